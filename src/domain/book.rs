@@ -1,0 +1,269 @@
+//! The book as a whole: what its lines add up to, and what may follow.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Act, DrawAct, Entry, SealAct, draw_id, seal_id};
+use super::key::Sha;
+use super::refusal::{BookFlaw, BookFlawKind, Refusal};
+
+/// A draw in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnRound {
+    /// The act.
+    pub act: DrawAct,
+    /// Its line.
+    pub seq: u64,
+    /// The clock's time.
+    pub time: String,
+    /// Whether it was voided.
+    pub voided: bool,
+}
+
+/// A seal in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedRound {
+    /// The act.
+    pub act: SealAct,
+    /// Its line.
+    pub seq: u64,
+    /// The clock's time.
+    pub time: String,
+    /// Whether it was drawn or voided, and so cannot be drawn from any more.
+    pub closed: bool,
+}
+
+/// What the book says so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Book {
+    /// Number of lines.
+    pub lines: u64,
+    /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
+    pub head: Option<Sha>,
+    /// Draws, in order.
+    pub draws: Vec<DrawnRound>,
+    /// Seals, in order.
+    pub seals: Vec<SealedRound>,
+}
+
+impl Book {
+    /// Adds a line whose own bytes have the digest `sha`.
+    ///
+    /// # Errors
+    /// [`BookFlaw`] when the number, the chain or the act does not follow.
+    pub fn push(&mut self, entry: &Entry, sha: Sha) -> Result<(), BookFlaw> {
+        let line = self.lines + 1;
+        let flaw = |kind| BookFlaw { line, kind };
+        if entry.seq != line {
+            return Err(flaw(BookFlawKind::Sequence));
+        }
+        if entry.prev != self.head.unwrap_or(Sha([0; 32])) {
+            return Err(flaw(BookFlawKind::Chain));
+        }
+        if !self.follows(&entry.act) {
+            return Err(flaw(BookFlawKind::Act));
+        }
+        self.apply(entry);
+        self.lines = line;
+        self.head = Some(sha);
+        Ok(())
+    }
+
+    /// Whether an act may follow what the book says.
+    fn follows(&self, act: &Act) -> bool {
+        match act {
+            Act::Init { .. } => self.lines == 0,
+            _ if self.lines == 0 => false,
+            Act::Seal(seal) => {
+                self.open_seal(&seal.task, seal.round).is_none()
+                    && self.standing_draw(&seal.task, seal.round).is_none()
+                    && seal.seal == self.next_seal(&seal.task, seal.round)
+            }
+            Act::Draw(draw) => {
+                let from_seal = self.open_seal(&draw.task, draw.round).map_or(0, |s| s.act.seal);
+                self.standing_draw(&draw.task, draw.round).is_none()
+                    && draw.draw == self.next_draw(&draw.task, draw.round)
+                    && draw.seal == from_seal
+            }
+            Act::Void { target, .. } => self.can_void(target),
+        }
+    }
+
+    fn apply(&mut self, entry: &Entry) {
+        match &entry.act {
+            Act::Init { .. } => {}
+            Act::Seal(act) => {
+                let act = act.clone();
+                self.seals.push(SealedRound { act, seq: entry.seq, time: entry.time.clone(), closed: false });
+            }
+            Act::Draw(act) => {
+                for seal in self.seals.iter_mut().filter(|s| s.act.task == act.task && s.act.round == act.round) {
+                    seal.closed = true;
+                }
+                let act = act.clone();
+                self.draws.push(DrawnRound { act, seq: entry.seq, time: entry.time.clone(), voided: false });
+            }
+            Act::Void { target, .. } => {
+                self.draws.iter_mut().filter(|d| d.act.draw == *target).for_each(|d| d.voided = true);
+                for seal in &mut self.seals {
+                    seal.closed |= seal_id(&seal.act.task, seal.act.round, seal.act.seal) == *target;
+                }
+            }
+        }
+    }
+
+    /// The draw of a round that holds, if it has been drawn.
+    pub fn standing_draw(&self, task: &str, round: u32) -> Option<&DrawnRound> {
+        self.draws.iter().find(|d| !d.voided && d.act.task == task && d.act.round == round)
+    }
+
+    /// The seal of a round that waits to be drawn, if there is one.
+    pub fn open_seal(&self, task: &str, round: u32) -> Option<&SealedRound> {
+        self.seals.iter().find(|s| !s.closed && s.act.task == task && s.act.round == round)
+    }
+
+    /// The draw with this id, voided or not.
+    pub fn draw(&self, id: &str) -> Option<&DrawnRound> {
+        self.draws.iter().find(|d| d.act.draw == id)
+    }
+
+    /// The number that the next seal of a round has.
+    pub fn next_seal(&self, task: &str, round: u32) -> u32 {
+        let had = self.seals.iter().filter(|s| s.act.task == task && s.act.round == round).count();
+        u32::try_from(had).unwrap_or(u32::MAX - 1) + 1
+    }
+
+    /// The id that the next draw of a round has.
+    pub fn next_draw(&self, task: &str, round: u32) -> String {
+        let had = self.draws.iter().filter(|d| d.act.task == task && d.act.round == round).count();
+        draw_id(task, round, u32::try_from(had).unwrap_or(u32::MAX - 1) + 1)
+    }
+
+    /// What `void` with this name means: a draw that holds, or a seal that waits, also by the round's first id.
+    pub fn target_of_void(&self, name: &str) -> Result<String, Refusal> {
+        if self.draws.iter().any(|d| !d.voided && d.act.draw == name) {
+            return Ok(name.to_owned());
+        }
+        let open = self.seals.iter().find(|s| {
+            let act = &s.act;
+            !s.closed && (seal_id(&act.task, act.round, act.seal) == name || draw_id(&act.task, act.round, 1) == name)
+        });
+        open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal)).ok_or_else(|| Refusal::NothingToVoid(name.to_owned()))
+    }
+
+    fn can_void(&self, target: &str) -> bool {
+        self.draws.iter().any(|d| !d.voided && d.act.draw == target)
+            || self.seals.iter().any(|s| !s.closed && seal_id(&s.act.task, s.act.round, s.act.seal) == target)
+    }
+}
+
+/// How often objects were drawn in the year: for each code the ids of its draws, ascending; voided draws left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TimesDrawn(BTreeMap<String, Vec<String>>);
+
+impl TimesDrawn {
+    /// Notes that `draw` drew the object `code`.
+    pub fn note(&mut self, code: &str, draw: &str) {
+        let draws = self.0.entry(code.to_owned()).or_default();
+        if let Err(place) = draws.binary_search_by(|known| known.as_bytes().cmp(draw.as_bytes())) {
+            draws.insert(place, draw.to_owned());
+        }
+    }
+
+    /// The objects drawn as often as `cap` allows, ascending by code, each with its draws.
+    pub fn used_up(&self, cap: u32) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().filter(move |(_, draws)| draws.len() >= cap as usize).map(|(c, d)| (c.as_str(), d.as_slice()))
+    }
+
+    /// Number of distinct objects.
+    pub fn objects(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    /// Whether the object has been drawn.
+    pub fn has(&self, code: &str) -> bool {
+        self.0.contains_key(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draw(book: &Book, task: &str, seal: u32) -> Act {
+        Act::Draw(DrawAct {
+            draw: book.next_draw(task, 1),
+            task: task.into(),
+            round: 1,
+            seal,
+            manifest: Sha([1; 32]),
+            source: "os".into(),
+            seed: "s".into(),
+            standing: "unproven".into(),
+            witnesses: vec![],
+            drawn: 1,
+            shortfall: 0,
+            files: BTreeMap::new(),
+        })
+    }
+
+    fn seal(task: &str, number: u32) -> Act {
+        let (task, manifest, source) = (task.into(), Sha([1; 32]), "x".into());
+        Act::Seal(SealAct { task, round: 1, seal: number, manifest, source, files: BTreeMap::new() })
+    }
+
+    fn add(book: &mut Book, act: Act) -> Result<(), BookFlawKind> {
+        let seq = book.lines + 1;
+        let prev = book.head.unwrap_or(Sha([0; 32]));
+        let entry = Entry { seq, time: String::new(), declared: None, by: "x".into(), act, prev };
+        book.push(&entry, Sha::of(&seq.to_le_bytes())).map_err(|flaw| flaw.kind)
+    }
+
+    fn begun() -> Book {
+        let mut book = Book::default();
+        let init = Act::Init { bureau: "局".into(), year: 2026, tool: "t".into(), files: BTreeMap::new() };
+        add(&mut book, init).expect("init");
+        book
+    }
+
+    #[test]
+    fn a_round_is_drawn_once_until_it_is_voided() {
+        let mut book = begun();
+        let first = draw(&book, "T", 0);
+        add(&mut book, first).expect("drawn");
+        let second = draw(&book, "T", 0);
+        assert_eq!(add(&mut book, second.clone()), Err(BookFlawKind::Act));
+        assert_eq!(add(&mut book, seal("T", 1)), Err(BookFlawKind::Act));
+        let target = book.target_of_void("T-1").expect("target");
+        add(&mut book, Act::Void { target, reason: "r".into() }).expect("voided");
+        assert_eq!(book.next_draw("T", 1), "T-1.2");
+        add(&mut book, second).expect("drawn again");
+        assert_eq!(book.standing_draw("T", 1).map(|d| d.act.draw.as_str()), Some("T-1.2"));
+    }
+
+    #[test]
+    fn a_sealed_round_is_drawn_from_its_seal() {
+        let mut book = begun();
+        add(&mut book, seal("T", 1)).expect("sealed");
+        assert_eq!(add(&mut book, seal("T", 2)), Err(BookFlawKind::Act));
+        let unsealed = draw(&book, "T", 0);
+        assert_eq!(add(&mut book, unsealed), Err(BookFlawKind::Act));
+        assert_eq!(book.target_of_void("T-1").as_deref(), Ok("T-1.s1"));
+        add(&mut book, Act::Void { target: "T-1.s1".into(), reason: "r".into() }).expect("voided");
+        add(&mut book, seal("T", 2)).expect("sealed again");
+        let sealed = draw(&book, "T", 2);
+        add(&mut book, sealed).expect("drawn");
+        assert!(book.open_seal("T", 1).is_none());
+        assert!(book.target_of_void("U-1").is_err());
+    }
+
+    #[test]
+    fn caps_count_draws_per_object() {
+        let mut times = TimesDrawn::default();
+        for (code, draw) in [("a", "T-2"), ("a", "T-1"), ("b", "T-1"), ("a", "T-1")] {
+            times.note(code, draw);
+        }
+        let used: Vec<_> = times.used_up(2).collect();
+        assert_eq!(used, [("a", ["T-1".to_owned(), "T-2".to_owned()].as_slice())]);
+        assert_eq!(times.objects(), 2);
+    }
+}

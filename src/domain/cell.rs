@@ -1,0 +1,126 @@
+//! Cells and ids: what a value may look like in a text of the draw, and how a value typed into a list is tidied.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// What is wrong with a cell of a text (choucha-draw-1, "Texts").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellFlaw {
+    /// The cell is empty, or begins or ends with Unicode white space.
+    Edges,
+    /// The cell holds a control or line-separating character (C0, DEL, C1, U+2028, U+2029).
+    Control(char),
+    /// The cell is not in Unicode normalisation form C.
+    NotNfc,
+}
+
+/// Whether `c` may never stand in a text: C0, DEL, C1, U+2028, U+2029.
+pub fn is_control(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether `text` is in normalisation form C.
+pub fn is_nfc(text: &str) -> bool {
+    if text.is_ascii() {
+        return true;
+    }
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => true,
+        IsNormalized::No => false,
+        IsNormalized::Maybe => text.nfc().eq(text.chars()),
+    }
+}
+
+/// Checks one cell of a text.
+///
+/// # Errors
+/// The first [`CellFlaw`] found: control characters before white space at the ends, before normalisation.
+pub fn check(cell: &str) -> Result<(), CellFlaw> {
+    if let Some(c) = cell.chars().find(|&c| is_control(c)) {
+        return Err(CellFlaw::Control(c));
+    }
+    if cell.is_empty() || cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
+        return Err(CellFlaw::Edges);
+    }
+    if is_nfc(cell) { Ok(()) } else { Err(CellFlaw::NotNfc) }
+}
+
+/// Whether `text` is an id of a task or an item: letters of any script, digits, `-`, `_`, `.`, at most 64 bytes,
+/// not beginning with `.`.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 64
+        && !text.starts_with('.')
+        && is_nfc(text)
+        && text.chars().all(|c| c.is_alphabetic() || c.is_numeric() && c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+}
+
+/// A value from a list without white space at its ends and in normalisation form C.
+pub fn tidy(value: &str) -> Cow<'_, str> {
+    let trimmed = value.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if is_nfc(trimmed) { Cow::Borrowed(trimmed) } else { Cow::Owned(trimmed.nfc().collect()) }
+}
+
+/// A code or certificate number from a list: full-width forms made half-width, white space taken out, letters upper case.
+///
+/// Codes are typed by hand, and an input method leaves full-width digits and stray spaces behind.
+pub fn tidy_code(value: &str) -> Cow<'_, str> {
+    if value.bytes().all(|b| b.is_ascii_graphic() && !b.is_ascii_lowercase()) {
+        return Cow::Borrowed(value);
+    }
+    let narrowed: String = value.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}').map(half_width).collect();
+    let upper = if narrowed.is_ascii() { narrowed.to_ascii_uppercase() } else { narrowed };
+    if is_nfc(&upper) { Cow::Owned(upper) } else { Cow::Owned(upper.nfc().collect()) }
+}
+
+/// The half-width form of a full-width ASCII character (U+FF01–U+FF5E), else the character itself.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    }
+}
+
+/// The parts of a list within a cell, parted by `;` `；` `、` `,` or `，`, tidied, empty ones left out.
+pub fn parts(value: &str) -> Vec<String> {
+    value
+        .split([';', '；', '、', ',', '，'])
+        .map(|part| tidy(part).into_owned())
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_refused_for_their_first_flaw() {
+        assert_eq!(check("A 类"), Ok(()));
+        assert_eq!(check(""), Err(CellFlaw::Edges));
+        assert_eq!(check("甲\u{3000}"), Err(CellFlaw::Edges));
+        assert_eq!(check("a\u{85}b"), Err(CellFlaw::Control('\u{85}')));
+        assert_eq!(check("e\u{301}"), Err(CellFlaw::NotNfc));
+    }
+
+    #[test]
+    fn ids_are_short_and_plain() {
+        for good in ["AJ-2026.01_a", "任务一", "é", "1"] {
+            assert!(is_id(good), "{good}");
+        }
+        let long = "任".repeat(22);
+        for bad in ["", ".a", "a/b", "a b", "a:b", "e\u{301}", "a,b", long.as_str()] {
+            assert!(!is_id(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn codes_typed_full_width_become_plain() {
+        assert_eq!(tidy_code(" ９１350100m000100Y43\u{3000}"), "91350100M000100Y43");
+        assert_eq!(tidy_code("xm-001"), "XM-001");
+        assert_eq!(tidy(" \u{feff}甲 乙\u{a0}"), "甲 乙");
+        assert_eq!(parts("危险化学品；有限空间、 电气,"), ["危险化学品", "有限空间", "电气"]);
+    }
+}

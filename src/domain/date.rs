@@ -1,0 +1,75 @@
+//! Dates as lists have them: `2026-03-01`, `2026/3/1`, `2026.3.1`, `20260301`, `2026年3月1日`; 长期 is 9999-12-31.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::cell::half_width;
+
+/// The date that stands for 长期 (without end).
+pub fn long_term() -> NaiveDate {
+    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX)
+}
+
+/// Whether `date` means 长期: real libraries write any day of the year 9999 for it.
+pub fn is_long_term(date: NaiveDate) -> bool {
+    date.year() == 9999
+}
+
+/// Reads a date from a list. `None` when it is none; the year must have four digits.
+pub fn from_cell(cell: &str) -> Option<NaiveDate> {
+    let plain: String = cell.trim().chars().map(half_width).collect();
+    if matches!(plain.as_str(), "长期" | "长期有效" | "永久" | "无固定期限") {
+        return Some(long_term());
+    }
+    // A spreadsheet adds a time of midnight to a date.
+    let plain = plain.split_once([' ', 'T']).map_or(plain.as_str(), |(date, time)| {
+        if time.trim().chars().all(|c| matches!(c, '0' | ':' | '.')) { date } else { "" }
+    });
+    let (year, month, day) = if plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()) {
+        (&plain[..4], &plain[4..6], &plain[6..])
+    } else if let Some(rest) = plain.strip_suffix('日') {
+        let (year, rest) = rest.split_once('年')?;
+        let (month, day) = rest.split_once('月')?;
+        (year, month, day)
+    } else {
+        let mark = plain.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
+        let mut parts = plain.split(mark);
+        let date = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() {
+            return None;
+        }
+        date
+    };
+    let digits = |text: &str, most: usize| {
+        let well = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+        well.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    if year.len() != 4 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?, digits(day, 2)?)
+}
+
+/// Reads a date as a record has it: `YYYY-MM-DD` and nothing else.
+pub fn from_record(text: &str) -> Option<NaiveDate> {
+    let date = from_cell(text)?;
+    (date.format("%Y-%m-%d").to_string() == text).then_some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_of_real_lists_are_read() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 1);
+        for cell in ["2026-03-01", "2026/3/1", "2026.3.1", "20260301", "2026年3月1日", "２０２６－０３－０１", "2026-03-01 00:00:00"] {
+            assert_eq!(from_cell(cell), day, "{cell}");
+        }
+        assert_eq!(from_cell("长期"), Some(long_term()));
+        assert!(is_long_term(from_cell("9999-09-09").expect("date")));
+        for bad in ["", "2026-02-30", "26-3-1", "3/1/2026", "2026-3", "2026-03-01 13:00", "2026年3月", "46000", "2026-3-1-2"] {
+            assert_eq!(from_cell(bad), None, "{bad}");
+        }
+        assert_eq!(from_record("2026-3-1"), None);
+    }
+}

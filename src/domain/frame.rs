@@ -1,0 +1,83 @@
+//! Everything a draw depends on but its key: the five texts, read and checked.
+
+use std::collections::BTreeMap;
+
+use super::population::Population;
+
+/// The inspectors of a round (inspectors.txt), in the order of their lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Crew {
+    /// Certificate numbers, ascending.
+    pub certs: Vec<String>,
+    /// Whether each holds a specialty that the task's items need.
+    pub qualified: Vec<bool>,
+}
+
+impl Crew {
+    /// Number of inspectors (M).
+    pub fn len(&self) -> usize {
+        self.certs.len()
+    }
+
+    /// Whether nobody may serve.
+    pub fn is_empty(&self) -> bool {
+        self.certs.is_empty()
+    }
+
+    /// How many are qualified.
+    pub fn qualified_count(&self) -> usize {
+        self.qualified.iter().filter(|&&q| q).count()
+    }
+
+    /// The line of a certificate number, from 0.
+    pub fn line_of(&self, cert: &str) -> Option<u32> {
+        let found = self.certs.binary_search_by(|c| c.as_bytes().cmp(cert.as_bytes())).ok()?;
+        u32::try_from(found).ok()
+    }
+}
+
+/// How teams are formed; the last four lines of the manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grouping {
+    /// People per team (每组人数), 2 or more.
+    pub group: u32,
+    /// How many of them must hold a needed specialty (专业人数), up to `group`.
+    pub qualified: u32,
+    /// Number of standing teams (检查组数), or a team of its own for each object.
+    pub teams: Option<u32>,
+    /// How many inspectors the pool begins with (抽取人数), or all.
+    pub pool: Option<u32>,
+}
+
+/// The texts of a draw, by lines instead of codes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// population.txt.
+    pub population: Population,
+    /// excluded.txt: lines of the population, ascending.
+    pub excluded: Vec<u32>,
+    /// inspectors.txt.
+    pub crew: Crew,
+    /// recusals.txt: for a line of the population, the lines of the inspectors who must not meet it, ascending.
+    pub recused: BTreeMap<u32, Vec<u32>>,
+    /// How many to take of each stratum, in the order of the population's strata.
+    pub takes: Vec<u64>,
+    /// How teams are formed.
+    pub grouping: Grouping,
+}
+
+impl Frame {
+    /// The inspectors recused from line `line`.
+    pub fn recused_from(&self, line: u32) -> &[u32] {
+        self.recused.get(&line).map_or(&[], Vec::as_slice)
+    }
+
+    /// From how many objects of the population each inspector is recused, by line of inspectors.txt.
+    pub fn recusal_counts(&self) -> Vec<u64> {
+        let mut counts = vec![0; self.crew.len()];
+        for &j in self.recused.values().flatten() {
+            counts[j as usize] += 1;
+        }
+        counts
+    }
+}

@@ -1,0 +1,104 @@
+//! The small lists together, and what they say of each other. The object library is read in a stream ([`super::object`]).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::columns::ListName;
+use super::fault::{Fault, Flaw};
+use super::finding::Finding;
+use super::inspector::Inspector;
+use super::item::Item;
+use super::plan::Task;
+use super::recusal::Recusal;
+
+/// Every list but the object library; each row with its number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// 随机抽查事项清单.
+    pub items: Vec<(u64, Item)>,
+    /// 执法检查人员名录库.
+    pub inspectors: Vec<(u64, Inspector)>,
+    /// 回避关系.
+    pub recusals: Vec<(u64, Recusal)>,
+    /// 年度抽查计划.
+    pub plan: Vec<(u64, Task)>,
+    /// 检查结果代码表.
+    pub findings: Vec<(u64, Finding)>,
+}
+
+impl Lists {
+    /// Faults that show only when rows or lists are held against each other: ids twice, references to nothing.
+    pub fn cross_check(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        twice(ListName::Items, "id", self.items.iter().map(|(row, i)| (*row, i.id.as_str())), &mut faults);
+        twice(ListName::Inspectors, "cert", self.inspectors.iter().map(|(row, i)| (*row, i.cert.as_str())), &mut faults);
+        twice(ListName::Plan, "id", self.plan.iter().map(|(row, t)| (*row, t.id.as_str())), &mut faults);
+        twice(ListName::Findings, "code", self.findings.iter().map(|(row, f)| (*row, f.code.as_str())), &mut faults);
+        for (row, task) in &self.plan {
+            for id in &task.items {
+                match self.items.iter().find(|(_, item)| item.id == *id) {
+                    None => faults.push(Fault::new(ListName::Plan, *row, Some("items"), id, Flaw::Unknown { list: ListName::Items })),
+                    Some((_, item)) if task.window.is_some_and(|window| !item.in_force(window)) => {
+                        faults.push(Fault::new(ListName::Plan, *row, Some("items"), id, Flaw::NotInForce));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        for (row, recusal) in &self.recusals {
+            if !recusal.cert.is_empty() && !self.inspectors.iter().any(|(_, i)| i.cert == recusal.cert) {
+                let flaw = Flaw::Unknown { list: ListName::Inspectors };
+                faults.push(Fault::new(ListName::Recusals, *row, Some("cert"), &recusal.cert, flaw));
+            }
+        }
+        faults
+    }
+
+    /// The specialties that the items of a task need.
+    pub fn specialties(&self, task: &Task) -> Vec<String> {
+        let needed = self.items_of(task).flat_map(|item| item.specialties.iter().cloned());
+        let mut needed: Vec<String> = needed.collect();
+        needed.sort_unstable();
+        needed.dedup();
+        needed
+    }
+
+    /// The items of a task.
+    pub fn items_of<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Item> {
+        task.items.iter().filter_map(|id| self.items.iter().map(|(_, item)| item).find(|item| item.id == *id))
+    }
+
+    /// Items of a task for which nobody of a team holds a specialty: 需专业人员协助 (第七条).
+    pub fn assistance(&self, task: &Task, team: &[&Inspector]) -> Vec<String> {
+        self.items_of(task)
+            .filter(|item| !item.specialties.is_empty() && !team.iter().any(|i| i.holds_any(&item.specialties)))
+            .map(|item| item.id.clone())
+            .collect()
+    }
+
+    /// Who may serve in a task that ends on `end`, and whether each holds a needed specialty; ascending by certificate.
+    pub fn crew(&self, end: NaiveDate, specialties: &[String]) -> Vec<(&Inspector, bool)> {
+        let mut crew: Vec<(&Inspector, bool)> = self
+            .inspectors
+            .iter()
+            .map(|(_, inspector)| inspector)
+            .filter(|inspector| inspector.may_serve(end))
+            .map(|inspector| (inspector, inspector.holds_any(specialties)))
+            .collect();
+        crew.sort_by(|a, b| a.0.cert.as_bytes().cmp(b.0.cert.as_bytes()));
+        crew
+    }
+}
+
+/// Notes every value that stood in an earlier row. Ids that differ in case only count as the same: they name folders.
+fn twice<'a>(list: ListName, key: &'static str, values: impl Iterator<Item = (u64, &'a str)>, faults: &mut Vec<Fault>) {
+    let mut seen: BTreeMap<String, u64> = BTreeMap::new();
+    for (row, value) in values.filter(|(_, value)| !value.is_empty()) {
+        if let Some(&first) = seen.get(&value.to_lowercase()) {
+            faults.push(Fault::new(list, row, Some(key), value, Flaw::Twice { first }));
+        } else {
+            seen.insert(value.to_lowercase(), row);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Floor 0: the rules. Pure: no files, no clock, no printing, no sentences.
+
+pub mod book;
+pub mod cell;
+pub mod code_key;
+pub mod columns;
+pub mod coverage;
+pub mod date;
+pub mod draw;
+pub mod entry;
+pub mod fault;
+pub mod finding;
+pub mod frame;
+pub mod inspector;
+pub mod item;
+pub mod key;
+pub mod lists;
+pub mod manifest;
+pub mod numbers;
+pub mod object;
+pub mod object_code;
+pub mod plan;
+pub mod pool;
+pub mod population;
+pub mod ratio;
+pub mod record;
+pub mod recusal;
+pub mod refusal;
+pub mod scope;
+pub mod servable;
+pub mod settings;
+pub mod source;
+pub mod standing_teams;
+pub mod strata;
+pub mod teams;
+pub mod tickets;
+pub mod verify;

@@ -1,0 +1,124 @@
+//! Codes of companies: 统一社会信用代码 (GB 32100-2015) and the old 15-digit 注册号 (check digit after ISO 7064 MOD 11,10).
+
+/// The 31 characters of GB 32100-2015, in the order of their values 0–30: no I, O, S, V, Z.
+pub const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/// Weights of places 1–17: 3^(i−1) mod 31.
+pub(crate) const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/// The value 1–31 of each byte in [`ALPHABET`] plus one; 0 for every other byte.
+pub(crate) const VALUE_PLUS_ONE: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut value = 0;
+    while value < 31 {
+        table[ALPHABET[value] as usize] = value as u8 + 1;
+        value += 1;
+    }
+    table
+};
+
+/// Which code a company carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompanyCode {
+    /// 统一社会信用代码, 18 characters.
+    Credit,
+    /// 注册号, 15 digits.
+    Registration,
+}
+
+/// Why a text is no code of a company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodeFlaw {
+    /// Neither 18 nor 15 characters; the number it has.
+    Length(usize),
+    /// A character that the standard does not use; the character and its place from 1.
+    Character(char, usize),
+    /// The check character does not fit; the one that would.
+    Check(char),
+}
+
+/// Says which code `code` is, its check character included.
+///
+/// # Errors
+/// [`CodeFlaw`]: wrong length, a character outside the standard, or a check character that does not fit.
+pub fn company_code(code: &str) -> Result<CompanyCode, CodeFlaw> {
+    match code.len() {
+        18 if code.is_ascii() => credit(code.as_bytes()),
+        15 if code.is_ascii() => registration(code.as_bytes()),
+        _ => Err(CodeFlaw::Length(code.chars().count())),
+    }
+}
+
+fn credit(code: &[u8]) -> Result<CompanyCode, CodeFlaw> {
+    let mut sum = 0;
+    for (place, (&byte, weight)) in code.iter().zip(WEIGHTS).enumerate() {
+        let value = VALUE_PLUS_ONE[usize::from(byte)];
+        if value == 0 {
+            return Err(CodeFlaw::Character(char::from(byte), place + 1));
+        }
+        sum += u32::from(value - 1) * weight;
+    }
+    let check = char::from(ALPHABET[((31 - sum % 31) % 31) as usize]);
+    if VALUE_PLUS_ONE[usize::from(code[17])] == 0 {
+        return Err(CodeFlaw::Character(char::from(code[17]), 18));
+    }
+    if char::from(code[17]) == check { Ok(CompanyCode::Credit) } else { Err(CodeFlaw::Check(check)) }
+}
+
+fn registration(code: &[u8]) -> Result<CompanyCode, CodeFlaw> {
+    if let Some(place) = code.iter().position(|b| !b.is_ascii_digit()) {
+        return Err(CodeFlaw::Character(char::from(code[place]), place + 1));
+    }
+    let mut product = 10;
+    for digit in &code[..14] {
+        let sum = (product + u32::from(digit - b'0')) % 10;
+        product = if sum == 0 { 10 } else { sum } * 2 % 11;
+    }
+    let check = (11 - product) % 10;
+    if u32::from(code[14] - b'0') == check {
+        Ok(CompanyCode::Registration)
+    } else {
+        Err(CodeFlaw::Check(char::from_digit(check, 10).unwrap_or('0')))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_standards_own_example_is_valid() {
+        assert_eq!(company_code("91350100M000100Y43"), Ok(CompanyCode::Credit));
+        assert_eq!(company_code("91350100M000100Y44"), Err(CodeFlaw::Check('3')));
+    }
+
+    #[test]
+    fn every_single_substitution_is_caught() {
+        let code = b"91350100M000100Y43";
+        for place in 0..18 {
+            for &other in ALPHABET.iter().filter(|&&c| c != code[place]) {
+                let mut wrong = *code;
+                wrong[place] = other;
+                let wrong = String::from_utf8(wrong.to_vec()).expect("ascii");
+                assert!(company_code(&wrong).is_err(), "{wrong}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_outside_the_standard_are_named_with_their_place() {
+        assert_eq!(company_code("91350100I000100Y43"), Err(CodeFlaw::Character('I', 9)));
+        assert_eq!(company_code("9135"), Err(CodeFlaw::Length(4)));
+        assert_eq!(company_code("一二三四五六"), Err(CodeFlaw::Length(6)));
+    }
+
+    #[test]
+    fn old_registration_numbers_have_a_check_digit() {
+        // 14 digits and each candidate: exactly one check digit fits.
+        let fits: Vec<String> =
+            (0..10).map(|d| format!("37049900000123{d}")).filter(|c| company_code(c).is_ok()).collect();
+        assert_eq!(fits.len(), 1);
+        assert_eq!(company_code("110108000000016"), Ok(CompanyCode::Registration));
+        assert_eq!(company_code("110108000000017"), Err(CodeFlaw::Check('6')));
+    }
+}

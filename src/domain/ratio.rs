@@ -1,0 +1,134 @@
+//! The ratio of a round (抽查比例, 第16条): an exact decimal, and the number of objects it asks for, by ceiling.
+
+use std::fmt;
+
+/// Decimals of a percentage that are kept: enough for any plan, few enough that every product fits in 128 bits.
+const MAX_DECIMALS: usize = 18;
+
+/// How many objects of a stratum a round takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ratio {
+    /// A share over 0 and up to 100 %: `digits` ÷ 10^`decimals` percent, without trailing zeros.
+    Share {
+        /// The percentage without its point.
+        digits: u128,
+        /// How many of the digits stand behind the point.
+        decimals: u32,
+    },
+    /// A fixed count (`#20`), 1 or more.
+    Count(u64),
+}
+
+impl Ratio {
+    /// The number of objects to take out of `of`: ceiling(ratio × N), or the fixed count, which is not capped by N.
+    pub fn take(self, of: u64) -> u64 {
+        match self {
+            Self::Count(count) => count,
+            Self::Share { digits, decimals } => {
+                let taken = (digits * u128::from(of)).div_ceil(100 * 10u128.pow(decimals));
+                u64::try_from(taken).unwrap_or(of)
+            }
+        }
+    }
+
+    /// Reads a ratio as a plan has it: `5%`, `２‰`, `0.25 %`, `#20`, `100％`. `None` when it is not one.
+    pub fn from_cell(cell: &str) -> Option<Self> {
+        let plain: String =
+            cell.chars().map(super::cell::half_width).filter(|c| !c.is_whitespace()).collect();
+        if let Some(count) = plain.strip_prefix('#') {
+            return whole(count).map(Self::Count);
+        }
+        if let Some(number) = plain.strip_suffix('%') {
+            return Self::share(number, 0);
+        }
+        plain.strip_suffix('‰').and_then(|number| Self::share(number, 1))
+    }
+
+    /// Reads a ratio as a manifest has it: only the one form that [`fmt::Display`] writes.
+    pub fn from_manifest(text: &str) -> Option<Self> {
+        let ratio = Self::from_cell(text)?;
+        (ratio.to_string() == text).then_some(ratio)
+    }
+
+    /// `number` ÷ 10^`shift` percent.
+    fn share(number: &str, shift: usize) -> Option<Self> {
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let well_formed = !whole.is_empty()
+            && whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit())
+            && (number.contains('.') != fraction.is_empty());
+        if !well_formed {
+            return None;
+        }
+        let padded = format!("{whole:0>width$}{fraction}", width = shift + 1);
+        let mut decimals = fraction.len() + shift;
+        let mut digits = padded.as_str();
+        while decimals > 0 && digits.ends_with('0') {
+            digits = &digits[..digits.len() - 1];
+            decimals -= 1;
+        }
+        if decimals > MAX_DECIMALS || digits.trim_start_matches('0').len() > MAX_DECIMALS + 3 {
+            return None;
+        }
+        let digits: u128 = digits.parse().ok()?;
+        let decimals = u32::try_from(decimals).ok()?;
+        (digits > 0 && digits <= 100 * 10u128.pow(decimals)).then_some(Self::Share { digits, decimals })
+    }
+}
+
+/// A whole number, 1 or more, in digits without leading zeros.
+fn whole(text: &str) -> Option<u64> {
+    let plain = !text.starts_with('0') && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// The shortest decimal form: `5%`, `0.2%`, `#20`.
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Count(count) => write!(f, "#{count}"),
+            Self::Share { digits, decimals: 0 } => write!(f, "{digits}%"),
+            Self::Share { digits, decimals } => {
+                let unit = 10u128.pow(decimals);
+                write!(f, "{}.{:0width$}%", digits / unit, digits % unit, width = decimals as usize)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_count_is_a_ceiling() {
+        let five = Ratio::from_cell("5%").expect("ratio");
+        assert_eq!([0, 1, 20, 21, 29, 400].map(|n| five.take(n)), [0, 1, 1, 2, 2, 20]);
+        assert_eq!(Ratio::from_cell("2‰").expect("ratio").take(501), 2);
+        assert_eq!(Ratio::from_cell("#20").expect("ratio").take(3), 20);
+        assert_eq!(Ratio::from_cell("100%").expect("ratio").take(u64::MAX), u64::MAX);
+    }
+
+    #[test]
+    fn a_plan_may_write_it_loosely_and_a_manifest_may_not() {
+        for (loose, short) in [("５％", "5%"), ("05.0%", "5%"), ("2‰", "0.2%"), ("0.25 %", "0.25%"), ("20‰", "2%"), ("# 20", "#20")] {
+            assert_eq!(Ratio::from_cell(loose).expect(loose).to_string(), short);
+            assert_eq!(Ratio::from_manifest(loose), None, "{loose}");
+            assert!(Ratio::from_manifest(short).is_some(), "{short}");
+        }
+        for bad in ["", "%", "5", "0%", "0.0%", "100.1%", "1001‰", ".5%", "5.%", "-5%", "5e1%", "#0", "#", "#1.5", "五%", "#007"] {
+            assert_eq!(Ratio::from_cell(bad), None, "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn taken_is_the_least_count_not_below_the_share(tenths in 1u128..=1000, of in 0u64..1_000_000) {
+            let ratio = Ratio::from_cell(&format!("{}.{}%", tenths / 10, tenths % 10)).expect("ratio");
+            let taken = u128::from(ratio.take(of));
+            prop_assert!(taken * 1000 >= tenths * u128::from(of));
+            prop_assert!(taken == 0 || (taken - 1) * 1000 < tenths * u128::from(of));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The settings of a case folder (choucha.toml): the bureau, its year, and the seed's numbers as defaults.
+
+use std::collections::BTreeMap;
+
+use super::columns::ListName;
+use super::ratio::Ratio;
+
+/// Words of 状态 with which an object takes part; empty does too.
+const TAKING_PART: &[&str] = &["有效", "存续", "在业", "在营", "开业", "正常"];
+/// Words of 状态 with which an object does not take part.
+const NOT_TAKING_PART: &[&str] = &["注销", "吊销", "撤销", "迁出", "停业", "失效"];
+
+/// The settings of a case folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Name of the bureau.
+    pub bureau: String,
+    /// The year of the folder.
+    pub year: i32,
+    /// `zh`, `en`, or nothing: the system's language.
+    pub language: Option<String>,
+    /// The share of the library to be drawn in a year (第16条: 5 %).
+    pub coverage: Ratio,
+    /// Working days in which a result is entered (第19条: 20).
+    pub entry_working_days: u32,
+    /// People per team where the plan says nothing (2).
+    pub team: u32,
+    /// How often an object may be drawn in a year where the plan says nothing (第13条 防止过度检查: 1).
+    pub cap: u32,
+    /// Month and day by which the plan is published (第13条: 31 May).
+    pub plan_by: (u32, u32),
+    /// Names of the lists' files.
+    pub files: BTreeMap<ListName, String>,
+    /// More words with which an object takes part.
+    pub taking_part: Vec<String>,
+    /// More words with which it does not.
+    pub not_taking_part: Vec<String>,
+}
+
+impl Settings {
+    /// The settings of a bureau and year, everything else by default.
+    pub fn new(bureau: &str, year: i32) -> Self {
+        let files = ListName::ALL.into_iter().map(|list| (list, format!("{}.csv", list.key()))).collect();
+        Self {
+            bureau: bureau.to_owned(),
+            year,
+            language: None,
+            coverage: Ratio::Share { digits: 5, decimals: 0 },
+            entry_working_days: 20,
+            team: 2,
+            cap: 1,
+            plan_by: (5, 31),
+            files,
+            taking_part: Vec::new(),
+            not_taking_part: Vec::new(),
+        }
+    }
+
+    /// Whether an object of this status takes part in draws; `None` for a word that nobody has decided on.
+    pub fn takes_part(&self, status: &str) -> Option<bool> {
+        if status.is_empty() || TAKING_PART.contains(&status) || self.taking_part.iter().any(|w| w == status) {
+            Some(true)
+        } else if NOT_TAKING_PART.contains(&status) || self.not_taking_part.iter().any(|w| w == status) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}

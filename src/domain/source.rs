@@ -1,0 +1,111 @@
+//! Where a seed comes from, and what a draw can prove by it (its standing).
+
+use super::cell;
+use super::key::Seed;
+
+/// Where the seed of a draw comes from; a value of the manifest, fixed before the seed is known when the draw is sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// `os`: 256 bits from the operating system, taken by the tool at the draw.
+    Os,
+    /// `given`: given by whoever ran the draw.
+    Given,
+    /// `drand quicknet <round>`: the randomness of that round of the drand beacon.
+    Drand(u64),
+    /// A public event, in words exact enough to check, the seed's spelling included.
+    Event(String),
+}
+
+/// What a draw can prove (rule 6); stated by every output of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Sealed, and the seed is a public event that people can check, named in the seal.
+    Event,
+    /// Everything else: the outcome can be repeated, the choice of the seed cannot be proved.
+    Unproven,
+}
+
+impl Standing {
+    /// The word that records use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Unproven => "unproven",
+        }
+    }
+}
+
+impl Source {
+    /// Reads the manifest's value. `None` when it is no clean cell, or begins like a drand round and is none.
+    pub fn from_text(text: &str) -> Option<Self> {
+        cell::check(text).ok()?;
+        match text {
+            "os" => return Some(Self::Os),
+            "given" => return Some(Self::Given),
+            _ => {}
+        }
+        if text.split_whitespace().next() == Some("drand") {
+            let round = text.strip_prefix("drand quicknet ")?;
+            let plain = !round.starts_with('0') && round.bytes().all(|b| b.is_ascii_digit());
+            return plain.then(|| round.parse().ok().map(Self::Drand)).flatten();
+        }
+        Some(Self::Event(text.to_owned()))
+    }
+
+    /// The manifest's value.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Os => "os".to_owned(),
+            Self::Given => "given".to_owned(),
+            Self::Drand(round) => format!("drand quicknet {round}"),
+            Self::Event(words) => words.clone(),
+        }
+    }
+
+    /// Whether a draw from this source takes a seed from outside.
+    pub fn takes_a_seed(&self) -> bool {
+        *self != Self::Os
+    }
+
+    /// Whether `seed` has the spelling that this source gives: a drand round's randomness and the operating system's
+    /// bits are 64 lower-case hex digits.
+    pub fn fits(&self, seed: &Seed) -> bool {
+        match self {
+            Self::Os | Self::Drand(_) => super::key::Sha::from_hex(seed.as_str()).is_some(),
+            Self::Given | Self::Event(_) => true,
+        }
+    }
+
+    /// The standing of a draw from this source; `seal` is the number of its seal, 0 when it was drawn unsealed.
+    pub fn standing(&self, seal: u32) -> Standing {
+        match self {
+            Self::Drand(_) | Self::Event(_) if seal > 0 => Standing::Event,
+            _ => Standing::Unproven,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_are_told_apart_and_written_back() {
+        for text in ["os", "given", "drand quicknet 26537812", "2026-03-02 福彩双色球第2026023期，红球升序两位数字以空格相隔"] {
+            assert_eq!(Source::from_text(text).expect(text).text(), text);
+        }
+        for bad in ["", " os", "drand", "drand quicknet", "drand quicknet 007", "drand quicknet x", "drand  quicknet 7", "a\tb"] {
+            assert_eq!(Source::from_text(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_a_sealed_public_source_proves_anything() {
+        let event = Source::Event("x".into());
+        assert_eq!(event.standing(1), Standing::Event);
+        assert_eq!(event.standing(0), Standing::Unproven);
+        assert_eq!(Source::Os.standing(3), Standing::Unproven);
+        assert_eq!(Source::Given.standing(1), Standing::Unproven);
+        assert_eq!(Source::Drand(9).standing(1), Standing::Event);
+    }
+}

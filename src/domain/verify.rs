@@ -1,0 +1,218 @@
+//! Holding a recorded draw against a repetition of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::draw::Outcome;
+use super::frame::Frame;
+use super::key::{Seed, Sha};
+use super::manifest::{METHOD, Manifest};
+
+/// One drawn object as a record has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawnLine {
+    /// Place in the draw order, from 1.
+    pub order: u64,
+    /// The object's code.
+    pub code: String,
+    /// Its ticket: the number as 16 hex digits.
+    pub ticket: String,
+    /// Its stratum, "" without strata.
+    pub stratum: String,
+    /// Certificate numbers, leader first.
+    pub team: Vec<String>,
+}
+
+/// What an inspector has to do with a draw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Load {
+    /// Certificate number.
+    pub cert: String,
+    /// Whether in the pool.
+    pub pool: bool,
+    /// In how many teams.
+    pub visits: u64,
+    /// From how many objects of the population recused.
+    pub recused_from: u64,
+}
+
+/// A take as a record has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakeLine {
+    /// The stratum, "" without strata.
+    pub stratum: String,
+    /// Ratio or count, as in the manifest.
+    pub how: String,
+    /// N.
+    pub of: u64,
+    /// n.
+    pub take: u64,
+}
+
+/// What could not be drawn of a stratum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shortfall {
+    /// The stratum, "" without strata.
+    pub stratum: String,
+    /// How many are missing.
+    pub missing: u64,
+}
+
+/// All that a draw's texts and seed determine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeated {
+    /// Values by the key of draw.json, in their order.
+    pub values: Vec<(&'static str, String)>,
+    /// Each take.
+    pub takes: Vec<TakeLine>,
+    /// The strata that fall short.
+    pub shortfalls: Vec<Shortfall>,
+    /// The drawn objects.
+    pub drawn: Vec<DrawnLine>,
+    /// Every line of inspectors.txt.
+    pub loads: Vec<Load>,
+}
+
+/// Puts a draw's outcome into the words of its record; `codes` are those of the drawn objects in draw order.
+pub fn repeated(manifest: &Manifest, manifest_sha: Sha, frame: &Frame, seed: (&Seed, Sha), outcome: &Outcome, codes: &[String]) -> Repeated {
+    let (seed, key) = seed;
+    let recusals = frame.recusal_counts();
+    let strata = frame.population.strata();
+    let visits = outcome.visits(frame);
+    let mut in_pool = vec![false; frame.crew.len()];
+    outcome.pool.iter().for_each(|&j| in_pool[j as usize] = true);
+    let drawn = outcome.drawn.iter().zip(&outcome.teams).zip(codes).zip(1..).map(|(((object, team), code), order)| DrawnLine {
+        order,
+        code: code.clone(),
+        ticket: format!("{:016x}", object.ticket),
+        stratum: strata[frame.population.stratum_of(object.line)].clone(),
+        team: team.iter().map(|&j| frame.crew.certs[j as usize].clone()).collect(),
+    });
+    let shortfalls = strata.iter().zip(&outcome.shortfalls).filter(|(_, missing)| **missing > 0);
+    let takes = manifest.takes.iter().map(|take| TakeLine {
+        stratum: take.stratum.clone(),
+        how: take.how.to_string(),
+        of: take.of,
+        take: take.take,
+    });
+    let loads = frame.crew.certs.iter().enumerate().map(|(j, cert)| Load {
+        cert: cert.clone(),
+        pool: in_pool[j],
+        visits: visits[j],
+        recused_from: recusals[j],
+    });
+    Repeated {
+        values: vec![
+            ("method", METHOD.to_owned()),
+            ("bureau", manifest.bureau.clone()),
+            ("task", manifest.task.clone()),
+            ("round", manifest.round.to_string()),
+            ("manifest_sha256", manifest_sha.to_string()),
+            ("seed", seed.as_str().to_owned()),
+            ("source", manifest.source.text()),
+            ("standing", manifest.source.standing(manifest.seal).word().to_owned()),
+            ("key", key.to_string()),
+        ],
+        takes: takes.collect(),
+        shortfalls: shortfalls.map(|(s, &missing)| Shortfall { stratum: s.clone(), missing }).collect(),
+        drawn: drawn.collect(),
+        loads: loads.collect(),
+    }
+}
+
+/// A difference between a record and the repetition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Where: a key of draw.json, with the draw order where there is one.
+    pub place: String,
+    /// What the record says.
+    pub recorded: String,
+    /// What the repetition says.
+    pub repeated: String,
+}
+
+/// The parts of a record that are held against the repetition, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Method, bureau, task, round, digests, seed, source, standing, key.
+    Values,
+    /// Takes and shortfalls.
+    Takes,
+    /// The drawn objects and their tickets.
+    Objects,
+    /// Their teams.
+    Teams,
+    /// The inspectors' loads.
+    Loads,
+}
+
+/// Compares a record with the repetition, part by part.
+pub fn compare(recorded: &Repeated, repeated: &Repeated) -> Vec<(Part, Option<Difference>)> {
+    vec![
+        (Part::Values, values(recorded, repeated)),
+        (Part::Takes, takes(recorded, repeated)),
+        (Part::Objects, objects(&recorded.drawn, &repeated.drawn)),
+        (Part::Teams, teams(&recorded.drawn, &repeated.drawn)),
+        (Part::Loads, listed("loads", &recorded.loads, &repeated.loads)),
+    ]
+}
+
+fn values(recorded: &Repeated, repeated: &Repeated) -> Option<Difference> {
+    recorded.values.iter().zip(&repeated.values).find(|(a, b)| a != b).map(|(a, b)| Difference {
+        place: b.0.to_owned(),
+        recorded: a.1.clone(),
+        repeated: b.1.clone(),
+    })
+}
+
+fn takes(recorded: &Repeated, repeated: &Repeated) -> Option<Difference> {
+    listed("takes", &recorded.takes, &repeated.takes)
+        .or_else(|| listed("shortfalls", &recorded.shortfalls, &repeated.shortfalls))
+}
+
+/// The first difference between two lists of things that show themselves well enough by their debug form.
+fn listed<T: PartialEq + std::fmt::Debug>(place: &str, recorded: &[T], repeated: &[T]) -> Option<Difference> {
+    let show = |value: Option<&T>| value.map_or("–".to_owned(), |v| format!("{v:?}"));
+    let longer = recorded.len().max(repeated.len());
+    (0..longer).find(|&i| recorded.get(i) != repeated.get(i)).map(|i| Difference {
+        place: format!("{place}[{}]", i + 1),
+        recorded: show(recorded.get(i)),
+        repeated: show(repeated.get(i)),
+    })
+}
+
+/// The first drawn object, by draw order, whose order, code, ticket or stratum differs.
+pub fn objects(recorded: &[DrawnLine], repeated: &[DrawnLine]) -> Option<Difference> {
+    let same = |a: &DrawnLine, b: &DrawnLine| (a.order, &a.code, &a.ticket, &a.stratum) == (b.order, &b.code, &b.ticket, &b.stratum);
+    let show = |line: Option<&DrawnLine>| {
+        line.map_or("–".to_owned(), |l| format!("{} {} {} {}", l.order, l.code, l.ticket, l.stratum).trim_end().to_owned())
+    };
+    first(recorded, repeated, same, show)
+}
+
+/// The first drawn object whose team differs.
+pub fn teams(recorded: &[DrawnLine], repeated: &[DrawnLine]) -> Option<Difference> {
+    let show = |line: Option<&DrawnLine>| line.map_or("–".to_owned(), |l| format!("{} {}", l.code, l.team.join(",")));
+    first(recorded, repeated, |a, b| a.team == b.team, show)
+}
+
+fn first(
+    recorded: &[DrawnLine],
+    repeated: &[DrawnLine],
+    same: impl Fn(&DrawnLine, &DrawnLine) -> bool,
+    show: impl Fn(Option<&DrawnLine>) -> String,
+) -> Option<Difference> {
+    let longer = recorded.len().max(repeated.len());
+    let differs = |i: &usize| match (recorded.get(*i), repeated.get(*i)) {
+        (Some(a), Some(b)) => !same(a, b),
+        _ => true,
+    };
+    (0..longer).find(differs).map(|i| Difference {
+        place: format!("drawn[{}]", i + 1),
+        recorded: show(recorded.get(i)),
+        repeated: show(repeated.get(i)),
+    })
+}

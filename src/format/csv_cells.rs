@@ -1,0 +1,300 @@
+//! CSV as spreadsheets write it, in blocks that end where a record ends, so that blocks can be read side by side.
+//!
+//! Records are cut into cells by `simd-csv`. Here is what it leaves open: where a block may be cut, and that a quote
+//! stands only where a spreadsheet puts one; a stray quote would shift every cell after it, so it is refused.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use memchr::{memchr_iter, memrchr};
+use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
+
+use crate::domain::record::Cells;
+
+/// Bytes that a block has, unless one record is longer.
+const BLOCK: usize = 1 << 20;
+
+/// A piece of a file that begins and ends at a record.
+#[derive(Debug, Default)]
+pub struct Block {
+    /// Where it begins in the file.
+    pub offset: u64,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A quote where none may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuoteFlaw {
+    /// A quote inside a cell without quotes, or text after a closing quote; its offset in the file.
+    Stray(u64),
+    /// A quote that never closes; its offset in the file.
+    Open(u64),
+}
+
+/// Why no further block could be read.
+#[derive(Debug)]
+pub enum BlockError {
+    /// A quote stands wrong.
+    Quote(QuoteFlaw),
+    /// The reader failed.
+    Io(std::io::Error),
+}
+
+/// Cuts a file into blocks.
+pub struct Blocks<R> {
+    reader: R,
+    offset: u64,
+    carried: Vec<u8>,
+    ended: bool,
+}
+
+impl<R: Read> Blocks<R> {
+    /// The blocks of what `reader` gives, which begins at `offset` of the file and there at a record.
+    pub fn new(reader: R, offset: u64) -> Self {
+        Self { reader, offset, carried: Vec::new(), ended: false }
+    }
+
+    /// Fills `block` with the next block; `false` at the end of the file.
+    ///
+    /// # Errors
+    /// [`BlockError`].
+    pub fn next(&mut self, block: &mut Block) -> Result<bool, BlockError> {
+        let bytes = &mut block.bytes;
+        bytes.clear();
+        bytes.append(&mut self.carried);
+        let mut wanted = BLOCK;
+        loop {
+            while bytes.len() < wanted && !self.ended {
+                let filled = bytes.len();
+                bytes.resize(wanted, 0);
+                let read = self.reader.read(&mut bytes[filled..]).map_err(BlockError::Io)?;
+                bytes.truncate(filled + read);
+                self.ended = read == 0;
+            }
+            if bytes.is_empty() {
+                return Ok(false);
+            }
+            let cut = cut(bytes, self.ended).map_err(|flaw| BlockError::Quote(flaw.at(self.offset)))?;
+            if let Some(cut) = cut {
+                self.carried.extend_from_slice(&bytes[cut..]);
+                bytes.truncate(cut);
+                block.offset = self.offset;
+                self.offset += cut as u64;
+                return Ok(true);
+            }
+            wanted *= 2;
+        }
+    }
+}
+
+impl QuoteFlaw {
+    fn at(self, base: u64) -> Self {
+        match self {
+            Self::Stray(offset) => Self::Stray(base + offset),
+            Self::Open(offset) => Self::Open(base + offset),
+        }
+    }
+}
+
+/// Where the last whole record of `bytes` ends; all of them when the file ends here.
+fn cut(bytes: &[u8], ended: bool) -> Result<Option<usize>, QuoteFlaw> {
+    let mut quoted: Vec<(usize, usize)> = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut skip = usize::MAX;
+    for place in memchr_iter(b'"', bytes) {
+        if place == skip {
+            continue;
+        }
+        if let Some(start) = open {
+            match bytes.get(place + 1) {
+                Some(b'"') => skip = place + 1,
+                Some(b',' | b'\n' | b'\r') => {
+                    quoted.push((start, place));
+                    open = None;
+                }
+                None if ended => {
+                    quoted.push((start, place));
+                    open = None;
+                }
+                None => break,
+                Some(_) => return Err(QuoteFlaw::Stray(place as u64 + 1)),
+            }
+        } else if place == 0 || matches!(bytes[place - 1], b',' | b'\n') {
+            open = Some(place);
+        } else {
+            return Err(QuoteFlaw::Stray(place as u64));
+        }
+    }
+    if ended {
+        return open.map_or(Ok(Some(bytes.len())), |start| Err(QuoteFlaw::Open(start as u64)));
+    }
+    let mut end = open.unwrap_or(bytes.len());
+    loop {
+        let begin = quoted.last().map_or(0, |(_, close)| close + 1);
+        if let Some(line_end) = memrchr(b'\n', &bytes[begin..end]) {
+            return Ok(Some(begin + line_end + 1));
+        }
+        match quoted.pop() {
+            Some((start, _)) => end = start,
+            None => return Ok(None),
+        }
+    }
+}
+
+/// A record's cells, as text; quotes are taken off when a cell is asked for.
+pub struct Row<'a> {
+    text: &'a str,
+    ends: &'a [usize],
+}
+
+impl Row<'_> {
+    /// Number of cells.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether every cell is empty, as in the rows that a spreadsheet leaves behind.
+    pub fn is_empty(&self) -> bool {
+        self.text.chars().all(|c| c == ',' || c == '"' || c.is_whitespace())
+    }
+
+    fn raw(&self, index: usize) -> &str {
+        let Some(&end) = self.ends.get(index) else { return "" };
+        let start = if index == 0 { 0 } else { self.ends[index - 1] + 1 };
+        self.text.get(start..end).unwrap_or("")
+    }
+}
+
+impl Cells for Row<'_> {
+    fn cell(&self, index: usize) -> Cow<'_, str> {
+        let raw = self.raw(index);
+        match raw.strip_prefix('"').and_then(|r| r.strip_suffix('"')) {
+            None => Cow::Borrowed(raw),
+            Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
+            Some(inner) => Cow::Borrowed(inner),
+        }
+    }
+}
+
+/// Reads the records of a block one by one: `on_row` gets the offset in the file where the record's line begins (blank
+/// lines before it included) and its cells, or nothing when it is not UTF-8.
+pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Option<&Row<'_>>)) {
+    let mut reader = ZeroCopyReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(1 << 16)
+        .from_reader(block.bytes.as_slice());
+    let mut ends = Vec::new();
+    loop {
+        let offset = block.offset + reader.position();
+        // Reading from memory cannot fail, and `flexible` leaves nothing else to refuse.
+        let Ok(Some(record)) = reader.read_byte_record() else { break };
+        match simdutf8::basic::from_utf8(record.as_slice()) {
+            Ok(text) => {
+                find_ends(&record, &mut ends);
+                on_row(offset, Some(&Row { text, ends: &ends }));
+            }
+            Err(_) => on_row(offset, None),
+        }
+    }
+}
+
+fn find_ends(record: &ZeroCopyByteRecord<'_>, ends: &mut Vec<usize>) {
+    ends.clear();
+    let mut end = 0;
+    for cell in record.iter() {
+        end += cell.len();
+        ends.push(end);
+        end += 1;
+    }
+}
+
+/// The rows, as a spreadsheet counts them, of records that begin at these offsets (ascending) of a file.
+///
+/// # Errors
+/// The reader's own failure.
+pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Vec<u64>> {
+    let mut found = Vec::with_capacity(offsets.len());
+    let mut block = vec![0; BLOCK];
+    let (mut at, mut row, mut quoted) = (0u64, 1u64, false);
+    while found.len() < offsets.len() {
+        let filled = reader.read(&mut block)?;
+        if filled == 0 {
+            found.resize(offsets.len(), row);
+            break;
+        }
+        for &byte in &block[..filled] {
+            // An offset may stand before blank lines; the record begins after them.
+            while found.len() < offsets.len() && at >= offsets[found.len()] && !matches!(byte, b'\n' | b'\r') {
+                found.push(row);
+            }
+            match byte {
+                b'"' => quoted = !quoted,
+                b'\n' if !quoted => row += 1,
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<Vec<String>> {
+        let mut blocks = Blocks::new(text.as_bytes(), 0);
+        let mut block = Block::default();
+        let mut read = Vec::new();
+        while blocks.next(&mut block).expect("block") {
+            rows(&block, |_, row| {
+                let row = row.expect("utf-8");
+                read.push((0..row.len()).map(|i| row.cell(i).into_owned()).collect());
+            });
+        }
+        read
+    }
+
+    #[test]
+    fn cells_in_quotes_keep_commas_quotes_and_line_breaks() {
+        let read = all("a,b\r\n\"1,\"\"2\"\"\n3\",\"\"\r\n\r\nx,y");
+        assert_eq!(read, [vec!["a", "b"], vec!["1,\"2\"\n3", ""], vec!["x", "y"]]);
+    }
+
+    #[test]
+    fn quotes_where_no_spreadsheet_puts_them_are_found() {
+        for (text, flaw) in [
+            ("a,5\"管\n", QuoteFlaw::Stray(3)),
+            ("a,\"b\"c\n", QuoteFlaw::Stray(5)),
+            ("a,\"b\n", QuoteFlaw::Open(2)),
+        ] {
+            let mut blocks = Blocks::new(text.as_bytes(), 0);
+            let found = blocks.next(&mut Block::default());
+            assert!(matches!(found, Err(BlockError::Quote(f)) if f == flaw), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn blocks_of_any_size_give_the_same_records() {
+        let mut text = String::new();
+        for i in 0..60_000 {
+            text.push_str(&format!("{i},\"line\nbreak, {i}\",\"say \"\"{i}\"\"\"\n"));
+        }
+        let whole = all(&text);
+        assert_eq!(whole.len(), 60_000);
+        assert_eq!(whole[59_999], ["59999", "line\nbreak, 59999", "say \"59999\""]);
+        let long = format!("a,\"{}\"\nb,c\n", "x\n".repeat(2 << 20));
+        assert_eq!(all(&long).len(), 2);
+    }
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_does() {
+        let text = "h\n\n\"a\nb\"\nc\n\nd\n";
+        let at = |s: &str| text.find(s).expect("there") as u64;
+        // An offset before a blank line stands for the record after it.
+        let offsets = [0, 2, at("c"), at("c") + 2];
+        assert_eq!(row_numbers(text.as_bytes(), &offsets).expect("rows"), [1, 3, 4, 6]);
+    }
+}

@@ -1,0 +1,60 @@
+//! CSV that opens right in Excel and WPS: UTF-8 with BOM, CRLF, and no cell that a spreadsheet would run as a formula.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+/// Writes rows of cells.
+pub struct CsvOut<W: Write> {
+    writer: csv::Writer<W>,
+}
+
+impl<W: Write> CsvOut<W> {
+    /// A table written to `out`.
+    ///
+    /// # Errors
+    /// The writer's own failure.
+    pub fn new(mut out: W) -> std::io::Result<Self> {
+        out.write_all(b"\xef\xbb\xbf")?;
+        let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        Ok(Self { writer })
+    }
+
+    /// Writes a row.
+    ///
+    /// # Errors
+    /// The writer's own failure.
+    pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> std::io::Result<()> {
+        for cell in cells {
+            self.writer.write_field(defused(cell).as_bytes())?;
+        }
+        self.writer.write_record(None::<&[u8]>)?;
+        Ok(())
+    }
+
+    /// Ends the table and gives the writer back.
+    ///
+    /// # Errors
+    /// The writer's own failure.
+    pub fn finish(self) -> std::io::Result<W> {
+        self.writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
+    }
+}
+
+/// A cell with an apostrophe before a character that would make a spreadsheet run it as a formula.
+pub fn defused(cell: &str) -> Cow<'_, str> {
+    let first = crate::domain::cell::half_width(cell.chars().next().unwrap_or(' '));
+    if matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r') { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_defused_and_cells_quoted() {
+        let mut out = CsvOut::new(Vec::new()).expect("memory");
+        out.row(["=1+1", "甲,乙", "＝x", "平常"]).expect("memory");
+        let bytes = out.finish().expect("memory");
+        assert_eq!(String::from_utf8(bytes).expect("utf-8"), "\u{feff}'=1+1,\"甲,乙\",'＝x,平常\r\n");
+    }
+}

@@ -1,0 +1,139 @@
+//! draw.json: all of a draw for machines, keys in English, one key a line, one drawn object a line.
+
+use std::io::Write;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::coverage::Coverage;
+use crate::domain::verify::{DrawnLine, Load, Repeated, Shortfall, TakeLine};
+
+/// A draw as its record has it: what texts and seed determine, and what only the book can vouch for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawRecord {
+    /// What texts and seed determine.
+    pub repeated: Repeated,
+    /// Witnesses' names.
+    pub witnesses: Vec<String>,
+    /// When it was sealed.
+    pub sealed_at: Option<String>,
+    /// When it was drawn.
+    pub drawn_at: String,
+    /// Coverage of the year before this draw.
+    pub coverage_before: Coverage,
+    /// Coverage of the year with this draw.
+    pub coverage_after: Coverage,
+    /// The tool and its version.
+    pub tool: String,
+}
+
+/// The keys of draw.json.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    method: String,
+    bureau: String,
+    task: String,
+    round: u64,
+    manifest_sha256: String,
+    seed: String,
+    source: String,
+    standing: String,
+    witnesses: Vec<String>,
+    key: String,
+    sealed_at: Option<String>,
+    drawn_at: String,
+    takes: Vec<TakeLine>,
+    shortfalls: Vec<Shortfall>,
+    drawn: Vec<DrawnLine>,
+    loads: Vec<Load>,
+    coverage_before: Coverage,
+    coverage_after: Coverage,
+    tool: String,
+}
+
+/// Writes draw.json.
+///
+/// # Errors
+/// The writer's own failure.
+pub fn write(record: &DrawRecord, out: &mut dyn Write) -> std::io::Result<()> {
+    let repeated = &record.repeated;
+    let mut keys = Keys { out, begun: false };
+    for (key, value) in &repeated.values {
+        match *key {
+            "round" => keys.value(key, &value.parse::<u64>().unwrap_or(0))?,
+            "key" => {
+                keys.value("witnesses", &record.witnesses)?;
+                keys.value(key, value)?;
+            }
+            _ => keys.value(key, value)?,
+        }
+    }
+    keys.value("sealed_at", &record.sealed_at)?;
+    keys.value("drawn_at", &record.drawn_at)?;
+    keys.value("takes", &repeated.takes)?;
+    keys.value("shortfalls", &repeated.shortfalls)?;
+    keys.lines("drawn", &repeated.drawn)?;
+    keys.lines("loads", &repeated.loads)?;
+    keys.value("coverage_before", &record.coverage_before)?;
+    keys.value("coverage_after", &record.coverage_after)?;
+    keys.value("tool", &record.tool)?;
+    out.write_all(b"\n}\n")
+}
+
+struct Keys<'a> {
+    out: &'a mut dyn Write,
+    begun: bool,
+}
+
+impl Keys<'_> {
+    fn key(&mut self, key: &str) -> std::io::Result<()> {
+        write!(self.out, "{}\"{key}\": ", if self.begun { ",\n " } else { "{\n " })?;
+        self.begun = true;
+        Ok(())
+    }
+
+    fn value(&mut self, key: &str, value: &impl Serialize) -> std::io::Result<()> {
+        self.key(key)?;
+        serde_json::to_writer(&mut *self.out, value).map_err(Into::into)
+    }
+
+    /// A list with one element a line.
+    fn lines(&mut self, key: &str, list: &[impl Serialize]) -> std::io::Result<()> {
+        self.key(key)?;
+        self.out.write_all(b"[")?;
+        for (place, element) in list.iter().enumerate() {
+            self.out.write_all(if place == 0 { b"\n  " } else { b",\n  " })?;
+            serde_json::to_writer(&mut *self.out, element)?;
+        }
+        self.out.write_all(if list.is_empty() { b"]" } else { b"\n ]" })
+    }
+}
+
+/// Reads draw.json.
+///
+/// # Errors
+/// What the JSON reader says, in its words.
+pub fn read(bytes: &[u8]) -> Result<DrawRecord, String> {
+    let file: File = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    let values = vec![
+        ("method", file.method),
+        ("bureau", file.bureau),
+        ("task", file.task),
+        ("round", file.round.to_string()),
+        ("manifest_sha256", file.manifest_sha256),
+        ("seed", file.seed),
+        ("source", file.source),
+        ("standing", file.standing),
+        ("key", file.key),
+    ];
+    let (takes, shortfalls, drawn, loads) = (file.takes, file.shortfalls, file.drawn, file.loads);
+    Ok(DrawRecord {
+        repeated: Repeated { values, takes, shortfalls, drawn, loads },
+        witnesses: file.witnesses,
+        sealed_at: file.sealed_at,
+        drawn_at: file.drawn_at,
+        coverage_before: file.coverage_before,
+        coverage_after: file.coverage_after,
+        tool: file.tool,
+    })
+}

@@ -1,0 +1,194 @@
+//! manifest.txt ⇄ [`Manifest`].
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+
+use crate::domain::cell::is_id;
+use crate::domain::date;
+use crate::domain::frame::Grouping;
+use crate::domain::key::Sha;
+use crate::domain::manifest::{METHOD, Manifest, Take, TextDigest, check_group};
+use crate::domain::ratio::Ratio;
+use crate::domain::refusal::{Refusal, TextFlaw, TextName};
+use crate::domain::source::Source;
+
+use super::ReadError;
+use super::number_text::whole;
+use super::text_lines;
+
+/// The bytes of a manifest.
+pub fn write(manifest: &Manifest) -> String {
+    let mut text = format!(
+        "method: {METHOD}\nbureau: {}\ntask: {}\nround: {}\nseal: {}\nsource: {}\nitems: {}\nwindow: {}..{}\n",
+        manifest.bureau,
+        manifest.task,
+        manifest.round,
+        manifest.seal,
+        manifest.source.text(),
+        manifest.items.join(","),
+        manifest.window.0.format("%Y-%m-%d"),
+        manifest.window.1.format("%Y-%m-%d"),
+    );
+    for (name, digest) in TextName::LISTS.iter().zip(&manifest.texts) {
+        let _ = writeln!(text, "{}: {}", name.key(), digest_text(digest));
+    }
+    for take in &manifest.takes {
+        let parting = if take.stratum.is_empty() { "" } else { " " };
+        let _ = writeln!(text, "take: {}{parting}{} of {} = {}", take.stratum, take.how, take.of, take.take);
+    }
+    let grouping = &manifest.grouping;
+    let or = |number: Option<u32>, word: &str| number.map_or(word.to_owned(), |n| n.to_string());
+    let _ = write!(
+        text,
+        "group: {}\nqualified: {}\nteams: {}\npool: {}\n",
+        grouping.group,
+        grouping.qualified,
+        or(grouping.teams, "none"),
+        or(grouping.pool, "all"),
+    );
+    text
+}
+
+/// A text's value in the manifest: `<lines> sha256 <hex>`.
+pub fn digest_text(digest: &TextDigest) -> String {
+    format!("{} sha256 {}", digest.lines, digest.sha)
+}
+
+/// Reads a manifest: exactly its keys, in their order, every value of its form.
+///
+/// # Errors
+/// A [`Refusal`] naming the line.
+pub fn read(bytes: &[u8]) -> Result<Manifest, ReadError> {
+    let mut lines: Vec<String> = Vec::new();
+    text_lines::read(TextName::Manifest, bytes, |_, cells| {
+        text_lines::expect_cells(cells, 1)?;
+        lines.push(cells[0].to_owned());
+        Ok(())
+    })?;
+    let mut at = Lines { lines: &lines, next: 0 };
+    at.value("method", |v| (v == METHOD).then_some(()))?;
+    let bureau = at.value("bureau", |v| Some(v.to_owned()))?;
+    let task = at.checked("task", id)?;
+    let round = at.value("round", |v| whole(v).filter(|&n: &u32| n >= 1))?;
+    let seal = at.value("seal", whole)?;
+    let source = at.value("source", Source::from_text)?;
+    let items = at.checked("items", ids)?;
+    let window = at.value("window", window)?;
+    let mut texts = [TextDigest { lines: 0, sha: Sha([0; 32]) }; 4];
+    for (name, text) in TextName::LISTS.iter().zip(&mut texts) {
+        *text = at.value(name.key(), digest)?;
+    }
+    let mut takes: Vec<Take> = Vec::new();
+    while takes.is_empty() || at.has("take") {
+        let take = at.checked("take", take)?;
+        let ordered = takes.last().is_none_or(|last| last.stratum.as_bytes() < take.stratum.as_bytes());
+        if !ordered || (takes.len() == 1 && takes[0].stratum.is_empty()) {
+            return Err(at.refuse(at.next, TextFlaw::Stratum(take.stratum)).into());
+        }
+        takes.push(take);
+    }
+    let group_line = at.next + 1;
+    let grouping = Grouping {
+        group: at.value("group", whole)?,
+        qualified: at.value("qualified", whole)?,
+        teams: at.value("teams", |v| positive_or(v, "none"))?,
+        pool: at.value("pool", |v| positive_or(v, "all"))?,
+    };
+    if at.next < lines.len() {
+        return Err(at.refuse(at.next + 1, TextFlaw::Key { expected: "" }).into());
+    }
+    check_group(&grouping).map_err(|flaw| at.refuse(group_line, flaw))?;
+    Ok(Manifest { bureau, task, round, seal, source, items, window, texts, takes, grouping })
+}
+
+/// The lines of a manifest, read one by one.
+struct Lines<'a> {
+    lines: &'a [String],
+    next: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn has(&self, key: &str) -> bool {
+        self.lines.get(self.next).and_then(|l| l.split_once(':')).is_some_and(|(k, _)| k == key)
+    }
+
+    fn refuse(&self, line: usize, flaw: TextFlaw) -> Refusal {
+        Refusal::text(TextName::Manifest, Some(line.min(self.lines.len()).max(1) as u64), flaw)
+    }
+
+    /// The value of the next line, which must have this key.
+    fn raw(&mut self, key: &'static str) -> Result<&'a str, Refusal> {
+        let line = self.lines.get(self.next).map_or("", String::as_str);
+        self.next += 1;
+        let value = line
+            .strip_prefix(key)
+            .and_then(|rest| rest.strip_prefix(':'))
+            .ok_or_else(|| self.refuse(self.next, TextFlaw::Key { expected: key }))?;
+        let malformed = || TextFlaw::Value { key: key.to_owned(), value: value.to_owned() };
+        let value = value.strip_prefix(' ').ok_or_else(|| self.refuse(self.next, malformed()))?;
+        text_lines::check_cell(value).map_err(|flaw| self.refuse(self.next, flaw))?;
+        Ok(value)
+    }
+
+    fn checked<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Result<T, TextFlaw>) -> Result<T, Refusal> {
+        let value = self.raw(key)?;
+        read(value).map_err(|flaw| self.refuse(self.next, flaw))
+    }
+
+    fn value<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
+        self.checked(key, |v| {
+            read(v).ok_or_else(|| TextFlaw::Value { key: key.to_owned(), value: v.to_owned() })
+        })
+    }
+}
+
+fn id(value: &str) -> Result<String, TextFlaw> {
+    if is_id(value) { Ok(value.to_owned()) } else { Err(TextFlaw::Id(value.to_owned())) }
+}
+
+fn ids(value: &str) -> Result<Vec<String>, TextFlaw> {
+    let ids: Vec<String> = value.split(',').map(id).collect::<Result<_, _>>()?;
+    match ids.windows(2).find(|pair| pair[0].as_bytes() >= pair[1].as_bytes()) {
+        Some(pair) => Err(TextFlaw::Id(pair[1].clone())),
+        None => Ok(ids),
+    }
+}
+
+fn window(value: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let (from, to) = value.split_once("..")?;
+    let window = (date::from_record(from)?, date::from_record(to)?);
+    (window.0 <= window.1).then_some(window)
+}
+
+fn digest(value: &str) -> Option<TextDigest> {
+    let (lines, hex) = value.split_once(" sha256 ")?;
+    Some(TextDigest { lines: whole(lines)?, sha: Sha::from_hex(hex)? })
+}
+
+/// Reads a take from the right, since a stratum may hold spaces.
+fn take(value: &str) -> Result<Take, TextFlaw> {
+    let malformed = || TextFlaw::Value { key: "take".to_owned(), value: value.to_owned() };
+    let (rest, take) = value.rsplit_once(" = ").ok_or_else(malformed)?;
+    let (rest, of) = rest.rsplit_once(" of ").ok_or_else(malformed)?;
+    let (stratum, how) = rest.rsplit_once(' ').unwrap_or(("", rest));
+    if !stratum.is_empty() {
+        text_lines::check_cell(stratum)?;
+    } else if rest.contains(' ') {
+        return Err(TextFlaw::Edges);
+    }
+    let how = match Ratio::from_manifest(how) {
+        Some(ratio) => ratio,
+        None if how.ends_with('%') && how.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-')) || how.starts_with('#') => {
+            return Err(TextFlaw::RatioForm(how.to_owned()));
+        }
+        None => return Err(malformed()),
+    };
+    let of = whole(of).ok_or_else(malformed)?;
+    let take = whole(take).ok_or_else(malformed)?;
+    Ok(Take { stratum: stratum.to_owned(), how, of, take })
+}
+
+fn positive_or(value: &str, word: &str) -> Option<Option<u32>> {
+    if value == word { Some(None) } else { whole(value).filter(|&n: &u32| n >= 1).map(Some) }
+}

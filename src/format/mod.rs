@@ -1,0 +1,42 @@
+//! Floor 1: bytes ⇄ domain. Nothing here opens a file; readers and writers are handed in.
+
+pub mod csv_cells;
+pub mod csv_out;
+pub mod draw_json;
+pub mod encoding;
+pub mod json_rows;
+pub mod ledger_line;
+pub mod list_csv;
+pub mod manifest_text;
+pub mod number_text;
+pub mod settings_toml;
+pub mod small_list;
+pub mod sums;
+pub mod text_lines;
+pub mod texts;
+pub mod vectors;
+
+use std::io;
+
+use crate::domain::refusal::Refusal;
+
+/// Reading failed: what was read is refused, or it could not be read at all.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The content says no.
+    Refused(Refusal),
+    /// The file says no.
+    Io(io::Error),
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Refusal> for ReadError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

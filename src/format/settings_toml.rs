@@ -1,0 +1,109 @@
+//! choucha.toml → [`Settings`].
+
+use serde::Deserialize;
+
+use crate::domain::columns::ListName;
+use crate::domain::ratio::Ratio;
+use crate::domain::settings::Settings;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    bureau: String,
+    year: i32,
+    language: Option<String>,
+    #[serde(default)]
+    rules: Rules,
+    #[serde(default)]
+    files: Files,
+    #[serde(default)]
+    status: Status,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Rules {
+    coverage: Option<String>,
+    entry_working_days: Option<u32>,
+    team: Option<u32>,
+    cap: Option<u32>,
+    plan_by: Option<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Files {
+    items: Option<String>,
+    objects: Option<String>,
+    inspectors: Option<String>,
+    recusals: Option<String>,
+    plan: Option<String>,
+    findings: Option<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Status {
+    #[serde(default)]
+    taking_part: Vec<String>,
+    #[serde(default)]
+    not_taking_part: Vec<String>,
+}
+
+/// Reads the settings.
+///
+/// # Errors
+/// What is wrong: the reader's own words with the line, or the key and value.
+pub fn read(text: &str) -> Result<Settings, String> {
+    let file: File = toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
+    let bad = |key: &str, value: &str| Err(format!("{key} = {value:?}"));
+    if crate::domain::cell::check(&file.bureau).is_err() {
+        return bad("bureau", &file.bureau);
+    }
+    let mut settings = Settings::new(&file.bureau, file.year);
+    if !(2000..=2999).contains(&file.year) {
+        return bad("year", &file.year.to_string());
+    }
+    if let Some(language) = &file.language
+        && !matches!(language.as_str(), "zh" | "en")
+    {
+        return bad("language", language);
+    }
+    settings.language = file.language;
+    if let Some(coverage) = &file.rules.coverage {
+        match Ratio::from_cell(coverage) {
+            Some(ratio @ Ratio::Share { .. }) => settings.coverage = ratio,
+            _ => return bad("coverage", coverage),
+        }
+    }
+    settings.entry_working_days = file.rules.entry_working_days.unwrap_or(settings.entry_working_days);
+    settings.team = file.rules.team.unwrap_or(settings.team);
+    if settings.team < 2 {
+        return bad("team", &settings.team.to_string());
+    }
+    settings.cap = file.rules.cap.unwrap_or(settings.cap);
+    if settings.cap < 1 {
+        return bad("cap", &settings.cap.to_string());
+    }
+    if let Some(day) = &file.rules.plan_by {
+        let read = crate::domain::date::from_record(&format!("2024-{day}"));
+        let Some(read) = read else { return bad("plan_by", day) };
+        settings.plan_by = (chrono::Datelike::month(&read), chrono::Datelike::day(&read));
+    }
+    let named = [
+        (ListName::Items, file.files.items),
+        (ListName::Objects, file.files.objects),
+        (ListName::Inspectors, file.files.inspectors),
+        (ListName::Recusals, file.files.recusals),
+        (ListName::Plan, file.files.plan),
+        (ListName::Findings, file.files.findings),
+    ];
+    for (list, name) in named {
+        if let Some(name) = name {
+            settings.files.insert(list, name);
+        }
+    }
+    settings.taking_part = file.status.taking_part;
+    settings.not_taking_part = file.status.not_taking_part;
+    Ok(settings)
+}

@@ -1,0 +1,84 @@
+//! The lines of a text of a draw: UTF-8 (NFC) without BOM, LF, the last line ended; cells parted by one TAB.
+
+use std::io::BufRead;
+
+use sha2::{Digest, Sha256};
+
+use crate::domain::cell::{self, CellFlaw};
+use crate::domain::key::Sha;
+use crate::domain::manifest::TextDigest;
+use crate::domain::refusal::{Refusal, TextFlaw, TextName};
+
+use super::ReadError;
+
+/// Reads a text line by line, holds each line against the form that all texts share, and hands its cells on.
+///
+/// `on_line` gets the line's number from 1 and its cells. Returns the text's number of lines and digest.
+///
+/// # Errors
+/// A [`Refusal`] that names text and line, from here or from `on_line`; or the reader's own failure.
+pub fn read(
+    name: TextName,
+    mut reader: impl BufRead,
+    mut on_line: impl FnMut(u64, &[&str]) -> Result<(), TextFlaw>,
+) -> Result<TextDigest, ReadError> {
+    let mut hash = Sha256::new();
+    let mut line = Vec::new();
+    let mut lines = 0;
+    loop {
+        line.clear();
+        if reader.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        hash.update(&line);
+        lines += 1;
+        check_line(lines, &line, &mut on_line).map_err(|flaw| Refusal::text(name, Some(lines), flaw))?;
+    }
+    Ok(TextDigest { lines, sha: Sha(hash.finalize().into()) })
+}
+
+fn check_line(
+    number: u64,
+    line: &[u8],
+    on_line: &mut impl FnMut(u64, &[&str]) -> Result<(), TextFlaw>,
+) -> Result<(), TextFlaw> {
+    let text = std::str::from_utf8(line).map_err(|_| TextFlaw::NotUtf8)?;
+    if number == 1 && text.starts_with('\u{feff}') {
+        return Err(TextFlaw::Bom);
+    }
+    let text = text.strip_suffix('\n').ok_or(TextFlaw::NotEnded)?;
+    let mut cells: [&str; 4] = [""; 4];
+    let mut count = 0;
+    for cell in text.split('\t') {
+        check_cell(cell)?;
+        if let Some(place) = cells.get_mut(count) {
+            *place = cell;
+        }
+        count += 1;
+    }
+    on_line(number, cells.get(..count).unwrap_or(&cells))
+}
+
+/// Checks a cell by the rules of texts.
+///
+/// # Errors
+/// The flaw as a flaw of the text.
+pub fn check_cell(cell: &str) -> Result<(), TextFlaw> {
+    // Nearly every cell of a library is a code: visible ASCII, which needs no closer look.
+    if !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_graphic()) {
+        return Ok(());
+    }
+    cell::check(cell).map_err(|flaw| match flaw {
+        CellFlaw::Edges => TextFlaw::Edges,
+        CellFlaw::Control(c) => TextFlaw::Control(c),
+        CellFlaw::NotNfc => TextFlaw::NotNfc,
+    })
+}
+
+/// Checks that a line has `expected` cells.
+///
+/// # Errors
+/// [`TextFlaw::CellCount`].
+pub fn expect_cells(cells: &[&str], expected: usize) -> Result<(), TextFlaw> {
+    if cells.len() == expected { Ok(()) } else { Err(TextFlaw::CellCount { expected, found: cells.len() }) }
+}

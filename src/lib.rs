@@ -1,0 +1,16 @@
+//! choucha (抽查): random inspection draws under 双随机、一公开 that anyone can repeat, and a book in which
+//! no draw and no result can quietly disappear.
+//!
+//! The floors, bottom to top; imports only go down (a test reads them):
+//! [`domain`] (rules, pure) ← [`format`] (bytes ⇄ domain), [`text`] (domain → sentences, both languages)
+//! ← [`files`] (the case folder), [`view`] (tables, reports) ← [`commands`] ← [`cli`], [`console`], [`exit`].
+
+pub mod cli;
+pub mod commands;
+pub mod console;
+pub mod domain;
+pub mod exit;
+pub mod files;
+pub mod format;
+pub mod text;
+pub mod view;

@@ -1,0 +1,3 @@
+//! The choucha command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Floor 1: domain → sentences, Chinese and English side by side.
