@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What is wrong with a cell of a text (choucha-draw-1, "Texts").
@@ -49,11 +50,20 @@ pub fn check(cell: &str) -> Result<(), CellFlaw> {
 /// Whether `text` is an id of a task or an item: letters of any script, digits, `-`, `_`, `.`, at most 64 bytes,
 /// not beginning with `.`.
 pub fn is_id(text: &str) -> bool {
+    text.len() <= 64 && is_id_of_any_length(text)
+}
+
+/// Whether `text` has the characters of an id: letters are the Unicode categories L* and Nl, digits Nd.
+pub fn is_id_of_any_length(text: &str) -> bool {
+    let letter_or_digit = |c: char| {
+        c.is_ascii_alphanumeric()
+            || c.general_category_group() == GeneralCategoryGroup::Letter
+            || matches!(c.general_category(), GeneralCategory::LetterNumber | GeneralCategory::DecimalNumber)
+    };
     !text.is_empty()
-        && text.len() <= 64
         && !text.starts_with('.')
         && is_nfc(text)
-        && text.chars().all(|c| c.is_alphabetic() || c.is_numeric() && c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        && text.chars().all(|c| letter_or_digit(c) || matches!(c, '-' | '_' | '.'))
 }
 
 /// A value from a list without white space at its ends and in normalisation form C.

@@ -69,6 +69,8 @@ pub enum TextFlaw {
         /// Cells it has.
         found: usize,
     },
+    /// T07: the mark of an inspector is not `+`.
+    Mark(String),
     /// T08: a line that does not ascend, or stands twice.
     NotAscending,
     /// T09: a key of the manifest missing, unknown, repeated or out of order.
@@ -156,7 +158,7 @@ impl TextFlaw {
             Self::NotEnded => "T04",
             Self::NotNfc => "T05",
             Self::Edges => "T06",
-            Self::CellCount { .. } => "T07",
+            Self::CellCount { .. } | Self::Mark(_) => "T07",
             Self::NotAscending => "T08",
             Self::Key { .. } => "T09",
             Self::Value { .. } => "T10",

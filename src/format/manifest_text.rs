@@ -62,7 +62,9 @@ pub fn digest_text(digest: &TextDigest) -> String {
 pub fn read(bytes: &[u8]) -> Result<Manifest, ReadError> {
     let mut lines: Vec<String> = Vec::new();
     text_lines::read(TextName::Manifest, bytes, |_, cells| {
-        text_lines::expect_cells(cells, 1)?;
+        if cells.len() > 1 {
+            return Err(TextFlaw::Control('\t'));
+        }
         lines.push(cells[0].to_owned());
         Ok(())
     })?;
@@ -123,10 +125,8 @@ impl<'a> Lines<'a> {
         self.next += 1;
         let value = line
             .strip_prefix(key)
-            .and_then(|rest| rest.strip_prefix(':'))
+            .and_then(|rest| rest.strip_prefix(": "))
             .ok_or_else(|| self.refuse(self.next, TextFlaw::Key { expected: key }))?;
-        let malformed = || TextFlaw::Value { key: key.to_owned(), value: value.to_owned() };
-        let value = value.strip_prefix(' ').ok_or_else(|| self.refuse(self.next, malformed()))?;
         text_lines::check_cell(value).map_err(|flaw| self.refuse(self.next, flaw))?;
         Ok(value)
     }
@@ -179,7 +179,7 @@ fn take(value: &str) -> Result<Take, TextFlaw> {
     }
     let how = match Ratio::from_manifest(how) {
         Some(ratio) => ratio,
-        None if how.ends_with('%') && how.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-')) || how.starts_with('#') => {
+        None if how.ends_with(['%', '‰']) || how.starts_with('#') => {
             return Err(TextFlaw::RatioForm(how.to_owned()));
         }
         None => return Err(malformed()),

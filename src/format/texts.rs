@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::BufRead;
 
-use crate::domain::cell::is_id;
+use crate::domain::cell::is_id_of_any_length;
 use crate::domain::frame::{Crew, Frame};
 use crate::domain::key::Sha;
 use crate::domain::manifest::{Manifest, TextDigest, check_takes};
@@ -222,26 +222,18 @@ fn read_excluded(reader: impl BufRead) -> Result<(Vec<ExcludedLine>, TextDigest)
         }
         let draws = cells[1].strip_prefix("cap:").ok_or_else(|| TextFlaw::ExcludedLine(cells[1].to_owned()))?;
         let draws: Vec<String> = draws.split(',').map(str::to_owned).collect();
-        // A draw's id is a task's id, a hyphen and a number, so it may be longer than an id.
-        if let Some(bad) = draws.iter().find(|d| !is_draw_id(d)) {
-            return Err(TextFlaw::Id(bad.clone()));
+        let ascend = draws.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes());
+        if draws[0].is_empty() || !ascend {
+            return Err(TextFlaw::ExcludedLine(cells[1].to_owned()));
         }
-        if draws.windows(2).any(|pair| pair[0].as_bytes() >= pair[1].as_bytes()) {
-            return Err(TextFlaw::Id(cells[1].to_owned()));
+        // A draw's id is made of a task's id and a number, so it may be longer than an id.
+        if let Some(bad) = draws.iter().find(|d| !is_id_of_any_length(d)) {
+            return Err(TextFlaw::Id(bad.clone()));
         }
         lines.push(ExcludedLine { code: cells[0].to_owned(), draws });
         Ok(())
     })?;
     Ok((lines, digest))
-}
-
-/// A draw's id: a task's id, `-`, the round, and from the second draw of a round on `.` and which one it is.
-fn is_draw_id(text: &str) -> bool {
-    let Some((task, rest)) = text.rsplit_once('-') else { return false };
-    let (round, nth) = rest.split_once('.').unwrap_or((rest, "2"));
-    is_id(task)
-        && super::number_text::whole::<u32>(round).is_some_and(|n| n >= 1)
-        && super::number_text::whole::<u32>(nth).is_some_and(|n| n >= 2)
 }
 
 fn look_up_excluded(excluded: &[ExcludedLine], lines: &NamedLines) -> Result<Vec<u32>, Refusal> {
@@ -259,7 +251,7 @@ fn read_crew(reader: impl BufRead) -> Result<(Crew, TextDigest), ReadError> {
         let qualified = match cells {
             [_] => false,
             [_, "+"] => true,
-            [_, _] => return Err(TextFlaw::Value { key: "inspectors".to_owned(), value: cells[1].to_owned() }),
+            [_, mark] => return Err(TextFlaw::Mark((*mark).to_owned())),
             _ => return Err(TextFlaw::CellCount { expected: 2, found: cells.len() }),
         };
         if crew.certs.last().is_some_and(|last| cells[0].as_bytes() <= last.as_bytes()) {
