@@ -220,7 +220,7 @@ mod tests {
 
     fn begun() -> Book {
         let mut book = Book::default();
-        let init = Act::Init { bureau: "局".into(), year: 2026, tool: "t".into(), files: BTreeMap::new() };
+        let init = Act::Init { bureau: "局".into(), year: 2026, tool: "t".into() };
         add(&mut book, init).expect("init");
         book
     }

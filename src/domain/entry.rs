@@ -38,8 +38,6 @@ pub enum Act {
         year: i32,
         /// The tool and its version.
         tool: String,
-        /// The files written.
-        files: Files,
     },
     /// A round was sealed.
     Seal(SealAct),

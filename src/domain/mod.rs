@@ -26,6 +26,7 @@ pub mod ratio;
 pub mod record;
 pub mod recusal;
 pub mod refusal;
+pub mod round;
 pub mod scope;
 pub mod servable;
 pub mod settings;

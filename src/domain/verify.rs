@@ -216,3 +216,41 @@ fn first(
         repeated: show(repeated.get(i)),
     })
 }
+
+/// What a verification looks at, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Check {
+    /// Every file has the digest that SHA256SUMS gives.
+    Sums,
+    /// The texts are of their form, agree with each other and with the manifest, and can be drawn from.
+    Texts,
+    /// draw.json can be read.
+    Record,
+    /// The seed is a seed, and spelt as its source gives it.
+    Seed,
+    /// A part of draw.json is what the repetition gives.
+    Part(Part),
+    /// list.csv says the same as draw.json.
+    List,
+    /// The book holds together.
+    Book,
+    /// The book names this draw, and its files have the digests that the book gives.
+    InBook,
+    /// The seal in the book is the one the draw was made from, and older than it.
+    Seal,
+}
+
+/// What came of a check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// It holds.
+    Holds,
+    /// A text, a seed or the book is refused.
+    Refused(Box<super::refusal::Refusal>),
+    /// A file is missing or is not what it was; its name.
+    File(String),
+    /// A value differs.
+    Differs(Difference),
+    /// A row of list.csv says something else.
+    Row(u64),
+}

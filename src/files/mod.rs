@@ -1,1 +1,79 @@
-//! Floor.
+//! Floor 2: the case folder. Paths, encodings, create-new and rename, append and lock, embedded data.
+
+pub mod case;
+pub mod clock;
+pub mod draw_check;
+pub mod draw_folder;
+pub mod durable;
+pub mod embedded;
+pub mod ledger;
+pub mod library;
+pub mod library_scan;
+pub mod lists;
+pub mod os_random;
+pub mod prepared;
+pub mod round_texts;
+pub mod settle;
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::refusal::Refusal;
+use crate::format::ReadError;
+
+/// What the files floor can answer with.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The content or a rule says no.
+    Refused(Box<Refusal>),
+    /// The file system says no.
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What it said.
+        error: std::io::Error,
+    },
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(refusal) => refusal.fmt(f),
+            Self::File { path, error } => write!(f, "{}: {error}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+/// Names the file to an I/O failure.
+pub trait At<T> {
+    /// The same result, with the path.
+    ///
+    /// # Errors
+    /// As before.
+    fn at(self, path: &Path) -> Result<T, Trouble>;
+}
+
+impl<T> At<T> for std::io::Result<T> {
+    fn at(self, path: &Path) -> Result<T, Trouble> {
+        self.map_err(|error| Trouble::File { path: path.to_owned(), error })
+    }
+}
+
+impl<T> At<T> for Result<T, ReadError> {
+    fn at(self, path: &Path) -> Result<T, Trouble> {
+        self.map_err(|error| match error {
+            ReadError::Refused(refusal) => refusal.into(),
+            ReadError::Io(error) => Trouble::File { path: path.to_owned(), error },
+        })
+    }
+}
+
+/// Told how far a long reading has come: bytes done and bytes in all.
+pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);

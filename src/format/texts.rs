@@ -92,7 +92,8 @@ impl PopulationScan {
 pub struct NamedLines(Vec<(String, Option<u32>)>);
 
 impl NamedLines {
-    fn line_of(&self, code: &str) -> Option<u32> {
+    /// The line of a code, from 0; `None` when the population has no such code.
+    pub fn line_of(&self, code: &str) -> Option<u32> {
         let found = self.0.binary_search_by(|(named, _)| named.as_bytes().cmp(code.as_bytes())).ok()?;
         self.0[found].1
     }

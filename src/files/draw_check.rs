@@ -1,0 +1,227 @@
+//! Verifies a draw from its folder alone, and from the case folder's book where there is one.
+
+use std::path::Path;
+
+use crate::domain::book::{Book, DrawnRound};
+use crate::domain::draw;
+use crate::domain::entry::draw_folder as folder_of;
+use crate::domain::key::{Seed, derive};
+use crate::domain::refusal::{Refusal, TextName};
+use crate::domain::verify::{self, Check, Finding};
+use crate::format::draw_json::DrawRecord;
+use crate::format::list_csv;
+use crate::format::sums;
+use crate::format::texts::Texts;
+
+use super::{At, Trouble, draw_folder, durable, ledger};
+
+/// What a verification found.
+#[derive(Debug)]
+pub struct Verified {
+    /// Each check that was made, in order; the last is the first that does not hold, if one does not.
+    pub checks: Vec<(Check, Finding)>,
+    /// The record, where it could be read.
+    pub record: Option<DrawRecord>,
+    /// The texts, where they could be read.
+    pub texts: Option<Texts>,
+    /// Files in the folder that no draw has.
+    pub foreign: Vec<String>,
+}
+
+impl Verified {
+    /// Whether everything holds.
+    pub fn holds(&self) -> bool {
+        self.checks.iter().all(|(_, finding)| *finding == Finding::Holds)
+    }
+}
+
+/// Verifies the draw in `folder`; `id` is its id where it is known.
+///
+/// # Errors
+/// [`Refusal::NotADraw`] for a folder without a manifest, or the file system fails.
+pub fn folder(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
+    if !folder.join(TextName::Manifest.file()).is_file() {
+        return Err(Refusal::NotADraw(folder.display().to_string()).into());
+    }
+    let mut verified = Verified { checks: Vec::new(), record: None, texts: None, foreign: foreign(folder)? };
+    let sums = check_sums(folder)?;
+    let go_on = sums == Finding::Holds;
+    verified.checks.push((Check::Sums, sums));
+    if go_on {
+        repeat(folder, id, &mut verified)?;
+    }
+    Ok(verified)
+}
+
+fn check_sums(folder: &Path) -> Result<Finding, Trouble> {
+    let path = folder.join(sums::FILE);
+    let bytes = match std::fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Finding::File(sums::FILE.to_owned())),
+        Err(error) => return Err(error).at(&path),
+    };
+    let listed = sums::read(&bytes).unwrap_or_default();
+    for (place, name) in draw_folder::TEXTS.iter().map(|n| n.file()).chain([draw_folder::RECORD, draw_folder::LIST]).enumerate() {
+        let path = folder.join(name);
+        if !path.is_file() {
+            return Ok(Finding::File(name.to_owned()));
+        }
+        let actual = durable::digest(&path)?;
+        match listed.get(place) {
+            Some((listed, sha)) if listed == name && *sha == actual => {}
+            Some((listed, _)) if listed == name => return Ok(Finding::File(name.to_owned())),
+            _ => return Ok(Finding::File(sums::FILE.to_owned())),
+        }
+    }
+    let whole = sums::write(listed.iter().map(|(name, sha)| (name.as_str(), *sha)));
+    let complete = listed.len() == draw_folder::TEXTS.len() + 2 && whole.as_bytes() == bytes;
+    Ok(if complete { Finding::Holds } else { Finding::File(sums::FILE.to_owned()) })
+}
+
+fn repeat(folder: &Path, id: Option<&str>, verified: &mut Verified) -> Result<(), Trouble> {
+    let checks = &mut verified.checks;
+    let texts = match draw_folder::read_texts(folder) {
+        Ok(texts) => texts,
+        Err(Trouble::Refused(refusal)) => {
+            checks.push((Check::Texts, Finding::Refused(refusal)));
+            return Ok(());
+        }
+        Err(trouble) => return Err(trouble),
+    };
+    checks.push((Check::Texts, Finding::Holds));
+    let record = match draw_folder::read_record(folder) {
+        Ok(record) => record,
+        Err(Trouble::Refused(refusal)) => {
+            checks.push((Check::Record, Finding::Refused(refusal)));
+            verified.texts = Some(texts);
+            return Ok(());
+        }
+        Err(trouble) => return Err(trouble),
+    };
+    checks.push((Check::Record, Finding::Holds));
+    let text = record.repeated.values.iter().find(|(key, _)| *key == "seed").map_or("", |(_, seed)| seed.as_str());
+    match Seed::new(text) {
+        Err(flaw) => checks.push((Check::Seed, Finding::Refused(Box::new(Refusal::Seed(flaw))))),
+        Ok(seed) if !texts.manifest.source.fits(&seed) => {
+            let refusal = Refusal::SeedSpelling(texts.manifest.source.text());
+            checks.push((Check::Seed, Finding::Refused(Box::new(refusal))));
+        }
+        Ok(seed) => {
+            checks.push((Check::Seed, Finding::Holds));
+            compare(folder, id, &texts, &record, &seed, checks)?;
+        }
+    }
+    verified.texts = Some(texts);
+    verified.record = Some(record);
+    Ok(())
+}
+
+fn compare(
+    folder: &Path,
+    id: Option<&str>,
+    texts: &Texts,
+    record: &DrawRecord,
+    seed: &Seed,
+    checks: &mut Vec<(Check, Finding)>,
+) -> Result<(), Trouble> {
+    let path = folder.join(TextName::Manifest.file());
+    let key = derive(&std::fs::read(&path).at(&path)?, seed);
+    let outcome = draw::draw(&texts.frame, &key.0);
+    let lines: Vec<u32> = outcome.drawn.iter().map(|d| d.line).collect();
+    let codes = draw_folder::codes(folder, &lines)?;
+    let repeated = verify::repeated(&texts.manifest, texts.manifest_sha, &texts.frame, (seed, key), &outcome, &codes);
+    for (part, difference) in verify::compare(&record.repeated, &repeated) {
+        let holds = difference.is_none();
+        checks.push((Check::Part(part), difference.map_or(Finding::Holds, Finding::Differs)));
+        if !holds {
+            return Ok(());
+        }
+    }
+    let path = folder.join(draw_folder::LIST);
+    let bytes = std::fs::read(&path).at(&path)?;
+    let standing = texts.manifest.source.standing(texts.manifest.seal).word();
+    let row = list_csv::difference(&bytes, id, standing, &repeated.drawn);
+    checks.push((Check::List, row.map_or(Finding::Holds, Finding::Row)));
+    Ok(())
+}
+
+fn foreign(folder: &Path) -> Result<Vec<String>, Trouble> {
+    let known = draw_folder::file_names();
+    let mut foreign = Vec::new();
+    for entry in std::fs::read_dir(folder).at(folder)? {
+        let name = entry.at(folder)?.file_name().to_string_lossy().into_owned();
+        if !known.contains(&name.as_str()) {
+            foreign.push(name);
+        }
+    }
+    foreign.sort();
+    Ok(foreign)
+}
+
+/// Verifies a draw of a case folder: its folder, and what the book says of it.
+///
+/// # Errors
+/// [`Refusal::NoDraw`], or as [`folder`].
+pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), Trouble> {
+    let read = match ledger::read(root) {
+        Ok(read) => read,
+        Err(Trouble::Refused(refusal)) => {
+            let mut verified = folder(&root.join(folder_of(id)), Some(id))?;
+            verified.checks.push((Check::Book, Finding::Refused(refusal)));
+            return Ok((verified, None));
+        }
+        Err(trouble) => return Err(trouble),
+    };
+    let draw = read.book.draw(id).ok_or_else(|| Refusal::NoDraw(id.to_owned()))?.clone();
+    let mut verified = match folder(&root.join(folder_of(id)), Some(id)) {
+        Ok(verified) => verified,
+        Err(Trouble::Refused(_)) => {
+            let missing = Finding::File(format!("{}/{}", folder_of(id), TextName::Manifest.file()));
+            let checks = vec![(Check::InBook, missing)];
+            return Ok((Verified { checks, record: None, texts: None, foreign: Vec::new() }, Some(draw)));
+        }
+        Err(trouble) => return Err(trouble),
+    };
+    verified.checks.push((Check::Book, Finding::Holds));
+    let changed = changed_file(root, &draw)?;
+    verified.checks.push((Check::InBook, changed.map_or(Finding::Holds, Finding::File)));
+    if draw.act.seal > 0 {
+        let finding = check_seal(root, &read.book, &draw, verified.record.as_ref())?;
+        verified.checks.push((Check::Seal, finding));
+    }
+    Ok((verified, Some(draw)))
+}
+
+fn changed_file(root: &Path, draw: &DrawnRound) -> Result<Option<String>, Trouble> {
+    for (path, sha) in &draw.act.files {
+        let on_disk = root.join(path);
+        if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
+            return Ok(Some(path.clone()));
+        }
+    }
+    Ok(None)
+}
+
+fn check_seal(root: &Path, book: &Book, draw: &DrawnRound, record: Option<&DrawRecord>) -> Result<Finding, Trouble> {
+    let act = &draw.act;
+    let seal = book.seals.iter().find(|s| s.act.task == act.task && s.act.round == act.round && s.act.seal == act.seal);
+    let Some(seal) = seal.filter(|s| s.seq < draw.seq && s.act.manifest == act.manifest && s.act.source == act.source) else {
+        return Ok(Finding::File(ledger::FILE.to_owned()));
+    };
+    if let Some(record) = record
+        && record.sealed_at.as_deref() != Some(&seal.time)
+    {
+        return Ok(Finding::Differs(verify::Difference {
+            place: "sealed_at".to_owned(),
+            recorded: record.sealed_at.clone().unwrap_or_default(),
+            repeated: seal.time.clone(),
+        }));
+    }
+    for (path, sha) in &seal.act.files {
+        let on_disk = root.join(path);
+        if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
+            return Ok(Finding::File(path.clone()));
+        }
+    }
+    Ok(Finding::Holds)
+}

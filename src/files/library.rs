@@ -1,0 +1,309 @@
+//! The object library after its pass: codes in order, strata, and where each row lies, sixteen bytes an object.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Write};
+
+use rayon::slice::ParallelSliceMut;
+use sha2::{Digest, Sha256};
+
+use crate::domain::code_key;
+use crate::domain::columns::{Header, ListName};
+use crate::domain::fault::{Fault, Faults, Flaw};
+use crate::domain::key::Sha;
+use crate::domain::manifest::TextDigest;
+use crate::domain::refusal::{Refusal, TextName, Unreadable};
+use crate::domain::round::Target;
+use crate::domain::settings::Settings;
+use crate::format::csv_cells::{self, Block, Row};
+use crate::format::texts::PopulationScan;
+
+use super::library_scan::{self, Ask, Found};
+use super::prepared::Prepared;
+use super::{At, Progress, Trouble};
+
+/// A packed code (85 bits), a mark, and an offset in the file.
+pub type Key = u128;
+
+/// How the 43 bits below a packed code are shared between mark and offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyLayout {
+    offset_bits: u32,
+}
+
+impl KeyLayout {
+    const BELOW: u32 = 128 - code_key::BITS;
+
+    /// The layout for marks up to `marks` and files of `length` bytes; `None` when they do not fit.
+    fn new(marks: usize, length: u64) -> Option<Self> {
+        let mark_bits = usize::BITS - marks.leading_zeros();
+        let offset_bits = Self::BELOW - mark_bits;
+        (length >> offset_bits == 0).then_some(Self { offset_bits })
+    }
+
+    /// The key of an object.
+    pub fn key(self, packed: u128, mark: u16, offset: u64) -> Key {
+        packed << Self::BELOW | u128::from(mark) << self.offset_bits | u128::from(offset)
+    }
+
+    fn packed(key: Key) -> u128 {
+        key >> Self::BELOW
+    }
+
+    fn mark(self, key: Key) -> u16 {
+        u16::try_from(key >> self.offset_bits & ((1 << (Self::BELOW - self.offset_bits)) - 1)).unwrap_or(0)
+    }
+
+    fn offset(self, key: Key) -> u64 {
+        u64::try_from(key & ((1 << self.offset_bits) - 1)).unwrap_or(0)
+    }
+}
+
+/// An object with the office's own code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Odd {
+    /// Its code.
+    pub code: Box<str>,
+    /// Its mark.
+    pub mark: u16,
+    /// Where its row begins.
+    pub offset: u64,
+}
+
+/// The object library, read and checked.
+#[derive(Debug)]
+pub struct Library {
+    /// Its header.
+    pub header: Header,
+    /// The file.
+    pub prepared: Prepared,
+    /// Rows.
+    pub rows: u64,
+    /// Objects that take part: the base of coverage.
+    pub taking_part: u64,
+    /// The population of each target.
+    pub populations: Vec<u64>,
+    /// Owner and object, where recusals name the owner.
+    pub owned: Vec<(String, String)>,
+    layout: KeyLayout,
+    keys: Vec<Key>,
+    odd: Vec<Odd>,
+}
+
+/// What to read the library for.
+pub struct Reading<'a> {
+    /// The case folder's settings.
+    pub settings: &'a Settings,
+    /// Tasks whose populations are counted; for a draw, the one to draw.
+    pub tasks: Vec<&'a crate::domain::plan::Task>,
+    /// Whether the first task is to be drawn.
+    pub for_draw: bool,
+    /// Codes of recusals.
+    pub recused: &'a BTreeSet<String>,
+}
+
+/// Reads the library; `None` when its header has faults.
+///
+/// # Errors
+/// A file that is no list we read, or the file system fails. Faults of rows come back collected.
+pub fn read(prepared: Prepared, reading: &Reading<'_>, progress: Progress<'_>) -> Result<(Option<Library>, Faults), Trouble> {
+    let header = match library_scan::header(&prepared)? {
+        Ok(header) => header,
+        Err(faults) => return Ok((None, faults.into())),
+    };
+    let mut faults = Faults::default();
+    let mut targets = Vec::new();
+    for task in &reading.tasks {
+        match Target::new(task, &header) {
+            Some(target) => targets.push(target),
+            None => faults.push(Fault::new(ListName::Plan, task.row, Some("strata"), "", Flaw::NoColumn)),
+        }
+    }
+    if !faults.is_empty() {
+        return Ok((None, faults));
+    }
+    let marks = if reading.for_draw { targets.first().map_or(1, |t| t.stratum_names().len().max(1)) } else { 1 };
+    let layout = KeyLayout::new(marks, prepared.length)
+        .ok_or_else(|| Refusal::Unreadable { file: prepared.name.clone(), why: Unreadable::TooLarge })?;
+    let ask = Ask { settings: reading.settings, targets: &targets, for_draw: reading.for_draw, recused: reading.recused };
+    let found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
+    drop(targets);
+    let Found { mut keys, mut odd, rows, taking_part, populations, mut owned, faults } = found;
+    keys.par_sort_unstable();
+    odd.par_sort_unstable_by(|a, b| (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset)));
+    owned.sort_unstable();
+    let mut library = Library { header, prepared, rows, taking_part, populations, owned, layout, keys, odd };
+    let faults = library.with_repeats(faults)?;
+    library.prepared.check_unchanged()?;
+    library.keys.shrink_to_fit();
+    Ok((Some(library), faults))
+}
+
+impl Library {
+    /// Adds a fault for each code that stood in an earlier row.
+    fn with_repeats(&self, mut faults: Faults) -> Result<Faults, Trouble> {
+        let mut repeats: Vec<(u64, u64, String)> = Vec::new();
+        let mut total = 0u64;
+        let packed = self.keys.windows(2).filter(|pair| KeyLayout::packed(pair[0]) == KeyLayout::packed(pair[1]));
+        for pair in packed {
+            total += 1;
+            if repeats.len() < Faults::MOST {
+                let (a, b) = (self.layout.offset(pair[0]), self.layout.offset(pair[1]));
+                repeats.push((a.max(b), a.min(b), unpacked(KeyLayout::packed(pair[0]))));
+            }
+        }
+        for pair in self.odd.windows(2).filter(|pair| pair[0].code == pair[1].code) {
+            total += 1;
+            if repeats.len() < 2 * Faults::MOST {
+                repeats.push((pair[1].offset, pair[0].offset, pair[0].code.clone().into_string()));
+            }
+        }
+        repeats.sort_unstable();
+        repeats.truncate(Faults::MOST);
+        let mut offsets: Vec<u64> = repeats.iter().flat_map(|(later, first, _)| [*later, *first]).collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let rows = self.prepared.rows_at(&offsets)?;
+        let row = |offset: &u64| offsets.binary_search(offset).ok().map_or(0, |place| rows[place]);
+        let kept = repeats.len() as u64;
+        for (later, first, code) in repeats {
+            let first = row(&first);
+            faults.push(Fault::new(ListName::Objects, row(&later), Some("code"), &code, Flaw::Twice { first }));
+        }
+        faults.total += total - kept;
+        faults.kept.sort_by_key(|fault| fault.row);
+        Ok(faults)
+    }
+
+    /// Whether the library has an object with this code.
+    pub fn has(&self, code: &str) -> bool {
+        self.offset_of(code).is_some()
+    }
+
+    fn offset_of(&self, code: &str) -> Option<u64> {
+        if let Some(packed) = code_key::pack(code) {
+            let place = self.keys.partition_point(|key| KeyLayout::packed(*key) < packed);
+            return self.keys.get(place).filter(|k| KeyLayout::packed(**k) == packed).map(|k| self.layout.offset(*k));
+        }
+        let place = self.odd.partition_point(|odd| odd.code.as_bytes() < code.as_bytes());
+        self.odd.get(place).filter(|odd| &*odd.code == code).map(|odd| odd.offset)
+    }
+
+    /// Writes population.txt: the objects of the task that the library was read for, ascending by code.
+    ///
+    /// `strata` are the names of the strata by rule; `scan` is told every line.
+    ///
+    /// # Errors
+    /// [`Refusal::Text`] for a line that cannot stand in a population, or the writer fails.
+    pub fn write_population(
+        &self,
+        strata: &[String],
+        out: &mut impl Write,
+        scan: &mut PopulationScan,
+    ) -> Result<TextDigest, crate::format::ReadError> {
+        let mut hash = Sha256::new();
+        let mut lines = 0u64;
+        let mut text = String::with_capacity(1 << 17);
+        let mut add = |code: &str, mark: u16, text: &mut String| {
+            let stratum = strata.get(usize::from(mark) - 1).map(String::as_str);
+            scan.push(code, stratum).map_err(|flaw| Refusal::text(TextName::Population, Some(lines + 1), flaw))?;
+            lines += 1;
+            text.push_str(code);
+            if let Some(stratum) = stratum {
+                text.push('\t');
+                text.push_str(stratum);
+            }
+            text.push('\n');
+            if text.len() >= 1 << 16 {
+                hash.update(text.as_bytes());
+                out.write_all(text.as_bytes())?;
+                text.clear();
+            }
+            Ok::<(), crate::format::ReadError>(())
+        };
+        let mut odd = self.odd.iter().filter(|odd| odd.mark > 0).peekable();
+        let mut code = String::with_capacity(18);
+        for &key in &self.keys {
+            let mark = self.layout.mark(key);
+            if mark == 0 {
+                continue;
+            }
+            code.clear();
+            code_key::unpack(KeyLayout::packed(key), &mut code);
+            while let Some(before) = odd.next_if(|odd| odd.code.as_bytes() < code.as_bytes()) {
+                add(&before.code, before.mark, &mut text)?;
+            }
+            add(&code, mark, &mut text)?;
+        }
+        for rest in odd {
+            add(&rest.code, rest.mark, &mut text)?;
+        }
+        hash.update(text.as_bytes());
+        out.write_all(text.as_bytes())?;
+        Ok(TextDigest { lines, sha: Sha(hash.finalize().into()) })
+    }
+
+    /// Where the rows of these objects lie; `None` for a code that the library does not have.
+    pub fn places(&self, codes: &[String]) -> Vec<Option<u64>> {
+        codes.iter().map(|code| self.offset_of(code)).collect()
+    }
+}
+
+/// Fetches rows of the library again, in the order of the file: `on_row` gets the index in `places` and the cells.
+///
+/// # Errors
+/// [`Refusal::Changed`] when the file was written to meanwhile, or the file system fails.
+pub fn fetch(
+    prepared: &Prepared,
+    places: &[Option<u64>],
+    mut on_row: impl FnMut(usize, &Row<'_>),
+) -> Result<(), Trouble> {
+    let mut wanted: Vec<(u64, usize)> = places.iter().enumerate().filter_map(|(i, p)| p.map(|p| (p, i))).collect();
+    wanted.sort_unstable();
+    let mut reader = BufReader::with_capacity(1 << 16, prepared.reader(0)?);
+    let mut at = 0u64;
+    let mut block = Block::default();
+    for batch in wanted.chunks(4096) {
+        block.bytes.clear();
+        for (offset, _) in batch {
+            let ahead = i64::try_from(offset - at).unwrap_or(i64::MAX);
+            reader.seek_relative(ahead).at(&prepared.path)?;
+            at = offset + read_record(&mut reader, &mut block.bytes).at(&prepared.path)?;
+        }
+        let mut indices = batch.iter().map(|(_, index)| *index);
+        csv_cells::rows(&block, |_, row| {
+            if let (Some(row), Some(index)) = (row, indices.next()) {
+                on_row(index, row);
+            }
+        });
+    }
+    prepared.check_unchanged()
+}
+
+/// Reads one record, blank lines before it included, and gives the number of bytes read.
+fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Result<u64> {
+    let begin = bytes.len();
+    let mut total = 0;
+    loop {
+        let line = bytes.len();
+        let read = reader.read_until(b'\n', bytes)?;
+        total += read as u64;
+        let blank = bytes[line..].iter().all(|b| matches!(b, b'\r' | b'\n'));
+        if read > 0 && blank && line == begin {
+            bytes.truncate(begin);
+            continue;
+        }
+        let quotes = memchr::memchr_iter(b'"', &bytes[begin..]).count();
+        if read == 0 || quotes % 2 == 0 {
+            if bytes.last() != Some(&b'\n') {
+                bytes.push(b'\n');
+            }
+            return Ok(total);
+        }
+    }
+}
+
+fn unpacked(packed: u128) -> String {
+    let mut code = String::with_capacity(18);
+    code_key::unpack(packed, &mut code);
+    code
+}
