@@ -1,1 +1,250 @@
-//! x
+//! The command line: which language, which command, which case folder.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::commands::{self, Context};
+use crate::console::Console;
+use crate::domain::columns::ListName;
+use crate::domain::date;
+use crate::exit::Exit;
+use crate::files::case::{Case, SETTINGS};
+use crate::files::ledger::Hand;
+use crate::refusing;
+use crate::text::{Lang, help, usage};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "choucha", disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Commands,
+}
+
+#[derive(Debug, clap::Args)]
+struct Global {
+    #[arg(short = 'C', long = "case", global = true, default_value = ".")]
+    case: PathBuf,
+    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    lang: Option<String>,
+    #[arg(long, global = true)]
+    json: bool,
+    #[arg(long, global = true, value_parser = declared_day)]
+    today: Option<String>,
+    #[arg(long, global = true)]
+    by: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Commands {
+    Init(commands::init::Args),
+    Check(commands::check::Args),
+    Objects(commands::search::Args),
+    Inspectors(commands::search::Args),
+    Items(commands::search::Args),
+    Seal(commands::seal::Args),
+    Draw(commands::draw::Args),
+    Void(commands::void::Args),
+    Verify(commands::verify::Args),
+    Ledger(commands::ledger::Args),
+    Selftest(commands::selftest::Args),
+    Demo(commands::demo::Args),
+    Completions(commands::completions::Args),
+}
+
+fn declared_day(text: &str) -> Result<String, String> {
+    date::from_record(text).map(|date| date.to_string()).ok_or_else(|| "YYYY-MM-DD".to_owned())
+}
+
+/// Runs the program with these arguments.
+pub fn run(args: Vec<OsString>) -> Exit {
+    let lang = language(&args);
+    let json = args.iter().any(|arg| arg == "--json");
+    let mut console = Console::new(lang, json);
+    let matches = match command(lang).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return not_run(&error, &mut console),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return not_run(&error, &mut console),
+    };
+    let by = cli.global.by.clone().unwrap_or_else(user_name);
+    let hand = Hand { by, declared: cli.global.today.clone() };
+    let mut context = Context { root: cli.global.case.clone(), hand, console };
+    match dispatch(&cli.command, lang, &mut context) {
+        Ok(exit) => exit,
+        Err(error) => refusing::say(&error, &mut context.console).unwrap_or(Exit::Files),
+    }
+}
+
+fn dispatch(chosen: &Commands, lang: Lang, context: &mut Context) -> anyhow::Result<Exit> {
+    match chosen {
+        Commands::Init(args) => commands::init::run(args, context),
+        Commands::Check(args) => commands::check::run(args, context),
+        Commands::Objects(args) => commands::search::run(ListName::Objects, args, context),
+        Commands::Inspectors(args) => commands::search::run(ListName::Inspectors, args, context),
+        Commands::Items(args) => commands::search::run(ListName::Items, args, context),
+        Commands::Seal(args) => commands::seal::run(args, context),
+        Commands::Draw(args) => commands::draw::run(args, context),
+        Commands::Void(args) => commands::void::run(args, context),
+        Commands::Verify(args) => commands::verify::run(args, context),
+        Commands::Ledger(args) => commands::ledger::run(args, context),
+        Commands::Selftest(args) => commands::selftest::run(args, context),
+        Commands::Demo(args) => commands::demo::run(args, context),
+        Commands::Completions(args) => commands::completions::run(args, command(lang), context),
+    }
+}
+
+/// Help, version, or a mistake in the use.
+fn not_run(error: &clap::Error, console: &mut Console) -> Exit {
+    let rendered = error.render().to_string();
+    let lang = console.lang;
+    let (text, exit) = match error.kind() {
+        ErrorKind::DisplayHelp => (usage::help_text(lang, rendered.trim_end()), Exit::Done),
+        ErrorKind::DisplayVersion => (usage::version(lang, env!("CARGO_PKG_VERSION")), Exit::Done),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (usage::help_text(lang, rendered.trim_end()), Exit::Usage),
+        _ => (usage::mistake(lang, error), Exit::Usage),
+    };
+    let written = if exit == Exit::Done { console.raw(format!("{text}\n").as_bytes()) } else { console.aside(&text) };
+    if written.is_err() { Exit::Files } else { exit }
+}
+
+/// The command line with every word of help in the language.
+fn command(lang: Lang) -> Command {
+    // Built once, so that global arguments are there to be named in every command.
+    let mut command = Cli::command();
+    command.build();
+    translate(Cli::command(), "", lang)
+}
+
+fn translate(command: Command, path: &str, lang: Lang) -> Command {
+    let [usage, commands, arguments, options, example, exits] = help::headings(lang);
+    let words = help::command(lang, path);
+    let name = path.rsplit(' ').next().unwrap_or(path).to_owned();
+    let own = path.split(' ').next().unwrap_or(path).to_owned();
+    let own = if path.contains(' ') { name } else { own };
+    let mut command = command
+        .help_template(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .subcommand_help_heading(commands)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .mut_args(|arg| translate_argument(arg, &own, lang, arguments, options))
+        .arg(flag("help", Some('h'), ArgAction::Help, lang, options));
+    if path.is_empty() {
+        command = command.arg(flag("version", Some('V'), ArgAction::Version, lang, options)).version("0");
+    }
+    if let Some(words) = words {
+        let mut after = format!("{example}:\n  {}", words.example);
+        if path.is_empty() {
+            after = format!("{after}\n\n{exits}");
+        }
+        command = command.about(words.about).after_help(after);
+    }
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        let below = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
+        command = command.mut_subcommand(&name, |sub| translate(sub, &below, lang));
+    }
+    command
+}
+
+fn translate_argument(arg: Arg, command: &str, lang: Lang, arguments: &'static str, options: &'static str) -> Arg {
+    let id = arg.get_id().as_str().to_owned();
+    let heading = if arg.is_positional() { arguments } else { options };
+    let mut arg = arg.help_heading(heading).hide_default_value(true).hide_possible_values(true);
+    if let Some(words) = help::argument(lang, command, &id) {
+        arg = arg.help(words);
+    }
+    if let Some(name) = help::value_name(lang, &id).filter(|_| arg.get_action().takes_values()) {
+        arg = arg.value_name(name);
+    }
+    arg
+}
+
+fn flag(id: &'static str, short: Option<char>, action: ArgAction, lang: Lang, options: &'static str) -> Arg {
+    let arg = Arg::new(id).long(id).action(action).help_heading(options);
+    let arg = short.map_or(arg.clone(), |short| arg.short(short));
+    help::argument(lang, "", id).map_or(arg.clone(), |words| arg.help(words))
+}
+
+/// The language: `--lang`, then the case folder's settings, then the system's locale, then Chinese.
+fn language(args: &[OsString]) -> Lang {
+    let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let value = |long: &str, short: Option<&str>| {
+        words.iter().enumerate().find_map(|(place, word)| {
+            let joined = word.strip_prefix(&format!("{long}=")).map(str::to_owned);
+            let apart = (word == long || Some(word.as_str()) == short).then(|| words.get(place + 1).cloned()).flatten();
+            joined.or(apart)
+        })
+    };
+    if let Some(lang) = value("--lang", None).and_then(|word| Lang::from_word(&word)) {
+        return lang;
+    }
+    let root = value("--case", Some("-C")).unwrap_or_else(|| ".".to_owned());
+    if Path::new(&root).join(SETTINGS).is_file() {
+        let settings = Case::open(Path::new(&root)).ok().and_then(|case| case.settings.language);
+        if let Some(lang) = settings.and_then(|word| Lang::from_word(&word)) {
+            return lang;
+        }
+    }
+    match sys_locale::get_locale() {
+        Some(locale) if locale.to_lowercase().starts_with("en") => Lang::En,
+        _ => Lang::Zh,
+    }
+}
+
+/// The name under which the user works on this machine.
+fn user_name() -> String {
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| crate::domain::cell::check(value).is_ok()))
+        .unwrap_or_else(|| "unknown".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Walks every command and argument.
+    fn each(command: &Command, path: &str, visit: &mut dyn FnMut(&str, &Command)) {
+        visit(path, command);
+        for sub in command.get_subcommands() {
+            let below = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
+            each(sub, &below, visit);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_words_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            each(&command(lang), "", &mut |path, command| {
+                assert!(command.get_about().is_some(), "{path}: no help");
+                assert!(command.get_after_help().is_some(), "{path}: no example");
+                for arg in command.get_arguments() {
+                    assert!(arg.get_help().is_some(), "{path} {}: no help", arg.get_id());
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command(Lang::Zh).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_chosen_before_anything_is_read() {
+        let args = |list: &[&str]| list.iter().map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(language(&args(&["choucha", "--lang", "en", "x"])), Lang::En);
+        assert_eq!(language(&args(&["choucha", "x", "--lang=zh"])), Lang::Zh);
+    }
+}

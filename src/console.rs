@@ -1,1 +1,133 @@
-//! x
+//! The screen: language, width, what goes to standard output and what beside it.
+
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+use crate::text::Lang;
+use crate::view::safe::visible;
+
+/// How long a work must take before a bar is shown.
+const BAR_AFTER: Duration = Duration::from_secs(1);
+
+/// Where a command speaks.
+pub struct Console {
+    /// The language.
+    pub lang: Lang,
+    /// Whether one JSON document for scripts is asked for instead of sentences.
+    pub json: bool,
+    /// The terminal's width, where there is one.
+    pub width: Option<u16>,
+    out: Box<dyn Write>,
+    err: Box<dyn Write>,
+}
+
+impl Console {
+    /// The process's own screen.
+    pub fn new(lang: Lang, json: bool) -> Self {
+        let width = if std::io::stdout().is_terminal() {
+            Some(terminal_size::terminal_size().map_or(80, |(width, _)| width.0))
+        } else {
+            None
+        };
+        Self { lang, json, width, out: Box::new(anstream::stdout()), err: Box::new(anstream::stderr()) }
+    }
+
+    /// Prints a line; nothing when JSON is asked for.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn line(&mut self, text: &str) -> std::io::Result<()> {
+        if self.json { Ok(()) } else { writeln!(self.out, "{}", visible(text)) }
+    }
+
+    /// Prints several lines.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn lines(&mut self, lines: &[String]) -> std::io::Result<()> {
+        lines.iter().try_for_each(|line| self.line(line))
+    }
+
+    /// Prints a line that holds or does not, with its mark.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn mark(&mut self, holds: bool, text: &str) -> std::io::Result<()> {
+        if self.json {
+            return Ok(());
+        }
+        let (mark, color) = if holds { ("✓", AnsiColor::Green) } else { ("✗", AnsiColor::Red) };
+        let style = Style::new().fg_color(Some(color.into()));
+        writeln!(self.out, "{style}{mark}{style:#} {}", visible(text))
+    }
+
+    /// Prints the one JSON document, when it is asked for.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn document(&mut self, value: &impl Serialize) -> std::io::Result<()> {
+        if !self.json {
+            return Ok(());
+        }
+        serde_json::to_writer_pretty(&mut self.out, value)?;
+        writeln!(self.out)
+    }
+
+    /// Prints bytes as they are: completions.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn raw(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
+    /// Says something beside the output: notes, refusals.
+    ///
+    /// # Errors
+    /// Standard error cannot be written.
+    pub fn aside(&mut self, text: &str) -> std::io::Result<()> {
+        writeln!(self.err, "{}", visible(text))
+    }
+
+    /// A bar that shows itself on a terminal once a work takes over a second.
+    pub fn bar(&self, label: &'static str) -> Bar {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{msg} {wide_bar} {percent}% {bytes}/{total_bytes} {eta}");
+        if let Ok(style) = style {
+            bar.set_style(style);
+        }
+        bar.set_message(label);
+        Bar { bar, begun: Instant::now(), terminal: std::io::stderr().is_terminal() }
+    }
+}
+
+/// A progress bar.
+pub struct Bar {
+    bar: ProgressBar,
+    begun: Instant,
+    terminal: bool,
+}
+
+impl Bar {
+    /// Told how far the work has come.
+    pub fn at(&self, done: u64, all: u64) {
+        if !self.terminal || self.begun.elapsed() < BAR_AFTER {
+            return;
+        }
+        if self.bar.is_hidden() {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.set_length(all);
+        self.bar.set_position(done);
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -12,5 +12,6 @@ pub mod domain;
 pub mod exit;
 pub mod files;
 pub mod format;
+pub mod refusing;
 pub mod text;
 pub mod view;

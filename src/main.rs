@@ -1,3 +1,7 @@
 //! The choucha command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    choucha::cli::run(std::env::args_os().collect()).into()
+}

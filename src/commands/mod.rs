@@ -1,1 +1,74 @@
-//! Floor.
+//! Floor 3: one file per command: read → call the domain → write → say. No rule lives here.
+
+pub mod check;
+pub mod completions;
+pub mod demo;
+pub mod draw;
+pub mod init;
+pub mod ledger;
+pub mod seal;
+pub mod search;
+pub mod selftest;
+pub mod verify;
+pub mod void;
+
+use std::path::PathBuf;
+
+use crate::console::Console;
+use crate::domain::cell;
+use crate::domain::refusal::{BookText, Refusal};
+use crate::files::ledger::{Hand, Ledger};
+use crate::files::{Trouble, settle};
+use crate::text::says;
+
+/// What every command gets besides its own arguments.
+pub struct Context {
+    /// The case folder.
+    pub root: PathBuf,
+    /// Who writes into the book.
+    pub hand: Hand,
+    /// The screen.
+    pub console: Console,
+}
+
+impl Context {
+    /// Locks the book for an act: what a former run left behind is settled, and said.
+    ///
+    /// # Errors
+    /// As [`Ledger::lock`] and [`settle::settle`].
+    pub fn lock(&mut self) -> anyhow::Result<Ledger> {
+        one_line(BookText::By, &self.hand.by)?;
+        let ledger = Ledger::lock(&self.root)?;
+        if let Some(path) = &ledger.set_aside {
+            let note = says::torn_set_aside(self.console.lang, path);
+            self.console.aside(&note)?;
+        }
+        settle::settle(&self.root, &ledger.read.book)?;
+        Ok(ledger)
+    }
+
+    /// Prints the head of the book after an act.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn say_head(&mut self, ledger: &Ledger) -> std::io::Result<()> {
+        let book = &ledger.read.book;
+        let head = book.head.map(|sha| sha.to_string()).unwrap_or_default();
+        let line = says::head(self.console.lang, book.lines, &head);
+        self.console.line(&line)
+    }
+}
+
+/// Refuses a text that is no clean line for the book.
+///
+/// # Errors
+/// [`Refusal::BookText`].
+pub fn one_line(what: BookText, value: &str) -> Result<(), Trouble> {
+    match cell::check(value) {
+        Ok(()) => Ok(()),
+        Err(_) => Err(Refusal::BookText { what, value: value.to_owned() }.into()),
+    }
+}
+
+/// The tool's name and version, as records have it.
+pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));

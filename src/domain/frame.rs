@@ -72,6 +72,15 @@ impl Frame {
         self.recused.get(&line).map_or(&[], Vec::as_slice)
     }
 
+    /// How many lines of each stratum are excluded, in the population's order.
+    pub fn excluded_by_stratum(&self) -> Vec<u64> {
+        let mut counts = vec![0; self.population.strata().len()];
+        for &line in &self.excluded {
+            counts[self.population.stratum_of(line)] += 1;
+        }
+        counts
+    }
+
     /// From how many objects of the population each inspector is recused, by line of inspectors.txt.
     pub fn recusal_counts(&self) -> Vec<u64> {
         let mut counts = vec![0; self.crew.len()];

@@ -55,6 +55,19 @@ impl Lists {
         faults
     }
 
+    /// Faults that show only against the object library: recusals from nothing, tasks that no object is in.
+    ///
+    /// `known` says whether a code is an object's or an owner's; `populations` counts the objects of each of `tasks`.
+    pub fn library_faults(&self, known: impl Fn(&str) -> bool, tasks: &[&Task], populations: &[u64]) -> Vec<Fault> {
+        let unknown = self.recusals.iter().filter(|(_, r)| !r.code.is_empty() && !known(&r.code));
+        let unknown = unknown.map(|(row, recusal)| {
+            Fault::new(ListName::Recusals, *row, Some("code"), &recusal.code, Flaw::Unknown { list: ListName::Objects })
+        });
+        let empty = tasks.iter().zip(populations).filter(|(task, count)| **count == 0 && task.taking.is_some());
+        let empty = empty.map(|(task, _)| Fault::new(ListName::Plan, task.row, Some("id"), &task.id, Flaw::EmptyScope));
+        unknown.chain(empty).collect()
+    }
+
     /// The specialties that the items of a task need.
     pub fn specialties(&self, task: &Task) -> Vec<String> {
         let needed = self.items_of(task).flat_map(|item| item.specialties.iter().cloned());

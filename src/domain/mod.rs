@@ -28,6 +28,7 @@ pub mod recusal;
 pub mod refusal;
 pub mod round;
 pub mod scope;
+pub mod search;
 pub mod servable;
 pub mod settings;
 pub mod source;

@@ -267,6 +267,13 @@ pub enum Refusal {
         /// Why.
         why: String,
     },
+    /// C08: a list has no column of that name.
+    NoColumn {
+        /// The name asked for; empty when the condition has no `=` or `~`.
+        name: String,
+        /// The columns there are.
+        known: Vec<String>,
+    },
     /// B01: the book does not hold together.
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
@@ -344,6 +351,7 @@ impl Refusal {
             Self::Unreadable { .. } => "C05",
             Self::Busy => "C06",
             Self::Changed(_) => "C07",
+            Self::NoColumn { .. } => "C08",
             Self::NoTask { .. } => "D01",
             Self::NoRound { .. } => "D02",
             Self::Drawn(_) => "D03",

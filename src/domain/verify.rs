@@ -76,6 +76,13 @@ pub struct Repeated {
     pub loads: Vec<Load>,
 }
 
+impl Repeated {
+    /// The value of a key, "" when there is none.
+    pub fn value(&self, key: &str) -> &str {
+        self.values.iter().find(|(known, _)| *known == key).map_or("", |(_, value)| value.as_str())
+    }
+}
+
 /// Puts a draw's outcome into the words of its record; `codes` are those of the drawn objects in draw order.
 pub fn repeated(manifest: &Manifest, manifest_sha: Sha, frame: &Frame, seed: (&Seed, Sha), outcome: &Outcome, codes: &[String]) -> Repeated {
     let (seed, key) = seed;

@@ -106,7 +106,7 @@ pub struct Reading<'a> {
 /// # Errors
 /// A file that is no list we read, or the file system fails. Faults of rows come back collected.
 pub fn read(prepared: Prepared, reading: &Reading<'_>, progress: Progress<'_>) -> Result<(Option<Library>, Faults), Trouble> {
-    let header = match library_scan::header(&prepared)? {
+    let header = match library_scan::header_of(&prepared, ListName::Objects)? {
         Ok(header) => header,
         Err(faults) => return Ok((None, faults.into())),
     };
@@ -243,7 +243,7 @@ impl Library {
     }
 
     /// Where the rows of these objects lie; `None` for a code that the library does not have.
-    pub fn places(&self, codes: &[String]) -> Vec<Option<u64>> {
+    pub fn places(&self, codes: &[&str]) -> Vec<Option<u64>> {
         codes.iter().map(|code| self.offset_of(code)).collect()
     }
 }

@@ -71,11 +71,11 @@ impl Found {
     }
 }
 
-/// Reads the header of the library.
+/// Reads the header of a list.
 ///
 /// # Errors
 /// [`Refusal::Unreadable`]; the header's own faults come back inside.
-pub fn header(prepared: &Prepared) -> Result<Result<Header, Vec<Fault>>, Trouble> {
+pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Result<Header, Vec<Fault>>, Trouble> {
     let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
     let mut block = Block::default();
     if !blocks.next(&mut block).map_err(|error| block_trouble(error, prepared))? {
@@ -89,7 +89,7 @@ pub fn header(prepared: &Prepared) -> Result<Result<Header, Vec<Fault>>, Trouble
     });
     match names {
         Some(Some(names)) if names.iter().any(|n| n.contains('\r')) => Err(unreadable(prepared, Unreadable::LoneCr)),
-        Some(Some(names)) => Ok(Header::find(ListName::Objects, names)),
+        Some(Some(names)) => Ok(Header::find(list, names)),
         _ => Err(unreadable(prepared, Unreadable::NoHeader)),
     }
 }
@@ -182,7 +182,8 @@ fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
     Refusal::Unreadable { file: prepared.name.clone(), why }.into()
 }
 
-fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
+/// A failure to cut a list into blocks, with the row.
+pub fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
     let row = |offset| prepared.rows_at(&[offset]).map(|rows| rows.first().copied().unwrap_or(1));
     let why = match error {
         BlockError::Io(error) => return Trouble::File { path: prepared.path.clone(), error },

@@ -1,6 +1,8 @@
 //! Floor 2: the case folder. Paths, encodings, create-new and rename, append and lock, embedded data.
 
+pub mod book_check;
 pub mod case;
+pub mod case_lists;
 pub mod clock;
 pub mod draw_check;
 pub mod draw_folder;
@@ -10,9 +12,11 @@ pub mod ledger;
 pub mod library;
 pub mod library_scan;
 pub mod lists;
+pub mod names;
 pub mod os_random;
 pub mod prepared;
 pub mod round_texts;
+pub mod search;
 pub mod settle;
 
 use std::path::{Path, PathBuf};

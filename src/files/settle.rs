@@ -34,6 +34,17 @@ pub fn begin(root: &Path, folder: &str) -> Result<PathBuf, Trouble> {
     Ok(path)
 }
 
+/// Takes an unfinished folder away again, when its act was refused.
+pub fn abandon(unfinished: &Path) {
+    // What cannot be taken away now is taken away by the next run.
+    let _ = fs::remove_dir_all(unfinished);
+}
+
+/// Whether a folder has the name of an unfinished one.
+pub fn is_unfinished(folder: &str) -> bool {
+    folder.rsplit('/').next().is_some_and(|name| name.starts_with(UNFINISHED))
+}
+
 /// Gives a folder its name, when its line is in the book.
 ///
 /// # Errors

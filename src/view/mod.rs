@@ -1,1 +1,8 @@
-//! Floor.
+//! Floor 2: tables and reports for the screen.
+
+pub mod check;
+pub mod draw;
+pub mod ledger;
+pub mod safe;
+pub mod table;
+pub mod verify;

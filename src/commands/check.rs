@@ -1,0 +1,114 @@
+//! `check`: the lists and the plan against every rule, all faults at once.
+
+use serde_json::json;
+
+use crate::domain::fault::Fault;
+use crate::domain::lists::Lists;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::case_lists::{self, CaseLists};
+use crate::text::{check, faults, says, terms};
+use crate::view;
+use crate::view::table;
+
+use super::Context;
+
+/// Arguments of `check`: none of its own.
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+/// Runs it.
+///
+/// # Errors
+/// A list cannot be read at all, or the file system fails.
+pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    let lang = context.console.lang;
+    let bar = context.console.bar(says::reading_library(lang));
+    let read = case_lists::check(&case, &|done, all| bar.at(done, all))?;
+    drop(bar);
+    say_reads(&read, context)?;
+    if read.faults.is_empty() {
+        say_tasks(&read, context)?;
+        say_who_cannot_serve(&read.lists, context)?;
+    } else {
+        let file = |fault: &Fault| file_of(&case, fault);
+        let shown = view::check::faults(lang, &read.faults.kept, file, context.console.width);
+        context.console.line(&shown)?;
+    }
+    context.console.line(&check::total(lang, read.faults.total, read.faults.kept.len()))?;
+    context.console.document(&document(&case, &read, context))?;
+    Ok(if read.faults.is_empty() { Exit::Done } else { Exit::Fails })
+}
+
+fn file_of(case: &Case, fault: &Fault) -> String {
+    case.settings.files.get(&fault.list).cloned().unwrap_or_default()
+}
+
+fn say_reads(read: &CaseLists, context: &mut Context) -> anyhow::Result<()> {
+    let lang = context.console.lang;
+    for list in &read.reads {
+        let (name, encoding) = (terms::list(lang, list.list), terms::encoding(lang, list.encoding));
+        context.console.line(&check::list_read(lang, name, &list.file, encoding, list.rows))?;
+    }
+    if let Some(library) = &read.library {
+        context.console.line(&check::taking_part(lang, library.taking_part, library.rows))?;
+    }
+    Ok(())
+}
+
+fn say_tasks(read: &CaseLists, context: &mut Context) -> anyhow::Result<()> {
+    let lang = context.console.lang;
+    let populations = read.library.as_ref().map_or(&[][..], |library| &library.populations);
+    let rows = read.lists.plan.iter().zip(populations).map(|((_, task), population)| {
+        let needed = read.lists.specialties(task);
+        let crew = task.window.map_or(Vec::new(), |(_, end)| read.lists.crew(end, &needed));
+        let qualified = crew.iter().filter(|(_, qualified)| *qualified).count();
+        [
+            task.id.clone(),
+            task.name.clone(),
+            task.window.map_or(String::new(), |(from, to)| format!("{from}..{to}")),
+            task.times.to_string(),
+            population.to_string(),
+            check::crew(lang, crew.len(), qualified, !needed.is_empty()),
+        ]
+    });
+    let shown = table::render(check::task_headings(lang), rows, context.console.width);
+    context.console.line(&shown)?;
+    Ok(())
+}
+
+fn say_who_cannot_serve(lists: &Lists, context: &mut Context) -> anyhow::Result<()> {
+    let lang = context.console.lang;
+    for (_, inspector) in &lists.inspectors {
+        let out = lists.plan.iter().filter(|(_, task)| task.window.is_some_and(|(_, end)| !inspector.may_serve(end)));
+        let tasks: Vec<&str> = out.map(|(_, task)| task.id.as_str()).collect();
+        if !tasks.is_empty() {
+            let valid_to = inspector.valid_to.map_or(String::new(), |date| date.to_string());
+            let tasks = tasks.join(lang.pick("、", ", "));
+            let note = check::cannot_serve(lang, &inspector.cert, &inspector.name, &valid_to, inspector.active, &tasks);
+            context.console.line(&note)?;
+        }
+    }
+    Ok(())
+}
+
+fn document(case: &Case, read: &CaseLists, context: &Context) -> serde_json::Value {
+    let lang = context.console.lang;
+    let list = |fault: &Fault| {
+        let said = faults::fault(lang, fault);
+        json!({
+            "code": fault.flaw.code(), "list": fault.list.key(), "file": file_of(case, fault), "row": fault.row,
+            "column": fault.column, "value": fault.value, "what": said.what, "todo": said.todo,
+        })
+    };
+    json!({
+        "faults_total": read.faults.total,
+        "faults": read.faults.kept.iter().map(list).collect::<Vec<_>>(),
+        "lists": read.reads.iter().map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows })).collect::<Vec<_>>(),
+        "taking_part": read.library.as_ref().map(|library| library.taking_part),
+        "populations": read.library.as_ref().map(|library| {
+            read.lists.plan.iter().zip(&library.populations).map(|((_, task), n)| json!({ "task": task.id, "objects": n })).collect::<Vec<_>>()
+        }),
+    })
+}

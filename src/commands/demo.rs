@@ -1,0 +1,66 @@
+//! `demo`: the main job on the sample, from an empty folder to a verified draw.
+
+use std::path::PathBuf;
+
+use crate::domain::refusal::Refusal;
+use crate::exit::Exit;
+use crate::text::demo;
+
+use super::{Context, check, draw, init, ledger, seal, verify};
+
+/// Arguments of `demo`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder.
+    #[arg(default_value = "choucha-demo")]
+    pub dir: PathBuf,
+}
+
+/// The sample's first task, and an event for its seed.
+const TASK: &str = "AJ-2026-01";
+const SEED: &str = "583";
+
+/// Runs it.
+///
+/// # Errors
+/// The folder is not empty, or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    context.root = context.root.join(&args.dir);
+    let lang = context.console.lang;
+    let shown = args.dir.display().to_string();
+    let steps = demo::steps(lang, &shown, TASK, SEED);
+    let mut steps = steps.iter();
+    let mut next = |context: &mut Context| -> std::io::Result<()> {
+        steps.next().map_or(Ok(()), |step| context.console.line(&format!("\n── {step}")))
+    };
+    next(context)?;
+    init::make(true, context)?;
+    context.console.line(&demo::made(lang, &shown))?;
+    next(context)?;
+    check::run(&check::Args {}, context)?;
+    next(context)?;
+    let source = demo::SOURCE.to_owned();
+    seal::run(&seal::Args { task: TASK.to_owned(), round: 1, source }, context)?;
+    next(context)?;
+    let args = draw::Args {
+        task: TASK.to_owned(),
+        round: 1,
+        seed: Some(SEED.to_owned()),
+        witness: vec![demo::WITNESS.to_owned()],
+        dry_run: false,
+    };
+    draw::run(&args, context)?;
+    next(context)?;
+    // The same round again: refused, as it must be.
+    match draw::run(&args, context) {
+        Ok(_) => anyhow::bail!("the second draw of a round was not refused"),
+        Err(error) => crate::refusing::say(&error, &mut context.console)?,
+    };
+    next(context)?;
+    let verified = verify::run(&verify::Args { draw: format!("{TASK}-1") }, context)?;
+    next(context)?;
+    ledger::run(&ledger::Args { command: ledger::Command::Verify }, context)?;
+    context.console.lines(&demo::end(lang, &shown, TASK))?;
+    debug_assert_eq!(Refusal::Drawn(String::new()).code(), "D03");
+    Ok(verified)
+}

@@ -1,0 +1,107 @@
+//! `ledger show` and `ledger verify`: the book.
+
+use serde_json::json;
+
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::ledger::{self, BookRead};
+use crate::files::{book_check, settle};
+use crate::format::ledger_line;
+use crate::text::{book, says};
+use crate::view;
+
+use super::Context;
+
+/// Arguments of `ledger`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do with the book.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// List its lines.
+    Show,
+    /// Check its chain and its files.
+    Verify,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// The book does not hold together (refused), or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    Case::open(&context.root)?;
+    settle::settle_for_reading(&context.root)?;
+    match args.command {
+        Command::Show => show(context),
+        Command::Verify => verify(context),
+    }
+}
+
+fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
+    if read.torn.is_empty() { Ok(()) } else { console.aside(&says::torn(console.lang, read.torn.len())) }
+}
+
+fn show(context: &mut Context) -> anyhow::Result<Exit> {
+    let read = ledger::read(&context.root)?;
+    let console = &mut context.console;
+    say_torn(&read, console)?;
+    console.line(&view::ledger::entries(console.lang, &read.entries, console.width))?;
+    let head = read.book.head.map(|sha| sha.to_string()).unwrap_or_default();
+    console.line(&says::head(console.lang, read.book.lines, &head))?;
+    let lines: Vec<serde_json::Value> =
+        read.entries.iter().filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok()).collect();
+    console.document(&json!({ "head": read.book.head, "lines": lines }))?;
+    Ok(Exit::Done)
+}
+
+fn verify(context: &mut Context) -> anyhow::Result<Exit> {
+    let found = book_check::check(&context.root)?;
+    let console = &mut context.console;
+    let lang = console.lang;
+    let mut holds = true;
+    match &found.read {
+        Ok(read) => {
+            say_torn(read, console)?;
+            let said = book::verified(lang, read.book.lines, found.files);
+            console.mark(true, &said[0])?;
+            for (line, path) in &found.changed {
+                console.mark(false, &book::file(lang, *line, path))?;
+            }
+            if found.changed.is_empty() {
+                console.mark(true, &said[1])?;
+            }
+            for folder in &found.strays {
+                console.mark(false, &book::stray(lang, folder))?;
+            }
+            let declared: Vec<String> =
+                read.entries.iter().filter(|e| e.declared.is_some()).map(|e| e.seq.to_string()).collect();
+            if !declared.is_empty() {
+                console.line(&book::declared(lang, &declared.join(lang.pick("、", ", "))))?;
+            }
+            let head = read.book.head.map(|sha| sha.to_string()).unwrap_or_default();
+            console.line(&says::head(lang, read.book.lines, &head))?;
+            holds &= found.changed.is_empty() && found.strays.is_empty();
+        }
+        Err(refusal) => {
+            holds = false;
+            console.mark(false, &crate::text::refusals::refusal(lang, refusal).what)?;
+        }
+    }
+    console.line(book::verdict(lang, holds))?;
+    console.document(&json!({
+        "holds": holds,
+        "lines": found.read.as_ref().map(|read| read.book.lines).ok(),
+        "head": found.read.as_ref().ok().and_then(|read| read.book.head),
+        "torn_bytes": found.read.as_ref().map(|read| read.torn.len()).ok(),
+        "changed": found.changed.iter().map(|(line, path)| json!({ "line": line, "file": path })).collect::<Vec<_>>(),
+        "strays": found.strays,
+        "refused": found.read.as_ref().err().map(|refusal| refusal.code()),
+    }))?;
+    Ok(if holds { Exit::Done } else { Exit::Fails })
+}

@@ -1,0 +1,80 @@
+//! `seal`: fixes a round's lists and the source of its seed before the seed exists.
+
+use serde_json::json;
+
+use crate::domain::entry::{Act, SealAct, seal_folder, seal_id};
+use crate::domain::refusal::Refusal;
+use crate::domain::source::Source;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::round_texts::{self, Round};
+use crate::files::{Trouble, case_lists, draw_folder, settle};
+use crate::text::{draw, says};
+
+use super::Context;
+
+/// Arguments of `seal`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The task.
+    pub task: String,
+    /// The round.
+    #[arg(long, default_value_t = 1)]
+    pub round: u32,
+    /// Where the seed will come from.
+    #[arg(long)]
+    pub source: String,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// The round cannot be sealed, or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    let lang = context.console.lang;
+    let source = Source::from_text(&args.source).ok_or_else(|| refused(Refusal::SourceForm(args.source.clone())))?;
+    let bar = context.console.bar(says::reading_library(lang));
+    let (lists, library, task) = case_lists::for_round(&case, &args.task, args.round, &|done, all| bar.at(done, all))?;
+    drop(bar);
+    let mut ledger = context.lock()?;
+    let book = &ledger.read.book;
+    if let Some(drawn) = book.standing_draw(&task.id, args.round) {
+        return Err(refused(Refusal::Drawn(drawn.act.draw.clone())).into());
+    }
+    if let Some(open) = book.open_seal(&task.id, args.round) {
+        let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
+        return Err(refused(Refusal::Sealed { manifest, source }).into());
+    }
+    let drawn = draw_folder::times_drawn(&context.root, book)?;
+    let seal = book.next_seal(&task.id, args.round);
+    let folder = seal_folder(&task.id, args.round, seal);
+    let unfinished = settle::begin(&context.root, &folder)?;
+    let round = Round { task: &task, round: args.round, seal, source };
+    let texts = round_texts::write(&case, &lists, &library, &drawn, &round, &unfinished)
+        .inspect_err(|_| settle::abandon(&unfinished))?;
+    let names: Vec<&str> = draw_folder::TEXTS.iter().map(|name| name.file()).collect();
+    let act = SealAct {
+        task: task.id.clone(),
+        round: args.round,
+        seal,
+        manifest: texts.manifest_sha,
+        source: texts.manifest.source.text(),
+        files: draw_folder::files_for_book(&unfinished, &folder, &names)?,
+    };
+    ledger.append(Act::Seal(act), &context.hand).inspect_err(|_| settle::abandon(&unfinished))?;
+    settle::finish(&context.root, &folder)?;
+
+    let (id, manifest) = (seal_id(&task.id, args.round, seal), texts.manifest_sha.to_string());
+    context.console.lines(&draw::sealed(lang, &id, &manifest, &texts.manifest.source.text(), &folder))?;
+    context.say_head(&ledger)?;
+    context.console.document(&json!({
+        "seal": id, "manifest_sha256": manifest, "source": texts.manifest.source.text(), "folder": folder,
+        "head": ledger.read.book.head,
+    }))?;
+    Ok(Exit::Done)
+}
+
+fn refused(refusal: Refusal) -> Trouble {
+    refusal.into()
+}

@@ -1,0 +1,48 @@
+//! `objects`, `inspectors`, `items`: search in a list (第12条: by region, level, kind, business scope, and any column).
+
+use serde_json::{Map, Value, json};
+
+use crate::domain::columns::ListName;
+use crate::domain::record::Cells;
+use crate::domain::search::Condition;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::search;
+use crate::text::says;
+use crate::view::table;
+
+use super::Context;
+
+/// Arguments of a search.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Conditions; all must hold.
+    #[arg(long = "where")]
+    pub conditions: Vec<Condition>,
+    /// How many rows to show.
+    #[arg(long, default_value_t = 50)]
+    pub limit: usize,
+}
+
+/// Runs it over `list`.
+///
+/// # Errors
+/// The list cannot be read, or has no column of a condition's name.
+pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let (header, found) = search::search(&case, list, &args.conditions, |row| {
+        if rows.len() < args.limit {
+            rows.push((0..row.len()).map(|i| row.cell(i).trim().to_owned()).collect());
+        }
+    })?;
+    let console = &mut context.console;
+    if !rows.is_empty() {
+        console.line(&table::render_any(&header.names, rows.iter().cloned(), console.width))?;
+    }
+    console.line(&says::found(console.lang, found, rows.len()))?;
+    let records: Vec<Map<String, Value>> =
+        rows.into_iter().map(|row| header.names.iter().cloned().zip(row.into_iter().map(Value::from)).collect()).collect();
+    console.document(&json!({ "found": found, "rows": records }))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,36 @@
+//! `selftest`: the vectors of the draw method, on the user's machine.
+
+use serde_json::json;
+
+use crate::exit::Exit;
+use crate::files::embedded::VECTORS;
+use crate::format::vectors;
+use crate::text::says;
+
+use super::Context;
+
+/// Arguments of `selftest`: none of its own.
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+/// Runs it.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let lang = context.console.lang;
+    let mut results = Vec::new();
+    let mut failed = 0;
+    for (kind, json) in VECTORS {
+        let tally = vectors::run(kind, json).map_err(anyhow::Error::msg)?;
+        let passed = tally.count - tally.failures.len();
+        failed += tally.failures.len();
+        context.console.mark(tally.failures.is_empty(), &says::vectors(lang, kind, passed, tally.failures.len()))?;
+        for failure in &tally.failures {
+            context.console.line(&says::vector_failed(lang, &failure.name, &failure.expected, &failure.found))?;
+        }
+        results.push(json!({ "kind": kind, "passed": passed, "failed": tally.failures.len() }));
+    }
+    context.console.document(&results)?;
+    Ok(if failed == 0 { Exit::Done } else { Exit::Fails })
+}

@@ -1,0 +1,86 @@
+//! `verify`: repeats a draw and checks its record.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::domain::verify::Finding;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::draw_check::{self, Verified};
+use crate::files::{draw_folder, settle};
+use crate::text::verify as words;
+use crate::text::draw;
+use crate::view;
+
+use super::Context;
+
+/// Arguments of `verify`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A draw's id, or a draw folder.
+    pub draw: String,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// There is no such draw or folder, or the file system fails. What does not hold is no error: it ends with 1.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let folder = Path::new(&args.draw);
+    let by_id = context.root.join(crate::domain::entry::draw_folder(&args.draw));
+    let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() {
+        (draw_check::folder(folder, None)?, None)
+    } else {
+        Case::open(&context.root)?;
+        settle::settle_for_reading(&context.root)?;
+        let (verified, in_book) = draw_check::in_case(&context.root, &args.draw)?;
+        (verified, Some(in_book))
+    };
+    say(&args.draw, &verified, in_book.is_some(), context)?;
+    if in_book.flatten().is_some_and(|draw| draw.voided) {
+        context.console.line(words::voided(context.console.lang))?;
+    }
+    Ok(if verified.holds() { Exit::Done } else { Exit::Fails })
+}
+
+fn say(what: &str, verified: &Verified, with_book: bool, context: &mut Context) -> anyhow::Result<()> {
+    let console = &mut context.console;
+    let lang = console.lang;
+    console.line(&words::title(lang, what))?;
+    for (check, finding) in &verified.checks {
+        console.mark(*finding == Finding::Holds, words::check(lang, *check))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
+    }
+    if !verified.foreign.is_empty() {
+        console.line(&words::foreign(lang, &verified.foreign.join(lang.pick("、", ", "))))?;
+    }
+    let drawn = verified.record.as_ref().map_or(0, |record| record.repeated.drawn.len());
+    if let Some(record) = &verified.record {
+        let value = |key: &str| record.repeated.value(key);
+        console.lines(&draw::standing(lang, value("standing"), value("source"), value("seed"), &record.witnesses))?;
+        console.lines(&draw::digests(lang, value("manifest_sha256"), value("key")))?;
+    }
+    console.line(&words::verdict(lang, verified.holds(), drawn))?;
+    console.line(words::limits(lang, with_book))?;
+    let checks: Vec<serde_json::Value> = verified.checks.iter().map(|(check, finding)| {
+        json!({
+            "check": words::check(lang, *check),
+            "holds": *finding == Finding::Holds,
+            "why": view::verify::finding(lang, finding),
+        })
+    }).collect();
+    console.document(&json!({
+        "holds": verified.holds(),
+        "checks": checks,
+        "drawn": drawn,
+        "record": draw_folder::RECORD,
+        "foreign_files": verified.foreign,
+        "standing": verified.record.as_ref().map(|r| r.repeated.value("standing").to_owned()),
+        "source": verified.record.as_ref().map(|r| r.repeated.value("source").to_owned()),
+        "witnesses": verified.record.as_ref().map(|r| r.witnesses.clone()),
+    }))?;
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! `void`: a draw or a seal is voided with a reason; its record stays.
+
+use serde_json::json;
+
+use crate::domain::entry::Act;
+use crate::domain::refusal::BookText;
+use crate::exit::Exit;
+use crate::files::Trouble;
+use crate::files::case::Case;
+use crate::text::draw;
+
+use super::{Context, one_line};
+
+/// Arguments of `void`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The draw or the seal.
+    pub draw: String,
+    /// Why.
+    #[arg(long)]
+    pub reason: String,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// There is nothing of that name to void, or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    Case::open(&context.root)?;
+    one_line(BookText::Reason, &args.reason)?;
+    let mut ledger = context.lock()?;
+    let target = ledger.read.book.target_of_void(&args.draw).map_err(Trouble::from)?;
+    ledger.append(Act::Void { target: target.clone(), reason: args.reason.clone() }, &context.hand)?;
+    context.console.lines(&draw::voided(context.console.lang, &target, &args.reason))?;
+    context.say_head(&ledger)?;
+    context.console.document(&json!({ "voided": target, "reason": args.reason, "head": ledger.read.book.head }))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,79 @@
+//! Verifies the book: its chain, every file it names, and that no draw or seal lies beside it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::domain::entry::{Act, Files};
+use crate::domain::refusal::Refusal;
+
+use super::ledger::{self, BookRead};
+use super::{At, Trouble, durable, settle};
+
+/// What a verification of the book found.
+#[derive(Debug)]
+pub struct BookChecked {
+    /// The book, or the first line that does not follow.
+    pub read: Result<BookRead, Box<Refusal>>,
+    /// How many files the book names.
+    pub files: usize,
+    /// Line and path of files that are missing or were changed.
+    pub changed: Vec<(u64, String)>,
+    /// Folders of draws and seals that no line names.
+    pub strays: Vec<String>,
+}
+
+/// Verifies the book of a case folder.
+///
+/// # Errors
+/// The file system fails.
+pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
+    let mut found = BookChecked { read: Ok(BookRead::default()), files: 0, changed: Vec::new(), strays: Vec::new() };
+    let read = match ledger::read(root) {
+        Ok(read) => read,
+        Err(Trouble::Refused(refusal)) => {
+            found.read = Err(refusal);
+            return Ok(found);
+        }
+        Err(trouble) => return Err(trouble),
+    };
+    let mut folders = BTreeSet::new();
+    let none = Files::new();
+    for entry in &read.entries {
+        let files = match &entry.act {
+            Act::Seal(seal) => &seal.files,
+            Act::Draw(draw) => &draw.files,
+            Act::Init { .. } | Act::Void { .. } => &none,
+        };
+        for (path, sha) in files {
+            found.files += 1;
+            folders.extend(path.rsplit_once('/').map(|(folder, _)| folder.to_owned()));
+            let on_disk = root.join(path);
+            if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
+                found.changed.push((entry.seq, path.clone()));
+            }
+        }
+    }
+    found.strays = strays(root, &folders)?;
+    found.read = Ok(read);
+    Ok(found)
+}
+
+fn strays(root: &Path, known: &BTreeSet<String>) -> Result<Vec<String>, Trouble> {
+    let mut strays = Vec::new();
+    for parent in settle::PARENTS {
+        let path = root.join(parent);
+        let entries = match std::fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error).at(&path),
+        };
+        for entry in entries {
+            let folder = format!("{parent}/{}", entry.at(&path)?.file_name().to_string_lossy());
+            if !known.contains(&folder) && !settle::is_unfinished(&folder) {
+                strays.push(folder);
+            }
+        }
+    }
+    strays.sort();
+    Ok(strays)
+}

@@ -1,0 +1,90 @@
+//! All lists of a case folder together: for a check, or for one task to be drawn.
+
+use crate::domain::columns::ListName;
+use crate::domain::fault::Faults;
+use crate::domain::lists::Lists;
+use crate::domain::plan::Task;
+use crate::domain::refusal::Refusal;
+use crate::domain::round::recused_codes;
+
+use super::case::Case;
+use super::library::{self, Library, Reading};
+use super::lists::{self, ListRead};
+use super::prepared::Prepared;
+use super::{Progress, Trouble};
+
+/// The lists as read, with everything that is wrong with them.
+#[derive(Debug)]
+pub struct CaseLists {
+    /// The small lists.
+    pub lists: Lists,
+    /// The object library; `None` when its header has faults.
+    pub library: Option<Library>,
+    /// What is wrong.
+    pub faults: Faults,
+    /// How each list was read.
+    pub reads: Vec<ListRead>,
+}
+
+/// Reads and checks every list against every rule, for all tasks.
+///
+/// # Errors
+/// A list that cannot be read at all, or the file system fails. Faults come back collected.
+pub fn check(case: &Case, progress: Progress<'_>) -> Result<CaseLists, Trouble> {
+    let (lists, faults, reads) = lists::read(case)?;
+    with_library(case, lists, faults, reads, None, progress)
+}
+
+/// Reads the lists to draw one task: any fault is refused.
+///
+/// # Errors
+/// [`Refusal::NoTask`], [`Refusal::NoRound`], [`Refusal::Lists`], or as [`check`].
+pub fn for_round(
+    case: &Case,
+    task: &str,
+    round: u32,
+    progress: Progress<'_>,
+) -> Result<(Lists, Library, Task), Trouble> {
+    let (lists, faults, reads) = lists::read(case)?;
+    let found = lists.plan.iter().map(|(_, t)| t).find(|t| t.id == task).cloned();
+    let Some(found) = found else {
+        if !faults.is_empty() {
+            return Err(Refusal::Lists(faults.total).into());
+        }
+        let known = lists.plan.iter().map(|(_, t)| t.id.clone()).collect();
+        return Err(Refusal::NoTask { task: task.to_owned(), known }.into());
+    };
+    if round < 1 || round > found.times {
+        return Err(Refusal::NoRound { round, times: found.times }.into());
+    }
+    let read = with_library(case, lists, faults, reads, Some(&found), progress)?;
+    match read.library {
+        Some(library) if read.faults.is_empty() => Ok((read.lists, library, found)),
+        _ => Err(Refusal::Lists(read.faults.total).into()),
+    }
+}
+
+fn with_library(
+    case: &Case,
+    lists: Lists,
+    mut faults: Faults,
+    mut reads: Vec<ListRead>,
+    to_draw: Option<&Task>,
+    progress: Progress<'_>,
+) -> Result<CaseLists, Trouble> {
+    let prepared = Prepared::open(&case.list(ListName::Objects))?;
+    let (file, encoding) = (prepared.name.clone(), prepared.encoding);
+    let tasks = to_draw.map_or_else(|| lists.plan.iter().map(|(_, task)| task).collect(), |task| vec![task]);
+    let recused = recused_codes(&lists.recusals);
+    let reading = Reading { settings: &case.settings, tasks, for_draw: to_draw.is_some(), recused: &recused };
+    let (library, found) = library::read(prepared, &reading, progress)?;
+    let rows = library.as_ref().map_or(0, |library| library.rows);
+    reads.push(ListRead { list: ListName::Objects, file, encoding, rows });
+    if let Some(library) = &library {
+        let owners = |code: &str| library.owned.binary_search_by(|(owner, _)| owner.as_str().cmp(code)).is_ok();
+        let cross = lists.library_faults(|code| library.has(code) || owners(code), &reading.tasks, &library.populations);
+        faults.append(cross.into());
+    }
+    faults.append(found);
+    Ok(CaseLists { lists, library, faults, reads })
+}

@@ -1,0 +1,44 @@
+//! How a failure ends a command: its sentences on the screen, and its exit code.
+
+use serde_json::json;
+
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::files::Trouble;
+use crate::text::{refusals, says};
+
+/// Says what went wrong and what to do; gives the exit code.
+///
+/// # Errors
+/// The screen cannot be written.
+pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit> {
+    let lang = console.lang;
+    match error.downcast_ref::<Trouble>() {
+        Some(Trouble::Refused(refusal)) => {
+            let said = refusals::refusal(lang, refusal);
+            console.aside(&says::refused(lang, refusal.code(), &said.what))?;
+            console.aside(&says::todo(lang, &said.todo))?;
+            console.document(&json!({ "refused": refusal.code(), "what": said.what, "todo": said.todo }))?;
+            Ok(Exit::Refused)
+        }
+        Some(Trouble::File { path, error }) => {
+            let what = says::file_trouble(lang, path, &error.to_string());
+            console.aside(&what)?;
+            console.document(&json!({ "file_trouble": path, "what": what }))?;
+            Ok(Exit::Files)
+        }
+        None if is_closed_pipe(error) => Ok(Exit::Done),
+        None => {
+            console.aside(&says::unexpected(lang, &format!("{error:#}")))?;
+            Ok(Exit::Files)
+        }
+    }
+}
+
+/// Whether the reader of our output has gone away, as `head` does: nothing to complain of.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,81 @@
+//! What `ledger` says.
+
+use crate::domain::entry::Act;
+
+use super::{Lang, both};
+
+/// Headings of the table of lines.
+pub fn headings(lang: Lang) -> [&'static str; 5] {
+    lang.pick(["行", "时间", "事项", "经办", "内容"], ["line", "time", "act", "by", "what"])
+}
+
+/// An act's name.
+pub fn act(lang: Lang, act: &Act) -> &'static str {
+    match act {
+        Act::Init { .. } => lang.pick("建卷", "init"),
+        Act::Seal(_) => lang.pick("封存", "seal"),
+        Act::Draw(_) => lang.pick("抽取", "draw"),
+        Act::Void { .. } => lang.pick("作废", "void"),
+    }
+}
+
+/// An act in a line.
+pub fn content(lang: Lang, act: &Act) -> String {
+    match act {
+        Act::Init { bureau, year, tool } => both!(lang, "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}"),
+        Act::Seal(seal) => {
+            let (task, round, number, manifest, source) = (&seal.task, seal.round, seal.seal, seal.manifest, &seal.source);
+            both!(
+                lang,
+                "{task} 第 {round} 轮，第 {number} 次封存，承诺值 {manifest}，来源“{source}”",
+                "{task} round {round}, seal {number}, commitment {manifest}, source \"{source}\""
+            )
+        }
+        Act::Draw(draw) => {
+            let (id, drawn, standing, short) = (&draw.draw, draw.drawn, &draw.standing, draw.shortfall);
+            if short > 0 {
+                both!(lang, "{id} 抽中 {drawn} 个，缺额 {short}，效力 {standing}", "{id} drew {drawn}, {short} short, {standing}")
+            } else {
+                both!(lang, "{id} 抽中 {drawn} 个，效力 {standing}", "{id} drew {drawn}, {standing}")
+            }
+        }
+        Act::Void { target, reason } => both!(lang, "{target}，理由：{reason}", "{target}, because: {reason}"),
+    }
+}
+
+/// A time with a declared day.
+pub fn time(lang: Lang, time: &str, declared: Option<&str>) -> String {
+    declared.map_or(time.to_owned(), |day| both!(lang, "{time}（声明为 {day}）", "{time} (declared {day})"))
+}
+
+/// What `ledger verify` checked.
+pub fn verified(lang: Lang, lines: u64, files: usize) -> Vec<String> {
+    vec![
+        both!(lang, "账本共 {lines} 行，序号、前后摘要、事项先后均衔接", "{lines} lines; numbers, digests and the order of acts hold together"),
+        both!(lang, "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests"),
+    ]
+}
+
+/// A file that does not agree.
+pub fn file(lang: Lang, line: u64, path: &str) -> String {
+    both!(lang, "第 {line} 行所记文件 {path} 缺失或被改动", "the file {path}, named in line {line}, is missing or was changed")
+}
+
+/// Entries with a declared day.
+pub fn declared(lang: Lang, lines: &str) -> String {
+    both!(lang, "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}")
+}
+
+/// A folder that no line names.
+pub fn stray(lang: Lang, folder: &str) -> String {
+    both!(lang, "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book")
+}
+
+/// The verdict.
+pub fn verdict(lang: Lang, holds: bool) -> &'static str {
+    if holds {
+        lang.pick("账本核验通过。", "The book is verified.")
+    } else {
+        lang.pick("账本核验不通过。", "The book is not verified.")
+    }
+}

@@ -1,0 +1,53 @@
+//! One Chinese and one English word for each thing.
+
+use crate::domain::columns::ListName;
+use crate::format::encoding::Encoding;
+
+use super::Lang;
+
+/// A list's name.
+pub fn list(lang: Lang, list: ListName) -> &'static str {
+    match list {
+        ListName::Items => lang.pick("抽查事项清单", "item list"),
+        ListName::Objects => lang.pick("检查对象名录库", "object library"),
+        ListName::Inspectors => lang.pick("执法检查人员名录库", "inspector library"),
+        ListName::Recusals => lang.pick("回避关系", "recusals"),
+        ListName::Plan => lang.pick("年度抽查计划", "yearly plan"),
+        ListName::Findings => lang.pick("检查结果代码表", "finding codes"),
+    }
+}
+
+/// A column's name: known by its key, or as it stands in the file.
+pub fn column(lang: Lang, list: ListName, key: &str) -> String {
+    list.columns().iter().find(|c| c.key == key).map_or(key, |c| lang.pick(c.zh, c.key)).to_owned()
+}
+
+/// An encoding's name.
+pub fn encoding(lang: Lang, encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf8Bom => lang.pick("UTF-8（带 BOM）", "UTF-8 with BOM"),
+        Encoding::Gb18030 => "GB18030/GBK",
+    }
+}
+
+/// A standing, with what it means.
+pub fn standing(lang: Lang, word: &str) -> String {
+    let meaning = match word {
+        "event" => lang.pick(
+            "先封存、后取公开事件为种子，人人可核对",
+            "sealed first, the seed is a public event that anyone can check",
+        ),
+        "beacon" => lang.pick("先封存、后取公开信标为种子，签名已核对", "sealed first, the seed is a public beacon, signature checked"),
+        _ => lang.pick("结果可复算，但不能证明种子未经挑选", "can be repeated, but nothing proves that the seed was not chosen"),
+    };
+    match lang {
+        Lang::Zh => format!("{word}（{meaning}）"),
+        Lang::En => format!("{word} ({meaning})"),
+    }
+}
+
+/// The word for a stratum where there are none.
+pub fn stratum(lang: Lang, name: &str) -> String {
+    if name.is_empty() { lang.pick("全部", "all").to_owned() } else { name.to_owned() }
+}

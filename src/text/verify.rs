@@ -1,0 +1,85 @@
+//! What `verify` says.
+
+use crate::domain::verify::{Check, Difference, Part};
+
+use super::{Lang, both};
+
+/// What was checked.
+pub fn check(lang: Lang, check: Check) -> &'static str {
+    match check {
+        Check::Sums => lang.pick("各文件与 SHA256SUMS 一致", "every file has its digest in SHA256SUMS"),
+        Check::Texts => lang.pick(
+            "五个文本格式合规、与清单摘要一致、每个对象都能组成检查组",
+            "the five texts are well-formed, match the manifest's digests, and every object can be served",
+        ),
+        Check::Record => lang.pick("draw.json 可读", "draw.json can be read"),
+        Check::Seed => lang.pick("种子写法合规", "the seed is well-formed"),
+        Check::Part(Part::Values) => lang.pick(
+            "方法、单位、任务、轮次、清单摘要、来源、效力、密钥与复算一致",
+            "method, bureau, task, round, manifest, source, standing and key are as recomputed",
+        ),
+        Check::Part(Part::Takes) => lang.pick("抽取数与缺额和复算一致", "takes and shortfalls are as recomputed"),
+        Check::Part(Part::Objects) => lang.pick("票号与抽中对象和复算一致", "tickets and drawn objects are as recomputed"),
+        Check::Part(Part::Teams) => lang.pick("检查组与复算一致", "teams are as recomputed"),
+        Check::Part(Part::Loads) => lang.pick("人员次数与回避数和复算一致", "visits and recusals are as recomputed"),
+        Check::List => lang.pick("list.csv 与 draw.json 一致", "list.csv says the same as draw.json"),
+        Check::Book => lang.pick("账本前后衔接", "the book holds together"),
+        Check::InBook => lang.pick("账本记有本次抽取，各文件摘要一致", "the book names this draw, and its files' digests agree"),
+        Check::Seal => lang.pick("封存在抽取之前，承诺值与文本一致", "the seal is older than the draw, and its texts are the draw's"),
+    }
+}
+
+/// A difference between record and repetition.
+pub fn difference(lang: Lang, difference: &Difference) -> String {
+    let Difference { place, recorded, repeated } = difference;
+    both!(lang, "{place}：记录为“{recorded}”，复算为“{repeated}”", "{place}: recorded \"{recorded}\", recomputed \"{repeated}\"")
+}
+
+/// A file that is missing or was changed.
+pub fn file(lang: Lang, name: &str) -> String {
+    both!(lang, "文件 {name} 缺失或被改动", "the file {name} is missing or was changed")
+}
+
+/// A row of list.csv that differs.
+pub fn row(lang: Lang, row: u64) -> String {
+    both!(lang, "list.csv 第 {row} 行与抽取结果不符", "row {row} of list.csv differs from the draw")
+}
+
+/// The verdict.
+pub fn verdict(lang: Lang, holds: bool, drawn: usize) -> String {
+    if holds {
+        both!(lang, "核验通过：{drawn} 个抽中对象及其检查组全部复算一致。", "Verified: all {drawn} drawn objects and their teams are as recomputed.")
+    } else {
+        lang.pick("核验不通过：以上第一处不符。", "Not verified: the first difference is named above.").to_owned()
+    }
+}
+
+/// What a verification cannot vouch for.
+pub fn limits(lang: Lang, with_book: bool) -> &'static str {
+    if with_book {
+        lang.pick(
+            "复算不能证明的：名称、时间、见证人、覆盖面只由账本和文件摘要担保；账本本身须以对外公布过的账首摘要核对。",
+            "Not proved by recomputing: names, times, witnesses and coverage are vouched for by the book and the digests only; check the book's head against a published one.",
+        )
+    } else {
+        lang.pick(
+            "只凭文件夹不能证明的：名称、时间、见证人、覆盖面，以及本轮是否只抽过一次；这些要在案卷中用抽取编号核验。",
+            "Not proved by the folder alone: names, times, witnesses, coverage, and whether the round was drawn only once; for these verify the draw's id in the case folder.",
+        )
+    }
+}
+
+/// The draw was voided.
+pub fn voided(lang: Lang) -> &'static str {
+    lang.pick("注意：账本中本次抽取已作废。", "note: the book says that this draw was voided.")
+}
+
+/// A file that no draw has.
+pub fn foreign(lang: Lang, names: &str) -> String {
+    both!(lang, "注意：文件夹中另有不属于抽取的文件：{names}", "note: the folder has files that belong to no draw: {names}")
+}
+
+/// The title.
+pub fn title(lang: Lang, what: &str) -> String {
+    both!(lang, "核验 {what}", "Verifying {what}")
+}

@@ -1,0 +1,55 @@
+//! The report of a draw.
+
+use crate::domain::verify::{DrawnLine, Load, Repeated};
+use crate::format::list_csv::Named;
+use crate::text::{Lang, draw};
+
+use super::table;
+
+/// How many drawn objects the screen shows.
+pub const SHOWN: usize = 30;
+
+/// The table of takes: stratum, ratio, N, excluded, to draw, drawn.
+pub fn takes(lang: Lang, repeated: &Repeated, excluded: &[u64], width: Option<u16>) -> String {
+    let rows = repeated.takes.iter().zip(excluded).map(|(take, excluded)| {
+        let missing = repeated.shortfalls.iter().find(|s| s.stratum == take.stratum).map_or(0, |s| s.missing);
+        [
+            crate::text::terms::stratum(lang, &take.stratum),
+            take.how.clone(),
+            take.of.to_string(),
+            excluded.to_string(),
+            take.take.to_string(),
+            (take.take - missing).to_string(),
+        ]
+    });
+    table::render(draw::take_headings(lang), rows, width)
+}
+
+/// The table of drawn objects, the first [`SHOWN`] of them.
+pub fn drawn(lang: Lang, drawn: &[DrawnLine], named: &[Named], width: Option<u16>) -> String {
+    let rows = drawn.iter().zip(named).take(SHOWN).map(|(line, named)| {
+        let mut people = named.team.iter().cloned();
+        [
+            line.order.to_string(),
+            line.ticket.clone(),
+            line.code.clone(),
+            named.name.clone(),
+            line.stratum.clone(),
+            people.next().unwrap_or_default(),
+            people.collect::<Vec<_>>().join(lang.pick("、", ", ")),
+            named.assistance.join(" "),
+        ]
+    });
+    table::render(draw::drawn_headings(lang), rows, width)
+}
+
+/// How even the load is, and who is recused from how many objects.
+pub fn loads(lang: Lang, loads: &[Load], name: impl Fn(&str) -> String) -> Vec<String> {
+    let pool: Vec<&Load> = loads.iter().filter(|load| load.pool).collect();
+    let least = pool.iter().map(|load| load.visits).min().unwrap_or(0);
+    let most = pool.iter().map(|load| load.visits).max().unwrap_or(0);
+    let recused = loads.iter().filter(|load| load.recused_from > 0);
+    let mut lines = vec![draw::loads(lang, pool.len(), least, most)];
+    lines.extend(recused.map(|load| draw::recused_from(lang, &name(&load.cert), load.recused_from)));
+    lines
+}
