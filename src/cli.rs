@@ -18,7 +18,12 @@ use crate::text::{Lang, help, usage};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "choucha", disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "choucha",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
 struct Cli {
     #[command(flatten)]
@@ -59,7 +64,9 @@ enum Commands {
 }
 
 fn declared_day(text: &str) -> Result<String, String> {
-    date::from_record(text).map(|date| date.to_string()).ok_or_else(|| "YYYY-MM-DD".to_owned())
+    date::from_record(text)
+        .map(|date| date.to_string())
+        .ok_or_else(|| "YYYY-MM-DD".to_owned())
 }
 
 /// Runs the program with these arguments.
@@ -76,8 +83,15 @@ pub fn run(args: Vec<OsString>) -> Exit {
         Err(error) => return not_run(&error, &mut console),
     };
     let by = cli.global.by.clone().unwrap_or_else(user_name);
-    let hand = Hand { by, declared: cli.global.today.clone() };
-    let mut context = Context { root: cli.global.case.clone(), hand, console };
+    let hand = Hand {
+        by,
+        declared: cli.global.today.clone(),
+    };
+    let mut context = Context {
+        root: cli.global.case.clone(),
+        hand,
+        console,
+    };
     match dispatch(&cli.command, lang, &mut context) {
         Ok(exit) => exit,
         Err(error) => refusing::say(&error, &mut context.console).unwrap_or(Exit::Files),
@@ -109,10 +123,16 @@ fn not_run(error: &clap::Error, console: &mut Console) -> Exit {
     let (text, exit) = match error.kind() {
         ErrorKind::DisplayHelp => (usage::help_text(lang, rendered.trim_end()), Exit::Done),
         ErrorKind::DisplayVersion => (usage::version(lang, env!("CARGO_PKG_VERSION")), Exit::Done),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (usage::help_text(lang, rendered.trim_end()), Exit::Usage),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            (usage::help_text(lang, rendered.trim_end()), Exit::Usage)
+        }
         _ => (usage::mistake(lang, error), Exit::Usage),
     };
-    let written = if exit == Exit::Done { console.raw(format!("{text}\n").as_bytes()) } else { console.aside(&text) };
+    let written = if exit == Exit::Done {
+        console.raw(format!("{text}\n").as_bytes())
+    } else {
+        console.aside(&text)
+    };
     if written.is_err() { Exit::Files } else { exit }
 }
 
@@ -131,7 +151,9 @@ fn translate(command: Command, path: &str, lang: Lang) -> Command {
     let own = path.split(' ').next().unwrap_or(path).to_owned();
     let own = if path.contains(' ') { name } else { own };
     let mut command = command
-        .help_template(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .help_template(format!(
+            "{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
         .subcommand_help_heading(commands)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -139,7 +161,15 @@ fn translate(command: Command, path: &str, lang: Lang) -> Command {
         .mut_args(|arg| translate_argument(arg, &own, lang, arguments, options))
         .arg(flag("help", Some('h'), ArgAction::Help, lang, options));
     if path.is_empty() {
-        command = command.arg(flag("version", Some('V'), ArgAction::Version, lang, options)).version("0");
+        command = command
+            .arg(flag(
+                "version",
+                Some('V'),
+                ArgAction::Version,
+                lang,
+                options,
+            ))
+            .version("0");
     }
     if let Some(words) = words {
         let mut after = format!("{example}:\n  {}", words.example);
@@ -148,18 +178,38 @@ fn translate(command: Command, path: &str, lang: Lang) -> Command {
         }
         command = command.about(words.about).after_help(after);
     }
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
     for name in names {
-        let below = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
+        let below = if path.is_empty() {
+            name.clone()
+        } else {
+            format!("{path} {name}")
+        };
         command = command.mut_subcommand(&name, |sub| translate(sub, &below, lang));
     }
     command
 }
 
-fn translate_argument(arg: Arg, command: &str, lang: Lang, arguments: &'static str, options: &'static str) -> Arg {
+fn translate_argument(
+    arg: Arg,
+    command: &str,
+    lang: Lang,
+    arguments: &'static str,
+    options: &'static str,
+) -> Arg {
     let id = arg.get_id().as_str().to_owned();
-    let heading = if arg.is_positional() { arguments } else { options };
-    let mut arg = arg.help_heading(heading).hide_default_value(true).hide_possible_values(true);
+    let heading = if arg.is_positional() {
+        arguments
+    } else {
+        options
+    };
+    let mut arg = arg
+        .help_heading(heading)
+        .hide_default_value(true)
+        .hide_possible_values(true);
     if let Some(words) = help::argument(lang, command, &id) {
         arg = arg.help(words);
     }
@@ -169,7 +219,13 @@ fn translate_argument(arg: Arg, command: &str, lang: Lang, arguments: &'static s
     arg
 }
 
-fn flag(id: &'static str, short: Option<char>, action: ArgAction, lang: Lang, options: &'static str) -> Arg {
+fn flag(
+    id: &'static str,
+    short: Option<char>,
+    action: ArgAction,
+    lang: Lang,
+    options: &'static str,
+) -> Arg {
     let arg = Arg::new(id).long(id).action(action).help_heading(options);
     let arg = short.map_or(arg.clone(), |short| arg.short(short));
     help::argument(lang, "", id).map_or(arg.clone(), |words| arg.help(words))
@@ -177,11 +233,16 @@ fn flag(id: &'static str, short: Option<char>, action: ArgAction, lang: Lang, op
 
 /// The language: `--lang`, then the case folder's settings, then the system's locale, then Chinese.
 fn language(args: &[OsString]) -> Lang {
-    let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let words: Vec<String> = args
+        .iter()
+        .map(|arg| arg.to_string_lossy().into_owned())
+        .collect();
     let value = |long: &str, short: Option<&str>| {
         words.iter().enumerate().find_map(|(place, word)| {
             let joined = word.strip_prefix(&format!("{long}=")).map(str::to_owned);
-            let apart = (word == long || Some(word.as_str()) == short).then(|| words.get(place + 1).cloned()).flatten();
+            let apart = (word == long || Some(word.as_str()) == short)
+                .then(|| words.get(place + 1).cloned())
+                .flatten();
             joined.or(apart)
         })
     };
@@ -190,7 +251,9 @@ fn language(args: &[OsString]) -> Lang {
     }
     let root = value("--case", Some("-C")).unwrap_or_else(|| ".".to_owned());
     if Path::new(&root).join(SETTINGS).is_file() {
-        let settings = Case::open(Path::new(&root)).ok().and_then(|case| case.settings.language);
+        let settings = Case::open(Path::new(&root))
+            .ok()
+            .and_then(|case| case.settings.language);
         if let Some(lang) = settings.and_then(|word| Lang::from_word(&word)) {
             return lang;
         }
@@ -205,7 +268,11 @@ fn language(args: &[OsString]) -> Lang {
 fn user_name() -> String {
     ["USER", "USERNAME", "LOGNAME"]
         .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| crate::domain::cell::check(value).is_ok()))
+        .find_map(|name| {
+            std::env::var(name)
+                .ok()
+                .filter(|value| crate::domain::cell::check(value).is_ok())
+        })
         .unwrap_or_else(|| "unknown".to_owned())
 }
 
@@ -217,7 +284,11 @@ mod tests {
     fn each(command: &Command, path: &str, visit: &mut dyn FnMut(&str, &Command)) {
         visit(path, command);
         for sub in command.get_subcommands() {
-            let below = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
+            let below = if path.is_empty() {
+                sub.get_name().to_owned()
+            } else {
+                format!("{path} {}", sub.get_name())
+            };
             each(sub, &below, visit);
         }
     }

@@ -33,7 +33,13 @@ impl Console {
         } else {
             None
         };
-        Self { lang, json, width, out: Box::new(anstream::stdout()), err: Box::new(anstream::stderr()) }
+        Self {
+            lang,
+            json,
+            width,
+            out: Box::new(anstream::stdout()),
+            err: Box::new(anstream::stderr()),
+        }
     }
 
     /// Prints a line; nothing when JSON is asked for.
@@ -41,7 +47,11 @@ impl Console {
     /// # Errors
     /// Standard output cannot be written.
     pub fn line(&mut self, text: &str) -> std::io::Result<()> {
-        if self.json { Ok(()) } else { writeln!(self.out, "{}", visible(text)) }
+        if self.json {
+            Ok(())
+        } else {
+            writeln!(self.out, "{}", visible(text))
+        }
     }
 
     /// Prints several lines.
@@ -60,7 +70,11 @@ impl Console {
         if self.json {
             return Ok(());
         }
-        let (mark, color) = if holds { ("✓", AnsiColor::Green) } else { ("✗", AnsiColor::Red) };
+        let (mark, color) = if holds {
+            ("✓", AnsiColor::Green)
+        } else {
+            ("✗", AnsiColor::Red)
+        };
         let style = Style::new().fg_color(Some(color.into()));
         writeln!(self.out, "{style}{mark}{style:#} {}", visible(text))
     }
@@ -96,18 +110,23 @@ impl Console {
     /// A bar that shows itself on a terminal once a work takes over a second.
     pub fn bar(&self, label: &'static str) -> Bar {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {percent}% {bytes}/{total_bytes} {eta}");
+        let style =
+            ProgressStyle::with_template("{msg} {wide_bar} {percent}% {bytes}/{total_bytes} {eta}");
         if let Ok(style) = style {
             bar.set_style(style);
         }
         bar.set_message(label);
-        Bar { bar, begun: Instant::now(), terminal: std::io::stderr().is_terminal() }
+        Bar {
+            shown: bar,
+            begun: Instant::now(),
+            terminal: std::io::stderr().is_terminal(),
+        }
     }
 }
 
 /// A progress bar.
 pub struct Bar {
-    bar: ProgressBar,
+    shown: ProgressBar,
     begun: Instant,
     terminal: bool,
 }
@@ -118,16 +137,16 @@ impl Bar {
         if !self.terminal || self.begun.elapsed() < BAR_AFTER {
             return;
         }
-        if self.bar.is_hidden() {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        if self.shown.is_hidden() {
+            self.shown.set_draw_target(ProgressDrawTarget::stderr());
         }
-        self.bar.set_length(all);
-        self.bar.set_position(done);
+        self.shown.set_length(all);
+        self.shown.set_position(done);
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        self.shown.finish_and_clear();
     }
 }

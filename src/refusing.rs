@@ -18,7 +18,9 @@ pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit
             let said = refusals::refusal(lang, refusal);
             console.aside(&says::refused(lang, refusal.code(), &said.what))?;
             console.aside(&says::todo(lang, &said.todo))?;
-            console.document(&json!({ "refused": refusal.code(), "what": said.what, "todo": said.todo }))?;
+            console.document(
+                &json!({ "refused": refusal.code(), "what": said.what, "todo": said.todo }),
+            )?;
             Ok(Exit::Refused)
         }
         Some(Trouble::File { path, error }) => {

@@ -36,43 +36,73 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let shown = view::check::faults(lang, &read.faults.kept, file, context.console.width);
         context.console.line(&shown)?;
     }
-    context.console.line(&check::total(lang, read.faults.total, read.faults.kept.len()))?;
+    context.console.line(&check::total(
+        lang,
+        read.faults.total,
+        read.faults.kept.len(),
+    ))?;
     context.console.document(&document(&case, &read, context))?;
-    Ok(if read.faults.is_empty() { Exit::Done } else { Exit::Fails })
+    Ok(if read.faults.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Fails
+    })
 }
 
 fn file_of(case: &Case, fault: &Fault) -> String {
-    case.settings.files.get(&fault.list).cloned().unwrap_or_default()
+    case.settings
+        .files
+        .get(&fault.list)
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn say_reads(read: &CaseLists, context: &mut Context) -> anyhow::Result<()> {
     let lang = context.console.lang;
     for list in &read.reads {
-        let (name, encoding) = (terms::list(lang, list.list), terms::encoding(lang, list.encoding));
-        context.console.line(&check::list_read(lang, name, &list.file, encoding, list.rows))?;
+        let (name, encoding) = (
+            terms::list(lang, list.list),
+            terms::encoding(lang, list.encoding),
+        );
+        context.console.line(&check::list_read(
+            lang, name, &list.file, encoding, list.rows,
+        ))?;
     }
     if let Some(library) = &read.library {
-        context.console.line(&check::taking_part(lang, library.taking_part, library.rows))?;
+        context
+            .console
+            .line(&check::taking_part(lang, library.taking_part, library.rows))?;
     }
     Ok(())
 }
 
 fn say_tasks(read: &CaseLists, context: &mut Context) -> anyhow::Result<()> {
     let lang = context.console.lang;
-    let populations = read.library.as_ref().map_or(&[][..], |library| &library.populations);
-    let rows = read.lists.plan.iter().zip(populations).map(|((_, task), population)| {
-        let needed = read.lists.specialties(task);
-        let crew = task.window.map_or(Vec::new(), |(_, end)| read.lists.crew(end, &needed));
-        let qualified = crew.iter().filter(|(_, qualified)| *qualified).count();
-        [
-            task.id.clone(),
-            task.name.clone(),
-            task.window.map_or(String::new(), |(from, to)| format!("{from}..{to}")),
-            task.times.to_string(),
-            population.to_string(),
-            check::crew(lang, crew.len(), qualified, !needed.is_empty()),
-        ]
-    });
+    let populations = read
+        .library
+        .as_ref()
+        .map_or(&[][..], |library| &library.populations);
+    let rows = read
+        .lists
+        .plan
+        .iter()
+        .zip(populations)
+        .map(|((_, task), population)| {
+            let needed = read.lists.specialties(task);
+            let crew = task
+                .window
+                .map_or(Vec::new(), |(_, end)| read.lists.crew(end, &needed));
+            let qualified = crew.iter().filter(|(_, qualified)| *qualified).count();
+            [
+                task.id.clone(),
+                task.name.clone(),
+                task.window
+                    .map_or(String::new(), |(from, to)| format!("{from}..{to}")),
+                task.times.to_string(),
+                population.to_string(),
+                check::crew(lang, crew.len(), qualified, !needed.is_empty()),
+            ]
+        });
     let shown = table::render(check::task_headings(lang), rows, context.console.width);
     context.console.line(&shown)?;
     Ok(())
@@ -81,12 +111,24 @@ fn say_tasks(read: &CaseLists, context: &mut Context) -> anyhow::Result<()> {
 fn say_who_cannot_serve(lists: &Lists, context: &mut Context) -> anyhow::Result<()> {
     let lang = context.console.lang;
     for (_, inspector) in &lists.inspectors {
-        let out = lists.plan.iter().filter(|(_, task)| task.window.is_some_and(|(_, end)| !inspector.may_serve(end)));
+        let out = lists.plan.iter().filter(|(_, task)| {
+            task.window
+                .is_some_and(|(_, end)| !inspector.may_serve(end))
+        });
         let tasks: Vec<&str> = out.map(|(_, task)| task.id.as_str()).collect();
         if !tasks.is_empty() {
-            let valid_to = inspector.valid_to.map_or(String::new(), |date| date.to_string());
+            let valid_to = inspector
+                .valid_to
+                .map_or(String::new(), |date| date.to_string());
             let tasks = tasks.join(lang.pick("、", ", "));
-            let note = check::cannot_serve(lang, &inspector.cert, &inspector.name, &valid_to, inspector.active, &tasks);
+            let note = check::cannot_serve(
+                lang,
+                &inspector.cert,
+                &inspector.name,
+                &valid_to,
+                inspector.active,
+                &tasks,
+            );
             context.console.line(&note)?;
         }
     }

@@ -26,12 +26,19 @@ const SEED: &str = "583";
 /// The folder is not empty, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.root = context.root.join(&args.dir);
+    // The sample's year has its own days; the book shows that this one was declared.
+    context
+        .hand
+        .declared
+        .get_or_insert_with(|| demo::DAY.to_owned());
     let lang = context.console.lang;
     let shown = args.dir.display().to_string();
     let steps = demo::steps(lang, &shown, TASK, SEED);
     let mut steps = steps.iter();
     let mut next = |context: &mut Context| -> std::io::Result<()> {
-        steps.next().map_or(Ok(()), |step| context.console.line(&format!("\n── {step}")))
+        steps
+            .next()
+            .map_or(Ok(()), |step| context.console.line(&format!("\n── {step}")))
     };
     next(context)?;
     init::make(true, context)?;
@@ -40,7 +47,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     check::run(&check::Args {}, context)?;
     next(context)?;
     let source = demo::SOURCE.to_owned();
-    seal::run(&seal::Args { task: TASK.to_owned(), round: 1, source }, context)?;
+    seal::run(
+        &seal::Args {
+            task: TASK.to_owned(),
+            round: 1,
+            source,
+        },
+        context,
+    )?;
     next(context)?;
     let args = draw::Args {
         task: TASK.to_owned(),
@@ -57,9 +71,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         Err(error) => crate::refusing::say(&error, &mut context.console)?,
     };
     next(context)?;
-    let verified = verify::run(&verify::Args { draw: format!("{TASK}-1") }, context)?;
+    let verified = verify::run(
+        &verify::Args {
+            draw: format!("{TASK}-1"),
+        },
+        context,
+    )?;
     next(context)?;
-    ledger::run(&ledger::Args { command: ledger::Command::Verify }, context)?;
+    ledger::run(
+        &ledger::Args {
+            command: ledger::Command::Verify,
+        },
+        context,
+    )?;
     context.console.lines(&demo::end(lang, &shown, TASK))?;
     debug_assert_eq!(Refusal::Drawn(String::new()).code(), "D03");
     Ok(verified)

@@ -35,8 +35,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     make(args.sample, context)?;
     let root = context.root.clone();
-    context.console.lines(&says::made(context.console.lang, &root, args.sample))?;
-    context.console.document(&json!({ "folder": root, "sample": args.sample }))?;
+    context
+        .console
+        .lines(&says::made(context.console.lang, &root, args.sample))?;
+    context
+        .console
+        .document(&json!({ "folder": root, "sample": args.sample }))?;
     Ok(Exit::Done)
 }
 
@@ -48,18 +52,31 @@ pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
     let root = context.root.clone();
     std::fs::create_dir_all(&root).at(&root)?;
     if std::fs::read_dir(&root).at(&root)?.next().is_some() {
-        return Err(crate::files::Trouble::from(Refusal::NotEmpty(root.display().to_string())).into());
+        return Err(
+            crate::files::Trouble::from(Refusal::NotEmpty(root.display().to_string())).into(),
+        );
     }
     let mut ledger = context.lock()?;
-    for (name, text) in SAMPLE.iter().filter(|(name, _)| sample || *name != SETTINGS) {
-        let text = if sample { (*text).to_owned() } else { header_of(text) };
+    for (name, text) in SAMPLE
+        .iter()
+        .filter(|(name, _)| sample || *name != SETTINGS)
+    {
+        let text = if sample {
+            (*text).to_owned()
+        } else {
+            header_of(text)
+        };
         durable::create_with(&root.join(name), text.as_bytes())?;
     }
     if !sample {
         durable::create_with(&root.join(SETTINGS), blank_settings().as_bytes())?;
     }
     let case = Case::open(&root)?;
-    let act = Act::Init { bureau: case.settings.bureau, year: case.settings.year, tool: TOOL.to_owned() };
+    let act = Act::Init {
+        bureau: case.settings.bureau,
+        year: case.settings.year,
+        tool: TOOL.to_owned(),
+    };
     ledger.append(act, &context.hand)?;
     sync(&root)?;
     Ok(())
@@ -72,8 +89,14 @@ fn header_of(text: &str) -> String {
 
 /// The sample's settings with the bureau's name to be filled in, and this year.
 fn blank_settings() -> String {
-    let sample = SAMPLE.iter().find(|(name, _)| *name == SETTINGS).map_or("", |(_, text)| text);
-    let year = crate::files::clock::now().chars().take(4).collect::<String>();
+    let sample = SAMPLE
+        .iter()
+        .find(|(name, _)| *name == SETTINGS)
+        .map_or("", |(_, text)| text);
+    let year = crate::files::clock::now()
+        .chars()
+        .take(4)
+        .collect::<String>();
     let lines = sample.lines().map(|line| {
         let key = line.split('=').next().unwrap_or_default().trim();
         match key {

@@ -44,18 +44,33 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
-    if read.torn.is_empty() { Ok(()) } else { console.aside(&says::torn(console.lang, read.torn.len())) }
+    if read.torn.is_empty() {
+        Ok(())
+    } else {
+        console.aside(&says::torn(console.lang, read.torn.len()))
+    }
 }
 
 fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let read = ledger::read(&context.root)?;
     let console = &mut context.console;
     say_torn(&read, console)?;
-    console.line(&view::ledger::entries(console.lang, &read.entries, console.width))?;
-    let head = read.book.head.map(|sha| sha.to_string()).unwrap_or_default();
+    console.line(&view::ledger::entries(
+        console.lang,
+        &read.entries,
+        console.width,
+    ))?;
+    let head = read
+        .book
+        .head
+        .map(|sha| sha.to_string())
+        .unwrap_or_default();
     console.line(&says::head(console.lang, read.book.lines, &head))?;
-    let lines: Vec<serde_json::Value> =
-        read.entries.iter().filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok()).collect();
+    let lines: Vec<serde_json::Value> = read
+        .entries
+        .iter()
+        .filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok())
+        .collect();
     console.document(&json!({ "head": read.book.head, "lines": lines }))?;
     Ok(Exit::Done)
 }
@@ -79,12 +94,20 @@ fn verify(context: &mut Context) -> anyhow::Result<Exit> {
             for folder in &found.strays {
                 console.mark(false, &book::stray(lang, folder))?;
             }
-            let declared: Vec<String> =
-                read.entries.iter().filter(|e| e.declared.is_some()).map(|e| e.seq.to_string()).collect();
+            let declared: Vec<String> = read
+                .entries
+                .iter()
+                .filter(|e| e.declared.is_some())
+                .map(|e| e.seq.to_string())
+                .collect();
             if !declared.is_empty() {
                 console.line(&book::declared(lang, &declared.join(lang.pick("、", ", "))))?;
             }
-            let head = read.book.head.map(|sha| sha.to_string()).unwrap_or_default();
+            let head = read
+                .book
+                .head
+                .map(|sha| sha.to_string())
+                .unwrap_or_default();
             console.line(&says::head(lang, read.book.lines, &head))?;
             holds &= found.changed.is_empty() && found.strays.is_empty();
         }

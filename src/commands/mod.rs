@@ -4,6 +4,7 @@ pub mod check;
 pub mod completions;
 pub mod demo;
 pub mod draw;
+mod draw_report;
 pub mod init;
 pub mod ledger;
 pub mod seal;
@@ -66,7 +67,11 @@ impl Context {
 pub fn one_line(what: BookText, value: &str) -> Result<(), Trouble> {
     match cell::check(value) {
         Ok(()) => Ok(()),
-        Err(_) => Err(Refusal::BookText { what, value: value.to_owned() }.into()),
+        Err(_) => Err(Refusal::BookText {
+            what,
+            value: value.to_owned(),
+        }
+        .into()),
     }
 }
 

@@ -33,9 +33,13 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.root)?;
     let lang = context.console.lang;
-    let source = Source::from_text(&args.source).ok_or_else(|| refused(Refusal::SourceForm(args.source.clone())))?;
+    let source = Source::from_text(&args.source)
+        .ok_or_else(|| refused(Refusal::SourceForm(args.source.clone())))?;
     let bar = context.console.bar(says::reading_library(lang));
-    let (lists, library, task) = case_lists::for_round(&case, &args.task, args.round, &|done, all| bar.at(done, all))?;
+    let (lists, library, task) =
+        case_lists::for_round(&case, &args.task, args.round, &|done, all| {
+            bar.at(done, all);
+        })?;
     drop(bar);
     let mut ledger = context.lock()?;
     let book = &ledger.read.book;
@@ -50,7 +54,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let seal = book.next_seal(&task.id, args.round);
     let folder = seal_folder(&task.id, args.round, seal);
     let unfinished = settle::begin(&context.root, &folder)?;
-    let round = Round { task: &task, round: args.round, seal, source };
+    let round = Round {
+        task: &task,
+        round: args.round,
+        seal,
+        source,
+    };
     let texts = round_texts::write(&case, &lists, &library, &drawn, &round, &unfinished)
         .inspect_err(|_| settle::abandon(&unfinished))?;
     let names: Vec<&str> = draw_folder::TEXTS.iter().map(|name| name.file()).collect();
@@ -62,11 +71,22 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         source: texts.manifest.source.text(),
         files: draw_folder::files_for_book(&unfinished, &folder, &names)?,
     };
-    ledger.append(Act::Seal(act), &context.hand).inspect_err(|_| settle::abandon(&unfinished))?;
+    ledger
+        .append(Act::Seal(act), &context.hand)
+        .inspect_err(|_| settle::abandon(&unfinished))?;
     settle::finish(&context.root, &folder)?;
 
-    let (id, manifest) = (seal_id(&task.id, args.round, seal), texts.manifest_sha.to_string());
-    context.console.lines(&draw::sealed(lang, &id, &manifest, &texts.manifest.source.text(), &folder))?;
+    let (id, manifest) = (
+        seal_id(&task.id, args.round, seal),
+        texts.manifest_sha.to_string(),
+    );
+    context.console.lines(&draw::sealed(
+        lang,
+        &id,
+        &manifest,
+        &texts.manifest.source.text(),
+        &folder,
+    ))?;
     context.say_head(&ledger)?;
     context.console.document(&json!({
         "seal": id, "manifest_sha256": manifest, "source": texts.manifest.source.text(), "folder": folder,

@@ -33,16 +33,33 @@ pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result
     let mut rows: Vec<Vec<String>> = Vec::new();
     let (header, found) = search::search(&case, list, &args.conditions, |row| {
         if rows.len() < args.limit {
-            rows.push((0..row.len()).map(|i| row.cell(i).trim().to_owned()).collect());
+            rows.push(
+                (0..row.len())
+                    .map(|i| row.cell(i).trim().to_owned())
+                    .collect(),
+            );
         }
     })?;
     let console = &mut context.console;
     if !rows.is_empty() {
-        console.line(&table::render_any(&header.names, rows.iter().cloned(), console.width))?;
+        console.line(&table::render_any(
+            &header.names,
+            rows.iter().cloned(),
+            console.width,
+        ))?;
     }
     console.line(&says::found(console.lang, found, rows.len()))?;
-    let records: Vec<Map<String, Value>> =
-        rows.into_iter().map(|row| header.names.iter().cloned().zip(row.into_iter().map(Value::from)).collect()).collect();
+    let records: Vec<Map<String, Value>> = rows
+        .into_iter()
+        .map(|row| {
+            header
+                .names
+                .iter()
+                .cloned()
+                .zip(row.into_iter().map(Value::from))
+                .collect()
+        })
+        .collect();
     console.document(&json!({ "found": found, "rows": records }))?;
     Ok(Exit::Done)
 }

@@ -25,9 +25,17 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let tally = vectors::run(kind, json).map_err(anyhow::Error::msg)?;
         let passed = tally.count - tally.failures.len();
         failed += tally.failures.len();
-        context.console.mark(tally.failures.is_empty(), &says::vectors(lang, kind, passed, tally.failures.len()))?;
+        context.console.mark(
+            tally.failures.is_empty(),
+            &says::vectors(lang, kind, passed, tally.failures.len()),
+        )?;
         for failure in &tally.failures {
-            context.console.line(&says::vector_failed(lang, &failure.name, &failure.expected, &failure.found))?;
+            context.console.line(&says::vector_failed(
+                lang,
+                &failure.name,
+                &failure.expected,
+                &failure.found,
+            ))?;
         }
         results.push(json!({ "kind": kind, "passed": passed, "failed": tally.failures.len() }));
     }

@@ -9,8 +9,8 @@ use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::draw_check::{self, Verified};
 use crate::files::{draw_folder, settle};
-use crate::text::verify as words;
 use crate::text::draw;
+use crate::text::verify as words;
 use crate::view;
 
 use super::Context;
@@ -28,7 +28,9 @@ pub struct Args {
 /// There is no such draw or folder, or the file system fails. What does not hold is no error: it ends with 1.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let folder = Path::new(&args.draw);
-    let by_id = context.root.join(crate::domain::entry::draw_folder(&args.draw));
+    let by_id = context
+        .root
+        .join(crate::domain::entry::draw_folder(&args.draw));
     let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() {
         (draw_check::folder(folder, None)?, None)
     } else {
@@ -41,10 +43,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if in_book.flatten().is_some_and(|draw| draw.voided) {
         context.console.line(words::voided(context.console.lang))?;
     }
-    Ok(if verified.holds() { Exit::Done } else { Exit::Fails })
+    Ok(if verified.holds() {
+        Exit::Done
+    } else {
+        Exit::Fails
+    })
 }
 
-fn say(what: &str, verified: &Verified, with_book: bool, context: &mut Context) -> anyhow::Result<()> {
+fn say(
+    what: &str,
+    verified: &Verified,
+    with_book: bool,
+    context: &mut Context,
+) -> anyhow::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
     console.line(&words::title(lang, what))?;
@@ -55,23 +66,39 @@ fn say(what: &str, verified: &Verified, with_book: bool, context: &mut Context) 
         }
     }
     if !verified.foreign.is_empty() {
-        console.line(&words::foreign(lang, &verified.foreign.join(lang.pick("、", ", "))))?;
+        console.line(&words::foreign(
+            lang,
+            &verified.foreign.join(lang.pick("、", ", ")),
+        ))?;
     }
-    let drawn = verified.record.as_ref().map_or(0, |record| record.repeated.drawn.len());
+    let drawn = verified
+        .record
+        .as_ref()
+        .map_or(0, |record| record.repeated.drawn.len());
     if let Some(record) = &verified.record {
         let value = |key: &str| record.repeated.value(key);
-        console.lines(&draw::standing(lang, value("standing"), value("source"), value("seed"), &record.witnesses))?;
+        console.lines(&draw::standing(
+            lang,
+            value("standing"),
+            value("source"),
+            value("seed"),
+            &record.witnesses,
+        ))?;
         console.lines(&draw::digests(lang, value("manifest_sha256"), value("key")))?;
     }
     console.line(&words::verdict(lang, verified.holds(), drawn))?;
     console.line(words::limits(lang, with_book))?;
-    let checks: Vec<serde_json::Value> = verified.checks.iter().map(|(check, finding)| {
-        json!({
-            "check": words::check(lang, *check),
-            "holds": *finding == Finding::Holds,
-            "why": view::verify::finding(lang, finding),
+    let checks: Vec<serde_json::Value> = verified
+        .checks
+        .iter()
+        .map(|(check, finding)| {
+            json!({
+                "check": words::check(lang, *check),
+                "holds": *finding == Finding::Holds,
+                "why": view::verify::finding(lang, finding),
+            })
         })
-    }).collect();
+        .collect();
     console.document(&json!({
         "holds": verified.holds(),
         "checks": checks,

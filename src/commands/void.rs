@@ -29,10 +29,24 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     Case::open(&context.root)?;
     one_line(BookText::Reason, &args.reason)?;
     let mut ledger = context.lock()?;
-    let target = ledger.read.book.target_of_void(&args.draw).map_err(Trouble::from)?;
-    ledger.append(Act::Void { target: target.clone(), reason: args.reason.clone() }, &context.hand)?;
-    context.console.lines(&draw::voided(context.console.lang, &target, &args.reason))?;
+    let target = ledger
+        .read
+        .book
+        .target_of_void(&args.draw)
+        .map_err(Trouble::from)?;
+    ledger.append(
+        Act::Void {
+            target: target.clone(),
+            reason: args.reason.clone(),
+        },
+        &context.hand,
+    )?;
+    context
+        .console
+        .lines(&draw::voided(context.console.lang, &target, &args.reason))?;
     context.say_head(&ledger)?;
-    context.console.document(&json!({ "voided": target, "reason": args.reason, "head": ledger.read.book.head }))?;
+    context.console.document(
+        &json!({ "voided": target, "reason": args.reason, "head": ledger.read.book.head }),
+    )?;
     Ok(Exit::Done)
 }

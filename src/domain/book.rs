@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::coverage::Coverage;
 use super::entry::{Act, DrawAct, Entry, SealAct, draw_id, seal_id};
 use super::key::Sha;
 use super::refusal::{BookFlaw, BookFlawKind, Refusal};
@@ -79,7 +80,9 @@ impl Book {
                     && seal.seal == self.next_seal(&seal.task, seal.round)
             }
             Act::Draw(draw) => {
-                let from_seal = self.open_seal(&draw.task, draw.round).map_or(0, |s| s.act.seal);
+                let from_seal = self
+                    .open_seal(&draw.task, draw.round)
+                    .map_or(0, |s| s.act.seal);
                 self.standing_draw(&draw.task, draw.round).is_none()
                     && draw.draw == self.next_draw(&draw.task, draw.round)
                     && draw.seal == from_seal
@@ -93,19 +96,37 @@ impl Book {
             Act::Init { .. } => {}
             Act::Seal(act) => {
                 let act = act.clone();
-                self.seals.push(SealedRound { act, seq: entry.seq, time: entry.time.clone(), closed: false });
+                self.seals.push(SealedRound {
+                    act,
+                    seq: entry.seq,
+                    time: entry.time.clone(),
+                    closed: false,
+                });
             }
             Act::Draw(act) => {
-                for seal in self.seals.iter_mut().filter(|s| s.act.task == act.task && s.act.round == act.round) {
+                for seal in self
+                    .seals
+                    .iter_mut()
+                    .filter(|s| s.act.task == act.task && s.act.round == act.round)
+                {
                     seal.closed = true;
                 }
                 let act = act.clone();
-                self.draws.push(DrawnRound { act, seq: entry.seq, time: entry.time.clone(), voided: false });
+                self.draws.push(DrawnRound {
+                    act,
+                    seq: entry.seq,
+                    time: entry.time.clone(),
+                    voided: false,
+                });
             }
             Act::Void { target, .. } => {
-                self.draws.iter_mut().filter(|d| d.act.draw == *target).for_each(|d| d.voided = true);
+                self.draws
+                    .iter_mut()
+                    .filter(|d| d.act.draw == *target)
+                    .for_each(|d| d.voided = true);
                 for seal in &mut self.seals {
-                    seal.closed |= seal_id(&seal.act.task, seal.act.round, seal.act.seal) == *target;
+                    seal.closed |=
+                        seal_id(&seal.act.task, seal.act.round, seal.act.seal) == *target;
                 }
             }
         }
@@ -113,12 +134,16 @@ impl Book {
 
     /// The draw of a round that holds, if it has been drawn.
     pub fn standing_draw(&self, task: &str, round: u32) -> Option<&DrawnRound> {
-        self.draws.iter().find(|d| !d.voided && d.act.task == task && d.act.round == round)
+        self.draws
+            .iter()
+            .find(|d| !d.voided && d.act.task == task && d.act.round == round)
     }
 
     /// The seal of a round that waits to be drawn, if there is one.
     pub fn open_seal(&self, task: &str, round: u32) -> Option<&SealedRound> {
-        self.seals.iter().find(|s| !s.closed && s.act.task == task && s.act.round == round)
+        self.seals
+            .iter()
+            .find(|s| !s.closed && s.act.task == task && s.act.round == round)
     }
 
     /// The draw with this id, voided or not.
@@ -128,31 +153,48 @@ impl Book {
 
     /// The number that the next seal of a round has.
     pub fn next_seal(&self, task: &str, round: u32) -> u32 {
-        let had = self.seals.iter().filter(|s| s.act.task == task && s.act.round == round).count();
+        let had = self
+            .seals
+            .iter()
+            .filter(|s| s.act.task == task && s.act.round == round)
+            .count();
         u32::try_from(had).unwrap_or(u32::MAX - 1) + 1
     }
 
     /// The id that the next draw of a round has.
     pub fn next_draw(&self, task: &str, round: u32) -> String {
-        let had = self.draws.iter().filter(|d| d.act.task == task && d.act.round == round).count();
+        let had = self
+            .draws
+            .iter()
+            .filter(|d| d.act.task == task && d.act.round == round)
+            .count();
         draw_id(task, round, u32::try_from(had).unwrap_or(u32::MAX - 1) + 1)
     }
 
     /// What `void` with this name means: a draw that holds, or a seal that waits, also by the round's first id.
+    ///
+    /// # Errors
+    /// [`Refusal::NothingToVoid`].
     pub fn target_of_void(&self, name: &str) -> Result<String, Refusal> {
         if self.draws.iter().any(|d| !d.voided && d.act.draw == name) {
             return Ok(name.to_owned());
         }
         let open = self.seals.iter().find(|s| {
             let act = &s.act;
-            !s.closed && (seal_id(&act.task, act.round, act.seal) == name || draw_id(&act.task, act.round, 1) == name)
+            !s.closed
+                && (seal_id(&act.task, act.round, act.seal) == name
+                    || draw_id(&act.task, act.round, 1) == name)
         });
-        open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal)).ok_or_else(|| Refusal::NothingToVoid(name.to_owned()))
+        open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal))
+            .ok_or_else(|| Refusal::NothingToVoid(name.to_owned()))
     }
 
     fn can_void(&self, target: &str) -> bool {
         self.draws.iter().any(|d| !d.voided && d.act.draw == target)
-            || self.seals.iter().any(|s| !s.closed && seal_id(&s.act.task, s.act.round, s.act.seal) == target)
+            || self
+                .seals
+                .iter()
+                .any(|s| !s.closed && seal_id(&s.act.task, s.act.round, s.act.seal) == target)
     }
 }
 
@@ -171,7 +213,30 @@ impl TimesDrawn {
 
     /// The objects drawn as often as `cap` allows, ascending by code, each with its draws.
     pub fn used_up(&self, cap: u32) -> impl Iterator<Item = (&str, &[String])> {
-        self.0.iter().filter(move |(_, draws)| draws.len() >= cap as usize).map(|(c, d)| (c.as_str(), d.as_slice()))
+        self.0
+            .iter()
+            .filter(move |(_, draws)| draws.len() >= cap as usize)
+            .map(|(c, d)| (c.as_str(), d.as_slice()))
+    }
+
+    /// Coverage of a library of `base` objects, without and with `drawn`.
+    pub fn with<'a>(
+        &self,
+        drawn: impl Iterator<Item = &'a str>,
+        base: u64,
+    ) -> (Coverage, Coverage) {
+        let before = Coverage {
+            objects: self.objects(),
+            base,
+        };
+        let new = drawn.filter(|code| !self.has(code)).count() as u64;
+        (
+            before,
+            Coverage {
+                objects: before.objects + new,
+                base,
+            },
+        )
     }
 
     /// Number of distinct objects.
@@ -208,19 +273,38 @@ mod tests {
 
     fn seal(task: &str, number: u32) -> Act {
         let (task, manifest, source) = (task.into(), Sha([1; 32]), "x".into());
-        Act::Seal(SealAct { task, round: 1, seal: number, manifest, source, files: BTreeMap::new() })
+        Act::Seal(SealAct {
+            task,
+            round: 1,
+            seal: number,
+            manifest,
+            source,
+            files: BTreeMap::new(),
+        })
     }
 
     fn add(book: &mut Book, act: Act) -> Result<(), BookFlawKind> {
         let seq = book.lines + 1;
         let prev = book.head.unwrap_or(Sha([0; 32]));
-        let entry = Entry { seq, time: String::new(), declared: None, by: "x".into(), act, prev };
-        book.push(&entry, Sha::of(&seq.to_le_bytes())).map_err(|flaw| flaw.kind)
+        let entry = Entry {
+            seq,
+            time: String::new(),
+            declared: None,
+            by: "x".into(),
+            act,
+            prev,
+        };
+        book.push(&entry, Sha::of(&seq.to_le_bytes()))
+            .map_err(|flaw| flaw.kind)
     }
 
     fn begun() -> Book {
         let mut book = Book::default();
-        let init = Act::Init { bureau: "局".into(), year: 2026, tool: "t".into() };
+        let init = Act::Init {
+            bureau: "局".into(),
+            year: 2026,
+            tool: "t".into(),
+        };
         add(&mut book, init).expect("init");
         book
     }
@@ -234,10 +318,20 @@ mod tests {
         assert_eq!(add(&mut book, second.clone()), Err(BookFlawKind::Act));
         assert_eq!(add(&mut book, seal("T", 1)), Err(BookFlawKind::Act));
         let target = book.target_of_void("T-1").expect("target");
-        add(&mut book, Act::Void { target, reason: "r".into() }).expect("voided");
+        add(
+            &mut book,
+            Act::Void {
+                target,
+                reason: "r".into(),
+            },
+        )
+        .expect("voided");
         assert_eq!(book.next_draw("T", 1), "T-1.2");
         add(&mut book, second).expect("drawn again");
-        assert_eq!(book.standing_draw("T", 1).map(|d| d.act.draw.as_str()), Some("T-1.2"));
+        assert_eq!(
+            book.standing_draw("T", 1).map(|d| d.act.draw.as_str()),
+            Some("T-1.2")
+        );
     }
 
     #[test]
@@ -248,7 +342,14 @@ mod tests {
         let unsealed = draw(&book, "T", 0);
         assert_eq!(add(&mut book, unsealed), Err(BookFlawKind::Act));
         assert_eq!(book.target_of_void("T-1").as_deref(), Ok("T-1.s1"));
-        add(&mut book, Act::Void { target: "T-1.s1".into(), reason: "r".into() }).expect("voided");
+        add(
+            &mut book,
+            Act::Void {
+                target: "T-1.s1".into(),
+                reason: "r".into(),
+            },
+        )
+        .expect("voided");
         add(&mut book, seal("T", 2)).expect("sealed again");
         let sealed = draw(&book, "T", 2);
         add(&mut book, sealed).expect("drawn");
@@ -263,7 +364,10 @@ mod tests {
             times.note(code, draw);
         }
         let used: Vec<_> = times.used_up(2).collect();
-        assert_eq!(used, [("a", ["T-1".to_owned(), "T-2".to_owned()].as_slice())]);
+        assert_eq!(
+            used,
+            [("a", ["T-1".to_owned(), "T-2".to_owned()].as_slice())]
+        );
         assert_eq!(times.objects(), 2);
     }
 }

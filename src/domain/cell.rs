@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 /// What is wrong with a cell of a text (choucha-draw-1, "Texts").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,10 +41,17 @@ pub fn check(cell: &str) -> Result<(), CellFlaw> {
     if let Some(c) = cell.chars().find(|&c| is_control(c)) {
         return Err(CellFlaw::Control(c));
     }
-    if cell.is_empty() || cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
+    if cell.is_empty()
+        || cell.starts_with(char::is_whitespace)
+        || cell.ends_with(char::is_whitespace)
+    {
         return Err(CellFlaw::Edges);
     }
-    if is_nfc(cell) { Ok(()) } else { Err(CellFlaw::NotNfc) }
+    if is_nfc(cell) {
+        Ok(())
+    } else {
+        Err(CellFlaw::NotNfc)
+    }
 }
 
 /// Whether `text` is an id of a task or an item: letters of any script, digits, `-`, `_`, `.`, at most 64 bytes,
@@ -58,30 +65,54 @@ pub fn is_id_of_any_length(text: &str) -> bool {
     let letter_or_digit = |c: char| {
         c.is_ascii_alphanumeric()
             || c.general_category_group() == GeneralCategoryGroup::Letter
-            || matches!(c.general_category(), GeneralCategory::LetterNumber | GeneralCategory::DecimalNumber)
+            || matches!(
+                c.general_category(),
+                GeneralCategory::LetterNumber | GeneralCategory::DecimalNumber
+            )
     };
     !text.is_empty()
         && !text.starts_with('.')
         && is_nfc(text)
-        && text.chars().all(|c| letter_or_digit(c) || matches!(c, '-' | '_' | '.'))
+        && text
+            .chars()
+            .all(|c| letter_or_digit(c) || matches!(c, '-' | '_' | '.'))
 }
 
 /// A value from a list without white space at its ends and in normalisation form C.
 pub fn tidy(value: &str) -> Cow<'_, str> {
     let trimmed = value.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if is_nfc(trimmed) { Cow::Borrowed(trimmed) } else { Cow::Owned(trimmed.nfc().collect()) }
+    if is_nfc(trimmed) {
+        Cow::Borrowed(trimmed)
+    } else {
+        Cow::Owned(trimmed.nfc().collect())
+    }
 }
 
 /// A code or certificate number from a list: full-width forms made half-width, white space taken out, letters upper case.
 ///
 /// Codes are typed by hand, and an input method leaves full-width digits and stray spaces behind.
 pub fn tidy_code(value: &str) -> Cow<'_, str> {
-    if value.bytes().all(|b| b.is_ascii_graphic() && !b.is_ascii_lowercase()) {
+    if value
+        .bytes()
+        .all(|b| b.is_ascii_graphic() && !b.is_ascii_lowercase())
+    {
         return Cow::Borrowed(value);
     }
-    let narrowed: String = value.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}').map(half_width).collect();
-    let upper = if narrowed.is_ascii() { narrowed.to_ascii_uppercase() } else { narrowed };
-    if is_nfc(&upper) { Cow::Owned(upper) } else { Cow::Owned(upper.nfc().collect()) }
+    let narrowed: String = value
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{feff}')
+        .map(half_width)
+        .collect();
+    let upper = if narrowed.is_ascii() {
+        narrowed.to_ascii_uppercase()
+    } else {
+        narrowed
+    };
+    if is_nfc(&upper) {
+        Cow::Owned(upper)
+    } else {
+        Cow::Owned(upper.nfc().collect())
+    }
 }
 
 /// The half-width form of a full-width ASCII character (U+FF01–U+FF5E), else the character itself.
@@ -121,16 +152,31 @@ mod tests {
             assert!(is_id(good), "{good}");
         }
         let long = "任".repeat(22);
-        for bad in ["", ".a", "a/b", "a b", "a:b", "e\u{301}", "a,b", long.as_str()] {
+        for bad in [
+            "",
+            ".a",
+            "a/b",
+            "a b",
+            "a:b",
+            "e\u{301}",
+            "a,b",
+            long.as_str(),
+        ] {
             assert!(!is_id(bad), "{bad}");
         }
     }
 
     #[test]
     fn codes_typed_full_width_become_plain() {
-        assert_eq!(tidy_code(" ９１350100m000100Y43\u{3000}"), "91350100M000100Y43");
+        assert_eq!(
+            tidy_code(" ９１350100m000100Y43\u{3000}"),
+            "91350100M000100Y43"
+        );
         assert_eq!(tidy_code("xm-001"), "XM-001");
         assert_eq!(tidy(" \u{feff}甲 乙\u{a0}"), "甲 乙");
-        assert_eq!(parts("危险化学品；有限空间、 电气,"), ["危险化学品", "有限空间", "电气"]);
+        assert_eq!(
+            parts("危险化学品；有限空间、 电气,"),
+            ["危险化学品", "有限空间", "电气"]
+        );
     }
 }

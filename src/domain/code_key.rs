@@ -20,7 +20,9 @@ pub fn pack_checked(code: &str, kind: CompanyCode) -> u128 {
         CompanyCode::Credit => &code.as_bytes()[..17],
         CompanyCode::Registration => code.as_bytes(),
     };
-    let packed = symbols.iter().fold(0u128, |acc, &byte| acc << 5 | u128::from(VALUE_PLUS_ONE[usize::from(byte)]));
+    let packed = symbols.iter().fold(0u128, |acc, &byte| {
+        acc << 5 | u128::from(VALUE_PLUS_ONE[usize::from(byte)])
+    });
     packed << (5 * (17 - symbols.len()))
 }
 
@@ -33,7 +35,7 @@ pub fn unpack(packed: u128, out: &mut String) {
             return;
         }
         out.push(char::from(ALPHABET[symbol - 1]));
-        sum += (symbol as u32 - 1) * weight;
+        sum += (u32::try_from(symbol).unwrap_or(1) - 1) * weight;
     }
     out.push(char::from(ALPHABET[((31 - sum % 31) % 31) as usize]));
 }
@@ -44,7 +46,11 @@ mod tests {
 
     #[test]
     fn packing_keeps_the_code_and_its_order() {
-        let codes = ["110108000000016", "91350100M000100Y43", "92370102MA3C0A0016"];
+        let codes = [
+            "110108000000016",
+            "91350100M000100Y43",
+            "92370102MA3C0A0016",
+        ];
         let valid: Vec<&str> = codes.into_iter().filter(|c| pack(c).is_some()).collect();
         assert!(valid.len() >= 2);
         for pair in valid.windows(2) {

@@ -35,16 +35,30 @@ pub struct Column {
 }
 
 const fn must(zh: &'static str, key: &'static str, synonyms: &'static [&'static str]) -> Column {
-    Column { key, zh, synonyms, required: true }
+    Column {
+        key,
+        zh,
+        synonyms,
+        required: true,
+    }
 }
 
 const fn may(zh: &'static str, key: &'static str, synonyms: &'static [&'static str]) -> Column {
-    Column { key, zh, synonyms, required: false }
+    Column {
+        key,
+        zh,
+        synonyms,
+        required: false,
+    }
 }
 
 const ITEMS: &[Column] = &[
     must("事项编号", "id", &["编号", "抽查事项编号"]),
-    must("检查项目", "name", &["抽查项目", "抽查事项", "抽查事项名称", "检查事项"]),
+    must(
+        "检查项目",
+        "name",
+        &["抽查项目", "抽查事项", "抽查事项名称", "检查事项"],
+    ),
     must("检查内容", "content", &["抽查内容", "检查内容及要求"]),
     must("检查依据", "basis", &["抽查依据", "法律依据", "实施依据"]),
     must("检查方式", "method", &["抽查方式"]),
@@ -55,11 +69,47 @@ const ITEMS: &[Column] = &[
 ];
 
 const OBJECTS: &[Column] = &[
-    must("代码", "code", &["统一社会信用代码", "统一社会信用代码/注册号", "社会信用代码", "信用代码", "注册号", "统一信用代码/注册号", "对象代码", "对象编号"]),
-    must("名称", "name", &["企业名称", "主体名称", "单位名称", "检查对象名称", "市场主体名称", "对象名称"]),
-    must("对象类型", "kind", &["类型", "检查对象类型", "主体类型", "type"]),
-    may("所属主体代码", "owner", &["所属单位代码", "所属主体", "所属企业代码"]),
-    may("区域", "region", &["地理区域", "所属区域", "行政区划", "地区"]),
+    must(
+        "代码",
+        "code",
+        &[
+            "统一社会信用代码",
+            "统一社会信用代码/注册号",
+            "社会信用代码",
+            "信用代码",
+            "注册号",
+            "统一信用代码/注册号",
+            "对象代码",
+            "对象编号",
+        ],
+    ),
+    must(
+        "名称",
+        "name",
+        &[
+            "企业名称",
+            "主体名称",
+            "单位名称",
+            "检查对象名称",
+            "市场主体名称",
+            "对象名称",
+        ],
+    ),
+    must(
+        "对象类型",
+        "kind",
+        &["类型", "检查对象类型", "主体类型", "type"],
+    ),
+    may(
+        "所属主体代码",
+        "owner",
+        &["所属单位代码", "所属主体", "所属企业代码"],
+    ),
+    may(
+        "区域",
+        "region",
+        &["地理区域", "所属区域", "行政区划", "地区"],
+    ),
     may("管辖层级", "level", &["层级"]),
     may("经营范围", "scope", &["许可范围"]),
     may("信用等级", "grade", &["信用风险等级", "风险等级", "等级"]),
@@ -70,9 +120,17 @@ const OBJECTS: &[Column] = &[
 ];
 
 const INSPECTORS: &[Column] = &[
-    must("执法证号", "cert", &["行政执法证号", "执法证编号", "省执法证编号", "证号"]),
+    must(
+        "执法证号",
+        "cert",
+        &["行政执法证号", "执法证编号", "省执法证编号", "证号"],
+    ),
     must("姓名", "name", &["执法检查人员姓名", "执法人员姓名"]),
-    must("单位", "unit", &["所属部门", "工作单位", "所在科室", "部门"]),
+    must(
+        "单位",
+        "unit",
+        &["所属部门", "工作单位", "所在科室", "部门"],
+    ),
     must("职务", "title", &["担任职务"]),
     must("执法岗位", "post", &["岗位", "岗位大类"]),
     may("专业", "specialty", &["业务专长", "岗位资质资格"]),
@@ -83,7 +141,11 @@ const INSPECTORS: &[Column] = &[
 
 const RECUSALS: &[Column] = &[
     must("执法证号", "cert", &["行政执法证号", "执法证编号", "证号"]),
-    must("对象代码", "code", &["代码", "统一社会信用代码", "统一社会信用代码/注册号"]),
+    must(
+        "对象代码",
+        "code",
+        &["代码", "统一社会信用代码", "统一社会信用代码/注册号"],
+    ),
     must("回避事由", "reason", &["事由", "回避原因", "利害关系"]),
     must("申报日期", "declared", &["登记日期"]),
     may("失效日期", "until", &["截止日期", "有效期至"]),
@@ -118,7 +180,14 @@ const FINDINGS: &[Column] = &[
 
 impl ListName {
     /// All lists, in the order in which they are read.
-    pub const ALL: [Self; 6] = [Self::Items, Self::Inspectors, Self::Recusals, Self::Plan, Self::Findings, Self::Objects];
+    pub const ALL: [Self; 6] = [
+        Self::Items,
+        Self::Inspectors,
+        Self::Recusals,
+        Self::Plan,
+        Self::Findings,
+        Self::Objects,
+    ];
 
     /// Its columns.
     pub fn columns(self) -> &'static [Column] {
@@ -171,16 +240,40 @@ impl Header {
                 .chain(column.synonyms)
                 .find_map(|name| plain.iter().position(|p| *p == plain_name(name)));
             if let Some(place) = found {
-                if let Some(again) = plain.iter().skip(place + 1).position(|p| *p == plain[place]) {
+                if let Some(again) = plain
+                    .iter()
+                    .skip(place + 1)
+                    .position(|p| *p == plain[place])
+                {
                     let name = names[place + 1 + again].clone();
-                    faults.push(Fault::new(list, 1, Some(column.key), &name, Flaw::ColumnTwice));
+                    faults.push(Fault::new(
+                        list,
+                        1,
+                        Some(column.key),
+                        &name,
+                        Flaw::ColumnTwice,
+                    ));
                 }
             } else if column.required {
-                faults.push(Fault::new(list, 1, Some(column.key), "", Flaw::ColumnMissing));
+                faults.push(Fault::new(
+                    list,
+                    1,
+                    Some(column.key),
+                    "",
+                    Flaw::ColumnMissing,
+                ));
             }
             places.push(found);
         }
-        if faults.is_empty() { Ok(Self { list, names, places }) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(Self {
+                list,
+                names,
+                places,
+            })
+        } else {
+            Err(faults)
+        }
     }
 
     /// The index of the cell of the column with this key.
@@ -193,7 +286,10 @@ impl Header {
     pub fn place_of_any(&self, name: &str) -> Option<usize> {
         let wanted = plain_name(name);
         let known = self.list.columns().iter().position(|c| {
-            [c.zh, c.key].iter().chain(c.synonyms).any(|n| plain_name(n) == wanted)
+            [c.zh, c.key]
+                .iter()
+                .chain(c.synonyms)
+                .any(|n| plain_name(n) == wanted)
         });
         known
             .and_then(|column| self.places[column])
@@ -203,7 +299,11 @@ impl Header {
 
 /// A column's name without white space, brackets' contents and case, half-width.
 fn plain_name(name: &str) -> String {
-    let narrow: String = name.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != '\u{feff}').collect();
+    let narrow: String = name
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace() && *c != '\u{feff}')
+        .collect();
     let bare = match narrow.split_once('(') {
         Some((bare, _)) if !bare.is_empty() => bare.to_owned(),
         _ => narrow,
@@ -221,7 +321,17 @@ mod tests {
 
     #[test]
     fn headers_are_known_in_both_languages_and_by_synonyms() {
-        let header = Header::find(ListName::Objects, names(&["统一社会信用代码/注册号", " 企业名称 ", "Type", "状态（必填）", "行业"])).expect("header");
+        let header = Header::find(
+            ListName::Objects,
+            names(&[
+                "统一社会信用代码/注册号",
+                " 企业名称 ",
+                "Type",
+                "状态（必填）",
+                "行业",
+            ]),
+        )
+        .expect("header");
         assert_eq!(header.place("code"), Some(0));
         assert_eq!(header.place("name"), Some(1));
         assert_eq!(header.place("kind"), Some(2));
@@ -233,12 +343,19 @@ mod tests {
 
     #[test]
     fn missing_and_doubled_columns_are_all_named() {
-        let faults = Header::find(ListName::Objects, names(&["代码", "名称", "名称"])).expect_err("faults");
-        let flaws: Vec<_> = faults.iter().map(|f| (f.column.as_deref(), f.flaw.clone())).collect();
-        assert_eq!(flaws, [
-            (Some("name"), Flaw::ColumnTwice),
-            (Some("kind"), Flaw::ColumnMissing),
-            (Some("status"), Flaw::ColumnMissing),
-        ]);
+        let faults =
+            Header::find(ListName::Objects, names(&["代码", "名称", "名称"])).expect_err("faults");
+        let flaws: Vec<_> = faults
+            .iter()
+            .map(|f| (f.column.as_deref(), f.flaw.clone()))
+            .collect();
+        assert_eq!(
+            flaws,
+            [
+                (Some("name"), Flaw::ColumnTwice),
+                (Some("kind"), Flaw::ColumnMissing),
+                (Some("status"), Flaw::ColumnMissing),
+            ]
+        );
     }
 }

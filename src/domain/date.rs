@@ -21,9 +21,15 @@ pub fn from_cell(cell: &str) -> Option<NaiveDate> {
         return Some(long_term());
     }
     // A spreadsheet adds a time of midnight to a date.
-    let plain = plain.split_once([' ', 'T']).map_or(plain.as_str(), |(date, time)| {
-        if time.trim().chars().all(|c| matches!(c, '0' | ':' | '.')) { date } else { "" }
-    });
+    let plain = plain
+        .split_once([' ', 'T'])
+        .map_or(plain.as_str(), |(date, time)| {
+            if time.trim().chars().all(|c| matches!(c, '0' | ':' | '.')) {
+                date
+            } else {
+                ""
+            }
+        });
     let (year, month, day) = if plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()) {
         (&plain[..4], &plain[4..6], &plain[6..])
     } else if let Some(rest) = plain.strip_suffix('日') {
@@ -40,13 +46,18 @@ pub fn from_cell(cell: &str) -> Option<NaiveDate> {
         date
     };
     let digits = |text: &str, most: usize| {
-        let well = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+        let well =
+            !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
         well.then(|| text.parse::<u32>().ok()).flatten()
     };
     if year.len() != 4 {
         return None;
     }
-    NaiveDate::from_ymd_opt(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?, digits(day, 2)?)
+    NaiveDate::from_ymd_opt(
+        i32::try_from(digits(year, 4)?).ok()?,
+        digits(month, 2)?,
+        digits(day, 2)?,
+    )
 }
 
 /// Reads a date as a record has it: `YYYY-MM-DD` and nothing else.
@@ -62,12 +73,30 @@ mod tests {
     #[test]
     fn the_forms_of_real_lists_are_read() {
         let day = NaiveDate::from_ymd_opt(2026, 3, 1);
-        for cell in ["2026-03-01", "2026/3/1", "2026.3.1", "20260301", "2026年3月1日", "２０２６－０３－０１", "2026-03-01 00:00:00"] {
+        for cell in [
+            "2026-03-01",
+            "2026/3/1",
+            "2026.3.1",
+            "20260301",
+            "2026年3月1日",
+            "２０２６－０３－０１",
+            "2026-03-01 00:00:00",
+        ] {
             assert_eq!(from_cell(cell), day, "{cell}");
         }
         assert_eq!(from_cell("长期"), Some(long_term()));
         assert!(is_long_term(from_cell("9999-09-09").expect("date")));
-        for bad in ["", "2026-02-30", "26-3-1", "3/1/2026", "2026-3", "2026-03-01 13:00", "2026年3月", "46000", "2026-3-1-2"] {
+        for bad in [
+            "",
+            "2026-02-30",
+            "26-3-1",
+            "3/1/2026",
+            "2026-3",
+            "2026-03-01 13:00",
+            "2026年3月",
+            "46000",
+            "2026-3-1-2",
+        ] {
             assert_eq!(from_cell(bad), None, "{bad}");
         }
         assert_eq!(from_record("2026-3-1"), None);

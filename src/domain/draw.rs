@@ -9,7 +9,7 @@
 //!    digest, published before the seed is known, proves that neither was chosen to fit the other.
 //! 3. **Key** ([`super::key`]). SHA-256 of manifest, `seed: `, seed, LF. *Because* one public event may serve many draws
 //!    without relating them, and `sha256sum` shows it.
-//! 4. **Numbers** ([`super::numbers`]). ChaCha20 word streams under the key, 64 bits at a time. *Because* the stream cipher
+//! 4. **Numbers** ([`super::numbers`]). `ChaCha20` word streams under the key, 64 bits at a time. *Because* the stream cipher
 //!    is a published standard, and the helpers of random libraries are not.
 //! 5. **Objects** ([`super::tickets`]). Line i holds number i of stream 0; in each stratum the n smallest that are not
 //!    excluded are drawn. *Because* the chance is equal, a larger n contains the smaller, nobody's ticket depends on
@@ -61,7 +61,15 @@ pub fn draw(frame: &Frame, key: &[u8; 32]) -> Outcome {
         standing_teams::assign(frame, &drawn, &pool, lots, key)
     } else {
         let mut seating = Seating::new(frame, lots, &pool);
-        drawn.iter().map(|object: &Drawn| seating.team(object.line)).collect()
+        drawn
+            .iter()
+            .map(|object: &Drawn| seating.team(object.line))
+            .collect()
     };
-    Outcome { drawn, teams, shortfalls, pool }
+    Outcome {
+        drawn,
+        teams,
+        shortfalls,
+        pool,
+    }
 }

@@ -28,7 +28,12 @@ pub struct Entry {
 
 /// What can be done in a case folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "act", content = "data", rename_all = "lowercase", deny_unknown_fields)]
+#[serde(
+    tag = "act",
+    content = "data",
+    rename_all = "lowercase",
+    deny_unknown_fields
+)]
 pub enum Act {
     /// The folder was made.
     Init {
@@ -119,5 +124,9 @@ pub fn seal_id(task: &str, round: u32, seal: u32) -> String {
 
 /// The id of a draw: `<task>-<round>`, from the second draw of a round on with `.2`, `.3`, …
 pub fn draw_id(task: &str, round: u32, nth: u32) -> String {
-    if nth <= 1 { format!("{task}-{round}") } else { format!("{task}-{round}.{nth}") }
+    if nth <= 1 {
+        format!("{task}-{round}")
+    } else {
+        format!("{task}-{round}.{nth}")
+    }
 }

@@ -23,7 +23,13 @@ pub struct Fault {
 impl Fault {
     /// A fault at a row and column.
     pub fn new(list: ListName, row: u64, column: Option<&str>, value: &str, flaw: Flaw) -> Self {
-        Self { list, row, column: column.map(str::to_owned), value: value.to_owned(), flaw }
+        Self {
+            list,
+            row,
+            column: column.map(str::to_owned),
+            value: value.to_owned(),
+            flaw,
+        }
     }
 }
 
@@ -183,7 +189,9 @@ impl Faults {
 impl From<Vec<Fault>> for Faults {
     fn from(faults: Vec<Fault>) -> Self {
         let mut collected = Self::default();
-        faults.into_iter().for_each(|fault| collected.push(fault));
+        for fault in faults {
+            collected.push(fault);
+        }
         collected
     }
 }

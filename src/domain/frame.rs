@@ -31,7 +31,10 @@ impl Crew {
 
     /// The line of a certificate number, from 0.
     pub fn line_of(&self, cert: &str) -> Option<u32> {
-        let found = self.certs.binary_search_by(|c| c.as_bytes().cmp(cert.as_bytes())).ok()?;
+        let found = self
+            .certs
+            .binary_search_by(|c| c.as_bytes().cmp(cert.as_bytes()))
+            .ok()?;
         u32::try_from(found).ok()
     }
 }

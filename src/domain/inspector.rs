@@ -40,7 +40,14 @@ impl Inspector {
         if !status.is_empty() && !STATUSES.contains(&&*status) {
             record.fault("status", &status, Flaw::Choice(STATUSES));
         }
-        Self { cert, name, unit, specialties, valid_to, active: status != "失效" }
+        Self {
+            cert,
+            name,
+            unit,
+            specialties,
+            valid_to,
+            active: status != "失效",
+        }
     }
 
     /// Whether the inspector enters a draw whose task ends on `end`: 有效, and the certificate valid to that day.

@@ -36,7 +36,11 @@ impl Item {
             record.required(key);
         }
         let class = record.required("class");
-        let class = class.strip_suffix("检查事项").or(class.strip_suffix("检查")).unwrap_or(&class).to_owned();
+        let class = class
+            .strip_suffix("检查事项")
+            .or(class.strip_suffix("检查"))
+            .unwrap_or(&class)
+            .to_owned();
         if !class.is_empty() && !CLASSES.contains(&class.as_str()) {
             record.fault("class", &class, Flaw::Choice(CLASSES));
         }
@@ -49,7 +53,13 @@ impl Item {
             let value = record.text("to");
             record.fault("to", &value, Flaw::DateOrder { from });
         }
-        Self { id, name, specialties, from, to }
+        Self {
+            id,
+            name,
+            specialties,
+            from,
+            to,
+        }
     }
 
     /// Whether the item is in force on every day of `window`.

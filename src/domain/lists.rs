@@ -31,25 +31,71 @@ impl Lists {
     /// Faults that show only when rows or lists are held against each other: ids twice, references to nothing.
     pub fn cross_check(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        twice(ListName::Items, "id", self.items.iter().map(|(row, i)| (*row, i.id.as_str())), &mut faults);
-        twice(ListName::Inspectors, "cert", self.inspectors.iter().map(|(row, i)| (*row, i.cert.as_str())), &mut faults);
-        twice(ListName::Plan, "id", self.plan.iter().map(|(row, t)| (*row, t.id.as_str())), &mut faults);
-        twice(ListName::Findings, "code", self.findings.iter().map(|(row, f)| (*row, f.code.as_str())), &mut faults);
+        twice(
+            ListName::Items,
+            "id",
+            self.items.iter().map(|(row, i)| (*row, i.id.as_str())),
+            &mut faults,
+        );
+        twice(
+            ListName::Inspectors,
+            "cert",
+            self.inspectors
+                .iter()
+                .map(|(row, i)| (*row, i.cert.as_str())),
+            &mut faults,
+        );
+        twice(
+            ListName::Plan,
+            "id",
+            self.plan.iter().map(|(row, t)| (*row, t.id.as_str())),
+            &mut faults,
+        );
+        twice(
+            ListName::Findings,
+            "code",
+            self.findings.iter().map(|(row, f)| (*row, f.code.as_str())),
+            &mut faults,
+        );
         for (row, task) in &self.plan {
             for id in &task.items {
                 match self.items.iter().find(|(_, item)| item.id == *id) {
-                    None => faults.push(Fault::new(ListName::Plan, *row, Some("items"), id, Flaw::Unknown { list: ListName::Items })),
+                    None => faults.push(Fault::new(
+                        ListName::Plan,
+                        *row,
+                        Some("items"),
+                        id,
+                        Flaw::Unknown {
+                            list: ListName::Items,
+                        },
+                    )),
                     Some((_, item)) if task.window.is_some_and(|window| !item.in_force(window)) => {
-                        faults.push(Fault::new(ListName::Plan, *row, Some("items"), id, Flaw::NotInForce));
+                        faults.push(Fault::new(
+                            ListName::Plan,
+                            *row,
+                            Some("items"),
+                            id,
+                            Flaw::NotInForce,
+                        ));
                     }
                     Some(_) => {}
                 }
             }
         }
         for (row, recusal) in &self.recusals {
-            if !recusal.cert.is_empty() && !self.inspectors.iter().any(|(_, i)| i.cert == recusal.cert) {
-                let flaw = Flaw::Unknown { list: ListName::Inspectors };
-                faults.push(Fault::new(ListName::Recusals, *row, Some("cert"), &recusal.cert, flaw));
+            if !recusal.cert.is_empty()
+                && !self.inspectors.iter().any(|(_, i)| i.cert == recusal.cert)
+            {
+                let flaw = Flaw::Unknown {
+                    list: ListName::Inspectors,
+                };
+                faults.push(Fault::new(
+                    ListName::Recusals,
+                    *row,
+                    Some("cert"),
+                    &recusal.cert,
+                    flaw,
+                ));
             }
         }
         faults
@@ -58,19 +104,48 @@ impl Lists {
     /// Faults that show only against the object library: recusals from nothing, tasks that no object is in.
     ///
     /// `known` says whether a code is an object's or an owner's; `populations` counts the objects of each of `tasks`.
-    pub fn library_faults(&self, known: impl Fn(&str) -> bool, tasks: &[&Task], populations: &[u64]) -> Vec<Fault> {
-        let unknown = self.recusals.iter().filter(|(_, r)| !r.code.is_empty() && !known(&r.code));
+    pub fn library_faults(
+        &self,
+        known: impl Fn(&str) -> bool,
+        tasks: &[&Task],
+        populations: &[u64],
+    ) -> Vec<Fault> {
+        let unknown = self
+            .recusals
+            .iter()
+            .filter(|(_, r)| !r.code.is_empty() && !known(&r.code));
         let unknown = unknown.map(|(row, recusal)| {
-            Fault::new(ListName::Recusals, *row, Some("code"), &recusal.code, Flaw::Unknown { list: ListName::Objects })
+            Fault::new(
+                ListName::Recusals,
+                *row,
+                Some("code"),
+                &recusal.code,
+                Flaw::Unknown {
+                    list: ListName::Objects,
+                },
+            )
         });
-        let empty = tasks.iter().zip(populations).filter(|(task, count)| **count == 0 && task.taking.is_some());
-        let empty = empty.map(|(task, _)| Fault::new(ListName::Plan, task.row, Some("id"), &task.id, Flaw::EmptyScope));
+        let empty = tasks
+            .iter()
+            .zip(populations)
+            .filter(|(task, count)| **count == 0 && task.taking.is_some());
+        let empty = empty.map(|(task, _)| {
+            Fault::new(
+                ListName::Plan,
+                task.row,
+                Some("id"),
+                &task.id,
+                Flaw::EmptyScope,
+            )
+        });
         unknown.chain(empty).collect()
     }
 
     /// The specialties that the items of a task need.
     pub fn specialties(&self, task: &Task) -> Vec<String> {
-        let needed = self.items_of(task).flat_map(|item| item.specialties.iter().cloned());
+        let needed = self
+            .items_of(task)
+            .flat_map(|item| item.specialties.iter().cloned());
         let mut needed: Vec<String> = needed.collect();
         needed.sort_unstable();
         needed.dedup();
@@ -79,13 +154,20 @@ impl Lists {
 
     /// The items of a task.
     pub fn items_of<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Item> {
-        task.items.iter().filter_map(|id| self.items.iter().map(|(_, item)| item).find(|item| item.id == *id))
+        task.items.iter().filter_map(|id| {
+            self.items
+                .iter()
+                .map(|(_, item)| item)
+                .find(|item| item.id == *id)
+        })
     }
 
     /// Items of a task for which nobody of a team holds a specialty: 需专业人员协助 (第七条).
     pub fn assistance(&self, task: &Task, team: &[&Inspector]) -> Vec<String> {
         self.items_of(task)
-            .filter(|item| !item.specialties.is_empty() && !team.iter().any(|i| i.holds_any(&item.specialties)))
+            .filter(|item| {
+                !item.specialties.is_empty() && !team.iter().any(|i| i.holds_any(&item.specialties))
+            })
             .map(|item| item.id.clone())
             .collect()
     }
@@ -105,11 +187,22 @@ impl Lists {
 }
 
 /// Notes every value that stood in an earlier row. Ids that differ in case only count as the same: they name folders.
-fn twice<'a>(list: ListName, key: &'static str, values: impl Iterator<Item = (u64, &'a str)>, faults: &mut Vec<Fault>) {
+fn twice<'a>(
+    list: ListName,
+    key: &'static str,
+    values: impl Iterator<Item = (u64, &'a str)>,
+    faults: &mut Vec<Fault>,
+) {
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     for (row, value) in values.filter(|(_, value)| !value.is_empty()) {
         if let Some(&first) = seen.get(&value.to_lowercase()) {
-            faults.push(Fault::new(list, row, Some(key), value, Flaw::Twice { first }));
+            faults.push(Fault::new(
+                list,
+                row,
+                Some(key),
+                value,
+                Flaw::Twice { first },
+            ));
         } else {
             seen.insert(value.to_lowercase(), row);
         }

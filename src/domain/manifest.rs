@@ -66,7 +66,10 @@ pub struct Manifest {
 /// [`TextFlaw::Group`].
 pub fn check_group(grouping: &Grouping) -> Result<(), TextFlaw> {
     if grouping.group < 2 || grouping.qualified > grouping.group {
-        return Err(TextFlaw::Group { group: grouping.group, qualified: grouping.qualified });
+        return Err(TextFlaw::Group {
+            group: grouping.group,
+            qualified: grouping.qualified,
+        });
     }
     Ok(())
 }
@@ -88,7 +91,14 @@ pub fn check_takes(takes: &[Take], population: &Population) -> Result<(), (usize
         let expected = (of, take.how.take(of));
         let found = (take.of, take.take);
         if expected != found {
-            return Err((index, TextFlaw::Take { stratum: take.stratum.clone(), expected, found }));
+            return Err((
+                index,
+                TextFlaw::Take {
+                    stratum: take.stratum.clone(),
+                    expected,
+                    found,
+                },
+            ));
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The numbers of a draw (rule 8): ChaCha20 under the draw's key, 64-bit block counter from 0, 64-bit stream id.
+//! The numbers of a draw (rule 8): `ChaCha20` under the draw's key, 64-bit block counter from 0, 64-bit stream id.
 //!
 //! Number i of stream s is the 8 bytes at 8·i of the stream, little-endian. Only the word stream of the generator is
 //! used: every other function of a random library changes between versions, the word stream is a published standard.
@@ -49,7 +49,15 @@ mod tests {
     fn the_published_numbers_come_out() {
         let mut tickets = Numbers::new(&key(), TICKETS);
         let first: Vec<u64> = (0..4).map(|i| tickets.at(i)).collect();
-        assert_eq!(first, [0x6a19_c5d9_7d2b_fd39, 0x494a_dcb8_7703_bd8d, 0xcc6a_debc_6fd8_358a, 0x9224_ead8_4c7d_ccb2]);
+        assert_eq!(
+            first,
+            [
+                0x6a19_c5d9_7d2b_fd39,
+                0x494a_dcb8_7703_bd8d,
+                0xcc6a_debc_6fd8_358a,
+                0x9224_ead8_4c7d_ccb2
+            ]
+        );
         assert_eq!(Numbers::new(&key(), LOTS).at(0), 0x898e_8050_02f1_a42f);
         assert_eq!(Numbers::new(&key(), TEAM_LOTS).at(9), 0xb561_cecc_703f_4fcb);
     }
@@ -60,7 +68,10 @@ mod tests {
         let mut walking = Numbers::new(&key(), LOTS);
         let walked: Vec<u64> = (0..600).map(|i| walking.at(i)).collect();
         for index in [599, 3, 4, 5, 512, 0, 8, 7] {
-            assert_eq!(jumping.at(index), walked[usize::try_from(index).expect("small")]);
+            assert_eq!(
+                jumping.at(index),
+                walked[usize::try_from(index).expect("small")]
+            );
         }
     }
 }

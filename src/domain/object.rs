@@ -75,7 +75,9 @@ impl<'a> Object<'a> {
         let at = |place: usize| tidied(cells.cell(place));
         let or_empty = |place: Option<usize>| place.map_or(Cow::Borrowed(""), at);
         let code = tidied_code(cells.cell(places.code));
-        let owner = places.owner.map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
+        let owner = places
+            .owner
+            .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
         let company = check_codes(&code, &owner, fault);
         if cells.cell(places.name).trim().is_empty() {
             fault("name", "", Flaw::Empty);
@@ -96,7 +98,9 @@ impl<'a> Object<'a> {
             owner,
             region: or_empty(places.region),
             level: or_empty(places.level),
-            scope: places.scope.map_or(Cow::Borrowed(""), |place| cells.cell(place)),
+            scope: places
+                .scope
+                .map_or(Cow::Borrowed(""), |place| cells.cell(place)),
             grade: or_empty(places.grade),
             takes_part,
         }
@@ -104,7 +108,11 @@ impl<'a> Object<'a> {
 }
 
 /// Checks the code of an object and of its owner. An object without an owner is a company.
-fn check_codes(code: &str, owner: &str, fault: &mut dyn FnMut(&'static str, &str, Flaw)) -> Option<CompanyCode> {
+fn check_codes(
+    code: &str,
+    owner: &str,
+    fault: &mut dyn FnMut(&'static str, &str, Flaw),
+) -> Option<CompanyCode> {
     if code.is_empty() {
         fault("code", "", Flaw::Empty);
         return None;
@@ -143,5 +151,11 @@ fn tidied_code(cell: Cow<'_, str>) -> Cow<'_, str> {
 
 /// A fault of the object library at a row.
 pub fn fault_at(row: u64, key: &str, value: &str, flaw: Flaw) -> Fault {
-    Fault::new(super::columns::ListName::Objects, row, Some(key), value, flaw)
+    Fault::new(
+        super::columns::ListName::Objects,
+        row,
+        Some(key),
+        value,
+        flaw,
+    )
 }

@@ -53,8 +53,10 @@ impl Task {
             record.fault("id", &id, Flaw::Id);
         }
         let name = record.required("name").into_owned();
-        let mut items: Vec<String> =
-            parts(&record.required("items")).iter().map(|item| tidy_code_or(item)).collect();
+        let mut items: Vec<String> = parts(&record.required("items"))
+            .iter()
+            .map(|item| tidy_code_or(item))
+            .collect();
         items.sort_unstable();
         items.dedup();
         let window = read_window(record, settings);
@@ -107,7 +109,11 @@ impl Task {
 
 /// An item's id as the plan has it: full-width forms narrowed when that makes it an id.
 fn tidy_code_or(item: &str) -> String {
-    if is_id(item) && item.is_ascii() { item.to_owned() } else { tidy_code(item).into_owned() }
+    if is_id(item) && item.is_ascii() {
+        item.to_owned()
+    } else {
+        tidy_code(item).into_owned()
+    }
 }
 
 fn read_window(record: &mut Record<'_>, settings: &Settings) -> Option<(NaiveDate, NaiveDate)> {
@@ -141,7 +147,11 @@ fn read_taking(record: &mut Record<'_>) -> Option<Taking> {
         (true, false) => match Strata::from_cell(&strata) {
             Ok(strata) => Some(Taking::Strata(strata)),
             Err(flaw) => {
-                let flaw = if flaw == StrataFlaw::TooMany { Flaw::TooManyStrata } else { Flaw::Strata };
+                let flaw = if flaw == StrataFlaw::TooMany {
+                    Flaw::TooManyStrata
+                } else {
+                    Flaw::Strata
+                };
                 record.fault("strata", &strata, flaw);
                 None
             }
@@ -159,41 +169,80 @@ mod tests {
     use super::*;
 
     fn task(cells: &[(&str, &str)]) -> (Task, Vec<Flaw>) {
-        let names: Vec<String> = ListName::Plan.columns().iter().map(|c| c.key.to_owned()).collect();
-        let defaults = [("id", "T1"), ("name", "任务"), ("items", "A1"), ("ratio", "5%"), ("from", "2026-06-01"), ("to", "2026-06-10")];
+        let names: Vec<String> = ListName::Plan
+            .columns()
+            .iter()
+            .map(|c| c.key.to_owned())
+            .collect();
+        let defaults = [
+            ("id", "T1"),
+            ("name", "任务"),
+            ("items", "A1"),
+            ("ratio", "5%"),
+            ("from", "2026-06-01"),
+            ("to", "2026-06-10"),
+        ];
         let value = |key: &str| {
-            cells.iter().chain(&defaults).find(|(k, _)| *k == key).map_or(String::new(), |(_, v)| (*v).to_owned())
+            cells
+                .iter()
+                .chain(&defaults)
+                .find(|(k, _)| *k == key)
+                .map_or(String::new(), |(_, v)| (*v).to_owned())
         };
         let row: Vec<String> = names.iter().map(|n| value(n)).collect();
         let header = Header::find(ListName::Plan, names).expect("header");
         let mut record = Record::new(&header, 2, &row);
         let task = Task::read(&mut record, &Settings::new("局", 2026));
-        (task, record.into_faults().into_iter().map(|f| f.flaw).collect())
+        (
+            task,
+            record.into_faults().into_iter().map(|f| f.flaw).collect(),
+        )
     }
 
     #[test]
     fn rounds_cut_the_window_into_equal_slices() {
         let (task, flaws) = task(&[("times", "3")]);
         assert_eq!(flaws, []);
-        let days: Vec<(u32, u32)> =
-            (1..=3).filter_map(|r| task.round_window(r)).map(|(a, b)| (a.day(), b.day())).collect();
+        let days: Vec<(u32, u32)> = (1..=3)
+            .filter_map(|r| task.round_window(r))
+            .map(|(a, b)| (a.day(), b.day()))
+            .collect();
         assert_eq!(days, [(1, 3), (4, 6), (7, 10)]);
         assert_eq!((task.round_window(0), task.round_window(4)), (None, None));
     }
 
     #[test]
     fn each_wrong_value_of_a_row_is_named() {
-        let (_, flaws) = task(&[("id", "a b"), ("ratio", "5"), ("times", "11"), ("team", "2"), ("qualified", "3"), ("cap", "0")]);
-        assert_eq!(flaws, [
-            Flaw::Id,
-            Flaw::Rounds { days: 10 },
-            Flaw::Qualified { team: 2 },
-            Flaw::Ratio,
-            Flaw::Number { min: 1, max: 366 },
+        let (_, flaws) = task(&[
+            ("id", "a b"),
+            ("ratio", "5"),
+            ("times", "11"),
+            ("team", "2"),
+            ("qualified", "3"),
+            ("cap", "0"),
         ]);
-        assert_eq!(task(&[("strata", "信用等级: A=1%")]).1, [Flaw::RatioOrStrata]);
+        assert_eq!(
+            flaws,
+            [
+                Flaw::Id,
+                Flaw::Rounds { days: 10 },
+                Flaw::Qualified { team: 2 },
+                Flaw::Ratio,
+                Flaw::Number { min: 1, max: 366 },
+            ]
+        );
+        assert_eq!(
+            task(&[("strata", "信用等级: A=1%")]).1,
+            [Flaw::RatioOrStrata]
+        );
         assert_eq!(task(&[("from", "2025-12-31")]).1, [Flaw::Year(2026)]);
-        assert_eq!(task(&[("team", "1")]).1, [Flaw::Number { min: 2, max: 100 }]);
-        assert!(matches!(task(&[("from", "2026-06-11")]).1[..], [Flaw::DateOrder { .. }]));
+        assert_eq!(
+            task(&[("team", "1")]).1,
+            [Flaw::Number { min: 2, max: 100 }]
+        );
+        assert!(matches!(
+            task(&[("from", "2026-06-11")]).1[..],
+            [Flaw::DateOrder { .. }]
+        ));
     }
 }

@@ -13,7 +13,10 @@ pub struct Lots {
 impl Lots {
     /// The lots of `crew` inspectors under `key`.
     pub fn new(key: &[u8; 32], crew: usize) -> Self {
-        Self { numbers: Numbers::new(key, LOTS), crew: crew as u64 }
+        Self {
+            numbers: Numbers::new(key, LOTS),
+            crew: crew as u64,
+        }
     }
 
     /// lot(`turns`, `j`).
@@ -34,7 +37,10 @@ pub fn form(frame: &Frame, drawn: &[Drawn], lots: &mut Lots) -> Vec<u32> {
 
     let group = frame.grouping.group as usize;
     let qualified = frame.grouping.qualified as usize;
-    let mut size = frame.grouping.pool.map_or(order.len(), |k| (k as usize).min(order.len()));
+    let mut size = frame
+        .grouping
+        .pool
+        .map_or(order.len(), |k| (k as usize).min(order.len()));
     if let Some(teams) = frame.grouping.teams {
         let teams = teams as usize;
         size = size.max(reach(frame, &order, &[], teams * group, teams * qualified));

@@ -42,7 +42,9 @@ impl Population {
 
     /// Index of the stratum of line `line`.
     pub fn stratum_of(&self, line: u32) -> usize {
-        self.stratum_of.get(line as usize).map_or(0, |&s| usize::from(s))
+        self.stratum_of
+            .get(line as usize)
+            .map_or(0, |&s| usize::from(s))
     }
 }
 
@@ -69,12 +71,16 @@ impl PopulationBuilder {
         }
         let stratified = !self.stratum_of.is_empty();
         if self.lines > 0 && stratified != stratum.is_some() {
-            return Err(TextFlaw::CellCount { expected: 1 + usize::from(stratified), found: 1 + usize::from(!stratified) });
+            return Err(TextFlaw::CellCount {
+                expected: 1 + usize::from(stratified),
+                found: 1 + usize::from(!stratified),
+            });
         }
         if let Some(name) = stratum {
             let index = self.index_of(name)?;
             self.counts[index] += 1;
-            self.stratum_of.push(u16::try_from(index).unwrap_or(u16::MAX));
+            self.stratum_of
+                .push(u16::try_from(index).unwrap_or(u16::MAX));
         }
         self.last.clear();
         self.last.push_str(code);
@@ -83,7 +89,11 @@ impl PopulationBuilder {
     }
 
     fn index_of(&mut self, name: &str) -> Result<usize, TextFlaw> {
-        if self.names.get(self.latest).is_some_and(|latest| latest == name) {
+        if self
+            .names
+            .get(self.latest)
+            .is_some_and(|latest| latest == name)
+        {
             return Ok(self.latest);
         }
         let index = self.names.iter().position(|known| known == name);
@@ -146,7 +156,10 @@ mod tests {
         let population = builder.finish().expect("population");
         assert_eq!(population.strata(), ["*", "A", "B"]);
         assert_eq!(population.counts(), [1, 1, 2]);
-        assert_eq!((0..4).map(|l| population.stratum_of(l)).collect::<Vec<_>>(), [2, 1, 0, 2]);
+        assert_eq!(
+            (0..4).map(|l| population.stratum_of(l)).collect::<Vec<_>>(),
+            [2, 1, 0, 2]
+        );
     }
 
     #[test]
@@ -155,7 +168,13 @@ mod tests {
         builder.push("b", None).expect("line");
         assert_eq!(builder.push("b", None), Err(TextFlaw::NotAscending));
         assert_eq!(builder.push("a", None), Err(TextFlaw::NotAscending));
-        assert_eq!(builder.push("c", Some("A")), Err(TextFlaw::CellCount { expected: 1, found: 2 }));
+        assert_eq!(
+            builder.push("c", Some("A")),
+            Err(TextFlaw::CellCount {
+                expected: 1,
+                found: 2
+            })
+        );
         assert_eq!(PopulationBuilder::default().finish(), Err(TextFlaw::Empty));
     }
 }

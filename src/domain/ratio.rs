@@ -33,15 +33,20 @@ impl Ratio {
 
     /// Reads a ratio as a plan has it: `5%`, `２‰`, `0.25 %`, `#20`, `100％`. `None` when it is not one.
     pub fn from_cell(cell: &str) -> Option<Self> {
-        let plain: String =
-            cell.chars().map(super::cell::half_width).filter(|c| !c.is_whitespace()).collect();
+        let plain: String = cell
+            .chars()
+            .map(super::cell::half_width)
+            .filter(|c| !c.is_whitespace())
+            .collect();
         if let Some(count) = plain.strip_prefix('#') {
             return whole(count).map(Self::Count);
         }
         if let Some(number) = plain.strip_suffix('%') {
             return Self::share(number, 0);
         }
-        plain.strip_suffix('‰').and_then(|number| Self::share(number, 1))
+        plain
+            .strip_suffix('‰')
+            .and_then(|number| Self::share(number, 1))
     }
 
     /// Reads a ratio as a manifest has it: only the one form that [`fmt::Display`] writes.
@@ -54,7 +59,10 @@ impl Ratio {
     fn share(number: &str, shift: usize) -> Option<Self> {
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
         let well_formed = !whole.is_empty()
-            && whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit())
+            && whole
+                .bytes()
+                .chain(fraction.bytes())
+                .all(|b| b.is_ascii_digit())
             && (number.contains('.') != fraction.is_empty());
         if !well_formed {
             return None;
@@ -71,13 +79,15 @@ impl Ratio {
         }
         let digits: u128 = digits.parse().ok()?;
         let decimals = u32::try_from(decimals).ok()?;
-        (digits > 0 && digits <= 100 * 10u128.pow(decimals)).then_some(Self::Share { digits, decimals })
+        (digits > 0 && digits <= 100 * 10u128.pow(decimals))
+            .then_some(Self::Share { digits, decimals })
     }
 }
 
 /// A whole number, 1 or more, in digits without leading zeros.
 fn whole(text: &str) -> Option<u64> {
-    let plain = !text.starts_with('0') && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let plain =
+        !text.starts_with('0') && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
 }
 
@@ -86,10 +96,19 @@ impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Count(count) => write!(f, "#{count}"),
-            Self::Share { digits, decimals: 0 } => write!(f, "{digits}%"),
+            Self::Share {
+                digits,
+                decimals: 0,
+            } => write!(f, "{digits}%"),
             Self::Share { digits, decimals } => {
                 let unit = 10u128.pow(decimals);
-                write!(f, "{}.{:0width$}%", digits / unit, digits % unit, width = decimals as usize)
+                write!(
+                    f,
+                    "{}.{:0width$}%",
+                    digits / unit,
+                    digits % unit,
+                    width = decimals as usize
+                )
             }
         }
     }
@@ -104,20 +123,36 @@ mod tests {
     #[test]
     fn the_count_is_a_ceiling() {
         let five = Ratio::from_cell("5%").expect("ratio");
-        assert_eq!([0, 1, 20, 21, 29, 400].map(|n| five.take(n)), [0, 1, 1, 2, 2, 20]);
+        assert_eq!(
+            [0, 1, 20, 21, 29, 400].map(|n| five.take(n)),
+            [0, 1, 1, 2, 2, 20]
+        );
         assert_eq!(Ratio::from_cell("2‰").expect("ratio").take(501), 2);
         assert_eq!(Ratio::from_cell("#20").expect("ratio").take(3), 20);
-        assert_eq!(Ratio::from_cell("100%").expect("ratio").take(u64::MAX), u64::MAX);
+        assert_eq!(
+            Ratio::from_cell("100%").expect("ratio").take(u64::MAX),
+            u64::MAX
+        );
     }
 
     #[test]
     fn a_plan_may_write_it_loosely_and_a_manifest_may_not() {
-        for (loose, short) in [("５％", "5%"), ("05.0%", "5%"), ("2‰", "0.2%"), ("0.25 %", "0.25%"), ("20‰", "2%"), ("# 20", "#20")] {
+        for (loose, short) in [
+            ("５％", "5%"),
+            ("05.0%", "5%"),
+            ("2‰", "0.2%"),
+            ("0.25 %", "0.25%"),
+            ("20‰", "2%"),
+            ("# 20", "#20"),
+        ] {
             assert_eq!(Ratio::from_cell(loose).expect(loose).to_string(), short);
             assert_eq!(Ratio::from_manifest(loose), None, "{loose}");
             assert!(Ratio::from_manifest(short).is_some(), "{short}");
         }
-        for bad in ["", "%", "5", "0%", "0.0%", "100.1%", "1001‰", ".5%", "5.%", "-5%", "5e1%", "#0", "#", "#1.5", "五%", "#007"] {
+        for bad in [
+            "", "%", "5", "0%", "0.0%", "100.1%", "1001‰", ".5%", "5.%", "-5%", "5e1%", "#0", "#",
+            "#1.5", "五%", "#007",
+        ] {
             assert_eq!(Ratio::from_cell(bad), None, "{bad}");
         }
     }

@@ -34,7 +34,12 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// A row with these cells.
     pub fn new(header: &'a Header, row: u64, cells: &'a dyn Cells) -> Self {
-        Self { header, row, cells, faults: Vec::new() }
+        Self {
+            header,
+            row,
+            cells,
+            faults: Vec::new(),
+        }
     }
 
     /// The value of a column, tidied; "" when the column or the value is missing.
@@ -51,7 +56,10 @@ impl<'a> Record<'a> {
         let value = self.text(key);
         if value.is_empty() {
             self.fault(key, "", Flaw::Empty);
-        } else if value.chars().any(|c| is_control(c) && c != '\n' && c != '\r') {
+        } else if value
+            .chars()
+            .any(|c| is_control(c) && c != '\n' && c != '\r')
+        {
             self.fault(key, &value, Flaw::Characters);
         }
         value
@@ -98,8 +106,12 @@ impl<'a> Record<'a> {
             return None;
         }
         let plain: String = value.chars().map(super::cell::half_width).collect();
-        let digits = !plain.is_empty() && plain.len() <= 9 && plain.bytes().all(|b| b.is_ascii_digit());
-        let number = digits.then(|| plain.parse().ok()).flatten().filter(|n| (min..=max).contains(n));
+        let digits =
+            !plain.is_empty() && plain.len() <= 9 && plain.bytes().all(|b| b.is_ascii_digit());
+        let number = digits
+            .then(|| plain.parse().ok())
+            .flatten()
+            .filter(|n| (min..=max).contains(n));
         if number.is_none() {
             self.fault(key, &value, Flaw::Number { min, max });
         }
@@ -108,7 +120,13 @@ impl<'a> Record<'a> {
 
     /// Notes a fault at this row.
     pub fn fault(&mut self, key: &str, value: &str, flaw: Flaw) {
-        self.faults.push(Fault::new(self.header.list, self.row, Some(key), value, flaw));
+        self.faults.push(Fault::new(
+            self.header.list,
+            self.row,
+            Some(key),
+            value,
+            flaw,
+        ));
     }
 
     /// The faults found.

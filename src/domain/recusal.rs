@@ -34,7 +34,13 @@ impl Recusal {
             let value = record.text("until");
             record.fault("until", &value, Flaw::DateOrder { from });
         }
-        Self { cert, code, declared, until, row: record.row }
+        Self {
+            cert,
+            code,
+            declared,
+            until,
+            row: record.row,
+        }
     }
 
     /// Whether it holds on any day of `window`. One declared later than the window begins holds for the rest of it.

@@ -22,7 +22,12 @@ pub enum TextName {
 
 impl TextName {
     /// The four lists, in the order of the manifest.
-    pub const LISTS: [Self; 4] = [Self::Population, Self::Excluded, Self::Inspectors, Self::Recusals];
+    pub const LISTS: [Self; 4] = [
+        Self::Population,
+        Self::Excluded,
+        Self::Inspectors,
+        Self::Recusals,
+    ];
 
     /// The key in the manifest, and the file's name without `.txt`.
     pub fn key(self) -> &'static str {

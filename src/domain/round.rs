@@ -50,10 +50,15 @@ impl<'a> Target<'a> {
         if !object.takes_part || !self.task.scope.holds(object) {
             return Placed::Out;
         }
-        let Some((place, strata)) = self.strata else { return Placed::In(0) };
+        let Some((place, strata)) = self.strata else {
+            return Placed::In(0);
+        };
         let cell = cells.cell(place);
         let value = super::cell::tidy(&cell);
-        match strata.rule_for(&value).and_then(|rule| u16::try_from(rule).ok()) {
+        match strata
+            .rule_for(&value)
+            .and_then(|rule| u16::try_from(rule).ok())
+        {
             Some(rule) => Placed::In(rule),
             None => Placed::NoRule(value.into_owned()),
         }
@@ -61,7 +66,9 @@ impl<'a> Target<'a> {
 
     /// The names of the strata by the index of their rule; none without strata.
     pub fn stratum_names(&self) -> Vec<String> {
-        self.strata.map_or(Vec::new(), |(_, strata)| strata.rules.iter().map(|(name, _)| name.clone()).collect())
+        self.strata.map_or(Vec::new(), |(_, strata)| {
+            strata.rules.iter().map(|(name, _)| name.clone()).collect()
+        })
     }
 }
 
@@ -71,7 +78,13 @@ pub fn takes(taking: &Taking, population: &Population) -> Vec<Take> {
         match taking {
             Taking::Ratio(ratio) => Some(*ratio),
             Taking::Strata(strata) => {
-                let rule = |name: &str| strata.rules.iter().find(|(known, _)| known == name).map(|(_, ratio)| *ratio);
+                let rule = |name: &str| {
+                    strata
+                        .rules
+                        .iter()
+                        .find(|(known, _)| known == name)
+                        .map(|(_, ratio)| *ratio)
+                };
                 rule(stratum).or_else(|| rule(REST))
             }
         }
@@ -80,14 +93,22 @@ pub fn takes(taking: &Taking, population: &Population) -> Vec<Take> {
     strata
         .filter_map(|(stratum, &of)| {
             let how = ratio_of(stratum)?;
-            Some(Take { stratum: stratum.clone(), how, of, take: how.take(of) })
+            Some(Take {
+                stratum: stratum.clone(),
+                how,
+                of,
+                take: how.take(of),
+            })
         })
         .collect()
 }
 
 /// The codes that recusals name, so that a pass over the library can note what they own.
 pub fn recused_codes(recusals: &[(u64, Recusal)]) -> BTreeSet<String> {
-    recusals.iter().map(|(_, recusal)| recusal.code.clone()).collect()
+    recusals
+        .iter()
+        .map(|(_, recusal)| recusal.code.clone())
+        .collect()
 }
 
 /// Who must not meet whom in a window: a company's recusal stands for each object it owns. Ascending, without repeats.
@@ -104,11 +125,19 @@ pub fn recusal_pairs(
         owns.entry(owner).or_default().push(code);
     }
     let mut pairs = BTreeSet::new();
-    for (_, recusal) in lists.recusals.iter().filter(|(_, recusal)| recusal.holds_in(window)) {
+    for (_, recusal) in lists
+        .recusals
+        .iter()
+        .filter(|(_, recusal)| recusal.holds_in(window))
+    {
         if !certs.contains(&recusal.cert.as_str()) {
             continue;
         }
-        let owned = owns.get(recusal.code.as_str()).into_iter().flatten().copied();
+        let owned = owns
+            .get(recusal.code.as_str())
+            .into_iter()
+            .flatten()
+            .copied();
         for code in owned.chain([recusal.code.as_str()]) {
             pairs.insert((code.to_owned(), recusal.cert.clone()));
         }
@@ -118,5 +147,8 @@ pub fn recusal_pairs(
 
 /// The lines of excluded.txt before the population is known: objects drawn as often as the task's cap allows.
 pub fn used_up(task: &Task, drawn: &TimesDrawn) -> Vec<(String, Vec<String>)> {
-    drawn.used_up(task.cap).map(|(code, draws)| (code.to_owned(), draws.to_vec())).collect()
+    drawn
+        .used_up(task.cap)
+        .map(|(code, draws)| (code.to_owned(), draws.to_vec()))
+        .collect()
 }

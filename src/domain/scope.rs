@@ -35,11 +35,17 @@ impl Scope {
 
     /// Whether an object is in the scope.
     pub fn holds(&self, object: &Object<'_>) -> bool {
-        let one_of = |list: &[String], value: &Cow<'_, str>| list.is_empty() || list.iter().any(|v| v == value);
+        let one_of = |list: &[String], value: &Cow<'_, str>| {
+            list.is_empty() || list.iter().any(|v| v == value)
+        };
         one_of(&self.kinds, &object.kind)
             && one_of(&self.regions, &object.region)
             && one_of(&self.levels, &object.level)
             && one_of(&self.grades, &object.grade)
-            && (self.scopes.is_empty() || self.scopes.iter().any(|part| object.scope.contains(part.as_str())))
+            && (self.scopes.is_empty()
+                || self
+                    .scopes
+                    .iter()
+                    .any(|part| object.scope.contains(part.as_str())))
     }
 }

@@ -20,7 +20,11 @@ impl Condition {
     /// Whether a cell meets the condition.
     pub fn holds(&self, cell: &str) -> bool {
         let cell = tidy(cell);
-        if self.contains { cell.contains(&self.value) } else { cell == self.value }
+        if self.contains {
+            cell.contains(&self.value)
+        } else {
+            cell == self.value
+        }
     }
 }
 
@@ -32,7 +36,11 @@ impl FromStr for Condition {
         let (column, rest) = mark.map_or(("", text), |place| text.split_at(place));
         let contains = rest.starts_with(['~', '～']);
         let value = rest.trim_start_matches(['=', '＝', '~', '～']);
-        Ok(Self { column: tidy(column).into_owned(), value: tidy(value).into_owned(), contains })
+        Ok(Self {
+            column: tidy(column).into_owned(),
+            value: tidy(value).into_owned(),
+            contains,
+        })
     }
 }
 

@@ -30,7 +30,12 @@ pub fn check_crew(frame: &Frame) -> Result<(), TextFlaw> {
     let have = frame.crew.len() as u64;
     let qualified_have = frame.crew.qualified_count() as u64;
     if have < needed || qualified_have < qualified_needed {
-        return Err(TextFlaw::TooFewInspectors { needed, have, qualified_needed, qualified_have });
+        return Err(TextFlaw::TooFewInspectors {
+            needed,
+            have,
+            qualified_needed,
+            qualified_have,
+        });
     }
     Ok(())
 }
@@ -44,9 +49,20 @@ pub fn blocked(frame: &Frame) -> Vec<Blocked> {
             continue;
         }
         let left = frame.crew.len() - recused.len();
-        let qualified_left = qualified - recused.iter().filter(|&&j| frame.crew.qualified[j as usize]).count();
-        if left < frame.grouping.group as usize || qualified_left < frame.grouping.qualified as usize {
-            blocked.push(Blocked { line, recused: recused.clone(), left, qualified_left });
+        let qualified_left = qualified
+            - recused
+                .iter()
+                .filter(|&&j| frame.crew.qualified[j as usize])
+                .count();
+        if left < frame.grouping.group as usize
+            || qualified_left < frame.grouping.qualified as usize
+        {
+            blocked.push(Blocked {
+                line,
+                recused: recused.clone(),
+                left,
+                qualified_left,
+            });
         }
     }
     blocked

@@ -40,12 +40,18 @@ pub struct Settings {
 impl Settings {
     /// The settings of a bureau and year, everything else by default.
     pub fn new(bureau: &str, year: i32) -> Self {
-        let files = ListName::ALL.into_iter().map(|list| (list, format!("{}.csv", list.key()))).collect();
+        let files = ListName::ALL
+            .into_iter()
+            .map(|list| (list, format!("{}.csv", list.key())))
+            .collect();
         Self {
             bureau: bureau.to_owned(),
             year,
             language: None,
-            coverage: Ratio::Share { digits: 5, decimals: 0 },
+            coverage: Ratio::Share {
+                digits: 5,
+                decimals: 0,
+            },
             entry_working_days: 20,
             team: 2,
             cap: 1,
@@ -58,9 +64,14 @@ impl Settings {
 
     /// Whether an object of this status takes part in draws; `None` for a word that nobody has decided on.
     pub fn takes_part(&self, status: &str) -> Option<bool> {
-        if status.is_empty() || TAKING_PART.contains(&status) || self.taking_part.iter().any(|w| w == status) {
+        if status.is_empty()
+            || TAKING_PART.contains(&status)
+            || self.taking_part.iter().any(|w| w == status)
+        {
             Some(true)
-        } else if NOT_TAKING_PART.contains(&status) || self.not_taking_part.iter().any(|w| w == status) {
+        } else if NOT_TAKING_PART.contains(&status)
+            || self.not_taking_part.iter().any(|w| w == status)
+        {
             Some(false)
         } else {
             None

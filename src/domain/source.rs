@@ -91,10 +91,24 @@ mod tests {
 
     #[test]
     fn sources_are_told_apart_and_written_back() {
-        for text in ["os", "given", "drand quicknet 26537812", "2026-03-02 福彩双色球第2026023期，红球升序两位数字以空格相隔"] {
+        for text in [
+            "os",
+            "given",
+            "drand quicknet 26537812",
+            "2026-03-02 福彩双色球第2026023期，红球升序两位数字以空格相隔",
+        ] {
             assert_eq!(Source::from_text(text).expect(text).text(), text);
         }
-        for bad in ["", " os", "drand", "drand quicknet", "drand quicknet 007", "drand quicknet x", "drand  quicknet 7", "a\tb"] {
+        for bad in [
+            "",
+            " os",
+            "drand",
+            "drand quicknet",
+            "drand quicknet 007",
+            "drand quicknet x",
+            "drand  quicknet 7",
+            "a\tb",
+        ] {
             assert_eq!(Source::from_text(bad), None, "{bad}");
         }
     }

@@ -11,23 +11,39 @@ use super::tickets::Drawn;
 /// The team of each drawn object, in draw order, leader first.
 ///
 /// `pool` is in the order of lot(0, j), as [`super::pool::form`] gives it.
-pub fn assign(frame: &Frame, drawn: &[Drawn], pool: &[u32], lots: Lots, key: &[u8; 32]) -> Vec<Vec<u32>> {
+pub fn assign(
+    frame: &Frame,
+    drawn: &[Drawn],
+    pool: &[u32],
+    lots: Lots,
+    key: &[u8; 32],
+) -> Vec<Vec<u32>> {
     let count = frame.grouping.teams.unwrap_or(1);
     let teams = seat(frame, pool, count as usize);
     let mut seating = Seating::new(frame, lots, pool);
     let mut numbers = Numbers::new(key, TEAM_LOTS);
-    let mut ranks: BTreeSet<(u64, u64, u32)> =
-        (0..count).map(|t| (0, numbers.at(u64::from(t)), t)).collect();
+    let mut ranks: BTreeSet<(u64, u64, u32)> = (0..count)
+        .map(|t| (0, numbers.at(u64::from(t)), t))
+        .collect();
     let mut assigned = Vec::with_capacity(drawn.len());
     for object in drawn {
         let recused = frame.recused_from(object.line);
         let mut passed = Vec::new();
         let visiting = loop {
-            let Some(rank) = ranks.iter().find(|(_, _, t)| !passed.contains(t)).copied() else { break None };
+            let Some(rank) = ranks.iter().find(|(_, _, t)| !passed.contains(t)).copied() else {
+                break None;
+            };
             let (had, _, t) = rank;
             ranks.remove(&rank);
-            ranks.insert((had + 1, numbers.at((had + 1) * u64::from(count) + u64::from(t)), t));
-            if teams[t as usize].iter().any(|j| recused.binary_search(j).is_ok()) {
+            ranks.insert((
+                had + 1,
+                numbers.at((had + 1) * u64::from(count) + u64::from(t)),
+                t,
+            ));
+            if teams[t as usize]
+                .iter()
+                .any(|j| recused.binary_search(j).is_ok())
+            {
                 passed.push(t);
             } else {
                 break Some(t);
@@ -35,7 +51,9 @@ pub fn assign(frame: &Frame, drawn: &[Drawn], pool: &[u32], lots: Lots, key: &[u
         };
         assigned.push(if let Some(t) = visiting {
             let team = teams[t as usize].clone();
-            team.iter().for_each(|&j| seating.add_turn(j));
+            for &j in &team {
+                seating.add_turn(j);
+            }
             team
         } else {
             seating.team(object.line)
@@ -51,7 +69,9 @@ fn seat(frame: &Frame, pool: &[u32], count: usize) -> Vec<Vec<u32>> {
     for seat in 1..=frame.grouping.group {
         for team in &mut teams {
             let must_qualify = seat <= frame.grouping.qualified;
-            let next = free.iter().position(|&j| !must_qualify || frame.crew.qualified[j as usize]);
+            let next = free
+                .iter()
+                .position(|&j| !must_qualify || frame.crew.qualified[j as usize]);
             if let Some(place) = next {
                 team.push(free.remove(place));
             }

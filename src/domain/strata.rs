@@ -34,14 +34,18 @@ impl Strata {
         let (column, rules) = cell.split_once([':', '：']).ok_or(StrataFlaw::Form)?;
         let column = tidy(column).into_owned();
         let mut read: Vec<(String, Ratio)> = Vec::new();
-        for rule in rules.split([';', '；']).filter(|rule| !rule.trim().is_empty()) {
+        for rule in rules
+            .split([';', '；'])
+            .filter(|rule| !rule.trim().is_empty())
+        {
             let (value, ratio) = rule.rsplit_once(['=', '＝']).ok_or(StrataFlaw::Form)?;
             let value = match &*tidy(value) {
                 "＊" => REST.to_owned(),
                 value => value.to_owned(),
             };
             let ratio = Ratio::from_cell(ratio).ok_or(StrataFlaw::Form)?;
-            if super::cell::check(&value).is_err() || read.iter().any(|(known, _)| *known == value) {
+            if super::cell::check(&value).is_err() || read.iter().any(|(known, _)| *known == value)
+            {
                 return Err(StrataFlaw::Form);
             }
             read.push((value, ratio));
@@ -53,13 +57,24 @@ impl Strata {
             return Err(StrataFlaw::TooMany);
         }
         read.sort_by(|a, b| a.0.as_bytes().cmp(b.0.as_bytes()));
-        Ok(Self { column, rules: read })
+        Ok(Self {
+            column,
+            rules: read,
+        })
     }
 
     /// The index of the rule for a value: its own, else the rest's. `None` when neither is there.
     pub fn rule_for(&self, value: &str) -> Option<usize> {
-        let find = |name: &str| self.rules.binary_search_by(|(known, _)| known.as_bytes().cmp(name.as_bytes())).ok();
-        if value.is_empty() || value == REST { find(REST) } else { find(value).or_else(|| find(REST)) }
+        let find = |name: &str| {
+            self.rules
+                .binary_search_by(|(known, _)| known.as_bytes().cmp(name.as_bytes()))
+                .ok()
+        };
+        if value.is_empty() || value == REST {
+            find(REST)
+        } else {
+            find(value).or_else(|| find(REST))
+        }
     }
 }
 
@@ -73,14 +88,30 @@ mod tests {
         assert_eq!(strata.column, "信用等级");
         let names: Vec<&str> = strata.rules.iter().map(|r| r.0.as_str()).collect();
         assert_eq!(names, ["*", "A", "B", "D"]);
-        assert_eq!([strata.rule_for("A"), strata.rule_for("Z"), strata.rule_for("")], [Some(1), Some(0), Some(0)]);
+        assert_eq!(
+            [
+                strata.rule_for("A"),
+                strata.rule_for("Z"),
+                strata.rule_for("")
+            ],
+            [Some(1), Some(0), Some(0)]
+        );
         let closed = Strata::from_cell("grade: A=1%").expect("strata");
         assert_eq!(closed.rule_for("B"), None);
     }
 
     #[test]
     fn malformed_rules_are_refused() {
-        for bad in ["", "A=1%", "信用等级:", "信用等级: A", "信用等级: A=1", ": A=1%", "信用等级: A=1%; A=2%", "信用等级: =1%"] {
+        for bad in [
+            "",
+            "A=1%",
+            "信用等级:",
+            "信用等级: A",
+            "信用等级: A=1",
+            ": A=1%",
+            "信用等级: A=1%; A=2%",
+            "信用等级: =1%",
+        ] {
             assert_eq!(Strata::from_cell(bad), Err(StrataFlaw::Form), "{bad}");
         }
     }

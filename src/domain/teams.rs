@@ -35,7 +35,13 @@ impl<'a> Seating<'a> {
                 qualified.insert(turn);
             }
         }
-        Self { frame, lots, turns: vec![0; frame.crew.len()], everyone, qualified }
+        Self {
+            frame,
+            lots,
+            turns: vec![0; frame.crew.len()],
+            everyone,
+            qualified,
+        }
     }
 
     /// The team of the object on line `line`, leader (组长) first.
@@ -49,8 +55,15 @@ impl<'a> Seating<'a> {
         let mut passed: Vec<u32> = Vec::new();
         for seat in 1..=seats {
             loop {
-                let ranks = if seat <= self.frame.grouping.qualified { &self.qualified } else { &self.everyone };
-                let next = ranks.iter().find(|(_, _, j)| !team.contains(j) && !passed.contains(j)).copied();
+                let ranks = if seat <= self.frame.grouping.qualified {
+                    &self.qualified
+                } else {
+                    &self.everyone
+                };
+                let next = ranks
+                    .iter()
+                    .find(|(_, _, j)| !team.contains(j) && !passed.contains(j))
+                    .copied();
                 let Some(turn) = next else { break };
                 self.spend(turn);
                 if recused.binary_search(&turn.2).is_ok() {

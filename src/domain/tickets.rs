@@ -27,7 +27,11 @@ struct Smallest {
 impl Smallest {
     fn new(wanted: u64, available: u64) -> Self {
         let wanted = usize::try_from(wanted.min(available)).unwrap_or(usize::MAX);
-        Self { wanted, kept: Vec::new(), bound: if wanted == 0 { 0 } else { u64::MAX } }
+        Self {
+            wanted,
+            kept: Vec::new(),
+            bound: if wanted == 0 { 0 } else { u64::MAX },
+        }
     }
 
     fn offer(&mut self, drawn: Drawn) {
@@ -52,9 +56,17 @@ impl Smallest {
 /// Draws `takes[s]` objects of each stratum s. `excluded` are lines in ascending order.
 ///
 /// Returns the drawn objects in draw order, ascending (ticket, code) over all strata, and the shortfall of each stratum.
-pub fn draw(population: &Population, excluded: &[u32], takes: &[u64], key: &[u8; 32]) -> (Vec<Drawn>, Vec<u64>) {
-    let mut smallest: Vec<Smallest> =
-        takes.iter().zip(population.counts()).map(|(&n, &of)| Smallest::new(n, of)).collect();
+pub fn draw(
+    population: &Population,
+    excluded: &[u32],
+    takes: &[u64],
+    key: &[u8; 32],
+) -> (Vec<Drawn>, Vec<u64>) {
+    let mut smallest: Vec<Smallest> = takes
+        .iter()
+        .zip(population.counts())
+        .map(|(&n, &of)| Smallest::new(n, of))
+        .collect();
     let mut numbers = Numbers::new(key, TICKETS);
     let mut excluded = excluded.iter().copied().peekable();
     for line in 0..population.lines() {
@@ -87,16 +99,27 @@ mod tests {
     fn population(strata: &[u8]) -> Population {
         let mut builder = PopulationBuilder::default();
         for (line, stratum) in strata.iter().enumerate() {
-            builder.push(&format!("{line:06}"), Some(&stratum.to_string())).expect("line");
+            builder
+                .push(&format!("{line:06}"), Some(&stratum.to_string()))
+                .expect("line");
         }
         builder.finish().expect("population")
     }
 
     /// The rule word for word: every ticket of the stratum sorted, the first n taken.
-    fn plainly(population: &Population, excluded: &[u32], takes: &[u64], key: &[u8; 32]) -> Vec<Drawn> {
+    fn plainly(
+        population: &Population,
+        excluded: &[u32],
+        takes: &[u64],
+        key: &[u8; 32],
+    ) -> Vec<Drawn> {
         let mut numbers = Numbers::new(key, TICKETS);
-        let all: Vec<Drawn> =
-            (0..population.lines()).map(|line| Drawn { ticket: numbers.at(u64::from(line)), line }).collect();
+        let all: Vec<Drawn> = (0..population.lines())
+            .map(|line| Drawn {
+                ticket: numbers.at(u64::from(line)),
+                line,
+            })
+            .collect();
         let mut drawn = Vec::new();
         for (stratum, &take) in takes.iter().enumerate() {
             let mut here: Vec<Drawn> = all

@@ -79,26 +79,51 @@ pub struct Repeated {
 impl Repeated {
     /// The value of a key, "" when there is none.
     pub fn value(&self, key: &str) -> &str {
-        self.values.iter().find(|(known, _)| *known == key).map_or("", |(_, value)| value.as_str())
+        self.values
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map_or("", |(_, value)| value.as_str())
     }
 }
 
 /// Puts a draw's outcome into the words of its record; `codes` are those of the drawn objects in draw order.
-pub fn repeated(manifest: &Manifest, manifest_sha: Sha, frame: &Frame, seed: (&Seed, Sha), outcome: &Outcome, codes: &[String]) -> Repeated {
+pub fn repeated(
+    manifest: &Manifest,
+    manifest_sha: Sha,
+    frame: &Frame,
+    seed: (&Seed, Sha),
+    outcome: &Outcome,
+    codes: &[String],
+) -> Repeated {
     let (seed, key) = seed;
     let recusals = frame.recusal_counts();
     let strata = frame.population.strata();
     let visits = outcome.visits(frame);
     let mut in_pool = vec![false; frame.crew.len()];
-    outcome.pool.iter().for_each(|&j| in_pool[j as usize] = true);
-    let drawn = outcome.drawn.iter().zip(&outcome.teams).zip(codes).zip(1..).map(|(((object, team), code), order)| DrawnLine {
-        order,
-        code: code.clone(),
-        ticket: format!("{:016x}", object.ticket),
-        stratum: strata[frame.population.stratum_of(object.line)].clone(),
-        team: team.iter().map(|&j| frame.crew.certs[j as usize].clone()).collect(),
-    });
-    let shortfalls = strata.iter().zip(&outcome.shortfalls).filter(|(_, missing)| **missing > 0);
+    outcome
+        .pool
+        .iter()
+        .for_each(|&j| in_pool[j as usize] = true);
+    let drawn = outcome
+        .drawn
+        .iter()
+        .zip(&outcome.teams)
+        .zip(codes)
+        .zip(1..)
+        .map(|(((object, team), code), order)| DrawnLine {
+            order,
+            code: code.clone(),
+            ticket: format!("{:016x}", object.ticket),
+            stratum: strata[frame.population.stratum_of(object.line)].clone(),
+            team: team
+                .iter()
+                .map(|&j| frame.crew.certs[j as usize].clone())
+                .collect(),
+        });
+    let shortfalls = strata
+        .iter()
+        .zip(&outcome.shortfalls)
+        .filter(|(_, missing)| **missing > 0);
     let takes = manifest.takes.iter().map(|take| TakeLine {
         stratum: take.stratum.clone(),
         how: take.how.to_string(),
@@ -120,11 +145,19 @@ pub fn repeated(manifest: &Manifest, manifest_sha: Sha, frame: &Frame, seed: (&S
             ("manifest_sha256", manifest_sha.to_string()),
             ("seed", seed.as_str().to_owned()),
             ("source", manifest.source.text()),
-            ("standing", manifest.source.standing(manifest.seal).word().to_owned()),
+            (
+                "standing",
+                manifest.source.standing(manifest.seal).word().to_owned(),
+            ),
             ("key", key.to_string()),
         ],
         takes: takes.collect(),
-        shortfalls: shortfalls.map(|(s, &missing)| Shortfall { stratum: s.clone(), missing }).collect(),
+        shortfalls: shortfalls
+            .map(|(s, &missing)| Shortfall {
+                stratum: s.clone(),
+                missing,
+            })
+            .collect(),
         drawn: drawn.collect(),
         loads: loads.collect(),
     }
@@ -163,16 +196,24 @@ pub fn compare(recorded: &Repeated, repeated: &Repeated) -> Vec<(Part, Option<Di
         (Part::Takes, takes(recorded, repeated)),
         (Part::Objects, objects(&recorded.drawn, &repeated.drawn)),
         (Part::Teams, teams(&recorded.drawn, &repeated.drawn)),
-        (Part::Loads, listed("loads", &recorded.loads, &repeated.loads)),
+        (
+            Part::Loads,
+            listed("loads", &recorded.loads, &repeated.loads),
+        ),
     ]
 }
 
 fn values(recorded: &Repeated, repeated: &Repeated) -> Option<Difference> {
-    recorded.values.iter().zip(&repeated.values).find(|(a, b)| a != b).map(|(a, b)| Difference {
-        place: b.0.to_owned(),
-        recorded: a.1.clone(),
-        repeated: b.1.clone(),
-    })
+    recorded
+        .values
+        .iter()
+        .zip(&repeated.values)
+        .find(|(a, b)| a != b)
+        .map(|(a, b)| Difference {
+            place: b.0.to_owned(),
+            recorded: a.1.clone(),
+            repeated: b.1.clone(),
+        })
 }
 
 fn takes(recorded: &Repeated, repeated: &Repeated) -> Option<Difference> {
@@ -181,28 +222,44 @@ fn takes(recorded: &Repeated, repeated: &Repeated) -> Option<Difference> {
 }
 
 /// The first difference between two lists of things that show themselves well enough by their debug form.
-fn listed<T: PartialEq + std::fmt::Debug>(place: &str, recorded: &[T], repeated: &[T]) -> Option<Difference> {
+fn listed<T: PartialEq + std::fmt::Debug>(
+    place: &str,
+    recorded: &[T],
+    repeated: &[T],
+) -> Option<Difference> {
     let show = |value: Option<&T>| value.map_or("–".to_owned(), |v| format!("{v:?}"));
     let longer = recorded.len().max(repeated.len());
-    (0..longer).find(|&i| recorded.get(i) != repeated.get(i)).map(|i| Difference {
-        place: format!("{place}[{}]", i + 1),
-        recorded: show(recorded.get(i)),
-        repeated: show(repeated.get(i)),
-    })
+    (0..longer)
+        .find(|&i| recorded.get(i) != repeated.get(i))
+        .map(|i| Difference {
+            place: format!("{place}[{}]", i + 1),
+            recorded: show(recorded.get(i)),
+            repeated: show(repeated.get(i)),
+        })
 }
 
 /// The first drawn object, by draw order, whose order, code, ticket or stratum differs.
 pub fn objects(recorded: &[DrawnLine], repeated: &[DrawnLine]) -> Option<Difference> {
-    let same = |a: &DrawnLine, b: &DrawnLine| (a.order, &a.code, &a.ticket, &a.stratum) == (b.order, &b.code, &b.ticket, &b.stratum);
+    let same = |a: &DrawnLine, b: &DrawnLine| {
+        (a.order, &a.code, &a.ticket, &a.stratum) == (b.order, &b.code, &b.ticket, &b.stratum)
+    };
     let show = |line: Option<&DrawnLine>| {
-        line.map_or("–".to_owned(), |l| format!("{} {} {} {}", l.order, l.code, l.ticket, l.stratum).trim_end().to_owned())
+        line.map_or("–".to_owned(), |l| {
+            format!("{} {} {} {}", l.order, l.code, l.ticket, l.stratum)
+                .trim_end()
+                .to_owned()
+        })
     };
     first(recorded, repeated, same, show)
 }
 
 /// The first drawn object whose team differs.
 pub fn teams(recorded: &[DrawnLine], repeated: &[DrawnLine]) -> Option<Difference> {
-    let show = |line: Option<&DrawnLine>| line.map_or("–".to_owned(), |l| format!("{} {}", l.code, l.team.join(",")));
+    let show = |line: Option<&DrawnLine>| {
+        line.map_or("–".to_owned(), |l| {
+            format!("{} {}", l.code, l.team.join(","))
+        })
+    };
     first(recorded, repeated, |a, b| a.team == b.team, show)
 }
 

@@ -27,7 +27,12 @@ pub struct BookChecked {
 /// # Errors
 /// The file system fails.
 pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
-    let mut found = BookChecked { read: Ok(BookRead::default()), files: 0, changed: Vec::new(), strays: Vec::new() };
+    let mut found = BookChecked {
+        read: Ok(BookRead::default()),
+        files: 0,
+        changed: Vec::new(),
+        strays: Vec::new(),
+    };
     let read = match ledger::read(root) {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
@@ -68,7 +73,10 @@ fn strays(root: &Path, known: &BTreeSet<String>) -> Result<Vec<String>, Trouble>
             Err(error) => return Err(error).at(&path),
         };
         for entry in entries {
-            let folder = format!("{parent}/{}", entry.at(&path)?.file_name().to_string_lossy());
+            let folder = format!(
+                "{parent}/{}",
+                entry.at(&path)?.file_name().to_string_lossy()
+            );
             if !known.contains(&folder) && !settle::is_unfinished(&folder) {
                 strays.push(folder);
             }

@@ -39,11 +39,19 @@ impl Case {
             Err(error) => return Err(error).at(&path),
         };
         let settings = settings_toml::read(&text).map_err(Refusal::Settings)?;
-        Ok(Self { root: root.to_owned(), settings })
+        Ok(Self {
+            root: root.to_owned(),
+            settings,
+        })
     }
 
     /// Where a list lies.
     pub fn list(&self, list: ListName) -> PathBuf {
-        self.root.join(self.settings.files.get(&list).map_or(list.key(), String::as_str))
+        self.root.join(
+            self.settings
+                .files
+                .get(&list)
+                .map_or(list.key(), String::as_str),
+        )
     }
 }

@@ -46,16 +46,29 @@ pub fn for_round(
     progress: Progress<'_>,
 ) -> Result<(Lists, Library, Task), Trouble> {
     let (lists, faults, reads) = lists::read(case)?;
-    let found = lists.plan.iter().map(|(_, t)| t).find(|t| t.id == task).cloned();
+    let found = lists
+        .plan
+        .iter()
+        .map(|(_, t)| t)
+        .find(|t| t.id == task)
+        .cloned();
     let Some(found) = found else {
         if !faults.is_empty() {
             return Err(Refusal::Lists(faults.total).into());
         }
         let known = lists.plan.iter().map(|(_, t)| t.id.clone()).collect();
-        return Err(Refusal::NoTask { task: task.to_owned(), known }.into());
+        return Err(Refusal::NoTask {
+            task: task.to_owned(),
+            known,
+        }
+        .into());
     };
     if round < 1 || round > found.times {
-        return Err(Refusal::NoRound { round, times: found.times }.into());
+        return Err(Refusal::NoRound {
+            round,
+            times: found.times,
+        }
+        .into());
     }
     let read = with_library(case, lists, faults, reads, Some(&found), progress)?;
     match read.library {
@@ -74,17 +87,44 @@ fn with_library(
 ) -> Result<CaseLists, Trouble> {
     let prepared = Prepared::open(&case.list(ListName::Objects))?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
-    let tasks = to_draw.map_or_else(|| lists.plan.iter().map(|(_, task)| task).collect(), |task| vec![task]);
+    let tasks = to_draw.map_or_else(
+        || lists.plan.iter().map(|(_, task)| task).collect(),
+        |task| vec![task],
+    );
     let recused = recused_codes(&lists.recusals);
-    let reading = Reading { settings: &case.settings, tasks, for_draw: to_draw.is_some(), recused: &recused };
+    let reading = Reading {
+        settings: &case.settings,
+        tasks,
+        for_draw: to_draw.is_some(),
+        recused: &recused,
+    };
     let (library, found) = library::read(prepared, &reading, progress)?;
     let rows = library.as_ref().map_or(0, |library| library.rows);
-    reads.push(ListRead { list: ListName::Objects, file, encoding, rows });
+    reads.push(ListRead {
+        list: ListName::Objects,
+        file,
+        encoding,
+        rows,
+    });
     if let Some(library) = &library {
-        let owners = |code: &str| library.owned.binary_search_by(|(owner, _)| owner.as_str().cmp(code)).is_ok();
-        let cross = lists.library_faults(|code| library.has(code) || owners(code), &reading.tasks, &library.populations);
+        let owners = |code: &str| {
+            library
+                .owned
+                .binary_search_by(|(owner, _)| owner.as_str().cmp(code))
+                .is_ok()
+        };
+        let cross = lists.library_faults(
+            |code| library.has(code) || owners(code),
+            &reading.tasks,
+            &library.populations,
+        );
         faults.append(cross.into());
     }
     faults.append(found);
-    Ok(CaseLists { lists, library, faults, reads })
+    Ok(CaseLists {
+        lists,
+        library,
+        faults,
+        reads,
+    })
 }

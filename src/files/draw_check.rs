@@ -31,7 +31,9 @@ pub struct Verified {
 impl Verified {
     /// Whether everything holds.
     pub fn holds(&self) -> bool {
-        self.checks.iter().all(|(_, finding)| *finding == Finding::Holds)
+        self.checks
+            .iter()
+            .all(|(_, finding)| *finding == Finding::Holds)
     }
 }
 
@@ -43,7 +45,12 @@ pub fn folder(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
     if !folder.join(TextName::Manifest.file()).is_file() {
         return Err(Refusal::NotADraw(folder.display().to_string()).into());
     }
-    let mut verified = Verified { checks: Vec::new(), record: None, texts: None, foreign: foreign(folder)? };
+    let mut verified = Verified {
+        checks: Vec::new(),
+        record: None,
+        texts: None,
+        foreign: foreign(folder)?,
+    };
     let sums = check_sums(folder)?;
     let go_on = sums == Finding::Holds;
     verified.checks.push((Check::Sums, sums));
@@ -57,11 +64,18 @@ fn check_sums(folder: &Path) -> Result<Finding, Trouble> {
     let path = folder.join(sums::FILE);
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Finding::File(sums::FILE.to_owned())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(Finding::File(sums::FILE.to_owned()));
+        }
         Err(error) => return Err(error).at(&path),
     };
     let listed = sums::read(&bytes).unwrap_or_default();
-    for (place, name) in draw_folder::TEXTS.iter().map(|n| n.file()).chain([draw_folder::RECORD, draw_folder::LIST]).enumerate() {
+    for (place, name) in draw_folder::TEXTS
+        .iter()
+        .map(|n| n.file())
+        .chain([draw_folder::RECORD, draw_folder::LIST])
+        .enumerate()
+    {
         let path = folder.join(name);
         if !path.is_file() {
             return Ok(Finding::File(name.to_owned()));
@@ -75,7 +89,11 @@ fn check_sums(folder: &Path) -> Result<Finding, Trouble> {
     }
     let whole = sums::write(listed.iter().map(|(name, sha)| (name.as_str(), *sha)));
     let complete = listed.len() == draw_folder::TEXTS.len() + 2 && whole.as_bytes() == bytes;
-    Ok(if complete { Finding::Holds } else { Finding::File(sums::FILE.to_owned()) })
+    Ok(if complete {
+        Finding::Holds
+    } else {
+        Finding::File(sums::FILE.to_owned())
+    })
 }
 
 fn repeat(folder: &Path, id: Option<&str>, verified: &mut Verified) -> Result<(), Trouble> {
@@ -99,7 +117,12 @@ fn repeat(folder: &Path, id: Option<&str>, verified: &mut Verified) -> Result<()
         Err(trouble) => return Err(trouble),
     };
     checks.push((Check::Record, Finding::Holds));
-    let text = record.repeated.values.iter().find(|(key, _)| *key == "seed").map_or("", |(_, seed)| seed.as_str());
+    let text = record
+        .repeated
+        .values
+        .iter()
+        .find(|(key, _)| *key == "seed")
+        .map_or("", |(_, seed)| seed.as_str());
     match Seed::new(text) {
         Err(flaw) => checks.push((Check::Seed, Finding::Refused(Box::new(Refusal::Seed(flaw))))),
         Ok(seed) if !texts.manifest.source.fits(&seed) => {
@@ -129,10 +152,20 @@ fn compare(
     let outcome = draw::draw(&texts.frame, &key.0);
     let lines: Vec<u32> = outcome.drawn.iter().map(|d| d.line).collect();
     let codes = draw_folder::codes(folder, &lines)?;
-    let repeated = verify::repeated(&texts.manifest, texts.manifest_sha, &texts.frame, (seed, key), &outcome, &codes);
+    let repeated = verify::repeated(
+        &texts.manifest,
+        texts.manifest_sha,
+        &texts.frame,
+        (seed, key),
+        &outcome,
+        &codes,
+    );
     for (part, difference) in verify::compare(&record.repeated, &repeated) {
         let holds = difference.is_none();
-        checks.push((Check::Part(part), difference.map_or(Finding::Holds, Finding::Differs)));
+        checks.push((
+            Check::Part(part),
+            difference.map_or(Finding::Holds, Finding::Differs),
+        ));
         if !holds {
             return Ok(());
         }
@@ -167,24 +200,40 @@ pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), 
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
             let mut verified = folder(&root.join(folder_of(id)), Some(id))?;
-            verified.checks.push((Check::Book, Finding::Refused(refusal)));
+            verified
+                .checks
+                .push((Check::Book, Finding::Refused(refusal)));
             return Ok((verified, None));
         }
         Err(trouble) => return Err(trouble),
     };
-    let draw = read.book.draw(id).ok_or_else(|| Refusal::NoDraw(id.to_owned()))?.clone();
+    let draw = read
+        .book
+        .draw(id)
+        .ok_or_else(|| Refusal::NoDraw(id.to_owned()))?
+        .clone();
     let mut verified = match folder(&root.join(folder_of(id)), Some(id)) {
         Ok(verified) => verified,
         Err(Trouble::Refused(_)) => {
             let missing = Finding::File(format!("{}/{}", folder_of(id), TextName::Manifest.file()));
             let checks = vec![(Check::InBook, missing)];
-            return Ok((Verified { checks, record: None, texts: None, foreign: Vec::new() }, Some(draw)));
+            return Ok((
+                Verified {
+                    checks,
+                    record: None,
+                    texts: None,
+                    foreign: Vec::new(),
+                },
+                Some(draw),
+            ));
         }
         Err(trouble) => return Err(trouble),
     };
     verified.checks.push((Check::Book, Finding::Holds));
     let changed = changed_file(root, &draw)?;
-    verified.checks.push((Check::InBook, changed.map_or(Finding::Holds, Finding::File)));
+    verified
+        .checks
+        .push((Check::InBook, changed.map_or(Finding::Holds, Finding::File)));
     if draw.act.seal > 0 {
         let finding = check_seal(root, &read.book, &draw, verified.record.as_ref())?;
         verified.checks.push((Check::Seal, finding));
@@ -202,10 +251,20 @@ fn changed_file(root: &Path, draw: &DrawnRound) -> Result<Option<String>, Troubl
     Ok(None)
 }
 
-fn check_seal(root: &Path, book: &Book, draw: &DrawnRound, record: Option<&DrawRecord>) -> Result<Finding, Trouble> {
+fn check_seal(
+    root: &Path,
+    book: &Book,
+    draw: &DrawnRound,
+    record: Option<&DrawRecord>,
+) -> Result<Finding, Trouble> {
     let act = &draw.act;
-    let seal = book.seals.iter().find(|s| s.act.task == act.task && s.act.round == act.round && s.act.seal == act.seal);
-    let Some(seal) = seal.filter(|s| s.seq < draw.seq && s.act.manifest == act.manifest && s.act.source == act.source) else {
+    let seal = book
+        .seals
+        .iter()
+        .find(|s| s.act.task == act.task && s.act.round == act.round && s.act.seal == act.seal);
+    let Some(seal) = seal.filter(|s| {
+        s.seq < draw.seq && s.act.manifest == act.manifest && s.act.source == act.source
+    }) else {
         return Ok(Finding::File(ledger::FILE.to_owned()));
     };
     if let Some(record) = record

@@ -20,15 +20,26 @@ pub const RECORD: &str = "draw.json";
 /// The record for people.
 pub const LIST: &str = "list.csv";
 /// The five texts, as files of the folder.
-pub const TEXTS: [TextName; 5] =
-    [TextName::Population, TextName::Excluded, TextName::Inspectors, TextName::Recusals, TextName::Manifest];
+pub const TEXTS: [TextName; 5] = [
+    TextName::Population,
+    TextName::Excluded,
+    TextName::Inspectors,
+    TextName::Recusals,
+    TextName::Manifest,
+];
 
 /// Reads and checks the texts of a folder.
 ///
 /// # Errors
 /// [`Refusal::Text`], or the file system fails.
 pub fn read_texts(folder: &Path) -> Result<Texts, Trouble> {
-    texts::read(|name| Ok(BufReader::with_capacity(1 << 17, File::open(folder.join(name.file()))?))).at(folder)
+    texts::read(|name| {
+        Ok(BufReader::with_capacity(
+            1 << 17,
+            File::open(folder.join(name.file()))?,
+        ))
+    })
+    .at(folder)
 }
 
 /// Copies the texts of a seal into the folder of its draw.
@@ -39,7 +50,9 @@ pub fn copy_texts(from: &Path, to: &Path) -> Result<(), Trouble> {
     for name in TEXTS {
         let source = from.join(name.file());
         let mut reader = File::open(&source).at(&source)?;
-        durable::create(&to.join(name.file()), |out| std::io::copy(&mut reader, out).map(|_| ()))?;
+        durable::create(&to.join(name.file()), |out| {
+            std::io::copy(&mut reader, out).map(|_| ())
+        })?;
     }
     Ok(())
 }
@@ -65,7 +78,10 @@ pub fn codes(folder: &Path, lines: &[u32]) -> Result<Vec<String>, Trouble> {
             }
         } else {
             reader.read_until(b'\n', &mut line).at(&path)?;
-            let code = line.split(|&b| b == b'\t' || b == b'\n').next().unwrap_or_default();
+            let code = line
+                .split(|&b| b == b'\t' || b == b'\n')
+                .next()
+                .unwrap_or_default();
             while let Some(index) = wanted.next_if(|&index| lines[index] == number) {
                 codes[index] = String::from_utf8_lossy(code).into_owned();
             }
@@ -79,10 +95,20 @@ pub fn codes(folder: &Path, lines: &[u32]) -> Result<Vec<String>, Trouble> {
 ///
 /// # Errors
 /// The file system fails.
-pub fn write_records(folder: &Path, draw: &str, record: &DrawRecord, named: &[Named]) -> Result<(), Trouble> {
+pub fn write_records(
+    folder: &Path,
+    draw: &str,
+    record: &DrawRecord,
+    named: &[Named],
+) -> Result<(), Trouble> {
     durable::create(&folder.join(RECORD), |out| draw_json::write(record, out))?;
     let value = |key: &str| {
-        record.repeated.values.iter().find(|(k, _)| *k == key).map_or(String::new(), |(_, value)| value.clone())
+        record
+            .repeated
+            .values
+            .iter()
+            .find(|(k, _)| *k == key)
+            .map_or(String::new(), |(_, value)| value.clone())
     };
     let head = list_csv::Draw {
         id: draw.to_owned(),
@@ -96,7 +122,9 @@ pub fn write_records(folder: &Path, draw: &str, record: &DrawRecord, named: &[Na
     })?;
     let digests = digests(folder)?;
     let text = sums::write(digests.iter().map(|(name, sha)| (name.as_str(), *sha)));
-    durable::create(&folder.join(sums::FILE), |out| out.write_all(text.as_bytes()))?;
+    durable::create(&folder.join(sums::FILE), |out| {
+        out.write_all(text.as_bytes())
+    })?;
     durable::sync_folder(folder)
 }
 
@@ -106,7 +134,9 @@ pub fn write_records(folder: &Path, draw: &str, record: &DrawRecord, named: &[Na
 /// The file system fails.
 pub fn digests(folder: &Path) -> Result<Vec<(String, Sha)>, Trouble> {
     let names = TEXTS.iter().map(|name| name.file()).chain([RECORD, LIST]);
-    names.map(|name| Ok((name.to_owned(), durable::digest(&folder.join(name))?))).collect()
+    names
+        .map(|name| Ok((name.to_owned(), durable::digest(&folder.join(name))?)))
+        .collect()
 }
 
 /// The digests of files of `on_disk`, under the paths that they have below the case folder once `folder` is its name.
@@ -114,12 +144,24 @@ pub fn digests(folder: &Path) -> Result<Vec<(String, Sha)>, Trouble> {
 /// # Errors
 /// The file system fails.
 pub fn files_for_book(on_disk: &Path, folder: &str, names: &[&str]) -> Result<Files, Trouble> {
-    names.iter().map(|name| Ok((format!("{folder}/{name}"), durable::digest(&on_disk.join(name))?))).collect()
+    names
+        .iter()
+        .map(|name| {
+            Ok((
+                format!("{folder}/{name}"),
+                durable::digest(&on_disk.join(name))?,
+            ))
+        })
+        .collect()
 }
 
 /// The names of all files of a draw folder.
 pub fn file_names() -> Vec<&'static str> {
-    TEXTS.iter().map(|name| name.file()).chain([RECORD, LIST, sums::FILE]).collect()
+    TEXTS
+        .iter()
+        .map(|name| name.file())
+        .chain([RECORD, LIST, sums::FILE])
+        .collect()
 }
 
 /// Reads draw.json of a folder.
@@ -129,7 +171,13 @@ pub fn file_names() -> Vec<&'static str> {
 pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
     let path = folder.join(RECORD);
     let bytes = std::fs::read(&path).at(&path)?;
-    draw_json::read(&bytes).map_err(|why| Refusal::DrawRecord { file: RECORD.to_owned(), why }.into())
+    draw_json::read(&bytes).map_err(|why| {
+        Refusal::DrawRecord {
+            file: RECORD.to_owned(),
+            why,
+        }
+        .into()
+    })
 }
 
 /// Which objects were drawn in the year, from the records of the draws that hold; each record is held against the book.

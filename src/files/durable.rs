@@ -14,11 +14,21 @@ use super::{At, Trouble};
 ///
 /// # Errors
 /// A file of that name is there, or the file system fails.
-pub fn create(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> std::io::Result<()>) -> Result<(), Trouble> {
-    let file = File::options().write(true).create_new(true).open(path).at(path)?;
+pub fn create(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> std::io::Result<()>,
+) -> Result<(), Trouble> {
+    let file = File::options()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .at(path)?;
     let mut writer = BufWriter::with_capacity(1 << 18, file);
     write(&mut writer).at(path)?;
-    let file = writer.into_inner().map_err(std::io::IntoInnerError::into_error).at(path)?;
+    let file = writer
+        .into_inner()
+        .map_err(std::io::IntoInnerError::into_error)
+        .at(path)?;
     file.sync_all().at(path)
 }
 
@@ -35,7 +45,13 @@ pub fn create_with(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
 /// # Errors
 /// The file system fails.
 pub fn sync_folder(path: &Path) -> Result<(), Trouble> {
-    if cfg!(unix) { File::open(path).and_then(|folder| folder.sync_all()).at(path) } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(path)
+            .and_then(|folder| folder.sync_all())
+            .at(path)
+    } else {
+        Ok(())
+    }
 }
 
 /// Gives a finished folder its name.

@@ -50,9 +50,13 @@ pub fn read(root: &Path) -> Result<BookRead, Trouble> {
             read.torn = line.to_vec();
             break;
         };
-        let entry = ledger_line::read(text)
-            .ok_or(Refusal::Book(BookFlaw { line: read.book.lines + 1, kind: BookFlawKind::Form }))?;
-        read.book.push(&entry, Sha::of(line)).map_err(Refusal::Book)?;
+        let entry = ledger_line::read(text).ok_or(Refusal::Book(BookFlaw {
+            line: read.book.lines + 1,
+            kind: BookFlawKind::Form,
+        }))?;
+        read.book
+            .push(&entry, Sha::of(line))
+            .map_err(Refusal::Book)?;
         read.length += line.len() as u64;
         read.entries.push(entry);
     }
@@ -95,7 +99,12 @@ impl Ledger {
             }
             std::thread::sleep(Duration::from_millis(50));
         };
-        let mut ledger = Self { root: root.to_owned(), read: read(root)?, set_aside: None, _lock: lock };
+        let mut ledger = Self {
+            root: root.to_owned(),
+            read: read(root)?,
+            set_aside: None,
+            _lock: lock,
+        };
         ledger.set_torn_line_aside()?;
         Ok(ledger)
     }
@@ -106,10 +115,12 @@ impl Ledger {
             return Ok(());
         }
         let after = self.read.book.lines;
-        let aside = (1u32..)
-            .map(|nth| self.root.join(format!("ledger.torn-{after}-{nth}")))
-            .find(|path| !path.exists())
-            .unwrap_or_default();
+        let named = |nth: u32| self.root.join(format!("ledger.torn-{after}-{nth}"));
+        let mut nth = 1;
+        while named(nth).exists() {
+            nth += 1;
+        }
+        let aside = named(nth);
         durable::create_with(&aside, &self.read.torn)?;
         let path = self.root.join(FILE);
         let file = File::options().write(true).open(&path).at(&path)?;
@@ -138,9 +149,16 @@ impl Ledger {
         let mut next = self.read.book.clone();
         next.push(&entry, head).map_err(Refusal::Book)?;
         let path = self.root.join(FILE);
-        let mut file = File::options().create(true).truncate(false).write(true).open(&path).at(&path)?;
+        let mut file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .at(&path)?;
         file.seek(SeekFrom::Start(self.read.length)).at(&path)?;
-        let written = file.write_all(line.as_bytes()).and_then(|()| file.sync_all());
+        let written = file
+            .write_all(line.as_bytes())
+            .and_then(|()| file.sync_all());
         if let Err(error) = written {
             // What was written of the line is taken back; if even that fails, it is a torn line for the next run.
             let _ = file.set_len(self.read.length);
@@ -162,7 +180,12 @@ impl Ledger {
 /// The file system fails.
 pub fn try_lock(root: &Path) -> Result<Option<File>, Trouble> {
     let path = root.join(LOCK);
-    let file = File::options().create(true).truncate(false).write(true).open(&path).at(&path)?;
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .at(&path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(std::fs::TryLockError::WouldBlock) => Ok(None),

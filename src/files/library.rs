@@ -50,7 +50,8 @@ impl KeyLayout {
     }
 
     fn mark(self, key: Key) -> u16 {
-        u16::try_from(key >> self.offset_bits & ((1 << (Self::BELOW - self.offset_bits)) - 1)).unwrap_or(0)
+        u16::try_from(key >> self.offset_bits & ((1 << (Self::BELOW - self.offset_bits)) - 1))
+            .unwrap_or(0)
     }
 
     fn offset(self, key: Key) -> u64 {
@@ -105,7 +106,11 @@ pub struct Reading<'a> {
 ///
 /// # Errors
 /// A file that is no list we read, or the file system fails. Faults of rows come back collected.
-pub fn read(prepared: Prepared, reading: &Reading<'_>, progress: Progress<'_>) -> Result<(Option<Library>, Faults), Trouble> {
+pub fn read(
+    prepared: Prepared,
+    reading: &Reading<'_>,
+    progress: Progress<'_>,
+) -> Result<(Option<Library>, Faults), Trouble> {
     let header = match library_scan::header_of(&prepared, ListName::Objects)? {
         Ok(header) => header,
         Err(faults) => return Ok((None, faults.into())),
@@ -115,23 +120,62 @@ pub fn read(prepared: Prepared, reading: &Reading<'_>, progress: Progress<'_>) -
     for task in &reading.tasks {
         match Target::new(task, &header) {
             Some(target) => targets.push(target),
-            None => faults.push(Fault::new(ListName::Plan, task.row, Some("strata"), "", Flaw::NoColumn)),
+            None => faults.push(Fault::new(
+                ListName::Plan,
+                task.row,
+                Some("strata"),
+                "",
+                Flaw::NoColumn,
+            )),
         }
     }
     if !faults.is_empty() {
         return Ok((None, faults));
     }
-    let marks = if reading.for_draw { targets.first().map_or(1, |t| t.stratum_names().len().max(1)) } else { 1 };
-    let layout = KeyLayout::new(marks, prepared.length)
-        .ok_or_else(|| Refusal::Unreadable { file: prepared.name.clone(), why: Unreadable::TooLarge })?;
-    let ask = Ask { settings: reading.settings, targets: &targets, for_draw: reading.for_draw, recused: reading.recused };
+    let marks = if reading.for_draw {
+        targets
+            .first()
+            .map_or(1, |t| t.stratum_names().len().max(1))
+    } else {
+        1
+    };
+    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| Refusal::Unreadable {
+        file: prepared.name.clone(),
+        why: Unreadable::TooLarge,
+    })?;
+    let ask = Ask {
+        settings: reading.settings,
+        targets: &targets,
+        for_draw: reading.for_draw,
+        recused: reading.recused,
+    };
     let found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
     drop(targets);
-    let Found { mut keys, mut odd, rows, taking_part, populations, mut owned, faults } = found;
+    let Found {
+        mut keys,
+        mut odd,
+        rows,
+        taking_part,
+        populations,
+        mut owned,
+        faults,
+    } = found;
     keys.par_sort_unstable();
-    odd.par_sort_unstable_by(|a, b| (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset)));
+    odd.par_sort_unstable_by(|a, b| {
+        (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
+    });
     owned.sort_unstable();
-    let mut library = Library { header, prepared, rows, taking_part, populations, owned, layout, keys, odd };
+    let mut library = Library {
+        header,
+        prepared,
+        rows,
+        taking_part,
+        populations,
+        owned,
+        layout,
+        keys,
+        odd,
+    };
     let faults = library.with_repeats(faults)?;
     library.prepared.check_unchanged()?;
     library.keys.shrink_to_fit();
@@ -143,7 +187,10 @@ impl Library {
     fn with_repeats(&self, mut faults: Faults) -> Result<Faults, Trouble> {
         let mut repeats: Vec<(u64, u64, String)> = Vec::new();
         let mut total = 0u64;
-        let packed = self.keys.windows(2).filter(|pair| KeyLayout::packed(pair[0]) == KeyLayout::packed(pair[1]));
+        let packed = self
+            .keys
+            .windows(2)
+            .filter(|pair| KeyLayout::packed(pair[0]) == KeyLayout::packed(pair[1]));
         for pair in packed {
             total += 1;
             if repeats.len() < Faults::MOST {
@@ -151,23 +198,45 @@ impl Library {
                 repeats.push((a.max(b), a.min(b), unpacked(KeyLayout::packed(pair[0]))));
             }
         }
-        for pair in self.odd.windows(2).filter(|pair| pair[0].code == pair[1].code) {
+        for pair in self
+            .odd
+            .windows(2)
+            .filter(|pair| pair[0].code == pair[1].code)
+        {
             total += 1;
             if repeats.len() < 2 * Faults::MOST {
-                repeats.push((pair[1].offset, pair[0].offset, pair[0].code.clone().into_string()));
+                repeats.push((
+                    pair[1].offset,
+                    pair[0].offset,
+                    pair[0].code.clone().into_string(),
+                ));
             }
         }
         repeats.sort_unstable();
         repeats.truncate(Faults::MOST);
-        let mut offsets: Vec<u64> = repeats.iter().flat_map(|(later, first, _)| [*later, *first]).collect();
+        let mut offsets: Vec<u64> = repeats
+            .iter()
+            .flat_map(|(later, first, _)| [*later, *first])
+            .collect();
         offsets.sort_unstable();
         offsets.dedup();
         let rows = self.prepared.rows_at(&offsets)?;
-        let row = |offset: &u64| offsets.binary_search(offset).ok().map_or(0, |place| rows[place]);
+        let row = |offset: &u64| {
+            offsets
+                .binary_search(offset)
+                .ok()
+                .map_or(0, |place| rows[place])
+        };
         let kept = repeats.len() as u64;
         for (later, first, code) in repeats {
             let first = row(&first);
-            faults.push(Fault::new(ListName::Objects, row(&later), Some("code"), &code, Flaw::Twice { first }));
+            faults.push(Fault::new(
+                ListName::Objects,
+                row(&later),
+                Some("code"),
+                &code,
+                Flaw::Twice { first },
+            ));
         }
         faults.total += total - kept;
         faults.kept.sort_by_key(|fault| fault.row);
@@ -181,11 +250,22 @@ impl Library {
 
     fn offset_of(&self, code: &str) -> Option<u64> {
         if let Some(packed) = code_key::pack(code) {
-            let place = self.keys.partition_point(|key| KeyLayout::packed(*key) < packed);
-            return self.keys.get(place).filter(|k| KeyLayout::packed(**k) == packed).map(|k| self.layout.offset(*k));
+            let place = self
+                .keys
+                .partition_point(|key| KeyLayout::packed(*key) < packed);
+            return self
+                .keys
+                .get(place)
+                .filter(|k| KeyLayout::packed(**k) == packed)
+                .map(|k| self.layout.offset(*k));
         }
-        let place = self.odd.partition_point(|odd| odd.code.as_bytes() < code.as_bytes());
-        self.odd.get(place).filter(|odd| &*odd.code == code).map(|odd| odd.offset)
+        let place = self
+            .odd
+            .partition_point(|odd| odd.code.as_bytes() < code.as_bytes());
+        self.odd
+            .get(place)
+            .filter(|odd| &*odd.code == code)
+            .map(|odd| odd.offset)
     }
 
     /// Writes population.txt: the objects of the task that the library was read for, ascending by code.
@@ -205,7 +285,8 @@ impl Library {
         let mut text = String::with_capacity(1 << 17);
         let mut add = |code: &str, mark: u16, text: &mut String| {
             let stratum = strata.get(usize::from(mark) - 1).map(String::as_str);
-            scan.push(code, stratum).map_err(|flaw| Refusal::text(TextName::Population, Some(lines + 1), flaw))?;
+            scan.push(code, stratum)
+                .map_err(|flaw| Refusal::text(TextName::Population, Some(lines + 1), flaw))?;
             lines += 1;
             text.push_str(code);
             if let Some(stratum) = stratum {
@@ -239,7 +320,10 @@ impl Library {
         }
         hash.update(text.as_bytes());
         out.write_all(text.as_bytes())?;
-        Ok(TextDigest { lines, sha: Sha(hash.finalize().into()) })
+        Ok(TextDigest {
+            lines,
+            sha: Sha(hash.finalize().into()),
+        })
     }
 
     /// Where the rows of these objects lie; `None` for a code that the library does not have.
@@ -257,7 +341,11 @@ pub fn fetch(
     places: &[Option<u64>],
     mut on_row: impl FnMut(usize, &Row<'_>),
 ) -> Result<(), Trouble> {
-    let mut wanted: Vec<(u64, usize)> = places.iter().enumerate().filter_map(|(i, p)| p.map(|p| (p, i))).collect();
+    let mut wanted: Vec<(u64, usize)> = places
+        .iter()
+        .enumerate()
+        .filter_map(|(i, p)| p.map(|p| (p, i)))
+        .collect();
     wanted.sort_unstable();
     let mut reader = BufReader::with_capacity(1 << 16, prepared.reader(0)?);
     let mut at = 0u64;
@@ -293,7 +381,7 @@ fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Resul
             continue;
         }
         let quotes = memchr::memchr_iter(b'"', &bytes[begin..]).count();
-        if read == 0 || quotes % 2 == 0 {
+        if read == 0 || quotes.is_multiple_of(2) {
             if bytes.last() != Some(&b'\n') {
                 bytes.push(b'\n');
             }

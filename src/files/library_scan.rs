@@ -75,20 +75,29 @@ impl Found {
 ///
 /// # Errors
 /// [`Refusal::Unreadable`]; the header's own faults come back inside.
-pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Result<Header, Vec<Fault>>, Trouble> {
+pub fn header_of(
+    prepared: &Prepared,
+    list: ListName,
+) -> Result<Result<Header, Vec<Fault>>, Trouble> {
     let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
     let mut block = Block::default();
-    if !blocks.next(&mut block).map_err(|error| block_trouble(error, prepared))? {
+    if !blocks
+        .next(&mut block)
+        .map_err(|error| block_trouble(error, prepared))?
+    {
         return Err(unreadable(prepared, Unreadable::NoHeader));
     }
     let mut names = None;
     csv_cells::rows(&block, |_, row| {
         if names.is_none() {
-            names = Some(row.map(|row| (0..row.len()).map(|i| row_cell(row, i)).collect::<Vec<_>>()));
+            names =
+                Some(row.map(|row| (0..row.len()).map(|i| row_cell(row, i)).collect::<Vec<_>>()));
         }
     });
     match names {
-        Some(Some(names)) if names.iter().any(|n| n.contains('\r')) => Err(unreadable(prepared, Unreadable::LoneCr)),
+        Some(Some(names)) if names.iter().any(|n| n.contains('\r')) => {
+            Err(unreadable(prepared, Unreadable::LoneCr))
+        }
         Some(Some(names)) => Ok(Header::find(list, names)),
         _ => Err(unreadable(prepared, Unreadable::NoHeader)),
     }
@@ -115,11 +124,20 @@ pub fn scan(
     let (empty, emptied) = channel::<Block>();
     let (done, parts) = channel::<Found>();
     let to_read = Mutex::new(to_read);
-    let mut found = Found { populations: vec![0; ask.targets.len()], ..Found::default() };
+    let mut found = Found {
+        populations: vec![0; ask.targets.len()],
+        ..Found::default()
+    };
     let reading = thread::scope(|scope| {
         for _ in 0..workers {
             let (done, empty, to_read) = (done.clone(), empty.clone(), &to_read);
-            let worker = Worker { header, places: ObjectPlaces::new(header), layout, ask, begin: prepared.begin };
+            let worker = Worker {
+                header,
+                places: ObjectPlaces::new(header),
+                layout,
+                ask,
+                begin: prepared.begin,
+            };
             scope.spawn(move || worker.run(to_read, &empty, &done));
         }
         drop((done, empty));
@@ -131,7 +149,9 @@ pub fn scan(
                 reserved = true;
                 let rows = prepared.length / BLOCK_BYTES.min(prepared.length.max(1)) + 1;
                 let wanted = part.keys.len() as u64 * rows;
-                found.keys.reserve_exact(usize::try_from(wanted + wanted / 50).unwrap_or(0));
+                found
+                    .keys
+                    .reserve_exact(usize::try_from(wanted + wanted / 50).unwrap_or(0));
             }
             found.append(part);
         }
@@ -157,7 +177,10 @@ fn read_blocks(
     let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
     loop {
         let mut block = emptied.try_recv().unwrap_or_default();
-        if !blocks.next(&mut block).map_err(|error| block_trouble(error, prepared))? {
+        if !blocks
+            .next(&mut block)
+            .map_err(|error| block_trouble(error, prepared))?
+        {
             return Ok(());
         }
         progress(block.offset + block.bytes.len() as u64, prepared.length);
@@ -179,14 +202,27 @@ fn name_rows(prepared: &Prepared, faults: &mut Faults) -> Result<(), Trouble> {
 }
 
 fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
-    Refusal::Unreadable { file: prepared.name.clone(), why }.into()
+    Refusal::Unreadable {
+        file: prepared.name.clone(),
+        why,
+    }
+    .into()
 }
 
 /// A failure to cut a list into blocks, with the row.
 pub fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
-    let row = |offset| prepared.rows_at(&[offset]).map(|rows| rows.first().copied().unwrap_or(1));
+    let row = |offset| {
+        prepared
+            .rows_at(&[offset])
+            .map(|rows| rows.first().copied().unwrap_or(1))
+    };
     let why = match error {
-        BlockError::Io(error) => return Trouble::File { path: prepared.path.clone(), error },
+        BlockError::Io(error) => {
+            return Trouble::File {
+                path: prepared.path.clone(),
+                error,
+            };
+        }
         BlockError::Quote(QuoteFlaw::Stray(offset)) => row(offset).map(Unreadable::StrayQuote),
         BlockError::Quote(QuoteFlaw::Open(offset)) => row(offset).map(Unreadable::OpenQuote),
     };
@@ -217,7 +253,9 @@ struct Worker<'a> {
 impl Worker<'_> {
     fn run(&self, to_read: &Mutex<Receiver<Block>>, empty: &Sender<Block>, done: &Sender<Found>) {
         loop {
-            let Ok(Ok(block)) = to_read.lock().map(|blocks| blocks.recv()) else { return };
+            let Ok(Ok(block)) = to_read.lock().map(|blocks| blocks.recv()) else {
+                return;
+            };
             let part = self.look_at(&block);
             let _ = empty.send(block);
             if done.send(part).is_err() {
@@ -227,14 +265,23 @@ impl Worker<'_> {
     }
 
     fn look_at(&self, block: &Block) -> Found {
-        let mut part = Found { populations: vec![0; self.ask.targets.len()], ..Found::default() };
+        let mut part = Found {
+            populations: vec![0; self.ask.targets.len()],
+            ..Found::default()
+        };
         part.keys.reserve(block.bytes.len() / 100);
         let mut header_passed = block.offset != self.begin;
         csv_cells::rows(block, |offset, row| match row {
             _ if !header_passed => header_passed = true,
             None => {
                 part.rows += 1;
-                part.faults.push(Fault::new(ListName::Objects, offset, None, "", Flaw::Encoding));
+                part.faults.push(Fault::new(
+                    ListName::Objects,
+                    offset,
+                    None,
+                    "",
+                    Flaw::Encoding,
+                ));
             }
             Some(row) => self.take(&mut part, offset, row),
         });
@@ -249,19 +296,32 @@ impl Worker<'_> {
             }
             if found < expected || (expected..found).any(|i| !row_cell(row, i).trim().is_empty()) {
                 part.rows += 1;
-                part.faults.push(Fault::new(ListName::Objects, offset, None, "", Flaw::CellCount { expected, found }));
+                part.faults.push(Fault::new(
+                    ListName::Objects,
+                    offset,
+                    None,
+                    "",
+                    Flaw::CellCount { expected, found },
+                ));
                 return;
             }
         }
         let before = part.faults.total;
         let faults = &mut part.faults;
-        let object = Object::read(&self.places, row, self.ask.settings, &mut |key, value, flaw| {
-            faults.push(fault_at(offset, key, value, flaw));
-        });
+        let object = Object::read(
+            &self.places,
+            row,
+            self.ask.settings,
+            &mut |key, value, flaw| {
+                faults.push(fault_at(offset, key, value, flaw));
+            },
+        );
         if part.faults.total > before && row.is_empty() {
             // A row of empty cells, as a spreadsheet leaves behind: no object.
             part.faults.total = before;
-            part.faults.kept.truncate(usize::try_from(before).unwrap_or(usize::MAX));
+            part.faults
+                .kept
+                .truncate(usize::try_from(before).unwrap_or(usize::MAX));
             return;
         }
         part.rows += 1;
@@ -278,17 +338,29 @@ impl Worker<'_> {
                 }
                 Placed::NoRule(value) => {
                     let task = target.task.id.clone();
-                    part.faults.push(fault_at(offset, "strata", &value, Flaw::NoStratum { task }));
+                    part.faults
+                        .push(fault_at(offset, "strata", &value, Flaw::NoStratum { task }));
                 }
             }
         }
         if !object.owner.is_empty() && self.ask.recused.contains(&*object.owner) {
-            part.owned.push((object.owner.clone().into_owned(), object.code.clone().into_owned()));
+            part.owned.push((
+                object.owner.clone().into_owned(),
+                object.code.clone().into_owned(),
+            ));
         }
         match object.company {
-            Some(kind) => part.keys.push(self.layout.key(code_key::pack_checked(&object.code, kind), mark, offset)),
+            Some(kind) => part.keys.push(self.layout.key(
+                code_key::pack_checked(&object.code, kind),
+                mark,
+                offset,
+            )),
             None if object.code.is_empty() => {}
-            None => part.odd.push(Odd { code: object.code.into(), mark, offset }),
+            None => part.odd.push(Odd {
+                code: object.code.into(),
+                mark,
+                offset,
+            }),
         }
     }
 }

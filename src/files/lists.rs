@@ -39,12 +39,35 @@ pub fn read(case: &Case) -> Result<(Lists, Faults, Vec<ListRead>), Trouble> {
     let mut faults = Faults::default();
     let mut reads = Vec::new();
     lists.items = rows(case, ListName::Items, &mut faults, &mut reads, Item::read)?;
-    lists.inspectors = rows(case, ListName::Inspectors, &mut faults, &mut reads, Inspector::read)?;
-    lists.recusals = rows(case, ListName::Recusals, &mut faults, &mut reads, Recusal::read)?;
-    lists.plan = rows(case, ListName::Plan, &mut faults, &mut reads, |record| Task::read(record, &case.settings))?;
-    lists.findings = rows(case, ListName::Findings, &mut faults, &mut reads, Finding::read)?;
+    lists.inspectors = rows(
+        case,
+        ListName::Inspectors,
+        &mut faults,
+        &mut reads,
+        Inspector::read,
+    )?;
+    lists.recusals = rows(
+        case,
+        ListName::Recusals,
+        &mut faults,
+        &mut reads,
+        Recusal::read,
+    )?;
+    lists.plan = rows(case, ListName::Plan, &mut faults, &mut reads, |record| {
+        Task::read(record, &case.settings)
+    })?;
+    lists.findings = rows(
+        case,
+        ListName::Findings,
+        &mut faults,
+        &mut reads,
+        Finding::read,
+    )?;
     // References are only worth a look when every list they go through could be read.
-    if reads.iter().all(|read| read.rows > 0 || read.list == ListName::Recusals) {
+    if reads
+        .iter()
+        .all(|read| read.rows > 0 || read.list == ListName::Recusals)
+    {
         faults.append(lists.cross_check().into());
     }
     Ok((lists, faults, reads))
@@ -58,8 +81,11 @@ fn rows<T>(
     read: impl Fn(&mut Record<'_>) -> T,
 ) -> Result<Vec<(u64, T)>, Trouble> {
     let prepared = Prepared::open(&case.list(list))?;
-    let table = small_list::read(list, &prepared.bytes()?, faults)
-        .map_err(|why| Refusal::Unreadable { file: prepared.name.clone(), why })?;
+    let table =
+        small_list::read(list, &prepared.bytes()?, faults).map_err(|why| Refusal::Unreadable {
+            file: prepared.name.clone(),
+            why,
+        })?;
     let mut kept = Vec::new();
     if let Some(Table { header, rows }) = table {
         for (number, cells) in rows {
@@ -69,6 +95,11 @@ fn rows<T>(
             kept.push((number, value));
         }
     }
-    reads.push(ListRead { list, file: prepared.name.clone(), encoding: prepared.encoding, rows: kept.len() as u64 });
+    reads.push(ListRead {
+        list,
+        file: prepared.name.clone(),
+        encoding: prepared.encoding,
+        rows: kept.len() as u64,
+    });
     Ok(kept)
 }

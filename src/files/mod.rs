@@ -6,6 +6,7 @@ pub mod case_lists;
 pub mod clock;
 pub mod draw_check;
 pub mod draw_folder;
+pub mod drawing;
 pub mod durable;
 pub mod embedded;
 pub mod ledger;
@@ -66,7 +67,10 @@ pub trait At<T> {
 
 impl<T> At<T> for std::io::Result<T> {
     fn at(self, path: &Path) -> Result<T, Trouble> {
-        self.map_err(|error| Trouble::File { path: path.to_owned(), error })
+        self.map_err(|error| Trouble::File {
+            path: path.to_owned(),
+            error,
+        })
     }
 }
 
@@ -74,7 +78,10 @@ impl<T> At<T> for Result<T, ReadError> {
     fn at(self, path: &Path) -> Result<T, Trouble> {
         self.map_err(|error| match error {
             ReadError::Refused(refusal) => refusal.into(),
-            ReadError::Io(error) => Trouble::File { path: path.to_owned(), error },
+            ReadError::Io(error) => Trouble::File {
+                path: path.to_owned(),
+                error,
+            },
         })
     }
 }

@@ -9,6 +9,8 @@ use rand::rngs::SysRng;
 /// The system gives none.
 pub fn bytes() -> std::io::Result<[u8; 32]> {
     let mut bytes = [0; 32];
-    SysRng.try_fill_bytes(&mut bytes).map_err(|error| std::io::Error::other(error.to_string()))?;
+    SysRng
+        .try_fill_bytes(&mut bytes)
+        .map_err(|error| std::io::Error::other(error.to_string()))?;
     Ok(bytes)
 }

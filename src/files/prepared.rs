@@ -35,9 +35,19 @@ impl Prepared {
     /// # Errors
     /// [`Refusal::Unreadable`] when it is no list we read, or the file system fails.
     pub fn open(path: &Path) -> Result<Self, Trouble> {
-        let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-        let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let refuse = |why| Trouble::from(Refusal::Unreadable { file: name.clone(), why });
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let extension = path
+            .extension()
+            .map(|e| e.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        let refuse = |why| {
+            Trouble::from(Refusal::Unreadable {
+                file: name.clone(),
+                why,
+            })
+        };
         let json = match extension.as_str() {
             "csv" | "txt" => false,
             "json" | "jsonl" | "ndjson" => true,
@@ -46,12 +56,16 @@ impl Prepared {
         };
         let mut file = File::open(path).at(path)?;
         let metadata = file.metadata().at(path)?;
-        let encoding = encoding::detect(&mut file).map_err(|error| error.of(&name)).at(path)?;
+        let encoding = encoding::detect(&mut file)
+            .map_err(|error| error.of(&name))
+            .at(path)?;
         let mut rewritten = false;
         if encoding == Encoding::Gb18030 {
             file = rewrite(path, |out| {
                 let source = File::open(path).at(path)?;
-                encoding::gb18030_to_utf8(source, out).map_err(|error| error.of(&name)).at(path)
+                encoding::gb18030_to_utf8(source, out)
+                    .map_err(|error| error.of(&name))
+                    .at(path)
             })?;
             rewritten = true;
         }
@@ -65,15 +79,31 @@ impl Prepared {
                 };
                 json_rows::to_csv(open, out).map_err(|error| match error {
                     JsonError::Content(why) => refuse(Unreadable::Json(why)),
-                    JsonError::Io(error) => Trouble::File { path: path.to_owned(), error },
+                    JsonError::Io(error) => Trouble::File {
+                        path: path.to_owned(),
+                        error,
+                    },
                 })
             })?;
             rewritten = true;
         }
-        let begin = if encoding == Encoding::Utf8Bom && !json { 3 } else { 0 };
+        let begin = if encoding == Encoding::Utf8Bom && !json {
+            3
+        } else {
+            0
+        };
         let length = file.metadata().at(path)?.len();
         let modified = metadata.modified().ok();
-        Ok(Self { path: path.to_owned(), name, encoding, begin, length, file, modified, rewritten })
+        Ok(Self {
+            path: path.to_owned(),
+            name,
+            encoding,
+            begin,
+            length,
+            file,
+            modified,
+            rewritten,
+        })
     }
 
     /// A reader of the whole file that begins at `offset`.
@@ -81,7 +111,11 @@ impl Prepared {
     /// # Errors
     /// The file system fails.
     pub fn reader(&self, offset: u64) -> Result<File, Trouble> {
-        let mut file = if self.rewritten { self.file.try_clone().at(&self.path)? } else { File::open(&self.path).at(&self.path)? };
+        let mut file = if self.rewritten {
+            self.file.try_clone().at(&self.path)?
+        } else {
+            File::open(&self.path).at(&self.path)?
+        };
         file.seek(SeekFrom::Start(offset)).at(&self.path)?;
         Ok(file)
     }
@@ -92,7 +126,9 @@ impl Prepared {
     /// The file system fails.
     pub fn bytes(&self) -> Result<Vec<u8>, Trouble> {
         let mut bytes = Vec::new();
-        self.reader(self.begin)?.read_to_end(&mut bytes).at(&self.path)?;
+        self.reader(self.begin)?
+            .read_to_end(&mut bytes)
+            .at(&self.path)?;
         Ok(bytes)
     }
 
@@ -117,7 +153,10 @@ fn rewrite(
     let mut out = BufWriter::with_capacity(1 << 18, tempfile::tempfile().at(path)?);
     write(&mut out)?;
     out.flush().at(path)?;
-    let mut file = out.into_inner().map_err(std::io::IntoInnerError::into_error).at(path)?;
+    let mut file = out
+        .into_inner()
+        .map_err(std::io::IntoInnerError::into_error)
+        .at(path)?;
     file.seek(SeekFrom::Start(0)).at(path)?;
     Ok(file)
 }

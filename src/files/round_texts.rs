@@ -45,22 +45,38 @@ pub fn write(
     folder: &Path,
 ) -> Result<Texts, Trouble> {
     let task = round.task;
-    let window = task.round_window(round.round).ok_or(Refusal::NoRound { round: round.round, times: task.times })?;
+    let window = task.round_window(round.round).ok_or(Refusal::NoRound {
+        round: round.round,
+        times: task.times,
+    })?;
     let end = task.window.map_or(window.1, |(_, to)| to);
     let crew = lists.crew(end, &lists.specialties(task));
-    let certs: Vec<&str> = crew.iter().map(|(inspector, _)| inspector.cert.as_str()).collect();
+    let certs: Vec<&str> = crew
+        .iter()
+        .map(|(inspector, _)| inspector.cert.as_str())
+        .collect();
     let pairs = round::recusal_pairs(lists, window, &certs, &library.owned);
     let used_up = round::used_up(task, drawn);
 
-    let named = used_up.iter().map(|(code, _)| code).chain(pairs.iter().map(|(code, _)| code)).cloned().collect();
+    let named = used_up
+        .iter()
+        .map(|(code, _)| code)
+        .chain(pairs.iter().map(|(code, _)| code))
+        .cloned()
+        .collect();
     let mut scan = PopulationScan::new(named);
-    let strata = Target::new(task, &library.header).map_or(Vec::new(), |target| target.stratum_names());
+    let strata =
+        Target::new(task, &library.header).map_or(Vec::new(), |target| target.stratum_names());
     let population_digest = write_population(library, &strata, folder, &mut scan)?;
-    let (population, lines) = scan.finish().map_err(|flaw| Refusal::text(TextName::Population, None, flaw))?;
+    let (population, lines) = scan
+        .finish()
+        .map_err(|flaw| Refusal::text(TextName::Population, None, flaw))?;
 
     let excluded = write_text(folder, TextName::Excluded, excluded_lines(&used_up, &lines))?;
     let mark = |qualified| if qualified { "\t+" } else { "" };
-    let inspectors = crew.iter().map(|(inspector, qualified)| format!("{}{}", inspector.cert, mark(*qualified)));
+    let inspectors = crew
+        .iter()
+        .map(|(inspector, qualified)| format!("{}{}", inspector.cert, mark(*qualified)));
     let inspectors = write_text(folder, TextName::Inspectors, inspectors)?;
     let recusals = write_text(folder, TextName::Recusals, recusal_lines(&pairs, &lines))?;
 
@@ -80,9 +96,13 @@ pub fn write(
     let bytes = manifest_text::write(&manifest);
     durable::create_with(&folder.join(TextName::Manifest.file()), bytes.as_bytes())?;
     // Read back from the disk, by the one way in that a draw and its verification share.
-    texts::assemble(bytes.as_bytes(), population, &lines, population_digest, |name| {
-        Ok(BufReader::new(File::open(folder.join(name.file()))?))
-    })
+    texts::assemble(
+        bytes.as_bytes(),
+        population,
+        &lines,
+        population_digest,
+        |name| Ok(BufReader::new(File::open(folder.join(name.file()))?)),
+    )
     .at(folder)
 }
 
@@ -113,15 +133,27 @@ fn excluded_lines<'a>(
     used_up: &'a [(String, Vec<String>)],
     lines: &'a NamedLines,
 ) -> impl Iterator<Item = String> + 'a {
-    let here = used_up.iter().filter(|(code, _)| lines.line_of(code).is_some());
+    let here = used_up
+        .iter()
+        .filter(|(code, _)| lines.line_of(code).is_some());
     here.map(|(code, draws)| format!("{code}\tcap:{}", draws.join(",")))
 }
 
-fn recusal_lines<'a>(pairs: &'a BTreeSet<(String, String)>, lines: &'a NamedLines) -> impl Iterator<Item = String> + 'a {
-    pairs.iter().filter(|(code, _)| lines.line_of(code).is_some()).map(|(code, cert)| format!("{code}\t{cert}"))
+fn recusal_lines<'a>(
+    pairs: &'a BTreeSet<(String, String)>,
+    lines: &'a NamedLines,
+) -> impl Iterator<Item = String> + 'a {
+    pairs
+        .iter()
+        .filter(|(code, _)| lines.line_of(code).is_some())
+        .map(|(code, cert)| format!("{code}\t{cert}"))
 }
 
-fn write_text(folder: &Path, name: TextName, lines: impl Iterator<Item = String>) -> Result<TextDigest, Trouble> {
+fn write_text(
+    folder: &Path,
+    name: TextName,
+    lines: impl Iterator<Item = String>,
+) -> Result<TextDigest, Trouble> {
     let mut text = String::new();
     let mut count = 0;
     for line in lines {
@@ -129,6 +161,11 @@ fn write_text(folder: &Path, name: TextName, lines: impl Iterator<Item = String>
         text.push('\n');
         count += 1;
     }
-    durable::create(&folder.join(name.file()), |out| out.write_all(text.as_bytes()))?;
-    Ok(TextDigest { lines: count, sha: crate::domain::key::Sha::of(text.as_bytes()) })
+    durable::create(&folder.join(name.file()), |out| {
+        out.write_all(text.as_bytes())
+    })?;
+    Ok(TextDigest {
+        lines: count,
+        sha: crate::domain::key::Sha::of(text.as_bytes()),
+    })
 }

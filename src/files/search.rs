@@ -23,21 +23,36 @@ pub fn search(
     mut on_row: impl FnMut(&Row<'_>),
 ) -> Result<(Header, u64), Trouble> {
     let prepared = Prepared::open(&case.list(list))?;
-    let header = header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
+    let header =
+        header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
     let mut places = Vec::new();
     for condition in conditions {
-        let place = header.place_of_any(&condition.column).filter(|_| !condition.column.is_empty());
+        let place = header
+            .place_of_any(&condition.column)
+            .filter(|_| !condition.column.is_empty());
         let known = header.names.clone();
-        places.push(place.ok_or_else(|| Refusal::NoColumn { name: condition.column.clone(), known })?);
+        places.push(place.ok_or_else(|| Refusal::NoColumn {
+            name: condition.column.clone(),
+            known,
+        })?);
     }
     let mut found = 0;
     let mut first = true;
     let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
     let mut block = Block::default();
-    while blocks.next(&mut block).map_err(|error| block_trouble(error, &prepared))? {
+    while blocks
+        .next(&mut block)
+        .map_err(|error| block_trouble(error, &prepared))?
+    {
         csv_cells::rows(&block, |_, row| {
-            let Some(row) = row.filter(|row| !std::mem::take(&mut first) && !row.is_empty()) else { return };
-            if conditions.iter().zip(&places).all(|(condition, place)| condition.holds(&row.cell(*place))) {
+            let Some(row) = row.filter(|row| !std::mem::take(&mut first) && !row.is_empty()) else {
+                return;
+            };
+            if conditions
+                .iter()
+                .zip(&places)
+                .all(|(condition, place)| condition.holds(&row.cell(*place)))
+            {
                 found += 1;
                 on_row(row);
             }

@@ -42,7 +42,10 @@ pub fn abandon(unfinished: &Path) {
 
 /// Whether a folder has the name of an unfinished one.
 pub fn is_unfinished(folder: &str) -> bool {
-    folder.rsplit('/').next().is_some_and(|name| name.starts_with(UNFINISHED))
+    folder
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.starts_with(UNFINISHED))
 }
 
 /// Gives a folder its name, when its line is in the book.
@@ -59,11 +62,24 @@ pub fn finish(root: &Path, folder: &str) -> Result<(), Trouble> {
 /// The file system fails.
 pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
     for path in left_behind(root)? {
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let parent = path.parent().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let parent = path
+            .parent()
+            .and_then(Path::file_name)
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let folder = format!("{parent}/{}", name.trim_start_matches(UNFINISHED));
-        let in_book = book.draws.iter().any(|d| draw_folder(&d.act.draw) == folder)
-            || book.seals.iter().any(|s| seal_folder(&s.act.task, s.act.round, s.act.seal) == folder);
+        let in_book = book
+            .draws
+            .iter()
+            .any(|d| draw_folder(&d.act.draw) == folder)
+            || book
+                .seals
+                .iter()
+                .any(|s| seal_folder(&s.act.task, s.act.round, s.act.seal) == folder);
         if in_book && !root.join(&folder).exists() {
             durable::rename_folder(&path, &root.join(&folder))?;
         } else {

@@ -52,7 +52,12 @@ pub struct Blocks<R> {
 impl<R: Read> Blocks<R> {
     /// The blocks of what `reader` gives, which begins at `offset` of the file and there at a record.
     pub fn new(reader: R, offset: u64) -> Self {
-        Self { reader, offset, carried: Vec::new(), ended: false }
+        Self {
+            reader,
+            offset,
+            carried: Vec::new(),
+            ended: false,
+        }
     }
 
     /// Fills `block` with the next block; `false` at the end of the file.
@@ -68,14 +73,18 @@ impl<R: Read> Blocks<R> {
             while bytes.len() < wanted && !self.ended {
                 let filled = bytes.len();
                 bytes.resize(wanted, 0);
-                let read = self.reader.read(&mut bytes[filled..]).map_err(BlockError::Io)?;
+                let read = self
+                    .reader
+                    .read(&mut bytes[filled..])
+                    .map_err(BlockError::Io)?;
                 bytes.truncate(filled + read);
                 self.ended = read == 0;
             }
             if bytes.is_empty() {
                 return Ok(false);
             }
-            let cut = cut(bytes, self.ended).map_err(|flaw| BlockError::Quote(flaw.at(self.offset)))?;
+            let cut =
+                cut(bytes, self.ended).map_err(|flaw| BlockError::Quote(flaw.at(self.offset)))?;
             if let Some(cut) = cut {
                 self.carried.extend_from_slice(&bytes[cut..]);
                 bytes.truncate(cut);
@@ -127,7 +136,9 @@ fn cut(bytes: &[u8], ended: bool) -> Result<Option<usize>, QuoteFlaw> {
         }
     }
     if ended {
-        return open.map_or(Ok(Some(bytes.len())), |start| Err(QuoteFlaw::Open(start as u64)));
+        return open.map_or(Ok(Some(bytes.len())), |start| {
+            Err(QuoteFlaw::Open(start as u64))
+        });
     }
     let mut end = open.unwrap_or(bytes.len());
     loop {
@@ -156,12 +167,20 @@ impl Row<'_> {
 
     /// Whether every cell is empty, as in the rows that a spreadsheet leaves behind.
     pub fn is_empty(&self) -> bool {
-        self.text.chars().all(|c| c == ',' || c == '"' || c.is_whitespace())
+        self.text
+            .chars()
+            .all(|c| c == ',' || c == '"' || c.is_whitespace())
     }
 
     fn raw(&self, index: usize) -> &str {
-        let Some(&end) = self.ends.get(index) else { return "" };
-        let start = if index == 0 { 0 } else { self.ends[index - 1] + 1 };
+        let Some(&end) = self.ends.get(index) else {
+            return "";
+        };
+        let start = if index == 0 {
+            0
+        } else {
+            self.ends[index - 1] + 1
+        };
         self.text.get(start..end).unwrap_or("")
     }
 }
@@ -189,7 +208,9 @@ pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Option<&Row<'_>>)) {
     loop {
         let offset = block.offset + reader.position();
         // Reading from memory cannot fail, and `flexible` leaves nothing else to refuse.
-        let Ok(Some(record)) = reader.read_byte_record() else { break };
+        let Ok(Some(record)) = reader.read_byte_record() else {
+            break;
+        };
         match simdutf8::basic::from_utf8(record.as_slice()) {
             Ok(text) => {
                 find_ends(&record, &mut ends);
@@ -226,7 +247,10 @@ pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Ve
         }
         for &byte in &block[..filled] {
             // An offset may stand before blank lines; the record begins after them.
-            while found.len() < offsets.len() && at >= offsets[found.len()] && !matches!(byte, b'\n' | b'\r') {
+            while found.len() < offsets.len()
+                && at >= offsets[found.len()]
+                && !matches!(byte, b'\n' | b'\r')
+            {
                 found.push(row);
             }
             match byte {
@@ -242,6 +266,8 @@ pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Ve
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     fn all(text: &str) -> Vec<Vec<String>> {
@@ -260,7 +286,10 @@ mod tests {
     #[test]
     fn cells_in_quotes_keep_commas_quotes_and_line_breaks() {
         let read = all("a,b\r\n\"1,\"\"2\"\"\n3\",\"\"\r\n\r\nx,y");
-        assert_eq!(read, [vec!["a", "b"], vec!["1,\"2\"\n3", ""], vec!["x", "y"]]);
+        assert_eq!(
+            read,
+            [vec!["a", "b"], vec!["1,\"2\"\n3", ""], vec!["x", "y"]]
+        );
     }
 
     #[test]
@@ -272,7 +301,10 @@ mod tests {
         ] {
             let mut blocks = Blocks::new(text.as_bytes(), 0);
             let found = blocks.next(&mut Block::default());
-            assert!(matches!(found, Err(BlockError::Quote(f)) if f == flaw), "{text}: {found:?}");
+            assert!(
+                matches!(found, Err(BlockError::Quote(f)) if f == flaw),
+                "{text}: {found:?}"
+            );
         }
     }
 
@@ -280,11 +312,14 @@ mod tests {
     fn blocks_of_any_size_give_the_same_records() {
         let mut text = String::new();
         for i in 0..60_000 {
-            text.push_str(&format!("{i},\"line\nbreak, {i}\",\"say \"\"{i}\"\"\"\n"));
+            let _ = write!(text, "{i},\"line\nbreak, {i}\",\"say \"\"{i}\"\"\"\n");
         }
         let whole = all(&text);
         assert_eq!(whole.len(), 60_000);
-        assert_eq!(whole[59_999], ["59999", "line\nbreak, 59999", "say \"59999\""]);
+        assert_eq!(
+            whole[59_999],
+            ["59999", "line\nbreak, 59999", "say \"59999\""]
+        );
         let long = format!("a,\"{}\"\nb,c\n", "x\n".repeat(2 << 20));
         assert_eq!(all(&long).len(), 2);
     }
@@ -295,6 +330,9 @@ mod tests {
         let at = |s: &str| text.find(s).expect("there") as u64;
         // An offset before a blank line stands for the record after it.
         let offsets = [0, 2, at("c"), at("c") + 2];
-        assert_eq!(row_numbers(text.as_bytes(), &offsets).expect("rows"), [1, 3, 4, 6]);
+        assert_eq!(
+            row_numbers(text.as_bytes(), &offsets).expect("rows"),
+            [1, 3, 4, 6]
+        );
     }
 }

@@ -15,7 +15,9 @@ impl<W: Write> CsvOut<W> {
     /// The writer's own failure.
     pub fn new(mut out: W) -> std::io::Result<Self> {
         out.write_all(b"\xef\xbb\xbf")?;
-        let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        let writer = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(out);
         Ok(Self { writer })
     }
 
@@ -36,14 +38,20 @@ impl<W: Write> CsvOut<W> {
     /// # Errors
     /// The writer's own failure.
     pub fn finish(self) -> std::io::Result<W> {
-        self.writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
+        self.writer
+            .into_inner()
+            .map_err(|error| std::io::Error::other(error.to_string()))
     }
 }
 
 /// A cell with an apostrophe before a character that would make a spreadsheet run it as a formula.
 pub fn defused(cell: &str) -> Cow<'_, str> {
     let first = crate::domain::cell::half_width(cell.chars().next().unwrap_or(' '));
-    if matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r') { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    if matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r') {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 #[cfg(test)]
@@ -55,6 +63,9 @@ mod tests {
         let mut out = CsvOut::new(Vec::new()).expect("memory");
         out.row(["=1+1", "甲,乙", "＝x", "平常"]).expect("memory");
         let bytes = out.finish().expect("memory");
-        assert_eq!(String::from_utf8(bytes).expect("utf-8"), "\u{feff}'=1+1,\"甲,乙\",'＝x,平常\r\n");
+        assert_eq!(
+            String::from_utf8(bytes).expect("utf-8"),
+            "\u{feff}'=1+1,\"甲,乙\",'＝x,平常\r\n"
+        );
     }
 }

@@ -87,7 +87,11 @@ struct Keys<'a> {
 
 impl Keys<'_> {
     fn key(&mut self, key: &str) -> std::io::Result<()> {
-        write!(self.out, "{}\"{key}\": ", if self.begun { ",\n " } else { "{\n " })?;
+        write!(
+            self.out,
+            "{}\"{key}\": ",
+            if self.begun { ",\n " } else { "{\n " }
+        )?;
         self.begun = true;
         Ok(())
     }
@@ -102,10 +106,12 @@ impl Keys<'_> {
         self.key(key)?;
         self.out.write_all(b"[")?;
         for (place, element) in list.iter().enumerate() {
-            self.out.write_all(if place == 0 { b"\n  " } else { b",\n  " })?;
+            self.out
+                .write_all(if place == 0 { b"\n  " } else { b",\n  " })?;
             serde_json::to_writer(&mut *self.out, element)?;
         }
-        self.out.write_all(if list.is_empty() { b"]" } else { b"\n ]" })
+        self.out
+            .write_all(if list.is_empty() { b"]" } else { b"\n ]" })
     }
 }
 
@@ -128,7 +134,13 @@ pub fn read(bytes: &[u8]) -> Result<DrawRecord, String> {
     ];
     let (takes, shortfalls, drawn, loads) = (file.takes, file.shortfalls, file.drawn, file.loads);
     Ok(DrawRecord {
-        repeated: Repeated { values, takes, shortfalls, drawn, loads },
+        repeated: Repeated {
+            values,
+            takes,
+            shortfalls,
+            drawn,
+            loads,
+        },
         witnesses: file.witnesses,
         sealed_at: file.sealed_at,
         drawn_at: file.drawn_at,

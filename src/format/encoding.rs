@@ -67,7 +67,10 @@ impl ReadErrorOr {
     pub fn of(self, file: &str) -> ReadError {
         match self {
             Self::Unreadable(why) => {
-                ReadError::Refused(crate::domain::refusal::Refusal::Unreadable { file: file.to_owned(), why })
+                ReadError::Refused(crate::domain::refusal::Refusal::Unreadable {
+                    file: file.to_owned(),
+                    why,
+                })
             }
             Self::Io(error) => ReadError::Io(error),
         }
@@ -95,7 +98,13 @@ fn decide(bytes: &[u8], offset: u64, whole: bool) -> Result<Encoding, ReadErrorO
     let mut out = String::with_capacity(bytes.len() * 2 + 16);
     let (_, _, malformed) = decoder.decode_to_string(bytes, &mut out, whole);
     let nul = out.contains('\0');
-    if malformed || nul { Err(ReadErrorOr::Unreadable(Unreadable::Encoding(offset + flaw as u64))) } else { Ok(Encoding::Gb18030) }
+    if malformed || nul {
+        Err(ReadErrorOr::Unreadable(Unreadable::Encoding(
+            offset + flaw as u64,
+        )))
+    } else {
+        Ok(Encoding::Gb18030)
+    }
 }
 
 /// Writes a GB18030 file as UTF-8.
@@ -112,13 +121,18 @@ pub fn gb18030_to_utf8(mut reader: impl Read, mut writer: impl Write) -> Result<
         let mut rest = &block[..filled];
         loop {
             let (result, read, written) = {
-                let (result, read, written, malformed) = decoder.decode_to_utf8(rest, &mut text, filled == 0);
+                let (result, read, written, malformed) =
+                    decoder.decode_to_utf8(rest, &mut text, filled == 0);
                 if malformed {
-                    return Err(ReadErrorOr::Unreadable(Unreadable::Encoding(offset + read as u64)));
+                    return Err(ReadErrorOr::Unreadable(Unreadable::Encoding(
+                        offset + read as u64,
+                    )));
                 }
                 (result, read, written)
             };
-            writer.write_all(&text[..written]).map_err(ReadErrorOr::Io)?;
+            writer
+                .write_all(&text[..written])
+                .map_err(ReadErrorOr::Io)?;
             rest = &rest[read..];
             offset += read as u64;
             if result == CoderResult::InputEmpty {
@@ -141,9 +155,18 @@ mod tests {
 
     #[test]
     fn the_encodings_offices_save_are_told_apart() {
-        assert_eq!(detect("代码,名称\n".as_bytes()).expect("utf-8"), Encoding::Utf8);
-        assert_eq!(detect("\u{feff}代码\n".as_bytes()).expect("bom"), Encoding::Utf8Bom);
-        assert_eq!(detect(gbk("代码,名称\n联通\n").as_slice()).expect("gbk"), Encoding::Gb18030);
+        assert_eq!(
+            detect("代码,名称\n".as_bytes()).expect("utf-8"),
+            Encoding::Utf8
+        );
+        assert_eq!(
+            detect("\u{feff}代码\n".as_bytes()).expect("bom"),
+            Encoding::Utf8Bom
+        );
+        assert_eq!(
+            detect(gbk("代码,名称\n联通\n").as_slice()).expect("gbk"),
+            Encoding::Gb18030
+        );
         assert_eq!(detect(&b"code,name\n"[..]).expect("ascii"), Encoding::Utf8);
         for (bytes, why) in [
             (&b"PK\x03\x04rest"[..], Unreadable::Workbook),

@@ -11,7 +11,10 @@ use serde_json::{Map, Value};
 ///
 /// # Errors
 /// What the JSON reader says, in its words; or a failure of reader or writer.
-pub fn to_csv<R: Read>(mut open: impl FnMut() -> std::io::Result<R>, writer: impl Write) -> Result<(), JsonError> {
+pub fn to_csv<R: Read>(
+    mut open: impl FnMut() -> std::io::Result<R>,
+    writer: impl Write,
+) -> Result<(), JsonError> {
     let mut keys: Vec<String> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     each_record(open()?, &mut |record| {
@@ -27,7 +30,7 @@ pub fn to_csv<R: Read>(mut open: impl FnMut() -> std::io::Result<R>, writer: imp
     if keys.is_empty() {
         return Ok(());
     }
-    out.write_record(&keys).map_err(csv_error)?;
+    out.write_record(&keys)?;
     let mut cells = vec![String::new(); keys.len()];
     each_record(open()?, &mut |record| {
         cells.iter_mut().for_each(String::clear);
@@ -55,8 +58,10 @@ impl From<std::io::Error> for JsonError {
     }
 }
 
-fn csv_error(error: csv::Error) -> JsonError {
-    JsonError::Content(error.to_string())
+impl From<csv::Error> for JsonError {
+    fn from(error: csv::Error) -> Self {
+        Self::Content(error.to_string())
+    }
 }
 
 type OnRecord<'a> = dyn FnMut(Map<String, Value>) -> Result<(), String> + 'a;
@@ -76,10 +81,13 @@ fn each_record(reader: impl Read, on_record: &mut OnRecord<'_>) -> Result<(), Js
     let whole = std::io::Cursor::new([first]).chain(reader);
     let mut json = serde_json::Deserializer::from_reader(whole);
     let read = if first == b'[' {
-        json.deserialize_seq(Records(on_record)).and_then(|()| json.end())
+        json.deserialize_seq(Records(on_record))
+            .and_then(|()| json.end())
     } else {
         json.into_iter::<Map<String, Value>>()
-            .try_for_each(|record| record.and_then(|r| on_record(r).map_err(serde_json::Error::custom)))
+            .try_for_each(|record| {
+                record.and_then(|r| on_record(r).map_err(serde_json::Error::custom))
+            })
     };
     read.map_err(|error| JsonError::Content(error.to_string()))
 }
@@ -117,7 +125,11 @@ fn cell(value: &Value) -> Option<String> {
         Value::Null => Some(String::new()),
         Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
         Value::String(text) => Some(text.clone()),
-        Value::Array(list) => list.iter().map(cell).collect::<Option<Vec<_>>>().map(|cells| cells.join(";")),
+        Value::Array(list) => list
+            .iter()
+            .map(cell)
+            .collect::<Option<Vec<_>>>()
+            .map(|cells| cells.join(";")),
         Value::Object(_) => None,
     }
 }
@@ -140,14 +152,23 @@ mod tests {
         let table = "id,items,team\nT1,A;B,2\nT2,\"x,y\",\n";
         let one = r#"{"id":"T1","items":["A","B"],"team":2}"#;
         let two = r#"{"id":"T2","items":"x,y","team":null}"#;
-        assert_eq!(csv_of(&format!("\u{feff}[{one},\n{two}]")).as_deref(), Ok(table));
+        assert_eq!(
+            csv_of(&format!("\u{feff}[{one},\n{two}]")).as_deref(),
+            Ok(table)
+        );
         assert_eq!(csv_of(&format!("{one}\n{two}\n")).as_deref(), Ok(table));
         assert_eq!(csv_of(" \n").as_deref(), Ok(""));
     }
 
     #[test]
     fn what_is_no_table_is_refused() {
-        for bad in ["[1]", "{\"a\":{\"b\":1}}", "[{\"a\":1}", "[{}] x", "{\"a\":1} junk"] {
+        for bad in [
+            "[1]",
+            "{\"a\":{\"b\":1}}",
+            "[{\"a\":1}",
+            "[{}] x",
+            "{\"a\":1} junk",
+        ] {
             assert!(csv_of(bad).is_err(), "{bad}");
         }
     }

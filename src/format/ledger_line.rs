@@ -39,7 +39,14 @@ pub fn write(entry: &Entry) -> String {
 pub fn read(line: &[u8]) -> Option<Entry> {
     let line: Line = serde_json::from_slice(line).ok()?;
     let act: Act = serde_json::from_value(json!({ "act": line.act, "data": line.data })).ok()?;
-    Some(Entry { seq: line.seq, time: line.time, declared: line.declared, by: line.by, act, prev: line.prev })
+    Some(Entry {
+        seq: line.seq,
+        time: line.time,
+        declared: line.declared,
+        by: line.by,
+        act,
+        prev: line.prev,
+    })
 }
 
 #[cfg(test)]
@@ -48,15 +55,34 @@ mod tests {
 
     #[test]
     fn a_line_reads_back_and_keeps_the_order_of_its_keys() {
-        let act = Act::Void { target: "T-1".into(), reason: "错选\n\"事项\"".into() };
-        let entry = Entry { seq: 7, time: "t".into(), declared: Some("2026-03-02".into()), by: "张三".into(), act, prev: Sha([2; 32]) };
+        let act = Act::Void {
+            target: "T-1".into(),
+            reason: "错选\n\"事项\"".into(),
+        };
+        let entry = Entry {
+            seq: 7,
+            time: "t".into(),
+            declared: Some("2026-03-02".into()),
+            by: "张三".into(),
+            act,
+            prev: Sha([2; 32]),
+        };
         let line = write(&entry);
         let hex = "02".repeat(32);
-        assert_eq!(line, format!(
-            "{{\"seq\":7,\"time\":\"t\",\"declared\":\"2026-03-02\",\"act\":\"void\",\"by\":\"张三\",\"data\":{{\"target\":\"T-1\",\"reason\":\"错选\\n\\\"事项\\\"\"}},\"prev\":\"{hex}\"}}\n"
-        ));
+        assert_eq!(
+            line,
+            format!(
+                "{{\"seq\":7,\"time\":\"t\",\"declared\":\"2026-03-02\",\"act\":\"void\",\"by\":\"张三\",\"data\":{{\"target\":\"T-1\",\"reason\":\"错选\\n\\\"事项\\\"\"}},\"prev\":\"{hex}\"}}\n"
+            )
+        );
         assert_eq!(read(line.trim_end().as_bytes()), Some(entry));
-        for bad in ["", "{}", "null", &line.replace("void", "unknown"), &line.replace("\"by\"", "\"By\"")] {
+        for bad in [
+            "",
+            "{}",
+            "null",
+            &line.replace("void", "unknown"),
+            &line.replace("\"by\"", "\"By\""),
+        ] {
             assert_eq!(read(bad.trim_end().as_bytes()), None, "{bad}");
         }
     }

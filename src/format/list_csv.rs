@@ -8,11 +8,26 @@ use crate::domain::verify::DrawnLine;
 
 use super::csv_out::{CsvOut, defused};
 
-/// The headings (English keys: order, code, name, kind, region, stratum, ticket, leader, leader_cert, members,
-/// member_certs, assistance, draw, standing, source, seed, witnesses).
+/// The headings (English keys: order, code, name, kind, region, stratum, ticket, leader, `leader_cert`, members,
+/// `member_certs`, assistance, draw, standing, source, seed, witnesses).
 pub const HEADINGS: [&str; 17] = [
-    "顺序", "对象代码", "对象名称", "对象类型", "区域", "分层", "票号", "组长", "组长执法证号", "组员", "组员执法证号",
-    "需专业人员协助", "抽取编号", "抽取效力", "种子来源", "种子", "见证人",
+    "顺序",
+    "对象代码",
+    "对象名称",
+    "对象类型",
+    "区域",
+    "分层",
+    "票号",
+    "组长",
+    "组长执法证号",
+    "组员",
+    "组员执法证号",
+    "需专业人员协助",
+    "抽取编号",
+    "抽取效力",
+    "种子来源",
+    "种子",
+    "见证人",
 ];
 
 /// What people want to know of a drawn object besides its record.
@@ -63,8 +78,22 @@ pub fn write<'a, W: Write>(
         let (leader_cert, member_certs) = split(&line.team);
         let assistance = named.assistance.join(";");
         csv.row([
-            order.as_str(), &line.code, &named.name, &named.kind, &named.region, &line.stratum, &line.ticket, leader,
-            leader_cert, &members, &member_certs, &assistance, &draw.id, &draw.standing, &draw.source, &draw.seed,
+            order.as_str(),
+            &line.code,
+            &named.name,
+            &named.kind,
+            &named.region,
+            &line.stratum,
+            &line.ticket,
+            leader,
+            leader_cert,
+            &members,
+            &member_certs,
+            &assistance,
+            &draw.id,
+            &draw.standing,
+            &draw.source,
+            &draw.seed,
             &witnesses,
         ])?;
     }
@@ -81,9 +110,16 @@ fn split(team: &[String]) -> (&str, String) {
 /// The first row of list.csv that says something else than the draw does; the row as a spreadsheet counts it.
 ///
 /// Names are not held against anything here: they are in the object library and vouched for by the file's digest.
-pub fn difference(bytes: &[u8], draw: Option<&str>, standing: &str, drawn: &[DrawnLine]) -> Option<u64> {
+pub fn difference(
+    bytes: &[u8],
+    draw: Option<&str>,
+    standing: &str,
+    drawn: &[DrawnLine],
+) -> Option<u64> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(bytes);
     let mut records = reader.records();
     let header = records.next().and_then(Result::ok);
     if !header.is_some_and(|h| h.iter().eq(HEADINGS)) {
@@ -92,7 +128,9 @@ pub fn difference(bytes: &[u8], draw: Option<&str>, standing: &str, drawn: &[Dra
     let mut row = 1;
     for line in drawn {
         row += 1;
-        let Some(Ok(record)) = records.next() else { return Some(row) };
+        let Some(Ok(record)) = records.next() else {
+            return Some(row);
+        };
         if !says(&record, draw, standing, line) {
             return Some(row);
         }
@@ -111,6 +149,8 @@ fn says(record: &StringRecord, draw: Option<&str>, standing: &str, line: &DrawnL
         (10, members),
         (13, standing.to_owned()),
     ];
-    expected.iter().all(|(place, value)| record.get(*place) == Some(&*defused(value)))
+    expected
+        .iter()
+        .all(|(place, value)| record.get(*place) == Some(&*defused(value)))
         && draw.is_none_or(|id| record.get(12) == Some(&*defused(id)))
 }

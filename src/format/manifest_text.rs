@@ -35,7 +35,11 @@ pub fn write(manifest: &Manifest) -> String {
     }
     for take in &manifest.takes {
         let parting = if take.stratum.is_empty() { "" } else { " " };
-        let _ = writeln!(text, "take: {}{parting}{} of {} = {}", take.stratum, take.how, take.of, take.take);
+        let _ = writeln!(
+            text,
+            "take: {}{parting}{} of {} = {}",
+            take.stratum, take.how, take.of, take.take
+        );
     }
     let grouping = &manifest.grouping;
     let or = |number: Option<u32>, word: &str| number.map_or(word.to_owned(), |n| n.to_string());
@@ -68,7 +72,10 @@ pub fn read(bytes: &[u8]) -> Result<Manifest, ReadError> {
         lines.push(cells[0].to_owned());
         Ok(())
     })?;
-    let mut at = Lines { lines: &lines, next: 0 };
+    let mut at = Lines {
+        lines: &lines,
+        next: 0,
+    };
     at.value("method", |v| (v == METHOD).then_some(()))?;
     let bureau = at.value("bureau", |v| Some(v.to_owned()))?;
     let task = at.checked("task", id)?;
@@ -77,14 +84,19 @@ pub fn read(bytes: &[u8]) -> Result<Manifest, ReadError> {
     let source = at.value("source", Source::from_text)?;
     let items = at.checked("items", ids)?;
     let window = at.value("window", window)?;
-    let mut texts = [TextDigest { lines: 0, sha: Sha([0; 32]) }; 4];
+    let mut texts = [TextDigest {
+        lines: 0,
+        sha: Sha([0; 32]),
+    }; 4];
     for (name, text) in TextName::LISTS.iter().zip(&mut texts) {
         *text = at.value(name.key(), digest)?;
     }
     let mut takes: Vec<Take> = Vec::new();
     while takes.is_empty() || at.has("take") {
         let take = at.checked("take", take)?;
-        let ordered = takes.last().is_none_or(|last| last.stratum.as_bytes() < take.stratum.as_bytes());
+        let ordered = takes
+            .last()
+            .is_none_or(|last| last.stratum.as_bytes() < take.stratum.as_bytes());
         if !ordered || (takes.len() == 1 && takes[0].stratum.is_empty()) {
             return Err(at.refuse(at.next, TextFlaw::Stratum(take.stratum)).into());
         }
@@ -94,14 +106,27 @@ pub fn read(bytes: &[u8]) -> Result<Manifest, ReadError> {
     let grouping = Grouping {
         group: at.value("group", whole)?,
         qualified: at.value("qualified", whole)?,
-        teams: at.value("teams", |v| positive_or(v, "none"))?,
-        pool: at.value("pool", |v| positive_or(v, "all"))?,
+        teams: at.value("teams", |v| positive_or(v, "none").ok())?,
+        pool: at.value("pool", |v| positive_or(v, "all").ok())?,
     };
     if at.next < lines.len() {
-        return Err(at.refuse(at.next + 1, TextFlaw::Key { expected: "" }).into());
+        return Err(at
+            .refuse(at.next + 1, TextFlaw::Key { expected: "" })
+            .into());
     }
     check_group(&grouping).map_err(|flaw| at.refuse(group_line, flaw))?;
-    Ok(Manifest { bureau, task, round, seal, source, items, window, texts, takes, grouping })
+    Ok(Manifest {
+        bureau,
+        task,
+        round,
+        seal,
+        source,
+        items,
+        window,
+        texts,
+        takes,
+        grouping,
+    })
 }
 
 /// The lines of a manifest, read one by one.
@@ -112,11 +137,18 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn has(&self, key: &str) -> bool {
-        self.lines.get(self.next).and_then(|l| l.split_once(':')).is_some_and(|(k, _)| k == key)
+        self.lines
+            .get(self.next)
+            .and_then(|l| l.split_once(':'))
+            .is_some_and(|(k, _)| k == key)
     }
 
     fn refuse(&self, line: usize, flaw: TextFlaw) -> Refusal {
-        Refusal::text(TextName::Manifest, Some(line.min(self.lines.len()).max(1) as u64), flaw)
+        Refusal::text(
+            TextName::Manifest,
+            Some(line.min(self.lines.len()).max(1) as u64),
+            flaw,
+        )
     }
 
     /// The value of the next line, which must have this key.
@@ -131,25 +163,43 @@ impl<'a> Lines<'a> {
         Ok(value)
     }
 
-    fn checked<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Result<T, TextFlaw>) -> Result<T, Refusal> {
+    fn checked<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&str) -> Result<T, TextFlaw>,
+    ) -> Result<T, Refusal> {
         let value = self.raw(key)?;
         read(value).map_err(|flaw| self.refuse(self.next, flaw))
     }
 
-    fn value<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
+    fn value<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, Refusal> {
         self.checked(key, |v| {
-            read(v).ok_or_else(|| TextFlaw::Value { key: key.to_owned(), value: v.to_owned() })
+            read(v).ok_or_else(|| TextFlaw::Value {
+                key: key.to_owned(),
+                value: v.to_owned(),
+            })
         })
     }
 }
 
 fn id(value: &str) -> Result<String, TextFlaw> {
-    if is_id(value) { Ok(value.to_owned()) } else { Err(TextFlaw::Id(value.to_owned())) }
+    if is_id(value) {
+        Ok(value.to_owned())
+    } else {
+        Err(TextFlaw::Id(value.to_owned()))
+    }
 }
 
 fn ids(value: &str) -> Result<Vec<String>, TextFlaw> {
     let ids: Vec<String> = value.split(',').map(id).collect::<Result<_, _>>()?;
-    match ids.windows(2).find(|pair| pair[0].as_bytes() >= pair[1].as_bytes()) {
+    match ids
+        .windows(2)
+        .find(|pair| pair[0].as_bytes() >= pair[1].as_bytes())
+    {
         Some(pair) => Err(TextFlaw::Id(pair[1].clone())),
         None => Ok(ids),
     }
@@ -163,12 +213,18 @@ fn window(value: &str) -> Option<(NaiveDate, NaiveDate)> {
 
 fn digest(value: &str) -> Option<TextDigest> {
     let (lines, hex) = value.split_once(" sha256 ")?;
-    Some(TextDigest { lines: whole(lines)?, sha: Sha::from_hex(hex)? })
+    Some(TextDigest {
+        lines: whole(lines)?,
+        sha: Sha::from_hex(hex)?,
+    })
 }
 
 /// Reads a take from the right, since a stratum may hold spaces.
 fn take(value: &str) -> Result<Take, TextFlaw> {
-    let malformed = || TextFlaw::Value { key: "take".to_owned(), value: value.to_owned() };
+    let malformed = || TextFlaw::Value {
+        key: "take".to_owned(),
+        value: value.to_owned(),
+    };
     let (rest, take) = value.rsplit_once(" = ").ok_or_else(malformed)?;
     let (rest, of) = rest.rsplit_once(" of ").ok_or_else(malformed)?;
     let (stratum, how) = rest.rsplit_once(' ').unwrap_or(("", rest));
@@ -186,9 +242,18 @@ fn take(value: &str) -> Result<Take, TextFlaw> {
     };
     let of = whole(of).ok_or_else(malformed)?;
     let take = whole(take).ok_or_else(malformed)?;
-    Ok(Take { stratum: stratum.to_owned(), how, of, take })
+    Ok(Take {
+        stratum: stratum.to_owned(),
+        how,
+        of,
+        take,
+    })
 }
 
-fn positive_or(value: &str, word: &str) -> Option<Option<u32>> {
-    if value == word { Some(None) } else { whole(value).filter(|&n: &u32| n >= 1).map(Some) }
+/// A whole number, 1 or more, or a word in its place.
+fn positive_or(value: &str, word: &str) -> Result<Option<u32>, ()> {
+    if value == word {
+        return Ok(None);
+    }
+    whole(value).filter(|&n: &u32| n >= 1).map(Some).ok_or(())
 }

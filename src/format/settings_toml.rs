@@ -55,7 +55,8 @@ struct Status {
 /// # Errors
 /// What is wrong: the reader's own words with the line, or the key and value.
 pub fn read(text: &str) -> Result<Settings, String> {
-    let file: File = toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
+    let file: File =
+        toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
     let bad = |key: &str, value: &str| Err(format!("{key} = {value:?}"));
     if crate::domain::cell::check(&file.bureau).is_err() {
         return bad("bureau", &file.bureau);
@@ -76,7 +77,10 @@ pub fn read(text: &str) -> Result<Settings, String> {
             _ => return bad("coverage", coverage),
         }
     }
-    settings.entry_working_days = file.rules.entry_working_days.unwrap_or(settings.entry_working_days);
+    settings.entry_working_days = file
+        .rules
+        .entry_working_days
+        .unwrap_or(settings.entry_working_days);
     settings.team = file.rules.team.unwrap_or(settings.team);
     if settings.team < 2 {
         return bad("team", &settings.team.to_string());
@@ -87,7 +91,9 @@ pub fn read(text: &str) -> Result<Settings, String> {
     }
     if let Some(day) = &file.rules.plan_by {
         let read = crate::domain::date::from_record(&format!("2024-{day}"));
-        let Some(read) = read else { return bad("plan_by", day) };
+        let Some(read) = read else {
+            return bad("plan_by", day);
+        };
         settings.plan_by = (chrono::Datelike::month(&read), chrono::Datelike::day(&read));
     }
     let named = [

@@ -19,7 +19,11 @@ pub struct Table {
 ///
 /// # Errors
 /// [`Unreadable`] when it is no table at all; `Ok(None)` when its header has faults, which are noted.
-pub fn read(list: ListName, bytes: &[u8], faults: &mut Faults) -> Result<Option<Table>, Unreadable> {
+pub fn read(
+    list: ListName,
+    bytes: &[u8],
+    faults: &mut Faults,
+) -> Result<Option<Table>, Unreadable> {
     let mut offsets = Vec::new();
     let mut rows: Vec<Option<Vec<String>>> = Vec::new();
     let mut blocks = Blocks::new(bytes, 0);
@@ -29,7 +33,9 @@ pub fn read(list: ListName, bytes: &[u8], faults: &mut Faults) -> Result<Option<
             Ok(true) => csv_cells::rows(&block, |offset, row| {
                 if row.is_none_or(|row| !row.is_empty()) {
                     offsets.push(offset);
-                    rows.push(row.map(|row| (0..row.len()).map(|i| row.cell(i).into_owned()).collect()));
+                    rows.push(
+                        row.map(|row| (0..row.len()).map(|i| row.cell(i).into_owned()).collect()),
+                    );
                 }
             }),
             Ok(false) => break,
@@ -38,7 +44,9 @@ pub fn read(list: ListName, bytes: &[u8], faults: &mut Faults) -> Result<Option<
     }
     let numbers = csv_cells::row_numbers(bytes, &offsets).unwrap_or_default();
     let mut numbered = numbers.into_iter().zip(rows);
-    let Some((_, Some(names))) = numbered.next() else { return Err(Unreadable::NoHeader) };
+    let Some((_, Some(names))) = numbered.next() else {
+        return Err(Unreadable::NoHeader);
+    };
     if names.iter().any(|name| name.contains('\r')) {
         return Err(Unreadable::LoneCr);
     }
@@ -55,8 +63,15 @@ pub fn read(list: ListName, bytes: &[u8], faults: &mut Faults) -> Result<Option<
             None => faults.push(Fault::new(list, number, None, "", Flaw::Encoding)),
             Some(mut cells) => {
                 let (expected, found) = (header.names.len(), cells.len());
-                if found < expected || cells[expected..].iter().any(|cell| !cell.trim().is_empty()) {
-                    faults.push(Fault::new(list, number, None, "", Flaw::CellCount { expected, found }));
+                if found < expected || cells[expected..].iter().any(|cell| !cell.trim().is_empty())
+                {
+                    faults.push(Fault::new(
+                        list,
+                        number,
+                        None,
+                        "",
+                        Flaw::CellCount { expected, found },
+                    ));
                 } else {
                     cells.truncate(expected);
                     kept.push((number, cells));

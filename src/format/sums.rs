@@ -1,5 +1,7 @@
 //! SHA256SUMS: the digest of every other file of a draw folder, in the form that `sha256sum -c` reads.
 
+use std::fmt::Write as _;
+
 use crate::domain::key::Sha;
 
 /// The name of the file.
@@ -7,7 +9,11 @@ pub const FILE: &str = "SHA256SUMS";
 
 /// The lines of the file.
 pub fn write<'a>(sums: impl IntoIterator<Item = (&'a str, Sha)>) -> String {
-    sums.into_iter().map(|(name, sha)| format!("{sha}  {name}\n")).collect()
+    let mut lines = String::new();
+    for (name, sha) in sums {
+        let _ = writeln!(lines, "{sha}  {name}");
+    }
+    lines
 }
 
 /// Reads the lines; `None` when one is not of its form.

@@ -26,7 +26,11 @@ pub fn read(
     let mut line = Vec::new();
     let mut lines = 0;
     // A line of the manifest is a key and a value; the value is held against the form of cells where it is read.
-    let check = if name == TextName::Manifest { check_characters } else { check_cell };
+    let check = if name == TextName::Manifest {
+        check_characters
+    } else {
+        check_cell
+    };
     loop {
         line.clear();
         if reader.read_until(b'\n', &mut line)? == 0 {
@@ -34,9 +38,13 @@ pub fn read(
         }
         hash.update(&line);
         lines += 1;
-        check_line(lines, &line, check, &mut on_line).map_err(|flaw| Refusal::text(name, Some(lines), flaw))?;
+        check_line(lines, &line, check, &mut on_line)
+            .map_err(|flaw| Refusal::text(name, Some(lines), flaw))?;
     }
-    Ok(TextDigest { lines, sha: Sha(hash.finalize().into()) })
+    Ok(TextDigest {
+        lines,
+        sha: Sha(hash.finalize().into()),
+    })
 }
 
 fn check_line(
@@ -91,5 +99,12 @@ fn check_characters(line: &str) -> Result<(), TextFlaw> {
 /// # Errors
 /// [`TextFlaw::CellCount`].
 pub fn expect_cells(cells: &[&str], expected: usize) -> Result<(), TextFlaw> {
-    if cells.len() == expected { Ok(()) } else { Err(TextFlaw::CellCount { expected, found: cells.len() }) }
+    if cells.len() == expected {
+        Ok(())
+    } else {
+        Err(TextFlaw::CellCount {
+            expected,
+            found: cells.len(),
+        })
+    }
 }

@@ -55,7 +55,12 @@ impl PopulationScan {
         codes.sort_unstable();
         codes.dedup();
         let named = codes.into_iter().map(|code| (code, None)).collect();
-        Self { builder: PopulationBuilder::default(), named, next: 0, line: 0 }
+        Self {
+            builder: PopulationBuilder::default(),
+            named,
+            next: 0,
+            line: 0,
+        }
     }
 
     /// Takes the next line.
@@ -94,7 +99,10 @@ pub struct NamedLines(Vec<(String, Option<u32>)>);
 impl NamedLines {
     /// The line of a code, from 0; `None` when the population has no such code.
     pub fn line_of(&self, code: &str) -> Option<u32> {
-        let found = self.0.binary_search_by(|(named, _)| named.as_bytes().cmp(code.as_bytes())).ok()?;
+        let found = self
+            .0
+            .binary_search_by(|(named, _)| named.as_bytes().cmp(code.as_bytes()))
+            .ok()?;
         self.0[found].1
     }
 }
@@ -125,14 +133,22 @@ pub fn named_codes(excluded: impl BufRead, recusals: impl BufRead) -> Vec<String
 ///
 /// # Errors
 /// The first line that is not as it must be.
-pub fn read_population(reader: impl BufRead, named: Vec<String>) -> Result<(Population, NamedLines, TextDigest), ReadError> {
+pub fn read_population(
+    reader: impl BufRead,
+    named: Vec<String>,
+) -> Result<(Population, NamedLines, TextDigest), ReadError> {
     let mut scan = PopulationScan::new(named);
     let digest = text_lines::read(TextName::Population, reader, |_, cells| match cells {
         [code] => scan.push(code, None),
         [code, stratum] => scan.push(code, Some(stratum)),
-        _ => Err(TextFlaw::CellCount { expected: 2, found: cells.len() }),
+        _ => Err(TextFlaw::CellCount {
+            expected: 2,
+            found: cells.len(),
+        }),
     })?;
-    let (population, lines) = scan.finish().map_err(|flaw| Refusal::text(TextName::Population, None, flaw))?;
+    let (population, lines) = scan
+        .finish()
+        .map_err(|flaw| Refusal::text(TextName::Population, None, flaw))?;
     Ok((population, lines, digest))
 }
 
@@ -140,7 +156,9 @@ pub fn read_population(reader: impl BufRead, named: Vec<String>) -> Result<(Popu
 ///
 /// # Errors
 /// The first flaw: the manifest's own form, then each text in the manifest's order, then the takes, then the teams.
-pub fn read<R: BufRead>(mut open: impl FnMut(TextName) -> std::io::Result<R>) -> Result<Texts, ReadError> {
+pub fn read<R: BufRead>(
+    mut open: impl FnMut(TextName) -> std::io::Result<R>,
+) -> Result<Texts, ReadError> {
     let mut manifest_bytes = Vec::new();
     open(TextName::Manifest)?.read_to_end(&mut manifest_bytes)?;
     manifest_text::read(&manifest_bytes)?;
@@ -189,7 +207,13 @@ pub fn assemble<R: BufRead>(
     };
     servable::check_crew(&frame).map_err(|flaw| Refusal::text(TextName::Inspectors, None, flaw))?;
     check_servable(&frame, &recused_codes)?;
-    Ok(Texts { manifest, manifest_sha: Sha::of(manifest_bytes), frame, excluded, recused_codes })
+    Ok(Texts {
+        manifest,
+        manifest_sha: Sha::of(manifest_bytes),
+        frame,
+        excluded,
+        recused_codes,
+    })
 }
 
 fn check_servable(frame: &Frame, codes: &BTreeMap<u32, String>) -> Result<(), Refusal> {
@@ -199,14 +223,25 @@ fn check_servable(frame: &Frame, codes: &BTreeMap<u32, String>) -> Result<(), Re
     }
     let named = blocked.into_iter().map(|blocked| Unservable {
         code: codes.get(&blocked.line).cloned().unwrap_or_default(),
-        recused: blocked.recused.iter().map(|&j| frame.crew.certs[j as usize].clone()).collect(),
+        recused: blocked
+            .recused
+            .iter()
+            .map(|&j| frame.crew.certs[j as usize].clone())
+            .collect(),
         blocked,
     });
-    Err(Refusal::text(TextName::Recusals, None, TextFlaw::Unservable(named.collect())))
+    Err(Refusal::text(
+        TextName::Recusals,
+        None,
+        TextFlaw::Unservable(named.collect()),
+    ))
 }
 
 fn check_digest(manifest: &Manifest, name: TextName, actual: TextDigest) -> Result<(), Refusal> {
-    let place = TextName::LISTS.iter().position(|&list| list == name).unwrap_or(0);
+    let place = TextName::LISTS
+        .iter()
+        .position(|&list| list == name)
+        .unwrap_or(0);
     if manifest.texts[place] == actual {
         return Ok(());
     }
@@ -218,12 +253,19 @@ fn read_excluded(reader: impl BufRead) -> Result<(Vec<ExcludedLine>, TextDigest)
     let mut lines: Vec<ExcludedLine> = Vec::new();
     let digest = text_lines::read(TextName::Excluded, reader, |_, cells| {
         text_lines::expect_cells(cells, 2)?;
-        if lines.last().is_some_and(|last| cells[0].as_bytes() <= last.code.as_bytes()) {
+        if lines
+            .last()
+            .is_some_and(|last| cells[0].as_bytes() <= last.code.as_bytes())
+        {
             return Err(TextFlaw::NotAscending);
         }
-        let draws = cells[1].strip_prefix("cap:").ok_or_else(|| TextFlaw::ExcludedLine(cells[1].to_owned()))?;
+        let draws = cells[1]
+            .strip_prefix("cap:")
+            .ok_or_else(|| TextFlaw::ExcludedLine(cells[1].to_owned()))?;
         let draws: Vec<String> = draws.split(',').map(str::to_owned).collect();
-        let ascend = draws.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes());
+        let ascend = draws
+            .windows(2)
+            .all(|pair| pair[0].as_bytes() < pair[1].as_bytes());
         if draws[0].is_empty() || !ascend {
             return Err(TextFlaw::ExcludedLine(cells[1].to_owned()));
         }
@@ -231,7 +273,10 @@ fn read_excluded(reader: impl BufRead) -> Result<(Vec<ExcludedLine>, TextDigest)
         if let Some(bad) = draws.iter().find(|d| !is_id_of_any_length(d)) {
             return Err(TextFlaw::Id(bad.clone()));
         }
-        lines.push(ExcludedLine { code: cells[0].to_owned(), draws });
+        lines.push(ExcludedLine {
+            code: cells[0].to_owned(),
+            draws,
+        });
         Ok(())
     })?;
     Ok((lines, digest))
@@ -240,7 +285,11 @@ fn read_excluded(reader: impl BufRead) -> Result<(Vec<ExcludedLine>, TextDigest)
 fn look_up_excluded(excluded: &[ExcludedLine], lines: &NamedLines) -> Result<Vec<u32>, Refusal> {
     let found = excluded.iter().enumerate().map(|(index, line)| {
         lines.line_of(&line.code).ok_or_else(|| {
-            Refusal::text(TextName::Excluded, Some(index as u64 + 1), TextFlaw::ExcludedLine(line.code.clone()))
+            Refusal::text(
+                TextName::Excluded,
+                Some(index as u64 + 1),
+                TextFlaw::ExcludedLine(line.code.clone()),
+            )
         })
     });
     found.collect()
@@ -253,9 +302,18 @@ fn read_crew(reader: impl BufRead) -> Result<(Crew, TextDigest), ReadError> {
             [_] => false,
             [_, "+"] => true,
             [_, mark] => return Err(TextFlaw::Mark((*mark).to_owned())),
-            _ => return Err(TextFlaw::CellCount { expected: 2, found: cells.len() }),
+            _ => {
+                return Err(TextFlaw::CellCount {
+                    expected: 2,
+                    found: cells.len(),
+                });
+            }
         };
-        if crew.certs.last().is_some_and(|last| cells[0].as_bytes() <= last.as_bytes()) {
+        if crew
+            .certs
+            .last()
+            .is_some_and(|last| cells[0].as_bytes() <= last.as_bytes())
+        {
             return Err(TextFlaw::NotAscending);
         }
         crew.certs.push(cells[0].to_owned());
@@ -283,11 +341,19 @@ fn read_recusals(reader: impl BufRead) -> Result<(Vec<(String, String)>, TextDig
 
 type Recused = (BTreeMap<u32, Vec<u32>>, BTreeMap<u32, String>);
 
-fn look_up_recusals(pairs: Vec<(String, String)>, lines: &NamedLines, crew: &Crew) -> Result<Recused, Refusal> {
+fn look_up_recusals(
+    pairs: Vec<(String, String)>,
+    lines: &NamedLines,
+    crew: &Crew,
+) -> Result<Recused, Refusal> {
     let (mut recused, mut codes) = (BTreeMap::<u32, Vec<u32>>::new(), BTreeMap::new());
     for (index, (code, cert)) in pairs.into_iter().enumerate() {
         let unknown = |value: &str| {
-            Refusal::text(TextName::Recusals, Some(index as u64 + 1), TextFlaw::RecusalLine(value.to_owned()))
+            Refusal::text(
+                TextName::Recusals,
+                Some(index as u64 + 1),
+                TextFlaw::RecusalLine(value.to_owned()),
+            )
         };
         let line = lines.line_of(&code).ok_or_else(|| unknown(&code))?;
         let inspector = crew.line_of(&cert).ok_or_else(|| unknown(&cert))?;

@@ -76,7 +76,8 @@ struct Tickets {
     excluded: Vec<u32>,
     takes: BTreeMap<String, u64>,
     drawn: Vec<u32>,
-    tickets: Vec<String>,
+    #[serde(rename = "tickets")]
+    numbers: Vec<String>,
     shortfalls: BTreeMap<String, u64>,
 }
 
@@ -120,46 +121,79 @@ fn each<T: DeserializeOwned>(json: &str, run: impl Fn(&T) -> Pair) -> Result<Tal
     let vectors: Vec<Named<T>> = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let failures = vectors.iter().filter_map(|vector| {
         let (expected, found) = run(&vector.vector);
-        (expected != found).then(|| Failure { name: vector.name.clone(), expected, found })
+        (expected != found).then(|| Failure {
+            name: vector.name.clone(),
+            expected,
+            found,
+        })
     });
-    Ok(Tally { count: vectors.len(), failures: failures.collect() })
+    Ok(Tally {
+        count: vectors.len(),
+        failures: failures.collect(),
+    })
 }
 
 fn cipher(vector: &Cipher) -> Pair {
     let (Ok(stream), Ok(index)) = (vector.stream.parse(), vector.index.parse::<u64>()) else {
-        return ("stream and index".into(), format!("{} {}", vector.stream, vector.index));
+        return (
+            "stream and index".into(),
+            format!("{} {}", vector.stream, vector.index),
+        );
     };
     let mut numbers = Numbers::new(&vector.key.0, stream);
     let found = (0..vector.numbers.len() as u64).map(|i| format!("{:016x}", numbers.at(index + i)));
-    (vector.numbers.join(" "), found.collect::<Vec<_>>().join(" "))
+    (
+        vector.numbers.join(" "),
+        found.collect::<Vec<_>>().join(" "),
+    )
 }
 
 fn key(vector: &KeyVector) -> Pair {
     let expected = format!("{} {}", vector.manifest_sha256, vector.key);
-    let found = Seed::new(&vector.seed)
-        .map(|seed| format!("{} {}", Sha::of(vector.manifest.as_bytes()), derive(vector.manifest.as_bytes(), &seed)));
+    let found = Seed::new(&vector.seed).map(|seed| {
+        format!(
+            "{} {}",
+            Sha::of(vector.manifest.as_bytes()),
+            derive(vector.manifest.as_bytes(), &seed)
+        )
+    });
     (expected, found.unwrap_or_else(|_| "T23".to_owned()))
 }
 
 fn ratio(vector: &RatioVector) -> Pair {
     let show = |take: Option<u64>| take.map_or("refused".to_owned(), |n| n.to_string());
-    let expected = if vector.refuse.is_some() { None } else { vector.take };
+    let expected = if vector.refuse.is_some() {
+        None
+    } else {
+        vector.take
+    };
     let found = Ratio::from_manifest(&vector.ratio).map(|ratio| ratio.take(vector.of.unwrap_or(0)));
     (show(expected), show(found))
 }
 
 fn ticket(vector: &Tickets) -> Pair {
-    let Some(population) = population(&vector.strata) else { return ("a population".into(), "none".into()) };
-    let takes: Vec<u64> =
-        population.strata().iter().map(|s| vector.takes.get(s).copied().unwrap_or(0)).collect();
+    let Some(population) = population(&vector.strata) else {
+        return ("a population".into(), "none".into());
+    };
+    let takes: Vec<u64> = population
+        .strata()
+        .iter()
+        .map(|s| vector.takes.get(s).copied().unwrap_or(0))
+        .collect();
     let (drawn, short) = tickets::draw(&population, &vector.excluded, &takes, &vector.key.0);
-    let shortfalls: BTreeMap<String, u64> =
-        population.strata().iter().cloned().zip(short).filter(|(_, missing)| *missing > 0).collect();
+    let shortfalls: BTreeMap<String, u64> = population
+        .strata()
+        .iter()
+        .cloned()
+        .zip(short)
+        .filter(|(_, missing)| *missing > 0)
+        .collect();
     let lines: Vec<u32> = drawn.iter().map(|d| d.line).collect();
     let shown: Vec<String> = drawn.iter().map(|d| format!("{:016x}", d.ticket)).collect();
-    let expected: BTreeMap<&String, &u64> = vector.shortfalls.iter().filter(|(_, m)| **m > 0).collect();
+    let expected: BTreeMap<&String, &u64> =
+        vector.shortfalls.iter().filter(|(_, m)| **m > 0).collect();
     (
-        format!("{:?} {:?} {expected:?}", vector.drawn, vector.tickets),
+        format!("{:?} {:?} {expected:?}", vector.drawn, vector.numbers),
         format!("{lines:?} {shown:?} {shortfalls:?}"),
     )
 }
@@ -176,10 +210,16 @@ fn population(strata: &[String]) -> Option<Population> {
 fn drawing(vector: &Drawing) -> Pair {
     let found = draw_vector(vector);
     match (&vector.expect, &vector.refuse) {
-        (Some(expected), _) => (format!("{expected:?}"), found.map_or_else(|code| code, |drawn| format!("{drawn:?}"))),
+        (Some(expected), _) => (
+            format!("{expected:?}"),
+            found.map_or_else(|code| code, |drawn| format!("{drawn:?}")),
+        ),
         (None, refuse) => {
             let code = refuse.clone().unwrap_or_default();
-            (code, found.map_or_else(|code| code, |_| "no refusal".to_owned()))
+            (
+                code,
+                found.map_or_else(|code| code, |_| "no refusal".to_owned()),
+            )
         }
     }
 }
@@ -190,17 +230,40 @@ fn draw_vector(vector: &Drawing) -> Result<Expected, String> {
         ReadError::Io(error) => error.to_string(),
     })?;
     let seed = Seed::new(&vector.seed).map_err(|flaw| Refusal::Seed(flaw).code().to_owned())?;
-    let manifest = vector.texts.get(TextName::Manifest.file()).map_or("", String::as_str);
+    let manifest = vector
+        .texts
+        .get(TextName::Manifest.file())
+        .map_or("", String::as_str);
     let key = derive(manifest.as_bytes(), &seed);
     let outcome = draw::draw(&texts.frame, &key.0);
     let codes: Vec<&str> = vector.texts[TextName::Population.file()]
         .lines()
         .map(|line| line.split_once('\t').map_or(line, |(code, _)| code))
         .collect();
-    let drawn: Vec<String> = outcome.drawn.iter().map(|d| codes[d.line as usize].to_owned()).collect();
-    let repeated = verify::repeated(&texts.manifest, texts.manifest_sha, &texts.frame, (&seed, key), &outcome, &drawn);
+    let drawn: Vec<String> = outcome
+        .drawn
+        .iter()
+        .map(|d| codes[d.line as usize].to_owned())
+        .collect();
+    let repeated = verify::repeated(
+        &texts.manifest,
+        texts.manifest_sha,
+        &texts.frame,
+        (&seed, key),
+        &outcome,
+        &drawn,
+    );
     let certs = &texts.frame.crew.certs;
-    Ok(expected(repeated, texts.manifest_sha, key, outcome.pool.iter().map(|&j| certs[j as usize].clone()).collect()))
+    Ok(expected(
+        repeated,
+        texts.manifest_sha,
+        key,
+        outcome
+            .pool
+            .iter()
+            .map(|&j| certs[j as usize].clone())
+            .collect(),
+    ))
 }
 
 fn expected(repeated: Repeated, manifest: Sha, key: Sha, pool: Vec<String>) -> Expected {
@@ -209,7 +272,11 @@ fn expected(repeated: Repeated, manifest: Sha, key: Sha, pool: Vec<String>) -> E
         manifest_sha256: manifest.to_string(),
         key: key.to_string(),
         drawn: repeated.drawn,
-        shortfalls: repeated.shortfalls.into_iter().map(|s| (s.stratum, s.missing)).collect(),
+        shortfalls: repeated
+            .shortfalls
+            .into_iter()
+            .map(|s| (s.stratum, s.missing))
+            .collect(),
         pool,
         visits: in_pool.map(|load| (load.cert, load.visits)).collect(),
     }
@@ -219,15 +286,26 @@ fn read_texts(files: &BTreeMap<String, String>) -> Result<Texts, ReadError> {
     texts::read(|name| {
         let bytes = match files.get(name.file()) {
             Some(text) => text.clone().into_bytes(),
-            None => from_hex(files.get(&format!("{}.hex", name.file())).map_or("", String::as_str)),
+            None => from_hex(
+                files
+                    .get(&format!("{}.hex", name.file()))
+                    .map_or("", String::as_str),
+            ),
         };
         Ok(std::io::Cursor::new(bytes))
     })
 }
 
 fn from_hex(hex: &str) -> Vec<u8> {
-    let digits: Vec<u8> = hex.chars().filter_map(|c| c.to_digit(16)).filter_map(|d| u8::try_from(d).ok()).collect();
-    digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+    let digits: Vec<u8> = hex
+        .chars()
+        .filter_map(|c| c.to_digit(16))
+        .filter_map(|d| u8::try_from(d).ok())
+        .collect();
+    digits
+        .chunks_exact(2)
+        .map(|pair| pair[0] << 4 | pair[1])
+        .collect()
 }
 
 #[cfg(test)]
@@ -237,9 +315,23 @@ mod tests {
     fn tally(kind: &str, json: &str, least: usize) {
         let tally = run(kind, json).expect(kind);
         assert!(tally.count >= least, "{kind}: only {} vectors", tally.count);
-        let shown: Vec<String> =
-            tally.failures.iter().map(|f| format!("{}\n  expected {}\n  found    {}", f.name, f.expected, f.found)).collect();
-        assert!(tally.failures.is_empty(), "{kind}: {} of {} fail:\n{}", shown.len(), tally.count, shown.join("\n"));
+        let shown: Vec<String> = tally
+            .failures
+            .iter()
+            .map(|f| {
+                format!(
+                    "{}\n  expected {}\n  found    {}",
+                    f.name, f.expected, f.found
+                )
+            })
+            .collect();
+        assert!(
+            tally.failures.is_empty(),
+            "{kind}: {} of {} fail:\n{}",
+            shown.len(),
+            tally.count,
+            shown.join("\n")
+        );
     }
 
     #[test]
@@ -247,16 +339,28 @@ mod tests {
         tally("cipher", include_str!("../../data/vectors/cipher.json"), 10);
         tally("key", include_str!("../../data/vectors/key.json"), 10);
         tally("ratio", include_str!("../../data/vectors/ratio.json"), 30);
-        tally("tickets", include_str!("../../data/vectors/tickets.json"), 10);
+        tally(
+            "tickets",
+            include_str!("../../data/vectors/tickets.json"),
+            10,
+        );
     }
 
     #[test]
     fn every_mode_of_assignment() {
-        tally("assignment", include_str!("../../data/vectors/assignment.json"), 50);
+        tally(
+            "assignment",
+            include_str!("../../data/vectors/assignment.json"),
+            50,
+        );
     }
 
     #[test]
     fn every_refusal() {
-        tally("refusals", include_str!("../../data/vectors/refusals.json"), 200);
+        tally(
+            "refusals",
+            include_str!("../../data/vectors/refusals.json"),
+            200,
+        );
     }
 }

@@ -6,7 +6,10 @@ use super::{Lang, both};
 
 /// Headings of the table of lines.
 pub fn headings(lang: Lang) -> [&'static str; 5] {
-    lang.pick(["行", "时间", "事项", "经办", "内容"], ["line", "time", "act", "by", "what"])
+    lang.pick(
+        ["行", "时间", "事项", "经办", "内容"],
+        ["line", "time", "act", "by", "what"],
+    )
 }
 
 /// An act's name.
@@ -22,9 +25,19 @@ pub fn act(lang: Lang, act: &Act) -> &'static str {
 /// An act in a line.
 pub fn content(lang: Lang, act: &Act) -> String {
     match act {
-        Act::Init { bureau, year, tool } => both!(lang, "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}"),
+        Act::Init { bureau, year, tool } => both!(
+            lang,
+            "{bureau}，{year} 年，{tool}",
+            "{bureau}, {year}, {tool}"
+        ),
         Act::Seal(seal) => {
-            let (task, round, number, manifest, source) = (&seal.task, seal.round, seal.seal, seal.manifest, &seal.source);
+            let (task, round, number, manifest, source) = (
+                &seal.task,
+                seal.round,
+                seal.seal,
+                seal.manifest,
+                &seal.source,
+            );
             both!(
                 lang,
                 "{task} 第 {round} 轮，第 {number} 次封存，承诺值 {manifest}，来源“{source}”",
@@ -32,43 +45,78 @@ pub fn content(lang: Lang, act: &Act) -> String {
             )
         }
         Act::Draw(draw) => {
-            let (id, drawn, standing, short) = (&draw.draw, draw.drawn, &draw.standing, draw.shortfall);
+            let (id, drawn, standing, short) =
+                (&draw.draw, draw.drawn, &draw.standing, draw.shortfall);
             if short > 0 {
-                both!(lang, "{id} 抽中 {drawn} 个，缺额 {short}，效力 {standing}", "{id} drew {drawn}, {short} short, {standing}")
+                both!(
+                    lang,
+                    "{id} 抽中 {drawn} 个，缺额 {short}，效力 {standing}",
+                    "{id} drew {drawn}, {short} short, {standing}"
+                )
             } else {
-                both!(lang, "{id} 抽中 {drawn} 个，效力 {standing}", "{id} drew {drawn}, {standing}")
+                both!(
+                    lang,
+                    "{id} 抽中 {drawn} 个，效力 {standing}",
+                    "{id} drew {drawn}, {standing}"
+                )
             }
         }
-        Act::Void { target, reason } => both!(lang, "{target}，理由：{reason}", "{target}, because: {reason}"),
+        Act::Void { target, reason } => both!(
+            lang,
+            "{target}，理由：{reason}",
+            "{target}, because: {reason}"
+        ),
     }
 }
 
 /// A time with a declared day.
 pub fn time(lang: Lang, time: &str, declared: Option<&str>) -> String {
-    declared.map_or(time.to_owned(), |day| both!(lang, "{time}（声明为 {day}）", "{time} (declared {day})"))
+    declared.map_or(time.to_owned(), |day| {
+        both!(lang, "{time}（声明为 {day}）", "{time} (declared {day})")
+    })
 }
 
 /// What `ledger verify` checked.
 pub fn verified(lang: Lang, lines: u64, files: usize) -> Vec<String> {
     vec![
-        both!(lang, "账本共 {lines} 行，序号、前后摘要、事项先后均衔接", "{lines} lines; numbers, digests and the order of acts hold together"),
-        both!(lang, "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests"),
+        both!(
+            lang,
+            "账本共 {lines} 行，序号、前后摘要、事项先后均衔接",
+            "{lines} lines; numbers, digests and the order of acts hold together"
+        ),
+        both!(
+            lang,
+            "账本所记 {files} 个文件均在，摘要一致",
+            "all {files} files that the book names are there with their digests"
+        ),
     ]
 }
 
 /// A file that does not agree.
 pub fn file(lang: Lang, line: u64, path: &str) -> String {
-    both!(lang, "第 {line} 行所记文件 {path} 缺失或被改动", "the file {path}, named in line {line}, is missing or was changed")
+    both!(
+        lang,
+        "第 {line} 行所记文件 {path} 缺失或被改动",
+        "the file {path}, named in line {line}, is missing or was changed"
+    )
 }
 
 /// Entries with a declared day.
 pub fn declared(lang: Lang, lines: &str) -> String {
-    both!(lang, "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}")
+    both!(
+        lang,
+        "用 --today 声明日期的行：{lines}",
+        "lines with a day declared by --today: {lines}"
+    )
 }
 
 /// A folder that no line names.
 pub fn stray(lang: Lang, folder: &str) -> String {
-    both!(lang, "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book")
+    both!(
+        lang,
+        "文件夹 {folder} 不在账本中",
+        "the folder {folder} is named by no line of the book"
+    )
 }
 
 /// The verdict.

@@ -3,15 +3,26 @@
 use super::{Lang, both};
 
 /// The source of the demonstration's seed, as a seal in an office would name it.
-pub const SOURCE: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写（演示用，非真实开奖）";
+pub const SOURCE: &str =
+    "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写（演示用，非真实开奖）";
+/// The day that the demonstration declares.
+pub const DAY: &str = "2026-06-01";
 /// The demonstration's witness.
 pub const WITNESS: &str = "见证人甲";
 
 /// The steps, each with the command that does the same.
 pub fn steps(lang: Lang, folder: &str, task: &str, seed: &str) -> Vec<String> {
     vec![
-        both!(lang, "一、新建案卷：choucha init {folder} --sample", "1. Make a case folder: choucha init {folder} --sample"),
-        both!(lang, "二、检查一单两库和计划：choucha -C {folder} check", "2. Check the lists and the plan: choucha -C {folder} check"),
+        both!(
+            lang,
+            "一、新建案卷：choucha init {folder} --sample",
+            "1. Make a case folder: choucha init {folder} --sample"
+        ),
+        both!(
+            lang,
+            "二、检查一单两库和计划：choucha -C {folder} check",
+            "2. Check the lists and the plan: choucha -C {folder} check"
+        ),
         both!(
             lang,
             "三、封存：choucha -C {folder} seal {task} --source \"{SOURCE}\"",
@@ -22,15 +33,31 @@ pub fn steps(lang: Lang, folder: &str, task: &str, seed: &str) -> Vec<String> {
             "四、抽取：choucha -C {folder} draw {task} --seed {seed} --witness {WITNESS}",
             "4. Draw: choucha -C {folder} draw {task} --seed {seed} --witness {WITNESS}"
         ),
-        both!(lang, "五、再抽一次同一轮（应被拒绝）", "5. Draw the same round again (must be refused)"),
-        both!(lang, "六、核验：choucha -C {folder} verify {task}-1", "6. Verify: choucha -C {folder} verify {task}-1"),
-        both!(lang, "七、核验账本：choucha -C {folder} ledger verify", "7. Verify the book: choucha -C {folder} ledger verify"),
+        both!(
+            lang,
+            "五、再抽一次同一轮（应被拒绝）",
+            "5. Draw the same round again (must be refused)"
+        ),
+        both!(
+            lang,
+            "六、核验：choucha -C {folder} verify {task}-1",
+            "6. Verify: choucha -C {folder} verify {task}-1"
+        ),
+        both!(
+            lang,
+            "七、核验账本：choucha -C {folder} ledger verify",
+            "7. Verify the book: choucha -C {folder} ledger verify"
+        ),
     ]
 }
 
 /// The folder is made.
 pub fn made(lang: Lang, folder: &str) -> String {
-    both!(lang, "样例单位的清单、两库和计划已写入 {folder}", "the sample bureau's lists, libraries and plan are in {folder}")
+    both!(
+        lang,
+        "样例单位的清单、两库和计划已写入 {folder}",
+        "the sample bureau's lists, libraries and plan are in {folder}"
+    )
 }
 
 /// What was done, and what to try next.

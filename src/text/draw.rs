@@ -4,7 +4,11 @@ use super::{Lang, both, terms};
 
 /// The title of a draw.
 pub fn title(lang: Lang, id: &str, name: &str, round: u32) -> String {
-    both!(lang, "抽取 {id}：{name}，第 {round} 轮", "Draw {id}: {name}, round {round}")
+    both!(
+        lang,
+        "抽取 {id}：{name}，第 {round} 轮",
+        "Draw {id}: {name}, round {round}"
+    )
 }
 
 /// The title of a rehearsal.
@@ -26,7 +30,10 @@ pub fn rehearsal_end(lang: Lang) -> &'static str {
 
 /// Headings of the table of takes.
 pub fn take_headings(lang: Lang) -> [&'static str; 6] {
-    lang.pick(["分层", "比例", "基数", "排除", "应抽", "实抽"], ["stratum", "ratio", "of", "excluded", "to draw", "drawn"])
+    lang.pick(
+        ["分层", "比例", "基数", "排除", "应抽", "实抽"],
+        ["stratum", "ratio", "of", "excluded", "to draw", "drawn"],
+    )
 }
 
 /// What was left out of a stratum's count.
@@ -40,10 +47,19 @@ pub fn shortfall(lang: Lang, stratum: &str, missing: u64) -> String {
 }
 
 /// The lines on standing, source, seed and witnesses.
-pub fn standing(lang: Lang, standing: &str, source: &str, seed: &str, witnesses: &[String]) -> Vec<String> {
+pub fn standing(
+    lang: Lang,
+    standing: &str,
+    source: &str,
+    seed: &str,
+    witnesses: &[String],
+) -> Vec<String> {
     let standing = terms::standing(lang, standing);
-    let witnesses =
-        if witnesses.is_empty() { lang.pick("无", "none").to_owned() } else { witnesses.join(lang.pick("、", ", ")) };
+    let witnesses = if witnesses.is_empty() {
+        lang.pick("无", "none").to_owned()
+    } else {
+        witnesses.join(lang.pick("、", ", "))
+    };
     vec![
         both!(lang, "抽取效力：{standing}", "standing: {standing}"),
         both!(lang, "种子来源：{source}", "source of the seed: {source}"),
@@ -54,7 +70,10 @@ pub fn standing(lang: Lang, standing: &str, source: &str, seed: &str, witnesses:
 
 /// The digests of a draw.
 pub fn digests(lang: Lang, manifest: &str, key: &str) -> Vec<String> {
-    vec![both!(lang, "清单摘要：{manifest}", "manifest: {manifest}"), both!(lang, "密钥：{key}", "key: {key}")]
+    vec![
+        both!(lang, "清单摘要：{manifest}", "manifest: {manifest}"),
+        both!(lang, "密钥：{key}", "key: {key}"),
+    ]
 }
 
 /// Coverage before and after.
@@ -69,24 +88,54 @@ pub fn coverage(lang: Lang, before: &str, after: &str, objects: u64, base: u64) 
 /// Headings of the table of drawn objects.
 pub fn drawn_headings(lang: Lang) -> [&'static str; 8] {
     lang.pick(
-        ["顺序", "票号", "代码", "名称", "分层", "组长", "组员", "需专业人员协助"],
-        ["order", "ticket", "code", "name", "stratum", "leader", "members", "needs expert help"],
+        [
+            "顺序",
+            "票号",
+            "代码",
+            "名称",
+            "分层",
+            "组长",
+            "组员",
+            "需专业人员协助",
+        ],
+        [
+            "order",
+            "ticket",
+            "code",
+            "name",
+            "stratum",
+            "leader",
+            "members",
+            "needs expert help",
+        ],
     )
 }
 
 /// How many more rows the list has than are shown.
 pub fn more(lang: Lang, more: usize, file: &str) -> String {
-    both!(lang, "……另有 {more} 个，见 {file}", "... and {more} more in {file}")
+    both!(
+        lang,
+        "……另有 {more} 个，见 {file}",
+        "... and {more} more in {file}"
+    )
 }
 
 /// How even the load is, and who is recused from what.
 pub fn loads(lang: Lang, people: usize, least: u64, most: u64) -> String {
-    both!(lang, "检查人员池 {people} 人，每人 {least}–{most} 次", "pool of {people}, {least} to {most} visits each")
+    both!(
+        lang,
+        "检查人员池 {people} 人，每人 {least}–{most} 次",
+        "pool of {people}, {least} to {most} visits each"
+    )
 }
 
 /// An inspector's recusals.
 pub fn recused_from(lang: Lang, who: &str, objects: u64) -> String {
-    both!(lang, "  {who} 对范围内 {objects} 个对象回避", "  {who} is recused from {objects} object(s) of the population")
+    both!(
+        lang,
+        "  {who} 对范围内 {objects} 个对象回避",
+        "  {who} is recused from {objects} object(s) of the population"
+    )
 }
 
 /// Where the draw lies.
@@ -97,8 +146,16 @@ pub fn written(lang: Lang, folder: &str) -> String {
 /// A round was sealed.
 pub fn sealed(lang: Lang, id: &str, manifest: &str, source: &str, folder: &str) -> Vec<String> {
     vec![
-        both!(lang, "已封存 {id}，文本在 {folder}", "sealed {id}; its texts are in {folder}"),
-        both!(lang, "清单摘要（承诺值）：{manifest}", "manifest (the commitment): {manifest}"),
+        both!(
+            lang,
+            "已封存 {id}，文本在 {folder}",
+            "sealed {id}; its texts are in {folder}"
+        ),
+        both!(
+            lang,
+            "清单摘要（承诺值）：{manifest}",
+            "manifest (the commitment): {manifest}"
+        ),
         both!(lang, "种子来源：{source}", "source of the seed: {source}"),
         both!(
             lang,
@@ -111,7 +168,15 @@ pub fn sealed(lang: Lang, id: &str, manifest: &str, source: &str, folder: &str) 
 /// A draw or a seal was voided.
 pub fn voided(lang: Lang, target: &str, reason: &str) -> Vec<String> {
     vec![
-        both!(lang, "已作废 {target}，理由：{reason}", "voided {target}, because: {reason}"),
-        both!(lang, "原记录保留在账本和文件夹中；本轮可以重新抽取。", "It stays in the book and in its folder; the round can be drawn again."),
+        both!(
+            lang,
+            "已作废 {target}，理由：{reason}",
+            "voided {target}, because: {reason}"
+        ),
+        both!(
+            lang,
+            "原记录保留在账本和文件夹中；本轮可以重新抽取。",
+            "It stays in the book and in its folder; the round can be drawn again."
+        ),
     ]
 }

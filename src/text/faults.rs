@@ -10,16 +10,32 @@ use super::{Lang, Said, said, terms};
 pub fn fault(lang: Lang, fault: &Fault) -> Said {
     let value = &fault.value;
     match &fault.flaw {
-        Flaw::ColumnMissing | Flaw::ColumnTwice | Flaw::CellCount { .. } | Flaw::NoColumn | Flaw::Encoding => {
-            table(lang, &fault.flaw)
-        }
+        Flaw::ColumnMissing
+        | Flaw::ColumnTwice
+        | Flaw::CellCount { .. }
+        | Flaw::NoColumn
+        | Flaw::Encoding => table(lang, &fault.flaw),
         Flaw::Code(flaw) => code(lang, flaw),
-        Flaw::Ratio | Flaw::Strata | Flaw::NoStratum { .. } | Flaw::Qualified { .. } | Flaw::RatioOrStrata
-        | Flaw::Year(_) | Flaw::NotInForce | Flaw::EmptyScope | Flaw::Rounds { .. } | Flaw::TooManyStrata => {
-            plan(lang, value, &fault.flaw)
-        }
-        Flaw::Empty | Flaw::Characters | Flaw::Twice { .. } | Flaw::Date | Flaw::DateOrder { .. } | Flaw::Status
-        | Flaw::Unknown { .. } | Flaw::Number { .. } | Flaw::Id | Flaw::Choice(_) => cell(lang, value, &fault.flaw),
+        Flaw::Ratio
+        | Flaw::Strata
+        | Flaw::NoStratum { .. }
+        | Flaw::Qualified { .. }
+        | Flaw::RatioOrStrata
+        | Flaw::Year(_)
+        | Flaw::NotInForce
+        | Flaw::EmptyScope
+        | Flaw::Rounds { .. }
+        | Flaw::TooManyStrata => plan(lang, value, &fault.flaw),
+        Flaw::Empty
+        | Flaw::Characters
+        | Flaw::Twice { .. }
+        | Flaw::Date
+        | Flaw::DateOrder { .. }
+        | Flaw::Status
+        | Flaw::Unknown { .. }
+        | Flaw::Number { .. }
+        | Flaw::Id
+        | Flaw::Choice(_) => cell(lang, value, &fault.flaw),
     }
 }
 
@@ -28,24 +44,33 @@ fn table(lang: Lang, flaw: &Flaw) -> Said {
         Flaw::ColumnMissing => said!(
             lang,
             "缺少这一栏" / "this column is missing",
-            "在表头加上；中英文列名和常见别名都认" / "add it to the header; Chinese and English names and common synonyms are known"
+            "在表头加上；中英文列名和常见别名都认"
+                / "add it to the header; Chinese and English names and common synonyms are known"
         ),
         Flaw::ColumnTwice => {
-            said!(lang, "这一栏出现两次" / "this column is there twice", "删去或改名其中一栏" / "delete or rename one of the two")
+            said!(
+                lang,
+                "这一栏出现两次" / "this column is there twice",
+                "删去或改名其中一栏" / "delete or rename one of the two"
+            )
         }
         Flaw::CellCount { expected, found } => said!(
             lang,
-            "表头有 {expected} 栏，本行有 {found} 栏" / "the header has {expected} columns, this row {found}",
-            "单元格内的逗号会多出一栏：用 Excel/WPS 打开核对后另存" / "a comma inside a cell makes one more: open it in Excel/WPS and save it again"
+            "表头有 {expected} 栏，本行有 {found} 栏"
+                / "the header has {expected} columns, this row {found}",
+            "单元格内的逗号会多出一栏：用 Excel/WPS 打开核对后另存"
+                / "a comma inside a cell makes one more: open it in Excel/WPS and save it again"
         ),
         Flaw::NoColumn => said!(
             lang,
             "对象库没有分层所用的这一栏" / "the object library has no column of the strata's name",
-            "核对“分层”冒号前的栏名" / "compare the name before the colon with the library's header"
+            "核对“分层”冒号前的栏名"
+                / "compare the name before the colon with the library's header"
         ),
         _ => said!(
             lang,
-            "本行不是 UTF-8，而文件前部是 UTF-8" / "this row is not UTF-8, though the file begins so",
+            "本行不是 UTF-8，而文件前部是 UTF-8"
+                / "this row is not UTF-8, though the file begins so",
             "整个文件重新另存为“CSV UTF-8”" / "save the whole file again as CSV UTF-8"
         ),
     }
@@ -55,17 +80,22 @@ fn code(lang: Lang, flaw: &CodeFlaw) -> Said {
     match flaw {
         CodeFlaw::Length(length) => said!(
             lang,
-            "应为 18 位统一社会信用代码或 15 位注册号，现为 {length} 位" / "should be a credit code of 18 or a registration number of 15 characters, has {length}",
-            "照营业执照改正；不是市场主体的，填写所属主体代码" / "copy it from the licence; for anything but a company fill in its owner's code"
+            "应为 18 位统一社会信用代码或 15 位注册号，现为 {length} 位"
+                / "should be a credit code of 18 or a registration number of 15 characters, has {length}",
+            "照营业执照改正；不是市场主体的，填写所属主体代码"
+                / "copy it from the licence; for anything but a company fill in its owner's code"
         ),
         CodeFlaw::Character(c, place) => said!(
             lang,
-            "第 {place} 位“{c}”不是代码可用的字符" / "character {place}, \"{c}\", cannot stand in a code",
-            "代码不用 I、O、S、V、Z：常见的误写是 1、0、5、2" / "codes have no I, O, S, V, Z: often 1, 0, 5, 2 was meant"
+            "第 {place} 位“{c}”不是代码可用的字符"
+                / "character {place}, \"{c}\", cannot stand in a code",
+            "代码不用 I、O、S、V、Z：常见的误写是 1、0、5、2"
+                / "codes have no I, O, S, V, Z: often 1, 0, 5, 2 was meant"
         ),
         CodeFlaw::Check(check) => said!(
             lang,
-            "校验码不符，按前面各位应为“{check}”" / "the check character does not fit; the others give \"{check}\"",
+            "校验码不符，按前面各位应为“{check}”"
+                / "the check character does not fit; the others give \"{check}\"",
             "照营业执照逐位核对" / "compare it with the licence, character by character"
         ),
     }
@@ -73,26 +103,55 @@ fn code(lang: Lang, flaw: &CodeFlaw) -> Said {
 
 fn cell(lang: Lang, value: &str, flaw: &Flaw) -> Said {
     match flaw {
-        Flaw::Empty => said!(lang, "不能为空" / "must not be empty", "补填" / "fill it in"),
+        Flaw::Empty => said!(
+            lang,
+            "不能为空" / "must not be empty",
+            "补填" / "fill it in"
+        ),
         Flaw::Characters => {
-            said!(lang, "含有控制字符" / "holds control characters", "重新输入这个值" / "type the value again")
+            said!(
+                lang,
+                "含有控制字符" / "holds control characters",
+                "重新输入这个值" / "type the value again"
+            )
         }
         Flaw::Twice { first } => {
-            said!(lang, "与第 {first} 行重复" / "stands in row {first} already", "合并或删去一行" / "merge the rows or delete one")
+            said!(
+                lang,
+                "与第 {first} 行重复" / "stands in row {first} already",
+                "合并或删去一行" / "merge the rows or delete one"
+            )
         }
-        Flaw::Date => said!(lang, "不是日期" / "is no date", "写作 2026-03-01" / "write it as 2026-03-01"),
+        Flaw::Date => said!(
+            lang,
+            "不是日期" / "is no date",
+            "写作 2026-03-01" / "write it as 2026-03-01"
+        ),
         Flaw::DateOrder { from } => {
-            let from = if is_long_term(*from) { "9999".to_owned() } else { from.to_string() };
-            said!(lang, "早于起始日期 {from}" / "lies before {from}", "改正起止日期" / "mend one of the two dates")
+            let from = if is_long_term(*from) {
+                "9999".to_owned()
+            } else {
+                from.to_string()
+            };
+            said!(
+                lang,
+                "早于起始日期 {from}" / "lies before {from}",
+                "改正起止日期" / "mend one of the two dates"
+            )
         }
         Flaw::Status => said!(
             lang,
             "不知道“{value}”是否参加抽取" / "nobody has said whether \"{value}\" takes part",
-            "在 choucha.toml 的 [status] 中归入 taking_part 或 not_taking_part" / "put it under taking_part or not_taking_part in [status] of choucha.toml"
+            "在 choucha.toml 的 [status] 中归入 taking_part 或 not_taking_part"
+                / "put it under taking_part or not_taking_part in [status] of choucha.toml"
         ),
         Flaw::Unknown { list } => {
             let list = terms::list(lang, *list);
-            said!(lang, "{list}中没有" / "is not in the {list}", "改正，或先补进{list}" / "mend it, or add it to the {list} first")
+            said!(
+                lang,
+                "{list}中没有" / "is not in the {list}",
+                "改正，或先补进{list}" / "mend it, or add it to the {list} first"
+            )
         }
         Flaw::Number { min, max } => said!(
             lang,
@@ -102,12 +161,19 @@ fn cell(lang: Lang, value: &str, flaw: &Flaw) -> Said {
         Flaw::Id => said!(
             lang,
             "不是合规的编号" / "is no id",
-            "用文字、数字、-、_、.，不超过 64 字节，不以 . 开头" / "use letters, digits, -, _, ., at most 64 bytes, not beginning with ."
+            "用文字、数字、-、_、.，不超过 64 字节，不以 . 开头"
+                / "use letters, digits, -, _, ., at most 64 bytes, not beginning with ."
         ),
         _ => {
-            let Flaw::Choice(choices) = flaw else { return table(lang, flaw) };
+            let Flaw::Choice(choices) = flaw else {
+                return table(lang, flaw);
+            };
             let choices = choices.join(lang.pick("、", ", "));
-            said!(lang, "不在可用的值之中" / "is not one of the values", "可用：{choices}" / "use one of: {choices}")
+            said!(
+                lang,
+                "不在可用的值之中" / "is not one of the values",
+                "可用：{choices}" / "use one of: {choices}"
+            )
         }
     }
 }
@@ -117,16 +183,19 @@ fn plan(lang: Lang, value: &str, flaw: &Flaw) -> Said {
         Flaw::Ratio => said!(
             lang,
             "不是抽查比例" / "is no ratio",
-            "写作 5%、2‰、0.25%、100%，或固定数 #20" / "write 5%, 2‰, 0.25%, 100%, or a fixed count #20"
+            "写作 5%、2‰、0.25%、100%，或固定数 #20"
+                / "write 5%, 2‰, 0.25%, 100%, or a fixed count #20"
         ),
         Flaw::Strata => said!(
             lang,
             "不是分层规则" / "is no rule of strata",
-            "写作 信用等级: A=1%; B=4%; *=5%（* 为其余）" / "write it as grade: A=1%; B=4%; *=5% (* is the rest)"
+            "写作 信用等级: A=1%; B=4%; *=5%（* 为其余）"
+                / "write it as grade: A=1%; B=4%; *=5% (* is the rest)"
         ),
         Flaw::NoStratum { task } => said!(
             lang,
-            "任务 {task} 的分层没有“{value}”的比例" / "the strata of task {task} give no ratio for \"{value}\"",
+            "任务 {task} 的分层没有“{value}”的比例"
+                / "the strata of task {task} give no ratio for \"{value}\"",
             "给它一个比例，或加 *=…% 作为其余" / "give it one, or add *=…% for the rest"
         ),
         Flaw::Qualified { team } => said!(
@@ -137,12 +206,14 @@ fn plan(lang: Lang, value: &str, flaw: &Flaw) -> Said {
         Flaw::RatioOrStrata => said!(
             lang,
             "抽查比例与分层须填且只填一项" / "fill in either a ratio or strata, and only one",
-            "分层时比例写在分层里，本栏留空" / "with strata the ratios stand there, and this stays empty"
+            "分层时比例写在分层里，本栏留空"
+                / "with strata the ratios stand there, and this stays empty"
         ),
         Flaw::Year(year) => said!(
             lang,
             "不在本案卷的 {year} 年内" / "is not in {year}, the year of this case folder",
-            "改正日期；跨年的任务分到两个案卷" / "mend the date; a task over two years goes into two folders"
+            "改正日期；跨年的任务分到两个案卷"
+                / "mend the date; a task over two years goes into two folders"
         ),
         Flaw::NotInForce => said!(
             lang,
@@ -152,13 +223,18 @@ fn plan(lang: Lang, value: &str, flaw: &Flaw) -> Said {
         Flaw::EmptyScope => said!(
             lang,
             "对象库中没有对象符合本任务范围" / "no object of the library is in the task's scope",
-            "核对范围各栏的写法与对象库是否一致" / "see whether the scope columns are spelt as in the library"
+            "核对范围各栏的写法与对象库是否一致"
+                / "see whether the scope columns are spelt as in the library"
         ),
         Flaw::Rounds { days } => said!(
             lang,
             "频次多于任务期的 {days} 天" / "more rounds than the {days} days of the window",
             "减少频次或延长任务期" / "lower the number of rounds, or lengthen the window"
         ),
-        _ => said!(lang, "分层超过 1000 个" / "more than 1,000 strata", "合并分层" / "merge strata"),
+        _ => said!(
+            lang,
+            "分层超过 1000 个" / "more than 1,000 strata",
+            "合并分层" / "merge strata"
+        ),
     }
 }

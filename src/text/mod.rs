@@ -65,8 +65,14 @@ pub(crate) use both;
 macro_rules! said {
     ($lang:expr, $what_zh:literal / $what_en:literal, $todo_zh:literal / $todo_en:literal $(,)?) => {
         match $lang {
-            $crate::text::Lang::Zh => $crate::text::Said { what: format!($what_zh), todo: format!($todo_zh) },
-            $crate::text::Lang::En => $crate::text::Said { what: format!($what_en), todo: format!($todo_en) },
+            $crate::text::Lang::Zh => $crate::text::Said {
+                what: format!($what_zh),
+                todo: format!($todo_zh),
+            },
+            $crate::text::Lang::En => $crate::text::Said {
+                what: format!($what_en),
+                todo: format!($todo_en),
+            },
         }
     };
 }

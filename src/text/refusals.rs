@@ -9,11 +9,18 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
         Refusal::Text { name, line, flaw } => text_flaws::flaw(lang, *name, *line, flaw),
         Refusal::Seed(flaw) => text_flaws::seed(lang, *flaw),
-        Refusal::NoCase(_) | Refusal::NotEmpty(_) | Refusal::Settings(_) | Refusal::Lists(_)
-        | Refusal::Unreadable { .. } | Refusal::Busy | Refusal::Changed(_) | Refusal::NoColumn { .. } => case(lang, refusal),
-        Refusal::Book(_) | Refusal::BookFile(_) | Refusal::BookText { .. } | Refusal::NothingToVoid(_) => {
-            book(lang, refusal)
-        }
+        Refusal::NoCase(_)
+        | Refusal::NotEmpty(_)
+        | Refusal::Settings(_)
+        | Refusal::Lists(_)
+        | Refusal::Unreadable { .. }
+        | Refusal::Busy
+        | Refusal::Changed(_)
+        | Refusal::NoColumn { .. } => case(lang, refusal),
+        Refusal::Book(_)
+        | Refusal::BookFile(_)
+        | Refusal::BookText { .. }
+        | Refusal::NothingToVoid(_) => book(lang, refusal),
         _ => draw(lang, refusal),
     }
 }
@@ -22,18 +29,22 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
         Refusal::NoCase(path) => said!(
             lang,
-            "{path} 不是案卷：没有 choucha.toml" / "{path} is no case folder: it has no choucha.toml",
-            "用 -C 指定案卷，或用 choucha init 新建" / "name the case folder with -C, or make one with choucha init"
+            "{path} 不是案卷：没有 choucha.toml"
+                / "{path} is no case folder: it has no choucha.toml",
+            "用 -C 指定案卷，或用 choucha init 新建"
+                / "name the case folder with -C, or make one with choucha init"
         ),
         Refusal::NotEmpty(path) => said!(
             lang,
             "{path} 不是空文件夹" / "{path} is not empty",
-            "另选一个文件夹；已有的内容没有动过" / "choose another folder; nothing in this one was touched"
+            "另选一个文件夹；已有的内容没有动过"
+                / "choose another folder; nothing in this one was touched"
         ),
         Refusal::Settings(why) => said!(
             lang,
             "choucha.toml 无法读取：{why}" / "choucha.toml cannot be read: {why}",
-            "按提示改正，可对照 choucha init --sample 生成的样例" / "mend it as said; choucha init --sample writes one to compare with"
+            "按提示改正，可对照 choucha init --sample 生成的样例"
+                / "mend it as said; choucha init --sample writes one to compare with"
         ),
         Refusal::Lists(count) => said!(
             lang,
@@ -46,7 +57,8 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
             said!(
                 lang,
                 "没有“{name}”这一栏" / "there is no column \"{name}\"",
-                "写作 栏=值 或 栏~文字，现有各栏：{known}" / "write column=value or column~part; the columns are: {known}"
+                "写作 栏=值 或 栏~文字，现有各栏：{known}"
+                    / "write column=value or column~part; the columns are: {known}"
             )
         }
         Refusal::Changed(file) => said!(
@@ -77,41 +89,53 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         ),
         Unreadable::Encoding(offset) => said!(
             lang,
-            "{file} 第 {offset} 字节起既不是 UTF-8 也不是 GB18030" / "{file} is neither UTF-8 nor GB18030 from byte {offset} on",
+            "{file} 第 {offset} 字节起既不是 UTF-8 也不是 GB18030"
+                / "{file} is neither UTF-8 nor GB18030 from byte {offset} on",
             "另存为“CSV UTF-8（逗号分隔）”" / "save it as CSV UTF-8 (Comma delimited)"
         ),
         Unreadable::NoHeader => {
-            said!(lang, "{file} 没有表头" / "{file} has no header row", "第一行写各栏名称" / "put the columns' names in the first row")
+            said!(
+                lang,
+                "{file} 没有表头" / "{file} has no header row",
+                "第一行写各栏名称" / "put the columns' names in the first row"
+            )
         }
         Unreadable::LoneCr => said!(
             lang,
             "{file} 用单独的 CR 换行" / "{file} ends its lines with a lone CR",
-            "另存为“CSV UTF-8（逗号分隔）”，不要选 Macintosh 格式" / "save it as CSV UTF-8, not in a Macintosh format"
+            "另存为“CSV UTF-8（逗号分隔）”，不要选 Macintosh 格式"
+                / "save it as CSV UTF-8, not in a Macintosh format"
         ),
         Unreadable::OpenQuote(row) => said!(
             lang,
             "{file} 第 {row} 行的引号没有闭合" / "{file}: a quote opened in row {row} never closes",
-            "补上引号，或在 Excel/WPS 中打开核对后重新另存" / "close it, or open the file in Excel/WPS and save it again"
+            "补上引号，或在 Excel/WPS 中打开核对后重新另存"
+                / "close it, or open the file in Excel/WPS and save it again"
         ),
         Unreadable::StrayQuote(row) => said!(
             lang,
             "{file} 第 {row} 行有多余的引号" / "{file}: a quote stands wrong in row {row}",
-            "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可" / "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving"
+            "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可"
+                / "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving"
         ),
         Unreadable::Json(why) => said!(
             lang,
             "{file} 不是可读的 JSON：{why}" / "{file} is not JSON that can be read: {why}",
-            "应为对象数组，或每行一个对象；值不能再是对象" / "it should be an array of objects or one object per line; a value cannot be an object"
+            "应为对象数组，或每行一个对象；值不能再是对象"
+                / "it should be an array of objects or one object per line; a value cannot be an object"
         ),
         Unreadable::Extension => said!(
             lang,
-            "{file} 的扩展名不是 .csv、.json 或 .jsonl" / "{file} ends neither in .csv nor in .json or .jsonl",
-            "改扩展名，并在 choucha.toml 的 [files] 中写明" / "rename it, and say so under [files] in choucha.toml"
+            "{file} 的扩展名不是 .csv、.json 或 .jsonl"
+                / "{file} ends neither in .csv nor in .json or .jsonl",
+            "改扩展名，并在 choucha.toml 的 [files] 中写明"
+                / "rename it, and say so under [files] in choucha.toml"
         ),
         Unreadable::TooLarge => said!(
             lang,
             "{file} 过大，分层又多，超出可处理范围" / "{file} is too large for this many strata",
-            "减少分层，或去掉用不到的列" / "use fewer strata, or leave out columns that nobody needs"
+            "减少分层，或去掉用不到的列"
+                / "use fewer strata, or leave out columns that nobody needs"
         ),
     }
 }
@@ -122,28 +146,43 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
             let line = flaw.line;
             let what = match flaw.kind {
                 BookFlawKind::Form => lang.pick("不是一条记录", "is no entry"),
-                BookFlawKind::Sequence => lang.pick("序号不连续", "has a number that does not follow"),
-                BookFlawKind::Chain => lang.pick("与上一行的摘要不衔接", "does not carry the digest of the line before it"),
-                BookFlawKind::Act => lang.pick("的事项不可能发生在前文之后", "has an act that cannot follow what stands before it"),
+                BookFlawKind::Sequence => {
+                    lang.pick("序号不连续", "has a number that does not follow")
+                }
+                BookFlawKind::Chain => lang.pick(
+                    "与上一行的摘要不衔接",
+                    "does not carry the digest of the line before it",
+                ),
+                BookFlawKind::Act => lang.pick(
+                    "的事项不可能发生在前文之后",
+                    "has an act that cannot follow what stands before it",
+                ),
             };
             said!(
                 lang,
-                "账本 ledger.jsonl 第 {line} 行{what}" / "line {line} of the book, ledger.jsonl, {what}",
-                "账本可能被改动；用备份或对外公布的账首摘要核对，查清前不要继续" / "the book may have been changed; compare it with a copy or a published head, and do not go on before that is settled"
+                "账本 ledger.jsonl 第 {line} 行{what}"
+                    / "line {line} of the book, ledger.jsonl, {what}",
+                "账本可能被改动；用备份或对外公布的账首摘要核对，查清前不要继续"
+                    / "the book may have been changed; compare it with a copy or a published head, and do not go on before that is settled"
             )
         }
         Refusal::BookFile(path) => said!(
             lang,
-            "账本所记的文件 {path} 已不存在或被改动" / "the file {path} that the book names is gone or was changed",
-            "从备份恢复该文件；账本没有动过" / "restore the file from a copy; the book was not touched"
+            "账本所记的文件 {path} 已不存在或被改动"
+                / "the file {path} that the book names is gone or was changed",
+            "从备份恢复该文件；账本没有动过"
+                / "restore the file from a copy; the book was not touched"
         ),
         Refusal::NothingToVoid(name) => said!(
             lang,
             "没有可作废的抽取或封存“{name}”" / "there is no draw or seal \"{name}\" to void",
-            "用 choucha ledger show 查看编号；已作废的不能再作废" / "choucha ledger show lists the ids; what is void cannot be voided again"
+            "用 choucha ledger show 查看编号；已作废的不能再作废"
+                / "choucha ledger show lists the ids; what is void cannot be voided again"
         ),
         _ => {
-            let Refusal::BookText { what, value } = refusal else { return draw(lang, refusal) };
+            let Refusal::BookText { what, value } = refusal else {
+                return draw(lang, refusal);
+            };
             let what = match what {
                 BookText::Reason => lang.pick("理由", "reason"),
                 BookText::Witness => lang.pick("见证人", "witness"),
@@ -151,7 +190,8 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
             };
             said!(
                 lang,
-                "{what}“{value}”为空，或首尾有空白，或含控制字符" / "the {what} \"{value}\" is empty, has white space at its ends, or holds control characters",
+                "{what}“{value}”为空，或首尾有空白，或含控制字符"
+                    / "the {what} \"{value}\" is empty, has white space at its ends, or holds control characters",
                 "写一行文字" / "write one line of text"
             )
         }
@@ -170,65 +210,84 @@ fn draw(lang: Lang, refusal: &Refusal) -> Said {
         }
         Refusal::NoRound { round, times } => said!(
             lang,
-            "没有第 {round} 轮：该任务共 {times} 轮" / "there is no round {round}: the task has {times}",
+            "没有第 {round} 轮：该任务共 {times} 轮"
+                / "there is no round {round}: the task has {times}",
             "用 --round 指定 1 到 {times}" / "give --round 1 to {times}"
         ),
         Refusal::Drawn(draw) => said!(
             lang,
             "本轮已抽取：{draw}" / "this round has been drawn: {draw}",
-            "如确需重抽，先用 choucha void {draw} --reason \"…\" 作废，原抽取保留在账" / "if it must be drawn again, void it first with choucha void {draw} --reason \"…\"; it stays in the book"
+            "如确需重抽，先用 choucha void {draw} --reason \"…\" 作废，原抽取保留在账"
+                / "if it must be drawn again, void it first with choucha void {draw} --reason \"…\"; it stays in the book"
         ),
         Refusal::Sealed { manifest, source } => said!(
             lang,
-            "本轮已封存：清单摘要 {manifest}，种子来源“{source}”" / "this round is sealed: manifest {manifest}, seed from \"{source}\"",
+            "本轮已封存：清单摘要 {manifest}，种子来源“{source}”"
+                / "this round is sealed: manifest {manifest}, seed from \"{source}\"",
             "据此封存抽取，或写明理由作废封存" / "draw from this seal, or void it with a reason"
         ),
         Refusal::SeedNeeded(source) => said!(
             lang,
-            "封存时写明种子来自“{source}”，须给出种子" / "the seal says that the seed comes from \"{source}\"; it has to be given",
-            "按来源的写法用 --seed \"…\" 给出" / "give it with --seed \"…\", spelt as the source says"
+            "封存时写明种子来自“{source}”，须给出种子"
+                / "the seal says that the seed comes from \"{source}\"; it has to be given",
+            "按来源的写法用 --seed \"…\" 给出"
+                / "give it with --seed \"…\", spelt as the source says"
         ),
         Refusal::SeedNotTaken => said!(
             lang,
-            "封存时写明种子取自操作系统，不能另给种子" / "the seal says that the seed comes from the operating system; none can be given",
+            "封存时写明种子取自操作系统，不能另给种子"
+                / "the seal says that the seed comes from the operating system; none can be given",
             "去掉 --seed" / "leave out --seed"
         ),
         Refusal::SeedSpelling(source) => said!(
             lang,
-            "种子与来源“{source}”的写法不符：应为 64 位小写十六进制数字" / "the seed is not spelt as \"{source}\" gives it: 64 lower-case hex digits",
+            "种子与来源“{source}”的写法不符：应为 64 位小写十六进制数字"
+                / "the seed is not spelt as \"{source}\" gives it: 64 lower-case hex digits",
             "核对后原样给出" / "check it, and give it as it stands"
         ),
         Refusal::SourceForm(source) => said!(
             lang,
             "种子来源“{source}”不合规" / "the source \"{source}\" is malformed",
-            "写 os、given、drand quicknet <轮次>，或一行写明的公开事件（含种子的写法），首尾不留空白" / "write os, given, drand quicknet <round>, or a public event in one line, the seed's spelling included, without white space at its ends"
+            "写 os、given、drand quicknet <轮次>，或一行写明的公开事件（含种子的写法），首尾不留空白"
+                / "write os, given, drand quicknet <round>, or a public event in one line, the seed's spelling included, without white space at its ends"
         ),
         Refusal::SealBroken(folder) => said!(
             lang,
-            "封存的文本 {folder} 已被改动或缺失" / "the sealed texts in {folder} were changed or are missing",
-            "从备份恢复，或写明理由作废封存" / "restore them from a copy, or void the seal with a reason"
+            "封存的文本 {folder} 已被改动或缺失"
+                / "the sealed texts in {folder} were changed or are missing",
+            "从备份恢复，或写明理由作废封存"
+                / "restore them from a copy, or void the seal with a reason"
         ),
         Refusal::NoDraw(name) => said!(
             lang,
-            "账本中没有抽取“{name}”，也没有这个文件夹" / "the book has no draw \"{name}\", and there is no such folder",
-            "用 choucha ledger show 查看编号，或给出抽取文件夹的路径" / "choucha ledger show lists the ids; or give the path of a draw folder"
+            "账本中没有抽取“{name}”，也没有这个文件夹"
+                / "the book has no draw \"{name}\", and there is no such folder",
+            "用 choucha ledger show 查看编号，或给出抽取文件夹的路径"
+                / "choucha ledger show lists the ids; or give the path of a draw folder"
         ),
         Refusal::RehearsalSeed => said!(
             lang,
             "演练不接受种子、见证人" / "a rehearsal takes neither seed nor witness",
-            "演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --witness" / "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --witness"
+            "演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --witness"
+                / "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --witness"
         ),
         Refusal::NotADraw(path) => said!(
             lang,
-            "{path} 不是抽取文件夹：没有 manifest.txt" / "{path} is no draw folder: it has no manifest.txt",
-            "给出抽取编号，或含五个文本和 draw.json 的文件夹" / "give a draw's id, or a folder with the five texts and draw.json"
+            "{path} 不是抽取文件夹：没有 manifest.txt"
+                / "{path} is no draw folder: it has no manifest.txt",
+            "给出抽取编号，或含五个文本和 draw.json 的文件夹"
+                / "give a draw's id, or a folder with the five texts and draw.json"
         ),
         _ => {
             let why = match refusal {
                 Refusal::DrawRecord { file, why } => format!("{file}: {why}"),
                 other => other.code().to_owned(),
             };
-            said!(lang, "记录无法读取：{why}" / "a record cannot be read: {why}", "请取用原件" / "use the original")
+            said!(
+                lang,
+                "记录无法读取：{why}" / "a record cannot be read: {why}",
+                "请取用原件" / "use the original"
+            )
         }
     }
 }

@@ -17,7 +17,11 @@ pub fn todo(lang: Lang, todo: &str) -> String {
 /// A file or folder that the system would not read or write.
 pub fn file_trouble(lang: Lang, path: &Path, error: &str) -> String {
     let path = path.display();
-    both!(lang, "文件出错：{path}：{error}。没有写入半份内容", "file trouble: {path}: {error}; nothing was half-written")
+    both!(
+        lang,
+        "文件出错：{path}：{error}。没有写入半份内容",
+        "file trouble: {path}: {error}; nothing was half-written"
+    )
 }
 
 /// A failure that should not happen.
@@ -46,19 +50,35 @@ pub fn torn(lang: Lang, bytes: usize) -> String {
 
 /// The head of the book after an act.
 pub fn head(lang: Lang, lines: u64, head: &str) -> String {
-    both!(lang, "账本第 {lines} 行，账首摘要 {head}", "book line {lines}, head {head}")
+    both!(
+        lang,
+        "账本第 {lines} 行，账首摘要 {head}",
+        "book line {lines}, head {head}"
+    )
 }
 
 /// A case folder was made.
 pub fn made(lang: Lang, path: &Path, sample: bool) -> Vec<String> {
     let shown = path.display();
     let first = if sample {
-        both!(lang, "已新建案卷 {shown}，内有样例单位的清单、两库和计划", "made the case folder {shown} with the lists, libraries and plan of a sample bureau")
+        both!(
+            lang,
+            "已新建案卷 {shown}，内有样例单位的清单、两库和计划",
+            "made the case folder {shown} with the lists, libraries and plan of a sample bureau"
+        )
     } else {
-        both!(lang, "已新建案卷 {shown}，各表只有表头", "made the case folder {shown}; its lists have headers only")
+        both!(
+            lang,
+            "已新建案卷 {shown}，各表只有表头",
+            "made the case folder {shown}; its lists have headers only"
+        )
     };
     let next = if sample {
-        both!(lang, "下一步：choucha -C {shown} check", "next: choucha -C {shown} check")
+        both!(
+            lang,
+            "下一步：choucha -C {shown} check",
+            "next: choucha -C {shown} check"
+        )
     } else {
         both!(
             lang,
@@ -72,7 +92,11 @@ pub fn made(lang: Lang, path: &Path, sample: bool) -> Vec<String> {
 /// How many rows a search found, and how many are shown.
 pub fn found(lang: Lang, found: u64, shown: usize) -> String {
     if found > shown as u64 {
-        both!(lang, "共 {found} 行，显示前 {shown} 行（--limit 可调整）", "{found} rows; the first {shown} are shown (see --limit)")
+        both!(
+            lang,
+            "共 {found} 行，显示前 {shown} 行（--limit 可调整）",
+            "{found} rows; the first {shown} are shown (see --limit)"
+        )
     } else {
         both!(lang, "共 {found} 行", "{found} row(s)")
     }
@@ -93,10 +117,18 @@ pub fn vectors(lang: Lang, kind: &str, passed: usize, failed: usize) -> String {
         "assignment" => lang.pick("整场抽取与配组", "whole draws and teams"),
         _ => lang.pick("应当拒绝的文本", "texts to refuse"),
     };
-    both!(lang, "{what}：{passed} 例通过，{failed} 例不符", "{what}: {passed} passed, {failed} failed")
+    both!(
+        lang,
+        "{what}：{passed} 例通过，{failed} 例不符",
+        "{what}: {passed} passed, {failed} failed"
+    )
 }
 
 /// A vector that did not come out.
 pub fn vector_failed(lang: Lang, name: &str, expected: &str, found: &str) -> String {
-    both!(lang, "  {name}：应为 {expected}，实为 {found}", "  {name}: expected {expected}, found {found}")
+    both!(
+        lang,
+        "  {name}：应为 {expected}，实为 {found}",
+        "  {name}: expected {expected}, found {found}"
+    )
 }

@@ -19,7 +19,11 @@ pub fn list(lang: Lang, list: ListName) -> &'static str {
 
 /// A column's name: known by its key, or as it stands in the file.
 pub fn column(lang: Lang, list: ListName, key: &str) -> String {
-    list.columns().iter().find(|c| c.key == key).map_or(key, |c| lang.pick(c.zh, c.key)).to_owned()
+    list.columns()
+        .iter()
+        .find(|c| c.key == key)
+        .map_or(key, |c| lang.pick(c.zh, c.key))
+        .to_owned()
 }
 
 /// An encoding's name.
@@ -38,8 +42,14 @@ pub fn standing(lang: Lang, word: &str) -> String {
             "先封存、后取公开事件为种子，人人可核对",
             "sealed first, the seed is a public event that anyone can check",
         ),
-        "beacon" => lang.pick("先封存、后取公开信标为种子，签名已核对", "sealed first, the seed is a public beacon, signature checked"),
-        _ => lang.pick("结果可复算，但不能证明种子未经挑选", "can be repeated, but nothing proves that the seed was not chosen"),
+        "beacon" => lang.pick(
+            "先封存、后取公开信标为种子，签名已核对",
+            "sealed first, the seed is a public beacon, signature checked",
+        ),
+        _ => lang.pick(
+            "结果可复算，但不能证明种子未经挑选",
+            "can be repeated, but nothing proves that the seed was not chosen",
+        ),
     };
     match lang {
         Lang::Zh => format!("{word}（{meaning}）"),
@@ -49,5 +59,9 @@ pub fn standing(lang: Lang, word: &str) -> String {
 
 /// The word for a stratum where there are none.
 pub fn stratum(lang: Lang, name: &str) -> String {
-    if name.is_empty() { lang.pick("全部", "all").to_owned() } else { name.to_owned() }
+    if name.is_empty() {
+        lang.pick("全部", "all").to_owned()
+    } else {
+        name.to_owned()
+    }
 }

@@ -16,20 +16,37 @@ pub fn mistake(lang: Lang, error: &clap::Error) -> String {
         Some(other) => other.to_string(),
         None => String::new(),
     };
-    let (arg, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let (arg, value) = (
+        context(ContextKind::InvalidArg),
+        context(ContextKind::InvalidValue),
+    );
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("没有参数“{arg}”"),
-        ErrorKind::InvalidSubcommand => format!("没有命令“{}”", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("没有命令“{}”", context(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::MissingRequiredArgument => format!("缺少参数：{arg}"),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "缺少命令".to_owned(),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "缺少命令".to_owned()
+        }
         ErrorKind::InvalidValue if value.is_empty() => format!("参数“{arg}”缺少值"),
         ErrorKind::InvalidValue => {
             let valid = context(ContextKind::ValidValue);
-            format!("参数“{arg}”的值“{value}”不可用{}", if valid.is_empty() { String::new() } else { format!("，可用：{valid}") })
+            format!(
+                "参数“{arg}”的值“{value}”不可用{}",
+                if valid.is_empty() {
+                    String::new()
+                } else {
+                    format!("，可用：{valid}")
+                }
+            )
         }
         ErrorKind::ValueValidation => format!("参数“{arg}”的值“{value}”不合规"),
         ErrorKind::ArgumentConflict => {
-            format!("参数“{arg}”与“{}”不能同时使用", context(ContextKind::PriorArg))
+            format!(
+                "参数“{arg}”与“{}”不能同时使用",
+                context(ContextKind::PriorArg)
+            )
         }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             format!("参数“{arg}”的值个数不对")
@@ -38,7 +55,11 @@ pub fn mistake(lang: Lang, error: &clap::Error) -> String {
         _ => error.render().to_string().trim_end().to_owned(),
     };
     let suggested = context(ContextKind::SuggestedArg) + &context(ContextKind::SuggestedSubcommand);
-    let suggested = if suggested.is_empty() { String::new() } else { format!("（是不是“{suggested}”？）") };
+    let suggested = if suggested.is_empty() {
+        String::new()
+    } else {
+        format!("（是不是“{suggested}”？）")
+    };
     format!("用法错误：{what}{suggested}\n用 --help 查看用法")
 }
 
@@ -47,10 +68,17 @@ pub fn help_text(lang: Lang, rendered: &str) -> String {
     if lang == Lang::En {
         return rendered.to_owned();
     }
-    rendered.replace("[OPTIONS]", "[选项]").replace("<COMMAND>", "<命令>").replace("[COMMAND]", "[命令]")
+    rendered
+        .replace("[OPTIONS]", "[选项]")
+        .replace("<COMMAND>", "<命令>")
+        .replace("[COMMAND]", "[命令]")
 }
 
 /// The version.
 pub fn version(lang: Lang, version: &str) -> String {
-    both!(lang, "choucha {version}（抽取方法 choucha-draw-1）", "choucha {version} (draw method choucha-draw-1)")
+    both!(
+        lang,
+        "choucha {version}（抽取方法 choucha-draw-1）",
+        "choucha {version} (draw method choucha-draw-1)"
+    )
 }

@@ -31,26 +31,50 @@ pub fn check(lang: Lang, check: Check) -> &'static str {
 
 /// A difference between record and repetition.
 pub fn difference(lang: Lang, difference: &Difference) -> String {
-    let Difference { place, recorded, repeated } = difference;
-    both!(lang, "{place}：记录为“{recorded}”，复算为“{repeated}”", "{place}: recorded \"{recorded}\", recomputed \"{repeated}\"")
+    let Difference {
+        place,
+        recorded,
+        repeated,
+    } = difference;
+    both!(
+        lang,
+        "{place}：记录为“{recorded}”，复算为“{repeated}”",
+        "{place}: recorded \"{recorded}\", recomputed \"{repeated}\""
+    )
 }
 
 /// A file that is missing or was changed.
 pub fn file(lang: Lang, name: &str) -> String {
-    both!(lang, "文件 {name} 缺失或被改动", "the file {name} is missing or was changed")
+    both!(
+        lang,
+        "文件 {name} 缺失或被改动",
+        "the file {name} is missing or was changed"
+    )
 }
 
 /// A row of list.csv that differs.
 pub fn row(lang: Lang, row: u64) -> String {
-    both!(lang, "list.csv 第 {row} 行与抽取结果不符", "row {row} of list.csv differs from the draw")
+    both!(
+        lang,
+        "list.csv 第 {row} 行与抽取结果不符",
+        "row {row} of list.csv differs from the draw"
+    )
 }
 
 /// The verdict.
 pub fn verdict(lang: Lang, holds: bool, drawn: usize) -> String {
     if holds {
-        both!(lang, "核验通过：{drawn} 个抽中对象及其检查组全部复算一致。", "Verified: all {drawn} drawn objects and their teams are as recomputed.")
+        both!(
+            lang,
+            "核验通过：{drawn} 个抽中对象及其检查组全部复算一致。",
+            "Verified: all {drawn} drawn objects and their teams are as recomputed."
+        )
     } else {
-        lang.pick("核验不通过：以上第一处不符。", "Not verified: the first difference is named above.").to_owned()
+        lang.pick(
+            "核验不通过：以上第一处不符。",
+            "Not verified: the first difference is named above.",
+        )
+        .to_owned()
     }
 }
 
@@ -71,12 +95,19 @@ pub fn limits(lang: Lang, with_book: bool) -> &'static str {
 
 /// The draw was voided.
 pub fn voided(lang: Lang) -> &'static str {
-    lang.pick("注意：账本中本次抽取已作废。", "note: the book says that this draw was voided.")
+    lang.pick(
+        "注意：账本中本次抽取已作废。",
+        "note: the book says that this draw was voided.",
+    )
 }
 
 /// A file that no draw has.
 pub fn foreign(lang: Lang, names: &str) -> String {
-    both!(lang, "注意：文件夹中另有不属于抽取的文件：{names}", "note: the folder has files that belong to no draw: {names}")
+    both!(
+        lang,
+        "注意：文件夹中另有不属于抽取的文件：{names}",
+        "note: the folder has files that belong to no draw: {names}"
+    )
 }
 
 /// The title.

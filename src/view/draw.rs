@@ -12,7 +12,11 @@ pub const SHOWN: usize = 30;
 /// The table of takes: stratum, ratio, N, excluded, to draw, drawn.
 pub fn takes(lang: Lang, repeated: &Repeated, excluded: &[u64], width: Option<u16>) -> String {
     let rows = repeated.takes.iter().zip(excluded).map(|(take, excluded)| {
-        let missing = repeated.shortfalls.iter().find(|s| s.stratum == take.stratum).map_or(0, |s| s.missing);
+        let missing = repeated
+            .shortfalls
+            .iter()
+            .find(|s| s.stratum == take.stratum)
+            .map_or(0, |s| s.missing);
         [
             crate::text::terms::stratum(lang, &take.stratum),
             take.how.clone(),
@@ -50,6 +54,7 @@ pub fn loads(lang: Lang, loads: &[Load], name: impl Fn(&str) -> String) -> Vec<S
     let most = pool.iter().map(|load| load.visits).max().unwrap_or(0);
     let recused = loads.iter().filter(|load| load.recused_from > 0);
     let mut lines = vec![draw::loads(lang, pool.len(), least, most)];
-    lines.extend(recused.map(|load| draw::recused_from(lang, &name(&load.cert), load.recused_from)));
+    lines
+        .extend(recused.map(|load| draw::recused_from(lang, &name(&load.cert), load.recused_from)));
     lines
 }

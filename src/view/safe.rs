@@ -14,7 +14,13 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }
-    let shown = text.chars().map(|c| if acts(c) { c.escape_unicode().to_string() } else { c.to_string() });
+    let shown = text.chars().map(|c| {
+        if acts(c) {
+            c.escape_unicode().to_string()
+        } else {
+            c.to_string()
+        }
+    });
     Cow::Owned(shown.collect())
 }
 
@@ -29,7 +35,10 @@ mod tests {
 
     #[test]
     fn acting_characters_are_written_out() {
-        assert_eq!(visible("甲\u{1b}[31m乙\u{202e}丙\r"), "甲\\u{1b}[31m乙\\u{202e}丙\\u{d}");
+        assert_eq!(
+            visible("甲\u{1b}[31m乙\u{202e}丙\r"),
+            "甲\\u{1b}[31m乙\\u{202e}丙\\u{d}"
+        );
         assert_eq!(visible("平常\n两行"), "平常\n两行");
         assert_eq!(visible_cell("a\nb"), "a\\nb");
     }

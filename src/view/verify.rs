@@ -7,9 +7,11 @@ use crate::text::{Lang, refusals, verify};
 pub fn finding(lang: Lang, finding: &Finding) -> Option<String> {
     match finding {
         Finding::Holds => None,
-        Finding::Refused(refusal) => {
-            Some(format!("[{}] {}", refusal.code(), refusals::refusal(lang, refusal).what))
-        }
+        Finding::Refused(refusal) => Some(format!(
+            "[{}] {}",
+            refusal.code(),
+            refusals::refusal(lang, refusal).what
+        )),
         Finding::File(name) => Some(verify::file(lang, name)),
         Finding::Differs(difference) => Some(verify::difference(lang, difference)),
         Finding::Row(row) => Some(verify::row(lang, *row)),

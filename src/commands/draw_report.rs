@@ -1,0 +1,123 @@
+//! What `draw` says of a draw or a rehearsal.
+
+use serde_json::{Map, Value, json};
+
+use crate::console::Console;
+use crate::domain::key::Sha;
+use crate::files::draw_folder;
+use crate::files::drawing::{Asked, Drawn};
+use crate::text::draw as words;
+use crate::view;
+
+/// A draw or a rehearsal, to be told.
+pub(super) struct Report<'a> {
+    /// What was asked for.
+    pub(super) asked: &'a Asked<'a>,
+    /// What came of it.
+    pub(super) drawn: &'a Drawn,
+    /// The book's head after it.
+    pub(super) head: Option<Sha>,
+}
+
+impl Report<'_> {
+    /// Tells it on the screen.
+    pub(super) fn say(&self, title: &str, console: &mut Console) -> std::io::Result<()> {
+        let (lang, width) = (console.lang, console.width);
+        let Drawn {
+            texts,
+            repeated,
+            named,
+            coverage,
+            ..
+        } = self.drawn;
+        let value = |key: &str| repeated.value(key);
+        console.line(title)?;
+        console.line(&view::draw::takes(
+            lang,
+            repeated,
+            &texts.frame.excluded_by_stratum(),
+            width,
+        ))?;
+        for short in &repeated.shortfalls {
+            console.line(&words::shortfall(lang, &short.stratum, short.missing))?;
+        }
+        let witnesses = &self.asked.witnesses;
+        console.lines(&words::standing(
+            lang,
+            value("standing"),
+            value("source"),
+            value("seed"),
+            witnesses,
+        ))?;
+        console.lines(&words::digests(
+            lang,
+            value("manifest_sha256"),
+            value("key"),
+        ))?;
+        let (before, after) = coverage;
+        let line = words::coverage(
+            lang,
+            &before.to_string(),
+            &after.to_string(),
+            after.objects,
+            after.base,
+        );
+        console.line(&line)?;
+        console.line(&view::draw::drawn(lang, &repeated.drawn, named, width))?;
+        if repeated.drawn.len() > view::draw::SHOWN {
+            console.line(&words::more(
+                lang,
+                repeated.drawn.len() - view::draw::SHOWN,
+                draw_folder::LIST,
+            ))?;
+        }
+        let inspectors = &self.asked.lists.inspectors;
+        let name = |cert: &str| {
+            let found = inspectors.iter().find(|(_, i)| i.cert == cert);
+            found.map_or_else(|| cert.to_owned(), |(_, i)| format!("{} {cert}", i.name))
+        };
+        console.lines(&view::draw::loads(lang, &repeated.loads, name))
+    }
+
+    /// Tells it to a script.
+    pub(super) fn document(&self, console: &mut Console) -> std::io::Result<()> {
+        if !console.json {
+            return Ok(());
+        }
+        let Drawn {
+            id,
+            folder,
+            repeated,
+            named,
+            coverage,
+            ..
+        } = self.drawn;
+        let values: Map<String, Value> = repeated
+            .values
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), json!(value)))
+            .collect();
+        let drawn = repeated.drawn.iter().zip(named).map(|(line, named)| {
+            json!({
+                "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum,
+                "team": line.team, "name": named.name, "assistance": named.assistance,
+            })
+        });
+        let drawn: Vec<Value> = drawn.collect();
+        console.document(&json!({
+            "rehearsal": id.is_none(),
+            "draw": id,
+            "folder": folder,
+            "head": self.head,
+            "task_name": self.asked.task.name,
+            "record": values,
+            "witnesses": self.asked.witnesses,
+            "takes": repeated.takes,
+            "shortfalls": repeated.shortfalls,
+            "drawn": drawn,
+            "loads": repeated.loads,
+            "coverage_before": coverage.0,
+            "coverage_after": coverage.1,
+        }))
+    }
+}

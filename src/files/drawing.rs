@@ -1,0 +1,300 @@
+//! A draw from its texts to its line in the book: written completely, or not at all.
+
+use std::path::Path;
+
+use crate::domain::book::SealedRound;
+use crate::domain::coverage::Coverage;
+use crate::domain::draw;
+use crate::domain::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
+use crate::domain::key::{Seed, derive};
+use crate::domain::lists::Lists;
+use crate::domain::plan::Task;
+use crate::domain::refusal::Refusal;
+use crate::domain::source::Source;
+use crate::domain::verify::{Repeated, repeated};
+use crate::format::draw_json::DrawRecord;
+use crate::format::list_csv::Named;
+use crate::format::manifest_text;
+use crate::format::texts::Texts;
+
+use super::case::Case;
+use super::ledger::{self, Hand, Ledger};
+use super::library::Library;
+use super::round_texts::{self, Round};
+use super::{At, Trouble, clock, draw_folder, names, os_random, settle};
+
+/// What is to be drawn.
+pub struct Asked<'a> {
+    /// The case folder.
+    pub case: &'a Case,
+    /// Its lists.
+    pub lists: &'a Lists,
+    /// The task.
+    pub task: &'a Task,
+    /// The round.
+    pub round: u32,
+    /// The seed given from outside.
+    pub seed: Option<Seed>,
+    /// Witnesses.
+    pub witnesses: Vec<String>,
+    /// The tool's name and version.
+    pub tool: &'a str,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Drawn {
+    /// The draw's id; none for a rehearsal.
+    pub id: Option<String>,
+    /// Its folder below the case folder; none for a rehearsal.
+    pub folder: Option<String>,
+    /// The texts.
+    pub texts: Texts,
+    /// The outcome.
+    pub repeated: Repeated,
+    /// Names of what was drawn.
+    pub named: Vec<Named>,
+    /// Coverage of the year before and after.
+    pub coverage: (Coverage, Coverage),
+}
+
+/// The one seed of rehearsals.
+const REHEARSAL: &str = "rehearsal";
+
+impl Asked<'_> {
+    /// Draws the round into the book.
+    ///
+    /// # Errors
+    /// The round cannot be drawn, or the file system fails; then there is no draw, and the book is as it was.
+    pub fn draw(
+        &self,
+        library: Library,
+        ledger: &mut Ledger,
+        hand: &Hand,
+    ) -> Result<Drawn, Trouble> {
+        let root = &self.case.root;
+        let book = &ledger.read.book;
+        if let Some(drawn) = book.standing_draw(&self.task.id, self.round) {
+            return Err(Refusal::Drawn(drawn.act.draw.clone()).into());
+        }
+        let sealed = book.open_seal(&self.task.id, self.round).cloned();
+        let (source, seed) = self.source_and_seed(sealed.as_ref())?;
+        let id = book.next_draw(&self.task.id, self.round);
+        let folder = folder_of(&id);
+        let unfinished = settle::begin(root, &folder)?;
+        let target = Target {
+            id: &id,
+            folder: &folder,
+            unfinished: &unfinished,
+        };
+        let drawn = self.write(
+            library,
+            ledger,
+            hand,
+            (source, &seed),
+            sealed.as_ref(),
+            &target,
+        );
+        match drawn {
+            Ok(mut drawn) => {
+                settle::finish(root, &folder)?;
+                drawn.id = Some(id);
+                drawn.folder = Some(folder);
+                Ok(drawn)
+            }
+            Err(error) => {
+                settle::abandon(&unfinished);
+                Err(error)
+            }
+        }
+    }
+
+    /// Rehearses the round: today's lists, the seed of rehearsals, nothing recorded.
+    ///
+    /// # Errors
+    /// As [`Asked::draw`].
+    pub fn rehearse(&self, library: Library) -> Result<Drawn, Trouble> {
+        let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
+        let book = ledger::read(&self.case.root)?.book;
+        let times = draw_folder::times_drawn(&self.case.root, &book)?;
+        let round = Round {
+            task: self.task,
+            round: self.round,
+            seal: 0,
+            source: Source::Given,
+        };
+        let texts = round_texts::write(
+            self.case,
+            self.lists,
+            &library,
+            &times,
+            &round,
+            folder.path(),
+        )?;
+        let base = library.taking_part;
+        let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
+        let (repeated, named) = self.outcome(library, &texts, &seed, folder.path())?;
+        let coverage = times.with(repeated.drawn.iter().map(|line| line.code.as_str()), base);
+        Ok(Drawn {
+            id: None,
+            folder: None,
+            texts,
+            repeated,
+            named,
+            coverage,
+        })
+    }
+
+    /// The source and the seed: what the seal says, else given, else the operating system.
+    fn source_and_seed(&self, sealed: Option<&SealedRound>) -> Result<(Source, Seed), Trouble> {
+        let from_os = || {
+            os_random::bytes()
+                .map(Seed::from_os_bytes)
+                .at(Path::new("/dev/random"))
+        };
+        let Some(sealed) = sealed else {
+            return match &self.seed {
+                Some(seed) => Ok((Source::Given, seed.clone())),
+                None => Ok((Source::Os, from_os()?)),
+            };
+        };
+        let text = &sealed.act.source;
+        let source = Source::from_text(text).ok_or_else(|| Refusal::SourceForm(text.clone()))?;
+        match &self.seed {
+            Some(_) if !source.takes_a_seed() => Err(Refusal::SeedNotTaken.into()),
+            Some(seed) if !source.fits(seed) => Err(Refusal::SeedSpelling(text.clone()).into()),
+            Some(seed) => Ok((source, seed.clone())),
+            None if source.takes_a_seed() => Err(Refusal::SeedNeeded(text.clone()).into()),
+            None => Ok((source, from_os()?)),
+        }
+    }
+
+    fn write(
+        &self,
+        library: Library,
+        ledger: &mut Ledger,
+        hand: &Hand,
+        seed: (Source, &Seed),
+        sealed: Option<&SealedRound>,
+        target: &Target<'_>,
+    ) -> Result<Drawn, Trouble> {
+        let (source, seed) = seed;
+        let times = draw_folder::times_drawn(&self.case.root, &ledger.read.book)?;
+        let texts = if let Some(sealed) = sealed {
+            self.sealed_texts(sealed, target.unfinished)?
+        } else {
+            let round = Round {
+                task: self.task,
+                round: self.round,
+                seal: 0,
+                source,
+            };
+            round_texts::write(
+                self.case,
+                self.lists,
+                &library,
+                &times,
+                &round,
+                target.unfinished,
+            )?
+        };
+        let base = library.taking_part;
+        let (repeated, named) = self.outcome(library, &texts, seed, target.unfinished)?;
+        let coverage = times.with(repeated.drawn.iter().map(|line| line.code.as_str()), base);
+        let record = DrawRecord {
+            repeated,
+            witnesses: self.witnesses.clone(),
+            sealed_at: sealed.map(|sealed| sealed.time.clone()),
+            drawn_at: clock::now(),
+            coverage_before: coverage.0,
+            coverage_after: coverage.1,
+            tool: self.tool.to_owned(),
+        };
+        draw_folder::write_records(target.unfinished, target.id, &record, &named)?;
+        let repeated = record.repeated;
+        let act = self.act(&texts, &repeated, seed, target)?;
+        // This line is the moment at which the round is drawn.
+        ledger.append(Act::Draw(act), hand)?;
+        Ok(Drawn {
+            id: None,
+            folder: None,
+            texts,
+            repeated,
+            named,
+            coverage,
+        })
+    }
+
+    fn sealed_texts(&self, sealed: &SealedRound, unfinished: &Path) -> Result<Texts, Trouble> {
+        let act = &sealed.act;
+        let from = seal_folder(&act.task, act.round, act.seal);
+        let broken = || Trouble::from(Refusal::SealBroken(from.clone()));
+        draw_folder::copy_texts(&self.case.root.join(&from), unfinished).map_err(|_| broken())?;
+        let texts = draw_folder::read_texts(unfinished).map_err(|_| broken())?;
+        if texts.manifest_sha == act.manifest {
+            Ok(texts)
+        } else {
+            Err(broken())
+        }
+    }
+
+    fn act(
+        &self,
+        texts: &Texts,
+        repeated: &Repeated,
+        seed: &Seed,
+        target: &Target<'_>,
+    ) -> Result<DrawAct, Trouble> {
+        let manifest = &texts.manifest;
+        Ok(DrawAct {
+            draw: target.id.to_owned(),
+            task: self.task.id.clone(),
+            round: self.round,
+            seal: manifest.seal,
+            manifest: texts.manifest_sha,
+            source: manifest.source.text(),
+            seed: seed.as_str().to_owned(),
+            standing: manifest.source.standing(manifest.seal).word().to_owned(),
+            witnesses: self.witnesses.clone(),
+            drawn: repeated.drawn.len() as u64,
+            shortfall: repeated.shortfalls.iter().map(|s| s.missing).sum(),
+            files: draw_folder::files_for_book(
+                target.unfinished,
+                target.folder,
+                &draw_folder::file_names(),
+            )?,
+        })
+    }
+
+    /// Draws from the texts in `folder`, and finds the names of what was drawn.
+    fn outcome(
+        &self,
+        library: Library,
+        texts: &Texts,
+        seed: &Seed,
+        folder: &Path,
+    ) -> Result<(Repeated, Vec<Named>), Trouble> {
+        let key = derive(manifest_text::write(&texts.manifest).as_bytes(), seed);
+        let outcome = draw::draw(&texts.frame, &key.0);
+        let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
+        let codes = draw_folder::codes(folder, &lines)?;
+        let manifest_sha = texts.manifest_sha;
+        let repeated = repeated(
+            &texts.manifest,
+            manifest_sha,
+            &texts.frame,
+            (seed, key),
+            &outcome,
+            &codes,
+        );
+        let named = names::find(self.lists, self.task, library, &repeated.drawn)?;
+        Ok((repeated, named))
+    }
+}
+
+/// Where a draw is written.
+struct Target<'a> {
+    id: &'a str,
+    folder: &'a str,
+    unfinished: &'a Path,
+}

@@ -1,0 +1,4 @@
+//! The commands, through the binary: whole output compared, in both languages.
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+mod office;

@@ -1,0 +1,3 @@
+//! The draw method: its properties, and the independent repeat held against it.
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
