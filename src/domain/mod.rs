@@ -7,6 +7,7 @@ pub mod columns;
 pub mod coverage;
 pub mod date;
 pub mod draw;
+pub mod encoding;
 pub mod entry;
 pub mod fault;
 pub mod finding;

@@ -1,6 +1,7 @@
 //! Reads the small lists of a case folder.
 
 use crate::domain::columns::ListName;
+use crate::domain::encoding::Encoding;
 use crate::domain::fault::Faults;
 use crate::domain::finding::Finding;
 use crate::domain::inspector::Inspector;
@@ -10,7 +11,6 @@ use crate::domain::plan::Task;
 use crate::domain::record::Record;
 use crate::domain::recusal::Recusal;
 use crate::domain::refusal::Refusal;
-use crate::format::encoding::Encoding;
 use crate::format::small_list::{self, Table};
 
 use super::Trouble;

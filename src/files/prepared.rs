@@ -5,8 +5,9 @@ use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use crate::domain::encoding::Encoding;
 use crate::domain::refusal::{Refusal, Unreadable};
-use crate::format::encoding::{self, Encoding};
+use crate::format::encoding;
 use crate::format::json_rows::{self, JsonError};
 
 use super::{At, Trouble};

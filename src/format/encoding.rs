@@ -4,20 +4,10 @@ use std::io::{Read, Write};
 
 use encoding_rs::{CoderResult, GB18030};
 
+use crate::domain::encoding::Encoding;
 use crate::domain::refusal::Unreadable;
 
 use super::ReadError;
-
-/// How a list is encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8 without BOM.
-    Utf8,
-    /// UTF-8 with BOM.
-    Utf8Bom,
-    /// GB18030, which GBK and GB2312 are parts of.
-    Gb18030,
-}
 
 /// Finds out the encoding from the beginning of a file: the first block that holds anything but ASCII decides.
 ///

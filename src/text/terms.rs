@@ -1,7 +1,7 @@
 //! One Chinese and one English word for each thing.
 
 use crate::domain::columns::ListName;
-use crate::format::encoding::Encoding;
+use crate::domain::encoding::Encoding;
 
 use super::Lang;
 

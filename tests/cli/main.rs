@@ -1,4 +1,7 @@
 //! The commands, through the binary: whole output compared, in both languages.
-#![allow(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop at what it did not expect"
+)]
 
 mod office;

@@ -21,7 +21,9 @@ pub(crate) struct Ran {
 impl Office {
     /// An empty folder.
     pub(crate) fn empty() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     /// A folder with the sample's case folder in it.
@@ -62,13 +64,21 @@ impl Office {
     /// The command that runs the binary in the folder.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_choucha"));
-        command.current_dir(self.path()).env_clear().env("USER", "tester").env("LANG", "zh_CN.UTF-8");
+        command
+            .current_dir(self.path())
+            .env_clear()
+            .env("USER", "tester")
+            .env("LANG", "zh_CN.UTF-8");
         command
     }
 
     /// Runs the binary with these arguments.
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
-        let Output { status, stdout, stderr } = self.command().args(args).output().unwrap();
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = self.command().args(args).output().unwrap();
         Ran {
             code: status.code().unwrap_or(-1),
             out: String::from_utf8(stdout).unwrap(),

@@ -1,3 +1,5 @@
 //! The draw method: its properties, and the independent repeat held against it.
-#![allow(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
-
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop at what it did not expect"
+)]
