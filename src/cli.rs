@@ -34,15 +34,21 @@ struct Cli {
 
 #[derive(Debug, clap::Args)]
 struct Global {
-    #[arg(short = 'C', long = "case", global = true, default_value = ".")]
+    #[arg(
+        short = 'C',
+        long = "case",
+        global = true,
+        default_value = ".",
+        display_order = 900
+    )]
     case: PathBuf,
-    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    #[arg(long, global = true, display_order = 901, value_parser = ["zh", "en"])]
     lang: Option<String>,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 902)]
     json: bool,
-    #[arg(long, global = true, value_parser = declared_day)]
+    #[arg(long, global = true, display_order = 903, value_parser = declared_day)]
     today: Option<String>,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 904)]
     by: Option<String>,
 }
 
@@ -206,14 +212,15 @@ fn translate_argument(
     } else {
         options
     };
+    let takes_value = arg.get_action().takes_values();
     let mut arg = arg
         .help_heading(heading)
-        .hide_default_value(true)
-        .hide_possible_values(true);
+        .hide_default_value(takes_value)
+        .hide_possible_values(takes_value);
     if let Some(words) = help::argument(lang, command, &id) {
         arg = arg.help(words);
     }
-    if let Some(name) = help::value_name(lang, &id).filter(|_| arg.get_action().takes_values()) {
+    if let Some(name) = help::value_name(lang, &id).filter(|_| takes_value) {
         arg = arg.value_name(name);
     }
     arg
@@ -226,7 +233,11 @@ fn flag(
     lang: Lang,
     options: &'static str,
 ) -> Arg {
-    let arg = Arg::new(id).long(id).action(action).help_heading(options);
+    let arg = Arg::new(id)
+        .long(id)
+        .action(action)
+        .help_heading(options)
+        .display_order(910);
     let arg = short.map_or(arg.clone(), |short| arg.short(short));
     help::argument(lang, "", id).map_or(arg.clone(), |words| arg.help(words))
 }
