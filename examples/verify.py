@@ -30,7 +30,8 @@ Exit: 0 everything holds; 1 draw.json differs (the first difference is printed);
   T09 manifest keys not exactly in order    T21 empty population
   T10 malformed value in the manifest       T22 more than 1,000 strata
   T11 ratio not 0 < r <= 100% in its        T23 malformed seed
-      shortest form, or count not 1 or more
+      shortest form of at most 18 decimals,
+      or count not 1 or more
   T12 N or n of a take line is wrong
 """
 import argparse
@@ -50,9 +51,10 @@ TEXTS = LISTS + ("manifest.txt",)
 MANIFEST_KEYS = ["method", "bureau", "task", "round", "seal", "source", "items", "window", "population",
                  "excluded", "inspectors", "recusals", "take", "group", "qualified", "teams", "pool"]
 MAX_STRATA = 1000
+MAX_DECIMALS = 18  # of a percentage
 
 if hasattr(sys, "set_int_max_str_digits"):
-    sys.set_int_max_str_digits(0)  # the method sets no limit to the digits of a ratio
+    sys.set_int_max_str_digits(0)  # a number of any length is read, and then judged by the rules
 
 
 class Refused(Exception):
@@ -198,6 +200,7 @@ def how_many(how, of):
     found = PERCENT.match(how)
     require(found, "T11", "take: %r is not a percentage in its shortest form" % how)
     decimals = found.group(2) or ""
+    require(len(decimals) <= MAX_DECIMALS, "T11", "take: %r has more than %d decimals" % (how, MAX_DECIMALS))
     hundred = 100 * 10 ** len(decimals)
     ratio = int(found.group(1) + decimals)
     require(0 < ratio <= hundred, "T11", "take: %s is not over 0 and up to 100%%" % how)

@@ -14,7 +14,7 @@ pub(super) struct Report<'a> {
     /// What was asked for.
     pub(super) asked: &'a Asked<'a>,
     /// What came of it.
-    pub(super) drawn: &'a Drawn,
+    pub(super) drawn: &'a Drawn<'a>,
     /// The book's head after it.
     pub(super) head: Option<Sha>,
 }
@@ -26,7 +26,7 @@ impl Report<'_> {
         let Drawn {
             texts,
             repeated,
-            named,
+            names,
             coverage,
             ..
         } = self.drawn;
@@ -63,7 +63,16 @@ impl Report<'_> {
             after.base,
         );
         console.line(&line)?;
-        console.line(&view::draw::drawn(lang, &repeated.drawn, named, width))?;
+        let rows = repeated
+            .drawn
+            .iter()
+            .enumerate()
+            .map(|(index, row)| (row, names.of(index, &row)));
+        console.line(&view::draw::drawn(
+            lang,
+            rows.take(view::draw::SHOWN),
+            width,
+        ))?;
         if repeated.drawn.len() > view::draw::SHOWN {
             console.line(&words::more(
                 lang,
@@ -88,7 +97,7 @@ impl Report<'_> {
             id,
             folder,
             repeated,
-            named,
+            names,
             coverage,
             ..
         } = self.drawn;
@@ -97,7 +106,8 @@ impl Report<'_> {
             .iter()
             .map(|(key, value)| ((*key).to_owned(), json!(value)))
             .collect();
-        let drawn = repeated.drawn.iter().zip(named).map(|(line, named)| {
+        let drawn = repeated.drawn.iter().enumerate().map(|(index, row)| {
+            let (line, named) = (row.to_line(), names.of(index, &row));
             json!({
                 "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum,
                 "team": line.team, "name": named.name, "assistance": named.assistance,

@@ -62,14 +62,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     let texts = round_texts::write(&case, &lists, &library, &drawn, &round, &unfinished)
         .inspect_err(|_| settle::abandon(&unfinished))?;
-    let names: Vec<&str> = draw_folder::TEXTS.iter().map(|name| name.file()).collect();
     let act = SealAct {
         task: task.id.clone(),
         round: args.round,
         seal,
         manifest: texts.manifest_sha,
         source: texts.manifest.source.text(),
-        files: draw_folder::files_for_book(&unfinished, &folder, &names)?,
+        files: draw_folder::files_for_book(&folder, draw_folder::text_digests(&texts)),
     };
     ledger
         .append(Act::Seal(act), &context.hand)

@@ -23,7 +23,10 @@ pub fn is_control(c: char) -> bool {
 
 /// Whether `text` is in normalisation form C.
 pub fn is_nfc(text: &str) -> bool {
-    if text.is_ascii() {
+    // Nearly all there is in a list: ASCII, ideographs, full-width forms; they are in form C by themselves.
+    if text.chars().all(
+        |c| matches!(c, '\u{0}'..='\u{2ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}'),
+    ) {
         return true;
     }
     match is_nfc_quick(text.chars()) {

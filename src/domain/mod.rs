@@ -1,5 +1,6 @@
 //! Floor 0: the rules. Pure: no files, no clock, no printing, no sentences.
 
+pub mod arena;
 pub mod book;
 pub mod cell;
 pub mod code_key;
@@ -7,6 +8,7 @@ pub mod columns;
 pub mod coverage;
 pub mod date;
 pub mod draw;
+pub mod drawn_rows;
 pub mod encoding;
 pub mod entry;
 pub mod fault;

@@ -2,26 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::arena::Arena;
 use super::draw::Outcome;
+use super::drawn_rows::{DrawnRow, DrawnRows};
 use super::frame::Frame;
 use super::key::{Seed, Sha};
 use super::manifest::{METHOD, Manifest};
-
-/// One drawn object as a record has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DrawnLine {
-    /// Place in the draw order, from 1.
-    pub order: u64,
-    /// The object's code.
-    pub code: String,
-    /// Its ticket: the number as 16 hex digits.
-    pub ticket: String,
-    /// Its stratum, "" without strata.
-    pub stratum: String,
-    /// Certificate numbers, leader first.
-    pub team: Vec<String>,
-}
 
 /// What an inspector has to do with a draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,7 +57,7 @@ pub struct Repeated {
     /// The strata that fall short.
     pub shortfalls: Vec<Shortfall>,
     /// The drawn objects.
-    pub drawn: Vec<DrawnLine>,
+    pub drawn: DrawnRows,
     /// Every line of inspectors.txt.
     pub loads: Vec<Load>,
 }
@@ -93,7 +79,7 @@ pub fn repeated(
     frame: &Frame,
     seed: (&Seed, Sha),
     outcome: &Outcome,
-    codes: &[String],
+    codes: &Arena,
 ) -> Repeated {
     let (seed, key) = seed;
     let recusals = frame.recusal_counts();
@@ -104,22 +90,18 @@ pub fn repeated(
         .pool
         .iter()
         .for_each(|&j| in_pool[j as usize] = true);
-    let drawn = outcome
+    let mut drawn = DrawnRows::default();
+    for (index, ((object, team), order)) in outcome
         .drawn
         .iter()
         .zip(&outcome.teams)
-        .zip(codes)
         .zip(1..)
-        .map(|(((object, team), code), order)| DrawnLine {
-            order,
-            code: code.clone(),
-            ticket: format!("{:016x}", object.ticket),
-            stratum: strata[frame.population.stratum_of(object.line)].clone(),
-            team: team
-                .iter()
-                .map(|&j| frame.crew.certs[j as usize].clone())
-                .collect(),
-        });
+        .enumerate()
+    {
+        let stratum = &strata[frame.population.stratum_of(object.line)];
+        let team = team.iter().map(|&j| frame.crew.certs[j as usize].as_str());
+        drawn.push(order, codes.get(index), object.ticket, stratum, team);
+    }
     let shortfalls = strata
         .iter()
         .zip(&outcome.shortfalls)
@@ -158,7 +140,7 @@ pub fn repeated(
                 missing,
             })
             .collect(),
-        drawn: drawn.collect(),
+        drawn,
         loads: loads.collect(),
     }
 }
@@ -239,45 +221,44 @@ fn listed<T: PartialEq + std::fmt::Debug>(
 }
 
 /// The first drawn object, by draw order, whose order, code, ticket or stratum differs.
-pub fn objects(recorded: &[DrawnLine], repeated: &[DrawnLine]) -> Option<Difference> {
-    let same = |a: &DrawnLine, b: &DrawnLine| {
-        (a.order, &a.code, &a.ticket, &a.stratum) == (b.order, &b.code, &b.ticket, &b.stratum)
+pub fn objects(recorded: &DrawnRows, repeated: &DrawnRows) -> Option<Difference> {
+    let plain = |row: &DrawnRow<'_>| {
+        format!(
+            "{} {} {:016x} {}",
+            row.order, row.code, row.ticket, row.stratum
+        )
     };
-    let show = |line: Option<&DrawnLine>| {
-        line.map_or("–".to_owned(), |l| {
-            format!("{} {} {} {}", l.order, l.code, l.ticket, l.stratum)
-                .trim_end()
-                .to_owned()
-        })
-    };
-    first(recorded, repeated, same, show)
+    first(
+        recorded,
+        repeated,
+        |a, b| (a.order, a.code, a.ticket, a.stratum) == (b.order, b.code, b.ticket, b.stratum),
+        |row| plain(row).trim_end().to_owned(),
+    )
 }
 
 /// The first drawn object whose team differs.
-pub fn teams(recorded: &[DrawnLine], repeated: &[DrawnLine]) -> Option<Difference> {
-    let show = |line: Option<&DrawnLine>| {
-        line.map_or("–".to_owned(), |l| {
-            format!("{} {}", l.code, l.team.join(","))
-        })
-    };
-    first(recorded, repeated, |a, b| a.team == b.team, show)
+pub fn teams(recorded: &DrawnRows, repeated: &DrawnRows) -> Option<Difference> {
+    let show =
+        |row: &DrawnRow<'_>| format!("{} {}", row.code, row.team().collect::<Vec<_>>().join(","));
+    first(recorded, repeated, |a, b| a.team().eq(b.team()), show)
 }
 
 fn first(
-    recorded: &[DrawnLine],
-    repeated: &[DrawnLine],
-    same: impl Fn(&DrawnLine, &DrawnLine) -> bool,
-    show: impl Fn(Option<&DrawnLine>) -> String,
+    recorded: &DrawnRows,
+    repeated: &DrawnRows,
+    same: impl Fn(&DrawnRow<'_>, &DrawnRow<'_>) -> bool,
+    show: impl Fn(&DrawnRow<'_>) -> String,
 ) -> Option<Difference> {
     let longer = recorded.len().max(repeated.len());
     let differs = |i: &usize| match (recorded.get(*i), repeated.get(*i)) {
-        (Some(a), Some(b)) => !same(a, b),
+        (Some(a), Some(b)) => !same(&a, &b),
         _ => true,
     };
+    let shown = |row: Option<DrawnRow<'_>>| row.map_or("–".to_owned(), |row| show(&row));
     (0..longer).find(differs).map(|i| Difference {
         place: format!("drawn[{}]", i + 1),
-        recorded: show(recorded.get(i)),
-        repeated: show(repeated.get(i)),
+        recorded: shown(recorded.get(i)),
+        repeated: shown(repeated.get(i)),
     })
 }
 

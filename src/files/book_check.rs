@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::domain::entry::{Act, Files};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
 
 use super::ledger::{self, BookRead};
 use super::{At, Trouble, durable, settle};
@@ -34,6 +34,15 @@ pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
         strays: Vec::new(),
     };
     let read = match ledger::read(root) {
+        // A case folder begins with a line in its book.
+        Ok(read) if read.book.lines == 0 => {
+            let flaw = BookFlaw {
+                line: 1,
+                kind: BookFlawKind::Form,
+            };
+            found.read = Err(Box::new(Refusal::Book(flaw)));
+            return Ok(found);
+        }
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
             found.read = Err(refusal);
@@ -73,11 +82,13 @@ fn strays(root: &Path, known: &BTreeSet<String>) -> Result<Vec<String>, Trouble>
             Err(error) => return Err(error).at(&path),
         };
         for entry in entries {
-            let folder = format!(
-                "{parent}/{}",
-                entry.at(&path)?.file_name().to_string_lossy()
-            );
-            if !known.contains(&folder) && !settle::is_unfinished(&folder) {
+            let entry = entry.at(&path)?;
+            let folder = format!("{parent}/{}", entry.file_name().to_string_lossy());
+            // An unfinished folder whose name is taken is left for people to settle.
+            let settled =
+                settle::finished_name(&folder).is_none_or(|finished| root.join(finished).exists());
+            // A file of the desktop's own, such as .DS_Store, is no draw.
+            if !known.contains(&folder) && settled && entry.path().is_dir() {
                 strays.push(folder);
             }
         }

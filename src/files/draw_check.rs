@@ -1,5 +1,7 @@
 //! Verifies a draw from its folder alone, and from the case folder's book where there is one.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::path::Path;
 
 use crate::domain::book::{Book, DrawnRound};
@@ -171,9 +173,9 @@ fn compare(
         }
     }
     let path = folder.join(draw_folder::LIST);
-    let bytes = std::fs::read(&path).at(&path)?;
+    let list = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
     let standing = texts.manifest.source.standing(texts.manifest.seal).word();
-    let row = list_csv::difference(&bytes, id, standing, &repeated.drawn);
+    let row = list_csv::difference(list, id, standing, &repeated.drawn);
     checks.push((Check::List, row.map_or(Finding::Holds, Finding::Row)));
     Ok(())
 }
@@ -230,15 +232,54 @@ pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), 
         Err(trouble) => return Err(trouble),
     };
     verified.checks.push((Check::Book, Finding::Holds));
-    let changed = changed_file(root, &draw)?;
-    verified
-        .checks
-        .push((Check::InBook, changed.map_or(Finding::Holds, Finding::File)));
+    let changed = changed_file(root, &draw)?.map(Finding::File);
+    let other = || {
+        let record = verified.record.as_ref()?;
+        says_other(&draw, record).map(Finding::Differs)
+    };
+    let finding = changed.or_else(other).unwrap_or(Finding::Holds);
+    verified.checks.push((Check::InBook, finding));
     if draw.act.seal > 0 {
         let finding = check_seal(root, &read.book, &draw, verified.record.as_ref())?;
         verified.checks.push((Check::Seal, finding));
     }
     Ok((verified, Some(draw)))
+}
+
+/// The first value of a draw's line in the book that its record has otherwise.
+fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<verify::Difference> {
+    let (act, repeated) = (&draw.act, &record.repeated);
+    let missing: u64 = repeated.shortfalls.iter().map(|s| s.missing).sum();
+    let said = |key: &str| repeated.value(key).to_owned();
+    let pairs = [
+        ("task", said("task"), act.task.clone()),
+        ("round", said("round"), act.round.to_string()),
+        (
+            "manifest_sha256",
+            said("manifest_sha256"),
+            act.manifest.to_string(),
+        ),
+        ("source", said("source"), act.source.clone()),
+        ("seed", said("seed"), act.seed.clone()),
+        ("standing", said("standing"), act.standing.clone()),
+        (
+            "witnesses",
+            record.witnesses.join(", "),
+            act.witnesses.join(", "),
+        ),
+        (
+            "drawn",
+            repeated.drawn.len().to_string(),
+            act.drawn.to_string(),
+        ),
+        ("shortfalls", missing.to_string(), act.shortfall.to_string()),
+    ];
+    let (key, repeated, recorded) = pairs.into_iter().find(|(_, a, b)| a != b)?;
+    Some(verify::Difference {
+        place: format!("{} {key}", ledger::FILE),
+        recorded,
+        repeated,
+    })
 }
 
 fn changed_file(root: &Path, draw: &DrawnRound) -> Result<Option<String>, Trouble> {

@@ -1,18 +1,20 @@
 //! The folder of a draw: the five texts, draw.json, list.csv, and the digests of them all.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
+use crate::domain::arena::Arena;
 use crate::domain::book::{Book, TimesDrawn};
 use crate::domain::entry::{Files, draw_folder};
 use crate::domain::key::Sha;
 use crate::domain::refusal::{Refusal, TextName};
 use crate::format::draw_json::{self, DrawRecord};
-use crate::format::list_csv::{self, Named};
+use crate::format::list_csv;
 use crate::format::sums;
 use crate::format::texts::{self, Texts};
 
+use super::names::Names;
 use super::{At, Trouble, durable};
 
 /// The record for machines.
@@ -61,37 +63,32 @@ pub fn copy_texts(from: &Path, to: &Path) -> Result<(), Trouble> {
 ///
 /// # Errors
 /// The file system fails.
-pub fn codes(folder: &Path, lines: &[u32]) -> Result<Vec<String>, Trouble> {
+pub fn codes(folder: &Path, lines: &[u32]) -> Result<Arena, Trouble> {
     let path = folder.join(TextName::Population.file());
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_unstable_by_key(|&index| lines[index]);
-    let mut codes = vec![String::new(); lines.len()];
-    let mut wanted = order.into_iter().peekable();
+    let mut codes = Arena::new(lines.len());
     let mut reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
     let mut line = Vec::new();
     let mut number = 0;
-    while let Some(&next) = wanted.peek() {
-        line.clear();
-        if number < lines[next] {
-            if reader.skip_until(b'\n').at(&path)? == 0 {
-                break;
-            }
-        } else {
-            reader.read_until(b'\n', &mut line).at(&path)?;
-            let code = line
-                .split(|&b| b == b'\t' || b == b'\n')
-                .next()
-                .unwrap_or_default();
-            while let Some(index) = wanted.next_if(|&index| lines[index] == number) {
-                codes[index] = String::from_utf8_lossy(code).into_owned();
-            }
+    for index in order {
+        while number < lines[index] {
+            reader.skip_until(b'\n').at(&path)?;
+            number += 1;
         }
+        line.clear();
+        reader.read_until(b'\n', &mut line).at(&path)?;
         number += 1;
+        let code = line
+            .split(|&b| b == b'\t' || b == b'\n')
+            .next()
+            .unwrap_or_default();
+        codes.set(index, &String::from_utf8_lossy(code));
     }
     Ok(codes)
 }
 
-/// Writes draw.json, list.csv and the digests beside the texts.
+/// Writes draw.json, list.csv and the digests beside the texts; gives the digest of every file of the folder.
 ///
 /// # Errors
 /// The file system fails.
@@ -99,59 +96,57 @@ pub fn write_records(
     folder: &Path,
     draw: &str,
     record: &DrawRecord,
-    named: &[Named],
-) -> Result<(), Trouble> {
-    durable::create(&folder.join(RECORD), |out| draw_json::write(record, out))?;
-    let value = |key: &str| {
-        record
-            .repeated
-            .values
-            .iter()
-            .find(|(k, _)| *k == key)
-            .map_or(String::new(), |(_, value)| value.clone())
-    };
+    names: &Names<'_>,
+    texts: &Texts,
+) -> Result<Vec<(&'static str, Sha)>, Trouble> {
+    let json = durable::create(&folder.join(RECORD), |out| draw_json::write(record, out))?;
     let head = list_csv::Draw {
         id: draw.to_owned(),
-        standing: value("standing"),
-        source: value("source"),
-        seed: value("seed"),
+        standing: record.repeated.value("standing").to_owned(),
+        source: record.repeated.value("source").to_owned(),
+        seed: record.repeated.value("seed").to_owned(),
         witnesses: record.witnesses.clone(),
     };
-    durable::create(&folder.join(LIST), |out| {
-        list_csv::write(&mut *out, &head, record.repeated.drawn.iter().zip(named)).map(|_| ())
+    let rows = record
+        .repeated
+        .drawn
+        .iter()
+        .enumerate()
+        .map(|(index, row)| (row, names.of(index, &row)));
+    let list = durable::create(&folder.join(LIST), |out| {
+        list_csv::write(out, &head, rows).map(|_| ())
     })?;
-    let digests = digests(folder)?;
-    let text = sums::write(digests.iter().map(|(name, sha)| (name.as_str(), *sha)));
-    durable::create(&folder.join(sums::FILE), |out| {
-        out.write_all(text.as_bytes())
-    })?;
-    durable::sync_folder(folder)
+    // The texts have just been read and held against the digests in the manifest.
+    let mut digests = text_digests(texts);
+    digests.extend([(RECORD, json), (LIST, list)]);
+    let text = sums::write(digests.iter().copied());
+    digests.push((
+        sums::FILE,
+        durable::create_with(&folder.join(sums::FILE), text.as_bytes())?,
+    ));
+    durable::sync_folder(folder)?;
+    Ok(digests)
 }
 
-/// The digests of a draw folder's files, SHA256SUMS itself left out.
-///
-/// # Errors
-/// The file system fails.
-pub fn digests(folder: &Path) -> Result<Vec<(String, Sha)>, Trouble> {
-    let names = TEXTS.iter().map(|name| name.file()).chain([RECORD, LIST]);
-    names
-        .map(|name| Ok((name.to_owned(), durable::digest(&folder.join(name))?)))
+/// Digests under the paths that files have below the case folder.
+pub fn files_for_book<'a>(
+    folder: &str,
+    digests: impl IntoIterator<Item = (&'a str, Sha)>,
+) -> Files {
+    digests
+        .into_iter()
+        .map(|(name, sha)| (format!("{folder}/{name}"), sha))
         .collect()
 }
 
-/// The digests of files of `on_disk`, under the paths that they have below the case folder once `folder` is its name.
-///
-/// # Errors
-/// The file system fails.
-pub fn files_for_book(on_disk: &Path, folder: &str, names: &[&str]) -> Result<Files, Trouble> {
-    names
+/// The digests of the five texts that have been read from a folder.
+pub fn text_digests(texts: &Texts) -> Vec<(&'static str, Sha)> {
+    let lists = TextName::LISTS
         .iter()
-        .map(|name| {
-            Ok((
-                format!("{folder}/{name}"),
-                durable::digest(&on_disk.join(name))?,
-            ))
-        })
+        .map(|name| name.file())
+        .zip(texts.manifest.texts.iter().map(|text| text.sha));
+    lists
+        .chain([(TextName::Manifest.file(), texts.manifest_sha)])
         .collect()
 }
 
@@ -170,8 +165,8 @@ pub fn file_names() -> Vec<&'static str> {
 /// [`Refusal::DrawRecord`], or the file system fails.
 pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
     let path = folder.join(RECORD);
-    let bytes = std::fs::read(&path).at(&path)?;
-    draw_json::read(&bytes).map_err(|why| {
+    let reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    draw_json::read(reader).map_err(|why| {
         Refusal::DrawRecord {
             file: RECORD.to_owned(),
             why,
@@ -189,11 +184,12 @@ pub fn times_drawn(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
     for draw in book.draws.iter().filter(|draw| !draw.voided) {
         let folder = draw_folder(&draw.act.draw);
         let path = format!("{folder}/{RECORD}");
-        if draw.act.files.get(&path) != Some(&durable::digest(&root.join(&path))?) {
+        let on_disk = root.join(&path);
+        if !on_disk.is_file() || draw.act.files.get(&path) != Some(&durable::digest(&on_disk)?) {
             return Err(Refusal::BookFile(path).into());
         }
-        for object in read_record(&root.join(folder))?.repeated.drawn {
-            times.note(&object.code, &draw.act.draw);
+        for code in read_record(&root.join(folder))?.repeated.drawn.codes() {
+            times.note(code, &draw.act.draw);
         }
     }
     Ok(times)

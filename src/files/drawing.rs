@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::domain::book::SealedRound;
 use crate::domain::coverage::Coverage;
 use crate::domain::draw;
-use crate::domain::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
+use crate::domain::entry::{Act, DrawAct, Files, draw_folder as folder_of, seal_folder};
 use crate::domain::key::{Seed, derive};
 use crate::domain::lists::Lists;
 use crate::domain::plan::Task;
@@ -13,15 +13,15 @@ use crate::domain::refusal::Refusal;
 use crate::domain::source::Source;
 use crate::domain::verify::{Repeated, repeated};
 use crate::format::draw_json::DrawRecord;
-use crate::format::list_csv::Named;
 use crate::format::manifest_text;
 use crate::format::texts::Texts;
 
 use super::case::Case;
 use super::ledger::{self, Hand, Ledger};
 use super::library::Library;
+use super::names::Names;
 use super::round_texts::{self, Round};
-use super::{At, Trouble, clock, draw_folder, names, os_random, settle};
+use super::{At, Trouble, clock, draw_folder, os_random, settle};
 
 /// What is to be drawn.
 pub struct Asked<'a> {
@@ -43,7 +43,7 @@ pub struct Asked<'a> {
 
 /// What came of it.
 #[derive(Debug)]
-pub struct Drawn {
+pub struct Drawn<'a> {
     /// The draw's id; none for a rehearsal.
     pub id: Option<String>,
     /// Its folder below the case folder; none for a rehearsal.
@@ -53,7 +53,7 @@ pub struct Drawn {
     /// The outcome.
     pub repeated: Repeated,
     /// Names of what was drawn.
-    pub named: Vec<Named>,
+    pub names: Names<'a>,
     /// Coverage of the year before and after.
     pub coverage: (Coverage, Coverage),
 }
@@ -61,7 +61,7 @@ pub struct Drawn {
 /// The one seed of rehearsals.
 const REHEARSAL: &str = "rehearsal";
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
     /// Draws the round into the book.
     ///
     /// # Errors
@@ -71,7 +71,7 @@ impl Asked<'_> {
         library: Library,
         ledger: &mut Ledger,
         hand: &Hand,
-    ) -> Result<Drawn, Trouble> {
+    ) -> Result<Drawn<'a>, Trouble> {
         let root = &self.case.root;
         let book = &ledger.read.book;
         if let Some(drawn) = book.standing_draw(&self.task.id, self.round) {
@@ -113,7 +113,7 @@ impl Asked<'_> {
     ///
     /// # Errors
     /// As [`Asked::draw`].
-    pub fn rehearse(&self, library: Library) -> Result<Drawn, Trouble> {
+    pub fn rehearse(&self, library: Library) -> Result<Drawn<'a>, Trouble> {
         let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
         let book = ledger::read(&self.case.root)?.book;
         let times = draw_folder::times_drawn(&self.case.root, &book)?;
@@ -133,14 +133,14 @@ impl Asked<'_> {
         )?;
         let base = library.taking_part;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
-        let (repeated, named) = self.outcome(library, &texts, &seed, folder.path())?;
-        let coverage = times.with(repeated.drawn.iter().map(|line| line.code.as_str()), base);
+        let (repeated, names) = self.outcome(library, &texts, &seed, folder.path())?;
+        let coverage = times.with(repeated.drawn.codes(), base);
         Ok(Drawn {
             id: None,
             folder: None,
             texts,
             repeated,
-            named,
+            names,
             coverage,
         })
     }
@@ -177,7 +177,7 @@ impl Asked<'_> {
         seed: (Source, &Seed),
         sealed: Option<&SealedRound>,
         target: &Target<'_>,
-    ) -> Result<Drawn, Trouble> {
+    ) -> Result<Drawn<'a>, Trouble> {
         let (source, seed) = seed;
         let times = draw_folder::times_drawn(&self.case.root, &ledger.read.book)?;
         let texts = if let Some(sealed) = sealed {
@@ -199,8 +199,8 @@ impl Asked<'_> {
             )?
         };
         let base = library.taking_part;
-        let (repeated, named) = self.outcome(library, &texts, seed, target.unfinished)?;
-        let coverage = times.with(repeated.drawn.iter().map(|line| line.code.as_str()), base);
+        let (repeated, names) = self.outcome(library, &texts, seed, target.unfinished)?;
+        let coverage = times.with(repeated.drawn.codes(), base);
         let record = DrawRecord {
             repeated,
             witnesses: self.witnesses.clone(),
@@ -210,9 +210,11 @@ impl Asked<'_> {
             coverage_after: coverage.1,
             tool: self.tool.to_owned(),
         };
-        draw_folder::write_records(target.unfinished, target.id, &record, &named)?;
+        let digests =
+            draw_folder::write_records(target.unfinished, target.id, &record, &names, &texts)?;
         let repeated = record.repeated;
-        let act = self.act(&texts, &repeated, seed, target)?;
+        let files = draw_folder::files_for_book(target.folder, digests);
+        let act = self.act(&texts, &repeated, seed, target, files);
         // This line is the moment at which the round is drawn.
         ledger.append(Act::Draw(act), hand)?;
         Ok(Drawn {
@@ -220,7 +222,7 @@ impl Asked<'_> {
             folder: None,
             texts,
             repeated,
-            named,
+            names,
             coverage,
         })
     }
@@ -244,9 +246,10 @@ impl Asked<'_> {
         repeated: &Repeated,
         seed: &Seed,
         target: &Target<'_>,
-    ) -> Result<DrawAct, Trouble> {
+        files: Files,
+    ) -> DrawAct {
         let manifest = &texts.manifest;
-        Ok(DrawAct {
+        DrawAct {
             draw: target.id.to_owned(),
             task: self.task.id.clone(),
             round: self.round,
@@ -258,12 +261,8 @@ impl Asked<'_> {
             witnesses: self.witnesses.clone(),
             drawn: repeated.drawn.len() as u64,
             shortfall: repeated.shortfalls.iter().map(|s| s.missing).sum(),
-            files: draw_folder::files_for_book(
-                target.unfinished,
-                target.folder,
-                &draw_folder::file_names(),
-            )?,
-        })
+            files,
+        }
     }
 
     /// Draws from the texts in `folder`, and finds the names of what was drawn.
@@ -273,11 +272,16 @@ impl Asked<'_> {
         texts: &Texts,
         seed: &Seed,
         folder: &Path,
-    ) -> Result<(Repeated, Vec<Named>), Trouble> {
+    ) -> Result<(Repeated, Names<'a>), Trouble> {
         let key = derive(manifest_text::write(&texts.manifest).as_bytes(), seed);
         let outcome = draw::draw(&texts.frame, &key.0);
         let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
         let codes = draw_folder::codes(folder, &lines)?;
+        let places = library.places(codes.iter());
+        // From here on the library's keys are not needed any more, and go.
+        let Library {
+            header, prepared, ..
+        } = library;
         let manifest_sha = texts.manifest_sha;
         let repeated = repeated(
             &texts.manifest,
@@ -287,8 +291,8 @@ impl Asked<'_> {
             &outcome,
             &codes,
         );
-        let named = names::find(self.lists, self.task, library, &repeated.drawn)?;
-        Ok((repeated, named))
+        let names = Names::fetch(self.lists, self.task, &header, &prepared, &places)?;
+        Ok((repeated, names))
     }
 }
 

@@ -10,33 +10,58 @@ use crate::domain::key::Sha;
 
 use super::{At, Trouble};
 
-/// Writes a new file and flushes it to the disk. An existing file is never written over.
+/// A file that knows the digest of what was written to it.
+struct Hashed {
+    file: File,
+    hash: Sha256,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Writes a new file, flushes it to the disk, and gives its digest. An existing file is never written over.
 ///
 /// # Errors
 /// A file of that name is there, or the file system fails.
 pub fn create(
     path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> std::io::Result<()>,
-) -> Result<(), Trouble> {
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<Sha, Trouble> {
     let file = File::options()
         .write(true)
         .create_new(true)
         .open(path)
         .at(path)?;
-    let mut writer = BufWriter::with_capacity(1 << 18, file);
+    let mut writer = BufWriter::with_capacity(
+        1 << 18,
+        Hashed {
+            file,
+            hash: Sha256::new(),
+        },
+    );
     write(&mut writer).at(path)?;
-    let file = writer
+    let Hashed { file, hash } = writer
         .into_inner()
         .map_err(std::io::IntoInnerError::into_error)
         .at(path)?;
-    file.sync_all().at(path)
+    file.sync_all().at(path)?;
+    Ok(Sha(hash.finalize().into()))
 }
 
 /// Writes a new file with these bytes.
 ///
 /// # Errors
 /// As [`create`].
-pub fn create_with(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+pub fn create_with(path: &Path, bytes: &[u8]) -> Result<Sha, Trouble> {
     create(path, |out| out.write_all(bytes))
 }
 

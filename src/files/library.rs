@@ -3,19 +3,16 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 
-use rayon::slice::ParallelSliceMut;
-use sha2::{Digest, Sha256};
-
 use crate::domain::code_key;
 use crate::domain::columns::{Header, ListName};
 use crate::domain::fault::{Fault, Faults, Flaw};
-use crate::domain::key::Sha;
-use crate::domain::manifest::TextDigest;
 use crate::domain::refusal::{Refusal, TextName, Unreadable};
 use crate::domain::round::Target;
 use crate::domain::settings::Settings;
+use crate::format::ReadError;
 use crate::format::csv_cells::{self, Block, Row};
 use crate::format::texts::PopulationScan;
+use rayon::slice::ParallelSliceMut;
 
 use super::library_scan::{self, Ask, Found};
 use super::prepared::Prepared;
@@ -270,20 +267,19 @@ impl Library {
 
     /// Writes population.txt: the objects of the task that the library was read for, ascending by code.
     ///
-    /// `strata` are the names of the strata by rule; `scan` is told every line.
+    /// `strata` are the names of the strata by rule; `scan` is told every line. Returns the number of lines.
     ///
     /// # Errors
     /// [`Refusal::Text`] for a line that cannot stand in a population, or the writer fails.
     pub fn write_population(
         &self,
         strata: &[String],
-        out: &mut impl Write,
+        out: &mut dyn Write,
         scan: &mut PopulationScan,
-    ) -> Result<TextDigest, crate::format::ReadError> {
-        let mut hash = Sha256::new();
+    ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let mut text = String::with_capacity(1 << 17);
-        let mut add = |code: &str, mark: u16, text: &mut String| {
+        let mut add = |code: &str, mark: u16| {
             let stratum = strata.get(usize::from(mark) - 1).map(String::as_str);
             scan.push(code, stratum)
                 .map_err(|flaw| Refusal::text(TextName::Population, Some(lines + 1), flaw))?;
@@ -295,11 +291,10 @@ impl Library {
             }
             text.push('\n');
             if text.len() >= 1 << 16 {
-                hash.update(text.as_bytes());
                 out.write_all(text.as_bytes())?;
                 text.clear();
             }
-            Ok::<(), crate::format::ReadError>(())
+            Ok::<(), ReadError>(())
         };
         let mut odd = self.odd.iter().filter(|odd| odd.mark > 0).peekable();
         let mut code = String::with_capacity(18);
@@ -311,24 +306,20 @@ impl Library {
             code.clear();
             code_key::unpack(KeyLayout::packed(key), &mut code);
             while let Some(before) = odd.next_if(|odd| odd.code.as_bytes() < code.as_bytes()) {
-                add(&before.code, before.mark, &mut text)?;
+                add(&before.code, before.mark)?;
             }
-            add(&code, mark, &mut text)?;
+            add(&code, mark)?;
         }
         for rest in odd {
-            add(&rest.code, rest.mark, &mut text)?;
+            add(&rest.code, rest.mark)?;
         }
-        hash.update(text.as_bytes());
         out.write_all(text.as_bytes())?;
-        Ok(TextDigest {
-            lines,
-            sha: Sha(hash.finalize().into()),
-        })
+        Ok(lines)
     }
 
     /// Where the rows of these objects lie; `None` for a code that the library does not have.
-    pub fn places(&self, codes: &[&str]) -> Vec<Option<u64>> {
-        codes.iter().map(|code| self.offset_of(code)).collect()
+    pub fn places<'a>(&self, codes: impl Iterator<Item = &'a str>) -> Vec<Option<u64>> {
+        codes.map(|code| self.offset_of(code)).collect()
     }
 }
 

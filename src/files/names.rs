@@ -1,61 +1,82 @@
 //! Names of what was drawn: the rows of the drawn objects, fetched again from the library.
 
+use std::collections::BTreeMap;
+
+use crate::domain::arena::Arena;
+use crate::domain::columns::Header;
+use crate::domain::drawn_rows::DrawnRow;
 use crate::domain::inspector::Inspector;
 use crate::domain::lists::Lists;
 use crate::domain::plan::Task;
 use crate::domain::record::Cells;
-use crate::domain::verify::DrawnLine;
 use crate::format::list_csv::Named;
 
 use super::Trouble;
-use super::library::{self, Library};
+use super::library;
+use super::prepared::Prepared;
 
-/// The names for each drawn object, in draw order. An object that is no longer in the library has none.
-///
-/// # Errors
-/// The library changed meanwhile, or the file system fails.
-pub fn find(
-    lists: &Lists,
-    task: &Task,
-    library: Library,
-    drawn: &[DrawnLine],
-) -> Result<Vec<Named>, Trouble> {
-    let codes: Vec<&str> = drawn.iter().map(|line| line.code.as_str()).collect();
-    let places = library.places(&codes);
-    let Library {
-        header, prepared, ..
-    } = library;
-    let column = |key: &str| header.place(key);
-    let (name, kind, region) = (column("name"), column("kind"), column("region"));
-    let mut named: Vec<Named> = drawn.iter().map(|line| team(lists, task, line)).collect();
-    library::fetch(&prepared, &places, |index, row| {
-        let cell = |place: Option<usize>| {
-            place.map_or(String::new(), |place| row.cell(place).trim().to_owned())
-        };
-        let found = &mut named[index];
-        found.name = cell(name);
-        found.kind = cell(kind);
-        found.region = cell(region);
-    })?;
-    Ok(named)
+/// Names of drawn objects, by their place in the draw order.
+#[derive(Debug)]
+pub struct Names<'a> {
+    lists: &'a Lists,
+    task: &'a Task,
+    inspectors: BTreeMap<&'a str, &'a Inspector>,
+    /// 名称, 对象类型, 区域 of each object.
+    cells: [Arena; 3],
 }
 
-fn team(lists: &Lists, task: &Task, line: &DrawnLine) -> Named {
-    let inspector = |cert: &String| {
-        lists
+impl<'a> Names<'a> {
+    /// Fetches the rows at `places`. An object that is no longer in the library has no name.
+    ///
+    /// # Errors
+    /// The library changed meanwhile, or the file system fails.
+    pub fn fetch(
+        lists: &'a Lists,
+        task: &'a Task,
+        header: &Header,
+        prepared: &Prepared,
+        places: &[Option<u64>],
+    ) -> Result<Self, Trouble> {
+        let columns = ["name", "kind", "region"].map(|key| header.place(key));
+        let mut cells = [(); 3].map(|()| Arena::new(places.len()));
+        library::fetch(prepared, places, |index, row| {
+            for (arena, column) in cells.iter_mut().zip(columns) {
+                if let Some(column) = column {
+                    arena.set(index, row.cell(column).trim());
+                }
+            }
+        })?;
+        let inspectors = lists
             .inspectors
             .iter()
-            .map(|(_, i)| i)
-            .find(|i| i.cert == *cert)
-    };
-    let people: Vec<&Inspector> = line.team.iter().filter_map(inspector).collect();
-    Named {
-        team: line
-            .team
-            .iter()
-            .map(|cert| inspector(cert).map_or(String::new(), |i| i.name.clone()))
-            .collect(),
-        assistance: lists.assistance(task, &people),
-        ..Named::default()
+            .map(|(_, i)| (i.cert.as_str(), i))
+            .collect();
+        Ok(Self {
+            lists,
+            task,
+            inspectors,
+            cells,
+        })
+    }
+
+    /// The names for the drawn object at `index`.
+    pub fn of(&self, index: usize, row: &DrawnRow<'_>) -> Named {
+        let [name, kind, region] = &self.cells;
+        let people: Vec<&Inspector> = row
+            .team()
+            .filter_map(|cert| self.inspectors.get(cert).copied())
+            .collect();
+        let person = |cert: &str| {
+            self.inspectors
+                .get(cert)
+                .map_or(String::new(), |i| i.name.clone())
+        };
+        Named {
+            name: name.get(index).to_owned(),
+            kind: kind.get(index).to_owned(),
+            region: region.get(index).to_owned(),
+            team: row.team().map(person).collect(),
+            assistance: self.lists.assistance(self.task, &people),
+        }
     }
 }

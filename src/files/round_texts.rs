@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{BufReader, Write};
+use std::io::BufReader;
 use std::path::Path;
 
 use crate::domain::book::TimesDrawn;
 use crate::domain::lists::Lists;
 use crate::domain::manifest::{Manifest, TextDigest};
 use crate::domain::plan::Task;
-use crate::domain::refusal::{Refusal, TextFlaw, TextName};
+use crate::domain::refusal::{Refusal, TextName};
 use crate::domain::round::{self, Target};
 use crate::domain::source::Source;
+use crate::format::ReadError;
 use crate::format::manifest_text;
 use crate::format::texts::{self, NamedLines, PopulationScan, Texts};
 
@@ -113,19 +114,19 @@ fn write_population(
     scan: &mut PopulationScan,
 ) -> Result<TextDigest, Trouble> {
     let path = folder.join(TextName::Population.file());
-    let mut written = Err(TextFlaw::Empty);
+    let mut lines = 0;
     let mut refused = None;
-    durable::create(&path, |out| {
+    let sha = durable::create(&path, |out| {
         match library.write_population(strata, out, scan) {
-            Ok(digest) => written = Ok(digest),
-            Err(crate::format::ReadError::Io(error)) => return Err(error),
-            Err(crate::format::ReadError::Refused(refusal)) => refused = Some(refusal),
+            Ok(written) => lines = written,
+            Err(ReadError::Io(error)) => return Err(error),
+            Err(ReadError::Refused(refusal)) => refused = Some(refusal),
         }
         Ok(())
     })?;
     match refused {
         Some(refusal) => Err(refusal.into()),
-        None => written.map_err(|flaw| Refusal::text(TextName::Population, None, flaw).into()),
+        None => Ok(TextDigest { lines, sha }),
     }
 }
 

@@ -24,13 +24,20 @@ pub fn unfinished(root: &Path, folder: &str) -> PathBuf {
 /// Begins a folder anew: whatever a former run left under the same name is taken away.
 ///
 /// # Errors
-/// The file system fails.
+/// The folder's own name is taken, by something that the book does not know; or the file system fails.
 pub fn begin(root: &Path, folder: &str) -> Result<PathBuf, Trouble> {
+    let named = root.join(folder);
+    if named.exists() {
+        return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists)).at(&named);
+    }
     let path = unfinished(root, folder);
     if path.exists() {
         fs::remove_dir_all(&path).at(&path)?;
     }
     fs::create_dir_all(&path).at(&path)?;
+    // The line in the book comes later, and must not outlive the folder when the power fails.
+    path.parent().map_or(Ok(()), durable::sync_folder)?;
+    durable::sync_folder(root)?;
     Ok(path)
 }
 
@@ -38,14 +45,15 @@ pub fn begin(root: &Path, folder: &str) -> Result<PathBuf, Trouble> {
 pub fn abandon(unfinished: &Path) {
     // What cannot be taken away now is taken away by the next run.
     let _ = fs::remove_dir_all(unfinished);
+    // The folder above goes too when it was made for this one; it stays when it is not empty.
+    let _ = unfinished.parent().map(fs::remove_dir);
 }
 
-/// Whether a folder has the name of an unfinished one.
-pub fn is_unfinished(folder: &str) -> bool {
-    folder
-        .rsplit('/')
-        .next()
-        .is_some_and(|name| name.starts_with(UNFINISHED))
+/// The name that an unfinished folder will have; `None` for a folder that has its name.
+pub fn finished_name(folder: &str) -> Option<String> {
+    let (parent, name) = folder.rsplit_once('/')?;
+    let name = name.strip_prefix(UNFINISHED)?;
+    Some(format!("{parent}/{name}"))
 }
 
 /// Gives a folder its name, when its line is in the book.
@@ -62,16 +70,9 @@ pub fn finish(root: &Path, folder: &str) -> Result<(), Trouble> {
 /// The file system fails.
 pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
     for path in left_behind(root)? {
-        let name = path
-            .file_name()
-            .map(|n| n.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let parent = path
-            .parent()
-            .and_then(Path::file_name)
-            .map(|n| n.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let folder = format!("{parent}/{}", name.trim_start_matches(UNFINISHED));
+        let below = path.strip_prefix(root).unwrap_or(&path);
+        let below = below.to_string_lossy().replace('\\', "/");
+        let folder = finished_name(&below).unwrap_or_default();
         let in_book = book
             .draws
             .iter()
@@ -80,26 +81,34 @@ pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
                 .seals
                 .iter()
                 .any(|s| seal_folder(&s.act.task, s.act.round, s.act.seal) == folder);
-        if in_book && !root.join(&folder).exists() {
-            durable::rename_folder(&path, &root.join(&folder))?;
-        } else {
+        let named = root.join(&folder);
+        if !in_book {
             fs::remove_dir_all(&path).at(&path)?;
+        } else if !named.exists() {
+            durable::rename_folder(&path, &named)?;
         }
+        // Else its name is taken. Which of the two the book means is for people to settle, so neither is touched.
     }
     Ok(())
 }
 
-/// Settles before reading: when nothing was left behind, or somebody is at work, nothing is touched.
+/// Settles before reading: when nothing was left behind, somebody is at work, or the book does not hold together,
+/// nothing is touched.
 ///
 /// # Errors
-/// The book does not hold together, or the file system fails.
+/// The file system fails.
 pub fn settle_for_reading(root: &Path) -> Result<(), Trouble> {
     if left_behind(root)?.is_empty() {
         return Ok(());
     }
-    match ledger::try_lock(root)? {
-        Some(_lock) => settle(root, &ledger::read(root)?.book),
-        None => Ok(()),
+    let Some(_lock) = ledger::try_lock(root)? else {
+        return Ok(());
+    };
+    match ledger::read(root) {
+        Ok(read) => settle(root, &read.book),
+        // Whoever reads the book next is told of it.
+        Err(Trouble::Refused(_)) => Ok(()),
+        Err(trouble) => Err(trouble),
     }
 }
 

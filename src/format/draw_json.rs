@@ -1,11 +1,12 @@
 //! draw.json: all of a draw for machines, keys in English, one key a line, one drawn object a line.
 
-use std::io::Write;
+use std::io::{Read, Write};
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::coverage::Coverage;
-use crate::domain::verify::{DrawnLine, Load, Repeated, Shortfall, TakeLine};
+use crate::domain::drawn_rows::DrawnRows;
+use crate::domain::verify::{Load, Repeated, Shortfall, TakeLine};
 
 /// A draw as its record has it: what texts and seed determine, and what only the book can vouch for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,7 @@ struct File {
     drawn_at: String,
     takes: Vec<TakeLine>,
     shortfalls: Vec<Shortfall>,
-    drawn: Vec<DrawnLine>,
+    drawn: DrawnRows,
     loads: Vec<Load>,
     coverage_before: Coverage,
     coverage_after: Coverage,
@@ -72,8 +73,8 @@ pub fn write(record: &DrawRecord, out: &mut dyn Write) -> std::io::Result<()> {
     keys.value("drawn_at", &record.drawn_at)?;
     keys.value("takes", &repeated.takes)?;
     keys.value("shortfalls", &repeated.shortfalls)?;
-    keys.lines("drawn", &repeated.drawn)?;
-    keys.lines("loads", &repeated.loads)?;
+    keys.lines("drawn", repeated.drawn.iter().map(|row| row.to_line()))?;
+    keys.lines("loads", repeated.loads.iter())?;
     keys.value("coverage_before", &record.coverage_before)?;
     keys.value("coverage_after", &record.coverage_after)?;
     keys.value("tool", &record.tool)?;
@@ -102,16 +103,20 @@ impl Keys<'_> {
     }
 
     /// A list with one element a line.
-    fn lines(&mut self, key: &str, list: &[impl Serialize]) -> std::io::Result<()> {
+    fn lines(
+        &mut self,
+        key: &str,
+        list: impl Iterator<Item = impl Serialize>,
+    ) -> std::io::Result<()> {
         self.key(key)?;
         self.out.write_all(b"[")?;
-        for (place, element) in list.iter().enumerate() {
-            self.out
-                .write_all(if place == 0 { b"\n  " } else { b",\n  " })?;
-            serde_json::to_writer(&mut *self.out, element)?;
+        let mut empty = true;
+        for element in list {
+            self.out.write_all(if empty { b"\n  " } else { b",\n  " })?;
+            serde_json::to_writer(&mut *self.out, &element)?;
+            empty = false;
         }
-        self.out
-            .write_all(if list.is_empty() { b"]" } else { b"\n ]" })
+        self.out.write_all(if empty { b"]" } else { b"\n ]" })
     }
 }
 
@@ -119,8 +124,8 @@ impl Keys<'_> {
 ///
 /// # Errors
 /// What the JSON reader says, in its words.
-pub fn read(bytes: &[u8]) -> Result<DrawRecord, String> {
-    let file: File = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+pub fn read(reader: impl Read) -> Result<DrawRecord, String> {
+    let file: File = serde_json::from_reader(reader).map_err(|error| error.to_string())?;
     let values = vec![
         ("method", file.method),
         ("bureau", file.bureau),

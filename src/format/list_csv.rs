@@ -1,10 +1,10 @@
 //! list.csv: a draw for people, with names; a record, so its headings are Chinese whatever the language of the screen.
 
-use std::io::Write;
+use std::io::{BufRead, Write};
 
 use csv::StringRecord;
 
-use crate::domain::verify::DrawnLine;
+use crate::domain::drawn_rows::{DrawnRow, DrawnRows};
 
 use super::csv_out::{CsvOut, defused};
 
@@ -19,8 +19,8 @@ pub const HEADINGS: [&str; 17] = [
     "分层",
     "票号",
     "组长",
-    "组长执法证号",
     "组员",
+    "组长执法证号",
     "组员执法证号",
     "需专业人员协助",
     "抽取编号",
@@ -67,27 +67,27 @@ pub struct Draw {
 pub fn write<'a, W: Write>(
     out: W,
     draw: &Draw,
-    rows: impl Iterator<Item = (&'a DrawnLine, &'a Named)>,
+    rows: impl Iterator<Item = (DrawnRow<'a>, Named)>,
 ) -> std::io::Result<W> {
     let mut csv = CsvOut::new(out)?;
     csv.row(HEADINGS)?;
     let witnesses = draw.witnesses.join("、");
-    for (line, named) in rows {
-        let order = line.order.to_string();
-        let (leader, members) = split(&named.team);
-        let (leader_cert, member_certs) = split(&line.team);
+    for (row, named) in rows {
+        let (order, ticket) = (row.order.to_string(), format!("{:016x}", row.ticket));
+        let (leader, members) = split(named.team.iter().map(String::as_str));
+        let (leader_cert, member_certs) = split(row.team());
         let assistance = named.assistance.join(";");
         csv.row([
             order.as_str(),
-            &line.code,
+            row.code,
             &named.name,
             &named.kind,
             &named.region,
-            &line.stratum,
-            &line.ticket,
+            row.stratum,
+            &ticket,
             leader,
-            leader_cert,
             &members,
+            leader_cert,
             &member_certs,
             &assistance,
             &draw.id,
@@ -100,54 +100,62 @@ pub fn write<'a, W: Write>(
     csv.finish()
 }
 
-fn split(team: &[String]) -> (&str, String) {
-    match team.split_first() {
-        Some((leader, members)) => (leader, members.join(";")),
-        None => ("", String::new()),
-    }
+/// The leader, and the members joined by `;`.
+fn split<'a>(mut team: impl Iterator<Item = &'a str>) -> (&'a str, String) {
+    (
+        team.next().unwrap_or(""),
+        team.collect::<Vec<_>>().join(";"),
+    )
 }
 
 /// The first row of list.csv that says something else than the draw does; the row as a spreadsheet counts it.
 ///
 /// Names are not held against anything here: they are in the object library and vouched for by the file's digest.
 pub fn difference(
-    bytes: &[u8],
+    mut reader: impl BufRead,
     draw: Option<&str>,
     standing: &str,
-    drawn: &[DrawnLine],
+    drawn: &DrawnRows,
 ) -> Option<u64> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bom = reader
+        .fill_buf()
+        .is_ok_and(|bytes| bytes.starts_with(b"\xef\xbb\xbf"));
+    reader.consume(if bom { 3 } else { 0 });
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
-        .from_reader(bytes);
-    let mut records = reader.records();
-    let header = records.next().and_then(Result::ok);
-    if !header.is_some_and(|h| h.iter().eq(HEADINGS)) {
+        .from_reader(reader);
+    let mut record = StringRecord::new();
+    if !reader
+        .read_record(&mut record)
+        .is_ok_and(|read| read && record.iter().eq(HEADINGS))
+    {
         return Some(1);
     }
-    let mut row = 1;
-    for line in drawn {
-        row += 1;
-        let Some(Ok(record)) = records.next() else {
-            return Some(row);
-        };
-        if !says(&record, draw, standing, line) {
-            return Some(row);
+    let mut number = 1;
+    for row in drawn.iter() {
+        number += 1;
+        if !reader
+            .read_record(&mut record)
+            .is_ok_and(|read| read && says(&record, draw, standing, &row))
+        {
+            return Some(number);
         }
     }
-    records.next().map(|_| row + 1)
+    let ended = reader.read_record(&mut record).is_ok_and(|read| !read);
+    (!ended).then_some(number + 1)
 }
 
-fn says(record: &StringRecord, draw: Option<&str>, standing: &str, line: &DrawnLine) -> bool {
-    let (leader, members) = split(&line.team);
+fn says(record: &StringRecord, draw: Option<&str>, standing: &str, row: &DrawnRow<'_>) -> bool {
+    let (leader, members) = split(row.team());
+    let (order, ticket) = (row.order.to_string(), format!("{:016x}", row.ticket));
     let expected = [
-        (0, line.order.to_string()),
-        (1, line.code.clone()),
-        (5, line.stratum.clone()),
-        (6, line.ticket.clone()),
-        (8, leader.to_owned()),
-        (10, members),
-        (13, standing.to_owned()),
+        (0, order.as_str()),
+        (1, row.code),
+        (5, row.stratum),
+        (6, &ticket),
+        (9, leader),
+        (10, &members),
+        (13, standing),
     ];
     expected
         .iter()

@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::domain::arena::Arena;
 use crate::domain::draw;
+use crate::domain::drawn_rows::DrawnRows;
 use crate::domain::key::{Seed, Sha, derive};
 use crate::domain::numbers::Numbers;
 use crate::domain::population::{Population, PopulationBuilder};
 use crate::domain::ratio::Ratio;
 use crate::domain::refusal::{Refusal, TextName};
 use crate::domain::tickets;
-use crate::domain::verify::{self, DrawnLine, Repeated};
+use crate::domain::verify::{self, Repeated};
 
 use super::ReadError;
 use super::texts::{self, Texts};
@@ -93,7 +95,7 @@ struct Drawing {
 struct Expected {
     manifest_sha256: String,
     key: String,
-    drawn: Vec<DrawnLine>,
+    drawn: DrawnRows,
     shortfalls: BTreeMap<String, u64>,
     pool: Vec<String>,
     visits: BTreeMap<String, u64>,
@@ -240,11 +242,10 @@ fn draw_vector(vector: &Drawing) -> Result<Expected, String> {
         .lines()
         .map(|line| line.split_once('\t').map_or(line, |(code, _)| code))
         .collect();
-    let drawn: Vec<String> = outcome
-        .drawn
-        .iter()
-        .map(|d| codes[d.line as usize].to_owned())
-        .collect();
+    let mut drawn = Arena::default();
+    for object in &outcome.drawn {
+        drawn.push(codes[object.line as usize]);
+    }
     let repeated = verify::repeated(
         &texts.manifest,
         texts.manifest_sha,

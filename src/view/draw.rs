@@ -1,6 +1,7 @@
 //! The report of a draw.
 
-use crate::domain::verify::{DrawnLine, Load, Repeated};
+use crate::domain::drawn_rows::DrawnRow;
+use crate::domain::verify::{Load, Repeated};
 use crate::format::list_csv::Named;
 use crate::text::{Lang, draw};
 
@@ -29,16 +30,20 @@ pub fn takes(lang: Lang, repeated: &Repeated, excluded: &[u64], width: Option<u1
     table::render(draw::take_headings(lang), rows, width)
 }
 
-/// The table of drawn objects, the first [`SHOWN`] of them.
-pub fn drawn(lang: Lang, drawn: &[DrawnLine], named: &[Named], width: Option<u16>) -> String {
-    let rows = drawn.iter().zip(named).take(SHOWN).map(|(line, named)| {
-        let mut people = named.team.iter().cloned();
+/// The table of drawn objects, as many of them as are handed in.
+pub fn drawn<'a>(
+    lang: Lang,
+    drawn: impl Iterator<Item = (DrawnRow<'a>, Named)>,
+    width: Option<u16>,
+) -> String {
+    let rows = drawn.map(|(row, named)| {
+        let mut people = named.team.into_iter();
         [
-            line.order.to_string(),
-            line.ticket.clone(),
-            line.code.clone(),
-            named.name.clone(),
-            line.stratum.clone(),
+            row.order.to_string(),
+            format!("{:016x}", row.ticket),
+            row.code.to_owned(),
+            named.name,
+            row.stratum.to_owned(),
             people.next().unwrap_or_default(),
             people.collect::<Vec<_>>().join(lang.pick("、", ", ")),
             named.assistance.join(" "),

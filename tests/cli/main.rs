@@ -5,3 +5,9 @@
 )]
 
 mod office;
+mod check;
+mod check_faults;
+mod encodings;
+mod init;
+mod search;
+mod usage;

@@ -3,3 +3,6 @@
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
 )]
+
+mod plain_model;
+mod random_frames;

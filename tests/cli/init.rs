@@ -1,0 +1,285 @@
+//! `init`: a case folder is made whole, and nothing that is there already is touched.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::office::{Office, Ran, files_below};
+
+/// Every file that a new case folder has, besides the lock.
+const FILES: [&str; 8] = [
+    "choucha.toml",
+    "findings.csv",
+    "inspectors.csv",
+    "items.csv",
+    "ledger.jsonl",
+    "objects.csv",
+    "plan.csv",
+    "recusals.csv",
+];
+
+/// What the sample has in a file.
+fn sample(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("data/sample")
+        .join(name);
+    fs::read_to_string(path).unwrap()
+}
+
+/// The names of the files in a case folder, but for the lock.
+fn names(office: &Office) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(office.case(""))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name != ".lock")
+        .collect();
+    names.sort();
+    names
+}
+
+/// The one line of a new book; its time is taken out and handed back beside it.
+fn first_entry(office: &Office) -> (Value, String) {
+    let book = office.read("ledger.jsonl");
+    assert_eq!(book.matches('\n').count(), 1, "{book}");
+    let mut entry: Value = serde_json::from_str(&book).unwrap();
+    let time = entry.as_object_mut().unwrap().remove("time").unwrap();
+    (entry, time.as_str().unwrap().to_owned())
+}
+
+fn done(out: &str) -> Ran {
+    Ran {
+        code: 0,
+        out: out.to_owned(),
+        err: String::new(),
+    }
+}
+
+#[test]
+fn the_sample_is_written_as_it_is_built_in() {
+    for (lang, out) in [
+        (
+            "zh",
+            "已新建案卷 ./case，内有样例单位的清单、两库和计划\n下一步：choucha -C ./case check\n",
+        ),
+        (
+            "en",
+            "made the case folder ./case with the lists, libraries and plan of a sample bureau\n\
+             next: choucha -C ./case check\n",
+        ),
+    ] {
+        let office = Office::empty();
+        let ran = office.run(&["--lang", lang, "init", "case", "--sample"]);
+        assert_eq!(ran, done(out));
+        assert_eq!(names(&office), FILES);
+        for name in FILES.iter().filter(|name| **name != "ledger.jsonl") {
+            assert_eq!(office.read(name), sample(name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_new_book_has_one_line_that_says_who_made_it() {
+    let office = Office::sample();
+    let (entry, time) = first_entry(&office);
+    let expected = json!({
+        "seq": 1,
+        "act": "init",
+        "by": "tester",
+        "data": { "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "tool": "choucha 0.1.0" },
+        "prev": "0".repeat(64),
+    });
+    assert_eq!(entry, expected);
+    assert_eq!(time.len(), "2026-01-01T00:00:00+08:00".len(), "{time}");
+}
+
+#[test]
+fn who_acts_and_on_which_declared_day_goes_into_the_book() {
+    let office = Office::empty();
+    let ran = office.run(&[
+        "init",
+        "case",
+        "--by",
+        "王 芳",
+        "--today",
+        "2026-02-28",
+        "--sample",
+    ]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let (entry, _) = first_entry(&office);
+    assert_eq!(entry["by"], "王 芳");
+    assert_eq!(entry["declared"], "2026-02-28");
+}
+
+#[test]
+fn blank_lists_have_their_headers_with_a_bom_and_nothing_else() {
+    for (lang, out) in [
+        (
+            "zh",
+            "已新建案卷 ./case，各表只有表头\n下一步：在 choucha.toml 写单位名称和年度，用 Excel/WPS 填各表\
+             （另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C ./case check\n",
+        ),
+        (
+            "en",
+            "made the case folder ./case; its lists have headers only\n\
+             next: put the bureau's name and year into choucha.toml, fill the lists in Excel/WPS \
+             (saved as CSV, UTF-8 or GBK), then run choucha -C ./case check\n",
+        ),
+    ] {
+        let office = Office::empty();
+        let ran = office.run(&["--lang", lang, "init", "case"]);
+        assert_eq!(ran, done(out));
+        assert_eq!(names(&office), FILES);
+        for name in FILES.iter().filter(|name| name.ends_with(".csv")) {
+            let header = sample(name).lines().next().unwrap().to_owned();
+            assert_eq!(office.read(name), format!("\u{feff}{header}\r\n"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn blank_settings_ask_for_the_bureau_and_name_this_year() {
+    let office = Office::empty();
+    office.run(&["init", "case"]);
+    let (entry, time) = first_entry(&office);
+    let year = &time[..4];
+    let expected = sample("choucha.toml")
+        .replace(
+            "bureau = \"临溪高新技术产业开发区应急管理局\"",
+            "bureau = \"（填写单位名称）\"",
+        )
+        .replace("year = 2026", &format!("year = {year}"));
+    assert_eq!(office.read("choucha.toml"), expected);
+    assert_eq!(entry["data"]["bureau"], "（填写单位名称）");
+}
+
+#[test]
+fn folders_on_the_way_are_made_too() {
+    let office = Office::empty();
+    let ran = office.run(&["-C", "a", "init", "b/case", "--sample"]);
+    assert_eq!(
+        ran,
+        done(
+            "已新建案卷 a/b/case，内有样例单位的清单、两库和计划\n下一步：choucha -C a/b/case check\n"
+        )
+    );
+    assert!(office.path().join("a/b/case/choucha.toml").is_file());
+}
+
+#[test]
+fn without_a_folder_the_current_one_is_filled() {
+    let office = Office::empty();
+    assert_eq!(
+        office.run(&["init", "--sample"]),
+        done("已新建案卷 .，内有样例单位的清单、两库和计划\n下一步：choucha -C . check\n")
+    );
+    assert!(office.path().join("choucha.toml").is_file());
+}
+
+#[test]
+fn the_document_for_scripts_names_the_folder() {
+    let office = Office::empty();
+    let ran = office.run(&["--json", "init", "case", "--sample"]);
+    assert_eq!(
+        ran,
+        done("{\n  \"folder\": \"./case\",\n  \"sample\": true\n}\n")
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
+    let office = Office::empty();
+    fs::create_dir(office.case("")).unwrap();
+    office.write(".hidden", "甲");
+    let before = files_below(office.path());
+    for more in [&[][..], &["--sample"]] {
+        let zh = office.run(&[&["--lang", "zh", "init", "case"], more].concat());
+        assert_eq!(
+            zh,
+            Ran {
+                code: 3,
+                out: String::new(),
+                err: "拒绝 [C02] ./case 不是空文件夹\n怎么办：另选一个文件夹；已有的内容没有动过\n"
+                    .to_owned(),
+            }
+        );
+        let en = office.run(&[&["--lang", "en", "init", "case"], more].concat());
+        assert_eq!(
+            en,
+            Ran {
+                code: 3,
+                out: String::new(),
+                err: "refused [C02] ./case is not empty\n\
+                      what to do: choose another folder; nothing in this one was touched\n"
+                    .to_owned(),
+            }
+        );
+    }
+    assert_eq!(files_below(office.path()), before);
+}
+
+#[test]
+fn a_case_folder_is_never_made_over() {
+    let office = Office::sample();
+    office.replace("choucha.toml", "临溪", "江北");
+    let before = files_below(office.path());
+    let ran = office.run(&["--json", "--lang", "en", "init", "case", "--sample"]);
+    assert_eq!(ran.code, 3);
+    assert_eq!(
+        ran.out,
+        "{\n  \"refused\": \"C02\",\n  \"what\": \"./case is not empty\",\n  \
+         \"todo\": \"choose another folder; nothing in this one was touched\"\n}\n"
+    );
+    assert_eq!(
+        ran.err,
+        "refused [C02] ./case is not empty\n\
+         what to do: choose another folder; nothing in this one was touched\n"
+    );
+    assert_eq!(files_below(office.path()), before);
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_trouble_with_files() {
+    let office = Office::empty();
+    fs::write(office.path().join("case"), "甲").unwrap();
+    let ran = office.run(&["init", "case"]);
+    assert_eq!(
+        ran,
+        Ran {
+            code: 4,
+            out: String::new(),
+            err: "文件出错：./case：File exists (os error 17)。没有写入半份内容\n".to_owned(),
+        }
+    );
+    assert_eq!(
+        fs::read_to_string(office.path().join("case")).unwrap(),
+        "甲"
+    );
+}
+
+#[test]
+fn a_name_that_cannot_stand_in_the_book_is_refused_before_any_list_is_written() {
+    for (lang, err) in [
+        (
+            "zh",
+            "拒绝 [D10] 经办人“张\\u{1b}三”为空，或首尾有空白，或含控制字符\n怎么办：写一行文字\n",
+        ),
+        (
+            "en",
+            "refused [D10] the name of who acts \"张\\u{1b}三\" is empty, has white space at its ends, \
+             or holds control characters\nwhat to do: write one line of text\n",
+        ),
+    ] {
+        let office = Office::empty();
+        let ran = office.run(&["--lang", lang, "--by", "张\u{1b}三", "init", "case"]);
+        assert_eq!(
+            ran,
+            Ran {
+                code: 3,
+                out: String::new(),
+                err: err.to_owned()
+            }
+        );
+        assert_eq!(files_below(office.path()).len(), 0);
+    }
+}
