@@ -21,12 +21,25 @@ pub fn is_control(c: char) -> bool {
     matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether `text` has nothing but visible ASCII, single blanks inside, and common ideographs (U+4000–U+9FFF): nearly every
+/// cell of a library, which then needs no trimming and is in form C by itself.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b'!'..=b'~' => 1,
+            b' ' if at > 0 && at + 1 < bytes.len() => 1,
+            0xe4..=0xe9 => 3,
+            _ => return false,
+        };
+    }
+    true
+}
+
 /// Whether `text` is in normalisation form C.
 pub fn is_nfc(text: &str) -> bool {
-    // Nearly all there is in a list: ASCII, ideographs, full-width forms; they are in form C by themselves.
-    if text.chars().all(
-        |c| matches!(c, '\u{0}'..='\u{2ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}'),
-    ) {
+    if is_plain(text) {
         return true;
     }
     match is_nfc_quick(text.chars()) {
@@ -83,6 +96,9 @@ pub fn is_id_of_any_length(text: &str) -> bool {
 
 /// A value from a list without white space at its ends and in normalisation form C.
 pub fn tidy(value: &str) -> Cow<'_, str> {
+    if is_plain(value) {
+        return Cow::Borrowed(value);
+    }
     let trimmed = value.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if is_nfc(trimmed) {
         Cow::Borrowed(trimmed)

@@ -20,22 +20,32 @@ pub fn pack_checked(code: &str, kind: CompanyCode) -> u128 {
         CompanyCode::Credit => &code.as_bytes()[..17],
         CompanyCode::Registration => code.as_bytes(),
     };
-    let packed = symbols.iter().fold(0u128, |acc, &byte| {
-        acc << 5 | u128::from(VALUE_PLUS_ONE[usize::from(byte)])
-    });
-    packed << (5 * (17 - symbols.len()))
+    // Nine symbols and eight fit in a machine word each, which is much faster than one wide number.
+    let (first, second) = symbols.split_at(9);
+    let pack = |half: &[u8]| {
+        half.iter().fold(0u64, |acc, &byte| {
+            acc << 5 | u64::from(VALUE_PLUS_ONE[usize::from(byte)])
+        })
+    };
+    u128::from(pack(first)) << 40 | u128::from(pack(second) << (5 * (17 - symbols.len())))
 }
 
 /// Writes the code that `packed` stands for at the end of `out`.
 pub fn unpack(packed: u128, out: &mut String) {
+    let first = u64::try_from(packed >> 40).unwrap_or(0);
+    let second = u64::try_from(packed & ((1 << 40) - 1)).unwrap_or(0);
     let mut sum = 0;
     for (place, weight) in WEIGHTS.iter().enumerate() {
-        let symbol = (packed >> (80 - 5 * place) & 31) as usize;
-        if symbol == 0 {
+        let symbol = if place < 9 {
+            first >> (40 - 5 * place)
+        } else {
+            second >> (80 - 5 * place)
+        } & 31;
+        let Some(value) = u32::try_from(symbol).unwrap_or(0).checked_sub(1) else {
             return;
-        }
-        out.push(char::from(ALPHABET[symbol - 1]));
-        sum += (u32::try_from(symbol).unwrap_or(1) - 1) * weight;
+        };
+        out.push(char::from(ALPHABET[value as usize]));
+        sum += value * weight;
     }
     out.push(char::from(ALPHABET[((31 - sum % 31) % 31) as usize]));
 }

@@ -66,9 +66,9 @@ pub struct Object<'a> {
 
 impl<'a> Object<'a> {
     /// Reads a row; `fault` gets the column, the value and the flaw of each fault.
-    pub fn read(
+    pub fn read<C: Cells>(
         places: &ObjectPlaces,
-        cells: &'a dyn Cells,
+        cells: &'a C,
         settings: &Settings,
         fault: &mut dyn FnMut(&'static str, &str, Flaw),
     ) -> Self {
@@ -79,7 +79,7 @@ impl<'a> Object<'a> {
             .owner
             .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
         let company = check_codes(&code, &owner, fault);
-        if cells.cell(places.name).trim().is_empty() {
+        if cells.cell(places.name).chars().all(char::is_whitespace) {
             fault("name", "", Flaw::Empty);
         }
         let kind = at(places.kind);

@@ -46,7 +46,7 @@ impl<'a> Target<'a> {
     }
 
     /// Where an object stands.
-    pub fn place(&self, object: &Object<'_>, cells: &dyn Cells) -> Placed {
+    pub fn place<C: Cells>(&self, object: &Object<'_>, cells: &C) -> Placed {
         if !object.takes_part || !self.task.scope.holds(object) {
             return Placed::Out;
         }

@@ -99,7 +99,6 @@ pub fn write_records(
     names: &Names<'_>,
     texts: &Texts,
 ) -> Result<Vec<(&'static str, Sha)>, Trouble> {
-    let json = durable::create(&folder.join(RECORD), |out| draw_json::write(record, out))?;
     let head = list_csv::Draw {
         id: draw.to_owned(),
         standing: record.repeated.value("standing").to_owned(),
@@ -113,10 +112,16 @@ pub fn write_records(
         .iter()
         .enumerate()
         .map(|(index, row)| (row, names.of(index, &row)));
-    let list = durable::create(&folder.join(LIST), |out| {
-        list_csv::write(out, &head, rows).map(|_| ())
-    })?;
-    // The texts have just been read and held against the digests in the manifest.
+    // Both are as long as the draw is, so they are written side by side.
+    let (json, list) = rayon::join(
+        || durable::create(&folder.join(RECORD), |out| draw_json::write(record, out)),
+        || {
+            durable::create(&folder.join(LIST), |out| {
+                list_csv::write(out, &head, rows).map(|_| ())
+            })
+        },
+    );
+    let (json, list) = (json?, list?);
     let mut digests = text_digests(texts);
     digests.extend([(RECORD, json), (LIST, list)]);
     let text = sums::write(digests.iter().copied());

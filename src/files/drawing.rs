@@ -277,11 +277,9 @@ impl<'a> Asked<'a> {
         let outcome = draw::draw(&texts.frame, &key.0);
         let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
         let codes = draw_folder::codes(folder, &lines)?;
-        let places = library.places(codes.iter());
+        let places = library.places(&codes);
         // From here on the library's keys are not needed any more, and go.
-        let Library {
-            header, prepared, ..
-        } = library;
+        let (header, prepared) = library.into_file();
         let manifest_sha = texts.manifest_sha;
         let repeated = repeated(
             &texts.manifest,

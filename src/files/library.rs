@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 
+use crate::domain::arena::Arena;
 use crate::domain::code_key;
 use crate::domain::columns::{Header, ListName};
 use crate::domain::fault::{Fault, Faults, Flaw};
@@ -318,8 +319,34 @@ impl Library {
     }
 
     /// Where the rows of these objects lie; `None` for a code that the library does not have.
-    pub fn places<'a>(&self, codes: impl Iterator<Item = &'a str>) -> Vec<Option<u64>> {
-        codes.map(|code| self.offset_of(code)).collect()
+    pub fn places(&self, codes: &Arena) -> Vec<Option<u64>> {
+        // Looked up in the order of the keys, so that a half million searches become one walk.
+        let mut packed: Vec<(u128, usize)> = Vec::with_capacity(codes.len());
+        let mut places = vec![None; codes.len()];
+        for (index, code) in codes.iter().enumerate() {
+            match code_key::pack(code) {
+                Some(key) => packed.push((key, index)),
+                None => places[index] = self.offset_of(code),
+            }
+        }
+        packed.sort_unstable();
+        let mut keys = self.keys.iter().peekable();
+        for (wanted, index) in packed {
+            while keys
+                .next_if(|key| KeyLayout::packed(**key) < wanted)
+                .is_some()
+            {}
+            let found = keys
+                .peek()
+                .filter(|key| KeyLayout::packed(***key) == wanted);
+            places[index] = found.map(|key| self.layout.offset(**key));
+        }
+        places
+    }
+
+    /// The header and the file, when codes and places are not needed any more.
+    pub fn into_file(self) -> (Header, Prepared) {
+        (self.header, self.prepared)
     }
 }
 

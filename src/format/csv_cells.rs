@@ -70,15 +70,16 @@ impl<R: Read> Blocks<R> {
         bytes.append(&mut self.carried);
         let mut wanted = BLOCK;
         loop {
-            while bytes.len() < wanted && !self.ended {
-                let filled = bytes.len();
-                bytes.resize(wanted, 0);
+            if bytes.len() < wanted && !self.ended {
+                let missing = wanted - bytes.len();
+                bytes.reserve(missing);
                 let read = self
                     .reader
-                    .read(&mut bytes[filled..])
+                    .by_ref()
+                    .take(missing as u64)
+                    .read_to_end(bytes)
                     .map_err(BlockError::Io)?;
-                bytes.truncate(filled + read);
-                self.ended = read == 0;
+                self.ended = read < missing;
             }
             if bytes.is_empty() {
                 return Ok(false);

@@ -10,10 +10,7 @@ use crate::office::{Office, Ran, golden};
 fn the_sample_passes_in_both_languages() {
     let office = Office::sample();
     let mut said = String::new();
-    for (name, ran) in [
-        ("zh", office.zh(&["check"])),
-        ("en", office.en(&["check"])),
-    ] {
+    for (name, ran) in [("zh", office.zh(&["check"])), ("en", office.en(&["check"]))] {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
         let _ = write!(said, "=== {name}\n{}", ran.out);
     }
@@ -84,9 +81,17 @@ fn a_status_word_of_the_bureaus_own_is_taken_from_the_settings() {
     };
     assert_eq!(checked(&office), "  385 of 400 take part");
     office.replace("objects.csv", ",A,有效,", ",A,试营业,");
-    office.replace("choucha.toml", "\ntaking_part = []", "\ntaking_part = [\"试营业\"]");
+    office.replace(
+        "choucha.toml",
+        "\ntaking_part = []",
+        "\ntaking_part = [\"试营业\"]",
+    );
     assert_eq!(checked(&office), "  385 of 400 take part");
-    office.replace("choucha.toml", "\ntaking_part = [\"试营业\"]", "\ntaking_part = []");
+    office.replace(
+        "choucha.toml",
+        "\ntaking_part = [\"试营业\"]",
+        "\ntaking_part = []",
+    );
     office.replace(
         "choucha.toml",
         "not_taking_part = []",

@@ -35,7 +35,7 @@ const ROUNDS: [(&str, &str); 7] = [
     ("AJ-2026-06", "1"),
 ];
 
-/// What `check` counts: rows of each list, objects that take part, and the population of each task.
+/// What `check` counts: rows of each list, objects that take part, and the population of each task in order of its id.
 fn counts(office: &Office) -> Value {
     let ran = office.zh(&["check", "--json"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
@@ -43,6 +43,8 @@ fn counts(office: &Office) -> Value {
     for list in document["lists"].as_array_mut().unwrap() {
         list.as_object_mut().unwrap().remove("file");
     }
+    let populations = document["populations"].as_array_mut().unwrap();
+    populations.sort_by_key(|population| population["task"].to_string());
     document
 }
 
@@ -254,7 +256,9 @@ fn english_headers_give_the_same_draws() {
                 "id,name,items,kind,region,level,scope,grade,ratio,strata,times,from,to,team,qualified,teams,pool,cap"
             }
             "findings" => "code,name,public",
-            _ => "code,name,kind,owner,region,level,scope,grade,status,address,contact,phone,industry",
+            _ => {
+                "code,name,kind,owner,region,level,scope,grade,status,address,contact,phone,industry"
+            }
         };
         names.split(',').map(str::to_owned).collect()
     });
@@ -307,7 +311,9 @@ fn shuffled_rows_give_the_same_draws() {
             let rows: Vec<&str> = if rows.len().is_multiple_of(step) {
                 rows.iter().rev().copied().collect()
             } else {
-                (1..=rows.len()).map(|i| rows[i * step % rows.len()]).collect()
+                (1..=rows.len())
+                    .map(|i| rows[i * step % rows.len()])
+                    .collect()
             };
             format!("{header}\n{}\n", rows.join("\n")).into_bytes()
         });
@@ -325,7 +331,10 @@ fn sloppy(code: &str) -> String {
     if wide.is_empty() {
         return wide;
     }
-    let middle = wide.char_indices().nth(4).map_or(wide.len(), |(place, _)| place);
+    let middle = wide
+        .char_indices()
+        .nth(4)
+        .map_or(wide.len(), |(place, _)| place);
     format!("\u{3000}{} {}\t", &wide[..middle], &wide[middle..])
 }
 

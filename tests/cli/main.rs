@@ -4,10 +4,11 @@
     reason = "a test may stop at what it did not expect"
 )]
 
-mod office;
 mod check;
 mod check_faults;
 mod encodings;
 mod init;
+mod office;
 mod search;
 mod usage;
+mod unreadable;

@@ -1,8 +1,10 @@
 //! A work folder of its own for each test, and the binary run in it with a cleared environment.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// A temporary folder, with a case folder `case` in it once one is made.
@@ -126,4 +128,116 @@ pub(crate) fn golden(name: &str, actual: &str) {
     }
     let expected = std::fs::read_to_string(&path).unwrap();
     assert_eq!(actual, expected, "{}", path.display());
+}
+
+/// What tests of draws and of the book need.
+impl Office {
+    /// Every file of the case folder with its bytes, and every folder (its name ends in `/`).
+    pub(crate) fn tree(&self) -> BTreeMap<String, Vec<u8>> {
+        let root = self.case("");
+        let mut tree = BTreeMap::new();
+        let mut open = vec![root.clone()];
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(&folder).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
+                if path.is_dir() {
+                    tree.insert(format!("{name}/"), Vec::new());
+                    open.push(path);
+                } else {
+                    tree.insert(name.to_owned(), std::fs::read(&path).unwrap());
+                }
+            }
+        }
+        tree
+    }
+
+    /// draw.json of a draw.
+    pub(crate) fn record(&self, draw: &str) -> Value {
+        serde_json::from_str(&self.read(&format!("draws/{draw}/draw.json"))).unwrap()
+    }
+
+    /// Runs a command that must be refused with `code`, in both languages, and must leave every file as it was.
+    pub(crate) fn refused(&self, code: &str, args: &[&str]) -> (Ran, Ran) {
+        let before = self.tree();
+        let (zh, en) = (self.zh(args), self.en(args));
+        assert!(zh.err.starts_with(&format!("拒绝 [{code}] ")), "{zh:?}");
+        assert!(en.err.starts_with(&format!("refused [{code}] ")), "{en:?}");
+        assert_eq!((zh.code, zh.out.as_str()), (3, ""), "{zh:?}");
+        assert_eq!((en.code, en.out.as_str()), (3, ""), "{en:?}");
+        assert!(
+            before == self.tree(),
+            "{args:?} was refused and left something behind"
+        );
+        (zh, en)
+    }
+}
+
+/// SHA-256 in hex.
+pub(crate) fn sha(bytes: impl AsRef<[u8]>) -> String {
+    let hash = <sha2::Sha256 as sha2::Digest>::digest(bytes.as_ref());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes SHA256SUMS of a draw folder anew, as a forger would after changing a file.
+pub(crate) fn sum_again(folder: &Path) {
+    const NAMES: [&str; 7] = [
+        "population.txt",
+        "excluded.txt",
+        "inspectors.txt",
+        "recusals.txt",
+        "manifest.txt",
+        "draw.json",
+        "list.csv",
+    ];
+    let lines = NAMES.map(|name| {
+        format!(
+            "{}  {name}\n",
+            sha(std::fs::read(folder.join(name)).unwrap())
+        )
+    });
+    std::fs::write(folder.join("SHA256SUMS"), lines.concat()).unwrap();
+}
+
+/// Copies a folder of files.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+    }
+}
+
+/// The text with clock times, digests of lines of the book and the version masked: all else of an output is the same
+/// in every run.
+pub(crate) fn masked(text: &str) -> String {
+    const TIME: &str = "0000-00-00T00:00:00+00:00";
+    let like = |bytes: &[u8]| {
+        bytes.len() >= TIME.len()
+            && TIME.bytes().zip(bytes).all(|(form, &byte)| match form {
+                b'0' => byte.is_ascii_digit(),
+                b'+' => matches!(byte, b'+' | b'-'),
+                form => byte == form,
+            })
+    };
+    let mut text = text.replace(env!("CARGO_PKG_VERSION"), "<version>");
+    let mut from = 0;
+    while let Some(at) = (from..text.len()).find(|&at| like(&text.as_bytes()[at..])) {
+        text.replace_range(at..at + TIME.len(), TIME);
+        from = at + TIME.len();
+    }
+    for before in ["账首摘要 ", "head ", "\"head\": \"", "\"prev\": \""] {
+        let mut from = 0;
+        while let Some(at) = text[from..].find(before).map(|at| from + at + before.len()) {
+            let hex = text.as_bytes()[at..]
+                .iter()
+                .take_while(|b| b.is_ascii_hexdigit())
+                .count();
+            if hex == 64 {
+                text.replace_range(at..at + 64, "<head>");
+            }
+            from = at;
+        }
+    }
+    text
 }

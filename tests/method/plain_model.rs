@@ -151,8 +151,7 @@ fn pool(lists: &Lists, drawn: &[(u64, String)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..lists.inspectors.len()).collect();
     order.sort_by_key(|&j| (lists.lot(0, j), lists.cert(j)));
     let mut size = lists.pool.unwrap_or(order.len()).min(order.len());
-    let qualified =
-        |members: &[usize]| members.iter().filter(|&&j| lists.inspectors[j].1).count();
+    let qualified = |members: &[usize]| members.iter().filter(|&&j| lists.inspectors[j].1).count();
     loop {
         let members = &order[..size];
         let served = drawn.iter().all(|(_, code)| {
@@ -231,9 +230,13 @@ fn assign(lists: &Lists, drawn: &[(u64, String)], pool: &[usize]) -> Vec<Vec<usi
     for (_, code) in drawn {
         let mut passed: Vec<usize> = Vec::new();
         loop {
-            let next = (0..count)
-                .filter(|t| !passed.contains(t))
-                .min_by_key(|&t| (team_turns[t], number(&lists.key, 2, team_turns[t] * count + t), t));
+            let next = (0..count).filter(|t| !passed.contains(t)).min_by_key(|&t| {
+                (
+                    team_turns[t],
+                    number(&lists.key, 2, team_turns[t] * count + t),
+                    t,
+                )
+            });
             let Some(t) = next else {
                 assigned.push(own_team(lists, pool, &mut turns, code));
                 break;

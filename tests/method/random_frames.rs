@@ -159,14 +159,14 @@ fn object(recusals: bool) -> impl Strategy<Value = Object> {
         2 => vec(0..1000usize, 1..4),
         1 => vec(0..1000usize, 4..40),
     ];
-    (0..STRATA.len(), 0..7u8, 1..4usize, recused).prop_map(
-        move |(stratum, die, draws, recused)| Object {
+    (0..STRATA.len(), 0..7u8, 1..4usize, recused).prop_map(move |(stratum, die, draws, recused)| {
+        Object {
             stratum,
             excluded: die == 0,
             draws,
             recused: if recusals { recused } else { Vec::new() },
-        },
-    )
+        }
+    })
 }
 
 /// How many of a stratum: a percentage with or without decimals, or a count that may exceed what there is.
@@ -226,7 +226,13 @@ pub(crate) fn cases(wanted: Wanted) -> impl Strategy<Value = Case> {
         .prop_map(
             |(objects, stratified, hows, crew, wish, (round, seal, source), seed)| {
                 let (grouping, crew) = form(&crew, wish);
-                let name = |object: &Object| if stratified { STRATA[object.stratum] } else { "" };
+                let name = |object: &Object| {
+                    if stratified {
+                        STRATA[object.stratum]
+                    } else {
+                        ""
+                    }
+                };
                 let mut strata: BTreeMap<&str, u64> = BTreeMap::new();
                 for object in objects.values() {
                     *strata.entry(name(object)).or_default() += 1;
