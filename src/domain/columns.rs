@@ -282,6 +282,15 @@ impl Header {
         self.places[column]
     }
 
+    /// The column at a cell's index: its key, or its name in the file when the list has no such column.
+    pub fn key_at(&self, place: usize) -> &str {
+        let known = self.places.iter().position(|found| *found == Some(place));
+        known.map_or_else(
+            || self.names.get(place).map_or("", String::as_str),
+            |column| self.list.columns()[column].key,
+        )
+    }
+
     /// The index of the cell of any column, by its name in the file or any name of a known column.
     pub fn place_of_any(&self, name: &str) -> Option<usize> {
         let wanted = plain_name(name);
@@ -339,6 +348,7 @@ mod tests {
         assert_eq!(header.place("grade"), None);
         assert_eq!(header.place_of_any("行业"), Some(4));
         assert_eq!(header.place_of_any("对象类型"), Some(2));
+        assert_eq!((header.key_at(2), header.key_at(4)), ("kind", "行业"));
     }
 
     #[test]

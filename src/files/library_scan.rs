@@ -10,6 +10,7 @@ use crate::domain::code_key;
 use crate::domain::columns::{Header, ListName};
 use crate::domain::fault::{Fault, Faults, Flaw};
 use crate::domain::object::{Object, ObjectPlaces, fault_at};
+use crate::domain::plan::Taking;
 use crate::domain::refusal::{Refusal, Unreadable};
 use crate::domain::round::{Placed, Target};
 use crate::domain::settings::Settings;
@@ -98,7 +99,17 @@ pub fn header_of(
         Some(Some(names)) if names.iter().any(|n| n.contains('\r')) => {
             Err(unreadable(prepared, Unreadable::LoneCr))
         }
-        Some(Some(names)) => Ok(Header::find(list, names)),
+        Some(Some(names)) => {
+            let mut header = Header::find(list, names);
+            if let Err(faults) = &mut header {
+                // Blank lines may stand above the header.
+                let first = prepared.rows_at(&[prepared.begin])?;
+                for fault in faults {
+                    fault.row = first.first().copied().unwrap_or(1);
+                }
+            }
+            Ok(header)
+        }
         _ => Err(unreadable(prepared, Unreadable::NoHeader)),
     }
 }
@@ -264,6 +275,15 @@ impl Worker<'_> {
         }
     }
 
+    /// The column by which a task is stratified.
+    fn strata_column(&self, target: &Target<'_>) -> &str {
+        let Some(Taking::Strata(strata)) = &target.task.taking else {
+            return "";
+        };
+        let place = self.header.place_of_any(&strata.column);
+        place.map_or("", |place| self.header.key_at(place))
+    }
+
     fn look_at(&self, block: &Block) -> Found {
         let mut part = Found {
             populations: vec![0; self.ask.targets.len()],
@@ -338,8 +358,9 @@ impl Worker<'_> {
                 }
                 Placed::NoRule(value) => {
                     let task = target.task.id.clone();
+                    let column = self.strata_column(target);
                     part.faults
-                        .push(fault_at(offset, "strata", &value, Flaw::NoStratum { task }));
+                        .push(fault_at(offset, column, &value, Flaw::NoStratum { task }));
                 }
             }
         }

@@ -44,7 +44,7 @@ pub fn read(
     }
     let numbers = csv_cells::row_numbers(bytes, &offsets).unwrap_or_default();
     let mut numbered = numbers.into_iter().zip(rows);
-    let Some((_, Some(names))) = numbered.next() else {
+    let Some((first, Some(names))) = numbered.next() else {
         return Err(Unreadable::NoHeader);
     };
     if names.iter().any(|name| name.contains('\r')) {
@@ -52,7 +52,10 @@ pub fn read(
     }
     let header = match Header::find(list, names) {
         Ok(header) => header,
-        Err(found) => {
+        Err(mut found) => {
+            for fault in &mut found {
+                fault.row = first;
+            }
             faults.append(found.into());
             return Ok(None);
         }

@@ -99,3 +99,19 @@ fn a_status_word_of_the_bureaus_own_is_taken_from_the_settings() {
     );
     assert_eq!(checked(&office), "  384 of 400 take part");
 }
+
+#[test]
+fn a_document_keeps_every_character_of_a_value() {
+    let office = Office::sample();
+    for c in [
+        '\u{1}', '\u{7f}', '\u{85}', '\u{9b}', '\u{202e}', '\u{2028}',
+    ] {
+        let status = format!("停{c}产");
+        office.replace("objects.csv", ",A,有效,", &format!(",A,{status},"));
+        let ran = office.en(&["check", "--json"]);
+        assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+        let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(document["faults"][0]["value"], status, "{c:?}");
+        office.replace("objects.csv", &status, "有效");
+    }
+}

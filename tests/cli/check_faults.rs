@@ -145,7 +145,7 @@ const SPOILT: &[Spoilt] = &[
     Spoilt {
         name: "control characters",
         spoil: |o| {
-            o.replace("items.csv", "全员安全", "全员\u{7f}安全");
+            o.replace("items.csv", "全员安全", "全员\u{2}安全");
             add(o, "findings.csv", "JG\u{1}10,甲,未发现问题\n");
             add(
                 o,
@@ -159,7 +159,7 @@ const SPOILT: &[Spoilt] = &[
                 "items.csv",
                 2,
                 "name",
-                "全员\u{7f}安全生产责任制落实情况",
+                "全员\u{2}安全生产责任制落实情况",
             ),
             ("L06", "findings.csv", 11, "code", "JG\u{1}10"),
             ("L06", "objects.csv", 402, "code", "SB\u{1b}[31M-1"),
@@ -278,11 +278,6 @@ const SPOILT: &[Spoilt] = &[
             o.replace("plan.csv", ",2‰,,", ",,,");
             o.replace(
                 "plan.csv",
-                "对象类型: 市场主体=6%; 行为=30%",
-                "对象类型: 市场主体=6%",
-            );
-            o.replace(
-                "plan.csv",
                 "信用等级: A=1%; B=4%; C=8%; D=100%; *=5%",
                 "信用等级 A=1% B=4%",
             );
@@ -290,8 +285,8 @@ const SPOILT: &[Spoilt] = &[
         faults: &[
             ("L13", "plan.csv", 2, "strata", "信用等级 A=1% B=4%"),
             ("L12", "plan.csv", 3, "ratio", "5"),
-            ("L19", "plan.csv", 6, "ratio", "20%"),
-            ("L19", "plan.csv", 7, "ratio", ""),
+            ("L19", "plan.csv", 5, "ratio", "20%"),
+            ("L19", "plan.csv", 6, "ratio", ""),
         ],
     },
     Spoilt {
@@ -351,8 +346,16 @@ const SPOILT: &[Spoilt] = &[
         spoil: |o| {
             loosen(o, "objects.csv", "临溪稷程轻合金有限公司");
             o.replace("plan.csv", "D=100%; *=5%", "D=100%; 未评级=5%");
-            add(o, "objects.csv", "91350100M000100Y43,甲,市场主体,,,,,E,有效,,,,\n");
-            add(o, "objects.csv", "110108000000016,乙,市场主体,,,,,,有效,,,,\n");
+            add(
+                o,
+                "objects.csv",
+                "91350100M000100Y43,甲,市场主体,,,,,E,有效,,,,\n",
+            );
+            add(
+                o,
+                "objects.csv",
+                "110108000000016,乙,市场主体,,,,,,有效,,,,\n",
+            );
         },
         faults: &[
             ("L14", "objects.csv", 404, "grade", "E"),
@@ -378,7 +381,11 @@ const SPOILT: &[Spoilt] = &[
     Spoilt {
         name: "values that would act on the terminal",
         spoil: |o| {
-            o.replace("objects.csv", ",A,有效,", ",A,\"停\u{1b}[31m业\u{202e}\n\",");
+            o.replace(
+                "objects.csv",
+                ",A,有效,",
+                ",A,\"停\u{1b}[31m业\u{202e}\n\",",
+            );
             o.replace("plan.csv", "AJ01;AJ02", "AJ01;AJ\u{200b}02");
             o.replace("plan.csv", ",20%,", ",20\u{2066}%,");
         },
@@ -393,15 +400,23 @@ const SPOILT: &[Spoilt] = &[
         spoil: |o| o.replace("plan.csv", "汀溪街道;鹿湾街道;槐林街道", "汀溪镇"),
         faults: &[("L23", "plan.csv", 6, "id", "AJ-2026-05")],
     },
-    Spoilt {
-        name: "strata of a column that is not there",
-        spoil: |o| o.replace("plan.csv", "信用等级: A", "企业规模: A"),
-        faults: &[("L22", "plan.csv", 2, "strata", "企业规模")],
-    },
 ];
 
+/// A [`Place`] as a check tells it.
+type Told = (String, String, u64, String, String);
+
+fn told((code, file, row, column, value): &Place) -> Told {
+    (
+        (*code).to_owned(),
+        (*file).to_owned(),
+        *row,
+        (*column).to_owned(),
+        (*value).to_owned(),
+    )
+}
+
 /// The faults as a check tells scripts, in the order of the report.
-fn found(office: &Office) -> Vec<(String, String, u64, String, String)> {
+fn found(office: &Office) -> Vec<Told> {
     let ran = office.en(&["check", "--json"]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{}", ran.out);
     let document: Value = serde_json::from_str(&ran.out).unwrap();
@@ -420,7 +435,7 @@ fn found(office: &Office) -> Vec<(String, String, u64, String, String)> {
     faults.iter().map(place).collect()
 }
 
-fn listed(faults: &[(String, String, u64, String, String)]) -> String {
+fn listed(faults: &[Told]) -> String {
     let mut text = String::new();
     for fault in faults {
         let _ = writeln!(text, "{fault:?}");
@@ -434,19 +449,7 @@ fn every_fault_is_told_with_its_row_column_and_value_and_nothing_else_is() {
     for spoilt in SPOILT {
         let office = Office::sample();
         (spoilt.spoil)(&office);
-        let expected: Vec<_> = spoilt
-            .faults
-            .iter()
-            .map(|(code, file, row, column, value)| {
-                (
-                    (*code).to_owned(),
-                    (*file).to_owned(),
-                    *row,
-                    (*column).to_owned(),
-                    (*value).to_owned(),
-                )
-            })
-            .collect();
+        let expected: Vec<Told> = spoilt.faults.iter().map(told).collect();
         let found = found(&office);
         if found != expected {
             let _ = writeln!(
@@ -463,10 +466,7 @@ fn every_fault_is_told_with_its_row_column_and_value_and_nothing_else_is() {
 
 #[test]
 fn every_fault_is_put_in_words_in_both_languages() {
-    for (lang, file) in [
-        ("zh", "check_faults.zh.txt"),
-        ("en", "check_faults.en.txt"),
-    ] {
+    for (lang, file) in [("zh", "check_faults.zh.txt"), ("en", "check_faults.en.txt")] {
         let mut text = String::new();
         for spoilt in SPOILT {
             let office = Office::sample();
@@ -480,12 +480,15 @@ fn every_fault_is_put_in_words_in_both_languages() {
 }
 
 #[test]
-fn every_code_but_two_with_tests_of_their_own_is_among_them() {
+fn every_code_but_three_with_tests_of_their_own_is_among_them() {
     let codes: BTreeSet<&str> = SPOILT
         .iter()
         .flat_map(|spoilt| spoilt.faults.iter().map(|fault| fault.0))
         .collect();
-    let all: BTreeSet<String> = (1..=24).map(|number| format!("L{number:02}")).collect();
+    let all: BTreeSet<String> = (1..=24)
+        .filter(|number| *number != 22)
+        .map(|number| format!("L{number:02}"))
+        .collect();
     assert_eq!(codes, all.iter().map(String::as_str).collect());
 }
 
@@ -495,7 +498,10 @@ fn rows_saved_in_another_encoding_than_the_file_are_told() {
     let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
     for (file, row) in [
         ("findings.csv", "JG10,其他,未发现问题\n"),
-        ("objects.csv", "91350100M000100Y43,甲乙丙,市场主体,,,,,,,,,,\n"),
+        (
+            "objects.csv",
+            "91350100M000100Y43,甲乙丙,市场主体,,,,,,,,,,\n",
+        ),
     ] {
         let mut bytes = format!("\u{feff}{}\n", office.read(file)).into_bytes();
         bytes.extend(gbk(row));
@@ -505,16 +511,7 @@ fn rows_saved_in_another_encoding_than_the_file_are_told() {
         ("L25", "findings.csv", 12, "", ""),
         ("L25", "objects.csv", 403, "", ""),
     ];
-    let expected = expected.map(|(code, file, row, column, value)| {
-        (
-            code.to_owned(),
-            file.to_owned(),
-            row,
-            column.to_owned(),
-            value.to_owned(),
-        )
-    });
-    assert_eq!(found(&office), expected);
+    assert_eq!(found(&office), expected.map(|place| told(&place)));
     let said = [office.zh(&["check"]).out, office.en(&["check"]).out];
     golden("check_mixed.txt", &said.join("\n"));
 }
@@ -548,13 +545,19 @@ fn past_two_hundred_faults_the_total_is_told() {
     let office = Office::sample();
     let mut rows = String::new();
     for number in 0..250 {
-        let _ = write!(rows, "SB-9{number:03},锅炉,设施设备,91350100M000100Y43,,,,,待定,,,,\n\n");
+        let _ = write!(
+            rows,
+            "SB-9{number:03},锅炉,设施设备,91350100M000100Y43,,,,,待定,,,,\n\n"
+        );
     }
     add(&office, "objects.csv", &rows);
     office.replace("items.csv", ",一般,", ",普通,");
     for (ran, total) in [
         (office.zh(&["check"]), "共 251 处错误，以上是前 200 处。"),
-        (office.en(&["check"]), "251 faults; the first 200 are shown."),
+        (
+            office.en(&["check"]),
+            "251 faults; the first 200 are shown.",
+        ),
     ] {
         assert_eq!((ran.code, ran.err.as_str()), (1, ""));
         assert_eq!(ran.out.lines().last(), Some(total));
@@ -603,12 +606,46 @@ fn rows_are_counted_right_through_a_long_library_in_any_encoding() {
     let text = office.read("objects.csv");
     let rows_told = |office: &Office| -> Vec<u64> {
         let faults = found(office);
-        assert!(faults.iter().all(|fault| fault.0 == "L10" && fault.4 == "待定"));
+        assert!(
+            faults
+                .iter()
+                .all(|fault| fault.0 == "L10" && fault.4 == "待定")
+        );
         faults.into_iter().map(|fault| fault.2).collect()
     };
     assert_eq!(rows_told(&office), expected);
     office.write("objects.csv", encoding_rs::GB18030.encode(&text).0);
     assert_eq!(rows_told(&office), expected);
-    office.write("objects.csv", format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    office.write(
+        "objects.csv",
+        format!("\u{feff}{}", text.replace('\n', "\r\n")),
+    );
     assert_eq!(rows_told(&office), expected);
+}
+
+#[test]
+fn a_column_of_strata_that_is_not_there_is_named() {
+    let office = Office::sample();
+    office.replace("plan.csv", "信用等级: A", "企业规模: A");
+    let expected = ("L22", "plan.csv", 2, "strata", "企业规模");
+    assert_eq!(found(&office), [told(&expected)]);
+}
+
+#[test]
+fn a_task_with_separators_for_items_has_none() {
+    let office = Office::sample();
+    office.replace("plan.csv", ",AJ01;AJ02,", ",；、,");
+    let faults = found(&office);
+    let places: Vec<_> = faults
+        .iter()
+        .map(|fault| {
+            (
+                fault.0.as_str(),
+                fault.1.as_str(),
+                fault.2,
+                fault.3.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(places, [("L04", "plan.csv", 2, "items")]);
 }

@@ -413,3 +413,25 @@ fn empty_rows_and_columns_that_spreadsheets_leave_behind_are_nothing() {
     });
     same_as_the_sample(&office);
 }
+
+#[test]
+fn a_row_of_empty_cells_above_the_headers_is_nothing() {
+    let office = with_each_list(|text| {
+        let width = text.lines().next().unwrap().matches(',').count();
+        format!("{}\r\n{text}", ",".repeat(width)).into_bytes()
+    });
+    same_as_the_sample(&office);
+}
+
+#[test]
+fn an_empty_array_is_a_list_without_rows() {
+    let office = Office::sample();
+    for (file, text) in [("recusals.json", "[]\n"), ("recusals.jsonl", "")] {
+        office.write(file, text);
+        let settings = office.read("choucha.toml");
+        office.replace("choucha.toml", "recusals.csv", file);
+        let counted = counts(&office);
+        assert_eq!(counted["lists"][2]["rows"], 0, "{counted}");
+        office.write("choucha.toml", settings);
+    }
+}

@@ -4,11 +4,20 @@
     reason = "a test may stop at what it did not expect"
 )]
 
+mod book;
+mod changed_bytes;
 mod check;
 mod check_faults;
+mod cut_off;
+mod demo;
+mod draw;
 mod encodings;
 mod init;
 mod office;
+mod python;
+mod rehearsal;
+mod seal;
 mod search;
-mod usage;
 mod unreadable;
+mod usage;
+mod verify;

@@ -63,7 +63,10 @@ const LISTS: &[Spoil] = &[
     }),
     ("JSON within JSON", |o| {
         o.replace("choucha.toml", "findings.csv", "findings.jsonl");
-        o.write("findings.jsonl", "{\"code\":\"JG01\",\"name\":{\"zh\":\"甲\"}}\n");
+        o.write(
+            "findings.jsonl",
+            "{\"code\":\"JG01\",\"name\":{\"zh\":\"甲\"}}\n",
+        );
     }),
     ("JSON of numbers", |o| {
         o.replace("choucha.toml", "objects.csv", "objects.json");
@@ -86,7 +89,9 @@ const SETTINGS: &[Spoil] = &[
     ("a key that is none", |o| {
         o.replace("choucha.toml", "team = 2", "teams = 2");
     }),
-    ("no bureau", |o| o.replace("choucha.toml", "bureau =", "# bureau =")),
+    ("no bureau", |o| {
+        o.replace("choucha.toml", "bureau =", "# bureau =")
+    }),
     ("an empty bureau", |o| {
         o.replace("choucha.toml", "临溪高新技术产业开发区应急管理局", " ");
     }),
@@ -96,8 +101,12 @@ const SETTINGS: &[Spoil] = &[
     ("another language", |o| {
         o.replace("choucha.toml", "language = \"zh\"", "language = \"fr\"");
     }),
-    ("a team of one", |o| o.replace("choucha.toml", "team = 2", "team = 1")),
-    ("a cap of none", |o| o.replace("choucha.toml", "cap = 1", "cap = 0")),
+    ("a team of one", |o| {
+        o.replace("choucha.toml", "team = 2", "team = 1")
+    }),
+    ("a cap of none", |o| {
+        o.replace("choucha.toml", "cap = 1", "cap = 0")
+    }),
     ("a coverage by count", |o| {
         o.replace("choucha.toml", "coverage = \"5%\"", "coverage = \"#5\"");
     }),
@@ -124,7 +133,11 @@ fn all_refused(spoils: &[Spoil], code: &str, name: &str) {
         }
         let ran = office.en(&["check", "--json"]);
         let document: Value = serde_json::from_str(&ran.out).unwrap();
-        assert_eq!((ran.code, &document["refused"]), (3, &Value::from(code)), "{title}");
+        assert_eq!(
+            (ran.code, &document["refused"]),
+            (3, &Value::from(code)),
+            "{title}"
+        );
         assert_eq!(files_below(office.path()), before, "{title}");
     }
     golden(name, &text);

@@ -4,5 +4,10 @@
     reason = "a test may stop at what it did not expect"
 )]
 
+mod fairness;
+mod objects;
 mod plain_model;
+mod python;
 mod random_frames;
+mod teams;
+mod texts;

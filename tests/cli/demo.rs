@@ -1,0 +1,84 @@
+//! `demo` and `selftest`.
+
+use crate::office::{Office, golden, masked};
+
+#[test]
+fn the_demonstration_runs_from_an_empty_folder_to_a_verified_draw() {
+    for lang in ["zh", "en"] {
+        let office = Office::empty();
+        let ran = office.run(&["--lang", lang, "demo"]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        golden(&format!("demo.{lang}.txt"), &masked(&ran.out));
+        golden(&format!("demo.{lang}.err.txt"), &masked(&ran.err));
+        let ran = office.run(&["-C", "choucha-demo", "verify", "AJ-2026-01-1"]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+    }
+}
+
+#[test]
+fn the_demonstration_does_not_touch_a_folder_that_is_not_empty() {
+    let office = Office::empty();
+    assert_eq!(office.run(&["--lang", "zh", "demo", "x"]).code, 0);
+    let list = office.path().join("x/draws/AJ-2026-01-1/list.csv");
+    let before = std::fs::read(&list).unwrap();
+    let ran = office.run(&["--lang", "zh", "demo", "x"]);
+    assert_eq!(ran.code, 3);
+    assert_eq!(
+        ran.err,
+        "拒绝 [C02] ./x 不是空文件夹\n怎么办：另选一个文件夹；已有的内容没有动过\n"
+    );
+    let ran = office.run(&["--lang", "en", "demo", "x"]);
+    assert_eq!(ran.code, 3);
+    assert_eq!(
+        ran.err,
+        "refused [C02] ./x is not empty\nwhat to do: choose another folder; nothing in this one was touched\n"
+    );
+    assert_eq!(std::fs::read(&list).unwrap(), before);
+}
+
+#[test]
+fn the_selftest_passes_every_vector() {
+    let office = Office::empty();
+    let zh = office.run(&["--lang", "zh", "selftest"]);
+    let en = office.run(&["--lang", "en", "selftest"]);
+    assert_eq!((zh.code, zh.err.as_str()), (0, ""));
+    assert_eq!((en.code, en.err.as_str()), (0, ""));
+    let whats = [
+        "ChaCha20 密码流",
+        "密钥推导",
+        "比例与取整",
+        "对象抽取",
+        "整场抽取与配组",
+        "应当拒绝的文本",
+    ];
+    let lines: Vec<&str> = zh.out.lines().collect();
+    assert_eq!(lines.len(), whats.len(), "{}", zh.out);
+    for (line, what) in lines.iter().zip(whats) {
+        assert!(
+            line.starts_with(&format!("✓ {what}：")) && line.ends_with(" 例通过，0 例不符"),
+            "{line}"
+        );
+    }
+    let whats = [
+        "ChaCha20 stream",
+        "key derivation",
+        "ratios and ceilings",
+        "drawing objects",
+        "whole draws and teams",
+        "texts to refuse",
+    ];
+    for (line, what) in en.out.lines().zip(whats) {
+        assert!(
+            line.starts_with(&format!("✓ {what}: ")) && line.ends_with(" passed, 0 failed"),
+            "{line}"
+        );
+    }
+    let json = office.run(&["selftest", "--json"]);
+    let results: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let results = results.as_array().unwrap();
+    assert!(
+        results
+            .iter()
+            .all(|result| result["failed"] == 0 && result["passed"].as_u64() > Some(0))
+    );
+}

@@ -1,0 +1,686 @@
+//! `draw`: what it prints, what it writes, and what it refuses.
+
+use serde_json::Value;
+
+use crate::office::{Office, golden, masked, sha};
+
+/// The rounds of the sample's plan.
+const ROUNDS: [(&str, &str); 7] = [
+    ("AJ-2026-01", "1"),
+    ("AJ-2026-02", "1"),
+    ("AJ-2026-02", "2"),
+    ("AJ-2026-03", "1"),
+    ("AJ-2026-04", "1"),
+    ("AJ-2026-05", "1"),
+    ("AJ-2026-06", "1"),
+];
+
+fn codes(record: &Value) -> Vec<String> {
+    let drawn = record["drawn"].as_array().unwrap();
+    drawn
+        .iter()
+        .map(|line| line["code"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn rows(list: &str) -> Vec<csv::StringRecord> {
+    let text = list.strip_prefix('\u{feff}').unwrap();
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.as_bytes())
+        .records()
+        .map(Result::unwrap)
+        .collect()
+}
+
+#[test]
+fn a_draw_says_the_same_for_the_same_seed_in_both_languages() {
+    for task in ["AJ-2026-01", "AJ-2026-03", "AJ-2026-04"] {
+        for lang in ["zh", "en"] {
+            let office = Office::sample();
+            let args = [
+                "draw",
+                task,
+                "--seed",
+                "583",
+                "--witness",
+                "见证人甲",
+                "--witness",
+                "Zoë",
+            ];
+            let ran = office.run(&[&["-C", "case", "--lang", lang], &args[..]].concat());
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+            golden(&format!("draw-{task}.{lang}.txt"), &masked(&ran.out));
+        }
+    }
+}
+
+#[test]
+fn the_record_does_not_depend_on_the_language_of_the_screen() {
+    let (zh, en) = (Office::sample(), Office::sample());
+    let args = [
+        "draw",
+        "AJ-2026-01",
+        "--seed",
+        "583",
+        "--witness",
+        "见证人甲",
+    ];
+    assert_eq!(zh.zh(&args).code, 0);
+    assert_eq!(en.en(&args).code, 0);
+    for name in [
+        "population.txt",
+        "excluded.txt",
+        "inspectors.txt",
+        "recusals.txt",
+        "manifest.txt",
+        "list.csv",
+    ] {
+        let path = format!("draws/AJ-2026-01-1/{name}");
+        assert!(zh.read(&path) == en.read(&path), "{name}");
+    }
+    let path = "draws/AJ-2026-01-1/draw.json";
+    assert_eq!(masked(&zh.read(path)), masked(&en.read(path)));
+}
+
+#[test]
+fn the_digests_of_a_draw_are_those_of_its_files() {
+    let office = Office::sample();
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
+    let folder = "draws/AJ-2026-04-1";
+    let names = [
+        "population.txt",
+        "excluded.txt",
+        "inspectors.txt",
+        "recusals.txt",
+        "manifest.txt",
+        "draw.json",
+        "list.csv",
+    ];
+    let expected = names.map(|name| {
+        format!(
+            "{}  {name}\n",
+            sha(office.read(&format!("{folder}/{name}")))
+        )
+    });
+    assert_eq!(
+        office.read(&format!("{folder}/SHA256SUMS")),
+        expected.concat()
+    );
+    let record = office.record("AJ-2026-04-1");
+    let manifest = office.read(&format!("{folder}/manifest.txt"));
+    assert_eq!(record["manifest_sha256"], sha(&manifest));
+    assert_eq!(record["key"], sha(format!("{manifest}seed: 583\n")));
+}
+
+#[test]
+fn every_round_of_the_sample_draws_and_verifies_with_the_systems_own_seed() {
+    let office = Office::sample();
+    for (task, round) in ROUNDS {
+        let ran = office.zh(&["draw", task, "--round", round]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{task} {round}");
+        let id = format!("{task}-{round}");
+        let record = office.record(&id);
+        assert_eq!(
+            (&record["source"], &record["standing"]),
+            (&"os".into(), &"unproven".into())
+        );
+        assert_eq!(office.zh(&["verify", &id]).code, 0, "{id}");
+    }
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+}
+
+#[test]
+fn two_draws_with_the_systems_own_seed_differ() {
+    let (one, two) = (Office::sample(), Office::sample());
+    for office in [&one, &two] {
+        assert_eq!(office.zh(&["draw", "AJ-2026-01"]).code, 0);
+    }
+    assert_ne!(
+        one.record("AJ-2026-01-1")["key"],
+        two.record("AJ-2026-01-1")["key"]
+    );
+}
+
+#[test]
+fn the_lists_order_of_rows_does_not_matter() {
+    let (one, two) = (Office::sample(), Office::sample());
+    for name in [
+        "objects.csv",
+        "inspectors.csv",
+        "recusals.csv",
+        "items.csv",
+        "plan.csv",
+    ] {
+        let text = two.read(name);
+        let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+        lines[1..].reverse();
+        two.write(name, lines.concat());
+    }
+    let drawn = [&one, &two].map(|office| office.zh(&["draw", "AJ-2026-03", "--seed", "583"]).code);
+    assert_eq!(drawn, [0, 0]);
+    let list = "draws/AJ-2026-03-1/list.csv";
+    assert_eq!(one.read(list), two.read(list));
+}
+
+#[test]
+fn a_round_is_drawn_once_until_the_draw_is_voided() {
+    let office = Office::sample();
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
+    let (zh, en) = office.refused("D03", &["draw", "AJ-2026-04", "--seed", "584"]);
+    assert_eq!(
+        zh.err,
+        "拒绝 [D03] 本轮已抽取：AJ-2026-04-1\n\
+         怎么办：如确需重抽，先用 choucha void AJ-2026-04-1 --reason \"…\" 作废，原抽取保留在账\n"
+    );
+    assert_eq!(
+        en.err,
+        "refused [D03] this round has been drawn: AJ-2026-04-1\n\
+         what to do: if it must be drawn again, void it first with choucha void AJ-2026-04-1 --reason \"…\"; it stays in the book\n"
+    );
+    let first = office.read("draws/AJ-2026-04-1/draw.json");
+    assert_eq!(
+        office
+            .zh(&["void", "AJ-2026-04-1", "--reason", "种子念错"])
+            .code,
+        0
+    );
+    office.refused("D09", &["void", "AJ-2026-04-1", "--reason", "再作废"]);
+    let ran = office.zh(&["draw", "AJ-2026-04", "--seed", "584"]);
+    assert!(
+        ran.out
+            .starts_with("抽取 AJ-2026-04-1.2：危险化学品经营单位专项抽查，第 1 轮\n"),
+        "{ran:?}"
+    );
+    assert!(ran.out.contains("\n已写入 draws/AJ-2026-04-1.2\n"));
+    office.refused("D03", &["draw", "AJ-2026-04"]);
+    assert_eq!(office.read("draws/AJ-2026-04-1/draw.json"), first);
+    for id in ["AJ-2026-04-1", "AJ-2026-04-1.2"] {
+        assert_eq!(office.zh(&["verify", id]).code, 0, "{id}");
+    }
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+}
+
+#[test]
+fn an_object_drawn_as_often_as_its_cap_allows_is_excluded_and_keeps_its_place() {
+    let office = Office::sample();
+    assert_eq!(office.zh(&["draw", "AJ-2026-01", "--seed", "583"]).code, 0);
+    let drawn = codes(&office.record("AJ-2026-01-1"));
+    assert_eq!(office.zh(&["draw", "AJ-2026-02", "--seed", "1"]).code, 0);
+    let population = office.read("draws/AJ-2026-02-1/population.txt");
+    let mut expected: Vec<String> = population
+        .lines()
+        .filter(|code| drawn.iter().any(|d| d == code))
+        .map(|code| format!("{code}\tcap:AJ-2026-01-1\n"))
+        .collect();
+    expected.sort();
+    assert!(!expected.is_empty());
+    assert_eq!(
+        office.read("draws/AJ-2026-02-1/excluded.txt"),
+        expected.concat()
+    );
+    let record = office.record("AJ-2026-02-1");
+    assert_eq!(record["takes"][0]["of"], population.lines().count());
+    assert!(codes(&record).iter().all(|code| !drawn.contains(code)));
+    // The coverage goes on from the first draw's.
+    assert_eq!(
+        record["coverage_before"],
+        office.record("AJ-2026-01-1")["coverage_after"]
+    );
+
+    // A voided draw counts for nothing.
+    assert_eq!(
+        office
+            .zh(&["void", "AJ-2026-02-1", "--reason", "重来"])
+            .code,
+        0
+    );
+    assert_eq!(
+        office
+            .zh(&["void", "AJ-2026-01-1", "--reason", "重来"])
+            .code,
+        0
+    );
+    assert_eq!(office.zh(&["draw", "AJ-2026-02", "--seed", "1"]).code, 0);
+    assert_eq!(office.read("draws/AJ-2026-02-1.2/excluded.txt"), "");
+    assert_eq!(
+        office.record("AJ-2026-02-1.2")["coverage_before"]["objects"],
+        0
+    );
+}
+
+#[test]
+fn a_cap_of_two_excludes_only_what_two_draws_have_drawn() {
+    let office = Office::sample();
+    office.replace(
+        "plan.csv",
+        "A;B,2‰,,,2026-09-01,2026-10-31,,,,,2",
+        "A;B,100%,,2,2026-09-01,2026-10-31,,,,,2",
+    );
+    office.replace("plan.csv", ",危险化学品经营,,20%,,,", ",,,100%,,,");
+    assert_eq!(office.zh(&["draw", "AJ-2026-05", "--seed", "1"]).code, 0);
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "1"]).code, 0);
+    assert_eq!(office.read("draws/AJ-2026-05-1/excluded.txt"), "");
+    let first = codes(&office.record("AJ-2026-05-1"));
+    let second = codes(&office.record("AJ-2026-04-1"));
+    assert!(
+        first.iter().all(|code| !second.contains(code)),
+        "task 04 has a cap of one"
+    );
+    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "1", "--round", "2"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(office.read("draws/AJ-2026-05-2/excluded.txt"), "");
+    assert_eq!(
+        office
+            .zh(&["void", "AJ-2026-04-1", "--reason", "重来"])
+            .code,
+        0
+    );
+    let ran = office.zh(&["draw", "AJ-2026-04", "--seed", "1"]);
+    let excluded = office.read("draws/AJ-2026-04-1.2/excluded.txt");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let population = office.read("draws/AJ-2026-04-1.2/population.txt");
+    let again = first
+        .iter()
+        .filter(|code| population.lines().any(|line| line == **code))
+        .count();
+    assert_eq!(excluded.lines().count(), again);
+    assert!(again > 50);
+    assert!(
+        excluded
+            .lines()
+            .all(|line| line.ends_with("\tcap:AJ-2026-05-1,AJ-2026-05-2")),
+        "{excluded}"
+    );
+}
+
+#[test]
+fn a_shortfall_is_stated_on_the_screen_in_the_record_and_in_the_book() {
+    let office = Office::sample();
+    office.replace("plan.csv", ",#20,", ",#90,");
+    let zh = office.zh(&["draw", "AJ-2026-06", "--seed", "1"]);
+    assert!(
+        zh.out.contains("\n缺额：全部 少抽 7 个，因可抽对象不足\n"),
+        "{}",
+        zh.out
+    );
+    let record = office.record("AJ-2026-06-1");
+    assert_eq!(
+        record["shortfalls"].to_string(),
+        r#"[{"stratum":"","missing":7}]"#
+    );
+    assert_eq!(codes(&record).len(), 83);
+    assert!(
+        zh.out.contains("\n……另有 53 个，见 list.csv\n"),
+        "{}",
+        zh.out
+    );
+    let shown = office.en(&["ledger", "show"]).out;
+    assert!(
+        shown.contains("AJ-2026-06-1 drew 83, 7 short, unproven"),
+        "{shown}"
+    );
+    assert_eq!(office.zh(&["verify", "AJ-2026-06-1"]).code, 0);
+
+    let office = Office::sample();
+    office.replace("plan.csv", ",#20,", ",#90,");
+    let en = office.en(&["draw", "AJ-2026-06", "--seed", "1"]);
+    assert!(
+        en.out
+            .contains("\nshortfall: 7 fewer in all, because no more objects can be drawn\n"),
+        "{}",
+        en.out
+    );
+    assert!(
+        en.out.contains("\n... and 53 more in list.csv\n"),
+        "{}",
+        en.out
+    );
+}
+
+#[test]
+fn each_stratum_is_drawn_by_its_own_rule() {
+    let office = Office::sample();
+    assert_eq!(office.zh(&["draw", "AJ-2026-01", "--seed", "583"]).code, 0);
+    let manifest = office.read("draws/AJ-2026-01-1/manifest.txt");
+    let takes: Vec<&str> = manifest
+        .lines()
+        .filter(|line| line.starts_with("take: "))
+        .collect();
+    assert_eq!(
+        takes,
+        [
+            "take: * 5% of 12 = 1",
+            "take: A 1% of 95 = 1",
+            "take: B 4% of 122 = 5",
+            "take: C 8% of 44 = 4",
+            "take: D 100% of 14 = 14"
+        ]
+    );
+    let record = office.record("AJ-2026-01-1");
+    let drawn = record["drawn"].as_array().unwrap();
+    for (stratum, count) in [("*", 1), ("A", 1), ("B", 5), ("C", 4), ("D", 14)] {
+        assert_eq!(
+            drawn
+                .iter()
+                .filter(|line| line["stratum"] == stratum)
+                .count(),
+            count,
+            "{stratum}"
+        );
+    }
+    let tickets: Vec<&str> = drawn
+        .iter()
+        .map(|line| line["ticket"].as_str().unwrap())
+        .collect();
+    assert!(
+        tickets.is_sorted(),
+        "the draw order is the order of the tickets"
+    );
+}
+
+#[test]
+fn standing_teams_go_out_as_they_were_formed() {
+    let office = Office::sample();
+    assert_eq!(office.zh(&["draw", "AJ-2026-03", "--seed", "583"]).code, 0);
+    let record = office.record("AJ-2026-03-1");
+    let drawn = record["drawn"].as_array().unwrap();
+    let teams: std::collections::BTreeSet<String> =
+        drawn.iter().map(|line| line["team"].to_string()).collect();
+    assert_eq!(teams.len(), 4, "{teams:?}");
+}
+
+#[test]
+fn every_team_has_its_qualified_people_and_nobody_recused() {
+    let office = Office::sample();
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
+    let qualified = office.read("draws/AJ-2026-04-1/inspectors.txt");
+    let recusals = office.read("draws/AJ-2026-04-1/recusals.txt");
+    assert_eq!(
+        qualified
+            .lines()
+            .filter(|line| line.ends_with("\t+"))
+            .count(),
+        8
+    );
+    for line in office.record("AJ-2026-04-1")["drawn"].as_array().unwrap() {
+        let team: Vec<&str> = line["team"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|c| c.as_str().unwrap())
+            .collect();
+        assert_eq!(team.len(), 3);
+        assert!(
+            qualified.contains(&format!("{}\t+\n", team[0])),
+            "the leader is qualified: {team:?}"
+        );
+        let code = line["code"].as_str().unwrap();
+        assert!(
+            team.iter()
+                .all(|cert| !recusals.contains(&format!("{code}\t{cert}\n")))
+        );
+    }
+}
+
+#[test]
+fn a_pool_of_twelve_is_twelve_people_with_even_visits() {
+    let office = Office::sample();
+    assert_eq!(office.zh(&["draw", "AJ-2026-06", "--seed", "583"]).code, 0);
+    let record = office.record("AJ-2026-06-1");
+    let visits: Vec<u64> = record["loads"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|load| load["pool"] == true)
+        .map(|load| load["visits"].as_u64().unwrap())
+        .collect();
+    assert_eq!(visits.len(), 12);
+    assert_eq!(visits.iter().sum::<u64>(), 40);
+    assert_eq!(codes(&record).len(), 20, "a count of 20 draws 20");
+}
+
+#[test]
+fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
+    let office = Office::sample();
+    assert_eq!(
+        office
+            .zh(&[
+                "draw",
+                "AJ-2026-03",
+                "--seed",
+                "583",
+                "--witness",
+                "甲",
+                "--witness",
+                "乙"
+            ])
+            .code,
+        0
+    );
+    let list = office.read("draws/AJ-2026-03-1/list.csv");
+    assert_eq!(list.matches("\r\n").count(), list.matches('\n').count());
+    assert!(list.ends_with("\r\n"));
+    let rows = rows(&list);
+    assert_eq!(
+        rows[0].iter().collect::<Vec<_>>().join(","),
+        "顺序,对象代码,对象名称,对象类型,区域,分层,票号,组长,组长执法证号,组员,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人"
+    );
+    assert_eq!(rows.len(), 16);
+    let inspectors = office.read("inspectors.csv");
+    let objects = office.read("objects.csv");
+    for (row, order) in rows[1..].iter().zip(1..) {
+        assert_eq!(row[0], format!("{order}"));
+        assert!(
+            objects.contains(&format!("{},{},{},", &row[1], &row[2], &row[3])),
+            "{row:?}"
+        );
+        let holds = |specialty: &str| {
+            [&row[8], &row[10]].iter().any(|cert| {
+                inspectors
+                    .lines()
+                    .any(|line| line.starts_with(*cert) && line.contains(specialty))
+            })
+        };
+        let needed: Vec<&str> = [("电气", "AJ06"), ("有限空间", "AJ10")]
+            .into_iter()
+            .filter(|(specialty, _)| !holds(specialty))
+            .map(|(_, item)| item)
+            .collect();
+        assert_eq!(row[11], needed.join(";"), "{row:?}");
+        assert_eq!(
+            [&row[12], &row[13], &row[14], &row[15], &row[16]],
+            ["AJ-2026-03-1", "unproven", "given", "583", "甲、乙"]
+        );
+    }
+}
+
+#[test]
+fn a_name_that_a_spreadsheet_would_run_is_defused_in_the_list() {
+    let office = Office::sample();
+    let objects = office.read("objects.csv");
+    let bad = ["=HYPERLINK(1)", "+1", "-1", "@SUM", "＝1"];
+    let mut lines: Vec<String> = objects.lines().map(str::to_owned).collect();
+    let mut names = bad.iter().cycle();
+    for line in lines.iter_mut().skip(1) {
+        let mut cells: Vec<&str> = line.splitn(3, ',').collect();
+        cells[1] = names.next().unwrap();
+        *line = cells.join(",");
+    }
+    office.write("objects.csv", lines.join("\n") + "\n");
+    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "=1+1", "--witness", "@甲"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    for row in rows(&office.read("draws/AJ-2026-05-1/list.csv"))
+        .iter()
+        .skip(1)
+    {
+        assert!(
+            bad.iter().any(|name| row[2] == format!("'{name}")),
+            "{row:?}"
+        );
+        assert_eq!([&row[15], &row[16]], ["'=1+1", "'@甲"]);
+    }
+    assert_eq!(office.zh(&["verify", "AJ-2026-05-1"]).code, 0);
+}
+
+#[test]
+fn an_unknown_task_or_round_is_refused() {
+    let office = Office::sample();
+    let (zh, en) = office.refused("D01", &["draw", "AJ-2026-4"]);
+    let tasks = "AJ-2026-01、AJ-2026-02、AJ-2026-03、AJ-2026-04、AJ-2026-05、AJ-2026-06";
+    assert_eq!(
+        zh.err,
+        format!("拒绝 [D01] 计划中没有任务“AJ-2026-4”\n怎么办：现有任务：{tasks}\n")
+    );
+    assert_eq!(
+        en.err,
+        format!(
+            "refused [D01] the plan has no task \"AJ-2026-4\"\nwhat to do: the tasks are: {}\n",
+            tasks.replace('、', ", ")
+        )
+    );
+    let (zh, en) = office.refused("D02", &["draw", "AJ-2026-02", "--round", "3"]);
+    assert_eq!(
+        zh.err,
+        "拒绝 [D02] 没有第 3 轮：该任务共 2 轮\n怎么办：用 --round 指定 1 到 2\n"
+    );
+    assert_eq!(
+        en.err,
+        "refused [D02] there is no round 3: the task has 2\nwhat to do: give --round 1 to 2\n"
+    );
+    office.refused("D02", &["draw", "AJ-2026-02", "--round", "0"]);
+    office.refused("D01", &["seal", "", "--source", "os"]);
+    office.refused("D01", &["draw", "../AJ-2026-04"]);
+}
+
+#[test]
+fn what_is_no_seed_is_refused() {
+    let office = Office::sample();
+    let (zh, en) = office.refused("T23", &["draw", "AJ-2026-04", "--seed", ""]);
+    assert_eq!(
+        zh.err,
+        "拒绝 [T23] 种子应为 1 到 1024 字节，现为 0 字节\n怎么办：用 --seed \"…\" 给出一行文字\n"
+    );
+    assert_eq!(
+        en.err,
+        "refused [T23] a seed has 1 to 1,024 bytes; this has 0\nwhat to do: give one line of text with --seed \"…\"\n"
+    );
+    let (zh, _) = office.refused("T23", &["draw", "AJ-2026-04", "--seed", "5\n8"]);
+    assert_eq!(
+        zh.err,
+        "拒绝 [T23] 种子第 2 个字符是换行或控制字符\n怎么办：种子只能是一行文字\n"
+    );
+    for bad in [&*"8".repeat(1025), "5\t8", "5\u{2028}8", "583\n"] {
+        office.refused("T23", &["draw", "AJ-2026-04", "--seed", bad]);
+    }
+}
+
+#[test]
+fn a_seed_is_taken_as_it_is_given() {
+    for seed in [" 5 8 3 ", "--", "-5", "红 01 02", &"8".repeat(1024)] {
+        let office = Office::sample();
+        let ran = office.zh(&["draw", "AJ-2026-04", "--seed", seed]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert_eq!(office.record("AJ-2026-04-1")["seed"], seed);
+        assert_eq!(office.zh(&["verify", "AJ-2026-04-1"]).code, 0);
+    }
+}
+
+#[test]
+fn a_witness_without_a_name_is_refused() {
+    let office = Office::sample();
+    let (zh, en) = office.refused(
+        "D10",
+        &["draw", "AJ-2026-04", "--witness", "甲", "--witness", " "],
+    );
+    assert_eq!(
+        zh.err,
+        "拒绝 [D10] 见证人“ ”为空，或首尾有空白，或含控制字符\n怎么办：写一行文字\n"
+    );
+    assert_eq!(
+        en.err,
+        "refused [D10] the witness \" \" is empty, has white space at its ends, or holds control characters\n\
+         what to do: write one line of text\n"
+    );
+    office.refused("D10", &["draw", "AJ-2026-04", "--by", "甲\u{1b}[2K乙"]);
+}
+
+#[test]
+fn lists_with_faults_are_not_drawn_from_and_nothing_is_written() {
+    let office = Office::sample();
+    office.replace("objects.csv", "91370499MYBHLGMR9E", "91370499MYBHLGMR9X");
+    office.replace("inspectors.csv", "2028-10-15", "2028-13-15");
+    for command in [
+        &["draw", "AJ-2026-04", "--seed", "1"][..],
+        &["draw", "AJ-2026-04", "--dry-run"],
+        &["seal", "AJ-2026-04", "--source", "os"],
+    ] {
+        let (zh, en) = office.refused("C04", command);
+        assert_eq!(
+            zh.err,
+            "拒绝 [C04] 名录或计划有 2 处错误\n怎么办：运行 choucha check 查看并改正后再试\n"
+        );
+        assert_eq!(
+            en.err,
+            "refused [C04] the lists or the plan have 2 fault(s)\nwhat to do: run choucha check, mend them, and try again\n"
+        );
+    }
+}
+
+#[test]
+fn a_script_gets_the_draw_as_json() {
+    let office = Office::sample();
+    let ran = office.zh(&["draw", "AJ-2026-04", "--seed", "583", "--json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    golden("draw.json", &masked(&ran.out));
+    let said: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(codes(&said), codes(&office.record("AJ-2026-04-1")));
+    let ran = office.en(&["draw", "AJ-2026-04", "--seed", "583", "--json"]);
+    assert_eq!(ran.code, 3);
+    assert_eq!(
+        serde_json::from_str::<Value>(&ran.out).unwrap()["refused"],
+        "D03",
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_draw_whose_record_was_changed_stops_the_next_draw() {
+    let office = Office::sample();
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
+    let path = "draws/AJ-2026-04-1/draw.json";
+    let text = office.read(path);
+    office.write(path, text.replace("\"order\":1,", "\"order\": 1,"));
+    let (zh, en) = office.refused("B02", &["draw", "AJ-2026-01", "--seed", "1"]);
+    assert_eq!(
+        zh.err,
+        format!(
+            "拒绝 [B02] 账本所记的文件 {path} 已不存在或被改动\n怎么办：从备份恢复该文件；账本没有动过\n"
+        )
+    );
+    assert_eq!(
+        en.err,
+        format!(
+            "refused [B02] the file {path} that the book names is gone or was changed\n\
+             what to do: restore the file from a copy; the book was not touched\n"
+        )
+    );
+    std::fs::remove_file(office.case(path)).unwrap();
+    office.refused("B02", &["draw", "AJ-2026-01", "--seed", "1"]);
+    office.write(path, text);
+    assert_eq!(office.zh(&["draw", "AJ-2026-01", "--seed", "1"]).code, 0);
+}
+
+#[test]
+fn a_folder_that_the_book_does_not_know_is_never_drawn_over() {
+    let office = Office::sample();
+    let begun = office.read("ledger.jsonl");
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
+    office.write("ledger.jsonl", begun);
+    let before = office.tree();
+    let ran = office.zh(&["draw", "AJ-2026-04", "--seed", "584"]);
+    assert!(matches!(ran.code, 3 | 4), "{ran:?}");
+    assert!(before == office.tree());
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
+    assert!(before == office.tree());
+}

@@ -1,0 +1,222 @@
+//! The draw repeated by `examples/verify.py`, which shares no code with the library, on random frames.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+
+use choucha::domain::refusal::TextName;
+use choucha::domain::verify;
+use choucha::format::ReadError;
+
+use super::random_frames::{ANYTHING, Case, cases, fixed};
+use super::texts::{any_text, edits};
+
+const TEXTS: [TextName; 5] = [
+    TextName::Population,
+    TextName::Excluded,
+    TextName::Inspectors,
+    TextName::Recusals,
+    TextName::Manifest,
+];
+
+fn script() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/verify.py")
+}
+
+/// Whether there is a Python; where there is none, says that the test is skipped.
+#[allow(clippy::print_stderr, reason = "a skipped test says why")]
+fn there_is_python() -> bool {
+    let found = Command::new("python3").arg("--version").output();
+    let found = found.is_ok_and(|out| out.status.success());
+    if !found {
+        eprintln!("skipped: there is no python3 to run examples/verify.py");
+    }
+    found
+}
+
+/// The draw in the form in which `verify.py --json` prints it.
+fn document(case: &Case) -> Value {
+    let held = case.hold();
+    let frame = held.frame();
+    let all = case.codes();
+    let codes: Vec<String> = held
+        .outcome
+        .drawn
+        .iter()
+        .map(|d| all[d.line as usize].to_owned())
+        .collect();
+    let seed = choucha::domain::key::Seed::new(&case.seed).unwrap();
+    let texts = &held.texts;
+    let repeated = verify::repeated(
+        &texts.manifest,
+        texts.manifest_sha,
+        frame,
+        (&seed, held.key),
+        &held.outcome,
+        &codes,
+    );
+    let shortfalls: BTreeMap<&str, u64> = repeated
+        .shortfalls
+        .iter()
+        .map(|s| (s.stratum.as_str(), s.missing))
+        .collect();
+    let visits: BTreeMap<&str, u64> = repeated
+        .loads
+        .iter()
+        .filter(|load| load.pool)
+        .map(|load| (load.cert.as_str(), load.visits))
+        .collect();
+    let pool: Vec<&str> = held
+        .outcome
+        .pool
+        .iter()
+        .map(|&j| frame.crew.certs[j as usize].as_str())
+        .collect();
+    json!({
+        "manifest_sha256": texts.manifest_sha,
+        "key": held.key,
+        "drawn": repeated.drawn,
+        "shortfalls": shortfalls,
+        "pool": pool,
+        "visits": visits,
+    })
+}
+
+proptest! {
+    #![proptest_config(fixed(25, 5))]
+
+    #[test]
+    fn python_repeats_every_draw(case in cases(ANYTHING)) {
+        if !there_is_python() {
+            return Ok(());
+        }
+        let folder = tempfile::tempdir().unwrap();
+        for name in TEXTS {
+            fs::write(folder.path().join(name.file()), case.text(name)).unwrap();
+        }
+        let output = Command::new("python3")
+            .arg(script())
+            .arg(folder.path())
+            .arg(format!("--seed={}", case.seed))
+            .arg("--json")
+            .output()
+            .unwrap();
+        prop_assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+        prop_assert_eq!(printed, document(&case));
+    }
+}
+
+/// Reads cases from standard input, one JSON line each, and prints the draw or the code of the refusal.
+const MANY: &str = r#"
+import json, sys
+sys.dont_write_bytecode = True
+sys.path.insert(0, sys.argv[1])
+import verify
+for line in sys.stdin.buffer:
+    texts = json.loads(line)
+    seed = texts.pop("seed")
+    try:
+        case = verify.Case({name: bytes.fromhex(text) for name, text in texts.items()})
+        print(json.dumps(verify.draw(case, seed)))
+    except verify.Refused as refusal:
+        print(json.dumps(refusal.code))
+"#;
+
+/// What Python says to each of `asked`.
+fn python(asked: &[Value]) -> Vec<Value> {
+    let mut child = Command::new("python3")
+        .args(["-c", MANY])
+        .arg(script().parent().unwrap())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let lines: String = asked.iter().map(|value| format!("{value}\n")).collect();
+    let writer = std::thread::spawn(move || stdin.write_all(lines.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    assert!(output.status.success());
+    output
+        .stdout
+        .split(|&b| b == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_slice(line).unwrap())
+        .collect()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn python_refuses_what_the_library_refuses_and_by_the_same_code() {
+    if !there_is_python() {
+        return;
+    }
+    let found: RefCell<Vec<(Value, Value)>> = RefCell::default();
+    let mut runner = TestRunner::new(fixed(1500, 6));
+    runner
+        .run(
+            &(cases(ANYTHING), any_text(), edits()),
+            |(case, name, edit)| {
+                let edited = edit.of(case.text(name));
+                // The manifest follows an edited list, so that it is refused for what it is.
+                let case = match String::from_utf8(edited.clone()) {
+                    Ok(text) => case.with_list(name, text),
+                    Err(_) => case,
+                };
+                let bytes = |open: TextName| {
+                    if open == name {
+                        edited.clone()
+                    } else {
+                        case.text(open).as_bytes().to_vec()
+                    }
+                };
+                let read =
+                    choucha::format::texts::read(|open| Ok(std::io::Cursor::new(bytes(open))));
+                let ours = match read {
+                    Ok(_) => document(&case),
+                    Err(ReadError::Refused(refusal)) => Value::from(refusal.code()),
+                    Err(ReadError::Io(error)) => panic!("{error}"),
+                };
+                let mut asked: BTreeMap<&str, String> = TEXTS
+                    .iter()
+                    .map(|open| (open.file(), hex(&bytes(*open))))
+                    .collect();
+                asked.insert("seed", case.seed.clone());
+                found.borrow_mut().push((json!(asked), ours));
+                Ok(())
+            },
+        )
+        .unwrap();
+    let (asked, ours): (Vec<Value>, Vec<Value>) = found.into_inner().into_iter().unzip();
+    let theirs = python(&asked);
+    assert_eq!(theirs.len(), ours.len());
+    let mut differing = Vec::new();
+    for ((asked, ours), theirs) in asked.iter().zip(&ours).zip(&theirs) {
+        if ours != theirs {
+            differing.push(format!("library {ours}\npython  {theirs}\n{asked}"));
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "{} differ:\n{}",
+        differing.len(),
+        differing.join("\n")
+    );
+    let refused = ours.iter().filter(|value| value.is_string()).count();
+    assert!(
+        refused > 300 && ours.len() - refused > 100,
+        "{refused} of {}",
+        ours.len()
+    );
+}

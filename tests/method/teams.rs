@@ -1,0 +1,157 @@
+//! Teams: who may sit in one, how far the pool reaches, how even the load is.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use choucha::domain::draw;
+use choucha::domain::frame::Frame;
+use choucha::domain::numbers::{LOTS, Numbers};
+use choucha::domain::tickets::Drawn;
+
+use super::random_frames::{ANYTHING, Held, Wanted, cases, fixed};
+
+/// Whether `members`, without those recused from `line`, hold `people` and among them `qualified`.
+fn suffice(frame: &Frame, members: &[u32], line: Option<u32>, people: u32, qualified: u32) -> bool {
+    let recused = line.map_or(&[][..], |line| frame.recused_from(line));
+    let free: Vec<u32> = members
+        .iter()
+        .copied()
+        .filter(|j| !recused.contains(j))
+        .collect();
+    let marked = free.iter().filter(|&&j| frame.crew.qualified[j as usize]);
+    free.len() >= people as usize && marked.count() >= qualified as usize
+}
+
+/// Whether a pool of `members` can serve every drawn object and fill the standing teams.
+fn serves(frame: &Frame, drawn: &[Drawn], members: &[u32]) -> bool {
+    let grouping = frame.grouping;
+    let teams = grouping.teams.unwrap_or(0);
+    suffice(
+        frame,
+        members,
+        None,
+        teams * grouping.group,
+        teams * grouping.qualified,
+    ) && drawn.iter().all(|d| {
+        suffice(
+            frame,
+            members,
+            Some(d.line),
+            grouping.group,
+            grouping.qualified,
+        )
+    })
+}
+
+fn spread(counts: impl Iterator<Item = u64> + Clone) -> u64 {
+    counts.clone().max().unwrap_or(0) - counts.min().unwrap_or(0)
+}
+
+fn pool_visits(held: &Held) -> Vec<u64> {
+    let visits = held.outcome.visits(held.frame());
+    held.outcome
+        .pool
+        .iter()
+        .map(|&j| visits[j as usize])
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(fixed(400, 3))]
+
+    #[test]
+    fn every_team_has_its_size_and_holds_nobody_recused_and_nobody_twice(case in cases(ANYTHING)) {
+        let held = case.hold();
+        let frame = held.frame();
+        prop_assert_eq!(held.outcome.teams.len(), held.outcome.drawn.len());
+        for (object, team) in held.outcome.drawn.iter().zip(&held.outcome.teams) {
+            prop_assert_eq!(team.len(), frame.grouping.group as usize);
+            let mut once = team.clone();
+            once.sort_unstable();
+            once.dedup();
+            prop_assert_eq!(once.len(), team.len());
+            prop_assert!(team.iter().all(|j| !frame.recused_from(object.line).contains(j)));
+            let first = &team[..frame.grouping.qualified as usize];
+            prop_assert!(first.iter().all(|&j| frame.crew.qualified[j as usize]));
+        }
+    }
+
+    #[test]
+    fn the_pool_is_the_shortest_run_of_the_lots_that_serves_every_drawn_object(case in cases(ANYTHING)) {
+        let held = case.hold();
+        let frame = held.frame();
+        let (drawn, pool) = (&held.outcome.drawn, &held.outcome.pool);
+        let mut numbers = Numbers::new(&held.key.0, LOTS);
+        let mut order: Vec<(u64, u32)> =
+            (0..).take(frame.crew.len()).map(|j| (numbers.at(u64::from(j)), j)).collect();
+        order.sort_unstable();
+        let order: Vec<u32> = order.into_iter().map(|(_, j)| j).collect();
+        prop_assert_eq!(&order[..pool.len()], &pool[..]);
+        let least = frame.grouping.pool.map_or(order.len(), |k| order.len().min(k as usize));
+        prop_assert!(pool.len() >= least);
+        prop_assert!(serves(frame, drawn, pool));
+        prop_assert!(pool.len() == least || !serves(frame, drawn, &pool[..pool.len() - 1]));
+    }
+
+    #[test]
+    fn nobody_outside_the_pool_serves(case in cases(ANYTHING)) {
+        let held = case.hold();
+        prop_assert!(held.outcome.teams.iter().flatten().all(|j| held.outcome.pool.contains(j)));
+    }
+
+    #[test]
+    fn without_recusal_and_specialty_the_loads_of_the_pool_differ_by_at_most_one(
+        case in cases(Wanted { recusals: false, specialty: false, standing: Some(false), ..ANYTHING }),
+    ) {
+        prop_assert!(spread(pool_visits(&case.hold()).iter().copied()) <= 1);
+    }
+
+    #[test]
+    fn without_recusal_the_loads_of_standing_teams_differ_by_at_most_one(
+        case in cases(Wanted { recusals: false, standing: Some(true), ..ANYTHING }),
+    ) {
+        let held = case.hold();
+        let teams = held.frame().grouping.teams.unwrap() as usize;
+        let mut loads: BTreeMap<&Vec<u32>, u64> = BTreeMap::new();
+        for team in &held.outcome.teams {
+            *loads.entry(team).or_default() += 1;
+        }
+        prop_assert!(loads.len() <= teams);
+        let idle = teams - loads.len();
+        prop_assert!(spread(loads.values().copied().chain(std::iter::repeat_n(0, idle))) <= 1);
+        // Nobody sits in two standing teams.
+        let mut seated: Vec<u32> = loads.keys().flat_map(|team| team.iter().copied()).collect();
+        seated.sort_unstable();
+        prop_assert!(seated.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn a_standing_team_that_is_not_recused_visits_before_anybody_is_called_from_elsewhere(
+        case in cases(Wanted { standing: Some(true), ..ANYTHING }), key: [u8; 32],
+    ) {
+        // The same key without recusals shows the standing teams, as far as they visit at all.
+        let mut frame = case.read().unwrap().frame;
+        frame.grouping.pool = None;
+        let outcome = draw::draw(&frame, &key);
+        let recused = std::mem::take(&mut frame.recused);
+        let plain = draw::draw(&frame, &key);
+        let mut standing = plain.teams;
+        standing.sort_unstable();
+        standing.dedup();
+        prop_assume!(standing.len() == frame.grouping.teams.unwrap() as usize);
+        for (object, team) in outcome.drawn.iter().zip(&outcome.teams) {
+            let from = recused.get(&object.line).map_or(&[][..], Vec::as_slice);
+            let free = standing.iter().any(|team| team.iter().all(|j| !from.contains(j)));
+            prop_assert_eq!(free, standing.contains(team));
+        }
+    }
+
+    #[test]
+    fn recusals_from_objects_that_are_not_drawn_change_nothing(case in cases(ANYTHING)) {
+        let held = case.hold();
+        let mut frame = held.frame().clone();
+        frame.recused.retain(|line, _| held.outcome.drawn.iter().any(|d| d.line == *line));
+        prop_assert_eq!(draw::draw(&frame, &held.key.0), held.outcome);
+    }
+}
