@@ -3,6 +3,7 @@
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
 )]
+#![allow(clippy::print_stdout, reason = "a test says why it was skipped")]
 
 use std::collections::BTreeSet;
 use std::fs;

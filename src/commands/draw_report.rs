@@ -41,6 +41,9 @@ impl Report<'_> {
         for short in &repeated.shortfalls {
             console.line(&words::shortfall(lang, &short.stratum, short.missing))?;
         }
+        for (code, draws) in &self.drawn.over_cap {
+            console.line(&words::over_cap(lang, code, draws))?;
+        }
         let witnesses = &self.asked.witnesses;
         console.lines(&words::standing(
             lang,
@@ -126,6 +129,7 @@ impl Report<'_> {
             "shortfalls": repeated.shortfalls,
             "drawn": drawn,
             "loads": repeated.loads,
+            "over_cap": self.drawn.over_cap,
             "coverage_before": coverage.0,
             "coverage_after": coverage.1,
         }))

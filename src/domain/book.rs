@@ -60,6 +60,9 @@ impl Book {
         if entry.prev != self.head.unwrap_or(Sha([0; 32])) {
             return Err(flaw(BookFlawKind::Chain));
         }
+        if self.lines == 0 && !matches!(entry.act, Act::Init { .. }) {
+            return Err(flaw(BookFlawKind::Missing));
+        }
         if !self.follows(&entry.act) {
             return Err(flaw(BookFlawKind::Act));
         }
@@ -237,6 +240,24 @@ impl TimesDrawn {
                 base,
             },
         )
+    }
+
+    /// Those of `drawn` that have been drawn as often as `cap` allows before, each with its draws.
+    ///
+    /// A draw from today's lists excludes them; a sealed one is drawn from what it was sealed with.
+    pub fn over<'a>(
+        &self,
+        cap: u32,
+        drawn: impl Iterator<Item = &'a str>,
+    ) -> Vec<(String, Vec<String>)> {
+        let over = drawn.filter(|code| self.draws_of(code).len() >= cap as usize);
+        over.map(|code| (code.to_owned(), self.draws_of(code).to_vec()))
+            .collect()
+    }
+
+    /// The draws that drew an object, ascending.
+    pub fn draws_of(&self, code: &str) -> &[String] {
+        self.0.get(code).map_or(&[], Vec::as_slice)
     }
 
     /// Number of distinct objects.

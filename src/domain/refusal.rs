@@ -283,6 +283,8 @@ pub enum Refusal {
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
     BookFile(String),
+    /// B03: a folder that an act would write is there, and the book knows nothing of it.
+    Stray(String),
 }
 
 /// A text that goes into the book.
@@ -333,6 +335,8 @@ pub struct BookFlaw {
 /// The ways in which a line of the book can be wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BookFlawKind {
+    /// There is no book, or nothing in it.
+    Missing,
     /// It is no entry.
     Form,
     /// Its number does not follow.
@@ -374,6 +378,7 @@ impl Refusal {
             Self::DrawRecord { .. } => "D15",
             Self::Book(_) => "B01",
             Self::BookFile(_) => "B02",
+            Self::Stray(_) => "B03",
         }
     }
 

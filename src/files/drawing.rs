@@ -54,6 +54,8 @@ pub struct Drawn<'a> {
     pub repeated: Repeated,
     /// Names of what was drawn.
     pub names: Names<'a>,
+    /// Drawn objects whose cap other draws had used up since the seal, with those draws.
+    pub over_cap: Vec<(String, Vec<String>)>,
     /// Coverage of the year before and after.
     pub coverage: (Coverage, Coverage),
 }
@@ -135,12 +137,14 @@ impl<'a> Asked<'a> {
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
         let (repeated, names) = self.outcome(library, &texts, &seed, folder.path())?;
         let coverage = times.with(repeated.drawn.codes(), base);
+        let over_cap = times.over(self.task.cap, repeated.drawn.codes());
         Ok(Drawn {
             id: None,
             folder: None,
             texts,
             repeated,
             names,
+            over_cap,
             coverage,
         })
     }
@@ -201,6 +205,7 @@ impl<'a> Asked<'a> {
         let base = library.taking_part;
         let (repeated, names) = self.outcome(library, &texts, seed, target.unfinished)?;
         let coverage = times.with(repeated.drawn.codes(), base);
+        let over_cap = times.over(self.task.cap, repeated.drawn.codes());
         let record = DrawRecord {
             repeated,
             witnesses: self.witnesses.clone(),
@@ -223,6 +228,7 @@ impl<'a> Asked<'a> {
             texts,
             repeated,
             names,
+            over_cap,
             coverage,
         })
     }

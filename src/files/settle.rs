@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::book::Book;
 use crate::domain::entry::{draw_folder, seal_folder};
+use crate::domain::refusal::Refusal;
 
 use super::{At, Trouble, durable, ledger};
 

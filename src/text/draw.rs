@@ -46,6 +46,16 @@ pub fn shortfall(lang: Lang, stratum: &str, missing: u64) -> String {
     )
 }
 
+/// An object that has been drawn as often as its cap allows since the round was sealed.
+pub fn over_cap(lang: Lang, code: &str, draws: &[String]) -> String {
+    let draws = draws.join(lang.pick("、", ", "));
+    both!(
+        lang,
+        "注意：{code} 在封存之后已被 {draws} 抽中，达到年度上限；封存的名单不能改，是否检查请决定并留下记录",
+        "note: {code} has been drawn by {draws} since the seal and so reached its cap; sealed lists cannot change, decide on the visit and keep a record"
+    )
+}
+
 /// The lines on standing, source, seed and witnesses.
 pub fn standing(
     lang: Lang,

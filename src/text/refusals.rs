@@ -18,6 +18,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Changed(_)
         | Refusal::NoColumn { .. } => case(lang, refusal),
         Refusal::Book(_)
+        | Refusal::Stray(_)
         | Refusal::BookFile(_)
         | Refusal::BookText { .. }
         | Refusal::NothingToVoid(_) => book(lang, refusal),
@@ -145,6 +146,10 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
         Refusal::Book(flaw) => {
             let line = flaw.line;
             let what = match flaw.kind {
+                BookFlawKind::Missing => lang.pick(
+                    "不存在：账本缺失或为空",
+                    "is not there: the book is missing or empty",
+                ),
                 BookFlawKind::Form => lang.pick("不是一条记录", "is no entry"),
                 BookFlawKind::Sequence => {
                     lang.pick("序号不连续", "has a number that does not follow")
@@ -172,6 +177,13 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
                 / "the file {path} that the book names is gone or was changed",
             "从备份恢复该文件；账本没有动过"
                 / "restore the file from a copy; the book was not touched"
+        ),
+        Refusal::Stray(folder) => said!(
+            lang,
+            "文件夹 {folder} 已存在，但账本中没有它"
+                / "the folder {folder} is there, but the book knows nothing of it",
+            "查明来历后移到案卷之外，再试一次"
+                / "find out where it comes from, move it out of the case folder, and try again"
         ),
         Refusal::NothingToVoid(name) => said!(
             lang,

@@ -12,7 +12,6 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use choucha::domain::refusal::TextName;
-use choucha::domain::verify;
 use choucha::format::ReadError;
 
 use super::random_frames::{ANYTHING, Case, cases, fixed};
@@ -44,47 +43,37 @@ fn there_is_python() -> bool {
 /// The draw in the form in which `verify.py --json` prints it.
 fn document(case: &Case) -> Value {
     let held = case.hold();
-    let frame = held.frame();
-    let all = case.codes();
-    let codes: Vec<String> = held
-        .outcome
-        .drawn
+    let (frame, outcome) = (held.frame(), &held.outcome);
+    let codes = case.codes();
+    let cert = |j: &u32| frame.crew.certs[*j as usize].as_str();
+    let strata = frame.population.strata();
+    let visits = outcome.visits(frame);
+    let drawn = (1..).zip(&outcome.drawn).zip(&outcome.teams);
+    let drawn = drawn.map(|((order, object), team)| {
+        json!({
+            "order": order,
+            "code": codes[object.line as usize],
+            "ticket": format!("{:016x}", object.ticket),
+            "stratum": strata[frame.population.stratum_of(object.line)],
+            "team": team.iter().map(cert).collect::<Vec<_>>(),
+        })
+    });
+    let shortfalls: BTreeMap<&String, &u64> = strata
         .iter()
-        .map(|d| all[d.line as usize].to_owned())
+        .zip(&outcome.shortfalls)
+        .filter(|(_, missing)| **missing > 0)
         .collect();
-    let seed = choucha::domain::key::Seed::new(&case.seed).unwrap();
-    let texts = &held.texts;
-    let repeated = verify::repeated(
-        &texts.manifest,
-        texts.manifest_sha,
-        frame,
-        (&seed, held.key),
-        &held.outcome,
-        &codes,
-    );
-    let shortfalls: BTreeMap<&str, u64> = repeated
-        .shortfalls
-        .iter()
-        .map(|s| (s.stratum.as_str(), s.missing))
-        .collect();
-    let visits: BTreeMap<&str, u64> = repeated
-        .loads
-        .iter()
-        .filter(|load| load.pool)
-        .map(|load| (load.cert.as_str(), load.visits))
-        .collect();
-    let pool: Vec<&str> = held
-        .outcome
+    let visits: BTreeMap<&str, u64> = outcome
         .pool
         .iter()
-        .map(|&j| frame.crew.certs[j as usize].as_str())
+        .map(|j| (cert(j), visits[*j as usize]))
         .collect();
     json!({
-        "manifest_sha256": texts.manifest_sha,
+        "manifest_sha256": held.texts.manifest_sha,
         "key": held.key,
-        "drawn": repeated.drawn,
+        "drawn": drawn.collect::<Vec<_>>(),
         "shortfalls": shortfalls,
-        "pool": pool,
+        "pool": outcome.pool.iter().map(cert).collect::<Vec<_>>(),
         "visits": visits,
     })
 }
