@@ -93,7 +93,8 @@ fn say(
         .iter()
         .map(|(check, finding)| {
             json!({
-                "check": words::check(lang, *check),
+                "check": check.word(),
+                "what": words::check(lang, *check),
                 "holds": *finding == Finding::Holds,
                 "why": view::verify::finding(lang, finding),
             })

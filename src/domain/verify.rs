@@ -285,6 +285,27 @@ pub enum Check {
     Seal,
 }
 
+impl Check {
+    /// The word for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sums => "sums",
+            Self::Texts => "texts",
+            Self::Record => "record",
+            Self::Seed => "seed",
+            Self::Part(Part::Values) => "values",
+            Self::Part(Part::Takes) => "takes",
+            Self::Part(Part::Objects) => "objects",
+            Self::Part(Part::Teams) => "teams",
+            Self::Part(Part::Loads) => "loads",
+            Self::List => "list",
+            Self::Book => "book",
+            Self::InBook => "in_book",
+            Self::Seal => "seal",
+        }
+    }
+}
+
 /// What came of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {

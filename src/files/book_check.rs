@@ -38,7 +38,7 @@ pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
         Ok(read) if read.book.lines == 0 => {
             let flaw = BookFlaw {
                 line: 1,
-                kind: BookFlawKind::Form,
+                kind: BookFlawKind::Missing,
             };
             found.read = Err(Box::new(Refusal::Book(flaw)));
             return Ok(found);

@@ -1,8 +1,10 @@
 //! Writing so that a crash leaves the old or the new, never a half: new files only, flushed to the disk, then renamed.
 
 use std::fs::{self, File};
-use std::io::{BufReader, BufWriter, Read, Write};
+use std::io::{BufReader, Read, Write};
 use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 use sha2::{Digest, Sha256};
 
@@ -10,25 +12,36 @@ use crate::domain::key::Sha;
 
 use super::{At, Trouble};
 
-/// A file that knows the digest of what was written to it.
-struct Hashed {
-    file: File,
-    hash: Sha256,
+/// Bytes handed on to disk and digest at a time.
+const PIECE: usize = 1 << 18;
+
+/// Hands what is written to it on to another thread, piece by piece.
+struct Pieces {
+    on: SyncSender<Vec<u8>>,
+    filling: Vec<u8>,
 }
 
-impl Write for Hashed {
+impl Write for Pieces {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.hash.update(&bytes[..written]);
-        Ok(written)
+        self.filling.extend_from_slice(bytes);
+        if self.filling.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
-        self.file.flush()
+        let piece = std::mem::replace(&mut self.filling, Vec::with_capacity(PIECE + (PIECE >> 2)));
+        // The other side is gone only when it could not write; it says why.
+        self.on
+            .send(piece)
+            .map_err(|_| std::io::ErrorKind::BrokenPipe.into())
     }
 }
 
 /// Writes a new file, flushes it to the disk, and gives its digest. An existing file is never written over.
+///
+/// Long files take as long to digest as to make, so that is done beside the writing.
 ///
 /// # Errors
 /// A file of that name is there, or the file system fails.
@@ -36,25 +49,36 @@ pub fn create(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<Sha, Trouble> {
-    let file = File::options()
+    let mut file = File::options()
         .write(true)
         .create_new(true)
         .open(path)
         .at(path)?;
-    let mut writer = BufWriter::with_capacity(
-        1 << 18,
-        Hashed {
-            file,
-            hash: Sha256::new(),
-        },
-    );
-    write(&mut writer).at(path)?;
-    let Hashed { file, hash } = writer
-        .into_inner()
-        .map_err(std::io::IntoInnerError::into_error)
-        .at(path)?;
-    file.sync_all().at(path)?;
-    Ok(Sha(hash.finalize().into()))
+    thread::scope(|scope| {
+        let (on, pieces) = sync_channel::<Vec<u8>>(8);
+        let to_disk = scope.spawn(move || {
+            let mut hash = Sha256::new();
+            for piece in pieces {
+                file.write_all(&piece)?;
+                hash.update(&piece);
+            }
+            file.sync_all()?;
+            Ok(Sha(hash.finalize().into()))
+        });
+        let mut out = Pieces {
+            on,
+            filling: Vec::new(),
+        };
+        let written = write(&mut out).and_then(|()| out.flush());
+        drop(out);
+        let digest: std::io::Result<Sha> = to_disk
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        // What the disk says comes before what follows from it.
+        let digest = digest.at(path)?;
+        written.at(path)?;
+        Ok(digest)
+    })
 }
 
 /// Writes a new file with these bytes.

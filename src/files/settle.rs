@@ -27,9 +27,8 @@ pub fn unfinished(root: &Path, folder: &str) -> PathBuf {
 /// # Errors
 /// The folder's own name is taken, by something that the book does not know; or the file system fails.
 pub fn begin(root: &Path, folder: &str) -> Result<PathBuf, Trouble> {
-    let named = root.join(folder);
-    if named.exists() {
-        return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists)).at(&named);
+    if root.join(folder).exists() {
+        return Err(Refusal::Stray(folder.to_owned()).into());
     }
     let path = unfinished(root, folder);
     if path.exists() {

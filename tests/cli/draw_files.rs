@@ -94,7 +94,7 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
     let rows = rows(&list);
     assert_eq!(
         rows[0].iter().collect::<Vec<_>>().join(","),
-        "顺序,对象代码,对象名称,对象类型,区域,分层,票号,组长,组长执法证号,组员,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人"
+        "顺序,对象代码,对象名称,对象类型,区域,分层,票号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人"
     );
     assert_eq!(rows.len(), 16);
     let inspectors = office.read("inspectors.csv");
@@ -106,7 +106,7 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
             "{row:?}"
         );
         let holds = |specialty: &str| {
-            [&row[8], &row[10]].iter().any(|cert| {
+            [&row[9], &row[10]].iter().any(|cert| {
                 inspectors
                     .lines()
                     .any(|line| line.starts_with(*cert) && line.contains(specialty))

@@ -1,5 +1,7 @@
 //! `objects`, `inspectors`, `items`: search by any column, by value or part.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use crate::office::{Office, Ran, golden};
@@ -9,7 +11,7 @@ fn shown(office: &Office, args: &[&str]) -> String {
     let mut text = String::new();
     for (lang, ran) in [("zh", office.zh(args)), ("en", office.en(args))] {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
-        text += &format!("=== {lang} {}\n{}", args.join(" "), ran.out);
+        let _ = write!(text, "=== {lang} {}\n{}", args.join(" "), ran.out);
     }
     text
 }
@@ -174,4 +176,26 @@ fn lists_in_other_encodings_and_formats_are_searched_alike() {
         format!("\u{feff}{}", text.replace('\n', "\r\n")),
     );
     assert_eq!(document(&office, &args), base);
+}
+
+#[test]
+fn a_list_whose_header_has_faults_is_refused() {
+    let office = Office::sample();
+    office.replace("inspectors.csv", "姓名,单位", "姓名,姓名");
+    let refused = |err: &str| Ran {
+        code: 3,
+        out: String::new(),
+        err: err.to_owned(),
+    };
+    assert_eq!(
+        office.zh(&["inspectors"]),
+        refused("拒绝 [C04] 名录或计划有 2 处错误\n怎么办：运行 choucha check 查看并改正后再试\n")
+    );
+    assert_eq!(
+        office.en(&["inspectors"]),
+        refused(
+            "refused [C04] the lists or the plan have 2 fault(s)\n\
+             what to do: run choucha check, mend them, and try again\n"
+        )
+    );
 }

@@ -90,7 +90,7 @@ const SETTINGS: &[Spoil] = &[
         o.replace("choucha.toml", "team = 2", "teams = 2");
     }),
     ("no bureau", |o| {
-        o.replace("choucha.toml", "bureau =", "# bureau =")
+        o.replace("choucha.toml", "bureau =", "# bureau =");
     }),
     ("an empty bureau", |o| {
         o.replace("choucha.toml", "临溪高新技术产业开发区应急管理局", " ");
@@ -102,10 +102,10 @@ const SETTINGS: &[Spoil] = &[
         o.replace("choucha.toml", "language = \"zh\"", "language = \"fr\"");
     }),
     ("a team of one", |o| {
-        o.replace("choucha.toml", "team = 2", "team = 1")
+        o.replace("choucha.toml", "team = 2", "team = 1");
     }),
     ("a cap of none", |o| {
-        o.replace("choucha.toml", "cap = 1", "cap = 0")
+        o.replace("choucha.toml", "cap = 1", "cap = 0");
     }),
     ("a coverage by count", |o| {
         o.replace("choucha.toml", "coverage = \"5%\"", "coverage = \"#5\"");
