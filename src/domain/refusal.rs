@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::key::SeedFlaw;
-use super::servable::Blocked;
 
 /// One of the five texts of a draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,6 +139,19 @@ pub enum TextFlaw {
     TooManyStrata,
     /// T24: more lines than the method can number (2^32 − 1).
     TooManyLines,
+}
+
+/// An object that no legal team can serve.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blocked {
+    /// Its line of population.txt, from 0.
+    pub line: u32,
+    /// Lines of the inspectors who are recused from it.
+    pub recused: Vec<u32>,
+    /// Inspectors left.
+    pub left: usize,
+    /// Qualified inspectors left.
+    pub qualified_left: usize,
 }
 
 /// An object that cannot be served, by its code, and the certificates recused from it.

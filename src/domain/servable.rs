@@ -4,20 +4,7 @@
 //! Were only the drawn objects looked at, recusals could make every draw fail that hits a friend.
 
 use super::frame::Frame;
-use super::refusal::TextFlaw;
-
-/// An object that no legal team can serve.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blocked {
-    /// Its line of population.txt, from 0.
-    pub line: u32,
-    /// Lines of the inspectors who are recused from it.
-    pub recused: Vec<u32>,
-    /// Inspectors left.
-    pub left: usize,
-    /// Qualified inspectors left.
-    pub qualified_left: usize,
-}
+use super::refusal::{Blocked, TextFlaw};
 
 /// Checks that the inspectors suffice for the teams.
 ///

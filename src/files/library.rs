@@ -16,57 +16,9 @@ use crate::format::texts::PopulationScan;
 use rayon::slice::ParallelSliceMut;
 
 use super::library_scan::{self, Ask, Found};
+use super::object_keys::{Key, KeyLayout, Odd};
 use super::prepared::Prepared;
 use super::{At, Progress, Trouble};
-
-/// A packed code (85 bits), a mark, and an offset in the file.
-pub type Key = u128;
-
-/// How the 43 bits below a packed code are shared between mark and offset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeyLayout {
-    offset_bits: u32,
-}
-
-impl KeyLayout {
-    const BELOW: u32 = 128 - code_key::BITS;
-
-    /// The layout for marks up to `marks` and files of `length` bytes; `None` when they do not fit.
-    fn new(marks: usize, length: u64) -> Option<Self> {
-        let mark_bits = usize::BITS - marks.leading_zeros();
-        let offset_bits = Self::BELOW - mark_bits;
-        (length >> offset_bits == 0).then_some(Self { offset_bits })
-    }
-
-    /// The key of an object.
-    pub fn key(self, packed: u128, mark: u16, offset: u64) -> Key {
-        packed << Self::BELOW | u128::from(mark) << self.offset_bits | u128::from(offset)
-    }
-
-    fn packed(key: Key) -> u128 {
-        key >> Self::BELOW
-    }
-
-    fn mark(self, key: Key) -> u16 {
-        u16::try_from(key >> self.offset_bits & ((1 << (Self::BELOW - self.offset_bits)) - 1))
-            .unwrap_or(0)
-    }
-
-    fn offset(self, key: Key) -> u64 {
-        u64::try_from(key & ((1 << self.offset_bits) - 1)).unwrap_or(0)
-    }
-}
-
-/// An object with the office's own code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Odd {
-    /// Its code.
-    pub code: Box<str>,
-    /// Its mark.
-    pub mark: u16,
-    /// Where its row begins.
-    pub offset: u64,
-}
 
 /// The object library, read and checked.
 #[derive(Debug)]
@@ -193,7 +145,7 @@ impl Library {
             total += 1;
             if repeats.len() < Faults::MOST {
                 let (a, b) = (self.layout.offset(pair[0]), self.layout.offset(pair[1]));
-                repeats.push((a.max(b), a.min(b), unpacked(KeyLayout::packed(pair[0]))));
+                repeats.push((a.max(b), a.min(b), KeyLayout::code(pair[0])));
             }
         }
         for pair in self
@@ -406,10 +358,4 @@ fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Resul
             return Ok(total);
         }
     }
-}
-
-fn unpacked(packed: u128) -> String {
-    let mut code = String::with_capacity(18);
-    code_key::unpack(packed, &mut code);
-    code
 }

@@ -16,7 +16,7 @@ use crate::domain::round::{Placed, Target};
 use crate::domain::settings::Settings;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
-use super::library::{Key, KeyLayout, Odd};
+use super::object_keys::{Key, KeyLayout, Odd};
 use super::prepared::Prepared;
 use super::{At, Progress, Trouble};
 

@@ -14,6 +14,7 @@ pub mod library;
 pub mod library_scan;
 pub mod lists;
 pub mod names;
+pub mod object_keys;
 pub mod os_random;
 pub mod prepared;
 pub mod round_texts;

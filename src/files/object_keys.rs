@@ -1,0 +1,62 @@
+//! Objects as a pass over the library keeps them: sixteen bytes each, in an order that is the order of their codes.
+
+use crate::domain::code_key;
+
+/// A packed code (85 bits), a mark, and an offset in the file.
+pub type Key = u128;
+
+/// How the 43 bits below a packed code are shared between mark and offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyLayout {
+    offset_bits: u32,
+}
+
+impl KeyLayout {
+    const BELOW: u32 = 128 - code_key::BITS;
+
+    /// The layout for marks up to `marks` and files of `length` bytes; `None` when they do not fit.
+    pub fn new(marks: usize, length: u64) -> Option<Self> {
+        let mark_bits = usize::BITS - marks.leading_zeros();
+        let offset_bits = Self::BELOW - mark_bits;
+        (length >> offset_bits == 0).then_some(Self { offset_bits })
+    }
+
+    /// The key of an object.
+    pub fn key(self, packed: u128, mark: u16, offset: u64) -> Key {
+        packed << Self::BELOW | u128::from(mark) << self.offset_bits | u128::from(offset)
+    }
+
+    /// The packed code of a key.
+    pub fn packed(key: Key) -> u128 {
+        key >> Self::BELOW
+    }
+
+    /// The code of a key.
+    pub fn code(key: Key) -> String {
+        let mut code = String::with_capacity(18);
+        code_key::unpack(Self::packed(key), &mut code);
+        code
+    }
+
+    /// The mark of a key.
+    pub fn mark(self, key: Key) -> u16 {
+        u16::try_from(key >> self.offset_bits & ((1 << (Self::BELOW - self.offset_bits)) - 1))
+            .unwrap_or(0)
+    }
+
+    /// The offset of a key.
+    pub fn offset(self, key: Key) -> u64 {
+        u64::try_from(key & ((1 << self.offset_bits) - 1)).unwrap_or(0)
+    }
+}
+
+/// An object with the office's own code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Odd {
+    /// Its code.
+    pub code: Box<str>,
+    /// Its mark.
+    pub mark: u16,
+    /// Where its row begins.
+    pub offset: u64,
+}
