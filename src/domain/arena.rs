@@ -42,6 +42,17 @@ impl Arena {
         self.set(self.spans.len() - 1, text);
     }
 
+    /// Takes over every text of `other`, of the same length, that is not empty.
+    pub fn fill_from(&mut self, other: &Self) {
+        for (index, text) in other
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+        {
+            self.set(index, text);
+        }
+    }
+
     /// The text at `index`.
     pub fn get(&self, index: usize) -> &str {
         let (begin, end) = self.spans[index];

@@ -34,20 +34,28 @@ pub fn pack_checked(code: &str, kind: CompanyCode) -> u128 {
 pub fn unpack(packed: u128, out: &mut String) {
     let first = u64::try_from(packed >> 40).unwrap_or(0);
     let second = u64::try_from(packed & ((1 << 40) - 1)).unwrap_or(0);
+    let mut code = [0u8; 18];
     let mut sum = 0;
+    let mut length = 0;
     for (place, weight) in WEIGHTS.iter().enumerate() {
         let symbol = if place < 9 {
             first >> (40 - 5 * place)
         } else {
             second >> (80 - 5 * place)
-        } & 31;
-        let Some(value) = u32::try_from(symbol).unwrap_or(0).checked_sub(1) else {
-            return;
         };
-        out.push(char::from(ALPHABET[value as usize]));
-        sum += value * weight;
+        let symbol = (symbol & 31) as usize;
+        if symbol == 0 {
+            break;
+        }
+        code[place] = ALPHABET[symbol - 1];
+        sum += (symbol as u64 - 1) * u64::from(*weight);
+        length = place + 1;
     }
-    out.push(char::from(ALPHABET[((31 - sum % 31) % 31) as usize]));
+    if length == 17 {
+        code[17] = ALPHABET[((31 - sum % 31) % 31) as usize];
+        length = 18;
+    }
+    out.push_str(std::str::from_utf8(&code[..length]).unwrap_or_default());
 }
 
 #[cfg(test)]

@@ -286,17 +286,21 @@ impl<'a> Asked<'a> {
         let places = library.places(&codes);
         // From here on the library's keys are not needed any more, and go.
         let (header, prepared) = library.into_file();
-        let manifest_sha = texts.manifest_sha;
-        let repeated = repeated(
-            &texts.manifest,
-            manifest_sha,
-            &texts.frame,
-            (seed, key),
-            &outcome,
-            &codes,
+        let (manifest, frame) = (&texts.manifest, &texts.frame);
+        let (repeated, names) = rayon::join(
+            || {
+                repeated(
+                    manifest,
+                    texts.manifest_sha,
+                    frame,
+                    (seed, key),
+                    &outcome,
+                    &codes,
+                )
+            },
+            || Names::fetch(self.lists, self.task, &header, &prepared, &places),
         );
-        let names = Names::fetch(self.lists, self.task, &header, &prepared, &places)?;
-        Ok((repeated, names))
+        Ok((repeated, names?))
     }
 }
 

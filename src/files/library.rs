@@ -302,23 +302,29 @@ impl Library {
     }
 }
 
-/// Fetches rows of the library again, in the order of the file: `on_row` gets the index in `places` and the cells.
-///
-/// # Errors
-/// [`Refusal::Changed`] when the file was written to meanwhile, or the file system fails.
-pub fn fetch(
-    prepared: &Prepared,
-    places: &[Option<u64>],
-    mut on_row: impl FnMut(usize, &Row<'_>),
-) -> Result<(), Trouble> {
-    let mut wanted: Vec<(u64, usize)> = places
-        .iter()
-        .enumerate()
-        .filter_map(|(i, p)| p.map(|p| (p, i)))
+/// Where rows lie and which index each belongs to, in the order of the file.
+pub fn in_file_order(places: &[Option<u64>]) -> Vec<(u64, usize)> {
+    let known = places.iter().enumerate();
+    let mut wanted: Vec<(u64, usize)> = known
+        .filter_map(|(index, place)| place.map(|place| (place, index)))
         .collect();
     wanted.sort_unstable();
-    let mut reader = BufReader::with_capacity(1 << 16, prepared.reader(0)?);
-    let mut at = 0u64;
+    wanted
+}
+
+/// Fetches rows of the library again, in the order of the file: `on_row` gets the index and the cells of each.
+///
+/// # Errors
+/// The file system fails.
+pub fn fetch(
+    prepared: &Prepared,
+    wanted: &[(u64, usize)],
+    mut on_row: impl FnMut(usize, &Row<'_>),
+) -> Result<(), Trouble> {
+    let Some((mut at, _)) = wanted.first().copied() else {
+        return Ok(());
+    };
+    let mut reader = BufReader::with_capacity(1 << 16, prepared.reader(at)?);
     let mut block = Block::default();
     for batch in wanted.chunks(4096) {
         block.bytes.clear();
@@ -334,7 +340,7 @@ pub fn fetch(
             }
         });
     }
-    prepared.check_unchanged()
+    Ok(())
 }
 
 /// Reads one record, blank lines before it included, and gives the number of bytes read.

@@ -107,6 +107,11 @@ impl Prepared {
         })
     }
 
+    /// Whether it was written anew for reading, into a file that has one reader at a time.
+    pub fn is_rewritten(&self) -> bool {
+        self.rewritten
+    }
+
     /// A reader of the whole file that begins at `offset`.
     ///
     /// # Errors
