@@ -240,17 +240,39 @@ fn draw_limited(office: &Office, blocks: usize, killed: bool) -> std::process::O
         .unwrap()
 }
 
+/// A case folder whose book is longer than every file of a draw: each of them can be the one that stops the draw.
+#[cfg(unix)]
+fn long_book(acts: usize) -> Office {
+    let office = Office::sample();
+    let reason = "长".repeat(300);
+    for _ in 0..acts {
+        assert_eq!(office.zh(&["seal", TASK, "--source", "os"]).code, 0);
+        assert_eq!(office.zh(&["void", ID, "--reason", &reason]).code, 0);
+    }
+    office
+}
+
+/// Another case folder with the same files.
+#[cfg(unix)]
+fn same(office: &Office) -> Office {
+    let other = Office::empty();
+    std::fs::create_dir(other.case("")).unwrap();
+    for (name, bytes) in office.tree() {
+        let path = other.case(&name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        if !name.ends_with('/') {
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+    other
+}
+
 #[cfg(unix)]
 #[test]
 fn a_disk_that_takes_no_more_leaves_no_draw_and_the_book_as_it_was() {
+    let long = long_book(3);
     for blocks in 0..19 {
-        let office = Office::sample();
-        // The book is longer than every other file of a draw, so that each of the files is the one that stops it.
-        let reason = "长".repeat(300);
-        for _ in 0..3 {
-            assert_eq!(office.zh(&["seal", TASK, "--source", "os"]).code, 0);
-            assert_eq!(office.zh(&["void", ID, "--reason", &reason]).code, 0);
-        }
+        let office = same(&long);
         let before = office.tree();
         let done = draw_limited(&office, blocks, false);
         if done.status.success() {
@@ -271,14 +293,9 @@ fn a_disk_that_takes_no_more_leaves_no_draw_and_the_book_as_it_was() {
 #[cfg(unix)]
 #[test]
 fn a_draw_killed_in_the_midst_of_any_file_or_of_its_line_leaves_nothing_or_all() {
-    let mut torn = 0;
+    let (long, mut torn) = (long_book(4), 0);
     for blocks in 0..20 {
-        let office = Office::sample();
-        let reason = "长".repeat(300);
-        for _ in 0..4 {
-            assert_eq!(office.zh(&["seal", TASK, "--source", "os"]).code, 0);
-            assert_eq!(office.zh(&["void", ID, "--reason", &reason]).code, 0);
-        }
+        let office = same(&long);
         let book = office.read("ledger.jsonl");
         draw_limited(&office, blocks, true);
         assert!(

@@ -176,7 +176,8 @@ impl Office {
 /// SHA-256 in hex.
 pub(crate) fn sha(bytes: impl AsRef<[u8]>) -> String {
     let hash = <sha2::Sha256 as sha2::Digest>::digest(bytes.as_ref());
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.iter()
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// Writes SHA256SUMS of a draw folder anew, as a forger would after changing a file.

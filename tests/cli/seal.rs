@@ -415,3 +415,16 @@ fn a_second_void_of_a_draw_does_not_void_the_seal_made_after_it() {
     assert_eq!(office.zh(&["seal", TASK, "--source", EVENT]).code, 0);
     office.refused("D09", &["void", "AJ-2026-04-1", "--reason", "又按了一次"]);
 }
+
+#[test]
+fn a_seal_overtaken_by_another_draw_is_drawn_and_says_which_objects_pass_their_cap() {
+    let office = sealed(EVENT);
+    office.replace("plan.csv", "A=1%; B=4%; C=8%; D=100%; *=5%", "*=100%");
+    assert_eq!(office.zh(&["draw", "AJ-2026-01", "--seed", "1"]).code, 0);
+    let ran = office.zh(&["draw", TASK, "--seed", "583", "--json"]);
+    let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(said["over_cap"].as_array().map(Vec::len), Some(7));
+    assert_eq!(office.read("draws/AJ-2026-04-1/excluded.txt"), "");
+    assert_eq!(office.zh(&["verify", "AJ-2026-04-1"]).code, 0);
+}

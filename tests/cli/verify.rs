@@ -221,10 +221,10 @@ fn every_value_that_texts_and_seed_determine_is_held_against_them() {
 fn a_row_more_or_less_in_the_list_is_a_difference() {
     let office = drawn();
     let list = office.read(&format!("draws/{ID}/list.csv"));
-    let last = list.lines().last().unwrap().to_owned();
+    let bottom = list.lines().last().unwrap().to_owned();
     for changed in [
-        list.replace(&format!("{last}\r\n"), ""),
-        format!("{list}{last}\r\n"),
+        list.replace(&format!("{bottom}\r\n"), ""),
+        format!("{list}{bottom}\r\n"),
     ] {
         office.write(&format!("draws/{ID}/list.csv"), changed);
         sum_again(&office.case(&format!("draws/{ID}")));

@@ -220,12 +220,17 @@ pub(crate) fn cases(wanted: Wanted) -> impl Strategy<Value = Case> {
         vec(how(), STRATA.len()),
         btree_map(certs, any::<u32>(), 2..=26),
         wish,
-        (1..5u32, 0..3u32, 0..4usize),
+        (1..5u32, 0..3u32, 0..4usize, 0..25u8),
         "[ -~甲乙é]{1,24}",
     )
         .prop_map(
-            |(objects, stratified, hows, crew, wish, (round, seal, source), seed)| {
+            |(mut objects, stratified, hows, crew, wish, (round, seal, source, die), seed)| {
                 let (grouping, crew) = form(&crew, wish);
+                if die == 0 {
+                    objects
+                        .values_mut()
+                        .for_each(|object| object.excluded = true);
+                }
                 let name = |object: &Object| {
                     if stratified {
                         STRATA[object.stratum]
