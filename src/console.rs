@@ -37,7 +37,12 @@ impl Console {
             lang,
             json,
             width,
-            out: Box::new(anstream::stdout()),
+            // Colours are taken off sentences where they do not belong; a document is written as it is.
+            out: if json {
+                Box::new(std::io::stdout())
+            } else {
+                Box::new(anstream::stdout())
+            },
             err: Box::new(anstream::stderr()),
         }
     }

@@ -1,19 +1,19 @@
 //! `init`: makes a case folder.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::domain::columns::ListName;
 use crate::domain::entry::Act;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::settings::UNNAMED;
 use crate::exit::Exit;
 use crate::files::case::{Case, SETTINGS};
 use crate::files::embedded::SAMPLE;
 use crate::files::{At, durable};
-use crate::text::says;
+use crate::text::{Lang, says};
 
-use super::{Context, TOOL};
+use super::{Context, TOOL, one_line};
 
 /// Arguments of `init`.
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 /// # Errors
 /// As [`run`].
 pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
+    one_line(BookText::By, &context.hand.by)?;
     let root = context.root.clone();
+    let year: String = crate::files::clock::now().chars().take(4).collect();
     std::fs::create_dir_all(&root).at(&root)?;
     if std::fs::read_dir(&root).at(&root)?.next().is_some() {
         return Err(
@@ -57,28 +59,27 @@ pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
         );
     }
     let mut ledger = context.lock()?;
-    for (name, text) in SAMPLE
-        .iter()
-        .filter(|(name, _)| sample || *name != SETTINGS)
-    {
-        let text = if sample {
-            (*text).to_owned()
-        } else {
-            header_of(text)
+    for (name, text) in SAMPLE {
+        let text = match (name == SETTINGS, sample) {
+            (true, _) => settings(text, sample, &year, context.console.lang),
+            (false, true) => text.to_owned(),
+            (false, false) => header_of(text),
         };
         durable::create_with(&root.join(name), text.as_bytes())?;
     }
-    if !sample {
-        durable::create_with(&root.join(SETTINGS), blank_settings().as_bytes())?;
-    }
-    let case = Case::open(&root)?;
+    let (bureau, year) = if sample {
+        let settings = Case::open(&root)?.settings;
+        (settings.bureau, settings.year)
+    } else {
+        (UNNAMED.to_owned(), year.parse().unwrap_or(0))
+    };
     let act = Act::Init {
-        bureau: case.settings.bureau,
-        year: case.settings.year,
+        bureau,
+        year,
         tool: TOOL.to_owned(),
     };
     ledger.append(act, &context.hand)?;
-    sync(&root)?;
+    durable::sync_folder(&root)?;
     Ok(())
 }
 
@@ -87,28 +88,15 @@ fn header_of(text: &str) -> String {
     format!("\u{feff}{}\r\n", text.lines().next().unwrap_or_default())
 }
 
-/// The sample's settings with the bureau's name to be filled in, and this year.
-fn blank_settings() -> String {
-    let sample = SAMPLE
-        .iter()
-        .find(|(name, _)| *name == SETTINGS)
-        .map_or("", |(_, text)| text);
-    let year = crate::files::clock::now()
-        .chars()
-        .take(4)
-        .collect::<String>();
-    let lines = sample.lines().map(|line| {
-        let key = line.split('=').next().unwrap_or_default().trim();
-        match key {
-            "bureau" => "bureau = \"（填写单位名称）\"".to_owned(),
-            "year" => format!("year = {year}"),
+/// The sample's settings in the language of whoever makes the folder; a blank folder's bureau is to be filled in.
+fn settings(text: &str, sample: bool, year: &str, lang: Lang) -> String {
+    let lines = text.lines().map(
+        |line| match line.split('=').next().unwrap_or_default().trim() {
+            "bureau" if !sample => format!("bureau = \"{UNNAMED}\""),
+            "year" if !sample => format!("year = {year}"),
+            "language" if lang == Lang::En => line.replacen("\"zh\"", "\"en\"", 1),
             _ => line.to_owned(),
-        }
-    });
+        },
+    );
     lines.map(|line| line + "\n").collect()
-}
-
-fn sync(root: &Path) -> Result<(), crate::files::Trouble> {
-    debug_assert!(ListName::ALL.len() == SAMPLE.len() - 1);
-    durable::sync_folder(root)
 }

@@ -23,7 +23,7 @@ pub fn is_control(c: char) -> bool {
 
 /// Whether `text` has nothing but visible ASCII, single blanks inside, and common ideographs (U+4000–U+9FFF): nearly every
 /// cell of a library, which then needs no trimming and is in form C by itself.
-fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -132,6 +132,15 @@ pub fn tidy_code(value: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(upper.nfc().collect())
     }
+}
+
+/// An id from a list: full-width forms made half-width, white space taken out; letters keep their case.
+pub fn tidy_id(value: &str) -> String {
+    value
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }
 
 /// The half-width form of a full-width ASCII character (U+FF01–U+FF5E), else the character itself.

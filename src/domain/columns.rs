@@ -276,6 +276,17 @@ impl Header {
         }
     }
 
+    /// How many cells a row must have: up to the last required column. A spreadsheet may leave out empty cells at the
+    /// end of a row.
+    pub fn least_cells(&self) -> usize {
+        let columns = self.list.columns().iter().zip(&self.places);
+        columns
+            .filter(|(column, _)| column.required)
+            .filter_map(|(_, place)| *place)
+            .max()
+            .map_or(0, |last| last + 1)
+    }
+
     /// The index of the cell of the column with this key.
     pub fn place(&self, key: &str) -> Option<usize> {
         let column = self.list.columns().iter().position(|c| c.key == key)?;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::cell::{is_id, parts};
+use super::cell::{is_id, parts, tidy_id};
 use super::fault::Flaw;
 use super::record::Record;
 
@@ -27,7 +27,7 @@ pub struct Item {
 impl Item {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>) -> Self {
-        let id = record.required("id").into_owned();
+        let id = tidy_id(&record.required("id"));
         if !id.is_empty() && !is_id(&id) {
             record.fault("id", &id, Flaw::Id);
         }

@@ -82,6 +82,14 @@ impl<'a> Object<'a> {
         if cells.cell(places.name).chars().all(char::is_whitespace) {
             fault("name", "", Flaw::Empty);
         }
+        let name = cells.cell(places.name);
+        if !cell::is_plain(&name)
+            && name
+                .chars()
+                .any(|c| cell::is_control(c) && c != '\n' && c != '\r')
+        {
+            fault("name", &name, Flaw::Characters);
+        }
         let kind = at(places.kind);
         if kind.is_empty() {
             fault("kind", "", Flaw::Empty);

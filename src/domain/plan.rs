@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::cell::{is_id, parts, tidy_code};
+use super::cell::{is_id, parts, tidy_id};
 use super::fault::Flaw;
 use super::frame::Grouping;
 use super::ratio::Ratio;
@@ -48,15 +48,16 @@ pub struct Task {
 impl Task {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>, settings: &Settings) -> Self {
-        let id = record.required("id").into_owned();
+        let id = tidy_id(&record.required("id"));
         if !id.is_empty() && !is_id(&id) {
             record.fault("id", &id, Flaw::Id);
         }
         let name = record.required("name").into_owned();
-        let mut items: Vec<String> = parts(&record.required("items"))
-            .iter()
-            .map(|item| tidy_code_or(item))
-            .collect();
+        let listed = record.required("items");
+        let mut items: Vec<String> = parts(&listed).iter().map(|item| tidy_id(item)).collect();
+        if items.is_empty() && !listed.is_empty() {
+            record.fault("items", &listed, Flaw::Empty);
+        }
         items.sort_unstable();
         items.dedup();
         let window = read_window(record, settings);
@@ -93,6 +94,14 @@ impl Task {
         }
     }
 
+    /// The column of its strata, "" without strata.
+    pub fn strata_column(&self) -> &str {
+        match &self.taking {
+            Some(Taking::Strata(strata)) => &strata.column,
+            _ => "",
+        }
+    }
+
     /// The days of round `round`, from 1: the window cut into as many slices as there are rounds, as equal as days allow.
     pub fn round_window(&self, round: u32) -> Option<(NaiveDate, NaiveDate)> {
         let (from, to) = self.window?;
@@ -104,15 +113,6 @@ impl Task {
         let first = from.checked_add_days(Days::new(start(round - 1)))?;
         let last = from.checked_add_days(Days::new(start(round) - 1))?;
         Some((first, last))
-    }
-}
-
-/// An item's id as the plan has it: full-width forms narrowed when that makes it an id.
-fn tidy_code_or(item: &str) -> String {
-    if is_id(item) && item.is_ascii() {
-        item.to_owned()
-    } else {
-        tidy_code(item).into_owned()
     }
 }
 

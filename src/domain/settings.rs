@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use super::columns::ListName;
 use super::ratio::Ratio;
 
+/// What stands in a new folder's settings until the bureau's name is filled in.
+pub const UNNAMED: &str = "（填写单位名称）";
+
 /// Words of 状态 with which an object takes part; empty does too.
 const TAKING_PART: &[&str] = &["有效", "存续", "在业", "在营", "开业", "正常"];
 /// Words of 状态 with which an object does not take part.

@@ -85,7 +85,7 @@ fn with_library(
     to_draw: Option<&Task>,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    let prepared = Prepared::open(&case.list(ListName::Objects))?;
+    let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
     let tasks = to_draw.map_or_else(
         || lists.plan.iter().map(|(_, task)| task).collect(),

@@ -74,7 +74,7 @@ pub fn read(
                 ListName::Plan,
                 task.row,
                 Some("strata"),
-                "",
+                task.strata_column(),
                 Flaw::NoColumn,
             )),
         }

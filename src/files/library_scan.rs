@@ -89,8 +89,10 @@ pub fn header_of(
         return Err(unreadable(prepared, Unreadable::NoHeader));
     }
     let mut names = None;
-    csv_cells::rows(&block, |_, row| {
-        if names.is_none() {
+    let mut header_at = prepared.begin;
+    csv_cells::rows(&block, |offset, row| {
+        if names.is_none() && row.is_none_or(|row| !row.is_empty()) {
+            header_at = offset;
             names =
                 Some(row.map(|row| (0..row.len()).map(|i| row_cell(row, i)).collect::<Vec<_>>()));
         }
@@ -103,7 +105,7 @@ pub fn header_of(
             let mut header = Header::find(list, names);
             if let Err(faults) = &mut header {
                 // Blank lines may stand above the header.
-                let first = prepared.rows_at(&[prepared.begin])?;
+                let first = prepared.rows_at(&[header_at])?;
                 for fault in faults {
                     fault.row = first.first().copied().unwrap_or(1);
                 }
@@ -292,7 +294,8 @@ impl Worker<'_> {
         part.keys.reserve(block.bytes.len() / 100);
         let mut header_passed = block.offset != self.begin;
         csv_cells::rows(block, |offset, row| match row {
-            _ if !header_passed => header_passed = true,
+            // The header is the first row with anything in it.
+            _ if !header_passed => header_passed = row.is_none_or(|row| !row.is_empty()),
             None => {
                 part.rows += 1;
                 part.faults.push(Fault::new(
@@ -314,7 +317,9 @@ impl Worker<'_> {
             if row.is_empty() {
                 return;
             }
-            if found < expected || (expected..found).any(|i| !row_cell(row, i).trim().is_empty()) {
+            if found < self.header.least_cells()
+                || (expected..found).any(|i| !row_cell(row, i).trim().is_empty())
+            {
                 part.rows += 1;
                 part.faults.push(Fault::new(
                     ListName::Objects,

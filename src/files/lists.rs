@@ -80,7 +80,7 @@ fn rows<T>(
     reads: &mut Vec<ListRead>,
     read: impl Fn(&mut Record<'_>) -> T,
 ) -> Result<Vec<(u64, T)>, Trouble> {
-    let prepared = Prepared::open(&case.list(list))?;
+    let prepared = Prepared::open(&case.list(list), list)?;
     let table =
         small_list::read(list, &prepared.bytes()?, faults).map_err(|why| Refusal::Unreadable {
             file: prepared.name.clone(),

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use crate::domain::columns::ListName;
 use crate::domain::encoding::Encoding;
 use crate::domain::refusal::{Refusal, Unreadable};
 use crate::format::encoding;
@@ -31,11 +32,11 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Makes `path` ready.
+    /// Makes `path` ready, which is the list `list`.
     ///
     /// # Errors
     /// [`Refusal::Unreadable`] when it is no list we read, or the file system fails.
-    pub fn open(path: &Path) -> Result<Self, Trouble> {
+    pub fn open(path: &Path, list: ListName) -> Result<Self, Trouble> {
         let name = path
             .file_name()
             .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
@@ -71,6 +72,7 @@ impl Prepared {
             rewritten = true;
         }
         if json {
+            let keys: Vec<&str> = list.columns().iter().map(|column| column.key).collect();
             let source = file;
             file = rewrite(path, |out| {
                 let open = || {
@@ -78,7 +80,7 @@ impl Prepared {
                     again.seek(SeekFrom::Start(0))?;
                     Ok(again)
                 };
-                json_rows::to_csv(open, out).map_err(|error| match error {
+                json_rows::to_csv(&keys, open, out).map_err(|error| match error {
                     JsonError::Content(why) => refuse(Unreadable::Json(why)),
                     JsonError::Io(error) => Trouble::File {
                         path: path.to_owned(),

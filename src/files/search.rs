@@ -22,7 +22,7 @@ pub fn search(
     conditions: &[Condition],
     mut on_row: impl FnMut(&Row<'_>),
 ) -> Result<(Header, u64), Trouble> {
-    let prepared = Prepared::open(&case.list(list))?;
+    let prepared = Prepared::open(&case.list(list), list)?;
     let header =
         header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
     let mut places = Vec::new();
@@ -45,7 +45,8 @@ pub fn search(
         .map_err(|error| block_trouble(error, &prepared))?
     {
         csv_cells::rows(&block, |_, row| {
-            let Some(row) = row.filter(|row| !std::mem::take(&mut first) && !row.is_empty()) else {
+            // The header is the first row with anything in it.
+            let Some(row) = row.filter(|row| !row.is_empty() && !std::mem::take(&mut first)) else {
                 return;
             };
             if conditions

@@ -7,11 +7,13 @@ use std::io::{Read, Write};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-/// Writes JSON records as CSV. `open` is called twice: once for the keys, once for the values.
+/// Writes JSON records as CSV. `open` is called twice: once for the keys, once for the values. A list without records
+/// gets the header `empty`.
 ///
 /// # Errors
 /// What the JSON reader says, in its words; or a failure of reader or writer.
 pub fn to_csv<R: Read>(
+    empty: &[&str],
     mut open: impl FnMut() -> std::io::Result<R>,
     writer: impl Write,
 ) -> Result<(), JsonError> {
@@ -28,6 +30,8 @@ pub fn to_csv<R: Read>(
     })?;
     let mut out = csv::Writer::from_writer(writer);
     if keys.is_empty() {
+        out.write_record(empty)?;
+        out.flush()?;
         return Ok(());
     }
     out.write_record(&keys)?;
@@ -140,7 +144,7 @@ mod tests {
 
     fn csv_of(json: &str) -> Result<String, String> {
         let mut out = Vec::new();
-        match to_csv(|| Ok(json.as_bytes()), &mut out) {
+        match to_csv(&["id"], || Ok(json.as_bytes()), &mut out) {
             Ok(()) => Ok(String::from_utf8(out).expect("utf-8")),
             Err(JsonError::Content(why)) => Err(why),
             Err(JsonError::Io(error)) => Err(error.to_string()),
@@ -157,7 +161,7 @@ mod tests {
             Ok(table)
         );
         assert_eq!(csv_of(&format!("{one}\n{two}\n")).as_deref(), Ok(table));
-        assert_eq!(csv_of(" \n").as_deref(), Ok(""));
+        assert_eq!(csv_of(" \n").as_deref(), Ok("id\n"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::columns::ListName;
 use crate::domain::ratio::Ratio;
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Settings, UNNAMED};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,7 +58,7 @@ pub fn read(text: &str) -> Result<Settings, String> {
     let file: File =
         toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
     let bad = |key: &str, value: &str| Err(format!("{key} = {value:?}"));
-    if crate::domain::cell::check(&file.bureau).is_err() {
+    if file.bureau == UNNAMED || crate::domain::cell::check(&file.bureau).is_err() {
         return bad("bureau", &file.bureau);
     }
     let mut settings = Settings::new(&file.bureau, file.year);

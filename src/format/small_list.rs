@@ -66,7 +66,11 @@ pub fn read(
             None => faults.push(Fault::new(list, number, None, "", Flaw::Encoding)),
             Some(mut cells) => {
                 let (expected, found) = (header.names.len(), cells.len());
-                if found < expected || cells[expected..].iter().any(|cell| !cell.trim().is_empty())
+                if found < header.least_cells()
+                    || cells
+                        .iter()
+                        .skip(expected)
+                        .any(|cell| !cell.trim().is_empty())
                 {
                     faults.push(Fault::new(
                         list,

@@ -43,8 +43,17 @@ pub fn total(lang: Lang, total: u64, shown: usize) -> String {
     both!(lang, "共 {total} 处错误。", "{total} fault(s).")
 }
 
-/// A value and what is wrong with it.
+/// How many characters of a value are shown.
+const SHOWN: usize = 60;
+
+/// A value and what is wrong with it; a long value is cut.
 pub fn value(lang: Lang, value: &str, what: &str) -> String {
+    let cut: String = value.chars().take(SHOWN).collect();
+    let value = if cut.len() < value.len() {
+        cut + "…"
+    } else {
+        cut
+    };
     if value.is_empty() {
         what.to_owned()
     } else {

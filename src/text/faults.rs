@@ -15,7 +15,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> Said {
         | Flaw::CellCount { .. }
         | Flaw::NoColumn
         | Flaw::Encoding => table(lang, &fault.flaw),
-        Flaw::Code(flaw) => code(lang, flaw),
+        Flaw::Code(flaw) => code(lang, value, flaw),
         Flaw::Ratio
         | Flaw::Strata
         | Flaw::NoStratum { .. }
@@ -43,17 +43,24 @@ fn table(lang: Lang, flaw: &Flaw) -> Said {
     match flaw {
         Flaw::ColumnMissing => said!(
             lang,
-            "缺少这一栏" / "this column is missing",
+            "缺少这一栏" / "is missing",
             "在表头加上；中英文列名和常见别名都认"
                 / "add it to the header; Chinese and English names and common synonyms are known"
         ),
         Flaw::ColumnTwice => {
             said!(
                 lang,
-                "这一栏出现两次" / "this column is there twice",
+                "这一栏出现两次" / "is there twice",
                 "删去或改名其中一栏" / "delete or rename one of the two"
             )
         }
+        Flaw::CellCount { expected, found } if found < expected => said!(
+            lang,
+            "表头有 {expected} 栏，本行只有 {found} 栏"
+                / "the header has {expected} columns, this row only {found}",
+            "缺的是必填的栏：用 Excel/WPS 打开补齐后另存"
+                / "a required column is among those missing: fill it in and save it again"
+        ),
         Flaw::CellCount { expected, found } => said!(
             lang,
             "表头有 {expected} 栏，本行有 {found} 栏"
@@ -76,8 +83,22 @@ fn table(lang: Lang, flaw: &Flaw) -> Said {
     }
 }
 
-fn code(lang: Lang, flaw: &CodeFlaw) -> Said {
+fn code(lang: Lang, value: &str, flaw: &CodeFlaw) -> Said {
+    let number = value.contains("E+") && value.contains('.');
     match flaw {
+        CodeFlaw::Length(_) if number => said!(
+            lang,
+            "是被表格软件改成的数字，代码已经丢失"
+                / "is a number that a spreadsheet made of the code, which is lost",
+            "把这一列设为“文本”格式后重新填写代码"
+                / "format the column as text and fill in the code again"
+        ),
+        CodeFlaw::Character(c, place) if value.len() == 15 => said!(
+            lang,
+            "第 {place} 位“{c}”不是数字" / "character {place}, \"{c}\", is no digit",
+            "15 位注册号只有数字；照营业执照改正"
+                / "a registration number of 15 has digits only; copy it from the licence"
+        ),
         CodeFlaw::Length(length) => said!(
             lang,
             "应为 18 位统一社会信用代码或 15 位注册号，现为 {length} 位"
@@ -141,7 +162,7 @@ fn cell(lang: Lang, value: &str, flaw: &Flaw) -> Said {
         }
         Flaw::Status => said!(
             lang,
-            "不知道“{value}”是否参加抽取" / "nobody has said whether \"{value}\" takes part",
+            "没有规定是否参加抽取" / "may take part or not: nobody has said so",
             "在 choucha.toml 的 [status] 中归入 taking_part 或 not_taking_part"
                 / "put it under taking_part or not_taking_part in [status] of choucha.toml"
         ),

@@ -41,6 +41,16 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
             "另选一个文件夹；已有的内容没有动过"
                 / "choose another folder; nothing in this one was touched"
         ),
+        Refusal::Settings(why) if why == "UTF-8" => said!(
+            lang,
+            "choucha.toml 不是 UTF-8 编码" / "choucha.toml is not UTF-8",
+            "用记事本“另存为”，编码选 UTF-8" / "save it again as UTF-8"
+        ),
+        Refusal::Settings(why) if why.contains("（填写单位名称）") => said!(
+            lang,
+            "choucha.toml 还没有填写单位名称" / "choucha.toml has no bureau's name yet",
+            "在 bureau = 后面填写单位全称" / "put the bureau's full name behind bureau ="
+        ),
         Refusal::Settings(why) => said!(
             lang,
             "choucha.toml 无法读取：{why}" / "choucha.toml cannot be read: {why}",
@@ -53,6 +63,12 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
             "运行 choucha check 查看并改正后再试" / "run choucha check, mend them, and try again"
         ),
         Refusal::Unreadable { file, why } => unreadable(lang, file, why),
+        Refusal::NoColumn { name, .. } if name.is_empty() => said!(
+            lang,
+            "条件里没有“=”或“~”" / "the condition has neither = nor ~",
+            "写作 栏=值（相等）或 栏~文字（包含）"
+                / "write column=value (equal) or column~part (contains)"
+        ),
         Refusal::NoColumn { name, known } => {
             let known = known.join(lang.pick("、", ", "));
             said!(

@@ -41,7 +41,10 @@ pub fn mistake(lang: Lang, error: &clap::Error) -> String {
                 }
             )
         }
-        ErrorKind::ValueValidation => format!("参数“{arg}”的值“{value}”不合规"),
+        ErrorKind::ValueValidation if arg.contains("--today") => {
+            format!("参数“{arg}”的值“{value}”不是日期，应写作 2026-06-01")
+        }
+        ErrorKind::ValueValidation => format!("参数“{arg}”的值“{value}”应为整数"),
         ErrorKind::ArgumentConflict => {
             format!(
                 "参数“{arg}”与“{}”不能同时使用",
