@@ -147,7 +147,7 @@ fn document(case: &Case, read: &CaseLists, context: &Context) -> serde_json::Val
     json!({
         "faults_total": read.faults.total,
         "faults": read.faults.kept.iter().map(list).collect::<Vec<_>>(),
-        "lists": read.reads.iter().map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": terms::encoding(lang, r.encoding) })).collect::<Vec<_>>(),
+        "lists": read.reads.iter().map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word() })).collect::<Vec<_>>(),
         "taking_part": read.library.as_ref().map(|library| library.taking_part),
         "populations": read.library.as_ref().map(|library| {
             read.lists.plan.iter().zip(&library.populations).map(|((_, task), n)| json!({ "task": task.id, "objects": n })).collect::<Vec<_>>()

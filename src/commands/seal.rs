@@ -8,7 +8,7 @@ use crate::domain::source::Source;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::round_texts::{self, Round};
-use crate::files::{Trouble, case_lists, draw_folder, settle};
+use crate::files::{Trouble, case_lists, draw_folder, durable, settle};
 use crate::text::{draw, says};
 
 use super::Context;
@@ -62,6 +62,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     let texts = round_texts::write(&case, &lists, &library, &drawn, &round, &unfinished)
         .inspect_err(|_| settle::abandon(&unfinished))?;
+    durable::sync_folder(&unfinished)?;
     let act = SealAct {
         task: task.id.clone(),
         round: args.round,

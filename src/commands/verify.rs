@@ -8,7 +8,7 @@ use crate::domain::verify::Finding;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::draw_check::{self, Verified};
-use crate::files::{draw_folder, settle};
+use crate::files::{draw_folder, ledger, settle};
 use crate::text::draw;
 use crate::text::verify as words;
 use crate::view;
@@ -31,7 +31,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let by_id = context
         .root
         .join(crate::domain::entry::draw_folder(&args.draw));
-    let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() {
+    let named_by_book =
+        ledger::read(&context.root).is_ok_and(|read| read.book.draw(&args.draw).is_some());
+    let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() && !named_by_book {
         (draw_check::folder(folder, None)?, None)
     } else {
         Case::open(&context.root)?;
@@ -39,10 +41,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let (verified, in_book) = draw_check::in_case(&context.root, &args.draw)?;
         (verified, Some(in_book))
     };
-    say(&args.draw, &verified, in_book.is_some(), context)?;
-    if in_book.flatten().is_some_and(|draw| draw.voided) {
-        context.console.line(words::voided(context.console.lang))?;
-    }
+    let voided = in_book
+        .as_ref()
+        .and_then(Option::as_ref)
+        .map(|draw| draw.voided);
+    say(&args.draw, &verified, in_book.is_some(), voided, context)?;
     Ok(if verified.holds() {
         Exit::Done
     } else {
@@ -54,6 +57,7 @@ fn say(
     what: &str,
     verified: &Verified,
     with_book: bool,
+    voided: Option<bool>,
     context: &mut Context,
 ) -> anyhow::Result<()> {
     let console = &mut context.console;
@@ -88,6 +92,9 @@ fn say(
     }
     console.line(&words::verdict(lang, verified.holds(), drawn))?;
     console.line(words::limits(lang, with_book))?;
+    if voided == Some(true) {
+        console.line(words::voided(lang))?;
+    }
     let checks: Vec<serde_json::Value> = verified
         .checks
         .iter()
@@ -102,6 +109,7 @@ fn say(
         .collect();
     console.document(&json!({
         "holds": verified.holds(),
+        "voided": voided,
         "checks": checks,
         "drawn": drawn,
         "record": draw_folder::RECORD,

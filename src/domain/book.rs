@@ -174,7 +174,8 @@ impl Book {
         draw_id(task, round, u32::try_from(had).unwrap_or(u32::MAX - 1) + 1)
     }
 
-    /// What `void` with this name means: a draw that holds, or a seal that waits, also by the round's first id.
+    /// What `void` with this name means: a draw that holds, or a seal that waits, also by the
+    /// round's first id as long as no draw has it.
     ///
     /// # Errors
     /// [`Refusal::NothingToVoid`].
@@ -182,11 +183,12 @@ impl Book {
         if self.draws.iter().any(|d| !d.voided && d.act.draw == name) {
             return Ok(name.to_owned());
         }
+        let drawn_once = self.draw(name).is_some();
         let open = self.seals.iter().find(|s| {
             let act = &s.act;
             !s.closed
                 && (seal_id(&act.task, act.round, act.seal) == name
-                    || draw_id(&act.task, act.round, 1) == name)
+                    || !drawn_once && draw_id(&act.task, act.round, 1) == name)
         });
         open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal))
             .ok_or_else(|| Refusal::NothingToVoid(name.to_owned()))

@@ -134,13 +134,10 @@ pub fn tidy_code(value: &str) -> Cow<'_, str> {
     }
 }
 
-/// An id from a list: full-width forms made half-width, white space taken out; letters keep their case.
+/// An id from a list: full-width forms made half-width, no white space at its ends; letters keep their case.
 pub fn tidy_id(value: &str) -> String {
-    value
-        .chars()
-        .map(half_width)
-        .filter(|c| !c.is_whitespace())
-        .collect()
+    let narrow: String = value.chars().map(half_width).collect();
+    tidy(&narrow).into_owned()
 }
 
 /// The half-width form of a full-width ASCII character (U+FF01–U+FF5E), else the character itself.

@@ -10,3 +10,14 @@ pub enum Encoding {
     /// GB18030, which GBK and GB2312 are parts of.
     Gb18030,
 }
+
+impl Encoding {
+    /// The word for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf8Bom => "utf-8-bom",
+            Self::Gb18030 => "gb18030",
+        }
+    }
+}

@@ -144,7 +144,7 @@ impl Lists {
     /// The specialties that the items of a task need.
     pub fn specialties(&self, task: &Task) -> Vec<String> {
         let needed = self
-            .items_of(task)
+            .items_of(&task.items)
             .flat_map(|item| item.specialties.iter().cloned());
         let mut needed: Vec<String> = needed.collect();
         needed.sort_unstable();
@@ -153,8 +153,8 @@ impl Lists {
     }
 
     /// The items of a task.
-    pub fn items_of<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Item> {
-        task.items.iter().filter_map(|id| {
+    pub fn items_of<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a Item> {
+        ids.iter().filter_map(|id| {
             self.items
                 .iter()
                 .map(|(_, item)| item)
@@ -163,8 +163,8 @@ impl Lists {
     }
 
     /// Items of a task for which nobody of a team holds a specialty: 需专业人员协助 (第七条).
-    pub fn assistance(&self, task: &Task, team: &[&Inspector]) -> Vec<String> {
-        self.items_of(task)
+    pub fn assistance(&self, items: &[String], team: &[&Inspector]) -> Vec<String> {
+        self.items_of(items)
             .filter(|item| {
                 !item.specialties.is_empty() && !team.iter().any(|i| i.holds_any(&item.specialties))
             })

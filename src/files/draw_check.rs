@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::domain::book::{Book, DrawnRound};
 use crate::domain::draw;
-use crate::domain::entry::draw_folder as folder_of;
+use crate::domain::entry::{draw_folder as folder_of, draw_id};
 use crate::domain::key::{Seed, derive};
 use crate::domain::refusal::{Refusal, TextName};
 use crate::domain::verify::{self, Check, Finding};
@@ -174,8 +174,9 @@ fn compare(
     }
     let path = folder.join(draw_folder::LIST);
     let list = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
-    let standing = texts.manifest.source.standing(texts.manifest.seal).word();
-    let row = list_csv::difference(list, id, standing, &repeated.drawn);
+    let head = draw_folder::head_of(id.unwrap_or_default(), record);
+    let round_id = draw_id(&texts.manifest.task, texts.manifest.round, 1);
+    let row = list_csv::difference(list, &head, &round_id, &repeated.drawn);
     checks.push((Check::List, row.map_or(Finding::Holds, Finding::Row)));
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::format::sums;
 use crate::format::texts::{self, Texts};
 
 use super::names::Names;
-use super::{At, Trouble, durable};
+use super::{At, Trouble, durable, settle};
 
 /// The record for machines.
 pub const RECORD: &str = "draw.json";
@@ -99,13 +99,7 @@ pub fn write_records(
     names: &Names<'_>,
     texts: &Texts,
 ) -> Result<Vec<(&'static str, Sha)>, Trouble> {
-    let head = list_csv::Draw {
-        id: draw.to_owned(),
-        standing: record.repeated.value("standing").to_owned(),
-        source: record.repeated.value("source").to_owned(),
-        seed: record.repeated.value("seed").to_owned(),
-        witnesses: record.witnesses.clone(),
-    };
+    let head = head_of(draw, record);
     let rows = record
         .repeated
         .drawn
@@ -131,6 +125,17 @@ pub fn write_records(
     ));
     durable::sync_folder(folder)?;
     Ok(digests)
+}
+
+/// What every row of list.csv says of its draw; `id` is "" where it is not known.
+pub fn head_of(id: &str, record: &DrawRecord) -> list_csv::Draw {
+    list_csv::Draw {
+        id: id.to_owned(),
+        standing: record.repeated.value("standing").to_owned(),
+        source: record.repeated.value("source").to_owned(),
+        seed: record.repeated.value("seed").to_owned(),
+        witnesses: record.witnesses.clone(),
+    }
 }
 
 /// Digests under the paths that files have below the case folder.
@@ -189,11 +194,19 @@ pub fn times_drawn(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
     for draw in book.draws.iter().filter(|draw| !draw.voided) {
         let folder = draw_folder(&draw.act.draw);
         let path = format!("{folder}/{RECORD}");
-        let on_disk = root.join(&path);
-        if !on_disk.is_file() || draw.act.files.get(&path) != Some(&durable::digest(&on_disk)?) {
+        // A draw that was cut off after its line in the book still has its folder's first name.
+        let named = root.join(&folder);
+        let on_disk = if named.is_dir() {
+            named
+        } else {
+            settle::unfinished(root, &folder)
+        };
+        if !on_disk.join(RECORD).is_file()
+            || draw.act.files.get(&path) != Some(&durable::digest(&on_disk.join(RECORD))?)
+        {
             return Err(Refusal::BookFile(path).into());
         }
-        for code in read_record(&root.join(folder))?.repeated.drawn.codes() {
+        for code in read_record(&on_disk)?.repeated.drawn.codes() {
             times.note(code, &draw.act.draw);
         }
     }

@@ -123,7 +123,8 @@ impl<'a> Asked<'a> {
             task: self.task,
             round: self.round,
             seal: 0,
-            source: Source::Given,
+            // A source that no draw has, so that no draw can ever have this outcome.
+            source: Source::Event(REHEARSAL.to_owned()),
         };
         let texts = round_texts::write(
             self.case,
@@ -298,7 +299,7 @@ impl<'a> Asked<'a> {
                     &codes,
                 )
             },
-            || Names::fetch(self.lists, self.task, &header, &prepared, &places),
+            || Names::fetch(self.lists, &manifest.items, &header, &prepared, &places),
         );
         Ok((repeated, names?))
     }

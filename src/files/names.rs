@@ -7,7 +7,6 @@ use crate::domain::columns::Header;
 use crate::domain::drawn_rows::DrawnRow;
 use crate::domain::inspector::Inspector;
 use crate::domain::lists::Lists;
-use crate::domain::plan::Task;
 use crate::domain::record::Cells;
 use crate::format::list_csv::Named;
 
@@ -19,7 +18,8 @@ use super::prepared::Prepared;
 #[derive(Debug)]
 pub struct Names<'a> {
     lists: &'a Lists,
-    task: &'a Task,
+    /// Ids of the items that the draw is about, as its texts have them.
+    items: Vec<String>,
     inspectors: BTreeMap<&'a str, &'a Inspector>,
     /// 名称, 对象类型, 区域 of each object.
     cells: [Arena; 3],
@@ -32,7 +32,7 @@ impl<'a> Names<'a> {
     /// The library changed meanwhile, or the file system fails.
     pub fn fetch(
         lists: &'a Lists,
-        task: &'a Task,
+        items: &[String],
         header: &Header,
         prepared: &Prepared,
         places: &[Option<u64>],
@@ -69,7 +69,7 @@ impl<'a> Names<'a> {
             .collect();
         Ok(Self {
             lists,
-            task,
+            items: items.to_vec(),
             inspectors,
             cells,
         })
@@ -92,7 +92,7 @@ impl<'a> Names<'a> {
             kind: kind.get(index).to_owned(),
             region: region.get(index).to_owned(),
             team: row.team().map(person).collect(),
-            assistance: self.lists.assistance(self.task, &people),
+            assistance: self.lists.assistance(&self.items, &people),
         }
     }
 }

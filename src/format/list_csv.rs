@@ -7,6 +7,7 @@ use csv::StringRecord;
 use crate::domain::drawn_rows::{DrawnRow, DrawnRows};
 
 use super::csv_out::{CsvOut, defused};
+use super::number_text::whole;
 
 /// The headings (English keys: order, code, name, kind, region, stratum, ticket, leader, `leader_cert`, members,
 /// `member_certs`, assistance, draw, standing, source, seed, witnesses).
@@ -110,11 +111,12 @@ fn split<'a>(mut team: impl Iterator<Item = &'a str>) -> (&'a str, String) {
 
 /// The first row of list.csv that says something else than the draw does; the row as a spreadsheet counts it.
 ///
-/// Names are not held against anything here: they are in the object library and vouched for by the file's digest.
+/// `draw` is the draw as its record has it; where its id is not known, `round_id` is what the id begins with. Names are not
+/// held against anything here: they are in the object library and vouched for by the file's digest.
 pub fn difference(
     mut reader: impl BufRead,
-    draw: Option<&str>,
-    standing: &str,
+    draw: &Draw,
+    round_id: &str,
     drawn: &DrawnRows,
 ) -> Option<u64> {
     let bom = reader
@@ -131,13 +133,12 @@ pub fn difference(
     {
         return Some(1);
     }
+    let witnesses = draw.witnesses.join("、");
     let mut number = 1;
     for row in drawn.iter() {
         number += 1;
-        if !reader
-            .read_record(&mut record)
-            .is_ok_and(|read| read && says(&record, draw, standing, &row))
-        {
+        let read = reader.read_record(&mut record).is_ok_and(|read| read);
+        if !read || !says_row(&record, &row) || !says_draw(&record, draw, round_id, &witnesses) {
             return Some(number);
         }
     }
@@ -145,7 +146,7 @@ pub fn difference(
     (!ended).then_some(number + 1)
 }
 
-fn says(record: &StringRecord, draw: Option<&str>, standing: &str, row: &DrawnRow<'_>) -> bool {
+fn says_row(record: &StringRecord, row: &DrawnRow<'_>) -> bool {
     let (leader, members) = split(row.team());
     let (order, ticket) = (row.order.to_string(), format!("{:016x}", row.ticket));
     let expected = [
@@ -155,10 +156,34 @@ fn says(record: &StringRecord, draw: Option<&str>, standing: &str, row: &DrawnRo
         (6, &ticket),
         (9, leader),
         (10, &members),
-        (13, standing),
     ];
     expected
         .iter()
         .all(|(place, value)| record.get(*place) == Some(&*defused(value)))
-        && draw.is_none_or(|id| record.get(12) == Some(&*defused(id)))
+}
+
+fn says_draw(record: &StringRecord, draw: &Draw, round_id: &str, witnesses: &str) -> bool {
+    let expected = [
+        (13, draw.standing.as_str()),
+        (14, &draw.source),
+        (15, &draw.seed),
+        (16, witnesses),
+    ];
+    let id = record.get(12).unwrap_or_default();
+    let id_fits = if draw.id.is_empty() {
+        // The second draw of a round has `.2` behind the round.
+        let rest = id.strip_prefix(&*defused(round_id));
+        rest.is_some_and(|rest| {
+            rest.is_empty()
+                || rest
+                    .strip_prefix('.')
+                    .is_some_and(|nth| whole::<u32>(nth).is_some())
+        })
+    } else {
+        id == defused(&draw.id)
+    };
+    id_fits
+        && expected
+            .iter()
+            .all(|(place, value)| record.get(*place) == Some(&*defused(value)))
 }

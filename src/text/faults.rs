@@ -35,7 +35,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> Said {
         | Flaw::Unknown { .. }
         | Flaw::Number { .. }
         | Flaw::Id
-        | Flaw::Choice(_) => cell(lang, value, &fault.flaw),
+        | Flaw::Choice(_) => cell(lang, &fault.flaw),
     }
 }
 
@@ -122,7 +122,7 @@ fn code(lang: Lang, value: &str, flaw: &CodeFlaw) -> Said {
     }
 }
 
-fn cell(lang: Lang, value: &str, flaw: &Flaw) -> Said {
+fn cell(lang: Lang, flaw: &Flaw) -> Said {
     match flaw {
         Flaw::Empty => said!(
             lang,

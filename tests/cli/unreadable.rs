@@ -72,10 +72,6 @@ const LISTS: &[Spoil] = &[
         o.replace("choucha.toml", "objects.csv", "objects.json");
         o.write("objects.json", "[1, 2]");
     }),
-    ("empty JSON", |o| {
-        o.replace("choucha.toml", "objects.csv", "objects.json");
-        o.write("objects.json", "[]");
-    }),
     ("another extension", |o| {
         o.replace("choucha.toml", "objects.csv", "objects.dat");
         o.write("objects.dat", o.read("objects.csv"));

@@ -143,12 +143,13 @@ fn python(asked: &[Value]) -> Vec<Value> {
 }
 
 /// Whether both refuse a text that breaks two rules at once, each by the one it comes to first: a control character in
-/// a line that is not ended; an id malformed and therefore out of order; a manifest's line broken in two, whose value and
-/// key are both wrong.
+/// a line that is not ended; a line break put into a character's bytes; an id malformed and therefore out of order; a
+/// manifest's line broken in two, whose value and key are both wrong.
 fn by_another_rule(ours: &Value, theirs: &Value) -> bool {
     matches!(
         (ours.as_str(), theirs.as_str()),
         (Some("T04"), Some("T03"))
+            | (Some("T06" | "T08"), Some("T01"))
             | (Some("T16"), Some("T15"))
             | (Some("T10" | "T15"), Some("T09"))
     )

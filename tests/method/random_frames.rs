@@ -139,7 +139,7 @@ pub(crate) fn fixed(cases: u32, seed: u64) -> ProptestConfig {
         cases,
         rng_seed: RngSeed::Fixed(seed),
         failure_persistence: None,
-        max_shrink_iters: 2000,
+        max_shrink_iters: 200,
         ..ProptestConfig::default()
     }
 }
