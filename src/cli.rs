@@ -8,8 +8,8 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 
 use crate::commands::{self, Context};
 use crate::console::Console;
-use crate::domain::columns::ListName;
 use crate::domain::date;
+use crate::domain::list_name::ListName;
 use crate::exit::Exit;
 use crate::files::case::{Case, SETTINGS};
 use crate::files::ledger::Hand;

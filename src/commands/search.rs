@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::columns::ListName;
+use crate::domain::list_name::ListName;
 use crate::domain::record::Cells;
 use crate::domain::search::Condition;
 use crate::exit::Exit;

@@ -3,23 +3,7 @@
 
 use super::cell::half_width;
 use super::fault::{Fault, Flaw};
-
-/// One of the lists of a case folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ListName {
-    /// 随机抽查事项清单 (第九条).
-    Items,
-    /// 检查对象名录库 (第12条).
-    Objects,
-    /// 执法检查人员名录库 (第9条, 第11条).
-    Inspectors,
-    /// 回避关系 (第15条).
-    Recusals,
-    /// 年度抽查计划 (第13条).
-    Plan,
-    /// 检查结果代码表.
-    Findings,
-}
+use super::list_name::ListName;
 
 /// A column of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,16 +163,6 @@ const FINDINGS: &[Column] = &[
 ];
 
 impl ListName {
-    /// All lists, in the order in which they are read.
-    pub const ALL: [Self; 6] = [
-        Self::Items,
-        Self::Inspectors,
-        Self::Recusals,
-        Self::Plan,
-        Self::Findings,
-        Self::Objects,
-    ];
-
     /// Its columns.
     pub fn columns(self) -> &'static [Column] {
         match self {
@@ -198,18 +172,6 @@ impl ListName {
             Self::Recusals => RECUSALS,
             Self::Plan => PLAN,
             Self::Findings => FINDINGS,
-        }
-    }
-
-    /// Its key in `choucha.toml`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Items => "items",
-            Self::Objects => "objects",
-            Self::Inspectors => "inspectors",
-            Self::Recusals => "recusals",
-            Self::Plan => "plan",
-            Self::Findings => "findings",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::columns::ListName;
+use super::list_name::ListName;
 use super::object_code::CodeFlaw;
 
 /// A fault in a list: what, where, with which value.

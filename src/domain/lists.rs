@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::columns::ListName;
 use super::fault::{Fault, Flaw};
 use super::finding::Finding;
 use super::inspector::Inspector;
 use super::item::Item;
+use super::list_name::ListName;
 use super::plan::Task;
 use super::recusal::Recusal;
 

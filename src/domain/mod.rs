@@ -17,6 +17,7 @@ pub mod frame;
 pub mod inspector;
 pub mod item;
 pub mod key;
+pub mod list_name;
 pub mod lists;
 pub mod manifest;
 pub mod numbers;

@@ -160,7 +160,7 @@ fn tidied_code(cell: Cow<'_, str>) -> Cow<'_, str> {
 /// A fault of the object library at a row.
 pub fn fault_at(row: u64, key: &str, value: &str, flaw: Flaw) -> Fault {
     Fault::new(
-        super::columns::ListName::Objects,
+        super::list_name::ListName::Objects,
         row,
         Some(key),
         value,

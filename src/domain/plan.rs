@@ -165,7 +165,8 @@ fn read_taking(record: &mut Record<'_>) -> Option<Taking> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::columns::{Header, ListName};
+    use super::super::columns::Header;
+    use super::super::list_name::ListName;
     use super::*;
 
     fn task(cells: &[(&str, &str)]) -> (Task, Vec<Flaw>) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::ListName;
+use super::list_name::ListName;
 use super::ratio::Ratio;
 
 /// What stands in a new folder's settings until the bureau's name is filled in.

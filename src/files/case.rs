@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::columns::ListName;
+use crate::domain::list_name::ListName;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::format::settings_toml;

@@ -1,7 +1,7 @@
 //! All lists of a case folder together: for a check, or for one task to be drawn.
 
-use crate::domain::columns::ListName;
 use crate::domain::fault::Faults;
+use crate::domain::list_name::ListName;
 use crate::domain::lists::Lists;
 use crate::domain::plan::Task;
 use crate::domain::refusal::Refusal;

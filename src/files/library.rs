@@ -5,8 +5,9 @@ use std::io::{BufRead, BufReader, Write};
 
 use crate::domain::arena::Arena;
 use crate::domain::code_key;
-use crate::domain::columns::{Header, ListName};
+use crate::domain::columns::Header;
 use crate::domain::fault::{Fault, Faults, Flaw};
+use crate::domain::list_name::ListName;
 use crate::domain::refusal::{Refusal, TextName, Unreadable};
 use crate::domain::round::Target;
 use crate::domain::settings::Settings;

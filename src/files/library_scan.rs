@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
 use crate::domain::code_key;
-use crate::domain::columns::{Header, ListName};
+use crate::domain::columns::Header;
 use crate::domain::fault::{Fault, Faults, Flaw};
+use crate::domain::list_name::ListName;
 use crate::domain::object::{Object, ObjectPlaces, fault_at};
 use crate::domain::plan::Taking;
 use crate::domain::refusal::{Refusal, Unreadable};

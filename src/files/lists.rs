@@ -1,11 +1,11 @@
 //! Reads the small lists of a case folder.
 
-use crate::domain::columns::ListName;
 use crate::domain::encoding::Encoding;
 use crate::domain::fault::Faults;
 use crate::domain::finding::Finding;
 use crate::domain::inspector::Inspector;
 use crate::domain::item::Item;
+use crate::domain::list_name::ListName;
 use crate::domain::lists::Lists;
 use crate::domain::plan::Task;
 use crate::domain::record::Record;

@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use crate::domain::columns::ListName;
 use crate::domain::encoding::Encoding;
+use crate::domain::list_name::ListName;
 use crate::domain::refusal::{Refusal, Unreadable};
 use crate::format::encoding;
 use crate::format::json_rows::{self, JsonError};

@@ -1,6 +1,7 @@
 //! Searches a list, row by row, however long it is.
 
-use crate::domain::columns::{Header, ListName};
+use crate::domain::columns::Header;
+use crate::domain::list_name::ListName;
 use crate::domain::record::Cells;
 use crate::domain::refusal::Refusal;
 use crate::domain::search::Condition;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::columns::ListName;
+use crate::domain::list_name::ListName;
 use crate::domain::ratio::Ratio;
 use crate::domain::settings::{Settings, UNNAMED};
 

@@ -1,7 +1,8 @@
 //! A small list as a table in memory: header and rows with their numbers.
 
-use crate::domain::columns::{Header, ListName};
+use crate::domain::columns::Header;
 use crate::domain::fault::{Fault, Faults, Flaw};
+use crate::domain::list_name::ListName;
 use crate::domain::record::Cells;
 use crate::domain::refusal::Unreadable;
 

@@ -1,7 +1,7 @@
 //! One Chinese and one English word for each thing.
 
-use crate::domain::columns::ListName;
 use crate::domain::encoding::Encoding;
+use crate::domain::list_name::ListName;
 
 use super::Lang;
 

@@ -20,6 +20,7 @@ mod python;
 mod rehearsal;
 mod seal;
 mod search;
+mod spreadsheets;
 mod unreadable;
 mod usage;
 mod verify;
