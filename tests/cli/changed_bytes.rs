@@ -5,19 +5,14 @@ use std::path::{Path, PathBuf};
 
 use choucha::files::draw_check;
 
-use crate::office::{Office, Ran, copy, sum_again};
+use crate::office::{DIGESTED, Office, Ran, copy, sum_again};
 
 const ID: &str = "AJ-2026-05-1";
-const FILES: [&str; 8] = [
-    "population.txt",
-    "excluded.txt",
-    "inspectors.txt",
-    "recusals.txt",
-    "manifest.txt",
-    "draw.json",
-    "list.csv",
-    "SHA256SUMS",
-];
+
+/// Every file of a draw folder.
+fn files() -> impl Iterator<Item = &'static str> {
+    DIGESTED.into_iter().chain(["SHA256SUMS"])
+}
 
 /// Five objects, three inspectors, one recusal; drawn, with a witness.
 fn tiny() -> (Office, PathBuf) {
@@ -112,7 +107,7 @@ fn the_small_draw_itself_is_accepted() {
 #[test]
 fn a_changed_byte_anywhere_is_not_accepted() {
     let (_office, folder) = tiny();
-    for file in FILES {
+    for file in files() {
         let path = folder.join(file);
         let bytes = fs::read(&path).unwrap();
         for changed in changes(&bytes).chain(cuts(&bytes)) {
@@ -131,7 +126,7 @@ fn a_changed_byte_anywhere_is_not_accepted() {
 #[test]
 fn the_binary_ends_with_one_on_changed_bytes() {
     let (office, folder) = tiny();
-    for file in FILES {
+    for file in files() {
         let path = folder.join(file);
         let bytes = fs::read(&path).unwrap();
         let few = changes(&bytes)
@@ -158,7 +153,7 @@ fn the_binary_ends_with_one_on_changed_bytes() {
 #[test]
 fn a_changed_text_is_not_accepted_with_sums_written_anew() {
     let (_office, folder) = tiny();
-    for file in &FILES[..5] {
+    for file in &DIGESTED[..5] {
         let path = folder.join(file);
         let bytes = fs::read(&path).unwrap();
         for changed in changes(&bytes)

@@ -2,18 +2,7 @@
 
 use serde_json::Value;
 
-use crate::office::{Office, golden, masked};
-
-/// The rounds of the sample's plan.
-const ROUNDS: [(&str, &str); 7] = [
-    ("AJ-2026-01", "1"),
-    ("AJ-2026-02", "1"),
-    ("AJ-2026-02", "2"),
-    ("AJ-2026-03", "1"),
-    ("AJ-2026-04", "1"),
-    ("AJ-2026-05", "1"),
-    ("AJ-2026-06", "1"),
-];
+use crate::office::{Office, ROUNDS, golden, masked};
 
 fn codes(record: &Value) -> Vec<String> {
     let drawn = record["drawn"].as_array().unwrap();

@@ -1,6 +1,6 @@
 //! The files of a draw: list.csv for people, draw.json for machines, and the digests of all.
 
-use crate::office::{Office, masked, sha};
+use crate::office::{DIGESTED, Office, masked, sha};
 
 fn rows(list: &str) -> Vec<csv::StringRecord> {
     let text = list.strip_prefix('\u{feff}').unwrap();
@@ -45,16 +45,7 @@ fn the_digests_of_a_draw_are_those_of_its_files() {
     let office = Office::sample();
     assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
     let folder = "draws/AJ-2026-04-1";
-    let names = [
-        "population.txt",
-        "excluded.txt",
-        "inspectors.txt",
-        "recusals.txt",
-        "manifest.txt",
-        "draw.json",
-        "list.csv",
-    ];
-    let expected = names.map(|name| {
+    let expected = DIGESTED.map(|name| {
         format!(
             "{}  {name}\n",
             sha(office.read(&format!("{folder}/{name}")))

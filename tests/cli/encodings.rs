@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::office::Office;
+use crate::office::{Office, ROUNDS};
 
 const LISTS: [&str; 6] = [
     "items",
@@ -22,17 +22,6 @@ const TEXTS: [&str; 5] = [
     "inspectors.txt",
     "recusals.txt",
     "manifest.txt",
-];
-
-/// A task of each kind: strata, a second round, standing teams, qualified people, a cap of two, a pool.
-const ROUNDS: [(&str, &str); 7] = [
-    ("AJ-2026-01", "1"),
-    ("AJ-2026-02", "1"),
-    ("AJ-2026-02", "2"),
-    ("AJ-2026-03", "1"),
-    ("AJ-2026-04", "1"),
-    ("AJ-2026-05", "1"),
-    ("AJ-2026-06", "1"),
 ];
 
 /// What `check` counts: rows of each list, objects that take part, and the population of each task in order of its id.

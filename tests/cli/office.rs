@@ -7,6 +7,28 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// The rounds of the sample's plan: a task of each kind.
+pub(crate) const ROUNDS: [(&str, &str); 7] = [
+    ("AJ-2026-01", "1"),
+    ("AJ-2026-02", "1"),
+    ("AJ-2026-02", "2"),
+    ("AJ-2026-03", "1"),
+    ("AJ-2026-04", "1"),
+    ("AJ-2026-05", "1"),
+    ("AJ-2026-06", "1"),
+];
+
+/// The files of a draw folder whose digests SHA256SUMS gives.
+pub(crate) const DIGESTED: [&str; 7] = [
+    "population.txt",
+    "excluded.txt",
+    "inspectors.txt",
+    "recusals.txt",
+    "manifest.txt",
+    "draw.json",
+    "list.csv",
+];
+
 /// A temporary folder, with a case folder `case` in it once one is made.
 pub(crate) struct Office {
     folder: TempDir,
@@ -182,16 +204,7 @@ pub(crate) fn sha(bytes: impl AsRef<[u8]>) -> String {
 
 /// Writes SHA256SUMS of a draw folder anew, as a forger would after changing a file.
 pub(crate) fn sum_again(folder: &Path) {
-    const NAMES: [&str; 7] = [
-        "population.txt",
-        "excluded.txt",
-        "inspectors.txt",
-        "recusals.txt",
-        "manifest.txt",
-        "draw.json",
-        "list.csv",
-    ];
-    let lines = NAMES.map(|name| {
+    let lines = DIGESTED.map(|name| {
         format!(
             "{}  {name}\n",
             sha(std::fs::read(folder.join(name)).unwrap())

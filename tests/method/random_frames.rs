@@ -232,9 +232,9 @@ pub(crate) fn cases(wanted: Wanted) -> impl Strategy<Value = Case> {
             |(mut objects, stratified, hows, crew, wish, (round, seal, source, die), seed)| {
                 let (grouping, crew) = form(&crew, wish);
                 if die == 0 {
-                    objects
-                        .values_mut()
-                        .for_each(|object| object.excluded = true);
+                    for object in objects.values_mut() {
+                        object.excluded = true;
+                    }
                 }
                 let name = |object: &Object| {
                     if stratified {

@@ -157,6 +157,11 @@ pub(crate) fn any_text() -> impl Strategy<Value = TextName> {
     prop::sample::select(vec![a, b, c, d, TextName::Manifest])
 }
 
+/// The text of these lines, every one ended.
+fn ended(lines: &[&str]) -> String {
+    lines.join("\n") + "\n"
+}
+
 /// Two lines of a text change places; `None` when it has no two.
 fn swapped(text: &str, a: prop::sample::Index, b: prop::sample::Index) -> Option<String> {
     let mut lines: Vec<&str> = text.lines().collect();
@@ -165,7 +170,7 @@ fn swapped(text: &str, a: prop::sample::Index, b: prop::sample::Index) -> Option
     }
     let (a, b) = (a.index(lines.len()), b.index(lines.len() - 1));
     lines.swap(a, if b < a { b } else { b + 1 });
-    Some(lines.iter().map(|line| format!("{line}\n")).collect())
+    Some(ended(&lines))
 }
 
 /// Reads a case with other bytes in the place of one text.
@@ -262,8 +267,7 @@ proptest! {
         if !lines.is_empty() {
             let place = pick.index(lines.len());
             lines.insert(place, lines[place]);
-            let text = lines.iter().map(|line| format!("{line}\n")).collect();
-            prop_assert_eq!(code(case.with_list(name, text).read()), Some("T08"));
+            prop_assert_eq!(code(case.with_list(name, ended(&lines)).read()), Some("T08"));
         }
     }
 }
