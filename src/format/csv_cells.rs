@@ -189,6 +189,9 @@ impl Row<'_> {
 impl Cells for Row<'_> {
     fn cell(&self, index: usize) -> Cow<'_, str> {
         let raw = self.raw(index);
+        if raw.as_bytes().first() != Some(&b'"') {
+            return Cow::Borrowed(raw);
+        }
         match raw.strip_prefix('"').and_then(|r| r.strip_suffix('"')) {
             None => Cow::Borrowed(raw),
             Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
@@ -205,21 +208,37 @@ pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Option<&Row<'_>>)) {
         .flexible(true)
         .buffer_capacity(1 << 16)
         .from_reader(block.bytes.as_slice());
+    // Checked once for the whole block, which is much faster; a block with a flaw is looked at record by record.
+    let whole = simdutf8::basic::from_utf8(&block.bytes).ok();
     let mut ends = Vec::new();
     loop {
-        let offset = block.offset + reader.position();
+        let before = reader.position();
         // Reading from memory cannot fail, and `flexible` leaves nothing else to refuse.
         let Ok(Some(record)) = reader.read_byte_record() else {
             break;
         };
-        match simdutf8::basic::from_utf8(record.as_slice()) {
-            Ok(text) => {
+        let slice = record.as_slice();
+        let text = whole.and_then(|whole| text_at(whole, before, slice.len()));
+        match text.map_or_else(|| simdutf8::basic::from_utf8(slice).ok(), Some) {
+            Some(text) => {
                 find_ends(&record, &mut ends);
-                on_row(offset, Some(&Row { text, ends: &ends }));
+                on_row(block.offset + before, Some(&Row { text, ends: &ends }));
             }
-            Err(_) => on_row(offset, None),
+            None => on_row(block.offset + before, None),
         }
     }
+}
+
+/// The record of `length` bytes that begins at `before`, or after the line ends that stand there.
+fn text_at(whole: &str, before: u64, length: usize) -> Option<&str> {
+    let begin = usize::try_from(before).ok()?;
+    let blank = whole
+        .as_bytes()
+        .get(begin..)?
+        .iter()
+        .take_while(|b| matches!(b, b'\n' | b'\r'))
+        .count();
+    whole.get(begin + blank..begin + blank + length)
 }
 
 fn find_ends(record: &ZeroCopyByteRecord<'_>, ends: &mut Vec<usize>) {

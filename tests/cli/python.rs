@@ -31,7 +31,7 @@ fn the_script_draws_the_same_objects_and_teams() {
         let id = format!("{task}-{round}");
         assert_eq!(
             office
-                .zh(&["draw", &task, "--round", round, "--seed", "583"])
+                .zh(&["draw", task, "--round", round, "--seed", "583"])
                 .code,
             0
         );
