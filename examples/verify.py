@@ -186,15 +186,15 @@ def check_id(text, where):
 
 
 def number(text, where, least=0):
-    require(NUMBER.match(text) and int(text) >= least, "T10",
-            "%s: %r is not a plain number of %d or more" % (where, text, least))
+    require(NUMBER.match(text) and least <= int(text) < 2 ** 32, "T10",
+            "%s: %r is not a plain number from %d to 2^32 - 1" % (where, text, least))
     return int(text)
 
 
 def how_many(how, of):
     """n of a take line: ceiling(ratio x N), or the fixed count."""
     if how.startswith("#"):
-        require(COUNT.match(how), "T11", "take: %r is not a count of 1 or more" % how)
+        require(COUNT.match(how) and int(how[1:]) < 2 ** 64, "T11", "take: %r is not a count from 1 to 2^64 - 1" % how)
         return int(how[1:])
     require(how.endswith(("%", "‰")), "T10", "take: %r is neither a percentage nor a #count" % how)
     found = PERCENT.match(how)

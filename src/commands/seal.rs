@@ -33,7 +33,7 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.root)?;
     let lang = context.console.lang;
-    let source = Source::from_text(&args.source)
+    let source = Source::for_seal(&args.source)
         .ok_or_else(|| refused(Refusal::SourceForm(args.source.clone())))?;
     let bar = context.console.bar(says::reading_library(lang));
     let (lists, library, task) =

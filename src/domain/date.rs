@@ -50,7 +50,7 @@ pub fn from_cell(cell: &str) -> Option<NaiveDate> {
             !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
         well.then(|| text.parse::<u32>().ok()).flatten()
     };
-    if year.len() != 4 {
+    if year.len() != 4 || year == "0000" {
         return None;
     }
     NaiveDate::from_ymd_opt(
@@ -95,6 +95,7 @@ mod tests {
             "2026-03-01 13:00",
             "2026年3月",
             "46000",
+            "0000-01-01",
             "2026-3-1-2",
         ] {
             assert_eq!(from_cell(bad), None, "{bad}");

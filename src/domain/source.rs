@@ -36,20 +36,30 @@ impl Standing {
 }
 
 impl Source {
-    /// Reads the manifest's value. `None` when it is no clean cell, or begins like a drand round and is none.
+    /// Reads the manifest's value. `None` when it is no clean cell.
     pub fn from_text(text: &str) -> Option<Self> {
         cell::check(text).ok()?;
-        match text {
-            "os" => return Some(Self::Os),
-            "given" => return Some(Self::Given),
-            _ => {}
-        }
-        if text.split_whitespace().next() == Some("drand") {
-            let round = text.strip_prefix("drand quicknet ")?;
-            let plain = !round.starts_with('0') && round.bytes().all(|b| b.is_ascii_digit());
-            return plain.then(|| round.parse().ok().map(Self::Drand)).flatten();
-        }
-        Some(Self::Event(text.to_owned()))
+        Some(match text {
+            "os" => Self::Os,
+            "given" => Self::Given,
+            _ => Self::drand_round(text).map_or_else(|| Self::Event(text.to_owned()), Self::Drand),
+        })
+    }
+
+    /// Reads a source that a seal is asked for: as [`Source::from_text`], but what begins like a drand round must be one,
+    /// so that nobody seals a misspelt round as an event in words.
+    pub fn for_seal(text: &str) -> Option<Self> {
+        let source = Self::from_text(text)?;
+        let misspelt =
+            text.split_whitespace().next() == Some("drand") && !matches!(source, Self::Drand(_));
+        (!misspelt).then_some(source)
+    }
+
+    /// The round of `drand quicknet <round>`.
+    fn drand_round(text: &str) -> Option<u64> {
+        let round = text.strip_prefix("drand quicknet ")?;
+        let plain = !round.starts_with('0') && round.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| round.parse().ok()).flatten()
     }
 
     /// The manifest's value.
@@ -99,18 +109,32 @@ mod tests {
         ] {
             assert_eq!(Source::from_text(text).expect(text).text(), text);
         }
+        for bad in ["", " os", "a\tb"] {
+            assert_eq!(Source::from_text(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_drand_round_is_not_sealed_as_an_event() {
+        assert_eq!(Source::for_seal("drand quicknet 7"), Some(Source::Drand(7)));
         for bad in [
-            "",
-            " os",
             "drand",
             "drand quicknet",
             "drand quicknet 007",
             "drand quicknet x",
             "drand  quicknet 7",
-            "a\tb",
         ] {
-            assert_eq!(Source::from_text(bad), None, "{bad}");
+            assert_eq!(Source::for_seal(bad), None, "{bad}");
+            assert_eq!(
+                Source::from_text(bad),
+                Some(Source::Event(bad.to_owned())),
+                "{bad}"
+            );
         }
+        assert_eq!(
+            Source::for_seal("drandoms"),
+            Some(Source::Event("drandoms".to_owned()))
+        );
     }
 
     #[test]
