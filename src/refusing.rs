@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::console::Console;
+use crate::domain::refusal::{Refusal, Unreadable};
 use crate::exit::Exit;
 use crate::files::Trouble;
 use crate::text::{refusals, says};
@@ -21,7 +22,14 @@ pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit
             console.document(
                 &json!({ "refused": refusal.code(), "what": said.what, "todo": said.todo }),
             )?;
-            Ok(Exit::Refused)
+            let missing = matches!(
+                **refusal,
+                Refusal::Unreadable {
+                    why: Unreadable::Missing(_),
+                    ..
+                }
+            );
+            Ok(if missing { Exit::Files } else { Exit::Refused })
         }
         Some(Trouble::File { path, error }) => {
             let what = says::file_trouble(lang, path, &error.to_string());

@@ -26,11 +26,8 @@ const SEED: &str = "583";
 /// The folder is not empty, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.root = context.root.join(&args.dir);
-    // The sample's year has its own days; the book shows that this one was declared.
-    context
-        .hand
-        .declared
-        .get_or_insert_with(|| demo::DAY.to_owned());
+    // The sample's year has its own days; the book shows that they were declared.
+    context.hand.declared = Some(demo::SEAL_DAY.to_owned());
     let lang = context.console.lang;
     let shown = args.dir.display().to_string();
     let steps = demo::steps(lang, &shown, TASK, SEED);
@@ -56,6 +53,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         context,
     )?;
     next(context)?;
+    context.hand.declared = Some(demo::DRAW_DAY.to_owned());
     let args = draw::Args {
         task: TASK.to_owned(),
         round: 1,

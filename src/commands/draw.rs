@@ -5,7 +5,7 @@ use crate::domain::refusal::{BookText, Refusal};
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::drawing::Asked;
-use crate::files::{Trouble, case_lists};
+use crate::files::{Trouble, case_lists, ledger};
 use crate::text::{draw as words, says};
 
 use super::draw_report::Report;
@@ -49,13 +49,24 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .transpose()
         .map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
     let lang = context.console.lang;
+    let loose = seed.as_ref().is_some_and(Seed::is_loose);
     let bar = context.console.bar(says::reading_library(lang));
-    let (lists, library, task) =
-        case_lists::for_round(&case, &args.task, args.round, &|done, all| {
+    let sealed = !args.dry_run
+        && ledger::read(&context.root)?
+            .book
+            .open_seal(&args.task, args.round)
+            .is_some();
+    let (lists, library, task, faults) =
+        case_lists::for_round(&case, &args.task, args.round, sealed, &|done, all| {
             bar.at(done, all);
         })?;
     drop(bar);
     let witnesses = args.witness.clone();
+    if faults > 0 {
+        context
+            .console
+            .aside(&words::faults_since_seal(lang, faults))?;
+    }
     let asked = Asked {
         case: &case,
         lists: &lists,
@@ -94,8 +105,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     )?;
     context.console.line(&words::written(
         lang,
-        drawn.folder.as_deref().unwrap_or_default(),
+        &case
+            .root
+            .join(drawn.folder.as_deref().unwrap_or_default())
+            .display()
+            .to_string(),
     ))?;
+    if loose {
+        context.console.aside(words::loose_seed(lang))?;
+    }
     context.say_head(&ledger)?;
     report.document(&mut context.console)?;
     Ok(Exit::Done)

@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use crate::console::Console;
+use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
 use crate::exit::Exit;
+use crate::files::Trouble;
 use crate::files::case::Case;
 use crate::files::ledger::{self, BookRead};
 use crate::files::{book_check, settle};
@@ -53,6 +55,13 @@ fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
 
 fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let read = ledger::read(&context.root)?;
+    if read.book.lines == 0 {
+        let missing = BookFlaw {
+            line: 1,
+            kind: BookFlawKind::Missing,
+        };
+        return Err(Trouble::from(Refusal::Book(missing)).into());
+    }
     let console = &mut context.console;
     say_torn(&read, console)?;
     console.line(&view::ledger::entries(

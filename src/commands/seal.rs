@@ -8,7 +8,7 @@ use crate::domain::source::Source;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::round_texts::{self, Round};
-use crate::files::{Trouble, case_lists, draw_folder, durable, settle};
+use crate::files::{Trouble, case_lists, clock, draw_folder, durable, settle};
 use crate::text::{draw, says};
 
 use super::Context;
@@ -36,8 +36,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let source = Source::for_seal(&args.source)
         .ok_or_else(|| refused(Refusal::SourceForm(args.source.clone())))?;
     let bar = context.console.bar(says::reading_library(lang));
-    let (lists, library, task) =
-        case_lists::for_round(&case, &args.task, args.round, &|done, all| {
+    let (lists, library, task, _) =
+        case_lists::for_round(&case, &args.task, args.round, false, &|done, all| {
             bar.at(done, all);
         })?;
     drop(bar);
@@ -87,6 +87,21 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         &texts.manifest.source.text(),
         &folder,
     ))?;
+    let today = context
+        .hand
+        .declared
+        .clone()
+        .unwrap_or_else(|| clock::now().chars().take(10).collect());
+    for day in texts
+        .manifest
+        .source
+        .days()
+        .iter()
+        .map(ToString::to_string)
+        .filter(|day| *day <= today)
+    {
+        context.console.line(&draw::not_after(lang, &day, &today))?;
+    }
     context.say_head(&ledger)?;
     context.console.document(&json!({
         "seal": id, "manifest_sha256": manifest, "source": texts.manifest.source.text(), "folder": folder,

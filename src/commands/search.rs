@@ -13,6 +13,9 @@ use crate::view::table;
 
 use super::Context;
 
+/// Columns of the terminal that a column of a table needs to be read.
+const LEAST_WIDTH: usize = 14;
+
 /// Arguments of a search.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -41,7 +44,24 @@ pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result
         }
     })?;
     let console = &mut context.console;
-    if !rows.is_empty() {
+    if console
+        .width
+        .is_some_and(|width| usize::from(width) < header.names.len() * LEAST_WIDTH)
+    {
+        // Too narrow for a table: one record below the other.
+        for row in &rows {
+            let lines = header
+                .names
+                .iter()
+                .zip(row)
+                .filter(|(_, cell)| !cell.is_empty());
+            let lines: Vec<String> = lines
+                .map(|(name, cell)| says::cell(console.lang, name, cell))
+                .collect();
+            console.lines(&lines)?;
+            console.line("")?;
+        }
+    } else if !rows.is_empty() {
         console.line(&table::render_any(
             &header.names,
             rows.iter().cloned(),

@@ -4,8 +4,11 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::domain::book::DrawnRound;
+use crate::domain::refusal::Refusal;
 use crate::domain::verify::Finding;
 use crate::exit::Exit;
+use crate::files::Trouble;
 use crate::files::case::Case;
 use crate::files::draw_check::{self, Verified};
 use crate::files::{draw_folder, ledger, settle};
@@ -36,16 +39,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() && !named_by_book {
         (draw_check::folder(folder, None)?, None)
     } else {
-        Case::open(&context.root)?;
+        // Whoever names neither a folder nor a draw of a case folder is told of both.
+        Case::open(&context.root).map_err(|_| Trouble::from(Refusal::NoDraw(args.draw.clone())))?;
         settle::settle_for_reading(&context.root)?;
         let (verified, in_book) = draw_check::in_case(&context.root, &args.draw)?;
         (verified, Some(in_book))
     };
-    let voided = in_book
-        .as_ref()
-        .and_then(Option::as_ref)
-        .map(|draw| draw.voided);
-    say(&args.draw, &verified, in_book.is_some(), voided, context)?;
+    let draw = in_book.as_ref().and_then(Option::as_ref);
+    let history = History {
+        with_book: in_book.is_some(),
+        voided: draw.map(|draw| draw.voided),
+        voided_before: draw.map_or(Vec::new(), |draw| voided_before(&context.root, draw)),
+    };
+    say(&args.draw, &verified, &history, context)?;
     Ok(if verified.holds() {
         Exit::Done
     } else {
@@ -53,16 +59,44 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     })
 }
 
+/// What the book says of a draw besides its outcome.
+struct History {
+    with_book: bool,
+    voided: Option<bool>,
+    voided_before: Vec<String>,
+}
+
+/// Earlier draws of the same round that were voided.
+fn voided_before(root: &Path, draw: &DrawnRound) -> Vec<String> {
+    let Ok(read) = ledger::read(root) else {
+        return Vec::new();
+    };
+    let same = read.book.draws.into_iter().filter(|d| {
+        d.voided
+            && d.seq < draw.seq
+            && (&d.act.task, d.act.round) == (&draw.act.task, draw.act.round)
+    });
+    same.map(|d| d.act.draw).collect()
+}
+
 fn say(
     what: &str,
     verified: &Verified,
-    with_book: bool,
-    voided: Option<bool>,
+    history: &History,
     context: &mut Context,
 ) -> anyhow::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
     console.line(&words::title(lang, what))?;
+    if history.voided == Some(true) {
+        console.line(words::voided(lang))?;
+    }
+    if !history.voided_before.is_empty() {
+        console.line(&words::voided_before(
+            lang,
+            &history.voided_before.join(lang.pick("、", ", ")),
+        ))?;
+    }
     for (check, finding) in &verified.checks {
         console.mark(*finding == Finding::Holds, words::check(lang, *check))?;
         if let Some(why) = view::verify::finding(lang, finding) {
@@ -88,13 +122,15 @@ fn say(
             value("seed"),
             &record.witnesses,
         ))?;
+        console.line(&draw::times(
+            lang,
+            record.sealed_at.as_deref(),
+            &record.drawn_at,
+        ))?;
         console.lines(&draw::digests(lang, value("manifest_sha256"), value("key")))?;
     }
     console.line(&words::verdict(lang, verified.holds(), drawn))?;
-    console.line(words::limits(lang, with_book))?;
-    if voided == Some(true) {
-        console.line(words::voided(lang))?;
-    }
+    console.line(words::limits(lang, history.with_book))?;
     let checks: Vec<serde_json::Value> = verified
         .checks
         .iter()
@@ -109,13 +145,19 @@ fn say(
         .collect();
     console.document(&json!({
         "holds": verified.holds(),
-        "voided": voided,
+        "voided": history.voided,
+        "voided_before": history.voided_before,
         "checks": checks,
         "drawn": drawn,
         "record": draw_folder::RECORD,
         "foreign_files": verified.foreign,
         "standing": verified.record.as_ref().map(|r| r.repeated.value("standing").to_owned()),
         "source": verified.record.as_ref().map(|r| r.repeated.value("source").to_owned()),
+        "seed": verified.record.as_ref().map(|r| r.repeated.value("seed").to_owned()),
+        "key": verified.record.as_ref().map(|r| r.repeated.value("key").to_owned()),
+        "manifest_sha256": verified.record.as_ref().map(|r| r.repeated.value("manifest_sha256").to_owned()),
+        "sealed_at": verified.record.as_ref().and_then(|r| r.sealed_at.clone()),
+        "drawn_at": verified.record.as_ref().map(|r| r.drawn_at.clone()),
         "witnesses": verified.record.as_ref().map(|r| r.witnesses.clone()),
     }))?;
     Ok(())

@@ -116,6 +116,19 @@ pub enum Flaw {
     Encoding,
     /// L26: more than 1,000 strata.
     TooManyStrata,
+    /// L27: too few inspectors may serve for the task's teams.
+    TooFewInspectors {
+        /// People needed.
+        needed: u64,
+        /// People who may serve.
+        have: u64,
+        /// Qualified people needed.
+        qualified_needed: u64,
+        /// Qualified people who may serve.
+        qualified_have: u64,
+    },
+    /// L28: a list without rows.
+    NoRows,
 }
 
 impl Flaw {
@@ -148,6 +161,8 @@ impl Flaw {
             Self::Rounds { .. } => "L24",
             Self::Encoding => "L25",
             Self::TooManyStrata => "L26",
+            Self::TooFewInspectors { .. } => "L27",
+            Self::NoRows => "L28",
         }
     }
 }

@@ -95,6 +95,16 @@ impl Seed {
         Self(Sha(bytes).to_string())
     }
 
+    /// Whether it could be spelt in another way that looks the same: white space at its ends, or full-width forms.
+    pub fn is_loose(&self) -> bool {
+        let full_width = |c: char| super::cell::half_width(c) != c;
+        self.0.trim() != self.0
+            || self
+                .0
+                .chars()
+                .any(|c| full_width(c) && (c.is_alphanumeric() || c == '\u{3000}'))
+    }
+
     /// The text of the seed.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -31,6 +31,14 @@ impl Lists {
     /// Faults that show only when rows or lists are held against each other: ids twice, references to nothing.
     pub fn cross_check(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
+        let rows = [
+            (ListName::Items, self.items.len()),
+            (ListName::Inspectors, self.inspectors.len()),
+            (ListName::Plan, self.plan.len()),
+        ];
+        for (list, _) in rows.into_iter().filter(|(_, rows)| *rows == 0) {
+            faults.push(Fault::new(list, 0, None, "", Flaw::NoRows));
+        }
         twice(
             ListName::Items,
             "id",
@@ -139,6 +147,32 @@ impl Lists {
             )
         });
         unknown.chain(empty).collect()
+    }
+
+    /// A fault for each task whose teams cannot be filled by those who may serve.
+    pub fn crew_faults(&self) -> Vec<Fault> {
+        self.plan
+            .iter()
+            .filter_map(|(_, task)| self.too_few_inspectors(task))
+            .collect()
+    }
+
+    /// A fault when those who may serve cannot fill the teams of a task.
+    fn too_few_inspectors(&self, task: &Task) -> Option<Fault> {
+        let crew = self.crew(task.window?.1, &self.specialties(task));
+        let teams = u64::from(task.grouping.teams.unwrap_or(1));
+        let needed = teams * u64::from(task.grouping.group);
+        let qualified_needed = teams * u64::from(task.grouping.qualified);
+        let have = crew.len() as u64;
+        let qualified_have = crew.iter().filter(|(_, qualified)| *qualified).count() as u64;
+        let short = have < needed || qualified_have < qualified_needed;
+        let flaw = Flaw::TooFewInspectors {
+            needed,
+            have,
+            qualified_needed,
+            qualified_have,
+        };
+        short.then(|| Fault::new(ListName::Plan, task.row, Some("team"), "", flaw))
     }
 
     /// The specialties that the items of a task need.

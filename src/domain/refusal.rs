@@ -313,6 +313,8 @@ pub enum BookText {
 /// Why a file is no table we read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
+    /// There is no such file; a workbook that lies in its place, if one does.
+    Missing(Option<String>),
     /// A workbook (.xlsx, .xls) instead of a CSV.
     Workbook,
     /// UTF-16 ("Unicode text").

@@ -1,6 +1,9 @@
 //! Where a seed comes from, and what a draw can prove by it (its standing).
 
+use chrono::NaiveDate;
+
 use super::cell;
+use super::date;
 use super::key::Seed;
 
 /// Where the seed of a draw comes from; a value of the manifest, fixed before the seed is known when the draw is sealed.
@@ -15,6 +18,18 @@ pub enum Source {
     /// A public event, in words exact enough to check, the seed's spelling included.
     Event(String),
 }
+
+/// Words that name no public event, whatever their case: misspelt keywords, and the rehearsal's own source.
+const NO_EVENTS: [&str; 8] = [
+    "os",
+    "given",
+    "rehearsal",
+    "系统",
+    "系统随机数",
+    "操作系统",
+    "给定",
+    "演练",
+];
 
 /// What a draw can prove (rule 6); stated by every output of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +62,29 @@ impl Source {
     }
 
     /// Reads a source that a seal is asked for: as [`Source::from_text`], but what begins like a drand round must be one,
-    /// so that nobody seals a misspelt round as an event in words.
+    /// and a word that names no event is none, so that nobody seals a misspelt keyword as an event in words.
     pub fn for_seal(text: &str) -> Option<Self> {
         let source = Self::from_text(text)?;
-        let misspelt =
-            text.split_whitespace().next() == Some("drand") && !matches!(source, Self::Drand(_));
-        (!misspelt).then_some(source)
+        let Self::Event(words) = &source else {
+            return Some(source);
+        };
+        let plain: String = words
+            .chars()
+            .map(cell::half_width)
+            .filter(|c| !c.is_whitespace())
+            .collect();
+        let plain = plain.to_lowercase();
+        let no_event = NO_EVENTS.contains(&plain.as_str()) || plain.starts_with("drand");
+        (!no_event).then_some(source)
+    }
+
+    /// The days that an event in words names: `2026-06-01`.
+    pub fn days(&self) -> Vec<NaiveDate> {
+        let Self::Event(words) = self else {
+            return Vec::new();
+        };
+        let parts = words.split(|c: char| !c.is_ascii_digit() && c != '-');
+        parts.filter_map(date::from_record).collect()
     }
 
     /// The round of `drand quicknet <round>`.
@@ -121,8 +153,11 @@ mod tests {
             "drand",
             "drand quicknet",
             "drand quicknet 007",
-            "drand quicknet x",
+            "Drand x",
             "drand  quicknet 7",
+            "OS",
+            "ＧＩＶＥＮ",
+            "rehearsal",
         ] {
             assert_eq!(Source::for_seal(bad), None, "{bad}");
             assert_eq!(
@@ -131,10 +166,9 @@ mod tests {
                 "{bad}"
             );
         }
-        assert_eq!(
-            Source::for_seal("drandoms"),
-            Some(Source::Event("drandoms".to_owned()))
-        );
+        let event = Source::for_seal("2026-06-01 福彩3D，三位数字").expect("event");
+        let day = NaiveDate::from_ymd_opt(2026, 6, 1).expect("date");
+        assert_eq!(event.days(), [day]);
     }
 
     #[test]

@@ -281,6 +281,10 @@ pub enum Check {
     Book,
     /// The book names this draw, and its files have the digests that the book gives.
     InBook,
+    /// The draws named in excluded.txt stand earlier in the book and drew the objects.
+    Exclusions,
+    /// A sealed draw has a time of sealing before that of drawing, an unsealed one has none.
+    Times,
     /// The seal in the book is the one the draw was made from, and older than it.
     Seal,
 }
@@ -301,6 +305,8 @@ impl Check {
             Self::List => "list",
             Self::Book => "book",
             Self::InBook => "in_book",
+            Self::Exclusions => "exclusions",
+            Self::Times => "times",
             Self::Seal => "seal",
         }
     }

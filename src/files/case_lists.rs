@@ -31,11 +31,14 @@ pub struct CaseLists {
 /// # Errors
 /// A list that cannot be read at all, or the file system fails. Faults come back collected.
 pub fn check(case: &Case, progress: Progress<'_>) -> Result<CaseLists, Trouble> {
-    let (lists, faults, reads) = lists::read(case)?;
+    let (lists, mut faults, reads) = lists::read(case)?;
+    // A draw says the same by its own texts, with the code of the method.
+    faults.append(lists.crew_faults().into());
     with_library(case, lists, faults, reads, None, progress)
 }
 
-/// Reads the lists to draw one task: any fault is refused.
+/// Reads the lists to draw one task: any fault is refused, unless the round is sealed and drawn from its own texts; then
+/// the faults are counted.
 ///
 /// # Errors
 /// [`Refusal::NoTask`], [`Refusal::NoRound`], [`Refusal::Lists`], or as [`check`].
@@ -43,8 +46,9 @@ pub fn for_round(
     case: &Case,
     task: &str,
     round: u32,
+    sealed: bool,
     progress: Progress<'_>,
-) -> Result<(Lists, Library, Task), Trouble> {
+) -> Result<(Lists, Library, Task, u64), Trouble> {
     let (lists, faults, reads) = lists::read(case)?;
     let found = lists
         .plan
@@ -63,7 +67,7 @@ pub fn for_round(
         }
         .into());
     };
-    if round < 1 || round > found.times {
+    if !sealed && (round < 1 || round > found.times) {
         return Err(Refusal::NoRound {
             round,
             times: found.times,
@@ -72,7 +76,9 @@ pub fn for_round(
     }
     let read = with_library(case, lists, faults, reads, Some(&found), progress)?;
     match read.library {
-        Some(library) if read.faults.is_empty() => Ok((read.lists, library, found)),
+        Some(library) if sealed || read.faults.is_empty() => {
+            Ok((read.lists, library, found, read.faults.total))
+        }
         _ => Err(Refusal::Lists(read.faults.total).into()),
     }
 }

@@ -1,8 +1,11 @@
 //! Verifies a draw from its folder alone, and from the case folder's book where there is one.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
+
+use chrono::DateTime;
 
 use crate::domain::book::{Book, DrawnRound};
 use crate::domain::draw;
@@ -178,7 +181,32 @@ fn compare(
     let round_id = draw_id(&texts.manifest.task, texts.manifest.round, 1);
     let row = list_csv::difference(list, &head, &round_id, &repeated.drawn);
     checks.push((Check::List, row.map_or(Finding::Holds, Finding::Row)));
+    checks.push((Check::Times, check_times(texts.manifest.seal, record)));
     Ok(())
+}
+
+/// A sealed draw has a time of sealing, not after that of drawing; an unsealed one has none.
+fn check_times(seal: u32, record: &DrawRecord) -> Finding {
+    let time = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    let drawn = time(&record.drawn_at);
+    let sealed = record.sealed_at.as_deref();
+    let in_order = match sealed {
+        None => seal == 0 && drawn.is_some(),
+        Some(sealed) => {
+            seal > 0
+                && time(sealed)
+                    .zip(drawn)
+                    .is_some_and(|(sealed, drawn)| sealed <= drawn)
+        }
+    };
+    if in_order {
+        return Finding::Holds;
+    }
+    Finding::Differs(verify::Difference {
+        place: "sealed_at".to_owned(),
+        recorded: format!("{} / {}", sealed.unwrap_or("–"), record.drawn_at),
+        repeated: format!("seal: {seal}"),
+    })
 }
 
 fn foreign(folder: &Path) -> Result<Vec<String>, Trouble> {
@@ -240,6 +268,10 @@ pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), 
     };
     let finding = changed.or_else(other).unwrap_or(Finding::Holds);
     verified.checks.push((Check::InBook, finding));
+    if let Some(texts) = &verified.texts {
+        let finding = check_exclusions(root, &read.book, &draw, texts)?;
+        verified.checks.push((Check::Exclusions, finding));
+    }
     if draw.act.seal > 0 {
         let finding = check_seal(root, &read.book, &draw, verified.record.as_ref())?;
         verified.checks.push((Check::Seal, finding));
@@ -281,6 +313,37 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<verify::Differen
         recorded,
         repeated,
     })
+}
+
+/// Whether every draw that used up a cap stands before this one in the book, and drew the object.
+fn check_exclusions(
+    root: &Path,
+    book: &Book,
+    draw: &DrawnRound,
+    texts: &Texts,
+) -> Result<Finding, Trouble> {
+    let named: BTreeSet<&String> = texts.excluded.iter().flat_map(|line| &line.draws).collect();
+    for id in named {
+        let earlier = book.draw(id).filter(|earlier| earlier.seq < draw.seq);
+        let folder = root.join(folder_of(id));
+        if earlier.is_none() || !folder.join(draw_folder::RECORD).is_file() {
+            return Ok(Finding::File(folder_of(id)));
+        }
+        let record = draw_folder::read_record(&folder)?;
+        let drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
+        let lines = texts.excluded.iter().filter(|line| line.draws.contains(id));
+        if let Some(line) = lines
+            .into_iter()
+            .find(|line| !drawn.contains(line.code.as_str()))
+        {
+            return Ok(Finding::Differs(verify::Difference {
+                place: format!("{} {}", TextName::Excluded.file(), line.code),
+                recorded: format!("cap:{id}"),
+                repeated: "–".to_owned(),
+            }));
+        }
+    }
+    Ok(Finding::Holds)
 }
 
 fn changed_file(root: &Path, draw: &DrawnRound) -> Result<Option<String>, Trouble> {

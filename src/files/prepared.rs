@@ -56,7 +56,12 @@ impl Prepared {
             "xlsx" | "xls" | "et" => return Err(refuse(Unreadable::Workbook)),
             _ => return Err(refuse(Unreadable::Extension)),
         };
-        let mut file = File::open(path).at(path)?;
+        let mut file = match File::open(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(refuse(Unreadable::Missing(workbook_beside(path))));
+            }
+            opened => opened.at(path)?,
+        };
         let metadata = file.metadata().at(path)?;
         let encoding = encoding::detect(&mut file)
             .map_err(|error| error.of(&name))
@@ -152,6 +157,17 @@ impl Prepared {
         }
         Err(Refusal::Changed(self.name.clone()).into())
     }
+}
+
+/// A workbook of the same name, which somebody forgot to save as CSV.
+fn workbook_beside(path: &Path) -> Option<String> {
+    let beside = ["xlsx", "xls", "et"]
+        .into_iter()
+        .map(|extension| path.with_extension(extension));
+    beside.filter(|path| path.is_file()).find_map(|path| {
+        path.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+    })
 }
 
 fn rewrite(

@@ -122,7 +122,10 @@ pub fn stray(lang: Lang, folder: &str) -> String {
 /// The verdict.
 pub fn verdict(lang: Lang, holds: bool) -> &'static str {
     if holds {
-        lang.pick("账本核验通过。", "The book is verified.")
+        lang.pick(
+            "账本自身衔接。末行被改、末尾被删或整本重写，从账本本身看不出来：请与对外公布过的账首摘要逐字对照。",
+            "The book agrees with itself. A changed last line, a cut end or a whole rewrite cannot be seen from it: compare the head with a published one.",
+        )
     } else {
         lang.pick("账本核验不通过。", "The book is not verified.")
     }

@@ -5,8 +5,10 @@ use super::{Lang, both};
 /// The source of the demonstration's seed, as a seal in an office would name it.
 pub const SOURCE: &str =
     "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写（演示用，非真实开奖）";
-/// The day that the demonstration declares.
-pub const DAY: &str = "2026-06-01";
+/// The day that the demonstration declares for its seal: the day before the event.
+pub const SEAL_DAY: &str = "2026-05-31";
+/// The day that it declares for its draw: the day of the event.
+pub const DRAW_DAY: &str = "2026-06-01";
 /// The demonstration's witness.
 pub const WITNESS: &str = "见证人甲";
 
@@ -25,13 +27,13 @@ pub fn steps(lang: Lang, folder: &str, task: &str, seed: &str) -> Vec<String> {
         ),
         both!(
             lang,
-            "三、封存：choucha -C {folder} seal {task} --source \"{SOURCE}\"",
-            "3. Seal: choucha -C {folder} seal {task} --source \"{SOURCE}\""
+            "三、封存（声明为 {SEAL_DAY}，开奖前一天）：choucha -C {folder} --today {SEAL_DAY} seal {task} --source \"{SOURCE}\"",
+            "3. Seal (declared as {SEAL_DAY}, the day before the event): choucha -C {folder} --today {SEAL_DAY} seal {task} --source \"{SOURCE}\""
         ),
         both!(
             lang,
-            "四、抽取：choucha -C {folder} draw {task} --seed {seed} --witness {WITNESS}",
-            "4. Draw: choucha -C {folder} draw {task} --seed {seed} --witness {WITNESS}"
+            "四、抽取（声明为 {DRAW_DAY}）：choucha -C {folder} --today {DRAW_DAY} draw {task} --seed {seed} --witness {WITNESS}",
+            "4. Draw (declared as {DRAW_DAY}): choucha -C {folder} --today {DRAW_DAY} draw {task} --seed {seed} --witness {WITNESS}"
         ),
         both!(
             lang,
@@ -66,8 +68,8 @@ pub fn end(lang: Lang, folder: &str, task: &str) -> Vec<String> {
         String::new(),
         both!(
             lang,
-            "以上：新建了案卷，检查了清单和两库，在种子产生前封存了第一个任务，抽取并匹配了检查组，拒绝了重复抽取，复算并核验了结果和账本。",
-            "Done: made a case folder, checked its lists, sealed the first task before its seed existed, drew and matched teams, refused a second draw, repeated the draw and verified it and the book.",
+            "以上：新建了案卷，检查了清单和两库，在（演示声明的）开奖之前封存了第一个任务，抽取并匹配了检查组，拒绝了重复抽取，复算并核验了结果和账本。",
+            "Done: made a case folder, checked its lists, sealed the first task before the (declared) event, drew and matched teams, refused a second draw, repeated the draw and verified it and the book.",
         ),
         both!(
             lang,

@@ -73,7 +73,7 @@ pub fn standing(
     vec![
         both!(lang, "抽取效力：{standing}", "standing: {standing}"),
         both!(lang, "种子来源：{source}", "source of the seed: {source}"),
-        both!(lang, "种子：{seed}", "seed: {seed}"),
+        both!(lang, "种子：“{seed}”", "seed: \"{seed}\""),
         both!(lang, "见证人：{witnesses}", "witnesses: {witnesses}"),
     ]
 }
@@ -155,6 +155,17 @@ pub fn written(lang: Lang, folder: &str) -> String {
 
 /// A round was sealed.
 pub fn sealed(lang: Lang, id: &str, manifest: &str, source: &str, folder: &str) -> Vec<String> {
+    let advice = if matches!(source, "os" | "given") {
+        lang.pick(
+            "注意：来源为 os 或 given，抽取效力只能是 unproven，公布承诺值也不能证明种子未经挑选。",
+            "note: with the source os or given the standing will be unproven; publishing the commitment proves nothing about the seed.",
+        )
+    } else {
+        lang.pick(
+            "请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明名单与种子互不迁就。",
+            "Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that neither was chosen to fit the other.",
+        )
+    };
     vec![
         both!(
             lang,
@@ -167,12 +178,50 @@ pub fn sealed(lang: Lang, id: &str, manifest: &str, source: &str, folder: &str) 
             "manifest (the commitment): {manifest}"
         ),
         both!(lang, "种子来源：{source}", "source of the seed: {source}"),
-        both!(
-            lang,
-            "请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明名单与种子互不迁就。",
-            "Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that neither was chosen to fit the other.",
-        ),
+        advice.to_owned(),
     ]
+}
+
+/// A day named by the source that is not after the seal's.
+pub fn not_after(lang: Lang, day: &str, today: &str) -> String {
+    both!(
+        lang,
+        "注意：来源中的日期 {day} 不晚于今天 {today}，这样的封存证明不了什么",
+        "note: the day {day} in the source is not after today, {today}; such a seal proves nothing"
+    )
+}
+
+/// A sealed round is drawn although today's lists have faults.
+pub fn faults_since_seal(lang: Lang, faults: u64) -> String {
+    both!(
+        lang,
+        "注意：名录或计划现有 {faults} 处错误；本轮按封存的文本抽取，不受影响，请用 choucha check 查看并改正",
+        "note: the lists or the plan now have {faults} fault(s); this round is drawn from its sealed texts all the same; see choucha check"
+    )
+}
+
+/// A seed that can be spelt in several ways that look alike.
+pub fn loose_seed(lang: Lang) -> &'static str {
+    lang.pick(
+        "注意：种子首尾有空白或含全角字符，原样使用；请确认与来源约定的写法一字不差",
+        "note: the seed has white space at its ends or full-width characters and is used as given; make sure that this is the spelling agreed on",
+    )
+}
+
+/// When a draw was sealed and drawn, as its record says.
+pub fn times(lang: Lang, sealed_at: Option<&str>, drawn_at: &str) -> String {
+    match sealed_at {
+        Some(sealed_at) => both!(
+            lang,
+            "封存于 {sealed_at}，抽取于 {drawn_at}",
+            "sealed at {sealed_at}, drawn at {drawn_at}"
+        ),
+        None => both!(
+            lang,
+            "未封存，抽取于 {drawn_at}",
+            "not sealed, drawn at {drawn_at}"
+        ),
+    }
 }
 
 /// A draw or a seal was voided.
@@ -185,8 +234,8 @@ pub fn voided(lang: Lang, target: &str, reason: &str) -> Vec<String> {
         ),
         both!(
             lang,
-            "原记录保留在账本和文件夹中；本轮可以重新抽取。",
-            "It stays in the book and in its folder; the round can be drawn again."
+            "原记录保留在账本和文件夹中；本轮可以重新封存或抽取。",
+            "It stays in the book and in its folder; the round can be sealed or drawn again."
         ),
     ]
 }

@@ -15,6 +15,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> Said {
         | Flaw::CellCount { .. }
         | Flaw::NoColumn
         | Flaw::Encoding => table(lang, &fault.flaw),
+        Flaw::TooFewInspectors { .. } | Flaw::NoRows => people(lang, &fault.flaw),
         Flaw::Code(flaw) => code(lang, value, flaw),
         Flaw::Ratio
         | Flaw::Strata
@@ -196,6 +197,28 @@ fn cell(lang: Lang, flaw: &Flaw) -> Said {
                 "可用：{choices}" / "use one of: {choices}"
             )
         }
+    }
+}
+
+fn people(lang: Lang, flaw: &Flaw) -> Said {
+    match flaw {
+        Flaw::TooFewInspectors {
+            needed,
+            have,
+            qualified_needed,
+            qualified_have,
+        } => said!(
+            lang,
+            "检查人员不足：需 {needed} 人（专业 {qualified_needed} 人），可参加 {have} 人（专业 {qualified_have} 人）"
+                / "too few inspectors: {needed} needed ({qualified_needed} qualified), {have} may serve ({qualified_have} qualified)",
+            "减少检查组数、每组人数或专业人数，或补充执法证在任务期内有效的人员"
+                / "lower teams, people or qualified people, or add inspectors whose certificates hold to the end of the window"
+        ),
+        _ => said!(
+            lang,
+            "还没有内容" / "has no rows yet",
+            "填写后再检查" / "fill it in and check again"
+        ),
     }
 }
 

@@ -15,8 +15,8 @@ pub fn command(lang: Lang, path: &str) -> Option<Help> {
     let (about, example) = match path {
         "" => (
             lang.pick(
-                "双随机、一公开：人人可复算的抽取，丢不了记录的账本",
-                "Random inspections under 双随机、一公开: draws anyone can repeat, a book that loses nothing",
+                "双随机、一公开：人人可复算的抽取，逐行相扣的账本",
+                "Random inspections under 双随机、一公开: draws anyone can repeat, and a chained book",
             ),
             lang.pick(
                 "choucha demo\n      新建样例案卷，走一遍封存、抽取、核验",

@@ -93,6 +93,18 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
 
 fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
     match why {
+        Unreadable::Missing(Some(workbook)) => said!(
+            lang,
+            "没有 {file}，但文件夹里有 {workbook}" / "there is no {file}, but there is {workbook}",
+            "在 Excel/WPS 中打开 {workbook}，“另存为”类型选“CSV UTF-8（逗号分隔）”，文件名仍为 {file}"
+                / "open {workbook} in Excel/WPS and save it as CSV UTF-8 (Comma delimited) under the name {file}"
+        ),
+        Unreadable::Missing(None) => said!(
+            lang,
+            "案卷中没有 {file}" / "the case folder has no {file}",
+            "把这个表放进案卷，或在 choucha.toml 的 [files] 中写明它的文件名"
+                / "put the list there, or give its name under [files] in choucha.toml"
+        ),
         Unreadable::Workbook => said!(
             lang,
             "{file} 是工作簿，不是 CSV" / "{file} is a workbook, not CSV",
@@ -245,8 +257,8 @@ fn draw(lang: Lang, refusal: &Refusal) -> Said {
         Refusal::Drawn(draw) => said!(
             lang,
             "本轮已抽取：{draw}" / "this round has been drawn: {draw}",
-            "如确需重抽，先用 choucha void {draw} --reason \"…\" 作废，原抽取保留在账"
-                / "if it must be drawn again, void it first with choucha void {draw} --reason \"…\"; it stays in the book"
+            "要抽别的轮次，加 --round；确需重抽本轮，先用 choucha void {draw} --reason \"…\" 作废，原抽取保留在账"
+                / "for another round add --round; if this one must be drawn again, void it first with choucha void {draw} --reason \"…\"; it stays in the book"
         ),
         Refusal::Sealed { manifest, source } => said!(
             lang,

@@ -102,6 +102,11 @@ pub fn found(lang: Lang, found: u64, shown: usize) -> String {
     }
 }
 
+/// A column's name and its cell.
+pub fn cell(lang: Lang, name: &str, cell: &str) -> String {
+    both!(lang, "{name}：{cell}", "{name}: {cell}")
+}
+
 /// The label of the bar while the library is read.
 pub fn reading_library(lang: Lang) -> &'static str {
     lang.pick("读取对象库", "reading the object library")

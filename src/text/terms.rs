@@ -39,8 +39,8 @@ pub fn encoding(lang: Lang, encoding: Encoding) -> &'static str {
 pub fn standing(lang: Lang, word: &str) -> String {
     let meaning = match word {
         "event" => lang.pick(
-            "先封存、后取公开事件为种子，人人可核对",
-            "sealed first, the seed is a public event that anyone can check",
+            "账上先封存、后抽取；承诺值是否早于事件、种子是否就是事件结果，由复核人核对",
+            "the book has the seal before the draw; whether the commitment is older than the event, and the seed its outcome, is for the reader to check",
         ),
         "beacon" => lang.pick(
             "先封存、后取公开信标为种子，签名已核对",

@@ -22,9 +22,20 @@ pub fn check(lang: Lang, check: Check) -> &'static str {
         Check::Part(Part::Objects) => lang.pick("票号与抽中对象和复算一致", "tickets and drawn objects are as recomputed"),
         Check::Part(Part::Teams) => lang.pick("检查组与复算一致", "teams are as recomputed"),
         Check::Part(Part::Loads) => lang.pick("人员次数与回避数和复算一致", "visits and recusals are as recomputed"),
-        Check::List => lang.pick("list.csv 与 draw.json 一致", "list.csv says the same as draw.json"),
+        Check::List => lang.pick(
+            "list.csv 与 draw.json 一致（名称、类型、区域、专业协助不在核对之列）",
+            "list.csv says the same as draw.json (names, kinds, districts and expert help are not held against anything)",
+        ),
         Check::Book => lang.pick("账本前后衔接", "the book holds together"),
         Check::InBook => lang.pick("账本记有本次抽取，各文件摘要一致", "the book names this draw, and its files' digests agree"),
+        Check::Exclusions => lang.pick(
+            "排除名单所指的抽取都在账本中、早于本次，且抽中过该对象",
+            "every draw named in excluded.txt stands earlier in the book and drew that object",
+        ),
+        Check::Times => lang.pick(
+            "封存时间与抽取时间的有无和先后合理",
+            "the times of seal and draw are there as they should be, and in order",
+        ),
         Check::Seal => lang.pick("封存在抽取之前，承诺值与文本一致", "the seal is older than the draw, and its texts are the draw's"),
     }
 }
@@ -71,8 +82,8 @@ pub fn verdict(lang: Lang, holds: bool, drawn: usize) -> String {
         )
     } else {
         lang.pick(
-            "核验不通过：以上第一处不符。",
-            "Not verified: the first difference is named above.",
+            "核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。",
+            "Not verified: the item marked ✗ does not hold; what follows it was not checked.",
         )
         .to_owned()
     }
@@ -82,13 +93,13 @@ pub fn verdict(lang: Lang, holds: bool, drawn: usize) -> String {
 pub fn limits(lang: Lang, with_book: bool) -> &'static str {
     if with_book {
         lang.pick(
-            "复算不能证明的：名称、时间、见证人、覆盖面只由账本和文件摘要担保；账本本身须以对外公布过的账首摘要核对。",
-            "Not proved by recomputing: names, times, witnesses and coverage are vouched for by the book and the digests only; check the book's head against a published one.",
+            "复算和账本不能证明的：名单完整，承诺值早于事件，种子就是事件结果；名称、区域、专业协助、时间、见证人、覆盖面只由文件摘要担保；账本本身须与对外公布过的账首摘要对照。",
+            "Not proved by recomputing and the book: that the lists are complete, that the commitment is older than the event, that the seed is its outcome; names, districts, expert help, times, witnesses and coverage rest on the digests; compare the book's head with a published one.",
         )
     } else {
         lang.pick(
-            "只凭文件夹不能证明的：名称、时间、见证人、覆盖面，以及本轮是否只抽过一次；这些要在案卷中用抽取编号核验。",
-            "Not proved by the folder alone: names, times, witnesses, coverage, and whether the round was drawn only once; for these verify the draw's id in the case folder.",
+            "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。",
+            "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version.",
         )
     }
 }
@@ -98,6 +109,15 @@ pub fn voided(lang: Lang) -> &'static str {
     lang.pick(
         "注意：账本中本次抽取已作废。",
         "note: the book says that this draw was voided.",
+    )
+}
+
+/// Draws of the same round that were voided before this one.
+pub fn voided_before(lang: Lang, draws: &str) -> String {
+    both!(
+        lang,
+        "注意：本轮此前的抽取 {draws} 已作废。",
+        "note: earlier draws of this round were voided: {draws}."
     )
 }
 

@@ -92,12 +92,12 @@ fn a_round_is_drawn_once_until_the_draw_is_voided() {
     assert_eq!(
         zh.err,
         "拒绝 [D03] 本轮已抽取：AJ-2026-04-1\n\
-         怎么办：如确需重抽，先用 choucha void AJ-2026-04-1 --reason \"…\" 作废，原抽取保留在账\n"
+         怎么办：要抽别的轮次，加 --round；确需重抽本轮，先用 choucha void AJ-2026-04-1 --reason \"…\" 作废，原抽取保留在账\n"
     );
     assert_eq!(
         en.err,
         "refused [D03] this round has been drawn: AJ-2026-04-1\n\
-         what to do: if it must be drawn again, void it first with choucha void AJ-2026-04-1 --reason \"…\"; it stays in the book\n"
+         what to do: for another round add --round; if this one must be drawn again, void it first with choucha void AJ-2026-04-1 --reason \"…\"; it stays in the book\n"
     );
     let first = office.read("draws/AJ-2026-04-1/draw.json");
     assert_eq!(
@@ -113,7 +113,7 @@ fn a_round_is_drawn_once_until_the_draw_is_voided() {
             .starts_with("抽取 AJ-2026-04-1.2：危险化学品经营单位专项抽查，第 1 轮\n"),
         "{ran:?}"
     );
-    assert!(ran.out.contains("\n已写入 draws/AJ-2026-04-1.2\n"));
+    assert!(ran.out.contains("\n已写入 case/draws/AJ-2026-04-1.2\n"));
     office.refused("D03", &["draw", "AJ-2026-04"]);
     assert_eq!(office.read("draws/AJ-2026-04-1/draw.json"), first);
     for id in ["AJ-2026-04-1", "AJ-2026-04-1.2"] {

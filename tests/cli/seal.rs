@@ -5,6 +5,8 @@ use crate::office::{Office, masked, sha};
 const TASK: &str = "AJ-2026-04";
 const EVENT: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写";
 const FOLDER: &str = "seals/AJ-2026-04-1.s1";
+/// The day before the event, declared.
+const BEFORE: [&str; 2] = ["--today", "2026-05-31"];
 
 fn sealed(source: &str) -> Office {
     let office = Office::sample();
@@ -16,7 +18,7 @@ fn sealed(source: &str) -> Office {
 #[test]
 fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
     let office = Office::sample();
-    let ran = office.zh(&["seal", TASK, "--source", EVENT]);
+    let ran = office.zh(&[&BEFORE[..], &["seal", TASK, "--source", EVENT]].concat());
     let manifest = office.read(&format!("{FOLDER}/manifest.txt"));
     let commitment = sha(&manifest);
     assert_eq!(
@@ -33,7 +35,7 @@ fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
     assert_eq!(manifest.lines().nth(4), Some("seal: 1"));
     assert_eq!(manifest.lines().nth(5), Some(&*format!("source: {EVENT}")));
 
-    let ran = Office::sample().en(&["seal", TASK, "--source", EVENT]);
+    let ran = Office::sample().en(&[&BEFORE[..], &["seal", TASK, "--source", EVENT]].concat());
     assert_eq!(
         masked(&ran.out),
         format!(
@@ -45,6 +47,46 @@ fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
         )
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_seal_that_proves_nothing_says_so() {
+    let (late, os) = (Office::sample(), Office::sample());
+    let ran = late.zh(&["--today", "2026-06-01", "seal", TASK, "--source", EVENT]);
+    let note = "注意：来源中的日期 2026-06-01 不晚于今天 2026-06-01，这样的封存证明不了什么";
+    assert_eq!(
+        ran.out.lines().filter(|line| *line == note).count(),
+        1,
+        "{}",
+        ran.out
+    );
+    let ran = os.en(&["seal", TASK, "--source", "os"]);
+    let note = "note: with the source os or given the standing will be unproven; \
+                publishing the commitment proves nothing about the seed.";
+    assert_eq!(
+        ran.out.lines().filter(|line| *line == note).count(),
+        1,
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("Publish the commitment"), "{}", ran.out);
+}
+
+#[test]
+fn a_sealed_round_is_drawn_whatever_has_become_of_the_lists() {
+    let office = sealed(EVENT);
+    let manifest = office.read(&format!("{FOLDER}/manifest.txt"));
+    office.replace("recusals.csv", "配偶", "\u{1b}");
+    let ran = office.zh(&["draw", TASK, "--seed", "583"]);
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (
+            0,
+            "注意：名录或计划现有 1 处错误；本轮按封存的文本抽取，不受影响，请用 choucha check 查看并改正\n"
+        )
+    );
+    assert_eq!(office.read("draws/AJ-2026-04-1/manifest.txt"), manifest);
+    office.refused("C04", &["draw", "AJ-2026-05", "--seed", "583"]);
 }
 
 #[test]
@@ -374,7 +416,7 @@ fn a_voided_seal_stays_and_the_next_one_is_number_two() {
     let ran = office.zh(&["void", "AJ-2026-04-1.s1", "--reason", "名单有误"]);
     assert_eq!(
         masked(&ran.out),
-        "已作废 AJ-2026-04-1.s1，理由：名单有误\n原记录保留在账本和文件夹中；本轮可以重新抽取。\n账本第 3 行，账首摘要 <head>\n"
+        "已作废 AJ-2026-04-1.s1，理由：名单有误\n原记录保留在账本和文件夹中；本轮可以重新封存或抽取。\n账本第 3 行，账首摘要 <head>\n"
     );
     assert_eq!(office.zh(&["seal", TASK, "--source", EVENT]).code, 0);
     let second = office.read("seals/AJ-2026-04-1.s2/manifest.txt");
@@ -396,7 +438,7 @@ fn an_open_seal_can_be_voided_by_the_id_that_its_draw_would_have() {
     assert_eq!(
         masked(&ran.out),
         "voided AJ-2026-04-1.s1, because: wrong list\n\
-         It stays in the book and in its folder; the round can be drawn again.\n\
+         It stays in the book and in its folder; the round can be sealed or drawn again.\n\
          book line 3, head <head>\n"
     );
     assert_eq!(ran.code, 0);

@@ -158,10 +158,17 @@ fn a_list_that_is_not_there_is_trouble_with_files() {
     assert_eq!(zh.out + &en.out, "");
     assert_eq!(
         zh.err,
-        "文件出错：case/recusals.csv：No such file or directory (os error 2)。没有写入半份内容\n"
+        "拒绝 [C05] 案卷中没有 recusals.csv\n怎么办：把这个表放进案卷，或在 choucha.toml 的 [files] 中写明它的文件名\n"
     );
     assert_eq!(
         en.err,
-        "file trouble: case/recusals.csv: No such file or directory (os error 2); nothing was half-written\n"
+        "refused [C05] the case folder has no recusals.csv\n\
+         what to do: put the list there, or give its name under [files] in choucha.toml\n"
+    );
+    office.write("recusals.xlsx", "PK");
+    assert_eq!(
+        office.zh(&["check"]).err,
+        "拒绝 [C05] 没有 recusals.csv，但文件夹里有 recusals.xlsx\n\
+         怎么办：在 Excel/WPS 中打开 recusals.xlsx，“另存为”类型选“CSV UTF-8（逗号分隔）”，文件名仍为 recusals.csv\n"
     );
 }

@@ -43,8 +43,8 @@ fn a_draw_is_verified_by_its_id_in_both_languages() {
     let (zh, en) = (office.zh(&["verify", ID]), office.en(&["verify", ID]));
     assert_eq!((zh.code, zh.err.as_str()), (0, ""));
     assert_eq!((en.code, en.err.as_str()), (0, ""));
-    golden("verify-id.zh.txt", &zh.out);
-    golden("verify-id.en.txt", &en.out);
+    golden("verify-id.zh.txt", &masked(&zh.out));
+    golden("verify-id.en.txt", &masked(&en.out));
     assert!(zh.out.contains("\n✓ 账本记有本次抽取，各文件摘要一致\n"));
 }
 
@@ -56,8 +56,8 @@ fn a_folder_is_verified_anywhere_without_the_book() {
     let (zh, en) = (by_folder(&office, "zh"), by_folder(&office, "en"));
     assert_eq!((zh.code, zh.err.as_str()), (0, ""));
     assert_eq!((en.code, en.err.as_str()), (0, ""));
-    golden("verify-folder.zh.txt", &zh.out);
-    golden("verify-folder.en.txt", &en.out);
+    golden("verify-folder.zh.txt", &masked(&zh.out));
+    golden("verify-folder.en.txt", &masked(&en.out));
     assert!(!zh.out.contains("账本前后衔接"));
 }
 
@@ -69,7 +69,7 @@ fn a_script_gets_the_verification_as_json() {
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(ran.code, 0);
     assert_eq!((&said["holds"], &said["drawn"]), (&true.into(), &7.into()));
-    assert_eq!(said["checks"].as_array().map(Vec::len), Some(12));
+    assert_eq!(said["checks"].as_array().map(Vec::len), Some(14));
     assert_eq!(said["witnesses"][0], "见证人甲");
     std::fs::remove_file(office.case(&format!("draws/{ID}/list.csv"))).unwrap();
     let ran = office.en(&["verify", ID, "--json"]);
@@ -87,9 +87,9 @@ fn a_voided_draw_verifies_and_is_said_to_be_void() {
     assert_eq!(office.zh(&["void", ID, "--reason", "重来"]).code, 0);
     let (zh, en) = (office.zh(&["verify", ID]), office.en(&["verify", ID]));
     assert_eq!((zh.code, en.code), (0, 0));
-    assert_eq!(zh.out.lines().last(), Some("注意：账本中本次抽取已作废。"));
+    assert_eq!(zh.out.lines().nth(1), Some("注意：账本中本次抽取已作废。"));
     assert_eq!(
-        en.out.lines().last(),
+        en.out.lines().nth(1),
         Some("note: the book says that this draw was voided.")
     );
 }
@@ -127,11 +127,13 @@ fn a_changed_name_is_caught_by_the_book_and_said_to_be_beyond_the_folder() {
         "{}",
         zh.out
     );
-    assert!(zh.out.contains("\n核验不通过：以上第一处不符。\n"));
     assert!(
-        en.out
-            .contains("\nNot verified: the first difference is named above.\n")
+        zh.out
+            .contains("\n核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。\n")
     );
+    assert!(en.out.contains(
+        "\nNot verified: the item marked ✗ does not hold; what follows it was not checked.\n"
+    ));
 
     published(&office);
     let (zh, en) = (by_folder(&office, "zh"), by_folder(&office, "en"));
@@ -139,13 +141,13 @@ fn a_changed_name_is_caught_by_the_book_and_said_to_be_beyond_the_folder() {
     assert_eq!(
         zh.out.lines().last(),
         Some(
-            "只凭文件夹不能证明的：名称、时间、见证人、覆盖面，以及本轮是否只抽过一次；这些要在案卷中用抽取编号核验。"
+            "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。"
         )
     );
     assert_eq!(
         en.out.lines().last(),
         Some(
-            "Not proved by the folder alone: names, times, witnesses, coverage, and whether the round was drawn only once; for these verify the draw's id in the case folder."
+            "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version."
         )
     );
 }
@@ -233,7 +235,7 @@ fn a_row_more_or_less_in_the_list_is_a_difference() {
         assert_eq!(ran.code, 1);
         assert!(
             ran.out
-                .contains("✗ list.csv says the same as draw.json\n  row "),
+                .contains("✗ list.csv says the same as draw.json (names, kinds, districts and expert help are not held against anything)\n  row "),
             "{}",
             ran.out
         );
@@ -406,5 +408,67 @@ fn a_broken_book_fails_the_verification_by_id() {
             .contains("\n✗ 账本前后衔接\n  [B01] 账本 ledger.jsonl 第 2 行与上一行的摘要不衔接\n"),
         "{}",
         ran.out
+    );
+}
+
+#[test]
+fn an_exclusion_by_a_draw_that_never_was_is_found_by_the_book() {
+    let office = Office::sample();
+    for task in ["AJ-2026-01", "AJ-2026-02"] {
+        assert_eq!(office.zh(&["draw", task, "--seed", "583"]).code, 0);
+    }
+    let folder = "draws/AJ-2026-02-1";
+    let excluded = office.read(&format!("{folder}/excluded.txt"));
+    assert!(excluded.contains("\tcap:AJ-2026-01-1\n"), "{excluded}");
+    assert_eq!(office.zh(&["verify", "AJ-2026-02-1"]).code, 0);
+    // The draw that used up the cap is gone from the case folder: nothing vouches for the exclusions any more.
+    std::fs::rename(
+        office.case("draws/AJ-2026-01-1"),
+        office.path().join("away"),
+    )
+    .unwrap();
+    let ran = office.en(&["verify", "AJ-2026-02-1"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains(
+            "✗ every draw named in excluded.txt stands earlier in the book and drew that object\n  \
+             the file draws/AJ-2026-01-1 is missing or was changed\n"
+        ),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn times_that_cannot_be_are_a_difference_even_without_the_book() {
+    let office = drawn();
+    replace(
+        &office,
+        "draw.json",
+        "\"sealed_at\": null",
+        "\"sealed_at\": \"2026-06-01T09:00:00+08:00\"",
+    );
+    sum_again(&office.case(&format!("draws/{ID}")));
+    published(&office);
+    let ran = by_folder(&office, "en");
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains(
+            "✗ the times of seal and draw are there as they should be, and in order\n  sealed_at: "
+        ),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_second_draw_of_a_round_says_that_the_first_was_voided() {
+    let office = drawn();
+    assert_eq!(office.zh(&["void", ID, "--reason", "重来"]).code, 0);
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "584"]).code, 0);
+    let ran = office.zh(&["verify", "AJ-2026-04-1.2"]);
+    assert_eq!(
+        ran.out.lines().nth(1),
+        Some("注意：本轮此前的抽取 AJ-2026-04-1 已作废。")
     );
 }
