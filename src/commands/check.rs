@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::domain::fault::Fault;
+use crate::domain::list_name::ListName;
 use crate::domain::lists::Lists;
 use crate::exit::Exit;
 use crate::files::case::Case;
@@ -30,6 +31,12 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     say_reads(&read, context)?;
     if read.faults.is_empty() {
         say_tasks(&read, context)?;
+        for (task, key, word) in unmet(&read) {
+            let column = terms::column(lang, ListName::Plan, key);
+            context
+                .console
+                .line(&check::word_unmet(lang, task, &column, word))?;
+        }
         say_who_cannot_serve(&read.lists, context)?;
     } else {
         let file = |fault: &Fault| file_of(&case, fault);
@@ -47,6 +54,25 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     } else {
         Exit::Fails
     })
+}
+
+/// Task, column and word of each scope that no object meets.
+fn unmet(read: &CaseLists) -> Vec<(&str, &'static str, &str)> {
+    let met = read
+        .library
+        .as_ref()
+        .map_or(&[][..], |library| &library.met);
+    let tasks = read.lists.plan.iter().map(|(_, task)| task).zip(met);
+    let words = tasks.flat_map(|(task, met)| {
+        task.scope
+            .words()
+            .zip(met)
+            .map(move |(word, met)| (task, word, met))
+    });
+    words
+        .filter(|(_, _, met)| !**met)
+        .map(|(task, (key, word), _)| (task.id.as_str(), key, word))
+        .collect()
 }
 
 fn file_of(case: &Case, fault: &Fault) -> String {
@@ -149,6 +175,7 @@ fn document(case: &Case, read: &CaseLists, context: &Context) -> serde_json::Val
         "faults": read.faults.kept.iter().map(list).collect::<Vec<_>>(),
         "lists": read.reads.iter().map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word() })).collect::<Vec<_>>(),
         "taking_part": read.library.as_ref().map(|library| library.taking_part),
+        "scope_words_unmet": unmet(read).iter().map(|(task, key, word)| json!({ "task": task, "column": key, "word": word })).collect::<Vec<_>>(),
         "populations": read.library.as_ref().map(|library| {
             read.lists.plan.iter().zip(&library.populations).map(|((_, task), n)| json!({ "task": task.id, "objects": n })).collect::<Vec<_>>()
         }),

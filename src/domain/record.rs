@@ -8,6 +8,7 @@ use super::cell::{is_control, tidy, tidy_code};
 use super::columns::Header;
 use super::date;
 use super::fault::{Fault, Flaw};
+use super::object_code::CodeFlaw;
 
 /// The cells of a row, by index.
 pub trait Cells {
@@ -71,6 +72,8 @@ impl<'a> Record<'a> {
         let code = tidy_code(&value).into_owned();
         if code.is_empty() {
             self.fault(key, "", Flaw::Empty);
+        } else if code.contains("E+") && code.contains('.') {
+            self.fault(key, &value, Flaw::Code(CodeFlaw::Length(code.len())));
         } else if super::cell::check(&code).is_err() {
             self.fault(key, &value, Flaw::Characters);
         }

@@ -48,4 +48,85 @@ impl Scope {
                     .iter()
                     .any(|part| object.scope.contains(part.as_str())))
     }
+
+    /// Every word of the scope with its column, in a fixed order.
+    pub fn words(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let columns = [
+            ("kind", &self.kinds),
+            ("region", &self.regions),
+            ("level", &self.levels),
+            ("grade", &self.grades),
+            ("scope", &self.scopes),
+        ];
+        columns
+            .into_iter()
+            .flat_map(|(key, words)| words.iter().map(move |word| (key, word.as_str())))
+    }
+
+    /// Marks the words, in the order of [`Scope::words`], that an object meets: a word that no object ever meets is
+    /// likely misspelt, and its objects silently out of the draw.
+    pub fn mark_met(&self, object: &Object<'_>, met: &mut [bool]) {
+        let equal = [
+            (&self.kinds, &object.kind),
+            (&self.regions, &object.region),
+            (&self.levels, &object.level),
+            (&self.grades, &object.grade),
+        ];
+        let equal = equal
+            .into_iter()
+            .flat_map(|(words, value)| words.iter().map(move |word| word == value));
+        let within = self
+            .scopes
+            .iter()
+            .map(|part| object.scope.contains(part.as_str()));
+        for (met, holds) in met.iter_mut().zip(equal.chain(within)) {
+            *met |= holds;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_marks_stand_in_the_same_order() {
+        let list = |words: &[&str]| {
+            words
+                .iter()
+                .map(|&word| word.to_owned())
+                .collect::<Vec<_>>()
+        };
+        let scope = Scope {
+            kinds: list(&["市场主体", "项木"]),
+            regions: list(&["槐林街"]),
+            levels: Vec::new(),
+            scopes: list(&["危险化学品"]),
+            grades: list(&["A"]),
+        };
+        let text = |text: &'static str| Cow::Borrowed(text);
+        let object = Object {
+            code: text("x"),
+            company: None,
+            kind: text("市场主体"),
+            owner: text(""),
+            region: text("槐林街道"),
+            level: text("区级"),
+            scope: text("危险化学品经营"),
+            grade: text("B"),
+            takes_part: true,
+        };
+        let mut met = [false; 5];
+        scope.mark_met(&object, &mut met);
+        let unmet: Vec<_> = scope
+            .words()
+            .zip(met)
+            .filter(|(_, met)| !met)
+            .map(|(word, _)| word)
+            .collect();
+        assert_eq!(
+            unmet,
+            [("kind", "项木"), ("region", "槐林街"), ("grade", "A")]
+        );
+    }
 }

@@ -34,6 +34,8 @@ pub struct Library {
     pub taking_part: u64,
     /// The population of each target.
     pub populations: Vec<u64>,
+    /// Which words of each task's scope some object meets; nothing for a draw.
+    pub met: Vec<Vec<bool>>,
     /// Owner and object, where recusals name the owner.
     pub owned: Vec<(String, String)>,
     layout: KeyLayout,
@@ -108,6 +110,7 @@ pub fn read(
         rows,
         taking_part,
         populations,
+        met,
         mut owned,
         faults,
     } = found;
@@ -122,6 +125,7 @@ pub fn read(
         rows,
         taking_part,
         populations,
+        met,
         owned,
         layout,
         keys,

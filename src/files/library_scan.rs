@@ -34,6 +34,17 @@ pub struct Ask<'a> {
     pub recused: &'a BTreeSet<String>,
 }
 
+impl Ask<'_> {
+    /// No word met yet, for each target.
+    fn unmet(&self) -> Vec<Vec<bool>> {
+        let targets = if self.for_draw { &[] } else { self.targets };
+        targets
+            .iter()
+            .map(|target| vec![false; target.task.scope.words().count()])
+            .collect()
+    }
+}
+
 /// What a pass finds.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -47,6 +58,8 @@ pub struct Found {
     pub taking_part: u64,
     /// The population of each target.
     pub populations: Vec<u64>,
+    /// Which words of each target's scope some object meets; not looked at for a draw.
+    pub met: Vec<Vec<bool>>,
     /// Owner and object, where recusals name the owner.
     pub owned: Vec<(String, String)>,
     /// Faults; their row is an offset in the file until the pass is over.
@@ -59,6 +72,11 @@ impl Found {
         self.odd.append(&mut part.odd);
         self.rows += part.rows;
         self.taking_part += part.taking_part;
+        for (all, some) in self.met.iter_mut().zip(part.met) {
+            for (met, here) in all.iter_mut().zip(some) {
+                *met |= here;
+            }
+        }
         for (sum, count) in self.populations.iter_mut().zip(part.populations) {
             *sum += count;
         }
@@ -140,6 +158,7 @@ pub fn scan(
     let to_read = Mutex::new(to_read);
     let mut found = Found {
         populations: vec![0; ask.targets.len()],
+        met: ask.unmet(),
         ..Found::default()
     };
     let reading = thread::scope(|scope| {
@@ -290,6 +309,7 @@ impl Worker<'_> {
     fn look_at(&self, block: &Block) -> Found {
         let mut part = Found {
             populations: vec![0; self.ask.targets.len()],
+            met: self.ask.unmet(),
             ..Found::default()
         };
         part.keys.reserve(block.bytes.len() / 100);
@@ -353,6 +373,9 @@ impl Worker<'_> {
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
         let mut mark = u16::from(object.takes_part && !self.ask.for_draw);
+        for (target, met) in self.ask.targets.iter().zip(&mut part.met) {
+            target.task.scope.mark_met(&object, met);
+        }
         for (index, target) in self.ask.targets.iter().enumerate() {
             match target.place(&object, row) {
                 Placed::Out => {}

@@ -112,3 +112,12 @@ pub fn cannot_serve(
         )
     }
 }
+
+/// A word of a task's scope that no object of the library meets.
+pub fn word_unmet(lang: Lang, task: &str, column: &str, word: &str) -> String {
+    both!(
+        lang,
+        "注意：任务 {task} 的{column}“{word}”在对象库中从未出现，请核对写法，否则有关对象不会进入抽取",
+        "note: \"{word}\" in the {column} of {task} never occurs in the object library; if it is misspelt, its objects are not in the draw"
+    )
+}

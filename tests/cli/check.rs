@@ -34,6 +34,7 @@ fn scripts_get_the_same_numbers_as_one_document() {
             list("objects", 400),
         ],
         "taking_part": 385,
+        "scope_words_unmet": [],
         "populations": [
             task("AJ-2026-01", 287),
             task("AJ-2026-02", 160),

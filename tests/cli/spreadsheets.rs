@@ -81,3 +81,36 @@ fn a_workbooks_number_for_a_code_is_told_for_what_it_is() {
         ran.out
     );
 }
+
+#[test]
+fn a_scope_word_that_no_object_has_is_noted() {
+    let office = Office::sample();
+    let before = office.zh(&["check"]).out;
+    office.replace("plan.csv", "设施设备;项目", "设施设备;项木");
+    let ran = office.zh(&["check"]);
+    assert_eq!(ran.code, 0);
+    let new: Vec<&str> = ran
+        .out
+        .lines()
+        .filter(|line| line.starts_with("注意") && !before.contains(line))
+        .collect();
+    assert_eq!(
+        new,
+        [
+            "注意：任务 AJ-2026-06 的对象类型“项木”在对象库中从未出现，请核对写法，否则有关对象不会进入抽取"
+        ]
+    );
+    let document: serde_json::Value =
+        serde_json::from_str(&office.en(&["check", "--json"]).out).unwrap();
+    assert_eq!(document["scope_words_unmet"][0]["word"], "项木");
+}
+
+#[test]
+fn a_certificate_that_became_a_number_is_a_fault() {
+    let office = Office::sample();
+    office.replace("inspectors.csv", "37049901030", "3.705E+10");
+    let ran = office.en(&["check", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(document["faults"][0]["code"], "L05");
+    assert_eq!(document["faults"][0]["column"], "cert");
+}
