@@ -283,8 +283,14 @@ impl<'a> Asked<'a> {
         let key = derive(manifest_text::write(&texts.manifest).as_bytes(), seed);
         let outcome = draw::draw(&texts.frame, &key.0);
         let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
-        let codes = draw_folder::codes(folder, &lines)?;
-        let places = library.places(&codes);
+        // What was sealed need not be in today's library; what was written from it just now is.
+        let (codes, places) = if texts.manifest.seal > 0 {
+            let codes = draw_folder::codes(folder, &lines)?;
+            let places = library.places(&codes);
+            (codes, places)
+        } else {
+            library.drawn(&lines)
+        };
         // From here on the library's keys are not needed any more, and go.
         let (header, prepared) = library.into_file();
         let (manifest, frame) = (&texts.manifest, &texts.frame);

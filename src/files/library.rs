@@ -254,25 +254,58 @@ impl Library {
             }
             Ok::<(), ReadError>(())
         };
-        let mut odd = self.odd.iter().filter(|odd| odd.mark > 0).peekable();
         let mut code = String::with_capacity(18);
-        for &key in &self.keys {
-            let mark = self.layout.mark(key);
-            if mark == 0 {
-                continue;
-            }
+        for object in self.population() {
             code.clear();
-            code_key::unpack(KeyLayout::packed(key), &mut code);
-            while let Some(before) = odd.next_if(|odd| odd.code.as_bytes() < code.as_bytes()) {
-                add(&before.code, before.mark)?;
-            }
-            add(&code, mark)?;
-        }
-        for rest in odd {
-            add(&rest.code, rest.mark)?;
+            object.write_code(&mut code);
+            add(&code, object.mark(self.layout))?;
         }
         out.write_all(text.as_bytes())?;
         Ok(lines)
+    }
+
+    /// The objects of the task that the library was read for, ascending by code: the lines of population.txt.
+    fn population(&self) -> impl Iterator<Item = Member<'_>> {
+        let mut keys = self
+            .keys
+            .iter()
+            .filter(|key| self.layout.mark(**key) > 0)
+            .peekable();
+        let mut odd = self.odd.iter().filter(|odd| odd.mark > 0).peekable();
+        std::iter::from_fn(move || {
+            let odd_is_next = odd.peek().is_some_and(|odd| {
+                keys.peek()
+                    .is_none_or(|key| odd.code.as_bytes() < KeyLayout::code(**key).as_bytes())
+            });
+            if odd_is_next {
+                odd.next().map(Member::Odd)
+            } else {
+                keys.next().map(|key| Member::Packed(*key))
+            }
+        })
+    }
+
+    /// Codes and places of these lines (from 0, in any order) of the population, in the order given.
+    pub fn drawn(&self, lines: &[u32]) -> (Arena, Vec<Option<u64>>) {
+        let mut codes = Arena::new(lines.len());
+        let mut places = vec![None; lines.len()];
+        let mut order: Vec<usize> = (0..lines.len()).collect();
+        order.sort_unstable_by_key(|&index| lines[index]);
+        let mut members = self.population();
+        let mut code = String::with_capacity(18);
+        let mut next = 0;
+        for index in order {
+            let line = lines[index] as usize;
+            let Some(member) = members.nth(line - next) else {
+                break;
+            };
+            next = line + 1;
+            code.clear();
+            member.write_code(&mut code);
+            codes.set(index, &code);
+            places[index] = Some(member.offset(self.layout));
+        }
+        (codes, places)
     }
 
     /// Where the rows of these objects lie; `None` for a code that the library does not have.
@@ -304,6 +337,37 @@ impl Library {
     /// The header and the file, when codes and places are not needed any more.
     pub fn into_file(self) -> (Header, Prepared) {
         (self.header, self.prepared)
+    }
+}
+
+/// A line of the population.
+enum Member<'a> {
+    /// An object with a company's code.
+    Packed(Key),
+    /// An object with the office's own code.
+    Odd(&'a Odd),
+}
+
+impl Member<'_> {
+    fn write_code(&self, out: &mut String) {
+        match self {
+            Self::Packed(key) => code_key::unpack(KeyLayout::packed(*key), out),
+            Self::Odd(odd) => out.push_str(&odd.code),
+        }
+    }
+
+    fn mark(&self, layout: KeyLayout) -> u16 {
+        match self {
+            Self::Packed(key) => layout.mark(*key),
+            Self::Odd(odd) => odd.mark,
+        }
+    }
+
+    fn offset(&self, layout: KeyLayout) -> u64 {
+        match self {
+            Self::Packed(key) => layout.offset(*key),
+            Self::Odd(odd) => odd.offset,
+        }
     }
 }
 
