@@ -2,7 +2,7 @@
 //! no draw and no result can quietly disappear.
 //!
 //! The floors, bottom to top; imports only go down (a test reads them):
-//! [`domain`] (rules, pure) ← [`format`] (bytes ⇄ domain), [`text`] (domain → sentences, both languages)
+//! [`domain`] (rules, pure) ← [`mod@format`] (bytes ⇄ domain), [`text`] (domain → sentences, both languages)
 //! ← [`files`] (the case folder), [`view`] (tables, reports) ← [`commands`] ← [`cli`], [`console`], [`exit`].
 
 pub mod cli;
