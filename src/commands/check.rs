@@ -39,15 +39,11 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         }
         say_who_cannot_serve(&read.lists, context)?;
     } else {
-        let file = |fault: &Fault| file_of(&case, fault);
-        let shown = view::check::faults(lang, &read.faults.kept, file, context.console.width);
-        context.console.line(&shown)?;
+        say_faults(&case, &read, context)?;
     }
-    context.console.line(&check::total(
-        lang,
-        read.faults.total,
-        read.faults.kept.len(),
-    ))?;
+    if read.faults.is_empty() {
+        context.console.line(&check::total(lang, 0, 0))?;
+    }
     context.console.document(&document(&case, &read, context))?;
     Ok(if read.faults.is_empty() {
         Exit::Done
@@ -73,6 +69,23 @@ fn unmet(read: &CaseLists) -> Vec<(&str, &'static str, &str)> {
         .filter(|(_, _, met)| !**met)
         .map(|(task, (key, word), _)| (task.id.as_str(), key, word))
         .collect()
+}
+
+/// Shows the faults of the lists, and how many there are.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub(super) fn say_faults(
+    case: &Case,
+    read: &CaseLists,
+    context: &mut Context,
+) -> std::io::Result<()> {
+    let lang = context.console.lang;
+    let file = |fault: &Fault| file_of(case, fault);
+    let shown = view::check::faults(lang, &read.faults.kept, file, context.console.width);
+    context.console.line(&shown)?;
+    let (total, kept) = (read.faults.total, read.faults.kept.len());
+    context.console.line(&check::total(lang, total, kept))
 }
 
 fn file_of(case: &Case, fault: &Fault) -> String {
@@ -161,7 +174,12 @@ fn say_who_cannot_serve(lists: &Lists, context: &mut Context) -> anyhow::Result<
     Ok(())
 }
 
-fn document(case: &Case, read: &CaseLists, context: &Context) -> serde_json::Value {
+/// The faults of the lists, for scripts.
+pub(super) fn faults_document(
+    case: &Case,
+    read: &CaseLists,
+    context: &Context,
+) -> Vec<serde_json::Value> {
     let lang = context.console.lang;
     let list = |fault: &Fault| {
         let said = faults::fault(lang, fault);
@@ -170,9 +188,13 @@ fn document(case: &Case, read: &CaseLists, context: &Context) -> serde_json::Val
             "column": fault.column, "value": fault.value, "what": said.what, "todo": said.todo,
         })
     };
+    read.faults.kept.iter().map(list).collect()
+}
+
+fn document(case: &Case, read: &CaseLists, context: &Context) -> serde_json::Value {
     json!({
         "faults_total": read.faults.total,
-        "faults": read.faults.kept.iter().map(list).collect::<Vec<_>>(),
+        "faults": faults_document(case, read, context),
         "lists": read.reads.iter().map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word() })).collect::<Vec<_>>(),
         "taking_part": read.library.as_ref().map(|library| library.taking_part),
         "scope_words_unmet": unmet(read).iter().map(|(task, key, word)| json!({ "task": task, "column": key, "word": word })).collect::<Vec<_>>(),

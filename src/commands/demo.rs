@@ -50,6 +50,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             task: TASK.to_owned(),
             round: 1,
             source,
+            adhoc: None,
         },
         context,
     )?;
@@ -60,6 +61,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         round: 1,
         seed: Some(SEED.to_owned()),
         witness: vec![demo::WITNESS.to_owned()],
+        adhoc: None,
         dry_run: false,
     };
     draw::run(&args, context)?;

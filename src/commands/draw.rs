@@ -4,8 +4,9 @@ use crate::domain::key::Seed;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::exit::Exit;
 use crate::files::case::Case;
+use crate::files::case_lists::RoundLists;
 use crate::files::drawing::Asked;
-use crate::files::{Trouble, case_lists, ledger};
+use crate::files::{Trouble, case_lists, draw_folder, ledger, plan_folder};
 use crate::text::{draw as words, says};
 
 use super::draw_report::Report;
@@ -25,6 +26,9 @@ pub struct Args {
     /// Witnesses.
     #[arg(long)]
     pub witness: Vec<String>,
+    /// Why a task of no published plan is drawn.
+    #[arg(long)]
+    pub adhoc: Option<String>,
     /// Whether to rehearse.
     #[arg(long)]
     pub dry_run: bool,
@@ -39,6 +43,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if args.dry_run && (args.seed.is_some() || !args.witness.is_empty()) {
         return Err(Trouble::from(Refusal::RehearsalSeed).into());
     }
+    if let Some(reason) = &args.adhoc {
+        one_line(BookText::Reason, reason)?;
+    }
     for witness in &args.witness {
         one_line(BookText::Witness, witness)?;
     }
@@ -51,15 +58,17 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     let loose = seed.as_ref().is_some_and(Seed::is_loose);
     let bar = context.console.bar(says::reading_library(lang));
-    let sealed = !args.dry_run
-        && ledger::read(&context.root)?
-            .book
-            .open_seal(&args.task, args.round)
-            .is_some();
-    let (lists, library, task, faults) =
-        case_lists::for_round(&case, &args.task, args.round, sealed, &|done, all| {
-            bar.at(done, all);
-        })?;
+    let book = ledger::read(&context.root)?.book;
+    let sealed = !args.dry_run && book.open_seal(&args.task, args.round).is_some();
+    let RoundLists {
+        lists,
+        library,
+        task,
+        faults,
+        ..
+    } = case_lists::for_round(&case, &args.task, args.round, sealed, &|done, all| {
+        bar.at(done, all);
+    })?;
     drop(bar);
     let witnesses = args.witness.clone();
     if faults > 0 {
@@ -67,16 +76,22 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .console
             .aside(&words::faults_since_seal(lang, faults))?;
     }
-    let asked = Asked {
+    let mut asked = Asked {
         case: &case,
         lists: &lists,
         task: &task,
         round: args.round,
         seed,
+        source: None,
+        adhoc: args.adhoc.clone(),
+        in_force: None,
+        today: context.today(),
         witnesses,
         tool: TOOL,
     };
     if args.dry_run {
+        let in_force = plan_folder::in_force(&case, &book)?;
+        asked.in_force = in_force.as_ref();
         let drawn = asked.rehearse(library)?;
         let report = Report {
             asked: &asked,
@@ -92,7 +107,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         return Ok(Exit::Done);
     }
     let mut ledger = context.lock()?;
-    let drawn = asked.draw(library, &mut ledger, &context.hand)?;
+    let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
+    asked.in_force = in_force.as_ref();
+    let mut times = draw_folder::times_drawn(&context.root, &ledger.read.book)?;
+    let drawn = asked.draw(library, &mut ledger, &context.hand, &mut times)?;
     let report = Report {
         asked: &asked,
         drawn: &drawn,

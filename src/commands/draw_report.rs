@@ -41,6 +41,7 @@ impl Report<'_> {
         for short in &repeated.shortfalls {
             console.line(&words::shortfall(lang, &short.stratum, short.missing))?;
         }
+        self.say_circumstances(console)?;
         for (code, draws) in &self.drawn.over_cap {
             console.line(&words::over_cap(lang, code, draws))?;
         }
@@ -91,6 +92,26 @@ impl Report<'_> {
         console.lines(&view::draw::loads(lang, &repeated.loads, name))
     }
 
+    /// Which plan it follows, and what is unusual about its day and its library.
+    fn say_circumstances(&self, console: &mut Console) -> std::io::Result<()> {
+        let lang = console.lang;
+        if let Some(origin) = &self.drawn.origin {
+            console.line(&words::origin(lang, origin))?;
+        }
+        let (from, to) = self.drawn.texts.manifest.window;
+        let today = self.asked.today.to_string();
+        let stage = self.drawn.stage;
+        if let Some(note) = words::outside(lang, stage, &from.to_string(), &to.to_string(), &today)
+        {
+            console.line(&note)?;
+        }
+        if let Some((then, now)) = self.drawn.shrunk {
+            let version = self.asked.in_force.map_or(0, |plan| plan.version);
+            console.line(&words::shrunk(lang, then, now, version))?;
+        }
+        Ok(())
+    }
+
     /// Tells it to a script.
     pub(super) fn document(&self, console: &mut Console) -> std::io::Result<()> {
         if !console.json {
@@ -130,6 +151,9 @@ impl Report<'_> {
             "drawn": drawn,
             "loads": repeated.loads,
             "over_cap": self.drawn.over_cap,
+            "origin": self.drawn.origin,
+            "stage": self.drawn.stage.word(),
+            "shrunk": self.drawn.shrunk,
             "coverage_before": coverage.0,
             "coverage_after": coverage.1,
         }))

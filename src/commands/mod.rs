@@ -2,11 +2,17 @@
 
 pub mod check;
 pub mod completions;
+pub mod coverage;
 pub mod demo;
 pub mod draw;
 mod draw_report;
 pub mod init;
 pub mod ledger;
+pub mod plan;
+pub mod plan_check;
+pub mod plan_publish;
+pub mod plan_run;
+pub mod plan_show;
 pub mod seal;
 pub mod search;
 pub mod selftest;
@@ -15,11 +21,14 @@ pub mod void;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::console::Console;
 use crate::domain::cell;
+use crate::domain::date;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::files::ledger::{Hand, Ledger};
-use crate::files::{Trouble, settle};
+use crate::files::{Trouble, clock, settle};
 use crate::text::says;
 
 /// What every command gets besides its own arguments.
@@ -46,6 +55,12 @@ impl Context {
         }
         settle::settle(&self.root, &ledger.read.book)?;
         Ok(ledger)
+    }
+
+    /// The day: the one declared with `--today`, else the clock's.
+    pub fn today(&self) -> NaiveDate {
+        let declared = self.hand.declared.as_deref().and_then(date::from_record);
+        declared.unwrap_or_else(clock::today)
     }
 
     /// Prints the head of the book after an act.

@@ -3,15 +3,17 @@
 use serde_json::json;
 
 use crate::domain::entry::{Act, SealAct, seal_folder, seal_id};
-use crate::domain::refusal::Refusal;
+use crate::domain::origin::origin_of;
+use crate::domain::refusal::{BookText, Refusal};
 use crate::domain::source::Source;
 use crate::exit::Exit;
 use crate::files::case::Case;
+use crate::files::case_lists::RoundLists;
 use crate::files::round_texts::{self, Round};
-use crate::files::{Trouble, case_lists, clock, draw_folder, durable, settle};
+use crate::files::{Trouble, case_lists, draw_folder, durable, list_notes, plan_folder, settle};
 use crate::text::{draw, says};
 
-use super::Context;
+use super::{Context, one_line};
 
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]
@@ -24,6 +26,9 @@ pub struct Args {
     /// Where the seed will come from.
     #[arg(long)]
     pub source: String,
+    /// Why a task of no published plan is drawn.
+    #[arg(long)]
+    pub adhoc: Option<String>,
 }
 
 /// Runs it.
@@ -35,11 +40,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     let source = Source::for_seal(&args.source)
         .ok_or_else(|| refused(Refusal::SourceForm(args.source.clone())))?;
+    if let Some(reason) = &args.adhoc {
+        one_line(BookText::Reason, reason)?;
+    }
     let bar = context.console.bar(says::reading_library(lang));
-    let (lists, library, task, _) =
-        case_lists::for_round(&case, &args.task, args.round, false, &|done, all| {
-            bar.at(done, all);
-        })?;
+    let RoundLists {
+        lists,
+        library,
+        task,
+        reads,
+        ..
+    } = case_lists::for_round(&case, &args.task, args.round, false, &|done, all| {
+        bar.at(done, all);
+    })?;
     drop(bar);
     let mut ledger = context.lock()?;
     let book = &ledger.read.book;
@@ -50,6 +63,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
         return Err(refused(Refusal::Sealed { manifest, source }).into());
     }
+    let in_force = plan_folder::in_force(&case, book)?;
+    let origin = origin_of(in_force.as_ref(), &task, args.adhoc.as_deref()).map_err(refused)?;
     let drawn = draw_folder::times_drawn(&context.root, book)?;
     let seal = book.next_seal(&task.id, args.round);
     let folder = seal_folder(&task.id, args.round, seal);
@@ -69,6 +84,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         seal,
         manifest: texts.manifest_sha,
         source: texts.manifest.source.text(),
+        lists: list_notes::of(&case, &reads)?,
+        origin: Some(origin.clone()),
         files: draw_folder::files_for_book(&folder, draw_folder::text_digests(&texts)),
     };
     ledger
@@ -87,11 +104,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         &texts.manifest.source.text(),
         &folder,
     ))?;
-    let today = context
-        .hand
-        .declared
-        .clone()
-        .unwrap_or_else(|| clock::now().chars().take(10).collect());
+    let today = context.today().to_string();
     for day in texts
         .manifest
         .source
@@ -102,8 +115,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     {
         context.console.line(&draw::not_after(lang, &day, &today))?;
     }
+    context.console.line(&draw::origin(lang, &origin))?;
     context.say_head(&ledger)?;
     context.console.document(&json!({
+        "origin": origin,
         "seal": id, "manifest_sha256": manifest, "source": texts.manifest.source.text(), "folder": folder,
         "head": ledger.read.book.head,
     }))?;

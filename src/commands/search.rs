@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::list_name::ListName;
-use crate::domain::record::Cells;
 use crate::domain::search::Condition;
 use crate::exit::Exit;
 use crate::files::case::Case;
@@ -34,27 +33,19 @@ pub struct Args {
 pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.root)?;
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let (header, found) = search::search(&case, list, &args.conditions, |row| {
+    let (names, found) = search::search(&case, list, &args.conditions, |row| {
         if rows.len() < args.limit {
-            rows.push(
-                (0..row.len())
-                    .map(|i| row.cell(i).trim().to_owned())
-                    .collect(),
-            );
+            rows.push(row);
         }
     })?;
     let console = &mut context.console;
     if console
         .width
-        .is_some_and(|width| usize::from(width) < header.names.len() * LEAST_WIDTH)
+        .is_some_and(|width| usize::from(width) < names.len() * LEAST_WIDTH)
     {
         // Too narrow for a table: one record below the other.
         for row in &rows {
-            let lines = header
-                .names
-                .iter()
-                .zip(row)
-                .filter(|(_, cell)| !cell.is_empty());
+            let lines = names.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
             let lines: Vec<String> = lines
                 .map(|(name, cell)| says::cell(console.lang, name, cell))
                 .collect();
@@ -63,7 +54,7 @@ pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result
         }
     } else if !rows.is_empty() {
         console.line(&table::render_any(
-            &header.names,
+            &names,
             rows.iter().cloned(),
             console.width,
         ))?;
@@ -72,8 +63,7 @@ pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result
     let records: Vec<Map<String, Value>> = rows
         .into_iter()
         .map(|row| {
-            header
-                .names
+            names
                 .iter()
                 .cloned()
                 .zip(row.into_iter().map(Value::from))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::coverage::Coverage;
-use super::entry::{Act, DrawAct, Entry, SealAct, draw_id, seal_id};
+use super::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use super::key::Sha;
 use super::refusal::{BookFlaw, BookFlawKind, Refusal};
 
@@ -16,8 +16,23 @@ pub struct DrawnRound {
     pub seq: u64,
     /// The clock's time.
     pub time: String,
+    /// The day: the declared one, else the clock's.
+    pub day: String,
     /// Whether it was voided.
     pub voided: bool,
+}
+
+/// A published version of the plan in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedPlan {
+    /// The act.
+    pub act: PlanAct,
+    /// Its line.
+    pub seq: u64,
+    /// The clock's time.
+    pub time: String,
+    /// The day: the declared one, else the clock's.
+    pub day: String,
 }
 
 /// A seal in the book.
@@ -40,6 +55,8 @@ pub struct Book {
     pub lines: u64,
     /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
     pub head: Option<Sha>,
+    /// Versions of the plan, in order.
+    pub plans: Vec<PublishedPlan>,
     /// Draws, in order.
     pub draws: Vec<DrawnRound>,
     /// Seals, in order.
@@ -77,6 +94,7 @@ impl Book {
         match act {
             Act::Init { .. } => self.lines == 0,
             _ if self.lines == 0 => false,
+            Act::Plan(plan) => plan.version == self.next_plan(),
             Act::Seal(seal) => {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
@@ -97,6 +115,12 @@ impl Book {
     fn apply(&mut self, entry: &Entry) {
         match &entry.act {
             Act::Init { .. } => {}
+            Act::Plan(act) => self.plans.push(PublishedPlan {
+                act: act.clone(),
+                seq: entry.seq,
+                time: entry.time.clone(),
+                day: entry.day().to_owned(),
+            }),
             Act::Seal(act) => {
                 let act = act.clone();
                 self.seals.push(SealedRound {
@@ -119,6 +143,7 @@ impl Book {
                     act,
                     seq: entry.seq,
                     time: entry.time.clone(),
+                    day: entry.day().to_owned(),
                     voided: false,
                 });
             }
@@ -133,6 +158,11 @@ impl Book {
                 }
             }
         }
+    }
+
+    /// The number that the next version of the plan has.
+    pub fn next_plan(&self) -> u32 {
+        u32::try_from(self.plans.len()).unwrap_or(u32::MAX - 1) + 1
     }
 
     /// The draw of a round that holds, if it has been drawn.
@@ -262,6 +292,11 @@ impl TimesDrawn {
         self.0.get(code).map_or(&[], Vec::as_slice)
     }
 
+    /// Every drawn object with its draws, ascending by code.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.used_up(0)
+    }
+
     /// Number of distinct objects.
     pub fn objects(&self) -> u64 {
         self.0.len() as u64
@@ -290,6 +325,7 @@ mod tests {
             witnesses: vec![],
             drawn: 1,
             shortfall: 0,
+            origin: None,
             files: BTreeMap::new(),
         })
     }
@@ -302,6 +338,8 @@ mod tests {
             seal: number,
             manifest,
             source,
+            origin: None,
+            lists: BTreeMap::new(),
             files: BTreeMap::new(),
         })
     }

@@ -162,6 +162,13 @@ const FINDINGS: &[Column] = &[
     must("公示结果", "public", &["公示值", "对应公示结果"]),
 ];
 
+const SEEDS: &[Column] = &[
+    must("任务编号", "task", &["任务", "抽查任务编号"]),
+    may("轮次", "round", &[]),
+    must("种子", "seed", &[]),
+    may("种子来源", "source", &["来源"]),
+];
+
 impl ListName {
     /// Its columns.
     pub fn columns(self) -> &'static [Column] {
@@ -172,6 +179,7 @@ impl ListName {
             Self::Recusals => RECUSALS,
             Self::Plan => PLAN,
             Self::Findings => FINDINGS,
+            Self::Seeds => SEEDS,
         }
     }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::coverage::Coverage;
 use super::key::Sha;
+use super::origin::Origin;
 
 /// Files that an act wrote, by path within the case folder (`/` between folders), with their digests.
 pub type Files = BTreeMap<String, Sha>;
@@ -44,6 +46,8 @@ pub enum Act {
         /// The tool and its version.
         tool: String,
     },
+    /// A version of the yearly plan was published (发布年度抽查计划, 第13条).
+    Plan(PlanAct),
     /// A round was sealed.
     Seal(SealAct),
     /// A round was drawn.
@@ -55,6 +59,44 @@ pub enum Act {
         /// Why.
         reason: String,
     },
+}
+
+/// A list as an act found it: which file, its bytes and its rows (第九条, 第11条: lists change, and changes must show).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListNote {
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: Sha,
+    /// Its rows.
+    pub rows: u64,
+}
+
+/// The lists as an act found them, by their keys.
+pub type ListNotes = BTreeMap<String, ListNote>;
+
+/// A version of the plan (年度抽查计划的一版).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanAct {
+    /// Which version, from 1.
+    pub version: u32,
+    /// Digest of the plan as published.
+    #[serde(rename = "plan_sha256")]
+    pub plan: Sha,
+    /// Why the plan was changed; empty for the first version.
+    pub reason: String,
+    /// Tasks in it.
+    pub tasks: u64,
+    /// The base of coverage: objects of the library that take part.
+    pub base: u64,
+    /// The least and the most that coverage of the year was expected to come to.
+    pub expected: [Coverage; 2],
+    /// The lists on that day.
+    pub lists: ListNotes,
+    /// What was written: the plan, and the codes of the base.
+    pub files: Files,
 }
 
 /// A seal (封存).
@@ -72,6 +114,12 @@ pub struct SealAct {
     pub manifest: Sha,
     /// Where the seed will come from.
     pub source: String,
+    /// Where the task comes from; books of former versions of the tool do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// The lists on that day; books of former versions of the tool do not say.
+    #[serde(default, skip_serializing_if = "ListNotes::is_empty")]
+    pub lists: ListNotes,
     /// The texts it fixes.
     pub files: Files,
 }
@@ -103,8 +151,24 @@ pub struct DrawAct {
     pub drawn: u64,
     /// How many could not be.
     pub shortfall: u64,
+    /// Where the task comes from; books of former versions of the tool do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     /// Its files.
     pub files: Files,
+}
+
+impl Entry {
+    /// The day of the act, as `YYYY-MM-DD`: the declared one, else the clock's.
+    pub fn day(&self) -> &str {
+        let clock = self.time.get(..10).unwrap_or(&self.time);
+        self.declared.as_deref().unwrap_or(clock)
+    }
+}
+
+/// The folder of a version of the plan, below the case folder.
+pub fn plan_folder(version: u32) -> String {
+    format!("plans/{version}")
 }
 
 /// The folder of a draw, below the case folder.

@@ -129,6 +129,13 @@ pub enum Flaw {
     },
     /// L28: a list without rows.
     NoRows,
+    /// L29: objects that no legal team can serve in a round because of recusals.
+    Blocked {
+        /// The round.
+        round: u32,
+        /// Their codes.
+        codes: Vec<String>,
+    },
 }
 
 impl Flaw {
@@ -163,6 +170,7 @@ impl Flaw {
             Self::TooManyStrata => "L26",
             Self::TooFewInspectors { .. } => "L27",
             Self::NoRows => "L28",
+            Self::Blocked { .. } => "L29",
         }
     }
 }

@@ -52,6 +52,14 @@ pub struct Grouping {
     pub pool: Option<u32>,
 }
 
+impl Grouping {
+    /// Whether people, of whom each is qualified or not, can make one team.
+    pub fn suffices(&self, people: &[bool]) -> bool {
+        let qualified = people.iter().filter(|&&qualified| qualified).count();
+        people.len() >= self.group as usize && qualified >= self.qualified as usize
+    }
+}
+
 /// The texts of a draw, by lines instead of codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {

@@ -15,10 +15,12 @@ pub enum ListName {
     Plan,
     /// 检查结果代码表.
     Findings,
+    /// 种子表: seeds for a run of the plan; not in the case folder.
+    Seeds,
 }
 
 impl ListName {
-    /// All lists, in the order in which they are read.
+    /// All lists of a case folder, in the order in which they are read.
     pub const ALL: [Self; 6] = [
         Self::Items,
         Self::Inspectors,
@@ -37,6 +39,7 @@ impl ListName {
             Self::Recusals => "recusals",
             Self::Plan => "plan",
             Self::Findings => "findings",
+            Self::Seeds => "seeds",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The small lists together, and what they say of each other. The object library is read in a stream ([`super::object`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -11,6 +11,7 @@ use super::item::Item;
 use super::list_name::ListName;
 use super::plan::Task;
 use super::recusal::Recusal;
+use super::round::{Recused, recusal_pairs};
 
 /// Every list but the object library; each row with its number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -173,6 +174,49 @@ impl Lists {
             qualified_have,
         };
         short.then(|| Fault::new(ListName::Plan, task.row, Some("team"), "", flaw))
+    }
+
+    /// A fault for each round that recusals leave objects of without a legal team; `full` says of a code that it has been
+    /// drawn as often as the task's cap allows, and so needs none.
+    pub fn blocked_faults(
+        &self,
+        recused: &[Recused],
+        owned: &[(String, String)],
+        full: impl Fn(&str, &Task) -> bool,
+    ) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (index, (_, task)) in self.plan.iter().enumerate() {
+            let Some((_, end)) = task.window else {
+                continue;
+            };
+            let crew = self.crew(end, &self.specialties(task));
+            let certs: Vec<&str> = crew.iter().map(|(i, _)| i.cert.as_str()).collect();
+            let here = |code: &str| {
+                let place = recused.binary_search_by(|known| known.code.as_str().cmp(code));
+                let targets = place.map_or(&[][..], |place| &recused[place].targets);
+                targets.iter().any(|&target| usize::from(target) == index)
+            };
+            for round in 1..=task.times {
+                let Some(window) = task.round_window(round) else {
+                    continue;
+                };
+                let pairs = recusal_pairs(&self.recusals, window, &certs, owned);
+                let codes: BTreeSet<&String> = pairs.iter().map(|(code, _)| code).collect();
+                let blocked = codes.into_iter().filter(|code| {
+                    let left = crew
+                        .iter()
+                        .filter(|(i, _)| !pairs.contains(&((*code).clone(), i.cert.clone())));
+                    let left: Vec<bool> = left.map(|(_, qualified)| *qualified).collect();
+                    here(code) && !full(code, task) && !task.grouping.suffices(&left)
+                });
+                let codes: Vec<String> = blocked.cloned().collect();
+                if !codes.is_empty() {
+                    let flaw = Flaw::Blocked { round, codes };
+                    faults.push(Fault::new(ListName::Plan, task.row, Some("team"), "", flaw));
+                }
+            }
+        }
+        faults
     }
 
     /// The specialties that the items of a task need.

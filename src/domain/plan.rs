@@ -94,7 +94,16 @@ impl Task {
         }
     }
 
-    /// The column of its strata, "" without strata.
+    /// Whether two rows mean the same; where they stand in the list does not matter.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let row = other.row;
+        Self {
+            row,
+            ..self.clone()
+        } == *other
+    }
+
+    /// The column of its strata, "" without strata."
     pub fn strata_column(&self) -> &str {
         match &self.taking {
             Some(Taking::Strata(strata)) => &strata.column,
@@ -164,12 +173,13 @@ fn read_taking(record: &mut Record<'_>) -> Option<Taking> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::columns::Header;
     use super::super::list_name::ListName;
     use super::*;
 
-    fn task(cells: &[(&str, &str)]) -> (Task, Vec<Flaw>) {
+    /// A task read from these cells, the others being those of a plain task.
+    pub(in super::super) fn task(cells: &[(&str, &str)]) -> (Task, Vec<Flaw>) {
         let names: Vec<String> = ListName::Plan
             .columns()
             .iter()

@@ -31,6 +31,16 @@ impl Ratio {
         }
     }
 
+    /// Whether `part` of `of` is more than this ratio, exactly.
+    pub fn exceeded_by(self, part: u64, of: u64) -> bool {
+        match self {
+            Self::Count(count) => part > count,
+            Self::Share { digits, decimals } => {
+                u128::from(part) * 100 * 10u128.pow(decimals) > digits * u128::from(of)
+            }
+        }
+    }
+
     /// Reads a ratio as a plan has it: `5%`, `２‰`, `0.25 %`, `#20`, `100％`. `None` when it is not one.
     pub fn from_cell(cell: &str) -> Option<Self> {
         let plain: String = cell
@@ -133,6 +143,13 @@ mod tests {
             Ratio::from_cell("100%").expect("ratio").take(u64::MAX),
             u64::MAX
         );
+    }
+
+    #[test]
+    fn a_share_is_exceeded_only_by_more_than_itself() {
+        let two = Ratio::from_cell("2%").expect("ratio");
+        assert!(!two.exceeded_by(8, 400) && two.exceeded_by(9, 400));
+        assert!(!two.exceeded_by(0, 0));
     }
 
     #[test]

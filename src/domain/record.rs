@@ -52,6 +52,12 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The value of a column as it stands, nothing trimmed; "" when the column is missing.
+    pub fn as_given(&self, key: &str) -> Cow<'a, str> {
+        let place = self.header.place(key);
+        place.map_or(Cow::Borrowed(""), |place| self.cells.cell(place))
+    }
+
     /// A value that must not be empty, nor hold control characters.
     pub fn required(&mut self, key: &'static str) -> Cow<'a, str> {
         let value = self.text(key);

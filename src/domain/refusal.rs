@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::fault::Fault;
 use super::key::SeedFlaw;
 
 /// One of the five texts of a draw.
@@ -291,6 +292,74 @@ pub enum Refusal {
         /// The columns there are.
         known: Vec<String>,
     },
+    /// P01: the task is in no published plan.
+    NotPublished {
+        /// The task.
+        task: String,
+        /// The version in force; 0 when none has been published.
+        version: u32,
+    },
+    /// P02: the task is not any more what the published plan says.
+    PlanChanged {
+        /// The task.
+        task: String,
+        /// The version in force.
+        version: u32,
+    },
+    /// P03: a task of the published plan is no 临时任务.
+    NotAdhoc {
+        /// The task.
+        task: String,
+        /// The version in force.
+        version: u32,
+    },
+    /// P04: the plan cannot reach the rule's coverage, whatever is drawn.
+    CoverageShort {
+        /// The most it can reach.
+        most: String,
+        /// The rule.
+        rule: String,
+    },
+    /// P05: the plan says the same as its version in force.
+    SamePlan(u32),
+    /// P06: a change of the published plan needs a reason.
+    PlanReason(u32),
+    /// P07: no plan has been published.
+    NoPlan,
+    /// P08: the file of a published version was changed or is missing.
+    PlanBroken(String),
+    /// P09: the case folder is of another year.
+    OtherYear {
+        /// The year asked for.
+        asked: i32,
+        /// The folder's.
+        year: i32,
+    },
+    /// P10: a seed for a round whose seal names another source.
+    OtherSource {
+        /// The source given.
+        given: String,
+        /// The seal's.
+        sealed: String,
+    },
+    /// P11: the round is sealed, and its seal says where its task comes from.
+    AdhocSealed(String),
+    /// P12: the list of seeds has none for a round that is due.
+    NoSeedListed {
+        /// The task.
+        task: String,
+        /// The round.
+        round: u32,
+    },
+    /// C09: rows of a list that was handed in have faults; nothing of it was taken.
+    Rows {
+        /// The file.
+        file: String,
+        /// The first of them.
+        faults: Vec<Fault>,
+        /// How many there are.
+        total: u64,
+    },
     /// B01: the book does not hold together.
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
@@ -390,6 +459,19 @@ impl Refusal {
             Self::RehearsalSeed => "D13",
             Self::NotADraw(_) => "D14",
             Self::DrawRecord { .. } => "D15",
+            Self::NotPublished { .. } => "P01",
+            Self::PlanChanged { .. } => "P02",
+            Self::NotAdhoc { .. } => "P03",
+            Self::CoverageShort { .. } => "P04",
+            Self::SamePlan(_) => "P05",
+            Self::PlanReason(_) => "P06",
+            Self::NoPlan => "P07",
+            Self::PlanBroken(_) => "P08",
+            Self::OtherYear { .. } => "P09",
+            Self::OtherSource { .. } => "P10",
+            Self::AdhocSealed(_) => "P11",
+            Self::NoSeedListed { .. } => "P12",
+            Self::Rows { .. } => "C09",
             Self::Book(_) => "B01",
             Self::BookFile(_) => "B02",
             Self::Stray(_) => "B03",

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::book::TimesDrawn;
 use super::columns::Header;
-use super::lists::Lists;
 use super::manifest::Take;
 use super::object::Object;
 use super::plan::{Taking, Task};
@@ -15,6 +14,15 @@ use super::ratio::Ratio;
 use super::record::Cells;
 use super::recusal::Recusal;
 use super::strata::{REST, Strata};
+
+/// An object that recusals concern, by its own code or its owner's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Recused {
+    /// Its code.
+    pub code: String,
+    /// The tasks whose population it is in, as places in the plan.
+    pub targets: Vec<u16>,
+}
 
 /// A task, and where the object library has the column of its strata.
 #[derive(Debug, Clone)]
@@ -115,7 +123,7 @@ pub fn recused_codes(recusals: &[(u64, Recusal)]) -> BTreeSet<String> {
 ///
 /// `owned` are pairs of owner and object; `certs` those who may serve.
 pub fn recusal_pairs(
-    lists: &Lists,
+    recusals: &[(u64, Recusal)],
     window: (NaiveDate, NaiveDate),
     certs: &[&str],
     owned: &[(String, String)],
@@ -125,8 +133,7 @@ pub fn recusal_pairs(
         owns.entry(owner).or_default().push(code);
     }
     let mut pairs = BTreeSet::new();
-    for (_, recusal) in lists
-        .recusals
+    for (_, recusal) in recusals
         .iter()
         .filter(|(_, recusal)| recusal.holds_in(window))
     {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::list_name::ListName;
 use super::ratio::Ratio;
 
@@ -32,6 +34,8 @@ pub struct Settings {
     pub cap: u32,
     /// Month and day by which the plan is published (第13条: 31 May).
     pub plan_by: (u32, u32),
+    /// By more than this share the library may not shrink after the plan without a warning at each draw.
+    pub shrink: Ratio,
     /// Names of the lists' files.
     pub files: BTreeMap<ListName, String>,
     /// More words with which an object takes part.
@@ -59,10 +63,25 @@ impl Settings {
             team: 2,
             cap: 1,
             plan_by: (5, 31),
+            shrink: Ratio::Share {
+                digits: 2,
+                decimals: 0,
+            },
             files,
             taking_part: Vec::new(),
             not_taking_part: Vec::new(),
         }
+    }
+
+    /// The last day on which the plan is published in time.
+    pub fn plan_day(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.plan_by.0, self.plan_by.1)
+    }
+
+    /// Whether the library has shrunk since the plan by more than the settings let pass.
+    pub fn has_shrunk(&self, then: u64, now: u64) -> bool {
+        let lost = then.saturating_sub(now);
+        lost > 0 && self.shrink.exceeded_by(lost, then)
     }
 
     /// Whether an object of this status takes part in draws; `None` for a word that nobody has decided on.

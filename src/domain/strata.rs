@@ -63,6 +63,16 @@ impl Strata {
         })
     }
 
+    /// The cell of a plan that reads back as this.
+    pub fn to_cell(&self) -> String {
+        let rules: Vec<String> = self
+            .rules
+            .iter()
+            .map(|(value, ratio)| format!("{value}={ratio}"))
+            .collect();
+        format!("{}: {}", self.column, rules.join("; "))
+    }
+
     /// The index of the rule for a value: its own, else the rest's. `None` when neither is there.
     pub fn rule_for(&self, value: &str) -> Option<usize> {
         let find = |name: &str| {

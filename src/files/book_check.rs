@@ -54,6 +54,7 @@ pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
     let none = Files::new();
     for entry in &read.entries {
         let files = match &entry.act {
+            Act::Plan(plan) => &plan.files,
             Act::Seal(seal) => &seal.files,
             Act::Draw(draw) => &draw.files,
             Act::Init { .. } | Act::Void { .. } => &none,

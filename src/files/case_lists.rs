@@ -1,5 +1,6 @@
 //! All lists of a case folder together: for a check, or for one task to be drawn.
 
+use crate::domain::book::TimesDrawn;
 use crate::domain::fault::Faults;
 use crate::domain::list_name::ListName;
 use crate::domain::lists::Lists;
@@ -26,15 +27,60 @@ pub struct CaseLists {
     pub reads: Vec<ListRead>,
 }
 
+/// The lists as read for one task to be drawn.
+#[derive(Debug)]
+pub struct RoundLists {
+    /// The small lists.
+    pub lists: Lists,
+    /// The library, read for the task.
+    pub library: Library,
+    /// The task.
+    pub task: Task,
+    /// How many faults the lists have; none unless the round is sealed.
+    pub faults: u64,
+    /// How each list was read.
+    pub reads: Vec<ListRead>,
+}
+
 /// Reads and checks every list against every rule, for all tasks.
 ///
 /// # Errors
 /// A list that cannot be read at all, or the file system fails. Faults come back collected.
 pub fn check(case: &Case, progress: Progress<'_>) -> Result<CaseLists, Trouble> {
+    whole(case, None, progress)
+}
+
+/// The same, and the library counted for the year of which `drawn` has been drawn.
+///
+/// # Errors
+/// As [`check`].
+pub fn census(
+    case: &Case,
+    drawn: &TimesDrawn,
+    progress: Progress<'_>,
+) -> Result<CaseLists, Trouble> {
+    whole(case, Some(drawn), progress)
+}
+
+fn whole(
+    case: &Case,
+    drawn: Option<&TimesDrawn>,
+    progress: Progress<'_>,
+) -> Result<CaseLists, Trouble> {
     let (lists, mut faults, reads) = lists::read(case)?;
     // A draw says the same by its own texts, with the code of the method.
     faults.append(lists.crew_faults().into());
-    with_library(case, lists, faults, reads, None, progress)
+    let mut read = with_library(case, lists, faults, reads, (None, drawn), progress)?;
+    if let Some(library) = &read.library {
+        let full = |code: &str, task: &Task| {
+            drawn.is_some_and(|drawn| drawn.draws_of(code).len() >= task.cap as usize)
+        };
+        let blocked = read
+            .lists
+            .blocked_faults(&library.recused, &library.owned, full);
+        read.faults.append(blocked.into());
+    }
+    Ok(read)
 }
 
 /// Reads the lists to draw one task: any fault is refused, unless the round is sealed and drawn from its own texts; then
@@ -48,7 +94,7 @@ pub fn for_round(
     round: u32,
     sealed: bool,
     progress: Progress<'_>,
-) -> Result<(Lists, Library, Task, u64), Trouble> {
+) -> Result<RoundLists, Trouble> {
     let (lists, faults, reads) = lists::read(case)?;
     let found = lists
         .plan
@@ -74,11 +120,15 @@ pub fn for_round(
         }
         .into());
     }
-    let read = with_library(case, lists, faults, reads, Some(&found), progress)?;
+    let read = with_library(case, lists, faults, reads, (Some(&found), None), progress)?;
     match read.library {
-        Some(library) if sealed || read.faults.is_empty() => {
-            Ok((read.lists, library, found, read.faults.total))
-        }
+        Some(library) if sealed || read.faults.is_empty() => Ok(RoundLists {
+            lists: read.lists,
+            library,
+            task: found,
+            faults: read.faults.total,
+            reads: read.reads,
+        }),
         _ => Err(Refusal::Lists(read.faults.total).into()),
     }
 }
@@ -88,7 +138,7 @@ fn with_library(
     lists: Lists,
     mut faults: Faults,
     mut reads: Vec<ListRead>,
-    to_draw: Option<&Task>,
+    (to_draw, census): (Option<&Task>, Option<&TimesDrawn>),
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
     let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
@@ -103,6 +153,7 @@ fn with_library(
         tasks,
         for_draw: to_draw.is_some(),
         recused: &recused,
+        census,
     };
     let (library, found) = library::read(prepared, &reading, progress)?;
     let rows = library.as_ref().map_or(0, |library| library.rows);

@@ -1,8 +1,13 @@
 //! The system's clock. There is no hidden switch for time: a declared day stands beside the clock's time in the book.
 
-use chrono::{Local, SecondsFormat};
+use chrono::{Local, NaiveDate, SecondsFormat};
 
 /// The time now with its offset, to the second: `2026-03-02T09:30:00+08:00`.
 pub fn now() -> String {
     Local::now().to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+/// The clock's day.
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
 }

@@ -306,6 +306,16 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<verify::Differen
             act.drawn.to_string(),
         ),
         ("shortfalls", missing.to_string(), act.shortfall.to_string()),
+        (
+            "origin",
+            record
+                .origin
+                .as_ref()
+                .map_or(String::new(), ToString::to_string),
+            act.origin
+                .as_ref()
+                .map_or(String::new(), ToString::to_string),
+        ),
     ];
     let (key, repeated, recorded) = pairs.into_iter().find(|(_, a, b)| a != b)?;
     Some(verify::Difference {

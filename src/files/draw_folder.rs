@@ -135,6 +135,10 @@ pub fn head_of(id: &str, record: &DrawRecord) -> list_csv::Draw {
         source: record.repeated.value("source").to_owned(),
         seed: record.repeated.value("seed").to_owned(),
         witnesses: record.witnesses.clone(),
+        origin: record
+            .origin
+            .as_ref()
+            .map_or(String::new(), ToString::to_string),
     }
 }
 
@@ -194,13 +198,7 @@ pub fn times_drawn(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
     for draw in book.draws.iter().filter(|draw| !draw.voided) {
         let folder = draw_folder(&draw.act.draw);
         let path = format!("{folder}/{RECORD}");
-        // A draw that was cut off after its line in the book still has its folder's first name.
-        let named = root.join(&folder);
-        let on_disk = if named.is_dir() {
-            named
-        } else {
-            settle::unfinished(root, &folder)
-        };
+        let on_disk = settle::on_disk(root, &folder);
         if !on_disk.join(RECORD).is_file()
             || draw.act.files.get(&path) != Some(&durable::digest(&on_disk.join(RECORD))?)
         {

@@ -2,13 +2,17 @@
 
 use std::path::Path;
 
-use crate::domain::book::SealedRound;
+use chrono::NaiveDate;
+
+use crate::domain::book::{Book, SealedRound, TimesDrawn};
 use crate::domain::coverage::Coverage;
 use crate::domain::draw;
 use crate::domain::entry::{Act, DrawAct, Files, draw_folder as folder_of, seal_folder};
 use crate::domain::key::{Seed, derive};
 use crate::domain::lists::Lists;
+use crate::domain::origin::{self, InForce, Origin};
 use crate::domain::plan::Task;
+use crate::domain::planned_round::{self, Stage};
 use crate::domain::refusal::Refusal;
 use crate::domain::source::Source;
 use crate::domain::verify::{Repeated, repeated};
@@ -35,6 +39,14 @@ pub struct Asked<'a> {
     pub round: u32,
     /// The seed given from outside.
     pub seed: Option<Seed>,
+    /// Where that seed comes from, where whoever gives it says so.
+    pub source: Option<Source>,
+    /// Why a task of no published plan is drawn (临时任务).
+    pub adhoc: Option<String>,
+    /// The version of the plan in force.
+    pub in_force: Option<&'a InForce>,
+    /// The day.
+    pub today: NaiveDate,
     /// Witnesses.
     pub witnesses: Vec<String>,
     /// The tool's name and version.
@@ -58,6 +70,12 @@ pub struct Drawn<'a> {
     pub over_cap: Vec<(String, Vec<String>)>,
     /// Coverage of the year before and after.
     pub coverage: (Coverage, Coverage),
+    /// Where the task comes from; nothing for a rehearsal of a task that is not published yet.
+    pub origin: Option<Origin>,
+    /// Where the day lies against the round's days.
+    pub stage: Stage,
+    /// The base at the plan's time and today's, when the library has shrunk by more than the settings let pass.
+    pub shrunk: Option<(u64, u64)>,
 }
 
 /// The one seed of rehearsals.
@@ -73,6 +91,7 @@ impl<'a> Asked<'a> {
         library: Library,
         ledger: &mut Ledger,
         hand: &Hand,
+        times: &mut TimesDrawn,
     ) -> Result<Drawn<'a>, Trouble> {
         let root = &self.case.root;
         let book = &ledger.read.book;
@@ -80,11 +99,14 @@ impl<'a> Asked<'a> {
             return Err(Refusal::Drawn(drawn.act.draw.clone()).into());
         }
         let sealed = book.open_seal(&self.task.id, self.round).cloned();
+        let origin = self.origin(sealed.as_ref())?;
         let (source, seed) = self.source_and_seed(sealed.as_ref())?;
         let id = book.next_draw(&self.task.id, self.round);
         let folder = folder_of(&id);
         let unfinished = settle::begin(root, &folder)?;
         let target = Target {
+            times,
+            origin: origin.as_ref(),
             id: &id,
             folder: &folder,
             unfinished: &unfinished,
@@ -100,6 +122,9 @@ impl<'a> Asked<'a> {
         match drawn {
             Ok(mut drawn) => {
                 settle::finish(root, &folder)?;
+                for code in drawn.repeated.drawn.codes() {
+                    times.note(code, &id);
+                }
                 drawn.id = Some(id);
                 drawn.folder = Some(folder);
                 Ok(drawn)
@@ -142,12 +167,35 @@ impl<'a> Asked<'a> {
         Ok(Drawn {
             id: None,
             folder: None,
+            stage: planned_round::stage(texts.manifest.window, self.today),
             texts,
             repeated,
             names,
             over_cap,
             coverage,
+            origin: origin::origin_of(self.in_force, self.task, None).ok(),
+            shrunk: self.shrunk(&book, base),
         })
+    }
+
+    /// Where the task comes from: what the seal says, else what the plan in force says.
+    fn origin(&self, sealed: Option<&SealedRound>) -> Result<Option<Origin>, Trouble> {
+        match sealed {
+            Some(_) if self.adhoc.is_some() => {
+                Err(Refusal::AdhocSealed(self.task.id.clone()).into())
+            }
+            Some(sealed) => Ok(sealed.act.origin.clone()),
+            None => {
+                let adhoc = self.adhoc.as_deref();
+                Ok(Some(origin::origin_of(self.in_force, self.task, adhoc)?))
+            }
+        }
+    }
+
+    fn shrunk(&self, book: &Book, base: u64) -> Option<(u64, u64)> {
+        let then = book.plans.last()?.act.base;
+        let shrunk = self.case.settings.has_shrunk(then, base);
+        shrunk.then_some((then, base))
     }
 
     /// The source and the seed: what the seal says, else given, else the operating system.
@@ -159,12 +207,22 @@ impl<'a> Asked<'a> {
         };
         let Some(sealed) = sealed else {
             return match &self.seed {
-                Some(seed) => Ok((Source::Given, seed.clone())),
+                Some(seed) => {
+                    let source = self.source.clone().unwrap_or(Source::Given);
+                    Ok((source, seed.clone()))
+                }
                 None => Ok((Source::Os, from_os()?)),
             };
         };
         let text = &sealed.act.source;
         let source = Source::from_text(text).ok_or_else(|| Refusal::SourceForm(text.clone()))?;
+        if let Some(given) = self.source.as_ref().filter(|given| **given != source) {
+            return Err(Refusal::OtherSource {
+                given: given.text(),
+                sealed: text.clone(),
+            }
+            .into());
+        }
         match &self.seed {
             Some(_) if !source.takes_a_seed() => Err(Refusal::SeedNotTaken.into()),
             Some(seed) if !source.fits(seed) => Err(Refusal::SeedSpelling(text.clone()).into()),
@@ -184,7 +242,7 @@ impl<'a> Asked<'a> {
         target: &Target<'_>,
     ) -> Result<Drawn<'a>, Trouble> {
         let (source, seed) = seed;
-        let times = draw_folder::times_drawn(&self.case.root, &ledger.read.book)?;
+        let times = target.times;
         let texts = if let Some(sealed) = sealed {
             self.sealed_texts(sealed, target.unfinished)?
         } else {
@@ -198,12 +256,13 @@ impl<'a> Asked<'a> {
                 self.case,
                 self.lists,
                 &library,
-                &times,
+                times,
                 &round,
                 target.unfinished,
             )?
         };
         let base = library.taking_part;
+        let shrunk = self.shrunk(&ledger.read.book, base);
         let (repeated, names) = self.outcome(library, &texts, seed, target.unfinished)?;
         let coverage = times.with(repeated.drawn.codes(), base);
         let over_cap = times.over(self.task.cap, repeated.drawn.codes());
@@ -214,6 +273,7 @@ impl<'a> Asked<'a> {
             drawn_at: clock::now(),
             coverage_before: coverage.0,
             coverage_after: coverage.1,
+            origin: target.origin.cloned(),
             tool: self.tool.to_owned(),
         };
         let digests =
@@ -226,11 +286,14 @@ impl<'a> Asked<'a> {
         Ok(Drawn {
             id: None,
             folder: None,
+            stage: planned_round::stage(texts.manifest.window, self.today),
             texts,
             repeated,
             names,
             over_cap,
             coverage,
+            origin: record.origin,
+            shrunk,
         })
     }
 
@@ -268,6 +331,7 @@ impl<'a> Asked<'a> {
             witnesses: self.witnesses.clone(),
             drawn: repeated.drawn.len() as u64,
             shortfall: repeated.shortfalls.iter().map(|s| s.missing).sum(),
+            origin: target.origin.cloned(),
             files,
         }
     }
@@ -313,6 +377,8 @@ impl<'a> Asked<'a> {
 
 /// Where a draw is written.
 struct Target<'a> {
+    times: &'a TimesDrawn,
+    origin: Option<&'a Origin>,
     id: &'a str,
     folder: &'a str,
     unfinished: &'a Path,

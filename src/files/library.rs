@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 
 use crate::domain::arena::Arena;
+use crate::domain::book::TimesDrawn;
+use crate::domain::census::Census;
 use crate::domain::code_key;
 use crate::domain::columns::Header;
 use crate::domain::fault::{Fault, Faults, Flaw};
 use crate::domain::list_name::ListName;
 use crate::domain::refusal::{Refusal, TextName, Unreadable};
-use crate::domain::round::Target;
+use crate::domain::round::{Recused, Target};
 use crate::domain::settings::Settings;
 use crate::format::ReadError;
 use crate::format::csv_cells::{self, Block, Row};
@@ -38,6 +40,10 @@ pub struct Library {
     pub met: Vec<Vec<bool>>,
     /// Owner and object, where recusals name the owner.
     pub owned: Vec<(String, String)>,
+    /// Objects that recusals concern, with the tasks they are in; nothing for a draw.
+    pub recused: Vec<Recused>,
+    /// The library counted, when that was asked for.
+    pub census: Census,
     layout: KeyLayout,
     keys: Vec<Key>,
     odd: Vec<Odd>,
@@ -53,6 +59,8 @@ pub struct Reading<'a> {
     pub for_draw: bool,
     /// Codes of recusals.
     pub recused: &'a BTreeSet<String>,
+    /// What has been drawn in the year, when the library is to be counted for it.
+    pub census: Option<&'a TimesDrawn>,
 }
 
 /// Reads the library; `None` when its header has faults.
@@ -101,6 +109,7 @@ pub fn read(
         targets: &targets,
         for_draw: reading.for_draw,
         recused: reading.recused,
+        census: reading.census,
     };
     let found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
     drop(targets);
@@ -112,6 +121,8 @@ pub fn read(
         populations,
         met,
         mut owned,
+        mut recused,
+        census,
         faults,
     } = found;
     keys.par_sort_unstable();
@@ -119,6 +130,7 @@ pub fn read(
         (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
     });
     owned.sort_unstable();
+    recused.sort_unstable();
     let mut library = Library {
         header,
         prepared,
@@ -127,6 +139,8 @@ pub fn read(
         populations,
         met,
         owned,
+        recused,
+        census,
         layout,
         keys,
         odd,
@@ -223,6 +237,21 @@ impl Library {
             .map(|odd| odd.offset)
     }
 
+    /// Writes the codes of all objects that take part, ascending, a line each. For a library that was read for no draw.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn write_codes(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        let mut line = String::with_capacity(20);
+        for object in self.population() {
+            line.clear();
+            object.write_code(&mut line);
+            line.push('\n');
+            out.write_all(line.as_bytes())?;
+        }
+        Ok(())
+    }
+
     /// Writes population.txt: the objects of the task that the library was read for, ascending by code.
     ///
     /// `strata` are the names of the strata by rule; `scan` is told every line. Returns the number of lines.
@@ -264,7 +293,8 @@ impl Library {
         Ok(lines)
     }
 
-    /// The objects of the task that the library was read for, ascending by code: the lines of population.txt.
+    /// The objects of the task that the library was read for, ascending by code: the lines of population.txt. Of a library
+    /// that was read for no draw, all that take part.
     fn population(&self) -> impl Iterator<Item = Member<'_>> {
         let mut keys = self
             .keys

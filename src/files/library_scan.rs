@@ -6,6 +6,8 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
+use crate::domain::book::TimesDrawn;
+use crate::domain::census::{Census, Stratum};
 use crate::domain::code_key;
 use crate::domain::columns::Header;
 use crate::domain::fault::{Fault, Faults, Flaw};
@@ -13,7 +15,7 @@ use crate::domain::list_name::ListName;
 use crate::domain::object::{Object, ObjectPlaces, fault_at};
 use crate::domain::plan::Taking;
 use crate::domain::refusal::{Refusal, Unreadable};
-use crate::domain::round::{Placed, Target};
+use crate::domain::round::{Placed, Recused, Target};
 use crate::domain::settings::Settings;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
@@ -32,6 +34,8 @@ pub struct Ask<'a> {
     pub for_draw: bool,
     /// Codes of recusals: objects that they own are noted.
     pub recused: &'a BTreeSet<String>,
+    /// What has been drawn in the year, when the library is to be counted for it.
+    pub census: Option<&'a TimesDrawn>,
 }
 
 impl Ask<'_> {
@@ -62,6 +66,10 @@ pub struct Found {
     pub met: Vec<Vec<bool>>,
     /// Owner and object, where recusals name the owner.
     pub owned: Vec<(String, String)>,
+    /// Objects that recusals name or whose owner they name, with the targets they are in; not looked at for a draw.
+    pub recused: Vec<Recused>,
+    /// The library counted, when that was asked for.
+    pub census: Census,
     /// Faults; their row is an offset in the file until the pass is over.
     pub faults: Faults,
 }
@@ -81,6 +89,8 @@ impl Found {
             *sum += count;
         }
         self.owned.append(&mut part.owned);
+        self.recused.append(&mut part.recused);
+        self.census.append(part.census);
         self.faults.total += part.faults.total;
         self.faults.kept.append(&mut part.faults.kept);
         // Blocks come in any order; the first faults of the file are the ones to show.
@@ -376,11 +386,13 @@ impl Worker<'_> {
         for (target, met) in self.ask.targets.iter().zip(&mut part.met) {
             target.task.scope.mark_met(&object, met);
         }
+        let mut strata: Vec<Stratum> = Vec::new();
         for (index, target) in self.ask.targets.iter().enumerate() {
             match target.place(&object, row) {
                 Placed::Out => {}
                 Placed::In(rule) => {
                     part.populations[index] += 1;
+                    strata.push((u16::try_from(index).unwrap_or(u16::MAX), rule));
                     if self.ask.for_draw && index == 0 {
                         mark = rule + 1;
                     }
@@ -398,6 +410,18 @@ impl Worker<'_> {
                 object.owner.clone().into_owned(),
                 object.code.clone().into_owned(),
             ));
+        }
+        if !self.ask.for_draw
+            && (self.ask.recused.contains(&*object.code)
+                || self.ask.recused.contains(&*object.owner))
+        {
+            part.recused.push(Recused {
+                code: object.code.clone().into_owned(),
+                targets: strata.iter().map(|(target, _)| *target).collect(),
+            });
+        }
+        if let Some(drawn) = self.ask.census {
+            part.census.add(&object, strata, drawn);
         }
         match object.company {
             Some(kind) => part.keys.push(self.layout.key(

@@ -1,6 +1,7 @@
 //! Floor 2: the case folder. Paths, encodings, create-new and rename, append and lock, embedded data.
 
 pub mod book_check;
+pub mod calendar;
 pub mod case;
 pub mod case_lists;
 pub mod clock;
@@ -12,14 +13,18 @@ pub mod embedded;
 pub mod ledger;
 pub mod library;
 pub mod library_scan;
+pub mod list_notes;
 pub mod lists;
 pub mod names;
 pub mod object_keys;
 pub mod os_random;
+pub mod plan_folder;
 pub mod prepared;
 pub mod round_texts;
 pub mod search;
+pub mod seeds;
 pub mod settle;
+pub mod year;
 
 use std::path::{Path, PathBuf};
 

@@ -7,19 +7,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::book::Book;
-use crate::domain::entry::{draw_folder, seal_folder};
+use crate::domain::entry::{draw_folder, plan_folder, seal_folder};
 use crate::domain::refusal::Refusal;
 
 use super::{At, Trouble, durable, ledger};
 
 /// The folders in which acts write folders.
-pub const PARENTS: [&str; 2] = ["draws", "seals"];
+pub const PARENTS: [&str; 3] = ["draws", "plans", "seals"];
 const UNFINISHED: &str = ".new-";
 
 /// Where a folder is written before its line is in the book.
 pub fn unfinished(root: &Path, folder: &str) -> PathBuf {
     let (parent, name) = folder.split_once('/').unwrap_or(("", folder));
     root.join(parent).join(format!("{UNFINISHED}{name}"))
+}
+
+/// Where a folder of the book lies: an act that was cut off after its line left it under its first name.
+pub fn on_disk(root: &Path, folder: &str) -> PathBuf {
+    let named = root.join(folder);
+    if named.is_dir() {
+        named
+    } else {
+        unfinished(root, folder)
+    }
 }
 
 /// Begins a folder anew: whatever a former run left under the same name is taken away.
@@ -80,7 +90,11 @@ pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
             || book
                 .seals
                 .iter()
-                .any(|s| seal_folder(&s.act.task, s.act.round, s.act.seal) == folder);
+                .any(|s| seal_folder(&s.act.task, s.act.round, s.act.seal) == folder)
+            || book
+                .plans
+                .iter()
+                .any(|p| plan_folder(p.act.version) == folder);
         let named = root.join(&folder);
         if !in_book {
             fs::remove_dir_all(&path).at(&path)?;

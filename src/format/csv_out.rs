@@ -54,6 +54,14 @@ pub fn defused(cell: &str) -> Cow<'_, str> {
     }
 }
 
+/// A cell as it was before [`defused`].
+pub fn armed(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if defused(rest) != rest => rest,
+        _ => cell,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +75,6 @@ mod tests {
             String::from_utf8(bytes).expect("utf-8"),
             "\u{feff}'=1+1,\"甲,乙\",'＝x,平常\r\n"
         );
+        assert_eq!(["'=1", "'x", "=1", "x"].map(armed), ["=1", "'x", "=1", "x"]);
     }
 }

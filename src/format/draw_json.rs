@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::coverage::Coverage;
 use crate::domain::drawn_rows::DrawnRows;
+use crate::domain::origin::Origin;
 use crate::domain::verify::{Load, Repeated, Shortfall, TakeLine};
 
 /// A draw as its record has it: what texts and seed determine, and what only the book can vouch for.
@@ -23,6 +24,8 @@ pub struct DrawRecord {
     pub coverage_before: Coverage,
     /// Coverage of the year with this draw.
     pub coverage_after: Coverage,
+    /// Where the task comes from; records of former versions of the tool do not say.
+    pub origin: Option<Origin>,
     /// The tool and its version.
     pub tool: String,
 }
@@ -49,6 +52,8 @@ struct File {
     loads: Vec<Load>,
     coverage_before: Coverage,
     coverage_after: Coverage,
+    #[serde(default)]
+    origin: Option<Origin>,
     tool: String,
 }
 
@@ -77,6 +82,9 @@ pub fn write(record: &DrawRecord, out: &mut dyn Write) -> std::io::Result<()> {
     keys.lines("loads", repeated.loads.iter())?;
     keys.value("coverage_before", &record.coverage_before)?;
     keys.value("coverage_after", &record.coverage_after)?;
+    if let Some(origin) = &record.origin {
+        keys.value("origin", origin)?;
+    }
     keys.value("tool", &record.tool)?;
     out.write_all(b"\n}\n")
 }
@@ -151,6 +159,7 @@ pub fn read(reader: impl Read) -> Result<DrawRecord, String> {
         drawn_at: file.drawn_at,
         coverage_before: file.coverage_before,
         coverage_after: file.coverage_after,
+        origin: file.origin,
         tool: file.tool,
     })
 }

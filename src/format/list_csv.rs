@@ -10,8 +10,8 @@ use super::csv_out::{CsvOut, defused};
 use super::number_text::whole;
 
 /// The headings (English keys: order, code, name, kind, region, stratum, ticket, leader, `leader_cert`, members,
-/// `member_certs`, assistance, draw, standing, source, seed, witnesses).
-pub const HEADINGS: [&str; 17] = [
+/// `member_certs`, assistance, draw, standing, source, seed, witnesses, origin).
+pub const HEADINGS: [&str; 18] = [
     "顺序",
     "对象代码",
     "对象名称",
@@ -29,6 +29,7 @@ pub const HEADINGS: [&str; 17] = [
     "种子来源",
     "种子",
     "见证人",
+    "任务来源",
 ];
 
 /// What people want to know of a drawn object besides its record.
@@ -59,6 +60,8 @@ pub struct Draw {
     pub seed: String,
     /// Witnesses.
     pub witnesses: Vec<String>,
+    /// 任务来源, as words.
+    pub origin: String,
 }
 
 /// Writes list.csv.
@@ -96,6 +99,7 @@ pub fn write<'a, W: Write>(
             &draw.source,
             &draw.seed,
             &witnesses,
+            &draw.origin,
         ])?;
     }
     csv.finish()
@@ -168,6 +172,7 @@ fn says_draw(record: &StringRecord, draw: &Draw, round_id: &str, witnesses: &str
         (14, &draw.source),
         (15, &draw.seed),
         (16, witnesses),
+        (17, &draw.origin),
     ];
     let id = record.get(12).unwrap_or_default();
     let id_fits = if draw.id.is_empty() {

@@ -9,6 +9,7 @@ pub mod ledger_line;
 pub mod list_csv;
 pub mod manifest_text;
 pub mod number_text;
+pub mod plan_csv;
 pub mod settings_toml;
 pub mod small_list;
 pub mod sums;

@@ -28,6 +28,7 @@ struct Rules {
     team: Option<u32>,
     cap: Option<u32>,
     plan_by: Option<String>,
+    shrink: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -95,6 +96,12 @@ pub fn read(text: &str) -> Result<Settings, String> {
             return bad("plan_by", day);
         };
         settings.plan_by = (chrono::Datelike::month(&read), chrono::Datelike::day(&read));
+    }
+    if let Some(shrink) = &file.rules.shrink {
+        match Ratio::from_cell(shrink) {
+            Some(ratio @ Ratio::Share { .. }) => settings.shrink = ratio,
+            _ => return bad("shrink", shrink),
+        }
     }
     let named = [
         (ListName::Items, file.files.items),

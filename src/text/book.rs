@@ -16,6 +16,7 @@ pub fn headings(lang: Lang) -> [&'static str; 5] {
 pub fn act(lang: Lang, act: &Act) -> &'static str {
     match act {
         Act::Init { .. } => lang.pick("建卷", "init"),
+        Act::Plan(_) => lang.pick("发布计划", "plan"),
         Act::Seal(_) => lang.pick("封存", "seal"),
         Act::Draw(_) => lang.pick("抽取", "draw"),
         Act::Void { .. } => lang.pick("作废", "void"),
@@ -30,6 +31,23 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{bureau}，{year} 年，{tool}",
             "{bureau}, {year}, {tool}"
         ),
+        Act::Plan(plan) => {
+            let (version, tasks, base, digest) = (plan.version, plan.tasks, plan.base, plan.plan);
+            let reason = plan.reason.as_str();
+            if reason.is_empty() {
+                both!(
+                    lang,
+                    "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {digest}",
+                    "version {version} of the plan, {tasks} tasks, base {base}, digest {digest}"
+                )
+            } else {
+                both!(
+                    lang,
+                    "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {digest}，变更理由：{reason}",
+                    "version {version} of the plan, {tasks} tasks, base {base}, digest {digest}, because: {reason}"
+                )
+            }
+        }
         Act::Seal(seal) => {
             let (task, round, number, manifest, source) = (
                 &seal.task,

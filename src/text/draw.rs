@@ -1,5 +1,8 @@
 //! What `seal`, `draw` and `void` say.
 
+use crate::domain::origin::Origin;
+use crate::domain::planned_round::Stage;
+
 use super::{Lang, both, terms};
 
 /// The title of a draw.
@@ -53,6 +56,49 @@ pub fn over_cap(lang: Lang, code: &str, draws: &[String]) -> String {
         lang,
         "注意：{code} 在封存之后已被 {draws} 抽中，达到年度上限；封存的名单不能改，是否检查请决定并留下记录",
         "note: {code} has been drawn by {draws} since the seal and so reached its cap; sealed lists cannot change, decide on the visit and keep a record"
+    )
+}
+
+/// 任务来源.
+pub fn origin(lang: Lang, origin: &Origin) -> String {
+    match origin {
+        Origin::Plan { version, sha256 } => both!(
+            lang,
+            "任务来源：年度计划第 {version} 版（{sha256}）",
+            "task from: the yearly plan, version {version} ({sha256})"
+        ),
+        Origin::Adhoc { reason } => both!(
+            lang,
+            "任务来源：临时任务（不在年度计划内），理由：{reason}",
+            "task from: outside the yearly plan (临时任务), because: {reason}"
+        ),
+    }
+}
+
+/// The round is drawn before its first day or after its last.
+pub fn outside(lang: Lang, stage: Stage, from: &str, to: &str, today: &str) -> Option<String> {
+    match stage {
+        Stage::Ahead => Some(both!(
+            lang,
+            "注意：本轮 {from} 才到期（{from} 至 {to}），今天 {today} 提前抽取",
+            "note: this round is due on {from} ({from} to {to}); today, {today}, is early"
+        )),
+        Stage::Late => Some(both!(
+            lang,
+            "注意：本轮已于 {to} 到期（{from} 至 {to}），今天 {today} 属逾期抽取",
+            "note: the days of this round ended on {to} ({from} to {to}); today, {today}, is late"
+        )),
+        Stage::Due | Stage::Drawn => None,
+    }
+}
+
+/// The library has shrunk since the plan.
+pub fn shrunk(lang: Lang, then: u64, now: u64, version: u32) -> String {
+    let lost = then.saturating_sub(now);
+    both!(
+        lang,
+        "注意：名录库参加抽取的对象比计划第 {version} 版发布时少 {lost} 个（{then} → {now}）；用 choucha lists diff plan:{version} now 查看少了哪些",
+        "note: {lost} fewer objects take part than when version {version} of the plan was published ({then} -> {now}); choucha lists diff plan:{version} now shows which"
     )
 }
 

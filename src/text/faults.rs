@@ -1,10 +1,13 @@
-//! Faults of lists in words (L01–L26).
+//! Faults of lists in words (L01–L29).
 
 use crate::domain::date::is_long_term;
 use crate::domain::fault::{Fault, Flaw};
 use crate::domain::object_code::CodeFlaw;
 
 use super::{Lang, Said, said, terms};
+
+/// How many objects that cannot be served are named.
+const NAMED: usize = 20;
 
 /// What is wrong and what to do, without the place.
 pub fn fault(lang: Lang, fault: &Fault) -> Said {
@@ -26,6 +29,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> Said {
         | Flaw::NotInForce
         | Flaw::EmptyScope
         | Flaw::Rounds { .. }
+        | Flaw::Blocked { .. }
         | Flaw::TooManyStrata => plan(lang, value, &fault.flaw),
         Flaw::Empty
         | Flaw::Characters
@@ -275,6 +279,17 @@ fn plan(lang: Lang, value: &str, flaw: &Flaw) -> Said {
             "频次多于任务期的 {days} 天" / "more rounds than the {days} days of the window",
             "减少频次或延长任务期" / "lower the number of rounds, or lengthen the window"
         ),
+        Flaw::Blocked { round, codes } => {
+            let (count, shown) = (codes.len(), codes[..codes.len().min(NAMED)].join(", "));
+            let more = if count > NAMED { " …" } else { "" };
+            said!(
+                lang,
+                "第 {round} 轮有 {count} 个对象因回避组不成检查组：{shown}{more}"
+                    / "in round {round}, {count} object(s) cannot be given a team because of recusals: {shown}{more}",
+                "补充检查人员，或由负责人决定回避关系、把对象移出本任务范围"
+                    / "add inspectors, or have the recusals decided, or take the objects out of the scope"
+            )
+        }
         _ => said!(
             lang,
             "分层超过 1000 个" / "more than 1,000 strata",

@@ -2,10 +2,14 @@
 
 pub mod book;
 pub mod check;
+pub mod coverage;
 pub mod demo;
 pub mod draw;
 pub mod faults;
 pub mod help;
+pub mod plan;
+mod plan_refusals;
+pub mod plan_run;
 pub mod refusals;
 pub mod says;
 pub mod terms;

@@ -1,8 +1,9 @@
 //! Refusals in words: what and where, and what to do next.
 
+use crate::domain::fault::Fault;
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
-use super::{Lang, Said, said, text_flaws};
+use super::{Lang, Said, plan_refusals, said, text_flaws};
 
 /// The sentences for a refusal.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
@@ -16,12 +17,25 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Unreadable { .. }
         | Refusal::Busy
         | Refusal::Changed(_)
+        | Refusal::Rows { .. }
         | Refusal::NoColumn { .. } => case(lang, refusal),
         Refusal::Book(_)
         | Refusal::Stray(_)
         | Refusal::BookFile(_)
         | Refusal::BookText { .. }
         | Refusal::NothingToVoid(_) => book(lang, refusal),
+        Refusal::NotPublished { .. }
+        | Refusal::PlanChanged { .. }
+        | Refusal::NotAdhoc { .. }
+        | Refusal::CoverageShort { .. }
+        | Refusal::SamePlan(_)
+        | Refusal::PlanReason(_)
+        | Refusal::NoPlan
+        | Refusal::PlanBroken(_)
+        | Refusal::OtherYear { .. }
+        | Refusal::OtherSource { .. }
+        | Refusal::AdhocSealed(_)
+        | Refusal::NoSeedListed { .. } => plan_refusals::refusal(lang, refusal),
         _ => draw(lang, refusal),
     }
 }
@@ -78,6 +92,11 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
                     / "write column=value or column~part; the columns are: {known}"
             )
         }
+        Refusal::Rows {
+            file,
+            faults,
+            total,
+        } => rows(lang, file, faults, *total),
         Refusal::Changed(file) => said!(
             lang,
             "{file} 在读取过程中被改动" / "{file} was changed while it was read",
@@ -89,6 +108,31 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
             "等它结束后再试" / "try again when it has finished"
         ),
     }
+}
+
+fn rows(lang: Lang, file: &str, faults: &[Fault], total: u64) -> Said {
+    let mut listed = String::new();
+    for fault in faults {
+        let said = super::faults::fault(lang, fault);
+        let column = fault.column.as_deref().map_or(String::new(), |key| {
+            super::terms::column(lang, fault.list, key)
+        });
+        let (code, row, todo) = (fault.flaw.code(), fault.row, &said.todo);
+        let what = super::check::value(lang, &fault.value, &said.what);
+        listed += &super::both!(
+            lang,
+            "\n  [{code}] 第 {row} 行 {column}：{what}（{todo}）",
+            "\n  [{code}] row {row}, {column}: {what} ({todo})"
+        );
+    }
+    if total > faults.len() as u64 {
+        listed += "\n  …";
+    }
+    said!(
+        lang,
+        "{file} 有 {total} 处错误：{listed}" / "{file} has {total} fault(s):{listed}",
+        "全部改正后再试；一行也没有采用" / "mend all of them and try again; not one row was taken"
+    )
 }
 
 fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {

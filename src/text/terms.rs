@@ -14,6 +14,7 @@ pub fn list(lang: Lang, list: ListName) -> &'static str {
         ListName::Recusals => lang.pick("回避关系", "recusals"),
         ListName::Plan => lang.pick("年度抽查计划", "yearly plan"),
         ListName::Findings => lang.pick("检查结果代码表", "finding codes"),
+        ListName::Seeds => lang.pick("种子表", "list of seeds"),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Floor 2: tables and reports for the screen.
 
 pub mod check;
+pub mod coverage;
 pub mod draw;
 pub mod ledger;
+pub mod plan;
 pub mod safe;
 pub mod table;
 pub mod verify;

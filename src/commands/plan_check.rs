@@ -1,0 +1,159 @@
+//! `plan check`: every rule of a plan at once, before anyone draws.
+
+use serde_json::{Value, json};
+
+use crate::domain::plan_check::{self, PlanCheck};
+use crate::exit::Exit;
+use crate::files::calendar;
+use crate::files::case::Case;
+use crate::files::case_lists::CaseLists;
+use crate::files::year::{self, Year};
+use crate::text::{plan as words, says};
+use crate::view;
+
+use super::{Context, check};
+
+/// Arguments of `plan check`: none of its own.
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+/// Runs it.
+///
+/// # Errors
+/// A list cannot be read at all, or the file system fails.
+pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    let bar = context
+        .console
+        .bar(says::reading_library(context.console.lang));
+    let year = year::read(&case, None, &|done, all| bar.at(done, all))?;
+    drop(bar);
+    if !year.lists.faults.is_empty() {
+        check::say_faults(&case, &year.lists, context)?;
+        let faults = check::faults_document(&case, &year.lists, context);
+        context
+            .console
+            .document(&json!({ "holds": false, "faults": faults }))?;
+        return Ok(Exit::Fails);
+    }
+    let checked = look(&case, &year, context)?;
+    say(&case, &year, &checked, context)?;
+    context
+        .console
+        .document(&document(&case, &year.lists, &checked))?;
+    Ok(if checked.can_reach() {
+        Exit::Done
+    } else {
+        Exit::Fails
+    })
+}
+
+/// Looks at the plan of a year.
+///
+/// # Errors
+/// A calendar of the case folder cannot be read.
+pub(super) fn look(case: &Case, year: &Year, context: &Context) -> anyhow::Result<PlanCheck> {
+    let calendar = calendar::open(&case.root)?;
+    let census = year.lists.library.as_ref().map(|library| &library.census);
+    let none = crate::domain::census::Census::default();
+    Ok(plan_check::check(
+        &year.lists.lists,
+        &case.settings,
+        census.unwrap_or(&none),
+        (&year.book, &year.drawn),
+        context.today(),
+        |from, to| calendar.working_days_between(from, to).ok(),
+    ))
+}
+
+fn say(case: &Case, year: &Year, checked: &PlanCheck, context: &mut Context) -> anyhow::Result<()> {
+    let (lang, width) = (context.console.lang, context.console.width);
+    let lists = &year.lists.lists;
+    let tasks: Vec<_> = lists.plan.iter().map(|(_, task)| task).collect();
+    let today = context.today();
+    let console = &mut context.console;
+    console.line(&words::check_title(lang, case.settings.year, tasks.len()))?;
+    console.line(&view::plan::tasks(lang, &tasks, checked, width))?;
+    console.line(&view::plan::strata(lang, &tasks, checked, width))?;
+    let people = lists
+        .inspectors
+        .iter()
+        .filter(|(_, inspector)| inspector.active);
+    let seats = checked.tasks.iter().map(|task| task.seats).sum();
+    console.line(&words::capacity(lang, seats, people.count() as u64))?;
+    for (task, check) in tasks.iter().zip(&checked.tasks) {
+        for stratum in check.taken.values().filter(|stratum| stratum.short > 0) {
+            console.line(&words::may_fall_short(
+                lang,
+                &task.id,
+                &stratum.name,
+                stratum.short,
+            ))?;
+        }
+    }
+    for over in &checked.over {
+        let ids: Vec<&str> = over
+            .tasks
+            .iter()
+            .map(|&index| tasks[index].id.as_str())
+            .collect();
+        let ids = ids.join(lang.pick("、", ", "));
+        console.line(&words::over_cap(
+            lang,
+            over.objects,
+            over.could,
+            over.cap,
+            &ids,
+        ))?;
+    }
+    console.line(&words::expected(
+        lang,
+        checked.expected,
+        checked.required,
+        &case.settings.coverage.to_string(),
+    ))?;
+    if let Some(by) = case.settings.plan_day() {
+        let published = year.book.plans.first().map(|plan| plan.day.as_str());
+        console.line(&words::publication(lang, published, by, today))?;
+    }
+    console.mark(
+        checked.can_reach(),
+        words::verdict(lang, checked.can_reach(), checked.must_reach()),
+    )?;
+    Ok(())
+}
+
+fn document(case: &Case, lists: &CaseLists, checked: &PlanCheck) -> Value {
+    let tasks = lists.lists.plan.iter().zip(&checked.tasks);
+    let tasks = tasks.map(|((_, task), check)| {
+        let strata = check.taken.values().map(|stratum| {
+            json!({
+                "stratum": stratum.name, "how": stratum.how.to_string(), "of": stratum.of,
+                "take": stratum.take, "short_at_worst": stratum.short,
+            })
+        });
+        json!({
+            "task": task.id, "objects": check.population, "per_round": check.per_round, "rounds": task.times,
+            "strata": strata.collect::<Vec<_>>(), "may_serve": check.crew, "qualified": check.qualified,
+            "seats": check.seats, "visits_each_tenths": check.visits_each(), "working_days": check.working_days,
+            "cap": task.cap,
+        })
+    });
+    let over = checked.over.iter().map(|over| {
+        let tasks: Vec<&str> = over
+            .tasks
+            .iter()
+            .map(|&index| lists.lists.plan[index].1.id.as_str())
+            .collect();
+        json!({ "objects": over.objects, "could": over.could, "cap": over.cap, "tasks": tasks })
+    });
+    let (least, most) = checked.expected.coverage();
+    json!({
+        "holds": checked.can_reach(),
+        "tasks": tasks.collect::<Vec<_>>(),
+        "over_cap": over.collect::<Vec<_>>(),
+        "expected": { "least": least, "most": most, "exact": checked.expected.is_exact() },
+        "required": checked.required,
+        "rule": case.settings.coverage.to_string(),
+    })
+}

@@ -1,0 +1,84 @@
+//! `plan publish`: puts a version of the plan into the book (第13条).
+
+use serde_json::json;
+
+use crate::domain::refusal::{BookText, Refusal};
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::{Trouble, plan_folder, year};
+use crate::text::{plan as words, says};
+
+use super::{Context, one_line, plan_check};
+
+/// Arguments of `plan publish`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Why the published plan is changed.
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// The plan cannot be published, or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    let lang = context.console.lang;
+    if let Some(reason) = &args.reason {
+        one_line(BookText::Reason, reason)?;
+    }
+    let mut ledger = context.lock()?;
+    let bar = context.console.bar(says::reading_library(lang));
+    let year = year::read(&case, None, &|done, all| bar.at(done, all))?;
+    drop(bar);
+    let refuse = |refusal: Refusal| anyhow::Error::from(Trouble::from(refusal));
+    if !year.lists.faults.is_empty() {
+        return Err(refuse(Refusal::Lists(year.lists.faults.total)));
+    }
+    let latest = ledger.read.book.plans.last();
+    if let Some(latest) = latest {
+        let tasks = year.lists.lists.plan.iter().map(|(_, task)| task);
+        if plan_folder::read(&case, latest)?.is(tasks) {
+            return Err(refuse(Refusal::SamePlan(latest.act.version)));
+        }
+        if args.reason.is_none() {
+            return Err(refuse(Refusal::PlanReason(latest.act.version)));
+        }
+    }
+    let checked = plan_check::look(&case, &year, context)?;
+    if !checked.can_reach() {
+        let most = checked.expected.coverage().1.to_string();
+        let rule = case.settings.coverage.to_string();
+        return Err(refuse(Refusal::CoverageShort { most, rule }));
+    }
+    let reason = args.reason.clone().unwrap_or_default();
+    let act = plan_folder::publish(
+        &case,
+        &year.lists,
+        checked.expected,
+        &reason,
+        &mut ledger,
+        &context.hand,
+    )?;
+    let today = context.today();
+    let console = &mut context.console;
+    console.lines(&words::published(lang, &act))?;
+    console.line(&words::expected(
+        lang,
+        checked.expected,
+        checked.required,
+        &case.settings.coverage.to_string(),
+    ))?;
+    if let Some(by) = case.settings.plan_day().filter(|_| act.version == 1) {
+        let day = today.to_string();
+        console.line(&words::publication(lang, Some(&day), by, today))?;
+    }
+    context.say_head(&ledger)?;
+    context.console.document(&json!({
+        "version": act.version, "plan_sha256": act.plan, "reason": act.reason, "tasks": act.tasks, "base": act.base,
+        "expected": act.expected, "lists": act.lists, "files": act.files, "head": ledger.read.book.head,
+        "late": case.settings.plan_day().is_some_and(|by| act.version == 1 && today > by),
+    }))?;
+    Ok(Exit::Done)
+}

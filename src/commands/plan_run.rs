@@ -1,0 +1,289 @@
+//! `plan run`: draws every round that is due and not drawn, each one whole or not at all; for a scheduled job.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::domain::book::TimesDrawn;
+use crate::domain::key::Seed;
+use crate::domain::origin::InForce;
+use crate::domain::plan::Task;
+use crate::domain::planned_round::{self, PlannedRound};
+use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::seed_list::{ListedSeed, Turn, turn};
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::case_lists;
+use crate::files::drawing::Asked;
+use crate::files::ledger::Ledger;
+use crate::files::{Trouble, draw_folder, lists, plan_folder, seeds};
+use crate::text::{plan_run as words, refusals, says};
+
+use super::{Context, TOOL, one_line};
+
+/// Arguments of `plan run`.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Args {
+    /// One seed for all rounds of this run.
+    #[arg(long, allow_hyphen_values = true, conflicts_with = "seeds")]
+    pub seed: Option<String>,
+    /// A list of seeds.
+    #[arg(long)]
+    pub seeds: Option<PathBuf>,
+    /// Witnesses.
+    #[arg(long)]
+    pub witness: Vec<String>,
+}
+
+/// What became of a round.
+enum Came {
+    Drawn {
+        draw: String,
+        drawn: usize,
+        missing: u64,
+    },
+    Refused(Box<Refusal>),
+    Waits(String),
+}
+
+/// Runs it.
+///
+/// # Errors
+/// There is no published plan, the seeds cannot be read, or the file system fails. A refused round is no error: it is told,
+/// the others go on, and the run ends with 3.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    for witness in &args.witness {
+        one_line(BookText::Witness, witness)?;
+    }
+    let seed = args.seed.as_deref().map(Seed::new).transpose();
+    let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
+    let mut ledger = context.lock()?;
+    let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
+    let in_force = in_force.ok_or_else(|| Trouble::from(Refusal::NoPlan))?;
+    let plan = lists::read(&case)?.0.plan;
+    let tasks: Vec<&Task> = plan.iter().map(|(_, task)| task).collect();
+    let listed = args
+        .seeds
+        .as_deref()
+        .map(|path| seeds::read(path, &tasks))
+        .transpose()?;
+    let rounds = planned_round::rounds(tasks.iter().copied(), &ledger.read.book, context.today());
+    let due = rounds.iter().filter(|round| round.is_due());
+    // What is in no published plan is drawn by hand, with a reason.
+    let due: Vec<&PlannedRound> = due
+        .filter(|round| in_force.holds(tasks[round.task]).is_some())
+        .collect();
+    let seeding = Seeding { seed, listed };
+    let mut times = draw_folder::times_drawn(&case.root, &ledger.read.book)?;
+    let mut came = Vec::new();
+    for round in due {
+        let task = tasks[round.task];
+        let became = {
+            let job = Job {
+                case: &case,
+                in_force: &in_force,
+                seeding: &seeding,
+                task,
+                round: round.round,
+                args,
+            };
+            job.run(&mut ledger, &mut times, context)?
+        };
+        say(task, round.round, &became, context)?;
+        came.push((task, round.round, became));
+    }
+    let count = |of: fn(&Came) -> bool| came.iter().filter(|(_, _, came)| of(came)).count();
+    let drawn = count(|came| matches!(came, Came::Drawn { .. }));
+    let refused = count(|came| matches!(came, Came::Refused(_)));
+    let waiting = count(|came| matches!(came, Came::Waits(_)));
+    let lang = context.console.lang;
+    context.console.line(&words::total(
+        lang,
+        &context.today().to_string(),
+        drawn,
+        refused,
+        waiting,
+    ))?;
+    context.say_head(&ledger)?;
+    let rounds: Vec<Value> = came
+        .iter()
+        .map(|(task, round, came)| document(task, *round, came, context))
+        .collect();
+    context.console.document(&json!({
+        "today": context.today().to_string(), "drawn": drawn, "refused": refused, "waiting": waiting,
+        "rounds": rounds, "head": ledger.read.book.head,
+    }))?;
+    Ok(if refused > 0 {
+        Exit::Refused
+    } else {
+        Exit::Done
+    })
+}
+
+/// Where the seeds of a run come from.
+struct Seeding {
+    seed: Option<Seed>,
+    listed: Option<Vec<ListedSeed>>,
+}
+
+impl Seeding {
+    fn of(&self, task: &str, round: u32) -> Option<ListedSeed> {
+        let listed = self.listed.iter().flatten();
+        let found = listed
+            .into_iter()
+            .find(|known| known.task == task && known.round == round);
+        found.cloned().or_else(|| {
+            let seed = self.seed.clone()?;
+            Some(ListedSeed {
+                task: task.to_owned(),
+                round,
+                seed: Some(seed),
+                source: None,
+            })
+        })
+    }
+}
+
+/// One round of a run.
+struct Job<'a> {
+    case: &'a Case,
+    in_force: &'a InForce,
+    seeding: &'a Seeding,
+    task: &'a Task,
+    round: u32,
+    args: &'a Args,
+}
+
+impl Job<'_> {
+    /// Draws the round; a refusal is what became of it, trouble with files ends the run.
+    fn run(
+        &self,
+        ledger: &mut Ledger,
+        times: &mut TimesDrawn,
+        context: &Context,
+    ) -> anyhow::Result<Came> {
+        let listed = self.seeding.of(&self.task.id, self.round);
+        let seeded = listed.is_some();
+        match turn(
+            &ledger.read.book,
+            &self.task.id,
+            self.round,
+            seeded,
+            context.today(),
+        ) {
+            Turn::Waits(day) => return Ok(Came::Waits(day)),
+            Turn::Draw if self.seeding.listed.is_some() && !seeded => {
+                let (task, round) = (self.task.id.clone(), self.round);
+                return Ok(Came::Refused(Box::new(Refusal::NoSeedListed {
+                    task,
+                    round,
+                })));
+            }
+            Turn::Draw => {}
+        }
+        match self.draw(listed, ledger, times, context) {
+            Ok(came) => Ok(came),
+            Err(Trouble::Refused(refusal)) => Ok(Came::Refused(refusal)),
+            Err(trouble) => Err(trouble.into()),
+        }
+    }
+
+    fn draw(
+        &self,
+        listed: Option<ListedSeed>,
+        ledger: &mut Ledger,
+        times: &mut TimesDrawn,
+        context: &Context,
+    ) -> Result<Came, Trouble> {
+        let sealed = ledger
+            .read
+            .book
+            .open_seal(&self.task.id, self.round)
+            .is_some();
+        let bar = context
+            .console
+            .bar(says::reading_library(context.console.lang));
+        let read = case_lists::for_round(
+            self.case,
+            &self.task.id,
+            self.round,
+            sealed,
+            &|done, all| {
+                bar.at(done, all);
+            },
+        )?;
+        drop(bar);
+        let (seed, source) = listed.map_or((None, None), |listed| (listed.seed, listed.source));
+        let asked = Asked {
+            case: self.case,
+            lists: &read.lists,
+            task: &read.task,
+            round: self.round,
+            seed,
+            source,
+            adhoc: None,
+            in_force: Some(self.in_force),
+            today: context.today(),
+            witnesses: self.args.witness.clone(),
+            tool: TOOL,
+        };
+        let drawn = asked.draw(read.library, ledger, &context.hand, times)?;
+        Ok(Came::Drawn {
+            draw: drawn.id.unwrap_or_default(),
+            drawn: drawn.repeated.drawn.len(),
+            missing: drawn
+                .repeated
+                .shortfalls
+                .iter()
+                .map(|short| short.missing)
+                .sum(),
+        })
+    }
+}
+
+fn say(task: &Task, round: u32, came: &Came, context: &mut Context) -> std::io::Result<()> {
+    let lang = context.console.lang;
+    let console = &mut context.console;
+    match came {
+        Came::Drawn {
+            draw,
+            drawn,
+            missing,
+        } => console.mark(
+            true,
+            &words::drawn(lang, &task.id, round, draw, *drawn, *missing),
+        ),
+        Came::Waits(day) => console.line(&words::waits(lang, &task.id, round, day)),
+        Came::Refused(refusal) => {
+            let said = refusals::refusal(lang, refusal);
+            console.mark(
+                false,
+                &words::refused(lang, &task.id, round, refusal.code(), &said.what),
+            )?;
+            console.line(&format!("  {}", says::todo(lang, &said.todo)))
+        }
+    }
+}
+
+fn document(task: &Task, round: u32, came: &Came, context: &Context) -> Value {
+    match came {
+        Came::Drawn {
+            draw,
+            drawn,
+            missing,
+        } => {
+            json!({ "task": task.id, "round": round, "came": "drawn", "draw": draw, "drawn": drawn, "shortfall": missing })
+        }
+        Came::Waits(day) => {
+            json!({ "task": task.id, "round": round, "came": "waits", "until": day })
+        }
+        Came::Refused(refusal) => {
+            let said = refusals::refusal(context.console.lang, refusal);
+            json!({
+                "task": task.id, "round": round, "came": "refused", "refused": refusal.code(), "what": said.what,
+                "todo": said.todo,
+            })
+        }
+    }
+}

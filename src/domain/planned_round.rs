@@ -1,0 +1,125 @@
+//! The rounds of a plan in the year (第13条 频次 and time, 第14条): when each is due, and what has become of it.
+
+use chrono::NaiveDate;
+
+use super::book::Book;
+use super::plan::Task;
+
+/// What has become of a round by a certain day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// 未到: its first day has not come.
+    Ahead,
+    /// 应抽: within its days, and not drawn.
+    Due,
+    /// 逾期: its days are over, and it was not drawn.
+    Late,
+    /// 已抽: drawn.
+    Drawn,
+}
+
+impl Stage {
+    /// The word that documents for scripts use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Due => "due",
+            Self::Late => "late",
+            Self::Drawn => "drawn",
+        }
+    }
+}
+
+/// One round of a task of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedRound {
+    /// Which task of the plan, from 0.
+    pub task: usize,
+    /// The round, from 1.
+    pub round: u32,
+    /// Its days: due on the first.
+    pub window: (NaiveDate, NaiveDate),
+    /// What has become of it.
+    pub stage: Stage,
+    /// Its draw that holds, where it is drawn.
+    pub draw: Option<String>,
+    /// Whether it is sealed and waits for its seed.
+    pub sealed: bool,
+}
+
+impl PlannedRound {
+    /// Whether it should be drawn now: its first day has come, and it is not drawn.
+    pub fn is_due(&self) -> bool {
+        matches!(self.stage, Stage::Due | Stage::Late)
+    }
+}
+
+/// Where a day lies against the days of a round.
+pub fn stage(window: (NaiveDate, NaiveDate), today: NaiveDate) -> Stage {
+    if today < window.0 {
+        Stage::Ahead
+    } else if today <= window.1 {
+        Stage::Due
+    } else {
+        Stage::Late
+    }
+}
+
+/// Every round of the tasks, in the plan's order.
+pub fn rounds<'a>(
+    tasks: impl IntoIterator<Item = &'a Task>,
+    book: &Book,
+    today: NaiveDate,
+) -> Vec<PlannedRound> {
+    let mut rounds = Vec::new();
+    for (index, task) in tasks.into_iter().enumerate() {
+        for round in 1..=task.times {
+            let Some(window) = task.round_window(round) else {
+                continue;
+            };
+            let draw = book.standing_draw(&task.id, round);
+            let open = draw.is_none().then(|| stage(window, today));
+            rounds.push(PlannedRound {
+                task: index,
+                round,
+                window,
+                stage: open.unwrap_or(Stage::Drawn),
+                draw: draw.map(|draw| draw.act.draw.clone()),
+                sealed: book.open_seal(&task.id, round).is_some(),
+            });
+        }
+    }
+    rounds
+}
+
+/// The rounds that are not drawn, in the order in which they fall due; on one day in the plan's order.
+pub fn to_come(rounds: &[PlannedRound]) -> Vec<&PlannedRound> {
+    let mut open: Vec<&PlannedRound> = rounds
+        .iter()
+        .filter(|round| round.stage != Stage::Drawn)
+        .collect();
+    open.sort_by_key(|round| round.window.0);
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plan::tests::task;
+    use super::*;
+
+    #[test]
+    fn a_round_is_due_on_its_first_day_and_late_after_its_last() {
+        let (task, _) = task(&[("times", "2")]);
+        let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).expect("date");
+        let stages = |today| -> Vec<Stage> {
+            let rounds = rounds([&task], &Book::default(), today);
+            rounds.iter().map(|round| round.stage).collect()
+        };
+        let before = day(1).pred_opt().expect("date");
+        assert_eq!(stages(before), [Stage::Ahead, Stage::Ahead]);
+        assert_eq!(stages(day(1)), [Stage::Due, Stage::Ahead]);
+        assert_eq!(stages(day(5)), [Stage::Due, Stage::Ahead]);
+        assert_eq!(stages(day(6)), [Stage::Late, Stage::Due]);
+        assert_eq!(stages(day(11)), [Stage::Late, Stage::Late]);
+    }
+}
