@@ -8,9 +8,9 @@ use crate::domain::book::TimesDrawn;
 use crate::domain::key::Seed;
 use crate::domain::origin::InForce;
 use crate::domain::plan::Task;
-use crate::domain::planned_round::{self, PlannedRound};
+use crate::domain::planned_round::{self, PlannedRound, Stage};
 use crate::domain::refusal::{BookText, Refusal};
-use crate::domain::seed_list::{ListedSeed, Turn, turn};
+use crate::domain::seed_list::{ListedSeed, Turn, event_of_seal, turn};
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::case_lists;
@@ -39,6 +39,7 @@ pub struct Args {
 enum Came {
     Drawn {
         draw: String,
+        late: bool,
         drawn: usize,
         missing: u64,
     },
@@ -128,20 +129,20 @@ struct Seeding {
 }
 
 impl Seeding {
-    fn of(&self, task: &str, round: u32) -> Option<ListedSeed> {
-        let listed = self.listed.iter().flatten();
-        let found = listed
-            .into_iter()
-            .find(|known| known.task == task && known.round == round);
-        found.cloned().or_else(|| {
-            let seed = self.seed.clone()?;
+    /// The seed for a round. The one seed of a run is for no round whose seal names the event that gives its seed.
+    fn of(&self, task: &str, round: u32, named: bool) -> Option<ListedSeed> {
+        let mut listed = self.listed.iter().flatten();
+        let found = listed.find(|known| known.task == task && known.round == round);
+        let one = || {
+            let seed = self.seed.clone().filter(|_| !named)?;
             Some(ListedSeed {
                 task: task.to_owned(),
                 round,
                 seed: Some(seed),
                 source: None,
             })
-        })
+        };
+        found.cloned().or_else(one)
     }
 }
 
@@ -163,7 +164,9 @@ impl Job<'_> {
         times: &mut TimesDrawn,
         context: &Context,
     ) -> anyhow::Result<Came> {
-        let listed = self.seeding.of(&self.task.id, self.round);
+        let book = &ledger.read.book;
+        let named = event_of_seal(book, &self.task.id, self.round).is_some();
+        let listed = self.seeding.of(&self.task.id, self.round, named);
         let seeded = listed.is_some();
         match turn(
             &ledger.read.book,
@@ -231,6 +234,7 @@ impl Job<'_> {
         let drawn = asked.draw(read.library, ledger, &context.hand, times)?;
         Ok(Came::Drawn {
             draw: drawn.id.unwrap_or_default(),
+            late: drawn.stage == Stage::Late,
             drawn: drawn.repeated.drawn.len(),
             missing: drawn
                 .repeated
@@ -248,12 +252,16 @@ fn say(task: &Task, round: u32, came: &Came, context: &mut Context) -> std::io::
     match came {
         Came::Drawn {
             draw,
+            late,
             drawn,
             missing,
-        } => console.mark(
-            true,
-            &words::drawn(lang, &task.id, round, draw, *drawn, *missing),
-        ),
+        } => {
+            let mut line = words::drawn(lang, &task.id, round, draw, *drawn, *missing);
+            if *late {
+                line.push_str(words::late(lang));
+            }
+            console.mark(true, &line)
+        }
         Came::Waits(day) => console.line(&words::waits(lang, &task.id, round, day)),
         Came::Refused(refusal) => {
             let said = refusals::refusal(lang, refusal);
@@ -270,10 +278,14 @@ fn document(task: &Task, round: u32, came: &Came, context: &Context) -> Value {
     match came {
         Came::Drawn {
             draw,
+            late,
             drawn,
             missing,
         } => {
-            json!({ "task": task.id, "round": round, "came": "drawn", "draw": draw, "drawn": drawn, "shortfall": missing })
+            json!({
+                "task": task.id, "round": round, "came": "drawn", "draw": draw, "drawn": drawn,
+                "shortfall": missing, "late": late,
+            })
         }
         Came::Waits(day) => {
             json!({ "task": task.id, "round": round, "came": "waits", "until": day })

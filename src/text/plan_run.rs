@@ -19,6 +19,11 @@ pub fn drawn(lang: Lang, task: &str, round: u32, draw: &str, drawn: usize, missi
     }
 }
 
+/// Behind a round that was drawn after its last day.
+pub fn late(lang: Lang) -> &'static str {
+    lang.pick("（逾期抽取）", " (late)")
+}
+
 /// A sealed round waits for its event.
 pub fn waits(lang: Lang, task: &str, round: u32, day: &str) -> String {
     both!(
