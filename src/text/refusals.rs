@@ -2,7 +2,7 @@
 
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
-use super::{Lang, Said, said, text_flaws};
+use super::{Lang, Said, calendar_flaws, said, text_flaws};
 
 /// The sentences for a refusal.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
@@ -22,6 +22,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::BookFile(_)
         | Refusal::BookText { .. }
         | Refusal::NothingToVoid(_) => book(lang, refusal),
+        Refusal::NoCalendar { year, covered } => calendar_flaws::no_calendar(lang, *year, *covered),
+        Refusal::CalendarFile { file, row, why } => calendar_flaws::file(lang, file, *row, why),
         _ => draw(lang, refusal),
     }
 }
