@@ -1,5 +1,6 @@
 //! Floor 3: one file per command: read → call the domain → write → say. No rule lives here.
 
+pub mod calendar;
 pub mod check;
 pub mod completions;
 pub mod coverage;

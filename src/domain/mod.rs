@@ -2,6 +2,9 @@
 
 pub mod arena;
 pub mod book;
+pub mod calendar;
+pub mod calendar_file;
+pub mod calendar_way;
 pub mod cell;
 pub mod census;
 pub mod code_key;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::fault::Fault;
+use super::calendar_file::CalendarFlaw;
 use super::key::SeedFlaw;
 
 /// One of the five texts of a draw.
@@ -366,6 +367,22 @@ pub enum Refusal {
     BookFile(String),
     /// B03: a folder that an act would write is there, and the book knows nothing of it.
     Stray(String),
+    /// W01: no calendar of that year is on hand.
+    NoCalendar {
+        /// The year asked for.
+        year: i32,
+        /// The first and last year on hand.
+        covered: (i32, i32),
+    },
+    /// W02: a calendar file is not as it has to be.
+    CalendarFile {
+        /// The file, as named in the case folder: `calendar/2027.csv`.
+        file: String,
+        /// The row, as a spreadsheet counts it, where there is one.
+        row: Option<u64>,
+        /// What is wrong.
+        why: CalendarFlaw,
+    },
 }
 
 /// A text that goes into the book.
@@ -475,6 +492,8 @@ impl Refusal {
             Self::Book(_) => "B01",
             Self::BookFile(_) => "B02",
             Self::Stray(_) => "B03",
+            Self::NoCalendar { .. } => "W01",
+            Self::CalendarFile { .. } => "W02",
         }
     }
 

@@ -1,4 +1,4 @@
-//! Data that the program carries: the sample bureau and the vectors, as they lie in `data/`.
+//! Data that the program carries: the sample bureau, the vectors and the calendar, as they lie in `data/`.
 
 /// The sample bureau's files.
 pub const SAMPLE: [(&str, &str); 7] = [
@@ -34,4 +34,19 @@ pub const VECTORS: [(&str, &str); 6] = [
         include_str!("../../data/vectors/assignment.json"),
     ),
     ("refusals", include_str!("../../data/vectors/refusals.json")),
+];
+
+/// The calendar of working days, a file for each year: 2019 to 2026 by the notices of the State Council's general
+/// office, 2027 by the statutory holidays alone (国务院令第795号). A year's file has the days of that year, whichever
+/// year's notice names them; 发布日期 is the day on which gov.cn published the notice, which may follow its own date.
+pub const CALENDAR: [(i32, &str); 9] = [
+    (2019, include_str!("../../data/calendar/2019.csv")),
+    (2020, include_str!("../../data/calendar/2020.csv")),
+    (2021, include_str!("../../data/calendar/2021.csv")),
+    (2022, include_str!("../../data/calendar/2022.csv")),
+    (2023, include_str!("../../data/calendar/2023.csv")),
+    (2024, include_str!("../../data/calendar/2024.csv")),
+    (2025, include_str!("../../data/calendar/2025.csv")),
+    (2026, include_str!("../../data/calendar/2026.csv")),
+    (2027, include_str!("../../data/calendar/2027.csv")),
 ];

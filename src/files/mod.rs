@@ -1,6 +1,7 @@
 //! Floor 2: the case folder. Paths, encodings, create-new and rename, append and lock, embedded data.
 
 pub mod book_check;
+pub mod calendar;
 pub mod case;
 pub mod case_lists;
 pub mod clock;

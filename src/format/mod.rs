@@ -1,5 +1,6 @@
 //! Floor 1: bytes ⇄ domain. Nothing here opens a file; readers and writers are handed in.
 
+pub mod calendar_csv;
 pub mod csv_cells;
 pub mod csv_out;
 pub mod draw_json;

@@ -122,6 +122,14 @@ pub fn command(lang: Lang, path: &str) -> Option<Help> {
             lang.pick("核验账本前后衔接和所记文件", "Check the chain of the book and every file it names"),
             lang.pick("choucha -C 2026 ledger verify", "choucha -C 2026 ledger verify"),
         ),
+        _ => return looking(lang, path),
+    };
+    Some(Help { about, example })
+}
+
+/// The help of the commands that only look or calculate.
+fn looking(lang: Lang, path: &str) -> Option<Help> {
+    let (about, example) = match path {
         "objects" => (
             lang.pick("检索检查对象名录库", "Search the object library"),
             lang.pick(
@@ -136,6 +144,13 @@ pub fn command(lang: Lang, path: &str) -> Option<Help> {
         "items" => (
             lang.pick("检索随机抽查事项清单", "Search the item list"),
             lang.pick("choucha -C 2026 items --where 事项类别=重点", "choucha -C 2026 items --where class=重点"),
+        ),
+        "calendar" => (
+            lang.pick("查看一年的工作日，或从完成之日推算期限", "Show a year's working days, or the deadline that follows from a day"),
+            lang.pick(
+                "choucha calendar --deadline 2026-01-20\n      此后第 20 个工作日是哪天，逐段说明哪些天不计；choucha calendar 2026 查看全年",
+                "choucha calendar --deadline 2026-01-20\n      which day is the 20th working day after it, and which days do not count; choucha calendar 2026 shows the year",
+            ),
         ),
         "selftest" => (
             lang.pick("在本机运行抽取方法的全部测试向量", "Run all test vectors of the draw method on this machine"),
@@ -198,6 +213,15 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
             "A condition: column=value or column~part (may be given several times)",
         ),
         ("objects" | "inspectors" | "items", "limit") => lang.pick("最多显示几行（默认 50）", "How many rows to show (default 50)"),
+        ("calendar", "year") => lang.pick("年份（默认为今年）", "The year (default: this year)"),
+        ("calendar", "deadline") => lang.pick(
+            "检查完成之日：推算录入结果的期限，当日不计",
+            "The day of completion, which does not count: work out the deadline for the result",
+        ),
+        ("calendar", "days") => lang.pick(
+            "工作日数（默认为案卷设定，没有案卷为 20）",
+            "How many working days (default: the case folder's setting, 20 without one)",
+        ),
         ("demo", "dir") => lang.pick("演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)"),
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
         _ => return None,
@@ -209,11 +233,11 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
     Some(match id {
         "case" | "dir" => lang.pick("文件夹", "DIR"),
         "lang" => lang.pick("语言", "LANG"),
-        "today" | "as_of" => lang.pick("日期", "DATE"),
-        "year" => lang.pick("年度", "YEAR"),
+        "today" | "as_of" | "deadline" => lang.pick("日期", "DATE"),
+        "year" => lang.pick("年份", "YEAR"),
         "by" | "witness" => lang.pick("姓名", "NAME"),
         "task" => lang.pick("任务", "TASK"),
-        "round" | "limit" => "N",
+        "round" | "limit" | "days" => "N",
         "seeds" => lang.pick("文件", "FILE"),
         "source" | "reason" | "seed" | "adhoc" => lang.pick("文字", "TEXT"),
         "draw" => lang.pick("抽取", "DRAW"),

@@ -1,6 +1,8 @@
 //! Floor 1: domain → sentences, Chinese and English side by side. A sentence that lacks a language does not compile.
 
 pub mod book;
+pub mod calendar;
+pub mod calendar_flaws;
 pub mod check;
 pub mod coverage;
 pub mod demo;

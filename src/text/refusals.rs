@@ -3,7 +3,7 @@
 use crate::domain::fault::Fault;
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
-use super::{Lang, Said, plan_refusals, said, text_flaws};
+use super::{Lang, Said, calendar_flaws, plan_refusals, said, text_flaws};
 
 /// The sentences for a refusal.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
@@ -36,6 +36,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::OtherSource { .. }
         | Refusal::AdhocSealed(_)
         | Refusal::NoSeedListed { .. } => plan_refusals::refusal(lang, refusal),
+        Refusal::NoCalendar { year, covered } => calendar_flaws::no_calendar(lang, *year, *covered),
+        Refusal::CalendarFile { file, row, why } => calendar_flaws::file(lang, file, *row, why),
         _ => draw(lang, refusal),
     }
 }

@@ -41,7 +41,7 @@ pub fn mistake(lang: Lang, error: &clap::Error) -> String {
                 }
             )
         }
-        ErrorKind::ValueValidation if arg.contains("--today") => {
+        ErrorKind::ValueValidation if arg.contains("--today") || arg.contains("--deadline") => {
             format!("参数“{arg}”的值“{value}”不是日期，应写作 2026-06-01")
         }
         ErrorKind::ValueValidation => format!("参数“{arg}”的值“{value}”应为整数"),

@@ -1,5 +1,6 @@
 //! Floor 2: tables and reports for the screen.
 
+pub mod calendar;
 pub mod check;
 pub mod coverage;
 pub mod draw;

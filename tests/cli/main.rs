@@ -5,6 +5,7 @@
 )]
 
 mod book;
+mod calendar;
 mod changed_bytes;
 mod check;
 mod check_faults;

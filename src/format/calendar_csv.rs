@@ -1,0 +1,304 @@
+//! A year of the calendar as CSV: 日期,安排,节日,文号,发布日期, a row for each day that a notice names.
+//!
+//! UTF-8 with or without BOM, or GB18030/GBK as offices save it; headings in Chinese or English.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use crate::domain::calendar::{Arranged, Arrangement, Notice, Year};
+use crate::domain::calendar_file::{CalendarColumn, CalendarFlaw};
+use crate::domain::date;
+use crate::domain::encoding::Encoding;
+use crate::domain::refusal::Refusal;
+
+use super::{ReadError, csv_cells, encoding};
+
+/// Reads the calendar of `year`; `file` is its name in refusals.
+///
+/// # Errors
+/// [`Refusal::CalendarFile`] at the first fault, or [`Refusal::Unreadable`] for bytes that are no text.
+pub fn read(file: &str, year: i32, bytes: &[u8]) -> Result<Year, ReadError> {
+    let text = text(file, bytes)?;
+    let fault = |(row, why)| Refusal::CalendarFile {
+        file: file.to_owned(),
+        row,
+        why,
+    };
+    Ok(rows(year, &text).map_err(fault)?)
+}
+
+/// A fault, and the row it is in.
+type Fault = (Option<u64>, CalendarFlaw);
+
+fn text(file: &str, bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
+    match encoding::detect(bytes).map_err(|error| error.of(file))? {
+        Encoding::Gb18030 => {
+            let mut text = Vec::new();
+            encoding::gb18030_to_utf8(bytes, &mut text).map_err(|error| error.of(file))?;
+            Ok(text)
+        }
+        Encoding::Utf8 | Encoding::Utf8Bom => Ok(bytes.to_vec()),
+    }
+}
+
+fn rows(year: i32, text: &[u8]) -> Result<Year, Fault> {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(Trim::All)
+        .from_reader(text);
+    // The bytes are UTF-8 and rows may differ in length, so reading a slice cannot fail.
+    let records: Vec<StringRecord> = reader.records().map_while(Result::ok).collect();
+    let offsets: Vec<u64> = records
+        .iter()
+        .filter_map(|record| record.position().map(csv::Position::byte))
+        .collect();
+    let lines = csv_cells::row_numbers(text, &offsets).unwrap_or_default();
+    let mut columns: Option<Columns> = None;
+    let mut seen: BTreeMap<NaiveDate, u64> = BTreeMap::new();
+    let mut days = BTreeMap::new();
+    let mut published: BTreeMap<String, Option<NaiveDate>> = BTreeMap::new();
+    for (line, record) in lines.into_iter().zip(&records) {
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        let Some(columns) = &columns else {
+            columns = Some(Columns::find(record).map_err(|why| (Some(line), why))?);
+            continue;
+        };
+        let row = columns.row(year, record).map_err(|why| (Some(line), why))?;
+        if let Some(&first) = seen.get(&row.date) {
+            let date = row.date;
+            return Err((Some(line), CalendarFlaw::Twice { date, row: first }));
+        }
+        seen.insert(row.date, line);
+        let known = published.entry(row.day.notice.clone()).or_default();
+        *known = known.or(row.published);
+        days.insert(row.date, row.day);
+    }
+    if days.is_empty() {
+        return Err((None, CalendarFlaw::Empty));
+    }
+    let notices = notices(&days, &published);
+    Ok(Year::new(year, days, notices))
+}
+
+/// The notices in the order of the days.
+fn notices(
+    days: &BTreeMap<NaiveDate, Arrangement>,
+    published: &BTreeMap<String, Option<NaiveDate>>,
+) -> Vec<Notice> {
+    let mut found: Vec<Notice> = Vec::new();
+    for day in days.values().filter(|day| !day.notice.is_empty()) {
+        if found.iter().all(|notice| notice.number != day.notice) {
+            found.push(Notice {
+                number: day.notice.clone(),
+                published: published.get(&day.notice).copied().flatten(),
+            });
+        }
+    }
+    found
+}
+
+/// Where each column stands, in the order of [`CalendarColumn::ALL`].
+struct Columns([Option<usize>; 5]);
+
+/// A row, read.
+struct Row {
+    date: NaiveDate,
+    day: Arrangement,
+    published: Option<NaiveDate>,
+}
+
+impl Columns {
+    fn find(header: &StringRecord) -> Result<Self, CalendarFlaw> {
+        let mut places = [None; 5];
+        for (place, column) in places.iter_mut().zip(CalendarColumn::ALL) {
+            let mut found = header
+                .iter()
+                .enumerate()
+                .filter(|(_, name)| *name == column.zh() || name.eq_ignore_ascii_case(column.en()));
+            *place = found.next().map(|(index, _)| index);
+            if found.next().is_some() {
+                return Err(CalendarFlaw::ColumnTwice(column));
+            }
+            if place.is_none() && column.required() {
+                return Err(CalendarFlaw::NoColumn(column));
+            }
+        }
+        Ok(Self(places))
+    }
+
+    fn cells<'a>(&self, record: &'a StringRecord) -> [&'a str; 5] {
+        self.0
+            .map(|place| place.and_then(|place| record.get(place)).unwrap_or(""))
+    }
+
+    fn row(&self, year: i32, record: &StringRecord) -> Result<Row, CalendarFlaw> {
+        let [day, arranged, holiday, notice, published] = self.cells(record);
+        let date = a_date(CalendarColumn::Date, day)?;
+        if date.year() != year {
+            return Err(CalendarFlaw::OtherYear { date, year });
+        }
+        let arranged = match arranged {
+            "休" => Arranged::Off,
+            "班" => Arranged::Work,
+            other => return Err(CalendarFlaw::Arrangement(other.to_owned())),
+        };
+        let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
+        if arranged == Arranged::Work && !weekend {
+            return Err(CalendarFlaw::WorkOnWeekday(date));
+        }
+        if holiday.is_empty() {
+            return Err(CalendarFlaw::NoHoliday);
+        }
+        let published = match published {
+            "" => None,
+            cell => Some(a_date(CalendarColumn::Published, cell)?),
+        };
+        Ok(Row {
+            date,
+            day: Arrangement {
+                arranged,
+                holiday: holiday.to_owned(),
+                notice: notice.to_owned(),
+            },
+            published,
+        })
+    }
+}
+
+fn a_date(column: CalendarColumn, cell: &str) -> Result<NaiveDate, CalendarFlaw> {
+    date::from_cell(cell).ok_or_else(|| CalendarFlaw::NotADate {
+        column,
+        value: cell.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "日期,安排,节日,文号,发布日期\n";
+
+    fn flaw(text: &str) -> Fault {
+        match read("calendar/2027.csv", 2027, text.as_bytes()) {
+            Err(ReadError::Refused(Refusal::CalendarFile { row, why, .. })) => (row, why),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_forms_that_offices_save_are_read() {
+        let plain = format!(
+            "{HEAD}2027-02-05,休,春节,国办发明电〔2026〕9号,2026-11-05\n2027/2/13,班,春节,国办发明电〔2026〕9号,\n"
+        );
+        let expected = read("f", 2027, plain.as_bytes()).expect("plain");
+        assert!(!expected.provisional);
+        assert_eq!(expected.days.len(), 2);
+        let published = NaiveDate::from_ymd_opt(2026, 11, 5);
+        assert_eq!(expected.notices.len(), 1);
+        assert_eq!(expected.notices[0].published, published);
+        let bom = format!("\u{feff}{plain}");
+        let crlf = plain.replace('\n', "\r\n");
+        let gbk = encoding_rs::GB18030.encode(&plain).0.into_owned();
+        let english = plain.replace(
+            "日期,安排,节日,文号,发布日期",
+            "Date,Arrangement,Holiday,Notice,Published",
+        );
+        let swapped = plain
+            .replace("发布日期", "发布日期,备注")
+            .replace("班,春节", "班, 春节 ");
+        for bytes in [
+            bom.as_bytes(),
+            crlf.as_bytes(),
+            &gbk,
+            english.as_bytes(),
+            swapped.as_bytes(),
+        ] {
+            assert_eq!(read("f", 2027, bytes).expect("read"), expected);
+        }
+    }
+
+    #[test]
+    fn notices_may_be_left_out_and_the_year_is_provisional_then() {
+        let year =
+            read("f", 2027, "日期,安排,节日\n2027-01-01,休,元旦\n".as_bytes()).expect("read");
+        assert!(year.provisional);
+        assert_eq!(year.notices, []);
+    }
+
+    #[test]
+    fn every_flaw_is_found_in_its_row() {
+        let date = |d| NaiveDate::from_ymd_opt(2027, 2, d).expect("date");
+        let not_a_date = |column, value: &str| CalendarFlaw::NotADate {
+            column,
+            value: value.to_owned(),
+        };
+        for (rows, row, why) in [
+            (
+                "2027-02-30,休,春节,,\n",
+                2,
+                not_a_date(CalendarColumn::Date, "2027-02-30"),
+            ),
+            (",休,春节,,\n", 2, not_a_date(CalendarColumn::Date, "")),
+            (
+                "2027-02-05,休,春节,,去年\n",
+                2,
+                not_a_date(CalendarColumn::Published, "去年"),
+            ),
+            (
+                "\n2027-02-05,假,春节,,\n",
+                3,
+                CalendarFlaw::Arrangement("假".to_owned()),
+            ),
+            (
+                "2027-02-05,,春节,,\n",
+                2,
+                CalendarFlaw::Arrangement(String::new()),
+            ),
+            ("2027-02-05,休\n", 2, CalendarFlaw::NoHoliday),
+            (
+                "2027-02-05,休,\"春\n节\",,\n2027-02-08,休,春节,,\n2027-02-05,休,春节,,\n",
+                4,
+                CalendarFlaw::Twice {
+                    date: date(5),
+                    row: 2,
+                },
+            ),
+            (
+                "2027-02-05,班,春节,,\n",
+                2,
+                CalendarFlaw::WorkOnWeekday(date(5)),
+            ),
+        ] {
+            assert_eq!(flaw(&format!("{HEAD}{rows}")), (Some(row), why), "{rows}");
+        }
+        let other = CalendarFlaw::OtherYear {
+            date: NaiveDate::from_ymd_opt(2026, 12, 31).expect("date"),
+            year: 2027,
+        };
+        assert_eq!(
+            flaw(&format!("{HEAD}2026-12-31,休,元旦,,\n")),
+            (Some(2), other)
+        );
+        for (text, row, why) in [
+            ("", None, CalendarFlaw::Empty),
+            (HEAD, None, CalendarFlaw::Empty),
+            (
+                "日期,节日\n",
+                Some(1),
+                CalendarFlaw::NoColumn(CalendarColumn::Arrangement),
+            ),
+            (
+                "日期,安排,节日,date\n",
+                Some(1),
+                CalendarFlaw::ColumnTwice(CalendarColumn::Date),
+            ),
+        ] {
+            assert_eq!(flaw(text), (row, why), "{text}");
+        }
+    }
+}
