@@ -7,6 +7,7 @@ pub mod draw;
 mod draw_report;
 pub mod init;
 pub mod ledger;
+pub mod lists;
 pub mod seal;
 pub mod search;
 pub mod selftest;

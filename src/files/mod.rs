@@ -4,6 +4,7 @@ pub mod book_check;
 pub mod case;
 pub mod case_lists;
 pub mod clock;
+pub mod code_versions;
 pub mod draw_check;
 pub mod draw_folder;
 pub mod drawing;
@@ -12,6 +13,7 @@ pub mod embedded;
 pub mod ledger;
 pub mod library;
 pub mod library_scan;
+pub mod list_versions;
 pub mod lists;
 pub mod names;
 pub mod object_keys;
@@ -20,6 +22,7 @@ pub mod prepared;
 pub mod round_texts;
 pub mod search;
 pub mod settle;
+pub mod version_diff;
 
 use std::path::{Path, PathBuf};
 

@@ -15,6 +15,7 @@ mod draw;
 mod draw_files;
 mod encodings;
 mod init;
+mod lists_diff;
 mod office;
 mod python;
 mod rehearsal;
