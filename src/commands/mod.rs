@@ -9,6 +9,7 @@ pub mod draw;
 mod draw_report;
 pub mod init;
 pub mod ledger;
+pub mod lists;
 pub mod plan;
 pub mod plan_check;
 pub mod plan_publish;

@@ -263,13 +263,16 @@ impl Header {
         self.places[column]
     }
 
+    /// The key of the column at a cell's index; `None` when the list has no such column.
+    pub fn known_at(&self, place: usize) -> Option<&'static str> {
+        let known = self.places.iter().position(|found| *found == Some(place))?;
+        Some(self.list.columns()[known].key)
+    }
+
     /// The column at a cell's index: its key, or its name in the file when the list has no such column.
     pub fn key_at(&self, place: usize) -> &str {
-        let known = self.places.iter().position(|found| *found == Some(place));
-        known.map_or_else(
-            || self.names.get(place).map_or("", String::as_str),
-            |column| self.list.columns()[column].key,
-        )
+        self.known_at(place)
+            .unwrap_or_else(|| self.names.get(place).map_or("", String::as_str))
     }
 
     /// The index of the cell of any column, by its name in the file or any name of a known column.
@@ -288,7 +291,7 @@ impl Header {
 }
 
 /// A column's name without white space, brackets' contents and case, half-width.
-fn plain_name(name: &str) -> String {
+pub(super) fn plain_name(name: &str) -> String {
     let narrow: String = name
         .chars()
         .map(half_width)

@@ -61,7 +61,9 @@ impl Measure {
 
     /// By either word.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|m| word == m.word() || word == m.zh())
+        Self::ALL
+            .into_iter()
+            .find(|m| word == m.word() || word == m.zh())
     }
 }
 
@@ -211,6 +213,9 @@ mod tests {
         let words = step(Measure::from_word("移送司法机关").expect("measure"));
         assert_eq!(words.measure, Measure::Judiciary);
         let other = step(Measure::Nothing).flaws(day("2026-06-10"), false, true, day("2026-06-11"));
-        assert_eq!(other, [HandleFlaw::NoFinding, HandleFlaw::Date, HandleFlaw::Closed]);
+        assert_eq!(
+            other,
+            [HandleFlaw::NoFinding, HandleFlaw::Date, HandleFlaw::Closed]
+        );
     }
 }

@@ -293,7 +293,12 @@ impl Inspection {
 
     fn contradictions(&self, codes: &[(&String, Kind)]) -> Vec<Contradiction> {
         let has = |answer| self.items.iter().any(|item| item.answer == answer);
-        let code_of = |kind| codes.iter().find(|(_, k)| *k == kind).map(|(code, _)| (*code).clone());
+        let code_of = |kind| {
+            codes
+                .iter()
+                .find(|(_, k)| *k == kind)
+                .map(|(code, _)| (*code).clone())
+        };
         let mut found = Vec::new();
         if let Some(clear) = code_of(Kind::Clear) {
             if codes.len() > 1 {
@@ -322,7 +327,9 @@ impl Inspection {
             }
             SignOff::Refused { reason, witness } => {
                 !reason.trim().is_empty()
-                    && witness.as_ref().is_none_or(|witness| !witness.trim().is_empty())
+                    && witness
+                        .as_ref()
+                        .is_none_or(|witness| !witness.trim().is_empty())
             }
         }
     }

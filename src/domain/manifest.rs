@@ -7,8 +7,8 @@ use super::frame::Grouping;
 use super::key::Sha;
 use super::population::Population;
 use super::ratio::Ratio;
-use super::refusal::TextFlaw;
 use super::source::Source;
+use super::text_flaw::TextFlaw;
 
 /// The name of the method, written in every record of a draw.
 pub const METHOD: &str = "choucha-draw-1";

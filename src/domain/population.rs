@@ -3,7 +3,7 @@
 //! Lines ascend by code, so that the order of a line number is the order of its code, and a draw needs the codes of the
 //! drawn lines only. Ten million objects cost two bytes each here when there are strata, and nothing when there are none.
 
-use super::refusal::TextFlaw;
+use super::text_flaw::TextFlaw;
 
 /// The most strata a population may have.
 pub const MOST_STRATA: usize = 1000;

@@ -4,7 +4,7 @@
 //! Were only the drawn objects looked at, recusals could make every draw fail that hits a friend.
 
 use super::frame::Frame;
-use super::refusal::{Blocked, TextFlaw};
+use super::text_flaw::{Blocked, TextFlaw};
 
 /// Checks that the inspectors suffice for the teams.
 ///

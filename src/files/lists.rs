@@ -73,6 +73,22 @@ pub fn read(case: &Case) -> Result<(Lists, Faults, Vec<ListRead>), Trouble> {
     Ok((lists, faults, reads))
 }
 
+/// Reads the plan alone: its tasks, and what is wrong with its rows.
+///
+/// # Errors
+/// A plan that cannot be read at all.
+pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
+    let mut faults = Faults::default();
+    let rows = rows(
+        case,
+        ListName::Plan,
+        &mut faults,
+        &mut Vec::new(),
+        |record| Task::read(record, &case.settings),
+    )?;
+    Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
+}
+
 fn rows<T>(
     case: &Case,
     list: ListName,

@@ -10,8 +10,9 @@ use crate::domain::frame::Grouping;
 use crate::domain::key::Sha;
 use crate::domain::manifest::{METHOD, Manifest, Take, TextDigest, check_group};
 use crate::domain::ratio::Ratio;
-use crate::domain::refusal::{Refusal, TextFlaw, TextName};
+use crate::domain::refusal::Refusal;
 use crate::domain::source::Source;
+use crate::domain::text_flaw::{TextFlaw, TextName};
 
 use super::ReadError;
 use super::number_text::whole;

@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 use crate::domain::cell::{self, CellFlaw};
 use crate::domain::key::Sha;
 use crate::domain::manifest::TextDigest;
-use crate::domain::refusal::{Refusal, TextFlaw, TextName};
+use crate::domain::refusal::Refusal;
+use crate::domain::text_flaw::{TextFlaw, TextName};
 
 use super::ReadError;
 

@@ -8,8 +8,9 @@ use crate::domain::frame::{Crew, Frame};
 use crate::domain::key::Sha;
 use crate::domain::manifest::{Manifest, TextDigest, check_takes};
 use crate::domain::population::{Population, PopulationBuilder};
-use crate::domain::refusal::{Refusal, TextFlaw, TextName, Unservable};
+use crate::domain::refusal::Refusal;
 use crate::domain::servable;
+use crate::domain::text_flaw::{TextFlaw, TextName, Unservable};
 
 use super::ReadError;
 use super::manifest_text;

@@ -13,7 +13,8 @@ use crate::domain::key::{Seed, Sha, derive};
 use crate::domain::numbers::Numbers;
 use crate::domain::population::{Population, PopulationBuilder};
 use crate::domain::ratio::Ratio;
-use crate::domain::refusal::{Refusal, TextName};
+use crate::domain::refusal::Refusal;
+use crate::domain::text_flaw::TextName;
 use crate::domain::tickets;
 use crate::domain::verify::{self, Repeated};
 

@@ -164,6 +164,31 @@ fn looking(lang: Lang, path: &str) -> Option<Help> {
             lang.pick("生成命令行补全脚本", "Write a shell's completion script"),
             lang.pick("choucha completions bash > choucha.bash", "choucha completions bash > choucha.bash"),
         ),
+        _ => return of_lists(lang, path),
+    };
+    Some(Help { about, example })
+}
+
+/// The help of `lists` and what is below it.
+fn of_lists(lang: Lang, path: &str) -> Option<Help> {
+    let (about, example) = match path {
+        "lists" => (
+            lang.pick("名录变动", "Changes of the lists"),
+            lang.pick(
+                "choucha -C 2026 lists diff 上月/objects.csv now",
+                "choucha -C 2026 lists diff last-month/objects.csv now",
+            ),
+        ),
+        "lists diff" => (
+            lang.pick(
+                "比对名录的两个版本：新增、删除、变更了哪些",
+                "Compare two versions of a list: what was added, removed, changed",
+            ),
+            lang.pick(
+                "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      抽取以后名录库少了谁、为什么；相同退出码为 0，有变动为 1\n  choucha -C 2026 lists diff 上月/inspectors.csv now --list inspectors\n      行和栏的次序、编码、日期写法不同，不算变动",
+                "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      who left the library after the draw, and why; exits 0 when the two are the same, 1 when they differ\n  choucha -C 2026 lists diff last-month/inspectors.csv now --list inspectors\n      the order of rows and columns, the encoding and the spelling of dates do not count",
+            ),
+        ),
         _ => return None,
     };
     Some(Help { about, example })
@@ -222,6 +247,16 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
             "工作日数（默认为案卷设定，没有案卷为 20）",
             "How many working days (default: the case folder's setting, 20 without one)",
         ),
+        ("diff", "before") => lang.pick(
+            "变动前：now（案卷中现在的名录）、文件路径、draw:<抽取或封存编号>、plan:<计划版本>",
+            "The earlier version: now (the list of the case folder), a file, draw:<id of a draw or seal>, plan:<version of the plan>",
+        ),
+        ("diff", "after") => lang.pick("变动后：写法同上", "The later version, written alike"),
+        ("diff", "list") => lang.pick(
+            "哪个名录：objects（默认）、inspectors、items、recusals、plan、findings",
+            "Which list: objects (default), inspectors, items, recusals, plan, findings",
+        ),
+        ("diff", "limit") => lang.pick("各表最多显示几行（默认 50）", "How many rows of each table to show (default 50)"),
         ("demo", "dir") => lang.pick("演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)"),
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
         _ => return None,
@@ -243,6 +278,9 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         "draw" => lang.pick("抽取", "DRAW"),
         "conditions" => lang.pick("条件", "CONDITION"),
         "shell" => "SHELL",
+        "before" => lang.pick("变动前", "BEFORE"),
+        "after" => lang.pick("变动后", "AFTER"),
+        "list" => lang.pick("名录", "LIST"),
         _ => return None,
     })
 }

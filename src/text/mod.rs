@@ -9,6 +9,7 @@ pub mod demo;
 pub mod draw;
 pub mod faults;
 pub mod help;
+pub mod lists_diff;
 pub mod plan;
 mod plan_refusals;
 pub mod plan_run;
@@ -18,6 +19,7 @@ pub mod terms;
 pub mod text_flaws;
 pub mod usage;
 pub mod verify;
+pub mod version_flaws;
 
 /// The language of the screen. Records never depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,13 +3,14 @@
 use crate::domain::fault::Fault;
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
-use super::{Lang, Said, calendar_flaws, plan_refusals, said, text_flaws};
+use super::{Lang, Said, calendar_flaws, plan_refusals, said, text_flaws, version_flaws};
 
 /// The sentences for a refusal.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
         Refusal::Text { name, line, flaw } => text_flaws::flaw(lang, *name, *line, flaw),
         Refusal::Seed(flaw) => text_flaws::seed(lang, *flaw),
+        Refusal::Version(flaw) => version_flaws::flaw(lang, flaw),
         Refusal::NoCase(_)
         | Refusal::NotEmpty(_)
         | Refusal::Settings(_)

@@ -1,7 +1,7 @@
 //! What is wrong with a text of a draw (T01–T24).
 
 use crate::domain::key::SeedFlaw;
-use crate::domain::refusal::{TextFlaw, TextName, Unservable};
+use crate::domain::text_flaw::{TextFlaw, TextName, Unservable};
 
 use super::{Lang, Said, said};
 

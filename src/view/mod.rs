@@ -5,6 +5,7 @@ pub mod check;
 pub mod coverage;
 pub mod draw;
 pub mod ledger;
+pub mod lists_diff;
 pub mod plan;
 pub mod safe;
 pub mod table;

@@ -16,6 +16,7 @@ mod draw;
 mod draw_files;
 mod encodings;
 mod init;
+mod lists_diff;
 mod office;
 mod python;
 mod rehearsal;

@@ -15,8 +15,8 @@ use choucha::domain::frame::{Frame, Grouping};
 use choucha::domain::key::{Seed, Sha, derive};
 use choucha::domain::manifest::{Manifest, Take, TextDigest};
 use choucha::domain::ratio::Ratio;
-use choucha::domain::refusal::TextName;
 use choucha::domain::source::Source;
+use choucha::domain::text_flaw::TextName;
 use choucha::format::texts::{self, Texts};
 use choucha::format::{ReadError, manifest_text};
 

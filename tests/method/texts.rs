@@ -7,8 +7,9 @@ use choucha::domain::frame::Grouping;
 use choucha::domain::key::Sha;
 use choucha::domain::manifest::{Manifest, Take, TextDigest};
 use choucha::domain::ratio::Ratio;
-use choucha::domain::refusal::{Refusal, TextName};
+use choucha::domain::refusal::Refusal;
 use choucha::domain::source::Source;
+use choucha::domain::text_flaw::TextName;
 use choucha::format::{ReadError, manifest_text};
 
 use super::random_frames::{ANYTHING, Case, cases, day, fixed};

@@ -1,0 +1,106 @@
+//! The report of `lists diff`.
+
+use crate::domain::list_change::{ChangedRow, CodeRow, ShownRow};
+use crate::domain::list_name::ListName;
+use crate::text::{Lang, lists_diff, terms};
+
+use super::table;
+
+/// Columns by which people know a row, besides its key.
+fn telling(list: ListName) -> &'static [&'static str] {
+    match list {
+        ListName::Items | ListName::Plan => &["name"],
+        ListName::Objects => &["name", "status"],
+        ListName::Inspectors => &["name", "unit", "status"],
+        ListName::Recusals => &["reason", "until"],
+        ListName::Findings => &["name", "public"],
+        ListName::Seeds => &["source"],
+    }
+}
+
+/// The columns of a changed row that stand before what changed: its key, and its name.
+fn naming(list: ListName) -> Vec<&'static str> {
+    let named = list.columns().iter().any(|column| column.key == "name");
+    let name = named.then_some("name");
+    list.key_columns().iter().copied().chain(name).collect()
+}
+
+fn column_names(lang: Lang, list: ListName, keys: &[&str]) -> Vec<String> {
+    keys.iter()
+        .map(|key| terms::column(lang, list, key))
+        .collect()
+}
+
+fn cells(row: &ShownRow, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| row.cell(key).to_owned()).collect()
+}
+
+/// The table of rows that were added or removed.
+pub fn rows(lang: Lang, list: ListName, rows: &[ShownRow], width: Option<u16>) -> String {
+    let [row_heading, ..] = lists_diff::headings(lang);
+    let keys: Vec<&str> = [list.key_columns(), telling(list)].concat();
+    let headings = [
+        vec![row_heading.to_owned()],
+        column_names(lang, list, &keys),
+    ]
+    .concat();
+    let lines = rows
+        .iter()
+        .map(|row| [vec![row.row.to_string()], cells(row, &keys)].concat());
+    table::render_any(&headings, lines, width)
+}
+
+/// The table of rows that changed: a line for each value, the row named in its first.
+pub fn changed(lang: Lang, list: ListName, rows: &[ChangedRow], width: Option<u16>) -> String {
+    let [row_heading, column, old, new, _] = lists_diff::headings(lang).map(str::to_owned);
+    let keys = naming(list);
+    let headings = [
+        vec![row_heading],
+        column_names(lang, list, &keys),
+        vec![column, old, new],
+    ]
+    .concat();
+    let lines = rows.iter().flat_map(|row| {
+        let first = [vec![row.after.row.to_string()], cells(&row.after, &keys)].concat();
+        let empty = vec![String::new(); first.len()];
+        let heads = std::iter::once(first).chain(std::iter::repeat(empty));
+        heads.zip(&row.changes).map(|(head, change)| {
+            let column = terms::column(lang, list, &change.column);
+            let values = vec![column, change.before.clone(), change.after.clone()];
+            [head, values].concat()
+        })
+    });
+    table::render_any(&headings, lines, width)
+}
+
+/// The table of objects that came or went; `before` when it is the earlier side that does not count them.
+pub fn codes(lang: Lang, rows: &[CodeRow], before: bool, width: Option<u16>) -> String {
+    let [row_heading, .., why] = lists_diff::headings(lang).map(str::to_owned);
+    let list = ListName::Objects;
+    let with_rows = rows.iter().any(|code| code.row.is_some());
+    let with_why = rows.iter().any(|code| code.why.is_some());
+    let mut headings = column_names(lang, list, &["code"]);
+    if with_rows {
+        headings.extend(column_names(lang, list, &["name"]));
+        headings.push(row_heading);
+    }
+    if with_why {
+        headings.push(why);
+    }
+    let lines = rows.iter().map(|code| {
+        let row = code.row.as_ref();
+        let mut line = vec![code.code.clone()];
+        if with_rows {
+            line.push(row.map_or(String::new(), |row| row.cell("name").to_owned()));
+            line.push(row.map_or(String::new(), |row| row.row.to_string()));
+        }
+        if with_why {
+            let status = row.map_or("", |row| row.cell("status"));
+            line.push(code.why.map_or(String::new(), |why| {
+                lists_diff::why(lang, why, status, before)
+            }));
+        }
+        line
+    });
+    table::render_any(&headings, lines, width)
+}
