@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::coverage::Coverage;
 use super::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
+use super::inspection::VisitId;
 use super::key::Sha;
 use super::refusal::{BookFlaw, BookFlawKind, Refusal};
+use super::visit_log::VisitLogs;
 
 /// A draw in the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +63,8 @@ pub struct Book {
     pub draws: Vec<DrawnRound>,
     /// Seals, in order.
     pub seals: Vec<SealedRound>,
+    /// What it says of visits.
+    pub visits: VisitLogs,
 }
 
 impl Book {
@@ -69,6 +73,18 @@ impl Book {
     /// # Errors
     /// [`BookFlaw`] when the number, the chain or the act does not follow.
     pub fn push(&mut self, entry: &Entry, sha: Sha) -> Result<(), BookFlaw> {
+        self.check(entry)?;
+        self.apply(entry, sha);
+        self.lines += 1;
+        self.head = Some(sha);
+        Ok(())
+    }
+
+    /// Whether a line may follow.
+    ///
+    /// # Errors
+    /// As [`Book::push`].
+    pub fn check(&self, entry: &Entry) -> Result<(), BookFlaw> {
         let line = self.lines + 1;
         let flaw = |kind| BookFlaw { line, kind };
         if entry.seq != line {
@@ -83,9 +99,6 @@ impl Book {
         if !self.follows(&entry.act) {
             return Err(flaw(BookFlawKind::Act));
         }
-        self.apply(entry);
-        self.lines = line;
-        self.head = Some(sha);
         Ok(())
     }
 
@@ -109,10 +122,32 @@ impl Book {
                     && draw.seal == from_seal
             }
             Act::Void { target, .. } => self.can_void(target),
+            act => self.visit_follows(act),
         }
     }
 
-    fn apply(&mut self, entry: &Entry) {
+    /// Whether an act about visits may follow.
+    fn visit_follows(&self, act: &Act) -> bool {
+        let holds = |visit: &VisitId| self.draw(&visit.draw).is_some_and(|draw| !draw.voided);
+        match act {
+            Act::Result(act) => {
+                act.results.iter().all(|result| holds(&result.visit))
+                    && self.visits.takes_results(act)
+            }
+            Act::Done(act) => holds(&act.visit) && self.visits.takes_done(&act.visit),
+            Act::Amend(act) => {
+                holds(&act.result.visit) && self.visits.has_result_to_follow(&act.result.visit)
+            }
+            Act::Handle(act) => holds(&act.visit) && self.visits.has_result_to_follow(&act.visit),
+            Act::Assist(act) => holds(&act.visit),
+            Act::Recusal(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
+            Act::Replace(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
+            Act::Replaced(act) => self.visits.takes_outcome(act),
+            _ => false,
+        }
+    }
+
+    fn apply(&mut self, entry: &Entry, sha: Sha) {
         match &entry.act {
             Act::Init { .. } => {}
             Act::Plan(act) => self.plans.push(PublishedPlan {
@@ -147,6 +182,14 @@ impl Book {
                     voided: false,
                 });
             }
+            Act::Result(act) => self.visits.push_results(entry, act),
+            Act::Amend(act) => self.visits.push_amend(entry, act),
+            Act::Done(act) => self.visits.push_done(entry, act),
+            Act::Assist(act) => self.visits.push_assist(entry, act),
+            Act::Recusal(act) => self.visits.push_recusal(entry, act),
+            Act::Handle(act) => self.visits.push_handle(entry, act),
+            Act::Replace(act) => self.visits.push_replace(entry, act, sha),
+            Act::Replaced(act) => self.visits.push_replaced(entry, act),
             Act::Void { target, .. } => {
                 self.draws
                     .iter_mut()
@@ -208,10 +251,14 @@ impl Book {
     /// round's first id as long as no draw has it.
     ///
     /// # Errors
-    /// [`Refusal::NothingToVoid`].
+    /// [`Refusal::NothingToVoid`], or [`Refusal::Visited`] for a draw whose visits have begun.
     pub fn target_of_void(&self, name: &str) -> Result<String, Refusal> {
         if self.draws.iter().any(|d| !d.voided && d.act.draw == name) {
-            return Ok(name.to_owned());
+            return if self.visits.has_any_of(name) {
+                Err(Refusal::Visited(name.to_owned()))
+            } else {
+                Ok(name.to_owned())
+            };
         }
         let drawn_once = self.draw(name).is_some();
         let open = self.seals.iter().find(|s| {
@@ -225,7 +272,8 @@ impl Book {
     }
 
     fn can_void(&self, target: &str) -> bool {
-        self.draws.iter().any(|d| !d.voided && d.act.draw == target)
+        let drawn = self.draws.iter().any(|d| !d.voided && d.act.draw == target);
+        drawn && !self.visits.has_any_of(target)
             || self
                 .seals
                 .iter()
@@ -243,6 +291,16 @@ impl TimesDrawn {
         let draws = self.0.entry(code.to_owned()).or_default();
         if let Err(place) = draws.binary_search_by(|known| known.as_bytes().cmp(draw.as_bytes())) {
             draws.insert(place, draw.to_owned());
+        }
+    }
+
+    /// Takes back that `draw` drew the object `code`.
+    pub fn forget(&mut self, code: &str, draw: &str) {
+        if let Some(draws) = self.0.get_mut(code) {
+            draws.retain(|known| known != draw);
+            if draws.is_empty() {
+                self.0.remove(code);
+            }
         }
     }
 

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::coverage::Coverage;
+use super::handling::HandleAct;
 use super::key::Sha;
 use super::origin::Origin;
+use super::replacement_act::{ReplaceAct, ReplacedAct};
+use super::visit_log::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 
 /// Files that an act wrote, by path within the case folder (`/` between folders), with their digests.
 pub type Files = BTreeMap<String, Sha>;
@@ -52,6 +55,22 @@ pub enum Act {
     Seal(SealAct),
     /// A round was drawn.
     Draw(DrawAct),
+    /// Somebody or something drawn is to be replaced (申请更换, 第15条).
+    Replace(ReplaceAct),
+    /// What came of it (更换).
+    Replaced(ReplacedAct),
+    /// An expert helps a team (专业人员协助, 第七条).
+    Assist(AssistAct),
+    /// The inspected company asked that an inspector stay away, and was answered (回避申请, 第15条).
+    Recusal(RecusalAct),
+    /// A visit was completed (检查完成).
+    Done(DoneAct),
+    /// Results were entered (录入结果, 第19条).
+    Result(ResultAct),
+    /// A result was corrected (更正).
+    Amend(AmendAct),
+    /// A finding was handled (处理, 第二十一条).
+    Handle(HandleAct),
     /// A draw, or a seal that was not drawn, was voided (作废).
     Void {
         /// Id of the draw, or of the seal.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use super::calendar_file::CalendarFlaw;
 use super::fault::Fault;
+use super::handling::HandleFlaw;
+use super::inspection::{InspectionFlaw, VisitId};
 use super::key::SeedFlaw;
 use super::text_flaw::{TextFlaw, TextName};
 use super::version_flaw::VersionFlaw;
@@ -173,6 +175,32 @@ pub enum Refusal {
     },
     /// V01 to V06: two versions of a list cannot be held against each other.
     Version(VersionFlaw),
+    /// D16: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
+    Visited(String),
+    /// R01: the draw has no such visit.
+    NoVisit(VisitId),
+    /// R02: the visit has a result; a change is a correction.
+    HasResult(VisitId),
+    /// R03: the visit has no result yet.
+    NoResult(VisitId),
+    /// R04: the object was lost, or a replacement waits for its lot.
+    NotOpen(VisitId),
+    /// R05: the correction says the same as the result.
+    SameResult(VisitId),
+    /// I01 to I12: a result is not as it has to be; everything that is wrong with it.
+    Inspection {
+        /// Which visit.
+        visit: VisitId,
+        /// What is wrong.
+        flaws: Vec<InspectionFlaw>,
+    },
+    /// H01 to H08: a step of handling is not as it has to be; everything that is wrong with it.
+    Handling {
+        /// Which visit.
+        visit: VisitId,
+        /// What is wrong.
+        flaws: Vec<HandleFlaw>,
+    },
     /// B01: the book does not hold together.
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
@@ -302,6 +330,14 @@ impl Refusal {
             Self::NoSeedListed { .. } => "P12",
             Self::Rows { .. } => "C09",
             Self::Version(flaw) => flaw.code(),
+            Self::Visited(_) => "D16",
+            Self::NoVisit(_) => "R01",
+            Self::HasResult(_) => "R02",
+            Self::NoResult(_) => "R03",
+            Self::NotOpen(_) => "R04",
+            Self::SameResult(_) => "R05",
+            Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
+            Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
             Self::Book(_) => "B01",
             Self::BookFile(_) => "B02",
             Self::Stray(_) => "B03",

@@ -57,7 +57,7 @@ pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
             Act::Plan(plan) => &plan.files,
             Act::Seal(seal) => &seal.files,
             Act::Draw(draw) => &draw.files,
-            Act::Init { .. } | Act::Void { .. } => &none,
+            _ => &none,
         };
         for (path, sha) in files {
             found.files += 1;

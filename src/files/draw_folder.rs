@@ -2,16 +2,18 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::arena::Arena;
-use crate::domain::book::{Book, TimesDrawn};
+use crate::domain::book::{Book, DrawnRound, TimesDrawn};
 use crate::domain::entry::{Files, draw_folder};
 use crate::domain::key::Sha;
+use crate::domain::manifest::Manifest;
 use crate::domain::refusal::Refusal;
 use crate::domain::text_flaw::TextName;
 use crate::format::draw_json::{self, DrawRecord};
 use crate::format::list_csv;
+use crate::format::manifest_text;
 use crate::format::sums;
 use crate::format::texts::{self, Texts};
 
@@ -190,23 +192,55 @@ pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
     })
 }
 
-/// Which objects were drawn in the year, from the records of the draws that hold; each record is held against the book.
+/// The record of a draw, held against the book.
+///
+/// # Errors
+/// [`Refusal::BookFile`] when it is not the one that the book names, or the file system fails.
+pub fn record_of(root: &Path, draw: &DrawnRound) -> Result<DrawRecord, Trouble> {
+    read_record(&checked(root, draw, RECORD)?)
+}
+
+/// The manifest of a draw, held against the book.
+///
+/// # Errors
+/// As [`record_of`].
+pub fn manifest_of(root: &Path, draw: &DrawnRound) -> Result<Manifest, Trouble> {
+    let folder = checked(root, draw, TextName::Manifest.file())?;
+    let path = folder.join(TextName::Manifest.file());
+    let bytes = std::fs::read(&path).at(&path)?;
+    manifest_text::read(&bytes).at(&path)
+}
+
+/// The folder of a draw, when this file of it is the one that the book names.
+fn checked(root: &Path, draw: &DrawnRound, file: &str) -> Result<PathBuf, Trouble> {
+    let folder = draw_folder(&draw.act.draw);
+    let path = format!("{folder}/{file}");
+    let on_disk = settle::on_disk(root, &folder);
+    if !on_disk.join(file).is_file()
+        || draw.act.files.get(&path) != Some(&durable::digest(&on_disk.join(file))?)
+    {
+        return Err(Refusal::BookFile(path).into());
+    }
+    Ok(on_disk)
+}
+
+/// Which objects were drawn in the year, from the records of the draws that hold; each record is held against the book. An
+/// object that was lost and replaced is left out, the one in its place is in.
 ///
 /// # Errors
 /// [`Refusal::BookFile`] when a record is not the one that the book names, or the file system fails.
 pub fn times_drawn(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
     let mut times = TimesDrawn::default();
     for draw in book.draws.iter().filter(|draw| !draw.voided) {
-        let folder = draw_folder(&draw.act.draw);
-        let path = format!("{folder}/{RECORD}");
-        let on_disk = settle::on_disk(root, &folder);
-        if !on_disk.join(RECORD).is_file()
-            || draw.act.files.get(&path) != Some(&durable::digest(&on_disk.join(RECORD))?)
-        {
-            return Err(Refusal::BookFile(path).into());
+        let id = &draw.act.draw;
+        for code in record_of(root, draw)?.repeated.drawn.codes() {
+            times.note(code, id);
         }
-        for code in read_record(&on_disk)?.repeated.drawn.codes() {
-            times.note(code, &draw.act.draw);
+        for (lost, taken) in book.visits.objects_replaced(id) {
+            times.forget(lost, id);
+            if let Some(taken) = taken {
+                times.note(taken, id);
+            }
         }
     }
     Ok(times)

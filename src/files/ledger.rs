@@ -146,8 +146,7 @@ impl Ledger {
         };
         let line = ledger_line::write(&entry);
         let head = Sha::of(line.as_bytes());
-        let mut next = self.read.book.clone();
-        next.push(&entry, head).map_err(Refusal::Book)?;
+        self.read.book.check(&entry).map_err(Refusal::Book)?;
         let path = self.root.join(FILE);
         let mut file = File::options()
             .create(true)
@@ -167,7 +166,7 @@ impl Ledger {
         if entry.seq == 1 {
             durable::sync_folder(&self.root)?;
         }
-        self.read.book = next;
+        self.read.book.push(&entry, head).map_err(Refusal::Book)?;
         self.read.length += line.len() as u64;
         self.read.entries.push(entry);
         Ok(head)

@@ -19,6 +19,7 @@ pub mod list_versions;
 pub mod lists;
 pub mod names;
 pub mod object_keys;
+pub mod object_rows;
 pub mod os_random;
 pub mod plan_folder;
 pub mod prepared;
@@ -27,6 +28,7 @@ pub mod search;
 pub mod seeds;
 pub mod settle;
 pub mod version_diff;
+pub mod visits;
 pub mod year;
 
 use std::path::{Path, PathBuf};

@@ -97,7 +97,10 @@ fn places(
 }
 
 /// Hands every row below the header to `on_row`.
-fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result<(), Trouble> {
+///
+/// # Errors
+/// The file cannot be read.
+pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result<(), Trouble> {
     let mut first = true;
     let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
     let mut block = Block::default();

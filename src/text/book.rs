@@ -1,8 +1,9 @@
 //! What `ledger` says.
 
 use crate::domain::entry::Act;
+use crate::domain::inspection::VisitId;
 
-use super::{Lang, both};
+use super::{Lang, both, terms};
 
 /// Headings of the table of lines.
 pub fn headings(lang: Lang) -> [&'static str; 5] {
@@ -20,6 +21,14 @@ pub fn act(lang: Lang, act: &Act) -> &'static str {
         Act::Seal(_) => lang.pick("封存", "seal"),
         Act::Draw(_) => lang.pick("抽取", "draw"),
         Act::Void { .. } => lang.pick("作废", "void"),
+        Act::Replace(_) => lang.pick("申请更换", "replace"),
+        Act::Replaced(_) => lang.pick("更换", "replaced"),
+        Act::Assist(_) => lang.pick("专业协助", "assist"),
+        Act::Recusal(_) => lang.pick("回避申请", "recusal"),
+        Act::Done(_) => lang.pick("检查完成", "done"),
+        Act::Result(_) => lang.pick("录入结果", "result"),
+        Act::Amend(_) => lang.pick("更正结果", "amend"),
+        Act::Handle(_) => lang.pick("处理", "handle"),
     }
 }
 
@@ -84,7 +93,118 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{target}，理由：{reason}",
             "{target}, because: {reason}"
         ),
+        act => of_visit(lang, act),
     }
+}
+
+/// An act about visits in a line.
+fn of_visit(lang: Lang, act: &Act) -> String {
+    match act {
+        Act::Replace(act) => {
+            let (ground, reason, source) =
+                (terms::ground(lang, act.ground), &act.reason, &act.source);
+            let who = act.leaver.as_deref().unwrap_or(&act.visit.object);
+            let visit = visit(&act.visit);
+            both!(
+                lang,
+                "{visit}：更换 {who}，{ground}：{reason}；种子来源“{source}”",
+                "{visit}: {who} to be replaced, {ground}: {reason}; seed from \"{source}\""
+            )
+        }
+        Act::Replaced(act) => {
+            let takers = act.seats.iter().filter_map(|seat| seat.taker.as_deref());
+            let taker = act.object.as_deref().into_iter().chain(takers);
+            let taker = taker.collect::<Vec<_>>().join(lang.pick("、", ", "));
+            let (request, taker) = (act.request, if taker.is_empty() { "–" } else { &taker });
+            both!(
+                lang,
+                "第 {request} 行的申请：换为 {taker}",
+                "request in line {request}: replaced by {taker}"
+            )
+        }
+        Act::Assist(act) => {
+            let (name, unit, visit) = (&act.name, &act.unit, visit(&act.visit));
+            both!(
+                lang,
+                "{visit}：{name}（{unit}）协助",
+                "{visit}: {name} ({unit}) assists"
+            )
+        }
+        Act::Recusal(act) => {
+            let (cert, grounds, visit) = (&act.cert, &act.grounds, visit(&act.visit));
+            let answer = if act.granted {
+                lang.pick("准予", "granted")
+            } else {
+                lang.pick("不准予", "denied")
+            };
+            both!(
+                lang,
+                "{visit}：申请 {cert} 回避，{grounds}；{answer}",
+                "{visit}: {cert} asked to stay away, {grounds}; {answer}"
+            )
+        }
+        Act::Done(act) => {
+            let (completed, visit) = (act.completed, visit(&act.visit));
+            both!(
+                lang,
+                "{visit}：{completed} 检查完成",
+                "{visit}: completed on {completed}"
+            )
+        }
+        Act::Result(act) if act.results.len() == 1 => {
+            let result = &act.results[0];
+            let (codes, visit) = (result.codes.join(","), visit(&result.visit));
+            let late = if result.late.is_some() {
+                lang.pick("，逾期录入", ", late")
+            } else {
+                ""
+            };
+            both!(lang, "{visit}：{codes}{late}", "{visit}: {codes}{late}")
+        }
+        Act::Result(act) => {
+            let count = act.results.len();
+            both!(
+                lang,
+                "批量录入 {count} 个结果",
+                "{count} results from a file"
+            )
+        }
+        Act::Amend(act) => {
+            let (codes, visit, reason) = (
+                act.result.codes.join(","),
+                visit(&act.result.visit),
+                &act.reason,
+            );
+            both!(
+                lang,
+                "{visit}：{codes}，理由：{reason}",
+                "{visit}: {codes}, because: {reason}"
+            )
+        }
+        Act::Handle(act) => {
+            let (measure, text, visit) = (
+                terms::measure(lang, act.measure),
+                &act.text,
+                visit(&act.visit),
+            );
+            let closed = if act.closed {
+                lang.pick("，已办结", ", closed")
+            } else {
+                ""
+            };
+            both!(
+                lang,
+                "{visit}：{measure}，{text}{closed}",
+                "{visit}: {measure}, {text}{closed}"
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+/// A visit as sentences name it: draw and object.
+pub fn visit(visit: &VisitId) -> String {
+    format!("{} {}", visit.draw, visit.object)
 }
 
 /// A time with a declared day.

@@ -9,6 +9,7 @@ pub mod demo;
 pub mod draw;
 pub mod faults;
 pub mod help;
+pub mod inspection_flaws;
 pub mod lists_diff;
 pub mod plan;
 mod plan_refusals;

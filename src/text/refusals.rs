@@ -3,7 +3,9 @@
 use crate::domain::fault::Fault;
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
-use super::{Lang, Said, calendar_flaws, plan_refusals, said, text_flaws, version_flaws};
+use super::{
+    Lang, Said, calendar_flaws, inspection_flaws, plan_refusals, said, text_flaws, version_flaws,
+};
 
 /// The sentences for a refusal.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
@@ -39,6 +41,14 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::NoSeedListed { .. } => plan_refusals::refusal(lang, refusal),
         Refusal::NoCalendar { year, covered } => calendar_flaws::no_calendar(lang, *year, *covered),
         Refusal::CalendarFile { file, row, why } => calendar_flaws::file(lang, file, *row, why),
+        Refusal::NoVisit(_)
+        | Refusal::HasResult(_)
+        | Refusal::NoResult(_)
+        | Refusal::NotOpen(_)
+        | Refusal::SameResult(_)
+        | Refusal::Visited(_)
+        | Refusal::Inspection { .. }
+        | Refusal::Handling { .. } => inspection_flaws::refusal(lang, refusal),
         _ => draw(lang, refusal),
     }
 }

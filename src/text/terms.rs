@@ -1,7 +1,10 @@
 //! One Chinese and one English word for each thing.
 
 use crate::domain::encoding::Encoding;
+use crate::domain::handling::Measure;
+use crate::domain::inspection::Answer;
 use crate::domain::list_name::ListName;
+use crate::domain::replacement_act::Ground;
 
 use super::Lang;
 
@@ -33,6 +36,25 @@ pub fn encoding(lang: Lang, encoding: Encoding) -> &'static str {
         Encoding::Utf8 => "UTF-8",
         Encoding::Utf8Bom => lang.pick("UTF-8（带 BOM）", "UTF-8 with BOM"),
         Encoding::Gb18030 => "GB18030/GBK",
+    }
+}
+
+/// A measure of handling.
+pub fn measure(lang: Lang, measure: Measure) -> &'static str {
+    lang.pick(measure.zh(), measure.word())
+}
+
+/// A ground for replacing somebody or something.
+pub fn ground(lang: Lang, ground: Ground) -> &'static str {
+    lang.pick(ground.zh(), ground.word())
+}
+
+/// An answer to an item.
+pub fn answer(lang: Lang, answer: Answer) -> &'static str {
+    match answer {
+        Answer::Clear => lang.pick("未发现问题", "clear"),
+        Answer::Found => lang.pick("发现问题", "found"),
+        Answer::Unchecked => lang.pick("未能检查", "unchecked"),
     }
 }
 
