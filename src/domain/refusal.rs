@@ -201,6 +201,8 @@ pub enum Refusal {
         /// What is wrong.
         flaws: Vec<HandleFlaw>,
     },
+    /// C10: flags without which a command cannot go on, where there is nobody to ask.
+    MissingFlags(Vec<&'static str>),
     /// B01: the book does not hold together.
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
@@ -338,6 +340,7 @@ impl Refusal {
             Self::SameResult(_) => "R05",
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
+            Self::MissingFlags(_) => "C10",
             Self::Book(_) => "B01",
             Self::BookFile(_) => "B02",
             Self::Stray(_) => "B03",

@@ -14,6 +14,7 @@ pub mod lists_diff;
 pub mod plan;
 mod plan_refusals;
 pub mod plan_run;
+pub mod record;
 pub mod refusals;
 pub mod says;
 pub mod terms;

@@ -21,6 +21,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Busy
         | Refusal::Changed(_)
         | Refusal::Rows { .. }
+        | Refusal::MissingFlags(_)
         | Refusal::NoColumn { .. } => case(lang, refusal),
         Refusal::Book(_)
         | Refusal::Stray(_)
@@ -103,6 +104,15 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
                 "没有“{name}”这一栏" / "there is no column \"{name}\"",
                 "写作 栏=值 或 栏~文字，现有各栏：{known}"
                     / "write column=value or column~part; the columns are: {known}"
+            )
+        }
+        Refusal::MissingFlags(flags) => {
+            let flags = flags.join(lang.pick("、", ", "));
+            said!(
+                lang,
+                "缺少参数：{flags}" / "these flags are missing: {flags}",
+                "补上参数，或在终端上运行、逐项回答；用 --help 查看用法"
+                    / "give them, or run the command at a terminal and answer its questions; see --help"
             )
         }
         Refusal::Rows {
