@@ -95,7 +95,7 @@ fn codes_in(file: &str) -> BTreeSet<String> {
         .filter(|q| {
             q.len() == 3
                 && q.is_ascii()
-                && q.starts_with(['T', 'C', 'D', 'B', 'L'])
+                && q.starts_with(['T', 'C', 'D', 'B', 'L', 'P'])
                 && q[1..].bytes().all(|b| b.is_ascii_digit())
         })
         .collect()

@@ -16,6 +16,7 @@ mod draw_files;
 mod encodings;
 mod init;
 mod office;
+mod origin;
 mod python;
 mod rehearsal;
 mod seal;
