@@ -18,6 +18,7 @@ mod encodings;
 mod init;
 mod lists_diff;
 mod office;
+mod origin;
 mod python;
 mod rehearsal;
 mod seal;
