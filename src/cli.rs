@@ -64,7 +64,7 @@ enum Commands {
     Seal(commands::seal::Args),
     Draw(commands::draw::Args),
     Void(commands::void::Args),
-    Record(commands::record::Args),
+    Record(Box<commands::record::Args>),
     Coverage(commands::coverage::Args),
     Verify(commands::verify::Args),
     Ledger(commands::ledger::Args),

@@ -50,10 +50,15 @@ impl Context {
     /// Locks the book for an act: what a former run left behind is settled, and said.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`].
+    /// As [`Ledger::lock`] and [`settle::settle`]; [`Refusal::Book`] for a folder without a book.
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
         one_line(BookText::By, &self.hand.by)?;
         let ledger = Ledger::lock(&self.root)?;
+        ledger
+            .read
+            .book
+            .begun()
+            .map_err(|flaw| Trouble::from(Refusal::Book(flaw)))?;
         if let Some(path) = &ledger.set_aside {
             let note = says::torn_set_aside(self.console.lang, path);
             self.console.aside(&note)?;

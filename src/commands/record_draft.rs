@@ -152,7 +152,7 @@ impl Asking<'_> {
         let answers = [Answer::Clear, Answer::Found, Answer::Unchecked];
         let shown = answers.map(|answer| terms::answer(self.lang, answer));
         let prompt = format!("{id} {name}");
-        let chosen = Select::new().with_prompt(prompt).items(&shown).interact()?;
+        let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
         let answer = answers[chosen];
         let text: String = if answer == Answer::Clear {
             String::new()
@@ -186,7 +186,11 @@ impl Asking<'_> {
         Ok(())
     }
 
-    fn one(&self, question: words::Question, choices: &[impl ToString + std::fmt::Display]) -> anyhow::Result<usize> {
+    fn one(
+        &self,
+        question: words::Question,
+        choices: &[impl ToString + std::fmt::Display],
+    ) -> anyhow::Result<usize> {
         let prompt = words::question(self.lang, question);
         Ok(Select::new()
             .with_prompt(prompt)

@@ -9,6 +9,8 @@ pub mod demo;
 pub mod draw;
 pub mod faults;
 pub mod help;
+mod help_plan;
+mod help_record;
 pub mod inspection_flaws;
 pub mod lists_diff;
 pub mod plan;

@@ -337,8 +337,8 @@ fn draw(lang: Lang, refusal: &Refusal) -> Said {
             lang,
             "封存时写明种子来自“{source}”，须给出种子"
                 / "the seal says that the seed comes from \"{source}\"; it has to be given",
-            "按来源的写法用 --seed \"…\" 给出"
-                / "give it with --seed \"…\", spelt as the source says"
+            "用 choucha draw 的 --seed \"…\" 按来源的写法给出，或写进 plan run 的种子表"
+                / "give it to choucha draw with --seed \"…\", spelt as the source says, or in the list of seeds of plan run"
         ),
         Refusal::SeedNotTaken => said!(
             lang,

@@ -61,9 +61,8 @@ fn mark(round: &PlannedRound) -> char {
     match round.stage {
         Stage::Drawn => '●',
         Stage::Late => '×',
-        Stage::Due if round.sealed => '◎',
+        Stage::Due | Stage::Ahead if round.sealed => '◎',
         Stage::Due => '!',
-        Stage::Ahead if round.sealed => '◎',
         Stage::Ahead => '○',
     }
 }
