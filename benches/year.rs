@@ -20,7 +20,7 @@ fn office(folder: &Path, objects: usize, tasks: usize, due: usize) {
     let mut library = "代码,名称,对象类型,所属主体代码,区域,管辖层级,信用等级,状态\n".to_owned();
     for row in 0..objects {
         let (region, level) = (row % 50, ["区级", "市级"][row % 2]);
-        let grade = ["A", "B", "B", "C", "D"][row % 5];
+        let grade = ["A", "B", "B", "C", "D"][row / 50 % 5];
         writeln!(
             library,
             "XM-{row:08},临溪高新区第{row}号建设项目,项目,91370499MYBHLGMR9E,第{region}网格,{level},{grade},有效"
