@@ -42,7 +42,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         return Err(Trouble::from(Refusal::OtherYear { asked, year }).into());
     }
     settle::settle_for_reading(&case.root)?;
-    let day = args.as_of.unwrap_or_else(|| context.today());
+    let today = context.today();
+    let day = args.as_of.unwrap_or(today);
+    if day > today {
+        return Err(Trouble::from(Refusal::FutureDay { day, today }).into());
+    }
     let bar = context
         .console
         .bar(says::reading_library(context.console.lang));
@@ -51,9 +55,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if !read.lists.faults.is_empty() {
         check::say_faults(&case, &read.lists, context)?;
         let faults = check::faults_document(&case, &read.lists, context);
+        let total = read.lists.faults.total;
         context
             .console
-            .document(&json!({ "holds": false, "faults": faults }))?;
+            .document(&json!({ "holds": false, "faults_total": total, "faults": faults }))?;
         return Ok(Exit::Fails);
     }
     let none = Census::default();

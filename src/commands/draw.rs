@@ -122,6 +122,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .display()
             .to_string(),
     ))?;
+    let today = context.today();
+    let days = drawn.texts.manifest.source.days();
+    if let Some(day) = days.into_iter().max().filter(|day| *day > today) {
+        let note = words::before_event(lang, &day.to_string(), &today.to_string());
+        context.console.aside(&note)?;
+    }
     if loose {
         context.console.aside(words::loose_seed(lang))?;
     }

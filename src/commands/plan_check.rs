@@ -13,6 +13,9 @@ use crate::view;
 
 use super::{Context, check};
 
+/// How many tasks a note names.
+const NAMED: usize = 10;
+
 /// Arguments of `plan check`: none of its own.
 #[derive(Debug, clap::Args)]
 pub struct Args {}
@@ -31,9 +34,10 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if !year.lists.faults.is_empty() {
         check::say_faults(&case, &year.lists, context)?;
         let faults = check::faults_document(&case, &year.lists, context);
+        let total = year.lists.faults.total;
         context
             .console
-            .document(&json!({ "holds": false, "faults": faults }))?;
+            .document(&json!({ "holds": false, "faults_total": total, "faults": faults }))?;
         return Ok(Exit::Fails);
     }
     let checked = look(&case, &year, context)?;
@@ -97,7 +101,8 @@ fn say(case: &Case, year: &Year, checked: &PlanCheck, context: &mut Context) -> 
             .iter()
             .map(|&index| tasks[index].id.as_str())
             .collect();
-        let ids = ids.join(lang.pick("、", ", "));
+        let more = if ids.len() > NAMED { " …" } else { "" };
+        let ids = ids[..ids.len().min(NAMED)].join(lang.pick("、", ", ")) + more;
         console.line(&words::over_cap(
             lang,
             over.objects,

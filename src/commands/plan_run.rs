@@ -10,14 +10,15 @@ use crate::domain::origin::InForce;
 use crate::domain::plan::Task;
 use crate::domain::planned_round::{self, PlannedRound, Stage};
 use crate::domain::refusal::{BookText, Refusal};
-use crate::domain::seed_list::{ListedSeed, Turn, event_of_seal, turn};
+use crate::domain::seed_list::{ListedSeed, Turn, source_of_seal, turn};
+use crate::domain::source::Source;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::case_lists;
-use crate::files::drawing::Asked;
+use crate::files::drawing::{Asked, Drawn};
 use crate::files::ledger::Ledger;
-use crate::files::{Trouble, draw_folder, lists, plan_folder, seeds};
-use crate::text::{plan_run as words, refusals, says};
+use crate::files::{Trouble, draw_folder, plan_folder, seeds};
+use crate::text::{draw, plan_run as words, refusals, says};
 
 use super::{Context, TOOL, one_line};
 
@@ -40,6 +41,7 @@ enum Came {
     Drawn {
         draw: String,
         late: bool,
+        notes: Vec<String>,
         drawn: usize,
         missing: u64,
     },
@@ -62,19 +64,16 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let mut ledger = context.lock()?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
     let in_force = in_force.ok_or_else(|| Trouble::from(Refusal::NoPlan))?;
-    let plan = lists::read(&case)?.0.plan;
-    let tasks: Vec<&Task> = plan.iter().map(|(_, task)| task).collect();
+    // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
+    let tasks: Vec<&Task> = in_force.tasks.iter().collect();
     let listed = args
         .seeds
         .as_deref()
         .map(|path| seeds::read(path, &tasks))
         .transpose()?;
-    let rounds = planned_round::rounds(tasks.iter().copied(), &ledger.read.book, context.today());
-    let due = rounds.iter().filter(|round| round.is_due());
-    // What is in no published plan is drawn by hand, with a reason.
-    let due: Vec<&PlannedRound> = due
-        .filter(|round| in_force.holds(tasks[round.task]).is_some())
-        .collect();
+    let book = &ledger.read.book;
+    let rounds = planned_round::rounds(tasks.iter().copied(), book, context.today());
+    let due: Vec<&PlannedRound> = rounds.iter().filter(|round| round.is_due()).collect();
     let seeding = Seeding { seed, listed };
     let mut times = draw_folder::times_drawn(&case.root, &ledger.read.book)?;
     let mut became = Vec::new();
@@ -129,12 +128,12 @@ struct Seeding {
 }
 
 impl Seeding {
-    /// The seed for a round. The one seed of a run is for no round whose seal names the event that gives its seed.
-    fn of(&self, task: &str, round: u32, named: bool) -> Option<ListedSeed> {
+    /// The seed for a round. The one seed of a run is for rounds whose seal does not say that their seed comes from elsewhere.
+    fn of(&self, task: &str, round: u32, one_seed: bool) -> Option<ListedSeed> {
         let mut listed = self.listed.iter().flatten();
         let found = listed.find(|known| known.task == task && known.round == round);
         let one = || {
-            let seed = self.seed.clone().filter(|_| !named)?;
+            let seed = self.seed.clone().filter(|_| one_seed)?;
             Some(ListedSeed {
                 task: task.to_owned(),
                 round,
@@ -165,18 +164,13 @@ impl Job<'_> {
         context: &Context,
     ) -> anyhow::Result<Came> {
         let book = &ledger.read.book;
-        let named = event_of_seal(book, &self.task.id, self.round).is_some();
-        let listed = self.seeding.of(&self.task.id, self.round, named);
-        let seeded = listed.is_some();
-        match turn(
-            &ledger.read.book,
-            &self.task.id,
-            self.round,
-            seeded,
-            context.today(),
-        ) {
+        let source = source_of_seal(book, &self.task.id, self.round);
+        let one_seed = matches!(source, None | Some(Source::Given));
+        let listed = self.seeding.of(&self.task.id, self.round, one_seed);
+        let needs_row = self.seeding.listed.is_some() && listed.is_none();
+        match turn(book, &self.task.id, self.round, context.today()) {
             Turn::Waits(day) => return Ok(Came::Waits(day)),
-            Turn::Draw if self.seeding.listed.is_some() && !seeded => {
+            Turn::Draw if needs_row && source != Some(Source::Os) => {
                 let (task, round) = (self.task.id.clone(), self.round);
                 return Ok(Came::Refused(Box::new(Refusal::NoSeedListed {
                     task,
@@ -190,6 +184,18 @@ impl Job<'_> {
             Err(Trouble::Refused(refusal)) => Ok(Came::Refused(refusal)),
             Err(trouble) => Err(trouble.into()),
         }
+    }
+
+    /// What is unusual about a draw's library and objects, as `draw` says it.
+    fn notes(&self, drawn: &Drawn<'_>, context: &Context) -> Vec<String> {
+        let lang = context.console.lang;
+        let version = self.in_force.version;
+        let shrunk = drawn
+            .shrunk
+            .map(|(then, now)| draw::shrunk(lang, then, now, version));
+        let over = drawn.over_cap.iter();
+        let over = over.map(|(code, draws)| draw::over_cap(lang, code, draws));
+        shrunk.into_iter().chain(over).collect()
     }
 
     fn draw(
@@ -233,8 +239,9 @@ impl Job<'_> {
         };
         let drawn = asked.draw(read.library, ledger, &context.hand, times)?;
         Ok(Came::Drawn {
-            draw: drawn.id.unwrap_or_default(),
             late: drawn.stage == Stage::Late,
+            notes: self.notes(&drawn, context),
+            draw: drawn.id.unwrap_or_default(),
             drawn: drawn.repeated.drawn.len(),
             missing: drawn
                 .repeated
@@ -253,6 +260,7 @@ fn say(task: &Task, round: u32, became: &Came, context: &mut Context) -> std::io
         Came::Drawn {
             draw,
             late,
+            notes,
             drawn,
             missing,
         } => {
@@ -260,7 +268,10 @@ fn say(task: &Task, round: u32, became: &Came, context: &mut Context) -> std::io
             if *late {
                 line.push_str(words::late(lang));
             }
-            console.mark(true, &line)
+            console.mark(true, &line)?;
+            notes
+                .iter()
+                .try_for_each(|note| console.line(&format!("  {note}")))
         }
         Came::Waits(day) => console.line(&words::waits(lang, &task.id, round, day)),
         Came::Refused(refusal) => {
@@ -279,12 +290,13 @@ fn document(task: &Task, round: u32, became: &Came, context: &Context) -> Value 
         Came::Drawn {
             draw,
             late,
+            notes,
             drawn,
             missing,
         } => {
             json!({
                 "task": task.id, "round": round, "came": "drawn", "draw": draw, "drawn": drawn,
-                "shortfall": missing, "late": late,
+                "shortfall": missing, "late": late, "notes": notes,
             })
         }
         Came::Waits(day) => {

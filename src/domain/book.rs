@@ -103,6 +103,17 @@ impl Book {
         Ok(())
     }
 
+    /// What these lines of a book that holds together said by the end of `day` (`YYYY-MM-DD`).
+    pub fn as_of<'a>(entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
+        let mut book = Self::default();
+        for entry in entries.into_iter().filter(|entry| entry.day() <= day) {
+            // Digests of lines matter to nothing that is asked of a day that is past.
+            book.apply(entry, Sha([0; 32]));
+            book.lines += 1;
+        }
+        book
+    }
+
     /// A case folder begins with a line in its book.
     ///
     /// # Errors

@@ -141,8 +141,9 @@ fn least(
                 .min(stratum.of);
             let left = stratum.of - before;
             stratum.short = stratum.short.max(stratum.take.saturating_sub(left));
-            // With a cap of one those are excluded; with a higher cap they may be drawn again instead of new ones.
-            new += if task.cap == 1 {
+            // With a cap of one those are excluded; with a higher cap, or from a seal that could not know of them, they may
+            // be drawn again instead of new ones.
+            new += if task.cap == 1 && !round.sealed {
                 stratum.take.min(left)
             } else {
                 stratum.take.min(stratum.of).saturating_sub(before)
@@ -279,6 +280,18 @@ mod tests {
         let seen = look(&[&a, &b], &shared, 0);
         assert_eq!(bounds(&seen), (10, 20, 20));
         assert_eq!(seen.taken[1][&0].short, 10);
+    }
+
+    #[test]
+    fn a_sealed_round_may_draw_what_others_drew_since() {
+        let (a, _) = task(&[("id", "A"), ("ratio", "#8")]);
+        let (b, _) = task(&[("id", "B"), ("ratio", "#8")]);
+        let all = census(&[(&[(0, 0), (1, 0)], 0, 20)]);
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("date");
+        let mut rounds = rounds([&a, &b], &Book::default(), today);
+        rounds[1].sealed = true;
+        let seen = forecast(&[&a, &b], &all, &to_come(&rounds), 0);
+        assert_eq!(bounds(&seen), (8, 16, 20));
     }
 
     #[test]

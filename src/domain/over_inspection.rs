@@ -34,7 +34,8 @@ pub fn over_cap(tasks: &[&Task], census: &Census, rounds: &[&PlannedRound]) -> V
         };
         let drawable = rounds.iter().filter(|round| of_class.contains(&round.task));
         let could = drawable.fold(class.times, |times, round| {
-            times + u32::from(times < tasks[round.task].cap)
+            // What is sealed cannot exclude what was drawn since.
+            times + u32::from(round.sealed || times < tasks[round.task].cap)
         });
         if could > cap {
             let (count, in_tasks) = found.entry((cap, could)).or_default();

@@ -92,13 +92,14 @@ pub fn rounds<'a>(
     rounds
 }
 
-/// The rounds that are not drawn, in the order in which they fall due; on one day in the plan's order.
+/// The rounds that are not drawn, in the order in which the plan will draw them: those that are due now in its own order,
+/// then the others as they fall due, on one day in its order.
 pub fn to_come(rounds: &[PlannedRound]) -> Vec<&PlannedRound> {
     let mut open: Vec<&PlannedRound> = rounds
         .iter()
         .filter(|round| round.stage != Stage::Drawn)
         .collect();
-    open.sort_by_key(|round| round.window.0);
+    open.sort_by_key(|round| (!round.is_due()).then_some(round.window.0));
     open
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use super::calendar_file::CalendarFlaw;
 use super::fault::Fault;
 use super::handling::HandleFlaw;
@@ -163,6 +165,13 @@ pub enum Refusal {
         task: String,
         /// The round.
         round: u32,
+    },
+    /// P13: a day that has not come.
+    FutureDay {
+        /// The day asked for.
+        day: NaiveDate,
+        /// Today.
+        today: NaiveDate,
     },
     /// C09: rows of a list that was handed in have faults; nothing of it was taken.
     Rows {
@@ -330,6 +339,7 @@ impl Refusal {
             Self::OtherSource { .. } => "P10",
             Self::AdhocSealed(_) => "P11",
             Self::NoSeedListed { .. } => "P12",
+            Self::FutureDay { .. } => "P13",
             Self::Rows { .. } => "C09",
             Self::Version(flaw) => flaw.code(),
             Self::Visited(_) => "D16",

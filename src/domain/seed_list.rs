@@ -71,16 +71,14 @@ pub enum Turn {
     Waits(String),
 }
 
-/// The public event that a round's seal names for its seed.
-pub fn event_of_seal(book: &Book, task: &str, round: u32) -> Option<Source> {
-    let sealed = book.open_seal(task, round)?;
-    let source = Source::from_text(&sealed.act.source)?;
-    matches!(source, Source::Drand(_) | Source::Event(_)).then_some(source)
+/// Where the seal of a round that waits to be drawn says that its seed comes from.
+pub fn source_of_seal(book: &Book, task: &str, round: u32) -> Option<Source> {
+    Source::from_text(&book.open_seal(task, round)?.act.source)
 }
 
-/// What is to be done with a round, `seeded` when a seed was given for it; `today` is `YYYY-MM-DD`.
-pub fn turn(book: &Book, task: &str, round: u32, seeded: bool, today: chrono::NaiveDate) -> Turn {
-    let source = event_of_seal(book, task, round).filter(|_| !seeded);
+/// What is to be done with a round. Nobody knows the outcome of an event before its day, whatever seed is given.
+pub fn turn(book: &Book, task: &str, round: u32, today: chrono::NaiveDate) -> Turn {
+    let source = source_of_seal(book, task, round);
     let days = source.map_or(Vec::new(), |source| source.days());
     match days.into_iter().max().filter(|day| *day > today) {
         Some(day) => Turn::Waits(day.to_string()),

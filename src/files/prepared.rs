@@ -114,6 +114,15 @@ impl Prepared {
         })
     }
 
+    /// Makes a file ready that somebody named, and that is none of the case folder's.
+    ///
+    /// # Errors
+    /// As [`Prepared::open`]; a missing file is the file system's matter.
+    pub fn handed_in(path: &Path, list: ListName) -> Result<Self, Trouble> {
+        std::fs::metadata(path).at(path)?;
+        Self::open(path, list)
+    }
+
     /// Whether it was written anew for reading, into a file that has one reader at a time.
     pub fn is_rewritten(&self) -> bool {
         self.rewritten

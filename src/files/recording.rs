@@ -248,7 +248,7 @@ impl<'a> Recording<'a> {
     /// [`Refusal::Rows`], [`Refusal::Unreadable`], or the file system fails.
     pub fn read_file(&self, path: &Path, book: &Book) -> Result<Imported, Trouble> {
         let list = ListName::Results;
-        let prepared = Prepared::open(path, list)?;
+        let prepared = Prepared::handed_in(path, list)?;
         let mut faults = Faults::default();
         let table = small_list::read(list, &prepared.bytes()?, &mut faults);
         let table = table.map_err(|why| Refusal::Unreadable {

@@ -18,7 +18,7 @@ use super::prepared::Prepared;
 /// # Errors
 /// [`Refusal::Rows`], [`Refusal::Unreadable`], or the file system fails.
 pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
-    let prepared = Prepared::open(path, ListName::Seeds)?;
+    let prepared = Prepared::handed_in(path, ListName::Seeds)?;
     let mut faults = Faults::default();
     let unreadable = |why| Refusal::Unreadable {
         file: prepared.name.clone(),

@@ -29,11 +29,11 @@ pub fn read(
     until: Option<NaiveDate>,
     progress: Progress<'_>,
 ) -> Result<Year, Trouble> {
-    let mut book = ledger::read(&case.root)?.book;
-    if let Some(until) = until {
-        let until = until.to_string();
-        book.draws.retain(|draw| draw.day <= until);
-    }
+    let read = ledger::read(&case.root)?;
+    let book = match until {
+        None => read.book,
+        Some(until) => Book::as_of(&read.entries, &until.to_string()),
+    };
     let drawn = draw_folder::times_drawn(&case.root, &book)?;
     let lists = case_lists::census(case, &drawn, progress)?;
     Ok(Year { lists, book, drawn })

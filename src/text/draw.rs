@@ -237,6 +237,15 @@ pub fn not_after(lang: Lang, day: &str, today: &str) -> String {
     )
 }
 
+/// A round is drawn before the day of the event that gives its seed.
+pub fn before_event(lang: Lang, day: &str, today: &str) -> String {
+    both!(
+        lang,
+        "注意：种子来源中的日期 {day} 还没有到（今天 {today}），这个种子不可能是该事件的结果",
+        "note: the day {day} named by the seed's source has not come (today is {today}); this seed cannot be the event's outcome"
+    )
+}
+
 /// A sealed round is drawn although today's lists have faults.
 pub fn faults_since_seal(lang: Lang, faults: u64) -> String {
     both!(

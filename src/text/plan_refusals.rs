@@ -1,4 +1,4 @@
-//! Refusals that concern the yearly plan, in words (P01–P12).
+//! Refusals that concern the yearly plan, in words (P01–P13).
 
 use crate::domain::refusal::Refusal;
 
@@ -84,6 +84,11 @@ fn in_the_year(lang: Lang, refusal: &Refusal) -> Said {
             "任务 {task} 本轮已封存，任务来源以封存为准"
                 / "this round of {task} is sealed; the seal says where its task comes from",
             "去掉 --adhoc" / "leave out --adhoc"
+        ),
+        Refusal::FutureDay { day, today } => said!(
+            lang,
+            "{day} 还没有到，今天是 {today}" / "{day} has not come; today is {today}",
+            "给出今天或以前的日期" / "give today or an earlier day"
         ),
         Refusal::NoSeedListed { task, round } => said!(
             lang,

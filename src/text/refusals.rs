@@ -39,6 +39,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::OtherYear { .. }
         | Refusal::OtherSource { .. }
         | Refusal::AdhocSealed(_)
+        | Refusal::FutureDay { .. }
         | Refusal::NoSeedListed { .. } => plan_refusals::refusal(lang, refusal),
         Refusal::NoCalendar { year, covered } => calendar_flaws::no_calendar(lang, *year, *covered),
         Refusal::CalendarFile { file, row, why } => calendar_flaws::file(lang, file, *row, why),

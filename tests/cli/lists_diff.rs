@@ -336,7 +336,7 @@ fn refused(office: &Office, code: &str, args: &[&str]) -> String {
 fn sides_that_cannot_be_compared_are_refused() {
     let office = drawn();
     let mut text = String::new();
-    for side in ["draw:AJ-1", "draw:../case", "plan:1"] {
+    for side in ["draw:AJ-1", "draw:../case", "plan:9"] {
         text += &refused(&office, "V01", &[side, "now"]);
     }
     text += &refused(

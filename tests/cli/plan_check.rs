@@ -42,7 +42,7 @@ fn foretold(counts: &[(&str, &str, usize)], rows: &[Row]) -> (u64, u64, u64, boo
 
 #[test]
 fn the_sample_is_looked_at_in_both_languages() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     let before = office.tree();
     for (lang, ran) in [
         ("zh", office.on("2026-05-20", &CHECK)),
@@ -223,7 +223,7 @@ fn a_plan_that_cannot_reach_the_rule_fails_and_is_not_published() {
 
 #[test]
 fn the_day_of_publication_is_held_against_31_may() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     let said = |day: &str, zh: &str, en: &str| {
         let out = office.on(day, &CHECK).out;
         assert!(out.contains(&format!("\n{zh}\n")), "{day}: {out}");
@@ -248,7 +248,7 @@ fn the_day_of_publication_is_held_against_31_may() {
         late,
         "the plan was published on 2026-06-02, 2 day(s) after 2026-05-31 (article 13): late",
     );
-    let office = Office::sample();
+    let office = Office::unpublished();
     office.publish();
     let out = office.on("2026-06-09", &CHECK).out;
     assert!(
@@ -259,7 +259,7 @@ fn the_day_of_publication_is_held_against_31_may() {
 
 #[test]
 fn lists_with_faults_are_told_and_fail() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     office.replace("objects.csv", "91370499MYBHLGMR9E", "91370499MYBHLGMR9X");
     office.replace("plan.csv", "2026-06-30,3,1", "2026-06-30,3,4");
     let before = office.tree();

@@ -19,7 +19,7 @@ const CHANGE: [&str; 6] = [
 
 /// The sample with its plan published.
 fn published() -> Office {
-    let office = Office::sample();
+    let office = Office::unpublished();
     office.publish();
     office
 }
@@ -43,7 +43,7 @@ fn version(office: &Office, number: u32) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn the_first_version_is_told_in_both_languages() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     let ran = office.zh(&PUBLISH);
     let digest = sha(office.read("plans/1/plan.csv"));
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -57,7 +57,7 @@ fn the_first_version_is_told_in_both_languages() {
              账本第 2 行，账首摘要 <head>\n"
         )
     );
-    let office = Office::sample();
+    let office = Office::unpublished();
     let ran = office.en(&PUBLISH);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert_eq!(
@@ -70,7 +70,7 @@ fn the_first_version_is_told_in_both_languages() {
              book line 2, head <head>\n"
         )
     );
-    let said = Office::sample().document("2026-06-03", 0, &["plan", "publish"]);
+    let said = Office::unpublished().document("2026-06-03", 0, &["plan", "publish"]);
     assert_eq!(
         (&said["version"], &said["plan_sha256"], &said["late"]),
         (&1.into(), &digest.into(), &true.into())
@@ -341,7 +341,7 @@ fn a_version_that_was_cut_off_after_its_line_is_finished() {
 
 #[test]
 fn a_folder_that_the_book_does_not_know_is_not_written_over() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     std::fs::create_dir_all(office.case("plans/1")).unwrap();
     office.write("plans/1/plan.csv", "别的");
     let (zh, _) = office.refused("B03", &PUBLISH);

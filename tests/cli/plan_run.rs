@@ -54,7 +54,7 @@ fn seeded(office: &Office, draw: &str) -> [String; 3] {
 
 #[test]
 fn a_run_without_a_published_plan_is_refused() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     let (zh, en) = office.refused("P07", &["plan", "run", "--today", "2026-06-01"]);
     assert_eq!(
         zh.err,

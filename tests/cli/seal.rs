@@ -211,14 +211,14 @@ fn the_seed_that_the_seal_names_has_to_be_given() {
     assert_eq!(
         zh.err,
         format!(
-            "拒绝 [D05] 封存时写明种子来自“{EVENT}”，须给出种子\n怎么办：按来源的写法用 --seed \"…\" 给出\n"
+            "拒绝 [D05] 封存时写明种子来自“{EVENT}”，须给出种子\n怎么办：用 choucha draw 的 --seed \"…\" 按来源的写法给出，或写进 plan run 的种子表\n"
         )
     );
     assert_eq!(
         en.err,
         format!(
             "refused [D05] the seal says that the seed comes from \"{EVENT}\"; it has to be given\n\
-             what to do: give it with --seed \"…\", spelt as the source says\n"
+             what to do: give it to choucha draw with --seed \"…\", spelt as the source says, or in the list of seeds of plan run\n"
         )
     );
     sealed("given").refused("D05", &["draw", TASK]);

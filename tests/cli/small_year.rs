@@ -98,7 +98,7 @@ pub(crate) fn objects(counts: &[(&str, &str, usize)]) -> String {
 impl Office {
     /// A case folder with such a library and plan, and three inspectors.
     pub(crate) fn small(counts: &[(&str, &str, usize)], rows: &[Row]) -> Self {
-        let office = Self::sample();
+        let office = Self::unpublished();
         office.write(
             "items.csv",
             "事项编号,检查项目,检查内容,检查依据,检查方式,事项类别,所需专业,生效日期,废止日期\n\
@@ -127,12 +127,6 @@ impl Office {
         let ran = self.on(day, &[args, &["--json"]].concat());
         assert_eq!((ran.code, ran.err.as_str()), (code, ""), "{day} {args:?}");
         serde_json::from_str(&ran.out).unwrap()
-    }
-
-    /// Publishes the plan on 20 May.
-    pub(crate) fn publish(&self) {
-        let ran = self.on("2026-05-20", &["plan", "publish"]);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     }
 
     /// The codes that a draw drew.

@@ -145,13 +145,13 @@ fn a_changed_name_is_caught_by_the_book_and_said_to_be_beyond_the_folder() {
     assert_eq!(
         zh.out.lines().last(),
         Some(
-            "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。"
+            "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。"
         )
     );
     assert_eq!(
         en.out.lines().last(),
         Some(
-            "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version."
+            "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version."
         )
     );
 }
@@ -261,7 +261,6 @@ fn the_books_line_is_held_against_the_record() {
         ("\"witnesses\":[\"见证人甲\"]", "\"witnesses\":[]"),
         ("\"drawn\":7", "\"drawn\":8"),
         ("\"shortfall\":0", "\"shortfall\":1"),
-        ("\"version\":1,\"sha256\"", "\"version\":2,\"sha256\""),
     ] {
         let office = drawn();
         office.replace("ledger.jsonl", from, to);
@@ -273,6 +272,34 @@ fn the_books_line_is_held_against_the_record() {
             "{}",
             ran.out
         );
+    }
+}
+
+#[test]
+fn a_draw_cannot_follow_a_plan_that_the_book_does_not_have() {
+    let office = drawn();
+    let book = office.read("ledger.jsonl");
+    let (before, last) = book.trim_end().rsplit_once('\n').unwrap();
+    let digest = &office.plan_sha(1)[..4];
+    for (from, to) in [
+        (
+            "\"version\":1,\"sha256\"".to_owned(),
+            "\"version\":2,\"sha256\"".to_owned(),
+        ),
+        (
+            format!("\"sha256\":\"{digest}"),
+            "\"sha256\":\"0000".to_owned(),
+        ),
+    ] {
+        assert!(last.contains(&from));
+        office.write(
+            "ledger.jsonl",
+            format!("{before}\n{}\n", last.replacen(&from, &to, 1)),
+        );
+        let ran = office.zh(&["verify", ID]);
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        assert!(ran.out.contains("✗ 账本前后衔接\n"), "{}", ran.out);
+        assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
     }
 }
 
