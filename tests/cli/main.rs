@@ -23,6 +23,7 @@ mod origin;
 mod plan_check;
 mod plan_publish;
 mod plan_run;
+mod plan_run_circumstances;
 mod plan_run_seeds;
 mod python;
 mod rehearsal;

@@ -417,7 +417,7 @@ fn a_script_gets_what_became_of_each_round() {
         json!({
             "today": "2026-06-01", "drawn": 1, "refused": 1, "waiting": 1,
             "rounds": [
-                { "task": "T1", "round": 1, "came": "drawn", "draw": "T1-1", "drawn": 3, "shortfall": 0, "late": false },
+                { "task": "T1", "round": 1, "came": "drawn", "draw": "T1-1", "drawn": 3, "shortfall": 0, "late": false, "notes": [] },
                 {
                     "task": "T2", "round": 1, "came": "refused", "refused": "P02",
                     "what": "任务 T2 与已发布的年度计划（第 1 版）不一致",
