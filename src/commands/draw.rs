@@ -1,12 +1,13 @@
 //! `draw`: draws a round, or rehearses it.
 
+use crate::domain::calendar::Deadline;
 use crate::domain::key::Seed;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::case_lists::RoundLists;
-use crate::files::drawing::Asked;
-use crate::files::{Trouble, case_lists, draw_folder, ledger, plan_folder};
+use crate::files::drawing::{Asked, Drawn};
+use crate::files::{Trouble, calendar, case_lists, draw_folder, ledger, plan_folder};
 use crate::text::{draw as words, says};
 
 use super::draw_report::Report;
@@ -83,6 +84,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             asked: &asked,
             drawn: &drawn,
             head: None,
+            deadline: deadline(&asked, &drawn)?,
         };
         report.say(
             &words::rehearsal_title(lang, &task.id, &task.name, args.round),
@@ -108,6 +110,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         asked: &asked,
         drawn: &drawn,
         head: ledger.read.book.head,
+        deadline: deadline(&asked, &drawn)?,
     };
     let id = drawn.id.as_deref().unwrap_or_default();
     report.say(
@@ -134,6 +137,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.say_head(&ledger)?;
     report.document(&mut context.console)?;
     Ok(Exit::Done)
+}
+
+/// The last day for the result of a visit that is completed on the round's last day.
+fn deadline(asked: &Asked<'_>, drawn: &Drawn<'_>) -> Result<Option<Deadline>, Trouble> {
+    let last = drawn.texts.manifest.window.1;
+    let days = asked.case.settings.entry_working_days;
+    let calendar = calendar::open(&asked.case.root)?;
+    let deadline = calendar.add_working_days(last, days).ok();
+    Ok(deadline.filter(|_| asked.today <= last))
 }
 
 /// The seed, when every text that was given is one that can be used.

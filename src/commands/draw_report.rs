@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::console::Console;
+use crate::domain::calendar::Deadline;
 use crate::domain::key::Sha;
 use crate::files::draw_folder;
 use crate::files::drawing::{Asked, Drawn};
@@ -17,6 +18,9 @@ pub(super) struct Report<'a> {
     pub(super) drawn: &'a Drawn<'a>,
     /// The book's head after it.
     pub(super) head: Option<Sha>,
+    /// The last day for the result of a visit that is completed on the round's last day; nothing when that is past, or no
+    /// calendar covers it.
+    pub(super) deadline: Option<Deadline>,
 }
 
 impl Report<'_> {
@@ -57,6 +61,14 @@ impl Report<'_> {
             lang,
             value("manifest_sha256"),
             value("key"),
+        ))?;
+        let days = self.asked.case.settings.entry_working_days;
+        let last = texts.manifest.window.1;
+        console.line(&words::entry_deadline(
+            lang,
+            days,
+            last,
+            self.deadline.as_ref(),
         ))?;
         let (before, after) = coverage;
         let line = words::coverage(
@@ -154,6 +166,7 @@ impl Report<'_> {
             "origin": self.drawn.origin,
             "stage": self.drawn.stage.word(),
             "shrunk": self.drawn.shrunk,
+            "latest_entry": self.deadline.as_ref().map(|deadline| deadline.date),
             "coverage_before": coverage.0,
             "coverage_after": coverage.1,
         }))

@@ -1,5 +1,8 @@
 //! What `seal`, `draw` and `void` say.
 
+use chrono::NaiveDate;
+
+use crate::domain::calendar::Deadline;
 use crate::domain::origin::Origin;
 use crate::domain::planned_round::Stage;
 
@@ -138,6 +141,33 @@ pub fn coverage(lang: Lang, before: &str, after: &str, objects: u64, base: u64) 
         lang,
         "年度覆盖面：{before} → {after}（{objects}/{base} 个对象）",
         "coverage of the year: {before} -> {after} ({objects} of {base} objects)"
+    )
+}
+
+/// When results are due.
+pub fn entry_deadline(
+    lang: Lang,
+    days: u32,
+    last: NaiveDate,
+    deadline: Option<&Deadline>,
+) -> String {
+    let Some(deadline) = deadline else {
+        return both!(
+            lang,
+            "结果录入：检查完成后 {days} 个工作日内（细则第19条）",
+            "results: within {days} working days of completion (article 19)"
+        );
+    };
+    let day = deadline.date;
+    let note = if deadline.provisional {
+        lang.pick("（暂定）", " (provisional)")
+    } else {
+        ""
+    };
+    both!(
+        lang,
+        "结果录入：检查完成后 {days} 个工作日内（细则第19条）；在本轮最后一天 {last} 完成的，最迟 {day}{note}",
+        "results: within {days} working days of completion (article 19); for a visit completed on the round's last day, {last}, by {day}{note}"
     )
 }
 
