@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::list_name::ListName;
+use super::publication::NamedBy;
 use super::ratio::Ratio;
 
 /// What stands in a new folder's settings until the bureau's name is filled in.
@@ -38,6 +39,8 @@ pub struct Settings {
     pub shrink: Ratio,
     /// Names of the lists' files.
     pub files: BTreeMap<ListName, String>,
+    /// How inspectors are named in public (第二十三条).
+    pub named_by: NamedBy,
     /// More words with which an object takes part.
     pub taking_part: Vec<String>,
     /// More words with which it does not.
@@ -68,6 +71,7 @@ impl Settings {
                 decimals: 0,
             },
             files,
+            named_by: NamedBy::Full,
             taking_part: Vec::new(),
             not_taking_part: Vec::new(),
         }

@@ -11,6 +11,8 @@ pub mod list_csv;
 pub mod manifest_text;
 pub mod number_text;
 pub mod plan_csv;
+pub mod platform_tables;
+pub mod public_tables;
 pub mod settings_toml;
 pub mod small_list;
 pub mod sums;

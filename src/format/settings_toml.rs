@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::list_name::ListName;
+use crate::domain::publication::NamedBy;
 use crate::domain::ratio::Ratio;
 use crate::domain::settings::{Settings, UNNAMED};
 
@@ -18,6 +19,14 @@ struct File {
     files: Files,
     #[serde(default)]
     status: Status,
+    #[serde(default)]
+    public: InPublic,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct InPublic {
+    inspectors: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -114,6 +123,12 @@ pub fn read(text: &str) -> Result<Settings, String> {
     for (list, name) in named {
         if let Some(name) = name {
             settings.files.insert(list, name);
+        }
+    }
+    if let Some(word) = &file.public.inspectors {
+        match NamedBy::from_word(word) {
+            Some(named_by) => settings.named_by = named_by,
+            None => return bad("inspectors", word),
         }
     }
     settings.taking_part = file.status.taking_part;

@@ -1,0 +1,56 @@
+//! A publication (公开, 第5条) as the book has it.
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::{Act, Entry, Files};
+
+/// What was published: every file with its digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishAct {
+    /// The day of publication.
+    pub day: String,
+    /// Versions of the plan.
+    pub plans: u64,
+    /// Draws, voided ones among them.
+    pub draws: u64,
+    /// Results in force.
+    pub results: u64,
+    /// Steps of handling.
+    pub handlings: u64,
+    /// Every published file.
+    pub files: Files,
+}
+
+/// What was done since a publication and is to be public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unpublished {
+    /// A version of the plan.
+    Plan,
+    /// A draw.
+    Draw,
+    /// A draw voided.
+    Void,
+    /// An object or inspector replaced.
+    Replaced,
+    /// Results entered; how many.
+    Results(usize),
+    /// A result corrected.
+    Amended,
+    /// A finding handled.
+    Handled,
+}
+
+/// What a line of the book says that is to be public.
+pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
+    match &entry.act {
+        Act::Plan(_) => Some(Unpublished::Plan),
+        Act::Draw(_) => Some(Unpublished::Draw),
+        Act::Void { .. } => Some(Unpublished::Void),
+        Act::Replaced(_) => Some(Unpublished::Replaced),
+        Act::Result(act) => Some(Unpublished::Results(act.results.len())),
+        Act::Amend(_) => Some(Unpublished::Amended),
+        Act::Handle(_) => Some(Unpublished::Handled),
+        _ => None,
+    }
+}

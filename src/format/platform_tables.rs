@@ -1,0 +1,249 @@
+//! Tables for the supervision platform (第8条, 第14条, 第19条: the platform is the place of record): captions and their order
+//! as its announcement pages have them, so that rows paste.
+
+use std::io::Write;
+
+use crate::domain::publication::{Public, PublicDraw, PublicVisit};
+
+use super::csv_out::CsvOut;
+
+/// The tables: file name and headings.
+pub const TABLES: [(&str, &[&str]); 5] = [
+    (
+        "抽查工作计划公告",
+        &[
+            "抽查计划编号",
+            "计划名称",
+            "任务编号",
+            "任务名称",
+            "抽查类型",
+            "抽查事项",
+            "抽查对象范围",
+            "检查日期自",
+            "检查日期至",
+        ],
+    ),
+    (
+        "抽查任务公告",
+        &[
+            "抽查计划编号",
+            "计划名称",
+            "任务编号",
+            "任务名称",
+            "抽查类型",
+            "抽查事项",
+            "抽查对象范围",
+            "检查日期自",
+            "检查日期至",
+            "检查机关",
+            "抽查市场主体数量",
+        ],
+    ),
+    (
+        "抽查名单",
+        &[
+            "任务编号",
+            "市场主体名称",
+            "统一社会信用代码/注册号",
+            "登记机关",
+        ],
+    ),
+    (
+        "检查结果公告",
+        &[
+            "序号",
+            "计划编号",
+            "计划名称",
+            "任务编号",
+            "任务名称",
+            "抽查类型",
+            "检查机关",
+            "抽查市场主体名称",
+            "统一社会信用代码/注册号",
+            "检查完成日期",
+            "检查结果",
+            "备注",
+        ],
+    ),
+    (
+        "检查结果明细",
+        &[
+            "任务编号",
+            "统一社会信用代码/注册号",
+            "序号",
+            "检查事项",
+            "检查结果",
+        ],
+    ),
+];
+
+/// Writes the table at `place` of [`TABLES`].
+///
+/// # Errors
+/// The writer's own failure.
+pub fn write<W: Write>(out: W, place: usize, public: &Public) -> std::io::Result<W> {
+    let mut csv = CsvOut::new(out)?;
+    csv.row(TABLES[place].1.iter().copied())?;
+    let rows = match place {
+        0 => plan_rows(public),
+        1 => task_rows(public),
+        2 => listed_rows(public),
+        3 => result_rows(public),
+        _ => detail_rows(public),
+    };
+    for row in rows {
+        csv.row(row.iter().map(String::as_str))?;
+    }
+    csv.finish()
+}
+
+/// The number and name of the plan in force.
+fn plan(public: &Public) -> [String; 2] {
+    let version = public.plans.last().map_or(0, |plan| plan.version);
+    [
+        format!("{}-{version}", public.year),
+        format!("{}{}年度抽查计划", public.bureau, public.year),
+    ]
+}
+
+/// 抽查类型: 不定向 when nothing narrows the scope.
+fn direction(task: &std::collections::BTreeMap<&'static str, String>) -> &'static str {
+    let narrow = ["kind", "region", "level", "scope", "grade"];
+    let narrowed = narrow
+        .iter()
+        .any(|key| task.get(key).is_some_and(|value| !value.is_empty()));
+    if narrowed { "定向" } else { "不定向" }
+}
+
+fn task_cells(
+    public: &Public,
+    task: &std::collections::BTreeMap<&'static str, String>,
+) -> Vec<String> {
+    let [number, name] = plan(public);
+    let cell = |key: &str| task.get(key).cloned().unwrap_or_default();
+    let items = cell("items");
+    let items = items.split(';').map(|id| {
+        let item = public
+            .items
+            .iter()
+            .find(|item| item.get("id").is_some_and(|known| known == id));
+        item.and_then(|item| item.get("name"))
+            .map_or(id, String::as_str)
+    });
+    let scope = ["kind", "region", "level", "scope", "grade"].map(cell);
+    let scope: Vec<String> = scope.into_iter().filter(|word| !word.is_empty()).collect();
+    vec![
+        number,
+        name,
+        cell("id"),
+        cell("name"),
+        direction(task).to_owned(),
+        items.collect::<Vec<_>>().join("；"),
+        if scope.is_empty() {
+            "全部".to_owned()
+        } else {
+            scope.join("；")
+        },
+        cell("from"),
+        cell("to"),
+    ]
+}
+
+fn plan_rows(public: &Public) -> Vec<Vec<String>> {
+    let tasks = public.plans.last().map_or(&[][..], |plan| &plan.tasks);
+    tasks.iter().map(|task| task_cells(public, task)).collect()
+}
+
+fn standing(public: &Public) -> impl Iterator<Item = &PublicDraw> {
+    public.draws.iter().filter(|draw| draw.voided.is_none())
+}
+
+fn task_of<'a>(
+    public: &'a Public,
+    draw: &PublicDraw,
+) -> Option<&'a std::collections::BTreeMap<&'static str, String>> {
+    let tasks = public.plans.iter().rev().flat_map(|plan| &plan.tasks);
+    tasks
+        .into_iter()
+        .find(|task| task.get("id").is_some_and(|id| *id == draw.task))
+}
+
+fn task_rows(public: &Public) -> Vec<Vec<String>> {
+    let row = |draw: &PublicDraw| {
+        let mut cells = task_of(public, draw)
+            .map_or_else(|| vec![String::new(); 9], |task| task_cells(public, task));
+        cells[2].clone_from(&draw.task);
+        cells[3].clone_from(&draw.task_name);
+        cells[7].clone_from(&draw.window[0]);
+        cells[8].clone_from(&draw.window[1]);
+        cells.push(public.bureau.clone());
+        cells.push(draw.drawn.to_string());
+        cells
+    };
+    standing(public).map(row).collect()
+}
+
+fn visits(public: &Public) -> impl Iterator<Item = (&PublicDraw, &PublicVisit)> {
+    let draw_of = |visit: &PublicVisit| standing(public).find(|draw| draw.id == visit.draw);
+    let visits = public.visits.iter().filter(|visit| visit.state != "lost");
+    visits.filter_map(move |visit| Some((draw_of(visit)?, visit)))
+}
+
+fn listed_rows(public: &Public) -> Vec<Vec<String>> {
+    let row = |(draw, visit): (&PublicDraw, &PublicVisit)| {
+        // 登记机关 is not kept in the library: left for the office to fill in.
+        vec![
+            draw.task.clone(),
+            visit.name.clone(),
+            visit.object.clone(),
+            String::new(),
+        ]
+    };
+    visits(public).map(row).collect()
+}
+
+fn result_rows(public: &Public) -> Vec<Vec<String>> {
+    let [number, name] = plan(public);
+    let entered =
+        visits(public).filter_map(|(draw, visit)| Some((draw, visit, visit.results.last()?)));
+    let row = |(place, (draw, visit, result)): (usize, (&PublicDraw, &PublicVisit, _))| {
+        let result: &crate::domain::publication::PublicResult = result;
+        let late = if visit.late { "逾期录入" } else { "" };
+        vec![
+            (place + 1).to_string(),
+            number.clone(),
+            name.clone(),
+            draw.task.clone(),
+            draw.task_name.clone(),
+            task_of(public, draw).map_or("定向", direction).to_owned(),
+            public.bureau.clone(),
+            visit.name.clone(),
+            visit.object.clone(),
+            visit.completed.clone().unwrap_or_default(),
+            result.values.join("；"),
+            late.to_owned(),
+        ]
+    };
+    entered.enumerate().map(row).collect()
+}
+
+fn detail_rows(public: &Public) -> Vec<Vec<String>> {
+    let rows = visits(public).flat_map(|(draw, visit)| {
+        let items = visit.results.last().map_or(&[][..], |result| &result.items);
+        items.iter().enumerate().map(|(place, item)| {
+            let answer = match item.answer {
+                crate::domain::inspection::Answer::Clear => "未发现问题",
+                crate::domain::inspection::Answer::Found => "发现问题",
+                crate::domain::inspection::Answer::Unchecked => "未能检查",
+            };
+            vec![
+                draw.task.clone(),
+                visit.object.clone(),
+                (place + 1).to_string(),
+                item.name.clone(),
+                answer.to_owned(),
+            ]
+        })
+    });
+    rows.collect()
+}

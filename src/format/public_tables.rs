@@ -1,0 +1,270 @@
+//! The five publications (第5条, 第二十一条) as CSV that opens right in Excel and WPS, with the field's captions.
+
+use std::io::Write;
+
+use crate::domain::inspection::Answer;
+use crate::domain::list_name::ListName;
+use crate::domain::publication::{ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicVisit};
+
+use super::csv_out::CsvOut;
+
+/// The file names of the publications, without their extension, with what each is.
+pub const TABLES: [(&str, Table); 5] = [
+    ("items", Table::Items),
+    ("plans", Table::Plans),
+    ("draws", Table::Draws),
+    ("results", Table::Results),
+    ("handling", Table::Handling),
+];
+
+/// One of the publications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// 抽查事项清单.
+    Items,
+    /// 抽查计划, all versions.
+    Plans,
+    /// 抽取结果.
+    Draws,
+    /// 检查结果, corrections among them.
+    Results,
+    /// 处理结果.
+    Handling,
+}
+
+impl Table {
+    /// Its headings, in Chinese as records are.
+    pub fn headings(self) -> Vec<&'static str> {
+        let columns = |list: ListName, keys: &[&str]| -> Vec<&'static str> {
+            let columns = list.columns().iter();
+            columns
+                .filter(|column| keys.contains(&column.key))
+                .map(|column| column.zh)
+                .collect()
+        };
+        match self {
+            Self::Items => columns(ListName::Items, &ITEM_KEYS),
+            Self::Plans => {
+                let mut headings = vec!["计划版次", "发布日期", "变更理由"];
+                headings.extend(columns(ListName::Plan, &PLAN_KEYS));
+                headings
+            }
+            Self::Draws => vec![
+                "抽取编号",
+                "任务编号",
+                "任务名称",
+                "轮次",
+                "抽取日期",
+                "任务来源",
+                "抽取效力",
+                "种子来源",
+                "种子",
+                "见证人",
+                "清单摘要",
+                "是否作废",
+                "顺序",
+                "对象代码",
+                "对象名称",
+                "对象类型",
+                "区域",
+                "检查人员",
+                "递补对象",
+                "更换情况",
+            ],
+            Self::Results => vec![
+                "抽取编号",
+                "任务编号",
+                "任务名称",
+                "检查机关",
+                "对象代码",
+                "对象名称",
+                "检查完成日期",
+                "检查事项",
+                "检查结果",
+                "结果名称",
+                "录入或更正日期",
+                "更正理由",
+                "是否现行",
+                "是否逾期录入",
+                "检查人员",
+            ],
+            Self::Handling => vec![
+                "抽取编号",
+                "任务名称",
+                "对象代码",
+                "对象名称",
+                "处理日期",
+                "处理方式",
+                "文书文号",
+                "移交单位",
+                "处理内容",
+                "期限",
+                "复查日期",
+                "是否办结",
+            ],
+        }
+    }
+
+    /// Its rows.
+    pub fn rows(self, public: &Public) -> Vec<Vec<String>> {
+        match self {
+            Self::Items => public
+                .items
+                .iter()
+                .map(|item| cells(ListName::Items, &ITEM_KEYS, item))
+                .collect(),
+            Self::Plans => public
+                .plans
+                .iter()
+                .flat_map(|plan| {
+                    plan.tasks.iter().map(|task| {
+                        let mut row = vec![
+                            plan.version.to_string(),
+                            plan.day.clone(),
+                            plan.reason.clone(),
+                        ];
+                        row.extend(cells(ListName::Plan, &PLAN_KEYS, task));
+                        row
+                    })
+                })
+                .collect(),
+            Self::Draws => each_visit(public, |draw, visit| vec![drawn(draw, visit)]),
+            Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
+            Self::Handling => each_visit(public, handling),
+        }
+    }
+}
+
+/// Writes a publication.
+///
+/// # Errors
+/// The writer's own failure.
+pub fn write<W: Write>(out: W, table: Table, public: &Public) -> std::io::Result<W> {
+    let mut csv = CsvOut::new(out)?;
+    csv.row(table.headings())?;
+    for row in table.rows(public) {
+        csv.row(row.iter().map(String::as_str))?;
+    }
+    csv.finish()
+}
+
+/// The cells of a record under the columns of a list, in the list's order.
+fn cells(
+    list: ListName,
+    keys: &[&str],
+    record: &std::collections::BTreeMap<&'static str, String>,
+) -> Vec<String> {
+    let columns = list
+        .columns()
+        .iter()
+        .filter(|column| keys.contains(&column.key));
+    columns
+        .map(|column| record.get(column.key).cloned().unwrap_or_default())
+        .collect()
+}
+
+fn each_visit(
+    public: &Public,
+    rows: impl Fn(&PublicDraw, &PublicVisit) -> Vec<Vec<String>>,
+) -> Vec<Vec<String>> {
+    let of = |visit: &PublicVisit| {
+        let draw = public.draws.iter().find(|draw| draw.id == visit.draw);
+        draw.map_or(Vec::new(), |draw| rows(draw, visit))
+    };
+    public.visits.iter().flat_map(of).collect()
+}
+
+fn yes(yes: bool) -> String {
+    if yes { "是" } else { "否" }.to_owned()
+}
+
+fn drawn(draw: &PublicDraw, visit: &PublicVisit) -> Vec<String> {
+    let voided = draw.voided.as_ref().map_or(yes(false), |void| {
+        format!("{} 作废：{}", void.day, void.reason)
+    });
+    let replaced = visit.replaced.as_ref().map_or(String::new(), |replaced| {
+        let by = replaced.by.as_deref().unwrap_or("无递补");
+        format!(
+            "{} {}：{}，→ {by}",
+            replaced.day, replaced.ground, replaced.reason
+        )
+    });
+    vec![
+        draw.id.clone(),
+        draw.task.clone(),
+        draw.task_name.clone(),
+        draw.round.to_string(),
+        draw.drawn_on.clone(),
+        draw.origin
+            .as_ref()
+            .map_or(String::new(), ToString::to_string),
+        draw.standing.clone(),
+        draw.source.clone(),
+        draw.seed.clone(),
+        draw.witnesses.join("、"),
+        draw.manifest_sha256.clone(),
+        voided,
+        visit.order.to_string(),
+        visit.object.clone(),
+        visit.name.clone(),
+        visit.kind.clone(),
+        visit.region.clone(),
+        visit.inspectors.join("、"),
+        visit.instead_of.clone().unwrap_or_default(),
+        replaced,
+    ]
+}
+
+/// A row for each result, corrections among them.
+fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
+    let last = visit.results.len();
+    let row = |(number, result): (usize, &crate::domain::publication::PublicResult)| {
+        let items = result.items.iter().map(|item| {
+            let answer = match item.answer {
+                Answer::Clear => "未发现问题",
+                Answer::Found => "发现问题",
+                Answer::Unchecked => "未能检查",
+            };
+            format!("{}：{answer}", item.name)
+        });
+        vec![
+            draw.id.clone(),
+            draw.task.clone(),
+            draw.task_name.clone(),
+            bureau.to_owned(),
+            visit.object.clone(),
+            visit.name.clone(),
+            visit.completed.clone().unwrap_or_default(),
+            items.collect::<Vec<_>>().join("；"),
+            result.values.join("；"),
+            result.names.join("；"),
+            result.day.clone(),
+            result.reason.clone().unwrap_or_default(),
+            yes(number + 1 == last),
+            yes(visit.late),
+            visit.inspectors.join("、"),
+        ]
+    };
+    visit.results.iter().enumerate().map(row).collect()
+}
+
+fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let row = |step: &crate::domain::publication::PublicHandling| {
+        vec![
+            draw.id.clone(),
+            draw.task_name.clone(),
+            visit.object.clone(),
+            visit.name.clone(),
+            step.date.clone(),
+            step.measure.clone(),
+            text(&step.number),
+            text(&step.to),
+            step.text.clone(),
+            text(&step.due),
+            text(&step.reinspected),
+            yes(step.closed),
+        ]
+    };
+    visit.handling.iter().map(row).collect()
+}
