@@ -1,5 +1,6 @@
 //! Floor 3: one file per command: read → call the domain → write → say. No rule lives here.
 
+pub mod assist;
 pub mod calendar;
 pub mod check;
 pub mod completions;
@@ -15,6 +16,8 @@ pub mod plan_check;
 pub mod plan_publish;
 pub mod plan_run;
 pub mod plan_show;
+pub mod recuse;
+pub mod replace;
 pub mod seal;
 pub mod search;
 pub mod selftest;

@@ -1,6 +1,6 @@
 //! What `--help` says: commands, arguments, examples.
 
-use super::Lang;
+use super::{Lang, help_visits};
 
 /// A command's help: what it does, and an example.
 pub struct Help {
@@ -122,7 +122,10 @@ pub fn command(lang: Lang, path: &str) -> Option<Help> {
             lang.pick("核验账本前后衔接和所记文件", "Check the chain of the book and every file it names"),
             lang.pick("choucha -C 2026 ledger verify", "choucha -C 2026 ledger verify"),
         ),
-        _ => return looking(lang, path),
+        _ => match help_visits::command(lang, path) {
+            Some(words) => words,
+            None => return looking(lang, path),
+        },
     };
     Some(Help { about, example })
 }
@@ -259,7 +262,7 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
         ("diff", "limit") => lang.pick("各表最多显示几行（默认 50）", "How many rows of each table to show (default 50)"),
         ("demo", "dir") => lang.pick("演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)"),
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
-        _ => return None,
+        _ => return help_visits::argument(lang, command, id),
     })
 }
 
@@ -281,7 +284,7 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         "before" => lang.pick("变动前", "BEFORE"),
         "after" => lang.pick("变动后", "AFTER"),
         "list" => lang.pick("名录", "LIST"),
-        _ => return None,
+        _ => return help_visits::value_name(lang, id),
     })
 }
 
