@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::domain::inspection::VisitId;
-use crate::domain::key::Seed;
+use crate::domain::key::{Seed, Sha};
 use crate::domain::refusal::{BookText, Refusal};
 use crate::domain::replacement::Ranked;
 use crate::domain::replacement_act::Ground;
@@ -87,7 +87,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         context.console.aside(note)?;
     }
     context.say_head(&ledger)?;
-    document(&replaced, &ledger.read.book.head, context)?;
+    document(&replaced, ledger.read.book.head, context)?;
     Ok(Exit::Done)
 }
 
@@ -183,11 +183,7 @@ fn say_seats(replaced: &Replaced, outcome: &Outcome, context: &mut Context) -> s
     console.line(&words::team(lang, &people.collect::<Vec<_>>()))
 }
 
-fn document(
-    replaced: &Replaced,
-    head: &Option<crate::domain::key::Sha>,
-    context: &mut Context,
-) -> std::io::Result<()> {
+fn document(replaced: &Replaced, head: Option<Sha>, context: &mut Context) -> std::io::Result<()> {
     let shown = |ranked: &Vec<Ranked>| -> Vec<serde_json::Value> {
         let each = ranked.iter().map(|candidate| {
             json!({

@@ -214,10 +214,12 @@ impl Repetition<'_> {
             visits: &visits_of(now),
         };
         let mut team = visit.team.clone();
-        let mut lots = key.map(|key| Lots::new(bench.crew, key));
+        let mut drawing = key.map(|key| Lots::new(bench.crew, key));
         for seat in &outcome.seats {
             candidates(&bench, &team, seat)?;
-            let taker = lots.as_mut().and_then(|lots| lots.taker(&seat.candidates));
+            let taker = drawing
+                .as_mut()
+                .and_then(|lots| lots.taker(&seat.candidates));
             same("taker", seat.taker.as_deref(), taker)?;
             match &seat.taker {
                 Some(taker) => team

@@ -56,6 +56,9 @@ pub struct NewObject {
     pub ticket: u64,
 }
 
+/// A new object with its row of the library.
+type Found = (NewObject, ObjectRows);
+
 /// What is to change, but for who takes the seats.
 #[derive(Debug, Clone)]
 pub struct Change {
@@ -195,10 +198,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The stratum's smallest ticket not yet drawn that still takes part today, and the smaller ones that do not.
-    fn next_object(
-        &self,
-        stratum: usize,
-    ) -> Result<(Option<(NewObject, ObjectRows)>, Vec<String>), Trouble> {
+    fn next_object(&self, stratum: usize) -> Result<(Option<Found>, Vec<String>), Trouble> {
         let act = &self.draw.draw.act;
         let seed = Seed::new(&act.seed).map_err(Refusal::Seed)?;
         let key = derive(&self.manifest, &seed);

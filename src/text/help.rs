@@ -122,10 +122,7 @@ pub fn command(lang: Lang, path: &str) -> Option<Help> {
             lang.pick("核验账本前后衔接和所记文件", "Check the chain of the book and every file it names"),
             lang.pick("choucha -C 2026 ledger verify", "choucha -C 2026 ledger verify"),
         ),
-        _ => match help_visits::command(lang, path) {
-            Some(words) => words,
-            None => return looking(lang, path),
-        },
+        _ => return looking(lang, path),
     };
     Some(Help { about, example })
 }
@@ -192,7 +189,7 @@ fn of_lists(lang: Lang, path: &str) -> Option<Help> {
                 "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      who left the library after the draw, and why; exits 0 when the two are the same, 1 when they differ\n  choucha -C 2026 lists diff last-month/inspectors.csv now --list inspectors\n      the order of rows and columns, the encoding and the spelling of dates do not count",
             ),
         ),
-        _ => return None,
+        _ => help_visits::command(lang, path)?,
     };
     Some(Help { about, example })
 }

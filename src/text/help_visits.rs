@@ -11,7 +11,7 @@ pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static 
                 "Replace an inspector or the object of a visit: the request goes into the book, then the lot is drawn",
             ),
             lang.pick(
-                "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"骨折住院\"\n      由随机数最小的候选人接替；没有候选人的，须另用 --decision 写明处理决定\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"登记地址已拆除\"\n      由同层下一个票号的对象替补，检查组不变\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --seed 583\n      申请写明的种子产生以后，抽签",
+                "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"骨折住院\"\n      由签号最小的候选人接替；没有候选人的，须另用 --decision 写明处理决定\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"登记地址已拆除\"\n      由同层下一个票号的对象替补，检查组不变\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --seed 583\n      申请写明的种子产生以后，抽签",
                 "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"in hospital\"\n      the candidate with the smallest lot takes the seat; where there is none, --decision says what was decided\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"the building is gone\"\n      the stratum's next ticket takes its place, with the same team\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --seed 583\n      draw the lot once the seed that the request names has come up",
             ),
         ),

@@ -88,7 +88,7 @@ pub fn no_lot(lang: Lang) -> &'static str {
 pub fn candidates(lang: Lang, leaver: &str, count: usize) -> String {
     both!(
         lang,
-        "可接替 {leaver} 的 {count} 人，按本次抽取中的检查次数、随机数、执法证号从小到大：",
+        "可接替 {leaver} 的 {count} 人，按本次抽取中的检查次数、签号、执法证号从小到大：",
         "{count} may take the place of {leaver}, by visits in this draw, lot, certificate number:"
     )
 }
@@ -96,7 +96,7 @@ pub fn candidates(lang: Lang, leaver: &str, count: usize) -> String {
 /// Headings of the table of candidates.
 pub fn headings(lang: Lang) -> [&'static str; 4] {
     lang.pick(
-        ["执法证号", "姓名", "次数", "随机数"],
+        ["执法证号", "姓名", "次数", "签号"],
         ["certificate", "name", "visits", "lot"],
     )
 }

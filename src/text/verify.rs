@@ -38,7 +38,7 @@ pub fn check(lang: Lang, check: Check) -> &'static str {
         ),
         Check::Seal => lang.pick("封存在抽取之前，承诺值与文本一致", "the seal is older than the draw, and its texts are the draw's"),
         Check::Replacements => lang.pick(
-            "更换：申请摘要、密钥、随机数、所记候选人和替补对象的票号与复算一致",
+            "更换：申请摘要、密钥、签号、所记候选人和替补对象的票号与复算一致",
             "replacements: request digests, keys, lots, recorded candidates and the tickets of new objects are as recomputed",
         ),
     }

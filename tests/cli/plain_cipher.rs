@@ -23,7 +23,14 @@ pub(crate) fn drawn() -> Office {
 pub(crate) fn draw(office: &Office) {
     for args in [
         &["--today", "2026-05-20", "plan", "publish"][..],
-        &["--today", "2026-06-01", "draw", "AJ-2026-04", "--seed", "583"],
+        &[
+            "--today",
+            "2026-06-01",
+            "draw",
+            "AJ-2026-04",
+            "--seed",
+            "583",
+        ],
     ] {
         let ran = office.zh(args);
         assert_eq!(ran.code, 0, "{ran:?}");
@@ -43,7 +50,9 @@ pub(crate) fn teams(office: &Office) -> Vec<(String, Vec<String>)> {
     let lines = record["drawn"].as_array().unwrap().iter();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let team = |line: &Value| line["team"].as_array().unwrap().iter().map(text).collect();
-    lines.map(|line| (text(&line["code"]), team(line))).collect()
+    lines
+        .map(|line| (text(&line["code"]), team(line)))
+        .collect()
 }
 
 /// The lines of the book.
@@ -120,14 +129,33 @@ pub(crate) fn ranked(
     let text = |name: &str| office.read(&format!("draws/{DRAW}/{name}.txt"));
     let (inspectors, recusals) = (text("inspectors"), text("recusals"));
     let cert = |line: &str| line.split('\t').next().unwrap().to_owned();
-    let qualified: Vec<String> = inspectors.lines().filter(|l| l.ends_with('+')).map(cert).collect();
-    let others = team.iter().filter(|c| *c != leaver && qualified.contains(c)).count();
-    let free = inspectors.lines().map(cert).enumerate().filter(|(_, cert)| {
-        let recused = recusals.lines().any(|line| line == format!("{object}\t{cert}"));
-        !team.contains(cert) && !recused && (others > 0 || qualified.contains(cert))
-    });
+    let qualified: Vec<String> = inspectors
+        .lines()
+        .filter(|l| l.ends_with('+'))
+        .map(cert)
+        .collect();
+    let others = team
+        .iter()
+        .filter(|c| *c != leaver && qualified.contains(c))
+        .count();
+    let free = inspectors
+        .lines()
+        .map(cert)
+        .enumerate()
+        .filter(|(_, cert)| {
+            let recused = recusals
+                .lines()
+                .any(|line| line == format!("{object}\t{cert}"));
+            !team.contains(cert) && !recused && (others > 0 || qualified.contains(cert))
+        });
     let mut ranked: Vec<(u64, u64, String)> = free
-        .map(|(j, cert)| (visits.get(&cert).copied().unwrap_or(0), number(key, 3, j), cert))
+        .map(|(j, cert)| {
+            (
+                visits.get(&cert).copied().unwrap_or(0),
+                number(key, 3, j),
+                cert,
+            )
+        })
         .collect();
     ranked.sort();
     ranked
@@ -145,7 +173,10 @@ pub(crate) fn visits(teams: &[(String, Vec<String>)]) -> BTreeMap<String, u64> {
 /// Name and certificate number, as sentences have them.
 pub(crate) fn person(office: &Office, cert: &str) -> String {
     let inspectors = office.read("inspectors.csv");
-    let row = inspectors.lines().find(|line| line.starts_with(cert)).unwrap();
+    let row = inspectors
+        .lines()
+        .find(|line| line.starts_with(cert))
+        .unwrap();
     format!("{} {cert}", row.split(',').nth(1).unwrap())
 }
 

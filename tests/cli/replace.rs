@@ -29,7 +29,19 @@ fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
     let (object, team) = teams(&office).remove(5);
     let out = does(
         &office,
-        &["replace", DRAW, &object, "--inspector", &team[1], "--ground", "unable", "--reason", "骨折住院", "--seed", "583"],
+        &[
+            "replace",
+            DRAW,
+            &object,
+            "--inspector",
+            &team[1],
+            "--ground",
+            "unable",
+            "--reason",
+            "骨折住院",
+            "--seed",
+            "583",
+        ],
     );
     let key = key_of(&office, 4, "583");
     let request = sha(&book(&office)[3]);
@@ -45,16 +57,23 @@ fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
         "种子：583".to_owned(),
         format!("密钥：{key}"),
         format!(
-            "可接替 {leaver} 的 {} 人，按本次抽取中的检查次数、随机数、执法证号从小到大：",
+            "可接替 {leaver} 的 {} 人，按本次抽取中的检查次数、签号、执法证号从小到大：",
             rows.len()
         ),
-        "执法证号 姓名 次数 随机数".to_owned(),
+        "执法证号 姓名 次数 签号".to_owned(),
     ];
     expected.extend(rows);
     expected.push(format!("{taker_named} 接替 {leaver}"));
-    expected.push(format!("现检查组：组长 {first}；组员 {taker_named}、{third}"));
+    expected.push(format!(
+        "现检查组：组长 {first}；组员 {taker_named}、{third}"
+    ));
     assert_eq!(plain(&out), expected);
-    assert!(out.lines().last().unwrap().starts_with("账本第 5 行，账首摘要 "));
+    assert!(
+        out.lines()
+            .last()
+            .unwrap()
+            .starts_with("账本第 5 行，账首摘要 ")
+    );
     let outcome = data(&office, 5);
     assert_eq!(outcome["request"], 4);
     assert_eq!(outcome["request_sha256"], *request);
@@ -68,7 +87,19 @@ fn the_same_in_english_with_the_leader_s_seat() {
     let office = drawn();
     let (object, team) = teams(&office).remove(0);
     let ran = office.en(&[
-        "--today", "2026-06-02", "replace", DRAW, &object, "--inspector", &team[0], "--ground", "left", "--reason", "moved on", "--seed", "583",
+        "--today",
+        "2026-06-02",
+        "replace",
+        DRAW,
+        &object,
+        "--inspector",
+        &team[0],
+        "--ground",
+        "left",
+        "--reason",
+        "moved on",
+        "--seed",
+        "583",
     ]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let key = key_of(&office, 4, "583");
@@ -78,9 +109,13 @@ fn the_same_in_english_with_the_leader_s_seat() {
     let mut expected = vec![
         format!("Replacing an inspector: {DRAW} {object}, {leaver} leaves"),
         "ground: left; because: moved on".to_owned(),
-        format!("the request is line 4 of the book, digest {}", sha(&book(&office)[3])),
+        format!(
+            "the request is line 4 of the book, digest {}",
+            sha(&book(&office)[3])
+        ),
         "source of the seed: given".to_owned(),
-        "standing: unproven (can be repeated, but nothing proves that the seed was not chosen)".to_owned(),
+        "standing: unproven (can be repeated, but nothing proves that the seed was not chosen)"
+            .to_owned(),
         "seed: 583".to_owned(),
         format!("key: {key}"),
         format!(
@@ -111,7 +146,18 @@ fn every_ground_in_either_word_and_the_system_s_own_seed() {
     .enumerate()
     {
         let (object, team) = &all[place];
-        let args = ["replace", DRAW, object, "--inspector", &team[2], "--ground", ground, "--reason", "r", "--json"];
+        let args = [
+            "replace",
+            DRAW,
+            object,
+            "--inspector",
+            &team[2],
+            "--ground",
+            ground,
+            "--reason",
+            "r",
+            "--json",
+        ];
         let said: serde_json::Value = serde_json::from_str(&does(&office, &args)).unwrap();
         assert_eq!(said["request"]["ground"], word);
         assert_eq!(said["outcome"]["standing"], "unproven");
@@ -121,7 +167,10 @@ fn every_ground_in_either_word_and_the_system_s_own_seed() {
         assert_eq!(said["team"][2], taker);
         assert_eq!(said["lots"][0][0]["cert"], taker);
         let inspectors = office.read(&format!("draws/{DRAW}/inspectors.txt"));
-        let line = inspectors.lines().position(|line| line.starts_with(taker)).unwrap();
+        let line = inspectors
+            .lines()
+            .position(|line| line.starts_with(taker))
+            .unwrap();
         let lot = number(said["outcome"]["key"].as_str().unwrap(), 3, line);
         assert_eq!(said["lots"][0][0]["lot"], format!("{lot:016x}"));
     }
@@ -134,20 +183,51 @@ fn visits_count_as_they_stand_and_whoever_left_does_not_come_back() {
     let (object, mut team) = teams(&office).remove(6);
     let mut out = Vec::new();
     for turn in 0..3 {
-        let args = ["replace", DRAW, &object, "--inspector", &team[1], "--ground", "unable", "--reason", "r", "--seed", "1", "--json"];
+        let args = [
+            "replace",
+            DRAW,
+            &object,
+            "--inspector",
+            &team[1],
+            "--ground",
+            "unable",
+            "--reason",
+            "r",
+            "--seed",
+            "1",
+            "--json",
+        ];
         let said: serde_json::Value = serde_json::from_str(&does(&office, &args)).unwrap();
-        let candidates = said["outcome"]["seats"][0]["candidates"].as_array().unwrap();
+        let candidates = said["outcome"]["seats"][0]["candidates"]
+            .as_array()
+            .unwrap();
         out.push(team[1].clone());
         for gone in &out {
-            assert!(candidates.iter().all(|c| c["cert"] != **gone), "{turn} {gone}");
+            assert!(
+                candidates.iter().all(|c| c["cert"] != **gone),
+                "{turn} {gone}"
+            );
         }
         team[1] = said["team"][1].as_str().unwrap().to_owned();
     }
     // The one who sits here now has one visit more where the next is replaced.
     let (other, others) = teams(&office).remove(0);
-    let args = ["replace", DRAW, &other, "--inspector", &others[1], "--ground", "unable", "--reason", "r", "--json"];
+    let args = [
+        "replace",
+        DRAW,
+        &other,
+        "--inspector",
+        &others[1],
+        "--ground",
+        "unable",
+        "--reason",
+        "r",
+        "--json",
+    ];
     let said: serde_json::Value = serde_json::from_str(&does(&office, &args)).unwrap();
-    let candidates = said["outcome"]["seats"][0]["candidates"].as_array().unwrap();
+    let candidates = said["outcome"]["seats"][0]["candidates"]
+        .as_array()
+        .unwrap();
     let sits = candidates.iter().find(|c| c["cert"] == *team[1]).unwrap();
     let before = visits(&teams(&office)).get(&team[1]).copied().unwrap_or(0);
     assert_eq!(sits["visits"], before + 1);
@@ -158,7 +238,19 @@ fn visits_count_as_they_stand_and_whoever_left_does_not_come_back() {
 fn a_named_event_takes_two_steps() {
     let office = drawn();
     let (object, team) = teams(&office).remove(5);
-    let ask = ["replace", DRAW, &object, "--inspector", &team[1], "--ground", "unable", "--reason", "住院", "--source", EVENT];
+    let ask = [
+        "replace",
+        DRAW,
+        &object,
+        "--inspector",
+        &team[1],
+        "--ground",
+        "unable",
+        "--reason",
+        "住院",
+        "--source",
+        EVENT,
+    ];
     let out = does(&office, &ask);
     let request = sha(&book(&office)[3]);
     assert_eq!(
@@ -183,9 +275,33 @@ fn a_named_event_takes_two_steps() {
         )
     );
     office.refused("R12", &["replace", DRAW, &object]);
-    office.refused("R11", &["replace", DRAW, &object, "--seed", "583", "--decision", "d"]);
-    office.refused("R08", &["recuse", DRAW, &object, &team[0], "--grounds", "g", "--deny", "--answer", "a"]);
-    let ran = office.en(&["--today", "2026-06-06", "replace", DRAW, &object, "--seed", "583"]);
+    office.refused(
+        "R11",
+        &["replace", DRAW, &object, "--seed", "583", "--decision", "d"],
+    );
+    office.refused(
+        "R08",
+        &[
+            "recuse",
+            DRAW,
+            &object,
+            &team[0],
+            "--grounds",
+            "g",
+            "--deny",
+            "--answer",
+            "a",
+        ],
+    );
+    let ran = office.en(&[
+        "--today",
+        "2026-06-06",
+        "replace",
+        DRAW,
+        &object,
+        "--seed",
+        "583",
+    ]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let key = key_of(&office, 4, "583");
     assert!(ran.out.contains(&format!("\nkey: {key}\n")), "{}", ran.out);
@@ -193,7 +309,10 @@ fn a_named_event_takes_two_steps() {
         "\nstanding: event (the book has the request before the lot; whether the request is older than the event, and the seed its outcome, is for the reader to check)\n"
     ));
     let outcome = data(&office, 5);
-    assert_eq!((&outcome["standing"], &outcome["key"]), (&"event".into(), &key.into()));
+    assert_eq!(
+        (&outcome["standing"], &outcome["key"]),
+        (&"event".into(), &key.into())
+    );
     assert_eq!(office.zh(&["verify", DRAW]).code, 0);
     office.refused("R09", &["replace", DRAW, &object, "--seed", "583"]);
 }
@@ -204,15 +323,45 @@ fn an_event_that_is_not_later_says_so_and_a_drand_seed_is_64_digits() {
     let all = teams(&office);
     let (object, team) = &all[5];
     let ran = office.en(&[
-        "--today", "2026-06-05", "replace", DRAW, object, "--inspector", &team[1], "--ground", "unable", "--reason", "r", "--source", EVENT,
+        "--today",
+        "2026-06-05",
+        "replace",
+        DRAW,
+        object,
+        "--inspector",
+        &team[1],
+        "--ground",
+        "unable",
+        "--reason",
+        "r",
+        "--source",
+        EVENT,
     ]);
     let note = "note: the day 2026-06-05 in the source is not after today, 2026-06-05; such a request proves nothing\n";
     assert!(ran.out.contains(note), "{ran:?}");
     let (object, team) = &all[4];
     let source = "drand quicknet 26537812";
-    does(&office, &["replace", DRAW, object, "--inspector", &team[1], "--ground", "unable", "--reason", "r", "--source", source]);
+    does(
+        &office,
+        &[
+            "replace",
+            DRAW,
+            object,
+            "--inspector",
+            &team[1],
+            "--ground",
+            "unable",
+            "--reason",
+            "r",
+            "--source",
+            source,
+        ],
+    );
     office.refused("D07", &["replace", DRAW, object, "--seed", "583"]);
-    does(&office, &["replace", DRAW, object, "--seed", &"0a".repeat(32)]);
+    does(
+        &office,
+        &["replace", DRAW, object, "--seed", &"0a".repeat(32)],
+    );
     assert_eq!(data(&office, 6)["standing"], "event");
     assert_eq!(office.zh(&["verify", DRAW]).code, 0);
 }
@@ -222,7 +371,17 @@ fn a_request_whose_outcome_was_not_written_is_finished() {
     for seed in [None, Some("583")] {
         let office = drawn();
         let (object, team) = teams(&office).remove(5);
-        let base = ["replace", DRAW, &object, "--inspector", &team[1], "--ground", "unable", "--reason", "r"];
+        let base = [
+            "replace",
+            DRAW,
+            &object,
+            "--inspector",
+            &team[1],
+            "--ground",
+            "unable",
+            "--reason",
+            "r",
+        ];
         let given = seed.map_or(Vec::new(), |seed| vec!["--seed", seed]);
         does(&office, &[&base[..], &given].concat());
         // What a crash between the two lines leaves behind.
@@ -246,7 +405,11 @@ fn alone(office: &Office, team: &[String]) {
     let text = office.read("inspectors.csv");
     let rows = text.split_inclusive('\n').map(|row| {
         let stays = team.iter().any(|cert| row.starts_with(cert.as_str()));
-        if stays { row.to_owned() } else { row.replace(",有效", ",失效") }
+        if stays {
+            row.to_owned()
+        } else {
+            row.replace(",有效", ",失效")
+        }
     });
     office.write("inspectors.csv", rows.collect::<String>());
 }
@@ -256,7 +419,17 @@ fn a_seat_that_nobody_may_take_needs_a_decision_and_stays_empty() {
     let office = drawn();
     let (object, team) = teams(&office).remove(5);
     alone(&office, &team);
-    let ask = ["replace", DRAW, &object, "--inspector", &team[1], "--ground", "unable", "--reason", "r"];
+    let ask = [
+        "replace",
+        DRAW,
+        &object,
+        "--inspector",
+        &team[1],
+        "--ground",
+        "unable",
+        "--reason",
+        "r",
+    ];
     let (zh, en) = office.refused("R10", &[&DAY[..], &ask].concat());
     let (at, leaver) = (format!("{DRAW} {object}"), &team[1]);
     assert_eq!(
@@ -273,7 +446,10 @@ fn a_seat_that_nobody_may_take_needs_a_decision_and_stays_empty() {
              what to do: have it decided how to inspect, and say so with --decision \"…\"; the seat stays empty and the decision is on record\n"
         )
     );
-    let out = does(&office, &[&ask[..], &["--decision", "由其余二人检查，请区局派员协助"]].concat());
+    let out = does(
+        &office,
+        &[&ask[..], &["--decision", "由其余二人检查，请区局派员协助"]].concat(),
+    );
     let [first, gone, third] = [&team[0], &team[1], &team[2]].map(|cert| person(&office, cert));
     assert_eq!(
         plain(&out)[4..],
