@@ -1,5 +1,6 @@
 //! Floor 3: one file per command: read → call the domain → write → say. No rule lives here.
 
+pub mod assist;
 pub mod calendar;
 pub mod check;
 pub mod completions;
@@ -18,6 +19,8 @@ pub mod plan_show;
 pub mod record;
 mod record_draft;
 pub mod record_show;
+pub mod recuse;
+pub mod replace;
 pub mod seal;
 pub mod search;
 pub mod selftest;

@@ -9,6 +9,7 @@ use super::fault::Fault;
 use super::handling::HandleFlaw;
 use super::inspection::{InspectionFlaw, VisitId};
 use super::key::SeedFlaw;
+use super::replacement_flaw::ReplacementFlaw;
 use super::text_flaw::{TextFlaw, TextName};
 use super::version_flaw::VersionFlaw;
 
@@ -212,6 +213,8 @@ pub enum Refusal {
     },
     /// C10: flags without which a command cannot go on, where there is nobody to ask.
     MissingFlags(Vec<&'static str>),
+    /// R06 to R13: a replacement, a recusal request or an expert.
+    Replacement(ReplacementFlaw),
     /// B01: the book does not hold together.
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
@@ -245,6 +248,16 @@ pub enum BookText {
     Witness,
     /// Who did it.
     By,
+    /// 回避理由, as the company gives it.
+    Grounds,
+    /// The answer to it.
+    Answer,
+    /// 处理决定.
+    Decision,
+    /// An expert's name.
+    Expert,
+    /// An expert's unit.
+    Unit,
 }
 
 /// Why a file is no table we read.
@@ -351,6 +364,7 @@ impl Refusal {
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
             Self::MissingFlags(_) => "C10",
+            Self::Replacement(flaw) => flaw.code(),
             Self::Book(_) => "B01",
             Self::BookFile(_) => "B02",
             Self::Stray(_) => "B03",

@@ -11,6 +11,7 @@ pub mod list_csv;
 pub mod manifest_text;
 pub mod number_text;
 pub mod plan_csv;
+mod replacement_vectors;
 pub mod settings_toml;
 pub mod small_list;
 pub mod sums;

@@ -1,6 +1,6 @@
 //! What `--help` says: commands, arguments, examples.
 
-use super::{Lang, help_plan, help_record};
+use super::{Lang, help_plan, help_record, help_visits};
 
 /// A command's help: what it does, and an example.
 pub struct Help {
@@ -144,9 +144,20 @@ fn of_lists(lang: Lang, path: &str) -> Option<Help> {
                 "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      who left the library after the draw, and why; exits 0 when the two are the same, 1 when they differ\n  choucha -C 2026 lists diff last-month/inspectors.csv now --list inspectors\n      the order of rows and columns, the encoding and the spelling of dates do not count",
             ),
         ),
-        _ => return help_plan::command(lang, path).or_else(|| help_record::command(lang, path)),
+        _ => return of_themes(lang, path),
     };
     Some(Help { about, example })
+}
+
+/// The help of commands that have a file of their own for it.
+fn of_themes(lang: Lang, path: &str) -> Option<Help> {
+    let visits = || {
+        let (about, example) = help_visits::command(lang, path)?;
+        Some(Help { about, example })
+    };
+    help_plan::command(lang, path)
+        .or_else(|| help_record::command(lang, path))
+        .or_else(visits)
 }
 
 /// The help of an argument, by its command and id.
@@ -210,7 +221,10 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
         _ => {
             let record = || help_record::argument(lang, command, id);
-            return help_plan::argument(lang, command, id).or_else(record);
+            let visits = || help_visits::argument(lang, command, id);
+            return help_plan::argument(lang, command, id)
+                .or_else(record)
+                .or_else(visits);
         }
     })
 }
@@ -233,7 +247,9 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         "before" => lang.pick("变动前", "BEFORE"),
         "after" => lang.pick("变动后", "AFTER"),
         "list" => lang.pick("名录", "LIST"),
-        _ => return help_record::value_name(lang, id),
+        _ => {
+            return help_record::value_name(lang, id).or_else(|| help_visits::value_name(lang, id));
+        }
     })
 }
 

@@ -4,7 +4,8 @@ use crate::domain::fault::Fault;
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
 use super::{
-    Lang, Said, calendar_flaws, inspection_flaws, plan_refusals, said, text_flaws, version_flaws,
+    Lang, Said, calendar_flaws, inspection_flaws, plan_refusals, replacement_refusals, said,
+    text_flaws, version_flaws,
 };
 
 /// The sentences for a refusal.
@@ -51,6 +52,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Visited(_)
         | Refusal::Inspection { .. }
         | Refusal::Handling { .. } => inspection_flaws::refusal(lang, refusal),
+        Refusal::Replacement(flaw) => replacement_refusals::flaw(lang, flaw),
         _ => draw(lang, refusal),
     }
 }
@@ -295,6 +297,11 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
                 BookText::Reason => lang.pick("理由", "reason"),
                 BookText::Witness => lang.pick("见证人", "witness"),
                 BookText::By => lang.pick("经办人", "name of who acts"),
+                BookText::Grounds => lang.pick("回避理由", "ground of the recusal request"),
+                BookText::Answer => lang.pick("答复", "answer"),
+                BookText::Decision => lang.pick("处理决定", "decision"),
+                BookText::Expert => lang.pick("专业人员姓名", "expert's name"),
+                BookText::Unit => lang.pick("专业人员单位", "expert's unit"),
             };
             said!(
                 lang,

@@ -7,6 +7,7 @@ pub mod draw;
 pub mod ledger;
 pub mod lists_diff;
 pub mod plan;
+pub mod replace;
 pub mod safe;
 pub mod table;
 pub mod verify;
