@@ -201,6 +201,10 @@ pub enum Refusal {
         /// What is wrong.
         flaws: Vec<HandleFlaw>,
     },
+    /// C10: an inspector who is neither in the library nor in a team.
+    NoInspector(String),
+    /// C11: a file of that name is there; it is never written over.
+    FileThere(String),
     /// B01: the book does not hold together.
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
@@ -234,6 +238,12 @@ pub enum BookText {
     Witness,
     /// Who did it.
     By,
+    /// 处理内容: what was decided about a finding.
+    Handling,
+    /// 文书文号: the number of a decision.
+    Number,
+    /// 移交单位: to whom a finding was handed on.
+    Recipient,
 }
 
 /// Why a file is no table we read.
@@ -329,6 +339,8 @@ impl Refusal {
             Self::AdhocSealed(_) => "P11",
             Self::NoSeedListed { .. } => "P12",
             Self::Rows { .. } => "C09",
+            Self::NoInspector(_) => "C10",
+            Self::FileThere(_) => "C11",
             Self::Version(flaw) => flaw.code(),
             Self::Visited(_) => "D16",
             Self::NoVisit(_) => "R01",

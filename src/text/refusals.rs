@@ -21,6 +21,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Busy
         | Refusal::Changed(_)
         | Refusal::Rows { .. }
+        | Refusal::NoInspector(_)
+        | Refusal::FileThere(_)
         | Refusal::NoColumn { .. } => case(lang, refusal),
         Refusal::Book(_)
         | Refusal::Stray(_)
@@ -110,6 +112,19 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
             faults,
             total,
         } => rows(lang, file, faults, *total),
+        Refusal::NoInspector(cert) => said!(
+            lang,
+            "没有执法证号为“{cert}”的执法检查人员"
+                / "there is no inspector with the certificate \"{cert}\"",
+            "核对执法证号，可用 choucha inspectors 检索"
+                / "see the certificate number; choucha inspectors searches the library"
+        ),
+        Refusal::FileThere(file) => said!(
+            lang,
+            "文件 {file} 已存在" / "the file {file} is there already",
+            "另取文件名，或先移走原文件；原文件没有动过"
+                / "choose another name, or move the file away; it was not touched"
+        ),
         Refusal::Changed(file) => said!(
             lang,
             "{file} 在读取过程中被改动" / "{file} was changed while it was read",
@@ -284,6 +299,9 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
                 BookText::Reason => lang.pick("理由", "reason"),
                 BookText::Witness => lang.pick("见证人", "witness"),
                 BookText::By => lang.pick("经办人", "name of who acts"),
+                BookText::Handling => lang.pick("处理内容", "text of the handling"),
+                BookText::Number => lang.pick("文书文号", "number of the decision"),
+                BookText::Recipient => lang.pick("接收单位", "recipient"),
             };
             said!(
                 lang,

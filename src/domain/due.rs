@@ -1,0 +1,272 @@
+//! 待办: what is open, by when, and how many days are left (第14条 检查, 第15条 更换, 第19条 20 个工作日内录入, 第二十一条 处理).
+//!
+//! A visit is due by the last day of its round, a result by the working day that the rule counts from completion, a
+//! step of handling by its own term. All may still be done on the day itself: only after it are they overdue (逾期).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::calendar::{Calendar, Deadline};
+use super::handling::Measure;
+use super::refusal::Refusal;
+use super::visit_log::{Replacement, VisitLog};
+use super::visits::Visit;
+
+/// What is open.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OpenThing {
+    /// 待检查: the visit has not been completed.
+    Visit,
+    /// 待录入: completed, and the result is not entered (第19条).
+    Result {
+        /// The day of completion.
+        completed: NaiveDate,
+    },
+    /// 待更换: a replacement waits for its lot (第15条). The visit itself is open beside it.
+    Replacement {
+        /// The day of the request.
+        asked: String,
+        /// Where the seed of the lot comes from.
+        source: String,
+    },
+    /// 处理中: handling has begun and is not closed (第二十一条).
+    Handling(Measure),
+    /// 未处理: something was found, and nothing has been done about it (第二十一条).
+    Unhandled,
+}
+
+impl OpenThing {
+    /// The word that documents for scripts use.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Visit => "visit",
+            Self::Result { .. } => "result",
+            Self::Replacement { .. } => "replacement",
+            Self::Handling(_) => "handling",
+            Self::Unhandled => "unhandled",
+        }
+    }
+
+    /// Whether its days left are working days (工作日), and not those of the calendar.
+    pub fn counts_working_days(&self) -> bool {
+        matches!(self, Self::Result { .. })
+    }
+}
+
+/// The last day of something open, and what is left until then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// The last day.
+    pub by: NaiveDate,
+    /// Days of the calendar left; negative when it is over.
+    pub days: i64,
+    /// Working days left, negative when it is over; `None` where no calendar of the years is on hand.
+    pub working: Option<i64>,
+    /// Whether the day rests on a calendar that is not published yet (暂定).
+    pub provisional: bool,
+}
+
+impl Term {
+    /// Whether the day is over.
+    pub fn is_over(&self) -> bool {
+        self.days < 0
+    }
+}
+
+/// Something open at a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due<'a> {
+    /// What.
+    pub thing: OpenThing,
+    /// The visit.
+    pub visit: &'a Visit,
+    /// Its task.
+    pub task: &'a str,
+    /// Its term; nothing for what has no day.
+    pub term: Option<Term>,
+    /// For a visit: the last day for its result, were it completed on its own last day; `None` when that is over, or
+    /// without a calendar.
+    pub latest_result: Option<Deadline>,
+}
+
+impl Due<'_> {
+    /// Whether it is overdue (逾期).
+    pub fn is_overdue(&self) -> bool {
+        self.term.is_some_and(|term| term.is_over())
+    }
+
+    /// Days left, as its kind counts them; nothing for what has no day.
+    pub fn left(&self) -> Option<i64> {
+        let term = self.term?;
+        if self.thing.counts_working_days() {
+            term.working
+        } else {
+            Some(term.days)
+        }
+    }
+
+    /// Whether one of its days rests on a calendar that is not published yet.
+    pub fn is_provisional(&self) -> bool {
+        self.term.is_some_and(|term| term.provisional)
+            || self.latest_result.is_some_and(|latest| latest.provisional)
+    }
+
+    /// Whether no more than so many days are left, or it is overdue.
+    pub fn is_within(&self, days: u32) -> bool {
+        self.is_overdue() || self.left().is_some_and(|left| left <= i64::from(days))
+    }
+}
+
+/// What the open things of a visit are measured by.
+pub struct Measured<'a> {
+    /// Today.
+    pub today: NaiveDate,
+    /// The calendar of working days.
+    pub calendar: &'a Calendar,
+    /// Working days for a result (第19条).
+    pub entry_working_days: u32,
+}
+
+impl Measured<'_> {
+    fn term(&self, by: NaiveDate, provisional: bool) -> Term {
+        Term {
+            by,
+            days: (by - self.today).num_days(),
+            working: self.calendar.working_days_left(self.today, by).ok(),
+            provisional,
+        }
+    }
+
+    /// The term of a result: in this one the calendar decides, so it must have the years.
+    fn result_term(&self, completed: NaiveDate) -> Result<Term, Refusal> {
+        let calendar = self.calendar;
+        let deadline = calendar.add_working_days(completed, self.entry_working_days)?;
+        calendar.working_days_left(self.today, deadline.date)?;
+        Ok(self.term(deadline.date, deadline.provisional))
+    }
+
+    /// The last day for the result of a visit that is completed on the last day of its term; nothing once that is over.
+    fn latest_result(&self, term: Term) -> Option<Deadline> {
+        let days = self.entry_working_days;
+        let latest = self.calendar.add_working_days(term.by, days).ok();
+        latest.filter(|_| !term.is_over())
+    }
+
+    /// Everything open at a visit of a round of `task` that ends on `last`; `log` and `pending` are what the book says of
+    /// the visit. A lost object leaves nothing open.
+    ///
+    /// # Errors
+    /// [`Refusal::NoCalendar`] when the deadline of a result needs a year that is not on hand.
+    pub fn open<'a>(
+        &self,
+        visit: &'a Visit,
+        (task, last): (&'a str, NaiveDate),
+        log: Option<&VisitLog>,
+        pending: Option<&Replacement>,
+    ) -> Result<Vec<Due<'a>>, Refusal> {
+        let mut open = Vec::new();
+        if visit.lost {
+            return Ok(open);
+        }
+        let mut push = |thing, term, latest_result| {
+            open.push(Due {
+                thing,
+                visit,
+                task,
+                term,
+                latest_result,
+            });
+        };
+        if let Some(request) = pending {
+            let (asked, source) = (request.day.clone(), request.request.source.clone());
+            push(OpenThing::Replacement { asked, source }, None, None);
+        }
+        let completed = log.and_then(VisitLog::completed);
+        match (completed, log.filter(|log| log.result().is_some())) {
+            (_, Some(log)) => {
+                if let Some((thing, by)) = handling(log) {
+                    push(thing, by.map(|by| self.term(by, false)), None);
+                }
+            }
+            (Some(completed), None) => {
+                let term = self.result_term(completed)?;
+                push(OpenThing::Result { completed }, Some(term), None);
+            }
+            (None, None) => {
+                let term = self.term(last, false);
+                push(OpenThing::Visit, Some(term), self.latest_result(term));
+            }
+        }
+        Ok(open)
+    }
+}
+
+/// What is open in the handling of a result, and by when: the last term that was set holds until another is.
+fn handling(log: &VisitLog) -> Option<(OpenThing, Option<NaiveDate>)> {
+    let Some(step) = log.handlings.last() else {
+        let found = log
+            .result()
+            .is_some_and(|entered| entered.result.has_findings());
+        return found.then_some((OpenThing::Unhandled, None));
+    };
+    let due = log.handlings.iter().rev().find_map(|step| step.act.due);
+    (!step.act.closed).then_some((OpenThing::Handling(step.act.measure), due))
+}
+
+/// Puts open things in order: overdue first, then by days of the calendar left, what has no day last; on one day by draw,
+/// place in it, and what is open.
+pub fn sort(things: &mut [Due<'_>]) {
+    things.sort_by(|a, b| {
+        let key = |due: &Due<'_>| due.term.map_or((true, None), |term| (false, Some(term.by)));
+        let visit = |due: &Due<'_>| (due.visit.id.draw.clone(), due.visit.order);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| visit(a).cmp(&visit(b)))
+            .then_with(|| a.thing.cmp(&b.thing))
+    });
+}
+
+/// What is open for somebody.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Load {
+    /// 待检查.
+    pub visits: u64,
+    /// 待录入.
+    pub results: u64,
+    /// 处理中 and 未处理.
+    pub handling: u64,
+    /// Of all of it, what is overdue.
+    pub overdue: u64,
+}
+
+/// Whose load to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Of every member of the teams.
+    Members,
+    /// Of the leaders (组长).
+    Leaders,
+}
+
+/// What is open for each inspector who has anything open, by certificate number.
+pub fn loads<'a>(things: &[Due<'a>], whose: Whose) -> BTreeMap<&'a str, Load> {
+    let mut loads: BTreeMap<&str, Load> = BTreeMap::new();
+    for due in things {
+        let seats = match whose {
+            Whose::Members => due.visit.team.len(),
+            Whose::Leaders => 1,
+        };
+        for cert in due.visit.team.iter().take(seats) {
+            let load = loads.entry(cert).or_default();
+            match due.thing {
+                OpenThing::Visit => load.visits += 1,
+                OpenThing::Result { .. } => load.results += 1,
+                OpenThing::Handling(_) | OpenThing::Unhandled => load.handling += 1,
+                OpenThing::Replacement { .. } => {}
+            }
+            load.overdue += u64::from(due.is_overdue());
+        }
+    }
+    loads
+}

@@ -1,0 +1,221 @@
+//! 统计: what the year's random inspections came to (第13条 应查, 第14条 抽中, 第15条 更换, 第17条 检查, 第19条 录入和公示,
+//! 第二十一条 处理).
+//!
+//! Every figure comes about on a day: an object is drawn on the day of its draw, lost and replaced on the day of the
+//! replacement, inspected and found wanting on the day of completion, entered on the day of its first entry, handled on the
+//! day of the step. That day decides on the month and on a span asked for; corrections move nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::date;
+use super::planned_take::RoundTake;
+use super::visit_log::{VisitLog, VisitLogs};
+use super::visits::Visit;
+
+/// By what figures are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// 任务.
+    Task,
+    /// 区域 of the object, as the library has it today.
+    Region,
+    /// 单位 of the team's leader (组长), as the library has it today.
+    Unit,
+    /// 月份: see the head of this file.
+    Month,
+    /// 对象类型, as the library has it today.
+    Kind,
+}
+
+impl Group {
+    /// The word that the command line and documents for scripts use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::Region => "region",
+            Self::Unit => "unit",
+            Self::Month => "month",
+            Self::Kind => "kind",
+        }
+    }
+
+    /// By its word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let all = [
+            Self::Task,
+            Self::Region,
+            Self::Unit,
+            Self::Month,
+            Self::Kind,
+        ];
+        all.into_iter().find(|group| group.word() == word)
+    }
+
+    /// Whether it is known before a draw to which group an object will belong, so that a group has a planned number.
+    pub fn is_planned(self) -> bool {
+        matches!(self, Self::Task | Self::Month)
+    }
+}
+
+/// The figures of a group.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// 应查, to date: takes of the rounds whose first day has come.
+    pub planned_to_date: u64,
+    /// 应查, of the whole year: takes of all rounds.
+    pub planned: u64,
+    /// 抽中: objects drawn, those drawn in the place of lost ones among them.
+    pub drawn: u64,
+    /// 更换: of them, those that turned out to be lost (注销, 迁出, 查无).
+    pub replaced: u64,
+    /// 已检查: visits completed, their results entered or not.
+    pub inspected: u64,
+    /// 已录入: visits with a result.
+    pub entered: u64,
+    /// 其中逾期: of them, those entered after the deadline.
+    pub late: u64,
+    /// 已公示: of them, those whose result stands in a publication. No act publishes results so far, so it is 0; it is to
+    /// count each visit once, on the day of the first publication that has its result.
+    pub published: u64,
+    /// 发现问题: visits with a finding, by the result that holds.
+    pub found: u64,
+    /// 已处理: of them, those whose handling is closed.
+    pub handled: u64,
+    /// 处理中: of them, those whose handling has begun and is not closed.
+    pub handling: u64,
+}
+
+/// One of the figures of [`Figures`].
+type Figure = fn(&mut Figures) -> &mut u64;
+
+/// The span that is asked for; open where nothing is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Its first day.
+    pub from: Option<NaiveDate>,
+    /// Its last day.
+    pub until: Option<NaiveDate>,
+}
+
+impl Span {
+    /// Whether a day lies in it.
+    pub fn has(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// Figures by group, while they are counted.
+#[derive(Debug, Clone)]
+pub struct Statistics {
+    group: Group,
+    span: Span,
+    /// The groups, ascending.
+    pub groups: BTreeMap<String, Figures>,
+    /// All groups together.
+    pub total: Figures,
+}
+
+impl Statistics {
+    /// Nothing counted yet.
+    pub fn new(group: Group, span: Span) -> Self {
+        Self {
+            group,
+            span,
+            groups: BTreeMap::new(),
+            total: Figures::default(),
+        }
+    }
+
+    /// Counts what a round takes; it belongs to a group only where [`Group::is_planned`], else to the total alone.
+    pub fn add_round(&mut self, round: &RoundTake, today: NaiveDate) {
+        let group = self.group.is_planned().then_some(round.task.as_str());
+        let (first, take) = (round.first, round.take);
+        self.count(group, first, take, |figures| &mut figures.planned);
+        if first <= today {
+            self.count(group, first, take, |figures| &mut figures.planned_to_date);
+        }
+    }
+
+    /// Counts a visit of a draw of the day `drawn`; `key` is its group (for months it is not looked at).
+    pub fn add_visit(&mut self, key: &str, visit: &Visit, drawn: NaiveDate, logs: &VisitLogs) {
+        let replaced = replaced_on(visit, logs);
+        let drawn = taken_on(visit, logs).unwrap_or(drawn);
+        self.count(Some(key), drawn, 1, |figures| &mut figures.drawn);
+        if visit.lost {
+            let day = replaced.unwrap_or(drawn);
+            self.count(Some(key), day, 1, |figures| &mut figures.replaced);
+            return;
+        }
+        if let Some(log) = logs.of(&visit.id) {
+            self.add_log(key, log);
+        }
+    }
+
+    fn add_log(&mut self, key: &str, log: &VisitLog) {
+        let Some(completed) = log.completed() else {
+            return;
+        };
+        self.count(Some(key), completed, 1, |figures| &mut figures.inspected);
+        let first = log
+            .results
+            .first()
+            .and_then(|first| date::from_record(&first.day));
+        if let Some(entered) = first {
+            self.count(Some(key), entered, 1, |figures| &mut figures.entered);
+            if log.is_late() {
+                self.count(Some(key), entered, 1, |figures| &mut figures.late);
+            }
+        }
+        if log
+            .result()
+            .is_some_and(|entered| entered.result.has_findings())
+        {
+            self.count(Some(key), completed, 1, |figures| &mut figures.found);
+            if let (Some(begun), Some(last)) = (log.handlings.first(), log.handlings.last()) {
+                let (day, figure): (_, Figure) = if last.act.closed {
+                    (last.act.date, |figures| &mut figures.handled)
+                } else {
+                    (begun.act.date, |figures| &mut figures.handling)
+                };
+                self.count(Some(key), day, 1, figure);
+            }
+        }
+    }
+
+    fn count(&mut self, group: Option<&str>, day: NaiveDate, by: u64, figure: Figure) {
+        if !self.span.has(day) {
+            return;
+        }
+        if let Some(group) = group {
+            let key = match self.group {
+                Group::Month => day.format("%Y-%m").to_string(),
+                _ => group.to_owned(),
+            };
+            *figure(self.groups.entry(key).or_default()) += by;
+        }
+        *figure(&mut self.total) += by;
+    }
+}
+
+/// The day on which an object was found to be lost, and replaced.
+fn replaced_on(visit: &Visit, logs: &VisitLogs) -> Option<NaiveDate> {
+    let lost = |r: &&super::visit_log::Replacement| {
+        r.request.leaver.is_none() && r.request.visit == visit.id && r.outcome.is_some()
+    };
+    let outcome = logs.replacements.iter().find(lost)?.outcome.as_ref()?;
+    date::from_record(&outcome.day)
+}
+
+/// The day on which an object was drawn in the place of a lost one; nothing for one drawn in the first place.
+fn taken_on(visit: &Visit, logs: &VisitLogs) -> Option<NaiveDate> {
+    let lost = visit.instead_of.as_ref()?;
+    let outcomes = logs
+        .replacements
+        .iter()
+        .filter(|r| r.request.visit.draw == visit.id.draw && r.request.visit.object == *lost);
+    let mut outcomes = outcomes.filter_map(|r| r.outcome.as_ref());
+    let taken = outcomes.find(|outcome| outcome.act.object.as_ref() == Some(&visit.id.object))?;
+    date::from_record(&taken.day)
+}
