@@ -40,21 +40,7 @@ pub struct Args {
 /// The round cannot be drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.root)?;
-    if args.dry_run && (args.seed.is_some() || !args.witness.is_empty()) {
-        return Err(Trouble::from(Refusal::RehearsalSeed).into());
-    }
-    if let Some(reason) = &args.adhoc {
-        one_line(BookText::Reason, reason)?;
-    }
-    for witness in &args.witness {
-        one_line(BookText::Witness, witness)?;
-    }
-    let seed = args
-        .seed
-        .as_deref()
-        .map(Seed::new)
-        .transpose()
-        .map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
+    let seed = checked(args)?;
     let lang = context.console.lang;
     let loose = seed.as_ref().is_some_and(Seed::is_loose);
     let bar = context.console.bar(says::reading_library(lang));
@@ -107,7 +93,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         return Ok(Exit::Done);
     }
     let mut ledger = context.lock()?;
-    let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
+    // A sealed round is drawn from its seal, whatever became of the plan.
+    let open = ledger
+        .read
+        .book
+        .open_seal(&asked.task.id, asked.round)
+        .is_some();
+    let in_force = (!open).then(|| plan_folder::in_force(&case, &ledger.read.book));
+    let in_force = in_force.transpose()?.flatten();
     asked.in_force = in_force.as_ref();
     let mut times = draw_folder::times_drawn(&context.root, &ledger.read.book)?;
     let drawn = asked.draw(library, &mut ledger, &context.hand, &mut times)?;
@@ -135,4 +128,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.say_head(&ledger)?;
     report.document(&mut context.console)?;
     Ok(Exit::Done)
+}
+
+/// The seed, when every text that was given is one that can be used.
+fn checked(args: &Args) -> Result<Option<Seed>, Trouble> {
+    if args.dry_run && (args.seed.is_some() || !args.witness.is_empty()) {
+        return Err(Refusal::RehearsalSeed.into());
+    }
+    if let Some(reason) = &args.adhoc {
+        one_line(BookText::Reason, reason)?;
+    }
+    for witness in &args.witness {
+        one_line(BookText::Witness, witness)?;
+    }
+    let seed = args.seed.as_deref().map(Seed::new).transpose();
+    seed.map_err(|flaw| Refusal::Seed(flaw).into())
 }

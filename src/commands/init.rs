@@ -10,6 +10,7 @@ use crate::domain::settings::UNNAMED;
 use crate::exit::Exit;
 use crate::files::case::{Case, SETTINGS};
 use crate::files::embedded::SAMPLE;
+use crate::files::ledger::Ledger;
 use crate::files::{At, durable};
 use crate::text::{Lang, says};
 
@@ -58,7 +59,7 @@ pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
             crate::files::Trouble::from(Refusal::NotEmpty(root.display().to_string())).into(),
         );
     }
-    let mut ledger = context.lock()?;
+    let mut ledger = Ledger::lock(&root)?;
     for (name, text) in SAMPLE {
         let text = match (name == SETTINGS, sample) {
             (true, _) => settings(text, sample, &year, context.console.lang),

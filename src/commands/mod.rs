@@ -17,6 +17,9 @@ pub mod plan_check;
 pub mod plan_publish;
 pub mod plan_run;
 pub mod plan_show;
+pub mod record;
+mod record_draft;
+pub mod record_show;
 pub mod seal;
 pub mod search;
 pub mod selftest;
@@ -50,10 +53,15 @@ impl Context {
     /// Locks the book for an act: what a former run left behind is settled, and said.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`].
+    /// As [`Ledger::lock`] and [`settle::settle`]; [`Refusal::Book`] for a folder without a book.
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
         one_line(BookText::By, &self.hand.by)?;
         let ledger = Ledger::lock(&self.root)?;
+        ledger
+            .read
+            .book
+            .begun()
+            .map_err(|flaw| Trouble::from(Refusal::Book(flaw)))?;
         if let Some(path) = &ledger.set_aside {
             let note = says::torn_set_aside(self.console.lang, path);
             self.console.aside(&note)?;

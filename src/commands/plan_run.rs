@@ -77,10 +77,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .collect();
     let seeding = Seeding { seed, listed };
     let mut times = draw_folder::times_drawn(&case.root, &ledger.read.book)?;
-    let mut came = Vec::new();
+    let mut became = Vec::new();
     for round in due {
         let task = tasks[round.task];
-        let became = {
+        let outcome = {
             let job = Job {
                 case: &case,
                 in_force: &in_force,
@@ -91,13 +91,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             };
             job.run(&mut ledger, &mut times, context)?
         };
-        say(task, round.round, &became, context)?;
-        came.push((task, round.round, became));
+        say(task, round.round, &outcome, context)?;
+        became.push((task, round.round, outcome));
     }
-    let count = |of: fn(&Came) -> bool| came.iter().filter(|(_, _, came)| of(came)).count();
-    let drawn = count(|came| matches!(came, Came::Drawn { .. }));
-    let refused = count(|came| matches!(came, Came::Refused(_)));
-    let waiting = count(|came| matches!(came, Came::Waits(_)));
+    let count = |of: fn(&Came) -> bool| became.iter().filter(|(_, _, became)| of(became)).count();
+    let drawn = count(|became| matches!(became, Came::Drawn { .. }));
+    let refused = count(|became| matches!(became, Came::Refused(_)));
+    let waiting = count(|became| matches!(became, Came::Waits(_)));
     let lang = context.console.lang;
     context.console.line(&words::total(
         lang,
@@ -107,9 +107,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         waiting,
     ))?;
     context.say_head(&ledger)?;
-    let rounds: Vec<Value> = came
+    let rounds: Vec<Value> = became
         .iter()
-        .map(|(task, round, came)| document(task, *round, came, context))
+        .map(|(task, round, became)| document(task, *round, became, context))
         .collect();
     context.console.document(&json!({
         "today": context.today().to_string(), "drawn": drawn, "refused": refused, "waiting": waiting,
@@ -186,7 +186,7 @@ impl Job<'_> {
             Turn::Draw => {}
         }
         match self.draw(listed, ledger, times, context) {
-            Ok(came) => Ok(came),
+            Ok(became) => Ok(became),
             Err(Trouble::Refused(refusal)) => Ok(Came::Refused(refusal)),
             Err(trouble) => Err(trouble.into()),
         }
@@ -246,10 +246,10 @@ impl Job<'_> {
     }
 }
 
-fn say(task: &Task, round: u32, came: &Came, context: &mut Context) -> std::io::Result<()> {
+fn say(task: &Task, round: u32, became: &Came, context: &mut Context) -> std::io::Result<()> {
     let lang = context.console.lang;
     let console = &mut context.console;
-    match came {
+    match became {
         Came::Drawn {
             draw,
             late,
@@ -274,8 +274,8 @@ fn say(task: &Task, round: u32, came: &Came, context: &mut Context) -> std::io::
     }
 }
 
-fn document(task: &Task, round: u32, came: &Came, context: &Context) -> Value {
-    match came {
+fn document(task: &Task, round: u32, became: &Came, context: &Context) -> Value {
+    match became {
         Came::Drawn {
             draw,
             late,

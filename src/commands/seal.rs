@@ -75,22 +75,23 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         seal,
         source,
     };
-    let texts = round_texts::write(&case, &lists, &library, &drawn, &round, &unfinished)
-        .inspect_err(|_| settle::abandon(&unfinished))?;
-    durable::sync_folder(&unfinished)?;
-    let act = SealAct {
-        task: task.id.clone(),
-        round: args.round,
-        seal,
-        manifest: texts.manifest_sha,
-        source: texts.manifest.source.text(),
-        lists: list_notes::of(&case, &reads)?,
-        origin: Some(origin.clone()),
-        files: draw_folder::files_for_book(&folder, draw_folder::text_digests(&texts)),
-    };
-    ledger
-        .append(Act::Seal(act), &context.hand)
-        .inspect_err(|_| settle::abandon(&unfinished))?;
+    let sealed = (|| {
+        let texts = round_texts::write(&case, &lists, &library, &drawn, &round, &unfinished)?;
+        durable::sync_folder(&unfinished)?;
+        let act = SealAct {
+            task: task.id.clone(),
+            round: args.round,
+            seal,
+            manifest: texts.manifest_sha,
+            source: texts.manifest.source.text(),
+            lists: list_notes::of(&case, &reads)?,
+            origin: Some(origin.clone()),
+            files: draw_folder::files_for_book(&folder, draw_folder::text_digests(&texts)),
+        };
+        ledger.append(Act::Seal(act), &context.hand)?;
+        Ok(texts)
+    })();
+    let texts = sealed.inspect_err(|_: &Trouble| settle::abandon(&unfinished))?;
     settle::finish(&context.root, &folder)?;
 
     let (id, manifest) = (

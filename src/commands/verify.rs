@@ -115,6 +115,9 @@ fn say(
         .map_or(0, |record| record.repeated.drawn.len());
     if let Some(record) = &verified.record {
         let value = |key: &str| record.repeated.value(key);
+        if let Some(origin) = &record.origin {
+            console.line(&draw::origin(lang, origin))?;
+        }
         console.lines(&draw::standing(
             lang,
             value("standing"),
@@ -158,6 +161,7 @@ fn say(
         "manifest_sha256": verified.record.as_ref().map(|r| r.repeated.value("manifest_sha256").to_owned()),
         "sealed_at": verified.record.as_ref().and_then(|r| r.sealed_at.clone()),
         "drawn_at": verified.record.as_ref().map(|r| r.drawn_at.clone()),
+        "origin": verified.record.as_ref().and_then(|r| r.origin.clone()),
         "witnesses": verified.record.as_ref().map(|r| r.witnesses.clone()),
     }))?;
     Ok(())

@@ -6,6 +6,7 @@ use super::coverage::Coverage;
 use super::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use super::inspection::VisitId;
 use super::key::Sha;
+use super::origin::Origin;
 use super::refusal::{BookFlaw, BookFlawKind, Refusal};
 use super::visit_log::VisitLogs;
 
@@ -102,6 +103,32 @@ impl Book {
         Ok(())
     }
 
+    /// A case folder begins with a line in its book.
+    ///
+    /// # Errors
+    /// [`BookFlawKind::Missing`] when there is none.
+    pub fn begun(&self) -> Result<(), BookFlaw> {
+        if self.lines > 0 {
+            return Ok(());
+        }
+        let kind = BookFlawKind::Missing;
+        Err(BookFlaw { line: 1, kind })
+    }
+
+    /// Whether the book knows where a task comes from: the version of the plan in force with its digest, or a reason.
+    ///
+    /// Books of former versions of the tool have neither plans nor origins.
+    fn knows(&self, origin: Option<&Origin>) -> bool {
+        match origin {
+            None => self.plans.is_empty(),
+            Some(Origin::Adhoc { .. }) => true,
+            Some(Origin::Plan { version, sha256 }) => self
+                .plans
+                .last()
+                .is_some_and(|plan| plan.act.version == *version && plan.act.plan == *sha256),
+        }
+    }
+
     /// Whether an act may follow what the book says.
     fn follows(&self, act: &Act) -> bool {
         match act {
@@ -112,12 +139,17 @@ impl Book {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
                     && seal.seal == self.next_seal(&seal.task, seal.round)
+                    && self.knows(seal.origin.as_ref())
             }
             Act::Draw(draw) => {
-                let from_seal = self
-                    .open_seal(&draw.task, draw.round)
-                    .map_or(0, |s| s.act.seal);
-                self.standing_draw(&draw.task, draw.round).is_none()
+                let seal = self.open_seal(&draw.task, draw.round);
+                let from_seal = seal.map_or(0, |s| s.act.seal);
+                let origin = seal.map_or_else(
+                    || self.knows(draw.origin.as_ref()),
+                    |seal| seal.act.origin == draw.origin,
+                );
+                origin
+                    && self.standing_draw(&draw.task, draw.round).is_none()
                     && draw.draw == self.next_draw(&draw.task, draw.round)
                     && draw.seal == from_seal
             }

@@ -162,6 +162,28 @@ const FINDINGS: &[Column] = &[
     must("公示结果", "public", &["公示值", "对应公示结果"]),
 ];
 
+const RESULTS: &[Column] = &[
+    must("抽取编号", "draw", &[]),
+    must(
+        "对象代码",
+        "object",
+        &["代码", "统一社会信用代码", "统一社会信用代码/注册号"],
+    ),
+    must("事项编号", "item", &[]),
+    must("完成日期", "completed", &["检查日期", "检查完成日期"]),
+    must("检查方式", "methods", &["核查方式"]),
+    must("检查情况", "answer", &["发现问题情况"]),
+    may("问题描述", "text", &[]),
+    must("结果代码", "codes", &["检查结果"]),
+    must("签字情况", "sign", &[]),
+    may("签字人", "signer", &[]),
+    may("签字日期", "signed", &[]),
+    may("拒签原因", "refusal", &[]),
+    may("见证人", "witness", &[]),
+    must("录入人执法证号", "by", &["录入人"]),
+    may("逾期理由", "late", &[]),
+];
+
 const SEEDS: &[Column] = &[
     must("任务编号", "task", &["任务", "抽查任务编号"]),
     may("轮次", "round", &[]),
@@ -179,6 +201,7 @@ impl ListName {
             Self::Recusals => RECUSALS,
             Self::Plan => PLAN,
             Self::Findings => FINDINGS,
+            Self::Results => RESULTS,
             Self::Seeds => SEEDS,
         }
     }

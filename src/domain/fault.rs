@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::inspection::InspectionFlaw;
 use super::list_name::ListName;
 use super::object_code::CodeFlaw;
 
@@ -129,6 +130,19 @@ pub enum Flaw {
     },
     /// L28: a list without rows.
     NoRows,
+    /// L30: not what another row of the same visit says.
+    Differs {
+        /// The other row.
+        first: u64,
+    },
+    /// R01: no such visit.
+    NoVisit,
+    /// R02: the visit has a result.
+    HasResult,
+    /// R04: the object was lost, or a replacement waits for its lot.
+    NotOpen,
+    /// I01 to I12: the result is not as it has to be.
+    Inspection(InspectionFlaw),
     /// L29: objects that no legal team can serve in a round because of recusals.
     Blocked {
         /// The round.
@@ -171,6 +185,11 @@ impl Flaw {
             Self::TooFewInspectors { .. } => "L27",
             Self::NoRows => "L28",
             Self::Blocked { .. } => "L29",
+            Self::Differs { .. } => "L30",
+            Self::NoVisit => "R01",
+            Self::HasResult => "R02",
+            Self::NotOpen => "R04",
+            Self::Inspection(flaw) => flaw.code(),
         }
     }
 }

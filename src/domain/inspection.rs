@@ -217,6 +217,8 @@ pub struct Against<'a> {
     pub entered: NaiveDate,
     /// The day on which completion was noted, where it was.
     pub done: Option<NaiveDate>,
+    /// For a correction, the day on which it is made, and whether the result was late before.
+    pub corrected: Option<(NaiveDate, bool)>,
 }
 
 impl Inspection {
@@ -236,7 +238,8 @@ impl Inspection {
         }
         self.item_flaws(against.items, &mut flaws);
         self.code_flaws(against.findings, &mut flaws);
-        if !self.signs_off(today) {
+        let (last, was_late) = against.corrected.unwrap_or((today, false));
+        if !self.signs_off(last) {
             flaws.push(InspectionFlaw::SignOff);
         }
         if !against.team.contains(&self.entered_by) {
@@ -248,7 +251,7 @@ impl Inspection {
         let deadline = self.deadline;
         match (&self.late, today > deadline) {
             (None, true) => flaws.push(InspectionFlaw::Late { deadline }),
-            (Some(_), false) => flaws.push(InspectionFlaw::NotLate { deadline }),
+            (Some(_), false) if !was_late => flaws.push(InspectionFlaw::NotLate { deadline }),
             _ => {}
         }
         flaws
@@ -389,6 +392,7 @@ pub(super) mod tests {
             drawn: day("2026-06-01"),
             entered: day(entered),
             done: None,
+            corrected: None,
         };
         let flaws = inspection.flaws(&against);
         flaws.iter().map(InspectionFlaw::code).collect()

@@ -15,6 +15,8 @@ pub enum ListName {
     Plan,
     /// 检查结果代码表.
     Findings,
+    /// 结果录入表: results to be entered; not in the case folder.
+    Results,
     /// 种子表: seeds for a run of the plan; not in the case folder.
     Seeds,
 }
@@ -39,6 +41,7 @@ impl ListName {
             Self::Recusals => "recusals",
             Self::Plan => "plan",
             Self::Findings => "findings",
+            Self::Results => "results",
             Self::Seeds => "seeds",
         }
     }

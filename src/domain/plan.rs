@@ -120,7 +120,7 @@ impl Task {
         let days = u64::try_from((to - from).num_days() + 1).ok()?;
         let start = |round: u32| days * u64::from(round) / u64::from(self.times);
         let first = from.checked_add_days(Days::new(start(round - 1)))?;
-        let last = from.checked_add_days(Days::new(start(round) - 1))?;
+        let last = from.checked_add_days(Days::new(start(round).checked_sub(1)?))?;
         Some((first, last))
     }
 }

@@ -201,9 +201,11 @@ pub enum Refusal {
         /// What is wrong.
         flaws: Vec<HandleFlaw>,
     },
-    /// C10: an inspector who is neither in the library nor in a team.
+    /// C10: flags without which a command cannot go on, where there is nobody to ask.
+    MissingFlags(Vec<&'static str>),
+    /// C11: an inspector who is neither in the library nor in a team.
     NoInspector(String),
-    /// C11: a file of that name is there; it is never written over.
+    /// C12: a file of that name is there; it is never written over.
     FileThere(String),
     /// B01: the book does not hold together.
     Book(BookFlaw),
@@ -339,8 +341,8 @@ impl Refusal {
             Self::AdhocSealed(_) => "P11",
             Self::NoSeedListed { .. } => "P12",
             Self::Rows { .. } => "C09",
-            Self::NoInspector(_) => "C10",
-            Self::FileThere(_) => "C11",
+            Self::NoInspector(_) => "C11",
+            Self::FileThere(_) => "C12",
             Self::Version(flaw) => flaw.code(),
             Self::Visited(_) => "D16",
             Self::NoVisit(_) => "R01",
@@ -350,6 +352,7 @@ impl Refusal {
             Self::SameResult(_) => "R05",
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
+            Self::MissingFlags(_) => "C10",
             Self::Book(_) => "B01",
             Self::BookFile(_) => "B02",
             Self::Stray(_) => "B03",

@@ -77,6 +77,7 @@ impl ListName {
             Self::Inspectors => &["cert"],
             Self::Recusals => &["cert", "code"],
             Self::Items | Self::Plan => &["id"],
+            Self::Results => &["draw", "object", "item"],
             Self::Seeds => &["task", "round"],
         }
     }

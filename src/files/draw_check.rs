@@ -11,6 +11,7 @@ use crate::domain::book::{Book, DrawnRound};
 use crate::domain::draw;
 use crate::domain::entry::{draw_folder as folder_of, draw_id};
 use crate::domain::key::{Seed, derive};
+use crate::domain::origin::Origin;
 use crate::domain::refusal::Refusal;
 use crate::domain::text_flaw::TextName;
 use crate::domain::verify::{self, Check, Finding};
@@ -280,6 +281,15 @@ pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), 
     Ok((verified, Some(draw)))
 }
 
+/// An origin with all that it says, to be held against another.
+fn origin_text(origin: Option<&Origin>) -> String {
+    match origin {
+        None => "–".to_owned(),
+        Some(Origin::Plan { version, sha256 }) => format!("plan {version} sha256 {sha256}"),
+        Some(origin) => origin.to_string(),
+    }
+}
+
 /// The first value of a draw's line in the book that its record has otherwise.
 fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<verify::Difference> {
     let (act, repeated) = (&draw.act, &record.repeated);
@@ -309,13 +319,8 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<verify::Differen
         ("shortfalls", missing.to_string(), act.shortfall.to_string()),
         (
             "origin",
-            record
-                .origin
-                .as_ref()
-                .map_or(String::new(), ToString::to_string),
-            act.origin
-                .as_ref()
-                .map_or(String::new(), ToString::to_string),
+            origin_text(record.origin.as_ref()),
+            origin_text(act.origin.as_ref()),
         ),
     ];
     let (key, repeated, recorded) = pairs.into_iter().find(|(_, a, b)| a != b)?;

@@ -141,6 +141,16 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// As [`Asked::draw`].
     pub fn rehearse(&self, library: Library) -> Result<Drawn<'a>, Trouble> {
+        let origin = origin::origin_of(self.in_force, self.task, self.adhoc.as_deref());
+        // A rehearsal may come before the publication; a reason given for nothing is refused here too.
+        let origin = match origin {
+            Err(Refusal::NotPublished { .. } | Refusal::PlanChanged { .. })
+                if self.adhoc.is_none() =>
+            {
+                None
+            }
+            origin => Some(origin?),
+        };
         let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
         let book = ledger::read(&self.case.root)?.book;
         let times = draw_folder::times_drawn(&self.case.root, &book)?;
@@ -173,7 +183,7 @@ impl<'a> Asked<'a> {
             names,
             over_cap,
             coverage,
-            origin: origin::origin_of(self.in_force, self.task, None).ok(),
+            origin,
             shrunk: self.shrunk(&book, base),
         })
     }

@@ -30,11 +30,14 @@ pub struct ListRead {
     pub rows: u64,
 }
 
+/// The small lists, their faults, and how each was read.
+pub type ListsRead = (Lists, Faults, Vec<ListRead>);
+
 /// Reads every list but the object library, and holds them against each other.
 ///
 /// # Errors
 /// A list that cannot be read at all; faults in rows are collected.
-pub fn read(case: &Case) -> Result<(Lists, Faults, Vec<ListRead>), Trouble> {
+pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
     let mut lists = Lists::default();
     let mut faults = Faults::default();
     let mut reads = Vec::new();

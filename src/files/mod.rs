@@ -23,6 +23,7 @@ pub mod object_rows;
 pub mod os_random;
 pub mod plan_folder;
 pub mod prepared;
+pub mod recording;
 pub mod round_texts;
 pub mod search;
 pub mod seeds;

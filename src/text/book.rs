@@ -2,6 +2,7 @@
 
 use crate::domain::entry::Act;
 use crate::domain::inspection::VisitId;
+use crate::domain::origin::Origin;
 
 use super::{Lang, both, terms};
 
@@ -72,8 +73,14 @@ pub fn content(lang: Lang, act: &Act) -> String {
             )
         }
         Act::Draw(draw) => {
-            let (id, drawn, standing, short) =
-                (&draw.draw, draw.drawn, &draw.standing, draw.shortfall);
+            let (id, drawn, short) = (&draw.draw, draw.drawn, draw.shortfall);
+            let adhoc = matches!(draw.origin, Some(Origin::Adhoc { .. }));
+            let adhoc = if adhoc {
+                lang.pick("，临时任务", ", outside the plan")
+            } else {
+                ""
+            };
+            let standing = format!("{}{adhoc}", draw.standing);
             if short > 0 {
                 both!(
                     lang,
@@ -143,6 +150,13 @@ fn of_visit(lang: Lang, act: &Act) -> String {
                 "{visit}: {cert} asked to stay away, {grounds}; {answer}"
             )
         }
+        act => of_result(lang, act),
+    }
+}
+
+/// An act about a visit's result in a line.
+fn of_result(lang: Lang, act: &Act) -> String {
+    match act {
         Act::Done(act) => {
             let (completed, visit) = (act.completed, visit(&act.visit));
             both!(

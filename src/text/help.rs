@@ -1,6 +1,6 @@
 //! What `--help` says: commands, arguments, examples.
 
-use super::{Lang, help_results};
+use super::{Lang, help_plan, help_record, help_results};
 
 /// A command's help: what it does, and an example.
 pub struct Help {
@@ -37,44 +37,6 @@ pub fn command(lang: Lang, path: &str) -> Option<Help> {
                 "choucha -C 2026 check\n      exits 1 with faults, 0 without",
             ),
         ),
-        "plan" => (
-            lang.pick("年度抽查计划：检查、发布、查看、按期抽取", "The yearly plan: check it, publish it, see it, run it"),
-            lang.pick("choucha -C 2026 plan show", "choucha -C 2026 plan show"),
-        ),
-        "plan check" => (
-            lang.pick(
-                "抽取之前检查计划：应抽数、能否组成检查组、人员和工作日、预计覆盖面、过度检查",
-                "Check the plan before anyone draws: takes, teams, people and working days, coverage, over-inspection",
-            ),
-            lang.pick(
-                "choucha -C 2026 plan check\n      清单有错误，或覆盖面达不到下限，退出码为 1",
-                "choucha -C 2026 plan check\n      exits 1 when the lists have faults or the plan cannot keep the rule of coverage",
-            ),
-        ),
-        "plan publish" => (
-            lang.pick(
-                "发布年度计划：计划摘要和名录库基数入账；以后的变更是写明理由的新版",
-                "Publish the plan: its digest and the base of the library go into the book; a change is a new version with a reason",
-            ),
-            lang.pick(
-                "choucha -C 2026 plan publish --reason \"增加粉尘防爆专项\"\n      首次发布不用写理由；原版和新版都在 plans/ 中保留",
-                "choucha -C 2026 plan publish --reason \"dust explosion campaign added\"\n      the first version needs no reason; every version stays in plans/",
-            ),
-        ),
-        "plan show" => (
-            lang.pick("全年一览：各任务各月的轮次，应抽、逾期、已抽", "The year at a glance: rounds by month, due, late, drawn"),
-            lang.pick("choucha -C 2026 plan show", "choucha -C 2026 plan show"),
-        ),
-        "plan run" => (
-            lang.pick(
-                "抽取所有到期未抽的轮次，供定时任务使用；重复运行不会重抽，中断后再运行即可",
-                "Draw every round that is due, for a scheduled job; running it again draws nothing twice, and goes on after a crash",
-            ),
-            lang.pick(
-                "choucha -C 2026 plan run --seeds 种子表.csv\n      种子表各栏：任务编号、轮次、种子、种子来源。没有到期的，退出码为 0；有一轮被拒绝，其余照抽，退出码为 3。\n      --seed 只对本次运行的各轮有效（各轮密钥不同）。不要全年共用一个早已公布的种子：知道种子和名单的企业可以\n      自己算出何时被查。每次运行用当时新产生的种子，或先逐轮封存",
-                "choucha -C 2026 plan run --seeds seeds.csv\n      the list has the columns task, round, seed, source. Exits 0 when nothing is due; when a round is refused the\n      others are drawn all the same, and it exits 3. --seed is for the rounds of this run (their keys differ). Do not\n      use one seed for a whole year, published early: whoever knows it and the lists can compute when a company will\n      be visited. Use a seed that comes up on the day, or seal each round first",
-            ),
-        ),
         "seal" => (
             lang.pick("封存一轮：在种子产生前固定名单和种子来源", "Seal a round: fix its lists and the source of its seed before the seed exists"),
             lang.pick(
@@ -94,13 +56,6 @@ pub fn command(lang: Lang, path: &str) -> Option<Help> {
             lang.pick(
                 "choucha -C 2026 void AJ-2026-01-1 --reason \"抽取后发现计划范围填错\"\n      作废后本轮可重新抽取",
                 "choucha -C 2026 void AJ-2026-01-1 --reason \"the plan's scope was wrong\"\n      the round can then be drawn again",
-            ),
-        ),
-        "coverage" => (
-            lang.pick("全年覆盖面：已抽、预计，按任务、区域、类型、层级、等级", "Coverage of the year, to date and expected: by task, region, kind, level, grade"),
-            lang.pick(
-                "choucha -C 2026 coverage --as-of 2026-09-30\n      全年已不足下限，或按计划已达不到下限，退出码为 1",
-                "choucha -C 2026 coverage --as-of 2026-09-30\n      exits 1 when the year fell short or the plan cannot keep the rule any more",
             ),
         ),
         "verify" => (
@@ -189,7 +144,15 @@ fn of_lists(lang: Lang, path: &str) -> Option<Help> {
                 "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      who left the library after the draw, and why; exits 0 when the two are the same, 1 when they differ\n  choucha -C 2026 lists diff last-month/inspectors.csv now --list inspectors\n      the order of rows and columns, the encoding and the spelling of dates do not count",
             ),
         ),
-        _ => help_results::command(lang, path)?,
+        _ => {
+            let of_plan = help_plan::command(lang, path);
+            let of_record = || help_record::command(lang, path);
+            let of_results = || {
+                let (about, example) = help_results::command(lang, path)?;
+                Some(Help { about, example })
+            };
+            return of_plan.or_else(of_record).or_else(of_results);
+        }
     };
     Some(Help { about, example })
 }
@@ -211,12 +174,6 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
         ("init", "sample") => lang.pick("填入内置的样例单位", "Fill it with the built-in sample bureau"),
         ("seal" | "draw", "task") => lang.pick("任务编号", "Id of the task"),
         ("seal" | "draw", "round") => lang.pick("第几轮（默认第 1 轮）", "Which round (default: 1)"),
-        ("publish", "reason") => lang.pick("变更已发布计划的理由（记入账本）", "Why the published plan is changed (goes into the book)"),
-        ("coverage", "year") => lang.pick("年度（默认为案卷年度）", "Year (default: the folder's)"),
-        ("coverage", "as_of") => lang.pick("截至哪一天（默认今天）", "Up to which day (default: today)"),
-        ("run", "seed") => lang.pick("本次运行各轮共用的种子：一行文字，原样使用", "One seed for the rounds of this run: a line of text, used as given"),
-        ("run", "seeds") => lang.pick("种子表（CSV 或 JSON）：任务编号、轮次、种子、种子来源", "List of seeds (CSV or JSON): task, round, seed, source"),
-        ("run", "witness") => lang.pick("见证人姓名（可多次给出）", "A witness's name (may be given several times)"),
         ("seal" | "draw", "adhoc") => lang.pick(
             "临时任务的理由：任务不在已发布的年度计划内，各处均注明",
             "Why a task outside the published plan is drawn (临时任务); every record says so",
@@ -226,7 +183,7 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
             "Where the seed will come from: os, given, drand quicknet <round>, or a public event in one line, the seed's spelling included",
         ),
         ("draw", "seed") => lang.pick("种子：一行文字，原样使用", "Seed: one line of text, used as given"),
-        ("draw", "witness") => lang.pick("见证人姓名（可多次给出）", "A witness's name (may be given several times)"),
+        ("draw" | "run", "witness") => lang.pick("见证人姓名（可多次给出）", "A witness's name (may be given several times)"),
         ("draw", "dry_run") => {
             lang.pick("演练：不抽取、不入账，不接受种子", "Rehearse: nothing is drawn or recorded, no seed is taken")
         }
@@ -259,7 +216,13 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
         ("diff", "limit") => lang.pick("各表最多显示几行（默认 50）", "How many rows of each table to show (default 50)"),
         ("demo", "dir") => lang.pick("演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)"),
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
-        _ => return help_results::argument(lang, command, id),
+        _ => {
+            let record = || help_record::argument(lang, command, id);
+            let results = || help_results::argument(lang, command, id);
+            return help_plan::argument(lang, command, id)
+                .or_else(record)
+                .or_else(results);
+        }
     })
 }
 
@@ -281,7 +244,9 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         "before" => lang.pick("变动前", "BEFORE"),
         "after" => lang.pick("变动后", "AFTER"),
         "list" => lang.pick("名录", "LIST"),
-        _ => return help_results::value_name(lang, id),
+        _ => {
+            return help_record::value_name(lang, id).or_else(|| help_results::value_name(lang, id));
+        }
     })
 }
 

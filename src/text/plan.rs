@@ -218,7 +218,7 @@ pub fn due(
     sealed: bool,
 ) -> String {
     let late = stage == Stage::Late;
-    let state = match (late, sealed) {
+    let word = match (late, sealed) {
         (false, false) => lang.pick("应抽", "due"),
         (false, true) => lang.pick("应抽（已封存，待种子）", "due (sealed, waits for its seed)"),
         (true, false) => lang.pick("逾期未抽", "late"),
@@ -229,8 +229,8 @@ pub fn due(
     };
     both!(
         lang,
-        "{state}：{task} 第 {round} 轮，{from} 至 {to}",
-        "{state}: {task} round {round}, {from} to {to}"
+        "{word}：{task} 第 {round} 轮，{from} 至 {to}",
+        "{word}: {task} round {round}, {from} to {to}"
     )
 }
 

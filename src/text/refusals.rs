@@ -21,6 +21,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Busy
         | Refusal::Changed(_)
         | Refusal::Rows { .. }
+        | Refusal::MissingFlags(_)
         | Refusal::NoInspector(_)
         | Refusal::FileThere(_)
         | Refusal::NoColumn { .. } => case(lang, refusal),
@@ -105,6 +106,15 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
                 "没有“{name}”这一栏" / "there is no column \"{name}\"",
                 "写作 栏=值 或 栏~文字，现有各栏：{known}"
                     / "write column=value or column~part; the columns are: {known}"
+            )
+        }
+        Refusal::MissingFlags(flags) => {
+            let flags = flags.join(lang.pick("、", ", "));
+            said!(
+                lang,
+                "缺少参数：{flags}" / "these flags are missing: {flags}",
+                "补上参数，或在终端上运行、逐项回答；用 --help 查看用法"
+                    / "give them, or run the command at a terminal and answer its questions; see --help"
             )
         }
         Refusal::Rows {
@@ -345,8 +355,8 @@ fn draw(lang: Lang, refusal: &Refusal) -> Said {
             lang,
             "封存时写明种子来自“{source}”，须给出种子"
                 / "the seal says that the seed comes from \"{source}\"; it has to be given",
-            "按来源的写法用 --seed \"…\" 给出"
-                / "give it with --seed \"…\", spelt as the source says"
+            "用 choucha draw 的 --seed \"…\" 按来源的写法给出，或写进 plan run 的种子表"
+                / "give it to choucha draw with --seed \"…\", spelt as the source says, or in the list of seeds of plan run"
         ),
         Refusal::SeedNotTaken => said!(
             lang,

@@ -17,6 +17,7 @@ pub fn list(lang: Lang, list: ListName) -> &'static str {
         ListName::Recusals => lang.pick("回避关系", "recusals"),
         ListName::Plan => lang.pick("年度抽查计划", "yearly plan"),
         ListName::Findings => lang.pick("检查结果代码表", "finding codes"),
+        ListName::Results => lang.pick("结果录入表", "list of results"),
         ListName::Seeds => lang.pick("种子表", "list of seeds"),
     }
 }

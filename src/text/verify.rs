@@ -98,8 +98,8 @@ pub fn limits(lang: Lang, with_book: bool) -> &'static str {
         )
     } else {
         lang.pick(
-            "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。",
-            "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version.",
+            "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。",
+            "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version.",
         )
     }
 }

@@ -14,6 +14,7 @@ fn telling(list: ListName) -> &'static [&'static str] {
         ListName::Inspectors => &["name", "unit", "status"],
         ListName::Recusals => &["reason", "until"],
         ListName::Findings => &["name", "public"],
+        ListName::Results => &["completed", "codes"],
         ListName::Seeds => &["source"],
     }
 }

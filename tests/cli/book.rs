@@ -8,7 +8,7 @@ use crate::office::{Office, golden, masked, sha};
 
 const ID: &str = "AJ-2026-04-1";
 
-/// A book of six lines: init, seal, draw, draw, void, draw.
+/// A book of seven lines: init, plan, seal, draw, draw, void, draw.
 fn worked() -> Office {
     let office = Office::sample();
     for args in [
@@ -98,7 +98,7 @@ fn the_book_is_shown_and_verified_in_both_languages() {
     let ran = office.zh(&["ledger", "verify"]);
     assert!(
         ran.out
-            .contains(&format!("\n账本第 6 行，账首摘要 {head}\n")),
+            .contains(&format!("\n账本第 7 行，账首摘要 {head}\n")),
         "{}",
         ran.out
     );
@@ -131,7 +131,7 @@ fn a_script_gets_the_book_as_json() {
         serde_json::from_str(&office.zh(&["ledger", "verify", "--json"]).out).unwrap();
     assert_eq!(
         (&said["holds"], &said["lines"], &said["torn_bytes"]),
-        (&true.into(), &6.into(), &0.into())
+        (&true.into(), &7.into(), &0.into())
     );
     assert!(said["refused"].is_null());
     let shown: Value = serde_json::from_str(&office.zh(&["ledger", "show", "--json"]).out).unwrap();
@@ -163,13 +163,13 @@ fn a_declared_day_is_shown_as_declared_beside_the_clock() {
         office
             .zh(&["ledger", "verify"])
             .out
-            .contains("\n用 --today 声明日期的行：6\n")
+            .contains("\n用 --today 声明日期的行：2、7\n")
     );
     assert!(
         office
             .en(&["ledger", "verify"])
             .out
-            .contains("\nlines with a day declared by --today: 6\n")
+            .contains("\nlines with a day declared by --today: 2, 7\n")
     );
 }
 
@@ -180,8 +180,8 @@ fn a_torn_last_line_is_reported_and_kept_wherever_it_was_cut() {
     assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "1"]).code, 0);
     assert_eq!(office.zh(&["void", ID, "--reason", "重来"]).code, 0);
     let lines = lines(&office);
-    let whole = lines[..3].concat();
-    let last = lines[3].as_bytes();
+    let whole = lines[..4].concat();
+    let last = lines[4].as_bytes();
     for (nth, cut) in (1..last.len())
         .step_by(23)
         .chain([last.len() - 2, last.len() - 1])
@@ -206,7 +206,7 @@ fn a_torn_last_line_is_reported_and_kept_wherever_it_was_cut() {
         }
         assert!(before == office.tree(), "looking changes nothing");
         let ran = office.zh(&["void", ID, "--reason", "重来"]);
-        let aside = format!("ledger.torn-3-{}", nth + 1);
+        let aside = format!("ledger.torn-4-{}", nth + 1);
         assert_eq!(ran.code, 0, "{ran:?}");
         assert_eq!(
             ran.err,
@@ -225,16 +225,16 @@ fn a_refused_act_still_keeps_the_torn_line() {
     let office = Office::sample();
     assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "1"]).code, 0);
     let book = office.read("ledger.jsonl");
-    office.write("ledger.jsonl", format!("{book}{{\"seq\":3,"));
+    office.write("ledger.jsonl", format!("{book}{{\"seq\":4,"));
     let ran = office.en(&["draw", "AJ-2026-04", "--seed", "1"]);
     assert_eq!(ran.code, 3);
     assert_eq!(
         ran.err.lines().next(),
         Some(
-            "note: the last line of the book had been cut off while written; it is kept in case/ledger.torn-2-1, the rest of the book is whole"
+            "note: the last line of the book had been cut off while written; it is kept in case/ledger.torn-3-1, the rest of the book is whole"
         )
     );
-    assert_eq!(office.read("ledger.torn-2-1"), "{\"seq\":3,");
+    assert_eq!(office.read("ledger.torn-3-1"), "{\"seq\":4,");
     assert_eq!(office.read("ledger.jsonl"), book);
 }
 
@@ -297,13 +297,13 @@ fn a_changed_line_is_named() {
     office.replace("ledger.jsonl", "种子念错", "种子念对");
     broken(
         &office,
-        6,
+        7,
         "与上一行的摘要不衔接",
         "does not carry the digest of the line before it",
     );
     let office = worked();
     office.replace("ledger.jsonl", "\"act\":\"void\"", "\"act\":\"vold\"");
-    broken(&office, 5, "不是一条记录", "is no entry");
+    broken(&office, 6, "不是一条记录", "is no entry");
 }
 
 #[test]
@@ -341,15 +341,15 @@ fn lines_in_another_order_or_twice_are_noticed() {
         "序号不连续",
         "has a number that does not follow",
     );
-    office.write("ledger.jsonl", lines.concat() + &lines[5]);
+    office.write("ledger.jsonl", lines.concat() + &lines[6]);
     broken(
         &office,
-        7,
+        8,
         "序号不连续",
         "has a number that does not follow",
     );
     office.write("ledger.jsonl", lines.concat() + "\n");
-    broken(&office, 7, "不是一条记录", "is no entry");
+    broken(&office, 8, "不是一条记录", "is no entry");
     office.write("ledger.jsonl", lines.concat().replace('\n', "\r\n"));
     assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
 }
@@ -358,14 +358,14 @@ fn lines_in_another_order_or_twice_are_noticed() {
 fn a_second_draw_of_a_round_forged_into_the_book_is_refused() {
     let office = worked();
     let lines = lines(&office);
-    let mut forged: Value = serde_json::from_str(&lines[5]).unwrap();
-    forged["seq"] = 7.into();
-    forged["prev"] = sha(&lines[5]).into();
+    let mut forged: Value = serde_json::from_str(&lines[6]).unwrap();
+    forged["seq"] = 8.into();
+    forged["prev"] = sha(&lines[6]).into();
     forged["data"]["draw"] = "AJ-2026-04-1.3".into();
     office.write("ledger.jsonl", lines.concat() + &forged.to_string() + "\n");
     broken(
         &office,
-        7,
+        8,
         "的事项不可能发生在前文之后",
         "has an act that cannot follow what stands before it",
     );
@@ -437,15 +437,15 @@ fn a_changed_or_deleted_file_of_a_draw_is_named() {
     assert_eq!((zh.code, en.code), (1, 1));
     assert!(
         zh.out.contains(
-            "✗ 第 2 行所记文件 seals/AJ-2026-01-1.s1/recusals.txt 缺失或被改动\n\
-             ✗ 第 3 行所记文件 draws/AJ-2026-01-1/list.csv 缺失或被改动\n"
+            "✗ 第 3 行所记文件 seals/AJ-2026-01-1.s1/recusals.txt 缺失或被改动\n\
+             ✗ 第 4 行所记文件 draws/AJ-2026-01-1/list.csv 缺失或被改动\n"
         ),
         "{}",
         zh.out
     );
     assert!(
         en.out.contains(
-            "✗ the file draws/AJ-2026-01-1/list.csv, named in line 3, is missing or was changed\n"
+            "✗ the file draws/AJ-2026-01-1/list.csv, named in line 4, is missing or was changed\n"
         ),
         "{}",
         en.out
@@ -453,7 +453,7 @@ fn a_changed_or_deleted_file_of_a_draw_is_named() {
 }
 
 #[test]
-fn eight_processes_at_once_write_eight_lines() {
+fn processes_at_once_write_a_line_each() {
     let office = Office::sample();
     let rounds = [
         ("01", "1"),
@@ -494,7 +494,7 @@ fn eight_processes_at_once_write_eight_lines() {
             .map(|(t, r)| words(&["seal", &task(t), "--round", r, "--source", "os"]))
             .collect(),
     );
-    assert_eq!(lines(&office).len(), 8);
+    assert_eq!(lines(&office).len(), 9);
     let mut both: Vec<_> = rounds[..4]
         .iter()
         .map(|(t, r)| words(&["void", &format!("{}-{r}.s1", task(t)), "--reason", "同时"]))
@@ -505,7 +505,7 @@ fn eight_processes_at_once_write_eight_lines() {
             .map(|(t, r)| words(&["draw", &task(t), "--round", r])),
     );
     at_once(both);
-    assert_eq!(lines(&office).len(), 15);
+    assert_eq!(lines(&office).len(), 16);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
 }
 
@@ -536,7 +536,7 @@ fn of_eight_processes_that_draw_one_round_at_once_one_draws_it() {
         .collect();
     codes.sort_unstable();
     assert_eq!(codes, [0, 3, 3, 3, 3, 3, 3, 3]);
-    assert_eq!(lines(&office).len(), 2);
+    assert_eq!(lines(&office).len(), 3);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
     assert_eq!(office.zh(&["verify", ID]).code, 0);
 }

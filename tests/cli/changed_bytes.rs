@@ -38,6 +38,7 @@ fn tiny() -> (Office, PathBuf) {
             "{header}AJ-2026-05,小样,AJ01;AJ04,市场主体,,,,,50%,,,2026-09-01,2026-10-31,,,,,\n"
         ),
     );
+    office.publish_again("小样");
     let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "583", "--witness", "甲"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let folder = office.path().join("published");
@@ -179,7 +180,8 @@ fn a_changed_record_is_accepted_only_where_verify_says_that_it_cannot_tell() {
     let (_office, folder) = tiny();
     let path = folder.join("draw.json");
     let bytes = fs::read(&path).unwrap();
-    // What verify names as beyond the folder: times, witnesses, coverage; and the tool, which decides nothing.
+    // What verify names as beyond the folder: times, witnesses, coverage; and the tool, which decides nothing. The version
+    // of the plan is in list.csv too; the digest of the plan is not.
     let free = [
         "drawn_at",
         "sealed_at",
@@ -193,6 +195,7 @@ fn a_changed_record_is_accepted_only_where_verify_says_that_it_cannot_tell() {
         for key in free {
             record.as_object_mut().unwrap().remove(key);
         }
+        assert!(record["origin"]["plan"]["sha256"].take().is_string());
         record
     };
     for changed in changes(&bytes).chain(cuts(&bytes)) {

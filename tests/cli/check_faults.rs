@@ -518,3 +518,50 @@ fn a_task_with_separators_for_items_has_none() {
         .collect();
     assert_eq!(places, [("L04", "plan.csv", 2, "items")]);
 }
+
+#[test]
+fn objects_that_recusals_leave_without_a_team_are_told_with_their_round() {
+    let office = Office::sample();
+    // Everybody who holds the specialty of task 04, but one; then that one too.
+    for cert in ["001", "005", "015", "016", "017", "018", "019"] {
+        let row = format!("37049901{cert},91370499MYUQQM6E70,近亲属为该企业负责人,2026-01-13,\n");
+        add(&office, "recusals.csv", &row);
+    }
+    assert_eq!(office.zh(&["check"]).code, 0);
+    let last = "37049901033,91370499MYUQQM6E70,近亲属为该企业负责人,2026-01-13,\n";
+    add(&office, "recusals.csv", last);
+    let (zh, en) = (office.zh(&["check"]), office.en(&["check"]));
+    assert_eq!(
+        (zh.code, zh.err.as_str(), en.code, en.err.as_str()),
+        (1, "", 1, "")
+    );
+    for (ran, said) in [
+        (
+            zh,
+            "第 1 轮有 1 个对象因回避组不成检查组：91370499MYUQQM6E70",
+        ),
+        (
+            en,
+            "in round 1, 1 object(s) cannot be given a team because of recusals: 91370499MYUQQM6E70",
+        ),
+    ] {
+        let lines: Vec<_> = ran.out.lines().filter(|l| l.contains("L29")).collect();
+        assert!(
+            lines.len() == 1 && lines[0].contains("plan.csv   5 ") && lines[0].contains(said),
+            "{}",
+            ran.out
+        );
+    }
+    let faults = found(&office);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(
+        (faults[0].0.as_str(), faults[0].1.as_str(), faults[0].2),
+        ("L29", "plan.csv", 5)
+    );
+    // Such a plan is not published anew; the other tasks of the published one are drawn all the same.
+    office.replace("plan.csv", ",2‰,", ",3‰,");
+    office.refused("C04", &["plan", "publish", "--reason", "改"]);
+    office.replace("plan.csv", ",3‰,", ",2‰,");
+    assert_eq!(office.zh(&["draw", "AJ-2026-05"]).code, 0);
+    office.refused("T20", &["draw", "AJ-2026-04"]);
+}

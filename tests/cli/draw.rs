@@ -26,6 +26,12 @@ fn a_draw_says_the_same_for_the_same_seed_in_both_languages() {
                 "见证人甲",
                 "--witness",
                 "Zoë",
+                "--today",
+                if task == "AJ-2026-03" {
+                    "2026-07-01"
+                } else {
+                    "2026-06-01"
+                },
             ];
             let ran = office.run(&[&["-C", "case", "--lang", lang], &args[..]].concat());
             assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -179,6 +185,7 @@ fn a_cap_of_two_excludes_only_what_two_draws_have_drawn() {
         "A;B,100%,,2,2026-09-01,2026-10-31,,,,,2",
     );
     office.replace("plan.csv", ",危险化学品经营,,20%,,,", ",,,100%,,,");
+    office.publish_again("扩大范围");
     assert_eq!(office.zh(&["draw", "AJ-2026-05", "--seed", "1"]).code, 0);
     assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "1"]).code, 0);
     assert_eq!(office.read("draws/AJ-2026-05-1/excluded.txt"), "");
@@ -219,6 +226,7 @@ fn a_cap_of_two_excludes_only_what_two_draws_have_drawn() {
 fn a_shortfall_is_stated_on_the_screen_in_the_record_and_in_the_book() {
     let office = Office::sample();
     office.replace("plan.csv", ",#20,", ",#90,");
+    office.publish_again("增加户数");
     let zh = office.zh(&["draw", "AJ-2026-06", "--seed", "1"]);
     assert!(
         zh.out.contains("\n缺额：全部 少抽 7 个，因可抽对象不足\n"),
@@ -245,6 +253,7 @@ fn a_shortfall_is_stated_on_the_screen_in_the_record_and_in_the_book() {
 
     let office = Office::sample();
     office.replace("plan.csv", ",#20,", ",#90,");
+    office.publish_again("增加户数");
     let en = office.en(&["draw", "AJ-2026-06", "--seed", "1"]);
     assert!(
         en.out
@@ -468,12 +477,13 @@ fn lists_with_faults_are_not_drawn_from_and_nothing_is_written() {
 #[test]
 fn a_script_gets_the_draw_as_json() {
     let office = Office::sample();
-    let ran = office.zh(&["draw", "AJ-2026-04", "--seed", "583", "--json"]);
+    let args = ["draw", "AJ-2026-04", "--seed", "583", "--json"];
+    let ran = office.zh(&[&args[..], &["--today", "2026-06-01"]].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     golden("draw.json", &masked(&ran.out));
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(codes(&said), codes(&office.record("AJ-2026-04-1")));
-    let ran = office.en(&["draw", "AJ-2026-04", "--seed", "583", "--json"]);
+    let ran = office.en(&args);
     assert_eq!(ran.code, 3);
     assert_eq!(
         serde_json::from_str::<Value>(&ran.out).unwrap()["refused"],

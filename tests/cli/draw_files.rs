@@ -85,7 +85,7 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
     let rows = rows(&list);
     assert_eq!(
         rows[0].iter().collect::<Vec<_>>().join(","),
-        "顺序,对象代码,对象名称,对象类型,区域,分层,票号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人"
+        "顺序,对象代码,对象名称,对象类型,区域,分层,票号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人,任务来源"
     );
     assert_eq!(rows.len(), 16);
     let inspectors = office.read("inspectors.csv");
@@ -110,8 +110,15 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
             .collect();
         assert_eq!(row[11], needed.join(";"), "{row:?}");
         assert_eq!(
-            [&row[12], &row[13], &row[14], &row[15], &row[16]],
-            ["AJ-2026-03-1", "unproven", "given", "583", "甲、乙"]
+            [&row[12], &row[13], &row[14], &row[15], &row[16], &row[17]],
+            [
+                "AJ-2026-03-1",
+                "unproven",
+                "given",
+                "583",
+                "甲、乙",
+                "年度计划第1版"
+            ]
         );
     }
 }

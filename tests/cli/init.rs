@@ -92,7 +92,7 @@ fn the_sample_is_written_as_it_is_built_in() {
 
 #[test]
 fn a_new_book_has_one_line_that_says_who_made_it() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     let (entry, time) = first_entry(&office);
     let expected = json!({
         "seq": 1,
@@ -232,7 +232,7 @@ fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
 
 #[test]
 fn a_case_folder_is_never_made_over() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     office.replace("choucha.toml", "临溪", "江北");
     let before = files_below(office.path());
     let ran = office.run(&["--json", "--lang", "en", "init", "case", "--sample"]);

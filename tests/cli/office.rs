@@ -50,12 +50,44 @@ impl Office {
         }
     }
 
-    /// A folder with the sample's case folder in it.
+    /// A folder with the sample's case folder in it, its plan published: the book has two lines.
     pub(crate) fn sample() -> Self {
+        let office = Self::unpublished();
+        office.publish();
+        office
+    }
+
+    /// A folder with the sample's case folder in it as `init` makes it.
+    pub(crate) fn unpublished() -> Self {
         let office = Self::empty();
         let made = office.run(&["init", "case", "--sample"]);
         assert_eq!(made.code, 0, "{made:?}");
         office
+    }
+
+    /// Publishes the first version of the plan.
+    pub(crate) fn publish(&self) {
+        let ran = self.zh(&["plan", "publish", "--today", "2026-05-20"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    }
+
+    /// Publishes the plan anew, after it was changed.
+    pub(crate) fn publish_again(&self, reason: &str) {
+        let args = [
+            "plan",
+            "publish",
+            "--today",
+            "2026-05-21",
+            "--reason",
+            reason,
+        ];
+        let ran = self.zh(&args);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    }
+
+    /// The digest of a published version of the plan.
+    pub(crate) fn plan_sha(&self, version: u32) -> String {
+        sha(self.read(&format!("plans/{version}/plan.csv")))
     }
 
     /// The folder itself.

@@ -20,7 +20,7 @@ fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
     let office = Office::sample();
     let ran = office.zh(&[&BEFORE[..], &["seal", TASK, "--source", EVENT]].concat());
     let manifest = office.read(&format!("{FOLDER}/manifest.txt"));
-    let commitment = sha(&manifest);
+    let (commitment, plan) = (sha(&manifest), office.plan_sha(1));
     assert_eq!(
         masked(&ran.out),
         format!(
@@ -28,7 +28,8 @@ fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
              清单摘要（承诺值）：{commitment}\n\
              种子来源：{EVENT}\n\
              请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明名单与种子互不迁就。\n\
-             账本第 2 行，账首摘要 <head>\n"
+             任务来源：年度计划第 1 版（{plan}）\n\
+             账本第 3 行，账首摘要 <head>\n"
         )
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -43,7 +44,8 @@ fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
              manifest (the commitment): {commitment}\n\
              source of the seed: {EVENT}\n\
              Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that neither was chosen to fit the other.\n\
-             book line 2, head <head>\n"
+             task from: the yearly plan, version 1 ({plan})\n\
+             book line 3, head <head>\n"
         )
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -94,10 +96,12 @@ fn a_script_gets_the_seal_as_json() {
     let office = Office::sample();
     let ran = office.zh(&["seal", TASK, "--source", EVENT, "--json"]);
     let commitment = sha(office.read(&format!("{FOLDER}/manifest.txt")));
+    let plan = office.plan_sha(1);
     assert_eq!(
         masked(&ran.out),
         format!(
-            "{{\n  \"seal\": \"AJ-2026-04-1.s1\",\n  \"manifest_sha256\": \"{commitment}\",\n  \"source\": \"{EVENT}\",\n  \
+            "{{\n  \"origin\": {{\n    \"plan\": {{\n      \"version\": 1,\n      \"sha256\": \"{plan}\"\n    }}\n  }},\n  \
+             \"seal\": \"AJ-2026-04-1.s1\",\n  \"manifest_sha256\": \"{commitment}\",\n  \"source\": \"{EVENT}\",\n  \
              \"folder\": \"{FOLDER}\",\n  \"head\": \"<head>\"\n}}\n"
         )
     );
@@ -385,15 +389,17 @@ fn a_scope_with_an_object_that_nobody_may_inspect_is_refused_at_the_seal_and_at_
 
 #[test]
 fn too_few_inspectors_for_the_teams_are_refused() {
-    let office = Office::sample();
+    // Such a plan has a fault and is not published; a task outside it is refused for the same reason.
+    let office = Office::unpublished();
     office.replace(
         "plan.csv",
         "行为=30%,1,2026-07-01,2026-09-30,2,,4,,",
         "行为=30%,1,2026-07-01,2026-09-30,2,,17,,",
     );
     for command in [
-        &["seal", "AJ-2026-03", "--source", EVENT][..],
-        &["draw", "AJ-2026-03"],
+        &["seal", "AJ-2026-03", "--source", EVENT, "--adhoc", "专项"][..],
+        &["draw", "AJ-2026-03", "--adhoc", "专项"],
+        &["draw", "AJ-2026-03", "--dry-run"],
     ] {
         let (zh, en) = office.refused("T19", command);
         assert_eq!(
@@ -416,7 +422,7 @@ fn a_voided_seal_stays_and_the_next_one_is_number_two() {
     let ran = office.zh(&["void", "AJ-2026-04-1.s1", "--reason", "名单有误"]);
     assert_eq!(
         masked(&ran.out),
-        "已作废 AJ-2026-04-1.s1，理由：名单有误\n原记录保留在账本和文件夹中；本轮可以重新封存或抽取。\n账本第 3 行，账首摘要 <head>\n"
+        "已作废 AJ-2026-04-1.s1，理由：名单有误\n原记录保留在账本和文件夹中；本轮可以重新封存或抽取。\n账本第 4 行，账首摘要 <head>\n"
     );
     assert_eq!(office.zh(&["seal", TASK, "--source", EVENT]).code, 0);
     let second = office.read("seals/AJ-2026-04-1.s2/manifest.txt");
@@ -439,7 +445,7 @@ fn an_open_seal_can_be_voided_by_the_id_that_its_draw_would_have() {
         masked(&ran.out),
         "voided AJ-2026-04-1.s1, because: wrong list\n\
          It stays in the book and in its folder; the round can be sealed or drawn again.\n\
-         book line 3, head <head>\n"
+         book line 4, head <head>\n"
     );
     assert_eq!(ran.code, 0);
 }
@@ -462,6 +468,7 @@ fn a_second_void_of_a_draw_does_not_void_the_seal_made_after_it() {
 fn a_seal_overtaken_by_another_draw_is_drawn_and_says_which_objects_pass_their_cap() {
     let office = sealed(EVENT);
     office.replace("plan.csv", "A=1%; B=4%; C=8%; D=100%; *=5%", "*=100%");
+    office.publish_again("全部检查");
     assert_eq!(office.zh(&["draw", "AJ-2026-01", "--seed", "1"]).code, 0);
     let ran = office.zh(&["draw", TASK, "--seed", "583", "--json"]);
     let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();

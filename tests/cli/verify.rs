@@ -213,6 +213,12 @@ fn every_value_that_texts_and_seed_determine_is_held_against_them() {
         ("list.csv", ",583,", ",584,"),
         ("list.csv", ",AJ-2026-04-1,", ",AJ-2026-05-1,"),
         ("list.csv", "需专业人员协助", "专业人员"),
+        ("list.csv", ",年度计划第1版", ",年度计划第2版"),
+        ("list.csv", ",年度计划第1版", ",临时任务：甲"),
+        ("list.csv", ",年度计划第1版", ","),
+        ("draw.json", "\"version\":1,", "\"version\":2,"),
+        ("draw.json", "\"version\":1,", "\"version\":0,"),
+        ("draw.json", "\"origin\": {", "\"origins\": {"),
     ] {
         let office = drawn();
         replace(&office, file, from, to);
@@ -255,6 +261,7 @@ fn the_books_line_is_held_against_the_record() {
         ("\"witnesses\":[\"见证人甲\"]", "\"witnesses\":[]"),
         ("\"drawn\":7", "\"drawn\":8"),
         ("\"shortfall\":0", "\"shortfall\":1"),
+        ("\"version\":1,\"sha256\"", "\"version\":2,\"sha256\""),
     ] {
         let office = drawn();
         office.replace("ledger.jsonl", from, to);

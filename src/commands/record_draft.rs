@@ -1,0 +1,236 @@
+//! What `record add` is told: by its flags, or step by step at a terminal where they are missing.
+
+use std::io::IsTerminal;
+
+use dialoguer::{Input, MultiSelect, Select};
+
+use crate::domain::draft::Draft;
+use crate::domain::inspection::{Answer, ItemAnswer, METHODS, VisitId};
+use crate::domain::refusal::Refusal;
+use crate::files::case::Case;
+use crate::files::lists::ListsRead;
+use crate::files::{Trouble, ledger, visits};
+use crate::text::{Lang, record as words, terms};
+
+use super::Context;
+use super::record::FoundArgs;
+
+/// The flags that say nothing, of those without which there is no result.
+fn missing(found: &FoundArgs) -> Vec<&'static str> {
+    let given = [
+        ("--completed", found.completed.is_some()),
+        ("--method", !found.method.is_empty()),
+        ("--clear/--found/--unchecked", !found.answers().is_empty()),
+        ("--code", !found.code.is_empty()),
+        (
+            "--signed/--refused",
+            found.signed.is_some() || found.refused.is_some(),
+        ),
+        ("--entered-by", found.entered_by.is_some()),
+    ];
+    let missing = given.into_iter().filter(|(_, given)| !given);
+    missing.map(|(flag, _)| flag).collect()
+}
+
+/// Who enters a result.
+///
+/// # Errors
+/// [`Refusal::MissingFlags`].
+pub(super) fn entered_by(found: &FoundArgs) -> Result<String, Trouble> {
+    let missing = || Refusal::MissingFlags(vec!["--entered-by"]).into();
+    found.entered_by.clone().ok_or_else(missing)
+}
+
+/// The draft that the flags make; what they do not say is asked for when there is a terminal.
+///
+/// # Errors
+/// [`Refusal::MissingFlags`] without a terminal, or the visit is not there, or the terminal fails.
+pub(super) fn draft(
+    case: &Case,
+    read: &ListsRead,
+    visit: &VisitId,
+    found: &FoundArgs,
+    context: &mut Context,
+) -> anyhow::Result<Draft> {
+    let lacking = missing(found);
+    let mut found = found.clone();
+    if !lacking.is_empty() {
+        if context.console.json
+            || !std::io::stdin().is_terminal()
+            || !std::io::stderr().is_terminal()
+        {
+            return Err(Trouble::from(Refusal::MissingFlags(lacking)).into());
+        }
+        let book = ledger::read(&case.root)?.book;
+        let (draw, visit) = visits::find(case, &book, visit)?;
+        let asking = Asking {
+            lang: context.console.lang,
+            read,
+        };
+        asking.ask(&mut found, &draw.manifest.items, &visit.team)?;
+    }
+    let completed = found
+        .completed
+        .ok_or_else(|| Trouble::from(Refusal::MissingFlags(vec!["--completed"])))?;
+    Ok(Draft {
+        visit: visit.clone(),
+        completed,
+        items: found.answers(),
+        methods: found.method,
+        codes: found.code,
+        signed: found.signed.is_some(),
+        signer: found.signed.unwrap_or_default(),
+        signed_on: found.signed_on,
+        refusal: found.refused.unwrap_or_default(),
+        witness: found.witness,
+        entered_by: found.entered_by.unwrap_or_default(),
+        late: found.late,
+    })
+}
+
+/// Questions at a terminal; nothing is preselected.
+struct Asking<'a> {
+    lang: Lang,
+    read: &'a ListsRead,
+}
+
+impl Asking<'_> {
+    fn ask(&self, found: &mut FoundArgs, items: &[String], team: &[String]) -> anyhow::Result<()> {
+        if found.entered_by.is_none() {
+            let who = self.one(words::Question::EnteredBy, &self.people(team))?;
+            found.entered_by = team.get(who).cloned();
+        }
+        if found.completed.is_none() {
+            found.completed = Some(self.day(words::Question::Completed)?);
+        }
+        if found.method.is_empty() {
+            let chosen = self.several(words::Question::Methods, METHODS)?;
+            found.method = chosen
+                .into_iter()
+                .map(|place| METHODS[place].to_owned())
+                .collect();
+        }
+        let answered = found.answers();
+        for item in items
+            .iter()
+            .filter(|item| answered.iter().all(|a| a.item != **item))
+        {
+            self.item(item, found)?;
+        }
+        if found.code.is_empty() {
+            let findings = &self.read.0.findings;
+            let shown: Vec<String> = findings
+                .iter()
+                .map(|(_, f)| format!("{} {}", f.code, f.name))
+                .collect();
+            let chosen = self.several(words::Question::Codes, &shown)?;
+            found.code = chosen
+                .into_iter()
+                .map(|place| findings[place].1.code.clone())
+                .collect();
+        }
+        if found.signed.is_none() && found.refused.is_none() {
+            self.sign_off(found)?;
+        }
+        Ok(())
+    }
+
+    fn people(&self, team: &[String]) -> Vec<String> {
+        let name = |cert: &String| {
+            let people = &self.read.0.inspectors;
+            let found = people.iter().find(|(_, person)| person.cert == *cert);
+            found.map_or(cert.clone(), |(_, person)| {
+                format!("{} {cert}", person.name)
+            })
+        };
+        team.iter().map(name).collect()
+    }
+
+    fn item(&self, id: &str, found: &mut FoundArgs) -> anyhow::Result<()> {
+        let name = self.read.0.items.iter().find(|(_, item)| item.id == id);
+        let name = name.map_or(String::new(), |(_, item)| item.name.clone());
+        let answers = [Answer::Clear, Answer::Found, Answer::Unchecked];
+        let shown = answers.map(|answer| terms::answer(self.lang, answer));
+        let prompt = format!("{id} {name}");
+        let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
+        let answer = answers[chosen];
+        let text: String = if answer == Answer::Clear {
+            String::new()
+        } else {
+            self.text(words::Question::Text)?
+        };
+        let said = ItemAnswer {
+            item: id.to_owned(),
+            answer,
+            text,
+        };
+        let listed = format!("{}={}", said.item, said.text);
+        match answer {
+            Answer::Clear => found.clear.push(said.item),
+            Answer::Found => found.found.push(listed),
+            Answer::Unchecked => found.unchecked.push(listed),
+        }
+        Ok(())
+    }
+
+    fn sign_off(&self, found: &mut FoundArgs) -> anyhow::Result<()> {
+        let choices = words::sign_offs(self.lang);
+        if self.one(words::Question::SignOff, &choices)? == 0 {
+            found.signed = Some(self.text(words::Question::Signer)?);
+            found.signed_on = Some(self.day(words::Question::SignedOn)?);
+        } else {
+            found.refused = Some(self.text(words::Question::Refusal)?);
+            let witness = self.text(words::Question::Witness)?;
+            found.witness = Some(witness).filter(|witness| !witness.is_empty());
+        }
+        Ok(())
+    }
+
+    fn one(
+        &self,
+        question: words::Question,
+        choices: &[impl ToString + std::fmt::Display],
+    ) -> anyhow::Result<usize> {
+        let prompt = words::question(self.lang, question);
+        Ok(Select::new()
+            .with_prompt(prompt)
+            .items(choices)
+            .interact()?)
+    }
+
+    fn several(
+        &self,
+        question: words::Question,
+        choices: &[impl ToString + std::fmt::Display],
+    ) -> anyhow::Result<Vec<usize>> {
+        let prompt = words::question(self.lang, question);
+        Ok(MultiSelect::new()
+            .with_prompt(prompt)
+            .items(choices)
+            .interact()?)
+    }
+
+    fn text(&self, question: words::Question) -> anyhow::Result<String> {
+        let prompt = words::question(self.lang, question);
+        let text: String = Input::new()
+            .with_prompt(prompt)
+            .allow_empty(true)
+            .interact_text()?;
+        Ok(text.trim().to_owned())
+    }
+
+    fn day(&self, question: words::Question) -> anyhow::Result<chrono::NaiveDate> {
+        let wrong = words::no_day(self.lang);
+        let valid = |text: &String| {
+            crate::domain::date::from_cell(text)
+                .map(|_| ())
+                .ok_or(wrong)
+        };
+        let prompt = words::question(self.lang, question);
+        let text: String = Input::new()
+            .with_prompt(prompt)
+            .validate_with(valid)
+            .interact_text()?;
+        crate::domain::date::from_cell(&text).ok_or_else(|| anyhow::anyhow!(wrong))
+    }
+}

@@ -1,0 +1,257 @@
+//! A whole year on the sample, day by day, as a scheduled job runs it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde_json::{Value, json};
+
+use crate::office::Office;
+
+/// Days on which coverage is looked at.
+const LOOKS: [&str; 7] = [
+    "2026-05-31",
+    "2026-06-01",
+    "2026-08-30",
+    "2026-08-31",
+    "2026-10-07",
+    "2026-10-08",
+    "2026-12-31",
+];
+
+/// A round of the plan, reckoned from the columns of plan.csv alone.
+struct Planned {
+    task: String,
+    round: u32,
+    first: NaiveDate,
+}
+
+fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+fn rounds(plan: &str) -> Vec<Planned> {
+    let mut rounds = Vec::new();
+    for row in rows(plan) {
+        let day = |name: &str| row[name].parse::<NaiveDate>().unwrap();
+        let times: u32 = row["频次"].parse().unwrap_or(1);
+        let (from, to) = (day("开始日期"), day("截止日期"));
+        let days = from.iter_days().take_while(|day| *day <= to).count() as u64;
+        for round in 1..=times {
+            let before = Days::new(days * u64::from(round - 1) / u64::from(times));
+            let (task, first) = (row["任务编号"].clone(), from + before);
+            rounds.push(Planned { task, round, first });
+        }
+    }
+    rounds
+}
+
+/// The codes that each draw of the book drew, in its order, with its task and day.
+fn draws(office: &Office) -> Vec<(String, String, BTreeSet<String>)> {
+    let book = office.book();
+    let draws = book.iter().filter(|line| line["act"] == "draw");
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    draws
+        .map(|line| {
+            let data = &line["data"];
+            let codes = office.codes(data["draw"].as_str().unwrap());
+            let distinct: BTreeSet<String> = codes.iter().cloned().collect();
+            assert_eq!(distinct.len(), codes.len(), "{data}");
+            (text(&data["task"]), text(&line["declared"]), distinct)
+        })
+        .collect()
+}
+
+/// Coverage as a plain count of the records and of objects.csv has it.
+fn counted(office: &Office) -> Value {
+    let draws = draws(office);
+    let all: BTreeSet<&String> = draws.iter().flat_map(|(_, _, codes)| codes).collect();
+    let objects = rows(&office.read("objects.csv"));
+    let part = |row: &&BTreeMap<String, String>| {
+        !["注销", "吊销", "撤销", "迁出", "停业", "失效"].contains(&row["状态"].as_str())
+    };
+    let share = |column: &str| {
+        let mut found: BTreeMap<&String, (u64, u64)> = BTreeMap::new();
+        for row in objects.iter().filter(part) {
+            let (base, hit) = found.entry(&row[column]).or_default();
+            *base += 1;
+            *hit += u64::from(all.contains(&row["统一社会信用代码"]));
+        }
+        let share = |(value, (base, hit))| json!({ "value": value, "base": base, "drawn": hit });
+        found.into_iter().map(share).collect::<Vec<_>>()
+    };
+    let tasks = rows(&office.read("plan.csv")).into_iter().map(|row| {
+        let of_task = || draws.iter().filter(|(task, _, _)| *task == row["任务编号"]);
+        let distinct: BTreeSet<_> = of_task().flat_map(|(_, _, codes)| codes).collect();
+        json!({
+            "task": row["任务编号"], "drawn": distinct.len(), "rounds_drawn": of_task().count(),
+            "rounds": row["频次"].parse().unwrap_or(1),
+        })
+    });
+    let base = objects.iter().filter(part).count();
+    json!({
+        "drawn": all.len(), "base": base, "plan_base": base, "required": base.div_ceil(20), "not_in_library": 0,
+        "tasks": tasks.collect::<Vec<_>>(),
+        "by": {
+            "region": share("区域"), "kind": share("对象类型"), "level": share("管辖层级"), "grade": share("信用等级"),
+        },
+        "holds": true,
+    })
+}
+
+/// What of a document of `coverage` a plain count can tell.
+fn told(mut document: Value) -> Value {
+    for task in document["tasks"].as_array_mut().unwrap() {
+        let task = task.as_object_mut().unwrap();
+        task.retain(|key, _| ["task", "drawn", "rounds_drawn", "rounds"].contains(&key.as_str()));
+    }
+    let keys = [
+        "drawn",
+        "base",
+        "plan_base",
+        "required",
+        "not_in_library",
+        "tasks",
+        "by",
+        "holds",
+    ];
+    document
+        .as_object_mut()
+        .unwrap()
+        .retain(|key, _| keys.contains(&key.as_str()));
+    document
+}
+
+#[test]
+fn every_round_is_drawn_once_on_its_first_day() {
+    let office = Office::sample();
+    let planned = rounds(&office.read("plan.csv"));
+    let first_days: Vec<String> = planned
+        .iter()
+        .map(|planned| format!("{}-{} {}", planned.task, planned.round, planned.first))
+        .collect();
+    assert_eq!(
+        first_days,
+        [
+            "AJ-2026-01-1 2026-06-01",
+            "AJ-2026-02-1 2026-06-01",
+            "AJ-2026-02-2 2026-08-31",
+            "AJ-2026-03-1 2026-07-01",
+            "AJ-2026-04-1 2026-06-01",
+            "AJ-2026-05-1 2026-09-01",
+            "AJ-2026-06-1 2026-10-08",
+        ]
+    );
+    let mut looks = Vec::new();
+    let begin = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    for day in begin.iter_days().take_while(|day| day.year() == 2026) {
+        let today = day.to_string();
+        let run = ["plan", "run"];
+        if today == "2026-05-20" {
+            office.publish();
+        } else if today.as_str() < "2026-05-20" {
+            let ran = office.on(&today, &run);
+            assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{today}");
+            assert!(ran.err.starts_with("拒绝 [P07] "), "{ran:?}");
+            continue;
+        }
+        let drawn = office.document(&today, 0, &run);
+        let due: Vec<Value> = planned
+            .iter()
+            .filter(|planned| planned.first == day)
+            .map(|planned| {
+                json!([
+                    planned.task,
+                    planned.round,
+                    "drawn",
+                    format!("{}-{}", planned.task, planned.round),
+                    false
+                ])
+            })
+            .collect();
+        let rounds = drawn["rounds"].as_array().unwrap().iter().map(|round| {
+            json!([
+                round["task"],
+                round["round"],
+                round["came"],
+                round["draw"],
+                round["late"]
+            ])
+        });
+        assert_eq!(rounds.collect::<Vec<_>>(), due, "{today}");
+        let before = office.tree();
+        let again = office.document(&today, 0, &run);
+        assert_eq!(
+            (&again["drawn"], &again["head"]),
+            (&0.into(), &drawn["head"])
+        );
+        assert!(before == office.tree(), "{today}");
+        if LOOKS.contains(&today.as_str()) {
+            let document = office.document(&today, 0, &["coverage"]);
+            assert_eq!(told(document.clone()), counted(&office), "{today}");
+            looks.push((today, document));
+        }
+    }
+    assert_eq!(office.draws().len(), planned.len());
+
+    // What was told on a day is told of it afterwards.
+    for (day, document) in looks {
+        let later = office.document("2026-12-31", 0, &["coverage", "--as-of", &day]);
+        assert_eq!(later, document, "{day}");
+    }
+    holds_together(&office);
+}
+
+/// Caps were kept, every draw verifies, so does the book, and the library shows who was drawn.
+fn holds_together(office: &Office) {
+    let caps: BTreeMap<String, u32> = rows(&office.read("plan.csv"))
+        .into_iter()
+        .map(|row| {
+            (
+                row["任务编号"].clone(),
+                row["年度上限"].parse().unwrap_or(1),
+            )
+        })
+        .collect();
+    let mut times: BTreeMap<String, (u32, String)> = BTreeMap::new();
+    for (task, day, codes) in draws(office) {
+        for code in codes {
+            let (count, last) = times.entry(code).or_default();
+            assert!(*count < caps[&task], "{task}");
+            *count += 1;
+            last.clone_from(&day);
+        }
+    }
+    for draw in office.draws() {
+        assert_eq!(office.zh(&["verify", &draw]).code, 0, "{draw}");
+    }
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+    for count in 0..3 {
+        let condition = format!("本年抽中次数={count}");
+        let found = office.document(
+            "2026-12-31",
+            0,
+            &["objects", "--where", &condition, "--limit", "1000"],
+        );
+        let rows = found["rows"].as_array().unwrap();
+        let found: BTreeMap<&str, &str> = rows
+            .iter()
+            .map(|row| {
+                let cell = |name: &str| row[name].as_str().unwrap();
+                (cell("统一社会信用代码"), cell("最近抽取日期"))
+            })
+            .collect();
+        let all: Vec<String> = self::rows(&office.read("objects.csv"))
+            .into_iter()
+            .map(|row| row["统一社会信用代码"].clone())
+            .collect();
+        let none = (0, String::new());
+        let expected: BTreeMap<&str, &str> = all
+            .iter()
+            .map(|code| (code.as_str(), times.get(code).unwrap_or(&none)))
+            .filter(|(_, (drawn, _))| *drawn == count)
+            .map(|(code, (_, last))| (code, last.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{condition}");
+    }
+}
