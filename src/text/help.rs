@@ -245,7 +245,8 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         "after" => lang.pick("变动后", "AFTER"),
         "list" => lang.pick("名录", "LIST"),
         _ => {
-            return help_record::value_name(lang, id).or_else(|| help_results::value_name(lang, id));
+            return help_record::value_name(lang, id)
+                .or_else(|| help_results::value_name(lang, id));
         }
     })
 }
