@@ -15,6 +15,7 @@ use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::{Trouble, object_rows, visits};
 use crate::text::handling as words;
+use crate::text::usage::one_of;
 use crate::view;
 
 use super::coverage::day;
@@ -54,10 +55,8 @@ pub struct Args {
 }
 
 fn measure(word: &str) -> Result<Measure, String> {
-    Measure::from_word(word).ok_or_else(|| {
-        let words = Measure::ALL.map(Measure::word);
-        words.join(", ")
-    })
+    let words = || Measure::ALL.into_iter().flat_map(|m| [m.zh(), m.word()]);
+    Measure::from_word(word).ok_or_else(|| one_of(words()))
 }
 
 /// Runs it.

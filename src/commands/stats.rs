@@ -22,6 +22,7 @@ use crate::files::visits::{self, DrawVisits};
 use crate::files::year::{self, Year};
 use crate::files::{Trouble, durable, lists, settle};
 use crate::format::csv_out::CsvOut;
+use crate::text::usage::one_of;
 use crate::text::{plan, says, statistics as words};
 use crate::view::statistics as view;
 
@@ -46,7 +47,7 @@ pub struct Args {
 }
 
 fn group(word: &str) -> Result<Group, String> {
-    Group::from_word(word).ok_or_else(|| "task, region, unit, month, kind".to_owned())
+    Group::from_word(word).ok_or_else(|| one_of(Group::ALL.map(Group::word)))
 }
 
 /// Runs it.

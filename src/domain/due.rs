@@ -380,21 +380,21 @@ mod tests {
             .collect()
     }
 
-    fn term(by: &str, days: i64, working: i64, provisional: bool) -> Option<Term> {
-        Some(Term {
+    fn term(by: &str, days: i64, working: i64, provisional: bool) -> Term {
+        Term {
             by: day(by),
             days,
             working: Some(working),
             provisional,
-        })
+        }
     }
 
     #[test]
     fn a_visit_is_due_by_the_last_day_of_its_round_and_overdue_after_it() {
         let visit = |today, days, working| {
             let term = term("2026-06-30", days, working, false);
-            assert_eq!(look(today, None), [("visit", term)], "{today}");
-            term.is_some_and(|term| term.is_over())
+            assert_eq!(look(today, None), [("visit", Some(term))], "{today}");
+            term.is_over()
         };
         assert!(!visit("2026-06-26", 4, 2));
         assert!(!visit("2026-06-30", 0, 0));
@@ -404,7 +404,7 @@ mod tests {
     #[test]
     fn a_result_is_due_on_the_working_day_that_the_rule_counts_from_completion() {
         let result = |today, log: &VisitLog, by, days, working, provisional| {
-            let expected = [("result", term(by, days, working, provisional))];
+            let expected = [("result", Some(term(by, days, working, provisional)))];
             assert_eq!(look(today, Some(log)), expected, "{today}");
         };
         // Friday 12 June: the day itself does not count, four whole weeks follow.
@@ -428,7 +428,7 @@ mod tests {
         let mut log = entered(Answer::Found);
         assert_eq!(look("2026-06-20", Some(&log)), [("unhandled", None)]);
         log.handlings = vec![step(Measure::Correction, Some("2026-06-25"), false)];
-        let due = term("2026-06-25", 5, 4, false);
+        let due = Some(term("2026-06-25", 5, 4, false));
         assert_eq!(look("2026-06-20", Some(&log)), [("handling", due)]);
         // A later step without a term leaves the one that was set.
         log.handlings

@@ -30,6 +30,15 @@ pub enum Group {
 }
 
 impl Group {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Task,
+        Self::Region,
+        Self::Unit,
+        Self::Month,
+        Self::Kind,
+    ];
+
     /// The word that the command line and documents for scripts use.
     pub fn word(self) -> &'static str {
         match self {
@@ -43,14 +52,7 @@ impl Group {
 
     /// By its word.
     pub fn from_word(word: &str) -> Option<Self> {
-        let all = [
-            Self::Task,
-            Self::Region,
-            Self::Unit,
-            Self::Month,
-            Self::Kind,
-        ];
-        all.into_iter().find(|group| group.word() == word)
+        Self::ALL.into_iter().find(|group| group.word() == word)
     }
 
     /// Whether it is known before a draw to which group an object will belong, so that a group has a planned number.

@@ -260,7 +260,7 @@ fn an_inspector_who_left_the_library_is_named_by_his_certificate() {
     let leader = office.visits(DRAW)[0].team[0].clone();
     let text = office.read("inspectors.csv");
     let kept = text.lines().filter(|line| !line.starts_with(&leader));
-    let kept: String = kept.map(|line| format!("{line}\n")).collect();
+    let kept = kept.fold(String::new(), |kept, line| kept + line + "\n");
     office.write("inspectors.csv", kept);
     let found = document(&office, "2026-06-29", 0, &["--inspector", &leader]);
     assert_eq!(found["inspectors"][0]["name"], json!(leader));

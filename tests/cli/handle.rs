@@ -228,4 +228,10 @@ fn a_measure_that_there_is_not_is_a_mistake_in_the_use() {
         assert_eq!((zh.code, en.code), (2, 2), "{zh:?}");
         assert!(before == office.tree());
     }
+    let ran = office.zh(&step(&visits[1], &["--measure", "警告", "--text", "文字"]));
+    assert!(
+        ran.err
+            .contains("可用：立案调查、investigation、行政处罚、penalty、"),
+        "{ran:?}"
+    );
 }
