@@ -8,6 +8,8 @@ pub mod coverage;
 pub mod demo;
 pub mod draw;
 mod draw_report;
+pub mod due;
+pub mod handle;
 pub mod init;
 pub mod ledger;
 pub mod lists;
@@ -24,6 +26,7 @@ pub mod replace;
 pub mod seal;
 pub mod search;
 pub mod selftest;
+pub mod stats;
 pub mod verify;
 pub mod void;
 

@@ -215,6 +215,10 @@ pub enum Refusal {
     MissingFlags(Vec<&'static str>),
     /// R06 to R13: a replacement, a recusal request or an expert.
     Replacement(ReplacementFlaw),
+    /// C11: an inspector who is neither in the library nor in a team.
+    NoInspector(String),
+    /// C12: a file of that name is there; it is never written over.
+    FileThere(String),
     /// B01: the book does not hold together.
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
@@ -258,6 +262,12 @@ pub enum BookText {
     Expert,
     /// An expert's unit.
     Unit,
+    /// 处理内容: what was decided about a finding.
+    Handling,
+    /// 文书文号: the number of a decision.
+    Number,
+    /// 移交单位: to whom a finding was handed on.
+    Recipient,
 }
 
 /// Why a file is no table we read.
@@ -354,6 +364,8 @@ impl Refusal {
             Self::NoSeedListed { .. } => "P12",
             Self::FutureDay { .. } => "P13",
             Self::Rows { .. } => "C09",
+            Self::NoInspector(_) => "C11",
+            Self::FileThere(_) => "C12",
             Self::Version(flaw) => flaw.code(),
             Self::Visited(_) => "D16",
             Self::NoVisit(_) => "R01",

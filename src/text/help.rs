@@ -1,6 +1,6 @@
 //! What `--help` says: commands, arguments, examples.
 
-use super::{Lang, help_plan, help_record, help_visits};
+use super::{Lang, help_plan, help_record, help_results, help_visits};
 
 /// A command's help: what it does, and an example.
 pub struct Help {
@@ -151,13 +151,11 @@ fn of_lists(lang: Lang, path: &str) -> Option<Help> {
 
 /// The help of commands that have a file of their own for it.
 fn of_themes(lang: Lang, path: &str) -> Option<Help> {
-    let visits = || {
-        let (about, example) = help_visits::command(lang, path)?;
-        Some(Help { about, example })
-    };
+    let pairs = [help_results::command, help_visits::command];
+    let pair = || pairs.iter().find_map(|theme| theme(lang, path));
     help_plan::command(lang, path)
         .or_else(|| help_record::command(lang, path))
-        .or_else(visits)
+        .or_else(|| pair().map(|(about, example)| Help { about, example }))
 }
 
 /// The help of an argument, by its command and id.
@@ -220,11 +218,8 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
         ("demo", "dir") => lang.pick("演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)"),
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
         _ => {
-            let record = || help_record::argument(lang, command, id);
-            let visits = || help_visits::argument(lang, command, id);
-            return help_plan::argument(lang, command, id)
-                .or_else(record)
-                .or_else(visits);
+            let themes = [help_plan::argument, help_record::argument, help_results::argument, help_visits::argument];
+            return themes.iter().find_map(|theme| theme(lang, command, id));
         }
     })
 }
@@ -248,7 +243,12 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         "after" => lang.pick("变动后", "AFTER"),
         "list" => lang.pick("名录", "LIST"),
         _ => {
-            return help_record::value_name(lang, id).or_else(|| help_visits::value_name(lang, id));
+            let themes = [
+                help_record::value_name,
+                help_results::value_name,
+                help_visits::value_name,
+            ];
+            return themes.iter().find_map(|theme| theme(lang, id));
         }
     })
 }

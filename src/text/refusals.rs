@@ -23,6 +23,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Changed(_)
         | Refusal::Rows { .. }
         | Refusal::MissingFlags(_)
+        | Refusal::NoInspector(_)
+        | Refusal::FileThere(_)
         | Refusal::NoColumn { .. } => case(lang, refusal),
         Refusal::Book(_)
         | Refusal::Stray(_)
@@ -123,6 +125,19 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
             faults,
             total,
         } => rows(lang, file, faults, *total),
+        Refusal::NoInspector(cert) => said!(
+            lang,
+            "没有执法证号为“{cert}”的执法检查人员"
+                / "there is no inspector with the certificate \"{cert}\"",
+            "核对执法证号，可用 choucha inspectors 检索"
+                / "see the certificate number; choucha inspectors searches the library"
+        ),
+        Refusal::FileThere(file) => said!(
+            lang,
+            "文件 {file} 已存在" / "the file {file} is there already",
+            "另取文件名，或先移走原文件；原文件没有动过"
+                / "choose another name, or move the file away; it was not touched"
+        ),
         Refusal::Changed(file) => said!(
             lang,
             "{file} 在读取过程中被改动" / "{file} was changed while it was read",
@@ -302,6 +317,9 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
                 BookText::Decision => lang.pick("处理决定", "decision"),
                 BookText::Expert => lang.pick("专业人员姓名", "expert's name"),
                 BookText::Unit => lang.pick("专业人员单位", "expert's unit"),
+                BookText::Handling => lang.pick("处理内容", "text of the handling"),
+                BookText::Number => lang.pick("文书文号", "number of the decision"),
+                BookText::Recipient => lang.pick("接收单位", "recipient"),
             };
             said!(
                 lang,

@@ -4,6 +4,7 @@
     reason = "a test may stop at what it did not expect"
 )]
 
+mod acts;
 mod book;
 mod calendar;
 mod changed_bytes;
@@ -15,7 +16,9 @@ mod cut_off;
 mod demo;
 mod draw;
 mod draw_files;
+mod due;
 mod encodings;
+mod handle;
 mod init;
 mod lists_diff;
 mod office;
@@ -37,7 +40,9 @@ mod seal;
 mod search;
 mod small_year;
 mod spreadsheets;
+mod stats;
 mod unreadable;
 mod usage;
 mod verify;
+mod visited;
 mod year_on_the_sample;
