@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod demo;
 pub mod draw;
 mod draw_report;
+pub mod form;
 pub mod init;
 pub mod ledger;
 pub mod lists;

@@ -1,6 +1,6 @@
 //! What `--help` says: commands, arguments, examples.
 
-use super::Lang;
+use super::{Lang, help_form};
 
 /// A command's help: what it does, and an example.
 pub struct Help {
@@ -189,7 +189,7 @@ fn of_lists(lang: Lang, path: &str) -> Option<Help> {
                 "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      who left the library after the draw, and why; exits 0 when the two are the same, 1 when they differ\n  choucha -C 2026 lists diff last-month/inspectors.csv now --list inspectors\n      the order of rows and columns, the encoding and the spelling of dates do not count",
             ),
         ),
-        _ => return None,
+        _ => help_form::command(lang, path)?,
     };
     Some(Help { about, example })
 }
@@ -259,14 +259,14 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
         ("diff", "limit") => lang.pick("各表最多显示几行（默认 50）", "How many rows of each table to show (default 50)"),
         ("demo", "dir") => lang.pick("演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)"),
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
-        _ => return None,
+        _ => return help_form::argument(lang, command, id),
     })
 }
 
 /// The name of an argument's value.
 pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
     Some(match id {
-        "case" | "dir" => lang.pick("文件夹", "DIR"),
+        "case" | "dir" | "out" => lang.pick("文件夹", "DIR"),
         "lang" => lang.pick("语言", "LANG"),
         "today" | "as_of" | "deadline" => lang.pick("日期", "DATE"),
         "year" => lang.pick("年份", "YEAR"),
@@ -276,6 +276,7 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         "seeds" => lang.pick("文件", "FILE"),
         "source" | "reason" | "seed" | "adhoc" => lang.pick("文字", "TEXT"),
         "draw" => lang.pick("抽取", "DRAW"),
+        "object" => lang.pick("对象", "OBJECT"),
         "conditions" => lang.pick("条件", "CONDITION"),
         "shell" => "SHELL",
         "before" => lang.pick("变动前", "BEFORE"),
