@@ -13,6 +13,7 @@ use crate::domain::lists::Lists;
 use crate::domain::merged_visit::{Asked, Candidate, can_be_made, merged};
 use crate::domain::origin::Origin;
 use crate::domain::refusal::Refusal;
+use crate::domain::visit_log::VisitLog;
 use crate::domain::visit_paper::{
     Inspected, Member, PaperFrame, PaperItem, PaperTask, VisitPaper, short_digest,
 };
@@ -105,7 +106,7 @@ fn candidate(draw: &DrawVisits, visit: &Visit, book: &Book) -> Candidate {
     Candidate {
         id: visit.id.clone(),
         window: draw.manifest.window,
-        completed: log.and_then(|log| log.completed()),
+        completed: log.and_then(VisitLog::completed),
         entered: log.is_some_and(|log| log.result().is_some()),
     }
 }
@@ -337,7 +338,7 @@ pub fn write_to_fill_in(path: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, Tr
             return Ok(None);
         }
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let free = (1_u32..)
+        let free = (1..=u32::MAX)
             .map(|number| path.with_file_name(format!("{name}.{number}.csv")))
             .find(|path| !path.exists());
         if let Some(free) = free {

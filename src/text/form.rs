@@ -42,8 +42,8 @@ words! {
     address: "地址", "Address";
     contact: "联系人", "Contact";
     phone: "联系电话", "Phone";
-    head_of_object: "法定代表人（负责人）", "Legal representative or head";
-    present: "现场陪同人员及职务", "Present at the visit, position";
+    head_of_object: "法定代表人（负责人）", "Person in charge";
+    present: "现场陪同人员及职务", "Present, position";
     time: "检查时间", "Time of visit";
     team: "检查组", "Team";
     leader: "组长", "leader";
@@ -94,9 +94,9 @@ words! {
     recusal_reason: "申请回避的人员和理由", "Who should stay away, and why";
     object_signature: "被检查对象签名", "Signature of the inspected";
     answer: "检查情况", "Result";
-    answer_clear: "未发现", "nothing found";
+    answer_clear: "未发现", "clear";
     answer_found: "发现", "found";
-    answer_unchecked: "未能检查", "not inspected";
+    answer_unchecked: "未能检查", "unchecked";
     what_found: "发现的问题（未能检查的，写明原因）", "What was found (or why it could not be inspected)";
     assistance_mark: "※需专业人员协助", "※ expert needed";
     methods: "检查方式", "Ways of inspecting";
@@ -106,12 +106,12 @@ words! {
     assistance_text: "标※的事项，检查组内无人具备所需专业，须由专业人员协助。", "For items marked ※ nobody in the team holds the specialty; an expert has to assist.";
     opinion: "检查结果反馈和被检查对象意见", "Result told to the inspected; their opinion";
     opinion_text: "检查组已反馈检查结果。对以上记录的意见：", "The team has told its result. Opinion on this record:";
-    sign_or_stamp: "被检查对象签名（盖章）", "Signature (stamp) of the inspected";
+    sign_or_stamp: "被检查对象签名（盖章）", "Signature or stamp";
     refusal: "拒绝签字", "Refusal to sign";
     refused: "被检查对象拒绝签字", "The inspected refuse to sign";
     reason: "原因", "Reason";
     witness: "见证人姓名", "Witness";
-    witness_signature: "见证人签名", "Signature of witness";
+    witness_signature: "见证人签名", "Signature";
     inspectors: "执法检查人员签名（不少于两人）", "Signatures of inspectors (at least two)";
     completed: "检查完成", "Completed";
     completed_at: "完成时间", "Date and time";

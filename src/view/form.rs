@@ -80,7 +80,7 @@ pub(super) fn tick(label: &str) -> Markup {
 }
 
 /// A line to write on, this many millimetres long.
-pub(super) fn blank(millimetres: u32) -> Markup {
+fn blank(millimetres: u32) -> Markup {
     html! { span.fill style=(format!("width:{millimetres}mm")) {} }
 }
 
@@ -102,12 +102,12 @@ pub(super) fn date(lang: Lang) -> Markup {
                 span.wide {} (words::year(lang)) span.gap {} (words::month(lang)) span.gap {} (words::day(lang))
             }
         },
-        Lang::En => html! { (labelled(lang, words::date(lang), 32)) },
+        Lang::En => html! { (labelled(lang, words::date(lang), 24)) },
     }
 }
 
-/// The names of a team, leader first.
-pub(super) fn team(lang: Lang, task: &PaperTask) -> Markup {
+/// The names of a team, leader first, with this between them.
+pub(super) fn team(lang: Lang, task: &PaperTask, between: &Markup) -> Markup {
     let with_role = |index: usize, member: &Member| {
         let role = if index == 0 {
             words::leader(lang)
@@ -115,7 +115,7 @@ pub(super) fn team(lang: Lang, task: &PaperTask) -> Markup {
             words::member(lang)
         };
         html! {
-            @if index > 0 { (lang.pick("；", "; ")) }
+            @if index > 0 { (between) }
             (role) " " (member.name) (lang.pick("（", " (")) (member.cert) (lang.pick("）", ")"))
         }
     };

@@ -36,7 +36,6 @@ pub(super) fn notice(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
             div.keep {
                 h2 { (words::notice_prepare(lang)) span.small { (words::prepare_hint(lang)) } }
                 div.row { span.fill {} }
-                div.row { span.fill {} }
             }
             h2 { (words::notice_rights(lang)) }
             ol {
@@ -91,15 +90,18 @@ fn teams(lang: Lang, visit: &VisitPaper) -> Markup {
     html! {
         table.small {
             thead { tr {
-                th style="width:20%" { (words::draw(lang)) }
-                th style="width:12%" { (words::role(lang)) }
+                th style="width:26%" { (words::draw(lang)) }
+                th style="width:10%" { (words::role(lang)) }
                 th style="width:20%" { (words::name(lang)) }
                 th { (words::unit(lang)) }
                 th style="width:24%" { (words::cert(lang)) }
             } }
             @for task in &visit.tasks { tbody {
                 @for (index, member) in task.team.iter().enumerate() { tr {
-                    @if index == 0 { td.mid rowspan=(task.team.len()) { (task.draw) br; (window(lang, task)) } }
+                    @if index == 0 { td.mid rowspan=(task.team.len()) {
+                        (task.draw)
+                        @if visit.is_merged() { br; (window(lang, task)) }
+                    } }
                     td.mid { @if index == 0 { (words::leader(lang)) } @else { (words::member(lang)) } }
                     td.mid { (member.name) }
                     td { (member.unit) }

@@ -7,7 +7,7 @@ use crate::domain::inspection::METHODS;
 use crate::domain::visit_paper::{PaperFrame, PaperItem, PaperTask, VisitPaper};
 use crate::text::{Lang, form as words};
 
-use super::form::{blank, date, labelled, team, tick, to_the_edge, window};
+use super::form::{date, labelled, team, tick, to_the_edge, window};
 
 /// The record form of one visit.
 pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
@@ -54,18 +54,18 @@ fn tasks(lang: Lang, visit: &VisitPaper) -> Markup {
     html! {
         table.small {
             thead { tr {
-                th style="width:16%" { (words::task(lang)) }
+                th style="width:12.5%" { (words::task(lang)) }
                 th { (words::task_name(lang)) }
-                th style="width:19%" { (words::draw(lang)) br; (words::digest(lang)) }
+                th style="width:18%" { (words::draw(lang)) br; (words::digest(lang)) }
                 th style="width:17%" { (words::window(lang)) }
-                th style="width:24%" { (words::team(lang)) }
+                th style="width:29%" { (words::team(lang)) }
             } }
             tbody { @for task in &visit.tasks { tr {
                 td.mid { (task.id) }
                 td { (task.name) }
                 td.mid { (task.draw) br; span.mono { (task.digest) } }
                 td.mid { (window(lang, task)) }
-                td { (team(lang, task)) }
+                td { (team(lang, task, &html! { br; })) }
             } } }
         }
     }
@@ -88,7 +88,7 @@ fn informed(lang: Lang) -> Markup {
                     (words::recusal_text(lang))
                     div.boxes { (words::recusal_asked(lang)) (words::colon(lang)) (yes_or_no(lang)) }
                     (to_the_edge(lang, words::recusal_reason(lang)))
-                    div.end { (labelled(lang, words::object_signature(lang), 42)) (date(lang)) }
+                    div.end { (labelled(lang, words::object_signature(lang), 38)) (date(lang)) }
                 }
             }
         }
@@ -112,43 +112,61 @@ fn items(lang: Lang, visit: &VisitPaper) -> Markup {
         .collect();
     html! {
         table.small {
-            thead { tr {
-                th style="width:8%" { (words::item_number(lang)) }
-                th style="width:15%" { (words::item(lang)) }
-                th style="width:24%" { (words::content(lang)) }
-                th style="width:17%" { (words::basis(lang)) }
-                th style="width:12.5%" { (words::answer(lang)) }
-                th { (words::what_found(lang)) }
-            } }
-            @for (task, begin) in visit.tasks.iter().zip(begins) { tbody {
+            colgroup {
+                col style="width:8%"; col style="width:19%"; col; col style="width:25%"; col style="width:15%";
+            }
+            thead {
+                (belongs_to(lang, visit, 5))
+                tr {
+                    th { (words::item_number(lang)) }
+                    th { (words::item(lang)) }
+                    th { (words::content(lang)) }
+                    th { (words::basis(lang)) }
+                    th { (words::answer(lang)) }
+                }
+            }
+            @for (task, begin) in visit.tasks.iter().zip(begins) {
                 @if visit.is_merged() { (heading(lang, task)) }
                 @for (index, item) in task.items.iter().enumerate() { (row(lang, begin + index + 1, item)) }
-            } }
+            }
         }
+    }
+}
+
+/// Whose form this is, for the pages after the first.
+fn belongs_to(lang: Lang, visit: &VisitPaper, columns: u32) -> Markup {
+    let draws: Vec<&str> = visit.tasks.iter().map(|task| task.draw.as_str()).collect();
+    html! {
+        tr { td.small colspan=(columns) {
+            (words::object(lang)) (words::colon(lang)) (visit.object.name) " " (visit.object.code)
+            (lang.pick("　", " · ")) (words::draw(lang)) (words::colon(lang)) (draws.join(words::and(lang)))
+        } }
     }
 }
 
 /// Which task the items below belong to, and whose they are.
 fn heading(lang: Lang, task: &PaperTask) -> Markup {
-    html! { tr.group { td colspan="6" { (task.draw) " " (task.name) (lang.pick("　", " · ")) (team(lang, task)) } } }
+    html! { tbody.keep { tr.group { td colspan="5" { (task.draw) " " (task.name) (lang.pick("　", " · ")) (team(lang, task, &html! { (lang.pick("；", "; ")) })) } } } }
 }
 
 fn row(lang: Lang, number: usize, item: &PaperItem) -> Markup {
     html! {
-        tr.item {
-            td.mid { (number) br; (item.id) }
+        tbody.keep {
+          tr {
+            td.mid rowspan="2" { (number) br; (item.id) }
             td {
                 (item.name)
                 @if item.assistance { br; b { (words::assistance_mark(lang)) } }
             }
             td { (item.content) }
             td { (item.basis) }
-            td.mid.stack {
+            td.stack {
                 (tick(words::answer_clear(lang)))
                 (tick(words::answer_found(lang)))
                 (tick(words::answer_unchecked(lang)))
             }
-            td {}
+          }
+          tr { td.writing colspan="4" { (words::what_found(lang)) (words::colon(lang)) } }
         }
     }
 }
@@ -185,12 +203,13 @@ fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
     html! {
         table {
             colgroup { col style="width:16%"; col; }
+            thead { (belongs_to(lang, visit, 2)) }
             tr {
                 th { (words::opinion(lang)) }
                 td {
                     (words::opinion_text(lang))
                     div.room {}
-                    div.end { (labelled(lang, words::sign_or_stamp(lang), 48)) (date(lang)) }
+                    div.end { (labelled(lang, words::sign_or_stamp(lang), 38)) (date(lang)) }
                 }
             }
             tr {
@@ -201,8 +220,8 @@ fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
                         span.fill {}
                     }
                     div {
-                        (labelled(lang, words::witness(lang), 30))
-                        (labelled(lang, words::witness_signature(lang), 34))
+                        (labelled(lang, words::witness(lang), 20))
+                        (labelled(lang, words::witness_signature(lang), 24))
                         (date(lang))
                     }
                 }
@@ -223,9 +242,9 @@ fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
                 td {
                     (words::entry_rule(lang, frame.entry_days))
                     div {
-                        (labelled(lang, words::entry_until(lang), 28))
-                        (labelled(lang, words::entered_by(lang), 28))
-                        (labelled(lang, words::entered_at(lang), 28))
+                        (labelled(lang, words::entry_until(lang), 23))
+                        (labelled(lang, words::entered_by(lang), 23))
+                        (labelled(lang, words::entered_at(lang), 23))
                     }
                 }
             }
@@ -238,13 +257,12 @@ fn inspectors(lang: Lang, visit: &VisitPaper) -> Markup {
     html! {
         @for task in &visit.tasks {
             @if visit.is_merged() { div.small { (task.draw) } }
-            div {
-                @for member in &task.team {
-                    span.line {
-                        (member.name) (lang.pick("（", " (")) (member.cert) (lang.pick("）", ")")) (words::colon(lang)) (blank(34))
-                    }
+            @for member in &task.team {
+                div.row {
+                    span.signer { (member.name) (lang.pick("（", " (")) (member.cert) (lang.pick("）", ")")) (words::colon(lang)) }
+                    span.fill {}
+                    (date(lang))
                 }
-                (date(lang))
             }
         }
     }

@@ -15,6 +15,7 @@ mod demo;
 mod draw;
 mod draw_files;
 mod encodings;
+mod form;
 mod init;
 mod lists_diff;
 mod office;
