@@ -9,6 +9,7 @@ pub mod demo;
 pub mod draw;
 mod draw_report;
 pub mod due;
+pub mod form;
 pub mod handle;
 pub mod init;
 pub mod ledger;

@@ -187,6 +187,8 @@ pub enum Refusal {
     Version(VersionFlaw),
     /// D16: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
+    /// C13: papers are to be written among the records.
+    AmongRecords(String),
     /// R01: the draw has no such visit.
     NoVisit(VisitId),
     /// R02: the visit has a result; a change is a correction.
@@ -368,6 +370,7 @@ impl Refusal {
             Self::FileThere(_) => "C12",
             Self::Version(flaw) => flaw.code(),
             Self::Visited(_) => "D16",
+            Self::AmongRecords(_) => "C13",
             Self::NoVisit(_) => "R01",
             Self::HasResult(_) => "R02",
             Self::NoResult(_) => "R03",

@@ -11,6 +11,8 @@ pub mod draw_folder;
 pub mod drawing;
 pub mod durable;
 pub mod embedded;
+pub mod forms;
+pub mod item_texts;
 pub mod ledger;
 pub mod library;
 pub mod library_scan;

@@ -5,6 +5,7 @@ pub mod csv_cells;
 pub mod csv_out;
 pub mod draw_json;
 pub mod encoding;
+pub mod form_csv;
 pub mod json_rows;
 pub mod ledger_line;
 pub mod list_csv;

@@ -25,6 +25,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::MissingFlags(_)
         | Refusal::NoInspector(_)
         | Refusal::FileThere(_)
+        | Refusal::AmongRecords(_)
         | Refusal::NoColumn { .. } => case(lang, refusal),
         Refusal::Book(_)
         | Refusal::Stray(_)
@@ -61,6 +62,13 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
 
 fn case(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
+        Refusal::AmongRecords(path) => said!(
+            lang,
+            "{path} 是存放记录的地方，文书不是记录，不能写在那里"
+                / "{path} is where records are kept; papers are no records and do not go there",
+            "用 --out 另给一个文件夹，或者不写 --out"
+                / "give another folder with --out, or leave --out away"
+        ),
         Refusal::NoCase(path) => said!(
             lang,
             "{path} 不是案卷：没有 choucha.toml"

@@ -18,6 +18,7 @@ mod draw;
 mod draw_files;
 mod due;
 mod encodings;
+mod form;
 mod handle;
 mod init;
 mod lists_diff;
