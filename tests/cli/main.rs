@@ -40,5 +40,5 @@ mod spreadsheets;
 mod unreadable;
 mod usage;
 mod verify;
-mod visited;
+mod two_draws;
 mod year_on_the_sample;

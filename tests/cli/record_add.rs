@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden, masked};
-use crate::visited::{AFTER, COMPLETED, DEADLINE, DRAW, DRAWN, Flags, OTHER, codes_in};
+use crate::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, DRAWN, Flags, OTHER, codes_in};
 
 /// What is entered in one language: nothing found, something found, a refused signature, late, completion.
 fn entered(lang: &str) -> String {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden, masked};
-use crate::visited::{AFTER, COMPLETED, DEADLINE, DRAW, Flags, OTHER, codes_in};
+use crate::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, Flags, OTHER, codes_in};
 
 const LATER: &str = "2026-07-20";
 

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use serde_json::{Value, json};
 
 use crate::office::Office;
-use crate::visited::{COMPLETED, DRAW};
+use crate::two_draws::{COMPLETED, DRAW};
 
 /// Runs a command in a pseudo-terminal: waits for each text, then types. Prints its exit code and all that was seen.
 const SCRIPT: &str = r#"

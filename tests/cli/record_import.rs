@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden, masked, sha};
-use crate::visited::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER};
+use crate::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER};
 
 const ZH: &str = "抽取编号,对象代码,事项编号,完成日期,检查方式,检查情况,问题描述,结果代码,签字情况,签字人,签字日期,拒签原因,见证人,录入人执法证号,逾期理由\n";
 const EN: &str = "draw,object,item,completed,methods,answer,text,codes,sign,signer,signed,refusal,witness,by,late\n";

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::office::Office;
 use crate::small_year::Row;
-use crate::visited::{DRAW, Flags};
+use crate::two_draws::{DRAW, Flags};
 
 const TODAY: &str = "2026-06-25";
 const METHODS: [&str; 8] = [
