@@ -16,7 +16,7 @@ AJ-2026-08,危险化学品经营单位培训抽查,AJ02;AJ13,市场主体,,,危�
 
 /// A case folder with a published plan and these tasks drawn.
 fn drawn(more: &str, tasks: &[&str]) -> Office {
-    let office = Office::sample();
+    let office = Office::unpublished();
     let plan = office.read("plan.csv");
     let end = if plan.ends_with('\n') { "" } else { "\n" };
     office.write("plan.csv", format!("{plan}{end}{more}"));
@@ -285,7 +285,7 @@ fn what_is_not_there_is_refused() {
     ] {
         office.refused("C13", &["form", "AJ-2026-01-1", "--out", out]);
     }
-    let empty = Office::sample();
+    let empty = Office::unpublished();
     let ran = empty.zh(&["form"]);
     assert_eq!(
         (ran.code, ran.out.as_str()),

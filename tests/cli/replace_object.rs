@@ -213,7 +213,7 @@ fn members_recused_from_the_new_object_are_replaced_by_lot() {
 
 #[test]
 fn none_left_is_a_larger_shortfall() {
-    let office = Office::sample();
+    let office = Office::unpublished();
     office.replace(
         "plan.csv",
         ",危险化学品经营,,20%,",
