@@ -277,11 +277,6 @@ impl VisitLogs {
         !self.has_result(visit) && self.pending(visit).is_none()
     }
 
-    /// Whether completion may be noted.
-    pub fn takes_done(&self, visit: &VisitId) -> bool {
-        self.is_open(visit) && self.of(visit).is_none_or(|log| log.done.is_none())
-    }
-
     /// Whether an outcome follows its request.
     pub fn takes_outcome(&self, act: &ReplacedAct) -> bool {
         self.replacements

@@ -164,14 +164,15 @@ fn rows(lang: Lang, file: &str, faults: &[Fault], total: u64) -> Said {
     for fault in faults {
         let said = super::faults::fault(lang, fault);
         let column = fault.column.as_deref().map_or(String::new(), |key| {
-            super::terms::column(lang, fault.list, key)
+            let name = super::terms::column(lang, fault.list, key);
+            lang.pick(format!(" {name}"), format!(", {name}"))
         });
         let (code, row, todo) = (fault.flaw.code(), fault.row, &said.todo);
         let what = super::check::value(lang, &fault.value, &said.what);
         listed += &super::both!(
             lang,
-            "\n  [{code}] 第 {row} 行 {column}：{what}（{todo}）",
-            "\n  [{code}] row {row}, {column}: {what} ({todo})"
+            "\n  [{code}] 第 {row} 行{column}：{what}（{todo}）",
+            "\n  [{code}] row {row}{column}: {what} ({todo})"
         );
     }
     if total > faults.len() as u64 {

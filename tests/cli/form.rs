@@ -307,7 +307,7 @@ fn pages(pdf: &Path) -> usize {
 fn a_visit_prints_on_few_pages() {
     let there = |name: &&str| Command::new(name).arg("--version").output().is_ok();
     let names = ["chromium", "chromium-browser", "google-chrome"];
-    let Some(browser) = names.into_iter().find(|name| there(&name)) else {
+    let Some(browser) = names.into_iter().find(|name| there(name)) else {
         println!("skipped: no Chromium on this machine");
         return;
     };

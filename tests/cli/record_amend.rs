@@ -16,7 +16,7 @@ fn recorded() -> Office {
 
 /// The result of P-0000 that holds.
 fn holds(office: &Office) -> Value {
-    office.results(DRAW, "P-0000").pop().unwrap()["result"].clone()
+    office.shown_results(DRAW, "P-0000").pop().unwrap()["result"].clone()
 }
 
 /// An amendment of P-0000.
@@ -28,7 +28,7 @@ fn amend(office: &Office) -> Flags {
 fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
     let office = recorded();
     let (before, lines) = (office.read("ledger.jsonl"), office.book().len());
-    let former = office.results(DRAW, "P-0000");
+    let former = office.shown_results(DRAW, "P-0000");
     let act = amend(&office).and("found", "A2=3 名电工未持证上岗");
     let zh = office.does(&act);
     assert!(
@@ -44,7 +44,7 @@ fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
         (&line["act"], &line["data"]["reason"]),
         (&json!("amend"), &json!("笔误"))
     );
-    let results = office.results(DRAW, "P-0000");
+    let results = office.shown_results(DRAW, "P-0000");
     assert_eq!(results[..1], former);
     assert_eq!((results.len(), &results[1]["reason"]), (2, &json!("笔误")));
     assert_eq!(results[1]["line"], lines + 1);
@@ -183,7 +183,7 @@ fn a_correction_needs_a_result_and_has_to_say_something_else() {
         en.err,
         "refused [R03] T1-1 P-0001 has no result yet\nwhat to do: enter it with choucha record add first\n"
     );
-    office.does(&office.done(DRAW, "P-0001", COMPLETED));
+    office.does(&office.done_flags(DRAW, "P-0001", COMPLETED));
     office.refused(
         "R03",
         &office
@@ -273,7 +273,7 @@ fn a_correction_that_makes_the_entry_late_needs_a_reason_for_that_too() {
         "{zh:?}"
     );
     office.does(&act.and("late", "记错日期"));
-    let results = office.results(DRAW, "P-0000");
+    let results = office.shown_results(DRAW, "P-0000");
     assert_eq!(results[0]["result"].get("late"), None);
     assert_eq!(
         (
@@ -298,8 +298,8 @@ fn told(lang: &str) -> String {
         masked(&ran.out)
     };
     let mut said = run(&["record", "show", "P-0000"]);
-    office.does(&office.done(DRAW, "P-0000", COMPLETED));
-    office.does(&office.done(OTHER, "P-0000", "2026-06-15"));
+    office.does(&office.done_flags(DRAW, "P-0000", COMPLETED));
+    office.does(&office.done_flags(OTHER, "P-0000", "2026-06-15"));
     said += &run(&["record", "show", "P-0000"]);
     office.does(&office.found(DRAW, "P-0000").on("2026-06-20"));
     let second = office.team(DRAW, "P-0000").remove(1);
@@ -334,7 +334,7 @@ fn the_history_of_an_object_is_shown_whole() {
 fn a_history_is_a_document_too() {
     let office = recorded();
     office.does(&amend(&office).and("method", "信息比对"));
-    office.does(&office.done(OTHER, "P-0000", "2026-06-15"));
+    office.does(&office.done_flags(OTHER, "P-0000", "2026-06-15"));
     let text = |value: &Value| serde_json::to_string_pretty(value).unwrap() + "\n";
     golden("record-show.json", &text(&office.shown("P-0000")));
     let ran = office.zh(&["record", "show", "P-0000", "--draw", OTHER, "--json"]);

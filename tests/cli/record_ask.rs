@@ -153,7 +153,7 @@ fn a_whole_dialogue_ends_in_a_result() {
         assert_eq!(code, 0, "{seen}");
         let team = office.team(DRAW, "P-0000");
         assert_eq!(
-            office.results(DRAW, "P-0000")[0]["result"],
+            office.shown_results(DRAW, "P-0000")[0]["result"],
             json!({
                 "visit": { "draw": DRAW, "object": "P-0000" },
                 "completed": COMPLETED,
@@ -252,7 +252,7 @@ fn only_what_the_flags_leave_open_is_asked() {
     for text in ["录入人（", "检查方式（", "A1 台账", "结果代码（"] {
         assert!(!seen.contains(text), "{text}: {seen}");
     }
-    let result = &office.results(DRAW, "P-0000")[0]["result"];
+    let result = &office.shown_results(DRAW, "P-0000")[0]["result"];
     assert_eq!(
         result["sign_off"],
         json!({ "signed": { "name": "王某", "date": COMPLETED } })

@@ -46,7 +46,7 @@ fn right(office: &Office, draw: &str, object: &str) -> String {
 fn added(object: &str) -> Value {
     let office = Office::visited();
     office.does(&office.clear(DRAW, object).on(DAY));
-    office.results(DRAW, object)[0]["result"].clone()
+    office.shown_results(DRAW, object)[0]["result"].clone()
 }
 
 #[test]
@@ -90,9 +90,12 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
             visit(OTHER, "P-0000")
         ]
     );
-    assert_eq!(office.results(DRAW, "P-0002")[0]["result"], added("P-0002"));
     assert_eq!(
-        office.results(DRAW, "P-0000")[0]["result"],
+        office.shown_results(DRAW, "P-0002")[0]["result"],
+        added("P-0002")
+    );
+    assert_eq!(
+        office.shown_results(DRAW, "P-0000")[0]["result"],
         json!({
             "visit": visit(DRAW, "P-0000"), "completed": COMPLETED, "methods": ["实地核查", "信息比对"],
             "items": [{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "未持证" }],
@@ -100,7 +103,7 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
             "entered_by": cert, "deadline": DEADLINE,
         })
     );
-    assert!(office.results(DRAW, "P-0003").is_empty());
+    assert!(office.shown_results(DRAW, "P-0003").is_empty());
     // Now the blank one is filled in, and goes in by itself.
     hand_in(
         &office,
@@ -161,7 +164,7 @@ fn a_form_is_read_in_each_of_its_shapes() {
         let said = entered(&office, DAY, name);
         assert_eq!(said["entered"], 1, "{name}");
         assert_eq!(
-            office.results(DRAW, "P-0001")[0]["result"],
+            office.shown_results(DRAW, "P-0001")[0]["result"],
             expected,
             "{name}"
         );
@@ -174,11 +177,13 @@ fn a_document_says_what_was_entered() {
     let late = right(&office, DRAW, "P-0000").replacen(",\n", ",系统检修\n", 1);
     let form = ZH.to_owned() + &late + "T2-1,P-0003,A1,,,,,,,,,,,,\n";
     hand_in(&office, FILE, form);
-    let said = entered(&office, AFTER, FILE);
+    let mut said = entered(&office, AFTER, FILE);
+    let head = said["head"].take();
+    assert_eq!(head.as_str().map(str::len), Some(64));
     let visits = json!([{ "draw": DRAW, "object": "P-0000" }]);
     assert_eq!(
         said,
-        json!({ "entered": 1, "late": 1, "blank": 1, "visits": visits })
+        json!({ "entered": 1, "late": 1, "blank": 1, "visits": visits, "head": null })
     );
     let visit = &office.shown("P-0000")["visits"][0];
     assert_eq!(
@@ -230,12 +235,12 @@ fn faulty(office: &Office) -> String {
 fn every_fault_is_listed_with_its_row_and_nothing_is_entered() {
     let office = Office::visited();
     office.does(&office.clear(OTHER, "P-0000"));
-    office.does(&office.done(OTHER, "P-0003", COMPLETED));
+    office.does(&office.done_flags(OTHER, "P-0003", COMPLETED));
     hand_in(&office, FILE, faulty(&office));
     let (zh, en) = office.refused("C09", &import("2026-08-01", FILE));
     golden("record-import-refused.zh.txt", &zh.err);
     golden("record-import-refused.en.txt", &en.err);
-    assert!(office.results(DRAW, "P-0003").is_empty());
+    assert!(office.shown_results(DRAW, "P-0003").is_empty());
     let ran = office.en(&[&import("2026-08-01", FILE)[..], &["--json"]].concat());
     assert_eq!(ran.code, 3);
     let said: Value = serde_json::from_str(&ran.out).unwrap();
@@ -322,11 +327,11 @@ fn the_deadline_of_each_visit_of_a_form_is_its_own() {
     let said = entered(&office, AFTER, FILE);
     assert_eq!((&said["entered"], &said["late"]), (&json!(2), &json!(1)));
     assert_eq!(
-        office.results(DRAW, "P-0000")[0]["result"]["deadline"],
+        office.shown_results(DRAW, "P-0000")[0]["result"]["deadline"],
         "2026-07-10"
     );
     assert_eq!(
-        office.results(DRAW, "P-0001")[0]["result"]["deadline"],
+        office.shown_results(DRAW, "P-0001")[0]["result"]["deadline"],
         DEADLINE
     );
 }

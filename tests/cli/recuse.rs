@@ -5,6 +5,10 @@ use serde_json::Value;
 use crate::plain_cipher::{DAY, DRAW, data, does, drawn, person, plain, teams};
 
 #[test]
+#[allow(
+    clippy::too_many_lines,
+    reason = "whole outputs in two languages stand here"
+)]
 fn a_granted_request_says_what_to_do_now() {
     let office = drawn();
     let (object, team) = teams(&office).remove(5);

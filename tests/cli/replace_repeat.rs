@@ -138,7 +138,7 @@ fn candidates_who_could_not_be_are_noticed() {
         assert_eq!(en, expected);
     }
     let (_, visits) = differs(5, |data| {
-        data["seats"][0]["candidates"][0]["visits"] = 9.into()
+        data["seats"][0]["candidates"][0]["visits"] = 9.into();
     });
     assert!(
         visits.starts_with("ledger.jsonl 5 candidates: recorded \"370499"),
@@ -148,7 +148,7 @@ fn candidates_who_could_not_be_are_noticed() {
         data["seats"][0]["candidates"]
             .as_array_mut()
             .unwrap()
-            .swap(0, 1)
+            .swap(0, 1);
     });
     assert!(order.starts_with("ledger.jsonl 5 candidates: "), "{order}");
 }
@@ -192,7 +192,7 @@ fn a_changed_request_gives_another_key_or_breaks_the_book() {
     assert!(en.starts_with("ledger.jsonl 5 key: "), "{en}");
     let office = replaced();
     forge(&office, 5, |data| {
-        data["request_sha256"] = "0".repeat(64).into()
+        data["request_sha256"] = "0".repeat(64).into();
     });
     let ran = office.zh(&["ledger", "verify"]);
     assert_eq!(ran.code, 1, "{ran:?}");
@@ -208,12 +208,12 @@ fn a_changed_request_gives_another_key_or_breaks_the_book() {
 fn an_exclusion_by_an_object_that_was_lost_before_is_noticed() {
     let office = drawn();
     let (lost, _) = teams(&office).remove(6);
-    let lose = [
+    let request = [
         "replace", DRAW, &lost, "--object", "--ground", "missing", "--reason", "r",
     ];
     does(&office, &["draw", "AJ-2026-01", "--seed", "583"]);
     assert_eq!(office.zh(&["verify", "AJ-2026-01-1"]).code, 0);
-    does(&office, &lose);
+    does(&office, &request);
     assert_eq!(office.zh(&["verify", "AJ-2026-01-1"]).code, 0);
     // The same lines in another order: the loss before the draw, whose excluded.txt names the lost object all the same.
     let mut lines = book(&office);

@@ -137,7 +137,7 @@ impl Office {
     }
 
     /// Completion noted.
-    pub(crate) fn done(&self, draw: &str, object: &str, day: &str) -> Flags {
+    pub(crate) fn done_flags(&self, draw: &str, object: &str, day: &str) -> Flags {
         Flags::of(&["record", "done", draw, object])
             .and("today", day)
             .and("completed", day)
@@ -159,7 +159,7 @@ impl Office {
     }
 
     /// The results of a visit, the first and its corrections.
-    pub(crate) fn results(&self, draw: &str, object: &str) -> Vec<Value> {
+    pub(crate) fn shown_results(&self, draw: &str, object: &str) -> Vec<Value> {
         let shown = self.shown(object);
         let visits = shown["visits"].as_array().unwrap().iter();
         let mut found = visits.filter(|visit| visit["draw"] == draw);
