@@ -110,6 +110,7 @@ fn every_code_is_listed_and_every_listed_code_is_given_out() {
         "version_flaw",
         "inspection",
         "handling",
+        "replacement_flaw",
     ] {
         given.extend(codes_in(&format!("src/domain/{file}.rs")));
     }

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use crate::exit::Exit;
 use crate::files::Trouble;
-use crate::text::demo::{self, Step};
+use crate::text::demo::{self, Ends, Step};
 
 use super::{
-    Context, check, coverage, draw, init, ledger, plan_check, plan_publish, plan_run, plan_show,
-    seal, verify,
+    Context, check, coverage, draw, due, form, handle, init, ledger, plan, record, seal, stats,
+    verify,
 };
 
 /// Arguments of `demo`.
@@ -41,66 +41,48 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 
 /// Takes a step; gives whether it ended as it should.
 fn take(step: Step, shown: &str, context: &mut Context) -> anyhow::Result<bool> {
-    let exit = match step {
-        Step::Make => {
-            init::make(true, context)?;
-            let made = demo::made(context.console.lang, shown);
-            context.console.line(&made)?;
-            Exit::Done
-        }
-        Step::Check => check::run(&check::Args {}, context)?,
-        Step::PlanCheck => plan_check::run(&plan_check::Args {}, context)?,
-        Step::Publish => plan_publish::run(&plan_publish::Args { reason: None }, context)?,
-        Step::Seal => sealed(demo::TASK, demo::SOURCE, context)?,
-        Step::Draw => draw::run(&first_draw(), context)?,
-        Step::DrawAgain => return refused(draw::run(&first_draw(), context), "D03", context),
-        Step::SealOther => sealed(demo::OTHER_TASK, demo::OTHER_SOURCE, context)?,
-        Step::RunFirst => plan_run::run(&plan_args(), context)?,
-        // The other sealed round waits for its seed: refused, while the rest is drawn.
-        Step::Run => {
-            let exit = plan_run::run(&plan_args(), context)?;
-            return Ok(exit == Exit::Refused);
-        }
-        Step::Show => plan_show::run(&plan_show::Args {}, context)?,
-        Step::Coverage => coverage::run(&coverage::Args::default(), context)?,
-        Step::Verify => {
-            let draw = format!("{}-1", demo::TASK);
-            verify::run(&verify::Args { draw }, context)?
-        }
-        Step::Book => {
-            let command = ledger::Command::Verify;
-            ledger::run(&ledger::Args { command }, context)?
-        }
-    };
-    Ok(exit == Exit::Done)
-}
-
-fn sealed(task: &str, source: &str, context: &mut Context) -> anyhow::Result<Exit> {
-    let args = seal::Args {
-        task: task.to_owned(),
-        round: 1,
-        source: source.to_owned(),
-        adhoc: None,
-    };
-    seal::run(&args, context)
-}
-
-fn plan_args() -> plan_run::Args {
-    plan_run::Args {
-        seed: Some(demo::RUN_SEED.to_owned()),
-        ..plan_run::Args::default()
+    if step == Step::Make {
+        init::make(true, context)?;
+        let made = demo::made(context.console.lang, shown);
+        context.console.line(&made)?;
+        return Ok(true);
+    }
+    let words = step.words(context.console.lang);
+    let ran = run_words(&words, context);
+    match step.ends() {
+        Ends::Done => Ok(ran? == Exit::Done),
+        Ends::Fails => Ok(ran? == Exit::Fails),
+        Ends::SomeRefused => Ok(ran? == Exit::Refused),
+        Ends::Refused(code) => refused(ran, code, context),
     }
 }
 
-fn first_draw() -> draw::Args {
-    draw::Args {
-        task: demo::TASK.to_owned(),
-        round: 1,
-        seed: Some(demo::SEED.to_owned()),
-        witness: vec![demo::WITNESS.to_owned()],
-        adhoc: None,
-        dry_run: false,
+/// Runs a command as it would be typed.
+fn run_words(words: &[String], context: &mut Context) -> anyhow::Result<Exit> {
+    let (name, rest) = words
+        .split_first()
+        .map_or(("", words), |(name, rest)| (name.as_str(), rest));
+    match name {
+        "check" => check::run(&parsed(rest)?, context),
+        "plan" => plan::run(&parsed(rest)?, context),
+        "seal" => seal::run(&parsed(rest)?, context),
+        "draw" => draw::run(&parsed(rest)?, context),
+        "form" => form::run(&parsed(rest)?, context),
+        "record" => record::run(&parsed(rest)?, context),
+        "handle" => handle::run(&parsed(rest)?, context),
+        "due" => due::run(&parsed(rest)?, context),
+        "stats" => stats::run(&parsed(rest)?, context),
+        "coverage" => coverage::run(&parsed(rest)?, context),
+        "verify" => verify::run(&parsed(rest)?, context),
+        _ => ledger::run(&parsed(rest)?, context),
     }
+}
+
+/// The arguments of a command, read as the command line reads them.
+fn parsed<A: clap::Args>(words: &[String]) -> anyhow::Result<A> {
+    let command = clap::Command::new("choucha").no_binary_name(true);
+    let matches = A::augment_args(command).try_get_matches_from(words)?;
+    Ok(A::from_arg_matches(&matches)?)
 }
 
 /// Shows a refusal that has to come, and for no other reason.

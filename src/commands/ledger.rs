@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::console::Console;
+use crate::domain::entry::Entry;
 use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
 use crate::exit::Exit;
 use crate::files::Trouble;
@@ -10,7 +11,7 @@ use crate::files::case::Case;
 use crate::files::ledger::{self, BookRead};
 use crate::files::{book_check, settle};
 use crate::format::ledger_line;
-use crate::text::{book, says};
+use crate::text::{Lang, book, says};
 use crate::view;
 
 use super::Context;
@@ -84,6 +85,19 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// A sentence about some lines.
+type Say = fn(Lang, &str) -> String;
+
+fn has_declared(entry: &Entry) -> bool {
+    entry.declared.is_some()
+}
+
+/// The numbers of the lines of which something is true.
+fn lines_with(read: &BookRead, holds: fn(&Entry) -> bool) -> Vec<u64> {
+    let lines = read.entries.iter().filter(|entry| holds(entry));
+    lines.map(|entry| entry.seq).collect()
+}
+
 fn verify(context: &mut Context) -> anyhow::Result<Exit> {
     let found = book_check::check(&context.root)?;
     let console = &mut context.console;
@@ -103,14 +117,14 @@ fn verify(context: &mut Context) -> anyhow::Result<Exit> {
             for folder in &found.strays {
                 console.mark(false, &book::stray(lang, folder))?;
             }
-            let declared: Vec<String> = read
-                .entries
-                .iter()
-                .filter(|e| e.declared.is_some())
-                .map(|e| e.seq.to_string())
-                .collect();
-            if !declared.is_empty() {
-                console.line(&book::declared(lang, &declared.join(lang.pick("、", ", "))))?;
+            for (lines, say) in [
+                (lines_with(read, has_declared), book::declared as Say),
+                (lines_with(read, Entry::is_backdated), book::backdated),
+            ] {
+                if !lines.is_empty() {
+                    let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
+                    console.line(&say(lang, &lines.join(lang.pick("、", ", "))))?;
+                }
             }
             let head = read
                 .book
@@ -133,6 +147,8 @@ fn verify(context: &mut Context) -> anyhow::Result<Exit> {
         "torn_bytes": found.read.as_ref().map(|read| read.torn.len()).ok(),
         "changed": found.changed.iter().map(|(line, path)| json!({ "line": line, "file": path })).collect::<Vec<_>>(),
         "strays": found.strays,
+        "declared": found.read.as_ref().map(|read| lines_with(read, has_declared)).ok(),
+        "backdated": found.read.as_ref().map(|read| lines_with(read, Entry::is_backdated)).ok(),
         "refused": found.read.as_ref().err().map(|refusal| refusal.code()),
     }))?;
     Ok(if holds { Exit::Done } else { Exit::Fails })

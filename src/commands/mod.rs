@@ -1,5 +1,6 @@
 //! Floor 3: one file per command: read → call the domain → write → say. No rule lives here.
 
+pub mod assist;
 pub mod calendar;
 pub mod check;
 pub mod completions;
@@ -7,6 +8,9 @@ pub mod coverage;
 pub mod demo;
 pub mod draw;
 mod draw_report;
+pub mod due;
+pub mod form;
+pub mod handle;
 pub mod init;
 pub mod ledger;
 pub mod lists;
@@ -18,9 +22,12 @@ pub mod plan_show;
 pub mod record;
 mod record_draft;
 pub mod record_show;
+pub mod recuse;
+pub mod replace;
 pub mod seal;
 pub mod search;
 pub mod selftest;
+pub mod stats;
 pub mod verify;
 pub mod void;
 

@@ -6,7 +6,7 @@ use crate::domain::plan::Task;
 use crate::domain::planned_round;
 use crate::exit::Exit;
 use crate::files::case::Case;
-use crate::files::{ledger, lists, plan_folder, settle};
+use crate::files::{ledger, lists, plan_folder, settle, visits};
 use crate::text::plan as words;
 use crate::view;
 
@@ -28,7 +28,8 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let in_force = plan_folder::in_force(&case, &book)?;
     let today = context.today();
     let tasks: Vec<&Task> = lists.plan.iter().map(|(_, task)| task).collect();
-    let rounds = planned_round::rounds(tasks.iter().copied(), &book, today);
+    let mut rounds = planned_round::rounds(tasks.iter().copied(), &book, today);
+    planned_round::mark_done(&mut rounds, &visits::finished(&case, &book)?);
     let console = &mut context.console;
     let lang = console.lang;
     console.line(&words::show_title(

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::domain::draft::Change;
+use crate::domain::cell;
+use crate::domain::draft::{Change, Signing};
 use crate::domain::entry::Act;
-use crate::domain::inspection::{Answer, Inspection, ItemAnswer, SignOff, VisitId};
+use crate::domain::inspection::{Answer, Inspection, ItemAnswer, VisitId};
 use crate::domain::refusal::BookText;
 use crate::domain::visit_log::DoneAct;
 use crate::exit::Exit;
@@ -56,8 +57,8 @@ impl VisitArgs {
     /// The visit.
     pub fn id(&self) -> VisitId {
         VisitId {
-            draw: self.draw.clone(),
-            object: crate::domain::cell::tidy_code(&self.object).into_owned(),
+            draw: cell::tidy_id(&self.draw),
+            object: cell::tidy_code(&self.object).into_owned(),
         }
     }
 }
@@ -85,7 +86,7 @@ pub struct FoundArgs {
     #[arg(long)]
     pub method: Vec<String>,
     /// Items in which nothing was found.
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long)]
     pub clear: Vec<String>,
     /// Items with findings, and what was found.
     #[arg(long)]
@@ -94,7 +95,7 @@ pub struct FoundArgs {
     #[arg(long)]
     pub unchecked: Vec<String>,
     /// Result codes.
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long)]
     pub code: Vec<String>,
     /// Who signed.
     #[arg(long)]
@@ -121,24 +122,50 @@ impl FoundArgs {
     pub fn answers(&self) -> Vec<ItemAnswer> {
         let split = |text: &String| {
             let (item, text) = text.split_once(['=', '＝']).unwrap_or((text, ""));
-            (item.trim().to_owned(), text.trim().to_owned())
+            (cell::tidy_id(item), text.trim().to_owned())
         };
-        let of = |answer, list: &[String]| -> Vec<ItemAnswer> {
+        let of = |answer, list: Vec<String>| -> Vec<ItemAnswer> {
             let answers = list.iter().map(split);
             answers
                 .map(|(item, text)| ItemAnswer { item, answer, text })
                 .collect()
         };
         [
-            of(Answer::Clear, &self.clear),
-            of(Answer::Found, &self.found),
-            of(Answer::Unchecked, &self.unchecked),
+            of(Answer::Clear, listed(&self.clear)),
+            of(Answer::Found, self.found.clone()),
+            of(Answer::Unchecked, self.unchecked.clone()),
         ]
         .concat()
     }
 
+    /// The result codes.
+    pub fn codes(&self) -> Vec<String> {
+        let codes = listed(&self.code).into_iter();
+        codes
+            .map(|code| cell::tidy_code(&code).into_owned())
+            .collect()
+    }
+
+    /// What was said of the signature; nothing when nothing was.
+    pub fn signing(&self) -> Option<Signing> {
+        let said = self.signed.is_some()
+            || self.refused.is_some()
+            || self.witness.is_some()
+            || self.signed_on.is_some();
+        said.then(|| Signing {
+            signed: self.signed.is_some(),
+            signer: self.signed.clone().unwrap_or_default(),
+            signed_on: self.signed_on,
+            refusal: self.refused.clone().unwrap_or_default(),
+            witness: self.witness.clone(),
+        })
+    }
+
     /// Every text among them is one clean line.
-    fn check(&self) -> anyhow::Result<()> {
+    ///
+    /// # Errors
+    /// [`crate::domain::refusal::Refusal::BookText`].
+    pub fn check(&self) -> anyhow::Result<()> {
         let lists = [
             &self.method,
             &self.clear,
@@ -162,6 +189,15 @@ impl FoundArgs {
         }
         Ok(())
     }
+}
+
+/// Values given one by one, or several in one, parted by commas or semicolons.
+fn listed(values: &[String]) -> Vec<String> {
+    let parts = values
+        .iter()
+        .flat_map(|value| value.split([',', '，', ';', '；', '、']));
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
 }
 
 /// Arguments of `record add`.
@@ -215,7 +251,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let act = DoneAct {
         visit: args.visit.id(),
         completed: args.completed,
-        by_cert: args.entered_by.clone(),
+        by_cert: cell::tidy_code(&args.entered_by).into_owned(),
     };
     let deadline = recording.done(act.clone(), &mut ledger, &context.hand)?;
     let lang = context.console.lang;
@@ -261,7 +297,7 @@ fn import(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
         .iter()
         .map(|result| &result.visit)
         .collect();
-    let document = json!({ "entered": count, "late": late, "blank": blank, "visits": visits });
+    let mut document = json!({ "entered": count, "late": late, "blank": blank, "visits": visits });
     // One line of the book for the whole file: all of it, or nothing.
     ledger.append(Act::Result(imported.act), &context.hand)?;
     let lang = context.console.lang;
@@ -269,6 +305,7 @@ fn import(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
         .console
         .lines(&words::imported(lang, count, late, blank))?;
     context.say_head(&ledger)?;
+    document["head"] = json!(ledger.read.book.head);
     context.console.document(&document)?;
     Ok(Exit::Done)
 }
@@ -279,28 +316,12 @@ fn amend(args: &AmendArgs, context: &mut Context) -> anyhow::Result<Exit> {
     args.found.check()?;
     let read = lists::read(&case)?;
     let found = &args.found;
-    let sign_off = match (&found.signed, &found.refused) {
-        (None, None) => None,
-        (Some(name), None) => Some(SignOff::Signed {
-            name: name.clone(),
-            date: found.signed_on.unwrap_or_else(|| context.today()),
-        }),
-        (None, Some(reason)) => Some(SignOff::Refused {
-            reason: reason.clone(),
-            witness: found.witness.clone(),
-        }),
-        // Both cannot be: an empty name is a flaw.
-        (Some(_), Some(_)) => Some(SignOff::Signed {
-            name: String::new(),
-            date: context.today(),
-        }),
-    };
     let change = Change {
         completed: found.completed,
         methods: found.method.clone(),
         items: found.answers(),
-        codes: found.code.clone(),
-        sign_off,
+        codes: found.codes(),
+        signing: found.signing(),
         entered_by: record_draft::entered_by(found)?,
         late: found.late.clone(),
     };

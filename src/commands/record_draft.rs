@@ -37,8 +37,9 @@ fn missing(found: &FoundArgs) -> Vec<&'static str> {
 /// # Errors
 /// [`Refusal::MissingFlags`].
 pub(super) fn entered_by(found: &FoundArgs) -> Result<String, Trouble> {
-    let missing = || Refusal::MissingFlags(vec!["--entered-by"]).into();
-    found.entered_by.clone().ok_or_else(missing)
+    let missing = || Trouble::from(Refusal::MissingFlags(vec!["--entered-by"]));
+    let cert = found.entered_by.as_ref().ok_or_else(missing)?;
+    Ok(crate::domain::cell::tidy_code(cert).into_owned())
 }
 
 /// The draft that the flags make; what they do not say is asked for when there is a terminal.
@@ -62,12 +63,20 @@ pub(super) fn draft(
             return Err(Trouble::from(Refusal::MissingFlags(lacking)).into());
         }
         let book = ledger::read(&case.root)?.book;
+        if book
+            .visits
+            .of(visit)
+            .is_some_and(|log| !log.results.is_empty())
+        {
+            return Err(Trouble::from(Refusal::HasResult(visit.clone())).into());
+        }
         let (draw, visit) = visits::find(case, &book, visit)?;
         let asking = Asking {
             lang: context.console.lang,
             read,
         };
         asking.ask(&mut found, &draw.manifest.items, &visit.team)?;
+        found.check()?;
     }
     let completed = found
         .completed
@@ -76,14 +85,10 @@ pub(super) fn draft(
         visit: visit.clone(),
         completed,
         items: found.answers(),
+        codes: found.codes(),
+        signing: found.signing().unwrap_or_default(),
+        entered_by: entered_by(&found)?,
         methods: found.method,
-        codes: found.code,
-        signed: found.signed.is_some(),
-        signer: found.signed.unwrap_or_default(),
-        signed_on: found.signed_on,
-        refusal: found.refused.unwrap_or_default(),
-        witness: found.witness,
-        entered_by: found.entered_by.unwrap_or_default(),
         late: found.late,
     })
 }

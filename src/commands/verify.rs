@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::domain::book::DrawnRound;
 use crate::domain::refusal::Refusal;
-use crate::domain::verify::Finding;
+use crate::domain::verify::{Check, Finding};
 use crate::exit::Exit;
 use crate::files::Trouble;
 use crate::files::case::Case;
@@ -134,6 +134,10 @@ fn say(
     }
     console.line(&words::verdict(lang, verified.holds(), drawn))?;
     console.line(words::limits(lang, history.with_book))?;
+    let replaced = |(check, _): &(Check, Finding)| *check == Check::Replacements;
+    if verified.checks.iter().any(replaced) {
+        console.line(words::replacement_limits(lang))?;
+    }
     let checks: Vec<serde_json::Value> = verified
         .checks
         .iter()

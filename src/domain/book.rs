@@ -177,7 +177,7 @@ impl Book {
                 act.results.iter().all(|result| holds(&result.visit))
                     && self.visits.takes_results(act)
             }
-            Act::Done(act) => holds(&act.visit) && self.visits.takes_done(&act.visit),
+            Act::Done(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
             Act::Amend(act) => {
                 holds(&act.result.visit) && self.visits.has_result_to_follow(&act.result.visit)
             }

@@ -1,8 +1,53 @@
 //! A result before it is entered: what somebody says of a visit, and what a correction changes.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::inspection::{Inspection, ItemAnswer, SignOff, VisitId};
+
+/// What somebody says of the signature.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Signing {
+    /// Whether the inspected party signed.
+    pub signed: bool,
+    /// Who signed.
+    pub signer: String,
+    /// When; on the day of completion when it does not say.
+    pub signed_on: Option<NaiveDate>,
+    /// Why the signature was refused.
+    pub refusal: String,
+    /// Who witnessed the refusal.
+    pub witness: Option<String>,
+}
+
+impl Signing {
+    /// The sign-off. Signed and refused cannot both be said: what belongs to the other is a flaw, and leaves the name or
+    /// the reason empty.
+    pub fn sign_off(&self, completed: NaiveDate) -> SignOff {
+        if self.signed {
+            let one = self.refusal.is_empty() && self.witness.is_none();
+            SignOff::Signed {
+                name: if one {
+                    self.signer.clone()
+                } else {
+                    String::new()
+                },
+                date: self.signed_on.unwrap_or(completed),
+            }
+        } else {
+            let one = self.signer.is_empty() && self.signed_on.is_none();
+            SignOff::Refused {
+                reason: if one {
+                    self.refusal.clone()
+                } else {
+                    String::new()
+                },
+                witness: self.witness.clone(),
+            }
+        }
+    }
+}
 
 /// What somebody says of a visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,16 +62,8 @@ pub struct Draft {
     pub items: Vec<ItemAnswer>,
     /// 结果代码.
     pub codes: Vec<String>,
-    /// Whether the inspected party signed.
-    pub signed: bool,
-    /// Who signed.
-    pub signer: String,
-    /// When; on the day of completion when it does not say.
-    pub signed_on: Option<NaiveDate>,
-    /// Why the signature was refused.
-    pub refusal: String,
-    /// Who witnessed the refusal.
-    pub witness: Option<String>,
+    /// 签字情况.
+    pub signing: Signing,
     /// Certificate number of the member of the team who enters it.
     pub entered_by: String,
     /// Why it is entered late.
@@ -38,21 +75,7 @@ impl Draft {
     pub fn into_inspection(self, deadline: NaiveDate, provisional: bool) -> Inspection {
         let mut items = self.items;
         items.sort_by(|a, b| a.item.as_bytes().cmp(b.item.as_bytes()));
-        // Signed and refused cannot both be said; what belongs to the other is a flaw, and shows as an empty name.
-        let both =
-            self.signed != self.refusal.is_empty() || (self.signed && self.witness.is_some());
-        let sign_off = if self.signed {
-            SignOff::Signed {
-                name: if both { String::new() } else { self.signer },
-                date: self.signed_on.unwrap_or(self.completed),
-            }
-        } else {
-            let one = self.signer.is_empty() && self.signed_on.is_none();
-            SignOff::Refused {
-                reason: if one { self.refusal } else { String::new() },
-                witness: self.witness,
-            }
-        };
+        let sign_off = self.signing.sign_off(self.completed);
         Inspection {
             visit: self.visit,
             completed: self.completed,
@@ -80,7 +103,7 @@ pub struct Change {
     /// Other codes; none given, none changed.
     pub codes: Vec<String>,
     /// Another sign-off.
-    pub sign_off: Option<SignOff>,
+    pub signing: Option<Signing>,
     /// Certificate number of the member of the team who corrects it.
     pub entered_by: String,
     /// Why it is late, where the correction makes it so.
@@ -101,7 +124,13 @@ impl Change {
         result.completed = self.completed.unwrap_or(former.completed);
         result.methods = given(&self.methods, &former.methods);
         result.codes = given(&self.codes, &former.codes);
+        let mut seen = BTreeSet::new();
         for answer in &self.items {
+            if !seen.insert(&answer.item) {
+                // Answered twice: kept twice, so that it is found.
+                result.items.push(answer.clone());
+                continue;
+            }
             match result
                 .items
                 .iter_mut()
@@ -111,11 +140,11 @@ impl Change {
                 None => result.items.push(answer.clone()),
             }
         }
-        if let Some(sign_off) = &self.sign_off {
-            result.sign_off = sign_off.clone();
+        if let Some(signing) = &self.signing {
+            result.sign_off = signing.sign_off(result.completed);
         }
         result.entered_by.clone_from(&self.entered_by);
-        result.late = former.late.clone().or_else(|| self.late.clone());
+        result.late = self.late.clone().or_else(|| former.late.clone());
         result
     }
 }
@@ -134,11 +163,11 @@ mod tests {
             methods: vec!["实地核查".into()],
             items: clear().items.into_iter().rev().collect(),
             codes: vec!["J1".into()],
-            signed: true,
-            signer: "甲".into(),
-            signed_on: None,
-            refusal: String::new(),
-            witness: None,
+            signing: Signing {
+                signed: true,
+                signer: "甲".into(),
+                ..Signing::default()
+            },
             entered_by: "1".into(),
             late: None,
         }
@@ -153,14 +182,14 @@ mod tests {
     #[test]
     fn signed_and_refused_at_once_is_no_sign_off() {
         let mut both = draft();
-        both.refusal = "不认可".into();
+        both.signing.refusal = "不认可".into();
         let deadline = clear().deadline;
         let SignOff::Signed { name, .. } = both.clone().into_inspection(deadline, false).sign_off
         else {
             unreachable!("signed")
         };
         assert!(name.is_empty());
-        both.signed = false;
+        both.signing.signed = false;
         let SignOff::Refused { reason, .. } = both.into_inspection(deadline, false).sign_off else {
             unreachable!("refused")
         };

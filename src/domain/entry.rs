@@ -180,8 +180,18 @@ pub struct DrawAct {
 impl Entry {
     /// The day of the act, as `YYYY-MM-DD`: the declared one, else the clock's.
     pub fn day(&self) -> &str {
-        let clock = self.time.get(..10).unwrap_or(&self.time);
-        self.declared.as_deref().unwrap_or(clock)
+        self.declared.as_deref().unwrap_or(self.clock_day())
+    }
+
+    /// The clock's day, as `YYYY-MM-DD`.
+    fn clock_day(&self) -> &str {
+        self.time.get(..10).unwrap_or(&self.time)
+    }
+
+    /// Whether a day was declared that lay in the past: an act that made itself look earlier than it was.
+    pub fn is_backdated(&self) -> bool {
+        let declared = self.declared.as_deref();
+        declared.is_some_and(|day| day < self.clock_day())
     }
 }
 
@@ -211,5 +221,31 @@ pub fn draw_id(task: &str, round: u32, nth: u32) -> String {
         format!("{task}-{round}")
     } else {
         format!("{task}-{round}.{nth}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_declared_before_the_clock_is_backdated() {
+        let entry = |declared: Option<&str>| Entry {
+            seq: 1,
+            time: "2026-06-10T09:30:00+08:00".into(),
+            declared: declared.map(str::to_owned),
+            by: "x".into(),
+            act: Act::Void {
+                target: "T-1".into(),
+                reason: "r".into(),
+            },
+            prev: Sha([0; 32]),
+        };
+        let backdated = |declared| entry(declared).is_backdated();
+        assert!(backdated(Some("2026-06-09")));
+        assert!(!backdated(Some("2026-06-10")));
+        assert!(!backdated(Some("2026-06-11")));
+        assert!(!backdated(None));
+        assert_eq!(entry(Some("2026-06-09")).day(), "2026-06-09");
     }
 }

@@ -147,6 +147,8 @@ pub enum InspectionFlaw {
     },
     /// I12: completion was noted on another day before.
     OtherDay(NaiveDate),
+    /// I13: words about a problem in an item in which nothing was found.
+    TextWithoutFinding(String),
 }
 
 impl InspectionFlaw {
@@ -165,6 +167,7 @@ impl InspectionFlaw {
             Self::Late { .. } => "I10",
             Self::NotLate { .. } => "I11",
             Self::OtherDay(_) => "I12",
+            Self::TextWithoutFinding(_) => "I13",
         }
     }
 }
@@ -232,7 +235,11 @@ impl Inspection {
         if let Some(done) = against.done.filter(|done| *done != self.completed) {
             flaws.push(InspectionFlaw::OtherDay(done));
         }
-        let unknown = self.methods.iter().find(|m| !METHODS.contains(&m.as_str()));
+        let mut methods = BTreeSet::new();
+        let unknown = self
+            .methods
+            .iter()
+            .find(|m| !METHODS.contains(&m.as_str()) || !methods.insert(*m));
         if self.methods.is_empty() || unknown.is_some() {
             flaws.push(InspectionFlaw::Method(unknown.cloned().unwrap_or_default()));
         }
@@ -269,6 +276,9 @@ impl Inspection {
             }
             if answer.answer == Answer::Found && answer.text.trim().is_empty() {
                 flaws.push(InspectionFlaw::TextMissing(answer.item.clone()));
+            }
+            if answer.answer == Answer::Clear && !answer.text.is_empty() {
+                flaws.push(InspectionFlaw::TextWithoutFinding(answer.item.clone()));
             }
         }
     }
@@ -410,6 +420,8 @@ pub(super) mod tests {
         assert_eq!(with(|i| i.completed = day("2026-05-31")), ["I01"]);
         assert_eq!(with(|i| i.completed = day("2026-06-21")), ["I01", "I08"]);
         assert_eq!(with(|i| i.methods.clear()), ["I02"]);
+        assert_eq!(with(|i| i.methods.push("实地核查".into())), ["I02"]);
+        assert_eq!(with(|i| i.items[0].text = "未建台账".into()), ["I13"]);
         assert_eq!(with(|i| i.methods = vec!["猜测".into()]), ["I02"]);
         assert_eq!(with(|i| i.items.truncate(1)), ["I03"]);
         assert_eq!(with(|i| i.items[1].item = "A1".into()), ["I03", "I04"]);

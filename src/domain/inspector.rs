@@ -1,10 +1,39 @@
 //! 执法检查人员名录库: who may inspect (第9条: a valid certificate; 第11条: unit, name, title, certificate, post, phone).
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::cell::parts;
 use super::fault::Flaw;
 use super::record::Record;
+
+/// Names and units of inspectors, by certificate number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Directory(BTreeMap<String, Inspector>);
+
+impl Directory {
+    /// Of these inspectors.
+    pub fn new(inspectors: impl IntoIterator<Item = Inspector>) -> Self {
+        let by_cert = inspectors.into_iter().map(|i| (i.cert.clone(), i));
+        Self(by_cert.collect())
+    }
+
+    /// Whether the library has the inspector.
+    pub fn has(&self, cert: &str) -> bool {
+        self.0.contains_key(cert)
+    }
+
+    /// 姓名; the certificate number of one whom the library does not have any more.
+    pub fn name<'a>(&'a self, cert: &'a str) -> &'a str {
+        self.0.get(cert).map_or(cert, |inspector| &inspector.name)
+    }
+
+    /// 单位; "" for one whom the library does not have any more.
+    pub fn unit(&self, cert: &str) -> &str {
+        self.0.get(cert).map_or("", |inspector| &inspector.unit)
+    }
+}
 
 /// The two statuses of an inspector; empty counts as 有效.
 pub const STATUSES: &[&str] = &["有效", "失效"];

@@ -230,6 +230,13 @@ impl Lists {
         needed
     }
 
+    /// An inspector's name.
+    pub fn name_of(&self, cert: &str) -> Option<&str> {
+        let mut inspectors = self.inspectors.iter().map(|(_, inspector)| inspector);
+        let found = inspectors.find(|inspector| inspector.cert == cert);
+        found.map(|inspector| inspector.name.as_str())
+    }
+
     /// The items of a task.
     pub fn items_of<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a Item> {
         ids.iter().filter_map(|id| {

@@ -12,6 +12,8 @@ pub const TICKETS: u64 = 0;
 pub const LOTS: u64 = 1;
 /// Stream of the standing teams' lots (rule 12).
 pub const TEAM_LOTS: u64 = 2;
+/// Stream of the lots of a replacement, under a key of its own ([`super::replacement`]).
+pub const REPLACEMENT_LOTS: u64 = 3;
 
 /// The numbers of one stream under one key.
 pub struct Numbers {

@@ -1,5 +1,7 @@
 //! The rounds of a plan in the year (第13条 频次 and time, 第14条): when each is due, and what has become of it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::book::Book;
@@ -16,6 +18,8 @@ pub enum Stage {
     Late,
     /// 已抽: drawn.
     Drawn,
+    /// 完成: drawn, and every visit has its result (第19条).
+    Done,
 }
 
 impl Stage {
@@ -26,6 +30,7 @@ impl Stage {
             Self::Due => "due",
             Self::Late => "late",
             Self::Drawn => "drawn",
+            Self::Done => "done",
         }
     }
 }
@@ -51,6 +56,11 @@ impl PlannedRound {
     /// Whether it should be drawn now: its first day has come, and it is not drawn.
     pub fn is_due(&self) -> bool {
         matches!(self.stage, Stage::Due | Stage::Late)
+    }
+
+    /// Whether it has been drawn, its results entered or not.
+    pub fn is_drawn(&self) -> bool {
+        matches!(self.stage, Stage::Drawn | Stage::Done)
     }
 }
 
@@ -92,13 +102,24 @@ pub fn rounds<'a>(
     rounds
 }
 
+/// Marks the drawn rounds as done whose draws are among `finished`: those without a visit that waits for its result
+/// ([`super::visits::is_finished`]).
+pub fn mark_done(rounds: &mut [PlannedRound], finished: &BTreeSet<String>) {
+    for round in rounds {
+        if round
+            .draw
+            .as_ref()
+            .is_some_and(|draw| finished.contains(draw))
+        {
+            round.stage = Stage::Done;
+        }
+    }
+}
+
 /// The rounds that are not drawn, in the order in which the plan will draw them: those that are due now in its own order,
 /// then the others as they fall due, on one day in its order.
 pub fn to_come(rounds: &[PlannedRound]) -> Vec<&PlannedRound> {
-    let mut open: Vec<&PlannedRound> = rounds
-        .iter()
-        .filter(|round| round.stage != Stage::Drawn)
-        .collect();
+    let mut open: Vec<&PlannedRound> = rounds.iter().filter(|round| !round.is_drawn()).collect();
     open.sort_by_key(|round| (!round.is_due()).then_some(round.window.0));
     open
 }
@@ -122,5 +143,27 @@ mod tests {
         assert_eq!(stages(day(5)), [Stage::Due, Stage::Ahead]);
         assert_eq!(stages(day(6)), [Stage::Late, Stage::Due]);
         assert_eq!(stages(day(11)), [Stage::Late, Stage::Late]);
+    }
+
+    #[test]
+    fn a_drawn_round_is_done_when_its_draw_is_finished() {
+        let round = |number, stage, draw: Option<&str>| PlannedRound {
+            task: 0,
+            round: number,
+            window: (NaiveDate::MIN, NaiveDate::MAX),
+            stage,
+            draw: draw.map(str::to_owned),
+            sealed: false,
+        };
+        let mut rounds = [
+            round(1, Stage::Drawn, Some("T-1")),
+            round(2, Stage::Drawn, Some("T-2")),
+            round(3, Stage::Due, None),
+        ];
+        mark_done(&mut rounds, &BTreeSet::from(["T-1".to_owned()]));
+        let stages: Vec<Stage> = rounds.iter().map(|round| round.stage).collect();
+        assert_eq!(stages, [Stage::Done, Stage::Drawn, Stage::Due]);
+        let open: Vec<u32> = to_come(&rounds).iter().map(|round| round.round).collect();
+        assert_eq!(open, [3]);
     }
 }

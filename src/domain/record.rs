@@ -138,6 +138,11 @@ impl<'a> Record<'a> {
         ));
     }
 
+    /// Whether no fault has been found so far.
+    pub fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
     /// The faults found.
     pub fn into_faults(self) -> Vec<Fault> {
         self.faults

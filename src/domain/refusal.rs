@@ -9,6 +9,7 @@ use super::fault::Fault;
 use super::handling::HandleFlaw;
 use super::inspection::{InspectionFlaw, VisitId};
 use super::key::SeedFlaw;
+use super::replacement_flaw::ReplacementFlaw;
 use super::text_flaw::{TextFlaw, TextName};
 use super::version_flaw::VersionFlaw;
 
@@ -186,6 +187,8 @@ pub enum Refusal {
     Version(VersionFlaw),
     /// D16: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
+    /// C13: papers are to be written among the records.
+    AmongRecords(String),
     /// R01: the draw has no such visit.
     NoVisit(VisitId),
     /// R02: the visit has a result; a change is a correction.
@@ -212,6 +215,12 @@ pub enum Refusal {
     },
     /// C10: flags without which a command cannot go on, where there is nobody to ask.
     MissingFlags(Vec<&'static str>),
+    /// R06 to R13: a replacement, a recusal request or an expert.
+    Replacement(ReplacementFlaw),
+    /// C11: an inspector who is neither in the library nor in a team.
+    NoInspector(String),
+    /// C12: a file of that name is there; it is never written over.
+    FileThere(String),
     /// B01: the book does not hold together.
     Book(BookFlaw),
     /// B02: a file that the book names is gone or has changed.
@@ -245,6 +254,22 @@ pub enum BookText {
     Witness,
     /// Who did it.
     By,
+    /// 回避理由, as the company gives it.
+    Grounds,
+    /// The answer to it.
+    Answer,
+    /// 处理决定.
+    Decision,
+    /// An expert's name.
+    Expert,
+    /// An expert's unit.
+    Unit,
+    /// 处理内容: what was decided about a finding.
+    Handling,
+    /// 文书文号: the number of a decision.
+    Number,
+    /// 移交单位: to whom a finding was handed on.
+    Recipient,
 }
 
 /// Why a file is no table we read.
@@ -341,8 +366,11 @@ impl Refusal {
             Self::NoSeedListed { .. } => "P12",
             Self::FutureDay { .. } => "P13",
             Self::Rows { .. } => "C09",
+            Self::NoInspector(_) => "C11",
+            Self::FileThere(_) => "C12",
             Self::Version(flaw) => flaw.code(),
             Self::Visited(_) => "D16",
+            Self::AmongRecords(_) => "C13",
             Self::NoVisit(_) => "R01",
             Self::HasResult(_) => "R02",
             Self::NoResult(_) => "R03",
@@ -351,6 +379,7 @@ impl Refusal {
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
             Self::MissingFlags(_) => "C10",
+            Self::Replacement(flaw) => flaw.code(),
             Self::Book(_) => "B01",
             Self::BookFile(_) => "B02",
             Self::Stray(_) => "B03",

@@ -130,6 +130,10 @@ pub struct ReplacedAct {
     /// The object that takes the lost one's place; nothing for an inspector, or when none is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,
+    /// Objects whose tickets are smaller than the next one's and that no longer take part (注销, 迁出), by ticket; none
+    /// for an inspector.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed: Vec<String>,
     /// Seats that changed hands, in the order of the seats.
     pub seats: Vec<SeatTaken>,
     /// 处理决定: what was decided where nobody could take a seat, or no object was left.

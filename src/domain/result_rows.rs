@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::cell::{parts, tidy_code, tidy_id};
-use super::draft::Draft;
+use super::cell::{self, parts, tidy_code, tidy_id};
+use super::draft::{Draft, Signing};
 use super::fault::{Fault, Flaw};
 use super::inspection::{Answer, ItemAnswer, VisitId};
 use super::list_name::ListName;
@@ -51,13 +51,41 @@ const OF_VISIT: [&str; 9] = [
     "by",
 ];
 
+/// A cell in the one spelling that rows of a visit are held against each other in.
+fn plain(key: &str, value: &str) -> String {
+    match key {
+        "completed" | "signed" => {
+            super::date::from_cell(value).map_or_else(|| value.to_owned(), |day| day.to_string())
+        }
+        "sign" => match signed(value) {
+            Some(true) => SIGN_OFFS[0].to_owned(),
+            Some(false) => SIGN_OFFS[1].to_owned(),
+            None => value.to_owned(),
+        },
+        "by" => tidy_code(value).into_owned(),
+        "methods" => parts(value).join(";"),
+        "codes" => codes(value).join(";"),
+        _ => value.to_owned(),
+    }
+}
+
+/// Result codes of a cell.
+fn codes(value: &str) -> Vec<String> {
+    let codes = parts(value).into_iter();
+    codes.map(|code| tidy_code(&code).into_owned()).collect()
+}
+
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultRow {
     row: u64,
     visit: VisitId,
     answer: Option<ItemAnswer>,
+    /// 问题描述.
+    text: String,
     cells: Vec<VisitCell>,
+    /// Whether every cell could be read.
+    sound: bool,
 }
 
 impl ResultRow {
@@ -79,22 +107,35 @@ impl ResultRow {
         for key in ["completed", "signed"] {
             record.optional_date(key);
         }
+        // What goes into the book is a clean line, whoever wrote it.
+        for key in OF_VISIT.iter().chain(&["late", "text"]) {
+            let value = record.text(key).into_owned();
+            if !value.is_empty() && cell::check(&value).is_err() {
+                record.fault(key, &value, Flaw::Characters);
+            }
+        }
         let row = record.row;
-        let cells = OF_VISIT
-            .iter()
-            .chain(&["late"])
-            .map(|key| (*key, record.text(key).into_owned(), row));
+        let cells = OF_VISIT.iter().chain(&["late"]);
+        let cells = cells.map(|key| (*key, plain(key, &record.text(key)), row));
+        let cells = cells.filter(|(_, value, _)| !value.is_empty()).collect();
+        let answer = said.map(|answer| ItemAnswer {
+            item,
+            answer,
+            text: text.clone(),
+        });
         Self {
             row,
             visit: VisitId { draw, object },
-            answer: said.map(|answer| ItemAnswer { item, answer, text }),
-            cells: cells.filter(|(_, value, _)| !value.is_empty()).collect(),
+            answer,
+            text,
+            cells,
+            sound: record.is_sound(),
         }
     }
 
     /// Whether nothing has been filled in.
     fn is_blank(&self) -> bool {
-        self.answer.is_none() && self.cells.is_empty()
+        self.answer.is_none() && self.cells.is_empty() && self.text.is_empty()
     }
 }
 
@@ -105,6 +146,8 @@ pub struct FilledVisit {
     pub row: u64,
     /// What they say.
     pub draft: Draft,
+    /// Whether every cell could be read and none is missing, so that the result can be held against the rules.
+    pub sound: bool,
 }
 
 /// What a list of results says.
@@ -144,6 +187,21 @@ pub fn filled(rows: Vec<ResultRow>) -> Filled {
 
 fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> FilledVisit {
     let first = rows.first().map_or(0, |row| row.row);
+    let before = faults.len();
+    let sound = rows.iter().all(|row| row.sound);
+    // Words about an item that has no answer.
+    for row in rows
+        .iter()
+        .filter(|row| row.answer.is_none() && !row.text.is_empty())
+    {
+        faults.push(Fault::new(
+            ListName::Results,
+            row.row,
+            Some("answer"),
+            "",
+            Flaw::Empty,
+        ));
+    }
     let mut said: BTreeMap<&'static str, (String, u64)> = BTreeMap::new();
     for (key, value, row) in rows.iter().flat_map(|row| &row.cells) {
         match said.get(key) {
@@ -179,14 +237,20 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
         completed: day("completed").unwrap_or(NaiveDate::MIN),
         methods: parts(&text("methods")),
         items: rows.into_iter().filter_map(|row| row.answer).collect(),
-        codes: parts(&text("codes")),
-        signed: signed(&text("sign")).unwrap_or(true),
-        signer: text("signer"),
-        signed_on: day("signed"),
-        refusal: text("refusal"),
-        witness: given("witness"),
+        codes: codes(&text("codes")),
+        signing: Signing {
+            signed: signed(&text("sign")).unwrap_or(true),
+            signer: text("signer"),
+            signed_on: day("signed"),
+            refusal: text("refusal"),
+            witness: given("witness"),
+        },
         entered_by: tidy_code(&text("by")).into_owned(),
         late: given("late"),
     };
-    FilledVisit { row: first, draft }
+    FilledVisit {
+        row: first,
+        draft,
+        sound: sound && faults.len() == before,
+    }
 }

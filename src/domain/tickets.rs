@@ -4,6 +4,8 @@
 //! smallest (ticket, code) are drawn. Every object of a stratum has the same chance, the order of the input cannot
 //! matter, a larger n contains the smaller, and excluding one object moves nobody else's ticket.
 
+use std::collections::BTreeSet;
+
 use super::numbers::{Numbers, TICKETS};
 use super::population::Population;
 
@@ -89,6 +91,34 @@ pub fn draw(
     (drawn, shortfalls)
 }
 
+/// The next objects of a stratum once the draw is made: of the lines that are neither excluded nor `gone` (drawn, or
+/// brought in since), the `count` smallest (ticket, code) after `after`, ascending.
+pub fn reserve(
+    population: &Population,
+    (excluded, gone): (&[u32], &BTreeSet<u32>),
+    stratum: usize,
+    (after, count): (Option<Drawn>, u64),
+    key: &[u8; 32],
+) -> Vec<Drawn> {
+    let mut smallest = Smallest::new(count, u64::from(population.lines()));
+    let mut numbers = Numbers::new(key, TICKETS);
+    for line in 0..population.lines() {
+        let drawn = Drawn {
+            ticket: numbers.at(u64::from(line)),
+            line,
+        };
+        let here = population.stratum_of(line) == stratum && after.is_none_or(|last| drawn > last);
+        if here && !gone.contains(&line) && excluded.binary_search(&line).is_err() {
+            smallest.offer(drawn);
+        }
+    }
+    if smallest.wanted > 0 {
+        smallest.cut();
+    }
+    smallest.kept.sort_unstable();
+    smallest.kept
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -150,6 +180,33 @@ mod tests {
             prop_assert_eq!(&drawn, &plainly(&population, &excluded, &takes, &key));
             let wanted: u64 = takes.iter().sum();
             prop_assert_eq!(drawn.len() as u64 + shortfalls.iter().sum::<u64>(), wanted);
+        }
+
+        #[test]
+        fn the_reserve_goes_on_where_the_draw_stopped(
+            strata in prop::collection::vec(0u8..2, 1..200),
+            excluded in prop::collection::btree_set(0u32..200, 0..20),
+            (take, more) in (1u64..20, 1u64..20),
+            key: [u8; 32],
+        ) {
+            let population = population(&strata);
+            let excluded: Vec<u32> = excluded.into_iter().filter(|&l| l < population.lines()).collect();
+            let kinds = population.strata().len();
+            let (drawn, _) = draw(&population, &excluded, &vec![take; kinds], &key);
+            let (large, _) = draw(&population, &excluded, &vec![take + more; kinds], &key);
+            let gone: BTreeSet<u32> = drawn.iter().map(|d| d.line).collect();
+            for stratum in 0..kinds {
+                let expected: Vec<Drawn> = large
+                    .iter()
+                    .copied()
+                    .filter(|d| population.stratum_of(d.line) == stratum && !gone.contains(&d.line))
+                    .collect();
+                let next = |after, count| reserve(&population, (&excluded, &gone), stratum, (after, count), &key);
+                prop_assert_eq!(&next(None, more), &expected);
+                let first = next(None, 1);
+                let rest = next(first.first().copied(), more - 1);
+                prop_assert_eq!([first, rest].concat(), expected);
+            }
         }
 
         #[test]

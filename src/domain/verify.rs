@@ -287,6 +287,8 @@ pub enum Check {
     Times,
     /// The seal in the book is the one the draw was made from, and older than it.
     Seal,
+    /// Every replacement of the draw is what its request, its seed and its candidates give.
+    Replacements,
 }
 
 impl Check {
@@ -308,6 +310,7 @@ impl Check {
             Self::Exclusions => "exclusions",
             Self::Times => "times",
             Self::Seal => "seal",
+            Self::Replacements => "replacements",
         }
     }
 }

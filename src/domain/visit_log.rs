@@ -214,6 +214,44 @@ impl VisitLogs {
         })
     }
 
+    /// What the book said before its line `seq`, as far as replacements go.
+    #[must_use]
+    pub fn before(&self, seq: u64) -> Self {
+        let mut logs = self.clone();
+        logs.replacements.retain(|r| r.seq < seq);
+        for replacement in &mut logs.replacements {
+            replacement.outcome.take_if(|outcome| outcome.seq >= seq);
+        }
+        for log in logs.visits.values_mut() {
+            log.recusals.retain(|recusal| recusal.seq < seq);
+        }
+        logs
+    }
+
+    /// Who was replaced out of a visit.
+    pub fn left<'a>(&'a self, visit: &'a VisitId) -> impl Iterator<Item = &'a str> {
+        let here = self
+            .replacements
+            .iter()
+            .filter(|r| r.request.visit.draw == visit.draw);
+        let outcomes = here.filter_map(|r| {
+            let outcome = &r.outcome.as_ref()?.act;
+            let at = outcome.object.as_ref().unwrap_or(&r.request.visit.object);
+            (*at == visit.object).then_some(outcome)
+        });
+        let seats = outcomes.flat_map(|outcome| &outcome.seats);
+        seats.map(|seat| seat.leaver.as_str())
+    }
+
+    /// Who was granted to stay away from an object (回避申请, 准予), in whatever draw.
+    pub fn granted<'a>(&'a self, object: &'a str) -> impl Iterator<Item = &'a str> {
+        let here = self.visits.iter();
+        let here = here.filter(move |(visit, _)| visit.object == object);
+        here.flat_map(|(_, log)| &log.recusals)
+            .filter(|recusal| recusal.act.granted)
+            .map(|recusal| recusal.act.cert.as_str())
+    }
+
     fn has_result(&self, visit: &VisitId) -> bool {
         self.of(visit).is_some_and(|log| !log.results.is_empty())
     }
@@ -237,11 +275,6 @@ impl VisitLogs {
     /// Whether something may follow that must stand before the result.
     pub fn is_open(&self, visit: &VisitId) -> bool {
         !self.has_result(visit) && self.pending(visit).is_none()
-    }
-
-    /// Whether completion may be noted.
-    pub fn takes_done(&self, visit: &VisitId) -> bool {
-        self.is_open(visit) && self.of(visit).is_none_or(|log| log.done.is_none())
     }
 
     /// Whether an outcome follows its request.

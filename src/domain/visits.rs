@@ -21,6 +21,13 @@ pub struct Visit {
     pub lost: bool,
 }
 
+/// Whether nothing of these visits, those of one draw, waits for its result: lost objects need none (第19条).
+pub fn is_finished(visits: &[Visit], logs: &VisitLogs) -> bool {
+    visits
+        .iter()
+        .all(|visit| visit.lost || logs.has_result_to_follow(&visit.id))
+}
+
 /// The visits of the draw `draw`, whose record has `rows`: in draw order, lost ones before those in their place.
 pub fn visits(draw: &str, rows: &DrawnRows, logs: &VisitLogs) -> Vec<Visit> {
     let drawn = rows.iter().map(|row| Visit {

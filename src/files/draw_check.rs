@@ -20,7 +20,7 @@ use crate::format::list_csv;
 use crate::format::sums;
 use crate::format::texts::Texts;
 
-use super::{At, Trouble, draw_folder, durable, ledger};
+use super::{At, Trouble, draw_folder, durable, ledger, replacement_repeat};
 
 /// What a verification found.
 #[derive(Debug)]
@@ -278,6 +278,15 @@ pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), 
         let finding = check_seal(root, &read.book, &draw, verified.record.as_ref())?;
         verified.checks.push((Check::Seal, finding));
     }
+    // Replacements are repeated from a draw that holds.
+    if verified.holds()
+        && let (Some(texts), Some(record)) = (&verified.texts, &verified.record)
+    {
+        let (folder, logs) = (root.join(folder_of(id)), &read.book.visits);
+        let found = replacement_repeat::check(&folder, id, logs, (texts, record))?;
+        let found = found.map(|finding| (Check::Replacements, finding));
+        verified.checks.extend(found);
+    }
     Ok((verified, Some(draw)))
 }
 
@@ -338,6 +347,12 @@ fn check_exclusions(
     draw: &DrawnRound,
     texts: &Texts,
 ) -> Result<Finding, Trouble> {
+    let act = &draw.act;
+    let seal = book
+        .seals
+        .iter()
+        .find(|s| (&s.act.task, s.act.round, s.act.seal) == (&act.task, act.round, act.seal));
+    let made = seal.map_or(draw.seq, |seal| seal.seq);
     let named: BTreeSet<&String> = texts.excluded.iter().flat_map(|line| &line.draws).collect();
     for id in named {
         let earlier = book.draw(id).filter(|earlier| earlier.seq < draw.seq);
@@ -346,7 +361,13 @@ fn check_exclusions(
             return Ok(Finding::File(folder_of(id)));
         }
         let record = draw_folder::read_record(&folder)?;
-        let drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
+        let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
+        // As the book stood when the texts were made: what was lost or came in later does not count.
+        let then = book.visits.before(made);
+        for (lost, taken) in then.objects_replaced(id) {
+            drawn.remove(lost);
+            drawn.extend(taken);
+        }
         let lines = texts.excluded.iter().filter(|line| line.draws.contains(id));
         if let Some(line) = lines
             .into_iter()

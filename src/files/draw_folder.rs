@@ -1,5 +1,6 @@
 //! The folder of a draw: the five texts, draw.json, list.csv, and the digests of them all.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -89,6 +90,28 @@ pub fn codes(folder: &Path, lines: &[u32]) -> Result<Arena, Trouble> {
         codes.set(index, &String::from_utf8_lossy(code));
     }
     Ok(codes)
+}
+
+/// The lines of population.txt (from 0) on which these codes stand; a code that stands on none is left out.
+///
+/// # Errors
+/// The file system fails.
+pub fn lines_of(folder: &Path, codes: &BTreeSet<&str>) -> Result<BTreeMap<String, u32>, Trouble> {
+    let path = folder.join(TextName::Population.file());
+    let mut reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let mut lines = BTreeMap::new();
+    let mut line = Vec::new();
+    let mut number = 0;
+    while reader.read_until(b'\n', &mut line).at(&path)? > 0 && lines.len() < codes.len() {
+        let code = line.split(|&b| b == b'\t' || b == b'\n').next();
+        let code = code.and_then(|code| std::str::from_utf8(code).ok());
+        if let Some(code) = code.and_then(|code| codes.get(code)) {
+            lines.insert((*code).to_owned(), number);
+        }
+        line.clear();
+        number += 1;
+    }
+    Ok(lines)
 }
 
 /// Writes draw.json, list.csv and the digests beside the texts; gives the digest of every file of the folder.

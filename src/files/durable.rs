@@ -89,6 +89,26 @@ pub fn create_with(path: &Path, bytes: &[u8]) -> Result<Sha, Trouble> {
     create(path, |out| out.write_all(bytes))
 }
 
+/// Writes a file anew: beside it first, then under its name, in place of what was there.
+///
+/// # Errors
+/// The file system fails; then what was there is still there.
+pub fn replace(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<Sha, Trouble> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.join(format!(".new-{name}"));
+    if beside.exists() {
+        fs::remove_file(&beside).at(&beside)?;
+    }
+    let digest = create(&beside, write)?;
+    fs::rename(&beside, path).at(path)?;
+    sync_folder(folder)?;
+    Ok(digest)
+}
+
 /// Flushes the entries of a folder to the disk, where the system can.
 ///
 /// # Errors

@@ -24,7 +24,7 @@ pub const SAMPLE: [(&str, &str); 7] = [
 ];
 
 /// The vectors of the draw method, by kind.
-pub const VECTORS: [(&str, &str); 6] = [
+pub const VECTORS: [(&str, &str); 7] = [
     ("cipher", include_str!("../../data/vectors/cipher.json")),
     ("key", include_str!("../../data/vectors/key.json")),
     ("ratio", include_str!("../../data/vectors/ratio.json")),
@@ -34,6 +34,10 @@ pub const VECTORS: [(&str, &str); 6] = [
         include_str!("../../data/vectors/assignment.json"),
     ),
     ("refusals", include_str!("../../data/vectors/refusals.json")),
+    (
+        "replacement",
+        include_str!("../../data/vectors/replacement.json"),
+    ),
 ];
 
 /// The calendar of working days, a file for each year: 2019 to 2026 by the notices of the State Council's general

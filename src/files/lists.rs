@@ -3,7 +3,7 @@
 use crate::domain::encoding::Encoding;
 use crate::domain::fault::Faults;
 use crate::domain::finding::Finding;
-use crate::domain::inspector::Inspector;
+use crate::domain::inspector::{Directory, Inspector};
 use crate::domain::item::Item;
 use crate::domain::list_name::ListName;
 use crate::domain::lists::Lists;
@@ -90,6 +90,20 @@ pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
         |record| Task::read(record, &case.settings),
     )?;
     Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
+}
+
+/// Reads the library of inspectors alone, to name those who were drawn; faults of its rows are for `check`.
+///
+/// # Errors
+/// A library that cannot be read at all.
+pub fn directory(case: &Case) -> Result<Directory, Trouble> {
+    let (list, faults, reads) = (
+        ListName::Inspectors,
+        &mut Faults::default(),
+        &mut Vec::new(),
+    );
+    let rows = rows(case, list, faults, reads, Inspector::read)?;
+    Ok(Directory::new(rows.into_iter().map(|(_, row)| row)))
 }
 
 fn rows<T>(

@@ -18,6 +18,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::result_rows::{ResultRow, filled};
 use crate::domain::visit_log::{AmendAct, DoneAct, Entered, ResultAct};
 use crate::domain::visits::Visit;
+use crate::format::csv_out;
 use crate::format::small_list::{self, Table};
 
 use super::case::Case;
@@ -83,6 +84,22 @@ impl<'a> Recording<'a> {
         self.calendar.add_working_days(completed, days)
     }
 
+    /// The deadline of a day that can be; none follows from one that cannot, and the day is the flaw then.
+    fn deadline_within(
+        &self,
+        completed: NaiveDate,
+        drawn: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<Deadline, Refusal> {
+        if (drawn..=last).contains(&completed) {
+            return self.deadline(completed);
+        }
+        Ok(Deadline {
+            date: last,
+            provisional: false,
+        })
+    }
+
     /// Enters one result.
     ///
     /// # Errors
@@ -123,12 +140,7 @@ impl<'a> Recording<'a> {
         book: &Book,
     ) -> Result<Result<Inspection, Vec<InspectionFlaw>>, Trouble> {
         let drawn = day_of(&draw.draw.day);
-        if draft.completed < drawn || draft.completed > self.today {
-            // No deadline follows from a day that cannot be.
-            let today = self.today;
-            return Ok(Err(vec![InspectionFlaw::Completed { drawn, today }]));
-        }
-        let deadline = self.deadline(draft.completed)?;
+        let deadline = self.deadline_within(draft.completed, drawn, self.today)?;
         let result = draft.into_inspection(deadline.date, deadline.provisional);
         let log = book.visits.of(&visit.id);
         let flaws = result.flaws(&Against {
@@ -172,14 +184,15 @@ impl<'a> Recording<'a> {
             _ => return Err(Refusal::NoResult(id.clone()).into()),
         };
         let mut result = change.of(&latest.result);
-        let deadline = self.deadline(result.completed)?;
+        let (drawn, entered) = (day_of(&draw.draw.day), day_of(&first.day));
+        let deadline = self.deadline_within(result.completed, drawn, entered)?;
         (result.deadline, result.provisional) = (deadline.date, deadline.provisional);
         let flaws = result.flaws(&Against {
             items: &draw.manifest.items,
             findings: &self.findings,
             team: &visit.team,
-            drawn: day_of(&draw.draw.day),
-            entered: day_of(&first.day),
+            drawn,
+            entered,
             done: None,
             corrected: Some((self.today, log.is_late())),
         });
@@ -220,8 +233,12 @@ impl<'a> Recording<'a> {
         {
             return Err(Refusal::HasResult(id).into());
         }
-        if closed(book, &visit).is_some() || !book.visits.takes_done(&id) {
+        if closed(book, &visit).is_some() {
             return Err(Refusal::NotOpen(id).into());
+        }
+        let noted = book.visits.of(&id).and_then(|log| log.done.as_ref());
+        if noted.is_some_and(|noted| noted.act.completed == act.completed) {
+            return Err(Refusal::SameResult(id).into());
         }
         let (drawn, today) = (day_of(&draw.draw.day), self.today);
         let mut flaws = Vec::new();
@@ -262,6 +279,10 @@ impl<'a> Recording<'a> {
         }) = table
         {
             for (number, cells) in cells {
+                let cells: Vec<String> = cells
+                    .iter()
+                    .map(|cell| csv_out::armed(cell).to_owned())
+                    .collect();
                 let mut record = Record::new(&header, number, &cells);
                 rows.push(ResultRow::read(&mut record));
                 faults.append(record.into_faults().into());
@@ -271,7 +292,7 @@ impl<'a> Recording<'a> {
         faults.append(filled.faults.into());
         let mut draws: BTreeMap<String, Option<DrawVisits>> = BTreeMap::new();
         let mut results = Vec::new();
-        for visit in filled.visits {
+        for visit in filled.visits.into_iter().filter(|visit| visit.sound) {
             let draw = match draws.entry(visit.draft.visit.draw.clone()) {
                 std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
                 std::collections::btree_map::Entry::Vacant(new) => {

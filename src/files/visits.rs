@@ -1,11 +1,13 @@
 //! The visits of the year: every draw that holds, with the replacements that the book has.
 
+use std::collections::BTreeSet;
+
 use crate::domain::book::{Book, DrawnRound};
 use crate::domain::entry::draw_folder as folder_of;
 use crate::domain::inspection::VisitId;
 use crate::domain::manifest::Manifest;
 use crate::domain::refusal::Refusal;
-use crate::domain::visits::{Visit, visits};
+use crate::domain::visits::{Visit, is_finished, visits};
 
 use super::case::Case;
 use super::{Trouble, draw_folder};
@@ -46,6 +48,30 @@ pub fn of_year(case: &Case, book: &Book) -> Result<Vec<DrawVisits>, Trouble> {
     let draws = book.draws.iter().filter(|draw| !draw.voided);
     let folder = |draw: &DrawnRound| of_draw(case, book, &draw.act.draw);
     draws.map(folder).collect()
+}
+
+/// The draws that hold and have no visit that waits for its result.
+///
+/// # Errors
+/// As [`of_draw`].
+pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
+    let begun: BTreeSet<&str> = book
+        .visits
+        .iter()
+        .filter(|(_, log)| log.result().is_some())
+        .map(|(visit, _)| visit.draw.as_str())
+        .collect();
+    let mut finished = BTreeSet::new();
+    for draw in book.draws.iter().filter(|draw| !draw.voided) {
+        let id = &draw.act.draw;
+        // A draw without a single result is open, unless nothing was drawn: its record need not be read.
+        if (begun.contains(id.as_str()) || draw.act.drawn == 0)
+            && is_finished(&of_draw(case, book, id)?.visits, &book.visits)
+        {
+            finished.insert(id.clone());
+        }
+    }
+    Ok(finished)
 }
 
 /// One visit, with its draw.

@@ -19,6 +19,7 @@ use crate::domain::tickets;
 use crate::domain::verify::{self, Repeated};
 
 use super::ReadError;
+use super::replacement_vectors;
 use super::texts::{self, Texts};
 
 /// A vector that did not come out.
@@ -113,6 +114,7 @@ pub fn run(kind: &str, json: &str) -> Result<Tally, String> {
         "ratio" => each(json, ratio),
         "tickets" => each(json, ticket),
         "assignment" | "refusals" => each(json, drawing),
+        "replacement" => each(json, replacement_vectors::run),
         _ => Err(format!("unknown kind {kind}")),
     }
 }
@@ -354,6 +356,15 @@ mod tests {
             "assignment",
             include_str!("../../data/vectors/assignment.json"),
             50,
+        );
+    }
+
+    #[test]
+    fn every_replacement() {
+        tally(
+            "replacement",
+            include_str!("../../data/vectors/replacement.json"),
+            40,
         );
     }
 

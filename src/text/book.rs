@@ -262,6 +262,15 @@ pub fn declared(lang: Lang, lines: &str) -> String {
     )
 }
 
+/// Entries whose declared day lies before the clock's.
+pub fn backdated(lang: Lang, lines: &str) -> String {
+    both!(
+        lang,
+        "其中声明日期早于系统日期的行：{lines}",
+        "of them, lines whose declared day lies before the clock's day: {lines}"
+    )
+}
+
 /// A folder that no line names.
 pub fn stray(lang: Lang, folder: &str) -> String {
     both!(

@@ -1,23 +1,27 @@
-//! What `demo` says between its steps.
+//! What `demo` does, step by step, and says between its steps.
 
 use super::{Lang, both};
 
 /// The task that the demonstration seals and draws by hand.
-pub const TASK: &str = "AJ-2026-01";
+const TASK: &str = "AJ-2026-01";
+/// Its draw.
+const DRAW: &str = "AJ-2026-01-1";
 /// The seed that its event gives.
-pub const SEED: &str = "583";
-/// The source of the demonstration's seed, as a seal in an office would name it.
-pub const SOURCE: &str =
+const SEED: &str = "583";
+/// The source of that seed, as a seal in an office would name it.
+const SOURCE: &str =
     "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写（演示用，非真实开奖）";
 /// The seed of the demonstration's runs of the plan.
-pub const RUN_SEED: &str = "07122026";
+const RUN_SEED: &str = "07122026";
 /// A task that is sealed and whose seed is not given in time.
-pub const OTHER_TASK: &str = "AJ-2026-03";
+const OTHER_TASK: &str = "AJ-2026-03";
 /// The source of its seed.
-pub const OTHER_SOURCE: &str =
+const OTHER_SOURCE: &str =
     "2026-07-01 福彩3D 第2026172期开奖号码，三位数字按百十个位连写（演示用，非真实开奖）";
-/// The demonstration's witness.
-pub const WITNESS: &str = "见证人甲";
+/// The first drawn object, and its leader.
+const OBJECT: (&str, &str) = ("91370499MYXP2PM81A", "37049901031");
+/// The second drawn object, and its leader.
+const OTHER_OBJECT: (&str, &str) = ("91370499MX6W70EE2Q", "37049901015");
 
 /// A step of the demonstration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +42,30 @@ pub enum Step {
     DrawAgain,
     /// Every round that is due is drawn.
     RunFirst,
+    /// The papers of a visit.
+    Form,
+    /// The visit is completed.
+    Completed,
+    /// Its result is entered; the company refused to sign.
+    Result,
+    /// The result is corrected.
+    Amend,
+    /// What the finding leads to.
+    Handle,
     /// Another round is sealed.
     SealOther,
+    /// The finding is closed.
+    HandleClosed,
     /// Every round that is due is drawn, but the sealed one, which is refused.
     Run,
+    /// A result is entered late without a reason, and refused.
+    Late,
+    /// What is open.
+    Due,
+    /// The history of the first object.
+    History,
+    /// Statistics.
+    Stats,
     /// The year at a glance.
     Show,
     /// Coverage.
@@ -52,8 +76,21 @@ pub enum Step {
     Book,
 }
 
+/// How a step has to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ends {
+    /// Done, or true.
+    Done,
+    /// Checked, and something does not hold.
+    Fails,
+    /// Some of it refused, the rest done.
+    SomeRefused,
+    /// Refused with this code.
+    Refused(&'static str),
+}
+
 /// The steps in order.
-pub const STEPS: [Step; 14] = [
+pub const STEPS: [Step; 24] = [
     Step::Make,
     Step::Check,
     Step::PlanCheck,
@@ -62,8 +99,18 @@ pub const STEPS: [Step; 14] = [
     Step::Draw,
     Step::DrawAgain,
     Step::RunFirst,
+    Step::Form,
+    Step::Completed,
+    Step::Result,
+    Step::Amend,
+    Step::Handle,
     Step::SealOther,
+    Step::HandleClosed,
     Step::Run,
+    Step::Late,
+    Step::Due,
+    Step::History,
+    Step::Stats,
     Step::Show,
     Step::Coverage,
     Step::Verify,
@@ -76,30 +123,55 @@ impl Step {
         match self {
             Self::Make | Self::Check | Self::PlanCheck | Self::Publish => "2026-05-20",
             Self::Seal => "2026-05-31",
-            Self::Draw | Self::DrawAgain | Self::RunFirst => "2026-06-01",
+            Self::Draw | Self::DrawAgain | Self::RunFirst | Self::Form => "2026-06-01",
+            Self::Completed => "2026-06-10",
+            Self::Result => "2026-06-15",
+            Self::Amend => "2026-06-16",
+            Self::Handle => "2026-06-20",
             Self::SealOther => "2026-06-30",
-            Self::Run | Self::Show | Self::Coverage | Self::Verify | Self::Book => "2026-09-01",
+            Self::HandleClosed => "2026-07-20",
+            _ => "2026-09-01",
         }
     }
 
-    /// The command that does the same, below `choucha -C <folder>`.
-    fn command(self) -> String {
+    /// How it has to end.
+    pub fn ends(self) -> Ends {
         match self {
-            Self::Make => String::new(),
-            Self::Check => "check".to_owned(),
-            Self::PlanCheck => "plan check".to_owned(),
-            Self::Publish => "plan publish".to_owned(),
-            Self::Seal => format!("seal {TASK} --source \"{SOURCE}\""),
-            Self::Draw | Self::DrawAgain => {
-                format!("draw {TASK} --seed {SEED} --witness {WITNESS}")
-            }
-            Self::SealOther => format!("seal {OTHER_TASK} --source \"{OTHER_SOURCE}\""),
-            Self::RunFirst | Self::Run => format!("plan run --seed {RUN_SEED}"),
-            Self::Show => "plan show".to_owned(),
-            Self::Coverage => "coverage".to_owned(),
-            Self::Verify => format!("verify {TASK}-1"),
-            Self::Book => "ledger verify".to_owned(),
+            Self::DrawAgain => Ends::Refused("D03"),
+            Self::Late => Ends::Refused("I10"),
+            // The other sealed round waits for its seed.
+            Self::Run => Ends::SomeRefused,
+            // Most visits of the first draw were never made in this year.
+            Self::Due => Ends::Fails,
+            _ => Ends::Done,
         }
+    }
+
+    /// The command that it runs, word by word, below `choucha -C <folder>`.
+    pub fn words(self, lang: Lang) -> Vec<String> {
+        let (object, leader) = OBJECT;
+        let words: Vec<&str> = match self {
+            Self::Make => vec![],
+            Self::Check => vec!["check"],
+            Self::PlanCheck => vec!["plan", "check"],
+            Self::Publish => vec!["plan", "publish"],
+            Self::Seal => vec!["seal", TASK, "--source", SOURCE],
+            Self::Draw | Self::DrawAgain => {
+                vec!["draw", TASK, "--seed", SEED, "--witness", "见证人甲"]
+            }
+            Self::RunFirst | Self::Run => vec!["plan", "run", "--seed", RUN_SEED],
+            Self::Form => vec!["form", DRAW, object],
+            Self::SealOther => vec!["seal", OTHER_TASK, "--source", OTHER_SOURCE],
+            Self::Due => vec!["due", "--inspector", leader],
+            Self::History => vec!["record", "show", object],
+            Self::Stats => vec!["stats"],
+            Self::Show => vec!["plan", "show"],
+            Self::Coverage => vec!["coverage"],
+            Self::Verify => vec!["verify", DRAW],
+            Self::Book => vec!["ledger", "verify"],
+            step => of_visit(lang, step),
+        };
+        words.into_iter().map(str::to_owned).collect()
     }
 
     fn what(self, lang: Lang) -> &'static str {
@@ -124,7 +196,155 @@ impl Step {
             Self::Coverage => lang.pick("全年覆盖面", "Coverage of the year"),
             Self::Verify => lang.pick("核验第一次抽取", "Verify the first draw"),
             Self::Book => lang.pick("核验账本", "Verify the book"),
+            step => what_of_visit(lang, step),
         }
+    }
+}
+
+/// The commands of one visit.
+fn of_visit(lang: Lang, step: Step) -> Vec<&'static str> {
+    let (object, leader) = OBJECT;
+    let found = lang.pick(
+        "AJ02=2 名电工未持证上岗",
+        "AJ02=two electricians work without a licence",
+    );
+    match step {
+        Step::Completed => vec![
+            "record",
+            "done",
+            DRAW,
+            object,
+            "--completed",
+            "2026-06-10",
+            "--entered-by",
+            leader,
+        ],
+        Step::Result => vec![
+            "record",
+            "add",
+            DRAW,
+            object,
+            "--completed",
+            "2026-06-10",
+            "--method",
+            "实地核查",
+            "--clear",
+            "AJ01",
+            "--found",
+            found,
+            "--code",
+            "JG04",
+            "--refused",
+            lang.pick("对问题认定有异议", "disputes the finding"),
+            "--witness",
+            lang.pick("园区管理员李某", "Li, warden of the park"),
+            "--entered-by",
+            leader,
+        ],
+        Step::Amend => vec![
+            "record",
+            "amend",
+            DRAW,
+            object,
+            "--reason",
+            lang.pick("漏记一名", "one was missed"),
+            "--found",
+            lang.pick(
+                "AJ02=3 名电工未持证上岗",
+                "AJ02=three electricians work without a licence",
+            ),
+            "--entered-by",
+            leader,
+        ],
+        Step::Handle => vec![
+            "handle",
+            DRAW,
+            object,
+            "--measure",
+            "correction",
+            "--text",
+            lang.pick(
+                "责令限期改正：全部电工持证上岗",
+                "ordered to correct: every electrician with a licence",
+            ),
+            "--due",
+            "2026-07-20",
+        ],
+        Step::HandleClosed => vec![
+            "handle",
+            DRAW,
+            object,
+            "--measure",
+            "correction",
+            "--text",
+            lang.pick("复查合格", "inspected again, corrected"),
+            "--due",
+            "2026-07-20",
+            "--reinspected",
+            "2026-07-20",
+            "--closed",
+        ],
+        _ => vec![
+            "record",
+            "add",
+            DRAW,
+            OTHER_OBJECT.0,
+            "--completed",
+            "2026-06-12",
+            "--method",
+            "信息比对",
+            "--clear",
+            "AJ01,AJ02",
+            "--code",
+            "JG01",
+            "--signed",
+            lang.pick("赵某", "Zhao"),
+            "--entered-by",
+            OTHER_OBJECT.1,
+        ],
+    }
+}
+
+/// What is done at one visit.
+fn what_of_visit(lang: Lang, step: Step) -> &'static str {
+    match step {
+        Step::Form => lang.pick(
+            "打印一户的通知书和检查记录表",
+            "The notice and the record form of one visit",
+        ),
+        Step::Completed => lang.pick("登记检查完成", "Note that the visit is completed"),
+        Step::Result => lang.pick(
+            "录入结果：发现问题，对方拒绝签字",
+            "Enter the result: a finding, and the company refused to sign",
+        ),
+        Step::Amend => lang.pick(
+            "更正结果（写明理由，原文保留）",
+            "Correct the result (with a reason; the former text stays)",
+        ),
+        Step::Handle => lang.pick("处理：责令限期改正", "What it leads to: ordered to correct"),
+        Step::HandleClosed => lang.pick("复查后办结", "Inspected again, and closed"),
+        Step::Late => lang.pick(
+            "逾期录入另一户、不写理由（应被拒绝）",
+            "Enter another result late, without a reason (must be refused)",
+        ),
+        Step::Due => lang.pick(
+            "待办和逾期（一名检查人员）",
+            "What one inspector has open and overdue",
+        ),
+        Step::History => lang.pick("这一户的全部记录", "All about this company"),
+        _ => lang.pick("统计", "Statistics"),
+    }
+}
+
+/// A word of a command as it is typed in a shell.
+fn quoted(word: &str) -> String {
+    let plain = word
+        .chars()
+        .all(|c| c.is_alphanumeric() || "-_.,".contains(c));
+    if plain {
+        word.to_owned()
+    } else {
+        format!("\"{word}\"")
     }
 }
 
@@ -139,7 +359,8 @@ pub fn title(lang: Lang, step: Step, folder: &str) -> String {
             "{number}. {what}: choucha init {folder} --sample"
         );
     }
-    let command = step.command();
+    let words: Vec<String> = step.words(lang).iter().map(|word| quoted(word)).collect();
+    let command = words.join(" ");
     both!(
         lang,
         "{number}．{what}：choucha -C {folder} --today {day} {command}",
@@ -162,13 +383,13 @@ pub fn end(lang: Lang, folder: &str) -> Vec<String> {
         String::new(),
         both!(
             lang,
-            "以上：新建了案卷，检查并发布了年度计划，在（演示声明的）开奖之前封存了第一个任务，抽取并匹配了检查组，拒绝了重复抽取，按计划抽到 9 月，查看了全年进度和覆盖面，复算并核验了结果和账本。",
-            "Done: made a case folder, checked and published the yearly plan, sealed the first task before the (declared) event, drew and matched teams, refused a second draw, ran the plan to September, looked at the year and its coverage, repeated the draw and verified it and the book.",
+            "以上：新建了案卷，检查并发布了年度计划，在（演示声明的）开奖之前封存了第一个任务，抽取并匹配了检查组，拒绝了重复抽取；一户检查从打印文书、拒签、录入、更正到办结；按计划抽到 9 月，查看了待办、统计、全年进度和覆盖面，复算并核验了结果和账本。",
+            "Done: made a case folder, checked and published the yearly plan, sealed the first task before the (declared) event, drew and matched teams, refused a second draw; took one visit from its papers over a refused signature, entry and correction to its end; ran the plan to September, looked at what is open, at statistics, the year and its coverage, repeated the draw and verified it and the book.",
         ),
         both!(
             lang,
-            "抽中名单：{folder}/draws/{TASK}-1/list.csv（用 Excel/WPS 打开）。任何人拿到这个文件夹都能复算：choucha verify {folder}/draws/{TASK}-1",
-            "The drawn list: {folder}/draws/{TASK}-1/list.csv (opens in Excel/WPS). Anyone who has that folder can repeat it: choucha verify {folder}/draws/{TASK}-1",
+            "抽中名单：{folder}/draws/{DRAW}/list.csv（用 Excel/WPS 打开）。任何人拿到这个文件夹都能复算：choucha verify {folder}/draws/{DRAW}",
+            "The drawn list: {folder}/draws/{DRAW}/list.csv (opens in Excel/WPS). Anyone who has that folder can repeat it: choucha verify {folder}/draws/{DRAW}",
         ),
     ]
 }

@@ -91,7 +91,7 @@ pub fn outside(lang: Lang, stage: Stage, from: &str, to: &str, today: &str) -> O
             "注意：本轮已于 {to} 到期（{from} 至 {to}），今天 {today} 属逾期抽取",
             "note: the days of this round ended on {to} ({from} to {to}); today, {today}, is late"
         )),
-        Stage::Due | Stage::Drawn => None,
+        Stage::Due | Stage::Drawn | Stage::Done => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What `--help` says: commands, arguments, examples.
 
-use super::{Lang, help_plan, help_record};
+use super::{Lang, help_form, help_plan, help_record, help_results, help_visits};
 
 /// A command's help: what it does, and an example.
 pub struct Help {
@@ -144,9 +144,22 @@ fn of_lists(lang: Lang, path: &str) -> Option<Help> {
                 "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      who left the library after the draw, and why; exits 0 when the two are the same, 1 when they differ\n  choucha -C 2026 lists diff last-month/inspectors.csv now --list inspectors\n      the order of rows and columns, the encoding and the spelling of dates do not count",
             ),
         ),
-        _ => return help_plan::command(lang, path).or_else(|| help_record::command(lang, path)),
+        _ => return of_themes(lang, path),
     };
     Some(Help { about, example })
+}
+
+/// The help of commands that have a file of their own for it.
+fn of_themes(lang: Lang, path: &str) -> Option<Help> {
+    let pairs = [
+        help_form::command,
+        help_results::command,
+        help_visits::command,
+    ];
+    let pair = || pairs.iter().find_map(|theme| theme(lang, path));
+    help_plan::command(lang, path)
+        .or_else(|| help_record::command(lang, path))
+        .or_else(|| pair().map(|(about, example)| Help { about, example }))
 }
 
 /// The help of an argument, by its command and id.
@@ -209,8 +222,8 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
         ("demo", "dir") => lang.pick("演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)"),
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
         _ => {
-            let record = || help_record::argument(lang, command, id);
-            return help_plan::argument(lang, command, id).or_else(record);
+            let themes = [help_form::argument, help_plan::argument, help_record::argument, help_results::argument, help_visits::argument];
+            return themes.iter().find_map(|theme| theme(lang, command, id));
         }
     })
 }
@@ -218,7 +231,7 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
 /// The name of an argument's value.
 pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
     Some(match id {
-        "case" | "dir" => lang.pick("文件夹", "DIR"),
+        "case" | "dir" | "out" => lang.pick("文件夹", "DIR"),
         "lang" => lang.pick("语言", "LANG"),
         "today" | "as_of" | "deadline" => lang.pick("日期", "DATE"),
         "year" => lang.pick("年份", "YEAR"),
@@ -228,12 +241,20 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         "seeds" => lang.pick("文件", "FILE"),
         "source" | "reason" | "seed" | "adhoc" => lang.pick("文字", "TEXT"),
         "draw" => lang.pick("抽取", "DRAW"),
+        "object" => lang.pick("对象", "OBJECT"),
         "conditions" => lang.pick("条件", "CONDITION"),
         "shell" => "SHELL",
         "before" => lang.pick("变动前", "BEFORE"),
         "after" => lang.pick("变动后", "AFTER"),
         "list" => lang.pick("名录", "LIST"),
-        _ => return help_record::value_name(lang, id),
+        _ => {
+            let themes = [
+                help_record::value_name,
+                help_results::value_name,
+                help_visits::value_name,
+            ];
+            return themes.iter().find_map(|theme| theme(lang, id));
+        }
     })
 }
 

@@ -1,4 +1,4 @@
-//! Refusals that concern visits, results and handling, in words (R01–R05, I01–I12, H01–H08).
+//! Refusals that concern visits, results and handling, in words (R01–R05, I01–I13, H01–H08).
 
 use crate::domain::handling::HandleFlaw;
 use crate::domain::inspection::{Contradiction, InspectionFlaw, METHODS};
@@ -102,15 +102,15 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
     match flaw {
         InspectionFlaw::Completed { drawn, today } => both!(
             lang,
-            "完成日期应在抽取之日 {drawn} 至今天 {today} 之间",
-            "the day of completion must lie between the draw, {drawn}, and today, {today}"
+            "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间",
+            "the day of completion must lie between the draw, {drawn}, and the entry, {today}"
         ),
         InspectionFlaw::Method(method) => {
             let known = METHODS.join(lang.pick("、", ", "));
             both!(
                 lang,
-                "检查方式“{method}”不可用，可用：{known}",
-                "\"{method}\" is no way of inspecting; use: {known}"
+                "检查方式“{method}”不可用或填了两次，可用：{known}",
+                "\"{method}\" is no way of inspecting, or stands twice; use: {known}"
             )
         }
         InspectionFlaw::ItemMissing(item) => both!(
@@ -161,8 +161,8 @@ fn in_time(lang: Lang, flaw: &InspectionFlaw) -> String {
     match flaw {
         InspectionFlaw::Late { deadline } => both!(
             lang,
-            "已过录入期限 {deadline}（细则第19条）；须用 --late 写明逾期理由，并按逾期公示",
-            "the deadline, {deadline}, is over (article 19); give the reason with --late, and it is published as late"
+            "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示",
+            "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late"
         ),
         InspectionFlaw::NotLate { deadline } => both!(
             lang,
@@ -173,6 +173,11 @@ fn in_time(lang: Lang, flaw: &InspectionFlaw) -> String {
             lang,
             "完成日期与此前登记的 {done} 不同",
             "completion was noted for {done} before"
+        ),
+        InspectionFlaw::TextWithoutFinding(item) => both!(
+            lang,
+            "事项 {item} 填了未发现问题，却写了问题描述",
+            "nothing was found in item {item}, but there are words about a problem"
         ),
         other => inspection(lang, other),
     }

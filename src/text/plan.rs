@@ -202,8 +202,8 @@ pub fn year_headings(lang: Lang) -> [&'static str; 2] {
 /// What the marks mean.
 pub fn legend(lang: Lang) -> &'static str {
     lang.pick(
-        "○ 未到  ◎ 已封存待抽  ! 应抽  × 逾期未抽  ● 已抽  ─ 任务期内",
-        "○ ahead  ◎ sealed, to be drawn  ! due  × late, not drawn  ● drawn  ─ within the window",
+        "○ 未到  ◎ 已封存待抽  ! 应抽  × 逾期未抽  ● 已抽  ✓ 完成（结果已全部录入）  ─ 任务期内",
+        "○ ahead  ◎ sealed, to be drawn  ! due  × late, not drawn  ● drawn  ✓ done, all results entered  ─ within the window",
     )
 }
 

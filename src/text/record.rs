@@ -179,7 +179,7 @@ pub fn history(
     for entered in &log.results {
         lines.extend(entry(lang, entered));
     }
-    if log.results.is_empty() {
+    if log.results.is_empty() && log.done.is_none() {
         lines.push(lang.pick("  尚未录入结果", "  no result yet").to_owned());
     }
     for step in &log.handlings {

@@ -4,7 +4,8 @@ use crate::domain::fault::Fault;
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
 use super::{
-    Lang, Said, calendar_flaws, inspection_flaws, plan_refusals, said, text_flaws, version_flaws,
+    Lang, Said, calendar_flaws, inspection_flaws, plan_refusals, replacement_refusals, said,
+    text_flaws, version_flaws,
 };
 
 /// The sentences for a refusal.
@@ -22,6 +23,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Changed(_)
         | Refusal::Rows { .. }
         | Refusal::MissingFlags(_)
+        | Refusal::NoInspector(_)
+        | Refusal::FileThere(_)
+        | Refusal::AmongRecords(_)
         | Refusal::NoColumn { .. } => case(lang, refusal),
         Refusal::Book(_)
         | Refusal::Stray(_)
@@ -51,12 +55,20 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Visited(_)
         | Refusal::Inspection { .. }
         | Refusal::Handling { .. } => inspection_flaws::refusal(lang, refusal),
+        Refusal::Replacement(flaw) => replacement_refusals::flaw(lang, flaw),
         _ => draw(lang, refusal),
     }
 }
 
 fn case(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
+        Refusal::AmongRecords(path) => said!(
+            lang,
+            "{path} 是存放记录的地方，文书不是记录，不能写在那里"
+                / "{path} is where records are kept; papers are no records and do not go there",
+            "用 --out 另给一个文件夹，或者不写 --out"
+                / "give another folder with --out, or leave --out away"
+        ),
         Refusal::NoCase(path) => said!(
             lang,
             "{path} 不是案卷：没有 choucha.toml"
@@ -121,6 +133,19 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
             faults,
             total,
         } => rows(lang, file, faults, *total),
+        Refusal::NoInspector(cert) => said!(
+            lang,
+            "没有执法证号为“{cert}”的执法检查人员"
+                / "there is no inspector with the certificate \"{cert}\"",
+            "核对执法证号，可用 choucha inspectors 检索"
+                / "see the certificate number; choucha inspectors searches the library"
+        ),
+        Refusal::FileThere(file) => said!(
+            lang,
+            "文件 {file} 已存在" / "the file {file} is there already",
+            "另取文件名，或先移走原文件；原文件没有动过"
+                / "choose another name, or move the file away; it was not touched"
+        ),
         Refusal::Changed(file) => said!(
             lang,
             "{file} 在读取过程中被改动" / "{file} was changed while it was read",
@@ -139,14 +164,15 @@ fn rows(lang: Lang, file: &str, faults: &[Fault], total: u64) -> Said {
     for fault in faults {
         let said = super::faults::fault(lang, fault);
         let column = fault.column.as_deref().map_or(String::new(), |key| {
-            super::terms::column(lang, fault.list, key)
+            let name = super::terms::column(lang, fault.list, key);
+            lang.pick(format!(" {name}"), format!(", {name}"))
         });
         let (code, row, todo) = (fault.flaw.code(), fault.row, &said.todo);
         let what = super::check::value(lang, &fault.value, &said.what);
         listed += &super::both!(
             lang,
-            "\n  [{code}] 第 {row} 行 {column}：{what}（{todo}）",
-            "\n  [{code}] row {row}, {column}: {what} ({todo})"
+            "\n  [{code}] 第 {row} 行{column}：{what}（{todo}）",
+            "\n  [{code}] row {row}{column}: {what} ({todo})"
         );
     }
     if total > faults.len() as u64 {
@@ -295,6 +321,14 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
                 BookText::Reason => lang.pick("理由", "reason"),
                 BookText::Witness => lang.pick("见证人", "witness"),
                 BookText::By => lang.pick("经办人", "name of who acts"),
+                BookText::Grounds => lang.pick("回避理由", "ground of the recusal request"),
+                BookText::Answer => lang.pick("答复", "answer"),
+                BookText::Decision => lang.pick("处理决定", "decision"),
+                BookText::Expert => lang.pick("专业人员姓名", "expert's name"),
+                BookText::Unit => lang.pick("专业人员单位", "expert's unit"),
+                BookText::Handling => lang.pick("处理内容", "text of the handling"),
+                BookText::Number => lang.pick("文书文号", "number of the decision"),
+                BookText::Recipient => lang.pick("接收单位", "recipient"),
             };
             said!(
                 lang,

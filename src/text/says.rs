@@ -120,6 +120,7 @@ pub fn vectors(lang: Lang, kind: &str, passed: usize, failed: usize) -> String {
         "ratio" => lang.pick("比例与取整", "ratios and ceilings"),
         "tickets" => lang.pick("对象抽取", "drawing objects"),
         "assignment" => lang.pick("整场抽取与配组", "whole draws and teams"),
+        "replacement" => lang.pick("更换", "replacements"),
         _ => lang.pick("应当拒绝的文本", "texts to refuse"),
     };
     both!(

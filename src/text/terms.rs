@@ -81,6 +81,21 @@ pub fn standing(lang: Lang, word: &str) -> String {
     }
 }
 
+/// The standing of a replacement's lot, with what it means.
+pub fn replacement_standing(lang: Lang, word: &str) -> String {
+    let meaning = match word {
+        "event" => lang.pick(
+            "账上先申请、后抽签；申请是否早于事件、种子是否就是事件结果，由复核人核对",
+            "the book has the request before the lot; whether the request is older than the event, and the seed its outcome, is for the reader to check",
+        ),
+        _ => return standing(lang, word),
+    };
+    match lang {
+        Lang::Zh => format!("{word}（{meaning}）"),
+        Lang::En => format!("{word} ({meaning})"),
+    }
+}
+
 /// The word for a stratum where there are none.
 pub fn stratum(lang: Lang, name: &str) -> String {
     if name.is_empty() {

@@ -41,10 +41,7 @@ pub fn mistake(lang: Lang, error: &clap::Error) -> String {
                 }
             )
         }
-        ErrorKind::ValueValidation if arg.contains("--today") || arg.contains("--deadline") => {
-            format!("参数“{arg}”的值“{value}”不是日期，应写作 2026-06-01")
-        }
-        ErrorKind::ValueValidation => format!("参数“{arg}”的值“{value}”应为整数"),
+        ErrorKind::ValueValidation => invalid(&arg, &value, error),
         ErrorKind::ArgumentConflict => {
             format!(
                 "参数“{arg}”与“{}”不能同时使用",
@@ -64,6 +61,28 @@ pub fn mistake(lang: Lang, error: &clap::Error) -> String {
         format!("（是不是“{suggested}”？）")
     };
     format!("用法错误：{what}{suggested}\n用 --help 查看用法")
+}
+
+/// How the message of a reader of arguments begins that takes only certain words.
+const ONE_OF: &str = "one of: ";
+
+/// The message of a reader of arguments that takes only these words.
+pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<&str> = words.into_iter().collect();
+    format!("{ONE_OF}{}", words.join(", "))
+}
+
+/// A value that its reader does not take: no date, no word that it knows, or no number.
+fn invalid(arg: &str, value: &str, error: &clap::Error) -> String {
+    let why = std::error::Error::source(error).map_or(String::new(), ToString::to_string);
+    if let Some(words) = why.strip_prefix(ONE_OF) {
+        let words = words.replace(", ", "、");
+        format!("参数“{arg}”的值“{value}”不可用，可用：{words}")
+    } else if why == "YYYY-MM-DD" {
+        format!("参数“{arg}”的值“{value}”不是日期，应写作 2026-06-01")
+    } else {
+        format!("参数“{arg}”的值“{value}”应为整数")
+    }
 }
 
 /// Words that clap writes into a help text by itself, in the language asked for.

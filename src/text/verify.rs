@@ -37,6 +37,10 @@ pub fn check(lang: Lang, check: Check) -> &'static str {
             "the times of seal and draw are there as they should be, and in order",
         ),
         Check::Seal => lang.pick("封存在抽取之前，承诺值与文本一致", "the seal is older than the draw, and its texts are the draw's"),
+        Check::Replacements => lang.pick(
+            "更换：申请摘要、密钥、签号、所记候选人和替补对象的票号与复算一致",
+            "replacements: request digests, keys, lots, recorded candidates and the tickets of new objects are as recomputed",
+        ),
     }
 }
 
@@ -102,6 +106,14 @@ pub fn limits(lang: Lang, with_book: bool) -> &'static str {
             "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version.",
         )
     }
+}
+
+/// What a verification cannot vouch for in replacements.
+pub fn replacement_limits(lang: Lang) -> &'static str {
+    lang.pick(
+        "更换中复算不能证明的：抽取以后申报的回避、当日执法证是否有效、当日名录库中对象是否仍参加抽取（名录库不在账本中）；候选人有无遗漏须凭当日名录核对。",
+        "Not proved of replacements by recomputing: recusals declared since the draw, certificates and objects as they were on that day (the lists are not in the book); whether a candidate was left out has to be seen from that day's lists.",
+    )
 }
 
 /// The draw was voided.

@@ -59,6 +59,7 @@ pub fn strata(lang: Lang, tasks: &[&Task], checked: &PlanCheck, width: Option<u1
 /// The mark of a round.
 fn mark(round: &PlannedRound) -> char {
     match round.stage {
+        Stage::Done => '✓',
         Stage::Drawn => '●',
         Stage::Late => '×',
         Stage::Due | Stage::Ahead if round.sealed => '◎',

@@ -50,6 +50,7 @@ fn the_selftest_passes_every_vector() {
         "对象抽取",
         "整场抽取与配组",
         "应当拒绝的文本",
+        "更换",
     ];
     let lines: Vec<&str> = zh.out.lines().collect();
     assert_eq!(lines.len(), whats.len(), "{}", zh.out);
@@ -66,6 +67,7 @@ fn the_selftest_passes_every_vector() {
         "drawing objects",
         "whole draws and teams",
         "texts to refuse",
+        "replacements",
     ];
     for (line, what) in en.out.lines().zip(whats) {
         assert!(

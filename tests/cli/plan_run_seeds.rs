@@ -145,7 +145,7 @@ fn every_fault_of_the_list_is_named_and_nothing_is_drawn() {
             zh.err
         );
     }
-    assert!(!zh.err.contains("第 2 行 "), "{}", zh.err);
+    assert!(!zh.err.contains("] 第 2 行"), "{}", zh.err);
     assert!(
         zh.err.ends_with("怎么办：全部改正后再试；一行也没有采用\n"),
         "{}",

@@ -1,0 +1,172 @@
+//! `form`: the papers of visits: notice, record form, and the CSV to fill in (第2条 一次完成, 第15条, 第17条).
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::domain::inspection::VisitId;
+use crate::domain::merged_visit::Asked;
+use crate::domain::visit_paper::VisitPaper;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::{forms, ledger, lists, settle};
+use crate::format::form_csv;
+use crate::text::form_said as words;
+use crate::view::form::{self, Papers};
+
+use super::Context;
+
+/// Arguments of `form`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Id of the draw; every open visit without one.
+    pub draw: Option<String>,
+    /// Code of an object of the draw.
+    pub object: Option<String>,
+    /// Where to write.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Only the notice.
+    #[arg(long)]
+    pub notice: bool,
+    /// Only the record form.
+    #[arg(long)]
+    pub record: bool,
+    /// Only the CSV.
+    #[arg(long)]
+    pub csv: bool,
+}
+
+impl Args {
+    fn asked(&self) -> Asked {
+        match (self.draw.clone(), self.object.clone()) {
+            (Some(draw), Some(object)) => Asked::Visit(VisitId { draw, object }),
+            (Some(draw), None) => Asked::Draw(draw),
+            (None, _) => Asked::Open,
+        }
+    }
+
+    /// Whether nothing is chosen, so that everything is written.
+    fn all(&self) -> bool {
+        !(self.notice || self.record || self.csv)
+    }
+
+    fn papers(&self) -> Papers {
+        Papers {
+            notice: self.notice || self.all(),
+            record: self.record || self.all(),
+        }
+    }
+}
+
+/// What was written.
+#[derive(Default)]
+struct Written {
+    html: Option<PathBuf>,
+    csv: Option<(PathBuf, u64)>,
+    /// A CSV of before that was given another name.
+    aside: Option<PathBuf>,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// There is no such visit, a list cannot be read at all, or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    settle::settle_for_reading(&case.root)?;
+    let book = ledger::read(&case.root)?.book;
+    let (small, faults, _) = lists::read(&case)?;
+    let asked = args.asked();
+    let gathered = forms::gather(&case, &book, &small, &asked)?;
+    let (papers, lang) = (&gathered.papers, context.console.lang);
+    let mut written = Written::default();
+    if !papers.is_empty() {
+        let folder = forms::folder(&case, args.out.as_deref())?;
+        let stem = forms::stem(&asked);
+        let kinds = args.papers();
+        if kinds.notice || kinds.record {
+            let path = folder.join(format!("{stem}.html"));
+            let frame = forms::frame(&case, &small);
+            forms::write(&path, |out| form::write(out, lang, &frame, papers, kinds))?;
+            written.html = Some(path);
+        }
+        if args.csv || args.all() {
+            write_csv(&folder, &stem, papers, &mut written)?;
+        }
+    }
+    if !faults.is_empty() {
+        context.console.aside(&words::faults(lang, faults.total))?;
+    }
+    if !gathered.nameless.is_empty() {
+        let names: Vec<&str> = gathered.nameless.iter().map(String::as_str).collect();
+        context.console.aside(&words::nameless(lang, &names))?;
+    }
+    say(&written, papers, args.papers(), context)?;
+    let nameless = &gathered.nameless;
+    context.console.document(&json!({
+        "visits": papers.iter().map(visit).collect::<Vec<_>>(),
+        "html": written.html, "csv": written.csv.as_ref().map(|(path, _)| path),
+        "rows": written.csv.as_ref().map(|(_, rows)| rows), "set_aside": written.aside,
+        "not_in_lists": nameless, "faults": faults.total,
+    }))?;
+    Ok(Exit::Done)
+}
+
+fn write_csv(
+    folder: &Path,
+    stem: &str,
+    papers: &[VisitPaper],
+    written: &mut Written,
+) -> anyhow::Result<()> {
+    let path = folder.join(format!("{stem}.csv"));
+    let mut bytes = Vec::new();
+    let rows = form_csv::write(&mut bytes, papers)?;
+    written.aside = forms::write_to_fill_in(&path, &bytes)?;
+    written.csv = Some((path, rows));
+    Ok(())
+}
+
+fn say(
+    written: &Written,
+    papers: &[VisitPaper],
+    kinds: Papers,
+    context: &mut Context,
+) -> anyhow::Result<()> {
+    let console = &mut context.console;
+    let lang = console.lang;
+    if papers.is_empty() {
+        console.line(words::nothing(lang))?;
+        return Ok(());
+    }
+    for paper in papers.iter().filter(|paper| paper.is_merged()) {
+        console.line(&words::merged(lang, paper))?;
+    }
+    if let Some(path) = &written.html {
+        let (visits, both) = (papers.len(), (kinds.notice, kinds.record));
+        console.line(&words::html(lang, path, visits, both))?;
+    }
+    if let Some(aside) = &written.aside {
+        console.line(&words::aside(lang, aside))?;
+    }
+    if let Some((path, rows)) = &written.csv {
+        console.line(&words::csv(lang, path, *rows))?;
+    }
+    Ok(())
+}
+
+fn visit(paper: &VisitPaper) -> serde_json::Value {
+    let tasks = paper.tasks.iter().map(|task| {
+        let team: Vec<&str> = task
+            .team
+            .iter()
+            .map(|member| member.cert.as_str())
+            .collect();
+        let items: Vec<&str> = task.items.iter().map(|item| item.id.as_str()).collect();
+        json!({ "draw": task.draw, "task": task.id, "team": team, "items": items })
+    });
+    json!({
+        "object": paper.object.code, "name": paper.object.name,
+        "merged": paper.is_merged(), "tasks": tasks.collect::<Vec<_>>(),
+    })
+}

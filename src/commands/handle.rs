@@ -1,0 +1,147 @@
+//! `handle`: what a finding leads to (第二十一条), step by step until it is closed.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::domain::cell::tidy_code;
+use crate::domain::entry::Act;
+use crate::domain::handling::{HandleAct, Measure};
+use crate::domain::inspection::VisitId;
+use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::visit_log::VisitLog;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::{Trouble, object_rows, visits};
+use crate::text::handling as words;
+use crate::text::usage::one_of;
+use crate::view;
+
+use super::coverage::day;
+use super::{Context, one_line};
+
+/// Arguments of `handle`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The draw.
+    pub draw: String,
+    /// The object's code.
+    pub object: String,
+    /// What is done.
+    #[arg(long, value_parser = measure)]
+    pub measure: Measure,
+    /// In words.
+    #[arg(long, allow_hyphen_values = true)]
+    pub text: String,
+    /// Number of the decision.
+    #[arg(long)]
+    pub number: Option<String>,
+    /// To whom it is handed on.
+    #[arg(long = "to")]
+    pub recipient: Option<String>,
+    /// By when it is to be corrected or decided.
+    #[arg(long = "due", value_parser = day)]
+    pub term: Option<NaiveDate>,
+    /// When it was inspected again.
+    #[arg(long, value_parser = day)]
+    pub reinspected: Option<NaiveDate>,
+    /// The day of the step; today.
+    #[arg(long, value_parser = day)]
+    pub date: Option<NaiveDate>,
+    /// Nothing more is to be done.
+    #[arg(long)]
+    pub closed: bool,
+}
+
+fn measure(word: &str) -> Result<Measure, String> {
+    let words = || Measure::ALL.into_iter().flat_map(|m| [m.zh(), m.word()]);
+    Measure::from_word(word).ok_or_else(|| one_of(words()))
+}
+
+/// Runs it.
+///
+/// # Errors
+/// There is no such visit, it has no result, or the step is not as it has to be (refused), or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    clean(args)?;
+    let act = step(args, context.today());
+    let mut ledger = context.lock()?;
+    let book = &ledger.read.book;
+    let (_, visit) = visits::find(&case, book, &act.visit)?;
+    let none = VisitLog::default();
+    let log = book.visits.of(&visit.id).unwrap_or(&none);
+    let refused = |refusal| Trouble::from(refusal);
+    if visit.lost {
+        return Err(refused(Refusal::NotOpen(visit.id)).into());
+    }
+    let entered = log
+        .result()
+        .ok_or_else(|| refused(Refusal::NoResult(visit.id.clone())))?;
+    let (completed, findings) = (entered.result.completed, entered.result.has_findings());
+    let flaws = act.flaws(completed, findings, log.is_closed(), context.today());
+    if !flaws.is_empty() {
+        let visit = visit.id;
+        return Err(refused(Refusal::Handling { visit, flaws }).into());
+    }
+    let objects = object_rows::read(&case, &BTreeSet::from([act.visit.object.as_str()]))?;
+    ledger.append(Act::Handle(act.clone()), &context.hand)?;
+    let log = ledger.read.book.visits.of(&act.visit).unwrap_or(&none);
+    say(&act, log, objects.cell(&act.visit.object, "name"), context)?;
+    context.say_head(&ledger)?;
+    let steps: Vec<_> = log
+        .handlings
+        .iter()
+        .map(|step| json!({ "line": step.seq, "day": step.day, "step": step.act }))
+        .collect();
+    context.console.document(
+        &json!({ "visit": act.visit, "closed": log.is_closed(), "steps": steps, "head": ledger.read.book.head }),
+    )?;
+    Ok(Exit::Done)
+}
+
+/// Refuses texts that are no clean lines; that a text is missing altogether is for the rules of handling to say.
+fn clean(args: &Args) -> Result<(), Trouble> {
+    let given = [
+        (BookText::Handling, Some(&args.text)),
+        (BookText::Number, args.number.as_ref()),
+        (BookText::Recipient, args.recipient.as_ref()),
+    ];
+    for (what, text) in given {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            one_line(what, text)?;
+        }
+    }
+    Ok(())
+}
+
+fn step(args: &Args, today: NaiveDate) -> HandleAct {
+    let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    HandleAct {
+        visit: VisitId {
+            draw: args.draw.clone(),
+            object: tidy_code(&args.object).into_owned(),
+        },
+        measure: args.measure,
+        date: args.date.unwrap_or(today),
+        text: args.text.clone(),
+        number: given(&args.number),
+        to: given(&args.recipient),
+        due: args.term,
+        reinspected: args.reinspected,
+        closed: args.closed,
+    }
+}
+
+fn say(act: &HandleAct, log: &VisitLog, name: &str, context: &mut Context) -> std::io::Result<()> {
+    let console = &mut context.console;
+    let lang = console.lang;
+    console.mark(true, &words::entered(lang, act))?;
+    console.line(&words::history(lang, &act.visit, name))?;
+    console.line(&view::handling::steps(lang, &log.handlings, console.width))?;
+    if !log.is_closed() {
+        console.line(words::still_open(lang))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! `recuse`: a company asks that an inspector stay away, and is answered (回避申请, 第15条).
+
+use serde_json::json;
+
+use crate::domain::entry::Act;
+use crate::domain::inspection::VisitId;
+use crate::domain::refusal::BookText;
+use crate::domain::replacement_request::{check_member, check_open};
+use crate::domain::visit_log::RecusalAct;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::{Trouble, lists, visits};
+use crate::text::replace as words;
+
+use super::{Context, one_line};
+
+/// Arguments of `recuse`.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("answered").args(["grant", "deny"]).required(true))]
+pub struct Args {
+    /// The draw.
+    pub draw: String,
+    /// The object.
+    pub object: String,
+    /// The inspector.
+    pub cert: String,
+    /// What the company says.
+    #[arg(long)]
+    pub grounds: String,
+    /// Whether it is granted.
+    #[arg(long)]
+    pub grant: bool,
+    /// Whether it is denied.
+    #[arg(long)]
+    pub deny: bool,
+    /// The answer in words.
+    #[arg(long)]
+    pub answer: String,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// There is no such visit without a result, the inspector is not in its team, or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    one_line(BookText::Grounds, &args.grounds)?;
+    one_line(BookText::Answer, &args.answer)?;
+    let id = VisitId {
+        draw: args.draw.clone(),
+        object: args.object.clone(),
+    };
+    let mut ledger = context.lock()?;
+    let (_, visit) = visits::find(&case, &ledger.read.book, &id)?;
+    check_open(&visit, &ledger.read.book.visits).map_err(Trouble::from)?;
+    check_member(&visit, &args.cert).map_err(Trouble::from)?;
+    let (lists, _, _) = lists::read(&case)?;
+    let name = lists.name_of(&args.cert);
+    let who = name.map_or(args.cert.clone(), |name| format!("{name} {}", args.cert));
+    let act = RecusalAct {
+        visit: id.clone(),
+        cert: args.cert.clone(),
+        grounds: args.grounds.clone(),
+        granted: args.grant,
+        answer: args.answer.clone(),
+    };
+    ledger.append(Act::Recusal(act), &context.hand)?;
+    let lang = context.console.lang;
+    let lines = words::recused(lang, &id, &who, args.grant, &args.answer);
+    context.console.lines(&lines)?;
+    if args.grant {
+        let line = words::replace_now(lang, &id, &args.cert);
+        context.console.line(&line)?;
+    }
+    context.say_head(&ledger)?;
+    context.console.document(&json!({
+        "visit": id, "cert": args.cert, "grounds": args.grounds, "granted": args.grant, "answer": args.answer,
+        "line": ledger.read.book.lines, "head": ledger.read.book.head,
+    }))?;
+    Ok(Exit::Done)
+}

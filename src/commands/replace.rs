@@ -1,0 +1,216 @@
+//! `replace`: an inspector or an object is replaced by lot (更换, 第15条).
+
+use serde_json::json;
+
+use crate::domain::inspection::VisitId;
+use crate::domain::key::{Seed, Sha};
+use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::replacement::Ranked;
+use crate::domain::replacement_act::Ground;
+use crate::domain::source::Source;
+use crate::exit::Exit;
+use crate::files::Trouble;
+use crate::files::case::Case;
+use crate::files::replacing::{Asked, Outcome, Replaced, Replacing};
+use crate::text::{draw, replace as words};
+use crate::view;
+
+use super::{Context, one_line};
+
+/// Arguments of `replace`.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("what").args(["inspector", "lost"]))]
+pub struct Args {
+    /// The draw.
+    pub draw: String,
+    /// The object.
+    pub object: String,
+    /// The inspector to be replaced.
+    #[arg(long, requires = "ground", requires = "reason")]
+    pub inspector: Option<String>,
+    /// Whether the object is to be replaced.
+    #[arg(long = "object", requires = "ground", requires = "reason")]
+    pub lost: bool,
+    /// 更换事由.
+    #[arg(long, requires = "what", value_parser = [
+        "recusal", "unable", "left", "deregistered", "moved", "missing",
+        "回避", "因病因事不能参加", "调离", "注销", "迁出", "查无",
+    ])]
+    pub ground: Option<String>,
+    /// In words.
+    #[arg(long, requires = "what")]
+    pub reason: Option<String>,
+    /// Where the seed comes from.
+    #[arg(long, requires = "what")]
+    pub source: Option<String>,
+    /// The seed.
+    #[arg(long, allow_hyphen_values = true)]
+    pub seed: Option<String>,
+    /// What was decided where nobody may take the seat.
+    #[arg(long)]
+    pub decision: Option<String>,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// The replacement cannot be asked for or drawn, or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    let seed = args.seed.as_deref().map(Seed::new).transpose();
+    let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
+    if let Some(decision) = &args.decision {
+        one_line(BookText::Decision, decision)?;
+    }
+    let asked = asked(args)?;
+    let visit = VisitId {
+        draw: args.draw.clone(),
+        object: args.object.clone(),
+    };
+    let today = context.today();
+    let mut ledger = context.lock()?;
+    let replacing = Replacing {
+        case: &case,
+        today,
+        hand: &context.hand,
+        visit: &visit,
+        seed: seed.as_ref(),
+        decision: args.decision.as_deref(),
+    };
+    let replaced = match asked {
+        Some(asked) => replacing.request(&mut ledger, asked)?,
+        None => replacing.finish(&mut ledger)?,
+    };
+    say(&replaced, &today.to_string(), context)?;
+    if replaced.outcome.is_some() && seed.as_ref().is_some_and(Seed::is_loose) {
+        let note = draw::loose_seed(context.console.lang);
+        context.console.aside(note)?;
+    }
+    context.say_head(&ledger)?;
+    document(&replaced, ledger.read.book.head, context)?;
+    Ok(Exit::Done)
+}
+
+/// The request, when one is made; nothing when a waiting one is to be finished.
+fn asked(args: &Args) -> Result<Option<Asked>, Trouble> {
+    let ground = args.ground.as_deref().and_then(Ground::from_word);
+    let (Some(ground), Some(reason)) = (ground, args.reason.clone()) else {
+        return Ok(None);
+    };
+    one_line(BookText::Reason, &reason)?;
+    let unsaid = if args.seed.is_some() { "given" } else { "os" };
+    let source = args.source.as_deref().unwrap_or(unsaid);
+    let source = Source::for_seal(source).ok_or_else(|| Refusal::SourceForm(source.to_owned()))?;
+    Ok(Some(Asked {
+        leaver: args.inspector.clone(),
+        ground,
+        reason,
+        source,
+    }))
+}
+
+/// An inspector as sentences name one.
+fn who(replaced: &Replaced, cert: &str) -> String {
+    let known = replaced.names.iter().find(|(known, _)| known == cert);
+    known.map_or(cert.to_owned(), |(_, name)| format!("{name} {cert}"))
+}
+
+fn say(replaced: &Replaced, today: &str, context: &mut Context) -> std::io::Result<()> {
+    let console = &mut context.console;
+    let lang = console.lang;
+    let request = &replaced.request;
+    let leaver = request.leaver.as_deref().unwrap_or_default();
+    console.lines(&words::requested(
+        lang,
+        request,
+        &who(replaced, leaver),
+        (replaced.line, &replaced.sha.to_string()),
+    ))?;
+    if replaced.change.still_listed {
+        console.line(&words::still_listed(lang, &request.visit.object))?;
+    }
+    let Some(outcome) = &replaced.outcome else {
+        let source = Source::from_text(&request.source);
+        let days = source.map_or(Vec::new(), |source| source.days());
+        for day in days.iter().map(ToString::to_string) {
+            if *day <= *today {
+                console.line(&words::not_after(lang, &day, today))?;
+            }
+        }
+        return console.lines(&words::waits(lang, &request.visit));
+    };
+    if request.leaver.is_none() {
+        if !outcome.act.passed.is_empty() {
+            console.line(&words::passed(lang, &outcome.act.passed))?;
+        }
+        match &replaced.change.object {
+            Some(object) => {
+                let line = words::object(lang, &object.code, &object.name, object.ticket);
+                console.line(&line)?;
+            }
+            None => console.line(words::none_left(lang))?,
+        }
+    }
+    say_seats(replaced, outcome, context)
+}
+
+fn say_seats(replaced: &Replaced, outcome: &Outcome, context: &mut Context) -> std::io::Result<()> {
+    let console = &mut context.console;
+    let (lang, width) = (console.lang, console.width);
+    let act = &outcome.act;
+    match (&act.standing, &act.seed, &act.key) {
+        (Some(standing), Some(seed), Some(key)) => {
+            console.lines(&words::lot(lang, standing, seed, &key.to_string()))?;
+        }
+        _ => console.line(words::no_lot(lang))?,
+    }
+    for (seat, ranked) in act.seats.iter().zip(&outcome.ranked) {
+        let leaver = who(replaced, &seat.leaver);
+        if !ranked.is_empty() {
+            console.line(&words::candidates(lang, &leaver, ranked.len()))?;
+            console.line(&view::replace::candidates(lang, ranked, width))?;
+        }
+        let taker = seat.taker.as_deref().map(|taker| who(replaced, taker));
+        console.line(&words::taken(lang, &leaver, taker.as_deref()))?;
+    }
+    if let Some(decision) = &act.decision {
+        console.line(&words::decision(lang, decision))?;
+    }
+    if replaced.request.leaver.is_none() && act.object.is_none() {
+        return Ok(());
+    }
+    let people = outcome.team.iter().map(|cert| who(replaced, cert));
+    console.line(&words::team(lang, &people.collect::<Vec<_>>()))
+}
+
+fn document(replaced: &Replaced, head: Option<Sha>, context: &mut Context) -> std::io::Result<()> {
+    let shown = |ranked: &Vec<Ranked>| -> Vec<serde_json::Value> {
+        let each = ranked.iter().map(|candidate| {
+            json!({
+                "cert": candidate.cert, "name": candidate.name, "visits": candidate.visits,
+                "lot": candidate.lot.map(|lot| format!("{lot:016x}")),
+            })
+        });
+        each.collect()
+    };
+    let outcome = replaced.outcome.as_ref();
+    let object = replaced
+        .change
+        .object
+        .as_ref()
+        .filter(|_| outcome.is_some());
+    context.console.document(&json!({
+        "request": replaced.request,
+        "line": replaced.line,
+        "request_sha256": replaced.sha,
+        "waits": outcome.is_none(),
+        "still_listed": replaced.change.still_listed,
+        "outcome": outcome.map(|outcome| &outcome.act),
+        "lots": outcome.map(|outcome| outcome.ranked.iter().map(shown).collect::<Vec<_>>()),
+        "object": object.map(|object| {
+            json!({ "code": object.code, "name": object.name, "ticket": format!("{:016x}", object.ticket) })
+        }),
+        "team": outcome.map(|outcome| &outcome.team),
+        "head": head,
+    }))
+}

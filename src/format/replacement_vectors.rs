@@ -1,0 +1,119 @@
+//! The test vectors of replacements (data/vectors/replacement.json): a request and a seed, who may take the seats, and who
+//! does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::domain::entry::Act;
+use crate::domain::frame::Crew;
+use crate::domain::inspection::VisitId;
+use crate::domain::key::{Seed, Sha};
+use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
+use crate::domain::replacement::{Bench, Lots, derive};
+use crate::domain::replacement_act::{ReplaceAct, SeatTaken};
+use crate::domain::replacement_request as request;
+use crate::domain::source::Source;
+use crate::domain::visit_log::VisitLogs;
+use crate::domain::visits::Visit;
+
+use super::ledger_line;
+
+/// A vector.
+#[derive(Deserialize)]
+pub(super) struct Replacing {
+    manifest: String,
+    request: String,
+    seed: String,
+    inspectors: Vec<String>,
+    qualified: u32,
+    team: Vec<String>,
+    leavers: Vec<String>,
+    barred: BTreeSet<String>,
+    visits: BTreeMap<String, u64>,
+    expect: Option<Expected>,
+    refuse: Option<String>,
+}
+
+#[derive(Deserialize, Debug)]
+#[expect(dead_code, reason = "compared as a whole, by its debug form")]
+struct Expected {
+    request_sha256: Sha,
+    key: Sha,
+    lots: Vec<String>,
+    seats: Vec<SeatTaken>,
+    team: Vec<String>,
+}
+
+/// What should have come out, and what did.
+pub(super) fn run(vector: &Replacing) -> (String, String) {
+    let found = found(vector).map_or_else(
+        |refusal| refusal.code().to_owned(),
+        |found| format!("{found:?}"),
+    );
+    let expected = vector
+        .expect
+        .as_ref()
+        .map(|expected| format!("{expected:?}"));
+    let expected = expected.or_else(|| vector.refuse.clone());
+    (expected.unwrap_or_default(), found)
+}
+
+/// The request that a line of the book is; its LF has to be there.
+fn request_of(line: &str) -> Result<ReplaceAct, Refusal> {
+    let entry = line.strip_suffix('\n').map(str::as_bytes);
+    let act = entry.and_then(ledger_line::read).map(|entry| entry.act);
+    match act {
+        Some(Act::Replace(act)) => Ok(act),
+        _ => Err(Refusal::Book(BookFlaw {
+            line: 1,
+            kind: BookFlawKind::Form,
+        })),
+    }
+}
+
+fn found(vector: &Replacing) -> Result<Expected, Refusal> {
+    let act = request_of(&vector.request)?;
+    let text = &act.source;
+    let source = Source::from_text(text).ok_or_else(|| Refusal::SourceForm(text.clone()))?;
+    let seed = Seed::new(&vector.seed).map_err(Refusal::Seed)?;
+    if !source.fits(&seed) {
+        return Err(Refusal::SeedSpelling(source.text()));
+    }
+    let visit = Visit {
+        id: act.visit.clone(),
+        order: 1,
+        stratum: String::new(),
+        team: vector.team.clone(),
+        instead_of: None,
+        lost: false,
+    };
+    let leaver = act.leaver.as_deref();
+    request::check(&visit, &VisitLogs::default(), leaver, act.ground)?;
+    let cert = |line: &String| line.trim_end_matches("\t+").to_owned();
+    let crew = Crew {
+        certs: vector.inspectors.iter().map(cert).collect(),
+        qualified: vector.inspectors.iter().map(|l| l.ends_with('+')).collect(),
+    };
+    let bench = Bench {
+        crew: &crew,
+        qualified: vector.qualified,
+        barred: &vector.barred,
+        visits: &vector.visits,
+    };
+    let at: &VisitId = &visit.id;
+    let fills = bench.fills(&vector.team, &vector.leavers);
+    request::check_decision(at, &vector.leavers, fills, None)?;
+    let sha = Sha::of(vector.request.as_bytes());
+    let key = derive(vector.manifest.as_bytes(), sha, &seed);
+    let (seats, team) = bench.replace(&vector.team, &vector.leavers, Some(key));
+    let mut lots = Lots::new(&crew, key);
+    let lots = crew.certs.iter().filter_map(|cert| lots.of(cert));
+    Ok(Expected {
+        request_sha256: sha,
+        key,
+        lots: lots.map(|lot| format!("{lot:016x}")).collect(),
+        seats,
+        team,
+    })
+}

@@ -1,0 +1,190 @@
+//! The fixed words of the papers of a visit (第2条, 第15条, 第17条, 第18条, 第19条). What stands in lists and records is
+//! printed as it stands there.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::origin::Origin;
+
+use super::{Lang, both};
+
+/// Words that are the same on every paper: a function each.
+macro_rules! words {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {
+        $(
+            #[doc = $zh]
+            pub fn $name(lang: Lang) -> &'static str {
+                lang.pick($zh, $en)
+            }
+        )*
+    };
+}
+
+words! {
+    notice: "随机抽查通知书", "Notice of random inspection";
+    record: "现场检查记录表", "Record of inspection";
+    regime: "“双随机、一公开”随机抽查", "Random inspection under 双随机、一公开";
+    number: "编号", "No.";
+    colon: "：", ": ";
+    and: "、", ", ";
+    task: "任务编号", "Task";
+    task_name: "任务名称", "Name of task";
+    draw: "抽取编号", "Draw";
+    digest: "清单摘要", "Manifest digest";
+    window: "检查期限", "Window";
+    source: "任务来源", "Task from";
+    item_number: "序号", "No.";
+    item: "检查项目", "Item";
+    content: "检查内容", "What is inspected";
+    basis: "检查依据", "Legal basis";
+    object: "被检查对象", "Inspected";
+    code: "代码", "Code";
+    owner: "所属主体", "Belongs to";
+    address: "地址", "Address";
+    contact: "联系人", "Contact";
+    phone: "联系电话", "Phone";
+    head_of_object: "法定代表人（负责人）", "Person in charge";
+    present: "现场陪同人员及职务", "Present, position";
+    time: "检查时间", "Time of visit";
+    team: "检查组", "Team";
+    leader: "组长", "leader";
+    member: "组员", "member";
+    name: "姓名", "Name";
+    unit: "单位", "Unit";
+    cert: "执法证号", "Certificate no.";
+    role: "分工", "Role";
+    position: "职务", "Position";
+    specialty: "专业", "Specialty";
+    signature: "签名", "Signature";
+    date: "日期", "Date";
+    seal: "（印章）", "(seal)";
+    year: "年", "year";
+    month: "月", "month";
+    day: "日", "day";
+    hour: "时", "h";
+    minute: "分", "min";
+    until: "至", "to";
+    yes: "是", "yes";
+    no: "否", "no";
+    notice_tasks: "一、抽查任务", "1. Tasks";
+    notice_items: "二、检查事项和检查依据", "2. Items and their legal basis";
+    notice_when: "三、检查时间和方式", "3. When and how";
+    notice_team: "四、执法检查人员", "4. Inspectors";
+    notice_prepare: "五、请准备的资料", "5. Please have ready";
+    notice_rights: "六、你单位的权利和义务", "6. Your rights and duties";
+    rights_cert: "执法检查人员不少于两人，检查前主动出示执法证件。你单位可以逐一核对姓名和执法证号；未出示执法证件的，有权拒绝接受检查。",
+        "At least two inspectors come, and show their certificates before they begin. You may hold names and certificate numbers against this notice, and may refuse an inspection by anybody who shows no certificate.";
+    rights_recusal: "执法检查人员与你单位有利害关系，有下列情形之一的，你单位可以在检查开始前或者检查过程中申请其回避，并说明理由：（1）本人或者其近亲属在你单位任职，或者近三年内曾在你单位任职；（2）本人或者其近亲属持有你单位的股份，或者与你单位有其他经济利益关系；（3）有其他关系，可能影响公正检查的。是否回避由本单位决定并答复。",
+        "You may ask, before or during the inspection and with your reasons, that an inspector stay away who has an interest in your company: (1) the inspector or a near relative works for you, or did within three years; (2) the inspector or a near relative holds shares in you or has other economic ties with you; (3) any other tie that may keep the inspection from being fair. This office decides and answers.";
+    rights_feedback: "检查完成后，检查组当场反馈检查结果，你单位可以陈述意见，核对无误后签字确认；拒绝签字的，检查组在检查记录表上如实注明。",
+        "When the inspection is complete the team tells you its result. You may state your opinion, and sign when the record is right; a refusal to sign is noted truthfully on the record.";
+    duties: "请如实提供与检查事项有关的情况和资料，并安排熟悉情况的人员到场配合。",
+        "Please give true information and papers on the items, and have somebody there who knows the matter.";
+    prepare_hint: "（由检查组填写）", "(filled in by the team)";
+    once: "以上任务的事项合并为一次检查，一次完成。", "The items of all these tasks are inspected at one visit.";
+    receipt: "签收人", "Received by";
+    receipt_date: "签收日期", "Date received";
+    certificates: "出示执法证件", "Certificates shown";
+    certificates_text: "我们是本单位的执法检查人员，姓名和执法证号如上，现向你单位出示执法证件，请核对。",
+        "We are inspectors of this office; our names and certificate numbers are given above. We show you our certificates; please check them.";
+    certificates_checked: "执法证件已出示并核对", "Certificates shown and checked";
+    recusal: "申请回避", "Recusal";
+    recusal_text: "执法检查人员本人或者其近亲属在你单位任职（含近三年内曾任职）、持有你单位股份或者有其他经济利益关系，或者有其他可能影响公正检查的关系的，你单位有权申请其回避。",
+        "You may ask that an inspector stay away who, or a near relative of whom, works for you or did within three years, holds shares in you or has other economic ties with you, or has any other tie that may keep the inspection from being fair.";
+    recusal_asked: "是否申请回避", "Recusal asked for";
+    recusal_reason: "申请回避的人员和理由", "Who should stay away, and why";
+    object_signature: "被检查对象签名", "Signature of the inspected";
+    answer: "检查情况", "Result";
+    answer_clear: "未发现", "clear";
+    answer_found: "发现", "found";
+    answer_unchecked: "未能检查", "unchecked";
+    what_found: "发现的问题（未能检查的，写明原因）", "What was found (or why it could not be inspected)";
+    assistance_mark: "※需专业人员协助", "※ expert needed";
+    methods: "检查方式", "Ways of inspecting";
+    findings: "检查结果", "Finding codes";
+    multiple: "（可多选）", "(one or more)";
+    assistance: "专业人员协助", "Experts who assisted";
+    assistance_text: "标※的事项，检查组内无人具备所需专业，须由专业人员协助。", "For items marked ※ nobody in the team holds the specialty; an expert has to assist.";
+    opinion: "检查结果反馈和被检查对象意见", "Result told to the inspected; their opinion";
+    opinion_text: "检查组已反馈检查结果。对以上记录的意见：", "The team has told its result. Opinion on this record:";
+    sign_or_stamp: "被检查对象签名（盖章）", "Signature or stamp";
+    refusal: "拒绝签字", "Refusal to sign";
+    refused: "被检查对象拒绝签字", "The inspected refuse to sign";
+    reason: "原因", "Reason";
+    witness: "见证人姓名", "Witness";
+    witness_signature: "见证人签名", "Signature";
+    inspectors: "执法检查人员签名（不少于两人）", "Signatures of inspectors (at least two)";
+    completed: "检查完成", "Completed";
+    completed_at: "完成时间", "Date and time";
+    entry: "结果录入", "Entry of the result";
+    entry_until: "录入期限", "Enter by";
+    entered_by: "录入人", "Entered by";
+    entered_at: "录入日期", "Entered on";
+}
+
+/// The words that open the notice.
+pub fn opening(lang: Lang, bureau: &str) -> String {
+    both!(
+        lang,
+        "经随机抽取检查对象、随机选派执法检查人员，{bureau}将依照本通知所列检查依据对你单位实施检查。现将有关事项通知如下：",
+        "You have been drawn at random, and so have the inspectors. {bureau} will inspect you under the legal basis given below."
+    )
+}
+
+/// The days of the visit.
+pub fn between(lang: Lang, window: (NaiveDate, NaiveDate)) -> String {
+    let (from, to) = (day_of(lang, window.0), day_of(lang, window.1));
+    both!(lang, "{from}至{to}", "{from} to {to}")
+}
+
+/// A day as papers have it.
+pub fn day_of(lang: Lang, day: NaiveDate) -> String {
+    match lang {
+        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+        Lang::En => day.to_string(),
+    }
+}
+
+/// When the visit is made.
+pub fn visit_between(lang: Lang, days: (NaiveDate, NaiveDate)) -> String {
+    let days = between(lang, days);
+    both!(lang, "检查时间：{days}之间。", "Between {days}.")
+}
+
+/// How it is made.
+pub fn visit_methods(lang: Lang, methods: &[&str]) -> String {
+    let methods = methods.join(lang.pick("、", ", "));
+    both!(
+        lang,
+        "检查方式：{methods}等。",
+        "Ways of inspecting: {methods} and others."
+    )
+}
+
+/// 任务来源 in a few words.
+pub fn origin(lang: Lang, origin: &Origin) -> String {
+    match origin {
+        Origin::Plan { version, .. } => both!(
+            lang,
+            "年度抽查计划（第 {version} 版）",
+            "yearly plan, version {version}"
+        ),
+        Origin::Adhoc { reason } => both!(lang, "临时任务：{reason}", "outside the plan: {reason}"),
+    }
+}
+
+/// The rule of the deadline.
+pub fn entry_rule(lang: Lang, days: u32) -> String {
+    both!(
+        lang,
+        "检查完成之日起 {days} 个工作日内（完成当日不计），由检查组成员录入检查结果。谁检查、谁录入、谁负责。",
+        "A member of the team enters the result within {days} working days of completion, the day of completion not counted."
+    )
+}
+
+/// How the record is kept.
+pub fn closing(lang: Lang) -> &'static str {
+    lang.pick(
+        "本表各栏由检查组现场填写，未作任何预选；修改之处由双方签名。清单摘要是本次抽取清单说明（manifest.txt）SHA-256 的前 16 位，可据以核对本表出自哪次抽取。",
+        "The team fills in this form at the visit; nothing is chosen beforehand, and both sides sign at every correction. The manifest digest is the first 16 digits of the SHA-256 of the draw's manifest.txt: it tells which draw this form belongs to.",
+    )
+}

@@ -1,0 +1,133 @@
+//! 随机抽查通知书: what the inspected is told: items and their basis (第九条), inspectors (第14条), recusal (第15条),
+//! feedback and signature (第17条), ways of inspecting (第18条).
+
+use maud::{Markup, html};
+
+use crate::domain::visit_paper::{PaperFrame, VisitPaper};
+use crate::text::{Lang, form as words};
+
+use super::form::{date, labelled, window};
+
+/// The notice of one visit.
+pub(super) fn notice(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
+    html! {
+        article.notice {
+            p.bureau { (frame.bureau) }
+            h1 { (words::notice(lang)) }
+            p.number { (labelled(lang, words::number(lang), 45)) }
+            p.to {
+                (visit.object.name)
+                (lang.pick("（", " (")) (words::code(lang)) " " (visit.object.code) (lang.pick("）：", "):"))
+            }
+            @if !visit.object.owner.is_empty() {
+                p { (words::owner(lang)) (words::colon(lang)) (visit.object.owner_name) " " (visit.object.owner) }
+            }
+            p.text { (words::opening(lang, &frame.bureau)) }
+            h2 { (words::notice_tasks(lang)) }
+            (tasks(lang, visit))
+            h2 { (words::notice_items(lang)) }
+            (items(lang, visit))
+            h2 { (words::notice_when(lang)) }
+            @if let Some(days) = visit.days() { p.text { (words::visit_between(lang, days)) } }
+            p.text { (words::visit_methods(lang, &visit.methods())) }
+            @if visit.is_merged() { p.text { (words::once(lang)) } }
+            h2 { (words::notice_team(lang)) }
+            (teams(lang, visit))
+            div.keep {
+                h2 { (words::notice_prepare(lang)) span.small { (words::prepare_hint(lang)) } }
+                div.row { span.fill {} }
+            }
+            h2 { (words::notice_rights(lang)) }
+            ol {
+                li { (words::rights_cert(lang)) }
+                li { (words::rights_recusal(lang)) }
+                li { (words::rights_feedback(lang)) }
+                li { (words::duties(lang)) }
+            }
+            (foot(lang, frame))
+        }
+    }
+}
+
+fn tasks(lang: Lang, visit: &VisitPaper) -> Markup {
+    html! {
+        table.small {
+            thead { tr {
+                th style="width:19%" { (words::task(lang)) }
+                th { (words::task_name(lang)) }
+                th style="width:20%" { (words::draw(lang)) }
+                th style="width:24%" { (words::source(lang)) }
+            } }
+            tbody { @for task in &visit.tasks { tr {
+                td.mid { (task.id) }
+                td { (task.name) }
+                td.mid { (task.draw) }
+                td { @if let Some(origin) = &task.origin { (words::origin(lang, origin)) } }
+            } } }
+        }
+    }
+}
+
+fn items(lang: Lang, visit: &VisitPaper) -> Markup {
+    let items = visit.tasks.iter().flat_map(|task| &task.items);
+    html! {
+        table.small {
+            thead { tr {
+                th style="width:8%" { (words::item_number(lang)) }
+                th style="width:36%" { (words::item(lang)) }
+                th { (words::basis(lang)) }
+            } }
+            tbody { @for (index, item) in items.enumerate() { tr {
+                td.mid { (index + 1) }
+                td { (item.name) (lang.pick("（", " (")) (item.id) (lang.pick("）", ")")) }
+                td { (item.basis) }
+            } } }
+        }
+    }
+}
+
+fn teams(lang: Lang, visit: &VisitPaper) -> Markup {
+    html! {
+        table.small {
+            thead { tr {
+                th style="width:26%" { (words::draw(lang)) }
+                th style="width:10%" { (words::role(lang)) }
+                th style="width:20%" { (words::name(lang)) }
+                th { (words::unit(lang)) }
+                th style="width:24%" { (words::cert(lang)) }
+            } }
+            @for task in &visit.tasks { tbody {
+                @for (index, member) in task.team.iter().enumerate() { tr {
+                    @if index == 0 { td.mid rowspan=(task.team.len()) {
+                        (task.draw)
+                        @if visit.is_merged() { br; (window(lang, task)) }
+                    } }
+                    td.mid { @if index == 0 { (words::leader(lang)) } @else { (words::member(lang)) } }
+                    td.mid { (member.name) }
+                    td { (member.unit) }
+                    td.mid { (member.cert) }
+                } }
+            } }
+        }
+    }
+}
+
+fn foot(lang: Lang, frame: &PaperFrame) -> Markup {
+    html! {
+        div.keep {
+            p {
+                (labelled(lang, words::contact(lang), 40))
+                (labelled(lang, words::phone(lang), 50))
+            }
+            div.seal {
+                p { (frame.bureau) (words::seal(lang)) }
+                p { (date(lang)) }
+            }
+            div.receipt {
+                (labelled(lang, words::receipt(lang), 45))
+                (labelled(lang, words::position(lang), 30))
+                (labelled(lang, words::receipt_date(lang), 40))
+            }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! 现场检查记录表: what the team fills in at the visit: certificates and recusal (第15条), an answer to every item, ways of
+//! inspecting (第18条), feedback, signature or its refusal (第17条), experts (第七条), entry in time (第19条).
+
+use maud::{Markup, html};
+
+use crate::domain::inspection::METHODS;
+use crate::domain::visit_paper::{PaperFrame, PaperItem, PaperTask, VisitPaper};
+use crate::text::{Lang, form as words};
+
+use super::form::{date, labelled, team, tick, to_the_edge, window};
+
+/// The record form of one visit.
+pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
+    html! {
+        article.record {
+            p.bureau { (frame.bureau) }
+            h1 { (words::record(lang)) }
+            p.regime { (lang.pick("（", "(")) (words::regime(lang)) (lang.pick("）", ")")) }
+            (facts(lang, visit))
+            (tasks(lang, visit))
+            (informed(lang))
+            (items(lang, visit))
+            (results(lang, frame, visit))
+            (signatures(lang, frame, visit))
+            p.small { (words::closing(lang)) }
+        }
+    }
+}
+
+fn facts(lang: Lang, visit: &VisitPaper) -> Markup {
+    let object = &visit.object;
+    html! {
+        table {
+            colgroup { col style="width:16%"; col style="width:40%"; col style="width:16%"; col; }
+            tr { th { (words::object(lang)) } td { (object.name) } th { (words::code(lang)) } td.small { (object.code) } }
+            @if !object.owner.is_empty() {
+                tr { th { (words::owner(lang)) } td { (object.owner_name) } th { (words::code(lang)) } td.small { (object.owner) } }
+            }
+            tr { th { (words::address(lang)) } td colspan="3" { (object.address) } }
+            tr { th { (words::contact(lang)) } td { (object.contact) } th { (words::phone(lang)) } td { (object.phone) } }
+            tr { th { (words::head_of_object(lang)) } td {} th { (words::present(lang)) } td {} }
+            tr { th { (words::time(lang)) } td colspan="3" { (time(lang)) } }
+        }
+    }
+}
+
+/// Room for the beginning and the end of the visit.
+fn time(lang: Lang) -> Markup {
+    let clock = html! { span.gap {} (words::hour(lang)) span.gap {} (words::minute(lang)) };
+    html! { (date(lang)) (clock) " " (words::until(lang)) " " (clock) }
+}
+
+fn tasks(lang: Lang, visit: &VisitPaper) -> Markup {
+    html! {
+        table.small {
+            thead { tr {
+                th style="width:12.5%" { (words::task(lang)) }
+                th { (words::task_name(lang)) }
+                th style="width:18%" { (words::draw(lang)) br; (words::digest(lang)) }
+                th style="width:17%" { (words::window(lang)) }
+                th style="width:29%" { (words::team(lang)) }
+            } }
+            tbody { @for task in &visit.tasks { tr {
+                td.mid { (task.id) }
+                td { (task.name) }
+                td.mid { (task.draw) br; span.mono { (task.digest) } }
+                td.mid { (window(lang, task)) }
+                td { (team(lang, task, &html! { br; })) }
+            } } }
+        }
+    }
+}
+
+fn informed(lang: Lang) -> Markup {
+    html! {
+        table {
+            colgroup { col style="width:16%"; col; }
+            tr {
+                th { (words::certificates(lang)) }
+                td {
+                    (words::certificates_text(lang))
+                    div.boxes { (words::certificates_checked(lang)) (words::colon(lang)) (yes_or_no(lang)) }
+                }
+            }
+            tr {
+                th { (words::recusal(lang)) }
+                td {
+                    (words::recusal_text(lang))
+                    div.boxes { (words::recusal_asked(lang)) (words::colon(lang)) (yes_or_no(lang)) }
+                    (to_the_edge(lang, words::recusal_reason(lang)))
+                    div.end { (labelled(lang, words::object_signature(lang), 38)) (date(lang)) }
+                }
+            }
+        }
+    }
+}
+
+fn yes_or_no(lang: Lang) -> Markup {
+    html! { (tick(words::yes(lang))) (tick(words::no(lang))) }
+}
+
+fn items(lang: Lang, visit: &VisitPaper) -> Markup {
+    let mut before = 0;
+    let begins: Vec<usize> = visit
+        .tasks
+        .iter()
+        .map(|task| {
+            let begin = before;
+            before += task.items.len();
+            begin
+        })
+        .collect();
+    html! {
+        table.small {
+            colgroup {
+                col style="width:8%"; col style="width:19%"; col; col style="width:25%"; col style="width:15%";
+            }
+            thead {
+                (belongs_to(lang, visit, 5))
+                tr {
+                    th { (words::item_number(lang)) }
+                    th { (words::item(lang)) }
+                    th { (words::content(lang)) }
+                    th { (words::basis(lang)) }
+                    th { (words::answer(lang)) }
+                }
+            }
+            @for (task, begin) in visit.tasks.iter().zip(begins) {
+                @if visit.is_merged() { (heading(lang, task)) }
+                @for (index, item) in task.items.iter().enumerate() { (row(lang, begin + index + 1, item)) }
+            }
+        }
+    }
+}
+
+/// Whose form this is, for the pages after the first.
+fn belongs_to(lang: Lang, visit: &VisitPaper, columns: u32) -> Markup {
+    let draws: Vec<&str> = visit.tasks.iter().map(|task| task.draw.as_str()).collect();
+    html! {
+        tr { td.small colspan=(columns) {
+            (words::object(lang)) (words::colon(lang)) (visit.object.name) " " (visit.object.code)
+            (lang.pick("　", " · ")) (words::draw(lang)) (words::colon(lang)) (draws.join(words::and(lang)))
+        } }
+    }
+}
+
+/// Which task the items below belong to, and whose they are.
+fn heading(lang: Lang, task: &PaperTask) -> Markup {
+    html! { tbody.keep { tr.group { td colspan="5" { (task.draw) " " (task.name) (lang.pick("　", " · ")) (team(lang, task, &html! { (lang.pick("；", "; ")) })) } } } }
+}
+
+fn row(lang: Lang, number: usize, item: &PaperItem) -> Markup {
+    html! {
+        tbody.keep {
+          tr {
+            td.mid rowspan="2" { (number) br; (item.id) }
+            td {
+                (item.name)
+                @if item.assistance { br; b { (words::assistance_mark(lang)) } }
+            }
+            td { (item.content) }
+            td { (item.basis) }
+            td.stack {
+                (tick(words::answer_clear(lang)))
+                (tick(words::answer_found(lang)))
+                (tick(words::answer_unchecked(lang)))
+            }
+          }
+          tr { td.writing colspan="4" { (words::what_found(lang)) (words::colon(lang)) } }
+        }
+    }
+}
+
+fn results(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
+    html! {
+        table {
+            colgroup { col style="width:16%"; col; }
+            tr {
+                th { (words::methods(lang)) br; span.small { (words::multiple(lang)) } }
+                td.boxes { @for method in METHODS { (tick(method)) } }
+            }
+            tr {
+                th { (words::findings(lang)) br; span.small { (words::multiple(lang)) } }
+                td.stack { @for (code, name) in &frame.findings { (tick(&format!("{code} {name}"))) } }
+            }
+            tr {
+                th { (words::assistance(lang)) }
+                td {
+                    @if visit.needs_assistance() { (words::assistance_text(lang)) }
+                    div {
+                        (labelled(lang, words::name(lang), 26))
+                        (labelled(lang, words::unit(lang), 48))
+                        (labelled(lang, words::specialty(lang), 26))
+                        (labelled(lang, words::signature(lang), 30))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
+    html! {
+        table {
+            colgroup { col style="width:16%"; col; }
+            thead { (belongs_to(lang, visit, 2)) }
+            tr {
+                th { (words::opinion(lang)) }
+                td {
+                    (words::opinion_text(lang))
+                    div.room {}
+                    div.end { (labelled(lang, words::sign_or_stamp(lang), 38)) (date(lang)) }
+                }
+            }
+            tr {
+                th { (words::refusal(lang)) }
+                td {
+                    div.row {
+                        (tick(words::refused(lang))) span { (lang.pick("，", "; ")) (words::reason(lang)) (words::colon(lang)) }
+                        span.fill {}
+                    }
+                    div {
+                        (labelled(lang, words::witness(lang), 20))
+                        (labelled(lang, words::witness_signature(lang), 24))
+                        (date(lang))
+                    }
+                }
+            }
+            tr {
+                th { (words::inspectors(lang)) }
+                td { (inspectors(lang, visit)) }
+            }
+            tr {
+                th { (words::completed(lang)) }
+                td {
+                    (words::completed_at(lang)) (words::colon(lang)) (date(lang))
+                    span.gap {} (words::hour(lang)) span.gap {} (words::minute(lang))
+                }
+            }
+            tr {
+                th { (words::entry(lang)) }
+                td {
+                    (words::entry_rule(lang, frame.entry_days))
+                    div {
+                        (labelled(lang, words::entry_until(lang), 23))
+                        (labelled(lang, words::entered_by(lang), 23))
+                        (labelled(lang, words::entered_at(lang), 23))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A line for each member, the name printed so that it is plain whose signature is missing.
+fn inspectors(lang: Lang, visit: &VisitPaper) -> Markup {
+    html! {
+        @for task in &visit.tasks {
+            @if visit.is_merged() { div.small { (task.draw) } }
+            @for member in &task.team {
+                div.row {
+                    span.signer { (member.name) (lang.pick("（", " (")) (member.cert) (lang.pick("）", ")")) (words::colon(lang)) }
+                    span.fill {}
+                    (date(lang))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The handling of a finding on the screen, step by step.
+
+use chrono::NaiveDate;
+
+use crate::domain::handling::HandleAct;
+use crate::domain::visit_log::Logged;
+use crate::text::{Lang, handling, terms};
+
+use super::table;
+
+/// The table of steps, in the order of the book.
+pub fn steps(lang: Lang, steps: &[Logged<HandleAct>], width: Option<u16>) -> String {
+    let day = |day: Option<NaiveDate>| day.map_or(String::new(), |day| day.to_string());
+    let rows = steps.iter().map(|step| {
+        let act = &step.act;
+        [
+            step.seq.to_string(),
+            act.date.to_string(),
+            terms::measure(lang, act.measure).to_owned(),
+            act.text.clone(),
+            act.number.clone().unwrap_or_default(),
+            act.to.clone().unwrap_or_default(),
+            day(act.due),
+            day(act.reinspected),
+            handling::closed(lang, act.closed).to_owned(),
+        ]
+    });
+    table::render(handling::headings(lang), rows, width)
+}

@@ -1,0 +1,21 @@
+//! The report of a replacement.
+
+use crate::domain::replacement::Ranked;
+use crate::text::{Lang, replace};
+
+use super::table;
+
+/// The table of those who may take a seat, in the order of the lot.
+pub fn candidates(lang: Lang, ranked: &[Ranked], width: Option<u16>) -> String {
+    let rows = ranked.iter().map(|candidate| {
+        [
+            candidate.cert.clone(),
+            candidate.name.clone(),
+            candidate.visits.to_string(),
+            candidate
+                .lot
+                .map_or("–".to_owned(), |lot| format!("{lot:016x}")),
+        ]
+    });
+    table::render(replace::headings(lang), rows, width)
+}
