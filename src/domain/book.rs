@@ -7,6 +7,7 @@ use super::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use super::inspection::VisitId;
 use super::key::Sha;
 use super::origin::Origin;
+use super::publish_act::PublishAct;
 use super::refusal::{BookFlaw, BookFlawKind, Refusal};
 use super::visit_log::VisitLogs;
 
@@ -66,6 +67,8 @@ pub struct Book {
     pub seals: Vec<SealedRound>,
     /// What it says of visits.
     pub visits: VisitLogs,
+    /// Line and act of the latest publication.
+    pub published: Option<(u64, PublishAct)>,
 }
 
 impl Book {
@@ -146,6 +149,7 @@ impl Book {
             Act::Init { .. } => self.lines == 0,
             _ if self.lines == 0 => false,
             Act::Plan(plan) => plan.version == self.next_plan(),
+            Act::Publish(_) => true,
             Act::Seal(seal) => {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
@@ -225,6 +229,7 @@ impl Book {
                     voided: false,
                 });
             }
+            Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
             Act::Result(act) => self.visits.push_results(entry, act),
             Act::Amend(act) => self.visits.push_amend(entry, act),
             Act::Done(act) => self.visits.push_done(entry, act),

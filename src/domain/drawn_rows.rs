@@ -114,6 +114,21 @@ impl DrawnRows {
         self.ends.push(self.seats.len());
     }
 
+    /// The same objects without their teams, as they are published.
+    pub fn without_teams(&self) -> Self {
+        let mut rows = Self::default();
+        for row in self.iter() {
+            rows.push(
+                row.order,
+                row.code,
+                row.ticket,
+                row.stratum,
+                std::iter::empty(),
+            );
+        }
+        rows
+    }
+
     /// Number of drawn objects.
     pub fn len(&self) -> usize {
         self.orders.len()

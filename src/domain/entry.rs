@@ -8,6 +8,7 @@ use super::coverage::Coverage;
 use super::handling::HandleAct;
 use super::key::Sha;
 use super::origin::Origin;
+use super::publish_act::PublishAct;
 use super::replacement_act::{ReplaceAct, ReplacedAct};
 use super::visit_log::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 
@@ -71,6 +72,8 @@ pub enum Act {
     Amend(AmendAct),
     /// A finding was handled (处理, 第二十一条).
     Handle(HandleAct),
+    /// What is public was published (公开, 第5条).
+    Publish(PublishAct),
     /// A draw, or a seal that was not drawn, was voided (作废).
     Void {
         /// Id of the draw, or of the seal.

@@ -273,6 +273,8 @@ pub enum Check {
     Record,
     /// The seed is a seed, and spelt as its source gives it.
     Seed,
+    /// The published texts are of their form and agree with the manifest; those that are not public are not looked at.
+    PublicTexts,
     /// A part of draw.json is what the repetition gives.
     Part(Part),
     /// list.csv says the same as draw.json.
@@ -299,6 +301,7 @@ impl Check {
             Self::Texts => "texts",
             Self::Record => "record",
             Self::Seed => "seed",
+            Self::PublicTexts => "public_texts",
             Self::Part(Part::Values) => "values",
             Self::Part(Part::Takes) => "takes",
             Self::Part(Part::Objects) => "objects",

@@ -57,6 +57,16 @@ pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
             Act::Plan(plan) => &plan.files,
             Act::Seal(seal) => &seal.files,
             Act::Draw(draw) => &draw.files,
+            // A later publication takes the place of the files of an earlier one.
+            Act::Publish(act)
+                if read
+                    .book
+                    .published
+                    .as_ref()
+                    .is_some_and(|(seq, _)| *seq == entry.seq) =>
+            {
+                &act.files
+            }
             _ => &none,
         };
         for (path, sha) in files {

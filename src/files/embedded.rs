@@ -54,3 +54,21 @@ pub const CALENDAR: [(i32, &str); 9] = [
     (2026, include_str!("../../data/calendar/2026.csv")),
     (2027, include_str!("../../data/calendar/2027.csv")),
 ];
+
+/// The website of a publication, as it lies in `data/site/`.
+pub const SITE: [(&str, &str); 5] = [
+    ("index.html", include_str!("../../data/site/index.html")),
+    (
+        "site/style.css",
+        include_str!("../../data/site/site/style.css"),
+    ),
+    ("site/app.js", include_str!("../../data/site/site/app.js")),
+    (
+        "site/repeat.js",
+        include_str!("../../data/site/site/repeat.js"),
+    ),
+    (
+        "site/words.js",
+        include_str!("../../data/site/site/words.js"),
+    ),
+];

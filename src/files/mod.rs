@@ -25,6 +25,8 @@ pub mod object_rows;
 pub mod os_random;
 pub mod plan_folder;
 pub mod prepared;
+pub mod public_draw;
+pub mod publication_folder;
 pub mod publishing;
 pub mod recording;
 pub mod replacement_repeat;

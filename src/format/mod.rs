@@ -13,6 +13,7 @@ pub mod manifest_text;
 pub mod number_text;
 pub mod plan_csv;
 pub mod platform_tables;
+pub mod public_json;
 pub mod public_tables;
 mod replacement_vectors;
 pub mod settings_toml;

@@ -168,6 +168,43 @@ pub fn read<R: BufRead>(
     assemble(&manifest_bytes, population, &lines, digest, open)
 }
 
+/// The texts of a draw as it was published: manifest, population and exclusions. Nobody serves and nobody is recused in
+/// them, for those texts are not public.
+///
+/// # Errors
+/// As [`read`], of these texts.
+pub fn read_public<R: BufRead>(
+    mut open: impl FnMut(TextName) -> std::io::Result<R>,
+) -> Result<Texts, ReadError> {
+    let mut manifest_bytes = Vec::new();
+    open(TextName::Manifest)?.read_to_end(&mut manifest_bytes)?;
+    let manifest = manifest_text::read(&manifest_bytes)?;
+    let named = named_codes(open(TextName::Excluded)?, std::io::empty());
+    let (population, lines, digest) = read_population(open(TextName::Population)?, named)?;
+    check_digest(&manifest, TextName::Population, digest)?;
+    let (excluded, digest) = read_excluded(open(TextName::Excluded)?)?;
+    let excluded_lines = look_up_excluded(&excluded, &lines)?;
+    check_digest(&manifest, TextName::Excluded, digest)?;
+    let take_line = |index: usize| Some(13 + index as u64);
+    check_takes(&manifest.takes, &population)
+        .map_err(|(index, flaw)| Refusal::text(TextName::Manifest, take_line(index), flaw))?;
+    let frame = Frame {
+        population,
+        excluded: excluded_lines,
+        crew: Crew::default(),
+        recused: BTreeMap::new(),
+        takes: manifest.takes.iter().map(|t| t.take).collect(),
+        grouping: manifest.grouping,
+    };
+    Ok(Texts {
+        manifest,
+        manifest_sha: Sha::of(&manifest_bytes),
+        frame,
+        excluded,
+        recused_codes: BTreeMap::new(),
+    })
+}
+
 /// Checks the texts around a population that has been read or is just being written.
 ///
 /// # Errors

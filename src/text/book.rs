@@ -30,6 +30,7 @@ pub fn act(lang: Lang, act: &Act) -> &'static str {
         Act::Result(_) => lang.pick("录入结果", "result"),
         Act::Amend(_) => lang.pick("更正结果", "amend"),
         Act::Handle(_) => lang.pick("处理", "handle"),
+        Act::Publish(_) => lang.pick("公开", "publish"),
     }
 }
 
@@ -100,6 +101,15 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{target}，理由：{reason}",
             "{target}, because: {reason}"
         ),
+        Act::Publish(act) => {
+            let (plans, draws, results, handlings) =
+                (act.plans, act.draws, act.results, act.handlings);
+            both!(
+                lang,
+                "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步",
+                "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling"
+            )
+        }
         act => of_visit(lang, act),
     }
 }

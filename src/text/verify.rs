@@ -12,6 +12,10 @@ pub fn check(lang: Lang, check: Check) -> &'static str {
             "五个文本格式合规、与清单摘要一致、每个对象都能组成检查组",
             "the five texts are well-formed, match the manifest's digests, and every object can be served",
         ),
+        Check::PublicTexts => lang.pick(
+            "清单、抽取范围、排除名单格式合规，与清单摘要一致（检查人员和回避名单不公开，只公布摘要）",
+            "manifest, population and exclusions are well-formed and match the digests (inspectors and recusals are not public, only their digests are)",
+        ),
         Check::Record => lang.pick("draw.json 可读", "draw.json can be read"),
         Check::Seed => lang.pick("种子写法合规", "the seed is well-formed"),
         Check::Part(Part::Values) => lang.pick(
@@ -113,6 +117,14 @@ pub fn replacement_limits(lang: Lang) -> &'static str {
     lang.pick(
         "更换中复算不能证明的：抽取以后申报的回避、当日执法证是否有效、当日名录库中对象是否仍参加抽取（名录库不在账本中）；候选人有无遗漏须凭当日名录核对。",
         "Not proved of replacements by recomputing: recusals declared since the draw, certificates and objects as they were on that day (the lists are not in the book); whether a candidate was left out has to be seen from that day's lists.",
+    )
+}
+
+/// What the published folder of a draw cannot show.
+pub fn public_limits(lang: Lang) -> &'static str {
+    lang.pick(
+        "这是公开的抽取文件夹：已复算抽取数、票号和抽中对象。检查组的匹配依据检查人员和回避名单，不公开，这里不能核对；名单完整、封存早于种子、排除属实，须对照账首摘要和当时的公布。",
+        "This is a published folder: counts, tickets and drawn objects were recomputed. Teams follow from the inspectors and recusals, which are not public, and cannot be checked here; that lists are complete, the seal older than the seed and exclusions true is to be held against published heads and notices.",
     )
 }
 

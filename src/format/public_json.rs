@@ -1,0 +1,63 @@
+//! What is public as JSON, and as the scripts from which the website reads it (pages opened from a disk may not fetch).
+
+use serde_json::{Map, Value, json};
+
+use crate::domain::drawn_rows::DrawnRows;
+use crate::domain::publication::{Public, SCHEMA};
+
+use super::public_tables::Table;
+
+/// The stated schema of public.json.
+pub const SCHEMA_TEXT: &str = include_str!("../../data/site/schema.json");
+
+/// Everything as one document.
+pub fn whole(public: &Public) -> Vec<u8> {
+    lines(&json!(public))
+}
+
+/// One publication as a document: its rows as objects by the headings of its table.
+pub fn table(name: &str, table: Table, public: &Public) -> Vec<u8> {
+    let headings = table.headings();
+    let rows = table.rows(public).into_iter().map(|row| {
+        let cells = headings.iter().map(|heading| (*heading).to_owned());
+        Value::Object(cells.zip(row.into_iter().map(Value::from)).collect::<Map<_, _>>())
+    });
+    lines(&json!({
+        "schema": SCHEMA, "table": name, "bureau": public.bureau, "year": public.year, "published_at": public.published_at,
+        "columns": headings, "rows": rows.collect::<Vec<_>>(),
+    }))
+}
+
+fn lines(value: &Value) -> Vec<u8> {
+    format!("{value:#}\n").into_bytes()
+}
+
+/// A value as a script may hold it: no character that could end the script or a line of it.
+fn in_script(value: &Value) -> String {
+    value
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+/// site/data.js.
+pub fn script(public: &Public) -> Vec<u8> {
+    format!("window.CHOUCHA = {};\n", in_script(&json!(public))).into_bytes()
+}
+
+/// draws/<id>/data.js: the public texts of a draw (manifest, population, exclusions), its seed and what was drawn.
+pub fn draw_script(id: &str, texts: &[String; 3], seed: &str, drawn: &DrawnRows) -> Vec<u8> {
+    let drawn = drawn.iter().map(|row| {
+        let line = row.to_line();
+        json!({ "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum })
+    });
+    let [manifest, population, excluded] = texts;
+    let data = json!({
+        "manifest": manifest, "population": population, "excluded": excluded, "seed": seed,
+        "drawn": drawn.collect::<Vec<_>>(),
+    });
+    let id = in_script(&json!(id));
+    let data = in_script(&data);
+    format!("(window.CHOUCHA_DRAWS = window.CHOUCHA_DRAWS || {{}})[{id}] = {data};\n").into_bytes()
+}
