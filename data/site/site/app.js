@@ -42,7 +42,7 @@
       if (typeof value === "function") node.addEventListener(name, value);
       else if (value !== null && value !== false) node.setAttribute(name, value);
     }
-    node.append(...children.flat().filter((child) => child !== null && child !== ""));
+    node.append(...children.flat(Infinity).filter((child) => child !== null && child !== ""));
     return node;
   }
   const time = (stamp) => String(stamp).replace("T", " ");
@@ -83,7 +83,7 @@
   // ---------------------------------------------------------------- tables
 
   /** A table. columns: {head: key, cell: row → node, or an array of nodes, class}; the rest of the rows on demand. */
-  function table(caption, columns, rows, first) {
+  function table(caption, columns, rows, first, kind) {
     const body = el("tbody", { role: "rowgroup" });
     const heads = columns.map((c) => word(c.head));
     const more = el("button", { type: "button", class: "more", click: () => add(first || ROWS_SHOWN) });
@@ -99,7 +99,7 @@
       if (start && body.children[start]) { body.children[start].tabIndex = -1; body.children[start].focus(); }
     }
     add(first || ROWS_SHOWN);
-    return el("div", { class: "table" }, el("table", { role: "table" }, el("caption", {}, caption),
+    return el("div", { class: "table " + (kind || "wide") }, el("table", { role: "table" }, el("caption", {}, caption),
       el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, columns.map((c, i) =>
         el("th", { role: "columnheader", scope: "col", class: c.class || false }, heads[i])))), body), more);
   }
@@ -141,7 +141,7 @@
       { head: "object_name", cell: (v) => objectLink(v.object, v.name) },
       { head: "object_code", cell: (v) => shown(v.object), class: "code" },
       { head: "region", cell: (v) => shown(v.region) },
-      { head: "draw", cell: (v) => drawLink(v.draw) },
+      { head: "draw", cell: (v) => drawLink(v.draw), class: "id" },
       { head: "state", cell: state },
     ], found, FOUND_SHOWN)];
   }
@@ -165,10 +165,10 @@
       return node;
     };
     const part = (n) => Math.min(100, all ? (n / all) * 100 : 0) + "%";
-    const drawing = svg("svg", { class: "bar", width: "100%", height: 22, "aria-hidden": "true" });
-    const box = (name, n) => n > 0 && drawing.append(svg("rect", { class: name, x: 0, y: 4, height: 14, width: part(n) }));
+    const drawing = svg("svg", { class: "bar", width: "100%", height: 24, "aria-hidden": "true" });
+    const box = (name, n) => n > 0 && drawing.append(svg("rect", { class: name, x: 0, y: 5, height: 14, width: part(n) }));
     box("most", most); box("least", least); box("drawn", drawn);
-    if (rule) drawing.append(svg("line", { class: "rule", x1: part(rule), x2: part(rule), y1: 0, y2: 22 }));
+    if (rule) drawing.append(svg("line", { class: "rule", x1: part(rule), x2: part(rule), y1: 1, y2: 23 }));
     return drawing;
   }
 
@@ -179,11 +179,11 @@
     const parts = ["region", "kind", "level", "grade"].filter((name) => (c.by[name] || []).length).map((name) => {
       const largest = Math.max(...c.by[name].map((row) => (row.base ? row.drawn / row.base : 0)), 0.0001);
       return table(word("coverage_by_" + name), [
-        { head: name, cell: (row) => (row.value ? shown(row.value) : "–") },
+        { head: name, cell: (row) => (row.value ? shown(row.value) : word("empty")) },
         { head: "drawn_of", cell: (row) => row.drawn + " / " + row.base, class: "number" },
         { head: "share", cell: (row) => percent(row.drawn, row.base), class: "number" },
         { head: "picture", cell: (row) => bar(largest * row.base, row.drawn), class: "picture" },
-      ], c.by[name], 15);
+      ], c.by[name], 15, "compact");
     });
     return section("coverage",
       el("p", { class: "figure" }, el("span", { class: "large" }, percent(c.drawn, c.base)), " ",
@@ -201,17 +201,17 @@
     return section("late", el("p", {}, say("late_some", { overdue: late.filter((v) => v.overdue).length, late: late.filter((v) => v.late).length })),
       table(word("section_late"), [
         { head: "object_name", cell: (v) => objectLink(v.object, v.name) },
-        { head: "draw", cell: (v) => drawLink(v.draw) },
-        { head: "completed", cell: (v) => v.completed || "–" },
-        { head: "deadline", cell: (v) => v.deadline || "–" },
-        { head: "entered", cell: (v) => v.entered || el("strong", { class: "late" }, word("not_yet")) },
+        { head: "draw", cell: (v) => drawLink(v.draw), class: "id" },
+        { head: "completed", cell: (v) => v.completed || "–", class: "date" },
+        { head: "deadline", cell: (v) => v.deadline || "–", class: "date" },
+        { head: "entered", cell: (v) => v.entered || el("strong", { class: "late" }, word("not_yet")), class: "date" },
       ], late, 10));
   }
 
   const drawsSection = () => section("draws", data.draws.length ? table(word("section_draws"), [
-    { head: "draw", cell: (d) => drawLink(d.id) },
+    { head: "draw", cell: (d) => drawLink(d.id), class: "id" },
     { head: "task_name", cell: (d) => shown(d.task_name) },
-    { head: "drawn_on", cell: (d) => d.drawn_on },
+    { head: "drawn_on", cell: (d) => d.drawn_on, class: "date" },
     { head: "drawn_of", cell: (d) => d.drawn + " / " + d.population, class: "number" },
     { head: "seed_source", cell: (d) => (words["source_" + d.source] ? word("source_" + d.source) : shown(d.source)) },
     { head: "standing", cell: (d) => [named("standing_", d.standing), d.voided ? el("strong", { class: "late" }, " ", word("voided")) : ""] },
@@ -223,31 +223,35 @@
       ["item_specialty", item.specialty ? shown(item.specialty) : null],
       ["item_from", item.from || item.to ? (item.from || "") + (item.to ? "–" + item.to : "") : null]))));
 
-  /** What of a task is shown, and how, in its order. */
-  const TASK = ["id", "name", "items", "kind", "region", "level", "scope", "grade", "ratio", "times", "window", "team", "cap"];
+  /** What of a task is shown: the columns, and the fields of each. */
+  const TASK = { task: ["id", "name"], items: ["items"], where: ["kind", "region", "level", "scope", "grade"], ratio: ["ratio"], times: ["times"],
+    window: ["window"], team: ["team"], cap: ["cap"] };
   function taskText(task, name) {
     if (name === "items") return task.items.join("、");
     if (name === "window") return span([task.from, task.to]);
     if (name === "ratio") return task.strata || task.ratio || "";
-    return task[name] === null || task[name] === undefined ? "" : String(task[name]);
+    return task[name] === null || task[name] === undefined ? "" : String(task[name]).replace(/;/g, "；");
   }
 
+  /** The tasks of a version, marked where they differ from the version before. */
   function planTable(plan, former) {
     const before = new Map((former ? former.tasks : []).map((task) => [task.id, task]));
     const now = new Set(plan.tasks.map((task) => task.id));
-    const rows = plan.tasks.concat((former ? former.tasks : []).filter((task) => !now.has(task.id)));
-    const used = TASK.filter((name) => rows.some((task) => taskText(task, name)));
-    const cell = (name) => (task) => {
-      const text = taskText(task, name), old = before.get(task.id), was = old ? taskText(old, name) : "";
-      const mark = name !== "id" || !former ? "" : !now.has(task.id) ? "plan_dropped" : !old ? "plan_added" : "";
-      const tell = mark ? [el("span", { class: "tag" }, word(mark)), " "] : [];
-      if (!now.has(task.id)) return [...tell, el("del", {}, shown(text || "–"))];
-      if (former && !old) return [...tell, el("ins", {}, shown(text || "–"))];
-      if (old && was !== text) return [el("del", {}, shown(was || "–")), " ", el("ins", {}, shown(text || "–"))];
-      return text ? shown(text) : "–";
+    const gone = (former ? former.tasks : []).filter((task) => !now.has(task.id));
+    const field = (task, name, label) => {
+      const old = before.get(task.id), text = taskText(task, name), was = old ? taskText(old, name) : "";
+      if (!text && !was) return [];
+      const told = !now.has(task.id) ? el("del", {}, shown(text)) : former && !old ? el("ins", {}, shown(text))
+        : old && was !== text ? [el("del", {}, shown(was || word("empty"))), " ", el("ins", {}, shown(text || word("empty")))] : shown(text);
+      return [el("div", {}, label ? el("span", { class: "soft" }, word("task_" + name), " ") : "", told)];
     };
-    return table(word("plan_caption", { version: plan.version }), used.map((name) => ({ head: "task_" + name, cell: cell(name),
-      class: ["times", "team", "cap"].includes(name) ? "number" : name === "id" ? "code" : "" })), rows, 100);
+    const mark = (task) => (!now.has(task.id) ? "plan_dropped" : former && !before.has(task.id) ? "plan_added" : "");
+    const columns = Object.entries(TASK).map(([head, names]) => ({ head: "task_" + head, class: ["times", "team", "cap"].includes(head) ? "number" : head,
+      cell: (task) => {
+        const cells = names.map((name) => field(task, name, names.length > 2)).flat();
+        return [head === "task" && mark(task) ? el("span", { class: "tag" }, word(mark(task))) : "", cells.length ? cells : "–"];
+      } }));
+    return table(word("plan_caption", { version: plan.version }), columns, plan.tasks.concat(gone), 100);
   }
 
   const plansSection = () => section("plans", data.plans.length ? data.plans.map((plan, i) => el("details", { open: i === data.plans.length - 1 ? "" : null },
@@ -292,9 +296,9 @@
         ["entered", visit.entered ? [visit.entered, visit.late ? el("strong", { class: "late" }, " ", word("state_late")) : ""] : null]),
       resultParts(visit),
       visit.handling.length ? table(word("handling"), [
-        { head: "date", cell: (h) => h.date }, { head: "measure", cell: (h) => shown(h.measure) },
+        { head: "date", cell: (h) => h.date, class: "date" }, { head: "measure", cell: (h) => shown(h.measure) },
         { head: "handling_text", cell: (h) => [shown(h.text || "–"), h.number ? [" ", shown(h.number)] : [], h.to ? [" → ", shown(h.to)] : []].flat() },
-        { head: "due", cell: (h) => h.due || "–" }, { head: "reinspected", cell: (h) => h.reinspected || "–" },
+        { head: "due", cell: (h) => h.due || "–", class: "date" }, { head: "reinspected", cell: (h) => h.reinspected || "–", class: "date" },
         { head: "closed", cell: (h) => (h.closed === true ? word("yes") : h.closed || word("no")) },
       ], visit.handling) : "");
   }
@@ -328,7 +332,7 @@
       return el("li", {}, say(t.stratum ? "story_take_stratum" : "story_take", { stratum: t.stratum === "*" ? word("stratum_rest") : t.stratum, how: t.how, of: t.of, take: t.take, got: String(got) }),
         short ? el("strong", {}, say("story_short", { missing: short.missing })) : "");
     });
-    return terms(["story_task", [shown(d.task_name), " ", say("story_round", { task: d.task, round: d.round, window: span(d.window) })]],
+    return terms(["story_task", [shown(d.task_name), say("story_round", { task: d.task, round: d.round, window: span(d.window) })]],
       ["voided", d.voided ? el("strong", { class: "late" }, say("story_voided", { day: d.voided.day, reason: d.voided.reason })) : null],
       ["story_origin", origin],
       ["story_seal", d.sealed_at ? say("story_sealed", { at: time(d.sealed_at), n: d.seal }) : say("story_unsealed")],

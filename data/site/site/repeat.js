@@ -9,7 +9,6 @@
    The functions are given to the page as window.ChouchaRepeat. The rules' numbers are those of the published method. */
 (function () {
   // ---------------------------------------------------------------- SHA-256 (FIPS 180-4)
-
   // The constants are the first 32 bits of the fractions of cube roots (K) and square roots (START) of the primes.
   const primes = [];
   for (let n = 2; primes.length < 64; n++) if (primes.every((p) => n % p)) primes.push(n);
@@ -19,10 +18,7 @@
 
   class Sha256 {
     constructor() {
-      this.state = START.slice();
-      this.block = new Uint8Array(64);
-      this.length = 0; // bytes so far
-      this.words = new Uint32Array(64);
+      Object.assign(this, { state: START.slice(), block: new Uint8Array(64), words: new Uint32Array(64), length: 0 });
     }
 
     /** Takes in more bytes. */
@@ -47,19 +43,16 @@
       for (let i = 0; i < 64; i++) {
         const t1 = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + w[i]) | 0;
         const t2 = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & bb) ^ (a & c) ^ (bb & c))) | 0;
-        h = g; g = f; f = e; e = (d + t1) | 0;
-        d = c; c = bb; bb = a; a = (t1 + t2) | 0;
+        h = g; g = f; f = e; e = (d + t1) | 0; d = c; c = bb; bb = a; a = (t1 + t2) | 0;
       }
       [a, bb, c, d, e, f, g, h].forEach((x, i) => { this.state[i] += x; });
     }
 
     /** The digest, 32 bytes: after a byte 80, zeros, and the length in bits. */
     digest() {
-      const bits = this.length * 8;
-      const padding = new Uint8Array(((this.length % 64 < 56 ? 56 : 120) - (this.length % 64)) + 8);
+      const padding = new Uint8Array((this.length % 64 < 56 ? 64 : 128) - (this.length % 64));
       padding[0] = 0x80;
-      new DataView(padding.buffer).setUint32(padding.length - 8, Math.floor(bits / 2 ** 32));
-      new DataView(padding.buffer).setUint32(padding.length - 4, bits >>> 0);
+      new DataView(padding.buffer).setBigUint64(padding.length - 8, BigInt(this.length) * 8n);
       this.update(padding);
       const out = new DataView(new ArrayBuffer(32));
       this.state.forEach((word, i) => out.setUint32(4 * i, word));
@@ -69,26 +62,20 @@
 
   const utf8 = (text) => new TextEncoder().encode(text);
   const hex = (bytes) => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
-  const fromHex = (text) => Uint8Array.from(text.match(/../g) || [], (pair) => parseInt(pair, 16));
 
   // ---------------------------------------------------------------- rule 8: ChaCha20, and its numbers
-
   /** The 16 words of one block. `counter` and `stream` are 64-bit numbers. */
   function chachaBlock(key, counter, stream) {
     const keyWords = new DataView(key.buffer, key.byteOffset);
-    const start = new Uint32Array(16);
-    start.set([0x61707865, 0x3320646e, 0x79622d32, 0x6b206574]); // "expand 32-byte k"
+    const start = Uint32Array.from([0x61707865, 0x3320646e, 0x79622d32, 0x6b206574, ...Array(12).fill(0)]); // "expand 32-byte k"
     for (let i = 0; i < 8; i++) start[4 + i] = keyWords.getUint32(4 * i, true);
     const low = (n) => Number(BigInt.asUintN(32, BigInt(n)));
     const high = (n) => low(BigInt(n) >> 32n);
     start.set([low(counter), high(counter), low(stream), high(stream)], 12);
 
     const s = start.slice();
-    const mix = (x, y, z, left) => { // x += y; z = (z ^ x) turned left
-      s[x] += s[y];
-      const m = s[z] ^ s[x];
-      s[z] = (m << left) | (m >>> (32 - left));
-    };
+    const turn = (n, left) => (n << left) | (n >>> (32 - left));
+    const mix = (x, y, z, left) => { s[x] += s[y]; s[z] = turn(s[z] ^ s[x], left); };
     const quarter = (a, b, c, d) => { mix(a, b, d, 16); mix(c, d, b, 12); mix(a, b, d, 8); mix(c, d, b, 7); };
     for (let round = 0; round < 10; round++) {
       quarter(0, 4, 8, 12); quarter(1, 5, 9, 13); quarter(2, 6, 10, 14); quarter(3, 7, 11, 15);
@@ -101,8 +88,7 @@
   /** A number from its halves, as 16 hex digits. */
   const ticketText = (high, low) => high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
 
-  // ---------------------------------------------------------------- slices: the page stays alive
-
+  /** Work goes in slices, so that the page stays alive: between them the browser has its turn. */
   const rest = () => new Promise((done) => setTimeout(done, 0));
 
   async function digestOf(bytes, tell) {
@@ -118,20 +104,16 @@
   /** Rule 9: the tickets of `count` lines. Number i = words 2i (low half) and 2i+1 (high half) of stream 0. */
   async function ticketsOf(key, count, tell) {
     const high = new Uint32Array(count), low = new Uint32Array(count);
-    for (let line = 0; line < count; line++) {
-      const block = chachaBlock(key, Math.floor(line / 8), 0);
-      for (let i = 0; i < 8 && line + i < count; i++) {
-        low[line + i] = block[2 * i];
-        high[line + i] = block[2 * i + 1];
-      }
-      line += 7;
-      if (line % 8000 === 7999) { tell(line + 1, count); await rest(); }
+    for (let line = 0, block; line < count; line++) {
+      const i = line % 8; // a block holds 8 numbers
+      if (i === 0) block = chachaBlock(key, line / 8, 0);
+      low[line] = block[2 * i];
+      high[line] = block[2 * i + 1];
+      if (line % 8000 === 7999) { tell(line, count); await rest(); }
     }
     return { high, low };
   }
-
   // ---------------------------------------------------------------- section 5: how many are drawn
-
   /** n of a stratum of N lines: ceiling(ratio × N), or the fixed count; null when `how` is neither. Whole numbers only. */
   function take(how, N) {
     const count = /^#([1-9][0-9]*)$/.exec(how);
@@ -152,7 +134,6 @@
   const writeTake = (t) => (t.stratum ? t.stratum + " " : "") + t.how + " of " + t.of + " = " + t.take;
 
   // ---------------------------------------------------------------- rule 9: who is drawn
-
   /** Lines by (ticket, line). Lines ascend by code, so this is the order (ticket, code). */
   const byTicket = (t) => (a, b) => t.high[a] - t.high[b] || t.low[a] - t.low[b] || a - b;
 
@@ -177,15 +158,13 @@
   /** Whether a comes before b by their UTF-8 bytes: code points decide, and surrogates stand above all single units. */
   function before(a, b) {
     let i = 0;
-    while (i < a.length && i < b.length && a[i] === b[i]) i++;
-    const rank = (s) => (i >= s.length ? -1 : (s.charCodeAt(i) & 0xf800) === 0xd800 ? s.charCodeAt(i) + 0x10000 : s.charCodeAt(i));
-    return rank(a) < rank(b);
+    while (i < a.length && a[i] === b[i]) i++;
+    const rank = (unit) => (Number.isNaN(unit) ? -1 : (unit & 0xf800) === 0xd800 ? unit + 0x10000 : unit);
+    return rank(a.charCodeAt(i)) < rank(b.charCodeAt(i));
   }
-
   // ---------------------------------------------------------------- the whole draw, step by step
-
+  const KEYS = "method bureau task round seal source items window population excluded inspectors recusals take group qualified teams pool";
   const linesOf = (text) => (text === "" ? [] : text.replace(/\n$/, "").split("\n"));
-  const takesText = (list) => list.map(writeTake).join("\n");
 
   /** Repeats a draw. `files`: manifest, population, excluded, seed, drawn, as the draw's data.js has them; `page`: the
       draw as the page states it, with `list`, the objects shown there, or null. `step` is called with every step,
@@ -200,8 +179,8 @@
       else manifest.set(line.slice(0, at), line.slice(at + 2));
     }
 
-    // Rule 6: the manifest is the one whose digest was published.
     const manifestBytes = utf8(files.manifest);
+    // Rule 6: the manifest is the one whose digest was published.
     compare("manifest", page.manifest_sha256, await digestOf(manifestBytes, () => {}));
     const facts = (method, task, round, window, source) => [method, task, round, window, source].join("\n");
     compare("facts", facts("choucha-draw-1", page.task, page.round, page.window.join(".."), page.source),
@@ -215,11 +194,11 @@
     const population = linesOf(files.population).map((line) => line.split("\t"));
     const excluded = new Map(linesOf(files.excluded).map((line) => line.split("\t")));
     const codes = population.map((cells) => cells[0]), strata = population.map((cells) => cells[1] || "");
-    const present = new Set(codes);
-    let fault = codes.findIndex((code, i) => i > 0 && !before(codes[i - 1], code));
-    fault = fault >= 0 ? "population.txt " + (fault + 1) : "";
-    for (const code of excluded.keys()) if (!fault && !present.has(code)) fault = "excluded.txt " + code;
-    compare("form", "", fault);
+    const lineOf = new Map(codes.map((code, line) => [code, line]));
+    const keys = linesOf(files.manifest).map((line) => line.split(": ")[0]).join(" ").replace(/take( take)+/, "take");
+    const disorder = codes.findIndex((code, i) => i > 0 && !before(codes[i - 1], code));
+    const stranger = [...excluded.keys()].find((code) => !lineOf.has(code));
+    compare("form", "", keys !== KEYS ? "manifest.txt " + keys : disorder > 0 ? "population.txt " + (disorder + 1) : stranger ? "excluded.txt " + stranger : "");
 
     // Rule 7: key = SHA-256( manifest.txt ‖ "seed: " ‖ seed ‖ LF ).
     compare("seed", page.seed, files.seed);
@@ -228,44 +207,41 @@
 
     // Section 5: N is counted, and n calculated, anew. The manifest and the page must both say the same.
     const counts = new Map();
-    for (const name of strata) counts.set(name, (counts.get(name) || 0) + 1);
+    strata.forEach((name) => counts.set(name, (counts.get(name) || 0) + 1));
+    const forgotten = [...counts.keys()].filter((name) => !manifestTakes.some((value) => (readTake(value) || {}).stratum === name));
     const takes = manifestTakes.map((value) => {
       const stated = readTake(value) || { stratum: value, how: "?" };
       const N = counts.get(stated.stratum) || 0;
       return { stratum: stated.stratum, how: stated.how, of: N, take: take(stated.how, N) };
     });
-    const same = manifestTakes.join("\n") === takesText(page.takes);
-    compare("takes", same ? manifestTakes.join("\n") : takesText(page.takes) + "\n≠ manifest.txt\n" + manifestTakes.join("\n"), takesText(takes));
+    const inManifest = manifestTakes.join("\n"), onPage = page.takes.map(writeTake).join("\n");
+    compare("takes", inManifest === onPage ? onPage : onPage + "\n≠ manifest.txt\n" + inManifest, takes.map(writeTake).concat(forgotten).join("\n"));
 
     // Rule 9: every line's ticket, and the smallest of each stratum.
     const tickets = await ticketsOf(key, codes.length, (done, all) => tell("tickets", done, all));
     const text = (line) => ticketText(tickets.high[line], tickets.low[line]);
     const wanted = new Map(takes.map((t) => [t.stratum, t.take || 0n]));
     const result = drawLines(tickets, strata, (line) => excluded.has(codes[line]), wanted);
-    await rest();
-    const lineOf = new Map(codes.map((code, line) => [code, line]));
-    const wrong = files.drawn.find((row) => !lineOf.has(row.code) || text(lineOf.get(row.code)) !== row.ticket);
-    if (wrong) compare("tickets", wrong.code + " " + wrong.ticket, lineOf.has(wrong.code) ? wrong.code + " " + text(lineOf.get(wrong.code)) : "–");
-    else compare("tickets", files.drawn.length, files.drawn.length);
-
+    /** Compares two lists, and shows their first difference, or how long both are. */
+    const lists = (name, published, found) => {
+      const longer = published.length > found.length ? published : found;
+      const at = longer.findIndex((_, i) => published[i] !== found[i]);
+      if (at < 0) compare(name, published.length, found.length);
+      else compare(name, published[at] || "", found[at] || "");
+    };
+    lists("tickets", files.drawn.map((row) => row.code + " " + row.ticket),
+      files.drawn.map((row) => row.code + " " + (lineOf.has(row.code) ? text(lineOf.get(row.code)) : "–")));
     const rows = (list) => list.map((row) => row.order + " " + row.code + (row.stratum ? " " + row.stratum : ""));
     const here = result.drawn.map((line, i) => ({ order: i + 1, code: codes[line], stratum: strata[line] }));
-    const firstDifference = (name, published, found) => {
-      const at = published.findIndex((row, i) => row !== found[i]);
-      if (at >= 0 || published.length !== found.length) compare(name, published[at < 0 ? found.length : at] || published.length, found[at < 0 ? published.length : at] || found.length);
-      else compare(name, published.length, found.length);
-    };
-    firstDifference("drawn", rows(files.drawn), rows(here));
+    lists("drawn", rows(files.drawn), rows(here));
     const missing = (pairs) => pairs.map(([name, n]) => (name ? name + " " : "") + n).sort().join("\n") || "0";
     compare("shortfalls", missing(page.shortfalls.map((s) => [s.stratum, s.missing])), missing(Object.entries(result.shortfalls)));
-    if (page.list) firstDifference("page", rows(page.list), rows(here.map(({ order, code }) => ({ order, code }))));
+    if (page.list) lists("page", rows(page.list), rows(here.map(({ order, code }) => ({ order, code }))));
 
     const order = new Map(result.drawn.map((line, i) => [line, i + 1]));
-    return Array.from(codes, (code, line) => ({
-      line, code, stratum: strata[line], ticket: text(line), place: result.place[line], order: order.get(line) || 0,
-      of: wanted.get(strata[line]) || 0n, excluded: excluded.get(code) || "",
-    })).sort((a, b) => (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : a.line - b.line));
+    return Array.from(codes.keys()).sort(byTicket(tickets)).map((line) => ({ code: codes[line], stratum: strata[line], ticket: text(line),
+      place: result.place[line], of: wanted.get(strata[line]) || 0n, order: order.get(line) || 0, excluded: excluded.get(codes[line]) || "" }));
   }
 
-  window.ChouchaRepeat = { Sha256, utf8, hex, fromHex, chachaBlock, ticketText, ticketsOf, take, drawLines, before, repeat };
+  window.ChouchaRepeat = { Sha256, utf8, hex, chachaBlock, ticketText, ticketsOf, take, drawLines, before, repeat };
 })();

@@ -1,0 +1,28 @@
+"use strict";
+/* Run in the page by the tests: how long an answer takes while typing, and whether anything is wider than the screen. */
+(function () {
+  const tell = (name, value) => {
+    document.documentElement.setAttribute("data-probe-" + name, value);
+    if (window.parent !== window) window.parent.postMessage([name, value], "*");
+  };
+  if (location.hash === "#typing") {
+    const q = document.getElementById("q"), times = [];
+    for (const text of ["9", "91", "9137f", "临", "临溪", "临溪第", "临溪第1", "临溪第19999", "机械 临溪", "没有这样的公司", "临溪第777"]) {
+      q.value = text;
+      const began = performance.now();
+      q.dispatchEvent(new Event("input"));
+      times.push(Math.round(performance.now() - began));
+    }
+    tell("typing", times.join(" "));
+    tell("status", document.getElementById("status").textContent);
+  }
+  setTimeout(() => {
+    tell("widths", document.documentElement.scrollWidth + " " + window.innerWidth);
+    const unnamed = Array.from(document.querySelectorAll("input, button, a, progress, summary"))
+      .filter((node) => !(node.labels && node.labels.length) && !node.textContent.trim() && !node.getAttribute("aria-label"));
+    tell("unnamed", unnamed.length);
+    tell("focusable", Array.from(document.querySelectorAll(".button, button, a, input, summary")).filter((node) => node.tabIndex < 0).length);
+    const ids = Array.from(document.querySelectorAll("[id]"), (node) => node.id);
+    tell("twice", ids.filter((id, i) => ids.indexOf(id) !== i).join(" "));
+  }, 5000);
+})();
