@@ -207,7 +207,7 @@ fn nothing_is_wider_than_a_phone_and_everything_has_a_name() {
         let widths = probe("widths");
         let (content, screen) = widths.split_once(' ').unwrap();
         assert_eq!(screen, "360", "{page}");
-        assert_eq!(content, "360", "{page}");
+        assert!(content.parse::<u32>().unwrap() <= 360, "{page}: {content}");
         assert_eq!(
             [probe("unnamed"), probe("focusable"), probe("twice")],
             ["0", "0", ""],

@@ -44,13 +44,13 @@ fn names(opened: &Opened) -> Vec<String> {
 
 #[test]
 fn a_true_draw_agrees_in_every_step() {
-    for (draw, lines, drawn) in [(TRUE_DRAW, 287, 25), (SEALED_DRAW, 33, 7)] {
+    for (draw, lines, drawn) in [(TRUE_DRAW, 287, 20), (SEALED_DRAW, 33, 7)] {
         let Some(opened) = repeat(draw) else { return };
         assert_eq!(names(&opened), STEPS, "{draw}");
         assert_eq!(wrong(&opened), [""; 0], "{draw}");
         assert!(opened.dom.contains("复算一致：12 步全部相符"), "{draw}");
         assert!(opened.dom.contains("检查人员和回避关系的名单不公开"));
-        // Every line's ticket, the first rows of them at once, the drawn ones marked.
+        // Every line's ticket, the first 200 at once, the drawn ones marked: 20 of the 25 are among them.
         let table = opened.dom.split("class=\"tickets\"").nth(1).unwrap();
         let table = table.split("</section>").next().unwrap();
         assert_eq!(

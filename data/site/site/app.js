@@ -314,12 +314,17 @@
 
   // ---------------------------------------------------------------- one draw
 
+  const loading = new Map();
+
   /** Calls `then` with the draw's published texts, or null, as soon as its script has run. */
   function load(draw, then) {
     const here = () => (window.CHOUCHA_DRAWS || {})[draw.id] || null;
     if (here()) return then(here());
+    if (loading.has(draw.id)) return loading.get(draw.id).push(then);
+    loading.set(draw.id, [then]);
+    const tell = () => { const waiting = loading.get(draw.id); loading.delete(draw.id); waiting.forEach((one) => one(here())); };
     const src = draw.folder.split("/").map(encodeURIComponent).join("/") + "/data.js";
-    return document.head.append(el("script", { src, load: () => then(here()), error: () => then(null) }));
+    return document.head.append(el("script", { src, load: tell, error: tell }));
   }
 
   function story(d) {
@@ -476,7 +481,7 @@
   function start() {
     data.language = ["zh", "en"].includes(data.language) ? data.language : "zh";
     prepare();
-    let waiting = 0, written = null;
+    let waiting = 0;
     $("q").addEventListener("input", () => {
       const text = $("q").value;
       route = text.trim() ? { q: text } : {};
@@ -484,7 +489,7 @@
       $("status").replaceChildren();
       $("content").replaceChildren(...(text.trim() ? searchView(text) : homeView()));
       clearTimeout(waiting);
-      waiting = setTimeout(() => { written = address(route); location.replace(written); }, 400);
+      waiting = setTimeout(() => location.replace(address(route)), 400);
     });
     $("search").addEventListener("submit", (event) => { event.preventDefault(); $("content").focus(); });
     $("skip").addEventListener("click", (event) => { event.preventDefault(); $("content").focus(); });
@@ -492,7 +497,11 @@
       const { lang: old, ...parts } = route;
       location.replace(address(parts, lang === "zh" ? "en" : "zh"));
     });
-    window.addEventListener("hashchange", () => { clearTimeout(waiting); if (location.hash === written) written = null; else render(false); });
+    window.addEventListener("hashchange", () => {
+      clearTimeout(waiting);
+      const next = readHash(); // what was typed is shown already
+      if (!next.q || next.q !== route.q || next.draw || next.object || (next.lang || data.language) !== lang) render(false);
+    });
     const opened = [];
     window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((d) => { d.open = true; opened.push(d); }));
     window.addEventListener("afterprint", () => { for (const d of opened.splice(0)) d.open = false; });
