@@ -200,7 +200,7 @@ fn breaches(name: &str, text: &str) -> Vec<String> {
         for word in FORBIDDEN.iter().filter(|word| line.contains(*word)) {
             found.push(format!("{name}:{}: {word}", number + 1));
         }
-        if name.ends_with(".html") {
+        if name.rsplit('.').next() == Some("html") {
             let handler = line.split([' ', '<']).any(|part| {
                 part.strip_prefix("on")
                     .and_then(|rest| rest.split_once('='))

@@ -180,6 +180,18 @@ fn an_answer_comes_while_typing() {
 }
 
 #[test]
+fn buttons_and_fields_do_what_they_say() {
+    let page = format!("probe.html?press#draw={TRUE_DRAW}");
+    let Some(opened) = open(&page) else { return };
+    let seen = opened.dom.split("data-probe-press=\"").nth(1).unwrap();
+    // Pressed: repeated, the focus on its heading; more rows, the focus on the first; by code; by name; in English.
+    assert_eq!(
+        seen.split('"').next().unwrap(),
+        "true|repeat-head|12|200|287|TR|1|1|en|12|The draw repeats:"
+    );
+}
+
+#[test]
 fn nothing_is_wider_than_a_phone_and_everything_has_a_name() {
     for page in [
         "",

@@ -173,7 +173,7 @@
   }
 
   function coverageSection() {
-    const c = data.coverage, e = c.expected;
+    const c = data.coverage, e = c.expected || { least: 0, most: 0 };
     const values = { drawn: c.drawn, base: c.base, share: percent(c.drawn, c.base), rule: c.rule, required: c.required,
       least: e.least, most: e.most, version: c.plan_version, plan_base: c.plan_base };
     const parts = ["region", "kind", "level", "grade"].filter((name) => (c.by[name] || []).length).map((name) => {
@@ -190,7 +190,7 @@
         say(c.drawn >= c.required ? "coverage_reached" : "coverage_short", { rule: c.rule, missing: c.required - c.drawn })),
       bar(Math.max(c.required * 1.25, c.drawn, e.most, 1), c.drawn, c.required, e.least, e.most),
       el("p", {}, say("coverage_now", values)),
-      el("p", {}, say(e.least === e.most ? "coverage_exact" : "coverage_between", values),
+      c.expected && el("p", {}, say(e.least === e.most ? "coverage_exact" : "coverage_between", values),
         c.plan_base !== null && c.plan_base !== undefined && c.plan_base !== c.base ? say("coverage_plan_base", values) : ""),
       note("bar_legend"), el("div", { class: "pair" }, parts));
   }
@@ -391,7 +391,7 @@
     const steps = el("ol", { class: "steps" });
     place.replaceChildren(verdict, progress, steps);
     const wrong = [];
-    const value = (text) => (text === "" ? word("nothing") : text.split("\n").map((line) => el("code", { class: "digest" }, visible(line), el("br"))));
+    const value = (text) => (text === "" ? word("nothing") : [text.includes("\n") ? el("br") : "", text.split("\n").map((line) => el("code", { class: "digest" }, visible(line), el("br")))]);
     const step = (s) => {
       if (mine !== view) return;
       if (!s.ok) wrong.push(s.name);

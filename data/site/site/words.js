@@ -110,7 +110,7 @@ window.CHOUCHA_WORDS = {
 "file_results": {"zh": "抽查结果", "en": "Results"},
 "file_handling": {"zh": "后续处理", "en": "What followed"},
 
-"object_none": {"zh": "本年没有抽中过这个代码的对象。", "en": "No object of this code has been drawn this year."},
+"object_none": {"zh": "这个代码的对象没有检查记录（作废的抽取不产生检查）。", "en": "No inspection of this code is on record (a voided draw leads to none)."},
 "times_drawn": {"zh": "本年抽中", "en": "Drawn this year"},
 "times_drawn_told": {"zh": "{year} 年 {n} 次", "en": "{n:time|times} in {year}"},
 "order": {"zh": "次序", "en": "Order"},
