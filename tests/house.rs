@@ -198,7 +198,7 @@ fn files_are_short_and_have_a_name_that_says_something() {
 #[test]
 fn no_test_file_is_forgotten() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    for folder in ["cli", "method"] {
+    for folder in ["cli", "method", "site"] {
         let main = fs::read_to_string(tests.join(folder).join("main.rs")).unwrap();
         for (path, _) in sources(&format!("tests/{folder}")) {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();

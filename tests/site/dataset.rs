@@ -1,0 +1,413 @@
+//! A public folder with real draws of the sample bureau, doctored ones, a large one, and 20,000 visits.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use choucha::domain::key::{self, Seed, Sha};
+use choucha::domain::numbers::{Numbers, TICKETS};
+use serde_json::{Value, json};
+
+pub(crate) const ASSETS: [&str; 5] = [
+    "index.html",
+    "site/style.css",
+    "site/words.js",
+    "site/repeat.js",
+    "site/app.js",
+];
+
+/// Draws of the folder.
+pub(crate) const TRUE_DRAW: &str = "AJ-2026-01-1";
+pub(crate) const SEALED_DRAW: &str = "AJ-2026-04-1";
+pub(crate) const WRONG_TICKET: &str = "AJ-2026-01-1.ticket";
+pub(crate) const WRONG_POPULATION: &str = "AJ-2026-01-1.population";
+pub(crate) const LARGE: &str = "大-2026-1";
+pub(crate) const TOO_LARGE: &str = "F-2026-1";
+
+/// Names that try to be more than names.
+pub(crate) const HOSTILE: [&str; 4] = [
+    "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">",
+    "引号\"'`&lt;公司",
+    "反向\u{202e}司公\u{2066}厂",
+    "控制\u{0}\u{1b}[31m\u{200b}字符\r公司",
+];
+
+pub(crate) const VISITS: usize = 20_000;
+
+pub(crate) fn asset(name: &str) -> String {
+    fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("data/site")
+            .join(name),
+    )
+    .unwrap()
+}
+
+/// The folder; made once. `CHOUCHA_SITE_KEEP` names a place where it stays, to be looked at.
+pub(crate) fn folder() -> &'static Path {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let place = std::env::var_os("CHOUCHA_SITE_KEEP").map_or_else(
+            || Path::new(env!("CARGO_TARGET_TMPDIR")).join("site"),
+            PathBuf::from,
+        );
+        make(&place);
+        place
+    })
+}
+
+fn choucha(case: &Path, arguments: &[&str]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_choucha"))
+        .arg("-C")
+        .arg(case)
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+fn make(place: &Path) {
+    let work = tempfile::tempdir().unwrap();
+    let case = work.path().join("case");
+    let made = Command::new(env!("CARGO_BIN_EXE_choucha"))
+        .args(["init", "--sample"])
+        .arg(&case)
+        .output()
+        .unwrap();
+    assert!(made.status.success());
+    choucha(&case, &["--today", "2026-05-20", "plan", "publish"]);
+    let source = "2026-06-01 福彩3D 第2026142期，三位数字连写";
+    choucha(
+        &case,
+        &[
+            "--today",
+            "2026-05-31",
+            "seal",
+            "AJ-2026-04",
+            "--source",
+            source,
+        ],
+    );
+    for (task, more) in [("AJ-2026-01", None), ("AJ-2026-04", Some("张三"))] {
+        let mut arguments = vec!["--today", "2026-06-01", "draw", task, "--seed", "583"];
+        if let Some(witness) = more {
+            arguments.extend(["--witness", witness]);
+        }
+        choucha(&case, &arguments);
+    }
+    fs::create_dir_all(place.join("site")).unwrap();
+    for name in ASSETS {
+        fs::write(place.join(name), asset(name)).unwrap();
+    }
+
+    let probe = asset("index.html").replace(
+        "</body>",
+        "<script src=\"site/probe.js\"></script>\n</body>",
+    );
+    fs::write(place.join("probe.html"), probe).unwrap();
+    fs::write(place.join("site/probe.js"), include_str!("probe.js")).unwrap();
+    fs::write(place.join("phone.js"), include_str!("phone.js")).unwrap();
+    fs::write(
+        place.join("phone.html"),
+        "<!DOCTYPE html><meta charset=\"utf-8\"><body><script src=\"phone.js\"></script></body>",
+    )
+    .unwrap();
+
+    let objects = rows(&fs::read_to_string(case.join("objects.csv")).unwrap());
+    let (first, first_texts) = real(&case, TRUE_DRAW, "安全生产责任落实和教育培训抽查", 2);
+    let (second, second_texts) = real(&case, SEALED_DRAW, "危险化学品使用安全抽查", 3);
+    let mut draws = vec![first.clone(), second];
+    let mut texts = vec![
+        (TRUE_DRAW, first_texts.clone()),
+        (SEALED_DRAW, second_texts),
+    ];
+    let mut visits = Vec::new();
+    for (at, (id, text)) in texts.iter().enumerate() {
+        for row in text["drawn"].as_array().unwrap() {
+            visits.push(visit_of(id, at, row, &objects));
+        }
+    }
+    visits.extend(replaced_pair());
+
+    let (mut wrong, mut wrong_texts) = (first.clone(), first_texts.clone());
+    wrong["id"] = json!(WRONG_TICKET);
+    wrong["folder"] = json!(format!("draws/{WRONG_TICKET}"));
+    wrong["voided"] = json!({"day": "2026-06-02", "reason": "计划范围填错，已更正"});
+    wrong_texts["drawn"][2]["ticket"] = json!("0000000000000001");
+    draws.push(wrong);
+    texts.push((WRONG_TICKET, wrong_texts));
+
+    let (mut wrong, mut wrong_texts) = (first, first_texts);
+    wrong["id"] = json!(WRONG_POPULATION);
+    wrong["folder"] = json!(format!("draws/{WRONG_POPULATION}"));
+    wrong["origin"] = json!({"adhoc": {"reason": "上级交办"}});
+    let population = wrong_texts["population"].as_str().unwrap().to_owned();
+    wrong_texts["population"] = json!(population.split_once('\n').unwrap().1);
+    draws.push(wrong);
+    texts.push((WRONG_POPULATION, wrong_texts));
+
+    let (large, large_texts) = large_draw();
+    draws.push(large);
+    texts.push((LARGE, large_texts));
+    draws.push(too_large());
+    for number in visits.len()..VISITS {
+        visits.push(made_up(number));
+    }
+    for (id, text) in &texts {
+        let place = place.join("draws").join(id);
+        fs::create_dir_all(&place).unwrap();
+        let script = format!(
+            "(window.CHOUCHA_DRAWS = window.CHOUCHA_DRAWS || {{}})[{}] = {text};\n",
+            json!(id)
+        );
+        fs::write(place.join("data.js"), script).unwrap();
+    }
+    let data = page(&case, &draws, &visits);
+    fs::write(
+        place.join("site/data.js"),
+        format!("window.CHOUCHA = {data};\n"),
+    )
+    .unwrap();
+}
+
+/// Rows of a simple CSV, quotes and all cells.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let mut reader =
+        csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    reader
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect()
+}
+
+/// A draw of the case folder as the page has it, and its texts.
+fn real(case: &Path, id: &str, name: &str, book_line: u64) -> (Value, Value) {
+    let folder = case.join("draws").join(id);
+    let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    let mut draw: Value = serde_json::from_str(&text("draw.json")).unwrap();
+    let manifest = text("manifest.txt");
+    let value = |key: &str| {
+        let line = manifest
+            .lines()
+            .find_map(|line| line.strip_prefix(&format!("{key}: ")));
+        line.unwrap().to_owned()
+    };
+    let drawn = draw["drawn"].take();
+    let window = value("window");
+    let window: Vec<&str> = window.split("..").collect();
+    let texts = json!({
+        "manifest": manifest, "population": text("population.txt"), "excluded": text("excluded.txt"),
+        "seed": draw["seed"], "drawn": drawn.as_array().unwrap().iter().map(|row| json!({
+            "order": row["order"], "code": row["code"], "ticket": row["ticket"], "stratum": row["stratum"]
+        })).collect::<Vec<_>>(),
+    });
+    let more = json!({
+        "id": id, "task_name": name, "window": window, "drawn_on": "2026-06-01",
+        "seal": value("seal").parse::<u64>().unwrap(), "voided": null, "book_line": book_line,
+        "population": text("population.txt").lines().count(), "excluded": text("excluded.txt").lines().count(),
+        "drawn": drawn.as_array().unwrap().len(), "folder": format!("draws/{id}"), "in_page": true,
+    });
+    for (key, value) in more.as_object().unwrap() {
+        draw[key] = value.clone();
+    }
+    (draw, texts)
+}
+
+fn item(answer: &str) -> Value {
+    json!({"id": "AJ01", "name": "全员安全生产责任制落实情况", "answer": answer})
+}
+
+/// A visit of a real draw; the first few of them have something to tell.
+fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Value {
+    let code = row["code"].as_str().unwrap();
+    let object = objects.iter().find(|o| o[0] == code).unwrap();
+    let order = row["order"].as_u64().unwrap();
+    let mut visit = json!({
+        "draw": draw, "order": order, "object": code, "name": object[1], "kind": object[2], "region": object[4],
+        "inspectors": ["秦兆峰", "卢晓芳"], "state": "open", "instead_of": null, "replaced": null, "completed": null,
+        "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []
+    });
+    let clear = json!({"day": "2026-06-12", "reason": null, "values": ["未发现问题"], "names": ["未发现问题"], "items": [item("clear")]});
+    let set = |visit: &mut Value, pairs: Value| {
+        for (key, value) in pairs.as_object().unwrap() {
+            visit[key] = value.clone();
+        }
+    };
+    match (at, order) {
+        (0, 1) => {
+            let corrected = json!({"day": "2026-06-20", "reason": "事项填错，漏填一处隐患", "values": ["发现问题待后续处理"],
+                "names": ["发现一般事故隐患，责令限期整改，待复查"], "items": [item("found"), {"id": "AJ02", "name": "安全生产教育培训和特种作业人员持证情况", "answer": "unchecked"}]});
+            set(
+                &mut visit,
+                json!({"state": "entered", "completed": "2026-06-10", "deadline": "2026-07-09", "entered": "2026-06-12",
+                "results": [clear, corrected], "handling": [{"date": "2026-06-21", "measure": "责令改正", "number": null, "to": null,
+                "text": "责令限期整改", "due": "2026-07-20", "reinspected": null, "closed": false},
+                {"date": "2026-07-21", "measure": "行政处罚", "number": "临应急罚〔2026〕3号", "to": null, "text": "警告，罚款", "due": null,
+                "reinspected": "2026-07-21", "closed": true}]}),
+            );
+        }
+        (0, 2) => set(
+            &mut visit,
+            json!({"state": "entered", "completed": "2026-06-10", "deadline": "2026-07-09",
+            "entered": "2026-07-14", "late": true, "results": [clear]}),
+        ),
+        (0, 3) => set(
+            &mut visit,
+            json!({"state": "completed", "completed": "2026-06-11", "deadline": "2026-07-10", "overdue": true}),
+        ),
+        (0, 4) => set(
+            &mut visit,
+            json!({"state": "completed", "completed": "2026-07-11", "deadline": "2026-08-07"}),
+        ),
+        (0, 5) => set(
+            &mut visit,
+            json!({"state": "lost", "replaced": {"by": "91370499MYHOSTILE1", "ground": "注销",
+            "reason": "登记机关已核准注销", "day": "2026-06-15"}}),
+        ),
+        _ => {}
+    }
+    visit
+}
+
+/// The object that came in place of one lost, and what names can be like.
+fn replaced_pair() -> Vec<Value> {
+    HOSTILE
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let (draw, order) = if at == 0 { (TRUE_DRAW, 5) } else { (TOO_LARGE, at) };
+            json!({"draw": draw, "order": order, "object": format!("91370499MYHOSTILE{}", at + 1), "name": name,
+                "kind": "市场主体", "region": "\u{202e}<b>区域</b>", "inspectors": ["<i>甲</i>"], "state": "open",
+                "instead_of": if at == 0 { json!("92370499MYCE146U9W") } else { Value::Null }, "replaced": null, "completed": null,
+                "deadline": null, "entered": null, "late": false, "overdue": false, "results": [{"day": "2026-06-12",
+                "reason": "<u>理由</u>", "values": ["<b>值</b>"], "names": ["</bdi><svg onload=1>"], "items": []}],
+                "handling": [{"date": "2026-06-21", "measure": "<b>", "number": "<i>", "to": "\u{202e}", "text": "a\nb", "due": null,
+                "reinspected": null, "closed": null}]})
+        })
+        .collect()
+}
+
+fn made_up(number: usize) -> Value {
+    let words = ["机械", "食品", "化工", "包装", "仓储", "电子"];
+    let name = format!(
+        "临溪第{number}{}有限公司",
+        words.get(number % words.len()).unwrap()
+    );
+    json!({"draw": TOO_LARGE, "order": number, "object": format!("9137F{number:013}"), "name": name, "kind": "市场主体",
+        "region": "鹿湾街道", "inspectors": ["江玉斌", "雷永梅"], "state": "open", "instead_of": null, "replaced": null,
+        "completed": null, "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []})
+}
+
+/// A draw without strata, by hand: the method in few lines.
+fn large_draw() -> (Value, Value) {
+    let codes: Vec<String> = (0..100_000).map(|i| format!("9137L{i:013}")).collect();
+    let population = codes.join("\n") + "\n";
+    let excluded = "9137L0000000000007\tcap:甲-1\n".to_owned();
+    let mut manifest = "method: choucha-draw-1\nbureau: 临溪\ntask: 大-2026\nround: 1\nseal: 0\nsource: os\nitems: AJ01\n\
+        window: 2026-06-01..2026-08-31\n"
+        .to_owned();
+    for (name, lines, text) in [
+        ("population", 100_000, population.as_str()),
+        ("excluded", 1, &excluded),
+        ("inspectors", 0, ""),
+        ("recusals", 0, ""),
+    ] {
+        writeln!(
+            manifest,
+            "{name}: {lines} sha256 {}",
+            Sha::of(text.as_bytes())
+        )
+        .unwrap();
+    }
+    manifest += "take: 0.2% of 100000 = 200\ngroup: 2\nqualified: 0\nteams: none\npool: all\n";
+    let seed = "cd".repeat(32);
+    let key = key::derive(manifest.as_bytes(), &Seed::new(&seed).unwrap());
+    let mut numbers = Numbers::new(&key.0, TICKETS);
+    let mut tickets: Vec<(u64, &String)> = codes
+        .iter()
+        .enumerate()
+        .map(|(i, code)| (numbers.at(i as u64), code))
+        .filter(|(_, code)| !code.ends_with("0000007"))
+        .collect();
+    tickets.sort_unstable();
+    let drawn: Vec<Value> = tickets
+        .iter()
+        .take(200)
+        .enumerate()
+        .map(|(i, (ticket, code))| {
+            json!({"order": i + 1, "code": code, "ticket": format!("{ticket:016x}"), "stratum": ""})
+        })
+        .collect();
+    let draw = json!({"id": LARGE, "task": "大-2026", "task_name": "百家千企抽查", "round": 1, "window": ["2026-06-01", "2026-08-31"],
+        "drawn_on": "2026-06-05", "drawn_at": "2026-06-05T09:00:00+08:00", "sealed_at": null, "seal": 0, "source": "os", "seed": seed,
+        "standing": "unproven", "witnesses": [], "manifest_sha256": Sha::of(manifest.as_bytes()), "key": key, "origin": null, "voided": null,
+        "takes": [{"stratum": "", "how": "0.2%", "of": 100_000, "take": 200}], "shortfalls": [],
+        "coverage_before": {"objects": 45, "base": 385}, "coverage_after": {"objects": 45, "base": 385},
+        "population": 100_000, "excluded": 1, "drawn": 200, "folder": format!("draws/{LARGE}"), "in_page": true});
+    let texts = json!({"manifest": manifest, "population": population, "excluded": excluded, "seed": seed, "drawn": drawn});
+    (draw, texts)
+}
+
+fn too_large() -> Value {
+    let zeros = "0".repeat(64);
+    json!({"id": TOO_LARGE, "task": "F-2026", "task_name": "\u{202e}<img src=x>全省抽查", "round": 1, "window": ["2026-06-01", "2026-08-31"],
+        "drawn_on": "2026-06-06", "drawn_at": "2026-06-06T09:00:00+08:00", "sealed_at": null, "seal": 0, "source": "os", "seed": zeros,
+        "standing": "unproven", "witnesses": [], "manifest_sha256": zeros, "key": zeros, "origin": null, "voided": null,
+        "takes": [{"stratum": "", "how": "5%", "of": 400_000, "take": 20_000}], "shortfalls": [{"stratum": "", "missing": 3}],
+        "coverage_before": {"objects": 45, "base": 385}, "coverage_after": {"objects": 45, "base": 385},
+        "population": 400_000, "excluded": 0, "drawn": 19_997, "folder": "draws/F-2026-1", "in_page": false})
+}
+
+/// Everything that stands in site/data.js.
+fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
+    let items: Vec<Value> = rows(&fs::read_to_string(case.join("items.csv")).unwrap())
+        .iter()
+        .map(|i| {
+            json!({"id": i[0], "name": i[1], "content": i[2], "basis": i[3], "method": i[4], "class": i[5], "specialty": i[6],
+                "from": i[7], "to": i[8]})
+        })
+        .collect();
+    let tasks: Vec<Value> = rows(&fs::read_to_string(case.join("plan.csv")).unwrap())
+        .iter()
+        .map(|t| {
+            json!({"id": t[0], "name": t[1], "items": t[2].split(';').collect::<Vec<_>>(), "kind": t[3], "region": t[4], "level": t[5],
+                "scope": t[6], "grade": t[7], "ratio": t[8], "strata": t[9], "times": t[10].parse::<u64>().unwrap_or(1),
+                "from": t[11], "to": t[12], "team": t[13].parse::<u64>().unwrap_or(2), "cap": t[17].parse::<u64>().unwrap_or(1)})
+        })
+        .collect();
+    let mut later = tasks.clone();
+    later[1]["ratio"] = json!("8%");
+    later[1]["to"] = json!("2026-12-15");
+    let dropped = later.pop().unwrap();
+    let mut added = dropped;
+    added["id"] = json!("AJ-2026-99");
+    later.push(added);
+    let by = |values: &[(&str, u64, u64)]| -> Vec<Value> {
+        values
+            .iter()
+            .map(|(value, base, drawn)| json!({"value": value, "base": base, "drawn": drawn}))
+            .collect()
+    };
+    json!({
+        "schema": "choucha-public-1", "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "language": "zh",
+        "published_at": "2026-08-01T09:30:00+08:00", "day": "2026-08-01",
+        "head": {"line": 12, "sha256": "2b3dcbf488c61a28618c92cc718167d05578b7be1149adaae816c1cc1549234e"},
+        "coverage": {"rule": "5%", "required": 20, "drawn": 45, "base": 385, "plan_version": 2, "plan_base": 386,
+            "expected": {"least": 83, "most": 84, "exact": null}, "by": {
+            "region": by(&[("鹿湾街道", 96, 14), ("槐林街道", 88, 9), ("科创片区", 74, 11), ("北岭工业片区", 69, 8), ("临港片区", 58, 3)]),
+            "kind": by(&[("市场主体", 287, 25), ("设施设备", 58, 17), ("项目", 40, 3)]),
+            "level": by(&[("区级", 301, 38), ("市级", 84, 7)]),
+            "grade": by(&[("A", 95, 1), ("B", 122, 8), ("C", 44, 9), ("D", 14, 14), ("", 110, 13)])}},
+        "items": items,
+        "plans": [
+            {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "tasks": tasks},
+            {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385, "tasks": later}],
+        "draws": draws, "visits": visits,
+    })
+}

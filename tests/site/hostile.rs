@@ -1,0 +1,64 @@
+//! Names that try to be more than names: they are shown, and do nothing.
+
+use crate::browser::{self, Opened};
+use crate::dataset::{self, HOSTILE, TOO_LARGE, TRUE_DRAW};
+
+fn harmless(page: &str, scripts: usize) -> Option<Opened> {
+    let opened = browser::open(dataset::folder(), &format!("index.html{page}"))?;
+    opened.quiet();
+    let dom = &opened.dom;
+    assert_eq!(dom.matches("<script").count(), scripts, "{page}");
+    for element in ["<img", "<svg onload", "<i>", "<b>", "<u>"] {
+        assert!(!dom.contains(element), "{page}: {element}");
+    }
+    assert!(!dom.contains("<title>taken"), "{page}");
+    for acting in ['\u{202e}', '\u{2066}', '\u{200b}', '\u{1b}', '\u{0}'] {
+        assert!(!dom.contains(acting), "{page}: {acting:?} stands as it is");
+    }
+    Some(opened)
+}
+
+#[test]
+fn names_are_shown_and_do_nothing() {
+    let Some(found) = harmless("#q=9137049 hostile".replace(' ', "%20").as_str(), 4) else {
+        return;
+    };
+    assert!(found.dom.contains("找到 4 条"));
+    assert!(
+        found
+            .dom
+            .contains("&lt;script&gt;document.title='taken'&lt;/script&gt;&lt;img src=x onerror=")
+    );
+    assert!(found.dom.contains("反向\\u{202e}司公\\u{2066}厂"));
+    assert!(
+        found
+            .dom
+            .contains("控制\\u{0}\\u{1b}[31m\\u{200b}字符\\u{d}公司")
+    );
+    assert!(found.dom.contains("\\u{202e}&lt;b&gt;区域&lt;/b&gt;"));
+    assert!(found.dom.matches("<bdi").count() >= 4 * HOSTILE.len());
+    for number in [1, HOSTILE.len()] {
+        let one = harmless(&format!("#object=91370499MYHOSTILE{number}"), 4).unwrap();
+        assert!(one.dom.contains("&lt;/bdi&gt;&lt;svg onload=1&gt;"));
+    }
+    let draw = harmless(&format!("#draw={TRUE_DRAW}"), 5).unwrap();
+    assert!(draw.dom.contains("&lt;script&gt;"));
+    let large = harmless(&format!("#draw={TOO_LARGE}"), 4).unwrap();
+    assert!(large.dom.contains("\\u{202e}&lt;img src=x&gt;全省抽查"));
+}
+
+#[test]
+fn addresses_are_shown_and_do_nothing() {
+    for page in [
+        "#object=<img src=x onerror=alert(1)>"
+            .replace(' ', "%20")
+            .as_str(),
+        "#draw=__proto__&q=%E4%ZZ",
+        "#object=constructor&&==&lang=<b>&draw",
+        "#draw=..%2F..%2Fetc&repeat=1",
+    ] {
+        if harmless(page, 4).is_none() {
+            return;
+        }
+    }
+}

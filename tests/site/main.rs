@@ -1,0 +1,17 @@
+//! The public page: its files, its words, the draw it repeats, and how it stands in a real browser.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop at what it did not expect"
+)]
+#![allow(
+    clippy::print_stdout,
+    reason = "a test says why it was skipped and how long it took"
+)]
+
+mod assets;
+mod browser;
+mod dataset;
+mod hostile;
+mod pages;
+mod repeats;
+mod vectors;
