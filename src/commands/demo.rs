@@ -7,8 +7,8 @@ use crate::files::Trouble;
 use crate::text::demo::{self, Ends, Step};
 
 use super::{
-    Context, check, coverage, draw, due, form, handle, init, ledger, plan, record, seal, stats,
-    verify,
+    Context, check, coverage, draw, due, form, handle, init, ledger, plan, publish, record, seal,
+    stats, verify,
 };
 
 /// Arguments of `demo`.
@@ -72,6 +72,7 @@ fn run_words(words: &[String], context: &mut Context) -> anyhow::Result<Exit> {
         "handle" => handle::run(&parsed(rest)?, context),
         "due" => due::run(&parsed(rest)?, context),
         "stats" => stats::run(&parsed(rest)?, context),
+        "publish" => publish::run(&parsed(rest)?, context),
         "coverage" => coverage::run(&parsed(rest)?, context),
         "verify" => verify::run(&parsed(rest)?, context),
         _ => ledger::run(&parsed(rest)?, context),

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::console::Console;
 use crate::domain::entry::Entry;
+use crate::domain::key::Sha;
 use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
 use crate::exit::Exit;
 use crate::files::Trouble;
@@ -30,7 +31,15 @@ pub enum Command {
     /// List its lines.
     Show,
     /// Check its chain and its files.
-    Verify,
+    Verify(VerifyArgs),
+}
+
+/// Arguments of `ledger verify`.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct VerifyArgs {
+    /// A head that was published.
+    #[arg(long)]
+    pub head: Option<String>,
 }
 
 /// Runs it.
@@ -40,9 +49,9 @@ pub enum Command {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     Case::open(&context.root)?;
     settle::settle_for_reading(&context.root)?;
-    match args.command {
+    match &args.command {
         Command::Show => show(context),
-        Command::Verify => verify(context),
+        Command::Verify(args) => verify(args, context),
     }
 }
 
@@ -98,7 +107,21 @@ fn lines_with(read: &BookRead, holds: fn(&Entry) -> bool) -> Vec<u64> {
     lines.map(|entry| entry.seq).collect()
 }
 
-fn verify(context: &mut Context) -> anyhow::Result<Exit> {
+/// The line whose digest a published head is.
+fn line_of(read: &BookRead, head: &str) -> Option<u64> {
+    let sha = Sha::from_hex(&head.trim().to_lowercase())?;
+    if read.book.head == Some(sha) {
+        return Some(read.book.lines);
+    }
+    let after = read
+        .entries
+        .iter()
+        .skip(1)
+        .find(|entry| entry.prev == sha)?;
+    Some(after.seq - 1)
+}
+
+fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let found = book_check::check(&context.root)?;
     let console = &mut context.console;
     let lang = console.lang;
@@ -133,6 +156,11 @@ fn verify(context: &mut Context) -> anyhow::Result<Exit> {
                 .unwrap_or_default();
             console.line(&says::head(lang, read.book.lines, &head))?;
             holds &= found.changed.is_empty() && found.strays.is_empty();
+            if let Some(head) = &args.head {
+                let line = line_of(read, head);
+                holds &= line.is_some();
+                console.mark(line.is_some(), &book::head_at(lang, head, line))?;
+            }
         }
         Err(refusal) => {
             holds = false;

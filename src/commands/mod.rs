@@ -19,6 +19,7 @@ pub mod plan_check;
 pub mod plan_publish;
 pub mod plan_run;
 pub mod plan_show;
+pub mod publish;
 pub mod record;
 mod record_draft;
 pub mod record_show;
@@ -40,7 +41,7 @@ use crate::domain::cell;
 use crate::domain::date;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::files::ledger::{Hand, Ledger};
-use crate::files::{Trouble, clock, settle};
+use crate::files::{Trouble, clock, publication_folder, settle};
 use crate::text::says;
 
 /// What every command gets besides its own arguments.
@@ -71,6 +72,7 @@ impl Context {
             self.console.aside(&note)?;
         }
         settle::settle(&self.root, &ledger.read.book)?;
+        publication_folder::settle(&self.root, &ledger.read.book)?;
         Ok(ledger)
     }
 

@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::files::Trouble;
 use crate::files::case::Case;
 use crate::files::draw_check::{self, Verified};
-use crate::files::{draw_folder, ledger, settle};
+use crate::files::{draw_folder, ledger, public_draw, settle};
 use crate::text::draw;
 use crate::text::verify as words;
 use crate::view;
@@ -37,6 +37,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let named_by_book =
         ledger::read(&context.root).is_ok_and(|read| read.book.draw(&args.draw).is_some());
     let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() && !named_by_book {
+        if public_draw::is_public(folder) {
+            let verified = public_draw::verify(folder)?;
+            return say_public(&args.draw, &verified, context);
+        }
         (draw_check::folder(folder, None)?, None)
     } else {
         // Whoever names neither a folder nor a draw of a case folder is told of both.
@@ -77,6 +81,36 @@ fn voided_before(root: &Path, draw: &DrawnRound) -> Vec<String> {
             && (&d.act.task, d.act.round) == (&draw.act.task, draw.act.round)
     });
     same.map(|d| d.act.draw).collect()
+}
+
+/// What came of the verification of a published folder.
+fn say_public(what: &str, verified: &Verified, context: &mut Context) -> anyhow::Result<Exit> {
+    let console = &mut context.console;
+    let lang = console.lang;
+    console.line(&words::title(lang, what))?;
+    for (check, finding) in &verified.checks {
+        console.mark(*finding == Finding::Holds, words::check(lang, *check))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
+    }
+    let drawn = verified
+        .record
+        .as_ref()
+        .map_or(0, |record| record.repeated.drawn.len());
+    let holds = verified.holds();
+    console.line(&words::public_verdict(lang, holds, drawn))?;
+    console.line(words::public_limits(lang))?;
+    let checks = verified.checks.iter().map(|(check, finding)| {
+        json!({
+            "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Finding::Holds,
+            "why": view::verify::finding(lang, finding),
+        })
+    });
+    let checks: Vec<serde_json::Value> = checks.collect();
+    console
+        .document(&json!({ "holds": holds, "public": true, "drawn": drawn, "checks": checks }))?;
+    Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
 fn say(

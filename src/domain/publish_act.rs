@@ -41,6 +41,21 @@ pub enum Unpublished {
     Handled,
 }
 
+impl Unpublished {
+    /// The word that documents for scripts use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Draw => "draw",
+            Self::Void => "void",
+            Self::Replaced => "replaced",
+            Self::Results(_) => "results",
+            Self::Amended => "amended",
+            Self::Handled => "handled",
+        }
+    }
+}
+
 /// What a line of the book says that is to be public.
 pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
     match &entry.act {

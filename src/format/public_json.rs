@@ -20,7 +20,11 @@ pub fn table(name: &str, table: Table, public: &Public) -> Vec<u8> {
     let headings = table.headings();
     let rows = table.rows(public).into_iter().map(|row| {
         let cells = headings.iter().map(|heading| (*heading).to_owned());
-        Value::Object(cells.zip(row.into_iter().map(Value::from)).collect::<Map<_, _>>())
+        Value::Object(
+            cells
+                .zip(row.into_iter().map(Value::from))
+                .collect::<Map<_, _>>(),
+        )
     });
     lines(&json!({
         "schema": SCHEMA, "table": name, "bureau": public.bureau, "year": public.year, "published_at": public.published_at,

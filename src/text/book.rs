@@ -290,6 +290,22 @@ pub fn stray(lang: Lang, folder: &str) -> String {
     )
 }
 
+/// Where a published head stands in the book.
+pub fn head_at(lang: Lang, head: &str, line: Option<u64>) -> String {
+    match line {
+        Some(line) => both!(
+            lang,
+            "公布过的账首摘要 {head} 是账本第 {line} 行的，此前各行未被改动",
+            "the published head {head} is that of line {line}; the lines up to it are as they were"
+        ),
+        None => both!(
+            lang,
+            "公布过的账首摘要 {head} 不是本账本任何一行的：账本被改写过，或不是这一本",
+            "the published head {head} is that of no line: the book was rewritten, or is another one"
+        ),
+    }
+}
+
 /// The verdict.
 pub fn verdict(lang: Lang, holds: bool) -> &'static str {
     if holds {

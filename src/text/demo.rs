@@ -72,6 +72,10 @@ pub enum Step {
     Coverage,
     /// The first draw is verified.
     Verify,
+    /// What is public is published.
+    Site,
+    /// Everything that is to be public is.
+    VerifyPublic,
     /// The book is verified.
     Book,
 }
@@ -90,7 +94,7 @@ pub enum Ends {
 }
 
 /// The steps in order.
-pub const STEPS: [Step; 24] = [
+pub const STEPS: [Step; 26] = [
     Step::Make,
     Step::Check,
     Step::PlanCheck,
@@ -114,6 +118,8 @@ pub const STEPS: [Step; 24] = [
     Step::Show,
     Step::Coverage,
     Step::Verify,
+    Step::Site,
+    Step::VerifyPublic,
     Step::Book,
 ];
 
@@ -168,6 +174,8 @@ impl Step {
             Self::Show => vec!["plan", "show"],
             Self::Coverage => vec!["coverage"],
             Self::Verify => vec!["verify", DRAW],
+            Self::Site => vec!["publish"],
+            Self::VerifyPublic => vec!["publish", "--check"],
             Self::Book => vec!["ledger", "verify"],
             step => of_visit(lang, step),
         };
@@ -195,6 +203,8 @@ impl Step {
             Self::Show => lang.pick("全年一览", "The year at a glance"),
             Self::Coverage => lang.pick("全年覆盖面", "Coverage of the year"),
             Self::Verify => lang.pick("核验第一次抽取", "Verify the first draw"),
+            Self::Site => lang.pick("公开：表格、数据和可当场复算的网页", "Publish: tables, data, and a website that repeats draws"),
+            Self::VerifyPublic => lang.pick("核对应公开的是否都已公开", "See that all is published"),
             Self::Book => lang.pick("核验账本", "Verify the book"),
             step => what_of_visit(lang, step),
         }
@@ -383,13 +393,13 @@ pub fn end(lang: Lang, folder: &str) -> Vec<String> {
         String::new(),
         both!(
             lang,
-            "以上：新建了案卷，检查并发布了年度计划，在（演示声明的）开奖之前封存了第一个任务，抽取并匹配了检查组，拒绝了重复抽取；一户检查从打印文书、拒签、录入、更正到办结；按计划抽到 9 月，查看了待办、统计、全年进度和覆盖面，复算并核验了结果和账本。",
-            "Done: made a case folder, checked and published the yearly plan, sealed the first task before the (declared) event, drew and matched teams, refused a second draw; took one visit from its papers over a refused signature, entry and correction to its end; ran the plan to September, looked at what is open, at statistics, the year and its coverage, repeated the draw and verified it and the book.",
+            "以上：新建了案卷，检查并发布了年度计划，在（演示声明的）开奖之前封存了第一个任务，抽取并匹配了检查组，拒绝了重复抽取；一户检查从打印文书、拒签、录入、更正到办结；按计划抽到 9 月，查看了待办、统计、全年进度和覆盖面，复算并核验了结果，公开了一切应公开的，核验了账本。",
+            "Done: made a case folder, checked and published the yearly plan, sealed the first task before the (declared) event, drew and matched teams, refused a second draw; took one visit from its papers over a refused signature, entry and correction to its end; ran the plan to September, looked at what is open, at statistics, the year and its coverage, repeated the draw and verified it, published all that is public, and verified the book.",
         ),
         both!(
             lang,
-            "抽中名单：{folder}/draws/{DRAW}/list.csv（用 Excel/WPS 打开）。任何人拿到这个文件夹都能复算：choucha verify {folder}/draws/{DRAW}",
-            "The drawn list: {folder}/draws/{DRAW}/list.csv (opens in Excel/WPS). Anyone who has that folder can repeat it: choucha verify {folder}/draws/{DRAW}",
+            "抽中名单：{folder}/draws/{DRAW}/list.csv（用 Excel/WPS 打开）。任何人拿到这个文件夹都能复算：choucha verify {folder}/draws/{DRAW}；公开的网页：用浏览器打开 {folder}/public/index.html",
+            "The drawn list: {folder}/draws/{DRAW}/list.csv (opens in Excel/WPS). Anyone who has that folder can repeat it: choucha verify {folder}/draws/{DRAW}. The public page: open {folder}/public/index.html in a browser",
         ),
     ]
 }

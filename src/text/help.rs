@@ -1,6 +1,6 @@
 //! What `--help` says: commands, arguments, examples.
 
-use super::{Lang, help_form, help_plan, help_record, help_results, help_visits};
+use super::{Lang, help_form, help_plan, help_publish, help_record, help_results, help_visits};
 
 /// A command's help: what it does, and an example.
 pub struct Help {
@@ -153,6 +153,7 @@ fn of_lists(lang: Lang, path: &str) -> Option<Help> {
 fn of_themes(lang: Lang, path: &str) -> Option<Help> {
     let pairs = [
         help_form::command,
+        help_publish::command,
         help_results::command,
         help_visits::command,
     ];
@@ -222,7 +223,7 @@ pub fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
         ("demo", "dir") => lang.pick("演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)"),
         ("completions", "shell") => lang.pick("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
         _ => {
-            let themes = [help_form::argument, help_plan::argument, help_record::argument, help_results::argument, help_visits::argument];
+            let themes = [help_form::argument, help_plan::argument, help_publish::argument, help_record::argument, help_results::argument, help_visits::argument];
             return themes.iter().find_map(|theme| theme(lang, command, id));
         }
     })
@@ -250,6 +251,7 @@ pub fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
         _ => {
             let themes = [
                 help_record::value_name,
+                help_publish::value_name,
                 help_results::value_name,
                 help_visits::value_name,
             ];

@@ -120,6 +120,19 @@ pub fn replacement_limits(lang: Lang) -> &'static str {
     )
 }
 
+/// The verdict on a published folder.
+pub fn public_verdict(lang: Lang, holds: bool, drawn: usize) -> String {
+    if holds {
+        both!(
+            lang,
+            "核验通过：{drawn} 个抽中对象及其票号全部复算一致。",
+            "Verified: all {drawn} drawn objects and their tickets are as recomputed."
+        )
+    } else {
+        verdict(lang, false, drawn)
+    }
+}
+
 /// What the published folder of a draw cannot show.
 pub fn public_limits(lang: Lang) -> &'static str {
     lang.pick(

@@ -1,0 +1,129 @@
+//! `publish`: what the law wants public (第5条, 第二十一条), as tables, JSON and a website on which anyone can check a draw.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::domain::publication::Public;
+use crate::exit::Exit;
+use crate::files::case::Case;
+use crate::files::ledger::{self, BookRead};
+use crate::files::publication_folder::{self, Checked, FOLDER};
+use crate::files::{publishing, settle, year};
+use crate::text::{Lang, publish as words, says};
+
+use super::Context;
+
+/// Arguments of `publish`.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Args {
+    /// Say what is not published yet, and write nothing.
+    #[arg(long)]
+    pub check: bool,
+    /// Write tables for another system instead.
+    #[arg(long = "for", value_parser = ["platform"], conflicts_with = "check")]
+    pub purpose: Option<String>,
+    /// Where those tables are written.
+    #[arg(long, requires = "purpose")]
+    pub out: Option<PathBuf>,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let case = Case::open(&context.root)?;
+    if args.check {
+        settle::settle_for_reading(&case.root)?;
+        let read = ledger::read(&case.root)?;
+        let public = gather(&case, &read, context)?;
+        let checked = publication_folder::check(&case.root, &public, &read.book, &read.entries)?;
+        return say_checked(&checked, context);
+    }
+    if args.purpose.is_some() {
+        settle::settle_for_reading(&case.root)?;
+        let read = ledger::read(&case.root)?;
+        let public = gather(&case, &read, context)?;
+        let to = args
+            .out
+            .clone()
+            .unwrap_or_else(|| case.root.join("platform"));
+        let names = publication_folder::for_platform(&to, &public)?;
+        let lang = context.console.lang;
+        let shown = to.display().to_string();
+        context
+            .console
+            .line(&words::for_platform(lang, &shown, &names))?;
+        context
+            .console
+            .document(&json!({ "folder": to, "files": names }))?;
+        return Ok(Exit::Done);
+    }
+    let mut ledger = context.lock()?;
+    let public = gather(&case, &ledger.read, context)?;
+    let act = publication_folder::publish(&case.root, &public, &mut ledger, &context.hand)?;
+    let lang = context.console.lang;
+    let index = case.root.join(FOLDER).join("index.html");
+    context
+        .console
+        .lines(&words::published(lang, &act, &index.display().to_string()))?;
+    context.say_head(&ledger)?;
+    context.console.document(&json!({
+        "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
+        "files": act.files, "index": index, "head": ledger.read.book.head,
+    }))?;
+    Ok(Exit::Done)
+}
+
+fn gather(case: &Case, read: &BookRead, context: &Context) -> anyhow::Result<Public> {
+    let bar = context
+        .console
+        .bar(says::reading_library(context.console.lang));
+    let year = year::read(case, None, &|done, all| bar.at(done, all))?;
+    drop(bar);
+    let language = match context.console.lang {
+        Lang::Zh => "zh",
+        Lang::En => "en",
+    };
+    let language = case.settings.language.as_deref().unwrap_or(language);
+    Ok(publishing::gather(
+        case,
+        &year,
+        read,
+        language,
+        context.today(),
+    )?)
+}
+
+fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit> {
+    let console = &mut context.console;
+    let lang = console.lang;
+    console.line(&words::last(lang, checked.day.as_deref()))?;
+    for (line, what) in &checked.unpublished {
+        console.mark(false, &words::unpublished(lang, *line, *what))?;
+    }
+    if checked.items_changed {
+        console.mark(false, words::items_changed(lang))?;
+    }
+    for file in &checked.changed {
+        console.mark(false, &words::changed(lang, file))?;
+    }
+    for file in &checked.foreign {
+        console.mark(false, &words::foreign(lang, file))?;
+    }
+    console.mark(checked.holds(), words::verdict(lang, checked.holds()))?;
+    let unpublished = checked
+        .unpublished
+        .iter()
+        .map(|(line, what)| json!({ "line": line, "what": what.word() }));
+    console.document(&json!({
+        "holds": checked.holds(), "published_on": checked.day, "unpublished": unpublished.collect::<Vec<_>>(),
+        "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign,
+    }))?;
+    Ok(if checked.holds() {
+        Exit::Done
+    } else {
+        Exit::Fails
+    })
+}
