@@ -115,6 +115,7 @@ impl DrawnRows {
     }
 
     /// The same objects without their teams, as they are published.
+    #[must_use]
     pub fn without_teams(&self) -> Self {
         let mut rows = Self::default();
         for row in self.iter() {

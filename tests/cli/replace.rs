@@ -211,7 +211,11 @@ fn visits_count_as_they_stand_and_whoever_left_does_not_come_back() {
         team[1] = said["team"][1].as_str().unwrap().to_owned();
     }
     // The one who sits here now has one visit more where the next is replaced.
-    let (other, others) = teams(&office).remove(0);
+    let recusals = office.read(&format!("draws/{DRAW}/recusals.txt"));
+    let free = |(code, others): &(String, Vec<String>)| {
+        *code != object && !others.contains(&team[1]) && !recusals.contains(code)
+    };
+    let (other, others) = teams(&office).into_iter().find(free).unwrap();
     let args = [
         "replace",
         DRAW,
