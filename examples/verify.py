@@ -3,7 +3,8 @@
 
     python3 verify.py FOLDER [--seed TEXT] [--json]
 
-FOLDER holds population.txt, excluded.txt, inspectors.txt, recusals.txt, manifest.txt and draw.json.
+FOLDER holds population.txt, excluded.txt, inspectors.txt, recusals.txt, manifest.txt and draw.json. A folder as it is
+published lacks inspectors.txt and recusals.txt: counts, tickets and drawn objects are repeated then, teams are not.
 The seed is the one stated in draw.json, or TEXT (draw.json may then be missing, and is compared only
 if it states the same seed).
 
@@ -222,6 +223,8 @@ class Case:
         self.check_takes()
         self.check_inspectors_suffice()
 
+    public = False
+
     def read_manifest(self):
         values, keys = {}, []
         for n, line in enumerate(text_lines("manifest.txt", self.manifest_bytes), 1):
@@ -369,6 +372,20 @@ class Case:
                 % (len(blocked), self.group, self.qualified, "; ".join(blocked[:20])))
 
 
+class PublicCase(Case):
+    """The texts that are published: nobody serves in them, so objects can be repeated, and teams cannot."""
+
+    public = True
+
+    def __init__(self, texts):
+        self.manifest_bytes = texts["manifest.txt"]
+        self.read_manifest()
+        self.read_population(texts["population.txt"])
+        self.read_excluded(texts["excluded.txt"])
+        self.check_takes()
+        self.certs, self.is_qualified, self.recused = [], [], {}
+
+
 # ---------------------------------------------------------------- rules 7 and 9 to 12: the draw
 
 def draw_key(manifest_bytes, seed):
@@ -503,6 +520,11 @@ def draw(case, seed):
     key = draw_key(case.manifest_bytes, seed)
     excluded_lines = {line for line, code in enumerate(case.codes) if code in case.excluded}
     drawn, shortfalls = draw_objects(key, case.codes, case.strata, excluded_lines, case.take_counts)
+    if case.public:
+        rows = [{"order": order, "code": code, "ticket": "%016x" % ticket, "stratum": case.strata[line], "team": []}
+                for order, (ticket, code, line) in enumerate(drawn, 1)]
+        return {"manifest_sha256": hashlib.sha256(case.manifest_bytes).hexdigest(), "key": key.hex(), "drawn": rows,
+                "shortfalls": shortfalls, "pool": [], "visits": {}}
     members = Members(case, key, [code for _, code, _ in drawn])
     standing = StandingTeams(case, key, members) if case.teams else None
     visits = {case.certs[j]: 0 for j in members.pool}
@@ -566,8 +588,12 @@ def visible(text):
 
 def print_readable(case, result, compared):
     print("%s: %s, task %s, round %d" % (METHOD, visible(case.bureau), case.task, case.round))
-    print("texts: %d objects (%d excluded), %d inspectors (%d qualified), %d objects with recusals: all rules hold"
-          % (len(case.codes), len(case.excluded), len(case.certs), sum(case.is_qualified), len(case.recused)))
+    if case.public:
+        print("texts: %d objects (%d excluded): all rules hold; inspectors and recusals are not public, so teams are not repeated"
+              % (len(case.codes), len(case.excluded)))
+    else:
+        print("texts: %d objects (%d excluded), %d inspectors (%d qualified), %d objects with recusals: all rules hold"
+              % (len(case.codes), len(case.excluded), len(case.certs), sum(case.is_qualified), len(case.recused)))
     print("manifest sha256: " + result["manifest_sha256"])
     print("seal %d, source: %s" % (case.seal, visible(case.source)))
     print("key: " + result["key"])
@@ -590,10 +616,14 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     try:
         texts = {}
+        hidden = ("inspectors.txt", "recusals.txt")
+        public = not any(os.path.exists(os.path.join(options.folder, name)) for name in hidden)
         for name in TEXTS:
+            if public and name in hidden:
+                continue
             with open(os.path.join(options.folder, name), "rb") as file:
                 texts[name] = file.read()
-        case = Case(texts)
+        case = PublicCase(texts) if public else Case(texts)
         present = os.path.exists(os.path.join(options.folder, "draw.json"))
         stated = read_stated(options.folder) if present or options.seed is None else None
         seed = stated["seed"] if options.seed is None else options.seed

@@ -92,7 +92,8 @@ fn count(
         from: args.from,
         until: args.until,
     };
-    let mut counted = Statistics::new(args.group_by, span);
+    let published = year.book.published.as_ref().map_or(0, |(line, _)| *line);
+    let mut counted = Statistics::new(args.group_by, span).published_at(published);
     let tasks: Vec<&Task> = year.lists.lists.plan.iter().map(|(_, task)| task).collect();
     let none = Census::default();
     let library = year.lists.library.as_ref();

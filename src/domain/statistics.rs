@@ -78,8 +78,7 @@ pub struct Figures {
     pub entered: u64,
     /// 其中逾期: of them, those entered after the deadline.
     pub late: u64,
-    /// 已公示: of them, those whose result stands in a publication. No act publishes results so far, so it is 0; it is to
-    /// count each visit once, on the day of the first publication that has its result.
+    /// 已公示: of them, those whose result was entered before the latest publication; counted on the day of entry.
     pub published: u64,
     /// 发现问题: visits with a finding, by the result that holds.
     pub found: u64,
@@ -113,6 +112,8 @@ impl Span {
 pub struct Statistics {
     group: Group,
     span: Span,
+    /// Line of the latest publication; 0 before the first.
+    published_at: u64,
     /// The groups, ascending.
     pub groups: BTreeMap<String, Figures>,
     /// All groups together.
@@ -125,9 +126,17 @@ impl Statistics {
         Self {
             group,
             span,
+            published_at: 0,
             groups: BTreeMap::new(),
             total: Figures::default(),
         }
+    }
+
+    /// The same, results entered before this line of the book (that of the latest publication) being public.
+    #[must_use]
+    pub fn published_at(mut self, line: u64) -> Self {
+        self.published_at = line;
+        self
     }
 
     /// Counts what a round takes; it belongs to a group only where [`Group::is_planned`], else to the total alone.
@@ -166,6 +175,13 @@ impl Statistics {
             .and_then(|first| date::from_record(&first.day));
         if let Some(entered) = first {
             self.count(Some(key), entered, 1, |figures| &mut figures.entered);
+            let public = log
+                .results
+                .first()
+                .is_some_and(|first| first.seq < self.published_at);
+            if public {
+                self.count(Some(key), entered, 1, |figures| &mut figures.published);
+            }
             if log.is_late() {
                 self.count(Some(key), entered, 1, |figures| &mut figures.late);
             }
