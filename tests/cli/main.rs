@@ -30,6 +30,7 @@ mod plan_publish;
 mod plan_run;
 mod plan_run_circumstances;
 mod plan_run_seeds;
+mod publish;
 mod python;
 mod record_add;
 mod record_amend;

@@ -13,5 +13,6 @@ mod browser;
 mod dataset;
 mod hostile;
 mod pages;
+mod published;
 mod repeats;
 mod vectors;

@@ -1,0 +1,677 @@
+//! `publish`: nothing that is not public in any published byte, everything published in the book, and what is not
+//! published any more said by name.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::office::{Office, Ran, copy, files_below, sha};
+use crate::small_year::Row;
+use crate::two_draws::Flags;
+
+/// The company that owns every object: a column that is not public.
+const OWNER: &str = "91370499MYBHLGMR9E";
+/// A phone number of a list.
+const PHONE: &str = "13800138000";
+/// In every planted word.
+const SECRET: &str = "密QZX";
+const DAY: &str = "2026-06-10";
+const LATER: &str = "2026-07-20";
+const DRAW: &str = "T1-1";
+/// The inspectors, by certificate number.
+const PEOPLE: [(&str, &str); 5] = [
+    ("37049901001", "欧阳甲"),
+    ("37049901002", "司马乙"),
+    ("37049901003", "诸葛丙"),
+    ("37049901004", "上官丁"),
+    ("37049901005", "夏侯戊"),
+];
+
+/// A case folder with a secret in each column that is not public, drawn: T1-1 and T2-1 of P-0000 to P-0004.
+fn drawn() -> Office {
+    let office = prepared();
+    for task in ["T1", "T2"] {
+        office.draw_on("2026-06-01", task);
+    }
+    office
+}
+
+fn prepared() -> Office {
+    let rows = [
+        Row::new("T1", "东", "100%").cap(3),
+        Row::new("T2", "东", "100%").cap(3),
+        Row::new("T3", "东", "40%").cap(3),
+    ];
+    let office = Office::small(&[("东", "A", 5)], &rows);
+    let lines = |head: &str, rows: Vec<String>| format!("{head}\n{}\n", rows.join("\n"));
+    let objects = (0..5).map(|n| {
+        let name = if n == 4 { "=cmd".to_owned() } else { format!("企业{n}") };
+        format!(
+            "P-{n:04},{name},项目,{OWNER},东,区级,{SECRET}经营范围,A,有效,{SECRET}地址,{SECRET}联系人,{PHONE},{SECRET}行业"
+        )
+    });
+    office.write(
+        "objects.csv",
+        lines(
+            "代码,名称,对象类型,所属主体代码,区域,管辖层级,经营范围,信用等级,状态,地址,联系人,联系电话,行业",
+            objects.collect(),
+        ),
+    );
+    let people = PEOPLE.iter().map(|(cert, name)| {
+        format!("{cert},{name},{SECRET}单位,{SECRET}职务,{SECRET}岗位,{SECRET}专业,2028-12-31,{PHONE},有效,{SECRET}备注")
+    });
+    office.write(
+        "inspectors.csv",
+        lines(
+            "执法证号,姓名,单位,职务,执法岗位,专业,执法证有效期至,联系电话,状态,备注",
+            people.collect(),
+        ),
+    );
+    office.write(
+        "recusals.csv",
+        format!("执法证号,对象代码,回避事由,申报日期,失效日期\n37049901005,P-0000,{SECRET}事由,2026-01-01,\n"),
+    );
+    office.write(
+        "items.csv",
+        format!(
+            "事项编号,检查项目,检查内容,检查依据,检查方式,事项类别,所需专业,生效日期,废止日期,内部备注\n\
+             A1,台账,内容,依据,实地核查,一般,,,,{SECRET}备注\nA2,持证,内容,依据,实地核查,一般,,,,{SECRET}备注\n"
+        ),
+    );
+    office.write("findings.csv", with_column(&office.read("findings.csv")));
+    let plan = office.read("plan.csv").replace(",A1,", ",A1;A2,");
+    office.write("plan.csv", with_column(&plan));
+    office.publish();
+    office
+}
+
+/// A list with one more column, a secret in each row.
+fn with_column(text: &str) -> String {
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    let mut out = format!("{},内部备注\n", lines.next().unwrap());
+    for line in lines {
+        out += &format!("{line},{SECRET}备注\n");
+    }
+    out
+}
+
+/// A result in which something was found.
+fn result(office: &Office, object: &str) -> Flags {
+    office
+        .found(DRAW, object)
+        .with("found", &format!("A2={SECRET}问题"))
+        .with("signed", &format!("{SECRET}签字人"))
+        .and("by", &format!("{SECRET}经办"))
+}
+
+fn handled(object: &str, day: &str) -> Flags {
+    Flags::of(&["handle", DRAW, object])
+        .and("today", day)
+        .and("measure", "责令改正")
+        .and("text", "限期补建台账")
+        .and("due", "2026-08-31")
+}
+
+fn publish(office: &Office) -> Ran {
+    let ran = office.on(LATER, &["publish"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    ran
+}
+
+/// `publish --check` in both languages: what it says, and its document.
+fn check(office: &Office) -> (i32, String, String, Value) {
+    let args = ["--today", LATER, "publish", "--check"];
+    let (zh, en) = (office.zh(&args), office.en(&args));
+    assert_eq!((zh.code, zh.err.as_str()), (en.code, ""), "{zh:?} {en:?}");
+    let document = office.document(LATER, zh.code, &["publish", "--check"]);
+    assert_eq!(document["holds"], zh.code == 0);
+    (zh.code, zh.out, en.out, document)
+}
+
+/// The check must find this, said so in both languages.
+fn found(office: &Office, zh: &str, en: &str) -> Value {
+    let (code, said_zh, said_en, document) = check(office);
+    assert_eq!(code, 1, "{said_zh}");
+    assert!(said_zh.contains(zh), "{zh}: {said_zh}");
+    assert!(said_en.contains(en), "{en}: {said_en}");
+    assert!(said_zh.contains("请运行 choucha publish 重新公开。"));
+    assert!(said_en.contains("Publish again with choucha publish."));
+    document
+}
+
+fn holds(office: &Office) {
+    let (code, zh, en, _) = check(office);
+    assert_eq!(code, 0, "{zh}");
+    assert!(zh.contains("应公开的都已公开，文件未被改动。"), "{zh}");
+    assert!(en.contains("All that is to be public is published"), "{en}");
+}
+
+fn public(office: &Office) -> Value {
+    serde_json::from_str(&office.read("public/json/public.json")).unwrap()
+}
+
+/// A published table: its headings and rows.
+fn table(path: &Path) -> (Vec<String>, Vec<Vec<String>>) {
+    let bytes = fs::read(path).unwrap();
+    let rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap();
+    let text = std::str::from_utf8(rest).unwrap();
+    assert!(text.ends_with("\r\n"), "{}", path.display());
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(rest);
+    let mut rows: Vec<Vec<String>> = reader
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    let headings = rows.remove(0);
+    (headings, rows)
+}
+
+/// The cells of a column of a published table.
+fn column(office: &Office, name: &str, heading: &str) -> Vec<String> {
+    let (headings, rows) = table(&office.case(&format!("public/csv/{name}.csv")));
+    let place = headings.iter().position(|h| h == heading).unwrap();
+    rows.into_iter().map(|row| row[place].clone()).collect()
+}
+
+/// Files below public/ that hold a text, in their name or their bytes.
+fn holding(office: &Office, text: &str) -> Vec<String> {
+    let files = files_below(&office.case("public"));
+    assert!(files.len() > 20, "{}", files.len());
+    let holds = |bytes: &[u8]| {
+        bytes
+            .windows(text.len())
+            .any(|window| window == text.as_bytes())
+    };
+    let root = office.case("public");
+    files
+        .iter()
+        .filter(|(path, bytes)| {
+            let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
+            holds(bytes) || name.contains(text)
+        })
+        .map(|(path, _)| path.display().to_string())
+        .collect()
+}
+
+/// Everything that may be entered, with secrets in all of it that is not public; then published.
+fn worked() -> Office {
+    let office = drawn();
+    let team = office.team(DRAW, "P-0003");
+    let secret = |what: &str| format!("{SECRET}{what}");
+    let (grounds, answer) = (secret("申请理由"), secret("答复"));
+    let recuse = Flags::of(&["recuse", DRAW, "P-0003", &team[1], "--deny"])
+        .and("today", "2026-06-03")
+        .and("grounds", &grounds)
+        .and("answer", &answer);
+    office.does(&recuse);
+    let replace = Flags::of(&["replace", DRAW, "P-0003"])
+        .and("today", "2026-06-04")
+        .and("inspector", &team[1])
+        .and("ground", "unable")
+        .and("reason", &secret("更换理由"))
+        .and("seed", "583");
+    office.does(&replace);
+    let assist = Flags::of(&["assist", DRAW, "P-0000"])
+        .and("today", "2026-06-05")
+        .and("name", &secret("专家"))
+        .and("unit", &secret("专家单位"))
+        .and("reason", &secret("协助理由"));
+    office.does(&assist);
+    office.does(&result(&office, "P-0000"));
+    let refused = result(&office, "P-0001")
+        .without("signed")
+        .and("refused", &secret("拒签"))
+        .and("witness", &secret("见证人"))
+        .and("late", &secret("逾期理由"))
+        .on("2026-07-15");
+    office.does(&refused);
+    let unchecked = office
+        .clear(DRAW, "P-0002")
+        .with("clear", "A1")
+        .and("unchecked", &format!("A2={}", secret("未查")))
+        .with("code", "JG09");
+    office.does(&unchecked);
+    let amended = office
+        .amend(DRAW, "P-0000", "2026-07-16")
+        .and("found", &format!("A2={}", secret("改后问题")));
+    office.does(&amended);
+    let done = office.done_flags("T2-1", "P-0000", DAY);
+    office.does(&done.and("by", &secret("经办")));
+    office.does(&handled("P-0000", "2026-07-17").and("by", &secret("经办")));
+    office
+}
+
+#[test]
+fn nothing_that_is_not_public_is_in_any_published_byte() {
+    let office = worked();
+    let book = office.read("ledger.jsonl");
+    for planted in [
+        "申请理由",
+        "答复",
+        "更换理由",
+        "专家",
+        "问题",
+        "签字人",
+        "见证人",
+        "逾期理由",
+        "经办",
+    ] {
+        assert!(book.contains(&format!("{SECRET}{planted}")), "{planted}");
+    }
+    let ran = office.on(LATER, &["publish", "--by", &format!("{SECRET}经办")]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    for secret in ["QZX", PHONE, OWNER] {
+        assert_eq!(holding(&office, secret), [""; 0], "{secret}");
+    }
+    for name in ["inspectors.txt", "recusals.txt", "list.csv"] {
+        let all = files_below(&office.case("public"));
+        assert!(all.keys().all(|path| !path.ends_with(name)), "{name}");
+    }
+    // What is public is there.
+    for shown in ["企业0", "限期补建台账", "台账", "笔误"] {
+        assert!(!holding(&office, shown).is_empty(), "{shown}");
+    }
+}
+
+#[test]
+fn inspectors_are_named_as_the_settings_say() {
+    let office = drawn();
+    office.does(&result(&office, "P-0000"));
+    let team = office.team(DRAW, "P-0000");
+    let leader = PEOPLE.iter().find(|(cert, _)| *cert == team[0]).unwrap();
+    let settings = office.read("choucha.toml");
+    let without: String = settings
+        .lines()
+        .filter(|line| !line.starts_with("[public]"))
+        .fold(String::new(), |text, line| text + line + "\n");
+    for word in ["full", "number", "masked"] {
+        office.write(
+            "choucha.toml",
+            format!("{without}\n[public]\ninspectors = \"{word}\"\n"),
+        );
+        publish(&office);
+        for (cert, name) in PEOPLE {
+            let (certs, names) = (holding(&office, cert), holding(&office, name));
+            if word != "full" {
+                assert_eq!(names, [""; 0], "{word}");
+            }
+            if word == "masked" {
+                assert_eq!(certs, [""; 0], "{word}");
+            }
+        }
+        let visits = public(&office)["visits"].clone();
+        let visit = visits.as_array().unwrap().iter();
+        let mut visit = visit.filter(|v| v["draw"] == DRAW && v["object"] == "P-0000");
+        let first = visit.next().unwrap()["inspectors"][0].clone();
+        let expected = match word {
+            "full" => format!("{}（{}）", leader.1, leader.0),
+            "number" => leader.0.to_owned(),
+            _ => format!("{}＊＊", leader.1.chars().next().unwrap()),
+        };
+        assert_eq!(first, expected);
+        assert!(column(&office, "results", "检查人员")[0].starts_with(&expected));
+    }
+    office.write(
+        "choucha.toml",
+        format!("{without}\n[public]\ninspectors = \"nobody\"\n"),
+    );
+    let args = ["--today", LATER, "publish"];
+    office.refused("C03", &args);
+}
+
+#[test]
+fn before_any_publication_nothing_is_published() {
+    let office = drawn();
+    let document = found(&office, "还没有公开过", "nothing has been published yet");
+    assert_eq!(document["published_on"], Value::Null);
+    assert!(!office.case("public").exists());
+}
+
+#[test]
+fn the_check_names_what_is_not_published_yet() {
+    let office = drawn();
+    publish(&office);
+    holds(&office);
+    let line = || office.book().len();
+    let unpublished = |zh: &str, en: &str| {
+        let zh = format!("账本第 {} 行：{zh}尚未公开", line());
+        let en = format!("book line {}: {en} not published yet", line());
+        found(&office, &zh, &en);
+        publish(&office);
+        holds(&office);
+    };
+    office.does(&result(&office, "P-0000"));
+    unpublished("1 个检查结果", "1 result(s)");
+    office.does(
+        &office
+            .amend(DRAW, "P-0000", "2026-07-16")
+            .and("method", "信息比对"),
+    );
+    unpublished("结果更正", "a correction");
+    office.does(&handled("P-0000", LATER));
+    unpublished("处理结果", "a step of handling");
+    office.draw_on("2026-06-02", "T3");
+    unpublished("抽取结果", "a draw");
+    let void = office.on(LATER, &["void", "T3-1", "--reason", "范围有误"]);
+    assert_eq!(void.code, 0, "{void:?}");
+    unpublished("作废", "a void");
+}
+
+#[test]
+fn the_check_names_changed_lists_and_files() {
+    let office = drawn();
+    publish(&office);
+    let items = office.read("items.csv");
+    office.replace("items.csv", "台账", "账册");
+    let said = ("抽查事项清单在公开之后有变动", "the item list has changed");
+    found(&office, said.0, said.1);
+    office.write("items.csv", items);
+    holds(&office);
+    let name = "public/csv/draws.csv";
+    let before = office.read(name);
+    office.write(name, before.replacen("企业", "伪业", 1));
+    let document = found(
+        &office,
+        &format!("{name} 缺失或被改动"),
+        &format!("{name} is missing or was changed"),
+    );
+    assert_eq!(document["changed"], json!([name]));
+    fs::remove_file(office.case(name)).unwrap();
+    found(&office, &format!("{name} 缺失或被改动"), name);
+    office.write(name, before);
+    holds(&office);
+    office.write("public/draws/foreign.txt", "x");
+    let document = found(
+        &office,
+        "public/draws/foreign.txt 不是公开时写入的",
+        "public/draws/foreign.txt was not written by the publication",
+    );
+    assert_eq!(document["foreign"], json!(["public/draws/foreign.txt"]));
+    publish(&office);
+    holds(&office);
+}
+
+#[test]
+fn a_correction_keeps_the_former_values() {
+    let office = drawn();
+    office.does(&result(&office, "P-0000"));
+    publish(&office);
+    assert_eq!(column(&office, "results", "是否现行"), ["是"]);
+    let amended = office
+        .amend(DRAW, "P-0000", "2026-07-16")
+        .and("clear", "A1,A2")
+        .and("code", "JG01");
+    office.does(&amended);
+    publish(&office);
+    assert_eq!(column(&office, "results", "是否现行"), ["否", "是"]);
+    assert_eq!(
+        column(&office, "results", "录入或更正日期"),
+        [DAY, "2026-07-16"]
+    );
+    assert_eq!(column(&office, "results", "更正理由"), ["", "笔误"]);
+    let values = column(&office, "results", "检查结果");
+    assert_eq!(values, ["发现问题已责令改正", "未发现问题"]);
+    let answers = column(&office, "results", "检查事项");
+    assert_eq!(
+        answers,
+        [
+            "台账：未发现问题；持证：发现问题",
+            "台账：未发现问题；持证：未发现问题"
+        ]
+    );
+    let rows: Value = serde_json::from_str(&office.read("public/json/results.json")).unwrap();
+    assert_eq!(rows["rows"][0]["是否现行"], "否");
+    assert_eq!(rows["rows"][1]["是否现行"], "是");
+    let visits = public(&office)["visits"].clone();
+    let mut visits = visits.as_array().unwrap().iter();
+    let visit = visits
+        .find(|v| v["draw"] == DRAW && v["object"] == "P-0000")
+        .unwrap();
+    let days: Vec<&Value> = visit["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| &r["day"])
+        .collect();
+    assert_eq!(days, [DAY, "2026-07-16"]);
+}
+
+/// Holds every file of public/ against the last line of the book.
+fn all_in_the_book(office: &Office) {
+    let line = office.book().pop().unwrap();
+    assert_eq!(line["act"], "publish");
+    let named = line["data"]["files"].as_object().unwrap();
+    let root = office.case("");
+    let files = files_below(&office.case("public"));
+    assert_eq!(files.len(), named.len());
+    for (path, bytes) in files {
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
+        assert_eq!(named[name], sha(bytes), "{name}");
+    }
+}
+
+#[test]
+fn everything_published_is_in_the_book_with_its_digest() {
+    let office = drawn();
+    publish(&office);
+    all_in_the_book(&office);
+    office.does(&result(&office, "P-0000"));
+    publish(&office);
+    all_in_the_book(&office);
+    let verify = || office.zh(&["ledger", "verify"]);
+    assert_eq!(verify().code, 0, "{}", verify().out);
+    let name = "public/json/public.json";
+    let before = office.read(name);
+    office.write(name, format!("{before} "));
+    assert_eq!(verify().code, 1);
+    assert!(verify().out.contains(name), "{}", verify().out);
+    office.write(name, before);
+    assert_eq!(verify().code, 0);
+}
+
+#[test]
+fn tables_open_in_spreadsheets_and_documents_parse() {
+    let office = worked();
+    publish(&office);
+    for name in ["items", "plans", "draws", "results", "handling"] {
+        let (headings, rows) = table(&office.case(&format!("public/csv/{name}.csv")));
+        let document = office.read(&format!("public/json/{name}.json"));
+        let document: Value = serde_json::from_str(&document).unwrap();
+        assert_eq!(document["columns"], json!(headings));
+        assert_eq!(document["rows"].as_array().unwrap().len(), rows.len());
+        for cell in rows.iter().flatten() {
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{name}: {cell}");
+        }
+    }
+    let names = column(&office, "draws", "对象名称");
+    assert!(names.iter().any(|name| name == "'=cmd"), "{names:?}");
+    let (schema, whole) = (office.read("public/json/schema.json"), public(&office));
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    has_required(&schema, &whole);
+    for (list, one) in schema["properties"].as_object().unwrap() {
+        for value in whole[list].as_array().into_iter().flatten() {
+            has_required(&one["items"], value);
+        }
+    }
+}
+
+fn has_required(schema: &Value, value: &Value) {
+    for key in schema["required"].as_array().into_iter().flatten() {
+        assert!(value.get(key.as_str().unwrap()).is_some(), "{key}: {value}");
+    }
+}
+
+/// The published folder of T1-1, copied out, with a change and SHA256SUMS made anew; then verified.
+fn doctored(office: &Office, change: impl Fn(&str, String) -> String) -> (Ran, Ran) {
+    let folder = office.path().join("copied");
+    copy(&office.case(&format!("public/draws/{DRAW}")), &folder);
+    let mut sums = String::new();
+    for line in fs::read_to_string(folder.join("SHA256SUMS"))
+        .unwrap()
+        .lines()
+    {
+        let name = line.split_once("  ").unwrap().1;
+        let text = change(name, fs::read_to_string(folder.join(name)).unwrap());
+        sums += &format!("{}  {name}\n", sha(&text));
+        fs::write(folder.join(name), text).unwrap();
+    }
+    fs::write(folder.join("SHA256SUMS"), sums).unwrap();
+    let verify = |lang: &str| office.run(&["--lang", lang, "verify", "copied"]);
+    (verify("zh"), verify("en"))
+}
+
+#[test]
+fn a_published_draw_is_verified_without_its_teams() {
+    let office = drawn();
+    publish(&office);
+    let folder = format!("case/public/draws/{DRAW}");
+    let there = office.run(&["--lang", "zh", "verify", &folder]);
+    assert_eq!(there.code, 0, "{there:?}");
+    let (zh, en) = doctored(&office, |_, text| text);
+    assert_eq!((zh.code, en.code), (0, 0), "{zh:?}");
+    assert!(zh.out.contains("不公开，这里不能核对"), "{}", zh.out);
+    assert!(en.out.contains("cannot be checked here"), "{}", en.out);
+    let ticket = office.record(DRAW)["drawn"][0]["ticket"].clone();
+    let ticket = ticket.as_str().unwrap().to_owned();
+    let (zh, en) = doctored(&office, |_, text| text.replace(&ticket, "0000000000000001"));
+    assert_eq!((zh.code, en.code), (1, 1), "{zh:?}");
+    assert!(zh.out.contains("0000000000000001"), "{}", zh.out);
+    let (zh, _) = doctored(&office, |name, text| match name {
+        "population.txt" => text
+            .lines()
+            .filter(|l| !l.contains("P-0002"))
+            .fold(String::new(), |t, l| t + l + "\n"),
+        _ => text,
+    });
+    assert_eq!(zh.code, 1, "{zh:?}");
+    let (zh, _) = doctored(&office, |name, text| match name {
+        "seed.txt" => text.replace("583", "584"),
+        "draw.json" => text.replace("\"583\"", "\"584\""),
+        _ => text,
+    });
+    assert_eq!(zh.code, 1, "{zh:?}");
+}
+
+#[test]
+fn a_voided_draw_stays_published_as_void() {
+    let office = drawn();
+    let void = office.on(LATER, &["void", "T2-1", "--reason", "范围有误"]);
+    assert_eq!(void.code, 0, "{void:?}");
+    publish(&office);
+    let public = public(&office);
+    let draws = public["draws"].as_array().unwrap();
+    assert_eq!(draws.len(), 2);
+    assert_eq!(draws[0]["voided"], Value::Null);
+    assert_eq!(
+        draws[1]["voided"],
+        json!({ "day": LATER, "reason": "范围有误" })
+    );
+    let visits = public["visits"].as_array().unwrap();
+    assert!(visits.iter().all(|visit| visit["draw"] == DRAW));
+    let ids = column(&office, "draws", "抽取编号");
+    let voided = column(&office, "draws", "是否作废");
+    let row = ids
+        .iter()
+        .position(|id| id == "T2-1")
+        .expect("T2-1 in draws.csv");
+    assert_eq!(voided[row], format!("{LATER} 作废：范围有误"));
+}
+
+#[test]
+fn the_platform_s_tables_have_its_captions_in_their_order() {
+    let office = drawn();
+    office.does(&result(&office, "P-0000"));
+    let before = office.tree();
+    let out = office.on(LATER, &["publish", "--for", "platform", "--out", "out"]);
+    assert_eq!((out.code, out.err.as_str()), (0, ""), "{out:?}");
+    assert!(before == office.tree(), "the case folder was changed");
+    let ran = office.on(LATER, &["publish", "--for", "platform"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let plan = "抽查计划编号,计划名称,任务编号,任务名称,抽查类型,抽查事项,抽查对象范围,检查日期自,检查日期至";
+    let task = format!("{plan},检查机关,抽查市场主体数量");
+    let tables = [
+        ("抽查工作计划公告", plan, 3),
+        ("抽查任务公告", &task, 2),
+        (
+            "抽查名单",
+            "任务编号,市场主体名称,统一社会信用代码/注册号,登记机关",
+            10,
+        ),
+        (
+            "检查结果公告",
+            "序号,计划编号,计划名称,任务编号,任务名称,抽查类型,检查机关,抽查市场主体名称,统一社会信用代码/注册号,检查完成日期,检查结果,备注",
+            1,
+        ),
+        (
+            "检查结果明细",
+            "任务编号,统一社会信用代码/注册号,序号,检查事项,检查结果",
+            2,
+        ),
+    ];
+    for (name, captions, count) in tables {
+        let inside = office.case(&format!("platform/{name}.csv"));
+        let (headings, rows) = table(&inside);
+        assert_eq!(
+            (headings.join(",").as_str(), rows.len()),
+            (captions, count),
+            "{name}"
+        );
+        let outside = office.path().join(format!("out/{name}.csv"));
+        assert_eq!(fs::read(outside).unwrap(), fs::read(inside).unwrap());
+    }
+    assert_eq!(files_below(&office.case("platform")).len(), tables.len());
+}
+
+#[test]
+fn a_head_that_was_published_is_found_in_the_book() {
+    let office = drawn();
+    let head = office.document(LATER, 0, &["publish"])["head"].clone();
+    let (head, line) = (head.as_str().unwrap().to_owned(), office.book().len());
+    office.does(&result(&office, "P-0000"));
+    publish(&office);
+    let zh = office.zh(&["ledger", "verify", "--head", &head.to_uppercase()]);
+    assert_eq!(zh.code, 0, "{zh:?}");
+    assert!(
+        zh.out.contains(&format!("是账本第 {line} 行的")),
+        "{}",
+        zh.out
+    );
+    let en = office.en(&["ledger", "verify", "--head", &head]);
+    assert!(
+        en.out.contains(&format!("is that of line {line};")),
+        "{}",
+        en.out
+    );
+    for other in [sha("another"), "xyz".to_owned()] {
+        let zh = office.zh(&["ledger", "verify", "--head", &other]);
+        assert_eq!(zh.code, 1, "{zh:?}");
+        assert!(zh.out.contains("不是本账本任何一行的"), "{}", zh.out);
+    }
+}
+
+#[test]
+fn a_publication_that_was_cut_off_is_finished_or_taken_away() {
+    let office = drawn();
+    fs::create_dir_all(office.case(".public-new/csv")).unwrap();
+    office.write(".public-new/csv/items.csv", "half");
+    office.does(&result(&office, "P-0000"));
+    assert!(!office.case(".public-new").exists() && !office.case("public").exists());
+    publish(&office);
+    let published = files_below(&office.case("public"));
+    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
+    office.does(&result(&office, "P-0001"));
+    assert!(!office.case(".public-new").exists());
+    assert!(published == files_below(&office.case("public")));
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+    // The same with the former publication still in its place, and nothing but reading after it.
+    let former = office.path().join("former");
+    fs::rename(office.case("public"), &former).unwrap();
+    publish(&office);
+    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
+    fs::rename(&former, office.case("public")).unwrap();
+    holds(&office);
+    assert!(!office.case(".public-new").exists() && !office.case(".public-old").exists());
+}
