@@ -227,7 +227,7 @@
   const TASK = { task: ["id", "name"], items: ["items"], where: ["kind", "region", "level", "scope", "grade"], ratio: ["ratio"], times: ["times"],
     window: ["window"], team: ["team"], cap: ["cap"] };
   function taskText(task, name) {
-    if (name === "items") return task.items.join("、");
+    if (name === "items") return [].concat(task.items).join(";").replace(/;/g, "、");
     if (name === "window") return span([task.from, task.to]);
     if (name === "ratio") return task.strata || task.ratio || "";
     return task[name] === null || task[name] === undefined ? "" : String(task[name]).replace(/;/g, "；");
