@@ -41,7 +41,7 @@ use crate::domain::cell;
 use crate::domain::date;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::files::ledger::{Hand, Ledger};
-use crate::files::{Trouble, clock, publication_folder, settle};
+use crate::files::{Trouble, clock, settle};
 use crate::text::says;
 
 /// What every command gets besides its own arguments.
@@ -72,7 +72,6 @@ impl Context {
             self.console.aside(&note)?;
         }
         settle::settle(&self.root, &ledger.read.book)?;
-        publication_folder::settle(&self.root, &ledger.read.book)?;
         Ok(ledger)
     }
 

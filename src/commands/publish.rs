@@ -8,7 +8,8 @@ use crate::domain::publication::Public;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::ledger::{self, BookRead};
-use crate::files::publication_folder::{self, Checked, FOLDER};
+use crate::files::publication_folder::{self, Checked};
+use crate::files::publication_place::FOLDER;
 use crate::files::{publishing, settle, year};
 use crate::text::{Lang, publish as words, says};
 

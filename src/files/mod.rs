@@ -27,6 +27,7 @@ pub mod plan_folder;
 pub mod prepared;
 pub mod public_draw;
 pub mod publication_folder;
+pub mod publication_place;
 pub mod publishing;
 pub mod recording;
 pub mod replacement_repeat;

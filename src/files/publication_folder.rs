@@ -16,14 +16,8 @@ use crate::format::sums;
 
 use super::embedded::SITE;
 use super::ledger::{Hand, Ledger};
+use super::publication_place::{FOLDER, UNFINISHED, clear, put_in_place};
 use super::{At, Trouble, draw_folder, durable, public_draw};
-
-/// The folder.
-pub const FOLDER: &str = "public";
-/// The folder under its first name.
-const UNFINISHED: &str = ".public-new";
-/// The former folder while the new one takes its place.
-const FORMER: &str = ".public-old";
 
 /// Writes the publication and its line in the book.
 ///
@@ -68,48 +62,6 @@ fn act_of(public: &Public, files: Files) -> PublishAct {
             .map(|visit| count(visit.handling.len()))
             .sum(),
         files,
-    }
-}
-
-fn clear(path: &Path) -> Result<(), Trouble> {
-    if path.exists() {
-        fs::remove_dir_all(path).at(path)?;
-    }
-    Ok(())
-}
-
-/// Gives the new folder its name.
-fn put_in_place(root: &Path) -> Result<(), Trouble> {
-    let (new, now, old) = (root.join(UNFINISHED), root.join(FOLDER), root.join(FORMER));
-    clear(&old)?;
-    if now.exists() {
-        fs::rename(&now, &old).at(&now)?;
-    }
-    fs::rename(&new, &now).at(&new)?;
-    durable::sync_folder(root)?;
-    clear(&old)
-}
-
-/// Finishes or takes away what a publication that was cut off left behind. The caller holds the lock.
-///
-/// # Errors
-/// The file system fails.
-pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
-    let new = root.join(UNFINISHED);
-    if !new.is_dir() {
-        return Ok(());
-    }
-    let sums_file = new.join(sums::FILE);
-    let name = format!("{FOLDER}/{}", sums::FILE);
-    let named = book
-        .published
-        .as_ref()
-        .and_then(|(_, act)| act.files.get(&name));
-    let whole = sums_file.is_file() && Some(&durable::digest(&sums_file)?) == named;
-    if whole {
-        put_in_place(root)
-    } else {
-        clear(&new)
     }
 }
 

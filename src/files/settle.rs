@@ -10,7 +10,7 @@ use crate::domain::book::Book;
 use crate::domain::entry::{draw_folder, plan_folder, seal_folder};
 use crate::domain::refusal::Refusal;
 
-use super::{At, Trouble, durable, ledger};
+use super::{At, Trouble, durable, ledger, publication_place};
 
 /// The folders in which acts write folders.
 pub const PARENTS: [&str; 3] = ["draws", "plans", "seals"];
@@ -103,7 +103,7 @@ pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
         }
         // Else its name is taken. Which of the two the book means is for people to settle, so neither is touched.
     }
-    Ok(())
+    publication_place::settle(root, book)
 }
 
 /// Settles before reading: when nothing was left behind, somebody is at work, or the book does not hold together,
@@ -112,7 +112,7 @@ pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
 /// # Errors
 /// The file system fails.
 pub fn settle_for_reading(root: &Path) -> Result<(), Trouble> {
-    if left_behind(root)?.is_empty() {
+    if left_behind(root)?.is_empty() && !publication_place::is_left_behind(root) {
         return Ok(());
     }
     let Some(_lock) = ledger::try_lock(root)? else {

@@ -128,7 +128,14 @@ impl Table {
                     })
                 })
                 .collect(),
-            Self::Draws => each_visit(public, |draw, visit| vec![drawn(draw, visit)]),
+            Self::Draws => {
+                let visits = each_visit(public, |draw, visit| vec![drawn(draw, Some(visit))]);
+                let voided = public.draws.iter().filter(|draw| draw.voided.is_some());
+                visits
+                    .into_iter()
+                    .chain(voided.map(|draw| drawn(draw, None)))
+                    .collect()
+            }
             Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
             Self::Handling => each_visit(public, handling),
         }
@@ -178,18 +185,12 @@ fn yes(yes: bool) -> String {
     if yes { "是" } else { "否" }.to_owned()
 }
 
-fn drawn(draw: &PublicDraw, visit: &PublicVisit) -> Vec<String> {
+/// A row of the drawn objects; a voided draw has one row, without an object.
+fn drawn(draw: &PublicDraw, visit: Option<&PublicVisit>) -> Vec<String> {
     let voided = draw.voided.as_ref().map_or(yes(false), |void| {
         format!("{} 作废：{}", void.day, void.reason)
     });
-    let replaced = visit.replaced.as_ref().map_or(String::new(), |replaced| {
-        let by = replaced.by.as_deref().unwrap_or("无递补");
-        format!(
-            "{} {}：{}，→ {by}",
-            replaced.day, replaced.ground, replaced.reason
-        )
-    });
-    vec![
+    let mut row = vec![
         draw.id.clone(),
         draw.task.clone(),
         draw.task_name.clone(),
@@ -204,6 +205,19 @@ fn drawn(draw: &PublicDraw, visit: &PublicVisit) -> Vec<String> {
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
+    ];
+    row.extend(visit.map_or(Default::default(), object));
+    row
+}
+
+/// What the row of a drawn object says of it.
+fn object(visit: &PublicVisit) -> [String; 8] {
+    let replaced = visit.replaced.as_ref().map_or(String::new(), |replaced| {
+        let by = replaced.by.as_deref().unwrap_or("无递补");
+        let (day, ground, reason) = (&replaced.day, &replaced.ground, &replaced.reason);
+        format!("{day} {ground}：{reason}，→ {by}")
+    });
+    [
         visit.order.to_string(),
         visit.object.clone(),
         visit.name.clone(),
