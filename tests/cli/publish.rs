@@ -1,6 +1,7 @@
 //! `publish`: nothing that is not public in any published byte, everything published in the book, and what is not
 //! published any more said by name.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -38,16 +39,12 @@ fn drawn() -> Office {
         .iter()
         .enumerate()
     {
-        objects += &format!(
-            "P-{n:04},{name},项目,{OWNER},东,区级,{SECRET}经营范围,A,有效,{SECRET}地址,{SECRET}联系人,{PHONE},{SECRET}行业\n"
-        );
+        writeln!(objects, "P-{n:04},{name},项目,{OWNER},东,区级,{SECRET}经营范围,A,有效,{SECRET}地址,{SECRET}联系人,{PHONE},{SECRET}行业").unwrap();
     }
     let mut people =
         "执法证号,姓名,单位,职务,执法岗位,专业,执法证有效期至,联系电话,状态,备注\n".to_owned();
     for (cert, name) in PEOPLE {
-        people += &format!(
-            "{cert},{name},{SECRET}单位,{SECRET}职务,{SECRET}岗位,{SECRET}专业,2028-12-31,{PHONE},有效,{SECRET}备注\n"
-        );
+        writeln!(people, "{cert},{name},{SECRET}单位,{SECRET}职务,{SECRET}岗位,{SECRET}专业,2028-12-31,{PHONE},有效,{SECRET}备注").unwrap();
     }
     office.write("objects.csv", objects);
     office.write("inspectors.csv", people);
@@ -73,7 +70,7 @@ fn with_column(text: &str) -> String {
     let mut lines = text.trim_start_matches('\u{feff}').lines();
     let mut out = format!("{},内部备注\n", lines.next().unwrap());
     for line in lines {
-        out += &format!("{line},{SECRET}备注\n");
+        writeln!(out, "{line},{SECRET}备注").unwrap();
     }
     out
 }
@@ -463,7 +460,7 @@ fn doctored(office: &Office, change: impl Fn(&str, String) -> String) -> (Ran, R
     for line in before.lines() {
         let name = line.split_once("  ").unwrap().1;
         let text = change(name, fs::read_to_string(folder.join(name)).unwrap());
-        sums += &format!("{}  {name}\n", sha(&text));
+        writeln!(sums, "{}  {name}", sha(&text)).unwrap();
         fs::write(folder.join(name), text).unwrap();
     }
     fs::write(folder.join("SHA256SUMS"), sums).unwrap();
