@@ -122,6 +122,13 @@ pub fn verify(folder: &Path) -> Result<Verified, Trouble> {
             return Ok(verified);
         }
     };
+    let path = folder.join(SEED);
+    if std::fs::read(&path).at(&path)? != format!("{}\n", seed.as_str()).as_bytes() {
+        verified
+            .checks
+            .push((Check::Seed, Finding::File(SEED.to_owned())));
+        return Ok(verified);
+    }
     verified.checks.push((Check::Seed, Finding::Holds));
     let path = folder.join(TextName::Manifest.file());
     let key = derive(&std::fs::read(&path).at(&path)?, &seed);
