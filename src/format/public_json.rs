@@ -50,7 +50,7 @@ pub fn script(public: &Public) -> Vec<u8> {
     format!("window.CHOUCHA = {};\n", in_script(&json!(public))).into_bytes()
 }
 
-/// draws/<id>/data.js: the public texts of a draw (manifest, population, exclusions), its seed and what was drawn.
+/// `draws/<id>/data.js`: the public texts of a draw (manifest, population, exclusions), its seed and what was drawn.
 pub fn draw_script(id: &str, texts: &[String; 3], seed: &str, drawn: &DrawnRows) -> Vec<u8> {
     let drawn = drawn.iter().map(|row| {
         let line = row.to_line();

@@ -75,7 +75,15 @@ const ENDINGS: [(&str, &[&str]); 12] = [
     ),
     (
         "state_",
-        &["open", "completed", "entered", "lost", "overdue", "late"],
+        &[
+            "open",
+            "completed",
+            "entered",
+            "lost",
+            "overdue",
+            "unvisited",
+            "late",
+        ],
     ),
     ("answer_", &["clear", "found", "unchecked"]),
     ("standing_", &["beacon", "event", "unproven"]),

@@ -270,6 +270,7 @@ fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Valu
             json!({"state": "lost", "replaced": {"by": "91370499MYHOSTILE1", "ground": "注销",
             "reason": "登记机关已核准注销", "day": "2026-06-15"}}),
         ),
+        (0, 6) => set(&mut visit, json!({"overdue": true})),
         _ => {}
     }
     visit

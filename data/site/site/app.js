@@ -146,10 +146,14 @@
     ], found, FOUND_SHOWN)];
   }
 
+  /** Whether a visit was not made in the days of its round: another lateness than a result that is not entered. */
+  const unvisited = (visit) => visit.overdue && visit.state === "open";
+
   /** How a visit stands, in a few words. */
   function state(visit) {
     const last = visit.results[visit.results.length - 1];
     if (visit.replaced) return say("state_lost");
+    if (unvisited(visit)) return el("strong", { class: "late" }, say("state_unvisited"));
     if (visit.overdue) return el("strong", { class: "late" }, say("state_overdue", { deadline: visit.deadline }));
     const told = last ? shown(last.values.join("；")) : say("state_" + visit.state);
     return visit.late ? [told, " ", el("strong", { class: "late" }, say("state_late"))] : told;
@@ -198,13 +202,15 @@
   function lateSection() {
     const late = data.visits.filter((v) => v.late || v.overdue);
     if (!late.length) return section("late", el("p", {}, say("late_none")));
-    return section("late", el("p", {}, say("late_some", { overdue: late.filter((v) => v.overdue).length, late: late.filter((v) => v.late).length })),
+    const count = (is) => late.filter(is).length;
+    return section("late", el("p", {}, say("late_some",
+      { unvisited: count(unvisited), overdue: count((v) => v.overdue && !unvisited(v)), late: count((v) => v.late) })),
       table(word("section_late"), [
         { head: "object_name", cell: (v) => objectLink(v.object, v.name) },
         { head: "draw", cell: (v) => drawLink(v.draw), class: "id" },
         { head: "completed", cell: (v) => v.completed || "–", class: "date" },
         { head: "deadline", cell: (v) => v.deadline || "–", class: "date" },
-        { head: "entered", cell: (v) => v.entered || el("strong", { class: "late" }, word("not_yet")), class: "date" },
+        { head: "entered", cell: (v) => v.entered || el("strong", { class: "late" }, word(unvisited(v) ? "not_visited" : "not_yet")), class: "date" },
       ], late, 10));
   }
 

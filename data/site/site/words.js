@@ -17,6 +17,7 @@ window.CHOUCHA_WORDS = {
 "empty": {"zh": "（未填）", "en": "(empty)"},
 "nothing": {"zh": "（无）", "en": "(nothing)"},
 "not_yet": {"zh": "尚未录入", "en": "not yet"},
+"not_visited": {"zh": "尚未检查", "en": "not inspected"},
 
 "object_name": {"zh": "名称", "en": "Name"},
 "object_code": {"zh": "代码", "en": "Code"},
@@ -31,6 +32,7 @@ window.CHOUCHA_WORDS = {
 "state_entered": {"zh": "已录入", "en": "result entered"},
 "state_lost": {"zh": "对象已更换", "en": "object replaced"},
 "state_overdue": {"zh": "逾期未录入（应于 {deadline} 前）", "en": "overdue (was due by {deadline})"},
+"state_unvisited": {"zh": "逾期未检查（本轮检查期限已过）", "en": "not inspected (the round's days are over)"},
 "state_late": {"zh": "逾期录入", "en": "entered late"},
 
 "section_coverage": {"zh": "覆盖面", "en": "Coverage"},
@@ -55,8 +57,8 @@ window.CHOUCHA_WORDS = {
 "share": {"zh": "占比", "en": "Share"},
 "picture": {"zh": "图示", "en": "Picture"},
 
-"late_none": {"zh": "没有逾期未录入或逾期录入的检查结果。", "en": "No result is overdue, and none was entered late."},
-"late_some": {"zh": "逾期未录入 {overdue} 件，逾期录入 {late} 件。检查结果应在检查完成后 20 个工作日内录入。", "en": "Overdue: {overdue}. Entered late: {late}. A result is to be entered within 20 working days of the inspection."},
+"late_none": {"zh": "没有逾期未检查、逾期未录入或逾期录入的。", "en": "No inspection and no result is overdue, and none was entered late."},
+"late_some": {"zh": "逾期未检查 {unvisited} 件，逾期未录入 {overdue} 件，逾期录入 {late} 件。检查结果应在检查完成后 20 个工作日内录入。", "en": "Not inspected in the round's days: {unvisited}. Results overdue: {overdue}. Entered late: {late}. A result is to be entered within 20 working days of the inspection."},
 "completed": {"zh": "检查完成日期", "en": "Inspected on"},
 "deadline": {"zh": "录入期限", "en": "Due by"},
 "entered": {"zh": "录入日期", "en": "Entered on"},
