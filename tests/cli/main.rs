@@ -31,6 +31,8 @@ mod plan_run;
 mod plan_run_circumstances;
 mod plan_run_seeds;
 mod publish;
+mod publish_draw;
+mod published_case;
 mod python;
 mod record_add;
 mod record_amend;
