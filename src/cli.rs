@@ -8,8 +8,8 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 
 use crate::commands::{self, Context};
 use crate::console::Console;
-use crate::domain::date;
-use crate::domain::list_name::ListName;
+use crate::domain::ground::date;
+use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
 use crate::files::case::{Case, SETTINGS};
 use crate::files::ledger::Hand;
@@ -308,7 +308,7 @@ fn user_name() -> String {
         .find_map(|name| {
             std::env::var(name)
                 .ok()
-                .filter(|value| crate::domain::cell::check(value).is_ok())
+                .filter(|value| crate::domain::ground::cell::check(value).is_ok())
         })
         .unwrap_or_else(|| "unknown".to_owned())
 }

@@ -2,17 +2,17 @@
 
 use serde_json::json;
 
-use crate::domain::entry::Act;
-use crate::domain::inspection::VisitId;
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::refusal::BookText;
-use crate::domain::replacement_request;
-use crate::domain::visit_log::AssistAct;
+use crate::domain::replace::request;
+use crate::domain::visit::log::AssistAct;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::{Trouble, lists, visits};
 use crate::text::replace as words;
 
-use super::{Context, one_line};
+use crate::commands::{Context, one_line};
 
 /// Arguments of `assist`.
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (_, visit) = visits::find(&case, &ledger.read.book, &id)?;
     let (lists, _, _) = lists::read(&case)?;
     let names = visit.team.iter().filter_map(|cert| lists.name_of(cert));
-    replacement_request::check_expert(&visit, names, &args.name).map_err(Trouble::from)?;
+    request::check_expert(&visit, names, &args.name).map_err(Trouble::from)?;
     let act = AssistAct {
         visit: id.clone(),
         name: args.name.clone(),

@@ -4,16 +4,16 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::console::Console;
-use crate::domain::calendar::{Arranged, Calendar, Day, Deadline, Notice, Year};
-use crate::domain::calendar_way::{Step, stretches};
-use crate::domain::date;
+use crate::domain::day::calendar::{Arranged, Calendar, Day, Deadline, Notice, Year};
+use crate::domain::day::way::{Step, stretches};
+use crate::domain::ground::date;
 use crate::exit::Exit;
 use crate::files::case::{Case, SETTINGS};
 use crate::files::{Trouble, calendar, clock};
 use crate::text::calendar as words;
 use crate::view;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Working days of a deadline where no case folder says otherwise (细则第19条).
 const ENTRY_WORKING_DAYS: u32 = 20;

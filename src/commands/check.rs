@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::domain::fault::Fault;
-use crate::domain::list_name::ListName;
-use crate::domain::lists::Lists;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Fault;
+use crate::domain::year::lists::Lists;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::case_lists::{self, CaseLists};
@@ -12,7 +12,7 @@ use crate::text::{check, faults, says, terms};
 use crate::view;
 use crate::view::table;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `check`: none of its own.
 #[derive(Debug, clap::Args)]

@@ -4,7 +4,7 @@ use clap_complete::Shell;
 
 use crate::exit::Exit;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `completions`.
 #[derive(Debug, clap::Args)]

@@ -3,17 +3,17 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use crate::domain::census::{Census, GROUPS};
-use crate::domain::date;
+use crate::domain::ground::date;
 use crate::domain::refusal::Refusal;
-use crate::domain::year_coverage::{YearCoverage, of_year};
+use crate::domain::year::census::{Census, GROUPS};
+use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::{Trouble, settle, year};
 use crate::text::{coverage as words, says};
 use crate::view;
 
-use super::{Context, check};
+use crate::commands::{Context, check};
 
 /// Arguments of `coverage`.
 #[derive(Debug, Clone, Default, clap::Args)]

@@ -6,7 +6,7 @@ use crate::exit::Exit;
 use crate::files::Trouble;
 use crate::text::demo::{self, Ends, Step};
 
-use super::{
+use crate::commands::{
     Context, check, coverage, draw, due, form, handle, init, ledger, plan, publish, record, seal,
     stats, verify,
 };

@@ -1,7 +1,7 @@
 //! `draw`: draws a round, or rehearses it.
 
-use crate::domain::calendar::Deadline;
-use crate::domain::key::Seed;
+use crate::domain::day::calendar::Deadline;
+use crate::domain::method::key::Seed;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::exit::Exit;
 use crate::files::case::Case;
@@ -10,8 +10,8 @@ use crate::files::drawing::{Asked, Drawn};
 use crate::files::{Trouble, calendar, case_lists, draw_folder, ledger, plan_folder};
 use crate::text::{draw as words, says};
 
-use super::draw_report::Report;
-use super::{Context, TOOL, one_line};
+use crate::commands::draw_report::Report;
+use crate::commands::{Context, TOOL, one_line};
 
 /// Arguments of `draw`.
 #[derive(Debug, Clone, clap::Args)]

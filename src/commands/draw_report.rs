@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::console::Console;
-use crate::domain::calendar::Deadline;
-use crate::domain::key::Sha;
+use crate::domain::day::calendar::Deadline;
+use crate::domain::method::key::Sha;
 use crate::files::draw_folder;
 use crate::files::drawing::{Asked, Drawn};
 use crate::text::draw as words;

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::domain::due::{self, Due, Load, Measured, OpenThing, Whose};
-use crate::domain::inspector::Directory;
+use crate::domain::lists::inspector::Directory;
 use crate::domain::refusal::Refusal;
+use crate::domain::visit::due::{self, Due, Load, Measured, OpenThing, Whose};
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::visits::{self, DrawVisits};
@@ -14,7 +14,7 @@ use crate::files::{Trouble, calendar, ledger, lists, object_rows, settle};
 use crate::text::due as words;
 use crate::view::due::{self as view, Named};
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `due`.
 #[derive(Debug, clap::Args)]

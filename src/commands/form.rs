@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::domain::inspection::VisitId;
-use crate::domain::merged_visit::Asked;
-use crate::domain::visit_paper::VisitPaper;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::visit::merged::Asked;
+use crate::domain::visit::paper::VisitPaper;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::{forms, ledger, lists, settle};
@@ -14,7 +14,7 @@ use crate::format::form_csv;
 use crate::text::form_said as words;
 use crate::view::form::{self, Papers};
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `form`.
 #[derive(Debug, clap::Args)]

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::domain::cell::tidy_code;
-use crate::domain::entry::Act;
-use crate::domain::handling::{HandleAct, Measure};
-use crate::domain::inspection::VisitId;
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::handling::{HandleAct, Measure};
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::ground::cell::tidy_code;
 use crate::domain::refusal::{BookText, Refusal};
-use crate::domain::visit_log::VisitLog;
+use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::{Trouble, object_rows, visits};
@@ -18,8 +18,8 @@ use crate::text::handling as words;
 use crate::text::usage::one_of;
 use crate::view;
 
-use super::coverage::day;
-use super::{Context, one_line};
+use crate::commands::coverage::day;
+use crate::commands::{Context, one_line};
 
 /// Arguments of `handle`.
 #[derive(Debug, clap::Args)]

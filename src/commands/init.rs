@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::domain::entry::Act;
+use crate::domain::acts::entry::Act;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::domain::settings::UNNAMED;
 use crate::exit::Exit;
@@ -14,7 +14,7 @@ use crate::files::ledger::Ledger;
 use crate::files::{At, durable};
 use crate::text::{Lang, says};
 
-use super::{Context, TOOL, one_line};
+use crate::commands::{Context, TOOL, one_line};
 
 /// Arguments of `init`.
 #[derive(Debug, clap::Args)]

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::console::Console;
-use crate::domain::entry::Entry;
-use crate::domain::key::Sha;
+use crate::domain::acts::entry::Entry;
+use crate::domain::method::key::Sha;
 use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
 use crate::exit::Exit;
 use crate::files::Trouble;
@@ -15,7 +15,7 @@ use crate::format::ledger_line;
 use crate::text::{Lang, book, says};
 use crate::view;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `ledger`.
 #[derive(Debug, clap::Args)]

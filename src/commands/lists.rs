@@ -2,19 +2,19 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::fault::Faults;
-use crate::domain::list_change::{
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
+use crate::domain::versions::change::{
     ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Told, unread_total,
 };
-use crate::domain::list_name::ListName;
-use crate::domain::list_side::{self, Side};
+use crate::domain::versions::side::{self, Side};
 use crate::exit::Exit;
 use crate::files::{Trouble, settle, version_diff};
 use crate::text::lists_diff::{self, Kind};
 use crate::text::{faults, terms};
 use crate::view;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `lists`.
 #[derive(Debug, clap::Args)]
@@ -59,7 +59,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .find(|list| list.key() == args.list)
         .unwrap_or(ListName::Objects);
     let sides = [&args.before, &args.after];
-    list_side::check(list, sides).map_err(Trouble::from)?;
+    side::check(list, sides).map_err(Trouble::from)?;
     if sides.iter().any(|side| matches!(side, Side::Draw(_))) {
         settle::settle_for_reading(&context.root)?;
     }
@@ -249,7 +249,7 @@ fn told(told: &Told) -> Value {
         "file": told.file,
         "rows": told.rows,
         "sha256": told.sha,
-        "encoding": told.encoding.map(crate::domain::encoding::Encoding::word),
+        "encoding": told.encoding.map(crate::domain::ground::encoding::Encoding::word),
         "counted": told.counted,
     })
 }

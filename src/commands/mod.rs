@@ -37,8 +37,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::console::Console;
-use crate::domain::cell;
-use crate::domain::date;
+use crate::domain::ground::cell;
+use crate::domain::ground::date;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::files::ledger::{Hand, Ledger};
 use crate::files::{Trouble, clock, settle};

@@ -2,7 +2,7 @@
 
 use crate::exit::Exit;
 
-use super::{Context, plan_check, plan_publish, plan_run, plan_show};
+use crate::commands::{Context, plan_check, plan_publish, plan_run, plan_show};
 
 /// Arguments of `plan`.
 #[derive(Debug, clap::Args)]

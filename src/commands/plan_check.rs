@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::plan_check::{self, PlanCheck};
+use crate::domain::year::plan_check::{self, PlanCheck};
 use crate::exit::Exit;
 use crate::files::calendar;
 use crate::files::case::Case;
@@ -11,7 +11,7 @@ use crate::files::year::{self, Year};
 use crate::text::{plan as words, says};
 use crate::view;
 
-use super::{Context, check};
+use crate::commands::{Context, check};
 
 /// How many tasks a note names.
 const NAMED: usize = 10;
@@ -59,7 +59,7 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 pub(super) fn look(case: &Case, year: &Year, context: &Context) -> anyhow::Result<PlanCheck> {
     let calendar = calendar::open(&case.root)?;
     let census = year.lists.library.as_ref().map(|library| &library.census);
-    let none = crate::domain::census::Census::default();
+    let none = crate::domain::year::census::Census::default();
     Ok(plan_check::check(
         &year.lists.lists,
         &case.settings,

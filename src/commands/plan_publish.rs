@@ -8,7 +8,7 @@ use crate::files::case::Case;
 use crate::files::{Trouble, plan_folder, year};
 use crate::text::{plan as words, says};
 
-use super::{Context, one_line, plan_check};
+use crate::commands::{Context, one_line, plan_check};
 
 /// Arguments of `plan publish`.
 #[derive(Debug, clap::Args)]

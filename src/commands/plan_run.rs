@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::domain::book::TimesDrawn;
-use crate::domain::key::Seed;
-use crate::domain::origin::InForce;
-use crate::domain::plan::Task;
-use crate::domain::planned_round::{self, PlannedRound, Stage};
+use crate::domain::acts::origin::InForce;
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::method::key::Seed;
+use crate::domain::method::source::Source;
 use crate::domain::refusal::{BookText, Refusal};
-use crate::domain::seed_list::{ListedSeed, Turn, source_of_seal, turn};
-use crate::domain::source::Source;
+use crate::domain::year::plan::Task;
+use crate::domain::year::planned_round::{self, PlannedRound, Stage};
+use crate::domain::year::seed_list::{ListedSeed, Turn, source_of_seal, turn};
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::case_lists;
@@ -20,7 +20,7 @@ use crate::files::ledger::Ledger;
 use crate::files::{Trouble, draw_folder, plan_folder, seeds};
 use crate::text::{draw, plan_run as words, refusals, says};
 
-use super::{Context, TOOL, one_line};
+use crate::commands::{Context, TOOL, one_line};
 
 /// Arguments of `plan run`.
 #[derive(Debug, Clone, Default, clap::Args)]

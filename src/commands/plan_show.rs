@@ -2,15 +2,15 @@
 
 use serde_json::json;
 
-use crate::domain::plan::Task;
-use crate::domain::planned_round;
+use crate::domain::year::plan::Task;
+use crate::domain::year::planned_round;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::{ledger, lists, plan_folder, settle, visits};
 use crate::text::plan as words;
 use crate::view;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `plan show`: none of its own.
 #[derive(Debug, clap::Args)]

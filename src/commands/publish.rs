@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::domain::publication::Public;
+use crate::domain::public::publication::Public;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::ledger::{self, BookRead};
@@ -13,7 +13,7 @@ use crate::files::publication_place::FOLDER;
 use crate::files::{publishing, settle, year};
 use crate::text::{Lang, publish as words, says};
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `publish`.
 #[derive(Debug, Clone, Default, clap::Args)]

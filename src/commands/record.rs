@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::domain::cell;
-use crate::domain::draft::{Change, Signing};
-use crate::domain::entry::Act;
-use crate::domain::inspection::{Answer, Inspection, ItemAnswer, VisitId};
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, VisitId};
+use crate::domain::ground::cell;
 use crate::domain::refusal::BookText;
-use crate::domain::visit_log::DoneAct;
+use crate::domain::visit::draft::{Change, Signing};
+use crate::domain::visit::log::DoneAct;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::ledger::Ledger;
@@ -18,8 +18,8 @@ use crate::files::lists;
 use crate::files::recording::Recording;
 use crate::text::record as words;
 
-use super::coverage::day;
-use super::{Context, one_line, record_draft, record_show};
+use crate::commands::coverage::day;
+use crate::commands::{Context, one_line, record_draft, record_show};
 
 /// Arguments of `record`.
 #[derive(Debug, clap::Args)]

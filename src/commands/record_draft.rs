@@ -4,16 +4,16 @@ use std::io::IsTerminal;
 
 use dialoguer::{Input, MultiSelect, Select};
 
-use crate::domain::draft::Draft;
-use crate::domain::inspection::{Answer, ItemAnswer, METHODS, VisitId};
+use crate::domain::acts::inspection::{Answer, ItemAnswer, METHODS, VisitId};
 use crate::domain::refusal::Refusal;
+use crate::domain::visit::draft::Draft;
 use crate::files::case::Case;
 use crate::files::lists::ListsRead;
 use crate::files::{Trouble, ledger, visits};
 use crate::text::{Lang, record as words, terms};
 
-use super::Context;
-use super::record::FoundArgs;
+use crate::commands::Context;
+use crate::commands::record::FoundArgs;
 
 /// The flags that say nothing, of those without which there is no result.
 fn missing(found: &FoundArgs) -> Vec<&'static str> {
@@ -39,7 +39,7 @@ fn missing(found: &FoundArgs) -> Vec<&'static str> {
 pub(super) fn entered_by(found: &FoundArgs) -> Result<String, Trouble> {
     let missing = || Trouble::from(Refusal::MissingFlags(vec!["--entered-by"]));
     let cert = found.entered_by.as_ref().ok_or_else(missing)?;
-    Ok(crate::domain::cell::tidy_code(cert).into_owned())
+    Ok(crate::domain::ground::cell::tidy_code(cert).into_owned())
 }
 
 /// The draft that the flags make; what they do not say is asked for when there is a terminal.
@@ -227,7 +227,7 @@ impl Asking<'_> {
     fn day(&self, question: words::Question) -> anyhow::Result<chrono::NaiveDate> {
         let wrong = words::no_day(self.lang);
         let valid = |text: &String| {
-            crate::domain::date::from_cell(text)
+            crate::domain::ground::date::from_cell(text)
                 .map(|_| ())
                 .ok_or(wrong)
         };
@@ -236,6 +236,6 @@ impl Asking<'_> {
             .with_prompt(prompt)
             .validate_with(valid)
             .interact_text()?;
-        crate::domain::date::from_cell(&text).ok_or_else(|| anyhow::anyhow!(wrong))
+        crate::domain::ground::date::from_cell(&text).ok_or_else(|| anyhow::anyhow!(wrong))
     }
 }

@@ -2,17 +2,17 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::cell::tidy_code;
-use crate::domain::inspection::VisitId;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::ground::cell::tidy_code;
 use crate::domain::refusal::Refusal;
-use crate::domain::visits::Visit;
+use crate::domain::visit::visits::Visit;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::visits::DrawVisits;
 use crate::files::{Trouble, ledger, lists, object_rows, settle, visits};
 use crate::text::record as words;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `record show`.
 #[derive(Debug, clap::Args)]
@@ -84,7 +84,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn document(book: &crate::domain::book::Book, draw: &DrawVisits, visit: &Visit) -> Value {
+fn document(book: &crate::domain::book::fold::Book, draw: &DrawVisits, visit: &Visit) -> Value {
     let log = book.visits.of(&visit.id);
     let results = log.map_or(&[][..], |log| &log.results).iter().map(|entered| {
         json!({ "line": entered.seq, "day": entered.day, "by": entered.by, "reason": entered.reason, "result": entered.result })
@@ -106,6 +106,6 @@ fn document(book: &crate::domain::book::Book, draw: &DrawVisits, visit: &Visit) 
     json!({
         "draw": visit.id.draw, "drawn_on": draw.draw.day, "team": visit.team, "lost": visit.lost, "instead_of": visit.instead_of,
         "done": done, "results": results, "experts": experts.collect::<Vec<_>>(), "recusal_requests": recusals.collect::<Vec<_>>(),
-        "handling": handlings.collect::<Vec<_>>(), "late": log.is_some_and(crate::domain::visit_log::VisitLog::is_late),
+        "handling": handlings.collect::<Vec<_>>(), "late": log.is_some_and(crate::domain::visit::log::VisitLog::is_late),
     })
 }

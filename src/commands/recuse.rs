@@ -2,17 +2,17 @@
 
 use serde_json::json;
 
-use crate::domain::entry::Act;
-use crate::domain::inspection::VisitId;
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::refusal::BookText;
-use crate::domain::replacement_request::{check_member, check_open};
-use crate::domain::visit_log::RecusalAct;
+use crate::domain::replace::request::{check_member, check_open};
+use crate::domain::visit::log::RecusalAct;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::{Trouble, lists, visits};
 use crate::text::replace as words;
 
-use super::{Context, one_line};
+use crate::commands::{Context, one_line};
 
 /// Arguments of `recuse`.
 #[derive(Debug, clap::Args)]

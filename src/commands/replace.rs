@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use crate::domain::inspection::VisitId;
-use crate::domain::key::{Seed, Sha};
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::Ground;
+use crate::domain::method::key::{Seed, Sha};
+use crate::domain::method::source::Source;
 use crate::domain::refusal::{BookText, Refusal};
-use crate::domain::replacement::Ranked;
-use crate::domain::replacement_act::Ground;
-use crate::domain::source::Source;
+use crate::domain::replace::replacement::Ranked;
 use crate::exit::Exit;
 use crate::files::Trouble;
 use crate::files::case::Case;
@@ -15,7 +15,7 @@ use crate::files::replacing::{Asked, Outcome, Replaced, Replacing};
 use crate::text::{draw, replace as words};
 use crate::view;
 
-use super::{Context, one_line};
+use crate::commands::{Context, one_line};
 
 /// Arguments of `replace`.
 #[derive(Debug, clap::Args)]

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::domain::entry::{Act, SealAct, seal_folder, seal_id};
-use crate::domain::origin::origin_of;
+use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
+use crate::domain::acts::origin::origin_of;
+use crate::domain::method::source::Source;
 use crate::domain::refusal::{BookText, Refusal};
-use crate::domain::source::Source;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::case_lists::RoundLists;
@@ -13,7 +13,7 @@ use crate::files::round_texts::{self, Round};
 use crate::files::{Trouble, case_lists, draw_folder, durable, list_notes, plan_folder, settle};
 use crate::text::{draw, says};
 
-use super::{Context, one_line};
+use crate::commands::{Context, one_line};
 
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]

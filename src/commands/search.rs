@@ -2,15 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::list_name::ListName;
-use crate::domain::search::Condition;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::search::Condition;
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::search;
 use crate::text::says;
 use crate::view::table;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Columns of the terminal that a column of a table needs to be read.
 const LEAST_WIDTH: usize = 14;

@@ -7,7 +7,7 @@ use crate::files::embedded::VECTORS;
 use crate::format::vectors;
 use crate::text::says;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `selftest`: none of its own.
 #[derive(Debug, clap::Args)]

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::domain::census::Census;
-use crate::domain::date;
-use crate::domain::inspector::Directory;
-use crate::domain::plan::Task;
-use crate::domain::planned_round::rounds;
-use crate::domain::planned_take::takes;
+use crate::domain::ground::date;
+use crate::domain::lists::inspector::Directory;
 use crate::domain::refusal::Refusal;
-use crate::domain::statistics::{Figures, Group, Span, Statistics};
-use crate::domain::visits::Visit;
+use crate::domain::visit::visits::Visit;
+use crate::domain::year::census::Census;
+use crate::domain::year::plan::Task;
+use crate::domain::year::planned_round::rounds;
+use crate::domain::year::planned_take::takes;
+use crate::domain::year::statistics::{Figures, Group, Span, Statistics};
 use crate::exit::Exit;
 use crate::files::case::Case;
 use crate::files::object_rows::{self, ObjectRows};
@@ -26,8 +26,8 @@ use crate::text::usage::one_of;
 use crate::text::{plan, says, statistics as words};
 use crate::view::statistics as view;
 
-use super::Context;
-use super::coverage::day;
+use crate::commands::Context;
+use crate::commands::coverage::day;
 
 /// Arguments of `stats`.
 #[derive(Debug, clap::Args)]

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::domain::book::DrawnRound;
+use crate::domain::book::fold::DrawnRound;
+use crate::domain::method::verify::{Check, Finding};
 use crate::domain::refusal::Refusal;
-use crate::domain::verify::{Check, Finding};
 use crate::exit::Exit;
 use crate::files::Trouble;
 use crate::files::case::Case;
@@ -16,7 +16,7 @@ use crate::text::draw;
 use crate::text::verify as words;
 use crate::view;
 
-use super::Context;
+use crate::commands::Context;
 
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let folder = Path::new(&args.draw);
     let by_id = context
         .root
-        .join(crate::domain::entry::draw_folder(&args.draw));
+        .join(crate::domain::acts::entry::draw_folder(&args.draw));
     let named_by_book =
         ledger::read(&context.root).is_ok_and(|read| read.book.draw(&args.draw).is_some());
     let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() && !named_by_book {

@@ -2,14 +2,14 @@
 
 use serde_json::json;
 
-use crate::domain::entry::Act;
+use crate::domain::acts::entry::Act;
 use crate::domain::refusal::BookText;
 use crate::exit::Exit;
 use crate::files::Trouble;
 use crate::files::case::Case;
 use crate::text::draw;
 
-use super::{Context, one_line};
+use crate::commands::{Context, one_line};
 
 /// Arguments of `void`.
 #[derive(Debug, clap::Args)]

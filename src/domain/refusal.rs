@@ -4,14 +4,14 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::calendar_file::CalendarFlaw;
-use super::fault::Fault;
-use super::handling::HandleFlaw;
-use super::inspection::{InspectionFlaw, VisitId};
-use super::key::SeedFlaw;
-use super::replacement_flaw::ReplacementFlaw;
-use super::text_flaw::{TextFlaw, TextName};
-use super::version_flaw::VersionFlaw;
+use crate::domain::acts::handling::HandleFlaw;
+use crate::domain::acts::inspection::{InspectionFlaw, VisitId};
+use crate::domain::day::file::CalendarFlaw;
+use crate::domain::lists::fault::Fault;
+use crate::domain::method::key::SeedFlaw;
+use crate::domain::method::text_flaw::{TextFlaw, TextName};
+use crate::domain::replace::flaw::ReplacementFlaw;
+use crate::domain::versions::flaw::VersionFlaw;
 
 /// A refusal: the input or a rule says no, and nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::list_name::ListName;
-use super::publication::NamedBy;
-use super::ratio::Ratio;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::public::publication::NamedBy;
 
 /// What stands in a new folder's settings until the bureau's name is filled in.
 pub const UNNAMED: &str = "（填写单位名称）";

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::domain::entry::{Act, Files};
+use crate::domain::acts::entry::{Act, Files};
 use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
 
-use super::ledger::{self, BookRead};
-use super::{At, Trouble, durable, settle};
+use crate::files::ledger::{self, BookRead};
+use crate::files::{At, Trouble, durable, settle};
 
 /// What a verification of the book found.
 #[derive(Debug)]

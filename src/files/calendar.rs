@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::calendar::Calendar;
-use crate::domain::calendar_file::CalendarFlaw;
+use crate::domain::day::calendar::Calendar;
+use crate::domain::day::file::CalendarFlaw;
 use crate::domain::refusal::Refusal;
 use crate::format::calendar_csv;
 
-use super::case::SETTINGS;
-use super::{At, Trouble, embedded};
+use crate::files::case::SETTINGS;
+use crate::files::{At, Trouble, embedded};
 
 /// The folder of a case folder's own years.
 const FOLDER: &str = "calendar";

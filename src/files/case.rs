@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::list_name::ListName;
+use crate::domain::ground::list_name::ListName;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::format::settings_toml;
 
-use super::{At, Trouble};
+use crate::files::{At, Trouble};
 
 /// The name of the settings' file, by which a case folder is known.
 pub const SETTINGS: &str = "choucha.toml";

@@ -1,18 +1,18 @@
 //! All lists of a case folder together: for a check, or for one task to be drawn.
 
-use crate::domain::book::TimesDrawn;
-use crate::domain::fault::Faults;
-use crate::domain::list_name::ListName;
-use crate::domain::lists::Lists;
-use crate::domain::plan::Task;
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
 use crate::domain::refusal::Refusal;
-use crate::domain::round::recused_codes;
+use crate::domain::year::lists::Lists;
+use crate::domain::year::plan::Task;
+use crate::domain::year::round::recused_codes;
 
-use super::case::Case;
-use super::library::{self, Library, Reading};
-use super::lists::{self, ListRead};
-use super::prepared::Prepared;
-use super::{Progress, Trouble};
+use crate::files::case::Case;
+use crate::files::library::{self, Library, Reading};
+use crate::files::lists::{self, ListRead};
+use crate::files::prepared::Prepared;
+use crate::files::{Progress, Trouble};
 
 /// The lists as read, with everything that is wrong with them.
 #[derive(Debug)]

@@ -5,20 +5,20 @@ use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::Path;
 
-use crate::domain::cell::is_id_of_any_length;
-use crate::domain::fault::Faults;
-use crate::domain::list_change::Told;
-use crate::domain::list_diff::{Entry, Standing};
-use crate::domain::list_side::Side;
-use crate::domain::manifest::TextDigest;
+use crate::domain::ground::cell::is_id_of_any_length;
+use crate::domain::lists::fault::Faults;
+use crate::domain::lists::row_key::RowKey;
+use crate::domain::method::manifest::TextDigest;
+use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
-use crate::domain::row_key::RowKey;
-use crate::domain::text_flaw::{TextFlaw, TextName};
-use crate::domain::version_flaw::VersionFlaw;
+use crate::domain::versions::change::Told;
+use crate::domain::versions::diff::{Entry, Standing};
+use crate::domain::versions::flaw::VersionFlaw;
+use crate::domain::versions::side::Side;
 use crate::format::{manifest_text, text_lines};
 
-use super::list_versions::Version;
-use super::{At, Trouble};
+use crate::files::list_versions::Version;
+use crate::files::{At, Trouble};
 
 /// The folder of the plan's versions, and the file in each of them.
 const PLANS: &str = "plans";

@@ -7,20 +7,20 @@ use std::path::Path;
 
 use chrono::DateTime;
 
-use crate::domain::book::{Book, DrawnRound};
-use crate::domain::draw;
-use crate::domain::entry::{draw_folder as folder_of, draw_id};
-use crate::domain::key::{Seed, derive};
-use crate::domain::origin::Origin;
+use crate::domain::acts::entry::{draw_folder as folder_of, draw_id};
+use crate::domain::acts::origin::Origin;
+use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::method::draw;
+use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::verify::{self, Check, Finding};
 use crate::domain::refusal::Refusal;
-use crate::domain::text_flaw::TextName;
-use crate::domain::verify::{self, Check, Finding};
 use crate::format::draw_json::DrawRecord;
 use crate::format::list_csv;
 use crate::format::sums;
 use crate::format::texts::Texts;
 
-use super::{At, Trouble, draw_folder, durable, ledger, replacement_repeat};
+use crate::files::{At, Trouble, draw_folder, durable, ledger, replacement_repeat};
 
 /// What a verification found.
 #[derive(Debug)]

@@ -5,21 +5,21 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use crate::domain::arena::Arena;
-use crate::domain::book::{Book, DrawnRound, TimesDrawn};
-use crate::domain::entry::{Files, draw_folder};
-use crate::domain::key::Sha;
-use crate::domain::manifest::Manifest;
+use crate::domain::acts::entry::{Files, draw_folder};
+use crate::domain::book::fold::{Book, DrawnRound, TimesDrawn};
+use crate::domain::ground::arena::Arena;
+use crate::domain::method::key::Sha;
+use crate::domain::method::manifest::Manifest;
+use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
-use crate::domain::text_flaw::TextName;
 use crate::format::draw_json::{self, DrawRecord};
 use crate::format::list_csv;
 use crate::format::manifest_text;
 use crate::format::sums;
 use crate::format::texts::{self, Texts};
 
-use super::names::Names;
-use super::{At, Trouble, durable, settle};
+use crate::files::names::Names;
+use crate::files::{At, Trouble, durable, settle};
 
 /// The record for machines.
 pub const RECORD: &str = "draw.json";

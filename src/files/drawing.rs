@@ -4,28 +4,28 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::domain::book::{Book, SealedRound, TimesDrawn};
-use crate::domain::coverage::Coverage;
-use crate::domain::draw;
-use crate::domain::entry::{Act, DrawAct, Files, draw_folder as folder_of, seal_folder};
-use crate::domain::key::{Seed, derive};
-use crate::domain::lists::Lists;
-use crate::domain::origin::{self, InForce, Origin};
-use crate::domain::plan::Task;
-use crate::domain::planned_round::{self, Stage};
+use crate::domain::acts::entry::{Act, DrawAct, Files, draw_folder as folder_of, seal_folder};
+use crate::domain::acts::origin::{self, InForce, Origin};
+use crate::domain::book::fold::{Book, SealedRound, TimesDrawn};
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::method::draw;
+use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::source::Source;
+use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
-use crate::domain::source::Source;
-use crate::domain::verify::{Repeated, repeated};
+use crate::domain::year::lists::Lists;
+use crate::domain::year::plan::Task;
+use crate::domain::year::planned_round::{self, Stage};
 use crate::format::draw_json::DrawRecord;
 use crate::format::manifest_text;
 use crate::format::texts::Texts;
 
-use super::case::Case;
-use super::ledger::{self, Hand, Ledger};
-use super::library::Library;
-use super::names::Names;
-use super::round_texts::{self, Round};
-use super::{At, Trouble, clock, draw_folder, os_random, settle};
+use crate::files::case::Case;
+use crate::files::ledger::{self, Hand, Ledger};
+use crate::files::library::Library;
+use crate::files::names::Names;
+use crate::files::round_texts::{self, Round};
+use crate::files::{At, Trouble, clock, draw_folder, os_random, settle};
 
 /// What is to be drawn.
 pub struct Asked<'a> {

@@ -8,9 +8,9 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::key::Sha;
+use crate::domain::method::key::Sha;
 
-use super::{At, Trouble};
+use crate::files::{At, Trouble};
 
 /// Bytes handed on to disk and digest at a time.
 const PIECE: usize = 1 << 18;

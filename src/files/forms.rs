@@ -6,23 +6,23 @@ use std::fs;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use crate::domain::book::Book;
-use crate::domain::inspection::VisitId;
-use crate::domain::inspector::Inspector;
-use crate::domain::lists::Lists;
-use crate::domain::merged_visit::{Asked, Candidate, can_be_made, merged};
-use crate::domain::origin::Origin;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::origin::Origin;
+use crate::domain::book::fold::Book;
+use crate::domain::lists::inspector::Inspector;
 use crate::domain::refusal::Refusal;
-use crate::domain::visit_log::VisitLog;
-use crate::domain::visit_paper::{
+use crate::domain::visit::log::VisitLog;
+use crate::domain::visit::merged::{Asked, Candidate, can_be_made, merged};
+use crate::domain::visit::paper::{
     Inspected, Member, PaperFrame, PaperItem, PaperTask, VisitPaper, short_digest,
 };
-use crate::domain::visits::Visit;
+use crate::domain::visit::visits::Visit;
+use crate::domain::year::lists::Lists;
 
-use super::case::Case;
-use super::object_rows::{self, ObjectRows};
-use super::visits::{self, DrawVisits};
-use super::{At, Trouble, durable, item_texts, plan_folder, settle};
+use crate::files::case::Case;
+use crate::files::object_rows::{self, ObjectRows};
+use crate::files::visits::{self, DrawVisits};
+use crate::files::{At, Trouble, durable, item_texts, plan_folder, settle};
 
 /// Where papers go in a case folder.
 pub const FOLDER: &str = "forms";

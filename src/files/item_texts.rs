@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::cell::{parts, tidy, tidy_id};
-use crate::domain::list_name::ListName;
-use crate::domain::record::Cells;
+use crate::domain::ground::cell::{parts, tidy, tidy_id};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::record::Cells;
 use crate::domain::refusal::Refusal;
-use crate::domain::visit_paper::PaperItem;
+use crate::domain::visit::paper::PaperItem;
 
-use super::case::Case;
-use super::library_scan::header_of;
-use super::prepared::Prepared;
-use super::{Trouble, search};
+use crate::files::case::Case;
+use crate::files::library_scan::header_of;
+use crate::files::prepared::Prepared;
+use crate::files::{Trouble, search};
 
 /// The items of the list, by id; who needs an expert is not known here.
 ///

@@ -5,13 +5,13 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::domain::book::Book;
-use crate::domain::entry::{Act, Entry};
-use crate::domain::key::Sha;
+use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::book::fold::Book;
+use crate::domain::method::key::Sha;
 use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
 use crate::format::ledger_line;
 
-use super::{At, Trouble, clock, durable};
+use crate::files::{At, Trouble, clock, durable};
 
 /// The name of the book's file.
 pub const FILE: &str = "ledger.jsonl";

@@ -3,26 +3,26 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 
-use crate::domain::arena::Arena;
-use crate::domain::book::TimesDrawn;
-use crate::domain::census::Census;
-use crate::domain::code_key;
-use crate::domain::columns::Header;
-use crate::domain::fault::{Fault, Faults, Flaw};
-use crate::domain::list_name::ListName;
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::ground::arena::Arena;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::code_key;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::{Refusal, Unreadable};
-use crate::domain::round::{Recused, Target};
 use crate::domain::settings::Settings;
-use crate::domain::text_flaw::TextName;
+use crate::domain::year::census::Census;
+use crate::domain::year::round::{Recused, Target};
 use crate::format::ReadError;
 use crate::format::csv_cells::{self, Block, Row};
 use crate::format::texts::PopulationScan;
 use rayon::slice::ParallelSliceMut;
 
-use super::library_scan::{self, Ask, Found};
-use super::object_keys::{Key, KeyLayout, Odd};
-use super::prepared::Prepared;
-use super::{At, Progress, Trouble};
+use crate::files::library_scan::{self, Ask, Found};
+use crate::files::object_keys::{Key, KeyLayout, Odd};
+use crate::files::prepared::Prepared;
+use crate::files::{At, Progress, Trouble};
 
 /// The object library, read and checked.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub struct Reading<'a> {
     /// The case folder's settings.
     pub settings: &'a Settings,
     /// Tasks whose populations are counted; for a draw, the one to draw.
-    pub tasks: Vec<&'a crate::domain::plan::Task>,
+    pub tasks: Vec<&'a crate::domain::year::plan::Task>,
     /// Whether the first task is to be drawn.
     pub for_draw: bool,
     /// Codes of recusals.

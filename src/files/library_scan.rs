@@ -6,22 +6,22 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
-use crate::domain::book::TimesDrawn;
-use crate::domain::census::{Census, Stratum};
-use crate::domain::code_key;
-use crate::domain::columns::Header;
-use crate::domain::fault::{Fault, Faults, Flaw};
-use crate::domain::list_name::ListName;
-use crate::domain::object::{Object, ObjectPlaces, fault_at};
-use crate::domain::plan::Taking;
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::code_key;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
 use crate::domain::refusal::{Refusal, Unreadable};
-use crate::domain::round::{Placed, Recused, Target};
 use crate::domain::settings::Settings;
+use crate::domain::year::census::{Census, Stratum};
+use crate::domain::year::plan::Taking;
+use crate::domain::year::round::{Placed, Recused, Target};
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
-use super::object_keys::{Key, KeyLayout, Odd};
-use super::prepared::Prepared;
-use super::{At, Progress, Trouble};
+use crate::files::object_keys::{Key, KeyLayout, Odd};
+use crate::files::prepared::Prepared;
+use crate::files::{At, Progress, Trouble};
 
 /// What a pass is to look for.
 #[derive(Clone)]
@@ -146,7 +146,7 @@ pub fn header_of(
 }
 
 fn row_cell(row: &Row<'_>, index: usize) -> String {
-    use crate::domain::record::Cells as _;
+    use crate::domain::lists::record::Cells as _;
     row.cell(index).into_owned()
 }
 

@@ -1,10 +1,10 @@
 //! The lists of a case folder as an act found them: digests and counts (第九条, 第11条: they change, and changes must show).
 
-use crate::domain::entry::{ListNote, ListNotes};
+use crate::domain::acts::entry::{ListNote, ListNotes};
 
-use super::case::Case;
-use super::lists::ListRead;
-use super::{Trouble, durable};
+use crate::files::case::Case;
+use crate::files::lists::ListRead;
+use crate::files::{Trouble, durable};
 
 /// The digest and the rows of each list that was read.
 ///

@@ -7,22 +7,22 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::slice::ParallelSliceMut;
 
-use crate::domain::columns::Header;
-use crate::domain::fault::{Fault, Faults, Flaw};
-use crate::domain::list_change::Told;
-use crate::domain::list_diff::Entry;
-use crate::domain::list_name::ListName;
-use crate::domain::list_side::Side;
-use crate::domain::record::Cells;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::record::Cells;
+use crate::domain::lists::row_key::{KeyPlaces, RowKey};
 use crate::domain::refusal::Refusal;
-use crate::domain::row_key::{KeyPlaces, RowKey};
-use crate::domain::version_flaw::{KeyFlaw, VersionFlaw};
+use crate::domain::versions::change::Told;
+use crate::domain::versions::diff::Entry;
+use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
+use crate::domain::versions::side::Side;
 use crate::format::csv_cells::{self, Block, Blocks, Row};
 
-use super::case::Case;
-use super::library_scan::{block_trouble, header_of};
-use super::prepared::Prepared;
-use super::{At, Progress, Trouble, durable};
+use crate::files::case::Case;
+use crate::files::library_scan::{block_trouble, header_of};
+use crate::files::prepared::Prepared;
+use crate::files::{At, Progress, Trouble, durable};
 
 /// A list's file, open, with its header.
 #[derive(Debug)]

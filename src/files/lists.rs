@@ -1,21 +1,21 @@
 //! Reads the small lists of a case folder.
 
-use crate::domain::encoding::Encoding;
-use crate::domain::fault::Faults;
-use crate::domain::finding::Finding;
-use crate::domain::inspector::{Directory, Inspector};
-use crate::domain::item::Item;
-use crate::domain::list_name::ListName;
-use crate::domain::lists::Lists;
-use crate::domain::plan::Task;
-use crate::domain::record::Record;
-use crate::domain::recusal::Recusal;
+use crate::domain::ground::encoding::Encoding;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
+use crate::domain::lists::finding::Finding;
+use crate::domain::lists::inspector::{Directory, Inspector};
+use crate::domain::lists::item::Item;
+use crate::domain::lists::record::Record;
+use crate::domain::lists::recusal::Recusal;
 use crate::domain::refusal::Refusal;
+use crate::domain::year::lists::Lists;
+use crate::domain::year::plan::Task;
 use crate::format::small_list::{self, Table};
 
-use super::Trouble;
-use super::case::Case;
-use super::prepared::Prepared;
+use crate::files::Trouble;
+use crate::files::case::Case;
+use crate::files::prepared::Prepared;
 
 /// How a list was read, for saying so.
 #[derive(Debug, Clone, PartialEq, Eq)]

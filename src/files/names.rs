@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::arena::Arena;
-use crate::domain::columns::Header;
-use crate::domain::drawn_rows::DrawnRow;
-use crate::domain::inspector::Inspector;
-use crate::domain::lists::Lists;
-use crate::domain::record::Cells;
+use crate::domain::ground::arena::Arena;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::inspector::Inspector;
+use crate::domain::lists::record::Cells;
+use crate::domain::method::drawn_rows::DrawnRow;
+use crate::domain::year::lists::Lists;
 use crate::format::list_csv::Named;
 
-use super::Trouble;
-use super::library;
-use super::prepared::Prepared;
+use crate::files::Trouble;
+use crate::files::library;
+use crate::files::prepared::Prepared;
 
 /// Names of drawn objects, by their place in the draw order.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Objects as a pass over the library keeps them: sixteen bytes each, in an order that is the order of their codes.
 
-use crate::domain::code_key;
+use crate::domain::lists::code_key;
 
 /// A packed code (85 bits), a mark, and an offset in the file.
 pub type Key = u128;

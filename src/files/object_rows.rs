@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::cell::{tidy, tidy_code};
-use crate::domain::columns::Header;
-use crate::domain::list_name::ListName;
-use crate::domain::record::Cells;
+use crate::domain::ground::cell::{tidy, tidy_code};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::record::Cells;
 use crate::domain::refusal::Refusal;
 
-use super::case::Case;
-use super::library_scan::header_of;
-use super::prepared::Prepared;
-use super::{Trouble, search};
+use crate::files::case::Case;
+use crate::files::library_scan::header_of;
+use crate::files::prepared::Prepared;
+use crate::files::{Trouble, search};
 
 /// Some rows of the library, by code.
 #[derive(Debug, Default)]

@@ -1,24 +1,24 @@
 //! The folder of a published version of the plan: plan.csv with the values that hold, and objects.txt, the codes of all
 //! objects that took part on that day: the base of coverage.
 
-use crate::domain::book::{Book, PublishedPlan};
-use crate::domain::entry::{Act, Files, PlanAct, plan_folder};
-use crate::domain::expected::Expected;
-use crate::domain::fault::Faults;
-use crate::domain::key::Sha;
-use crate::domain::list_name::ListName;
-use crate::domain::origin::InForce;
-use crate::domain::plan::Task;
-use crate::domain::record::Record;
+use crate::domain::acts::entry::{Act, Files, PlanAct, plan_folder};
+use crate::domain::acts::origin::InForce;
+use crate::domain::book::fold::{Book, PublishedPlan};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
+use crate::domain::lists::record::Record;
+use crate::domain::method::key::Sha;
 use crate::domain::refusal::Refusal;
+use crate::domain::year::expected::Expected;
+use crate::domain::year::plan::Task;
 use crate::format::csv_out;
 use crate::format::plan_csv;
 use crate::format::small_list::{self, Table};
 
-use super::case::Case;
-use super::case_lists::CaseLists;
-use super::ledger::{Hand, Ledger};
-use super::{At, Trouble, durable, list_notes, settle};
+use crate::files::case::Case;
+use crate::files::case_lists::CaseLists;
+use crate::files::ledger::{Hand, Ledger};
+use crate::files::{At, Trouble, durable, list_notes, settle};
 
 /// The plan as published.
 pub const PLAN: &str = "plan.csv";

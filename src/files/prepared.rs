@@ -5,13 +5,13 @@ use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use crate::domain::encoding::Encoding;
-use crate::domain::list_name::ListName;
+use crate::domain::ground::encoding::Encoding;
+use crate::domain::ground::list_name::ListName;
 use crate::domain::refusal::{Refusal, Unreadable};
 use crate::format::encoding;
 use crate::format::json_rows::{self, JsonError};
 
-use super::{At, Trouble};
+use crate::files::{At, Trouble};
 
 /// A list ready for reading.
 #[derive(Debug)]

@@ -5,20 +5,20 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use crate::domain::book::DrawnRound;
-use crate::domain::draw::Outcome;
-use crate::domain::entry::draw_folder as folder_of;
-use crate::domain::key::{Seed, Sha, derive};
+use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::book::fold::DrawnRound;
+use crate::domain::method::draw::Outcome;
+use crate::domain::method::key::{Seed, Sha, derive};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::tickets;
+use crate::domain::method::verify::{self, Check, Finding, Part};
 use crate::domain::refusal::Refusal;
-use crate::domain::text_flaw::TextName;
-use crate::domain::tickets;
-use crate::domain::verify::{self, Check, Finding, Part};
 use crate::format::draw_json;
 use crate::format::sums;
 use crate::format::texts;
 
-use super::draw_check::Verified;
-use super::{At, Trouble, draw_folder, durable, settle};
+use crate::files::draw_check::Verified;
+use crate::files::{At, Trouble, draw_folder, durable, settle};
 
 /// The texts that are public.
 pub const TEXTS: [TextName; 3] = [TextName::Manifest, TextName::Population, TextName::Excluded];

@@ -4,20 +4,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::book::Book;
-use crate::domain::entry::{Act, Entry, Files};
-use crate::domain::key::Sha;
-use crate::domain::publication::{Public, PublicDraw};
-use crate::domain::publish_act::{PublishAct, Unpublished, to_be_public};
+use crate::domain::acts::entry::{Act, Entry, Files};
+use crate::domain::acts::publication::{PublishAct, Unpublished, to_be_public};
+use crate::domain::book::fold::Book;
+use crate::domain::method::key::Sha;
+use crate::domain::public::publication::{Public, PublicDraw};
 use crate::format::platform_tables;
 use crate::format::public_json;
 use crate::format::public_tables::{self, TABLES};
 use crate::format::sums;
 
-use super::embedded::SITE;
-use super::ledger::{Hand, Ledger};
-use super::publication_place::{FOLDER, UNFINISHED, clear, put_in_place};
-use super::{At, Trouble, draw_folder, durable, public_draw};
+use crate::files::embedded::SITE;
+use crate::files::ledger::{Hand, Ledger};
+use crate::files::publication_place::{FOLDER, UNFINISHED, clear, put_in_place};
+use crate::files::{At, Trouble, draw_folder, durable, public_draw};
 
 /// Writes the publication and its line in the book.
 ///

@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::domain::book::Book;
+use crate::domain::book::fold::Book;
 use crate::format::sums;
 
-use super::{At, Trouble, durable};
+use crate::files::{At, Trouble, durable};
 
 /// The folder.
 pub const FOLDER: &str = "public";

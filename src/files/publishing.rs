@@ -1,30 +1,30 @@
-//! Gathers what is public from the case folder (第5条, 第二十一条): by the allow-lists of [`crate::domain::publication`].
+//! Gathers what is public from the case folder (第5条, 第二十一条): by the allow-lists of [`crate::domain::public::publication`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::census::GROUPS;
-use crate::domain::entry::{Act, Entry};
-use crate::domain::fault::Faults;
-use crate::domain::list_name::ListName;
-use crate::domain::public_visit::{Clocked, Naming};
-use crate::domain::publication::{
+use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
+use crate::domain::public::publication::{
     Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicExpected, PublicPlan,
     PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
+use crate::domain::public::visit::{Clocked, Naming};
 use crate::domain::refusal::Refusal;
-use crate::domain::year_coverage::{YearCoverage, of_year};
+use crate::domain::year::census::GROUPS;
+use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::format::draw_json::DrawRecord;
 use crate::format::plan_csv;
 use crate::format::small_list::{self, Table};
 
-use super::case::Case;
-use super::ledger::BookRead;
-use super::prepared::Prepared;
-use super::visits::{self, DrawVisits};
-use super::year::Year;
-use super::{Trouble, calendar, clock, draw_folder, object_rows, plan_folder};
+use crate::files::case::Case;
+use crate::files::ledger::BookRead;
+use crate::files::prepared::Prepared;
+use crate::files::visits::{self, DrawVisits};
+use crate::files::year::Year;
+use crate::files::{Trouble, calendar, clock, draw_folder, object_rows, plan_folder};
 
 /// The longest population that a browser is asked to repeat a draw of.
 const IN_PAGE: u64 = 200_000;
@@ -131,7 +131,7 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
 
 fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
     let by = case.settings.plan_day().map(|day| day.to_string());
-    let public = |plan: &crate::domain::book::PublishedPlan| {
+    let public = |plan: &crate::domain::book::fold::PublishedPlan| {
         let version = plan_folder::read(case, plan)?;
         let tasks = version.tasks.iter().map(|task| {
             let cells = PLAN_KEYS
@@ -154,7 +154,7 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
 
 fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
     let names = task_names(case, read)?;
-    let public = |draw: &crate::domain::book::DrawnRound| {
+    let public = |draw: &crate::domain::book::fold::DrawnRound| {
         let record = draw_folder::record_of(&case.root, draw)?;
         let manifest = draw_folder::manifest_of(&case.root, draw)?;
         let DrawRecord { repeated, .. } = &record;
@@ -248,7 +248,7 @@ fn visits_of_year(case: &Case, year: &Year, today: NaiveDate) -> Result<Vec<Publ
             .map(|(_, f)| (f.code.as_str(), f))
             .collect(),
     };
-    let public = |(draw, visit): (&DrawVisits, &crate::domain::visits::Visit)| {
+    let public = |(draw, visit): (&DrawVisits, &crate::domain::visit::visits::Visit)| {
         let code = visit.id.object.as_str();
         let words = ["name", "kind", "region"].map(|key| rows.cell(code, key));
         let done = year

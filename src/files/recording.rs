@@ -5,28 +5,28 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::domain::book::Book;
-use crate::domain::calendar::{Calendar, Deadline};
-use crate::domain::draft::{Change, Draft};
-use crate::domain::entry::Act;
-use crate::domain::fault::{Fault, Faults, Flaw};
-use crate::domain::finding::Finding;
-use crate::domain::inspection::{Against, Inspection, InspectionFlaw, VisitId};
-use crate::domain::list_name::ListName;
-use crate::domain::record::Record;
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::{Against, Inspection, InspectionFlaw, VisitId};
+use crate::domain::book::fold::Book;
+use crate::domain::day::calendar::{Calendar, Deadline};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::finding::Finding;
+use crate::domain::lists::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::result_rows::{ResultRow, filled};
-use crate::domain::visit_log::{AmendAct, DoneAct, Entered, ResultAct};
-use crate::domain::visits::Visit;
+use crate::domain::visit::draft::{Change, Draft};
+use crate::domain::visit::log::{AmendAct, DoneAct, Entered, ResultAct};
+use crate::domain::visit::result_rows::{ResultRow, filled};
+use crate::domain::visit::visits::Visit;
 use crate::format::csv_out;
 use crate::format::small_list::{self, Table};
 
-use super::case::Case;
-use super::ledger::{Hand, Ledger};
-use super::lists::ListsRead;
-use super::prepared::Prepared;
-use super::visits::{self, DrawVisits};
-use super::{Trouble, calendar, durable};
+use crate::files::case::Case;
+use crate::files::ledger::{Hand, Ledger};
+use crate::files::lists::ListsRead;
+use crate::files::prepared::Prepared;
+use crate::files::visits::{self, DrawVisits};
+use crate::files::{Trouble, calendar, durable};
 
 /// What results are entered against.
 pub struct Recording<'a> {

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::domain::key::{Seed, derive};
-use crate::domain::replacement_check::Repetition;
-use crate::domain::text_flaw::TextName;
-use crate::domain::verify::{Difference, Finding};
-use crate::domain::visit_log::VisitLogs;
+use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::verify::{Difference, Finding};
+use crate::domain::replace::check::Repetition;
+use crate::domain::visit::log::VisitLogs;
 use crate::format::draw_json::DrawRecord;
 use crate::format::texts::Texts;
 
-use super::{At, Trouble, draw_folder, ledger};
+use crate::files::{At, Trouble, draw_folder, ledger};
 
 /// What came of the repetition; nothing when no replacement of the draw has an outcome.
 ///

@@ -5,24 +5,24 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::domain::book::Book;
-use crate::domain::cell::tidy_code;
-use crate::domain::entry::draw_folder as folder_of;
-use crate::domain::inspection::VisitId;
-use crate::domain::key::{Seed, Sha, derive};
-use crate::domain::lists::Lists;
+use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::book::fold::Book;
+use crate::domain::ground::cell::tidy_code;
+use crate::domain::method::key::{Seed, Sha, derive};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::tickets::{self, Drawn};
 use crate::domain::refusal::Refusal;
-use crate::domain::replacement::{self, Bench};
-use crate::domain::replacement_request;
-use crate::domain::text_flaw::TextName;
-use crate::domain::tickets::{self, Drawn};
-use crate::domain::visits::Visit;
+use crate::domain::replace::replacement::{self, Bench};
+use crate::domain::replace::request;
+use crate::domain::visit::visits::Visit;
+use crate::domain::year::lists::Lists;
 use crate::format::texts::Texts;
 
-use super::case::Case;
-use super::object_rows::{self, ObjectRows};
-use super::visits::{self, DrawVisits};
-use super::{At, Trouble, draw_folder, durable, lists, settle};
+use crate::files::case::Case;
+use crate::files::object_rows::{self, ObjectRows};
+use crate::files::visits::{self, DrawVisits};
+use crate::files::{At, Trouble, draw_folder, durable, lists, settle};
 
 /// How many of the next objects are looked up in the library at once, at first.
 const AHEAD: u64 = 64;
@@ -156,7 +156,7 @@ impl<'a> Scene<'a> {
             other && open && self.stratum_of(&visit.object) == stratum
         });
         if let Some(before) = before {
-            return Err(replacement_request::waits(before).into());
+            return Err(request::waits(before).into());
         }
         let lost = self.visit.id.object.as_str();
         let rows = object_rows::read(self.case, &BTreeSet::from([lost]))?;

@@ -4,20 +4,21 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::domain::entry::Act;
-use crate::domain::inspection::VisitId;
-use crate::domain::key::{Seed, Sha};
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct, SeatTaken};
+use crate::domain::method::key::{Seed, Sha};
+use crate::domain::method::source::Source;
 use crate::domain::refusal::Refusal;
-use crate::domain::replacement::{Lots, Ranked};
-use crate::domain::replacement_act::{Ground, ReplaceAct, ReplacedAct, SeatTaken};
-use crate::domain::replacement_flaw::ReplacementFlaw;
-use crate::domain::replacement_request::{self as request, Lot};
-use crate::domain::source::Source;
+use crate::domain::replace::flaw::ReplacementFlaw;
+use crate::domain::replace::replacement::{Lots, Ranked};
+use crate::domain::replace::request;
+use crate::domain::replace::request::Lot;
 
-use super::case::Case;
-use super::ledger::{Hand, Ledger};
-use super::replacement_scene::{Change, Scene};
-use super::{At, Trouble, os_random};
+use crate::files::case::Case;
+use crate::files::ledger::{Hand, Ledger};
+use crate::files::replacement_scene::{Change, Scene};
+use crate::files::{At, Trouble, os_random};
 
 /// What is to be replaced, and why.
 #[derive(Debug, Clone)]

@@ -5,21 +5,21 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use crate::domain::book::TimesDrawn;
-use crate::domain::lists::Lists;
-use crate::domain::manifest::{Manifest, TextDigest};
-use crate::domain::plan::Task;
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::method::manifest::{Manifest, TextDigest};
+use crate::domain::method::source::Source;
+use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
-use crate::domain::round::{self, Target};
-use crate::domain::source::Source;
-use crate::domain::text_flaw::TextName;
+use crate::domain::year::lists::Lists;
+use crate::domain::year::plan::Task;
+use crate::domain::year::round::{self, Target};
 use crate::format::ReadError;
 use crate::format::manifest_text;
 use crate::format::texts::{self, NamedLines, PopulationScan, Texts};
 
-use super::case::Case;
-use super::library::Library;
-use super::{At, Trouble, durable};
+use crate::files::case::Case;
+use crate::files::library::Library;
+use crate::files::{At, Trouble, durable};
 
 /// Which round, from which source, with which seal.
 #[derive(Debug, Clone)]
@@ -168,6 +168,6 @@ fn write_text(
     })?;
     Ok(TextDigest {
         lines: count,
-        sha: crate::domain::key::Sha::of(text.as_bytes()),
+        sha: crate::domain::method::key::Sha::of(text.as_bytes()),
     })
 }

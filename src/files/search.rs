@@ -1,17 +1,17 @@
 //! Searches a list, row by row, however long it is.
 
-use crate::domain::columns::Header;
-use crate::domain::list_name::ListName;
-use crate::domain::object_year::{self, ObjectYears};
-use crate::domain::record::Cells;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::record::Cells;
+use crate::domain::lists::search::Condition;
 use crate::domain::refusal::Refusal;
-use crate::domain::search::Condition;
+use crate::domain::year::object_year::{self, ObjectYears};
 use crate::format::csv_cells::{self, Block, Blocks, Row};
 
-use super::case::Case;
-use super::library_scan::{block_trouble, header_of};
-use super::prepared::Prepared;
-use super::{Trouble, draw_folder, ledger, lists};
+use crate::files::case::Case;
+use crate::files::library_scan::{block_trouble, header_of};
+use crate::files::prepared::Prepared;
+use crate::files::{Trouble, draw_folder, ledger, lists};
 
 /// Where a condition looks.
 #[derive(Clone, Copy)]

@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use crate::domain::fault::{Fault, Faults, Flaw};
-use crate::domain::list_name::ListName;
-use crate::domain::plan::Task;
-use crate::domain::record::Record;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::seed_list::ListedSeed;
+use crate::domain::year::plan::Task;
+use crate::domain::year::seed_list::ListedSeed;
 use crate::format::small_list::{self, Table};
 
-use super::Trouble;
-use super::prepared::Prepared;
+use crate::files::Trouble;
+use crate::files::prepared::Prepared;
 
 /// Reads the list; every row must be right.
 ///

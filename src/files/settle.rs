@@ -6,11 +6,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::book::Book;
-use crate::domain::entry::{draw_folder, plan_folder, seal_folder};
+use crate::domain::acts::entry::{draw_folder, plan_folder, seal_folder};
+use crate::domain::book::fold::Book;
 use crate::domain::refusal::Refusal;
 
-use super::{At, Trouble, durable, ledger, publication_place};
+use crate::files::{At, Trouble, durable, ledger, publication_place};
 
 /// The folders in which acts write folders.
 pub const PARENTS: [&str; 3] = ["draws", "plans", "seals"];

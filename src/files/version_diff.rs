@@ -2,22 +2,22 @@
 
 use std::path::Path;
 
-use crate::domain::list_change::{ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Tally};
-use crate::domain::list_diff::{self, CodeChange, ColumnDiff, Met, Standing};
-use crate::domain::list_name::ListName;
-use crate::domain::list_side::Side;
-use crate::domain::object::{Object, ObjectPlaces};
-use crate::domain::plan::Task;
-use crate::domain::record::Cells;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::object::{Object, ObjectPlaces};
+use crate::domain::lists::record::Cells;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
-use crate::domain::version_flaw::VersionFlaw;
+use crate::domain::versions::change::{ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Tally};
+use crate::domain::versions::diff::{self, CodeChange, ColumnDiff, Met, Standing};
+use crate::domain::versions::flaw::VersionFlaw;
+use crate::domain::versions::side::Side;
+use crate::domain::year::plan::Task;
 use crate::format::csv_cells::Row;
 
-use super::case::Case;
-use super::code_versions::{Codes, codes};
-use super::list_versions::{ListFile, Meter, Version};
-use super::{Progress, Trouble, library, lists};
+use crate::files::case::Case;
+use crate::files::code_versions::{Codes, codes};
+use crate::files::list_versions::{ListFile, Meter, Version};
+use crate::files::{Progress, Trouble, library, lists};
 
 /// Holds two lists against each other, row by row.
 ///
@@ -41,7 +41,7 @@ pub fn rows(
     let (old, new) = (old?, new?);
     let (mut added, mut removed, mut changed) =
         (Tally::default(), Tally::default(), Tally::default());
-    for met in list_diff::meet(&old.entries, &new.entries) {
+    for met in diff::meet(&old.entries, &new.entries) {
         match met {
             Met::Before(old) => removed.push(limit, old.offset),
             Met::After(new) => added.push(limit, new.offset),
@@ -145,8 +145,8 @@ pub fn codes_of(
     let (new, new_file) = judge.side(sides[1], after)?;
     let (mut added, mut removed) = (Tally::default(), Tally::default());
     let lists = [old_file.is_some(), new_file.is_some()];
-    for met in list_diff::meet(&old.entries, &new.entries) {
-        if let Some(change) = list_diff::code_change(met, lists) {
+    for met in diff::meet(&old.entries, &new.entries) {
+        if let Some(change) = diff::code_change(met, lists) {
             let tally = if change.added {
                 &mut added
             } else {

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::book::{Book, DrawnRound};
-use crate::domain::entry::draw_folder as folder_of;
-use crate::domain::inspection::VisitId;
-use crate::domain::manifest::Manifest;
+use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::method::manifest::Manifest;
 use crate::domain::refusal::Refusal;
-use crate::domain::visits::{Visit, is_finished, visits};
+use crate::domain::visit::visits::{Visit, is_finished, visits};
 
-use super::case::Case;
-use super::{Trouble, draw_folder};
+use crate::files::case::Case;
+use crate::files::{Trouble, draw_folder};
 
 /// A draw with its visits.
 #[derive(Debug)]

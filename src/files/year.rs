@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::book::{Book, TimesDrawn};
+use crate::domain::book::fold::{Book, TimesDrawn};
 
-use super::case::Case;
-use super::case_lists::{self, CaseLists};
-use super::{Progress, Trouble, draw_folder, ledger};
+use crate::files::case::Case;
+use crate::files::case_lists::{self, CaseLists};
+use crate::files::{Progress, Trouble, draw_folder, ledger};
 
 /// A year, read.
 #[derive(Debug)]

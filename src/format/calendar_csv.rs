@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate, Weekday};
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use crate::domain::calendar::{Arranged, Arrangement, Notice, Year};
-use crate::domain::calendar_file::{CalendarColumn, CalendarFlaw};
-use crate::domain::date;
-use crate::domain::encoding::Encoding;
+use crate::domain::day::calendar::{Arranged, Arrangement, Notice, Year};
+use crate::domain::day::file::{CalendarColumn, CalendarFlaw};
+use crate::domain::ground::date;
+use crate::domain::ground::encoding::Encoding;
 use crate::domain::refusal::Refusal;
 
-use super::{ReadError, csv_cells, encoding};
+use crate::format::{ReadError, csv_cells, encoding};
 
 /// Reads the calendar of `year`; `file` is its name in refusals.
 ///

@@ -9,7 +9,7 @@ use std::io::Read;
 use memchr::{memchr_iter, memrchr};
 use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
 
-use crate::domain::record::Cells;
+use crate::domain::lists::record::Cells;
 
 /// Bytes that a block has, unless one record is longer.
 const BLOCK: usize = 1 << 20;

@@ -46,7 +46,7 @@ impl<W: Write> CsvOut<W> {
 
 /// A cell with an apostrophe before a character that would make a spreadsheet run it as a formula.
 pub fn defused(cell: &str) -> Cow<'_, str> {
-    let first = crate::domain::cell::half_width(cell.chars().next().unwrap_or(' '));
+    let first = crate::domain::ground::cell::half_width(cell.chars().next().unwrap_or(' '));
     if matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r') {
         Cow::Owned(format!("'{cell}"))
     } else {

@@ -4,10 +4,10 @@ use std::io::{Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::coverage::Coverage;
-use crate::domain::drawn_rows::DrawnRows;
-use crate::domain::origin::Origin;
-use crate::domain::verify::{Load, Repeated, Shortfall, TakeLine};
+use crate::domain::acts::origin::Origin;
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::method::verify::{Load, Repeated, Shortfall, TakeLine};
 
 /// A draw as its record has it: what texts and seed determine, and what only the book can vouch for.
 #[derive(Debug, Clone, PartialEq, Eq)]

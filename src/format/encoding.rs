@@ -4,10 +4,10 @@ use std::io::{Read, Write};
 
 use encoding_rs::{CoderResult, GB18030};
 
-use crate::domain::encoding::Encoding;
+use crate::domain::ground::encoding::Encoding;
 use crate::domain::refusal::Unreadable;
 
-use super::ReadError;
+use crate::format::ReadError;
 
 /// Finds out the encoding from the beginning of a file: the first block that holds anything but ASCII decides.
 ///

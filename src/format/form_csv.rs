@@ -3,9 +3,9 @@
 
 use std::io::Write;
 
-use crate::domain::visit_paper::VisitPaper;
+use crate::domain::visit::paper::VisitPaper;
 
-use super::csv_out::CsvOut;
+use crate::format::csv_out::CsvOut;
 
 /// The headings; a record, so they are Chinese whatever the language of the screen.
 pub const HEADINGS: [&str; 19] = [

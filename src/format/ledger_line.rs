@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::domain::entry::{Act, Entry};
-use crate::domain::key::Sha;
+use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::method::key::Sha;
 
 /// The keys of a line, in their order.
 #[derive(Serialize, Deserialize)]

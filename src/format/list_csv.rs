@@ -4,10 +4,10 @@ use std::io::{BufRead, Write};
 
 use csv::StringRecord;
 
-use crate::domain::drawn_rows::{DrawnRow, DrawnRows};
+use crate::domain::method::drawn_rows::{DrawnRow, DrawnRows};
 
-use super::csv_out::{CsvOut, defused};
-use super::number_text::whole;
+use crate::format::csv_out::{CsvOut, defused};
+use crate::format::number_text::whole;
 
 /// The headings (English keys: order, code, name, kind, region, stratum, ticket, leader, `leader_cert`, members,
 /// `member_certs`, assistance, draw, standing, source, seed, witnesses, origin).

@@ -3,10 +3,10 @@
 
 use std::io::Write;
 
-use crate::domain::list_name::ListName;
-use crate::domain::plan::{Taking, Task};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::year::plan::{Taking, Task};
 
-use super::csv_out::CsvOut;
+use crate::format::csv_out::CsvOut;
 
 /// Writes plan.csv of a version.
 ///
@@ -65,8 +65,8 @@ pub fn cell(task: &Task, key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::fault::Faults;
-    use crate::domain::record::Record;
+    use crate::domain::lists::fault::Faults;
+    use crate::domain::lists::record::Record;
     use crate::domain::settings::Settings;
     use crate::format::small_list::{self, Table};
 

@@ -3,9 +3,9 @@
 
 use std::io::Write;
 
-use crate::domain::publication::{Public, PublicDraw, PublicVisit};
+use crate::domain::public::publication::{Public, PublicDraw, PublicVisit};
 
-use super::csv_out::CsvOut;
+use crate::format::csv_out::CsvOut;
 
 /// The tables: file name and headings.
 pub const TABLES: [(&str, &[&str]); 5] = [
@@ -207,7 +207,7 @@ fn result_rows(public: &Public) -> Vec<Vec<String>> {
     let entered =
         visits(public).filter_map(|(draw, visit)| Some((draw, visit, visit.results.last()?)));
     let row = |(place, (draw, visit, result)): (usize, (&PublicDraw, &PublicVisit, _))| {
-        let result: &crate::domain::publication::PublicResult = result;
+        let result: &crate::domain::public::publication::PublicResult = result;
         let late = if visit.late { "逾期录入" } else { "" };
         vec![
             (place + 1).to_string(),
@@ -232,9 +232,9 @@ fn detail_rows(public: &Public) -> Vec<Vec<String>> {
         let items = visit.results.last().map_or(&[][..], |result| &result.items);
         items.iter().enumerate().map(|(place, item)| {
             let answer = match item.answer {
-                crate::domain::inspection::Answer::Clear => "未发现问题",
-                crate::domain::inspection::Answer::Found => "发现问题",
-                crate::domain::inspection::Answer::Unchecked => "未能检查",
+                crate::domain::acts::inspection::Answer::Clear => "未发现问题",
+                crate::domain::acts::inspection::Answer::Found => "发现问题",
+                crate::domain::acts::inspection::Answer::Unchecked => "未能检查",
             };
             vec![
                 draw.task.clone(),

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::drawn_rows::DrawnRows;
-use crate::domain::publication::{Public, SCHEMA};
+use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::public::publication::{Public, SCHEMA};
 
-use super::public_tables::Table;
+use crate::format::public_tables::Table;
 
 /// The stated schema of public.json.
 pub const SCHEMA_TEXT: &str = include_str!("../../data/site/schema.json");

@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use crate::domain::inspection::Answer;
-use crate::domain::list_name::ListName;
-use crate::domain::publication::{ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicVisit};
+use crate::domain::acts::inspection::Answer;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::public::publication::{ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicVisit};
 
-use super::csv_out::CsvOut;
+use crate::format::csv_out::CsvOut;
 
 /// The file names of the publications, without their extension, with what each is.
 pub const TABLES: [(&str, Table); 5] = [
@@ -232,7 +232,7 @@ fn object(visit: &PublicVisit) -> [String; 8] {
 /// A row for each result, corrections among them.
 fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
     let last = visit.results.len();
-    let row = |(number, result): (usize, &crate::domain::publication::PublicResult)| {
+    let row = |(number, result): (usize, &crate::domain::public::publication::PublicResult)| {
         let items = result.items.iter().map(|item| {
             let answer = match item.answer {
                 Answer::Clear => "未发现问题",
@@ -264,7 +264,7 @@ fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<Stri
 
 fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let row = |step: &crate::domain::publication::PublicHandling| {
+    let row = |step: &crate::domain::public::publication::PublicHandling| {
         vec![
             draw.id.clone(),
             draw.task_name.clone(),

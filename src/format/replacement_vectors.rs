@@ -5,19 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::domain::entry::Act;
-use crate::domain::frame::Crew;
-use crate::domain::inspection::VisitId;
-use crate::domain::key::{Seed, Sha};
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::{ReplaceAct, SeatTaken};
+use crate::domain::method::frame::Crew;
+use crate::domain::method::key::{Seed, Sha};
+use crate::domain::method::source::Source;
 use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
-use crate::domain::replacement::{Bench, Lots, derive};
-use crate::domain::replacement_act::{ReplaceAct, SeatTaken};
-use crate::domain::replacement_request as request;
-use crate::domain::source::Source;
-use crate::domain::visit_log::VisitLogs;
-use crate::domain::visits::Visit;
+use crate::domain::replace::replacement::{Bench, Lots, derive};
+use crate::domain::replace::request;
+use crate::domain::visit::log::VisitLogs;
+use crate::domain::visit::visits::Visit;
 
-use super::ledger_line;
+use crate::format::ledger_line;
 
 /// A vector.
 #[derive(Deserialize)]

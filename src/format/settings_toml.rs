@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::domain::list_name::ListName;
-use crate::domain::publication::NamedBy;
-use crate::domain::ratio::Ratio;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::public::publication::NamedBy;
 use crate::domain::settings::{Settings, UNNAMED};
 
 #[derive(Deserialize)]
@@ -68,7 +68,7 @@ pub fn read(text: &str) -> Result<Settings, String> {
     let file: File =
         toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
     let bad = |key: &str, value: &str| Err(format!("{key} = {value:?}"));
-    if file.bureau == UNNAMED || crate::domain::cell::check(&file.bureau).is_err() {
+    if file.bureau == UNNAMED || crate::domain::ground::cell::check(&file.bureau).is_err() {
         return bad("bureau", &file.bureau);
     }
     let mut settings = Settings::new(&file.bureau, file.year);
@@ -100,7 +100,7 @@ pub fn read(text: &str) -> Result<Settings, String> {
         return bad("cap", &settings.cap.to_string());
     }
     if let Some(day) = &file.rules.plan_by {
-        let read = crate::domain::date::from_record(&format!("2024-{day}"));
+        let read = crate::domain::ground::date::from_record(&format!("2024-{day}"));
         let Some(read) = read else {
             return bad("plan_by", day);
         };

@@ -1,12 +1,12 @@
 //! A small list as a table in memory: header and rows with their numbers.
 
-use crate::domain::columns::Header;
-use crate::domain::fault::{Fault, Faults, Flaw};
-use crate::domain::list_name::ListName;
-use crate::domain::record::Cells;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::record::Cells;
 use crate::domain::refusal::Unreadable;
 
-use super::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw};
+use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw};
 
 /// A list as read: the header, and each row that is not empty with its number.
 pub struct Table {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::key::Sha;
+use crate::domain::method::key::Sha;
 
 /// The name of the file.
 pub const FILE: &str = "SHA256SUMS";

@@ -4,13 +4,13 @@ use std::io::BufRead;
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::cell::{self, CellFlaw};
-use crate::domain::key::Sha;
-use crate::domain::manifest::TextDigest;
+use crate::domain::ground::cell::{self, CellFlaw};
+use crate::domain::method::key::Sha;
+use crate::domain::method::manifest::TextDigest;
+use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
-use crate::domain::text_flaw::{TextFlaw, TextName};
 
-use super::ReadError;
+use crate::format::ReadError;
 
 /// Reads a text line by line, holds each line against the form that all texts share, and hands its cells on.
 ///

@@ -6,21 +6,21 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::arena::Arena;
-use crate::domain::draw;
-use crate::domain::drawn_rows::DrawnRows;
-use crate::domain::key::{Seed, Sha, derive};
-use crate::domain::numbers::Numbers;
-use crate::domain::population::{Population, PopulationBuilder};
-use crate::domain::ratio::Ratio;
+use crate::domain::ground::arena::Arena;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::method::draw;
+use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::method::key::{Seed, Sha, derive};
+use crate::domain::method::numbers::Numbers;
+use crate::domain::method::population::{Population, PopulationBuilder};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::tickets;
+use crate::domain::method::verify::{self, Repeated};
 use crate::domain::refusal::Refusal;
-use crate::domain::text_flaw::TextName;
-use crate::domain::tickets;
-use crate::domain::verify::{self, Repeated};
 
-use super::ReadError;
-use super::replacement_vectors;
-use super::texts::{self, Texts};
+use crate::format::ReadError;
+use crate::format::replacement_vectors;
+use crate::format::texts::{self, Texts};
 
 /// A vector that did not come out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! What `ledger` says.
 
-use crate::domain::entry::Act;
-use crate::domain::inspection::VisitId;
-use crate::domain::origin::Origin;
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::origin::Origin;
 
-use super::{Lang, both, terms};
+use crate::text::{Lang, both, terms};
 
 /// Headings of the table of lines.
 pub fn headings(lang: Lang) -> [&'static str; 5] {

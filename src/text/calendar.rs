@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::domain::calendar::{Day, Deadline, Notice, Totals, Year};
+use crate::domain::day::calendar::{Day, Deadline, Notice, Totals, Year};
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// The mark behind a day off of a holiday.
 pub const OFF: char = '*';

@@ -1,8 +1,8 @@
 //! What is wrong with the calendar, in words: a year that is not on hand, and faults of a calendar file.
 
-use crate::domain::calendar_file::{CalendarColumn, CalendarFlaw};
+use crate::domain::day::file::{CalendarColumn, CalendarFlaw};
 
-use super::{Lang, Said, both, said};
+use crate::text::{Lang, Said, both, said};
 
 /// No calendar of a year is on hand.
 pub fn no_calendar(lang: Lang, year: i32, (first, last): (i32, i32)) -> Said {

@@ -1,6 +1,6 @@
 //! What `check` says.
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// How a list was read.
 pub fn list_read(lang: Lang, list: &str, file: &str, encoding: &str, rows: u64) -> String {

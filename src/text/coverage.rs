@@ -1,10 +1,10 @@
 //! What `coverage` says.
 
-use crate::domain::coverage::Coverage;
-use crate::domain::expected::Expected;
-use crate::domain::year_coverage::{Verdict, YearCoverage};
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::year::coverage::{Verdict, YearCoverage};
+use crate::domain::year::expected::Expected;
 
-use super::{Lang, both, plan};
+use crate::text::{Lang, both, plan};
 
 /// The title.
 pub fn title(lang: Lang, year: i32, day: &str) -> String {

@@ -1,6 +1,6 @@
 //! What `demo` does, step by step, and says between its steps.
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// The task that the demonstration seals and draws by hand.
 const TASK: &str = "AJ-2026-01";

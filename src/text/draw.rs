@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::Deadline;
-use crate::domain::origin::Origin;
-use crate::domain::planned_round::Stage;
+use crate::domain::acts::origin::Origin;
+use crate::domain::day::calendar::Deadline;
+use crate::domain::year::planned_round::Stage;
 
-use super::{Lang, both, terms};
+use crate::text::{Lang, both, terms};
 
 /// The title of a draw.
 pub fn title(lang: Lang, id: &str, name: &str, round: u32) -> String {

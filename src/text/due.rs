@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::due::{Due, OpenThing, Term};
+use crate::domain::visit::due::{Due, OpenThing, Term};
 
-use super::{Lang, both, terms};
+use crate::text::{Lang, both, terms};
 
 /// The title: how much is open, and how much of it is overdue.
 pub fn title(lang: Lang, today: NaiveDate, open: usize, overdue: usize) -> String {

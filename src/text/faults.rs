@@ -1,10 +1,10 @@
 //! Faults of lists in words (L01–L30).
 
-use crate::domain::date::is_long_term;
-use crate::domain::fault::{Fault, Flaw};
-use crate::domain::object_code::CodeFlaw;
+use crate::domain::ground::date::is_long_term;
+use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::object_code::CodeFlaw;
 
-use super::{Lang, Said, inspection_flaws, said, terms};
+use crate::text::{Lang, Said, inspection_flaws, said, terms};
 
 /// How many objects that cannot be served are named.
 const NAMED: usize = 20;

@@ -3,9 +3,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::origin::Origin;
+use crate::domain::acts::origin::Origin;
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// Words that are the same on every paper: a function each.
 macro_rules! words {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::domain::visit_paper::VisitPaper;
+use crate::domain::visit::paper::VisitPaper;
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// There is nothing to print.
 pub fn nothing(lang: Lang) -> &'static str {

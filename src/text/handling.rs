@@ -1,9 +1,9 @@
 //! What `handle` says.
 
-use crate::domain::handling::HandleAct;
-use crate::domain::inspection::VisitId;
+use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::inspection::VisitId;
 
-use super::{Lang, book, both, terms};
+use crate::text::{Lang, book, both, terms};
 
 /// A step was entered.
 pub fn entered(lang: Lang, act: &HandleAct) -> String {

@@ -1,6 +1,8 @@
 //! What `--help` says: commands, arguments, examples.
 
-use super::{Lang, help_form, help_plan, help_publish, help_record, help_results, help_visits};
+use crate::text::{
+    Lang, help_form, help_plan, help_publish, help_record, help_results, help_visits,
+};
 
 /// A command's help: what it does, and an example.
 pub struct Help {

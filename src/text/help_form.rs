@@ -1,6 +1,6 @@
 //! What `--help` says of `form`.
 
-use super::Lang;
+use crate::text::Lang;
 
 /// What a command does, and an example; `None` when it is not one of these.
 pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {

@@ -1,7 +1,7 @@
 //! What `plan --help` and `coverage --help` say.
 
-use super::Lang;
-use super::help::Help;
+use crate::text::Lang;
+use crate::text::help::Help;
 
 /// The help of a command about the year, by its path below `choucha`.
 pub(super) fn command(lang: Lang, path: &str) -> Option<Help> {

@@ -1,6 +1,6 @@
 //! What `publish --help` says.
 
-use super::Lang;
+use crate::text::Lang;
 
 /// What the command does and an example, by its path below `choucha`.
 pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {

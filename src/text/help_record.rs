@@ -1,7 +1,7 @@
 //! What `record --help` says.
 
-use super::Lang;
-use super::help::Help;
+use crate::text::Lang;
+use crate::text::help::Help;
 
 /// The help of a command about results, by its path below `choucha`.
 pub(super) fn command(lang: Lang, path: &str) -> Option<Help> {

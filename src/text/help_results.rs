@@ -1,6 +1,6 @@
 //! What `--help` says of the commands about results: what is open, handling, statistics.
 
-use super::Lang;
+use crate::text::Lang;
 
 /// What a command does and its example; `None` when it is none of these.
 pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {

@@ -1,6 +1,6 @@
 //! What `--help` says of the commands that change a visit before its result: replace, recuse, assist.
 
-use super::Lang;
+use crate::text::Lang;
 
 /// The help of a command: what it does, and an example.
 pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {

@@ -1,11 +1,11 @@
 //! Refusals that concern visits, results and handling, in words (R01–R05, I01–I13, H01–H08).
 
-use crate::domain::handling::HandleFlaw;
-use crate::domain::inspection::{Contradiction, InspectionFlaw, METHODS};
+use crate::domain::acts::handling::HandleFlaw;
+use crate::domain::acts::inspection::{Contradiction, InspectionFlaw, METHODS};
 use crate::domain::refusal::Refusal;
 
-use super::book::visit;
-use super::{Lang, Said, said};
+use crate::text::book::visit;
+use crate::text::{Lang, Said, said};
 
 /// The sentences for a refusal that concerns a visit.
 pub(super) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
@@ -98,7 +98,7 @@ fn list<T>(flaws: &[T], say: impl Fn(&T) -> (&'static str, String)) -> String {
 
 /// What is wrong with a result, and what to do about it, in one line.
 pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
-    use super::both;
+    use crate::text::both;
     match flaw {
         InspectionFlaw::Completed { drawn, today } => both!(
             lang,
@@ -157,7 +157,7 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
 }
 
 fn in_time(lang: Lang, flaw: &InspectionFlaw) -> String {
-    use super::both;
+    use crate::text::both;
     match flaw {
         InspectionFlaw::Late { deadline } => both!(
             lang,
@@ -184,7 +184,7 @@ fn in_time(lang: Lang, flaw: &InspectionFlaw) -> String {
 }
 
 fn contradicts(lang: Lang, contradiction: &Contradiction) -> String {
-    use super::both;
+    use crate::text::both;
     match contradiction {
         Contradiction::ClearAndOther(code) => both!(
             lang,

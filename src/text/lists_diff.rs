@@ -1,10 +1,10 @@
 //! What `lists diff` says (名录变动).
 
-use crate::domain::list_change::{Absence, Told};
-use crate::domain::list_name::ListName;
-use crate::domain::list_side::Side;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::versions::change::{Absence, Told};
+use crate::domain::versions::side::Side;
 
-use super::{Lang, both, terms};
+use crate::text::{Lang, both, terms};
 
 /// What was compared: the file, its rows and its digest; `after` for the later side.
 pub fn side(lang: Lang, told: &Told, after: bool, task: Option<&str>) -> String {

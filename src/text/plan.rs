@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::book::PublishedPlan;
-use crate::domain::entry::PlanAct;
-use crate::domain::expected::Expected;
-use crate::domain::planned_round::Stage;
+use crate::domain::acts::entry::PlanAct;
+use crate::domain::book::fold::PublishedPlan;
+use crate::domain::year::expected::Expected;
+use crate::domain::year::planned_round::Stage;
 
-use super::{Lang, both, terms};
+use crate::text::{Lang, both, terms};
 
 /// The title of `plan check`.
 pub fn check_title(lang: Lang, year: i32, tasks: usize) -> String {

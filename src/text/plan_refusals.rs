@@ -2,7 +2,7 @@
 
 use crate::domain::refusal::Refusal;
 
-use super::{Lang, Said, said};
+use crate::text::{Lang, Said, said};
 
 /// The sentences for a refusal that concerns the plan.
 pub(super) fn refusal(lang: Lang, refusal: &Refusal) -> Said {

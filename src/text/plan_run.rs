@@ -1,6 +1,6 @@
 //! What `plan run` says.
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// A round was drawn.
 pub fn drawn(lang: Lang, task: &str, round: u32, draw: &str, drawn: usize, missing: u64) -> String {

@@ -1,8 +1,8 @@
 //! What `publish` says.
 
-use crate::domain::publish_act::{PublishAct, Unpublished};
+use crate::domain::acts::publication::{PublishAct, Unpublished};
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// What was published, and where it lies.
 pub fn published(lang: Lang, act: &PublishAct, index: &str) -> Vec<String> {

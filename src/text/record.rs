@@ -1,13 +1,13 @@
 //! What `record` says.
 
-use crate::domain::book::DrawnRound;
-use crate::domain::calendar::Deadline;
-use crate::domain::inspection::{Answer, Inspection, SignOff};
-use crate::domain::visit_log::{DoneAct, Entered, Replacement, VisitLog};
-use crate::domain::visits::Visit;
+use crate::domain::acts::inspection::{Answer, Inspection, SignOff};
+use crate::domain::book::fold::DrawnRound;
+use crate::domain::day::calendar::Deadline;
+use crate::domain::visit::log::{DoneAct, Entered, Replacement, VisitLog};
+use crate::domain::visit::visits::Visit;
 
-use super::book::visit as named;
-use super::{Lang, both, terms};
+use crate::text::book::visit as named;
+use crate::text::{Lang, both, terms};
 
 /// Behind a deadline that may still move.
 fn provisional(lang: Lang, provisional: bool) -> &'static str {
@@ -290,7 +290,7 @@ fn entry(lang: Lang, entered: &Entered) -> Vec<String> {
     lines
 }
 
-fn handled(lang: Lang, seq: u64, act: &crate::domain::handling::HandleAct) -> String {
+fn handled(lang: Lang, seq: u64, act: &crate::domain::acts::handling::HandleAct) -> String {
     let (measure, date, text) = (terms::measure(lang, act.measure), act.date, &act.text);
     let number = act
         .number

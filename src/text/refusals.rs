@@ -1,9 +1,9 @@
 //! Refusals in words: what and where, and what to do next.
 
-use crate::domain::fault::Fault;
+use crate::domain::lists::fault::Fault;
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
-use super::{
+use crate::text::{
     Lang, Said, calendar_flaws, inspection_flaws, plan_refusals, replacement_refusals, said,
     text_flaws, version_flaws,
 };

@@ -1,10 +1,10 @@
 //! What `replace`, `recuse` and `assist` say.
 
-use crate::domain::inspection::VisitId;
-use crate::domain::replacement_act::ReplaceAct;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::ReplaceAct;
 
-use super::book::visit;
-use super::{Lang, both, terms};
+use crate::text::book::visit;
+use crate::text::{Lang, both, terms};
 
 /// The lines on a request: what, why, from which source, where it stands in the book.
 pub fn requested(

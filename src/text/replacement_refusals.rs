@@ -1,9 +1,9 @@
 //! Refusals that concern replacements, recusal requests and experts, in words (R06–R13).
 
-use crate::domain::replacement_flaw::{ReplacementFlaw, SeedTrouble};
+use crate::domain::replace::flaw::{ReplacementFlaw, SeedTrouble};
 
-use super::book::visit;
-use super::{Lang, Said, said, terms};
+use crate::text::book::visit;
+use crate::text::{Lang, Said, said, terms};
 
 /// The sentences for a refusal.
 pub(super) fn flaw(lang: Lang, flaw: &ReplacementFlaw) -> Said {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// The line that opens a refusal on the screen.
 pub fn refused(lang: Lang, code: &str, what: &str) -> String {

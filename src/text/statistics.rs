@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::statistics::{Group, Span};
+use crate::domain::year::statistics::{Group, Span};
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// The title.
 pub fn title(lang: Lang, year: i32, today: NaiveDate, span: Span) -> String {

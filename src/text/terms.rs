@@ -1,12 +1,12 @@
 //! One Chinese and one English word for each thing.
 
-use crate::domain::encoding::Encoding;
-use crate::domain::handling::Measure;
-use crate::domain::inspection::Answer;
-use crate::domain::list_name::ListName;
-use crate::domain::replacement_act::Ground;
+use crate::domain::acts::handling::Measure;
+use crate::domain::acts::inspection::Answer;
+use crate::domain::acts::replacement::Ground;
+use crate::domain::ground::encoding::Encoding;
+use crate::domain::ground::list_name::ListName;
 
-use super::Lang;
+use crate::text::Lang;
 
 /// A list's name.
 pub fn list(lang: Lang, list: ListName) -> &'static str {

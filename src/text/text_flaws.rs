@@ -1,9 +1,9 @@
 //! What is wrong with a text of a draw (T01–T24).
 
-use crate::domain::key::SeedFlaw;
-use crate::domain::text_flaw::{TextFlaw, TextName, Unservable};
+use crate::domain::method::key::SeedFlaw;
+use crate::domain::method::text_flaw::{TextFlaw, TextName, Unservable};
 
-use super::{Lang, Said, said};
+use crate::text::{Lang, Said, said};
 
 /// How many unservable objects are named.
 const NAMED: usize = 20;

@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// A mistake in the use of a command, and where to read on. English has clap's own words.
 pub fn mistake(lang: Lang, error: &clap::Error) -> String {

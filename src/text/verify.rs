@@ -1,8 +1,8 @@
 //! What `verify` says.
 
-use crate::domain::verify::{Check, Difference, Part};
+use crate::domain::method::verify::{Check, Difference, Part};
 
-use super::{Lang, both};
+use crate::text::{Lang, both};
 
 /// What was checked.
 pub fn check(lang: Lang, check: Check) -> &'static str {

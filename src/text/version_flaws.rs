@@ -1,8 +1,8 @@
 //! Why two versions of a list cannot be held against each other (V01–V06).
 
-use crate::domain::version_flaw::{KeyFlaw, VersionFlaw};
+use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 
-use super::{Lang, Said, both, said, terms};
+use crate::text::{Lang, Said, both, said, terms};
 
 /// How many names of draws or versions are given.
 const KNOWN: usize = 20;

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::calendar::{Day, Year};
-use crate::domain::calendar_way::Stretch;
+use crate::domain::day::calendar::{Day, Year};
+use crate::domain::day::way::Stretch;
 use crate::text::{Lang, calendar};
 
-use super::table;
+use crate::view::table;
 
 /// Columns of the terminal that a month takes: seven days of two digits and a mark.
 const MONTH: usize = 7 * 3;

@@ -1,9 +1,9 @@
 //! The report of `check`.
 
-use crate::domain::fault::Fault;
+use crate::domain::lists::fault::Fault;
 use crate::text::{Lang, check, faults, terms};
 
-use super::table;
+use crate::view::table;
 
 /// The table of faults; `file` names a list's file.
 pub fn faults(

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::census::Share;
-use crate::domain::coverage::Coverage;
-use crate::domain::list_name::ListName;
-use crate::domain::year_coverage::YearCoverage;
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::year::census::Share;
+use crate::domain::year::coverage::YearCoverage;
 use crate::text::{Lang, coverage, terms};
 
-use super::table;
+use crate::view::table;
 
 /// Cells of the longest bar.
 const BAR: u64 = 20;

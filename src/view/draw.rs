@@ -1,11 +1,11 @@
 //! The report of a draw.
 
-use crate::domain::drawn_rows::DrawnRow;
-use crate::domain::verify::{Load, Repeated};
+use crate::domain::method::drawn_rows::DrawnRow;
+use crate::domain::method::verify::{Load, Repeated};
 use crate::format::list_csv::Named;
 use crate::text::{Lang, draw};
 
-use super::table;
+use crate::view::table;
 
 /// How many drawn objects the screen shows.
 pub const SHOWN: usize = 30;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::due::{Due, Load};
-use crate::domain::inspector::Directory;
+use crate::domain::lists::inspector::Directory;
+use crate::domain::visit::due::{Due, Load};
 use crate::text::{Lang, due};
 
-use super::table;
+use crate::view::table;
 
 /// Something open, with the name of its object and its team.
 pub struct Named<'a> {

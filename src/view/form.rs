@@ -4,13 +4,13 @@ use std::io::Write;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::domain::visit_paper::{Member, PaperFrame, PaperTask, VisitPaper};
+use crate::domain::visit::paper::{Member, PaperFrame, PaperTask, VisitPaper};
 use crate::text::{Lang, form as words};
 
-use super::form_notice::notice;
-use super::form_record::record;
-use super::form_style::STYLE;
-use super::safe::visible;
+use crate::view::form_notice::notice;
+use crate::view::form_record::record;
+use crate::view::form_style::STYLE;
+use crate::view::safe::visible;
 
 /// Which papers are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 
 use maud::{Markup, html};
 
-use crate::domain::visit_paper::{PaperFrame, VisitPaper};
+use crate::domain::visit::paper::{PaperFrame, VisitPaper};
 use crate::text::{Lang, form as words};
 
-use super::form::{date, labelled, window};
+use crate::view::form::{date, labelled, window};
 
 /// The notice of one visit.
 pub(super) fn notice(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {

@@ -3,11 +3,11 @@
 
 use maud::{Markup, html};
 
-use crate::domain::inspection::METHODS;
-use crate::domain::visit_paper::{PaperFrame, PaperItem, PaperTask, VisitPaper};
+use crate::domain::acts::inspection::METHODS;
+use crate::domain::visit::paper::{PaperFrame, PaperItem, PaperTask, VisitPaper};
 use crate::text::{Lang, form as words};
 
-use super::form::{date, labelled, team, tick, to_the_edge, window};
+use crate::view::form::{date, labelled, team, tick, to_the_edge, window};
 
 /// The record form of one visit.
 pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {

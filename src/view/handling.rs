@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::handling::HandleAct;
-use crate::domain::visit_log::Logged;
+use crate::domain::acts::handling::HandleAct;
+use crate::domain::visit::log::Logged;
 use crate::text::{Lang, handling, terms};
 
-use super::table;
+use crate::view::table;
 
 /// The table of steps, in the order of the book.
 pub fn steps(lang: Lang, steps: &[Logged<HandleAct>], width: Option<u16>) -> String {

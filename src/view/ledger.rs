@@ -1,9 +1,9 @@
 //! The book on the screen.
 
-use crate::domain::entry::Entry;
+use crate::domain::acts::entry::Entry;
 use crate::text::{Lang, book};
 
-use super::table;
+use crate::view::table;
 
 /// The table of lines.
 pub fn entries(lang: Lang, entries: &[Entry], width: Option<u16>) -> String {

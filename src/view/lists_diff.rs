@@ -1,10 +1,10 @@
 //! The report of `lists diff`.
 
-use crate::domain::list_change::{ChangedRow, CodeRow, ShownRow};
-use crate::domain::list_name::ListName;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::versions::change::{ChangedRow, CodeRow, ShownRow};
 use crate::text::{Lang, lists_diff, terms};
 
-use super::table;
+use crate::view::table;
 
 /// Columns by which people know a row, besides its key.
 fn telling(list: ListName) -> &'static [&'static str] {

@@ -2,12 +2,12 @@
 
 use chrono::Datelike;
 
-use crate::domain::plan::Task;
-use crate::domain::plan_check::PlanCheck;
-use crate::domain::planned_round::{PlannedRound, Stage};
+use crate::domain::year::plan::Task;
+use crate::domain::year::plan_check::PlanCheck;
+use crate::domain::year::planned_round::{PlannedRound, Stage};
 use crate::text::{Lang, plan, terms};
 
-use super::table;
+use crate::view::table;
 
 /// The table of tasks: scope, takes, people, working days.
 pub fn tasks(lang: Lang, tasks: &[&Task], checked: &PlanCheck, width: Option<u16>) -> String {

@@ -1,9 +1,9 @@
 //! The report of a replacement.
 
-use crate::domain::replacement::Ranked;
+use crate::domain::replace::replacement::Ranked;
 use crate::text::{Lang, replace};
 
-use super::table;
+use crate::view::table;
 
 /// The table of those who may take a seat, in the order of the lot.
 pub fn candidates(lang: Lang, ranked: &[Ranked], width: Option<u16>) -> String {

@@ -1,9 +1,9 @@
 //! Statistics as a table: on the screen, and as cells for a spreadsheet.
 
-use crate::domain::statistics::{Figures, Group, Statistics};
+use crate::domain::year::statistics::{Figures, Group, Statistics};
 use crate::text::{Lang, statistics};
 
-use super::table;
+use crate::view::table;
 
 /// The headings, the group's name first.
 pub fn headings(lang: Lang, group: Group) -> Vec<String> {

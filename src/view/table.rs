@@ -2,7 +2,7 @@
 
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::safe::visible_cell;
+use crate::view::safe::visible_cell;
 
 /// Lines above, below the headings, and at the end: rows stand close, so that more of them fit.
 const RULED: TableStyle = TableStyle::new()

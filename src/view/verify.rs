@@ -1,6 +1,6 @@
 //! The report of a verification.
 
-use crate::domain::verify::Finding;
+use crate::domain::method::verify::Finding;
 use crate::text::{Lang, refusals, verify};
 
 /// What came of a check, where it does not hold.

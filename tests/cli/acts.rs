@@ -1,12 +1,12 @@
 //! Completion, results, handling and requests written into the book through the library, so that tests of what follows
 //! from them need no other command.
 
-use choucha::domain::entry::Act;
-use choucha::domain::handling::{HandleAct, Measure};
-use choucha::domain::inspection::{Answer, Inspection, ItemAnswer, SignOff, VisitId};
-use choucha::domain::key::Sha;
-use choucha::domain::replacement_act::{Ground, ReplaceAct, ReplacedAct};
-use choucha::domain::visit_log::{DoneAct, ResultAct};
+use choucha::domain::acts::entry::Act;
+use choucha::domain::acts::handling::{HandleAct, Measure};
+use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff, VisitId};
+use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
+use choucha::domain::method::key::Sha;
+use choucha::domain::visit::log::{DoneAct, ResultAct};
 use choucha::files::ledger::{Hand, Ledger};
 use chrono::NaiveDate;
 

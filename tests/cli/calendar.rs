@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use choucha::domain::calendar::{Arranged, Calendar};
+use choucha::domain::day::calendar::{Arranged, Calendar};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use choucha::domain::entry::Act;
+use choucha::domain::acts::entry::Act;
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden};

@@ -1,6 +1,6 @@
 //! `handle`: steps of handling, their history, and every rule that refuses one.
 
-use choucha::domain::entry::Act;
+use choucha::domain::acts::entry::Act;
 use serde_json::{Value, json};
 
 use crate::acts::Drawn;

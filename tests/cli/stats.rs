@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use choucha::domain::entry::Act;
+use choucha::domain::acts::entry::Act;
 use serde_json::{Map, Value, json};
 
 use crate::acts::Drawn;

@@ -11,11 +11,11 @@
 
 use std::fmt::Write as _;
 
-use choucha::domain::draw::{self, Outcome};
-use choucha::domain::frame::{Crew, Frame, Grouping};
-use choucha::domain::key::{Seed, derive};
-use choucha::domain::numbers::{LOTS, Numbers};
-use choucha::domain::population::PopulationBuilder;
+use choucha::domain::method::draw::{self, Outcome};
+use choucha::domain::method::frame::{Crew, Frame, Grouping};
+use choucha::domain::method::key::{Seed, derive};
+use choucha::domain::method::numbers::{LOTS, Numbers};
+use choucha::domain::method::population::PopulationBuilder;
 
 /// Draws of each test, under "seed 0", "seed 1" and so on.
 const DRAWS: u32 = 4000;

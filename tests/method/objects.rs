@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use choucha::domain::frame::Frame;
-use choucha::domain::numbers::{Numbers, TICKETS};
-use choucha::domain::tickets::{self, Drawn};
+use choucha::domain::method::frame::Frame;
+use choucha::domain::method::numbers::{Numbers, TICKETS};
+use choucha::domain::method::tickets::{self, Drawn};
 
 use super::random_frames::{ANYTHING, Wanted, cases, fixed};
 
@@ -130,10 +130,10 @@ proptest! {
         case in cases(Wanted { standing: None, ..ANYTHING }), key: [u8; 32],
     ) {
         let mut frame = case.read().unwrap().frame;
-        let before = choucha::domain::draw::draw(&frame, &key);
+        let before = choucha::domain::method::draw::draw(&frame, &key);
         frame.recused.clear();
         frame.grouping.pool = None;
-        let after = choucha::domain::draw::draw(&frame, &key);
+        let after = choucha::domain::method::draw::draw(&frame, &key);
         prop_assert_eq!(before.drawn, after.drawn);
     }
 }

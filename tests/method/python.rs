@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
-use choucha::domain::text_flaw::TextName;
+use choucha::domain::method::text_flaw::TextName;
 use choucha::format::ReadError;
 
 use super::random_frames::{ANYTHING, Case, cases, fixed};

@@ -10,13 +10,13 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use choucha::domain::draw::{self, Outcome};
-use choucha::domain::frame::{Frame, Grouping};
-use choucha::domain::key::{Seed, Sha, derive};
-use choucha::domain::manifest::{Manifest, Take, TextDigest};
-use choucha::domain::ratio::Ratio;
-use choucha::domain::source::Source;
-use choucha::domain::text_flaw::TextName;
+use choucha::domain::ground::ratio::Ratio;
+use choucha::domain::method::draw::{self, Outcome};
+use choucha::domain::method::frame::{Frame, Grouping};
+use choucha::domain::method::key::{Seed, Sha, derive};
+use choucha::domain::method::manifest::{Manifest, Take, TextDigest};
+use choucha::domain::method::source::Source;
+use choucha::domain::method::text_flaw::TextName;
 use choucha::format::texts::{self, Texts};
 use choucha::format::{ReadError, manifest_text};
 

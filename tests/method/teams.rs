@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use choucha::domain::draw;
-use choucha::domain::frame::Frame;
-use choucha::domain::numbers::{LOTS, Numbers};
-use choucha::domain::tickets::Drawn;
+use choucha::domain::method::draw;
+use choucha::domain::method::frame::Frame;
+use choucha::domain::method::numbers::{LOTS, Numbers};
+use choucha::domain::method::tickets::Drawn;
 
 use super::random_frames::{ANYTHING, Held, Wanted, cases, fixed};
 

@@ -3,13 +3,13 @@
 use proptest::collection::{btree_map, btree_set};
 use proptest::prelude::*;
 
-use choucha::domain::frame::Grouping;
-use choucha::domain::key::Sha;
-use choucha::domain::manifest::{Manifest, Take, TextDigest};
-use choucha::domain::ratio::Ratio;
+use choucha::domain::ground::ratio::Ratio;
+use choucha::domain::method::frame::Grouping;
+use choucha::domain::method::key::Sha;
+use choucha::domain::method::manifest::{Manifest, Take, TextDigest};
+use choucha::domain::method::source::Source;
+use choucha::domain::method::text_flaw::TextName;
 use choucha::domain::refusal::Refusal;
-use choucha::domain::source::Source;
-use choucha::domain::text_flaw::TextName;
 use choucha::format::{ReadError, manifest_text};
 
 use super::random_frames::{ANYTHING, Case, cases, day, fixed};

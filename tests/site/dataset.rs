@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use choucha::domain::key::{self, Seed, Sha};
-use choucha::domain::numbers::{Numbers, TICKETS};
+use choucha::domain::method::key::{self, Seed, Sha};
+use choucha::domain::method::numbers::{Numbers, TICKETS};
 use serde_json::{Value, json};
 
 pub(crate) const ASSETS: [&str; 5] = [

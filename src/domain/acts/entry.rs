@@ -1,0 +1,254 @@
+//! One line of the book: an act, who did it and when, chained to the line before it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::handling::HandleAct;
+use super::origin::Origin;
+use super::publication::PublishAct;
+use super::replacement::{ReplaceAct, ReplacedAct};
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::method::key::Sha;
+use crate::domain::visit::log::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
+
+/// Files that an act wrote, by path within the case folder (`/` between folders), with their digests.
+pub type Files = BTreeMap<String, Sha>;
+
+/// A line of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Number of the line, from 1.
+    pub seq: u64,
+    /// The clock's time with its offset.
+    pub time: String,
+    /// The day that was declared with `--today`, if one was.
+    pub declared: Option<String>,
+    /// Who acted.
+    pub by: String,
+    /// What was done.
+    pub act: Act,
+    /// SHA-256 of the line before, LF included; zeros for the first.
+    pub prev: Sha,
+}
+
+/// What can be done in a case folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "act",
+    content = "data",
+    rename_all = "lowercase",
+    deny_unknown_fields
+)]
+pub enum Act {
+    /// The folder was made.
+    Init {
+        /// The bureau's name.
+        bureau: String,
+        /// The folder's year.
+        year: i32,
+        /// The tool and its version.
+        tool: String,
+    },
+    /// A version of the yearly plan was published (发布年度抽查计划, 第13条).
+    Plan(PlanAct),
+    /// A round was sealed.
+    Seal(SealAct),
+    /// A round was drawn.
+    Draw(DrawAct),
+    /// Somebody or something drawn is to be replaced (申请更换, 第15条).
+    Replace(ReplaceAct),
+    /// What came of it (更换).
+    Replaced(ReplacedAct),
+    /// An expert helps a team (专业人员协助, 第七条).
+    Assist(AssistAct),
+    /// The inspected company asked that an inspector stay away, and was answered (回避申请, 第15条).
+    Recusal(RecusalAct),
+    /// A visit was completed (检查完成).
+    Done(DoneAct),
+    /// Results were entered (录入结果, 第19条).
+    Result(ResultAct),
+    /// A result was corrected (更正).
+    Amend(AmendAct),
+    /// A finding was handled (处理, 第二十一条).
+    Handle(HandleAct),
+    /// What is public was published (公开, 第5条).
+    Publish(PublishAct),
+    /// A draw, or a seal that was not drawn, was voided (作废).
+    Void {
+        /// Id of the draw, or of the seal.
+        target: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// A list as an act found it: which file, its bytes and its rows (第九条, 第11条: lists change, and changes must show).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListNote {
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: Sha,
+    /// Its rows.
+    pub rows: u64,
+}
+
+/// The lists as an act found them, by their keys.
+pub type ListNotes = BTreeMap<String, ListNote>;
+
+/// A version of the plan (年度抽查计划的一版).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanAct {
+    /// Which version, from 1.
+    pub version: u32,
+    /// Digest of the plan as published.
+    #[serde(rename = "plan_sha256")]
+    pub plan: Sha,
+    /// Why the plan was changed; empty for the first version.
+    pub reason: String,
+    /// Tasks in it.
+    pub tasks: u64,
+    /// The base of coverage: objects of the library that take part.
+    pub base: u64,
+    /// The least and the most that coverage of the year was expected to come to.
+    pub expected: [Coverage; 2],
+    /// The lists on that day.
+    pub lists: ListNotes,
+    /// What was written: the plan, and the codes of the base.
+    pub files: Files,
+}
+
+/// A seal (封存).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealAct {
+    /// Id of the task.
+    pub task: String,
+    /// The round.
+    pub round: u32,
+    /// Which seal of the round it is, from 1.
+    pub seal: u32,
+    /// The commitment.
+    #[serde(rename = "manifest_sha256")]
+    pub manifest: Sha,
+    /// Where the seed will come from.
+    pub source: String,
+    /// Where the task comes from; books of former versions of the tool do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// The lists on that day; books of former versions of the tool do not say.
+    #[serde(default, skip_serializing_if = "ListNotes::is_empty")]
+    pub lists: ListNotes,
+    /// The texts it fixes.
+    pub files: Files,
+}
+
+/// A draw (抽取).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawAct {
+    /// Its id.
+    pub draw: String,
+    /// Id of the task.
+    pub task: String,
+    /// The round.
+    pub round: u32,
+    /// Which seal it was drawn from; 0 for none.
+    pub seal: u32,
+    /// Digest of its manifest.
+    #[serde(rename = "manifest_sha256")]
+    pub manifest: Sha,
+    /// Where the seed came from.
+    pub source: String,
+    /// The seed.
+    pub seed: String,
+    /// The draw's standing.
+    pub standing: String,
+    /// Witnesses.
+    pub witnesses: Vec<String>,
+    /// How many objects were drawn.
+    pub drawn: u64,
+    /// How many could not be.
+    pub shortfall: u64,
+    /// Where the task comes from; books of former versions of the tool do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// Its files.
+    pub files: Files,
+}
+
+impl Entry {
+    /// The day of the act, as `YYYY-MM-DD`: the declared one, else the clock's.
+    pub fn day(&self) -> &str {
+        self.declared.as_deref().unwrap_or(self.clock_day())
+    }
+
+    /// The clock's day, as `YYYY-MM-DD`.
+    fn clock_day(&self) -> &str {
+        self.time.get(..10).unwrap_or(&self.time)
+    }
+
+    /// Whether a day was declared that lay in the past: an act that made itself look earlier than it was.
+    pub fn is_backdated(&self) -> bool {
+        let declared = self.declared.as_deref();
+        declared.is_some_and(|day| day < self.clock_day())
+    }
+}
+
+/// The folder of a version of the plan, below the case folder.
+pub fn plan_folder(version: u32) -> String {
+    format!("plans/{version}")
+}
+
+/// The folder of a draw, below the case folder.
+pub fn draw_folder(draw: &str) -> String {
+    format!("draws/{draw}")
+}
+
+/// The folder of a seal's texts, below the case folder.
+pub fn seal_folder(task: &str, round: u32, seal: u32) -> String {
+    format!("seals/{}", seal_id(task, round, seal))
+}
+
+/// The id of a seal: `<task>-<round>.s<k>`.
+pub fn seal_id(task: &str, round: u32, seal: u32) -> String {
+    format!("{task}-{round}.s{seal}")
+}
+
+/// The id of a draw: `<task>-<round>`, from the second draw of a round on with `.2`, `.3`, …
+pub fn draw_id(task: &str, round: u32, nth: u32) -> String {
+    if nth <= 1 {
+        format!("{task}-{round}")
+    } else {
+        format!("{task}-{round}.{nth}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_declared_before_the_clock_is_backdated() {
+        let entry = |declared: Option<&str>| Entry {
+            seq: 1,
+            time: "2026-06-10T09:30:00+08:00".into(),
+            declared: declared.map(str::to_owned),
+            by: "x".into(),
+            act: Act::Void {
+                target: "T-1".into(),
+                reason: "r".into(),
+            },
+            prev: Sha([0; 32]),
+        };
+        let backdated = |declared| entry(declared).is_backdated();
+        assert!(backdated(Some("2026-06-09")));
+        assert!(!backdated(Some("2026-06-10")));
+        assert!(!backdated(Some("2026-06-11")));
+        assert!(!backdated(None));
+        assert_eq!(entry(Some("2026-06-09")).day(), "2026-06-09");
+    }
+}

@@ -1,0 +1,540 @@
+//! The book as a whole: what its lines add up to, and what may follow.
+
+use std::collections::BTreeMap;
+
+use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::origin::Origin;
+use crate::domain::acts::publication::PublishAct;
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::method::key::Sha;
+use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
+use crate::domain::visit::log::VisitLogs;
+
+/// A draw in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnRound {
+    /// The act.
+    pub act: DrawAct,
+    /// Its line.
+    pub seq: u64,
+    /// The clock's time.
+    pub time: String,
+    /// The day: the declared one, else the clock's.
+    pub day: String,
+    /// Whether it was voided.
+    pub voided: bool,
+}
+
+/// A published version of the plan in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedPlan {
+    /// The act.
+    pub act: PlanAct,
+    /// Its line.
+    pub seq: u64,
+    /// The clock's time.
+    pub time: String,
+    /// The day: the declared one, else the clock's.
+    pub day: String,
+}
+
+/// A seal in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedRound {
+    /// The act.
+    pub act: SealAct,
+    /// Its line.
+    pub seq: u64,
+    /// The clock's time.
+    pub time: String,
+    /// Whether it was drawn or voided, and so cannot be drawn from any more.
+    pub closed: bool,
+}
+
+/// What the book says so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Book {
+    /// Number of lines.
+    pub lines: u64,
+    /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
+    pub head: Option<Sha>,
+    /// Versions of the plan, in order.
+    pub plans: Vec<PublishedPlan>,
+    /// Draws, in order.
+    pub draws: Vec<DrawnRound>,
+    /// Seals, in order.
+    pub seals: Vec<SealedRound>,
+    /// What it says of visits.
+    pub visits: VisitLogs,
+    /// Line and act of the latest publication.
+    pub published: Option<(u64, PublishAct)>,
+}
+
+impl Book {
+    /// Adds a line whose own bytes have the digest `sha`.
+    ///
+    /// # Errors
+    /// [`BookFlaw`] when the number, the chain or the act does not follow.
+    pub fn push(&mut self, entry: &Entry, sha: Sha) -> Result<(), BookFlaw> {
+        self.check(entry)?;
+        self.apply(entry, sha);
+        self.lines += 1;
+        self.head = Some(sha);
+        Ok(())
+    }
+
+    /// Whether a line may follow.
+    ///
+    /// # Errors
+    /// As [`Book::push`].
+    pub fn check(&self, entry: &Entry) -> Result<(), BookFlaw> {
+        let line = self.lines + 1;
+        let flaw = |kind| BookFlaw { line, kind };
+        if entry.seq != line {
+            return Err(flaw(BookFlawKind::Sequence));
+        }
+        if entry.prev != self.head.unwrap_or(Sha([0; 32])) {
+            return Err(flaw(BookFlawKind::Chain));
+        }
+        if self.lines == 0 && !matches!(entry.act, Act::Init { .. }) {
+            return Err(flaw(BookFlawKind::Missing));
+        }
+        if !self.follows(&entry.act) {
+            return Err(flaw(BookFlawKind::Act));
+        }
+        Ok(())
+    }
+
+    /// What these lines of a book that holds together said by the end of `day` (`YYYY-MM-DD`).
+    pub fn as_of<'a>(entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
+        let mut book = Self::default();
+        for entry in entries.into_iter().filter(|entry| entry.day() <= day) {
+            // Digests of lines matter to nothing that is asked of a day that is past.
+            book.apply(entry, Sha([0; 32]));
+            book.lines += 1;
+        }
+        book
+    }
+
+    /// A case folder begins with a line in its book.
+    ///
+    /// # Errors
+    /// [`BookFlawKind::Missing`] when there is none.
+    pub fn begun(&self) -> Result<(), BookFlaw> {
+        if self.lines > 0 {
+            return Ok(());
+        }
+        let kind = BookFlawKind::Missing;
+        Err(BookFlaw { line: 1, kind })
+    }
+
+    /// Whether the book knows where a task comes from: the version of the plan in force with its digest, or a reason.
+    ///
+    /// Books of former versions of the tool have neither plans nor origins.
+    fn knows(&self, origin: Option<&Origin>) -> bool {
+        match origin {
+            None => self.plans.is_empty(),
+            Some(Origin::Adhoc { .. }) => true,
+            Some(Origin::Plan { version, sha256 }) => self
+                .plans
+                .last()
+                .is_some_and(|plan| plan.act.version == *version && plan.act.plan == *sha256),
+        }
+    }
+
+    /// Whether an act may follow what the book says.
+    fn follows(&self, act: &Act) -> bool {
+        match act {
+            Act::Init { .. } => self.lines == 0,
+            _ if self.lines == 0 => false,
+            Act::Plan(plan) => plan.version == self.next_plan(),
+            Act::Publish(_) => true,
+            Act::Seal(seal) => {
+                self.open_seal(&seal.task, seal.round).is_none()
+                    && self.standing_draw(&seal.task, seal.round).is_none()
+                    && seal.seal == self.next_seal(&seal.task, seal.round)
+                    && self.knows(seal.origin.as_ref())
+            }
+            Act::Draw(draw) => {
+                let seal = self.open_seal(&draw.task, draw.round);
+                let from_seal = seal.map_or(0, |s| s.act.seal);
+                let origin = seal.map_or_else(
+                    || self.knows(draw.origin.as_ref()),
+                    |seal| seal.act.origin == draw.origin,
+                );
+                origin
+                    && self.standing_draw(&draw.task, draw.round).is_none()
+                    && draw.draw == self.next_draw(&draw.task, draw.round)
+                    && draw.seal == from_seal
+            }
+            Act::Void { target, .. } => self.can_void(target),
+            act => self.visit_follows(act),
+        }
+    }
+
+    /// Whether an act about visits may follow.
+    fn visit_follows(&self, act: &Act) -> bool {
+        let holds = |visit: &VisitId| self.draw(&visit.draw).is_some_and(|draw| !draw.voided);
+        match act {
+            Act::Result(act) => {
+                act.results.iter().all(|result| holds(&result.visit))
+                    && self.visits.takes_results(act)
+            }
+            Act::Done(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
+            Act::Amend(act) => {
+                holds(&act.result.visit) && self.visits.has_result_to_follow(&act.result.visit)
+            }
+            Act::Handle(act) => holds(&act.visit) && self.visits.has_result_to_follow(&act.visit),
+            Act::Assist(act) => holds(&act.visit),
+            Act::Recusal(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
+            Act::Replace(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
+            Act::Replaced(act) => self.visits.takes_outcome(act),
+            _ => false,
+        }
+    }
+
+    fn apply(&mut self, entry: &Entry, sha: Sha) {
+        match &entry.act {
+            Act::Init { .. } => {}
+            Act::Plan(act) => self.plans.push(PublishedPlan {
+                act: act.clone(),
+                seq: entry.seq,
+                time: entry.time.clone(),
+                day: entry.day().to_owned(),
+            }),
+            Act::Seal(act) => {
+                let act = act.clone();
+                self.seals.push(SealedRound {
+                    act,
+                    seq: entry.seq,
+                    time: entry.time.clone(),
+                    closed: false,
+                });
+            }
+            Act::Draw(act) => {
+                for seal in self
+                    .seals
+                    .iter_mut()
+                    .filter(|s| s.act.task == act.task && s.act.round == act.round)
+                {
+                    seal.closed = true;
+                }
+                let act = act.clone();
+                self.draws.push(DrawnRound {
+                    act,
+                    seq: entry.seq,
+                    time: entry.time.clone(),
+                    day: entry.day().to_owned(),
+                    voided: false,
+                });
+            }
+            Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
+            Act::Result(act) => self.visits.push_results(entry, act),
+            Act::Amend(act) => self.visits.push_amend(entry, act),
+            Act::Done(act) => self.visits.push_done(entry, act),
+            Act::Assist(act) => self.visits.push_assist(entry, act),
+            Act::Recusal(act) => self.visits.push_recusal(entry, act),
+            Act::Handle(act) => self.visits.push_handle(entry, act),
+            Act::Replace(act) => self.visits.push_replace(entry, act, sha),
+            Act::Replaced(act) => self.visits.push_replaced(entry, act),
+            Act::Void { target, .. } => {
+                self.draws
+                    .iter_mut()
+                    .filter(|d| d.act.draw == *target)
+                    .for_each(|d| d.voided = true);
+                for seal in &mut self.seals {
+                    seal.closed |=
+                        seal_id(&seal.act.task, seal.act.round, seal.act.seal) == *target;
+                }
+            }
+        }
+    }
+
+    /// The number that the next version of the plan has.
+    pub fn next_plan(&self) -> u32 {
+        u32::try_from(self.plans.len()).unwrap_or(u32::MAX - 1) + 1
+    }
+
+    /// The draw of a round that holds, if it has been drawn.
+    pub fn standing_draw(&self, task: &str, round: u32) -> Option<&DrawnRound> {
+        self.draws
+            .iter()
+            .find(|d| !d.voided && d.act.task == task && d.act.round == round)
+    }
+
+    /// The seal of a round that waits to be drawn, if there is one.
+    pub fn open_seal(&self, task: &str, round: u32) -> Option<&SealedRound> {
+        self.seals
+            .iter()
+            .find(|s| !s.closed && s.act.task == task && s.act.round == round)
+    }
+
+    /// The draw with this id, voided or not.
+    pub fn draw(&self, id: &str) -> Option<&DrawnRound> {
+        self.draws.iter().find(|d| d.act.draw == id)
+    }
+
+    /// The number that the next seal of a round has.
+    pub fn next_seal(&self, task: &str, round: u32) -> u32 {
+        let had = self
+            .seals
+            .iter()
+            .filter(|s| s.act.task == task && s.act.round == round)
+            .count();
+        u32::try_from(had).unwrap_or(u32::MAX - 1) + 1
+    }
+
+    /// The id that the next draw of a round has.
+    pub fn next_draw(&self, task: &str, round: u32) -> String {
+        let had = self
+            .draws
+            .iter()
+            .filter(|d| d.act.task == task && d.act.round == round)
+            .count();
+        draw_id(task, round, u32::try_from(had).unwrap_or(u32::MAX - 1) + 1)
+    }
+
+    /// What `void` with this name means: a draw that holds, or a seal that waits, also by the
+    /// round's first id as long as no draw has it.
+    ///
+    /// # Errors
+    /// [`Refusal::NothingToVoid`], or [`Refusal::Visited`] for a draw whose visits have begun.
+    pub fn target_of_void(&self, name: &str) -> Result<String, Refusal> {
+        if self.draws.iter().any(|d| !d.voided && d.act.draw == name) {
+            return if self.visits.has_any_of(name) {
+                Err(Refusal::Visited(name.to_owned()))
+            } else {
+                Ok(name.to_owned())
+            };
+        }
+        let drawn_once = self.draw(name).is_some();
+        let open = self.seals.iter().find(|s| {
+            let act = &s.act;
+            !s.closed
+                && (seal_id(&act.task, act.round, act.seal) == name
+                    || !drawn_once && draw_id(&act.task, act.round, 1) == name)
+        });
+        open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal))
+            .ok_or_else(|| Refusal::NothingToVoid(name.to_owned()))
+    }
+
+    fn can_void(&self, target: &str) -> bool {
+        let drawn = self.draws.iter().any(|d| !d.voided && d.act.draw == target);
+        drawn && !self.visits.has_any_of(target)
+            || self
+                .seals
+                .iter()
+                .any(|s| !s.closed && seal_id(&s.act.task, s.act.round, s.act.seal) == target)
+    }
+}
+
+/// How often objects were drawn in the year: for each code the ids of its draws, ascending; voided draws left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TimesDrawn(BTreeMap<String, Vec<String>>);
+
+impl TimesDrawn {
+    /// Notes that `draw` drew the object `code`.
+    pub fn note(&mut self, code: &str, draw: &str) {
+        let draws = self.0.entry(code.to_owned()).or_default();
+        if let Err(place) = draws.binary_search_by(|known| known.as_bytes().cmp(draw.as_bytes())) {
+            draws.insert(place, draw.to_owned());
+        }
+    }
+
+    /// Takes back that `draw` drew the object `code`.
+    pub fn forget(&mut self, code: &str, draw: &str) {
+        if let Some(draws) = self.0.get_mut(code) {
+            draws.retain(|known| known != draw);
+            if draws.is_empty() {
+                self.0.remove(code);
+            }
+        }
+    }
+
+    /// The objects drawn as often as `cap` allows, ascending by code, each with its draws.
+    pub fn used_up(&self, cap: u32) -> impl Iterator<Item = (&str, &[String])> {
+        self.0
+            .iter()
+            .filter(move |(_, draws)| draws.len() >= cap as usize)
+            .map(|(c, d)| (c.as_str(), d.as_slice()))
+    }
+
+    /// Coverage of a library of `base` objects, without and with `drawn`.
+    pub fn with<'a>(
+        &self,
+        drawn: impl Iterator<Item = &'a str>,
+        base: u64,
+    ) -> (Coverage, Coverage) {
+        let before = Coverage {
+            objects: self.objects(),
+            base,
+        };
+        let new = drawn.filter(|code| !self.has(code)).count() as u64;
+        (
+            before,
+            Coverage {
+                objects: before.objects + new,
+                base,
+            },
+        )
+    }
+
+    /// Those of `drawn` that have been drawn as often as `cap` allows before, each with its draws.
+    ///
+    /// A draw from today's lists excludes them; a sealed one is drawn from what it was sealed with.
+    pub fn over<'a>(
+        &self,
+        cap: u32,
+        drawn: impl Iterator<Item = &'a str>,
+    ) -> Vec<(String, Vec<String>)> {
+        let over = drawn.filter(|code| self.draws_of(code).len() >= cap as usize);
+        over.map(|code| (code.to_owned(), self.draws_of(code).to_vec()))
+            .collect()
+    }
+
+    /// The draws that drew an object, ascending.
+    pub fn draws_of(&self, code: &str) -> &[String] {
+        self.0.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every drawn object with its draws, ascending by code.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.used_up(0)
+    }
+
+    /// Number of distinct objects.
+    pub fn objects(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    /// Whether the object has been drawn.
+    pub fn has(&self, code: &str) -> bool {
+        self.0.contains_key(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draw(book: &Book, task: &str, seal: u32) -> Act {
+        Act::Draw(DrawAct {
+            draw: book.next_draw(task, 1),
+            task: task.into(),
+            round: 1,
+            seal,
+            manifest: Sha([1; 32]),
+            source: "os".into(),
+            seed: "s".into(),
+            standing: "unproven".into(),
+            witnesses: vec![],
+            drawn: 1,
+            shortfall: 0,
+            origin: None,
+            files: BTreeMap::new(),
+        })
+    }
+
+    fn seal(task: &str, number: u32) -> Act {
+        let (task, manifest, source) = (task.into(), Sha([1; 32]), "x".into());
+        Act::Seal(SealAct {
+            task,
+            round: 1,
+            seal: number,
+            manifest,
+            source,
+            origin: None,
+            lists: BTreeMap::new(),
+            files: BTreeMap::new(),
+        })
+    }
+
+    fn add(book: &mut Book, act: Act) -> Result<(), BookFlawKind> {
+        let seq = book.lines + 1;
+        let prev = book.head.unwrap_or(Sha([0; 32]));
+        let entry = Entry {
+            seq,
+            time: String::new(),
+            declared: None,
+            by: "x".into(),
+            act,
+            prev,
+        };
+        book.push(&entry, Sha::of(&seq.to_le_bytes()))
+            .map_err(|flaw| flaw.kind)
+    }
+
+    fn begun() -> Book {
+        let mut book = Book::default();
+        let init = Act::Init {
+            bureau: "局".into(),
+            year: 2026,
+            tool: "t".into(),
+        };
+        add(&mut book, init).expect("init");
+        book
+    }
+
+    #[test]
+    fn a_round_is_drawn_once_until_it_is_voided() {
+        let mut book = begun();
+        let first = draw(&book, "T", 0);
+        add(&mut book, first).expect("drawn");
+        let second = draw(&book, "T", 0);
+        assert_eq!(add(&mut book, second.clone()), Err(BookFlawKind::Act));
+        assert_eq!(add(&mut book, seal("T", 1)), Err(BookFlawKind::Act));
+        let target = book.target_of_void("T-1").expect("target");
+        add(
+            &mut book,
+            Act::Void {
+                target,
+                reason: "r".into(),
+            },
+        )
+        .expect("voided");
+        assert_eq!(book.next_draw("T", 1), "T-1.2");
+        add(&mut book, second).expect("drawn again");
+        assert_eq!(
+            book.standing_draw("T", 1).map(|d| d.act.draw.as_str()),
+            Some("T-1.2")
+        );
+    }
+
+    #[test]
+    fn a_sealed_round_is_drawn_from_its_seal() {
+        let mut book = begun();
+        add(&mut book, seal("T", 1)).expect("sealed");
+        assert_eq!(add(&mut book, seal("T", 2)), Err(BookFlawKind::Act));
+        let unsealed = draw(&book, "T", 0);
+        assert_eq!(add(&mut book, unsealed), Err(BookFlawKind::Act));
+        assert_eq!(book.target_of_void("T-1").as_deref(), Ok("T-1.s1"));
+        add(
+            &mut book,
+            Act::Void {
+                target: "T-1.s1".into(),
+                reason: "r".into(),
+            },
+        )
+        .expect("voided");
+        add(&mut book, seal("T", 2)).expect("sealed again");
+        let sealed = draw(&book, "T", 2);
+        add(&mut book, sealed).expect("drawn");
+        assert!(book.open_seal("T", 1).is_none());
+        assert!(book.target_of_void("U-1").is_err());
+    }
+
+    #[test]
+    fn caps_count_draws_per_object() {
+        let mut times = TimesDrawn::default();
+        for (code, draw) in [("a", "T-2"), ("a", "T-1"), ("b", "T-1"), ("a", "T-1")] {
+            times.note(code, draw);
+        }
+        let used: Vec<_> = times.used_up(2).collect();
+        assert_eq!(
+            used,
+            [("a", ["T-1".to_owned(), "T-2".to_owned()].as_slice())]
+        );
+        assert_eq!(times.objects(), 2);
+    }
+}

@@ -1,0 +1,3 @@
+//! The book: what its lines add up to, and what may follow.
+
+pub mod fold;

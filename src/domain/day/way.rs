@@ -1,0 +1,160 @@
+//! The way to a deadline, day by day: which day counts, which does not and why, and the count so far.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::calendar::{Calendar, Day};
+use crate::domain::refusal::Refusal;
+
+/// A day on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step<'a> {
+    /// The day.
+    pub date: NaiveDate,
+    /// Its day of the week.
+    pub weekday: Weekday,
+    /// What it is: worked, or why not.
+    pub day: Day<'a>,
+    /// Working days so far, this one included where it is one.
+    pub count: u32,
+    /// Whether its year is provisional.
+    pub provisional: bool,
+}
+
+/// The days after a day, without end but that of the calendar: the first day of a year that is not on hand is an
+/// error, and the last item.
+#[derive(Debug, Clone)]
+pub struct Way<'a> {
+    calendar: &'a Calendar,
+    last: NaiveDate,
+    count: u32,
+    ended: bool,
+}
+
+impl<'a> Way<'a> {
+    /// The days after `from`.
+    pub(super) fn new(calendar: &'a Calendar, from: NaiveDate) -> Self {
+        Self {
+            calendar,
+            last: from,
+            count: 0,
+            ended: false,
+        }
+    }
+
+    /// The days up to the `n`-th working day; none for 0.
+    pub fn until(mut self, n: u32) -> impl Iterator<Item = Result<Step<'a>, Refusal>> {
+        std::iter::from_fn(move || if self.count < n { self.next() } else { None })
+    }
+
+    fn step(&self) -> Result<Step<'a>, Refusal> {
+        let date = self.last.succ_opt().unwrap_or(NaiveDate::MAX);
+        let year = self.calendar.year(date.year())?;
+        let day = year.day(date);
+        Ok(Step {
+            date,
+            weekday: date.weekday(),
+            day,
+            count: self.count + u32::from(day.works()),
+            provisional: year.provisional,
+        })
+    }
+}
+
+impl<'a> Iterator for Way<'a> {
+    type Item = Result<Step<'a>, Refusal>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let step = self.step();
+        match &step {
+            Ok(step) => {
+                self.last = step.date;
+                self.count = step.count;
+                self.ended = step.date == NaiveDate::MAX;
+            }
+            Err(_) => self.ended = true,
+        }
+        Some(step)
+    }
+}
+
+/// Days in a row that are all counted, or all left out for one reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch<'a> {
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Its last day.
+    pub last: NaiveDate,
+    /// How many days it has.
+    pub days: u32,
+    /// What they are.
+    pub day: Day<'a>,
+    /// Working days at its end.
+    pub count: u32,
+}
+
+/// The way in stretches.
+pub fn stretches<'a>(steps: &[Step<'a>]) -> Vec<Stretch<'a>> {
+    let mut found: Vec<Stretch<'a>> = Vec::new();
+    for step in steps {
+        match found.last_mut() {
+            Some(stretch) if stretch.day == step.day => {
+                stretch.last = step.date;
+                stretch.days += 1;
+                stretch.count = step.count;
+            }
+            _ => found.push(Stretch {
+                first: step.date,
+                last: step.date,
+                days: 1,
+                day: step.day,
+                count: step.count,
+            }),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::domain::day::calendar::{Arranged, Arrangement, Year};
+
+    #[test]
+    fn days_in_a_row_are_told_together_with_their_reason() {
+        let first = NaiveDate::from_ymd_opt(2026, 1, 1).expect("date");
+        let day = Arrangement {
+            arranged: Arranged::Off,
+            holiday: "元旦".to_owned(),
+            notice: String::new(),
+        };
+        let year = Year::new(2026, BTreeMap::from([(first, day)]), Vec::new());
+        let calendar = Calendar {
+            years: BTreeMap::from([
+                (2025, Year::new(2025, BTreeMap::new(), Vec::new())),
+                (2026, year),
+            ]),
+        };
+        let from = first.pred_opt().expect("date");
+        let steps: Result<Vec<Step>, Refusal> = calendar.way(from).until(2).collect();
+        let told: Vec<(Day, u32, u32)> = stretches(&steps.expect("steps"))
+            .iter()
+            .map(|stretch| (stretch.day, stretch.days, stretch.count))
+            .collect();
+        // Thursday off, Friday worked, a weekend, Monday worked.
+        assert_eq!(
+            told,
+            [
+                (Day::Holiday("元旦"), 1, 0),
+                (Day::Work, 1, 1),
+                (Day::Weekend, 2, 1),
+                (Day::Work, 1, 2),
+            ]
+        );
+        assert_eq!(calendar.way(from).until(0).count(), 0);
+    }
+}

@@ -1,0 +1,17 @@
+//! 一单两库: the item list and the two libraries, their columns, and every fault a row can have
+//! (第九条 items, 第9条 and 第11条 inspectors, 第12条 objects, 第15条 recusals).
+
+pub mod code_key;
+pub mod columns;
+pub mod fault;
+pub mod finding;
+pub mod inspector;
+pub mod item;
+pub mod object;
+pub mod object_code;
+pub mod record;
+pub mod recusal;
+pub mod row_key;
+pub mod scope;
+pub mod search;
+pub mod strata;

@@ -1,0 +1,169 @@
+//! 检查对象名录库: what may be inspected (第2条: 市场主体, 项目, 设施设备, 行为; 第12条: all of them, searchable).
+
+use std::borrow::Cow;
+
+use super::columns::Header;
+use super::fault::{Fault, Flaw};
+use super::object_code::{CompanyCode, company_code};
+use super::record::Cells;
+use crate::domain::ground::cell;
+use crate::domain::settings::Settings;
+
+/// Where the cells of an object stand in a row.
+#[derive(Debug, Clone)]
+pub struct ObjectPlaces {
+    code: usize,
+    name: usize,
+    kind: usize,
+    status: usize,
+    owner: Option<usize>,
+    region: Option<usize>,
+    level: Option<usize>,
+    scope: Option<usize>,
+    grade: Option<usize>,
+}
+
+impl ObjectPlaces {
+    /// The places in the rows under `header`.
+    pub fn new(header: &Header) -> Self {
+        let required = |key| header.place(key).unwrap_or(usize::MAX);
+        Self {
+            code: required("code"),
+            name: required("name"),
+            kind: required("kind"),
+            status: required("status"),
+            owner: header.place("owner"),
+            region: header.place("region"),
+            level: header.place("level"),
+            scope: header.place("scope"),
+            grade: header.place("grade"),
+        }
+    }
+}
+
+/// One inspection object (检查对象), as far as rules look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Object<'a> {
+    /// 代码: of a company its 统一社会信用代码 or 注册号, of anything else the office's own.
+    pub code: Cow<'a, str>,
+    /// Which code of a company it is; `None` for the office's own.
+    pub company: Option<CompanyCode>,
+    /// 对象类型.
+    pub kind: Cow<'a, str>,
+    /// 所属主体代码, "" for a company.
+    pub owner: Cow<'a, str>,
+    /// 区域.
+    pub region: Cow<'a, str>,
+    /// 管辖层级.
+    pub level: Cow<'a, str>,
+    /// 经营范围.
+    pub scope: Cow<'a, str>,
+    /// 信用等级.
+    pub grade: Cow<'a, str>,
+    /// Whether its 状态 takes part in draws.
+    pub takes_part: bool,
+}
+
+impl<'a> Object<'a> {
+    /// Reads a row; `fault` gets the column, the value and the flaw of each fault.
+    pub fn read<C: Cells>(
+        places: &ObjectPlaces,
+        cells: &'a C,
+        settings: &Settings,
+        fault: &mut dyn FnMut(&'static str, &str, Flaw),
+    ) -> Self {
+        let at = |place: usize| tidied(cells.cell(place));
+        let or_empty = |place: Option<usize>| place.map_or(Cow::Borrowed(""), at);
+        let code = tidied_code(cells.cell(places.code));
+        let owner = places
+            .owner
+            .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
+        let company = check_codes(&code, &owner, fault);
+        if cells.cell(places.name).chars().all(char::is_whitespace) {
+            fault("name", "", Flaw::Empty);
+        }
+        let name = cells.cell(places.name);
+        if !cell::is_plain(&name)
+            && name
+                .chars()
+                .any(|c| cell::is_control(c) && c != '\n' && c != '\r')
+        {
+            fault("name", &name, Flaw::Characters);
+        }
+        let kind = at(places.kind);
+        if kind.is_empty() {
+            fault("kind", "", Flaw::Empty);
+        }
+        let status = at(places.status);
+        let takes_part = settings.takes_part(&status).unwrap_or_else(|| {
+            fault("status", &status, Flaw::Status);
+            false
+        });
+        Self {
+            code,
+            company,
+            kind,
+            owner,
+            region: or_empty(places.region),
+            level: or_empty(places.level),
+            scope: places
+                .scope
+                .map_or(Cow::Borrowed(""), |place| cells.cell(place)),
+            grade: or_empty(places.grade),
+            takes_part,
+        }
+    }
+}
+
+/// Checks the code of an object and of its owner. An object without an owner is a company.
+fn check_codes(
+    code: &str,
+    owner: &str,
+    fault: &mut dyn FnMut(&'static str, &str, Flaw),
+) -> Option<CompanyCode> {
+    if code.is_empty() {
+        fault("code", "", Flaw::Empty);
+        return None;
+    }
+    if owner.is_empty() {
+        return match company_code(code) {
+            Ok(kind) => Some(kind),
+            Err(flaw) => {
+                fault("code", code, Flaw::Code(flaw));
+                None
+            }
+        };
+    }
+    if let Err(flaw) = company_code(owner) {
+        fault("owner", owner, Flaw::Code(flaw));
+    }
+    if cell::check(code).is_err() {
+        fault("code", code, Flaw::Characters);
+    }
+    company_code(code).ok()
+}
+
+fn tidied(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(cell) => cell::tidy(cell),
+        Cow::Owned(cell) => Cow::Owned(cell::tidy(&cell).into_owned()),
+    }
+}
+
+fn tidied_code(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(cell) => cell::tidy_code(cell),
+        Cow::Owned(cell) => Cow::Owned(cell::tidy_code(&cell).into_owned()),
+    }
+}
+
+/// A fault of the object library at a row.
+pub fn fault_at(row: u64, key: &str, value: &str, flaw: Flaw) -> Fault {
+    Fault::new(
+        crate::domain::ground::list_name::ListName::Objects,
+        row,
+        Some(key),
+        value,
+        flaw,
+    )
+}

@@ -1,0 +1,166 @@
+//! What a row of a list is known by when two lists are held against each other: a company's code in twelve bytes, any
+//! other key as its text.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use super::code_key;
+use super::columns::Header;
+use super::record::Cells;
+use crate::domain::ground::cell::{tidy_code, tidy_id};
+use crate::domain::ground::list_name::ListName;
+
+/// Bits of a packed code that stand in the lower part.
+const LOW_BITS: u32 = 21;
+
+/// The key of a row. Keys are in the order of the bytes of their texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowKey {
+    /// A valid code of a company, packed.
+    Company {
+        /// The upper 64 bits.
+        high: u64,
+        /// The lower 21 bits.
+        low: u32,
+    },
+    /// Any other text.
+    Other(Box<str>),
+}
+
+impl RowKey {
+    /// The key with this text.
+    pub fn new(text: &str) -> Self {
+        match code_key::pack(text) {
+            Some(packed) => Self::Company {
+                high: u64::try_from(packed >> LOW_BITS).unwrap_or(0),
+                low: u32::try_from(packed & ((1 << LOW_BITS) - 1)).unwrap_or(0),
+            },
+            None => Self::Other(text.into()),
+        }
+    }
+
+    /// Its text; the parts of a key of two columns are parted by a TAB.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Company { high, low } => {
+                let mut code = String::with_capacity(18);
+                code_key::unpack(u128::from(*high) << LOW_BITS | u128::from(*low), &mut code);
+                Cow::Owned(code)
+            }
+            Self::Other(text) => Cow::Borrowed(text),
+        }
+    }
+}
+
+impl Ord for RowKey {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Company { high, low }, Self::Company { high: h, low: l }) => {
+                (high, low).cmp(&(h, l))
+            }
+            _ => self.text().as_bytes().cmp(other.text().as_bytes()),
+        }
+    }
+}
+
+impl PartialOrd for RowKey {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl ListName {
+    /// The columns by which a row of the list is known.
+    pub fn key_columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Objects | Self::Findings => &["code"],
+            Self::Inspectors => &["cert"],
+            Self::Recusals => &["cert", "code"],
+            Self::Items | Self::Plan => &["id"],
+            Self::Results => &["draw", "object", "item"],
+            Self::Seeds => &["task", "round"],
+        }
+    }
+}
+
+/// Where the cells of the key stand in a row.
+#[derive(Debug, Clone)]
+pub struct KeyPlaces(Vec<(&'static str, usize)>);
+
+impl KeyPlaces {
+    /// The places in the rows under `header`.
+    pub fn new(header: &Header) -> Self {
+        let keys = header.list.key_columns().iter();
+        Self(
+            keys.map(|&key| (key, header.place(key).unwrap_or(usize::MAX)))
+                .collect(),
+        )
+    }
+
+    /// The key of a row; `None` when a part of it is empty.
+    pub fn key(&self, cells: &impl Cells) -> Option<RowKey> {
+        let mut text = String::new();
+        for (index, (key, place)) in self.0.iter().enumerate() {
+            let cell = cells.cell(*place);
+            let part = tidy_key(key, &cell);
+            if part.is_empty() {
+                return None;
+            }
+            if self.0.len() == 1 {
+                return Some(RowKey::new(&part));
+            }
+            if index > 0 {
+                text.push('\t');
+            }
+            text.push_str(&part);
+        }
+        Some(RowKey::new(&text))
+    }
+}
+
+/// A code, certificate number or id as the readers of the lists tidy it.
+pub fn tidy_key<'a>(key: &str, cell: &'a str) -> Cow<'a, str> {
+    if key == "id" {
+        Cow::Owned(tidy_id(cell))
+    } else {
+        tidy_code(cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_companys_code_takes_no_text() {
+        let code = "91350100M000100Y43";
+        assert!(matches!(RowKey::new(code), RowKey::Company { .. }));
+        assert_eq!(RowKey::new(code).text(), code);
+        assert!(size_of::<RowKey>() <= 24);
+    }
+
+    #[test]
+    fn keys_are_read_as_the_readers_do_and_need_every_part() {
+        let names = ["证号", "代码", "事由", "申报日期"].map(str::to_owned);
+        let header = Header::find(ListName::Recusals, names.to_vec()).expect("header");
+        let places = KeyPlaces::new(&header);
+        let row = |cert: &str, code: &str| vec![cert.to_owned(), code.to_owned()];
+        let key = places.key(&row(" ３7001", "xm-1 ")).expect("key");
+        assert_eq!(key.text(), "37001\tXM-1");
+        assert_eq!(places.key(&row("37001", " ")), None);
+        assert_eq!(tidy_key("id", " ＡJ-1a "), "AJ-1a");
+    }
+
+    proptest! {
+        #[test]
+        fn keys_stand_in_the_order_of_their_texts(
+            a in "[0-9A-C]{0,3}|91350100M000100Y43|11010800000001[56]",
+            b in "9[0-9]{0,4}|11010800000001[56]",
+        ) {
+            prop_assert_eq!(RowKey::new(&a).cmp(&RowKey::new(&b)), a.as_bytes().cmp(b.as_bytes()));
+            let key = RowKey::new(&a);
+            prop_assert_eq!(key.text(), a.as_str());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Conditions of a search: `column=value` or `column~part`.
+
+use std::convert::Infallible;
+use std::str::FromStr;
+
+use crate::domain::ground::cell::tidy;
+
+/// One condition on a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// The column, by any of its names; empty when the text was no condition.
+    pub column: String,
+    /// The value, or the part.
+    pub value: String,
+    /// Whether a part is enough.
+    pub contains: bool,
+}
+
+impl Condition {
+    /// Whether a cell meets the condition.
+    pub fn holds(&self, cell: &str) -> bool {
+        let cell = tidy(cell);
+        if self.contains {
+            cell.contains(&self.value)
+        } else {
+            cell == self.value
+        }
+    }
+}
+
+impl FromStr for Condition {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        let mark = text.find(['=', '＝', '~', '～']);
+        let (column, rest) = mark.map_or(("", text), |place| text.split_at(place));
+        let contains = rest.starts_with(['~', '～']);
+        let value = rest.trim_start_matches(['=', '＝', '~', '～']);
+        Ok(Self {
+            column: tidy(column).into_owned(),
+            value: tidy(value).into_owned(),
+            contains,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_is_equal_or_contains() {
+        let equal: Condition = "区域=鹿湾街道".parse().expect("infallible");
+        assert!(equal.holds(" 鹿湾街道 ") && !equal.holds("鹿湾街道办"));
+        let part: Condition = "经营范围～化学".parse().expect("infallible");
+        assert!(part.contains && part.holds("危险化学品") && !part.holds("食品"));
+        let none: Condition = "x".parse().expect("infallible");
+        assert_eq!(none.column, "");
+    }
+}

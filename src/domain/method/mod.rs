@@ -1,0 +1,18 @@
+//! `choucha-draw-1`: from a seed to tickets, a pool and teams, and its repetition (第14条 drawn and matched by the
+//! system, 第15条 recusal, 第16条 ratio).
+
+pub mod draw;
+pub mod drawn_rows;
+pub mod frame;
+pub mod key;
+pub mod manifest;
+pub mod numbers;
+pub mod pool;
+pub mod population;
+pub mod servable;
+pub mod source;
+pub mod standing_teams;
+pub mod teams;
+pub mod text_flaw;
+pub mod tickets;
+pub mod verify;

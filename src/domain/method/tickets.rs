@@ -1,0 +1,229 @@
+//! Objects by ticket (rule 9, 第14条 system draw, 第16条 ratio).
+//!
+//! Line i of population.txt holds ticket = number i of stream 0. In each stratum, of the lines not excluded, the n
+//! smallest (ticket, code) are drawn. Every object of a stratum has the same chance, the order of the input cannot
+//! matter, a larger n contains the smaller, and excluding one object moves nobody else's ticket.
+
+use std::collections::BTreeSet;
+
+use super::numbers::{Numbers, TICKETS};
+use super::population::Population;
+
+/// One drawn object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Drawn {
+    /// Its ticket.
+    pub ticket: u64,
+    /// Its line of population.txt, from 0. Lines ascend by code, so (ticket, line) orders as (ticket, code).
+    pub line: u32,
+}
+
+/// The smallest tickets of one stratum, kept in a buffer that is cut back when it is full.
+struct Smallest {
+    wanted: usize,
+    kept: Vec<Drawn>,
+    /// No ticket above this one can be among the smallest any more.
+    bound: u64,
+}
+
+impl Smallest {
+    fn new(wanted: u64, available: u64) -> Self {
+        let wanted = usize::try_from(wanted.min(available)).unwrap_or(usize::MAX);
+        Self {
+            wanted,
+            kept: Vec::new(),
+            bound: if wanted == 0 { 0 } else { u64::MAX },
+        }
+    }
+
+    fn offer(&mut self, drawn: Drawn) {
+        if drawn.ticket > self.bound || self.wanted == 0 {
+            return;
+        }
+        self.kept.push(drawn);
+        if self.kept.len() >= self.wanted + self.wanted.max(1024) {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.kept.len() > self.wanted {
+            self.kept.select_nth_unstable(self.wanted - 1);
+            self.kept.truncate(self.wanted);
+            self.bound = self.kept.iter().map(|d| d.ticket).max().unwrap_or(u64::MAX);
+        }
+    }
+}
+
+/// Draws `takes[s]` objects of each stratum s. `excluded` are lines in ascending order.
+///
+/// Returns the drawn objects in draw order, ascending (ticket, code) over all strata, and the shortfall of each stratum.
+pub fn draw(
+    population: &Population,
+    excluded: &[u32],
+    takes: &[u64],
+    key: &[u8; 32],
+) -> (Vec<Drawn>, Vec<u64>) {
+    let mut smallest: Vec<Smallest> = takes
+        .iter()
+        .zip(population.counts())
+        .map(|(&n, &of)| Smallest::new(n, of))
+        .collect();
+    let mut numbers = Numbers::new(key, TICKETS);
+    let mut excluded = excluded.iter().copied().peekable();
+    for line in 0..population.lines() {
+        let ticket = numbers.at(u64::from(line));
+        if excluded.next_if_eq(&line).is_some() {
+            continue;
+        }
+        smallest[population.stratum_of(line)].offer(Drawn { ticket, line });
+    }
+    let mut shortfalls = Vec::with_capacity(takes.len());
+    let mut drawn = Vec::new();
+    for (mut stratum, &wanted) in smallest.into_iter().zip(takes) {
+        if stratum.wanted > 0 {
+            stratum.cut();
+        }
+        shortfalls.push(wanted - stratum.kept.len() as u64);
+        drawn.append(&mut stratum.kept);
+    }
+    drawn.sort_unstable();
+    (drawn, shortfalls)
+}
+
+/// The next objects of a stratum once the draw is made: of the lines that are neither excluded nor `gone` (drawn, or
+/// brought in since), the `count` smallest (ticket, code) after `after`, ascending.
+pub fn reserve(
+    population: &Population,
+    (excluded, gone): (&[u32], &BTreeSet<u32>),
+    stratum: usize,
+    (after, count): (Option<Drawn>, u64),
+    key: &[u8; 32],
+) -> Vec<Drawn> {
+    let mut smallest = Smallest::new(count, u64::from(population.lines()));
+    let mut numbers = Numbers::new(key, TICKETS);
+    for line in 0..population.lines() {
+        let drawn = Drawn {
+            ticket: numbers.at(u64::from(line)),
+            line,
+        };
+        let here = population.stratum_of(line) == stratum && after.is_none_or(|last| drawn > last);
+        if here && !gone.contains(&line) && excluded.binary_search(&line).is_err() {
+            smallest.offer(drawn);
+        }
+    }
+    if smallest.wanted > 0 {
+        smallest.cut();
+    }
+    smallest.kept.sort_unstable();
+    smallest.kept
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::method::population::PopulationBuilder;
+
+    fn population(strata: &[u8]) -> Population {
+        let mut builder = PopulationBuilder::default();
+        for (line, stratum) in strata.iter().enumerate() {
+            builder
+                .push(&format!("{line:06}"), Some(&stratum.to_string()))
+                .expect("line");
+        }
+        builder.finish().expect("population")
+    }
+
+    /// The rule word for word: every ticket of the stratum sorted, the first n taken.
+    fn plainly(
+        population: &Population,
+        excluded: &[u32],
+        takes: &[u64],
+        key: &[u8; 32],
+    ) -> Vec<Drawn> {
+        let mut numbers = Numbers::new(key, TICKETS);
+        let all: Vec<Drawn> = (0..population.lines())
+            .map(|line| Drawn {
+                ticket: numbers.at(u64::from(line)),
+                line,
+            })
+            .collect();
+        let mut drawn = Vec::new();
+        for (stratum, &take) in takes.iter().enumerate() {
+            let mut here: Vec<Drawn> = all
+                .iter()
+                .copied()
+                .filter(|d| population.stratum_of(d.line) == stratum && !excluded.contains(&d.line))
+                .collect();
+            here.sort_unstable();
+            here.truncate(usize::try_from(take).expect("small"));
+            drawn.append(&mut here);
+        }
+        drawn.sort_unstable();
+        drawn
+    }
+
+    proptest! {
+        #[test]
+        fn the_buffer_gives_what_the_rule_says(
+            strata in prop::collection::vec(0u8..3, 1..4000),
+            excluded in prop::collection::btree_set(0u32..4000, 0..40),
+            take in 0u64..1500,
+            key: [u8; 32],
+        ) {
+            let population = population(&strata);
+            let excluded: Vec<u32> = excluded.into_iter().filter(|&l| l < population.lines()).collect();
+            let takes = vec![take; population.strata().len()];
+            let (drawn, shortfalls) = draw(&population, &excluded, &takes, &key);
+            prop_assert_eq!(&drawn, &plainly(&population, &excluded, &takes, &key));
+            let wanted: u64 = takes.iter().sum();
+            prop_assert_eq!(drawn.len() as u64 + shortfalls.iter().sum::<u64>(), wanted);
+        }
+
+        #[test]
+        fn the_reserve_goes_on_where_the_draw_stopped(
+            strata in prop::collection::vec(0u8..2, 1..200),
+            excluded in prop::collection::btree_set(0u32..200, 0..20),
+            (take, more) in (1u64..20, 1u64..20),
+            key: [u8; 32],
+        ) {
+            let population = population(&strata);
+            let excluded: Vec<u32> = excluded.into_iter().filter(|&l| l < population.lines()).collect();
+            let kinds = population.strata().len();
+            let (drawn, _) = draw(&population, &excluded, &vec![take; kinds], &key);
+            let (large, _) = draw(&population, &excluded, &vec![take + more; kinds], &key);
+            let gone: BTreeSet<u32> = drawn.iter().map(|d| d.line).collect();
+            for stratum in 0..kinds {
+                let expected: Vec<Drawn> = large
+                    .iter()
+                    .copied()
+                    .filter(|d| population.stratum_of(d.line) == stratum && !gone.contains(&d.line))
+                    .collect();
+                let next = |after, count| reserve(&population, (&excluded, &gone), stratum, (after, count), &key);
+                prop_assert_eq!(&next(None, more), &expected);
+                let first = next(None, 1);
+                let rest = next(first.first().copied(), more - 1);
+                prop_assert_eq!([first, rest].concat(), expected);
+            }
+        }
+
+        #[test]
+        fn a_larger_take_contains_the_smaller_and_an_exclusion_moves_no_ticket(
+            strata in prop::collection::vec(0u8..2, 2..300),
+            take in 1u64..60,
+            key: [u8; 32],
+        ) {
+            let population = population(&strata);
+            let kinds = population.strata().len();
+            let (small, _) = draw(&population, &[], &vec![take; kinds], &key);
+            let (large, _) = draw(&population, &[], &vec![take + 1; kinds], &key);
+            prop_assert!(small.iter().all(|d| large.contains(d)));
+            let out = small[0].line;
+            let (without, _) = draw(&population, &[out], &vec![take; kinds], &key);
+            prop_assert!(small.iter().filter(|d| d.line != out).all(|d| without.contains(d)));
+            prop_assert!(without.iter().all(|d| d.line != out));
+        }
+    }
+}

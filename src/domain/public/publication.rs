@@ -1,0 +1,366 @@
+//! 公开 (第5条: 检查事项清单, 检查计划, 抽取结果, 检查结果; 第二十一条: 处理结果): exactly the fields that are public, and no
+//! others. Whatever a list or the book holds besides (第二十三条: personal data only for its purpose) has no place here.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::acts::origin::Origin;
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::method::key::Sha;
+use crate::domain::method::verify::{Shortfall, TakeLine};
+
+/// The name and version of the form of what is published.
+pub const SCHEMA: &str = "choucha-public-1";
+
+/// The columns of the item list that are published.
+pub const ITEM_KEYS: [&str; 9] = [
+    "id",
+    "name",
+    "content",
+    "basis",
+    "method",
+    "class",
+    "specialty",
+    "from",
+    "to",
+];
+
+/// The columns of a plan that are published.
+pub const PLAN_KEYS: [&str; 18] = [
+    "id",
+    "name",
+    "items",
+    "kind",
+    "region",
+    "level",
+    "scope",
+    "grade",
+    "ratio",
+    "strata",
+    "times",
+    "from",
+    "to",
+    "team",
+    "qualified",
+    "teams",
+    "pool",
+    "cap",
+];
+
+/// How inspectors are named in public (choucha.toml, `[public] inspectors`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedBy {
+    /// 姓名和执法证号.
+    Full,
+    /// 执法证号 only.
+    Number,
+    /// 姓 and masked, no number.
+    Masked,
+}
+
+impl NamedBy {
+    /// By the word of choucha.toml.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "full" => Some(Self::Full),
+            "number" => Some(Self::Number),
+            "masked" => Some(Self::Masked),
+            _ => None,
+        }
+    }
+
+    /// An inspector as the public sees them.
+    pub fn name(self, name: &str, cert: &str) -> String {
+        match self {
+            Self::Full if name.is_empty() => cert.to_owned(),
+            Self::Full => format!("{name}（{cert}）"),
+            Self::Number => cert.to_owned(),
+            Self::Masked => {
+                let mut letters = name.chars();
+                let first = letters.next().unwrap_or('某');
+                let rest = letters.count().max(1);
+                format!("{first}{}", "＊".repeat(rest))
+            }
+        }
+    }
+}
+
+/// Everything that is public, as scripts and the website read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Public {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// 单位名称.
+    pub bureau: String,
+    /// The year.
+    pub year: i32,
+    /// The language that the website opens in.
+    pub language: String,
+    /// When it was published, by the clock.
+    pub published_at: String,
+    /// The day of publication: the declared one, else the clock's.
+    pub day: String,
+    /// The head of the book before the publication.
+    pub head: Head,
+    /// Coverage of the year; nothing while the lists have faults.
+    pub coverage: Option<PublicCoverage>,
+    /// 随机抽查事项清单: the columns of [`ITEM_KEYS`].
+    pub items: Vec<BTreeMap<&'static str, String>>,
+    /// 年度抽查计划, every version.
+    pub plans: Vec<PublicPlan>,
+    /// 抽取结果.
+    pub draws: Vec<PublicDraw>,
+    /// 检查结果 and 处理结果, a visit each.
+    pub visits: Vec<PublicVisit>,
+}
+
+/// Where the book stood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// Number of lines.
+    pub line: u64,
+    /// SHA-256 of the last line.
+    pub sha256: Option<Sha>,
+}
+
+/// Coverage of the year as the public sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicCoverage {
+    /// The rule: a percentage.
+    pub rule: String,
+    /// Distinct objects that the rule asks for.
+    pub required: u64,
+    /// Distinct objects drawn.
+    pub drawn: u64,
+    /// Today's base.
+    pub base: u64,
+    /// The version of the plan in force.
+    pub plan_version: Option<u32>,
+    /// Its base.
+    pub plan_base: Option<u64>,
+    /// What the year can come to.
+    pub expected: PublicExpected,
+    /// By region, kind, level and grade.
+    pub by: BTreeMap<&'static str, Vec<PublicShare>>,
+}
+
+/// What the year can come to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicExpected {
+    /// At least so many objects.
+    pub least: u64,
+    /// At most.
+    pub most: u64,
+    /// Whether chance cannot change it.
+    pub exact: bool,
+}
+
+/// The share of one value of a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicShare {
+    /// The value.
+    pub value: String,
+    /// Objects that take part.
+    pub base: u64,
+    /// Of them drawn.
+    pub drawn: u64,
+}
+
+/// A version of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicPlan {
+    /// Which version, from 1.
+    pub version: u32,
+    /// The day of its publication.
+    pub day: String,
+    /// Whether the first version came after the day that the rules set.
+    pub late: bool,
+    /// Why it was changed; "" for the first.
+    pub reason: String,
+    /// Its digest.
+    pub sha256: Sha,
+    /// The base of coverage.
+    pub base: u64,
+    /// Its tasks: the columns of [`PLAN_KEYS`].
+    pub tasks: Vec<BTreeMap<&'static str, String>>,
+}
+
+/// A draw that was voided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicVoid {
+    /// When.
+    pub day: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A draw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicDraw {
+    /// Its id.
+    pub id: String,
+    /// Id of the task.
+    pub task: String,
+    /// Name of the task.
+    pub task_name: String,
+    /// The round.
+    pub round: u32,
+    /// First and last day of the round.
+    pub window: [String; 2],
+    /// The day of the draw.
+    pub drawn_on: String,
+    /// The clock's time of the draw.
+    pub drawn_at: String,
+    /// When it was sealed.
+    pub sealed_at: Option<String>,
+    /// Which seal; 0 for none.
+    pub seal: u32,
+    /// Where the seed came from.
+    pub source: String,
+    /// The seed.
+    pub seed: String,
+    /// The draw's standing.
+    pub standing: String,
+    /// Witnesses.
+    pub witnesses: Vec<String>,
+    /// The commitment.
+    pub manifest_sha256: String,
+    /// The key.
+    pub key: String,
+    /// 任务来源.
+    pub origin: Option<Origin>,
+    /// Whether it was voided.
+    pub voided: Option<PublicVoid>,
+    /// The take of each stratum.
+    pub takes: Vec<TakeLine>,
+    /// What could not be drawn.
+    pub shortfalls: Vec<Shortfall>,
+    /// Coverage before.
+    pub coverage_before: Coverage,
+    /// Coverage after.
+    pub coverage_after: Coverage,
+    /// Lines of population.txt.
+    pub population: u64,
+    /// Lines of excluded.txt.
+    pub excluded: u64,
+    /// How many were drawn.
+    pub drawn: u64,
+    /// Its folder, below that of the publication.
+    pub folder: String,
+    /// Whether the website can repeat it: its population is not too long for a browser.
+    pub in_page: bool,
+}
+
+/// The answer to an item, without the words about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicAnswer {
+    /// Id of the item.
+    pub id: String,
+    /// 检查项目.
+    pub name: String,
+    /// `clear`, `found` or `unchecked`.
+    pub answer: crate::domain::acts::inspection::Answer,
+}
+
+/// A result as it was entered, or corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicResult {
+    /// The day of entry or correction.
+    pub day: String,
+    /// Why it was corrected; nothing for the first.
+    pub reason: Option<String>,
+    /// 公示结果: the public values of its codes, each once.
+    pub values: Vec<String>,
+    /// 结果名称 of its codes.
+    pub names: Vec<String>,
+    /// Each item.
+    pub items: Vec<PublicAnswer>,
+}
+
+/// A step of handling.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicHandling {
+    /// The day.
+    pub date: String,
+    /// 处理方式.
+    pub measure: String,
+    /// 文书文号.
+    pub number: Option<String>,
+    /// 移交单位.
+    pub to: Option<String>,
+    /// What was decided.
+    pub text: String,
+    /// 期限.
+    pub due: Option<String>,
+    /// 复查日期.
+    pub reinspected: Option<String>,
+    /// 已办结.
+    pub closed: bool,
+}
+
+/// An object that was lost and replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicReplacement {
+    /// The object in its place; nothing when none was left.
+    pub by: Option<String>,
+    /// 更换事由.
+    pub ground: String,
+    /// In words.
+    pub reason: String,
+    /// The day of the request.
+    pub day: String,
+}
+
+/// A visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicVisit {
+    /// The draw.
+    pub draw: String,
+    /// Place in the draw order.
+    pub order: u64,
+    /// 对象代码.
+    pub object: String,
+    /// 对象名称.
+    pub name: String,
+    /// 对象类型.
+    pub kind: String,
+    /// 区域.
+    pub region: String,
+    /// The team, leader first, as the settings have inspectors named.
+    pub inspectors: Vec<String>,
+    /// `open`, `completed`, `entered` or `lost`.
+    pub state: &'static str,
+    /// The object in whose place it came.
+    pub instead_of: Option<String>,
+    /// How it was lost.
+    pub replaced: Option<PublicReplacement>,
+    /// 完成日期.
+    pub completed: Option<String>,
+    /// 录入期限.
+    pub deadline: Option<String>,
+    /// 录入日期.
+    pub entered: Option<String>,
+    /// 逾期录入.
+    pub late: bool,
+    /// Not entered, and the deadline is over; or not visited, and the round's days are over.
+    pub overdue: bool,
+    /// The result and its corrections; the last holds.
+    pub results: Vec<PublicResult>,
+    /// 处理结果.
+    pub handling: Vec<PublicHandling>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inspectors_are_named_as_the_settings_say() {
+        let shown = |named: NamedBy| named.name("欧阳明", "37049901001");
+        assert_eq!(shown(NamedBy::Full), "欧阳明（37049901001）");
+        assert_eq!(shown(NamedBy::Number), "37049901001");
+        assert_eq!(shown(NamedBy::Masked), "欧＊＊");
+        assert_eq!(NamedBy::Masked.name("", "1"), "某＊");
+    }
+}

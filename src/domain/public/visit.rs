@@ -1,0 +1,167 @@
+//! A visit as the public sees it: from what the book says of it, field by field.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::publication::{
+    NamedBy, PublicAnswer, PublicHandling, PublicReplacement, PublicResult, PublicVisit,
+};
+use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::inspection::Inspection;
+use crate::domain::lists::finding::{Finding, PUBLIC_VALUES};
+use crate::domain::visit::log::{Replacement, VisitLog, VisitLogs};
+use crate::domain::visit::visits::Visit;
+
+/// What names visits in public.
+pub struct Naming<'a> {
+    /// How inspectors are named.
+    pub named_by: NamedBy,
+    /// Names of inspectors, by certificate number.
+    pub inspectors: BTreeMap<&'a str, &'a str>,
+    /// Names of items, by id.
+    pub items: BTreeMap<&'a str, &'a str>,
+    /// Finding codes.
+    pub findings: BTreeMap<&'a str, &'a Finding>,
+}
+
+/// 名称, 对象类型, 区域 of an object.
+pub type ObjectWords<'a> = [&'a str; 3];
+
+/// What the day says of deadlines: the last day of the round, today, and the deadline of a completed visit.
+pub struct Clocked {
+    /// Today.
+    pub today: NaiveDate,
+    /// Last day of the round.
+    pub last: NaiveDate,
+    /// Deadline of a visit whose completion was noted, and whose result is not entered.
+    pub deadline: Option<NaiveDate>,
+}
+
+impl Naming<'_> {
+    /// A visit in public.
+    pub fn visit(
+        &self,
+        visit: &Visit,
+        object: ObjectWords<'_>,
+        logs: &VisitLogs,
+        clocked: &Clocked,
+    ) -> PublicVisit {
+        let none = VisitLog::default();
+        let log = logs.of(&visit.id).filter(|_| !visit.lost).unwrap_or(&none);
+        let result = log.result().map(|entered| &entered.result);
+        let completed = log.completed();
+        let state = match (visit.lost, result, completed) {
+            (true, _, _) => "lost",
+            (false, Some(_), _) => "entered",
+            (false, None, Some(_)) => "completed",
+            (false, None, None) => "open",
+        };
+        let deadline = result
+            .map(|result| result.deadline)
+            .or(clocked.deadline.filter(|_| completed.is_some()));
+        let overdue = match state {
+            "open" => clocked.today > clocked.last,
+            "completed" => deadline.is_some_and(|deadline| clocked.today > deadline),
+            _ => false,
+        };
+        let [name, kind, region] = object.map(str::to_owned);
+        PublicVisit {
+            draw: visit.id.draw.clone(),
+            order: visit.order,
+            object: visit.id.object.clone(),
+            name,
+            kind,
+            region,
+            inspectors: visit.team.iter().map(|cert| self.inspector(cert)).collect(),
+            state,
+            instead_of: visit.instead_of.clone(),
+            replaced: visit
+                .lost
+                .then(|| lost(visit, &logs.replacements))
+                .flatten(),
+            completed: completed.map(|day| day.to_string()),
+            deadline: deadline.map(|day| day.to_string()),
+            entered: log.results.first().map(|entered| entered.day.clone()),
+            late: log.is_late(),
+            overdue,
+            results: log
+                .results
+                .iter()
+                .map(|entered| {
+                    self.result(&entered.day, entered.reason.as_deref(), &entered.result)
+                })
+                .collect(),
+            handling: log
+                .handlings
+                .iter()
+                .map(|step| handling(&step.act))
+                .collect(),
+        }
+    }
+
+    fn inspector(&self, cert: &str) -> String {
+        self.named_by
+            .name(self.inspectors.get(cert).copied().unwrap_or_default(), cert)
+    }
+
+    fn result(&self, day: &str, reason: Option<&str>, result: &Inspection) -> PublicResult {
+        let mut values: Vec<String> = Vec::new();
+        let mut names = Vec::new();
+        for finding in result
+            .codes
+            .iter()
+            .filter_map(|code| self.findings.get(code.as_str()))
+        {
+            names.push(finding.name.clone());
+            let value = finding.public.and_then(|place| PUBLIC_VALUES.get(place));
+            if let Some(value) = value.filter(|value| !values.iter().any(|known| known == *value)) {
+                values.push((*value).to_owned());
+            }
+        }
+        let items = result.items.iter().map(|item| PublicAnswer {
+            id: item.item.clone(),
+            name: self
+                .items
+                .get(item.item.as_str())
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
+            answer: item.answer,
+        });
+        PublicResult {
+            day: day.to_owned(),
+            reason: reason.map(str::to_owned),
+            values,
+            names,
+            items: items.collect(),
+        }
+    }
+}
+
+fn lost(visit: &Visit, replacements: &[Replacement]) -> Option<PublicReplacement> {
+    let of_object = |r: &&Replacement| r.request.visit == visit.id && r.request.leaver.is_none();
+    let replacement = replacements.iter().find(of_object)?;
+    Some(PublicReplacement {
+        by: replacement
+            .outcome
+            .as_ref()
+            .and_then(|outcome| outcome.act.object.clone()),
+        ground: replacement.request.ground.zh().to_owned(),
+        reason: replacement.request.reason.clone(),
+        day: replacement.day.clone(),
+    })
+}
+
+fn handling(act: &HandleAct) -> PublicHandling {
+    PublicHandling {
+        date: act.date.to_string(),
+        measure: act.measure.zh().to_owned(),
+        number: act.number.clone(),
+        to: act.to.clone(),
+        text: act.text.clone(),
+        due: act.due.map(|day| day.to_string()),
+        reinspected: act.reinspected.map(|day| day.to_string()),
+        closed: act.closed,
+    }
+}

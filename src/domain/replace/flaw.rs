@@ -1,0 +1,86 @@
+//! Why a replacement, a recusal request or an expert is refused (第15条, 第七条).
+
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::Ground;
+
+/// What is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReplacementFlaw {
+    /// R06: the certificate number is of nobody in the team.
+    NotInTeam {
+        /// Which visit.
+        visit: VisitId,
+        /// The certificate number.
+        cert: String,
+        /// The team now.
+        team: Vec<String>,
+    },
+    /// R07: a ground for an inspector was given for an object, or the other way round.
+    Ground {
+        /// The ground.
+        ground: Ground,
+        /// Whether an inspector is to be replaced.
+        of_inspector: bool,
+    },
+    /// R08: a request waits for its lot, and has to be finished first.
+    Waits {
+        /// The visit that it is about.
+        visit: VisitId,
+        /// Its line in the book.
+        line: u64,
+        /// Where its seed comes from.
+        source: String,
+    },
+    /// R09: no request waits, and none was made.
+    NothingWaits(VisitId),
+    /// R10: nobody may take a seat; a decision is needed.
+    NoCandidate {
+        /// Which visit, or the one in its place.
+        visit: VisitId,
+        /// Whose seats.
+        leavers: Vec<String>,
+    },
+    /// R11: a decision, although somebody can take the seat.
+    NoDecision(VisitId),
+    /// R12: the seed does not go with the source of the request.
+    Seed {
+        /// The source.
+        source: String,
+        /// What is amiss.
+        what: SeedTrouble,
+    },
+    /// R13: the expert is a member of the team.
+    ExpertInTeam {
+        /// Which visit.
+        visit: VisitId,
+        /// The name given.
+        name: String,
+    },
+}
+
+/// How a seed does not go with the source of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeedTrouble {
+    /// It has to be given.
+    Needed,
+    /// None can be given: it is the operating system's.
+    NotTaken,
+    /// It comes up after the request is in the book, and is given then.
+    TooEarly,
+}
+
+impl ReplacementFlaw {
+    /// The stable code, listed in the README.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotInTeam { .. } => "R06",
+            Self::Ground { .. } => "R07",
+            Self::Waits { .. } => "R08",
+            Self::NothingWaits(_) => "R09",
+            Self::NoCandidate { .. } => "R10",
+            Self::NoDecision(_) => "R11",
+            Self::Seed { .. } => "R12",
+            Self::ExpertInTeam { .. } => "R13",
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! A request to replace (申请更换, 第15条): when it may be made, when its lot may be drawn, and with which seed.
+
+use super::flaw::{ReplacementFlaw, SeedTrouble};
+use super::replacement::check_ground;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::Ground;
+use crate::domain::method::key::Seed;
+use crate::domain::method::source::Source;
+use crate::domain::refusal::Refusal;
+use crate::domain::visit::log::{Replacement, VisitLogs};
+use crate::domain::visit::visits::Visit;
+
+/// Where the seed of a lot comes from, now that it can be drawn or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lot {
+    /// The operating system gives one now.
+    FromSystem,
+    /// This one.
+    Seed(Seed),
+    /// It comes up later.
+    Later,
+}
+
+/// A visit that something may be asked of before its result: it has none, it is not lost, and no request waits.
+///
+/// # Errors
+/// [`Refusal::HasResult`], [`Refusal::NotOpen`], or [`ReplacementFlaw::Waits`].
+pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), Refusal> {
+    if visit.lost {
+        return Err(Refusal::NotOpen(visit.id.clone()));
+    }
+    if logs.has_result_to_follow(&visit.id) {
+        return Err(Refusal::HasResult(visit.id.clone()));
+    }
+    logs.pending(&visit.id)
+        .map_or(Ok(()), |waiting| Err(waits(waiting)))
+}
+
+/// That a request waits for its lot, as a refusal.
+pub fn waits(request: &Replacement) -> Refusal {
+    Refusal::Replacement(ReplacementFlaw::Waits {
+        visit: request.request.visit.clone(),
+        line: request.seq,
+        source: request.request.source.clone(),
+    })
+}
+
+/// Whether somebody is in the team of a visit.
+///
+/// # Errors
+/// [`ReplacementFlaw::NotInTeam`].
+pub fn check_member(visit: &Visit, cert: &str) -> Result<(), Refusal> {
+    if visit.team.iter().any(|member| member == cert) {
+        return Ok(());
+    }
+    Err(Refusal::Replacement(ReplacementFlaw::NotInTeam {
+        visit: visit.id.clone(),
+        cert: cert.to_owned(),
+        team: visit.team.clone(),
+    }))
+}
+
+/// Whether somebody may assist as an expert (第七条): the visit is not lost, and `name` is neither the name nor the
+/// certificate number of a member of its team.
+///
+/// # Errors
+/// [`Refusal::NotOpen`] or [`ReplacementFlaw::ExpertInTeam`].
+pub fn check_expert<'a>(
+    visit: &'a Visit,
+    names: impl Iterator<Item = &'a str>,
+    name: &str,
+) -> Result<(), Refusal> {
+    if visit.lost {
+        return Err(Refusal::NotOpen(visit.id.clone()));
+    }
+    let certs = visit.team.iter().map(String::as_str);
+    if names.chain(certs).all(|member| member != name) {
+        return Ok(());
+    }
+    Err(Refusal::Replacement(ReplacementFlaw::ExpertInTeam {
+        visit: visit.id.clone(),
+        name: name.to_owned(),
+    }))
+}
+
+/// Whether a request may be made: of an inspector (`leaver`) or of the object.
+///
+/// # Errors
+/// As [`check_open`], [`check_member`], or [`ReplacementFlaw::Ground`].
+pub fn check(
+    visit: &Visit,
+    logs: &VisitLogs,
+    leaver: Option<&str>,
+    ground: Ground,
+) -> Result<(), Refusal> {
+    check_open(visit, logs)?;
+    if let Some(cert) = leaver {
+        check_member(visit, cert)?;
+    }
+    check_ground(ground, leaver).map_err(Refusal::Replacement)
+}
+
+/// That seats which nobody may take need a decision (处理决定), and others none.
+///
+/// # Errors
+/// [`ReplacementFlaw::NoCandidate`] or [`ReplacementFlaw::NoDecision`].
+pub fn check_decision(
+    visit: &VisitId,
+    leavers: &[String],
+    fills: bool,
+    decision: Option<&str>,
+) -> Result<(), Refusal> {
+    let flaw = match (fills, decision) {
+        (false, None) => ReplacementFlaw::NoCandidate {
+            visit: visit.clone(),
+            leavers: leavers.to_vec(),
+        },
+        (true, Some(_)) => ReplacementFlaw::NoDecision(visit.clone()),
+        _ => return Ok(()),
+    };
+    Err(Refusal::Replacement(flaw))
+}
+
+/// The lot of a request that is being made: at once from the operating system or a given seed, later from an event.
+///
+/// # Errors
+/// [`ReplacementFlaw::Seed`].
+pub fn at_request(source: &Source, seed: Option<&Seed>) -> Result<Lot, Refusal> {
+    match (source, seed) {
+        (Source::Drand(_) | Source::Event(_), Some(_)) => {
+            Err(refused(source, SeedTrouble::TooEarly))
+        }
+        (Source::Drand(_) | Source::Event(_), None) => Ok(Lot::Later),
+        _ => at_lot(source, seed),
+    }
+}
+
+/// The lot of a request that is in the book.
+///
+/// # Errors
+/// [`ReplacementFlaw::Seed`], or [`Refusal::SeedSpelling`].
+pub fn at_lot(source: &Source, seed: Option<&Seed>) -> Result<Lot, Refusal> {
+    match (source, seed) {
+        (Source::Os, Some(_)) => Err(refused(source, SeedTrouble::NotTaken)),
+        (Source::Os, None) => Ok(Lot::FromSystem),
+        (_, None) => Err(refused(source, SeedTrouble::Needed)),
+        (_, Some(seed)) if !source.fits(seed) => Err(Refusal::SeedSpelling(source.text())),
+        (_, Some(seed)) => Ok(Lot::Seed(seed.clone())),
+    }
+}
+
+fn refused(source: &Source, what: SeedTrouble) -> Refusal {
+    Refusal::Replacement(ReplacementFlaw::Seed {
+        source: source.text(),
+        what,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_comes_when_its_source_gives_it() {
+        let (os, given) = (Source::Os, Source::Given);
+        let (event, drand) = (Source::Event("x".into()), Source::Drand(7));
+        let seed = Seed::new("583").expect("seed");
+        let hex = Seed::new(&"0a".repeat(32)).expect("seed");
+        let code = |lot: Result<Lot, Refusal>| lot.map_err(|refusal| refusal.code());
+        let given_lot = || Ok(Lot::Seed(seed.clone()));
+        assert_eq!(code(at_request(&os, None)), Ok(Lot::FromSystem));
+        assert_eq!(code(at_request(&os, Some(&seed))), Err("R12"));
+        assert_eq!(code(at_request(&given, None)), Err("R12"));
+        assert_eq!(code(at_request(&given, Some(&seed))), given_lot());
+        for source in [&event, &drand] {
+            assert_eq!(code(at_request(source, None)), Ok(Lot::Later));
+            assert_eq!(code(at_request(source, Some(&hex))), Err("R12"));
+            assert_eq!(code(at_lot(source, None)), Err("R12"));
+        }
+        assert_eq!(code(at_lot(&os, None)), Ok(Lot::FromSystem));
+        assert_eq!(code(at_lot(&event, Some(&seed))), given_lot());
+        assert_eq!(code(at_lot(&drand, Some(&seed))), Err("D07"));
+        assert_eq!(code(at_lot(&drand, Some(&hex))), Ok(Lot::Seed(hex)));
+    }
+
+    #[test]
+    fn an_empty_seat_needs_a_decision_and_a_filled_one_none() {
+        let visit = VisitId {
+            draw: "T-1".into(),
+            object: "a".into(),
+        };
+        let code = |fills, decision| {
+            let checked = check_decision(&visit, &[], fills, decision);
+            checked.map_err(|refusal| refusal.code())
+        };
+        assert_eq!(code(true, None), Ok(()));
+        assert_eq!(code(false, Some("d")), Ok(()));
+        assert_eq!(code(false, None), Err("R10"));
+        assert_eq!(code(true, Some("d")), Err("R11"));
+    }
+}

@@ -1,0 +1,100 @@
+//! The two sides of a comparison of lists: the list as it is, a file, the objects of a draw, or those of a plan's version.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
+use super::flaw::VersionFlaw;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::refusal::Refusal;
+
+/// One side of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Side {
+    /// The list of the case folder as it is.
+    Now,
+    /// A file.
+    File(String),
+    /// The population of a draw or of a seal, by its id: codes only.
+    Draw(String),
+    /// The objects that took part when this version of the plan was published: codes only.
+    Plan(String),
+}
+
+impl Side {
+    /// Whether it holds codes and nothing else.
+    pub fn is_codes(&self) -> bool {
+        matches!(self, Self::Draw(_) | Self::Plan(_))
+    }
+}
+
+impl FromStr for Side {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(if text == "now" {
+            Self::Now
+        } else if let Some(id) = text.strip_prefix("draw:") {
+            Self::Draw(id.to_owned())
+        } else if let Some(version) = text.strip_prefix("plan:") {
+            Self::Plan(version.to_owned())
+        } else {
+            Self::File(text.to_owned())
+        })
+    }
+}
+
+/// As it is written on the command line.
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Now => f.write_str("now"),
+            Self::File(path) => f.write_str(path),
+            Self::Draw(id) => write!(f, "draw:{id}"),
+            Self::Plan(version) => write!(f, "plan:{version}"),
+        }
+    }
+}
+
+/// Refuses sides of codes for a list other than the object library.
+///
+/// # Errors
+/// [`VersionFlaw::CodesOnly`].
+pub fn check(list: ListName, sides: [&Side; 2]) -> Result<(), Refusal> {
+    match sides.into_iter().find(|side| side.is_codes()) {
+        Some(side) if list != ListName::Objects => Err(Refusal::Version(VersionFlaw::CodesOnly {
+            side: side.to_string(),
+            list,
+        })),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_side_is_read_as_it_is_written() {
+        for (text, side) in [
+            ("now", Side::Now),
+            ("./now", Side::File("./now".to_owned())),
+            ("old/objects.csv", Side::File("old/objects.csv".to_owned())),
+            ("draw:AJ-1", Side::Draw("AJ-1".to_owned())),
+            ("plan:2", Side::Plan("2".to_owned())),
+        ] {
+            let Ok(read) = text.parse::<Side>();
+            assert_eq!(read, side);
+            assert_eq!(read.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn codes_are_held_against_the_object_library_only() {
+        let draw = Side::Draw("AJ-1".to_owned());
+        assert!(check(ListName::Objects, [&draw, &Side::Now]).is_ok());
+        assert!(check(ListName::Plan, [&Side::Now, &Side::Now]).is_ok());
+        let refused = check(ListName::Inspectors, [&Side::Now, &draw]);
+        assert_eq!(refused.map_err(|refusal| refusal.code()), Err("V02"));
+    }
+}

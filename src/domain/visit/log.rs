@@ -1,0 +1,362 @@
+//! What the book says of visits: completion, results and their corrections, experts, recusal requests, replacements, handling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::acts::entry::Entry;
+use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::inspection::{Inspection, VisitId};
+use crate::domain::acts::replacement::{ReplaceAct, ReplacedAct};
+use crate::domain::method::key::Sha;
+
+/// 检查完成: the team has been there; the working days for the result begin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoneAct {
+    /// Which visit.
+    pub visit: VisitId,
+    /// 完成日期.
+    pub completed: NaiveDate,
+    /// Certificate number of the member of the team who says so.
+    pub by_cert: String,
+}
+
+/// Results entered at once: one, or the rows of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResultAct {
+    /// The results.
+    pub results: Vec<Inspection>,
+    /// Digest of the file that they were read from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_sha256: Option<Sha>,
+}
+
+/// A correction (更正): the whole result anew, with a reason. The former text stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AmendAct {
+    /// The result as it is now.
+    pub result: Inspection,
+    /// Why.
+    pub reason: String,
+}
+
+/// 专业人员协助 (第七条): an expert who helps the team and is no member of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssistAct {
+    /// Which visit.
+    pub visit: VisitId,
+    /// 姓名.
+    pub name: String,
+    /// 单位.
+    pub unit: String,
+    /// Why, and with what.
+    pub reason: String,
+}
+
+/// 回避申请 (第15条): the inspected company asks that an inspector stay away, and is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecusalAct {
+    /// Which visit.
+    pub visit: VisitId,
+    /// Certificate number of the inspector.
+    pub cert: String,
+    /// What the company says.
+    pub grounds: String,
+    /// Whether it was granted.
+    pub granted: bool,
+    /// The answer in words.
+    pub answer: String,
+}
+
+/// A result as it was entered or corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// Line of the book.
+    pub seq: u64,
+    /// The clock's time.
+    pub time: String,
+    /// The day: the declared one, else the clock's.
+    pub day: String,
+    /// Who acted.
+    pub by: String,
+    /// The result.
+    pub result: Inspection,
+    /// Why it was corrected; nothing for the first.
+    pub reason: Option<String>,
+}
+
+/// Something in the log, with its line and day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged<T> {
+    /// Line of the book.
+    pub seq: u64,
+    /// The day: the declared one, else the clock's.
+    pub day: String,
+    /// What.
+    pub act: T,
+}
+
+/// What the book says of one visit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VisitLog {
+    /// Completion, where it was noted before the result.
+    pub done: Option<Logged<DoneAct>>,
+    /// The result and its corrections, in order; the last holds.
+    pub results: Vec<Entered>,
+    /// Experts.
+    pub experts: Vec<Logged<AssistAct>>,
+    /// Recusal requests with their answers.
+    pub recusals: Vec<Logged<RecusalAct>>,
+    /// Steps of handling, in order.
+    pub handlings: Vec<Logged<HandleAct>>,
+}
+
+impl VisitLog {
+    /// The result that holds.
+    pub fn result(&self) -> Option<&Entered> {
+        self.results.last()
+    }
+
+    /// Whether the first entry was late: it stays late for good.
+    pub fn is_late(&self) -> bool {
+        self.results
+            .iter()
+            .any(|entered| entered.result.late.is_some())
+    }
+
+    /// The day of completion, by the result or as noted before it.
+    pub fn completed(&self) -> Option<NaiveDate> {
+        let noted = || self.done.as_ref().map(|done| done.act.completed);
+        self.result()
+            .map(|entered| entered.result.completed)
+            .or_else(noted)
+    }
+
+    /// Whether the handling is closed.
+    pub fn is_closed(&self) -> bool {
+        self.handlings.last().is_some_and(|step| step.act.closed)
+    }
+}
+
+/// A replacement: its request, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// Line of the request.
+    pub seq: u64,
+    /// SHA-256 of that line.
+    pub sha: Sha,
+    /// The day of the request.
+    pub day: String,
+    /// The request.
+    pub request: ReplaceAct,
+    /// What came of it, once the lot was drawn.
+    pub outcome: Option<Logged<ReplacedAct>>,
+}
+
+/// What the book says of all visits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VisitLogs {
+    visits: BTreeMap<VisitId, VisitLog>,
+    /// Replacements, in the order of their requests.
+    pub replacements: Vec<Replacement>,
+}
+
+impl VisitLogs {
+    /// What it says of a visit.
+    pub fn of(&self, visit: &VisitId) -> Option<&VisitLog> {
+        self.visits.get(visit)
+    }
+
+    /// Every visit that something is said of, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = (&VisitId, &VisitLog)> {
+        self.visits.iter()
+    }
+
+    /// Whether a draw has results, completed visits or replacements, so that it cannot be voided any more.
+    pub fn has_any_of(&self, draw: &str) -> bool {
+        let said = |log: &VisitLog| log.done.is_some() || !log.results.is_empty();
+        let visited = self
+            .visits
+            .iter()
+            .any(|(visit, log)| visit.draw == draw && said(log));
+        visited
+            || self
+                .replacements
+                .iter()
+                .any(|r| r.request.visit.draw == draw)
+    }
+
+    /// The request of a visit that waits for its lot.
+    pub fn pending(&self, visit: &VisitId) -> Option<&Replacement> {
+        self.replacements
+            .iter()
+            .find(|r| r.outcome.is_none() && r.request.visit == *visit)
+    }
+
+    /// The objects of a draw that were lost, each with the one in its place.
+    pub fn objects_replaced<'a>(
+        &'a self,
+        draw: &'a str,
+    ) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
+        let here = self
+            .replacements
+            .iter()
+            .filter(move |r| r.request.visit.draw == draw && r.request.leaver.is_none());
+        here.filter_map(|r| {
+            let outcome = &r.outcome.as_ref()?.act;
+            Some((r.request.visit.object.as_str(), outcome.object.as_deref()))
+        })
+    }
+
+    /// What the book said before its line `seq`, as far as replacements go.
+    #[must_use]
+    pub fn before(&self, seq: u64) -> Self {
+        let mut logs = self.clone();
+        logs.replacements.retain(|r| r.seq < seq);
+        for replacement in &mut logs.replacements {
+            replacement.outcome.take_if(|outcome| outcome.seq >= seq);
+        }
+        for log in logs.visits.values_mut() {
+            log.recusals.retain(|recusal| recusal.seq < seq);
+        }
+        logs
+    }
+
+    /// Who was replaced out of a visit.
+    pub fn left<'a>(&'a self, visit: &'a VisitId) -> impl Iterator<Item = &'a str> {
+        let here = self
+            .replacements
+            .iter()
+            .filter(|r| r.request.visit.draw == visit.draw);
+        let outcomes = here.filter_map(|r| {
+            let outcome = &r.outcome.as_ref()?.act;
+            let at = outcome.object.as_ref().unwrap_or(&r.request.visit.object);
+            (*at == visit.object).then_some(outcome)
+        });
+        let seats = outcomes.flat_map(|outcome| &outcome.seats);
+        seats.map(|seat| seat.leaver.as_str())
+    }
+
+    /// Who was granted to stay away from an object (回避申请, 准予), in whatever draw.
+    pub fn granted<'a>(&'a self, object: &'a str) -> impl Iterator<Item = &'a str> {
+        let here = self.visits.iter();
+        let here = here.filter(move |(visit, _)| visit.object == object);
+        here.flat_map(|(_, log)| &log.recusals)
+            .filter(|recusal| recusal.act.granted)
+            .map(|recusal| recusal.act.cert.as_str())
+    }
+
+    fn has_result(&self, visit: &VisitId) -> bool {
+        self.of(visit).is_some_and(|log| !log.results.is_empty())
+    }
+
+    /// Whether new results may follow: none of them has one, and none stands twice.
+    pub fn takes_results(&self, act: &ResultAct) -> bool {
+        let mut seen = BTreeSet::new();
+        !act.results.is_empty()
+            && act.results.iter().all(|result| {
+                !self.has_result(&result.visit)
+                    && self.pending(&result.visit).is_none()
+                    && seen.insert(&result.visit)
+            })
+    }
+
+    /// Whether something may follow that needs a result.
+    pub fn has_result_to_follow(&self, visit: &VisitId) -> bool {
+        self.has_result(visit)
+    }
+
+    /// Whether something may follow that must stand before the result.
+    pub fn is_open(&self, visit: &VisitId) -> bool {
+        !self.has_result(visit) && self.pending(visit).is_none()
+    }
+
+    /// Whether an outcome follows its request.
+    pub fn takes_outcome(&self, act: &ReplacedAct) -> bool {
+        self.replacements
+            .iter()
+            .any(|r| r.seq == act.request && r.sha == act.request_sha256 && r.outcome.is_none())
+    }
+
+    fn at(&mut self, visit: &VisitId) -> &mut VisitLog {
+        self.visits.entry(visit.clone()).or_default()
+    }
+
+    /// Notes results.
+    pub fn push_results(&mut self, entry: &Entry, act: &ResultAct) {
+        for result in &act.results {
+            let entered = entered(entry, result, None);
+            self.at(&result.visit).results.push(entered);
+        }
+    }
+
+    /// Notes a correction.
+    pub fn push_amend(&mut self, entry: &Entry, act: &AmendAct) {
+        let entered = entered(entry, &act.result, Some(act.reason.clone()));
+        self.at(&act.result.visit).results.push(entered);
+    }
+
+    /// Notes completion.
+    pub fn push_done(&mut self, entry: &Entry, act: &DoneAct) {
+        self.at(&act.visit).done = Some(logged(entry, act));
+    }
+
+    /// Notes an expert.
+    pub fn push_assist(&mut self, entry: &Entry, act: &AssistAct) {
+        self.at(&act.visit).experts.push(logged(entry, act));
+    }
+
+    /// Notes a recusal request.
+    pub fn push_recusal(&mut self, entry: &Entry, act: &RecusalAct) {
+        self.at(&act.visit).recusals.push(logged(entry, act));
+    }
+
+    /// Notes a step of handling.
+    pub fn push_handle(&mut self, entry: &Entry, act: &HandleAct) {
+        self.at(&act.visit).handlings.push(logged(entry, act));
+    }
+
+    /// Notes a request; `sha` is the digest of its line.
+    pub fn push_replace(&mut self, entry: &Entry, act: &ReplaceAct, sha: Sha) {
+        self.replacements.push(Replacement {
+            seq: entry.seq,
+            sha,
+            day: entry.day().to_owned(),
+            request: act.clone(),
+            outcome: None,
+        });
+    }
+
+    /// Notes what came of a request.
+    pub fn push_replaced(&mut self, entry: &Entry, act: &ReplacedAct) {
+        let request = self.replacements.iter_mut().find(|r| r.seq == act.request);
+        if let Some(request) = request {
+            request.outcome = Some(logged(entry, act));
+        }
+    }
+}
+
+fn entered(entry: &Entry, result: &Inspection, reason: Option<String>) -> Entered {
+    Entered {
+        seq: entry.seq,
+        time: entry.time.clone(),
+        day: entry.day().to_owned(),
+        by: entry.by.clone(),
+        result: result.clone(),
+        reason,
+    }
+}
+
+fn logged<T: Clone>(entry: &Entry, act: &T) -> Logged<T> {
+    Logged {
+        seq: entry.seq,
+        day: entry.day().to_owned(),
+        act: act.clone(),
+    }
+}

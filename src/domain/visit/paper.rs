@@ -1,0 +1,138 @@
+//! What the papers of a visit say: the notice that goes to the inspected (随机抽查通知书) and the record that is filled in
+//! there (现场检查记录表, 第17条).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::merged::days_in_all;
+use crate::domain::acts::origin::Origin;
+use crate::domain::method::key::Sha;
+
+/// Hex digits by which a paper names the manifest of its draw.
+const DIGEST_LENGTH: usize = 16;
+
+/// Everything printed for one visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitPaper {
+    /// 被检查对象.
+    pub object: Inspected,
+    /// The tasks that are done at this visit (一次完成, 第2条), in the book's order.
+    pub tasks: Vec<PaperTask>,
+}
+
+/// 被检查对象, from the library of today; "" where it says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inspected {
+    /// 代码.
+    pub code: String,
+    /// 名称.
+    pub name: String,
+    /// 所属主体代码, of a project, a facility or an act.
+    pub owner: String,
+    /// 所属主体: its name.
+    pub owner_name: String,
+    /// 地址.
+    pub address: String,
+    /// 联系人.
+    pub contact: String,
+    /// 联系电话.
+    pub phone: String,
+}
+
+/// One task of a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperTask {
+    /// 任务编号.
+    pub id: String,
+    /// 任务名称.
+    pub name: String,
+    /// 抽取编号.
+    pub draw: String,
+    /// The draw's manifest, shortened: it ties the paper to the draw.
+    pub digest: String,
+    /// 任务来源.
+    pub origin: Option<Origin>,
+    /// First and last day of its window.
+    pub window: (NaiveDate, NaiveDate),
+    /// 检查组, leader first.
+    pub team: Vec<Member>,
+    /// Its items, ascending by id.
+    pub items: Vec<PaperItem>,
+}
+
+/// A member of a team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// 执法证号.
+    pub cert: String,
+    /// 姓名.
+    pub name: String,
+    /// 单位.
+    pub unit: String,
+}
+
+/// One item to inspect (第九条: project, content, basis, method).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PaperItem {
+    /// 事项编号.
+    pub id: String,
+    /// 检查项目.
+    pub name: String,
+    /// 检查内容.
+    pub content: String,
+    /// 检查依据.
+    pub basis: String,
+    /// 检查方式.
+    pub methods: Vec<String>,
+    /// 需专业人员协助: nobody in the team holds a specialty that it needs (第七条).
+    pub assistance: bool,
+}
+
+/// What every paper of a case folder says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperFrame {
+    /// 单位名称.
+    pub bureau: String,
+    /// Year of the case folder.
+    pub year: i32,
+    /// 结果代码 and 结果名称.
+    pub findings: Vec<(String, String)>,
+    /// Working days from completion to entry (第19条).
+    pub entry_days: u32,
+}
+
+impl VisitPaper {
+    /// The days on which the visit can be made for all its tasks.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        days_in_all(self.tasks.iter().map(|task| task.window))
+    }
+
+    /// Ways of inspecting that its items want, each once.
+    pub fn methods(&self) -> Vec<&str> {
+        let items = self.tasks.iter().flat_map(|task| &task.items);
+        once(items.flat_map(|item| item.methods.iter().map(String::as_str)))
+    }
+
+    /// Whether several draws are done at this visit.
+    pub fn is_merged(&self) -> bool {
+        self.tasks.len() > 1
+    }
+
+    /// Whether any item needs an expert.
+    pub fn needs_assistance(&self) -> bool {
+        let mut items = self.tasks.iter().flat_map(|task| &task.items);
+        items.any(|item| item.assistance)
+    }
+}
+
+/// Each value once, in the order of first appearance.
+fn once<'a>(values: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = BTreeSet::new();
+    values.filter(|value| seen.insert(*value)).collect()
+}
+
+/// A digest as papers have it.
+pub fn short_digest(sha: Sha) -> String {
+    sha.to_string().chars().take(DIGEST_LENGTH).collect()
+}

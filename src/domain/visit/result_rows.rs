@@ -1,0 +1,255 @@
+//! Results as rows of a list (录入表): one row for each item of a visit, what concerns the whole visit on any of its rows.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::draft::{Draft, Signing};
+use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId};
+use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::record::Record;
+
+/// Words of 检查情况.
+pub const ANSWERS: &[&str] = &["未发现", "发现", "未能检查"];
+/// Words of 签字情况.
+pub const SIGN_OFFS: &[&str] = &["签字", "拒签"];
+
+/// The answer that a word stands for.
+pub fn answer(word: &str) -> Option<Answer> {
+    Some(match word.to_lowercase().as_str() {
+        "未发现" | "未发现问题" | "clear" => Answer::Clear,
+        "发现" | "发现问题" | "found" => Answer::Found,
+        "未能检查" | "未检查" | "未查" | "unchecked" => Answer::Unchecked,
+        _ => return None,
+    })
+}
+
+/// Whether a word of 签字情况 says signed (or refused); `None` for any other word.
+pub fn signed(word: &str) -> Option<bool> {
+    match word.to_lowercase().as_str() {
+        "签字" | "已签字" | "签字确认" | "signed" => Some(true),
+        "拒签" | "拒绝签字" | "refused" => Some(false),
+        _ => None,
+    }
+}
+
+/// A cell that concerns the whole visit: its column, its value and its row.
+type VisitCell = (&'static str, String, u64);
+
+/// The columns that concern the whole visit.
+const OF_VISIT: [&str; 9] = [
+    "completed",
+    "methods",
+    "codes",
+    "sign",
+    "signer",
+    "signed",
+    "refusal",
+    "witness",
+    "by",
+];
+
+/// A cell in the one spelling that rows of a visit are held against each other in.
+fn plain(key: &str, value: &str) -> String {
+    match key {
+        "completed" | "signed" => crate::domain::ground::date::from_cell(value)
+            .map_or_else(|| value.to_owned(), |day| day.to_string()),
+        "sign" => match signed(value) {
+            Some(true) => SIGN_OFFS[0].to_owned(),
+            Some(false) => SIGN_OFFS[1].to_owned(),
+            None => value.to_owned(),
+        },
+        "by" => tidy_code(value).into_owned(),
+        "methods" => parts(value).join(";"),
+        "codes" => codes(value).join(";"),
+        _ => value.to_owned(),
+    }
+}
+
+/// Result codes of a cell.
+fn codes(value: &str) -> Vec<String> {
+    let codes = parts(value).into_iter();
+    codes.map(|code| tidy_code(&code).into_owned()).collect()
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultRow {
+    row: u64,
+    visit: VisitId,
+    answer: Option<ItemAnswer>,
+    /// 问题描述.
+    text: String,
+    cells: Vec<VisitCell>,
+    /// Whether every cell could be read.
+    sound: bool,
+}
+
+impl ResultRow {
+    /// Reads a row; its faults stay with the record.
+    pub fn read(record: &mut Record<'_>) -> Self {
+        let draw = tidy_id(&record.required("draw"));
+        let object = tidy_code(&record.required("object")).into_owned();
+        let item = tidy_id(&record.required("item"));
+        let word = record.text("answer").into_owned();
+        let said = answer(&word);
+        if said.is_none() && !word.is_empty() {
+            record.fault("answer", &word, Flaw::Choice(ANSWERS));
+        }
+        let text = record.text("text").into_owned();
+        let sign = record.text("sign").into_owned();
+        if !sign.is_empty() && signed(&sign).is_none() {
+            record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
+        }
+        for key in ["completed", "signed"] {
+            record.optional_date(key);
+        }
+        // What goes into the book is a clean line, whoever wrote it.
+        for key in OF_VISIT.iter().chain(&["late", "text"]) {
+            let value = record.text(key).into_owned();
+            if !value.is_empty() && cell::check(&value).is_err() {
+                record.fault(key, &value, Flaw::Characters);
+            }
+        }
+        let row = record.row;
+        let cells = OF_VISIT.iter().chain(&["late"]);
+        let cells = cells.map(|key| (*key, plain(key, &record.text(key)), row));
+        let cells = cells.filter(|(_, value, _)| !value.is_empty()).collect();
+        let answer = said.map(|answer| ItemAnswer {
+            item,
+            answer,
+            text: text.clone(),
+        });
+        Self {
+            row,
+            visit: VisitId { draw, object },
+            answer,
+            text,
+            cells,
+            sound: record.is_sound(),
+        }
+    }
+
+    /// Whether nothing has been filled in.
+    fn is_blank(&self) -> bool {
+        self.answer.is_none() && self.cells.is_empty() && self.text.is_empty()
+    }
+}
+
+/// The rows of one visit together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledVisit {
+    /// The first of its rows.
+    pub row: u64,
+    /// What they say.
+    pub draft: Draft,
+    /// Whether every cell could be read and none is missing, so that the result can be held against the rules.
+    pub sound: bool,
+}
+
+/// What a list of results says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// Visits in the order of their first rows.
+    pub visits: Vec<FilledVisit>,
+    /// Visits of which nothing has been filled in.
+    pub blank: u64,
+    /// Rows of one visit that contradict each other, and cells that are missing.
+    pub faults: Vec<Fault>,
+}
+
+/// Puts the rows of each visit together.
+pub fn filled(rows: Vec<ResultRow>) -> Filled {
+    let mut order: Vec<VisitId> = Vec::new();
+    let mut by_visit: BTreeMap<VisitId, Vec<ResultRow>> = BTreeMap::new();
+    for row in rows {
+        let known = by_visit.entry(row.visit.clone()).or_default();
+        if known.is_empty() {
+            order.push(row.visit.clone());
+        }
+        known.push(row);
+    }
+    let mut filled = Filled::default();
+    for visit in order {
+        let rows = by_visit.remove(&visit).unwrap_or_default();
+        if rows.iter().all(ResultRow::is_blank) {
+            filled.blank += 1;
+        } else {
+            let one = together(visit, rows, &mut filled.faults);
+            filled.visits.push(one);
+        }
+    }
+    filled
+}
+
+fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> FilledVisit {
+    let first = rows.first().map_or(0, |row| row.row);
+    let before = faults.len();
+    let sound = rows.iter().all(|row| row.sound);
+    // Words about an item that has no answer.
+    for row in rows
+        .iter()
+        .filter(|row| row.answer.is_none() && !row.text.is_empty())
+    {
+        faults.push(Fault::new(
+            ListName::Results,
+            row.row,
+            Some("answer"),
+            "",
+            Flaw::Empty,
+        ));
+    }
+    let mut said: BTreeMap<&'static str, (String, u64)> = BTreeMap::new();
+    for (key, value, row) in rows.iter().flat_map(|row| &row.cells) {
+        match said.get(key) {
+            Some((known, first)) if known != value => {
+                let flaw = Flaw::Differs { first: *first };
+                faults.push(Fault::new(ListName::Results, *row, Some(key), value, flaw));
+            }
+            Some(_) => {}
+            None => {
+                said.insert(key, (value.clone(), *row));
+            }
+        }
+    }
+    let text = |key: &str| {
+        said.get(key)
+            .map_or(String::new(), |(value, _)| value.clone())
+    };
+    let day = |key: &str| crate::domain::ground::date::from_cell(&text(key));
+    for key in ["completed", "sign", "by"] {
+        if !said.contains_key(key) {
+            faults.push(Fault::new(
+                ListName::Results,
+                first,
+                Some(key),
+                "",
+                Flaw::Empty,
+            ));
+        }
+    }
+    let given = |key: &str| Some(text(key)).filter(|value| !value.is_empty());
+    let draft = Draft {
+        visit,
+        completed: day("completed").unwrap_or(NaiveDate::MIN),
+        methods: parts(&text("methods")),
+        items: rows.into_iter().filter_map(|row| row.answer).collect(),
+        codes: codes(&text("codes")),
+        signing: Signing {
+            signed: signed(&text("sign")).unwrap_or(true),
+            signer: text("signer"),
+            signed_on: day("signed"),
+            refusal: text("refusal"),
+            witness: given("witness"),
+        },
+        entered_by: tidy_code(&text("by")).into_owned(),
+        late: given("late"),
+    };
+    FilledVisit {
+        row: first,
+        draft,
+        sound: sound && faults.len() == before,
+    }
+}

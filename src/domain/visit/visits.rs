@@ -1,0 +1,89 @@
+//! The visits of a draw as they stand now: its drawn objects and teams, with every replacement that the book has.
+
+use super::log::VisitLogs;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::method::drawn_rows::DrawnRows;
+
+/// A visit as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// Draw and object.
+    pub id: VisitId,
+    /// Place in the draw order, from 1; an object that takes a lost one's place has its place.
+    pub order: u64,
+    /// Its stratum, "" without strata.
+    pub stratum: String,
+    /// Certificate numbers of the team now, leader first.
+    pub team: Vec<String>,
+    /// The object whose place it took.
+    pub instead_of: Option<String>,
+    /// Whether the object was lost (注销, 迁出, 查无), so that there is nothing to visit.
+    pub lost: bool,
+}
+
+/// Whether nothing of these visits, those of one draw, waits for its result: lost objects need none (第19条).
+pub fn is_finished(visits: &[Visit], logs: &VisitLogs) -> bool {
+    visits
+        .iter()
+        .all(|visit| visit.lost || logs.has_result_to_follow(&visit.id))
+}
+
+/// The visits of the draw `draw`, whose record has `rows`: in draw order, lost ones before those in their place.
+pub fn visits(draw: &str, rows: &DrawnRows, logs: &VisitLogs) -> Vec<Visit> {
+    let drawn = rows.iter().map(|row| Visit {
+        id: VisitId {
+            draw: draw.to_owned(),
+            object: row.code.to_owned(),
+        },
+        order: row.order,
+        stratum: row.stratum.to_owned(),
+        team: row.team().map(str::to_owned).collect(),
+        instead_of: None,
+        lost: false,
+    });
+    let mut visits: Vec<Visit> = drawn.collect();
+    let here = logs
+        .replacements
+        .iter()
+        .filter(|r| r.request.visit.draw == draw);
+    for (request, outcome) in here.filter_map(|r| Some((&r.request, &r.outcome.as_ref()?.act))) {
+        let Some(place) = visits
+            .iter()
+            .position(|visit| visit.id == request.visit && !visit.lost)
+        else {
+            continue;
+        };
+        let mut team = visits[place].team.clone();
+        for seat in &outcome.seats {
+            if let Some(member) = team.iter().position(|cert| *cert == seat.leaver) {
+                match &seat.taker {
+                    Some(taker) => team[member].clone_from(taker),
+                    None => {
+                        team.remove(member);
+                    }
+                }
+            }
+        }
+        if request.leaver.is_some() {
+            visits[place].team = team;
+            continue;
+        }
+        visits[place].lost = true;
+        if let Some(object) = &outcome.object {
+            let lost = &visits[place];
+            let taken = Visit {
+                id: VisitId {
+                    draw: draw.to_owned(),
+                    object: object.clone(),
+                },
+                order: lost.order,
+                stratum: lost.stratum.clone(),
+                team,
+                instead_of: Some(lost.id.object.clone()),
+                lost: false,
+            };
+            visits.insert(place + 1, taken);
+        }
+    }
+    visits
+}

@@ -1,0 +1,295 @@
+//! The small lists together, and what they say of each other. The object library is read in a stream ([`crate::domain::lists::object`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::plan::Task;
+use super::round::{Recused, recusal_pairs};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::finding::Finding;
+use crate::domain::lists::inspector::Inspector;
+use crate::domain::lists::item::Item;
+use crate::domain::lists::recusal::Recusal;
+
+/// Every list but the object library; each row with its number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// 随机抽查事项清单.
+    pub items: Vec<(u64, Item)>,
+    /// 执法检查人员名录库.
+    pub inspectors: Vec<(u64, Inspector)>,
+    /// 回避关系.
+    pub recusals: Vec<(u64, Recusal)>,
+    /// 年度抽查计划.
+    pub plan: Vec<(u64, Task)>,
+    /// 检查结果代码表.
+    pub findings: Vec<(u64, Finding)>,
+}
+
+impl Lists {
+    /// Faults that show only when rows or lists are held against each other: ids twice, references to nothing.
+    pub fn cross_check(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let rows = [
+            (ListName::Items, self.items.len()),
+            (ListName::Inspectors, self.inspectors.len()),
+            (ListName::Plan, self.plan.len()),
+        ];
+        for (list, _) in rows.into_iter().filter(|(_, rows)| *rows == 0) {
+            faults.push(Fault::new(list, 0, None, "", Flaw::NoRows));
+        }
+        twice(
+            ListName::Items,
+            "id",
+            self.items.iter().map(|(row, i)| (*row, i.id.as_str())),
+            &mut faults,
+        );
+        twice(
+            ListName::Inspectors,
+            "cert",
+            self.inspectors
+                .iter()
+                .map(|(row, i)| (*row, i.cert.as_str())),
+            &mut faults,
+        );
+        twice(
+            ListName::Plan,
+            "id",
+            self.plan.iter().map(|(row, t)| (*row, t.id.as_str())),
+            &mut faults,
+        );
+        twice(
+            ListName::Findings,
+            "code",
+            self.findings.iter().map(|(row, f)| (*row, f.code.as_str())),
+            &mut faults,
+        );
+        for (row, task) in &self.plan {
+            for id in &task.items {
+                match self.items.iter().find(|(_, item)| item.id == *id) {
+                    None => faults.push(Fault::new(
+                        ListName::Plan,
+                        *row,
+                        Some("items"),
+                        id,
+                        Flaw::Unknown {
+                            list: ListName::Items,
+                        },
+                    )),
+                    Some((_, item)) if task.window.is_some_and(|window| !item.in_force(window)) => {
+                        faults.push(Fault::new(
+                            ListName::Plan,
+                            *row,
+                            Some("items"),
+                            id,
+                            Flaw::NotInForce,
+                        ));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        for (row, recusal) in &self.recusals {
+            if !recusal.cert.is_empty()
+                && !self.inspectors.iter().any(|(_, i)| i.cert == recusal.cert)
+            {
+                let flaw = Flaw::Unknown {
+                    list: ListName::Inspectors,
+                };
+                faults.push(Fault::new(
+                    ListName::Recusals,
+                    *row,
+                    Some("cert"),
+                    &recusal.cert,
+                    flaw,
+                ));
+            }
+        }
+        faults
+    }
+
+    /// Faults that show only against the object library: recusals from nothing, tasks that no object is in.
+    ///
+    /// `known` says whether a code is an object's or an owner's; `populations` counts the objects of each of `tasks`.
+    pub fn library_faults(
+        &self,
+        known: impl Fn(&str) -> bool,
+        tasks: &[&Task],
+        populations: &[u64],
+    ) -> Vec<Fault> {
+        let unknown = self
+            .recusals
+            .iter()
+            .filter(|(_, r)| !r.code.is_empty() && !known(&r.code));
+        let unknown = unknown.map(|(row, recusal)| {
+            Fault::new(
+                ListName::Recusals,
+                *row,
+                Some("code"),
+                &recusal.code,
+                Flaw::Unknown {
+                    list: ListName::Objects,
+                },
+            )
+        });
+        let empty = tasks
+            .iter()
+            .zip(populations)
+            .filter(|(task, count)| **count == 0 && task.taking.is_some());
+        let empty = empty.map(|(task, _)| {
+            Fault::new(
+                ListName::Plan,
+                task.row,
+                Some("id"),
+                &task.id,
+                Flaw::EmptyScope,
+            )
+        });
+        unknown.chain(empty).collect()
+    }
+
+    /// A fault for each task whose teams cannot be filled by those who may serve.
+    pub fn crew_faults(&self) -> Vec<Fault> {
+        self.plan
+            .iter()
+            .filter_map(|(_, task)| self.too_few_inspectors(task))
+            .collect()
+    }
+
+    /// A fault when those who may serve cannot fill the teams of a task.
+    fn too_few_inspectors(&self, task: &Task) -> Option<Fault> {
+        let crew = self.crew(task.window?.1, &self.specialties(task));
+        let teams = u64::from(task.grouping.teams.unwrap_or(1));
+        let needed = teams * u64::from(task.grouping.group);
+        let qualified_needed = teams * u64::from(task.grouping.qualified);
+        let have = crew.len() as u64;
+        let qualified_have = crew.iter().filter(|(_, qualified)| *qualified).count() as u64;
+        let short = have < needed || qualified_have < qualified_needed;
+        let flaw = Flaw::TooFewInspectors {
+            needed,
+            have,
+            qualified_needed,
+            qualified_have,
+        };
+        short.then(|| Fault::new(ListName::Plan, task.row, Some("team"), "", flaw))
+    }
+
+    /// A fault for each round that recusals leave objects of without a legal team; `full` says of a code that it has been
+    /// drawn as often as the task's cap allows, and so needs none.
+    pub fn blocked_faults(
+        &self,
+        recused: &[Recused],
+        owned: &[(String, String)],
+        full: impl Fn(&str, &Task) -> bool,
+    ) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (index, (_, task)) in self.plan.iter().enumerate() {
+            let Some((_, end)) = task.window else {
+                continue;
+            };
+            let crew = self.crew(end, &self.specialties(task));
+            let certs: Vec<&str> = crew.iter().map(|(i, _)| i.cert.as_str()).collect();
+            let here = |code: &str| {
+                let place = recused.binary_search_by(|known| known.code.as_str().cmp(code));
+                let targets = place.map_or(&[][..], |place| &recused[place].targets);
+                targets.iter().any(|&target| usize::from(target) == index)
+            };
+            for round in 1..=task.times {
+                let Some(window) = task.round_window(round) else {
+                    continue;
+                };
+                let pairs = recusal_pairs(&self.recusals, window, &certs, owned);
+                let codes: BTreeSet<&String> = pairs.iter().map(|(code, _)| code).collect();
+                let blocked = codes.into_iter().filter(|code| {
+                    let left = crew
+                        .iter()
+                        .filter(|(i, _)| !pairs.contains(&((*code).clone(), i.cert.clone())));
+                    let left: Vec<bool> = left.map(|(_, qualified)| *qualified).collect();
+                    here(code) && !full(code, task) && !task.grouping.suffices(&left)
+                });
+                let codes: Vec<String> = blocked.cloned().collect();
+                if !codes.is_empty() {
+                    let flaw = Flaw::Blocked { round, codes };
+                    faults.push(Fault::new(ListName::Plan, task.row, Some("team"), "", flaw));
+                }
+            }
+        }
+        faults
+    }
+
+    /// The specialties that the items of a task need.
+    pub fn specialties(&self, task: &Task) -> Vec<String> {
+        let needed = self
+            .items_of(&task.items)
+            .flat_map(|item| item.specialties.iter().cloned());
+        let mut needed: Vec<String> = needed.collect();
+        needed.sort_unstable();
+        needed.dedup();
+        needed
+    }
+
+    /// An inspector's name.
+    pub fn name_of(&self, cert: &str) -> Option<&str> {
+        let mut inspectors = self.inspectors.iter().map(|(_, inspector)| inspector);
+        let found = inspectors.find(|inspector| inspector.cert == cert);
+        found.map(|inspector| inspector.name.as_str())
+    }
+
+    /// The items of a task.
+    pub fn items_of<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a Item> {
+        ids.iter().filter_map(|id| {
+            self.items
+                .iter()
+                .map(|(_, item)| item)
+                .find(|item| item.id == *id)
+        })
+    }
+
+    /// Items of a task for which nobody of a team holds a specialty: 需专业人员协助 (第七条).
+    pub fn assistance(&self, items: &[String], team: &[&Inspector]) -> Vec<String> {
+        self.items_of(items)
+            .filter(|item| {
+                !item.specialties.is_empty() && !team.iter().any(|i| i.holds_any(&item.specialties))
+            })
+            .map(|item| item.id.clone())
+            .collect()
+    }
+
+    /// Who may serve in a task that ends on `end`, and whether each holds a needed specialty; ascending by certificate.
+    pub fn crew(&self, end: NaiveDate, specialties: &[String]) -> Vec<(&Inspector, bool)> {
+        let mut crew: Vec<(&Inspector, bool)> = self
+            .inspectors
+            .iter()
+            .map(|(_, inspector)| inspector)
+            .filter(|inspector| inspector.may_serve(end))
+            .map(|inspector| (inspector, inspector.holds_any(specialties)))
+            .collect();
+        crew.sort_by(|a, b| a.0.cert.as_bytes().cmp(b.0.cert.as_bytes()));
+        crew
+    }
+}
+
+/// Notes every value that stood in an earlier row. Ids that differ in case only count as the same: they name folders.
+fn twice<'a>(
+    list: ListName,
+    key: &'static str,
+    values: impl Iterator<Item = (u64, &'a str)>,
+    faults: &mut Vec<Fault>,
+) {
+    let mut seen: BTreeMap<String, u64> = BTreeMap::new();
+    for (row, value) in values.filter(|(_, value)| !value.is_empty()) {
+        if let Some(&first) = seen.get(&value.to_lowercase()) {
+            faults.push(Fault::new(
+                list,
+                row,
+                Some(key),
+                value,
+                Flaw::Twice { first },
+            ));
+        } else {
+            seen.insert(value.to_lowercase(), row);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! 年度抽查计划: tasks, their scope, ratio, frequency and time (第13条), and the rounds they are drawn in.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::domain::ground::cell::{is_id, parts, tidy_id};
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::lists::fault::Flaw;
+use crate::domain::lists::record::Record;
+use crate::domain::lists::scope::Scope;
+use crate::domain::lists::strata::{Strata, StrataFlaw};
+use crate::domain::method::frame::Grouping;
+use crate::domain::settings::Settings;
+
+/// How many objects a round of a task takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Taking {
+    /// 抽查比例: one ratio for all.
+    Ratio(Ratio),
+    /// 分层: a ratio for each value of a column.
+    Strata(Strata),
+}
+
+/// One task (抽查任务) of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// 任务编号.
+    pub id: String,
+    /// 任务名称.
+    pub name: String,
+    /// 抽查事项: ids of items, ascending.
+    pub items: Vec<String>,
+    /// Which objects.
+    pub scope: Scope,
+    /// How many of them in each round; `None` when the row says nothing usable.
+    pub taking: Option<Taking>,
+    /// 频次: rounds in the window.
+    pub times: u32,
+    /// 开始日期 and 截止日期.
+    pub window: Option<(NaiveDate, NaiveDate)>,
+    /// How teams are formed.
+    pub grouping: Grouping,
+    /// 年度上限: an object drawn this often in the year is excluded.
+    pub cap: u32,
+    /// Its row in the plan.
+    pub row: u64,
+}
+
+impl Task {
+    /// Reads a row; its faults stay with the record.
+    pub fn read(record: &mut Record<'_>, settings: &Settings) -> Self {
+        let id = tidy_id(&record.required("id"));
+        if !id.is_empty() && !is_id(&id) {
+            record.fault("id", &id, Flaw::Id);
+        }
+        let name = record.required("name").into_owned();
+        let listed = record.required("items");
+        let mut items: Vec<String> = parts(&listed).iter().map(|item| tidy_id(item)).collect();
+        if items.is_empty() && !listed.is_empty() {
+            record.fault("items", &listed, Flaw::Empty);
+        }
+        items.sort_unstable();
+        items.dedup();
+        let window = read_window(record, settings);
+        let times = record.number("times", 1, 366).unwrap_or(1);
+        if let Some((from, to)) = window {
+            let days = u32::try_from((to - from).num_days() + 1).unwrap_or(u32::MAX);
+            if times > days {
+                let value = record.text("times");
+                record.fault("times", &value, Flaw::Rounds { days });
+            }
+        }
+        let group = record.number("team", 2, 100).unwrap_or(settings.team);
+        let qualified = record.number("qualified", 0, 100).unwrap_or(0);
+        if qualified > group {
+            let value = record.text("qualified");
+            record.fault("qualified", &value, Flaw::Qualified { team: group });
+        }
+        Self {
+            id,
+            name,
+            items,
+            scope: Scope::read(record),
+            taking: read_taking(record),
+            times,
+            window,
+            grouping: Grouping {
+                group,
+                qualified,
+                teams: record.number("teams", 1, 10_000),
+                pool: record.number("pool", 1, 1_000_000),
+            },
+            cap: record.number("cap", 1, 366).unwrap_or(settings.cap),
+            row: record.row,
+        }
+    }
+
+    /// Whether two rows mean the same; where they stand in the list does not matter.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let row = other.row;
+        Self {
+            row,
+            ..self.clone()
+        } == *other
+    }
+
+    /// The column of its strata, "" without strata."
+    pub fn strata_column(&self) -> &str {
+        match &self.taking {
+            Some(Taking::Strata(strata)) => &strata.column,
+            _ => "",
+        }
+    }
+
+    /// The days of round `round`, from 1: the window cut into as many slices as there are rounds, as equal as days allow.
+    pub fn round_window(&self, round: u32) -> Option<(NaiveDate, NaiveDate)> {
+        let (from, to) = self.window?;
+        if round < 1 || round > self.times {
+            return None;
+        }
+        let days = u64::try_from((to - from).num_days() + 1).ok()?;
+        let start = |round: u32| days * u64::from(round) / u64::from(self.times);
+        let first = from.checked_add_days(Days::new(start(round - 1)))?;
+        let last = from.checked_add_days(Days::new(start(round).checked_sub(1)?))?;
+        Some((first, last))
+    }
+}
+
+fn read_window(record: &mut Record<'_>, settings: &Settings) -> Option<(NaiveDate, NaiveDate)> {
+    let (from, to) = (record.date("from"), record.date("to"));
+    for (key, day) in [("from", from), ("to", to)] {
+        if day.is_some_and(|day| day.year() != settings.year) {
+            let value = record.text(key);
+            record.fault(key, &value, Flaw::Year(settings.year));
+            return None;
+        }
+    }
+    let window = (from?, to?);
+    if window.1 < window.0 {
+        let value = record.text("to");
+        record.fault("to", &value, Flaw::DateOrder { from: window.0 });
+        return None;
+    }
+    Some(window)
+}
+
+fn read_taking(record: &mut Record<'_>) -> Option<Taking> {
+    let (ratio, strata) = (record.text("ratio"), record.text("strata"));
+    match (ratio.is_empty(), strata.is_empty()) {
+        (false, true) => {
+            let read = Ratio::from_cell(&ratio);
+            if read.is_none() {
+                record.fault("ratio", &ratio, Flaw::Ratio);
+            }
+            read.map(Taking::Ratio)
+        }
+        (true, false) => match Strata::from_cell(&strata) {
+            Ok(strata) => Some(Taking::Strata(strata)),
+            Err(flaw) => {
+                let flaw = if flaw == StrataFlaw::TooMany {
+                    Flaw::TooManyStrata
+                } else {
+                    Flaw::Strata
+                };
+                record.fault("strata", &strata, flaw);
+                None
+            }
+        },
+        _ => {
+            record.fault("ratio", &ratio, Flaw::RatioOrStrata);
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::domain::ground::list_name::ListName;
+    use crate::domain::lists::columns::Header;
+
+    /// A task read from these cells, the others being those of a plain task.
+    pub(in crate::domain) fn task(cells: &[(&str, &str)]) -> (Task, Vec<Flaw>) {
+        let names: Vec<String> = ListName::Plan
+            .columns()
+            .iter()
+            .map(|c| c.key.to_owned())
+            .collect();
+        let defaults = [
+            ("id", "T1"),
+            ("name", "任务"),
+            ("items", "A1"),
+            ("ratio", "5%"),
+            ("from", "2026-06-01"),
+            ("to", "2026-06-10"),
+        ];
+        let value = |key: &str| {
+            cells
+                .iter()
+                .chain(&defaults)
+                .find(|(k, _)| *k == key)
+                .map_or(String::new(), |(_, v)| (*v).to_owned())
+        };
+        let row: Vec<String> = names.iter().map(|n| value(n)).collect();
+        let header = Header::find(ListName::Plan, names).expect("header");
+        let mut record = Record::new(&header, 2, &row);
+        let task = Task::read(&mut record, &Settings::new("局", 2026));
+        (
+            task,
+            record.into_faults().into_iter().map(|f| f.flaw).collect(),
+        )
+    }
+
+    #[test]
+    fn rounds_cut_the_window_into_equal_slices() {
+        let (task, flaws) = task(&[("times", "3")]);
+        assert_eq!(flaws, []);
+        let days: Vec<(u32, u32)> = (1..=3)
+            .filter_map(|r| task.round_window(r))
+            .map(|(a, b)| (a.day(), b.day()))
+            .collect();
+        assert_eq!(days, [(1, 3), (4, 6), (7, 10)]);
+        assert_eq!((task.round_window(0), task.round_window(4)), (None, None));
+    }
+
+    #[test]
+    fn each_wrong_value_of_a_row_is_named() {
+        let (_, flaws) = task(&[
+            ("id", "a b"),
+            ("ratio", "5"),
+            ("times", "11"),
+            ("team", "2"),
+            ("qualified", "3"),
+            ("cap", "0"),
+        ]);
+        assert_eq!(
+            flaws,
+            [
+                Flaw::Id,
+                Flaw::Rounds { days: 10 },
+                Flaw::Qualified { team: 2 },
+                Flaw::Ratio,
+                Flaw::Number { min: 1, max: 366 },
+            ]
+        );
+        assert_eq!(
+            task(&[("strata", "信用等级: A=1%")]).1,
+            [Flaw::RatioOrStrata]
+        );
+        assert_eq!(task(&[("from", "2025-12-31")]).1, [Flaw::Year(2026)]);
+        assert_eq!(
+            task(&[("team", "1")]).1,
+            [Flaw::Number { min: 2, max: 100 }]
+        );
+        assert!(matches!(
+            task(&[("from", "2026-06-11")]).1[..],
+            [Flaw::DateOrder { .. }]
+        ));
+    }
+}

@@ -1,0 +1,114 @@
+//! The yearly plan looked at before anyone draws (第13条: scope, ratio, frequency, time; coverage without over-inspection;
+//! 第16条: not below 5 %).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::census::Census;
+use super::expected::{Expected, TakenStratum, forecast};
+use super::lists::Lists;
+use super::over_inspection::{OverCap, over_cap};
+use super::plan::Task;
+use super::planned_round::{PlannedRound, rounds, to_come};
+use crate::domain::book::fold::{Book, TimesDrawn};
+use crate::domain::settings::Settings;
+
+/// What the plan asks of a task's objects and people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskCheck {
+    /// Objects in its scope today.
+    pub population: u64,
+    /// What each round takes, by the rule of its stratum.
+    pub taken: BTreeMap<u16, TakenStratum>,
+    /// Objects that each round takes.
+    pub per_round: u64,
+    /// People who may serve.
+    pub crew: u64,
+    /// Of them, those who hold a needed specialty.
+    pub qualified: u64,
+    /// Whether its items need a specialty.
+    pub needs_specialty: bool,
+    /// 人次: places in teams to be filled over all rounds.
+    pub seats: u64,
+    /// Working days (工作日) in its window; `None` in a year that no calendar covers.
+    pub working_days: Option<u32>,
+}
+
+impl TaskCheck {
+    /// Visits for each of those who may serve, over all rounds, in tenths and rounded up.
+    pub fn visits_each(&self) -> u64 {
+        (self.seats * 10).div_ceil(self.crew.max(1))
+    }
+}
+
+/// What a look at the whole plan found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanCheck {
+    /// Each task, in the plan's order.
+    pub tasks: Vec<TaskCheck>,
+    /// Every round, in the plan's order.
+    pub rounds: Vec<PlannedRound>,
+    /// What coverage the year can come to.
+    pub expected: Expected,
+    /// Distinct objects that the rule asks for.
+    pub required: u64,
+    /// Objects that could be drawn more often than one of their tasks allows.
+    pub over: Vec<OverCap>,
+}
+
+impl PlanCheck {
+    /// Whether the rule can still be kept.
+    pub fn can_reach(&self) -> bool {
+        self.expected.most >= self.required
+    }
+
+    /// Whether the rule is kept whatever chance does.
+    pub fn must_reach(&self) -> bool {
+        self.expected.least >= self.required
+    }
+}
+
+/// Looks at the plan; `working_days` counts the working days of a window.
+pub fn check(
+    lists: &Lists,
+    settings: &Settings,
+    census: &Census,
+    (book, drawn): (&Book, &TimesDrawn),
+    today: NaiveDate,
+    working_days: impl Fn(NaiveDate, NaiveDate) -> Option<u32>,
+) -> PlanCheck {
+    let tasks: Vec<&Task> = lists.plan.iter().map(|(_, task)| task).collect();
+    let rounds = rounds(tasks.iter().copied(), book, today);
+    let open = to_come(&rounds);
+    let ahead = forecast(&tasks, census, &open, drawn.objects());
+    let over = over_cap(&tasks, census, &open);
+    let checked = tasks.iter().zip(ahead.taken).map(|(task, taken)| {
+        let per_round = taken
+            .values()
+            .map(|stratum| stratum.take.min(stratum.of))
+            .sum();
+        let needed = lists.specialties(task);
+        let crew = task
+            .window
+            .map_or(Vec::new(), |(_, end)| lists.crew(end, &needed));
+        TaskCheck {
+            population: taken.values().map(|stratum| stratum.of).sum(),
+            taken,
+            per_round,
+            crew: crew.len() as u64,
+            qualified: crew.iter().filter(|(_, qualified)| *qualified).count() as u64,
+            needs_specialty: !needed.is_empty(),
+            seats: per_round * u64::from(task.times) * u64::from(task.grouping.group),
+            working_days: task.window.and_then(|(from, to)| working_days(from, to)),
+        }
+    });
+    let tasks = checked.collect();
+    PlanCheck {
+        tasks,
+        required: settings.coverage.take(ahead.expected.base),
+        expected: ahead.expected,
+        over,
+        rounds,
+    }
+}

@@ -1,0 +1,161 @@
+//! One round of a task: which objects are in it, who may serve, who must not meet, who is excluded and why.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::plan::{Taking, Task};
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::object::Object;
+use crate::domain::lists::record::Cells;
+use crate::domain::lists::recusal::Recusal;
+use crate::domain::lists::strata::{REST, Strata};
+use crate::domain::method::manifest::Take;
+use crate::domain::method::population::Population;
+
+/// An object that recusals concern, by its own code or its owner's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Recused {
+    /// Its code.
+    pub code: String,
+    /// The tasks whose population it is in, as places in the plan.
+    pub targets: Vec<u16>,
+}
+
+/// A task, and where the object library has the column of its strata.
+#[derive(Debug, Clone)]
+pub struct Target<'a> {
+    /// The task.
+    pub task: &'a Task,
+    strata: Option<(usize, &'a Strata)>,
+}
+
+/// Where an object stands in a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placed {
+    /// Not in the task's scope, or not taking part.
+    Out,
+    /// In the population; the index of its stratum's rule, 0 without strata.
+    In(u16),
+    /// In the scope, but its value has no rule; the value.
+    NoRule(String),
+}
+
+impl<'a> Target<'a> {
+    /// The task in a library with this header; `None` when the strata's column is not there.
+    pub fn new(task: &'a Task, header: &Header) -> Option<Self> {
+        let strata = match &task.taking {
+            Some(Taking::Strata(strata)) => Some((header.place_of_any(&strata.column)?, strata)),
+            _ => None,
+        };
+        Some(Self { task, strata })
+    }
+
+    /// Where an object stands.
+    pub fn place<C: Cells>(&self, object: &Object<'_>, cells: &C) -> Placed {
+        if !object.takes_part || !self.task.scope.holds(object) {
+            return Placed::Out;
+        }
+        let Some((place, strata)) = self.strata else {
+            return Placed::In(0);
+        };
+        let cell = cells.cell(place);
+        let value = crate::domain::ground::cell::tidy(&cell);
+        match strata
+            .rule_for(&value)
+            .and_then(|rule| u16::try_from(rule).ok())
+        {
+            Some(rule) => Placed::In(rule),
+            None => Placed::NoRule(value.into_owned()),
+        }
+    }
+
+    /// The names of the strata by the index of their rule; none without strata.
+    pub fn stratum_names(&self) -> Vec<String> {
+        self.strata.map_or(Vec::new(), |(_, strata)| {
+            strata.rules.iter().map(|(name, _)| name.clone()).collect()
+        })
+    }
+}
+
+/// The take of each stratum of a population.
+pub fn takes(taking: &Taking, population: &Population) -> Vec<Take> {
+    let ratio_of = |stratum: &str| -> Option<Ratio> {
+        match taking {
+            Taking::Ratio(ratio) => Some(*ratio),
+            Taking::Strata(strata) => {
+                let rule = |name: &str| {
+                    strata
+                        .rules
+                        .iter()
+                        .find(|(known, _)| known == name)
+                        .map(|(_, ratio)| *ratio)
+                };
+                rule(stratum).or_else(|| rule(REST))
+            }
+        }
+    };
+    let strata = population.strata().iter().zip(population.counts());
+    strata
+        .filter_map(|(stratum, &of)| {
+            let how = ratio_of(stratum)?;
+            Some(Take {
+                stratum: stratum.clone(),
+                how,
+                of,
+                take: how.take(of),
+            })
+        })
+        .collect()
+}
+
+/// The codes that recusals name, so that a pass over the library can note what they own.
+pub fn recused_codes(recusals: &[(u64, Recusal)]) -> BTreeSet<String> {
+    recusals
+        .iter()
+        .map(|(_, recusal)| recusal.code.clone())
+        .collect()
+}
+
+/// Who must not meet whom in a window: a company's recusal stands for each object it owns. Ascending, without repeats.
+///
+/// `owned` are pairs of owner and object; `certs` those who may serve.
+pub fn recusal_pairs(
+    recusals: &[(u64, Recusal)],
+    window: (NaiveDate, NaiveDate),
+    certs: &[&str],
+    owned: &[(String, String)],
+) -> BTreeSet<(String, String)> {
+    let mut owns: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (owner, code) in owned {
+        owns.entry(owner).or_default().push(code);
+    }
+    let mut pairs = BTreeSet::new();
+    for (_, recusal) in recusals
+        .iter()
+        .filter(|(_, recusal)| recusal.holds_in(window))
+    {
+        if !certs.contains(&recusal.cert.as_str()) {
+            continue;
+        }
+        let owned = owns
+            .get(recusal.code.as_str())
+            .into_iter()
+            .flatten()
+            .copied();
+        for code in owned.chain([recusal.code.as_str()]) {
+            pairs.insert((code.to_owned(), recusal.cert.clone()));
+        }
+    }
+    pairs
+}
+
+/// The lines of excluded.txt before the population is known: objects drawn as often as the task's cap allows.
+pub fn used_up(task: &Task, drawn: &TimesDrawn) -> Vec<(String, Vec<String>)> {
+    drawn
+        .used_up(task.cap)
+        .map(|(code, draws)| (code.to_owned(), draws.to_vec()))
+        .collect()
+}

@@ -1,0 +1,457 @@
+//! 统计: what the year's random inspections came to (第13条 应查, 第14条 抽中, 第15条 更换, 第17条 检查, 第19条 录入和公示,
+//! 第二十一条 处理).
+//!
+//! Every figure comes about on a day: an object is drawn on the day of its draw, lost and replaced on the day of the
+//! replacement, inspected and found wanting on the day of completion, entered on the day of its first entry, handled on the
+//! day of the step. That day decides on the month and on a span asked for; corrections move nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::planned_take::RoundTake;
+use crate::domain::ground::date;
+use crate::domain::visit::log::{VisitLog, VisitLogs};
+use crate::domain::visit::visits::Visit;
+
+/// By what figures are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// 任务.
+    Task,
+    /// 区域 of the object, as the library has it today.
+    Region,
+    /// 单位 of the team's leader (组长), as the library has it today.
+    Unit,
+    /// 月份: see the head of this file.
+    Month,
+    /// 对象类型, as the library has it today.
+    Kind,
+}
+
+impl Group {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Task,
+        Self::Region,
+        Self::Unit,
+        Self::Month,
+        Self::Kind,
+    ];
+
+    /// The word that the command line and documents for scripts use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::Region => "region",
+            Self::Unit => "unit",
+            Self::Month => "month",
+            Self::Kind => "kind",
+        }
+    }
+
+    /// By its word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.word() == word)
+    }
+
+    /// Whether it is known before a draw to which group an object will belong, so that a group has a planned number.
+    pub fn is_planned(self) -> bool {
+        matches!(self, Self::Task | Self::Month)
+    }
+}
+
+/// The figures of a group.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// 应查, to date: takes of the rounds whose first day has come.
+    pub planned_to_date: u64,
+    /// 应查, of the whole year: takes of all rounds.
+    pub planned: u64,
+    /// 抽中: objects drawn, those drawn in the place of lost ones among them.
+    pub drawn: u64,
+    /// 更换: of them, those that turned out to be lost (注销, 迁出, 查无).
+    pub replaced: u64,
+    /// 已检查: visits completed, their results entered or not.
+    pub inspected: u64,
+    /// 已录入: visits with a result.
+    pub entered: u64,
+    /// 其中逾期: of them, those entered after the deadline.
+    pub late: u64,
+    /// 已公示: of them, those whose result was entered before the latest publication; counted on the day of entry.
+    pub published: u64,
+    /// 发现问题: visits with a finding, by the result that holds.
+    pub found: u64,
+    /// 已处理: of them, those whose handling is closed.
+    pub handled: u64,
+    /// 处理中: of them, those whose handling has begun and is not closed.
+    pub handling: u64,
+}
+
+/// One of the figures of [`Figures`].
+type Figure = fn(&mut Figures) -> &mut u64;
+
+/// The span that is asked for; open where nothing is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Its first day.
+    pub from: Option<NaiveDate>,
+    /// Its last day.
+    pub until: Option<NaiveDate>,
+}
+
+impl Span {
+    /// Whether a day lies in it.
+    pub fn has(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// Figures by group, while they are counted.
+#[derive(Debug, Clone)]
+pub struct Statistics {
+    group: Group,
+    span: Span,
+    /// Line of the latest publication; 0 before the first.
+    published_at: u64,
+    /// The groups, ascending.
+    pub groups: BTreeMap<String, Figures>,
+    /// All groups together.
+    pub total: Figures,
+}
+
+impl Statistics {
+    /// Nothing counted yet.
+    pub fn new(group: Group, span: Span) -> Self {
+        Self {
+            group,
+            span,
+            published_at: 0,
+            groups: BTreeMap::new(),
+            total: Figures::default(),
+        }
+    }
+
+    /// The same, results entered before this line of the book (that of the latest publication) being public.
+    #[must_use]
+    pub fn published_at(mut self, line: u64) -> Self {
+        self.published_at = line;
+        self
+    }
+
+    /// Counts what a round takes; it belongs to a group only where [`Group::is_planned`], else to the total alone.
+    pub fn add_round(&mut self, round: &RoundTake, today: NaiveDate) {
+        let group = self.group.is_planned().then_some(round.task.as_str());
+        let (first, take) = (round.first, round.take);
+        self.count(group, first, take, |figures| &mut figures.planned);
+        if first <= today {
+            self.count(group, first, take, |figures| &mut figures.planned_to_date);
+        }
+    }
+
+    /// Counts a visit of a draw of the day `drawn`; `key` is its group (for months it is not looked at).
+    pub fn add_visit(&mut self, key: &str, visit: &Visit, drawn: NaiveDate, logs: &VisitLogs) {
+        let replaced = replaced_on(visit, logs);
+        let drawn = taken_on(visit, logs).unwrap_or(drawn);
+        self.count(Some(key), drawn, 1, |figures| &mut figures.drawn);
+        if visit.lost {
+            let day = replaced.unwrap_or(drawn);
+            self.count(Some(key), day, 1, |figures| &mut figures.replaced);
+            return;
+        }
+        if let Some(log) = logs.of(&visit.id) {
+            self.add_log(key, log);
+        }
+    }
+
+    fn add_log(&mut self, key: &str, log: &VisitLog) {
+        let Some(completed) = log.completed() else {
+            return;
+        };
+        self.count(Some(key), completed, 1, |figures| &mut figures.inspected);
+        let first = log
+            .results
+            .first()
+            .and_then(|first| date::from_record(&first.day));
+        if let Some(entered) = first {
+            self.count(Some(key), entered, 1, |figures| &mut figures.entered);
+            let public = log
+                .results
+                .first()
+                .is_some_and(|first| first.seq < self.published_at);
+            if public {
+                self.count(Some(key), entered, 1, |figures| &mut figures.published);
+            }
+            if log.is_late() {
+                self.count(Some(key), entered, 1, |figures| &mut figures.late);
+            }
+        }
+        if log
+            .result()
+            .is_some_and(|entered| entered.result.has_findings())
+        {
+            self.count(Some(key), completed, 1, |figures| &mut figures.found);
+            if let (Some(begun), Some(last)) = (log.handlings.first(), log.handlings.last()) {
+                let (day, figure): (_, Figure) = if last.act.closed {
+                    (last.act.date, |figures| &mut figures.handled)
+                } else {
+                    (begun.act.date, |figures| &mut figures.handling)
+                };
+                self.count(Some(key), day, 1, figure);
+            }
+        }
+    }
+
+    fn count(&mut self, group: Option<&str>, day: NaiveDate, by: u64, figure: Figure) {
+        if !self.span.has(day) {
+            return;
+        }
+        if let Some(group) = group {
+            let key = match self.group {
+                Group::Month => day.format("%Y-%m").to_string(),
+                _ => group.to_owned(),
+            };
+            *figure(self.groups.entry(key).or_default()) += by;
+        }
+        *figure(&mut self.total) += by;
+    }
+}
+
+/// The day on which an object was found to be lost, and replaced.
+fn replaced_on(visit: &Visit, logs: &VisitLogs) -> Option<NaiveDate> {
+    let lost = |r: &&crate::domain::visit::log::Replacement| {
+        r.request.leaver.is_none() && r.request.visit == visit.id && r.outcome.is_some()
+    };
+    let outcome = logs.replacements.iter().find(lost)?.outcome.as_ref()?;
+    date::from_record(&outcome.day)
+}
+
+/// The day on which an object was drawn in the place of a lost one; nothing for one drawn in the first place.
+fn taken_on(visit: &Visit, logs: &VisitLogs) -> Option<NaiveDate> {
+    let lost = visit.instead_of.as_ref()?;
+    let outcomes = logs
+        .replacements
+        .iter()
+        .filter(|r| r.request.visit.draw == visit.id.draw && r.request.visit.object == *lost);
+    let mut outcomes = outcomes.filter_map(|r| r.outcome.as_ref());
+    let taken = outcomes.find(|outcome| outcome.act.object.as_ref() == Some(&visit.id.object))?;
+    date::from_record(&taken.day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::acts::entry::{Act, Entry};
+    use crate::domain::acts::handling::{HandleAct, Measure};
+    use crate::domain::acts::inspection::tests::clear;
+    use crate::domain::acts::inspection::{Answer, Inspection, VisitId};
+    use crate::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
+    use crate::domain::method::key::Sha;
+    use crate::domain::visit::log::{AmendAct, DoneAct, ResultAct};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("date")
+    }
+
+    fn visit(object: &str) -> Visit {
+        Visit {
+            id: id(object),
+            order: 1,
+            stratum: String::new(),
+            team: vec!["1".into(), "2".into()],
+            instead_of: None,
+            lost: false,
+        }
+    }
+
+    fn id(object: &str) -> VisitId {
+        VisitId {
+            draw: "T-1".into(),
+            object: object.into(),
+        }
+    }
+
+    /// A line of the book of this day; what it says is pushed beside it.
+    fn entry(seq: u64, day: &str) -> Entry {
+        Entry {
+            seq,
+            time: format!("{day}T09:30:00+08:00"),
+            declared: None,
+            by: "x".into(),
+            act: Act::Void {
+                target: String::new(),
+                reason: String::new(),
+            },
+            prev: Sha([0; 32]),
+        }
+    }
+
+    fn result(object: &str, completed: &str, answer: Answer) -> Inspection {
+        let mut result = clear();
+        result.visit = id(object);
+        result.completed = day(completed);
+        result.items[0].answer = answer;
+        result
+    }
+
+    fn enter(logs: &mut VisitLogs, on: &str, result: Inspection) {
+        let act = ResultAct {
+            results: vec![result],
+            file_sha256: None,
+        };
+        logs.push_results(&entry(9, on), &act);
+    }
+
+    fn handle(logs: &mut VisitLogs, object: &str, on: &str, closed: bool) {
+        let act = HandleAct {
+            visit: id(object),
+            measure: Measure::Penalty,
+            date: day(on),
+            text: "文字".into(),
+            number: Some("1".into()),
+            to: None,
+            due: None,
+            reinspected: None,
+            closed,
+        };
+        logs.push_handle(&entry(9, on), &act);
+    }
+
+    /// Five visits: A not begun, B completed in June, C entered late in July without findings, D with findings and
+    /// handled from July to August, E lost in July and F drawn in its place.
+    fn sample() -> (Vec<Visit>, VisitLogs) {
+        let mut logs = VisitLogs::default();
+        let done = DoneAct {
+            visit: id("B"),
+            completed: day("2026-06-20"),
+            by_cert: "1".into(),
+        };
+        logs.push_done(&entry(3, "2026-06-20"), &done);
+        let mut late = result("C", "2026-06-10", Answer::Clear);
+        late.late = Some("忙".into());
+        enter(&mut logs, "2026-07-20", late);
+        enter(
+            &mut logs,
+            "2026-06-30",
+            result("D", "2026-06-29", Answer::Found),
+        );
+        handle(&mut logs, "D", "2026-07-05", false);
+        let request = ReplaceAct {
+            visit: id("E"),
+            leaver: None,
+            ground: Ground::Missing,
+            reason: "查无".into(),
+            source: "os".into(),
+        };
+        logs.push_replace(&entry(7, "2026-07-01"), &request, Sha([7; 32]));
+        let outcome = ReplacedAct {
+            passed: Vec::new(),
+            request: 7,
+            request_sha256: Sha([7; 32]),
+            seed: None,
+            key: None,
+            standing: None,
+            object: Some("F".into()),
+            seats: Vec::new(),
+            decision: None,
+        };
+        logs.push_replaced(&entry(8, "2026-07-02"), &outcome);
+        let mut visits: Vec<Visit> = ["A", "B", "C", "D", "E", "F"].map(visit).into();
+        visits[4].lost = true;
+        visits[5].instead_of = Some("E".into());
+        (visits, logs)
+    }
+
+    fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
+        let mut counted = Statistics::new(group, span);
+        for visit in &sample.0 {
+            counted.add_visit("g", visit, day("2026-06-01"), &sample.1);
+        }
+        counted
+    }
+
+    #[test]
+    fn every_visit_is_counted_by_what_became_of_it() {
+        let mut sample = sample();
+        let mut expected = Figures {
+            drawn: 6,
+            replaced: 1,
+            inspected: 3,
+            entered: 2,
+            late: 1,
+            found: 1,
+            handling: 1,
+            ..Figures::default()
+        };
+        let total =
+            |sample: &(Vec<Visit>, VisitLogs)| counted(Group::Task, Span::default(), sample).total;
+        assert_eq!(total(&sample), expected);
+        handle(&mut sample.1, "D", "2026-08-05", true);
+        (expected.handling, expected.handled) = (0, 1);
+        assert_eq!(total(&sample), expected);
+        // A correction counts by the result that holds, on the day of the first entry.
+        let amend = AmendAct {
+            result: result("C", "2026-06-10", Answer::Found),
+            reason: "r".into(),
+        };
+        sample.1.push_amend(&entry(10, "2026-09-01"), &amend);
+        expected.found = 2;
+        assert_eq!(total(&sample), expected);
+    }
+
+    #[test]
+    fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
+        let mut sample = sample();
+        handle(&mut sample.1, "D", "2026-08-05", true);
+        let by_month = counted(Group::Month, Span::default(), &sample);
+        let june = Figures {
+            drawn: 5,
+            inspected: 3,
+            entered: 1,
+            found: 1,
+            ..Figures::default()
+        };
+        let july = Figures {
+            drawn: 1,
+            replaced: 1,
+            entered: 1,
+            late: 1,
+            ..Figures::default()
+        };
+        let august = Figures {
+            handled: 1,
+            ..Figures::default()
+        };
+        let months = [("2026-06", june), ("2026-07", july), ("2026-08", august)];
+        let months = months.map(|(month, figures)| (month.to_owned(), figures));
+        assert_eq!(by_month.groups, BTreeMap::from(months));
+        let span = Span {
+            from: Some(day("2026-07-01")),
+            until: Some(day("2026-07-31")),
+        };
+        let only_july = counted(Group::Task, span, &sample);
+        assert_eq!(only_july.groups, BTreeMap::from([("g".to_owned(), july)]));
+        assert_eq!(only_july.total, july);
+    }
+
+    #[test]
+    fn planned_numbers_belong_to_groups_only_where_they_are_known() {
+        let rounds = [("T", "2026-06-01", 7), ("T", "2026-09-01", 5)];
+        let rounds = rounds.map(|(task, first, take)| RoundTake {
+            task: task.into(),
+            first: day(first),
+            take,
+        });
+        for (group, groups) in [(Group::Task, 1), (Group::Month, 2), (Group::Region, 0)] {
+            let mut counted = Statistics::new(group, Span::default());
+            for round in &rounds {
+                counted.add_round(round, day("2026-06-01"));
+            }
+            assert_eq!(counted.groups.len(), groups, "{group:?}");
+            assert_eq!(
+                (counted.total.planned_to_date, counted.total.planned),
+                (7, 12)
+            );
+        }
+    }
+}
