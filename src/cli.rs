@@ -8,11 +8,11 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 
 use crate::commands::{self, Context};
 use crate::console::Console;
+use crate::disk::case::{Case, SETTINGS};
+use crate::disk::ledger::Hand;
 use crate::domain::ground::date;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
-use crate::files::case::{Case, SETTINGS};
-use crate::files::ledger::Hand;
 use crate::refusing;
 use crate::text::{Lang, help, usage};
 

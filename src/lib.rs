@@ -3,14 +3,16 @@
 //!
 //! The floors, bottom to top; imports only go down (a test reads them):
 //! [`domain`] (rules, pure) ← [`mod@format`] (bytes ⇄ domain), [`text`] (domain → sentences, both languages)
-//! ← [`files`] (the case folder), [`view`] (tables, reports) ← [`commands`] ← [`cli`], [`console`], [`exit`].
+//! ← [`disk`] (bytes, locks, folders), [`view`] (tables, reports) ← [`acts`] (one for each thing done) ← [`commands`] ← [`cli`], [`console`], [`exit`].
 
+pub mod acts;
 pub mod cli;
 pub mod commands;
 pub mod console;
+pub mod disk;
 pub mod domain;
 pub mod exit;
-pub mod files;
+
 pub mod format;
 pub mod refusing;
 pub mod text;

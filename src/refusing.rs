@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use crate::console::Console;
+use crate::disk::Trouble;
 use crate::domain::refusal::{Refusal, Unreadable};
 use crate::exit::Exit;
-use crate::files::Trouble;
 use crate::text::{refusals, says};
 
 /// Says what went wrong and what to do; gives the exit code.

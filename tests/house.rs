@@ -8,12 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the library below its first name, and its floor.
-const FLOORS: [(&str, u8); 11] = [
+const FLOORS: [(&str, u8); 12] = [
     ("domain", 0),
     ("format", 1),
     ("text", 1),
-    ("files", 2),
+    ("disk", 2),
     ("view", 2),
+    ("acts", 3),
     ("exit", 3),
     ("console", 3),
     ("refusing", 4),
@@ -142,7 +143,7 @@ fn imports_only_go_down() {
 #[test]
 fn a_planted_breach_is_caught() {
     assert_eq!(
-        upward("domain", "use crate::files::case;\n// use crate::files\n").len(),
+        upward("domain", "use crate::disk::case;\n// use crate::disk\n").len(),
         1
     );
     assert_eq!(

@@ -4,13 +4,13 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::console::Console;
+use crate::disk::case::{Case, SETTINGS};
+use crate::disk::{Trouble, calendar, clock};
 use crate::domain::day::calendar::{Arranged, Calendar, Day, Deadline, Notice, Year};
 use crate::domain::day::way::{Step, stretches};
 use crate::domain::ground::date;
 use crate::exit::Exit;
-use crate::files::case::{Case, SETTINGS};
-use crate::files::{Trouble, calendar, clock};
-use crate::text::calendar as words;
+use crate::text::day::calendar as words;
 use crate::view;
 
 use crate::commands::Context;

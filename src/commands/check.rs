@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
+use crate::acts::lists::case_lists::{self, CaseLists};
+use crate::disk::case::Case;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Fault;
 use crate::domain::year::lists::Lists;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::case_lists::{self, CaseLists};
-use crate::text::{check, faults, says, terms};
+use crate::text::lists::{check, faults};
+use crate::text::{says, terms};
 use crate::view;
 use crate::view::table;
 

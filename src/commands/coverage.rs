@@ -3,14 +3,16 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
+use crate::acts::year::gather;
+use crate::disk::case::Case;
+use crate::disk::{Trouble, settle};
 use crate::domain::ground::date;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::census::{Census, GROUPS};
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::{Trouble, settle, year};
-use crate::text::{coverage as words, says};
+use crate::text::says;
+use crate::text::year::coverage as words;
 use crate::view;
 
 use crate::commands::{Context, check};
@@ -50,7 +52,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let bar = context
         .console
         .bar(says::reading_library(context.console.lang));
-    let read = year::read(&case, Some(day), &|done, all| bar.at(done, all))?;
+    let read = gather::read(&case, Some(day), &|done, all| bar.at(done, all))?;
     drop(bar);
     if !read.lists.faults.is_empty() {
         check::say_faults(&case, &read.lists, context)?;

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::disk::Trouble;
 use crate::exit::Exit;
-use crate::files::Trouble;
 use crate::text::demo::{self, Ends, Step};
 
 use crate::commands::{

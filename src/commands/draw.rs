@@ -1,14 +1,17 @@
 //! `draw`: draws a round, or rehearses it.
 
+use crate::acts::lists::case_lists;
+use crate::acts::lists::case_lists::RoundLists;
+use crate::acts::method::drawing::{Asked, Drawn};
+use crate::acts::year::plan_folder;
+use crate::disk::case::Case;
+use crate::disk::{Trouble, calendar, draw_folder, ledger};
 use crate::domain::day::calendar::Deadline;
 use crate::domain::method::key::Seed;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::case_lists::RoundLists;
-use crate::files::drawing::{Asked, Drawn};
-use crate::files::{Trouble, calendar, case_lists, draw_folder, ledger, plan_folder};
-use crate::text::{draw as words, says};
+use crate::text::method::draw as words;
+use crate::text::says;
 
 use crate::commands::draw_report::Report;
 use crate::commands::{Context, TOOL, one_line};

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::acts::method::drawing::{Asked, Drawn};
 use crate::console::Console;
+use crate::disk::draw_folder;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::method::key::Sha;
-use crate::files::draw_folder;
-use crate::files::drawing::{Asked, Drawn};
-use crate::text::draw as words;
+use crate::text::method::draw as words;
 use crate::view;
 
 /// A draw or a rehearsal, to be told.

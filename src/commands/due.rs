@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::acts::visit::visits::{self, DrawVisits};
+use crate::disk::case::Case;
+use crate::disk::{Trouble, calendar, ledger, lists, object_rows, settle};
 use crate::domain::lists::inspector::Directory;
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::due::{self, Due, Load, Measured, OpenThing, Whose};
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::visits::{self, DrawVisits};
-use crate::files::{Trouble, calendar, ledger, lists, object_rows, settle};
-use crate::text::due as words;
+use crate::text::visit::due as words;
 use crate::view::due::{self as view, Named};
 
 use crate::commands::Context;

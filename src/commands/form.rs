@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::acts::visit::forms;
+use crate::disk::case::Case;
+use crate::disk::{ledger, lists, settle};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::visit::merged::Asked;
 use crate::domain::visit::paper::VisitPaper;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::{forms, ledger, lists, settle};
 use crate::format::form_csv;
-use crate::text::form_said as words;
+use crate::text::visit::form_said as words;
 use crate::view::form::{self, Papers};
 
 use crate::commands::Context;

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde_json::json;
 
+use crate::acts::visit::visits;
+use crate::disk::case::Case;
+use crate::disk::{Trouble, object_rows};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::handling::{HandleAct, Measure};
 use crate::domain::acts::inspection::VisitId;
@@ -12,10 +15,8 @@ use crate::domain::ground::cell::tidy_code;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::{Trouble, object_rows, visits};
-use crate::text::handling as words;
 use crate::text::usage::one_of;
+use crate::text::visit::handling as words;
 use crate::view;
 
 use crate::commands::coverage::day;

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use crate::disk::case::{Case, SETTINGS};
+use crate::disk::embedded::SAMPLE;
+use crate::disk::ledger::Ledger;
+use crate::disk::{At, durable};
 use crate::domain::acts::entry::Act;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::domain::settings::UNNAMED;
 use crate::exit::Exit;
-use crate::files::case::{Case, SETTINGS};
-use crate::files::embedded::SAMPLE;
-use crate::files::ledger::Ledger;
-use crate::files::{At, durable};
 use crate::text::{Lang, says};
 
 use crate::commands::{Context, TOOL, one_line};
@@ -52,11 +52,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
     one_line(BookText::By, &context.hand.by)?;
     let root = context.root.clone();
-    let year: String = crate::files::clock::now().chars().take(4).collect();
+    let year: String = crate::disk::clock::now().chars().take(4).collect();
     std::fs::create_dir_all(&root).at(&root)?;
     if std::fs::read_dir(&root).at(&root)?.next().is_some() {
         return Err(
-            crate::files::Trouble::from(Refusal::NotEmpty(root.display().to_string())).into(),
+            crate::disk::Trouble::from(Refusal::NotEmpty(root.display().to_string())).into(),
         );
     }
     let mut ledger = Ledger::lock(&root)?;

@@ -2,17 +2,19 @@
 
 use serde_json::json;
 
+use crate::acts::book::book_check;
 use crate::console::Console;
+use crate::disk::Trouble;
+use crate::disk::case::Case;
+use crate::disk::ledger::{self, BookRead};
+use crate::disk::settle;
 use crate::domain::acts::entry::Entry;
 use crate::domain::method::key::Sha;
 use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
 use crate::exit::Exit;
-use crate::files::Trouble;
-use crate::files::case::Case;
-use crate::files::ledger::{self, BookRead};
-use crate::files::{book_check, settle};
 use crate::format::ledger_line;
-use crate::text::{Lang, book, says};
+use crate::text::book::lines;
+use crate::text::{Lang, says};
 use crate::view;
 
 use crate::commands::Context;
@@ -129,20 +131,20 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
     match &found.read {
         Ok(read) => {
             say_torn(read, console)?;
-            let said = book::verified(lang, read.book.lines, found.files);
+            let said = lines::verified(lang, read.book.lines, found.files);
             console.mark(true, &said[0])?;
             for (line, path) in &found.changed {
-                console.mark(false, &book::file(lang, *line, path))?;
+                console.mark(false, &lines::file(lang, *line, path))?;
             }
             if found.changed.is_empty() {
                 console.mark(true, &said[1])?;
             }
             for folder in &found.strays {
-                console.mark(false, &book::stray(lang, folder))?;
+                console.mark(false, &lines::stray(lang, folder))?;
             }
             for (lines, say) in [
-                (lines_with(read, has_declared), book::declared as Say),
-                (lines_with(read, Entry::is_backdated), book::backdated),
+                (lines_with(read, has_declared), lines::declared as Say),
+                (lines_with(read, Entry::is_backdated), lines::backdated),
             ] {
                 if !lines.is_empty() {
                     let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
@@ -159,7 +161,7 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
             if let Some(head) = &args.head {
                 let line = line_of(read, head);
                 holds &= line.is_some();
-                console.mark(line.is_some(), &book::head_at(lang, head, line))?;
+                console.mark(line.is_some(), &lines::head_at(lang, head, line))?;
             }
         }
         Err(refusal) => {
@@ -167,7 +169,7 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
             console.mark(false, &crate::text::refusals::refusal(lang, refusal).what)?;
         }
     }
-    console.line(book::verdict(lang, holds))?;
+    console.line(lines::verdict(lang, holds))?;
     console.document(&json!({
         "holds": holds,
         "lines": found.read.as_ref().map(|read| read.book.lines).ok(),

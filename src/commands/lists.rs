@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::acts::versions::version_diff;
+use crate::disk::{Trouble, settle};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
 use crate::domain::versions::change::{
@@ -9,9 +11,9 @@ use crate::domain::versions::change::{
 };
 use crate::domain::versions::side::{self, Side};
 use crate::exit::Exit;
-use crate::files::{Trouble, settle, version_diff};
-use crate::text::lists_diff::{self, Kind};
-use crate::text::{faults, terms};
+use crate::text::lists::faults;
+use crate::text::terms;
+use crate::text::versions::lists_diff::{self, Kind};
 use crate::view;
 
 use crate::commands::Context;

@@ -37,11 +37,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::console::Console;
+use crate::disk::ledger::{Hand, Ledger};
+use crate::disk::{Trouble, clock, settle};
 use crate::domain::ground::cell;
 use crate::domain::ground::date;
 use crate::domain::refusal::{BookText, Refusal};
-use crate::files::ledger::{Hand, Ledger};
-use crate::files::{Trouble, clock, settle};
 use crate::text::says;
 
 /// What every command gets besides its own arguments.

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
+use crate::acts::lists::case_lists::CaseLists;
+use crate::acts::year::gather::{self, Year};
+use crate::disk::calendar;
+use crate::disk::case::Case;
 use crate::domain::year::plan_check::{self, PlanCheck};
 use crate::exit::Exit;
-use crate::files::calendar;
-use crate::files::case::Case;
-use crate::files::case_lists::CaseLists;
-use crate::files::year::{self, Year};
-use crate::text::{plan as words, says};
+use crate::text::says;
+use crate::text::year::plan as words;
 use crate::view;
 
 use crate::commands::{Context, check};
@@ -29,7 +30,7 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let bar = context
         .console
         .bar(says::reading_library(context.console.lang));
-    let year = year::read(&case, None, &|done, all| bar.at(done, all))?;
+    let year = gather::read(&case, None, &|done, all| bar.at(done, all))?;
     drop(bar);
     if !year.lists.faults.is_empty() {
         check::say_faults(&case, &year.lists, context)?;

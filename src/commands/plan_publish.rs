@@ -2,11 +2,13 @@
 
 use serde_json::json;
 
+use crate::acts::year::{gather, plan_folder};
+use crate::disk::Trouble;
+use crate::disk::case::Case;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::{Trouble, plan_folder, year};
-use crate::text::{plan as words, says};
+use crate::text::says;
+use crate::text::year::plan as words;
 
 use crate::commands::{Context, one_line, plan_check};
 
@@ -30,7 +32,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     let mut ledger = context.lock()?;
     let bar = context.console.bar(says::reading_library(lang));
-    let year = year::read(&case, None, &|done, all| bar.at(done, all))?;
+    let year = gather::read(&case, None, &|done, all| bar.at(done, all))?;
     drop(bar);
     let refuse = |refusal: Refusal| anyhow::Error::from(Trouble::from(refusal));
     if !year.lists.faults.is_empty() {

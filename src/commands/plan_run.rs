@@ -4,6 +4,12 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use crate::acts::lists::case_lists;
+use crate::acts::method::drawing::{Asked, Drawn};
+use crate::acts::year::plan_folder;
+use crate::disk::case::Case;
+use crate::disk::ledger::Ledger;
+use crate::disk::{Trouble, draw_folder, seeds};
 use crate::domain::acts::origin::InForce;
 use crate::domain::book::fold::TimesDrawn;
 use crate::domain::method::key::Seed;
@@ -13,12 +19,9 @@ use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::{self, PlannedRound, Stage};
 use crate::domain::year::seed_list::{ListedSeed, Turn, source_of_seal, turn};
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::case_lists;
-use crate::files::drawing::{Asked, Drawn};
-use crate::files::ledger::Ledger;
-use crate::files::{Trouble, draw_folder, plan_folder, seeds};
-use crate::text::{draw, plan_run as words, refusals, says};
+use crate::text::method::draw;
+use crate::text::year::plan_run as words;
+use crate::text::{refusals, says};
 
 use crate::commands::{Context, TOOL, one_line};
 

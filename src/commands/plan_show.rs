@@ -2,12 +2,14 @@
 
 use serde_json::json;
 
+use crate::acts::visit::visits;
+use crate::acts::year::plan_folder;
+use crate::disk::case::Case;
+use crate::disk::{ledger, lists, settle};
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::{ledger, lists, plan_folder, settle, visits};
-use crate::text::plan as words;
+use crate::text::year::plan as words;
 use crate::view;
 
 use crate::commands::Context;

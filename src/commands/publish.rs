@@ -4,14 +4,17 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use crate::acts::public::publication_folder::{self, Checked};
+use crate::acts::public::publishing;
+use crate::acts::year::gather;
+use crate::disk::case::Case;
+use crate::disk::ledger::{self, BookRead};
+use crate::disk::publication_place::FOLDER;
+use crate::disk::settle;
 use crate::domain::public::publication::Public;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::ledger::{self, BookRead};
-use crate::files::publication_folder::{self, Checked};
-use crate::files::publication_place::FOLDER;
-use crate::files::{publishing, settle, year};
-use crate::text::{Lang, publish as words, says};
+use crate::text::public::publish as words;
+use crate::text::{Lang, says};
 
 use crate::commands::Context;
 
@@ -81,7 +84,7 @@ fn gather(case: &Case, read: &BookRead, context: &Context) -> anyhow::Result<Pub
     let bar = context
         .console
         .bar(says::reading_library(context.console.lang));
-    let year = year::read(case, None, &|done, all| bar.at(done, all))?;
+    let year = gather::read(case, None, &|done, all| bar.at(done, all))?;
     drop(bar);
     let language = match context.console.lang {
         Lang::Zh => "zh",

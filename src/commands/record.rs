@@ -5,6 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde_json::json;
 
+use crate::acts::visit::recording::Recording;
+use crate::disk::case::Case;
+use crate::disk::ledger::Ledger;
+use crate::disk::lists;
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, VisitId};
 use crate::domain::ground::cell;
@@ -12,11 +16,7 @@ use crate::domain::refusal::BookText;
 use crate::domain::visit::draft::{Change, Signing};
 use crate::domain::visit::log::DoneAct;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::ledger::Ledger;
-use crate::files::lists;
-use crate::files::recording::Recording;
-use crate::text::record as words;
+use crate::text::visit::record as words;
 
 use crate::commands::coverage::day;
 use crate::commands::{Context, one_line, record_draft, record_show};

@@ -4,13 +4,15 @@ use std::io::IsTerminal;
 
 use dialoguer::{Input, MultiSelect, Select};
 
+use crate::acts::visit::visits;
+use crate::disk::case::Case;
+use crate::disk::lists::ListsRead;
+use crate::disk::{Trouble, ledger};
 use crate::domain::acts::inspection::{Answer, ItemAnswer, METHODS, VisitId};
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::draft::Draft;
-use crate::files::case::Case;
-use crate::files::lists::ListsRead;
-use crate::files::{Trouble, ledger, visits};
-use crate::text::{Lang, record as words, terms};
+use crate::text::visit::record as words;
+use crate::text::{Lang, terms};
 
 use crate::commands::Context;
 use crate::commands::record::FoundArgs;

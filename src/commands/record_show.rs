@@ -2,15 +2,16 @@
 
 use serde_json::{Value, json};
 
+use crate::acts::visit::visits;
+use crate::acts::visit::visits::DrawVisits;
+use crate::disk::case::Case;
+use crate::disk::{Trouble, ledger, lists, object_rows, settle};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::cell::tidy_code;
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::visits::Visit;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::visits::DrawVisits;
-use crate::files::{Trouble, ledger, lists, object_rows, settle, visits};
-use crate::text::record as words;
+use crate::text::visit::record as words;
 
 use crate::commands::Context;
 

@@ -2,15 +2,16 @@
 
 use serde_json::json;
 
+use crate::acts::visit::visits;
+use crate::disk::case::Case;
+use crate::disk::{Trouble, lists};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::refusal::BookText;
 use crate::domain::replace::request::{check_member, check_open};
 use crate::domain::visit::log::RecusalAct;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::{Trouble, lists, visits};
-use crate::text::replace as words;
+use crate::text::replace::replacement as words;
 
 use crate::commands::{Context, one_line};
 

@@ -2,6 +2,9 @@
 
 use serde_json::json;
 
+use crate::acts::replace::replacing::{Asked, Outcome, Replaced, Replacing};
+use crate::disk::Trouble;
+use crate::disk::case::Case;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::method::key::{Seed, Sha};
@@ -9,10 +12,8 @@ use crate::domain::method::source::Source;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::domain::replace::replacement::Ranked;
 use crate::exit::Exit;
-use crate::files::Trouble;
-use crate::files::case::Case;
-use crate::files::replacing::{Asked, Outcome, Replaced, Replacing};
-use crate::text::{draw, replace as words};
+use crate::text::method::draw;
+use crate::text::replace::replacement as words;
 use crate::view;
 
 use crate::commands::{Context, one_line};

@@ -2,16 +2,19 @@
 
 use serde_json::json;
 
+use crate::acts::lists::case_lists;
+use crate::acts::lists::case_lists::RoundLists;
+use crate::acts::method::round_texts::{self, Round};
+use crate::acts::year::plan_folder;
+use crate::disk::case::Case;
+use crate::disk::{Trouble, draw_folder, durable, list_notes, settle};
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
 use crate::domain::acts::origin::origin_of;
 use crate::domain::method::source::Source;
 use crate::domain::refusal::{BookText, Refusal};
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::case_lists::RoundLists;
-use crate::files::round_texts::{self, Round};
-use crate::files::{Trouble, case_lists, draw_folder, durable, list_notes, plan_folder, settle};
-use crate::text::{draw, says};
+use crate::text::method::draw;
+use crate::text::says;
 
 use crate::commands::{Context, one_line};
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::disk::case::Case;
+use crate::disk::search;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::search::Condition;
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::search;
 use crate::text::says;
 use crate::view::table;
 

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use crate::disk::embedded::VECTORS;
 use crate::exit::Exit;
-use crate::files::embedded::VECTORS;
 use crate::format::vectors;
 use crate::text::says;
 

@@ -6,6 +6,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use crate::acts::visit::visits::{self, DrawVisits};
+use crate::acts::year::gather::{self, Year};
+use crate::disk::case::Case;
+use crate::disk::object_rows::{self, ObjectRows};
+use crate::disk::{Trouble, durable, lists, settle};
 use crate::domain::ground::date;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::refusal::Refusal;
@@ -16,14 +21,10 @@ use crate::domain::year::planned_round::rounds;
 use crate::domain::year::planned_take::takes;
 use crate::domain::year::statistics::{Figures, Group, Span, Statistics};
 use crate::exit::Exit;
-use crate::files::case::Case;
-use crate::files::object_rows::{self, ObjectRows};
-use crate::files::visits::{self, DrawVisits};
-use crate::files::year::{self, Year};
-use crate::files::{Trouble, durable, lists, settle};
 use crate::format::csv_out::CsvOut;
+use crate::text::says;
 use crate::text::usage::one_of;
-use crate::text::{plan, says, statistics as words};
+use crate::text::year::{plan, statistics as words};
 use crate::view::statistics as view;
 
 use crate::commands::Context;
@@ -63,7 +64,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let bar = context
         .console
         .bar(says::reading_library(context.console.lang));
-    let year = year::read(&case, None, &|done, all| bar.at(done, all))?;
+    let year = gather::read(&case, None, &|done, all| bar.at(done, all))?;
     drop(bar);
     let draws = visits::of_year(&case, &year.book)?;
     let counted = count(args, &case, &year, &draws, context.today())?;

@@ -4,16 +4,17 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::acts::method::draw_check::{self, Verified};
+use crate::acts::method::public_draw;
+use crate::disk::Trouble;
+use crate::disk::case::Case;
+use crate::disk::{draw_folder, ledger, settle};
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::method::verify::{Check, Finding};
 use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
-use crate::files::Trouble;
-use crate::files::case::Case;
-use crate::files::draw_check::{self, Verified};
-use crate::files::{draw_folder, ledger, public_draw, settle};
-use crate::text::draw;
-use crate::text::verify as words;
+use crate::text::method::draw;
+use crate::text::method::verify as words;
 use crate::view;
 
 use crate::commands::Context;

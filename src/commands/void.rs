@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
+use crate::disk::Trouble;
+use crate::disk::case::Case;
 use crate::domain::acts::entry::Act;
 use crate::domain::refusal::BookText;
 use crate::exit::Exit;
-use crate::files::Trouble;
-use crate::files::case::Case;
-use crate::text::draw;
+use crate::text::method::draw;
 
 use crate::commands::{Context, one_line};
 

@@ -3,7 +3,7 @@
 use crate::text::Lang;
 
 /// What a command does, and an example; `None` when it is not one of these.
-pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {
     (path == "form").then(|| {
         (
             lang.pick(
@@ -19,7 +19,7 @@ pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static 
 }
 
 /// What an argument of a command is.
-pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
+pub(crate) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
         ("form", "draw") => lang.pick(
             "抽取编号（默认为全部未录入结果的检查）",

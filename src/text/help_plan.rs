@@ -4,7 +4,7 @@ use crate::text::Lang;
 use crate::text::help::Help;
 
 /// The help of a command about the year, by its path below `choucha`.
-pub(super) fn command(lang: Lang, path: &str) -> Option<Help> {
+pub(crate) fn command(lang: Lang, path: &str) -> Option<Help> {
     let (about, example) = match path {
         "plan" => (
             lang.pick("年度抽查计划：检查、发布、查看、按期抽取", "The yearly plan: check it, publish it, see it, run it"),
@@ -57,7 +57,7 @@ pub(super) fn command(lang: Lang, path: &str) -> Option<Help> {
 }
 
 /// The help of an argument of a command about the year.
-pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
+pub(crate) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
         ("publish", "reason") => lang.pick(
             "变更已发布计划的理由（记入账本）",

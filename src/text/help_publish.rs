@@ -3,7 +3,7 @@
 use crate::text::Lang;
 
 /// What the command does and an example, by its path below `choucha`.
-pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {
     (path == "publish").then(|| {
         (
             lang.pick(
@@ -19,7 +19,7 @@ pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static 
 }
 
 /// The help of its arguments.
-pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
+pub(crate) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
         ("publish", "check") => lang.pick(
             "只核对哪些还没有公开、哪些公开后有变动",
@@ -42,7 +42,7 @@ pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static s
 }
 
 /// The name of an argument's value.
-pub(super) fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
+pub(crate) fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
     Some(match id {
         "purpose" => lang.pick("用途", "WHAT"),
         "head" => lang.pick("摘要", "SHA256"),

@@ -4,7 +4,7 @@ use crate::text::Lang;
 use crate::text::help::Help;
 
 /// The help of a command about results, by its path below `choucha`.
-pub(super) fn command(lang: Lang, path: &str) -> Option<Help> {
+pub(crate) fn command(lang: Lang, path: &str) -> Option<Help> {
     let (about, example) = match path {
         "record" => (
             lang.pick("检查结果：登记完成、录入、批量导入、更正、查看", "Results: completion, entry, import, correction, history"),
@@ -54,7 +54,7 @@ pub(super) fn command(lang: Lang, path: &str) -> Option<Help> {
 }
 
 /// The help of an argument of a command about results.
-pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
+pub(crate) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
     if !matches!(command, "done" | "add" | "import" | "amend" | "show") {
         return None;
     }
@@ -114,7 +114,7 @@ pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static s
 }
 
 /// The name of an argument's value.
-pub(super) fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
+pub(crate) fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
     Some(match id {
         "object" => lang.pick("对象代码", "OBJECT"),
         "file" => lang.pick("文件", "FILE"),

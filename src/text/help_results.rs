@@ -3,7 +3,7 @@
 use crate::text::Lang;
 
 /// What a command does and its example; `None` when it is none of these.
-pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {
     Some(match path {
         "due" => (
             lang.pick(
@@ -40,7 +40,7 @@ pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static 
 }
 
 /// The help of an argument, by its command and id.
-pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
+pub(crate) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
         ("due", "within") => lang.pick(
             "只列剩余不超过这些天的（录入按工作日，其他按日历日）；逾期的总是列出",
@@ -80,7 +80,7 @@ fn of_handle(lang: Lang, id: &str) -> Option<&'static str> {
 }
 
 /// The name of an argument's value.
-pub(super) fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
+pub(crate) fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
     Some(match id {
         "within" => lang.pick("天数", "DAYS"),
         "inspector" => lang.pick("执法证号", "CERT"),

@@ -3,7 +3,7 @@
 use crate::text::Lang;
 
 /// The help of a command: what it does, and an example.
-pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static str)> {
     Some(match path {
         "replace" => (
             lang.pick(
@@ -40,7 +40,7 @@ pub(super) fn command(lang: Lang, path: &str) -> Option<(&'static str, &'static 
 }
 
 /// The help of an argument.
-pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
+pub(crate) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
         ("replace" | "recuse" | "assist", "draw") => lang.pick("抽取编号", "Id of the draw"),
         ("replace" | "recuse" | "assist", "object") => lang.pick("对象代码", "Code of the object"),
@@ -76,7 +76,7 @@ pub(super) fn argument(lang: Lang, command: &str, id: &str) -> Option<&'static s
 }
 
 /// The name of an argument's value.
-pub(super) fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
+pub(crate) fn value_name(lang: Lang, id: &str) -> Option<&'static str> {
     Some(match id {
         "object" => lang.pick("对象代码", "OBJECT"),
         "inspector" | "cert" => lang.pick("执法证号", "CERT"),

@@ -1,17 +1,8 @@
 //! Floor 1: domain → sentences, Chinese and English side by side. A sentence that lacks a language does not compile.
 
 pub mod book;
-pub mod calendar;
-pub mod calendar_flaws;
-pub mod check;
-pub mod coverage;
+pub mod day;
 pub mod demo;
-pub mod draw;
-pub mod due;
-pub mod faults;
-pub mod form;
-pub mod form_said;
-pub mod handling;
 pub mod help;
 mod help_form;
 mod help_plan;
@@ -19,23 +10,17 @@ mod help_publish;
 mod help_record;
 mod help_results;
 mod help_visits;
-pub mod inspection_flaws;
-pub mod lists_diff;
-pub mod plan;
-mod plan_refusals;
-pub mod plan_run;
-pub mod publish;
-pub mod record;
+pub mod lists;
+pub mod method;
+pub mod public;
 pub mod refusals;
 pub mod replace;
-mod replacement_refusals;
 pub mod says;
-pub mod statistics;
 pub mod terms;
-pub mod text_flaws;
 pub mod usage;
-pub mod verify;
-pub mod version_flaws;
+pub mod versions;
+pub mod visit;
+pub mod year;
 
 /// The language of the screen. Records never depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,13 @@
 use crate::domain::lists::fault::Fault;
 use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
 
-use crate::text::{
-    Lang, Said, calendar_flaws, inspection_flaws, plan_refusals, replacement_refusals, said,
-    text_flaws, version_flaws,
-};
+use crate::text::day::calendar_flaws;
+use crate::text::method::text_flaws;
+use crate::text::replace::replacement_flaws;
+use crate::text::versions::version_flaws;
+use crate::text::visit::inspection_flaws;
+use crate::text::year::plan_refusals;
+use crate::text::{Lang, Said, said};
 
 /// The sentences for a refusal.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
@@ -55,7 +58,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         | Refusal::Visited(_)
         | Refusal::Inspection { .. }
         | Refusal::Handling { .. } => inspection_flaws::refusal(lang, refusal),
-        Refusal::Replacement(flaw) => replacement_refusals::flaw(lang, flaw),
+        Refusal::Replacement(flaw) => replacement_flaws::flaw(lang, flaw),
         _ => draw(lang, refusal),
     }
 }
@@ -162,13 +165,13 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
 fn rows(lang: Lang, file: &str, faults: &[Fault], total: u64) -> Said {
     let mut listed = String::new();
     for fault in faults {
-        let said = super::faults::fault(lang, fault);
+        let said = crate::text::lists::faults::fault(lang, fault);
         let column = fault.column.as_deref().map_or(String::new(), |key| {
             let name = super::terms::column(lang, fault.list, key);
             lang.pick(format!(" {name}"), format!(", {name}"))
         });
         let (code, row, todo) = (fault.flaw.code(), fault.row, &said.todo);
-        let what = super::check::value(lang, &fault.value, &said.what);
+        let what = crate::text::lists::check::value(lang, &fault.value, &said.what);
         listed += &super::both!(
             lang,
             "\n  [{code}] 第 {row} 行{column}：{what}（{todo}）",

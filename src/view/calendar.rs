@@ -6,7 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::calendar::{Day, Year};
 use crate::domain::day::way::Stretch;
-use crate::text::{Lang, calendar};
+use crate::text::Lang;
+use crate::text::day::calendar;
 
 use crate::view::table;
 

@@ -1,7 +1,8 @@
 //! The report of `check`.
 
 use crate::domain::lists::fault::Fault;
-use crate::text::{Lang, check, faults, terms};
+use crate::text::lists::{check, faults};
+use crate::text::{Lang, terms};
 
 use crate::view::table;
 

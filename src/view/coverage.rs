@@ -6,7 +6,8 @@ use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::year::census::Share;
 use crate::domain::year::coverage::YearCoverage;
-use crate::text::{Lang, coverage, terms};
+use crate::text::year::coverage;
+use crate::text::{Lang, terms};
 
 use crate::view::table;
 

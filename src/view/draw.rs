@@ -3,7 +3,8 @@
 use crate::domain::method::drawn_rows::DrawnRow;
 use crate::domain::method::verify::{Load, Repeated};
 use crate::format::list_csv::Named;
-use crate::text::{Lang, draw};
+use crate::text::Lang;
+use crate::text::method::draw;
 
 use crate::view::table;
 

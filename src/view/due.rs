@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::lists::inspector::Directory;
 use crate::domain::visit::due::{Due, Load};
-use crate::text::{Lang, due};
+use crate::text::Lang;
+use crate::text::visit::due;
 
 use crate::view::table;
 

@@ -5,7 +5,8 @@ use std::io::Write;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::domain::visit::paper::{Member, PaperFrame, PaperTask, VisitPaper};
-use crate::text::{Lang, form as words};
+use crate::text::Lang;
+use crate::text::visit::form as words;
 
 use crate::view::form_notice::notice;
 use crate::view::form_record::record;

@@ -4,7 +4,8 @@
 use maud::{Markup, html};
 
 use crate::domain::visit::paper::{PaperFrame, VisitPaper};
-use crate::text::{Lang, form as words};
+use crate::text::Lang;
+use crate::text::visit::form as words;
 
 use crate::view::form::{date, labelled, window};
 

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 
 use crate::domain::acts::inspection::METHODS;
 use crate::domain::visit::paper::{PaperFrame, PaperItem, PaperTask, VisitPaper};
-use crate::text::{Lang, form as words};
+use crate::text::Lang;
+use crate::text::visit::form as words;
 
 use crate::view::form::{date, labelled, team, tick, to_the_edge, window};
 

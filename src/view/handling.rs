@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::visit::log::Logged;
-use crate::text::{Lang, handling, terms};
+use crate::text::visit::handling;
+use crate::text::{Lang, terms};
 
 use crate::view::table;
 

@@ -1,7 +1,8 @@
 //! The book on the screen.
 
 use crate::domain::acts::entry::Entry;
-use crate::text::{Lang, book};
+use crate::text::Lang;
+use crate::text::book::lines;
 
 use crate::view::table;
 
@@ -10,11 +11,11 @@ pub fn entries(lang: Lang, entries: &[Entry], width: Option<u16>) -> String {
     let rows = entries.iter().map(|entry| {
         [
             entry.seq.to_string(),
-            book::time(lang, &entry.time, entry.declared.as_deref()),
-            book::act(lang, &entry.act).to_owned(),
+            lines::time(lang, &entry.time, entry.declared.as_deref()),
+            lines::act(lang, &entry.act).to_owned(),
             entry.by.clone(),
-            book::content(lang, &entry.act),
+            lines::content(lang, &entry.act),
         ]
     });
-    table::render(book::headings(lang), rows, width)
+    table::render(lines::headings(lang), rows, width)
 }

@@ -2,7 +2,8 @@
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::versions::change::{ChangedRow, CodeRow, ShownRow};
-use crate::text::{Lang, lists_diff, terms};
+use crate::text::versions::lists_diff;
+use crate::text::{Lang, terms};
 
 use crate::view::table;
 

@@ -5,7 +5,8 @@ use chrono::Datelike;
 use crate::domain::year::plan::Task;
 use crate::domain::year::plan_check::PlanCheck;
 use crate::domain::year::planned_round::{PlannedRound, Stage};
-use crate::text::{Lang, plan, terms};
+use crate::text::year::plan;
+use crate::text::{Lang, terms};
 
 use crate::view::table;
 

@@ -1,7 +1,8 @@
 //! The report of a replacement.
 
 use crate::domain::replace::replacement::Ranked;
-use crate::text::{Lang, replace};
+use crate::text::Lang;
+use crate::text::replace::replacement;
 
 use crate::view::table;
 
@@ -17,5 +18,5 @@ pub fn candidates(lang: Lang, ranked: &[Ranked], width: Option<u16>) -> String {
                 .map_or("–".to_owned(), |lot| format!("{lot:016x}")),
         ]
     });
-    table::render(replace::headings(lang), rows, width)
+    table::render(replacement::headings(lang), rows, width)
 }

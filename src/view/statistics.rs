@@ -1,7 +1,8 @@
 //! Statistics as a table: on the screen, and as cells for a spreadsheet.
 
 use crate::domain::year::statistics::{Figures, Group, Statistics};
-use crate::text::{Lang, statistics};
+use crate::text::Lang;
+use crate::text::year::statistics;
 
 use crate::view::table;
 

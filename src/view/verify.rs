@@ -1,7 +1,8 @@
 //! The report of a verification.
 
 use crate::domain::method::verify::Finding;
-use crate::text::{Lang, refusals, verify};
+use crate::text::method::verify;
+use crate::text::{Lang, refusals};
 
 /// What came of a check, where it does not hold.
 pub fn finding(lang: Lang, finding: &Finding) -> Option<String> {

@@ -1,13 +1,13 @@
 //! Completion, results, handling and requests written into the book through the library, so that tests of what follows
 //! from them need no other command.
 
+use choucha::disk::ledger::{Hand, Ledger};
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff, VisitId};
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
 use choucha::domain::method::key::Sha;
 use choucha::domain::visit::log::{DoneAct, ResultAct};
-use choucha::files::ledger::{Hand, Ledger};
 use chrono::NaiveDate;
 
 use crate::office::Office;
@@ -145,7 +145,7 @@ impl Office {
             source: "2026-06-28 福彩3D 第2026169期，三位数字连写".into(),
         };
         self.act(day, Act::Replace(request));
-        let book = choucha::files::ledger::read(&self.case("")).unwrap().book;
+        let book = choucha::disk::ledger::read(&self.case("")).unwrap().book;
         let pending = book.visits.pending(&drawn.visit).unwrap();
         (pending.seq, pending.sha)
     }

@@ -272,9 +272,9 @@ fn a_changed_byte_in_any_line_but_the_last_breaks_the_book_and_in_the_last_chang
             let mut changed = book.clone();
             changed[place] ^= flip;
             office.write("ledger.jsonl", &changed);
-            let read = choucha::files::ledger::read(&office.case(""));
+            let read = choucha::disk::ledger::read(&office.case(""));
             match read {
-                Err(choucha::files::Trouble::Refused(refusal)) => assert_eq!(refusal.code(), "B01"),
+                Err(choucha::disk::Trouble::Refused(refusal)) => assert_eq!(refusal.code(), "B01"),
                 Err(trouble) => panic!("{trouble}"),
                 Ok(read) => {
                     assert!(place >= book.len() - last, "byte {place} can be changed");

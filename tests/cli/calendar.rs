@@ -15,7 +15,7 @@ const HEAD: &str = "日期,安排,节日,文号,发布日期\n";
 /// The built-in calendar.
 fn built_in() -> Calendar {
     let folder = tempfile::tempdir().unwrap();
-    choucha::files::calendar::open(folder.path()).unwrap()
+    choucha::disk::calendar::open(folder.path()).unwrap()
 }
 
 fn date(text: &str) -> NaiveDate {

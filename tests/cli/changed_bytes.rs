@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use choucha::files::draw_check;
+use choucha::acts::method::draw_check;
 
 use crate::office::{DIGESTED, Office, Ran, copy, sum_again};
 

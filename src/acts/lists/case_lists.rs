@@ -1,0 +1,187 @@
+//! All lists of a case folder together: for a check, or for one task to be drawn.
+
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
+use crate::domain::refusal::Refusal;
+use crate::domain::year::lists::Lists;
+use crate::domain::year::plan::Task;
+use crate::domain::year::round::recused_codes;
+
+use crate::disk::case::Case;
+use crate::disk::library::{self, Library, Reading};
+use crate::disk::lists::{self, ListRead};
+use crate::disk::prepared::Prepared;
+use crate::disk::{Progress, Trouble};
+
+/// The lists as read, with everything that is wrong with them.
+#[derive(Debug)]
+pub struct CaseLists {
+    /// The small lists.
+    pub lists: Lists,
+    /// The object library; `None` when its header has faults.
+    pub library: Option<Library>,
+    /// What is wrong.
+    pub faults: Faults,
+    /// How each list was read.
+    pub reads: Vec<ListRead>,
+}
+
+/// The lists as read for one task to be drawn.
+#[derive(Debug)]
+pub struct RoundLists {
+    /// The small lists.
+    pub lists: Lists,
+    /// The library, read for the task.
+    pub library: Library,
+    /// The task.
+    pub task: Task,
+    /// How many faults the lists have; none unless the round is sealed.
+    pub faults: u64,
+    /// How each list was read.
+    pub reads: Vec<ListRead>,
+}
+
+/// Reads and checks every list against every rule, for all tasks.
+///
+/// # Errors
+/// A list that cannot be read at all, or the file system fails. Faults come back collected.
+pub fn check(case: &Case, progress: Progress<'_>) -> Result<CaseLists, Trouble> {
+    whole(case, None, progress)
+}
+
+/// The same, and the library counted for the year of which `drawn` has been drawn.
+///
+/// # Errors
+/// As [`check`].
+pub fn census(
+    case: &Case,
+    drawn: &TimesDrawn,
+    progress: Progress<'_>,
+) -> Result<CaseLists, Trouble> {
+    whole(case, Some(drawn), progress)
+}
+
+fn whole(
+    case: &Case,
+    drawn: Option<&TimesDrawn>,
+    progress: Progress<'_>,
+) -> Result<CaseLists, Trouble> {
+    let (lists, mut faults, reads) = lists::read(case)?;
+    // A draw says the same by its own texts, with the code of the method.
+    faults.append(lists.crew_faults().into());
+    let mut read = with_library(case, lists, faults, reads, (None, drawn), progress)?;
+    if let Some(library) = &read.library {
+        let full = |code: &str, task: &Task| {
+            drawn.is_some_and(|drawn| drawn.draws_of(code).len() >= task.cap as usize)
+        };
+        let blocked = read
+            .lists
+            .blocked_faults(&library.recused, &library.owned, full);
+        read.faults.append(blocked.into());
+    }
+    Ok(read)
+}
+
+/// Reads the lists to draw one task: any fault is refused, unless the round is sealed and drawn from its own texts; then
+/// the faults are counted.
+///
+/// # Errors
+/// [`Refusal::NoTask`], [`Refusal::NoRound`], [`Refusal::Lists`], or as [`check`].
+pub fn for_round(
+    case: &Case,
+    task: &str,
+    round: u32,
+    sealed: bool,
+    progress: Progress<'_>,
+) -> Result<RoundLists, Trouble> {
+    let (lists, faults, reads) = lists::read(case)?;
+    let found = lists
+        .plan
+        .iter()
+        .map(|(_, t)| t)
+        .find(|t| t.id == task)
+        .cloned();
+    let Some(found) = found else {
+        if !faults.is_empty() {
+            return Err(Refusal::Lists(faults.total).into());
+        }
+        let known = lists.plan.iter().map(|(_, t)| t.id.clone()).collect();
+        return Err(Refusal::NoTask {
+            task: task.to_owned(),
+            known,
+        }
+        .into());
+    };
+    if !sealed && (round < 1 || round > found.times) {
+        return Err(Refusal::NoRound {
+            round,
+            times: found.times,
+        }
+        .into());
+    }
+    let read = with_library(case, lists, faults, reads, (Some(&found), None), progress)?;
+    match read.library {
+        Some(library) if sealed || read.faults.is_empty() => Ok(RoundLists {
+            lists: read.lists,
+            library,
+            task: found,
+            faults: read.faults.total,
+            reads: read.reads,
+        }),
+        _ => Err(Refusal::Lists(read.faults.total).into()),
+    }
+}
+
+fn with_library(
+    case: &Case,
+    lists: Lists,
+    mut faults: Faults,
+    mut reads: Vec<ListRead>,
+    (to_draw, census): (Option<&Task>, Option<&TimesDrawn>),
+    progress: Progress<'_>,
+) -> Result<CaseLists, Trouble> {
+    let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
+    let (file, encoding) = (prepared.name.clone(), prepared.encoding);
+    let tasks = to_draw.map_or_else(
+        || lists.plan.iter().map(|(_, task)| task).collect(),
+        |task| vec![task],
+    );
+    let recused = recused_codes(&lists.recusals);
+    let reading = Reading {
+        settings: &case.settings,
+        tasks,
+        for_draw: to_draw.is_some(),
+        recused: &recused,
+        census,
+    };
+    let (library, found) = library::read(prepared, &reading, progress)?;
+    let rows = library.as_ref().map_or(0, |library| library.rows);
+    reads.push(ListRead {
+        list: ListName::Objects,
+        file,
+        encoding,
+        rows,
+    });
+    if let Some(library) = &library {
+        let owners = |code: &str| {
+            library
+                .owned
+                .binary_search_by(|(owner, _)| owner.as_str().cmp(code))
+                .is_ok()
+        };
+        let cross = lists.library_faults(
+            |code| library.has(code) || owners(code),
+            &reading.tasks,
+            &library.populations,
+        );
+        faults.append(cross.into());
+    }
+    faults.append(found);
+    Ok(CaseLists {
+        lists,
+        library,
+        faults,
+        reads,
+    })
+}

@@ -1,0 +1,173 @@
+//! Writes the five texts of a round into a folder, from the lists as they are today.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::method::manifest::{Manifest, TextDigest};
+use crate::domain::method::source::Source;
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::refusal::Refusal;
+use crate::domain::year::lists::Lists;
+use crate::domain::year::plan::Task;
+use crate::domain::year::round::{self, Target};
+use crate::format::ReadError;
+use crate::format::manifest_text;
+use crate::format::texts::{self, NamedLines, PopulationScan, Texts};
+
+use crate::disk::case::Case;
+use crate::disk::library::Library;
+use crate::disk::{At, Trouble, durable};
+
+/// Which round, from which source, with which seal.
+#[derive(Debug, Clone)]
+pub struct Round<'a> {
+    /// The task.
+    pub task: &'a Task,
+    /// The round, from 1.
+    pub round: u32,
+    /// The number of the seal; 0 for none.
+    pub seal: u32,
+    /// Where the seed comes from.
+    pub source: Source,
+}
+
+/// Writes the texts into `folder` and reads them as a draw does.
+///
+/// # Errors
+/// [`Refusal::Text`] when the texts cannot be drawn from, or the file system fails. The folder is left as it is then.
+pub fn write(
+    case: &Case,
+    lists: &Lists,
+    library: &Library,
+    drawn: &TimesDrawn,
+    round: &Round<'_>,
+    folder: &Path,
+) -> Result<Texts, Trouble> {
+    let task = round.task;
+    let window = task.round_window(round.round).ok_or(Refusal::NoRound {
+        round: round.round,
+        times: task.times,
+    })?;
+    let end = task.window.map_or(window.1, |(_, to)| to);
+    let crew = lists.crew(end, &lists.specialties(task));
+    let certs: Vec<&str> = crew
+        .iter()
+        .map(|(inspector, _)| inspector.cert.as_str())
+        .collect();
+    let pairs = round::recusal_pairs(&lists.recusals, window, &certs, &library.owned);
+    let used_up = round::used_up(task, drawn);
+
+    let named = used_up
+        .iter()
+        .map(|(code, _)| code)
+        .chain(pairs.iter().map(|(code, _)| code))
+        .cloned()
+        .collect();
+    let mut scan = PopulationScan::new(named);
+    let strata =
+        Target::new(task, &library.header).map_or(Vec::new(), |target| target.stratum_names());
+    let population_digest = write_population(library, &strata, folder, &mut scan)?;
+    let (population, lines) = scan
+        .finish()
+        .map_err(|flaw| Refusal::text(TextName::Population, None, flaw))?;
+
+    let excluded = write_text(folder, TextName::Excluded, excluded_lines(&used_up, &lines))?;
+    let mark = |qualified| if qualified { "\t+" } else { "" };
+    let inspectors = crew
+        .iter()
+        .map(|(inspector, qualified)| format!("{}{}", inspector.cert, mark(*qualified)));
+    let inspectors = write_text(folder, TextName::Inspectors, inspectors)?;
+    let recusals = write_text(folder, TextName::Recusals, recusal_lines(&pairs, &lines))?;
+
+    let taking = task.taking.as_ref().ok_or(Refusal::Lists(1))?;
+    let manifest = Manifest {
+        bureau: case.settings.bureau.clone(),
+        task: task.id.clone(),
+        round: round.round,
+        seal: round.seal,
+        source: round.source.clone(),
+        items: task.items.clone(),
+        window,
+        texts: [population_digest, excluded, inspectors, recusals],
+        takes: round::takes(taking, &population),
+        grouping: task.grouping,
+    };
+    let bytes = manifest_text::write(&manifest);
+    durable::create_with(&folder.join(TextName::Manifest.file()), bytes.as_bytes())?;
+    // Read back from the disk, by the one way in that a draw and its verification share.
+    texts::assemble(
+        bytes.as_bytes(),
+        population,
+        &lines,
+        population_digest,
+        |name| Ok(BufReader::new(File::open(folder.join(name.file()))?)),
+    )
+    .at(folder)
+}
+
+fn write_population(
+    library: &Library,
+    strata: &[String],
+    folder: &Path,
+    scan: &mut PopulationScan,
+) -> Result<TextDigest, Trouble> {
+    let path = folder.join(TextName::Population.file());
+    let mut lines = 0;
+    let mut refused = None;
+    let sha = durable::create(&path, |out| {
+        match library.write_population(strata, out, scan) {
+            Ok(written) => lines = written,
+            Err(ReadError::Io(error)) => return Err(error),
+            Err(ReadError::Refused(refusal)) => refused = Some(refusal),
+        }
+        Ok(())
+    })?;
+    match refused {
+        Some(refusal) => Err(refusal.into()),
+        None => Ok(TextDigest { lines, sha }),
+    }
+}
+
+fn excluded_lines<'a>(
+    used_up: &'a [(String, Vec<String>)],
+    lines: &'a NamedLines,
+) -> impl Iterator<Item = String> + 'a {
+    let here = used_up
+        .iter()
+        .filter(|(code, _)| lines.line_of(code).is_some());
+    here.map(|(code, draws)| format!("{code}\tcap:{}", draws.join(",")))
+}
+
+fn recusal_lines<'a>(
+    pairs: &'a BTreeSet<(String, String)>,
+    lines: &'a NamedLines,
+) -> impl Iterator<Item = String> + 'a {
+    pairs
+        .iter()
+        .filter(|(code, _)| lines.line_of(code).is_some())
+        .map(|(code, cert)| format!("{code}\t{cert}"))
+}
+
+fn write_text(
+    folder: &Path,
+    name: TextName,
+    lines: impl Iterator<Item = String>,
+) -> Result<TextDigest, Trouble> {
+    let mut text = String::new();
+    let mut count = 0;
+    for line in lines {
+        text.push_str(&line);
+        text.push('\n');
+        count += 1;
+    }
+    durable::create(&folder.join(name.file()), |out| {
+        out.write_all(text.as_bytes())
+    })?;
+    Ok(TextDigest {
+        lines: count,
+        sha: crate::domain::method::key::Sha::of(text.as_bytes()),
+    })
+}

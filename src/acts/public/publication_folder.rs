@@ -1,0 +1,252 @@
+//! The folder of a publication (public/): tables, JSON, the draws as they are public, and the website; written beside the
+//! former one, and put in its place when its line is in the book.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::domain::acts::entry::{Act, Entry, Files};
+use crate::domain::acts::publication::{PublishAct, Unpublished, to_be_public};
+use crate::domain::book::fold::Book;
+use crate::domain::method::key::Sha;
+use crate::domain::public::publication::{Public, PublicDraw};
+use crate::format::platform_tables;
+use crate::format::public_json;
+use crate::format::public_tables::{self, TABLES};
+use crate::format::sums;
+
+use crate::acts::method::public_draw;
+use crate::disk::embedded::SITE;
+use crate::disk::ledger::{Hand, Ledger};
+use crate::disk::publication_place::{FOLDER, UNFINISHED, clear, put_in_place};
+use crate::disk::{At, Trouble, draw_folder, durable};
+
+/// Writes the publication and its line in the book.
+///
+/// # Errors
+/// The file system fails; then the former publication stays as it was.
+pub fn publish(
+    root: &Path,
+    public: &Public,
+    ledger: &mut Ledger,
+    hand: &Hand,
+) -> Result<PublishAct, Trouble> {
+    let unfinished = root.join(UNFINISHED);
+    clear(&unfinished)?;
+    let written = write(root, public, &ledger.read.book, &unfinished)
+        .and_then(|files| {
+            let act = act_of(public, files);
+            ledger.append(Act::Publish(act.clone()), hand)?;
+            Ok(act)
+        })
+        .inspect_err(|_| {
+            // What cannot be taken away now is taken away by the next publication.
+            let _ = fs::remove_dir_all(&unfinished);
+        })?;
+    put_in_place(root)?;
+    Ok(written)
+}
+
+fn act_of(public: &Public, files: Files) -> PublishAct {
+    let count = |n: usize| n as u64;
+    let entered = public
+        .visits
+        .iter()
+        .filter(|visit| !visit.results.is_empty());
+    PublishAct {
+        day: public.day.clone(),
+        plans: count(public.plans.len()),
+        draws: count(public.draws.len()),
+        results: count(entered.count()),
+        handlings: public
+            .visits
+            .iter()
+            .map(|visit| count(visit.handling.len()))
+            .sum(),
+        files,
+    }
+}
+
+/// A folder being written, and the digests of what is in it.
+struct Written<'a> {
+    to: &'a Path,
+    digests: Vec<(String, Sha)>,
+}
+
+impl Written<'_> {
+    fn path(&self, name: &str) -> Result<PathBuf, Trouble> {
+        let path = self.to.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).at(parent)?;
+        }
+        Ok(path)
+    }
+
+    fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let sha = durable::create_with(&self.path(name)?, bytes)?;
+        self.digests.push((name.to_owned(), sha));
+        Ok(())
+    }
+}
+
+fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, Trouble> {
+    fs::create_dir_all(to).at(to)?;
+    let mut written = Written {
+        to,
+        digests: Vec::new(),
+    };
+    for (name, table) in TABLES {
+        let csv = public_tables::write(Vec::new(), table, public).at(to)?;
+        written.file(&format!("csv/{name}.csv"), &csv)?;
+        let json = public_json::table(name, table, public);
+        written.file(&format!("json/{name}.json"), &json)?;
+    }
+    written.file("json/public.json", &public_json::whole(public))?;
+    written.file("json/schema.json", public_json::SCHEMA_TEXT.as_bytes())?;
+    for (name, text) in SITE {
+        written.file(name, text.as_bytes())?;
+    }
+    written.file("site/data.js", &public_json::script(public))?;
+    for draw in &public.draws {
+        write_draw(root, draw, book, &mut written)?;
+    }
+    let lines = written
+        .digests
+        .iter()
+        .map(|(name, sha)| (name.as_str(), *sha));
+    let text = sums::write(lines);
+    written.file(sums::FILE, text.as_bytes())?;
+    durable::sync_folder(to)?;
+    let named = |(name, sha)| (format!("{FOLDER}/{name}"), sha);
+    Ok(written.digests.into_iter().map(named).collect())
+}
+
+fn write_draw(
+    root: &Path,
+    draw: &PublicDraw,
+    book: &Book,
+    written: &mut Written<'_>,
+) -> Result<(), Trouble> {
+    let Some(drawn) = book.draw(&draw.id) else {
+        return Ok(());
+    };
+    let folder = written.to.join(&draw.folder);
+    let digests = public_draw::write(root, drawn, &folder)?;
+    let named = digests
+        .into_iter()
+        .map(|(name, sha)| (format!("{}/{name}", draw.folder), sha));
+    written.digests.extend(named);
+    if draw.in_page {
+        let text = |name: &str| {
+            let path = folder.join(name);
+            fs::read_to_string(&path).at(&path)
+        };
+        let texts = [
+            text("manifest.txt")?,
+            text("population.txt")?,
+            text("excluded.txt")?,
+        ];
+        let record = draw_folder::read_record(&folder)?;
+        let script = public_json::draw_script(&draw.id, &texts, &draw.seed, &record.repeated.drawn);
+        written.file(&format!("{}/data.js", draw.folder), &script)?;
+    }
+    Ok(())
+}
+
+/// What is not public yet, or not any more what was published.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// Lines of the book since the publication that are to be public.
+    pub unpublished: Vec<(u64, Unpublished)>,
+    /// Published files that are missing or were changed.
+    pub changed: Vec<String>,
+    /// Files in the folder that the publication did not write.
+    pub foreign: Vec<String>,
+    /// Whether the item list says something else than the published one.
+    pub items_changed: bool,
+    /// The day of the latest publication.
+    pub day: Option<String>,
+}
+
+impl Checked {
+    /// Whether everything is published as it is.
+    pub fn holds(&self) -> bool {
+        let nothing =
+            self.unpublished.is_empty() && self.changed.is_empty() && self.foreign.is_empty();
+        self.day.is_some() && nothing && !self.items_changed
+    }
+}
+
+/// Holds the publication against the book, the item list and the disk.
+///
+/// # Errors
+/// The file system fails.
+pub fn check(
+    root: &Path,
+    public: &Public,
+    book: &Book,
+    entries: &[Entry],
+) -> Result<Checked, Trouble> {
+    let (seq, act) = match &book.published {
+        Some((seq, act)) => (*seq, Some(act)),
+        None => (0, None),
+    };
+    let since = entries.iter().filter(|entry| entry.seq > seq);
+    let mut checked = Checked {
+        unpublished: since
+            .filter_map(|entry| Some((entry.seq, to_be_public(entry)?)))
+            .collect(),
+        day: act.map(|act| act.day.clone()),
+        ..Checked::default()
+    };
+    let Some(act) = act else {
+        return Ok(checked);
+    };
+    let items = public_tables::write(Vec::new(), public_tables::Table::Items, public).at(root)?;
+    checked.items_changed =
+        act.files.get(&format!("{FOLDER}/csv/items.csv")) != Some(&Sha::of(&items));
+    for (path, sha) in &act.files {
+        let on_disk = root.join(path);
+        if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
+            checked.changed.push(path.clone());
+        }
+    }
+    checked.foreign = foreign(root, &act.files)?;
+    Ok(checked)
+}
+
+/// Files in the folder that are not among `files`.
+fn foreign(root: &Path, files: &Files) -> Result<Vec<String>, Trouble> {
+    let mut foreign = Vec::new();
+    let mut open = vec![root.join(FOLDER)];
+    while let Some(folder) = open.pop().filter(|folder| folder.is_dir()) {
+        for entry in fs::read_dir(&folder).at(&folder)? {
+            let path = entry.at(&folder)?.path();
+            let name = path.strip_prefix(root).unwrap_or(&path);
+            let name = name.to_string_lossy().replace('\\', "/");
+            if path.is_dir() {
+                open.push(path);
+            } else if !files.contains_key(&name) {
+                foreign.push(name);
+            }
+        }
+    }
+    foreign.sort();
+    Ok(foreign)
+}
+
+/// Writes the tables for the supervision platform into a folder; they may be written again. Gives their names.
+///
+/// # Errors
+/// The file system fails.
+pub fn for_platform(to: &Path, public: &Public) -> Result<Vec<String>, Trouble> {
+    fs::create_dir_all(to).at(to)?;
+    let mut names = Vec::new();
+    for (place, (name, _)) in platform_tables::TABLES.iter().enumerate() {
+        let name = format!("{name}.csv");
+        durable::replace(&to.join(&name), |out| {
+            platform_tables::write(out, place, public).map(|_| ())
+        })?;
+        names.push(name);
+    }
+    Ok(names)
+}

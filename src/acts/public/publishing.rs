@@ -1,0 +1,272 @@
+//! Gathers what is public from the case folder (第5条, 第二十一条): by the allow-lists of [`crate::domain::public::publication`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
+use crate::domain::public::publication::{
+    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicExpected, PublicPlan,
+    PublicShare, PublicVisit, PublicVoid, SCHEMA,
+};
+use crate::domain::public::visit::{Clocked, Naming};
+use crate::domain::refusal::Refusal;
+use crate::domain::year::census::GROUPS;
+use crate::domain::year::coverage::{YearCoverage, of_year};
+use crate::format::draw_json::DrawRecord;
+use crate::format::plan_csv;
+use crate::format::small_list::{self, Table};
+
+use crate::acts::visit::visits::{self, DrawVisits};
+use crate::acts::year::gather::Year;
+use crate::acts::year::plan_folder;
+use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
+use crate::disk::prepared::Prepared;
+use crate::disk::{Trouble, calendar, clock, draw_folder, object_rows};
+
+/// The longest population that a browser is asked to repeat a draw of.
+const IN_PAGE: u64 = 200_000;
+
+/// Everything public of a year; `language` is what the website opens in.
+///
+/// # Errors
+/// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
+pub fn gather(
+    case: &Case,
+    year: &Year,
+    read: &BookRead,
+    language: &str,
+    today: NaiveDate,
+) -> Result<Public, Trouble> {
+    let coverage = year
+        .lists
+        .library
+        .as_ref()
+        .filter(|_| year.lists.faults.is_empty());
+    let coverage = coverage.map(|library| {
+        let of = (&year.book, &year.drawn);
+        let found = of_year(
+            &year.lists.lists,
+            &case.settings,
+            &library.census,
+            of,
+            today,
+        );
+        public_coverage(&found, &case.settings.coverage.to_string())
+    });
+    Ok(Public {
+        schema: SCHEMA,
+        bureau: case.settings.bureau.clone(),
+        year: case.settings.year,
+        language: language.to_owned(),
+        published_at: clock::now(),
+        day: today.to_string(),
+        head: Head {
+            line: read.book.lines,
+            sha256: read.book.head,
+        },
+        coverage,
+        items: records(case, ListName::Items, &ITEM_KEYS)?,
+        plans: plans(case, read)?,
+        draws: draws(case, read)?,
+        visits: visits_of_year(case, year, today)?,
+    })
+}
+
+/// The rows of a list, these columns and no others.
+fn records(
+    case: &Case,
+    list: ListName,
+    keys: &[&'static str],
+) -> Result<Vec<BTreeMap<&'static str, String>>, Trouble> {
+    let prepared = Prepared::open(&case.list(list), list)?;
+    let mut faults = Faults::default();
+    let table = small_list::read(list, &prepared.bytes()?, &mut faults);
+    let table = table.map_err(|why| Refusal::Unreadable {
+        file: prepared.name.clone(),
+        why,
+    })?;
+    let Some(Table { header, rows }) = table else {
+        return Err(Refusal::Lists(faults.total).into());
+    };
+    let record = |cells: &Vec<String>| {
+        let of = |key: &&'static str| {
+            let cell = header.place(key).and_then(|place| cells.get(place));
+            (
+                *key,
+                cell.map_or(String::new(), |cell| cell.trim().to_owned()),
+            )
+        };
+        keys.iter().map(of).collect()
+    };
+    Ok(rows.iter().map(|(_, cells)| record(cells)).collect())
+}
+
+fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
+    let by = GROUPS.iter().zip(&found.groups).map(|(key, group)| {
+        let shares = group.iter().map(|(value, share)| PublicShare {
+            value: value.clone(),
+            base: share.base,
+            drawn: share.drawn,
+        });
+        (*key, shares.collect())
+    });
+    PublicCoverage {
+        rule: rule.to_owned(),
+        required: found.required,
+        drawn: found.drawn,
+        base: found.base,
+        plan_version: found.plan_base.map(|(version, _)| version),
+        plan_base: found.plan_base.map(|(_, base)| base),
+        expected: PublicExpected {
+            least: found.expected.least,
+            most: found.expected.most,
+            exact: found.expected.is_exact(),
+        },
+        by: by.collect(),
+    }
+}
+
+fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
+    let by = case.settings.plan_day().map(|day| day.to_string());
+    let public = |plan: &crate::domain::book::fold::PublishedPlan| {
+        let version = plan_folder::read(case, plan)?;
+        let tasks = version.tasks.iter().map(|task| {
+            let cells = PLAN_KEYS
+                .iter()
+                .map(|key| (*key, plan_csv::cell(task, key)));
+            cells.collect()
+        });
+        Ok(PublicPlan {
+            version: plan.act.version,
+            day: plan.day.clone(),
+            late: plan.act.version == 1 && by.as_ref().is_some_and(|by| plan.day > *by),
+            reason: plan.act.reason.clone(),
+            sha256: plan.act.plan,
+            base: plan.act.base,
+            tasks: tasks.collect(),
+        })
+    };
+    read.book.plans.iter().map(public).collect()
+}
+
+fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
+    let names = task_names(case, read)?;
+    let public = |draw: &crate::domain::book::fold::DrawnRound| {
+        let record = draw_folder::record_of(&case.root, draw)?;
+        let manifest = draw_folder::manifest_of(&case.root, draw)?;
+        let DrawRecord { repeated, .. } = &record;
+        let value = |key: &str| repeated.value(key).to_owned();
+        let [population, excluded, ..] = manifest.texts;
+        let voided = draw
+            .voided
+            .then(|| voided(&read.entries, &draw.act.draw))
+            .flatten();
+        Ok(PublicDraw {
+            id: draw.act.draw.clone(),
+            task: draw.act.task.clone(),
+            task_name: names.get(&draw.act.task).cloned().unwrap_or_default(),
+            round: draw.act.round,
+            window: [manifest.window.0.to_string(), manifest.window.1.to_string()],
+            drawn_on: draw.day.clone(),
+            drawn_at: record.drawn_at.clone(),
+            sealed_at: record.sealed_at.clone(),
+            seal: draw.act.seal,
+            source: value("source"),
+            seed: value("seed"),
+            standing: value("standing"),
+            witnesses: record.witnesses.clone(),
+            manifest_sha256: value("manifest_sha256"),
+            key: value("key"),
+            origin: record.origin.clone(),
+            voided,
+            takes: repeated.takes.clone(),
+            shortfalls: repeated.shortfalls.clone(),
+            coverage_before: record.coverage_before,
+            coverage_after: record.coverage_after,
+            population: population.lines,
+            excluded: excluded.lines,
+            drawn: repeated.drawn.len() as u64,
+            folder: format!("draws/{}", draw.act.draw),
+            in_page: population.lines <= IN_PAGE,
+        })
+    };
+    read.book.draws.iter().map(public).collect()
+}
+
+/// Names of tasks: of today's plan, else of the last version that has the task.
+fn task_names(case: &Case, read: &BookRead) -> Result<BTreeMap<String, String>, Trouble> {
+    let mut names = BTreeMap::new();
+    for plan in &read.book.plans {
+        for task in plan_folder::read(case, plan)?.tasks {
+            names.insert(task.id, task.name);
+        }
+    }
+    for (_, task) in crate::disk::lists::read(case)?.0.plan {
+        names.insert(task.id, task.name);
+    }
+    Ok(names)
+}
+
+fn voided(entries: &[Entry], draw: &str) -> Option<PublicVoid> {
+    entries.iter().find_map(|entry| match &entry.act {
+        Act::Void { target, reason } if target == draw => Some(PublicVoid {
+            day: entry.day().to_owned(),
+            reason: reason.clone(),
+        }),
+        _ => None,
+    })
+}
+
+fn visits_of_year(case: &Case, year: &Year, today: NaiveDate) -> Result<Vec<PublicVisit>, Trouble> {
+    let all = visits::of_year(case, &year.book)?;
+    let each = || {
+        all.iter()
+            .flat_map(|draw| draw.visits.iter().map(move |visit| (draw, visit)))
+    };
+    let codes: BTreeSet<&str> = each().map(|(_, visit)| visit.id.object.as_str()).collect();
+    let rows = object_rows::read(case, &codes)?;
+    let lists = &year.lists.lists;
+    let calendar = calendar::open(&case.root)?;
+    let naming = Naming {
+        named_by: case.settings.named_by,
+        inspectors: lists
+            .inspectors
+            .iter()
+            .map(|(_, i)| (i.cert.as_str(), i.name.as_str()))
+            .collect(),
+        items: lists
+            .items
+            .iter()
+            .map(|(_, item)| (item.id.as_str(), item.name.as_str()))
+            .collect(),
+        findings: lists
+            .findings
+            .iter()
+            .map(|(_, f)| (f.code.as_str(), f))
+            .collect(),
+    };
+    let public = |(draw, visit): (&DrawVisits, &crate::domain::visit::visits::Visit)| {
+        let code = visit.id.object.as_str();
+        let words = ["name", "kind", "region"].map(|key| rows.cell(code, key));
+        let done = year
+            .book
+            .visits
+            .of(&visit.id)
+            .and_then(|log| log.done.as_ref());
+        let deadline = done.and_then(|done| {
+            let days = case.settings.entry_working_days;
+            calendar.add_working_days(done.act.completed, days).ok()
+        });
+        let clocked = Clocked {
+            today,
+            last: draw.manifest.window.1,
+            deadline: deadline.map(|deadline| deadline.date),
+        };
+        naming.visit(visit, words, &year.book.visits, &clocked)
+    };
+    Ok(each().map(public).collect())
+}

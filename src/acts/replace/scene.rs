@@ -1,0 +1,290 @@
+//! What the book, the records of a draw and today's lists say of a visit in which somebody or something is to be replaced.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::book::fold::Book;
+use crate::domain::ground::cell::tidy_code;
+use crate::domain::method::key::{Seed, Sha, derive};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::tickets::{self, Drawn};
+use crate::domain::refusal::Refusal;
+use crate::domain::replace::replacement::{self, Bench};
+use crate::domain::replace::request;
+use crate::domain::visit::visits::Visit;
+use crate::domain::year::lists::Lists;
+use crate::format::texts::Texts;
+
+use crate::acts::visit::visits::{self, DrawVisits};
+use crate::disk::case::Case;
+use crate::disk::object_rows::{self, ObjectRows};
+use crate::disk::{At, Trouble, draw_folder, durable, lists, settle};
+
+/// How many of the next objects are looked up in the library at once, at first.
+const AHEAD: u64 = 64;
+
+/// Everything that a replacement is decided by, but its seed.
+pub struct Scene<'a> {
+    case: &'a Case,
+    book: &'a Book,
+    today: NaiveDate,
+    folder: PathBuf,
+    texts: Texts,
+    lines: BTreeMap<String, u32>,
+    /// The draw with all its visits.
+    pub draw: DrawVisits,
+    /// The visit.
+    pub visit: Visit,
+    /// Bytes of the draw's manifest.txt.
+    pub manifest: Vec<u8>,
+    /// Today's small lists.
+    pub lists: Lists,
+}
+
+/// The object that takes a lost one's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewObject {
+    /// Its code.
+    pub code: String,
+    /// Its name, "" where the library has none.
+    pub name: String,
+    /// Its ticket.
+    pub ticket: u64,
+}
+
+/// A new object with its row of the library.
+type Found = (NewObject, ObjectRows);
+
+/// What is to change, but for who takes the seats.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The visit that the seats are of: the same, or the one in a lost one's place.
+    pub at: VisitId,
+    /// The object that takes a lost one's place.
+    pub object: Option<NewObject>,
+    /// Objects with smaller tickets that no longer take part.
+    pub passed: Vec<String>,
+    /// The team before the seats change hands; empty when no object is left.
+    pub team: Vec<String>,
+    /// Who leaves.
+    pub leavers: Vec<String>,
+    /// Whether an object that is said to be lost still takes part by today's library.
+    pub still_listed: bool,
+    barred: BTreeSet<String>,
+    visits: BTreeMap<String, u64>,
+}
+
+impl<'a> Scene<'a> {
+    /// Reads what there is of the visit `id`.
+    ///
+    /// # Errors
+    /// [`Refusal::NoVisit`], [`Refusal::Lists`] when today's small lists have faults, [`Refusal::BookFile`] when a text of
+    /// the draw is not the one that the book names, or the file system fails.
+    pub fn open(
+        case: &'a Case,
+        book: &'a Book,
+        id: &VisitId,
+        today: NaiveDate,
+    ) -> Result<Self, Trouble> {
+        let (draw, visit) = visits::find(case, book, id)?;
+        let (lists, faults, _) = lists::read(case)?;
+        if !faults.is_empty() {
+            return Err(Refusal::Lists(faults.total).into());
+        }
+        let folder = settle::on_disk(&case.root, &folder_of(&id.draw));
+        for name in draw_folder::TEXTS {
+            let path = format!("{}/{}", folder_of(&id.draw), name.file());
+            if draw.draw.act.files.get(&path) != Some(&durable::digest(&folder.join(name.file()))?)
+            {
+                return Err(Refusal::BookFile(path).into());
+            }
+        }
+        let texts = draw_folder::read_texts(&folder)?;
+        let path = folder.join(TextName::Manifest.file());
+        let manifest = std::fs::read(&path).at(&path)?;
+        let codes = draw.visits.iter().map(|visit| visit.id.object.as_str());
+        let lines = draw_folder::lines_of(&folder, &codes.collect())?;
+        Ok(Self {
+            case,
+            book,
+            today,
+            folder,
+            texts,
+            lines,
+            draw,
+            visit,
+            manifest,
+            lists,
+        })
+    }
+
+    /// What changes when `leaver` is to be replaced, or the object.
+    ///
+    /// # Errors
+    /// A request for an object of the same stratum waits, or the file system fails.
+    pub fn change(&self, leaver: Option<&str>) -> Result<Change, Trouble> {
+        let visits = replacement::visits_of(&self.draw.visits);
+        let Some(leaver) = leaver else {
+            return self.change_object(visits);
+        };
+        let code = self.visit.id.object.as_str();
+        let rows = object_rows::read(self.case, &BTreeSet::from([code]))?;
+        let (_, barred) = self.apart(&self.visit.id, &rows);
+        Ok(Change {
+            at: self.visit.id.clone(),
+            object: None,
+            passed: Vec::new(),
+            team: self.visit.team.clone(),
+            leavers: vec![leaver.to_owned()],
+            still_listed: false,
+            barred,
+            visits,
+        })
+    }
+
+    fn change_object(&self, visits: BTreeMap<String, u64>) -> Result<Change, Trouble> {
+        let stratum = self.stratum_of(&self.visit.id.object);
+        let logs = &self.book.visits;
+        let before = logs.replacements.iter().find(|r| {
+            let visit = &r.request.visit;
+            let other = visit.draw == self.visit.id.draw && *visit != self.visit.id;
+            let open = r.outcome.is_none() && r.request.leaver.is_none();
+            other && open && self.stratum_of(&visit.object) == stratum
+        });
+        if let Some(before) = before {
+            return Err(request::waits(before).into());
+        }
+        let lost = self.visit.id.object.as_str();
+        let rows = object_rows::read(self.case, &BTreeSet::from([lost]))?;
+        let still_listed = self.takes_part(&rows, lost);
+        let (found, passed) = self.next_object(stratum)?;
+        let object = found.map(|(next, rows)| (next.code.clone(), next, rows));
+        let mut change = Change {
+            at: self.visit.id.clone(),
+            object: None,
+            passed,
+            team: Vec::new(),
+            leavers: Vec::new(),
+            still_listed,
+            barred: BTreeSet::new(),
+            visits,
+        };
+        if let Some((code, next, rows)) = object {
+            change.at.object = code;
+            let (recused, barred) = self.apart(&change.at, &rows);
+            let team = self.visit.team.iter();
+            change.leavers = team
+                .filter(|cert| recused.contains(*cert))
+                .cloned()
+                .collect();
+            change.team.clone_from(&self.visit.team);
+            change.object = Some(next);
+            change.barred = barred;
+        }
+        Ok(change)
+    }
+
+    fn stratum_of(&self, code: &str) -> usize {
+        let line = self.lines.get(code).copied().unwrap_or_default();
+        self.texts.frame.population.stratum_of(line)
+    }
+
+    fn takes_part(&self, rows: &ObjectRows, code: &str) -> bool {
+        rows.has(code) && self.case.settings.takes_part(rows.cell(code, "status")) == Some(true)
+    }
+
+    /// The stratum's smallest ticket not yet drawn that still takes part today, and the smaller ones that do not.
+    fn next_object(&self, stratum: usize) -> Result<(Option<Found>, Vec<String>), Trouble> {
+        let act = &self.draw.draw.act;
+        let seed = Seed::new(&act.seed).map_err(Refusal::Seed)?;
+        let key = derive(&self.manifest, &seed);
+        let gone: BTreeSet<u32> = self.lines.values().copied().collect();
+        let frame = &self.texts.frame;
+        let mut passed = Vec::new();
+        let mut last: Option<Drawn> = None;
+        let mut ahead = AHEAD;
+        loop {
+            let next = tickets::reserve(
+                &frame.population,
+                (&frame.excluded, &gone),
+                stratum,
+                (last, ahead),
+                &key.0,
+            );
+            let lines: Vec<u32> = next.iter().map(|drawn| drawn.line).collect();
+            let codes = draw_folder::codes(&self.folder, &lines)?;
+            let rows = object_rows::read(self.case, &codes.iter().collect())?;
+            for (drawn, code) in next.iter().zip(codes.iter()) {
+                if self.takes_part(&rows, code) {
+                    let object = NewObject {
+                        code: code.to_owned(),
+                        name: rows.cell(code, "name").to_owned(),
+                        ticket: drawn.ticket,
+                    };
+                    return Ok((Some((object, rows)), passed));
+                }
+                passed.push(code.to_owned());
+            }
+            if (next.len() as u64) < ahead {
+                return Ok((None, passed));
+            }
+            last = next.last().copied();
+            ahead *= 16;
+        }
+    }
+
+    /// Who is recused from an object today, and everybody who may not visit it.
+    fn apart(&self, at: &VisitId, rows: &ObjectRows) -> (BTreeSet<String>, BTreeSet<String>) {
+        let (frame, logs) = (&self.texts.frame, &self.book.visits);
+        let code = at.object.as_str();
+        let line = self.line_of(code);
+        let owner = tidy_code(rows.cell(code, "owner"));
+        let by_texts = line.map_or(&[][..], |line| frame.recused_from(line));
+        let by_texts = by_texts
+            .iter()
+            .map(|&j| frame.crew.certs[j as usize].as_str());
+        let declared = replacement::declared(&self.lists.recusals, (code, &owner), self.today);
+        let recused = by_texts.chain(declared).chain(logs.granted(code));
+        let recused: BTreeSet<String> = recused.map(str::to_owned).collect();
+        let invalid = replacement::invalid(&frame.crew, &self.lists.inspectors, self.today);
+        let others = invalid.chain(logs.left(at)).map(str::to_owned);
+        let barred = recused.iter().cloned().chain(others).collect();
+        (recused, barred)
+    }
+
+    fn line_of(&self, code: &str) -> Option<u32> {
+        let known = self.lines.get(code).copied();
+        let recused = self.texts.recused_codes.iter();
+        // A new object is no line that was looked up, but those that recusals name are known.
+        known.or_else(|| {
+            recused
+                .filter(|(_, c)| *c == code)
+                .map(|(line, _)| *line)
+                .next()
+        })
+    }
+
+    /// Who may take the seats.
+    pub fn bench<'b>(&'b self, change: &'b Change) -> Bench<'b> {
+        Bench {
+            crew: &self.texts.frame.crew,
+            qualified: self.texts.frame.grouping.qualified,
+            barred: &change.barred,
+            visits: &change.visits,
+        }
+    }
+
+    /// key' of a request.
+    pub fn key(&self, request: Sha, seed: &Seed) -> Sha {
+        replacement::derive(&self.manifest, request, seed)
+    }
+
+    /// An inspector's name today; the certificate number where the library has none.
+    pub fn name_of(&self, cert: &str) -> String {
+        self.lists.name_of(cert).unwrap_or(cert).to_owned()
+    }
+}

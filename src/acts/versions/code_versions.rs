@@ -1,0 +1,152 @@
+//! Codes to be held against each other or against a list: the population of a draw or of a seal, or the objects of a
+//! version of the plan.
+
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::Path;
+
+use crate::domain::ground::cell::is_id_of_any_length;
+use crate::domain::lists::fault::Faults;
+use crate::domain::lists::row_key::RowKey;
+use crate::domain::method::manifest::TextDigest;
+use crate::domain::method::text_flaw::{TextFlaw, TextName};
+use crate::domain::refusal::Refusal;
+use crate::domain::versions::change::Told;
+use crate::domain::versions::diff::{Entry, Standing};
+use crate::domain::versions::flaw::VersionFlaw;
+use crate::domain::versions::side::Side;
+use crate::format::{manifest_text, text_lines};
+
+use crate::disk::list_versions::Version;
+use crate::disk::{At, Trouble};
+
+/// The folder of the plan's versions, and the file in each of them.
+const PLANS: &str = "plans";
+const PLAN_OBJECTS: &str = "objects.txt";
+
+/// Codes read from a file of codes, and the task of their draw.
+#[derive(Debug)]
+pub struct Codes {
+    /// The codes; all of them count.
+    pub version: Version<Standing>,
+    /// The task, for a draw.
+    pub task: Option<String>,
+}
+
+/// Reads the codes of a draw, a seal, or a version of the plan; nothing for a side that is a list.
+///
+/// # Errors
+/// [`VersionFlaw::NoVersion`], [`VersionFlaw::Codes`], texts of a draw that do not hold, or the file system fails.
+pub fn codes(root: &Path, side: &Side) -> Result<Option<Codes>, Trouble> {
+    match side {
+        Side::Draw(id) => {
+            let folder = folder_of(root, id, &["draws", "seals"], side)?;
+            let path = root.join(&folder).join(TextName::Manifest.file());
+            let manifest = manifest_text::read(&fs::read(&path).at(&path)?).at(&path)?;
+            let file = format!("{folder}/{}", TextName::Population.file());
+            let (version, digest) = read_codes(root, side, file)?;
+            if digest != manifest.texts[0] {
+                let actual = manifest_text::digest_text(&digest);
+                let flaw = TextFlaw::Digest { actual };
+                return Err(Refusal::text(TextName::Population, None, flaw).into());
+            }
+            let task = Some(manifest.task);
+            Ok(Some(Codes { version, task }))
+        }
+        Side::Plan(version) => {
+            let folder = folder_of(root, version, &[PLANS], side)?;
+            let file = format!("{folder}/{PLAN_OBJECTS}");
+            let (version, _) = read_codes(root, side, file.clone()).map_err(|trouble| {
+                match trouble {
+                    // The form of lines is that of a draw's texts; the file is another.
+                    Trouble::Refused(refusal) => bad_codes(&file, &refusal),
+                    trouble @ Trouble::File { .. } => trouble,
+                }
+            })?;
+            let task = None;
+            Ok(Some(Codes { version, task }))
+        }
+        Side::Now | Side::File(_) => Ok(None),
+    }
+}
+
+fn bad_codes(file: &str, refusal: &Refusal) -> Trouble {
+    let line = match refusal {
+        Refusal::Text { line, .. } => line.unwrap_or(0),
+        _ => 0,
+    };
+    let file = file.to_owned();
+    Refusal::Version(VersionFlaw::Codes { file, line }).into()
+}
+
+fn read_codes(
+    root: &Path,
+    side: &Side,
+    file: String,
+) -> Result<(Version<Standing>, TextDigest), Trouble> {
+    let path = root.join(&file);
+    let reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let mut entries: Vec<Entry<Standing>> = Vec::new();
+    let read = text_lines::read(TextName::Population, reader, |_, cells| {
+        let key = RowKey::new(cells[0]);
+        if entries.last().is_some_and(|last| last.key >= key) {
+            return Err(TextFlaw::NotAscending);
+        }
+        entries.push(Entry {
+            key,
+            offset: 0,
+            seen: Standing::In,
+        });
+        if cells.len() > 2 {
+            let (expected, found) = (2, cells.len());
+            return Err(TextFlaw::CellCount { expected, found });
+        }
+        Ok(())
+    });
+    let digest = read.at(&path)?;
+    let told = Told {
+        side: side.clone(),
+        file,
+        rows: digest.lines,
+        sha: digest.sha,
+        encoding: None,
+        counted: None,
+    };
+    let version = Version {
+        told,
+        entries,
+        unread: Faults::default(),
+    };
+    Ok((version, digest))
+}
+
+/// The folder of this name in one of the folders `above`, by its path below the case folder.
+fn folder_of(root: &Path, name: &str, above: &[&str], side: &Side) -> Result<String, Trouble> {
+    let file = |above: &str| match above {
+        PLANS => PLAN_OBJECTS,
+        _ => TextName::Population.file(),
+    };
+    let holds = |above: &str, name: &str| root.join(above).join(name).join(file(above)).is_file();
+    // A name that is no id could lead out of the case folder.
+    if is_id_of_any_length(name)
+        && let Some(above) = above.iter().find(|above| holds(above, name))
+    {
+        return Ok(format!("{above}/{name}"));
+    }
+    let mut known = Vec::new();
+    for above in above {
+        // A folder that is not there holds nothing.
+        let folders = fs::read_dir(root.join(above))
+            .into_iter()
+            .flatten()
+            .flatten();
+        let names = folders.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut here: Vec<String> = names
+            .filter(|name| !name.starts_with('.') && holds(above, name))
+            .collect();
+        here.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+        known.append(&mut here);
+    }
+    let side = side.to_string();
+    Err(Refusal::Version(VersionFlaw::NoVersion { side, known }).into())
+}

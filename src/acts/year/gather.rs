@@ -1,0 +1,40 @@
+//! The year as a case folder has it: its lists, the library counted, the book, and what has been drawn.
+
+use chrono::NaiveDate;
+
+use crate::domain::book::fold::{Book, TimesDrawn};
+
+use crate::acts::lists::case_lists::{self, CaseLists};
+use crate::disk::case::Case;
+use crate::disk::{Progress, Trouble, draw_folder, ledger};
+
+/// A year, read.
+#[derive(Debug)]
+pub struct Year {
+    /// The lists, the library counted.
+    pub lists: CaseLists,
+    /// The book.
+    pub book: Book,
+    /// What has been drawn.
+    pub drawn: TimesDrawn,
+}
+
+/// Reads the year; what was drawn later than `until` is left out.
+///
+/// # Errors
+/// A list that cannot be read at all, a record that is not the one that the book names, or the file system fails. Faults
+/// of the lists come back collected.
+pub fn read(
+    case: &Case,
+    until: Option<NaiveDate>,
+    progress: Progress<'_>,
+) -> Result<Year, Trouble> {
+    let read = ledger::read(&case.root)?;
+    let book = match until {
+        None => read.book,
+        Some(until) => Book::as_of(&read.entries, &until.to_string()),
+    };
+    let drawn = draw_folder::times_drawn(&case.root, &book)?;
+    let lists = case_lists::census(case, &drawn, progress)?;
+    Ok(Year { lists, book, drawn })
+}

@@ -1,0 +1,270 @@
+//! The folder of a draw: the five texts, draw.json, list.csv, and the digests of them all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use crate::domain::acts::entry::{Files, draw_folder};
+use crate::domain::book::fold::{Book, DrawnRound, TimesDrawn};
+use crate::domain::ground::arena::Arena;
+use crate::domain::method::key::Sha;
+use crate::domain::method::manifest::Manifest;
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::refusal::Refusal;
+use crate::format::draw_json::{self, DrawRecord};
+use crate::format::list_csv;
+use crate::format::manifest_text;
+use crate::format::sums;
+use crate::format::texts::{self, Texts};
+
+use crate::disk::names::Names;
+use crate::disk::{At, Trouble, durable, settle};
+
+/// The record for machines.
+pub const RECORD: &str = "draw.json";
+/// The record for people.
+pub const LIST: &str = "list.csv";
+/// The five texts, as files of the folder.
+pub const TEXTS: [TextName; 5] = [
+    TextName::Population,
+    TextName::Excluded,
+    TextName::Inspectors,
+    TextName::Recusals,
+    TextName::Manifest,
+];
+
+/// Reads and checks the texts of a folder.
+///
+/// # Errors
+/// [`Refusal::Text`], or the file system fails.
+pub fn read_texts(folder: &Path) -> Result<Texts, Trouble> {
+    texts::read(|name| {
+        Ok(BufReader::with_capacity(
+            1 << 17,
+            File::open(folder.join(name.file()))?,
+        ))
+    })
+    .at(folder)
+}
+
+/// Copies the texts of a seal into the folder of its draw.
+///
+/// # Errors
+/// The file system fails.
+pub fn copy_texts(from: &Path, to: &Path) -> Result<(), Trouble> {
+    for name in TEXTS {
+        let source = from.join(name.file());
+        let mut reader = File::open(&source).at(&source)?;
+        durable::create(&to.join(name.file()), |out| {
+            std::io::copy(&mut reader, out).map(|_| ())
+        })?;
+    }
+    Ok(())
+}
+
+/// The codes on these lines (from 0, in any order) of a folder's population.txt, in the order given.
+///
+/// # Errors
+/// The file system fails.
+pub fn codes(folder: &Path, lines: &[u32]) -> Result<Arena, Trouble> {
+    let path = folder.join(TextName::Population.file());
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_unstable_by_key(|&index| lines[index]);
+    let mut codes = Arena::new(lines.len());
+    let mut reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let mut line = Vec::new();
+    let mut number = 0;
+    for index in order {
+        while number < lines[index] {
+            reader.skip_until(b'\n').at(&path)?;
+            number += 1;
+        }
+        line.clear();
+        reader.read_until(b'\n', &mut line).at(&path)?;
+        number += 1;
+        let code = line
+            .split(|&b| b == b'\t' || b == b'\n')
+            .next()
+            .unwrap_or_default();
+        codes.set(index, &String::from_utf8_lossy(code));
+    }
+    Ok(codes)
+}
+
+/// The lines of population.txt (from 0) on which these codes stand; a code that stands on none is left out.
+///
+/// # Errors
+/// The file system fails.
+pub fn lines_of(folder: &Path, codes: &BTreeSet<&str>) -> Result<BTreeMap<String, u32>, Trouble> {
+    let path = folder.join(TextName::Population.file());
+    let mut reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let mut lines = BTreeMap::new();
+    let mut line = Vec::new();
+    let mut number = 0;
+    while reader.read_until(b'\n', &mut line).at(&path)? > 0 && lines.len() < codes.len() {
+        let code = line.split(|&b| b == b'\t' || b == b'\n').next();
+        let code = code.and_then(|code| std::str::from_utf8(code).ok());
+        if let Some(code) = code.and_then(|code| codes.get(code)) {
+            lines.insert((*code).to_owned(), number);
+        }
+        line.clear();
+        number += 1;
+    }
+    Ok(lines)
+}
+
+/// Writes draw.json, list.csv and the digests beside the texts; gives the digest of every file of the folder.
+///
+/// # Errors
+/// The file system fails.
+pub fn write_records(
+    folder: &Path,
+    draw: &str,
+    record: &DrawRecord,
+    names: &Names<'_>,
+    texts: &Texts,
+) -> Result<Vec<(&'static str, Sha)>, Trouble> {
+    let head = head_of(draw, record);
+    let rows = record
+        .repeated
+        .drawn
+        .iter()
+        .enumerate()
+        .map(|(index, row)| (row, names.of(index, &row)));
+    // Both are as long as the draw is, so they are written side by side.
+    let (json, list) = rayon::join(
+        || durable::create(&folder.join(RECORD), |out| draw_json::write(record, out)),
+        || {
+            durable::create(&folder.join(LIST), |out| {
+                list_csv::write(out, &head, rows).map(|_| ())
+            })
+        },
+    );
+    let (json, list) = (json?, list?);
+    let mut digests = text_digests(texts);
+    digests.extend([(RECORD, json), (LIST, list)]);
+    let text = sums::write(digests.iter().copied());
+    digests.push((
+        sums::FILE,
+        durable::create_with(&folder.join(sums::FILE), text.as_bytes())?,
+    ));
+    durable::sync_folder(folder)?;
+    Ok(digests)
+}
+
+/// What every row of list.csv says of its draw; `id` is "" where it is not known.
+pub fn head_of(id: &str, record: &DrawRecord) -> list_csv::Draw {
+    list_csv::Draw {
+        id: id.to_owned(),
+        standing: record.repeated.value("standing").to_owned(),
+        source: record.repeated.value("source").to_owned(),
+        seed: record.repeated.value("seed").to_owned(),
+        witnesses: record.witnesses.clone(),
+        origin: record
+            .origin
+            .as_ref()
+            .map_or(String::new(), ToString::to_string),
+    }
+}
+
+/// Digests under the paths that files have below the case folder.
+pub fn files_for_book<'a>(
+    folder: &str,
+    digests: impl IntoIterator<Item = (&'a str, Sha)>,
+) -> Files {
+    digests
+        .into_iter()
+        .map(|(name, sha)| (format!("{folder}/{name}"), sha))
+        .collect()
+}
+
+/// The digests of the five texts that have been read from a folder.
+pub fn text_digests(texts: &Texts) -> Vec<(&'static str, Sha)> {
+    let lists = TextName::LISTS
+        .iter()
+        .map(|name| name.file())
+        .zip(texts.manifest.texts.iter().map(|text| text.sha));
+    lists
+        .chain([(TextName::Manifest.file(), texts.manifest_sha)])
+        .collect()
+}
+
+/// The names of all files of a draw folder.
+pub fn file_names() -> Vec<&'static str> {
+    TEXTS
+        .iter()
+        .map(|name| name.file())
+        .chain([RECORD, LIST, sums::FILE])
+        .collect()
+}
+
+/// Reads draw.json of a folder.
+///
+/// # Errors
+/// [`Refusal::DrawRecord`], or the file system fails.
+pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
+    let path = folder.join(RECORD);
+    let reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    draw_json::read(reader).map_err(|why| {
+        Refusal::DrawRecord {
+            file: RECORD.to_owned(),
+            why,
+        }
+        .into()
+    })
+}
+
+/// The record of a draw, held against the book.
+///
+/// # Errors
+/// [`Refusal::BookFile`] when it is not the one that the book names, or the file system fails.
+pub fn record_of(root: &Path, draw: &DrawnRound) -> Result<DrawRecord, Trouble> {
+    read_record(&checked(root, draw, RECORD)?)
+}
+
+/// The manifest of a draw, held against the book.
+///
+/// # Errors
+/// As [`record_of`].
+pub fn manifest_of(root: &Path, draw: &DrawnRound) -> Result<Manifest, Trouble> {
+    let folder = checked(root, draw, TextName::Manifest.file())?;
+    let path = folder.join(TextName::Manifest.file());
+    let bytes = std::fs::read(&path).at(&path)?;
+    manifest_text::read(&bytes).at(&path)
+}
+
+/// The folder of a draw, when this file of it is the one that the book names.
+fn checked(root: &Path, draw: &DrawnRound, file: &str) -> Result<PathBuf, Trouble> {
+    let folder = draw_folder(&draw.act.draw);
+    let path = format!("{folder}/{file}");
+    let on_disk = settle::on_disk(root, &folder);
+    if !on_disk.join(file).is_file()
+        || draw.act.files.get(&path) != Some(&durable::digest(&on_disk.join(file))?)
+    {
+        return Err(Refusal::BookFile(path).into());
+    }
+    Ok(on_disk)
+}
+
+/// Which objects were drawn in the year, from the records of the draws that hold; each record is held against the book. An
+/// object that was lost and replaced is left out, the one in its place is in.
+///
+/// # Errors
+/// [`Refusal::BookFile`] when a record is not the one that the book names, or the file system fails.
+pub fn times_drawn(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
+    let mut times = TimesDrawn::default();
+    for draw in book.draws.iter().filter(|draw| !draw.voided) {
+        let id = &draw.act.draw;
+        for code in record_of(root, draw)?.repeated.drawn.codes() {
+            times.note(code, id);
+        }
+        for (lost, taken) in book.visits.objects_replaced(id) {
+            times.forget(lost, id);
+            if let Some(taken) = taken {
+                times.note(taken, id);
+            }
+        }
+    }
+    Ok(times)
+}

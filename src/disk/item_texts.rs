@@ -1,0 +1,44 @@
+//! What the item list of today says of items besides what the draw needs: content, basis, method (第九条).
+
+use std::collections::BTreeMap;
+
+use crate::domain::ground::cell::{parts, tidy, tidy_id};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::record::Cells;
+use crate::domain::refusal::Refusal;
+use crate::domain::visit::paper::PaperItem;
+
+use crate::disk::case::Case;
+use crate::disk::library_scan::header_of;
+use crate::disk::prepared::Prepared;
+use crate::disk::{Trouble, search};
+
+/// The items of the list, by id; who needs an expert is not known here.
+///
+/// # Errors
+/// The list cannot be read at all, or its header has faults.
+pub fn read(case: &Case) -> Result<BTreeMap<String, PaperItem>, Trouble> {
+    let list = ListName::Items;
+    let prepared = Prepared::open(&case.list(list), list)?;
+    let header =
+        header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
+    let mut items = BTreeMap::new();
+    search::each_row(&prepared, |row| {
+        let text = |key: &str| {
+            let place = header.place(key);
+            place.map_or(String::new(), |place| tidy(&row.cell(place)).into_owned())
+        };
+        let id = tidy_id(&text("id"));
+        let item = PaperItem {
+            id: id.clone(),
+            name: text("name"),
+            content: text("content"),
+            basis: text("basis"),
+            methods: parts(&text("method")),
+            assistance: false,
+        };
+        // Of a row that stands twice, `check` complains; the first is what draws take.
+        items.entry(id).or_insert(item);
+    })?;
+    Ok(items)
+}

@@ -1,0 +1,467 @@
+//! The object library after its pass: codes in order, strata, and where each row lies, sixteen bytes an object.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Write};
+
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::ground::arena::Arena;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::code_key;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::refusal::{Refusal, Unreadable};
+use crate::domain::settings::Settings;
+use crate::domain::year::census::Census;
+use crate::domain::year::round::{Recused, Target};
+use crate::format::ReadError;
+use crate::format::csv_cells::{self, Block, Row};
+use crate::format::texts::PopulationScan;
+use rayon::slice::ParallelSliceMut;
+
+use crate::disk::library_scan::{self, Ask, Found};
+use crate::disk::object_keys::{Key, KeyLayout, Odd};
+use crate::disk::prepared::Prepared;
+use crate::disk::{At, Progress, Trouble};
+
+/// The object library, read and checked.
+#[derive(Debug)]
+pub struct Library {
+    /// Its header.
+    pub header: Header,
+    /// The file.
+    pub prepared: Prepared,
+    /// Rows.
+    pub rows: u64,
+    /// Objects that take part: the base of coverage.
+    pub taking_part: u64,
+    /// The population of each target.
+    pub populations: Vec<u64>,
+    /// Which words of each task's scope some object meets; nothing for a draw.
+    pub met: Vec<Vec<bool>>,
+    /// Owner and object, where recusals name the owner.
+    pub owned: Vec<(String, String)>,
+    /// Objects that recusals concern, with the tasks they are in; nothing for a draw.
+    pub recused: Vec<Recused>,
+    /// The library counted, when that was asked for.
+    pub census: Census,
+    layout: KeyLayout,
+    keys: Vec<Key>,
+    odd: Vec<Odd>,
+}
+
+/// What to read the library for.
+pub struct Reading<'a> {
+    /// The case folder's settings.
+    pub settings: &'a Settings,
+    /// Tasks whose populations are counted; for a draw, the one to draw.
+    pub tasks: Vec<&'a crate::domain::year::plan::Task>,
+    /// Whether the first task is to be drawn.
+    pub for_draw: bool,
+    /// Codes of recusals.
+    pub recused: &'a BTreeSet<String>,
+    /// What has been drawn in the year, when the library is to be counted for it.
+    pub census: Option<&'a TimesDrawn>,
+}
+
+/// Reads the library; `None` when its header has faults.
+///
+/// # Errors
+/// A file that is no list we read, or the file system fails. Faults of rows come back collected.
+pub fn read(
+    prepared: Prepared,
+    reading: &Reading<'_>,
+    progress: Progress<'_>,
+) -> Result<(Option<Library>, Faults), Trouble> {
+    let header = match library_scan::header_of(&prepared, ListName::Objects)? {
+        Ok(header) => header,
+        Err(faults) => return Ok((None, faults.into())),
+    };
+    let mut faults = Faults::default();
+    let mut targets = Vec::new();
+    for task in &reading.tasks {
+        match Target::new(task, &header) {
+            Some(target) => targets.push(target),
+            None => faults.push(Fault::new(
+                ListName::Plan,
+                task.row,
+                Some("strata"),
+                task.strata_column(),
+                Flaw::NoColumn,
+            )),
+        }
+    }
+    if !faults.is_empty() {
+        return Ok((None, faults));
+    }
+    let marks = if reading.for_draw {
+        targets
+            .first()
+            .map_or(1, |t| t.stratum_names().len().max(1))
+    } else {
+        1
+    };
+    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| Refusal::Unreadable {
+        file: prepared.name.clone(),
+        why: Unreadable::TooLarge,
+    })?;
+    let ask = Ask {
+        settings: reading.settings,
+        targets: &targets,
+        for_draw: reading.for_draw,
+        recused: reading.recused,
+        census: reading.census,
+    };
+    let found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
+    drop(targets);
+    let Found {
+        mut keys,
+        mut odd,
+        rows,
+        taking_part,
+        populations,
+        met,
+        mut owned,
+        mut recused,
+        census,
+        faults,
+    } = found;
+    keys.par_sort_unstable();
+    odd.par_sort_unstable_by(|a, b| {
+        (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
+    });
+    owned.sort_unstable();
+    recused.sort_unstable();
+    let mut library = Library {
+        header,
+        prepared,
+        rows,
+        taking_part,
+        populations,
+        met,
+        owned,
+        recused,
+        census,
+        layout,
+        keys,
+        odd,
+    };
+    let faults = library.with_repeats(faults)?;
+    library.prepared.check_unchanged()?;
+    library.keys.shrink_to_fit();
+    Ok((Some(library), faults))
+}
+
+impl Library {
+    /// Adds a fault for each code that stood in an earlier row.
+    fn with_repeats(&self, mut faults: Faults) -> Result<Faults, Trouble> {
+        let mut repeats: Vec<(u64, u64, String)> = Vec::new();
+        let mut total = 0u64;
+        let packed = self
+            .keys
+            .windows(2)
+            .filter(|pair| KeyLayout::packed(pair[0]) == KeyLayout::packed(pair[1]));
+        for pair in packed {
+            total += 1;
+            if repeats.len() < Faults::MOST {
+                let (a, b) = (self.layout.offset(pair[0]), self.layout.offset(pair[1]));
+                repeats.push((a.max(b), a.min(b), KeyLayout::code(pair[0])));
+            }
+        }
+        for pair in self
+            .odd
+            .windows(2)
+            .filter(|pair| pair[0].code == pair[1].code)
+        {
+            total += 1;
+            if repeats.len() < 2 * Faults::MOST {
+                repeats.push((
+                    pair[1].offset,
+                    pair[0].offset,
+                    pair[0].code.clone().into_string(),
+                ));
+            }
+        }
+        repeats.sort_unstable();
+        repeats.truncate(Faults::MOST);
+        let mut offsets: Vec<u64> = repeats
+            .iter()
+            .flat_map(|(later, first, _)| [*later, *first])
+            .collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let rows = self.prepared.rows_at(&offsets)?;
+        let row = |offset: &u64| {
+            offsets
+                .binary_search(offset)
+                .ok()
+                .map_or(0, |place| rows[place])
+        };
+        let kept = repeats.len() as u64;
+        for (later, first, code) in repeats {
+            let first = row(&first);
+            faults.push(Fault::new(
+                ListName::Objects,
+                row(&later),
+                Some("code"),
+                &code,
+                Flaw::Twice { first },
+            ));
+        }
+        faults.total += total - kept;
+        faults.kept.sort_by_key(|fault| fault.row);
+        Ok(faults)
+    }
+
+    /// Whether the library has an object with this code.
+    pub fn has(&self, code: &str) -> bool {
+        self.offset_of(code).is_some()
+    }
+
+    fn offset_of(&self, code: &str) -> Option<u64> {
+        if let Some(packed) = code_key::pack(code) {
+            let place = self
+                .keys
+                .partition_point(|key| KeyLayout::packed(*key) < packed);
+            return self
+                .keys
+                .get(place)
+                .filter(|k| KeyLayout::packed(**k) == packed)
+                .map(|k| self.layout.offset(*k));
+        }
+        let place = self
+            .odd
+            .partition_point(|odd| odd.code.as_bytes() < code.as_bytes());
+        self.odd
+            .get(place)
+            .filter(|odd| &*odd.code == code)
+            .map(|odd| odd.offset)
+    }
+
+    /// Writes the codes of all objects that take part, ascending, a line each. For a library that was read for no draw.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn write_codes(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        let mut line = String::with_capacity(20);
+        for object in self.population() {
+            line.clear();
+            object.write_code(&mut line);
+            line.push('\n');
+            out.write_all(line.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Writes population.txt: the objects of the task that the library was read for, ascending by code.
+    ///
+    /// `strata` are the names of the strata by rule; `scan` is told every line. Returns the number of lines.
+    ///
+    /// # Errors
+    /// [`Refusal::Text`] for a line that cannot stand in a population, or the writer fails.
+    pub fn write_population(
+        &self,
+        strata: &[String],
+        out: &mut dyn Write,
+        scan: &mut PopulationScan,
+    ) -> Result<u64, ReadError> {
+        let mut lines = 0u64;
+        let mut text = String::with_capacity(1 << 17);
+        let mut add = |code: &str, mark: u16| {
+            let stratum = strata.get(usize::from(mark) - 1).map(String::as_str);
+            scan.push(code, stratum)
+                .map_err(|flaw| Refusal::text(TextName::Population, Some(lines + 1), flaw))?;
+            lines += 1;
+            text.push_str(code);
+            if let Some(stratum) = stratum {
+                text.push('\t');
+                text.push_str(stratum);
+            }
+            text.push('\n');
+            if text.len() >= 1 << 16 {
+                out.write_all(text.as_bytes())?;
+                text.clear();
+            }
+            Ok::<(), ReadError>(())
+        };
+        let mut code = String::with_capacity(18);
+        for object in self.population() {
+            code.clear();
+            object.write_code(&mut code);
+            add(&code, object.mark(self.layout))?;
+        }
+        out.write_all(text.as_bytes())?;
+        Ok(lines)
+    }
+
+    /// The objects of the task that the library was read for, ascending by code: the lines of population.txt. Of a library
+    /// that was read for no draw, all that take part.
+    fn population(&self) -> impl Iterator<Item = Member<'_>> {
+        let mut keys = self
+            .keys
+            .iter()
+            .filter(|key| self.layout.mark(**key) > 0)
+            .peekable();
+        let mut odd = self.odd.iter().filter(|odd| odd.mark > 0).peekable();
+        std::iter::from_fn(move || {
+            let odd_is_next = odd.peek().is_some_and(|odd| {
+                keys.peek()
+                    .is_none_or(|key| odd.code.as_bytes() < KeyLayout::code(**key).as_bytes())
+            });
+            if odd_is_next {
+                odd.next().map(Member::Odd)
+            } else {
+                keys.next().map(|key| Member::Packed(*key))
+            }
+        })
+    }
+
+    /// Codes and places of these lines (from 0, in any order) of the population, in the order given.
+    pub fn drawn(&self, lines: &[u32]) -> (Arena, Vec<Option<u64>>) {
+        let mut codes = Arena::new(lines.len());
+        let mut places = vec![None; lines.len()];
+        let mut order: Vec<usize> = (0..lines.len()).collect();
+        order.sort_unstable_by_key(|&index| lines[index]);
+        let mut members = self.population();
+        let mut code = String::with_capacity(18);
+        let mut next = 0;
+        for index in order {
+            let line = lines[index] as usize;
+            let Some(member) = members.nth(line - next) else {
+                break;
+            };
+            next = line + 1;
+            code.clear();
+            member.write_code(&mut code);
+            codes.set(index, &code);
+            places[index] = Some(member.offset(self.layout));
+        }
+        (codes, places)
+    }
+
+    /// Where the rows of these objects lie; `None` for a code that the library does not have.
+    pub fn places(&self, codes: &Arena) -> Vec<Option<u64>> {
+        // Looked up in the order of the keys, so that a half million searches become one walk.
+        let mut packed: Vec<(u128, usize)> = Vec::with_capacity(codes.len());
+        let mut places = vec![None; codes.len()];
+        for (index, code) in codes.iter().enumerate() {
+            match code_key::pack(code) {
+                Some(key) => packed.push((key, index)),
+                None => places[index] = self.offset_of(code),
+            }
+        }
+        packed.sort_unstable();
+        let mut keys = self.keys.iter().peekable();
+        for (wanted, index) in packed {
+            while keys
+                .next_if(|key| KeyLayout::packed(**key) < wanted)
+                .is_some()
+            {}
+            let found = keys
+                .peek()
+                .filter(|key| KeyLayout::packed(***key) == wanted);
+            places[index] = found.map(|key| self.layout.offset(**key));
+        }
+        places
+    }
+
+    /// The header and the file, when codes and places are not needed any more.
+    pub fn into_file(self) -> (Header, Prepared) {
+        (self.header, self.prepared)
+    }
+}
+
+/// A line of the population.
+enum Member<'a> {
+    /// An object with a company's code.
+    Packed(Key),
+    /// An object with the office's own code.
+    Odd(&'a Odd),
+}
+
+impl Member<'_> {
+    fn write_code(&self, out: &mut String) {
+        match self {
+            Self::Packed(key) => code_key::unpack(KeyLayout::packed(*key), out),
+            Self::Odd(odd) => out.push_str(&odd.code),
+        }
+    }
+
+    fn mark(&self, layout: KeyLayout) -> u16 {
+        match self {
+            Self::Packed(key) => layout.mark(*key),
+            Self::Odd(odd) => odd.mark,
+        }
+    }
+
+    fn offset(&self, layout: KeyLayout) -> u64 {
+        match self {
+            Self::Packed(key) => layout.offset(*key),
+            Self::Odd(odd) => odd.offset,
+        }
+    }
+}
+
+/// Where rows lie and which index each belongs to, in the order of the file.
+pub fn in_file_order(places: &[Option<u64>]) -> Vec<(u64, usize)> {
+    let known = places.iter().enumerate();
+    let mut wanted: Vec<(u64, usize)> = known
+        .filter_map(|(index, place)| place.map(|place| (place, index)))
+        .collect();
+    wanted.sort_unstable();
+    wanted
+}
+
+/// Fetches rows of the library again, in the order of the file: `on_row` gets the index and the cells of each.
+///
+/// # Errors
+/// The file system fails.
+pub fn fetch(
+    prepared: &Prepared,
+    wanted: &[(u64, usize)],
+    mut on_row: impl FnMut(usize, &Row<'_>),
+) -> Result<(), Trouble> {
+    let Some((mut at, _)) = wanted.first().copied() else {
+        return Ok(());
+    };
+    let mut reader = BufReader::with_capacity(1 << 16, prepared.reader(at)?);
+    let mut block = Block::default();
+    for batch in wanted.chunks(4096) {
+        block.bytes.clear();
+        for (offset, _) in batch {
+            let ahead = i64::try_from(offset - at).unwrap_or(i64::MAX);
+            reader.seek_relative(ahead).at(&prepared.path)?;
+            at = offset + read_record(&mut reader, &mut block.bytes).at(&prepared.path)?;
+        }
+        let mut indices = batch.iter().map(|(_, index)| *index);
+        csv_cells::rows(&block, |_, row| {
+            if let (Some(row), Some(index)) = (row, indices.next()) {
+                on_row(index, row);
+            }
+        });
+    }
+    Ok(())
+}
+
+/// Reads one record, blank lines before it included, and gives the number of bytes read.
+fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Result<u64> {
+    let begin = bytes.len();
+    let mut total = 0;
+    loop {
+        let line = bytes.len();
+        let read = reader.read_until(b'\n', bytes)?;
+        total += read as u64;
+        let blank = bytes[line..].iter().all(|b| matches!(b, b'\r' | b'\n'));
+        if read > 0 && blank && line == begin {
+            bytes.truncate(begin);
+            continue;
+        }
+        let quotes = memchr::memchr_iter(b'"', &bytes[begin..]).count();
+        if read == 0 || quotes.is_multiple_of(2) {
+            if bytes.last() != Some(&b'\n') {
+                bytes.push(b'\n');
+            }
+            return Ok(total);
+        }
+    }
+}

@@ -1,0 +1,440 @@
+//! One pass over the object library (检查对象名录库): every row read and checked, of each only its code, its stratum and
+//! its place in the file kept. Blocks are read by one thread and looked at by others.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::thread;
+
+use crate::domain::book::fold::TimesDrawn;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::code_key;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
+use crate::domain::refusal::{Refusal, Unreadable};
+use crate::domain::settings::Settings;
+use crate::domain::year::census::{Census, Stratum};
+use crate::domain::year::plan::Taking;
+use crate::domain::year::round::{Placed, Recused, Target};
+use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
+
+use crate::disk::object_keys::{Key, KeyLayout, Odd};
+use crate::disk::prepared::Prepared;
+use crate::disk::{At, Progress, Trouble};
+
+/// What a pass is to look for.
+#[derive(Clone)]
+pub struct Ask<'a> {
+    /// The case folder's settings.
+    pub settings: &'a Settings,
+    /// Tasks whose populations are counted.
+    pub targets: &'a [Target<'a>],
+    /// Whether the first target's strata are noted with each object, for a draw.
+    pub for_draw: bool,
+    /// Codes of recusals: objects that they own are noted.
+    pub recused: &'a BTreeSet<String>,
+    /// What has been drawn in the year, when the library is to be counted for it.
+    pub census: Option<&'a TimesDrawn>,
+}
+
+impl Ask<'_> {
+    /// No word met yet, for each target.
+    fn unmet(&self) -> Vec<Vec<bool>> {
+        let targets = if self.for_draw { &[] } else { self.targets };
+        targets
+            .iter()
+            .map(|target| vec![false; target.task.scope.words().count()])
+            .collect()
+    }
+}
+
+/// What a pass finds.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// A packed key of each object with a company's code.
+    pub keys: Vec<Key>,
+    /// Every other object.
+    pub odd: Vec<Odd>,
+    /// Rows that are not empty.
+    pub rows: u64,
+    /// Objects that take part.
+    pub taking_part: u64,
+    /// The population of each target.
+    pub populations: Vec<u64>,
+    /// Which words of each target's scope some object meets; not looked at for a draw.
+    pub met: Vec<Vec<bool>>,
+    /// Owner and object, where recusals name the owner.
+    pub owned: Vec<(String, String)>,
+    /// Objects that recusals name or whose owner they name, with the targets they are in; not looked at for a draw.
+    pub recused: Vec<Recused>,
+    /// The library counted, when that was asked for.
+    pub census: Census,
+    /// Faults; their row is an offset in the file until the pass is over.
+    pub faults: Faults,
+}
+
+impl Found {
+    fn append(&mut self, mut part: Self) {
+        self.keys.append(&mut part.keys);
+        self.odd.append(&mut part.odd);
+        self.rows += part.rows;
+        self.taking_part += part.taking_part;
+        for (all, some) in self.met.iter_mut().zip(part.met) {
+            for (met, here) in all.iter_mut().zip(some) {
+                *met |= here;
+            }
+        }
+        for (sum, count) in self.populations.iter_mut().zip(part.populations) {
+            *sum += count;
+        }
+        self.owned.append(&mut part.owned);
+        self.recused.append(&mut part.recused);
+        self.census.append(part.census);
+        self.faults.total += part.faults.total;
+        self.faults.kept.append(&mut part.faults.kept);
+        // Blocks come in any order; the first faults of the file are the ones to show.
+        if self.faults.kept.len() > 8 * Faults::MOST {
+            self.faults.kept.sort_by_key(|fault| fault.row);
+            self.faults.kept.truncate(Faults::MOST);
+        }
+    }
+}
+
+/// Reads the header of a list.
+///
+/// # Errors
+/// [`Refusal::Unreadable`]; the header's own faults come back inside.
+pub fn header_of(
+    prepared: &Prepared,
+    list: ListName,
+) -> Result<Result<Header, Vec<Fault>>, Trouble> {
+    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
+    let mut block = Block::default();
+    if !blocks
+        .next(&mut block)
+        .map_err(|error| block_trouble(error, prepared))?
+    {
+        return Err(unreadable(prepared, Unreadable::NoHeader));
+    }
+    let mut names = None;
+    let mut header_at = prepared.begin;
+    csv_cells::rows(&block, |offset, row| {
+        if names.is_none() && row.is_none_or(|row| !row.is_empty()) {
+            header_at = offset;
+            names =
+                Some(row.map(|row| (0..row.len()).map(|i| row_cell(row, i)).collect::<Vec<_>>()));
+        }
+    });
+    match names {
+        Some(Some(names)) if names.iter().any(|n| n.contains('\r')) => {
+            Err(unreadable(prepared, Unreadable::LoneCr))
+        }
+        Some(Some(names)) => {
+            let mut header = Header::find(list, names);
+            if let Err(faults) = &mut header {
+                // Blank lines may stand above the header.
+                let first = prepared.rows_at(&[header_at])?;
+                for fault in faults {
+                    fault.row = first.first().copied().unwrap_or(1);
+                }
+            }
+            Ok(header)
+        }
+        _ => Err(unreadable(prepared, Unreadable::NoHeader)),
+    }
+}
+
+fn row_cell(row: &Row<'_>, index: usize) -> String {
+    use crate::domain::lists::record::Cells as _;
+    row.cell(index).into_owned()
+}
+
+/// Goes over the library once.
+///
+/// # Errors
+/// [`Refusal::Unreadable`], or the file system fails.
+pub fn scan(
+    prepared: &Prepared,
+    header: &Header,
+    layout: KeyLayout,
+    ask: &Ask<'_>,
+    progress: Progress<'_>,
+) -> Result<Found, Trouble> {
+    let workers = thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 8));
+    let (full, to_read) = sync_channel::<Block>(workers * 2);
+    let (empty, emptied) = channel::<Block>();
+    let (done, parts) = channel::<Found>();
+    let to_read = Mutex::new(to_read);
+    let mut found = Found {
+        populations: vec![0; ask.targets.len()],
+        met: ask.unmet(),
+        ..Found::default()
+    };
+    let reading = thread::scope(|scope| {
+        for _ in 0..workers {
+            let (done, empty, to_read) = (done.clone(), empty.clone(), &to_read);
+            let worker = Worker {
+                header,
+                places: ObjectPlaces::new(header),
+                layout,
+                ask,
+                begin: prepared.begin,
+            };
+            scope.spawn(move || worker.run(to_read, &empty, &done));
+        }
+        drop((done, empty));
+        let reader = scope.spawn(move || read_blocks(prepared, &full, &emptied, progress));
+        let mut reserved = false;
+        for part in parts {
+            // The first block tells how long rows are, so the keys are allotted once.
+            if !reserved && !part.keys.is_empty() {
+                reserved = true;
+                let rows = prepared.length / BLOCK_BYTES.min(prepared.length.max(1)) + 1;
+                let wanted = part.keys.len() as u64 * rows;
+                found
+                    .keys
+                    .reserve_exact(usize::try_from(wanted + wanted / 50).unwrap_or(0));
+            }
+            found.append(part);
+        }
+        reader.join()
+    });
+    match reading {
+        Ok(read) => read?,
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+    name_rows(prepared, &mut found.faults)?;
+    Ok(found)
+}
+
+/// About how many bytes a block has.
+const BLOCK_BYTES: u64 = 1 << 20;
+
+fn read_blocks(
+    prepared: &Prepared,
+    full: &SyncSender<Block>,
+    emptied: &Receiver<Block>,
+    progress: Progress<'_>,
+) -> Result<(), Trouble> {
+    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
+    loop {
+        let mut block = emptied.try_recv().unwrap_or_default();
+        if !blocks
+            .next(&mut block)
+            .map_err(|error| block_trouble(error, prepared))?
+        {
+            return Ok(());
+        }
+        progress(block.offset + block.bytes.len() as u64, prepared.length);
+        if full.send(block).is_err() {
+            return Ok(());
+        }
+    }
+}
+
+/// Turns the offsets of faults into rows as a spreadsheet counts them, in the order of the file.
+fn name_rows(prepared: &Prepared, faults: &mut Faults) -> Result<(), Trouble> {
+    faults.kept.sort_by_key(|fault| fault.row);
+    faults.kept.truncate(Faults::MOST);
+    let offsets: Vec<u64> = faults.kept.iter().map(|fault| fault.row).collect();
+    for (fault, row) in faults.kept.iter_mut().zip(prepared.rows_at(&offsets)?) {
+        fault.row = row;
+    }
+    Ok(())
+}
+
+fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
+    Refusal::Unreadable {
+        file: prepared.name.clone(),
+        why,
+    }
+    .into()
+}
+
+/// A failure to cut a list into blocks, with the row.
+pub fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
+    let row = |offset| {
+        prepared
+            .rows_at(&[offset])
+            .map(|rows| rows.first().copied().unwrap_or(1))
+    };
+    let why = match error {
+        BlockError::Io(error) => {
+            return Trouble::File {
+                path: prepared.path.clone(),
+                error,
+            };
+        }
+        BlockError::Quote(QuoteFlaw::Stray(offset)) => row(offset).map(Unreadable::StrayQuote),
+        BlockError::Quote(QuoteFlaw::Open(offset)) => row(offset).map(Unreadable::OpenQuote),
+    };
+    why.map_or_else(|trouble| trouble, |why| unreadable(prepared, why))
+}
+
+impl Prepared {
+    /// The rows, as a spreadsheet counts them, of records that begin at these offsets (ascending).
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn rows_at(&self, offsets: &[u64]) -> Result<Vec<u64>, Trouble> {
+        if offsets.is_empty() {
+            return Ok(Vec::new());
+        }
+        csv_cells::row_numbers(self.reader(0)?, offsets).at(&self.path)
+    }
+}
+
+struct Worker<'a> {
+    header: &'a Header,
+    places: ObjectPlaces,
+    layout: KeyLayout,
+    ask: &'a Ask<'a>,
+    begin: u64,
+}
+
+impl Worker<'_> {
+    fn run(&self, to_read: &Mutex<Receiver<Block>>, empty: &Sender<Block>, done: &Sender<Found>) {
+        loop {
+            let Ok(Ok(block)) = to_read.lock().map(|blocks| blocks.recv()) else {
+                return;
+            };
+            let part = self.look_at(&block);
+            let _ = empty.send(block);
+            if done.send(part).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// The column by which a task is stratified.
+    fn strata_column(&self, target: &Target<'_>) -> &str {
+        let Some(Taking::Strata(strata)) = &target.task.taking else {
+            return "";
+        };
+        let place = self.header.place_of_any(&strata.column);
+        place.map_or("", |place| self.header.key_at(place))
+    }
+
+    fn look_at(&self, block: &Block) -> Found {
+        let mut part = Found {
+            populations: vec![0; self.ask.targets.len()],
+            met: self.ask.unmet(),
+            ..Found::default()
+        };
+        part.keys.reserve(block.bytes.len() / 100);
+        let mut header_passed = block.offset != self.begin;
+        csv_cells::rows(block, |offset, row| match row {
+            // The header is the first row with anything in it.
+            _ if !header_passed => header_passed = row.is_none_or(|row| !row.is_empty()),
+            None => {
+                part.rows += 1;
+                part.faults.push(Fault::new(
+                    ListName::Objects,
+                    offset,
+                    None,
+                    "",
+                    Flaw::Encoding,
+                ));
+            }
+            Some(row) => self.take(&mut part, offset, row),
+        });
+        part
+    }
+
+    fn take(&self, part: &mut Found, offset: u64, row: &Row<'_>) {
+        let (expected, found) = (self.header.names.len(), row.len());
+        if found != expected {
+            if row.is_empty() {
+                return;
+            }
+            if found < self.header.least_cells()
+                || (expected..found).any(|i| !row_cell(row, i).trim().is_empty())
+            {
+                part.rows += 1;
+                part.faults.push(Fault::new(
+                    ListName::Objects,
+                    offset,
+                    None,
+                    "",
+                    Flaw::CellCount { expected, found },
+                ));
+                return;
+            }
+        }
+        let before = part.faults.total;
+        let faults = &mut part.faults;
+        let object = Object::read(
+            &self.places,
+            row,
+            self.ask.settings,
+            &mut |key, value, flaw| {
+                faults.push(fault_at(offset, key, value, flaw));
+            },
+        );
+        if part.faults.total > before && row.is_empty() {
+            // A row of empty cells, as a spreadsheet leaves behind: no object.
+            part.faults.total = before;
+            part.faults
+                .kept
+                .truncate(usize::try_from(before).unwrap_or(usize::MAX));
+            return;
+        }
+        part.rows += 1;
+        part.taking_part += u64::from(object.takes_part);
+        let mut mark = u16::from(object.takes_part && !self.ask.for_draw);
+        for (target, met) in self.ask.targets.iter().zip(&mut part.met) {
+            target.task.scope.mark_met(&object, met);
+        }
+        let mut strata: Vec<Stratum> = Vec::new();
+        for (index, target) in self.ask.targets.iter().enumerate() {
+            match target.place(&object, row) {
+                Placed::Out => {}
+                Placed::In(rule) => {
+                    part.populations[index] += 1;
+                    strata.push((u16::try_from(index).unwrap_or(u16::MAX), rule));
+                    if self.ask.for_draw && index == 0 {
+                        mark = rule + 1;
+                    }
+                }
+                Placed::NoRule(value) => {
+                    let task = target.task.id.clone();
+                    let column = self.strata_column(target);
+                    part.faults
+                        .push(fault_at(offset, column, &value, Flaw::NoStratum { task }));
+                }
+            }
+        }
+        if !object.owner.is_empty() && self.ask.recused.contains(&*object.owner) {
+            part.owned.push((
+                object.owner.clone().into_owned(),
+                object.code.clone().into_owned(),
+            ));
+        }
+        if !self.ask.for_draw
+            && (self.ask.recused.contains(&*object.code)
+                || self.ask.recused.contains(&*object.owner))
+        {
+            part.recused.push(Recused {
+                code: object.code.clone().into_owned(),
+                targets: strata.iter().map(|(target, _)| *target).collect(),
+            });
+        }
+        if let Some(drawn) = self.ask.census {
+            part.census.add(&object, strata, drawn);
+        }
+        match object.company {
+            Some(kind) => part.keys.push(self.layout.key(
+                code_key::pack_checked(&object.code, kind),
+                mark,
+                offset,
+            )),
+            None if object.code.is_empty() => {}
+            None => part.odd.push(Odd {
+                code: object.code.into(),
+                mark,
+                offset,
+            }),
+        }
+    }
+}

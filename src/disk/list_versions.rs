@@ -1,0 +1,300 @@
+//! A version of a list, read to be held against another: of each row its key, its place and what is to be compared are
+//! kept.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rayon::slice::ParallelSliceMut;
+
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::record::Cells;
+use crate::domain::lists::row_key::{KeyPlaces, RowKey};
+use crate::domain::refusal::Refusal;
+use crate::domain::versions::change::Told;
+use crate::domain::versions::diff::Entry;
+use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
+use crate::domain::versions::side::Side;
+use crate::format::csv_cells::{self, Block, Blocks, Row};
+
+use crate::disk::case::Case;
+use crate::disk::library_scan::{block_trouble, header_of};
+use crate::disk::prepared::Prepared;
+use crate::disk::{At, Progress, Trouble, durable};
+
+/// A list's file, open, with its header.
+#[derive(Debug)]
+pub struct ListFile {
+    /// The header.
+    pub header: Header,
+    /// The file.
+    pub prepared: Prepared,
+    side: Side,
+    label: String,
+}
+
+/// What was read of one side.
+#[derive(Debug)]
+pub struct Version<T> {
+    /// What it is.
+    pub told: Told,
+    /// Its rows, ascending by key, without repeats.
+    pub entries: Vec<Entry<T>>,
+    /// Rows that could not be read; at most `limit` of them are kept.
+    pub unread: Faults,
+}
+
+/// How far two readings at once have come.
+pub struct Meter<'a> {
+    progress: Progress<'a>,
+    done: AtomicU64,
+    all: u64,
+}
+
+impl<'a> Meter<'a> {
+    /// A meter of `all` bytes that tells `progress`.
+    pub fn new(progress: Progress<'a>, all: u64) -> Self {
+        Self {
+            progress,
+            done: AtomicU64::new(0),
+            all,
+        }
+    }
+
+    fn add(&self, bytes: u64) {
+        let done = self.done.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        (self.progress)(done, self.all);
+    }
+}
+
+impl ListFile {
+    /// Opens the list of the case folder at `root`, or the file that the side names.
+    ///
+    /// # Errors
+    /// [`VersionFlaw::Header`], a file that is no list we read, or the file system fails.
+    pub fn open(root: &Path, list: ListName, side: &Side) -> Result<Self, Trouble> {
+        let (path, label) = if let Side::File(path) = side {
+            // Said as a missing file, not as a list that the case folder lacks.
+            fs::metadata(path).at(Path::new(path))?;
+            (PathBuf::from(path), path.clone())
+        } else {
+            let case = Case::open(root)?;
+            let label = case.settings.files.get(&list).cloned();
+            (case.list(list), label.unwrap_or_default())
+        };
+        let prepared = Prepared::open(&path, list)?;
+        let header = header_of(&prepared, list)?
+            .map_err(|faults| Refusal::Version(header_flaw(&label, list, &faults)))?;
+        Ok(Self {
+            header,
+            prepared,
+            side: side.clone(),
+            label,
+        })
+    }
+
+    /// Reads every row; `see` takes from it what is to be compared.
+    ///
+    /// # Errors
+    /// [`VersionFlaw::Keys`], a file that is no table, or the file system fails.
+    pub fn read<T: Send>(
+        &self,
+        see: impl Fn(&Row<'_>) -> T,
+        meter: &Meter<'_>,
+    ) -> Result<Version<T>, Trouble> {
+        let sha = durable::digest(&self.prepared.path)?;
+        let mut reading = Reading {
+            header: &self.header,
+            places: KeyPlaces::new(&self.header),
+            rows: 0,
+            entries: Vec::new(),
+            unread: Faults::default(),
+            without_key: (Vec::new(), 0),
+        };
+        let mut first = true;
+        let mut blocks = Blocks::new(
+            self.prepared.reader(self.prepared.begin)?,
+            self.prepared.begin,
+        );
+        let mut block = Block::default();
+        while blocks
+            .next(&mut block)
+            .map_err(|error| block_trouble(error, &self.prepared))?
+        {
+            csv_cells::rows(&block, |offset, row| {
+                // The header is the first row with anything in it.
+                if row.is_none_or(|row| !row.is_empty()) && !std::mem::take(&mut first) {
+                    reading.take(offset, row, &see);
+                }
+            });
+            reading.reserve(&block, self.prepared.length);
+            meter.add(block.bytes.len() as u64);
+        }
+        let Reading {
+            rows,
+            mut entries,
+            mut unread,
+            without_key,
+            ..
+        } = reading;
+        entries.par_sort_unstable_by(|a, b| (&a.key, a.offset).cmp(&(&b.key, b.offset)));
+        self.check_keys(&entries, without_key)?;
+        self.number(&mut unread)?;
+        self.prepared.check_unchanged()?;
+        let told = Told {
+            side: self.side.clone(),
+            file: self.label.clone(),
+            rows,
+            sha,
+            encoding: Some(self.prepared.encoding),
+            counted: None,
+        };
+        Ok(Version {
+            told,
+            entries,
+            unread,
+        })
+    }
+
+    /// Refuses keys that are empty or stand twice.
+    fn check_keys<T>(
+        &self,
+        entries: &[Entry<T>],
+        (without_key, empty): (Vec<u64>, u64),
+    ) -> Result<(), Trouble> {
+        let mut total = empty;
+        let mut flaws: Vec<(u64, Option<(&RowKey, u64)>)> = without_key
+            .into_iter()
+            .map(|offset| (offset, None))
+            .collect();
+        let mut first = 0;
+        for (place, entry) in entries.iter().enumerate().skip(1) {
+            if entry.key != entries[first].key {
+                first = place;
+                continue;
+            }
+            total += 1;
+            if flaws.len() < 2 * VersionFlaw::NAMED {
+                flaws.push((entry.offset, Some((&entry.key, entries[first].offset))));
+            }
+        }
+        if total == 0 {
+            return Ok(());
+        }
+        flaws.sort_unstable_by_key(|(offset, _)| *offset);
+        flaws.truncate(VersionFlaw::NAMED);
+        let firsts = flaws.iter().filter_map(|(_, first)| *first);
+        let offsets = firsts
+            .map(|(_, first)| first)
+            .chain(flaws.iter().map(|(offset, _)| *offset));
+        let row = self.row_numbers(offsets.collect())?;
+        let rows = flaws.iter().map(|(offset, first)| KeyFlaw {
+            row: row(*offset),
+            first: first.map(|(key, first)| (key.text().replace('\t', " "), row(first))),
+        });
+        Err(Refusal::Version(VersionFlaw::Keys {
+            file: self.label.clone(),
+            rows: rows.collect(),
+            total,
+        })
+        .into())
+    }
+
+    /// Turns the offsets of faults into rows as a spreadsheet counts them.
+    fn number(&self, faults: &mut Faults) -> Result<(), Trouble> {
+        let row = self.row_numbers(faults.kept.iter().map(|fault| fault.row).collect())?;
+        for fault in &mut faults.kept {
+            fault.row = row(fault.row);
+        }
+        Ok(())
+    }
+
+    /// The rows, as a spreadsheet counts them, of records that begin at these offsets.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn row_numbers(&self, mut offsets: Vec<u64>) -> Result<impl Fn(u64) -> u64, Trouble> {
+        offsets.sort_unstable();
+        offsets.dedup();
+        let rows = self.prepared.rows_at(&offsets)?;
+        Ok(move |offset| {
+            let place = offsets.binary_search(&offset).ok();
+            place
+                .and_then(|place| rows.get(place))
+                .copied()
+                .unwrap_or(0)
+        })
+    }
+}
+
+fn header_flaw(file: &str, list: ListName, faults: &[Fault]) -> VersionFlaw {
+    let keys = |flaw: &Flaw| {
+        let found = faults.iter().filter(|fault| fault.flaw == *flaw);
+        found.filter_map(|fault| fault.column.clone()).collect()
+    };
+    VersionFlaw::Header {
+        file: file.to_owned(),
+        list,
+        missing: keys(&Flaw::ColumnMissing),
+        twice: keys(&Flaw::ColumnTwice),
+    }
+}
+
+/// A list while it is read.
+struct Reading<'a, T> {
+    header: &'a Header,
+    places: KeyPlaces,
+    rows: u64,
+    entries: Vec<Entry<T>>,
+    unread: Faults,
+    /// The first rows without a key, and how many there are.
+    without_key: (Vec<u64>, u64),
+}
+
+impl<T> Reading<'_, T> {
+    fn take(&mut self, offset: u64, row: Option<&Row<'_>>, see: impl Fn(&Row<'_>) -> T) {
+        self.rows += 1;
+        let flaw = match row {
+            None => Some(Flaw::Encoding),
+            Some(row) => cell_count(self.header, row),
+        };
+        let (Some(row), None) = (row, &flaw) else {
+            let flaw = flaw.unwrap_or(Flaw::Encoding);
+            let list = self.header.list;
+            self.unread.push(Fault::new(list, offset, None, "", flaw));
+            return;
+        };
+        if let Some(key) = self.places.key(row) {
+            self.entries.push(Entry {
+                key,
+                offset,
+                seen: see(row),
+            });
+        } else {
+            self.without_key.1 += 1;
+            if self.without_key.0.len() < VersionFlaw::NAMED {
+                self.without_key.0.push(offset);
+            }
+        }
+    }
+
+    /// The first block tells how long rows are, so that the entries are allotted once.
+    fn reserve(&mut self, block: &Block, length: u64) {
+        let bytes = block.bytes.len() as u64;
+        if self.entries.len() as u64 == self.rows && bytes > 0 && block.offset <= 3 {
+            let wanted = length.saturating_sub(bytes) / bytes * self.rows;
+            let wanted = usize::try_from(wanted + wanted / 50).unwrap_or(0);
+            self.entries.reserve_exact(wanted);
+        }
+    }
+}
+
+/// What is wrong with the number of cells of a row, as the readers of the lists have it.
+fn cell_count(header: &Header, row: &Row<'_>) -> Option<Flaw> {
+    let (expected, found) = (header.names.len(), row.len());
+    let short = found < header.least_cells();
+    let long = (expected..found).any(|place| !row.cell(place).trim().is_empty());
+    (short || long).then_some(Flaw::CellCount { expected, found })
+}

@@ -1,0 +1,138 @@
+//! Reads the small lists of a case folder.
+
+use crate::domain::ground::encoding::Encoding;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
+use crate::domain::lists::finding::Finding;
+use crate::domain::lists::inspector::{Directory, Inspector};
+use crate::domain::lists::item::Item;
+use crate::domain::lists::record::Record;
+use crate::domain::lists::recusal::Recusal;
+use crate::domain::refusal::Refusal;
+use crate::domain::year::lists::Lists;
+use crate::domain::year::plan::Task;
+use crate::format::small_list::{self, Table};
+
+use crate::disk::Trouble;
+use crate::disk::case::Case;
+use crate::disk::prepared::Prepared;
+
+/// How a list was read, for saying so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListRead {
+    /// The list.
+    pub list: ListName,
+    /// The file's name.
+    pub file: String,
+    /// Its encoding.
+    pub encoding: Encoding,
+    /// Rows read, those with faults left out of the form only.
+    pub rows: u64,
+}
+
+/// The small lists, their faults, and how each was read.
+pub type ListsRead = (Lists, Faults, Vec<ListRead>);
+
+/// Reads every list but the object library, and holds them against each other.
+///
+/// # Errors
+/// A list that cannot be read at all; faults in rows are collected.
+pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
+    let mut lists = Lists::default();
+    let mut faults = Faults::default();
+    let mut reads = Vec::new();
+    lists.items = rows(case, ListName::Items, &mut faults, &mut reads, Item::read)?;
+    lists.inspectors = rows(
+        case,
+        ListName::Inspectors,
+        &mut faults,
+        &mut reads,
+        Inspector::read,
+    )?;
+    lists.recusals = rows(
+        case,
+        ListName::Recusals,
+        &mut faults,
+        &mut reads,
+        Recusal::read,
+    )?;
+    lists.plan = rows(case, ListName::Plan, &mut faults, &mut reads, |record| {
+        Task::read(record, &case.settings)
+    })?;
+    lists.findings = rows(
+        case,
+        ListName::Findings,
+        &mut faults,
+        &mut reads,
+        Finding::read,
+    )?;
+    // References are only worth a look when every list they go through could be read.
+    if reads
+        .iter()
+        .all(|read| read.rows > 0 || read.list == ListName::Recusals)
+    {
+        faults.append(lists.cross_check().into());
+    }
+    Ok((lists, faults, reads))
+}
+
+/// Reads the plan alone: its tasks, and what is wrong with its rows.
+///
+/// # Errors
+/// A plan that cannot be read at all.
+pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
+    let mut faults = Faults::default();
+    let rows = rows(
+        case,
+        ListName::Plan,
+        &mut faults,
+        &mut Vec::new(),
+        |record| Task::read(record, &case.settings),
+    )?;
+    Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
+}
+
+/// Reads the library of inspectors alone, to name those who were drawn; faults of its rows are for `check`.
+///
+/// # Errors
+/// A library that cannot be read at all.
+pub fn directory(case: &Case) -> Result<Directory, Trouble> {
+    let (list, faults, reads) = (
+        ListName::Inspectors,
+        &mut Faults::default(),
+        &mut Vec::new(),
+    );
+    let rows = rows(case, list, faults, reads, Inspector::read)?;
+    Ok(Directory::new(rows.into_iter().map(|(_, row)| row)))
+}
+
+fn rows<T>(
+    case: &Case,
+    list: ListName,
+    faults: &mut Faults,
+    reads: &mut Vec<ListRead>,
+    read: impl Fn(&mut Record<'_>) -> T,
+) -> Result<Vec<(u64, T)>, Trouble> {
+    let prepared = Prepared::open(&case.list(list), list)?;
+    let table =
+        small_list::read(list, &prepared.bytes()?, faults).map_err(|why| Refusal::Unreadable {
+            file: prepared.name.clone(),
+            why,
+        })?;
+    let mut kept = Vec::new();
+    if let Some(Table { header, rows }) = table {
+        for (number, cells) in rows {
+            let mut record = Record::new(&header, number, &cells);
+            let value = read(&mut record);
+            faults.append(record.into_faults().into());
+            kept.push((number, value));
+        }
+    }
+    reads.push(ListRead {
+        list,
+        file: prepared.name.clone(),
+        encoding: prepared.encoding,
+        rows: kept.len() as u64,
+    });
+    Ok(kept)
+}

@@ -1,0 +1,93 @@
+//! Floor 2: bytes, locks, folders, one pass over a list; no rule.
+
+pub mod calendar;
+pub mod case;
+pub mod clock;
+pub mod draw_folder;
+pub mod durable;
+pub mod embedded;
+pub mod item_texts;
+pub mod ledger;
+pub mod library;
+pub mod library_scan;
+pub mod list_notes;
+pub mod list_versions;
+pub mod lists;
+pub mod names;
+pub mod object_keys;
+pub mod object_rows;
+pub mod os_random;
+pub mod prepared;
+pub mod publication_place;
+pub mod search;
+pub mod seeds;
+pub mod settle;
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::refusal::Refusal;
+use crate::format::ReadError;
+
+/// What the files floor can answer with.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The content or a rule says no.
+    Refused(Box<Refusal>),
+    /// The file system says no.
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What it said.
+        error: std::io::Error,
+    },
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(refusal) => refusal.fmt(f),
+            Self::File { path, error } => write!(f, "{}: {error}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+/// Names the file to an I/O failure.
+pub trait At<T> {
+    /// The same result, with the path.
+    ///
+    /// # Errors
+    /// As before.
+    fn at(self, path: &Path) -> Result<T, Trouble>;
+}
+
+impl<T> At<T> for std::io::Result<T> {
+    fn at(self, path: &Path) -> Result<T, Trouble> {
+        self.map_err(|error| Trouble::File {
+            path: path.to_owned(),
+            error,
+        })
+    }
+}
+
+impl<T> At<T> for Result<T, ReadError> {
+    fn at(self, path: &Path) -> Result<T, Trouble> {
+        self.map_err(|error| match error {
+            ReadError::Refused(refusal) => refusal.into(),
+            ReadError::Io(error) => Trouble::File {
+                path: path.to_owned(),
+                error,
+            },
+        })
+    }
+}
+
+/// Told how far a long reading has come: bytes done and bytes in all.
+pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);

@@ -1,0 +1,98 @@
+//! Names of what was drawn: the rows of the drawn objects, fetched again from the library.
+
+use std::collections::BTreeMap;
+
+use crate::domain::ground::arena::Arena;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::inspector::Inspector;
+use crate::domain::lists::record::Cells;
+use crate::domain::method::drawn_rows::DrawnRow;
+use crate::domain::year::lists::Lists;
+use crate::format::list_csv::Named;
+
+use crate::disk::Trouble;
+use crate::disk::library;
+use crate::disk::prepared::Prepared;
+
+/// Names of drawn objects, by their place in the draw order.
+#[derive(Debug)]
+pub struct Names<'a> {
+    lists: &'a Lists,
+    /// Ids of the items that the draw is about, as its texts have them.
+    items: Vec<String>,
+    inspectors: BTreeMap<&'a str, &'a Inspector>,
+    /// 名称, 对象类型, 区域 of each object.
+    cells: [Arena; 3],
+}
+
+impl<'a> Names<'a> {
+    /// Fetches the rows at `places`. An object that is no longer in the library has no name.
+    ///
+    /// # Errors
+    /// The library changed meanwhile, or the file system fails.
+    pub fn fetch(
+        lists: &'a Lists,
+        items: &[String],
+        header: &Header,
+        prepared: &Prepared,
+        places: &[Option<u64>],
+    ) -> Result<Self, Trouble> {
+        let columns = ["name", "kind", "region"].map(|key| header.place(key));
+        let part = |wanted: &[(u64, usize)]| -> Result<[Arena; 3], Trouble> {
+            let mut cells = [(); 3].map(|()| Arena::new(places.len()));
+            library::fetch(prepared, wanted, |index, row| {
+                for (arena, column) in cells.iter_mut().zip(columns) {
+                    if let Some(column) = column {
+                        arena.set(index, row.cell(column).trim());
+                    }
+                }
+            })?;
+            Ok(cells)
+        };
+        let wanted = library::in_file_order(places);
+        // A file of its own for each reader; what was rewritten for reading has only one.
+        let middle = if prepared.is_rewritten() {
+            0
+        } else {
+            wanted.len() / 2
+        };
+        let (first, second) = rayon::join(|| part(&wanted[..middle]), || part(&wanted[middle..]));
+        let mut cells = second?;
+        for (arena, more) in cells.iter_mut().zip(&first?) {
+            arena.fill_from(more);
+        }
+        prepared.check_unchanged()?;
+        let inspectors = lists
+            .inspectors
+            .iter()
+            .map(|(_, i)| (i.cert.as_str(), i))
+            .collect();
+        Ok(Self {
+            lists,
+            items: items.to_vec(),
+            inspectors,
+            cells,
+        })
+    }
+
+    /// The names for the drawn object at `index`.
+    pub fn of(&self, index: usize, row: &DrawnRow<'_>) -> Named {
+        let [name, kind, region] = &self.cells;
+        let people: Vec<&Inspector> = row
+            .team()
+            .filter_map(|cert| self.inspectors.get(cert).copied())
+            .collect();
+        let person = |cert: &str| {
+            self.inspectors
+                .get(cert)
+                .map_or(String::new(), |i| i.name.clone())
+        };
+        Named {
+            name: name.get(index).to_owned(),
+            kind: kind.get(index).to_owned(),
+            region: region.get(index).to_owned(),
+            team: row.team().map(person).collect(),
+            assistance: self.lists.assistance(&self.items, &people),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Rows of the object library as it is today, for some codes: names, regions, addresses of what was drawn.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::ground::cell::{tidy, tidy_code};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::record::Cells;
+use crate::domain::refusal::Refusal;
+
+use crate::disk::case::Case;
+use crate::disk::library_scan::header_of;
+use crate::disk::prepared::Prepared;
+use crate::disk::{Trouble, search};
+
+/// Some rows of the library, by code.
+#[derive(Debug, Default)]
+pub struct ObjectRows {
+    rows: BTreeMap<String, BTreeMap<&'static str, String>>,
+}
+
+impl ObjectRows {
+    /// The value of a column (by its key) of an object; "" when the library has neither.
+    pub fn cell(&self, code: &str, key: &str) -> &str {
+        let row = self.rows.get(code);
+        row.and_then(|row| row.get(key)).map_or("", String::as_str)
+    }
+
+    /// Whether the library has the object.
+    pub fn has(&self, code: &str) -> bool {
+        self.rows.contains_key(code)
+    }
+}
+
+/// Reads the rows of these codes.
+///
+/// # Errors
+/// The library cannot be read at all, or its header has faults.
+pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> {
+    let list = ListName::Objects;
+    let prepared = Prepared::open(&case.list(list), list)?;
+    let header: Header =
+        header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
+    let keys = list.columns().iter().map(|column| column.key);
+    let places: Vec<(&'static str, usize)> = keys
+        .filter_map(|key| Some((key, header.place(key)?)))
+        .collect();
+    let code = header.place("code").unwrap_or(usize::MAX);
+    let mut rows = ObjectRows::default();
+    search::each_row(&prepared, |row| {
+        let cell = row.cell(code);
+        let code = tidy_code(&cell);
+        if codes.contains(&*code) {
+            let cells = places
+                .iter()
+                .map(|(key, place)| (*key, tidy(&row.cell(*place)).into_owned()));
+            rows.rows.insert(code.into_owned(), cells.collect());
+        }
+    })?;
+    Ok(rows)
+}

@@ -1,0 +1,195 @@
+//! A list made ready for reading: whatever it was, what comes out is CSV in UTF-8. What has to be rewritten for that goes
+//! to a temporary file that vanishes with the program.
+
+use std::fs::File;
+use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use crate::domain::ground::encoding::Encoding;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::refusal::{Refusal, Unreadable};
+use crate::format::encoding;
+use crate::format::json_rows::{self, JsonError};
+
+use crate::disk::{At, Trouble};
+
+/// A list ready for reading.
+#[derive(Debug)]
+pub struct Prepared {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its name, as people know it.
+    pub name: String,
+    /// How it was encoded.
+    pub encoding: Encoding,
+    /// Where the header begins: after the BOM.
+    pub begin: u64,
+    /// Bytes of the UTF-8 CSV.
+    pub length: u64,
+    file: File,
+    modified: Option<std::time::SystemTime>,
+    rewritten: bool,
+}
+
+impl Prepared {
+    /// Makes `path` ready, which is the list `list`.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] when it is no list we read, or the file system fails.
+    pub fn open(path: &Path, list: ListName) -> Result<Self, Trouble> {
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let extension = path
+            .extension()
+            .map(|e| e.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        let refuse = |why| {
+            Trouble::from(Refusal::Unreadable {
+                file: name.clone(),
+                why,
+            })
+        };
+        let json = match extension.as_str() {
+            "csv" | "txt" => false,
+            "json" | "jsonl" | "ndjson" => true,
+            "xlsx" | "xls" | "et" => return Err(refuse(Unreadable::Workbook)),
+            _ => return Err(refuse(Unreadable::Extension)),
+        };
+        let mut file = match File::open(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(refuse(Unreadable::Missing(workbook_beside(path))));
+            }
+            opened => opened.at(path)?,
+        };
+        let metadata = file.metadata().at(path)?;
+        let encoding = encoding::detect(&mut file)
+            .map_err(|error| error.of(&name))
+            .at(path)?;
+        let mut rewritten = false;
+        if encoding == Encoding::Gb18030 {
+            file = rewrite(path, |out| {
+                let source = File::open(path).at(path)?;
+                encoding::gb18030_to_utf8(source, out)
+                    .map_err(|error| error.of(&name))
+                    .at(path)
+            })?;
+            rewritten = true;
+        }
+        if json {
+            let keys: Vec<&str> = list.columns().iter().map(|column| column.key).collect();
+            let source = file;
+            file = rewrite(path, |out| {
+                let open = || {
+                    let mut again = source.try_clone()?;
+                    again.seek(SeekFrom::Start(0))?;
+                    Ok(again)
+                };
+                json_rows::to_csv(&keys, open, out).map_err(|error| match error {
+                    JsonError::Content(why) => refuse(Unreadable::Json(why)),
+                    JsonError::Io(error) => Trouble::File {
+                        path: path.to_owned(),
+                        error,
+                    },
+                })
+            })?;
+            rewritten = true;
+        }
+        let begin = if encoding == Encoding::Utf8Bom && !json {
+            3
+        } else {
+            0
+        };
+        let length = file.metadata().at(path)?.len();
+        let modified = metadata.modified().ok();
+        Ok(Self {
+            path: path.to_owned(),
+            name,
+            encoding,
+            begin,
+            length,
+            file,
+            modified,
+            rewritten,
+        })
+    }
+
+    /// Makes a file ready that somebody named, and that is none of the case folder's.
+    ///
+    /// # Errors
+    /// As [`Prepared::open`]; a missing file is the file system's matter.
+    pub fn handed_in(path: &Path, list: ListName) -> Result<Self, Trouble> {
+        std::fs::metadata(path).at(path)?;
+        Self::open(path, list)
+    }
+
+    /// Whether it was written anew for reading, into a file that has one reader at a time.
+    pub fn is_rewritten(&self) -> bool {
+        self.rewritten
+    }
+
+    /// A reader of the whole file that begins at `offset`.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn reader(&self, offset: u64) -> Result<File, Trouble> {
+        let mut file = if self.rewritten {
+            self.file.try_clone().at(&self.path)?
+        } else {
+            File::open(&self.path).at(&self.path)?
+        };
+        file.seek(SeekFrom::Start(offset)).at(&self.path)?;
+        Ok(file)
+    }
+
+    /// All of it, from the header on. For small lists.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn bytes(&self) -> Result<Vec<u8>, Trouble> {
+        let mut bytes = Vec::new();
+        self.reader(self.begin)?
+            .read_to_end(&mut bytes)
+            .at(&self.path)?;
+        Ok(bytes)
+    }
+
+    /// Refuses to go on when the file was written to since it was opened.
+    ///
+    /// # Errors
+    /// [`Refusal::Changed`].
+    pub fn check_unchanged(&self) -> Result<(), Trouble> {
+        let metadata = std::fs::metadata(&self.path).at(&self.path)?;
+        let same_length = self.rewritten || metadata.len() == self.length;
+        if same_length && metadata.modified().ok() == self.modified {
+            return Ok(());
+        }
+        Err(Refusal::Changed(self.name.clone()).into())
+    }
+}
+
+/// A workbook of the same name, which somebody forgot to save as CSV.
+fn workbook_beside(path: &Path) -> Option<String> {
+    let beside = ["xlsx", "xls", "et"]
+        .into_iter()
+        .map(|extension| path.with_extension(extension));
+    beside.filter(|path| path.is_file()).find_map(|path| {
+        path.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+    })
+}
+
+fn rewrite(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<(), Trouble>,
+) -> Result<File, Trouble> {
+    let mut out = BufWriter::with_capacity(1 << 18, tempfile::tempfile().at(path)?);
+    write(&mut out)?;
+    out.flush().at(path)?;
+    let mut file = out
+        .into_inner()
+        .map_err(std::io::IntoInnerError::into_error)
+        .at(path)?;
+    file.seek(SeekFrom::Start(0)).at(path)?;
+    Ok(file)
+}

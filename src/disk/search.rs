@@ -1,0 +1,119 @@
+//! Searches a list, row by row, however long it is.
+
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::record::Cells;
+use crate::domain::lists::search::Condition;
+use crate::domain::refusal::Refusal;
+use crate::domain::year::object_year::{self, ObjectYears};
+use crate::format::csv_cells::{self, Block, Blocks, Row};
+
+use crate::disk::case::Case;
+use crate::disk::library_scan::{block_trouble, header_of};
+use crate::disk::prepared::Prepared;
+use crate::disk::{Trouble, draw_folder, ledger, lists};
+
+/// Where a condition looks.
+#[derive(Clone, Copy)]
+enum Place {
+    /// A cell of the row.
+    Cell(usize),
+    /// A column that only the year knows.
+    Year(usize),
+}
+
+/// Hands every row that meets all conditions to `on_row`; gives the columns' names and how many rows there were.
+///
+/// Objects have the columns of [`object_year::COLUMNS`] behind their own.
+///
+/// # Errors
+/// [`Refusal::NoColumn`] for a condition on no column, [`Refusal::Lists`] for a header with faults, or a file cannot
+/// be read.
+pub fn search(
+    case: &Case,
+    list: ListName,
+    conditions: &[Condition],
+    mut on_row: impl FnMut(Vec<String>),
+) -> Result<(Vec<String>, u64), Trouble> {
+    let prepared = Prepared::open(&case.list(list), list)?;
+    let header =
+        header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
+    let mut names = header.names.clone();
+    let (mut tasks, mut book, mut drawn) = Default::default();
+    if list == ListName::Objects {
+        names.extend(object_year::COLUMNS.iter().map(|(zh, _)| (*zh).to_owned()));
+        tasks = lists::read(case)?.0.plan;
+        book = ledger::read(&case.root)?.book;
+        drawn = draw_folder::times_drawn(&case.root, &book)?;
+    }
+    let of_plan = tasks.iter().map(|(_, task)| task);
+    let year = (list == ListName::Objects)
+        .then(|| ObjectYears::new(&header, &case.settings, of_plan, (&book, &drawn)));
+    let places = places(conditions, &header, year.is_some(), &names)?;
+    let holds = |row: &Row<'_>| {
+        let mut conditions = conditions.iter().zip(&places);
+        conditions.all(|(condition, place)| match (place, &year) {
+            (Place::Cell(place), _) => condition.holds(&row.cell(*place)),
+            (Place::Year(place), Some(year)) => condition.holds(&year.cells(row)[*place]),
+            (Place::Year(_), None) => false,
+        })
+    };
+    let mut found = 0;
+    each_row(&prepared, |row| {
+        if holds(row) {
+            found += 1;
+            let cells = 0..header.names.len();
+            let mut cells: Vec<String> = cells.map(|i| row.cell(i).trim().to_owned()).collect();
+            cells.extend(year.iter().flat_map(|year| year.cells(row)));
+            on_row(cells);
+        }
+    })?;
+    Ok((names, found))
+}
+
+/// Where each condition looks.
+fn places(
+    conditions: &[Condition],
+    header: &Header,
+    with_year: bool,
+    names: &[String],
+) -> Result<Vec<Place>, Trouble> {
+    let place = |condition: &Condition| {
+        let name = condition.column.as_str();
+        let own = header.place_of_any(name).map(Place::Cell);
+        let of_year = || {
+            object_year::place_of(name)
+                .filter(|_| with_year)
+                .map(Place::Year)
+        };
+        let place = own.or_else(of_year).filter(|_| !name.is_empty());
+        place.ok_or_else(|| {
+            let known = names.to_vec();
+            let name = name.to_owned();
+            Refusal::NoColumn { name, known }.into()
+        })
+    };
+    conditions.iter().map(place).collect()
+}
+
+/// Hands every row below the header to `on_row`.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result<(), Trouble> {
+    let mut first = true;
+    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
+    let mut block = Block::default();
+    while blocks
+        .next(&mut block)
+        .map_err(|error| block_trouble(error, prepared))?
+    {
+        csv_cells::rows(&block, |_, row| {
+            // The header is the first row with anything in it.
+            if let Some(row) = row.filter(|row| !row.is_empty() && !std::mem::take(&mut first)) {
+                on_row(row);
+            }
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! Reads a list of seeds that is handed to `plan run`.
+
+use std::path::Path;
+
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::record::Record;
+use crate::domain::refusal::Refusal;
+use crate::domain::year::plan::Task;
+use crate::domain::year::seed_list::ListedSeed;
+use crate::format::small_list::{self, Table};
+
+use crate::disk::Trouble;
+use crate::disk::prepared::Prepared;
+
+/// Reads the list; every row must be right.
+///
+/// # Errors
+/// [`Refusal::Rows`], [`Refusal::Unreadable`], or the file system fails.
+pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
+    let prepared = Prepared::handed_in(path, ListName::Seeds)?;
+    let mut faults = Faults::default();
+    let unreadable = |why| Refusal::Unreadable {
+        file: prepared.name.clone(),
+        why,
+    };
+    let table = small_list::read(ListName::Seeds, &prepared.bytes()?, &mut faults);
+    let mut seeds: Vec<(u64, ListedSeed)> = Vec::new();
+    if let Some(Table { header, rows }) = table.map_err(unreadable)? {
+        for (number, cells) in rows {
+            let mut record = Record::new(&header, number, &cells);
+            let seed = ListedSeed::read(&mut record, tasks);
+            let same = |(_, known): &&(u64, ListedSeed)| {
+                (&known.task, known.round) == (&seed.task, seed.round)
+            };
+            if let Some(&(first, _)) = seeds.iter().find(same) {
+                record.fault("task", &seed.task, Flaw::Twice { first });
+            }
+            faults.append(record.into_faults().into());
+            seeds.push((number, seed));
+        }
+    }
+    if seeds.is_empty() && faults.is_empty() {
+        faults.push(Fault::new(ListName::Seeds, 0, None, "", Flaw::NoRows));
+    }
+    if !faults.is_empty() {
+        return Err(Refusal::Rows {
+            file: prepared.name,
+            faults: faults.kept,
+            total: faults.total,
+        }
+        .into());
+    }
+    Ok(seeds.into_iter().map(|(_, seed)| seed).collect())
+}

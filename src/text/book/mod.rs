@@ -1,0 +1,3 @@
+//! Sentences on the book.
+
+pub mod lines;

@@ -1,0 +1,4 @@
+//! Sentences on lists and their faults (一单两库).
+
+pub mod check;
+pub mod faults;

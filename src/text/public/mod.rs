@@ -1,0 +1,3 @@
+//! Sentences on the publication (第5条).
+
+pub mod publish;

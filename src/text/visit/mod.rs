@@ -1,0 +1,8 @@
+//! Sentences on results, handling, papers and what is open (第17条 to 第19条, 第二十一条).
+
+pub mod due;
+pub mod form;
+pub mod form_said;
+pub mod handling;
+pub mod inspection_flaws;
+pub mod record;
