@@ -86,3 +86,66 @@ macro_rules! said {
     };
 }
 pub(crate) use said;
+
+/// What can be said in both languages: every refusal and flaw, what is wrong and what to do.
+pub trait Say {
+    /// The sentences in `lang`.
+    fn say(&self, lang: Lang) -> Said;
+}
+
+/// Sentences, one a line: name, parameters, Chinese, English. The parameters stand in the braces of both; without
+/// parameters the sentence is a `&'static str`. A sentence that lacks a language does not compile.
+macro_rules! words {
+    ($($name:ident $(($($arg:ident: $type:ty),+ $(,)?))?: $zh:literal, $en:literal;)*) => {
+        $($crate::text::sentence! { $name $(($($arg: $type),+))?: $zh, $en })*
+    };
+}
+pub(crate) use words;
+
+/// One sentence of [`words`].
+macro_rules! sentence {
+    ($name:ident: $zh:literal, $en:literal) => {
+        #[doc = $zh]
+        pub fn $name(lang: $crate::text::Lang) -> &'static str {
+            lang.pick($zh, $en)
+        }
+    };
+    ($name:ident($($arg:ident: $type:ty),+): $zh:literal, $en:literal) => {
+        #[doc = $zh]
+        pub fn $name(lang: $crate::text::Lang, $($arg: $type),+) -> String {
+            $crate::text::both!(lang, $zh, $en)
+        }
+    };
+}
+pub(crate) use sentence;
+
+/// The words of an enum, one variant a line: pattern, Chinese, English. A variant without words does not compile.
+macro_rules! word_of {
+    ($($(#[$meta:meta])* $name:ident($type:ty) { $($pattern:pat => $zh:literal, $en:literal;)+ })+) => {
+        $(
+            $(#[$meta])*
+            pub fn $name(lang: $crate::text::Lang, value: $type) -> &'static str {
+                match value {
+                    $($pattern => lang.pick($zh, $en),)+
+                }
+            }
+        )+
+    };
+}
+pub(crate) use word_of;
+
+/// A match over an enum of flaws, one variant a group: pattern, then values made for the sentences, then what is
+/// wrong in Chinese and English, then what to do in Chinese and English. A variant without sentences does not compile.
+macro_rules! flaws {
+    ($lang:ident, $flaw:expr; $($pattern:pat $(, $name:ident = $value:expr)* =>
+        $what_zh:literal, $what_en:literal;
+        $todo_zh:literal, $todo_en:literal;)+) => {
+        match $flaw {
+            $($pattern => {
+                $(let $name = $value;)*
+                $crate::text::said!($lang, $what_zh / $what_en, $todo_zh / $todo_en)
+            })+
+        }
+    };
+}
+pub(crate) use flaws;

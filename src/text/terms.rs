@@ -6,19 +6,25 @@ use crate::domain::acts::replacement::Ground;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 
-use crate::text::Lang;
+use crate::text::{Lang, word_of};
 
-/// A list's name.
-pub fn list(lang: Lang, list: ListName) -> &'static str {
-    match list {
-        ListName::Items => lang.pick("抽查事项清单", "item list"),
-        ListName::Objects => lang.pick("检查对象名录库", "object library"),
-        ListName::Inspectors => lang.pick("执法检查人员名录库", "inspector library"),
-        ListName::Recusals => lang.pick("回避关系", "recusals"),
-        ListName::Plan => lang.pick("年度抽查计划", "yearly plan"),
-        ListName::Findings => lang.pick("检查结果代码表", "finding codes"),
-        ListName::Results => lang.pick("结果录入表", "list of results"),
-        ListName::Seeds => lang.pick("种子表", "list of seeds"),
+word_of! {
+    /// A list's name.
+    list(ListName) {
+        ListName::Items => "抽查事项清单", "item list";
+        ListName::Objects => "检查对象名录库", "object library";
+        ListName::Inspectors => "执法检查人员名录库", "inspector library";
+        ListName::Recusals => "回避关系", "recusals";
+        ListName::Plan => "年度抽查计划", "yearly plan";
+        ListName::Findings => "检查结果代码表", "finding codes";
+        ListName::Results => "结果录入表", "list of results";
+        ListName::Seeds => "种子表", "list of seeds";
+    }
+    /// An answer to an item.
+    answer(Answer) {
+        Answer::Clear => "未发现问题", "clear";
+        Answer::Found => "发现问题", "found";
+        Answer::Unchecked => "未能检查", "unchecked";
     }
 }
 
@@ -48,15 +54,6 @@ pub fn measure(lang: Lang, measure: Measure) -> &'static str {
 /// A ground for replacing somebody or something.
 pub fn ground(lang: Lang, ground: Ground) -> &'static str {
     lang.pick(ground.zh(), ground.word())
-}
-
-/// An answer to an item.
-pub fn answer(lang: Lang, answer: Answer) -> &'static str {
-    match answer {
-        Answer::Clear => lang.pick("未发现问题", "clear"),
-        Answer::Found => lang.pick("发现问题", "found"),
-        Answer::Unchecked => lang.pick("未能检查", "unchecked"),
-    }
 }
 
 /// A standing, with what it means.

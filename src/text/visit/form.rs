@@ -5,19 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::acts::origin::Origin;
 
-use crate::text::{Lang, both};
-
-/// Words that are the same on every paper: a function each.
-macro_rules! words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        $(
-            #[doc = $zh]
-            pub fn $name(lang: Lang) -> &'static str {
-                lang.pick($zh, $en)
-            }
-        )*
-    };
-}
+use crate::text::{Lang, both, words};
 
 words! {
     notice: "随机抽查通知书", "Notice of random inspection";
