@@ -1,10 +1,12 @@
 //! How a failure ends a command: its sentences on the screen, and its exit code.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use serde_json::json;
 
 use crate::console::Console;
 use crate::disk::Trouble;
-use crate::domain::refusal::{Refusal, Unreadable};
+use crate::domain::lists::case_flaw::Unreadable;
+use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::text::{refusals, says};
 
@@ -24,10 +26,10 @@ pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit
             )?;
             let missing = matches!(
                 **refusal,
-                Refusal::Unreadable {
+                Refusal::Case(CaseFlaw::Unreadable {
                     why: Unreadable::Missing(_),
                     ..
-                }
+                })
             );
             Ok(if missing { Exit::Files } else { Exit::Refused })
         }

@@ -7,9 +7,9 @@ use crate::disk::case::Case;
 use crate::disk::{Trouble, lists};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::refusal::BookText;
+use crate::domain::acts::visit::AssistAct;
+use crate::domain::book::flaw::BookText;
 use crate::domain::replace::request;
-use crate::domain::visit::log::AssistAct;
 use crate::exit::Exit;
 use crate::text::replace::replacement as words;
 

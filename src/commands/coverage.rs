@@ -1,5 +1,6 @@
 //! `coverage`: the year's coverage to date and expected (第16条).
 
+use crate::domain::year::flaw::PlanFlaw;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
@@ -41,13 +42,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.root)?;
     let year = case.settings.year;
     if let Some(asked) = args.year.filter(|asked| *asked != year) {
-        return Err(Trouble::from(Refusal::OtherYear { asked, year }).into());
+        return Err(Trouble::from(PlanFlaw::OtherYear { asked, year }).into());
     }
     settle::settle_for_reading(&case.root)?;
     let today = context.today();
     let day = args.as_of.unwrap_or(today);
     if day > today {
-        return Err(Trouble::from(Refusal::FutureDay { day, today }).into());
+        return Err(Trouble::from(PlanFlaw::FutureDay { day, today }).into());
     }
     let bar = context
         .console

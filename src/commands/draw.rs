@@ -6,9 +6,11 @@ use crate::acts::method::drawing::{Asked, Drawn};
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, calendar, draw_folder, ledger};
+use crate::domain::book::flaw::BookText;
 use crate::domain::day::calendar::Deadline;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::text::method::draw as words;
 use crate::text::says;
@@ -154,7 +156,7 @@ fn deadline(asked: &Asked<'_>, drawn: &Drawn<'_>) -> Result<Option<Deadline>, Tr
 /// The seed, when every text that was given is one that can be used.
 fn checked(args: &Args) -> Result<Option<Seed>, Trouble> {
     if args.dry_run && (args.seed.is_some() || !args.witness.is_empty()) {
-        return Err(Refusal::RehearsalSeed.into());
+        return Err(DrawFlaw::RehearsalSeed.into());
     }
     if let Some(reason) = &args.adhoc {
         one_line(BookText::Reason, reason)?;

@@ -1,5 +1,7 @@
 //! `due`: what is open and how many days are left (第19条, 第二十一条); for a daily mail.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
@@ -125,7 +127,7 @@ fn known(
     if let Some(cert) = &args.inspector {
         let mut visits = year.iter().flat_map(|draw| &draw.visits);
         if !directory.has(cert) && !visits.any(|visit| visit.team.contains(cert)) {
-            return Err(Refusal::NoInspector(cert.clone()).into());
+            return Err(CaseFlaw::NoInspector(cert.clone()).into());
         }
     }
     if let Some(task) = &args.task {
@@ -133,7 +135,7 @@ fn known(
         let known: Vec<String> = plan.into_iter().map(|task| task.id).collect();
         if !known.contains(task) && year.iter().all(|draw| draw.manifest.task != *task) {
             let task = task.clone();
-            return Err(Refusal::NoTask { task, known }.into());
+            return Err(DrawFlaw::NoTask { task, known }.into());
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! `handle`: what a finding leads to (第二十一条), step by step until it is closed.
 
+use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -11,8 +12,9 @@ use crate::disk::{Trouble, object_rows};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::handling::{HandleAct, Measure};
 use crate::domain::acts::inspection::VisitId;
+use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell::tidy_code;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
 use crate::text::usage::one_of;
@@ -75,16 +77,16 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let log = book.visits.of(&visit.id).unwrap_or(&none);
     let refused = |refusal| Trouble::from(refusal);
     if visit.lost {
-        return Err(refused(Refusal::NotOpen(visit.id)).into());
+        return Err(refused(Refusal::Visit(VisitFlaw::NotOpen(visit.id))).into());
     }
     let entered = log
         .result()
-        .ok_or_else(|| refused(Refusal::NoResult(visit.id.clone())))?;
+        .ok_or_else(|| refused(Refusal::Visit(VisitFlaw::NoResult(visit.id.clone()))))?;
     let (completed, findings) = (entered.result.completed, entered.result.has_findings());
     let flaws = act.flaws(completed, findings, log.is_closed(), context.today());
     if !flaws.is_empty() {
         let visit = visit.id;
-        return Err(refused(Refusal::Handling { visit, flaws }).into());
+        return Err(refused(Refusal::Visit(VisitFlaw::Handling { visit, flaws })).into());
     }
     let objects = object_rows::read(&case, &BTreeSet::from([act.visit.object.as_str()]))?;
     ledger.append(Act::Handle(act.clone()), &context.hand)?;

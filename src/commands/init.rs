@@ -1,5 +1,6 @@
 //! `init`: makes a case folder.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -9,7 +10,8 @@ use crate::disk::embedded::SAMPLE;
 use crate::disk::ledger::Ledger;
 use crate::disk::{At, durable};
 use crate::domain::acts::entry::Act;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::book::flaw::BookText;
+use crate::domain::refusal::Refusal;
 use crate::domain::settings::UNNAMED;
 use crate::exit::Exit;
 use crate::text::{Lang, says};
@@ -56,7 +58,7 @@ pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
     std::fs::create_dir_all(&root).at(&root)?;
     if std::fs::read_dir(&root).at(&root)?.next().is_some() {
         return Err(
-            crate::disk::Trouble::from(Refusal::NotEmpty(root.display().to_string())).into(),
+            crate::disk::Trouble::from(CaseFlaw::NotEmpty(root.display().to_string())).into(),
         );
     }
     let mut ledger = Ledger::lock(&root)?;

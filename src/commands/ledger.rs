@@ -1,5 +1,6 @@
 //! `ledger show` and `ledger verify`: the book.
 
+use crate::domain::book::flaw::BookFlaw;
 use serde_json::json;
 
 use crate::acts::book::book_check;
@@ -9,8 +10,9 @@ use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead};
 use crate::disk::settle;
 use crate::domain::acts::entry::Entry;
-use crate::domain::method::key::Sha;
-use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
+use crate::domain::book::flaw::{Breach, BrokenLine};
+use crate::domain::ground::sha::Sha;
+use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::format::ledger_line;
 use crate::text::book::lines;
@@ -68,11 +70,11 @@ fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
 fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let read = ledger::read(&context.root)?;
     if read.book.lines == 0 {
-        let missing = BookFlaw {
+        let missing = BrokenLine {
             line: 1,
-            kind: BookFlawKind::Missing,
+            kind: Breach::Missing,
         };
-        return Err(Trouble::from(Refusal::Book(missing)).into());
+        return Err(Trouble::from(BookFlaw::Line(missing)).into());
     }
     let console = &mut context.console;
     say_torn(&read, console)?;

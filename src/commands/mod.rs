@@ -32,6 +32,7 @@ pub mod stats;
 pub mod verify;
 pub mod void;
 
+use crate::domain::book::flaw::BookFlaw;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -39,9 +40,10 @@ use chrono::NaiveDate;
 use crate::console::Console;
 use crate::disk::ledger::{Hand, Ledger};
 use crate::disk::{Trouble, clock, settle};
+use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell;
 use crate::domain::ground::date;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::text::says;
 
 /// What every command gets besides its own arguments.
@@ -58,7 +60,7 @@ impl Context {
     /// Locks the book for an act: what a former run left behind is settled, and said.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`]; [`Refusal::Book`] for a folder without a book.
+    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book.
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
         one_line(BookText::By, &self.hand.by)?;
         let ledger = Ledger::lock(&self.root)?;
@@ -66,7 +68,7 @@ impl Context {
             .read
             .book
             .begun()
-            .map_err(|flaw| Trouble::from(Refusal::Book(flaw)))?;
+            .map_err(|flaw| Trouble::from(BookFlaw::Line(flaw)))?;
         if let Some(path) = &ledger.set_aside {
             let note = says::torn_set_aside(self.console.lang, path);
             self.console.aside(&note)?;
@@ -96,14 +98,14 @@ impl Context {
 /// Refuses a text that is no clean line for the book.
 ///
 /// # Errors
-/// [`Refusal::BookText`].
+/// [`BookFlaw::Text`].
 pub fn one_line(what: BookText, value: &str) -> Result<(), Trouble> {
     match cell::check(value) {
         Ok(()) => Ok(()),
-        Err(_) => Err(Refusal::BookText {
+        Err(_) => Err(Refusal::Book(BookFlaw::Text {
             what,
             value: value.to_owned(),
-        }
+        })
         .into()),
     }
 }

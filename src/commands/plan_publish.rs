@@ -1,11 +1,14 @@
 //! `plan publish`: puts a version of the plan into the book (第13条).
 
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::year::flaw::PlanFlaw;
 use serde_json::json;
 
 use crate::acts::year::{gather, plan_folder};
 use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::book::flaw::BookText;
+use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::text::says;
 use crate::text::year::plan as words;
@@ -36,23 +39,32 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     drop(bar);
     let refuse = |refusal: Refusal| anyhow::Error::from(Trouble::from(refusal));
     if !year.lists.faults.is_empty() {
-        return Err(refuse(Refusal::Lists(year.lists.faults.total)));
+        return Err(refuse(Refusal::Case(CaseFlaw::Lists(
+            year.lists.faults.total,
+        ))));
     }
     let latest = ledger.read.book.plans.last();
     if let Some(latest) = latest {
         let tasks = year.lists.lists.plan.iter().map(|(_, task)| task);
         if plan_folder::read(&case, latest)?.is(tasks) {
-            return Err(refuse(Refusal::SamePlan(latest.act.version)));
+            return Err(refuse(Refusal::Plan(PlanFlaw::SamePlan(
+                latest.act.version,
+            ))));
         }
         if args.reason.is_none() {
-            return Err(refuse(Refusal::PlanReason(latest.act.version)));
+            return Err(refuse(Refusal::Plan(PlanFlaw::PlanReason(
+                latest.act.version,
+            ))));
         }
     }
     let checked = plan_check::look(&case, &year, context)?;
     if !checked.can_reach() {
         let most = checked.expected.coverage().1.to_string();
         let rule = case.settings.coverage.to_string();
-        return Err(refuse(Refusal::CoverageShort { most, rule }));
+        return Err(refuse(Refusal::Plan(PlanFlaw::CoverageShort {
+            most,
+            rule,
+        })));
     }
     let reason = args.reason.clone().unwrap_or_default();
     let act = plan_folder::publish(

@@ -1,5 +1,6 @@
 //! `plan run`: draws every round that is due and not drawn, each one whole or not at all; for a scheduled job.
 
+use crate::domain::year::flaw::PlanFlaw;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -10,11 +11,12 @@ use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
 use crate::disk::{Trouble, draw_folder, seeds};
-use crate::domain::acts::origin::InForce;
+use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::TimesDrawn;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
+use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::{self, PlannedRound, Stage};
 use crate::domain::year::seed_list::{ListedSeed, Turn, source_of_seal, turn};
@@ -66,7 +68,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
     let mut ledger = context.lock()?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
-    let in_force = in_force.ok_or_else(|| Trouble::from(Refusal::NoPlan))?;
+    let in_force = in_force.ok_or_else(|| Trouble::from(PlanFlaw::NoPlan))?;
     // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
     let tasks: Vec<&Task> = in_force.tasks.iter().collect();
     let listed = args
@@ -175,10 +177,9 @@ impl Job<'_> {
             Turn::Waits(day) => return Ok(Came::Waits(day)),
             Turn::Draw if needs_row && source != Some(Source::Os) => {
                 let (task, round) = (self.task.id.clone(), self.round);
-                return Ok(Came::Refused(Box::new(Refusal::NoSeedListed {
-                    task,
-                    round,
-                })));
+                return Ok(Came::Refused(Box::new(Refusal::Plan(
+                    PlanFlaw::NoSeedListed { task, round },
+                ))));
             }
             Turn::Draw => {}
         }

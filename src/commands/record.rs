@@ -1,5 +1,6 @@
 //! `record`: results of inspections (检查结果): entered, imported, corrected, shown; completion noted (第17条, 第19条).
 
+use crate::domain::book::flaw::BookFlaw;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -11,10 +12,10 @@ use crate::disk::ledger::Ledger;
 use crate::disk::lists;
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, VisitId};
+use crate::domain::acts::visit::DoneAct;
+use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell;
-use crate::domain::refusal::BookText;
 use crate::domain::visit::draft::{Change, Signing};
-use crate::domain::visit::log::DoneAct;
 use crate::exit::Exit;
 use crate::text::visit::record as words;
 
@@ -164,7 +165,7 @@ impl FoundArgs {
     /// Every text among them is one clean line.
     ///
     /// # Errors
-    /// [`crate::domain::refusal::Refusal::BookText`].
+    /// [`crate::domain::refusal::BookFlaw::Text`].
     pub fn check(&self) -> anyhow::Result<()> {
         let lists = [
             &self.method,

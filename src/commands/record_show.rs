@@ -1,5 +1,6 @@
 //! `record show`: the whole history of an object's visits in the year: draws, results, corrections, handling.
 
+use crate::domain::visit::flaw::VisitFlaw;
 use serde_json::{Value, json};
 
 use crate::acts::visit::visits;
@@ -49,7 +50,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     if found.is_empty() {
         let draw = args.draw.clone().unwrap_or_else(|| "–".to_owned());
-        return Err(Trouble::from(Refusal::NoVisit(VisitId { draw, object })).into());
+        return Err(Trouble::from(VisitFlaw::NoVisit(VisitId { draw, object })).into());
     }
     let rows = object_rows::read(&case, &[object.as_str()].into())?;
     let people = lists::read(&case)?.0.inspectors;

@@ -1,5 +1,6 @@
 //! `replace`: an inspector or an object is replaced by lot (更换, 第15条).
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use serde_json::json;
 
 use crate::acts::replace::replacing::{Asked, Outcome, Replaced, Replacing};
@@ -7,9 +8,11 @@ use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
-use crate::domain::method::key::{Seed, Sha};
+use crate::domain::book::flaw::BookText;
+use crate::domain::ground::sha::Sha;
+use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::domain::replace::replacement::Ranked;
 use crate::exit::Exit;
 use crate::text::method::draw;
@@ -101,7 +104,8 @@ fn asked(args: &Args) -> Result<Option<Asked>, Trouble> {
     one_line(BookText::Reason, &reason)?;
     let unsaid = if args.seed.is_some() { "given" } else { "os" };
     let source = args.source.as_deref().unwrap_or(unsaid);
-    let source = Source::for_seal(source).ok_or_else(|| Refusal::SourceForm(source.to_owned()))?;
+    let source = Source::for_seal(source)
+        .ok_or_else(|| Refusal::Draw(DrawFlaw::SourceForm(source.to_owned())))?;
     Ok(Some(Asked {
         leaver: args.inspector.clone(),
         ground,

@@ -1,5 +1,6 @@
 //! `seal`: fixes a round's lists and the source of its seed before the seed exists.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use serde_json::json;
 
 use crate::acts::lists::case_lists;
@@ -9,9 +10,10 @@ use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, draw_folder, durable, list_notes, settle};
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
-use crate::domain::acts::origin::origin_of;
+use crate::domain::book::flaw::BookText;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
+use crate::domain::year::in_force::origin_of;
 use crate::exit::Exit;
 use crate::text::method::draw;
 use crate::text::says;
@@ -42,7 +44,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.root)?;
     let lang = context.console.lang;
     let source = Source::for_seal(&args.source)
-        .ok_or_else(|| refused(Refusal::SourceForm(args.source.clone())))?;
+        .ok_or_else(|| refused(Refusal::Draw(DrawFlaw::SourceForm(args.source.clone()))))?;
     if let Some(reason) = &args.adhoc {
         one_line(BookText::Reason, reason)?;
     }
@@ -60,11 +62,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let mut ledger = context.lock()?;
     let book = &ledger.read.book;
     if let Some(drawn) = book.standing_draw(&task.id, args.round) {
-        return Err(refused(Refusal::Drawn(drawn.act.draw.clone())).into());
+        return Err(refused(Refusal::Draw(DrawFlaw::Drawn(drawn.act.draw.clone()))).into());
     }
     if let Some(open) = book.open_seal(&task.id, args.round) {
         let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
-        return Err(refused(Refusal::Sealed { manifest, source }).into());
+        return Err(refused(Refusal::Draw(DrawFlaw::Sealed { manifest, source })).into());
     }
     let in_force = plan_folder::in_force(&case, book)?;
     let origin = origin_of(in_force.as_ref(), &task, args.adhoc.as_deref()).map_err(refused)?;

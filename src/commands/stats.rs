@@ -1,5 +1,6 @@
 //! `stats`: what the year's random inspections came to, in figures (第13条 to 第21条).
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -58,7 +59,7 @@ fn group(word: &str) -> Result<Group, String> {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.root)?;
     if let Some(path) = args.csv.as_ref().filter(|path| path.exists()) {
-        return Err(Trouble::from(Refusal::FileThere(path.display().to_string())).into());
+        return Err(Trouble::from(CaseFlaw::FileThere(path.display().to_string())).into());
     }
     settle::settle_for_reading(&case.root)?;
     let bar = context

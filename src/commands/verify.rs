@@ -1,5 +1,6 @@
 //! `verify`: repeats a draw and checks its record.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::path::Path;
 
 use serde_json::json;
@@ -10,7 +11,7 @@ use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::disk::{draw_folder, ledger, settle};
 use crate::domain::book::fold::DrawnRound;
-use crate::domain::method::verify::{Check, Finding};
+use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::text::method::draw;
@@ -45,7 +46,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         (draw_check::folder(folder, None)?, None)
     } else {
         // Whoever names neither a folder nor a draw of a case folder is told of both.
-        Case::open(&context.root).map_err(|_| Trouble::from(Refusal::NoDraw(args.draw.clone())))?;
+        Case::open(&context.root)
+            .map_err(|_| Trouble::from(DrawFlaw::NoDraw(args.draw.clone())))?;
         settle::settle_for_reading(&context.root)?;
         let (verified, in_book) = draw_check::in_case(&context.root, &args.draw)?;
         (verified, Some(in_book))
@@ -90,7 +92,7 @@ fn say_public(what: &str, verified: &Verified, context: &mut Context) -> anyhow:
     let lang = console.lang;
     console.line(&words::title(lang, what))?;
     for (check, finding) in &verified.checks {
-        console.mark(*finding == Finding::Holds, words::check(lang, *check))?;
+        console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
         if let Some(why) = view::verify::finding(lang, finding) {
             console.line(&format!("  {why}"))?;
         }
@@ -104,7 +106,7 @@ fn say_public(what: &str, verified: &Verified, context: &mut Context) -> anyhow:
     console.line(words::public_limits(lang))?;
     let checks = verified.checks.iter().map(|(check, finding)| {
         json!({
-            "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Finding::Holds,
+            "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Verdict::Holds,
             "why": view::verify::finding(lang, finding),
         })
     });
@@ -133,7 +135,7 @@ fn say(
         ))?;
     }
     for (check, finding) in &verified.checks {
-        console.mark(*finding == Finding::Holds, words::check(lang, *check))?;
+        console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
         if let Some(why) = view::verify::finding(lang, finding) {
             console.line(&format!("  {why}"))?;
         }
@@ -169,7 +171,7 @@ fn say(
     }
     console.line(&words::verdict(lang, verified.holds(), drawn))?;
     console.line(words::limits(lang, history.with_book))?;
-    let replaced = |(check, _): &(Check, Finding)| *check == Check::Replacements;
+    let replaced = |(check, _): &(Check, Verdict<Refusal>)| *check == Check::Replacements;
     if verified.checks.iter().any(replaced) {
         console.line(words::replacement_limits(lang))?;
     }
@@ -180,7 +182,7 @@ fn say(
             json!({
                 "check": check.word(),
                 "what": words::check(lang, *check),
-                "holds": *finding == Finding::Holds,
+                "holds": *finding == Verdict::Holds,
                 "why": view::verify::finding(lang, finding),
             })
         })

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::domain::acts::entry::Act;
-use crate::domain::refusal::BookText;
+use crate::domain::book::flaw::BookText;
 use crate::exit::Exit;
 use crate::text::method::draw;
 

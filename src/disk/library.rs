@@ -1,16 +1,18 @@
 //! The object library after its pass: codes in order, strata, and where each row lies, sixteen bytes an object.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 
 use crate::domain::book::fold::TimesDrawn;
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::refusal::{Refusal, Unreadable};
+use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::Census;
 use crate::domain::year::round::{Recused, Target};
@@ -101,9 +103,11 @@ pub fn read(
     } else {
         1
     };
-    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| Refusal::Unreadable {
-        file: prepared.name.clone(),
-        why: Unreadable::TooLarge,
+    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| {
+        Refusal::Case(CaseFlaw::Unreadable {
+            file: prepared.name.clone(),
+            why: Unreadable::TooLarge,
+        })
     })?;
     let ask = Ask {
         settings: reading.settings,

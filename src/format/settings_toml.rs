@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
-use crate::domain::public::publication::NamedBy;
+use crate::domain::settings::NamedBy;
 use crate::domain::settings::{Settings, UNNAMED};
 
 #[derive(Deserialize)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use crate::domain::ground::cell::is_id_of_any_length;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::frame::{Crew, Frame};
-use crate::domain::method::key::Sha;
 use crate::domain::method::manifest::{Manifest, TextDigest, check_takes};
 use crate::domain::method::population::{Population, PopulationBuilder};
 use crate::domain::method::servable;

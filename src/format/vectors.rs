@@ -8,9 +8,10 @@ use serde::de::DeserializeOwned;
 
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw;
 use crate::domain::method::drawn_rows::DrawnRows;
-use crate::domain::method::key::{Seed, Sha, derive};
+use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::numbers::Numbers;
 use crate::domain::method::population::{Population, PopulationBuilder};
 use crate::domain::method::text_flaw::TextName;

@@ -1,7 +1,16 @@
 //! Refusals in words: what and where, and what to do next.
 
+use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::flaw::{BookText, Breach};
+use crate::domain::day::flaw::DayFlaw;
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::lists::fault::Fault;
-use crate::domain::refusal::{BookFlawKind, BookText, Refusal, Unreadable};
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::text_flaw::BadText;
+use crate::domain::refusal::Refusal;
+use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::year::flaw::PlanFlaw;
 
 use crate::text::day::calendar_flaws;
 use crate::text::method::text_flaws;
@@ -14,50 +23,54 @@ use crate::text::{Lang, Said, said};
 /// The sentences for a refusal.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
-        Refusal::Text { name, line, flaw } => text_flaws::flaw(lang, *name, *line, flaw),
+        Refusal::Text(BadText { name, line, flaw }) => text_flaws::flaw(lang, *name, *line, flaw),
         Refusal::Seed(flaw) => text_flaws::seed(lang, *flaw),
         Refusal::Version(flaw) => version_flaws::flaw(lang, flaw),
-        Refusal::NoCase(_)
-        | Refusal::NotEmpty(_)
-        | Refusal::Settings(_)
-        | Refusal::Lists(_)
-        | Refusal::Unreadable { .. }
-        | Refusal::Busy
-        | Refusal::Changed(_)
-        | Refusal::Rows { .. }
-        | Refusal::MissingFlags(_)
-        | Refusal::NoInspector(_)
-        | Refusal::FileThere(_)
-        | Refusal::AmongRecords(_)
-        | Refusal::NoColumn { .. } => case(lang, refusal),
-        Refusal::Book(_)
-        | Refusal::Stray(_)
-        | Refusal::BookFile(_)
-        | Refusal::BookText { .. }
-        | Refusal::NothingToVoid(_) => book(lang, refusal),
-        Refusal::NotPublished { .. }
-        | Refusal::PlanChanged { .. }
-        | Refusal::NotAdhoc { .. }
-        | Refusal::CoverageShort { .. }
-        | Refusal::SamePlan(_)
-        | Refusal::PlanReason(_)
-        | Refusal::NoPlan
-        | Refusal::PlanBroken(_)
-        | Refusal::OtherYear { .. }
-        | Refusal::OtherSource { .. }
-        | Refusal::AdhocSealed(_)
-        | Refusal::FutureDay { .. }
-        | Refusal::NoSeedListed { .. } => plan_refusals::refusal(lang, refusal),
-        Refusal::NoCalendar { year, covered } => calendar_flaws::no_calendar(lang, *year, *covered),
-        Refusal::CalendarFile { file, row, why } => calendar_flaws::file(lang, file, *row, why),
-        Refusal::NoVisit(_)
-        | Refusal::HasResult(_)
-        | Refusal::NoResult(_)
-        | Refusal::NotOpen(_)
-        | Refusal::SameResult(_)
-        | Refusal::Visited(_)
-        | Refusal::Inspection { .. }
-        | Refusal::Handling { .. } => inspection_flaws::refusal(lang, refusal),
+        Refusal::Case(CaseFlaw::NoCase(_))
+        | Refusal::Case(CaseFlaw::NotEmpty(_))
+        | Refusal::Case(CaseFlaw::Settings(_))
+        | Refusal::Case(CaseFlaw::Lists(_))
+        | Refusal::Case(CaseFlaw::Unreadable { .. })
+        | Refusal::Case(CaseFlaw::Busy)
+        | Refusal::Case(CaseFlaw::Changed(_))
+        | Refusal::Case(CaseFlaw::Rows { .. })
+        | Refusal::Case(CaseFlaw::MissingFlags(_))
+        | Refusal::Case(CaseFlaw::NoInspector(_))
+        | Refusal::Case(CaseFlaw::FileThere(_))
+        | Refusal::Case(CaseFlaw::AmongRecords(_))
+        | Refusal::Case(CaseFlaw::NoColumn { .. }) => case(lang, refusal),
+        Refusal::Book(BookFlaw::Line(_))
+        | Refusal::Book(BookFlaw::Stray(_))
+        | Refusal::Book(BookFlaw::File(_))
+        | Refusal::Book(BookFlaw::Text { .. })
+        | Refusal::Book(BookFlaw::NothingToVoid(_)) => book(lang, refusal),
+        Refusal::Plan(PlanFlaw::NotPublished { .. })
+        | Refusal::Plan(PlanFlaw::PlanChanged { .. })
+        | Refusal::Plan(PlanFlaw::NotAdhoc { .. })
+        | Refusal::Plan(PlanFlaw::CoverageShort { .. })
+        | Refusal::Plan(PlanFlaw::SamePlan(_))
+        | Refusal::Plan(PlanFlaw::PlanReason(_))
+        | Refusal::Plan(PlanFlaw::NoPlan)
+        | Refusal::Plan(PlanFlaw::PlanBroken(_))
+        | Refusal::Plan(PlanFlaw::OtherYear { .. })
+        | Refusal::Plan(PlanFlaw::OtherSource { .. })
+        | Refusal::Plan(PlanFlaw::AdhocSealed(_))
+        | Refusal::Plan(PlanFlaw::FutureDay { .. })
+        | Refusal::Plan(PlanFlaw::NoSeedListed { .. }) => plan_refusals::refusal(lang, refusal),
+        Refusal::Day(DayFlaw::NoCalendar { year, covered }) => {
+            calendar_flaws::no_calendar(lang, *year, *covered)
+        }
+        Refusal::Day(DayFlaw::File { file, row, why }) => {
+            calendar_flaws::file(lang, file, *row, why)
+        }
+        Refusal::Visit(VisitFlaw::NoVisit(_))
+        | Refusal::Visit(VisitFlaw::HasResult(_))
+        | Refusal::Visit(VisitFlaw::NoResult(_))
+        | Refusal::Visit(VisitFlaw::NotOpen(_))
+        | Refusal::Visit(VisitFlaw::SameResult(_))
+        | Refusal::Book(BookFlaw::Visited(_))
+        | Refusal::Visit(VisitFlaw::Inspection { .. })
+        | Refusal::Visit(VisitFlaw::Handling { .. }) => inspection_flaws::refusal(lang, refusal),
         Refusal::Replacement(flaw) => replacement_flaws::flaw(lang, flaw),
         _ => draw(lang, refusal),
     }
@@ -65,55 +78,57 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Said {
 
 fn case(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
-        Refusal::AmongRecords(path) => said!(
+        Refusal::Case(CaseFlaw::AmongRecords(path)) => said!(
             lang,
             "{path} 是存放记录的地方，文书不是记录，不能写在那里"
                 / "{path} is where records are kept; papers are no records and do not go there",
             "用 --out 另给一个文件夹，或者不写 --out"
                 / "give another folder with --out, or leave --out away"
         ),
-        Refusal::NoCase(path) => said!(
+        Refusal::Case(CaseFlaw::NoCase(path)) => said!(
             lang,
             "{path} 不是案卷：没有 choucha.toml"
                 / "{path} is no case folder: it has no choucha.toml",
             "用 -C 指定案卷，或用 choucha init 新建"
                 / "name the case folder with -C, or make one with choucha init"
         ),
-        Refusal::NotEmpty(path) => said!(
+        Refusal::Case(CaseFlaw::NotEmpty(path)) => said!(
             lang,
             "{path} 不是空文件夹" / "{path} is not empty",
             "另选一个文件夹；已有的内容没有动过"
                 / "choose another folder; nothing in this one was touched"
         ),
-        Refusal::Settings(why) if why == "UTF-8" => said!(
+        Refusal::Case(CaseFlaw::Settings(why)) if why == "UTF-8" => said!(
             lang,
             "choucha.toml 不是 UTF-8 编码" / "choucha.toml is not UTF-8",
             "用记事本“另存为”，编码选 UTF-8" / "save it again as UTF-8"
         ),
-        Refusal::Settings(why) if why.contains("（填写单位名称）") => said!(
-            lang,
-            "choucha.toml 还没有填写单位名称" / "choucha.toml has no bureau's name yet",
-            "在 bureau = 后面填写单位全称" / "put the bureau's full name behind bureau ="
-        ),
-        Refusal::Settings(why) => said!(
+        Refusal::Case(CaseFlaw::Settings(why)) if why.contains("（填写单位名称）") => {
+            said!(
+                lang,
+                "choucha.toml 还没有填写单位名称" / "choucha.toml has no bureau's name yet",
+                "在 bureau = 后面填写单位全称" / "put the bureau's full name behind bureau ="
+            )
+        }
+        Refusal::Case(CaseFlaw::Settings(why)) => said!(
             lang,
             "choucha.toml 无法读取：{why}" / "choucha.toml cannot be read: {why}",
             "按提示改正，可对照 choucha init --sample 生成的样例"
                 / "mend it as said; choucha init --sample writes one to compare with"
         ),
-        Refusal::Lists(count) => said!(
+        Refusal::Case(CaseFlaw::Lists(count)) => said!(
             lang,
             "名录或计划有 {count} 处错误" / "the lists or the plan have {count} fault(s)",
             "运行 choucha check 查看并改正后再试" / "run choucha check, mend them, and try again"
         ),
-        Refusal::Unreadable { file, why } => unreadable(lang, file, why),
-        Refusal::NoColumn { name, .. } if name.is_empty() => said!(
+        Refusal::Case(CaseFlaw::Unreadable { file, why }) => unreadable(lang, file, why),
+        Refusal::Case(CaseFlaw::NoColumn { name, .. }) if name.is_empty() => said!(
             lang,
             "条件里没有“=”或“~”" / "the condition has neither = nor ~",
             "写作 栏=值（相等）或 栏~文字（包含）"
                 / "write column=value (equal) or column~part (contains)"
         ),
-        Refusal::NoColumn { name, known } => {
+        Refusal::Case(CaseFlaw::NoColumn { name, known }) => {
             let known = known.join(lang.pick("、", ", "));
             said!(
                 lang,
@@ -122,7 +137,7 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
                     / "write column=value or column~part; the columns are: {known}"
             )
         }
-        Refusal::MissingFlags(flags) => {
+        Refusal::Case(CaseFlaw::MissingFlags(flags)) => {
             let flags = flags.join(lang.pick("、", ", "));
             said!(
                 lang,
@@ -131,25 +146,25 @@ fn case(lang: Lang, refusal: &Refusal) -> Said {
                     / "give them, or run the command at a terminal and answer its questions; see --help"
             )
         }
-        Refusal::Rows {
+        Refusal::Case(CaseFlaw::Rows {
             file,
             faults,
             total,
-        } => rows(lang, file, faults, *total),
-        Refusal::NoInspector(cert) => said!(
+        }) => rows(lang, file, faults, *total),
+        Refusal::Case(CaseFlaw::NoInspector(cert)) => said!(
             lang,
             "没有执法证号为“{cert}”的执法检查人员"
                 / "there is no inspector with the certificate \"{cert}\"",
             "核对执法证号，可用 choucha inspectors 检索"
                 / "see the certificate number; choucha inspectors searches the library"
         ),
-        Refusal::FileThere(file) => said!(
+        Refusal::Case(CaseFlaw::FileThere(file)) => said!(
             lang,
             "文件 {file} 已存在" / "the file {file} is there already",
             "另取文件名，或先移走原文件；原文件没有动过"
                 / "choose another name, or move the file away; it was not touched"
         ),
-        Refusal::Changed(file) => said!(
+        Refusal::Case(CaseFlaw::Changed(file)) => said!(
             lang,
             "{file} 在读取过程中被改动" / "{file} was changed while it was read",
             "关闭正在编辑它的程序后再试" / "close the program that is editing it, and try again"
@@ -268,22 +283,20 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
 
 fn book(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
-        Refusal::Book(flaw) => {
+        Refusal::Book(BookFlaw::Line(flaw)) => {
             let line = flaw.line;
             let what = match flaw.kind {
-                BookFlawKind::Missing => lang.pick(
+                Breach::Missing => lang.pick(
                     "不存在：账本缺失或为空",
                     "is not there: the book is missing or empty",
                 ),
-                BookFlawKind::Form => lang.pick("不是一条记录", "is no entry"),
-                BookFlawKind::Sequence => {
-                    lang.pick("序号不连续", "has a number that does not follow")
-                }
-                BookFlawKind::Chain => lang.pick(
+                Breach::Form => lang.pick("不是一条记录", "is no entry"),
+                Breach::Sequence => lang.pick("序号不连续", "has a number that does not follow"),
+                Breach::Chain => lang.pick(
                     "与上一行的摘要不衔接",
                     "does not carry the digest of the line before it",
                 ),
-                BookFlawKind::Act => lang.pick(
+                Breach::Act => lang.pick(
                     "的事项不可能发生在前文之后",
                     "has an act that cannot follow what stands before it",
                 ),
@@ -296,28 +309,28 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
                     / "the book may have been changed; compare it with a copy or a published head, and do not go on before that is settled"
             )
         }
-        Refusal::BookFile(path) => said!(
+        Refusal::Book(BookFlaw::File(path)) => said!(
             lang,
             "账本所记的文件 {path} 已不存在或被改动"
                 / "the file {path} that the book names is gone or was changed",
             "从备份恢复该文件；账本没有动过"
                 / "restore the file from a copy; the book was not touched"
         ),
-        Refusal::Stray(folder) => said!(
+        Refusal::Book(BookFlaw::Stray(folder)) => said!(
             lang,
             "文件夹 {folder} 已存在，但账本中没有它"
                 / "the folder {folder} is there, but the book knows nothing of it",
             "查明来历后移到案卷之外，再试一次"
                 / "find out where it comes from, move it out of the case folder, and try again"
         ),
-        Refusal::NothingToVoid(name) => said!(
+        Refusal::Book(BookFlaw::NothingToVoid(name)) => said!(
             lang,
             "没有可作废的抽取或封存“{name}”" / "there is no draw or seal \"{name}\" to void",
             "用 choucha ledger show 查看编号；已作废的不能再作废"
                 / "choucha ledger show lists the ids; what is void cannot be voided again"
         ),
         _ => {
-            let Refusal::BookText { what, value } = refusal else {
+            let Refusal::Book(BookFlaw::Text { what, value }) = refusal else {
                 return draw(lang, refusal);
             };
             let what = match what {
@@ -345,7 +358,7 @@ fn book(lang: Lang, refusal: &Refusal) -> Said {
 
 fn draw(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
-        Refusal::NoTask { task, known } => {
+        Refusal::Draw(DrawFlaw::NoTask { task, known }) => {
             let known = known.join(lang.pick("、", ", "));
             said!(
                 lang,
@@ -353,70 +366,70 @@ fn draw(lang: Lang, refusal: &Refusal) -> Said {
                 "现有任务：{known}" / "the tasks are: {known}"
             )
         }
-        Refusal::NoRound { round, times } => said!(
+        Refusal::Draw(DrawFlaw::NoRound { round, times }) => said!(
             lang,
             "没有第 {round} 轮：该任务共 {times} 轮"
                 / "there is no round {round}: the task has {times}",
             "用 --round 指定 1 到 {times}" / "give --round 1 to {times}"
         ),
-        Refusal::Drawn(draw) => said!(
+        Refusal::Draw(DrawFlaw::Drawn(draw)) => said!(
             lang,
             "本轮已抽取：{draw}" / "this round has been drawn: {draw}",
             "要抽别的轮次，加 --round；确需重抽本轮，先用 choucha void {draw} --reason \"…\" 作废，原抽取保留在账"
                 / "for another round add --round; if this one must be drawn again, void it first with choucha void {draw} --reason \"…\"; it stays in the book"
         ),
-        Refusal::Sealed { manifest, source } => said!(
+        Refusal::Draw(DrawFlaw::Sealed { manifest, source }) => said!(
             lang,
             "本轮已封存：清单摘要 {manifest}，种子来源“{source}”"
                 / "this round is sealed: manifest {manifest}, seed from \"{source}\"",
             "据此封存抽取，或写明理由作废封存" / "draw from this seal, or void it with a reason"
         ),
-        Refusal::SeedNeeded(source) => said!(
+        Refusal::Draw(DrawFlaw::SeedNeeded(source)) => said!(
             lang,
             "封存时写明种子来自“{source}”，须给出种子"
                 / "the seal says that the seed comes from \"{source}\"; it has to be given",
             "用 choucha draw 的 --seed \"…\" 按来源的写法给出，或写进 plan run 的种子表"
                 / "give it to choucha draw with --seed \"…\", spelt as the source says, or in the list of seeds of plan run"
         ),
-        Refusal::SeedNotTaken => said!(
+        Refusal::Draw(DrawFlaw::SeedNotTaken) => said!(
             lang,
             "封存时写明种子取自操作系统，不能另给种子"
                 / "the seal says that the seed comes from the operating system; none can be given",
             "去掉 --seed" / "leave out --seed"
         ),
-        Refusal::SeedSpelling(source) => said!(
+        Refusal::Draw(DrawFlaw::SeedSpelling(source)) => said!(
             lang,
             "种子与来源“{source}”的写法不符：应为 64 位小写十六进制数字"
                 / "the seed is not spelt as \"{source}\" gives it: 64 lower-case hex digits",
             "核对后原样给出" / "check it, and give it as it stands"
         ),
-        Refusal::SourceForm(source) => said!(
+        Refusal::Draw(DrawFlaw::SourceForm(source)) => said!(
             lang,
             "种子来源“{source}”不合规" / "the source \"{source}\" is malformed",
             "写 os、given、drand quicknet <轮次>，或一行写明的公开事件（含种子的写法），首尾不留空白"
                 / "write os, given, drand quicknet <round>, or a public event in one line, the seed's spelling included, without white space at its ends"
         ),
-        Refusal::SealBroken(folder) => said!(
+        Refusal::Draw(DrawFlaw::SealBroken(folder)) => said!(
             lang,
             "封存的文本 {folder} 已被改动或缺失"
                 / "the sealed texts in {folder} were changed or are missing",
             "从备份恢复，或写明理由作废封存"
                 / "restore them from a copy, or void the seal with a reason"
         ),
-        Refusal::NoDraw(name) => said!(
+        Refusal::Draw(DrawFlaw::NoDraw(name)) => said!(
             lang,
             "账本中没有抽取“{name}”，也没有这个文件夹"
                 / "the book has no draw \"{name}\", and there is no such folder",
             "用 choucha ledger show 查看编号，或给出抽取文件夹的路径"
                 / "choucha ledger show lists the ids; or give the path of a draw folder"
         ),
-        Refusal::RehearsalSeed => said!(
+        Refusal::Draw(DrawFlaw::RehearsalSeed) => said!(
             lang,
             "演练不接受种子、见证人" / "a rehearsal takes neither seed nor witness",
             "演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --witness"
                 / "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --witness"
         ),
-        Refusal::NotADraw(path) => said!(
+        Refusal::Draw(DrawFlaw::NotADraw(path)) => said!(
             lang,
             "{path} 不是抽取文件夹：没有 manifest.txt"
                 / "{path} is no draw folder: it has no manifest.txt",
@@ -425,7 +438,7 @@ fn draw(lang: Lang, refusal: &Refusal) -> Said {
         ),
         _ => {
             let why = match refusal {
-                Refusal::DrawRecord { file, why } => format!("{file}: {why}"),
+                Refusal::Draw(DrawFlaw::DrawRecord { file, why }) => format!("{file}: {why}"),
                 other => other.code().to_owned(),
             };
             said!(

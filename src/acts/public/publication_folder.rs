@@ -4,11 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::acts::entry::{Act, Entry, Files};
-use crate::domain::acts::publication::{PublishAct, Unpublished, to_be_public};
+use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::files::Files;
+use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 use crate::domain::public::publication::{Public, PublicDraw};
+use crate::domain::public::unpublished::{Unpublished, to_be_public};
 use crate::format::platform_tables;
 use crate::format::public_json;
 use crate::format::public_tables::{self, TABLES};

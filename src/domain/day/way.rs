@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar::{Calendar, Day};
-use crate::domain::refusal::Refusal;
+use super::flaw::DayFlaw;
 
 /// A day on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,11 +42,11 @@ impl<'a> Way<'a> {
     }
 
     /// The days up to the `n`-th working day; none for 0.
-    pub fn until(mut self, n: u32) -> impl Iterator<Item = Result<Step<'a>, Refusal>> {
+    pub fn until(mut self, n: u32) -> impl Iterator<Item = Result<Step<'a>, DayFlaw>> {
         std::iter::from_fn(move || if self.count < n { self.next() } else { None })
     }
 
-    fn step(&self) -> Result<Step<'a>, Refusal> {
+    fn step(&self) -> Result<Step<'a>, DayFlaw> {
         let date = self.last.succ_opt().unwrap_or(NaiveDate::MAX);
         let year = self.calendar.year(date.year())?;
         let day = year.day(date);
@@ -61,7 +61,7 @@ impl<'a> Way<'a> {
 }
 
 impl<'a> Iterator for Way<'a> {
-    type Item = Result<Step<'a>, Refusal>;
+    type Item = Result<Step<'a>, DayFlaw>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
@@ -140,7 +140,7 @@ mod tests {
             ]),
         };
         let from = first.pred_opt().expect("date");
-        let steps: Result<Vec<Step>, Refusal> = calendar.way(from).until(2).collect();
+        let steps: Result<Vec<Step>, DayFlaw> = calendar.way(from).until(2).collect();
         let told: Vec<(Day, u32, u32)> = stretches(&steps.expect("steps"))
             .iter()
             .map(|stretch| (stretch.day, stretch.days, stretch.count))

@@ -113,7 +113,9 @@ impl Source {
     /// bits are 64 lower-case hex digits.
     pub fn fits(&self, seed: &Seed) -> bool {
         match self {
-            Self::Os | Self::Drand(_) => super::key::Sha::from_hex(seed.as_str()).is_some(),
+            Self::Os | Self::Drand(_) => {
+                crate::domain::ground::sha::Sha::from_hex(seed.as_str()).is_some()
+            }
             Self::Given | Self::Event(_) => true,
         }
     }

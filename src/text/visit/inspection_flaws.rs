@@ -2,7 +2,9 @@
 
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::{Contradiction, InspectionFlaw, METHODS};
+use crate::domain::book::flaw::BookFlaw;
 use crate::domain::refusal::Refusal;
+use crate::domain::visit::flaw::VisitFlaw;
 
 use crate::text::book::lines::visit;
 use crate::text::{Lang, Said, said};
@@ -10,7 +12,7 @@ use crate::text::{Lang, Said, said};
 /// The sentences for a refusal that concerns a visit.
 pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
-        Refusal::NoVisit(id) => {
+        Refusal::Visit(VisitFlaw::NoVisit(id)) => {
             let visit = visit(id);
             said!(
                 lang,
@@ -19,7 +21,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
                     / "see the draw's id and the object's code; a voided draw takes no results. choucha due lists what is open"
             )
         }
-        Refusal::HasResult(id) => {
+        Refusal::Visit(VisitFlaw::HasResult(id)) => {
             let visit = visit(id);
             said!(
                 lang,
@@ -28,7 +30,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
                     / "to correct it use choucha record amend with a reason; the former text stays"
             )
         }
-        Refusal::NoResult(id) => {
+        Refusal::Visit(VisitFlaw::NoResult(id)) => {
             let visit = visit(id);
             said!(
                 lang,
@@ -36,7 +38,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
                 "先用 choucha record add 录入" / "enter it with choucha record add first"
             )
         }
-        Refusal::NotOpen(id) => {
+        Refusal::Visit(VisitFlaw::NotOpen(id)) => {
             let visit = visit(id);
             said!(
                 lang,
@@ -45,7 +47,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
                 "用 choucha record show 查看经过" / "see choucha record show"
             )
         }
-        Refusal::SameResult(id) => {
+        Refusal::Visit(VisitFlaw::SameResult(id)) => {
             let visit = visit(id);
             said!(
                 lang,
@@ -54,14 +56,14 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
                 "没有改动，不需要更正" / "nothing has changed, so there is nothing to correct"
             )
         }
-        Refusal::Visited(draw) => said!(
+        Refusal::Book(BookFlaw::Visited(draw)) => said!(
             lang,
             "抽取 {draw} 已有检查完成、结果或更换的记录，不能作废"
                 / "{draw} has visits that are completed, entered or replaced; it cannot be voided",
             "结果有误的用 choucha record amend 更正；对象或人员有变的用 choucha replace"
                 / "correct a result with choucha record amend; replace an object or inspector with choucha replace"
         ),
-        Refusal::Inspection { visit: id, flaws } => {
+        Refusal::Visit(VisitFlaw::Inspection { visit: id, flaws }) => {
             let (visit, count) = (visit(id), flaws.len());
             let listed = list(flaws, |flaw| (flaw.code(), inspection(lang, flaw)));
             said!(
@@ -72,7 +74,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
             )
         }
         _ => {
-            let Refusal::Handling { visit: id, flaws } = refusal else {
+            let Refusal::Visit(VisitFlaw::Handling { visit: id, flaws }) = refusal else {
                 return crate::text::refusals::refusal(lang, refusal);
             };
             let (visit, count) = (visit(id), flaws.len());

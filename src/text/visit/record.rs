@@ -1,9 +1,10 @@
 //! What `record` says.
 
 use crate::domain::acts::inspection::{Answer, Inspection, SignOff};
+use crate::domain::acts::visit::DoneAct;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::day::calendar::Deadline;
-use crate::domain::visit::log::{DoneAct, Entered, Replacement, VisitLog};
+use crate::domain::visit::log::{Entered, Replacement, VisitLog};
 use crate::domain::visit::visits::Visit;
 
 use crate::text::book::lines::visit as named;
