@@ -1,6 +1,7 @@
 //! How a failure ends a command: its sentences on the screen, and its exit code.
 
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::text::Say;
 use serde_json::json;
 
 use crate::console::Console;
@@ -8,7 +9,7 @@ use crate::disk::Trouble;
 use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
-use crate::text::{refusals, says};
+use crate::text::says;
 
 /// Says what went wrong and what to do; gives the exit code.
 ///
@@ -18,7 +19,7 @@ pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit
     let lang = console.lang;
     match error.downcast_ref::<Trouble>() {
         Some(Trouble::Refused(refusal)) => {
-            let said = refusals::refusal(lang, refusal);
+            let said = refusal.say(lang);
             console.aside(&says::refused(lang, refusal.code(), &said.what))?;
             console.aside(&says::todo(lang, &said.todo))?;
             console.document(

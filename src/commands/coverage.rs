@@ -8,7 +8,6 @@ use crate::acts::year::gather;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, settle};
 use crate::domain::ground::date;
-use crate::domain::refusal::Refusal;
 use crate::domain::year::census::{Census, GROUPS};
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::exit::Exit;

@@ -10,7 +10,6 @@ use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::{Trouble, calendar, ledger, lists, object_rows, settle};
 use crate::domain::lists::inspector::Directory;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::due::{self, Due, Load, Measured, OpenThing, Whose};
 use crate::exit::Exit;
 use crate::text::visit::due as words;

@@ -11,7 +11,6 @@ use crate::disk::ledger::Ledger;
 use crate::disk::{At, durable};
 use crate::domain::acts::entry::Act;
 use crate::domain::book::flaw::BookText;
-use crate::domain::refusal::Refusal;
 use crate::domain::settings::UNNAMED;
 use crate::exit::Exit;
 use crate::text::{Lang, says};

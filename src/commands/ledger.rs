@@ -1,6 +1,7 @@
 //! `ledger show` and `ledger verify`: the book.
 
 use crate::domain::book::flaw::BookFlaw;
+use crate::text::Say;
 use serde_json::json;
 
 use crate::acts::book::book_check;
@@ -12,7 +13,6 @@ use crate::disk::settle;
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::flaw::{Breach, BrokenLine};
 use crate::domain::ground::sha::Sha;
-use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::format::ledger_line;
 use crate::text::book::lines;
@@ -99,7 +99,7 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 /// A sentence about some lines.
-type Say = fn(Lang, &str) -> String;
+type Sentence = fn(Lang, &str) -> String;
 
 fn has_declared(entry: &Entry) -> bool {
     entry.declared.is_some()
@@ -145,7 +145,7 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
                 console.mark(false, &lines::stray(lang, folder))?;
             }
             for (lines, say) in [
-                (lines_with(read, has_declared), lines::declared as Say),
+                (lines_with(read, has_declared), lines::declared as Sentence),
                 (lines_with(read, Entry::is_backdated), lines::backdated),
             ] {
                 if !lines.is_empty() {
@@ -168,7 +168,7 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
         }
         Err(refusal) => {
             holds = false;
-            console.mark(false, &crate::text::refusals::refusal(lang, refusal).what)?;
+            console.mark(false, &refusal.say(lang).what)?;
         }
     }
     console.line(lines::verdict(lang, holds))?;

@@ -1,6 +1,7 @@
 //! `plan run`: draws every round that is due and not drawn, each one whole or not at all; for a scheduled job.
 
 use crate::domain::year::flaw::PlanFlaw;
+use crate::text::Say;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -22,8 +23,8 @@ use crate::domain::year::planned_round::{self, PlannedRound, Stage};
 use crate::domain::year::seed_list::{ListedSeed, Turn, source_of_seal, turn};
 use crate::exit::Exit;
 use crate::text::method::draw;
+use crate::text::says;
 use crate::text::year::plan_run as words;
-use crate::text::{refusals, says};
 
 use crate::commands::{Context, TOOL, one_line};
 
@@ -279,7 +280,7 @@ fn say(task: &Task, round: u32, became: &Came, context: &mut Context) -> std::io
         }
         Came::Waits(day) => console.line(&words::waits(lang, &task.id, round, day)),
         Came::Refused(refusal) => {
-            let said = refusals::refusal(lang, refusal);
+            let said = refusal.say(lang);
             console.mark(
                 false,
                 &words::refused(lang, &task.id, round, refusal.code(), &said.what),
@@ -307,7 +308,7 @@ fn document(task: &Task, round: u32, became: &Came, context: &Context) -> Value 
             json!({ "task": task.id, "round": round, "came": "waits", "until": day })
         }
         Came::Refused(refusal) => {
-            let said = refusals::refusal(context.console.lang, refusal);
+            let said = refusal.say(context.console.lang);
             json!({
                 "task": task.id, "round": round, "came": "refused", "refused": refusal.code(), "what": said.what,
                 "todo": said.todo,

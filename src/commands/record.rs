@@ -1,6 +1,5 @@
 //! `record`: results of inspections (检查结果): entered, imported, corrected, shown; completion noted (第17条, 第19条).
 
-use crate::domain::book::flaw::BookFlaw;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;

@@ -11,7 +11,6 @@ use crate::disk::case::Case;
 use crate::disk::lists::ListsRead;
 use crate::disk::{Trouble, ledger};
 use crate::domain::acts::inspection::{Answer, ItemAnswer, METHODS, VisitId};
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::draft::Draft;
 use crate::text::visit::record as words;
 use crate::text::{Lang, terms};

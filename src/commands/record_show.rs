@@ -9,7 +9,6 @@ use crate::disk::case::Case;
 use crate::disk::{Trouble, ledger, lists, object_rows, settle};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::cell::tidy_code;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::visits::Visit;
 use crate::exit::Exit;
 use crate::text::visit::record as words;

@@ -12,7 +12,6 @@ use crate::disk::{Trouble, draw_folder, durable, list_notes, settle};
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
 use crate::domain::book::flaw::BookText;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::Refusal;
 use crate::domain::year::in_force::origin_of;
 use crate::exit::Exit;
 use crate::text::method::draw;
@@ -44,7 +43,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.root)?;
     let lang = context.console.lang;
     let source = Source::for_seal(&args.source)
-        .ok_or_else(|| refused(Refusal::Draw(DrawFlaw::SourceForm(args.source.clone()))))?;
+        .ok_or_else(|| Trouble::from(DrawFlaw::SourceForm(args.source.clone())))?;
     if let Some(reason) = &args.adhoc {
         one_line(BookText::Reason, reason)?;
     }
@@ -62,14 +61,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let mut ledger = context.lock()?;
     let book = &ledger.read.book;
     if let Some(drawn) = book.standing_draw(&task.id, args.round) {
-        return Err(refused(Refusal::Draw(DrawFlaw::Drawn(drawn.act.draw.clone()))).into());
+        return Err(Trouble::from(DrawFlaw::Drawn(drawn.act.draw.clone())).into());
     }
     if let Some(open) = book.open_seal(&task.id, args.round) {
         let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
-        return Err(refused(Refusal::Draw(DrawFlaw::Sealed { manifest, source })).into());
+        return Err(Trouble::from(DrawFlaw::Sealed { manifest, source }).into());
     }
     let in_force = plan_folder::in_force(&case, book)?;
-    let origin = origin_of(in_force.as_ref(), &task, args.adhoc.as_deref()).map_err(refused)?;
+    let origin =
+        origin_of(in_force.as_ref(), &task, args.adhoc.as_deref()).map_err(Trouble::from)?;
     let drawn = draw_folder::times_drawn(&context.root, book)?;
     let seal = book.next_seal(&task.id, args.round);
     let folder = seal_folder(&task.id, args.round, seal);
@@ -129,8 +129,4 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "head": ledger.read.book.head,
     }))?;
     Ok(Exit::Done)
-}
-
-fn refused(refusal: Refusal) -> Trouble {
-    refusal.into()
 }

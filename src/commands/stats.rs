@@ -14,7 +14,6 @@ use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Trouble, durable, lists, settle};
 use crate::domain::ground::date;
 use crate::domain::lists::inspector::Directory;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::census::Census;
 use crate::domain::year::plan::Task;

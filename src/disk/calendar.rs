@@ -1,7 +1,6 @@
 //! The calendar of working days: the built-in years, and over them the case folder's own `calendar/<year>.csv`.
 
 use crate::domain::day::flaw::DayFlaw;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::{Path, PathBuf};
 
 use crate::domain::day::calendar::Calendar;

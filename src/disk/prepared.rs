@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::Unreadable;
-use crate::domain::refusal::Refusal;
 use crate::format::encoding;
 use crate::format::json_rows::{self, JsonError};
 

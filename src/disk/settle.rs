@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::{draw_folder, plan_folder, seal_folder};
 use crate::domain::book::fold::Book;
-use crate::domain::refusal::Refusal;
 
 use crate::disk::{At, Trouble, durable, ledger, publication_place};
 

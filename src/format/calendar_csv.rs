@@ -3,7 +3,6 @@
 //! UTF-8 with or without BOM, or GB18030/GBK as offices save it; headings in Chinese or English.
 
 use crate::domain::day::flaw::DayFlaw;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};

@@ -135,13 +135,22 @@ macro_rules! word_of {
 pub(crate) use word_of;
 
 /// A match over an enum of flaws, one variant a group: pattern, then values made for the sentences, then what is
-/// wrong in Chinese and English, then what to do in Chinese and English. A variant without sentences does not compile.
+/// wrong in Chinese and English, then what to do in Chinese and English; before them, `in` braces, variants that
+/// hold a flaw with sentences of its own. A variant without sentences does not compile.
 macro_rules! flaws {
-    ($lang:ident, $flaw:expr; $($pattern:pat $(, $name:ident = $value:expr)* =>
+    ($lang:ident, $flaw:expr; in { $($nested:tt)* } $($arms:tt)+) => {
+        $crate::text::flaws!(@ $lang, $flaw, [$($nested)*], $($arms)+)
+    };
+    ($lang:ident, $flaw:expr; $($arms:tt)+) => {
+        $crate::text::flaws!(@ $lang, $flaw, [], $($arms)+)
+    };
+    (@ $lang:ident, $flaw:expr, [$($nested:pat => $said:expr),* $(,)?],
+        $($pattern:pat $(if $guard:expr)? $(, $name:ident = $value:expr)* =>
         $what_zh:literal, $what_en:literal;
         $todo_zh:literal, $todo_en:literal;)+) => {
         match $flaw {
-            $($pattern => {
+            $($nested => $said,)*
+            $($pattern $(if $guard)? => {
                 $(let $name = $value;)*
                 $crate::text::said!($lang, $what_zh / $what_en, $todo_zh / $todo_en)
             })+
@@ -149,3 +158,24 @@ macro_rules! flaws {
     };
 }
 pub(crate) use flaws;
+
+/// The same with one sentence a variant.
+macro_rules! told {
+    ($lang:ident, $value:expr; in { $($nested:tt)* } $($arms:tt)+) => {
+        $crate::text::told!(@ $lang, $value, [$($nested)*], $($arms)+)
+    };
+    ($lang:ident, $value:expr; $($arms:tt)+) => {
+        $crate::text::told!(@ $lang, $value, [], $($arms)+)
+    };
+    (@ $lang:ident, $value:expr, [$($nested:pat => $said:expr),* $(,)?],
+        $($pattern:pat $(if $guard:expr)? $(, $name:ident = $made:expr)* => $zh:literal, $en:literal;)+) => {
+        match $value {
+            $($nested => $said,)*
+            $($pattern $(if $guard)? => {
+                $(let $name = $made;)*
+                $crate::text::both!($lang, $zh, $en)
+            })+
+        }
+    };
+}
+pub(crate) use told;

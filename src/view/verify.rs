@@ -1,18 +1,18 @@
 //! The report of a verification.
 
 use crate::domain::method::verify::Verdict;
+use crate::domain::refusal::Refusal;
+use crate::text::Lang;
+use crate::text::Say;
 use crate::text::method::verify;
-use crate::text::{Lang, refusals};
 
 /// What came of a check, where it does not hold.
 pub fn finding(lang: Lang, finding: &Verdict<Refusal>) -> Option<String> {
     match finding {
         Verdict::Holds => None,
-        Verdict::Refused(refusal) => Some(format!(
-            "[{}] {}",
-            refusal.code(),
-            refusals::refusal(lang, refusal).what
-        )),
+        Verdict::Refused(refusal) => {
+            Some(format!("[{}] {}", refusal.code(), refusal.say(lang).what))
+        }
         Verdict::File(name) => Some(verify::file(lang, name)),
         Verdict::Differs(difference) => Some(verify::difference(lang, difference)),
         Verdict::Row(row) => Some(verify::row(lang, *row)),

@@ -2,13 +2,14 @@
 
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::in_force;
 use std::path::Path;
 
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
 use crate::domain::acts::files::Files;
-use crate::domain::acts::origin::{self, Origin};
+use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, SealedRound, TimesDrawn};
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::method::draw;
@@ -148,10 +149,11 @@ impl<'a> Asked<'a> {
         let origin = in_force::origin_of(self.in_force, self.task, self.adhoc.as_deref());
         // A rehearsal may come before the publication; a reason given for nothing is refused here too.
         let origin = match origin {
-            Err(
-                Refusal::Plan(PlanFlaw::NotPublished { .. })
-                | Refusal::Plan(PlanFlaw::PlanChanged { .. }),
-            ) if self.adhoc.is_none() => None,
+            Err(PlanFlaw::NotPublished { .. } | PlanFlaw::PlanChanged { .. })
+                if self.adhoc.is_none() =>
+            {
+                None
+            }
             origin => Some(origin?),
         };
         let folder = tempfile::tempdir().at(&std::env::temp_dir())?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Difference, Verdict};
+use crate::domain::refusal::Refusal;
 use crate::domain::replace::check::Repetition;
 use crate::domain::visit::log::VisitLogs;
 use crate::format::draw_json::DrawRecord;

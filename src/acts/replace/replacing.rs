@@ -136,7 +136,7 @@ impl Replacing<'_> {
         &self,
         scene: &Scene<'_>,
         change: &Change,
-        rule: impl Fn(Option<&Seed>) -> Result<Lot, Refusal>,
+        rule: impl Fn(Option<&Seed>) -> Result<Lot, ReplacementFlaw>,
     ) -> Result<Option<Lot>, Trouble> {
         let bench = scene.bench(change);
         let leaves_none = change.object.is_none() && change.team.is_empty();

@@ -2,7 +2,6 @@
 
 use crate::domain::book::flaw::BookFlaw;
 use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 

@@ -1,7 +1,6 @@
 //! The papers of visits: what they say is gathered from draws, lists and library; they are written where the office wants
 //! them. A paper is no record: it may be written again.
 
-use crate::domain::book::flaw::BookFlaw;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::visit::flaw::VisitFlaw;
@@ -14,7 +13,6 @@ use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::Book;
 use crate::domain::lists::inspector::Inspector;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::merged::{Asked, Candidate, can_be_made, merged};
 use crate::domain::visit::paper::{

@@ -84,7 +84,7 @@ impl<'a> Recording<'a> {
     ///
     /// # Errors
     /// [`DayFlaw::NoCalendar`].
-    pub fn deadline(&self, completed: NaiveDate) -> Result<Deadline, Refusal> {
+    pub fn deadline(&self, completed: NaiveDate) -> Result<Deadline, DayFlaw> {
         let days = self.case.settings.entry_working_days;
         self.calendar.add_working_days(completed, days)
     }
@@ -95,7 +95,7 @@ impl<'a> Recording<'a> {
         completed: NaiveDate,
         drawn: NaiveDate,
         last: NaiveDate,
-    ) -> Result<Deadline, Refusal> {
+    ) -> Result<Deadline, DayFlaw> {
         if (drawn..=last).contains(&completed) {
             return self.deadline(completed);
         }

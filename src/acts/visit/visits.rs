@@ -1,6 +1,5 @@
 //! The visits of the year: every draw that holds, with the replacements that the book has.
 
-use crate::domain::book::flaw::BookFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::BTreeSet;

@@ -312,8 +312,3 @@ pub struct PublicVisit {
     /// 处理结果.
     pub handling: Vec<PublicHandling>,
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-}
