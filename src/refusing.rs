@@ -1,15 +1,13 @@
 //! How a failure ends a command: its sentences on the screen, and its exit code.
 
-use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::text::Say;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::text::{Say, says};
 use serde_json::json;
 
 use crate::console::Console;
 use crate::disk::Trouble;
-use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
-use crate::text::says;
 
 /// Says what went wrong and what to do; gives the exit code.
 ///

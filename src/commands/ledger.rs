@@ -1,22 +1,19 @@
 //! `ledger show` and `ledger verify`: the book.
 
-use crate::domain::book::flaw::BookFlaw;
-use crate::text::Say;
+use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
+use crate::text::{Lang, Say, says};
 use serde_json::json;
 
 use crate::acts::book::book_check;
 use crate::console::Console;
-use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::ledger::{self, BookRead};
-use crate::disk::settle;
+use crate::disk::ledger::BookRead;
+use crate::disk::{Trouble, ledger, settle};
 use crate::domain::acts::entry::Entry;
-use crate::domain::book::flaw::{Breach, BrokenLine};
 use crate::domain::ground::sha::Sha;
 use crate::exit::Exit;
 use crate::format::ledger_line;
 use crate::text::book::lines;
-use crate::text::{Lang, says};
 use crate::view;
 
 use crate::commands::Context;

@@ -32,7 +32,7 @@ pub mod stats;
 pub mod verify;
 pub mod void;
 
-use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::flaw::{BookFlaw, BookText};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -40,9 +40,7 @@ use chrono::NaiveDate;
 use crate::console::Console;
 use crate::disk::ledger::{Hand, Ledger};
 use crate::disk::{Trouble, clock, settle};
-use crate::domain::book::flaw::BookText;
-use crate::domain::ground::cell;
-use crate::domain::ground::date;
+use crate::domain::ground::{cell, date};
 use crate::domain::refusal::Refusal;
 use crate::text::says;
 

@@ -1,7 +1,7 @@
 //! `plan run`: draws every round that is due and not drawn, each one whole or not at all; for a scheduled job.
 
 use crate::domain::year::flaw::PlanFlaw;
-use crate::text::Say;
+use crate::text::{Say, says};
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -23,7 +23,6 @@ use crate::domain::year::planned_round::{self, PlannedRound, Stage};
 use crate::domain::year::seed_list::{ListedSeed, Turn, source_of_seal, turn};
 use crate::exit::Exit;
 use crate::text::method::draw;
-use crate::text::says;
 use crate::text::year::plan_run as words;
 
 use crate::commands::{Context, TOOL, one_line};

@@ -7,15 +7,13 @@ use serde_json::json;
 
 use crate::acts::method::draw_check::{self, Verified};
 use crate::acts::method::public_draw;
-use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::{draw_folder, ledger, settle};
+use crate::disk::{Trouble, draw_folder, ledger, settle};
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
-use crate::text::method::draw;
-use crate::text::method::verify as words;
+use crate::text::method::{draw, verify as words};
 use crate::view;
 
 use crate::commands::Context;

@@ -16,10 +16,8 @@ use crate::domain::method::manifest::Manifest;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::{self, DrawRecord};
-use crate::format::list_csv;
-use crate::format::manifest_text;
-use crate::format::sums;
-use crate::format::texts::{self, Texts};
+use crate::format::texts::Texts;
+use crate::format::{list_csv, manifest_text, sums, texts};
 
 use crate::disk::names::Names;
 use crate::disk::{At, Trouble, durable, settle};

@@ -1,6 +1,6 @@
 //! The book on disk: ledger.jsonl, appended under a lock, each line flushed before anybody is told of it.
 
-use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use crate::domain::lists::case_flaw::CaseFlaw;
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::domain::acts::entry::{Act, Entry};
-use crate::domain::book::flaw::{Breach, BrokenLine};
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::refusal::Refusal;

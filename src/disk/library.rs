@@ -1,13 +1,12 @@
 //! The object library after its pass: codes in order, strata, and where each row lies, sixteen bytes an object.
 
-use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 
 use crate::domain::book::fold::TimesDrawn;
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
@@ -16,9 +15,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::Census;
 use crate::domain::year::round::{Recused, Target};
-use crate::format::ReadError;
-use crate::format::csv_cells::{self, Block, Row};
+use crate::format::csv_cells::{Block, Row};
 use crate::format::texts::PopulationScan;
+use crate::format::{ReadError, csv_cells};
 use rayon::slice::ParallelSliceMut;
 
 use crate::disk::library_scan::{self, Ask, Found};

@@ -1,7 +1,7 @@
 //! One pass over the object library (检查对象名录库): every row read and checked, of each only its code, its stratum and
 //! its place in the file kept. Blocks are read by one thread and looked at by others.
 
-use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
@@ -9,7 +9,6 @@ use std::thread;
 
 use crate::domain::book::fold::TimesDrawn;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};

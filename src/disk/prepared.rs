@@ -1,16 +1,15 @@
 //! A list made ready for reading: whatever it was, what comes out is CSV in UTF-8. What has to be rewritten for that goes
 //! to a temporary file that vanishes with the program.
 
-use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::Unreadable;
-use crate::format::encoding;
-use crate::format::json_rows::{self, JsonError};
+use crate::format::json_rows::JsonError;
+use crate::format::{encoding, json_rows};
 
 use crate::disk::{At, Trouble};
 

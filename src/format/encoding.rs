@@ -1,12 +1,11 @@
 //! Encodings of lists: UTF-8 with or without BOM, or GB18030/GBK, found out and said; anything else is refused.
 
-use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::io::{Read, Write};
 
 use encoding_rs::{CoderResult, GB18030};
 
 use crate::domain::ground::encoding::Encoding;
-use crate::domain::lists::case_flaw::Unreadable;
 
 use crate::format::ReadError;
 

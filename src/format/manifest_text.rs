@@ -14,9 +14,8 @@ use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
 
-use crate::format::ReadError;
 use crate::format::number_text::whole;
-use crate::format::text_lines;
+use crate::format::{ReadError, text_lines};
 
 /// The bytes of a manifest.
 pub fn write(manifest: &Manifest) -> String {

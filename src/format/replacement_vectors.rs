@@ -1,7 +1,7 @@
 //! The test vectors of replacements (data/vectors/replacement.json): a request and a seed, who may take the seats, and who
 //! does.
 
-use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,6 @@ use serde::Deserialize;
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{ReplaceAct, SeatTaken};
-use crate::domain::book::flaw::{Breach, BrokenLine};
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::frame::Crew;
 use crate::domain::method::key::Seed;

@@ -12,9 +12,7 @@ use crate::domain::method::servable;
 use crate::domain::method::text_flaw::{TextFlaw, TextName, Unservable};
 use crate::domain::refusal::Refusal;
 
-use crate::format::ReadError;
-use crate::format::manifest_text;
-use crate::format::text_lines;
+use crate::format::{ReadError, manifest_text, text_lines};
 
 /// A line of excluded.txt.
 #[derive(Debug, Clone, PartialEq, Eq)]

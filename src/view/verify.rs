@@ -2,9 +2,8 @@
 
 use crate::domain::method::verify::Verdict;
 use crate::domain::refusal::Refusal;
-use crate::text::Lang;
-use crate::text::Say;
 use crate::text::method::verify;
+use crate::text::{Lang, Say};
 
 /// What came of a check, where it does not hold.
 pub fn finding(lang: Lang, finding: &Verdict<Refusal>) -> Option<String> {

@@ -1,12 +1,11 @@
 //! Verifies the book: its chain, every file it names, and that no draw or seal lies beside it.
 
-use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::files::Files;
-use crate::domain::book::flaw::{Breach, BrokenLine};
 use crate::domain::refusal::Refusal;
 
 use crate::disk::ledger::{self, BookRead};

@@ -12,9 +12,9 @@ use crate::domain::year::round::recused_codes;
 
 use crate::disk::case::Case;
 use crate::disk::library::{self, Library, Reading};
-use crate::disk::lists::{self, ListRead};
+use crate::disk::lists::ListRead;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Progress, Trouble};
+use crate::disk::{Progress, Trouble, lists};
 
 /// The lists as read, with everything that is wrong with them.
 #[derive(Debug)]

@@ -11,15 +11,14 @@ use chrono::DateTime;
 use crate::domain::acts::entry::{draw_folder as folder_of, draw_id};
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, DrawnRound};
-use crate::domain::method::draw;
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::method::verify::{self, Check, Verdict};
+use crate::domain::method::verify::{Check, Verdict};
+use crate::domain::method::{draw, verify};
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::DrawRecord;
-use crate::format::list_csv;
-use crate::format::sums;
 use crate::format::texts::Texts;
+use crate::format::{list_csv, sums};
 
 use crate::acts::replace::repeat;
 use crate::disk::{At, Trouble, draw_folder, durable, ledger};

@@ -2,7 +2,7 @@
 
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::year::flaw::PlanFlaw;
-use crate::domain::year::in_force;
+use crate::domain::year::{in_force, planned_round};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -20,7 +20,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::year::in_force::InForce;
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
-use crate::domain::year::planned_round::{self, Stage};
+use crate::domain::year::planned_round::Stage;
 use crate::format::draw_json::DrawRecord;
 use crate::format::manifest_text;
 use crate::format::texts::Texts;

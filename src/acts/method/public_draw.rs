@@ -12,12 +12,10 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw::Outcome;
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::method::tickets;
-use crate::domain::method::verify::{self, Check, Part, Verdict};
+use crate::domain::method::verify::{Check, Part, Verdict};
+use crate::domain::method::{tickets, verify};
 use crate::domain::refusal::Refusal;
-use crate::format::draw_json;
-use crate::format::sums;
-use crate::format::texts;
+use crate::format::{draw_json, sums, texts};
 
 use super::draw_check::Verified;
 use crate::disk::{At, Trouble, draw_folder, durable, settle};

@@ -15,9 +15,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
 use crate::domain::year::round::{self, Target};
-use crate::format::ReadError;
-use crate::format::manifest_text;
-use crate::format::texts::{self, NamedLines, PopulationScan, Texts};
+use crate::format::texts::{NamedLines, PopulationScan, Texts};
+use crate::format::{ReadError, manifest_text, texts};
 
 use crate::disk::case::Case;
 use crate::disk::library::Library;

@@ -11,10 +11,8 @@ use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::unpublished::{Unpublished, to_be_public};
-use crate::format::platform_tables;
-use crate::format::public_json;
-use crate::format::public_tables::{self, TABLES};
-use crate::format::sums;
+use crate::format::public_tables::TABLES;
+use crate::format::{platform_tables, public_json, public_tables, sums};
 
 use crate::acts::method::public_draw;
 use crate::disk::embedded::SITE;

@@ -17,8 +17,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::year::census::GROUPS;
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::format::draw_json::DrawRecord;
-use crate::format::plan_csv;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
+use crate::format::{plan_csv, small_list};
 
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::acts::year::gather::Year;

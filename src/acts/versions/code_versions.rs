@@ -1,7 +1,7 @@
 //! Codes to be held against each other or against a list: the population of a draw or of a seal, or the objects of a
 //! version of the plan.
 
-use crate::domain::method::text_flaw::BadText;
+use crate::domain::method::text_flaw::{BadText, TextFlaw, TextName};
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::Path;
@@ -10,7 +10,6 @@ use crate::domain::ground::cell::is_id_of_any_length;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::row_key::RowKey;
 use crate::domain::method::manifest::TextDigest;
-use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
 use crate::domain::versions::change::Told;
 use crate::domain::versions::diff::{Entry, Standing};

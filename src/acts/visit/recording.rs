@@ -23,8 +23,8 @@ use crate::domain::visit::draft::{Change, Draft};
 use crate::domain::visit::log::Entered;
 use crate::domain::visit::result_rows::{ResultRow, filled};
 use crate::domain::visit::visits::Visit;
-use crate::format::csv_out;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
+use crate::format::{csv_out, small_list};
 
 use super::visits::{self, DrawVisits};
 use crate::disk::case::Case;

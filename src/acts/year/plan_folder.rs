@@ -14,9 +14,8 @@ use crate::domain::year::expected::Expected;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
-use crate::format::csv_out;
-use crate::format::plan_csv;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
+use crate::format::{csv_out, plan_csv, small_list};
 
 use crate::acts::lists::case_lists::CaseLists;
 use crate::disk::case::Case;

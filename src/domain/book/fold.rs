@@ -1,9 +1,8 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
-use super::flaw::BookFlaw;
+use super::flaw::{BookFlaw, Breach, BrokenLine};
 use std::collections::BTreeMap;
 
-use super::flaw::{Breach, BrokenLine};
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::origin::Origin;

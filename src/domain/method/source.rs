@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::key::Seed;
-use crate::domain::ground::cell;
-use crate::domain::ground::date;
+use crate::domain::ground::{cell, date};
 
 /// Where the seed of a draw comes from; a value of the manifest, fixed before the seed is known when the draw is sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
