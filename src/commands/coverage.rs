@@ -38,13 +38,13 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
 /// # Errors
 /// A list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let year = case.settings.year;
     if let Some(asked) = args.year.filter(|asked| *asked != year) {
         return Err(Trouble::from(PlanFlaw::OtherYear { asked, year }).into());
     }
     settle::settle_for_reading(&case.root)?;
-    let today = context.today();
+    let today = context.desk.today();
     let day = args.as_of.unwrap_or(today);
     if day > today {
         return Err(Trouble::from(PlanFlaw::FutureDay { day, today }).into());

@@ -36,14 +36,14 @@ pub struct Args {
 /// # Errors
 /// No such inspector or task, a year without a calendar (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     settle::settle_for_reading(&case.root)?;
     let book = ledger::read(&case.root)?.book;
     let year = visits::of_year(&case, &book)?;
     let directory = lists::directory(&case)?;
     known(args, &case, &year, &directory)?;
     let measured = Measured {
-        today: context.today(),
+        today: context.desk.today(),
         calendar: &calendar::open(&case.root)?,
         entry_working_days: case.settings.entry_working_days,
     };

@@ -48,8 +48,8 @@ pub struct VerifyArgs {
 /// # Errors
 /// The book does not hold together (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    Case::open(&context.root)?;
-    settle::settle_for_reading(&context.root)?;
+    Case::open(&context.desk.root)?;
+    settle::settle_for_reading(&context.desk.root)?;
     match &args.command {
         Command::Show => show(context),
         Command::Verify(args) => verify(args, context),
@@ -65,7 +65,7 @@ fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
 }
 
 fn show(context: &mut Context) -> anyhow::Result<Exit> {
-    let read = ledger::read(&context.root)?;
+    let read = ledger::read(&context.desk.root)?;
     if read.book.lines == 0 {
         let missing = BrokenLine {
             line: 1,
@@ -123,7 +123,7 @@ fn line_of(read: &BookRead, head: &str) -> Option<u64> {
 }
 
 fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let found = book_check::check(&context.root)?;
+    let found = book_check::check(&context.desk.root)?;
     let console = &mut context.console;
     let lang = console.lang;
     let mut holds = true;

@@ -13,7 +13,7 @@ use crate::exit::Exit;
 use crate::text::says;
 use crate::text::year::plan as words;
 
-use crate::commands::{Context, one_line, plan_check};
+use crate::commands::{Context, plan_check};
 
 /// Arguments of `plan publish`.
 #[derive(Debug, clap::Args)]
@@ -28,10 +28,10 @@ pub struct Args {
 /// # Errors
 /// The plan cannot be published, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let lang = context.console.lang;
     if let Some(reason) = &args.reason {
-        one_line(BookText::Reason, reason)?;
+        BookText::Reason.check(reason).map_err(Trouble::from)?;
     }
     let mut ledger = context.lock()?;
     let bar = context.console.bar(says::reading_library(lang));
@@ -73,9 +73,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         checked.expected,
         &reason,
         &mut ledger,
-        &context.hand,
+        &context.desk.hand,
     )?;
-    let today = context.today();
+    let today = context.desk.today();
     let console = &mut context.console;
     console.lines(&words::published(lang, &act))?;
     console.line(&words::expected(

@@ -25,7 +25,8 @@ use crate::exit::Exit;
 use crate::text::method::draw;
 use crate::text::year::plan_run as words;
 
-use crate::commands::{Context, TOOL, one_line};
+use crate::acts::TOOL;
+use crate::commands::Context;
 
 /// Arguments of `plan run`.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -60,9 +61,9 @@ enum Came {
 /// There is no published plan, the seeds cannot be read, or the file system fails. A refused round is no error: it is told,
 /// the others go on, and the run ends with 3.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     for witness in &args.witness {
-        one_line(BookText::Witness, witness)?;
+        BookText::Witness.check(witness).map_err(Trouble::from)?;
     }
     let seed = args.seed.as_deref().map(Seed::new).transpose();
     let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
@@ -77,7 +78,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .map(|path| seeds::read(path, &tasks))
         .transpose()?;
     let book = &ledger.read.book;
-    let rounds = planned_round::rounds(tasks.iter().copied(), book, context.today());
+    let rounds = planned_round::rounds(tasks.iter().copied(), book, context.desk.today());
     let due: Vec<&PlannedRound> = rounds.iter().filter(|round| round.is_due()).collect();
     let seeding = Seeding { seed, listed };
     let mut times = draw_folder::times_drawn(&case.root, &ledger.read.book)?;
@@ -105,7 +106,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     context.console.line(&words::total(
         lang,
-        &context.today().to_string(),
+        &context.desk.today().to_string(),
         drawn,
         refused,
         waiting,
@@ -116,7 +117,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .map(|(task, round, became)| document(task, *round, became, context))
         .collect();
     context.console.document(&json!({
-        "today": context.today().to_string(), "drawn": drawn, "refused": refused, "waiting": waiting,
+        "today": context.desk.today().to_string(), "drawn": drawn, "refused": refused, "waiting": waiting,
         "rounds": rounds, "head": ledger.read.book.head,
     }))?;
     Ok(if refused > 0 {
@@ -173,7 +174,7 @@ impl Job<'_> {
         let one_seed = matches!(source, None | Some(Source::Given));
         let listed = self.seeding.of(&self.task.id, self.round, one_seed);
         let needs_row = self.seeding.listed.is_some() && listed.is_none();
-        match turn(book, &self.task.id, self.round, context.today()) {
+        match turn(book, &self.task.id, self.round, context.desk.today()) {
             Turn::Waits(day) => return Ok(Came::Waits(day)),
             Turn::Draw if needs_row && source != Some(Source::Os) => {
                 let (task, round) = (self.task.id.clone(), self.round);
@@ -237,11 +238,11 @@ impl Job<'_> {
             source,
             adhoc: None,
             in_force: Some(self.in_force),
-            today: context.today(),
+            today: context.desk.today(),
             witnesses: self.args.witness.clone(),
             tool: TOOL,
         };
-        let drawn = asked.draw(read.library, ledger, &context.hand, times)?;
+        let drawn = asked.draw(read.library, ledger, &context.desk.hand, times)?;
         Ok(Came::Drawn {
             late: drawn.stage == Stage::Late,
             notes: self.notes(&drawn, context),

@@ -19,7 +19,7 @@ use crate::text::method::draw;
 use crate::text::replace::replacement as words;
 use crate::view;
 
-use crate::commands::{Context, one_line};
+use crate::commands::Context;
 
 /// Arguments of `replace`.
 #[derive(Debug, clap::Args)]
@@ -60,23 +60,23 @@ pub struct Args {
 /// # Errors
 /// The replacement cannot be asked for or drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let seed = args.seed.as_deref().map(Seed::new).transpose();
     let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
     if let Some(decision) = &args.decision {
-        one_line(BookText::Decision, decision)?;
+        BookText::Decision.check(decision).map_err(Trouble::from)?;
     }
     let asked = asked(args)?;
     let visit = VisitId {
         draw: args.draw.clone(),
         object: args.object.clone(),
     };
-    let today = context.today();
+    let today = context.desk.today();
     let mut ledger = context.lock()?;
     let replacing = Replacing {
         case: &case,
         today,
-        hand: &context.hand,
+        hand: &context.desk.hand,
         visit: &visit,
         seed: seed.as_ref(),
         decision: args.decision.as_deref(),
@@ -101,7 +101,7 @@ fn asked(args: &Args) -> Result<Option<Asked>, Trouble> {
     let (Some(ground), Some(reason)) = (ground, args.reason.clone()) else {
         return Ok(None);
     };
-    one_line(BookText::Reason, &reason)?;
+    BookText::Reason.check(&reason).map_err(Trouble::from)?;
     let unsaid = if args.seed.is_some() { "given" } else { "os" };
     let source = args.source.as_deref().unwrap_or(unsaid);
     let source = Source::for_seal(source)

@@ -17,7 +17,7 @@ use crate::exit::Exit;
 use crate::text::method::draw;
 use crate::text::says;
 
-use crate::commands::{Context, one_line};
+use crate::commands::Context;
 
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]
@@ -40,12 +40,12 @@ pub struct Args {
 /// # Errors
 /// The round cannot be sealed, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let lang = context.console.lang;
     let source = Source::for_seal(&args.source)
         .ok_or_else(|| Trouble::from(DrawFlaw::SourceForm(args.source.clone())))?;
     if let Some(reason) = &args.adhoc {
-        one_line(BookText::Reason, reason)?;
+        BookText::Reason.check(reason).map_err(Trouble::from)?;
     }
     let bar = context.console.bar(says::reading_library(lang));
     let RoundLists {
@@ -70,10 +70,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let in_force = plan_folder::in_force(&case, book)?;
     let origin =
         origin_of(in_force.as_ref(), &task, args.adhoc.as_deref()).map_err(Trouble::from)?;
-    let drawn = draw_folder::times_drawn(&context.root, book)?;
+    let drawn = draw_folder::times_drawn(&context.desk.root, book)?;
     let seal = book.next_seal(&task.id, args.round);
     let folder = seal_folder(&task.id, args.round, seal);
-    let unfinished = settle::begin(&context.root, &folder)?;
+    let unfinished = settle::begin(&context.desk.root, &folder)?;
     let round = Round {
         task: &task,
         round: args.round,
@@ -93,11 +93,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             origin: Some(origin.clone()),
             files: draw_folder::files_for_book(&folder, draw_folder::text_digests(&texts)),
         };
-        ledger.append(Act::Seal(act), &context.hand)?;
+        ledger.append(Act::Seal(act), &context.desk.hand)?;
         Ok(texts)
     })();
     let texts = sealed.inspect_err(|_: &Trouble| settle::abandon(&unfinished))?;
-    settle::finish(&context.root, &folder)?;
+    settle::finish(&context.desk.root, &folder)?;
 
     let (id, manifest) = (
         seal_id(&task.id, args.round, seal),
@@ -110,7 +110,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         &texts.manifest.source.text(),
         &folder,
     ))?;
-    let today = context.today().to_string();
+    let today = context.desk.today().to_string();
     for day in texts
         .manifest
         .source

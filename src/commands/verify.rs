@@ -32,10 +32,11 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let folder = Path::new(&args.draw);
     let by_id = context
+        .desk
         .root
         .join(crate::domain::acts::entry::draw_folder(&args.draw));
     let named_by_book =
-        ledger::read(&context.root).is_ok_and(|read| read.book.draw(&args.draw).is_some());
+        ledger::read(&context.desk.root).is_ok_and(|read| read.book.draw(&args.draw).is_some());
     let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() && !named_by_book {
         if public_draw::is_public(folder) {
             let verified = public_draw::verify(folder)?;
@@ -44,17 +45,17 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         (draw_check::folder(folder, None)?, None)
     } else {
         // Whoever names neither a folder nor a draw of a case folder is told of both.
-        Case::open(&context.root)
+        Case::open(&context.desk.root)
             .map_err(|_| Trouble::from(DrawFlaw::NoDraw(args.draw.clone())))?;
-        settle::settle_for_reading(&context.root)?;
-        let (verified, in_book) = draw_check::in_case(&context.root, &args.draw)?;
+        settle::settle_for_reading(&context.desk.root)?;
+        let (verified, in_book) = draw_check::in_case(&context.desk.root, &args.draw)?;
         (verified, Some(in_book))
     };
     let draw = in_book.as_ref().and_then(Option::as_ref);
     let history = History {
         with_book: in_book.is_some(),
         voided: draw.map(|draw| draw.voided),
-        voided_before: draw.map_or(Vec::new(), |draw| voided_before(&context.root, draw)),
+        voided_before: draw.map_or(Vec::new(), |draw| voided_before(&context.desk.root, draw)),
     };
     say(&args.draw, &verified, &history, context)?;
     Ok(if verified.holds() {

@@ -1,5 +1,7 @@
 //! Why the book does not hold together or takes no such line (B01–B03, D09, D10, D16).
 
+use crate::domain::ground::cell;
+
 /// A book that does not hold, or a line that cannot stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BookFlaw {
@@ -61,6 +63,22 @@ pub enum BookText {
     Number,
     /// 移交单位: to whom a finding was handed on.
     Recipient,
+}
+
+impl BookText {
+    /// Refuses a text that is no clean line for the book.
+    ///
+    /// # Errors
+    /// [`BookFlaw::Text`] when it is empty, has white space at its ends, or holds control characters.
+    pub fn check(self, value: &str) -> Result<(), BookFlaw> {
+        let value = value.to_owned();
+        let clean = cell::check(&value).is_ok();
+        if clean {
+            Ok(())
+        } else {
+            Err(BookFlaw::Text { what: self, value })
+        }
+    }
 }
 
 /// A line of the book that does not hold.
