@@ -2,7 +2,7 @@
 
 use crate::acts::lists::case_lists;
 use crate::acts::lists::case_lists::RoundLists;
-use crate::acts::method::drawing::{Asked, Drawn};
+use crate::acts::method::draw::{Asked, Drawn};
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, calendar, draw_folder, ledger};

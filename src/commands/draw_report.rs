@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::acts::method::drawing::{Asked, Drawn};
+use crate::acts::method::draw::{Asked, Drawn};
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::domain::day::calendar::Deadline;

@@ -4,7 +4,7 @@ use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use crate::text::{Lang, Say, says};
 use serde_json::json;
 
-use crate::acts::book::book_check;
+use crate::acts::book::verify as book_check;
 use crate::console::Console;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::acts::lists::case_lists;
-use crate::acts::method::drawing::{Asked, Drawn};
+use crate::acts::method::draw::{Asked, Drawn};
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;

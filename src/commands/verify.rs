@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::acts::method::draw_check::{self, Verified};
+use crate::acts::method::verify::{self as draw_check, Verified};
 use crate::acts::method::public_draw;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, draw_folder, ledger, settle};

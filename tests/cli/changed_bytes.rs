@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use choucha::acts::method::draw_check;
+use choucha::acts::method::verify;
 
 use crate::office::{DIGESTED, Office, Ran, copy, sum_again};
 
@@ -48,7 +48,7 @@ fn tiny() -> (Office, PathBuf) {
 
 /// Whether the library accepts the folder; a refusal or file trouble is no acceptance.
 fn holds(folder: &Path) -> bool {
-    draw_check::folder(folder, None).is_ok_and(|verified| verified.holds())
+    verify::folder(folder, None).is_ok_and(|verified| verified.holds())
 }
 
 fn by_binary(office: &Office) -> Ran {

@@ -1,3 +1,3 @@
 //! The book held against the files that it names.
 
-pub mod book_check;
+pub mod verify;

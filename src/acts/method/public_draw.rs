@@ -17,7 +17,7 @@ use crate::domain::method::{tickets, verify};
 use crate::domain::refusal::Refusal;
 use crate::format::{draw_json, sums, texts};
 
-use super::draw_check::Verified;
+use super::verify::Verified;
 use crate::disk::{At, Trouble, draw_folder, durable, settle};
 
 /// The texts that are public.
