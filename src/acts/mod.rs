@@ -1,6 +1,7 @@
 //! Floor 3: what can be done in a case folder: what it reads, asks of the domain, and writes.
 
 pub mod book;
+pub mod day;
 pub mod lists;
 pub mod method;
 pub mod public;
@@ -9,6 +10,7 @@ pub mod versions;
 pub mod visit;
 pub mod year;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -16,7 +18,9 @@ use chrono::NaiveDate;
 use crate::disk::ledger::{Hand, Ledger};
 use crate::disk::{Trouble, clock, settle};
 use crate::domain::book::flaw::{BookFlaw, BookText};
+use crate::domain::book::fold::Book;
 use crate::domain::ground::date;
+use crate::domain::ground::sha::Sha;
 
 /// The tool's name and version, as records have it.
 pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));
@@ -28,11 +32,50 @@ pub struct Desk {
     pub root: PathBuf,
     /// Who writes into the book.
     pub hand: Hand,
+    notes: RefCell<Vec<Note>>,
+}
+
+/// What an act notes on its way; it is said also when the act is refused then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// A torn last line of the book was set aside, in this file.
+    SetAside(PathBuf),
+    /// The lists have faults, but the round is drawn from the texts of its seal.
+    FaultsSinceSeal(u64),
+}
+
+/// The head of the book after an act: its number of lines, and the digest of the last one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct BookHead {
+    /// How many lines it has.
+    pub lines: u64,
+    /// The digest of the last line.
+    pub sha: Option<Sha>,
+}
+
+impl From<&Book> for BookHead {
+    fn from(book: &Book) -> Self {
+        Self {
+            lines: book.lines,
+            sha: book.head,
+        }
+    }
+}
+
+impl From<&Ledger> for BookHead {
+    fn from(ledger: &Ledger) -> Self {
+        Self::from(&ledger.read.book)
+    }
 }
 
 impl Desk {
-    /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is named
-    /// by the ledger, to be said.
+    /// A desk at a case folder.
+    pub fn new(root: PathBuf, hand: Hand) -> Self {
+        let notes = RefCell::default();
+        Self { root, hand, notes }
+    }
+
+    /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is noted.
     ///
     /// # Errors
     /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book.
@@ -41,7 +84,20 @@ impl Desk {
         let ledger = Ledger::lock(&self.root)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
         settle::settle(&self.root, &ledger.read.book)?;
+        if let Some(path) = &ledger.set_aside {
+            self.note(Note::SetAside(path.clone()));
+        }
         Ok(ledger)
+    }
+
+    /// Notes something to be said.
+    pub fn note(&self, note: Note) {
+        self.notes.borrow_mut().push(note);
+    }
+
+    /// What has been noted and not said yet.
+    pub fn take_notes(&self) -> Vec<Note> {
+        self.notes.take()
     }
 
     /// The day: the one declared with `--today`, else the clock's.

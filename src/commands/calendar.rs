@@ -1,22 +1,18 @@
 //! `calendar`: a year of working days, or the way from a day to its deadline (细则第19条).
 
 use chrono::{Datelike, NaiveDate};
-use serde_json::{Value, json};
 
+use crate::acts::day::calendar;
 use crate::console::Console;
-use crate::disk::case::{Case, SETTINGS};
-use crate::disk::{Trouble, calendar, clock};
-use crate::domain::day::calendar::{Arranged, Calendar, Day, Deadline, Notice, Year};
-use crate::domain::day::way::{Step, stretches};
-use crate::domain::ground::date;
+use crate::disk::Trouble;
+use crate::domain::day::calendar::Year;
+use crate::domain::day::way::stretches;
 use crate::exit::Exit;
 use crate::text::day::calendar as words;
 use crate::view;
 
 use crate::commands::Context;
-
-/// Working days of a deadline where no case folder says otherwise (细则第19条).
-const ENTRY_WORKING_DAYS: u32 = 20;
+use crate::commands::coverage::day;
 
 /// Arguments of `calendar`.
 #[derive(Debug, clap::Args)]
@@ -32,53 +28,19 @@ pub struct Args {
     pub days: Option<u32>,
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    date::from_record(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
-}
-
 /// Runs it.
 ///
 /// # Errors
 /// A year is not on hand, or a calendar file is not as it has to be (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let lang = context.console.lang;
-    let calendar = calendar::open(&context.desk.root)?;
     if let Some(from) = args.deadline {
-        let (days, said) = if let Some(days) = args.days {
-            (days, words::counted(lang, from, days))
-        } else {
-            let days = entry_working_days(context)?;
-            (days, words::entry(lang, from, days))
-        };
-        way(&calendar, from, days, &said, &mut context.console)?;
+        let asked = context.act(|desk, _| calendar::deadline(desk, from, args.days))?;
+        way(&asked, args.days.is_some(), &mut context.console)?;
     } else {
-        let year = args.year.unwrap_or_else(|| this_year(context));
-        let year = calendar.year(year).map_err(Trouble::from)?;
-        show(year, &mut context.console)?;
+        let year = context.act(|desk, _| calendar::year(desk, args.year))?;
+        show(&year, &mut context.console)?;
     }
     Ok(Exit::Done)
-}
-
-/// The working days that the case folder's settings allow; without one, those of the rules.
-fn entry_working_days(context: &Context) -> Result<u32, Trouble> {
-    if context.desk.root.join(SETTINGS).is_file() {
-        Ok(Case::open(&context.desk.root)?.settings.entry_working_days)
-    } else {
-        Ok(ENTRY_WORKING_DAYS)
-    }
-}
-
-/// The declared day's year, or the clock's.
-fn this_year(context: &Context) -> i32 {
-    let now = context
-        .desk
-        .hand
-        .declared
-        .clone()
-        .unwrap_or_else(clock::now);
-    now.get(..10)
-        .and_then(date::from_record)
-        .map_or(0, |date| date.year())
 }
 
 fn show(year: &Year, console: &mut Console) -> anyhow::Result<()> {
@@ -99,85 +61,28 @@ fn show(year: &Year, console: &mut Console) -> anyhow::Result<()> {
     if year.provisional {
         console.line(&words::provisional(lang, year.year))?;
     }
-    console.document(&year_document(year))?;
+    console.document(&view::calendar::year_document(year))?;
     Ok(())
 }
 
-fn year_document(year: &Year) -> Value {
-    let notice = |notice: &Notice| json!({ "number": notice.number, "published": notice.published.map(|day| day.to_string()) });
-    let days = year.days.iter().map(|(date, day)| {
-        json!({
-            "date": date.to_string(),
-            "arranged": match day.arranged { Arranged::Off => "off", Arranged::Work => "work" },
-            "holiday": day.holiday,
-            "notice": day.notice,
-        })
-    });
-    json!({
-        "year": year.year,
-        "provisional": year.provisional,
-        "own": year.own,
-        "working_days": year.totals().working,
-        "days_off": year.totals().off,
-        "notices": year.notices.iter().map(notice).collect::<Vec<_>>(),
-        "days": days.collect::<Vec<_>>(),
-    })
-}
-
-fn way(
-    calendar: &Calendar,
-    from: NaiveDate,
-    days: u32,
-    said: &str,
-    console: &mut Console,
-) -> anyhow::Result<()> {
+/// The way to a deadline of so many days, which were `given` or are those that a result may take.
+fn way(asked: &calendar::DeadlineAsked, given: bool, console: &mut Console) -> anyhow::Result<()> {
     let (lang, width) = (console.lang, console.width);
-    let deadline = calendar
-        .add_working_days(from, days)
-        .map_err(Trouble::from)?;
-    let steps: Vec<Step> = calendar
-        .way(from)
-        .until(days)
-        .collect::<Result<_, _>>()
-        .map_err(Trouble::from)?;
-    console.line(said)?;
+    let steps = asked.steps().map_err(Trouble::from)?;
+    console.line(&if given {
+        words::counted(lang, asked.from, asked.days)
+    } else {
+        words::entry(lang, asked.from, asked.days)
+    })?;
     console.line(&view::calendar::way(lang, &stretches(&steps), width))?;
-    console.line(&words::deadline(lang, deadline))?;
-    let mut provisional: Vec<i32> = steps
-        .iter()
-        .filter(|step| step.provisional)
-        .map(|step| step.date.year())
-        .collect();
+    console.line(&words::deadline(lang, asked.deadline))?;
+    let provisional = steps.iter().filter(|step| step.provisional);
+    let mut provisional: Vec<i32> = provisional.map(|step| step.date.year()).collect();
     provisional.dedup();
     for year in provisional {
         console.line(&words::provisional(lang, year))?;
     }
-    console.document(&way_document(from, days, deadline, &steps))?;
+    let (from, days, deadline) = (asked.from, asked.days, asked.deadline);
+    console.document(&view::calendar::way_document(from, days, deadline, &steps))?;
     Ok(())
-}
-
-fn way_document(from: NaiveDate, days: u32, deadline: Deadline, steps: &[Step]) -> Value {
-    let step = |step: &Step| {
-        let (kind, holiday) = match step.day {
-            Day::Work => ("work", None),
-            Day::MakeUp(name) => ("make_up", Some(name)),
-            Day::Weekend => ("weekend", None),
-            Day::Holiday(name) => ("holiday", Some(name)),
-        };
-        json!({
-            "date": step.date.to_string(),
-            "weekday": step.weekday.number_from_monday(),
-            "day": kind,
-            "holiday": holiday,
-            "working": step.day.works(),
-            "count": step.count,
-        })
-    };
-    json!({
-        "completed": from.to_string(),
-        "working_days": days,
-        "deadline": deadline.date.to_string(),
-        "provisional": deadline.provisional,
-        "way": steps.iter().map(step).collect::<Vec<_>>(),
-    })
 }

@@ -1,21 +1,18 @@
 //! `coverage`: the year's coverage to date and expected (第16条).
 
-use crate::domain::year::flaw::PlanFlaw;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use crate::acts::year::gather;
-use crate::disk::case::Case;
-use crate::disk::{Trouble, settle};
+use crate::acts::year::coverage::{self, YearCovered};
+use crate::console::Console;
 use crate::domain::ground::date;
-use crate::domain::year::census::{Census, GROUPS};
-use crate::domain::year::coverage::{YearCoverage, of_year};
+use crate::domain::year::census::GROUPS;
+use crate::domain::year::coverage::YearCoverage;
 use crate::exit::Exit;
-use crate::text::says;
 use crate::text::year::coverage as words;
 use crate::view;
 
-use crate::commands::{Context, check};
+use crate::commands::{Context, list_faults};
 
 /// Arguments of `coverage`.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -38,63 +35,23 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
 /// # Errors
 /// A list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    let year = case.settings.year;
-    if let Some(asked) = args.year.filter(|asked| *asked != year) {
-        return Err(Trouble::from(PlanFlaw::OtherYear { asked, year }).into());
-    }
-    settle::settle_for_reading(&case.root)?;
-    let today = context.desk.today();
-    let day = args.as_of.unwrap_or(today);
-    if day > today {
-        return Err(Trouble::from(PlanFlaw::FutureDay { day, today }).into());
-    }
-    let bar = context
-        .console
-        .bar(says::reading_library(context.console.lang));
-    let read = gather::read(&case, Some(day), &|done, all| bar.at(done, all))?;
-    drop(bar);
-    if !read.lists.faults.is_empty() {
-        check::say_faults(&case, &read.lists, context)?;
-        let faults = check::faults_document(&case, &read.lists, context);
-        let total = read.lists.faults.total;
-        context
-            .console
-            .document(&json!({ "holds": false, "faults_total": total, "faults": faults }))?;
-        return Ok(Exit::Fails);
-    }
-    let none = Census::default();
-    let census = read
-        .lists
-        .library
-        .as_ref()
-        .map_or(&none, |library| &library.census);
-    let found = of_year(
-        &read.lists.lists,
-        &case.settings,
-        census,
-        (&read.book, &read.drawn),
-        day,
-    );
-    say(&found, day, &case, context)?;
-    context.console.document(&document(&found, day, &case))?;
-    Ok(if found.verdict.holds() {
-        Exit::Done
-    } else {
-        Exit::Fails
-    })
+    let asked = (args.year, args.as_of);
+    let covered = context.act(|desk, progress| coverage::coverage(desk, asked, progress))?;
+    let Some(found) = &covered.found else {
+        return list_faults::instead(&covered.case, &covered.lists, &mut context.console);
+    };
+    say(found, &covered, &mut context.console)?;
+    let document = document(found, &covered);
+    context.console.document(&document)?;
+    let holds = found.verdict.holds();
+    Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
-fn say(
-    found: &YearCoverage,
-    day: NaiveDate,
-    case: &Case,
-    context: &mut Context,
-) -> anyhow::Result<()> {
-    let console = &mut context.console;
+fn say(found: &YearCoverage, covered: &YearCovered, console: &mut Console) -> std::io::Result<()> {
     let (lang, width) = (console.lang, console.width);
-    let rule = case.settings.coverage.to_string();
-    console.line(&words::title(lang, case.settings.year, &day.to_string()))?;
+    let settings = &covered.case.settings;
+    let rule = settings.coverage.to_string();
+    console.line(&words::title(lang, settings.year, &covered.day.to_string()))?;
     console.lines(&words::to_date(lang, found))?;
     console.line(&words::expected(
         lang,
@@ -108,11 +65,11 @@ fn say(
             console.line(&view::coverage::group(lang, key, group, width))?;
         }
     }
-    console.mark(found.verdict.holds(), words::verdict(lang, found.verdict))?;
-    Ok(())
+    console.mark(found.verdict.holds(), words::verdict(lang, found.verdict))
 }
 
-fn document(found: &YearCoverage, day: NaiveDate, case: &Case) -> Value {
+fn document(found: &YearCoverage, covered: &YearCovered) -> Value {
+    let settings = &covered.case.settings;
     let tasks = found.tasks.iter().map(|task| {
         json!({
             "task": task.id, "objects": task.population, "drawn": task.drawn, "rounds": task.rounds,
@@ -131,7 +88,7 @@ fn document(found: &YearCoverage, day: NaiveDate, case: &Case) -> Value {
         .collect();
     let (least, most) = found.expected.coverage();
     json!({
-        "year": case.settings.year, "as_of": day.to_string(), "rule": case.settings.coverage.to_string(),
+        "year": settings.year, "as_of": covered.day.to_string(), "rule": settings.coverage.to_string(),
         "required": found.required, "drawn": found.drawn, "not_in_library": found.gone, "base": found.base,
         "plan_version": found.plan_base.map(|(version, _)| version),
         "plan_base": found.plan_base.map(|(_, base)| base),

@@ -1,21 +1,10 @@
 //! `draw`: draws a round, or rehearses it.
 
-use crate::acts::lists::case_lists;
-use crate::acts::lists::case_lists::RoundLists;
-use crate::acts::method::draw::{Asked, Drawn};
-use crate::acts::year::plan_folder;
-use crate::disk::case::Case;
-use crate::disk::{Trouble, calendar, draw_folder, ledger};
-use crate::domain::book::flaw::BookText;
-use crate::domain::day::calendar::Deadline;
-use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::acts::method::draw::{self, DrawRequest};
 use crate::domain::method::key::Seed;
-use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::text::method::draw as words;
-use crate::text::says;
 
-use crate::acts::TOOL;
 use crate::commands::Context;
 use crate::commands::draw_report::Report;
 
@@ -46,125 +35,48 @@ pub struct Args {
 /// # Errors
 /// The round cannot be drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    let seed = checked(args)?;
-    let lang = context.console.lang;
-    let loose = seed.as_ref().is_some_and(Seed::is_loose);
-    let bar = context.console.bar(says::reading_library(lang));
-    let book = ledger::read(&context.desk.root)?.book;
-    let sealed = !args.dry_run && book.open_seal(&args.task, args.round).is_some();
-    let RoundLists {
-        lists,
-        library,
-        task,
-        faults,
-        ..
-    } = case_lists::for_round(&case, &args.task, args.round, sealed, &|done, all| {
-        bar.at(done, all);
-    })?;
-    drop(bar);
-    let witnesses = args.witness.clone();
-    if faults > 0 {
-        context
-            .console
-            .aside(&words::faults_since_seal(lang, faults))?;
-    }
-    let mut asked = Asked {
-        case: &case,
-        lists: &lists,
-        task: &task,
+    let request = DrawRequest {
+        task: &args.task,
         round: args.round,
-        seed,
-        source: None,
-        adhoc: args.adhoc.clone(),
-        in_force: None,
-        today: context.desk.today(),
-        witnesses,
-        tool: TOOL,
+        seed: args.seed.as_deref(),
+        witnesses: &args.witness,
+        adhoc: args.adhoc.as_deref(),
     };
-    if args.dry_run {
-        let in_force = plan_folder::in_force(&case, &book)?;
-        asked.in_force = in_force.as_ref();
-        let drawn = asked.rehearse(library)?;
-        let report = Report {
-            asked: &asked,
-            drawn: &drawn,
-            head: None,
-            deadline: deadline(&asked, &drawn)?,
-        };
-        report.say(
-            &words::rehearsal_title(lang, &task.id, &task.name, args.round),
-            &mut context.console,
-        )?;
+    let made = context.act(|desk, progress| {
+        if args.dry_run {
+            draw::rehearse(desk, &request, progress)
+        } else {
+            draw::draw(desk, &request, progress)
+        }
+    })?;
+    let today = context.desk.today();
+    let report = Report {
+        made: &made,
+        request: &request,
+        today,
+    };
+    let lang = context.console.lang;
+    let Some((id, folder)) = made.id.as_ref().zip(made.folder.as_ref()) else {
+        let title = words::rehearsal_title(lang, &made.task.id, &made.task.name, args.round);
+        report.say(&title, &mut context.console)?;
         context.console.line(words::rehearsal_end(lang))?;
         report.document(&mut context.console)?;
         return Ok(Exit::Done);
-    }
-    let mut ledger = context.lock()?;
-    // A sealed round is drawn from its seal, whatever became of the plan.
-    let open = ledger
-        .read
-        .book
-        .open_seal(&asked.task.id, asked.round)
-        .is_some();
-    let in_force = (!open).then(|| plan_folder::in_force(&case, &ledger.read.book));
-    let in_force = in_force.transpose()?.flatten();
-    asked.in_force = in_force.as_ref();
-    let mut times = draw_folder::times_drawn(&context.desk.root, &ledger.read.book)?;
-    let drawn = asked.draw(library, &mut ledger, &context.desk.hand, &mut times)?;
-    let report = Report {
-        asked: &asked,
-        drawn: &drawn,
-        head: ledger.read.book.head,
-        deadline: deadline(&asked, &drawn)?,
     };
-    let id = drawn.id.as_deref().unwrap_or_default();
-    report.say(
-        &words::title(lang, id, &task.name, args.round),
-        &mut context.console,
-    )?;
-    context.console.line(&words::written(
-        lang,
-        &case
-            .root
-            .join(drawn.folder.as_deref().unwrap_or_default())
-            .display()
-            .to_string(),
-    ))?;
-    let today = context.desk.today();
-    let days = drawn.texts.manifest.source.days();
+    let title = words::title(lang, id, &made.task.name, args.round);
+    report.say(&title, &mut context.console)?;
+    let folder = context.desk.root.join(folder).display().to_string();
+    context.console.line(&words::written(lang, &folder))?;
+    let days = made.texts.manifest.source.days();
     if let Some(day) = days.into_iter().max().filter(|day| *day > today) {
         let note = words::before_event(lang, &day.to_string(), &today.to_string());
         context.console.aside(&note)?;
     }
-    if loose {
+    let seed = args.seed.as_deref().map(Seed::new);
+    if seed.is_some_and(|seed| seed.is_ok_and(|seed| seed.is_loose())) {
         context.console.aside(words::loose_seed(lang))?;
     }
-    context.say_head(&ledger)?;
+    context.say_head(made.head)?;
     report.document(&mut context.console)?;
     Ok(Exit::Done)
-}
-
-/// The last day for the result of a visit that is completed on the round's last day.
-fn deadline(asked: &Asked<'_>, drawn: &Drawn<'_>) -> Result<Option<Deadline>, Trouble> {
-    let last = drawn.texts.manifest.window.1;
-    let days = asked.case.settings.entry_working_days;
-    let calendar = calendar::open(&asked.case.root)?;
-    let deadline = calendar.add_working_days(last, days).ok();
-    Ok(deadline.filter(|_| asked.today <= last))
-}
-
-/// The seed, when every text that was given is one that can be used.
-fn checked(args: &Args) -> Result<Option<Seed>, Trouble> {
-    if args.dry_run && (args.seed.is_some() || !args.witness.is_empty()) {
-        return Err(DrawFlaw::RehearsalSeed.into());
-    }
-    if let Some(reason) = &args.adhoc {
-        BookText::Reason.check(reason).map_err(Trouble::from)?;
-    }
-    for witness in &args.witness {
-        BookText::Witness.check(witness).map_err(Trouble::from)?;
-    }
-    let seed = args.seed.as_deref().map(Seed::new).transpose();
-    seed.map_err(|flaw| Refusal::Seed(flaw).into())
 }

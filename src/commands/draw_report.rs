@@ -1,125 +1,83 @@
 //! What `draw` says of a draw or a rehearsal.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use crate::acts::method::draw::{Asked, Drawn};
+use crate::acts::method::draw::{DrawMade, DrawRequest};
 use crate::console::Console;
 use crate::disk::draw_folder;
-use crate::domain::day::calendar::Deadline;
-use crate::domain::ground::sha::Sha;
 use crate::text::method::draw as words;
 use crate::view;
 
 /// A draw or a rehearsal, to be told.
 pub(super) struct Report<'a> {
     /// What was asked for.
-    pub(super) asked: &'a Asked<'a>,
+    pub(super) request: &'a DrawRequest<'a>,
     /// What came of it.
-    pub(super) drawn: &'a Drawn<'a>,
-    /// The book's head after it.
-    pub(super) head: Option<Sha>,
-    /// The last day for the result of a visit that is completed on the round's last day; nothing when that is past, or no
-    /// calendar covers it.
-    pub(super) deadline: Option<Deadline>,
+    pub(super) made: &'a DrawMade,
+    /// The day.
+    pub(super) today: NaiveDate,
 }
 
 impl Report<'_> {
     /// Tells it on the screen.
     pub(super) fn say(&self, title: &str, console: &mut Console) -> std::io::Result<()> {
         let (lang, width) = (console.lang, console.width);
-        let Drawn {
-            texts,
-            repeated,
-            names,
-            coverage,
-            ..
-        } = self.drawn;
-        let value = |key: &str| repeated.value(key);
+        let (made, repeated) = (self.made, &self.made.repeated);
+        let (texts, values) = (&made.texts, &repeated.values);
         console.line(title)?;
-        console.line(&view::draw::takes(
-            lang,
-            repeated,
-            &texts.frame.excluded_by_stratum(),
-            width,
-        ))?;
+        let excluded = texts.frame.excluded_by_stratum();
+        console.line(&view::draw::takes(lang, repeated, &excluded, width))?;
         for short in &repeated.shortfalls {
             console.line(&words::shortfall(lang, &short.stratum, short.missing))?;
         }
         self.say_circumstances(console)?;
-        for (code, draws) in &self.drawn.over_cap {
+        for (code, draws) in &made.over_cap {
             console.line(&words::over_cap(lang, code, draws))?;
         }
-        let witnesses = &self.asked.witnesses;
-        console.lines(&words::standing(
-            lang,
-            value("standing"),
-            value("source"),
-            value("seed"),
-            witnesses,
-        ))?;
-        console.lines(&words::digests(
-            lang,
-            value("manifest_sha256"),
-            value("key"),
-        ))?;
-        let days = self.asked.case.settings.entry_working_days;
-        let last = texts.manifest.window.1;
+        let (standing, source, seed) = (&values.standing, &values.source, &values.seed);
+        let witnesses = self.request.witnesses;
+        console.lines(&words::standing(lang, standing, source, seed, witnesses))?;
+        console.lines(&words::digests(lang, &values.manifest_sha256, &values.key))?;
+        let (last, deadline) = (texts.manifest.window.1, made.deadline.as_ref());
         console.line(&words::entry_deadline(
             lang,
-            days,
+            made.entry_days,
             last,
-            self.deadline.as_ref(),
+            deadline,
         ))?;
-        let (before, after) = coverage;
-        let line = words::coverage(
-            lang,
-            &before.to_string(),
-            &after.to_string(),
-            after.objects,
-            after.base,
-        );
-        console.line(&line)?;
-        let rows = repeated
-            .drawn
-            .iter()
-            .enumerate()
-            .map(|(index, row)| (row, names.of(index, &row)));
-        console.line(&view::draw::drawn(
-            lang,
-            rows.take(view::draw::SHOWN),
-            width,
-        ))?;
-        if repeated.drawn.len() > view::draw::SHOWN {
-            console.line(&words::more(
-                lang,
-                repeated.drawn.len() - view::draw::SHOWN,
-                draw_folder::LIST,
-            ))?;
+        let (before, after) = made.coverage;
+        let (base, objects) = (after.base, after.objects);
+        let (before, after) = (before.to_string(), after.to_string());
+        console.line(&words::coverage(lang, &before, &after, objects, base))?;
+        let rows = repeated.drawn.iter().enumerate();
+        let rows = rows.map(|(index, row)| (row, made.names.of(index, &row)));
+        let shown = view::draw::SHOWN;
+        console.line(&view::draw::drawn(lang, rows.take(shown), width))?;
+        if repeated.drawn.len() > shown {
+            let more = repeated.drawn.len() - shown;
+            console.line(&words::more(lang, more, draw_folder::LIST))?;
         }
-        let inspectors = &self.asked.lists.inspectors;
         let name = |cert: &str| {
-            let found = inspectors.iter().find(|(_, i)| i.cert == cert);
-            found.map_or_else(|| cert.to_owned(), |(_, i)| format!("{} {cert}", i.name))
+            let found = made.names.inspector(cert);
+            found.map_or_else(|| cert.to_owned(), |known| format!("{} {cert}", known.name))
         };
         console.lines(&view::draw::loads(lang, &repeated.loads, name))
     }
 
     /// Which plan it follows, and what is unusual about its day and its library.
     fn say_circumstances(&self, console: &mut Console) -> std::io::Result<()> {
-        let lang = console.lang;
-        if let Some(origin) = &self.drawn.origin {
+        let (lang, made) = (console.lang, self.made);
+        if let Some(origin) = &made.origin {
             console.line(&words::origin(lang, origin))?;
         }
-        let (from, to) = self.drawn.texts.manifest.window;
-        let today = self.asked.today.to_string();
-        let stage = self.drawn.stage;
-        if let Some(note) = words::outside(lang, stage, &from.to_string(), &to.to_string(), &today)
-        {
+        let (from, to) = made.texts.manifest.window;
+        let (from, to, today) = (from.to_string(), to.to_string(), self.today.to_string());
+        if let Some(note) = words::outside(lang, made.stage, &from, &to, &today) {
             console.line(&note)?;
         }
-        if let Some((then, now)) = self.drawn.shrunk {
-            let version = self.asked.in_force.map_or(0, |plan| plan.version);
-            console.line(&words::shrunk(lang, then, now, version))?;
+        if let Some((then, now)) = made.shrunk {
+            console.line(&words::shrunk(lang, then, now, made.version))?;
         }
         Ok(())
     }
@@ -129,21 +87,13 @@ impl Report<'_> {
         if !console.json {
             return Ok(());
         }
-        let Drawn {
-            id,
-            folder,
-            repeated,
-            names,
-            coverage,
-            ..
-        } = self.drawn;
-        let values: Map<String, Value> = repeated
-            .values
-            .iter()
-            .map(|(key, value)| ((*key).to_owned(), json!(value)))
+        let (made, repeated) = (self.made, &self.made.repeated);
+        let values = repeated.values.named().into_iter();
+        let values: Map<String, Value> = values
+            .map(|(key, value)| (key.to_owned(), json!(value)))
             .collect();
         let drawn = repeated.drawn.iter().enumerate().map(|(index, row)| {
-            let (line, named) = (row.to_line(), names.of(index, &row));
+            let (line, named) = (row.to_line(), made.names.of(index, &row));
             json!({
                 "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum,
                 "team": line.team, "name": named.name, "assistance": named.assistance,
@@ -151,24 +101,24 @@ impl Report<'_> {
         });
         let drawn: Vec<Value> = drawn.collect();
         console.document(&json!({
-            "rehearsal": id.is_none(),
-            "draw": id,
-            "folder": folder,
-            "head": self.head,
-            "task_name": self.asked.task.name,
+            "rehearsal": made.id.is_none(),
+            "draw": made.id,
+            "folder": made.folder,
+            "head": made.head.sha,
+            "task_name": made.task.name,
             "record": values,
-            "witnesses": self.asked.witnesses,
+            "witnesses": self.request.witnesses,
             "takes": repeated.takes,
             "shortfalls": repeated.shortfalls,
             "drawn": drawn,
             "loads": repeated.loads,
-            "over_cap": self.drawn.over_cap,
-            "origin": self.drawn.origin,
-            "stage": self.drawn.stage.word(),
-            "shrunk": self.drawn.shrunk,
-            "latest_entry": self.deadline.as_ref().map(|deadline| deadline.date),
-            "coverage_before": coverage.0,
-            "coverage_after": coverage.1,
+            "over_cap": made.over_cap,
+            "origin": made.origin,
+            "stage": made.stage.word(),
+            "shrunk": made.shrunk,
+            "latest_entry": made.deadline.as_ref().map(|deadline| deadline.date),
+            "coverage_before": made.coverage.0,
+            "coverage_after": made.coverage.1,
         }))
     }
 }

@@ -1,21 +1,13 @@
 //! `init`: makes a case folder.
 
-use crate::disk::{At, Trouble, durable};
-use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::disk::case::{Case, SETTINGS};
-use crate::disk::embedded::SAMPLE;
-use crate::disk::ledger::Ledger;
-use crate::domain::acts::entry::Act;
-use crate::domain::book::flaw::BookText;
-use crate::domain::settings::UNNAMED;
+use crate::acts::lists::init;
 use crate::exit::Exit;
-use crate::text::{Lang, says};
+use crate::text::says;
 
-use crate::acts::TOOL;
 use crate::commands::Context;
 
 /// Arguments of `init`.
@@ -52,56 +44,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 /// # Errors
 /// As [`run`].
 pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
-    BookText::By
-        .check(&context.desk.hand.by)
-        .map_err(Trouble::from)?;
-    let root = context.desk.root.clone();
-    let year: String = crate::disk::clock::now().chars().take(4).collect();
-    std::fs::create_dir_all(&root).at(&root)?;
-    if std::fs::read_dir(&root).at(&root)?.next().is_some() {
-        return Err(
-            crate::disk::Trouble::from(CaseFlaw::NotEmpty(root.display().to_string())).into(),
-        );
-    }
-    let mut ledger = Ledger::lock(&root)?;
-    for (name, text) in SAMPLE {
-        let text = match (name == SETTINGS, sample) {
-            (true, _) => settings(text, sample, &year, context.console.lang),
-            (false, true) => text.to_owned(),
-            (false, false) => header_of(text),
-        };
-        durable::create_with(&root.join(name), text.as_bytes())?;
-    }
-    let (bureau, year) = if sample {
-        let settings = Case::open(&root)?.settings;
-        (settings.bureau, settings.year)
-    } else {
-        (UNNAMED.to_owned(), year.parse().unwrap_or(0))
-    };
-    let act = Act::Init {
-        bureau,
-        year,
-        tool: TOOL.to_owned(),
-    };
-    ledger.append(act, &context.desk.hand)?;
-    durable::sync_folder(&root)?;
-    Ok(())
-}
-
-/// The header row of a sample list, for an office to fill in below; with BOM, so that Excel opens it right.
-fn header_of(text: &str) -> String {
-    format!("\u{feff}{}\r\n", text.lines().next().unwrap_or_default())
-}
-
-/// The sample's settings in the language of whoever makes the folder; a blank folder's bureau is to be filled in.
-fn settings(text: &str, sample: bool, year: &str, lang: Lang) -> String {
-    let lines = text.lines().map(
-        |line| match line.split('=').next().unwrap_or_default().trim() {
-            "bureau" if !sample => format!("bureau = \"{UNNAMED}\""),
-            "year" if !sample => format!("year = {year}"),
-            "language" if lang == Lang::En => line.replacen("\"zh\"", "\"en\"", 1),
-            _ => line.to_owned(),
-        },
-    );
-    lines.map(|line| line + "\n").collect()
+    let lang = context.console.lang;
+    context.act(|desk, _| init::init(desk, sample, lang))
 }

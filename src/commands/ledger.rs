@@ -1,19 +1,17 @@
 //! `ledger show` and `ledger verify`: the book.
 
-use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
-use crate::text::{Lang, Say, says};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::acts::book::verify as book_check;
+use crate::acts::BookHead;
+use crate::acts::book::show;
+use crate::acts::book::verify::{self, BookChecked};
 use crate::console::Console;
-use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
-use crate::disk::{Trouble, ledger, settle};
 use crate::domain::acts::entry::Entry;
-use crate::domain::ground::sha::Sha;
 use crate::exit::Exit;
 use crate::format::ledger_line;
 use crate::text::book::lines;
+use crate::text::{Lang, Say, says};
 use crate::view;
 
 use crate::commands::Context;
@@ -48,12 +46,44 @@ pub struct VerifyArgs {
 /// # Errors
 /// The book does not hold together (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    Case::open(&context.desk.root)?;
-    settle::settle_for_reading(&context.desk.root)?;
     match &args.command {
         Command::Show => show(context),
         Command::Verify(args) => verify(args, context),
     }
+}
+
+fn show(context: &mut Context) -> anyhow::Result<Exit> {
+    let read = context.act(|desk, _| show::show(desk))?;
+    let console = &mut context.console;
+    say_torn(&read, console)?;
+    let shown = view::ledger::entries(console.lang, &read.entries, console.width);
+    console.line(&shown)?;
+    context.say_head(BookHead::from(&read.book))?;
+    let lines = read.entries.iter();
+    let lines = lines.filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok());
+    let lines: Vec<Value> = lines.collect();
+    context
+        .console
+        .document(&json!({ "head": read.book.head, "lines": lines }))?;
+    Ok(Exit::Done)
+}
+
+fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    let found = context.act(|desk, _| verify::verify(desk))?;
+    let head = args.head.as_deref();
+    let at = head.map(|head| (head, found.line_of(head)));
+    let holds = found.holds() && at.is_none_or(|(_, line)| line.is_some());
+    match &found.read {
+        Ok(read) => say(&found, read, at, context)?,
+        Err(refusal) => {
+            let what = refusal.say(context.console.lang).what;
+            context.console.mark(false, &what)?;
+        }
+    }
+    let verdict = lines::verdict(context.console.lang, holds);
+    context.console.line(verdict)?;
+    context.console.document(&document(&found, holds))?;
+    Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
 fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
@@ -64,121 +94,65 @@ fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
     }
 }
 
-fn show(context: &mut Context) -> anyhow::Result<Exit> {
-    let read = ledger::read(&context.desk.root)?;
-    if read.book.lines == 0 {
-        let missing = BrokenLine {
-            line: 1,
-            kind: Breach::Missing,
-        };
-        return Err(Trouble::from(BookFlaw::Line(missing)).into());
-    }
-    let console = &mut context.console;
-    say_torn(&read, console)?;
-    console.line(&view::ledger::entries(
-        console.lang,
-        &read.entries,
-        console.width,
-    ))?;
-    let head = read
-        .book
-        .head
-        .map(|sha| sha.to_string())
-        .unwrap_or_default();
-    console.line(&says::head(console.lang, read.book.lines, &head))?;
-    let lines: Vec<serde_json::Value> = read
-        .entries
-        .iter()
-        .filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok())
-        .collect();
-    console.document(&json!({ "head": read.book.head, "lines": lines }))?;
-    Ok(Exit::Done)
-}
-
 /// A sentence about some lines.
 type Sentence = fn(Lang, &str) -> String;
 
-fn has_declared(entry: &Entry) -> bool {
-    entry.declared.is_some()
-}
-
-/// The numbers of the lines of which something is true.
-fn lines_with(read: &BookRead, holds: fn(&Entry) -> bool) -> Vec<u64> {
-    let lines = read.entries.iter().filter(|entry| holds(entry));
-    lines.map(|entry| entry.seq).collect()
-}
-
-/// The line whose digest a published head is.
-fn line_of(read: &BookRead, head: &str) -> Option<u64> {
-    let sha = Sha::from_hex(&head.trim().to_lowercase())?;
-    if read.book.head == Some(sha) {
-        return Some(read.book.lines);
-    }
-    let after = read
-        .entries
-        .iter()
-        .skip(1)
-        .find(|entry| entry.prev == sha)?;
-    Some(after.seq - 1)
-}
-
-fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let found = book_check::check(&context.desk.root)?;
+/// What holds and what does not of a book that holds together; `at` is a published head and its line.
+fn say(
+    found: &BookChecked,
+    read: &BookRead,
+    at: Option<(&str, Option<u64>)>,
+    context: &mut Context,
+) -> std::io::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
-    let mut holds = true;
-    match &found.read {
-        Ok(read) => {
-            say_torn(read, console)?;
-            let said = lines::verified(lang, read.book.lines, found.files);
-            console.mark(true, &said[0])?;
-            for (line, path) in &found.changed {
-                console.mark(false, &lines::file(lang, *line, path))?;
-            }
-            if found.changed.is_empty() {
-                console.mark(true, &said[1])?;
-            }
-            for folder in &found.strays {
-                console.mark(false, &lines::stray(lang, folder))?;
-            }
-            for (lines, say) in [
-                (lines_with(read, has_declared), lines::declared as Sentence),
-                (lines_with(read, Entry::is_backdated), lines::backdated),
-            ] {
-                if !lines.is_empty() {
-                    let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
-                    console.line(&say(lang, &lines.join(lang.pick("、", ", "))))?;
-                }
-            }
-            let head = read
-                .book
-                .head
-                .map(|sha| sha.to_string())
-                .unwrap_or_default();
-            console.line(&says::head(lang, read.book.lines, &head))?;
-            holds &= found.changed.is_empty() && found.strays.is_empty();
-            if let Some(head) = &args.head {
-                let line = line_of(read, head);
-                holds &= line.is_some();
-                console.mark(line.is_some(), &lines::head_at(lang, head, line))?;
-            }
-        }
-        Err(refusal) => {
-            holds = false;
-            console.mark(false, &refusal.say(lang).what)?;
+    say_torn(read, console)?;
+    let said = lines::verified(lang, read.book.lines, found.files);
+    console.mark(true, &said[0])?;
+    for (line, path) in &found.changed {
+        console.mark(false, &lines::file(lang, *line, path))?;
+    }
+    if found.changed.is_empty() {
+        console.mark(true, &said[1])?;
+    }
+    for folder in &found.strays {
+        console.mark(false, &lines::stray(lang, folder))?;
+    }
+    let declared = (
+        found.lines_with(Entry::is_declared),
+        lines::declared as Sentence,
+    );
+    let backdated = (
+        found.lines_with(Entry::is_backdated),
+        lines::backdated as Sentence,
+    );
+    for (numbers, say) in [declared, backdated] {
+        let numbers: Vec<String> = numbers.iter().flatten().map(u64::to_string).collect();
+        if !numbers.is_empty() {
+            console.line(&say(lang, &numbers.join(lang.pick("、", ", "))))?;
         }
     }
-    console.line(lines::verdict(lang, holds))?;
-    console.document(&json!({
+    context.say_head(BookHead::from(&read.book))?;
+    if let Some((head, line)) = at {
+        let said = lines::head_at(lang, head, line);
+        context.console.mark(line.is_some(), &said)?;
+    }
+    Ok(())
+}
+
+fn document(found: &BookChecked, holds: bool) -> Value {
+    let book = found.read.as_ref().ok();
+    let changed = found.changed.iter();
+    let changed = changed.map(|(line, path)| json!({ "line": line, "file": path }));
+    json!({
         "holds": holds,
-        "lines": found.read.as_ref().map(|read| read.book.lines).ok(),
-        "head": found.read.as_ref().ok().and_then(|read| read.book.head),
-        "torn_bytes": found.read.as_ref().map(|read| read.torn.len()).ok(),
-        "changed": found.changed.iter().map(|(line, path)| json!({ "line": line, "file": path })).collect::<Vec<_>>(),
+        "lines": book.map(|read| read.book.lines),
+        "head": book.and_then(|read| read.book.head),
+        "torn_bytes": book.map(|read| read.torn.len()),
+        "changed": changed.collect::<Vec<_>>(),
         "strays": found.strays,
-        "declared": found.read.as_ref().map(|read| lines_with(read, has_declared)).ok(),
-        "backdated": found.read.as_ref().map(|read| lines_with(read, Entry::is_backdated)).ok(),
+        "declared": found.lines_with(Entry::is_declared),
+        "backdated": found.lines_with(Entry::is_backdated),
         "refused": found.read.as_ref().err().map(|refusal| refusal.code()),
-    }))?;
-    Ok(if holds { Exit::Done } else { Exit::Fails })
+    })
 }

@@ -1,4 +1,4 @@
-//! Floor 3: one file per command: read → call the domain → write → say. No rule lives here.
+//! Floor 4: one file per command: read → call the domain → write → say. No rule lives here.
 
 pub mod assist;
 pub mod calendar;
@@ -13,6 +13,7 @@ pub mod form;
 pub mod handle;
 pub mod init;
 pub mod ledger;
+mod list_faults;
 pub mod lists;
 pub mod plan;
 pub mod plan_check;
@@ -32,10 +33,11 @@ pub mod stats;
 pub mod verify;
 pub mod void;
 
-use crate::acts::Desk;
+use crate::acts::{BookHead, Desk, Note};
 use crate::console::Console;
 use crate::disk::ledger::Ledger;
-use crate::text::says;
+use crate::disk::{Progress, Trouble};
+use crate::text::{method, says};
 
 /// What every command gets besides its own arguments.
 pub struct Context {
@@ -46,27 +48,51 @@ pub struct Context {
 }
 
 impl Context {
+    /// Does an act, with a bar where it reads the library; what it noted is said, whatever came of it.
+    ///
+    /// # Errors
+    /// As the act, or standard error cannot be written.
+    pub fn act<T>(
+        &mut self,
+        act: impl FnOnce(&Desk, Progress<'_>) -> Result<T, Trouble>,
+    ) -> anyhow::Result<T> {
+        let bar = self.console.bar(says::reading_library(self.console.lang));
+        let done = act(&self.desk, &|done, all| bar.at(done, all));
+        drop(bar);
+        say_notes(&self.desk, &mut self.console)?;
+        Ok(done?)
+    }
+
     /// Locks the book for an act; a torn line that was set aside is said.
     ///
     /// # Errors
     /// As [`Desk::lock`].
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
-        let ledger = self.desk.lock()?;
-        if let Some(path) = &ledger.set_aside {
-            let note = says::torn_set_aside(self.console.lang, path);
-            self.console.aside(&note)?;
-        }
-        Ok(ledger)
+        let ledger = self.desk.lock();
+        say_notes(&self.desk, &mut self.console)?;
+        Ok(ledger?)
     }
 
     /// Prints the head of the book after an act.
     ///
     /// # Errors
     /// Standard output cannot be written.
-    pub fn say_head(&mut self, ledger: &Ledger) -> std::io::Result<()> {
-        let book = &ledger.read.book;
-        let head = book.head.map(|sha| sha.to_string()).unwrap_or_default();
-        let line = says::head(self.console.lang, book.lines, &head);
+    pub fn say_head(&mut self, head: impl Into<BookHead>) -> std::io::Result<()> {
+        let head = head.into();
+        let sha = head.sha.map(|sha| sha.to_string()).unwrap_or_default();
+        let line = says::head(self.console.lang, head.lines, &sha);
         self.console.line(&line)
     }
+}
+
+/// Says what an act has noted.
+fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
+    for note in desk.take_notes() {
+        let said = match note {
+            Note::SetAside(path) => says::torn_set_aside(console.lang, &path),
+            Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(console.lang, faults),
+        };
+        console.aside(&said)?;
+    }
+    Ok(())
 }

@@ -1,18 +1,17 @@
 //! `plan check`: every rule of a plan at once, before anyone draws.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::acts::lists::case_lists::CaseLists;
-use crate::acts::year::gather::{self, Year};
-use crate::disk::calendar;
-use crate::disk::case::Case;
-use crate::domain::year::plan_check::{self, PlanCheck};
+use crate::acts::year::plan_check::{self, PlanLookedAt};
+use crate::console::Console;
+use crate::domain::year::plan::Task;
+use crate::domain::year::plan_check::PlanCheck;
 use crate::exit::Exit;
-use crate::text::says;
 use crate::text::year::plan as words;
 use crate::view;
 
-use crate::commands::{Context, check};
+use crate::commands::{Context, list_faults};
 
 /// How many tasks a note names.
 const NAMED: usize = 10;
@@ -26,58 +25,28 @@ pub struct Args {}
 /// # Errors
 /// A list cannot be read at all, or the file system fails.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    let bar = context
-        .console
-        .bar(says::reading_library(context.console.lang));
-    let year = gather::read(&case, None, &|done, all| bar.at(done, all))?;
-    drop(bar);
-    if !year.lists.faults.is_empty() {
-        check::say_faults(&case, &year.lists, context)?;
-        let faults = check::faults_document(&case, &year.lists, context);
-        let total = year.lists.faults.total;
-        context
-            .console
-            .document(&json!({ "holds": false, "faults_total": total, "faults": faults }))?;
-        return Ok(Exit::Fails);
-    }
-    let checked = look(&case, &year, context)?;
-    say(&case, &year, &checked, context)?;
-    context
-        .console
-        .document(&document(&case, &year.lists, &checked))?;
-    Ok(if checked.can_reach() {
-        Exit::Done
-    } else {
-        Exit::Fails
-    })
-}
-
-/// Looks at the plan of a year.
-///
-/// # Errors
-/// A calendar of the case folder cannot be read.
-pub(super) fn look(case: &Case, year: &Year, context: &Context) -> anyhow::Result<PlanCheck> {
-    let calendar = calendar::open(&case.root)?;
-    let census = year.lists.library.as_ref().map(|library| &library.census);
-    let none = crate::domain::year::census::Census::default();
-    Ok(plan_check::check(
-        &year.lists.lists,
-        &case.settings,
-        census.unwrap_or(&none),
-        (&year.book, &year.drawn),
-        context.desk.today(),
-        |from, to| calendar.working_days_between(from, to).ok(),
-    ))
-}
-
-fn say(case: &Case, year: &Year, checked: &PlanCheck, context: &mut Context) -> anyhow::Result<()> {
-    let (lang, width) = (context.console.lang, context.console.width);
-    let lists = &year.lists.lists;
-    let tasks: Vec<_> = lists.plan.iter().map(|(_, task)| task).collect();
+    let looked = context.act(plan_check::check)?;
+    let Some(checked) = &looked.checked else {
+        return list_faults::instead(&looked.case, &looked.year.lists, &mut context.console);
+    };
     let today = context.desk.today();
-    let console = &mut context.console;
-    console.line(&words::check_title(lang, case.settings.year, tasks.len()))?;
+    say(&looked, checked, today, &mut context.console)?;
+    let document = document(&looked, checked);
+    context.console.document(&document)?;
+    let reaches = checked.can_reach();
+    Ok(if reaches { Exit::Done } else { Exit::Fails })
+}
+
+fn say(
+    looked: &PlanLookedAt,
+    checked: &PlanCheck,
+    today: NaiveDate,
+    console: &mut Console,
+) -> std::io::Result<()> {
+    let (lang, width) = (console.lang, console.width);
+    let (settings, lists) = (&looked.case.settings, &looked.year.lists.lists);
+    let tasks: Vec<&Task> = lists.plan.iter().map(|(_, task)| task).collect();
+    console.line(&words::check_title(lang, settings.year, tasks.len()))?;
     console.line(&view::plan::tasks(lang, &tasks, checked, width))?;
     console.line(&view::plan::strata(lang, &tasks, checked, width))?;
     let people = lists
@@ -116,21 +85,21 @@ fn say(case: &Case, year: &Year, checked: &PlanCheck, context: &mut Context) -> 
         lang,
         checked.expected,
         checked.required,
-        &case.settings.coverage.to_string(),
+        &settings.coverage.to_string(),
     ))?;
-    if let Some(by) = case.settings.plan_day() {
-        let published = year.book.plans.first().map(|plan| plan.day.as_str());
+    if let Some(by) = settings.plan_day() {
+        let published = looked.year.book.plans.first().map(|plan| plan.day.as_str());
         console.line(&words::publication(lang, published, by, today))?;
     }
     console.mark(
         checked.can_reach(),
         words::verdict(lang, checked.can_reach(), checked.must_reach()),
-    )?;
-    Ok(())
+    )
 }
 
-fn document(case: &Case, lists: &CaseLists, checked: &PlanCheck) -> Value {
-    let tasks = lists.lists.plan.iter().zip(&checked.tasks);
+fn document(looked: &PlanLookedAt, checked: &PlanCheck) -> Value {
+    let plan = &looked.year.lists.lists.plan;
+    let tasks = plan.iter().zip(&checked.tasks);
     let tasks = tasks.map(|((_, task), check)| {
         let strata = check.taken.values().map(|stratum| {
             json!({
@@ -149,7 +118,7 @@ fn document(case: &Case, lists: &CaseLists, checked: &PlanCheck) -> Value {
         let tasks: Vec<&str> = over
             .tasks
             .iter()
-            .map(|&index| lists.lists.plan[index].1.id.as_str())
+            .map(|&index| plan[index].1.id.as_str())
             .collect();
         json!({ "objects": over.objects, "could": over.could, "cap": over.cap, "tasks": tasks })
     });
@@ -160,6 +129,6 @@ fn document(case: &Case, lists: &CaseLists, checked: &PlanCheck) -> Value {
         "over_cap": over.collect::<Vec<_>>(),
         "expected": { "least": least, "most": most, "exact": checked.expected.is_exact() },
         "required": checked.required,
-        "rule": case.settings.coverage.to_string(),
+        "rule": looked.case.settings.coverage.to_string(),
     })
 }

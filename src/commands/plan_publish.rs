@@ -1,19 +1,12 @@
 //! `plan publish`: puts a version of the plan into the book (第13条).
 
-use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::year::flaw::PlanFlaw;
 use serde_json::json;
 
-use crate::acts::year::{gather, plan_folder};
-use crate::disk::Trouble;
-use crate::disk::case::Case;
-use crate::domain::book::flaw::BookText;
-use crate::domain::refusal::Refusal;
+use crate::acts::year::plan_publish;
 use crate::exit::Exit;
-use crate::text::says;
 use crate::text::year::plan as words;
 
-use crate::commands::{Context, plan_check};
+use crate::commands::Context;
 
 /// Arguments of `plan publish`.
 #[derive(Debug, clap::Args)]
@@ -28,71 +21,29 @@ pub struct Args {
 /// # Errors
 /// The plan cannot be published, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    let lang = context.console.lang;
-    if let Some(reason) = &args.reason {
-        BookText::Reason.check(reason).map_err(Trouble::from)?;
-    }
-    let mut ledger = context.lock()?;
-    let bar = context.console.bar(says::reading_library(lang));
-    let year = gather::read(&case, None, &|done, all| bar.at(done, all))?;
-    drop(bar);
-    let refuse = |refusal: Refusal| anyhow::Error::from(Trouble::from(refusal));
-    if !year.lists.faults.is_empty() {
-        return Err(refuse(Refusal::Case(CaseFlaw::Lists(
-            year.lists.faults.total,
-        ))));
-    }
-    let latest = ledger.read.book.plans.last();
-    if let Some(latest) = latest {
-        let tasks = year.lists.lists.plan.iter().map(|(_, task)| task);
-        if plan_folder::read(&case, latest)?.is(tasks) {
-            return Err(refuse(Refusal::Plan(PlanFlaw::SamePlan(
-                latest.act.version,
-            ))));
-        }
-        if args.reason.is_none() {
-            return Err(refuse(Refusal::Plan(PlanFlaw::PlanReason(
-                latest.act.version,
-            ))));
-        }
-    }
-    let checked = plan_check::look(&case, &year, context)?;
-    if !checked.can_reach() {
-        let most = checked.expected.coverage().1.to_string();
-        let rule = case.settings.coverage.to_string();
-        return Err(refuse(Refusal::Plan(PlanFlaw::CoverageShort {
-            most,
-            rule,
-        })));
-    }
-    let reason = args.reason.clone().unwrap_or_default();
-    let act = plan_folder::publish(
-        &case,
-        &year.lists,
-        checked.expected,
-        &reason,
-        &mut ledger,
-        &context.desk.hand,
-    )?;
+    let reason = args.reason.as_deref();
+    let made = context.act(|desk, progress| plan_publish::publish(desk, reason, progress))?;
+    let (act, settings, checked) = (&made.act, &made.case.settings, &made.checked);
     let today = context.desk.today();
     let console = &mut context.console;
-    console.lines(&words::published(lang, &act))?;
+    let lang = console.lang;
+    console.lines(&words::published(lang, act))?;
     console.line(&words::expected(
         lang,
         checked.expected,
         checked.required,
-        &case.settings.coverage.to_string(),
+        &settings.coverage.to_string(),
     ))?;
-    if let Some(by) = case.settings.plan_day().filter(|_| act.version == 1) {
+    let by = settings.plan_day().filter(|_| act.version == 1);
+    if let Some(by) = by {
         let day = today.to_string();
         console.line(&words::publication(lang, Some(&day), by, today))?;
     }
-    context.say_head(&ledger)?;
+    context.say_head(made.head)?;
     context.console.document(&json!({
         "version": act.version, "plan_sha256": act.plan, "reason": act.reason, "tasks": act.tasks, "base": act.base,
-        "expected": act.expected, "lists": act.lists, "files": act.files, "head": ledger.read.book.head,
-        "late": case.settings.plan_day().is_some_and(|by| act.version == 1 && today > by),
+        "expected": act.expected, "lists": act.lists, "files": act.files, "head": made.head.sha,
+        "late": by.is_some_and(|by| today > by),
     }))?;
     Ok(Exit::Done)
 }

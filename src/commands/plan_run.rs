@@ -1,32 +1,19 @@
 //! `plan run`: draws every round that is due and not drawn, each one whole or not at all; for a scheduled job.
 
-use crate::domain::year::flaw::PlanFlaw;
-use crate::text::{Say, says};
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::acts::lists::case_lists;
-use crate::acts::method::draw::{Asked, Drawn};
-use crate::acts::year::plan_folder;
-use crate::disk::case::Case;
-use crate::disk::ledger::Ledger;
-use crate::disk::{Trouble, draw_folder, seeds};
-use crate::domain::book::flaw::BookText;
-use crate::domain::book::fold::TimesDrawn;
-use crate::domain::method::key::Seed;
-use crate::domain::method::source::Source;
-use crate::domain::refusal::Refusal;
-use crate::domain::year::in_force::InForce;
-use crate::domain::year::plan::Task;
-use crate::domain::year::planned_round::{self, PlannedRound, Stage};
-use crate::domain::year::seed_list::{ListedSeed, Turn, source_of_seal, turn};
+use crate::acts::method::draw::DrawMade;
+use crate::acts::year::plan_run::{Came, PlanRun, RoundRun, RunRequest};
+use crate::console::Console;
+use crate::domain::year::planned_round::Stage;
 use crate::exit::Exit;
 use crate::text::method::draw;
 use crate::text::year::plan_run as words;
+use crate::text::{Lang, Say, says};
 
-use crate::acts::TOOL;
-use crate::commands::Context;
+use crate::commands::{Context, say_notes};
 
 /// Arguments of `plan run`.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -42,275 +29,98 @@ pub struct Args {
     pub witness: Vec<String>,
 }
 
-/// What became of a round.
-enum Came {
-    Drawn {
-        draw: String,
-        late: bool,
-        notes: Vec<String>,
-        drawn: usize,
-        missing: u64,
-    },
-    Refused(Box<Refusal>),
-    Waits(String),
-}
-
 /// Runs it.
 ///
 /// # Errors
 /// There is no published plan, the seeds cannot be read, or the file system fails. A refused round is no error: it is told,
 /// the others go on, and the run ends with 3.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    for witness in &args.witness {
-        BookText::Witness.check(witness).map_err(Trouble::from)?;
-    }
-    let seed = args.seed.as_deref().map(Seed::new).transpose();
-    let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
-    let mut ledger = context.lock()?;
-    let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
-    let in_force = in_force.ok_or_else(|| Trouble::from(PlanFlaw::NoPlan))?;
-    // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
-    let tasks: Vec<&Task> = in_force.tasks.iter().collect();
-    let listed = args
-        .seeds
-        .as_deref()
-        .map(|path| seeds::read(path, &tasks))
-        .transpose()?;
-    let book = &ledger.read.book;
-    let rounds = planned_round::rounds(tasks.iter().copied(), book, context.desk.today());
-    let due: Vec<&PlannedRound> = rounds.iter().filter(|round| round.is_due()).collect();
-    let seeding = Seeding { seed, listed };
-    let mut times = draw_folder::times_drawn(&case.root, &ledger.read.book)?;
-    let mut became = Vec::new();
-    for round in due {
-        let task = tasks[round.task];
-        let outcome = {
-            let job = Job {
-                case: &case,
-                in_force: &in_force,
-                seeding: &seeding,
-                task,
-                round: round.round,
-                args,
-            };
-            job.run(&mut ledger, &mut times, context)?
+    let Context { desk, console } = context;
+    let request = RunRequest {
+        seed: args.seed.as_deref(),
+        seeds: args.seeds.as_deref(),
+        witnesses: &args.witness,
+    };
+    let begun = PlanRun::begin(desk, &request);
+    say_notes(desk, console)?;
+    let (mut run, lang) = (begun?, console.lang);
+    let mut rounds: Vec<Value> = Vec::new();
+    let [mut drawn, mut refused, mut waiting] = [0; 3];
+    loop {
+        let bar = console.bar(says::reading_library(lang));
+        let Some(round) = run.next(&|done, all| bar.at(done, all))? else {
+            break;
         };
-        say(task, round.round, &outcome, context)?;
-        became.push((task, round.round, outcome));
-    }
-    let count = |of: fn(&Came) -> bool| became.iter().filter(|(_, _, became)| of(became)).count();
-    let drawn = count(|became| matches!(became, Came::Drawn { .. }));
-    let refused = count(|became| matches!(became, Came::Refused(_)));
-    let waiting = count(|became| matches!(became, Came::Waits(_)));
-    let lang = context.console.lang;
-    context.console.line(&words::total(
-        lang,
-        &context.desk.today().to_string(),
-        drawn,
-        refused,
-        waiting,
-    ))?;
-    context.say_head(&ledger)?;
-    let rounds: Vec<Value> = became
-        .iter()
-        .map(|(task, round, became)| document(task, *round, became, context))
-        .collect();
-    context.console.document(&json!({
-        "today": context.desk.today().to_string(), "drawn": drawn, "refused": refused, "waiting": waiting,
-        "rounds": rounds, "head": ledger.read.book.head,
-    }))?;
-    Ok(if refused > 0 {
-        Exit::Refused
-    } else {
-        Exit::Done
-    })
-}
-
-/// Where the seeds of a run come from.
-struct Seeding {
-    seed: Option<Seed>,
-    listed: Option<Vec<ListedSeed>>,
-}
-
-impl Seeding {
-    /// The seed for a round. The one seed of a run is for rounds whose seal does not say that their seed comes from elsewhere.
-    fn of(&self, task: &str, round: u32, one_seed: bool) -> Option<ListedSeed> {
-        let mut listed = self.listed.iter().flatten();
-        let found = listed.find(|known| known.task == task && known.round == round);
-        let one = || {
-            let seed = self.seed.clone().filter(|_| one_seed)?;
-            Some(ListedSeed {
-                task: task.to_owned(),
-                round,
-                seed: Some(seed),
-                source: None,
-            })
-        };
-        found.cloned().or_else(one)
-    }
-}
-
-/// One round of a run.
-struct Job<'a> {
-    case: &'a Case,
-    in_force: &'a InForce,
-    seeding: &'a Seeding,
-    task: &'a Task,
-    round: u32,
-    args: &'a Args,
-}
-
-impl Job<'_> {
-    /// Draws the round; a refusal is what became of it, trouble with files ends the run.
-    fn run(
-        &self,
-        ledger: &mut Ledger,
-        times: &mut TimesDrawn,
-        context: &Context,
-    ) -> anyhow::Result<Came> {
-        let book = &ledger.read.book;
-        let source = source_of_seal(book, &self.task.id, self.round);
-        let one_seed = matches!(source, None | Some(Source::Given));
-        let listed = self.seeding.of(&self.task.id, self.round, one_seed);
-        let needs_row = self.seeding.listed.is_some() && listed.is_none();
-        match turn(book, &self.task.id, self.round, context.desk.today()) {
-            Turn::Waits(day) => return Ok(Came::Waits(day)),
-            Turn::Draw if needs_row && source != Some(Source::Os) => {
-                let (task, round) = (self.task.id.clone(), self.round);
-                return Ok(Came::Refused(Box::new(Refusal::Plan(
-                    PlanFlaw::NoSeedListed { task, round },
-                ))));
-            }
-            Turn::Draw => {}
-        }
-        match self.draw(listed, ledger, times, context) {
-            Ok(became) => Ok(became),
-            Err(Trouble::Refused(refusal)) => Ok(Came::Refused(refusal)),
-            Err(trouble) => Err(trouble.into()),
-        }
-    }
-
-    /// What is unusual about a draw's library and objects, as `draw` says it.
-    fn notes(&self, drawn: &Drawn<'_>, context: &Context) -> Vec<String> {
-        let lang = context.console.lang;
-        let version = self.in_force.version;
-        let shrunk = drawn
-            .shrunk
-            .map(|(then, now)| draw::shrunk(lang, then, now, version));
-        let over = drawn.over_cap.iter();
-        let over = over.map(|(code, draws)| draw::over_cap(lang, code, draws));
-        shrunk.into_iter().chain(over).collect()
-    }
-
-    fn draw(
-        &self,
-        listed: Option<ListedSeed>,
-        ledger: &mut Ledger,
-        times: &mut TimesDrawn,
-        context: &Context,
-    ) -> Result<Came, Trouble> {
-        let sealed = ledger
-            .read
-            .book
-            .open_seal(&self.task.id, self.round)
-            .is_some();
-        let bar = context
-            .console
-            .bar(says::reading_library(context.console.lang));
-        let read = case_lists::for_round(
-            self.case,
-            &self.task.id,
-            self.round,
-            sealed,
-            &|done, all| {
-                bar.at(done, all);
-            },
-        )?;
         drop(bar);
-        let (seed, source) = listed.map_or((None, None), |listed| (listed.seed, listed.source));
-        let asked = Asked {
-            case: self.case,
-            lists: &read.lists,
-            task: &read.task,
-            round: self.round,
-            seed,
-            source,
-            adhoc: None,
-            in_force: Some(self.in_force),
-            today: context.desk.today(),
-            witnesses: self.args.witness.clone(),
-            tool: TOOL,
-        };
-        let drawn = asked.draw(read.library, ledger, &context.desk.hand, times)?;
-        Ok(Came::Drawn {
-            late: drawn.stage == Stage::Late,
-            notes: self.notes(&drawn, context),
-            draw: drawn.id.unwrap_or_default(),
-            drawn: drawn.repeated.drawn.len(),
-            missing: drawn
-                .repeated
-                .shortfalls
-                .iter()
-                .map(|short| short.missing)
-                .sum(),
-        })
+        match &round.came {
+            Came::Drawn(_) => drawn += 1,
+            Came::Refused(_) => refused += 1,
+            Came::Waits(_) => waiting += 1,
+        }
+        say(&round, console)?;
+        rounds.push(document(&round, lang));
     }
+    let (head, today) = (run.head(), desk.today().to_string());
+    console.line(&words::total(lang, &today, drawn, refused, waiting))?;
+    context.say_head(head)?;
+    context.console.document(&json!({
+        "today": today, "drawn": drawn, "refused": refused, "waiting": waiting,
+        "rounds": rounds, "head": head.sha,
+    }))?;
+    let all = refused == 0;
+    Ok(if all { Exit::Done } else { Exit::Refused })
 }
 
-fn say(task: &Task, round: u32, became: &Came, context: &mut Context) -> std::io::Result<()> {
-    let lang = context.console.lang;
-    let console = &mut context.console;
-    match became {
-        Came::Drawn {
-            draw,
-            late,
-            notes,
-            drawn,
-            missing,
-        } => {
-            let mut line = words::drawn(lang, &task.id, round, draw, *drawn, *missing);
-            if *late {
+/// What is unusual about a draw's library and objects, as `draw` says it.
+fn notes(made: &DrawMade, lang: Lang) -> Vec<String> {
+    let shrunk = made.shrunk;
+    let shrunk = shrunk.map(|(then, now)| draw::shrunk(lang, then, now, made.version));
+    let over = made.over_cap.iter();
+    let over = over.map(|(code, draws)| draw::over_cap(lang, code, draws));
+    shrunk.into_iter().chain(over).collect()
+}
+
+fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    let (task, round) = (&run.task.id, run.round);
+    match &run.came {
+        Came::Drawn(made) => {
+            let (draw, missing) = (made.id.as_deref(), made.repeated.missing());
+            let (draw, drawn) = (draw.unwrap_or_default(), made.repeated.drawn.len());
+            let mut line = words::drawn(lang, task, round, draw, drawn, missing);
+            if made.stage == Stage::Late {
                 line.push_str(words::late(lang));
             }
             console.mark(true, &line)?;
-            notes
-                .iter()
-                .try_for_each(|note| console.line(&format!("  {note}")))
+            let mut notes = notes(made, lang).into_iter();
+            notes.try_for_each(|note| console.line(&format!("  {note}")))
         }
-        Came::Waits(day) => console.line(&words::waits(lang, &task.id, round, day)),
+        Came::Waits(day) => console.line(&words::waits(lang, task, round, day)),
         Came::Refused(refusal) => {
             let said = refusal.say(lang);
-            console.mark(
-                false,
-                &words::refused(lang, &task.id, round, refusal.code(), &said.what),
-            )?;
+            let line = words::refused(lang, task, round, refusal.code(), &said.what);
+            console.mark(false, &line)?;
             console.line(&format!("  {}", says::todo(lang, &said.todo)))
         }
     }
 }
 
-fn document(task: &Task, round: u32, became: &Came, context: &Context) -> Value {
-    match became {
-        Came::Drawn {
-            draw,
-            late,
-            notes,
-            drawn,
-            missing,
-        } => {
+fn document(run: &RoundRun, lang: Lang) -> Value {
+    let (task, round) = (&run.task.id, run.round);
+    match &run.came {
+        Came::Drawn(made) => {
             json!({
-                "task": task.id, "round": round, "came": "drawn", "draw": draw, "drawn": drawn,
-                "shortfall": missing, "late": late, "notes": notes,
+                "task": task, "round": round, "came": "drawn", "draw": made.id, "drawn": made.repeated.drawn.len(),
+                "shortfall": made.repeated.missing(), "late": made.stage == Stage::Late, "notes": notes(made, lang),
             })
         }
         Came::Waits(day) => {
-            json!({ "task": task.id, "round": round, "came": "waits", "until": day })
+            json!({ "task": task, "round": round, "came": "waits", "until": day })
         }
         Came::Refused(refusal) => {
-            let said = refusal.say(context.console.lang);
+            let said = refusal.say(lang);
             json!({
-                "task": task.id, "round": round, "came": "refused", "refused": refusal.code(), "what": said.what,
+                "task": task, "round": round, "came": "refused", "refused": refusal.code(), "what": said.what,
                 "todo": said.todo,
             })
         }

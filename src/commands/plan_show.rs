@@ -1,13 +1,11 @@
 //! `plan show`: the year at a glance: tasks by month, due, drawn, late.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::acts::visit::visits;
-use crate::acts::year::plan_folder;
-use crate::disk::case::Case;
-use crate::disk::{ledger, lists, settle};
+use crate::acts::year::plan_show::{self, PlanShown};
+use crate::console::Console;
 use crate::domain::year::plan::Task;
-use crate::domain::year::planned_round;
+use crate::domain::year::planned_round::{PlannedRound, Stage};
 use crate::exit::Exit;
 use crate::text::year::plan as words;
 use crate::view;
@@ -23,30 +21,25 @@ pub struct Args {}
 /// # Errors
 /// The plan cannot be read, or the file system fails.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    settle::settle_for_reading(&case.root)?;
-    let (lists, faults, _) = lists::read(&case)?;
-    let book = ledger::read(&case.root)?.book;
-    let in_force = plan_folder::in_force(&case, &book)?;
-    let today = context.desk.today();
-    let tasks: Vec<&Task> = lists.plan.iter().map(|(_, task)| task).collect();
-    let mut rounds = planned_round::rounds(tasks.iter().copied(), &book, today);
-    planned_round::mark_done(&mut rounds, &visits::finished(&case, &book)?);
-    let console = &mut context.console;
-    let lang = console.lang;
-    console.line(&words::show_title(
-        lang,
-        case.settings.year,
-        &today.to_string(),
-    ))?;
-    console.line(&view::plan::year(lang, &tasks, &rounds, console.width))?;
+    let shown = context.act(|desk, _| plan_show::show(desk))?;
+    say(&shown, &mut context.console)?;
+    context.console.document(&document(&shown))?;
+    Ok(Exit::Done)
+}
+
+fn say(shown: &PlanShown, console: &mut Console) -> std::io::Result<()> {
+    let (lang, tasks, rounds) = (console.lang, &shown.tasks, &shown.rounds);
+    let of_task = |round: &PlannedRound| tasks[round.task].id.as_str();
+    let today = shown.today.to_string();
+    console.line(&words::show_title(lang, shown.case.settings.year, &today))?;
+    let all: Vec<&Task> = tasks.iter().collect();
+    console.line(&view::plan::year(lang, &all, rounds, console.width))?;
     console.line(words::legend(lang))?;
-    let of_task = |round: &planned_round::PlannedRound| tasks[round.task];
     for round in rounds.iter().filter(|round| round.is_due()) {
         let (from, to) = round.window;
         console.line(&words::due(
             lang,
-            &of_task(round).id,
+            of_task(round),
             round.round,
             from,
             to,
@@ -54,50 +47,45 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             round.sealed,
         ))?;
     }
-    let next = rounds
-        .iter()
-        .filter(|round| round.stage == planned_round::Stage::Ahead);
-    if let Some(next) = next.min_by_key(|round| round.window.0) {
-        console.line(&words::next(
-            lang,
-            &of_task(next).id,
-            next.round,
-            next.window.0,
-        ))?;
+    let ahead = rounds.iter().filter(|round| round.stage == Stage::Ahead);
+    if let Some(next) = ahead.min_by_key(|round| round.window.0) {
+        let first = next.window.0;
+        console.line(&words::next(lang, of_task(next), next.round, first))?;
     }
-    console.lines(&words::versions(lang, &book.plans))?;
-    if let Some(plan) = &in_force {
-        for task in &tasks {
-            if let Some(note) = words::differs(lang, &task.id, plan.holds(task), plan.version) {
+    console.lines(&words::versions(lang, &shown.versions))?;
+    if let Some(plan) = &shown.in_force {
+        for task in tasks {
+            let holds = plan.holds(task);
+            if let Some(note) = words::differs(lang, &task.id, holds, plan.version) {
                 console.line(&note)?;
             }
         }
-        for gone in plan
-            .tasks
-            .iter()
-            .filter(|known| tasks.iter().all(|task| task.id != known.id))
-        {
-            console.line(&words::gone(lang, &gone.id, plan.version))?;
+        let gone = |known: &&Task| tasks.iter().all(|task| task.id != known.id);
+        for known in plan.tasks.iter().filter(gone) {
+            console.line(&words::gone(lang, &known.id, plan.version))?;
         }
     }
-    if !faults.is_empty() {
-        console.line(&words::faults(lang, faults.total))?;
+    if shown.faults > 0 {
+        console.line(&words::faults(lang, shown.faults))?;
     }
-    let rounds = rounds.iter().map(|round| {
+    Ok(())
+}
+
+fn document(shown: &PlanShown) -> Value {
+    let rounds = shown.rounds.iter().map(|round| {
+        let task = &shown.tasks[round.task];
         json!({
-            "task": of_task(round).id, "name": of_task(round).name, "round": round.round,
+            "task": task.id, "name": task.name, "round": round.round,
             "from": round.window.0.to_string(), "to": round.window.1.to_string(),
             "stage": round.stage.word(), "draw": round.draw, "sealed": round.sealed,
-            "published": in_force.as_ref().and_then(|plan| plan.holds(of_task(round))),
+            "published": shown.in_force.as_ref().and_then(|plan| plan.holds(task)),
         })
     });
-    let rounds: Vec<_> = rounds.collect();
-    let versions = book.plans.iter().map(|plan| {
+    let versions = shown.versions.iter().map(|plan| {
         json!({ "version": plan.act.version, "day": plan.day, "plan_sha256": plan.act.plan, "base": plan.act.base, "reason": plan.act.reason })
     });
-    let versions: Vec<_> = versions.collect();
-    context
-        .console
-        .document(&json!({ "today": today.to_string(), "rounds": rounds, "versions": versions }))?;
-    Ok(Exit::Done)
+    json!({
+        "today": shown.today.to_string(), "rounds": rounds.collect::<Vec<_>>(),
+        "versions": versions.collect::<Vec<_>>(),
+    })
 }

@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::disk::case::Case;
-use crate::disk::search;
+use crate::acts::lists::search::{self, RowsFound, SearchRequest};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::search::Condition;
 use crate::exit::Exit;
@@ -31,13 +30,12 @@ pub struct Args {
 /// # Errors
 /// The list cannot be read, or has no column of a condition's name.
 pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let (names, found) = search::search(&case, list, &args.conditions, |row| {
-        if rows.len() < args.limit {
-            rows.push(row);
-        }
-    })?;
+    let request = SearchRequest {
+        list,
+        conditions: &args.conditions,
+        limit: args.limit,
+    };
+    let RowsFound { names, rows, found } = context.act(|desk, _| search::search(desk, &request))?;
     let console = &mut context.console;
     if console
         .width
@@ -60,16 +58,11 @@ pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result
         ))?;
     }
     console.line(&says::found(console.lang, found, rows.len()))?;
-    let records: Vec<Map<String, Value>> = rows
-        .into_iter()
-        .map(|row| {
-            names
-                .iter()
-                .cloned()
-                .zip(row.into_iter().map(Value::from))
-                .collect()
-        })
-        .collect();
+    let records = rows.into_iter().map(|row| {
+        let cells = row.into_iter().map(Value::from);
+        names.iter().cloned().zip(cells).collect()
+    });
+    let records: Vec<Map<String, Value>> = records.collect();
     console.document(&json!({ "found": found, "rows": records }))?;
     Ok(Exit::Done)
 }

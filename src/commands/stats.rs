@@ -1,28 +1,14 @@
 //! `stats`: what the year's random inspections came to, in figures (第13条 to 第21条).
 
-use crate::domain::lists::case_flaw::CaseFlaw;
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::acts::visit::visits::{self, DrawVisits};
-use crate::acts::year::gather::{self, Year};
-use crate::disk::case::Case;
-use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Trouble, durable, lists, settle};
-use crate::domain::ground::date;
-use crate::domain::lists::inspector::Directory;
-use crate::domain::visit::visits::Visit;
-use crate::domain::year::census::Census;
-use crate::domain::year::plan::Task;
-use crate::domain::year::planned_round::rounds;
-use crate::domain::year::planned_take::takes;
+use crate::acts::year::stats::{self, StatsRequest, YearCounted};
+use crate::console::Console;
 use crate::domain::year::statistics::{Figures, Group, Span, Statistics};
 use crate::exit::Exit;
-use crate::format::csv_out::CsvOut;
-use crate::text::says;
 use crate::text::usage::one_of;
 use crate::text::year::{plan, statistics as words};
 use crate::view::statistics as view;
@@ -56,137 +42,50 @@ fn group(word: &str) -> Result<Group, String> {
 /// # Errors
 /// The file for a spreadsheet is there (refused), a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    if let Some(path) = args.csv.as_ref().filter(|path| path.exists()) {
-        return Err(Trouble::from(CaseFlaw::FileThere(path.display().to_string())).into());
-    }
-    settle::settle_for_reading(&case.root)?;
-    let bar = context
-        .console
-        .bar(says::reading_library(context.console.lang));
-    let year = gather::read(&case, None, &|done, all| bar.at(done, all))?;
-    drop(bar);
-    let draws = visits::of_year(&case, &year.book)?;
-    let counted = count(args, &case, &year, &draws, context.desk.today())?;
-    say(args, &case, &counted, &year, context)?;
+    let request = StatsRequest {
+        group_by: args.group_by,
+        span: Span {
+            from: args.from,
+            until: args.until,
+        },
+        csv: args.csv.as_deref(),
+    };
+    let year = context.act(|desk, progress| stats::stats(desk, request, progress))?;
+    let console = &mut context.console;
+    let (lang, group) = (console.lang, args.group_by);
+    say(request, &year, console)?;
     if let Some(path) = &args.csv {
-        let lang = context.console.lang;
-        let rows = view::rows(lang, args.group_by, &counted, "");
-        write(path, &view::headings(lang, args.group_by), &rows)?;
-        let file = path.display().to_string();
-        context.console.line(&words::written(lang, &file))?;
+        let rows = view::rows(lang, group, &year.counted, "");
+        stats::write_table(path, &view::headings(lang, group), &rows)?;
+        console.line(&words::written(lang, &path.display().to_string()))?;
     }
-    context
-        .console
-        .document(&document(args, &counted, context.desk.today()))?;
+    console.document(&document(args, &year.counted, year.today))?;
     Ok(Exit::Done)
 }
 
-fn count(
-    args: &Args,
-    case: &Case,
-    year: &Year,
-    draws: &[DrawVisits],
-    today: NaiveDate,
-) -> Result<Statistics, Trouble> {
-    let span = Span {
-        from: args.from,
-        until: args.until,
-    };
-    let published = year.book.published.as_ref().map_or(0, |(line, _)| *line);
-    let mut counted = Statistics::new(args.group_by, span).published_at(published);
-    let tasks: Vec<&Task> = year.lists.lists.plan.iter().map(|(_, task)| task).collect();
-    let none = Census::default();
-    let library = year.lists.library.as_ref();
-    let census = library.map_or(&none, |library| &library.census);
-    let planned = rounds(tasks.iter().copied(), &year.book, today);
-    let manifests = draws.iter().map(|draw| &draw.manifest);
-    for round in takes(&tasks, census, &planned, manifests) {
-        counted.add_round(&round, today);
-    }
-    let looked_up = LookedUp::read(args.group_by, case, draws)?;
-    for draw in draws {
-        // The day of a line of the book is always a date.
-        let day = date::from_record(&draw.draw.day).unwrap_or(today);
-        for visit in &draw.visits {
-            let key = looked_up.key(args.group_by, &draw.manifest.task, visit);
-            counted.add_visit(key, visit, day, &year.book.visits);
-        }
-    }
-    Ok(counted)
-}
-
-/// What the libraries say of drawn objects and inspectors, as far as a grouping asks.
-#[derive(Default)]
-struct LookedUp {
-    objects: ObjectRows,
-    directory: Directory,
-}
-
-impl LookedUp {
-    fn read(group: Group, case: &Case, draws: &[DrawVisits]) -> Result<Self, Trouble> {
-        let mut found = Self::default();
-        if matches!(group, Group::Region | Group::Kind) {
-            let visits = draws.iter().flat_map(|draw| &draw.visits);
-            let codes: BTreeSet<&str> = visits.map(|visit| visit.id.object.as_str()).collect();
-            found.objects = object_rows::read(case, &codes)?;
-        }
-        if group == Group::Unit {
-            found.directory = lists::directory(case)?;
-        }
-        Ok(found)
-    }
-
-    fn key<'a>(&'a self, group: Group, task: &'a str, visit: &'a Visit) -> &'a str {
-        match group {
-            Group::Task | Group::Month => task,
-            Group::Region | Group::Kind => self.objects.cell(&visit.id.object, group.word()),
-            Group::Unit => visit
-                .team
-                .first()
-                .map_or("", |leader| self.directory.unit(leader)),
-        }
-    }
-}
-
 fn say(
-    args: &Args,
-    case: &Case,
-    counted: &Statistics,
-    year: &Year,
-    context: &mut Context,
+    request: StatsRequest<'_>,
+    year: &YearCounted,
+    console: &mut Console,
 ) -> std::io::Result<()> {
-    let today = context.desk.today();
-    let console = &mut context.console;
     let (lang, width) = (console.lang, console.width);
-    let span = Span {
-        from: args.from,
-        until: args.until,
-    };
-    console.line(&words::title(lang, case.settings.year, today, span))?;
-    console.line(&view::table(lang, args.group_by, counted, width))?;
-    if args.group_by == Group::Month || span != Span::default() {
+    let (group, span) = (request.group_by, request.span);
+    console.line(&words::title(
+        lang,
+        year.case.settings.year,
+        year.today,
+        span,
+    ))?;
+    console.line(&view::table(lang, group, &year.counted, width))?;
+    if group == Group::Month || span != Span::default() {
         console.line(words::days(lang))?;
     }
-    if !args.group_by.is_planned() {
+    if !group.is_planned() {
         console.line(words::not_planned(lang))?;
     }
-    if !year.lists.faults.is_empty() {
-        console.line(&plan::faults(lang, year.lists.faults.total))?;
+    if year.faults > 0 {
+        console.line(&plan::faults(lang, year.faults))?;
     }
-    Ok(())
-}
-
-/// Writes the table for a spreadsheet.
-fn write(path: &Path, headings: &[String], rows: &[Vec<String>]) -> Result<(), Trouble> {
-    durable::create(path, |out| {
-        let mut out = CsvOut::new(out)?;
-        out.row(headings.iter().map(String::as_str))?;
-        for row in rows {
-            out.row(row.iter().map(String::as_str))?;
-        }
-        out.finish().map(|_| ())
-    })?;
     Ok(())
 }
 

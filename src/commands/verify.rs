@@ -1,18 +1,15 @@
 //! `verify`: repeats a draw and checks its record.
 
-use crate::domain::method::draw_flaw::DrawFlaw;
-use std::path::Path;
+use serde_json::{Value, json};
 
-use serde_json::json;
-
-use crate::acts::method::verify::{self as draw_check, Verified};
-use crate::acts::method::public_draw;
-use crate::disk::case::Case;
-use crate::disk::{Trouble, draw_folder, ledger, settle};
-use crate::domain::book::fold::DrawnRound;
+use crate::acts::method::verified::Verified;
+use crate::acts::method::verify;
+use crate::console::Console;
+use crate::disk::draw_folder;
 use crate::domain::method::verify::{Check, Verdict};
-use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
+use crate::format::draw_json::DrawRecord;
+use crate::text::Lang;
 use crate::text::method::{draw, verify as words};
 use crate::view;
 
@@ -30,179 +27,103 @@ pub struct Args {
 /// # Errors
 /// There is no such draw or folder, or the file system fails. What does not hold is no error: it ends with 1.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let folder = Path::new(&args.draw);
-    let by_id = context
-        .desk
-        .root
-        .join(crate::domain::acts::entry::draw_folder(&args.draw));
-    let named_by_book =
-        ledger::read(&context.desk.root).is_ok_and(|read| read.book.draw(&args.draw).is_some());
-    let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() && !named_by_book {
-        if public_draw::is_public(folder) {
-            let verified = public_draw::verify(folder)?;
-            return say_public(&args.draw, &verified, context);
-        }
-        (draw_check::folder(folder, None)?, None)
-    } else {
-        // Whoever names neither a folder nor a draw of a case folder is told of both.
-        Case::open(&context.desk.root)
-            .map_err(|_| Trouble::from(DrawFlaw::NoDraw(args.draw.clone())))?;
-        settle::settle_for_reading(&context.desk.root)?;
-        let (verified, in_book) = draw_check::in_case(&context.desk.root, &args.draw)?;
-        (verified, Some(in_book))
-    };
-    let draw = in_book.as_ref().and_then(Option::as_ref);
-    let history = History {
-        with_book: in_book.is_some(),
-        voided: draw.map(|draw| draw.voided),
-        voided_before: draw.map_or(Vec::new(), |draw| voided_before(&context.desk.root, draw)),
-    };
-    say(&args.draw, &verified, &history, context)?;
-    Ok(if verified.holds() {
-        Exit::Done
-    } else {
-        Exit::Fails
-    })
+    let verified = context.act(|desk, _| verify::verify(desk, &args.draw))?;
+    say(&args.draw, &verified, &mut context.console)?;
+    let holds = verified.holds();
+    Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
-/// What the book says of a draw besides its outcome.
-struct History {
-    with_book: bool,
-    voided: Option<bool>,
-    voided_before: Vec<String>,
-}
-
-/// Earlier draws of the same round that were voided.
-fn voided_before(root: &Path, draw: &DrawnRound) -> Vec<String> {
-    let Ok(read) = ledger::read(root) else {
-        return Vec::new();
-    };
-    let same = read.book.draws.into_iter().filter(|d| {
-        d.voided
-            && d.seq < draw.seq
-            && (&d.act.task, d.act.round) == (&draw.act.task, draw.act.round)
-    });
-    same.map(|d| d.act.draw).collect()
-}
-
-/// What came of the verification of a published folder.
-fn say_public(what: &str, verified: &Verified, context: &mut Context) -> anyhow::Result<Exit> {
-    let console = &mut context.console;
+fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Result<()> {
     let lang = console.lang;
+    let joined = |names: &[String]| names.join(lang.pick("、", ", "));
     console.line(&words::title(lang, what))?;
+    if verified.voided == Some(true) {
+        console.line(words::voided(lang))?;
+    }
+    if !verified.voided_before.is_empty() {
+        console.line(&words::voided_before(
+            lang,
+            &joined(&verified.voided_before),
+        ))?;
+    }
     for (check, finding) in &verified.checks {
         console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
         if let Some(why) = view::verify::finding(lang, finding) {
             console.line(&format!("  {why}"))?;
         }
     }
-    let drawn = verified
-        .record
-        .as_ref()
-        .map_or(0, |record| record.repeated.drawn.len());
-    let holds = verified.holds();
-    console.line(&words::public_verdict(lang, holds, drawn))?;
-    console.line(words::public_limits(lang))?;
+    let (holds, drawn) = (verified.holds(), verified.drawn());
+    if verified.public {
+        console.line(&words::public_verdict(lang, holds, drawn))?;
+        console.line(words::public_limits(lang))?;
+        return console.document(&json!({
+            "holds": holds, "public": true, "drawn": drawn, "checks": checks(verified, lang),
+        }));
+    }
+    if !verified.foreign.is_empty() {
+        console.line(&words::foreign(lang, &joined(&verified.foreign)))?;
+    }
+    if let Some(record) = &verified.record {
+        say_record(record, console)?;
+    }
+    console.line(&words::verdict(lang, holds, drawn))?;
+    console.line(words::limits(lang, verified.with_book))?;
+    let mut checks = verified.checks.iter();
+    if checks.any(|(check, _)| *check == Check::Replacements) {
+        console.line(words::replacement_limits(lang))?;
+    }
+    console.document(&document(verified, lang))
+}
+
+/// What a draw can prove, when it was made, and its digests.
+fn say_record(record: &DrawRecord, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    let values = &record.repeated.values;
+    if let Some(origin) = &record.origin {
+        console.line(&draw::origin(lang, origin))?;
+    }
+    let (standing, source, seed) = (&values.standing, &values.source, &values.seed);
+    console.lines(&draw::standing(
+        lang,
+        standing,
+        source,
+        seed,
+        &record.witnesses,
+    ))?;
+    let sealed_at = record.sealed_at.as_deref();
+    console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
+    console.lines(&draw::digests(lang, &values.manifest_sha256, &values.key))
+}
+
+fn checks(verified: &Verified, lang: Lang) -> Vec<Value> {
     let checks = verified.checks.iter().map(|(check, finding)| {
         json!({
             "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Verdict::Holds,
             "why": view::verify::finding(lang, finding),
         })
     });
-    let checks: Vec<serde_json::Value> = checks.collect();
-    console
-        .document(&json!({ "holds": holds, "public": true, "drawn": drawn, "checks": checks }))?;
-    Ok(if holds { Exit::Done } else { Exit::Fails })
+    checks.collect()
 }
 
-fn say(
-    what: &str,
-    verified: &Verified,
-    history: &History,
-    context: &mut Context,
-) -> anyhow::Result<()> {
-    let console = &mut context.console;
-    let lang = console.lang;
-    console.line(&words::title(lang, what))?;
-    if history.voided == Some(true) {
-        console.line(words::voided(lang))?;
-    }
-    if !history.voided_before.is_empty() {
-        console.line(&words::voided_before(
-            lang,
-            &history.voided_before.join(lang.pick("、", ", ")),
-        ))?;
-    }
-    for (check, finding) in &verified.checks {
-        console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
-        if let Some(why) = view::verify::finding(lang, finding) {
-            console.line(&format!("  {why}"))?;
-        }
-    }
-    if !verified.foreign.is_empty() {
-        console.line(&words::foreign(
-            lang,
-            &verified.foreign.join(lang.pick("、", ", ")),
-        ))?;
-    }
-    let drawn = verified
-        .record
-        .as_ref()
-        .map_or(0, |record| record.repeated.drawn.len());
-    if let Some(record) = &verified.record {
-        let value = |key: &str| record.repeated.value(key);
-        if let Some(origin) = &record.origin {
-            console.line(&draw::origin(lang, origin))?;
-        }
-        console.lines(&draw::standing(
-            lang,
-            value("standing"),
-            value("source"),
-            value("seed"),
-            &record.witnesses,
-        ))?;
-        console.line(&draw::times(
-            lang,
-            record.sealed_at.as_deref(),
-            &record.drawn_at,
-        ))?;
-        console.lines(&draw::digests(lang, value("manifest_sha256"), value("key")))?;
-    }
-    console.line(&words::verdict(lang, verified.holds(), drawn))?;
-    console.line(words::limits(lang, history.with_book))?;
-    let replaced = |(check, _): &(Check, Verdict<Refusal>)| *check == Check::Replacements;
-    if verified.checks.iter().any(replaced) {
-        console.line(words::replacement_limits(lang))?;
-    }
-    let checks: Vec<serde_json::Value> = verified
-        .checks
-        .iter()
-        .map(|(check, finding)| {
-            json!({
-                "check": check.word(),
-                "what": words::check(lang, *check),
-                "holds": *finding == Verdict::Holds,
-                "why": view::verify::finding(lang, finding),
-            })
-        })
-        .collect();
-    console.document(&json!({
+fn document(verified: &Verified, lang: Lang) -> Value {
+    let record = verified.record.as_ref();
+    let values = record.map(|record| &record.repeated.values);
+    json!({
         "holds": verified.holds(),
-        "voided": history.voided,
-        "voided_before": history.voided_before,
-        "checks": checks,
-        "drawn": drawn,
+        "voided": verified.voided,
+        "voided_before": verified.voided_before,
+        "checks": checks(verified, lang),
+        "drawn": verified.drawn(),
         "record": draw_folder::RECORD,
         "foreign_files": verified.foreign,
-        "standing": verified.record.as_ref().map(|r| r.repeated.value("standing").to_owned()),
-        "source": verified.record.as_ref().map(|r| r.repeated.value("source").to_owned()),
-        "seed": verified.record.as_ref().map(|r| r.repeated.value("seed").to_owned()),
-        "key": verified.record.as_ref().map(|r| r.repeated.value("key").to_owned()),
-        "manifest_sha256": verified.record.as_ref().map(|r| r.repeated.value("manifest_sha256").to_owned()),
-        "sealed_at": verified.record.as_ref().and_then(|r| r.sealed_at.clone()),
-        "drawn_at": verified.record.as_ref().map(|r| r.drawn_at.clone()),
-        "origin": verified.record.as_ref().and_then(|r| r.origin.clone()),
-        "witnesses": verified.record.as_ref().map(|r| r.witnesses.clone()),
-    }))?;
-    Ok(())
+        "standing": values.map(|values| &values.standing),
+        "source": values.map(|values| &values.source),
+        "seed": values.map(|values| &values.seed),
+        "key": values.map(|values| &values.key),
+        "manifest_sha256": values.map(|values| &values.manifest_sha256),
+        "sealed_at": record.and_then(|record| record.sealed_at.as_ref()),
+        "drawn_at": record.map(|record| &record.drawn_at),
+        "origin": record.and_then(|record| record.origin.as_ref()),
+        "witnesses": record.map(|record| &record.witnesses),
+    })
 }

@@ -2,10 +2,7 @@
 
 use serde_json::json;
 
-use crate::disk::Trouble;
-use crate::disk::case::Case;
-use crate::domain::acts::entry::Act;
-use crate::domain::book::flaw::BookText;
+use crate::acts::method::void;
 use crate::exit::Exit;
 use crate::text::method::draw;
 
@@ -26,29 +23,12 @@ pub struct Args {
 /// # Errors
 /// There is nothing of that name to void, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    Case::open(&context.desk.root)?;
-    BookText::Reason
-        .check(&args.reason)
-        .map_err(Trouble::from)?;
-    let mut ledger = context.lock()?;
-    let target = ledger
-        .read
-        .book
-        .target_of_void(&args.draw)
-        .map_err(Trouble::from)?;
-    ledger.append(
-        Act::Void {
-            target: target.clone(),
-            reason: args.reason.clone(),
-        },
-        &context.desk.hand,
-    )?;
-    context
-        .console
-        .lines(&draw::voided(context.console.lang, &target, &args.reason))?;
-    context.say_head(&ledger)?;
+    let voided = context.act(|desk, _| void::void(desk, &args.draw, &args.reason))?;
+    let console = &mut context.console;
+    console.lines(&draw::voided(console.lang, &voided.target, &args.reason))?;
+    context.say_head(voided.head)?;
     context.console.document(
-        &json!({ "voided": target, "reason": args.reason, "head": ledger.read.book.head }),
+        &json!({ "voided": voided.target, "reason": args.reason, "head": voided.head.sha }),
     )?;
     Ok(Exit::Done)
 }

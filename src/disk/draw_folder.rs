@@ -123,7 +123,7 @@ pub fn write_records(
     folder: &Path,
     draw: &str,
     record: &DrawRecord,
-    names: &Names<'_>,
+    names: &Names,
     texts: &Texts,
 ) -> Result<Vec<(&'static str, Sha)>, Trouble> {
     let head = head_of(draw, record);
@@ -156,11 +156,12 @@ pub fn write_records(
 
 /// What every row of list.csv says of its draw; `id` is "" where it is not known.
 pub fn head_of(id: &str, record: &DrawRecord) -> list_csv::Draw {
+    let values = &record.repeated.values;
     list_csv::Draw {
         id: id.to_owned(),
-        standing: record.repeated.value("standing").to_owned(),
-        source: record.repeated.value("source").to_owned(),
-        seed: record.repeated.value("seed").to_owned(),
+        standing: values.standing.clone(),
+        source: values.source.clone(),
+        seed: values.seed.clone(),
         witnesses: record.witnesses.clone(),
         origin: record
             .origin

@@ -1,6 +1,7 @@
 //! Names of what was drawn: the rows of the drawn objects, fetched again from the library.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::ground::arena::Arena;
 use crate::domain::lists::columns::Header;
@@ -15,22 +16,23 @@ use crate::disk::{Trouble, library};
 
 /// Names of drawn objects, by their place in the draw order.
 #[derive(Debug)]
-pub struct Names<'a> {
-    lists: &'a Lists,
+pub struct Names {
+    lists: Arc<Lists>,
     /// Ids of the items that the draw is about, as its texts have them.
     items: Vec<String>,
-    inspectors: BTreeMap<&'a str, &'a Inspector>,
+    /// Where each inspector stands in the list, by certificate number.
+    inspectors: BTreeMap<String, usize>,
     /// 名称, 对象类型, 区域 of each object.
     cells: [Arena; 3],
 }
 
-impl<'a> Names<'a> {
+impl Names {
     /// Fetches the rows at `places`. An object that is no longer in the library has no name.
     ///
     /// # Errors
     /// The library changed meanwhile, or the file system fails.
     pub fn fetch(
-        lists: &'a Lists,
+        lists: &Arc<Lists>,
         items: &[String],
         header: &Header,
         prepared: &Prepared,
@@ -61,15 +63,13 @@ impl<'a> Names<'a> {
             arena.fill_from(more);
         }
         prepared.check_unchanged()?;
-        let inspectors = lists
-            .inspectors
-            .iter()
-            .map(|(_, i)| (i.cert.as_str(), i))
-            .collect();
+        let inspectors = lists.inspectors.iter().zip(0..);
         Ok(Self {
-            lists,
+            inspectors: inspectors
+                .map(|((_, known), place)| (known.cert.clone(), place))
+                .collect(),
+            lists: lists.clone(),
             items: items.to_vec(),
-            inspectors,
             cells,
         })
     }
@@ -77,15 +77,8 @@ impl<'a> Names<'a> {
     /// The names for the drawn object at `index`.
     pub fn of(&self, index: usize, row: &DrawnRow<'_>) -> Named {
         let [name, kind, region] = &self.cells;
-        let people: Vec<&Inspector> = row
-            .team()
-            .filter_map(|cert| self.inspectors.get(cert).copied())
-            .collect();
-        let person = |cert: &str| {
-            self.inspectors
-                .get(cert)
-                .map_or(String::new(), |i| i.name.clone())
-        };
+        let people: Vec<&Inspector> = row.team().filter_map(|cert| self.inspector(cert)).collect();
+        let person = |cert: &str| self.inspector(cert).map_or("", |i| &i.name).to_owned();
         Named {
             name: name.get(index).to_owned(),
             kind: kind.get(index).to_owned(),
@@ -93,5 +86,11 @@ impl<'a> Names<'a> {
             team: row.team().map(person).collect(),
             assistance: self.lists.assistance(&self.items, &people),
         }
+    }
+
+    /// An inspector of the list, by certificate number.
+    pub fn inspector(&self, cert: &str) -> Option<&Inspector> {
+        let (_, known) = &self.lists.inspectors[*self.inspectors.get(cert)?];
+        Some(known)
     }
 }

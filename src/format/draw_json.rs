@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::acts::origin::Origin;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::method::drawn_rows::DrawnRows;
-use crate::domain::method::verify::{Load, Repeated, Shortfall, TakeLine};
+use crate::domain::method::verify::{Load, Repeated, Shortfall, TakeLine, Values};
 
 /// A draw as its record has it: what texts and seed determine, and what only the book can vouch for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,16 +64,17 @@ struct File {
 pub fn write(record: &DrawRecord, out: &mut dyn Write) -> std::io::Result<()> {
     let repeated = &record.repeated;
     let mut keys = Keys { out, begun: false };
-    for (key, value) in &repeated.values {
-        match *key {
-            "round" => keys.value(key, &value.parse::<u64>().unwrap_or(0))?,
-            "key" => {
-                keys.value("witnesses", &record.witnesses)?;
-                keys.value(key, value)?;
-            }
-            _ => keys.value(key, value)?,
-        }
-    }
+    let values = &repeated.values;
+    keys.value("method", &values.method)?;
+    keys.value("bureau", &values.bureau)?;
+    keys.value("task", &values.task)?;
+    keys.value("round", &values.round)?;
+    keys.value("manifest_sha256", &values.manifest_sha256)?;
+    keys.value("seed", &values.seed)?;
+    keys.value("source", &values.source)?;
+    keys.value("standing", &values.standing)?;
+    keys.value("witnesses", &record.witnesses)?;
+    keys.value("key", &values.key)?;
     keys.value("sealed_at", &record.sealed_at)?;
     keys.value("drawn_at", &record.drawn_at)?;
     keys.value("takes", &repeated.takes)?;
@@ -134,25 +135,24 @@ impl Keys<'_> {
 /// What the JSON reader says, in its words.
 pub fn read(reader: impl Read) -> Result<DrawRecord, String> {
     let file: File = serde_json::from_reader(reader).map_err(|error| error.to_string())?;
-    let values = vec![
-        ("method", file.method),
-        ("bureau", file.bureau),
-        ("task", file.task),
-        ("round", file.round.to_string()),
-        ("manifest_sha256", file.manifest_sha256),
-        ("seed", file.seed),
-        ("source", file.source),
-        ("standing", file.standing),
-        ("key", file.key),
-    ];
-    let (takes, shortfalls, drawn, loads) = (file.takes, file.shortfalls, file.drawn, file.loads);
+    let values = Values {
+        method: file.method,
+        bureau: file.bureau,
+        task: file.task,
+        round: file.round,
+        manifest_sha256: file.manifest_sha256,
+        seed: file.seed,
+        source: file.source,
+        standing: file.standing,
+        key: file.key,
+    };
     Ok(DrawRecord {
         repeated: Repeated {
             values,
-            takes,
-            shortfalls,
-            drawn,
-            loads,
+            takes: file.takes,
+            shortfalls: file.shortfalls,
+            drawn: file.drawn,
+            loads: file.loads,
         },
         witnesses: file.witnesses,
         sealed_at: file.sealed_at,

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate};
+use serde_json::{Value, json};
 
-use crate::domain::day::calendar::{Day, Year};
-use crate::domain::day::way::Stretch;
+use crate::domain::day::calendar::{Arranged, Day, Deadline, Notice, Year};
+use crate::domain::day::way::{Step, Stretch};
 use crate::text::Lang;
 use crate::text::day::calendar;
 
@@ -123,6 +124,55 @@ pub fn way(lang: Lang, stretches: &[Stretch], width: Option<u16>) -> String {
         ]
     });
     table::render(calendar::way_headings(lang), rows, width)
+}
+
+/// A year for scripts.
+pub fn year_document(year: &Year) -> Value {
+    let notice = |notice: &Notice| json!({ "number": notice.number, "published": notice.published.map(|day| day.to_string()) });
+    let days = year.days.iter().map(|(date, day)| {
+        json!({
+            "date": date.to_string(),
+            "arranged": match day.arranged { Arranged::Off => "off", Arranged::Work => "work" },
+            "holiday": day.holiday,
+            "notice": day.notice,
+        })
+    });
+    json!({
+        "year": year.year,
+        "provisional": year.provisional,
+        "own": year.own,
+        "working_days": year.totals().working,
+        "days_off": year.totals().off,
+        "notices": year.notices.iter().map(notice).collect::<Vec<_>>(),
+        "days": days.collect::<Vec<_>>(),
+    })
+}
+
+/// The way to a deadline for scripts.
+pub fn way_document(from: NaiveDate, days: u32, deadline: Deadline, steps: &[Step]) -> Value {
+    let step = |step: &Step| {
+        let (kind, holiday) = match step.day {
+            Day::Work => ("work", None),
+            Day::MakeUp(name) => ("make_up", Some(name)),
+            Day::Weekend => ("weekend", None),
+            Day::Holiday(name) => ("holiday", Some(name)),
+        };
+        json!({
+            "date": step.date.to_string(),
+            "weekday": step.weekday.number_from_monday(),
+            "day": kind,
+            "holiday": holiday,
+            "working": step.day.works(),
+            "count": step.count,
+        })
+    };
+    json!({
+        "completed": from.to_string(),
+        "working_days": days,
+        "deadline": deadline.date.to_string(),
+        "provisional": deadline.provisional,
+        "way": steps.iter().map(step).collect::<Vec<_>>(),
+    })
 }
 
 #[cfg(test)]

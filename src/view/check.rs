@@ -1,6 +1,7 @@
 //! The report of `check`.
 
 use crate::domain::lists::fault::Fault;
+use crate::domain::year::lists::Lists;
 use crate::text::lists::{check, faults};
 use crate::text::{Lang, terms};
 
@@ -32,4 +33,26 @@ pub fn faults(
         ]
     });
     table::render(check::fault_headings(lang), rows, width)
+}
+
+/// The table of tasks: what is in their scopes, and who may serve.
+pub fn tasks(lang: Lang, lists: &Lists, populations: &[u64], width: Option<u16>) -> String {
+    let tasks = lists.plan.iter().zip(populations);
+    let rows = tasks.map(|((_, task), population)| {
+        let needed = lists.specialties(task);
+        let crew = task
+            .window
+            .map_or(Vec::new(), |(_, end)| lists.crew(end, &needed));
+        let qualified = crew.iter().filter(|(_, qualified)| *qualified).count();
+        [
+            task.id.clone(),
+            task.name.clone(),
+            task.window
+                .map_or(String::new(), |(from, to)| format!("{from}..{to}")),
+            task.times.to_string(),
+            population.to_string(),
+            check::crew(lang, crew.len(), qualified, !needed.is_empty()),
+        ]
+    });
+    table::render(check::task_headings(lang), rows, width)
 }

@@ -1,3 +1,4 @@
-//! The book held against the files that it names.
+//! The book: shown, and held against the files that it names.
 
+pub mod show;
 pub mod verify;

@@ -1,15 +1,19 @@
-//! Verifies the book: its chain, every file it names, and that no draw or seal lies beside it.
+//! `ledger verify`: the book's chain, every file it names, that no draw or seal lies beside it, and whether a published head
+//! is one of its lines.
 
-use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::domain::acts::entry::Act;
+use crate::acts::Desk;
+use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
+use crate::disk::{At, Trouble, durable, settle};
+use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::files::Files;
+use crate::domain::ground::sha::Sha;
 use crate::domain::refusal::Refusal;
 
-use crate::disk::ledger::{self, BookRead};
-use crate::disk::{At, Trouble, durable, settle};
+use super::show;
 
 /// What a verification of the book found.
 #[derive(Debug)]
@@ -24,27 +28,49 @@ pub struct BookChecked {
     pub strays: Vec<String>,
 }
 
+impl BookChecked {
+    /// Whether the book and its files hold together.
+    pub fn holds(&self) -> bool {
+        self.read.is_ok() && self.changed.is_empty() && self.strays.is_empty()
+    }
+
+    /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
+    pub fn lines_with(&self, is: fn(&Entry) -> bool) -> Option<Vec<u64>> {
+        let entries = self.read.as_ref().ok()?.entries.iter();
+        Some(
+            entries
+                .filter(|entry| is(entry))
+                .map(|entry| entry.seq)
+                .collect(),
+        )
+    }
+
+    /// The line whose digest a published head is.
+    pub fn line_of(&self, head: &str) -> Option<u64> {
+        let read = self.read.as_ref().ok()?;
+        let sha = Sha::from_hex(&head.trim().to_lowercase())?;
+        if read.book.head == Some(sha) {
+            return Some(read.book.lines);
+        }
+        let mut later = read.entries.iter().skip(1);
+        Some(later.find(|entry| entry.prev == sha)?.seq - 1)
+    }
+}
+
 /// Verifies the book of a case folder.
 ///
 /// # Errors
 /// The file system fails.
-pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
+pub fn verify(desk: &Desk) -> Result<BookChecked, Trouble> {
+    Case::open(&desk.root)?;
+    settle::settle_for_reading(&desk.root)?;
     let mut found = BookChecked {
         read: Ok(BookRead::default()),
         files: 0,
         changed: Vec::new(),
         strays: Vec::new(),
     };
-    let read = match ledger::read(root) {
-        // A case folder begins with a line in its book.
-        Ok(read) if read.book.lines == 0 => {
-            let flaw = BrokenLine {
-                line: 1,
-                kind: Breach::Missing,
-            };
-            found.read = Err(Box::new(Refusal::Book(BookFlaw::Line(flaw))));
-            return Ok(found);
-        }
+    let read = match show::read(&desk.root) {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
             found.read = Err(refusal);
@@ -53,36 +79,45 @@ pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
         Err(trouble) => return Err(trouble),
     };
     let mut folders = BTreeSet::new();
-    let none = Files::new();
-    for entry in &read.entries {
+    for (line, files) in files_named(&read) {
+        for (path, sha) in files {
+            found.files += 1;
+            folders.extend(path.rsplit_once('/').map(|(folder, _)| folder.to_owned()));
+            let on_disk = desk.root.join(path);
+            if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
+                found.changed.push((line, path.clone()));
+            }
+        }
+    }
+    found.strays = strays(&desk.root, &folders)?;
+    found.read = Ok(read);
+    Ok(found)
+}
+
+/// The lines that name files, with them.
+fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
+    // A later publication takes the place of the files of an earlier one.
+    let published = read.book.published.as_ref().map(|(line, _)| *line);
+    read.entries.iter().filter_map(move |entry| {
         let files = match &entry.act {
             Act::Plan(plan) => &plan.files,
             Act::Seal(seal) => &seal.files,
             Act::Draw(draw) => &draw.files,
-            // A later publication takes the place of the files of an earlier one.
-            Act::Publish(act)
-                if read
-                    .book
-                    .published
-                    .as_ref()
-                    .is_some_and(|(seq, _)| *seq == entry.seq) =>
-            {
-                &act.files
-            }
-            _ => &none,
+            Act::Publish(act) if published == Some(entry.seq) => &act.files,
+            Act::Init { .. }
+            | Act::Replace(_)
+            | Act::Replaced(_)
+            | Act::Assist(_)
+            | Act::Recusal(_)
+            | Act::Done(_)
+            | Act::Result(_)
+            | Act::Amend(_)
+            | Act::Handle(_)
+            | Act::Publish(_)
+            | Act::Void { .. } => return None,
         };
-        for (path, sha) in files {
-            found.files += 1;
-            folders.extend(path.rsplit_once('/').map(|(folder, _)| folder.to_owned()));
-            let on_disk = root.join(path);
-            if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
-                found.changed.push((entry.seq, path.clone()));
-            }
-        }
-    }
-    found.strays = strays(root, &folders)?;
-    found.read = Ok(read);
-    Ok(found)
+        Some((entry.seq, files))
+    })
 }
 
 fn strays(root: &Path, known: &BTreeSet<String>) -> Result<Vec<String>, Trouble> {

@@ -29,6 +29,23 @@ pub struct CaseLists {
     pub reads: Vec<ListRead>,
 }
 
+impl CaseLists {
+    /// Task, column and word of each scope that no object meets.
+    pub fn unmet(&self) -> Vec<(&str, &'static str, &str)> {
+        let library = self.library.as_ref();
+        let met = library.map_or(&[][..], |library| &library.met);
+        let tasks = self.lists.plan.iter().map(|(_, task)| task).zip(met);
+        let words = tasks.flat_map(|(task, met)| {
+            let words = task.scope.words().zip(met);
+            words.map(move |(word, met)| (task, word, met))
+        });
+        words
+            .filter(|(_, _, met)| !**met)
+            .map(|(task, (key, word), _)| (task.id.as_str(), key, word))
+            .collect()
+    }
+}
+
 /// The lists as read for one task to be drawn.
 #[derive(Debug)]
 pub struct RoundLists {

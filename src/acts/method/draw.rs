@@ -1,76 +1,73 @@
-//! A draw from its texts to its line in the book: written completely, or not at all.
+//! `draw`: a round from its lists or its seal to its line in the book, written completely or not at all; or its rehearsal.
 
-use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::year::flaw::PlanFlaw;
-use crate::domain::year::{in_force, planned_round};
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
+use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::{Book, SealedRound, TimesDrawn};
+use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::method::draw;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::source::Source;
 use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
-use crate::domain::year::in_force::InForce;
+use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::in_force::{self, InForce};
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
-use crate::domain::year::planned_round::Stage;
+use crate::domain::year::planned_round::{self, Stage};
+use crate::domain::year::seed_list;
 use crate::format::draw_json::DrawRecord;
 use crate::format::manifest_text;
 use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
+use crate::acts::lists::case_lists;
+use crate::acts::year::plan_folder;
+use crate::acts::{BookHead, Desk, Note, TOOL};
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
-use crate::disk::{At, Trouble, clock, draw_folder, os_random, settle};
+use crate::disk::{At, Progress, Trouble, calendar, clock, draw_folder, os_random, settle};
 
 /// What is to be drawn.
-pub struct Asked<'a> {
-    /// The case folder.
-    pub case: &'a Case,
-    /// Its lists.
-    pub lists: &'a Lists,
+#[derive(Debug)]
+pub struct DrawRequest<'a> {
     /// The task.
-    pub task: &'a Task,
+    pub task: &'a str,
     /// The round.
     pub round: u32,
     /// The seed given from outside.
-    pub seed: Option<Seed>,
-    /// Where that seed comes from, where whoever gives it says so.
-    pub source: Option<Source>,
-    /// Why a task of no published plan is drawn (临时任务).
-    pub adhoc: Option<String>,
-    /// The version of the plan in force.
-    pub in_force: Option<&'a InForce>,
-    /// The day.
-    pub today: NaiveDate,
+    pub seed: Option<&'a str>,
     /// Witnesses.
-    pub witnesses: Vec<String>,
-    /// The tool's name and version.
-    pub tool: &'a str,
+    pub witnesses: &'a [String],
+    /// Why a task of no published plan is drawn (临时任务).
+    pub adhoc: Option<&'a str>,
 }
 
 /// What came of it.
 #[derive(Debug)]
-pub struct Drawn<'a> {
+pub struct DrawMade {
     /// The draw's id; none for a rehearsal.
     pub id: Option<String>,
     /// Its folder below the case folder; none for a rehearsal.
     pub folder: Option<String>,
+    /// The task.
+    pub task: Task,
     /// The texts.
     pub texts: Texts,
     /// The outcome.
     pub repeated: Repeated,
     /// Names of what was drawn.
-    pub names: Names<'a>,
+    pub names: Names,
     /// Drawn objects whose cap other draws had used up since the seal, with those draws.
     pub over_cap: Vec<(String, Vec<String>)>,
     /// Coverage of the year before and after.
@@ -81,72 +78,177 @@ pub struct Drawn<'a> {
     pub stage: Stage,
     /// The base at the plan's time and today's, when the library has shrunk by more than the settings let pass.
     pub shrunk: Option<(u64, u64)>,
+    /// The version of the plan that the draw was held against; 0 for none.
+    pub version: u32,
+    /// How many working days the result of a visit may take.
+    pub entry_days: u32,
+    /// The last day for the result of a visit that is completed on the round's last day; nothing when that is past, or no
+    /// calendar covers it.
+    pub deadline: Option<Deadline>,
+    /// The head of the book after it; none for a rehearsal.
+    pub head: BookHead,
 }
 
 /// The one seed of rehearsals.
 const REHEARSAL: &str = "rehearsal";
 
-impl<'a> Asked<'a> {
+/// Draws a round into the book.
+///
+/// # Errors
+/// The round cannot be drawn, or the file system fails; then there is no draw, and the book is as it was.
+pub fn draw(
+    desk: &Desk,
+    request: &DrawRequest<'_>,
+    progress: Progress<'_>,
+) -> Result<DrawMade, Trouble> {
+    let case = Case::open(&desk.root)?;
+    let seed = request.checked()?;
+    let book = ledger::read(&desk.root)?.book;
+    let sealed = book.open_seal(request.task, request.round).is_some();
+    let (mut to_draw, library) = request.read(desk, &case, sealed, progress)?;
+    to_draw.seed = seed;
+    let mut ledger = desk.lock()?;
+    let book = &ledger.read.book;
+    // A sealed round is drawn from its seal, whatever became of the plan.
+    let in_force = match book.open_seal(request.task, request.round) {
+        Some(_) => None,
+        None => plan_folder::in_force(&case, book)?,
+    };
+    to_draw.in_force = in_force.as_ref();
+    let mut times = draw_folder::times_drawn(&desk.root, book)?;
+    let mut made = to_draw.draw(library, &mut ledger, &desk.hand, &mut times)?;
+    made.head = BookHead::from(&ledger);
+    made.deadline = to_draw.deadline(&made)?;
+    Ok(made)
+}
+
+/// Rehearses a round: today's lists, the seed of rehearsals, nothing recorded.
+///
+/// # Errors
+/// As [`draw`]; [`DrawFlaw::RehearsalSeed`] for a seed or a witness.
+pub fn rehearse(
+    desk: &Desk,
+    request: &DrawRequest<'_>,
+    progress: Progress<'_>,
+) -> Result<DrawMade, Trouble> {
+    let case = Case::open(&desk.root)?;
+    if request.seed.is_some() || !request.witnesses.is_empty() {
+        return Err(DrawFlaw::RehearsalSeed.into());
+    }
+    request.checked()?;
+    let book = ledger::read(&desk.root)?.book;
+    let (mut to_draw, library) = request.read(desk, &case, false, progress)?;
+    let in_force = plan_folder::in_force(&case, &book)?;
+    to_draw.in_force = in_force.as_ref();
+    let mut made = to_draw.rehearse(library)?;
+    made.deadline = to_draw.deadline(&made)?;
+    Ok(made)
+}
+
+impl DrawRequest<'_> {
+    /// The seed, when every text that was given is one that can be used.
+    fn checked(&self) -> Result<Option<Seed>, Trouble> {
+        if let Some(reason) = self.adhoc {
+            BookText::Reason.check(reason)?;
+        }
+        for witness in self.witnesses {
+            BookText::Witness.check(witness)?;
+        }
+        let seed = self.seed.map(Seed::new).transpose();
+        Ok(seed.map_err(Refusal::Seed)?)
+    }
+
+    /// Reads today's lists for the round.
+    fn read<'a>(
+        &'a self,
+        desk: &Desk,
+        case: &'a Case,
+        sealed: bool,
+        progress: Progress<'_>,
+    ) -> Result<(RoundToDraw<'a>, Library), Trouble> {
+        let read = case_lists::for_round(case, self.task, self.round, sealed, progress)?;
+        if read.faults > 0 {
+            desk.note(Note::FaultsSinceSeal(read.faults));
+        }
+        let to_draw = RoundToDraw {
+            case,
+            lists: Arc::new(read.lists),
+            task: read.task,
+            round: self.round,
+            seed: None,
+            source: None,
+            adhoc: self.adhoc,
+            in_force: None,
+            today: desk.today(),
+            witnesses: self.witnesses,
+        };
+        Ok((to_draw, read.library))
+    }
+}
+
+/// A round with all that it is drawn from.
+pub struct RoundToDraw<'a> {
+    /// The case folder.
+    pub case: &'a Case,
+    /// Its lists.
+    pub lists: Arc<Lists>,
+    /// The task.
+    pub task: Task,
+    /// The round.
+    pub round: u32,
+    /// The seed given from outside.
+    pub seed: Option<Seed>,
+    /// Where that seed comes from, where whoever gives it says so.
+    pub source: Option<Source>,
+    /// Why a task of no published plan is drawn.
+    pub adhoc: Option<&'a str>,
+    /// The version of the plan in force.
+    pub in_force: Option<&'a InForce>,
+    /// The day.
+    pub today: NaiveDate,
+    /// Witnesses.
+    pub witnesses: &'a [String],
+}
+
+impl RoundToDraw<'_> {
     /// Draws the round into the book.
     ///
     /// # Errors
-    /// The round cannot be drawn, or the file system fails; then there is no draw, and the book is as it was.
+    /// As [`draw`].
     pub fn draw(
         &self,
         library: Library,
         ledger: &mut Ledger,
         hand: &Hand,
         times: &mut TimesDrawn,
-    ) -> Result<Drawn<'a>, Trouble> {
+    ) -> Result<DrawMade, Trouble> {
         let root = &self.case.root;
         let book = &ledger.read.book;
         if let Some(drawn) = book.standing_draw(&self.task.id, self.round) {
             return Err(DrawFlaw::Drawn(drawn.act.draw.clone()).into());
         }
         let sealed = book.open_seal(&self.task.id, self.round).cloned();
-        let origin = self.origin(sealed.as_ref())?;
-        let (source, seed) = self.source_and_seed(sealed.as_ref())?;
-        let id = book.next_draw(&self.task.id, self.round);
-        let folder = folder_of(&id);
-        let unfinished = settle::begin(root, &folder)?;
-        let target = Target {
-            times,
-            origin: origin.as_ref(),
-            id: &id,
-            folder: &folder,
-            unfinished: &unfinished,
+        let place = NewDraw {
+            origin: self.origin(sealed.as_ref())?,
+            seed: self.source_and_seed(sealed.as_ref())?,
+            id: book.next_draw(&self.task.id, self.round),
+            folder: folder_of(&book.next_draw(&self.task.id, self.round)),
+            sealed,
         };
-        let drawn = self.write(
-            library,
-            ledger,
-            hand,
-            (source, &seed),
-            sealed.as_ref(),
-            &target,
-        );
-        match drawn {
-            Ok(mut drawn) => {
-                settle::finish(root, &folder)?;
-                for code in drawn.repeated.drawn.codes() {
-                    times.note(code, &id);
-                }
-                drawn.id = Some(id);
-                drawn.folder = Some(folder);
-                Ok(drawn)
-            }
-            Err(error) => {
-                settle::abandon(&unfinished);
-                Err(error)
-            }
+        let unfinished = settle::begin(root, &place.folder)?;
+        let drawn = self.write(library, ledger, hand, times, &place, &unfinished);
+        let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
+        settle::finish(root, &place.folder)?;
+        for code in made.repeated.drawn.codes() {
+            times.note(code, &place.id);
         }
+        made.id = Some(place.id);
+        made.folder = Some(place.folder);
+        Ok(made)
     }
 
-    /// Rehearses the round: today's lists, the seed of rehearsals, nothing recorded.
-    ///
-    /// # Errors
-    /// As [`Asked::draw`].
-    pub fn rehearse(&self, library: Library) -> Result<Drawn<'a>, Trouble> {
-        let origin = in_force::origin_of(self.in_force, self.task, self.adhoc.as_deref());
+    fn rehearse(&self, library: Library) -> Result<DrawMade, Trouble> {
+        let origin = in_force::origin_of(self.in_force, &self.task, self.adhoc);
         // A rehearsal may come before the publication; a reason given for nothing is refused here too.
         let origin = match origin {
             Err(PlanFlaw::NotPublished { .. } | PlanFlaw::PlanChanged { .. })
@@ -159,38 +261,18 @@ impl<'a> Asked<'a> {
         let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
         let book = ledger::read(&self.case.root)?.book;
         let times = draw_folder::times_drawn(&self.case.root, &book)?;
-        let round = Round {
-            task: self.task,
-            round: self.round,
-            seal: 0,
-            // A source that no draw has, so that no draw can ever have this outcome.
-            source: Source::Event(REHEARSAL.to_owned()),
-        };
-        let texts = round_texts::write(
-            self.case,
-            self.lists,
-            &library,
-            &times,
-            &round,
-            folder.path(),
-        )?;
-        let base = library.taking_part;
+        // A source that no draw has, so that no draw can ever have this outcome.
+        let source = Source::Event(REHEARSAL.to_owned());
+        let texts = self.texts(&library, source, &times, folder.path())?;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
-        let (repeated, names) = self.outcome(library, &texts, &seed, folder.path())?;
-        let coverage = times.with(repeated.drawn.codes(), base);
-        let over_cap = times.over(self.task.cap, repeated.drawn.codes());
-        Ok(Drawn {
-            id: None,
-            folder: None,
-            stage: planned_round::stage(texts.manifest.window, self.today),
+        self.outcome(
+            library,
             texts,
-            repeated,
-            names,
-            over_cap,
-            coverage,
+            &seed,
+            folder.path(),
+            (&book, &times),
             origin,
-            shrunk: self.shrunk(&book, base),
-        })
+        )
     }
 
     /// Where the task comes from: what the seal says, else what the plan in force says.
@@ -201,51 +283,26 @@ impl<'a> Asked<'a> {
             }
             Some(sealed) => Ok(sealed.act.origin.clone()),
             None => {
-                let adhoc = self.adhoc.as_deref();
-                Ok(Some(in_force::origin_of(self.in_force, self.task, adhoc)?))
+                let origin = in_force::origin_of(self.in_force, &self.task, self.adhoc)?;
+                Ok(Some(origin))
             }
         }
     }
 
-    fn shrunk(&self, book: &Book, base: u64) -> Option<(u64, u64)> {
-        let then = book.plans.last()?.act.base;
-        let shrunk = self.case.settings.has_shrunk(then, base);
-        shrunk.then_some((then, base))
-    }
-
     /// The source and the seed: what the seal says, else given, else the operating system.
     fn source_and_seed(&self, sealed: Option<&SealedRound>) -> Result<(Source, Seed), Trouble> {
-        let from_os = || {
-            os_random::bytes()
-                .map(Seed::from_os_bytes)
-                .at(Path::new("/dev/random"))
+        let (named, given) = (self.source.as_ref(), self.seed.as_ref());
+        let (source, seed) = if let Some(sealed) = sealed {
+            let source = Source::from_text(&sealed.act.source);
+            let source = source.ok_or_else(|| DrawFlaw::SourceForm(sealed.act.source.clone()))?;
+            seed_list::check_source(named, &source)?;
+            let seed = source.seed(given);
+            let seed = seed.map_err(|misfit| DrawFlaw::of_seed(&source, misfit))?;
+            (source, seed)
+        } else {
+            (Source::unsealed(named, given), given.cloned())
         };
-        let Some(sealed) = sealed else {
-            return match &self.seed {
-                Some(seed) => {
-                    let source = self.source.clone().unwrap_or(Source::Given);
-                    Ok((source, seed.clone()))
-                }
-                None => Ok((Source::Os, from_os()?)),
-            };
-        };
-        let text = &sealed.act.source;
-        let source = Source::from_text(text)
-            .ok_or_else(|| Refusal::Draw(DrawFlaw::SourceForm(text.clone())))?;
-        if let Some(given) = self.source.as_ref().filter(|given| **given != source) {
-            return Err(Refusal::Plan(PlanFlaw::OtherSource {
-                given: given.text(),
-                sealed: text.clone(),
-            })
-            .into());
-        }
-        match &self.seed {
-            Some(_) if !source.takes_a_seed() => Err(DrawFlaw::SeedNotTaken.into()),
-            Some(seed) if !source.fits(seed) => Err(DrawFlaw::SeedSpelling(text.clone()).into()),
-            Some(seed) => Ok((source, seed.clone())),
-            None if source.takes_a_seed() => Err(DrawFlaw::SeedNeeded(text.clone()).into()),
-            None => Ok((source, from_os()?)),
-        }
+        Ok((source, seed.map_or_else(os_random::seed, Ok)?))
     }
 
     fn write(
@@ -253,64 +310,55 @@ impl<'a> Asked<'a> {
         library: Library,
         ledger: &mut Ledger,
         hand: &Hand,
-        seed: (Source, &Seed),
-        sealed: Option<&SealedRound>,
-        target: &Target<'_>,
-    ) -> Result<Drawn<'a>, Trouble> {
-        let (source, seed) = seed;
-        let times = target.times;
-        let texts = if let Some(sealed) = sealed {
-            self.sealed_texts(sealed, target.unfinished)?
-        } else {
-            let round = Round {
-                task: self.task,
-                round: self.round,
-                seal: 0,
-                source,
-            };
-            round_texts::write(
-                self.case,
-                self.lists,
-                &library,
-                times,
-                &round,
-                target.unfinished,
-            )?
+        times: &TimesDrawn,
+        new: &NewDraw,
+        unfinished: &Path,
+    ) -> Result<DrawMade, Trouble> {
+        let (source, seed) = &new.seed;
+        let texts = match &new.sealed {
+            Some(sealed) => self.sealed_texts(sealed, unfinished)?,
+            None => self.texts(&library, source.clone(), times, unfinished)?,
         };
-        let base = library.taking_part;
-        let shrunk = self.shrunk(&ledger.read.book, base);
-        let (repeated, names) = self.outcome(library, &texts, seed, target.unfinished)?;
-        let coverage = times.with(repeated.drawn.codes(), base);
-        let over_cap = times.over(self.task.cap, repeated.drawn.codes());
+        let (book, origin) = (&ledger.read.book, new.origin.clone());
+        let made = self.outcome(library, texts, seed, unfinished, (book, times), origin)?;
         let record = DrawRecord {
-            repeated,
-            witnesses: self.witnesses.clone(),
-            sealed_at: sealed.map(|sealed| sealed.time.clone()),
+            repeated: made.repeated,
+            witnesses: self.witnesses.to_vec(),
+            sealed_at: new.sealed.as_ref().map(|sealed| sealed.time.clone()),
             drawn_at: clock::now(),
-            coverage_before: coverage.0,
-            coverage_after: coverage.1,
-            origin: target.origin.cloned(),
-            tool: self.tool.to_owned(),
+            coverage_before: made.coverage.0,
+            coverage_after: made.coverage.1,
+            origin: new.origin.clone(),
+            tool: TOOL.to_owned(),
         };
-        let digests =
-            draw_folder::write_records(target.unfinished, target.id, &record, &names, &texts)?;
-        let repeated = record.repeated;
-        let files = draw_folder::files_for_book(target.folder, digests);
-        let act = self.act(&texts, &repeated, seed, target, files);
+        let (names, texts) = (&made.names, &made.texts);
+        let digests = draw_folder::write_records(unfinished, &new.id, &record, names, texts)?;
+        let made = DrawMade {
+            repeated: record.repeated,
+            ..made
+        };
+        let files = draw_folder::files_for_book(&new.folder, digests);
+        let act = self.act(&made, new, files);
         // This line is the moment at which the round is drawn.
         ledger.append(Act::Draw(act), hand)?;
-        Ok(Drawn {
-            id: None,
-            folder: None,
-            stage: planned_round::stage(texts.manifest.window, self.today),
-            texts,
-            repeated,
-            names,
-            over_cap,
-            coverage,
-            origin: record.origin,
-            shrunk,
-        })
+        Ok(made)
+    }
+
+    /// The texts of today's lists.
+    fn texts(
+        &self,
+        library: &Library,
+        source: Source,
+        times: &TimesDrawn,
+        folder: &Path,
+    ) -> Result<Texts, Trouble> {
+        let round = Round {
+            task: &self.task,
+            round: self.round,
+            seal: 0,
+            source,
+        };
+        round_texts::write(self.case, &self.lists, library, times, &round, folder)
     }
 
     fn sealed_texts(&self, sealed: &SealedRound, unfinished: &Path) -> Result<Texts, Trouble> {
@@ -326,28 +374,21 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn act(
-        &self,
-        texts: &Texts,
-        repeated: &Repeated,
-        seed: &Seed,
-        target: &Target<'_>,
-        files: Files,
-    ) -> DrawAct {
-        let manifest = &texts.manifest;
+    fn act(&self, made: &DrawMade, new: &NewDraw, files: Files) -> DrawAct {
+        let values = &made.repeated.values;
         DrawAct {
-            draw: target.id.to_owned(),
+            draw: new.id.clone(),
             task: self.task.id.clone(),
             round: self.round,
-            seal: manifest.seal,
-            manifest: texts.manifest_sha,
-            source: manifest.source.text(),
-            seed: seed.as_str().to_owned(),
-            standing: manifest.source.standing(manifest.seal).word().to_owned(),
-            witnesses: self.witnesses.clone(),
-            drawn: repeated.drawn.len() as u64,
-            shortfall: repeated.shortfalls.iter().map(|s| s.missing).sum(),
-            origin: target.origin.cloned(),
+            seal: made.texts.manifest.seal,
+            manifest: made.texts.manifest_sha,
+            source: values.source.clone(),
+            seed: values.seed.clone(),
+            standing: values.standing.clone(),
+            witnesses: self.witnesses.to_vec(),
+            drawn: made.repeated.drawn.len() as u64,
+            shortfall: made.repeated.missing(),
+            origin: new.origin.clone(),
             files,
         }
     }
@@ -356,15 +397,48 @@ impl<'a> Asked<'a> {
     fn outcome(
         &self,
         library: Library,
+        texts: Texts,
+        seed: &Seed,
+        folder: &Path,
+        (book, times): (&Book, &TimesDrawn),
+        origin: Option<Origin>,
+    ) -> Result<DrawMade, Trouble> {
+        let settings = &self.case.settings;
+        let base = library.taking_part;
+        let then = book.plans.last().map(|plan| (plan.act.base, base));
+        let (repeated, names) = self.repeated(library, &texts, seed, folder)?;
+        Ok(DrawMade {
+            id: None,
+            folder: None,
+            task: self.task.clone(),
+            stage: planned_round::stage(texts.manifest.window, self.today),
+            coverage: times.with(repeated.drawn.codes(), base),
+            over_cap: times.over(self.task.cap, repeated.drawn.codes()),
+            texts,
+            repeated,
+            names,
+            origin,
+            shrunk: then.filter(|(then, now)| settings.has_shrunk(*then, *now)),
+            version: self.in_force.map_or(0, |plan| plan.version),
+            entry_days: settings.entry_working_days,
+            deadline: None,
+            head: BookHead::default(),
+        })
+    }
+
+    fn repeated(
+        &self,
+        library: Library,
         texts: &Texts,
         seed: &Seed,
         folder: &Path,
-    ) -> Result<(Repeated, Names<'a>), Trouble> {
-        let key = derive(manifest_text::write(&texts.manifest).as_bytes(), seed);
-        let outcome = draw::draw(&texts.frame, &key.0);
+    ) -> Result<(Repeated, Names), Trouble> {
+        let (manifest, frame) = (&texts.manifest, &texts.frame);
+        let key = derive(manifest_text::write(manifest).as_bytes(), seed);
+        let outcome = draw::draw(frame, &key.0);
         let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
         // What was sealed need not be in today's library; what was written from it just now is.
-        let (codes, places) = if texts.manifest.seal > 0 {
+        let (codes, places) = if manifest.seal > 0 {
             let codes = draw_folder::codes(folder, &lines)?;
             let places = library.places(&codes);
             (codes, places)
@@ -373,29 +447,27 @@ impl<'a> Asked<'a> {
         };
         // From here on the library's keys are not needed any more, and go.
         let (header, prepared) = library.into_file();
-        let (manifest, frame) = (&texts.manifest, &texts.frame);
+        let (sha, seed) = (texts.manifest_sha, (seed, key));
         let (repeated, names) = rayon::join(
-            || {
-                repeated(
-                    manifest,
-                    texts.manifest_sha,
-                    frame,
-                    (seed, key),
-                    &outcome,
-                    &codes,
-                )
-            },
-            || Names::fetch(self.lists, &manifest.items, &header, &prepared, &places),
+            || repeated(manifest, sha, frame, seed, &outcome, &codes),
+            || Names::fetch(&self.lists, &manifest.items, &header, &prepared, &places),
         );
         Ok((repeated, names?))
     }
+
+    fn deadline(&self, made: &DrawMade) -> Result<Option<Deadline>, Trouble> {
+        let last = made.texts.manifest.window.1;
+        let calendar = calendar::open(&self.case.root)?;
+        let deadline = calendar.add_working_days(last, made.entry_days).ok();
+        Ok(deadline.filter(|_| self.today <= last))
+    }
 }
 
-/// Where a draw is written.
-struct Target<'a> {
-    times: &'a TimesDrawn,
-    origin: Option<&'a Origin>,
-    id: &'a str,
-    folder: &'a str,
-    unfinished: &'a Path,
+/// A draw that is being written.
+struct NewDraw {
+    origin: Option<Origin>,
+    seed: (Source, Seed),
+    sealed: Option<SealedRound>,
+    id: String,
+    folder: String,
 }

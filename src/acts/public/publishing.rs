@@ -21,7 +21,7 @@ use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
 use crate::acts::visit::visits::{self, DrawVisits};
-use crate::acts::year::gather::Year;
+use crate::acts::year::gather::YearRead;
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
@@ -37,7 +37,7 @@ const IN_PAGE: u64 = 200_000;
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
 pub fn gather(
     case: &Case,
-    year: &Year,
+    year: &YearRead,
     read: &BookRead,
     language: &str,
     today: NaiveDate,
@@ -162,7 +162,7 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
         let record = draw_folder::record_of(&case.root, draw)?;
         let manifest = draw_folder::manifest_of(&case.root, draw)?;
         let DrawRecord { repeated, .. } = &record;
-        let value = |key: &str| repeated.value(key).to_owned();
+        let values = &repeated.values;
         let [population, excluded, ..] = manifest.texts;
         let voided = draw
             .voided
@@ -178,12 +178,12 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             drawn_at: record.drawn_at.clone(),
             sealed_at: record.sealed_at.clone(),
             seal: draw.act.seal,
-            source: value("source"),
-            seed: value("seed"),
-            standing: value("standing"),
+            source: values.source.clone(),
+            seed: values.seed.clone(),
+            standing: values.standing.clone(),
             witnesses: record.witnesses.clone(),
-            manifest_sha256: value("manifest_sha256"),
-            key: value("key"),
+            manifest_sha256: values.manifest_sha256.clone(),
+            key: values.key.clone(),
             origin: record.origin.clone(),
             voided,
             takes: repeated.takes.clone(),
@@ -224,7 +224,11 @@ fn voided(entries: &[Entry], draw: &str) -> Option<PublicVoid> {
     })
 }
 
-fn visits_of_year(case: &Case, year: &Year, today: NaiveDate) -> Result<Vec<PublicVisit>, Trouble> {
+fn visits_of_year(
+    case: &Case,
+    year: &YearRead,
+    today: NaiveDate,
+) -> Result<Vec<PublicVisit>, Trouble> {
     let all = visits::of_year(case, &year.book)?;
     let each = || {
         all.iter()

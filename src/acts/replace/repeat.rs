@@ -38,7 +38,7 @@ pub fn check(
     }
     let path = folder.join(TextName::Manifest.file());
     let manifest = std::fs::read(&path).at(&path)?;
-    let Ok(seed) = Seed::new(record.repeated.value("seed")) else {
+    let Ok(seed) = Seed::new(&record.repeated.values.seed) else {
         return Ok(None);
     };
     let repetition = Repetition {

@@ -1,7 +1,6 @@
 //! A replacement in the book: the request, and what came of it, one line each, in this order.
 
 use crate::domain::method::draw_flaw::DrawFlaw;
-use std::path::Path;
 
 use chrono::NaiveDate;
 
@@ -20,7 +19,7 @@ use crate::domain::replace::request::Lot;
 use super::scene::{Change, Scene};
 use crate::disk::case::Case;
 use crate::disk::ledger::{Hand, Ledger};
-use crate::disk::{At, Trouble, os_random};
+use crate::disk::{Trouble, os_random};
 
 /// What is to be replaced, and why.
 #[derive(Debug, Clone)]
@@ -158,10 +157,7 @@ impl Replacing<'_> {
     ) -> Result<Outcome, Trouble> {
         let seed = match lot {
             Some(Lot::Seed(seed)) => Some(seed),
-            Some(_) => {
-                let bytes = os_random::bytes().at(Path::new("/dev/random"))?;
-                Some(Seed::from_os_bytes(bytes))
-            }
+            Some(_) => Some(os_random::seed()?),
             None => None,
         };
         let key = seed.as_ref().map(|seed| scene.key(sha, seed));

@@ -10,7 +10,7 @@ use crate::disk::{Progress, Trouble, draw_folder, ledger};
 
 /// A year, read.
 #[derive(Debug)]
-pub struct Year {
+pub struct YearRead {
     /// The lists, the library counted.
     pub lists: CaseLists,
     /// The book.
@@ -28,7 +28,7 @@ pub fn read(
     case: &Case,
     until: Option<NaiveDate>,
     progress: Progress<'_>,
-) -> Result<Year, Trouble> {
+) -> Result<YearRead, Trouble> {
     let read = ledger::read(&case.root)?;
     let book = match until {
         None => read.book,
@@ -36,5 +36,5 @@ pub fn read(
     };
     let drawn = draw_folder::times_drawn(&case.root, &book)?;
     let lists = case_lists::census(case, &drawn, progress)?;
-    Ok(Year { lists, book, drawn })
+    Ok(YearRead { lists, book, drawn })
 }

@@ -1,4 +1,10 @@
-//! The year as a case folder has it, and the published versions of the plan (第13条).
+//! The year as a case folder has it: its plan checked, published, shown and run, its coverage and its figures (第13条, 第16条).
 
+pub mod coverage;
 pub mod gather;
+pub mod plan_check;
 pub mod plan_folder;
+pub mod plan_publish;
+pub mod plan_run;
+pub mod plan_show;
+pub mod stats;

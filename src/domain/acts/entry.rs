@@ -189,6 +189,11 @@ impl Entry {
         self.time.get(..10).unwrap_or(&self.time)
     }
 
+    /// Whether a day was declared.
+    pub fn is_declared(&self) -> bool {
+        self.declared.is_some()
+    }
+
     /// Whether a day was declared that lay in the past: an act that made itself look earlier than it was.
     pub fn is_backdated(&self) -> bool {
         let declared = self.declared.as_deref();

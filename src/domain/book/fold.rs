@@ -275,6 +275,17 @@ impl Book {
         self.draws.iter().find(|d| d.act.draw == id)
     }
 
+    /// Earlier draws of the same round that were voided.
+    pub fn voided_before(&self, draw: &DrawnRound) -> Vec<String> {
+        let round = (&draw.act.task, draw.act.round);
+        let before = self.draws.iter().filter(|earlier| {
+            earlier.voided
+                && earlier.seq < draw.seq
+                && (&earlier.act.task, earlier.act.round) == round
+        });
+        before.map(|earlier| earlier.act.draw.clone()).collect()
+    }
+
     /// The number that the next seal of a round has.
     pub fn next_seal(&self, task: &str, round: u32) -> u32 {
         let had = self

@@ -73,3 +73,14 @@ pub fn draw(frame: &Frame, key: &[u8; 32]) -> Outcome {
         pool,
     }
 }
+
+/// Draws the objects alone, where it is not known who may serve: no pool, and empty teams.
+pub fn without_teams(frame: &Frame, key: &[u8; 32]) -> Outcome {
+    let (drawn, shortfalls) = tickets::draw(&frame.population, &frame.excluded, &frame.takes, key);
+    Outcome {
+        teams: vec![Vec::new(); drawn.len()],
+        drawn,
+        shortfalls,
+        pool: Vec::new(),
+    }
+}

@@ -1,5 +1,7 @@
 //! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D15).
 
+use super::source::{SeedMisfit, Source};
+
 /// A draw that cannot be made, found or read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DrawFlaw {
@@ -52,6 +54,15 @@ pub enum DrawFlaw {
 }
 
 impl DrawFlaw {
+    /// A seed that does not go with a sealed source.
+    pub fn of_seed(source: &Source, misfit: SeedMisfit) -> Self {
+        match misfit {
+            SeedMisfit::Needed => Self::SeedNeeded(source.text()),
+            SeedMisfit::NotTaken => Self::SeedNotTaken,
+            SeedMisfit::Spelling => Self::SeedSpelling(source.text()),
+        }
+    }
+
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {

@@ -39,6 +39,17 @@ pub enum Standing {
     Unproven,
 }
 
+/// Why a seed does not go with the source that was fixed for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeedMisfit {
+    /// The source needs its seed.
+    Needed,
+    /// The operating system gives it: none is taken.
+    NotTaken,
+    /// It is not spelt as the source gives it.
+    Spelling,
+}
+
 impl Standing {
     /// The word that records use.
     pub fn word(self) -> &'static str {
@@ -103,9 +114,22 @@ impl Source {
         }
     }
 
-    /// Whether a draw from this source takes a seed from outside.
-    pub fn takes_a_seed(&self) -> bool {
-        *self != Self::Os
+    /// The source of a seed that nobody sealed: the one named with a seed from outside, else `given`; without a seed `os`.
+    pub fn unsealed(named: Option<&Self>, seed: Option<&Seed>) -> Self {
+        seed.map_or(Self::Os, |_| named.cloned().unwrap_or(Self::Given))
+    }
+
+    /// The seed of a draw or a lot whose source is fixed: the one given; none where the operating system gives it now.
+    ///
+    /// # Errors
+    /// The seed given does not go with this source.
+    pub fn seed(&self, given: Option<&Seed>) -> Result<Option<Seed>, SeedMisfit> {
+        match given {
+            Some(_) if *self == Self::Os => Err(SeedMisfit::NotTaken),
+            Some(seed) if !self.fits(seed) => Err(SeedMisfit::Spelling),
+            None if *self != Self::Os => Err(SeedMisfit::Needed),
+            _ => Ok(given.cloned()),
+        }
     }
 
     /// Whether `seed` has the spelling that this source gives: a drand round's randomness and the operating system's

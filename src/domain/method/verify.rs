@@ -48,11 +48,62 @@ pub struct Shortfall {
     pub missing: u64,
 }
 
+/// What a draw is known by, as its record has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Values {
+    /// The method's name and version.
+    pub method: String,
+    /// The bureau.
+    pub bureau: String,
+    /// Id of the task.
+    pub task: String,
+    /// The round, from 1.
+    pub round: u64,
+    /// Digest of manifest.txt.
+    pub manifest_sha256: String,
+    /// The seed, as given.
+    pub seed: String,
+    /// Where it comes from.
+    pub source: String,
+    /// What the draw can prove.
+    pub standing: String,
+    /// The key that everything is drawn with.
+    pub key: String,
+}
+
+impl Values {
+    /// Each value under its key of draw.json, in their order; one that is not listed here does not compile.
+    pub fn named(&self) -> [(&'static str, String); 9] {
+        let Self {
+            method,
+            bureau,
+            task,
+            round,
+            manifest_sha256,
+            seed,
+            source,
+            standing,
+            key,
+        } = self;
+        [
+            ("method", method.clone()),
+            ("bureau", bureau.clone()),
+            ("task", task.clone()),
+            ("round", round.to_string()),
+            ("manifest_sha256", manifest_sha256.clone()),
+            ("seed", seed.clone()),
+            ("source", source.clone()),
+            ("standing", standing.clone()),
+            ("key", key.clone()),
+        ]
+    }
+}
+
 /// All that a draw's texts and seed determine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repeated {
-    /// Values by the key of draw.json, in their order.
-    pub values: Vec<(&'static str, String)>,
+    /// What it is known by.
+    pub values: Values,
     /// Each take.
     pub takes: Vec<TakeLine>,
     /// The strata that fall short.
@@ -64,12 +115,9 @@ pub struct Repeated {
 }
 
 impl Repeated {
-    /// The value of a key, "" when there is none.
-    pub fn value(&self, key: &str) -> &str {
-        self.values
-            .iter()
-            .find(|(known, _)| *known == key)
-            .map_or("", |(_, value)| value.as_str())
+    /// How many objects are missing in all strata.
+    pub fn missing(&self) -> u64 {
+        self.shortfalls.iter().map(|short| short.missing).sum()
     }
 }
 
@@ -120,20 +168,17 @@ pub fn repeated(
         recused_from: recusals[j],
     });
     Repeated {
-        values: vec![
-            ("method", METHOD.to_owned()),
-            ("bureau", manifest.bureau.clone()),
-            ("task", manifest.task.clone()),
-            ("round", manifest.round.to_string()),
-            ("manifest_sha256", manifest_sha.to_string()),
-            ("seed", seed.as_str().to_owned()),
-            ("source", manifest.source.text()),
-            (
-                "standing",
-                manifest.source.standing(manifest.seal).word().to_owned(),
-            ),
-            ("key", key.to_string()),
-        ],
+        values: Values {
+            method: METHOD.to_owned(),
+            bureau: manifest.bureau.clone(),
+            task: manifest.task.clone(),
+            round: manifest.round.into(),
+            manifest_sha256: manifest_sha.to_string(),
+            seed: seed.as_str().to_owned(),
+            source: manifest.source.text(),
+            standing: manifest.source.standing(manifest.seal).word().to_owned(),
+            key: key.to_string(),
+        },
         takes: takes.collect(),
         shortfalls: shortfalls
             .map(|(s, &missing)| Shortfall {
@@ -187,16 +232,18 @@ pub fn compare(recorded: &Repeated, repeated: &Repeated) -> Vec<(Part, Option<Di
 }
 
 fn values(recorded: &Repeated, repeated: &Repeated) -> Option<Difference> {
-    recorded
+    let mut pairs = recorded
         .values
-        .iter()
-        .zip(&repeated.values)
-        .find(|(a, b)| a != b)
-        .map(|(a, b)| Difference {
-            place: b.0.to_owned(),
-            recorded: a.1.clone(),
-            repeated: b.1.clone(),
-        })
+        .named()
+        .into_iter()
+        .zip(repeated.values.named());
+    let ((place, recorded), (_, repeated)) = pairs.find(|(a, b)| a != b)?;
+    let place = place.to_owned();
+    Some(Difference {
+        place,
+        recorded,
+        repeated,
+    })
 }
 
 fn takes(recorded: &Repeated, repeated: &Repeated) -> Option<Difference> {

@@ -6,7 +6,7 @@ use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
-use crate::domain::method::source::Source;
+use crate::domain::method::source::{SeedMisfit, Source};
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::log::{Replacement, VisitLogs};
 use crate::domain::visit::visits::Visit;
@@ -141,13 +141,13 @@ pub fn at_request(source: &Source, seed: Option<&Seed>) -> Result<Lot, Replaceme
 /// # Errors
 /// [`ReplacementFlaw::Seed`], or [`DrawFlaw::SeedSpelling`].
 pub fn at_lot(source: &Source, seed: Option<&Seed>) -> Result<Lot, ReplacementFlaw> {
-    match (source, seed) {
-        (Source::Os, Some(_)) => Err(refused(source, SeedTrouble::NotTaken)),
-        (Source::Os, None) => Ok(Lot::FromSystem),
-        (_, None) => Err(refused(source, SeedTrouble::Needed)),
-        (_, Some(seed)) if !source.fits(seed) => Err(DrawFlaw::SeedSpelling(source.text()).into()),
-        (_, Some(seed)) => Ok(Lot::Seed(seed.clone())),
-    }
+    let lot = source.seed(seed);
+    let lot = lot.map(|seed| seed.map_or(Lot::FromSystem, Lot::Seed));
+    lot.map_err(|misfit| match misfit {
+        SeedMisfit::NotTaken => refused(source, SeedTrouble::NotTaken),
+        SeedMisfit::Needed => refused(source, SeedTrouble::Needed),
+        SeedMisfit::Spelling => DrawFlaw::of_seed(source, misfit).into(),
+    })
 }
 
 fn refused(source: &Source, what: SeedTrouble) -> ReplacementFlaw {

@@ -257,6 +257,22 @@ impl Lists {
             .collect()
     }
 
+    /// Inspectors who may not serve in some tasks, with the ids of those.
+    pub fn who_cannot_serve(&self) -> impl Iterator<Item = (&Inspector, Vec<&str>)> {
+        self.inspectors.iter().filter_map(|(_, inspector)| {
+            let ends = |task: &Task| {
+                task.window
+                    .is_some_and(|(_, end)| !inspector.may_serve(end))
+            };
+            let tasks = self.plan.iter().map(|(_, task)| task);
+            let ids: Vec<&str> = tasks
+                .filter(|task| ends(task))
+                .map(|task| task.id.as_str())
+                .collect();
+            (!ids.is_empty()).then_some((inspector, ids))
+        })
+    }
+
     /// Who may serve in a task that ends on `end`, and whether each holds a needed specialty; ascending by certificate.
     pub fn crew(&self, end: NaiveDate, specialties: &[String]) -> Vec<(&Inspector, bool)> {
         let mut crew: Vec<(&Inspector, bool)> = self

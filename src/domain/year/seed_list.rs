@@ -1,5 +1,8 @@
 //! A list of seeds for `plan run`: task, round, seed, and where each seed comes from.
 
+use chrono::NaiveDate;
+
+use super::flaw::PlanFlaw;
 use super::plan::Task;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::cell::tidy_id;
@@ -64,24 +67,68 @@ impl ListedSeed {
 
 /// What `plan run` does with a round whose time has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Turn {
-    /// It is drawn.
-    Draw,
+pub enum RoundTurn {
+    /// It is drawn, with the seed that there is for it, and its source where the list says it.
+    Draw(Option<Seed>, Option<Source>),
     /// It is sealed, and the day of the event that gives its seed has not come.
     Waits(String),
 }
 
-/// Where the seal of a round that waits to be drawn says that its seed comes from.
-pub fn source_of_seal(book: &Book, task: &str, round: u32) -> Option<Source> {
-    Source::from_text(&book.open_seal(task, round)?.act.source)
+/// The seeds of a run of the plan.
+#[derive(Debug, Clone, Default)]
+pub struct RunSeeds {
+    /// The one seed of the run.
+    pub one: Option<Seed>,
+    /// A list of seeds.
+    pub listed: Option<Vec<ListedSeed>>,
 }
 
-/// What is to be done with a round. Nobody knows the outcome of an event before its day, whatever seed is given.
-pub fn turn(book: &Book, task: &str, round: u32, today: chrono::NaiveDate) -> Turn {
-    let source = source_of_seal(book, task, round);
-    let days = source.map_or(Vec::new(), |source| source.days());
-    match days.into_iter().max().filter(|day| *day > today) {
-        Some(day) => Turn::Waits(day.to_string()),
-        None => Turn::Draw,
+impl RunSeeds {
+    /// What is to be done with a round. Nobody knows the outcome of an event before its day, whatever seed is given. The one
+    /// seed of a run is for rounds whose seal does not say that their seed comes from elsewhere; with a list, every round
+    /// needs its row, unless its seal leaves the seed to the operating system.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::NoSeedListed`].
+    pub fn turn(
+        &self,
+        book: &Book,
+        task: &str,
+        round: u32,
+        today: NaiveDate,
+    ) -> Result<RoundTurn, PlanFlaw> {
+        let sealed = book.open_seal(task, round);
+        let source = sealed.and_then(|seal| Source::from_text(&seal.act.source));
+        let days = source.as_ref().map_or(Vec::new(), Source::days);
+        if let Some(day) = days.into_iter().max().filter(|day| *day > today) {
+            return Ok(RoundTurn::Waits(day.to_string()));
+        }
+        let Some(listed) = &self.listed else {
+            let fits = matches!(source, None | Some(Source::Given));
+            return Ok(RoundTurn::Draw(self.one.clone().filter(|_| fits), None));
+        };
+        let mut listed = listed.iter();
+        match listed.find(|known| known.task == task && known.round == round) {
+            Some(row) => Ok(RoundTurn::Draw(row.seed.clone(), row.source.clone())),
+            None if source == Some(Source::Os) => Ok(RoundTurn::Draw(None, None)),
+            None => Err(PlanFlaw::NoSeedListed {
+                task: task.to_owned(),
+                round,
+            }),
+        }
+    }
+}
+
+/// Whether a seed comes from where its seal says.
+///
+/// # Errors
+/// [`PlanFlaw::OtherSource`].
+pub fn check_source(named: Option<&Source>, sealed: &Source) -> Result<(), PlanFlaw> {
+    match named.filter(|named| *named != sealed) {
+        None => Ok(()),
+        Some(named) => Err(PlanFlaw::OtherSource {
+            given: named.text(),
+            sealed: sealed.text(),
+        }),
     }
 }

@@ -1,0 +1,3 @@
+//! Working days (第19条).
+
+pub mod calendar;

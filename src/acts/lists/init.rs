@@ -1,0 +1,66 @@
+//! `init`: makes a case folder.
+
+use crate::acts::{Desk, TOOL};
+use crate::disk::case::{Case, SETTINGS};
+use crate::disk::embedded::SAMPLE;
+use crate::disk::ledger::Ledger;
+use crate::disk::{At, Trouble, clock, durable};
+use crate::domain::acts::entry::Act;
+use crate::domain::book::flaw::BookText;
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::settings::UNNAMED;
+use crate::text::Lang;
+
+/// Makes the case folder of the desk: filled with the sample, or with the heads of its lists; its settings in `lang`.
+///
+/// # Errors
+/// The folder is not empty, or the file system fails.
+pub fn init(desk: &Desk, sample: bool, lang: Lang) -> Result<(), Trouble> {
+    BookText::By.check(&desk.hand.by)?;
+    let root = &desk.root;
+    let year: String = clock::now().chars().take(4).collect();
+    std::fs::create_dir_all(root).at(root)?;
+    if std::fs::read_dir(root).at(root)?.next().is_some() {
+        return Err(CaseFlaw::NotEmpty(root.display().to_string()).into());
+    }
+    let mut ledger = Ledger::lock(root)?;
+    for (name, text) in SAMPLE {
+        let text = match (name == SETTINGS, sample) {
+            (true, _) => settings(text, sample, &year, lang),
+            (false, true) => text.to_owned(),
+            (false, false) => header_of(text),
+        };
+        durable::create_with(&root.join(name), text.as_bytes())?;
+    }
+    let (bureau, year) = if sample {
+        let settings = Case::open(root)?.settings;
+        (settings.bureau, settings.year)
+    } else {
+        (UNNAMED.to_owned(), year.parse().unwrap_or(0))
+    };
+    let act = Act::Init {
+        bureau,
+        year,
+        tool: TOOL.to_owned(),
+    };
+    ledger.append(act, &desk.hand)?;
+    durable::sync_folder(root)
+}
+
+/// The header row of a sample list, for an office to fill in below; with BOM, so that Excel opens it right.
+fn header_of(text: &str) -> String {
+    format!("\u{feff}{}\r\n", text.lines().next().unwrap_or_default())
+}
+
+/// The sample's settings in the language of whoever makes the folder; a blank folder's bureau is to be filled in.
+fn settings(text: &str, sample: bool, year: &str, lang: Lang) -> String {
+    let lines = text.lines().map(
+        |line| match line.split('=').next().unwrap_or_default().trim() {
+            "bureau" if !sample => format!("bureau = \"{UNNAMED}\""),
+            "year" if !sample => format!("year = {year}"),
+            "language" if lang == Lang::En => line.replacen("\"zh\"", "\"en\"", 1),
+            _ => line.to_owned(),
+        },
+    );
+    lines.map(|line| line + "\n").collect()
+}

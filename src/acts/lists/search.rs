@@ -1,0 +1,44 @@
+//! `objects`, `inspectors`, `items`: search in a list (第12条).
+
+use crate::acts::Desk;
+use crate::disk::case::Case;
+use crate::disk::{Trouble, search};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::search::Condition;
+
+/// What is searched for.
+#[derive(Debug)]
+pub struct SearchRequest<'a> {
+    /// The list.
+    pub list: ListName,
+    /// Conditions; all must hold.
+    pub conditions: &'a [Condition],
+    /// How many rows are kept.
+    pub limit: usize,
+}
+
+/// What a search found.
+#[derive(Debug)]
+pub struct RowsFound {
+    /// The names of the columns.
+    pub names: Vec<String>,
+    /// The first rows.
+    pub rows: Vec<Vec<String>>,
+    /// How many rows there are.
+    pub found: u64,
+}
+
+/// Searches in a list.
+///
+/// # Errors
+/// The list cannot be read, or has no column of a condition's name.
+pub fn search(desk: &Desk, request: &SearchRequest<'_>) -> Result<RowsFound, Trouble> {
+    let case = Case::open(&desk.root)?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let (names, found) = search::search(&case, request.list, request.conditions, |row| {
+        if rows.len() < request.limit {
+            rows.push(row);
+        }
+    })?;
+    Ok(RowsFound { names, rows, found })
+}

@@ -1,0 +1,186 @@
+//! A draw held against the book: what the book says of its folder, its seal, the draws that used up its caps, and its
+//! replacements.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::acts::files::Files;
+use crate::domain::acts::origin::Origin;
+use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::verify::{Check, Difference, Verdict};
+use crate::domain::refusal::Refusal;
+use crate::format::draw_json::DrawRecord;
+use crate::format::texts::Texts;
+
+use super::verified::Verified;
+use crate::acts::replace::repeat;
+use crate::disk::{Trouble, draw_folder, durable, ledger};
+
+/// Adds what the book says of a draw to what its folder says of itself.
+///
+/// # Errors
+/// The file system fails.
+pub(super) fn check(
+    root: &Path,
+    book: &Book,
+    draw: &DrawnRound,
+    verified: &mut Verified,
+) -> Result<(), Trouble> {
+    verified.found(Check::Book, Verdict::Holds);
+    let changed = changed_file(root, &draw.act.files)?.map(Verdict::File);
+    let record = verified.record.as_ref();
+    let other = || says_other(draw, record?).map(Verdict::Differs);
+    let finding = changed.or_else(other).unwrap_or(Verdict::Holds);
+    verified.found(Check::InBook, finding);
+    if let Some(texts) = &verified.texts {
+        let finding = check_exclusions(root, book, draw, texts)?;
+        verified.found(Check::Exclusions, finding);
+    }
+    if draw.act.seal > 0 {
+        let finding = check_seal(root, book, draw, verified.record.as_ref())?;
+        verified.found(Check::Seal, finding);
+    }
+    // Replacements are repeated from a draw that holds.
+    if verified.holds()
+        && let (Some(texts), Some(record)) = (&verified.texts, &verified.record)
+    {
+        let id = &draw.act.draw;
+        let found = repeat::check(&root.join(folder_of(id)), id, &book.visits, (texts, record))?;
+        let found = found.map(|finding| (Check::Replacements, finding));
+        verified.checks.extend(found);
+    }
+    Ok(())
+}
+
+/// An origin with all that it says, to be held against another.
+fn origin_text(origin: Option<&Origin>) -> String {
+    match origin {
+        None => "–".to_owned(),
+        Some(Origin::Plan { version, sha256 }) => format!("plan {version} sha256 {sha256}"),
+        Some(origin) => origin.to_string(),
+    }
+}
+
+/// The first value of a draw's line in the book that its record has otherwise.
+fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
+    let (act, repeated) = (&draw.act, &record.repeated);
+    let values = &repeated.values;
+    let counts = (repeated.drawn.len(), repeated.missing());
+    let pairs = [
+        ("task", values.task.clone(), act.task.clone()),
+        ("round", values.round.to_string(), act.round.to_string()),
+        (
+            "manifest_sha256",
+            values.manifest_sha256.clone(),
+            act.manifest.to_string(),
+        ),
+        ("source", values.source.clone(), act.source.clone()),
+        ("seed", values.seed.clone(), act.seed.clone()),
+        ("standing", values.standing.clone(), act.standing.clone()),
+        (
+            "witnesses",
+            record.witnesses.join(", "),
+            act.witnesses.join(", "),
+        ),
+        ("drawn", counts.0.to_string(), act.drawn.to_string()),
+        (
+            "shortfalls",
+            counts.1.to_string(),
+            act.shortfall.to_string(),
+        ),
+        (
+            "origin",
+            origin_text(record.origin.as_ref()),
+            origin_text(act.origin.as_ref()),
+        ),
+    ];
+    let (key, repeated, recorded) = pairs.into_iter().find(|(_, a, b)| a != b)?;
+    Some(Difference {
+        place: format!("{} {key}", ledger::FILE),
+        recorded,
+        repeated,
+    })
+}
+
+/// Whether every draw that used up a cap stands before this one in the book, and drew the object.
+fn check_exclusions(
+    root: &Path,
+    book: &Book,
+    draw: &DrawnRound,
+    texts: &Texts,
+) -> Result<Verdict<Refusal>, Trouble> {
+    let made = seal_of(book, draw).map_or(draw.seq, |seal| seal.seq);
+    let named: BTreeSet<&String> = texts.excluded.iter().flat_map(|line| &line.draws).collect();
+    for id in named {
+        let earlier = book.draw(id).filter(|earlier| earlier.seq < draw.seq);
+        let folder = root.join(folder_of(id));
+        if earlier.is_none() || !folder.join(draw_folder::RECORD).is_file() {
+            return Ok(Verdict::File(folder_of(id)));
+        }
+        let record = draw_folder::read_record(&folder)?;
+        let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
+        // As the book stood when the texts were made: what was lost or came in later does not count.
+        let then = book.visits.before(made);
+        for (lost, taken) in then.objects_replaced(id) {
+            drawn.remove(lost);
+            drawn.extend(taken);
+        }
+        let lines = texts.excluded.iter().filter(|line| line.draws.contains(id));
+        if let Some(line) = lines
+            .into_iter()
+            .find(|line| !drawn.contains(line.code.as_str()))
+        {
+            return Ok(Verdict::Differs(Difference {
+                place: format!("{} {}", TextName::Excluded.file(), line.code),
+                recorded: format!("cap:{id}"),
+                repeated: "–".to_owned(),
+            }));
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
+/// The first of these files that is missing or was changed.
+fn changed_file(root: &Path, files: &Files) -> Result<Option<String>, Trouble> {
+    for (path, sha) in files {
+        let on_disk = root.join(path);
+        if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
+            return Ok(Some(path.clone()));
+        }
+    }
+    Ok(None)
+}
+
+fn check_seal(
+    root: &Path,
+    book: &Book,
+    draw: &DrawnRound,
+    record: Option<&DrawRecord>,
+) -> Result<Verdict<Refusal>, Trouble> {
+    let act = &draw.act;
+    let Some(seal) = seal_of(book, draw).filter(|s| {
+        s.seq < draw.seq && s.act.manifest == act.manifest && s.act.source == act.source
+    }) else {
+        return Ok(Verdict::File(ledger::FILE.to_owned()));
+    };
+    if let Some(record) = record
+        && record.sealed_at.as_deref() != Some(&seal.time)
+    {
+        return Ok(Verdict::Differs(Difference {
+            place: "sealed_at".to_owned(),
+            recorded: record.sealed_at.clone().unwrap_or_default(),
+            repeated: seal.time.clone(),
+        }));
+    }
+    let changed = changed_file(root, &seal.act.files)?;
+    Ok(changed.map_or(Verdict::Holds, Verdict::File))
+}
+
+/// The seal that a draw was made from.
+fn seal_of<'a>(book: &'a Book, draw: &DrawnRound) -> Option<&'a SealedRound> {
+    let of_draw = (&draw.act.task, draw.act.round, draw.act.seal);
+    let mut seals = book.seals.iter();
+    seals.find(|s| (&s.act.task, s.act.round, s.act.seal) == of_draw)
+}

@@ -1,0 +1,68 @@
+//! What a verification of a draw finds, check by check.
+
+use crate::disk::Trouble;
+use crate::domain::method::verify::{Check, Verdict};
+use crate::domain::refusal::Refusal;
+use crate::format::draw_json::DrawRecord;
+use crate::format::texts::Texts;
+
+/// What a verification found.
+#[derive(Debug, Default)]
+pub struct Verified {
+    /// Each check that was made, in order; of those of the folder the last is the first that does not hold, if one does not.
+    pub checks: Vec<(Check, Verdict<Refusal>)>,
+    /// The record, where it could be read.
+    pub record: Option<DrawRecord>,
+    /// The texts, where they could be read.
+    pub texts: Option<Texts>,
+    /// Files in the folder that no draw has.
+    pub foreign: Vec<String>,
+    /// Whether it is a folder as published: without what is not public.
+    pub public: bool,
+    /// Whether there is a book beside it.
+    pub with_book: bool,
+    /// Whether the draw is voided, where the book says it.
+    pub voided: Option<bool>,
+    /// Earlier draws of the same round that were voided.
+    pub voided_before: Vec<String>,
+}
+
+impl Verified {
+    /// Whether everything holds.
+    pub fn holds(&self) -> bool {
+        let mut findings = self.checks.iter().map(|(_, finding)| finding);
+        findings.all(|finding| *finding == Verdict::Holds)
+    }
+
+    /// How many objects the record has as drawn; none where it could not be read.
+    pub fn drawn(&self) -> usize {
+        let record = self.record.as_ref();
+        record.map_or(0, |record| record.repeated.drawn.len())
+    }
+
+    /// Notes a finding; gives whether it holds.
+    pub(super) fn found(&mut self, check: Check, finding: Verdict<Refusal>) -> bool {
+        let holds = finding == Verdict::Holds;
+        self.checks.push((check, finding));
+        holds
+    }
+
+    /// Notes whether something could be read; gives it.
+    pub(super) fn reading<T>(
+        &mut self,
+        check: Check,
+        read: Result<T, Trouble>,
+    ) -> Result<Option<T>, Trouble> {
+        match read {
+            Ok(read) => {
+                self.found(check, Verdict::Holds);
+                Ok(Some(read))
+            }
+            Err(Trouble::Refused(refusal)) => {
+                self.found(check, Verdict::Refused(refusal));
+                Ok(None)
+            }
+            Err(trouble) => Err(trouble),
+        }
+    }
+}

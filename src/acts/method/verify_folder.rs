@@ -1,0 +1,280 @@
+//! The folder of a draw repeated from itself alone: one way for the folder of a case and for the one that is public, the
+//! set of their texts being the only difference.
+
+use std::fs::File;
+use std::io::{BufReader, ErrorKind};
+use std::path::Path;
+
+use chrono::DateTime;
+
+use super::public_draw;
+use super::verified::Verified;
+use crate::domain::acts::entry::draw_id;
+use crate::domain::ground::sha::Sha;
+use crate::domain::method::draw::{self, Outcome};
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::frame::Frame;
+use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::source::SeedMisfit;
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::verify::{self, Check, Difference, Part, Repeated, Verdict};
+use crate::domain::refusal::Refusal;
+use crate::format::draw_json::DrawRecord;
+use crate::format::texts::{self, Texts};
+use crate::format::{list_csv, sums};
+
+use crate::disk::{At, Trouble, draw_folder, durable};
+
+/// Verifies a folder of a draw that stands alone: complete, or as published.
+///
+/// # Errors
+/// As [`whole`].
+pub fn any(folder: &Path) -> Result<Verified, Trouble> {
+    if public_draw::is_public(folder) {
+        TextSet::Public.verify(folder, None)
+    } else {
+        whole(folder, None)
+    }
+}
+
+/// Verifies the draw in a complete folder; `id` is its id where it is known.
+///
+/// # Errors
+/// [`DrawFlaw::NotADraw`] for a folder without a manifest, or the file system fails. What does not hold is no error.
+pub fn whole(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
+    if !folder.join(TextName::Manifest.file()).is_file() {
+        return Err(DrawFlaw::NotADraw(folder.display().to_string()).into());
+    }
+    let mut verified = TextSet::Whole.verify(folder, id)?;
+    verified.foreign = foreign(folder)?;
+    Ok(verified)
+}
+
+/// The texts that a folder of a draw has, and so what can be repeated from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TextSet {
+    /// All five.
+    Whole,
+    /// Those that are public: neither inspectors nor recusals (第二十三条), and so no teams.
+    Public,
+}
+
+impl TextSet {
+    /// The files of the folder, as its SHA256SUMS names them.
+    fn files(self) -> Vec<&'static str> {
+        let (texts, more) = match self {
+            Self::Whole => (
+                &draw_folder::TEXTS[..],
+                [draw_folder::RECORD, draw_folder::LIST],
+            ),
+            Self::Public => (
+                &public_draw::TEXTS[..],
+                [public_draw::SEED, draw_folder::RECORD],
+            ),
+        };
+        let texts = texts.iter().map(|text| text.file());
+        texts.chain(more).collect()
+    }
+
+    fn read(self, folder: &Path) -> Result<Texts, Trouble> {
+        match self {
+            Self::Whole => draw_folder::read_texts(folder),
+            Self::Public => {
+                let open =
+                    |name: TextName| Ok(BufReader::new(File::open(folder.join(name.file()))?));
+                texts::read_public(open).at(folder)
+            }
+        }
+    }
+
+    /// The check that the texts can be read.
+    fn check(self) -> Check {
+        match self {
+            Self::Whole => Check::Texts,
+            Self::Public => Check::PublicTexts,
+        }
+    }
+
+    fn draw(self, frame: &Frame, key: &Sha) -> Outcome {
+        match self {
+            Self::Whole => draw::draw(frame, &key.0),
+            Self::Public => draw::without_teams(frame, &key.0),
+        }
+    }
+
+    /// Whether a part of the record can be repeated.
+    fn repeats(self, part: Part) -> bool {
+        self == Self::Whole || !matches!(part, Part::Teams | Part::Loads)
+    }
+
+    fn verify(self, folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
+        let mut verified = Verified {
+            public: self == Self::Public,
+            ..Verified::default()
+        };
+        let sums = self.check_sums(folder)?;
+        if !verified.found(Check::Sums, sums) {
+            return Ok(verified);
+        }
+        if let Some(texts) = verified.reading(self.check(), self.read(folder))? {
+            let record = draw_folder::read_record(folder);
+            if let Some(record) = verified.reading(Check::Record, record)? {
+                self.repeat(folder, id, (&texts, &record), &mut verified)?;
+                verified.record = Some(record);
+            }
+            verified.texts = Some(texts);
+        }
+        Ok(verified)
+    }
+
+    fn check_sums(self, folder: &Path) -> Result<Verdict<Refusal>, Trouble> {
+        let path = folder.join(sums::FILE);
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Ok(Verdict::File(sums::FILE.to_owned()));
+            }
+            Err(error) => return Err(error).at(&path),
+        };
+        let listed = sums::read(&bytes).unwrap_or_default();
+        let files = self.files();
+        for (place, &name) in files.iter().enumerate() {
+            let path = folder.join(name);
+            let actual = path.is_file().then(|| durable::digest(&path)).transpose()?;
+            match (actual, listed.get(place)) {
+                (Some(actual), Some((known, sha))) if known == name && *sha == actual => {}
+                (Some(_), listed) if listed.is_none_or(|(known, _)| known != name) => {
+                    return Ok(Verdict::File(sums::FILE.to_owned()));
+                }
+                _ => return Ok(Verdict::File(name.to_owned())),
+            }
+        }
+        let whole = sums::write(listed.iter().map(|(name, sha)| (name.as_str(), *sha)));
+        let complete = listed.len() == files.len() && whole.as_bytes() == bytes;
+        Ok(if complete {
+            Verdict::Holds
+        } else {
+            Verdict::File(sums::FILE.to_owned())
+        })
+    }
+
+    fn repeat(
+        self,
+        folder: &Path,
+        id: Option<&str>,
+        (texts, record): (&Texts, &DrawRecord),
+        verified: &mut Verified,
+    ) -> Result<(), Trouble> {
+        let seed = match self.seed(folder, texts, record)? {
+            Ok(seed) => seed,
+            Err(finding) => {
+                verified.found(Check::Seed, finding);
+                return Ok(());
+            }
+        };
+        verified.found(Check::Seed, Verdict::Holds);
+        let repeated = self.repeated(folder, texts, &seed)?;
+        for (part, difference) in verify::compare(&record.repeated, &repeated) {
+            let finding = difference.map_or(Verdict::Holds, Verdict::Differs);
+            if self.repeats(part) && !verified.found(Check::Part(part), finding) {
+                return Ok(());
+            }
+        }
+        if self == Self::Whole {
+            let finding = check_list(folder, id, (texts, record), &repeated)?;
+            verified.found(Check::List, finding);
+            verified.found(Check::Times, check_times(texts.manifest.seal, record));
+        }
+        Ok(())
+    }
+
+    /// The record's seed, when it is one, spelt as its source gives it, and the same as published.
+    fn seed(
+        self,
+        folder: &Path,
+        texts: &Texts,
+        record: &DrawRecord,
+    ) -> Result<Result<Seed, Verdict<Refusal>>, Trouble> {
+        let refused = |refusal: Refusal| Ok(Err(Verdict::Refused(Box::new(refusal))));
+        let seed = match Seed::new(&record.repeated.values.seed) {
+            Ok(seed) => seed,
+            Err(flaw) => return refused(Refusal::Seed(flaw)),
+        };
+        let source = &texts.manifest.source;
+        if !source.fits(&seed) {
+            return refused(DrawFlaw::of_seed(source, SeedMisfit::Spelling).into());
+        }
+        let path = folder.join(public_draw::SEED);
+        if self == Self::Public
+            && std::fs::read(&path).at(&path)? != public_draw::seed_line(seed.as_str()).as_bytes()
+        {
+            return Ok(Err(Verdict::File(public_draw::SEED.to_owned())));
+        }
+        Ok(Ok(seed))
+    }
+
+    fn repeated(self, folder: &Path, texts: &Texts, seed: &Seed) -> Result<Repeated, Trouble> {
+        let path = folder.join(TextName::Manifest.file());
+        let key = derive(&std::fs::read(&path).at(&path)?, seed);
+        let (manifest, sha, frame) = (&texts.manifest, texts.manifest_sha, &texts.frame);
+        let outcome = self.draw(frame, &key);
+        let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
+        let codes = draw_folder::codes(folder, &lines)?;
+        let seed = (seed, key);
+        Ok(verify::repeated(
+            manifest, sha, frame, seed, &outcome, &codes,
+        ))
+    }
+}
+
+/// Whether list.csv says the same as the repetition.
+fn check_list(
+    folder: &Path,
+    id: Option<&str>,
+    (texts, record): (&Texts, &DrawRecord),
+    repeated: &Repeated,
+) -> Result<Verdict<Refusal>, Trouble> {
+    let path = folder.join(draw_folder::LIST);
+    let list = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let head = draw_folder::head_of(id.unwrap_or_default(), record);
+    let round_id = draw_id(&texts.manifest.task, texts.manifest.round, 1);
+    let row = list_csv::difference(list, &head, &round_id, &repeated.drawn);
+    Ok(row.map_or(Verdict::Holds, Verdict::Row))
+}
+
+/// A sealed draw has a time of sealing, not after that of drawing; an unsealed one has none.
+fn check_times(seal: u32, record: &DrawRecord) -> Verdict<Refusal> {
+    let time = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    let drawn = time(&record.drawn_at);
+    let sealed = record.sealed_at.as_deref();
+    let in_order = match sealed {
+        None => seal == 0 && drawn.is_some(),
+        Some(sealed) => {
+            seal > 0
+                && time(sealed)
+                    .zip(drawn)
+                    .is_some_and(|(sealed, drawn)| sealed <= drawn)
+        }
+    };
+    if in_order {
+        return Verdict::Holds;
+    }
+    Verdict::Differs(Difference {
+        place: "sealed_at".to_owned(),
+        recorded: format!("{} / {}", sealed.unwrap_or("–"), record.drawn_at),
+        repeated: format!("seal: {seal}"),
+    })
+}
+
+fn foreign(folder: &Path) -> Result<Vec<String>, Trouble> {
+    let known = draw_folder::file_names();
+    let mut foreign = Vec::new();
+    for entry in std::fs::read_dir(folder).at(folder)? {
+        let name = entry.at(folder)?.file_name().to_string_lossy().into_owned();
+        if !known.contains(&name.as_str()) {
+            foreign.push(name);
+        }
+    }
+    foreign.sort();
+    Ok(foreign)
+}

@@ -1,0 +1,61 @@
+//! `coverage`: the year's coverage to date and expected (第16条).
+
+use chrono::NaiveDate;
+
+use super::gather;
+use crate::acts::Desk;
+use crate::acts::lists::case_lists::CaseLists;
+use crate::disk::case::Case;
+use crate::disk::{Progress, Trouble, settle};
+use crate::domain::year::census::Census;
+use crate::domain::year::coverage::{YearCoverage, of_year};
+use crate::domain::year::flaw::PlanFlaw;
+
+/// The coverage of a year as its case folder has it.
+#[derive(Debug)]
+pub struct YearCovered {
+    /// The case folder.
+    pub case: Case,
+    /// The day up to which draws count.
+    pub day: NaiveDate,
+    /// The lists; without faults, unless no coverage was found.
+    pub lists: CaseLists,
+    /// The coverage; nothing when the lists have faults.
+    pub found: Option<YearCoverage>,
+}
+
+/// Counts the coverage of `year`, or the folder's own, up to a day, or today.
+///
+/// # Errors
+/// [`PlanFlaw::OtherYear`], [`PlanFlaw::FutureDay`], a list cannot be read at all, or the file system fails.
+pub fn coverage(
+    desk: &Desk,
+    (year, as_of): (Option<i32>, Option<NaiveDate>),
+    progress: Progress<'_>,
+) -> Result<YearCovered, Trouble> {
+    let case = Case::open(&desk.root)?;
+    let own = case.settings.year;
+    if let Some(asked) = year.filter(|asked| *asked != own) {
+        return Err(PlanFlaw::OtherYear { asked, year: own }.into());
+    }
+    settle::settle_for_reading(&case.root)?;
+    let today = desk.today();
+    let day = as_of.unwrap_or(today);
+    if day > today {
+        return Err(PlanFlaw::FutureDay { day, today }.into());
+    }
+    let read = gather::read(&case, Some(day), progress)?;
+    let found = read.lists.faults.is_empty().then(|| {
+        let none = Census::default();
+        let library = read.lists.library.as_ref();
+        let census = library.map_or(&none, |library| &library.census);
+        let so_far = (&read.book, &read.drawn);
+        of_year(&read.lists.lists, &case.settings, census, so_far, day)
+    });
+    Ok(YearCovered {
+        case,
+        day,
+        lists: read.lists,
+        found,
+    })
+}

@@ -1,0 +1,113 @@
+//! `plan publish`: puts a version of the plan into the book (第13条), with its folder.
+
+use super::gather::{self, YearRead};
+use super::plan_check;
+use super::plan_folder::{self, OBJECTS, PLAN};
+use crate::acts::{BookHead, Desk};
+use crate::disk::case::Case;
+use crate::disk::ledger::Ledger;
+use crate::disk::{Progress, Trouble, durable, list_notes, settle};
+use crate::domain::acts::entry::{Act, PlanAct, plan_folder as folder_of};
+use crate::domain::acts::files::Files;
+use crate::domain::book::flaw::BookText;
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::plan_check::PlanCheck;
+use crate::format::plan_csv;
+
+/// A version of the plan that has been published.
+#[derive(Debug)]
+pub struct VersionMade {
+    /// The case folder.
+    pub case: Case,
+    /// Its line in the book.
+    pub act: PlanAct,
+    /// What there is to say of the plan.
+    pub checked: PlanCheck,
+    /// The head of the book after it.
+    pub head: BookHead,
+}
+
+/// Publishes the plan of the lists as the next version; `reason` is why the published plan is changed.
+///
+/// # Errors
+/// The plan cannot be published, or the file system fails; then there is no new version, and the book is as it was.
+pub fn publish(
+    desk: &Desk,
+    reason: Option<&str>,
+    progress: Progress<'_>,
+) -> Result<VersionMade, Trouble> {
+    let case = Case::open(&desk.root)?;
+    if let Some(reason) = reason {
+        BookText::Reason.check(reason)?;
+    }
+    let mut ledger = desk.lock()?;
+    let year = gather::read(&case, None, progress)?;
+    if !year.lists.faults.is_empty() {
+        return Err(CaseFlaw::Lists(year.lists.faults.total).into());
+    }
+    if let Some(latest) = ledger.read.book.plans.last() {
+        let tasks = year.lists.lists.plan.iter().map(|(_, task)| task);
+        if plan_folder::read(&case, latest)?.is(tasks) {
+            return Err(PlanFlaw::SamePlan(latest.act.version).into());
+        }
+        if reason.is_none() {
+            return Err(PlanFlaw::PlanReason(latest.act.version).into());
+        }
+    }
+    let checked = plan_check::look(desk, &case, &year)?;
+    if !checked.can_reach() {
+        let most = checked.expected.coverage().1.to_string();
+        let rule = case.settings.coverage.to_string();
+        return Err(PlanFlaw::CoverageShort { most, rule }.into());
+    }
+    let reason = reason.unwrap_or_default();
+    let act = write(desk, &case, &year, (&checked, reason), &mut ledger)?;
+    Ok(VersionMade {
+        case,
+        act,
+        checked,
+        head: BookHead::from(&ledger),
+    })
+}
+
+/// Writes the folder of the next version, and its line.
+fn write(
+    desk: &Desk,
+    case: &Case,
+    year: &YearRead,
+    (checked, reason): (&PlanCheck, &str),
+    ledger: &mut Ledger,
+) -> Result<PlanAct, Trouble> {
+    let lists = &year.lists;
+    let version = ledger.read.book.next_plan();
+    let folder = folder_of(version);
+    let unfinished = settle::begin(&case.root, &folder)?;
+    let written = (|| {
+        let tasks = lists.lists.plan.iter().map(|(_, task)| task);
+        let plan = durable::create(&unfinished.join(PLAN), |out| {
+            plan_csv::write(out, tasks).map(|_| ())
+        })?;
+        let library = lists.library.as_ref().ok_or(CaseFlaw::Lists(1))?;
+        let objects = durable::create(&unfinished.join(OBJECTS), |out| library.write_codes(out))?;
+        durable::sync_folder(&unfinished)?;
+        let (least, most) = checked.expected.coverage();
+        let named = |name: &str, sha| (format!("{folder}/{name}"), sha);
+        let act = PlanAct {
+            version,
+            plan,
+            reason: reason.to_owned(),
+            tasks: lists.lists.plan.len() as u64,
+            base: library.taking_part,
+            expected: [least, most],
+            lists: list_notes::of(case, &lists.reads)?,
+            files: Files::from([named(PLAN, plan), named(OBJECTS, objects)]),
+        };
+        library.prepared.check_unchanged()?;
+        ledger.append(Act::Plan(act.clone()), &desk.hand)?;
+        Ok(act)
+    })();
+    let act = written.inspect_err(|_: &Trouble| settle::abandon(&unfinished))?;
+    settle::finish(&case.root, &folder)?;
+    Ok(act)
+}

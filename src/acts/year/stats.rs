@@ -1,0 +1,152 @@
+//! `stats`: what the year's random inspections came to, in figures (第13条 to 第21条).
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::gather::{self, YearRead};
+use crate::acts::Desk;
+use crate::acts::visit::visits::{self, DrawVisits};
+use crate::disk::case::Case;
+use crate::disk::object_rows::{self, ObjectRows};
+use crate::disk::{Progress, Trouble, durable, lists, settle};
+use crate::domain::ground::date;
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::inspector::Directory;
+use crate::domain::visit::visits::Visit;
+use crate::domain::year::census::Census;
+use crate::domain::year::plan::Task;
+use crate::domain::year::planned_round::rounds;
+use crate::domain::year::planned_take::takes;
+use crate::domain::year::statistics::{Group, Span, Statistics};
+use crate::format::csv_out::CsvOut;
+
+/// What is to be counted.
+#[derive(Debug, Clone, Copy)]
+pub struct StatsRequest<'a> {
+    /// By what figures are grouped.
+    pub group_by: Group,
+    /// The days that count.
+    pub span: Span,
+    /// A file for a spreadsheet, which must not be there yet.
+    pub csv: Option<&'a Path>,
+}
+
+/// A year's figures.
+#[derive(Debug)]
+pub struct YearCounted {
+    /// The case folder.
+    pub case: Case,
+    /// The day.
+    pub today: NaiveDate,
+    /// The figures.
+    pub counted: Statistics,
+    /// How many faults the lists have.
+    pub faults: u64,
+}
+
+/// Counts the year.
+///
+/// # Errors
+/// The file for a spreadsheet is there, a list cannot be read at all, or the file system fails.
+pub fn stats(
+    desk: &Desk,
+    request: StatsRequest<'_>,
+    progress: Progress<'_>,
+) -> Result<YearCounted, Trouble> {
+    let case = Case::open(&desk.root)?;
+    if let Some(path) = request.csv.filter(|path| path.exists()) {
+        return Err(CaseFlaw::FileThere(path.display().to_string()).into());
+    }
+    settle::settle_for_reading(&case.root)?;
+    let year = gather::read(&case, None, progress)?;
+    let draws = visits::of_year(&case, &year.book)?;
+    let today = desk.today();
+    Ok(YearCounted {
+        counted: count(request, &case, &year, &draws, today)?,
+        case,
+        today,
+        faults: year.lists.faults.total,
+    })
+}
+
+/// Writes a table for a spreadsheet.
+///
+/// # Errors
+/// The file system fails.
+pub fn write_table(path: &Path, headings: &[String], rows: &[Vec<String>]) -> Result<(), Trouble> {
+    durable::create(path, |out| {
+        let mut out = CsvOut::new(out)?;
+        out.row(headings.iter().map(String::as_str))?;
+        for row in rows {
+            out.row(row.iter().map(String::as_str))?;
+        }
+        out.finish().map(|_| ())
+    })?;
+    Ok(())
+}
+
+fn count(
+    request: StatsRequest<'_>,
+    case: &Case,
+    year: &YearRead,
+    draws: &[DrawVisits],
+    today: NaiveDate,
+) -> Result<Statistics, Trouble> {
+    let group_by = request.group_by;
+    let published = year.book.published.as_ref().map_or(0, |(line, _)| *line);
+    let mut counted = Statistics::new(group_by, request.span).published_at(published);
+    let tasks: Vec<&Task> = year.lists.lists.plan.iter().map(|(_, task)| task).collect();
+    let none = Census::default();
+    let library = year.lists.library.as_ref();
+    let census = library.map_or(&none, |library| &library.census);
+    let planned = rounds(tasks.iter().copied(), &year.book, today);
+    let manifests = draws.iter().map(|draw| &draw.manifest);
+    for round in takes(&tasks, census, &planned, manifests) {
+        counted.add_round(&round, today);
+    }
+    let looked_up = LookedUp::read(group_by, case, draws)?;
+    for draw in draws {
+        // The day of a line of the book is always a date.
+        let day = date::from_record(&draw.draw.day).unwrap_or(today);
+        for visit in &draw.visits {
+            let key = looked_up.key(group_by, &draw.manifest.task, visit);
+            counted.add_visit(key, visit, day, &year.book.visits);
+        }
+    }
+    Ok(counted)
+}
+
+/// What the libraries say of drawn objects and inspectors, as far as a grouping asks.
+#[derive(Default)]
+struct LookedUp {
+    objects: ObjectRows,
+    directory: Directory,
+}
+
+impl LookedUp {
+    fn read(group: Group, case: &Case, draws: &[DrawVisits]) -> Result<Self, Trouble> {
+        let mut found = Self::default();
+        if matches!(group, Group::Region | Group::Kind) {
+            let visits = draws.iter().flat_map(|draw| &draw.visits);
+            let codes: BTreeSet<&str> = visits.map(|visit| visit.id.object.as_str()).collect();
+            found.objects = object_rows::read(case, &codes)?;
+        }
+        if group == Group::Unit {
+            found.directory = lists::directory(case)?;
+        }
+        Ok(found)
+    }
+
+    fn key<'a>(&'a self, group: Group, task: &'a str, visit: &'a Visit) -> &'a str {
+        match group {
+            Group::Task | Group::Month => task,
+            Group::Region | Group::Kind => self.objects.cell(&visit.id.object, group.word()),
+            Group::Unit => {
+                let leader = visit.team.first();
+                leader.map_or("", |leader| self.directory.unit(leader))
+            }
+        }
+    }
+}

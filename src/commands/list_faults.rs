@@ -1,0 +1,59 @@
+//! The faults of the lists, told by every command that needs lists without any.
+
+use serde_json::{Value, json};
+
+use crate::acts::lists::case_lists::CaseLists;
+use crate::console::Console;
+use crate::disk::case::Case;
+use crate::domain::lists::fault::Fault;
+use crate::exit::Exit;
+use crate::text::Lang;
+use crate::text::lists::{check, faults};
+use crate::view;
+
+/// Tells the faults in place of what was asked for.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub(super) fn instead(
+    case: &Case,
+    read: &CaseLists,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    say(case, read, console)?;
+    let faults = document(case, read, console.lang);
+    console.document(
+        &json!({ "holds": false, "faults_total": read.faults.total, "faults": faults }),
+    )?;
+    Ok(Exit::Fails)
+}
+
+/// Shows the faults, and how many there are.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub(super) fn say(case: &Case, read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    let file = |fault: &Fault| file_of(case, fault);
+    let shown = view::check::faults(lang, &read.faults.kept, file, console.width);
+    console.line(&shown)?;
+    let (total, kept) = (read.faults.total, read.faults.kept.len());
+    console.line(&check::total(lang, total, kept))
+}
+
+/// The faults, for scripts.
+pub(super) fn document(case: &Case, read: &CaseLists, lang: Lang) -> Vec<Value> {
+    let list = |fault: &Fault| {
+        let said = faults::fault(lang, fault);
+        json!({
+            "code": fault.flaw.code(), "list": fault.list.key(), "file": file_of(case, fault), "row": fault.row,
+            "column": fault.column, "value": fault.value, "what": said.what, "todo": said.todo,
+        })
+    };
+    read.faults.kept.iter().map(list).collect()
+}
+
+fn file_of(case: &Case, fault: &Fault) -> String {
+    let file = case.settings.files.get(&fault.list);
+    file.cloned().unwrap_or_default()
+}
