@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use crate::acts::method::draw::{DrawMade, DrawRequest};
+use crate::acts::method::draw::DrawRequest;
+use crate::acts::method::drawing::DrawMade;
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::text::method::draw as words;

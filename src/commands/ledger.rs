@@ -11,7 +11,7 @@ use crate::domain::acts::entry::Entry;
 use crate::exit::Exit;
 use crate::format::ledger_line;
 use crate::text::book::lines;
-use crate::text::{Lang, Say, says};
+use crate::text::{Say, says};
 use crate::view;
 
 use crate::commands::Context;
@@ -87,15 +87,11 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
-    if read.torn.is_empty() {
-        Ok(())
-    } else {
-        console.aside(&says::torn(console.lang, read.torn.len()))
+    match read.torn.len() {
+        0 => Ok(()),
+        bytes => console.aside(&says::torn(console.lang, bytes)),
     }
 }
-
-/// A sentence about some lines.
-type Sentence = fn(Lang, &str) -> String;
 
 /// What holds and what does not of a book that holds together; `at` is a published head and its line.
 fn say(
@@ -118,19 +114,17 @@ fn say(
     for folder in &found.strays {
         console.mark(false, &lines::stray(lang, folder))?;
     }
-    let declared = (
-        found.lines_with(Entry::is_declared),
-        lines::declared as Sentence,
-    );
-    let backdated = (
-        found.lines_with(Entry::is_backdated),
-        lines::backdated as Sentence,
-    );
-    for (numbers, say) in [declared, backdated] {
-        let numbers: Vec<String> = numbers.iter().flatten().map(u64::to_string).collect();
-        if !numbers.is_empty() {
-            console.line(&say(lang, &numbers.join(lang.pick("、", ", "))))?;
-        }
+    let joined = |is: fn(&Entry) -> bool| {
+        let numbers = found.lines_with(is).unwrap_or_default();
+        let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
+        numbers.join(lang.pick("、", ", "))
+    };
+    let (declared, backdated) = (joined(Entry::is_declared), joined(Entry::is_backdated));
+    if !declared.is_empty() {
+        console.line(&lines::declared(lang, &declared))?;
+    }
+    if !backdated.is_empty() {
+        console.line(&lines::backdated(lang, &backdated))?;
     }
     context.say_head(BookHead::from(&read.book))?;
     if let Some((head, line)) = at {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::acts::method::draw::DrawMade;
+use crate::acts::method::drawing::DrawMade;
 use crate::acts::year::plan_run::{Came, PlanRun, RoundRun, RunRequest};
 use crate::console::Console;
 use crate::domain::year::planned_round::Stage;

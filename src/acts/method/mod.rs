@@ -2,6 +2,7 @@
 
 pub mod draw;
 mod draw_in_book;
+pub mod drawing;
 pub mod public_draw;
 pub mod round_texts;
 pub mod seal;

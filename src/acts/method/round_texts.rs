@@ -7,8 +7,11 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::domain::book::fold::TimesDrawn;
 use crate::domain::method::manifest::{Manifest, TextDigest};
+use crate::domain::method::population::Population;
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
@@ -85,22 +88,8 @@ pub fn write(
     let inspectors = write_text(folder, TextName::Inspectors, inspectors)?;
     let recusals = write_text(folder, TextName::Recusals, recusal_lines(&pairs, &lines))?;
 
-    let taking = task
-        .taking
-        .as_ref()
-        .ok_or(Refusal::Case(CaseFlaw::Lists(1)))?;
-    let manifest = Manifest {
-        bureau: case.settings.bureau.clone(),
-        task: task.id.clone(),
-        round: round.round,
-        seal: round.seal,
-        source: round.source.clone(),
-        items: task.items.clone(),
-        window,
-        texts: [population_digest, excluded, inspectors, recusals],
-        takes: round::takes(taking, &population),
-        grouping: task.grouping,
-    };
+    let lists = [population_digest, excluded, inspectors, recusals];
+    let manifest = manifest(case, round, window, lists, &population)?;
     let bytes = manifest_text::write(&manifest);
     durable::create_with(&folder.join(TextName::Manifest.file()), bytes.as_bytes())?;
     // Read back from the disk, by the one way in that a draw and its verification share.
@@ -112,6 +101,29 @@ pub fn write(
         |name| Ok(BufReader::new(File::open(folder.join(name.file()))?)),
     )
     .at(folder)
+}
+
+fn manifest(
+    case: &Case,
+    round: &Round<'_>,
+    window: (NaiveDate, NaiveDate),
+    texts: [TextDigest; 4],
+    population: &Population,
+) -> Result<Manifest, CaseFlaw> {
+    let task = round.task;
+    let taking = task.taking.as_ref().ok_or(CaseFlaw::Lists(1))?;
+    Ok(Manifest {
+        bureau: case.settings.bureau.clone(),
+        task: task.id.clone(),
+        round: round.round,
+        seal: round.seal,
+        source: round.source.clone(),
+        items: task.items.clone(),
+        window,
+        texts,
+        takes: round::takes(taking, population),
+        grouping: task.grouping,
+    })
 }
 
 fn write_population(

@@ -3,6 +3,7 @@
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::flaw::BookText;
+use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::source::Source;
@@ -64,13 +65,7 @@ pub fn seal(
     let (task, number) = (&read.task, request.round);
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
-    if let Some(drawn) = book.standing_draw(&task.id, number) {
-        return Err(DrawFlaw::Drawn(drawn.act.draw.clone()).into());
-    }
-    if let Some(open) = book.open_seal(&task.id, number) {
-        let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
-        return Err(DrawFlaw::Sealed { manifest, source }.into());
-    }
+    check_unsealed(book, &task.id, number)?;
     let in_force = plan_folder::in_force(&case, book)?;
     let origin = origin_of(in_force.as_ref(), task, request.adhoc)?;
     let drawn = draw_folder::times_drawn(&desk.root, book)?;
@@ -109,5 +104,16 @@ pub fn seal(
         folder,
         origin,
         head: BookHead::from(&ledger),
+    })
+}
+
+/// A round is drawn once, and sealed once.
+fn check_unsealed(book: &Book, task: &str, round: u32) -> Result<(), DrawFlaw> {
+    if let Some(drawn) = book.standing_draw(task, round) {
+        return Err(DrawFlaw::Drawn(drawn.act.draw.clone()));
+    }
+    book.open_seal(task, round).map_or(Ok(()), |open| {
+        let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
+        Err(DrawFlaw::Sealed { manifest, source })
     })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::plan_folder;
 use crate::acts::lists::case_lists;
-use crate::acts::method::draw::{DrawMade, RoundToDraw};
+use crate::acts::method::drawing::{DrawMade, RoundToDraw};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;

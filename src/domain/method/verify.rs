@@ -139,18 +139,6 @@ pub fn repeated(
         .pool
         .iter()
         .for_each(|&j| in_pool[j as usize] = true);
-    let mut drawn = DrawnRows::default();
-    for (index, ((object, team), order)) in outcome
-        .drawn
-        .iter()
-        .zip(&outcome.teams)
-        .zip(1..)
-        .enumerate()
-    {
-        let stratum = &strata[frame.population.stratum_of(object.line)];
-        let team = team.iter().map(|&j| frame.crew.certs[j as usize].as_str());
-        drawn.push(order, codes.get(index), object.ticket, stratum, team);
-    }
     let shortfalls = strata
         .iter()
         .zip(&outcome.shortfalls)
@@ -186,9 +174,21 @@ pub fn repeated(
                 missing,
             })
             .collect(),
-        drawn,
+        drawn: drawn_rows(frame, outcome, codes),
         loads: loads.collect(),
     }
+}
+
+fn drawn_rows(frame: &Frame, outcome: &Outcome, codes: &Arena) -> DrawnRows {
+    let strata = frame.population.strata();
+    let mut drawn = DrawnRows::default();
+    let objects = outcome.drawn.iter().zip(&outcome.teams).zip(1..);
+    for (index, ((object, team), order)) in objects.enumerate() {
+        let stratum = &strata[frame.population.stratum_of(object.line)];
+        let team = team.iter().map(|&j| frame.crew.certs[j as usize].as_str());
+        drawn.push(order, codes.get(index), object.ticket, stratum, team);
+    }
+    drawn
 }
 
 /// A difference between a record and the repetition.

@@ -1,0 +1,363 @@
+//! A round drawn from its texts into its folder and the book, alone or in a run of the plan.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
+use crate::domain::acts::files::Files;
+use crate::domain::acts::origin::Origin;
+use crate::domain::book::fold::{Book, SealedRound, TimesDrawn};
+use crate::domain::day::calendar::Deadline;
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::method::draw;
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::source::Source;
+use crate::domain::method::verify::{Repeated, repeated};
+use crate::domain::refusal::Refusal;
+use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::in_force::{self, InForce};
+use crate::domain::year::lists::Lists;
+use crate::domain::year::plan::Task;
+use crate::domain::year::planned_round::{self, Stage};
+use crate::domain::year::seed_list;
+use crate::format::draw_json::DrawRecord;
+use crate::format::manifest_text;
+use crate::format::texts::Texts;
+
+use super::round_texts::{self, Round};
+use crate::acts::{BookHead, TOOL};
+use crate::disk::case::Case;
+use crate::disk::ledger::{self, Hand, Ledger};
+use crate::disk::library::Library;
+use crate::disk::names::Names;
+use crate::disk::{At, Trouble, calendar, clock, draw_folder, os_random, settle};
+
+/// What came of a draw or a rehearsal.
+#[derive(Debug)]
+pub struct DrawMade {
+    /// The draw's id; none for a rehearsal.
+    pub id: Option<String>,
+    /// Its folder below the case folder; none for a rehearsal.
+    pub folder: Option<String>,
+    /// The task.
+    pub task: Task,
+    /// The texts.
+    pub texts: Texts,
+    /// The outcome.
+    pub repeated: Repeated,
+    /// Names of what was drawn.
+    pub names: Names,
+    /// Drawn objects whose cap other draws had used up since the seal, with those draws.
+    pub over_cap: Vec<(String, Vec<String>)>,
+    /// Coverage of the year before and after.
+    pub coverage: (Coverage, Coverage),
+    /// Where the task comes from; nothing for a rehearsal of a task that is not published yet.
+    pub origin: Option<Origin>,
+    /// Where the day lies against the round's days.
+    pub stage: Stage,
+    /// The base at the plan's time and today's, when the library has shrunk by more than the settings let pass.
+    pub shrunk: Option<(u64, u64)>,
+    /// The version of the plan that the draw was held against; 0 for none.
+    pub version: u32,
+    /// How many working days the result of a visit may take.
+    pub entry_days: u32,
+    /// The last day for the result of a visit that is completed on the round's last day; nothing when that is past, or no
+    /// calendar covers it.
+    pub deadline: Option<Deadline>,
+    /// The head of the book after it; none for a rehearsal.
+    pub head: BookHead,
+}
+
+/// The one seed of rehearsals.
+const REHEARSAL: &str = "rehearsal";
+
+/// A round with all that it is drawn from.
+pub struct RoundToDraw<'a> {
+    /// The case folder.
+    pub case: &'a Case,
+    /// Its lists.
+    pub lists: Arc<Lists>,
+    /// The task.
+    pub task: Task,
+    /// The round.
+    pub round: u32,
+    /// The seed given from outside.
+    pub seed: Option<Seed>,
+    /// Where that seed comes from, where whoever gives it says so.
+    pub source: Option<Source>,
+    /// Why a task of no published plan is drawn.
+    pub adhoc: Option<&'a str>,
+    /// The version of the plan in force.
+    pub in_force: Option<&'a InForce>,
+    /// The day.
+    pub today: NaiveDate,
+    /// Witnesses.
+    pub witnesses: &'a [String],
+}
+
+impl RoundToDraw<'_> {
+    /// Draws the round into the book.
+    ///
+    /// # Errors
+    /// The round cannot be drawn, or the file system fails; then there is no draw, and the book is as it was.
+    pub fn draw(
+        &self,
+        library: Library,
+        ledger: &mut Ledger,
+        hand: &Hand,
+        times: &mut TimesDrawn,
+    ) -> Result<DrawMade, Trouble> {
+        let root = &self.case.root;
+        let book = &ledger.read.book;
+        if let Some(drawn) = book.standing_draw(&self.task.id, self.round) {
+            return Err(DrawFlaw::Drawn(drawn.act.draw.clone()).into());
+        }
+        let sealed = book.open_seal(&self.task.id, self.round).cloned();
+        let place = NewDraw {
+            origin: self.origin(sealed.as_ref())?,
+            seed: self.source_and_seed(sealed.as_ref())?,
+            id: book.next_draw(&self.task.id, self.round),
+            folder: folder_of(&book.next_draw(&self.task.id, self.round)),
+            sealed,
+        };
+        let unfinished = settle::begin(root, &place.folder)?;
+        let drawn = self.write(library, ledger, hand, times, &place, &unfinished);
+        let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
+        settle::finish(root, &place.folder)?;
+        for code in made.repeated.drawn.codes() {
+            times.note(code, &place.id);
+        }
+        made.id = Some(place.id);
+        made.folder = Some(place.folder);
+        Ok(made)
+    }
+
+    /// Rehearses the round: nothing is recorded.
+    pub(super) fn rehearse(&self, library: Library) -> Result<DrawMade, Trouble> {
+        let origin = in_force::origin_of(self.in_force, &self.task, self.adhoc);
+        // A rehearsal may come before the publication; a reason given for nothing is refused here too.
+        let origin = match origin {
+            Err(PlanFlaw::NotPublished { .. } | PlanFlaw::PlanChanged { .. })
+                if self.adhoc.is_none() =>
+            {
+                None
+            }
+            origin => Some(origin?),
+        };
+        let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
+        let book = ledger::read(&self.case.root)?.book;
+        let times = draw_folder::times_drawn(&self.case.root, &book)?;
+        // A source that no draw has, so that no draw can ever have this outcome.
+        let source = Source::Event(REHEARSAL.to_owned());
+        let texts = self.texts(&library, source, &times, folder.path())?;
+        let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
+        self.outcome(
+            library,
+            texts,
+            &seed,
+            folder.path(),
+            (&book, &times),
+            origin,
+        )
+    }
+
+    /// Where the task comes from: what the seal says, else what the plan in force says.
+    fn origin(&self, sealed: Option<&SealedRound>) -> Result<Option<Origin>, Trouble> {
+        match sealed {
+            Some(_) if self.adhoc.is_some() => {
+                Err(PlanFlaw::AdhocSealed(self.task.id.clone()).into())
+            }
+            Some(sealed) => Ok(sealed.act.origin.clone()),
+            None => {
+                let origin = in_force::origin_of(self.in_force, &self.task, self.adhoc)?;
+                Ok(Some(origin))
+            }
+        }
+    }
+
+    /// The source and the seed: what the seal says, else given, else the operating system.
+    fn source_and_seed(&self, sealed: Option<&SealedRound>) -> Result<(Source, Seed), Trouble> {
+        let (named, given) = (self.source.as_ref(), self.seed.as_ref());
+        let (source, seed) = if let Some(sealed) = sealed {
+            let source = Source::from_text(&sealed.act.source);
+            let source = source.ok_or_else(|| DrawFlaw::SourceForm(sealed.act.source.clone()))?;
+            seed_list::check_source(named, &source)?;
+            let seed = source.seed(given);
+            let seed = seed.map_err(|misfit| DrawFlaw::of_seed(&source, misfit))?;
+            (source, seed)
+        } else {
+            (Source::unsealed(named, given), given.cloned())
+        };
+        Ok((source, seed.map_or_else(os_random::seed, Ok)?))
+    }
+
+    fn write(
+        &self,
+        library: Library,
+        ledger: &mut Ledger,
+        hand: &Hand,
+        times: &TimesDrawn,
+        new: &NewDraw,
+        unfinished: &Path,
+    ) -> Result<DrawMade, Trouble> {
+        let (source, seed) = &new.seed;
+        let texts = match &new.sealed {
+            Some(sealed) => self.sealed_texts(sealed, unfinished)?,
+            None => self.texts(&library, source.clone(), times, unfinished)?,
+        };
+        let (book, origin) = (&ledger.read.book, new.origin.clone());
+        let made = self.outcome(library, texts, seed, unfinished, (book, times), origin)?;
+        let record = DrawRecord {
+            repeated: made.repeated,
+            witnesses: self.witnesses.to_vec(),
+            sealed_at: new.sealed.as_ref().map(|sealed| sealed.time.clone()),
+            drawn_at: clock::now(),
+            coverage_before: made.coverage.0,
+            coverage_after: made.coverage.1,
+            origin: new.origin.clone(),
+            tool: TOOL.to_owned(),
+        };
+        let (names, texts) = (&made.names, &made.texts);
+        let digests = draw_folder::write_records(unfinished, &new.id, &record, names, texts)?;
+        let made = DrawMade {
+            repeated: record.repeated,
+            ..made
+        };
+        let files = draw_folder::files_for_book(&new.folder, digests);
+        let act = self.act(&made, new, files);
+        // This line is the moment at which the round is drawn.
+        ledger.append(Act::Draw(act), hand)?;
+        Ok(made)
+    }
+
+    /// The texts of today's lists.
+    fn texts(
+        &self,
+        library: &Library,
+        source: Source,
+        times: &TimesDrawn,
+        folder: &Path,
+    ) -> Result<Texts, Trouble> {
+        let round = Round {
+            task: &self.task,
+            round: self.round,
+            seal: 0,
+            source,
+        };
+        round_texts::write(self.case, &self.lists, library, times, &round, folder)
+    }
+
+    fn sealed_texts(&self, sealed: &SealedRound, unfinished: &Path) -> Result<Texts, Trouble> {
+        let act = &sealed.act;
+        let from = seal_folder(&act.task, act.round, act.seal);
+        let broken = || Trouble::from(DrawFlaw::SealBroken(from.clone()));
+        draw_folder::copy_texts(&self.case.root.join(&from), unfinished).map_err(|_| broken())?;
+        let texts = draw_folder::read_texts(unfinished).map_err(|_| broken())?;
+        if texts.manifest_sha == act.manifest {
+            Ok(texts)
+        } else {
+            Err(broken())
+        }
+    }
+
+    fn act(&self, made: &DrawMade, new: &NewDraw, files: Files) -> DrawAct {
+        let values = &made.repeated.values;
+        DrawAct {
+            draw: new.id.clone(),
+            task: self.task.id.clone(),
+            round: self.round,
+            seal: made.texts.manifest.seal,
+            manifest: made.texts.manifest_sha,
+            source: values.source.clone(),
+            seed: values.seed.clone(),
+            standing: values.standing.clone(),
+            witnesses: self.witnesses.to_vec(),
+            drawn: made.repeated.drawn.len() as u64,
+            shortfall: made.repeated.missing(),
+            origin: new.origin.clone(),
+            files,
+        }
+    }
+
+    /// Draws from the texts in `folder`, and finds the names of what was drawn.
+    fn outcome(
+        &self,
+        library: Library,
+        texts: Texts,
+        seed: &Seed,
+        folder: &Path,
+        (book, times): (&Book, &TimesDrawn),
+        origin: Option<Origin>,
+    ) -> Result<DrawMade, Trouble> {
+        let settings = &self.case.settings;
+        let base = library.taking_part;
+        let then = book.plans.last().map(|plan| (plan.act.base, base));
+        let (repeated, names) = self.repeated(library, &texts, seed, folder)?;
+        Ok(DrawMade {
+            id: None,
+            folder: None,
+            task: self.task.clone(),
+            stage: planned_round::stage(texts.manifest.window, self.today),
+            coverage: times.with(repeated.drawn.codes(), base),
+            over_cap: times.over(self.task.cap, repeated.drawn.codes()),
+            texts,
+            repeated,
+            names,
+            origin,
+            shrunk: then.filter(|(then, now)| settings.has_shrunk(*then, *now)),
+            version: self.in_force.map_or(0, |plan| plan.version),
+            entry_days: settings.entry_working_days,
+            deadline: None,
+            head: BookHead::default(),
+        })
+    }
+
+    fn repeated(
+        &self,
+        library: Library,
+        texts: &Texts,
+        seed: &Seed,
+        folder: &Path,
+    ) -> Result<(Repeated, Names), Trouble> {
+        let (manifest, frame) = (&texts.manifest, &texts.frame);
+        let key = derive(manifest_text::write(manifest).as_bytes(), seed);
+        let outcome = draw::draw(frame, &key.0);
+        let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
+        // What was sealed need not be in today's library; what was written from it just now is.
+        let (codes, places) = if manifest.seal > 0 {
+            let codes = draw_folder::codes(folder, &lines)?;
+            let places = library.places(&codes);
+            (codes, places)
+        } else {
+            library.drawn(&lines)
+        };
+        // From here on the library's keys are not needed any more, and go.
+        let (header, prepared) = library.into_file();
+        let (sha, seed) = (texts.manifest_sha, (seed, key));
+        let (repeated, names) = rayon::join(
+            || repeated(manifest, sha, frame, seed, &outcome, &codes),
+            || Names::fetch(&self.lists, &manifest.items, &header, &prepared, &places),
+        );
+        Ok((repeated, names?))
+    }
+
+    /// The last day for the result of a visit that is completed on the round's last day.
+    pub(super) fn deadline(&self, made: &DrawMade) -> Result<Option<Deadline>, Trouble> {
+        let last = made.texts.manifest.window.1;
+        let calendar = calendar::open(&self.case.root)?;
+        let deadline = calendar.add_working_days(last, made.entry_days).ok();
+        Ok(deadline.filter(|_| self.today <= last))
+    }
+}
+
+/// A draw that is being written.
+struct NewDraw {
+    origin: Option<Origin>,
+    seed: (Source, Seed),
+    sealed: Option<SealedRound>,
+    id: String,
+    folder: String,
+}
