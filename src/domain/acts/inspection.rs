@@ -30,6 +30,13 @@ pub struct VisitId {
     pub object: String,
 }
 
+/// As sentences name it: draw and object.
+impl std::fmt::Display for VisitId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.draw, self.object)
+    }
+}
+
 /// What was found in one item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
