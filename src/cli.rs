@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::acts::Desk;
 use crate::commands::{self, Context};
 use crate::console::Console;
 use crate::disk::case::{Case, SETTINGS};
@@ -107,8 +108,10 @@ pub fn run(args: Vec<OsString>) -> Exit {
         declared: cli.global.today.clone(),
     };
     let mut context = Context {
-        root: cli.global.case.clone(),
-        hand,
+        desk: Desk {
+            root: cli.global.case.clone(),
+            hand,
+        },
         console,
     };
     match dispatch(&cli.command, lang, &mut context) {

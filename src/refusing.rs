@@ -1,12 +1,13 @@
 //! How a failure ends a command: its sentences on the screen, and its exit code.
 
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::text::{Say, says};
 use serde_json::json;
 
 use crate::console::Console;
 use crate::disk::Trouble;
-use crate::domain::refusal::{Refusal, Unreadable};
+use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
-use crate::text::{refusals, says};
 
 /// Says what went wrong and what to do; gives the exit code.
 ///
@@ -16,7 +17,7 @@ pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit
     let lang = console.lang;
     match error.downcast_ref::<Trouble>() {
         Some(Trouble::Refused(refusal)) => {
-            let said = refusals::refusal(lang, refusal);
+            let said = refusal.say(lang);
             console.aside(&says::refused(lang, refusal.code(), &said.what))?;
             console.aside(&says::todo(lang, &said.todo))?;
             console.document(
@@ -24,10 +25,10 @@ pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit
             )?;
             let missing = matches!(
                 **refusal,
-                Refusal::Unreadable {
+                Refusal::Case(CaseFlaw::Unreadable {
                     why: Unreadable::Missing(_),
                     ..
-                }
+                })
             );
             Ok(if missing { Exit::Files } else { Exit::Refused })
         }

@@ -7,13 +7,13 @@ use crate::disk::case::Case;
 use crate::disk::{Trouble, lists};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::refusal::BookText;
+use crate::domain::acts::visit::AssistAct;
+use crate::domain::book::flaw::BookText;
 use crate::domain::replace::request;
-use crate::domain::visit::log::AssistAct;
 use crate::exit::Exit;
 use crate::text::replace::replacement as words;
 
-use crate::commands::{Context, one_line};
+use crate::commands::Context;
 
 /// Arguments of `assist`.
 #[derive(Debug, clap::Args)]
@@ -38,10 +38,12 @@ pub struct Args {
 /// # Errors
 /// There is no such visit, the expert is a member of its team, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
-    one_line(BookText::Expert, &args.name)?;
-    one_line(BookText::Unit, &args.unit)?;
-    one_line(BookText::Reason, &args.reason)?;
+    let case = Case::open(&context.desk.root)?;
+    BookText::Expert.check(&args.name).map_err(Trouble::from)?;
+    BookText::Unit.check(&args.unit).map_err(Trouble::from)?;
+    BookText::Reason
+        .check(&args.reason)
+        .map_err(Trouble::from)?;
     let id = VisitId {
         draw: args.draw.clone(),
         object: args.object.clone(),
@@ -57,7 +59,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         unit: args.unit.clone(),
         reason: args.reason.clone(),
     };
-    ledger.append(Act::Assist(act), &context.hand)?;
+    ledger.append(Act::Assist(act), &context.desk.hand)?;
     let line = words::assists(context.console.lang, &id, &args.name, &args.unit);
     context.console.line(&line)?;
     context.say_head(&ledger)?;

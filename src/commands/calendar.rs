@@ -42,7 +42,7 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 /// A year is not on hand, or a calendar file is not as it has to be (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
-    let calendar = calendar::open(&context.root)?;
+    let calendar = calendar::open(&context.desk.root)?;
     if let Some(from) = args.deadline {
         let (days, said) = if let Some(days) = args.days {
             (days, words::counted(lang, from, days))
@@ -61,8 +61,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 
 /// The working days that the case folder's settings allow; without one, those of the rules.
 fn entry_working_days(context: &Context) -> Result<u32, Trouble> {
-    if context.root.join(SETTINGS).is_file() {
-        Ok(Case::open(&context.root)?.settings.entry_working_days)
+    if context.desk.root.join(SETTINGS).is_file() {
+        Ok(Case::open(&context.desk.root)?.settings.entry_working_days)
     } else {
         Ok(ENTRY_WORKING_DAYS)
     }
@@ -70,7 +70,12 @@ fn entry_working_days(context: &Context) -> Result<u32, Trouble> {
 
 /// The declared day's year, or the clock's.
 fn this_year(context: &Context) -> i32 {
-    let now = context.hand.declared.clone().unwrap_or_else(clock::now);
+    let now = context
+        .desk
+        .hand
+        .declared
+        .clone()
+        .unwrap_or_else(clock::now);
     now.get(..10)
         .and_then(date::from_record)
         .map_or(0, |date| date.year())

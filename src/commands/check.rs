@@ -24,7 +24,7 @@ pub struct Args {}
 /// # Errors
 /// A list cannot be read at all, or the file system fails.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let lang = context.console.lang;
     let bar = context.console.bar(says::reading_library(lang));
     let read = case_lists::check(&case, &|done, all| bar.at(done, all))?;

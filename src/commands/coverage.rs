@@ -1,5 +1,6 @@
 //! `coverage`: the year's coverage to date and expected (第16条).
 
+use crate::domain::year::flaw::PlanFlaw;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
@@ -7,7 +8,6 @@ use crate::acts::year::gather;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, settle};
 use crate::domain::ground::date;
-use crate::domain::refusal::Refusal;
 use crate::domain::year::census::{Census, GROUPS};
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::exit::Exit;
@@ -38,16 +38,16 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
 /// # Errors
 /// A list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let year = case.settings.year;
     if let Some(asked) = args.year.filter(|asked| *asked != year) {
-        return Err(Trouble::from(Refusal::OtherYear { asked, year }).into());
+        return Err(Trouble::from(PlanFlaw::OtherYear { asked, year }).into());
     }
     settle::settle_for_reading(&case.root)?;
-    let today = context.today();
+    let today = context.desk.today();
     let day = args.as_of.unwrap_or(today);
     if day > today {
-        return Err(Trouble::from(Refusal::FutureDay { day, today }).into());
+        return Err(Trouble::from(PlanFlaw::FutureDay { day, today }).into());
     }
     let bar = context
         .console

@@ -24,13 +24,13 @@ pub struct Args {
 /// # Errors
 /// The folder is not empty, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    context.root = context.root.join(&args.dir);
+    context.desk.root = context.desk.root.join(&args.dir);
     let lang = context.console.lang;
     let shown = args.dir.display().to_string();
     let mut all_hold = true;
     for step in demo::STEPS {
         // The sample's year has its own days; the book shows that they were declared.
-        context.hand.declared = Some(step.day().to_owned());
+        context.desk.hand.declared = Some(step.day().to_owned());
         let title = demo::title(lang, step, &shown);
         context.console.line(&format!("\n── {title}"))?;
         all_hold &= take(step, &shown, context)?;

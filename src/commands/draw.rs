@@ -6,15 +6,18 @@ use crate::acts::method::drawing::{Asked, Drawn};
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, calendar, draw_folder, ledger};
+use crate::domain::book::flaw::BookText;
 use crate::domain::day::calendar::Deadline;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::text::method::draw as words;
 use crate::text::says;
 
+use crate::acts::TOOL;
+use crate::commands::Context;
 use crate::commands::draw_report::Report;
-use crate::commands::{Context, TOOL, one_line};
 
 /// Arguments of `draw`.
 #[derive(Debug, Clone, clap::Args)]
@@ -43,12 +46,12 @@ pub struct Args {
 /// # Errors
 /// The round cannot be drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let seed = checked(args)?;
     let lang = context.console.lang;
     let loose = seed.as_ref().is_some_and(Seed::is_loose);
     let bar = context.console.bar(says::reading_library(lang));
-    let book = ledger::read(&context.root)?.book;
+    let book = ledger::read(&context.desk.root)?.book;
     let sealed = !args.dry_run && book.open_seal(&args.task, args.round).is_some();
     let RoundLists {
         lists,
@@ -75,7 +78,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         source: None,
         adhoc: args.adhoc.clone(),
         in_force: None,
-        today: context.today(),
+        today: context.desk.today(),
         witnesses,
         tool: TOOL,
     };
@@ -107,8 +110,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let in_force = (!open).then(|| plan_folder::in_force(&case, &ledger.read.book));
     let in_force = in_force.transpose()?.flatten();
     asked.in_force = in_force.as_ref();
-    let mut times = draw_folder::times_drawn(&context.root, &ledger.read.book)?;
-    let drawn = asked.draw(library, &mut ledger, &context.hand, &mut times)?;
+    let mut times = draw_folder::times_drawn(&context.desk.root, &ledger.read.book)?;
+    let drawn = asked.draw(library, &mut ledger, &context.desk.hand, &mut times)?;
     let report = Report {
         asked: &asked,
         drawn: &drawn,
@@ -128,7 +131,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .display()
             .to_string(),
     ))?;
-    let today = context.today();
+    let today = context.desk.today();
     let days = drawn.texts.manifest.source.days();
     if let Some(day) = days.into_iter().max().filter(|day| *day > today) {
         let note = words::before_event(lang, &day.to_string(), &today.to_string());
@@ -154,13 +157,13 @@ fn deadline(asked: &Asked<'_>, drawn: &Drawn<'_>) -> Result<Option<Deadline>, Tr
 /// The seed, when every text that was given is one that can be used.
 fn checked(args: &Args) -> Result<Option<Seed>, Trouble> {
     if args.dry_run && (args.seed.is_some() || !args.witness.is_empty()) {
-        return Err(Refusal::RehearsalSeed.into());
+        return Err(DrawFlaw::RehearsalSeed.into());
     }
     if let Some(reason) = &args.adhoc {
-        one_line(BookText::Reason, reason)?;
+        BookText::Reason.check(reason).map_err(Trouble::from)?;
     }
     for witness in &args.witness {
-        one_line(BookText::Witness, witness)?;
+        BookText::Witness.check(witness).map_err(Trouble::from)?;
     }
     let seed = args.seed.as_deref().map(Seed::new).transpose();
     seed.map_err(|flaw| Refusal::Seed(flaw).into())

@@ -6,7 +6,7 @@ use crate::acts::method::drawing::{Asked, Drawn};
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::domain::day::calendar::Deadline;
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 use crate::text::method::draw as words;
 use crate::view;
 

@@ -1,5 +1,7 @@
 //! `due`: what is open and how many days are left (第19条, 第二十一条); for a daily mail.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
@@ -8,7 +10,6 @@ use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::{Trouble, calendar, ledger, lists, object_rows, settle};
 use crate::domain::lists::inspector::Directory;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::due::{self, Due, Load, Measured, OpenThing, Whose};
 use crate::exit::Exit;
 use crate::text::visit::due as words;
@@ -35,14 +36,14 @@ pub struct Args {
 /// # Errors
 /// No such inspector or task, a year without a calendar (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     settle::settle_for_reading(&case.root)?;
     let book = ledger::read(&case.root)?.book;
     let year = visits::of_year(&case, &book)?;
     let directory = lists::directory(&case)?;
     known(args, &case, &year, &directory)?;
     let measured = Measured {
-        today: context.today(),
+        today: context.desk.today(),
         calendar: &calendar::open(&case.root)?,
         entry_working_days: case.settings.entry_working_days,
     };
@@ -125,7 +126,7 @@ fn known(
     if let Some(cert) = &args.inspector {
         let mut visits = year.iter().flat_map(|draw| &draw.visits);
         if !directory.has(cert) && !visits.any(|visit| visit.team.contains(cert)) {
-            return Err(Refusal::NoInspector(cert.clone()).into());
+            return Err(CaseFlaw::NoInspector(cert.clone()).into());
         }
     }
     if let Some(task) = &args.task {
@@ -133,7 +134,7 @@ fn known(
         let known: Vec<String> = plan.into_iter().map(|task| task.id).collect();
         if !known.contains(task) && year.iter().all(|draw| draw.manifest.task != *task) {
             let task = task.clone();
-            return Err(Refusal::NoTask { task, known }.into());
+            return Err(DrawFlaw::NoTask { task, known }.into());
         }
     }
     Ok(())

@@ -74,7 +74,7 @@ struct Written {
 /// # Errors
 /// There is no such visit, a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     settle::settle_for_reading(&case.root)?;
     let book = ledger::read(&case.root)?.book;
     let (small, faults, _) = lists::read(&case)?;

@@ -1,5 +1,6 @@
 //! `handle`: what a finding leads to (第二十一条), step by step until it is closed.
 
+use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -11,16 +12,17 @@ use crate::disk::{Trouble, object_rows};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::handling::{HandleAct, Measure};
 use crate::domain::acts::inspection::VisitId;
+use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell::tidy_code;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
 use crate::text::usage::one_of;
 use crate::text::visit::handling as words;
 use crate::view;
 
+use crate::commands::Context;
 use crate::commands::coverage::day;
-use crate::commands::{Context, one_line};
 
 /// Arguments of `handle`.
 #[derive(Debug, clap::Args)]
@@ -65,9 +67,9 @@ fn measure(word: &str) -> Result<Measure, String> {
 /// # Errors
 /// There is no such visit, it has no result, or the step is not as it has to be (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     clean(args)?;
-    let act = step(args, context.today());
+    let act = step(args, context.desk.today());
     let mut ledger = context.lock()?;
     let book = &ledger.read.book;
     let (_, visit) = visits::find(&case, book, &act.visit)?;
@@ -75,19 +77,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let log = book.visits.of(&visit.id).unwrap_or(&none);
     let refused = |refusal| Trouble::from(refusal);
     if visit.lost {
-        return Err(refused(Refusal::NotOpen(visit.id)).into());
+        return Err(refused(Refusal::Visit(VisitFlaw::NotOpen(visit.id))).into());
     }
     let entered = log
         .result()
-        .ok_or_else(|| refused(Refusal::NoResult(visit.id.clone())))?;
+        .ok_or_else(|| refused(Refusal::Visit(VisitFlaw::NoResult(visit.id.clone()))))?;
     let (completed, findings) = (entered.result.completed, entered.result.has_findings());
-    let flaws = act.flaws(completed, findings, log.is_closed(), context.today());
+    let flaws = act.flaws(completed, findings, log.is_closed(), context.desk.today());
     if !flaws.is_empty() {
         let visit = visit.id;
-        return Err(refused(Refusal::Handling { visit, flaws }).into());
+        return Err(refused(Refusal::Visit(VisitFlaw::Handling { visit, flaws })).into());
     }
     let objects = object_rows::read(&case, &BTreeSet::from([act.visit.object.as_str()]))?;
-    ledger.append(Act::Handle(act.clone()), &context.hand)?;
+    ledger.append(Act::Handle(act.clone()), &context.desk.hand)?;
     let log = ledger.read.book.visits.of(&act.visit).unwrap_or(&none);
     say(&act, log, objects.cell(&act.visit.object, "name"), context)?;
     context.say_head(&ledger)?;
@@ -111,7 +113,7 @@ fn clean(args: &Args) -> Result<(), Trouble> {
     ];
     for (what, text) in given {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            one_line(what, text)?;
+            what.check(text)?;
         }
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! `init`: makes a case folder.
 
+use crate::disk::{At, Trouble, durable};
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -7,14 +9,14 @@ use serde_json::json;
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::embedded::SAMPLE;
 use crate::disk::ledger::Ledger;
-use crate::disk::{At, durable};
 use crate::domain::acts::entry::Act;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::book::flaw::BookText;
 use crate::domain::settings::UNNAMED;
 use crate::exit::Exit;
 use crate::text::{Lang, says};
 
-use crate::commands::{Context, TOOL, one_line};
+use crate::acts::TOOL;
+use crate::commands::Context;
 
 /// Arguments of `init`.
 #[derive(Debug, clap::Args)]
@@ -32,10 +34,10 @@ pub struct Args {
 /// The folder is not empty, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let Some(dir) = &args.dir {
-        context.root = context.root.join(dir);
+        context.desk.root = context.desk.root.join(dir);
     }
     make(args.sample, context)?;
-    let root = context.root.clone();
+    let root = context.desk.root.clone();
     context
         .console
         .lines(&says::made(context.console.lang, &root, args.sample))?;
@@ -50,13 +52,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 /// # Errors
 /// As [`run`].
 pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
-    one_line(BookText::By, &context.hand.by)?;
-    let root = context.root.clone();
+    BookText::By
+        .check(&context.desk.hand.by)
+        .map_err(Trouble::from)?;
+    let root = context.desk.root.clone();
     let year: String = crate::disk::clock::now().chars().take(4).collect();
     std::fs::create_dir_all(&root).at(&root)?;
     if std::fs::read_dir(&root).at(&root)?.next().is_some() {
         return Err(
-            crate::disk::Trouble::from(Refusal::NotEmpty(root.display().to_string())).into(),
+            crate::disk::Trouble::from(CaseFlaw::NotEmpty(root.display().to_string())).into(),
         );
     }
     let mut ledger = Ledger::lock(&root)?;
@@ -79,7 +83,7 @@ pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
         year,
         tool: TOOL.to_owned(),
     };
-    ledger.append(act, &context.hand)?;
+    ledger.append(act, &context.desk.hand)?;
     durable::sync_folder(&root)?;
     Ok(())
 }

@@ -1,20 +1,19 @@
 //! `ledger show` and `ledger verify`: the book.
 
+use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
+use crate::text::{Lang, Say, says};
 use serde_json::json;
 
 use crate::acts::book::book_check;
 use crate::console::Console;
-use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::ledger::{self, BookRead};
-use crate::disk::settle;
+use crate::disk::ledger::BookRead;
+use crate::disk::{Trouble, ledger, settle};
 use crate::domain::acts::entry::Entry;
-use crate::domain::method::key::Sha;
-use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
+use crate::domain::ground::sha::Sha;
 use crate::exit::Exit;
 use crate::format::ledger_line;
 use crate::text::book::lines;
-use crate::text::{Lang, says};
 use crate::view;
 
 use crate::commands::Context;
@@ -49,8 +48,8 @@ pub struct VerifyArgs {
 /// # Errors
 /// The book does not hold together (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    Case::open(&context.root)?;
-    settle::settle_for_reading(&context.root)?;
+    Case::open(&context.desk.root)?;
+    settle::settle_for_reading(&context.desk.root)?;
     match &args.command {
         Command::Show => show(context),
         Command::Verify(args) => verify(args, context),
@@ -66,13 +65,13 @@ fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
 }
 
 fn show(context: &mut Context) -> anyhow::Result<Exit> {
-    let read = ledger::read(&context.root)?;
+    let read = ledger::read(&context.desk.root)?;
     if read.book.lines == 0 {
-        let missing = BookFlaw {
+        let missing = BrokenLine {
             line: 1,
-            kind: BookFlawKind::Missing,
+            kind: Breach::Missing,
         };
-        return Err(Trouble::from(Refusal::Book(missing)).into());
+        return Err(Trouble::from(BookFlaw::Line(missing)).into());
     }
     let console = &mut context.console;
     say_torn(&read, console)?;
@@ -97,7 +96,7 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 /// A sentence about some lines.
-type Say = fn(Lang, &str) -> String;
+type Sentence = fn(Lang, &str) -> String;
 
 fn has_declared(entry: &Entry) -> bool {
     entry.declared.is_some()
@@ -124,7 +123,7 @@ fn line_of(read: &BookRead, head: &str) -> Option<u64> {
 }
 
 fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let found = book_check::check(&context.root)?;
+    let found = book_check::check(&context.desk.root)?;
     let console = &mut context.console;
     let lang = console.lang;
     let mut holds = true;
@@ -143,7 +142,7 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
                 console.mark(false, &lines::stray(lang, folder))?;
             }
             for (lines, say) in [
-                (lines_with(read, has_declared), lines::declared as Say),
+                (lines_with(read, has_declared), lines::declared as Sentence),
                 (lines_with(read, Entry::is_backdated), lines::backdated),
             ] {
                 if !lines.is_empty() {
@@ -166,7 +165,7 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
         }
         Err(refusal) => {
             holds = false;
-            console.mark(false, &crate::text::refusals::refusal(lang, refusal).what)?;
+            console.mark(false, &refusal.say(lang).what)?;
         }
     }
     console.line(lines::verdict(lang, holds))?;

@@ -63,19 +63,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let sides = [&args.before, &args.after];
     side::check(list, sides).map_err(Trouble::from)?;
     if sides.iter().any(|side| matches!(side, Side::Draw(_))) {
-        settle::settle_for_reading(&context.root)?;
+        settle::settle_for_reading(&context.desk.root)?;
     }
     let bar = context
         .console
         .bar(lists_diff::reading(context.console.lang));
     let progress = |done, all| bar.at(done, all);
     let same = if sides.iter().any(|side| side.is_codes()) {
-        let diff = version_diff::codes_of(&context.root, sides, args.limit, &progress)?;
+        let diff = version_diff::codes_of(&context.desk.root, sides, args.limit, &progress)?;
         drop(bar);
         say_codes(&diff, context)?;
         diff.is_same()
     } else {
-        let diff = version_diff::rows(&context.root, list, sides, args.limit, &progress)?;
+        let diff = version_diff::rows(&context.desk.root, list, sides, args.limit, &progress)?;
         drop(bar);
         say_rows(list, &diff, context)?;
         diff.is_same()

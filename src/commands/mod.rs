@@ -32,53 +32,31 @@ pub mod stats;
 pub mod verify;
 pub mod void;
 
-use std::path::PathBuf;
-
-use chrono::NaiveDate;
-
+use crate::acts::Desk;
 use crate::console::Console;
-use crate::disk::ledger::{Hand, Ledger};
-use crate::disk::{Trouble, clock, settle};
-use crate::domain::ground::cell;
-use crate::domain::ground::date;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::disk::ledger::Ledger;
 use crate::text::says;
 
 /// What every command gets besides its own arguments.
 pub struct Context {
-    /// The case folder.
-    pub root: PathBuf,
-    /// Who writes into the book.
-    pub hand: Hand,
+    /// Who acts, where and when.
+    pub desk: Desk,
     /// The screen.
     pub console: Console,
 }
 
 impl Context {
-    /// Locks the book for an act: what a former run left behind is settled, and said.
+    /// Locks the book for an act; a torn line that was set aside is said.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`]; [`Refusal::Book`] for a folder without a book.
+    /// As [`Desk::lock`].
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
-        one_line(BookText::By, &self.hand.by)?;
-        let ledger = Ledger::lock(&self.root)?;
-        ledger
-            .read
-            .book
-            .begun()
-            .map_err(|flaw| Trouble::from(Refusal::Book(flaw)))?;
+        let ledger = self.desk.lock()?;
         if let Some(path) = &ledger.set_aside {
             let note = says::torn_set_aside(self.console.lang, path);
             self.console.aside(&note)?;
         }
-        settle::settle(&self.root, &ledger.read.book)?;
         Ok(ledger)
-    }
-
-    /// The day: the one declared with `--today`, else the clock's.
-    pub fn today(&self) -> NaiveDate {
-        let declared = self.hand.declared.as_deref().and_then(date::from_record);
-        declared.unwrap_or_else(clock::today)
     }
 
     /// Prints the head of the book after an act.
@@ -92,21 +70,3 @@ impl Context {
         self.console.line(&line)
     }
 }
-
-/// Refuses a text that is no clean line for the book.
-///
-/// # Errors
-/// [`Refusal::BookText`].
-pub fn one_line(what: BookText, value: &str) -> Result<(), Trouble> {
-    match cell::check(value) {
-        Ok(()) => Ok(()),
-        Err(_) => Err(Refusal::BookText {
-            what,
-            value: value.to_owned(),
-        }
-        .into()),
-    }
-}
-
-/// The tool's name and version, as records have it.
-pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));

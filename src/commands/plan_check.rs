@@ -27,7 +27,7 @@ pub struct Args {}
 /// # Errors
 /// A list cannot be read at all, or the file system fails.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let bar = context
         .console
         .bar(says::reading_library(context.console.lang));
@@ -67,7 +67,7 @@ pub(super) fn look(case: &Case, year: &Year, context: &Context) -> anyhow::Resul
         &case.settings,
         census.unwrap_or(&none),
         (&year.book, &year.drawn),
-        context.today(),
+        context.desk.today(),
         |from, to| calendar.working_days_between(from, to).ok(),
     ))
 }
@@ -76,7 +76,7 @@ fn say(case: &Case, year: &Year, checked: &PlanCheck, context: &mut Context) -> 
     let (lang, width) = (context.console.lang, context.console.width);
     let lists = &year.lists.lists;
     let tasks: Vec<_> = lists.plan.iter().map(|(_, task)| task).collect();
-    let today = context.today();
+    let today = context.desk.today();
     let console = &mut context.console;
     console.line(&words::check_title(lang, case.settings.year, tasks.len()))?;
     console.line(&view::plan::tasks(lang, &tasks, checked, width))?;

@@ -1,16 +1,19 @@
 //! `plan publish`: puts a version of the plan into the book (第13条).
 
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::year::flaw::PlanFlaw;
 use serde_json::json;
 
 use crate::acts::year::{gather, plan_folder};
 use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::book::flaw::BookText;
+use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 use crate::text::says;
 use crate::text::year::plan as words;
 
-use crate::commands::{Context, one_line, plan_check};
+use crate::commands::{Context, plan_check};
 
 /// Arguments of `plan publish`.
 #[derive(Debug, clap::Args)]
@@ -25,10 +28,10 @@ pub struct Args {
 /// # Errors
 /// The plan cannot be published, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let lang = context.console.lang;
     if let Some(reason) = &args.reason {
-        one_line(BookText::Reason, reason)?;
+        BookText::Reason.check(reason).map_err(Trouble::from)?;
     }
     let mut ledger = context.lock()?;
     let bar = context.console.bar(says::reading_library(lang));
@@ -36,23 +39,32 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     drop(bar);
     let refuse = |refusal: Refusal| anyhow::Error::from(Trouble::from(refusal));
     if !year.lists.faults.is_empty() {
-        return Err(refuse(Refusal::Lists(year.lists.faults.total)));
+        return Err(refuse(Refusal::Case(CaseFlaw::Lists(
+            year.lists.faults.total,
+        ))));
     }
     let latest = ledger.read.book.plans.last();
     if let Some(latest) = latest {
         let tasks = year.lists.lists.plan.iter().map(|(_, task)| task);
         if plan_folder::read(&case, latest)?.is(tasks) {
-            return Err(refuse(Refusal::SamePlan(latest.act.version)));
+            return Err(refuse(Refusal::Plan(PlanFlaw::SamePlan(
+                latest.act.version,
+            ))));
         }
         if args.reason.is_none() {
-            return Err(refuse(Refusal::PlanReason(latest.act.version)));
+            return Err(refuse(Refusal::Plan(PlanFlaw::PlanReason(
+                latest.act.version,
+            ))));
         }
     }
     let checked = plan_check::look(&case, &year, context)?;
     if !checked.can_reach() {
         let most = checked.expected.coverage().1.to_string();
         let rule = case.settings.coverage.to_string();
-        return Err(refuse(Refusal::CoverageShort { most, rule }));
+        return Err(refuse(Refusal::Plan(PlanFlaw::CoverageShort {
+            most,
+            rule,
+        })));
     }
     let reason = args.reason.clone().unwrap_or_default();
     let act = plan_folder::publish(
@@ -61,9 +73,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         checked.expected,
         &reason,
         &mut ledger,
-        &context.hand,
+        &context.desk.hand,
     )?;
-    let today = context.today();
+    let today = context.desk.today();
     let console = &mut context.console;
     console.lines(&words::published(lang, &act))?;
     let (expected, rule) = (checked.expected, case.settings.coverage);

@@ -1,5 +1,7 @@
 //! `plan run`: draws every round that is due and not drawn, each one whole or not at all; for a scheduled job.
 
+use crate::domain::year::flaw::PlanFlaw;
+use crate::text::{Say, says};
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -10,20 +12,21 @@ use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
 use crate::disk::{Trouble, draw_folder, seeds};
-use crate::domain::acts::origin::InForce;
+use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::TimesDrawn;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
+use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::{self, PlannedRound, Stage};
 use crate::domain::year::seed_list::{ListedSeed, Turn, source_of_seal, turn};
 use crate::exit::Exit;
 use crate::text::method::draw;
 use crate::text::year::plan_run as words;
-use crate::text::{refusals, says};
 
-use crate::commands::{Context, TOOL, one_line};
+use crate::acts::TOOL;
+use crate::commands::Context;
 
 /// Arguments of `plan run`.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -58,15 +61,15 @@ enum Came {
 /// There is no published plan, the seeds cannot be read, or the file system fails. A refused round is no error: it is told,
 /// the others go on, and the run ends with 3.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     for witness in &args.witness {
-        one_line(BookText::Witness, witness)?;
+        BookText::Witness.check(witness).map_err(Trouble::from)?;
     }
     let seed = args.seed.as_deref().map(Seed::new).transpose();
     let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
     let mut ledger = context.lock()?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
-    let in_force = in_force.ok_or_else(|| Trouble::from(Refusal::NoPlan))?;
+    let in_force = in_force.ok_or_else(|| Trouble::from(PlanFlaw::NoPlan))?;
     // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
     let tasks: Vec<&Task> = in_force.tasks.iter().collect();
     let listed = args
@@ -75,7 +78,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .map(|path| seeds::read(path, &tasks))
         .transpose()?;
     let book = &ledger.read.book;
-    let rounds = planned_round::rounds(tasks.iter().copied(), book, context.today());
+    let rounds = planned_round::rounds(tasks.iter().copied(), book, context.desk.today());
     let due: Vec<&PlannedRound> = rounds.iter().filter(|round| round.is_due()).collect();
     let seeding = Seeding { seed, listed };
     let mut times = draw_folder::times_drawn(&case.root, &ledger.read.book)?;
@@ -103,7 +106,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     context.console.line(&words::total(
         lang,
-        &context.today().to_string(),
+        &context.desk.today().to_string(),
         drawn,
         refused,
         waiting,
@@ -114,7 +117,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .map(|(task, round, became)| document(task, *round, became, context))
         .collect();
     context.console.document(&json!({
-        "today": context.today().to_string(), "drawn": drawn, "refused": refused, "waiting": waiting,
+        "today": context.desk.today().to_string(), "drawn": drawn, "refused": refused, "waiting": waiting,
         "rounds": rounds, "head": ledger.read.book.head,
     }))?;
     Ok(if refused > 0 {
@@ -171,14 +174,13 @@ impl Job<'_> {
         let one_seed = matches!(source, None | Some(Source::Given));
         let listed = self.seeding.of(&self.task.id, self.round, one_seed);
         let needs_row = self.seeding.listed.is_some() && listed.is_none();
-        match turn(book, &self.task.id, self.round, context.today()) {
+        match turn(book, &self.task.id, self.round, context.desk.today()) {
             Turn::Waits(day) => return Ok(Came::Waits(day)),
             Turn::Draw if needs_row && source != Some(Source::Os) => {
                 let (task, round) = (self.task.id.clone(), self.round);
-                return Ok(Came::Refused(Box::new(Refusal::NoSeedListed {
-                    task,
-                    round,
-                })));
+                return Ok(Came::Refused(Box::new(Refusal::Plan(
+                    PlanFlaw::NoSeedListed { task, round },
+                ))));
             }
             Turn::Draw => {}
         }
@@ -236,11 +238,11 @@ impl Job<'_> {
             source,
             adhoc: None,
             in_force: Some(self.in_force),
-            today: context.today(),
+            today: context.desk.today(),
             witnesses: self.args.witness.clone(),
             tool: TOOL,
         };
-        let drawn = asked.draw(read.library, ledger, &context.hand, times)?;
+        let drawn = asked.draw(read.library, ledger, &context.desk.hand, times)?;
         Ok(Came::Drawn {
             late: drawn.stage == Stage::Late,
             notes: self.notes(&drawn, context),
@@ -281,7 +283,7 @@ fn say(task: &Task, round: u32, became: &Came, context: &mut Context) -> std::io
         }
         Came::Waits(day) => console.line(&words::waits(lang, &task.id, round, day)),
         Came::Refused(refusal) => {
-            let said = refusals::refusal(lang, refusal);
+            let said = refusal.say(lang);
             console.mark(
                 false,
                 &words::refused(lang, &task.id, round, refusal.code(), &said.what),
@@ -309,7 +311,7 @@ fn document(task: &Task, round: u32, became: &Came, context: &Context) -> Value 
             json!({ "task": task.id, "round": round, "came": "waits", "until": day })
         }
         Came::Refused(refusal) => {
-            let said = refusals::refusal(context.console.lang, refusal);
+            let said = refusal.say(context.console.lang);
             json!({
                 "task": task.id, "round": round, "came": "refused", "refused": refusal.code(), "what": said.what,
                 "todo": said.todo,

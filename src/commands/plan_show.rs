@@ -23,12 +23,12 @@ pub struct Args {}
 /// # Errors
 /// The plan cannot be read, or the file system fails.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     settle::settle_for_reading(&case.root)?;
     let (lists, faults, _) = lists::read(&case)?;
     let book = ledger::read(&case.root)?.book;
     let in_force = plan_folder::in_force(&case, &book)?;
-    let today = context.today();
+    let today = context.desk.today();
     let tasks: Vec<&Task> = lists.plan.iter().map(|(_, task)| task).collect();
     let mut rounds = planned_round::rounds(tasks.iter().copied(), &book, today);
     planned_round::mark_done(&mut rounds, &visits::finished(&case, &book)?);

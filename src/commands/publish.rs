@@ -37,7 +37,7 @@ pub struct Args {
 /// # Errors
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     if args.check {
         settle::settle_for_reading(&case.root)?;
         let read = ledger::read(&case.root)?;
@@ -66,7 +66,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     let mut ledger = context.lock()?;
     let public = gather(&case, &ledger.read, context)?;
-    let act = publication_folder::publish(&case.root, &public, &mut ledger, &context.hand)?;
+    let act = publication_folder::publish(&case.root, &public, &mut ledger, &context.desk.hand)?;
     let lang = context.console.lang;
     let index = case.root.join(FOLDER).join("index.html");
     context
@@ -96,7 +96,7 @@ fn gather(case: &Case, read: &BookRead, context: &Context) -> anyhow::Result<Pub
         &year,
         read,
         language,
-        context.today(),
+        context.desk.today(),
     )?)
 }
 

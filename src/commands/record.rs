@@ -1,5 +1,6 @@
 //! `record`: results of inspections (检查结果): entered, imported, corrected, shown; completion noted (第17条, 第19条).
 
+use crate::disk::{Trouble, lists};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -8,18 +9,17 @@ use serde_json::json;
 use crate::acts::visit::recording::Recording;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
-use crate::disk::lists;
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, VisitId};
+use crate::domain::acts::visit::DoneAct;
+use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell;
-use crate::domain::refusal::BookText;
 use crate::domain::visit::draft::{Change, Signing};
-use crate::domain::visit::log::DoneAct;
 use crate::exit::Exit;
 use crate::text::visit::record as words;
 
 use crate::commands::coverage::day;
-use crate::commands::{Context, one_line, record_draft, record_show};
+use crate::commands::{Context, record_draft, record_show};
 
 /// Arguments of `record`.
 #[derive(Debug, clap::Args)]
@@ -164,7 +164,7 @@ impl FoundArgs {
     /// Every text among them is one clean line.
     ///
     /// # Errors
-    /// [`crate::domain::refusal::Refusal::BookText`].
+    /// [`crate::domain::refusal::BookFlaw::Text`].
     pub fn check(&self) -> anyhow::Result<()> {
         let lists = [
             &self.method,
@@ -185,7 +185,7 @@ impl FoundArgs {
             .flatten()
             .chain(texts.into_iter().flatten());
         for text in given {
-            one_line(BookText::Reason, text)?;
+            BookText::Reason.check(text).map_err(Trouble::from)?;
         }
         Ok(())
     }
@@ -243,17 +243,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
-    one_line(BookText::By, &args.entered_by)?;
+    let case = Case::open(&context.desk.root)?;
+    BookText::By
+        .check(&args.entered_by)
+        .map_err(Trouble::from)?;
     let read = lists::read(&case)?;
     let mut ledger = context.lock()?;
-    let recording = Recording::new(&case, &read, context.today())?;
+    let recording = Recording::new(&case, &read, context.desk.today())?;
     let act = DoneAct {
         visit: args.visit.id(),
         completed: args.completed,
         by_cert: cell::tidy_code(&args.entered_by).into_owned(),
     };
-    let deadline = recording.done(act.clone(), &mut ledger, &context.hand)?;
+    let deadline = recording.done(act.clone(), &mut ledger, &context.desk.hand)?;
     let lang = context.console.lang;
     let days = case.settings.entry_working_days;
     context
@@ -268,21 +270,21 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     args.found.check()?;
     let read = lists::read(&case)?;
     let draft = record_draft::draft(&case, &read, &args.visit.id(), &args.found, context)?;
     let mut ledger = context.lock()?;
-    let recording = Recording::new(&case, &read, context.today())?;
-    let result = recording.add(draft, &mut ledger, &context.hand)?;
+    let recording = Recording::new(&case, &read, context.desk.today())?;
+    let result = recording.add(draft, &mut ledger, &context.desk.hand)?;
     say_entered(&result, None, &ledger, context)
 }
 
 fn import(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let read = lists::read(&case)?;
     let mut ledger = context.lock()?;
-    let recording = Recording::new(&case, &read, context.today())?;
+    let recording = Recording::new(&case, &read, context.desk.today())?;
     let imported = recording.read_file(&args.file, &ledger.read.book)?;
     let (count, blank) = (imported.act.results.len(), imported.blank);
     let late = imported
@@ -299,7 +301,7 @@ fn import(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
         .collect();
     let mut document = json!({ "entered": count, "late": late, "blank": blank, "visits": visits });
     // One line of the book for the whole file: all of it, or nothing.
-    ledger.append(Act::Result(imported.act), &context.hand)?;
+    ledger.append(Act::Result(imported.act), &context.desk.hand)?;
     let lang = context.console.lang;
     context.console.line(&words::imported(lang, count, late))?;
     if blank > 0 {
@@ -312,8 +314,10 @@ fn import(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 fn amend(args: &AmendArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
-    one_line(BookText::Reason, &args.reason)?;
+    let case = Case::open(&context.desk.root)?;
+    BookText::Reason
+        .check(&args.reason)
+        .map_err(Trouble::from)?;
     args.found.check()?;
     let read = lists::read(&case)?;
     let found = &args.found;
@@ -327,9 +331,9 @@ fn amend(args: &AmendArgs, context: &mut Context) -> anyhow::Result<Exit> {
         late: found.late.clone(),
     };
     let mut ledger = context.lock()?;
-    let recording = Recording::new(&case, &read, context.today())?;
+    let recording = Recording::new(&case, &read, context.desk.today())?;
     let id = args.visit.id();
-    let result = recording.amend(&id, &change, &args.reason, &mut ledger, &context.hand)?;
+    let result = recording.amend(&id, &change, &args.reason, &mut ledger, &context.desk.hand)?;
     say_entered(&result, Some(&args.reason), &ledger, context)
 }
 

@@ -1,5 +1,7 @@
 //! What `record add` is told: by its flags, or step by step at a terminal where they are missing.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::visit::flaw::VisitFlaw;
 use std::io::IsTerminal;
 
 use dialoguer::{Input, MultiSelect, Select};
@@ -9,7 +11,6 @@ use crate::disk::case::Case;
 use crate::disk::lists::ListsRead;
 use crate::disk::{Trouble, ledger};
 use crate::domain::acts::inspection::{Answer, ItemAnswer, METHODS, VisitId};
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::draft::Draft;
 use crate::text::visit::record as words;
 use crate::text::{Lang, terms};
@@ -37,9 +38,9 @@ fn missing(found: &FoundArgs) -> Vec<&'static str> {
 /// Who enters a result.
 ///
 /// # Errors
-/// [`Refusal::MissingFlags`].
+/// [`CaseFlaw::MissingFlags`].
 pub(super) fn entered_by(found: &FoundArgs) -> Result<String, Trouble> {
-    let missing = || Trouble::from(Refusal::MissingFlags(vec!["--entered-by"]));
+    let missing = || Trouble::from(CaseFlaw::MissingFlags(vec!["--entered-by"]));
     let cert = found.entered_by.as_ref().ok_or_else(missing)?;
     Ok(crate::domain::ground::cell::tidy_code(cert).into_owned())
 }
@@ -47,7 +48,7 @@ pub(super) fn entered_by(found: &FoundArgs) -> Result<String, Trouble> {
 /// The draft that the flags make; what they do not say is asked for when there is a terminal.
 ///
 /// # Errors
-/// [`Refusal::MissingFlags`] without a terminal, or the visit is not there, or the terminal fails.
+/// [`CaseFlaw::MissingFlags`] without a terminal, or the visit is not there, or the terminal fails.
 pub(super) fn draft(
     case: &Case,
     read: &ListsRead,
@@ -62,7 +63,7 @@ pub(super) fn draft(
             || !std::io::stdin().is_terminal()
             || !std::io::stderr().is_terminal()
         {
-            return Err(Trouble::from(Refusal::MissingFlags(lacking)).into());
+            return Err(Trouble::from(CaseFlaw::MissingFlags(lacking)).into());
         }
         let book = ledger::read(&case.root)?.book;
         if book
@@ -70,7 +71,7 @@ pub(super) fn draft(
             .of(visit)
             .is_some_and(|log| !log.results.is_empty())
         {
-            return Err(Trouble::from(Refusal::HasResult(visit.clone())).into());
+            return Err(Trouble::from(VisitFlaw::HasResult(visit.clone())).into());
         }
         let (draw, visit) = visits::find(case, &book, visit)?;
         let asking = Asking {
@@ -82,7 +83,7 @@ pub(super) fn draft(
     }
     let completed = found
         .completed
-        .ok_or_else(|| Trouble::from(Refusal::MissingFlags(vec!["--completed"])))?;
+        .ok_or_else(|| Trouble::from(CaseFlaw::MissingFlags(vec!["--completed"])))?;
     Ok(Draft {
         visit: visit.clone(),
         completed,

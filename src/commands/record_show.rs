@@ -1,5 +1,6 @@
 //! `record show`: the whole history of an object's visits in the year: draws, results, corrections, handling.
 
+use crate::domain::visit::flaw::VisitFlaw;
 use serde_json::{Value, json};
 
 use crate::acts::visit::visits;
@@ -8,7 +9,6 @@ use crate::disk::case::Case;
 use crate::disk::{Trouble, ledger, lists, object_rows, settle};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::cell::tidy_code;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::visits::Visit;
 use crate::exit::Exit;
 use crate::text::visit::record as words;
@@ -30,7 +30,7 @@ pub struct Args {
 /// # Errors
 /// The object was not drawn in the year, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     settle::settle_for_reading(&case.root)?;
     let book = ledger::read(&case.root)?.book;
     let object = tidy_code(&args.object).into_owned();
@@ -49,7 +49,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     if found.is_empty() {
         let draw = args.draw.clone().unwrap_or_else(|| "–".to_owned());
-        return Err(Trouble::from(Refusal::NoVisit(VisitId { draw, object })).into());
+        return Err(Trouble::from(VisitFlaw::NoVisit(VisitId { draw, object })).into());
     }
     let rows = object_rows::read(&case, &[object.as_str()].into())?;
     let people = lists::read(&case)?.0.inspectors;

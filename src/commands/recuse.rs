@@ -7,13 +7,13 @@ use crate::disk::case::Case;
 use crate::disk::{Trouble, lists};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::refusal::BookText;
+use crate::domain::acts::visit::RecusalAct;
+use crate::domain::book::flaw::BookText;
 use crate::domain::replace::request::{check_member, check_open};
-use crate::domain::visit::log::RecusalAct;
 use crate::exit::Exit;
 use crate::text::replace::replacement as words;
 
-use crate::commands::{Context, one_line};
+use crate::commands::Context;
 
 /// Arguments of `recuse`.
 #[derive(Debug, clap::Args)]
@@ -44,9 +44,13 @@ pub struct Args {
 /// # Errors
 /// There is no such visit without a result, the inspector is not in its team, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
-    one_line(BookText::Grounds, &args.grounds)?;
-    one_line(BookText::Answer, &args.answer)?;
+    let case = Case::open(&context.desk.root)?;
+    BookText::Grounds
+        .check(&args.grounds)
+        .map_err(Trouble::from)?;
+    BookText::Answer
+        .check(&args.answer)
+        .map_err(Trouble::from)?;
     let id = VisitId {
         draw: args.draw.clone(),
         object: args.object.clone(),
@@ -65,7 +69,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         granted: args.grant,
         answer: args.answer.clone(),
     };
-    ledger.append(Act::Recusal(act), &context.hand)?;
+    ledger.append(Act::Recusal(act), &context.desk.hand)?;
     let lang = context.console.lang;
     let lines = words::recused(lang, &id, &who, args.grant, &args.answer);
     context.console.lines(&lines)?;

@@ -1,5 +1,6 @@
 //! `replace`: an inspector or an object is replaced by lot (更换, 第15条).
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use serde_json::json;
 
 use crate::acts::replace::replacing::{Asked, Outcome, Replaced, Replacing};
@@ -7,16 +8,18 @@ use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
-use crate::domain::method::key::{Seed, Sha};
+use crate::domain::book::flaw::BookText;
+use crate::domain::ground::sha::Sha;
+use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::domain::replace::replacement::Ranked;
 use crate::exit::Exit;
 use crate::text::method::draw;
 use crate::text::replace::replacement as words;
 use crate::view;
 
-use crate::commands::{Context, one_line};
+use crate::commands::Context;
 
 /// Arguments of `replace`.
 #[derive(Debug, clap::Args)]
@@ -57,23 +60,23 @@ pub struct Args {
 /// # Errors
 /// The replacement cannot be asked for or drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let seed = args.seed.as_deref().map(Seed::new).transpose();
     let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
     if let Some(decision) = &args.decision {
-        one_line(BookText::Decision, decision)?;
+        BookText::Decision.check(decision).map_err(Trouble::from)?;
     }
     let asked = asked(args)?;
     let visit = VisitId {
         draw: args.draw.clone(),
         object: args.object.clone(),
     };
-    let today = context.today();
+    let today = context.desk.today();
     let mut ledger = context.lock()?;
     let replacing = Replacing {
         case: &case,
         today,
-        hand: &context.hand,
+        hand: &context.desk.hand,
         visit: &visit,
         seed: seed.as_ref(),
         decision: args.decision.as_deref(),
@@ -98,10 +101,11 @@ fn asked(args: &Args) -> Result<Option<Asked>, Trouble> {
     let (Some(ground), Some(reason)) = (ground, args.reason.clone()) else {
         return Ok(None);
     };
-    one_line(BookText::Reason, &reason)?;
+    BookText::Reason.check(&reason).map_err(Trouble::from)?;
     let unsaid = if args.seed.is_some() { "given" } else { "os" };
     let source = args.source.as_deref().unwrap_or(unsaid);
-    let source = Source::for_seal(source).ok_or_else(|| Refusal::SourceForm(source.to_owned()))?;
+    let source = Source::for_seal(source)
+        .ok_or_else(|| Refusal::Draw(DrawFlaw::SourceForm(source.to_owned())))?;
     Ok(Some(Asked {
         leaver: args.inspector.clone(),
         ground,

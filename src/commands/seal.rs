@@ -1,5 +1,6 @@
 //! `seal`: fixes a round's lists and the source of its seed before the seed exists.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use serde_json::json;
 
 use crate::acts::lists::case_lists;
@@ -9,14 +10,14 @@ use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, draw_folder, durable, list_notes, settle};
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
-use crate::domain::acts::origin::origin_of;
+use crate::domain::book::flaw::BookText;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::{BookText, Refusal};
+use crate::domain::year::in_force::origin_of;
 use crate::exit::Exit;
 use crate::text::method::draw;
 use crate::text::says;
 
-use crate::commands::{Context, one_line};
+use crate::commands::Context;
 
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]
@@ -39,12 +40,12 @@ pub struct Args {
 /// # Errors
 /// The round cannot be sealed, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let lang = context.console.lang;
     let source = Source::for_seal(&args.source)
-        .ok_or_else(|| refused(Refusal::SourceForm(args.source.clone())))?;
+        .ok_or_else(|| Trouble::from(DrawFlaw::SourceForm(args.source.clone())))?;
     if let Some(reason) = &args.adhoc {
-        one_line(BookText::Reason, reason)?;
+        BookText::Reason.check(reason).map_err(Trouble::from)?;
     }
     let bar = context.console.bar(says::reading_library(lang));
     let RoundLists {
@@ -60,18 +61,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let mut ledger = context.lock()?;
     let book = &ledger.read.book;
     if let Some(drawn) = book.standing_draw(&task.id, args.round) {
-        return Err(refused(Refusal::Drawn(drawn.act.draw.clone())).into());
+        return Err(Trouble::from(DrawFlaw::Drawn(drawn.act.draw.clone())).into());
     }
     if let Some(open) = book.open_seal(&task.id, args.round) {
         let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
-        return Err(refused(Refusal::Sealed { manifest, source }).into());
+        return Err(Trouble::from(DrawFlaw::Sealed { manifest, source }).into());
     }
     let in_force = plan_folder::in_force(&case, book)?;
-    let origin = origin_of(in_force.as_ref(), &task, args.adhoc.as_deref()).map_err(refused)?;
-    let drawn = draw_folder::times_drawn(&context.root, book)?;
+    let origin =
+        origin_of(in_force.as_ref(), &task, args.adhoc.as_deref()).map_err(Trouble::from)?;
+    let drawn = draw_folder::times_drawn(&context.desk.root, book)?;
     let seal = book.next_seal(&task.id, args.round);
     let folder = seal_folder(&task.id, args.round, seal);
-    let unfinished = settle::begin(&context.root, &folder)?;
+    let unfinished = settle::begin(&context.desk.root, &folder)?;
     let round = Round {
         task: &task,
         round: args.round,
@@ -91,11 +93,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             origin: Some(origin.clone()),
             files: draw_folder::files_for_book(&folder, draw_folder::text_digests(&texts)),
         };
-        ledger.append(Act::Seal(act), &context.hand)?;
+        ledger.append(Act::Seal(act), &context.desk.hand)?;
         Ok(texts)
     })();
     let texts = sealed.inspect_err(|_: &Trouble| settle::abandon(&unfinished))?;
-    settle::finish(&context.root, &folder)?;
+    settle::finish(&context.desk.root, &folder)?;
 
     let (id, manifest) = (
         seal_id(&task.id, args.round, seal),
@@ -108,7 +110,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         &texts.manifest.source.text(),
         &folder,
     ))?;
-    let today = context.today().to_string();
+    let today = context.desk.today().to_string();
     for day in texts
         .manifest
         .source
@@ -127,8 +129,4 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "head": ledger.read.book.head,
     }))?;
     Ok(Exit::Done)
-}
-
-fn refused(refusal: Refusal) -> Trouble {
-    refusal.into()
 }

@@ -31,7 +31,7 @@ pub struct Args {
 /// # Errors
 /// The list cannot be read, or has no column of a condition's name.
 pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     let mut rows: Vec<Vec<String>> = Vec::new();
     let (names, found) = search::search(&case, list, &args.conditions, |row| {
         if rows.len() < args.limit {

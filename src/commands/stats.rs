@@ -1,5 +1,6 @@
 //! `stats`: what the year's random inspections came to, in figures (第13条 to 第21条).
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,6 @@ use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Trouble, durable, lists, settle};
 use crate::domain::ground::date;
 use crate::domain::lists::inspector::Directory;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::census::Census;
 use crate::domain::year::plan::Task;
@@ -56,9 +56,9 @@ fn group(word: &str) -> Result<Group, String> {
 /// # Errors
 /// The file for a spreadsheet is there (refused), a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.root)?;
+    let case = Case::open(&context.desk.root)?;
     if let Some(path) = args.csv.as_ref().filter(|path| path.exists()) {
-        return Err(Trouble::from(Refusal::FileThere(path.display().to_string())).into());
+        return Err(Trouble::from(CaseFlaw::FileThere(path.display().to_string())).into());
     }
     settle::settle_for_reading(&case.root)?;
     let bar = context
@@ -67,7 +67,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let year = gather::read(&case, None, &|done, all| bar.at(done, all))?;
     drop(bar);
     let draws = visits::of_year(&case, &year.book)?;
-    let counted = count(args, &case, &year, &draws, context.today())?;
+    let counted = count(args, &case, &year, &draws, context.desk.today())?;
     say(args, &case, &counted, &year, context)?;
     if let Some(path) = &args.csv {
         let lang = context.console.lang;
@@ -78,7 +78,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     context
         .console
-        .document(&document(args, &counted, context.today()))?;
+        .document(&document(args, &counted, context.desk.today()))?;
     Ok(Exit::Done)
 }
 
@@ -156,7 +156,7 @@ fn say(
     year: &Year,
     context: &mut Context,
 ) -> std::io::Result<()> {
-    let today = context.today();
+    let today = context.desk.today();
     let console = &mut context.console;
     let (lang, width) = (console.lang, console.width);
     let span = Span {

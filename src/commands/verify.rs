@@ -1,20 +1,19 @@
 //! `verify`: repeats a draw and checks its record.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::path::Path;
 
 use serde_json::json;
 
 use crate::acts::method::draw_check::{self, Verified};
 use crate::acts::method::public_draw;
-use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::{draw_folder, ledger, settle};
+use crate::disk::{Trouble, draw_folder, ledger, settle};
 use crate::domain::book::fold::DrawnRound;
-use crate::domain::method::verify::{Check, Finding};
+use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
-use crate::text::method::draw;
-use crate::text::method::verify as words;
+use crate::text::method::{draw, verify as words};
 use crate::view;
 
 use crate::commands::Context;
@@ -33,10 +32,11 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let folder = Path::new(&args.draw);
     let by_id = context
+        .desk
         .root
         .join(crate::domain::acts::entry::draw_folder(&args.draw));
     let named_by_book =
-        ledger::read(&context.root).is_ok_and(|read| read.book.draw(&args.draw).is_some());
+        ledger::read(&context.desk.root).is_ok_and(|read| read.book.draw(&args.draw).is_some());
     let (verified, in_book) = if folder.is_dir() && !by_id.is_dir() && !named_by_book {
         if public_draw::is_public(folder) {
             let verified = public_draw::verify(folder)?;
@@ -45,16 +45,17 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         (draw_check::folder(folder, None)?, None)
     } else {
         // Whoever names neither a folder nor a draw of a case folder is told of both.
-        Case::open(&context.root).map_err(|_| Trouble::from(Refusal::NoDraw(args.draw.clone())))?;
-        settle::settle_for_reading(&context.root)?;
-        let (verified, in_book) = draw_check::in_case(&context.root, &args.draw)?;
+        Case::open(&context.desk.root)
+            .map_err(|_| Trouble::from(DrawFlaw::NoDraw(args.draw.clone())))?;
+        settle::settle_for_reading(&context.desk.root)?;
+        let (verified, in_book) = draw_check::in_case(&context.desk.root, &args.draw)?;
         (verified, Some(in_book))
     };
     let draw = in_book.as_ref().and_then(Option::as_ref);
     let history = History {
         with_book: in_book.is_some(),
         voided: draw.map(|draw| draw.voided),
-        voided_before: draw.map_or(Vec::new(), |draw| voided_before(&context.root, draw)),
+        voided_before: draw.map_or(Vec::new(), |draw| voided_before(&context.desk.root, draw)),
     };
     say(&args.draw, &verified, &history, context)?;
     Ok(if verified.holds() {
@@ -90,7 +91,7 @@ fn say_public(what: &str, verified: &Verified, context: &mut Context) -> anyhow:
     let lang = console.lang;
     console.line(&words::title(lang, what))?;
     for (check, finding) in &verified.checks {
-        console.mark(*finding == Finding::Holds, words::check(lang, *check))?;
+        console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
         if let Some(why) = view::verify::finding(lang, finding) {
             console.line(&format!("  {why}"))?;
         }
@@ -104,7 +105,7 @@ fn say_public(what: &str, verified: &Verified, context: &mut Context) -> anyhow:
     console.line(words::public_limits(lang))?;
     let checks = verified.checks.iter().map(|(check, finding)| {
         json!({
-            "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Finding::Holds,
+            "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Verdict::Holds,
             "why": view::verify::finding(lang, finding),
         })
     });
@@ -133,7 +134,7 @@ fn say(
         ))?;
     }
     for (check, finding) in &verified.checks {
-        console.mark(*finding == Finding::Holds, words::check(lang, *check))?;
+        console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
         if let Some(why) = view::verify::finding(lang, finding) {
             console.line(&format!("  {why}"))?;
         }
@@ -169,7 +170,7 @@ fn say(
     }
     console.line(&words::verdict(lang, verified.holds(), drawn))?;
     console.line(words::limits(lang, history.with_book))?;
-    let replaced = |(check, _): &(Check, Finding)| *check == Check::Replacements;
+    let replaced = |(check, _): &(Check, Verdict<Refusal>)| *check == Check::Replacements;
     if verified.checks.iter().any(replaced) {
         console.line(words::replacement_limits(lang))?;
     }
@@ -180,7 +181,7 @@ fn say(
             json!({
                 "check": check.word(),
                 "what": words::check(lang, *check),
-                "holds": *finding == Finding::Holds,
+                "holds": *finding == Verdict::Holds,
                 "why": view::verify::finding(lang, finding),
             })
         })

@@ -5,11 +5,11 @@ use serde_json::json;
 use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::domain::acts::entry::Act;
-use crate::domain::refusal::BookText;
+use crate::domain::book::flaw::BookText;
 use crate::exit::Exit;
 use crate::text::method::draw;
 
-use crate::commands::{Context, one_line};
+use crate::commands::Context;
 
 /// Arguments of `void`.
 #[derive(Debug, clap::Args)]
@@ -26,8 +26,10 @@ pub struct Args {
 /// # Errors
 /// There is nothing of that name to void, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    Case::open(&context.root)?;
-    one_line(BookText::Reason, &args.reason)?;
+    Case::open(&context.desk.root)?;
+    BookText::Reason
+        .check(&args.reason)
+        .map_err(Trouble::from)?;
     let mut ledger = context.lock()?;
     let target = ledger
         .read
@@ -39,7 +41,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             target: target.clone(),
             reason: args.reason.clone(),
         },
-        &context.hand,
+        &context.desk.hand,
     )?;
     context
         .console

@@ -1,5 +1,6 @@
 //! The calendar of working days: the built-in years, and over them the case folder's own `calendar/<year>.csv`.
 
+use crate::domain::day::flaw::DayFlaw;
 use std::path::{Path, PathBuf};
 
 use crate::domain::day::calendar::Calendar;
@@ -17,16 +18,18 @@ const FOLDER: &str = "calendar";
 /// folder, it is the built-in calendar.
 ///
 /// # Errors
-/// [`Refusal::CalendarFile`] or [`Refusal::Unreadable`] for a file that is not as it has to be, or the file system
+/// [`DayFlaw::File`] or [`CaseFlaw::Unreadable`] for a file that is not as it has to be, or the file system
 /// fails.
 pub fn open(root: &Path) -> Result<Calendar, Trouble> {
     let mut calendar = built_in()?;
     for (name, path) in own_files(root)? {
         let file = format!("{FOLDER}/{name}");
-        let year = year_of(&name).ok_or_else(|| Refusal::CalendarFile {
-            file: file.clone(),
-            row: None,
-            why: CalendarFlaw::Name,
+        let year = year_of(&name).ok_or_else(|| {
+            Refusal::Day(DayFlaw::File {
+                file: file.clone(),
+                row: None,
+                why: CalendarFlaw::Name,
+            })
         })?;
         let bytes = std::fs::read(&path).at(&path)?;
         let mut read = calendar_csv::read(&file, year, &bytes).at(&path)?;

@@ -1,5 +1,6 @@
 //! A case folder (案卷): one bureau's year, complete.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::{Path, PathBuf};
 
 use crate::domain::ground::list_name::ListName;
@@ -25,20 +26,22 @@ impl Case {
     /// Opens the case folder at `root`.
     ///
     /// # Errors
-    /// [`Refusal::NoCase`], [`Refusal::Settings`], or the file system fails.
+    /// [`CaseFlaw::NoCase`], [`CaseFlaw::Settings`], or the file system fails.
     pub fn open(root: &Path) -> Result<Self, Trouble> {
         let path = root.join(SETTINGS);
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Err(Refusal::NoCase(root.display().to_string()).into());
+                return Err(CaseFlaw::NoCase(root.display().to_string()).into());
             }
             Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-                return Err(Refusal::Settings("UTF-8".to_owned()).into());
+                return Err(CaseFlaw::Settings("UTF-8".to_owned()).into());
             }
             Err(error) => return Err(error).at(&path),
         };
-        let settings = settings_toml::read(&text).map_err(Refusal::Settings)?;
+        let settings = settings_toml::read(&text)
+            .map_err(CaseFlaw::Settings)
+            .map_err(Refusal::from)?;
         Ok(Self {
             root: root.to_owned(),
             settings,

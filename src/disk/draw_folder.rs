@@ -1,22 +1,23 @@
 //! The folder of a draw: the five texts, draw.json, list.csv, and the digests of them all.
 
+use crate::domain::book::flaw::BookFlaw;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use crate::domain::acts::entry::{Files, draw_folder};
+use crate::domain::acts::entry::draw_folder;
+use crate::domain::acts::files::Files;
 use crate::domain::book::fold::{Book, DrawnRound, TimesDrawn};
 use crate::domain::ground::arena::Arena;
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::{self, DrawRecord};
-use crate::format::list_csv;
-use crate::format::manifest_text;
-use crate::format::sums;
-use crate::format::texts::{self, Texts};
+use crate::format::texts::Texts;
+use crate::format::{list_csv, manifest_text, sums, texts};
 
 use crate::disk::names::Names;
 use crate::disk::{At, Trouble, durable, settle};
@@ -202,15 +203,15 @@ pub fn file_names() -> Vec<&'static str> {
 /// Reads draw.json of a folder.
 ///
 /// # Errors
-/// [`Refusal::DrawRecord`], or the file system fails.
+/// [`DrawFlaw::DrawRecord`], or the file system fails.
 pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
     let path = folder.join(RECORD);
     let reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
     draw_json::read(reader).map_err(|why| {
-        Refusal::DrawRecord {
+        Refusal::Draw(DrawFlaw::DrawRecord {
             file: RECORD.to_owned(),
             why,
-        }
+        })
         .into()
     })
 }
@@ -218,7 +219,7 @@ pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
 /// The record of a draw, held against the book.
 ///
 /// # Errors
-/// [`Refusal::BookFile`] when it is not the one that the book names, or the file system fails.
+/// [`BookFlaw::File`] when it is not the one that the book names, or the file system fails.
 pub fn record_of(root: &Path, draw: &DrawnRound) -> Result<DrawRecord, Trouble> {
     read_record(&checked(root, draw, RECORD)?)
 }
@@ -242,7 +243,7 @@ fn checked(root: &Path, draw: &DrawnRound, file: &str) -> Result<PathBuf, Troubl
     if !on_disk.join(file).is_file()
         || draw.act.files.get(&path) != Some(&durable::digest(&on_disk.join(file))?)
     {
-        return Err(Refusal::BookFile(path).into());
+        return Err(BookFlaw::File(path).into());
     }
     Ok(on_disk)
 }
@@ -251,7 +252,7 @@ fn checked(root: &Path, draw: &DrawnRound, file: &str) -> Result<PathBuf, Troubl
 /// object that was lost and replaced is left out, the one in its place is in.
 ///
 /// # Errors
-/// [`Refusal::BookFile`] when a record is not the one that the book names, or the file system fails.
+/// [`BookFlaw::File`] when a record is not the one that the book names, or the file system fails.
 pub fn times_drawn(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
     let mut times = TimesDrawn::default();
     for draw in book.draws.iter().filter(|draw| !draw.voided) {

@@ -8,7 +8,7 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 
 use crate::disk::{At, Trouble};
 

@@ -1,5 +1,6 @@
 //! What the item list of today says of items besides what the draw needs: content, basis, method (第九条).
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::BTreeMap;
 
 use crate::domain::ground::cell::{parts, tidy, tidy_id};
@@ -20,8 +21,8 @@ use crate::disk::{Trouble, search};
 pub fn read(case: &Case) -> Result<BTreeMap<String, PaperItem>, Trouble> {
     let list = ListName::Items;
     let prepared = Prepared::open(&case.list(list), list)?;
-    let header =
-        header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
+    let header = header_of(&prepared, list)?
+        .map_err(|faults| Refusal::Case(CaseFlaw::Lists(faults.len() as u64)))?;
     let mut items = BTreeMap::new();
     search::each_row(&prepared, |row| {
         let text = |key: &str| {

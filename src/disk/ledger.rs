@@ -1,5 +1,7 @@
 //! The book on disk: ledger.jsonl, appended under a lock, each line flushed before anybody is told of it.
 
+use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -7,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::book::fold::Book;
-use crate::domain::method::key::Sha;
-use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
+use crate::domain::ground::sha::Sha;
+use crate::domain::refusal::Refusal;
 use crate::format::ledger_line;
 
 use crate::disk::{At, Trouble, clock, durable};
@@ -36,7 +38,7 @@ pub struct BookRead {
 /// Reads the book and checks that its lines follow from each other.
 ///
 /// # Errors
-/// [`Refusal::Book`] at the first line that does not follow, or the file system fails.
+/// [`BookFlaw::Line`] at the first line that does not follow, or the file system fails.
 pub fn read(root: &Path) -> Result<BookRead, Trouble> {
     let path = root.join(FILE);
     let bytes = match std::fs::read(&path) {
@@ -50,13 +52,14 @@ pub fn read(root: &Path) -> Result<BookRead, Trouble> {
             read.torn = line.to_vec();
             break;
         };
-        let entry = ledger_line::read(text).ok_or(Refusal::Book(BookFlaw {
+        let entry = ledger_line::read(text).ok_or(Refusal::Book(BookFlaw::Line(BrokenLine {
             line: read.book.lines + 1,
-            kind: BookFlawKind::Form,
-        }))?;
+            kind: Breach::Form,
+        })))?;
         read.book
             .push(&entry, Sha::of(line))
-            .map_err(Refusal::Book)?;
+            .map_err(BookFlaw::Line)
+            .map_err(Refusal::from)?;
         read.length += line.len() as u64;
         read.entries.push(entry);
     }
@@ -87,7 +90,7 @@ impl Ledger {
     /// Locks the book of a case folder, waiting a while for another choucha to finish, and sets a torn last line aside.
     ///
     /// # Errors
-    /// [`Refusal::Busy`], [`Refusal::Book`], or the file system fails.
+    /// [`CaseFlaw::Busy`], [`BookFlaw::Line`], or the file system fails.
     pub fn lock(root: &Path) -> Result<Self, Trouble> {
         let begun = Instant::now();
         let lock = loop {
@@ -95,7 +98,7 @@ impl Ledger {
                 break lock;
             }
             if begun.elapsed() > PATIENCE {
-                return Err(Refusal::Busy.into());
+                return Err(CaseFlaw::Busy.into());
             }
             std::thread::sleep(Duration::from_millis(50));
         };
@@ -134,7 +137,7 @@ impl Ledger {
     /// Adds a line: checked against the book, written whole, flushed to the disk. Returns the new head.
     ///
     /// # Errors
-    /// [`Refusal::Book`] when the act may not follow, or the file system fails; then the book is as it was.
+    /// [`BookFlaw::Line`] when the act may not follow, or the file system fails; then the book is as it was.
     pub fn append(&mut self, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
         let entry = Entry {
             seq: self.read.book.lines + 1,
@@ -146,7 +149,11 @@ impl Ledger {
         };
         let line = ledger_line::write(&entry);
         let head = Sha::of(line.as_bytes());
-        self.read.book.check(&entry).map_err(Refusal::Book)?;
+        self.read
+            .book
+            .check(&entry)
+            .map_err(BookFlaw::Line)
+            .map_err(Refusal::from)?;
         let path = self.root.join(FILE);
         let mut file = File::options()
             .create(true)
@@ -166,7 +173,11 @@ impl Ledger {
         if entry.seq == 1 {
             durable::sync_folder(&self.root)?;
         }
-        self.read.book.push(&entry, head).map_err(Refusal::Book)?;
+        self.read
+            .book
+            .push(&entry, head)
+            .map_err(BookFlaw::Line)
+            .map_err(Refusal::from)?;
         self.read.length += line.len() as u64;
         self.read.entries.push(entry);
         Ok(head)

@@ -1,5 +1,6 @@
 //! The object library after its pass: codes in order, strata, and where each row lies, sixteen bytes an object.
 
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 
@@ -10,13 +11,13 @@ use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::refusal::{Refusal, Unreadable};
+use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::Census;
 use crate::domain::year::round::{Recused, Target};
-use crate::format::ReadError;
-use crate::format::csv_cells::{self, Block, Row};
+use crate::format::csv_cells::{Block, Row};
 use crate::format::texts::PopulationScan;
+use crate::format::{ReadError, csv_cells};
 use rayon::slice::ParallelSliceMut;
 
 use crate::disk::library_scan::{self, Ask, Found};
@@ -101,9 +102,11 @@ pub fn read(
     } else {
         1
     };
-    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| Refusal::Unreadable {
-        file: prepared.name.clone(),
-        why: Unreadable::TooLarge,
+    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| {
+        Refusal::Case(CaseFlaw::Unreadable {
+            file: prepared.name.clone(),
+            why: Unreadable::TooLarge,
+        })
     })?;
     let ask = Ask {
         settings: reading.settings,

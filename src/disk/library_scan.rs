@@ -1,6 +1,7 @@
 //! One pass over the object library (检查对象名录库): every row read and checked, of each only its code, its stratum and
 //! its place in the file kept. Blocks are read by one thread and looked at by others.
 
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
@@ -12,7 +13,7 @@ use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
-use crate::domain::refusal::{Refusal, Unreadable};
+use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::{Census, Stratum};
 use crate::domain::year::plan::Taking;
@@ -104,7 +105,7 @@ impl Found {
 /// Reads the header of a list.
 ///
 /// # Errors
-/// [`Refusal::Unreadable`]; the header's own faults come back inside.
+/// [`CaseFlaw::Unreadable`]; the header's own faults come back inside.
 pub fn header_of(
     prepared: &Prepared,
     list: ListName,
@@ -153,7 +154,7 @@ fn row_cell(row: &Row<'_>, index: usize) -> String {
 /// Goes over the library once.
 ///
 /// # Errors
-/// [`Refusal::Unreadable`], or the file system fails.
+/// [`CaseFlaw::Unreadable`], or the file system fails.
 pub fn scan(
     prepared: &Prepared,
     header: &Header,
@@ -245,10 +246,10 @@ fn name_rows(prepared: &Prepared, faults: &mut Faults) -> Result<(), Trouble> {
 }
 
 fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
-    Refusal::Unreadable {
+    Refusal::Case(CaseFlaw::Unreadable {
         file: prepared.name.clone(),
         why,
-    }
+    })
     .into()
 }
 

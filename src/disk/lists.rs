@@ -2,6 +2,7 @@
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::{Directory, Inspector};
@@ -114,11 +115,12 @@ fn rows<T>(
     read: impl Fn(&mut Record<'_>) -> T,
 ) -> Result<Vec<(u64, T)>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
-    let table =
-        small_list::read(list, &prepared.bytes()?, faults).map_err(|why| Refusal::Unreadable {
+    let table = small_list::read(list, &prepared.bytes()?, faults).map_err(|why| {
+        Refusal::Case(CaseFlaw::Unreadable {
             file: prepared.name.clone(),
             why,
-        })?;
+        })
+    })?;
     let mut kept = Vec::new();
     if let Some(Table { header, rows }) = table {
         for (number, cells) in rows {

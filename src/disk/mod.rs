@@ -42,9 +42,9 @@ pub enum Trouble {
     },
 }
 
-impl From<Refusal> for Trouble {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(Box::new(refusal))
+impl<F: Into<Refusal>> From<F> for Trouble {
+    fn from(flaw: F) -> Self {
+        Self::Refused(Box::new(flaw.into()))
     }
 }
 

@@ -10,9 +10,8 @@ use crate::domain::method::drawn_rows::DrawnRow;
 use crate::domain::year::lists::Lists;
 use crate::format::list_csv::Named;
 
-use crate::disk::Trouble;
-use crate::disk::library;
 use crate::disk::prepared::Prepared;
+use crate::disk::{Trouble, library};
 
 /// Names of drawn objects, by their place in the draw order.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Rows of the object library as it is today, for some codes: names, regions, addresses of what was drawn.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::ground::cell::{tidy, tidy_code};
@@ -39,8 +40,8 @@ impl ObjectRows {
 pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> {
     let list = ListName::Objects;
     let prepared = Prepared::open(&case.list(list), list)?;
-    let header: Header =
-        header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
+    let header: Header = header_of(&prepared, list)?
+        .map_err(|faults| Refusal::Case(CaseFlaw::Lists(faults.len() as u64)))?;
     let keys = list.columns().iter().map(|column| column.key);
     let places: Vec<(&'static str, usize)> = keys
         .filter_map(|key| Some((key, header.place(key)?)))

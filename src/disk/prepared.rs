@@ -1,15 +1,15 @@
 //! A list made ready for reading: whatever it was, what comes out is CSV in UTF-8. What has to be rewritten for that goes
 //! to a temporary file that vanishes with the program.
 
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::refusal::{Refusal, Unreadable};
-use crate::format::encoding;
-use crate::format::json_rows::{self, JsonError};
+use crate::format::json_rows::JsonError;
+use crate::format::{encoding, json_rows};
 
 use crate::disk::{At, Trouble};
 
@@ -35,7 +35,7 @@ impl Prepared {
     /// Makes `path` ready, which is the list `list`.
     ///
     /// # Errors
-    /// [`Refusal::Unreadable`] when it is no list we read, or the file system fails.
+    /// [`CaseFlaw::Unreadable`] when it is no list we read, or the file system fails.
     pub fn open(path: &Path, list: ListName) -> Result<Self, Trouble> {
         let name = path
             .file_name()
@@ -45,7 +45,7 @@ impl Prepared {
             .map(|e| e.to_string_lossy().to_lowercase())
             .unwrap_or_default();
         let refuse = |why| {
-            Trouble::from(Refusal::Unreadable {
+            Trouble::from(CaseFlaw::Unreadable {
                 file: name.clone(),
                 why,
             })
@@ -157,14 +157,14 @@ impl Prepared {
     /// Refuses to go on when the file was written to since it was opened.
     ///
     /// # Errors
-    /// [`Refusal::Changed`].
+    /// [`CaseFlaw::Changed`].
     pub fn check_unchanged(&self) -> Result<(), Trouble> {
         let metadata = std::fs::metadata(&self.path).at(&self.path)?;
         let same_length = self.rewritten || metadata.len() == self.length;
         if same_length && metadata.modified().ok() == self.modified {
             return Ok(());
         }
-        Err(Refusal::Changed(self.name.clone()).into())
+        Err(CaseFlaw::Changed(self.name.clone()).into())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Searches a list, row by row, however long it is.
 
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::record::Cells;
 use crate::domain::lists::search::Condition;
@@ -27,7 +28,7 @@ enum Place {
 /// Objects have the columns of [`object_year::COLUMNS`] behind their own.
 ///
 /// # Errors
-/// [`Refusal::NoColumn`] for a condition on no column, [`Refusal::Lists`] for a header with faults, or a file cannot
+/// [`CaseFlaw::NoColumn`] for a condition on no column, [`CaseFlaw::Lists`] for a header with faults, or a file cannot
 /// be read.
 pub fn search(
     case: &Case,
@@ -36,8 +37,8 @@ pub fn search(
     mut on_row: impl FnMut(Vec<String>),
 ) -> Result<(Vec<String>, u64), Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
-    let header =
-        header_of(&prepared, list)?.map_err(|faults| Refusal::Lists(faults.len() as u64))?;
+    let header = header_of(&prepared, list)?
+        .map_err(|faults| Refusal::Case(CaseFlaw::Lists(faults.len() as u64)))?;
     let mut names = header.names.clone();
     let (mut tasks, mut book, mut drawn) = Default::default();
     if list == ListName::Objects {
@@ -90,7 +91,7 @@ fn places(
         place.ok_or_else(|| {
             let known = names.to_vec();
             let name = name.to_owned();
-            Refusal::NoColumn { name, known }.into()
+            CaseFlaw::NoColumn { name, known }.into()
         })
     };
     conditions.iter().map(place).collect()

@@ -1,5 +1,6 @@
 //! Reads a list of seeds that is handed to `plan run`.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::Path;
 
 use crate::domain::ground::list_name::ListName;
@@ -16,13 +17,15 @@ use crate::disk::prepared::Prepared;
 /// Reads the list; every row must be right.
 ///
 /// # Errors
-/// [`Refusal::Rows`], [`Refusal::Unreadable`], or the file system fails.
+/// [`CaseFlaw::Rows`], [`CaseFlaw::Unreadable`], or the file system fails.
 pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
     let prepared = Prepared::handed_in(path, ListName::Seeds)?;
     let mut faults = Faults::default();
-    let unreadable = |why| Refusal::Unreadable {
-        file: prepared.name.clone(),
-        why,
+    let unreadable = |why| {
+        Refusal::Case(CaseFlaw::Unreadable {
+            file: prepared.name.clone(),
+            why,
+        })
     };
     let table = small_list::read(ListName::Seeds, &prepared.bytes()?, &mut faults);
     let mut seeds: Vec<(u64, ListedSeed)> = Vec::new();
@@ -44,11 +47,11 @@ pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
         faults.push(Fault::new(ListName::Seeds, 0, None, "", Flaw::NoRows));
     }
     if !faults.is_empty() {
-        return Err(Refusal::Rows {
+        return Err(Refusal::Case(CaseFlaw::Rows {
             file: prepared.name,
             faults: faults.kept,
             total: faults.total,
-        }
+        })
         .into());
     }
     Ok(seeds.into_iter().map(|(_, seed)| seed).collect())

@@ -3,12 +3,12 @@
 //! A folder is written under a name of its own (`.new-…`), then the line in the book is the moment at which the act is
 //! done, then the folder gets its name. Cut off before the line, the folder goes; cut off after it, it is given its name.
 
+use crate::domain::book::flaw::BookFlaw;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::{draw_folder, plan_folder, seal_folder};
 use crate::domain::book::fold::Book;
-use crate::domain::refusal::Refusal;
 
 use crate::disk::{At, Trouble, durable, ledger, publication_place};
 
@@ -38,7 +38,7 @@ pub fn on_disk(root: &Path, folder: &str) -> PathBuf {
 /// The folder's own name is taken, by something that the book does not know; or the file system fails.
 pub fn begin(root: &Path, folder: &str) -> Result<PathBuf, Trouble> {
     if root.join(folder).exists() {
-        return Err(Refusal::Stray(folder.to_owned()).into());
+        return Err(BookFlaw::Stray(folder.to_owned()).into());
     }
     let path = unfinished(root, folder);
     if path.exists() {

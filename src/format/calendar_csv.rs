@@ -2,6 +2,7 @@
 //!
 //! UTF-8 with or without BOM, or GB18030/GBK as offices save it; headings in Chinese or English.
 
+use crate::domain::day::flaw::DayFlaw;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -18,13 +19,15 @@ use crate::format::{ReadError, csv_cells, encoding};
 /// Reads the calendar of `year`; `file` is its name in refusals.
 ///
 /// # Errors
-/// [`Refusal::CalendarFile`] at the first fault, or [`Refusal::Unreadable`] for bytes that are no text.
+/// [`DayFlaw::File`] at the first fault, or [`CaseFlaw::Unreadable`] for bytes that are no text.
 pub fn read(file: &str, year: i32, bytes: &[u8]) -> Result<Year, ReadError> {
     let text = text(file, bytes)?;
-    let fault = |(row, why)| Refusal::CalendarFile {
-        file: file.to_owned(),
-        row,
-        why,
+    let fault = |(row, why)| {
+        Refusal::Day(DayFlaw::File {
+            file: file.to_owned(),
+            row,
+            why,
+        })
     };
     Ok(rows(year, &text).map_err(fault)?)
 }
@@ -185,7 +188,7 @@ mod tests {
 
     fn flaw(text: &str) -> Fault {
         match read("calendar/2027.csv", 2027, text.as_bytes()) {
-            Err(ReadError::Refused(Refusal::CalendarFile { row, why, .. })) => (row, why),
+            Err(ReadError::Refused(Refusal::Day(DayFlaw::File { row, why, .. }))) => (row, why),
             other => panic!("{other:?}"),
         }
     }

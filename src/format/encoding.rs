@@ -1,11 +1,11 @@
 //! Encodings of lists: UTF-8 with or without BOM, or GB18030/GBK, found out and said; anything else is refused.
 
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::io::{Read, Write};
 
 use encoding_rs::{CoderResult, GB18030};
 
 use crate::domain::ground::encoding::Encoding;
-use crate::domain::refusal::Unreadable;
 
 use crate::format::ReadError;
 
@@ -56,12 +56,12 @@ impl ReadErrorOr {
     /// The same, with the file's name.
     pub fn of(self, file: &str) -> ReadError {
         match self {
-            Self::Unreadable(why) => {
-                ReadError::Refused(crate::domain::refusal::Refusal::Unreadable {
+            Self::Unreadable(why) => ReadError::Refused(crate::domain::refusal::Refusal::Case(
+                CaseFlaw::Unreadable {
                     file: file.to_owned(),
                     why,
-                })
-            }
+                },
+            )),
             Self::Io(error) => ReadError::Io(error),
         }
     }

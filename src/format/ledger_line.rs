@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::acts::entry::{Act, Entry};
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 
 /// The keys of a line, in their order.
 #[derive(Serialize, Deserialize)]

@@ -7,16 +7,15 @@ use chrono::NaiveDate;
 use crate::domain::ground::cell::is_id;
 use crate::domain::ground::date;
 use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::frame::Grouping;
-use crate::domain::method::key::Sha;
 use crate::domain::method::manifest::{METHOD, Manifest, Take, TextDigest, check_group};
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
 
-use crate::format::ReadError;
 use crate::format::number_text::whole;
-use crate::format::text_lines;
+use crate::format::{ReadError, text_lines};
 
 /// The bytes of a manifest.
 pub fn write(manifest: &Manifest) -> String {

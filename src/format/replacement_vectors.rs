@@ -1,6 +1,8 @@
 //! The test vectors of replacements (data/vectors/replacement.json): a request and a seed, who may take the seats, and who
 //! does.
 
+use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -8,10 +10,11 @@ use serde::Deserialize;
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{ReplaceAct, SeatTaken};
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::frame::Crew;
-use crate::domain::method::key::{Seed, Sha};
+use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::domain::replace::replacement::{Bench, Lots, derive};
 use crate::domain::replace::request;
 use crate::domain::visit::log::VisitLogs;
@@ -65,20 +68,21 @@ fn request_of(line: &str) -> Result<ReplaceAct, Refusal> {
     let act = entry.and_then(ledger_line::read).map(|entry| entry.act);
     match act {
         Some(Act::Replace(act)) => Ok(act),
-        _ => Err(Refusal::Book(BookFlaw {
+        _ => Err(Refusal::Book(BookFlaw::Line(BrokenLine {
             line: 1,
-            kind: BookFlawKind::Form,
-        })),
+            kind: Breach::Form,
+        }))),
     }
 }
 
 fn found(vector: &Replacing) -> Result<Expected, Refusal> {
     let act = request_of(&vector.request)?;
     let text = &act.source;
-    let source = Source::from_text(text).ok_or_else(|| Refusal::SourceForm(text.clone()))?;
+    let source =
+        Source::from_text(text).ok_or_else(|| Refusal::Draw(DrawFlaw::SourceForm(text.clone())))?;
     let seed = Seed::new(&vector.seed).map_err(Refusal::Seed)?;
     if !source.fits(&seed) {
-        return Err(Refusal::SeedSpelling(source.text()));
+        return Err(Refusal::Draw(DrawFlaw::SeedSpelling(source.text())));
     }
     let visit = Visit {
         id: act.visit.clone(),

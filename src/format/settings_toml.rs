@@ -4,8 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
-use crate::domain::public::publication::NamedBy;
-use crate::domain::settings::{Settings, UNNAMED};
+use crate::domain::settings::{NamedBy, Settings, UNNAMED};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,10 +1,10 @@
 //! A small list as a table in memory: header and rows with their numbers.
 
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Cells;
-use crate::domain::refusal::Unreadable;
 
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw};
 

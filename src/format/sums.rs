@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 
 /// The name of the file.
 pub const FILE: &str = "SHA256SUMS";

@@ -5,7 +5,7 @@ use std::io::BufRead;
 use sha2::{Digest, Sha256};
 
 use crate::domain::ground::cell::{self, CellFlaw};
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::manifest::TextDigest;
 use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;

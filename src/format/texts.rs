@@ -4,17 +4,15 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use crate::domain::ground::cell::is_id_of_any_length;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::frame::{Crew, Frame};
-use crate::domain::method::key::Sha;
 use crate::domain::method::manifest::{Manifest, TextDigest, check_takes};
 use crate::domain::method::population::{Population, PopulationBuilder};
 use crate::domain::method::servable;
 use crate::domain::method::text_flaw::{TextFlaw, TextName, Unservable};
 use crate::domain::refusal::Refusal;
 
-use crate::format::ReadError;
-use crate::format::manifest_text;
-use crate::format::text_lines;
+use crate::format::{ReadError, manifest_text, text_lines};
 
 /// A line of excluded.txt.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,19 +8,18 @@ use serde::de::DeserializeOwned;
 
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::ratio::Ratio;
-use crate::domain::method::draw;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::drawn_rows::DrawnRows;
-use crate::domain::method::key::{Seed, Sha, derive};
+use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::numbers::Numbers;
 use crate::domain::method::population::{Population, PopulationBuilder};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::method::tickets;
-use crate::domain::method::verify::{self, Repeated};
+use crate::domain::method::verify::Repeated;
+use crate::domain::method::{draw, tickets, verify};
 use crate::domain::refusal::Refusal;
 
-use crate::format::ReadError;
-use crate::format::replacement_vectors;
-use crate::format::texts::{self, Texts};
+use crate::format::texts::Texts;
+use crate::format::{ReadError, replacement_vectors, texts};
 
 /// A vector that did not come out.
 #[derive(Debug, Clone, PartialEq, Eq)]

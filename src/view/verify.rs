@@ -1,20 +1,19 @@
 //! The report of a verification.
 
-use crate::domain::method::verify::Finding;
+use crate::domain::method::verify::Verdict;
+use crate::domain::refusal::Refusal;
 use crate::text::method::verify;
-use crate::text::{Lang, refusals};
+use crate::text::{Lang, Say};
 
 /// What came of a check, where it does not hold.
-pub fn finding(lang: Lang, finding: &Finding) -> Option<String> {
+pub fn finding(lang: Lang, finding: &Verdict<Refusal>) -> Option<String> {
     match finding {
-        Finding::Holds => None,
-        Finding::Refused(refusal) => Some(format!(
-            "[{}] {}",
-            refusal.code(),
-            refusals::refusal(lang, refusal).what
-        )),
-        Finding::File(name) => Some(verify::file(lang, name)),
-        Finding::Differs(difference) => Some(verify::difference(lang, difference)),
-        Finding::Row(row) => Some(verify::row(lang, *row)),
+        Verdict::Holds => None,
+        Verdict::Refused(refusal) => {
+            Some(format!("[{}] {}", refusal.code(), refusal.say(lang).what))
+        }
+        Verdict::File(name) => Some(verify::file(lang, name)),
+        Verdict::Differs(difference) => Some(verify::difference(lang, difference)),
+        Verdict::Row(row) => Some(verify::row(lang, *row)),
     }
 }

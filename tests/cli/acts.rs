@@ -6,8 +6,8 @@ use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff, VisitId};
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
-use choucha::domain::method::key::Sha;
-use choucha::domain::visit::log::{DoneAct, ResultAct};
+use choucha::domain::acts::visit::{DoneAct, ResultAct};
+use choucha::domain::ground::sha::Sha;
 use chrono::NaiveDate;
 
 use crate::office::Office;

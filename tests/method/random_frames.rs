@@ -11,9 +11,10 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use choucha::domain::ground::ratio::Ratio;
+use choucha::domain::ground::sha::Sha;
 use choucha::domain::method::draw::{self, Outcome};
 use choucha::domain::method::frame::{Frame, Grouping};
-use choucha::domain::method::key::{Seed, Sha, derive};
+use choucha::domain::method::key::{Seed, derive};
 use choucha::domain::method::manifest::{Manifest, Take, TextDigest};
 use choucha::domain::method::source::Source;
 use choucha::domain::method::text_flaw::TextName;

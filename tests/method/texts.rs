@@ -4,8 +4,8 @@ use proptest::collection::{btree_map, btree_set};
 use proptest::prelude::*;
 
 use choucha::domain::ground::ratio::Ratio;
+use choucha::domain::ground::sha::Sha;
 use choucha::domain::method::frame::Grouping;
-use choucha::domain::method::key::Sha;
 use choucha::domain::method::manifest::{Manifest, Take, TextDigest};
 use choucha::domain::method::source::Source;
 use choucha::domain::method::text_flaw::TextName;

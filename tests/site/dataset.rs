@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use choucha::domain::method::key::{self, Seed, Sha};
+use choucha::domain::ground::sha::Sha;
+use choucha::domain::method::key::{self, Seed};
 use choucha::domain::method::numbers::{Numbers, TICKETS};
 use serde_json::{Value, json};
 

@@ -1,7 +1,8 @@
 //! Names that try to be more than names: they are shown, and do nothing.
 
 use crate::browser::{self, Opened};
-use crate::dataset::{self, HOSTILE, TOO_LARGE, TRUE_DRAW};
+use crate::dataset;
+use crate::dataset::{HOSTILE, TOO_LARGE, TRUE_DRAW};
 
 fn harmless(page: &str, scripts: usize) -> Option<Opened> {
     let opened = browser::open(dataset::folder(), &format!("index.html{page}"))?;

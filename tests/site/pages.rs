@@ -3,7 +3,8 @@
 use std::fs;
 
 use crate::browser::{self, Opened};
-use crate::dataset::{self, ASSETS, SEALED_DRAW, TOO_LARGE, TRUE_DRAW, VISITS};
+use crate::dataset;
+use crate::dataset::{ASSETS, SEALED_DRAW, TOO_LARGE, TRUE_DRAW, VISITS};
 
 fn open(page: &str) -> Option<Opened> {
     let opened = browser::open(dataset::folder(), page)?;

@@ -3,7 +3,8 @@
 use std::time::Instant;
 
 use crate::browser::{self, Opened};
-use crate::dataset::{self, LARGE, SEALED_DRAW, TRUE_DRAW, WRONG_POPULATION, WRONG_TICKET};
+use crate::dataset;
+use crate::dataset::{LARGE, SEALED_DRAW, TRUE_DRAW, WRONG_POPULATION, WRONG_TICKET};
 
 const STEPS: [&str; 12] = [
     "manifest",

@@ -1,10 +1,12 @@
 //! Verifies the book: its chain, every file it names, and that no draw or seal lies beside it.
 
+use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::domain::acts::entry::{Act, Files};
-use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::files::Files;
+use crate::domain::refusal::Refusal;
 
 use crate::disk::ledger::{self, BookRead};
 use crate::disk::{At, Trouble, durable, settle};
@@ -36,11 +38,11 @@ pub fn check(root: &Path) -> Result<BookChecked, Trouble> {
     let read = match ledger::read(root) {
         // A case folder begins with a line in its book.
         Ok(read) if read.book.lines == 0 => {
-            let flaw = BookFlaw {
+            let flaw = BrokenLine {
                 line: 1,
-                kind: BookFlawKind::Missing,
+                kind: Breach::Missing,
             };
-            found.read = Err(Box::new(Refusal::Book(flaw)));
+            found.read = Err(Box::new(Refusal::Book(BookFlaw::Line(flaw))));
             return Ok(found);
         }
         Ok(read) => read,

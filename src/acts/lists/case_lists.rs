@@ -2,7 +2,9 @@
 
 use crate::domain::book::fold::TimesDrawn;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::fault::Faults;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
@@ -10,9 +12,9 @@ use crate::domain::year::round::recused_codes;
 
 use crate::disk::case::Case;
 use crate::disk::library::{self, Library, Reading};
-use crate::disk::lists::{self, ListRead};
+use crate::disk::lists::ListRead;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Progress, Trouble};
+use crate::disk::{Progress, Trouble, lists};
 
 /// The lists as read, with everything that is wrong with them.
 #[derive(Debug)]
@@ -87,7 +89,7 @@ fn whole(
 /// the faults are counted.
 ///
 /// # Errors
-/// [`Refusal::NoTask`], [`Refusal::NoRound`], [`Refusal::Lists`], or as [`check`].
+/// [`DrawFlaw::NoTask`], [`DrawFlaw::NoRound`], [`CaseFlaw::Lists`], or as [`check`].
 pub fn for_round(
     case: &Case,
     task: &str,
@@ -104,20 +106,20 @@ pub fn for_round(
         .cloned();
     let Some(found) = found else {
         if !faults.is_empty() {
-            return Err(Refusal::Lists(faults.total).into());
+            return Err(CaseFlaw::Lists(faults.total).into());
         }
         let known = lists.plan.iter().map(|(_, t)| t.id.clone()).collect();
-        return Err(Refusal::NoTask {
+        return Err(Refusal::Draw(DrawFlaw::NoTask {
             task: task.to_owned(),
             known,
-        }
+        })
         .into());
     };
     if !sealed && (round < 1 || round > found.times) {
-        return Err(Refusal::NoRound {
+        return Err(Refusal::Draw(DrawFlaw::NoRound {
             round,
             times: found.times,
-        }
+        })
         .into());
     }
     let read = with_library(case, lists, faults, reads, (Some(&found), None), progress)?;
@@ -129,7 +131,7 @@ pub fn for_round(
             faults: read.faults.total,
             reads: read.reads,
         }),
-        _ => Err(Refusal::Lists(read.faults.total).into()),
+        _ => Err(CaseFlaw::Lists(read.faults.total).into()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Verifies a draw from its folder alone, and from the case folder's book where there is one.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::BufReader;
@@ -10,15 +11,14 @@ use chrono::DateTime;
 use crate::domain::acts::entry::{draw_folder as folder_of, draw_id};
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, DrawnRound};
-use crate::domain::method::draw;
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::method::verify::{self, Check, Finding};
+use crate::domain::method::verify::{Check, Verdict};
+use crate::domain::method::{draw, verify};
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::DrawRecord;
-use crate::format::list_csv;
-use crate::format::sums;
 use crate::format::texts::Texts;
+use crate::format::{list_csv, sums};
 
 use crate::acts::replace::repeat;
 use crate::disk::{At, Trouble, draw_folder, durable, ledger};
@@ -27,7 +27,7 @@ use crate::disk::{At, Trouble, draw_folder, durable, ledger};
 #[derive(Debug)]
 pub struct Verified {
     /// Each check that was made, in order; the last is the first that does not hold, if one does not.
-    pub checks: Vec<(Check, Finding)>,
+    pub checks: Vec<(Check, Verdict<Refusal>)>,
     /// The record, where it could be read.
     pub record: Option<DrawRecord>,
     /// The texts, where they could be read.
@@ -41,17 +41,17 @@ impl Verified {
     pub fn holds(&self) -> bool {
         self.checks
             .iter()
-            .all(|(_, finding)| *finding == Finding::Holds)
+            .all(|(_, finding)| *finding == Verdict::Holds)
     }
 }
 
 /// Verifies the draw in `folder`; `id` is its id where it is known.
 ///
 /// # Errors
-/// [`Refusal::NotADraw`] for a folder without a manifest, or the file system fails.
+/// [`DrawFlaw::NotADraw`] for a folder without a manifest, or the file system fails.
 pub fn folder(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
     if !folder.join(TextName::Manifest.file()).is_file() {
-        return Err(Refusal::NotADraw(folder.display().to_string()).into());
+        return Err(DrawFlaw::NotADraw(folder.display().to_string()).into());
     }
     let mut verified = Verified {
         checks: Vec::new(),
@@ -60,7 +60,7 @@ pub fn folder(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
         foreign: foreign(folder)?,
     };
     let sums = check_sums(folder)?;
-    let go_on = sums == Finding::Holds;
+    let go_on = sums == Verdict::Holds;
     verified.checks.push((Check::Sums, sums));
     if go_on {
         repeat(folder, id, &mut verified)?;
@@ -68,12 +68,12 @@ pub fn folder(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
     Ok(verified)
 }
 
-fn check_sums(folder: &Path) -> Result<Finding, Trouble> {
+fn check_sums(folder: &Path) -> Result<Verdict<Refusal>, Trouble> {
     let path = folder.join(sums::FILE);
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Finding::File(sums::FILE.to_owned()));
+            return Ok(Verdict::File(sums::FILE.to_owned()));
         }
         Err(error) => return Err(error).at(&path),
     };
@@ -86,21 +86,21 @@ fn check_sums(folder: &Path) -> Result<Finding, Trouble> {
     {
         let path = folder.join(name);
         if !path.is_file() {
-            return Ok(Finding::File(name.to_owned()));
+            return Ok(Verdict::File(name.to_owned()));
         }
         let actual = durable::digest(&path)?;
         match listed.get(place) {
             Some((listed, sha)) if listed == name && *sha == actual => {}
-            Some((listed, _)) if listed == name => return Ok(Finding::File(name.to_owned())),
-            _ => return Ok(Finding::File(sums::FILE.to_owned())),
+            Some((listed, _)) if listed == name => return Ok(Verdict::File(name.to_owned())),
+            _ => return Ok(Verdict::File(sums::FILE.to_owned())),
         }
     }
     let whole = sums::write(listed.iter().map(|(name, sha)| (name.as_str(), *sha)));
     let complete = listed.len() == draw_folder::TEXTS.len() + 2 && whole.as_bytes() == bytes;
     Ok(if complete {
-        Finding::Holds
+        Verdict::Holds
     } else {
-        Finding::File(sums::FILE.to_owned())
+        Verdict::File(sums::FILE.to_owned())
     })
 }
 
@@ -109,22 +109,22 @@ fn repeat(folder: &Path, id: Option<&str>, verified: &mut Verified) -> Result<()
     let texts = match draw_folder::read_texts(folder) {
         Ok(texts) => texts,
         Err(Trouble::Refused(refusal)) => {
-            checks.push((Check::Texts, Finding::Refused(refusal)));
+            checks.push((Check::Texts, Verdict::Refused(refusal)));
             return Ok(());
         }
         Err(trouble) => return Err(trouble),
     };
-    checks.push((Check::Texts, Finding::Holds));
+    checks.push((Check::Texts, Verdict::Holds));
     let record = match draw_folder::read_record(folder) {
         Ok(record) => record,
         Err(Trouble::Refused(refusal)) => {
-            checks.push((Check::Record, Finding::Refused(refusal)));
+            checks.push((Check::Record, Verdict::Refused(refusal)));
             verified.texts = Some(texts);
             return Ok(());
         }
         Err(trouble) => return Err(trouble),
     };
-    checks.push((Check::Record, Finding::Holds));
+    checks.push((Check::Record, Verdict::Holds));
     let text = record
         .repeated
         .values
@@ -132,13 +132,13 @@ fn repeat(folder: &Path, id: Option<&str>, verified: &mut Verified) -> Result<()
         .find(|(key, _)| *key == "seed")
         .map_or("", |(_, seed)| seed.as_str());
     match Seed::new(text) {
-        Err(flaw) => checks.push((Check::Seed, Finding::Refused(Box::new(Refusal::Seed(flaw))))),
+        Err(flaw) => checks.push((Check::Seed, Verdict::Refused(Box::new(Refusal::Seed(flaw))))),
         Ok(seed) if !texts.manifest.source.fits(&seed) => {
-            let refusal = Refusal::SeedSpelling(texts.manifest.source.text());
-            checks.push((Check::Seed, Finding::Refused(Box::new(refusal))));
+            let refusal = Refusal::Draw(DrawFlaw::SeedSpelling(texts.manifest.source.text()));
+            checks.push((Check::Seed, Verdict::Refused(Box::new(refusal))));
         }
         Ok(seed) => {
-            checks.push((Check::Seed, Finding::Holds));
+            checks.push((Check::Seed, Verdict::Holds));
             compare(folder, id, &texts, &record, &seed, checks)?;
         }
     }
@@ -153,7 +153,7 @@ fn compare(
     texts: &Texts,
     record: &DrawRecord,
     seed: &Seed,
-    checks: &mut Vec<(Check, Finding)>,
+    checks: &mut Vec<(Check, Verdict<Refusal>)>,
 ) -> Result<(), Trouble> {
     let path = folder.join(TextName::Manifest.file());
     let key = derive(&std::fs::read(&path).at(&path)?, seed);
@@ -172,7 +172,7 @@ fn compare(
         let holds = difference.is_none();
         checks.push((
             Check::Part(part),
-            difference.map_or(Finding::Holds, Finding::Differs),
+            difference.map_or(Verdict::Holds, Verdict::Differs),
         ));
         if !holds {
             return Ok(());
@@ -183,13 +183,13 @@ fn compare(
     let head = draw_folder::head_of(id.unwrap_or_default(), record);
     let round_id = draw_id(&texts.manifest.task, texts.manifest.round, 1);
     let row = list_csv::difference(list, &head, &round_id, &repeated.drawn);
-    checks.push((Check::List, row.map_or(Finding::Holds, Finding::Row)));
+    checks.push((Check::List, row.map_or(Verdict::Holds, Verdict::Row)));
     checks.push((Check::Times, check_times(texts.manifest.seal, record)));
     Ok(())
 }
 
 /// A sealed draw has a time of sealing, not after that of drawing; an unsealed one has none.
-fn check_times(seal: u32, record: &DrawRecord) -> Finding {
+fn check_times(seal: u32, record: &DrawRecord) -> Verdict<Refusal> {
     let time = |text: &str| DateTime::parse_from_rfc3339(text).ok();
     let drawn = time(&record.drawn_at);
     let sealed = record.sealed_at.as_deref();
@@ -203,9 +203,9 @@ fn check_times(seal: u32, record: &DrawRecord) -> Finding {
         }
     };
     if in_order {
-        return Finding::Holds;
+        return Verdict::Holds;
     }
-    Finding::Differs(verify::Difference {
+    Verdict::Differs(verify::Difference {
         place: "sealed_at".to_owned(),
         recorded: format!("{} / {}", sealed.unwrap_or("–"), record.drawn_at),
         repeated: format!("seal: {seal}"),
@@ -228,7 +228,7 @@ fn foreign(folder: &Path) -> Result<Vec<String>, Trouble> {
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
 ///
 /// # Errors
-/// [`Refusal::NoDraw`], or as [`folder`].
+/// [`DrawFlaw::NoDraw`], or as [`folder`].
 pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), Trouble> {
     let read = match ledger::read(root) {
         Ok(read) => read,
@@ -236,7 +236,7 @@ pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), 
             let mut verified = folder(&root.join(folder_of(id)), Some(id))?;
             verified
                 .checks
-                .push((Check::Book, Finding::Refused(refusal)));
+                .push((Check::Book, Verdict::Refused(refusal)));
             return Ok((verified, None));
         }
         Err(trouble) => return Err(trouble),
@@ -244,12 +244,12 @@ pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), 
     let draw = read
         .book
         .draw(id)
-        .ok_or_else(|| Refusal::NoDraw(id.to_owned()))?
+        .ok_or_else(|| Refusal::Draw(DrawFlaw::NoDraw(id.to_owned())))?
         .clone();
     let mut verified = match folder(&root.join(folder_of(id)), Some(id)) {
         Ok(verified) => verified,
         Err(Trouble::Refused(_)) => {
-            let missing = Finding::File(format!("{}/{}", folder_of(id), TextName::Manifest.file()));
+            let missing = Verdict::File(format!("{}/{}", folder_of(id), TextName::Manifest.file()));
             let checks = vec![(Check::InBook, missing)];
             return Ok((
                 Verified {
@@ -263,13 +263,13 @@ pub fn in_case(root: &Path, id: &str) -> Result<(Verified, Option<DrawnRound>), 
         }
         Err(trouble) => return Err(trouble),
     };
-    verified.checks.push((Check::Book, Finding::Holds));
-    let changed = changed_file(root, &draw)?.map(Finding::File);
+    verified.checks.push((Check::Book, Verdict::Holds));
+    let changed = changed_file(root, &draw)?.map(Verdict::File);
     let other = || {
         let record = verified.record.as_ref()?;
-        says_other(&draw, record).map(Finding::Differs)
+        says_other(&draw, record).map(Verdict::Differs)
     };
-    let finding = changed.or_else(other).unwrap_or(Finding::Holds);
+    let finding = changed.or_else(other).unwrap_or(Verdict::Holds);
     verified.checks.push((Check::InBook, finding));
     if let Some(texts) = &verified.texts {
         let finding = check_exclusions(root, &read.book, &draw, texts)?;
@@ -347,7 +347,7 @@ fn check_exclusions(
     book: &Book,
     draw: &DrawnRound,
     texts: &Texts,
-) -> Result<Finding, Trouble> {
+) -> Result<Verdict<Refusal>, Trouble> {
     let act = &draw.act;
     let seal = book
         .seals
@@ -359,7 +359,7 @@ fn check_exclusions(
         let earlier = book.draw(id).filter(|earlier| earlier.seq < draw.seq);
         let folder = root.join(folder_of(id));
         if earlier.is_none() || !folder.join(draw_folder::RECORD).is_file() {
-            return Ok(Finding::File(folder_of(id)));
+            return Ok(Verdict::File(folder_of(id)));
         }
         let record = draw_folder::read_record(&folder)?;
         let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
@@ -374,14 +374,14 @@ fn check_exclusions(
             .into_iter()
             .find(|line| !drawn.contains(line.code.as_str()))
         {
-            return Ok(Finding::Differs(verify::Difference {
+            return Ok(Verdict::Differs(verify::Difference {
                 place: format!("{} {}", TextName::Excluded.file(), line.code),
                 recorded: format!("cap:{id}"),
                 repeated: "–".to_owned(),
             }));
         }
     }
-    Ok(Finding::Holds)
+    Ok(Verdict::Holds)
 }
 
 fn changed_file(root: &Path, draw: &DrawnRound) -> Result<Option<String>, Trouble> {
@@ -399,7 +399,7 @@ fn check_seal(
     book: &Book,
     draw: &DrawnRound,
     record: Option<&DrawRecord>,
-) -> Result<Finding, Trouble> {
+) -> Result<Verdict<Refusal>, Trouble> {
     let act = &draw.act;
     let seal = book
         .seals
@@ -408,12 +408,12 @@ fn check_seal(
     let Some(seal) = seal.filter(|s| {
         s.seq < draw.seq && s.act.manifest == act.manifest && s.act.source == act.source
     }) else {
-        return Ok(Finding::File(ledger::FILE.to_owned()));
+        return Ok(Verdict::File(ledger::FILE.to_owned()));
     };
     if let Some(record) = record
         && record.sealed_at.as_deref() != Some(&seal.time)
     {
-        return Ok(Finding::Differs(verify::Difference {
+        return Ok(Verdict::Differs(verify::Difference {
             place: "sealed_at".to_owned(),
             recorded: record.sealed_at.clone().unwrap_or_default(),
             repeated: seal.time.clone(),
@@ -422,8 +422,8 @@ fn check_seal(
     for (path, sha) in &seal.act.files {
         let on_disk = root.join(path);
         if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
-            return Ok(Finding::File(path.clone()));
+            return Ok(Verdict::File(path.clone()));
         }
     }
-    Ok(Finding::Holds)
+    Ok(Verdict::Holds)
 }

@@ -1,11 +1,15 @@
 //! A draw from its texts to its line in the book: written completely, or not at all.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::{in_force, planned_round};
 use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::entry::{Act, DrawAct, Files, draw_folder as folder_of, seal_folder};
-use crate::domain::acts::origin::{self, InForce, Origin};
+use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
+use crate::domain::acts::files::Files;
+use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, SealedRound, TimesDrawn};
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::method::draw;
@@ -13,9 +17,10 @@ use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::source::Source;
 use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
+use crate::domain::year::in_force::InForce;
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
-use crate::domain::year::planned_round::{self, Stage};
+use crate::domain::year::planned_round::Stage;
 use crate::format::draw_json::DrawRecord;
 use crate::format::manifest_text;
 use crate::format::texts::Texts;
@@ -96,7 +101,7 @@ impl<'a> Asked<'a> {
         let root = &self.case.root;
         let book = &ledger.read.book;
         if let Some(drawn) = book.standing_draw(&self.task.id, self.round) {
-            return Err(Refusal::Drawn(drawn.act.draw.clone()).into());
+            return Err(DrawFlaw::Drawn(drawn.act.draw.clone()).into());
         }
         let sealed = book.open_seal(&self.task.id, self.round).cloned();
         let origin = self.origin(sealed.as_ref())?;
@@ -141,10 +146,10 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// As [`Asked::draw`].
     pub fn rehearse(&self, library: Library) -> Result<Drawn<'a>, Trouble> {
-        let origin = origin::origin_of(self.in_force, self.task, self.adhoc.as_deref());
+        let origin = in_force::origin_of(self.in_force, self.task, self.adhoc.as_deref());
         // A rehearsal may come before the publication; a reason given for nothing is refused here too.
         let origin = match origin {
-            Err(Refusal::NotPublished { .. } | Refusal::PlanChanged { .. })
+            Err(PlanFlaw::NotPublished { .. } | PlanFlaw::PlanChanged { .. })
                 if self.adhoc.is_none() =>
             {
                 None
@@ -192,12 +197,12 @@ impl<'a> Asked<'a> {
     fn origin(&self, sealed: Option<&SealedRound>) -> Result<Option<Origin>, Trouble> {
         match sealed {
             Some(_) if self.adhoc.is_some() => {
-                Err(Refusal::AdhocSealed(self.task.id.clone()).into())
+                Err(PlanFlaw::AdhocSealed(self.task.id.clone()).into())
             }
             Some(sealed) => Ok(sealed.act.origin.clone()),
             None => {
                 let adhoc = self.adhoc.as_deref();
-                Ok(Some(origin::origin_of(self.in_force, self.task, adhoc)?))
+                Ok(Some(in_force::origin_of(self.in_force, self.task, adhoc)?))
             }
         }
     }
@@ -225,19 +230,20 @@ impl<'a> Asked<'a> {
             };
         };
         let text = &sealed.act.source;
-        let source = Source::from_text(text).ok_or_else(|| Refusal::SourceForm(text.clone()))?;
+        let source = Source::from_text(text)
+            .ok_or_else(|| Refusal::Draw(DrawFlaw::SourceForm(text.clone())))?;
         if let Some(given) = self.source.as_ref().filter(|given| **given != source) {
-            return Err(Refusal::OtherSource {
+            return Err(Refusal::Plan(PlanFlaw::OtherSource {
                 given: given.text(),
                 sealed: text.clone(),
-            }
+            })
             .into());
         }
         match &self.seed {
-            Some(_) if !source.takes_a_seed() => Err(Refusal::SeedNotTaken.into()),
-            Some(seed) if !source.fits(seed) => Err(Refusal::SeedSpelling(text.clone()).into()),
+            Some(_) if !source.takes_a_seed() => Err(DrawFlaw::SeedNotTaken.into()),
+            Some(seed) if !source.fits(seed) => Err(DrawFlaw::SeedSpelling(text.clone()).into()),
             Some(seed) => Ok((source, seed.clone())),
-            None if source.takes_a_seed() => Err(Refusal::SeedNeeded(text.clone()).into()),
+            None if source.takes_a_seed() => Err(DrawFlaw::SeedNeeded(text.clone()).into()),
             None => Ok((source, from_os()?)),
         }
     }
@@ -310,7 +316,7 @@ impl<'a> Asked<'a> {
     fn sealed_texts(&self, sealed: &SealedRound, unfinished: &Path) -> Result<Texts, Trouble> {
         let act = &sealed.act;
         let from = seal_folder(&act.task, act.round, act.seal);
-        let broken = || Trouble::from(Refusal::SealBroken(from.clone()));
+        let broken = || Trouble::from(DrawFlaw::SealBroken(from.clone()));
         draw_folder::copy_texts(&self.case.root.join(&from), unfinished).map_err(|_| broken())?;
         let texts = draw_folder::read_texts(unfinished).map_err(|_| broken())?;
         if texts.manifest_sha == act.manifest {

@@ -1,21 +1,21 @@
 //! The folder of a draw as it is published, and its verification by outsiders: manifest, population, exclusions, seed, and
 //! the drawn list with tickets; neither inspectors nor recusals (第二十三条), and so no teams.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::book::fold::DrawnRound;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw::Outcome;
-use crate::domain::method::key::{Seed, Sha, derive};
+use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::method::tickets;
-use crate::domain::method::verify::{self, Check, Finding, Part};
+use crate::domain::method::verify::{Check, Part, Verdict};
+use crate::domain::method::{tickets, verify};
 use crate::domain::refusal::Refusal;
-use crate::format::draw_json;
-use crate::format::sums;
-use crate::format::texts;
+use crate::format::{draw_json, sums, texts};
 
 use super::draw_check::Verified;
 use crate::disk::{At, Trouble, draw_folder, durable, settle};
@@ -78,7 +78,7 @@ pub fn verify(folder: &Path) -> Result<Verified, Trouble> {
         foreign: Vec::new(),
     };
     let sums = check_sums(folder)?;
-    let holds = sums == Finding::Holds;
+    let holds = sums == Verdict::Holds;
     verified.checks.push((Check::Sums, sums));
     if !holds {
         return Ok(verified);
@@ -89,36 +89,36 @@ pub fn verify(folder: &Path) -> Result<Verified, Trouble> {
         Err(Trouble::Refused(refusal)) => {
             verified
                 .checks
-                .push((Check::PublicTexts, Finding::Refused(refusal)));
+                .push((Check::PublicTexts, Verdict::Refused(refusal)));
             return Ok(verified);
         }
         Err(trouble) => return Err(trouble),
     };
-    verified.checks.push((Check::PublicTexts, Finding::Holds));
+    verified.checks.push((Check::PublicTexts, Verdict::Holds));
     let record = match draw_folder::read_record(folder) {
         Ok(record) => record,
         Err(Trouble::Refused(refusal)) => {
             verified
                 .checks
-                .push((Check::Record, Finding::Refused(refusal)));
+                .push((Check::Record, Verdict::Refused(refusal)));
             return Ok(verified);
         }
         Err(trouble) => return Err(trouble),
     };
-    verified.checks.push((Check::Record, Finding::Holds));
+    verified.checks.push((Check::Record, Verdict::Holds));
     let seed = match Seed::new(record.repeated.value("seed")) {
         Ok(seed) if texts.manifest.source.fits(&seed) => seed,
         Ok(_) => {
-            let refusal = Refusal::SeedSpelling(texts.manifest.source.text());
+            let refusal = Refusal::Draw(DrawFlaw::SeedSpelling(texts.manifest.source.text()));
             verified
                 .checks
-                .push((Check::Seed, Finding::Refused(Box::new(refusal))));
+                .push((Check::Seed, Verdict::Refused(Box::new(refusal))));
             return Ok(verified);
         }
         Err(flaw) => {
             verified
                 .checks
-                .push((Check::Seed, Finding::Refused(Box::new(Refusal::Seed(flaw)))));
+                .push((Check::Seed, Verdict::Refused(Box::new(Refusal::Seed(flaw)))));
             return Ok(verified);
         }
     };
@@ -126,10 +126,10 @@ pub fn verify(folder: &Path) -> Result<Verified, Trouble> {
     if std::fs::read(&path).at(&path)? != format!("{}\n", seed.as_str()).as_bytes() {
         verified
             .checks
-            .push((Check::Seed, Finding::File(SEED.to_owned())));
+            .push((Check::Seed, Verdict::File(SEED.to_owned())));
         return Ok(verified);
     }
-    verified.checks.push((Check::Seed, Finding::Holds));
+    verified.checks.push((Check::Seed, Verdict::Holds));
     let path = folder.join(TextName::Manifest.file());
     let key = derive(&std::fs::read(&path).at(&path)?, &seed);
     let frame = &texts.frame;
@@ -147,8 +147,8 @@ pub fn verify(folder: &Path) -> Result<Verified, Trouble> {
     let repeated = verify::repeated(&texts.manifest, sha, frame, (&seed, key), &outcome, &codes);
     let parts = verify::compare(&record.repeated, &repeated).into_iter();
     for (part, difference) in parts.filter(|(part, _)| !matches!(part, Part::Teams | Part::Loads)) {
-        let finding = difference.map_or(Finding::Holds, Finding::Differs);
-        let holds = finding == Finding::Holds;
+        let finding = difference.map_or(Verdict::Holds, Verdict::Differs);
+        let holds = finding == Verdict::Holds;
         verified.checks.push((Check::Part(part), finding));
         if !holds {
             break;
@@ -159,12 +159,12 @@ pub fn verify(folder: &Path) -> Result<Verified, Trouble> {
     Ok(verified)
 }
 
-fn check_sums(folder: &Path) -> Result<Finding, Trouble> {
+fn check_sums(folder: &Path) -> Result<Verdict<Refusal>, Trouble> {
     let path = folder.join(sums::FILE);
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Finding::File(sums::FILE.to_owned()));
+            return Ok(Verdict::File(sums::FILE.to_owned()));
         }
         Err(error) => return Err(error).at(&path),
     };
@@ -178,12 +178,12 @@ fn check_sums(folder: &Path) -> Result<Finding, Trouble> {
         let actual = path.is_file().then(|| durable::digest(&path)).transpose()?;
         let same = |(known, sha): &(String, Sha)| known == name && Some(*sha) == actual;
         if !listed.get(place).is_some_and(same) {
-            return Ok(Finding::File(name.to_owned()));
+            return Ok(Verdict::File(name.to_owned()));
         }
     }
     Ok(if listed.len() == TEXTS.len() + 2 {
-        Finding::Holds
+        Verdict::Holds
     } else {
-        Finding::File(sums::FILE.to_owned())
+        Verdict::File(sums::FILE.to_owned())
     })
 }

@@ -1,5 +1,7 @@
 //! Writes the five texts of a round into a folder, from the lists as they are today.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::BufReader;
@@ -13,9 +15,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
 use crate::domain::year::round::{self, Target};
-use crate::format::ReadError;
-use crate::format::manifest_text;
-use crate::format::texts::{self, NamedLines, PopulationScan, Texts};
+use crate::format::texts::{NamedLines, PopulationScan, Texts};
+use crate::format::{ReadError, manifest_text, texts};
 
 use crate::disk::case::Case;
 use crate::disk::library::Library;
@@ -47,10 +48,12 @@ pub fn write(
     folder: &Path,
 ) -> Result<Texts, Trouble> {
     let task = round.task;
-    let window = task.round_window(round.round).ok_or(Refusal::NoRound {
-        round: round.round,
-        times: task.times,
-    })?;
+    let window = task
+        .round_window(round.round)
+        .ok_or(Refusal::Draw(DrawFlaw::NoRound {
+            round: round.round,
+            times: task.times,
+        }))?;
     let end = task.window.map_or(window.1, |(_, to)| to);
     let crew = lists.crew(end, &lists.specialties(task));
     let certs: Vec<&str> = crew
@@ -82,7 +85,10 @@ pub fn write(
     let inspectors = write_text(folder, TextName::Inspectors, inspectors)?;
     let recusals = write_text(folder, TextName::Recusals, recusal_lines(&pairs, &lines))?;
 
-    let taking = task.taking.as_ref().ok_or(Refusal::Lists(1))?;
+    let taking = task
+        .taking
+        .as_ref()
+        .ok_or(Refusal::Case(CaseFlaw::Lists(1)))?;
     let manifest = Manifest {
         bureau: case.settings.bureau.clone(),
         task: task.id.clone(),
@@ -168,6 +174,6 @@ fn write_text(
     })?;
     Ok(TextDigest {
         lines: count,
-        sha: crate::domain::method::key::Sha::of(text.as_bytes()),
+        sha: crate::domain::ground::sha::Sha::of(text.as_bytes()),
     })
 }

@@ -4,15 +4,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::acts::entry::{Act, Entry, Files};
-use crate::domain::acts::publication::{PublishAct, Unpublished, to_be_public};
+use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::files::Files;
+use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 use crate::domain::public::publication::{Public, PublicDraw};
-use crate::format::platform_tables;
-use crate::format::public_json;
-use crate::format::public_tables::{self, TABLES};
-use crate::format::sums;
+use crate::domain::public::unpublished::{Unpublished, to_be_public};
+use crate::format::public_tables::TABLES;
+use crate::format::{platform_tables, public_json, public_tables, sums};
 
 use crate::acts::method::public_draw;
 use crate::disk::embedded::SITE;
@@ -101,7 +101,7 @@ fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, 
         written.file(&format!("json/{name}.json"), &json)?;
     }
     written.file("json/public.json", &public_json::whole(public))?;
-    written.file("json/schema.json", public_json::SCHEMA_TEXT.as_bytes())?;
+    written.file("json/schema.json", &public_json::schema())?;
     for (name, text) in SITE {
         written.file(name, text.as_bytes())?;
     }

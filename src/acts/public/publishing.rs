@@ -1,5 +1,6 @@
 //! Gathers what is public from the case folder (第5条, 第二十一条): by the allow-lists of [`crate::domain::public::publication`].
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -16,8 +17,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::year::census::GROUPS;
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::format::draw_json::DrawRecord;
-use crate::format::plan_csv;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
+use crate::format::{plan_csv, small_list};
 
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::acts::year::gather::Year;
@@ -85,12 +86,14 @@ fn records(
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
     let table = small_list::read(list, &prepared.bytes()?, &mut faults);
-    let table = table.map_err(|why| Refusal::Unreadable {
-        file: prepared.name.clone(),
-        why,
+    let table = table.map_err(|why| {
+        Refusal::Case(CaseFlaw::Unreadable {
+            file: prepared.name.clone(),
+            why,
+        })
     })?;
     let Some(Table { header, rows }) = table else {
-        return Err(Refusal::Lists(faults.total).into());
+        return Err(CaseFlaw::Lists(faults.total).into());
     };
     let record = |cells: &Vec<String>| {
         let of = |key: &&'static str| {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::method::verify::{Difference, Finding};
+use crate::domain::method::verify::{Difference, Verdict};
+use crate::domain::refusal::Refusal;
 use crate::domain::replace::check::Repetition;
 use crate::domain::visit::log::VisitLogs;
 use crate::format::draw_json::DrawRecord;
@@ -22,7 +23,7 @@ pub fn check(
     draw: &str,
     logs: &VisitLogs,
     (texts, record): (&Texts, &DrawRecord),
-) -> Result<Option<Finding>, Trouble> {
+) -> Result<Option<Verdict<Refusal>>, Trouble> {
     let here = logs
         .replacements
         .iter()
@@ -55,12 +56,12 @@ pub fn check(
     let found = repetition.check().map_or_else(
         |difference| {
             let place = format!("{} {}", ledger::FILE, difference.place);
-            Finding::Differs(Difference {
+            Verdict::Differs(Difference {
                 place,
                 ..difference
             })
         },
-        |()| Finding::Holds,
+        |()| Verdict::Holds,
     );
     Ok(Some(found))
 }

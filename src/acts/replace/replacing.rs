@@ -1,5 +1,6 @@
 //! A replacement in the book: the request, and what came of it, one line each, in this order.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -7,7 +8,8 @@ use chrono::NaiveDate;
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct, SeatTaken};
-use crate::domain::method::key::{Seed, Sha};
+use crate::domain::ground::sha::Sha;
+use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::ReplacementFlaw;
@@ -121,7 +123,7 @@ impl Replacing<'_> {
         };
         let act = waiting.request.clone();
         let source = Source::from_text(&act.source)
-            .ok_or_else(|| Refusal::SourceForm(act.source.clone()))?;
+            .ok_or_else(|| Refusal::Draw(DrawFlaw::SourceForm(act.source.clone())))?;
         let change = scene.change(act.leaver.as_deref())?;
         let lot = self.lot(&scene, &change, |seed| request::at_lot(&source, seed))?;
         let (line, sha) = (waiting.seq, waiting.sha);
@@ -134,7 +136,7 @@ impl Replacing<'_> {
         &self,
         scene: &Scene<'_>,
         change: &Change,
-        rule: impl Fn(Option<&Seed>) -> Result<Lot, Refusal>,
+        rule: impl Fn(Option<&Seed>) -> Result<Lot, ReplacementFlaw>,
     ) -> Result<Option<Lot>, Trouble> {
         let bench = scene.bench(change);
         let leaves_none = change.object.is_none() && change.team.is_empty();

@@ -1,5 +1,7 @@
 //! What the book, the records of a draw and today's lists say of a visit in which somebody or something is to be replaced.
 
+use crate::domain::book::flaw::BookFlaw;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -9,7 +11,8 @@ use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::cell::tidy_code;
-use crate::domain::method::key::{Seed, Sha, derive};
+use crate::domain::ground::sha::Sha;
+use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::tickets::{self, Drawn};
 use crate::domain::refusal::Refusal;
@@ -82,7 +85,7 @@ impl<'a> Scene<'a> {
     /// Reads what there is of the visit `id`.
     ///
     /// # Errors
-    /// [`Refusal::NoVisit`], [`Refusal::Lists`] when today's small lists have faults, [`Refusal::BookFile`] when a text of
+    /// [`VisitFlaw::NoVisit`], [`CaseFlaw::Lists`] when today's small lists have faults, [`BookFlaw::File`] when a text of
     /// the draw is not the one that the book names, or the file system fails.
     pub fn open(
         case: &'a Case,
@@ -93,14 +96,14 @@ impl<'a> Scene<'a> {
         let (draw, visit) = visits::find(case, book, id)?;
         let (lists, faults, _) = lists::read(case)?;
         if !faults.is_empty() {
-            return Err(Refusal::Lists(faults.total).into());
+            return Err(CaseFlaw::Lists(faults.total).into());
         }
         let folder = settle::on_disk(&case.root, &folder_of(&id.draw));
         for name in draw_folder::TEXTS {
             let path = format!("{}/{}", folder_of(&id.draw), name.file());
             if draw.draw.act.files.get(&path) != Some(&durable::digest(&folder.join(name.file()))?)
             {
-                return Err(Refusal::BookFile(path).into());
+                return Err(BookFlaw::File(path).into());
             }
         }
         let texts = draw_folder::read_texts(&folder)?;

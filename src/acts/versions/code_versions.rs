@@ -1,6 +1,7 @@
 //! Codes to be held against each other or against a list: the population of a draw or of a seal, or the objects of a
 //! version of the plan.
 
+use crate::domain::method::text_flaw::{BadText, TextFlaw, TextName};
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::Path;
@@ -9,7 +10,6 @@ use crate::domain::ground::cell::is_id_of_any_length;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::row_key::RowKey;
 use crate::domain::method::manifest::TextDigest;
-use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
 use crate::domain::versions::change::Told;
 use crate::domain::versions::diff::{Entry, Standing};
@@ -72,7 +72,7 @@ pub fn codes(root: &Path, side: &Side) -> Result<Option<Codes>, Trouble> {
 
 fn bad_codes(file: &str, refusal: &Refusal) -> Trouble {
     let line = match refusal {
-        Refusal::Text { line, .. } => line.unwrap_or(0),
+        Refusal::Text(BadText { line, .. }) => line.unwrap_or(0),
         _ => 0,
     };
     let file = file.to_owned();

@@ -1,5 +1,6 @@
 //! Holds two versions of a list against each other; rows are fetched again only to be shown.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::Path;
 
 use crate::domain::ground::list_name::ListName;
@@ -197,7 +198,7 @@ fn code_rows(
 fn task_of(case: &Case, side: String, id: &str) -> Result<Task, Trouble> {
     let (tasks, faults) = lists::plan(case)?;
     if tasks.is_empty() && !faults.is_empty() {
-        return Err(Refusal::Lists(faults.total).into());
+        return Err(CaseFlaw::Lists(faults.total).into());
     }
     if let Some(task) = tasks.iter().find(|task| task.id == id) {
         return Ok(task.clone());

@@ -1,6 +1,9 @@
 //! The papers of visits: what they say is gathered from draws, lists and library; they are written where the office wants
 //! them. A paper is no record: it may be written again.
 
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
@@ -10,7 +13,6 @@ use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::Book;
 use crate::domain::lists::inspector::Inspector;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::merged::{Asked, Candidate, can_be_made, merged};
 use crate::domain::visit::paper::{
@@ -49,8 +51,8 @@ struct Sources<'a> {
 /// Gathers the papers that are asked for.
 ///
 /// # Errors
-/// [`Refusal::NoDraw`], [`Refusal::NoVisit`] or [`Refusal::NotOpen`] when there is no such visit to make;
-/// [`Refusal::BookFile`] when a record is not the one that the book names; a list cannot be read at all.
+/// [`DrawFlaw::NoDraw`], [`VisitFlaw::NoVisit`] or [`VisitFlaw::NotOpen`] when there is no such visit to make;
+/// [`BookFlaw::File`] when a record is not the one that the book names; a list cannot be read at all.
 pub fn gather(case: &Case, book: &Book, lists: &Lists, asked: &Asked) -> Result<Gathered, Trouble> {
     known(case, book, asked)?;
     let draws = visits::of_year(case, book)?;
@@ -85,7 +87,7 @@ pub fn gather(case: &Case, book: &Book, lists: &Lists, asked: &Asked) -> Result<
 fn known(case: &Case, book: &Book, asked: &Asked) -> Result<(), Trouble> {
     let holds = |id: &str| match book.draw(id) {
         Some(draw) if !draw.voided => Ok(()),
-        _ => Err(Trouble::from(Refusal::NoDraw(id.to_owned()))),
+        _ => Err(Trouble::from(DrawFlaw::NoDraw(id.to_owned()))),
     };
     match asked {
         Asked::Open => Ok(()),
@@ -96,7 +98,7 @@ fn known(case: &Case, book: &Book, asked: &Asked) -> Result<(), Trouble> {
             if can_be_made(&visit) {
                 Ok(())
             } else {
-                Err(Refusal::NotOpen(id.clone()).into())
+                Err(VisitFlaw::NotOpen(id.clone()).into())
             }
         }
     }
@@ -283,7 +285,7 @@ pub fn stem(asked: &Asked) -> String {
 /// The folder for papers, made if need be.
 ///
 /// # Errors
-/// [`Refusal::AmongRecords`] for a folder of records, or the file system fails.
+/// [`CaseFlaw::AmongRecords`] for a folder of records, or the file system fails.
 pub fn folder(case: &Case, out: Option<&Path>) -> Result<PathBuf, Trouble> {
     let folder = out.map_or_else(|| case.root.join(FOLDER), Path::to_owned);
     let place = settled(&folder)?;
@@ -292,7 +294,7 @@ pub fn folder(case: &Case, out: Option<&Path>) -> Result<PathBuf, Trouble> {
         .iter()
         .any(|parent| place.starts_with(root.join(parent)))
     {
-        return Err(Refusal::AmongRecords(folder.display().to_string()).into());
+        return Err(CaseFlaw::AmongRecords(folder.display().to_string()).into());
     }
     fs::create_dir_all(&folder).at(&folder)?;
     Ok(folder)

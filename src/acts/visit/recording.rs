@@ -1,5 +1,9 @@
 //! Entering results, corrections and completions into the book (第19条; 第4条 谁检查、谁录入、谁负责).
 
+use crate::domain::day::flaw::DayFlaw;
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -7,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Against, Inspection, InspectionFlaw, VisitId};
+use crate::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::{Calendar, Deadline};
 use crate::domain::ground::list_name::ListName;
@@ -15,11 +20,11 @@ use crate::domain::lists::finding::Finding;
 use crate::domain::lists::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::draft::{Change, Draft};
-use crate::domain::visit::log::{AmendAct, DoneAct, Entered, ResultAct};
+use crate::domain::visit::log::Entered;
 use crate::domain::visit::result_rows::{ResultRow, filled};
 use crate::domain::visit::visits::Visit;
-use crate::format::csv_out;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
+use crate::format::{csv_out, small_list};
 
 use super::visits::{self, DrawVisits};
 use crate::disk::case::Case;
@@ -78,8 +83,8 @@ impl<'a> Recording<'a> {
     /// The last day for entering a result in time.
     ///
     /// # Errors
-    /// [`Refusal::NoCalendar`].
-    pub fn deadline(&self, completed: NaiveDate) -> Result<Deadline, Refusal> {
+    /// [`DayFlaw::NoCalendar`].
+    pub fn deadline(&self, completed: NaiveDate) -> Result<Deadline, DayFlaw> {
         let days = self.case.settings.entry_working_days;
         self.calendar.add_working_days(completed, days)
     }
@@ -90,7 +95,7 @@ impl<'a> Recording<'a> {
         completed: NaiveDate,
         drawn: NaiveDate,
         last: NaiveDate,
-    ) -> Result<Deadline, Refusal> {
+    ) -> Result<Deadline, DayFlaw> {
         if (drawn..=last).contains(&completed) {
             return self.deadline(completed);
         }
@@ -115,14 +120,15 @@ impl<'a> Recording<'a> {
         let (draw, visit) = visits::find(self.case, book, &id)?;
         if let Some(closed) = closed(book, &visit) {
             return Err(match closed {
-                Closed::NoVisit => Refusal::NoVisit(id),
-                Closed::HasResult => Refusal::HasResult(id),
-                Closed::NotOpen => Refusal::NotOpen(id),
+                Closed::NoVisit => Refusal::Visit(VisitFlaw::NoVisit(id)),
+                Closed::HasResult => Refusal::Visit(VisitFlaw::HasResult(id)),
+                Closed::NotOpen => Refusal::Visit(VisitFlaw::NotOpen(id)),
             }
             .into());
         }
         let result = self.checked(draft, &draw, &visit, book)?;
-        let result = result.map_err(|flaws| Refusal::Inspection { visit: id, flaws })?;
+        let result =
+            result.map_err(|flaws| Refusal::Visit(VisitFlaw::Inspection { visit: id, flaws }))?;
         let act = ResultAct {
             results: vec![result.clone()],
             file_sha256: None,
@@ -177,11 +183,11 @@ impl<'a> Recording<'a> {
         let (draw, visit) = visits::find(self.case, book, id)?;
         let log = book.visits.of(id);
         let log = log.filter(|log| !log.results.is_empty());
-        let log = log.ok_or_else(|| Refusal::NoResult(id.clone()))?;
+        let log = log.ok_or_else(|| Refusal::Visit(VisitFlaw::NoResult(id.clone())))?;
         let (first, latest): (&Entered, &Entered) = match (log.results.first(), log.results.last())
         {
             (Some(first), Some(latest)) => (first, latest),
-            _ => return Err(Refusal::NoResult(id.clone()).into()),
+            _ => return Err(VisitFlaw::NoResult(id.clone()).into()),
         };
         let mut result = change.of(&latest.result);
         let (drawn, entered) = (day_of(&draw.draw.day), day_of(&first.day));
@@ -198,12 +204,12 @@ impl<'a> Recording<'a> {
         });
         if !flaws.is_empty() {
             let visit = id.clone();
-            return Err(Refusal::Inspection { visit, flaws }.into());
+            return Err(VisitFlaw::Inspection { visit, flaws }.into());
         }
         let mut same = latest.result.clone();
         same.entered_by.clone_from(&result.entered_by);
         if same == result {
-            return Err(Refusal::SameResult(id.clone()).into());
+            return Err(VisitFlaw::SameResult(id.clone()).into());
         }
         let act = AmendAct {
             result: result.clone(),
@@ -231,14 +237,14 @@ impl<'a> Recording<'a> {
             .of(&id)
             .is_some_and(|log| !log.results.is_empty())
         {
-            return Err(Refusal::HasResult(id).into());
+            return Err(VisitFlaw::HasResult(id).into());
         }
         if closed(book, &visit).is_some() {
-            return Err(Refusal::NotOpen(id).into());
+            return Err(VisitFlaw::NotOpen(id).into());
         }
         let noted = book.visits.of(&id).and_then(|log| log.done.as_ref());
         if noted.is_some_and(|noted| noted.act.completed == act.completed) {
-            return Err(Refusal::SameResult(id).into());
+            return Err(VisitFlaw::SameResult(id).into());
         }
         let (drawn, today) = (day_of(&draw.draw.day), self.today);
         let mut flaws = Vec::new();
@@ -252,7 +258,7 @@ impl<'a> Recording<'a> {
             });
         }
         if !flaws.is_empty() {
-            return Err(Refusal::Inspection { visit: id, flaws }.into());
+            return Err(VisitFlaw::Inspection { visit: id, flaws }.into());
         }
         let deadline = self.deadline(act.completed)?;
         ledger.append(Act::Done(act), hand)?;
@@ -262,15 +268,17 @@ impl<'a> Recording<'a> {
     /// Reads results from a file; every fault of every row is collected.
     ///
     /// # Errors
-    /// [`Refusal::Rows`], [`Refusal::Unreadable`], or the file system fails.
+    /// [`CaseFlaw::Rows`], [`CaseFlaw::Unreadable`], or the file system fails.
     pub fn read_file(&self, path: &Path, book: &Book) -> Result<Imported, Trouble> {
         let list = ListName::Results;
         let prepared = Prepared::handed_in(path, list)?;
         let mut faults = Faults::default();
         let table = small_list::read(list, &prepared.bytes()?, &mut faults);
-        let table = table.map_err(|why| Refusal::Unreadable {
-            file: prepared.name.clone(),
-            why,
+        let table = table.map_err(|why| {
+            Refusal::Case(CaseFlaw::Unreadable {
+                file: prepared.name.clone(),
+                why,
+            })
         })?;
         let mut rows = Vec::new();
         if let Some(Table {
@@ -299,7 +307,7 @@ impl<'a> Recording<'a> {
                     let draw = match visits::of_draw(self.case, book, new.key()) {
                         Ok(draw) => Some(draw),
                         Err(Trouble::Refused(refusal))
-                            if matches!(*refusal, Refusal::NoDraw(_)) =>
+                            if matches!(*refusal, Refusal::Draw(DrawFlaw::NoDraw(_))) =>
                         {
                             None
                         }
@@ -322,11 +330,11 @@ impl<'a> Recording<'a> {
         }
         if !faults.is_empty() {
             faults.kept.sort_by_key(|fault| fault.row);
-            return Err(Refusal::Rows {
+            return Err(Refusal::Case(CaseFlaw::Rows {
                 file: prepared.name,
                 faults: faults.kept,
                 total: faults.total,
-            }
+            })
             .into());
         }
         Ok(Imported {

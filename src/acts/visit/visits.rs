@@ -1,5 +1,7 @@
 //! The visits of the year: every draw that holds, with the replacements that the book has.
 
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::BTreeSet;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
@@ -26,11 +28,13 @@ pub struct DrawVisits {
 /// The visits of one draw that holds.
 ///
 /// # Errors
-/// [`Refusal::NoDraw`] when the book has no such draw that holds, [`Refusal::BookFile`] when a record is not the one that
+/// [`DrawFlaw::NoDraw`] when the book has no such draw that holds, [`BookFlaw::File`] when a record is not the one that
 /// the book names, or the file system fails.
 pub fn of_draw(case: &Case, book: &Book, id: &str) -> Result<DrawVisits, Trouble> {
     let draw = book.draw(id).filter(|draw| !draw.voided);
-    let draw = draw.ok_or_else(|| Refusal::NoDraw(id.to_owned()))?.clone();
+    let draw = draw
+        .ok_or_else(|| Refusal::Draw(DrawFlaw::NoDraw(id.to_owned())))?
+        .clone();
     let record = draw_folder::record_of(&case.root, &draw)?;
     let manifest = draw_folder::manifest_of(&case.root, &draw)?;
     Ok(DrawVisits {
@@ -77,9 +81,9 @@ pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
 /// One visit, with its draw.
 ///
 /// # Errors
-/// [`Refusal::NoVisit`], or as [`of_draw`].
+/// [`VisitFlaw::NoVisit`], or as [`of_draw`].
 pub fn find(case: &Case, book: &Book, id: &VisitId) -> Result<(DrawVisits, Visit), Trouble> {
-    let no_visit = || Trouble::from(Refusal::NoVisit(id.clone()));
+    let no_visit = || Trouble::from(VisitFlaw::NoVisit(id.clone()));
     if book.draw(&id.draw).is_none_or(|draw| draw.voided) {
         return Err(no_visit());
     }

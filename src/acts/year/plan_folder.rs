@@ -1,19 +1,21 @@
 //! The folder of a published version of the plan: plan.csv with the values that hold, and objects.txt, the codes of all
 //! objects that took part on that day: the base of coverage.
 
-use crate::domain::acts::entry::{Act, Files, PlanAct, plan_folder};
-use crate::domain::acts::origin::InForce;
+use crate::domain::acts::entry::{Act, PlanAct, plan_folder};
+use crate::domain::acts::files::Files;
 use crate::domain::book::fold::{Book, PublishedPlan};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::sha::Sha;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::record::Record;
-use crate::domain::method::key::Sha;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::expected::Expected;
+use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
-use crate::format::csv_out;
-use crate::format::plan_csv;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
+use crate::format::{csv_out, plan_csv, small_list};
 
 use crate::acts::lists::case_lists::CaseLists;
 use crate::disk::case::Case;
@@ -28,7 +30,7 @@ pub const OBJECTS: &str = "objects.txt";
 /// The version in force; `None` before the first.
 ///
 /// # Errors
-/// [`Refusal::PlanBroken`] when it is not the one that the book names, or the file system fails.
+/// [`PlanFlaw::PlanBroken`] when it is not the one that the book names, or the file system fails.
 pub fn in_force(case: &Case, book: &Book) -> Result<Option<InForce>, Trouble> {
     book.plans.last().map(|plan| read(case, plan)).transpose()
 }
@@ -40,7 +42,7 @@ pub fn in_force(case: &Case, book: &Book) -> Result<Option<InForce>, Trouble> {
 pub fn read(case: &Case, plan: &PublishedPlan) -> Result<InForce, Trouble> {
     let folder = plan_folder(plan.act.version);
     let path = settle::on_disk(&case.root, &folder).join(PLAN);
-    let broken = || Trouble::from(Refusal::PlanBroken(format!("{folder}/{PLAN}")));
+    let broken = || Trouble::from(PlanFlaw::PlanBroken(format!("{folder}/{PLAN}")));
     let bytes = match std::fs::read(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(broken()),
         read => read.at(&path)?,
@@ -88,7 +90,10 @@ pub fn publish(
         let plan = durable::create(&unfinished.join(PLAN), |out| {
             plan_csv::write(out, tasks).map(|_| ())
         })?;
-        let library = lists.library.as_ref().ok_or(Refusal::Lists(1))?;
+        let library = lists
+            .library
+            .as_ref()
+            .ok_or(Refusal::Case(CaseFlaw::Lists(1)))?;
         let objects = durable::create(&unfinished.join(OBJECTS), |out| library.write_codes(out))?;
         durable::sync_folder(&unfinished)?;
         let (least, most) = expected.coverage();

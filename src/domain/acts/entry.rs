@@ -4,16 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::files::Files;
 use super::handling::HandleAct;
 use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{ReplaceAct, ReplacedAct};
+use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::coverage::Coverage;
-use crate::domain::method::key::Sha;
-use crate::domain::visit::log::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
-
-/// Files that an act wrote, by path within the case folder (`/` between folders), with their digests.
-pub type Files = BTreeMap<String, Sha>;
+use crate::domain::ground::sha::Sha;
 
 /// A line of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::method::key::Sha;
-use crate::domain::refusal::Refusal;
-use crate::domain::year::plan::Task;
+use crate::domain::ground::sha::Sha;
 
 /// Where a drawn or sealed task comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,108 +29,5 @@ impl std::fmt::Display for Origin {
             Self::Plan { version, .. } => write!(f, "年度计划第{version}版"),
             Self::Adhoc { reason } => write!(f, "临时任务：{reason}"),
         }
-    }
-}
-
-/// The version of the plan that is in force: its number, its digest and its tasks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InForce {
-    /// The version, from 1.
-    pub version: u32,
-    /// Digest of the plan as it was published.
-    pub sha256: Sha,
-    /// Its tasks, in its order.
-    pub tasks: Vec<Task>,
-}
-
-impl InForce {
-    /// Whether these are its tasks, in its order.
-    pub fn is<'a>(&self, tasks: impl IntoIterator<Item = &'a Task>) -> bool {
-        let mut published = self.tasks.iter();
-        let same = tasks.into_iter().all(|task| {
-            published
-                .next()
-                .is_some_and(|known| known.says_the_same(task))
-        });
-        same && published.next().is_none()
-    }
-
-    /// Whether a task of today's plan says the same as the published one; `None` when no published one has its id.
-    pub fn holds(&self, task: &Task) -> Option<bool> {
-        let published = self.tasks.iter().find(|known| known.id == task.id)?;
-        Some(published.says_the_same(task))
-    }
-}
-
-/// Where `task` comes from when it is to be drawn or sealed now; `adhoc` is the reason given for a 临时任务.
-///
-/// # Errors
-/// [`Refusal::NotPublished`], [`Refusal::PlanChanged`] or [`Refusal::NotAdhoc`].
-pub fn origin_of(
-    in_force: Option<&InForce>,
-    task: &Task,
-    adhoc: Option<&str>,
-) -> Result<Origin, Refusal> {
-    let version = in_force.map_or(0, |plan| plan.version);
-    let id = task.id.clone();
-    match (
-        in_force.and_then(|plan| Some((plan, plan.holds(task)?))),
-        adhoc,
-    ) {
-        (Some((_, false)), _) => Err(Refusal::PlanChanged { task: id, version }),
-        (Some((_, true)), Some(_)) => Err(Refusal::NotAdhoc { task: id, version }),
-        (Some((plan, true)), None) => Ok(Origin::Plan {
-            version,
-            sha256: plan.sha256,
-        }),
-        (None, Some(reason)) => Ok(Origin::Adhoc {
-            reason: reason.to_owned(),
-        }),
-        (None, None) => Err(Refusal::NotPublished { task: id, version }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::year::plan::tests::task;
-
-    #[test]
-    fn a_task_follows_its_published_row_or_gives_a_reason() {
-        let (published, _) = task(&[("id", "T1")]);
-        let (other, _) = task(&[("id", "T2")]);
-        let (changed, _) = task(&[("id", "T1"), ("ratio", "1%")]);
-        let plan = InForce {
-            version: 2,
-            sha256: Sha([7; 32]),
-            tasks: vec![published.clone()],
-        };
-        let follows = Origin::Plan {
-            version: 2,
-            sha256: Sha([7; 32]),
-        };
-        let adhoc = Origin::Adhoc {
-            reason: "专项".into(),
-        };
-        let mut moved = published.clone();
-        moved.row = 9;
-        assert_eq!(origin_of(Some(&plan), &moved, None), Ok(follows));
-        assert_eq!(
-            origin_of(Some(&plan), &other, Some("专项")),
-            Ok(adhoc.clone())
-        );
-        assert_eq!(origin_of(None, &other, Some("专项")), Ok(adhoc));
-        let refused = [
-            origin_of(None, &other, None),
-            origin_of(Some(&plan), &other, None),
-            origin_of(Some(&plan), &changed, None),
-            origin_of(Some(&plan), &changed, Some("专项")),
-            origin_of(Some(&plan), &published, Some("专项")),
-        ];
-        let codes = refused.map(|result| result.map_err(|refusal| refusal.code()));
-        assert_eq!(
-            codes,
-            [Err("P01"), Err("P01"), Err("P02"), Err("P02"), Err("P03")]
-        );
     }
 }

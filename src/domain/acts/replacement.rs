@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::inspection::VisitId;
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 
 /// 更换事由: why somebody or something is replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

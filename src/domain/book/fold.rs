@@ -1,5 +1,6 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
+use super::flaw::{BookFlaw, Breach, BrokenLine};
 use std::collections::BTreeMap;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
@@ -7,8 +8,7 @@ use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::ground::coverage::Coverage;
-use crate::domain::method::key::Sha;
-use crate::domain::refusal::{BookFlaw, BookFlawKind, Refusal};
+use crate::domain::ground::sha::Sha;
 use crate::domain::visit::log::VisitLogs;
 
 /// A draw in the book.
@@ -75,8 +75,8 @@ impl Book {
     /// Adds a line whose own bytes have the digest `sha`.
     ///
     /// # Errors
-    /// [`BookFlaw`] when the number, the chain or the act does not follow.
-    pub fn push(&mut self, entry: &Entry, sha: Sha) -> Result<(), BookFlaw> {
+    /// [`BrokenLine`] when the number, the chain or the act does not follow.
+    pub fn push(&mut self, entry: &Entry, sha: Sha) -> Result<(), BrokenLine> {
         self.check(entry)?;
         self.apply(entry, sha);
         self.lines += 1;
@@ -88,20 +88,20 @@ impl Book {
     ///
     /// # Errors
     /// As [`Book::push`].
-    pub fn check(&self, entry: &Entry) -> Result<(), BookFlaw> {
+    pub fn check(&self, entry: &Entry) -> Result<(), BrokenLine> {
         let line = self.lines + 1;
-        let flaw = |kind| BookFlaw { line, kind };
+        let flaw = |kind| BrokenLine { line, kind };
         if entry.seq != line {
-            return Err(flaw(BookFlawKind::Sequence));
+            return Err(flaw(Breach::Sequence));
         }
         if entry.prev != self.head.unwrap_or(Sha([0; 32])) {
-            return Err(flaw(BookFlawKind::Chain));
+            return Err(flaw(Breach::Chain));
         }
         if self.lines == 0 && !matches!(entry.act, Act::Init { .. }) {
-            return Err(flaw(BookFlawKind::Missing));
+            return Err(flaw(Breach::Missing));
         }
         if !self.follows(&entry.act) {
-            return Err(flaw(BookFlawKind::Act));
+            return Err(flaw(Breach::Act));
         }
         Ok(())
     }
@@ -120,13 +120,13 @@ impl Book {
     /// A case folder begins with a line in its book.
     ///
     /// # Errors
-    /// [`BookFlawKind::Missing`] when there is none.
-    pub fn begun(&self) -> Result<(), BookFlaw> {
+    /// [`Breach::Missing`] when there is none.
+    pub fn begun(&self) -> Result<(), BrokenLine> {
         if self.lines > 0 {
             return Ok(());
         }
-        let kind = BookFlawKind::Missing;
-        Err(BookFlaw { line: 1, kind })
+        let kind = Breach::Missing;
+        Err(BrokenLine { line: 1, kind })
     }
 
     /// Whether the book knows where a task comes from: the version of the plan in force with its digest, or a reason.
@@ -299,11 +299,11 @@ impl Book {
     /// round's first id as long as no draw has it.
     ///
     /// # Errors
-    /// [`Refusal::NothingToVoid`], or [`Refusal::Visited`] for a draw whose visits have begun.
-    pub fn target_of_void(&self, name: &str) -> Result<String, Refusal> {
+    /// [`BookFlaw::NothingToVoid`], or [`BookFlaw::Visited`] for a draw whose visits have begun.
+    pub fn target_of_void(&self, name: &str) -> Result<String, BookFlaw> {
         if self.draws.iter().any(|d| !d.voided && d.act.draw == name) {
             return if self.visits.has_any_of(name) {
-                Err(Refusal::Visited(name.to_owned()))
+                Err(BookFlaw::Visited(name.to_owned()))
             } else {
                 Ok(name.to_owned())
             };
@@ -316,7 +316,7 @@ impl Book {
                     || !drawn_once && draw_id(&act.task, act.round, 1) == name)
         });
         open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal))
-            .ok_or_else(|| Refusal::NothingToVoid(name.to_owned()))
+            .ok_or_else(|| BookFlaw::NothingToVoid(name.to_owned()))
     }
 
     fn can_void(&self, target: &str) -> bool {
@@ -450,7 +450,7 @@ mod tests {
         })
     }
 
-    fn add(book: &mut Book, act: Act) -> Result<(), BookFlawKind> {
+    fn add(book: &mut Book, act: Act) -> Result<(), Breach> {
         let seq = book.lines + 1;
         let prev = book.head.unwrap_or(Sha([0; 32]));
         let entry = Entry {
@@ -482,8 +482,8 @@ mod tests {
         let first = draw(&book, "T", 0);
         add(&mut book, first).expect("drawn");
         let second = draw(&book, "T", 0);
-        assert_eq!(add(&mut book, second.clone()), Err(BookFlawKind::Act));
-        assert_eq!(add(&mut book, seal("T", 1)), Err(BookFlawKind::Act));
+        assert_eq!(add(&mut book, second.clone()), Err(Breach::Act));
+        assert_eq!(add(&mut book, seal("T", 1)), Err(Breach::Act));
         let target = book.target_of_void("T-1").expect("target");
         add(
             &mut book,
@@ -505,9 +505,9 @@ mod tests {
     fn a_sealed_round_is_drawn_from_its_seal() {
         let mut book = begun();
         add(&mut book, seal("T", 1)).expect("sealed");
-        assert_eq!(add(&mut book, seal("T", 2)), Err(BookFlawKind::Act));
+        assert_eq!(add(&mut book, seal("T", 2)), Err(Breach::Act));
         let unsealed = draw(&book, "T", 0);
-        assert_eq!(add(&mut book, unsealed), Err(BookFlawKind::Act));
+        assert_eq!(add(&mut book, unsealed), Err(Breach::Act));
         assert_eq!(book.target_of_void("T-1").as_deref(), Ok("T-1.s1"));
         add(
             &mut book,

@@ -1,3 +1,4 @@
 //! The book: what its lines add up to, and what may follow.
 
+pub mod flaw;
 pub mod fold;

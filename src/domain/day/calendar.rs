@@ -4,12 +4,10 @@
 //! office (国务院办公厅关于部分节假日安排的通知) says otherwise: it names the days off of each holiday, and the
 //! weekend days that are worked to make up for them (调休上班).
 
+use super::flaw::DayFlaw;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
-
-use super::way::Way;
-use crate::domain::refusal::Refusal;
 
 /// How the number of a yearly notice begins. A year none of whose rows names one is provisional (暂定): its notice is
 /// not published yet, or is not on hand.
@@ -192,9 +190,9 @@ impl Calendar {
     /// The arrangement of a year.
     ///
     /// # Errors
-    /// [`Refusal::NoCalendar`] when it is not on hand.
-    pub fn year(&self, year: i32) -> Result<&Year, Refusal> {
-        self.years.get(&year).ok_or_else(|| Refusal::NoCalendar {
+    /// [`DayFlaw::NoCalendar`] when it is not on hand.
+    pub fn year(&self, year: i32) -> Result<&Year, DayFlaw> {
+        self.years.get(&year).ok_or_else(|| DayFlaw::NoCalendar {
             year,
             covered: self.covered(),
         })
@@ -219,48 +217,24 @@ impl Calendar {
     /// What `date` is.
     ///
     /// # Errors
-    /// [`Refusal::NoCalendar`] when its year is not on hand.
-    pub fn day(&self, date: NaiveDate) -> Result<Day<'_>, Refusal> {
+    /// [`DayFlaw::NoCalendar`] when its year is not on hand.
+    pub fn day(&self, date: NaiveDate) -> Result<Day<'_>, DayFlaw> {
         Ok(self.year(date.year())?.day(date))
     }
 
     /// Whether `date` is a working day.
     ///
     /// # Errors
-    /// [`Refusal::NoCalendar`] when its year is not on hand.
-    pub fn is_working(&self, date: NaiveDate) -> Result<bool, Refusal> {
+    /// [`DayFlaw::NoCalendar`] when its year is not on hand.
+    pub fn is_working(&self, date: NaiveDate) -> Result<bool, DayFlaw> {
         Ok(self.day(date)?.works())
-    }
-
-    /// The way day by day from the day after `from`: what each day is, and how many working days there have been.
-    /// It ends with an error where the years on hand end, so take from it what is needed.
-    pub fn way(&self, from: NaiveDate) -> Way<'_> {
-        Way::new(self, from)
-    }
-
-    /// The `n`-th working day after `from`; `from` itself does not count (细则第19条: the day of completion does not).
-    /// With `n` = 0 it is `from`.
-    ///
-    /// # Errors
-    /// [`Refusal::NoCalendar`] when the year of `from`, or of a day on the way, is not on hand.
-    pub fn add_working_days(&self, from: NaiveDate, n: u32) -> Result<Deadline, Refusal> {
-        let mut deadline = Deadline {
-            date: from,
-            provisional: self.year(from.year())?.provisional && n == 0,
-        };
-        for step in self.way(from).until(n) {
-            let step = step?;
-            deadline.date = step.date;
-            deadline.provisional |= step.provisional;
-        }
-        Ok(deadline)
     }
 
     /// How many working days there are from `first` to `last`, both counted; 0 when `last` lies before `first`.
     ///
     /// # Errors
-    /// [`Refusal::NoCalendar`] when a year is not on hand.
-    pub fn working_days_between(&self, first: NaiveDate, last: NaiveDate) -> Result<u32, Refusal> {
+    /// [`DayFlaw::NoCalendar`] when a year is not on hand.
+    pub fn working_days_between(&self, first: NaiveDate, last: NaiveDate) -> Result<u32, DayFlaw> {
         let mut count = 0;
         for date in first.iter_days().take_while(|date| *date <= last) {
             count += u32::from(self.is_working(date)?);
@@ -273,8 +247,8 @@ impl Calendar {
     /// it, today counted, and at least one, so that a Saturday after a Friday's deadline is late too.
     ///
     /// # Errors
-    /// [`Refusal::NoCalendar`] when a year is not on hand.
-    pub fn working_days_left(&self, today: NaiveDate, deadline: NaiveDate) -> Result<i64, Refusal> {
+    /// [`DayFlaw::NoCalendar`] when a year is not on hand.
+    pub fn working_days_left(&self, today: NaiveDate, deadline: NaiveDate) -> Result<i64, DayFlaw> {
         let (from, to) = (today.min(deadline), today.max(deadline));
         let both = self.working_days_between(from, to)?;
         let after = i64::from(both) - i64::from(self.is_working(from)?);
@@ -400,7 +374,7 @@ mod tests {
     #[test]
     fn a_year_that_is_not_on_hand_is_refused_with_the_years_that_are() {
         let calendar = turn();
-        let refused = |year| Refusal::NoCalendar {
+        let refused = |year| DayFlaw::NoCalendar {
             year,
             covered: (2026, 2027),
         };

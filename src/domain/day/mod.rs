@@ -2,4 +2,5 @@
 
 pub mod calendar;
 pub mod file;
+pub mod flaw;
 pub mod way;

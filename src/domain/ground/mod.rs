@@ -7,3 +7,4 @@ pub mod date;
 pub mod encoding;
 pub mod list_name;
 pub mod ratio;
+pub mod sha;

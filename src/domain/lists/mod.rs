@@ -1,6 +1,7 @@
 //! 一单两库: the item list and the two libraries, their columns, and every fault a row can have
 //! (第九条 items, 第9条 and 第11条 inspectors, 第12条 objects, 第15条 recusals).
 
+pub mod case_flaw;
 pub mod code_key;
 pub mod columns;
 pub mod fault;

@@ -2,7 +2,9 @@
 
 use crate::domain::ground::cell::tidy;
 use crate::domain::ground::ratio::Ratio;
-use crate::domain::method::population::MOST_STRATA;
+
+/// The most strata a population may have.
+pub const MOST_STRATA: usize = 1000;
 
 /// The name of the stratum of all values without a rule of their own.
 pub const REST: &str = "*";

@@ -24,9 +24,9 @@
 
 use super::frame::Frame;
 use super::pool::{self, Lots};
-use super::standing_teams;
 use super::teams::Seating;
-use super::tickets::{self, Drawn};
+use super::tickets::Drawn;
+use super::{standing_teams, tickets};
 
 /// What a draw yields.
 #[derive(Debug, Clone, PartialEq, Eq)]

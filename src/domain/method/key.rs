@@ -3,64 +3,11 @@
 //! The manifest is in the key so that one seed gives unrelated draws for two tasks; the line form is such that
 //! `(cat manifest.txt; printf 'seed: %s\n' "…") | sha256sum` shows the key.
 
-use std::fmt;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
+use crate::domain::ground::sha::Sha;
+
 use crate::domain::ground::cell::is_control;
-
-/// A SHA-256 digest, written as 64 lower-case hex digits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Sha(pub [u8; 32]);
-
-impl Sha {
-    /// The digest of `bytes`.
-    pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
-    }
-
-    /// Reads 64 lower-case hex digits.
-    pub fn from_hex(text: &str) -> Option<Self> {
-        if text.len() != 64
-            || !text
-                .bytes()
-                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
-        {
-            return None;
-        }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-        }
-        Some(Self(bytes))
-    }
-}
-
-impl fmt::Display for Sha {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for Sha {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Serialize for Sha {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Sha {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::from_hex(&text).ok_or_else(|| serde::de::Error::custom("64 lower-case hex digits"))
-    }
-}
 
 /// What is wrong with a seed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +16,13 @@ pub enum SeedFlaw {
     Length(usize),
     /// A line break or another control character, and its place in characters from 1.
     Control(usize),
+}
+
+impl SeedFlaw {
+    /// The stable code, listed in docs/codes.md.
+    pub fn code(self) -> &'static str {
+        "T23"
+    }
 }
 
 /// A seed (种子): exactly one line of text as given, 1 to 1,024 bytes, nothing trimmed.

@@ -4,11 +4,11 @@
 use chrono::NaiveDate;
 
 use super::frame::Grouping;
-use super::key::Sha;
 use super::population::Population;
 use super::source::Source;
 use super::text_flaw::TextFlaw;
 use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::sha::Sha;
 
 /// The name of the method, written in every record of a draw.
 pub const METHOD: &str = "choucha-draw-1";

@@ -2,6 +2,7 @@
 //! system, 第15条 recusal, 第16条 ratio).
 
 pub mod draw;
+pub mod draw_flaw;
 pub mod drawn_rows;
 pub mod frame;
 pub mod key;

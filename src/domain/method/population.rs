@@ -4,9 +4,7 @@
 //! drawn lines only. Ten million objects cost two bytes each here when there are strata, and nothing when there are none.
 
 use super::text_flaw::TextFlaw;
-
-/// The most strata a population may have.
-pub const MOST_STRATA: usize = 1000;
+use crate::domain::lists::strata::MOST_STRATA;
 
 /// A population, known by the number of its lines and the stratum of each.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::key::Seed;
-use crate::domain::ground::cell;
-use crate::domain::ground::date;
+use crate::domain::ground::{cell, date};
 
 /// Where the seed of a draw comes from; a value of the manifest, fixed before the seed is known when the draw is sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +112,9 @@ impl Source {
     /// bits are 64 lower-case hex digits.
     pub fn fits(&self, seed: &Seed) -> bool {
         match self {
-            Self::Os | Self::Drand(_) => super::key::Sha::from_hex(seed.as_str()).is_some(),
+            Self::Os | Self::Drand(_) => {
+                crate::domain::ground::sha::Sha::from_hex(seed.as_str()).is_some()
+            }
             Self::Given | Self::Event(_) => true,
         }
     }

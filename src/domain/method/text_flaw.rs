@@ -161,6 +161,24 @@ pub struct Unservable {
     pub blocked: Blocked,
 }
 
+/// A text of a draw that is not as the method wants it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadText {
+    /// Which text.
+    pub name: TextName,
+    /// Its line, from 1, where there is one.
+    pub line: Option<u64>,
+    /// What is wrong.
+    pub flaw: TextFlaw,
+}
+
+impl BadText {
+    /// The stable code, listed in docs/codes.md.
+    pub fn code(&self) -> &'static str {
+        self.flaw.code()
+    }
+}
+
 impl TextFlaw {
     /// The stable code.
     pub fn code(&self) -> &'static str {

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::draw::Outcome;
 use super::drawn_rows::{DrawnRow, DrawnRows};
 use super::frame::Frame;
-use super::key::{Seed, Sha};
+use super::key::Seed;
 use super::manifest::{METHOD, Manifest};
 use crate::domain::ground::arena::Arena;
+use crate::domain::ground::sha::Sha;
 
 /// What an inspector has to do with a draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -318,13 +319,13 @@ impl Check {
     }
 }
 
-/// What came of a check.
+/// What came of a check; `R` is what a refusal is where the check is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Finding {
+pub enum Verdict<R> {
     /// It holds.
     Holds,
     /// A text, a seed or the book is refused.
-    Refused(Box<crate::domain::refusal::Refusal>),
+    Refused(Box<R>),
     /// A file is missing or is not what it was; its name.
     File(String),
     /// A value differs.

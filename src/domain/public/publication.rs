@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::domain::acts::origin::Origin;
 use crate::domain::ground::coverage::Coverage;
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::verify::{Shortfall, TakeLine};
 
 /// The name and version of the form of what is published.
@@ -47,44 +47,6 @@ pub const PLAN_KEYS: [&str; 18] = [
     "pool",
     "cap",
 ];
-
-/// How inspectors are named in public (choucha.toml, `[public] inspectors`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NamedBy {
-    /// 姓名和执法证号.
-    Full,
-    /// 执法证号 only.
-    Number,
-    /// 姓 and masked, no number.
-    Masked,
-}
-
-impl NamedBy {
-    /// By the word of choucha.toml.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "full" => Some(Self::Full),
-            "number" => Some(Self::Number),
-            "masked" => Some(Self::Masked),
-            _ => None,
-        }
-    }
-
-    /// An inspector as the public sees them.
-    pub fn name(self, name: &str, cert: &str) -> String {
-        match self {
-            Self::Full if name.is_empty() => cert.to_owned(),
-            Self::Full => format!("{name}（{cert}）"),
-            Self::Number => cert.to_owned(),
-            Self::Masked => {
-                let mut letters = name.chars();
-                let first = letters.next().unwrap_or('某');
-                let rest = letters.count().max(1);
-                format!("{first}{}", "＊".repeat(rest))
-            }
-        }
-    }
-}
 
 /// Everything that is public, as scripts and the website read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -349,18 +311,4 @@ pub struct PublicVisit {
     pub results: Vec<PublicResult>,
     /// 处理结果.
     pub handling: Vec<PublicHandling>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn inspectors_are_named_as_the_settings_say() {
-        let shown = |named: NamedBy| named.name("欧阳明", "37049901001");
-        assert_eq!(shown(NamedBy::Full), "欧阳明（37049901001）");
-        assert_eq!(shown(NamedBy::Number), "37049901001");
-        assert_eq!(shown(NamedBy::Masked), "欧＊＊");
-        assert_eq!(NamedBy::Masked.name("", "1"), "某＊");
-    }
 }

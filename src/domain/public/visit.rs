@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::publication::{
-    NamedBy, PublicAnswer, PublicHandling, PublicReplacement, PublicResult, PublicVisit,
+    PublicAnswer, PublicHandling, PublicReplacement, PublicResult, PublicVisit,
 };
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::lists::finding::{Finding, PUBLIC_VALUES};
+use crate::domain::settings::NamedBy;
 use crate::domain::visit::log::{Replacement, VisitLog, VisitLogs};
 use crate::domain::visit::visits::Visit;
 

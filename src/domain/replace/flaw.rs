@@ -2,6 +2,8 @@
 
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::visit::flaw::VisitFlaw;
 
 /// What is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,22 @@ pub enum ReplacementFlaw {
         /// The name given.
         name: String,
     },
+    /// R02, R04: the visit has a result, or is not open.
+    Visit(VisitFlaw),
+    /// D07: the seed is not spelt as its source gives it.
+    Spelling(DrawFlaw),
+}
+
+impl From<VisitFlaw> for ReplacementFlaw {
+    fn from(flaw: VisitFlaw) -> Self {
+        Self::Visit(flaw)
+    }
+}
+
+impl From<DrawFlaw> for ReplacementFlaw {
+    fn from(flaw: DrawFlaw) -> Self {
+        Self::Spelling(flaw)
+    }
 }
 
 /// How a seed does not go with the source of a request.
@@ -81,6 +99,8 @@ impl ReplacementFlaw {
             Self::NoDecision(_) => "R11",
             Self::Seed { .. } => "R12",
             Self::ExpertInTeam { .. } => "R13",
+            Self::Visit(flaw) => flaw.code(),
+            Self::Spelling(flaw) => flaw.code(),
         }
     }
 }

@@ -16,10 +16,11 @@ use sha2::{Digest, Sha256};
 
 use super::flaw::ReplacementFlaw;
 use crate::domain::acts::replacement::{Candidate, Ground, SeatTaken};
+use crate::domain::ground::sha::Sha;
 use crate::domain::lists::inspector::Inspector;
 use crate::domain::lists::recusal::Recusal;
 use crate::domain::method::frame::Crew;
-use crate::domain::method::key::{Seed, Sha};
+use crate::domain::method::key::Seed;
 use crate::domain::method::numbers::{Numbers, REPLACEMENT_LOTS};
 use crate::domain::visit::visits::Visit;
 

@@ -4,9 +4,10 @@ use super::flaw::{ReplacementFlaw, SeedTrouble};
 use super::replacement::check_ground;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::Refusal;
+use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::log::{Replacement, VisitLogs};
 use crate::domain::visit::visits::Visit;
 
@@ -24,63 +25,63 @@ pub enum Lot {
 /// A visit that something may be asked of before its result: it has none, it is not lost, and no request waits.
 ///
 /// # Errors
-/// [`Refusal::HasResult`], [`Refusal::NotOpen`], or [`ReplacementFlaw::Waits`].
-pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), Refusal> {
+/// [`VisitFlaw::HasResult`], [`VisitFlaw::NotOpen`], or [`ReplacementFlaw::Waits`].
+pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), ReplacementFlaw> {
     if visit.lost {
-        return Err(Refusal::NotOpen(visit.id.clone()));
+        return Err(VisitFlaw::NotOpen(visit.id.clone()).into());
     }
     if logs.has_result_to_follow(&visit.id) {
-        return Err(Refusal::HasResult(visit.id.clone()));
+        return Err(VisitFlaw::HasResult(visit.id.clone()).into());
     }
     logs.pending(&visit.id)
         .map_or(Ok(()), |waiting| Err(waits(waiting)))
 }
 
 /// That a request waits for its lot, as a refusal.
-pub fn waits(request: &Replacement) -> Refusal {
-    Refusal::Replacement(ReplacementFlaw::Waits {
+pub fn waits(request: &Replacement) -> ReplacementFlaw {
+    ReplacementFlaw::Waits {
         visit: request.request.visit.clone(),
         line: request.seq,
         source: request.request.source.clone(),
-    })
+    }
 }
 
 /// Whether somebody is in the team of a visit.
 ///
 /// # Errors
 /// [`ReplacementFlaw::NotInTeam`].
-pub fn check_member(visit: &Visit, cert: &str) -> Result<(), Refusal> {
+pub fn check_member(visit: &Visit, cert: &str) -> Result<(), ReplacementFlaw> {
     if visit.team.iter().any(|member| member == cert) {
         return Ok(());
     }
-    Err(Refusal::Replacement(ReplacementFlaw::NotInTeam {
+    Err(ReplacementFlaw::NotInTeam {
         visit: visit.id.clone(),
         cert: cert.to_owned(),
         team: visit.team.clone(),
-    }))
+    })
 }
 
 /// Whether somebody may assist as an expert (第七条): the visit is not lost, and `name` is neither the name nor the
 /// certificate number of a member of its team.
 ///
 /// # Errors
-/// [`Refusal::NotOpen`] or [`ReplacementFlaw::ExpertInTeam`].
+/// [`VisitFlaw::NotOpen`] or [`ReplacementFlaw::ExpertInTeam`].
 pub fn check_expert<'a>(
     visit: &'a Visit,
     names: impl Iterator<Item = &'a str>,
     name: &str,
-) -> Result<(), Refusal> {
+) -> Result<(), ReplacementFlaw> {
     if visit.lost {
-        return Err(Refusal::NotOpen(visit.id.clone()));
+        return Err(VisitFlaw::NotOpen(visit.id.clone()).into());
     }
     let certs = visit.team.iter().map(String::as_str);
     if names.chain(certs).all(|member| member != name) {
         return Ok(());
     }
-    Err(Refusal::Replacement(ReplacementFlaw::ExpertInTeam {
+    Err(ReplacementFlaw::ExpertInTeam {
         visit: visit.id.clone(),
         name: name.to_owned(),
-    }))
+    })
 }
 
 /// Whether a request may be made: of an inspector (`leaver`) or of the object.
@@ -92,12 +93,12 @@ pub fn check(
     logs: &VisitLogs,
     leaver: Option<&str>,
     ground: Ground,
-) -> Result<(), Refusal> {
+) -> Result<(), ReplacementFlaw> {
     check_open(visit, logs)?;
     if let Some(cert) = leaver {
         check_member(visit, cert)?;
     }
-    check_ground(ground, leaver).map_err(Refusal::Replacement)
+    check_ground(ground, leaver)
 }
 
 /// That seats which nobody may take need a decision (处理决定), and others none.
@@ -109,7 +110,7 @@ pub fn check_decision(
     leavers: &[String],
     fills: bool,
     decision: Option<&str>,
-) -> Result<(), Refusal> {
+) -> Result<(), ReplacementFlaw> {
     let flaw = match (fills, decision) {
         (false, None) => ReplacementFlaw::NoCandidate {
             visit: visit.clone(),
@@ -118,14 +119,14 @@ pub fn check_decision(
         (true, Some(_)) => ReplacementFlaw::NoDecision(visit.clone()),
         _ => return Ok(()),
     };
-    Err(Refusal::Replacement(flaw))
+    Err(flaw)
 }
 
 /// The lot of a request that is being made: at once from the operating system or a given seed, later from an event.
 ///
 /// # Errors
 /// [`ReplacementFlaw::Seed`].
-pub fn at_request(source: &Source, seed: Option<&Seed>) -> Result<Lot, Refusal> {
+pub fn at_request(source: &Source, seed: Option<&Seed>) -> Result<Lot, ReplacementFlaw> {
     match (source, seed) {
         (Source::Drand(_) | Source::Event(_), Some(_)) => {
             Err(refused(source, SeedTrouble::TooEarly))
@@ -138,22 +139,22 @@ pub fn at_request(source: &Source, seed: Option<&Seed>) -> Result<Lot, Refusal> 
 /// The lot of a request that is in the book.
 ///
 /// # Errors
-/// [`ReplacementFlaw::Seed`], or [`Refusal::SeedSpelling`].
-pub fn at_lot(source: &Source, seed: Option<&Seed>) -> Result<Lot, Refusal> {
+/// [`ReplacementFlaw::Seed`], or [`DrawFlaw::SeedSpelling`].
+pub fn at_lot(source: &Source, seed: Option<&Seed>) -> Result<Lot, ReplacementFlaw> {
     match (source, seed) {
         (Source::Os, Some(_)) => Err(refused(source, SeedTrouble::NotTaken)),
         (Source::Os, None) => Ok(Lot::FromSystem),
         (_, None) => Err(refused(source, SeedTrouble::Needed)),
-        (_, Some(seed)) if !source.fits(seed) => Err(Refusal::SeedSpelling(source.text())),
+        (_, Some(seed)) if !source.fits(seed) => Err(DrawFlaw::SeedSpelling(source.text()).into()),
         (_, Some(seed)) => Ok(Lot::Seed(seed.clone())),
     }
 }
 
-fn refused(source: &Source, what: SeedTrouble) -> Refusal {
-    Refusal::Replacement(ReplacementFlaw::Seed {
+fn refused(source: &Source, what: SeedTrouble) -> ReplacementFlaw {
+    ReplacementFlaw::Seed {
         source: source.text(),
         what,
-    })
+    }
 }
 
 #[cfg(test)]
@@ -166,7 +167,7 @@ mod tests {
         let (event, drand) = (Source::Event("x".into()), Source::Drand(7));
         let seed = Seed::new("583").expect("seed");
         let hex = Seed::new(&"0a".repeat(32)).expect("seed");
-        let code = |lot: Result<Lot, Refusal>| lot.map_err(|refusal| refusal.code());
+        let code = |lot: Result<Lot, ReplacementFlaw>| lot.map_err(|refusal| refusal.code());
         let given_lot = || Ok(Lot::Seed(seed.clone()));
         assert_eq!(code(at_request(&os, None)), Ok(Lot::FromSystem));
         assert_eq!(code(at_request(&os, Some(&seed))), Err("R12"));

@@ -2,8 +2,8 @@
 
 use super::side::Side;
 use crate::domain::ground::encoding::Encoding;
+use crate::domain::ground::sha::Sha;
 use crate::domain::lists::fault::Faults;
-use crate::domain::method::key::Sha;
 
 /// The first of many, and how many there are.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,6 @@ use std::str::FromStr;
 
 use super::flaw::VersionFlaw;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::refusal::Refusal;
 
 /// One side of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,12 +59,12 @@ impl fmt::Display for Side {
 ///
 /// # Errors
 /// [`VersionFlaw::CodesOnly`].
-pub fn check(list: ListName, sides: [&Side; 2]) -> Result<(), Refusal> {
+pub fn check(list: ListName, sides: [&Side; 2]) -> Result<(), VersionFlaw> {
     match sides.into_iter().find(|side| side.is_codes()) {
-        Some(side) if list != ListName::Objects => Err(Refusal::Version(VersionFlaw::CodesOnly {
+        Some(side) if list != ListName::Objects => Err(VersionFlaw::CodesOnly {
             side: side.to_string(),
             list,
-        })),
+        }),
         _ => Ok(()),
     }
 }

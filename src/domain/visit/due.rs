@@ -3,6 +3,7 @@
 //! A visit is due by the last day of its round, a result by the working day that the rule counts from completion, a
 //! step of handling by its own term. All may still be done on the day itself: only after it are they overdue (逾期).
 
+use crate::domain::day::flaw::DayFlaw;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -11,7 +12,6 @@ use super::log::{Replacement, VisitLog};
 use super::visits::Visit;
 use crate::domain::acts::handling::Measure;
 use crate::domain::day::calendar::{Calendar, Deadline};
-use crate::domain::refusal::Refusal;
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,7 +139,7 @@ impl Measured<'_> {
     }
 
     /// The term of a result: in this one the calendar decides, so it must have the years.
-    fn result_term(&self, completed: NaiveDate) -> Result<Term, Refusal> {
+    fn result_term(&self, completed: NaiveDate) -> Result<Term, DayFlaw> {
         let calendar = self.calendar;
         let deadline = calendar.add_working_days(completed, self.entry_working_days)?;
         calendar.working_days_left(self.today, deadline.date)?;
@@ -157,14 +157,14 @@ impl Measured<'_> {
     /// the visit. A lost object leaves nothing open.
     ///
     /// # Errors
-    /// [`Refusal::NoCalendar`] when the deadline of a result needs a year that is not on hand.
+    /// [`DayFlaw::NoCalendar`] when the deadline of a result needs a year that is not on hand.
     pub fn open<'a>(
         &self,
         visit: &'a Visit,
         (task, last): (&'a str, NaiveDate),
         log: Option<&VisitLog>,
         pending: Option<&Replacement>,
-    ) -> Result<Vec<Due<'a>>, Refusal> {
+    ) -> Result<Vec<Due<'a>>, DayFlaw> {
         let mut open = Vec::new();
         if visit.lost {
             return Ok(open);
@@ -278,9 +278,10 @@ mod tests {
     use crate::domain::acts::inspection::tests::clear;
     use crate::domain::acts::inspection::{Answer, VisitId};
     use crate::domain::acts::replacement::{Ground, ReplaceAct};
+    use crate::domain::acts::visit::DoneAct;
     use crate::domain::day::calendar::{Notice, Year};
-    use crate::domain::method::key::Sha;
-    use crate::domain::visit::log::{DoneAct, Entered, Logged};
+    use crate::domain::ground::sha::Sha;
+    use crate::domain::visit::log::{Entered, Logged};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("date")

@@ -3,6 +3,7 @@
 
 pub mod draft;
 pub mod due;
+pub mod flaw;
 pub mod log;
 pub mod merged;
 pub mod paper;

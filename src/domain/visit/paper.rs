@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::merged::days_in_all;
 use crate::domain::acts::origin::Origin;
-use crate::domain::method::key::Sha;
+use crate::domain::ground::sha::Sha;
 
 /// Hex digits by which a paper names the manifest of its draw.
 const DIGEST_LENGTH: usize = 16;

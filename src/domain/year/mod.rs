@@ -3,6 +3,8 @@
 pub mod census;
 pub mod coverage;
 pub mod expected;
+pub mod flaw;
+pub mod in_force;
 pub mod lists;
 pub mod object_year;
 pub mod over_inspection;

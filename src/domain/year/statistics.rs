@@ -246,8 +246,8 @@ mod tests {
     use crate::domain::acts::inspection::tests::clear;
     use crate::domain::acts::inspection::{Answer, Inspection, VisitId};
     use crate::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
-    use crate::domain::method::key::Sha;
-    use crate::domain::visit::log::{AmendAct, DoneAct, ResultAct};
+    use crate::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
+    use crate::domain::ground::sha::Sha;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("date")

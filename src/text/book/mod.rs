@@ -1,3 +1,4 @@
 //! Sentences on the book.
 
+pub mod flaws;
 pub mod lines;

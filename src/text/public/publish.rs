@@ -1,6 +1,7 @@
 //! What `publish` says.
 
-use crate::domain::acts::publication::{PublishAct, Unpublished};
+use crate::domain::acts::publication::PublishAct;
+use crate::domain::public::unpublished::Unpublished;
 
 use crate::text::{Lang, both};
 

@@ -1,130 +1,54 @@
-//! Refusals that concern replacements, recusal requests and experts, in words (R06–R13).
+//! Sentences on replacements, recusal requests and experts that are refused (R06–R13).
 
 use crate::domain::replace::flaw::{ReplacementFlaw, SeedTrouble};
+use crate::text::{Lang, Said, Say, flaws, terms};
 
-use crate::text::book::lines::visit;
-use crate::text::{Lang, Said, said, terms};
-
-/// The sentences for a refusal.
-pub(crate) fn flaw(lang: Lang, flaw: &ReplacementFlaw) -> Said {
-    match flaw {
-        ReplacementFlaw::NotInTeam {
-            visit: id,
-            cert,
-            team,
-        } => {
-            let (visit, team) = (visit(id), team.join(lang.pick("、", ", ")));
-            said!(
-                lang,
-                "{visit} 的检查组里没有 {cert}" / "{cert} is not in the team of {visit}",
-                "核对执法证号；现检查组：{team}"
-                    / "see the certificate number; the team is now: {team}"
-            )
-        }
-        ReplacementFlaw::Ground {
-            ground,
-            of_inspector: true,
-        } => {
-            let ground = terms::ground(lang, *ground);
-            said!(
-                lang,
-                "“{ground}”是更换对象的事由，不能用于检查人员"
-                    / "\"{ground}\" is a ground for replacing an object, not an inspector",
-                "更换检查人员的事由：回避、因病因事不能参加、调离；更换对象用 --object"
-                    / "an inspector is replaced on the ground recusal, unable or left; an object with --object"
-            )
-        }
-        ReplacementFlaw::Ground { ground, .. } => {
-            let ground = terms::ground(lang, *ground);
-            said!(
-                lang,
-                "“{ground}”是更换检查人员的事由，不能用于对象"
-                    / "\"{ground}\" is a ground for replacing an inspector, not an object",
-                "更换对象的事由：注销、迁出、查无；更换检查人员用 --inspector 执法证号"
-                    / "an object is replaced on the ground deregistered, moved or missing; an inspector with --inspector CERT"
-            )
-        }
-        ReplacementFlaw::Waits {
-            visit: id,
-            line,
-            source,
-        } => {
-            let (visit, draw, object) = (visit(id), &id.draw, &id.object);
-            let seed = if source == "os" {
-                ""
-            } else {
-                " --seed \"…\""
-            };
-            said!(
-                lang,
-                "{visit} 的更换申请（账本第 {line} 行，种子来源“{source}”）还没有抽签"
-                    / "the request about {visit} in line {line} of the book (seed from \"{source}\") waits for its lot",
-                "先把它办完：choucha replace {draw} {object}{seed}"
-                    / "finish it first: choucha replace {draw} {object}{seed}"
-            )
-        }
-        ReplacementFlaw::NothingWaits(id) => {
-            let visit = visit(id);
-            said!(
-                lang,
-                "{visit} 没有等待抽签的更换申请" / "no request about {visit} waits for its lot",
-                "要申请更换，写明 --inspector 执法证号 或 --object，以及 --ground 和 --reason"
-                    / "to make one give --inspector CERT or --object, with --ground and --reason"
-            )
-        }
-        ReplacementFlaw::NoCandidate { visit: id, leavers } => {
-            let (visit, leavers) = (visit(id), leavers.join(lang.pick("、", ", ")));
-            said!(
-                lang,
-                "没有人可以在 {visit} 接替 {leavers}：其余人员均须回避、执法证失效、已在组内、曾被换下，或不具备所需专业"
-                    / "nobody may take the place of {leavers} at {visit}: all others are recused, without a valid certificate, in the team, replaced out of it, or lack the specialty needed",
-                "由负责人决定怎样检查，用 --decision \"…\" 写明；席位空缺，决定记入账本"
-                    / "have it decided how to inspect, and say so with --decision \"…\"; the seat stays empty and the decision is on record"
-            )
-        }
-        ReplacementFlaw::NoDecision(id) => {
-            let visit = visit(id);
-            said!(
-                lang,
-                "{visit} 的席位有人可以接替，不需要处理决定"
-                    / "somebody may take the seat at {visit}; no decision is needed",
-                "去掉 --decision，由抽签决定" / "leave out --decision; the lot decides"
-            )
-        }
-        ReplacementFlaw::Seed { source, what } => seed(lang, source, *what),
-        ReplacementFlaw::ExpertInTeam { visit: id, name } => {
-            let visit = visit(id);
-            said!(
-                lang,
-                "{name} 是 {visit} 检查组的成员，不能作为协助的专业人员"
-                    / "{name} is a member of the team of {visit} and cannot assist it as an expert",
-                "填写检查组以外的专业人员" / "name an expert from outside the team"
-            )
-        }
+impl Say for ReplacementFlaw {
+    fn say(&self, lang: Lang) -> Said {
+        flaws!(lang, self;
+            in {
+                ReplacementFlaw::Seed { source, what } => seed(lang, source, *what),
+                ReplacementFlaw::Visit(flaw) => flaw.say(lang),
+                ReplacementFlaw::Spelling(flaw) => flaw.say(lang),
+            }
+            ReplacementFlaw::NotInTeam { visit, cert, team }, team = team.join(lang.pick("、", ", ")) =>
+                "{visit} 的检查组里没有 {cert}", "{cert} is not in the team of {visit}";
+                "核对执法证号；现检查组：{team}", "see the certificate number; the team is now: {team}";
+            ReplacementFlaw::Ground { ground, of_inspector: true }, ground = terms::ground(lang, *ground) =>
+                "“{ground}”是更换对象的事由，不能用于检查人员", "\"{ground}\" is a ground for replacing an object, not an inspector";
+                "更换检查人员的事由：回避、因病因事不能参加、调离；更换对象用 --object", "an inspector is replaced on the ground recusal, unable or left; an object with --object";
+            ReplacementFlaw::Ground { ground, .. }, ground = terms::ground(lang, *ground) =>
+                "“{ground}”是更换检查人员的事由，不能用于对象", "\"{ground}\" is a ground for replacing an inspector, not an object";
+                "更换对象的事由：注销、迁出、查无；更换检查人员用 --inspector 执法证号", "an object is replaced on the ground deregistered, moved or missing; an inspector with --inspector CERT";
+            ReplacementFlaw::Waits { visit, line, source }, seed = if source == "os" { "" } else { " --seed \"…\"" } =>
+                "{visit} 的更换申请（账本第 {line} 行，种子来源“{source}”）还没有抽签", "the request about {visit} in line {line} of the book (seed from \"{source}\") waits for its lot";
+                "先把它办完：choucha replace {visit}{seed}", "finish it first: choucha replace {visit}{seed}";
+            ReplacementFlaw::NothingWaits(visit) =>
+                "{visit} 没有等待抽签的更换申请", "no request about {visit} waits for its lot";
+                "要申请更换，写明 --inspector 执法证号 或 --object，以及 --ground 和 --reason", "to make one give --inspector CERT or --object, with --ground and --reason";
+            ReplacementFlaw::NoCandidate { visit, leavers }, leavers = leavers.join(lang.pick("、", ", ")) =>
+                "没有人可以在 {visit} 接替 {leavers}：其余人员均须回避、执法证失效、已在组内、曾被换下，或不具备所需专业", "nobody may take the place of {leavers} at {visit}: all others are recused, without a valid certificate, in the team, replaced out of it, or lack the specialty needed";
+                "由负责人决定怎样检查，用 --decision \"…\" 写明；席位空缺，决定记入账本", "have it decided how to inspect, and say so with --decision \"…\"; the seat stays empty and the decision is on record";
+            ReplacementFlaw::NoDecision(visit) =>
+                "{visit} 的席位有人可以接替，不需要处理决定", "somebody may take the seat at {visit}; no decision is needed";
+                "去掉 --decision，由抽签决定", "leave out --decision; the lot decides";
+            ReplacementFlaw::ExpertInTeam { visit, name } =>
+                "{name} 是 {visit} 检查组的成员，不能作为协助的专业人员", "{name} is a member of the team of {visit} and cannot assist it as an expert";
+                "填写检查组以外的专业人员", "name an expert from outside the team";
+        )
     }
 }
 
 fn seed(lang: Lang, source: &str, what: SeedTrouble) -> Said {
-    match what {
-        SeedTrouble::Needed => said!(
-            lang,
-            "更换申请的种子来自“{source}”，须给出种子"
-                / "the seed of the request comes from \"{source}\"; it has to be given",
-            "按来源的写法用 --seed \"…\" 给出"
-                / "give it with --seed \"…\", spelt as the source says"
-        ),
-        SeedTrouble::NotTaken => said!(
-            lang,
-            "更换申请的种子取自操作系统，不能另给种子"
-                / "the seed of the request comes from the operating system; none can be given",
-            "去掉 --seed" / "leave out --seed"
-        ),
-        SeedTrouble::TooEarly => said!(
-            lang,
-            "种子来源“{source}”须在申请记入账本以后产生，申请时不能给出种子"
-                / "the seed from \"{source}\" has to come up after the request is in the book; it cannot be given with it",
-            "先不带 --seed 申请并公布申请行的摘要，种子产生后再用 --seed 抽签"
-                / "make the request without --seed and publish the digest of its line; give --seed when the seed has come up"
-        ),
-    }
+    flaws!(lang, what;
+        SeedTrouble::Needed =>
+            "更换申请的种子来自“{source}”，须给出种子", "the seed of the request comes from \"{source}\"; it has to be given";
+            "按来源的写法用 --seed \"…\" 给出", "give it with --seed \"…\", spelt as the source says";
+        SeedTrouble::NotTaken =>
+            "更换申请的种子取自操作系统，不能另给种子", "the seed of the request comes from the operating system; none can be given";
+            "去掉 --seed", "leave out --seed";
+        SeedTrouble::TooEarly =>
+            "种子来源“{source}”须在申请记入账本以后产生，申请时不能给出种子", "the seed from \"{source}\" has to come up after the request is in the book; it cannot be given with it";
+            "先不带 --seed 申请并公布申请行的摘要，种子产生后再用 --seed 抽签", "make the request without --seed and publish the digest of its line; give --seed when the seed has come up";
+    )
 }

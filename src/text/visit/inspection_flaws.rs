@@ -1,89 +1,35 @@
-//! Refusals that concern visits, results and handling, in words (R01–R05, I01–I13, H01–H08).
+//! Sentences on what cannot be entered for a visit (R01–R05, I01–I13, H01–H08).
 
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::{Contradiction, InspectionFlaw, METHODS};
-use crate::domain::refusal::Refusal;
+use crate::domain::visit::flaw::VisitFlaw;
+use crate::text::{Lang, Said, Say, flaws, told, word_of};
 
-use crate::text::book::lines::visit;
-use crate::text::{Lang, Said, said};
-
-/// The sentences for a refusal that concerns a visit.
-pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
-    match refusal {
-        Refusal::NoVisit(id) => {
-            let visit = visit(id);
-            said!(
-                lang,
-                "没有这次检查：{visit}" / "there is no such visit: {visit}",
-                "核对抽取编号和对象代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的对象"
-                    / "see the draw's id and the object's code; a voided draw takes no results. choucha due lists what is open"
-            )
-        }
-        Refusal::HasResult(id) => {
-            let visit = visit(id);
-            said!(
-                lang,
-                "{visit} 已录入结果" / "{visit} has a result",
-                "要更正，用 choucha record amend 并写明理由；原文保留"
-                    / "to correct it use choucha record amend with a reason; the former text stays"
-            )
-        }
-        Refusal::NoResult(id) => {
-            let visit = visit(id);
-            said!(
-                lang,
-                "{visit} 还没有录入结果" / "{visit} has no result yet",
-                "先用 choucha record add 录入" / "enter it with choucha record add first"
-            )
-        }
-        Refusal::NotOpen(id) => {
-            let visit = visit(id);
-            said!(
-                lang,
-                "{visit} 不能录入：对象已被更换，或更换正在等待抽取"
-                    / "{visit} takes no entry: its object was replaced, or a replacement waits for its lot",
-                "用 choucha record show 查看经过" / "see choucha record show"
-            )
-        }
-        Refusal::SameResult(id) => {
-            let visit = visit(id);
-            said!(
-                lang,
-                "{visit} 的更正与现有结果相同"
-                    / "the correction of {visit} says the same as its result",
-                "没有改动，不需要更正" / "nothing has changed, so there is nothing to correct"
-            )
-        }
-        Refusal::Visited(draw) => said!(
-            lang,
-            "抽取 {draw} 已有检查完成、结果或更换的记录，不能作废"
-                / "{draw} has visits that are completed, entered or replaced; it cannot be voided",
-            "结果有误的用 choucha record amend 更正；对象或人员有变的用 choucha replace"
-                / "correct a result with choucha record amend; replace an object or inspector with choucha replace"
-        ),
-        Refusal::Inspection { visit: id, flaws } => {
-            let (visit, count) = (visit(id), flaws.len());
-            let listed = list(flaws, |flaw| (flaw.code(), inspection(lang, flaw)));
-            said!(
-                lang,
-                "{visit} 的结果有 {count} 处不合规：{listed}"
-                    / "the result of {visit} has {count} fault(s):{listed}",
-                "全部改正后再录入；什么也没有写入" / "mend all of them; nothing was written"
-            )
-        }
-        _ => {
-            let Refusal::Handling { visit: id, flaws } = refusal else {
-                return crate::text::refusals::refusal(lang, refusal);
-            };
-            let (visit, count) = (visit(id), flaws.len());
-            let listed = list(flaws, |flaw| (flaw.code(), handling(lang, *flaw)));
-            said!(
-                lang,
-                "{visit} 的处理有 {count} 处不合规：{listed}"
-                    / "the handling of {visit} has {count} fault(s):{listed}",
-                "全部改正后再录入；什么也没有写入" / "mend all of them; nothing was written"
-            )
-        }
+impl Say for VisitFlaw {
+    fn say(&self, lang: Lang) -> Said {
+        flaws!(lang, self;
+            VisitFlaw::NoVisit(visit) =>
+                "没有这次检查：{visit}", "there is no such visit: {visit}";
+                "核对抽取编号和对象代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的对象", "see the draw's id and the object's code; a voided draw takes no results. choucha due lists what is open";
+            VisitFlaw::HasResult(visit) =>
+                "{visit} 已录入结果", "{visit} has a result";
+                "要更正，用 choucha record amend 并写明理由；原文保留", "to correct it use choucha record amend with a reason; the former text stays";
+            VisitFlaw::NoResult(visit) =>
+                "{visit} 还没有录入结果", "{visit} has no result yet";
+                "先用 choucha record add 录入", "enter it with choucha record add first";
+            VisitFlaw::NotOpen(visit) =>
+                "{visit} 不能录入：对象已被更换，或更换正在等待抽取", "{visit} takes no entry: its object was replaced, or a replacement waits for its lot";
+                "用 choucha record show 查看经过", "see choucha record show";
+            VisitFlaw::SameResult(visit) =>
+                "{visit} 的更正与现有结果相同", "the correction of {visit} says the same as its result";
+                "没有改动，不需要更正", "nothing has changed, so there is nothing to correct";
+            VisitFlaw::Inspection { visit, flaws }, count = flaws.len(), listed = list(flaws, |flaw| (flaw.code(), inspection(lang, flaw))) =>
+                "{visit} 的结果有 {count} 处不合规：{listed}", "the result of {visit} has {count} fault(s):{listed}";
+                "全部改正后再录入；什么也没有写入", "mend all of them; nothing was written";
+            VisitFlaw::Handling { visit, flaws }, count = flaws.len(), listed = list(flaws, |flaw| (flaw.code(), handling(lang, *flaw).to_owned())) =>
+                "{visit} 的处理有 {count} 处不合规：{listed}", "the handling of {visit} has {count} fault(s):{listed}";
+                "全部改正后再录入；什么也没有写入", "mend all of them; nothing was written";
+        )
     }
 }
 
@@ -98,154 +44,44 @@ fn list<T>(flaws: &[T], say: impl Fn(&T) -> (&'static str, String)) -> String {
 
 /// What is wrong with a result, and what to do about it, in one line.
 pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
-    use crate::text::both;
-    match flaw {
-        InspectionFlaw::Completed { drawn, today } => both!(
-            lang,
-            "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间",
-            "the day of completion must lie between the draw, {drawn}, and the entry, {today}"
-        ),
-        InspectionFlaw::Method(method) => {
-            let known = METHODS.join(lang.pick("、", ", "));
-            both!(
-                lang,
-                "检查方式“{method}”不可用或填了两次，可用：{known}",
-                "\"{method}\" is no way of inspecting, or stands twice; use: {known}"
-            )
-        }
-        InspectionFlaw::ItemMissing(item) => both!(
-            lang,
-            "事项 {item} 没有填检查情况（发现、未发现或未能检查，三者选一）",
-            "item {item} has no answer (found, clear or unchecked)"
-        ),
-        InspectionFlaw::ItemUnknown(item) => both!(
-            lang,
-            "事项 {item} 不在本任务中，或填了两次",
-            "item {item} is not in the task, or is answered twice"
-        ),
-        InspectionFlaw::TextMissing(item) => both!(
-            lang,
-            "事项 {item} 发现问题，须写明问题",
-            "item {item} has a finding; say in words what was found"
-        ),
-        InspectionFlaw::Code(code) if code.is_empty() => both!(
-            lang,
-            "没有填结果代码（见检查结果代码表）",
-            "there is no result code (see the finding codes)"
-        ),
-        InspectionFlaw::Code(code) => both!(
-            lang,
-            "结果代码“{code}”不在检查结果代码表中，或填了两次",
-            "the result code \"{code}\" is not among the finding codes, or stands twice"
-        ),
-        InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction),
-        InspectionFlaw::SignOff => both!(
-            lang,
-            "签字情况不全：签字须有签字人和日期（完成之日至今天），拒签须写明原因",
-            "the sign-off is incomplete: signed takes a name and a day from completion to today, refused takes a reason"
-        ),
-        InspectionFlaw::NotInTeam { cert, team } => {
-            let team = team.join(lang.pick("、", ", "));
-            both!(
-                lang,
-                "录入人 {cert} 不是检查组成员（谁检查、谁录入；本组：{team}）",
-                "{cert} is not in the team that inspected (those who inspect enter the result; the team: {team})"
-            )
-        }
-        _ => in_time(lang, flaw),
-    }
-}
-
-fn in_time(lang: Lang, flaw: &InspectionFlaw) -> String {
-    use crate::text::both;
-    match flaw {
-        InspectionFlaw::Late { deadline } => both!(
-            lang,
-            "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示",
-            "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late"
-        ),
-        InspectionFlaw::NotLate { deadline } => both!(
-            lang,
-            "录入期限 {deadline} 未过，不是逾期，不要写逾期理由",
-            "the deadline, {deadline}, is not over; leave out the reason for lateness"
-        ),
-        InspectionFlaw::OtherDay(done) => both!(
-            lang,
-            "完成日期与此前登记的 {done} 不同",
-            "completion was noted for {done} before"
-        ),
-        InspectionFlaw::TextWithoutFinding(item) => both!(
-            lang,
-            "事项 {item} 填了未发现问题，却写了问题描述",
-            "nothing was found in item {item}, but there are words about a problem"
-        ),
-        other => inspection(lang, other),
-    }
+    told!(lang, flaw;
+        in { InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction) }
+        InspectionFlaw::Completed { drawn, today } => "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间", "the day of completion must lie between the draw, {drawn}, and the entry, {today}";
+        InspectionFlaw::Method(method), known = METHODS.join(lang.pick("、", ", ")) => "检查方式“{method}”不可用或填了两次，可用：{known}", "\"{method}\" is no way of inspecting, or stands twice; use: {known}";
+        InspectionFlaw::ItemMissing(item) => "事项 {item} 没有填检查情况（发现、未发现或未能检查，三者选一）", "item {item} has no answer (found, clear or unchecked)";
+        InspectionFlaw::ItemUnknown(item) => "事项 {item} 不在本任务中，或填了两次", "item {item} is not in the task, or is answered twice";
+        InspectionFlaw::TextMissing(item) => "事项 {item} 发现问题，须写明问题", "item {item} has a finding; say in words what was found";
+        InspectionFlaw::Code(code) if code.is_empty() => "没有填结果代码（见检查结果代码表）", "there is no result code (see the finding codes)";
+        InspectionFlaw::Code(code) => "结果代码“{code}”不在检查结果代码表中，或填了两次", "the result code \"{code}\" is not among the finding codes, or stands twice";
+        InspectionFlaw::SignOff => "签字情况不全：签字须有签字人和日期（完成之日至今天），拒签须写明原因", "the sign-off is incomplete: signed takes a name and a day from completion to today, refused takes a reason";
+        InspectionFlaw::NotInTeam { cert, team }, team = team.join(lang.pick("、", ", ")) => "录入人 {cert} 不是检查组成员（谁检查、谁录入；本组：{team}）", "{cert} is not in the team that inspected (those who inspect enter the result; the team: {team})";
+        InspectionFlaw::Late { deadline } => "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
+        InspectionFlaw::NotLate { deadline } => "录入期限 {deadline} 未过，不是逾期，不要写逾期理由", "the deadline, {deadline}, is not over; leave out the reason for lateness";
+        InspectionFlaw::OtherDay(done) => "完成日期与此前登记的 {done} 不同", "completion was noted for {done} before";
+        InspectionFlaw::TextWithoutFinding(item) => "事项 {item} 填了未发现问题，却写了问题描述", "nothing was found in item {item}, but there are words about a problem";
+    )
 }
 
 fn contradicts(lang: Lang, contradiction: &Contradiction) -> String {
-    use crate::text::both;
-    match contradiction {
-        Contradiction::ClearAndOther(code) => both!(
-            lang,
-            "结果代码 {code}（未发现问题）不能与其他代码同填",
-            "{code} says that nothing was found and stands beside other codes"
-        ),
-        Contradiction::ClearButNot(code) => both!(
-            lang,
-            "结果代码 {code} 是未发现问题，但有事项发现问题或未能检查",
-            "{code} says that nothing was found, but an item has a finding or could not be inspected"
-        ),
-        Contradiction::FoundWithoutCode => both!(
-            lang,
-            "有事项发现问题，但没有填相应的结果代码",
-            "an item has a finding, but no code says so"
-        ),
-        Contradiction::CodeWithoutFinding(code) => both!(
-            lang,
-            "结果代码 {code} 表示发现问题，但没有事项填“发现”",
-            "{code} says that something was found, but no item has a finding"
-        ),
-        Contradiction::UncheckedWithoutCode => both!(
-            lang,
-            "有事项未能检查，须填说明原因的结果代码（无法联系、不配合检查、未开展相关经营活动）",
-            "an item could not be inspected; a code must say why (not reached, not cooperating, no such activity)"
-        ),
-    }
+    told!(lang, contradiction;
+        Contradiction::ClearAndOther(code) => "结果代码 {code}（未发现问题）不能与其他代码同填", "{code} says that nothing was found and stands beside other codes";
+        Contradiction::ClearButNot(code) => "结果代码 {code} 是未发现问题，但有事项发现问题或未能检查", "{code} says that nothing was found, but an item has a finding or could not be inspected";
+        Contradiction::FoundWithoutCode => "有事项发现问题，但没有填相应的结果代码", "an item has a finding, but no code says so";
+        Contradiction::CodeWithoutFinding(code) => "结果代码 {code} 表示发现问题，但没有事项填“发现”", "{code} says that something was found, but no item has a finding";
+        Contradiction::UncheckedWithoutCode => "有事项未能检查，须填说明原因的结果代码（无法联系、不配合检查、未开展相关经营活动）", "an item could not be inspected; a code must say why (not reached, not cooperating, no such activity)";
+    )
 }
 
-/// What is wrong with a step of handling.
-fn handling(lang: Lang, flaw: HandleFlaw) -> String {
-    let said = match flaw {
-        HandleFlaw::NoFinding => lang.pick(
-            "该次检查没有发现问题，没有可处理的",
-            "nothing was found at this visit, so there is nothing to handle",
-        ),
-        HandleFlaw::Text => lang.pick(
-            "须写明处理内容（--text）",
-            "say in words what was decided (--text)",
-        ),
-        HandleFlaw::Number => lang.pick(
-            "行政处罚须有决定书文号（--number）",
-            "a penalty needs the number of its decision (--number)",
-        ),
-        HandleFlaw::To => lang.pick(
-            "移交、移送须写明接收单位（--to）",
-            "say to whom it was handed on (--to)",
-        ),
-        HandleFlaw::Due => lang.pick(
-            "责令改正须有改正期限（--due）",
-            "a correction needs its date (--due)",
-        ),
-        HandleFlaw::Reinspected => lang.pick(
-            "责令改正办结须有复查日期（--reinspected）",
-            "a correction is closed by being inspected again (--reinspected)",
-        ),
-        HandleFlaw::Date => lang.pick(
-            "日期应在检查完成之日至今天之间，期限不早于处理之日",
-            "days must lie between completion and today, and a term not before its step",
-        ),
-        HandleFlaw::Closed => lang.pick("此前已经办结", "the handling was closed before"),
-    };
-    said.to_owned()
+word_of! {
+    /// What is wrong with a step of handling.
+    handling(HandleFlaw) {
+        HandleFlaw::NoFinding => "该次检查没有发现问题，没有可处理的", "nothing was found at this visit, so there is nothing to handle";
+        HandleFlaw::Text => "须写明处理内容（--text）", "say in words what was decided (--text)";
+        HandleFlaw::Number => "行政处罚须有决定书文号（--number）", "a penalty needs the number of its decision (--number)";
+        HandleFlaw::To => "移交、移送须写明接收单位（--to）", "say to whom it was handed on (--to)";
+        HandleFlaw::Due => "责令改正须有改正期限（--due）", "a correction needs its date (--due)";
+        HandleFlaw::Reinspected => "责令改正办结须有复查日期（--reinspected）", "a correction is closed by being inspected again (--reinspected)";
+        HandleFlaw::Date => "日期应在检查完成之日至今天之间，期限不早于处理之日", "days must lie between completion and today, and a term not before its step";
+        HandleFlaw::Closed => "此前已经办结", "the handling was closed before";
+    }
 }

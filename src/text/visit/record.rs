@@ -3,9 +3,10 @@
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, SignOff};
 use crate::domain::acts::replacement::ReplacedAct;
+use crate::domain::acts::visit::DoneAct;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::day::calendar::Deadline;
-use crate::domain::visit::log::{DoneAct, Entered, Replacement, VisitLog};
+use crate::domain::visit::log::{Entered, Replacement, VisitLog};
 use crate::domain::visit::visits::Visit;
 
 use crate::text::{Lang, terms, told, word_of, words};

@@ -1,107 +1,53 @@
-//! Refusals that concern the yearly plan, in words (P01–P13).
+//! Sentences on plans that are not published and rounds that are not drawn (P01–P13).
 
-use crate::domain::refusal::Refusal;
+use crate::domain::year::flaw::PlanFlaw;
+use crate::text::{Lang, Said, Say, flaws};
 
-use crate::text::{Lang, Said, said};
-
-/// The sentences for a refusal that concerns the plan.
-pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
-    match refusal {
-        Refusal::NotPublished { task, version: 0 } => said!(
-            lang,
-            "年度计划还没有发布，任务 {task} 不能抽取"
-                / "the yearly plan has not been published; {task} cannot be drawn",
-            "先用 choucha plan check 检查、choucha plan publish 发布；确属临时任务的，用 --adhoc \"理由\""
-                / "check it with choucha plan check and publish it with choucha plan publish; a task outside the plan takes --adhoc \"reason\""
-        ),
-        Refusal::NotPublished { task, version } => said!(
-            lang,
-            "任务 {task} 不在已发布的年度计划（第 {version} 版）中"
-                / "{task} is not in the published plan (version {version})",
-            "纳入计划的，用 choucha plan publish --reason \"…\" 发布新版；确属临时任务的，用 --adhoc \"理由\"，各处均注明"
-                / "publish a new version with choucha plan publish --reason \"…\", or draw it outside the plan with --adhoc \"reason\", which every record then says"
-        ),
-        Refusal::PlanChanged { task, version } => said!(
-            lang,
-            "任务 {task} 与已发布的年度计划（第 {version} 版）不一致"
-                / "{task} is not what the published plan (version {version}) says",
-            "按 plans/{version}/plan.csv 改回，或用 choucha plan publish --reason \"…\" 发布新版"
-                / "change it back to what plans/{version}/plan.csv says, or publish a new version with choucha plan publish --reason \"…\""
-        ),
-        Refusal::NotAdhoc { task, version } => said!(
-            lang,
-            "任务 {task} 在已发布的年度计划（第 {version} 版）中，不是临时任务"
-                / "{task} is in the published plan (version {version}) and not outside it",
-            "去掉 --adhoc" / "leave out --adhoc"
-        ),
-        Refusal::CoverageShort { most, rule } => said!(
-            lang,
-            "按本计划全年覆盖面最多 {most}，低于 {rule} 的下限（细则第16条）"
-                / "under this plan the year's coverage can reach {most} at most, below the rule of {rule} (article 16)",
-            "提高抽查比例、增加频次或扩大范围，再用 choucha plan check 检查"
-                / "raise ratios, rounds or scopes, and check again with choucha plan check"
-        ),
-        Refusal::SamePlan(version) => said!(
-            lang,
-            "计划与已发布的第 {version} 版内容相同"
-                / "the plan says the same as its published version {version}",
-            "没有变更，不需要再发布" / "nothing has changed, so there is nothing to publish"
-        ),
-        Refusal::PlanReason(version) => said!(
-            lang,
-            "年度计划已发布第 {version} 版，变更须写明理由"
-                / "version {version} of the plan has been published; a change needs a reason",
-            "加 --reason \"…\"；两版都保留、都可查"
-                / "add --reason \"…\"; both versions stay readable"
-        ),
-        _ => in_the_year(lang, refusal),
-    }
-}
-
-fn in_the_year(lang: Lang, refusal: &Refusal) -> Said {
-    match refusal {
-        Refusal::PlanBroken(file) => said!(
-            lang,
-            "已发布的计划 {file} 缺失或被改动"
-                / "the published plan {file} is missing or was changed",
-            "从备份恢复该文件" / "restore the file from a copy"
-        ),
-        Refusal::OtherYear { asked, year } => said!(
-            lang,
-            "本案卷是 {year} 年的，没有 {asked} 年的数据"
-                / "this case folder is of {year}; it has nothing of {asked}",
-            "用 -C 指定 {asked} 年的案卷" / "name the case folder of {asked} with -C"
-        ),
-        Refusal::OtherSource { given, sealed } => said!(
-            lang,
-            "种子表写的来源“{given}”与封存的来源“{sealed}”不同"
-                / "the list of seeds says \"{given}\", the seal says \"{sealed}\"",
-            "来源以封存为准：改正种子表，或写明理由作废封存"
-                / "the seal decides: mend the list, or void the seal with a reason"
-        ),
-        Refusal::AdhocSealed(task) => said!(
-            lang,
-            "任务 {task} 本轮已封存，任务来源以封存为准"
-                / "this round of {task} is sealed; the seal says where its task comes from",
-            "去掉 --adhoc" / "leave out --adhoc"
-        ),
-        Refusal::FutureDay { day, today } => said!(
-            lang,
-            "{day} 还没有到，今天是 {today}" / "{day} has not come; today is {today}",
-            "给出今天或以前的日期" / "give today or an earlier day"
-        ),
-        Refusal::NoSeedListed { task, round } => said!(
-            lang,
-            "种子表里没有 {task} 第 {round} 轮的种子"
-                / "the list of seeds has none for round {round} of {task}",
-            "补上这一行再运行；已抽取的不会重抽"
-                / "add the row and run again; what is drawn is not drawn again"
-        ),
-        _ => said!(
-            lang,
-            "年度计划还没有发布" / "the yearly plan has not been published",
-            "先用 choucha plan check 检查，再用 choucha plan publish 发布"
-                / "check it with choucha plan check, then publish it with choucha plan publish"
-        ),
+impl Say for PlanFlaw {
+    fn say(&self, lang: Lang) -> Said {
+        flaws!(lang, self;
+            PlanFlaw::NotPublished { task, version: 0 } =>
+                "年度计划还没有发布，任务 {task} 不能抽取", "the yearly plan has not been published; {task} cannot be drawn";
+                "先用 choucha plan check 检查、choucha plan publish 发布；确属临时任务的，用 --adhoc \"理由\"", "check it with choucha plan check and publish it with choucha plan publish; a task outside the plan takes --adhoc \"reason\"";
+            PlanFlaw::NotPublished { task, version } =>
+                "任务 {task} 不在已发布的年度计划（第 {version} 版）中", "{task} is not in the published plan (version {version})";
+                "纳入计划的，用 choucha plan publish --reason \"…\" 发布新版；确属临时任务的，用 --adhoc \"理由\"，各处均注明", "publish a new version with choucha plan publish --reason \"…\", or draw it outside the plan with --adhoc \"reason\", which every record then says";
+            PlanFlaw::PlanChanged { task, version } =>
+                "任务 {task} 与已发布的年度计划（第 {version} 版）不一致", "{task} is not what the published plan (version {version}) says";
+                "按 plans/{version}/plan.csv 改回，或用 choucha plan publish --reason \"…\" 发布新版", "change it back to what plans/{version}/plan.csv says, or publish a new version with choucha plan publish --reason \"…\"";
+            PlanFlaw::NotAdhoc { task, version } =>
+                "任务 {task} 在已发布的年度计划（第 {version} 版）中，不是临时任务", "{task} is in the published plan (version {version}) and not outside it";
+                "去掉 --adhoc", "leave out --adhoc";
+            PlanFlaw::CoverageShort { most, rule } =>
+                "按本计划全年覆盖面最多 {most}，低于 {rule} 的下限（细则第16条）", "under this plan the year's coverage can reach {most} at most, below the rule of {rule} (article 16)";
+                "提高抽查比例、增加频次或扩大范围，再用 choucha plan check 检查", "raise ratios, rounds or scopes, and check again with choucha plan check";
+            PlanFlaw::SamePlan(version) =>
+                "计划与已发布的第 {version} 版内容相同", "the plan says the same as its published version {version}";
+                "没有变更，不需要再发布", "nothing has changed, so there is nothing to publish";
+            PlanFlaw::PlanReason(version) =>
+                "年度计划已发布第 {version} 版，变更须写明理由", "version {version} of the plan has been published; a change needs a reason";
+                "加 --reason \"…\"；两版都保留、都可查", "add --reason \"…\"; both versions stay readable";
+            PlanFlaw::PlanBroken(file) =>
+                "已发布的计划 {file} 缺失或被改动", "the published plan {file} is missing or was changed";
+                "从备份恢复该文件", "restore the file from a copy";
+            PlanFlaw::OtherYear { asked, year } =>
+                "本案卷是 {year} 年的，没有 {asked} 年的数据", "this case folder is of {year}; it has nothing of {asked}";
+                "用 -C 指定 {asked} 年的案卷", "name the case folder of {asked} with -C";
+            PlanFlaw::OtherSource { given, sealed } =>
+                "种子表写的来源“{given}”与封存的来源“{sealed}”不同", "the list of seeds says \"{given}\", the seal says \"{sealed}\"";
+                "来源以封存为准：改正种子表，或写明理由作废封存", "the seal decides: mend the list, or void the seal with a reason";
+            PlanFlaw::AdhocSealed(task) =>
+                "任务 {task} 本轮已封存，任务来源以封存为准", "this round of {task} is sealed; the seal says where its task comes from";
+                "去掉 --adhoc", "leave out --adhoc";
+            PlanFlaw::FutureDay { day, today } =>
+                "{day} 还没有到，今天是 {today}", "{day} has not come; today is {today}";
+                "给出今天或以前的日期", "give today or an earlier day";
+            PlanFlaw::NoSeedListed { task, round } =>
+                "种子表里没有 {task} 第 {round} 轮的种子", "the list of seeds has none for round {round} of {task}";
+                "补上这一行再运行；已抽取的不会重抽", "add the row and run again; what is drawn is not drawn again";
+            PlanFlaw::NoPlan =>
+                "年度计划还没有发布", "the yearly plan has not been published";
+                "先用 choucha plan check 检查，再用 choucha plan publish 发布", "check it with choucha plan check, then publish it with choucha plan publish";
+        )
     }
 }

@@ -1,0 +1,106 @@
+//! Why the book does not hold together or takes no such line (B01–B03, D09, D10, D16).
+
+use crate::domain::ground::cell;
+
+/// A book that does not hold, or a line that cannot stand in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BookFlaw {
+    /// B01: the book does not hold together.
+    Line(BrokenLine),
+    /// B02: a file that the book names is gone or has changed.
+    File(String),
+    /// B03: a folder that an act would write is there, and the book knows nothing of it.
+    Stray(String),
+    /// D09: nothing of that name to void.
+    NothingToVoid(String),
+    /// D10: a reason, a name or a text for the book is empty or holds control characters.
+    Text {
+        /// Which.
+        what: BookText,
+        /// The text.
+        value: String,
+    },
+    /// D16: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
+    Visited(String),
+}
+
+impl BookFlaw {
+    /// The stable code, listed in docs/codes.md.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Line(_) => "B01",
+            Self::File(_) => "B02",
+            Self::Stray(_) => "B03",
+            Self::NothingToVoid(_) => "D09",
+            Self::Text { .. } => "D10",
+            Self::Visited(_) => "D16",
+        }
+    }
+}
+
+/// A text that goes into the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BookText {
+    /// A reason.
+    Reason,
+    /// A witness's name.
+    Witness,
+    /// Who did it.
+    By,
+    /// 回避理由, as the company gives it.
+    Grounds,
+    /// The answer to it.
+    Answer,
+    /// 处理决定.
+    Decision,
+    /// An expert's name.
+    Expert,
+    /// An expert's unit.
+    Unit,
+    /// 处理内容: what was decided about a finding.
+    Handling,
+    /// 文书文号: the number of a decision.
+    Number,
+    /// 移交单位: to whom a finding was handed on.
+    Recipient,
+}
+
+impl BookText {
+    /// Refuses a text that is no clean line for the book.
+    ///
+    /// # Errors
+    /// [`BookFlaw::Text`] when it is empty, has white space at its ends, or holds control characters.
+    pub fn check(self, value: &str) -> Result<(), BookFlaw> {
+        let value = value.to_owned();
+        let clean = cell::check(&value).is_ok();
+        if clean {
+            Ok(())
+        } else {
+            Err(BookFlaw::Text { what: self, value })
+        }
+    }
+}
+
+/// A line of the book that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokenLine {
+    /// The line, from 1.
+    pub line: u64,
+    /// What.
+    pub kind: Breach,
+}
+
+/// The ways in which a line of the book can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breach {
+    /// There is no book, or nothing in it.
+    Missing,
+    /// It is no entry.
+    Form,
+    /// Its number does not follow.
+    Sequence,
+    /// Its `prev` is not the digest of the line before.
+    Chain,
+    /// The act cannot follow what the book says before (a round drawn twice, a void of nothing).
+    Act,
+}

@@ -1,0 +1,99 @@
+//! What can be wrong with a case folder and its lists as a whole (C01–C13).
+
+use super::fault::Fault;
+
+/// A case folder, or a list in it, that cannot be worked with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CaseFlaw {
+    /// C01: the folder is no case folder.
+    NoCase(String),
+    /// C02: the folder to make is not empty.
+    NotEmpty(String),
+    /// C03: choucha.toml cannot be read.
+    Settings(String),
+    /// C04: the lists have faults; how many.
+    Lists(u64),
+    /// C05: a list is not a table we read.
+    Unreadable {
+        /// The file.
+        file: String,
+        /// Why.
+        why: Unreadable,
+    },
+    /// C06: another choucha is at work in the folder.
+    Busy,
+    /// C07: the library changed while it was read.
+    Changed(String),
+    /// C08: a list has no column of that name.
+    NoColumn {
+        /// The name asked for; empty when the condition has no `=` or `~`.
+        name: String,
+        /// The columns there are.
+        known: Vec<String>,
+    },
+    /// C09: rows of a list that was handed in have faults; nothing of it was taken.
+    Rows {
+        /// The file.
+        file: String,
+        /// The first of them.
+        faults: Vec<Fault>,
+        /// How many there are.
+        total: u64,
+    },
+    /// C10: flags without which a command cannot go on, where there is nobody to ask.
+    MissingFlags(Vec<&'static str>),
+    /// C11: an inspector who is neither in the library nor in a team.
+    NoInspector(String),
+    /// C12: a file of that name is there; it is never written over.
+    FileThere(String),
+    /// C13: papers are to be written among the records.
+    AmongRecords(String),
+}
+
+impl CaseFlaw {
+    /// The stable code, listed in docs/codes.md.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoCase(_) => "C01",
+            Self::NotEmpty(_) => "C02",
+            Self::Settings(_) => "C03",
+            Self::Lists(_) => "C04",
+            Self::Unreadable { .. } => "C05",
+            Self::Busy => "C06",
+            Self::Changed(_) => "C07",
+            Self::NoColumn { .. } => "C08",
+            Self::Rows { .. } => "C09",
+            Self::MissingFlags(_) => "C10",
+            Self::NoInspector(_) => "C11",
+            Self::FileThere(_) => "C12",
+            Self::AmongRecords(_) => "C13",
+        }
+    }
+}
+
+/// Why a file is no table we read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is no such file; a workbook that lies in its place, if one does.
+    Missing(Option<String>),
+    /// A workbook (.xlsx, .xls) instead of a CSV.
+    Workbook,
+    /// UTF-16 ("Unicode text").
+    Utf16,
+    /// Neither UTF-8 nor GB18030; the byte offset of the first odd byte.
+    Encoding(u64),
+    /// No header row.
+    NoHeader,
+    /// Lines ended by a lone CR.
+    LoneCr,
+    /// A quote that does not close; the row where it opens.
+    OpenQuote(u64),
+    /// A quote inside a cell that is not in quotes, or text after a closing quote; the row.
+    StrayQuote(u64),
+    /// JSON that cannot be read, in the words of the reader.
+    Json(String),
+    /// A name that ends neither in .csv nor in .json or .jsonl.
+    Extension,
+    /// The file is too large for this many strata.
+    TooLarge,
+}

@@ -1,0 +1,48 @@
+//! Why nothing can be entered for a visit (R01–R05, I01–I13, H01–H08; 第17条, 第19条, 第二十一条).
+
+use crate::domain::acts::handling::HandleFlaw;
+use crate::domain::acts::inspection::{InspectionFlaw, VisitId};
+
+/// A visit of which this cannot be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VisitFlaw {
+    /// R01: the draw has no such visit.
+    NoVisit(VisitId),
+    /// R02: the visit has a result; a change is a correction.
+    HasResult(VisitId),
+    /// R03: the visit has no result yet.
+    NoResult(VisitId),
+    /// R04: the object was lost, or a replacement waits for its lot.
+    NotOpen(VisitId),
+    /// R05: the correction says the same as the result.
+    SameResult(VisitId),
+    /// H01 to H08: a step of handling is not as it has to be; everything that is wrong with it.
+    Handling {
+        /// Which visit.
+        visit: VisitId,
+        /// What is wrong.
+        flaws: Vec<HandleFlaw>,
+    },
+    /// I01 to I12: a result is not as it has to be; everything that is wrong with it.
+    Inspection {
+        /// Which visit.
+        visit: VisitId,
+        /// What is wrong.
+        flaws: Vec<InspectionFlaw>,
+    },
+}
+
+impl VisitFlaw {
+    /// The stable code, listed in docs/codes.md.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoVisit(_) => "R01",
+            Self::HasResult(_) => "R02",
+            Self::NoResult(_) => "R03",
+            Self::NotOpen(_) => "R04",
+            Self::SameResult(_) => "R05",
+            Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
+            Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Why a plan is not published, or a round of it not drawn (P01–P13, 第13条, 第14条).
+
+use chrono::NaiveDate;
+
+/// A plan, or a task of it, that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanFlaw {
+    /// P01: the task is in no published plan.
+    NotPublished {
+        /// The task.
+        task: String,
+        /// The version in force; 0 when none has been published.
+        version: u32,
+    },
+    /// P02: the task is not any more what the published plan says.
+    PlanChanged {
+        /// The task.
+        task: String,
+        /// The version in force.
+        version: u32,
+    },
+    /// P03: a task of the published plan is no 临时任务.
+    NotAdhoc {
+        /// The task.
+        task: String,
+        /// The version in force.
+        version: u32,
+    },
+    /// P04: the plan cannot reach the rule's coverage, whatever is drawn.
+    CoverageShort {
+        /// The most it can reach.
+        most: String,
+        /// The rule.
+        rule: String,
+    },
+    /// P05: the plan says the same as its version in force.
+    SamePlan(u32),
+    /// P06: a change of the published plan needs a reason.
+    PlanReason(u32),
+    /// P07: no plan has been published.
+    NoPlan,
+    /// P08: the file of a published version was changed or is missing.
+    PlanBroken(String),
+    /// P09: the case folder is of another year.
+    OtherYear {
+        /// The year asked for.
+        asked: i32,
+        /// The folder's.
+        year: i32,
+    },
+    /// P10: a seed for a round whose seal names another source.
+    OtherSource {
+        /// The source given.
+        given: String,
+        /// The seal's.
+        sealed: String,
+    },
+    /// P11: the round is sealed, and its seal says where its task comes from.
+    AdhocSealed(String),
+    /// P12: the list of seeds has none for a round that is due.
+    NoSeedListed {
+        /// The task.
+        task: String,
+        /// The round.
+        round: u32,
+    },
+    /// P13: a day that has not come.
+    FutureDay {
+        /// The day asked for.
+        day: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+}
+
+impl PlanFlaw {
+    /// The stable code, listed in docs/codes.md.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotPublished { .. } => "P01",
+            Self::PlanChanged { .. } => "P02",
+            Self::NotAdhoc { .. } => "P03",
+            Self::CoverageShort { .. } => "P04",
+            Self::SamePlan(_) => "P05",
+            Self::PlanReason(_) => "P06",
+            Self::NoPlan => "P07",
+            Self::PlanBroken(_) => "P08",
+            Self::OtherYear { .. } => "P09",
+            Self::OtherSource { .. } => "P10",
+            Self::AdhocSealed(_) => "P11",
+            Self::NoSeedListed { .. } => "P12",
+            Self::FutureDay { .. } => "P13",
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B03, D09, D10, D16).
+
+use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
+use crate::text::{Lang, Said, Say, flaws, word_of};
+
+word_of! {
+    /// What is wrong with a line, behind its number.
+    breach(Breach) {
+        Breach::Missing => "不存在：账本缺失或为空", "is not there: the book is missing or empty";
+        Breach::Form => "不是一条记录", "is no entry";
+        Breach::Sequence => "序号不连续", "has a number that does not follow";
+        Breach::Chain => "与上一行的摘要不衔接", "does not carry the digest of the line before it";
+        Breach::Act => "的事项不可能发生在前文之后", "has an act that cannot follow what stands before it";
+    }
+    /// A text that goes into the book.
+    text(BookText) {
+        BookText::Reason => "理由", "reason";
+        BookText::Witness => "见证人", "witness";
+        BookText::By => "经办人", "name of who acts";
+        BookText::Grounds => "回避理由", "ground of the recusal request";
+        BookText::Answer => "答复", "answer";
+        BookText::Decision => "处理决定", "decision";
+        BookText::Expert => "专业人员姓名", "expert's name";
+        BookText::Unit => "专业人员单位", "expert's unit";
+        BookText::Handling => "处理内容", "text of the handling";
+        BookText::Number => "文书文号", "number of the decision";
+        BookText::Recipient => "接收单位", "recipient";
+    }
+}
+
+impl Say for BookFlaw {
+    fn say(&self, lang: Lang) -> Said {
+        flaws!(lang, self;
+            BookFlaw::Line(flaw), line = flaw.line, what = breach(lang, flaw.kind) =>
+                "账本 ledger.jsonl 第 {line} 行{what}", "line {line} of the book, ledger.jsonl, {what}";
+                "账本可能被改动；用备份或对外公布的账首摘要核对，查清前不要继续", "the book may have been changed; compare it with a copy or a published head, and do not go on before that is settled";
+            BookFlaw::Text { what, value }, what = text(lang, *what) =>
+                "{what}“{value}”为空，或首尾有空白，或含控制字符", "the {what} \"{value}\" is empty, has white space at its ends, or holds control characters";
+                "写一行文字", "write one line of text";
+            BookFlaw::File(path) =>
+                "账本所记的文件 {path} 已不存在或被改动", "the file {path} that the book names is gone or was changed";
+                "从备份恢复该文件；账本没有动过", "restore the file from a copy; the book was not touched";
+            BookFlaw::Stray(folder) =>
+                "文件夹 {folder} 已存在，但账本中没有它", "the folder {folder} is there, but the book knows nothing of it";
+                "查明来历后移到案卷之外，再试一次", "find out where it comes from, move it out of the case folder, and try again";
+            BookFlaw::NothingToVoid(name) =>
+                "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
+                "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";
+            BookFlaw::Visited(draw) =>
+                "抽取 {draw} 已有检查完成、结果或更换的记录，不能作废", "{draw} has visits that are completed, entered or replaced; it cannot be voided";
+                "结果有误的用 choucha record amend 更正；对象或人员有变的用 choucha replace", "correct a result with choucha record amend; replace an object or inspector with choucha replace";
+        )
+    }
+}

@@ -1,0 +1,125 @@
+//! Sentences on a case folder and its lists as a whole (C01–C13).
+
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::fault::Fault;
+use crate::text::{Lang, Said, Say, both, flaws, said, terms};
+
+impl Say for CaseFlaw {
+    fn say(&self, lang: Lang) -> Said {
+        flaws!(lang, self;
+            in {
+                CaseFlaw::Unreadable { file, why } => unreadable(lang, file, why),
+                CaseFlaw::Rows { file, faults, total } => rows(lang, file, faults, *total),
+            }
+            CaseFlaw::AmongRecords(path) =>
+                "{path} 是存放记录的地方，文书不是记录，不能写在那里", "{path} is where records are kept; papers are no records and do not go there";
+                "用 --out 另给一个文件夹，或者不写 --out", "give another folder with --out, or leave --out away";
+            CaseFlaw::NoCase(path) =>
+                "{path} 不是案卷：没有 choucha.toml", "{path} is no case folder: it has no choucha.toml";
+                "用 -C 指定案卷，或用 choucha init 新建", "name the case folder with -C, or make one with choucha init";
+            CaseFlaw::NotEmpty(path) =>
+                "{path} 不是空文件夹", "{path} is not empty";
+                "另选一个文件夹；已有的内容没有动过", "choose another folder; nothing in this one was touched";
+            CaseFlaw::Settings(why) if why == "UTF-8" =>
+                "choucha.toml 不是 UTF-8 编码", "choucha.toml is not UTF-8";
+                "用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8";
+            CaseFlaw::Settings(why) if why.contains("（填写单位名称）") =>
+                "choucha.toml 还没有填写单位名称", "choucha.toml has no bureau's name yet";
+                "在 bureau = 后面填写单位全称", "put the bureau's full name behind bureau =";
+            CaseFlaw::Settings(why) =>
+                "choucha.toml 无法读取：{why}", "choucha.toml cannot be read: {why}";
+                "按提示改正，可对照 choucha init --sample 生成的样例", "mend it as said; choucha init --sample writes one to compare with";
+            CaseFlaw::Lists(count) =>
+                "名录或计划有 {count} 处错误", "the lists or the plan have {count} fault(s)";
+                "运行 choucha check 查看并改正后再试", "run choucha check, mend them, and try again";
+            CaseFlaw::NoColumn { name, .. } if name.is_empty() =>
+                "条件里没有“=”或“~”", "the condition has neither = nor ~";
+                "写作 栏=值（相等）或 栏~文字（包含）", "write column=value (equal) or column~part (contains)";
+            CaseFlaw::NoColumn { name, known }, known = known.join(lang.pick("、", ", ")) =>
+                "没有“{name}”这一栏", "there is no column \"{name}\"";
+                "写作 栏=值 或 栏~文字，现有各栏：{known}", "write column=value or column~part; the columns are: {known}";
+            CaseFlaw::MissingFlags(flags), flags = flags.join(lang.pick("、", ", ")) =>
+                "缺少参数：{flags}", "these flags are missing: {flags}";
+                "补上参数，或在终端上运行、逐项回答；用 --help 查看用法", "give them, or run the command at a terminal and answer its questions; see --help";
+            CaseFlaw::NoInspector(cert) =>
+                "没有执法证号为“{cert}”的执法检查人员", "there is no inspector with the certificate \"{cert}\"";
+                "核对执法证号，可用 choucha inspectors 检索", "see the certificate number; choucha inspectors searches the library";
+            CaseFlaw::FileThere(file) =>
+                "文件 {file} 已存在", "the file {file} is there already";
+                "另取文件名，或先移走原文件；原文件没有动过", "choose another name, or move the file away; it was not touched";
+            CaseFlaw::Changed(file) =>
+                "{file} 在读取过程中被改动", "{file} was changed while it was read";
+                "关闭正在编辑它的程序后再试", "close the program that is editing it, and try again";
+            CaseFlaw::Busy =>
+                "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
+                "等它结束后再试", "try again when it has finished";
+        )
+    }
+}
+
+fn rows(lang: Lang, file: &str, faults: &[Fault], total: u64) -> Said {
+    let mut listed = String::new();
+    for fault in faults {
+        let said = super::faults::fault(lang, fault);
+        let column = fault.column.as_deref().map_or(String::new(), |key| {
+            let name = terms::column(lang, fault.list, key);
+            lang.pick(format!(" {name}"), format!(", {name}"))
+        });
+        let (code, row, todo) = (fault.flaw.code(), fault.row, &said.todo);
+        let what = super::check::value(lang, &fault.value, &said.what);
+        listed += &both!(
+            lang,
+            "\n  [{code}] 第 {row} 行{column}：{what}（{todo}）",
+            "\n  [{code}] row {row}{column}: {what} ({todo})"
+        );
+    }
+    if total > faults.len() as u64 {
+        listed += "\n  …";
+    }
+    said!(
+        lang,
+        "{file} 有 {total} 处错误：{listed}" / "{file} has {total} fault(s):{listed}",
+        "全部改正后再试；一行也没有采用" / "mend all of them and try again; not one row was taken"
+    )
+}
+
+fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
+    flaws!(lang, why;
+        Unreadable::Missing(Some(workbook)) =>
+            "没有 {file}，但文件夹里有 {workbook}", "there is no {file}, but there is {workbook}";
+            "在 Excel/WPS 中打开 {workbook}，“另存为”类型选“CSV UTF-8（逗号分隔）”，文件名仍为 {file}", "open {workbook} in Excel/WPS and save it as CSV UTF-8 (Comma delimited) under the name {file}";
+        Unreadable::Missing(None) =>
+            "案卷中没有 {file}", "the case folder has no {file}";
+            "把这个表放进案卷，或在 choucha.toml 的 [files] 中写明它的文件名", "put the list there, or give its name under [files] in choucha.toml";
+        Unreadable::Workbook =>
+            "{file} 是工作簿，不是 CSV", "{file} is a workbook, not CSV";
+            "在 Excel/WPS 中“文件→另存为”，类型选“CSV UTF-8（逗号分隔）”，再把 choucha.toml 中的文件名改为 .csv", "in Excel/WPS choose File > Save As > CSV UTF-8 (Comma delimited), and name the .csv in choucha.toml";
+        Unreadable::Utf16 =>
+            "{file} 是 UTF-16（“Unicode 文本”）", "{file} is UTF-16 (\"Unicode text\")";
+            "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";
+        Unreadable::Encoding(offset) =>
+            "{file} 第 {offset} 字节起既不是 UTF-8 也不是 GB18030", "{file} is neither UTF-8 nor GB18030 from byte {offset} on";
+            "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";
+        Unreadable::NoHeader =>
+            "{file} 没有表头", "{file} has no header row";
+            "第一行写各栏名称", "put the columns' names in the first row";
+        Unreadable::LoneCr =>
+            "{file} 用单独的 CR 换行", "{file} ends its lines with a lone CR";
+            "另存为“CSV UTF-8（逗号分隔）”，不要选 Macintosh 格式", "save it as CSV UTF-8, not in a Macintosh format";
+        Unreadable::OpenQuote(row) =>
+            "{file} 第 {row} 行的引号没有闭合", "{file}: a quote opened in row {row} never closes";
+            "补上引号，或在 Excel/WPS 中打开核对后重新另存", "close it, or open the file in Excel/WPS and save it again";
+        Unreadable::StrayQuote(row) =>
+            "{file} 第 {row} 行有多余的引号", "{file}: a quote stands wrong in row {row}";
+            "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可", "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving";
+        Unreadable::Json(why) =>
+            "{file} 不是可读的 JSON：{why}", "{file} is not JSON that can be read: {why}";
+            "应为对象数组，或每行一个对象；值不能再是对象", "it should be an array of objects or one object per line; a value cannot be an object";
+        Unreadable::Extension =>
+            "{file} 的扩展名不是 .csv、.json 或 .jsonl", "{file} ends neither in .csv nor in .json or .jsonl";
+            "改扩展名，并在 choucha.toml 的 [files] 中写明", "rename it, and say so under [files] in choucha.toml";
+        Unreadable::TooLarge =>
+            "{file} 过大，分层又多，超出可处理范围", "{file} is too large for this many strata";
+            "减少分层，或去掉用不到的列", "use fewer strata, or leave out columns that nobody needs";
+    )
+}
