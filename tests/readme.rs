@@ -196,9 +196,31 @@ fn every_path_that_the_builders_papers_name_is_there() {
 
 /// The articles of the regulation, as it spells them.
 const ARTICLES: [&str; 26] = [
-    "第1条", "第2条", "第3条", "第四条", "第4条", "第5条", "第七条", "第8条", "第九条", "第9条",
-    "第11条", "第12条", "第13条", "第14条", "第15条", "第16条", "第17条", "第18条", "第19条",
-    "第二十条", "第二十一条", "第二十二条", "第二十三条", "第二十四条", "第二十五条",
+    "第1条",
+    "第2条",
+    "第3条",
+    "第四条",
+    "第4条",
+    "第5条",
+    "第七条",
+    "第8条",
+    "第九条",
+    "第9条",
+    "第11条",
+    "第12条",
+    "第13条",
+    "第14条",
+    "第15条",
+    "第16条",
+    "第17条",
+    "第18条",
+    "第19条",
+    "第二十条",
+    "第二十一条",
+    "第二十二条",
+    "第二十三条",
+    "第二十四条",
+    "第二十五条",
     "第二十六条",
 ];
 
@@ -207,9 +229,11 @@ fn every_article_stands_in_the_index() {
     let text = paper("docs/architecture.md");
     let (_, index) = text.split_once("## Article").unwrap();
     for article in ARTICLES {
-        let row = index
-            .lines()
-            .find(|line| line.split('|').nth(1).is_some_and(|cell| cell.contains(article)));
+        let row = index.lines().find(|line| {
+            line.split('|')
+                .nth(1)
+                .is_some_and(|cell| cell.contains(article))
+        });
         assert!(row.is_some(), "{article} is not in the index");
     }
 }
