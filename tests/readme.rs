@@ -4,7 +4,9 @@
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
 )]
-#![allow(clippy::print_stdout, reason = "a test says why it was skipped")]
+
+#[path = "needed/mod.rs"]
+mod needed;
 
 use std::fs;
 use std::path::Path;
@@ -41,18 +43,10 @@ fn blocks(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn there(program: &str) -> bool {
-    Command::new(program).arg("--help").output().is_ok()
-}
-
 /// Whether what the blocks need is on this machine.
 fn can_run() -> bool {
-    let needed = ["bash", "sha256sum", "openssl", "od", "sed", "python3"];
-    let missing = needed.into_iter().find(|program| !there(program));
-    if let Some(program) = missing {
-        println!("skipped: {program} is not on this machine");
-    }
-    missing.is_none()
+    let programs = ["bash", "sha256sum", "openssl", "python3"];
+    programs.map(needed::program).iter().all(Option::is_some)
 }
 
 /// Runs the blocks of a paper one after the other in a folder that is laid out as after a build.
@@ -69,8 +63,8 @@ fn run(text: &str, locale: &str) {
     .unwrap();
     let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
     for block in blocks(text) {
+        // A test does not run the tests.
         if block == "cargo test --locked\n" {
-            println!("skipped: a test does not run the tests");
             continue;
         }
         let script = block.replace("cargo run --release --locked -- ", "choucha ");

@@ -1,11 +1,11 @@
 //! `form`: notices, record forms and the CSV to fill in; one visit for all items of an object; nothing that a name could do.
-#![allow(clippy::print_stdout, reason = "a test says why it was skipped")]
 
 use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
 
+use crate::needed;
 use crate::office::{Office, golden};
 
 /// Two tasks at every dealer in dangerous chemicals: each of them is surely in both draws.
@@ -305,10 +305,7 @@ fn pages(pdf: &Path) -> usize {
 
 #[test]
 fn a_visit_prints_on_few_pages() {
-    let there = |name: &&str| Command::new(name).arg("--version").output().is_ok();
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    let Some(browser) = names.into_iter().find(|name| there(name)) else {
-        println!("skipped: no Chromium on this machine");
+    let Some(browser) = needed::program("chromium") else {
         return;
     };
     let office = drawn(TASKS, &["AJ-2026-01", "AJ-2026-07", "AJ-2026-08"]);

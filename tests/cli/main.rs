@@ -57,3 +57,6 @@ mod usage;
 mod verify;
 mod visited;
 mod year_on_the_sample;
+
+#[path = "../needed/mod.rs"]
+mod needed;

@@ -1,27 +1,24 @@
 //! `examples/verify.py` repeats what the binary draws, with nothing but Python's standard library.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use serde_json::Value;
 
+use crate::needed;
 use crate::office::{Office, ROUNDS, sum_again};
 
 /// Runs the script; `None`, with the reason printed, where there is no Python.
 fn python(folder: &Path) -> Option<(i32, Value)> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/verify.py");
-    let ran = Command::new("python3")
+    let ran = Command::new(needed::program("python3")?)
         .arg(script)
         .arg(folder)
         .arg("--json")
-        .output();
-    let Ok(Output { status, stdout, .. }) = ran else {
-        let _ =
-            std::io::Write::write_all(&mut std::io::stderr(), b"skipped: python3 is not found\n");
-        return None;
-    };
-    let said = serde_json::from_slice(&stdout).unwrap_or(Value::Null);
-    Some((status.code().unwrap_or(-1), said))
+        .output()
+        .unwrap();
+    let said = serde_json::from_slice(&ran.stdout).unwrap_or(Value::Null);
+    Some((ran.status.code().unwrap_or(-1), said))
 }
 
 #[test]

@@ -2,10 +2,11 @@
 #![cfg(unix)]
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::needed;
 use crate::office::Office;
 use crate::two_draws::{COMPLETED, DRAW};
 
@@ -65,7 +66,7 @@ fn dialogue(office: &Office, args: &[&str], steps: &[Step<'_>]) -> Option<(i64, 
         args,
     ]
     .concat();
-    let ran = Command::new("python3")
+    let ran = Command::new(needed::program("python3")?)
         .args([
             "-c",
             SCRIPT,
@@ -73,19 +74,14 @@ fn dialogue(office: &Office, args: &[&str], steps: &[Step<'_>]) -> Option<(i64, 
             &json!(steps).to_string(),
         ])
         .current_dir(Path::new("/"))
-        .output();
-    let Ok(Output {
-        status,
-        stdout,
-        stderr,
-    }) = ran
-    else {
-        let _ =
-            std::io::Write::write_all(&mut std::io::stderr(), b"skipped: python3 is not found\n");
-        return None;
-    };
-    assert!(status.success(), "{}", String::from_utf8_lossy(&stderr));
-    let said: Value = serde_json::from_slice(&stdout).unwrap();
+        .output()
+        .unwrap();
+    assert!(
+        ran.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
+    let said: Value = serde_json::from_slice(&ran.stdout).unwrap();
     Some((
         said["code"].as_i64().unwrap(),
         said["seen"].as_str().unwrap().to_owned(),
