@@ -8,6 +8,7 @@
 #[path = "needed/mod.rs"]
 mod needed;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -242,7 +243,7 @@ fn columns() -> String {
     let mut text = String::new();
     for list in lists {
         let (zh, en) = (terms::list(Lang::Zh, list), terms::list(Lang::En, list));
-        text += &format!("\n**{zh} · {en}** (`{}`)\n\n", list.key());
+        write!(text, "\n**{zh} · {en}** (`{}`)\n\n", list.key()).unwrap();
         text += "| 栏 column | 键 key | 必有 required | 别名 synonyms | 内容 | what | 例 example |\n|---|---|---|---|---|---|---|\n";
         for column in list.columns() {
             let required = if column.required { "是 yes" } else { "" };
@@ -256,7 +257,7 @@ fn columns() -> String {
                 en,
                 column.example,
             ];
-            text += &format!("| {} |\n", cells.join(" | "));
+            writeln!(text, "| {} |", cells.join(" | ")).unwrap();
         }
     }
     text += "\n写出的表（`data/formats/` 中各有一张同名的说明） · Tables that are written (each described in `data/formats/`):\n\n";
@@ -277,7 +278,12 @@ fn columns() -> String {
                 .lines()
                 .skip(1)
                 .map(|line| line.split(',').nth(1).unwrap());
-            text += &format!("- `{name}`: {}\n", headings.collect::<Vec<_>>().join("、"));
+            writeln!(
+                text,
+                "- `{name}`: {}",
+                headings.collect::<Vec<_>>().join("、")
+            )
+            .unwrap();
         }
     }
     text
