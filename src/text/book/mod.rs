@@ -1,4 +1,6 @@
 //! Sentences on the book.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod flaws;
 pub mod lines;
