@@ -1,5 +1,7 @@
 //! Floor 1: domain → sentences, Chinese and English side by side. A sentence that lacks a language does not compile.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod book;
 pub mod day;
 pub mod demo;

@@ -1,7 +1,5 @@
 //! Short sentences of several commands.
 
-#![deny(clippy::wildcard_enum_match_arm)]
-
 use std::path::Path;
 
 use crate::domain::method::vectors::VectorKind;

@@ -1,7 +1,5 @@
 //! One Chinese and one English word for each thing.
 
-#![deny(clippy::wildcard_enum_match_arm)]
-
 use crate::domain::acts::handling::Measure;
 use crate::domain::acts::inspection::Answer;
 use crate::domain::acts::replacement::Ground;

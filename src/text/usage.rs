@@ -1,7 +1,5 @@
 //! Mistakes in the use of a command, in words.
 
-#![deny(clippy::wildcard_enum_match_arm)]
-
 use std::error::Error;
 use std::fmt;
 

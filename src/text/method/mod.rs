@@ -1,7 +1,5 @@
 //! Sentences on draws, their texts and their verification (第14条).
 
-#![deny(clippy::wildcard_enum_match_arm)]
-
 pub mod draw;
 pub mod draw_flaws;
 pub mod text_flaws;

@@ -1,5 +1,3 @@
 //! Sentences on the publication (第5条).
 
-#![deny(clippy::wildcard_enum_match_arm)]
-
 pub mod publish;
