@@ -1,0 +1,3 @@
+//! Tests of the book.
+
+mod ledger;

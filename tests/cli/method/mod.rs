@@ -1,0 +1,10 @@
+//! Tests of the draw: seal, draw, its files, and its repetition (第14条, 第16条).
+
+mod changed_bytes;
+mod cut_off;
+mod draw;
+mod draw_files;
+mod python;
+mod rehearsal;
+mod seal;
+mod verify;

@@ -1,0 +1,409 @@
+//! Replacements that are refused: nothing is written, and what to do is said in both languages.
+
+use crate::office::Office;
+use crate::replace::plain_cipher::{DAY, DRAW, does, drawn, teams};
+
+fn refused(office: &Office, code: &str, args: &[&str], (zh, en): (&str, &str)) {
+    let (ran_zh, ran_en) = office.refused(code, &[&DAY[..], args].concat());
+    assert_eq!(ran_zh.err, format!("拒绝 [{code}] {zh}\n"));
+    assert_eq!(ran_en.err, format!("refused [{code}] {en}\n"));
+}
+
+#[test]
+fn what_cannot_be_replaced_is_refused_in_both_languages() {
+    let office = drawn();
+    let (object, team) = teams(&office).remove(5);
+    let at = format!("{DRAW} {object}");
+    let base = |leaver, ground| {
+        [
+            "replace",
+            DRAW,
+            object.as_str(),
+            "--inspector",
+            leaver,
+            "--ground",
+            ground,
+            "--reason",
+            "r",
+        ]
+    };
+    refused(
+        &office,
+        "R06",
+        &base("37049901030", "unable"),
+        (
+            &format!(
+                "{at} 的检查组里没有 37049901030\n怎么办：核对执法证号；现检查组：{}",
+                team.join("、")
+            ),
+            &format!(
+                "37049901030 is not in the team of {at}\nwhat to do: see the certificate number; the team is now: {}",
+                team.join(", ")
+            ),
+        ),
+    );
+    refused(
+        &office,
+        "R07",
+        &base(&team[0], "查无"),
+        (
+            "“查无”是更换对象的事由，不能用于检查人员\n怎么办：更换检查人员的事由：回避、因病因事不能参加、调离；更换对象用 --object",
+            "\"missing\" is a ground for replacing an object, not an inspector\nwhat to do: an inspector is replaced on the ground recusal, unable or left; an object with --object",
+        ),
+    );
+    refused(
+        &office,
+        "R07",
+        &[
+            "replace", DRAW, &object, "--object", "--ground", "left", "--reason", "r",
+        ],
+        (
+            "“调离”是更换检查人员的事由，不能用于对象\n怎么办：更换对象的事由：注销、迁出、查无；更换检查人员用 --inspector 执法证号",
+            "\"left\" is a ground for replacing an inspector, not an object\nwhat to do: an object is replaced on the ground deregistered, moved or missing; an inspector with --inspector CERT",
+        ),
+    );
+    refused(
+        &office,
+        "R09",
+        &["replace", DRAW, &object, "--seed", "583"],
+        (
+            &format!(
+                "{at} 没有等待抽签的更换申请\n怎么办：要申请更换，写明 --inspector 执法证号 或 --object，以及 --ground 和 --reason"
+            ),
+            &format!(
+                "no request about {at} waits for its lot\nwhat to do: to make one give --inspector CERT or --object, with --ground and --reason"
+            ),
+        ),
+    );
+    refused(
+        &office,
+        "R11",
+        &[&base(&team[0], "unable")[..], &["--decision", "d"]].concat(),
+        (
+            &format!(
+                "{at} 的席位有人可以接替，不需要处理决定\n怎么办：去掉 --decision，由抽签决定"
+            ),
+            &format!(
+                "somebody may take the seat at {at}; no decision is needed\nwhat to do: leave out --decision; the lot decides"
+            ),
+        ),
+    );
+}
+
+#[test]
+fn a_seed_that_does_not_go_with_its_source_is_refused() {
+    let office = drawn();
+    let (object, team) = teams(&office).remove(5);
+    let base = [
+        "replace",
+        DRAW,
+        &object,
+        "--inspector",
+        &team[0],
+        "--ground",
+        "unable",
+        "--reason",
+        "r",
+    ];
+    let event = "2026-06-05 福彩3D，三位数字";
+    refused(
+        &office,
+        "R12",
+        &[&base[..], &["--source", "given"]].concat(),
+        (
+            "更换申请的种子来自“given”，须给出种子\n怎么办：按来源的写法用 --seed \"…\" 给出",
+            "the seed of the request comes from \"given\"; it has to be given\nwhat to do: give it with --seed \"…\", spelt as the source says",
+        ),
+    );
+    refused(
+        &office,
+        "R12",
+        &[&base[..], &["--source", "os", "--seed", "583"]].concat(),
+        (
+            "更换申请的种子取自操作系统，不能另给种子\n怎么办：去掉 --seed",
+            "the seed of the request comes from the operating system; none can be given\nwhat to do: leave out --seed",
+        ),
+    );
+    refused(
+        &office,
+        "R12",
+        &[&base[..], &["--source", event, "--seed", "583"]].concat(),
+        (
+            &format!(
+                "种子来源“{event}”须在申请记入账本以后产生，申请时不能给出种子\n怎么办：先不带 --seed 申请并公布申请行的摘要，种子产生后再用 --seed 抽签"
+            ),
+            &format!(
+                "the seed from \"{event}\" has to come up after the request is in the book; it cannot be given with it\nwhat to do: make the request without --seed and publish the digest of its line; give --seed when the seed has come up"
+            ),
+        ),
+    );
+    for bad in ["drand", "OS", " x", ""] {
+        office.refused("D08", &[&base[..], &["--source", bad]].concat());
+    }
+    for bad in ["", "a\tb", "a\nb"] {
+        office.refused("T23", &[&base[..], &["--seed", bad]].concat());
+    }
+}
+
+#[test]
+fn texts_for_the_book_are_one_clean_line() {
+    let office = drawn();
+    let (object, team) = teams(&office).remove(5);
+    for bad in ["", " r", "r\u{1b}", "a\nb"] {
+        office.refused(
+            "D10",
+            &[
+                "replace",
+                DRAW,
+                &object,
+                "--inspector",
+                &team[0],
+                "--ground",
+                "unable",
+                "--reason",
+                bad,
+            ],
+        );
+        office.refused(
+            "D10",
+            &["replace", DRAW, &object, "--seed", "1", "--decision", bad],
+        );
+        office.refused(
+            "D10",
+            &[
+                "recuse",
+                DRAW,
+                &object,
+                &team[0],
+                "--grounds",
+                bad,
+                "--deny",
+                "--answer",
+                "a",
+            ],
+        );
+        office.refused(
+            "D10",
+            &[
+                "recuse",
+                DRAW,
+                &object,
+                &team[0],
+                "--grounds",
+                "g",
+                "--deny",
+                "--answer",
+                bad,
+            ],
+        );
+        for (name, unit, reason) in [(bad, "u", "r"), ("n", bad, "r"), ("n", "u", bad)] {
+            office.refused(
+                "D10",
+                &[
+                    "assist", DRAW, &object, "--name", name, "--unit", unit, "--reason", reason,
+                ],
+            );
+        }
+    }
+}
+
+#[test]
+fn other_draws_other_objects_and_lists_with_faults_are_refused() {
+    let office = drawn();
+    let (object, team) = teams(&office).remove(5);
+    let ask = |draw, object| {
+        [
+            "replace",
+            draw,
+            object,
+            "--inspector",
+            team[0].as_str(),
+            "--ground",
+            "unable",
+            "--reason",
+            "r",
+        ]
+    };
+    office.refused("R01", &ask("AJ-2026-09-1", &object));
+    office.refused("R01", &ask(DRAW, "91370499MYQ4EUD576"));
+    office.replace("recusals.csv", "2026-01-12", "2026-13-12");
+    office.refused("C04", &ask(DRAW, &object));
+    let office = drawn();
+    let excluded = format!("draws/{DRAW}/inspectors.txt");
+    let text = office.read(&excluded);
+    office.write(&excluded, text.replacen("37049901002\n", "", 1));
+    office.refused("B02", &ask(DRAW, &object));
+    let office = drawn();
+    assert_eq!(office.zh(&["void", DRAW, "--reason", "r"]).code, 0);
+    office.refused("R01", &ask(DRAW, &object));
+}
+
+#[test]
+fn a_draw_with_a_replacement_cannot_be_voided() {
+    let office = drawn();
+    let (object, team) = teams(&office).remove(5);
+    does(
+        &office,
+        &[
+            "replace",
+            DRAW,
+            &object,
+            "--inspector",
+            &team[0],
+            "--ground",
+            "unable",
+            "--reason",
+            "r",
+        ],
+    );
+    office.refused("D16", &["void", DRAW, "--reason", "r"]);
+}
+
+#[test]
+fn a_visit_with_a_result_is_not_replaced() {
+    let office = drawn();
+    let (object, team) = teams(&office).remove(5);
+    // A result as the book has it, written by hand.
+    let book = office.read("ledger.jsonl");
+    let prev = crate::office::sha(book.split_inclusive('\n').next_back().unwrap());
+    let result = serde_json::json!({
+        "visit": { "draw": DRAW, "object": object }, "completed": "2026-06-02", "methods": ["实地核查"],
+        "items": [], "codes": ["JG01"], "sign_off": { "signed": { "name": "n", "date": "2026-06-02" } },
+        "entered_by": team[0], "deadline": "2026-06-30",
+    });
+    let entry = serde_json::json!({
+        "seq": 4, "time": "2026-06-02T10:00:00+08:00", "act": "result", "by": "t",
+        "data": { "results": [result] }, "prev": prev,
+    });
+    office.write("ledger.jsonl", format!("{book}{entry}\n"));
+    let ran = office.zh(&["ledger", "show"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    for args in [
+        &[
+            "replace",
+            DRAW,
+            &object,
+            "--inspector",
+            &team[0],
+            "--ground",
+            "unable",
+            "--reason",
+            "r",
+        ][..],
+        &[
+            "replace", DRAW, &object, "--object", "--ground", "missing", "--reason", "r",
+        ],
+        &["replace", DRAW, &object, "--seed", "583"],
+        &[
+            "recuse",
+            DRAW,
+            &object,
+            &team[0],
+            "--grounds",
+            "g",
+            "--grant",
+            "--answer",
+            "a",
+        ],
+    ] {
+        office.refused("R02", args);
+    }
+    does(
+        &office,
+        &[
+            "assist",
+            DRAW,
+            &object,
+            "--name",
+            "何工",
+            "--unit",
+            "化工院",
+            "--reason",
+            "储罐检测",
+        ],
+    );
+}
+
+#[test]
+fn a_mistaken_use_ends_with_2() {
+    let office = drawn();
+    let (object, team) = teams(&office).remove(5);
+    let (object, leaver) = (object.as_str(), team[0].as_str());
+    for args in [
+        &["replace", DRAW][..],
+        &[
+            "replace",
+            DRAW,
+            object,
+            "--inspector",
+            leaver,
+            "--reason",
+            "r",
+        ],
+        &[
+            "replace",
+            DRAW,
+            object,
+            "--inspector",
+            leaver,
+            "--ground",
+            "unable",
+        ],
+        &[
+            "replace",
+            DRAW,
+            object,
+            "--inspector",
+            leaver,
+            "--ground",
+            "tired",
+            "--reason",
+            "r",
+        ],
+        &[
+            "replace",
+            DRAW,
+            object,
+            "--object",
+            "--inspector",
+            leaver,
+            "--ground",
+            "left",
+            "--reason",
+            "r",
+        ],
+        &["replace", DRAW, object, "--ground", "left", "--reason", "r"],
+        &["replace", DRAW, object, "--source", "os"],
+        &[
+            "recuse",
+            DRAW,
+            object,
+            leaver,
+            "--grounds",
+            "g",
+            "--answer",
+            "a",
+        ],
+        &[
+            "recuse",
+            DRAW,
+            object,
+            leaver,
+            "--grounds",
+            "g",
+            "--answer",
+            "a",
+            "--grant",
+            "--deny",
+        ],
+        &["assist", DRAW, object, "--name", "n", "--unit", "u"],
+    ] {
+        let before = office.tree();
+        assert_eq!(
+            (office.zh(args).code, office.en(args).code),
+            (2, 2),
+            "{args:?}"
+        );
+        assert!(before == office.tree());
+    }
+}
