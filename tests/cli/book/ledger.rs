@@ -1,12 +1,10 @@
 //! `ledger show` and `ledger verify`: what the book says, and what it notices.
 
-use std::process::Stdio;
-
 use serde_json::Value;
 
 use crate::office::{Office, golden, masked, sha};
 
-const ID: &str = "AJ-2026-04-1";
+pub(super) const ID: &str = "AJ-2026-04-1";
 
 /// A book of seven lines: init, plan, seal, draw, draw, void, draw.
 fn worked() -> Office {
@@ -43,7 +41,7 @@ fn worked() -> Office {
     office
 }
 
-fn lines(office: &Office) -> Vec<String> {
+pub(super) fn lines(office: &Office) -> Vec<String> {
     office
         .read("ledger.jsonl")
         .split_inclusive('\n')
@@ -171,94 +169,6 @@ fn a_declared_day_is_shown_as_declared_beside_the_clock() {
             .out
             .contains("\nlines with a day declared by --today: 2, 7\n")
     );
-}
-
-#[test]
-fn a_torn_last_line_is_reported_and_kept_wherever_it_was_cut() {
-    let office = Office::sample();
-    assert_eq!(office.zh(&["draw", "AJ-2026-01", "--seed", "1"]).code, 0);
-    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "1"]).code, 0);
-    assert_eq!(office.zh(&["void", ID, "--reason", "重来"]).code, 0);
-    let lines = lines(&office);
-    let whole = lines[..4].concat();
-    let last = lines[4].as_bytes();
-    for (nth, cut) in (1..last.len())
-        .step_by(23)
-        .chain([last.len() - 2, last.len() - 1])
-        .enumerate()
-    {
-        let torn = &last[..cut];
-        office.write("ledger.jsonl", [whole.as_bytes(), torn].concat());
-        let before = office.tree();
-        for what in ["show", "verify"] {
-            let (zh, en) = (office.zh(&["ledger", what]), office.en(&["ledger", what]));
-            assert_eq!((zh.code, en.code), (0, 0));
-            assert_eq!(
-                zh.err,
-                format!("注意：账本末行未写完（{cut} 字节）；下次写账时会原样移存，不会丢弃\n")
-            );
-            assert_eq!(
-                en.err,
-                format!(
-                    "note: the last line of the book is cut off ({cut} bytes); the next act will keep it in a file of its own\n"
-                )
-            );
-        }
-        assert!(before == office.tree(), "looking changes nothing");
-        let ran = office.zh(&["void", ID, "--reason", "重来"]);
-        let aside = format!("ledger.torn-4-{}", nth + 1);
-        assert_eq!(ran.code, 0, "{ran:?}");
-        assert_eq!(
-            ran.err,
-            format!(
-                "注意：账本末行上次未写完（断电或中断），已原样移存到 case/{aside}，账本其余完好\n"
-            )
-        );
-        assert_eq!(std::fs::read(office.case(&aside)).unwrap(), torn);
-        assert!(office.read("ledger.jsonl").starts_with(&whole));
-        assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
-    }
-}
-
-#[test]
-fn a_refused_act_still_keeps_the_torn_line() {
-    let office = Office::sample();
-    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "1"]).code, 0);
-    let book = office.read("ledger.jsonl");
-    office.write("ledger.jsonl", format!("{book}{{\"seq\":4,"));
-    let ran = office.en(&["draw", "AJ-2026-04", "--seed", "1"]);
-    assert_eq!(ran.code, 3);
-    assert_eq!(
-        ran.err.lines().next(),
-        Some(
-            "note: the last line of the book had been cut off while written; it is kept in case/ledger.torn-3-1, the rest of the book is whole"
-        )
-    );
-    assert_eq!(office.read("ledger.torn-3-1"), "{\"seq\":4,");
-    assert_eq!(office.read("ledger.jsonl"), book);
-}
-
-#[test]
-fn a_draw_whose_line_lost_its_end_is_not_drawn_over() {
-    let office = Office::sample();
-    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "1"]).code, 0);
-    let book = office.read("ledger.jsonl");
-    let folder = office.tree();
-    office.write("ledger.jsonl", book.trim_end());
-    assert_eq!(
-        office.zh(&["ledger", "verify"]).code,
-        1,
-        "the draw's folder is named by no whole line"
-    );
-    let ran = office.zh(&["draw", "AJ-2026-04", "--seed", "2"]);
-    assert!(matches!(ran.code, 3 | 4), "{ran:?}");
-    for (name, bytes) in folder.iter().filter(|(name, _)| name.starts_with("draws/")) {
-        assert!(
-            &std::fs::read(office.case(name)).unwrap_or_default() == bytes,
-            "{name}"
-        );
-    }
-    assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
 }
 
 #[test]
@@ -450,93 +360,4 @@ fn a_changed_or_deleted_file_of_a_draw_is_named() {
         "{}",
         en.out
     );
-}
-
-#[test]
-fn processes_at_once_write_a_line_each() {
-    let office = Office::sample();
-    let rounds = [
-        ("01", "1"),
-        ("02", "1"),
-        ("02", "2"),
-        ("03", "1"),
-        ("04", "1"),
-        ("05", "1"),
-        ("06", "1"),
-    ];
-    let at_once = |commands: Vec<Vec<String>>| {
-        let running: Vec<_> = commands
-            .iter()
-            .map(|args| {
-                let mut command = office.command();
-                command.args(["-C", "case"]).args(args);
-                command
-                    .stdout(Stdio::null())
-                    .stderr(Stdio::piped())
-                    .spawn()
-                    .unwrap()
-            })
-            .collect();
-        for running in running {
-            let done = running.wait_with_output().unwrap();
-            assert!(
-                done.status.success(),
-                "{}",
-                String::from_utf8_lossy(&done.stderr)
-            );
-        }
-    };
-    let words = |args: &[&str]| args.iter().map(|&arg| arg.to_owned()).collect::<Vec<_>>();
-    let task = |task: &str| format!("AJ-2026-{task}");
-    at_once(
-        rounds
-            .iter()
-            .map(|(t, r)| words(&["seal", &task(t), "--round", r, "--source", "os"]))
-            .collect(),
-    );
-    assert_eq!(lines(&office).len(), 9);
-    let mut both: Vec<_> = rounds[..4]
-        .iter()
-        .map(|(t, r)| words(&["void", &format!("{}-{r}.s1", task(t)), "--reason", "同时"]))
-        .collect();
-    both.extend(
-        rounds[4..]
-            .iter()
-            .map(|(t, r)| words(&["draw", &task(t), "--round", r])),
-    );
-    at_once(both);
-    assert_eq!(lines(&office).len(), 16);
-    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
-}
-
-#[test]
-fn of_eight_processes_that_draw_one_round_at_once_one_draws_it() {
-    let office = Office::sample();
-    let running: Vec<_> = (0..8)
-        .map(|seed| {
-            let mut command = office.command();
-            command.args([
-                "-C",
-                "case",
-                "draw",
-                "AJ-2026-04",
-                "--seed",
-                &seed.to_string(),
-            ]);
-            command
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .spawn()
-                .unwrap()
-        })
-        .collect();
-    let mut codes: Vec<i32> = running
-        .into_iter()
-        .map(|mut running| running.wait().unwrap().code().unwrap())
-        .collect();
-    codes.sort_unstable();
-    assert_eq!(codes, [0, 3, 3, 3, 3, 3, 3, 3]);
-    assert_eq!(lines(&office).len(), 3);
-    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
-    assert_eq!(office.zh(&["verify", ID]).code, 0);
 }

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::lists::check_faults::{add, found, told};
+use super::check_faults::{found, told};
+use super::spoilt::add;
 use crate::office::{Office, golden};
 
 #[test]

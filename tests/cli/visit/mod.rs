@@ -7,6 +7,7 @@ mod record_add;
 mod record_amend;
 mod record_ask;
 mod record_cut_off;
+mod record_days;
 mod record_import;
 mod record_random;
 pub(crate) mod two_draws;

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod origin;
+mod origin_sealed;
 mod plan_check;
 mod plan_publish;
 mod plan_run;

@@ -2,32 +2,32 @@
 
 use serde_json::{Value, json};
 
-use crate::office::{Office, copy, sha, sum_again};
+use crate::office::{Office, copy, sum_again};
 
-const TASK: &str = "AJ-2026-04";
-const ID: &str = "AJ-2026-04-1";
+pub(super) const TASK: &str = "AJ-2026-04";
+pub(super) const ID: &str = "AJ-2026-04-1";
 /// A day on which its round is due, declared.
-const DUE: [&str; 2] = ["--today", "2026-06-01"];
-const EVENT: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写";
+pub(super) const DUE: [&str; 2] = ["--today", "2026-06-01"];
+pub(super) const EVENT: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写";
 
 /// A task that no version of the sample's plan has.
 const OTHER: &str =
     "LS-2026-01,举报核查,AJ02;AJ13,市场主体,,,危险化学品经营,,20%,,,2026-06-01,2026-06-30,3,1,,,\n";
 
 /// Every way to draw or seal a task for good.
-fn acts(task: &str) -> [Vec<&str>; 2] {
+pub(super) fn acts(task: &str) -> [Vec<&str>; 2] {
     [
         vec!["draw", task, "--seed", "583"],
         vec!["seal", task, "--source", EVENT],
     ]
 }
 
-fn last_line(office: &Office) -> Value {
+pub(super) fn last_line(office: &Office) -> Value {
     serde_json::from_str(office.read("ledger.jsonl").lines().last().unwrap()).unwrap()
 }
 
 /// The cells 任务来源 of list.csv.
-fn cells(office: &Office, draw: &str) -> Vec<String> {
+pub(super) fn cells(office: &Office, draw: &str) -> Vec<String> {
     let list = office.read(&format!("draws/{draw}/list.csv"));
     let mut reader = csv::Reader::from_reader(list.trim_start_matches('\u{feff}').as_bytes());
     assert_eq!(reader.headers().unwrap().get(17), Some("任务来源"));
@@ -37,11 +37,11 @@ fn cells(office: &Office, draw: &str) -> Vec<String> {
     rows.collect()
 }
 
-fn plan(office: &Office, version: u32) -> Value {
+pub(super) fn plan(office: &Office, version: u32) -> Value {
     json!({ "plan": { "version": version, "sha256": office.plan_sha(version) } })
 }
 
-fn narrow(office: &Office) {
+pub(super) fn narrow(office: &Office) {
     office.replace(
         "plan.csv",
         ",危险化学品经营,,20%,,",
@@ -279,68 +279,6 @@ fn a_reason_is_one_line_that_says_something() {
             office.refused("D10", &[&args[..], &["--adhoc", bad]].concat());
         }
     }
-}
-
-#[test]
-fn a_sealed_round_keeps_its_origin_when_a_new_version_is_published_in_between() {
-    let office = Office::sample();
-    let seal = ["seal", TASK, "--source", EVENT, "--today", "2026-05-20"];
-    assert_eq!(office.zh(&seal).code, 0);
-    assert_eq!(last_line(&office)["data"]["origin"], plan(&office, 1));
-    let plan_noted = &last_line(&office)["data"]["lists"]["plan"];
-    assert_eq!(
-        *plan_noted,
-        json!({ "file": "plan.csv", "sha256": sha(office.read("plan.csv")), "rows": 6 })
-    );
-    narrow(&office);
-    office.publish_again("提高比例");
-    // Not as published any more, and drawn all the same: it is drawn from its seal.
-    office.replace("plan.csv", ",25%,,", ",30%,,");
-    let ran = office.zh(&[&acts(TASK)[0][..], &DUE].concat());
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    let said = format!("\n任务来源：年度计划第 1 版（{}）\n", office.plan_sha(1));
-    assert!(ran.out.contains(&said), "{}", ran.out);
-    assert_eq!(office.record(ID)["origin"], plan(&office, 1));
-    assert_eq!(last_line(&office)["data"]["origin"], plan(&office, 1));
-    assert_eq!(cells(&office, ID), ["年度计划第1版"; 7]);
-    assert_eq!(office.zh(&["verify", ID]).code, 0);
-    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
-}
-
-#[test]
-fn a_round_sealed_outside_the_plan_stays_outside_it() {
-    let office = Office::unpublished();
-    let seal = ["seal", TASK, "--source", EVENT, "--adhoc", "交办"];
-    let ran = office.en(&[&seal[..], &["--today", "2026-05-20"]].concat());
-    assert!(
-        ran.out
-            .contains("\ntask from: outside the yearly plan (临时任务), because: 交办\n"),
-        "{ran:?}"
-    );
-    office.publish();
-    assert_eq!(office.zh(&acts(TASK)[0]).code, 0);
-    let origin = json!({ "adhoc": { "reason": "交办" } });
-    assert_eq!(office.record(ID)["origin"], origin);
-    assert_eq!(cells(&office, ID), ["临时任务：交办"; 7]);
-    assert_eq!(office.zh(&["verify", ID]).code, 0);
-}
-
-#[test]
-fn a_sealed_round_takes_no_other_origin() {
-    let office = Office::sample();
-    assert_eq!(office.zh(&acts(TASK)[1]).code, 0);
-    let draw = ["draw", TASK, "--seed", "583", "--adhoc", "交办"];
-    let (zh, en) = office.refused("P11", &draw);
-    assert_eq!(
-        zh.err,
-        "拒绝 [P11] 任务 AJ-2026-04 本轮已封存，任务来源以封存为准\n怎么办：去掉 --adhoc\n"
-    );
-    assert_eq!(
-        en.err,
-        "refused [P11] this round of AJ-2026-04 is sealed; the seal says where its task comes from\n\
-         what to do: leave out --adhoc\n"
-    );
-    assert_eq!(office.zh(&acts(TASK)[0]).code, 0);
 }
 
 #[test]
