@@ -4,21 +4,8 @@ use serde_json::Value;
 
 use crate::office::{Office, sha};
 use crate::replace::plain_cipher::{
-    DRAW, book, data, does, draw, drawn, key_of, number, person, plain, ranked, teams, visits,
+    DRAW, book, data, does, draw, drawn, key_of, person, plain, ranked, teams, tickets, visits,
 };
-
-/// The codes of population.txt by ticket, under the key of the draw.
-fn tickets(office: &Office) -> Vec<(u64, String)> {
-    let record = office.record(DRAW);
-    let key = record["key"].as_str().unwrap().to_owned();
-    let population = office.read(&format!("draws/{DRAW}/population.txt"));
-    let lines = population.lines().enumerate();
-    let mut tickets: Vec<(u64, String)> = lines
-        .map(|(i, code)| (number(&key, 0, i), code.to_owned()))
-        .collect();
-    tickets.sort();
-    tickets
-}
 
 fn name(office: &Office, code: &str) -> String {
     let objects = office.read("objects.csv");
@@ -61,7 +48,7 @@ fn strike(office: &Office, code: &str) {
 fn the_next_ticket_takes_the_lost_one_s_place_and_team() {
     let office = drawn();
     let (lost, team) = teams(&office).remove(6);
-    let (ticket, next) = tickets(&office)[7].clone();
+    let (ticket, next) = tickets(&office, DRAW)[7].clone();
     let out = does(&office, &lose(&lost));
     let request = sha(&book(&office)[3]);
     let people: Vec<String> = team.iter().map(|cert| person(&office, cert)).collect();
@@ -100,7 +87,7 @@ fn the_next_ticket_takes_the_lost_one_s_place_and_team() {
         "--reason",
         "struck off",
     ]);
-    let (ticket, third) = tickets(&office)[8].clone();
+    let (ticket, third) = tickets(&office, DRAW)[8].clone();
     let line = format!(
         "in its place: {third} {}, ticket {ticket:016x}, the smallest of its stratum not yet drawn",
         name(&office, &third)
@@ -132,7 +119,7 @@ fn the_next_ticket_takes_the_lost_one_s_place_and_team() {
 fn struck_off_objects_are_passed_and_named() {
     let office = drawn();
     let (lost, _) = teams(&office).remove(2);
-    let tickets = tickets(&office);
+    let tickets = tickets(&office, DRAW);
     for code in [&lost, &tickets[7].1, &tickets[8].1] {
         strike(&office, code);
     }
@@ -170,7 +157,7 @@ fn members_recused_from_the_new_object_are_replaced_by_lot() {
     for (count, source) in [(1, None), (2, Some("2026-06-05 福彩3D，三位数字"))] {
         let office = drawn();
         let (lost, team) = teams(&office).remove(4);
-        let next = tickets(&office)[7].1.clone();
+        let next = tickets(&office, DRAW)[7].1.clone();
         let leavers: Vec<&String> = team[..count].iter().collect();
         recuse(&office, &next, &leavers);
         if let Some(source) = source {
@@ -267,7 +254,7 @@ fn excluded(office: &Office, draw: &str) -> Vec<String> {
 fn coverage_and_caps_follow_and_later_draws_verify_whatever_is_lost_after_them() {
     let office = drawn();
     let (lost, _) = teams(&office).remove(6);
-    let next = tickets(&office)[7].1.clone();
+    let next = tickets(&office, DRAW)[7].1.clone();
     let before = coverage(&office);
     does(&office, &lose(&lost));
     let after = coverage(&office);

@@ -111,6 +111,19 @@ pub(crate) fn number(key: &str, stream: u64, index: usize) -> u64 {
     u64::from_le_bytes(bytes[at..at + 8].try_into().unwrap())
 }
 
+/// The codes of population.txt by ticket, under the key of the draw.
+pub(crate) fn tickets(office: &Office, draw: &str) -> Vec<(u64, String)> {
+    let record = office.record(draw);
+    let key = record["key"].as_str().unwrap().to_owned();
+    let population = office.read(&format!("draws/{draw}/population.txt"));
+    let lines = population.lines().enumerate();
+    let mut tickets: Vec<(u64, String)> = lines
+        .map(|(i, code)| (number(&key, 0, i), code.to_owned()))
+        .collect();
+    tickets.sort();
+    tickets
+}
+
 /// key' of the request in a line of the book (from 1).
 pub(crate) fn key_of(office: &Office, line: usize, seed: &str) -> String {
     let manifest = office.read(&format!("draws/{DRAW}/manifest.txt"));

@@ -263,19 +263,8 @@ fn a_draw_with_a_replacement_cannot_be_voided() {
 fn a_visit_with_a_result_is_not_replaced() {
     let office = drawn();
     let (object, team) = teams(&office).remove(5);
-    // A result as the book has it, written by hand.
-    let book = office.read("ledger.jsonl");
-    let prev = crate::office::sha(book.split_inclusive('\n').next_back().unwrap());
-    let result = serde_json::json!({
-        "visit": { "draw": DRAW, "object": object }, "completed": "2026-06-02", "methods": ["实地核查"],
-        "items": [], "codes": ["JG01"], "sign_off": { "signed": { "name": "n", "date": "2026-06-02" } },
-        "entered_by": team[0], "deadline": "2026-06-30",
-    });
-    let entry = serde_json::json!({
-        "seq": 4, "time": "2026-06-02T10:00:00+08:00", "act": "result", "by": "t",
-        "data": { "results": [result] }, "prev": prev,
-    });
-    office.write("ledger.jsonl", format!("{book}{entry}\n"));
+    let visit = &office.visits(DRAW)[5];
+    office.results("2026-06-02", vec![visit.result("2026-06-02", false, None)]);
     let ran = office.zh(&["ledger", "show"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     for args in [

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use choucha::domain::acts::entry::Act;
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden};
@@ -25,7 +24,7 @@ fn worked() -> Office {
         visits[4].correction("2026-06-16", "2026-06-25"),
         visits[4].corrected("2026-06-24", "2026-06-25"),
     ] {
-        office.act("2026-06-24", Act::Handle(act));
+        office.handle("2026-06-24", act);
     }
     office.ask("2026-06-20", &visits[5]);
     office
@@ -202,14 +201,13 @@ fn a_lost_object_is_not_open_and_the_one_in_its_place_is() {
     let office = Office::drawn_in_june();
     let visits = office.visits(DRAW);
     let request = office.ask("2026-06-20", &visits[5]);
-    let taken = office.visits("AJ-2026-02-1")[0].visit.object.clone();
-    office.replace_object("2026-06-28", request, &taken);
+    let taken = office.replace_object("2026-06-28", request, &visits[5]);
     let found = document(&office, "2026-06-29", 0, &["--task", TASK]);
     let things = found["things"].as_array().unwrap();
     let objects: Vec<&Value> = things.iter().map(|thing| &thing["object"]).collect();
     assert_eq!(objects.len(), 7);
     assert!(!objects.contains(&&json!(visits[5].visit.object)));
-    assert!(objects.contains(&&json!(taken)));
+    assert!(objects.contains(&&json!(taken.visit.object)));
 }
 
 #[test]

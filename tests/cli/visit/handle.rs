@@ -1,6 +1,5 @@
 //! `handle`: steps of handling, their history, and every rule that refuses one.
 
-use choucha::domain::acts::entry::Act;
 use serde_json::{Value, json};
 
 use crate::acts::written::Drawn;
@@ -122,7 +121,7 @@ fn a_visit_that_is_none_or_has_no_result_is_refused() {
     args[4] = &other;
     office.refused("R01", &args);
     let request = office.ask("2026-06-16", &visits[3]);
-    office.replace_object("2026-06-17", request, &other);
+    office.replace_object("2026-06-17", request, &visits[3]);
     office.refused("R04", &step(&visits[3], &rest));
 }
 
@@ -150,9 +149,9 @@ fn every_rule_of_handling_refuses_with_its_code() {
     of(&["--measure", "nothing", "--date", "2026-06-11"], "H07");
     of(&["--measure", "nothing", "--date", "2026-06-21"], "H07");
     of(&["--measure", "correction", "--due", "2026-06-19"], "H07");
-    office.act(
+    office.handle(
         "2026-06-16",
-        Act::Handle(visits[1].corrected("2026-06-16", "2026-06-25")),
+        visits[1].corrected("2026-06-16", "2026-06-25"),
     );
     of(&["--measure", "nothing"], "H08");
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use choucha::domain::acts::entry::Act;
 use serde_json::{Map, Value, json};
 
 use crate::acts::written::Drawn;
@@ -43,15 +42,14 @@ fn worked() -> (Office, Vec<Told>) {
     }
     let lost = office.visits("AJ-2026-04-1")[6].clone();
     let request = office.ask("2026-06-20", &lost);
-    let taken = "91370499MY3AP9Q3XP";
-    office.replace_object("2026-07-02", request, taken);
+    let taken = office.replace_object("2026-07-02", request, &lost);
     told.last_mut()
         .unwrap()
         .days
         .push(("replaced", "2026-07-02"));
     told.push(Told {
         task: "AJ-2026-04",
-        object: taken.to_owned(),
+        object: taken.visit.object,
         leader: lost.team[0].clone(),
         days: vec![("drawn", "2026-07-02")],
     });
@@ -81,10 +79,7 @@ fn become_of(office: &Office, drawn: &Drawn, place: usize) -> Vec<(&'static str,
         }
         4 => {
             office.results("2026-06-30", vec![drawn.result("2026-06-12", true, None)]);
-            office.act(
-                "2026-07-01",
-                Act::Handle(drawn.correction("2026-07-01", "2026-07-31")),
-            );
+            office.handle("2026-07-01", drawn.correction("2026-07-01", "2026-07-31"));
             vec![inspected, entered, found, ("handling", "2026-07-01")]
         }
         _ => {
@@ -93,7 +88,7 @@ fn become_of(office: &Office, drawn: &Drawn, place: usize) -> Vec<(&'static str,
                 drawn.correction("2026-07-01", "2026-07-31"),
                 drawn.corrected("2026-07-30", "2026-07-31"),
             ] {
-                office.act("2026-07-30", Act::Handle(act));
+                office.handle("2026-07-30", act);
             }
             vec![inspected, entered, found, ("handled", "2026-07-30")]
         }
