@@ -8,6 +8,7 @@ mod acts;
 mod book;
 mod day;
 mod demo;
+mod flags;
 mod init;
 mod lists;
 mod method;

@@ -5,12 +5,12 @@ use std::fs;
 
 use serde_json::{Value, json};
 
+use crate::flags::Flags;
 use crate::office::{Office, files_below, sha};
 use crate::public::published_case::{
     DAY, DRAW, LATER, OWNER, PEOPLE, PHONE, SECRET, column, drawn, first_visit, found, handled,
     holding, holds, public, publish, result, table,
 };
-use crate::visit::two_draws::Flags;
 
 /// Everything that may be entered, with secrets in all of it that is not public; then published.
 fn worked() -> Office {

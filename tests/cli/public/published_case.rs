@@ -6,8 +6,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::flags::Flags;
 use crate::office::{Office, Ran, files_below};
-use crate::visit::two_draws::Flags;
 use crate::year::small_year::{RECUSALS, Row};
 
 /// The company that owns every object: a column that is not public.

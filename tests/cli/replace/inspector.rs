@@ -1,9 +1,12 @@
 //! `replace` of an inspector: what it prints in both languages, what it writes, in one step and in two.
 
-use crate::office::{Office, sha};
-use crate::replace::plain_cipher::{
-    DAY, DRAW, book, data, does, drawn, key_of, number, person, plain, ranked, teams, visits,
+use super::drawn_case::{
+    DRAW, book, data, does, does_en, drawn, lot, person, plain, recusal, refused, teams, told,
+    unable, verifies, visit, visits,
 };
+use super::plain_cipher::{key_of, number, ranked};
+use crate::flags::Flags;
+use crate::office::{Office, sha};
 
 const EVENT: &str = "2026-06-05 福彩3D 第2026146期开奖号码，三位数字按百十个位连写";
 
@@ -25,23 +28,12 @@ fn seat_lines(
 
 #[test]
 fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
-    let office = drawn();
-    let (object, team) = teams(&office).remove(5);
+    let (office, object, team) = visit(5);
     let out = does(
         &office,
-        &[
-            "replace",
-            DRAW,
-            &object,
-            "--inspector",
-            &team[1],
-            "--ground",
-            "unable",
-            "--reason",
-            "骨折住院",
-            "--seed",
-            "583",
-        ],
+        &unable(&object, &team[1])
+            .with("reason", "骨折住院")
+            .and("seed", "583"),
     );
     let key = key_of(&office, 4, "583");
     let request = sha(&book(&office)[3]);
@@ -78,30 +70,20 @@ fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
     assert_eq!(outcome["request"], 4);
     assert_eq!(outcome["request_sha256"], *request);
     assert_eq!(outcome["seats"][0]["taker"], *taker);
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
 }
 
 #[test]
 fn the_same_in_english_with_the_leader_s_seat() {
-    let office = drawn();
-    let (object, team) = teams(&office).remove(0);
-    let ran = office.en(&[
-        "--today",
-        "2026-06-02",
-        "replace",
-        DRAW,
-        &object,
-        "--inspector",
-        &team[0],
-        "--ground",
-        "left",
-        "--reason",
-        "moved on",
-        "--seed",
-        "583",
-    ]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let (office, object, team) = visit(0);
+    let out = does_en(
+        &office,
+        &unable(&object, &team[0])
+            .with("ground", "left")
+            .with("reason", "moved on")
+            .and("seed", "583"),
+    );
     let key = key_of(&office, 4, "583");
     let (rows, taker) = seat_lines(&office, &object, (&team, &team[0]), &key);
     let [leaver, second, third] = [&team[0], &team[1], &team[2]].map(|cert| person(&office, cert));
@@ -127,7 +109,7 @@ fn the_same_in_english_with_the_leader_s_seat() {
     expected.extend(rows);
     expected.push(format!("{taker} takes the place of {leaver}"));
     expected.push(format!("team now: {taker} (leader), {second}, {third}"));
-    assert_eq!(plain(&ran.out), expected);
+    assert_eq!(plain(&out), expected);
 }
 
 #[test]
@@ -146,19 +128,8 @@ fn every_ground_in_either_word_and_the_system_s_own_seed() {
     .enumerate()
     {
         let (object, team) = &all[place];
-        let args = [
-            "replace",
-            DRAW,
-            object,
-            "--inspector",
-            &team[2],
-            "--ground",
-            ground,
-            "--reason",
-            "r",
-            "--json",
-        ];
-        let said: serde_json::Value = serde_json::from_str(&does(&office, &args)).unwrap();
+        let args = unable(object, &team[2]).with("ground", ground);
+        let said = told(&office, args);
         assert_eq!(said["request"]["ground"], word);
         assert_eq!(said["outcome"]["standing"], "unproven");
         assert_eq!(said["outcome"]["seed"].as_str().map(str::len), Some(64));
@@ -174,30 +145,16 @@ fn every_ground_in_either_word_and_the_system_s_own_seed() {
         let lot = number(said["outcome"]["key"].as_str().unwrap(), 3, line);
         assert_eq!(said["lots"][0][0]["lot"], format!("{lot:016x}"));
     }
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
 }
 
 #[test]
 fn visits_count_as_they_stand_and_whoever_left_does_not_come_back() {
-    let office = drawn();
-    let (object, mut team) = teams(&office).remove(6);
+    let (office, object, mut team) = visit(6);
     let mut out = Vec::new();
     for turn in 0..3 {
-        let args = [
-            "replace",
-            DRAW,
-            &object,
-            "--inspector",
-            &team[1],
-            "--ground",
-            "unable",
-            "--reason",
-            "r",
-            "--seed",
-            "1",
-            "--json",
-        ];
-        let said: serde_json::Value = serde_json::from_str(&does(&office, &args)).unwrap();
+        let args = unable(&object, &team[1]).and("seed", "1");
+        let said = told(&office, args);
         let candidates = said["outcome"]["seats"][0]["candidates"]
             .as_array()
             .unwrap();
@@ -216,45 +173,22 @@ fn visits_count_as_they_stand_and_whoever_left_does_not_come_back() {
         *code != object && !others.contains(&team[1]) && !recusals.contains(code)
     };
     let (other, others) = teams(&office).into_iter().find(free).unwrap();
-    let args = [
-        "replace",
-        DRAW,
-        &other,
-        "--inspector",
-        &others[1],
-        "--ground",
-        "unable",
-        "--reason",
-        "r",
-        "--json",
-    ];
-    let said: serde_json::Value = serde_json::from_str(&does(&office, &args)).unwrap();
+    let said = told(&office, unable(&other, &others[1]));
     let candidates = said["outcome"]["seats"][0]["candidates"]
         .as_array()
         .unwrap();
     let sits = candidates.iter().find(|c| c["cert"] == *team[1]).unwrap();
     let before = visits(&teams(&office)).get(&team[1]).copied().unwrap_or(0);
     assert_eq!(sits["visits"], before + 1);
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
 }
 
 #[test]
 fn a_named_event_takes_two_steps() {
-    let office = drawn();
-    let (object, team) = teams(&office).remove(5);
-    let ask = [
-        "replace",
-        DRAW,
-        &object,
-        "--inspector",
-        &team[1],
-        "--ground",
-        "unable",
-        "--reason",
-        "住院",
-        "--source",
-        EVENT,
-    ];
+    let (office, object, team) = visit(5);
+    let ask = unable(&object, &team[1])
+        .with("reason", "住院")
+        .and("source", EVENT);
     let out = does(&office, &ask);
     let request = sha(&book(&office)[3]);
     assert_eq!(
@@ -269,8 +203,8 @@ fn a_named_event_takes_two_steps() {
         ]
     );
     assert_eq!(book(&office).len(), 4);
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
-    let (zh, _) = office.refused("R08", &ask);
+    verifies(&office, DRAW);
+    let (zh, _) = refused(&office, "R08", &ask);
     assert_eq!(
         zh.err,
         format!(
@@ -278,38 +212,17 @@ fn a_named_event_takes_two_steps() {
              怎么办：先把它办完：choucha replace {DRAW} {object} --seed \"…\"\n"
         )
     );
-    office.refused("R12", &["replace", DRAW, &object]);
-    office.refused(
+    refused(&office, "R12", &lot(&object));
+    refused(
+        &office,
         "R11",
-        &["replace", DRAW, &object, "--seed", "583", "--decision", "d"],
+        &lot(&object).and("seed", "583").and("decision", "d"),
     );
-    office.refused(
-        "R08",
-        &[
-            "recuse",
-            DRAW,
-            &object,
-            &team[0],
-            "--grounds",
-            "g",
-            "--deny",
-            "--answer",
-            "a",
-        ],
-    );
-    let ran = office.en(&[
-        "--today",
-        "2026-06-06",
-        "replace",
-        DRAW,
-        &object,
-        "--seed",
-        "583",
-    ]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    refused(&office, "R08", &recusal(&object, &team[0], "--deny"));
+    let out = does_en(&office, &lot(&object).and("seed", "583").on("2026-06-06"));
     let key = key_of(&office, 4, "583");
-    assert!(ran.out.contains(&format!("\nkey: {key}\n")), "{}", ran.out);
-    assert!(ran.out.contains(
+    assert!(out.contains(&format!("\nkey: {key}\n")), "{out}");
+    assert!(out.contains(
         "\nstanding: event (the book has the request before the lot; whether the request is older than the event, and the seed its outcome, is for the reader to check)\n"
     ));
     let outcome = data(&office, 5);
@@ -317,8 +230,8 @@ fn a_named_event_takes_two_steps() {
         (&outcome["standing"], &outcome["key"]),
         (&"event".into(), &key.into())
     );
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
-    office.refused("R09", &["replace", DRAW, &object, "--seed", "583"]);
+    verifies(&office, DRAW);
+    refused(&office, "R09", &lot(&object).and("seed", "583"));
 }
 
 #[test]
@@ -326,73 +239,34 @@ fn an_event_that_is_not_later_says_so_and_a_drand_seed_is_64_digits() {
     let office = drawn();
     let all = teams(&office);
     let (object, team) = &all[5];
-    let ran = office.en(&[
-        "--today",
-        "2026-06-05",
-        "replace",
-        DRAW,
-        object,
-        "--inspector",
-        &team[1],
-        "--ground",
-        "unable",
-        "--reason",
-        "r",
-        "--source",
-        EVENT,
-    ]);
+    let out = does_en(
+        &office,
+        &unable(object, &team[1])
+            .and("source", EVENT)
+            .on("2026-06-05"),
+    );
     let note = "note: the day 2026-06-05 in the source is not after today, 2026-06-05; such a request proves nothing\n";
-    assert!(ran.out.contains(note), "{ran:?}");
+    assert!(out.contains(note), "{out}");
     let (object, team) = &all[4];
     let source = "drand quicknet 26537812";
-    does(
-        &office,
-        &[
-            "replace",
-            DRAW,
-            object,
-            "--inspector",
-            &team[1],
-            "--ground",
-            "unable",
-            "--reason",
-            "r",
-            "--source",
-            source,
-        ],
-    );
-    office.refused("D07", &["replace", DRAW, object, "--seed", "583"]);
-    does(
-        &office,
-        &["replace", DRAW, object, "--seed", &"0a".repeat(32)],
-    );
+    does(&office, &unable(object, &team[1]).and("source", source));
+    refused(&office, "D07", &lot(object).and("seed", "583"));
+    does(&office, &lot(object).and("seed", &"0a".repeat(32)));
     assert_eq!(data(&office, 6)["standing"], "event");
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
 }
 
 #[test]
 fn a_request_whose_outcome_was_not_written_is_finished() {
     for seed in [None, Some("583")] {
-        let office = drawn();
-        let (object, team) = teams(&office).remove(5);
-        let base = [
-            "replace",
-            DRAW,
-            &object,
-            "--inspector",
-            &team[1],
-            "--ground",
-            "unable",
-            "--reason",
-            "r",
-        ];
-        let given = seed.map_or(Vec::new(), |seed| vec!["--seed", seed]);
-        does(&office, &[&base[..], &given].concat());
+        let (office, object, team) = visit(5);
+        let given = |flags: Flags| seed.map_or(flags.clone(), |seed| flags.and("seed", seed));
+        does(&office, &given(unable(&object, &team[1])));
         // What a crash between the two lines leaves behind.
         let lines = book(&office);
         office.write("ledger.jsonl", lines[..4].concat() + &lines[4][..40]);
         let before = lines[..4].concat();
-        let ran = office.zh(&[&DAY[..], &["replace", DRAW, &object], &given].concat());
+        let ran = office.zh(&given(lot(&object)).args());
         assert_eq!(ran.code, 0, "{ran:?}");
         assert!(ran.out.contains("申请在账本第 4 行"), "{}", ran.out);
         assert!(office.read("ledger.jsonl").starts_with(&before));
@@ -400,7 +274,7 @@ fn a_request_whose_outcome_was_not_written_is_finished() {
         let used = outcome["seed"].as_str().unwrap();
         assert_eq!(outcome["key"], key_of(&office, 4, used));
         assert_eq!(outcome["standing"], "unproven");
-        assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+        verifies(&office, DRAW);
     }
 }
 
@@ -420,21 +294,10 @@ fn alone(office: &Office, team: &[String]) {
 
 #[test]
 fn a_seat_that_nobody_may_take_needs_a_decision_and_stays_empty() {
-    let office = drawn();
-    let (object, team) = teams(&office).remove(5);
+    let (office, object, team) = visit(5);
     alone(&office, &team);
-    let ask = [
-        "replace",
-        DRAW,
-        &object,
-        "--inspector",
-        &team[1],
-        "--ground",
-        "unable",
-        "--reason",
-        "r",
-    ];
-    let (zh, en) = office.refused("R10", &[&DAY[..], &ask].concat());
+    let ask = unable(&object, &team[1]);
+    let (zh, en) = refused(&office, "R10", &ask);
     let (at, leaver) = (format!("{DRAW} {object}"), &team[1]);
     assert_eq!(
         zh.err,
@@ -452,7 +315,7 @@ fn a_seat_that_nobody_may_take_needs_a_decision_and_stays_empty() {
     );
     let out = does(
         &office,
-        &[&ask[..], &["--decision", "由其余二人检查，请区局派员协助"]].concat(),
+        &ask.and("decision", "由其余二人检查，请区局派员协助"),
     );
     let [first, gone, third] = [&team[0], &team[1], &team[2]].map(|cert| person(&office, cert));
     assert_eq!(
@@ -466,5 +329,5 @@ fn a_seat_that_nobody_may_take_needs_a_decision_and_stays_empty() {
     );
     let outcome = data(&office, 5);
     assert!(outcome["seats"][0]["taker"].is_null() && outcome["seed"].is_null());
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
 }

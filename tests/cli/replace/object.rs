@@ -2,10 +2,13 @@
 
 use serde_json::Value;
 
-use crate::office::{Office, sha};
-use crate::replace::plain_cipher::{
-    DRAW, book, data, does, draw, drawn, key_of, person, plain, ranked, teams, tickets, visits,
+use super::drawn_case::{
+    DRAW, book, data, does, does_en, draw, later, lot, missing, person, plain, refused, teams,
+    verifies, visit, visits,
 };
+use super::plain_cipher::{key_of, ranked, tickets};
+use crate::flags::Flags;
+use crate::office::{Office, sha};
 
 fn name(office: &Office, code: &str) -> String {
     let objects = office.read("objects.csv");
@@ -13,17 +16,8 @@ fn name(office: &Office, code: &str) -> String {
     row.split(',').nth(1).unwrap().to_owned()
 }
 
-fn lose(object: &str) -> [&str; 8] {
-    [
-        "replace",
-        DRAW,
-        object,
-        "--object",
-        "--ground",
-        "missing",
-        "--reason",
-        "登记地址已拆除",
-    ]
+fn lose(object: &str) -> Flags {
+    missing(object).with("reason", "登记地址已拆除")
 }
 
 fn coverage(office: &Office) -> Value {
@@ -46,8 +40,7 @@ fn strike(office: &Office, code: &str) {
 
 #[test]
 fn the_next_ticket_takes_the_lost_one_s_place_and_team() {
-    let office = drawn();
-    let (lost, team) = teams(&office).remove(6);
+    let (office, lost, team) = visit(6);
     let (ticket, next) = tickets(&office, DRAW)[7].clone();
     let out = does(&office, &lose(&lost));
     let request = sha(&book(&office)[3]);
@@ -74,25 +67,17 @@ fn the_next_ticket_takes_the_lost_one_s_place_and_team() {
     let outcome = data(&office, 5);
     assert_eq!(outcome["object"], *next);
     assert!(outcome["seed"].is_null() && outcome["key"].is_null());
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
     // The lost object takes no more acts; the new one does, and may be lost in turn.
-    office.refused("R04", &lose(&lost));
-    let ran = office.en(&[
-        "replace",
-        DRAW,
-        &next,
-        "--object",
-        "--ground",
-        "注销",
-        "--reason",
-        "struck off",
-    ]);
+    refused(&office, "R04", &lose(&lost));
+    let lost = missing(&next).with("ground", "注销");
+    let out = does_en(&office, &lost.with("reason", "struck off"));
     let (ticket, third) = tickets(&office, DRAW)[8].clone();
     let line = format!(
         "in its place: {third} {}, ticket {ticket:016x}, the smallest of its stratum not yet drawn",
         name(&office, &third)
     );
-    let said = plain(&ran.out);
+    let said = plain(&out);
     assert_eq!(said[0], format!("Replacing an object: {DRAW} {next}"));
     assert_eq!(said[1], "ground: deregistered; because: struck off");
     assert_eq!(
@@ -111,24 +96,18 @@ fn the_next_ticket_takes_the_lost_one_s_place_and_team() {
         )
     );
     assert_eq!(said.len(), 8);
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
 }
 
 #[test]
 fn struck_off_objects_are_passed_and_named() {
-    let office = drawn();
-    let (lost, _) = teams(&office).remove(2);
+    let (office, lost, _) = visit(2);
     let tickets = tickets(&office, DRAW);
     for code in [&lost, &tickets[7].1, &tickets[8].1] {
         strike(&office, code);
     }
-    let out = does(
-        &office,
-        &[
-            "replace", DRAW, &lost, "--object", "--ground", "注销", "--reason", "r",
-        ],
-    );
+    let out = does(&office, &missing(&lost).with("ground", "注销"));
     let passed = format!(
         "票号更小但今天已不参加抽取，跳过：{}、{}",
         tickets[7].1, tickets[8].1
@@ -140,7 +119,7 @@ fn struck_off_objects_are_passed_and_named() {
         outcome["passed"],
         Value::from(vec![tickets[7].1.clone(), tickets[8].1.clone()])
     );
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
 }
 
 /// Recuses members of a team from an object, after the draw.
@@ -155,25 +134,24 @@ fn recuse(office: &Office, object: &str, certs: &[&String]) {
 #[test]
 fn members_recused_from_the_new_object_are_replaced_by_lot() {
     for (count, source) in [(1, None), (2, Some("2026-06-05 福彩3D，三位数字"))] {
-        let office = drawn();
-        let (lost, team) = teams(&office).remove(4);
+        let (office, lost, team) = visit(4);
         let next = tickets(&office, DRAW)[7].1.clone();
         let leavers: Vec<&String> = team[..count].iter().collect();
         recuse(&office, &next, &leavers);
         if let Some(source) = source {
-            does(&office, &[&lose(&lost)[..], &["--source", source]].concat());
+            does(&office, &lose(&lost).and("source", source));
             assert_eq!(book(&office).len(), 4);
             // Another object of the stratum has to wait: requests take effect in the book's order.
             let (other, _) = teams(&office).remove(3);
-            let (zh, _) = office.refused("R08", &lose(&other));
+            let (zh, _) = refused(&office, "R08", &lose(&other));
             assert!(
                 zh.err
                     .contains(&format!("choucha replace {DRAW} {lost} --seed")),
                 "{zh:?}"
             );
-            does(&office, &["replace", DRAW, &lost, "--seed", "583"]);
+            does(&office, &lot(&lost).and("seed", "583"));
         } else {
-            does(&office, &[&lose(&lost)[..], &["--seed", "583"]].concat());
+            does(&office, &lose(&lost).and("seed", "583"));
         }
         let key = key_of(&office, 4, "583");
         let outcome = data(&office, 5);
@@ -219,24 +197,15 @@ fn none_left_is_a_larger_shortfall() {
     );
     let outcome = data(&office, 5);
     assert!(outcome.get("object").is_none() && outcome["seats"] == Value::Array(Vec::new()));
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
+    verifies(&office, DRAW);
     let drawn = |said: &Value| said["drawn"].as_u64().unwrap();
     assert_eq!(drawn(&before), drawn(&coverage(&office)) + 1);
-    let ran = office.en(&[
-        "replace",
-        DRAW,
-        &teams(&office)[1].0,
-        "--object",
-        "--ground",
-        "moved",
-        "--reason",
-        "r",
-    ]);
-    assert!(
-        ran.out
-            .contains("\nNo object of the stratum is left; the shortfall grows by one.\n"),
-        "{ran:?}"
+    let out = does_en(
+        &office,
+        &missing(&teams(&office)[1].0).with("ground", "moved"),
     );
+    let none = "\nNo object of the stratum is left; the shortfall grows by one.\n";
+    assert!(out.contains(none), "{out}");
 }
 
 /// The lines of excluded.txt of a later draw that name the draw.
@@ -252,39 +221,37 @@ fn excluded(office: &Office, draw: &str) -> Vec<String> {
 
 #[test]
 fn coverage_and_caps_follow_and_later_draws_verify_whatever_is_lost_after_them() {
-    let office = drawn();
-    let (lost, _) = teams(&office).remove(6);
+    let (office, lost, _) = visit(6);
     let next = tickets(&office, DRAW)[7].1.clone();
     let before = coverage(&office);
     does(&office, &lose(&lost));
     let after = coverage(&office);
     assert_eq!(before["drawn"], after["drawn"], "one goes, one comes");
     assert_ne!(before["by"], after["by"]);
-    does(&office, &["draw", "AJ-2026-01", "--seed", "583"]);
+    does(&office, &later("draw", "AJ-2026-01").and("seed", "583"));
     let excluded = excluded(&office, "AJ-2026-01-1");
     assert!(
         excluded.contains(&next) && !excluded.contains(&lost),
         "{excluded:?}"
     );
     assert_eq!(excluded.len(), 7);
-    assert_eq!(office.zh(&["verify", "AJ-2026-01-1"]).code, 0);
+    verifies(&office, "AJ-2026-01-1");
     // What is lost after that draw was there when it was made.
     does(&office, &lose(&next));
     let (other, _) = teams(&office).remove(0);
     does(&office, &lose(&other));
     for id in ["AJ-2026-01-1", DRAW] {
-        assert_eq!(office.zh(&["verify", id]).code, 0, "{id}");
+        verifies(&office, id);
     }
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
 }
 
 #[test]
 fn a_sealed_draw_knows_what_stood_in_the_book_at_its_seal() {
-    let office = drawn();
-    let (lost, _) = teams(&office).remove(6);
-    does(&office, &["seal", "AJ-2026-01", "--source", "given"]);
+    let (office, lost, _) = visit(6);
+    does(&office, &later("seal", "AJ-2026-01").and("source", "given"));
     does(&office, &lose(&lost));
-    does(&office, &["draw", "AJ-2026-01", "--seed", "583"]);
+    does(&office, &later("draw", "AJ-2026-01").and("seed", "583"));
     assert!(excluded(&office, "AJ-2026-01-1").contains(&lost));
-    assert_eq!(office.zh(&["verify", "AJ-2026-01-1"]).code, 0);
+    verifies(&office, "AJ-2026-01-1");
 }

@@ -1,71 +1,9 @@
-//! `ChaCha20` and the key of a replacement written out plainly, sharing no code with the library; and the case in which
-//! replacements are tested.
+//! `ChaCha20`, tickets and the lot of a replacement written out plainly, sharing no code with the library.
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
+use super::drawn_case::{DRAW, book};
 use crate::office::{Office, sha};
-
-/// The draw whose visits are replaced.
-pub(crate) const DRAW: &str = "AJ-2026-04-1";
-/// The day of the replacements, declared.
-pub(crate) const DAY: [&str; 2] = ["--today", "2026-06-02"];
-
-/// The sample with its plan published and task 04 drawn.
-pub(crate) fn drawn() -> Office {
-    let office = Office::unpublished();
-    draw(&office);
-    office
-}
-
-/// Publishes the plan and draws task 04.
-pub(crate) fn draw(office: &Office) {
-    for args in [
-        &["--today", "2026-05-20", "plan", "publish"][..],
-        &[
-            "--today",
-            "2026-06-01",
-            "draw",
-            "AJ-2026-04",
-            "--seed",
-            "583",
-        ],
-    ] {
-        let ran = office.zh(args);
-        assert_eq!(ran.code, 0, "{ran:?}");
-    }
-}
-
-/// Runs a command on the day of the replacements, which has to be done, in Chinese.
-pub(crate) fn does(office: &Office, args: &[&str]) -> String {
-    let ran = office.zh(&[&DAY[..], args].concat());
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}: {ran:?}");
-    ran.out
-}
-
-/// Code and team of the drawn objects, in draw order.
-pub(crate) fn teams(office: &Office) -> Vec<(String, Vec<String>)> {
-    let record = office.record(DRAW);
-    let lines = record["drawn"].as_array().unwrap().iter();
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let team = |line: &Value| line["team"].as_array().unwrap().iter().map(text).collect();
-    lines
-        .map(|line| (text(&line["code"]), team(line)))
-        .collect()
-}
-
-/// The lines of the book.
-pub(crate) fn book(office: &Office) -> Vec<String> {
-    let text = office.read("ledger.jsonl");
-    text.split_inclusive('\n').map(str::to_owned).collect()
-}
-
-/// The data of a line of the book, from 1.
-pub(crate) fn data(office: &Office, line: usize) -> Value {
-    let entry: Value = serde_json::from_str(&book(office)[line - 1]).unwrap();
-    entry["data"].clone()
-}
 
 fn block(key: &[u8], counter: u64, stream: u64) -> Vec<u8> {
     let mut state: Vec<u32> = b"expand 32-byte k"
@@ -172,34 +110,6 @@ pub(crate) fn ranked(
         .collect();
     ranked.sort();
     ranked
-}
-
-/// Visits by certificate number.
-pub(crate) fn visits(teams: &[(String, Vec<String>)]) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
-    for cert in teams.iter().flat_map(|(_, team)| team) {
-        *counts.entry(cert.clone()).or_insert(0) += 1;
-    }
-    counts
-}
-
-/// Name and certificate number, as sentences have them.
-pub(crate) fn person(office: &Office, cert: &str) -> String {
-    let inspectors = office.read("inspectors.csv");
-    let row = inspectors
-        .lines()
-        .find(|line| line.starts_with(cert))
-        .unwrap();
-    format!("{} {cert}", row.split(',').nth(1).unwrap())
-}
-
-/// Lines with single spaces, without the rules of tables and without the head of the book.
-pub(crate) fn plain(out: &str) -> Vec<String> {
-    let lines = out.lines().filter(|line| !line.starts_with('─'));
-    let lines = lines.filter(|line| !line.starts_with("账本第") && !line.starts_with("book line"));
-    lines
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect()
 }
 
 #[test]

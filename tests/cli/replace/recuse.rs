@@ -1,8 +1,9 @@
 //! `recuse` and `assist`: what they say, what the book has, and what follows for replacements.
 
-use serde_json::Value;
-
-use crate::replace::plain_cipher::{DAY, DRAW, data, does, drawn, person, plain, teams};
+use super::drawn_case::{
+    DRAW, assist, data, does, does_en, missing, person, plain, recusal, refused, teams, told,
+    unable, verifies, visit,
+};
 
 #[test]
 #[allow(
@@ -10,22 +11,13 @@ use crate::replace::plain_cipher::{DAY, DRAW, data, does, drawn, person, plain, 
     reason = "whole outputs in two languages stand here"
 )]
 fn a_granted_request_says_what_to_do_now() {
-    let office = drawn();
-    let (object, team) = teams(&office).remove(5);
+    let (office, object, team) = visit(5);
     let (at, cert) = (format!("{DRAW} {object}"), &team[2]);
     let out = does(
         &office,
-        &[
-            "recuse",
-            DRAW,
-            &object,
-            cert,
-            "--grounds",
-            "系我公司负责人亲属",
-            "--grant",
-            "--answer",
-            "经查属实",
-        ],
+        &recusal(&object, cert, "--grant")
+            .with("grounds", "系我公司负责人亲属")
+            .with("answer", "经查属实"),
     );
     assert_eq!(
         plain(&out),
@@ -41,20 +33,10 @@ fn a_granted_request_says_what_to_do_now() {
     // Whoever is granted to stay away is no candidate at this object any more.
     let other = teams(&office)[0].1[1].clone();
     let (first, _) = teams(&office).remove(0);
-    let ran = office.en(&[
-        "recuse",
-        DRAW,
-        &first,
-        &other,
-        "--grounds",
-        "g",
-        "--deny",
-        "--answer",
-        "not so",
-    ]);
+    let denied = recusal(&first, &other, "--deny").with("answer", "not so");
     let who = person(&office, &other);
     assert_eq!(
-        plain(&ran.out),
+        plain(&does_en(&office, &denied)),
         [
             format!("recusal request: {DRAW} {first}, {who} is asked to stay away"),
             "answer: denied, not so".to_owned(),
@@ -62,34 +44,11 @@ fn a_granted_request_says_what_to_do_now() {
     );
     does(
         &office,
-        &[
-            "replace",
-            DRAW,
-            &object,
-            "--inspector",
-            cert,
-            "--ground",
-            "recusal",
-            "--reason",
-            "经查属实",
-        ],
+        &unable(&object, cert)
+            .with("ground", "recusal")
+            .with("reason", "经查属实"),
     );
-    let said = does(
-        &office,
-        &[
-            "replace",
-            DRAW,
-            &object,
-            "--inspector",
-            &team[1],
-            "--ground",
-            "unable",
-            "--reason",
-            "r",
-            "--json",
-        ],
-    );
-    let said: Value = serde_json::from_str(&said).unwrap();
+    let said = told(&office, unable(&object, &team[1]));
     let candidates = said["outcome"]["seats"][0]["candidates"]
         .as_array()
         .unwrap();
@@ -98,77 +57,29 @@ fn a_granted_request_says_what_to_do_now() {
         candidates.iter().any(|c| c["cert"] == *other),
         "denied is not recused"
     );
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
-    let ran = office.en(&[
-        &DAY[..],
-        &[
-            "recuse",
-            DRAW,
-            &object,
-            &team[0],
-            "--grounds",
-            "g",
-            "--grant",
-            "--answer",
-            "a",
-        ],
-    ]
-    .concat());
-    assert!(ran.out.contains(&format!(
+    verifies(&office, DRAW);
+    let out = does_en(&office, &recusal(&object, &team[0], "--grant"));
+    assert!(out.contains(&format!(
         "\nthe inspector has to be replaced now: choucha replace {at} --inspector {} --ground recusal --reason \"…\"\n",
         team[0]
     )));
-    office.refused(
-        "R06",
-        &[
-            "recuse",
-            DRAW,
-            &object,
-            cert,
-            "--grounds",
-            "g",
-            "--grant",
-            "--answer",
-            "a",
-        ],
-    );
-    office.refused(
-        "R01",
-        &[
-            "recuse",
-            DRAW,
-            "x",
-            cert,
-            "--grounds",
-            "g",
-            "--grant",
-            "--answer",
-            "a",
-        ],
-    );
+    refused(&office, "R06", &recusal(&object, cert, "--grant"));
+    refused(&office, "R01", &recusal("x", cert, "--grant"));
 }
 
 #[test]
 fn an_expert_is_nobody_of_the_team() {
-    let office = drawn();
-    let (object, team) = teams(&office).remove(5);
+    let (office, object, team) = visit(5);
     let at = format!("{DRAW} {object}");
     let ask = |name| {
-        [
-            "assist",
-            DRAW,
-            object.as_str(),
-            "--name",
-            name,
-            "--unit",
-            "市化工研究院",
-            "--reason",
-            "储罐检测",
-        ]
+        assist(&object)
+            .with("name", name)
+            .with("unit", "市化工研究院")
+            .with("reason", "储罐检测")
     };
     let named = person(&office, &team[1]);
     let name = named.split(' ').next().unwrap();
-    let (zh, en) = office.refused("R13", &ask(name));
+    let (zh, en) = refused(&office, "R13", &ask(name));
     assert_eq!(
         zh.err,
         format!(
@@ -182,35 +93,23 @@ fn an_expert_is_nobody_of_the_team() {
              what to do: name an expert from outside the team\n"
         )
     );
-    office.refused("R13", &ask(&team[0]));
-    office.refused(
-        "R01",
-        &[
-            "assist", DRAW, "x", "--name", "n", "--unit", "u", "--reason", "r",
-        ],
-    );
+    refused(&office, "R13", &ask(&team[0]));
+    refused(&office, "R01", &assist("x"));
     assert_eq!(
         plain(&does(&office, &ask("何工"))),
         [format!(
             "已记录：{at} 由 何工（市化工研究院）协助检查；专业人员不是检查组成员，不签字、不录入"
         )]
     );
-    let ran = office.en(&ask("何工"));
     assert_eq!(
-        plain(&ran.out),
+        plain(&does_en(&office, &ask("何工"))),
         [format!(
             "noted: 何工 (市化工研究院) assists at {at}; an expert is no member of the team, and neither signs nor enters results"
         )]
     );
-    let json = does(&office, &[&ask("何工")[..], &["--json"]].concat());
-    let json: Value = serde_json::from_str(&json).unwrap();
+    let json = told(&office, ask("何工"));
     assert_eq!((&json["name"], &json["line"]), (&"何工".into(), &6.into()));
     // A member who was replaced may come back as nothing at all, but a lost object has no visit to help at.
-    does(
-        &office,
-        &[
-            "replace", DRAW, &object, "--object", "--ground", "missing", "--reason", "r",
-        ],
-    );
-    office.refused("R04", &ask("何工"));
+    does(&office, &missing(&object));
+    refused(&office, "R04", &ask("何工"));
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::flags::Flags;
 use crate::office::{Office, golden, masked};
-use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, Flags, OTHER, codes_in};
+use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, codes_in};
 
 /// What is entered in one language: nothing found, something found, a refused signature, late, completion.
 fn entered(lang: &str) -> String {

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::flags::Flags;
 use crate::office::{Office, golden, masked};
-use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, Flags, OTHER, codes_in};
+use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, codes_in};
 
 const LATER: &str = "2026-07-20";
 

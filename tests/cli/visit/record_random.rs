@@ -5,8 +5,9 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 
+use crate::flags::Flags;
 use crate::office::Office;
-use crate::visit::two_draws::{DRAW, Flags};
+use crate::visit::two_draws::DRAW;
 use crate::year::small_year::Row;
 
 const TODAY: &str = "2026-06-25";
