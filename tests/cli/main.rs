@@ -15,6 +15,7 @@ mod method;
 mod office;
 mod public;
 mod replace;
+mod terminal;
 mod usage;
 mod versions;
 mod visit;

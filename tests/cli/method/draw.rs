@@ -382,6 +382,28 @@ fn a_seed_is_taken_as_it_is_given() {
 }
 
 #[test]
+fn a_seed_that_could_be_spelt_otherwise_is_told() {
+    let zh = "注意：种子首尾有空白或含全角字符，原样使用；请确认与来源约定的写法一字不差\n";
+    let en = "note: the seed has white space at its ends or full-width characters and is used as given; make sure that \
+              this is the spelling agreed on\n";
+    for (seed, loose) in [
+        ("583", false),
+        ("5 8 3", false),
+        (" 583", true),
+        ("583 ", true),
+        ("５８３", true),
+        ("5\u{3000}83", true),
+    ] {
+        let args = ["draw", "AJ-2026-04", "--seed", seed];
+        let ran = [Office::sample().zh(&args), Office::sample().en(&args)];
+        for (ran, note) in ran.iter().zip([zh, en]) {
+            let expected = if loose { note } else { "" };
+            assert_eq!((ran.code, ran.err.as_str()), (0, expected), "{seed:?}");
+        }
+    }
+}
+
+#[test]
 fn a_script_gets_the_draw_as_json() {
     let office = Office::sample();
     let args = ["draw", "AJ-2026-04", "--seed", "583", "--json"];

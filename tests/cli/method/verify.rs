@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde_json::Value;
 
 use crate::office::{Office, Ran, copy, golden, masked, sum_again};
@@ -378,4 +379,32 @@ fn times_that_cannot_be_are_a_difference_even_without_the_book() {
         "{}",
         ran.out
     );
+}
+
+#[test]
+fn a_seal_later_than_its_draw_is_a_difference_even_without_the_book() {
+    let office = Office::sample();
+    let seal = ["seal", "AJ-2026-04", "--source", "given"];
+    assert_eq!(office.zh(&seal).code, 0);
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
+    let folder = published(&office);
+    assert_eq!(by_folder(&office, "en").code, 0);
+    let record = office.record(ID);
+    let [sealed, drawn] = ["sealed_at", "drawn_at"].map(|key| record[key].as_str().unwrap());
+    // Both times stand there and only their order is wrong, in one zone or in another whose hours read earlier.
+    let after = DateTime::parse_from_rfc3339(drawn).unwrap() + TimeDelta::seconds(1);
+    let west = FixedOffset::west_opt(11 * 3600).unwrap();
+    for later in [after.to_rfc3339(), after.with_timezone(&west).to_rfc3339()] {
+        let text = office.read(&format!("draws/{ID}/draw.json"));
+        let forged = text.replacen(&format!("\"{sealed}\""), &format!("\"{later}\""), 1);
+        std::fs::write(folder.join("draw.json"), forged).unwrap();
+        sum_again(&folder);
+        let ran = by_folder(&office, "en");
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        let said = format!(
+            "✗ the times of seal and draw are there as they should be, and in order\n  \
+             sealed_at: recorded \"{later} / {drawn}\", recomputed \"seal: 1\"\n"
+        );
+        assert!(ran.out.contains(&said), "{}", ran.out);
+    }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::verify::{ID, drawn};
-use crate::office::Office;
+use crate::office::{Office, sha};
 
 #[test]
 fn a_voided_draw_verifies_and_is_said_to_be_void() {
@@ -114,6 +114,37 @@ fn an_exclusion_by_a_draw_that_never_was_is_found_by_the_book() {
     .unwrap();
     let ran = office.en(&["verify", "AJ-2026-02-1"]);
     assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains(
+            "✗ every draw named in excluded.txt stands earlier in the book and drew that object\n  \
+             the file draws/AJ-2026-01-1 is missing or was changed\n"
+        ),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn an_exclusion_by_a_draw_that_stands_later_in_the_book_is_found() {
+    let office = Office::sample();
+    for task in ["AJ-2026-01", "AJ-2026-02"] {
+        assert_eq!(office.zh(&["draw", task, "--seed", "583"]).code, 0);
+    }
+    // The same two lines in the other order, chained anew as a forger would: each draw is whole, and the book too.
+    let book = office.read("ledger.jsonl");
+    let mut lines: Vec<String> = book.split_inclusive('\n').map(str::to_owned).collect();
+    lines.swap(2, 3);
+    for line in 2..4 {
+        let mut entry: Value = serde_json::from_str(&lines[line]).unwrap();
+        entry["seq"] = (line + 1).into();
+        entry["prev"] = sha(&lines[line - 1]).into();
+        lines[line] = format!("{entry}\n");
+    }
+    office.write("ledger.jsonl", lines.concat());
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+    assert_eq!(office.zh(&["verify", "AJ-2026-01-1"]).code, 0);
+    let ran = office.en(&["verify", "AJ-2026-02-1"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
     assert!(
         ran.out.contains(
             "✗ every draw named in excluded.txt stands earlier in the book and drew that object\n  \
