@@ -58,7 +58,7 @@ fn head(lang: Lang, papers: Papers) -> String {
     let title = match (papers.notice, papers.record) {
         (true, false) => words::notice(lang),
         (false, true) => words::record(lang),
-        _ => words::regime(lang),
+        (true, true) | (false, false) => words::regime(lang),
     };
     let head = html! {
         head {
@@ -70,7 +70,7 @@ fn head(lang: Lang, papers: Papers) -> String {
         }
     };
     let doctype = DOCTYPE.into_string();
-    let tongue = lang.pick("zh-CN", "en");
+    let tongue = words::html_lang(lang);
     format!(
         "{doctype}\n<html lang=\"{tongue}\">\n{}\n<body>\n",
         head.into_string()

@@ -48,7 +48,7 @@ pub(crate) fn team(lang: Lang, task: &PaperTask, between: &Markup) -> Markup {
         };
         html! {
             @if index > 0 { (between) }
-            (role) " " (member.name) (lang.pick("（", " (")) (member.cert) (lang.pick("）", ")"))
+            (role) " " (words::named(lang, &member.name, &member.cert))
         }
     };
     html! { @for (index, member) in task.team.iter().enumerate() { (with_role(index, member)) } }
