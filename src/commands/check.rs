@@ -68,17 +68,7 @@ fn say_plan(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
         console.line(&words::word_unmet(lang, task, &column, word))?;
     }
     for (inspector, tasks) in read.lists.who_cannot_serve() {
-        let until = inspector.valid_to.map(|date| date.to_string());
-        let until = until.unwrap_or_default();
-        let tasks = tasks.join(lang.pick("、", ", "));
-        console.line(&words::cannot_serve(
-            lang,
-            &inspector.cert,
-            &inspector.name,
-            &until,
-            inspector.active,
-            &tasks,
-        ))?;
+        console.line(&words::cannot_serve(lang, inspector, &tasks))?;
     }
     Ok(())
 }

@@ -9,7 +9,8 @@ use crate::domain::ground::date;
 use crate::domain::year::census::GROUPS;
 use crate::domain::year::coverage::YearCoverage;
 use crate::exit::Exit;
-use crate::text::year::coverage as words;
+use crate::text::usage::BadValue;
+use crate::text::year::{coverage as words, plan};
 use crate::view;
 
 use crate::commands::{Context, list_faults};
@@ -26,8 +27,8 @@ pub struct Args {
 }
 
 /// A day of the command line.
-pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    date::from_record(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+pub(super) fn day(text: &str) -> Result<NaiveDate, BadValue> {
+    date::from_record(text).ok_or(BadValue::Day)
 }
 
 /// Runs it.
@@ -50,15 +51,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 fn say(found: &YearCoverage, covered: &YearCovered, console: &mut Console) -> std::io::Result<()> {
     let (lang, width) = (console.lang, console.width);
     let settings = &covered.case.settings;
-    let rule = settings.coverage.to_string();
-    console.line(&words::title(lang, settings.year, &covered.day.to_string()))?;
+    console.line(&words::title(lang, settings.year, covered.day))?;
     console.lines(&words::to_date(lang, found))?;
-    console.line(&words::expected(
-        lang,
-        found.expected,
-        found.required,
-        &rule,
-    ))?;
+    let (expected, rule) = (found.expected, settings.coverage);
+    console.line(&plan::expected(lang, expected, found.required, rule))?;
     console.line(&view::coverage::tasks(lang, found, width))?;
     for (key, group) in GROUPS.iter().zip(&found.groups) {
         if group.len() > 1 || group.keys().any(|value| !value.is_empty()) {

@@ -65,11 +65,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     let title = words::title(lang, id, &made.task.name, args.round);
     report.say(&title, &mut context.console)?;
-    let folder = context.desk.root.join(folder).display().to_string();
-    context.console.line(&words::written(lang, &folder))?;
+    let folder = context.desk.root.join(folder);
+    let written = words::written(lang, folder.display());
+    context.console.line(&written)?;
     let days = made.texts.manifest.source.days();
     if let Some(day) = days.into_iter().max().filter(|day| *day > today) {
-        let note = words::before_event(lang, &day.to_string(), &today.to_string());
+        let note = words::before_event(lang, day, today);
         context.console.aside(&note)?;
     }
     let seed = args.seed.as_deref().map(Seed::new);

@@ -8,6 +8,7 @@ use crate::acts::method::drawing::DrawMade;
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::text::method::draw as words;
+use crate::text::terms;
 use crate::view;
 
 /// A draw or a rehearsal, to be told.
@@ -25,21 +26,20 @@ impl Report<'_> {
     pub(super) fn say(&self, title: &str, console: &mut Console) -> std::io::Result<()> {
         let (lang, width) = (console.lang, console.width);
         let (made, repeated) = (self.made, &self.made.repeated);
-        let (texts, values) = (&made.texts, &repeated.values);
+        let texts = &made.texts;
         console.line(title)?;
         let excluded = texts.frame.excluded_by_stratum();
         console.line(&view::draw::takes(lang, repeated, &excluded, width))?;
         for short in &repeated.shortfalls {
-            console.line(&words::shortfall(lang, &short.stratum, short.missing))?;
+            let stratum = terms::stratum(lang, &short.stratum);
+            console.line(&words::shortfall(lang, stratum, short.missing))?;
         }
         self.say_circumstances(console)?;
         for (code, draws) in &made.over_cap {
-            console.line(&words::over_cap(lang, code, draws))?;
+            console.line(&words::over_cap(lang, code, lang.list(draws)))?;
         }
-        let (standing, source, seed) = (&values.standing, &values.source, &values.seed);
-        let witnesses = self.request.witnesses;
-        console.lines(&words::standing(lang, standing, source, seed, witnesses))?;
-        console.lines(&words::digests(lang, &values.manifest_sha256, &values.key))?;
+        console.lines(&words::standing(lang, repeated, self.request.witnesses))?;
+        console.lines(&words::digests(lang, repeated))?;
         let (last, deadline) = (texts.manifest.window.1, made.deadline.as_ref());
         console.line(&words::entry_deadline(
             lang,
@@ -49,8 +49,7 @@ impl Report<'_> {
         ))?;
         let (before, after) = made.coverage;
         let (base, objects) = (after.base, after.objects);
-        let (before, after) = (before.to_string(), after.to_string());
-        console.line(&words::coverage(lang, &before, &after, objects, base))?;
+        console.line(&words::coverage(lang, before, after, objects, base))?;
         let rows = repeated.drawn.iter().enumerate();
         let rows = rows.map(|(index, row)| (row, made.names.of(index, &row)));
         let shown = view::draw::SHOWN;
@@ -72,9 +71,8 @@ impl Report<'_> {
         if let Some(origin) = &made.origin {
             console.line(&words::origin(lang, origin))?;
         }
-        let (from, to) = made.texts.manifest.window;
-        let (from, to, today) = (from.to_string(), to.to_string(), self.today.to_string());
-        if let Some(note) = words::outside(lang, made.stage, &from, &to, &today) {
+        let window = made.texts.manifest.window;
+        if let Some(note) = words::outside(lang, made.stage, window, self.today) {
             console.line(&note)?;
         }
         if let Some((then, now)) = made.shrunk {

@@ -103,28 +103,22 @@ fn say(
     let console = &mut context.console;
     let lang = console.lang;
     say_torn(read, console)?;
-    let said = lines::verified(lang, read.book.lines, found.files);
-    console.mark(true, &said[0])?;
+    console.mark(true, &lines::chained(lang, read.book.lines))?;
     for (line, path) in &found.changed {
         console.mark(false, &lines::file(lang, *line, path))?;
     }
     if found.changed.is_empty() {
-        console.mark(true, &said[1])?;
+        console.mark(true, &lines::files_agree(lang, found.files))?;
     }
     for folder in &found.strays {
         console.mark(false, &lines::stray(lang, folder))?;
     }
-    let joined = |is: fn(&Entry) -> bool| {
-        let numbers = found.lines_with(is).unwrap_or_default();
-        let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
-        numbers.join(lang.pick("、", ", "))
-    };
-    let (declared, backdated) = (joined(Entry::is_declared), joined(Entry::is_backdated));
-    if !declared.is_empty() {
-        console.line(&lines::declared(lang, &declared))?;
+    let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
+    if let Some(declared) = with(Entry::is_declared) {
+        console.line(&lines::declared(lang, lang.list(&declared)))?;
     }
-    if !backdated.is_empty() {
-        console.line(&lines::backdated(lang, &backdated))?;
+    if let Some(backdated) = with(Entry::is_backdated) {
+        console.line(&lines::backdated(lang, lang.list(&backdated)))?;
     }
     context.say_head(BookHead::from(&read.book))?;
     if let Some((head, line)) = at {

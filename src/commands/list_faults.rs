@@ -7,8 +7,8 @@ use crate::console::Console;
 use crate::disk::case::Case;
 use crate::domain::lists::fault::Fault;
 use crate::exit::Exit;
-use crate::text::Lang;
-use crate::text::lists::{check, faults};
+use crate::text::lists::check;
+use crate::text::{Lang, Say};
 use crate::view;
 
 /// Tells the faults in place of what was asked for.
@@ -44,7 +44,7 @@ pub(super) fn say(case: &Case, read: &CaseLists, console: &mut Console) -> std::
 /// The faults, for scripts.
 pub(super) fn document(case: &Case, read: &CaseLists, lang: Lang) -> Vec<Value> {
     let list = |fault: &Fault| {
-        let said = faults::fault(lang, fault);
+        let said = fault.say(lang);
         json!({
             "code": fault.flaw.code(), "list": fault.list.key(), "file": file_of(case, fault), "row": fault.row,
             "column": fault.column, "value": fault.value, "what": said.what, "todo": said.todo,

@@ -89,7 +89,7 @@ impl Context {
 fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
     for note in desk.take_notes() {
         let said = match note {
-            Note::SetAside(path) => says::torn_set_aside(console.lang, &path),
+            Note::SetAside(path) => says::torn_set_aside(console.lang, path.display()),
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(console.lang, faults),
         };
         console.aside(&said)?;

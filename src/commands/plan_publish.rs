@@ -28,16 +28,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let console = &mut context.console;
     let lang = console.lang;
     console.lines(&words::published(lang, act))?;
-    console.line(&words::expected(
-        lang,
-        checked.expected,
-        checked.required,
-        &settings.coverage.to_string(),
-    ))?;
+    let (expected, rule) = (checked.expected, settings.coverage);
+    console.line(&words::expected(lang, expected, checked.required, rule))?;
     let by = settings.plan_day().filter(|_| act.version == 1);
     if let Some(by) = by {
-        let day = today.to_string();
-        console.line(&words::publication(lang, Some(&day), by, today))?;
+        console.line(&words::publication(lang, Some(today), by, today))?;
     }
     context.say_head(made.head)?;
     context.console.document(&json!({

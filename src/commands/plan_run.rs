@@ -76,7 +76,7 @@ fn notes(made: &DrawMade, lang: Lang) -> Vec<String> {
     let shrunk = made.shrunk;
     let shrunk = shrunk.map(|(then, now)| draw::shrunk(lang, then, now, made.version));
     let over = made.over_cap.iter();
-    let over = over.map(|(code, draws)| draw::over_cap(lang, code, draws));
+    let over = over.map(|(code, draws)| draw::over_cap(lang, code, lang.list(draws)));
     shrunk.into_iter().chain(over).collect()
 }
 
@@ -87,7 +87,10 @@ fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> {
         Came::Drawn(made) => {
             let (draw, missing) = (made.id.as_deref(), made.repeated.missing());
             let (draw, drawn) = (draw.unwrap_or_default(), made.repeated.drawn.len());
-            let mut line = words::drawn(lang, task, round, draw, drawn, missing);
+            let mut line = words::drawn(lang, task, round, draw, drawn);
+            if missing > 0 {
+                line.push_str(&words::short(lang, missing));
+            }
             if made.stage == Stage::Late {
                 line.push_str(words::late(lang));
             }

@@ -30,22 +30,15 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 fn say(shown: &PlanShown, console: &mut Console) -> std::io::Result<()> {
     let (lang, tasks, rounds) = (console.lang, &shown.tasks, &shown.rounds);
     let of_task = |round: &PlannedRound| tasks[round.task].id.as_str();
-    let today = shown.today.to_string();
-    console.line(&words::show_title(lang, shown.case.settings.year, &today))?;
+    let year = shown.case.settings.year;
+    console.line(&words::show_title(lang, year, shown.today))?;
     let all: Vec<&Task> = tasks.iter().collect();
     console.line(&view::plan::year(lang, &all, rounds, console.width))?;
     console.line(words::legend(lang))?;
     for round in rounds.iter().filter(|round| round.is_due()) {
-        let (from, to) = round.window;
-        console.line(&words::due(
-            lang,
-            of_task(round),
-            round.round,
-            from,
-            to,
-            round.stage,
-            round.sealed,
-        ))?;
+        let word = words::due_word(lang, (round.stage == Stage::Late, round.sealed));
+        let (task, (from, to)) = (of_task(round), round.window);
+        console.line(&words::due(lang, word, task, round.round, from, to))?;
     }
     let ahead = rounds.iter().filter(|round| round.stage == Stage::Ahead);
     if let Some(next) = ahead.min_by_key(|round| round.window.0) {
@@ -56,7 +49,7 @@ fn say(shown: &PlanShown, console: &mut Console) -> std::io::Result<()> {
     if let Some(plan) = &shown.in_force {
         for task in tasks {
             let holds = plan.holds(task);
-            if let Some(note) = words::differs(lang, &task.id, holds, plan.version) {
+            if let Some(note) = words::note(lang, &task.id, holds, plan.version) {
                 console.line(&note)?;
             }
         }

@@ -36,26 +36,20 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         adhoc: args.adhoc.as_deref(),
     };
     let made = context.act(|desk, progress| seal::seal(desk, &request, progress))?;
-    let (manifest, source) = (made.manifest.to_string(), made.source.text());
+    let manifest = made.manifest.to_string();
     let today = context.desk.today();
     let console = &mut context.console;
     let lang = console.lang;
-    console.lines(&draw::sealed(
-        lang,
-        &made.id,
-        &manifest,
-        &source,
-        &made.folder,
-    ))?;
-    let today_said = today.to_string();
-    for day in made.source.days().iter().filter(|day| **day <= today) {
-        console.line(&draw::not_after(lang, &day.to_string(), &today_said))?;
+    let (source, folder) = (&made.source, &made.folder);
+    console.lines(&draw::sealed(lang, &made.id, &manifest, source, folder))?;
+    for day in source.days().into_iter().filter(|day| *day <= today) {
+        console.line(&draw::not_after(lang, day, today))?;
     }
     console.line(&draw::origin(lang, &made.origin))?;
     context.say_head(made.head)?;
     context.console.document(&json!({
         "origin": made.origin,
-        "seal": made.id, "manifest_sha256": manifest, "source": source, "folder": made.folder,
+        "seal": made.id, "manifest_sha256": manifest, "source": source.text(), "folder": folder,
         "head": made.head.sha,
     }))?;
     Ok(Exit::Done)

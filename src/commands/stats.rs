@@ -9,7 +9,7 @@ use crate::acts::year::stats::{self, StatsRequest, YearCounted};
 use crate::console::Console;
 use crate::domain::year::statistics::{Figures, Group, Span, Statistics};
 use crate::exit::Exit;
-use crate::text::usage::one_of;
+use crate::text::usage::BadValue;
 use crate::text::year::{plan, statistics as words};
 use crate::view::statistics as view;
 
@@ -33,8 +33,8 @@ pub struct Args {
     pub until: Option<NaiveDate>,
 }
 
-fn group(word: &str) -> Result<Group, String> {
-    Group::from_word(word).ok_or_else(|| one_of(Group::ALL.map(Group::word)))
+fn group(word: &str) -> Result<Group, BadValue> {
+    Group::from_word(word).ok_or_else(|| BadValue::Word(Group::ALL.map(Group::word).to_vec()))
 }
 
 /// Runs it.
@@ -57,7 +57,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let Some(path) = &args.csv {
         let rows = view::rows(lang, group, &year.counted, "");
         stats::write_table(path, &view::headings(lang, group), &rows)?;
-        console.line(&words::written(lang, &path.display().to_string()))?;
+        console.line(&words::written(lang, path.display()))?;
     }
     console.document(&document(args, &year.counted, year.today))?;
     Ok(Exit::Done)

@@ -35,7 +35,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 
 fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Result<()> {
     let lang = console.lang;
-    let joined = |names: &[String]| names.join(lang.pick("、", ", "));
     console.line(&words::title(lang, what))?;
     if verified.voided == Some(true) {
         console.line(words::voided(lang))?;
@@ -43,7 +42,7 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
     if !verified.voided_before.is_empty() {
         console.line(&words::voided_before(
             lang,
-            &joined(&verified.voided_before),
+            &lang.list(&verified.voided_before),
         ))?;
     }
     for (check, finding) in &verified.checks {
@@ -61,7 +60,7 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
         }));
     }
     if !verified.foreign.is_empty() {
-        console.line(&words::foreign(lang, &joined(&verified.foreign)))?;
+        console.line(&words::foreign(lang, &lang.list(&verified.foreign)))?;
     }
     if let Some(record) = &verified.record {
         say_record(record, console)?;
@@ -78,21 +77,14 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
 /// What a draw can prove, when it was made, and its digests.
 fn say_record(record: &DrawRecord, console: &mut Console) -> std::io::Result<()> {
     let lang = console.lang;
-    let values = &record.repeated.values;
     if let Some(origin) = &record.origin {
         console.line(&draw::origin(lang, origin))?;
     }
-    let (standing, source, seed) = (&values.standing, &values.source, &values.seed);
-    console.lines(&draw::standing(
-        lang,
-        standing,
-        source,
-        seed,
-        &record.witnesses,
-    ))?;
+    let repeated = &record.repeated;
+    console.lines(&draw::standing(lang, repeated, &record.witnesses))?;
     let sealed_at = record.sealed_at.as_deref();
     console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
-    console.lines(&draw::digests(lang, &values.manifest_sha256, &values.key))
+    console.lines(&draw::digests(lang, repeated))
 }
 
 fn checks(verified: &Verified, lang: Lang) -> Vec<Value> {

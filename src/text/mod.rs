@@ -1,5 +1,7 @@
 //! Floor 1: domain → sentences, Chinese and English side by side. A sentence that lacks a language does not compile.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod book;
 pub mod day;
 pub mod demo;
@@ -48,6 +50,12 @@ impl Lang {
             Self::En => en,
         }
     }
+
+    /// Things one after the other, as this language lists them.
+    pub fn list(self, things: impl IntoIterator<Item: std::fmt::Display>) -> String {
+        let things: Vec<String> = things.into_iter().map(|thing| thing.to_string()).collect();
+        things.join(self.pick("、", ", "))
+    }
 }
 
 /// What is wrong or was refused, and what to do about it.
@@ -93,31 +101,45 @@ pub trait Say {
     fn say(&self, lang: Lang) -> Said;
 }
 
-/// Sentences, one a line: name, parameters, Chinese, English. The parameters stand in the braces of both; without
-/// parameters the sentence is a `&'static str`. A sentence that lacks a language does not compile.
+/// Sentences, one a line: name, parameters, Chinese, English. The parameters stand in the braces of both; one without a
+/// type is whatever can be displayed. Without parameters the sentence is a `&'static str`; two lists in brackets are the
+/// headings of a table. A sentence that lacks a language does not compile.
 macro_rules! words {
-    ($($name:ident $(($($arg:ident: $type:ty),+ $(,)?))?: $zh:literal, $en:literal;)*) => {
-        $($crate::text::sentence! { $name $(($($arg: $type),+))?: $zh, $en })*
+    ($($name:ident $(($($arg:ident $(: $type:ty)?),+ $(,)?))?: $zh:tt, $en:tt;)*) => {
+        $($crate::text::sentence! { $name $(($($arg $(: $type)?),+))?: $zh, $en })*
     };
 }
 pub(crate) use words;
 
 /// One sentence of [`words`].
 macro_rules! sentence {
+    ($name:ident: [$($zh:literal),+ $(,)?], $en:tt) => {
+        #[doc = concat!($($zh, " "),+)]
+        pub fn $name(lang: $crate::text::Lang) -> [&'static str; [$($zh),+].len()] {
+            lang.pick([$($zh),+], $en)
+        }
+    };
     ($name:ident: $zh:literal, $en:literal) => {
-        #[doc = $zh]
+        #[doc = concat!("“", $zh, "”")]
         pub fn $name(lang: $crate::text::Lang) -> &'static str {
             lang.pick($zh, $en)
         }
     };
-    ($name:ident($($arg:ident: $type:ty),+): $zh:literal, $en:literal) => {
+    ($name:ident($($arg:ident $(: $type:ty)?),+): $zh:literal, $en:literal) => {
         #[doc = $zh]
-        pub fn $name(lang: $crate::text::Lang, $($arg: $type),+) -> String {
+        pub fn $name(lang: $crate::text::Lang, $($arg: $crate::text::displayed!($($type)?)),+) -> String {
             $crate::text::both!(lang, $zh, $en)
         }
     };
 }
 pub(crate) use sentence;
+
+/// The type of a parameter of [`words`].
+macro_rules! displayed {
+    () => { impl std::fmt::Display };
+    ($type:ty) => { $type };
+}
+pub(crate) use displayed;
 
 /// The words of an enum, one variant a line: pattern, Chinese, English. A variant without words does not compile.
 macro_rules! word_of {
@@ -136,8 +158,18 @@ pub(crate) use word_of;
 
 /// A match over an enum of flaws, one variant a group: pattern, then values made for the sentences, then what is
 /// wrong in Chinese and English, then what to do in Chinese and English; before them, `in` braces, variants that
-/// hold a flaw with sentences of its own. A variant without sentences does not compile.
+/// hold a flaw with sentences of its own. A variant without sentences does not compile. With a type before it, the match
+/// is the type's [`Say`].
 macro_rules! flaws {
+    (impl Say for $type:ty, |$self:ident, $lang:ident| $flaw:expr $(, $name:ident = $value:expr)*; $($arms:tt)+) => {
+        impl $crate::text::Say for $type {
+            fn say(&self, $lang: $crate::text::Lang) -> $crate::text::Said {
+                let $self = self;
+                $(let $name = $value;)*
+                $crate::text::flaws!($lang, $flaw; $($arms)+)
+            }
+        }
+    };
     ($lang:ident, $flaw:expr; in { $($nested:tt)* } $($arms:tt)+) => {
         $crate::text::flaws!(@ $lang, $flaw, [$($nested)*], $($arms)+)
     };

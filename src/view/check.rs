@@ -2,8 +2,8 @@
 
 use crate::domain::lists::fault::Fault;
 use crate::domain::year::lists::Lists;
-use crate::text::lists::{check, faults};
-use crate::text::{Lang, terms};
+use crate::text::lists::check;
+use crate::text::{Lang, Say, terms};
 
 use crate::view::table;
 
@@ -15,7 +15,7 @@ pub fn faults(
     width: Option<u16>,
 ) -> String {
     let rows = list.iter().map(|fault| {
-        let said = faults::fault(lang, fault);
+        let said = fault.say(lang);
         [
             fault.flaw.code().to_owned(),
             file(fault),
