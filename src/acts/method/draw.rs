@@ -1,18 +1,15 @@
 //! `draw`: a round from its lists or its seal to its line in the book, written completely or not at all; or its rehearsal.
 
-use std::sync::Arc;
-
 use crate::domain::book::flaw::BookText;
+use crate::domain::book::fold::Book;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
 use crate::domain::refusal::Refusal;
 
 use super::drawing::{DrawMade, RoundToDraw};
-use crate::acts::lists::case_lists;
 use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk, Note};
 use crate::disk::case::Case;
-use crate::disk::library::Library;
 use crate::disk::{Progress, Trouble, draw_folder, ledger};
 
 /// What is to be drawn.
@@ -42,9 +39,13 @@ pub fn draw(
     let case = Case::open(&desk.root)?;
     let seed = request.checked()?;
     let book = ledger::read(&desk.root)?.book;
-    let sealed = book.open_seal(request.task, request.round).is_some();
-    let (mut to_draw, library) = request.read(desk, &case, sealed, progress)?;
-    to_draw.seed = seed;
+    let (at, round) = ((desk, &case), (request.task, request.round));
+    let (mut to_draw, library, faults) =
+        RoundToDraw::read(at, round, &book, request.witnesses, progress)?;
+    if faults > 0 {
+        desk.note(Note::FaultsSinceSeal(faults));
+    }
+    (to_draw.seed, to_draw.adhoc) = (seed, request.adhoc);
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
     // A sealed round is drawn from its seal, whatever became of the plan.
@@ -75,7 +76,11 @@ pub fn rehearse(
     }
     request.checked()?;
     let book = ledger::read(&desk.root)?.book;
-    let (mut to_draw, library) = request.read(desk, &case, false, progress)?;
+    let (at, round) = ((desk, &case), (request.task, request.round));
+    // A rehearsal works on today's lists, whatever has been sealed.
+    let unsealed = Book::default();
+    let (mut to_draw, library, _) = RoundToDraw::read(at, round, &unsealed, &[], progress)?;
+    to_draw.adhoc = request.adhoc;
     let in_force = plan_folder::in_force(&case, &book)?;
     to_draw.in_force = in_force.as_ref();
     let mut made = to_draw.rehearse(library)?;
@@ -94,32 +99,5 @@ impl DrawRequest<'_> {
         }
         let seed = self.seed.map(Seed::new).transpose();
         Ok(seed.map_err(Refusal::Seed)?)
-    }
-
-    /// Reads today's lists for the round.
-    fn read<'a>(
-        &'a self,
-        desk: &Desk,
-        case: &'a Case,
-        sealed: bool,
-        progress: Progress<'_>,
-    ) -> Result<(RoundToDraw<'a>, Library), Trouble> {
-        let read = case_lists::for_round(case, self.task, self.round, sealed, progress)?;
-        if read.faults > 0 {
-            desk.note(Note::FaultsSinceSeal(read.faults));
-        }
-        let to_draw = RoundToDraw {
-            case,
-            lists: Arc::new(read.lists),
-            task: read.task,
-            round: self.round,
-            seed: None,
-            source: None,
-            adhoc: self.adhoc,
-            in_force: None,
-            today: desk.today(),
-            witnesses: self.witnesses,
-        };
-        Ok((to_draw, read.library))
     }
 }

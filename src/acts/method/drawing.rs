@@ -28,12 +28,13 @@ use crate::format::manifest_text;
 use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
-use crate::acts::{BookHead, TOOL};
+use crate::acts::lists::case_lists;
+use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
-use crate::disk::{At, Trouble, calendar, clock, draw_folder, os_random, settle};
+use crate::disk::{At, Progress, Trouble, calendar, clock, draw_folder, os_random, settle};
 
 /// What came of a draw or a rehearsal.
 #[derive(Debug)]
@@ -98,7 +99,36 @@ pub struct RoundToDraw<'a> {
     pub witnesses: &'a [String],
 }
 
-impl RoundToDraw<'_> {
+impl<'a> RoundToDraw<'a> {
+    /// Reads today's lists for a round, to be drawn by nobody's seed yet; gives its library and the number of faults, which
+    /// only a round that waits with its seal may have.
+    ///
+    /// # Errors
+    /// As [`case_lists::for_round`].
+    pub fn read(
+        (desk, case): (&Desk, &'a Case),
+        (task, round): (&str, u32),
+        book: &Book,
+        witnesses: &'a [String],
+        progress: Progress<'_>,
+    ) -> Result<(Self, Library, u64), Trouble> {
+        let sealed = book.open_seal(task, round).is_some();
+        let read = case_lists::for_round(case, task, round, sealed, progress)?;
+        let to_draw = Self {
+            case,
+            lists: Arc::new(read.lists),
+            task: read.task,
+            round,
+            seed: None,
+            source: None,
+            adhoc: None,
+            in_force: None,
+            today: desk.today(),
+            witnesses,
+        };
+        Ok((to_draw, read.library, read.faults))
+    }
+
     /// Draws the round into the book.
     ///
     /// # Errors

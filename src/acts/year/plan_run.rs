@@ -1,10 +1,8 @@
 //! `plan run`: draws every round that is due and not drawn, each one whole or not at all; for a scheduled job.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::plan_folder;
-use crate::acts::lists::case_lists;
 use crate::acts::method::drawing::{DrawMade, RoundToDraw};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
@@ -136,21 +134,13 @@ impl<'a> PlanRun<'a> {
         (seed, source): (Option<Seed>, Option<Source>),
         progress: Progress<'_>,
     ) -> Result<DrawMade, Trouble> {
-        let sealed = self.ledger.read.book.open_seal(task, round).is_some();
-        let read = case_lists::for_round(&self.case, task, round, sealed, progress)?;
-        let to_draw = RoundToDraw {
-            case: &self.case,
-            lists: Arc::new(read.lists),
-            task: read.task,
-            round,
-            seed,
-            source,
-            adhoc: None,
-            in_force: Some(&self.in_force),
-            today: self.desk.today(),
-            witnesses: self.witnesses,
-        };
+        let (at, book) = ((self.desk, &self.case), &self.ledger.read.book);
+        let round = (task, round);
+        let (mut to_draw, library, _) =
+            RoundToDraw::read(at, round, book, self.witnesses, progress)?;
+        to_draw.in_force = Some(&self.in_force);
+        (to_draw.seed, to_draw.source) = (seed, source);
         let (ledger, times) = (&mut self.ledger, &mut self.times);
-        to_draw.draw(read.library, ledger, &self.desk.hand, times)
+        to_draw.draw(library, ledger, &self.desk.hand, times)
     }
 }

@@ -48,55 +48,43 @@ pub struct Shortfall {
     pub missing: u64,
 }
 
-/// What a draw is known by, as its record has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Values {
-    /// The method's name and version.
-    pub method: String,
-    /// The bureau.
-    pub bureau: String,
-    /// Id of the task.
-    pub task: String,
-    /// The round, from 1.
-    pub round: u64,
-    /// Digest of manifest.txt.
-    pub manifest_sha256: String,
-    /// The seed, as given.
-    pub seed: String,
-    /// Where it comes from.
-    pub source: String,
-    /// What the draw can prove.
-    pub standing: String,
-    /// The key that everything is drawn with.
-    pub key: String,
+/// Declares the values, and each of them under its key of draw.json: none can be left out of a comparison.
+macro_rules! values {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
+        /// What a draw is known by, as its record has it.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Values {
+            $($(#[$doc])* pub $name: $kind,)*
+        }
+
+        impl Values {
+            /// Each value under its key, in their order.
+            pub fn named(&self) -> Vec<(&'static str, String)> {
+                vec![$((stringify!($name), self.$name.to_string())),*]
+            }
+        }
+    };
 }
 
-impl Values {
-    /// Each value under its key of draw.json, in their order; one that is not listed here does not compile.
-    pub fn named(&self) -> [(&'static str, String); 9] {
-        let Self {
-            method,
-            bureau,
-            task,
-            round,
-            manifest_sha256,
-            seed,
-            source,
-            standing,
-            key,
-        } = self;
-        [
-            ("method", method.clone()),
-            ("bureau", bureau.clone()),
-            ("task", task.clone()),
-            ("round", round.to_string()),
-            ("manifest_sha256", manifest_sha256.clone()),
-            ("seed", seed.clone()),
-            ("source", source.clone()),
-            ("standing", standing.clone()),
-            ("key", key.clone()),
-        ]
-    }
+values! {
+    /// The method's name and version.
+    method: String,
+    /// The bureau.
+    bureau: String,
+    /// Id of the task.
+    task: String,
+    /// The round, from 1.
+    round: u64,
+    /// Digest of manifest.txt.
+    manifest_sha256: String,
+    /// The seed, as given.
+    seed: String,
+    /// Where it comes from.
+    source: String,
+    /// What the draw can prove.
+    standing: String,
+    /// The key that everything is drawn with.
+    key: String,
 }
 
 /// All that a draw's texts and seed determine.
