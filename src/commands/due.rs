@@ -165,9 +165,9 @@ fn say(
     if listed.iter().any(|named| named.due.is_provisional()) {
         console.line(words::provisional_note(lang))?;
     }
-    for (loads, leaders) in loads.iter().zip([false, true]) {
+    for (loads, whose) in loads.iter().zip([Whose::Members, Whose::Leaders]) {
         if !loads.is_empty() {
-            console.line(words::of_whom(lang, leaders))?;
+            console.line(words::of_whom(lang, whose))?;
             console.line(&view::loads(lang, loads, directory, width))?;
         }
     }

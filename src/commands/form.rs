@@ -100,8 +100,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         context.console.aside(&words::faults(lang, faults.total))?;
     }
     if !gathered.nameless.is_empty() {
-        let names: Vec<&str> = gathered.nameless.iter().map(String::as_str).collect();
-        context.console.aside(&words::nameless(lang, &names))?;
+        let names = lang.list(&gathered.nameless);
+        context.console.aside(&words::nameless(lang, names))?;
     }
     say(&written, papers, args.papers(), context)?;
     let nameless = &gathered.nameless;
@@ -141,17 +141,19 @@ fn say(
         return Ok(());
     }
     for paper in papers.iter().filter(|paper| paper.is_merged()) {
-        console.line(&words::merged(lang, paper))?;
+        let (name, code) = (&paper.object.name, &paper.object.code);
+        let draws = lang.list(paper.tasks.iter().map(|task| &task.draw));
+        console.line(&words::merged(lang, name, code, draws))?;
     }
     if let Some(path) = &written.html {
-        let (visits, both) = (papers.len(), (kinds.notice, kinds.record));
-        console.line(&words::html(lang, path, visits, both))?;
+        let kinds = words::papers(lang, (kinds.notice, kinds.record));
+        console.line(&words::html(lang, papers.len(), kinds, path.display()))?;
     }
     if let Some(aside) = &written.aside {
-        console.line(&words::aside(lang, aside))?;
+        console.line(&words::aside(lang, aside.display()))?;
     }
     if let Some((path, rows)) = &written.csv {
-        console.line(&words::csv(lang, path, *rows))?;
+        console.line(&words::csv(lang, rows, path.display()))?;
     }
     Ok(())
 }

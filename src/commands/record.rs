@@ -303,9 +303,10 @@ fn import(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
     // One line of the book for the whole file: all of it, or nothing.
     ledger.append(Act::Result(imported.act), &context.desk.hand)?;
     let lang = context.console.lang;
-    context
-        .console
-        .lines(&words::imported(lang, count, late, blank))?;
+    context.console.line(&words::imported(lang, count, late))?;
+    if blank > 0 {
+        context.console.line(&words::left_out(lang, blank))?;
+    }
     context.say_head(&ledger)?;
     document["head"] = json!(ledger.read.book.head);
     context.console.document(&document)?;

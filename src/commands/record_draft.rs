@@ -105,14 +105,14 @@ struct Asking<'a> {
 impl Asking<'_> {
     fn ask(&self, found: &mut FoundArgs, items: &[String], team: &[String]) -> anyhow::Result<()> {
         if found.entered_by.is_none() {
-            let who = self.one(words::Question::EnteredBy, &self.people(team))?;
+            let who = self.one(words::ask_entered_by, &self.people(team))?;
             found.entered_by = team.get(who).cloned();
         }
         if found.completed.is_none() {
-            found.completed = Some(self.day(words::Question::Completed)?);
+            found.completed = Some(self.day(words::ask_completed)?);
         }
         if found.method.is_empty() {
-            let chosen = self.several(words::Question::Methods, METHODS)?;
+            let chosen = self.several(words::ask_methods, METHODS)?;
             found.method = chosen
                 .into_iter()
                 .map(|place| METHODS[place].to_owned())
@@ -131,7 +131,7 @@ impl Asking<'_> {
                 .iter()
                 .map(|(_, f)| format!("{} {}", f.code, f.name))
                 .collect();
-            let chosen = self.several(words::Question::Codes, &shown)?;
+            let chosen = self.several(words::ask_codes, &shown)?;
             found.code = chosen
                 .into_iter()
                 .map(|place| findings[place].1.code.clone())
@@ -165,7 +165,7 @@ impl Asking<'_> {
         let text: String = if answer == Answer::Clear {
             String::new()
         } else {
-            self.text(words::Question::Text)?
+            self.text(words::ask_text)?
         };
         let said = ItemAnswer {
             item: id.to_owned(),
@@ -183,12 +183,12 @@ impl Asking<'_> {
 
     fn sign_off(&self, found: &mut FoundArgs) -> anyhow::Result<()> {
         let choices = words::sign_offs(self.lang);
-        if self.one(words::Question::SignOff, &choices)? == 0 {
-            found.signed = Some(self.text(words::Question::Signer)?);
-            found.signed_on = Some(self.day(words::Question::SignedOn)?);
+        if self.one(words::ask_sign_off, &choices)? == 0 {
+            found.signed = Some(self.text(words::ask_signer)?);
+            found.signed_on = Some(self.day(words::ask_signed_on)?);
         } else {
-            found.refused = Some(self.text(words::Question::Refusal)?);
-            let witness = self.text(words::Question::Witness)?;
+            found.refused = Some(self.text(words::ask_refusal)?);
+            let witness = self.text(words::ask_witness)?;
             found.witness = Some(witness).filter(|witness| !witness.is_empty());
         }
         Ok(())
@@ -196,10 +196,10 @@ impl Asking<'_> {
 
     fn one(
         &self,
-        question: words::Question,
+        question: fn(Lang) -> &'static str,
         choices: &[impl ToString + std::fmt::Display],
     ) -> anyhow::Result<usize> {
-        let prompt = words::question(self.lang, question);
+        let prompt = question(self.lang);
         Ok(Select::new()
             .with_prompt(prompt)
             .items(choices)
@@ -208,18 +208,18 @@ impl Asking<'_> {
 
     fn several(
         &self,
-        question: words::Question,
+        question: fn(Lang) -> &'static str,
         choices: &[impl ToString + std::fmt::Display],
     ) -> anyhow::Result<Vec<usize>> {
-        let prompt = words::question(self.lang, question);
+        let prompt = question(self.lang);
         Ok(MultiSelect::new()
             .with_prompt(prompt)
             .items(choices)
             .interact()?)
     }
 
-    fn text(&self, question: words::Question) -> anyhow::Result<String> {
-        let prompt = words::question(self.lang, question);
+    fn text(&self, question: fn(Lang) -> &'static str) -> anyhow::Result<String> {
+        let prompt = question(self.lang);
         let text: String = Input::new()
             .with_prompt(prompt)
             .allow_empty(true)
@@ -227,14 +227,14 @@ impl Asking<'_> {
         Ok(text.trim().to_owned())
     }
 
-    fn day(&self, question: words::Question) -> anyhow::Result<chrono::NaiveDate> {
+    fn day(&self, question: fn(Lang) -> &'static str) -> anyhow::Result<chrono::NaiveDate> {
         let wrong = words::no_day(self.lang);
         let valid = |text: &String| {
             crate::domain::ground::date::from_cell(text)
                 .map(|_| ())
                 .ok_or(wrong)
         };
-        let prompt = words::question(self.lang, question);
+        let prompt = question(self.lang);
         let text: String = Input::new()
             .with_prompt(prompt)
             .validate_with(valid)

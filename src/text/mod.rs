@@ -48,6 +48,12 @@ impl Lang {
             Self::En => en,
         }
     }
+
+    /// Things one after the other, as this language lists them.
+    pub fn list(self, things: impl IntoIterator<Item: std::fmt::Display>) -> String {
+        let things: Vec<String> = things.into_iter().map(|thing| thing.to_string()).collect();
+        things.join(self.pick("、", ", "))
+    }
 }
 
 /// What is wrong or was refused, and what to do about it.
@@ -93,31 +99,45 @@ pub trait Say {
     fn say(&self, lang: Lang) -> Said;
 }
 
-/// Sentences, one a line: name, parameters, Chinese, English. The parameters stand in the braces of both; without
-/// parameters the sentence is a `&'static str`. A sentence that lacks a language does not compile.
+/// Sentences, one a line: name, parameters, Chinese, English. The parameters stand in the braces of both; one without a
+/// type is whatever can be displayed. Without parameters the sentence is a `&'static str`; two lists in brackets are the
+/// headings of a table. A sentence that lacks a language does not compile.
 macro_rules! words {
-    ($($name:ident $(($($arg:ident: $type:ty),+ $(,)?))?: $zh:literal, $en:literal;)*) => {
-        $($crate::text::sentence! { $name $(($($arg: $type),+))?: $zh, $en })*
+    ($($name:ident $(($($arg:ident $(: $type:ty)?),+ $(,)?))?: $zh:tt, $en:tt;)*) => {
+        $($crate::text::sentence! { $name $(($($arg $(: $type)?),+))?: $zh, $en })*
     };
 }
 pub(crate) use words;
 
 /// One sentence of [`words`].
 macro_rules! sentence {
+    ($name:ident: [$($zh:literal),+ $(,)?], $en:tt) => {
+        #[doc = concat!($($zh, " "),+)]
+        pub fn $name(lang: $crate::text::Lang) -> [&'static str; [$($zh),+].len()] {
+            lang.pick([$($zh),+], $en)
+        }
+    };
     ($name:ident: $zh:literal, $en:literal) => {
         #[doc = $zh]
         pub fn $name(lang: $crate::text::Lang) -> &'static str {
             lang.pick($zh, $en)
         }
     };
-    ($name:ident($($arg:ident: $type:ty),+): $zh:literal, $en:literal) => {
+    ($name:ident($($arg:ident $(: $type:ty)?),+): $zh:literal, $en:literal) => {
         #[doc = $zh]
-        pub fn $name(lang: $crate::text::Lang, $($arg: $type),+) -> String {
+        pub fn $name(lang: $crate::text::Lang, $($arg: $crate::text::displayed!($($type)?)),+) -> String {
             $crate::text::both!(lang, $zh, $en)
         }
     };
 }
 pub(crate) use sentence;
+
+/// The type of a parameter of [`words`].
+macro_rules! displayed {
+    () => { impl std::fmt::Display };
+    ($type:ty) => { $type };
+}
+pub(crate) use displayed;
 
 /// The words of an enum, one variant a line: pattern, Chinese, English. A variant without words does not compile.
 macro_rules! word_of {

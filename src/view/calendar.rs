@@ -79,11 +79,8 @@ fn padded(line: &str) -> String {
 pub fn holidays(lang: Lang, year: &Year, width: Option<u16>) -> String {
     let rows = year.holidays().into_iter().map(|holiday| {
         let join = |days: &[NaiveDate]| {
-            let spans: Vec<String> = spans(days)
-                .into_iter()
-                .map(|(first, last)| calendar::span(lang, first, last))
-                .collect();
-            spans.join(lang.pick("、", ", "))
+            let spans = spans(days).into_iter();
+            lang.list(spans.map(|(first, last)| calendar::span(lang, first, last)))
         };
         [
             calendar::holiday(lang, holiday.name),

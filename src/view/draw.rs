@@ -46,7 +46,7 @@ pub fn drawn<'a>(
             named.name,
             row.stratum.to_owned(),
             people.next().unwrap_or_default(),
-            people.collect::<Vec<_>>().join(lang.pick("、", ", ")),
+            lang.list(people),
             named.assistance.join(" "),
         ]
     });

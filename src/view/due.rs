@@ -31,7 +31,7 @@ pub fn things(lang: Lang, things: &[Named<'_>], width: Option<u16>) -> String {
             named.due.visit.id.object.clone(),
             named.object.to_owned(),
             (*leader).to_owned(),
-            members.join(lang.pick("、", ", ")),
+            lang.list(members),
         ]
     });
     table::render(due::headings(lang), rows, width)

@@ -56,7 +56,7 @@ fn head(lang: Lang, papers: Papers) -> String {
     let title = match (papers.notice, papers.record) {
         (true, false) => words::notice(lang),
         (false, true) => words::record(lang),
-        _ => words::regime(lang),
+        (true, true) | (false, false) => words::regime(lang),
     };
     let head = html! {
         head {
@@ -68,7 +68,7 @@ fn head(lang: Lang, papers: Papers) -> String {
         }
     };
     let doctype = DOCTYPE.into_string();
-    let tongue = lang.pick("zh-CN", "en");
+    let tongue = words::html_lang(lang);
     format!(
         "{doctype}\n<html lang=\"{tongue}\">\n{}\n<body>\n",
         head.into_string()
@@ -117,7 +117,7 @@ pub(super) fn team(lang: Lang, task: &PaperTask, between: &Markup) -> Markup {
         };
         html! {
             @if index > 0 { (between) }
-            (role) " " (member.name) (lang.pick("（", " (")) (member.cert) (lang.pick("）", ")"))
+            (role) " " (words::named(lang, &member.name, &member.cert))
         }
     };
     html! { @for (index, member) in task.team.iter().enumerate() { (with_role(index, member)) } }

@@ -17,8 +17,7 @@ pub(super) fn notice(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
             h1 { (words::notice(lang)) }
             p.number { (labelled(lang, words::number(lang), 45)) }
             p.to {
-                (visit.object.name)
-                (lang.pick("（", " (")) (words::code(lang)) " " (visit.object.code) (lang.pick("）：", "):"))
+                (words::addressed(lang, &visit.object.name, &visit.object.code))
             }
             @if !visit.object.owner.is_empty() {
                 p { (words::owner(lang)) (words::colon(lang)) (visit.object.owner_name) " " (visit.object.owner) }
@@ -29,8 +28,8 @@ pub(super) fn notice(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
             h2 { (words::notice_items(lang)) }
             (items(lang, visit))
             h2 { (words::notice_when(lang)) }
-            @if let Some(days) = visit.days() { p.text { (words::visit_between(lang, days)) } }
-            p.text { (words::visit_methods(lang, &visit.methods())) }
+            @if let Some(days) = visit.days() { p.text { (words::visit_between(lang, words::between(lang, days))) } }
+            p.text { (words::visit_methods(lang, lang.list(visit.methods()))) }
             @if visit.is_merged() { p.text { (words::once(lang)) } }
             h2 { (words::notice_team(lang)) }
             (teams(lang, visit))
@@ -80,7 +79,7 @@ fn items(lang: Lang, visit: &VisitPaper) -> Markup {
             } }
             tbody { @for (index, item) in items.enumerate() { tr {
                 td.mid { (index + 1) }
-                td { (item.name) (lang.pick("（", " (")) (item.id) (lang.pick("）", ")")) }
+                td { (words::named(lang, &item.name, &item.id)) }
                 td { (item.basis) }
             } } }
         }

@@ -16,7 +16,7 @@ pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
         article.record {
             p.bureau { (frame.bureau) }
             h1 { (words::record(lang)) }
-            p.regime { (lang.pick("（", "(")) (words::regime(lang)) (lang.pick("）", ")")) }
+            p.regime { (words::in_brackets(lang, words::regime(lang))) }
             (facts(lang, visit))
             (tasks(lang, visit))
             (informed(lang))
@@ -140,14 +140,14 @@ fn belongs_to(lang: Lang, visit: &VisitPaper, columns: u32) -> Markup {
     html! {
         tr { td.small colspan=(columns) {
             (words::object(lang)) (words::colon(lang)) (visit.object.name) " " (visit.object.code)
-            (lang.pick("　", " · ")) (words::draw(lang)) (words::colon(lang)) (draws.join(words::and(lang)))
+            (words::gap(lang)) (words::draw(lang)) (words::colon(lang)) (draws.join(words::and(lang)))
         } }
     }
 }
 
 /// Which task the items below belong to, and whose they are.
 fn heading(lang: Lang, task: &PaperTask) -> Markup {
-    html! { tbody.keep { tr.group { td colspan="5" { (task.draw) " " (task.name) (lang.pick("　", " · ")) (team(lang, task, &html! { (lang.pick("；", "; ")) })) } } } }
+    html! { tbody.keep { tr.group { td colspan="5" { (task.draw) " " (task.name) (words::gap(lang)) (team(lang, task, &html! { (words::semicolon(lang)) })) } } } }
 }
 
 fn row(lang: Lang, number: usize, item: &PaperItem) -> Markup {
@@ -217,7 +217,7 @@ fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
                 th { (words::refusal(lang)) }
                 td {
                     div.row {
-                        (tick(words::refused(lang))) span { (lang.pick("，", "; ")) (words::reason(lang)) (words::colon(lang)) }
+                        (tick(words::refused(lang))) span { (words::comma(lang)) (words::reason(lang)) (words::colon(lang)) }
                         span.fill {}
                     }
                     div {
@@ -260,7 +260,7 @@ fn inspectors(lang: Lang, visit: &VisitPaper) -> Markup {
             @if visit.is_merged() { div.small { (task.draw) } }
             @for member in &task.team {
                 div.row {
-                    span.signer { (member.name) (lang.pick("（", " (")) (member.cert) (lang.pick("）", ")")) (words::colon(lang)) }
+                    span.signer { (words::named(lang, &member.name, &member.cert)) (words::colon(lang)) }
                     span.fill {}
                     (date(lang))
                 }

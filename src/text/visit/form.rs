@@ -1,11 +1,11 @@
 //! The fixed words of the papers of a visit (第2条, 第15条, 第17条, 第18条, 第19条). What stands in lists and records is
 //! printed as it stands there.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::acts::origin::Origin;
 
-use crate::text::{Lang, both, words};
+use crate::text::{Lang, told, words};
 
 words! {
     notice: "随机抽查通知书", "Notice of random inspection";
@@ -59,25 +59,19 @@ words! {
     notice_team: "四、执法检查人员", "4. Inspectors";
     notice_prepare: "五、请准备的资料", "5. Please have ready";
     notice_rights: "六、你单位的权利和义务", "6. Your rights and duties";
-    rights_cert: "执法检查人员不少于两人，检查前主动出示执法证件。你单位可以逐一核对姓名和执法证号；未出示执法证件的，有权拒绝接受检查。",
-        "At least two inspectors come, and show their certificates before they begin. You may hold names and certificate numbers against this notice, and may refuse an inspection by anybody who shows no certificate.";
-    rights_recusal: "执法检查人员与你单位有利害关系，有下列情形之一的，你单位可以在检查开始前或者检查过程中申请其回避，并说明理由：（1）本人或者其近亲属在你单位任职，或者近三年内曾在你单位任职；（2）本人或者其近亲属持有你单位的股份，或者与你单位有其他经济利益关系；（3）有其他关系，可能影响公正检查的。是否回避由本单位决定并答复。",
-        "You may ask, before or during the inspection and with your reasons, that an inspector stay away who has an interest in your company: (1) the inspector or a near relative works for you, or did within three years; (2) the inspector or a near relative holds shares in you or has other economic ties with you; (3) any other tie that may keep the inspection from being fair. This office decides and answers.";
-    rights_feedback: "检查完成后，检查组当场反馈检查结果，你单位可以陈述意见，核对无误后签字确认；拒绝签字的，检查组在检查记录表上如实注明。",
-        "When the inspection is complete the team tells you its result. You may state your opinion, and sign when the record is right; a refusal to sign is noted truthfully on the record.";
-    duties: "请如实提供与检查事项有关的情况和资料，并安排熟悉情况的人员到场配合。",
-        "Please give true information and papers on the items, and have somebody there who knows the matter.";
+    rights_cert: "执法检查人员不少于两人，检查前主动出示执法证件。你单位可以逐一核对姓名和执法证号；未出示执法证件的，有权拒绝接受检查。", "At least two inspectors come, and show their certificates before they begin. You may hold names and certificate numbers against this notice, and may refuse an inspection by anybody who shows no certificate.";
+    rights_recusal: "执法检查人员与你单位有利害关系，有下列情形之一的，你单位可以在检查开始前或者检查过程中申请其回避，并说明理由：（1）本人或者其近亲属在你单位任职，或者近三年内曾在你单位任职；（2）本人或者其近亲属持有你单位的股份，或者与你单位有其他经济利益关系；（3）有其他关系，可能影响公正检查的。是否回避由本单位决定并答复。", "You may ask, before or during the inspection and with your reasons, that an inspector stay away who has an interest in your company: (1) the inspector or a near relative works for you, or did within three years; (2) the inspector or a near relative holds shares in you or has other economic ties with you; (3) any other tie that may keep the inspection from being fair. This office decides and answers.";
+    rights_feedback: "检查完成后，检查组当场反馈检查结果，你单位可以陈述意见，核对无误后签字确认；拒绝签字的，检查组在检查记录表上如实注明。", "When the inspection is complete the team tells you its result. You may state your opinion, and sign when the record is right; a refusal to sign is noted truthfully on the record.";
+    duties: "请如实提供与检查事项有关的情况和资料，并安排熟悉情况的人员到场配合。", "Please give true information and papers on the items, and have somebody there who knows the matter.";
     prepare_hint: "（由检查组填写）", "(filled in by the team)";
     once: "以上任务的事项合并为一次检查，一次完成。", "The items of all these tasks are inspected at one visit.";
     receipt: "签收人", "Received by";
     receipt_date: "签收日期", "Date received";
     certificates: "出示执法证件", "Certificates shown";
-    certificates_text: "我们是本单位的执法检查人员，姓名和执法证号如上，现向你单位出示执法证件，请核对。",
-        "We are inspectors of this office; our names and certificate numbers are given above. We show you our certificates; please check them.";
+    certificates_text: "我们是本单位的执法检查人员，姓名和执法证号如上，现向你单位出示执法证件，请核对。", "We are inspectors of this office; our names and certificate numbers are given above. We show you our certificates; please check them.";
     certificates_checked: "执法证件已出示并核对", "Certificates shown and checked";
     recusal: "申请回避", "Recusal";
-    recusal_text: "执法检查人员本人或者其近亲属在你单位任职（含近三年内曾任职）、持有你单位股份或者有其他经济利益关系，或者有其他可能影响公正检查的关系的，你单位有权申请其回避。",
-        "You may ask that an inspector stay away who, or a near relative of whom, works for you or did within three years, holds shares in you or has other economic ties with you, or has any other tie that may keep the inspection from being fair.";
+    recusal_text: "执法检查人员本人或者其近亲属在你单位任职（含近三年内曾任职）、持有你单位股份或者有其他经济利益关系，或者有其他可能影响公正检查的关系的，你单位有权申请其回避。", "You may ask that an inspector stay away who, or a near relative of whom, works for you or did within three years, holds shares in you or has other economic ties with you, or has any other tie that may keep the inspection from being fair.";
     recusal_asked: "是否申请回避", "Recusal asked for";
     recusal_reason: "申请回避的人员和理由", "Who should stay away, and why";
     object_signature: "被检查对象签名", "Signature of the inspected";
@@ -107,72 +101,31 @@ words! {
     entry_until: "录入期限", "Enter by";
     entered_by: "录入人", "Entered by";
     entered_at: "录入日期", "Entered on";
+    html_lang: "zh-CN", "en";
+    gap: "　", " · ";
+    comma: "，", "; ";
+    semicolon: "；", "; ";
+    in_brackets(text): "（{text}）", "({text})";
+    named(name, id): "{name}（{id}）", "{name} ({id})";
+    addressed(name, code): "{name}（代码 {code}）：", "{name} (Code {code}):";
+    opening(bureau): "经随机抽取检查对象、随机选派执法检查人员，{bureau}将依照本通知所列检查依据对你单位实施检查。现将有关事项通知如下：", "You have been drawn at random, and so have the inspectors. {bureau} will inspect you under the legal basis given below.";
+    from_to(from, to): "{from}至{to}", "{from} to {to}";
+    visit_between(days): "检查时间：{days}之间。", "Between {days}.";
+    visit_methods(methods): "检查方式：{methods}等。", "Ways of inspecting: {methods} and others.";
+    entry_rule(days): "检查完成之日起 {days} 个工作日内（完成当日不计），由检查组成员录入检查结果。谁检查、谁录入、谁负责。", "A member of the team enters the result within {days} working days of completion, the day of completion not counted.";
+    closing: "本表各栏由检查组现场填写，未作任何预选；修改之处由双方签名。清单摘要是本次抽取清单说明（manifest.txt）SHA-256 的前 16 位，可据以核对本表出自哪次抽取。", "The team fills in this form at the visit; nothing is chosen beforehand, and both sides sign at every correction. The manifest digest is the first 16 digits of the SHA-256 of the draw's manifest.txt: it tells which draw this form belongs to.";
 }
 
-/// The words that open the notice.
-pub fn opening(lang: Lang, bureau: &str) -> String {
-    both!(
-        lang,
-        "经随机抽取检查对象、随机选派执法检查人员，{bureau}将依照本通知所列检查依据对你单位实施检查。现将有关事项通知如下：",
-        "You have been drawn at random, and so have the inspectors. {bureau} will inspect you under the legal basis given below."
-    )
-}
-
-/// The days of the visit.
-pub fn between(lang: Lang, window: (NaiveDate, NaiveDate)) -> String {
-    let (from, to) = (day_of(lang, window.0), day_of(lang, window.1));
-    both!(lang, "{from}至{to}", "{from} to {to}")
-}
-
-/// A day as papers have it.
-pub fn day_of(lang: Lang, day: NaiveDate) -> String {
-    match lang {
-        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
-        Lang::En => day.to_string(),
-    }
-}
-
-/// When the visit is made.
-pub fn visit_between(lang: Lang, days: (NaiveDate, NaiveDate)) -> String {
-    let days = between(lang, days);
-    both!(lang, "检查时间：{days}之间。", "Between {days}.")
-}
-
-/// How it is made.
-pub fn visit_methods(lang: Lang, methods: &[&str]) -> String {
-    let methods = methods.join(lang.pick("、", ", "));
-    both!(
-        lang,
-        "检查方式：{methods}等。",
-        "Ways of inspecting: {methods} and others."
-    )
+/// The days of a visit, as papers have them.
+pub fn between(lang: Lang, (from, to): (NaiveDate, NaiveDate)) -> String {
+    let day = lang.pick("%Y年%-m月%-d日", "%Y-%m-%d");
+    from_to(lang, from.format(day), to.format(day))
 }
 
 /// 任务来源 in a few words.
 pub fn origin(lang: Lang, origin: &Origin) -> String {
-    match origin {
-        Origin::Plan { version, .. } => both!(
-            lang,
-            "年度抽查计划（第 {version} 版）",
-            "yearly plan, version {version}"
-        ),
-        Origin::Adhoc { reason } => both!(lang, "临时任务：{reason}", "outside the plan: {reason}"),
-    }
-}
-
-/// The rule of the deadline.
-pub fn entry_rule(lang: Lang, days: u32) -> String {
-    both!(
-        lang,
-        "检查完成之日起 {days} 个工作日内（完成当日不计），由检查组成员录入检查结果。谁检查、谁录入、谁负责。",
-        "A member of the team enters the result within {days} working days of completion, the day of completion not counted."
-    )
-}
-
-/// How the record is kept.
-pub fn closing(lang: Lang) -> &'static str {
-    lang.pick(
-        "本表各栏由检查组现场填写，未作任何预选；修改之处由双方签名。清单摘要是本次抽取清单说明（manifest.txt）SHA-256 的前 16 位，可据以核对本表出自哪次抽取。",
-        "The team fills in this form at the visit; nothing is chosen beforehand, and both sides sign at every correction. The manifest digest is the first 16 digits of the SHA-256 of the draw's manifest.txt: it tells which draw this form belongs to.",
+    told!(lang, origin;
+        Origin::Plan { version, .. } => "年度抽查计划（第 {version} 版）", "yearly plan, version {version}";
+        Origin::Adhoc { reason } => "临时任务：{reason}", "outside the plan: {reason}";
     )
 }

@@ -1,141 +1,119 @@
 //! What `record` says.
 
-use crate::domain::acts::inspection::{Answer, Inspection, SignOff};
+use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::inspection::{Inspection, SignOff};
+use crate::domain::acts::replacement::ReplacedAct;
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::visit::log::{Entered, Replacement, VisitLog};
 use crate::domain::visit::visits::Visit;
 
-use crate::text::book::lines::visit as named;
-use crate::text::{Lang, both, terms};
+use crate::text::{Lang, terms, told, word_of, words};
 
-/// Behind a deadline that may still move.
-fn provisional(lang: Lang, provisional: bool) -> &'static str {
-    if provisional {
-        lang.pick(
-            "（暂定：有关年度的放假安排尚未公布）",
-            " (provisional: the holidays of that year are not published yet)",
-        )
-    } else {
-        ""
+words! {
+    completed(visit, completed): "已登记 {visit}：{completed} 检查完成", "{visit}: completed on {completed}";
+    result_due(last, days, note): "结果最迟 {last} 录入（完成后 {days} 个工作日，完成当日不计；细则第19条）{note}", "the result is due by {last}, {days} working days after completion, that day not counted (article 19){note}";
+    imported(count, late): "已录入 {count} 个检查结果，其中逾期 {late} 个", "{count} result(s) entered, {late} of them late";
+    left_out(blank): "另有 {blank} 次检查整份未填，没有录入", "{blank} visit(s) are not filled in at all and were left out";
+    found(completed, methods, codes, by): "  完成 {completed}，方式：{methods}，结果代码：{codes}，录入人 {by}", "  completed {completed}, by {methods}, codes {codes}, entered by {by}";
+    item_text(text): "：{text}", ": {text}";
+    nobody: "无", "none";
+    object(code, name): "{code} {name} 的本年检查记录", "visits of {code} {name} in the year";
+    drawn(draw, day, team): "抽取 {draw}（{day}），检查组：{team}", "draw {draw} ({day}), team: {team}";
+    instead_of(former): "  递补 {former}", "  in the place of {former}";
+    lost: "  对象已被更换，不再检查", "  the object was replaced and is not visited";
+    no_result: "  尚未录入结果", "  no result yet";
+    asked(day, who, ground, reason, seq, by): "  {day} 更换 {who}（{ground}：{reason}，账本第 {seq} 行）→ {by}", "  {day} replaced {who} ({ground}: {reason}, book line {seq}) -> {by}";
+    waits: "等待抽取", "waits for its lot";
+    expert(who, unit, why): "  专业协助：{who}（{unit}），{why}", "  assisted by {who} ({unit}): {why}";
+    recusal(who, grounds, granted, answer): "  申请 {who} 回避：{grounds}；{granted}：{answer}", "  {who} was asked to stay away: {grounds}; {granted}: {answer}";
+    done_before(completed): "  {completed} 检查完成，待录入结果", "  completed on {completed}, result to be entered";
+    step(seq, date, measure, text, note): "  账本第 {seq} 行，{date} {measure}：{text}{note}", "  book line {seq}, {date} {measure}: {text}{note}";
+    step_due(due): "，期限 {due}", ", by {due}";
+    step_seen(day): "，{day} 复查", ", inspected again {day}";
+    ask_entered_by: "录入人（检查组成员）", "Who enters it (a member of the team)";
+    ask_completed: "检查完成日期（如 2026-06-10）", "Day of completion (2026-06-10)";
+    ask_methods: "检查方式（空格选择，回车确认）", "Ways of inspecting (space selects, enter confirms)";
+    ask_text: "写明问题或未能检查的原因", "What was found, or why it could not be inspected";
+    ask_codes: "结果代码（空格选择，回车确认）", "Result codes (space selects, enter confirms)";
+    ask_sign_off: "被检查对象签字情况", "Sign-off by the inspected party";
+    ask_signer: "签字人", "Who signed";
+    ask_signed_on: "签字日期", "Day of the signature";
+    ask_refusal: "拒绝签字的原因", "Why the signature was refused";
+    ask_witness: "见证人（没有则留空）", "Witness (leave empty if there was none)";
+    sign_offs: ["签字", "拒绝签字"], ["signed", "refused"];
+    no_day: "不是日期，写作 2026-06-10", "no date; write 2026-06-10";
+}
+
+word_of! {
+    /// Behind a deadline, whether it may still move.
+    provisional(bool) {
+        true => "（暂定：有关年度的放假安排尚未公布）", " (provisional: the holidays of that year are not published yet)";
+        false => "", "";
+    }
+    /// What was answered to a recusal request.
+    granted(bool) {
+        true => "准予", "granted";
+        false => "不准予", "denied";
+    }
+    /// Behind an entry, whether it was late.
+    late(bool) {
+        true => "，逾期", ", late";
+        false => "", "";
+    }
+    /// Behind a step, whether it closed the handling.
+    closed(bool) {
+        true => "，已办结", ", closed";
+        false => "，办理中", ", open";
     }
 }
 
 /// A completion was noted.
 pub fn done(lang: Lang, act: &DoneAct, deadline: &Deadline, days: u32) -> Vec<String> {
-    let (visit, completed, last) = (named(&act.visit), act.completed, deadline.date);
     let note = provisional(lang, deadline.provisional);
     vec![
-        both!(
-            lang,
-            "已登记 {visit}：{completed} 检查完成",
-            "{visit}: completed on {completed}"
-        ),
-        both!(
-            lang,
-            "结果最迟 {last} 录入（完成后 {days} 个工作日，完成当日不计；细则第19条）{note}",
-            "the result is due by {last}, {days} working days after completion, that day not counted (article 19){note}"
-        ),
+        completed(lang, &act.visit, act.completed),
+        result_due(lang, deadline.date, days, note),
     ]
 }
 
 /// A result was entered or corrected.
 pub fn entered(lang: Lang, result: &Inspection, reason: Option<&str>) -> Vec<String> {
-    let visit = named(&result.visit);
-    let mut lines = vec![match reason {
-        None => both!(
-            lang,
-            "已录入 {visit} 的检查结果",
-            "entered the result of {visit}"
-        ),
-        Some(reason) => both!(
-            lang,
-            "已更正 {visit} 的检查结果，理由：{reason}（原文保留）",
-            "corrected the result of {visit}, because: {reason} (the former text stays)"
-        ),
-    }];
-    lines.extend(content(lang, result));
-    let (deadline, note) = (result.deadline, provisional(lang, result.provisional));
-    lines.push(match &result.late {
-        None => both!(
-            lang,
-            "录入期限 {deadline}，按期{note}",
-            "due by {deadline}, in time{note}"
-        ),
-        Some(why) => both!(
-            lang,
-            "录入期限 {deadline}，逾期录入，理由：{why}；按逾期公示",
-            "due by {deadline}, late, because: {why}; published as late"
-        ),
-    });
-    lines
+    let (visit, deadline) = (&result.visit, result.deadline);
+    let note = provisional(lang, result.provisional);
+    let title = told!(lang, reason;
+        None => "已录入 {visit} 的检查结果", "entered the result of {visit}";
+        Some(reason) => "已更正 {visit} 的检查结果，理由：{reason}（原文保留）", "corrected the result of {visit}, because: {reason} (the former text stays)";
+    );
+    let in_time = told!(lang, &result.late;
+        None => "录入期限 {deadline}，按期{note}", "due by {deadline}, in time{note}";
+        Some(why) => "录入期限 {deadline}，逾期录入，理由：{why}；按逾期公示", "due by {deadline}, late, because: {why}; published as late";
+    );
+    [vec![title], content(lang, result), vec![in_time]].concat()
 }
 
 /// What a result says.
 fn content(lang: Lang, result: &Inspection) -> Vec<String> {
-    let (completed, by) = (result.completed, &result.entered_by);
-    let joint = lang.pick("、", ", ");
-    let (methods, codes) = (result.methods.join(joint), result.codes.join(joint));
-    let mut lines = vec![both!(
+    let (methods, codes) = (lang.list(&result.methods), lang.list(&result.codes));
+    let mut lines = vec![found(
         lang,
-        "  完成 {completed}，方式：{methods}，结果代码：{codes}，录入人 {by}",
-        "  completed {completed}, by {methods}, codes {codes}, entered by {by}"
+        result.completed,
+        methods,
+        codes,
+        &result.entered_by,
     )];
-    for item in &result.items {
+    lines.extend(result.items.iter().map(|item| {
         let answer = terms::answer(lang, item.answer);
-        let text = if item.text.is_empty() {
-            String::new()
-        } else {
-            {
-                let text = &item.text;
-                both!(lang, "：{text}", ": {text}")
-            }
-        };
-        lines.push(format!("  {} {answer}{text}", item.item));
-    }
-    lines.push(match &result.sign_off {
-        SignOff::Signed { name, date } => both!(
-            lang,
-            "  签字：{name}，{date}",
-            "  signed by {name} on {date}"
-        ),
-        SignOff::Refused { reason, witness } => {
-            let witness = witness.as_deref().unwrap_or(lang.pick("无", "none"));
-            both!(
-                lang,
-                "  拒绝签字：{reason}；见证人：{witness}",
-                "  refused to sign: {reason}; witness: {witness}"
-            )
-        }
-    });
+        let text = Some(&item.text).filter(|text| !text.is_empty());
+        let text = text.map_or(String::new(), |text| item_text(lang, text));
+        format!("  {} {answer}{text}", item.item)
+    }));
+    lines.push(told!(lang, &result.sign_off;
+        SignOff::Signed { name, date } => "  签字：{name}，{date}", "  signed by {name} on {date}";
+        SignOff::Refused { reason, witness }, witness = witness.as_deref().unwrap_or(nobody(lang)) => "  拒绝签字：{reason}；见证人：{witness}", "  refused to sign: {reason}; witness: {witness}";
+    ));
     lines
-}
-
-/// A file was imported.
-pub fn imported(lang: Lang, count: usize, late: usize, blank: u64) -> Vec<String> {
-    let mut lines = vec![both!(
-        lang,
-        "已录入 {count} 个检查结果，其中逾期 {late} 个",
-        "{count} result(s) entered, {late} of them late"
-    )];
-    if blank > 0 {
-        lines.push(both!(
-            lang,
-            "另有 {blank} 次检查整份未填，没有录入",
-            "{blank} visit(s) are not filled in at all and were left out"
-        ));
-    }
-    lines
-}
-
-/// The object of a history.
-pub fn object(lang: Lang, code: &str, name: &str) -> String {
-    both!(
-        lang,
-        "{code} {name} 的本年检查记录",
-        "visits of {code} {name} in the year"
-    )
 }
 
 /// The history of one visit.
@@ -147,252 +125,84 @@ pub fn history(
     replaced: &[&Replacement],
     name: &dyn Fn(&str) -> String,
 ) -> Vec<String> {
-    let (id, day) = (&draw.act.draw, &draw.day);
-    let team: Vec<String> = visit.team.iter().map(|cert| name(cert)).collect();
-    let team = team.join(lang.pick("、", ", "));
-    let mut lines = vec![
-        String::new(),
-        both!(
-            lang,
-            "抽取 {id}（{day}），检查组：{team}",
-            "draw {id} ({day}), team: {team}"
-        ),
-    ];
-    if let Some(former) = &visit.instead_of {
-        lines.push(both!(lang, "  递补 {former}", "  in the place of {former}"));
-    }
-    for replacement in replaced {
-        lines.push(asked(lang, replacement, name));
-    }
+    let team = lang.list(visit.team.iter().map(|cert| name(cert)));
+    let mut lines = vec![String::new(), drawn(lang, &draw.act.draw, &draw.day, team)];
+    let former = visit.instead_of.as_ref();
+    lines.extend(former.map(|former| instead_of(lang, former)));
+    lines.extend(replaced.iter().map(|it| replacement(lang, it, name)));
     if visit.lost {
-        lines.push(
-            lang.pick(
-                "  对象已被更换，不再检查",
-                "  the object was replaced and is not visited",
-            )
-            .to_owned(),
-        );
+        lines.push(lost(lang).to_owned());
         return lines;
     }
     let none = VisitLog::default();
     let log = log.unwrap_or(&none);
     lines.extend(before_result(lang, log, name));
-    for entered in &log.results {
-        lines.extend(entry(lang, entered));
-    }
+    lines.extend(log.results.iter().flat_map(|entered| entry(lang, entered)));
     if log.results.is_empty() && log.done.is_none() {
-        lines.push(lang.pick("  尚未录入结果", "  no result yet").to_owned());
+        lines.push(no_result(lang).to_owned());
     }
-    for step in &log.handlings {
-        lines.push(handled(lang, step.seq, &step.act));
-    }
+    let steps = log.handlings.iter();
+    lines.extend(steps.map(|step| handled(lang, step.seq, &step.act)));
     lines
 }
 
-fn asked(lang: Lang, replacement: &Replacement, name: &dyn Fn(&str) -> String) -> String {
-    let (seq, day, reason) = (
-        replacement.seq,
-        &replacement.day,
-        &replacement.request.reason,
-    );
-    let ground = terms::ground(lang, replacement.request.ground);
-    let object = || replacement.request.visit.object.clone();
-    let who = replacement
-        .request
-        .leaver
-        .as_deref()
-        .map_or_else(object, name);
-    let by = match &replacement.outcome {
-        None => lang.pick("等待抽取", "waits for its lot").to_owned(),
-        Some(outcome) => {
-            let takers = outcome
-                .act
-                .seats
-                .iter()
-                .filter_map(|seat| seat.taker.as_deref())
-                .map(name);
-            let takers: Vec<String> = outcome.act.object.iter().cloned().chain(takers).collect();
-            if takers.is_empty() {
-                "–".to_owned()
-            } else {
-                takers.join(lang.pick("、", ", "))
-            }
-        }
-    };
-    both!(
-        lang,
-        "  {day} 更换 {who}（{ground}：{reason}，账本第 {seq} 行）→ {by}",
-        "  {day} replaced {who} ({ground}: {reason}, book line {seq}) -> {by}"
-    )
+fn replacement(lang: Lang, of: &Replacement, name: &dyn Fn(&str) -> String) -> String {
+    let (request, outcome) = (&of.request, of.outcome.as_ref());
+    let leaver = request.leaver.as_deref();
+    let who = leaver.map_or_else(|| request.visit.object.clone(), name);
+    let ground = terms::ground(lang, request.ground);
+    let by = outcome.map(|outcome| takers(lang, &outcome.act, name));
+    let by = by.unwrap_or_else(|| waits(lang).to_owned());
+    asked(lang, &of.day, who, ground, &request.reason, of.seq, by)
+}
+
+/// The object and the inspectors that came in.
+fn takers(lang: Lang, act: &ReplacedAct, name: &dyn Fn(&str) -> String) -> String {
+    let takers = act.seats.iter().filter_map(|seat| seat.taker.as_deref());
+    let all = lang.list(act.object.iter().cloned().chain(takers.map(name)));
+    if all.is_empty() {
+        "–".to_owned()
+    } else {
+        all
+    }
 }
 
 fn before_result(lang: Lang, log: &VisitLog, name: &dyn Fn(&str) -> String) -> Vec<String> {
-    let mut lines = Vec::new();
-    for expert in &log.experts {
-        let (who, unit, why) = (&expert.act.name, &expert.act.unit, &expert.act.reason);
-        lines.push(both!(
-            lang,
-            "  专业协助：{who}（{unit}），{why}",
-            "  assisted by {who} ({unit}): {why}"
-        ));
-    }
-    for request in &log.recusals {
-        let (who, grounds, answer) = (
-            name(&request.act.cert),
-            &request.act.grounds,
-            &request.act.answer,
-        );
-        let granted = if request.act.granted {
-            lang.pick("准予", "granted")
-        } else {
-            lang.pick("不准予", "denied")
-        };
-        lines.push(both!(
-            lang,
-            "  申请 {who} 回避：{grounds}；{granted}：{answer}",
-            "  {who} was asked to stay away: {grounds}; {granted}: {answer}"
-        ));
-    }
-    if let Some(done) = log.done.as_ref().filter(|_| log.results.is_empty()) {
-        let completed = done.act.completed;
-        lines.push(both!(
-            lang,
-            "  {completed} 检查完成，待录入结果",
-            "  completed on {completed}, result to be entered"
-        ));
-    }
-    lines
+    let experts = log.experts.iter().map(|logged| &logged.act);
+    let experts = experts.map(|act| expert(lang, &act.name, &act.unit, &act.reason));
+    let recusals = log.recusals.iter().map(|logged| &logged.act).map(|act| {
+        let answered = granted(lang, act.granted);
+        recusal(lang, name(&act.cert), &act.grounds, answered, &act.answer)
+    });
+    let done = log.done.as_ref().filter(|_| log.results.is_empty());
+    let done = done.map(|done| done_before(lang, done.act.completed));
+    experts.chain(recusals).chain(done).collect()
 }
 
 fn entry(lang: Lang, entered: &Entered) -> Vec<String> {
     let (seq, day) = (entered.seq, &entered.day);
-    let late = if entered.result.late.is_some() {
-        lang.pick("，逾期", ", late")
-    } else {
-        ""
-    };
-    let mut lines = vec![match &entered.reason {
-        None => both!(
-            lang,
-            "  账本第 {seq} 行，{day} 录入{late}",
-            "  book line {seq}, entered {day}{late}"
-        ),
-        Some(reason) => both!(
-            lang,
-            "  账本第 {seq} 行，{day} 更正，理由：{reason}{late}",
-            "  book line {seq}, corrected {day}, because: {reason}{late}"
-        ),
-    }];
-    lines.extend(
-        content(lang, &entered.result)
-            .into_iter()
-            .map(|line| format!("  {line}")),
+    let late = late(lang, entered.result.late.is_some());
+    let title = told!(lang, &entered.reason;
+        None => "  账本第 {seq} 行，{day} 录入{late}", "  book line {seq}, entered {day}{late}";
+        Some(reason) => "  账本第 {seq} 行，{day} 更正，理由：{reason}{late}", "  book line {seq}, corrected {day}, because: {reason}{late}";
     );
-    lines
+    let lines = content(lang, &entered.result).into_iter();
+    let lines = lines.map(|line| format!("  {line}"));
+    std::iter::once(title).chain(lines).collect()
 }
 
-fn handled(lang: Lang, seq: u64, act: &crate::domain::acts::handling::HandleAct) -> String {
-    let (measure, date, text) = (terms::measure(lang, act.measure), act.date, &act.text);
-    let number = act
-        .number
-        .as_deref()
-        .map_or(String::new(), |number| format!(" {number}"));
-    let to = act
-        .to
-        .as_deref()
-        .map_or(String::new(), |to| format!(" → {to}"));
-    let due = act.due.map_or(String::new(), |due| {
-        both!(lang, "，期限 {due}", ", by {due}")
-    });
-    let seen = act.reinspected.map_or(String::new(), |day| {
-        both!(lang, "，{day} 复查", ", inspected again {day}")
-    });
-    let closed = if act.closed {
-        lang.pick("，已办结", ", closed")
-    } else {
-        lang.pick("，办理中", ", open")
-    };
-    both!(
-        lang,
-        "  账本第 {seq} 行，{date} {measure}{number}{to}：{text}{due}{seen}{closed}",
-        "  book line {seq}, {date} {measure}{number}{to}: {text}{due}{seen}{closed}"
-    )
-}
-
-/// Whether anything in a result is a finding, for one word on the screen.
-pub fn outcome(lang: Lang, result: &Inspection) -> &'static str {
-    if result.has_findings() {
-        terms::answer(lang, Answer::Found)
-    } else {
-        terms::answer(lang, Answer::Clear)
-    }
-}
-
-/// A question of `record add` at a terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Question {
-    /// Who enters it.
-    EnteredBy,
-    /// The day of completion.
-    Completed,
-    /// Ways of inspecting.
-    Methods,
-    /// What was found.
-    Text,
-    /// Result codes.
-    Codes,
-    /// Signed or refused.
-    SignOff,
-    /// Who signed.
-    Signer,
-    /// When.
-    SignedOn,
-    /// Why the signature was refused.
-    Refusal,
-    /// Who witnessed it.
-    Witness,
-}
-
-/// The words of a question.
-pub fn question(lang: Lang, question: Question) -> &'static str {
-    match question {
-        Question::EnteredBy => lang.pick(
-            "录入人（检查组成员）",
-            "Who enters it (a member of the team)",
-        ),
-        Question::Completed => lang.pick(
-            "检查完成日期（如 2026-06-10）",
-            "Day of completion (2026-06-10)",
-        ),
-        Question::Methods => lang.pick(
-            "检查方式（空格选择，回车确认）",
-            "Ways of inspecting (space selects, enter confirms)",
-        ),
-        Question::Text => lang.pick(
-            "写明问题或未能检查的原因",
-            "What was found, or why it could not be inspected",
-        ),
-        Question::Codes => lang.pick(
-            "结果代码（空格选择，回车确认）",
-            "Result codes (space selects, enter confirms)",
-        ),
-        Question::SignOff => lang.pick("被检查对象签字情况", "Sign-off by the inspected party"),
-        Question::Signer => lang.pick("签字人", "Who signed"),
-        Question::SignedOn => lang.pick("签字日期", "Day of the signature"),
-        Question::Refusal => lang.pick("拒绝签字的原因", "Why the signature was refused"),
-        Question::Witness => lang.pick(
-            "见证人（没有则留空）",
-            "Witness (leave empty if there was none)",
-        ),
-    }
-}
-
-/// The two ways of signing off.
-pub fn sign_offs(lang: Lang) -> [&'static str; 2] {
-    lang.pick(["签字", "拒绝签字"], ["signed", "refused"])
-}
-
-/// An answer that is no day.
-pub fn no_day(lang: Lang) -> &'static str {
-    lang.pick("不是日期，写作 2026-06-10", "no date; write 2026-06-10")
+fn handled(lang: Lang, seq: u64, act: &HandleAct) -> String {
+    let measure = [
+        Some(terms::measure(lang, act.measure).to_owned()),
+        act.number.as_ref().map(|number| format!(" {number}")),
+        act.to.as_ref().map(|to| format!(" → {to}")),
+    ];
+    let note = [
+        act.due.map(|due| step_due(lang, due)),
+        act.reinspected.map(|day| step_seen(lang, day)),
+        Some(closed(lang, act.closed).to_owned()),
+    ];
+    let joined = |parts: [Option<String>; 3]| parts.into_iter().flatten().collect::<String>();
+    let (measure, note) = (joined(measure), joined(note));
+    step(lang, seq, act.date, measure, &act.text, note)
 }
