@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::acts::visit::forms;
+use crate::acts::visit::form as forms;
 use crate::disk::case::Case;
 use crate::disk::{ledger, lists, settle};
 use crate::domain::acts::inspection::VisitId;

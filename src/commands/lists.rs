@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::acts::versions::version_diff;
+use crate::acts::versions::diff as version_diff;
 use crate::disk::{Trouble, settle};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;

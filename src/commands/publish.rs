@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::acts::public::publication_folder::{self, Checked};
-use crate::acts::public::publishing;
+use crate::acts::public::gathering as publishing;
+use crate::acts::public::publish::{self as publication_folder, Checked};
 use crate::acts::year::gather;
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead};

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::acts::visit::recording::Recording;
+use crate::acts::visit::record_add::Recording;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
 use crate::domain::acts::entry::Act;

@@ -3,7 +3,7 @@
 use crate::domain::method::draw_flaw::DrawFlaw;
 use serde_json::json;
 
-use crate::acts::replace::replacing::{Asked, Outcome, Replaced, Replacing};
+use crate::acts::replace::replace::{Asked, Outcome, Replaced, Replacing};
 use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::domain::acts::inspection::VisitId;
