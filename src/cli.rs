@@ -108,10 +108,7 @@ pub fn run(args: Vec<OsString>) -> Exit {
         declared: cli.global.today.clone(),
     };
     let mut context = Context {
-        desk: Desk {
-            root: cli.global.case.clone(),
-            hand,
-        },
+        desk: Desk::new(cli.global.case.clone(), hand),
         console,
     };
     match dispatch(&cli.command, lang, &mut context) {

@@ -9,14 +9,17 @@ pub mod versions;
 pub mod visit;
 pub mod year;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::disk::ledger::{Hand, Ledger};
+use crate::disk::case::Case;
+use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::{Trouble, clock, settle};
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::ground::date;
+use crate::domain::ground::sha::Sha;
 
 /// The tool's name and version, as records have it.
 pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));
@@ -28,25 +31,68 @@ pub struct Desk {
     pub root: PathBuf,
     /// Who writes into the book.
     pub hand: Hand,
+    /// Where a torn last line of the book was set aside: to be said, whatever comes of the act.
+    pub set_aside: RefCell<Option<PathBuf>>,
 }
 
 impl Desk {
-    /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is named
-    /// by the ledger, to be said.
+    /// Who acts where.
+    pub fn new(root: PathBuf, hand: Hand) -> Self {
+        let set_aside = RefCell::default();
+        Self {
+            root,
+            hand,
+            set_aside,
+        }
+    }
+
+    /// Locks the book for an act; what a former run left behind is settled.
     ///
     /// # Errors
     /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book.
     pub fn lock(&self) -> Result<Ledger, Trouble> {
         BookText::By.check(&self.hand.by)?;
-        let ledger = Ledger::lock(&self.root)?;
+        let mut ledger = Ledger::lock(&self.root)?;
+        self.set_aside.replace(ledger.set_aside.take());
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
         settle::settle(&self.root, &ledger.read.book)?;
         Ok(ledger)
+    }
+
+    /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it.
+    ///
+    /// # Errors
+    /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`].
+    pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
+        let case = Case::open(&self.root)?;
+        settle::settle_for_reading(&case.root)?;
+        let read = ledger::read(&case.root)?;
+        Ok((case, read))
     }
 
     /// The day: the one declared with `--today`, else the clock's.
     pub fn today(&self) -> NaiveDate {
         let declared = self.hand.declared.as_deref().and_then(date::from_record);
         declared.unwrap_or_else(clock::today)
+    }
+}
+
+/// The end of the book after an act, by which anybody can hold it against a later one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BookHead {
+    /// How many lines it has.
+    pub lines: u64,
+    /// The digest of the last.
+    pub sha: Option<Sha>,
+}
+
+impl BookHead {
+    /// The end of a book.
+    pub fn of(ledger: &Ledger) -> Self {
+        let book = &ledger.read.book;
+        Self {
+            lines: book.lines,
+            sha: book.head,
+        }
     }
 }

@@ -21,7 +21,10 @@ pub mod plan_run;
 pub mod plan_show;
 pub mod publish;
 pub mod record;
-mod record_draft;
+pub mod record_add;
+pub mod record_amend;
+mod record_ask;
+pub mod record_found;
 pub mod record_show;
 pub mod recuse;
 pub mod replace;
@@ -32,8 +35,9 @@ pub mod stats;
 pub mod verify;
 pub mod void;
 
-use crate::acts::Desk;
+use crate::acts::{BookHead, Desk};
 use crate::console::Console;
+use crate::disk::Trouble;
 use crate::disk::ledger::Ledger;
 use crate::text::says;
 
@@ -46,17 +50,25 @@ pub struct Context {
 }
 
 impl Context {
-    /// Locks the book for an act; a torn line that was set aside is said.
+    /// Does an act; a torn line of the book that was set aside is said, whatever came of it.
+    ///
+    /// # Errors
+    /// As the act.
+    pub fn act<T>(&mut self, act: impl FnOnce(&Desk) -> Result<T, Trouble>) -> anyhow::Result<T> {
+        let done = act(&self.desk);
+        if let Some(path) = self.desk.set_aside.take() {
+            let note = says::torn_set_aside(self.console.lang, &path);
+            self.console.aside(&note)?;
+        }
+        Ok(done?)
+    }
+
+    /// Locks the book for an act.
     ///
     /// # Errors
     /// As [`Desk::lock`].
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
-        let ledger = self.desk.lock()?;
-        if let Some(path) = &ledger.set_aside {
-            let note = says::torn_set_aside(self.console.lang, path);
-            self.console.aside(&note)?;
-        }
-        Ok(ledger)
+        self.act(Desk::lock)
     }
 
     /// Prints the head of the book after an act.
@@ -64,8 +76,15 @@ impl Context {
     /// # Errors
     /// Standard output cannot be written.
     pub fn say_head(&mut self, ledger: &Ledger) -> std::io::Result<()> {
-        let book = &ledger.read.book;
-        let head = book.head.map(|sha| sha.to_string()).unwrap_or_default();
+        self.say_book(&BookHead::of(ledger))
+    }
+
+    /// Prints the head of the book after an act.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn say_book(&mut self, book: &BookHead) -> std::io::Result<()> {
+        let head = book.sha.map(|sha| sha.to_string()).unwrap_or_default();
         let line = says::head(self.console.lang, book.lines, &head);
         self.console.line(&line)
     }

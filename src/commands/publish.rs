@@ -4,14 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::acts::public::gathering as publishing;
-use crate::acts::public::publish::{self as publication_folder, Checked};
-use crate::acts::year::gather;
-use crate::disk::case::Case;
-use crate::disk::ledger::{self, BookRead};
-use crate::disk::publication_place::FOLDER;
-use crate::disk::settle;
-use crate::domain::public::publication::Public;
+use crate::acts::public::publish::{self, Checked};
 use crate::exit::Exit;
 use crate::text::public::publish as words;
 use crate::text::{Lang, says};
@@ -37,67 +30,40 @@ pub struct Args {
 /// # Errors
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    if args.check {
-        settle::settle_for_reading(&case.root)?;
-        let read = ledger::read(&case.root)?;
-        let public = gather(&case, &read, context)?;
-        let checked = publication_folder::check(&case.root, &public, &read.book, &read.entries)?;
-        return say_checked(&checked, context);
-    }
-    if args.purpose.is_some() {
-        settle::settle_for_reading(&case.root)?;
-        let read = ledger::read(&case.root)?;
-        let public = gather(&case, &read, context)?;
-        let to = args
-            .out
-            .clone()
-            .unwrap_or_else(|| case.root.join("platform"));
-        let names = publication_folder::for_platform(&to, &public)?;
-        let lang = context.console.lang;
-        let shown = to.display().to_string();
-        context
-            .console
-            .line(&words::for_platform(lang, &shown, &names))?;
-        context
-            .console
-            .document(&json!({ "folder": to, "files": names }))?;
-        return Ok(Exit::Done);
-    }
-    let mut ledger = context.lock()?;
-    let public = gather(&case, &ledger.read, context)?;
-    let act = publication_folder::publish(&case.root, &public, &mut ledger, &context.desk.hand)?;
     let lang = context.console.lang;
-    let index = case.root.join(FOLDER).join("index.html");
-    context
-        .console
-        .lines(&words::published(lang, &act, &index.display().to_string()))?;
-    context.say_head(&ledger)?;
-    context.console.document(&json!({
-        "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
-        "files": act.files, "index": index, "head": ledger.read.book.head,
-    }))?;
-    Ok(Exit::Done)
-}
-
-fn gather(case: &Case, read: &BookRead, context: &Context) -> anyhow::Result<Public> {
-    let bar = context
-        .console
-        .bar(says::reading_library(context.console.lang));
-    let year = gather::read(case, None, &|done, all| bar.at(done, all))?;
-    drop(bar);
-    let language = match context.console.lang {
+    let language = match lang {
         Lang::Zh => "zh",
         Lang::En => "en",
     };
-    let language = case.settings.language.as_deref().unwrap_or(language);
-    Ok(publishing::gather(
-        case,
-        &year,
-        read,
-        language,
-        context.desk.today(),
-    )?)
+    let bar = context.console.bar(says::reading_library(lang));
+    let progress = |done, all| bar.at(done, all);
+    if args.check {
+        let checked = context.act(|desk| publish::check(desk, language, &progress))?;
+        drop(bar);
+        return say_checked(&checked, context);
+    }
+    if args.purpose.is_some() {
+        let out = args.out.as_deref();
+        let (folder, files) =
+            context.act(|desk| publish::for_platform(desk, out, language, &progress))?;
+        drop(bar);
+        let line = words::for_platform(lang, &folder.display().to_string(), &files);
+        context.console.line(&line)?;
+        let document = json!({ "folder": folder, "files": files });
+        context.console.document(&document)?;
+        return Ok(Exit::Done);
+    }
+    let published = context.act(|desk| publish::publish(desk, language, &progress))?;
+    drop(bar);
+    let (act, index) = (&published.act, &published.index);
+    let lines = words::published(lang, act, &index.display().to_string());
+    context.console.lines(&lines)?;
+    context.say_book(&published.book)?;
+    context.console.document(&json!({
+        "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
+        "files": act.files, "index": index, "head": published.book.sha,
+    }))?;
+    Ok(Exit::Done)
 }
 
 fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit> {

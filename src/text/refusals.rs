@@ -18,14 +18,20 @@ impl Say for Refusal {
             Self::Book(flaw) => flaw.say(lang),
             Self::Plan(flaw) => flaw.say(lang),
             Self::Visit(flaw) => flaw.say(lang),
-            Self::Day(DayFlaw::NoCalendar { year, covered }) => {
-                calendar_flaws::no_calendar(lang, *year, *covered)
-            }
-            Self::Day(DayFlaw::File { file, row, why }) => {
-                calendar_flaws::file(lang, file, *row, why)
-            }
+            Self::Day(flaw) => flaw.say(lang),
             Self::Replacement(flaw) => flaw.say(lang),
             Self::Version(flaw) => version_flaws::flaw(lang, flaw),
+        }
+    }
+}
+
+impl Say for DayFlaw {
+    fn say(&self, lang: Lang) -> Said {
+        match self {
+            Self::NoCalendar { year, covered } => {
+                calendar_flaws::no_calendar(lang, *year, *covered)
+            }
+            Self::File { file, row, why } => calendar_flaws::file(lang, file, *row, why),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The report of a replacement.
 
+use serde_json::{Value, json};
+
 use crate::domain::replace::replacement::Ranked;
 use crate::text::Lang;
 use crate::text::replace::replacement;
@@ -19,4 +21,15 @@ pub fn candidates(lang: Lang, ranked: &[Ranked], width: Option<u16>) -> String {
         ]
     });
     table::render(replacement::headings(lang), rows, width)
+}
+
+/// The same for scripts.
+pub fn lots(ranked: &[Ranked]) -> Value {
+    let each = ranked.iter().map(|candidate| {
+        json!({
+            "cert": candidate.cert, "name": candidate.name, "visits": candidate.visits,
+            "lot": candidate.lot.map(|lot| format!("{lot:016x}")),
+        })
+    });
+    each.collect()
 }

@@ -1,59 +1,54 @@
 //! A replacement in the book: the request, and what came of it, one line each, in this order.
 
-use crate::domain::method::draw_flaw::DrawFlaw;
 use std::path::Path;
-
-use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct, SeatTaken};
+use crate::domain::book::flaw::BookText;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::replace::replacement::{Lots, Ranked};
-use crate::domain::replace::request;
-use crate::domain::replace::request::Lot;
+use crate::domain::replace::request::{self, Lot};
 
-use super::scene::{Change, Scene};
+use super::scene::{Scene, Turnover};
+use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::{Hand, Ledger};
 use crate::disk::{At, Trouble, os_random};
 
+/// A replacement to be asked for, or a request whose lot is to be drawn.
+#[derive(Debug)]
+pub struct Request {
+    /// The visit.
+    pub visit: VisitId,
+    /// What is to be replaced, and why; nothing where a request that waits is to be finished.
+    pub of: Option<Leaving>,
+    /// The seed, where one was given.
+    pub seed: Option<String>,
+    /// 处理决定, for seats that nobody may take.
+    pub decision: Option<String>,
+}
+
 /// What is to be replaced, and why.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct Leaving {
     /// The inspector; without one the object.
     pub leaver: Option<String>,
     /// 更换事由.
     pub ground: Ground,
     /// In words.
     pub reason: String,
-    /// Where the seed comes from.
-    pub source: Source,
-}
-
-/// Who acts, on what.
-pub struct Replacing<'a> {
-    /// The case folder.
-    pub case: &'a Case,
-    /// The day.
-    pub today: NaiveDate,
-    /// Who writes into the book.
-    pub hand: &'a Hand,
-    /// The visit.
-    pub visit: &'a VisitId,
-    /// The seed, where one was given.
-    pub seed: Option<&'a Seed>,
-    /// 处理决定, for seats that nobody may take.
-    pub decision: Option<&'a str>,
+    /// Where the seed comes from, where it is said.
+    pub source: Option<String>,
 }
 
 /// What came of a request.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct Taken {
     /// As the book has it.
     pub act: ReplacedAct,
     /// The candidates of each seat, in the order in which they would take it.
@@ -72,90 +67,127 @@ pub struct Replaced {
     /// The digest of that line.
     pub sha: Sha,
     /// What changes.
-    pub change: Change,
+    pub turnover: Turnover,
     /// What came of it; nothing while it waits for its seed.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<Taken>,
     /// Names of whoever is named in it.
     pub names: Vec<(String, String)>,
+    /// Whether the seed that was used has white space or full-width digits.
+    pub loose_seed: bool,
+    /// The book after it.
+    pub book: BookHead,
+}
+
+/// Writes the request, and what came of it where its seed is there already; or draws the lot of the request that waits.
+///
+/// # Errors
+/// The request may not be made, [`ReplacementFlaw::NothingWaits`], the seed does not go with the request, or the file
+/// system fails; a request that was written then waits for its lot.
+pub fn replace(desk: &Desk, request: Request) -> Result<Replaced, Trouble> {
+    let case = Case::open(&desk.root)?;
+    let seed = request.seed.as_deref().map(Seed::new).transpose()?;
+    if let Some(decision) = &request.decision {
+        BookText::Decision.check(decision)?;
+    }
+    let leaving = match request.of {
+        Some(leaving) => {
+            BookText::Reason.check(&leaving.reason)?;
+            let source = request::source(leaving.source.as_deref(), seed.as_ref())?;
+            Some((leaving, source))
+        }
+        None => None,
+    };
+    let mut ledger = desk.lock()?;
+    let book = ledger.read.book.clone();
+    let scene = Scene::open(&case, &book, &request.visit, desk.today())?;
+    let replacing = Replacing {
+        hand: &desk.hand,
+        scene: &scene,
+        seed: seed.as_ref(),
+        decision: request.decision.as_deref(),
+    };
+    match leaving {
+        Some((leaving, source)) => replacing.request(&mut ledger, leaving, &source),
+        None => replacing.finish(&mut ledger),
+    }
+}
+
+struct Replacing<'a> {
+    hand: &'a Hand,
+    scene: &'a Scene<'a>,
+    seed: Option<&'a Seed>,
+    decision: Option<&'a str>,
 }
 
 impl Replacing<'_> {
-    /// Writes the request, and what came of it where its seed is there already.
-    ///
-    /// # Errors
-    /// The request may not be made, or the file system fails; a request that was written then waits for its lot.
-    pub fn request(&self, ledger: &mut Ledger, asked: Asked) -> Result<Replaced, Trouble> {
-        let book = ledger.read.book.clone();
-        let scene = Scene::open(self.case, &book, self.visit, self.today)?;
-        let leaver = asked.leaver.as_deref();
-        request::check(&scene.visit, &book.visits, leaver, asked.ground)?;
-        let change = scene.change(leaver)?;
-        let lot = self.lot(&scene, &change, |seed| {
-            request::at_request(&asked.source, seed)
-        })?;
+    fn request(
+        &self,
+        ledger: &mut Ledger,
+        leaving: Leaving,
+        source: &Source,
+    ) -> Result<Replaced, Trouble> {
+        let (visit, logs) = (&self.scene.visit, &ledger.read.book.visits);
+        let leaver = leaving.leaver.as_deref();
+        request::check(visit, logs, leaver, leaving.ground)?;
+        let turnover = self.scene.turnover(leaver)?;
+        let lot = self.lot(&turnover, |seed| request::at_request(source, seed))?;
         let act = ReplaceAct {
-            visit: self.visit.clone(),
-            leaver: asked.leaver,
-            ground: asked.ground,
-            reason: asked.reason,
-            source: asked.source.text(),
+            visit: visit.id.clone(),
+            leaver: leaving.leaver,
+            ground: leaving.ground,
+            reason: leaving.reason,
+            source: source.text(),
         };
         let sha = ledger.append(Act::Replace(act.clone()), self.hand)?;
         let line = ledger.read.book.lines;
         let outcome = match lot {
             Some(Lot::Later) => None,
-            lot => Some(self.draw(ledger, (&scene, &change), (line, sha), lot, &asked.source)?),
+            lot => Some(self.draw(ledger, &turnover, (line, sha), lot, source)?),
         };
-        Ok(replaced(&scene, change, (act, line, sha), outcome))
+        Ok(self.replaced(ledger, turnover, (act, line, sha), outcome))
     }
 
-    /// Draws the lot of the request that waits.
-    ///
-    /// # Errors
-    /// [`ReplacementFlaw::NothingWaits`], the seed does not go with the request, or the file system fails.
-    pub fn finish(&self, ledger: &mut Ledger) -> Result<Replaced, Trouble> {
-        let book = ledger.read.book.clone();
-        let scene = Scene::open(self.case, &book, self.visit, self.today)?;
-        let Some(waiting) = book.visits.pending(self.visit) else {
-            request::check_open(&scene.visit, &book.visits)?;
-            let flaw = ReplacementFlaw::NothingWaits(self.visit.clone());
-            return Err(Refusal::Replacement(flaw).into());
+    fn finish(&self, ledger: &mut Ledger) -> Result<Replaced, Trouble> {
+        let (visit, logs) = (&self.scene.visit, &ledger.read.book.visits);
+        let Some(waiting) = logs.pending(&visit.id) else {
+            request::check_open(visit, logs)?;
+            return Err(ReplacementFlaw::NothingWaits(visit.id.clone()).into());
         };
-        let act = waiting.request.clone();
-        let source = Source::from_text(&act.source)
-            .ok_or_else(|| Refusal::Draw(DrawFlaw::SourceForm(act.source.clone())))?;
-        let change = scene.change(act.leaver.as_deref())?;
-        let lot = self.lot(&scene, &change, |seed| request::at_lot(&source, seed))?;
-        let (line, sha) = (waiting.seq, waiting.sha);
-        let outcome = self.draw(ledger, (&scene, &change), (line, sha), lot, &source)?;
-        Ok(replaced(&scene, change, (act, line, sha), Some(outcome)))
+        let (act, line, sha) = (waiting.request.clone(), waiting.seq, waiting.sha);
+        let source = Source::from_text(&act.source);
+        let source = source.ok_or_else(|| DrawFlaw::SourceForm(act.source.clone()))?;
+        let turnover = self.scene.turnover(act.leaver.as_deref())?;
+        let lot = self.lot(&turnover, |seed| request::at_lot(&source, seed))?;
+        let outcome = self.draw(ledger, &turnover, (line, sha), lot, &source)?;
+        Ok(self.replaced(ledger, turnover, (act, line, sha), Some(outcome)))
     }
 
     /// The lot, where one has to be drawn; seats that nobody may take are refused without a decision.
     fn lot(
         &self,
-        scene: &Scene<'_>,
-        change: &Change,
+        turnover: &Turnover,
         rule: impl Fn(Option<&Seed>) -> Result<Lot, ReplacementFlaw>,
     ) -> Result<Option<Lot>, Trouble> {
-        let bench = scene.bench(change);
-        let leaves_none = change.object.is_none() && change.team.is_empty();
+        let bench = self.scene.bench(turnover);
+        let (team, leavers) = (&turnover.team, &turnover.leavers);
+        let leaves_none = turnover.object.is_none() && team.is_empty();
         if !leaves_none {
-            let fills = bench.fills(&change.team, &change.leavers);
-            request::check_decision(&change.at, &change.leavers, fills, self.decision)?;
+            let fills = bench.fills(team, leavers);
+            request::check_decision(&turnover.at, leavers, fills, self.decision)?;
         }
-        let needed = bench.needs_a_lot(&change.team, &change.leavers);
+        let needed = bench.needs_a_lot(team, leavers);
         Ok(needed.then(|| rule(self.seed)).transpose()?)
     }
 
     fn draw(
         &self,
         ledger: &mut Ledger,
-        (scene, change): (&Scene<'_>, &Change),
+        turnover: &Turnover,
         (line, sha): (u64, Sha),
         lot: Option<Lot>,
         source: &Source,
-    ) -> Result<Outcome, Trouble> {
+    ) -> Result<Taken, Trouble> {
+        let scene = self.scene;
         let seed = match lot {
             Some(Lot::Seed(seed)) => Some(seed),
             Some(_) => {
@@ -165,16 +197,16 @@ impl Replacing<'_> {
             None => None,
         };
         let key = seed.as_ref().map(|seed| scene.key(sha, seed));
-        let bench = scene.bench(change);
-        let (seats, team) = bench.replace(&change.team, &change.leavers, key);
+        let bench = scene.bench(turnover);
+        let (seats, team) = bench.replace(&turnover.team, &turnover.leavers, key);
         let act = ReplacedAct {
             request: line,
             request_sha256: sha,
             standing: seed.as_ref().map(|_| source.standing(1).word().to_owned()),
             seed: seed.map(|seed| seed.as_str().to_owned()),
             key,
-            object: change.object.as_ref().map(|object| object.code.clone()),
-            passed: change.passed.clone(),
+            object: turnover.object.as_ref().map(|object| object.code.clone()),
+            passed: turnover.passed.clone(),
             seats,
             decision: self.decision.map(str::to_owned),
         };
@@ -192,25 +224,28 @@ impl Replacing<'_> {
             ranked
         };
         let ranked = act.seats.iter().map(&mut rank).collect();
-        Ok(Outcome { act, ranked, team })
+        Ok(Taken { act, ranked, team })
     }
-}
 
-fn replaced(
-    scene: &Scene<'_>,
-    change: Change,
-    (request, line, sha): (ReplaceAct, u64, Sha),
-    outcome: Option<Outcome>,
-) -> Replaced {
-    let team = outcome.as_ref().map_or(&[][..], |outcome| &outcome.team);
-    let people = scene.visit.team.iter().chain(team);
-    let names = people.map(|cert| (cert.clone(), scene.name_of(cert)));
-    Replaced {
-        names: names.collect(),
-        request,
-        line,
-        sha,
-        change,
-        outcome,
+    fn replaced(
+        &self,
+        ledger: &Ledger,
+        turnover: Turnover,
+        (request, line, sha): (ReplaceAct, u64, Sha),
+        outcome: Option<Taken>,
+    ) -> Replaced {
+        let team = outcome.as_ref().map_or(&[][..], |outcome| &outcome.team);
+        let people = self.scene.visit.team.iter().chain(team);
+        let names = people.map(|cert| (cert.clone(), self.scene.name_of(cert)));
+        Replaced {
+            names: names.collect(),
+            loose_seed: outcome.is_some() && self.seed.is_some_and(Seed::is_loose),
+            request,
+            line,
+            sha,
+            turnover,
+            outcome,
+            book: BookHead::of(ledger),
+        }
     }
 }

@@ -3,15 +3,13 @@
 //! A visit is due by the last day of its round, a result by the working day that the rule counts from completion, a
 //! step of handling by its own term. All may still be done on the day itself: only after it are they overdue (逾期).
 
-use crate::domain::day::flaw::DayFlaw;
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::log::{Replacement, VisitLog};
 use super::visits::Visit;
 use crate::domain::acts::handling::Measure;
 use crate::domain::day::calendar::{Calendar, Deadline};
+use crate::domain::day::flaw::DayFlaw;
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,13 +74,13 @@ impl Term {
 
 /// Something open at a visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due<'a> {
+pub struct Due {
     /// What.
     pub thing: OpenThing,
     /// The visit.
-    pub visit: &'a Visit,
+    pub visit: Visit,
     /// Its task.
-    pub task: &'a str,
+    pub task: String,
     /// Its term; nothing for what has no day.
     pub term: Option<Term>,
     /// For a visit: the last day for its result, were it completed on its own last day; `None` when that is over, or
@@ -90,7 +88,7 @@ pub struct Due<'a> {
     pub latest_result: Option<Deadline>,
 }
 
-impl Due<'_> {
+impl Due {
     /// Whether it is overdue (逾期).
     pub fn is_overdue(&self) -> bool {
         self.term.is_some_and(|term| term.is_over())
@@ -158,13 +156,13 @@ impl Measured<'_> {
     ///
     /// # Errors
     /// [`DayFlaw::NoCalendar`] when the deadline of a result needs a year that is not on hand.
-    pub fn open<'a>(
+    pub fn open(
         &self,
-        visit: &'a Visit,
-        (task, last): (&'a str, NaiveDate),
+        visit: &Visit,
+        (task, last): (&str, NaiveDate),
         log: Option<&VisitLog>,
         pending: Option<&Replacement>,
-    ) -> Result<Vec<Due<'a>>, DayFlaw> {
+    ) -> Result<Vec<Due>, DayFlaw> {
         let mut open = Vec::new();
         if visit.lost {
             return Ok(open);
@@ -172,8 +170,8 @@ impl Measured<'_> {
         let mut push = |thing, term, latest_result| {
             open.push(Due {
                 thing,
-                visit,
-                task,
+                visit: visit.clone(),
+                task: task.to_owned(),
                 term,
                 latest_result,
             });
@@ -183,7 +181,7 @@ impl Measured<'_> {
             push(OpenThing::Replacement { asked, source }, None, None);
         }
         let completed = log.and_then(VisitLog::completed);
-        match (completed, log.filter(|log| log.result().is_some())) {
+        match (completed, log.filter(|log| log.has_result())) {
             (_, Some(log)) => {
                 if let Some((thing, by)) = handling(log) {
                     push(thing, by.map(|by| self.term(by, false)), None);
@@ -216,10 +214,10 @@ fn handling(log: &VisitLog) -> Option<(OpenThing, Option<NaiveDate>)> {
 
 /// Puts open things in order: overdue first, then by days of the calendar left, what has no day last; on one day by draw,
 /// place in it, and what is open.
-pub fn sort(things: &mut [Due<'_>]) {
+pub fn sort(things: &mut [Due]) {
     things.sort_by(|a, b| {
-        let key = |due: &Due<'_>| due.term.map_or((true, None), |term| (false, Some(term.by)));
-        let visit = |due: &Due<'_>| (due.visit.id.draw.clone(), due.visit.order);
+        let key = |due: &Due| due.term.map_or((true, None), |term| (false, Some(term.by)));
+        let visit = |due: &Due| (due.visit.id.draw.clone(), due.visit.order);
         key(a)
             .cmp(&key(b))
             .then_with(|| visit(a).cmp(&visit(b)))
@@ -227,65 +225,17 @@ pub fn sort(things: &mut [Due<'_>]) {
     });
 }
 
-/// What is open for somebody.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Load {
-    /// 待检查.
-    pub visits: u64,
-    /// 待录入.
-    pub results: u64,
-    /// 处理中 and 未处理.
-    pub handling: u64,
-    /// Of all of it, what is overdue.
-    pub overdue: u64,
-}
-
-/// Whose load to count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// Of every member of the teams.
-    Members,
-    /// Of the leaders (组长).
-    Leaders,
-}
-
-/// What is open for each inspector who has anything open, by certificate number.
-pub fn loads<'a>(things: &[Due<'a>], whose: Whose) -> BTreeMap<&'a str, Load> {
-    let mut loads: BTreeMap<&str, Load> = BTreeMap::new();
-    for due in things {
-        let seats = match whose {
-            Whose::Members => due.visit.team.len(),
-            Whose::Leaders => 1,
-        };
-        for cert in due.visit.team.iter().take(seats) {
-            let load = loads.entry(cert).or_default();
-            match due.thing {
-                OpenThing::Visit => load.visits += 1,
-                OpenThing::Result { .. } => load.results += 1,
-                OpenThing::Handling(_) | OpenThing::Unhandled => load.handling += 1,
-                OpenThing::Replacement { .. } => {}
-            }
-            load.overdue += u64::from(due.is_overdue());
-        }
-    }
-    loads
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::acts::handling::HandleAct;
-    use crate::domain::acts::inspection::tests::clear;
+    use crate::domain::acts::inspection::tests::{clear, day};
     use crate::domain::acts::inspection::{Answer, VisitId};
     use crate::domain::acts::replacement::{Ground, ReplaceAct};
     use crate::domain::acts::visit::DoneAct;
     use crate::domain::day::calendar::{Notice, Year};
     use crate::domain::ground::sha::Sha;
     use crate::domain::visit::log::{Entered, Logged};
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().expect("date")
-    }
 
     fn visit(order: u64) -> Visit {
         Visit {
@@ -470,15 +420,6 @@ mod tests {
         let words: Vec<_> = open.iter().map(|due| due.thing.word()).collect();
         assert_eq!(words, ["replacement", "visit"]);
         assert!(!open[0].is_overdue() && open[1].is_overdue());
-        let members = loads(&open, Whose::Members);
-        let expected = Load {
-            visits: 1,
-            overdue: 1,
-            ..Load::default()
-        };
-        assert_eq!(members, BTreeMap::from([("1", expected), ("2", expected)]));
-        let leaders = loads(&open, Whose::Leaders);
-        assert_eq!(leaders, BTreeMap::from([("1", expected)]));
         visit.lost = true;
         let open = measured.open(&visit, round, None, Some(&request));
         assert_eq!(open, Ok(Vec::new()));

@@ -4,7 +4,6 @@ use crate::domain::ground::date::is_long_term;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 
-use crate::text::visit::inspection_flaws;
 use crate::text::{Lang, Said, said, terms};
 
 /// How many objects that cannot be served are named.
@@ -19,11 +18,12 @@ pub fn fault(lang: Lang, fault: &Fault) -> Said {
         | Flaw::CellCount { .. }
         | Flaw::NoColumn
         | Flaw::Encoding => table(lang, &fault.flaw),
-        Flaw::Differs { .. }
-        | Flaw::NoVisit
-        | Flaw::HasResult
-        | Flaw::NotOpen
-        | Flaw::Inspection(_) => visit(lang, &fault.flaw),
+        Flaw::Differs { first } => said!(
+            lang,
+            "与同一次检查的第 {first} 行不同" / "is not what row {first} of the same visit says",
+            "同一次检查的各行须一致，或只在一行填写"
+                / "the rows of one visit must agree; one of them is enough"
+        ),
         Flaw::TooFewInspectors { .. } | Flaw::NoRows => people(lang, &fault.flaw),
         Flaw::Code(flaw) => code(lang, value, flaw),
         Flaw::Ratio
@@ -205,46 +205,6 @@ fn cell(lang: Lang, flaw: &Flaw) -> Said {
                 lang,
                 "不在可用的值之中" / "is not one of the values",
                 "可用：{choices}" / "use one of: {choices}"
-            )
-        }
-    }
-}
-
-/// What is wrong with rows of a list of results.
-fn visit(lang: Lang, flaw: &Flaw) -> Said {
-    match flaw {
-        Flaw::Differs { first } => said!(
-            lang,
-            "与同一次检查的第 {first} 行不同" / "is not what row {first} of the same visit says",
-            "同一次检查的各行须一致，或只在一行填写"
-                / "the rows of one visit must agree; one of them is enough"
-        ),
-        Flaw::NoVisit => said!(
-            lang,
-            "没有这次检查" / "there is no such visit",
-            "核对抽取编号和对象代码；已作废的抽取不能录入"
-                / "see the draw's id and the object's code; a voided draw takes no results"
-        ),
-        Flaw::HasResult => said!(
-            lang,
-            "已录入结果" / "has a result already",
-            "要更正，用 choucha record amend" / "correct it with choucha record amend"
-        ),
-        Flaw::NotOpen => said!(
-            lang,
-            "对象已被更换，或更换正在等待抽取"
-                / "the object was replaced, or a replacement waits for its lot",
-            "用 choucha record show 查看经过" / "see choucha record show"
-        ),
-        flaw => {
-            let Flaw::Inspection(wrong) = flaw else {
-                return people(lang, flaw);
-            };
-            let what = inspection_flaws::inspection(lang, wrong);
-            said!(
-                lang,
-                "{what}" / "{what}",
-                "改正这一次检查的各行" / "mend the rows of this visit"
             )
         }
     }

@@ -1,0 +1,254 @@
+//! What the papers of visits say, gathered from draws, lists and library (第2条 一次完成, 第15条, 第17条).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::acts::origin::Origin;
+use crate::domain::book::fold::Book;
+use crate::domain::lists::inspector::Inspector;
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::visit::log::VisitLog;
+use crate::domain::visit::merged::{VisitToMerge, Wanted, merged};
+use crate::domain::visit::paper::{
+    Inspected, Member, PaperFrame, PaperItem, PaperTask, VisitPaper, short_digest,
+};
+use crate::domain::visit::visits::Visit;
+use crate::domain::year::lists::Lists;
+
+use super::visits::{self, DrawVisits};
+use crate::acts::year::plan_folder;
+use crate::disk::case::Case;
+use crate::disk::object_rows::{self, ObjectRows};
+use crate::disk::{Trouble, item_texts};
+
+/// The papers, and what today's lists have no name for.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// One for each visit.
+    pub papers: Vec<VisitPaper>,
+    /// Objects, inspectors and items that are in no list any more.
+    pub nameless: BTreeSet<String>,
+}
+
+/// What papers are made from.
+struct Sources<'a> {
+    lists: &'a Lists,
+    items: BTreeMap<String, PaperItem>,
+    objects: ObjectRows,
+    /// Names of tasks by draw.
+    tasks: BTreeMap<String, String>,
+}
+
+/// Gathers the papers that are asked for.
+///
+/// # Errors
+/// [`DrawFlaw::NoDraw`], [`VisitFlaw::NoVisit`] or [`VisitFlaw::NotOpen`] when there is no such visit to make;
+/// [`BookFlaw::File`] when a record is not the one that the book names; a list cannot be read at all.
+pub fn gather(
+    case: &Case,
+    book: &Book,
+    lists: &Lists,
+    wanted: &Wanted,
+) -> Result<Gathered, Trouble> {
+    known(case, book, wanted)?;
+    let draws = visits::of_year(case, book)?;
+    let all = draws
+        .iter()
+        .flat_map(|draw| draw.visits.iter().map(move |visit| (draw, visit)));
+    let (mut candidates, mut kept) = (Vec::new(), Vec::new());
+    for (draw, visit) in all {
+        let candidate = candidate(draw, visit, book);
+        if !visit.lost && wanted.considers(&candidate) {
+            candidates.push(candidate);
+            kept.push((draw, visit));
+        }
+    }
+    let mut groups = merged(&candidates);
+    groups.retain(|group| group.iter().any(|&i| wanted.wants(&candidates[i].id)));
+    let group_of = |group: &Vec<usize>| group.iter().map(|&i| kept[i]).collect::<Vec<_>>();
+    let groups: Vec<Vec<(&DrawVisits, &Visit)>> = groups.iter().map(group_of).collect();
+    if groups.is_empty() {
+        return Ok(Gathered::default());
+    }
+    let sources = Sources::read(case, book, lists, &groups)?;
+    let mut gathered = Gathered::default();
+    for group in &groups {
+        let paper = sources.paper(group, &mut gathered.nameless);
+        gathered.papers.push(paper);
+    }
+    Ok(gathered)
+}
+
+/// Refuses a draw that does not hold, and a visit that cannot be made.
+fn known(case: &Case, book: &Book, wanted: &Wanted) -> Result<(), Trouble> {
+    let holds = |id: &str| match book.draw(id) {
+        Some(draw) if !draw.voided => Ok(()),
+        _ => Err(Trouble::from(DrawFlaw::NoDraw(id.to_owned()))),
+    };
+    match wanted {
+        Wanted::Open => Ok(()),
+        Wanted::Draw(draw) => holds(draw),
+        Wanted::Visit(id) => {
+            holds(&id.draw)?;
+            let (_, visit) = visits::find(case, book, id)?;
+            Ok(visit.check_there()?)
+        }
+    }
+}
+
+fn candidate(draw: &DrawVisits, visit: &Visit, book: &Book) -> VisitToMerge {
+    let log = book.visits.of(&visit.id);
+    VisitToMerge {
+        id: visit.id.clone(),
+        window: draw.manifest.window,
+        completed: log.and_then(VisitLog::completed),
+        entered: log.is_some_and(VisitLog::has_result),
+    }
+}
+
+impl<'a> Sources<'a> {
+    fn read(
+        case: &Case,
+        book: &Book,
+        lists: &'a Lists,
+        groups: &[Vec<(&DrawVisits, &Visit)>],
+    ) -> Result<Self, Trouble> {
+        let visits = groups.iter().flatten();
+        let codes: BTreeSet<&str> = visits.map(|(_, v)| v.id.object.as_str()).collect();
+        let objects = object_rows::read(case, &codes)?;
+        let owners = codes.iter().map(|code| objects.cell(code, "owner"));
+        let owners: BTreeSet<&str> = owners.filter(|owner| !owner.is_empty()).collect();
+        let objects = if owners.iter().all(|owner| objects.has(owner)) {
+            objects
+        } else {
+            let both: BTreeSet<&str> = codes.union(&owners).copied().collect();
+            object_rows::read(case, &both)?
+        };
+        let mut tasks = BTreeMap::new();
+        for (draw, _) in groups.iter().flatten() {
+            let id = &draw.draw.act.draw;
+            if !tasks.contains_key(id) {
+                tasks.insert(id.clone(), task_name(case, book, lists, draw)?);
+            }
+        }
+        Ok(Self {
+            lists,
+            items: item_texts::read(case)?,
+            objects,
+            tasks,
+        })
+    }
+
+    fn paper(
+        &self,
+        group: &[(&DrawVisits, &Visit)],
+        nameless: &mut BTreeSet<String>,
+    ) -> VisitPaper {
+        let code = group.first().map_or("", |(_, visit)| &visit.id.object);
+        let tasks = group.iter();
+        let tasks = tasks.map(|(draw, visit)| self.task(draw, visit, nameless));
+        let tasks = tasks.collect();
+        if !self.objects.has(code) {
+            nameless.insert(code.to_owned());
+        }
+        VisitPaper {
+            object: self.object(code),
+            tasks,
+        }
+    }
+
+    fn object(&self, code: &str) -> Inspected {
+        let cell = |key: &str| self.objects.cell(code, key).to_owned();
+        let owner = cell("owner");
+        Inspected {
+            code: code.to_owned(),
+            name: cell("name"),
+            owner_name: self.objects.cell(&owner, "name").to_owned(),
+            owner,
+            address: cell("address"),
+            contact: cell("contact"),
+            phone: cell("phone"),
+        }
+    }
+
+    fn task(&self, draw: &DrawVisits, visit: &Visit, nameless: &mut BTreeSet<String>) -> PaperTask {
+        let known: Vec<&Inspector> = visit
+            .team
+            .iter()
+            .filter_map(|c| self.inspector(c))
+            .collect();
+        let assistance = self.lists.assistance(&draw.manifest.items, &known);
+        let mut items = Vec::new();
+        for id in &draw.manifest.items {
+            let item = self.items.get(id).cloned();
+            items.push(PaperItem {
+                id: id.clone(),
+                assistance: assistance.contains(id),
+                ..item.unwrap_or_else(|| {
+                    nameless.insert(id.clone());
+                    PaperItem::default()
+                })
+            });
+        }
+        let gone = visit.team.iter().filter(|c| self.inspector(c).is_none());
+        nameless.extend(gone.cloned());
+        let act = &draw.draw.act;
+        PaperTask {
+            id: act.task.clone(),
+            name: self.tasks.get(&act.draw).cloned().unwrap_or_default(),
+            draw: act.draw.clone(),
+            digest: short_digest(act.manifest),
+            origin: act.origin.clone(),
+            window: draw.manifest.window,
+            team: visit.team.iter().map(|cert| self.member(cert)).collect(),
+            items,
+        }
+    }
+
+    fn inspector(&self, cert: &str) -> Option<&'a Inspector> {
+        let mut inspectors = self.lists.inspectors.iter().map(|(_, inspector)| inspector);
+        inspectors.find(|inspector| inspector.cert == cert)
+    }
+
+    fn member(&self, cert: &str) -> Member {
+        let inspector = self.inspector(cert);
+        Member {
+            cert: cert.to_owned(),
+            name: inspector.map_or(String::new(), |i| i.name.clone()),
+            unit: inspector.map_or(String::new(), |i| i.unit.clone()),
+        }
+    }
+}
+
+/// The name that a draw's task has in the version of the plan that it follows; today's, when it is in no published plan.
+fn task_name(
+    case: &Case,
+    book: &Book,
+    lists: &Lists,
+    draw: &DrawVisits,
+) -> Result<String, Trouble> {
+    let act = &draw.draw.act;
+    if let Some(Origin::Plan { version, .. }) = &act.origin
+        && let Some(plan) = book.plans.iter().find(|plan| plan.act.version == *version)
+    {
+        let tasks = plan_folder::read(case, plan)?.tasks;
+        if let Some(task) = tasks.into_iter().find(|task| task.id == act.task) {
+            return Ok(task.name);
+        }
+    }
+    let mut today = lists.plan.iter().map(|(_, task)| task);
+    let task = today.find(|task| task.id == act.task);
+    Ok(task.map_or(String::new(), |task| task.name.clone()))
+}
+
+/// What every paper of the case folder says.
+pub fn frame(case: &Case, lists: &Lists) -> PaperFrame {
+    let findings = lists.findings.iter();
+    PaperFrame {
+        bureau: case.settings.bureau.clone(),
+        year: case.settings.year,
+        findings: findings
+            .map(|(_, finding)| (finding.code.clone(), finding.name.clone()))
+            .collect(),
+        entry_days: case.settings.entry_working_days,
+    }
+}

@@ -1,0 +1,190 @@
+//! What `record add` asks step by step at a terminal, where its flags do not say all.
+
+use std::fmt::Display;
+use std::io::IsTerminal;
+
+use chrono::NaiveDate;
+use dialoguer::{Input, MultiSelect, Select};
+
+use crate::acts::visit::record_add::Adding;
+use crate::console::Console;
+use crate::disk::Trouble;
+use crate::domain::acts::inspection::{Answer, METHODS, VisitId};
+use crate::domain::ground::date;
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::year::lists::Lists;
+use crate::text::visit::record as words;
+use crate::text::{Lang, terms};
+
+use crate::commands::record_found::FoundArgs;
+
+/// A sentence in the language of the screen.
+type Question = fn(Lang) -> &'static str;
+
+/// The flags that say nothing, of those without which there is no result.
+fn missing(found: &FoundArgs) -> Vec<&'static str> {
+    let given = [
+        ("--completed", found.completed.is_some()),
+        ("--method", !found.method.is_empty()),
+        ("--clear/--found/--unchecked", !found.answers().is_empty()),
+        ("--code", !found.code.is_empty()),
+        (
+            "--signed/--refused",
+            found.signed.is_some() || found.refused.is_some(),
+        ),
+        ("--entered-by", found.entered_by.is_some()),
+    ];
+    let missing = given.into_iter().filter(|(_, given)| !given);
+    missing.map(|(flag, _)| flag).collect()
+}
+
+/// What was found, with answers for what the flags do not say, when there is a terminal to ask at.
+///
+/// # Errors
+/// [`CaseFlaw::MissingFlags`] without a terminal, or the visit is not there, or the terminal fails.
+pub(super) fn complete(
+    found: &FoundArgs,
+    adding: &Adding,
+    visit: &VisitId,
+    console: &Console,
+) -> anyhow::Result<FoundArgs> {
+    let (lacking, mut found) = (missing(found), found.clone());
+    if lacking.is_empty() {
+        return Ok(found);
+    }
+    let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if console.json || !terminal {
+        return Err(Trouble::from(CaseFlaw::MissingFlags(lacking)).into());
+    }
+    let (draw, visit) = adding.visit(visit)?;
+    let asking = Asking {
+        lang: console.lang,
+        lists: &adding.lists,
+    };
+    asking.ask(&mut found, &draw.manifest.items, &visit.team)?;
+    found.check()?;
+    Ok(found)
+}
+
+/// Questions at a terminal; nothing is preselected.
+struct Asking<'a> {
+    lang: Lang,
+    lists: &'a Lists,
+}
+
+impl Asking<'_> {
+    fn ask(&self, found: &mut FoundArgs, items: &[String], team: &[String]) -> anyhow::Result<()> {
+        if found.entered_by.is_none() {
+            let who = self.one(words::ask_entered_by, &self.people(team))?;
+            found.entered_by = team.get(who).cloned();
+        }
+        if found.completed.is_none() {
+            found.completed = Some(self.day(words::ask_completed)?);
+        }
+        if found.method.is_empty() {
+            let chosen = self.several(words::ask_methods, METHODS)?;
+            found.method = chosen
+                .into_iter()
+                .map(|place| METHODS[place].to_owned())
+                .collect();
+        }
+        let answered = found.answers();
+        for item in items
+            .iter()
+            .filter(|item| answered.iter().all(|a| a.item != **item))
+        {
+            self.item(item, found)?;
+        }
+        if found.code.is_empty() {
+            let findings = &self.lists.findings;
+            let shown: Vec<String> = findings
+                .iter()
+                .map(|(_, f)| format!("{} {}", f.code, f.name))
+                .collect();
+            let chosen = self.several(words::ask_codes, &shown)?;
+            found.code = chosen
+                .into_iter()
+                .map(|place| findings[place].1.code.clone())
+                .collect();
+        }
+        if found.signed.is_none() && found.refused.is_none() {
+            self.sign_off(found)?;
+        }
+        Ok(())
+    }
+
+    fn people(&self, team: &[String]) -> Vec<String> {
+        let name = |cert: &String| match self.lists.name_of(cert) {
+            Some(name) => format!("{name} {cert}"),
+            None => cert.clone(),
+        };
+        team.iter().map(name).collect()
+    }
+
+    fn item(&self, id: &str, found: &mut FoundArgs) -> anyhow::Result<()> {
+        let name = self.lists.items.iter().find(|(_, item)| item.id == id);
+        let name = name.map_or(String::new(), |(_, item)| item.name.clone());
+        let answers = [Answer::Clear, Answer::Found, Answer::Unchecked];
+        let shown = answers.map(|answer| terms::answer(self.lang, answer));
+        let prompt = format!("{id} {name}");
+        let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
+        let answer = answers[chosen];
+        let text: String = if answer == Answer::Clear {
+            String::new()
+        } else {
+            self.text(words::ask_text)?
+        };
+        let listed = format!("{id}={text}");
+        match answer {
+            Answer::Clear => found.clear.push(id.to_owned()),
+            Answer::Found => found.found.push(listed),
+            Answer::Unchecked => found.unchecked.push(listed),
+        }
+        Ok(())
+    }
+
+    fn sign_off(&self, found: &mut FoundArgs) -> anyhow::Result<()> {
+        let choices = words::sign_offs(self.lang);
+        if self.one(words::ask_sign_off, &choices)? == 0 {
+            found.signed = Some(self.text(words::ask_signer)?);
+            found.signed_on = Some(self.day(words::ask_signed_on)?);
+        } else {
+            found.refused = Some(self.text(words::ask_refusal)?);
+            let witness = self.text(words::ask_witness)?;
+            found.witness = Some(witness).filter(|witness| !witness.is_empty());
+        }
+        Ok(())
+    }
+
+    fn one(
+        &self,
+        question: Question,
+        choices: &[impl ToString + Display],
+    ) -> anyhow::Result<usize> {
+        let select = Select::new().with_prompt(question(self.lang));
+        Ok(select.items(choices).interact()?)
+    }
+
+    fn several(
+        &self,
+        question: Question,
+        choices: &[impl ToString + Display],
+    ) -> anyhow::Result<Vec<usize>> {
+        let select = MultiSelect::new().with_prompt(question(self.lang));
+        Ok(select.items(choices).interact()?)
+    }
+
+    fn text(&self, question: Question) -> anyhow::Result<String> {
+        let input = Input::<String>::new().with_prompt(question(self.lang));
+        let text = input.allow_empty(true).interact_text()?;
+        Ok(text.trim().to_owned())
+    }
+
+    fn day(&self, question: Question) -> anyhow::Result<NaiveDate> {
+        let wrong = words::no_day(self.lang);
+        let valid = |text: &String| date::from_cell(text).map(|_| ()).ok_or(wrong);
+        let input = Input::<String>::new().with_prompt(question(self.lang));
+        let text = input.validate_with(valid).interact_text()?;
+        date::from_cell(&text).ok_or_else(|| anyhow::anyhow!(wrong))
+    }
+}
