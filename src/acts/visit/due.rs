@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::visit::due::{self, Due, Measured};
+use crate::domain::visit::due::{Due, Measured};
+use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
@@ -67,7 +68,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
             }
         }
     }
-    due::sort(&mut open);
+    workload::sort(&mut open);
     let codes: BTreeSet<&str> = open
         .iter()
         .map(|due| due.visit.id.object.as_str())

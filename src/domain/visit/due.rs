@@ -212,21 +212,10 @@ fn handling(log: &VisitLog) -> Option<(OpenThing, Option<NaiveDate>)> {
     (!step.act.closed).then_some((OpenThing::Handling(step.act.measure), due))
 }
 
-/// Puts open things in order: overdue first, then by days of the calendar left, what has no day last; on one day by draw,
-/// place in it, and what is open.
-pub fn sort(things: &mut [Due]) {
-    things.sort_by(|a, b| {
-        let key = |due: &Due| due.term.map_or((true, None), |term| (false, Some(term.by)));
-        let visit = |due: &Due| (due.visit.id.draw.clone(), due.visit.order);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| visit(a).cmp(&visit(b)))
-            .then_with(|| a.thing.cmp(&b.thing))
-    });
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::domain::acts::handling::HandleAct;
     use crate::domain::acts::inspection::tests::{clear, day};
@@ -237,7 +226,7 @@ mod tests {
     use crate::domain::ground::sha::Sha;
     use crate::domain::visit::log::{Entered, Logged};
 
-    fn visit(order: u64) -> Visit {
+    pub(in crate::domain::visit) fn visit(order: u64) -> Visit {
         Visit {
             id: VisitId {
                 draw: "T-1".into(),
@@ -259,7 +248,7 @@ mod tests {
         }
     }
 
-    fn done(completed: &str) -> VisitLog {
+    pub(in crate::domain::visit) fn done(completed: &str) -> VisitLog {
         let act = DoneAct {
             visit: visit(1).id,
             completed: day(completed),
@@ -271,7 +260,7 @@ mod tests {
         }
     }
 
-    fn entered(answer: Answer) -> VisitLog {
+    pub(in crate::domain::visit) fn entered(answer: Answer) -> VisitLog {
         let mut result = clear();
         result.items[0].answer = answer;
         let entered = Entered {
@@ -303,7 +292,7 @@ mod tests {
     }
 
     /// The years 2026 and 2027 without holidays; of 2027 no notice is on hand.
-    fn calendar() -> Calendar {
+    pub(in crate::domain::visit) fn calendar() -> Calendar {
         let year = |year, number: &str| {
             let notice = Notice {
                 number: number.to_owned(),
@@ -320,14 +309,21 @@ mod tests {
         }
     }
 
+    pub(in crate::domain::visit) fn measured<'a>(
+        today: &str,
+        calendar: &'a Calendar,
+    ) -> Measured<'a> {
+        Measured {
+            today: day(today),
+            calendar,
+            entry_working_days: 20,
+        }
+    }
+
     /// Looks at a visit of a round that ends on 30 June 2026, a Tuesday.
     fn look(today: &str, log: Option<&VisitLog>) -> Vec<(&'static str, Option<Term>)> {
         let (calendar, visit) = (calendar(), visit(1));
-        let measured = Measured {
-            today: day(today),
-            calendar: &calendar,
-            entry_working_days: 20,
-        };
+        let measured = measured(today, &calendar);
         let open = measured.open(&visit, ("T", day("2026-06-30")), log, None);
         let open = open.expect("calendar");
         open.iter()
@@ -396,11 +392,7 @@ mod tests {
     #[test]
     fn a_replacement_stands_beside_its_visit_and_a_lost_object_leaves_nothing() {
         let (calendar, mut visit) = (calendar(), visit(1));
-        let measured = Measured {
-            today: day("2026-07-01"),
-            calendar: &calendar,
-            entry_working_days: 20,
-        };
+        let measured = measured("2026-07-01", &calendar);
         let request = Replacement {
             seq: 7,
             sha: Sha([0; 32]),
@@ -428,43 +420,12 @@ mod tests {
     #[test]
     fn only_the_deadline_of_a_result_needs_the_calendar() {
         let (calendar, visit) = (Calendar::default(), visit(1));
-        let measured = Measured {
-            today: day("2026-06-20"),
-            calendar: &calendar,
-            entry_working_days: 20,
-        };
+        let measured = measured("2026-06-20", &calendar);
         let round = ("T", day("2026-06-30"));
         let open = measured.open(&visit, round, None, None).expect("no need");
         assert_eq!(open[0].latest_result, None);
         assert_eq!(open[0].left(), Some(10));
         let refused = measured.open(&visit, round, Some(&done("2026-06-12")), None);
         assert_eq!(refused.map_err(|refusal| refusal.code()), Err("W01"));
-    }
-
-    #[test]
-    fn overdue_comes_first_and_what_has_no_day_last() {
-        let (calendar, visits) = (calendar(), [1, 2, 3, 4].map(visit));
-        let measured = Measured {
-            today: day("2026-07-01"),
-            calendar: &calendar,
-            entry_working_days: 20,
-        };
-        let logs = [
-            Some(entered(Answer::Found)),
-            Some(done("2026-06-12")),
-            None,
-            Some(done("2026-06-05")),
-        ];
-        let mut open = Vec::new();
-        for (visit, log) in visits.iter().zip(&logs) {
-            let found = measured.open(visit, ("T", day("2026-06-30")), log.as_ref(), None);
-            open.extend(found.expect("calendar"));
-        }
-        sort(&mut open);
-        let orders: Vec<u64> = open.iter().map(|due| due.visit.order).collect();
-        assert_eq!(orders, [3, 4, 2, 1]);
-        // The results have 2 and 7 working days left; the visit is overdue; findings have no day.
-        let within = |days| open.iter().filter(|due| due.is_within(days)).count();
-        assert_eq!([0, 1, 2, 6, 7, 999].map(within), [1, 1, 2, 2, 3, 3]);
     }
 }

@@ -1,8 +1,21 @@
-//! What is open for each inspector, for a fair division of the work (第19条, 第二十一条).
+//! The order of what is open, and what each inspector has of it, for a fair division of the work (第19条, 第二十一条).
 
 use std::collections::BTreeMap;
 
 use super::due::{Due, OpenThing};
+
+/// Puts open things in order: overdue first, then by days of the calendar left, what has no day last; on one day by draw,
+/// place in it, and what is open.
+pub fn sort(things: &mut [Due]) {
+    things.sort_by(|a, b| {
+        let key = |due: &Due| due.term.map_or((true, None), |term| (false, Some(term.by)));
+        let visit = |due: &Due| (due.visit.id.draw.clone(), due.visit.order);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| visit(a).cmp(&visit(b)))
+            .then_with(|| a.thing.cmp(&b.thing))
+    });
+}
 
 /// What is open for somebody.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,24 +64,14 @@ pub fn loads<'a>(things: &'a [Due], whose: Whose) -> BTreeMap<&'a str, Workload>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::acts::inspection::VisitId;
+    use crate::domain::acts::inspection::Answer;
     use crate::domain::acts::inspection::tests::day;
     use crate::domain::visit::due::Term;
-    use crate::domain::visit::visits::Visit;
+    use crate::domain::visit::due::tests::{calendar, done, entered, measured, visit};
 
     #[test]
     fn a_replacement_that_waits_is_nobody_s_and_the_leader_is_one_of_the_members() {
-        let visit = Visit {
-            id: VisitId {
-                draw: "T-1".into(),
-                object: "X1".into(),
-            },
-            order: 1,
-            stratum: String::new(),
-            team: vec!["1".into(), "2".into()],
-            instead_of: None,
-            lost: false,
-        };
+        let visit = visit(1);
         let open = |thing, term| Due {
             thing,
             visit: visit.clone(),
@@ -96,5 +99,28 @@ mod tests {
         assert_eq!(members, BTreeMap::from([("1", expected), ("2", expected)]));
         let leaders = loads(&open, Whose::Leaders);
         assert_eq!(leaders, BTreeMap::from([("1", expected)]));
+    }
+
+    #[test]
+    fn overdue_comes_first_and_what_has_no_day_last() {
+        let (calendar, visits) = (calendar(), [1, 2, 3, 4].map(visit));
+        let measured = measured("2026-07-01", &calendar);
+        let logs = [
+            Some(entered(Answer::Found)),
+            Some(done("2026-06-12")),
+            None,
+            Some(done("2026-06-05")),
+        ];
+        let mut open = Vec::new();
+        for (visit, log) in visits.iter().zip(&logs) {
+            let found = measured.open(visit, ("T", day("2026-06-30")), log.as_ref(), None);
+            open.extend(found.expect("calendar"));
+        }
+        sort(&mut open);
+        let orders: Vec<u64> = open.iter().map(|due| due.visit.order).collect();
+        assert_eq!(orders, [3, 4, 2, 1]);
+        // The results have 2 and 7 working days left; the visit is overdue; findings have no day.
+        let within = |days| open.iter().filter(|due| due.is_within(days)).count();
+        assert_eq!([0, 1, 2, 6, 7, 999].map(within), [1, 1, 2, 2, 3, 3]);
     }
 }
