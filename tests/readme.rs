@@ -1,19 +1,33 @@
-//! The README: its commands run as they stand, what they are said to print is printed, and every code is listed.
+//! The papers: the commands of README and manual run as they stand and print what they are said to print, both
+//! languages have the same commands, and every path and link leads somewhere.
 #![allow(
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
 )]
 #![allow(clippy::print_stdout, reason = "a test says why it was skipped")]
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-fn readme() -> String {
-    fs::read_to_string(Path::new(ROOT).join("README.md")).unwrap()
+/// What a promise of output begins with, in a block.
+const PROMISE: &str = "# → ";
+
+fn paper(name: &str) -> String {
+    fs::read_to_string(Path::new(ROOT).join(name)).unwrap()
+}
+
+/// The two halves of the README, Chinese and English.
+fn halves() -> [String; 2] {
+    let text = paper("README.md");
+    let (zh, en) = text.split_once("\n## English\n").unwrap();
+    [zh.to_owned(), en.to_owned()]
+}
+
+fn manuals() -> [String; 2] {
+    [paper("docs/manual.zh.md"), paper("docs/manual.en.md")]
 }
 
 /// The shell blocks in their order.
@@ -28,17 +42,21 @@ fn there(program: &str) -> bool {
     Command::new(program).arg("--help").output().is_ok()
 }
 
-#[test]
-fn the_commands_run_as_they_stand() {
-    for program in ["bash", "sha256sum", "openssl", "od", "sed"] {
-        if !there(program) {
-            println!("skipped: {program} is not on this machine");
-            return;
-        }
+/// Whether what the blocks need is on this machine.
+fn can_run() -> bool {
+    let needed = ["bash", "sha256sum", "openssl", "od", "sed", "python3"];
+    let missing = needed.into_iter().find(|program| !there(program));
+    if let Some(program) = missing {
+        println!("skipped: {program} is not on this machine");
     }
+    missing.is_none()
+}
+
+/// Runs the blocks of a paper one after the other in a folder that is laid out as after a build.
+fn run(text: &str, locale: &str) {
     let folder = tempfile::tempdir().unwrap();
-    let bin = folder.path().join("bin");
-    fs::create_dir(&bin).unwrap();
+    let bin = folder.path().join("target/release");
+    fs::create_dir_all(&bin).unwrap();
     fs::copy(env!("CARGO_BIN_EXE_choucha"), bin.join("choucha")).unwrap();
     fs::create_dir(folder.path().join("examples")).unwrap();
     fs::copy(
@@ -47,22 +65,18 @@ fn the_commands_run_as_they_stand() {
     )
     .unwrap();
     let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
-    let mut run = 0;
-    for block in blocks(&readme()) {
-        if block.contains("cargo test") {
+    for block in blocks(text) {
+        if block == "cargo test --locked\n" {
             println!("skipped: a test does not run the tests");
             continue;
         }
-        if block.contains("python3") && !there("python3") {
-            println!("skipped: python3 is not on this machine");
-            continue;
-        }
-        let script = block.replace("cargo run --release -- ", "choucha ");
+        let script = block.replace("cargo run --release --locked -- ", "choucha ");
+        assert!(!script.contains("cargo"), "{script}");
         let output = Command::new("bash")
             .args(["-euo", "pipefail", "-c", &script])
             .current_dir(folder.path())
             .env("PATH", &path)
-            .env("LANG", "zh_CN.UTF-8")
+            .env("LANG", locale)
             .env_remove("LC_ALL")
             .output()
             .unwrap();
@@ -72,7 +86,7 @@ fn the_commands_run_as_they_stand() {
             "{script}\n{printed}\n{}",
             String::from_utf8_lossy(&output.stderr)
         );
-        for promised in block.lines().filter_map(|line| line.strip_prefix("# → ")) {
+        for promised in block.lines().filter_map(|line| line.strip_prefix(PROMISE)) {
             assert!(
                 printed.contains(promised),
                 "{script}\nprinted {printed}\nnot {promised}"
@@ -82,60 +96,143 @@ fn the_commands_run_as_they_stand() {
             // Once from the cipher by hand, once from the record.
             assert_eq!(printed.matches("0005307fa523beeb").count(), 2, "{printed}");
         }
-        run += 1;
     }
-    assert!(run >= 6, "only {run} blocks were run");
 }
 
-/// The codes that a source file gives out: `"X00"`.
-fn codes_in(file: &str) -> BTreeSet<String> {
-    let text = fs::read_to_string(Path::new(ROOT).join(file)).unwrap();
-    let quoted = text.split('"').map(str::to_owned);
+#[test]
+fn the_chinese_commands_run_as_they_stand() {
+    if can_run() {
+        run(&halves()[0], "zh_CN.UTF-8");
+        run(&manuals()[0], "zh_CN.UTF-8");
+    }
+}
+
+#[test]
+fn the_english_commands_run_as_they_stand() {
+    if can_run() {
+        run(&halves()[1], "en_US.UTF-8");
+        run(&manuals()[1], "en_US.UTF-8");
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_commands_and_chapters() {
+    // What a block is said to print is in the language of the screen.
+    let commands = |text: &String| -> Vec<String> {
+        let plain = |block: String| -> String {
+            let lines = block.lines().filter(|line| !line.starts_with(PROMISE));
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        blocks(text).into_iter().map(plain).collect()
+    };
+    let headings = |text: &String| text.lines().filter(|line| line.starts_with('#')).count();
+    for ([zh, en], least) in [(halves(), 6), (manuals(), 12)] {
+        assert_eq!(commands(&zh), commands(&en));
+        assert!(commands(&zh).len() >= least, "{}", commands(&zh).len());
+        let promises = |text: &String| text.matches(PROMISE).count();
+        assert_eq!(promises(&zh), promises(&en));
+        assert!(headings(&zh).abs_diff(headings(&en)) <= 2);
+    }
+}
+
+/// Every piece of `text` between `open` and `close`.
+fn between<'a>(text: &'a str, open: &str, close: char) -> Vec<&'a str> {
+    let begun = text.split(open).skip(1);
+    begun.filter_map(|rest| rest.split(close).next()).collect()
+}
+
+const PAPERS: [&str; 10] = [
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/architecture.md",
+    "docs/files.md",
+    "docs/manual.en.md",
+    "docs/manual.zh.md",
+    "docs/method.en.md",
+    "docs/method.zh.md",
+];
+
+#[test]
+fn every_link_of_a_paper_leads_to_a_file() {
+    for name in PAPERS {
+        let folder = Path::new(ROOT).join(name);
+        let folder = folder.parent().unwrap();
+        let text = paper(name);
+        for link in between(&text, "](", ')') {
+            let file = link.split('#').next().unwrap();
+            assert!(
+                link.starts_with("https://") || folder.join(file).exists(),
+                "{name}: {link}"
+            );
+        }
+    }
+}
+
+/// The paths in backticks that a paper names: below src, tests, data, docs, examples, benches.
+fn paths(text: &str) -> Vec<&str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    let folders = ["src", "tests", "data", "docs", "examples", "benches"];
     quoted
-        .filter(|q| {
-            q.len() == 3
-                && q.is_ascii()
-                && q.starts_with(['T', 'C', 'D', 'P', 'B', 'L', 'V', 'W', 'I', 'H', 'R'])
-                && q[1..].bytes().all(|b| b.is_ascii_digit())
-        })
+        .filter(|name| folders.contains(&name.split('/').next().unwrap_or_default()))
+        .filter(|name| !name.contains([' ', '<', '*', '…']))
         .collect()
 }
 
 #[test]
-fn every_code_is_listed_and_every_listed_code_is_given_out() {
-    let mut given = codes_in("src/domain/refusal.rs");
-    for file in [
-        "fault",
-        "text_flaw",
-        "version_flaw",
-        "inspection",
-        "handling",
-        "replacement_flaw",
-    ] {
-        given.extend(codes_in(&format!("src/domain/{file}.rs")));
+fn every_path_that_the_builders_papers_name_is_there() {
+    for (name, least) in [("docs/architecture.md", 80), ("CONTRIBUTING.md", 10)] {
+        let text = paper(name);
+        let text: String = text.split("```").step_by(2).collect();
+        let found = paths(&text);
+        assert!(found.len() >= least, "{name}: {} paths", found.len());
+        for path in found {
+            assert!(Path::new(ROOT).join(path).exists(), "{name}: {path}");
+        }
     }
-    let listed: BTreeSet<String> = readme()
-        .lines()
-        .filter_map(|line| line.strip_prefix("| "))
-        .map(|line| line.split(' ').next().unwrap().to_owned())
-        .filter(|code| {
-            code.len() == 3 && code.is_ascii() && code[1..].bytes().all(|b| b.is_ascii_digit())
-        })
-        .collect();
-    assert_eq!(given, listed);
 }
 
+/// The articles of the regulation, as it spells them.
+const ARTICLES: [&str; 26] = [
+    "第1条",
+    "第2条",
+    "第3条",
+    "第四条",
+    "第4条",
+    "第5条",
+    "第七条",
+    "第8条",
+    "第九条",
+    "第9条",
+    "第11条",
+    "第12条",
+    "第13条",
+    "第14条",
+    "第15条",
+    "第16条",
+    "第17条",
+    "第18条",
+    "第19条",
+    "第二十条",
+    "第二十一条",
+    "第二十二条",
+    "第二十三条",
+    "第二十四条",
+    "第二十五条",
+    "第二十六条",
+];
+
 #[test]
-fn both_languages_stand_in_every_section() {
-    for section in readme()
-        .split("\n## ")
-        .skip(1)
-        .filter(|section| section.contains("**"))
-    {
-        let (zh, en) = (
-            section.matches("**中文**").count(),
-            section.matches("**English**").count(),
-        );
-        assert_eq!(zh, en, "{}", section.lines().next().unwrap());
+fn every_article_stands_in_the_index() {
+    let text = paper("docs/architecture.md");
+    let (_, index) = text.split_once("## Article").unwrap();
+    for article in ARTICLES {
+        let row = index.lines().find(|line| {
+            line.split('|')
+                .nth(1)
+                .is_some_and(|cell| cell.contains(article))
+        });
+        assert!(row.is_some(), "{article} is not in the index");
     }
 }

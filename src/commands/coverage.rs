@@ -12,7 +12,7 @@ use crate::domain::year::census::{Census, GROUPS};
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::exit::Exit;
 use crate::text::says;
-use crate::text::year::coverage as words;
+use crate::text::year::{coverage as words, plan};
 use crate::view;
 
 use crate::commands::{Context, check};
@@ -93,15 +93,10 @@ fn say(
 ) -> anyhow::Result<()> {
     let console = &mut context.console;
     let (lang, width) = (console.lang, console.width);
-    let rule = case.settings.coverage.to_string();
-    console.line(&words::title(lang, case.settings.year, &day.to_string()))?;
+    console.line(&words::title(lang, case.settings.year, day))?;
     console.lines(&words::to_date(lang, found))?;
-    console.line(&words::expected(
-        lang,
-        found.expected,
-        found.required,
-        &rule,
-    ))?;
+    let (expected, rule) = (found.expected, case.settings.coverage);
+    console.line(&plan::expected(lang, expected, found.required, rule))?;
     console.line(&view::coverage::tasks(lang, found, width))?;
     for (key, group) in GROUPS.iter().zip(&found.groups) {
         if group.len() > 1 || group.keys().any(|value| !value.is_empty()) {

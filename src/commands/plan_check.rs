@@ -6,10 +6,11 @@ use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::year::gather::{self, Year};
 use crate::disk::calendar;
 use crate::disk::case::Case;
-use crate::domain::year::plan_check::{self, PlanCheck};
+use crate::domain::ground::date;
+use crate::domain::year::plan_check::{self, PlanCheck, VisitsEach};
 use crate::exit::Exit;
-use crate::text::says;
 use crate::text::year::plan as words;
+use crate::text::{says, terms};
 use crate::view;
 
 use crate::commands::{Context, check};
@@ -85,46 +86,32 @@ fn say(case: &Case, year: &Year, checked: &PlanCheck, context: &mut Context) -> 
         .iter()
         .filter(|(_, inspector)| inspector.active);
     let seats = checked.tasks.iter().map(|task| task.seats).sum();
-    console.line(&words::capacity(lang, seats, people.count() as u64))?;
+    let people = people.count() as u64;
+    let each = VisitsEach::of(seats, people);
+    console.line(&words::capacity(lang, seats, people, each))?;
     for (task, check) in tasks.iter().zip(&checked.tasks) {
         for stratum in check.taken.values().filter(|stratum| stratum.short > 0) {
-            console.line(&words::may_fall_short(
-                lang,
-                &task.id,
-                &stratum.name,
-                stratum.short,
-            ))?;
+            let (name, short) = (terms::stratum(lang, &stratum.name), stratum.short);
+            console.line(&words::may_fall_short(lang, &task.id, name, short))?;
         }
     }
     for over in &checked.over {
-        let ids: Vec<&str> = over
-            .tasks
-            .iter()
-            .map(|&index| tasks[index].id.as_str())
-            .collect();
+        let ids = over.tasks.iter().map(|&index| &tasks[index].id);
         let more = if ids.len() > NAMED { " …" } else { "" };
-        let ids = ids[..ids.len().min(NAMED)].join(lang.pick("、", ", ")) + more;
-        console.line(&words::over_cap(
-            lang,
-            over.objects,
-            over.could,
-            over.cap,
-            &ids,
-        ))?;
+        let ids = lang.list(ids.take(NAMED)) + more;
+        let (objects, could, cap) = (over.objects, over.could, over.cap);
+        console.line(&words::over_cap(lang, objects, could, cap, ids))?;
     }
-    console.line(&words::expected(
-        lang,
-        checked.expected,
-        checked.required,
-        &case.settings.coverage.to_string(),
-    ))?;
+    let (expected, rule) = (checked.expected, case.settings.coverage);
+    console.line(&words::expected(lang, expected, checked.required, rule))?;
     if let Some(by) = case.settings.plan_day() {
-        let published = year.book.plans.first().map(|plan| plan.day.as_str());
+        let published = year.book.plans.first();
+        let published = published.and_then(|plan| date::from_record(&plan.day));
         console.line(&words::publication(lang, published, by, today))?;
     }
     console.mark(
         checked.can_reach(),
-        words::verdict(lang, checked.can_reach(), checked.must_reach()),
+        words::verdict(lang, (checked.can_reach(), checked.must_reach())),
     )?;
     Ok(())
 }
@@ -141,7 +128,7 @@ fn document(case: &Case, lists: &CaseLists, checked: &PlanCheck) -> Value {
         json!({
             "task": task.id, "objects": check.population, "per_round": check.per_round, "rounds": task.times,
             "strata": strata.collect::<Vec<_>>(), "may_serve": check.crew, "qualified": check.qualified,
-            "seats": check.seats, "visits_each_tenths": check.visits_each(), "working_days": check.working_days,
+            "seats": check.seats, "visits_each_tenths": check.visits_each().tenths, "working_days": check.working_days,
             "cap": task.cap,
         })
     });

@@ -78,15 +78,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let today = context.desk.today();
     let console = &mut context.console;
     console.lines(&words::published(lang, &act))?;
-    console.line(&words::expected(
-        lang,
-        checked.expected,
-        checked.required,
-        &case.settings.coverage.to_string(),
-    ))?;
+    let (expected, rule) = (checked.expected, case.settings.coverage);
+    console.line(&words::expected(lang, expected, checked.required, rule))?;
     if let Some(by) = case.settings.plan_day().filter(|_| act.version == 1) {
-        let day = today.to_string();
-        console.line(&words::publication(lang, Some(&day), by, today))?;
+        console.line(&words::publication(lang, Some(today), by, today))?;
     }
     context.say_head(&ledger)?;
     context.console.document(&json!({

@@ -269,7 +269,10 @@ fn say(task: &Task, round: u32, became: &Came, context: &mut Context) -> std::io
             drawn,
             missing,
         } => {
-            let mut line = words::drawn(lang, &task.id, round, draw, *drawn, *missing);
+            let mut line = words::drawn(lang, &task.id, round, draw, drawn);
+            if *missing > 0 {
+                line.push_str(&words::short(lang, missing));
+            }
             if *late {
                 line.push_str(words::late(lang));
             }

@@ -34,41 +34,27 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     planned_round::mark_done(&mut rounds, &visits::finished(&case, &book)?);
     let console = &mut context.console;
     let lang = console.lang;
-    console.line(&words::show_title(
-        lang,
-        case.settings.year,
-        &today.to_string(),
-    ))?;
+    console.line(&words::show_title(lang, case.settings.year, today))?;
     console.line(&view::plan::year(lang, &tasks, &rounds, console.width))?;
     console.line(words::legend(lang))?;
     let of_task = |round: &planned_round::PlannedRound| tasks[round.task];
     for round in rounds.iter().filter(|round| round.is_due()) {
-        let (from, to) = round.window;
-        console.line(&words::due(
-            lang,
-            &of_task(round).id,
-            round.round,
-            from,
-            to,
-            round.stage,
-            round.sealed,
-        ))?;
+        let late = round.stage == planned_round::Stage::Late;
+        let word = words::due_word(lang, (late, round.sealed));
+        let (task, (from, to)) = (&of_task(round).id, round.window);
+        console.line(&words::due(lang, word, task, round.round, from, to))?;
     }
     let next = rounds
         .iter()
         .filter(|round| round.stage == planned_round::Stage::Ahead);
     if let Some(next) = next.min_by_key(|round| round.window.0) {
-        console.line(&words::next(
-            lang,
-            &of_task(next).id,
-            next.round,
-            next.window.0,
-        ))?;
+        let (task, day) = (&of_task(next).id, next.window.0);
+        console.line(&words::next(lang, task, next.round, day))?;
     }
     console.lines(&words::versions(lang, &book.plans))?;
     if let Some(plan) = &in_force {
         for task in &tasks {
-            if let Some(note) = words::differs(lang, &task.id, plan.holds(task), plan.version) {
+            if let Some(note) = words::note(lang, &task.id, plan.holds(task), plan.version) {
                 console.line(&note)?;
             }
         }

@@ -115,7 +115,7 @@ fn say(replaced: &Replaced, today: &str, context: &mut Context) -> std::io::Resu
     };
     if request.leaver.is_none() {
         if !outcome.act.passed.is_empty() {
-            console.line(&words::passed(lang, &outcome.act.passed))?;
+            console.line(&words::passed(lang, lang.list(&outcome.act.passed)))?;
         }
         match &replaced.turnover.object {
             Some(object) => {

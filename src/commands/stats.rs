@@ -73,8 +73,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let lang = context.console.lang;
         let rows = view::rows(lang, args.group_by, &counted, "");
         write(path, &view::headings(lang, args.group_by), &rows)?;
-        let file = path.display().to_string();
-        context.console.line(&words::written(lang, &file))?;
+        let line = words::written(lang, path.display());
+        context.console.line(&line)?;
     }
     context
         .console

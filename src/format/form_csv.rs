@@ -3,32 +3,10 @@
 
 use std::io::Write;
 
+use crate::domain::lists::columns::headings;
 use crate::domain::visit::paper::VisitPaper;
 
 use crate::format::csv_out::CsvOut;
-
-/// The headings; a record, so they are Chinese whatever the language of the screen.
-pub const HEADINGS: [&str; 19] = [
-    "抽取编号",
-    "任务名称",
-    "对象代码",
-    "对象名称",
-    "检查组",
-    "事项编号",
-    "检查项目",
-    "完成日期",
-    "检查方式",
-    "检查情况",
-    "问题描述",
-    "结果代码",
-    "签字情况",
-    "签字人",
-    "签字日期",
-    "拒签原因",
-    "见证人",
-    "录入人执法证号",
-    "逾期理由",
-];
 
 /// How many of the columns are filled in beforehand; the others are for the office.
 const PREFILLED: usize = 7;
@@ -39,7 +17,8 @@ const PREFILLED: usize = 7;
 /// The writer's own failure.
 pub fn write<W: Write>(out: W, papers: &[VisitPaper]) -> std::io::Result<u64> {
     let mut csv = CsvOut::new(out)?;
-    csv.row(HEADINGS)?;
+    let headings = headings(include_str!("../../data/formats/form.csv"));
+    csv.row(headings.iter().copied())?;
     let mut rows = 0;
     for paper in papers {
         for task in &paper.tasks {
@@ -59,7 +38,7 @@ pub fn write<W: Write>(out: W, papers: &[VisitPaper]) -> std::io::Result<u64> {
                     &item.id,
                     &item.name,
                 ];
-                let blank = [""; HEADINGS.len() - PREFILLED];
+                let blank = vec![""; headings.len() - PREFILLED];
                 csv.row(filled.into_iter().chain(blank))?;
                 rows += 1;
             }

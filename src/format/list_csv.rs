@@ -1,36 +1,19 @@
 //! list.csv: a draw for people, with names; a record, so its headings are Chinese whatever the language of the screen.
 
 use std::io::{BufRead, Write};
+use std::sync::LazyLock;
 
 use csv::StringRecord;
 
+use crate::domain::lists::columns::headings;
 use crate::domain::method::drawn_rows::{DrawnRow, DrawnRows};
 
 use crate::format::csv_out::{CsvOut, defused};
 use crate::format::number_text::whole;
 
-/// The headings (English keys: order, code, name, kind, region, stratum, ticket, leader, `leader_cert`, members,
-/// `member_certs`, assistance, draw, standing, source, seed, witnesses, origin).
-pub const HEADINGS: [&str; 18] = [
-    "顺序",
-    "对象代码",
-    "对象名称",
-    "对象类型",
-    "区域",
-    "分层",
-    "票号",
-    "组长",
-    "组员",
-    "组长执法证号",
-    "组员执法证号",
-    "需专业人员协助",
-    "抽取编号",
-    "抽取效力",
-    "种子来源",
-    "种子",
-    "见证人",
-    "任务来源",
-];
+/// The headings, as `data/formats/list.csv` has them.
+static HEADINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| headings(include_str!("../../data/formats/list.csv")));
 
 /// What people want to know of a drawn object besides its record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,7 +57,7 @@ pub fn write<'a, W: Write>(
     rows: impl Iterator<Item = (DrawnRow<'a>, Named)>,
 ) -> std::io::Result<W> {
     let mut csv = CsvOut::new(out)?;
-    csv.row(HEADINGS)?;
+    csv.row(HEADINGS.iter().copied())?;
     let witnesses = draw.witnesses.join("、");
     for (row, named) in rows {
         let (order, ticket) = (row.order.to_string(), format!("{:016x}", row.ticket));
@@ -133,7 +116,7 @@ pub fn difference(
     let mut record = StringRecord::new();
     if !reader
         .read_record(&mut record)
-        .is_ok_and(|read| read && record.iter().eq(HEADINGS))
+        .is_ok_and(|read| read && record.iter().eq(HEADINGS.iter().copied()))
     {
         return Some(1);
     }

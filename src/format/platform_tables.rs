@@ -3,77 +3,32 @@
 
 use std::io::Write;
 
+use crate::domain::lists::columns::headings;
 use crate::domain::public::publication::{Public, PublicDraw, PublicVisit};
 
 use crate::format::csv_out::CsvOut;
 
-/// The tables: file name and headings.
-pub const TABLES: [(&str, &[&str]); 5] = [
+/// The tables: file name, and columns as `data/formats/` has them.
+pub const TABLES: [(&str, &str); 5] = [
     (
         "抽查工作计划公告",
-        &[
-            "抽查计划编号",
-            "计划名称",
-            "任务编号",
-            "任务名称",
-            "抽查类型",
-            "抽查事项",
-            "抽查对象范围",
-            "检查日期自",
-            "检查日期至",
-        ],
+        include_str!("../../data/formats/platform-plan.csv"),
     ),
     (
         "抽查任务公告",
-        &[
-            "抽查计划编号",
-            "计划名称",
-            "任务编号",
-            "任务名称",
-            "抽查类型",
-            "抽查事项",
-            "抽查对象范围",
-            "检查日期自",
-            "检查日期至",
-            "检查机关",
-            "抽查市场主体数量",
-        ],
+        include_str!("../../data/formats/platform-tasks.csv"),
     ),
     (
         "抽查名单",
-        &[
-            "任务编号",
-            "市场主体名称",
-            "统一社会信用代码/注册号",
-            "登记机关",
-        ],
+        include_str!("../../data/formats/platform-drawn.csv"),
     ),
     (
         "检查结果公告",
-        &[
-            "序号",
-            "计划编号",
-            "计划名称",
-            "任务编号",
-            "任务名称",
-            "抽查类型",
-            "检查机关",
-            "抽查市场主体名称",
-            "统一社会信用代码/注册号",
-            "检查完成日期",
-            "检查结果",
-            "备注",
-        ],
+        include_str!("../../data/formats/platform-results.csv"),
     ),
     (
         "检查结果明细",
-        &[
-            "任务编号",
-            "统一社会信用代码/注册号",
-            "序号",
-            "检查事项",
-            "检查结果",
-        ],
+        include_str!("../../data/formats/platform-details.csv"),
     ),
 ];
 
@@ -83,7 +38,7 @@ pub const TABLES: [(&str, &[&str]); 5] = [
 /// The writer's own failure.
 pub fn write<W: Write>(out: W, place: usize, public: &Public) -> std::io::Result<W> {
     let mut csv = CsvOut::new(out)?;
-    csv.row(TABLES[place].1.iter().copied())?;
+    csv.row(headings(TABLES[place].1))?;
     let rows = match place {
         0 => plan_rows(public),
         1 => task_rows(public),
@@ -231,17 +186,12 @@ fn detail_rows(public: &Public) -> Vec<Vec<String>> {
     let rows = visits(public).flat_map(|(draw, visit)| {
         let items = visit.results.last().map_or(&[][..], |result| &result.items);
         items.iter().enumerate().map(|(place, item)| {
-            let answer = match item.answer {
-                crate::domain::acts::inspection::Answer::Clear => "未发现问题",
-                crate::domain::acts::inspection::Answer::Found => "发现问题",
-                crate::domain::acts::inspection::Answer::Unchecked => "未能检查",
-            };
             vec![
                 draw.task.clone(),
                 visit.object.clone(),
                 (place + 1).to_string(),
                 item.name.clone(),
-                answer.to_owned(),
+                item.answer.zh().to_owned(),
             ]
         })
     });

@@ -5,10 +5,29 @@ use serde_json::{Map, Value, json};
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::public::publication::{Public, SCHEMA};
 
-use crate::format::public_tables::Table;
+use crate::format::public_tables::{TABLES, Table};
 
-/// The stated schema of public.json.
-pub const SCHEMA_TEXT: &str = include_str!("../../data/site/schema.json");
+/// The stated schema of public.json, and under `$defs` that of the rows of each table beside it.
+pub fn schema() -> Vec<u8> {
+    let text = include_str!("../../data/site/schema.json");
+    let mut schema: Map<String, Value> = serde_json::from_str(text).expect("a JSON object");
+    let rows = TABLES.map(|(name, table)| {
+        let cells = table
+            .headings()
+            .into_iter()
+            .map(|heading| (heading.to_owned(), json!({ "type": "string" })));
+        let (cells, required): (Map<_, _>, _) = (cells.collect(), table.headings());
+        (
+            name.to_owned(),
+            json!({ "type": "object", "required": required, "properties": cells }),
+        )
+    });
+    schema.insert(
+        "$defs".to_owned(),
+        Value::Object(rows.into_iter().collect()),
+    );
+    lines(&Value::Object(schema))
+}
 
 /// Everything as one document.
 pub fn whole(public: &Public) -> Vec<u8> {

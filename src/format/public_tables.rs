@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use crate::domain::acts::inspection::Answer;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::headings;
 use crate::domain::public::publication::{ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicVisit};
 
 use crate::format::csv_out::CsvOut;
@@ -45,63 +45,12 @@ impl Table {
         match self {
             Self::Items => columns(ListName::Items, &ITEM_KEYS),
             Self::Plans => {
-                let mut headings = vec!["计划版次", "发布日期", "变更理由"];
-                headings.extend(columns(ListName::Plan, &PLAN_KEYS));
-                headings
+                let own = headings(include_str!("../../data/formats/public-plans.csv"));
+                [own, columns(ListName::Plan, &PLAN_KEYS)].concat()
             }
-            Self::Draws => vec![
-                "抽取编号",
-                "任务编号",
-                "任务名称",
-                "轮次",
-                "抽取日期",
-                "任务来源",
-                "抽取效力",
-                "种子来源",
-                "种子",
-                "见证人",
-                "清单摘要",
-                "是否作废",
-                "顺序",
-                "对象代码",
-                "对象名称",
-                "对象类型",
-                "区域",
-                "检查人员",
-                "递补对象",
-                "更换情况",
-            ],
-            Self::Results => vec![
-                "抽取编号",
-                "任务编号",
-                "任务名称",
-                "检查机关",
-                "对象代码",
-                "对象名称",
-                "检查完成日期",
-                "检查事项",
-                "检查结果",
-                "结果名称",
-                "录入或更正日期",
-                "更正理由",
-                "是否现行",
-                "是否逾期录入",
-                "检查人员",
-            ],
-            Self::Handling => vec![
-                "抽取编号",
-                "任务名称",
-                "对象代码",
-                "对象名称",
-                "处理日期",
-                "处理方式",
-                "文书文号",
-                "移交单位",
-                "处理内容",
-                "期限",
-                "复查日期",
-                "是否办结",
-            ],
+            Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
+            Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
+            Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
         }
     }
 
@@ -233,14 +182,10 @@ fn object(visit: &PublicVisit) -> [String; 8] {
 fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
     let last = visit.results.len();
     let row = |(number, result): (usize, &crate::domain::public::publication::PublicResult)| {
-        let items = result.items.iter().map(|item| {
-            let answer = match item.answer {
-                Answer::Clear => "未发现问题",
-                Answer::Found => "发现问题",
-                Answer::Unchecked => "未能检查",
-            };
-            format!("{}：{answer}", item.name)
-        });
+        let items = result
+            .items
+            .iter()
+            .map(|item| format!("{}：{}", item.name, item.answer.zh()));
         vec![
             draw.id.clone(),
             draw.task.clone(),

@@ -118,7 +118,7 @@ macro_rules! sentence {
         }
     };
     ($name:ident: $zh:literal, $en:literal) => {
-        #[doc = $zh]
+        #[doc = concat!("“", $zh, "”")]
         pub fn $name(lang: $crate::text::Lang) -> &'static str {
             lang.pick($zh, $en)
         }

@@ -4,14 +4,16 @@ use std::io::Write;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::domain::visit::paper::{Member, PaperFrame, PaperTask, VisitPaper};
+use crate::domain::visit::paper::{PaperFrame, VisitPaper};
 use crate::text::Lang;
 use crate::text::visit::form as words;
 
 use crate::view::form_notice::notice;
 use crate::view::form_record::record;
-use crate::view::form_style::STYLE;
 use crate::view::safe::visible;
+
+/// How the papers look: A4, black on white, nothing from outside.
+const STYLE: &str = include_str!("../../data/forms/papers.css");
 
 /// Which papers are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +66,7 @@ fn head(lang: Lang, papers: Papers) -> String {
             meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
             meta name="robots" content="noindex";
             title { (title) }
-            style { (PreEscaped(STYLE)) }
+            style { (PreEscaped(STYLE.replace('\n', ""))) }
         }
     };
     let doctype = DOCTYPE.into_string();
@@ -73,57 +75,4 @@ fn head(lang: Lang, papers: Papers) -> String {
         "{doctype}\n<html lang=\"{tongue}\">\n{}\n<body>\n",
         head.into_string()
     )
-}
-
-/// A box to tick. Nothing is ever ticked beforehand.
-pub(super) fn tick(label: &str) -> Markup {
-    html! { span.box { (label) } }
-}
-
-/// A line to write on, this many millimetres long.
-fn blank(millimetres: u32) -> Markup {
-    html! { span.fill style=(format!("width:{millimetres}mm")) {} }
-}
-
-/// A label with a line to write on that stays beside it.
-pub(super) fn labelled(lang: Lang, label: &str, millimetres: u32) -> Markup {
-    html! { span.line { (label) (words::colon(lang)) (blank(millimetres)) } }
-}
-
-/// A label with a line that takes the rest of the width.
-pub(super) fn to_the_edge(lang: Lang, label: &str) -> Markup {
-    html! { div.row { span { (label) (words::colon(lang)) } span.fill {} } }
-}
-
-/// Room for a date.
-pub(super) fn date(lang: Lang) -> Markup {
-    match lang {
-        Lang::Zh => html! {
-            span.line {
-                span.wide {} (words::year(lang)) span.gap {} (words::month(lang)) span.gap {} (words::day(lang))
-            }
-        },
-        Lang::En => html! { (labelled(lang, words::date(lang), 24)) },
-    }
-}
-
-/// The names of a team, leader first, with this between them.
-pub(super) fn team(lang: Lang, task: &PaperTask, between: &Markup) -> Markup {
-    let with_role = |index: usize, member: &Member| {
-        let role = if index == 0 {
-            words::leader(lang)
-        } else {
-            words::member(lang)
-        };
-        html! {
-            @if index > 0 { (between) }
-            (role) " " (words::named(lang, &member.name, &member.cert))
-        }
-    };
-    html! { @for (index, member) in task.team.iter().enumerate() { (with_role(index, member)) } }
-}
-
-/// The days of a task's window.
-pub(super) fn window(lang: Lang, task: &PaperTask) -> String {
-    words::between(lang, task.window)
 }

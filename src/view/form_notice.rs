@@ -7,7 +7,7 @@ use crate::domain::visit::paper::{PaperFrame, VisitPaper};
 use crate::text::Lang;
 use crate::text::visit::form as words;
 
-use crate::view::form::{date, labelled, window};
+use crate::view::form_fields::{date, labelled, window};
 
 /// The notice of one visit.
 pub(super) fn notice(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {

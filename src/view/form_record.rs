@@ -8,7 +8,7 @@ use crate::domain::visit::paper::{PaperFrame, PaperItem, PaperTask, VisitPaper};
 use crate::text::Lang;
 use crate::text::visit::form as words;
 
-use crate::view::form::{date, labelled, team, tick, to_the_edge, window};
+use crate::view::form_fields::{date, labelled, team, tick, to_the_edge, window};
 
 /// The record form of one visit.
 pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {

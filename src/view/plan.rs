@@ -21,7 +21,6 @@ pub fn tasks(lang: Lang, tasks: &[&Task], checked: &PlanCheck, width: Option<u16
         } else {
             check.crew.to_string()
         };
-        let each = check.visits_each();
         [
             task.id.clone(),
             window,
@@ -32,7 +31,7 @@ pub fn tasks(lang: Lang, tasks: &[&Task], checked: &PlanCheck, width: Option<u16
             task.cap.to_string(),
             crew,
             check.seats.to_string(),
-            format!("{}.{}", each / 10, each % 10),
+            check.visits_each().to_string(),
             check
                 .working_days
                 .map_or("–".to_owned(), |days| days.to_string()),

@@ -117,7 +117,7 @@ fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, 
         written.file(&format!("json/{name}.json"), &json)?;
     }
     written.file("json/public.json", &public_json::whole(public))?;
-    written.file("json/schema.json", public_json::SCHEMA_TEXT.as_bytes())?;
+    written.file("json/schema.json", &public_json::schema())?;
     for (name, text) in SITE {
         written.file(name, text.as_bytes())?;
     }

@@ -44,6 +44,17 @@ pub enum Answer {
     Unchecked,
 }
 
+impl Answer {
+    /// Its Chinese name, as records have it.
+    pub fn zh(self) -> &'static str {
+        match self {
+            Self::Clear => "未发现问题",
+            Self::Found => "发现问题",
+            Self::Unchecked => "未能检查",
+        }
+    }
+}
+
 /// The answer to one item of the task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::way::Way;
-
 /// How the number of a yearly notice begins. A year none of whose rows names one is provisional (暂定): its notice is
 /// not published yet, or is not on hand.
 pub const NOTICE: &str = "国办发明电";
@@ -230,30 +228,6 @@ impl Calendar {
     /// [`DayFlaw::NoCalendar`] when its year is not on hand.
     pub fn is_working(&self, date: NaiveDate) -> Result<bool, DayFlaw> {
         Ok(self.day(date)?.works())
-    }
-
-    /// The way day by day from the day after `from`: what each day is, and how many working days there have been.
-    /// It ends with an error where the years on hand end, so take from it what is needed.
-    pub fn way(&self, from: NaiveDate) -> Way<'_> {
-        Way::new(self, from)
-    }
-
-    /// The `n`-th working day after `from`; `from` itself does not count (细则第19条: the day of completion does not).
-    /// With `n` = 0 it is `from`.
-    ///
-    /// # Errors
-    /// [`DayFlaw::NoCalendar`] when the year of `from`, or of a day on the way, is not on hand.
-    pub fn add_working_days(&self, from: NaiveDate, n: u32) -> Result<Deadline, DayFlaw> {
-        let mut deadline = Deadline {
-            date: from,
-            provisional: self.year(from.year())?.provisional && n == 0,
-        };
-        for step in self.way(from).until(n) {
-            let step = step?;
-            deadline.date = step.date;
-            deadline.provisional |= step.provisional;
-        }
-        Ok(deadline)
     }
 
     /// How many working days there are from `first` to `last`, both counted; 0 when `last` lies before `first`.

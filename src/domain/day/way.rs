@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::calendar::{Calendar, Day};
+use super::calendar::{Calendar, Day, Deadline};
 use super::flaw::DayFlaw;
 
 /// A day on the way.
@@ -30,17 +30,38 @@ pub struct Way<'a> {
     ended: bool,
 }
 
-impl<'a> Way<'a> {
-    /// The days after `from`.
-    pub(super) fn new(calendar: &'a Calendar, from: NaiveDate) -> Self {
-        Self {
-            calendar,
+impl Calendar {
+    /// The way day by day from the day after `from`: what each day is, and how many working days there have been.
+    /// It ends with an error where the years on hand end, so take from it what is needed.
+    pub fn way(&self, from: NaiveDate) -> Way<'_> {
+        Way {
+            calendar: self,
             last: from,
             count: 0,
             ended: false,
         }
     }
 
+    /// The `n`-th working day after `from`; `from` itself does not count (细则第19条: the day of completion does not).
+    /// With `n` = 0 it is `from`.
+    ///
+    /// # Errors
+    /// [`DayFlaw::NoCalendar`] when the year of `from`, or of a day on the way, is not on hand.
+    pub fn add_working_days(&self, from: NaiveDate, n: u32) -> Result<Deadline, DayFlaw> {
+        let mut deadline = Deadline {
+            date: from,
+            provisional: self.year(from.year())?.provisional && n == 0,
+        };
+        for step in self.way(from).until(n) {
+            let step = step?;
+            deadline.date = step.date;
+            deadline.provisional |= step.provisional;
+        }
+        Ok(deadline)
+    }
+}
+
+impl<'a> Way<'a> {
     /// The days up to the `n`-th working day; none for 0.
     pub fn until(mut self, n: u32) -> impl Iterator<Item = Result<Step<'a>, DayFlaw>> {
         std::iter::from_fn(move || if self.count < n { self.next() } else { None })

@@ -1,209 +1,80 @@
-//! The columns of the lists (一单两库 and what goes with them): their names in Chinese and English, and synonyms that
-//! real spreadsheets use.
+//! The columns of the lists (一单两库 and what goes with them), as `data/formats/` has them: their names in Chinese and
+//! English, synonyms that real spreadsheets use, and what stands in them.
+
+use std::sync::LazyLock;
 
 use super::fault::{Fault, Flaw};
 use crate::domain::ground::cell::half_width;
 use crate::domain::ground::list_name::ListName;
 
-/// A column of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A column of a list or of a table that is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// English name, also the key in JSON.
     pub key: &'static str,
     /// Chinese name.
     pub zh: &'static str,
-    /// Other names for it.
-    pub synonyms: &'static [&'static str],
     /// Whether the column must be there.
     pub required: bool,
+    /// Other names for it.
+    pub synonyms: Vec<&'static str>,
+    /// What stands in it, in Chinese and English.
+    pub about: [&'static str; 2],
+    /// A value that could stand there.
+    pub example: &'static str,
 }
 
-const fn must(zh: &'static str, key: &'static str, synonyms: &'static [&'static str]) -> Column {
-    Column {
-        key,
-        zh,
-        synonyms,
-        required: true,
+impl Column {
+    /// Every name by which it is known, the Chinese one first.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.zh, self.key]
+            .into_iter()
+            .chain(self.synonyms.iter().copied())
     }
 }
 
-const fn may(zh: &'static str, key: &'static str, synonyms: &'static [&'static str]) -> Column {
-    Column {
-        key,
-        zh,
-        synonyms,
-        required: false,
-    }
+/// Reads a table of `data/formats/`: a header, then a column a line, its cells parted by commas (none holds one), its
+/// synonyms by `|`.
+pub fn described(text: &'static str) -> Vec<Column> {
+    let column = |line: &'static str| {
+        let mut cells = line.split(',');
+        let mut cell = || cells.next().unwrap_or_default();
+        Column {
+            key: cell(),
+            zh: cell(),
+            required: !cell().is_empty(),
+            synonyms: cell().split('|').filter(|name| !name.is_empty()).collect(),
+            about: [cell(), cell()],
+            example: cell(),
+        }
+    };
+    text.lines().skip(1).map(column).collect()
 }
 
-const ITEMS: &[Column] = &[
-    must("事项编号", "id", &["编号", "抽查事项编号"]),
-    must(
-        "检查项目",
-        "name",
-        &["抽查项目", "抽查事项", "抽查事项名称", "检查事项"],
-    ),
-    must("检查内容", "content", &["抽查内容", "检查内容及要求"]),
-    must("检查依据", "basis", &["抽查依据", "法律依据", "实施依据"]),
-    must("检查方式", "method", &["抽查方式"]),
-    must("事项类别", "class", &["类别", "抽查类别"]),
-    may("所需专业", "specialty", &["专业要求", "检查人员要求"]),
-    may("生效日期", "from", &["启用日期"]),
-    may("废止日期", "to", &["停用日期"]),
-];
+/// The Chinese headings of a table of `data/formats/`, as records have them.
+pub fn headings(text: &'static str) -> Vec<&'static str> {
+    described(text).iter().map(|column| column.zh).collect()
+}
 
-const OBJECTS: &[Column] = &[
-    must(
-        "代码",
-        "code",
-        &[
-            "统一社会信用代码",
-            "统一社会信用代码/注册号",
-            "社会信用代码",
-            "信用代码",
-            "注册号",
-            "统一信用代码/注册号",
-            "对象代码",
-            "对象编号",
-        ],
-    ),
-    must(
-        "名称",
-        "name",
-        &[
-            "企业名称",
-            "主体名称",
-            "单位名称",
-            "检查对象名称",
-            "市场主体名称",
-            "对象名称",
-        ],
-    ),
-    must(
-        "对象类型",
-        "kind",
-        &["类型", "检查对象类型", "主体类型", "type"],
-    ),
-    may(
-        "所属主体代码",
-        "owner",
-        &["所属单位代码", "所属主体", "所属企业代码"],
-    ),
-    may(
-        "区域",
-        "region",
-        &["地理区域", "所属区域", "行政区划", "地区"],
-    ),
-    may("管辖层级", "level", &["层级"]),
-    may("经营范围", "scope", &["许可范围"]),
-    may("信用等级", "grade", &["信用风险等级", "风险等级", "等级"]),
-    must("状态", "status", &["登记状态", "经营状态", "名单状态"]),
-    may("地址", "address", &["住所", "经营地址", "注册地址"]),
-    may("联系人", "contact", &["负责人", "联络员"]),
-    may("联系电话", "phone", &["电话", "手机号", "联络员电话"]),
-];
-
-const INSPECTORS: &[Column] = &[
-    must(
-        "执法证号",
-        "cert",
-        &["行政执法证号", "执法证编号", "省执法证编号", "证号"],
-    ),
-    must("姓名", "name", &["执法检查人员姓名", "执法人员姓名"]),
-    must(
-        "单位",
-        "unit",
-        &["所属部门", "工作单位", "所在科室", "部门"],
-    ),
-    must("职务", "title", &["担任职务"]),
-    must("执法岗位", "post", &["岗位", "岗位大类"]),
-    may("专业", "specialty", &["业务专长", "岗位资质资格"]),
-    must("执法证有效期至", "valid_to", &["有效期至", "执法证有效期"]),
-    may("联系电话", "phone", &["电话", "手机号"]),
-    must("状态", "status", &["人员状态", "执法人员状态"]),
-];
-
-const RECUSALS: &[Column] = &[
-    must("执法证号", "cert", &["行政执法证号", "执法证编号", "证号"]),
-    must(
-        "对象代码",
-        "code",
-        &["代码", "统一社会信用代码", "统一社会信用代码/注册号"],
-    ),
-    must("回避事由", "reason", &["事由", "回避原因", "利害关系"]),
-    must("申报日期", "declared", &["登记日期"]),
-    may("失效日期", "until", &["截止日期", "有效期至"]),
-];
-
-const PLAN: &[Column] = &[
-    must("任务编号", "id", &["编号", "抽查任务编号"]),
-    must("任务名称", "name", &["抽查任务名称"]),
-    must("抽查事项", "items", &["事项编号", "检查事项"]),
-    may("对象类型", "kind", &["检查对象类型"]),
-    may("区域", "region", &["地理区域"]),
-    may("管辖层级", "level", &["层级"]),
-    may("经营范围", "scope", &[]),
-    may("信用等级", "grade", &["信用风险等级"]),
-    may("抽查比例", "ratio", &["比例"]),
-    may("分层", "strata", &["分层比例", "分级比例"]),
-    may("频次", "times", &["抽查频次"]),
-    must("开始日期", "from", &["起始日期", "检查日期自"]),
-    must("截止日期", "to", &["结束日期", "检查日期至"]),
-    may("每组人数", "team", &["每户抽取人数"]),
-    may("专业人数", "qualified", &[]),
-    may("检查组数", "teams", &["组数"]),
-    may("抽取人数", "pool", &["抽取检查人员数"]),
-    may("年度上限", "cap", &["年度检查上限", "频次上限"]),
-];
-
-const FINDINGS: &[Column] = &[
-    must("结果代码", "code", &["代码", "编号"]),
-    must("结果名称", "name", &["名称", "检查结果"]),
-    must("公示结果", "public", &["公示值", "对应公示结果"]),
-];
-
-const RESULTS: &[Column] = &[
-    must("抽取编号", "draw", &[]),
-    must(
-        "对象代码",
-        "object",
-        &["代码", "统一社会信用代码", "统一社会信用代码/注册号"],
-    ),
-    must("事项编号", "item", &[]),
-    must("完成日期", "completed", &["检查日期", "检查完成日期"]),
-    must("检查方式", "methods", &["核查方式"]),
-    must("检查情况", "answer", &["发现问题情况"]),
-    may("问题描述", "text", &[]),
-    must("结果代码", "codes", &["检查结果"]),
-    must("签字情况", "sign", &[]),
-    may("签字人", "signer", &[]),
-    may("签字日期", "signed", &[]),
-    may("拒签原因", "refusal", &[]),
-    may("见证人", "witness", &[]),
-    must("录入人执法证号", "by", &["录入人"]),
-    may("逾期理由", "late", &[]),
-];
-
-const SEEDS: &[Column] = &[
-    must("任务编号", "task", &["任务", "抽查任务编号"]),
-    may("轮次", "round", &[]),
-    must("种子", "seed", &[]),
-    may("种子来源", "source", &["来源"]),
-];
+/// The columns of each list, in the order of [`ListName`].
+static LISTS: LazyLock<[Vec<Column>; 8]> = LazyLock::new(|| {
+    [
+        include_str!("../../../data/formats/items.csv"),
+        include_str!("../../../data/formats/objects.csv"),
+        include_str!("../../../data/formats/inspectors.csv"),
+        include_str!("../../../data/formats/recusals.csv"),
+        include_str!("../../../data/formats/plan.csv"),
+        include_str!("../../../data/formats/findings.csv"),
+        include_str!("../../../data/formats/results.csv"),
+        include_str!("../../../data/formats/seeds.csv"),
+    ]
+    .map(described)
+});
 
 impl ListName {
     /// Its columns.
     pub fn columns(self) -> &'static [Column] {
-        match self {
-            Self::Items => ITEMS,
-            Self::Objects => OBJECTS,
-            Self::Inspectors => INSPECTORS,
-            Self::Recusals => RECUSALS,
-            Self::Plan => PLAN,
-            Self::Findings => FINDINGS,
-            Self::Results => RESULTS,
-            Self::Seeds => SEEDS,
-        }
+        &LISTS[self as usize]
     }
 }
 
@@ -228,10 +99,8 @@ impl Header {
         let mut faults = Vec::new();
         let mut places = Vec::new();
         for column in list.columns() {
-            let found = [column.zh, column.key]
-                .iter()
-                .chain(column.synonyms)
-                .find_map(|name| plain.iter().position(|p| *p == plain_name(name)));
+            let place = |name| plain.iter().position(|p| *p == plain_name(name));
+            let found = column.names().find_map(place);
             if let Some(place) = found {
                 if let Some(again) = plain
                     .iter()
@@ -282,8 +151,9 @@ impl Header {
 
     /// The index of the cell of the column with this key.
     pub fn place(&self, key: &str) -> Option<usize> {
-        let column = self.list.columns().iter().position(|c| c.key == key)?;
-        self.places[column]
+        let column = self.list.columns().iter().position(|c| c.key == key);
+        debug_assert!(column.is_some(), "{:?} has no column {key}", self.list);
+        self.places[column?]
     }
 
     /// The key of the column at a cell's index; `None` when the list has no such column.
@@ -301,12 +171,10 @@ impl Header {
     /// The index of the cell of any column, by its name in the file or any name of a known column.
     pub fn place_of_any(&self, name: &str) -> Option<usize> {
         let wanted = plain_name(name);
-        let known = self.list.columns().iter().position(|c| {
-            [c.zh, c.key]
-                .iter()
-                .chain(c.synonyms)
-                .any(|n| plain_name(n) == wanted)
-        });
+        let columns = self.list.columns();
+        let known = columns
+            .iter()
+            .position(|c| c.names().any(|n| plain_name(n) == wanted));
         known
             .and_then(|column| self.places[column])
             .or_else(|| self.names.iter().position(|n| plain_name(n) == wanted))

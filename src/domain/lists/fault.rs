@@ -155,7 +155,7 @@ pub enum Flaw {
 }
 
 impl Flaw {
-    /// The stable code, listed in the README.
+    /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
             Self::ColumnMissing => "L01",

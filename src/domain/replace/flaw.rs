@@ -88,7 +88,7 @@ pub enum SeedTrouble {
 }
 
 impl ReplacementFlaw {
-    /// The stable code, listed in the README.
+    /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotInTeam { .. } => "R06",

@@ -2,6 +2,7 @@
 //! 第16条: not below 5 %).
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::NaiveDate;
 
@@ -36,9 +37,30 @@ pub struct TaskCheck {
 }
 
 impl TaskCheck {
-    /// Visits for each of those who may serve, over all rounds, in tenths and rounded up.
-    pub fn visits_each(&self) -> u64 {
-        (self.seats * 10).div_ceil(self.crew.max(1))
+    /// Visits for each of those who may serve, over all rounds.
+    pub fn visits_each(&self) -> VisitsEach {
+        VisitsEach::of(self.seats, self.crew)
+    }
+}
+
+/// 人均次数: seats in teams for each of so many people, in tenths and rounded up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VisitsEach {
+    /// Tenths of a visit.
+    pub tenths: u64,
+}
+
+impl VisitsEach {
+    /// So many seats for so many people.
+    pub fn of(seats: u64, people: u64) -> Self {
+        let tenths = (seats * 10).div_ceil(people.max(1));
+        Self { tenths }
+    }
+}
+
+impl fmt::Display for VisitsEach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.tenths / 10, self.tenths % 10)
     }
 }
 

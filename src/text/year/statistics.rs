@@ -4,99 +4,36 @@ use chrono::NaiveDate;
 
 use crate::domain::year::statistics::{Group, Span};
 
-use crate::text::{Lang, both};
+use crate::text::{Lang, told, word_of, words};
+
+words! {
+    of_year(year, today): "{year} 年度抽查统计，截至 {today}", "Random inspections of {year} as of {today}";
+    headings: ["应查（至今）", "应查（全年）", "抽中", "更换", "已检查", "已录入", "其中逾期", "已公示", "发现问题", "已处理", "处理中"], ["planned to date", "planned in the year", "drawn", "replaced", "inspected", "entered", "late", "published", "findings", "handled", "in handling"];
+    total: "合计", "total";
+    no_value: "（空）", "(empty)";
+    days: "各数按发生之日计入：应查按轮次首日，抽中按抽取之日，更换按更换之日，已检查、发现问题按完成之日，录入、逾期按首次录入之日，已处理按办结之日，处理中按首次处理之日。", "Each figure counts on its own day: planned on the first day of the round, drawn on the day of the draw, replaced on that of the replacement, inspected and findings on that of completion, entered and late on that of the first entry, handled on the day it was closed, in handling on that of the first step.";
+    not_planned: "应查数只按任务和月份分列：对象属于哪一组，抽取之后才知道。", "Planned numbers are given by task and month only: to which group an object belongs is known after the draw.";
+    written(file): "已写入 {file}", "{file} was written";
+}
+
+word_of! {
+    /// The name of a group.
+    group(Group) {
+        Group::Task => "任务", "task";
+        Group::Region => "区域", "region";
+        Group::Unit => "单位", "unit";
+        Group::Month => "月份", "month";
+        Group::Kind => "对象类型", "kind";
+    }
+}
 
 /// The title.
 pub fn title(lang: Lang, year: i32, today: NaiveDate, span: Span) -> String {
-    let whole = both!(
-        lang,
-        "{year} 年度抽查统计，截至 {today}",
-        "Random inspections of {year} as of {today}"
-    );
-    match (span.from, span.until) {
-        (None, None) => whole,
-        (Some(from), None) => both!(lang, "{whole}，{from} 及以后", "{whole}, {from} and later"),
-        (None, Some(until)) => both!(lang, "{whole}，{until} 及以前", "{whole}, up to {until}"),
-        (Some(from), Some(until)) => {
-            both!(
-                lang,
-                "{whole}，{from} 至 {until}",
-                "{whole}, {from} to {until}"
-            )
-        }
-    }
-}
-
-/// The name of a group.
-pub fn group(lang: Lang, group: Group) -> &'static str {
-    match group {
-        Group::Task => lang.pick("任务", "task"),
-        Group::Region => lang.pick("区域", "region"),
-        Group::Unit => lang.pick("单位", "unit"),
-        Group::Month => lang.pick("月份", "month"),
-        Group::Kind => lang.pick("对象类型", "kind"),
-    }
-}
-
-/// Headings of the figures, behind the group's name.
-pub fn headings(lang: Lang) -> [&'static str; 11] {
-    lang.pick(
-        [
-            "应查（至今）",
-            "应查（全年）",
-            "抽中",
-            "更换",
-            "已检查",
-            "已录入",
-            "其中逾期",
-            "已公示",
-            "发现问题",
-            "已处理",
-            "处理中",
-        ],
-        [
-            "planned to date",
-            "planned in the year",
-            "drawn",
-            "replaced",
-            "inspected",
-            "entered",
-            "late",
-            "published",
-            "findings",
-            "handled",
-            "in handling",
-        ],
+    let whole = of_year(lang, year, today);
+    told!(lang, (span.from, span.until);
+        (None, None) => "{whole}", "{whole}";
+        (Some(from), None) => "{whole}，{from} 及以后", "{whole}, {from} and later";
+        (None, Some(until)) => "{whole}，{until} 及以前", "{whole}, up to {until}";
+        (Some(from), Some(until)) => "{whole}，{from} 至 {until}", "{whole}, {from} to {until}";
     )
-}
-
-/// The row of everything together.
-pub fn total(lang: Lang) -> &'static str {
-    lang.pick("合计", "total")
-}
-
-/// A group without a name.
-pub fn no_value(lang: Lang) -> &'static str {
-    lang.pick("（空）", "(empty)")
-}
-
-/// What decides on the month and on the span.
-pub fn days(lang: Lang) -> &'static str {
-    lang.pick(
-        "各数按发生之日计入：应查按轮次首日，抽中按抽取之日，更换按更换之日，已检查、发现问题按完成之日，录入、逾期按首次录入之日，已处理按办结之日，处理中按首次处理之日。",
-        "Each figure counts on its own day: planned on the first day of the round, drawn on the day of the draw, replaced on that of the replacement, inspected and findings on that of completion, entered and late on that of the first entry, handled on the day it was closed, in handling on that of the first step.",
-    )
-}
-
-/// Why groups have no planned number.
-pub fn not_planned(lang: Lang) -> &'static str {
-    lang.pick(
-        "应查数只按任务和月份分列：对象属于哪一组，抽取之后才知道。",
-        "Planned numbers are given by task and month only: to which group an object belongs is known after the draw.",
-    )
-}
-
-/// A file was written.
-pub fn written(lang: Lang, file: &str) -> String {
-    both!(lang, "已写入 {file}", "{file} was written")
 }
