@@ -31,31 +31,56 @@ pub struct Desk {
     pub root: PathBuf,
     /// Who writes into the book.
     pub hand: Hand,
-    /// Where a torn last line of the book was set aside: to be said, whatever comes of the act.
-    pub set_aside: RefCell<Option<PathBuf>>,
+    notes: RefCell<Vec<Note>>,
+}
+
+/// What an act notes on its way; it is said also when the act is refused then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// A torn last line of the book was set aside, in this file.
+    SetAside(PathBuf),
+    /// The lists have faults, but the round is drawn from the texts of its seal.
+    FaultsSinceSeal(u64),
+}
+
+/// The head of the book after an act: its number of lines, and the digest of the last one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct BookHead {
+    /// How many lines it has.
+    pub lines: u64,
+    /// The digest of the last line.
+    pub sha: Option<Sha>,
+}
+
+impl From<&Ledger> for BookHead {
+    fn from(ledger: &Ledger) -> Self {
+        let book = &ledger.read.book;
+        Self {
+            lines: book.lines,
+            sha: book.head,
+        }
+    }
 }
 
 impl Desk {
-    /// Who acts where.
+    /// A desk at a case folder.
     pub fn new(root: PathBuf, hand: Hand) -> Self {
-        let set_aside = RefCell::default();
-        Self {
-            root,
-            hand,
-            set_aside,
-        }
+        let notes = RefCell::default();
+        Self { root, hand, notes }
     }
 
-    /// Locks the book for an act; what a former run left behind is settled.
+    /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is noted.
     ///
     /// # Errors
     /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book.
     pub fn lock(&self) -> Result<Ledger, Trouble> {
         BookText::By.check(&self.hand.by)?;
-        let mut ledger = Ledger::lock(&self.root)?;
-        self.set_aside.replace(ledger.set_aside.take());
+        let ledger = Ledger::lock(&self.root)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
         settle::settle(&self.root, &ledger.read.book)?;
+        if let Some(path) = &ledger.set_aside {
+            self.note(Note::SetAside(path.clone()));
+        }
         Ok(ledger)
     }
 
@@ -70,29 +95,19 @@ impl Desk {
         Ok((case, read))
     }
 
+    /// Notes something to be said.
+    pub fn note(&self, note: Note) {
+        self.notes.borrow_mut().push(note);
+    }
+
+    /// What has been noted and not said yet.
+    pub fn take_notes(&self) -> Vec<Note> {
+        self.notes.take()
+    }
+
     /// The day: the one declared with `--today`, else the clock's.
     pub fn today(&self) -> NaiveDate {
         let declared = self.hand.declared.as_deref().and_then(date::from_record);
         declared.unwrap_or_else(clock::today)
-    }
-}
-
-/// The end of the book after an act, by which anybody can hold it against a later one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BookHead {
-    /// How many lines it has.
-    pub lines: u64,
-    /// The digest of the last.
-    pub sha: Option<Sha>,
-}
-
-impl BookHead {
-    /// The end of a book.
-    pub fn of(ledger: &Ledger) -> Self {
-        let book = &ledger.read.book;
-        Self {
-            lines: book.lines,
-            sha: book.head,
-        }
     }
 }

@@ -43,10 +43,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         unit: args.unit.clone(),
         reason: args.reason.clone(),
     };
-    let book = context.act(|desk| assist(desk, act))?;
+    let book = context.act(|desk, _| assist(desk, act))?;
     let line = words::assists(context.console.lang, &id, &args.name, &args.unit);
     context.console.line(&line)?;
-    context.say_book(&book)?;
+    context.say_head(book)?;
     context.console.document(&json!({
         "visit": id, "name": args.name, "unit": args.unit, "reason": args.reason,
         "line": book.lines, "head": book.sha,

@@ -31,7 +31,7 @@ pub struct Args {
 /// No such inspector or task, a year without a calendar (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (inspector, task) = (args.inspector.as_deref(), args.task.as_deref());
-    let found = context.act(|desk| due(desk, Asked { inspector, task }))?;
+    let found = context.act(|desk, _| due(desk, Asked { inspector, task }))?;
     let shown = |due: &&Due| args.within.is_none_or(|days| due.is_within(days));
     let listed = found.open.iter().filter(shown);
     let named = listed.map(|due| Named {

@@ -70,7 +70,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         csv: args.csv || args.all(),
         lang,
     };
-    let written = context.act(|desk| form(desk, &request))?;
+    let written = context.act(|desk, _| form(desk, &request))?;
     if written.faults > 0 {
         context
             .console

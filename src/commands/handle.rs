@@ -60,10 +60,10 @@ fn measure(word: &str) -> Result<Measure, String> {
 /// There is no such visit, it has no result, or the step is not as it has to be (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let act = step(args, context.desk.today());
-    let handled = context.act(|desk| handle(desk, &act))?;
+    let handled = context.act(|desk, _| handle(desk, &act))?;
     let log = &handled.log;
     say(&act, log, &handled.name, context)?;
-    context.say_book(&handled.book)?;
+    context.say_head(handled.book)?;
     let steps = log.handlings.iter();
     let steps = steps.map(|step| json!({ "line": step.seq, "day": step.day, "step": step.act }));
     context.console.document(&json!({

@@ -35,10 +35,11 @@ pub mod stats;
 pub mod verify;
 pub mod void;
 
-use crate::acts::{BookHead, Desk};
+use crate::acts::{BookHead, Desk, Note};
 use crate::console::Console;
-use crate::disk::Trouble;
 use crate::disk::ledger::Ledger;
+use crate::disk::{Progress, Trouble};
+use crate::text::method::draw as draw_words;
 use crate::text::says;
 
 /// What every command gets besides its own arguments.
@@ -50,42 +51,51 @@ pub struct Context {
 }
 
 impl Context {
-    /// Does an act; a torn line of the book that was set aside is said, whatever came of it.
+    /// Does an act, with a bar where it reads the library; what it noted is said, whatever came of it.
     ///
     /// # Errors
-    /// As the act.
-    pub fn act<T>(&mut self, act: impl FnOnce(&Desk) -> Result<T, Trouble>) -> anyhow::Result<T> {
-        let done = act(&self.desk);
-        if let Some(path) = self.desk.set_aside.take() {
-            let note = says::torn_set_aside(self.console.lang, &path);
-            self.console.aside(&note)?;
-        }
+    /// As the act, or standard error cannot be written.
+    pub fn act<T>(
+        &mut self,
+        act: impl FnOnce(&Desk, Progress<'_>) -> Result<T, Trouble>,
+    ) -> anyhow::Result<T> {
+        let bar = self.console.bar(says::reading_library(self.console.lang));
+        let done = act(&self.desk, &|done, all| bar.at(done, all));
+        drop(bar);
+        self.say_notes()?;
         Ok(done?)
     }
 
-    /// Locks the book for an act.
+    /// Locks the book for an act; a torn line that was set aside is said.
     ///
     /// # Errors
     /// As [`Desk::lock`].
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
-        self.act(Desk::lock)
+        let ledger = self.desk.lock();
+        self.say_notes()?;
+        Ok(ledger?)
+    }
+
+    fn say_notes(&mut self) -> std::io::Result<()> {
+        let lang = self.console.lang;
+        for note in self.desk.take_notes() {
+            let said = match note {
+                Note::SetAside(path) => says::torn_set_aside(lang, &path),
+                Note::FaultsSinceSeal(faults) => draw_words::faults_since_seal(lang, faults),
+            };
+            self.console.aside(&said)?;
+        }
+        Ok(())
     }
 
     /// Prints the head of the book after an act.
     ///
     /// # Errors
     /// Standard output cannot be written.
-    pub fn say_head(&mut self, ledger: &Ledger) -> std::io::Result<()> {
-        self.say_book(&BookHead::of(ledger))
-    }
-
-    /// Prints the head of the book after an act.
-    ///
-    /// # Errors
-    /// Standard output cannot be written.
-    pub fn say_book(&mut self, book: &BookHead) -> std::io::Result<()> {
-        let head = book.sha.map(|sha| sha.to_string()).unwrap_or_default();
-        let line = says::head(self.console.lang, book.lines, &head);
+    pub fn say_head(&mut self, head: impl Into<BookHead>) -> std::io::Result<()> {
+        let head = head.into();
+        let sha = head.sha.map(|sha| sha.to_string()).unwrap_or_default();
+        let line = says::head(self.console.lang, head.lines, &sha);
         self.console.line(&line)
     }
 }

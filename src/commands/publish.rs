@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::acts::public::publish::{self, Checked};
 use crate::exit::Exit;
+use crate::text::Lang;
 use crate::text::public::publish as words;
-use crate::text::{Lang, says};
 
 use crate::commands::Context;
 
@@ -35,30 +35,25 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         Lang::Zh => "zh",
         Lang::En => "en",
     };
-    let bar = context.console.bar(says::reading_library(lang));
-    let progress = |done, all| bar.at(done, all);
     if args.check {
-        let checked = context.act(|desk| publish::check(desk, language, &progress))?;
-        drop(bar);
+        let checked = context.act(|desk, progress| publish::check(desk, language, progress))?;
         return say_checked(&checked, context);
     }
     if args.purpose.is_some() {
         let out = args.out.as_deref();
         let (folder, files) =
-            context.act(|desk| publish::for_platform(desk, out, language, &progress))?;
-        drop(bar);
+            context.act(|desk, progress| publish::for_platform(desk, out, language, progress))?;
         let line = words::for_platform(lang, &folder.display().to_string(), &files);
         context.console.line(&line)?;
         let document = json!({ "folder": folder, "files": files });
         context.console.document(&document)?;
         return Ok(Exit::Done);
     }
-    let published = context.act(|desk| publish::publish(desk, language, &progress))?;
-    drop(bar);
+    let published = context.act(|desk, progress| publish::publish(desk, language, progress))?;
     let (act, index) = (&published.act, &published.index);
     let lines = words::published(lang, act, &index.display().to_string());
     context.console.lines(&lines)?;
-    context.say_book(&published.book)?;
+    context.say_head(published.book)?;
     context.console.document(&json!({
         "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
         "files": act.files, "index": index, "head": published.book.sha,

@@ -93,8 +93,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 
 fn run_done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let visit = args.visit.id();
-    let noted = context.act(|desk| done(desk, visit, args.completed, &args.entered_by))?;
-    let (act, deadline, book) = (&noted.act, &noted.deadline, &noted.book);
+    let noted = context.act(|desk, _| done(desk, visit, args.completed, &args.entered_by))?;
+    let (act, deadline, book) = (&noted.act, &noted.deadline, noted.book);
     let lines = words::done(
         context.console.lang,
         act,
@@ -102,7 +102,7 @@ fn run_done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
         noted.entry_working_days,
     );
     context.console.lines(&lines)?;
-    context.say_book(book)?;
+    context.say_head(book)?;
     context.console.document(&json!({
         "visit": act.visit, "completed": act.completed, "deadline": deadline.date, "provisional": deadline.provisional,
         "head": book.sha,
@@ -111,14 +111,14 @@ fn run_done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 fn run_import(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let imported = context.act(|desk| import(desk, &args.file))?;
+    let imported = context.act(|desk, _| import(desk, &args.file))?;
     let (count, late, blank) = (imported.visits.len(), imported.late, imported.blank);
     let lang = context.console.lang;
     context.console.line(&words::imported(lang, count, late))?;
     if blank > 0 {
         context.console.line(&words::left_out(lang, blank))?;
     }
-    context.say_book(&imported.book)?;
+    context.say_head(imported.book)?;
     context.console.document(&json!({
         "entered": count, "late": late, "blank": blank, "visits": imported.visits, "head": imported.book.sha,
     }))?;

@@ -24,12 +24,12 @@ pub struct AddArgs {
 /// # Errors
 /// The visit takes no result, the result is not as it has to be, or the file system fails.
 pub fn run(args: &AddArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let adding = context.act(Adding::open)?;
+    let adding = context.act(|desk, _| Adding::open(desk))?;
     args.found.check()?;
     let id = args.visit.id();
     let found = record_ask::complete(&args.found, &adding, &id, &context.console)?;
     let draft = found.draft()?;
-    let entered = context.act(|desk| adding.enter(desk, &id, draft))?;
+    let entered = context.act(|desk, _| adding.enter(desk, &id, draft))?;
     say(&entered, None, context)
 }
 
@@ -43,7 +43,7 @@ pub(super) fn say(
     context
         .console
         .lines(&words::entered(lang, result, reason))?;
-    context.say_book(&entered.book)?;
+    context.say_head(entered.book)?;
     context.console.document(&json!({
         "result": result, "reason": reason, "late": result.late.is_some(), "head": entered.book.sha,
     }))?;

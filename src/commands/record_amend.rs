@@ -27,6 +27,6 @@ pub fn run(args: &AmendArgs, context: &mut Context) -> anyhow::Result<Exit> {
     args.found.check()?;
     let draft = args.found.draft()?;
     let (id, reason) = (args.visit.id(), args.reason.as_str());
-    let entered = context.act(|desk| amend(desk, &id, &draft, reason))?;
+    let entered = context.act(|desk, _| amend(desk, &id, &draft, reason))?;
     record_add::say(&entered, Some(reason), context)
 }

@@ -28,7 +28,7 @@ pub struct Args {
 /// The object was not drawn in the year, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let object = tidy_code(&args.object);
-    let history = context.act(|desk| show(desk, &object, args.draw.as_deref()))?;
+    let history = context.act(|desk, _| show(desk, &object, args.draw.as_deref()))?;
     let known = |cert: &str| Some(format!("{} {cert}", history.lists.name_of(cert)?));
     let name = |cert: &str| known(cert).unwrap_or_else(|| cert.to_owned());
     let (console, logs) = (&mut context.console, &history.book.visits);

@@ -50,7 +50,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         granted: args.grant,
         answer: args.answer.clone(),
     };
-    let recused = context.act(|desk| recuse(desk, act))?;
+    let recused = context.act(|desk, _| recuse(desk, act))?;
     let name = recused.name;
     let who = name.map_or(args.cert.clone(), |name| format!("{name} {}", args.cert));
     let lang = context.console.lang;
@@ -60,7 +60,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let line = words::replace_now(lang, &id, &args.cert);
         context.console.line(&line)?;
     }
-    context.say_book(&recused.book)?;
+    context.say_head(recused.book)?;
     context.console.document(&json!({
         "visit": id, "cert": args.cert, "grounds": args.grounds, "granted": args.grant, "answer": args.answer,
         "line": recused.book.lines, "head": recused.book.sha,

@@ -53,13 +53,13 @@ pub struct Args {
 /// The replacement cannot be asked for or drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let today = context.desk.today().to_string();
-    let replaced = context.act(|desk| replace(desk, request(args)))?;
+    let replaced = context.act(|desk, _| replace(desk, request(args)))?;
     say(&replaced, &today, context)?;
     if replaced.loose_seed {
         let note = draw::loose_seed(context.console.lang);
         context.console.aside(note)?;
     }
-    context.say_book(&replaced.book)?;
+    context.say_head(replaced.book)?;
     context.console.document(&document(&replaced))?;
     Ok(Exit::Done)
 }

@@ -58,7 +58,7 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     Ok(Published {
         act,
         index: root.join(FOLDER).join("index.html"),
-        book: BookHead::of(&ledger),
+        book: BookHead::from(&ledger),
     })
 }
 

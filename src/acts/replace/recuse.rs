@@ -34,6 +34,6 @@ pub fn recuse(desk: &Desk, act: RecusalAct) -> Result<Recused, Trouble> {
     check_member(&visit, &act.cert)?;
     let name = lists::read(&case)?.0.name_of(&act.cert).map(str::to_owned);
     ledger.append(Act::Recusal(act), &desk.hand)?;
-    let book = BookHead::of(&ledger);
+    let book = BookHead::from(&ledger);
     Ok(Recused { name, book })
 }

@@ -245,7 +245,7 @@ impl Replacing<'_> {
             sha,
             turnover,
             outcome,
-            book: BookHead::of(ledger),
+            book: BookHead::from(ledger),
         }
     }
 }

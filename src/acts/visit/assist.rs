@@ -25,5 +25,5 @@ pub fn assist(desk: &Desk, act: AssistAct) -> Result<BookHead, Trouble> {
     let names = visit.team.iter().filter_map(|cert| lists.name_of(cert));
     check_expert(&visit, names, &act.name)?;
     ledger.append(Act::Assist(act), &desk.hand)?;
-    Ok(BookHead::of(&ledger))
+    Ok(BookHead::from(&ledger))
 }

@@ -52,6 +52,6 @@ pub fn handle(desk: &Desk, act: &HandleAct) -> Result<Handled, Trouble> {
     Ok(Handled {
         name: objects.cell(code, "name").to_owned(),
         log: log.cloned().unwrap_or_default(),
-        book: BookHead::of(&ledger),
+        book: BookHead::from(&ledger),
     })
 }

@@ -67,7 +67,7 @@ impl Adding {
             file_sha256: None,
         };
         entering.ledger.append(Act::Result(act), &desk.hand)?;
-        let book = BookHead::of(&entering.ledger);
+        let book = BookHead::from(&entering.ledger);
         Ok(ResultEntered { result, book })
     }
 }

@@ -34,6 +34,6 @@ pub fn amend(
         reason: reason.to_owned(),
     };
     entering.ledger.append(Act::Amend(act), &desk.hand)?;
-    let book = BookHead::of(&entering.ledger);
+    let book = BookHead::from(&entering.ledger);
     Ok(ResultEntered { result, book })
 }

@@ -54,6 +54,6 @@ pub fn done(
         act,
         deadline,
         entry_working_days: case.settings.entry_working_days,
-        book: BookHead::of(&entering.ledger),
+        book: BookHead::from(&entering.ledger),
     })
 }

@@ -91,7 +91,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
         visits,
         late,
         blank: filled.blank,
-        book: BookHead::of(&entering.ledger),
+        book: BookHead::from(&entering.ledger),
     })
 }
 
