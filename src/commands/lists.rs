@@ -1,17 +1,10 @@
 //! `lists diff`: what changed between two versions of a list (第九条, 第11条: the lists change with law and people).
 
-use serde_json::{Map, Value, json};
-
-use crate::acts::versions::diff as version_diff;
-use crate::disk::{Trouble, settle};
+use crate::acts::versions::diff::{Comparison, Request, diff};
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::fault::Faults;
-use crate::domain::versions::change::{
-    ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Told, unread_total,
-};
-use crate::domain::versions::side::{self, Side};
+use crate::domain::versions::change::{CodeDiff, RowDiff, ShownRow, Version};
+use crate::domain::versions::side::Side;
 use crate::exit::Exit;
-use crate::text::lists::faults;
 use crate::text::terms;
 use crate::text::versions::lists_diff::{self, Kind};
 use crate::view;
@@ -60,25 +53,26 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .into_iter()
         .find(|list| list.key() == args.list)
         .unwrap_or(ListName::Objects);
-    let sides = [&args.before, &args.after];
-    side::check(list, sides).map_err(Trouble::from)?;
-    if sides.iter().any(|side| matches!(side, Side::Draw(_))) {
-        settle::settle_for_reading(&context.desk.root)?;
-    }
+    let request = Request {
+        list,
+        sides: [args.before.clone(), args.after.clone()],
+        limit: args.limit,
+    };
     let bar = context
         .console
         .bar(lists_diff::reading(context.console.lang));
     let progress = |done, all| bar.at(done, all);
-    let same = if sides.iter().any(|side| side.is_codes()) {
-        let diff = version_diff::codes_of(&context.desk.root, sides, args.limit, &progress)?;
-        drop(bar);
-        say_codes(&diff, context)?;
-        diff.is_same()
-    } else {
-        let diff = version_diff::rows(&context.desk.root, list, sides, args.limit, &progress)?;
-        drop(bar);
-        say_rows(list, &diff, context)?;
-        diff.is_same()
+    let found = context.act(|desk, _| diff(desk, &request, &progress))?;
+    drop(bar);
+    let same = match found {
+        Comparison::Rows(found) => {
+            say_rows(list, &found, context)?;
+            found.is_same()
+        }
+        Comparison::Codes(found) => {
+            say_codes(&found, context)?;
+            found.is_same()
+        }
     };
     Ok(if same { Exit::Done } else { Exit::Fails })
 }
@@ -86,7 +80,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> anyhow::Result<()> {
     let (lang, width) = (context.console.lang, context.console.width);
     let [added, removed, changed] = [diff.added.total, diff.removed.total, diff.changed.total];
-    say_sides(&diff.told, None, context)?;
+    say_sides(&diff.versions, None, context)?;
     context
         .console
         .line(&lists_diff::row_counts(lang, list, added, removed, changed))?;
@@ -119,20 +113,20 @@ fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> anyhow::Re
     )?;
     let shown = view::lists_diff::changed(lang, list, &diff.changed.shown, width);
     table(Kind::Changed, changed, diff.changed.hidden(), shown)?;
-    say_unread(&diff.told, &diff.unread, context)?;
+    say_unread(&diff.versions, context)?;
     context
         .console
         .line(lists_diff::verdict(lang, diff.differs(), diff.is_same()))?;
     context
         .console
-        .document(&row_document(list, diff, context))?;
+        .document(&view::lists_diff::row_document(lang, list, diff))?;
     Ok(())
 }
 
 fn say_codes(diff: &CodeDiff, context: &mut Context) -> anyhow::Result<()> {
     let (lang, width) = (context.console.lang, context.console.width);
     let (added, removed) = (&diff.added, &diff.removed);
-    say_sides(&diff.told, diff.task.as_deref(), context)?;
+    say_sides(&diff.versions, diff.task.as_deref(), context)?;
     context
         .console
         .line(&lists_diff::code_counts(lang, added.total, removed.total))?;
@@ -146,20 +140,26 @@ fn say_codes(diff: &CodeDiff, context: &mut Context) -> anyhow::Result<()> {
         &shown,
         context,
     )?;
-    say_unread(&diff.told, &diff.unread, context)?;
+    say_unread(&diff.versions, context)?;
     context
         .console
         .line(lists_diff::verdict(lang, diff.differs(), diff.is_same()))?;
-    context.console.document(&code_document(diff, context))?;
+    context
+        .console
+        .document(&view::lists_diff::code_document(lang, diff))?;
     Ok(())
 }
 
-fn say_sides(told: &[Told; 2], task: Option<&str>, context: &mut Context) -> anyhow::Result<()> {
+fn say_sides(
+    versions: &[Version; 2],
+    task: Option<&str>,
+    context: &mut Context,
+) -> anyhow::Result<()> {
     let lang = context.console.lang;
-    for (told, after) in told.iter().zip([false, true]) {
+    for (version, after) in versions.iter().zip([false, true]) {
         context
             .console
-            .line(&lists_diff::side(lang, told, after, task))?;
+            .line(&lists_diff::side(lang, version, after, task))?;
     }
     Ok(())
 }
@@ -186,110 +186,15 @@ fn say_table(
     Ok(())
 }
 
-fn say_unread(told: &[Told; 2], unread: &[Faults; 2], context: &mut Context) -> anyhow::Result<()> {
+fn say_unread(versions: &[Version; 2], context: &mut Context) -> anyhow::Result<()> {
     let console = &mut context.console;
-    for (told, faults) in told.iter().zip(unread) {
-        if !faults.is_empty() {
-            console.line(&lists_diff::unread(console.lang, &told.file, faults.total))?;
-            let file = told.file.clone();
-            let shown =
-                view::check::faults(console.lang, &faults.kept, |_| file.clone(), console.width);
+    let (lang, width) = (console.lang, console.width);
+    for Version { file, unread, .. } in versions {
+        if !unread.is_empty() {
+            console.line(&lists_diff::unread(lang, file, unread.total))?;
+            let shown = view::check::faults(lang, &unread.kept, |_| file.clone(), width);
             console.line(&shown)?;
         }
     }
     Ok(())
-}
-
-fn row_document(list: ListName, diff: &RowDiff, context: &Context) -> Value {
-    json!({
-        "list": list.key(),
-        "same": diff.is_same(),
-        "before": told(&diff.told[0]),
-        "after": told(&diff.told[1]),
-        "columns_added": diff.columns_added,
-        "columns_removed": diff.columns_removed,
-        "added_total": diff.added.total,
-        "removed_total": diff.removed.total,
-        "changed_total": diff.changed.total,
-        "unread_total": unread_total(&diff.unread),
-        "added": diff.added.shown.iter().map(row).collect::<Vec<_>>(),
-        "removed": diff.removed.shown.iter().map(row).collect::<Vec<_>>(),
-        "changed": diff.changed.shown.iter().map(|changed| changed_row(list, changed)).collect::<Vec<_>>(),
-        "unread": unread(&diff.told, &diff.unread, context),
-    })
-}
-
-fn code_document(diff: &CodeDiff, context: &Context) -> Value {
-    let code = |code: &CodeRow| {
-        let cell = |key: &str| code.row.as_ref().map(|row| row.cell(key).to_owned());
-        json!({
-            "code": code.code,
-            "row": code.row.as_ref().map(|row| row.row),
-            "name": cell("name"),
-            "status": cell("status"),
-            "why": code.why.map(lists_diff::why_word),
-        })
-    };
-    json!({
-        "list": ListName::Objects.key(),
-        "same": diff.is_same(),
-        "before": told(&diff.told[0]),
-        "after": told(&diff.told[1]),
-        "task": diff.task,
-        "added_total": diff.added.total,
-        "removed_total": diff.removed.total,
-        "unread_total": unread_total(&diff.unread),
-        "added": diff.added.shown.iter().map(code).collect::<Vec<_>>(),
-        "removed": diff.removed.shown.iter().map(code).collect::<Vec<_>>(),
-        "unread": unread(&diff.told, &diff.unread, context),
-    })
-}
-
-fn told(told: &Told) -> Value {
-    json!({
-        "side": told.side.to_string(),
-        "file": told.file,
-        "rows": told.rows,
-        "sha256": told.sha,
-        "encoding": told.encoding.map(crate::domain::ground::encoding::Encoding::word),
-        "counted": told.counted,
-    })
-}
-
-fn row(row: &ShownRow) -> Value {
-    let cells = row.cells.iter().cloned();
-    let cells: Map<String, Value> = cells.map(|(name, cell)| (name, cell.into())).collect();
-    json!({ "row": row.row, "cells": cells })
-}
-
-fn changed_row(list: ListName, row: &ChangedRow) -> Value {
-    let keys = list.key_columns().iter();
-    let key: Map<String, Value> = keys
-        .map(|&key| (key.to_owned(), row.after.cell(key).into()))
-        .collect();
-    let changes = row.changes.iter().map(
-        |change| json!({ "column": change.column, "before": change.before, "after": change.after }),
-    );
-    json!({
-        "row_before": row.row_before,
-        "row_after": row.after.row,
-        "key": key,
-        "changes": changes.collect::<Vec<_>>(),
-    })
-}
-
-fn unread(told: &[Told; 2], unread: &[Faults; 2], context: &Context) -> Vec<Value> {
-    let lang = context.console.lang;
-    let sides = told.iter().zip(unread);
-    let rows = sides.flat_map(|(told, faults)| {
-        faults
-            .kept
-            .iter()
-            .map(move |fault| (told.side.to_string(), fault))
-    });
-    rows.map(|(side, fault)| {
-        let said = faults::fault(lang, fault);
-        json!({ "side": side, "row": fault.row, "code": fault.flaw.code(), "what": said.what })
-    })
-    .collect()
 }

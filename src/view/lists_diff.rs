@@ -1,7 +1,13 @@
 //! The report of `lists diff`.
 
+use serde_json::{Map, Value, json};
+
+use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::versions::change::{ChangedRow, CodeRow, ShownRow};
+use crate::domain::versions::change::{
+    ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Version, unread_total,
+};
+use crate::text::lists::faults;
 use crate::text::versions::lists_diff;
 use crate::text::{Lang, terms};
 
@@ -105,4 +111,92 @@ pub fn codes(lang: Lang, rows: &[CodeRow], before: bool, width: Option<u16>) -> 
         line
     });
     table::render_any(&headings, lines, width)
+}
+
+/// Two lists held against each other, for scripts.
+pub fn row_document(lang: Lang, list: ListName, diff: &RowDiff) -> Value {
+    json!({
+        "list": list.key(),
+        "same": diff.is_same(),
+        "before": version(&diff.versions[0]),
+        "after": version(&diff.versions[1]),
+        "columns_added": diff.columns_added,
+        "columns_removed": diff.columns_removed,
+        "added_total": diff.added.total,
+        "removed_total": diff.removed.total,
+        "changed_total": diff.changed.total,
+        "unread_total": unread_total(&diff.versions),
+        "added": diff.added.shown.iter().map(row).collect::<Vec<_>>(),
+        "removed": diff.removed.shown.iter().map(row).collect::<Vec<_>>(),
+        "changed": diff.changed.shown.iter().map(|changed| changed_row(list, changed)).collect::<Vec<_>>(),
+        "unread": unread(lang, &diff.versions),
+    })
+}
+
+/// Two sets of codes held against each other, for scripts.
+pub fn code_document(lang: Lang, diff: &CodeDiff) -> Value {
+    let code = |code: &CodeRow| {
+        let cell = |key: &str| code.row.as_ref().map(|row| row.cell(key).to_owned());
+        json!({
+            "code": code.code,
+            "row": code.row.as_ref().map(|row| row.row),
+            "name": cell("name"),
+            "status": cell("status"),
+            "why": code.why.map(lists_diff::why_word),
+        })
+    };
+    json!({
+        "list": ListName::Objects.key(),
+        "same": diff.is_same(),
+        "before": version(&diff.versions[0]),
+        "after": version(&diff.versions[1]),
+        "task": diff.task,
+        "added_total": diff.added.total,
+        "removed_total": diff.removed.total,
+        "unread_total": unread_total(&diff.versions),
+        "added": diff.added.shown.iter().map(code).collect::<Vec<_>>(),
+        "removed": diff.removed.shown.iter().map(code).collect::<Vec<_>>(),
+        "unread": unread(lang, &diff.versions),
+    })
+}
+
+fn version(version: &Version) -> Value {
+    json!({
+        "side": version.side.to_string(), "file": version.file, "rows": version.rows, "sha256": version.sha,
+        "encoding": version.encoding.map(Encoding::word), "counted": version.counted,
+    })
+}
+
+fn row(row: &ShownRow) -> Value {
+    let cells = row.cells.iter().cloned();
+    let cells: Map<String, Value> = cells.map(|(name, cell)| (name, cell.into())).collect();
+    json!({ "row": row.row, "cells": cells })
+}
+
+fn changed_row(list: ListName, row: &ChangedRow) -> Value {
+    let keys = list.key_columns().iter();
+    let key: Map<String, Value> = keys
+        .map(|&key| (key.to_owned(), row.after.cell(key).into()))
+        .collect();
+    let changes = row.changes.iter().map(
+        |change| json!({ "column": change.column, "before": change.before, "after": change.after }),
+    );
+    json!({
+        "row_before": row.row_before,
+        "row_after": row.after.row,
+        "key": key,
+        "changes": changes.collect::<Vec<_>>(),
+    })
+}
+
+fn unread(lang: Lang, versions: &[Version; 2]) -> Vec<Value> {
+    let rows = versions.iter().flat_map(|version| {
+        let kept = version.unread.kept.iter();
+        kept.map(move |fault| (version, fault))
+    });
+    rows.map(|(version, fault)| {
+        let (side, said) = (version.side.to_string(), faults::fault(lang, fault));
+        json!({ "side": side, "row": fault.row, "code": fault.flaw.code(), "what": said.what })
+    })
+    .collect()
 }

@@ -9,7 +9,7 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::merged::{VisitToMerge, Wanted, merged};
 use crate::domain::visit::paper::{
-    Inspected, Member, PaperFrame, PaperItem, PaperTask, VisitPaper, short_digest,
+    Inspected, PaperFrame, PaperItem, PaperTask, TeamMember, VisitPaper, short_digest,
 };
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
@@ -209,9 +209,9 @@ impl<'a> Sources<'a> {
         inspectors.find(|inspector| inspector.cert == cert)
     }
 
-    fn member(&self, cert: &str) -> Member {
+    fn member(&self, cert: &str) -> TeamMember {
         let inspector = self.inspector(cert);
-        Member {
+        TeamMember {
             cert: cert.to_owned(),
             name: inspector.map_or(String::new(), |i| i.name.clone()),
             unit: inspector.map_or(String::new(), |i| i.unit.clone()),

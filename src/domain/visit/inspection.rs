@@ -93,7 +93,7 @@ pub enum Contradiction {
 
 /// What a finding code stands for, by its public value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CodeMeaning {
     /// 未发现问题.
     Clear,
     /// A problem.
@@ -102,11 +102,11 @@ enum Kind {
     Obstacle,
 }
 
-fn kind(finding: &Finding) -> Kind {
+fn meaning(finding: &Finding) -> CodeMeaning {
     match finding.public {
-        Some(0) => Kind::Clear,
-        Some(3 | 5 | 6) => Kind::Obstacle,
-        _ => Kind::Problem,
+        Some(0) => CodeMeaning::Clear,
+        Some(3 | 5 | 6) => CodeMeaning::Obstacle,
+        _ => CodeMeaning::Problem,
     }
 }
 
@@ -192,12 +192,12 @@ impl Inspection {
             flaws.push(InspectionFlaw::Code(String::new()));
             return;
         }
-        let mut known: Vec<(&String, Kind)> = Vec::new();
+        let mut known: Vec<(&String, CodeMeaning)> = Vec::new();
         for code in &self.codes {
             let finding = findings.iter().find(|finding| finding.code == *code);
             match finding {
                 Some(finding) if known.iter().all(|(seen, _)| *seen != code) => {
-                    known.push((code, kind(finding)));
+                    known.push((code, meaning(finding)));
                 }
                 _ => flaws.push(InspectionFlaw::Code(code.clone())),
             }
@@ -208,7 +208,7 @@ impl Inspection {
         }
     }
 
-    fn contradictions(&self, codes: &[(&String, Kind)]) -> Vec<Contradiction> {
+    fn contradictions(&self, codes: &[(&String, CodeMeaning)]) -> Vec<Contradiction> {
         let has = |answer| self.items.iter().any(|item| item.answer == answer);
         let code_of = |kind| {
             codes
@@ -217,7 +217,7 @@ impl Inspection {
                 .map(|(code, _)| (*code).clone())
         };
         let mut found = Vec::new();
-        if let Some(clear) = code_of(Kind::Clear) {
+        if let Some(clear) = code_of(CodeMeaning::Clear) {
             if codes.len() > 1 {
                 found.push(Contradiction::ClearAndOther(clear.clone()));
             }
@@ -226,12 +226,12 @@ impl Inspection {
             }
             return found;
         }
-        match (has(Answer::Found), code_of(Kind::Problem)) {
+        match (has(Answer::Found), code_of(CodeMeaning::Problem)) {
             (true, None) => found.push(Contradiction::FoundWithoutCode),
             (false, Some(code)) => found.push(Contradiction::CodeWithoutFinding(code)),
             _ => {}
         }
-        if has(Answer::Unchecked) && code_of(Kind::Obstacle).is_none() {
+        if has(Answer::Unchecked) && code_of(CodeMeaning::Obstacle).is_none() {
             found.push(Contradiction::UncheckedWithoutCode);
         }
         found

@@ -1,13 +1,13 @@
 //! What `lists diff` says (名录变动).
 
 use crate::domain::ground::list_name::ListName;
-use crate::domain::versions::change::{Absence, Told};
+use crate::domain::versions::change::{Absence, Version};
 use crate::domain::versions::side::Side;
 
 use crate::text::{Lang, both, terms};
 
 /// What was compared: the file, its rows and its digest; `after` for the later side.
-pub fn side(lang: Lang, told: &Told, after: bool, task: Option<&str>) -> String {
+pub fn side(lang: Lang, told: &Version, after: bool, task: Option<&str>) -> String {
     let (file, rows, sha) = (&told.file, told.rows, told.sha);
     let file = match told.side {
         Side::Now => both!(lang, "案卷现行 {file}", "{file} as it is now"),
