@@ -1,13 +1,16 @@
 //! `lists diff`: what changed between two versions of a list (第九条, 第11条: the lists change with law and people).
 
-use crate::acts::versions::diff::{Comparison, Request, diff};
+use crate::acts::versions::diff::{Request, diff};
+use crate::console::Console;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::versions::change::{CodeDiff, RowDiff, ShownRow, Version};
+use crate::domain::versions::change::{
+    ChangedRow, CodeDiff, CodeRow, Comparison, FirstOf, RowDiff, ShownRow, Version,
+};
 use crate::domain::versions::side::Side;
 use crate::exit::Exit;
 use crate::text::terms;
 use crate::text::versions::lists_diff::{self, Kind};
-use crate::view;
+use crate::view::{check, lists_diff as view};
 
 use crate::commands::Context;
 
@@ -49,10 +52,9 @@ pub struct DiffArgs {
 /// A side that is not there or cannot be compared, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let Command::Diff(args) = &args.command;
-    let list = ListName::ALL
-        .into_iter()
-        .find(|list| list.key() == args.list)
-        .unwrap_or(ListName::Objects);
+    let mut lists = ListName::ALL.into_iter();
+    let list = lists.find(|list| list.key() == args.list);
+    let list = list.unwrap_or(ListName::Objects);
     let request = Request {
         list,
         sides: [args.before.clone(), args.after.clone()],
@@ -64,136 +66,103 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let progress = |done, all| bar.at(done, all);
     let found = context.act(|desk, _| diff(desk, &request, &progress))?;
     drop(bar);
-    let same = match found {
-        Comparison::Rows(found) => {
-            say_rows(list, &found, context)?;
-            found.is_same()
-        }
-        Comparison::Codes(found) => {
-            say_codes(&found, context)?;
-            found.is_same()
-        }
-    };
-    Ok(if same { Exit::Done } else { Exit::Fails })
+    match &found {
+        Comparison::Rows(found) => say_rows(list, found, context)?,
+        Comparison::Codes(found) => say_codes(found, context)?,
+    }
+    let (lang, versions) = (context.console.lang, found.versions());
+    say_unread(versions, context)?;
+    let verdict = lists_diff::verdict(lang, found.differs(), found.is_same());
+    context.console.line(verdict)?;
+    let document = view::document(lang, list, &found);
+    context.console.document(&document)?;
+    Ok(if found.is_same() {
+        Exit::Done
+    } else {
+        Exit::Fails
+    })
 }
 
-fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> anyhow::Result<()> {
-    let (lang, width) = (context.console.lang, context.console.width);
-    let [added, removed, changed] = [diff.added.total, diff.removed.total, diff.changed.total];
-    say_sides(&diff.versions, None, context)?;
-    context
-        .console
-        .line(&lists_diff::row_counts(lang, list, added, removed, changed))?;
+fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> std::io::Result<()> {
+    let console = &mut context.console;
+    let (lang, width) = (console.lang, console.width);
+    let RowDiff {
+        added,
+        removed,
+        changed,
+        ..
+    } = diff;
+    say_sides(&diff.versions, None, console)?;
+    let totals = (added.total, removed.total, changed.total);
+    console.line(&lists_diff::row_counts(
+        lang, list, totals.0, totals.1, totals.2,
+    ))?;
     for (names, added) in [(&diff.columns_added, true), (&diff.columns_removed, false)] {
         if !names.is_empty() {
-            let names: Vec<String> = names
-                .iter()
-                .map(|name| terms::column(lang, list, name))
-                .collect();
-            context
-                .console
-                .line(&lists_diff::columns(lang, &names, added))?;
+            let names = names.iter().map(|name| terms::column(lang, list, name));
+            console.line(&lists_diff::columns(
+                lang,
+                &names.collect::<Vec<_>>(),
+                added,
+            ))?;
         }
     }
-    let mut table = |kind, total: u64, hidden, shown: String| -> anyhow::Result<()> {
-        say_table(kind, total, hidden, &shown, context)
-    };
-    let rows = |rows: &[ShownRow]| view::lists_diff::rows(lang, list, rows, width);
-    table(
-        Kind::Added,
-        added,
-        diff.added.hidden(),
-        rows(&diff.added.shown),
-    )?;
-    table(
-        Kind::Removed,
-        removed,
-        diff.removed.hidden(),
-        rows(&diff.removed.shown),
-    )?;
-    let shown = view::lists_diff::changed(lang, list, &diff.changed.shown, width);
-    table(Kind::Changed, changed, diff.changed.hidden(), shown)?;
-    say_unread(&diff.versions, context)?;
-    context
-        .console
-        .line(lists_diff::verdict(lang, diff.differs(), diff.is_same()))?;
-    context
-        .console
-        .document(&view::lists_diff::row_document(lang, list, diff))?;
-    Ok(())
+    let rows = |rows: &[ShownRow]| view::rows(lang, list, rows, width);
+    say_table(Kind::Added, added, rows, console)?;
+    say_table(Kind::Removed, removed, rows, console)?;
+    let rows = |rows: &[ChangedRow]| view::changed(lang, list, rows, width);
+    say_table(Kind::Changed, changed, rows, console)
 }
 
-fn say_codes(diff: &CodeDiff, context: &mut Context) -> anyhow::Result<()> {
-    let (lang, width) = (context.console.lang, context.console.width);
+fn say_codes(diff: &CodeDiff, context: &mut Context) -> std::io::Result<()> {
+    let console = &mut context.console;
+    let (lang, width) = (console.lang, console.width);
     let (added, removed) = (&diff.added, &diff.removed);
-    say_sides(&diff.versions, diff.task.as_deref(), context)?;
-    context
-        .console
-        .line(&lists_diff::code_counts(lang, added.total, removed.total))?;
-    let shown = view::lists_diff::codes(lang, &added.shown, true, width);
-    say_table(Kind::Added, added.total, added.hidden(), &shown, context)?;
-    let shown = view::lists_diff::codes(lang, &removed.shown, false, width);
-    say_table(
-        Kind::CodesRemoved,
-        removed.total,
-        removed.hidden(),
-        &shown,
-        context,
-    )?;
-    say_unread(&diff.versions, context)?;
-    context
-        .console
-        .line(lists_diff::verdict(lang, diff.differs(), diff.is_same()))?;
-    context
-        .console
-        .document(&view::lists_diff::code_document(lang, diff))?;
-    Ok(())
+    say_sides(&diff.versions, diff.task.as_deref(), console)?;
+    console.line(&lists_diff::code_counts(lang, added.total, removed.total))?;
+    let rows = |before| move |rows: &[CodeRow]| view::codes(lang, rows, before, width);
+    say_table(Kind::Added, added, rows(true), console)?;
+    say_table(Kind::CodesRemoved, removed, rows(false), console)
 }
 
 fn say_sides(
     versions: &[Version; 2],
     task: Option<&str>,
-    context: &mut Context,
-) -> anyhow::Result<()> {
-    let lang = context.console.lang;
+    console: &mut Console,
+) -> std::io::Result<()> {
     for (version, after) in versions.iter().zip([false, true]) {
-        context
-            .console
-            .line(&lists_diff::side(lang, version, after, task))?;
+        console.line(&lists_diff::side(console.lang, version, after, task))?;
     }
     Ok(())
 }
 
 /// A table with its title, and how many lines are left out; nothing when there is nothing.
-fn say_table(
+fn say_table<T>(
     kind: Kind,
-    total: u64,
-    hidden: u64,
-    shown: &str,
-    context: &mut Context,
-) -> anyhow::Result<()> {
-    let console = &mut context.console;
-    if total == 0 {
+    rows: &FirstOf<T>,
+    table: impl Fn(&[T]) -> String,
+    console: &mut Console,
+) -> std::io::Result<()> {
+    if rows.total == 0 {
         return Ok(());
     }
     console.line(lists_diff::title(console.lang, kind))?;
-    if hidden < total {
-        console.line(shown)?;
+    if !rows.shown.is_empty() {
+        console.line(&table(&rows.shown))?;
     }
-    if hidden > 0 {
-        console.line(&lists_diff::more(console.lang, hidden))?;
+    if rows.hidden() > 0 {
+        console.line(&lists_diff::more(console.lang, rows.hidden()))?;
     }
     Ok(())
 }
 
-fn say_unread(versions: &[Version; 2], context: &mut Context) -> anyhow::Result<()> {
+fn say_unread(versions: &[Version; 2], context: &mut Context) -> std::io::Result<()> {
     let console = &mut context.console;
     let (lang, width) = (console.lang, console.width);
     for Version { file, unread, .. } in versions {
         if !unread.is_empty() {
             console.line(&lists_diff::unread(lang, file, unread.total))?;
-            let shown = view::check::faults(lang, &unread.kept, |_| file.clone(), width);
-            console.line(&shown)?;
+            console.line(&check::faults(lang, &unread.kept, |_| file.clone(), width))?;
         }
     }
     Ok(())

@@ -1,6 +1,5 @@
 //! What `record add` asks step by step at a terminal, where its flags do not say all.
 
-use std::fmt::Display;
 use std::io::IsTerminal;
 
 use chrono::NaiveDate;
@@ -23,15 +22,13 @@ type Question = fn(Lang) -> &'static str;
 
 /// The flags that say nothing, of those without which there is no result.
 fn missing(found: &FoundArgs) -> Vec<&'static str> {
+    let signed = found.signed.is_some() || found.refused.is_some();
     let given = [
         ("--completed", found.completed.is_some()),
         ("--method", !found.method.is_empty()),
         ("--clear/--found/--unchecked", !found.answers().is_empty()),
         ("--code", !found.code.is_empty()),
-        (
-            "--signed/--refused",
-            found.signed.is_some() || found.refused.is_some(),
-        ),
+        ("--signed/--refused", signed),
         ("--entered-by", found.entered_by.is_some()),
     ];
     let missing = given.into_iter().filter(|(_, given)| !given);
@@ -75,50 +72,35 @@ struct Asking<'a> {
 impl Asking<'_> {
     fn ask(&self, found: &mut FoundArgs, items: &[String], team: &[String]) -> anyhow::Result<()> {
         if found.entered_by.is_none() {
-            let who = self.one(words::ask_entered_by, &self.people(team))?;
+            let name = |cert: &String| self.lists.name_of(cert).map(|n| format!("{n} {cert}"));
+            let people = team
+                .iter()
+                .map(|cert| name(cert).unwrap_or_else(|| cert.clone()));
+            let who = self.one(words::ask_entered_by, &people.collect::<Vec<_>>())?;
             found.entered_by = team.get(who).cloned();
         }
         if found.completed.is_none() {
             found.completed = Some(self.day(words::ask_completed)?);
         }
         if found.method.is_empty() {
-            let chosen = self.several(words::ask_methods, METHODS)?;
-            found.method = chosen
-                .into_iter()
-                .map(|place| METHODS[place].to_owned())
-                .collect();
+            found.method = self.several(words::ask_methods, METHODS, METHODS)?;
         }
         let answered = found.answers();
-        for item in items
-            .iter()
-            .filter(|item| answered.iter().all(|a| a.item != **item))
-        {
+        let open = |item: &&String| answered.iter().all(|answer| answer.item != **item);
+        for item in items.iter().filter(open) {
             self.item(item, found)?;
         }
         if found.code.is_empty() {
-            let findings = &self.lists.findings;
-            let shown: Vec<String> = findings
-                .iter()
-                .map(|(_, f)| format!("{} {}", f.code, f.name))
-                .collect();
-            let chosen = self.several(words::ask_codes, &shown)?;
-            found.code = chosen
-                .into_iter()
-                .map(|place| findings[place].1.code.clone())
-                .collect();
+            let findings = || self.lists.findings.iter().map(|(_, finding)| finding);
+            let codes: Vec<&str> = findings().map(|f| f.code.as_str()).collect();
+            let shown = findings().map(|f| format!("{} {}", f.code, f.name));
+            let shown: Vec<String> = shown.collect();
+            found.code = self.several(words::ask_codes, &codes, &shown)?;
         }
         if found.signed.is_none() && found.refused.is_none() {
             self.sign_off(found)?;
         }
         Ok(())
-    }
-
-    fn people(&self, team: &[String]) -> Vec<String> {
-        let name = |cert: &String| match self.lists.name_of(cert) {
-            Some(name) => format!("{name} {cert}"),
-            None => cert.clone(),
-        };
-        team.iter().map(name).collect()
     }
 
     fn item(&self, id: &str, found: &mut FoundArgs) -> anyhow::Result<()> {
@@ -129,17 +111,12 @@ impl Asking<'_> {
         let prompt = format!("{id} {name}");
         let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
         let answer = answers[chosen];
-        let text: String = if answer == Answer::Clear {
-            String::new()
-        } else {
-            self.text(words::ask_text)?
+        let list = match answer {
+            Answer::Clear => return Ok(found.clear.push(id.to_owned())),
+            Answer::Found => &mut found.found,
+            Answer::Unchecked => &mut found.unchecked,
         };
-        let listed = format!("{id}={text}");
-        match answer {
-            Answer::Clear => found.clear.push(id.to_owned()),
-            Answer::Found => found.found.push(listed),
-            Answer::Unchecked => found.unchecked.push(listed),
-        }
+        list.push(format!("{id}={}", self.text(words::ask_text)?));
         Ok(())
     }
 
@@ -156,22 +133,22 @@ impl Asking<'_> {
         Ok(())
     }
 
-    fn one(
-        &self,
-        question: Question,
-        choices: &[impl ToString + Display],
-    ) -> anyhow::Result<usize> {
+    fn one(&self, question: Question, shown: &[impl ToString]) -> anyhow::Result<usize> {
         let select = Select::new().with_prompt(question(self.lang));
-        Ok(select.items(choices).interact()?)
+        let shown = shown.iter().map(ToString::to_string);
+        Ok(select.items(shown).interact()?)
     }
 
     fn several(
         &self,
         question: Question,
-        choices: &[impl ToString + Display],
-    ) -> anyhow::Result<Vec<usize>> {
+        of: &[&str],
+        shown: &[impl ToString],
+    ) -> anyhow::Result<Vec<String>> {
         let select = MultiSelect::new().with_prompt(question(self.lang));
-        Ok(select.items(choices).interact()?)
+        let shown = shown.iter().map(ToString::to_string);
+        let chosen = select.items(shown).interact()?.into_iter();
+        Ok(chosen.map(|place| of[place].to_owned()).collect())
     }
 
     fn text(&self, question: Question) -> anyhow::Result<String> {

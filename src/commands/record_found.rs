@@ -82,10 +82,8 @@ impl FoundArgs {
 
     /// What was said of the signature; nothing when nothing was.
     fn signing(&self) -> Option<Signing> {
-        let said = self.signed.is_some()
-            || self.refused.is_some()
-            || self.witness.is_some()
-            || self.signed_on.is_some();
+        let said = [&self.signed, &self.refused, &self.witness];
+        let said = said.into_iter().any(Option::is_some) || self.signed_on.is_some();
         said.then(|| Signing {
             signed: self.signed.is_some(),
             signer: self.signed.clone().unwrap_or_default(),
@@ -132,11 +130,8 @@ impl FoundArgs {
             &self.late,
             &self.entered_by,
         ];
-        let given = lists
-            .into_iter()
-            .flatten()
-            .chain(texts.into_iter().flatten());
-        for text in given {
+        let lists = lists.into_iter().flatten();
+        for text in lists.chain(texts.into_iter().flatten()) {
             BookText::Reason.check(text)?;
         }
         Ok(())

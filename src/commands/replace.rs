@@ -83,23 +83,14 @@ fn request(args: &Args) -> Request {
     }
 }
 
-/// An inspector as sentences name one.
-fn who(replaced: &Replaced, cert: &str) -> String {
-    let known = replaced.names.iter().find(|(known, _)| known == cert);
-    known.map_or(cert.to_owned(), |(_, name)| format!("{name} {cert}"))
-}
-
 fn say(replaced: &Replaced, today: &str, context: &mut Context) -> std::io::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
     let request = &replaced.request;
-    let leaver = request.leaver.as_deref().unwrap_or_default();
-    console.lines(&words::requested(
-        lang,
-        request,
-        &who(replaced, leaver),
-        (replaced.line, &replaced.sha.to_string()),
-    ))?;
+    let who = |cert: &str| view::who(&replaced.names, cert);
+    let leaver = who(request.leaver.as_deref().unwrap_or_default());
+    let line = (replaced.line, &*replaced.sha.to_string());
+    console.lines(&words::requested(lang, request, &leaver, line))?;
     if replaced.turnover.still_listed {
         console.line(&words::still_listed(lang, &request.visit.object))?;
     }
@@ -125,53 +116,23 @@ fn say(replaced: &Replaced, today: &str, context: &mut Context) -> std::io::Resu
             None => console.line(words::none_left(lang))?,
         }
     }
-    say_seats(replaced, outcome, context)
-}
-
-fn say_seats(replaced: &Replaced, outcome: &Taken, context: &mut Context) -> std::io::Result<()> {
-    let console = &mut context.console;
-    let (lang, width) = (console.lang, console.width);
-    let act = &outcome.act;
-    match (&act.standing, &act.seed, &act.key) {
-        (Some(standing), Some(seed), Some(key)) => {
-            console.lines(&words::lot(lang, standing, seed, &key.to_string()))?;
-        }
-        _ => console.line(words::no_lot(lang))?,
-    }
-    for (seat, ranked) in act.seats.iter().zip(&outcome.ranked) {
-        let leaver = who(replaced, &seat.leaver);
-        if !ranked.is_empty() {
-            console.line(&words::candidates(lang, &leaver, ranked.len()))?;
-            console.line(&view::candidates(lang, ranked, width))?;
-        }
-        let taker = seat.taker.as_deref().map(|taker| who(replaced, taker));
-        console.line(&words::taken(lang, &leaver, taker.as_deref()))?;
-    }
-    if let Some(decision) = &act.decision {
-        console.line(&words::decision(lang, decision))?;
-    }
-    if replaced.request.leaver.is_none() && act.object.is_none() {
+    let Taken { act, ranked, team } = outcome;
+    console.lines(&view::seats(lang, (act, ranked), who, console.width))?;
+    if request.leaver.is_none() && act.object.is_none() {
         return Ok(());
     }
-    let people = outcome.team.iter().map(|cert| who(replaced, cert));
-    console.line(&words::team(lang, &people.collect::<Vec<_>>()))
+    let people: Vec<String> = team.iter().map(|cert| who(cert)).collect();
+    console.line(&words::team(lang, &people))
 }
 
 fn document(replaced: &Replaced) -> Value {
-    let outcome = replaced.outcome.as_ref();
-    let object = replaced
-        .turnover
-        .object
-        .as_ref()
-        .filter(|_| outcome.is_some());
+    let (outcome, turnover) = (replaced.outcome.as_ref(), &replaced.turnover);
+    let object = turnover.object.as_ref().filter(|_| outcome.is_some());
     json!({
-        "request": replaced.request,
-        "line": replaced.line,
-        "request_sha256": replaced.sha,
-        "waits": outcome.is_none(),
-        "still_listed": replaced.turnover.still_listed,
+        "request": replaced.request, "line": replaced.line, "request_sha256": replaced.sha, "waits": outcome.is_none(),
+        "still_listed": turnover.still_listed,
         "outcome": outcome.map(|outcome| &outcome.act),
-        "lots": outcome.map(|outcome| outcome.ranked.iter().map(|seat| view::lots(seat)).collect::<Vec<_>>()),
+        "lots": outcome.map(|outcome| view::lots(&outcome.ranked)),
         "object": object.map(|object| {
             json!({ "code": object.code, "name": object.name, "ticket": format!("{:016x}", object.ticket) })
         }),

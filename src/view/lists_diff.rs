@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::versions::change::{
-    ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Version, unread_total,
+    ChangedRow, CodeRow, Comparison, FirstOf, ShownRow, Version,
 };
 use crate::text::lists::faults;
 use crate::text::versions::lists_diff;
@@ -113,50 +113,46 @@ pub fn codes(lang: Lang, rows: &[CodeRow], before: bool, width: Option<u16>) -> 
     table::render_any(&headings, lines, width)
 }
 
-/// Two lists held against each other, for scripts.
-pub fn row_document(lang: Lang, list: ListName, diff: &RowDiff) -> Value {
-    json!({
-        "list": list.key(),
-        "same": diff.is_same(),
-        "before": version(&diff.versions[0]),
-        "after": version(&diff.versions[1]),
-        "columns_added": diff.columns_added,
-        "columns_removed": diff.columns_removed,
-        "added_total": diff.added.total,
-        "removed_total": diff.removed.total,
-        "changed_total": diff.changed.total,
-        "unread_total": unread_total(&diff.versions),
-        "added": diff.added.shown.iter().map(row).collect::<Vec<_>>(),
-        "removed": diff.removed.shown.iter().map(row).collect::<Vec<_>>(),
-        "changed": diff.changed.shown.iter().map(|changed| changed_row(list, changed)).collect::<Vec<_>>(),
-        "unread": unread(lang, &diff.versions),
-    })
+/// What a comparison came to, for scripts.
+pub fn document(lang: Lang, list: ListName, found: &Comparison) -> Value {
+    let [before, after] = found.versions();
+    let mut document = json!({
+        "list": list.key(), "same": found.is_same(), "before": version(before), "after": version(after),
+    });
+    match found {
+        Comparison::Rows(diff) => {
+            document["columns_added"] = json!(diff.columns_added);
+            document["columns_removed"] = json!(diff.columns_removed);
+            totals(&mut document, &diff.added, &diff.removed);
+            document["changed_total"] = json!(diff.changed.total);
+            document["unread_total"] = json!(found.unread());
+            document["added"] = diff.added.shown.iter().map(row).collect();
+            document["removed"] = diff.removed.shown.iter().map(row).collect();
+            let changed = diff.changed.shown.iter();
+            document["changed"] = changed.map(|row| changed_row(list, row)).collect();
+        }
+        Comparison::Codes(diff) => {
+            document["task"] = json!(diff.task);
+            totals(&mut document, &diff.added, &diff.removed);
+            document["unread_total"] = json!(found.unread());
+            document["added"] = diff.added.shown.iter().map(code).collect();
+            document["removed"] = diff.removed.shown.iter().map(code).collect();
+        }
+    }
+    document["unread"] = json!(unread(lang, found.versions()));
+    document
 }
 
-/// Two sets of codes held against each other, for scripts.
-pub fn code_document(lang: Lang, diff: &CodeDiff) -> Value {
-    let code = |code: &CodeRow| {
-        let cell = |key: &str| code.row.as_ref().map(|row| row.cell(key).to_owned());
-        json!({
-            "code": code.code,
-            "row": code.row.as_ref().map(|row| row.row),
-            "name": cell("name"),
-            "status": cell("status"),
-            "why": code.why.map(lists_diff::why_word),
-        })
-    };
+fn totals<T>(document: &mut Value, added: &FirstOf<T>, removed: &FirstOf<T>) {
+    document["added_total"] = json!(added.total);
+    document["removed_total"] = json!(removed.total);
+}
+
+fn code(code: &CodeRow) -> Value {
+    let cell = |key: &str| code.row.as_ref().map(|row| row.cell(key).to_owned());
     json!({
-        "list": ListName::Objects.key(),
-        "same": diff.is_same(),
-        "before": version(&diff.versions[0]),
-        "after": version(&diff.versions[1]),
-        "task": diff.task,
-        "added_total": diff.added.total,
-        "removed_total": diff.removed.total,
-        "unread_total": unread_total(&diff.versions),
-        "added": diff.added.shown.iter().map(code).collect::<Vec<_>>(),
-        "removed": diff.removed.shown.iter().map(code).collect::<Vec<_>>(),
-        "unread": unread(lang, &diff.versions),
+        "code": code.code, "row": code.row.as_ref().map(|row| row.row), "name": cell("name"), "status": cell("status"),
+        "why": code.why.map(lists_diff::why_word),
     })
 }
 

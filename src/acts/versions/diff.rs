@@ -8,7 +8,7 @@ use crate::domain::lists::object::{Object, ObjectPlaces};
 use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
 use crate::domain::versions::change::{
-    Absence, ChangedRow, CodeDiff, CodeRow, FirstOf, RowDiff, ShownRow, Version,
+    Absence, ChangedRow, CodeDiff, CodeRow, Comparison, FirstOf, RowDiff, ShownRow, Version,
 };
 use crate::domain::versions::diff::{CodeChange, ColumnDiff, Met, code_change, meet};
 use crate::domain::versions::flaw::VersionFlaw;
@@ -31,15 +31,6 @@ pub struct Request {
     pub sides: [Side; 2],
     /// How many rows of each kind are shown.
     pub limit: usize,
-}
-
-/// What the comparison came to.
-#[derive(Debug)]
-pub enum Comparison {
-    /// Of two lists, row by row.
-    Rows(RowDiff),
-    /// Of sets of codes.
-    Codes(CodeDiff),
 }
 
 /// Holds two versions of a list against each other.

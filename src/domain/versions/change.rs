@@ -121,20 +121,6 @@ pub struct RowDiff {
     pub changed: FirstOf<ChangedRow>,
 }
 
-impl RowDiff {
-    /// Whether anything that could be read differs.
-    pub fn differs(&self) -> bool {
-        !self.columns_added.is_empty()
-            || !self.columns_removed.is_empty()
-            || self.added.total + self.removed.total + self.changed.total > 0
-    }
-
-    /// Whether the two are the same, every row of both having been read.
-    pub fn is_same(&self) -> bool {
-        !self.differs() && unread_total(&self.versions) == 0
-    }
-}
-
 /// Why a list does not count an object that the other side counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Absence {
@@ -170,19 +156,43 @@ pub struct CodeDiff {
     pub removed: FirstOf<CodeRow>,
 }
 
-impl CodeDiff {
+/// What a comparison came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Comparison {
+    /// Of two lists, row by row.
+    Rows(RowDiff),
+    /// Of sets of codes.
+    Codes(CodeDiff),
+}
+
+impl Comparison {
+    /// What was compared: before and after.
+    pub fn versions(&self) -> &[Version; 2] {
+        match self {
+            Self::Rows(diff) => &diff.versions,
+            Self::Codes(diff) => &diff.versions,
+        }
+    }
+
     /// Whether anything that could be read differs.
     pub fn differs(&self) -> bool {
-        self.added.total + self.removed.total > 0
+        match self {
+            Self::Rows(diff) => {
+                let columns = diff.columns_added.len() + diff.columns_removed.len();
+                columns > 0 || diff.added.total + diff.removed.total + diff.changed.total > 0
+            }
+            Self::Codes(diff) => diff.added.total + diff.removed.total > 0,
+        }
+    }
+
+    /// How many rows of both sides could not be read.
+    pub fn unread(&self) -> u64 {
+        let versions = self.versions().iter();
+        versions.map(|version| version.unread.total).sum()
     }
 
     /// Whether the two are the same, every row of both having been read.
     pub fn is_same(&self) -> bool {
-        !self.differs() && unread_total(&self.versions) == 0
+        !self.differs() && self.unread() == 0
     }
-}
-
-/// How many rows of both sides could not be read.
-pub fn unread_total(versions: &[Version; 2]) -> u64 {
-    versions.iter().map(|version| version.unread.total).sum()
 }
