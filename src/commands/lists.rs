@@ -4,13 +4,13 @@ use crate::acts::versions::diff::{Request, diff};
 use crate::console::Console;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::versions::change::{
-    ChangedRow, CodeDiff, CodeRow, Comparison, FirstOf, RowDiff, ShownRow, Version,
+    ChangedRow, CodeDiff, CodeRow, Comparison, FirstOf, RowDiff, ShownRow,
 };
 use crate::domain::versions::side::Side;
 use crate::exit::Exit;
 use crate::text::terms;
 use crate::text::versions::lists_diff::{self, Kind};
-use crate::view::{check, lists_diff as view};
+use crate::view::lists_diff as view;
 
 use crate::commands::Context;
 
@@ -70,12 +70,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         Comparison::Rows(found) => say_rows(list, found, context)?,
         Comparison::Codes(found) => say_codes(found, context)?,
     }
-    let (lang, versions) = (context.console.lang, found.versions());
-    say_unread(versions, context)?;
-    let verdict = lists_diff::verdict(lang, found.differs(), found.is_same());
-    context.console.line(verdict)?;
+    let console = &mut context.console;
+    let lang = console.lang;
+    console.lines(&view::unread_rows(lang, found.versions(), console.width))?;
+    console.line(lists_diff::verdict(lang, found.differs(), found.is_same()))?;
     let document = view::document(lang, list, &found);
-    context.console.document(&document)?;
+    console.document(&document)?;
     Ok(if found.is_same() {
         Exit::Done
     } else {
@@ -92,7 +92,7 @@ fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> std::io::R
         changed,
         ..
     } = diff;
-    say_sides(&diff.versions, None, console)?;
+    console.lines(&view::sides(lang, &diff.versions, None))?;
     let totals = (added.total, removed.total, changed.total);
     console.line(&lists_diff::row_counts(
         lang, list, totals.0, totals.1, totals.2,
@@ -118,22 +118,11 @@ fn say_codes(diff: &CodeDiff, context: &mut Context) -> std::io::Result<()> {
     let console = &mut context.console;
     let (lang, width) = (console.lang, console.width);
     let (added, removed) = (&diff.added, &diff.removed);
-    say_sides(&diff.versions, diff.task.as_deref(), console)?;
+    console.lines(&view::sides(lang, &diff.versions, diff.task.as_deref()))?;
     console.line(&lists_diff::code_counts(lang, added.total, removed.total))?;
     let rows = |before| move |rows: &[CodeRow]| view::codes(lang, rows, before, width);
     say_table(Kind::Added, added, rows(true), console)?;
     say_table(Kind::CodesRemoved, removed, rows(false), console)
-}
-
-fn say_sides(
-    versions: &[Version; 2],
-    task: Option<&str>,
-    console: &mut Console,
-) -> std::io::Result<()> {
-    for (version, after) in versions.iter().zip([false, true]) {
-        console.line(&lists_diff::side(console.lang, version, after, task))?;
-    }
-    Ok(())
 }
 
 /// A table with its title, and how many lines are left out; nothing when there is nothing.
@@ -152,18 +141,6 @@ fn say_table<T>(
     }
     if rows.hidden() > 0 {
         console.line(&lists_diff::more(console.lang, rows.hidden()))?;
-    }
-    Ok(())
-}
-
-fn say_unread(versions: &[Version; 2], context: &mut Context) -> std::io::Result<()> {
-    let console = &mut context.console;
-    let (lang, width) = (console.lang, console.width);
-    for Version { file, unread, .. } in versions {
-        if !unread.is_empty() {
-            console.line(&lists_diff::unread(lang, file, unread.total))?;
-            console.line(&check::faults(lang, &unread.kept, |_| file.clone(), width))?;
-        }
     }
     Ok(())
 }

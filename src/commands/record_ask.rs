@@ -1,16 +1,10 @@
 //! What `record add` asks step by step at a terminal, where its flags do not say all.
 
-use std::io::IsTerminal;
-
 use chrono::NaiveDate;
 use dialoguer::{Input, MultiSelect, Select};
 
-use crate::acts::visit::record_add::Adding;
-use crate::console::Console;
-use crate::disk::Trouble;
-use crate::domain::acts::inspection::{Answer, METHODS, VisitId};
+use crate::domain::acts::inspection::{Answer, METHODS};
 use crate::domain::ground::date;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::year::lists::Lists;
 use crate::text::visit::record as words;
 use crate::text::{Lang, terms};
@@ -20,57 +14,22 @@ use crate::commands::record_found::FoundArgs;
 /// A sentence in the language of the screen.
 type Question = fn(Lang) -> &'static str;
 
-/// The flags that say nothing, of those without which there is no result.
-fn missing(found: &FoundArgs) -> Vec<&'static str> {
-    let signed = found.signed.is_some() || found.refused.is_some();
-    let given = [
-        ("--completed", found.completed.is_some()),
-        ("--method", !found.method.is_empty()),
-        ("--clear/--found/--unchecked", !found.answers().is_empty()),
-        ("--code", !found.code.is_empty()),
-        ("--signed/--refused", signed),
-        ("--entered-by", found.entered_by.is_some()),
-    ];
-    let missing = given.into_iter().filter(|(_, given)| !given);
-    missing.map(|(flag, _)| flag).collect()
-}
-
-/// What was found, with answers for what the flags do not say, when there is a terminal to ask at.
-///
-/// # Errors
-/// [`CaseFlaw::MissingFlags`] without a terminal, or the visit is not there, or the terminal fails.
-pub(super) fn complete(
-    found: &FoundArgs,
-    adding: &Adding,
-    visit: &VisitId,
-    console: &Console,
-) -> anyhow::Result<FoundArgs> {
-    let (lacking, mut found) = (missing(found), found.clone());
-    if lacking.is_empty() {
-        return Ok(found);
-    }
-    let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if console.json || !terminal {
-        return Err(Trouble::from(CaseFlaw::MissingFlags(lacking)).into());
-    }
-    let (draw, visit) = adding.visit(visit)?;
-    let asking = Asking {
-        lang: console.lang,
-        lists: &adding.lists,
-    };
-    asking.ask(&mut found, &draw.manifest.items, &visit.team)?;
-    found.check()?;
-    Ok(found)
-}
-
 /// Questions at a terminal; nothing is preselected.
-struct Asking<'a> {
-    lang: Lang,
-    lists: &'a Lists,
+pub(super) struct Asking<'a> {
+    /// The language of the screen.
+    pub(super) lang: Lang,
+    /// The lists that name people, items and codes.
+    pub(super) lists: &'a Lists,
 }
 
 impl Asking<'_> {
-    fn ask(&self, found: &mut FoundArgs, items: &[String], team: &[String]) -> anyhow::Result<()> {
+    /// Asks for what the flags do not say.
+    pub(super) fn ask(
+        &self,
+        found: &mut FoundArgs,
+        items: &[String],
+        team: &[String],
+    ) -> anyhow::Result<()> {
         if found.entered_by.is_none() {
             let name = |cert: &String| self.lists.name_of(cert).map(|n| format!("{n} {cert}"));
             let people = team

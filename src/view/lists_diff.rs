@@ -11,7 +11,7 @@ use crate::text::lists::faults;
 use crate::text::versions::lists_diff;
 use crate::text::{Lang, terms};
 
-use crate::view::table;
+use crate::view::{check, table};
 
 /// Columns by which people know a row, besides its key.
 fn telling(list: ListName) -> &'static [&'static str] {
@@ -111,6 +111,25 @@ pub fn codes(lang: Lang, rows: &[CodeRow], before: bool, width: Option<u16>) -> 
         line
     });
     table::render_any(&headings, lines, width)
+}
+
+/// What was compared, before and after.
+pub fn sides(lang: Lang, versions: &[Version; 2], task: Option<&str>) -> Vec<String> {
+    let sides = versions.iter().zip([false, true]);
+    let side = |(version, after)| lists_diff::side(lang, version, after, task);
+    sides.map(side).collect()
+}
+
+/// The rows of each side that could not be read.
+pub fn unread_rows(lang: Lang, versions: &[Version; 2], width: Option<u16>) -> Vec<String> {
+    let unread = versions.iter().filter(|version| !version.unread.is_empty());
+    let lines = unread.flat_map(|Version { file, unread, .. }| {
+        [
+            lists_diff::unread(lang, file, unread.total),
+            check::faults(lang, &unread.kept, |_| file.clone(), width),
+        ]
+    });
+    lines.collect()
 }
 
 /// What a comparison came to, for scripts.
