@@ -15,7 +15,8 @@ use crate::domain::ground::date;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
 use crate::refusing;
-use crate::text::{Lang, help, usage};
+use crate::text::usage::{self, BadValue};
+use crate::text::{Lang, help};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -83,10 +84,9 @@ enum Commands {
     Completions(commands::completions::Args),
 }
 
-fn declared_day(text: &str) -> Result<String, String> {
-    date::from_record(text)
-        .map(|date| date.to_string())
-        .ok_or_else(|| "YYYY-MM-DD".to_owned())
+fn declared_day(text: &str) -> Result<String, BadValue> {
+    let day = date::from_record(text).ok_or(BadValue::Day)?;
+    Ok(day.to_string())
 }
 
 /// Runs the program with these arguments.

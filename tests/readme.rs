@@ -4,11 +4,17 @@
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
 )]
-#![allow(clippy::print_stdout, reason = "a test says why it was skipped")]
 
+#[path = "needed/mod.rs"]
+mod needed;
+
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+
+use choucha::domain::ground::list_name::ListName;
+use choucha::text::{Lang, terms};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -38,18 +44,10 @@ fn blocks(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn there(program: &str) -> bool {
-    Command::new(program).arg("--help").output().is_ok()
-}
-
 /// Whether what the blocks need is on this machine.
 fn can_run() -> bool {
-    let needed = ["bash", "sha256sum", "openssl", "od", "sed", "python3"];
-    let missing = needed.into_iter().find(|program| !there(program));
-    if let Some(program) = missing {
-        println!("skipped: {program} is not on this machine");
-    }
-    missing.is_none()
+    let programs = ["bash", "sha256sum", "openssl", "python3"];
+    programs.map(needed::program).iter().all(Option::is_some)
 }
 
 /// Runs the blocks of a paper one after the other in a folder that is laid out as after a build.
@@ -66,8 +64,8 @@ fn run(text: &str, locale: &str) {
     .unwrap();
     let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
     for block in blocks(text) {
+        // A test does not run the tests.
         if block == "cargo test --locked\n" {
-            println!("skipped: a test does not run the tests");
             continue;
         }
         let script = block.replace("cargo run --release --locked -- ", "choucha ");
@@ -234,5 +232,101 @@ fn every_article_stands_in_the_index() {
                 .is_some_and(|cell| cell.contains(article))
         });
         assert!(row.is_some(), "{article} is not in the index");
+    }
+}
+
+/// The tables of columns as docs/files.md has them: what the lists are read by, then what is written.
+fn columns() -> String {
+    let lists = ListName::ALL
+        .into_iter()
+        .chain([ListName::Results, ListName::Seeds]);
+    let mut text = String::new();
+    for list in lists {
+        let (zh, en) = (terms::list(Lang::Zh, list), terms::list(Lang::En, list));
+        write!(text, "\n**{zh} · {en}** (`{}`)\n\n", list.key()).unwrap();
+        text += "| 栏 column | 键 key | 必有 required | 别名 synonyms | 内容 | what | 例 example |\n|---|---|---|---|---|---|---|\n";
+        for column in list.columns() {
+            let required = if column.required { "是 yes" } else { "" };
+            let ([zh, en], synonyms) = (column.about, column.synonyms.join("、"));
+            let cells = [
+                column.zh,
+                column.key,
+                required,
+                &synonyms,
+                zh,
+                en,
+                column.example,
+            ];
+            writeln!(text, "| {} |", cells.join(" | ")).unwrap();
+        }
+    }
+    text += "\n写出的表（`data/formats/` 中各有一张同名的说明） · Tables that are written (each described in `data/formats/`):\n\n";
+    let mut files: Vec<_> = fs::read_dir(Path::new(ROOT).join("data/formats"))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    files.sort();
+    let read = ListName::ALL
+        .into_iter()
+        .chain([ListName::Results, ListName::Seeds]);
+    let read: Vec<&str> = read.map(ListName::key).collect();
+    for path in files {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if !read.contains(&name.as_str()) {
+            let described = fs::read_to_string(&path).unwrap();
+            let headings = described
+                .lines()
+                .skip(1)
+                .map(|line| line.split(',').nth(1).unwrap());
+            writeln!(
+                text,
+                "- `{name}`: {}",
+                headings.collect::<Vec<_>>().join("、")
+            )
+            .unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn every_column_stands_in_the_papers_as_data_formats_has_it() {
+    let (begin, end) = ("<!-- columns: begin -->\n", "<!-- columns: end -->");
+    let path = Path::new(ROOT).join("docs/files.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once(begin).unwrap();
+    let (now, after) = rest.split_once(end).unwrap();
+    if std::env::var("UPDATE_GOLDEN").is_ok_and(|value| value == "1") {
+        fs::write(&path, format!("{before}{begin}{}\n{end}{after}", columns())).unwrap();
+    } else {
+        assert_eq!(now, columns() + "\n", "make it anew with UPDATE_GOLDEN=1");
+    }
+}
+
+#[test]
+fn the_tables_of_data_formats_are_plain_csv() {
+    for entry in fs::read_dir(Path::new(ROOT).join("data/formats")).unwrap() {
+        let path = entry.unwrap().path();
+        let mut csv = csv::Reader::from_path(&path).unwrap();
+        assert_eq!(
+            csv.headers().unwrap(),
+            vec![
+                "key", "zh", "required", "synonyms", "about_zh", "about_en", "example"
+            ]
+        );
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(
+            !text.contains('"'),
+            "{}: read without quotes",
+            path.display()
+        );
+        let mut keys: Vec<String> = csv
+            .records()
+            .map(|row| row.unwrap()[0].to_owned())
+            .collect();
+        let all = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), all, "{}: a key twice", path.display());
     }
 }

@@ -14,6 +14,7 @@ use crate::text::day::calendar as words;
 use crate::view;
 
 use crate::commands::Context;
+use crate::commands::coverage::day;
 
 /// Working days of a deadline where no case folder says otherwise (细则第19条).
 const ENTRY_WORKING_DAYS: u32 = 20;
@@ -30,10 +31,6 @@ pub struct Args {
     /// How many working days.
     #[arg(long, requires = "deadline", value_parser = clap::value_parser!(u32).range(1..))]
     pub days: Option<u32>,
-}
-
-fn day(text: &str) -> Result<NaiveDate, String> {
-    date::from_record(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
 }
 
 /// Runs it.
@@ -86,7 +83,7 @@ fn show(year: &Year, console: &mut Console) -> anyhow::Result<()> {
     console.line(&words::title(lang, year))?;
     console.line("")?;
     console.lines(&view::calendar::months(lang, year, width))?;
-    console.line(&words::legend(lang))?;
+    console.line(&words::legend(lang, words::OFF, words::WORK))?;
     console.line("")?;
     console.line(&view::calendar::holidays(lang, year, width))?;
     if !year.notices.is_empty() {

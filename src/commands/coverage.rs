@@ -12,6 +12,7 @@ use crate::domain::year::census::{Census, GROUPS};
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::exit::Exit;
 use crate::text::says;
+use crate::text::usage::BadValue;
 use crate::text::year::{coverage as words, plan};
 use crate::view;
 
@@ -29,8 +30,8 @@ pub struct Args {
 }
 
 /// A day of the command line.
-pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    date::from_record(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+pub(super) fn day(text: &str) -> Result<NaiveDate, BadValue> {
+    date::from_record(text).ok_or(BadValue::Day)
 }
 
 /// Runs it.

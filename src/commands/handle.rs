@@ -9,7 +9,7 @@ use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::cell::tidy_code;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
-use crate::text::usage::one_of;
+use crate::text::usage::BadValue;
 use crate::text::visit::handling as words;
 use crate::view;
 
@@ -49,9 +49,9 @@ pub struct Args {
     pub closed: bool,
 }
 
-fn measure(word: &str) -> Result<Measure, String> {
+fn measure(word: &str) -> Result<Measure, BadValue> {
     let words = || Measure::ALL.into_iter().flat_map(|m| [m.zh(), m.word()]);
-    Measure::from_word(word).ok_or_else(|| one_of(words()))
+    Measure::from_word(word).ok_or_else(|| BadValue::Word(words().collect()))
 }
 
 /// Runs it.

@@ -73,7 +73,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let console = &mut context.console;
     let lang = console.lang;
     console.lines(&view::unread_rows(lang, found.versions(), console.width))?;
-    console.line(lists_diff::verdict(lang, found.differs(), found.is_same()))?;
+    let verdict = (found.differs(), found.is_same());
+    console.line(lists_diff::verdict(lang, verdict))?;
     let document = view::document(lang, list, &found);
     console.document(&document)?;
     Ok(if found.is_same() {
@@ -93,10 +94,9 @@ fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> std::io::R
         ..
     } = diff;
     console.lines(&view::sides(lang, &diff.versions, None))?;
-    let totals = (added.total, removed.total, changed.total);
-    console.line(&lists_diff::row_counts(
-        lang, list, totals.0, totals.1, totals.2,
-    ))?;
+    let (new, gone, other) = (added.total, removed.total, changed.total);
+    let list_name = terms::list(lang, list);
+    console.line(&lists_diff::row_counts(lang, list_name, new, gone, other))?;
     for (names, added) in [(&diff.columns_added, true), (&diff.columns_removed, false)] {
         if !names.is_empty() {
             let names = names.iter().map(|name| terms::column(lang, list, name));

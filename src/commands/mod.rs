@@ -80,7 +80,7 @@ impl Context {
         let lang = self.console.lang;
         for note in self.desk.take_notes() {
             let said = match note {
-                Note::SetAside(path) => says::torn_set_aside(lang, &path),
+                Note::SetAside(path) => says::torn_set_aside(lang, path.display()),
                 Note::FaultsSinceSeal(faults) => draw_words::faults_since_seal(lang, faults),
             };
             self.console.aside(&said)?;

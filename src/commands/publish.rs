@@ -43,7 +43,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let out = args.out.as_deref();
         let (folder, files) =
             context.act(|desk, progress| publish::for_platform(desk, out, language, progress))?;
-        let line = words::for_platform(lang, &folder.display().to_string(), &files);
+        let line = words::for_platform(lang, folder.display(), lang.list(&files));
         context.console.line(&line)?;
         let document = json!({ "folder": folder, "files": files });
         context.console.document(&document)?;

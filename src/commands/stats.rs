@@ -23,7 +23,7 @@ use crate::domain::year::statistics::{Figures, Group, Span, Statistics};
 use crate::exit::Exit;
 use crate::format::csv_out::CsvOut;
 use crate::text::says;
-use crate::text::usage::one_of;
+use crate::text::usage::BadValue;
 use crate::text::year::{plan, statistics as words};
 use crate::view::statistics as view;
 
@@ -47,8 +47,8 @@ pub struct Args {
     pub until: Option<NaiveDate>,
 }
 
-fn group(word: &str) -> Result<Group, String> {
-    Group::from_word(word).ok_or_else(|| one_of(Group::ALL.map(Group::word)))
+fn group(word: &str) -> Result<Group, BadValue> {
+    Group::from_word(word).ok_or_else(|| BadValue::Word(Group::ALL.map(Group::word).to_vec()))
 }
 
 /// Runs it.

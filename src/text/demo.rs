@@ -1,5 +1,10 @@
 //! What `demo` does, step by step, and says between its steps.
 
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the script of the demonstration becomes data"
+)]
+
 use crate::text::{Lang, both};
 
 /// The task that the demonstration seals and draws by hand.

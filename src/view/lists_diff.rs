@@ -5,11 +5,10 @@ use serde_json::{Map, Value, json};
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::versions::change::{
-    ChangedRow, CodeRow, Comparison, FirstOf, ShownRow, Version,
+    Absence, ChangedRow, CodeRow, Comparison, FirstOf, ShownRow, Version,
 };
-use crate::text::lists::faults;
 use crate::text::versions::lists_diff;
-use crate::text::{Lang, terms};
+use crate::text::{Lang, Say, terms};
 
 use crate::view::{check, table};
 
@@ -171,7 +170,7 @@ fn code(code: &CodeRow) -> Value {
     let cell = |key: &str| code.row.as_ref().map(|row| row.cell(key).to_owned());
     json!({
         "code": code.code, "row": code.row.as_ref().map(|row| row.row), "name": cell("name"), "status": cell("status"),
-        "why": code.why.map(lists_diff::why_word),
+        "why": code.why.map(Absence::word),
     })
 }
 
@@ -210,7 +209,7 @@ fn unread(lang: Lang, versions: &[Version; 2]) -> Vec<Value> {
         kept.map(move |fault| (version, fault))
     });
     rows.map(|(version, fault)| {
-        let (side, said) = (version.side.to_string(), faults::fault(lang, fault));
+        let (side, said) = (version.side.to_string(), fault.say(lang));
         json!({ "side": side, "row": fault.row, "code": fault.flaw.code(), "what": said.what })
     })
     .collect()

@@ -11,8 +11,8 @@ use crate::domain::versions::change::{
     Absence, ChangedRow, CodeDiff, CodeRow, Comparison, FirstOf, RowDiff, ShownRow, Version,
 };
 use crate::domain::versions::diff::{CodeChange, ColumnDiff, Met, code_change, meet};
-use crate::domain::versions::flaw::VersionFlaw;
-use crate::domain::versions::side::{self, Side};
+use crate::domain::versions::flaw::{self, VersionFlaw};
+use crate::domain::versions::side::Side;
 use crate::domain::year::plan::Task;
 use crate::format::csv_cells::Row;
 
@@ -39,7 +39,7 @@ pub struct Request {
 /// A side that is not there or cannot be compared, or the file system fails.
 pub fn diff(desk: &Desk, request: &Request, progress: Progress<'_>) -> Result<Comparison, Trouble> {
     let sides = request.sides.each_ref();
-    side::check(request.list, sides)?;
+    flaw::check(request.list, sides)?;
     if sides.iter().any(|side| matches!(side, Side::Draw(_))) {
         settle::settle_for_reading(&desk.root)?;
     }

@@ -2,7 +2,6 @@
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
-use crate::text::lists::faults;
 use crate::text::{Lang, Said, Say, both, flaws, said, terms};
 
 impl Say for CaseFlaw {
@@ -10,7 +9,7 @@ impl Say for CaseFlaw {
         flaws!(lang, self;
             in {
                 CaseFlaw::Unreadable { file, why } => unreadable(lang, file, why),
-                CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code, faults::fault),
+                CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code),
             }
             CaseFlaw::AmongRecords(path) =>
                 "{path} 是存放记录的地方，文书不是记录，不能写在那里", "{path} is where records are kept; papers are no records and do not go there";
@@ -64,11 +63,13 @@ pub fn rows<F>(
     (file, total): (&str, u64),
     faults: &[Fault<F>],
     code: fn(&F) -> &'static str,
-    say: fn(Lang, &Fault<F>) -> Said,
-) -> Said {
+) -> Said
+where
+    Fault<F>: Say,
+{
     let mut listed = String::new();
     for fault in faults {
-        let said = say(lang, fault);
+        let said = fault.say(lang);
         let column = fault.column.as_deref().map_or(String::new(), |key| {
             let name = terms::column(lang, fault.list, key);
             lang.pick(format!(" {name}"), format!(", {name}"))

@@ -5,14 +5,14 @@ use crate::domain::acts::inspection::METHODS;
 use crate::domain::lists::fault::Fault;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
 use crate::domain::visit::inspection::{Contradiction, InspectionFlaw};
-use crate::text::lists::{case_flaws, faults};
-use crate::text::{Lang, Said, Say, flaws, said, told, word_of};
+use crate::text::lists::case_flaws;
+use crate::text::{Lang, Said, Say, flaws, told, word_of, words};
 
 impl Say for VisitFlaw {
     fn say(&self, lang: Lang) -> Said {
         flaws!(lang, self;
             in {
-                VisitFlaw::Rows { file, faults, total } => case_flaws::rows(lang, (file, *total), faults, RowFlaw::code, row),
+                VisitFlaw::Rows { file, faults, total } => case_flaws::rows(lang, (file, *total), faults, RowFlaw::code),
                 VisitFlaw::Day(flaw) => flaw.say(lang),
             }
             VisitFlaw::NoVisit(visit) =>
@@ -40,18 +40,19 @@ impl Say for VisitFlaw {
     }
 }
 
-/// What is wrong with a row of a list of results.
-fn row(lang: Lang, fault: &Fault<RowFlaw>) -> Said {
-    match &fault.flaw {
-        RowFlaw::Row(flaw) => faults::fault(lang, &fault.with(flaw.clone())),
-        RowFlaw::Visit(flaw) => flaw.say(lang),
-        RowFlaw::Inspection(flaw) => {
-            let what = inspection(lang, flaw);
-            said!(
-                lang,
-                "{what}" / "{what}",
-                "改正这一次检查的各行" / "mend the rows of this visit"
-            )
+words! {
+    mend_rows: "改正这一次检查的各行", "mend the rows of this visit";
+}
+
+impl Say for Fault<RowFlaw> {
+    fn say(&self, lang: Lang) -> Said {
+        match &self.flaw {
+            RowFlaw::Row(flaw) => self.with(flaw.clone()).say(lang),
+            RowFlaw::Visit(flaw) => flaw.say(lang),
+            RowFlaw::Inspection(flaw) => Said {
+                what: inspection(lang, flaw),
+                todo: mend_rows(lang).to_owned(),
+            },
         }
     }
 }
