@@ -32,6 +32,7 @@ pub mod seal;
 pub mod search;
 pub mod selftest;
 pub mod stats;
+pub mod typed;
 pub mod verify;
 pub mod void;
 

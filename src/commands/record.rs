@@ -7,12 +7,11 @@ use serde_json::json;
 
 use crate::acts::visit::record_done::done;
 use crate::acts::visit::record_import::import;
-use crate::domain::acts::inspection::VisitId;
-use crate::domain::ground::cell;
 use crate::exit::Exit;
 use crate::text::visit::record as words;
 
 use crate::commands::coverage::day;
+use crate::commands::typed::VisitArgs;
 use crate::commands::{Context, record_add, record_amend, record_show};
 
 /// Arguments of `record`.
@@ -36,25 +35,6 @@ pub enum Command {
     Amend(record_amend::AmendArgs),
     /// All about an object's visits in the year.
     Show(record_show::Args),
-}
-
-/// Which visit.
-#[derive(Debug, Clone, clap::Args)]
-pub struct VisitArgs {
-    /// The draw.
-    pub draw: String,
-    /// The object's code.
-    pub object: String,
-}
-
-impl VisitArgs {
-    /// The visit.
-    pub fn id(&self) -> VisitId {
-        VisitId {
-            draw: cell::tidy_id(&self.draw),
-            object: cell::tidy_code(&self.object).into_owned(),
-        }
-    }
 }
 
 /// Arguments of `record done`.

@@ -13,9 +13,9 @@ use crate::exit::Exit;
 use crate::text::visit::record as words;
 
 use crate::commands::Context;
-use crate::commands::record::VisitArgs;
 use crate::commands::record_ask::Asking;
 use crate::commands::record_found::FoundArgs;
+use crate::commands::typed::VisitArgs;
 
 /// Arguments of `record add`.
 #[derive(Debug, clap::Args)]

@@ -3,8 +3,8 @@
 use crate::acts::visit::record_amend::amend;
 use crate::exit::Exit;
 
-use crate::commands::record::VisitArgs;
 use crate::commands::record_found::FoundArgs;
+use crate::commands::typed::VisitArgs;
 use crate::commands::{Context, record_add};
 
 /// Arguments of `record amend`.
