@@ -15,7 +15,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::disk::ledger::{Hand, Ledger};
+use crate::disk::case::Case;
+use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::{Trouble, clock, settle};
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
@@ -88,6 +89,17 @@ impl Desk {
             self.note(Note::SetAside(path.clone()));
         }
         Ok(ledger)
+    }
+
+    /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it.
+    ///
+    /// # Errors
+    /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`].
+    pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
+        let case = Case::open(&self.root)?;
+        settle::settle_for_reading(&case.root)?;
+        let read = ledger::read(&case.root)?;
+        Ok((case, read))
     }
 
     /// Notes something to be said.

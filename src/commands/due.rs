@@ -1,19 +1,13 @@
 //! `due`: what is open and how many days are left (第19条, 第二十一条); for a daily mail.
 
-use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::method::draw_flaw::DrawFlaw;
-use std::collections::{BTreeMap, BTreeSet};
+use serde_json::json;
 
-use serde_json::{Value, json};
-
-use crate::acts::visit::visits::{self, DrawVisits};
-use crate::disk::case::Case;
-use crate::disk::{Trouble, calendar, ledger, lists, object_rows, settle};
-use crate::domain::lists::inspector::Directory;
-use crate::domain::visit::due::{self, Due, Load, Measured, OpenThing, Whose};
+use crate::acts::visit::due::{Asked, OpenThings, due};
+use crate::domain::visit::due::Due;
+use crate::domain::visit::workload::{self, Whose};
 use crate::exit::Exit;
 use crate::text::visit::due as words;
-use crate::view::due::{self as view, Named};
+use crate::view::due::{self as view, Loads, Named};
 
 use crate::commands::Context;
 
@@ -36,123 +30,49 @@ pub struct Args {
 /// # Errors
 /// No such inspector or task, a year without a calendar (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    settle::settle_for_reading(&case.root)?;
-    let book = ledger::read(&case.root)?.book;
-    let year = visits::of_year(&case, &book)?;
-    let directory = lists::directory(&case)?;
-    known(args, &case, &year, &directory)?;
-    let measured = Measured {
-        today: context.desk.today(),
-        calendar: &calendar::open(&case.root)?,
-        entry_working_days: case.settings.entry_working_days,
-    };
-    let mut open: Vec<Due<'_>> = Vec::new();
-    for draw in &year {
-        let round = (draw.manifest.task.as_str(), draw.manifest.window.1);
-        for visit in draw
-            .visits
+    let (inspector, task) = (args.inspector.as_deref(), args.task.as_deref());
+    let found = context.act(|desk, _| due(desk, Asked { inspector, task }))?;
+    let shown = |due: &&Due| args.within.is_none_or(|days| due.is_within(days));
+    let listed = found.open.iter().filter(shown);
+    let named = listed.map(|due| Named {
+        due,
+        object: found.objects.cell(&due.visit.id.object, "name"),
+        team: due
+            .visit
+            .team
             .iter()
-            .filter(|_| is_asked(args.task.as_ref(), round.0))
-        {
-            if args
-                .inspector
-                .as_ref()
-                .is_none_or(|cert| visit.team.contains(cert))
-            {
-                let (log, pending) = (book.visits.of(&visit.id), book.visits.pending(&visit.id));
-                let found = measured.open(visit, round, log, pending);
-                open.extend(found.map_err(Trouble::from)?);
-            }
-        }
-    }
-    due::sort(&mut open);
-    let codes: BTreeSet<&str> = open
-        .iter()
-        .map(|due| due.visit.id.object.as_str())
-        .collect();
-    let objects = object_rows::read(&case, &codes)?;
-    let listed = open
-        .iter()
-        .filter(|due| args.within.is_none_or(|days| due.is_within(days)));
-    let listed: Vec<Named<'_>> = listed
-        .map(|due| Named {
-            due,
-            object: objects.cell(&due.visit.id.object, "name"),
-            team: due
-                .visit
-                .team
-                .iter()
-                .map(|cert| directory.name(cert))
-                .collect(),
-        })
-        .collect();
-    let overdue = open.iter().filter(|due| due.is_overdue()).count();
+            .map(|cert| found.directory.name(cert))
+            .collect(),
+    });
+    let listed: Vec<Named<'_>> = named.collect();
     let loads = [Whose::Members, Whose::Leaders].map(|whose| {
-        let mut loads = due::loads(&open, whose);
+        let mut loads = workload::loads(&found.open, whose);
         // Of the others only what they share with the one asked for would be counted.
-        loads.retain(|cert, _| is_asked(args.inspector.as_ref(), cert));
+        loads.retain(|cert, _| inspector.is_none_or(|asked| asked == *cert));
         loads
     });
-    say(
-        &open,
-        &listed,
-        &loads,
-        &directory,
-        (args, &measured),
-        context,
-    )?;
+    let overdue = found.open.iter().filter(|due| due.is_overdue()).count();
+    say(&found, (&listed, args.within, overdue), &loads, context)?;
     context.console.document(&json!({
-        "today": measured.today.to_string(), "within": args.within,
-        "open": open.len(), "overdue": overdue,
-        "things": listed.iter().map(document).collect::<Vec<_>>(),
-        "inspectors": loads_document(&loads[0], &directory),
-        "leaders": loads_document(&loads[1], &directory),
+        "today": found.today.to_string(), "within": args.within,
+        "open": found.open.len(), "overdue": overdue,
+        "things": listed.iter().map(view::document).collect::<Vec<_>>(),
+        "inspectors": view::loads_document(&loads[0], &found.directory),
+        "leaders": view::loads_document(&loads[1], &found.directory),
     }))?;
     Ok(if overdue > 0 { Exit::Fails } else { Exit::Done })
 }
 
-fn is_asked(asked: Option<&String>, value: &str) -> bool {
-    asked.is_none_or(|asked| asked == value)
-}
-
-/// A name that stands nowhere must not look like nothing to do.
-fn known(
-    args: &Args,
-    case: &Case,
-    year: &[DrawVisits],
-    directory: &Directory,
-) -> Result<(), Trouble> {
-    if let Some(cert) = &args.inspector {
-        let mut visits = year.iter().flat_map(|draw| &draw.visits);
-        if !directory.has(cert) && !visits.any(|visit| visit.team.contains(cert)) {
-            return Err(CaseFlaw::NoInspector(cert.clone()).into());
-        }
-    }
-    if let Some(task) = &args.task {
-        let (plan, _) = lists::plan(case)?;
-        let known: Vec<String> = plan.into_iter().map(|task| task.id).collect();
-        if !known.contains(task) && year.iter().all(|draw| draw.manifest.task != *task) {
-            let task = task.clone();
-            return Err(DrawFlaw::NoTask { task, known }.into());
-        }
-    }
-    Ok(())
-}
-
 fn say(
-    open: &[Due<'_>],
-    listed: &[Named<'_>],
-    loads: &[BTreeMap<&str, Load>; 2],
-    directory: &Directory,
-    (args, measured): (&Args, &Measured<'_>),
+    found: &OpenThings,
+    (listed, within, overdue): (&[Named<'_>], Option<u32>, usize),
+    loads: &[Loads<'_>; 2],
     context: &mut Context,
 ) -> anyhow::Result<()> {
     let console = &mut context.console;
-    let (lang, width) = (console.lang, console.width);
-    let overdue = open.iter().filter(|due| due.is_overdue()).count();
-    console.line(&words::title(lang, measured.today, open.len(), overdue))?;
-    if let Some(days) = args.within {
+    let (lang, width, open) = (console.lang, console.width, found.open.len());
+    console.line(&words::title(lang, found.today, open, overdue))?;
+    if let Some(days) = within {
         console.line(&words::shown(lang, days, listed.len()))?;
     }
     if !listed.is_empty() {
@@ -160,7 +80,7 @@ fn say(
     }
     let mut due = listed.iter().map(|named| named.due);
     if due.any(|due| due.latest_result.is_some()) {
-        console.line(&words::latest_note(lang, measured.entry_working_days))?;
+        console.line(&words::latest_note(lang, found.entry_working_days))?;
     }
     if listed.iter().any(|named| named.due.is_provisional()) {
         console.line(words::provisional_note(lang))?;
@@ -168,48 +88,9 @@ fn say(
     for (loads, whose) in loads.iter().zip([Whose::Members, Whose::Leaders]) {
         if !loads.is_empty() {
             console.line(words::of_whom(lang, whose))?;
-            console.line(&view::loads(lang, loads, directory, width))?;
+            console.line(&view::loads(lang, loads, &found.directory, width))?;
         }
     }
-    console.mark(overdue == 0, &words::verdict(lang, open.len(), overdue))?;
+    console.mark(overdue == 0, &words::verdict(lang, open, overdue))?;
     Ok(())
-}
-
-fn document(named: &Named<'_>) -> Value {
-    let due = named.due;
-    let (visit, term) = (&due.visit, due.term);
-    let members = visit.team.iter().zip(&named.team);
-    let members = members.map(|(cert, name)| json!({ "cert": cert, "name": name }));
-    let mut document = json!({
-        "open": due.thing.word(), "task": due.task, "draw": visit.id.draw, "object": visit.id.object,
-        "name": named.object, "team": members.collect::<Vec<_>>(),
-        "by": term.map(|term| term.by.to_string()), "days_left": term.map(|term| term.days),
-        "working_days_left": term.and_then(|term| term.working), "overdue": due.is_overdue(),
-        "provisional": term.is_some_and(|term| term.provisional),
-    });
-    match &due.thing {
-        OpenThing::Visit => {
-            document["latest_result"] = due.latest_result.map_or(Value::Null, |latest| {
-                json!({ "by": latest.date.to_string(), "provisional": latest.provisional })
-            });
-        }
-        OpenThing::Result { completed } => document["completed"] = json!(completed.to_string()),
-        OpenThing::Replacement { asked, source } => {
-            document["asked"] = json!(asked);
-            document["source"] = json!(source);
-        }
-        OpenThing::Handling(measure) => document["measure"] = json!(measure.word()),
-        OpenThing::Unhandled => {}
-    }
-    document
-}
-
-fn loads_document(loads: &BTreeMap<&str, Load>, directory: &Directory) -> Value {
-    let rows = loads.iter().map(|(cert, load)| {
-        json!({
-            "cert": cert, "name": directory.name(cert), "visits": load.visits, "results": load.results,
-            "handling": load.handling, "overdue": load.overdue,
-        })
-    });
-    Value::from(rows.collect::<Vec<_>>())
 }

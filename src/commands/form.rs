@@ -1,19 +1,16 @@
 //! `form`: the papers of visits: notice, record form, and the CSV to fill in (第2条 一次完成, 第15条, 第17条).
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::acts::visit::forms;
-use crate::disk::case::Case;
-use crate::disk::{ledger, lists, settle};
+use crate::acts::visit::form::{PapersWritten, Request, form};
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::visit::merged::Asked;
+use crate::domain::visit::merged::Wanted;
 use crate::domain::visit::paper::VisitPaper;
 use crate::exit::Exit;
-use crate::format::form_csv;
 use crate::text::visit::form_said as words;
-use crate::view::form::{self, Papers};
+use crate::view::form::Papers;
 
 use crate::commands::Context;
 
@@ -39,11 +36,11 @@ pub struct Args {
 }
 
 impl Args {
-    fn asked(&self) -> Asked {
+    fn wanted(&self) -> Wanted {
         match (self.draw.clone(), self.object.clone()) {
-            (Some(draw), Some(object)) => Asked::Visit(VisitId { draw, object }),
-            (Some(draw), None) => Asked::Draw(draw),
-            (None, _) => Asked::Open,
+            (Some(draw), Some(object)) => Wanted::Visit(VisitId { draw, object }),
+            (Some(draw), None) => Wanted::Draw(draw),
+            (None, _) => Wanted::Open,
         }
     }
 
@@ -60,81 +57,41 @@ impl Args {
     }
 }
 
-/// What was written.
-#[derive(Default)]
-struct Written {
-    html: Option<PathBuf>,
-    csv: Option<(PathBuf, u64)>,
-    /// A CSV of before that was given another name.
-    aside: Option<PathBuf>,
-}
-
 /// Runs it.
 ///
 /// # Errors
 /// There is no such visit, a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    settle::settle_for_reading(&case.root)?;
-    let book = ledger::read(&case.root)?.book;
-    let (small, faults, _) = lists::read(&case)?;
-    let asked = args.asked();
-    let gathered = forms::gather(&case, &book, &small, &asked)?;
-    let (papers, lang) = (&gathered.papers, context.console.lang);
-    let mut written = Written::default();
-    if !papers.is_empty() {
-        let folder = forms::folder(&case, args.out.as_deref())?;
-        let stem = forms::stem(&asked);
-        let kinds = args.papers();
-        if kinds.notice || kinds.record {
-            let path = folder.join(format!("{stem}.html"));
-            let frame = forms::frame(&case, &small);
-            forms::write(&path, |out| form::write(out, lang, &frame, papers, kinds))?;
-            written.html = Some(path);
-        }
-        if args.csv || args.all() {
-            write_csv(&folder, &stem, papers, &mut written)?;
-        }
+    let lang = context.console.lang;
+    let request = Request {
+        wanted: args.wanted(),
+        out: args.out.clone(),
+        papers: args.papers(),
+        csv: args.csv || args.all(),
+        lang,
+    };
+    let written = context.act(|desk, _| form(desk, &request))?;
+    if written.faults > 0 {
+        context
+            .console
+            .aside(&words::faults(lang, written.faults))?;
     }
-    if !faults.is_empty() {
-        context.console.aside(&words::faults(lang, faults.total))?;
-    }
-    if !gathered.nameless.is_empty() {
-        let names = lang.list(&gathered.nameless);
+    if !written.nameless.is_empty() {
+        let names = lang.list(&written.nameless);
         context.console.aside(&words::nameless(lang, names))?;
     }
-    say(&written, papers, args.papers(), context)?;
-    let nameless = &gathered.nameless;
+    say(&written, request.papers, context)?;
     context.console.document(&json!({
-        "visits": papers.iter().map(visit).collect::<Vec<_>>(),
+        "visits": written.papers.iter().map(visit).collect::<Vec<_>>(),
         "html": written.html, "csv": written.csv.as_ref().map(|(path, _)| path),
         "rows": written.csv.as_ref().map(|(_, rows)| rows), "set_aside": written.aside,
-        "not_in_lists": nameless, "faults": faults.total,
+        "not_in_lists": written.nameless, "faults": written.faults,
     }))?;
     Ok(Exit::Done)
 }
 
-fn write_csv(
-    folder: &Path,
-    stem: &str,
-    papers: &[VisitPaper],
-    written: &mut Written,
-) -> anyhow::Result<()> {
-    let path = folder.join(format!("{stem}.csv"));
-    let mut bytes = Vec::new();
-    let rows = form_csv::write(&mut bytes, papers)?;
-    written.aside = forms::write_to_fill_in(&path, &bytes)?;
-    written.csv = Some((path, rows));
-    Ok(())
-}
-
-fn say(
-    written: &Written,
-    papers: &[VisitPaper],
-    kinds: Papers,
-    context: &mut Context,
-) -> anyhow::Result<()> {
-    let console = &mut context.console;
+fn say(written: &PapersWritten, kinds: Papers, context: &mut Context) -> anyhow::Result<()> {
+    let (papers, console) = (&written.papers, &mut context.console);
     let lang = console.lang;
     if papers.is_empty() {
         console.line(words::nothing(lang))?;

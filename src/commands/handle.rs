@@ -1,20 +1,12 @@
 //! `handle`: what a finding leads to (第二十一条), step by step until it is closed.
 
-use crate::domain::visit::flaw::VisitFlaw;
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::acts::visit::visits;
-use crate::disk::case::Case;
-use crate::disk::{Trouble, object_rows};
-use crate::domain::acts::entry::Act;
+use crate::acts::visit::handle::handle;
 use crate::domain::acts::handling::{HandleAct, Measure};
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell::tidy_code;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
 use crate::text::usage::BadValue;
@@ -67,56 +59,17 @@ fn measure(word: &str) -> Result<Measure, BadValue> {
 /// # Errors
 /// There is no such visit, it has no result, or the step is not as it has to be (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    clean(args)?;
     let act = step(args, context.desk.today());
-    let mut ledger = context.lock()?;
-    let book = &ledger.read.book;
-    let (_, visit) = visits::find(&case, book, &act.visit)?;
-    let none = VisitLog::default();
-    let log = book.visits.of(&visit.id).unwrap_or(&none);
-    let refused = |refusal| Trouble::from(refusal);
-    if visit.lost {
-        return Err(refused(Refusal::Visit(VisitFlaw::NotOpen(visit.id))).into());
-    }
-    let entered = log
-        .result()
-        .ok_or_else(|| refused(Refusal::Visit(VisitFlaw::NoResult(visit.id.clone()))))?;
-    let (completed, findings) = (entered.result.completed, entered.result.has_findings());
-    let flaws = act.flaws(completed, findings, log.is_closed(), context.desk.today());
-    if !flaws.is_empty() {
-        let visit = visit.id;
-        return Err(refused(Refusal::Visit(VisitFlaw::Handling { visit, flaws })).into());
-    }
-    let objects = object_rows::read(&case, &BTreeSet::from([act.visit.object.as_str()]))?;
-    ledger.append(Act::Handle(act.clone()), &context.desk.hand)?;
-    let log = ledger.read.book.visits.of(&act.visit).unwrap_or(&none);
-    say(&act, log, objects.cell(&act.visit.object, "name"), context)?;
-    context.say_head(&ledger)?;
-    let steps: Vec<_> = log
-        .handlings
-        .iter()
-        .map(|step| json!({ "line": step.seq, "day": step.day, "step": step.act }))
-        .collect();
-    context.console.document(
-        &json!({ "visit": act.visit, "closed": log.is_closed(), "steps": steps, "head": ledger.read.book.head }),
-    )?;
+    let handled = context.act(|desk, _| handle(desk, &act))?;
+    let log = &handled.log;
+    say(&act, log, &handled.name, context)?;
+    context.say_head(handled.book)?;
+    let steps = log.handlings.iter();
+    let steps = steps.map(|step| json!({ "line": step.seq, "day": step.day, "step": step.act }));
+    context.console.document(&json!({
+        "visit": act.visit, "closed": log.is_closed(), "steps": steps.collect::<Vec<_>>(), "head": handled.book.sha,
+    }))?;
     Ok(Exit::Done)
-}
-
-/// Refuses texts that are no clean lines; that a text is missing altogether is for the rules of handling to say.
-fn clean(args: &Args) -> Result<(), Trouble> {
-    let given = [
-        (BookText::Handling, Some(&args.text)),
-        (BookText::Number, args.number.as_ref()),
-        (BookText::Recipient, args.recipient.as_ref()),
-    ];
-    for (what, text) in given {
-        if let Some(text) = text.filter(|text| !text.is_empty()) {
-            what.check(text)?;
-        }
-    }
-    Ok(())
 }
 
 fn step(args: &Args, today: NaiveDate) -> HandleAct {

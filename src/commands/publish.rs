@@ -4,17 +4,10 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::acts::public::publication_folder::{self, Checked};
-use crate::acts::public::publishing;
-use crate::acts::year::gather;
-use crate::disk::case::Case;
-use crate::disk::ledger::{self, BookRead};
-use crate::disk::publication_place::FOLDER;
-use crate::disk::settle;
-use crate::domain::public::publication::Public;
+use crate::acts::public::publish::{self, Checked};
 use crate::exit::Exit;
+use crate::text::Lang;
 use crate::text::public::publish as words;
-use crate::text::{Lang, says};
 
 use crate::commands::Context;
 
@@ -37,65 +30,35 @@ pub struct Args {
 /// # Errors
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    if args.check {
-        settle::settle_for_reading(&case.root)?;
-        let read = ledger::read(&case.root)?;
-        let public = gather(&case, &read, context)?;
-        let checked = publication_folder::check(&case.root, &public, &read.book, &read.entries)?;
-        return say_checked(&checked, context);
-    }
-    if args.purpose.is_some() {
-        settle::settle_for_reading(&case.root)?;
-        let read = ledger::read(&case.root)?;
-        let public = gather(&case, &read, context)?;
-        let to = args
-            .out
-            .clone()
-            .unwrap_or_else(|| case.root.join("platform"));
-        let names = publication_folder::for_platform(&to, &public)?;
-        let lang = context.console.lang;
-        let said = words::for_platform(lang, to.display(), lang.list(&names));
-        context.console.line(&said)?;
-        context
-            .console
-            .document(&json!({ "folder": to, "files": names }))?;
-        return Ok(Exit::Done);
-    }
-    let mut ledger = context.lock()?;
-    let public = gather(&case, &ledger.read, context)?;
-    let act = publication_folder::publish(&case.root, &public, &mut ledger, &context.desk.hand)?;
     let lang = context.console.lang;
-    let index = case.root.join(FOLDER).join("index.html");
-    context
-        .console
-        .lines(&words::published(lang, &act, &index.display().to_string()))?;
-    context.say_head(&ledger)?;
-    context.console.document(&json!({
-        "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
-        "files": act.files, "index": index, "head": ledger.read.book.head,
-    }))?;
-    Ok(Exit::Done)
-}
-
-fn gather(case: &Case, read: &BookRead, context: &Context) -> anyhow::Result<Public> {
-    let bar = context
-        .console
-        .bar(says::reading_library(context.console.lang));
-    let year = gather::read(case, None, &|done, all| bar.at(done, all))?;
-    drop(bar);
-    let language = match context.console.lang {
+    let language = match lang {
         Lang::Zh => "zh",
         Lang::En => "en",
     };
-    let language = case.settings.language.as_deref().unwrap_or(language);
-    Ok(publishing::gather(
-        case,
-        &year,
-        read,
-        language,
-        context.desk.today(),
-    )?)
+    if args.check {
+        let checked = context.act(|desk, progress| publish::check(desk, language, progress))?;
+        return say_checked(&checked, context);
+    }
+    if args.purpose.is_some() {
+        let out = args.out.as_deref();
+        let (folder, files) =
+            context.act(|desk, progress| publish::for_platform(desk, out, language, progress))?;
+        let line = words::for_platform(lang, folder.display(), lang.list(&files));
+        context.console.line(&line)?;
+        let document = json!({ "folder": folder, "files": files });
+        context.console.document(&document)?;
+        return Ok(Exit::Done);
+    }
+    let published = context.act(|desk, progress| publish::publish(desk, language, progress))?;
+    let (act, index) = (&published.act, &published.index);
+    let lines = words::published(lang, act, &index.display().to_string());
+    context.console.lines(&lines)?;
+    context.say_head(published.book)?;
+    context.console.document(&json!({
+        "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
+        "files": act.files, "index": index, "head": published.book.sha,
+    }))?;
+    Ok(Exit::Done)
 }
 
 fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit> {

@@ -1,14 +1,11 @@
 //! `record show`: the whole history of an object's visits in the year: draws, results, corrections, handling.
 
-use crate::domain::visit::flaw::VisitFlaw;
 use serde_json::{Value, json};
 
-use crate::acts::visit::visits;
-use crate::acts::visit::visits::DrawVisits;
-use crate::disk::case::Case;
-use crate::disk::{Trouble, ledger, lists, object_rows, settle};
-use crate::domain::acts::inspection::VisitId;
+use crate::acts::visit::record_show::{History, show};
+use crate::domain::book::fold::DrawnRound;
 use crate::domain::ground::cell::tidy_code;
+use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::visits::Visit;
 use crate::exit::Exit;
 use crate::text::visit::record as words;
@@ -30,83 +27,43 @@ pub struct Args {
 /// # Errors
 /// The object was not drawn in the year, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    settle::settle_for_reading(&case.root)?;
-    let book = ledger::read(&case.root)?.book;
-    let object = tidy_code(&args.object).into_owned();
-    let year = visits::of_year(&case, &book)?;
-    let mut found: Vec<(&DrawVisits, &Visit)> = Vec::new();
-    for draw in year
-        .iter()
-        .filter(|d| args.draw.as_ref().is_none_or(|id| *id == d.draw.act.draw))
-    {
-        found.extend(
-            draw.visits
-                .iter()
-                .filter(|visit| visit.id.object == object)
-                .map(|visit| (draw, visit)),
-        );
+    let object = tidy_code(&args.object);
+    let history = context.act(|desk, _| show(desk, &object, args.draw.as_deref()))?;
+    let known = |cert: &str| Some(format!("{} {cert}", history.lists.name_of(cert)?));
+    let name = |cert: &str| known(cert).unwrap_or_else(|| cert.to_owned());
+    let (console, logs) = (&mut context.console, &history.book.visits);
+    let lang = console.lang;
+    console.line(&words::object(lang, &object, &history.name))?;
+    for (draw, visit) in &history.visits {
+        let replaced = logs.replacements.iter();
+        let replaced: Vec<_> = replaced.filter(|r| r.request.visit == visit.id).collect();
+        let log = logs.of(&visit.id);
+        console.lines(&words::history(lang, draw, visit, log, &replaced, &name))?;
     }
-    if found.is_empty() {
-        let draw = args.draw.clone().unwrap_or_else(|| "–".to_owned());
-        return Err(Trouble::from(VisitFlaw::NoVisit(VisitId { draw, object })).into());
-    }
-    let rows = object_rows::read(&case, &[object.as_str()].into())?;
-    let people = lists::read(&case)?.0.inspectors;
-    let name = |cert: &str| {
-        let known = people.iter().find(|(_, person)| person.cert == cert);
-        known.map_or(cert.to_owned(), |(_, person)| {
-            format!("{} {cert}", person.name)
-        })
-    };
-    let lang = context.console.lang;
-    context
-        .console
-        .line(&words::object(lang, &object, rows.cell(&object, "name")))?;
-    for (draw, visit) in &found {
-        let log = book.visits.of(&visit.id);
-        let replaced = book
-            .visits
-            .replacements
-            .iter()
-            .filter(|r| r.request.visit == visit.id);
-        let replaced: Vec<_> = replaced.collect();
-        context.console.lines(&words::history(
-            lang, &draw.draw, visit, log, &replaced, &name,
-        ))?;
-    }
-    let visits = found
-        .iter()
-        .map(|(draw, visit)| document(&book, draw, visit));
-    let visits: Vec<Value> = visits.collect();
-    context.console.document(
-        &json!({ "object": object, "name": rows.cell(&object, "name"), "visits": visits }),
-    )?;
+    let visits = history.visits.iter();
+    let visits = visits.map(|(draw, visit)| document(&history, draw, visit));
+    console.document(&json!({
+        "object": object, "name": history.name, "visits": visits.collect::<Vec<_>>(),
+    }))?;
     Ok(Exit::Done)
 }
 
-fn document(book: &crate::domain::book::fold::Book, draw: &DrawVisits, visit: &Visit) -> Value {
-    let log = book.visits.of(&visit.id);
-    let results = log.map_or(&[][..], |log| &log.results).iter().map(|entered| {
+fn document(history: &History, draw: &DrawnRound, visit: &Visit) -> Value {
+    let none = VisitLog::default();
+    let log = history.book.visits.of(&visit.id).unwrap_or(&none);
+    let results = log.results.iter().map(|entered| {
         json!({ "line": entered.seq, "day": entered.day, "by": entered.by, "reason": entered.reason, "result": entered.result })
     });
-    let results: Vec<Value> = results.collect();
-    let done = log.and_then(|log| log.done.as_ref()).map(|done| &done.act);
-    let experts = log
-        .map_or(&[][..], |log| &log.experts)
-        .iter()
-        .map(|expert| json!({ "day": expert.day, "expert": expert.act }));
-    let recusals = log
-        .map_or(&[][..], |log| &log.recusals)
-        .iter()
-        .map(|asked| json!({ "day": asked.day, "request": asked.act }));
-    let handlings = log
-        .map_or(&[][..], |log| &log.handlings)
-        .iter()
-        .map(|step| json!({ "day": step.day, "step": step.act }));
+    let experts = log.experts.iter();
+    let experts = experts.map(|expert| json!({ "day": expert.day, "expert": expert.act }));
+    let recusals = log.recusals.iter();
+    let recusals = recusals.map(|asked| json!({ "day": asked.day, "request": asked.act }));
+    let handlings = log.handlings.iter();
+    let handlings = handlings.map(|step| json!({ "day": step.day, "step": step.act }));
     json!({
-        "draw": visit.id.draw, "drawn_on": draw.draw.day, "team": visit.team, "lost": visit.lost, "instead_of": visit.instead_of,
-        "done": done, "results": results, "experts": experts.collect::<Vec<_>>(), "recusal_requests": recusals.collect::<Vec<_>>(),
-        "handling": handlings.collect::<Vec<_>>(), "late": log.is_some_and(crate::domain::visit::log::VisitLog::is_late),
+        "draw": visit.id.draw, "drawn_on": draw.day, "team": visit.team, "lost": visit.lost, "instead_of": visit.instead_of,
+        "done": log.done.as_ref().map(|done| &done.act), "results": results.collect::<Vec<_>>(),
+        "experts": experts.collect::<Vec<_>>(), "recusal_requests": recusals.collect::<Vec<_>>(),
+        "handling": handlings.collect::<Vec<_>>(), "late": log.is_late(),
     })
 }

@@ -2,14 +2,9 @@
 
 use serde_json::json;
 
-use crate::acts::visit::visits;
-use crate::disk::case::Case;
-use crate::disk::{Trouble, lists};
-use crate::domain::acts::entry::Act;
+use crate::acts::replace::recuse::recuse;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::visit::RecusalAct;
-use crate::domain::book::flaw::BookText;
-use crate::domain::replace::request::{check_member, check_open};
 use crate::exit::Exit;
 use crate::text::replace::replacement as words;
 
@@ -44,24 +39,10 @@ pub struct Args {
 /// # Errors
 /// There is no such visit without a result, the inspector is not in its team, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    BookText::Grounds
-        .check(&args.grounds)
-        .map_err(Trouble::from)?;
-    BookText::Answer
-        .check(&args.answer)
-        .map_err(Trouble::from)?;
     let id = VisitId {
         draw: args.draw.clone(),
         object: args.object.clone(),
     };
-    let mut ledger = context.lock()?;
-    let (_, visit) = visits::find(&case, &ledger.read.book, &id)?;
-    check_open(&visit, &ledger.read.book.visits).map_err(Trouble::from)?;
-    check_member(&visit, &args.cert).map_err(Trouble::from)?;
-    let (lists, _, _) = lists::read(&case)?;
-    let name = lists.name_of(&args.cert);
-    let who = name.map_or(args.cert.clone(), |name| format!("{name} {}", args.cert));
     let act = RecusalAct {
         visit: id.clone(),
         cert: args.cert.clone(),
@@ -69,7 +50,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         granted: args.grant,
         answer: args.answer.clone(),
     };
-    ledger.append(Act::Recusal(act), &context.desk.hand)?;
+    let recused = context.act(|desk, _| recuse(desk, act))?;
+    let name = recused.name;
+    let who = name.map_or(args.cert.clone(), |name| format!("{name} {}", args.cert));
     let lang = context.console.lang;
     let lines = words::recused(lang, &id, &who, args.grant, &args.answer);
     context.console.lines(&lines)?;
@@ -77,10 +60,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let line = words::replace_now(lang, &id, &args.cert);
         context.console.line(&line)?;
     }
-    context.say_head(&ledger)?;
+    context.say_head(recused.book)?;
     context.console.document(&json!({
         "visit": id, "cert": args.cert, "grounds": args.grounds, "granted": args.grant, "answer": args.answer,
-        "line": ledger.read.book.lines, "head": ledger.read.book.head,
+        "line": recused.book.lines, "head": recused.book.sha,
     }))?;
     Ok(Exit::Done)
 }

@@ -1,23 +1,15 @@
 //! `replace`: an inspector or an object is replaced by lot (更换, 第15条).
 
-use crate::domain::method::draw_flaw::DrawFlaw;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::acts::replace::replacing::{Asked, Outcome, Replaced, Replacing};
-use crate::disk::Trouble;
-use crate::disk::case::Case;
+use crate::acts::replace::replace::{Leaving, Replaced, Request, Taken, replace};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
-use crate::domain::book::flaw::BookText;
-use crate::domain::ground::sha::Sha;
-use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
-use crate::domain::refusal::Refusal;
-use crate::domain::replace::replacement::Ranked;
 use crate::exit::Exit;
 use crate::text::method::draw;
 use crate::text::replace::replacement as words;
-use crate::view;
+use crate::view::replace as view;
 
 use crate::commands::Context;
 
@@ -60,78 +52,46 @@ pub struct Args {
 /// # Errors
 /// The replacement cannot be asked for or drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let case = Case::open(&context.desk.root)?;
-    let seed = args.seed.as_deref().map(Seed::new).transpose();
-    let seed = seed.map_err(|flaw| Trouble::from(Refusal::Seed(flaw)))?;
-    if let Some(decision) = &args.decision {
-        BookText::Decision.check(decision).map_err(Trouble::from)?;
-    }
-    let asked = asked(args)?;
-    let visit = VisitId {
-        draw: args.draw.clone(),
-        object: args.object.clone(),
-    };
-    let today = context.desk.today();
-    let mut ledger = context.lock()?;
-    let replacing = Replacing {
-        case: &case,
-        today,
-        hand: &context.desk.hand,
-        visit: &visit,
-        seed: seed.as_ref(),
-        decision: args.decision.as_deref(),
-    };
-    let replaced = match asked {
-        Some(asked) => replacing.request(&mut ledger, asked)?,
-        None => replacing.finish(&mut ledger)?,
-    };
-    say(&replaced, &today.to_string(), context)?;
-    if replaced.outcome.is_some() && seed.as_ref().is_some_and(Seed::is_loose) {
+    let today = context.desk.today().to_string();
+    let replaced = context.act(|desk, _| replace(desk, request(args)))?;
+    say(&replaced, &today, context)?;
+    if replaced.loose_seed {
         let note = draw::loose_seed(context.console.lang);
         context.console.aside(note)?;
     }
-    context.say_head(&ledger)?;
-    document(&replaced, ledger.read.book.head, context)?;
+    context.say_head(replaced.book)?;
+    context.console.document(&document(&replaced))?;
     Ok(Exit::Done)
 }
 
-/// The request, when one is made; nothing when a waiting one is to be finished.
-fn asked(args: &Args) -> Result<Option<Asked>, Trouble> {
+fn request(args: &Args) -> Request {
     let ground = args.ground.as_deref().and_then(Ground::from_word);
-    let (Some(ground), Some(reason)) = (ground, args.reason.clone()) else {
-        return Ok(None);
-    };
-    BookText::Reason.check(&reason).map_err(Trouble::from)?;
-    let unsaid = if args.seed.is_some() { "given" } else { "os" };
-    let source = args.source.as_deref().unwrap_or(unsaid);
-    let source = Source::for_seal(source)
-        .ok_or_else(|| Refusal::Draw(DrawFlaw::SourceForm(source.to_owned())))?;
-    Ok(Some(Asked {
-        leaver: args.inspector.clone(),
-        ground,
-        reason,
-        source,
-    }))
-}
-
-/// An inspector as sentences name one.
-fn who(replaced: &Replaced, cert: &str) -> String {
-    let known = replaced.names.iter().find(|(known, _)| known == cert);
-    known.map_or(cert.to_owned(), |(_, name)| format!("{name} {cert}"))
+    let of = ground.zip(args.reason.clone());
+    Request {
+        visit: VisitId {
+            draw: args.draw.clone(),
+            object: args.object.clone(),
+        },
+        of: of.map(|(ground, reason)| Leaving {
+            leaver: args.inspector.clone(),
+            ground,
+            reason,
+            source: args.source.clone(),
+        }),
+        seed: args.seed.clone(),
+        decision: args.decision.clone(),
+    }
 }
 
 fn say(replaced: &Replaced, today: &str, context: &mut Context) -> std::io::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
     let request = &replaced.request;
-    let leaver = request.leaver.as_deref().unwrap_or_default();
-    console.lines(&words::requested(
-        lang,
-        request,
-        &who(replaced, leaver),
-        (replaced.line, &replaced.sha.to_string()),
-    ))?;
-    if replaced.change.still_listed {
+    let who = |cert: &str| view::who(&replaced.names, cert);
+    let leaver = who(request.leaver.as_deref().unwrap_or_default());
+    let line = (replaced.line, &*replaced.sha.to_string());
+    console.lines(&words::requested(lang, request, &leaver, line))?;
+    if replaced.turnover.still_listed {
         console.line(&words::still_listed(lang, &request.visit.object))?;
     }
     let Some(outcome) = &replaced.outcome else {
@@ -148,7 +108,7 @@ fn say(replaced: &Replaced, today: &str, context: &mut Context) -> std::io::Resu
         if !outcome.act.passed.is_empty() {
             console.line(&words::passed(lang, lang.list(&outcome.act.passed)))?;
         }
-        match &replaced.change.object {
+        match &replaced.turnover.object {
             Some(object) => {
                 let line = words::object(lang, &object.code, &object.name, object.ticket);
                 console.line(&line)?;
@@ -156,66 +116,27 @@ fn say(replaced: &Replaced, today: &str, context: &mut Context) -> std::io::Resu
             None => console.line(words::none_left(lang))?,
         }
     }
-    say_seats(replaced, outcome, context)
-}
-
-fn say_seats(replaced: &Replaced, outcome: &Outcome, context: &mut Context) -> std::io::Result<()> {
-    let console = &mut context.console;
-    let (lang, width) = (console.lang, console.width);
-    let act = &outcome.act;
-    match (&act.standing, &act.seed, &act.key) {
-        (Some(standing), Some(seed), Some(key)) => {
-            console.lines(&words::lot(lang, standing, seed, &key.to_string()))?;
-        }
-        _ => console.line(words::no_lot(lang))?,
-    }
-    for (seat, ranked) in act.seats.iter().zip(&outcome.ranked) {
-        let leaver = who(replaced, &seat.leaver);
-        if !ranked.is_empty() {
-            console.line(&words::candidates(lang, &leaver, ranked.len()))?;
-            console.line(&view::replace::candidates(lang, ranked, width))?;
-        }
-        let taker = seat.taker.as_deref().map(|taker| who(replaced, taker));
-        console.line(&words::taken(lang, &leaver, taker.as_deref()))?;
-    }
-    if let Some(decision) = &act.decision {
-        console.line(&words::decision(lang, decision))?;
-    }
-    if replaced.request.leaver.is_none() && act.object.is_none() {
+    let Taken { act, ranked, team } = outcome;
+    console.lines(&view::seats(lang, (act, ranked), who, console.width))?;
+    if request.leaver.is_none() && act.object.is_none() {
         return Ok(());
     }
-    let people = outcome.team.iter().map(|cert| who(replaced, cert));
-    console.line(&words::team(lang, &people.collect::<Vec<_>>()))
+    let people: Vec<String> = team.iter().map(|cert| who(cert)).collect();
+    console.line(&words::team(lang, &people))
 }
 
-fn document(replaced: &Replaced, head: Option<Sha>, context: &mut Context) -> std::io::Result<()> {
-    let shown = |ranked: &Vec<Ranked>| -> Vec<serde_json::Value> {
-        let each = ranked.iter().map(|candidate| {
-            json!({
-                "cert": candidate.cert, "name": candidate.name, "visits": candidate.visits,
-                "lot": candidate.lot.map(|lot| format!("{lot:016x}")),
-            })
-        });
-        each.collect()
-    };
-    let outcome = replaced.outcome.as_ref();
-    let object = replaced
-        .change
-        .object
-        .as_ref()
-        .filter(|_| outcome.is_some());
-    context.console.document(&json!({
-        "request": replaced.request,
-        "line": replaced.line,
-        "request_sha256": replaced.sha,
-        "waits": outcome.is_none(),
-        "still_listed": replaced.change.still_listed,
+fn document(replaced: &Replaced) -> Value {
+    let (outcome, turnover) = (replaced.outcome.as_ref(), &replaced.turnover);
+    let object = turnover.object.as_ref().filter(|_| outcome.is_some());
+    json!({
+        "request": replaced.request, "line": replaced.line, "request_sha256": replaced.sha, "waits": outcome.is_none(),
+        "still_listed": turnover.still_listed,
         "outcome": outcome.map(|outcome| &outcome.act),
-        "lots": outcome.map(|outcome| outcome.ranked.iter().map(shown).collect::<Vec<_>>()),
+        "lots": outcome.map(|outcome| view::lots(&outcome.ranked)),
         "object": object.map(|object| {
             json!({ "code": object.code, "name": object.name, "ticket": format!("{:016x}", object.ticket) })
         }),
         "team": outcome.map(|outcome| &outcome.team),
-        "head": head,
-    }))
+        "head": replaced.book.sha,
+    })
 }

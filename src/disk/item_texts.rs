@@ -1,18 +1,16 @@
 //! What the item list of today says of items besides what the draw needs: content, basis, method (第九条).
 
-use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::BTreeMap;
 
 use crate::domain::ground::cell::{parts, tidy, tidy_id};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::record::Cells;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::paper::PaperItem;
 
+use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::library_scan::header_of;
+use crate::disk::list_rows::{each_row, sound_header};
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, search};
 
 /// The items of the list, by id; who needs an expert is not known here.
 ///
@@ -21,10 +19,9 @@ use crate::disk::{Trouble, search};
 pub fn read(case: &Case) -> Result<BTreeMap<String, PaperItem>, Trouble> {
     let list = ListName::Items;
     let prepared = Prepared::open(&case.list(list), list)?;
-    let header = header_of(&prepared, list)?
-        .map_err(|faults| Refusal::Case(CaseFlaw::Lists(faults.len() as u64)))?;
+    let header = sound_header(&prepared, list)?;
     let mut items = BTreeMap::new();
-    search::each_row(&prepared, |row| {
+    each_row(&prepared, |row| {
         let text = |key: &str| {
             let place = header.place(key);
             place.map_or(String::new(), |place| tidy(&row.cell(place)).into_owned())

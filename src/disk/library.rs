@@ -20,10 +20,10 @@ use crate::format::texts::PopulationScan;
 use crate::format::{ReadError, csv_cells};
 use rayon::slice::ParallelSliceMut;
 
-use crate::disk::library_scan::{self, Ask, Found};
+use crate::disk::library_scan::{self, Ask, Scanned};
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
-use crate::disk::{At, Progress, Trouble};
+use crate::disk::{At, Progress, Trouble, list_rows};
 
 /// The object library, read and checked.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ pub fn read(
     reading: &Reading<'_>,
     progress: Progress<'_>,
 ) -> Result<(Option<Library>, Faults), Trouble> {
-    let header = match library_scan::header_of(&prepared, ListName::Objects)? {
+    let header = match list_rows::header_of(&prepared, ListName::Objects)? {
         Ok(header) => header,
         Err(faults) => return Ok((None, faults.into())),
     };
@@ -117,7 +117,7 @@ pub fn read(
     };
     let found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
     drop(targets);
-    let Found {
+    let Scanned {
         mut keys,
         mut odd,
         rows,

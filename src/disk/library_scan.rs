@@ -1,28 +1,26 @@
 //! One pass over the object library (检查对象名录库): every row read and checked, of each only its code, its stratum and
 //! its place in the file kept. Blocks are read by one thread and looked at by others.
 
-use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
 use crate::domain::book::fold::TimesDrawn;
-use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
-use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::{Census, Stratum};
 use crate::domain::year::plan::Taking;
 use crate::domain::year::round::{Placed, Recused, Target};
-use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
+use crate::format::csv_cells::{Block, Row};
 
+use crate::disk::list_rows::{cell_count, each_block, rows_below_header};
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
-use crate::disk::{At, Progress, Trouble};
+use crate::disk::{Progress, Trouble};
 
 /// What a pass is to look for.
 #[derive(Clone)]
@@ -52,7 +50,7 @@ impl Ask<'_> {
 
 /// What a pass finds.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Scanned {
     /// A packed key of each object with a company's code.
     pub keys: Vec<Key>,
     /// Every other object.
@@ -75,7 +73,7 @@ pub struct Found {
     pub faults: Faults,
 }
 
-impl Found {
+impl Scanned {
     fn append(&mut self, mut part: Self) {
         self.keys.append(&mut part.keys);
         self.odd.append(&mut part.odd);
@@ -102,55 +100,6 @@ impl Found {
     }
 }
 
-/// Reads the header of a list.
-///
-/// # Errors
-/// [`CaseFlaw::Unreadable`]; the header's own faults come back inside.
-pub fn header_of(
-    prepared: &Prepared,
-    list: ListName,
-) -> Result<Result<Header, Vec<Fault>>, Trouble> {
-    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
-    let mut block = Block::default();
-    if !blocks
-        .next(&mut block)
-        .map_err(|error| block_trouble(error, prepared))?
-    {
-        return Err(unreadable(prepared, Unreadable::NoHeader));
-    }
-    let mut names = None;
-    let mut header_at = prepared.begin;
-    csv_cells::rows(&block, |offset, row| {
-        if names.is_none() && row.is_none_or(|row| !row.is_empty()) {
-            header_at = offset;
-            names =
-                Some(row.map(|row| (0..row.len()).map(|i| row_cell(row, i)).collect::<Vec<_>>()));
-        }
-    });
-    match names {
-        Some(Some(names)) if names.iter().any(|n| n.contains('\r')) => {
-            Err(unreadable(prepared, Unreadable::LoneCr))
-        }
-        Some(Some(names)) => {
-            let mut header = Header::find(list, names);
-            if let Err(faults) = &mut header {
-                // Blank lines may stand above the header.
-                let first = prepared.rows_at(&[header_at])?;
-                for fault in faults {
-                    fault.row = first.first().copied().unwrap_or(1);
-                }
-            }
-            Ok(header)
-        }
-        _ => Err(unreadable(prepared, Unreadable::NoHeader)),
-    }
-}
-
-fn row_cell(row: &Row<'_>, index: usize) -> String {
-    use crate::domain::lists::record::Cells as _;
-    row.cell(index).into_owned()
-}
-
 /// Goes over the library once.
 ///
 /// # Errors
@@ -161,16 +110,16 @@ pub fn scan(
     layout: KeyLayout,
     ask: &Ask<'_>,
     progress: Progress<'_>,
-) -> Result<Found, Trouble> {
+) -> Result<Scanned, Trouble> {
     let workers = thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 8));
     let (full, to_read) = sync_channel::<Block>(workers * 2);
     let (empty, emptied) = channel::<Block>();
-    let (done, parts) = channel::<Found>();
+    let (done, parts) = channel::<Scanned>();
     let to_read = Mutex::new(to_read);
-    let mut found = Found {
+    let mut found = Scanned {
         populations: vec![0; ask.targets.len()],
         met: ask.unmet(),
-        ..Found::default()
+        ..Scanned::default()
     };
     let reading = thread::scope(|scope| {
         for _ in 0..workers {
@@ -218,20 +167,11 @@ fn read_blocks(
     emptied: &Receiver<Block>,
     progress: Progress<'_>,
 ) -> Result<(), Trouble> {
-    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
-    loop {
-        let mut block = emptied.try_recv().unwrap_or_default();
-        if !blocks
-            .next(&mut block)
-            .map_err(|error| block_trouble(error, prepared))?
-        {
-            return Ok(());
-        }
+    each_block(prepared, |block| {
         progress(block.offset + block.bytes.len() as u64, prepared.length);
-        if full.send(block).is_err() {
-            return Ok(());
-        }
-    }
+        let sent = full.send(block).is_ok();
+        sent.then(|| emptied.try_recv().unwrap_or_default())
+    })
 }
 
 /// Turns the offsets of faults into rows as a spreadsheet counts them, in the order of the file.
@@ -245,47 +185,6 @@ fn name_rows(prepared: &Prepared, faults: &mut Faults) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
-    Refusal::Case(CaseFlaw::Unreadable {
-        file: prepared.name.clone(),
-        why,
-    })
-    .into()
-}
-
-/// A failure to cut a list into blocks, with the row.
-pub fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
-    let row = |offset| {
-        prepared
-            .rows_at(&[offset])
-            .map(|rows| rows.first().copied().unwrap_or(1))
-    };
-    let why = match error {
-        BlockError::Io(error) => {
-            return Trouble::File {
-                path: prepared.path.clone(),
-                error,
-            };
-        }
-        BlockError::Quote(QuoteFlaw::Stray(offset)) => row(offset).map(Unreadable::StrayQuote),
-        BlockError::Quote(QuoteFlaw::Open(offset)) => row(offset).map(Unreadable::OpenQuote),
-    };
-    why.map_or_else(|trouble| trouble, |why| unreadable(prepared, why))
-}
-
-impl Prepared {
-    /// The rows, as a spreadsheet counts them, of records that begin at these offsets (ascending).
-    ///
-    /// # Errors
-    /// The file system fails.
-    pub fn rows_at(&self, offsets: &[u64]) -> Result<Vec<u64>, Trouble> {
-        if offsets.is_empty() {
-            return Ok(Vec::new());
-        }
-        csv_cells::row_numbers(self.reader(0)?, offsets).at(&self.path)
-    }
-}
-
 struct Worker<'a> {
     header: &'a Header,
     places: ObjectPlaces,
@@ -295,7 +194,7 @@ struct Worker<'a> {
 }
 
 impl Worker<'_> {
-    fn run(&self, to_read: &Mutex<Receiver<Block>>, empty: &Sender<Block>, done: &Sender<Found>) {
+    fn run(&self, to_read: &Mutex<Receiver<Block>>, empty: &Sender<Block>, done: &Sender<Scanned>) {
         loop {
             let Ok(Ok(block)) = to_read.lock().map(|blocks| blocks.recv()) else {
                 return;
@@ -317,50 +216,33 @@ impl Worker<'_> {
         place.map_or("", |place| self.header.key_at(place))
     }
 
-    fn look_at(&self, block: &Block) -> Found {
-        let mut part = Found {
+    fn look_at(&self, block: &Block) -> Scanned {
+        let mut part = Scanned {
             populations: vec![0; self.ask.targets.len()],
             met: self.ask.unmet(),
-            ..Found::default()
+            ..Scanned::default()
         };
         part.keys.reserve(block.bytes.len() / 100);
-        let mut header_passed = block.offset != self.begin;
-        csv_cells::rows(block, |offset, row| match row {
-            // The header is the first row with anything in it.
-            _ if !header_passed => header_passed = row.is_none_or(|row| !row.is_empty()),
-            None => {
-                part.rows += 1;
-                part.faults.push(Fault::new(
-                    ListName::Objects,
-                    offset,
-                    None,
-                    "",
-                    Flaw::Encoding,
-                ));
-            }
+        rows_below_header(block, self.begin, |offset, row| match row {
+            None => self.unread(&mut part, offset, Flaw::Encoding),
             Some(row) => self.take(&mut part, offset, row),
         });
         part
     }
 
-    fn take(&self, part: &mut Found, offset: u64, row: &Row<'_>) {
-        let (expected, found) = (self.header.names.len(), row.len());
-        if found != expected {
+    fn unread(&self, part: &mut Scanned, offset: u64, flaw: Flaw) {
+        part.rows += 1;
+        let fault = Fault::new(self.header.list, offset, None, "", flaw);
+        part.faults.push(fault);
+    }
+
+    fn take(&self, part: &mut Scanned, offset: u64, row: &Row<'_>) {
+        if row.len() != self.header.names.len() {
             if row.is_empty() {
                 return;
             }
-            if found < self.header.least_cells()
-                || (expected..found).any(|i| !row_cell(row, i).trim().is_empty())
-            {
-                part.rows += 1;
-                part.faults.push(Fault::new(
-                    ListName::Objects,
-                    offset,
-                    None,
-                    "",
-                    Flaw::CellCount { expected, found },
-                ));
-                return;
+            if let Some(flaw) = cell_count(self.header, row) {
+                return self.unread(part, offset, flaw);
             }
         }
         let before = part.faults.total;

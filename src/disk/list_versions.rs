@@ -10,17 +10,16 @@ use rayon::slice::ParallelSliceMut;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
-use crate::domain::lists::record::Cells;
 use crate::domain::lists::row_key::{KeyPlaces, RowKey};
 use crate::domain::refusal::Refusal;
-use crate::domain::versions::change::Told;
-use crate::domain::versions::diff::Entry;
+use crate::domain::versions::change::Version;
+use crate::domain::versions::diff::KeyedRow;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
-use crate::format::csv_cells::{self, Block, Blocks, Row};
+use crate::format::csv_cells::{Block, Row};
 
 use crate::disk::case::Case;
-use crate::disk::library_scan::{block_trouble, header_of};
+use crate::disk::list_rows::{cell_count, each_block, header_of, rows_below_header};
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Progress, Trouble, durable};
 
@@ -33,17 +32,6 @@ pub struct ListFile {
     pub prepared: Prepared,
     side: Side,
     label: String,
-}
-
-/// What was read of one side.
-#[derive(Debug)]
-pub struct Version<T> {
-    /// What it is.
-    pub told: Told,
-    /// Its rows, ascending by key, without repeats.
-    pub entries: Vec<Entry<T>>,
-    /// Rows that could not be read; at most `limit` of them are kept.
-    pub unread: Faults,
 }
 
 /// How far two readings at once have come.
@@ -103,9 +91,9 @@ impl ListFile {
         &self,
         see: impl Fn(&Row<'_>) -> T,
         meter: &Meter<'_>,
-    ) -> Result<Version<T>, Trouble> {
+    ) -> Result<(Version, Vec<KeyedRow<T>>), Trouble> {
         let sha = durable::digest(&self.prepared.path)?;
-        let mut reading = Reading {
+        let mut reading = VersionReading {
             header: &self.header,
             places: KeyPlaces::new(&self.header),
             rows: 0,
@@ -113,26 +101,17 @@ impl ListFile {
             unread: Faults::default(),
             without_key: (Vec::new(), 0),
         };
-        let mut first = true;
-        let mut blocks = Blocks::new(
-            self.prepared.reader(self.prepared.begin)?,
-            self.prepared.begin,
-        );
-        let mut block = Block::default();
-        while blocks
-            .next(&mut block)
-            .map_err(|error| block_trouble(error, &self.prepared))?
-        {
-            csv_cells::rows(&block, |offset, row| {
-                // The header is the first row with anything in it.
-                if row.is_none_or(|row| !row.is_empty()) && !std::mem::take(&mut first) {
+        each_block(&self.prepared, |block| {
+            rows_below_header(&block, self.prepared.begin, |offset, row| {
+                if row.is_none_or(|row| !row.is_empty()) {
                     reading.take(offset, row, &see);
                 }
             });
             reading.reserve(&block, self.prepared.length);
             meter.add(block.bytes.len() as u64);
-        }
-        let Reading {
+            Some(block)
+        })?;
+        let VersionReading {
             rows,
             mut entries,
             mut unread,
@@ -143,25 +122,22 @@ impl ListFile {
         self.check_keys(&entries, without_key)?;
         self.number(&mut unread)?;
         self.prepared.check_unchanged()?;
-        let told = Told {
+        let version = Version {
             side: self.side.clone(),
             file: self.label.clone(),
             rows,
             sha,
             encoding: Some(self.prepared.encoding),
             counted: None,
-        };
-        Ok(Version {
-            told,
-            entries,
             unread,
-        })
+        };
+        Ok((version, entries))
     }
 
     /// Refuses keys that are empty or stand twice.
     fn check_keys<T>(
         &self,
-        entries: &[Entry<T>],
+        entries: &[KeyedRow<T>],
         (without_key, empty): (Vec<u64>, u64),
     ) -> Result<(), Trouble> {
         let mut total = empty;
@@ -243,31 +219,32 @@ fn header_flaw(file: &str, list: ListName, faults: &[Fault]) -> VersionFlaw {
 }
 
 /// A list while it is read.
-struct Reading<'a, T> {
+struct VersionReading<'a, T> {
     header: &'a Header,
     places: KeyPlaces,
     rows: u64,
-    entries: Vec<Entry<T>>,
+    entries: Vec<KeyedRow<T>>,
     unread: Faults,
     /// The first rows without a key, and how many there are.
     without_key: (Vec<u64>, u64),
 }
 
-impl<T> Reading<'_, T> {
+impl<T> VersionReading<'_, T> {
     fn take(&mut self, offset: u64, row: Option<&Row<'_>>, see: impl Fn(&Row<'_>) -> T) {
         self.rows += 1;
-        let flaw = match row {
-            None => Some(Flaw::Encoding),
-            Some(row) => cell_count(self.header, row),
+        let row = match row {
+            None => Err(Flaw::Encoding),
+            Some(row) => cell_count(self.header, row).map_or(Ok(row), Err),
         };
-        let (Some(row), None) = (row, &flaw) else {
-            let flaw = flaw.unwrap_or(Flaw::Encoding);
-            let list = self.header.list;
-            self.unread.push(Fault::new(list, offset, None, "", flaw));
-            return;
+        let row = match row {
+            Ok(row) => row,
+            Err(flaw) => {
+                let fault = Fault::new(self.header.list, offset, None, "", flaw);
+                return self.unread.push(fault);
+            }
         };
         if let Some(key) = self.places.key(row) {
-            self.entries.push(Entry {
+            self.entries.push(KeyedRow {
                 key,
                 offset,
                 seen: see(row),
@@ -289,12 +266,4 @@ impl<T> Reading<'_, T> {
             self.entries.reserve_exact(wanted);
         }
     }
-}
-
-/// What is wrong with the number of cells of a row, as the readers of the lists have it.
-fn cell_count(header: &Header, row: &Row<'_>) -> Option<Flaw> {
-    let (expected, found) = (header.names.len(), row.len());
-    let short = found < header.least_cells();
-    let long = (expected..found).any(|place| !row.cell(place).trim().is_empty());
-    (short || long).then_some(Flaw::CellCount { expected, found })
 }

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod library;
 pub mod library_scan;
 pub mod list_notes;
+pub mod list_rows;
 pub mod list_versions;
 pub mod lists;
 pub mod names;

@@ -1,18 +1,15 @@
 //! Rows of the object library as it is today, for some codes: names, regions, addresses of what was drawn.
 
-use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::ground::cell::{tidy, tidy_code};
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::columns::Header;
 use crate::domain::lists::record::Cells;
-use crate::domain::refusal::Refusal;
 
+use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::library_scan::header_of;
+use crate::disk::list_rows::{each_row, sound_header};
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, search};
 
 /// Some rows of the library, by code.
 #[derive(Debug, Default)]
@@ -40,15 +37,14 @@ impl ObjectRows {
 pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> {
     let list = ListName::Objects;
     let prepared = Prepared::open(&case.list(list), list)?;
-    let header: Header = header_of(&prepared, list)?
-        .map_err(|faults| Refusal::Case(CaseFlaw::Lists(faults.len() as u64)))?;
+    let header = sound_header(&prepared, list)?;
     let keys = list.columns().iter().map(|column| column.key);
     let places: Vec<(&'static str, usize)> = keys
         .filter_map(|key| Some((key, header.place(key)?)))
         .collect();
     let code = header.place("code").unwrap_or(usize::MAX);
     let mut rows = ObjectRows::default();
-    search::each_row(&prepared, |row| {
+    each_row(&prepared, |row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
         if codes.contains(&*code) {

@@ -5,12 +5,11 @@ use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::record::Cells;
 use crate::domain::lists::search::Condition;
-use crate::domain::refusal::Refusal;
 use crate::domain::year::object_year::{self, ObjectYears};
-use crate::format::csv_cells::{self, Block, Blocks, Row};
+use crate::format::csv_cells::Row;
 
 use crate::disk::case::Case;
-use crate::disk::library_scan::{block_trouble, header_of};
+use crate::disk::list_rows::{each_row, sound_header};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, draw_folder, ledger, lists};
 
@@ -37,8 +36,7 @@ pub fn search(
     mut on_row: impl FnMut(Vec<String>),
 ) -> Result<(Vec<String>, u64), Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
-    let header = header_of(&prepared, list)?
-        .map_err(|faults| Refusal::Case(CaseFlaw::Lists(faults.len() as u64)))?;
+    let header = sound_header(&prepared, list)?;
     let mut names = header.names.clone();
     let (mut tasks, mut book, mut drawn) = Default::default();
     if list == ListName::Objects {
@@ -95,26 +93,4 @@ fn places(
         })
     };
     conditions.iter().map(place).collect()
-}
-
-/// Hands every row below the header to `on_row`.
-///
-/// # Errors
-/// The file cannot be read.
-pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result<(), Trouble> {
-    let mut first = true;
-    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
-    let mut block = Block::default();
-    while blocks
-        .next(&mut block)
-        .map_err(|error| block_trouble(error, prepared))?
-    {
-        csv_cells::rows(&block, |_, row| {
-            // The header is the first row with anything in it.
-            if let Some(row) = row.filter(|row| !row.is_empty() && !std::mem::take(&mut first)) {
-                on_row(row);
-            }
-        });
-    }
-    Ok(())
 }

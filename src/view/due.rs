@@ -2,17 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::{Value, json};
+
 use crate::domain::lists::inspector::Directory;
-use crate::domain::visit::due::{Due, Load};
+use crate::domain::visit::due::{Due, OpenThing};
+use crate::domain::visit::workload::Workload;
 use crate::text::Lang;
 use crate::text::visit::due;
 
 use crate::view::table;
 
+/// What is open for each inspector, by certificate number.
+pub type Loads<'a> = BTreeMap<&'a str, Workload>;
+
 /// Something open, with the name of its object and its team.
 pub struct Named<'a> {
     /// What.
-    pub due: &'a Due<'a>,
+    pub due: &'a Due,
     /// The object's name; "" when the library does not have it any more.
     pub object: &'a str,
     /// The names of the team, leader first.
@@ -38,12 +44,7 @@ pub fn things(lang: Lang, things: &[Named<'_>], width: Option<u16>) -> String {
 }
 
 /// The table of what inspectors have open.
-pub fn loads(
-    lang: Lang,
-    loads: &BTreeMap<&str, Load>,
-    directory: &Directory,
-    width: Option<u16>,
-) -> String {
+pub fn loads(lang: Lang, loads: &Loads<'_>, directory: &Directory, width: Option<u16>) -> String {
     let rows = loads.iter().map(|(cert, load)| {
         [
             (*cert).to_owned(),
@@ -55,4 +56,45 @@ pub fn loads(
         ]
     });
     table::render(due::load_headings(lang), rows, width)
+}
+
+/// Something open, for scripts.
+pub fn document(named: &Named<'_>) -> Value {
+    let due = named.due;
+    let (visit, term) = (&due.visit, due.term);
+    let members = visit.team.iter().zip(&named.team);
+    let members = members.map(|(cert, name)| json!({ "cert": cert, "name": name }));
+    let mut document = json!({
+        "open": due.thing.word(), "task": due.task, "draw": visit.id.draw, "object": visit.id.object,
+        "name": named.object, "team": members.collect::<Vec<_>>(),
+        "by": term.map(|term| term.by.to_string()), "days_left": term.map(|term| term.days),
+        "working_days_left": term.and_then(|term| term.working), "overdue": due.is_overdue(),
+        "provisional": term.is_some_and(|term| term.provisional),
+    });
+    match &due.thing {
+        OpenThing::Visit => {
+            document["latest_result"] = due.latest_result.map_or(Value::Null, |latest| {
+                json!({ "by": latest.date.to_string(), "provisional": latest.provisional })
+            });
+        }
+        OpenThing::Result { completed } => document["completed"] = json!(completed.to_string()),
+        OpenThing::Replacement { asked, source } => {
+            document["asked"] = json!(asked);
+            document["source"] = json!(source);
+        }
+        OpenThing::Handling(measure) => document["measure"] = json!(measure.word()),
+        OpenThing::Unhandled => {}
+    }
+    document
+}
+
+/// What inspectors have open, for scripts.
+pub fn loads_document(loads: &Loads<'_>, directory: &Directory) -> Value {
+    let rows = loads.iter().map(|(cert, load)| {
+        json!({
+            "cert": cert, "name": directory.name(cert), "visits": load.visits, "results": load.results,
+            "handling": load.handling, "overdue": load.overdue,
+        })
+    });
+    Value::from(rows.collect::<Vec<_>>())
 }

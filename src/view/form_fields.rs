@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::domain::visit::paper::{Member, PaperTask};
+use crate::domain::visit::paper::{PaperTask, TeamMember};
 use crate::text::Lang;
 use crate::text::visit::form as words;
 
@@ -40,7 +40,7 @@ pub(crate) fn date(lang: Lang) -> Markup {
 
 /// The names of a team, leader first, with this between them.
 pub(crate) fn team(lang: Lang, task: &PaperTask, between: &Markup) -> Markup {
-    let with_role = |index: usize, member: &Member| {
+    let with_role = |index: usize, member: &TeamMember| {
         let role = if index == 0 {
             words::leader(lang)
         } else {

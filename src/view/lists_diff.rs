@@ -1,11 +1,16 @@
 //! The report of `lists diff`.
 
-use crate::domain::ground::list_name::ListName;
-use crate::domain::versions::change::{ChangedRow, CodeRow, ShownRow};
-use crate::text::versions::lists_diff;
-use crate::text::{Lang, terms};
+use serde_json::{Map, Value, json};
 
-use crate::view::table;
+use crate::domain::ground::encoding::Encoding;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::versions::change::{
+    Absence, ChangedRow, CodeRow, Comparison, FirstOf, ShownRow, Version,
+};
+use crate::text::versions::lists_diff;
+use crate::text::{Lang, Say, terms};
+
+use crate::view::{check, table};
 
 /// Columns by which people know a row, besides its key.
 fn telling(list: ListName) -> &'static [&'static str] {
@@ -105,4 +110,107 @@ pub fn codes(lang: Lang, rows: &[CodeRow], before: bool, width: Option<u16>) -> 
         line
     });
     table::render_any(&headings, lines, width)
+}
+
+/// What was compared, before and after.
+pub fn sides(lang: Lang, versions: &[Version; 2], task: Option<&str>) -> Vec<String> {
+    let sides = versions.iter().zip([false, true]);
+    let side = |(version, after)| lists_diff::side(lang, version, after, task);
+    sides.map(side).collect()
+}
+
+/// The rows of each side that could not be read.
+pub fn unread_rows(lang: Lang, versions: &[Version; 2], width: Option<u16>) -> Vec<String> {
+    let unread = versions.iter().filter(|version| !version.unread.is_empty());
+    let lines = unread.flat_map(|Version { file, unread, .. }| {
+        [
+            lists_diff::unread(lang, file, unread.total),
+            check::faults(lang, &unread.kept, |_| file.clone(), width),
+        ]
+    });
+    lines.collect()
+}
+
+/// What a comparison came to, for scripts.
+pub fn document(lang: Lang, list: ListName, found: &Comparison) -> Value {
+    let [before, after] = found.versions();
+    let mut document = json!({
+        "list": list.key(), "same": found.is_same(), "before": version(before), "after": version(after),
+    });
+    match found {
+        Comparison::Rows(diff) => {
+            document["columns_added"] = json!(diff.columns_added);
+            document["columns_removed"] = json!(diff.columns_removed);
+            totals(&mut document, &diff.added, &diff.removed);
+            document["changed_total"] = json!(diff.changed.total);
+            document["unread_total"] = json!(found.unread());
+            document["added"] = diff.added.shown.iter().map(row).collect();
+            document["removed"] = diff.removed.shown.iter().map(row).collect();
+            let changed = diff.changed.shown.iter();
+            document["changed"] = changed.map(|row| changed_row(list, row)).collect();
+        }
+        Comparison::Codes(diff) => {
+            document["task"] = json!(diff.task);
+            totals(&mut document, &diff.added, &diff.removed);
+            document["unread_total"] = json!(found.unread());
+            document["added"] = diff.added.shown.iter().map(code).collect();
+            document["removed"] = diff.removed.shown.iter().map(code).collect();
+        }
+    }
+    document["unread"] = json!(unread(lang, found.versions()));
+    document
+}
+
+fn totals<T>(document: &mut Value, added: &FirstOf<T>, removed: &FirstOf<T>) {
+    document["added_total"] = json!(added.total);
+    document["removed_total"] = json!(removed.total);
+}
+
+fn code(code: &CodeRow) -> Value {
+    let cell = |key: &str| code.row.as_ref().map(|row| row.cell(key).to_owned());
+    json!({
+        "code": code.code, "row": code.row.as_ref().map(|row| row.row), "name": cell("name"), "status": cell("status"),
+        "why": code.why.map(Absence::word),
+    })
+}
+
+fn version(version: &Version) -> Value {
+    json!({
+        "side": version.side.to_string(), "file": version.file, "rows": version.rows, "sha256": version.sha,
+        "encoding": version.encoding.map(Encoding::word), "counted": version.counted,
+    })
+}
+
+fn row(row: &ShownRow) -> Value {
+    let cells = row.cells.iter().cloned();
+    let cells: Map<String, Value> = cells.map(|(name, cell)| (name, cell.into())).collect();
+    json!({ "row": row.row, "cells": cells })
+}
+
+fn changed_row(list: ListName, row: &ChangedRow) -> Value {
+    let keys = list.key_columns().iter();
+    let key: Map<String, Value> = keys
+        .map(|&key| (key.to_owned(), row.after.cell(key).into()))
+        .collect();
+    let changes = row.changes.iter().map(
+        |change| json!({ "column": change.column, "before": change.before, "after": change.after }),
+    );
+    json!({
+        "row_before": row.row_before,
+        "row_after": row.after.row,
+        "key": key,
+        "changes": changes.collect::<Vec<_>>(),
+    })
+}
+
+fn unread(lang: Lang, versions: &[Version; 2]) -> Vec<Value> {
+    let rows = versions.iter().flat_map(|version| {
+        let kept = version.unread.kept.iter();
+        kept.map(move |fault| (version, fault))
+    });
+    rows.map(|(version, fault)| {
+        let (side, said) = (version.side.to_string(), fault.say(lang));
+        json!({ "side": side, "row": fault.row, "code": fault.flaw.code(), "what": said.what })
+    })
+    .collect()
 }

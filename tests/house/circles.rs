@@ -7,18 +7,6 @@ use crate::resolving::{House, Target};
 
 /// The imports of which a circle is made, each with the file it leads to.
 const KNOWN: Known = &[
-    ("src/commands/record.rs", "src/commands/record_draft.rs"),
-    ("src/commands/record_draft.rs", "src/commands/record.rs"),
-    (
-        "src/domain/acts/inspection.rs",
-        "src/domain/lists/finding.rs",
-    ),
-    ("src/domain/lists/columns.rs", "src/domain/lists/fault.rs"),
-    ("src/domain/lists/fault.rs", "src/domain/acts/inspection.rs"),
-    ("src/domain/lists/finding.rs", "src/domain/lists/fault.rs"),
-    ("src/domain/lists/finding.rs", "src/domain/lists/record.rs"),
-    ("src/domain/lists/record.rs", "src/domain/lists/columns.rs"),
-    ("src/domain/lists/record.rs", "src/domain/lists/fault.rs"),
     ("src/text/help.rs", "src/text/help_plan.rs"),
     ("src/text/help.rs", "src/text/help_record.rs"),
     ("src/text/help_plan.rs", "src/text/help.rs"),

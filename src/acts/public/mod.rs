@@ -1,4 +1,4 @@
 //! The publication (第5条).
 
-pub mod publication_folder;
-pub mod publishing;
+pub mod gathering;
+pub mod publish;

@@ -1,5 +1,7 @@
 //! Replacements: what is known of a visit, the request, its outcome and its repetition (第15条).
 
+pub mod recuse;
 pub mod repeat;
-pub mod replacing;
+#[allow(clippy::module_inception, reason = "an act is named as its command")]
+pub mod replace;
 pub mod scene;

@@ -60,11 +60,11 @@ pub struct NewObject {
 }
 
 /// A new object with its row of the library.
-type Found = (NewObject, ObjectRows);
+type NextObject = (NewObject, ObjectRows);
 
 /// What is to change, but for who takes the seats.
 #[derive(Debug, Clone)]
-pub struct Change {
+pub struct Turnover {
     /// The visit that the seats are of: the same, or the one in a lost one's place.
     pub at: VisitId,
     /// The object that takes a lost one's place.
@@ -129,15 +129,15 @@ impl<'a> Scene<'a> {
     ///
     /// # Errors
     /// A request for an object of the same stratum waits, or the file system fails.
-    pub fn change(&self, leaver: Option<&str>) -> Result<Change, Trouble> {
+    pub fn turnover(&self, leaver: Option<&str>) -> Result<Turnover, Trouble> {
         let visits = replacement::visits_of(&self.draw.visits);
         let Some(leaver) = leaver else {
-            return self.change_object(visits);
+            return self.object_turnover(visits);
         };
         let code = self.visit.id.object.as_str();
         let rows = object_rows::read(self.case, &BTreeSet::from([code]))?;
         let (_, barred) = self.apart(&self.visit.id, &rows);
-        Ok(Change {
+        Ok(Turnover {
             at: self.visit.id.clone(),
             object: None,
             passed: Vec::new(),
@@ -149,7 +149,7 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn change_object(&self, visits: BTreeMap<String, u64>) -> Result<Change, Trouble> {
+    fn object_turnover(&self, visits: BTreeMap<String, u64>) -> Result<Turnover, Trouble> {
         let stratum = self.stratum_of(&self.visit.id.object);
         let logs = &self.book.visits;
         let before = logs.replacements.iter().find(|r| {
@@ -166,7 +166,7 @@ impl<'a> Scene<'a> {
         let still_listed = self.takes_part(&rows, lost);
         let (found, passed) = self.next_object(stratum)?;
         let object = found.map(|(next, rows)| (next.code.clone(), next, rows));
-        let mut change = Change {
+        let mut turnover = Turnover {
             at: self.visit.id.clone(),
             object: None,
             passed,
@@ -177,18 +177,18 @@ impl<'a> Scene<'a> {
             visits,
         };
         if let Some((code, next, rows)) = object {
-            change.at.object = code;
-            let (recused, barred) = self.apart(&change.at, &rows);
+            turnover.at.object = code;
+            let (recused, barred) = self.apart(&turnover.at, &rows);
             let team = self.visit.team.iter();
-            change.leavers = team
+            turnover.leavers = team
                 .filter(|cert| recused.contains(*cert))
                 .cloned()
                 .collect();
-            change.team.clone_from(&self.visit.team);
-            change.object = Some(next);
-            change.barred = barred;
+            turnover.team.clone_from(&self.visit.team);
+            turnover.object = Some(next);
+            turnover.barred = barred;
         }
-        Ok(change)
+        Ok(turnover)
     }
 
     fn stratum_of(&self, code: &str) -> usize {
@@ -201,7 +201,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The stratum's smallest ticket not yet drawn that still takes part today, and the smaller ones that do not.
-    fn next_object(&self, stratum: usize) -> Result<(Option<Found>, Vec<String>), Trouble> {
+    fn next_object(&self, stratum: usize) -> Result<(Option<NextObject>, Vec<String>), Trouble> {
         let act = &self.draw.draw.act;
         let seed = Seed::new(&act.seed).map_err(Refusal::Seed)?;
         let key = derive(&self.manifest, &seed);
@@ -272,12 +272,12 @@ impl<'a> Scene<'a> {
     }
 
     /// Who may take the seats.
-    pub fn bench<'b>(&'b self, change: &'b Change) -> Bench<'b> {
+    pub fn bench<'b>(&'b self, turnover: &'b Turnover) -> Bench<'b> {
         Bench {
             crew: &self.texts.frame.crew,
             qualified: self.texts.frame.grouping.qualified,
-            barred: &change.barred,
-            visits: &change.visits,
+            barred: &turnover.barred,
+            visits: &turnover.visits,
         }
     }
 

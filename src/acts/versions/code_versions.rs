@@ -1,7 +1,6 @@
 //! Codes to be held against each other or against a list: the population of a draw or of a seal, or the objects of a
 //! version of the plan.
 
-use crate::domain::method::text_flaw::{BadText, TextFlaw, TextName};
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::Path;
@@ -10,25 +9,30 @@ use crate::domain::ground::cell::is_id_of_any_length;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::row_key::RowKey;
 use crate::domain::method::manifest::TextDigest;
+use crate::domain::method::text_flaw::{BadText, TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
-use crate::domain::versions::change::Told;
-use crate::domain::versions::diff::{Entry, Standing};
+use crate::domain::versions::change::{Absence, Version};
+use crate::domain::versions::diff::KeyedRow;
 use crate::domain::versions::flaw::VersionFlaw;
 use crate::domain::versions::side::Side;
 use crate::format::{manifest_text, text_lines};
 
-use crate::disk::list_versions::Version;
 use crate::disk::{At, Trouble};
 
 /// The folder of the plan's versions, and the file in each of them.
 const PLANS: &str = "plans";
 const PLAN_OBJECTS: &str = "objects.txt";
 
+/// A code, and why it does not count, if it does not.
+pub type CodeSeen = KeyedRow<Option<Absence>>;
+
 /// Codes read from a file of codes, and the task of their draw.
 #[derive(Debug)]
 pub struct Codes {
+    /// Where they were read from.
+    pub version: Version,
     /// The codes; all of them count.
-    pub version: Version<Standing>,
+    pub rows: Vec<CodeSeen>,
     /// The task, for a draw.
     pub task: Option<String>,
 }
@@ -44,27 +48,25 @@ pub fn codes(root: &Path, side: &Side) -> Result<Option<Codes>, Trouble> {
             let path = root.join(&folder).join(TextName::Manifest.file());
             let manifest = manifest_text::read(&fs::read(&path).at(&path)?).at(&path)?;
             let file = format!("{folder}/{}", TextName::Population.file());
-            let (version, digest) = read_codes(root, side, file)?;
+            let (mut codes, digest) = read_codes(root, side, file)?;
             if digest != manifest.texts[0] {
                 let actual = manifest_text::digest_text(&digest);
                 let flaw = TextFlaw::Digest { actual };
                 return Err(Refusal::text(TextName::Population, None, flaw).into());
             }
-            let task = Some(manifest.task);
-            Ok(Some(Codes { version, task }))
+            codes.task = Some(manifest.task);
+            Ok(Some(codes))
         }
         Side::Plan(version) => {
             let folder = folder_of(root, version, &[PLANS], side)?;
             let file = format!("{folder}/{PLAN_OBJECTS}");
-            let (version, _) = read_codes(root, side, file.clone()).map_err(|trouble| {
-                match trouble {
-                    // The form of lines is that of a draw's texts; the file is another.
-                    Trouble::Refused(refusal) => bad_codes(&file, &refusal),
-                    trouble @ Trouble::File { .. } => trouble,
-                }
+            let codes = read_codes(root, side, file.clone());
+            let (codes, _) = codes.map_err(|trouble| match trouble {
+                // The form of lines is that of a draw's texts; the file is another.
+                Trouble::Refused(refusal) => bad_codes(&file, &refusal),
+                trouble @ Trouble::File { .. } => trouble,
             })?;
-            let task = None;
-            Ok(Some(Codes { version, task }))
+            Ok(Some(codes))
         }
         Side::Now | Side::File(_) => Ok(None),
     }
@@ -76,26 +78,22 @@ fn bad_codes(file: &str, refusal: &Refusal) -> Trouble {
         _ => 0,
     };
     let file = file.to_owned();
-    Refusal::Version(VersionFlaw::Codes { file, line }).into()
+    VersionFlaw::Codes { file, line }.into()
 }
 
-fn read_codes(
-    root: &Path,
-    side: &Side,
-    file: String,
-) -> Result<(Version<Standing>, TextDigest), Trouble> {
+fn read_codes(root: &Path, side: &Side, file: String) -> Result<(Codes, TextDigest), Trouble> {
     let path = root.join(&file);
     let reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
-    let mut entries: Vec<Entry<Standing>> = Vec::new();
+    let mut rows: Vec<CodeSeen> = Vec::new();
     let read = text_lines::read(TextName::Population, reader, |_, cells| {
         let key = RowKey::new(cells[0]);
-        if entries.last().is_some_and(|last| last.key >= key) {
+        if rows.last().is_some_and(|last| last.key >= key) {
             return Err(TextFlaw::NotAscending);
         }
-        entries.push(Entry {
+        rows.push(KeyedRow {
             key,
             offset: 0,
-            seen: Standing::In,
+            seen: None,
         });
         if cells.len() > 2 {
             let (expected, found) = (2, cells.len());
@@ -104,20 +102,22 @@ fn read_codes(
         Ok(())
     });
     let digest = read.at(&path)?;
-    let told = Told {
+    let version = Version {
         side: side.clone(),
         file,
         rows: digest.lines,
         sha: digest.sha,
         encoding: None,
         counted: None,
-    };
-    let version = Version {
-        told,
-        entries,
         unread: Faults::default(),
     };
-    Ok((version, digest))
+    let task = None;
+    let codes = Codes {
+        version,
+        rows,
+        task,
+    };
+    Ok((codes, digest))
 }
 
 /// The folder of this name in one of the folders `above`, by its path below the case folder.
@@ -148,5 +148,5 @@ fn folder_of(root: &Path, name: &str, above: &[&str], side: &Side) -> Result<Str
         known.append(&mut here);
     }
     let side = side.clone();
-    Err(Refusal::Version(VersionFlaw::NoVersion { side, known }).into())
+    Err(VersionFlaw::NoVersion { side, known }.into())
 }

@@ -1,14 +1,12 @@
 //! The visits of the year: every draw that holds, with the replacements that the book has.
 
-use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::BTreeSet;
 
-use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::manifest::Manifest;
-use crate::domain::refusal::Refusal;
+use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::visits::{Visit, is_finished, visits};
 
 use crate::disk::case::Case;
@@ -25,6 +23,13 @@ pub struct DrawVisits {
     pub visits: Vec<Visit>,
 }
 
+impl DrawVisits {
+    /// One of them; an object that comes back in a lost one's place stands behind it.
+    pub fn visit(&self, id: &VisitId) -> Option<&Visit> {
+        self.visits.iter().rev().find(|visit| visit.id == *id)
+    }
+}
+
 /// The visits of one draw that holds.
 ///
 /// # Errors
@@ -32,9 +37,7 @@ pub struct DrawVisits {
 /// the book names, or the file system fails.
 pub fn of_draw(case: &Case, book: &Book, id: &str) -> Result<DrawVisits, Trouble> {
     let draw = book.draw(id).filter(|draw| !draw.voided);
-    let draw = draw
-        .ok_or_else(|| Refusal::Draw(DrawFlaw::NoDraw(id.to_owned())))?
-        .clone();
+    let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?.clone();
     let record = draw_folder::record_of(&case.root, &draw)?;
     let manifest = draw_folder::manifest_of(&case.root, &draw)?;
     Ok(DrawVisits {
@@ -62,7 +65,7 @@ pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
     let begun: BTreeSet<&str> = book
         .visits
         .iter()
-        .filter(|(_, log)| log.result().is_some())
+        .filter(|(_, log)| log.has_result())
         .map(|(visit, _)| visit.draw.as_str())
         .collect();
     let mut finished = BTreeSet::new();
@@ -88,13 +91,6 @@ pub fn find(case: &Case, book: &Book, id: &VisitId) -> Result<(DrawVisits, Visit
         return Err(no_visit());
     }
     let draw = of_draw(case, book, &id.draw)?;
-    // An object that comes back in a lost one's place stands behind it.
-    let visit = draw.visits.iter().rev().find(|visit| visit.id == *id);
-    let visit = visit.cloned().ok_or_else(no_visit)?;
+    let visit = draw.visit(id).cloned().ok_or_else(no_visit)?;
     Ok((draw, visit))
-}
-
-/// Where the records of a draw lie, below the case folder.
-pub fn folder(draw: &DrawnRound) -> String {
-    folder_of(&draw.act.draw)
 }

@@ -183,9 +183,9 @@ impl Book {
             }
             Act::Done(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
             Act::Amend(act) => {
-                holds(&act.result.visit) && self.visits.has_result_to_follow(&act.result.visit)
+                holds(&act.result.visit) && self.visits.has_result(&act.result.visit)
             }
-            Act::Handle(act) => holds(&act.visit) && self.visits.has_result_to_follow(&act.visit),
+            Act::Handle(act) => holds(&act.visit) && self.visits.has_result(&act.visit),
             Act::Assist(act) => holds(&act.visit),
             Act::Recusal(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
             Act::Replace(act) => holds(&act.visit) && self.visits.is_open(&act.visit),

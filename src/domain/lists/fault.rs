@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 
 use super::object_code::CodeFlaw;
-use crate::domain::acts::inspection::InspectionFlaw;
 use crate::domain::ground::list_name::ListName;
 
-/// A fault in a list: what, where, with which value.
+/// A fault in a list: what, where, with which value; `F` is what can be wrong with a row of that kind of list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct Fault<F = Flaw> {
     /// The list.
     pub list: ListName,
     /// The row as a spreadsheet counts it, the header being row 1; 0 where there is none.
@@ -18,12 +17,23 @@ pub struct Fault {
     /// The value as it stands.
     pub value: String,
     /// What is wrong.
-    pub flaw: Flaw,
+    pub flaw: F,
 }
 
-impl Fault {
+impl<F> Fault<F> {
+    /// The same place and value with a flaw of another kind.
+    pub fn with<G>(&self, flaw: G) -> Fault<G> {
+        Fault::new(
+            self.list,
+            self.row,
+            self.column.as_deref(),
+            &self.value,
+            flaw,
+        )
+    }
+
     /// A fault at a row and column.
-    pub fn new(list: ListName, row: u64, column: Option<&str>, value: &str, flaw: Flaw) -> Self {
+    pub fn new(list: ListName, row: u64, column: Option<&str>, value: &str, flaw: F) -> Self {
         Self {
             list,
             row,
@@ -135,14 +145,6 @@ pub enum Flaw {
         /// The other row.
         first: u64,
     },
-    /// R01: no such visit.
-    NoVisit,
-    /// R02: the visit has a result.
-    HasResult,
-    /// R04: the object was lost, or a replacement waits for its lot.
-    NotOpen,
-    /// I01 to I12: the result is not as it has to be.
-    Inspection(InspectionFlaw),
     /// L29: objects that no legal team can serve in a round because of recusals.
     Blocked {
         /// The round.
@@ -186,19 +188,15 @@ impl Flaw {
             Self::NoRows => "L28",
             Self::Blocked { .. } => "L29",
             Self::Differs { .. } => "L30",
-            Self::NoVisit => "R01",
-            Self::HasResult => "R02",
-            Self::NotOpen => "R04",
-            Self::Inspection(flaw) => flaw.code(),
         }
     }
 }
 
 /// Faults collected up to a number, and how many there were in all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Faults {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults<F = Flaw> {
     /// The first ones.
-    pub kept: Vec<Fault>,
+    pub kept: Vec<Fault<F>>,
     /// All.
     pub total: u64,
 }
@@ -206,20 +204,38 @@ pub struct Faults {
 impl Faults {
     /// How many faults are kept of each list.
     pub const MOST: usize = 200;
+}
 
+impl<F> Default for Faults<F> {
+    fn default() -> Self {
+        Self {
+            kept: Vec::new(),
+            total: 0,
+        }
+    }
+}
+
+impl<F> Faults<F> {
     /// Adds a fault.
-    pub fn push(&mut self, fault: Fault) {
+    pub fn push(&mut self, fault: Fault<F>) {
         self.total += 1;
-        if self.kept.len() < Self::MOST {
+        if self.kept.len() < Faults::MOST {
             self.kept.push(fault);
         }
     }
 
-    /// Adds the faults of another collection.
-    pub fn append(&mut self, other: Self) {
+    /// Adds the faults of another collection, its flaws being of this kind or among it.
+    pub fn append<G: Into<F>>(&mut self, other: Faults<G>) {
         self.total += other.total;
-        let room = Self::MOST.saturating_sub(self.kept.len());
-        self.kept.extend(other.kept.into_iter().take(room));
+        let room = Faults::MOST.saturating_sub(self.kept.len());
+        let kept = other.kept.into_iter().take(room);
+        self.kept.extend(kept.map(|fault| Fault {
+            list: fault.list,
+            row: fault.row,
+            column: fault.column,
+            value: fault.value,
+            flaw: fault.flaw.into(),
+        }));
     }
 
     /// Whether there is none.
@@ -228,8 +244,8 @@ impl Faults {
     }
 }
 
-impl From<Vec<Fault>> for Faults {
-    fn from(faults: Vec<Fault>) -> Self {
+impl<F> From<Vec<Fault<F>>> for Faults<F> {
+    fn from(faults: Vec<Fault<F>>) -> Self {
         let mut collected = Self::default();
         for fault in faults {
             collected.push(fault);

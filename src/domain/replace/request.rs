@@ -7,7 +7,6 @@ use crate::domain::acts::replacement::Ground;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::{SeedMisfit, Source};
-use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::log::{Replacement, VisitLogs};
 use crate::domain::visit::visits::Visit;
 
@@ -25,16 +24,13 @@ pub enum Lot {
 /// A visit that something may be asked of before its result: it has none, it is not lost, and no request waits.
 ///
 /// # Errors
-/// [`VisitFlaw::HasResult`], [`VisitFlaw::NotOpen`], or [`ReplacementFlaw::Waits`].
+/// As [`Visit::check_open`], or [`ReplacementFlaw::Waits`].
 pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), ReplacementFlaw> {
-    if visit.lost {
-        return Err(VisitFlaw::NotOpen(visit.id.clone()).into());
+    // A visit with a request has no result: the book takes none while it waits.
+    match logs.pending(&visit.id) {
+        Some(waiting) if !visit.lost => Err(waits(waiting)),
+        _ => Ok(visit.check_open(logs)?),
     }
-    if logs.has_result_to_follow(&visit.id) {
-        return Err(VisitFlaw::HasResult(visit.id.clone()).into());
-    }
-    logs.pending(&visit.id)
-        .map_or(Ok(()), |waiting| Err(waits(waiting)))
 }
 
 /// That a request waits for its lot, as a refusal.
@@ -65,15 +61,13 @@ pub fn check_member(visit: &Visit, cert: &str) -> Result<(), ReplacementFlaw> {
 /// certificate number of a member of its team.
 ///
 /// # Errors
-/// [`VisitFlaw::NotOpen`] or [`ReplacementFlaw::ExpertInTeam`].
+/// As [`Visit::check_there`], or [`ReplacementFlaw::ExpertInTeam`].
 pub fn check_expert<'a>(
     visit: &'a Visit,
     names: impl Iterator<Item = &'a str>,
     name: &str,
 ) -> Result<(), ReplacementFlaw> {
-    if visit.lost {
-        return Err(VisitFlaw::NotOpen(visit.id.clone()).into());
-    }
+    visit.check_there()?;
     let certs = visit.team.iter().map(String::as_str);
     if names.chain(certs).all(|member| member != name) {
         return Ok(());
@@ -120,6 +114,16 @@ pub fn check_decision(
         _ => return Ok(()),
     };
     Err(flaw)
+}
+
+/// The source of a request: as it is said, else that of the seed that is given with it, else the operating system.
+///
+/// # Errors
+/// [`DrawFlaw::SourceForm`].
+pub fn source(said: Option<&str>, seed: Option<&Seed>) -> Result<Source, DrawFlaw> {
+    let unsaid = if seed.is_some() { "given" } else { "os" };
+    let said = said.unwrap_or(unsaid);
+    Source::for_seal(said).ok_or_else(|| DrawFlaw::SourceForm(said.to_owned()))
 }
 
 /// The lot of a request that is being made: at once from the operating system or a given seed, later from an event.

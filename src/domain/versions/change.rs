@@ -7,14 +7,14 @@ use crate::domain::lists::fault::Faults;
 
 /// The first of many, and how many there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally<T> {
+pub struct FirstOf<T> {
     /// All.
     pub total: u64,
     /// The first ones.
     pub shown: Vec<T>,
 }
 
-impl<T> Default for Tally<T> {
+impl<T> Default for FirstOf<T> {
     fn default() -> Self {
         Self {
             total: 0,
@@ -23,7 +23,7 @@ impl<T> Default for Tally<T> {
     }
 }
 
-impl<T> Tally<T> {
+impl<T> FirstOf<T> {
     /// Counts one more, and keeps it while there are no more than `limit`.
     pub fn push(&mut self, limit: usize, item: T) {
         self.total += 1;
@@ -33,8 +33,8 @@ impl<T> Tally<T> {
     }
 
     /// The same number, with what is shown put into another form.
-    pub fn with<U>(&self, shown: Vec<U>) -> Tally<U> {
-        Tally {
+    pub fn with<U>(&self, shown: Vec<U>) -> FirstOf<U> {
+        FirstOf {
             total: self.total,
             shown,
         }
@@ -46,9 +46,9 @@ impl<T> Tally<T> {
     }
 }
 
-/// What was compared.
+/// A version of a list that was compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Version {
     /// The side as it was asked for.
     pub side: Side,
     /// The file.
@@ -61,6 +61,8 @@ pub struct Told {
     pub encoding: Option<Encoding>,
     /// How many of its rows count: take part, or are in the scope of the task.
     pub counted: Option<u64>,
+    /// Rows that could not be read, and so not be compared.
+    pub unread: Faults,
 }
 
 /// A value that changed.
@@ -106,33 +108,17 @@ pub struct ChangedRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowDiff {
     /// What was compared: before and after.
-    pub told: [Told; 2],
+    pub versions: [Version; 2],
     /// Columns of the later one only.
     pub columns_added: Vec<String>,
     /// Columns of the earlier one only.
     pub columns_removed: Vec<String>,
     /// Rows of the later one only.
-    pub added: Tally<ShownRow>,
+    pub added: FirstOf<ShownRow>,
     /// Rows of the earlier one only.
-    pub removed: Tally<ShownRow>,
+    pub removed: FirstOf<ShownRow>,
     /// Rows of both that differ.
-    pub changed: Tally<ChangedRow>,
-    /// Rows of each side that could not be read, and so not be compared.
-    pub unread: [Faults; 2],
-}
-
-impl RowDiff {
-    /// Whether anything that could be read differs.
-    pub fn differs(&self) -> bool {
-        !self.columns_added.is_empty()
-            || !self.columns_removed.is_empty()
-            || self.added.total + self.removed.total + self.changed.total > 0
-    }
-
-    /// Whether the two are the same, every row of both having been read.
-    pub fn is_same(&self) -> bool {
-        !self.differs() && unread_total(&self.unread) == 0
-    }
+    pub changed: FirstOf<ChangedRow>,
 }
 
 /// Why a list does not count an object that the other side counts.
@@ -172,30 +158,52 @@ pub struct CodeRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeDiff {
     /// What was compared: before and after.
-    pub told: [Told; 2],
+    pub versions: [Version; 2],
     /// The task in whose scope a list's objects are counted; nothing when all that take part count.
     pub task: Option<String>,
     /// Codes of the later side only.
-    pub added: Tally<CodeRow>,
+    pub added: FirstOf<CodeRow>,
     /// Codes of the earlier side only.
-    pub removed: Tally<CodeRow>,
-    /// Rows of each side that could not be read, and so not be compared.
-    pub unread: [Faults; 2],
+    pub removed: FirstOf<CodeRow>,
 }
 
-impl CodeDiff {
+/// What a comparison came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Comparison {
+    /// Of two lists, row by row.
+    Rows(RowDiff),
+    /// Of sets of codes.
+    Codes(CodeDiff),
+}
+
+impl Comparison {
+    /// What was compared: before and after.
+    pub fn versions(&self) -> &[Version; 2] {
+        match self {
+            Self::Rows(diff) => &diff.versions,
+            Self::Codes(diff) => &diff.versions,
+        }
+    }
+
     /// Whether anything that could be read differs.
     pub fn differs(&self) -> bool {
-        self.added.total + self.removed.total > 0
+        match self {
+            Self::Rows(diff) => {
+                let columns = diff.columns_added.len() + diff.columns_removed.len();
+                columns > 0 || diff.added.total + diff.removed.total + diff.changed.total > 0
+            }
+            Self::Codes(diff) => diff.added.total + diff.removed.total > 0,
+        }
+    }
+
+    /// How many rows of both sides could not be read.
+    pub fn unread(&self) -> u64 {
+        let versions = self.versions().iter();
+        versions.map(|version| version.unread.total).sum()
     }
 
     /// Whether the two are the same, every row of both having been read.
     pub fn is_same(&self) -> bool {
-        !self.differs() && unread_total(&self.unread) == 0
+        !self.differs() && self.unread() == 0
     }
-}
-
-/// How many rows of both sides could not be read.
-pub fn unread_total(unread: &[Faults; 2]) -> u64 {
-    unread.iter().map(|faults| faults.total).sum()
 }

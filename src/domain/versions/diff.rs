@@ -132,20 +132,9 @@ fn compared<'a>(known: Option<&str>, cell: &'a str) -> Cow<'a, str> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RowDigest([u8; 16]);
 
-/// Where an object stands when codes are held against codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Among those that count.
-    In,
-    /// In the list, but its status does not take part.
-    Status,
-    /// Takes part, but is not in the task's scope.
-    Scope,
-}
-
 /// A row as it is kept: its key, where it begins in its file, and what is to be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry<T> {
+pub struct KeyedRow<T> {
     /// The key.
     pub key: RowKey,
     /// Where the row begins; 0 where there is no row.
@@ -158,17 +147,17 @@ pub struct Entry<T> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Met<'a, T> {
     /// Only the earlier one.
-    Before(&'a Entry<T>),
+    Before(&'a KeyedRow<T>),
     /// Only the later one.
-    After(&'a Entry<T>),
+    After(&'a KeyedRow<T>),
     /// Both.
-    Both(&'a Entry<T>, &'a Entry<T>),
+    Both(&'a KeyedRow<T>, &'a KeyedRow<T>),
 }
 
 /// Walks over two versions, each ascending by key and without repeats, in the order of the keys.
 pub fn meet<'a, T>(
-    before: &'a [Entry<T>],
-    after: &'a [Entry<T>],
+    before: &'a [KeyedRow<T>],
+    after: &'a [KeyedRow<T>],
 ) -> impl Iterator<Item = Met<'a, T>> {
     let mut before = before.iter().peekable();
     let mut after = after.iter().peekable();
@@ -195,44 +184,33 @@ pub struct CodeChange<'a> {
     /// Whether it counts after, not before.
     pub added: bool,
     /// The code, on the side where it counts.
-    pub entry: &'a Entry<Standing>,
+    pub entry: &'a KeyedRow<Option<Absence>>,
     /// Its row on the other side, where it is there and does not count.
-    pub other: Option<&'a Entry<Standing>>,
+    pub other: Option<&'a KeyedRow<Option<Absence>>>,
     /// Why the other side, being a list, does not count it.
     pub why: Option<Absence>,
 }
 
-/// Whether a code came or went; `lists` says of each side whether it is a list, which can tell why.
-pub fn code_change(met: Met<'_, Standing>, lists: [bool; 2]) -> Option<CodeChange<'_>> {
+/// Whether a code came or went, of rows seen to count or not to, for a reason; `lists` says of each side whether it is a
+/// list, which can tell why.
+pub fn code_change(met: Met<'_, Option<Absence>>, lists: [bool; 2]) -> Option<CodeChange<'_>> {
     let gone = |list: bool| list.then_some(Absence::Gone);
-    let change = |added, entry, other, why| CodeChange {
+    let (added, entry, other, why) = match met {
+        Met::Before(old) if old.seen.is_none() => (false, old, None, gone(lists[1])),
+        Met::After(new) if new.seen.is_none() => (true, new, None, gone(lists[0])),
+        Met::Both(old, new) => match (old.seen, new.seen) {
+            (None, Some(why)) => (false, old, Some(new), Some(why)),
+            (Some(why), None) => (true, new, Some(old), Some(why)),
+            _ => return None,
+        },
+        Met::Before(_) | Met::After(_) => return None,
+    };
+    Some(CodeChange {
         added,
         entry,
         other,
         why,
-    };
-    match met {
-        Met::Before(old) => {
-            (old.seen == Standing::In).then(|| change(false, old, None, gone(lists[1])))
-        }
-        Met::After(new) => {
-            (new.seen == Standing::In).then(|| change(true, new, None, gone(lists[0])))
-        }
-        Met::Both(old, new) => match (old.seen, new.seen) {
-            (Standing::In, Standing::In) => None,
-            (Standing::In, out) => Some(change(false, old, Some(new), absence(out))),
-            (out, Standing::In) => Some(change(true, new, Some(old), absence(out))),
-            _ => None,
-        },
-    }
-}
-
-fn absence(standing: Standing) -> Option<Absence> {
-    match standing {
-        Standing::In => None,
-        Standing::Status => Some(Absence::Status),
-        Standing::Scope => Some(Absence::Scope),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -253,8 +231,8 @@ mod tests {
         Header::find(ListName::Findings, row(names)).expect("header")
     }
 
-    fn entries<T: Copy>(model: &BTreeMap<String, T>) -> Vec<Entry<T>> {
-        let rows = model.iter().map(|(key, &seen)| Entry {
+    fn entries<T: Copy>(model: &BTreeMap<String, T>) -> Vec<KeyedRow<T>> {
+        let rows = model.iter().map(|(key, &seen)| KeyedRow {
             key: RowKey::new(key),
             offset: 0,
             seen,
@@ -264,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_row_is_kept_in_few_bytes() {
-        assert!(size_of::<Entry<RowDigest>>() <= 48);
+        assert!(size_of::<KeyedRow<RowDigest>>() <= 48);
     }
 
     #[test]
@@ -326,12 +304,16 @@ mod tests {
 
     #[test]
     fn a_code_that_does_not_count_any_more_is_told_why() {
-        let at = |seen| Entry {
+        let at = |seen| KeyedRow {
             key: RowKey::new("X"),
             offset: 7,
             seen,
         };
-        let (counts, status, scope) = (at(Standing::In), at(Standing::Status), at(Standing::Scope));
+        let (counts, status, scope) = (
+            at(None),
+            at(Some(Absence::Status)),
+            at(Some(Absence::Scope)),
+        );
         let why = |met, lists| code_change(met, lists).map(|c| (c.added, c.why, c.other.is_some()));
         let to_list = [false, true];
         for (met, lists, expected) in [

@@ -49,94 +49,63 @@ impl Signing {
     }
 }
 
-/// What somebody says of a visit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What somebody says of a visit: its result, or a correction of it, in which what is not mentioned stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// Which visit.
-    pub visit: VisitId,
     /// 完成日期.
-    pub completed: NaiveDate,
-    /// 检查方式.
+    pub completed: Option<NaiveDate>,
+    /// 检查方式; none given, none changed.
     pub methods: Vec<String>,
     /// Answers to items.
     pub items: Vec<ItemAnswer>,
-    /// 结果代码.
+    /// 结果代码; none given, none changed.
     pub codes: Vec<String>,
     /// 签字情况.
-    pub signing: Signing,
+    pub signing: Option<Signing>,
     /// Certificate number of the member of the team who enters it.
     pub entered_by: String,
-    /// Why it is entered late.
+    /// Why it is late.
     pub late: Option<String>,
 }
 
 impl Draft {
-    /// The result, with its deadline and whether that is provisional.
-    pub fn into_inspection(self, deadline: NaiveDate, provisional: bool) -> Inspection {
-        let mut items = self.items;
-        items.sort_by(|a, b| a.item.as_bytes().cmp(b.item.as_bytes()));
-        let sign_off = self.signing.sign_off(self.completed);
-        Inspection {
-            visit: self.visit,
-            completed: self.completed,
-            methods: self.methods,
-            items,
-            codes: self.codes,
-            sign_off,
-            entered_by: self.entered_by,
-            deadline,
-            provisional,
-            late: self.late,
-        }
-    }
-}
-
-/// What a correction changes; what it does not mention stays.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Change {
-    /// Another day of completion.
-    pub completed: Option<NaiveDate>,
-    /// Other ways of inspecting; none given, none changed.
-    pub methods: Vec<String>,
-    /// Other answers to some items.
-    pub items: Vec<ItemAnswer>,
-    /// Other codes; none given, none changed.
-    pub codes: Vec<String>,
-    /// Another sign-off.
-    pub signing: Option<Signing>,
-    /// Certificate number of the member of the team who corrects it.
-    pub entered_by: String,
-    /// Why it is late, where the correction makes it so.
-    pub late: Option<String>,
-}
-
-impl Change {
-    /// The result after the correction, its deadline being that of the day of completion it has then.
-    pub fn of(&self, former: &Inspection) -> Inspection {
-        let mut result = former.clone();
-        let given = |new: &Vec<String>, old: &Vec<String>| {
-            if new.is_empty() {
-                old.clone()
-            } else {
-                new.clone()
-            }
+    /// The result of a visit, but for its deadline.
+    pub fn result(mut self, visit: VisitId) -> Inspection {
+        let nothing = Inspection {
+            visit,
+            completed: NaiveDate::MIN,
+            methods: Vec::new(),
+            items: Vec::new(),
+            codes: Vec::new(),
+            sign_off: Signing::default().sign_off(NaiveDate::MIN),
+            entered_by: String::new(),
+            deadline: NaiveDate::MIN,
+            provisional: false,
+            late: None,
         };
+        self.items.sort_by(|a, b| a.item.cmp(&b.item));
+        self.corrected(&nothing)
+    }
+
+    /// The result after the correction; its deadline is that of the day of completion which it has then.
+    pub fn corrected(&self, former: &Inspection) -> Inspection {
+        let mut result = former.clone();
         result.completed = self.completed.unwrap_or(former.completed);
-        result.methods = given(&self.methods, &former.methods);
-        result.codes = given(&self.codes, &former.codes);
+        for (new, old) in [
+            (&self.methods, &mut result.methods),
+            (&self.codes, &mut result.codes),
+        ] {
+            if !new.is_empty() {
+                old.clone_from(new);
+            }
+        }
         let mut seen = BTreeSet::new();
         for answer in &self.items {
-            if !seen.insert(&answer.item) {
-                // Answered twice: kept twice, so that it is found.
-                result.items.push(answer.clone());
-                continue;
-            }
-            match result
-                .items
-                .iter_mut()
-                .find(|known| known.item == answer.item)
-            {
+            let first = seen.insert(&answer.item);
+            let mut known = result.items.iter_mut();
+            match known.find(|known| first && known.item == answer.item) {
                 Some(known) => *known = answer.clone(),
+                // Answered twice: kept twice, so that it is found.
                 None => result.items.push(answer.clone()),
             }
         }
@@ -153,21 +122,19 @@ impl Change {
 mod tests {
     use super::*;
     use crate::domain::acts::inspection::Answer;
-    use crate::domain::acts::inspection::tests::clear;
+    use crate::domain::acts::inspection::tests::{clear, day};
 
     fn draft() -> Draft {
-        let day = "2026-06-10".parse().expect("date");
         Draft {
-            visit: clear().visit,
-            completed: day,
+            completed: Some(day("2026-06-10")),
             methods: vec!["实地核查".into()],
             items: clear().items.into_iter().rev().collect(),
             codes: vec!["J1".into()],
-            signing: Signing {
+            signing: Some(Signing {
                 signed: true,
                 signer: "甲".into(),
                 ..Signing::default()
-            },
+            }),
             entered_by: "1".into(),
             late: None,
         }
@@ -176,21 +143,21 @@ mod tests {
     #[test]
     fn a_draft_becomes_the_result_with_its_items_in_order() {
         let deadline = clear().deadline;
-        assert_eq!(draft().into_inspection(deadline, false), clear());
+        let result = draft().result(clear().visit);
+        assert_eq!(Inspection { deadline, ..result }, clear());
     }
 
     #[test]
     fn signed_and_refused_at_once_is_no_sign_off() {
-        let mut both = draft();
-        both.signing.refusal = "不认可".into();
-        let deadline = clear().deadline;
-        let SignOff::Signed { name, .. } = both.clone().into_inspection(deadline, false).sign_off
-        else {
+        let day = day("2026-06-10");
+        let mut both = draft().signing.expect("signed");
+        both.refusal = "不认可".into();
+        let SignOff::Signed { name, .. } = both.sign_off(day) else {
             unreachable!("signed")
         };
         assert!(name.is_empty());
-        both.signing.signed = false;
-        let SignOff::Refused { reason, .. } = both.into_inspection(deadline, false).sign_off else {
+        both.signed = false;
+        let SignOff::Refused { reason, .. } = both.sign_off(day) else {
             unreachable!("refused")
         };
         assert!(reason.is_empty());
@@ -205,13 +172,13 @@ mod tests {
             answer: Answer::Found,
             text: "漏记".into(),
         };
-        let change = Change {
+        let change = Draft {
             items: vec![found.clone()],
             codes: vec!["J2".into()],
             entered_by: "2".into(),
-            ..Change::default()
+            ..Draft::default()
         };
-        let corrected = change.of(&former);
+        let corrected = change.corrected(&former);
         assert_eq!(corrected.items, [former.items[0].clone(), found]);
         assert_eq!(
             (corrected.codes, corrected.methods),

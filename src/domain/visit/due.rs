@@ -3,15 +3,13 @@
 //! A visit is due by the last day of its round, a result by the working day that the rule counts from completion, a
 //! step of handling by its own term. All may still be done on the day itself: only after it are they overdue (逾期).
 
-use crate::domain::day::flaw::DayFlaw;
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::log::{Replacement, VisitLog};
 use super::visits::Visit;
 use crate::domain::acts::handling::Measure;
 use crate::domain::day::calendar::{Calendar, Deadline};
+use crate::domain::day::flaw::DayFlaw;
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,13 +74,13 @@ impl Term {
 
 /// Something open at a visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due<'a> {
+pub struct Due {
     /// What.
     pub thing: OpenThing,
     /// The visit.
-    pub visit: &'a Visit,
+    pub visit: Visit,
     /// Its task.
-    pub task: &'a str,
+    pub task: String,
     /// Its term; nothing for what has no day.
     pub term: Option<Term>,
     /// For a visit: the last day for its result, were it completed on its own last day; `None` when that is over, or
@@ -90,7 +88,7 @@ pub struct Due<'a> {
     pub latest_result: Option<Deadline>,
 }
 
-impl Due<'_> {
+impl Due {
     /// Whether it is overdue (逾期).
     pub fn is_overdue(&self) -> bool {
         self.term.is_some_and(|term| term.is_over())
@@ -158,13 +156,13 @@ impl Measured<'_> {
     ///
     /// # Errors
     /// [`DayFlaw::NoCalendar`] when the deadline of a result needs a year that is not on hand.
-    pub fn open<'a>(
+    pub fn open(
         &self,
-        visit: &'a Visit,
-        (task, last): (&'a str, NaiveDate),
+        visit: &Visit,
+        (task, last): (&str, NaiveDate),
         log: Option<&VisitLog>,
         pending: Option<&Replacement>,
-    ) -> Result<Vec<Due<'a>>, DayFlaw> {
+    ) -> Result<Vec<Due>, DayFlaw> {
         let mut open = Vec::new();
         if visit.lost {
             return Ok(open);
@@ -172,8 +170,8 @@ impl Measured<'_> {
         let mut push = |thing, term, latest_result| {
             open.push(Due {
                 thing,
-                visit,
-                task,
+                visit: visit.clone(),
+                task: task.to_owned(),
                 term,
                 latest_result,
             });
@@ -183,7 +181,7 @@ impl Measured<'_> {
             push(OpenThing::Replacement { asked, source }, None, None);
         }
         let completed = log.and_then(VisitLog::completed);
-        match (completed, log.filter(|log| log.result().is_some())) {
+        match (completed, log.filter(|log| log.has_result())) {
             (_, Some(log)) => {
                 if let Some((thing, by)) = handling(log) {
                     push(thing, by.map(|by| self.term(by, false)), None);
@@ -214,68 +212,13 @@ fn handling(log: &VisitLog) -> Option<(OpenThing, Option<NaiveDate>)> {
     (!step.act.closed).then_some((OpenThing::Handling(step.act.measure), due))
 }
 
-/// Puts open things in order: overdue first, then by days of the calendar left, what has no day last; on one day by draw,
-/// place in it, and what is open.
-pub fn sort(things: &mut [Due<'_>]) {
-    things.sort_by(|a, b| {
-        let key = |due: &Due<'_>| due.term.map_or((true, None), |term| (false, Some(term.by)));
-        let visit = |due: &Due<'_>| (due.visit.id.draw.clone(), due.visit.order);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| visit(a).cmp(&visit(b)))
-            .then_with(|| a.thing.cmp(&b.thing))
-    });
-}
-
-/// What is open for somebody.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Load {
-    /// 待检查.
-    pub visits: u64,
-    /// 待录入.
-    pub results: u64,
-    /// 处理中 and 未处理.
-    pub handling: u64,
-    /// Of all of it, what is overdue.
-    pub overdue: u64,
-}
-
-/// Whose load to count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// Of every member of the teams.
-    Members,
-    /// Of the leaders (组长).
-    Leaders,
-}
-
-/// What is open for each inspector who has anything open, by certificate number.
-pub fn loads<'a>(things: &[Due<'a>], whose: Whose) -> BTreeMap<&'a str, Load> {
-    let mut loads: BTreeMap<&str, Load> = BTreeMap::new();
-    for due in things {
-        let seats = match whose {
-            Whose::Members => due.visit.team.len(),
-            Whose::Leaders => 1,
-        };
-        for cert in due.visit.team.iter().take(seats) {
-            let load = loads.entry(cert).or_default();
-            match due.thing {
-                OpenThing::Visit => load.visits += 1,
-                OpenThing::Result { .. } => load.results += 1,
-                OpenThing::Handling(_) | OpenThing::Unhandled => load.handling += 1,
-                OpenThing::Replacement { .. } => {}
-            }
-            load.overdue += u64::from(due.is_overdue());
-        }
-    }
-    loads
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::domain::acts::handling::HandleAct;
-    use crate::domain::acts::inspection::tests::clear;
+    use crate::domain::acts::inspection::tests::{clear, day};
     use crate::domain::acts::inspection::{Answer, VisitId};
     use crate::domain::acts::replacement::{Ground, ReplaceAct};
     use crate::domain::acts::visit::DoneAct;
@@ -283,11 +226,7 @@ mod tests {
     use crate::domain::ground::sha::Sha;
     use crate::domain::visit::log::{Entered, Logged};
 
-    fn day(text: &str) -> NaiveDate {
-        text.parse().expect("date")
-    }
-
-    fn visit(order: u64) -> Visit {
+    pub(in crate::domain::visit) fn visit(order: u64) -> Visit {
         Visit {
             id: VisitId {
                 draw: "T-1".into(),
@@ -309,7 +248,7 @@ mod tests {
         }
     }
 
-    fn done(completed: &str) -> VisitLog {
+    pub(in crate::domain::visit) fn done(completed: &str) -> VisitLog {
         let act = DoneAct {
             visit: visit(1).id,
             completed: day(completed),
@@ -321,7 +260,7 @@ mod tests {
         }
     }
 
-    fn entered(answer: Answer) -> VisitLog {
+    pub(in crate::domain::visit) fn entered(answer: Answer) -> VisitLog {
         let mut result = clear();
         result.items[0].answer = answer;
         let entered = Entered {
@@ -353,7 +292,7 @@ mod tests {
     }
 
     /// The years 2026 and 2027 without holidays; of 2027 no notice is on hand.
-    fn calendar() -> Calendar {
+    pub(in crate::domain::visit) fn calendar() -> Calendar {
         let year = |year, number: &str| {
             let notice = Notice {
                 number: number.to_owned(),
@@ -370,14 +309,21 @@ mod tests {
         }
     }
 
+    pub(in crate::domain::visit) fn measured<'a>(
+        today: &str,
+        calendar: &'a Calendar,
+    ) -> Measured<'a> {
+        Measured {
+            today: day(today),
+            calendar,
+            entry_working_days: 20,
+        }
+    }
+
     /// Looks at a visit of a round that ends on 30 June 2026, a Tuesday.
     fn look(today: &str, log: Option<&VisitLog>) -> Vec<(&'static str, Option<Term>)> {
         let (calendar, visit) = (calendar(), visit(1));
-        let measured = Measured {
-            today: day(today),
-            calendar: &calendar,
-            entry_working_days: 20,
-        };
+        let measured = measured(today, &calendar);
         let open = measured.open(&visit, ("T", day("2026-06-30")), log, None);
         let open = open.expect("calendar");
         open.iter()
@@ -446,11 +392,7 @@ mod tests {
     #[test]
     fn a_replacement_stands_beside_its_visit_and_a_lost_object_leaves_nothing() {
         let (calendar, mut visit) = (calendar(), visit(1));
-        let measured = Measured {
-            today: day("2026-07-01"),
-            calendar: &calendar,
-            entry_working_days: 20,
-        };
+        let measured = measured("2026-07-01", &calendar);
         let request = Replacement {
             seq: 7,
             sha: Sha([0; 32]),
@@ -470,15 +412,6 @@ mod tests {
         let words: Vec<_> = open.iter().map(|due| due.thing.word()).collect();
         assert_eq!(words, ["replacement", "visit"]);
         assert!(!open[0].is_overdue() && open[1].is_overdue());
-        let members = loads(&open, Whose::Members);
-        let expected = Load {
-            visits: 1,
-            overdue: 1,
-            ..Load::default()
-        };
-        assert_eq!(members, BTreeMap::from([("1", expected), ("2", expected)]));
-        let leaders = loads(&open, Whose::Leaders);
-        assert_eq!(leaders, BTreeMap::from([("1", expected)]));
         visit.lost = true;
         let open = measured.open(&visit, round, None, Some(&request));
         assert_eq!(open, Ok(Vec::new()));
@@ -487,43 +420,12 @@ mod tests {
     #[test]
     fn only_the_deadline_of_a_result_needs_the_calendar() {
         let (calendar, visit) = (Calendar::default(), visit(1));
-        let measured = Measured {
-            today: day("2026-06-20"),
-            calendar: &calendar,
-            entry_working_days: 20,
-        };
+        let measured = measured("2026-06-20", &calendar);
         let round = ("T", day("2026-06-30"));
         let open = measured.open(&visit, round, None, None).expect("no need");
         assert_eq!(open[0].latest_result, None);
         assert_eq!(open[0].left(), Some(10));
         let refused = measured.open(&visit, round, Some(&done("2026-06-12")), None);
         assert_eq!(refused.map_err(|refusal| refusal.code()), Err("W01"));
-    }
-
-    #[test]
-    fn overdue_comes_first_and_what_has_no_day_last() {
-        let (calendar, visits) = (calendar(), [1, 2, 3, 4].map(visit));
-        let measured = Measured {
-            today: day("2026-07-01"),
-            calendar: &calendar,
-            entry_working_days: 20,
-        };
-        let logs = [
-            Some(entered(Answer::Found)),
-            Some(done("2026-06-12")),
-            None,
-            Some(done("2026-06-05")),
-        ];
-        let mut open = Vec::new();
-        for (visit, log) in visits.iter().zip(&logs) {
-            let found = measured.open(visit, ("T", day("2026-06-30")), log.as_ref(), None);
-            open.extend(found.expect("calendar"));
-        }
-        sort(&mut open);
-        let orders: Vec<u64> = open.iter().map(|due| due.visit.order).collect();
-        assert_eq!(orders, [3, 4, 2, 1]);
-        // The results have 2 and 7 working days left; the visit is overdue; findings have no day.
-        let within = |days| open.iter().filter(|due| due.is_within(days)).count();
-        assert_eq!([0, 1, 2, 6, 7, 999].map(within), [1, 1, 2, 2, 3, 3]);
     }
 }

@@ -1,7 +1,10 @@
-//! Why nothing can be entered for a visit (R01–R05, I01–I13, H01–H08; 第17条, 第19条, 第二十一条).
+//! Why nothing can be entered for a visit (R01–R05, I01–I13, H01–H08, C09; 第17条, 第19条, 第二十一条).
 
+use super::inspection::InspectionFlaw;
 use crate::domain::acts::handling::HandleFlaw;
-use crate::domain::acts::inspection::{InspectionFlaw, VisitId};
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::day::flaw::DayFlaw;
+use crate::domain::lists::fault::{Fault, Flaw};
 
 /// A visit of which this cannot be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +26,58 @@ pub enum VisitFlaw {
         /// What is wrong.
         flaws: Vec<HandleFlaw>,
     },
-    /// I01 to I12: a result is not as it has to be; everything that is wrong with it.
+    /// I01 to I13: a result is not as it has to be; everything that is wrong with it.
     Inspection {
         /// Which visit.
         visit: VisitId,
         /// What is wrong.
         flaws: Vec<InspectionFlaw>,
     },
+    /// C09: rows of a list of results have faults; nothing of it was taken.
+    Rows {
+        /// The file.
+        file: String,
+        /// The first of them.
+        faults: Vec<Fault<RowFlaw>>,
+        /// How many there are.
+        total: u64,
+    },
+    /// W01: no deadline can be counted.
+    Day(DayFlaw),
+}
+
+/// What can be wrong with a row of a list of results.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowFlaw {
+    /// L01 to L30: the row is none that can be read.
+    Row(Flaw),
+    /// R01, R02, R04: the visit takes no result.
+    Visit(VisitFlaw),
+    /// I01 to I13: the result is not as it has to be.
+    Inspection(InspectionFlaw),
+}
+
+impl RowFlaw {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Row(flaw) => flaw.code(),
+            Self::Visit(flaw) => flaw.code(),
+            Self::Inspection(flaw) => flaw.code(),
+        }
+    }
+}
+
+impl From<Flaw> for RowFlaw {
+    fn from(flaw: Flaw) -> Self {
+        Self::Row(flaw)
+    }
+}
+
+impl From<DayFlaw> for VisitFlaw {
+    fn from(flaw: DayFlaw) -> Self {
+        Self::Day(flaw)
+    }
 }
 
 impl VisitFlaw {
@@ -43,6 +91,8 @@ impl VisitFlaw {
             Self::SameResult(_) => "R05",
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
+            Self::Rows { .. } => "C09",
+            Self::Day(flaw) => flaw.code(),
         }
     }
 }

@@ -60,6 +60,11 @@ impl VisitLog {
         self.results.last()
     }
 
+    /// Whether the visit has a result.
+    pub fn has_result(&self) -> bool {
+        !self.results.is_empty()
+    }
+
     /// Whether the first entry was late: it stays late for good.
     pub fn is_late(&self) -> bool {
         self.results
@@ -117,7 +122,7 @@ impl VisitLogs {
 
     /// Whether a draw has results, completed visits or replacements, so that it cannot be voided any more.
     pub fn has_any_of(&self, draw: &str) -> bool {
-        let said = |log: &VisitLog| log.done.is_some() || !log.results.is_empty();
+        let said = |log: &VisitLog| log.done.is_some() || log.has_result();
         let visited = self
             .visits
             .iter()
@@ -189,8 +194,9 @@ impl VisitLogs {
             .map(|recusal| recusal.act.cert.as_str())
     }
 
-    fn has_result(&self, visit: &VisitId) -> bool {
-        self.of(visit).is_some_and(|log| !log.results.is_empty())
+    /// Whether a visit has a result.
+    pub fn has_result(&self, visit: &VisitId) -> bool {
+        self.of(visit).is_some_and(VisitLog::has_result)
     }
 
     /// Whether new results may follow: none of them has one, and none stands twice.
@@ -202,11 +208,6 @@ impl VisitLogs {
                     && self.pending(&result.visit).is_none()
                     && seen.insert(&result.visit)
             })
-    }
-
-    /// Whether something may follow that needs a result.
-    pub fn has_result_to_follow(&self, visit: &VisitId) -> bool {
-        self.has_result(visit)
     }
 
     /// Whether something may follow that must stand before the result.

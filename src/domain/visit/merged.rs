@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::visits::Visit;
 use crate::domain::acts::inspection::VisitId;
 
 /// A visit with what decides whether it is made together with others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
+pub struct VisitToMerge {
     /// Draw and object.
     pub id: VisitId,
     /// First and last day of the draw's window.
@@ -22,7 +21,7 @@ pub struct Candidate {
 
 /// For which visits papers are asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
+pub enum Wanted {
     /// Every visit that waits for its result.
     Open,
     /// Every visit of a draw.
@@ -31,9 +30,9 @@ pub enum Asked {
     Visit(VisitId),
 }
 
-impl Asked {
+impl Wanted {
     /// Whether a visit can be part of what is asked for.
-    pub fn considers(&self, candidate: &Candidate) -> bool {
+    pub fn considers(&self, candidate: &VisitToMerge) -> bool {
         !(*self == Self::Open && candidate.entered)
     }
 
@@ -47,16 +46,11 @@ impl Asked {
     }
 }
 
-/// Whether there is anything to visit: an object that was lost is not there any more.
-pub fn can_be_made(visit: &Visit) -> bool {
-    !visit.lost
-}
-
 /// Which of the candidates are one visit: indices, in the order given, the groups by their first member.
 ///
 /// Visits are one when they are of the same object, have a day that lies in all their windows, and have been completed on
 /// the same day or not yet. Where more than two windows overlap by pairs only, there are as few visits as can be.
-pub fn merged(candidates: &[Candidate]) -> Vec<Vec<usize>> {
+pub fn merged(candidates: &[VisitToMerge]) -> Vec<Vec<usize>> {
     let mut alike: BTreeMap<(&str, Option<NaiveDate>), Vec<usize>> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
         let key = (candidate.id.object.as_str(), candidate.completed);
@@ -95,9 +89,9 @@ pub fn days_in_all(
 mod tests {
     use super::*;
 
-    fn candidate(draw: &str, object: &str, from: &str, to: &str) -> Candidate {
+    fn candidate(draw: &str, object: &str, from: &str, to: &str) -> VisitToMerge {
         let day = |text: &str| text.parse().expect("date");
-        Candidate {
+        VisitToMerge {
             id: VisitId {
                 draw: draw.to_owned(),
                 object: object.to_owned(),
@@ -133,7 +127,7 @@ mod tests {
             candidate("C", "X", "2026-09-01", "2026-09-30"),
         ];
         assert_eq!(merged(&candidates), [vec![0, 1], vec![2]]);
-        let reversed: Vec<Candidate> = candidates.iter().rev().cloned().collect();
+        let reversed: Vec<VisitToMerge> = candidates.iter().rev().cloned().collect();
         assert_eq!(merged(&reversed), [vec![0], vec![1, 2]]);
     }
 
@@ -151,12 +145,12 @@ mod tests {
     #[test]
     fn open_visits_are_those_without_a_result() {
         let mut one = candidate("A", "X", "2026-06-01", "2026-06-30");
-        assert!(Asked::Open.considers(&one) && Asked::Open.wants(&one.id));
+        assert!(Wanted::Open.considers(&one) && Wanted::Open.wants(&one.id));
         one.entered = true;
-        assert!(!Asked::Open.considers(&one));
-        let of_draw = Asked::Draw("A".into());
+        assert!(!Wanted::Open.considers(&one));
+        let of_draw = Wanted::Draw("A".into());
         assert!(of_draw.considers(&one) && of_draw.wants(&one.id));
-        assert!(!Asked::Draw("B".into()).wants(&one.id));
-        assert!(Asked::Visit(one.id.clone()).wants(&one.id));
+        assert!(!Wanted::Draw("B".into()).wants(&one.id));
+        assert!(Wanted::Visit(one.id.clone()).wants(&one.id));
     }
 }

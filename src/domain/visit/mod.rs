@@ -4,8 +4,11 @@
 pub mod draft;
 pub mod due;
 pub mod flaw;
+pub mod inspection;
 pub mod log;
 pub mod merged;
 pub mod paper;
 pub mod result_rows;
+pub mod rules;
 pub mod visits;
+pub mod workload;

@@ -56,14 +56,14 @@ pub struct PaperTask {
     /// First and last day of its window.
     pub window: (NaiveDate, NaiveDate),
     /// 检查组, leader first.
-    pub team: Vec<Member>,
+    pub team: Vec<TeamMember>,
     /// Its items, ascending by id.
     pub items: Vec<PaperItem>,
 }
 
 /// A member of a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
+pub struct TeamMember {
     /// 执法证号.
     pub cert: String,
     /// 姓名.

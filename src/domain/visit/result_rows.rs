@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::draft::{Draft, Signing};
 use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
@@ -141,6 +139,8 @@ impl ResultRow {
 /// The rows of one visit together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilledVisit {
+    /// Which visit.
+    pub visit: VisitId,
     /// The first of its rows.
     pub row: u64,
     /// What they say.
@@ -232,22 +232,22 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
     }
     let given = |key: &str| Some(text(key)).filter(|value| !value.is_empty());
     let draft = Draft {
-        visit,
-        completed: day("completed").unwrap_or(NaiveDate::MIN),
+        completed: day("completed"),
         methods: parts(&text("methods")),
         items: rows.into_iter().filter_map(|row| row.answer).collect(),
         codes: codes(&text("codes")),
-        signing: Signing {
+        signing: Some(Signing {
             signed: signed(&text("sign")).unwrap_or(true),
             signer: text("signer"),
             signed_on: day("signed"),
             refusal: text("refusal"),
             witness: given("witness"),
-        },
+        }),
         entered_by: tidy_code(&text("by")).into_owned(),
         late: given("late"),
     };
     FilledVisit {
+        visit,
         row: first,
         draft,
         sound: sound && faults.len() == before,

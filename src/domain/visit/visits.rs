@@ -1,5 +1,6 @@
 //! The visits of a draw as they stand now: its drawn objects and teams, with every replacement that the book has.
 
+use super::flaw::VisitFlaw;
 use super::log::VisitLogs;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::method::drawn_rows::DrawnRows;
@@ -21,11 +22,40 @@ pub struct Visit {
     pub lost: bool,
 }
 
+impl Visit {
+    /// Refuses a visit that is not to be made: a lost object is not there any more.
+    ///
+    /// # Errors
+    /// [`VisitFlaw::NotOpen`].
+    pub fn check_there(&self) -> Result<(), VisitFlaw> {
+        if self.lost {
+            return Err(VisitFlaw::NotOpen(self.id.clone()));
+        }
+        Ok(())
+    }
+
+    /// Refuses a visit of which nothing can be entered that goes before its result: a lost one, one that has a result,
+    /// and one in which a replacement waits for its lot.
+    ///
+    /// # Errors
+    /// [`VisitFlaw::NotOpen`] or [`VisitFlaw::HasResult`].
+    pub fn check_open(&self, logs: &VisitLogs) -> Result<(), VisitFlaw> {
+        self.check_there()?;
+        if logs.has_result(&self.id) {
+            return Err(VisitFlaw::HasResult(self.id.clone()));
+        }
+        match logs.pending(&self.id) {
+            Some(_) => Err(VisitFlaw::NotOpen(self.id.clone())),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Whether nothing of these visits, those of one draw, waits for its result: lost objects need none (第19条).
 pub fn is_finished(visits: &[Visit], logs: &VisitLogs) -> bool {
     visits
         .iter()
-        .all(|visit| visit.lost || logs.has_result_to_follow(&visit.id))
+        .all(|visit| visit.lost || logs.has_result(&visit.id))
 }
 
 /// The visits of the draw `draw`, whose record has `rows`: in draw order, lost ones before those in their place.

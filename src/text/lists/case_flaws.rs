@@ -1,7 +1,7 @@
 //! Sentences on a case folder and its lists as a whole (C01–C13).
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
-use crate::domain::lists::fault::Fault;
+use crate::domain::lists::fault::{Fault, Flaw};
 use crate::text::{Lang, Said, Say, both, flaws, said, terms};
 
 impl Say for CaseFlaw {
@@ -9,7 +9,7 @@ impl Say for CaseFlaw {
         flaws!(lang, self;
             in {
                 CaseFlaw::Unreadable { file, why } => unreadable(lang, file, why),
-                CaseFlaw::Rows { file, faults, total } => rows(lang, file, faults, *total),
+                CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code),
             }
             CaseFlaw::AmongRecords(path) =>
                 "{path} 是存放记录的地方，文书不是记录，不能写在那里", "{path} is where records are kept; papers are no records and do not go there";
@@ -57,7 +57,16 @@ impl Say for CaseFlaw {
     }
 }
 
-fn rows(lang: Lang, file: &str, faults: &[Fault], total: u64) -> Said {
+/// Everything that is wrong with the rows of a file.
+pub fn rows<F>(
+    lang: Lang,
+    (file, total): (&str, u64),
+    faults: &[Fault<F>],
+    code: fn(&F) -> &'static str,
+) -> Said
+where
+    Fault<F>: Say,
+{
     let mut listed = String::new();
     for fault in faults {
         let said = fault.say(lang);
@@ -65,7 +74,7 @@ fn rows(lang: Lang, file: &str, faults: &[Fault], total: u64) -> Said {
             let name = terms::column(lang, fault.list, key);
             lang.pick(format!(" {name}"), format!(", {name}"))
         });
-        let (code, row, todo) = (fault.flaw.code(), fault.row, &said.todo);
+        let (code, row, todo) = (code(&fault.flaw), fault.row, &said.todo);
         let what = super::check::value(lang, &fault.value, &said.what);
         listed += &both!(
             lang,

@@ -6,7 +6,6 @@ use crate::domain::ground::date::is_long_term;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 
-use crate::text::visit::inspection_flaws::inspection;
 use crate::text::{Lang, Said, flaws, terms};
 
 /// How many objects that cannot be served are named.
@@ -102,18 +101,6 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &fault.value;
     Flaw::Differs { first } =>
         "与同一次检查的第 {first} 行不同", "is not what row {first} of the same visit says";
         "同一次检查的各行须一致，或只在一行填写", "the rows of one visit must agree; one of them is enough";
-    Flaw::NoVisit =>
-        "没有这次检查", "there is no such visit";
-        "核对抽取编号和对象代码；已作废的抽取不能录入", "see the draw's id and the object's code; a voided draw takes no results";
-    Flaw::HasResult =>
-        "已录入结果", "has a result already";
-        "要更正，用 choucha record amend", "correct it with choucha record amend";
-    Flaw::NotOpen =>
-        "对象已被更换，或更换正在等待抽取", "the object was replaced, or a replacement waits for its lot";
-        "用 choucha record show 查看经过", "see choucha record show";
-    Flaw::Inspection(wrong), what = inspection(lang, wrong) =>
-        "{what}", "{what}";
-        "改正这一次检查的各行", "mend the rows of this visit";
     Flaw::Blocked { round, codes }, count = codes.len(), codes = first(codes) =>
         "第 {round} 轮有 {count} 个对象因回避组不成检查组：{codes}", "in round {round}, {count} object(s) cannot be given a team because of recusals: {codes}";
         "补充检查人员，或由负责人决定回避关系、把对象移出本任务范围", "add inspectors, or have the recusals decided, or take the objects out of the scope";

@@ -1,6 +1,6 @@
 //! What `lists diff` says (名录变动).
 
-use crate::domain::versions::change::{Absence, Told};
+use crate::domain::versions::change::{Absence, Version};
 use crate::domain::versions::side::Side;
 
 use crate::text::{Lang, terms, told, word_of, words};
@@ -47,7 +47,7 @@ pub enum Kind {
 }
 
 /// What was compared: the file, its rows and its digest; `after` for the later side.
-pub fn side(lang: Lang, compared: &Told, after: bool, task: Option<&str>) -> String {
+pub fn side(lang: Lang, compared: &Version, after: bool, task: Option<&str>) -> String {
     let (file, rows, sha) = (&compared.file, compared.rows, compared.sha);
     let file = told!(lang, compared.side;
         Side::Now => "案卷现行 {file}", "{file} as it is now";

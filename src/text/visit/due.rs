@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::visit::due::{Due, OpenThing, Term, Whose};
+use crate::domain::visit::due::{Due, OpenThing, Term};
+use crate::domain::visit::workload::Whose;
 
 use crate::text::{Lang, both, terms, told, word_of, words};
 
@@ -24,7 +25,7 @@ word_of! {
 }
 
 /// What is left of a term.
-pub fn left(lang: Lang, due: &Due<'_>) -> String {
+pub fn left(lang: Lang, due: &Due) -> String {
     let Some(term) = due.term else {
         return "–".to_owned();
     };
@@ -58,7 +59,7 @@ fn day(lang: Lang, day: NaiveDate, provisional: bool) -> String {
 }
 
 /// What is open.
-pub fn thing(lang: Lang, due: &Due<'_>) -> String {
+pub fn thing(lang: Lang, due: &Due) -> String {
     let latest = due.latest_result;
     let latest = latest.map(|latest| day(lang, latest.date, latest.provisional));
     told!(lang, (&due.thing, latest);

@@ -1,13 +1,20 @@
-//! Sentences on what cannot be entered for a visit (R01–R05, I01–I13, H01–H08).
+//! Sentences on what cannot be entered for a visit (R01–R05, I01–I13, H01–H08, C09).
 
 use crate::domain::acts::handling::HandleFlaw;
-use crate::domain::acts::inspection::{Contradiction, InspectionFlaw, METHODS};
-use crate::domain::visit::flaw::VisitFlaw;
-use crate::text::{Lang, Said, Say, flaws, told, word_of};
+use crate::domain::acts::inspection::METHODS;
+use crate::domain::lists::fault::Fault;
+use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
+use crate::domain::visit::inspection::{Contradiction, InspectionFlaw};
+use crate::text::lists::case_flaws;
+use crate::text::{Lang, Said, Say, flaws, told, word_of, words};
 
 impl Say for VisitFlaw {
     fn say(&self, lang: Lang) -> Said {
         flaws!(lang, self;
+            in {
+                VisitFlaw::Rows { file, faults, total } => case_flaws::rows(lang, (file, *total), faults, RowFlaw::code),
+                VisitFlaw::Day(flaw) => flaw.say(lang),
+            }
             VisitFlaw::NoVisit(visit) =>
                 "没有这次检查：{visit}", "there is no such visit: {visit}";
                 "核对抽取编号和对象代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的对象", "see the draw's id and the object's code; a voided draw takes no results. choucha due lists what is open";
@@ -30,6 +37,23 @@ impl Say for VisitFlaw {
                 "{visit} 的处理有 {count} 处不合规：{listed}", "the handling of {visit} has {count} fault(s):{listed}";
                 "全部改正后再录入；什么也没有写入", "mend all of them; nothing was written";
         )
+    }
+}
+
+words! {
+    mend_rows: "改正这一次检查的各行", "mend the rows of this visit";
+}
+
+impl Say for Fault<RowFlaw> {
+    fn say(&self, lang: Lang) -> Said {
+        match &self.flaw {
+            RowFlaw::Row(flaw) => self.with(flaw.clone()).say(lang),
+            RowFlaw::Visit(flaw) => flaw.say(lang),
+            RowFlaw::Inspection(flaw) => Said {
+                what: inspection(lang, flaw),
+                todo: mend_rows(lang).to_owned(),
+            },
+        }
     }
 }
 

@@ -138,7 +138,7 @@ pub fn history(
     let log = log.unwrap_or(&none);
     lines.extend(before_result(lang, log, name));
     lines.extend(log.results.iter().flat_map(|entered| entry(lang, entered)));
-    if log.results.is_empty() && log.done.is_none() {
+    if !log.has_result() && log.done.is_none() {
         lines.push(no_result(lang).to_owned());
     }
     let steps = log.handlings.iter();
@@ -174,7 +174,7 @@ fn before_result(lang: Lang, log: &VisitLog, name: &dyn Fn(&str) -> String) -> V
         let answered = granted(lang, act.granted);
         recusal(lang, name(&act.cert), &act.grounds, answered, &act.answer)
     });
-    let done = log.done.as_ref().filter(|_| log.results.is_empty());
+    let done = log.done.as_ref().filter(|_| !log.has_result());
     let done = done.map(|done| done_before(lang, done.act.completed));
     experts.chain(recusals).chain(done).collect()
 }

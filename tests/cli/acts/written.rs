@@ -9,15 +9,14 @@ use choucha::disk::case::Case;
 use choucha::disk::ledger::{Hand, Ledger};
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::{HandleAct, Measure};
-use choucha::domain::acts::inspection::{
-    Against, Answer, Inspection, ItemAnswer, SignOff, VisitId,
-};
+use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff, VisitId};
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
 use choucha::domain::acts::visit::{DoneAct, ResultAct};
 use choucha::domain::book::fold::Book;
 use choucha::domain::day::calendar::Calendar;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::replace::request;
+use choucha::domain::visit::inspection::Against;
 use chrono::NaiveDate;
 
 use crate::office::{Office, sha};

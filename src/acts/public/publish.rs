@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::entry::Act;
 use crate::domain::acts::files::Files;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
@@ -14,28 +14,40 @@ use crate::domain::public::unpublished::{Unpublished, to_be_public};
 use crate::format::public_tables::TABLES;
 use crate::format::{platform_tables, public_json, public_tables, sums};
 
+use super::gathering::gather;
 use crate::acts::method::public_draw;
+use crate::acts::{BookHead, Desk};
+use crate::disk::case::Case;
 use crate::disk::embedded::SITE;
-use crate::disk::ledger::{Hand, Ledger};
 use crate::disk::publication_place::{FOLDER, UNFINISHED, clear, put_in_place};
-use crate::disk::{At, Trouble, draw_folder, durable};
+use crate::disk::{At, Progress, Trouble, draw_folder, durable};
 
-/// Writes the publication and its line in the book.
+/// A publication.
+#[derive(Debug)]
+pub struct Published {
+    /// As the book has it.
+    pub act: PublishAct,
+    /// The website's first page.
+    pub index: PathBuf,
+    /// The book after it.
+    pub book: BookHead,
+}
+
+/// Writes the publication and its line in the book; `language` is what the website opens in, unless the case folder says.
 ///
 /// # Errors
-/// The file system fails; then the former publication stays as it was.
-pub fn publish(
-    root: &Path,
-    public: &Public,
-    ledger: &mut Ledger,
-    hand: &Hand,
-) -> Result<PublishAct, Trouble> {
-    let unfinished = root.join(UNFINISHED);
+/// A record is not the one that the book names, a list cannot be read at all, or the file system fails; then the former
+/// publication stays as it was.
+pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Published, Trouble> {
+    let case = Case::open(&desk.root)?;
+    let mut ledger = desk.lock()?;
+    let public = gather(&case, &ledger.read, (language, desk.today()), progress)?;
+    let (root, unfinished) = (&case.root, case.root.join(UNFINISHED));
     clear(&unfinished)?;
-    let written = write(root, public, &ledger.read.book, &unfinished)
+    let act = write(root, &public, &ledger.read.book, &unfinished)
         .and_then(|files| {
-            let act = act_of(public, files);
-            ledger.append(Act::Publish(act.clone()), hand)?;
+            let act = act_of(&public, files);
+            ledger.append(Act::Publish(act.clone()), &desk.hand)?;
             Ok(act)
         })
         .inspect_err(|_| {
@@ -43,7 +55,11 @@ pub fn publish(
             let _ = fs::remove_dir_all(&unfinished);
         })?;
     put_in_place(root)?;
-    Ok(written)
+    Ok(Published {
+        act,
+        index: root.join(FOLDER).join("index.html"),
+        book: BookHead::from(&ledger),
+    })
 }
 
 fn act_of(public: &Public, files: Files) -> PublishAct {
@@ -67,12 +83,12 @@ fn act_of(public: &Public, files: Files) -> PublishAct {
 }
 
 /// A folder being written, and the digests of what is in it.
-struct Written<'a> {
+struct Writing<'a> {
     to: &'a Path,
     digests: Vec<(String, Sha)>,
 }
 
-impl Written<'_> {
+impl Writing<'_> {
     fn path(&self, name: &str) -> Result<PathBuf, Trouble> {
         let path = self.to.join(name);
         if let Some(parent) = path.parent() {
@@ -90,7 +106,7 @@ impl Written<'_> {
 
 fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, Trouble> {
     fs::create_dir_all(to).at(to)?;
-    let mut written = Written {
+    let mut written = Writing {
         to,
         digests: Vec::new(),
     };
@@ -124,7 +140,7 @@ fn write_draw(
     root: &Path,
     draw: &PublicDraw,
     book: &Book,
-    written: &mut Written<'_>,
+    written: &mut Writing<'_>,
 ) -> Result<(), Trouble> {
     let Some(drawn) = book.draw(&draw.id) else {
         return Ok(());
@@ -179,18 +195,16 @@ impl Checked {
 /// Holds the publication against the book, the item list and the disk.
 ///
 /// # Errors
-/// The file system fails.
-pub fn check(
-    root: &Path,
-    public: &Public,
-    book: &Book,
-    entries: &[Entry],
-) -> Result<Checked, Trouble> {
+/// As [`publish`].
+pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Checked, Trouble> {
+    let (case, read) = desk.read()?;
+    let public = gather(&case, &read, (language, desk.today()), progress)?;
+    let (root, book) = (case.root.as_path(), &read.book);
     let (seq, act) = match &book.published {
         Some((seq, act)) => (*seq, Some(act)),
         None => (0, None),
     };
-    let since = entries.iter().filter(|entry| entry.seq > seq);
+    let since = read.entries.iter().filter(|entry| entry.seq > seq);
     let mut checked = Checked {
         unpublished: since
             .filter_map(|entry| Some((entry.seq, to_be_public(entry)?)))
@@ -201,7 +215,7 @@ pub fn check(
     let Some(act) = act else {
         return Ok(checked);
     };
-    let items = public_tables::write(Vec::new(), public_tables::Table::Items, public).at(root)?;
+    let items = public_tables::write(Vec::new(), public_tables::Table::Items, &public).at(root)?;
     checked.items_changed =
         act.files.get(&format!("{FOLDER}/csv/items.csv")) != Some(&Sha::of(&items));
     for (path, sha) in &act.files {
@@ -234,19 +248,28 @@ fn foreign(root: &Path, files: &Files) -> Result<Vec<String>, Trouble> {
     Ok(foreign)
 }
 
-/// Writes the tables for the supervision platform into a folder; they may be written again. Gives their names.
+/// Writes the tables for the supervision platform into a folder, that of the case folder where none is given; they may
+/// be written again. Gives the folder and their names.
 ///
 /// # Errors
-/// The file system fails.
-pub fn for_platform(to: &Path, public: &Public) -> Result<Vec<String>, Trouble> {
-    fs::create_dir_all(to).at(to)?;
+/// As [`publish`].
+pub fn for_platform(
+    desk: &Desk,
+    out: Option<&Path>,
+    language: &str,
+    progress: Progress<'_>,
+) -> Result<(PathBuf, Vec<String>), Trouble> {
+    let (case, read) = desk.read()?;
+    let public = gather(&case, &read, (language, desk.today()), progress)?;
+    let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
+    fs::create_dir_all(&to).at(&to)?;
     let mut names = Vec::new();
     for (place, (name, _)) in platform_tables::TABLES.iter().enumerate() {
         let name = format!("{name}.csv");
         durable::replace(&to.join(&name), |out| {
-            platform_tables::write(out, place, public).map(|_| ())
+            platform_tables::write(out, place, &public).map(|_| ())
         })?;
         names.push(name);
     }
-    Ok(names)
+    Ok((to, names))
 }

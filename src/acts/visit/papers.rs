@@ -1,22 +1,15 @@
-//! The papers of visits: what they say is gathered from draws, lists and library; they are written where the office wants
-//! them. A paper is no record: it may be written again.
+//! What the papers of visits say, gathered from draws, lists and library (第2条 一次完成, 第15条, 第17条).
 
-use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::visit::flaw::VisitFlaw;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::Write;
-use std::path::{Component, Path, PathBuf};
 
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::Book;
 use crate::domain::lists::inspector::Inspector;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::visit::log::VisitLog;
-use crate::domain::visit::merged::{Asked, Candidate, can_be_made, merged};
+use crate::domain::visit::merged::{VisitToMerge, Wanted, merged};
 use crate::domain::visit::paper::{
-    Inspected, Member, PaperFrame, PaperItem, PaperTask, VisitPaper, short_digest,
+    Inspected, PaperFrame, PaperItem, PaperTask, TeamMember, VisitPaper, short_digest,
 };
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
@@ -25,10 +18,7 @@ use super::visits::{self, DrawVisits};
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{At, Trouble, durable, item_texts, settle};
-
-/// Where papers go in a case folder.
-pub const FOLDER: &str = "forms";
+use crate::disk::{Trouble, item_texts};
 
 /// The papers, and what today's lists have no name for.
 #[derive(Debug, Default)]
@@ -53,8 +43,13 @@ struct Sources<'a> {
 /// # Errors
 /// [`DrawFlaw::NoDraw`], [`VisitFlaw::NoVisit`] or [`VisitFlaw::NotOpen`] when there is no such visit to make;
 /// [`BookFlaw::File`] when a record is not the one that the book names; a list cannot be read at all.
-pub fn gather(case: &Case, book: &Book, lists: &Lists, asked: &Asked) -> Result<Gathered, Trouble> {
-    known(case, book, asked)?;
+pub fn gather(
+    case: &Case,
+    book: &Book,
+    lists: &Lists,
+    wanted: &Wanted,
+) -> Result<Gathered, Trouble> {
+    known(case, book, wanted)?;
     let draws = visits::of_year(case, book)?;
     let all = draws
         .iter()
@@ -62,13 +57,13 @@ pub fn gather(case: &Case, book: &Book, lists: &Lists, asked: &Asked) -> Result<
     let (mut candidates, mut kept) = (Vec::new(), Vec::new());
     for (draw, visit) in all {
         let candidate = candidate(draw, visit, book);
-        if can_be_made(visit) && asked.considers(&candidate) {
+        if !visit.lost && wanted.considers(&candidate) {
             candidates.push(candidate);
             kept.push((draw, visit));
         }
     }
     let mut groups = merged(&candidates);
-    groups.retain(|group| group.iter().any(|&i| asked.wants(&candidates[i].id)));
+    groups.retain(|group| group.iter().any(|&i| wanted.wants(&candidates[i].id)));
     let group_of = |group: &Vec<usize>| group.iter().map(|&i| kept[i]).collect::<Vec<_>>();
     let groups: Vec<Vec<(&DrawVisits, &Visit)>> = groups.iter().map(group_of).collect();
     if groups.is_empty() {
@@ -84,33 +79,29 @@ pub fn gather(case: &Case, book: &Book, lists: &Lists, asked: &Asked) -> Result<
 }
 
 /// Refuses a draw that does not hold, and a visit that cannot be made.
-fn known(case: &Case, book: &Book, asked: &Asked) -> Result<(), Trouble> {
+fn known(case: &Case, book: &Book, wanted: &Wanted) -> Result<(), Trouble> {
     let holds = |id: &str| match book.draw(id) {
         Some(draw) if !draw.voided => Ok(()),
         _ => Err(Trouble::from(DrawFlaw::NoDraw(id.to_owned()))),
     };
-    match asked {
-        Asked::Open => Ok(()),
-        Asked::Draw(draw) => holds(draw),
-        Asked::Visit(id) => {
+    match wanted {
+        Wanted::Open => Ok(()),
+        Wanted::Draw(draw) => holds(draw),
+        Wanted::Visit(id) => {
             holds(&id.draw)?;
             let (_, visit) = visits::find(case, book, id)?;
-            if can_be_made(&visit) {
-                Ok(())
-            } else {
-                Err(VisitFlaw::NotOpen(id.clone()).into())
-            }
+            Ok(visit.check_there()?)
         }
     }
 }
 
-fn candidate(draw: &DrawVisits, visit: &Visit, book: &Book) -> Candidate {
+fn candidate(draw: &DrawVisits, visit: &Visit, book: &Book) -> VisitToMerge {
     let log = book.visits.of(&visit.id);
-    Candidate {
+    VisitToMerge {
         id: visit.id.clone(),
         window: draw.manifest.window,
         completed: log.and_then(VisitLog::completed),
-        entered: log.is_some_and(|log| log.result().is_some()),
+        entered: log.is_some_and(VisitLog::has_result),
     }
 }
 
@@ -218,9 +209,9 @@ impl<'a> Sources<'a> {
         inspectors.find(|inspector| inspector.cert == cert)
     }
 
-    fn member(&self, cert: &str) -> Member {
+    fn member(&self, cert: &str) -> TeamMember {
         let inspector = self.inspector(cert);
-        Member {
+        TeamMember {
             cert: cert.to_owned(),
             name: inspector.map_or(String::new(), |i| i.name.clone()),
             unit: inspector.map_or(String::new(), |i| i.unit.clone()),
@@ -260,95 +251,4 @@ pub fn frame(case: &Case, lists: &Lists) -> PaperFrame {
             .collect(),
         entry_days: case.settings.entry_working_days,
     }
-}
-
-/// The name of the files of what is asked for, without extension.
-pub fn stem(asked: &Asked) -> String {
-    match asked {
-        Asked::Open => "open".to_owned(),
-        Asked::Draw(draw) => draw.clone(),
-        Asked::Visit(VisitId { draw, object }) => {
-            // A code that the office made up may hold what no file name may.
-            let plain = |c: char| {
-                if c.is_alphanumeric() || "-_.".contains(c) {
-                    c
-                } else {
-                    '_'
-                }
-            };
-            let object: String = object.chars().map(plain).collect();
-            format!("{draw}-{object}")
-        }
-    }
-}
-
-/// The folder for papers, made if need be.
-///
-/// # Errors
-/// [`CaseFlaw::AmongRecords`] for a folder of records, or the file system fails.
-pub fn folder(case: &Case, out: Option<&Path>) -> Result<PathBuf, Trouble> {
-    let folder = out.map_or_else(|| case.root.join(FOLDER), Path::to_owned);
-    let place = settled(&folder)?;
-    let root = settled(&case.root)?;
-    if settle::PARENTS
-        .iter()
-        .any(|parent| place.starts_with(root.join(parent)))
-    {
-        return Err(CaseFlaw::AmongRecords(folder.display().to_string()).into());
-    }
-    fs::create_dir_all(&folder).at(&folder)?;
-    Ok(folder)
-}
-
-/// Where a folder is or would be, links followed as far as it is there.
-fn settled(folder: &Path) -> Result<PathBuf, Trouble> {
-    let whole = std::path::absolute(folder).at(folder)?;
-    let mut place = PathBuf::new();
-    for part in whole.components() {
-        match part {
-            Component::ParentDir => {
-                place.pop();
-            }
-            part => place.push(part),
-        }
-        if let Ok(found) = place.canonicalize() {
-            place = found;
-        }
-    }
-    Ok(place)
-}
-
-/// Writes a paper; it may be there from before.
-///
-/// # Errors
-/// The file system fails.
-pub fn write(
-    path: &Path,
-    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
-) -> Result<(), Trouble> {
-    durable::replace(path, content).map(|_| ())
-}
-
-/// Writes the CSV to fill in. One that is there with other bytes may hold an office's work: it is given a name of its own
-/// first, and that name is given back.
-///
-/// # Errors
-/// The file system fails.
-pub fn write_to_fill_in(path: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, Trouble> {
-    let mut aside = None;
-    if path.exists() {
-        if fs::read(path).at(path)? == bytes {
-            return Ok(None);
-        }
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let free = (1..=u32::MAX)
-            .map(|number| path.with_file_name(format!("{name}.{number}.csv")))
-            .find(|path| !path.exists());
-        if let Some(free) = free {
-            fs::rename(path, &free).at(path)?;
-            aside = Some(free);
-        }
-    }
-    write(path, |out| out.write_all(bytes))?;
-    Ok(aside)
 }

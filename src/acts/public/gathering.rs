@@ -21,27 +21,27 @@ use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
 use crate::acts::visit::visits::{self, DrawVisits};
-use crate::acts::year::gather::YearRead;
+use crate::acts::year::gather::{self, YearRead};
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, calendar, clock, draw_folder, object_rows};
+use crate::disk::{Progress, Trouble, calendar, clock, draw_folder, object_rows};
 
 /// The longest population that a browser is asked to repeat a draw of.
 const IN_PAGE: u64 = 200_000;
 
-/// Everything public of a year; `language` is what the website opens in.
+/// Everything public of a year; the website opens in `language`, unless the case folder says.
 ///
 /// # Errors
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
 pub fn gather(
     case: &Case,
-    year: &YearRead,
     read: &BookRead,
-    language: &str,
-    today: NaiveDate,
+    (language, today): (&str, NaiveDate),
+    progress: Progress<'_>,
 ) -> Result<Public, Trouble> {
+    let year = &gather::read(case, None, progress)?;
     let coverage = year
         .lists
         .library
@@ -62,7 +62,11 @@ pub fn gather(
         schema: SCHEMA,
         bureau: case.settings.bureau.clone(),
         year: case.settings.year,
-        language: language.to_owned(),
+        language: case
+            .settings
+            .language
+            .clone()
+            .unwrap_or_else(|| language.to_owned()),
         published_at: clock::now(),
         day: today.to_string(),
         head: Head {

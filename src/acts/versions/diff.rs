@@ -1,36 +1,59 @@
-//! Holds two versions of a list against each other; rows are fetched again only to be shown.
+//! Two versions of a list are held against each other (第九条, 第11条); rows are fetched again only to be shown.
 
-use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::Path;
 
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::object::{Object, ObjectPlaces};
 use crate::domain::lists::record::Cells;
-use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
-use crate::domain::versions::change::{ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Tally};
-use crate::domain::versions::diff::{self, CodeChange, ColumnDiff, Met, Standing};
-use crate::domain::versions::flaw::VersionFlaw;
+use crate::domain::versions::change::{
+    Absence, ChangedRow, CodeDiff, CodeRow, Comparison, FirstOf, RowDiff, ShownRow, Version,
+};
+use crate::domain::versions::diff::{CodeChange, ColumnDiff, Met, code_change, meet};
+use crate::domain::versions::flaw::{self, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::domain::year::plan::Task;
 use crate::format::csv_cells::Row;
 
-use super::code_versions::{Codes, codes};
+use super::code_versions::{CodeSeen, Codes, codes};
+use crate::acts::Desk;
 use crate::disk::case::Case;
-use crate::disk::list_versions::{ListFile, Meter, Version};
-use crate::disk::{Progress, Trouble, library, lists};
+use crate::disk::list_versions::{ListFile, Meter};
+use crate::disk::{Progress, Trouble, library, lists, settle};
 
-/// Holds two lists against each other, row by row.
+/// What is to be held against each other.
+#[derive(Debug)]
+pub struct Request {
+    /// Versions of which list.
+    pub list: ListName,
+    /// Before and after.
+    pub sides: [Side; 2],
+    /// How many rows of each kind are shown.
+    pub limit: usize,
+}
+
+/// Holds two versions of a list against each other.
 ///
 /// # Errors
-/// A side that cannot be read, or rows that no key tells apart.
-pub fn rows(
-    root: &Path,
-    list: ListName,
-    sides: [&Side; 2],
-    limit: usize,
-    progress: Progress<'_>,
-) -> Result<RowDiff, Trouble> {
+/// A side that is not there or cannot be compared, or the file system fails.
+pub fn diff(desk: &Desk, request: &Request, progress: Progress<'_>) -> Result<Comparison, Trouble> {
+    let sides = request.sides.each_ref();
+    flaw::check(request.list, sides)?;
+    if sides.iter().any(|side| matches!(side, Side::Draw(_))) {
+        settle::settle_for_reading(&desk.root)?;
+    }
+    if sides.iter().any(|side| side.is_codes()) {
+        let found = codes_of(&desk.root, sides, request.limit, progress)?;
+        return Ok(Comparison::Codes(found));
+    }
+    let found = rows(&desk.root, request, progress)?;
+    Ok(Comparison::Rows(found))
+}
+
+/// Holds two lists against each other, row by row.
+fn rows(root: &Path, request: &Request, progress: Progress<'_>) -> Result<RowDiff, Trouble> {
+    let (list, sides, limit) = (request.list, request.sides.each_ref(), request.limit);
     let before = ListFile::open(root, list, sides[0])?;
     let after = ListFile::open(root, list, sides[1])?;
     let columns = ColumnDiff::of(&before.header, &after.header);
@@ -39,10 +62,10 @@ pub fn rows(
         || before.read(|row| columns.digest(0, row), &meter),
         || after.read(|row| columns.digest(1, row), &meter),
     );
-    let (old, new) = (old?, new?);
+    let ((before_version, old), (after_version, new)) = (old?, new?);
     let (mut added, mut removed, mut changed) =
-        (Tally::default(), Tally::default(), Tally::default());
-    for met in diff::meet(&old.entries, &new.entries) {
+        (FirstOf::default(), FirstOf::default(), FirstOf::default());
+    for met in meet(&old, &new) {
         match met {
             Met::Before(old) => removed.push(limit, old.offset),
             Met::After(new) => added.push(limit, new.offset),
@@ -56,10 +79,9 @@ pub fn rows(
         added: added.with(shown(&after, &added.shown)?),
         removed: removed.with(shown(&before, &removed.shown)?),
         changed: changed.with(changed_rows(&before, &after, &columns, &changed.shown)?),
-        told: [old.told, new.told],
+        versions: [before_version, after_version],
         columns_added: columns.added,
         columns_removed: columns.removed,
-        unread: [old.unread, new.unread],
     })
 }
 
@@ -116,10 +138,7 @@ fn fetched(file: &ListFile, offsets: &[u64]) -> Result<Vec<(u64, Vec<String>)>, 
 }
 
 /// Holds two sets of codes against each other: at least one of the sides is no list.
-///
-/// # Errors
-/// A side that cannot be read, or a draw whose task is not in the plan any more.
-pub fn codes_of(
+fn codes_of(
     root: &Path,
     sides: [&Side; 2],
     limit: usize,
@@ -130,7 +149,7 @@ pub fn codes_of(
     let both = before.is_some() && after.is_some();
     let draw = before.iter().chain(&after).find_map(|codes| {
         let task = codes.task.as_deref()?;
-        Some((codes.version.told.side.to_string(), task))
+        Some((codes.version.side.to_string(), task))
     });
     let task = match draw {
         Some((side, id)) if !both => Some(task_of(&case, side, id)?),
@@ -142,12 +161,12 @@ pub fn codes_of(
         task: task.as_ref(),
         progress,
     };
-    let (old, old_file) = judge.side(sides[0], before)?;
-    let (new, new_file) = judge.side(sides[1], after)?;
-    let (mut added, mut removed) = (Tally::default(), Tally::default());
+    let (old_version, old, old_file) = judge.side(sides[0], before)?;
+    let (new_version, new, new_file) = judge.side(sides[1], after)?;
+    let (mut added, mut removed) = (FirstOf::default(), FirstOf::default());
     let lists = [old_file.is_some(), new_file.is_some()];
-    for met in diff::meet(&old.entries, &new.entries) {
-        if let Some(change) = diff::code_change(met, lists) {
+    for met in meet(&old, &new) {
+        if let Some(change) = code_change(met, lists) {
             let tally = if change.added {
                 &mut added
             } else {
@@ -159,9 +178,8 @@ pub fn codes_of(
     Ok(CodeDiff {
         added: added.with(code_rows(&added.shown, [&new_file, &old_file])?),
         removed: removed.with(code_rows(&removed.shown, [&old_file, &new_file])?),
-        told: [old.told, new.told],
+        versions: [old_version, new_version],
         task: task.map(|task| task.id),
-        unread: [old.unread, new.unread],
     })
 }
 
@@ -203,12 +221,9 @@ fn task_of(case: &Case, side: String, id: &str) -> Result<Task, Trouble> {
     if let Some(task) = tasks.iter().find(|task| task.id == id) {
         return Ok(task.clone());
     }
-    Err(Refusal::Version(VersionFlaw::TaskGone {
-        side,
-        task: id.to_owned(),
-        known: tasks.into_iter().map(|task| task.id).collect(),
-    })
-    .into())
+    let (task, known) = (id.to_owned(), tasks.into_iter().map(|task| task.id));
+    let known = known.collect();
+    Err(VersionFlaw::TaskGone { side, task, known }.into())
 }
 
 /// Tells of each object of a list whether it counts.
@@ -225,28 +240,26 @@ impl Judge<'_> {
         &self,
         side: &Side,
         codes: Option<Codes>,
-    ) -> Result<(Version<Standing>, Option<ListFile>), Trouble> {
+    ) -> Result<(Version, Vec<CodeSeen>, Option<ListFile>), Trouble> {
         if let Some(codes) = codes {
-            return Ok((codes.version, None));
+            return Ok((codes.version, codes.rows, None));
         }
         let file = ListFile::open(self.root, ListName::Objects, side)?;
         let places = ObjectPlaces::new(&file.header);
         let meter = Meter::new(self.progress, file.prepared.length);
-        let mut version = file.read(|row| self.standing(&places, row), &meter)?;
-        let counted = version.entries.iter().filter(|e| e.seen == Standing::In);
-        version.told.counted = Some(counted.count() as u64);
-        Ok((version, Some(file)))
+        let (mut version, rows) = file.read(|row| self.absence(&places, row), &meter)?;
+        let counted = rows.iter().filter(|row| row.seen.is_none());
+        version.counted = Some(counted.count() as u64);
+        Ok((version, rows, Some(file)))
     }
 
-    /// As a draw sees the object; a value without a rule of the strata is in the scope all the same.
-    fn standing(&self, places: &ObjectPlaces, row: &Row<'_>) -> Standing {
+    /// Why an object does not count, as a draw sees it; a value without a rule of the strata is in the scope all the same.
+    fn absence(&self, places: &ObjectPlaces, row: &Row<'_>) -> Option<Absence> {
         let object = Object::read(places, row, self.settings, &mut |_, _, _| {});
-        if !object.takes_part {
-            Standing::Status
-        } else if self.task.is_some_and(|task| !task.scope.holds(&object)) {
-            Standing::Scope
-        } else {
-            Standing::In
+        let out = |task: &Task| !task.scope.holds(&object);
+        match object.takes_part {
+            false => Some(Absence::Status),
+            true => self.task.is_some_and(out).then_some(Absence::Scope),
         }
     }
 }

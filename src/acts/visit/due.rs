@@ -1,0 +1,112 @@
+//! What is open in the year, and by when (第19条, 第二十一条).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::inspector::Directory;
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::visit::due::{Due, Measured};
+use crate::domain::visit::workload;
+
+use super::visits::{self, DrawVisits};
+use crate::acts::Desk;
+use crate::disk::case::Case;
+use crate::disk::object_rows::{self, ObjectRows};
+use crate::disk::{Trouble, calendar, lists};
+
+/// Whose open things are asked for; everybody's where nothing is said.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The certificate number of an inspector.
+    pub inspector: Option<&'a str>,
+    /// The id of a task.
+    pub task: Option<&'a str>,
+}
+
+/// What is open.
+#[derive(Debug)]
+pub struct OpenThings {
+    /// The day.
+    pub today: NaiveDate,
+    /// Working days for a result.
+    pub entry_working_days: u32,
+    /// Everything open, overdue first.
+    pub open: Vec<Due>,
+    /// The library's rows of the objects.
+    pub objects: ObjectRows,
+    /// Names of inspectors.
+    pub directory: Directory,
+}
+
+/// Gathers what is open.
+///
+/// # Errors
+/// No such inspector or task, a year without a calendar, or the file system fails.
+pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
+    let (case, read) = desk.read()?;
+    let year = visits::of_year(&case, &read.book)?;
+    let directory = lists::directory(&case)?;
+    check_known(asked, &case, &year, &directory)?;
+    let (today, entry_working_days) = (desk.today(), case.settings.entry_working_days);
+    let measured = Measured {
+        today,
+        calendar: &calendar::open(&case.root)?,
+        entry_working_days,
+    };
+    let logs = &read.book.visits;
+    let mut open = Vec::new();
+    for draw in &year {
+        let round = (draw.manifest.task.as_str(), draw.manifest.window.1);
+        let of_task = asked.task.is_none_or(|task| task == round.0);
+        for visit in draw.visits.iter().filter(|_| of_task) {
+            let mut team = visit.team.iter();
+            if asked.inspector.is_none_or(|cert| team.any(|c| c == cert)) {
+                let (log, pending) = (logs.of(&visit.id), logs.pending(&visit.id));
+                open.extend(measured.open(visit, round, log, pending)?);
+            }
+        }
+    }
+    workload::sort(&mut open);
+    let codes: BTreeSet<&str> = open
+        .iter()
+        .map(|due| due.visit.id.object.as_str())
+        .collect();
+    let objects = object_rows::read(&case, &codes)?;
+    Ok(OpenThings {
+        today,
+        entry_working_days,
+        open,
+        objects,
+        directory,
+    })
+}
+
+/// A name that stands nowhere must not look like nothing to do.
+fn check_known(
+    asked: Asked<'_>,
+    case: &Case,
+    year: &[DrawVisits],
+    directory: &Directory,
+) -> Result<(), Trouble> {
+    if let Some(cert) = asked.inspector {
+        let mut teams = year
+            .iter()
+            .flat_map(|draw| &draw.visits)
+            .flat_map(|v| &v.team);
+        if !directory.has(cert) && !teams.any(|member| member == cert) {
+            return Err(CaseFlaw::NoInspector(cert.to_owned()).into());
+        }
+    }
+    if let Some(task) = asked.task {
+        let (plan, _) = lists::plan(case)?;
+        let known: Vec<String> = plan.into_iter().map(|task| task.id).collect();
+        if !known.iter().any(|id| id == task) && year.iter().all(|draw| draw.manifest.task != task)
+        {
+            let task = task.to_owned();
+            return Err(DrawFlaw::NoTask { task, known }.into());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! What a finding leads to (第二十一条), step by step until it is closed.
+
+use std::collections::BTreeSet;
+
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::handling::HandleAct;
+use crate::domain::book::flaw::BookText;
+use crate::domain::visit::log::VisitLog;
+use crate::domain::visit::rules::check_step;
+
+use super::visits;
+use crate::acts::{BookHead, Desk};
+use crate::disk::case::Case;
+use crate::disk::{Trouble, object_rows};
+
+/// A step, noted.
+#[derive(Debug)]
+pub struct Handled {
+    /// The object's name.
+    pub name: String,
+    /// What the book says of the visit now.
+    pub log: VisitLog,
+    /// The book after it.
+    pub book: BookHead,
+}
+
+/// Notes a step.
+///
+/// # Errors
+/// There is no such visit, it has no result, the step is not as it has to be, or the file system fails.
+pub fn handle(desk: &Desk, act: &HandleAct) -> Result<Handled, Trouble> {
+    let case = Case::open(&desk.root)?;
+    // That a text is missing altogether is for the rules of handling to say.
+    let texts = [
+        (BookText::Handling, Some(&act.text)),
+        (BookText::Number, act.number.as_ref()),
+        (BookText::Recipient, act.to.as_ref()),
+    ];
+    for (what, text) in texts {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            what.check(text)?;
+        }
+    }
+    let mut ledger = desk.lock()?;
+    let book = &ledger.read.book;
+    let (_, visit) = visits::find(&case, book, &act.visit)?;
+    check_step(&visit, &book.visits, act, desk.today())?;
+    let code = act.visit.object.as_str();
+    let objects = object_rows::read(&case, &BTreeSet::from([code]))?;
+    ledger.append(Act::Handle(act.clone()), &desk.hand)?;
+    let log = ledger.read.book.visits.of(&act.visit);
+    Ok(Handled {
+        name: objects.cell(code, "name").to_owned(),
+        log: log.cloned().unwrap_or_default(),
+        book: BookHead::from(&ledger),
+    })
+}

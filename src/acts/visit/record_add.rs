@@ -1,0 +1,73 @@
+//! A result is entered (录入结果, 第19条; 第4条 谁检查、谁录入、谁负责).
+
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::{Inspection, VisitId};
+use crate::domain::acts::visit::ResultAct;
+use crate::domain::visit::draft::Draft;
+use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::visits::Visit;
+use crate::domain::year::lists::Lists;
+
+use super::entering::Entering;
+use super::visits::{self, DrawVisits};
+use crate::acts::{BookHead, Desk};
+use crate::disk::case::Case;
+use crate::disk::{Trouble, ledger, lists};
+
+/// A case folder in which a result is to be entered.
+#[derive(Debug)]
+pub struct Adding {
+    case: Case,
+    /// Its small lists.
+    pub lists: Lists,
+}
+
+/// A result as it was entered or corrected.
+#[derive(Debug)]
+pub struct ResultEntered {
+    /// The result.
+    pub result: Inspection,
+    /// The book after it.
+    pub book: BookHead,
+}
+
+impl Adding {
+    /// Reads the lists.
+    ///
+    /// # Errors
+    /// There is no case folder, or a list cannot be read at all.
+    pub fn open(desk: &Desk) -> Result<Self, Trouble> {
+        let case = Case::open(&desk.root)?;
+        let (lists, _, _) = lists::read(&case)?;
+        Ok(Self { case, lists })
+    }
+
+    /// The visit with its draw, before anything is asked of it.
+    ///
+    /// # Errors
+    /// [`VisitFlaw::HasResult`], or there is no such visit.
+    pub fn visit(&self, id: &VisitId) -> Result<(DrawVisits, Visit), Trouble> {
+        let book = ledger::read(&self.case.root)?.book;
+        if book.visits.has_result(id) {
+            return Err(VisitFlaw::HasResult(id.clone()).into());
+        }
+        visits::find(&self.case, &book, id)
+    }
+
+    /// Enters the result.
+    ///
+    /// # Errors
+    /// The visit takes no result, the result is not as it has to be, or the file system fails.
+    pub fn enter(&self, desk: &Desk, id: &VisitId, draft: Draft) -> Result<ResultEntered, Trouble> {
+        let mut entering = Entering::new(desk, &self.case, &self.lists)?;
+        let (draw, visit) = visits::find(&self.case, entering.book(), id)?;
+        let result = entering.facts(&draw, &visit).result(draft)?;
+        let act = ResultAct {
+            results: vec![result.clone()],
+            file_sha256: None,
+        };
+        entering.ledger.append(Act::Result(act), &desk.hand)?;
+        let book = BookHead::from(&entering.ledger);
+        Ok(ResultEntered { result, book })
+    }
+}

@@ -1,0 +1,39 @@
+//! A result is corrected (更正): the former text stays.
+
+use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::visit::AmendAct;
+use crate::domain::book::flaw::BookText;
+use crate::domain::visit::draft::Draft;
+
+use super::entering::Entering;
+use super::record_add::ResultEntered;
+use super::visits;
+use crate::acts::{BookHead, Desk};
+use crate::disk::case::Case;
+use crate::disk::{Trouble, lists};
+
+/// Corrects the result of a visit by what `draft` says, for a reason.
+///
+/// # Errors
+/// There is no result, the correction changes nothing or is not as it has to be, or the file system fails.
+pub fn amend(
+    desk: &Desk,
+    id: &VisitId,
+    draft: &Draft,
+    reason: &str,
+) -> Result<ResultEntered, Trouble> {
+    let case = Case::open(&desk.root)?;
+    BookText::Reason.check(reason)?;
+    let (lists, _, _) = lists::read(&case)?;
+    let mut entering = Entering::new(desk, &case, &lists)?;
+    let (draw, visit) = visits::find(&case, entering.book(), id)?;
+    let result = entering.facts(&draw, &visit).correction(draft)?;
+    let act = AmendAct {
+        result: result.clone(),
+        reason: reason.to_owned(),
+    };
+    entering.ledger.append(Act::Amend(act), &desk.hand)?;
+    let book = BookHead::from(&entering.ledger);
+    Ok(ResultEntered { result, book })
+}

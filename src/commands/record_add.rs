@@ -1,0 +1,101 @@
+//! `record add`: one result is entered, by flags or step by step at a terminal (录入结果, 第19条).
+
+use std::io::IsTerminal;
+
+use serde_json::json;
+
+use crate::acts::visit::record_add::{Adding, ResultEntered};
+use crate::console::Console;
+use crate::disk::Trouble;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::exit::Exit;
+use crate::text::visit::record as words;
+
+use crate::commands::Context;
+use crate::commands::record_ask::Asking;
+use crate::commands::record_found::FoundArgs;
+use crate::commands::typed::VisitArgs;
+
+/// Arguments of `record add`.
+#[derive(Debug, clap::Args)]
+pub struct AddArgs {
+    #[command(flatten)]
+    visit: VisitArgs,
+    #[command(flatten)]
+    found: FoundArgs,
+}
+
+/// The flags that say nothing, of those without which there is no result.
+fn missing(found: &FoundArgs) -> Vec<&'static str> {
+    let signed = found.signed.is_some() || found.refused.is_some();
+    let given = [
+        ("--completed", found.completed.is_some()),
+        ("--method", !found.method.is_empty()),
+        ("--clear/--found/--unchecked", !found.answers().is_empty()),
+        ("--code", !found.code.is_empty()),
+        ("--signed/--refused", signed),
+        ("--entered-by", found.entered_by.is_some()),
+    ];
+    let missing = given.into_iter().filter(|(_, given)| !given);
+    missing.map(|(flag, _)| flag).collect()
+}
+
+/// What was found, with answers for what the flags do not say, when there is a terminal to ask at.
+///
+/// # Errors
+/// [`CaseFlaw::MissingFlags`] without a terminal, or the visit is not there, or the terminal fails.
+fn complete(
+    found: &FoundArgs,
+    adding: &Adding,
+    visit: &VisitId,
+    console: &Console,
+) -> anyhow::Result<FoundArgs> {
+    let (lacking, mut found) = (missing(found), found.clone());
+    if lacking.is_empty() {
+        return Ok(found);
+    }
+    let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if console.json || !terminal {
+        return Err(Trouble::from(CaseFlaw::MissingFlags(lacking)).into());
+    }
+    let (draw, visit) = adding.visit(visit)?;
+    let asking = Asking {
+        lang: console.lang,
+        lists: &adding.lists,
+    };
+    asking.ask(&mut found, &draw.manifest.items, &visit.team)?;
+    found.check()?;
+    Ok(found)
+}
+
+/// Runs it.
+///
+/// # Errors
+/// The visit takes no result, the result is not as it has to be, or the file system fails.
+pub fn run(args: &AddArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    let adding = context.act(|desk, _| Adding::open(desk))?;
+    args.found.check()?;
+    let id = args.visit.id();
+    let found = complete(&args.found, &adding, &id, &context.console)?;
+    let draft = found.draft()?;
+    let entered = context.act(|desk, _| adding.enter(desk, &id, draft))?;
+    say(&entered, None, context)
+}
+
+/// Says what was entered, or corrected for a reason.
+pub(super) fn say(
+    entered: &ResultEntered,
+    reason: Option<&str>,
+    context: &mut Context,
+) -> anyhow::Result<Exit> {
+    let (result, lang) = (&entered.result, context.console.lang);
+    context
+        .console
+        .lines(&words::entered(lang, result, reason))?;
+    context.say_head(entered.book)?;
+    context.console.document(&json!({
+        "result": result, "reason": reason, "late": result.late.is_some(), "head": entered.book.sha,
+    }))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,126 @@
+//! What `record add` asks step by step at a terminal, where its flags do not say all.
+
+use chrono::NaiveDate;
+use dialoguer::{Input, MultiSelect, Select};
+
+use crate::domain::acts::inspection::{Answer, METHODS};
+use crate::domain::ground::date;
+use crate::domain::year::lists::Lists;
+use crate::text::visit::record as words;
+use crate::text::{Lang, terms};
+
+use crate::commands::record_found::FoundArgs;
+
+/// A sentence in the language of the screen.
+type Question = fn(Lang) -> &'static str;
+
+/// Questions at a terminal; nothing is preselected.
+pub(super) struct Asking<'a> {
+    /// The language of the screen.
+    pub(super) lang: Lang,
+    /// The lists that name people, items and codes.
+    pub(super) lists: &'a Lists,
+}
+
+impl Asking<'_> {
+    /// Asks for what the flags do not say.
+    pub(super) fn ask(
+        &self,
+        found: &mut FoundArgs,
+        items: &[String],
+        team: &[String],
+    ) -> anyhow::Result<()> {
+        if found.entered_by.is_none() {
+            let name = |cert: &String| self.lists.name_of(cert).map(|n| format!("{n} {cert}"));
+            let people = team
+                .iter()
+                .map(|cert| name(cert).unwrap_or_else(|| cert.clone()));
+            let who = self.one(words::ask_entered_by, &people.collect::<Vec<_>>())?;
+            found.entered_by = team.get(who).cloned();
+        }
+        if found.completed.is_none() {
+            found.completed = Some(self.day(words::ask_completed)?);
+        }
+        if found.method.is_empty() {
+            found.method = self.several(words::ask_methods, METHODS, METHODS)?;
+        }
+        let answered = found.answers();
+        let open = |item: &&String| answered.iter().all(|answer| answer.item != **item);
+        for item in items.iter().filter(open) {
+            self.item(item, found)?;
+        }
+        if found.code.is_empty() {
+            let findings = || self.lists.findings.iter().map(|(_, finding)| finding);
+            let codes: Vec<&str> = findings().map(|f| f.code.as_str()).collect();
+            let shown = findings().map(|f| format!("{} {}", f.code, f.name));
+            let shown: Vec<String> = shown.collect();
+            found.code = self.several(words::ask_codes, &codes, &shown)?;
+        }
+        if found.signed.is_none() && found.refused.is_none() {
+            self.sign_off(found)?;
+        }
+        Ok(())
+    }
+
+    fn item(&self, id: &str, found: &mut FoundArgs) -> anyhow::Result<()> {
+        let name = self.lists.items.iter().find(|(_, item)| item.id == id);
+        let name = name.map_or(String::new(), |(_, item)| item.name.clone());
+        let answers = [Answer::Clear, Answer::Found, Answer::Unchecked];
+        let shown = answers.map(|answer| terms::answer(self.lang, answer));
+        let prompt = format!("{id} {name}");
+        let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
+        let answer = answers[chosen];
+        let list = match answer {
+            Answer::Clear => return Ok(found.clear.push(id.to_owned())),
+            Answer::Found => &mut found.found,
+            Answer::Unchecked => &mut found.unchecked,
+        };
+        list.push(format!("{id}={}", self.text(words::ask_text)?));
+        Ok(())
+    }
+
+    fn sign_off(&self, found: &mut FoundArgs) -> anyhow::Result<()> {
+        let choices = words::sign_offs(self.lang);
+        if self.one(words::ask_sign_off, &choices)? == 0 {
+            found.signed = Some(self.text(words::ask_signer)?);
+            found.signed_on = Some(self.day(words::ask_signed_on)?);
+        } else {
+            found.refused = Some(self.text(words::ask_refusal)?);
+            let witness = self.text(words::ask_witness)?;
+            found.witness = Some(witness).filter(|witness| !witness.is_empty());
+        }
+        Ok(())
+    }
+
+    fn one(&self, question: Question, shown: &[impl ToString]) -> anyhow::Result<usize> {
+        let select = Select::new().with_prompt(question(self.lang));
+        let shown = shown.iter().map(ToString::to_string);
+        Ok(select.items(shown).interact()?)
+    }
+
+    fn several(
+        &self,
+        question: Question,
+        of: &[&str],
+        shown: &[impl ToString],
+    ) -> anyhow::Result<Vec<String>> {
+        let select = MultiSelect::new().with_prompt(question(self.lang));
+        let shown = shown.iter().map(ToString::to_string);
+        let chosen = select.items(shown).interact()?.into_iter();
+        Ok(chosen.map(|place| of[place].to_owned()).collect())
+    }
+
+    fn text(&self, question: Question) -> anyhow::Result<String> {
+        let input = Input::<String>::new().with_prompt(question(self.lang));
+        let text = input.allow_empty(true).interact_text()?;
+        Ok(text.trim().to_owned())
+    }
+
+    fn day(&self, question: Question) -> anyhow::Result<NaiveDate> {
+        let wrong = words::no_day(self.lang);
+        let valid = |text: &String| date::from_cell(text).map(|_| ()).ok_or(wrong);
+        let input = Input::<String>::new().with_prompt(question(self.lang));
+        let text = input.validate_with(valid).interact_text()?;
+        date::from_cell(&text).ok_or_else(|| anyhow::anyhow!(wrong))
+    }
+}

@@ -1,0 +1,151 @@
+//! A list row by row, however long it is: the first row with anything in it is its header.
+
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::record::Cells;
+use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
+
+use crate::disk::prepared::Prepared;
+use crate::disk::{At, Trouble};
+
+/// Hands the list to `on_block` piece by piece; it gives back a block to be filled, or nothing to go no further.
+///
+/// # Errors
+/// [`CaseFlaw::Unreadable`], or the file system fails.
+pub fn each_block(
+    prepared: &Prepared,
+    mut on_block: impl FnMut(Block) -> Option<Block>,
+) -> Result<(), Trouble> {
+    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
+    let mut next = Some(Block::default());
+    while let Some(mut block) = next {
+        let filled = blocks.next(&mut block);
+        let filled = filled.map_err(|error| block_trouble(error, prepared))?;
+        next = if filled { on_block(block) } else { None };
+    }
+    Ok(())
+}
+
+/// Hands the rows of a block to `on_row` with their offsets, of the block at the list's `begin` those below the header;
+/// nothing stands for a row that is not UTF-8.
+pub fn rows_below_header(block: &Block, begin: u64, mut on_row: impl FnMut(u64, Option<&Row<'_>>)) {
+    let mut header_passed = block.offset != begin;
+    csv_cells::rows(block, |offset, row| {
+        if header_passed {
+            on_row(offset, row);
+        } else {
+            header_passed = row.is_none_or(|row| !row.is_empty());
+        }
+    });
+}
+
+/// Hands every row below the header that can be read and has anything in it to `on_row`.
+///
+/// # Errors
+/// As [`each_block`].
+pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result<(), Trouble> {
+    each_block(prepared, |block| {
+        rows_below_header(&block, prepared.begin, |_, row| {
+            if let Some(row) = row.filter(|row| !row.is_empty()) {
+                on_row(row);
+            }
+        });
+        Some(block)
+    })
+}
+
+/// Reads the header of a list.
+///
+/// # Errors
+/// [`CaseFlaw::Unreadable`]; the header's own faults come back inside.
+pub fn header_of(
+    prepared: &Prepared,
+    list: ListName,
+) -> Result<Result<Header, Vec<Fault>>, Trouble> {
+    let mut names = None;
+    let mut header_at = prepared.begin;
+    each_block(prepared, |block| {
+        csv_cells::rows(&block, |offset, row| {
+            if names.is_none() && row.is_none_or(|row| !row.is_empty()) {
+                header_at = offset;
+                let cells =
+                    |row: &Row<'_>| (0..row.len()).map(|i| row.cell(i).into_owned()).collect();
+                names = Some(row.map(cells));
+            }
+        });
+        None
+    })?;
+    let names: Vec<String> = match names.flatten() {
+        Some(names) => names,
+        None => return Err(unreadable(prepared, Unreadable::NoHeader)),
+    };
+    if names.iter().any(|name| name.contains('\r')) {
+        return Err(unreadable(prepared, Unreadable::LoneCr));
+    }
+    let mut header = Header::find(list, names);
+    if let Err(faults) = &mut header {
+        // Blank lines may stand above the header.
+        let first = prepared.rows_at(&[header_at])?;
+        for fault in faults {
+            fault.row = first.first().copied().unwrap_or(1);
+        }
+    }
+    Ok(header)
+}
+
+/// The header of a list that is read for something else than its faults.
+///
+/// # Errors
+/// As [`header_of`], or [`CaseFlaw::Lists`] for one with faults.
+pub fn sound_header(prepared: &Prepared, list: ListName) -> Result<Header, Trouble> {
+    let header = header_of(prepared, list)?;
+    header.map_err(|faults| CaseFlaw::Lists(faults.len() as u64).into())
+}
+
+/// What is wrong with the number of cells of a row.
+pub fn cell_count(header: &Header, row: &Row<'_>) -> Option<Flaw> {
+    let (expected, found) = (header.names.len(), row.len());
+    let short = found < header.least_cells();
+    let long = (expected..found).any(|place| !row.cell(place).trim().is_empty());
+    (short || long).then_some(Flaw::CellCount { expected, found })
+}
+
+fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
+    let file = prepared.name.clone();
+    CaseFlaw::Unreadable { file, why }.into()
+}
+
+/// A failure to cut a list into blocks, with the row.
+fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
+    let row = |offset| {
+        prepared
+            .rows_at(&[offset])
+            .map(|rows| rows.first().copied().unwrap_or(1))
+    };
+    let why = match error {
+        BlockError::Io(error) => {
+            return Trouble::File {
+                path: prepared.path.clone(),
+                error,
+            };
+        }
+        BlockError::Quote(QuoteFlaw::Stray(offset)) => row(offset).map(Unreadable::StrayQuote),
+        BlockError::Quote(QuoteFlaw::Open(offset)) => row(offset).map(Unreadable::OpenQuote),
+    };
+    why.map_or_else(|trouble| trouble, |why| unreadable(prepared, why))
+}
+
+impl Prepared {
+    /// The rows, as a spreadsheet counts them, of records that begin at these offsets (ascending).
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn rows_at(&self, offsets: &[u64]) -> Result<Vec<u64>, Trouble> {
+        if offsets.is_empty() {
+            return Ok(Vec::new());
+        }
+        csv_cells::row_numbers(self.reader(0)?, offsets).at(&self.path)
+    }
+}

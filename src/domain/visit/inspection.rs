@@ -1,0 +1,347 @@
+//! The rules of entering a result (第17条 sign-off, 第18条 methods, 第19条 entry by those who inspected, 第4条 谁检查、谁录入、
+//! 谁负责, 第二十五条 truthfulness).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::acts::inspection::{Answer, Inspection, METHODS, SignOff};
+use crate::domain::lists::finding::Finding;
+
+/// What is wrong with a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InspectionFlaw {
+    /// I01: completed before the draw, or later than today.
+    Completed {
+        /// The day of the draw.
+        drawn: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// I02: no way of inspecting, or one that there is not.
+    Method(String),
+    /// I03: an item of the task without an answer.
+    ItemMissing(String),
+    /// I04: an item that the task does not have, or answered twice.
+    ItemUnknown(String),
+    /// I05: something was found, and no words say what.
+    TextMissing(String),
+    /// I06: no code, a code that findings.csv does not have, or a code twice.
+    Code(String),
+    /// I07: the codes contradict each other, or the answers.
+    Contradiction(Contradiction),
+    /// I08: signed before the completion or later than today, or without a name; refused without a reason.
+    SignOff,
+    /// I09: entered by somebody who is not in the team.
+    NotInTeam {
+        /// The certificate number given.
+        cert: String,
+        /// The team.
+        team: Vec<String>,
+    },
+    /// I10: the deadline is over, and no reason is given.
+    Late {
+        /// The deadline.
+        deadline: NaiveDate,
+    },
+    /// I11: a reason for lateness is given, but the deadline is not over.
+    NotLate {
+        /// The deadline.
+        deadline: NaiveDate,
+    },
+    /// I12: completion was noted on another day before.
+    OtherDay(NaiveDate),
+    /// I13: words about a problem in an item in which nothing was found.
+    TextWithoutFinding(String),
+}
+
+impl InspectionFlaw {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Completed { .. } => "I01",
+            Self::Method(_) => "I02",
+            Self::ItemMissing(_) => "I03",
+            Self::ItemUnknown(_) => "I04",
+            Self::TextMissing(_) => "I05",
+            Self::Code(_) => "I06",
+            Self::Contradiction(_) => "I07",
+            Self::SignOff => "I08",
+            Self::NotInTeam { .. } => "I09",
+            Self::Late { .. } => "I10",
+            Self::NotLate { .. } => "I11",
+            Self::OtherDay(_) => "I12",
+            Self::TextWithoutFinding(_) => "I13",
+        }
+    }
+}
+
+/// How codes and answers contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contradiction {
+    /// A code for "nothing found" beside another code.
+    ClearAndOther(String),
+    /// A code for "nothing found", though an item has a finding or could not be inspected.
+    ClearButNot(String),
+    /// Items with findings, but no code for a problem.
+    FoundWithoutCode,
+    /// A code for a problem, but no item with a finding.
+    CodeWithoutFinding(String),
+    /// Items that could not be inspected, but no code that says why.
+    UncheckedWithoutCode,
+}
+
+/// What a finding code stands for, by its public value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CodeMeaning {
+    /// 未发现问题.
+    Clear,
+    /// A problem.
+    Problem,
+    /// Not reached, not cooperating, or not doing what is inspected.
+    Obstacle,
+}
+
+fn meaning(finding: &Finding) -> CodeMeaning {
+    match finding.public {
+        Some(0) => CodeMeaning::Clear,
+        Some(3 | 5 | 6) => CodeMeaning::Obstacle,
+        _ => CodeMeaning::Problem,
+    }
+}
+
+/// What a result is held against.
+pub struct Against<'a> {
+    /// Items of the task, ascending by id.
+    pub items: &'a [String],
+    /// The finding codes.
+    pub findings: &'a [&'a Finding],
+    /// Certificate numbers of the team that inspected.
+    pub team: &'a [String],
+    /// The day of the draw.
+    pub drawn: NaiveDate,
+    /// The day on which it is entered.
+    pub entered: NaiveDate,
+    /// The day on which completion was noted, where it was.
+    pub done: Option<NaiveDate>,
+    /// For a correction, the day on which it is made, and whether the result was late before.
+    pub corrected: Option<(NaiveDate, bool)>,
+}
+
+impl Inspection {
+    /// Everything that is wrong with a result, all at once.
+    pub fn flaws(&self, against: &Against<'_>) -> Vec<InspectionFlaw> {
+        let mut flaws = Vec::new();
+        let (drawn, today) = (against.drawn, against.entered);
+        if self.completed < drawn || self.completed > today {
+            flaws.push(InspectionFlaw::Completed { drawn, today });
+        }
+        if let Some(done) = against.done.filter(|done| *done != self.completed) {
+            flaws.push(InspectionFlaw::OtherDay(done));
+        }
+        let mut methods = BTreeSet::new();
+        let unknown = self
+            .methods
+            .iter()
+            .find(|m| !METHODS.contains(&m.as_str()) || !methods.insert(*m));
+        if self.methods.is_empty() || unknown.is_some() {
+            flaws.push(InspectionFlaw::Method(unknown.cloned().unwrap_or_default()));
+        }
+        self.item_flaws(against.items, &mut flaws);
+        self.code_flaws(against.findings, &mut flaws);
+        let (last, was_late) = against.corrected.unwrap_or((today, false));
+        if !self.signs_off(last) {
+            flaws.push(InspectionFlaw::SignOff);
+        }
+        if !against.team.contains(&self.entered_by) {
+            flaws.push(InspectionFlaw::NotInTeam {
+                cert: self.entered_by.clone(),
+                team: against.team.to_vec(),
+            });
+        }
+        let deadline = self.deadline;
+        match (&self.late, today > deadline) {
+            (None, true) => flaws.push(InspectionFlaw::Late { deadline }),
+            (Some(_), false) if !was_late => flaws.push(InspectionFlaw::NotLate { deadline }),
+            _ => {}
+        }
+        flaws
+    }
+
+    fn item_flaws(&self, items: &[String], flaws: &mut Vec<InspectionFlaw>) {
+        let answered: BTreeSet<&String> = self.items.iter().map(|answer| &answer.item).collect();
+        for item in items.iter().filter(|item| !answered.contains(item)) {
+            flaws.push(InspectionFlaw::ItemMissing(item.clone()));
+        }
+        let mut seen = BTreeSet::new();
+        for answer in &self.items {
+            if !items.contains(&answer.item) || !seen.insert(&answer.item) {
+                flaws.push(InspectionFlaw::ItemUnknown(answer.item.clone()));
+            }
+            if answer.answer == Answer::Found && answer.text.trim().is_empty() {
+                flaws.push(InspectionFlaw::TextMissing(answer.item.clone()));
+            }
+            if answer.answer == Answer::Clear && !answer.text.is_empty() {
+                flaws.push(InspectionFlaw::TextWithoutFinding(answer.item.clone()));
+            }
+        }
+    }
+
+    fn code_flaws(&self, findings: &[&Finding], flaws: &mut Vec<InspectionFlaw>) {
+        if self.codes.is_empty() {
+            flaws.push(InspectionFlaw::Code(String::new()));
+            return;
+        }
+        let mut known: Vec<(&String, CodeMeaning)> = Vec::new();
+        for code in &self.codes {
+            let finding = findings.iter().find(|finding| finding.code == *code);
+            match finding {
+                Some(finding) if known.iter().all(|(seen, _)| *seen != code) => {
+                    known.push((code, meaning(finding)));
+                }
+                _ => flaws.push(InspectionFlaw::Code(code.clone())),
+            }
+        }
+        if known.len() == self.codes.len() {
+            let found = self.contradictions(&known);
+            flaws.extend(found.into_iter().map(InspectionFlaw::Contradiction));
+        }
+    }
+
+    fn contradictions(&self, codes: &[(&String, CodeMeaning)]) -> Vec<Contradiction> {
+        let has = |answer| self.items.iter().any(|item| item.answer == answer);
+        let code_of = |kind| {
+            codes
+                .iter()
+                .find(|(_, k)| *k == kind)
+                .map(|(code, _)| (*code).clone())
+        };
+        let mut found = Vec::new();
+        if let Some(clear) = code_of(CodeMeaning::Clear) {
+            if codes.len() > 1 {
+                found.push(Contradiction::ClearAndOther(clear.clone()));
+            }
+            if has(Answer::Found) || has(Answer::Unchecked) {
+                found.push(Contradiction::ClearButNot(clear));
+            }
+            return found;
+        }
+        match (has(Answer::Found), code_of(CodeMeaning::Problem)) {
+            (true, None) => found.push(Contradiction::FoundWithoutCode),
+            (false, Some(code)) => found.push(Contradiction::CodeWithoutFinding(code)),
+            _ => {}
+        }
+        if has(Answer::Unchecked) && code_of(CodeMeaning::Obstacle).is_none() {
+            found.push(Contradiction::UncheckedWithoutCode);
+        }
+        found
+    }
+
+    fn signs_off(&self, today: NaiveDate) -> bool {
+        match &self.sign_off {
+            SignOff::Signed { name, date } => {
+                !name.trim().is_empty() && *date >= self.completed && *date <= today
+            }
+            SignOff::Refused { reason, witness } => {
+                !reason.trim().is_empty()
+                    && witness
+                        .as_ref()
+                        .is_none_or(|witness| !witness.trim().is_empty())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::acts::inspection::tests::{clear, day};
+
+    fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
+        let finding = |code: &str, public| Finding {
+            code: code.to_owned(),
+            name: code.to_owned(),
+            public: Some(public),
+        };
+        let findings = [finding("J1", 0), finding("J2", 4), finding("J7", 3)];
+        let against = Against {
+            items: &["A1".into(), "A2".into()],
+            findings: &findings.iter().collect::<Vec<_>>(),
+            team: &["1".into(), "2".into()],
+            drawn: day("2026-06-01"),
+            entered: day(entered),
+            done: None,
+            corrected: None,
+        };
+        let flaws = inspection.flaws(&against);
+        flaws.iter().map(InspectionFlaw::code).collect()
+    }
+
+    fn with(change: impl Fn(&mut Inspection)) -> Vec<&'static str> {
+        let mut inspection = clear();
+        change(&mut inspection);
+        flaws(&inspection, "2026-06-20")
+    }
+
+    #[test]
+    fn a_right_result_has_no_flaw_and_each_rule_finds_its_own() {
+        assert!(with(|_| {}).is_empty());
+        assert_eq!(with(|i| i.completed = day("2026-05-31")), ["I01"]);
+        assert_eq!(with(|i| i.completed = day("2026-06-21")), ["I01", "I08"]);
+        assert_eq!(with(|i| i.methods.clear()), ["I02"]);
+        assert_eq!(with(|i| i.methods.push("实地核查".into())), ["I02"]);
+        assert_eq!(with(|i| i.items[0].text = "未建台账".into()), ["I13"]);
+        assert_eq!(with(|i| i.methods = vec!["猜测".into()]), ["I02"]);
+        assert_eq!(with(|i| i.items.truncate(1)), ["I03"]);
+        assert_eq!(with(|i| i.items[1].item = "A1".into()), ["I03", "I04"]);
+        assert_eq!(with(|i| i.codes.clear()), ["I06"]);
+        assert_eq!(with(|i| i.codes = vec!["J1".into(), "J1".into()]), ["I06"]);
+        assert_eq!(with(|i| i.codes = vec!["J9".into()]), ["I06"]);
+        assert_eq!(with(|i| i.entered_by = "3".into()), ["I09"]);
+        assert_eq!(with(|i| i.late = Some("忙".into())), ["I11"]);
+        let unsigned = |i: &mut Inspection| {
+            i.sign_off = SignOff::Refused {
+                reason: " ".into(),
+                witness: None,
+            };
+        };
+        assert_eq!(with(unsigned), ["I08"]);
+    }
+
+    #[test]
+    fn codes_and_answers_may_not_contradict_each_other() {
+        let found = |i: &mut Inspection| {
+            i.items[0].answer = Answer::Found;
+            i.items[0].text = "未建台账".into();
+        };
+        assert_eq!(with(found), ["I07"]);
+        assert_eq!(with(|i| i.codes = vec!["J1".into(), "J2".into()]), ["I07"]);
+        assert_eq!(with(|i| i.codes = vec!["J2".into()]), ["I07"]);
+        let right = |i: &mut Inspection| {
+            found(i);
+            i.codes = vec!["J2".into()];
+        };
+        assert!(with(right).is_empty());
+        let wordless = |i: &mut Inspection| {
+            right(i);
+            i.items[0].text.clear();
+        };
+        assert_eq!(with(wordless), ["I05"]);
+        let shut = |i: &mut Inspection| i.items[0].answer = Answer::Unchecked;
+        assert_eq!(with(shut), ["I07"]);
+        let said = |i: &mut Inspection| {
+            shut(i);
+            i.codes = vec!["J7".into()];
+        };
+        assert!(with(said).is_empty());
+    }
+
+    #[test]
+    fn the_last_day_is_in_time_and_the_next_needs_a_reason() {
+        let mut late = clear();
+        assert!(flaws(&late, "2026-07-09").is_empty());
+        assert_eq!(flaws(&late, "2026-07-10"), ["I10"]);
+        late.late = Some("系统故障".into());
+        assert!(flaws(&late, "2026-07-10").is_empty());
+    }
+}

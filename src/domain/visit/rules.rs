@@ -1,0 +1,170 @@
+//! What may be entered for a visit: a result, a correction, completion, a step of handling (第17条, 第19条, 第二十一条).
+
+use chrono::NaiveDate;
+
+use super::draft::Draft;
+use super::flaw::VisitFlaw;
+use super::inspection::{Against, InspectionFlaw};
+use super::log::{VisitLog, VisitLogs};
+use super::visits::Visit;
+use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::inspection::Inspection;
+use crate::domain::acts::visit::DoneAct;
+use crate::domain::day::calendar::{Calendar, Deadline};
+use crate::domain::lists::finding::Finding;
+
+/// What an entry is held against.
+pub struct Facts<'a> {
+    /// The visit as it stands.
+    pub visit: &'a Visit,
+    /// What the book says of all visits.
+    pub logs: &'a VisitLogs,
+    /// Items of the task, ascending by id.
+    pub items: &'a [String],
+    /// The finding codes.
+    pub findings: Vec<&'a Finding>,
+    /// The day of the draw, as the book has it.
+    pub drawn: &'a str,
+    /// The day on which it is entered.
+    pub today: NaiveDate,
+    /// The calendar of working days.
+    pub calendar: &'a Calendar,
+    /// Working days for a result (第19条).
+    pub entry_working_days: u32,
+}
+
+impl Facts<'_> {
+    fn log(&self) -> Option<&VisitLog> {
+        self.logs.of(&self.visit.id)
+    }
+
+    /// The result that a draft makes, with its deadline.
+    ///
+    /// # Errors
+    /// The visit takes no result, or [`VisitFlaw::Inspection`] with everything that is wrong, or [`VisitFlaw::Day`].
+    pub fn result(&self, draft: Draft) -> Result<Inspection, VisitFlaw> {
+        self.visit.check_open(self.logs)?;
+        let result = draft.result(self.visit.id.clone());
+        let done = self.log().and_then(|log| log.done.as_ref());
+        let done = done.map(|done| done.act.completed);
+        self.hold(result, self.today, done, None)
+    }
+
+    /// The result after a correction.
+    ///
+    /// # Errors
+    /// [`VisitFlaw::NoResult`], [`VisitFlaw::SameResult`], or as [`Self::result`].
+    pub fn correction(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
+        let results = self.log().map_or(&[][..], |log| &log.results);
+        let (Some(first), Some(latest)) = (results.first(), results.last()) else {
+            return Err(VisitFlaw::NoResult(self.visit.id.clone()));
+        };
+        let was_late = self.log().is_some_and(VisitLog::is_late);
+        let result = draft.corrected(&latest.result);
+        let correction = Some((self.today, was_late));
+        let result = self.hold(result, day_of(&first.day), None, correction)?;
+        let same = Inspection {
+            entered_by: result.entered_by.clone(),
+            ..latest.result.clone()
+        };
+        if same == result {
+            return Err(VisitFlaw::SameResult(self.visit.id.clone()));
+        }
+        Ok(result)
+    }
+
+    /// A result with its deadline, if it is as it has to be; `entered` is the day of the first entry.
+    fn hold(
+        &self,
+        mut result: Inspection,
+        entered: NaiveDate,
+        done: Option<NaiveDate>,
+        corrected: Option<(NaiveDate, bool)>,
+    ) -> Result<Inspection, VisitFlaw> {
+        let drawn = day_of(self.drawn);
+        // No deadline follows from a day that cannot be, and the day is the flaw then.
+        (result.deadline, result.provisional) = (entered, false);
+        if (drawn..=entered).contains(&result.completed) {
+            let deadline = self.deadline(result.completed)?;
+            (result.deadline, result.provisional) = (deadline.date, deadline.provisional);
+        }
+        let flaws = result.flaws(&Against {
+            items: self.items,
+            findings: &self.findings,
+            team: &self.visit.team,
+            drawn,
+            entered,
+            done,
+            corrected,
+        });
+        self.none_of(flaws).map(|()| result)
+    }
+
+    /// The deadline of the result of a visit that was completed.
+    ///
+    /// # Errors
+    /// The visit cannot be completed (any more), [`VisitFlaw::Inspection`], or [`VisitFlaw::Day`].
+    pub fn completion(&self, act: &DoneAct) -> Result<Deadline, VisitFlaw> {
+        self.visit.check_open(self.logs)?;
+        let noted = self.log().and_then(|log| log.done.as_ref());
+        if noted.is_some_and(|noted| noted.act.completed == act.completed) {
+            return Err(VisitFlaw::SameResult(self.visit.id.clone()));
+        }
+        let (drawn, today) = (day_of(self.drawn), self.today);
+        let mut flaws = Vec::new();
+        if act.completed < drawn || act.completed > today {
+            flaws.push(InspectionFlaw::Completed { drawn, today });
+        }
+        if !self.visit.team.contains(&act.by_cert) {
+            flaws.push(InspectionFlaw::NotInTeam {
+                cert: act.by_cert.clone(),
+                team: self.visit.team.clone(),
+            });
+        }
+        self.none_of(flaws)?;
+        self.deadline(act.completed)
+    }
+
+    fn none_of(&self, flaws: Vec<InspectionFlaw>) -> Result<(), VisitFlaw> {
+        if flaws.is_empty() {
+            return Ok(());
+        }
+        let visit = self.visit.id.clone();
+        Err(VisitFlaw::Inspection { visit, flaws })
+    }
+
+    /// The last day for entering a result in time.
+    fn deadline(&self, completed: NaiveDate) -> Result<Deadline, VisitFlaw> {
+        let days = self.entry_working_days;
+        Ok(self.calendar.add_working_days(completed, days)?)
+    }
+}
+
+/// Refuses a step of handling that does not follow from the result of the visit.
+///
+/// # Errors
+/// [`VisitFlaw::NotOpen`], [`VisitFlaw::NoResult`], or [`VisitFlaw::Handling`] with everything that is wrong.
+pub fn check_step(
+    visit: &Visit,
+    logs: &VisitLogs,
+    act: &HandleAct,
+    today: NaiveDate,
+) -> Result<(), VisitFlaw> {
+    visit.check_there()?;
+    let log = logs.of(&visit.id);
+    let Some((log, entered)) = log.and_then(|log| Some((log, log.result()?))) else {
+        return Err(VisitFlaw::NoResult(visit.id.clone()));
+    };
+    let (completed, found) = (entered.result.completed, entered.result.has_findings());
+    let flaws = act.flaws(completed, found, log.is_closed(), today);
+    if flaws.is_empty() {
+        return Ok(());
+    }
+    let visit = visit.id.clone();
+    Err(VisitFlaw::Handling { visit, flaws })
+}
+
+/// A day of the book.
+fn day_of(text: &str) -> NaiveDate {
+    text.parse().unwrap_or(NaiveDate::MIN)
+}
