@@ -7,14 +7,15 @@ use serde_json::{Map, Value, json};
 use crate::acts::year::gather;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, settle};
-use crate::domain::ground::date;
 use crate::domain::year::census::{Census, GROUPS};
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::says;
 use crate::text::year::{coverage as words, plan};
 use crate::view;
 
+use crate::commands::typed::day;
 use crate::commands::{Context, check};
 
 /// Arguments of `coverage`.
@@ -28,9 +29,11 @@ pub struct Args {
     pub as_of: Option<NaiveDate>,
 }
 
-/// A day of the command line.
-pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    date::from_record(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+help! {
+    HELP "coverage": "全年覆盖面：已抽、预计，按任务、区域、类型、层级、等级", "Coverage of the year, to date and expected: by task, region, kind, level, grade";
+    example "choucha -C 2026 coverage --as-of 2026-09-30\n      全年已不足下限，或按计划已达不到下限，退出码为 1", "choucha -C 2026 coverage --as-of 2026-09-30\n      exits 1 when the year fell short or the plan cannot keep the rule any more";
+    year "年份", "YEAR": "年度（默认为案卷年度）", "Year (default: the folder's)";
+    as_of "日期", "DATE": "截至哪一天（默认今天）", "Up to which day (default: today)";
 }
 
 /// Runs it.

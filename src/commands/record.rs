@@ -16,9 +16,10 @@ use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell;
 use crate::domain::visit::draft::{Change, Signing};
 use crate::exit::Exit;
+use crate::text::help::{Argument, arguments, help};
 use crate::text::visit::record as words;
 
-use crate::commands::coverage::day;
+use crate::commands::typed::{self, VisitArgs, day};
 use crate::commands::{Context, record_draft, record_show};
 
 /// Arguments of `record`.
@@ -27,6 +28,12 @@ pub struct Args {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+help! {
+    HELP "record": "检查结果：登记完成、录入、批量导入、更正、查看", "Results: completion, entry, import, correction, history";
+    example "choucha -C 2026 record show 91370499MYXP2PM81A", "choucha -C 2026 record show 91370499MYXP2PM81A";
+    @below DONE, ADD, IMPORT, AMEND, record_show::HELP;
 }
 
 /// What to do with results.
@@ -44,25 +51,6 @@ pub enum Command {
     Show(record_show::Args),
 }
 
-/// Which visit.
-#[derive(Debug, Clone, clap::Args)]
-pub struct VisitArgs {
-    /// The draw.
-    pub draw: String,
-    /// The object's code.
-    pub object: String,
-}
-
-impl VisitArgs {
-    /// The visit.
-    pub fn id(&self) -> VisitId {
-        VisitId {
-            draw: cell::tidy_id(&self.draw),
-            object: cell::tidy_code(&self.object).into_owned(),
-        }
-    }
-}
-
 /// Arguments of `record done`.
 #[derive(Debug, clap::Args)]
 pub struct DoneArgs {
@@ -72,8 +60,17 @@ pub struct DoneArgs {
     #[arg(long, value_parser = day)]
     completed: NaiveDate,
     /// Who enters it.
-    #[arg(long)]
+    #[arg(long, value_parser = typed::code)]
     entered_by: String,
+}
+
+help! {
+    DONE "done": "登记检查完成，起算 20 个工作日的录入期限", "Note that a visit is completed; the 20 working days for its result begin";
+    example "choucha -C 2026 record done AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --entered-by 37049901003\n      打印结果的最迟录入日期；choucha due 按此催办", "choucha -C 2026 record done AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --entered-by 37049901003\n      prints the last day for the result; choucha due counts down to it";
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "The object's code";
+    completed "日期", "DATE": "检查完成日期", "Day of completion";
+    entered_by "执法证号", "CERT": "录入人的执法证号（须为检查组成员）", "Certificate number of who enters it (a member of the team)";
 }
 
 /// What was found.
@@ -110,12 +107,28 @@ pub struct FoundArgs {
     #[arg(long)]
     pub witness: Option<String>,
     /// Who enters it.
-    #[arg(long)]
+    #[arg(long, value_parser = typed::code)]
     pub entered_by: Option<String>,
     /// Why it is late.
     #[arg(long)]
     pub late: Option<String>,
 }
+
+/// Words of what was found, for those who enter it and those who correct it.
+const FOUND: &[Argument] = arguments! {
+    completed "日期", "DATE": "检查完成日期", "Day of completion";
+    method "方式", "METHOD": "检查方式，如 实地核查、信息比对（可多次给出）", "Way of inspecting, such as 实地核查 or 信息比对 (may be given several times)";
+    clear "事项", "ITEM": "未发现问题的事项编号（可多次给出，或以逗号隔开）", "Item in which nothing was found (several times, or with commas)";
+    found "事项=文字", "ITEM=TEXT": "发现问题的事项：编号=问题（可多次给出）", "Item with a finding: id=what was found (may be given several times)";
+    unchecked "事项=文字", "ITEM=TEXT": "未能检查的事项：编号=原因（可多次给出）", "Item that could not be inspected: id=why (may be given several times)";
+    code "代码", "CODE": "结果代码，见检查结果代码表（可多次给出）", "Result code, one of the finding codes (may be given several times)";
+    signed "姓名", "NAME": "签字人；与 --refused 只能有一个", "Who signed; either this or --refused";
+    signed_on "日期", "DATE": "签字日期（默认为完成日期）", "Day of the signature (default: the day of completion)";
+    refused "文字", "TEXT": "拒绝签字的原因，如实注明", "Why the signature was refused, noted truthfully";
+    witness "姓名", "NAME": "拒签的见证人", "Who witnessed the refusal";
+    entered_by "执法证号", "CERT": "录入人的执法证号（须为检查组成员）", "Certificate number of who enters it (a member of the team)";
+    late "文字", "TEXT": "逾期理由（过了录入期限才需要，并按逾期公示）", "Why it is late (only after the deadline; it is published as late)";
+};
 
 impl FoundArgs {
     /// The answers given, in the order clear, found, unchecked.
@@ -209,11 +222,25 @@ pub struct AddArgs {
     found: FoundArgs,
 }
 
+help! {
+    ADD "add": "录入一次检查的结果；不给参数时在终端上逐项询问，不预选任何一项", "Enter the result of a visit; without flags it asks at the terminal, with nothing preselected";
+    example "choucha -C 2026 record add AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --method 实地核查 \\\n      --clear AJ01 --found \"AJ02=2 名电工未持证上岗\" --code JG02 --signed 王某 --signed-on 2026-06-10 --entered-by 37049901003", "choucha -C 2026 record add AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --method 实地核查 \\\n      --clear AJ01 --found \"AJ02=two electricians without a licence\" --code JG02 --signed \"Wang\" --signed-on 2026-06-10 --entered-by 37049901003";
+    @with FOUND;
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "The object's code";
+}
+
 /// Arguments of `record import`.
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
     /// The file.
     file: PathBuf,
+}
+
+help! {
+    IMPORT "import": "从填好的录入表（CSV 或 JSON）批量录入：全部合规才录入，一处有错一行不录", "Enter the results of a filled form (CSV or JSON): all of them, or with any fault none";
+    example "choucha -C 2026 record import forms/AJ-2026-01-1.csv\n      整份未填的检查跳过；错误逐行列出", "choucha -C 2026 record import forms/AJ-2026-01-1.csv\n      visits that are not filled in at all are left out; faults are listed row by row";
+    file "文件", "FILE": "填好的录入表", "The filled form";
 }
 
 /// Arguments of `record amend`.
@@ -226,6 +253,15 @@ pub struct AmendArgs {
     reason: String,
     #[command(flatten)]
     found: FoundArgs,
+}
+
+help! {
+    AMEND "amend": "更正已录入的结果（写明理由，原文保留，逾期的仍记逾期）", "Correct a result, with a reason; the former text stays, and what was late stays late";
+    example "choucha -C 2026 record amend AJ-2026-01-1 91370499MYXP2PM81A --reason \"漏记一名\" --found \"AJ02=3 名电工未持证上岗\" --entered-by 37049901003\n      没有提到的各项不变", "choucha -C 2026 record amend AJ-2026-01-1 91370499MYXP2PM81A --reason \"one was missed\" --found \"AJ02=three electricians without a licence\" --entered-by 37049901003\n      what is not mentioned stays as it was";
+    @with FOUND;
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "The object's code";
+    reason "文字", "TEXT": "更正理由（记入账本）", "Why it is corrected (goes into the book)";
 }
 
 /// Runs it.
@@ -253,7 +289,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let act = DoneAct {
         visit: args.visit.id(),
         completed: args.completed,
-        by_cert: cell::tidy_code(&args.entered_by).into_owned(),
+        by_cert: args.entered_by.clone(),
     };
     let deadline = recording.done(act.clone(), &mut ledger, &context.desk.hand)?;
     let lang = context.console.lang;

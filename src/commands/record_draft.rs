@@ -42,7 +42,7 @@ fn missing(found: &FoundArgs) -> Vec<&'static str> {
 pub(super) fn entered_by(found: &FoundArgs) -> Result<String, Trouble> {
     let missing = || Trouble::from(CaseFlaw::MissingFlags(vec!["--entered-by"]));
     let cert = found.entered_by.as_ref().ok_or_else(missing)?;
-    Ok(crate::domain::ground::cell::tidy_code(cert).into_owned())
+    Ok(cert.clone())
 }
 
 /// The draft that the flags make; what they do not say is asked for when there is a terminal.

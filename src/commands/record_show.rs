@@ -8,21 +8,29 @@ use crate::acts::visit::visits::DrawVisits;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, ledger, lists, object_rows, settle};
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::ground::cell::tidy_code;
 use crate::domain::visit::visits::Visit;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::visit::record as words;
 
-use crate::commands::Context;
+use crate::commands::{Context, typed};
 
 /// Arguments of `record show`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The object's code.
+    #[arg(value_parser = typed::code)]
     pub object: String,
     /// Only the visit of this draw.
-    #[arg(long)]
+    #[arg(long, value_parser = typed::id)]
     pub draw: Option<String>,
+}
+
+help! {
+    HELP "show": "一个对象本年的全部检查记录：抽取、结果、更正、更换、处理", "All about an object in the year: draws, results, corrections, replacements, handling";
+    example "choucha -C 2026 record show 91370499MYXP2PM81A", "choucha -C 2026 record show 91370499MYXP2PM81A";
+    object "对象", "OBJECT": "对象代码", "The object's code";
+    draw "抽取", "DRAW": "只看这一次抽取", "Only the visit of this draw";
 }
 
 /// Runs it.
@@ -33,7 +41,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let case = Case::open(&context.desk.root)?;
     settle::settle_for_reading(&case.root)?;
     let book = ledger::read(&case.root)?.book;
-    let object = tidy_code(&args.object).into_owned();
+    let object = args.object.clone();
     let year = visits::of_year(&case, &book)?;
     let mut found: Vec<(&DrawVisits, &Visit)> = Vec::new();
     for draw in year

@@ -1,16 +1,12 @@
 //! Floor 1: domain → sentences, Chinese and English side by side. A sentence that lacks a language does not compile.
 
 pub mod book;
+pub mod codes;
 pub mod day;
 pub mod demo;
 pub mod help;
-mod help_form;
-mod help_plan;
-mod help_publish;
-mod help_record;
-mod help_results;
-mod help_visits;
 pub mod lists;
+pub mod man;
 pub mod method;
 pub mod public;
 pub mod refusals;
