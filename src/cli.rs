@@ -82,7 +82,7 @@ macro_rules! commands {
 
         fn dispatch(chosen: &Commands, context: &mut Context) -> anyhow::Result<Exit> {
             match chosen {
-                $(Commands::$name(args) => $run(args, context),)+
+                $(Commands::$name(args) => ($run)(args, context),)+
             }
         }
     };
@@ -91,9 +91,9 @@ macro_rules! commands {
 commands! {
     Init(init::Args): init::HELP, init::run;
     Check(check::Args): check::HELP, check::run;
-    Objects(search::Args): search::OBJECTS, objects;
-    Inspectors(search::Args): search::INSPECTORS, inspectors;
-    Items(search::Args): search::ITEMS, items;
+    Objects(search::Args): search::OBJECTS, |args, context| search::run(ListName::Objects, args, context);
+    Inspectors(search::Args): search::INSPECTORS, |args, context| search::run(ListName::Inspectors, args, context);
+    Items(search::Args): search::ITEMS, |args, context| search::run(ListName::Items, args, context);
     Plan(plan::Args): plan::HELP, plan::run;
     Lists(lists::Args): lists::HELP, lists::run;
     Seal(seal::Args): seal::HELP, seal::run;
@@ -116,28 +116,8 @@ commands! {
     Demo(commands::demo::Args): commands::demo::HELP, demo;
     Explain(commands::explain::Args): commands::explain::HELP, commands::explain::run;
     Help(commands::help::Args): commands::help::HELP, help_of;
-    Man(commands::man::Args): commands::man::HELP, man;
-    Completions(completions::Args): completions::HELP, complete;
-}
-
-fn objects(args: &search::Args, context: &mut Context) -> anyhow::Result<Exit> {
-    search::run(ListName::Objects, args, context)
-}
-
-fn inspectors(args: &search::Args, context: &mut Context) -> anyhow::Result<Exit> {
-    search::run(ListName::Inspectors, args, context)
-}
-
-fn items(args: &search::Args, context: &mut Context) -> anyhow::Result<Exit> {
-    search::run(ListName::Items, args, context)
-}
-
-fn complete(args: &completions::Args, context: &mut Context) -> anyhow::Result<Exit> {
-    completions::run(args, command(context.console.lang), context)
-}
-
-fn man(args: &commands::man::Args, context: &mut Context) -> anyhow::Result<Exit> {
-    commands::man::run(args, command(context.console.lang), context)
+    Man(commands::man::Args): commands::man::HELP, |args, context| commands::man::run(args, command(context.console.lang), context);
+    Completions(completions::Args): completions::HELP, |args, context| completions::run(args, command(context.console.lang), context);
 }
 
 fn demo(args: &commands::demo::Args, context: &mut Context) -> anyhow::Result<Exit> {

@@ -3,6 +3,7 @@
 //! The words of the example are the program's own, spoken of a made-up flaw; a test holds the codes here against those
 //! that the rules give out.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -361,35 +362,16 @@ pub fn explained(lang: Lang, code: &Code) -> Vec<String> {
     ]
 }
 
-/// Codes that somebody may have meant: those of the same letter, else the first and last of each letter.
+/// Codes that somebody may have meant: those of the same letter, else the letters there are.
 pub fn near(all: &[Code], asked: &str) -> Vec<String> {
-    let alike = |code: &&Code| {
-        asked
-            .chars()
-            .next()
-            .is_some_and(|c| code.code.starts_with(c))
-    };
-    let same: Vec<String> = all
-        .iter()
-        .filter(alike)
-        .map(|code| code.code.to_owned())
-        .collect();
-    if !same.is_empty() {
-        return same;
+    let letters: BTreeSet<&str> = all.iter().map(|code| &code.code[..1]).collect();
+    let letter = asked.get(..1).unwrap_or_default();
+    if !letters.contains(letter) {
+        return letters.iter().map(|letter| format!("{letter}…")).collect();
     }
-    let mut letters: Vec<&str> = all.iter().map(|code| &code.code[..1]).collect();
-    letters.sort_unstable();
-    letters.dedup();
-    let ranges = letters.into_iter().map(|letter| {
-        let mut codes: Vec<&str> = all.iter().map(|code| code.code).collect();
-        codes.retain(|code| code.starts_with(letter));
-        format!(
-            "{}–{}",
-            codes.iter().min().unwrap_or(&""),
-            codes.iter().max().unwrap_or(&"")
-        )
-    });
-    ranges.collect()
+    let codes = all.iter().map(|code| code.code);
+    let alike = codes.filter(|code| code.starts_with(letter));
+    alike.map(str::to_owned).collect()
 }
 
 /// docs/codes.md: all codes in both languages.
