@@ -164,7 +164,7 @@ fn days_are_read_alike_by_every_command() {
     }
     let of = |day: &str| office.zh(&["calendar", "--deadline", day]).out;
     assert_eq!(of("2026年6月30日"), of("2026-06-30"));
-    for bad in ["长期", "9999-12-31", "2026-02-29", "6/30/2026", ""] {
+    for bad in ["长期", "2026-02-29", "6/30/2026", ""] {
         let (zh, en) = (
             office.zh(&["stats", "--from", bad]),
             office.en(&["stats", "--from", bad]),
