@@ -116,8 +116,8 @@ commands! {
     Demo(commands::demo::Args): commands::demo::HELP, demo;
     Explain(commands::explain::Args): commands::explain::HELP, commands::explain::run;
     Help(commands::help::Args): commands::help::HELP, help_of;
-    Man(commands::man::Args): commands::man::HELP, |args, context| commands::man::run(args, command(context.console.lang), context);
-    Completions(completions::Args): completions::HELP, |args, context| completions::run(args, command(context.console.lang), context);
+    Man(commands::man::Args): commands::man::HELP, |args, context: &mut Context| commands::man::run(args, command(context.console.lang), context);
+    Completions(completions::Args): completions::HELP, |args, context: &mut Context| completions::run(args, command(context.console.lang), context);
 }
 
 fn demo(args: &commands::demo::Args, context: &mut Context) -> anyhow::Result<Exit> {

@@ -33,14 +33,14 @@ pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit
             Ok(if missing { Exit::Files } else { Exit::Refused })
         }
         Some(Trouble::File { path, error }) => {
-            let what = says::file_trouble(lang, path, &error.to_string());
+            let what = says::file_trouble(lang, path.display(), error);
             console.aside(&what)?;
             console.document(&json!({ "file_trouble": path, "what": what }))?;
             Ok(Exit::Files)
         }
         None if is_closed_pipe(error) => Ok(Exit::Done),
         None => {
-            console.aside(&says::unexpected(lang, &format!("{error:#}")))?;
+            console.aside(&says::unexpected(lang, format!("{error:#}")))?;
             Ok(Exit::Files)
         }
     }

@@ -4,8 +4,11 @@
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
 )]
-#![allow(clippy::print_stdout, reason = "a test says why it was skipped")]
 
+#[path = "needed/mod.rs"]
+mod needed;
+
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -41,18 +44,10 @@ fn blocks(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn there(program: &str) -> bool {
-    Command::new(program).arg("--help").output().is_ok()
-}
-
 /// Whether what the blocks need is on this machine.
 fn can_run() -> bool {
-    let needed = ["bash", "sha256sum", "openssl", "od", "sed", "python3"];
-    let missing = needed.into_iter().find(|program| !there(program));
-    if let Some(program) = missing {
-        println!("skipped: {program} is not on this machine");
-    }
-    missing.is_none()
+    let programs = ["bash", "sha256sum", "openssl", "python3"];
+    programs.map(needed::program).iter().all(Option::is_some)
 }
 
 /// Runs the blocks of a paper one after the other in a folder that is laid out as after a build.
@@ -69,8 +64,8 @@ fn run(text: &str, locale: &str) {
     .unwrap();
     let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
     for block in blocks(text) {
+        // A test does not run the tests.
         if block == "cargo test --locked\n" {
-            println!("skipped: a test does not run the tests");
             continue;
         }
         let script = block.replace("cargo run --release --locked -- ", "choucha ");
@@ -248,7 +243,7 @@ fn columns() -> String {
     let mut text = String::new();
     for list in lists {
         let (zh, en) = (terms::list(Lang::Zh, list), terms::list(Lang::En, list));
-        text += &format!("\n**{zh} · {en}** (`{}`)\n\n", list.key());
+        write!(text, "\n**{zh} · {en}** (`{}`)\n\n", list.key()).unwrap();
         text += "| 栏 column | 键 key | 必有 required | 别名 synonyms | 内容 | what | 例 example |\n|---|---|---|---|---|---|---|\n";
         for column in list.columns() {
             let required = if column.required { "是 yes" } else { "" };
@@ -262,7 +257,7 @@ fn columns() -> String {
                 en,
                 column.example,
             ];
-            text += &format!("| {} |\n", cells.join(" | "));
+            writeln!(text, "| {} |", cells.join(" | ")).unwrap();
         }
     }
     text += "\n写出的表（`data/formats/` 中各有一张同名的说明） · Tables that are written (each described in `data/formats/`):\n\n";
@@ -283,7 +278,12 @@ fn columns() -> String {
                 .lines()
                 .skip(1)
                 .map(|line| line.split(',').nth(1).unwrap());
-            text += &format!("- `{name}`: {}\n", headings.collect::<Vec<_>>().join("、"));
+            writeln!(
+                text,
+                "- `{name}`: {}",
+                headings.collect::<Vec<_>>().join("、")
+            )
+            .unwrap();
         }
     }
     text

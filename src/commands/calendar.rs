@@ -92,7 +92,7 @@ fn show(year: &Year, console: &mut Console) -> anyhow::Result<()> {
     console.line(&words::title(lang, year))?;
     console.line("")?;
     console.lines(&view::calendar::months(lang, year, width))?;
-    console.line(&words::legend(lang))?;
+    console.line(&words::legend(lang, words::OFF, words::WORK))?;
     console.line("")?;
     console.line(&view::calendar::holidays(lang, year, width))?;
     if !year.notices.is_empty() {

@@ -9,8 +9,8 @@ use crate::domain::lists::fault::Fault;
 use crate::domain::year::lists::Lists;
 use crate::exit::Exit;
 use crate::text::help::help;
-use crate::text::lists::{check, faults};
-use crate::text::{says, terms};
+use crate::text::lists::check;
+use crate::text::{Say, says, terms};
 use crate::view;
 use crate::view::table;
 
@@ -163,18 +163,7 @@ fn say_who_cannot_serve(lists: &Lists, context: &mut Context) -> anyhow::Result<
         });
         let tasks: Vec<&str> = out.map(|(_, task)| task.id.as_str()).collect();
         if !tasks.is_empty() {
-            let valid_to = inspector
-                .valid_to
-                .map_or(String::new(), |date| date.to_string());
-            let tasks = tasks.join(lang.pick("、", ", "));
-            let note = check::cannot_serve(
-                lang,
-                &inspector.cert,
-                &inspector.name,
-                &valid_to,
-                inspector.active,
-                &tasks,
-            );
+            let note = check::cannot_serve(lang, inspector, &tasks);
             context.console.line(&note)?;
         }
     }
@@ -189,7 +178,7 @@ pub(super) fn faults_document(
 ) -> Vec<serde_json::Value> {
     let lang = context.console.lang;
     let list = |fault: &Fault| {
-        let said = faults::fault(lang, fault);
+        let said = fault.say(lang);
         json!({
             "code": fault.flaw.code(), "list": fault.list.key(), "file": file_of(case, fault), "row": fault.row,
             "column": fault.column, "value": fault.value, "what": said.what, "todo": said.todo,

@@ -136,18 +136,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         &words::title(lang, id, &task.name, args.round),
         &mut context.console,
     )?;
-    context.console.line(&words::written(
-        lang,
-        &case
-            .root
-            .join(drawn.folder.as_deref().unwrap_or_default())
-            .display()
-            .to_string(),
-    ))?;
+    let folder = case.root.join(drawn.folder.as_deref().unwrap_or_default());
+    context
+        .console
+        .line(&words::written(lang, folder.display()))?;
     let today = context.desk.today();
     let days = drawn.texts.manifest.source.days();
     if let Some(day) = days.into_iter().max().filter(|day| *day > today) {
-        let note = words::before_event(lang, &day.to_string(), &today.to_string());
+        let note = words::before_event(lang, day, today);
         context.console.aside(&note)?;
     }
     if loose {

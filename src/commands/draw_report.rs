@@ -8,6 +8,7 @@ use crate::disk::draw_folder;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::sha::Sha;
 use crate::text::method::draw as words;
+use crate::text::terms;
 use crate::view;
 
 /// A draw or a rehearsal, to be told.
@@ -34,7 +35,6 @@ impl Report<'_> {
             coverage,
             ..
         } = self.drawn;
-        let value = |key: &str| repeated.value(key);
         console.line(title)?;
         console.line(&view::draw::takes(
             lang,
@@ -43,25 +43,15 @@ impl Report<'_> {
             width,
         ))?;
         for short in &repeated.shortfalls {
-            console.line(&words::shortfall(lang, &short.stratum, short.missing))?;
+            let stratum = terms::stratum(lang, &short.stratum);
+            console.line(&words::shortfall(lang, stratum, short.missing))?;
         }
         self.say_circumstances(console)?;
         for (code, draws) in &self.drawn.over_cap {
-            console.line(&words::over_cap(lang, code, draws))?;
+            console.line(&words::over_cap(lang, code, lang.list(draws)))?;
         }
-        let witnesses = &self.asked.witnesses;
-        console.lines(&words::standing(
-            lang,
-            value("standing"),
-            value("source"),
-            value("seed"),
-            witnesses,
-        ))?;
-        console.lines(&words::digests(
-            lang,
-            value("manifest_sha256"),
-            value("key"),
-        ))?;
+        console.lines(&words::standing(lang, repeated, &self.asked.witnesses))?;
+        console.lines(&words::digests(lang, repeated))?;
         let days = self.asked.case.settings.entry_working_days;
         let last = texts.manifest.window.1;
         console.line(&words::entry_deadline(
@@ -71,14 +61,8 @@ impl Report<'_> {
             self.deadline.as_ref(),
         ))?;
         let (before, after) = coverage;
-        let line = words::coverage(
-            lang,
-            &before.to_string(),
-            &after.to_string(),
-            after.objects,
-            after.base,
-        );
-        console.line(&line)?;
+        let (objects, base) = (after.objects, after.base);
+        console.line(&words::coverage(lang, before, after, objects, base))?;
         let rows = repeated
             .drawn
             .iter()
@@ -110,11 +94,8 @@ impl Report<'_> {
         if let Some(origin) = &self.drawn.origin {
             console.line(&words::origin(lang, origin))?;
         }
-        let (from, to) = self.drawn.texts.manifest.window;
-        let today = self.asked.today.to_string();
-        let stage = self.drawn.stage;
-        if let Some(note) = words::outside(lang, stage, &from.to_string(), &to.to_string(), &today)
-        {
+        let window = self.drawn.texts.manifest.window;
+        if let Some(note) = words::outside(lang, self.drawn.stage, window, self.asked.today) {
             console.line(&note)?;
         }
         if let Some((then, now)) = self.drawn.shrunk {

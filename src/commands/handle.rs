@@ -16,7 +16,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
 use crate::text::help::help;
-use crate::text::usage::one_of;
+use crate::text::usage::BadValue;
 use crate::text::visit::handling as words;
 use crate::view;
 
@@ -70,9 +70,9 @@ help! {
     closed: "已办结", "Nothing more is to be done";
 }
 
-fn measure(word: &str) -> Result<Measure, String> {
+fn measure(word: &str) -> Result<Measure, BadValue> {
     let words = || Measure::ALL.into_iter().flat_map(|m| [m.zh(), m.word()]);
-    Measure::from_word(word).ok_or_else(|| one_of(words()))
+    Measure::from_word(word).ok_or_else(|| BadValue::Word(words().collect()))
 }
 
 /// Runs it.

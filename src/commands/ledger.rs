@@ -114,7 +114,7 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 /// A sentence about some lines.
-type Sentence = fn(Lang, &str) -> String;
+type Sentence = fn(Lang, String) -> String;
 
 fn has_declared(entry: &Entry) -> bool {
     entry.declared.is_some()
@@ -148,13 +148,12 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
     match &found.read {
         Ok(read) => {
             say_torn(read, console)?;
-            let said = lines::verified(lang, read.book.lines, found.files);
-            console.mark(true, &said[0])?;
+            console.mark(true, &lines::chained(lang, read.book.lines))?;
             for (line, path) in &found.changed {
                 console.mark(false, &lines::file(lang, *line, path))?;
             }
             if found.changed.is_empty() {
-                console.mark(true, &said[1])?;
+                console.mark(true, &lines::files_agree(lang, found.files))?;
             }
             for folder in &found.strays {
                 console.mark(false, &lines::stray(lang, folder))?;
@@ -164,8 +163,7 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
                 (lines_with(read, Entry::is_backdated), lines::backdated),
             ] {
                 if !lines.is_empty() {
-                    let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
-                    console.line(&say(lang, &lines.join(lang.pick("、", ", "))))?;
+                    console.line(&say(lang, lang.list(lines)))?;
                 }
             }
             let head = read

@@ -7,14 +7,14 @@ use crate::disk::{Trouble, settle};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
 use crate::domain::versions::change::{
-    ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Told, unread_total,
+    Absence, ChangedRow, CodeDiff, CodeRow, RowDiff, ShownRow, Told, unread_total,
 };
-use crate::domain::versions::side::{self, Side};
+use crate::domain::versions::flaw;
+use crate::domain::versions::side::Side;
 use crate::exit::Exit;
 use crate::text::help::help;
-use crate::text::lists::faults;
-use crate::text::terms;
 use crate::text::versions::lists_diff::{self, Kind};
+use crate::text::{Say, terms};
 use crate::view;
 
 use crate::commands::Context;
@@ -77,7 +77,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         .find(|list| list.key() == args.list)
         .unwrap_or(ListName::Objects);
     let sides = [&args.before, &args.after];
-    side::check(list, sides).map_err(Trouble::from)?;
+    flaw::check(list, sides).map_err(Trouble::from)?;
     if sides.iter().any(|side| matches!(side, Side::Draw(_))) {
         settle::settle_for_reading(&context.desk.root)?;
     }
@@ -103,9 +103,13 @@ fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> anyhow::Re
     let (lang, width) = (context.console.lang, context.console.width);
     let [added, removed, changed] = [diff.added.total, diff.removed.total, diff.changed.total];
     say_sides(&diff.told, None, context)?;
-    context
-        .console
-        .line(&lists_diff::row_counts(lang, list, added, removed, changed))?;
+    context.console.line(&lists_diff::row_counts(
+        lang,
+        terms::list(lang, list),
+        added,
+        removed,
+        changed,
+    ))?;
     for (names, added) in [(&diff.columns_added, true), (&diff.columns_removed, false)] {
         if !names.is_empty() {
             let names: Vec<String> = names
@@ -138,7 +142,7 @@ fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> anyhow::Re
     say_unread(&diff.told, &diff.unread, context)?;
     context
         .console
-        .line(lists_diff::verdict(lang, diff.differs(), diff.is_same()))?;
+        .line(lists_diff::verdict(lang, (diff.differs(), diff.is_same())))?;
     context
         .console
         .document(&row_document(list, diff, context))?;
@@ -165,7 +169,7 @@ fn say_codes(diff: &CodeDiff, context: &mut Context) -> anyhow::Result<()> {
     say_unread(&diff.told, &diff.unread, context)?;
     context
         .console
-        .line(lists_diff::verdict(lang, diff.differs(), diff.is_same()))?;
+        .line(lists_diff::verdict(lang, (diff.differs(), diff.is_same())))?;
     context.console.document(&code_document(diff, context))?;
     Ok(())
 }
@@ -243,7 +247,7 @@ fn code_document(diff: &CodeDiff, context: &Context) -> Value {
             "row": code.row.as_ref().map(|row| row.row),
             "name": cell("name"),
             "status": cell("status"),
-            "why": code.why.map(lists_diff::why_word),
+            "why": code.why.map(Absence::word),
         })
     };
     json!({
@@ -304,7 +308,7 @@ fn unread(told: &[Told; 2], unread: &[Faults; 2], context: &Context) -> Vec<Valu
             .map(move |fault| (told.side.to_string(), fault))
     });
     rows.map(|(side, fault)| {
-        let said = faults::fault(lang, fault);
+        let said = fault.say(lang);
         json!({ "side": side, "row": fault.row, "code": fault.flaw.code(), "what": said.what })
     })
     .collect()

@@ -57,7 +57,7 @@ impl Context {
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
         let ledger = self.desk.lock()?;
         if let Some(path) = &ledger.set_aside {
-            let note = says::torn_set_aside(self.console.lang, path);
+            let note = says::torn_set_aside(self.console.lang, path.display());
             self.console.aside(&note)?;
         }
         Ok(ledger)

@@ -208,7 +208,7 @@ impl Job<'_> {
             .shrunk
             .map(|(then, now)| draw::shrunk(lang, then, now, version));
         let over = drawn.over_cap.iter();
-        let over = over.map(|(code, draws)| draw::over_cap(lang, code, draws));
+        let over = over.map(|(code, draws)| draw::over_cap(lang, code, lang.list(draws)));
         shrunk.into_iter().chain(over).collect()
     }
 

@@ -64,10 +64,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .unwrap_or_else(|| case.root.join("platform"));
         let names = publication_folder::for_platform(&to, &public)?;
         let lang = context.console.lang;
-        let shown = to.display().to_string();
-        context
-            .console
-            .line(&words::for_platform(lang, &shown, &names))?;
+        let said = words::for_platform(lang, to.display(), lang.list(&names));
+        context.console.line(&said)?;
         context
             .console
             .document(&json!({ "folder": to, "files": names }))?;

@@ -118,19 +118,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         lang,
         &id,
         &manifest,
-        &texts.manifest.source.text(),
+        &texts.manifest.source,
         &folder,
     ))?;
-    let today = context.desk.today().to_string();
-    for day in texts
-        .manifest
-        .source
-        .days()
-        .iter()
-        .map(ToString::to_string)
-        .filter(|day| *day <= today)
-    {
-        context.console.line(&draw::not_after(lang, &day, &today))?;
+    let today = context.desk.today();
+    let days = texts.manifest.source.days().into_iter();
+    for day in days.filter(|day| *day <= today) {
+        context.console.line(&draw::not_after(lang, day, today))?;
     }
     context.console.line(&draw::origin(lang, &origin))?;
     context.say_head(&ledger)?;

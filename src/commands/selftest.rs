@@ -33,7 +33,12 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         failed += tally.failures.len();
         context.console.mark(
             tally.failures.is_empty(),
-            &says::vectors(lang, kind, passed, tally.failures.len()),
+            &says::vectors(
+                lang,
+                says::vector_kind(lang, kind),
+                passed,
+                tally.failures.len(),
+            ),
         )?;
         for failure in &tally.failures {
             context.console.line(&says::vector_failed(
@@ -43,7 +48,8 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
                 &failure.found,
             ))?;
         }
-        results.push(json!({ "kind": kind, "passed": passed, "failed": tally.failures.len() }));
+        results
+            .push(json!({ "kind": kind.word(), "passed": passed, "failed": tally.failures.len() }));
     }
     context.console.document(&results)?;
     Ok(if failed == 0 { Exit::Done } else { Exit::Fails })

@@ -24,7 +24,7 @@ use crate::exit::Exit;
 use crate::format::csv_out::CsvOut;
 use crate::text::help::help;
 use crate::text::says;
-use crate::text::usage::one_of;
+use crate::text::usage::BadValue;
 use crate::text::year::{plan, statistics as words};
 use crate::view::statistics as view;
 
@@ -57,8 +57,8 @@ help! {
     until "日期", "DATE": "只计这一天及以前发生的", "Only what came about on this day or before";
 }
 
-fn group(word: &str) -> Result<Group, String> {
-    Group::from_word(word).ok_or_else(|| one_of(Group::ALL.map(Group::word)))
+fn group(word: &str) -> Result<Group, BadValue> {
+    Group::from_word(word).ok_or_else(|| BadValue::Word(Group::ALL.map(Group::word).to_vec()))
 }
 
 /// Runs it.

@@ -135,10 +135,8 @@ fn say(
         console.line(words::voided(lang))?;
     }
     if !history.voided_before.is_empty() {
-        console.line(&words::voided_before(
-            lang,
-            &history.voided_before.join(lang.pick("、", ", ")),
-        ))?;
+        let draws = lang.list(&history.voided_before);
+        console.line(&words::voided_before(lang, draws))?;
     }
     for (check, finding) in &verified.checks {
         console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
@@ -147,33 +145,24 @@ fn say(
         }
     }
     if !verified.foreign.is_empty() {
-        console.line(&words::foreign(
-            lang,
-            &verified.foreign.join(lang.pick("、", ", ")),
-        ))?;
+        console.line(&words::foreign(lang, lang.list(&verified.foreign)))?;
     }
     let drawn = verified
         .record
         .as_ref()
         .map_or(0, |record| record.repeated.drawn.len());
     if let Some(record) = &verified.record {
-        let value = |key: &str| record.repeated.value(key);
         if let Some(origin) = &record.origin {
             console.line(&draw::origin(lang, origin))?;
         }
-        console.lines(&draw::standing(
-            lang,
-            value("standing"),
-            value("source"),
-            value("seed"),
-            &record.witnesses,
-        ))?;
+        let repeated = &record.repeated;
+        console.lines(&draw::standing(lang, repeated, &record.witnesses))?;
         console.line(&draw::times(
             lang,
             record.sealed_at.as_deref(),
             &record.drawn_at,
         ))?;
-        console.lines(&draw::digests(lang, value("manifest_sha256"), value("key")))?;
+        console.lines(&draw::digests(lang, repeated))?;
     }
     console.line(&words::verdict(lang, verified.holds(), drawn))?;
     console.line(words::limits(lang, history.with_book))?;

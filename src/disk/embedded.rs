@@ -1,5 +1,7 @@
 //! Data that the program carries: the sample bureau, the vectors and the calendar, as they lie in `data/`.
 
+use crate::domain::method::vectors::VectorKind;
+
 /// The sample bureau's files.
 pub const SAMPLE: [(&str, &str); 7] = [
     (
@@ -24,18 +26,30 @@ pub const SAMPLE: [(&str, &str); 7] = [
 ];
 
 /// The vectors of the draw method, by kind.
-pub const VECTORS: [(&str, &str); 7] = [
-    ("cipher", include_str!("../../data/vectors/cipher.json")),
-    ("key", include_str!("../../data/vectors/key.json")),
-    ("ratio", include_str!("../../data/vectors/ratio.json")),
-    ("tickets", include_str!("../../data/vectors/tickets.json")),
+pub const VECTORS: [(VectorKind, &str); 7] = [
     (
-        "assignment",
+        VectorKind::Cipher,
+        include_str!("../../data/vectors/cipher.json"),
+    ),
+    (VectorKind::Key, include_str!("../../data/vectors/key.json")),
+    (
+        VectorKind::Ratio,
+        include_str!("../../data/vectors/ratio.json"),
+    ),
+    (
+        VectorKind::Tickets,
+        include_str!("../../data/vectors/tickets.json"),
+    ),
+    (
+        VectorKind::Assignment,
         include_str!("../../data/vectors/assignment.json"),
     ),
-    ("refusals", include_str!("../../data/vectors/refusals.json")),
     (
-        "replacement",
+        VectorKind::Refusals,
+        include_str!("../../data/vectors/refusals.json"),
+    ),
+    (
+        VectorKind::Replacement,
         include_str!("../../data/vectors/replacement.json"),
     ),
 ];

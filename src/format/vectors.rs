@@ -14,6 +14,7 @@ use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::numbers::Numbers;
 use crate::domain::method::population::{Population, PopulationBuilder};
 use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::vectors::VectorKind;
 use crate::domain::method::verify::Repeated;
 use crate::domain::method::{draw, tickets, verify};
 use crate::domain::refusal::Refusal;
@@ -102,19 +103,18 @@ struct Expected {
     visits: BTreeMap<String, u64>,
 }
 
-/// Runs the vectors of one file; `kind` is the file's name without its ending.
+/// Runs the vectors of one file.
 ///
 /// # Errors
-/// What the JSON reader says, or an unknown kind.
-pub fn run(kind: &str, json: &str) -> Result<Tally, String> {
+/// What the JSON reader says.
+pub fn run(kind: VectorKind, json: &str) -> Result<Tally, String> {
     match kind {
-        "cipher" => each(json, cipher),
-        "key" => each(json, key),
-        "ratio" => each(json, ratio),
-        "tickets" => each(json, ticket),
-        "assignment" | "refusals" => each(json, drawing),
-        "replacement" => each(json, replacement_vectors::run),
-        _ => Err(format!("unknown kind {kind}")),
+        VectorKind::Cipher => each(json, cipher),
+        VectorKind::Key => each(json, key),
+        VectorKind::Ratio => each(json, ratio),
+        VectorKind::Tickets => each(json, ticket),
+        VectorKind::Assignment | VectorKind::Refusals => each(json, drawing),
+        VectorKind::Replacement => each(json, replacement_vectors::run),
     }
 }
 
@@ -315,9 +315,13 @@ fn from_hex(hex: &str) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn tally(kind: &str, json: &str, least: usize) {
-        let tally = run(kind, json).expect(kind);
-        assert!(tally.count >= least, "{kind}: only {} vectors", tally.count);
+    fn tally(kind: VectorKind, json: &str, least: usize) {
+        let tally = run(kind, json).expect("vectors");
+        assert!(
+            tally.count >= least,
+            "{kind:?}: only {} vectors",
+            tally.count
+        );
         let shown: Vec<String> = tally
             .failures
             .iter()
@@ -330,7 +334,7 @@ mod tests {
             .collect();
         assert!(
             tally.failures.is_empty(),
-            "{kind}: {} of {} fail:\n{}",
+            "{kind:?}: {} of {} fail:\n{}",
             shown.len(),
             tally.count,
             shown.join("\n")
@@ -339,11 +343,23 @@ mod tests {
 
     #[test]
     fn cipher_key_ratio_and_tickets() {
-        tally("cipher", include_str!("../../data/vectors/cipher.json"), 10);
-        tally("key", include_str!("../../data/vectors/key.json"), 10);
-        tally("ratio", include_str!("../../data/vectors/ratio.json"), 30);
         tally(
-            "tickets",
+            VectorKind::Cipher,
+            include_str!("../../data/vectors/cipher.json"),
+            10,
+        );
+        tally(
+            VectorKind::Key,
+            include_str!("../../data/vectors/key.json"),
+            10,
+        );
+        tally(
+            VectorKind::Ratio,
+            include_str!("../../data/vectors/ratio.json"),
+            30,
+        );
+        tally(
+            VectorKind::Tickets,
             include_str!("../../data/vectors/tickets.json"),
             10,
         );
@@ -352,7 +368,7 @@ mod tests {
     #[test]
     fn every_mode_of_assignment() {
         tally(
-            "assignment",
+            VectorKind::Assignment,
             include_str!("../../data/vectors/assignment.json"),
             50,
         );
@@ -361,7 +377,7 @@ mod tests {
     #[test]
     fn every_replacement() {
         tally(
-            "replacement",
+            VectorKind::Replacement,
             include_str!("../../data/vectors/replacement.json"),
             40,
         );
@@ -370,7 +386,7 @@ mod tests {
     #[test]
     fn every_refusal() {
         tally(
-            "refusals",
+            VectorKind::Refusals,
             include_str!("../../data/vectors/refusals.json"),
             200,
         );

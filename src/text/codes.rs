@@ -24,9 +24,10 @@ use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Uns
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::{ReplacementFlaw, SeedTrouble};
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
+use crate::domain::versions::side::Side;
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::year::flaw::PlanFlaw;
-use crate::text::lists::{check, faults};
+use crate::text::lists::check;
 use crate::text::{Lang, Said, Say, says, words};
 
 /// A code.
@@ -70,7 +71,7 @@ impl<F: Into<Refusal>> Coded for F {
 impl Coded for Fault {
     fn coded(self, meaning: [&'static str; 2]) -> Code {
         let said = [Lang::Zh, Lang::En].map(|lang| {
-            let Said { what, todo } = faults::fault(lang, &self);
+            let Said { what, todo } = self.say(lang);
             let what = check::value(lang, &self.value, &what);
             Said { what, todo }
         });
@@ -255,7 +256,7 @@ fn book() -> Vec<Code> {
 /// Versions of a list (V01–V06).
 fn versions() -> Vec<Code> {
     codes! {
-        VersionFlaw::NoVersion { side: "draw:X".into(), known: vec!["draw:AJ-2026-01-1".into()] } => "没有这次抽取、封存或这版计划", "no such draw, seal or version of the plan";
+        VersionFlaw::NoVersion { side: Side::Draw("AJ-2026-99-1".into()), known: vec!["AJ-2026-01-1".into()] } => "没有这次抽取、封存或这版计划", "no such draw, seal or version of the plan";
         VersionFlaw::CodesOnly { side: "draw:AJ-2026-01-1".into(), list: ListName::Inspectors } => "只有代码，不能比对这个名录", "codes only, where the list is another";
         VersionFlaw::Keys { file: "objects.csv".into(), rows: vec![KeyFlaw { row: 3, first: None }], total: 1 } => "主键为空或重复", "a key is empty or stands twice";
         VersionFlaw::Header { file: "objects.csv".into(), list: ListName::Objects, missing: vec!["code".into()], twice: vec![] } => "表头缺栏或重栏", "columns of the header are missing or there twice";

@@ -1,5 +1,7 @@
 //! Floor 1: domain → sentences, Chinese and English side by side. A sentence that lacks a language does not compile.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod book;
 pub mod codes;
 pub mod day;
@@ -152,8 +154,18 @@ pub(crate) use word_of;
 
 /// A match over an enum of flaws, one variant a group: pattern, then values made for the sentences, then what is
 /// wrong in Chinese and English, then what to do in Chinese and English; before them, `in` braces, variants that
-/// hold a flaw with sentences of its own. A variant without sentences does not compile.
+/// hold a flaw with sentences of its own. A variant without sentences does not compile. With a type before it, the match
+/// is the type's [`Say`].
 macro_rules! flaws {
+    (impl Say for $type:ty, |$self:ident, $lang:ident| $flaw:expr $(, $name:ident = $value:expr)*; $($arms:tt)+) => {
+        impl $crate::text::Say for $type {
+            fn say(&self, $lang: $crate::text::Lang) -> $crate::text::Said {
+                let $self = self;
+                $(let $name = $value;)*
+                $crate::text::flaws!($lang, $flaw; $($arms)+)
+            }
+        }
+    };
     ($lang:ident, $flaw:expr; in { $($nested:tt)* } $($arms:tt)+) => {
         $crate::text::flaws!(@ $lang, $flaw, [$($nested)*], $($arms)+)
     };

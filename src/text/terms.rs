@@ -5,6 +5,7 @@ use crate::domain::acts::inspection::Answer;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::method::source::Standing;
 
 use crate::text::{Lang, word_of};
 
@@ -26,6 +27,22 @@ word_of! {
         Answer::Found => "发现问题", "found";
         Answer::Unchecked => "未能检查", "unchecked";
     }
+    /// An encoding's name.
+    encoding(Encoding) {
+        Encoding::Utf8 => "UTF-8", "UTF-8";
+        Encoding::Utf8Bom => "UTF-8（带 BOM）", "UTF-8 with BOM";
+        Encoding::Gb18030 => "GB18030/GBK", "GB18030/GBK";
+    }
+    /// What a draw's standing means.
+    standing(Standing) {
+        Standing::Event => "账上先封存、后抽取；承诺值是否早于事件、种子是否就是事件结果，由复核人核对", "the book has the seal before the draw; whether the commitment is older than the event, and the seed its outcome, is for the reader to check";
+        Standing::Unproven => "结果可复算，但不能证明种子未经挑选", "can be repeated, but nothing proves that the seed was not chosen";
+    }
+    /// What the standing of a replacement's lot means.
+    lot_standing(Standing) {
+        Standing::Event => "账上先申请、后抽签；申请是否早于事件、种子是否就是事件结果，由复核人核对", "the book has the request before the lot; whether the request is older than the event, and the seed its outcome, is for the reader to check";
+        Standing::Unproven => "结果可复算，但不能证明种子未经挑选", "can be repeated, but nothing proves that the seed was not chosen";
+    }
 }
 
 /// A column's name: known by its key, or as it stands in the file.
@@ -37,15 +54,6 @@ pub fn column(lang: Lang, list: ListName, key: &str) -> String {
         .to_owned()
 }
 
-/// An encoding's name.
-pub fn encoding(lang: Lang, encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Utf8Bom => lang.pick("UTF-8（带 BOM）", "UTF-8 with BOM"),
-        Encoding::Gb18030 => "GB18030/GBK",
-    }
-}
-
 /// A measure of handling.
 pub fn measure(lang: Lang, measure: Measure) -> &'static str {
     lang.pick(measure.zh(), measure.word())
@@ -54,43 +62,6 @@ pub fn measure(lang: Lang, measure: Measure) -> &'static str {
 /// A ground for replacing somebody or something.
 pub fn ground(lang: Lang, ground: Ground) -> &'static str {
     lang.pick(ground.zh(), ground.word())
-}
-
-/// A standing, with what it means.
-pub fn standing(lang: Lang, word: &str) -> String {
-    let meaning = match word {
-        "event" => lang.pick(
-            "账上先封存、后抽取；承诺值是否早于事件、种子是否就是事件结果，由复核人核对",
-            "the book has the seal before the draw; whether the commitment is older than the event, and the seed its outcome, is for the reader to check",
-        ),
-        "beacon" => lang.pick(
-            "先封存、后取公开信标为种子，签名已核对",
-            "sealed first, the seed is a public beacon, signature checked",
-        ),
-        _ => lang.pick(
-            "结果可复算，但不能证明种子未经挑选",
-            "can be repeated, but nothing proves that the seed was not chosen",
-        ),
-    };
-    match lang {
-        Lang::Zh => format!("{word}（{meaning}）"),
-        Lang::En => format!("{word} ({meaning})"),
-    }
-}
-
-/// The standing of a replacement's lot, with what it means.
-pub fn replacement_standing(lang: Lang, word: &str) -> String {
-    let meaning = match word {
-        "event" => lang.pick(
-            "账上先申请、后抽签；申请是否早于事件、种子是否就是事件结果，由复核人核对",
-            "the book has the request before the lot; whether the request is older than the event, and the seed its outcome, is for the reader to check",
-        ),
-        _ => return standing(lang, word),
-    };
-    match lang {
-        Lang::Zh => format!("{word}（{meaning}）"),
-        Lang::En => format!("{word} ({meaning})"),
-    }
 }
 
 /// The word for a stratum where there are none.

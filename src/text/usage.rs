@@ -1,26 +1,65 @@
 //! Mistakes in the use of a command, in words.
 
+use std::error::Error;
+use std::fmt;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::text::{Lang, both};
+use crate::text::{Lang, words};
+
+words! {
+    version(version): "choucha {version}（抽取方法 choucha-draw-1）", "choucha {version} (draw method choucha-draw-1)";
+}
+
+/// Why the reader of an argument does not take a value.
+#[derive(Debug)]
+pub enum BadValue {
+    /// It is no day.
+    Day,
+    /// It is none of these words.
+    Word(Vec<&'static str>),
+}
+
+/// As clap's own English sentence ends.
+impl fmt::Display for BadValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day => f.write_str("YYYY-MM-DD"),
+            Self::Word(words) => write!(f, "one of: {}", words.join(", ")),
+        }
+    }
+}
+
+impl Error for BadValue {}
 
 /// A mistake in the use of a command, and where to read on. English has clap's own words.
 pub fn mistake(lang: Lang, error: &clap::Error) -> String {
-    if lang == Lang::En {
-        return error.render().to_string().trim_end().to_owned();
+    match lang {
+        Lang::En => error.render().to_string().trim_end().to_owned(),
+        Lang::Zh => {
+            let (what, suggested) = (what(error), suggested(error));
+            format!("用法错误：{what}{suggested}\n用 --help 查看用法")
+        }
     }
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
+}
+
+/// What clap says of a mistake under this heading.
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
         Some(ContextValue::Strings(texts)) => texts.join("、"),
-        Some(ContextValue::StyledStr(text)) => text.to_string(),
-        Some(other) => other.to_string(),
+        Some(one) => one.to_string(),
         None => String::new(),
-    };
+    }
+}
+
+/// What the mistake is.
+fn what(error: &clap::Error) -> String {
+    let context = |kind| context(error, kind);
     let (arg, value) = (
         context(ContextKind::InvalidArg),
         context(ContextKind::InvalidValue),
     );
-    let what = match error.kind() {
+    match error.kind() {
         ErrorKind::UnknownArgument => format!("没有参数“{arg}”"),
         ErrorKind::InvalidSubcommand => {
             format!("没有命令“{}”", context(ContextKind::InvalidSubcommand))
@@ -30,77 +69,55 @@ pub fn mistake(lang: Lang, error: &clap::Error) -> String {
             "缺少命令".to_owned()
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("参数“{arg}”缺少值"),
-        ErrorKind::InvalidValue => {
-            let valid = context(ContextKind::ValidValue);
-            format!(
-                "参数“{arg}”的值“{value}”不可用{}",
-                if valid.is_empty() {
-                    String::new()
-                } else {
-                    format!("，可用：{valid}")
-                }
-            )
-        }
-        ErrorKind::ValueValidation => invalid(&arg, &value, error),
+        ErrorKind::InvalidValue => match context(ContextKind::ValidValue) {
+            valid if valid.is_empty() => format!("参数“{arg}”的值“{value}”不可用"),
+            valid => format!("参数“{arg}”的值“{value}”不可用，可用：{valid}"),
+        },
+        ErrorKind::ValueValidation => match error.source().and_then(|why| why.downcast_ref()) {
+            Some(BadValue::Word(words)) => {
+                let words = words.join("、");
+                format!("参数“{arg}”的值“{value}”不可用，可用：{words}")
+            }
+            Some(BadValue::Day) => {
+                format!("参数“{arg}”的值“{value}”不是日期，应写作 2026-06-01")
+            }
+            None => format!("参数“{arg}”的值“{value}”应为整数"),
+        },
         ErrorKind::ArgumentConflict => {
-            format!(
-                "参数“{arg}”与“{}”不能同时使用",
-                context(ContextKind::PriorArg)
-            )
+            let other = context(ContextKind::PriorArg);
+            format!("参数“{arg}”与“{other}”不能同时使用")
         }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             format!("参数“{arg}”的值个数不对")
         }
         ErrorKind::InvalidUtf8 => "参数不是合规的文字".to_owned(),
-        _ => error.render().to_string().trim_end().to_owned(),
-    };
-    let suggested = context(ContextKind::SuggestedArg) + &context(ContextKind::SuggestedSubcommand);
-    let suggested = if suggested.is_empty() {
-        String::new()
+        ErrorKind::NoEquals
+        | ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => error.render().to_string().trim_end().to_owned(),
+    }
+}
+
+/// What may have been meant.
+fn suggested(error: &clap::Error) -> String {
+    let suggested = context(error, ContextKind::SuggestedArg)
+        + &context(error, ContextKind::SuggestedSubcommand);
+    if suggested.is_empty() {
+        suggested
     } else {
         format!("（是不是“{suggested}”？）")
-    };
-    format!("用法错误：{what}{suggested}\n用 --help 查看用法")
-}
-
-/// How the message of a reader of arguments begins that takes only certain words.
-const ONE_OF: &str = "one of: ";
-
-/// The message of a reader of arguments that takes only these words.
-pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    let words: Vec<&str> = words.into_iter().collect();
-    format!("{ONE_OF}{}", words.join(", "))
-}
-
-/// A value that its reader does not take: no date, no word that it knows, or no number.
-fn invalid(arg: &str, value: &str, error: &clap::Error) -> String {
-    let why = std::error::Error::source(error).map_or(String::new(), ToString::to_string);
-    if let Some(words) = why.strip_prefix(ONE_OF) {
-        let words = words.replace(", ", "、");
-        format!("参数“{arg}”的值“{value}”不可用，可用：{words}")
-    } else if why == "YYYY-MM-DD" {
-        format!("参数“{arg}”的值“{value}”不是日期，应写作 2026-06-01")
-    } else {
-        format!("参数“{arg}”的值“{value}”应为整数")
     }
 }
 
 /// Words that clap writes into a help text by itself, in the language asked for.
 pub fn help_text(lang: Lang, rendered: &str) -> String {
-    if lang == Lang::En {
-        return rendered.to_owned();
+    match lang {
+        Lang::En => rendered.to_owned(),
+        Lang::Zh => rendered
+            .replace("[OPTIONS]", "[选项]")
+            .replace("<COMMAND>", "<命令>")
+            .replace("[COMMAND]", "[命令]"),
     }
-    rendered
-        .replace("[OPTIONS]", "[选项]")
-        .replace("<COMMAND>", "<命令>")
-        .replace("[COMMAND]", "[命令]")
-}
-
-/// The version.
-pub fn version(lang: Lang, version: &str) -> String {
-    both!(
-        lang,
-        "choucha {version}（抽取方法 choucha-draw-1）",
-        "choucha {version} (draw method choucha-draw-1)"
-    )
 }

@@ -22,7 +22,8 @@ const ACROSS: usize = 3;
 pub fn months(lang: Lang, year: &Year, width: Option<u16>) -> Vec<String> {
     let wide = width.is_none_or(|width| usize::from(width) >= ACROSS * MONTH + (ACROSS - 1) * GAP);
     let across = if wide { ACROSS } else { 1 };
-    let blocks: Vec<Vec<String>> = (1..=12).map(|month| block(lang, year, month)).collect();
+    let months = (1..=12).zip(calendar::month_names(lang));
+    let blocks: Vec<Vec<String>> = months.map(|month| block(lang, year, month)).collect();
     let mut lines = Vec::new();
     for beside in blocks.chunks(across) {
         let height = beside.iter().map(Vec::len).max().unwrap_or(0);
@@ -39,9 +40,9 @@ pub fn months(lang: Lang, year: &Year, width: Option<u16>) -> Vec<String> {
 }
 
 /// A month: its name, the days of the week, its weeks.
-fn block(lang: Lang, year: &Year, month: u32) -> Vec<String> {
+fn block(lang: Lang, year: &Year, (month, name): (u32, &str)) -> Vec<String> {
     let mut lines = vec![
-        calendar::month(lang, month),
+        name.to_owned(),
         calendar::week(lang).map(|head| format!("{head} ")).concat(),
     ];
     let mut week = String::new();

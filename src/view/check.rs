@@ -1,8 +1,8 @@
 //! The report of `check`.
 
 use crate::domain::lists::fault::Fault;
-use crate::text::lists::{check, faults};
-use crate::text::{Lang, terms};
+use crate::text::lists::check;
+use crate::text::{Lang, Say, terms};
 
 use crate::view::table;
 
@@ -14,7 +14,7 @@ pub fn faults(
     width: Option<u16>,
 ) -> String {
     let rows = list.iter().map(|fault| {
-        let said = faults::fault(lang, fault);
+        let said = fault.say(lang);
         [
             fault.flaw.code().to_owned(),
             file(fault),

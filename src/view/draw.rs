@@ -60,7 +60,6 @@ pub fn loads(lang: Lang, loads: &[Load], name: impl Fn(&str) -> String) -> Vec<S
     let most = pool.iter().map(|load| load.visits).max().unwrap_or(0);
     let recused = loads.iter().filter(|load| load.recused_from > 0);
     let mut lines = vec![draw::loads(lang, pool.len(), least, most)];
-    lines
-        .extend(recused.map(|load| draw::recused_from(lang, &name(&load.cert), load.recused_from)));
+    lines.extend(recused.map(|load| draw::recused_from(lang, name(&load.cert), load.recused_from)));
     lines
 }

@@ -1,6 +1,6 @@
 //! The report of a verification.
 
-use crate::domain::method::verify::Verdict;
+use crate::domain::method::verify::{Difference, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::text::method::verify;
 use crate::text::{Lang, Say};
@@ -13,7 +13,11 @@ pub fn finding(lang: Lang, finding: &Verdict<Refusal>) -> Option<String> {
             Some(format!("[{}] {}", refusal.code(), refusal.say(lang).what))
         }
         Verdict::File(name) => Some(verify::file(lang, name)),
-        Verdict::Differs(difference) => Some(verify::difference(lang, difference)),
+        Verdict::Differs(Difference {
+            place,
+            recorded,
+            repeated,
+        }) => Some(verify::difference(lang, place, recorded, repeated)),
         Verdict::Row(row) => Some(verify::row(lang, *row)),
     }
 }

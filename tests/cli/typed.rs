@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::office::Office;
-use crate::plain_cipher::{DRAW, book, drawn, teams};
+use crate::replace::drawn_case::{DRAW, book, drawn, teams};
 
 /// Ways to write a code or an id that mean the same: lower case (codes only), blanks, full width, marks of spreadsheets.
 fn spellings(text: &str, is_code: bool) -> [String; 3] {

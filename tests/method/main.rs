@@ -11,3 +11,6 @@ mod python;
 mod random_frames;
 mod teams;
 mod texts;
+
+#[path = "../needed/mod.rs"]
+mod needed;

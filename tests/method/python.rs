@@ -15,6 +15,8 @@ use serde_json::{Value, json};
 use choucha::domain::method::text_flaw::TextName;
 use choucha::format::ReadError;
 
+use crate::needed;
+
 use super::random_frames::{ANYTHING, Case, cases, fixed};
 use super::texts::{any_text, edits};
 
@@ -28,17 +30,6 @@ const TEXTS: [TextName; 5] = [
 
 fn script() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/verify.py")
-}
-
-/// Whether there is a Python; where there is none, says that the test is skipped.
-#[allow(clippy::print_stderr, reason = "a skipped test says why")]
-fn there_is_python() -> bool {
-    let found = Command::new("python3").arg("--version").output();
-    let found = found.is_ok_and(|out| out.status.success());
-    if !found {
-        eprintln!("skipped: there is no python3 to run examples/verify.py");
-    }
-    found
 }
 
 /// The draw in the form in which `verify.py --json` prints it.
@@ -84,7 +75,7 @@ proptest! {
 
     #[test]
     fn python_repeats_every_draw(case in cases(ANYTHING)) {
-        if !there_is_python() {
+        if needed::program("python3").is_none() {
             return Ok(());
         }
         let folder = tempfile::tempdir().unwrap();
@@ -165,7 +156,7 @@ fn hex(bytes: &[u8]) -> String {
 
 #[test]
 fn python_refuses_what_the_library_refuses_and_draws_what_it_draws() {
-    if !there_is_python() {
+    if needed::program("python3").is_none() {
         return;
     }
     let found: RefCell<Vec<(Value, Value)>> = RefCell::default();

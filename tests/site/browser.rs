@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use crate::needed;
 
 /// What came of opening a page.
 pub(crate) struct Opened {
@@ -13,27 +15,6 @@ pub(crate) struct Opened {
     pub(crate) console: Vec<String>,
     /// Addresses of anything that was asked of a network.
     pub(crate) requests: Vec<String>,
-}
-
-/// Chromium's name on this machine; `None` is said.
-pub(crate) fn name() -> Option<&'static str> {
-    static FOUND: OnceLock<Option<&'static str>> = OnceLock::new();
-    let found = *FOUND.get_or_init(|| {
-        ["chromium", "chromium-browser", "google-chrome"]
-            .into_iter()
-            .find(|name| {
-                let tried = Command::new(name)
-                    .arg("--version")
-                    .stdout(Stdio::null())
-                    .stderr(Stdio::null())
-                    .status();
-                tried.is_ok_and(|status| status.success())
-            })
-    });
-    if found.is_none() {
-        println!("skipped: no Chromium on this machine");
-    }
-    found
 }
 
 /// Opens `page` of `folder` ("index.html#draw=…") and waits for its scripts. One browser at a time.
@@ -48,7 +29,7 @@ pub(crate) fn open_by_the_clock(folder: &Path, page: &str) -> Option<Opened> {
 
 fn run(folder: &Path, page: &str, time: &str) -> Option<Opened> {
     static ONE: Mutex<()> = Mutex::new(());
-    let program = name()?;
+    let program = needed::program("chromium")?;
     let _turn = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     let work = tempfile::tempdir().unwrap();
     let log = work.path().join("net.json");

@@ -3,10 +3,7 @@
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
 )]
-#![allow(
-    clippy::print_stdout,
-    reason = "a test says why it was skipped and how long it took"
-)]
+#![allow(clippy::print_stdout, reason = "a test says how long it took")]
 
 mod assets;
 mod browser;
@@ -16,3 +13,6 @@ mod pages;
 mod published;
 mod repeats;
 mod vectors;
+
+#[path = "../needed/mod.rs"]
+mod needed;

@@ -147,6 +147,6 @@ fn folder_of(root: &Path, name: &str, above: &[&str], side: &Side) -> Result<Str
         here.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
         known.append(&mut here);
     }
-    let side = side.to_string();
+    let side = side.clone();
     Err(Refusal::Version(VersionFlaw::NoVersion { side, known }).into())
 }

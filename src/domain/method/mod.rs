@@ -16,4 +16,5 @@ pub mod standing_teams;
 pub mod teams;
 pub mod text_flaw;
 pub mod tickets;
+pub mod vectors;
 pub mod verify;

@@ -47,6 +47,15 @@ impl Standing {
             Self::Unproven => "unproven",
         }
     }
+
+    /// The standing that a record's word claims; a word that is none proves nothing.
+    pub fn from_word(word: &str) -> Self {
+        if word == Self::Event.word() {
+            Self::Event
+        } else {
+            Self::Unproven
+        }
+    }
 }
 
 impl Source {

@@ -146,6 +146,17 @@ pub enum Absence {
     Scope,
 }
 
+impl Absence {
+    /// The word for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::Status => "status",
+            Self::Scope => "scope",
+        }
+    }
+}
+
 /// An object that counts on one side only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeRow {

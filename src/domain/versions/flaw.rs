@@ -1,5 +1,6 @@
 //! Why two versions of a list cannot be held against each other (V01–V06).
 
+use super::side::Side;
 use crate::domain::ground::list_name::ListName;
 
 /// Why two versions of a list cannot be held against each other.
@@ -7,8 +8,8 @@ use crate::domain::ground::list_name::ListName;
 pub enum VersionFlaw {
     /// V01: no such draw, seal or version of the plan.
     NoVersion {
-        /// The side as it was written.
-        side: String,
+        /// The side.
+        side: Side,
         /// Those there are.
         known: Vec<String>,
     },
@@ -80,5 +81,33 @@ impl VersionFlaw {
             Self::TaskGone { .. } => "V05",
             Self::Codes { .. } => "V06",
         }
+    }
+}
+
+/// Refuses sides of codes for a list other than the object library.
+///
+/// # Errors
+/// [`VersionFlaw::CodesOnly`].
+pub fn check(list: ListName, sides: [&Side; 2]) -> Result<(), VersionFlaw> {
+    match sides.into_iter().find(|side| side.is_codes()) {
+        Some(side) if list != ListName::Objects => Err(VersionFlaw::CodesOnly {
+            side: side.to_string(),
+            list,
+        }),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_held_against_the_object_library_only() {
+        let draw = Side::Draw("AJ-1".to_owned());
+        assert!(check(ListName::Objects, [&draw, &Side::Now]).is_ok());
+        assert!(check(ListName::Plan, [&Side::Now, &Side::Now]).is_ok());
+        let refused = check(ListName::Inspectors, [&Side::Now, &draw]);
+        assert_eq!(refused.map_err(|refusal| refusal.code()), Err("V02"));
     }
 }

@@ -4,9 +4,6 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::flaw::VersionFlaw;
-use crate::domain::ground::list_name::ListName;
-
 /// One side of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Side {
@@ -55,20 +52,6 @@ impl fmt::Display for Side {
     }
 }
 
-/// Refuses sides of codes for a list other than the object library.
-///
-/// # Errors
-/// [`VersionFlaw::CodesOnly`].
-pub fn check(list: ListName, sides: [&Side; 2]) -> Result<(), VersionFlaw> {
-    match sides.into_iter().find(|side| side.is_codes()) {
-        Some(side) if list != ListName::Objects => Err(VersionFlaw::CodesOnly {
-            side: side.to_string(),
-            list,
-        }),
-        _ => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,14 +69,5 @@ mod tests {
             assert_eq!(read, side);
             assert_eq!(read.to_string(), text);
         }
-    }
-
-    #[test]
-    fn codes_are_held_against_the_object_library_only() {
-        let draw = Side::Draw("AJ-1".to_owned());
-        assert!(check(ListName::Objects, [&draw, &Side::Now]).is_ok());
-        assert!(check(ListName::Plan, [&Side::Now, &Side::Now]).is_ok());
-        let refused = check(ListName::Inspectors, [&Side::Now, &draw]);
-        assert_eq!(refused.map_err(|refusal| refusal.code()), Err("V02"));
     }
 }

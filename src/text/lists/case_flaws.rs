@@ -63,7 +63,7 @@ impl Say for CaseFlaw {
 fn rows(lang: Lang, file: &str, faults: &[Fault], total: u64) -> Said {
     let mut listed = String::new();
     for fault in faults {
-        let said = super::faults::fault(lang, fault);
+        let said = fault.say(lang);
         let column = fault.column.as_deref().map_or(String::new(), |key| {
             let name = terms::column(lang, fault.list, key);
             lang.pick(format!(" {name}"), format!(", {name}"))

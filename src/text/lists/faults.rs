@@ -1,345 +1,156 @@
 //! Faults of lists in words (L01–L30).
 
+use chrono::NaiveDate;
+
 use crate::domain::ground::date::is_long_term;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 
-use crate::text::visit::inspection_flaws;
-use crate::text::{Lang, Said, said, terms};
+use crate::text::visit::inspection_flaws::inspection;
+use crate::text::{Lang, Said, flaws, terms};
 
 /// How many objects that cannot be served are named.
 const NAMED: usize = 20;
 
-/// What is wrong and what to do, without the place.
-pub fn fault(lang: Lang, fault: &Fault) -> Said {
-    let value = &fault.value;
-    match &fault.flaw {
-        Flaw::ColumnMissing
-        | Flaw::ColumnTwice
-        | Flaw::CellCount { .. }
-        | Flaw::NoColumn
-        | Flaw::Encoding => table(lang, &fault.flaw),
-        Flaw::Differs { .. }
-        | Flaw::NoVisit
-        | Flaw::HasResult
-        | Flaw::NotOpen
-        | Flaw::Inspection(_) => visit(lang, &fault.flaw),
-        Flaw::TooFewInspectors { .. } | Flaw::NoRows => people(lang, &fault.flaw),
-        Flaw::Code(flaw) => code(lang, value, flaw),
-        Flaw::Ratio
-        | Flaw::Strata
-        | Flaw::NoStratum { .. }
-        | Flaw::Qualified { .. }
-        | Flaw::RatioOrStrata
-        | Flaw::Year(_)
-        | Flaw::NotInForce
-        | Flaw::EmptyScope
-        | Flaw::Rounds { .. }
-        | Flaw::Blocked { .. }
-        | Flaw::TooManyStrata => plan(lang, value, &fault.flaw),
-        Flaw::Empty
-        | Flaw::Characters
-        | Flaw::Twice { .. }
-        | Flaw::Date
-        | Flaw::DateOrder { .. }
-        | Flaw::Status
-        | Flaw::Unknown { .. }
-        | Flaw::Number { .. }
-        | Flaw::Id
-        | Flaw::Choice(_) => cell(lang, &fault.flaw),
-    }
-}
-
-fn table(lang: Lang, flaw: &Flaw) -> Said {
-    match flaw {
-        Flaw::ColumnMissing => said!(
-            lang,
-            "缺少这一栏" / "is missing",
-            "在表头加上；中英文列名和常见别名都认"
-                / "add it to the header; Chinese and English names and common synonyms are known"
-        ),
-        Flaw::ColumnTwice => {
-            said!(
-                lang,
-                "这一栏出现两次" / "is there twice",
-                "删去或改名其中一栏" / "delete or rename one of the two"
-            )
-        }
-        Flaw::CellCount { expected, found } if found < expected => said!(
-            lang,
-            "表头有 {expected} 栏，本行只有 {found} 栏"
-                / "the header has {expected} columns, this row only {found}",
-            "缺的是必填的栏：用 Excel/WPS 打开补齐后另存"
-                / "a required column is among those missing: fill it in and save it again"
-        ),
-        Flaw::CellCount { expected, found } => said!(
-            lang,
-            "表头有 {expected} 栏，本行有 {found} 栏"
-                / "the header has {expected} columns, this row {found}",
-            "单元格内的逗号会多出一栏：用 Excel/WPS 打开核对后另存"
-                / "a comma inside a cell makes one more: open it in Excel/WPS and save it again"
-        ),
-        Flaw::NoColumn => said!(
-            lang,
-            "对象库没有分层所用的这一栏" / "the object library has no column of the strata's name",
-            "核对“分层”冒号前的栏名"
-                / "compare the name before the colon with the library's header"
-        ),
-        _ => said!(
-            lang,
-            "本行不是 UTF-8，而文件前部是 UTF-8"
-                / "this row is not UTF-8, though the file begins so",
-            "整个文件重新另存为“CSV UTF-8”" / "save the whole file again as CSV UTF-8"
-        ),
-    }
+// What is wrong and what to do, without the place.
+flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &fault.value;
+    in { Flaw::Code(flaw) => code(lang, value, flaw) }
+    Flaw::ColumnMissing =>
+        "缺少这一栏", "is missing";
+        "在表头加上；中英文列名和常见别名都认", "add it to the header; Chinese and English names and common synonyms are known";
+    Flaw::ColumnTwice =>
+        "这一栏出现两次", "is there twice";
+        "删去或改名其中一栏", "delete or rename one of the two";
+    Flaw::CellCount { expected, found } if found < expected =>
+        "表头有 {expected} 栏，本行只有 {found} 栏", "the header has {expected} columns, this row only {found}";
+        "缺的是必填的栏：用 Excel/WPS 打开补齐后另存", "a required column is among those missing: fill it in and save it again";
+    Flaw::CellCount { expected, found } =>
+        "表头有 {expected} 栏，本行有 {found} 栏", "the header has {expected} columns, this row {found}";
+        "单元格内的逗号会多出一栏：用 Excel/WPS 打开核对后另存", "a comma inside a cell makes one more: open it in Excel/WPS and save it again";
+    Flaw::Empty =>
+        "不能为空", "must not be empty";
+        "补填", "fill it in";
+    Flaw::Characters =>
+        "含有控制字符", "holds control characters";
+        "重新输入这个值", "type the value again";
+    Flaw::Twice { first } =>
+        "与第 {first} 行重复", "stands in row {first} already";
+        "合并或删去一行", "merge the rows or delete one";
+    Flaw::Date =>
+        "不是日期", "is no date";
+        "写作 2026-03-01", "write it as 2026-03-01";
+    Flaw::DateOrder { from }, from = beginning(*from) =>
+        "早于起始日期 {from}", "lies before {from}";
+        "改正起止日期", "mend one of the two dates";
+    Flaw::Status =>
+        "没有规定是否参加抽取", "may take part or not: nobody has said so";
+        "在 choucha.toml 的 [status] 中归入 taking_part 或 not_taking_part", "put it under taking_part or not_taking_part in [status] of choucha.toml";
+    Flaw::Unknown { list }, list = terms::list(lang, *list) =>
+        "{list}中没有", "is not in the {list}";
+        "改正，或先补进{list}", "mend it, or add it to the {list} first";
+    Flaw::Ratio =>
+        "不是抽查比例", "is no ratio";
+        "写作 5%、2‰、0.25%、100%，或固定数 #20", "write 5%, 2‰, 0.25%, 100%, or a fixed count #20";
+    Flaw::Strata =>
+        "不是分层规则", "is no rule of strata";
+        "写作 信用等级: A=1%; B=4%; *=5%（* 为其余）", "write it as grade: A=1%; B=4%; *=5% (* is the rest)";
+    Flaw::NoStratum { task } =>
+        "任务 {task} 的分层没有“{value}”的比例", "the strata of task {task} give no ratio for \"{value}\"";
+        "给它一个比例，或加 *=…% 作为其余", "give it one, or add *=…% for the rest";
+    Flaw::Number { min, max } =>
+        "应为 {min} 到 {max} 的整数", "should be a whole number from {min} to {max}";
+        "改正，或留空用默认值", "mend it, or leave it empty for the default";
+    Flaw::Qualified { team } =>
+        "超过每组人数 {team}", "is more than the {team} people of a team";
+        "减少专业人数或增加每组人数", "lower it, or enlarge the team";
+    Flaw::Id =>
+        "不是合规的编号", "is no id";
+        "用文字、数字、-、_、.，不超过 64 字节，不以 . 开头", "use letters, digits, -, _, ., at most 64 bytes, not beginning with .";
+    Flaw::Choice(choices), choices = lang.list(*choices) =>
+        "不在可用的值之中", "is not one of the values";
+        "可用：{choices}", "use one of: {choices}";
+    Flaw::RatioOrStrata =>
+        "抽查比例与分层须填且只填一项", "fill in either a ratio or strata, and only one";
+        "分层时比例写在分层里，本栏留空", "with strata the ratios stand there, and this stays empty";
+    Flaw::Year(year) =>
+        "不在本案卷的 {year} 年内", "is not in {year}, the year of this case folder";
+        "改正日期；跨年的任务分到两个案卷", "mend the date; a task over two years goes into two folders";
+    Flaw::NotInForce =>
+        "该事项在任务期内未生效或已废止", "the item is not in force in the whole window";
+        "换用现行事项，或改任务时间", "use an item in force, or change the window";
+    Flaw::NoColumn =>
+        "对象库没有分层所用的这一栏", "the object library has no column of the strata's name";
+        "核对“分层”冒号前的栏名", "compare the name before the colon with the library's header";
+    Flaw::EmptyScope =>
+        "对象库中没有对象符合本任务范围", "no object of the library is in the task's scope";
+        "核对范围各栏的写法与对象库是否一致", "see whether the scope columns are spelt as in the library";
+    Flaw::Rounds { days } =>
+        "频次多于任务期的 {days} 天", "more rounds than the {days} days of the window";
+        "减少频次或延长任务期", "lower the number of rounds, or lengthen the window";
+    Flaw::Encoding =>
+        "本行不是 UTF-8，而文件前部是 UTF-8", "this row is not UTF-8, though the file begins so";
+        "整个文件重新另存为“CSV UTF-8”", "save the whole file again as CSV UTF-8";
+    Flaw::TooManyStrata =>
+        "分层超过 1000 个", "more than 1,000 strata";
+        "合并分层", "merge strata";
+    Flaw::TooFewInspectors { needed, have, qualified_needed, qualified_have } =>
+        "检查人员不足：需 {needed} 人（专业 {qualified_needed} 人），可参加 {have} 人（专业 {qualified_have} 人）", "too few inspectors: {needed} needed ({qualified_needed} qualified), {have} may serve ({qualified_have} qualified)";
+        "减少检查组数、每组人数或专业人数，或补充执法证在任务期内有效的人员", "lower teams, people or qualified people, or add inspectors whose certificates hold to the end of the window";
+    Flaw::NoRows =>
+        "还没有内容", "has no rows yet";
+        "填写后再检查", "fill it in and check again";
+    Flaw::Differs { first } =>
+        "与同一次检查的第 {first} 行不同", "is not what row {first} of the same visit says";
+        "同一次检查的各行须一致，或只在一行填写", "the rows of one visit must agree; one of them is enough";
+    Flaw::NoVisit =>
+        "没有这次检查", "there is no such visit";
+        "核对抽取编号和对象代码；已作废的抽取不能录入", "see the draw's id and the object's code; a voided draw takes no results";
+    Flaw::HasResult =>
+        "已录入结果", "has a result already";
+        "要更正，用 choucha record amend", "correct it with choucha record amend";
+    Flaw::NotOpen =>
+        "对象已被更换，或更换正在等待抽取", "the object was replaced, or a replacement waits for its lot";
+        "用 choucha record show 查看经过", "see choucha record show";
+    Flaw::Inspection(wrong), what = inspection(lang, wrong) =>
+        "{what}", "{what}";
+        "改正这一次检查的各行", "mend the rows of this visit";
+    Flaw::Blocked { round, codes }, count = codes.len(), codes = first(codes) =>
+        "第 {round} 轮有 {count} 个对象因回避组不成检查组：{codes}", "in round {round}, {count} object(s) cannot be given a team because of recusals: {codes}";
+        "补充检查人员，或由负责人决定回避关系、把对象移出本任务范围", "add inspectors, or have the recusals decided, or take the objects out of the scope";
 }
 
 fn code(lang: Lang, value: &str, flaw: &CodeFlaw) -> Said {
     let number = value.contains("E+") && value.contains('.');
-    match flaw {
-        CodeFlaw::Length(_) if number => said!(
-            lang,
-            "是被表格软件改成的数字，代码已经丢失"
-                / "is a number that a spreadsheet made of the code, which is lost",
-            "把这一列设为“文本”格式后重新填写代码"
-                / "format the column as text and fill in the code again"
-        ),
-        CodeFlaw::Character(c, place) if value.len() == 15 => said!(
-            lang,
-            "第 {place} 位“{c}”不是数字" / "character {place}, \"{c}\", is no digit",
-            "15 位注册号只有数字；照营业执照改正"
-                / "a registration number of 15 has digits only; copy it from the licence"
-        ),
-        CodeFlaw::Length(length) => said!(
-            lang,
-            "应为 18 位统一社会信用代码或 15 位注册号，现为 {length} 位"
-                / "should be a credit code of 18 or a registration number of 15 characters, has {length}",
-            "照营业执照改正；不是市场主体的，填写所属主体代码"
-                / "copy it from the licence; for anything but a company fill in its owner's code"
-        ),
-        CodeFlaw::Character(c, place) => said!(
-            lang,
-            "第 {place} 位“{c}”不是代码可用的字符"
-                / "character {place}, \"{c}\", cannot stand in a code",
-            "代码不用 I、O、S、V、Z：常见的误写是 1、0、5、2"
-                / "codes have no I, O, S, V, Z: often 1, 0, 5, 2 was meant"
-        ),
-        CodeFlaw::Check(check) => said!(
-            lang,
-            "校验码不符，按前面各位应为“{check}”"
-                / "the check character does not fit; the others give \"{check}\"",
-            "照营业执照逐位核对" / "compare it with the licence, character by character"
-        ),
+    flaws!(lang, flaw;
+        CodeFlaw::Length(_) if number =>
+            "是被表格软件改成的数字，代码已经丢失", "is a number that a spreadsheet made of the code, which is lost";
+            "把这一列设为“文本”格式后重新填写代码", "format the column as text and fill in the code again";
+        CodeFlaw::Length(length) =>
+            "应为 18 位统一社会信用代码或 15 位注册号，现为 {length} 位", "should be a credit code of 18 or a registration number of 15 characters, has {length}";
+            "照营业执照改正；不是市场主体的，填写所属主体代码", "copy it from the licence; for anything but a company fill in its owner's code";
+        CodeFlaw::Character(c, place) if value.len() == 15 =>
+            "第 {place} 位“{c}”不是数字", "character {place}, \"{c}\", is no digit";
+            "15 位注册号只有数字；照营业执照改正", "a registration number of 15 has digits only; copy it from the licence";
+        CodeFlaw::Character(c, place) =>
+            "第 {place} 位“{c}”不是代码可用的字符", "character {place}, \"{c}\", cannot stand in a code";
+            "代码不用 I、O、S、V、Z：常见的误写是 1、0、5、2", "codes have no I, O, S, V, Z: often 1, 0, 5, 2 was meant";
+        CodeFlaw::Check(check) =>
+            "校验码不符，按前面各位应为“{check}”", "the check character does not fit; the others give \"{check}\"";
+            "照营业执照逐位核对", "compare it with the licence, character by character";
+    )
+}
+
+/// A day of beginning as people write it, 9999 for 长期.
+fn beginning(from: NaiveDate) -> String {
+    if is_long_term(from) {
+        "9999".to_owned()
+    } else {
+        from.to_string()
     }
 }
 
-fn cell(lang: Lang, flaw: &Flaw) -> Said {
-    match flaw {
-        Flaw::Empty => said!(
-            lang,
-            "不能为空" / "must not be empty",
-            "补填" / "fill it in"
-        ),
-        Flaw::Characters => {
-            said!(
-                lang,
-                "含有控制字符" / "holds control characters",
-                "重新输入这个值" / "type the value again"
-            )
-        }
-        Flaw::Twice { first } => {
-            said!(
-                lang,
-                "与第 {first} 行重复" / "stands in row {first} already",
-                "合并或删去一行" / "merge the rows or delete one"
-            )
-        }
-        Flaw::Date => said!(
-            lang,
-            "不是日期" / "is no date",
-            "写作 2026-03-01" / "write it as 2026-03-01"
-        ),
-        Flaw::DateOrder { from } => {
-            let from = if is_long_term(*from) {
-                "9999".to_owned()
-            } else {
-                from.to_string()
-            };
-            said!(
-                lang,
-                "早于起始日期 {from}" / "lies before {from}",
-                "改正起止日期" / "mend one of the two dates"
-            )
-        }
-        Flaw::Status => said!(
-            lang,
-            "没有规定是否参加抽取" / "may take part or not: nobody has said so",
-            "在 choucha.toml 的 [status] 中归入 taking_part 或 not_taking_part"
-                / "put it under taking_part or not_taking_part in [status] of choucha.toml"
-        ),
-        Flaw::Unknown { list } => {
-            let list = terms::list(lang, *list);
-            said!(
-                lang,
-                "{list}中没有" / "is not in the {list}",
-                "改正，或先补进{list}" / "mend it, or add it to the {list} first"
-            )
-        }
-        Flaw::Number { min, max } => said!(
-            lang,
-            "应为 {min} 到 {max} 的整数" / "should be a whole number from {min} to {max}",
-            "改正，或留空用默认值" / "mend it, or leave it empty for the default"
-        ),
-        Flaw::Id => said!(
-            lang,
-            "不是合规的编号" / "is no id",
-            "用文字、数字、-、_、.，不超过 64 字节，不以 . 开头"
-                / "use letters, digits, -, _, ., at most 64 bytes, not beginning with ."
-        ),
-        _ => {
-            let Flaw::Choice(choices) = flaw else {
-                return table(lang, flaw);
-            };
-            let choices = choices.join(lang.pick("、", ", "));
-            said!(
-                lang,
-                "不在可用的值之中" / "is not one of the values",
-                "可用：{choices}" / "use one of: {choices}"
-            )
-        }
-    }
-}
-
-/// What is wrong with rows of a list of results.
-fn visit(lang: Lang, flaw: &Flaw) -> Said {
-    match flaw {
-        Flaw::Differs { first } => said!(
-            lang,
-            "与同一次检查的第 {first} 行不同" / "is not what row {first} of the same visit says",
-            "同一次检查的各行须一致，或只在一行填写"
-                / "the rows of one visit must agree; one of them is enough"
-        ),
-        Flaw::NoVisit => said!(
-            lang,
-            "没有这次检查" / "there is no such visit",
-            "核对抽取编号和对象代码；已作废的抽取不能录入"
-                / "see the draw's id and the object's code; a voided draw takes no results"
-        ),
-        Flaw::HasResult => said!(
-            lang,
-            "已录入结果" / "has a result already",
-            "要更正，用 choucha record amend" / "correct it with choucha record amend"
-        ),
-        Flaw::NotOpen => said!(
-            lang,
-            "对象已被更换，或更换正在等待抽取"
-                / "the object was replaced, or a replacement waits for its lot",
-            "用 choucha record show 查看经过" / "see choucha record show"
-        ),
-        flaw => {
-            let Flaw::Inspection(wrong) = flaw else {
-                return people(lang, flaw);
-            };
-            let what = inspection_flaws::inspection(lang, wrong);
-            said!(
-                lang,
-                "{what}" / "{what}",
-                "改正这一次检查的各行" / "mend the rows of this visit"
-            )
-        }
-    }
-}
-
-fn people(lang: Lang, flaw: &Flaw) -> Said {
-    match flaw {
-        Flaw::TooFewInspectors {
-            needed,
-            have,
-            qualified_needed,
-            qualified_have,
-        } => said!(
-            lang,
-            "检查人员不足：需 {needed} 人（专业 {qualified_needed} 人），可参加 {have} 人（专业 {qualified_have} 人）"
-                / "too few inspectors: {needed} needed ({qualified_needed} qualified), {have} may serve ({qualified_have} qualified)",
-            "减少检查组数、每组人数或专业人数，或补充执法证在任务期内有效的人员"
-                / "lower teams, people or qualified people, or add inspectors whose certificates hold to the end of the window"
-        ),
-        _ => said!(
-            lang,
-            "还没有内容" / "has no rows yet",
-            "填写后再检查" / "fill it in and check again"
-        ),
-    }
-}
-
-fn plan(lang: Lang, value: &str, flaw: &Flaw) -> Said {
-    match flaw {
-        Flaw::Ratio => said!(
-            lang,
-            "不是抽查比例" / "is no ratio",
-            "写作 5%、2‰、0.25%、100%，或固定数 #20"
-                / "write 5%, 2‰, 0.25%, 100%, or a fixed count #20"
-        ),
-        Flaw::Strata => said!(
-            lang,
-            "不是分层规则" / "is no rule of strata",
-            "写作 信用等级: A=1%; B=4%; *=5%（* 为其余）"
-                / "write it as grade: A=1%; B=4%; *=5% (* is the rest)"
-        ),
-        Flaw::NoStratum { task } => said!(
-            lang,
-            "任务 {task} 的分层没有“{value}”的比例"
-                / "the strata of task {task} give no ratio for \"{value}\"",
-            "给它一个比例，或加 *=…% 作为其余" / "give it one, or add *=…% for the rest"
-        ),
-        Flaw::Qualified { team } => said!(
-            lang,
-            "超过每组人数 {team}" / "is more than the {team} people of a team",
-            "减少专业人数或增加每组人数" / "lower it, or enlarge the team"
-        ),
-        Flaw::RatioOrStrata => said!(
-            lang,
-            "抽查比例与分层须填且只填一项" / "fill in either a ratio or strata, and only one",
-            "分层时比例写在分层里，本栏留空"
-                / "with strata the ratios stand there, and this stays empty"
-        ),
-        Flaw::Year(year) => said!(
-            lang,
-            "不在本案卷的 {year} 年内" / "is not in {year}, the year of this case folder",
-            "改正日期；跨年的任务分到两个案卷"
-                / "mend the date; a task over two years goes into two folders"
-        ),
-        Flaw::NotInForce => said!(
-            lang,
-            "该事项在任务期内未生效或已废止" / "the item is not in force in the whole window",
-            "换用现行事项，或改任务时间" / "use an item in force, or change the window"
-        ),
-        Flaw::EmptyScope => said!(
-            lang,
-            "对象库中没有对象符合本任务范围" / "no object of the library is in the task's scope",
-            "核对范围各栏的写法与对象库是否一致"
-                / "see whether the scope columns are spelt as in the library"
-        ),
-        Flaw::Rounds { days } => said!(
-            lang,
-            "频次多于任务期的 {days} 天" / "more rounds than the {days} days of the window",
-            "减少频次或延长任务期" / "lower the number of rounds, or lengthen the window"
-        ),
-        Flaw::Blocked { round, codes } => {
-            let (count, shown) = (codes.len(), codes[..codes.len().min(NAMED)].join(", "));
-            let more = if count > NAMED { " …" } else { "" };
-            said!(
-                lang,
-                "第 {round} 轮有 {count} 个对象因回避组不成检查组：{shown}{more}"
-                    / "in round {round}, {count} object(s) cannot be given a team because of recusals: {shown}{more}",
-                "补充检查人员，或由负责人决定回避关系、把对象移出本任务范围"
-                    / "add inspectors, or have the recusals decided, or take the objects out of the scope"
-            )
-        }
-        _ => said!(
-            lang,
-            "分层超过 1000 个" / "more than 1,000 strata",
-            "合并分层" / "merge strata"
-        ),
-    }
+/// The first of the codes.
+fn first(codes: &[String]) -> String {
+    let more = if codes.len() > NAMED { " …" } else { "" };
+    codes[..codes.len().min(NAMED)].join(", ") + more
 }

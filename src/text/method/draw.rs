@@ -4,144 +4,106 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::origin::Origin;
 use crate::domain::day::calendar::Deadline;
+use crate::domain::method::source::{Source, Standing};
+use crate::domain::method::verify::Repeated;
 use crate::domain::year::planned_round::Stage;
 
-use crate::text::{Lang, both, terms};
+use crate::text::{Lang, terms, told, word_of, words};
 
-/// The title of a draw.
-pub fn title(lang: Lang, id: &str, name: &str, round: u32) -> String {
-    both!(
-        lang,
-        "抽取 {id}：{name}，第 {round} 轮",
-        "Draw {id}: {name}, round {round}"
-    )
+words! {
+    title(id, name, round): "抽取 {id}：{name}，第 {round} 轮", "Draw {id}: {name}, round {round}";
+    rehearsal_title(task, name, round): "演练（不是抽取，不入账）：{task} {name}，第 {round} 轮", "REHEARSAL (not a draw, recorded nowhere): {task} {name}, round {round}";
+    rehearsal_end: "以上为演练：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a rehearsal: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
+    take_headings: ["分层", "比例", "基数", "排除", "应抽", "实抽"], ["stratum", "ratio", "of", "excluded", "to draw", "drawn"];
+    shortfall(stratum, missing): "缺额：{stratum} 少抽 {missing} 个，因可抽对象不足", "shortfall: {missing} fewer in {stratum}, because no more objects can be drawn";
+    over_cap(code, draws): "注意：{code} 在封存之后已被 {draws} 抽中，达到年度上限；封存的名单不能改，是否检查请决定并留下记录", "note: {code} has been drawn by {draws} since the seal and so reached its cap; sealed lists cannot change, decide on the visit and keep a record";
+    early(from, to, today): "注意：本轮 {from} 才到期（{from} 至 {to}），今天 {today} 提前抽取", "note: this round is due on {from} ({from} to {to}); today, {today}, is early";
+    late(from, to, today): "注意：本轮已于 {to} 到期（{from} 至 {to}），今天 {today} 属逾期抽取", "note: the days of this round ended on {to} ({from} to {to}); today, {today}, is late";
+    fewer(lost, then, now, version): "注意：名录库参加抽取的对象比计划第 {version} 版发布时少 {lost} 个（{then} → {now}）；用 choucha lists diff plan:{version} now 查看少了哪些", "note: {lost} fewer objects take part than when version {version} of the plan was published ({then} -> {now}); choucha lists diff plan:{version} now shows which";
+    effect(standing, meaning): "抽取效力：{standing}（{meaning}）", "standing: {standing} ({meaning})";
+    seed_source(source): "种子来源：{source}", "source of the seed: {source}";
+    seed(seed): "种子：“{seed}”", "seed: \"{seed}\"";
+    witnesses(witnesses): "见证人：{witnesses}", "witnesses: {witnesses}";
+    no_witness: "无", "none";
+    manifest(sha): "清单摘要：{sha}", "manifest: {sha}";
+    key(key): "密钥：{key}", "key: {key}";
+    coverage(before, after, objects, base): "年度覆盖面：{before} → {after}（{objects}/{base} 个对象）", "coverage of the year: {before} -> {after} ({objects} of {base} objects)";
+    drawn_headings: ["顺序", "票号", "代码", "名称", "分层", "组长", "组员", "需专业人员协助"], ["order", "ticket", "code", "name", "stratum", "leader", "members", "needs expert help"];
+    more(more, file): "……另有 {more} 个，见 {file}", "... and {more} more in {file}";
+    loads(people, least, most): "检查人员池 {people} 人，每人 {least}–{most} 次", "pool of {people}, {least} to {most} visits each";
+    recused_from(who, objects): "  {who} 对范围内 {objects} 个对象回避", "  {who} is recused from {objects} object(s) of the population";
+    written(folder): "已写入 {folder}", "written to {folder}";
+    sealed_in(id, folder): "已封存 {id}，文本在 {folder}", "sealed {id}; its texts are in {folder}";
+    commitment(manifest): "清单摘要（承诺值）：{manifest}", "manifest (the commitment): {manifest}";
+    not_after(day, today): "注意：来源中的日期 {day} 不晚于今天 {today}，这样的封存证明不了什么", "note: the day {day} in the source is not after today, {today}; such a seal proves nothing";
+    before_event(day, today): "注意：种子来源中的日期 {day} 还没有到（今天 {today}），这个种子不可能是该事件的结果", "note: the day {day} named by the seed's source has not come (today is {today}); this seed cannot be the event's outcome";
+    faults_since_seal(faults): "注意：名录或计划现有 {faults} 处错误；本轮按封存的文本抽取，不受影响，请用 choucha check 查看并改正", "note: the lists or the plan now have {faults} fault(s); this round is drawn from its sealed texts all the same; see choucha check";
+    loose_seed: "注意：种子首尾有空白或含全角字符，原样使用；请确认与来源约定的写法一字不差", "note: the seed has white space at its ends or full-width characters and is used as given; make sure that this is the spelling agreed on";
+    void(target, reason): "已作废 {target}，理由：{reason}", "voided {target}, because: {reason}";
+    record_stays: "原记录保留在账本和文件夹中；本轮可以重新封存或抽取。", "It stays in the book and in its folder; the round can be sealed or drawn again.";
 }
 
-/// The title of a rehearsal.
-pub fn rehearsal_title(lang: Lang, task: &str, name: &str, round: u32) -> String {
-    both!(
-        lang,
-        "演练（不是抽取，不入账）：{task} {name}，第 {round} 轮",
-        "REHEARSAL (not a draw, recorded nowhere): {task} {name}, round {round}"
-    )
-}
-
-/// Closes a rehearsal.
-pub fn rehearsal_end(lang: Lang) -> &'static str {
-    lang.pick(
-        "以上为演练：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。",
-        "This was a rehearsal: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.",
-    )
-}
-
-/// Headings of the table of takes.
-pub fn take_headings(lang: Lang) -> [&'static str; 6] {
-    lang.pick(
-        ["分层", "比例", "基数", "排除", "应抽", "实抽"],
-        ["stratum", "ratio", "of", "excluded", "to draw", "drawn"],
-    )
-}
-
-/// What was left out of a stratum's count.
-pub fn shortfall(lang: Lang, stratum: &str, missing: u64) -> String {
-    let stratum = terms::stratum(lang, stratum);
-    both!(
-        lang,
-        "缺额：{stratum} 少抽 {missing} 个，因可抽对象不足",
-        "shortfall: {missing} fewer in {stratum}, because no more objects can be drawn"
-    )
-}
-
-/// An object that has been drawn as often as its cap allows since the round was sealed.
-pub fn over_cap(lang: Lang, code: &str, draws: &[String]) -> String {
-    let draws = draws.join(lang.pick("、", ", "));
-    both!(
-        lang,
-        "注意：{code} 在封存之后已被 {draws} 抽中，达到年度上限；封存的名单不能改，是否检查请决定并留下记录",
-        "note: {code} has been drawn by {draws} since the seal and so reached its cap; sealed lists cannot change, decide on the visit and keep a record"
-    )
+word_of! {
+    /// Behind a deadline, whether it may still move.
+    provisional(bool) {
+        true => "（暂定）", " (provisional)";
+        false => "", "";
+    }
+    /// What to do with the commitment of a seal that waits for this source.
+    commitment_use(&Source) {
+        Source::Os | Source::Given => "注意：来源为 os 或 given，抽取效力只能是 unproven，公布承诺值也不能证明种子未经挑选。", "note: with the source os or given the standing will be unproven; publishing the commitment proves nothing about the seed.";
+        Source::Drand(_) | Source::Event(_) => "请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明名单与种子互不迁就。", "Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that neither was chosen to fit the other.";
+    }
 }
 
 /// 任务来源.
 pub fn origin(lang: Lang, origin: &Origin) -> String {
-    match origin {
-        Origin::Plan { version, sha256 } => both!(
-            lang,
-            "任务来源：年度计划第 {version} 版（{sha256}）",
-            "task from: the yearly plan, version {version} ({sha256})"
-        ),
-        Origin::Adhoc { reason } => both!(
-            lang,
-            "任务来源：临时任务（不在年度计划内），理由：{reason}",
-            "task from: outside the yearly plan (临时任务), because: {reason}"
-        ),
-    }
+    told!(lang, origin;
+        Origin::Plan { version, sha256 } => "任务来源：年度计划第 {version} 版（{sha256}）", "task from: the yearly plan, version {version} ({sha256})";
+        Origin::Adhoc { reason } => "任务来源：临时任务（不在年度计划内），理由：{reason}", "task from: outside the yearly plan (临时任务), because: {reason}";
+    )
 }
 
 /// The round is drawn before its first day or after its last.
-pub fn outside(lang: Lang, stage: Stage, from: &str, to: &str, today: &str) -> Option<String> {
+pub fn outside(
+    lang: Lang,
+    stage: Stage,
+    (from, to): (NaiveDate, NaiveDate),
+    today: NaiveDate,
+) -> Option<String> {
     match stage {
-        Stage::Ahead => Some(both!(
-            lang,
-            "注意：本轮 {from} 才到期（{from} 至 {to}），今天 {today} 提前抽取",
-            "note: this round is due on {from} ({from} to {to}); today, {today}, is early"
-        )),
-        Stage::Late => Some(both!(
-            lang,
-            "注意：本轮已于 {to} 到期（{from} 至 {to}），今天 {today} 属逾期抽取",
-            "note: the days of this round ended on {to} ({from} to {to}); today, {today}, is late"
-        )),
+        Stage::Ahead => Some(early(lang, from, to, today)),
+        Stage::Late => Some(late(lang, from, to, today)),
         Stage::Due | Stage::Drawn | Stage::Done => None,
     }
 }
 
 /// The library has shrunk since the plan.
 pub fn shrunk(lang: Lang, then: u64, now: u64, version: u32) -> String {
-    let lost = then.saturating_sub(now);
-    both!(
-        lang,
-        "注意：名录库参加抽取的对象比计划第 {version} 版发布时少 {lost} 个（{then} → {now}）；用 choucha lists diff plan:{version} now 查看少了哪些",
-        "note: {lost} fewer objects take part than when version {version} of the plan was published ({then} -> {now}); choucha lists diff plan:{version} now shows which"
-    )
+    fewer(lang, then.saturating_sub(now), then, now, version)
 }
 
 /// The lines on standing, source, seed and witnesses.
-pub fn standing(
-    lang: Lang,
-    standing: &str,
-    source: &str,
-    seed: &str,
-    witnesses: &[String],
-) -> Vec<String> {
-    let standing = terms::standing(lang, standing);
-    let witnesses = if witnesses.is_empty() {
-        lang.pick("无", "none").to_owned()
+pub fn standing(lang: Lang, draw: &Repeated, present: &[String]) -> Vec<String> {
+    let claimed = draw.value("standing");
+    let meaning = terms::standing(lang, Standing::from_word(claimed));
+    let present = if present.is_empty() {
+        no_witness(lang).to_owned()
     } else {
-        witnesses.join(lang.pick("、", ", "))
+        lang.list(present)
     };
     vec![
-        both!(lang, "抽取效力：{standing}", "standing: {standing}"),
-        both!(lang, "种子来源：{source}", "source of the seed: {source}"),
-        both!(lang, "种子：“{seed}”", "seed: \"{seed}\""),
-        both!(lang, "见证人：{witnesses}", "witnesses: {witnesses}"),
+        effect(lang, claimed, meaning),
+        seed_source(lang, draw.value("source")),
+        seed(lang, draw.value("seed")),
+        witnesses(lang, present),
     ]
 }
 
 /// The digests of a draw.
-pub fn digests(lang: Lang, manifest: &str, key: &str) -> Vec<String> {
-    vec![
-        both!(lang, "清单摘要：{manifest}", "manifest: {manifest}"),
-        both!(lang, "密钥：{key}", "key: {key}"),
-    ]
-}
-
-/// Coverage before and after.
-pub fn coverage(lang: Lang, before: &str, after: &str, objects: u64, base: u64) -> String {
-    both!(
-        lang,
-        "年度覆盖面：{before} → {after}（{objects}/{base} 个对象）",
-        "coverage of the year: {before} -> {after} ({objects} of {base} objects)"
-    )
+pub fn digests(lang: Lang, draw: &Repeated) -> Vec<String> {
+    let sha = draw.value("manifest_sha256");
+    vec![manifest(lang, sha), key(lang, draw.value("key"))]
 }
 
 /// When results are due.
@@ -151,176 +113,32 @@ pub fn entry_deadline(
     last: NaiveDate,
     deadline: Option<&Deadline>,
 ) -> String {
-    let Some(deadline) = deadline else {
-        return both!(
-            lang,
-            "结果录入：检查完成后 {days} 个工作日内（细则第19条）",
-            "results: within {days} working days of completion (article 19)"
-        );
-    };
-    let day = deadline.date;
-    let note = if deadline.provisional {
-        lang.pick("（暂定）", " (provisional)")
-    } else {
-        ""
-    };
-    both!(
-        lang,
-        "结果录入：检查完成后 {days} 个工作日内（细则第19条）；在本轮最后一天 {last} 完成的，最迟 {day}{note}",
-        "results: within {days} working days of completion (article 19); for a visit completed on the round's last day, {last}, by {day}{note}"
+    told!(lang, deadline;
+        None => "结果录入：检查完成后 {days} 个工作日内（细则第19条）", "results: within {days} working days of completion (article 19)";
+        Some(deadline), day = deadline.date, note = provisional(lang, deadline.provisional) =>
+            "结果录入：检查完成后 {days} 个工作日内（细则第19条）；在本轮最后一天 {last} 完成的，最迟 {day}{note}", "results: within {days} working days of completion (article 19); for a visit completed on the round's last day, {last}, by {day}{note}";
     )
-}
-
-/// Headings of the table of drawn objects.
-pub fn drawn_headings(lang: Lang) -> [&'static str; 8] {
-    lang.pick(
-        [
-            "顺序",
-            "票号",
-            "代码",
-            "名称",
-            "分层",
-            "组长",
-            "组员",
-            "需专业人员协助",
-        ],
-        [
-            "order",
-            "ticket",
-            "code",
-            "name",
-            "stratum",
-            "leader",
-            "members",
-            "needs expert help",
-        ],
-    )
-}
-
-/// How many more rows the list has than are shown.
-pub fn more(lang: Lang, more: usize, file: &str) -> String {
-    both!(
-        lang,
-        "……另有 {more} 个，见 {file}",
-        "... and {more} more in {file}"
-    )
-}
-
-/// How even the load is, and who is recused from what.
-pub fn loads(lang: Lang, people: usize, least: u64, most: u64) -> String {
-    both!(
-        lang,
-        "检查人员池 {people} 人，每人 {least}–{most} 次",
-        "pool of {people}, {least} to {most} visits each"
-    )
-}
-
-/// An inspector's recusals.
-pub fn recused_from(lang: Lang, who: &str, objects: u64) -> String {
-    both!(
-        lang,
-        "  {who} 对范围内 {objects} 个对象回避",
-        "  {who} is recused from {objects} object(s) of the population"
-    )
-}
-
-/// Where the draw lies.
-pub fn written(lang: Lang, folder: &str) -> String {
-    both!(lang, "已写入 {folder}", "written to {folder}")
 }
 
 /// A round was sealed.
-pub fn sealed(lang: Lang, id: &str, manifest: &str, source: &str, folder: &str) -> Vec<String> {
-    let advice = if matches!(source, "os" | "given") {
-        lang.pick(
-            "注意：来源为 os 或 given，抽取效力只能是 unproven，公布承诺值也不能证明种子未经挑选。",
-            "note: with the source os or given the standing will be unproven; publishing the commitment proves nothing about the seed.",
-        )
-    } else {
-        lang.pick(
-            "请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明名单与种子互不迁就。",
-            "Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that neither was chosen to fit the other.",
-        )
-    };
+pub fn sealed(lang: Lang, id: &str, sha: &str, source: &Source, folder: &str) -> Vec<String> {
     vec![
-        both!(
-            lang,
-            "已封存 {id}，文本在 {folder}",
-            "sealed {id}; its texts are in {folder}"
-        ),
-        both!(
-            lang,
-            "清单摘要（承诺值）：{manifest}",
-            "manifest (the commitment): {manifest}"
-        ),
-        both!(lang, "种子来源：{source}", "source of the seed: {source}"),
-        advice.to_owned(),
+        sealed_in(lang, id, folder),
+        commitment(lang, sha),
+        seed_source(lang, source.text()),
+        commitment_use(lang, source).to_owned(),
     ]
-}
-
-/// A day named by the source that is not after the seal's.
-pub fn not_after(lang: Lang, day: &str, today: &str) -> String {
-    both!(
-        lang,
-        "注意：来源中的日期 {day} 不晚于今天 {today}，这样的封存证明不了什么",
-        "note: the day {day} in the source is not after today, {today}; such a seal proves nothing"
-    )
-}
-
-/// A round is drawn before the day of the event that gives its seed.
-pub fn before_event(lang: Lang, day: &str, today: &str) -> String {
-    both!(
-        lang,
-        "注意：种子来源中的日期 {day} 还没有到（今天 {today}），这个种子不可能是该事件的结果",
-        "note: the day {day} named by the seed's source has not come (today is {today}); this seed cannot be the event's outcome"
-    )
-}
-
-/// A sealed round is drawn although today's lists have faults.
-pub fn faults_since_seal(lang: Lang, faults: u64) -> String {
-    both!(
-        lang,
-        "注意：名录或计划现有 {faults} 处错误；本轮按封存的文本抽取，不受影响，请用 choucha check 查看并改正",
-        "note: the lists or the plan now have {faults} fault(s); this round is drawn from its sealed texts all the same; see choucha check"
-    )
-}
-
-/// A seed that can be spelt in several ways that look alike.
-pub fn loose_seed(lang: Lang) -> &'static str {
-    lang.pick(
-        "注意：种子首尾有空白或含全角字符，原样使用；请确认与来源约定的写法一字不差",
-        "note: the seed has white space at its ends or full-width characters and is used as given; make sure that this is the spelling agreed on",
-    )
 }
 
 /// When a draw was sealed and drawn, as its record says.
 pub fn times(lang: Lang, sealed_at: Option<&str>, drawn_at: &str) -> String {
-    match sealed_at {
-        Some(sealed_at) => both!(
-            lang,
-            "封存于 {sealed_at}，抽取于 {drawn_at}",
-            "sealed at {sealed_at}, drawn at {drawn_at}"
-        ),
-        None => both!(
-            lang,
-            "未封存，抽取于 {drawn_at}",
-            "not sealed, drawn at {drawn_at}"
-        ),
-    }
+    told!(lang, sealed_at;
+        Some(sealed_at) => "封存于 {sealed_at}，抽取于 {drawn_at}", "sealed at {sealed_at}, drawn at {drawn_at}";
+        None => "未封存，抽取于 {drawn_at}", "not sealed, drawn at {drawn_at}";
+    )
 }
 
 /// A draw or a seal was voided.
 pub fn voided(lang: Lang, target: &str, reason: &str) -> Vec<String> {
-    vec![
-        both!(
-            lang,
-            "已作废 {target}，理由：{reason}",
-            "voided {target}, because: {reason}"
-        ),
-        both!(
-            lang,
-            "原记录保留在账本和文件夹中；本轮可以重新封存或抽取。",
-            "It stays in the book and in its folder; the round can be sealed or drawn again."
-        ),
-    ]
+    vec![void(lang, target, reason), record_stays(lang).to_owned()]
 }

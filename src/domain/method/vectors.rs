@@ -1,0 +1,35 @@
+//! The kinds of test vectors of the draw method.
+
+/// What a file of vectors is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VectorKind {
+    /// The key stream.
+    Cipher,
+    /// Key derivation.
+    Key,
+    /// Ratios and ceilings.
+    Ratio,
+    /// Drawing objects.
+    Tickets,
+    /// Whole draws and teams.
+    Assignment,
+    /// Texts to refuse.
+    Refusals,
+    /// Replacements.
+    Replacement,
+}
+
+impl VectorKind {
+    /// The file's name without its ending, and the word for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Cipher => "cipher",
+            Self::Key => "key",
+            Self::Ratio => "ratio",
+            Self::Tickets => "tickets",
+            Self::Assignment => "assignment",
+            Self::Refusals => "refusals",
+            Self::Replacement => "replacement",
+        }
+    }
+}

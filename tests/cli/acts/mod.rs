@@ -1,0 +1,3 @@
+//! Lines of the book written by tests.
+
+pub(crate) mod written;

@@ -1,0 +1,5 @@
+//! Tests of the book.
+
+mod at_once;
+mod ledger;
+mod torn;

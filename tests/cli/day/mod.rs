@@ -1,0 +1,3 @@
+//! Tests of working days (第19条).
+
+mod calendar;

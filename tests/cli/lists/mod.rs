@@ -1,0 +1,11 @@
+//! Tests of the lists: what passes, every fault, and what can be searched (第九条, 第9条, 第11条, 第12条).
+
+mod changed_while_read;
+mod check;
+mod check_faults;
+mod check_limits;
+mod encodings;
+mod search;
+mod spoilt;
+mod spreadsheets;
+mod unreadable;

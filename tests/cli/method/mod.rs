@@ -1,0 +1,13 @@
+//! Tests of the draw: seal, draw, its files, and its repetition (第14条, 第16条).
+
+mod changed_bytes;
+mod cut_off;
+mod draw;
+mod draw_files;
+mod draw_refused;
+mod draw_sealed;
+mod python;
+mod rehearsal;
+mod seal;
+mod verify;
+mod verify_against_book;

@@ -1,0 +1,410 @@
+//! `verify`: by a draw's id with the book, and by a folder without it.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use serde_json::Value;
+
+use crate::office::{Office, Ran, copy, golden, masked, sum_again};
+
+pub(super) const ID: &str = "AJ-2026-04-1";
+
+pub(super) fn drawn() -> Office {
+    let office = Office::sample();
+    let ran = office.zh(&[
+        "draw",
+        "AJ-2026-04",
+        "--seed",
+        "583",
+        "--witness",
+        "见证人甲",
+    ]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    office
+}
+
+/// The draw's folder copied out of the case folder, as somebody else gets it.
+fn published(office: &Office) -> PathBuf {
+    let folder = office.path().join("published");
+    copy(&office.case(&format!("draws/{ID}")), &folder);
+    folder
+}
+
+fn replace(office: &Office, file: &str, from: &str, to: &str) {
+    office.replace(&format!("draws/{ID}/{file}"), from, to);
+}
+
+fn by_folder(office: &Office, lang: &str) -> Ran {
+    office.run(&["--lang", lang, "verify", "published"])
+}
+
+#[test]
+fn a_draw_is_verified_by_its_id_in_both_languages() {
+    let office = drawn();
+    let (zh, en) = (office.zh(&["verify", ID]), office.en(&["verify", ID]));
+    assert_eq!((zh.code, zh.err.as_str()), (0, ""));
+    assert_eq!((en.code, en.err.as_str()), (0, ""));
+    golden("verify-id.zh.txt", &masked(&zh.out));
+    golden("verify-id.en.txt", &masked(&en.out));
+    assert!(zh.out.contains("\n✓ 账本记有本次抽取，各文件摘要一致\n"));
+}
+
+#[test]
+fn a_folder_is_verified_anywhere_without_the_book() {
+    let office = drawn();
+    published(&office);
+    std::fs::remove_dir_all(office.case("")).unwrap();
+    let (zh, en) = (by_folder(&office, "zh"), by_folder(&office, "en"));
+    assert_eq!((zh.code, zh.err.as_str()), (0, ""));
+    assert_eq!((en.code, en.err.as_str()), (0, ""));
+    golden("verify-folder.zh.txt", &masked(&zh.out));
+    golden("verify-folder.en.txt", &masked(&en.out));
+    assert!(!zh.out.contains("账本前后衔接"));
+}
+
+#[test]
+fn a_script_gets_the_verification_as_json() {
+    let office = drawn();
+    published(&office);
+    let ran = office.en(&["verify", ID, "--json"]);
+    let said: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(ran.code, 0);
+    assert_eq!((&said["holds"], &said["drawn"]), (&true.into(), &7.into()));
+    assert_eq!(said["checks"].as_array().map(Vec::len), Some(14));
+    assert_eq!(said["witnesses"][0], "见证人甲");
+    std::fs::remove_file(office.case(&format!("draws/{ID}/list.csv"))).unwrap();
+    let ran = office.en(&["verify", ID, "--json"]);
+    let said: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, &said["holds"]), (1, &false.into()));
+    assert_eq!(
+        said["checks"][0]["why"],
+        "the file list.csv is missing or was changed"
+    );
+}
+
+#[test]
+fn a_changed_name_is_caught_by_the_book_and_said_to_be_beyond_the_folder() {
+    let office = drawn();
+    replace(&office, "list.csv", "雷永梅", "雷永海");
+    let ran = office.zh(&["verify", ID]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out
+            .contains("✗ 各文件与 SHA256SUMS 一致\n  文件 list.csv 缺失或被改动\n"),
+        "{}",
+        ran.out
+    );
+
+    sum_again(&office.case(&format!("draws/{ID}")));
+    let (zh, en) = (office.zh(&["verify", ID]), office.en(&["verify", ID]));
+    assert_eq!((zh.code, en.code), (1, 1));
+    let path = format!("draws/{ID}/SHA256SUMS");
+    assert!(
+        zh.out.contains(&format!(
+            "✗ 账本记有本次抽取，各文件摘要一致\n  文件 {path} 缺失或被改动\n"
+        )),
+        "{}",
+        zh.out
+    );
+    assert!(
+        zh.out
+            .contains("\n核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。\n")
+    );
+    assert!(en.out.contains(
+        "\nNot verified: the item marked ✗ does not hold; what follows it was not checked.\n"
+    ));
+
+    published(&office);
+    let (zh, en) = (by_folder(&office, "zh"), by_folder(&office, "en"));
+    assert_eq!((zh.code, en.code), (0, 0));
+    assert_eq!(
+        zh.out.lines().last(),
+        Some(
+            "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。"
+        )
+    );
+    assert_eq!(
+        en.out.lines().last(),
+        Some(
+            "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version."
+        )
+    );
+}
+
+#[test]
+fn a_swapped_team_is_named_as_the_first_difference() {
+    let office = drawn();
+    let team = r#""team":["37049901019","37049901020","37049901027"]"#;
+    let swapped = r#""team":["37049901018","37049901020","37049901027"]"#;
+    replace(&office, "draw.json", team, swapped);
+    sum_again(&office.case(&format!("draws/{ID}")));
+    published(&office);
+    let (zh, en) = (by_folder(&office, "zh"), by_folder(&office, "en"));
+    assert_eq!((zh.code, en.code), (1, 1));
+    let code = "91370499MXGNAYY552";
+    assert!(
+        zh.out.contains(&format!(
+            "✓ 票号与抽中对象和复算一致\n✗ 检查组与复算一致\n  drawn[1]：记录为“{code} 37049901018,37049901020,37049901027”，\
+             复算为“{code} 37049901019,37049901020,37049901027”\n"
+        )),
+        "{}",
+        zh.out
+    );
+    assert!(
+        en.out.contains(&format!(
+            "✗ teams are as recomputed\n  drawn[1]: recorded \"{code} 37049901018,37049901020,37049901027\", \
+             recomputed \"{code} 37049901019,37049901020,37049901027\"\n"
+        )),
+        "{}",
+        en.out
+    );
+}
+
+#[test]
+fn every_value_that_texts_and_seed_determine_is_held_against_them() {
+    for (file, from, to) in [
+        ("draw.json", "\"seed\": \"583\"", "\"seed\": \"584\""),
+        ("draw.json", "\"source\": \"given\"", "\"source\": \"os\""),
+        (
+            "draw.json",
+            "\"standing\": \"unproven\"",
+            "\"standing\": \"event\"",
+        ),
+        ("draw.json", "\"round\": 1", "\"round\": 2"),
+        ("draw.json", "\"take\":7", "\"take\":8"),
+        (
+            "draw.json",
+            "\"shortfalls\": []",
+            "\"shortfalls\": [{\"stratum\":\"\",\"missing\":1}]",
+        ),
+        ("draw.json", "\"order\":2,", "\"order\":3,"),
+        ("draw.json", "91370499MYE64E7MXL", "91370499MYC9GNHX24"),
+        ("draw.json", "1c8dcc0600af9fc6", "1c8dcc0600af9fc7"),
+        ("draw.json", "\"visits\":1", "\"visits\":2"),
+        ("list.csv", "91370499MYE64E7MXL", "91370499MYC9GNHX24"),
+        ("list.csv", "37049901033", "37049901034"),
+        ("list.csv", ",unproven,", ",event,"),
+        ("list.csv", ",given,", ",os,"),
+        ("list.csv", ",583,", ",584,"),
+        ("list.csv", ",AJ-2026-04-1,", ",AJ-2026-05-1,"),
+        ("list.csv", "需专业人员协助", "专业人员"),
+        ("list.csv", ",年度计划第1版", ",年度计划第2版"),
+        ("list.csv", ",年度计划第1版", ",临时任务：甲"),
+        ("list.csv", ",年度计划第1版", ","),
+        ("draw.json", "\"version\":1,", "\"version\":2,"),
+        ("draw.json", "\"version\":1,", "\"version\":0,"),
+        ("draw.json", "\"origin\": {", "\"origins\": {"),
+    ] {
+        let office = drawn();
+        replace(&office, file, from, to);
+        sum_again(&office.case(&format!("draws/{ID}")));
+        published(&office);
+        let ran = by_folder(&office, "zh");
+        assert_eq!(ran.code, 1, "{file}: {from} -> {to}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_row_more_or_less_in_the_list_is_a_difference() {
+    let office = drawn();
+    let list = office.read(&format!("draws/{ID}/list.csv"));
+    let bottom = list.lines().last().unwrap().to_owned();
+    for changed in [
+        list.replace(&format!("{bottom}\r\n"), ""),
+        format!("{list}{bottom}\r\n"),
+    ] {
+        office.write(&format!("draws/{ID}/list.csv"), changed);
+        sum_again(&office.case(&format!("draws/{ID}")));
+        published(&office);
+        let ran = by_folder(&office, "en");
+        assert_eq!(ran.code, 1);
+        assert!(
+            ran.out
+                .contains("✗ list.csv says the same as draw.json (names, kinds, districts and expert help are not held against anything)\n  row "),
+            "{}",
+            ran.out
+        );
+    }
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    for file in [
+        "population.txt",
+        "excluded.txt",
+        "inspectors.txt",
+        "recusals.txt",
+        "draw.json",
+        "list.csv",
+        "SHA256SUMS",
+    ] {
+        let office = drawn();
+        std::fs::remove_file(office.case(&format!("draws/{ID}/{file}"))).unwrap();
+        published(&office);
+        for ran in [office.zh(&["verify", ID]), by_folder(&office, "zh")] {
+            assert_eq!(ran.code, 1, "{ran:?}");
+            assert!(
+                ran.out.contains(&format!("  文件 {file} 缺失或被改动\n")),
+                "{}",
+                ran.out
+            );
+        }
+    }
+    let office = drawn();
+    std::fs::remove_file(office.case(&format!("draws/{ID}/manifest.txt"))).unwrap();
+    let ran = office.zh(&["verify", ID]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    std::fs::remove_dir_all(office.case(&format!("draws/{ID}"))).unwrap();
+    let ran = office.zh(&["verify", ID]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+}
+
+#[test]
+fn a_folder_that_is_no_draw_is_refused() {
+    let office = drawn();
+    let (zh, en) = (
+        office.run(&["--lang", "zh", "verify", "case"]),
+        office.run(&["--lang", "en", "verify", "case"]),
+    );
+    assert_eq!((zh.code, zh.out.as_str()), (3, ""));
+    assert_eq!(
+        zh.err,
+        "拒绝 [D14] case 不是抽取文件夹：没有 manifest.txt\n怎么办：给出抽取编号，或含五个文本和 draw.json 的文件夹\n"
+    );
+    assert_eq!(en.code, 3);
+    assert_eq!(
+        en.err,
+        "refused [D14] case is no draw folder: it has no manifest.txt\n\
+         what to do: give a draw's id, or a folder with the five texts and draw.json\n"
+    );
+}
+
+#[test]
+fn an_unknown_draw_is_refused() {
+    let office = drawn();
+    let (zh, en) = office.refused("D12", &["verify", "AJ-2026-09-1"]);
+    assert_eq!(
+        zh.err,
+        "拒绝 [D12] 账本中没有抽取“AJ-2026-09-1”，也没有这个文件夹\n\
+         怎么办：用 choucha ledger show 查看编号，或给出抽取文件夹的路径\n"
+    );
+    assert_eq!(
+        en.err,
+        "refused [D12] the book has no draw \"AJ-2026-09-1\", and there is no such folder\n\
+         what to do: choucha ledger show lists the ids; or give the path of a draw folder\n"
+    );
+    office.refused("D12", &["verify", "AJ-2026-04"]);
+    office.refused("D12", &["verify", ""]);
+}
+
+#[test]
+fn files_that_belong_to_no_draw_are_named_and_harm_nothing() {
+    let office = drawn();
+    office.write(&format!("draws/{ID}/公示照片.txt"), "x");
+    office.write(&format!("draws/{ID}/a.txt"), "x");
+    let ran = office.zh(&["verify", ID]);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.out
+            .contains("\n注意：文件夹中另有不属于抽取的文件：a.txt、公示照片.txt\n"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_sealed_draw_is_verified_with_its_seal() {
+    let office = Office::sample();
+    let source = "2026-06-01 福彩3D 第2026142期开奖号码";
+    assert_eq!(
+        office.zh(&["seal", "AJ-2026-04", "--source", source]).code,
+        0
+    );
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
+    let ran = office.zh(&["verify", ID]);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.out.contains("\n✓ 封存在抽取之前，承诺值与文本一致\n"),
+        "{}",
+        ran.out
+    );
+
+    let path = "seals/AJ-2026-04-1.s1/recusals.txt";
+    let text = office.read(path);
+    office.write(path, "");
+    let ran = office.zh(&["verify", ID]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains(&format!(
+            "\n✗ 封存在抽取之前，承诺值与文本一致\n  文件 {path} 缺失或被改动\n"
+        )),
+        "{}",
+        ran.out
+    );
+    office.write(path, text);
+
+    let record = office.read(&format!("draws/{ID}/draw.json"));
+    let at = record.find("\"sealed_at\": \"2").unwrap() + 14;
+    office.write(
+        &format!("draws/{ID}/draw.json"),
+        format!("{}1{}", &record[..at], &record[at + 1..]),
+    );
+    sum_again(&office.case(&format!("draws/{ID}")));
+    let ran = office.zh(&["verify", ID]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(
+        masked(&ran.out).contains("  sealed_at：记录为“0000-"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn times_that_cannot_be_are_a_difference_even_without_the_book() {
+    let office = drawn();
+    replace(
+        &office,
+        "draw.json",
+        "\"sealed_at\": null",
+        "\"sealed_at\": \"2026-06-01T09:00:00+08:00\"",
+    );
+    sum_again(&office.case(&format!("draws/{ID}")));
+    published(&office);
+    let ran = by_folder(&office, "en");
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains(
+            "✗ the times of seal and draw are there as they should be, and in order\n  sealed_at: "
+        ),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_seal_later_than_its_draw_is_a_difference_even_without_the_book() {
+    let office = Office::sample();
+    let seal = ["seal", "AJ-2026-04", "--source", "given"];
+    assert_eq!(office.zh(&seal).code, 0);
+    assert_eq!(office.zh(&["draw", "AJ-2026-04", "--seed", "583"]).code, 0);
+    let folder = published(&office);
+    assert_eq!(by_folder(&office, "en").code, 0);
+    let record = office.record(ID);
+    let [sealed, drawn] = ["sealed_at", "drawn_at"].map(|key| record[key].as_str().unwrap());
+    // Both times stand there and only their order is wrong, in one zone or in another whose hours read earlier.
+    let after = DateTime::parse_from_rfc3339(drawn).unwrap() + TimeDelta::seconds(1);
+    let west = FixedOffset::west_opt(11 * 3600).unwrap();
+    for later in [after.to_rfc3339(), after.with_timezone(&west).to_rfc3339()] {
+        let text = office.read(&format!("draws/{ID}/draw.json"));
+        let forged = text.replacen(&format!("\"{sealed}\""), &format!("\"{later}\""), 1);
+        std::fs::write(folder.join("draw.json"), forged).unwrap();
+        sum_again(&folder);
+        let ran = by_folder(&office, "en");
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        let said = format!(
+            "✗ the times of seal and draw are there as they should be, and in order\n  \
+             sealed_at: recorded \"{later} / {drawn}\", recomputed \"seal: 1\"\n"
+        );
+        assert!(ran.out.contains(&said), "{}", ran.out);
+    }
+}

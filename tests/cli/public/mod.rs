@@ -1,0 +1,5 @@
+//! Tests of what is public (第5条, 第二十三条).
+
+mod publish;
+mod publish_draw;
+pub(crate) mod published_case;

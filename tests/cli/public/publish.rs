@@ -1,0 +1,344 @@
+//! `publish`: nothing that is not public in any published byte, everything published in the book, and what is not
+//! published any more said by name.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::flags::Flags;
+use crate::office::{Office, files_below, sha};
+use crate::public::published_case::{
+    DAY, DRAW, LATER, OWNER, PEOPLE, PHONE, SECRET, column, drawn, first_visit, found, handled,
+    holding, holds, public, publish, result, table,
+};
+
+/// Everything that may be entered, with secrets in all of it that is not public; then published.
+fn worked() -> Office {
+    let office = drawn();
+    let team = office.team(DRAW, "P-0003");
+    let secret = |what: &str| format!("{SECRET}{what}");
+    let (grounds, answer) = (secret("申请理由"), secret("答复"));
+    let recuse = Flags::of(&["recuse", DRAW, "P-0003", &team[1], "--deny"])
+        .and("today", "2026-06-03")
+        .and("grounds", &grounds)
+        .and("answer", &answer);
+    office.does(&recuse);
+    let replace = Flags::of(&["replace", DRAW, "P-0003"])
+        .and("today", "2026-06-04")
+        .and("inspector", &team[1])
+        .and("ground", "unable")
+        .and("reason", &secret("更换理由"))
+        .and("seed", "583");
+    office.does(&replace);
+    let assist = Flags::of(&["assist", DRAW, "P-0000"])
+        .and("today", "2026-06-05")
+        .and("name", &secret("专家"))
+        .and("unit", &secret("专家单位"))
+        .and("reason", &secret("协助理由"));
+    office.does(&assist);
+    office.does(&result(&office, "P-0000"));
+    let refused = result(&office, "P-0001")
+        .without("signed")
+        .and("refused", &secret("拒签"))
+        .and("witness", &secret("见证人"))
+        .and("late", &secret("逾期理由"))
+        .on("2026-07-15");
+    office.does(&refused);
+    let unchecked = office
+        .clear(DRAW, "P-0002")
+        .with("clear", "A1")
+        .and("unchecked", &format!("A2={}", secret("未查")))
+        .with("code", "JG09");
+    office.does(&unchecked);
+    let amended = office
+        .amend(DRAW, "P-0000", "2026-07-16")
+        .and("found", &format!("A2={}", secret("改后问题")));
+    office.does(&amended);
+    let done = office.done_flags("T2-1", "P-0000", DAY);
+    office.does(&done.and("by", &secret("经办")));
+    office.does(&handled("P-0000", "2026-07-17").and("by", &secret("经办")));
+    office
+}
+
+#[test]
+fn nothing_that_is_not_public_is_in_any_published_byte() {
+    let office = worked();
+    let book = office.read("ledger.jsonl");
+    let planted = "申请理由 答复 更换理由 专家 问题 签字人 见证人 逾期理由 经办";
+    for planted in planted.split(' ') {
+        assert!(book.contains(&format!("{SECRET}{planted}")), "{planted}");
+    }
+    let ran = office.on(LATER, &["publish", "--by", &format!("{SECRET}经办")]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    for secret in ["QZX", PHONE, OWNER] {
+        assert_eq!(holding(&office, secret), [""; 0], "{secret}");
+    }
+    for name in ["inspectors.txt\n", "recusals.txt\n", "list.csv\n"] {
+        let listed = office.read(&format!("public/draws/{DRAW}/SHA256SUMS"));
+        assert!(!listed.contains(name), "{name}");
+    }
+    // What is public is there.
+    for shown in ["企业0", "限期补建台账", "台账", "笔误"] {
+        assert!(!holding(&office, shown).is_empty(), "{shown}");
+    }
+}
+
+#[test]
+fn inspectors_are_named_as_the_settings_say() {
+    let office = drawn();
+    office.does(&result(&office, "P-0000"));
+    let team = office.team(DRAW, "P-0000");
+    let leader = PEOPLE.iter().find(|(cert, _)| *cert == team[0]).unwrap();
+    let settings = office.read("choucha.toml");
+    let full = "inspectors = \"full\"";
+    assert!(settings.contains(full));
+    let set = |word: &str| {
+        let text = settings.replace(full, &format!("inspectors = \"{word}\""));
+        office.write("choucha.toml", text);
+    };
+    for word in ["full", "number", "masked"] {
+        set(word);
+        publish(&office);
+        for (cert, name) in PEOPLE {
+            let (certs, names) = (holding(&office, cert), holding(&office, name));
+            assert!(word == "full" || names.is_empty(), "{word}: {names:?}");
+            assert!(word != "masked" || certs.is_empty(), "{certs:?}");
+        }
+        let first = first_visit(&office)["inspectors"][0].clone();
+        let expected = match word {
+            "full" => format!("{}（{}）", leader.1, leader.0),
+            "number" => leader.0.to_owned(),
+            _ => format!("{}＊＊", leader.1.chars().next().unwrap()),
+        };
+        assert_eq!(first, expected);
+        assert!(column(&office, "results", "检查人员")[0].starts_with(&expected));
+    }
+    set("nobody");
+    office.refused("C03", &["--today", LATER, "publish"]);
+}
+
+#[test]
+fn before_any_publication_nothing_is_published() {
+    let office = drawn();
+    let document = found(&office, "还没有公开过", "nothing has been published yet");
+    assert_eq!(document["published_on"], Value::Null);
+    assert!(!office.case("public").exists());
+}
+
+#[test]
+fn the_check_names_what_is_not_published_yet() {
+    let office = drawn();
+    publish(&office);
+    holds(&office);
+    let line = || office.book().len();
+    let unpublished = |zh: &str, en: &str| {
+        let zh = format!("账本第 {} 行：{zh}尚未公开", line());
+        let en = format!("book line {}: {en} not published yet", line());
+        found(&office, &zh, &en);
+        publish(&office);
+        holds(&office);
+    };
+    office.does(&result(&office, "P-0000"));
+    unpublished("1 个检查结果", "1 result(s)");
+    office.does(
+        &office
+            .amend(DRAW, "P-0000", "2026-07-16")
+            .and("method", "信息比对"),
+    );
+    unpublished("结果更正", "a correction");
+    office.does(&handled("P-0000", LATER));
+    unpublished("处理结果", "a step of handling");
+    office.draw_on("2026-06-02", "T3");
+    unpublished("抽取结果", "a draw");
+    office.document(LATER, 0, &["void", "T3-1", "--reason", "范围有误"]);
+    unpublished("作废", "a void");
+}
+
+#[test]
+fn the_check_names_changed_lists_and_files() {
+    let office = drawn();
+    publish(&office);
+    let items = office.read("items.csv");
+    office.replace("items.csv", "台账", "账册");
+    let said = ("抽查事项清单在公开之后有变动", "the item list has changed");
+    found(&office, said.0, said.1);
+    office.write("items.csv", items);
+    holds(&office);
+    let name = "public/csv/draws.csv";
+    let before = office.read(name);
+    office.write(name, before.replacen("企业", "伪业", 1));
+    let document = found(
+        &office,
+        &format!("{name} 缺失或被改动"),
+        &format!("{name} is missing or was changed"),
+    );
+    assert_eq!(document["changed"], json!([name]));
+    fs::remove_file(office.case(name)).unwrap();
+    found(&office, &format!("{name} 缺失或被改动"), name);
+    office.write(name, before);
+    holds(&office);
+    office.write("public/draws/foreign.txt", "x");
+    let document = found(
+        &office,
+        "public/draws/foreign.txt 不是公开时写入的",
+        "public/draws/foreign.txt was not written by the publication",
+    );
+    assert_eq!(document["foreign"], json!(["public/draws/foreign.txt"]));
+    publish(&office);
+    holds(&office);
+}
+
+#[test]
+fn a_correction_keeps_the_former_values() {
+    let office = drawn();
+    office.does(&result(&office, "P-0000"));
+    publish(&office);
+    let amended = office
+        .amend(DRAW, "P-0000", "2026-07-16")
+        .and("clear", "A1,A2")
+        .and("code", "JG01");
+    office.does(&amended);
+    publish(&office);
+    assert_eq!(column(&office, "results", "是否现行"), ["否", "是"]);
+    assert_eq!(
+        column(&office, "results", "录入或更正日期"),
+        [DAY, "2026-07-16"]
+    );
+    assert_eq!(column(&office, "results", "更正理由"), ["", "笔误"]);
+    let values = column(&office, "results", "检查结果");
+    assert_eq!(values, ["发现问题已责令改正", "未发现问题"]);
+    let answers = column(&office, "results", "检查事项");
+    assert_eq!(
+        answers,
+        [
+            "台账：未发现问题；持证：发现问题",
+            "台账：未发现问题；持证：未发现问题"
+        ]
+    );
+    let rows: Value = serde_json::from_str(&office.read("public/json/results.json")).unwrap();
+    assert_eq!(
+        (&rows["rows"][0]["是否现行"], &rows["rows"][1]["是否现行"]),
+        (&json!("否"), &json!("是"))
+    );
+    let visit = first_visit(&office);
+    assert_eq!(visit["results"][0]["day"], DAY);
+    assert_eq!(visit["results"][1]["day"], "2026-07-16");
+}
+
+/// Holds every file of public/ against the last line of the book.
+fn all_in_the_book(office: &Office) {
+    let line = office.book().pop().unwrap();
+    assert_eq!(line["act"], "publish");
+    let named = line["data"]["files"].as_object().unwrap();
+    let root = office.case("");
+    let files = files_below(&office.case("public"));
+    assert_eq!(files.len(), named.len());
+    for (path, bytes) in files {
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
+        assert_eq!(named[name], sha(bytes), "{name}");
+    }
+}
+
+#[test]
+fn everything_published_is_in_the_book_with_its_digest() {
+    let office = drawn();
+    publish(&office);
+    all_in_the_book(&office);
+    office.does(&result(&office, "P-0000"));
+    publish(&office);
+    all_in_the_book(&office);
+    let verify = || office.zh(&["ledger", "verify"]);
+    assert_eq!(verify().code, 0);
+    let name = "public/json/public.json";
+    office.write(name, office.read(name) + " ");
+    assert_eq!(verify().code, 1);
+    assert!(verify().out.contains(name), "{}", verify().out);
+}
+
+#[test]
+fn tables_open_in_spreadsheets_and_documents_parse() {
+    let office = worked();
+    publish(&office);
+    for name in ["items", "plans", "draws", "results", "handling"] {
+        let (headings, rows) = table(&office.case(&format!("public/csv/{name}.csv")));
+        let document = office.read(&format!("public/json/{name}.json"));
+        let document: Value = serde_json::from_str(&document).unwrap();
+        assert_eq!(document["columns"], json!(headings));
+        assert_eq!(document["rows"].as_array().unwrap().len(), rows.len());
+        for cell in rows.iter().flatten() {
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{name}: {cell}");
+        }
+    }
+    let names = column(&office, "draws", "对象名称");
+    assert!(names.iter().any(|name| name == "'=cmd"), "{names:?}");
+    let (schema, whole) = (office.read("public/json/schema.json"), public(&office));
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    has_required(&schema, &whole);
+    for (list, one) in schema["properties"].as_object().unwrap() {
+        for value in whole[list].as_array().into_iter().flatten() {
+            has_required(&one["items"], value);
+        }
+    }
+}
+
+fn has_required(schema: &Value, value: &Value) {
+    for key in schema["required"].as_array().into_iter().flatten() {
+        assert!(value.get(key.as_str().unwrap()).is_some(), "{key}: {value}");
+    }
+}
+
+#[test]
+fn the_platform_s_tables_have_its_captions_in_their_order() {
+    let office = drawn();
+    office.does(&result(&office, "P-0000"));
+    let before = office.tree();
+    let out = office.on(LATER, &["publish", "--for", "platform", "--out", "out"]);
+    assert_eq!((out.code, out.err.as_str()), (0, ""), "{out:?}");
+    assert!(before == office.tree(), "the case folder was changed");
+    office.document(LATER, 0, &["publish", "--for", "platform"]);
+    let plan = "抽查计划编号,计划名称,任务编号,任务名称,抽查类型,抽查事项,抽查对象范围,检查日期自,检查日期至";
+    let task = format!("{plan},检查机关,抽查市场主体数量");
+    let list = "任务编号,市场主体名称,统一社会信用代码/注册号,登记机关";
+    let results = "序号,计划编号,计划名称,任务编号,任务名称,抽查类型,检查机关,抽查市场主体名称,统一社会信用代码/注册号,检查完成日期,检查结果,备注";
+    let details = "任务编号,统一社会信用代码/注册号,序号,检查事项,检查结果";
+    let tables = [
+        ("抽查工作计划公告", plan, 3),
+        ("抽查任务公告", &task, 2),
+        ("抽查名单", list, 10),
+        ("检查结果公告", results, 1),
+        ("检查结果明细", details, 2),
+    ];
+    for (name, captions, count) in tables {
+        let inside = office.case(&format!("platform/{name}.csv"));
+        let (headings, rows) = table(&inside);
+        assert_eq!((&*headings.join(","), rows.len()), (captions, count));
+        let outside = office.path().join(format!("out/{name}.csv"));
+        assert_eq!(fs::read(outside).unwrap(), fs::read(inside).unwrap());
+    }
+    assert_eq!(files_below(&office.case("platform")).len(), tables.len());
+}
+
+#[test]
+fn a_publication_that_was_cut_off_is_finished_or_taken_away() {
+    let office = drawn();
+    fs::create_dir_all(office.case(".public-new/csv")).unwrap();
+    office.write(".public-new/csv/items.csv", "half");
+    office.does(&result(&office, "P-0000"));
+    assert!(!office.case(".public-new").exists() && !office.case("public").exists());
+    publish(&office);
+    let published = files_below(&office.case("public"));
+    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
+    office.does(&result(&office, "P-0001"));
+    assert!(!office.case(".public-new").exists());
+    assert!(published == files_below(&office.case("public")));
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+    // The same with the former publication still in its place.
+    let former = office.path().join("former");
+    fs::rename(office.case("public"), &former).unwrap();
+    publish(&office);
+    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
+    fs::rename(&former, office.case("public")).unwrap();
+    office.does(&office.done_flags("T2-1", "P-0000", DAY));
+    holds(&office);
+    assert!(!office.case(".public-new").exists() && !office.case(".public-old").exists());
+}

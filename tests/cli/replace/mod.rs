@@ -1,0 +1,9 @@
+//! Tests of replacement after the draw, recusal and assistance (第15条, 第七条).
+
+pub(crate) mod drawn_case;
+mod inspector;
+mod object;
+pub(crate) mod plain_cipher;
+mod recuse;
+mod refused;
+mod repeat;

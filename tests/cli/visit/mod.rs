@@ -1,0 +1,14 @@
+//! Tests of visits: papers, results, handling, what is open (第17条 to 第19条, 第二十一条).
+
+mod due;
+mod form;
+mod handle;
+mod record_add;
+mod record_amend;
+mod record_ask;
+mod record_cut_off;
+mod record_days;
+mod record_import;
+mod record_random;
+pub(crate) mod two_draws;
+mod visited;

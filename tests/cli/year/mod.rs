@@ -1,0 +1,13 @@
+//! Tests of the year: plan, rounds, coverage, statistics (第13条, 第16条).
+
+mod coverage;
+mod origin;
+mod origin_sealed;
+mod plan_check;
+mod plan_publish;
+mod plan_run;
+mod plan_run_circumstances;
+mod plan_run_seeds;
+pub(crate) mod small_year;
+mod stats;
+mod year_on_the_sample;
