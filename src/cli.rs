@@ -1,22 +1,27 @@
 //! The command line: which language, which command, which case folder.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use serde_json::json;
 
 use crate::acts::Desk;
-use crate::commands::{self, Context};
+use crate::commands::{
+    self, Context, assist, calendar, check, completions, coverage, draw, due, form, handle, init,
+    ledger, lists, plan, publish, record, recuse, replace, seal, search, selftest, stats, typed,
+    verify, void,
+};
 use crate::console::Console;
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::ledger::Hand;
-use crate::domain::ground::date;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
 use crate::refusing;
-use crate::text::usage::{self, BadValue};
-use crate::text::{Lang, help};
+use crate::text::help::{self, Help, help};
+use crate::text::{Lang, usage};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -34,122 +39,175 @@ struct Cli {
     command: Commands,
 }
 
-#[derive(Debug, clap::Args)]
+/// What may stand anywhere on the line.
+#[derive(Debug, Default, Args)]
 struct Global {
-    #[arg(
-        short = 'C',
-        long = "case",
-        global = true,
-        default_value = ".",
-        display_order = 900
-    )]
-    case: PathBuf,
+    #[arg(short = 'C', long, global = true, display_order = 900)]
+    case: Option<PathBuf>,
     #[arg(long, global = true, display_order = 901, value_parser = ["zh", "en"])]
     lang: Option<String>,
     #[arg(long, global = true, display_order = 902)]
     json: bool,
-    #[arg(long, global = true, display_order = 903, value_parser = declared_day)]
-    today: Option<String>,
+    #[arg(long, global = true, display_order = 903, value_parser = typed::day)]
+    today: Option<NaiveDate>,
     #[arg(long, global = true, display_order = 904)]
     by: Option<String>,
 }
 
-#[derive(Debug, Subcommand)]
-enum Commands {
-    Init(commands::init::Args),
-    Check(commands::check::Args),
-    Objects(commands::search::Args),
-    Inspectors(commands::search::Args),
-    Items(commands::search::Args),
-    Plan(commands::plan::Args),
-    Lists(commands::lists::Args),
-    Seal(commands::seal::Args),
-    Draw(commands::draw::Args),
-    Void(commands::void::Args),
-    Record(Box<commands::record::Args>),
-    Replace(commands::replace::Args),
-    Recuse(commands::recuse::Args),
-    Assist(commands::assist::Args),
-    Coverage(commands::coverage::Args),
-    Publish(commands::publish::Args),
-    Due(commands::due::Args),
-    Handle(commands::handle::Args),
-    Stats(commands::stats::Args),
-    Verify(commands::verify::Args),
-    Form(commands::form::Args),
-    Ledger(commands::ledger::Args),
-    Calendar(commands::calendar::Args),
-    Selftest(commands::selftest::Args),
-    Demo(commands::demo::Args),
-    Completions(commands::completions::Args),
+help! {
+    HELP "choucha": "双随机、一公开：人人可复算的抽取，逐行相扣的账本", "Random inspections under 双随机、一公开: draws anyone can repeat, and a chained book";
+    example "choucha demo\n      新建样例案卷，走一遍封存、抽取、核验", "choucha demo\n      make a sample case folder and go through seal, draw and verify";
+    case "文件夹", "DIR": "案卷文件夹（默认为当前文件夹）", "Case folder (default: the current folder)";
+    lang "语言", "LANG": "界面语言：zh 或 en", "Language of the screen: zh or en";
+    json: "输出一份 JSON，供脚本使用", "Print one JSON document, for scripts";
+    today "日期", "DATE": "声明日期（脚本和演练用）：与系统时间一并记入账本", "Declare a day, for scripts and rehearsals; the book has it beside the clock's time";
+    by "姓名", "NAME": "经办人（默认为系统用户名）", "Who acts (default: the system's user name)";
+    help: "显示帮助", "Show help";
+    version: "显示版本", "Show the version";
 }
 
-fn declared_day(text: &str) -> Result<String, BadValue> {
-    let day = date::from_record(text).ok_or(BadValue::Day)?;
-    Ok(day.to_string())
+/// The commands: their arguments, their words, and what runs them.
+macro_rules! commands {
+    ($($name:ident($args:ty): $help:expr, $run:expr;)+) => {
+        #[derive(Debug, Subcommand)]
+        enum Commands {
+            $($name($args),)+
+        }
+
+        /// The words of the whole command line.
+        const WORDS: Help = Help {
+            below: &[$(&$help),+],
+            ..HELP
+        };
+
+        fn dispatch(chosen: &Commands, context: &mut Context) -> anyhow::Result<Exit> {
+            match chosen {
+                $(Commands::$name(args) => ($run)(args, context),)+
+            }
+        }
+    };
+}
+
+commands! {
+    Init(init::Args): init::HELP, init::run;
+    Check(check::Args): check::HELP, check::run;
+    Objects(search::Args): search::OBJECTS, |args, context| search::run(ListName::Objects, args, context);
+    Inspectors(search::Args): search::INSPECTORS, |args, context| search::run(ListName::Inspectors, args, context);
+    Items(search::Args): search::ITEMS, |args, context| search::run(ListName::Items, args, context);
+    Plan(plan::Args): plan::HELP, plan::run;
+    Lists(lists::Args): lists::HELP, lists::run;
+    Seal(seal::Args): seal::HELP, seal::run;
+    Draw(draw::Args): draw::HELP, draw::run;
+    Void(void::Args): void::HELP, void::run;
+    Record(Box<record::Args>): record::HELP, record::run;
+    Replace(replace::Args): replace::HELP, replace::run;
+    Recuse(recuse::Args): recuse::HELP, recuse::run;
+    Assist(assist::Args): assist::HELP, assist::run;
+    Coverage(coverage::Args): coverage::HELP, coverage::run;
+    Publish(publish::Args): publish::HELP, publish::run;
+    Due(due::Args): due::HELP, due::run;
+    Handle(handle::Args): handle::HELP, handle::run;
+    Stats(stats::Args): stats::HELP, stats::run;
+    Verify(verify::Args): verify::HELP, verify::run;
+    Form(form::Args): form::HELP, form::run;
+    Ledger(ledger::Args): ledger::HELP, ledger::run;
+    Calendar(calendar::Args): calendar::HELP, calendar::run;
+    Selftest(selftest::Args): selftest::HELP, selftest::run;
+    Demo(commands::demo::Args): commands::demo::HELP, demo;
+    Explain(commands::explain::Args): commands::explain::HELP, commands::explain::run;
+    Help(commands::help::Args): commands::help::HELP, help_of;
+    Man(commands::man::Args): commands::man::HELP, |args, context: &mut Context| commands::man::run(args, command(context.console.lang), context);
+    Completions(completions::Args): completions::HELP, |args, context: &mut Context| completions::run(args, command(context.console.lang), context);
+}
+
+fn demo(args: &commands::demo::Args, context: &mut Context) -> anyhow::Result<Exit> {
+    commands::demo::run(args, context, &|words, context| {
+        let line = std::iter::once("choucha").chain(words.iter().map(String::as_str));
+        dispatch(&read(Cli::command(), line)?.command, context)
+    })
+}
+
+/// `help CMD` says what `CMD --help` does.
+fn help_of(args: &commands::help::Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let line = ["choucha"].into_iter();
+    let line = line.chain(args.words.iter().map(String::as_str));
+    let command = command(context.console.lang);
+    Ok(match read(command, line.chain(["--help"])) {
+        Ok(_) => Exit::Done,
+        Err(error) => not_run(&error, &mut context.console)?,
+    })
 }
 
 /// Runs the program with these arguments.
-pub fn run(args: Vec<OsString>) -> Exit {
-    let lang = language(&args);
-    let json = args.iter().any(|arg| arg == "--json");
-    let mut console = Console::new(lang, json);
-    let matches = match command(lang).try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(error) => return not_run(&error, &mut console),
-    };
-    let cli = match Cli::from_arg_matches(&matches) {
+pub fn run(args: &[OsString]) -> Exit {
+    let cli = read(Cli::command(), args).or_else(|_| {
+        // Help, or a mistake: both are said in the language that the rest of the line asks for.
+        let global = scattered(args);
+        let mut console = Console::new(language(&global), global.json);
+        read(command(console.lang), args)
+            .map_err(|error| not_run(&error, &mut console).unwrap_or(Exit::Files))
+    });
+    let cli = match cli {
         Ok(cli) => cli,
-        Err(error) => return not_run(&error, &mut console),
+        Err(exit) => return exit,
     };
-    let by = cli.global.by.clone().unwrap_or_else(user_name);
+    let global = cli.global;
+    let console = Console::new(language(&global), global.json);
     let hand = Hand {
-        by,
-        declared: cli.global.today.clone(),
+        by: global.by.unwrap_or_else(user_name),
+        declared: global.today.map(|day| day.to_string()),
     };
-    let mut context = Context {
-        desk: Desk::new(cli.global.case.clone(), hand),
-        console,
-    };
-    match dispatch(&cli.command, lang, &mut context) {
-        Ok(exit) => exit,
-        Err(error) => refusing::say(&error, &mut context.console).unwrap_or(Exit::Files),
-    }
+    let root = global.case.unwrap_or_else(|| ".".into());
+    let desk = Desk::new(root, hand);
+    let mut context = Context { desk, console };
+    dispatch(&cli.command, &mut context)
+        .unwrap_or_else(|error| refusing::say(&error, &mut context.console).unwrap_or(Exit::Files))
 }
 
-fn dispatch(chosen: &Commands, lang: Lang, context: &mut Context) -> anyhow::Result<Exit> {
-    match chosen {
-        Commands::Init(args) => commands::init::run(args, context),
-        Commands::Check(args) => commands::check::run(args, context),
-        Commands::Objects(args) => commands::search::run(ListName::Objects, args, context),
-        Commands::Inspectors(args) => commands::search::run(ListName::Inspectors, args, context),
-        Commands::Items(args) => commands::search::run(ListName::Items, args, context),
-        Commands::Plan(args) => commands::plan::run(args, context),
-        Commands::Lists(args) => commands::lists::run(args, context),
-        Commands::Seal(args) => commands::seal::run(args, context),
-        Commands::Draw(args) => commands::draw::run(args, context),
-        Commands::Void(args) => commands::void::run(args, context),
-        Commands::Record(args) => commands::record::run(args, context),
-        Commands::Replace(args) => commands::replace::run(args, context),
-        Commands::Recuse(args) => commands::recuse::run(args, context),
-        Commands::Assist(args) => commands::assist::run(args, context),
-        Commands::Publish(args) => commands::publish::run(args, context),
-        Commands::Coverage(args) => commands::coverage::run(args, context),
-        Commands::Due(args) => commands::due::run(args, context),
-        Commands::Handle(args) => commands::handle::run(args, context),
-        Commands::Stats(args) => commands::stats::run(args, context),
-        Commands::Verify(args) => commands::verify::run(args, context),
-        Commands::Form(args) => commands::form::run(args, context),
-        Commands::Ledger(args) => commands::ledger::run(args, context),
-        Commands::Calendar(args) => commands::calendar::run(args, context),
-        Commands::Selftest(args) => commands::selftest::run(args, context),
-        Commands::Demo(args) => commands::demo::run(args, context),
-        Commands::Completions(args) => commands::completions::run(args, command(lang), context),
+fn read<I>(command: Command, line: I) -> Result<Cli, clap::Error>
+where
+    I: IntoIterator<Item: Into<OsString> + Clone>,
+{
+    Cli::from_arg_matches(&command.try_get_matches_from(line)?)
+}
+
+/// What may stand anywhere, from a line that cannot be read as a whole: clap reads it from each place on.
+fn scattered(args: &[OsString]) -> Global {
+    let bare = Command::new("choucha").no_binary_name(true);
+    let bare = bare.ignore_errors(true).disable_help_flag(true);
+    let bare = Global::augment_args(bare);
+    let end = args.iter().position(|arg| arg == "--");
+    let args = &args[..end.unwrap_or(args.len())];
+    let mut all = Global::default();
+    for place in 1..args.len() {
+        let here = args[place..].iter().take(2);
+        let read = bare.clone().try_get_matches_from(here);
+        if let Ok(found) = read.and_then(|matches| Global::from_arg_matches(&matches)) {
+            all.case = all.case.or(found.case);
+            all.lang = all.lang.or(found.lang);
+            all.json |= found.json;
+        }
     }
+    all
+}
+
+/// The language: `--lang`, then the case folder's settings, then the system's locale, then Chinese.
+fn language(global: &Global) -> Lang {
+    let asked = global.lang.as_deref().and_then(Lang::from_word);
+    let of_case = || {
+        let root = global.case.clone().unwrap_or_else(|| ".".into());
+        root.join(SETTINGS).is_file().then_some(())?;
+        Lang::from_word(&Case::open(&root).ok()?.settings.language?)
+    };
+    let of_system = || match sys_locale::get_locale() {
+        Some(locale) if locale.to_lowercase().starts_with("en") => Lang::En,
+        _ => Lang::Zh,
+    };
+    asked.or_else(of_case).unwrap_or_else(of_system)
 }
 
 /// Help, version, or a mistake in the use.
-fn not_run(error: &clap::Error, console: &mut Console) -> Exit {
+fn not_run(error: &clap::Error, console: &mut Console) -> std::io::Result<Exit> {
     let rendered = error.render().to_string();
     let lang = console.lang;
     let (text, exit) = match error.kind() {
@@ -160,144 +218,72 @@ fn not_run(error: &clap::Error, console: &mut Console) -> Exit {
         }
         _ => (usage::mistake(lang, error), Exit::Usage),
     };
-    let written = if exit == Exit::Done {
-        console.raw(format!("{text}\n").as_bytes())
+    if exit == Exit::Done {
+        console.raw(format!("{text}\n").as_bytes())?;
     } else {
-        console.aside(&text)
-    };
-    if written.is_err() { Exit::Files } else { exit }
+        console.aside(&text)?;
+        console.document(&json!({ "usage": text }))?;
+    }
+    Ok(exit)
 }
 
 /// The command line with every word of help in the language.
 fn command(lang: Lang) -> Command {
-    // Built once, so that global arguments are there to be named in every command.
-    let mut command = Cli::command();
-    command.build();
-    translate(Cli::command(), "", lang)
+    let [.., exits] = help::headings(lang);
+    let version = Arg::new("version").short('V').long("version");
+    let command = Cli::command()
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg(version.action(ArgAction::Version).display_order(911));
+    let command = translate(command, &WORDS, lang);
+    let after = command.get_after_help().cloned().unwrap_or_default();
+    command.after_help(format!("{after}\n\n{exits}"))
 }
 
-fn translate(command: Command, path: &str, lang: Lang) -> Command {
-    let [usage, commands, arguments, options, example, exits] = help::headings(lang);
-    let words = help::command(lang, path);
-    let name = path.rsplit(' ').next().unwrap_or(path).to_owned();
-    let own = path.split(' ').next().unwrap_or(path).to_owned();
-    let own = if path.contains(' ') { name } else { own };
+fn translate(command: Command, words: &Help, lang: Lang) -> Command {
+    let [usage, commands, _, _, example, _] = help::headings(lang);
+    let template = format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    let help = Arg::new("help").short('h').long("help");
     let mut command = command
-        .help_template(format!(
-            "{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        .about(lang.pick(words.about[0], words.about[1]))
+        .after_help(format!(
+            "{example}:\n  {}",
+            lang.pick(words.example[0], words.example[1])
         ))
+        .help_template(template)
         .subcommand_help_heading(commands)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .mut_args(|arg| translate_argument(arg, &own, lang, arguments, options))
-        .arg(flag("help", Some('h'), ArgAction::Help, lang, options));
-    if path.is_empty() {
-        command = command
-            .arg(flag(
-                "version",
-                Some('V'),
-                ArgAction::Version,
-                lang,
-                options,
-            ))
-            .version("0");
-    }
-    if let Some(words) = words {
-        let mut after = format!("{example}:\n  {}", words.example);
-        if path.is_empty() {
-            after = format!("{after}\n\n{exits}");
+        .arg(help.action(ArgAction::Help).display_order(910))
+        .mut_args(|arg| translate_argument(arg, words, lang));
+    for below in words.below {
+        if command.find_subcommand(below.name).is_some() {
+            command = command.mut_subcommand(below.name, |sub| translate(sub, below, lang));
         }
-        command = command.about(words.about).after_help(after);
-    }
-    let names: Vec<String> = command
-        .get_subcommands()
-        .map(|sub| sub.get_name().to_owned())
-        .collect();
-    for name in names {
-        let below = if path.is_empty() {
-            name.clone()
-        } else {
-            format!("{path} {name}")
-        };
-        command = command.mut_subcommand(&name, |sub| translate(sub, &below, lang));
     }
     command
 }
 
-fn translate_argument(
-    arg: Arg,
-    command: &str,
-    lang: Lang,
-    arguments: &'static str,
-    options: &'static str,
-) -> Arg {
-    let id = arg.get_id().as_str().to_owned();
+fn translate_argument(arg: Arg, command: &Help, lang: Lang) -> Arg {
+    let [_, _, arguments, options, ..] = help::headings(lang);
     let heading = if arg.is_positional() {
         arguments
     } else {
         options
     };
     let takes_value = arg.get_action().takes_values();
-    let mut arg = arg
+    let arg = arg
         .help_heading(heading)
         .hide_default_value(takes_value)
         .hide_possible_values(takes_value);
-    if let Some(words) = help::argument(lang, command, &id) {
-        arg = arg.help(words);
-    }
-    if let Some(name) = help::value_name(lang, &id).filter(|_| takes_value) {
-        arg = arg.value_name(name);
-    }
-    arg
-}
-
-fn flag(
-    id: &'static str,
-    short: Option<char>,
-    action: ArgAction,
-    lang: Lang,
-    options: &'static str,
-) -> Arg {
-    let arg = Arg::new(id)
-        .long(id)
-        .action(action)
-        .help_heading(options)
-        .display_order(910);
-    let arg = short.map_or(arg.clone(), |short| arg.short(short));
-    help::argument(lang, "", id).map_or(arg.clone(), |words| arg.help(words))
-}
-
-/// The language: `--lang`, then the case folder's settings, then the system's locale, then Chinese.
-fn language(args: &[OsString]) -> Lang {
-    let words: Vec<String> = args
-        .iter()
-        .map(|arg| arg.to_string_lossy().into_owned())
-        .collect();
-    let value = |long: &str, short: Option<&str>| {
-        words.iter().enumerate().find_map(|(place, word)| {
-            let joined = word.strip_prefix(&format!("{long}=")).map(str::to_owned);
-            let apart = (word == long || Some(word.as_str()) == short)
-                .then(|| words.get(place + 1).cloned())
-                .flatten();
-            joined.or(apart)
-        })
+    let id = arg.get_id().as_str();
+    let Some(words) = command.argument(id).or_else(|| WORDS.argument(id)) else {
+        return arg;
     };
-    if let Some(lang) = value("--lang", None).and_then(|word| Lang::from_word(&word)) {
-        return lang;
-    }
-    let root = value("--case", Some("-C")).unwrap_or_else(|| ".".to_owned());
-    if Path::new(&root).join(SETTINGS).is_file() {
-        let settings = Case::open(Path::new(&root))
-            .ok()
-            .and_then(|case| case.settings.language);
-        if let Some(lang) = settings.and_then(|word| Lang::from_word(&word)) {
-            return lang;
-        }
-    }
-    match sys_locale::get_locale() {
-        Some(locale) if locale.to_lowercase().starts_with("en") => Lang::En,
-        _ => Lang::Zh,
+    let arg = arg.help(lang.pick(words.words[0], words.words[1]));
+    match words.value {
+        Some([zh, en]) if takes_value => arg.value_name(lang.pick(zh, en)),
+        _ => arg,
     }
 }
 
@@ -317,29 +303,49 @@ fn user_name() -> String {
 mod tests {
     use super::*;
 
-    /// Walks every command and argument.
-    fn each(command: &Command, path: &str, visit: &mut dyn FnMut(&str, &Command)) {
-        visit(path, command);
-        for sub in command.get_subcommands() {
-            let below = if path.is_empty() {
-                sub.get_name().to_owned()
-            } else {
-                format!("{path} {}", sub.get_name())
-            };
-            each(sub, &below, visit);
+    /// Holds the words of a command and of all below it against clap's tree.
+    fn held(command: &Command, words: &Help, lang: Lang) {
+        let name = command.get_name();
+        assert_eq!(name, words.name);
+        for said in [command.get_about(), command.get_after_help()] {
+            assert!(
+                said.is_some_and(|said| !said.to_string().trim().is_empty()),
+                "{name}"
+            );
+        }
+        let ids: Vec<_> = command
+            .get_arguments()
+            .map(|arg| arg.get_id().as_str())
+            .collect();
+        for arg in command.get_arguments() {
+            assert!(
+                arg.get_help().is_some(),
+                "{name} {}: no words",
+                arg.get_id()
+            );
+        }
+        let said = || words.args.iter().copied().flatten();
+        for arg in said() {
+            assert!(ids.contains(&arg.id), "{name} has no argument {}", arg.id);
+            assert_eq!(
+                said().filter(|other| other.id == arg.id).count(),
+                1,
+                "{name} {}",
+                arg.id
+            );
+        }
+        let below: Vec<_> = command.get_subcommands().map(Command::get_name).collect();
+        let named: Vec<_> = words.below.iter().map(|help| help.name).collect();
+        assert_eq!(below, named, "{name}");
+        for (command, words) in command.get_subcommands().zip(words.below) {
+            held(command, words, lang);
         }
     }
 
     #[test]
-    fn every_command_and_argument_has_words_in_both_languages() {
+    fn every_command_and_argument_has_its_words_and_no_words_are_left_over() {
         for lang in [Lang::Zh, Lang::En] {
-            each(&command(lang), "", &mut |path, command| {
-                assert!(command.get_about().is_some(), "{path}: no help");
-                assert!(command.get_after_help().is_some(), "{path}: no example");
-                for arg in command.get_arguments() {
-                    assert!(arg.get_help().is_some(), "{path} {}: no help", arg.get_id());
-                }
-            });
+            held(&command(lang), &WORDS, lang);
         }
     }
 
@@ -350,9 +356,17 @@ mod tests {
     }
 
     #[test]
-    fn the_language_is_chosen_before_anything_is_read() {
-        let args = |list: &[&str]| list.iter().map(OsString::from).collect::<Vec<_>>();
-        assert_eq!(language(&args(&["choucha", "--lang", "en", "x"])), Lang::En);
-        assert_eq!(language(&args(&["choucha", "x", "--lang=zh"])), Lang::Zh);
+    fn what_may_stand_anywhere_is_read_from_a_line_with_a_mistake_too() {
+        for line in [
+            "choucha nix --lang en -Cdemo --json",
+            "choucha --json draw --nix -C demo --lang=en",
+            "choucha --case=demo --lang en --json --nix",
+            "choucha --case demo nix --json --lang=en -- --lang zh",
+        ] {
+            let args: Vec<_> = line.split(' ').map(OsString::from).collect();
+            let global = scattered(&args);
+            let found = (global.lang.as_deref(), global.case, global.json);
+            assert_eq!(found, (Some("en"), Some("demo".into()), true), "{line}");
+        }
     }
 }

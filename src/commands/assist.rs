@@ -3,20 +3,20 @@
 use serde_json::json;
 
 use crate::acts::visit::assist::assist;
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::visit::AssistAct;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::replace::replacement as words;
 
 use crate::commands::Context;
+use crate::commands::typed::VisitArgs;
 
 /// Arguments of `assist`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The draw.
-    pub draw: String,
-    /// The object.
-    pub object: String,
+    /// Which visit.
+    #[command(flatten)]
+    pub visit: VisitArgs,
     /// The expert's name.
     #[arg(long)]
     pub name: String,
@@ -28,15 +28,22 @@ pub struct Args {
     pub reason: String,
 }
 
+help! {
+    HELP "assist": "记录协助检查的专业人员（细则第七条）", "Record an expert who helps the team (article 7)";
+    example "choucha -C 2026 assist AJ-2026-01-1 91370499MY2UU2Y43C --name 何工 --unit 市化工研究院 --reason \"储罐检测\"\n      专业人员不是检查组成员，不签字、不录入", "choucha -C 2026 assist AJ-2026-01-1 91370499MY2UU2Y43C --name \"He Gong\" --unit \"Chemical Institute\" --reason \"tank inspection\"\n      an expert is no member of the team, and neither signs nor enters results";
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "Code of the object";
+    name "姓名", "NAME": "专业人员姓名", "The expert's name";
+    unit "单位", "UNIT": "专业人员单位", "The expert's unit";
+    reason "文字", "TEXT": "为什么需要协助、协助什么", "Why, and with what";
+}
+
 /// Runs it.
 ///
 /// # Errors
 /// There is no such visit, the expert is a member of its team, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let id = VisitId {
-        draw: args.draw.clone(),
-        object: args.object.clone(),
-    };
+    let id = args.visit.id();
     let act = AssistAct {
         visit: id.clone(),
         name: args.name.clone(),

@@ -9,10 +9,11 @@ use crate::domain::day::calendar::Year;
 use crate::domain::day::way::stretches;
 use crate::exit::Exit;
 use crate::text::day::calendar as words;
+use crate::text::help::help;
 use crate::view;
 
 use crate::commands::Context;
-use crate::commands::coverage::day;
+use crate::commands::typed::day;
 
 /// Arguments of `calendar`.
 #[derive(Debug, clap::Args)]
@@ -26,6 +27,14 @@ pub struct Args {
     /// How many working days.
     #[arg(long, requires = "deadline", value_parser = clap::value_parser!(u32).range(1..))]
     pub days: Option<u32>,
+}
+
+help! {
+    HELP "calendar": "查看一年的工作日，或从完成之日推算期限", "Show a year's working days, or the deadline that follows from a day";
+    example "choucha calendar --deadline 2026-01-20\n      此后第 20 个工作日是哪天，逐段说明哪些天不计；choucha calendar 2026 查看全年", "choucha calendar --deadline 2026-01-20\n      which day is the 20th working day after it, and which days do not count; choucha calendar 2026 shows the year";
+    year "年份", "YEAR": "年份（默认为今年）", "The year (default: this year)";
+    deadline "日期", "DATE": "检查完成之日：推算录入结果的期限，当日不计", "The day of completion, which does not count: work out the deadline for the result";
+    days "N", "N": "工作日数（默认为案卷设定，没有案卷为 20）", "How many working days (default: the case folder's setting, 20 without one)";
 }
 
 /// Runs it.

@@ -7,6 +7,7 @@ use crate::acts::lists::check::{self, ListsChecked};
 use crate::console::Console;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::lists::check as words;
 use crate::text::terms;
 use crate::view;
@@ -16,6 +17,11 @@ use crate::commands::{Context, list_faults};
 /// Arguments of `check`: none of its own.
 #[derive(Debug, clap::Args)]
 pub struct Args {}
+
+help! {
+    HELP "check": "检查清单、两库和计划，一次列出全部错误", "Check the lists and the plan, all faults at once";
+    example "choucha -C 2026 check\n      有错误退出码为 1，没有为 0", "choucha -C 2026 check\n      exits 1 with faults, 0 without";
+}
 
 /// Runs it.
 ///

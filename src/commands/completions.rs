@@ -3,6 +3,7 @@
 use clap_complete::Shell;
 
 use crate::exit::Exit;
+use crate::text::help::help;
 
 use crate::commands::Context;
 
@@ -11,6 +12,12 @@ use crate::commands::Context;
 pub struct Args {
     /// The shell.
     pub shell: Shell,
+}
+
+help! {
+    HELP "completions": "生成命令行补全脚本", "Write a shell's completion script";
+    example "choucha completions bash > choucha.bash", "choucha completions bash > choucha.bash";
+    shell: "bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish";
 }
 
 /// Writes the script for `command`, the whole command line.

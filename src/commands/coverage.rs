@@ -5,15 +5,15 @@ use serde_json::{Map, Value, json};
 
 use crate::acts::year::coverage::{self, YearCovered};
 use crate::console::Console;
-use crate::domain::ground::date;
 use crate::domain::year::census::GROUPS;
 use crate::domain::year::coverage::YearCoverage;
 use crate::exit::Exit;
-use crate::text::usage::BadValue;
 use crate::text::year::{coverage as words, plan};
 use crate::view;
 
+use crate::commands::typed::day;
 use crate::commands::{Context, list_faults};
+use crate::text::help::help;
 
 /// Arguments of `coverage`.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -26,9 +26,11 @@ pub struct Args {
     pub as_of: Option<NaiveDate>,
 }
 
-/// A day of the command line.
-pub(super) fn day(text: &str) -> Result<NaiveDate, BadValue> {
-    date::from_record(text).ok_or(BadValue::Day)
+help! {
+    HELP "coverage": "全年覆盖面：已抽、预计，按任务、区域、类型、层级、等级", "Coverage of the year, to date and expected: by task, region, kind, level, grade";
+    example "choucha -C 2026 coverage --as-of 2026-09-30\n      全年已不足下限，或按计划已达不到下限，退出码为 1", "choucha -C 2026 coverage --as-of 2026-09-30\n      exits 1 when the year fell short or the plan cannot keep the rule any more";
+    year "年份", "YEAR": "年度（默认为案卷年度）", "Year (default: the folder's)";
+    as_of "日期", "DATE": "截至哪一天（默认今天）", "Up to which day (default: today)";
 }
 
 /// Runs it.

@@ -1,15 +1,17 @@
-//! `demo`: the main job on the sample, from an empty folder through the year to a verified book.
+//! `demo`: the main job on the sample, from an empty folder through the year to a verified book, by the script in
+//! `data/demo/`.
 
 use std::path::PathBuf;
 
-use crate::disk::Trouble;
-use crate::exit::Exit;
-use crate::text::demo::{self, Ends, Step};
+use serde::Deserialize;
 
-use crate::commands::{
-    Context, check, coverage, draw, due, form, handle, init, ledger, plan, publish, record, seal,
-    stats, verify,
-};
+use crate::disk::Trouble;
+use crate::disk::embedded::DEMO;
+use crate::exit::Exit;
+use crate::text::help::help;
+use crate::text::{Lang, demo};
+
+use crate::commands::{Context, init};
 
 /// Arguments of `demo`.
 #[derive(Debug, clap::Args)]
@@ -19,83 +21,120 @@ pub struct Args {
     pub dir: PathBuf,
 }
 
+help! {
+    HELP "demo": "用样例走一遍：建卷、检查、封存、抽取、核验", "Go through the sample: make, check, seal, draw, verify";
+    example "choucha demo\n      在 choucha-demo 文件夹中演示", "choucha demo\n      shows it in the folder choucha-demo";
+    dir "文件夹", "DIR": "演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)";
+}
+
+/// The script.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Script {
+    made: Text,
+    end: Vec<Text>,
+    #[serde(rename = "step")]
+    steps: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Step {
+    day: String,
+    what: Text,
+    run: Vec<Text>,
+    #[serde(default = "done")]
+    ends: String,
+}
+
+fn done() -> String {
+    "done".to_owned()
+}
+
+/// A text of the script, the same in both languages or not.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Text {
+    Same(String),
+    Both([String; 2]),
+}
+
+impl Text {
+    fn of(&self, lang: Lang, folder: &str) -> String {
+        let text = match self {
+            Self::Same(text) => text,
+            Self::Both([zh, en]) => lang.pick(zh, en),
+        };
+        text.replace("{folder}", folder)
+    }
+}
+
+/// Runs a command as the command line does, by its words below `choucha`.
+pub type Runner<'a> = &'a dyn Fn(&[String], &mut Context) -> anyhow::Result<Exit>;
+
 /// Runs it.
 ///
 /// # Errors
 /// The folder is not empty, or the file system fails.
-pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Result<Exit> {
     context.desk.root = context.desk.root.join(&args.dir);
     let lang = context.console.lang;
-    let shown = args.dir.display().to_string();
+    let folder = args.dir.display().to_string();
+    let script: Script = toml::from_str(DEMO)?;
     let mut all_hold = true;
-    for step in demo::STEPS {
+    for (place, step) in script.steps.iter().enumerate() {
         // The sample's year has its own days; the book shows that they were declared.
-        context.desk.hand.declared = Some(step.day().to_owned());
-        let title = demo::title(lang, step, &shown);
+        context.desk.hand.declared = Some(step.day.clone());
+        let words: Vec<String> = step.run.iter().map(|word| word.of(lang, &folder)).collect();
+        let command = typed(step, &words, &folder);
+        let title = demo::step(lang, place + 1, &step.what.of(lang, &folder), &command);
         context.console.line(&format!("\n── {title}"))?;
-        all_hold &= take(step, &shown, context)?;
+        if words[0] == "init" {
+            init::make(true, context)?;
+            context.console.line(&script.made.of(lang, &folder))?;
+        } else {
+            let ran = runner(&words, context);
+            all_hold &= held(ran, &step.ends, context)?;
+        }
     }
-    context.console.lines(&demo::end(lang, &shown))?;
+    context.console.line("")?;
+    for text in &script.end {
+        context.console.line(&text.of(lang, &folder))?;
+    }
     Ok(if all_hold { Exit::Done } else { Exit::Fails })
 }
 
-/// Takes a step; gives whether it ended as it should.
-fn take(step: Step, shown: &str, context: &mut Context) -> anyhow::Result<bool> {
-    if step == Step::Make {
-        init::make(true, context)?;
-        let made = demo::made(context.console.lang, shown);
-        context.console.line(&made)?;
-        return Ok(true);
-    }
-    let words = step.words(context.console.lang);
-    let ran = run_words(&words, context);
-    match step.ends() {
-        Ends::Done => Ok(ran? == Exit::Done),
-        Ends::Fails => Ok(ran? == Exit::Fails),
-        Ends::SomeRefused => Ok(ran? == Exit::Refused),
-        Ends::Refused(code) => refused(ran, code, context),
-    }
-}
-
-/// Runs a command as it would be typed.
-fn run_words(words: &[String], context: &mut Context) -> anyhow::Result<Exit> {
-    let (name, rest) = words
-        .split_first()
-        .map_or(("", words), |(name, rest)| (name.as_str(), rest));
-    match name {
-        "check" => check::run(&parsed(rest)?, context),
-        "plan" => plan::run(&parsed(rest)?, context),
-        "seal" => seal::run(&parsed(rest)?, context),
-        "draw" => draw::run(&parsed(rest)?, context),
-        "form" => form::run(&parsed(rest)?, context),
-        "record" => record::run(&parsed(rest)?, context),
-        "handle" => handle::run(&parsed(rest)?, context),
-        "due" => due::run(&parsed(rest)?, context),
-        "stats" => stats::run(&parsed(rest)?, context),
-        "publish" => publish::run(&parsed(rest)?, context),
-        "coverage" => coverage::run(&parsed(rest)?, context),
-        "verify" => verify::run(&parsed(rest)?, context),
-        _ => ledger::run(&parsed(rest)?, context),
-    }
-}
-
-/// The arguments of a command, read as the command line reads them.
-fn parsed<A: clap::Args>(words: &[String]) -> anyhow::Result<A> {
-    let command = clap::Command::new("choucha").no_binary_name(true);
-    let matches = A::augment_args(command).try_get_matches_from(words)?;
-    Ok(A::from_arg_matches(&matches)?)
-}
-
-/// Shows a refusal that has to come, and for no other reason.
-fn refused(ran: anyhow::Result<Exit>, code: &str, context: &mut Context) -> anyhow::Result<bool> {
-    let Err(error) = ran else {
-        anyhow::bail!("what had to be refused was done");
+/// Whether a step ended as it has to; a refusal that has to come is shown.
+fn held(ran: anyhow::Result<Exit>, ends: &str, context: &mut Context) -> anyhow::Result<bool> {
+    let error = match (ran, ends) {
+        (Ok(Exit::Done), "done") | (Ok(Exit::Fails), "fails") | (Ok(Exit::Refused), "refused") => {
+            return Ok(true);
+        }
+        (Ok(_), _) => return Ok(false),
+        (Err(error), _) => error,
     };
     match error.downcast_ref::<Trouble>() {
-        Some(Trouble::Refused(refusal)) if refusal.code() == code => {
+        Some(Trouble::Refused(refusal)) if refusal.code() == ends => {
             crate::refusing::say(&error, &mut context.console)?;
             Ok(true)
         }
         _ => Err(error),
     }
+}
+
+/// A step's command as it is typed in a shell, below `choucha`.
+fn typed(step: &Step, words: &[String], folder: &str) -> String {
+    let quoted = words.iter().map(|word| {
+        let plain = |c: char| c.is_alphanumeric() || "-_.,".contains(c);
+        if word.chars().all(plain) || word == folder {
+            word.clone()
+        } else {
+            format!("\"{word}\"")
+        }
+    });
+    let command = quoted.collect::<Vec<_>>().join(" ");
+    if words[0] == "init" {
+        return command;
+    }
+    format!("-C {folder} --today {} {command}", step.day)
 }

@@ -3,15 +3,17 @@
 use crate::acts::method::draw::{self, DrawRequest};
 use crate::domain::method::key::Seed;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::method::draw as words;
 
-use crate::commands::Context;
 use crate::commands::draw_report::Report;
+use crate::commands::{Context, typed};
 
 /// Arguments of `draw`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Args {
     /// The task.
+    #[arg(value_parser = typed::id)]
     pub task: String,
     /// The round.
     #[arg(long, default_value_t = 1)]
@@ -28,6 +30,17 @@ pub struct Args {
     /// Whether to rehearse.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+help! {
+    HELP "draw": "抽取一轮：对象和检查人员随机抽取、随机匹配", "Draw a round: objects and inspectors by lot, matched into teams";
+    example "choucha -C 2026 draw AJ-2026-01 --seed 583 --witness 张三\n      已封存的按封存抽取；不给 --seed 时种子取自操作系统", "choucha -C 2026 draw AJ-2026-01 --seed 583 --witness \"Zhang San\"\n      a sealed round is drawn from its seal; without --seed the operating system gives one";
+    task "任务", "TASK": "任务编号", "Id of the task";
+    round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
+    seed "文字", "TEXT": "种子：一行文字，原样使用", "Seed: one line of text, used as given";
+    witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
+    adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
+    dry_run: "演练：不抽取、不入账，不接受种子", "Rehearse: nothing is drawn or recorded, no seed is taken";
 }
 
 /// Runs it.

@@ -6,10 +6,11 @@ use crate::acts::visit::due::{Asked, OpenThings, due};
 use crate::domain::visit::due::Due;
 use crate::domain::visit::workload::{self, Whose};
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::visit::due as words;
 use crate::view::due::{self as view, Loads, Named};
 
-use crate::commands::Context;
+use crate::commands::{Context, typed};
 
 /// Arguments of `due`.
 #[derive(Debug, clap::Args)]
@@ -18,11 +19,19 @@ pub struct Args {
     #[arg(long)]
     pub within: Option<u32>,
     /// Only what this inspector has to do.
-    #[arg(long)]
+    #[arg(long, value_parser = typed::code)]
     pub inspector: Option<String>,
     /// Only of this task.
-    #[arg(long)]
+    #[arg(long, value_parser = typed::id)]
     pub task: Option<String>,
+}
+
+help! {
+    HELP "due": "待办：待检查、待录入、待处理的事项和剩余天数，逾期的在前", "What is open: visits, results, handling, with the days left; overdue first";
+    example "choucha -C 2026 due --within 5\n      剩余不超过 5 天的（录入按工作日计）和全部逾期的；适合每天定时发送。有逾期退出码为 1，没有为 0", "choucha -C 2026 due --within 5\n      what is overdue or has at most 5 days left (results: working days); made for a daily mail. Exits 1 when\n      anything is overdue, else 0";
+    within "天数", "DAYS": "只列剩余不超过这些天的（录入按工作日，其他按日历日）；逾期的总是列出", "List only what has at most so many days left (results: working days); what is overdue is always listed";
+    inspector "执法证号", "CERT": "只看这名检查人员的（执法证号）", "Only what this inspector has to do (certificate number)";
+    task "任务", "TASK": "只看这个任务的（任务编号）", "Only of this task (its id)";
 }
 
 /// Runs it.

@@ -9,17 +9,20 @@ use crate::domain::acts::inspection::VisitId;
 use crate::domain::visit::merged::Wanted;
 use crate::domain::visit::paper::VisitPaper;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::visit::form_said as words;
 use crate::view::form::Papers;
 
-use crate::commands::Context;
+use crate::commands::{Context, typed};
 
 /// Arguments of `form`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Id of the draw; every open visit without one.
+    #[arg(value_parser = typed::id)]
     pub draw: Option<String>,
     /// Code of an object of the draw.
+    #[arg(value_parser = typed::code)]
     pub object: Option<String>,
     /// Where to write.
     #[arg(long)]
@@ -33,6 +36,17 @@ pub struct Args {
     /// Only the CSV.
     #[arg(long)]
     pub csv: bool,
+}
+
+help! {
+    HELP "form": "生成随机抽查通知书、现场检查记录表和待填的结果表，同一对象的事项合并为一次检查", "Write notices, record forms and the CSV to fill in; items at the same object become one visit";
+    example "choucha -C 2026 form AJ-2026-01-1\n      写入 2026/forms/：HTML 用浏览器打开后按 A4 打印；CSV 填好后导入。\n      不写抽取编号，则为全部未录入结果的检查。文书不是记录，可以重新生成", "choucha -C 2026 form AJ-2026-01-1\n      writes into 2026/forms/: print the HTML from a browser on A4, fill in the CSV and import it.\n      Without a draw: every visit that waits for its result. Papers are no records and may be written again";
+    draw "抽取", "DRAW": "抽取编号（默认为全部未录入结果的检查）", "Id of a draw (default: every visit without a result)";
+    object "对象", "OBJECT": "对象代码：只要这一个对象", "Code of an object of the draw: this one only";
+    out "文件夹", "DIR": "写入哪个文件夹（默认为案卷中的 forms）", "Where to write (default: forms in the case folder)";
+    notice: "只要随机抽查通知书", "Only the notice";
+    record: "只要现场检查记录表", "Only the record form";
+    csv: "只要待填的结果表（CSV）", "Only the CSV to fill in";
 }
 
 impl Args {

@@ -5,24 +5,22 @@ use serde_json::json;
 
 use crate::acts::visit::handle::handle;
 use crate::domain::acts::handling::{HandleAct, Measure};
-use crate::domain::acts::inspection::VisitId;
-use crate::domain::ground::cell::tidy_code;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::usage::BadValue;
 use crate::text::visit::handling as words;
 use crate::view;
 
 use crate::commands::Context;
-use crate::commands::coverage::day;
+use crate::commands::typed::{VisitArgs, day};
 
 /// Arguments of `handle`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The draw.
-    pub draw: String,
-    /// The object's code.
-    pub object: String,
+    /// Which visit.
+    #[command(flatten)]
+    pub visit: VisitArgs,
     /// What is done.
     #[arg(long, value_parser = measure)]
     pub measure: Measure,
@@ -47,6 +45,21 @@ pub struct Args {
     /// Nothing more is to be done.
     #[arg(long)]
     pub closed: bool,
+}
+
+help! {
+    HELP "handle": "登记对检查发现问题的处理（细则第二十一条），逐步入账，办结为止", "Enter how a finding is handled (article 21), step by step until it is closed";
+    example "choucha -C 2026 handle AJ-2026-01-1 91370499MYBHLGMR9E --measure 责令改正 --text \"限期补建台账\" --due 2026-07-31\n      复查合格后办结：同上，另加 --reinspected 2026-07-30 --closed", "choucha -C 2026 handle AJ-2026-01-1 91370499MYBHLGMR9E --measure correction --text \"to set up the register\" --due 2026-07-31\n      closed after it was inspected again: the same with --reinspected 2026-07-30 --closed";
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "检查对象的代码", "Code of the object";
+    measure "处理方式", "MEASURE": "处理方式：立案调查、行政处罚、移交其他行政机关、移送司法机关、责令改正、不予处罚（或英文词）", "What is done: investigation, penalty, transfer, judiciary, correction, nothing (or the Chinese word)";
+    text "文字", "TEXT": "处理内容：处罚金额、改正要求、不予处罚的理由等", "In words: the fine, what is to be corrected, why nothing follows";
+    number "文号", "NUMBER": "文书文号（行政处罚必填）", "Number of the decision (a penalty needs it)";
+    recipient "单位", "OFFICE": "接收单位（移交、移送必填）", "To whom it is handed on (a transfer needs it)";
+    term "日期", "DATE": "改正或办理期限（责令改正必填）", "By when it is to be corrected or decided (a correction needs it)";
+    reinspected "日期", "DATE": "复查日期（责令改正办结时必填）", "When it was inspected again (a closed correction needs it)";
+    date "日期", "DATE": "处理日期（默认今天）", "Day of the step (default: today)";
+    closed: "已办结", "Nothing more is to be done";
 }
 
 fn measure(word: &str) -> Result<Measure, BadValue> {
@@ -75,10 +88,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 fn step(args: &Args, today: NaiveDate) -> HandleAct {
     let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     HandleAct {
-        visit: VisitId {
-            draw: args.draw.clone(),
-            object: tidy_code(&args.object).into_owned(),
-        },
+        visit: args.visit.id(),
         measure: args.measure,
         date: args.date.unwrap_or(today),
         text: args.text.clone(),

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::acts::lists::init;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::says;
 
 use crate::commands::Context;
@@ -18,6 +19,13 @@ pub struct Args {
     /// Whether to fill it with the sample.
     #[arg(long)]
     pub sample: bool,
+}
+
+help! {
+    HELP "init": "新建案卷", "Make a case folder";
+    example "choucha init 2026 --sample\n      在文件夹 2026 中生成样例单位的清单、两库和计划", "choucha init 2026 --sample\n      write the sample bureau's lists, libraries and plan into the folder 2026";
+    dir "文件夹", "DIR": "新建到哪个文件夹（默认为当前文件夹）", "Where (default: the current folder)";
+    sample: "填入内置的样例单位", "Fill it with the built-in sample bureau";
 }
 
 /// Runs it.

@@ -11,6 +11,7 @@ use crate::domain::acts::entry::Entry;
 use crate::exit::Exit;
 use crate::format::ledger_line;
 use crate::text::book::lines;
+use crate::text::help::help;
 use crate::text::{Say, says};
 use crate::view;
 
@@ -24,6 +25,12 @@ pub struct Args {
     pub command: Command,
 }
 
+help! {
+    HELP "ledger": "查看或核验账本", "Show or verify the book";
+    example "choucha -C 2026 ledger show", "choucha -C 2026 ledger show";
+    @below SHOW, VERIFY;
+}
+
 /// What to do with the book.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
@@ -33,12 +40,23 @@ pub enum Command {
     Verify(VerifyArgs),
 }
 
+help! {
+    SHOW "show": "列出账本各行", "List the lines of the book";
+    example "choucha -C 2026 ledger show", "choucha -C 2026 ledger show";
+}
+
 /// Arguments of `ledger verify`.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct VerifyArgs {
     /// A head that was published.
     #[arg(long)]
     pub head: Option<String>,
+}
+
+help! {
+    VERIFY "verify": "核验账本前后衔接和所记文件", "Check the chain of the book and every file it names";
+    example "choucha -C 2026 ledger verify", "choucha -C 2026 ledger verify";
+    head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
 }
 
 /// Runs it.

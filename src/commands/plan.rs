@@ -1,6 +1,7 @@
 //! `plan`: the yearly plan (年度抽查计划): checked, published, shown, run.
 
 use crate::exit::Exit;
+use crate::text::help::help;
 
 use crate::commands::{Context, plan_check, plan_publish, plan_run, plan_show};
 
@@ -10,6 +11,12 @@ pub struct Args {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+help! {
+    HELP "plan": "年度抽查计划：检查、发布、查看、按期抽取", "The yearly plan: check it, publish it, see it, run it";
+    example "choucha -C 2026 plan show", "choucha -C 2026 plan show";
+    @below plan_check::HELP, plan_publish::HELP, plan_show::HELP, plan_run::HELP;
 }
 
 /// What to do with the plan.

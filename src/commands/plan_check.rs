@@ -9,6 +9,7 @@ use crate::domain::ground::date;
 use crate::domain::year::plan::Task;
 use crate::domain::year::plan_check::{PlanCheck, VisitsEach};
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::terms;
 use crate::text::year::plan as words;
 use crate::view;
@@ -21,6 +22,11 @@ const NAMED: usize = 10;
 /// Arguments of `plan check`: none of its own.
 #[derive(Debug, clap::Args)]
 pub struct Args {}
+
+help! {
+    HELP "check": "抽取之前检查计划：应抽数、能否组成检查组、人员和工作日、预计覆盖面、过度检查", "Check the plan before anyone draws: takes, teams, people and working days, coverage, over-inspection";
+    example "choucha -C 2026 plan check\n      清单有错误，或覆盖面达不到下限，退出码为 1", "choucha -C 2026 plan check\n      exits 1 when the lists have faults or the plan cannot keep the rule of coverage";
+}
 
 /// Runs it.
 ///

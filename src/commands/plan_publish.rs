@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::acts::year::plan_publish;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::year::plan as words;
 
 use crate::commands::Context;
@@ -14,6 +15,12 @@ pub struct Args {
     /// Why the published plan is changed.
     #[arg(long)]
     pub reason: Option<String>,
+}
+
+help! {
+    HELP "publish": "发布年度计划：计划摘要和名录库基数入账；以后的变更是写明理由的新版", "Publish the plan: its digest and the base of the library go into the book; a change is a new version with a reason";
+    example "choucha -C 2026 plan publish --reason \"增加粉尘防爆专项\"\n      首次发布不用写理由；原版和新版都在 plans/ 中保留", "choucha -C 2026 plan publish --reason \"dust explosion campaign added\"\n      the first version needs no reason; every version stays in plans/";
+    reason "文字", "TEXT": "变更已发布计划的理由（记入账本）", "Why the published plan is changed (goes into the book)";
 }
 
 /// Runs it.

@@ -7,6 +7,7 @@ use crate::console::Console;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::{PlannedRound, Stage};
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::year::plan as words;
 use crate::view;
 
@@ -15,6 +16,11 @@ use crate::commands::Context;
 /// Arguments of `plan show`: none of its own.
 #[derive(Debug, clap::Args)]
 pub struct Args {}
+
+help! {
+    HELP "show": "全年一览：各任务各月的轮次，应抽、逾期、已抽", "The year at a glance: rounds by month, due, late, drawn";
+    example "choucha -C 2026 plan show", "choucha -C 2026 plan show";
+}
 
 /// Runs it.
 ///

@@ -8,10 +8,10 @@ use serde_json::json;
 use crate::acts::visit::record_done::done;
 use crate::acts::visit::record_import::import;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::visit::record as words;
 
-use crate::commands::coverage::day;
-use crate::commands::typed::VisitArgs;
+use crate::commands::typed::{self, VisitArgs, day};
 use crate::commands::{Context, record_add, record_amend, record_show};
 
 /// Arguments of `record`.
@@ -20,6 +20,12 @@ pub struct Args {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+help! {
+    HELP "record": "检查结果：登记完成、录入、批量导入、更正、查看", "Results: completion, entry, import, correction, history";
+    example "choucha -C 2026 record show 91370499MYXP2PM81A", "choucha -C 2026 record show 91370499MYXP2PM81A";
+    @below DONE, record_add::HELP, IMPORT, record_amend::HELP, record_show::HELP;
 }
 
 /// What to do with results.
@@ -46,8 +52,17 @@ pub struct DoneArgs {
     #[arg(long, value_parser = day)]
     completed: NaiveDate,
     /// Who enters it.
-    #[arg(long)]
+    #[arg(long, value_parser = typed::code)]
     entered_by: String,
+}
+
+help! {
+    DONE "done": "登记检查完成，起算 20 个工作日的录入期限", "Note that a visit is completed; the 20 working days for its result begin";
+    example "choucha -C 2026 record done AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --entered-by 37049901003\n      打印结果的最迟录入日期；choucha due 按此催办", "choucha -C 2026 record done AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --entered-by 37049901003\n      prints the last day for the result; choucha due counts down to it";
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "The object's code";
+    completed "日期", "DATE": "检查完成日期", "Day of completion";
+    entered_by "执法证号", "CERT": "录入人的执法证号（须为检查组成员）", "Certificate number of who enters it (a member of the team)";
 }
 
 /// Arguments of `record import`.
@@ -55,6 +70,12 @@ pub struct DoneArgs {
 pub struct ImportArgs {
     /// The file.
     file: PathBuf,
+}
+
+help! {
+    IMPORT "import": "从填好的录入表（CSV 或 JSON）批量录入：全部合规才录入，一处有错一行不录", "Enter the results of a filled form (CSV or JSON): all of them, or with any fault none";
+    example "choucha -C 2026 record import forms/AJ-2026-01-1.csv\n      整份未填的检查跳过；错误逐行列出", "choucha -C 2026 record import forms/AJ-2026-01-1.csv\n      visits that are not filled in at all are left out; faults are listed row by row";
+    file "文件", "FILE": "填好的录入表", "The filled form";
 }
 
 /// Runs it.

@@ -10,11 +10,12 @@ use crate::disk::Trouble;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::visit::record as words;
 
 use crate::commands::Context;
 use crate::commands::record_ask::Asking;
-use crate::commands::record_found::FoundArgs;
+use crate::commands::record_found::{FOUND, FoundArgs};
 use crate::commands::typed::VisitArgs;
 
 /// Arguments of `record add`.
@@ -24,6 +25,14 @@ pub struct AddArgs {
     visit: VisitArgs,
     #[command(flatten)]
     found: FoundArgs,
+}
+
+help! {
+    HELP "add": "录入一次检查的结果；不给参数时在终端上逐项询问，不预选任何一项", "Enter the result of a visit; without flags it asks at the terminal, with nothing preselected";
+    example "choucha -C 2026 record add AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --method 实地核查 \\\n      --clear AJ01 --found \"AJ02=2 名电工未持证上岗\" --code JG02 --signed 王某 --signed-on 2026-06-10 --entered-by 37049901003", "choucha -C 2026 record add AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --method 实地核查 \\\n      --clear AJ01 --found \"AJ02=two electricians without a licence\" --code JG02 --signed \"Wang\" --signed-on 2026-06-10 --entered-by 37049901003";
+    @with FOUND;
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "The object's code";
 }
 
 /// The flags that say nothing, of those without which there is no result.

@@ -2,8 +2,9 @@
 
 use crate::acts::visit::record_amend::amend;
 use crate::exit::Exit;
+use crate::text::help::help;
 
-use crate::commands::record_found::FoundArgs;
+use crate::commands::record_found::{FOUND, FoundArgs};
 use crate::commands::typed::VisitArgs;
 use crate::commands::{Context, record_add};
 
@@ -17,6 +18,15 @@ pub struct AmendArgs {
     reason: String,
     #[command(flatten)]
     found: FoundArgs,
+}
+
+help! {
+    HELP "amend": "更正已录入的结果（写明理由，原文保留，逾期的仍记逾期）", "Correct a result, with a reason; the former text stays, and what was late stays late";
+    example "choucha -C 2026 record amend AJ-2026-01-1 91370499MYXP2PM81A --reason \"漏记一名\" --found \"AJ02=3 名电工未持证上岗\" --entered-by 37049901003\n      没有提到的各项不变", "choucha -C 2026 record amend AJ-2026-01-1 91370499MYXP2PM81A --reason \"one was missed\" --found \"AJ02=three electricians without a licence\" --entered-by 37049901003\n      what is not mentioned stays as it was";
+    @with FOUND;
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "The object's code";
+    reason "文字", "TEXT": "更正理由（记入账本）", "Why it is corrected (goes into the book)";
 }
 
 /// Runs it.

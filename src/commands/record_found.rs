@@ -9,7 +9,9 @@ use crate::domain::ground::cell;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::visit::draft::{Draft, Signing};
 
-use crate::commands::coverage::day;
+use crate::text::help::{Argument, arguments};
+
+use crate::commands::typed::{self, day};
 
 /// What was found.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -45,12 +47,28 @@ pub struct FoundArgs {
     #[arg(long)]
     pub witness: Option<String>,
     /// Who enters it.
-    #[arg(long)]
+    #[arg(long, value_parser = typed::code)]
     pub entered_by: Option<String>,
     /// Why it is late.
     #[arg(long)]
     pub late: Option<String>,
 }
+
+/// Words of what was found, for those who enter it and those who correct it.
+pub const FOUND: &[Argument] = arguments! {
+    completed "日期", "DATE": "检查完成日期", "Day of completion";
+    method "方式", "METHOD": "检查方式，如 实地核查、信息比对（可多次给出）", "Way of inspecting, such as 实地核查 or 信息比对 (may be given several times)";
+    clear "事项", "ITEM": "未发现问题的事项编号（可多次给出，或以逗号隔开）", "Item in which nothing was found (several times, or with commas)";
+    found "事项=文字", "ITEM=TEXT": "发现问题的事项：编号=问题（可多次给出）", "Item with a finding: id=what was found (may be given several times)";
+    unchecked "事项=文字", "ITEM=TEXT": "未能检查的事项：编号=原因（可多次给出）", "Item that could not be inspected: id=why (may be given several times)";
+    code "代码", "CODE": "结果代码，见检查结果代码表（可多次给出）", "Result code, one of the finding codes (may be given several times)";
+    signed "姓名", "NAME": "签字人；与 --refused 只能有一个", "Who signed; either this or --refused";
+    signed_on "日期", "DATE": "签字日期（默认为完成日期）", "Day of the signature (default: the day of completion)";
+    refused "文字", "TEXT": "拒绝签字的原因，如实注明", "Why the signature was refused, noted truthfully";
+    witness "姓名", "NAME": "拒签的见证人", "Who witnessed the refusal";
+    entered_by "执法证号", "CERT": "录入人的执法证号（须为检查组成员）", "Certificate number of who enters it (a member of the team)";
+    late "文字", "TEXT": "逾期理由（过了录入期限才需要，并按逾期公示）", "Why it is late (only after the deadline; it is published as late)";
+};
 
 impl FoundArgs {
     /// The answers given, in the order clear, found, unchecked.
@@ -106,7 +124,7 @@ impl FoundArgs {
             items: self.answers(),
             codes: self.codes(),
             signing: self.signing(),
-            entered_by: cell::tidy_code(entered_by).into_owned(),
+            entered_by: entered_by.clone(),
             late: self.late.clone(),
         })
     }

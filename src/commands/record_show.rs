@@ -4,22 +4,30 @@ use serde_json::{Value, json};
 
 use crate::acts::visit::record_show::{History, show};
 use crate::domain::book::fold::DrawnRound;
-use crate::domain::ground::cell::tidy_code;
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::visits::Visit;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::visit::record as words;
 
-use crate::commands::Context;
+use crate::commands::{Context, typed};
 
 /// Arguments of `record show`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The object's code.
+    #[arg(value_parser = typed::code)]
     pub object: String,
     /// Only the visit of this draw.
-    #[arg(long)]
+    #[arg(long, value_parser = typed::id)]
     pub draw: Option<String>,
+}
+
+help! {
+    HELP "show": "一个对象本年的全部检查记录：抽取、结果、更正、更换、处理", "All about an object in the year: draws, results, corrections, replacements, handling";
+    example "choucha -C 2026 record show 91370499MYXP2PM81A", "choucha -C 2026 record show 91370499MYXP2PM81A";
+    object "对象", "OBJECT": "对象代码", "The object's code";
+    draw "抽取", "DRAW": "只看这一次抽取", "Only the visit of this draw";
 }
 
 /// Runs it.
@@ -27,13 +35,13 @@ pub struct Args {
 /// # Errors
 /// The object was not drawn in the year, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let object = tidy_code(&args.object);
-    let history = context.act(|desk, _| show(desk, &object, args.draw.as_deref()))?;
+    let object = &args.object;
+    let history = context.act(|desk, _| show(desk, object, args.draw.as_deref()))?;
     let known = |cert: &str| Some(format!("{} {cert}", history.lists.name_of(cert)?));
     let name = |cert: &str| known(cert).unwrap_or_else(|| cert.to_owned());
     let (console, logs) = (&mut context.console, &history.book.visits);
     let lang = console.lang;
-    console.line(&words::object(lang, &object, &history.name))?;
+    console.line(&words::object(lang, object, &history.name))?;
     for (draw, visit) in &history.visits {
         let replaced = logs.replacements.iter();
         let replaced: Vec<_> = replaced.filter(|r| r.request.visit == visit.id).collect();

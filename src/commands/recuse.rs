@@ -3,22 +3,23 @@
 use serde_json::json;
 
 use crate::acts::replace::recuse::recuse;
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::visit::RecusalAct;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::replace::replacement as words;
 
 use crate::commands::Context;
+use crate::commands::typed::{self, VisitArgs};
 
 /// Arguments of `recuse`.
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("answered").args(["grant", "deny"]).required(true))]
 pub struct Args {
-    /// The draw.
-    pub draw: String,
-    /// The object.
-    pub object: String,
+    /// Which visit.
+    #[command(flatten)]
+    pub visit: VisitArgs,
     /// The inspector.
+    #[arg(value_parser = typed::code)]
     pub cert: String,
     /// What the company says.
     #[arg(long)]
@@ -34,15 +35,24 @@ pub struct Args {
     pub answer: String,
 }
 
+help! {
+    HELP "recuse": "记录被检查单位的回避申请和答复（细则第15条）", "Record that the inspected company asks an inspector to stay away, and the answer (article 15)";
+    example "choucha -C 2026 recuse AJ-2026-01-1 91370499MY2UU2Y43C 37049901007 --grounds \"系本单位负责人亲属\" --grant --answer \"经查属实\"\n      准予的，该人员不再进入本对象的检查组，须随即更换", "choucha -C 2026 recuse AJ-2026-01-1 91370499MY2UU2Y43C 37049901007 --grounds \"a relative of our manager\" --grant --answer \"found to be true\"\n      once granted, the inspector must not visit this object, and has to be replaced";
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "Code of the object";
+    cert "执法证号", "CERT": "执法证号", "Certificate number";
+    grounds "文字", "TEXT": "被检查单位所说的理由", "What the company says";
+    grant: "准予", "Grant it";
+    deny: "不准予", "Deny it";
+    answer "文字", "TEXT": "答复", "The answer in words";
+}
+
 /// Runs it.
 ///
 /// # Errors
 /// There is no such visit without a result, the inspector is not in its team, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let id = VisitId {
-        draw: args.draw.clone(),
-        object: args.object.clone(),
-    };
+    let id = args.visit.id();
     let act = RecusalAct {
         visit: id.clone(),
         cert: args.cert.clone(),

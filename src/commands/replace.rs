@@ -3,26 +3,26 @@
 use serde_json::{Value, json};
 
 use crate::acts::replace::replace::{Leaving, Replaced, Request, Taken, replace};
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::method::source::Source;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::method::draw;
 use crate::text::replace::replacement as words;
 use crate::view::replace as view;
 
 use crate::commands::Context;
+use crate::commands::typed::{self, VisitArgs};
 
 /// Arguments of `replace`.
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("what").args(["inspector", "lost"]))]
 pub struct Args {
-    /// The draw.
-    pub draw: String,
-    /// The object.
-    pub object: String,
+    /// Which visit.
+    #[command(flatten)]
+    pub visit: VisitArgs,
     /// The inspector to be replaced.
-    #[arg(long, requires = "ground", requires = "reason")]
+    #[arg(long, requires = "ground", requires = "reason", value_parser = typed::code)]
     pub inspector: Option<String>,
     /// Whether the object is to be replaced.
     #[arg(long = "object", requires = "ground", requires = "reason")]
@@ -47,6 +47,20 @@ pub struct Args {
     pub decision: Option<String>,
 }
 
+help! {
+    HELP "replace": "更换一次检查的人员或对象：先把申请记入账本，再抽签", "Replace an inspector or the object of a visit: the request goes into the book, then the lot is drawn";
+    example "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"骨折住院\"\n      由签号最小的候选人接替；没有候选人的，须另用 --decision 写明处理决定\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"登记地址已拆除\"\n      由同层下一个票号的对象替补，检查组不变\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --seed 583\n      申请写明的种子产生以后，抽签", "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"in hospital\"\n      the candidate with the smallest lot takes the seat; where there is none, --decision says what was decided\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"the building is gone\"\n      the stratum's next ticket takes its place, with the same team\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --seed 583\n      draw the lot once the seed that the request names has come up";
+    draw "抽取", "DRAW": "抽取编号", "Id of the draw";
+    object "对象", "OBJECT": "对象代码", "Code of the object";
+    inspector "执法证号", "CERT": "更换这名检查人员（执法证号）", "Replace this inspector (certificate number)";
+    lost: "更换对象", "Replace the object";
+    ground "事由", "GROUND": "更换事由：人员为 recusal 回避、unable 因病因事不能参加、left 调离；对象为 deregistered 注销、moved 迁出、missing 查无", "Ground: of an inspector recusal, unable, left; of an object deregistered, moved, missing";
+    reason "文字", "TEXT": "理由（记入账本并公示）", "Why (goes into the book and is published)";
+    source "文字", "TEXT": "种子来源：os（默认）、given（给出 --seed 时默认）、drand quicknet <轮次>，或一行写明的公开事件；后两种先记申请，待种子产生后再抽签", "Where the seed comes from: os (default), given (default with --seed), drand quicknet <round>, or a public event in one line; with the last two the request is recorded first and the lot drawn when the seed has come up";
+    seed "文字", "TEXT": "种子：一行文字，原样使用", "Seed: one line of text, used as given";
+    decision "文字", "TEXT": "处理决定：没有人可以接替时写明，席位空缺", "What was decided where nobody may take the seat; it stays empty";
+}
+
 /// Runs it.
 ///
 /// # Errors
@@ -68,10 +82,7 @@ fn request(args: &Args) -> Request {
     let ground = args.ground.as_deref().and_then(Ground::from_word);
     let of = ground.zip(args.reason.clone());
     Request {
-        visit: VisitId {
-            draw: args.draw.clone(),
-            object: args.object.clone(),
-        },
+        visit: args.visit.id(),
         of: of.map(|(ground, reason)| Leaving {
             leaver: args.inspector.clone(),
             ground,

@@ -4,14 +4,16 @@ use serde_json::json;
 
 use crate::acts::method::seal::{self, SealRequest};
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::method::draw;
 
-use crate::commands::Context;
+use crate::commands::{Context, typed};
 
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The task.
+    #[arg(value_parser = typed::id)]
     pub task: String,
     /// The round.
     #[arg(long, default_value_t = 1)]
@@ -22,6 +24,15 @@ pub struct Args {
     /// Why a task of no published plan is drawn.
     #[arg(long)]
     pub adhoc: Option<String>,
+}
+
+help! {
+    HELP "seal": "封存一轮：在种子产生前固定名单和种子来源", "Seal a round: fix its lists and the source of its seed before the seed exists";
+    example "choucha -C 2026 seal AJ-2026-01 --source \"2026-06-01 福彩3D第2026142期，三位数字连写\"\n      写入封存文本，打印须公布的承诺值", "choucha -C 2026 seal AJ-2026-01 --source \"2026-06-01 福彩3D draw 2026142, its three digits\"\n      write the sealed texts and print the commitment to publish";
+    task "任务", "TASK": "任务编号", "Id of the task";
+    round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
+    source "文字", "TEXT": "种子来源：os、given、drand quicknet <轮次>，或一行写明的公开事件（含种子的写法）", "Where the seed will come from: os, given, drand quicknet <round>, or a public event in one line, the seed's spelling included";
+    adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
 }
 
 /// Runs it.

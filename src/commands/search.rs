@@ -6,6 +6,7 @@ use crate::acts::lists::search::{self, RowsFound, SearchRequest};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::search::Condition;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::says;
 use crate::view::table;
 
@@ -23,6 +24,27 @@ pub struct Args {
     /// How many rows to show.
     #[arg(long, default_value_t = 50)]
     pub limit: usize,
+}
+
+help! {
+    OBJECTS "objects": "检索检查对象名录库", "Search the object library";
+    example "choucha -C 2026 objects --where 区域=鹿湾街道 --where 信用等级=D\n      各条件须同时满足；~ 表示包含，如 经营范围~危险化学品", "choucha -C 2026 objects --where region=鹿湾街道 --where grade=D\n      all conditions must hold; ~ means contains, as in scope~危险化学品";
+    conditions "条件", "CONDITION": "条件：栏=值 或 栏~包含的文字（可多次给出）", "A condition: column=value or column~part (may be given several times)";
+    limit "N", "N": "最多显示几行（默认 50）", "How many rows to show (default 50)";
+}
+
+help! {
+    INSPECTORS "inspectors": "检索执法检查人员名录库", "Search the inspector library";
+    example "choucha -C 2026 inspectors --where 专业~有限空间", "choucha -C 2026 inspectors --where specialty~有限空间";
+    conditions "条件", "CONDITION": "条件：栏=值 或 栏~包含的文字（可多次给出）", "A condition: column=value or column~part (may be given several times)";
+    limit "N", "N": "最多显示几行（默认 50）", "How many rows to show (default 50)";
+}
+
+help! {
+    ITEMS "items": "检索随机抽查事项清单", "Search the item list";
+    example "choucha -C 2026 items --where 事项类别=重点", "choucha -C 2026 items --where class=重点";
+    conditions "条件", "CONDITION": "条件：栏=值 或 栏~包含的文字（可多次给出）", "A condition: column=value or column~part (may be given several times)";
+    limit "N", "N": "最多显示几行（默认 50）", "How many rows to show (default 50)";
 }
 
 /// Runs it over `list`.

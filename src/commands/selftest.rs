@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::disk::embedded::VECTORS;
 use crate::exit::Exit;
 use crate::format::vectors;
+use crate::text::help::help;
 use crate::text::says;
 
 use crate::commands::Context;
@@ -12,6 +13,11 @@ use crate::commands::Context;
 /// Arguments of `selftest`: none of its own.
 #[derive(Debug, clap::Args)]
 pub struct Args {}
+
+help! {
+    HELP "selftest": "在本机运行抽取方法的全部测试向量", "Run all test vectors of the draw method on this machine";
+    example "choucha selftest", "choucha selftest";
+}
 
 /// Runs it.
 ///

@@ -9,12 +9,13 @@ use crate::acts::year::stats::{self, StatsRequest, YearCounted};
 use crate::console::Console;
 use crate::domain::year::statistics::{Figures, Group, Span, Statistics};
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::usage::BadValue;
 use crate::text::year::{plan, statistics as words};
 use crate::view::statistics as view;
 
 use crate::commands::Context;
-use crate::commands::coverage::day;
+use crate::commands::typed::day;
 
 /// Arguments of `stats`.
 #[derive(Debug, clap::Args)]
@@ -31,6 +32,15 @@ pub struct Args {
     /// The last day that counts.
     #[arg(long = "to", value_parser = day)]
     pub until: Option<NaiveDate>,
+}
+
+help! {
+    HELP "stats": "统计：应查、抽中、更换、已检查、已录入、逾期、发现问题、处理，按任务、区域、单位、月份或对象类型", "Statistics: planned, drawn, replaced, inspected, entered, late, findings, handled; by task, region, unit, month, kind";
+    example "choucha -C 2026 stats --group-by month --csv 统计.csv\n      各数按发生日期归月：抽中按抽取之日，已检查和发现问题按完成之日，录入按首次录入之日，处理按处理之日", "choucha -C 2026 stats --group-by month --csv statistics.csv\n      each figure in the month in which it came about: drawn by the day of the draw, inspected and findings by the day\n      of completion, entered by the day of first entry, handled by the day of its step";
+    group_by "分组", "GROUP": "按什么分组：task 任务（默认）、region 区域、unit 组长所在单位、month 月份、kind 对象类型", "Grouped by: task (default), region, unit (of the leader), month, kind";
+    csv "文件", "FILE": "另存为 CSV 文件（不覆盖已有文件）", "Write a CSV file as well; an existing file is not written over";
+    from "日期", "DATE": "只计这一天及以后发生的", "Only what came about on this day or later";
+    until "日期", "DATE": "只计这一天及以前发生的", "Only what came about on this day or before";
 }
 
 fn group(word: &str) -> Result<Group, BadValue> {

@@ -10,6 +10,7 @@ use crate::domain::method::verify::{Check, Verdict};
 use crate::exit::Exit;
 use crate::format::draw_json::DrawRecord;
 use crate::text::Lang;
+use crate::text::help::help;
 use crate::text::method::{draw, verify as words};
 use crate::view;
 
@@ -20,6 +21,12 @@ use crate::commands::Context;
 pub struct Args {
     /// A draw's id, or a draw folder.
     pub draw: String,
+}
+
+help! {
+    HELP "verify": "复算并核验一次抽取", "Repeat a draw and check its record";
+    example "choucha verify 下载/AJ-2026-01-1\n      只凭公开的文件夹核验；在案卷中给抽取编号则连同账本一起核验", "choucha verify Downloads/AJ-2026-01-1\n      needs nothing but the published folder; with a draw's id in a case folder the book is checked too";
+    draw "抽取", "DRAW": "抽取编号，或任一抽取文件夹", "Id of a draw, or any draw folder";
 }
 
 /// Runs it.

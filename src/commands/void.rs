@@ -4,18 +4,27 @@ use serde_json::json;
 
 use crate::acts::method::void;
 use crate::exit::Exit;
+use crate::text::help::help;
 use crate::text::method::draw;
 
-use crate::commands::Context;
+use crate::commands::{Context, typed};
 
 /// Arguments of `void`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The draw or the seal.
+    #[arg(value_parser = typed::id)]
     pub draw: String,
     /// Why.
     #[arg(long)]
     pub reason: String,
+}
+
+help! {
+    HELP "void": "作废一次抽取或封存（写明理由，原记录保留）", "Void a draw or a seal, with a reason; the record stays";
+    example "choucha -C 2026 void AJ-2026-01-1 --reason \"抽取后发现计划范围填错\"\n      作废后本轮可重新抽取", "choucha -C 2026 void AJ-2026-01-1 --reason \"the plan's scope was wrong\"\n      the round can then be drawn again";
+    draw "抽取", "DRAW": "抽取编号，或封存编号", "Id of a draw or of a seal";
+    reason "文字", "TEXT": "理由（记入账本）", "Why (goes into the book)";
 }
 
 /// Runs it.

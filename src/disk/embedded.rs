@@ -86,3 +86,6 @@ pub const SITE: [(&str, &str); 5] = [
         include_str!("../../data/site/site/words.js"),
     ),
 ];
+
+/// The script of the demonstration.
+pub const DEMO: &str = include_str!("../../data/demo/demo.toml");

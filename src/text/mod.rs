@@ -3,16 +3,12 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod book;
+pub mod codes;
 pub mod day;
 pub mod demo;
 pub mod help;
-mod help_form;
-mod help_plan;
-mod help_publish;
-mod help_record;
-mod help_results;
-mod help_visits;
 pub mod lists;
+pub mod man;
 pub mod method;
 pub mod public;
 pub mod refusals;

@@ -137,16 +137,9 @@ fn mistakes_are_said_in_english() {
 }
 
 #[test]
-fn a_declared_day_is_a_day_in_one_spelling() {
+fn a_declared_day_is_a_day_and_the_book_has_it_in_one_spelling() {
     let office = Office::sample();
-    for bad in [
-        "2026-02-29",
-        "2026-1-5",
-        "2026/01/05",
-        "20260105",
-        "长期",
-        "",
-    ] {
+    for bad in ["2026-02-29", "2026-1", "26/01/05", "tomorrow", "长期", ""] {
         let ran = office.zh(&["check", "--today", bad]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{bad}");
         let ran = office.en(&["check", "--today", bad]);
@@ -156,7 +149,87 @@ fn a_declared_day_is_a_day_in_one_spelling() {
         );
         assert_eq!(ran, mistaken(&expected));
     }
-    assert_eq!(office.zh(&["check", "--today", "2026-02-28"]).code, 0);
+    let seal = [
+        "--today",
+        "2026年5月3日",
+        "seal",
+        "AJ-2026-06",
+        "--source",
+        "os",
+    ];
+    assert_eq!(office.zh(&seal).code, 0);
+    assert!(
+        office
+            .read("ledger.jsonl")
+            .contains("\"declared\":\"2026-05-03\"")
+    );
+}
+
+/// Ways to name the case folder and the language, each of which may stand anywhere.
+const WAYS: [[&str; 4]; 4] = [
+    ["-Ccase", "--lang=zh", "", ""],
+    ["-C", "case", "--lang", "zh"],
+    ["--case=case", "--lang=zh", "", ""],
+    ["--case", "case", "--lang=zh", ""],
+];
+
+#[test]
+fn case_folder_and_language_are_read_alike_in_every_form_and_place() {
+    let office = Office::sample();
+    office.replace("choucha.toml", "language = \"zh\"", "language = \"en\"");
+    let (zh, en) = (office.zh(&["items"]), office.run(&["-Ccase", "items"]));
+    assert_ne!(zh, en);
+    for way in WAYS {
+        let way: Vec<&str> = way.into_iter().filter(|word| !word.is_empty()).collect();
+        assert_eq!(office.run(&[&way[..], &["items"]].concat()), zh, "{way:?}");
+        assert_eq!(office.run(&[&["items"], &way[..]].concat()), zh, "{way:?}");
+        // A mistake is said in the same language, wherever it stands.
+        let ran = office.run(&[&["items", "--nix"], &way[..]].concat());
+        assert_eq!(
+            ran,
+            mistaken("用法错误：没有参数“--nix”\n用 --help 查看用法\n")
+        );
+        let of_case: Vec<&str> = way
+            .into_iter()
+            .filter(|word| !word.contains("lang") && *word != "zh")
+            .collect();
+        assert_eq!(
+            office.run(&[&of_case[..], &["items"]].concat()),
+            en,
+            "{of_case:?}"
+        );
+        let ran = office.run(&[&["nix"], &of_case[..]].concat());
+        assert!(
+            ran.err.starts_with("error: unrecognized subcommand 'nix'"),
+            "{ran:?}"
+        );
+    }
+    // What follows another flag is its value, and no language.
+    let ran = office.zh(&["draw", "AJ-2026-01", "--dry-run", "--seed", "--lang=en"]);
+    assert!(ran.err.starts_with("拒绝"), "{ran:?}");
+}
+
+#[test]
+fn a_mistake_is_one_document_when_scripts_ask() {
+    let office = Office::empty();
+    for (lang, said) in [
+        ("zh", "用法错误：没有命令“nix”"),
+        ("en", "error: unrecognized subcommand 'nix'"),
+    ] {
+        for args in [
+            ["--json", "nix", "--lang", lang],
+            ["nix", "--lang", lang, "--json"],
+        ] {
+            let ran = office.run(&args);
+            assert_eq!(ran.code, 2);
+            let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+            assert!(
+                document["usage"].as_str().unwrap().starts_with(said),
+                "{document}"
+            );
+            assert!(ran.err.starts_with(said), "{}", ran.err);
+        }
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C13).
+//! What can be wrong with a case folder and its lists as a whole (C01–C14).
 
 use super::fault::Fault;
 
@@ -48,6 +48,8 @@ pub enum CaseFlaw {
     FileThere(String),
     /// C13: papers are to be written among the records.
     AmongRecords(String),
+    /// C14: no such code; those that may have been meant.
+    NoCode(String, Vec<String>),
 }
 
 impl CaseFlaw {
@@ -67,6 +69,7 @@ impl CaseFlaw {
             Self::NoInspector(_) => "C11",
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",
+            Self::NoCode(..) => "C14",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Sentences on a case folder and its lists as a whole (C01–C13).
+//! Sentences on a case folder and its lists as a whole (C01–C14).
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
@@ -14,6 +14,9 @@ impl Say for CaseFlaw {
             CaseFlaw::AmongRecords(path) =>
                 "{path} 是存放记录的地方，文书不是记录，不能写在那里", "{path} is where records are kept; papers are no records and do not go there";
                 "用 --out 另给一个文件夹，或者不写 --out", "give another folder with --out, or leave --out away";
+            CaseFlaw::NoCode(asked, near), near = near.join(lang.pick("、", ", ")) =>
+                "没有代号“{asked}”", "there is no code \"{asked}\"";
+                "相近的代号：{near}；choucha explain 列出全部", "codes near it: {near}; choucha explain lists all of them";
             CaseFlaw::NoCase(path) =>
                 "{path} 不是案卷：没有 choucha.toml", "{path} is no case folder: it has no choucha.toml";
                 "用 -C 指定案卷，或用 choucha init 新建", "name the case folder with -C, or make one with choucha init";

@@ -1,6 +1,6 @@
 //! Tests of replacement after the draw, recusal and assistance (第15条, 第七条).
 
-mod drawn_case;
+pub(crate) mod drawn_case;
 mod inspector;
 mod object;
 pub(crate) mod plain_cipher;

@@ -250,7 +250,7 @@ fn texts_are_one_clean_line() {
         ("late", ""),
         ("method", ""),
         ("code", "JG02\u{0b}"),
-        ("entered-by", "001\r"),
+        ("entered-by", "001\u{7}"),
     ] {
         office.refused("D10", &act().with(flag, value).args());
     }

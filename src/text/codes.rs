@@ -1,0 +1,401 @@
+//! Every code of a refusal or a fault: what it means, with an example of what is said and what to do about it.
+//!
+//! The words of the example are the program's own, spoken of a made-up flaw; a test holds the codes here against those
+//! that the rules give out.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+
+use crate::domain::acts::handling::HandleFlaw;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::Ground;
+use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
+use crate::domain::day::file::CalendarFlaw;
+use crate::domain::day::flaw::DayFlaw;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::object_code::CodeFlaw;
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::key::SeedFlaw;
+use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
+use crate::domain::refusal::Refusal;
+use crate::domain::replace::flaw::{ReplacementFlaw, SeedTrouble};
+use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
+use crate::domain::versions::side::Side;
+use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::inspection::{Contradiction, InspectionFlaw};
+use crate::domain::year::flaw::PlanFlaw;
+use crate::text::lists::check;
+use crate::text::{Lang, Said, Say, says, words};
+
+/// A code.
+pub struct Code {
+    /// The code.
+    pub code: &'static str,
+    meaning: [&'static str; 2],
+    said: [Said; 2],
+}
+
+impl Code {
+    /// What it means, in a few words.
+    pub fn meaning(&self, lang: Lang) -> &'static str {
+        lang.pick(self.meaning[0], self.meaning[1])
+    }
+
+    /// An example of what is said, and what to do.
+    pub fn said(&self, lang: Lang) -> &Said {
+        lang.pick(&self.said[0], &self.said[1])
+    }
+}
+
+/// What has a code and is said.
+trait Coded {
+    fn coded(self, meaning: [&'static str; 2]) -> Code;
+}
+
+impl<F: Into<Refusal>> Coded for F {
+    fn coded(self, meaning: [&'static str; 2]) -> Code {
+        let refusal = self.into();
+        let said = [Lang::Zh, Lang::En].map(|lang| refusal.say(lang));
+        let code = refusal.code();
+        Code {
+            code,
+            meaning,
+            said,
+        }
+    }
+}
+
+impl Coded for Fault {
+    fn coded(self, meaning: [&'static str; 2]) -> Code {
+        let said = [Lang::Zh, Lang::En].map(|lang| {
+            let Said { what, todo } = self.say(lang);
+            let what = check::value(lang, &self.value, &what);
+            Said { what, todo }
+        });
+        let code = self.flaw.code();
+        Code {
+            code,
+            meaning,
+            said,
+        }
+    }
+}
+
+/// Codes, one a line: a flaw that has it, and what it means.
+macro_rules! codes {
+    ($($flaw:expr => $zh:literal, $en:literal;)+) => {
+        vec![$($flaw.coded([$zh, $en])),+]
+    };
+}
+
+/// All codes.
+pub fn all() -> Vec<Code> {
+    let rooms = [
+        texts, case, draws, plan, visits, results, handlings, book, versions, lists,
+    ];
+    rooms.into_iter().flat_map(|room| room()).collect()
+}
+
+/// The texts of a draw (T01–T24).
+fn texts() -> Vec<Code> {
+    codes! {
+        text(TextFlaw::NotUtf8) => "文本不是 UTF-8", "a text is not UTF-8";
+        text(TextFlaw::Bom) => "文本带有 BOM", "a text begins with a byte order mark";
+        text(TextFlaw::Control('\t')) => "文本含控制字符", "a control or line-separating character";
+        text(TextFlaw::NotEnded) => "末行没有换行符", "the last line is not ended";
+        text(TextFlaw::NotNfc) => "不是 NFC 规范形式", "not in normalisation form C";
+        text(TextFlaw::Edges) => "空单元格或首尾空白", "an empty cell, or white space at a cell's end";
+        text(TextFlaw::CellCount { expected: 2, found: 3 }) => "单元格个数不对", "the wrong number of cells";
+        text(TextFlaw::NotAscending) => "未升序或重复", "lines not ascending, or repeated";
+        text(TextFlaw::Key { expected: "window" }) => "清单的键不对", "a key of the manifest is wrong";
+        text(TextFlaw::Value { key: "window".into(), value: "2026".into() }) => "清单的值不合规", "a value of the manifest is malformed";
+        text(TextFlaw::RatioForm("05%".into())) => "比例写法不合规", "a ratio not in its shortest form";
+        text(TextFlaw::Take { stratum: String::new(), expected: (120, 6), found: (120, 5) }) => "抽取数或基数不对", "N or n of a take is wrong";
+        text(TextFlaw::Digest { actual: "120 sha256 9f86d0…".into() }) => "摘要或行数不符", "a digest or line count does not match";
+        text(TextFlaw::Stratum("A".into())) => "分层与抽取数不对应", "strata and takes do not match";
+        text(TextFlaw::Id("AJ 01".into())) => "编号不合规", "a malformed id";
+        text(TextFlaw::ExcludedLine("91370499MYXP2PM81A".into())) => "排除名单有误", "excluded.txt names what is not there, or a malformed reason";
+        text(TextFlaw::RecusalLine("37049901031".into())) => "回避名单有误", "recusals.txt names what is not there";
+        text(TextFlaw::Group { group: 2, qualified: 3 }) => "每组人数或专业人数不成立", "a team's numbers cannot be";
+        text(TextFlaw::TooFewInspectors { needed: 12, have: 10, qualified_needed: 6, qualified_have: 6 }) => "检查人员不足", "too few inspectors";
+        text(TextFlaw::Unservable(vec![unservable()])) => "有对象组不成检查组", "an object that no team can serve";
+        text(TextFlaw::Empty) => "抽取范围为空", "an empty population";
+        text(TextFlaw::TooManyStrata) => "分层超过 1000 个", "more than 1,000 strata";
+        SeedFlaw::Length(0) => "种子不合规", "a malformed seed";
+        text(TextFlaw::TooManyLines) => "行数超出可编号范围", "more lines than can be numbered";
+    }
+}
+
+/// The case folder and its lists as a whole (C01–C14).
+fn case() -> Vec<Code> {
+    codes! {
+        CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
+        CaseFlaw::NotEmpty("2026".into()) => "文件夹不空", "the folder is not empty";
+        CaseFlaw::Settings("UTF-8".into()) => "choucha.toml 有误", "choucha.toml cannot be read";
+        CaseFlaw::Lists(3) => "名录或计划有错误", "the lists have faults";
+        CaseFlaw::Unreadable { file: "objects.xlsx".into(), why: Unreadable::Workbook } => "文件读不成表", "a file is no table we read";
+        CaseFlaw::Busy => "案卷正被使用", "another choucha is at work";
+        CaseFlaw::Changed("objects.csv".into()) => "文件读取中被改动", "a file changed while it was read";
+        CaseFlaw::NoColumn { name: "街道".into(), known: vec!["区域".into()] } => "没有这一栏", "no column of that name";
+        CaseFlaw::Rows { file: "results.csv".into(), faults: vec![fault(Flaw::Date)], total: 1 } => "交来的表有错误，一行未采用", "rows of a list that was handed in have faults; none was taken";
+        CaseFlaw::MissingFlags(vec!["--completed"]) => "缺少参数，又无法询问", "flags are missing, and nobody is there to ask";
+        CaseFlaw::NoInspector("37049901999".into()) => "没有这名执法检查人员", "no such inspector";
+        CaseFlaw::FileThere("stats.csv".into()) => "文件已存在，不覆盖", "a file of that name is there";
+        CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
+        CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
+    }
+}
+
+/// A draw, a seal, a void (D01–D16).
+fn draws() -> Vec<Code> {
+    codes! {
+        DrawFlaw::NoTask { task: "AJ-2026-99".into(), known: vec!["AJ-2026-01".into()] } => "没有这个任务", "no such task";
+        DrawFlaw::NoRound { round: 3, times: 2 } => "没有这一轮", "no such round";
+        DrawFlaw::Drawn("AJ-2026-01-1".into()) => "本轮已抽取", "the round has been drawn";
+        DrawFlaw::Sealed { manifest: "9f86d0…".into(), source: "os".into() } => "本轮已封存", "the round is sealed";
+        DrawFlaw::SeedNeeded("drand quicknet 20000000".into()) => "须给出种子", "the seal's seed has to be given";
+        DrawFlaw::SeedNotTaken => "不能另给种子", "the seal takes no seed";
+        DrawFlaw::SeedSpelling("drand quicknet 20000000".into()) => "种子写法与来源不符", "the seed is not spelt as its source gives it";
+        DrawFlaw::SourceForm("drand 1".into()) => "种子来源不合规", "a malformed source";
+        BookFlaw::NothingToVoid("AJ-2026-01-1".into()) => "没有可作废的", "nothing of that name to void";
+        BookFlaw::Text { what: BookText::Reason, value: String::new() } => "记账文字不合规", "a text for the book is malformed";
+        DrawFlaw::SealBroken("population.txt".into()) => "封存的文本被改动", "sealed texts were changed";
+        DrawFlaw::NoDraw("AJ-2026-99-1".into()) => "没有这次抽取", "no such draw";
+        DrawFlaw::RehearsalSeed => "演练不接受种子", "a rehearsal takes no seed";
+        DrawFlaw::NotADraw("2026".into()) => "不是抽取文件夹", "no draw folder";
+        DrawFlaw::DrawRecord { file: "draw.json".into(), why: "EOF".into() } => "记录无法读取", "a record cannot be read";
+        BookFlaw::Visited("AJ-2026-01-1".into()) => "抽取已有检查记录，不能作废", "the draw has visits and cannot be voided";
+    }
+}
+
+/// The plan (P01–P13).
+fn plan() -> Vec<Code> {
+    codes! {
+        PlanFlaw::NotPublished { task: "AJ-2026-09".into(), version: 1 } => "任务不在已发布的计划中", "the task is in no published plan";
+        PlanFlaw::PlanChanged { task: "AJ-2026-01".into(), version: 1 } => "任务与已发布的计划不一致", "the task is not what the published plan says";
+        PlanFlaw::NotAdhoc { task: "AJ-2026-01".into(), version: 1 } => "计划内的任务不是临时任务", "a task of the plan is not outside it";
+        PlanFlaw::CoverageShort { most: "4%".into(), rule: "5%".into() } => "计划达不到覆盖面下限", "the plan cannot reach the rule of coverage";
+        PlanFlaw::SamePlan(1) => "计划与已发布的相同", "the plan says the same as its version in force";
+        PlanFlaw::PlanReason(1) => "变更计划须写明理由", "a change of the plan needs a reason";
+        PlanFlaw::NoPlan => "年度计划还没有发布", "no plan has been published";
+        PlanFlaw::PlanBroken("plans/1.csv".into()) => "已发布的计划缺失或被改动", "a published plan is missing or was changed";
+        PlanFlaw::OtherYear { asked: 2025, year: 2026 } => "不是本案卷的年度", "the case folder is of another year";
+        PlanFlaw::OtherSource { given: "os".into(), sealed: "given".into() } => "种子来源与封存不符", "the seed's source is not the seal's";
+        PlanFlaw::AdhocSealed("AJ-2026-01".into()) => "已封存的轮次不另定任务来源", "a sealed round's task comes from its seal";
+        PlanFlaw::NoSeedListed { task: "AJ-2026-01".into(), round: 1 } => "种子表缺少这一轮", "the list of seeds lacks a round";
+        PlanFlaw::FutureDay { day: day(30), today: day(1) } => "日期还没有到", "a day that has not come";
+    }
+}
+
+/// A visit and its replacement (R01–R13).
+fn visits() -> Vec<Code> {
+    codes! {
+        VisitFlaw::NoVisit(visit()) => "没有这次检查", "no such visit";
+        VisitFlaw::HasResult(visit()) => "已录入结果", "the visit has a result";
+        VisitFlaw::NoResult(visit()) => "还没有录入结果", "the visit has no result yet";
+        VisitFlaw::NotOpen(visit()) => "对象已更换或更换待抽取", "the object was replaced, or a replacement waits";
+        VisitFlaw::SameResult(visit()) => "更正与结果相同", "the correction changes nothing";
+        ReplacementFlaw::NotInTeam { visit: visit(), cert: "37049901999".into(), team: team() } => "不是检查组成员", "not a member of the team";
+        ReplacementFlaw::Ground { ground: Ground::Moved, of_inspector: true } => "更换事由不适用", "a ground that does not fit";
+        ReplacementFlaw::Waits { visit: visit(), line: 9, source: "drand quicknet 20000000".into() } => "有更换申请等待抽签", "a request waits for its lot";
+        ReplacementFlaw::NothingWaits(visit()) => "没有等待抽签的更换申请", "no request waits for its lot";
+        ReplacementFlaw::NoCandidate { visit: visit(), leavers: vec!["37049901031".into()] } => "没有人可以接替", "nobody may take the seat";
+        ReplacementFlaw::NoDecision(visit()) => "不需要处理决定", "no decision is needed";
+        ReplacementFlaw::Seed { source: "os".into(), what: SeedTrouble::NotTaken } => "种子与更换申请的来源不合", "the seed does not go with the request's source";
+        ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
+    }
+}
+
+/// A result (I01–I13).
+fn results() -> Vec<Code> {
+    codes! {
+        result(InspectionFlaw::Completed { drawn: day(1), today: day(15) }) => "完成日期不合规", "the day of completion cannot be";
+        result(InspectionFlaw::Method("看看".into())) => "检查方式不合规", "no way of inspecting";
+        result(InspectionFlaw::ItemMissing("AJ01".into())) => "有事项未填检查情况", "an item without an answer";
+        result(InspectionFlaw::ItemUnknown("AJ99".into())) => "事项不在任务中或填了两次", "an item that is not in the task, or twice";
+        result(InspectionFlaw::TextMissing("AJ02".into())) => "发现问题未写明", "a finding without words";
+        result(InspectionFlaw::Code("JG99".into())) => "结果代码不合规", "no such result code, or none";
+        result(InspectionFlaw::Contradiction(Contradiction::FoundWithoutCode)) => "结果代码与检查情况矛盾", "codes and answers contradict each other";
+        result(InspectionFlaw::SignOff) => "签字情况不全", "the sign-off is incomplete";
+        result(InspectionFlaw::NotInTeam { cert: "37049901999".into(), team: team() }) => "录入人不是检查组成员", "entered by nobody of the team";
+        result(InspectionFlaw::Late { deadline: day(10) }) => "逾期录入没有理由", "late without a reason";
+        result(InspectionFlaw::NotLate { deadline: day(30) }) => "未逾期却写逾期理由", "a reason for lateness, but in time";
+        result(InspectionFlaw::OtherDay(day(10))) => "完成日期与登记不同", "completion was noted on another day";
+        result(InspectionFlaw::TextWithoutFinding("AJ01".into())) => "未发现问题却写了问题", "words about a problem where nothing was found";
+    }
+}
+
+/// The handling of a finding (H01–H08).
+fn handlings() -> Vec<Code> {
+    codes! {
+        handling(HandleFlaw::NoFinding) => "没有发现问题，无可处理", "nothing was found that could be handled";
+        handling(HandleFlaw::Text) => "未写明处理内容", "handling without words";
+        handling(HandleFlaw::Number) => "行政处罚没有文号", "a penalty without its number";
+        handling(HandleFlaw::To) => "移交移送没有接收单位", "handed on to nobody";
+        handling(HandleFlaw::Due) => "责令改正没有期限", "a correction without a date";
+        handling(HandleFlaw::Reinspected) => "办结没有复查日期", "closed without being inspected again";
+        handling(HandleFlaw::Date) => "处理日期不合规", "a day of handling that cannot be";
+        handling(HandleFlaw::Closed) => "已经办结", "the handling was closed before";
+    }
+}
+
+/// The book and the working days (B01–B03, W01, W02).
+fn book() -> Vec<Code> {
+    codes! {
+        BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
+        BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
+        BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
+        DayFlaw::NoCalendar { year: 2030, covered: (2019, 2027) } => "没有该年的工作日日历", "no calendar of that year";
+        DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
+    }
+}
+
+/// Versions of a list (V01–V06).
+fn versions() -> Vec<Code> {
+    codes! {
+        VersionFlaw::NoVersion { side: Side::Draw("AJ-2026-99-1".into()), known: vec!["AJ-2026-01-1".into()] } => "没有这次抽取、封存或这版计划", "no such draw, seal or version of the plan";
+        VersionFlaw::CodesOnly { side: "draw:AJ-2026-01-1".into(), list: ListName::Inspectors } => "只有代码，不能比对这个名录", "codes only, where the list is another";
+        VersionFlaw::Keys { file: "objects.csv".into(), rows: vec![KeyFlaw { row: 3, first: None }], total: 1 } => "主键为空或重复", "a key is empty or stands twice";
+        VersionFlaw::Header { file: "objects.csv".into(), list: ListName::Objects, missing: vec!["code".into()], twice: vec![] } => "表头缺栏或重栏", "columns of the header are missing or there twice";
+        VersionFlaw::TaskGone { side: "draw:AJ-2026-01-1".into(), task: "AJ-2026-01".into(), known: vec!["AJ-2026-03".into()] } => "任务已不在计划中", "the task is not in the plan any more";
+        VersionFlaw::Codes { file: "codes.txt".into(), line: 3 } => "代码文件不合规", "a file of codes is malformed";
+    }
+}
+
+/// Rows and cells of the lists (L01–L30).
+fn lists() -> Vec<Code> {
+    codes! {
+        fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
+        fault(Flaw::ColumnTwice) => "一栏出现两次", "a column is there twice";
+        fault(Flaw::CellCount { expected: 10, found: 9 }) => "本行栏数不对", "the row has the wrong number of cells";
+        fault(Flaw::Empty) => "不能为空", "must not be empty";
+        fault(Flaw::Code(CodeFlaw::Check('A'))) => "代码校验不符", "no valid code";
+        fault(Flaw::Characters) => "含控制字符", "holds control characters";
+        fault(Flaw::Twice { first: 2 }) => "重复", "stands in an earlier row";
+        fault(Flaw::Date) => "不是日期", "no date";
+        fault(Flaw::DateOrder { from: day(30) }) => "起止日期颠倒", "the end lies before the beginning";
+        fault(Flaw::Status) => "状态词未归类", "a status nobody has decided on";
+        fault(Flaw::Unknown { list: ListName::Items }) => "引用的内容不存在", "refers to what is not there";
+        fault(Flaw::Ratio) => "不是抽查比例", "no ratio";
+        fault(Flaw::Strata) => "不是分层规则", "no rule of strata";
+        fault(Flaw::NoStratum { task: "AJ-2026-01".into() }) => "某值没有分层比例", "a value without a ratio";
+        fault(Flaw::Number { min: 1, max: 12 }) => "不是范围内的整数", "no whole number in its range";
+        fault(Flaw::Qualified { team: 2 }) => "专业人数超过每组人数", "more qualified people than people";
+        fault(Flaw::Id) => "不是合规的编号", "no id";
+        fault(Flaw::Choice(&["重点", "一般"])) => "不在可用的值之中", "not one of the values";
+        fault(Flaw::RatioOrStrata) => "比例与分层须填且只填一项", "a ratio and strata both, or neither";
+        fault(Flaw::Year(2026)) => "日期不在案卷年度内", "outside the folder's year";
+        fault(Flaw::NotInForce) => "事项在任务期内不现行", "the item is not in force";
+        fault(Flaw::NoColumn) => "对象库没有分层所用的栏", "no column of the strata's name";
+        fault(Flaw::EmptyScope) => "范围内没有对象", "no object in scope";
+        fault(Flaw::Rounds { days: 5 }) => "频次多于天数", "more rounds than days";
+        fault(Flaw::Encoding) => "本行编码不对", "the row is not UTF-8";
+        fault(Flaw::TooManyStrata) => "分层超过 1000 个", "more than 1,000 strata";
+        fault(Flaw::TooFewInspectors { needed: 12, have: 10, qualified_needed: 6, qualified_have: 6 }) => "可参加的检查人员不足", "too few inspectors may serve";
+        fault(Flaw::NoRows) => "表还没有内容", "a list without rows";
+        fault(Flaw::Blocked { round: 1, codes: vec!["91370499MYXP2PM81A".into()] }) => "有对象因回避组不成检查组", "recusals leave objects without a team";
+        fault(Flaw::Differs { first: 2 }) => "同一次检查的各行不一致", "rows of one visit contradict each other";
+    }
+}
+
+fn text(flaw: TextFlaw) -> BadText {
+    let (name, line) = (TextName::Population, Some(3));
+    BadText { name, line, flaw }
+}
+
+fn unservable() -> Unservable {
+    Unservable {
+        code: visit().object,
+        recused: team(),
+        blocked: Blocked {
+            line: 2,
+            recused: vec![0, 1],
+            left: 1,
+            qualified_left: 1,
+        },
+    }
+}
+
+fn result(flaw: InspectionFlaw) -> VisitFlaw {
+    let (visit, flaws) = (visit(), vec![flaw]);
+    VisitFlaw::Inspection { visit, flaws }
+}
+
+fn handling(flaw: HandleFlaw) -> VisitFlaw {
+    let (visit, flaws) = (visit(), vec![flaw]);
+    VisitFlaw::Handling { visit, flaws }
+}
+
+fn fault(flaw: Flaw) -> Fault {
+    Fault::new(ListName::Objects, 3, None, "…", flaw)
+}
+
+fn visit() -> VisitId {
+    VisitId {
+        draw: "AJ-2026-01-1".into(),
+        object: "91370499MYXP2PM81A".into(),
+    }
+}
+
+fn team() -> Vec<String> {
+    ["37049901031", "37049901015"].map(str::to_owned).to_vec()
+}
+
+/// A day of June 2026.
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 6, day).unwrap_or_default()
+}
+
+words! {
+    example(what: &str): "例如：{what}", "for example: {what}";
+}
+
+/// What `explain` says of a code.
+pub fn explained(lang: Lang, code: &Code) -> Vec<String> {
+    let said = code.said(lang);
+    vec![
+        format!("{} {}", code.code, code.meaning(lang)),
+        example(lang, &said.what),
+        says::todo(lang, &said.todo),
+    ]
+}
+
+/// Codes that somebody may have meant: those of the same letter, else the letters there are.
+pub fn near(all: &[Code], asked: &str) -> Vec<String> {
+    let letters: BTreeSet<&str> = all.iter().map(|code| &code.code[..1]).collect();
+    let letter = asked.get(..1).unwrap_or_default();
+    if !letters.contains(letter) {
+        return letters.iter().map(|letter| format!("{letter}…")).collect();
+    }
+    let codes = all.iter().map(|code| code.code);
+    let alike = codes.filter(|code| code.starts_with(letter));
+    alike.map(str::to_owned).collect()
+}
+
+/// docs/codes.md: all codes in both languages.
+pub fn markdown(all: &[Code]) -> String {
+    let mut text = String::from(
+        "# 代号 · Codes\n\n\
+         拒绝和错误的代号，不随语言和版本改变；`choucha explain 代号` 查一个。本页由 `choucha explain --markdown` 生成。\n\n\
+         The codes of refusals and faults, the same in every language and version; `choucha explain CODE` tells one. \
+         This page is written by `choucha explain --markdown`.\n",
+    );
+    for code in all {
+        let [zh, en] = code.meaning;
+        let _ = write!(text, "\n## {} {zh} · {en}\n\n", code.code);
+        for (lang, said) in [(Lang::Zh, &code.said[0]), (Lang::En, &code.said[1])] {
+            let what = said.what.replace('\n', " ");
+            let _ = writeln!(
+                text,
+                "- {}  \n  {}",
+                example(lang, &what),
+                says::todo(lang, &said.todo)
+            );
+        }
+    }
+    text
+}
