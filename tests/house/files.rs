@@ -21,14 +21,6 @@ const LONG_FILES: Known = &[
     ("src/disk/library.rs", "over 450 lines"),
     ("src/domain/book/fold.rs", "over 450 lines"),
     ("src/domain/year/statistics.rs", "over 450 lines"),
-    ("tests/cli/book.rs", "over 450 lines"),
-    ("tests/cli/check_faults.rs", "over 450 lines"),
-    ("tests/cli/draw.rs", "over 450 lines"),
-    ("tests/cli/origin.rs", "over 450 lines"),
-    ("tests/cli/record_add.rs", "over 450 lines"),
-    ("tests/cli/replace.rs", "over 450 lines"),
-    ("tests/cli/seal.rs", "over 450 lines"),
-    ("tests/cli/verify.rs", "over 450 lines"),
 ];
 const LONG_COMMANDS: Known = &[];
 const LONG_FUNCTIONS: Known = &[];
