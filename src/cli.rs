@@ -41,17 +41,22 @@ struct Cli {
 
 /// What may stand anywhere on the line.
 #[derive(Debug, Default, Args)]
-struct Global {
+pub struct Global {
+    /// The case folder.
     #[arg(short = 'C', long, global = true, display_order = 900)]
-    case: Option<PathBuf>,
+    pub case: Option<PathBuf>,
+    /// The language of the screen.
     #[arg(long, global = true, display_order = 901, value_parser = ["zh", "en"])]
-    lang: Option<String>,
+    pub lang: Option<String>,
+    /// Whether a document for scripts is printed too.
     #[arg(long, global = true, display_order = 902)]
-    json: bool,
+    pub json: bool,
+    /// The day declared.
     #[arg(long, global = true, display_order = 903, value_parser = typed::day)]
-    today: Option<NaiveDate>,
+    pub today: Option<NaiveDate>,
+    /// Who acts.
     #[arg(long, global = true, display_order = 904)]
-    by: Option<String>,
+    pub by: Option<String>,
 }
 
 help! {
@@ -75,7 +80,7 @@ macro_rules! commands {
         }
 
         /// The words of the whole command line.
-        const WORDS: Help = Help {
+        pub const WORDS: Help = Help {
             below: &[$(&$help),+],
             ..HELP
         };
@@ -172,7 +177,7 @@ where
 }
 
 /// What may stand anywhere, from a line that cannot be read as a whole: clap reads it from each place on.
-fn scattered(args: &[OsString]) -> Global {
+pub fn scattered(args: &[OsString]) -> Global {
     let bare = Command::new("choucha").no_binary_name(true);
     let bare = bare.ignore_errors(true).disable_help_flag(true);
     let bare = Global::augment_args(bare);
@@ -228,7 +233,7 @@ fn not_run(error: &clap::Error, console: &mut Console) -> std::io::Result<Exit> 
 }
 
 /// The command line with every word of help in the language.
-fn command(lang: Lang) -> Command {
+pub fn command(lang: Lang) -> Command {
     let [.., exits] = help::headings(lang);
     let version = Arg::new("version").short('V').long("version");
     let command = Cli::command()
@@ -297,76 +302,4 @@ fn user_name() -> String {
                 .filter(|value| crate::domain::ground::cell::check(value).is_ok())
         })
         .unwrap_or_else(|| "unknown".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Holds the words of a command and of all below it against clap's tree.
-    fn held(command: &Command, words: &Help, lang: Lang) {
-        let name = command.get_name();
-        assert_eq!(name, words.name);
-        for said in [command.get_about(), command.get_after_help()] {
-            assert!(
-                said.is_some_and(|said| !said.to_string().trim().is_empty()),
-                "{name}"
-            );
-        }
-        let ids: Vec<_> = command
-            .get_arguments()
-            .map(|arg| arg.get_id().as_str())
-            .collect();
-        for arg in command.get_arguments() {
-            assert!(
-                arg.get_help().is_some(),
-                "{name} {}: no words",
-                arg.get_id()
-            );
-        }
-        let said = || words.args.iter().copied().flatten();
-        for arg in said() {
-            assert!(ids.contains(&arg.id), "{name} has no argument {}", arg.id);
-            assert_eq!(
-                said().filter(|other| other.id == arg.id).count(),
-                1,
-                "{name} {}",
-                arg.id
-            );
-        }
-        let below: Vec<_> = command.get_subcommands().map(Command::get_name).collect();
-        let named: Vec<_> = words.below.iter().map(|help| help.name).collect();
-        assert_eq!(below, named, "{name}");
-        for (command, words) in command.get_subcommands().zip(words.below) {
-            held(command, words, lang);
-        }
-    }
-
-    #[test]
-    fn every_command_and_argument_has_its_words_and_no_words_are_left_over() {
-        for lang in [Lang::Zh, Lang::En] {
-            held(&command(lang), &WORDS, lang);
-        }
-    }
-
-    #[test]
-    fn the_command_line_is_sound() {
-        command(Lang::Zh).debug_assert();
-        command(Lang::En).debug_assert();
-    }
-
-    #[test]
-    fn what_may_stand_anywhere_is_read_from_a_line_with_a_mistake_too() {
-        for line in [
-            "choucha nix --lang en -Cdemo --json",
-            "choucha --json draw --nix -C demo --lang=en",
-            "choucha --case=demo --lang en --json --nix",
-            "choucha --case demo nix --json --lang=en -- --lang zh",
-        ] {
-            let args: Vec<_> = line.split(' ').map(OsString::from).collect();
-            let global = scattered(&args);
-            let found = (global.lang.as_deref(), global.case, global.json);
-            assert_eq!(found, (Some("en"), Some("demo".into()), true), "{line}");
-        }
-    }
 }

@@ -14,16 +14,12 @@ use crate::commands::typed::VisitArgs;
 /// Arguments of `assist`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Which visit.
     #[command(flatten)]
     pub visit: VisitArgs,
-    /// The expert's name.
     #[arg(long)]
     pub name: String,
-    /// The expert's unit.
     #[arg(long)]
     pub unit: String,
-    /// Why, and with what.
     #[arg(long)]
     pub reason: String,
 }
@@ -38,10 +34,6 @@ help! {
     reason "文字", "TEXT": "为什么需要协助、协助什么", "Why, and with what";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is no such visit, the expert is a member of its team, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let id = args.visit.id();
     let act = AssistAct {

@@ -18,13 +18,10 @@ use crate::commands::typed::day;
 /// Arguments of `calendar`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The year to show.
     #[arg(value_parser = clap::value_parser!(i32).range(1..=9999))]
     pub year: Option<i32>,
-    /// The day of completion, whose deadline is asked for.
     #[arg(long, value_parser = day, conflicts_with = "year")]
     pub deadline: Option<NaiveDate>,
-    /// How many working days.
     #[arg(long, requires = "deadline", value_parser = clap::value_parser!(u32).range(1..))]
     pub days: Option<u32>,
 }
@@ -37,10 +34,6 @@ help! {
     days "N", "N": "工作日数（默认为案卷设定，没有案卷为 20）", "How many working days (default: the case folder's setting, 20 without one)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// A year is not on hand, or a calendar file is not as it has to be (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let Some(from) = args.deadline {
         let asked = context.act(|desk, _| calendar::deadline(desk, from, args.days))?;

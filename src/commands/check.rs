@@ -23,10 +23,6 @@ help! {
     example "choucha -C 2026 check\n      有错误退出码为 1，没有为 0", "choucha -C 2026 check\n      exits 1 with faults, 0 without";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// A list cannot be read at all, or the file system fails.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let ListsChecked { case, lists } = context.act(check::check)?;
     let console = &mut context.console;

@@ -10,7 +10,6 @@ use crate::commands::Context;
 /// Arguments of `completions`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The shell.
     pub shell: Shell,
 }
 
@@ -21,9 +20,6 @@ help! {
 }
 
 /// Writes the script for `command`, the whole command line.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub fn run(args: &Args, mut command: clap::Command, context: &mut Context) -> anyhow::Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "choucha", &mut script);

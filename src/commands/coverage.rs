@@ -18,10 +18,8 @@ use crate::text::help::help;
 /// Arguments of `coverage`.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Args {
-    /// The year; the folder's own.
     #[arg(long)]
     pub year: Option<i32>,
-    /// The day up to which draws count.
     #[arg(long, value_parser = day)]
     pub as_of: Option<NaiveDate>,
 }
@@ -33,10 +31,6 @@ help! {
     as_of "日期", "DATE": "截至哪一天（默认今天）", "Up to which day (default: today)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// A list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let asked = (args.year, args.as_of);
     let covered = context.act(|desk, progress| coverage::coverage(desk, asked, progress))?;

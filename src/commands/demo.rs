@@ -16,7 +16,6 @@ use crate::commands::{Context, init};
 /// Arguments of `demo`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder.
     #[arg(default_value = "choucha-demo")]
     pub dir: PathBuf,
 }
@@ -72,10 +71,6 @@ impl Text {
 /// Runs a command as the command line does, by its words below `choucha`.
 pub type Runner<'a> = &'a dyn Fn(&[String], &mut Context) -> anyhow::Result<Exit>;
 
-/// Runs it.
-///
-/// # Errors
-/// The folder is not empty, or the file system fails.
 pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Result<Exit> {
     context.desk.root = context.desk.root.join(&args.dir);
     let lang = context.console.lang;

@@ -12,22 +12,16 @@ use crate::commands::{Context, typed};
 /// Arguments of `draw`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Args {
-    /// The task.
     #[arg(value_parser = typed::id)]
     pub task: String,
-    /// The round.
     #[arg(long, default_value_t = 1)]
     pub round: u32,
-    /// The seed.
     #[arg(long, allow_hyphen_values = true)]
     pub seed: Option<String>,
-    /// Witnesses.
     #[arg(long)]
     pub witness: Vec<String>,
-    /// Why a task of no published plan is drawn.
     #[arg(long)]
     pub adhoc: Option<String>,
-    /// Whether to rehearse.
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -43,10 +37,6 @@ help! {
     dry_run: "演练：不抽取、不入账，不接受种子", "Rehearse: nothing is drawn or recorded, no seed is taken";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The round cannot be drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let request = DrawRequest {
         task: &args.task,

@@ -15,13 +15,10 @@ use crate::commands::{Context, typed};
 /// Arguments of `due`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// How many days may be left.
     #[arg(long)]
     pub within: Option<u32>,
-    /// Only what this inspector has to do.
     #[arg(long, value_parser = typed::code)]
     pub inspector: Option<String>,
-    /// Only of this task.
     #[arg(long, value_parser = typed::id)]
     pub task: Option<String>,
 }
@@ -34,10 +31,6 @@ help! {
     task "任务", "TASK": "只看这个任务的（任务编号）", "Only of this task (its id)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// No such inspector or task, a year without a calendar (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (inspector, task) = (args.inspector.as_deref(), args.task.as_deref());
     let found = context.act(|desk, _| due(desk, Asked { inspector, task }))?;

@@ -13,10 +13,8 @@ use crate::commands::{Context, typed};
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The code.
     #[arg(value_parser = typed::code)]
     pub code: Option<String>,
-    /// All of them, in both languages, as docs/codes.md has them.
     #[arg(long, conflicts_with = "code")]
     pub markdown: bool,
 }
@@ -28,10 +26,6 @@ help! {
     markdown: "全部代号，中英文对照，即 docs/codes.md", "All codes in both languages: docs/codes.md";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is no such code, or standard output cannot be written.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (all, lang) = (codes::all(), context.console.lang);
     if args.markdown {

@@ -18,22 +18,16 @@ use crate::commands::{Context, typed};
 /// Arguments of `form`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Id of the draw; every open visit without one.
     #[arg(value_parser = typed::id)]
     pub draw: Option<String>,
-    /// Code of an object of the draw.
     #[arg(value_parser = typed::code)]
     pub object: Option<String>,
-    /// Where to write.
     #[arg(long)]
     pub out: Option<PathBuf>,
-    /// Only the notice.
     #[arg(long)]
     pub notice: bool,
-    /// Only the record form.
     #[arg(long)]
     pub record: bool,
-    /// Only the CSV.
     #[arg(long)]
     pub csv: bool,
 }
@@ -71,10 +65,6 @@ impl Args {
     }
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is no such visit, a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     let request = Request {

@@ -18,31 +18,22 @@ use crate::commands::typed::{VisitArgs, day};
 /// Arguments of `handle`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Which visit.
     #[command(flatten)]
     pub visit: VisitArgs,
-    /// What is done.
     #[arg(long, value_parser = measure)]
     pub measure: Measure,
-    /// In words.
     #[arg(long, allow_hyphen_values = true)]
     pub text: String,
-    /// Number of the decision.
     #[arg(long)]
     pub number: Option<String>,
-    /// To whom it is handed on.
     #[arg(long = "to")]
     pub recipient: Option<String>,
-    /// By when it is to be corrected or decided.
     #[arg(long = "due", value_parser = day)]
     pub term: Option<NaiveDate>,
-    /// When it was inspected again.
     #[arg(long, value_parser = day)]
     pub reinspected: Option<NaiveDate>,
-    /// The day of the step; today.
     #[arg(long, value_parser = day)]
     pub date: Option<NaiveDate>,
-    /// Nothing more is to be done.
     #[arg(long)]
     pub closed: bool,
 }
@@ -67,10 +58,6 @@ fn measure(word: &str) -> Result<Measure, BadValue> {
     Measure::from_word(word).ok_or_else(|| BadValue::Word(words().collect()))
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is no such visit, it has no result, or the step is not as it has to be (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let act = step(args, context.desk.today());
     let handled = context.act(|desk, _| handle(desk, &act))?;

@@ -5,7 +5,6 @@ use crate::text::help::help;
 /// Arguments of `help`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The command, and the one below it.
     #[arg(value_name = "COMMAND")]
     pub words: Vec<String>,
 }

@@ -14,9 +14,7 @@ use crate::commands::Context;
 /// Arguments of `init`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where; the case folder of `-C` without it.
     pub dir: Option<PathBuf>,
-    /// Whether to fill it with the sample.
     #[arg(long)]
     pub sample: bool,
 }
@@ -28,10 +26,6 @@ help! {
     sample: "填入内置的样例单位", "Fill it with the built-in sample bureau";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The folder is not empty, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let Some(dir) = &args.dir {
         context.desk.root = context.desk.root.join(dir);
@@ -48,9 +42,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 /// Makes the folder of the context.
-///
-/// # Errors
-/// As [`run`].
 pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
     let lang = context.console.lang;
     context.act(|desk, _| init::init(desk, sample, lang))

@@ -20,7 +20,6 @@ use crate::commands::Context;
 /// Arguments of `ledger`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -34,9 +33,7 @@ help! {
 /// What to do with the book.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// List its lines.
     Show,
-    /// Check its chain and its files.
     Verify(VerifyArgs),
 }
 
@@ -48,7 +45,6 @@ help! {
 /// Arguments of `ledger verify`.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct VerifyArgs {
-    /// A head that was published.
     #[arg(long)]
     pub head: Option<String>,
 }
@@ -59,10 +55,6 @@ help! {
     head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The book does not hold together (refused), or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     match &args.command {
         Command::Show => show(context),

@@ -12,9 +12,6 @@ use crate::text::{Lang, Say};
 use crate::view;
 
 /// Tells the faults in place of what was asked for.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub(super) fn instead(
     case: &Case,
     read: &CaseLists,
@@ -29,9 +26,6 @@ pub(super) fn instead(
 }
 
 /// Shows the faults, and how many there are.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub(super) fn say(case: &Case, read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
     let lang = console.lang;
     let file = |fault: &Fault| file_of(case, fault);

@@ -18,7 +18,6 @@ use crate::commands::Context;
 /// Arguments of `lists`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -32,23 +31,18 @@ help! {
 /// What to do with the lists.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// Hold two versions of a list against each other.
     Diff(DiffArgs),
 }
 
 /// Arguments of `lists diff`.
 #[derive(Debug, clap::Args)]
 pub struct DiffArgs {
-    /// The earlier version.
     #[arg(display_order = 1)]
     pub before: Side,
-    /// The later version.
     #[arg(display_order = 2)]
     pub after: Side,
-    /// Which list.
     #[arg(long, default_value = "objects", value_parser = ["objects", "inspectors", "items", "recusals", "plan", "findings"])]
     pub list: String,
-    /// How many rows of each table to show.
     #[arg(long, default_value_t = 50)]
     pub limit: usize,
 }
@@ -62,10 +56,6 @@ help! {
     limit "N", "N": "各表最多显示几行（默认 50）", "How many rows of each table to show (default 50)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// A side that is not there or cannot be compared, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let Command::Diff(args) = &args.command;
     let mut lists = ListName::ALL.into_iter();

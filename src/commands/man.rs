@@ -17,7 +17,6 @@ use crate::commands::Context;
 /// Arguments of `man`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where to write.
     pub dir: PathBuf,
 }
 
@@ -28,9 +27,6 @@ help! {
 }
 
 /// Writes the pages of `command`, the whole command line.
-///
-/// # Errors
-/// A file of that name is there that is no page of choucha's (refused), or the file system fails.
 pub fn run(args: &Args, mut command: clap::Command, context: &mut Context) -> anyhow::Result<Exit> {
     command.build();
     let mut pages = Vec::new();

@@ -1,5 +1,14 @@
 //! Floor 4: one file per command: read → call the domain → write → say. No rule lives here.
 
+#![allow(
+    missing_docs,
+    reason = "the words of every argument stand beside it, in both languages, in `help!`"
+)]
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "a command fails as its act does, or as its screen does"
+)]
+
 pub mod assist;
 pub mod calendar;
 pub mod check;
@@ -56,9 +65,6 @@ pub struct Context {
 
 impl Context {
     /// Does an act, with a bar where it reads the library; what it noted is said, whatever came of it.
-    ///
-    /// # Errors
-    /// As the act, or standard error cannot be written.
     pub fn act<T>(
         &mut self,
         act: impl FnOnce(&Desk, Progress<'_>) -> Result<T, Trouble>,
@@ -71,9 +77,6 @@ impl Context {
     }
 
     /// Locks the book for an act; a torn line that was set aside is said.
-    ///
-    /// # Errors
-    /// As [`Desk::lock`].
     pub fn lock(&mut self) -> anyhow::Result<Ledger> {
         let ledger = self.desk.lock();
         say_notes(&self.desk, &mut self.console)?;
@@ -81,9 +84,6 @@ impl Context {
     }
 
     /// Prints the head of the book after an act.
-    ///
-    /// # Errors
-    /// Standard output cannot be written.
     pub fn say_head(&mut self, head: impl Into<BookHead>) -> std::io::Result<()> {
         let head = head.into();
         let sha = head.sha.map(|sha| sha.to_string()).unwrap_or_default();

@@ -8,7 +8,6 @@ use crate::commands::{Context, plan_check, plan_publish, plan_run, plan_show};
 /// Arguments of `plan`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -22,20 +21,12 @@ help! {
 /// What to do with the plan.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// Look at it before anyone draws.
     Check(plan_check::Args),
-    /// Publish a version of it.
     Publish(plan_publish::Args),
-    /// The year at a glance.
     Show(plan_show::Args),
-    /// Draw every round that is due.
     Run(plan_run::Args),
 }
 
-/// Runs it.
-///
-/// # Errors
-/// As the command that was asked for.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     match &args.command {
         Command::Check(args) => plan_check::run(args, context),

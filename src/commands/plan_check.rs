@@ -28,10 +28,6 @@ help! {
     example "choucha -C 2026 plan check\n      清单有错误，或覆盖面达不到下限，退出码为 1", "choucha -C 2026 plan check\n      exits 1 when the lists have faults or the plan cannot keep the rule of coverage";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// A list cannot be read at all, or the file system fails.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let looked = context.act(plan_check::check)?;
     let Some(checked) = &looked.checked else {

@@ -12,7 +12,6 @@ use crate::commands::Context;
 /// Arguments of `plan publish`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Why the published plan is changed.
     #[arg(long)]
     pub reason: Option<String>,
 }
@@ -23,10 +22,6 @@ help! {
     reason "文字", "TEXT": "变更已发布计划的理由（记入账本）", "Why the published plan is changed (goes into the book)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The plan cannot be published, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let reason = args.reason.as_deref();
     let made = context.act(|desk, progress| plan_publish::publish(desk, reason, progress))?;

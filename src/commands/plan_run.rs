@@ -19,13 +19,10 @@ use crate::commands::{Context, say_notes};
 /// Arguments of `plan run`.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Args {
-    /// One seed for all rounds of this run.
     #[arg(long, allow_hyphen_values = true, conflicts_with = "seeds")]
     pub seed: Option<String>,
-    /// A list of seeds.
     #[arg(long)]
     pub seeds: Option<PathBuf>,
-    /// Witnesses.
     #[arg(long)]
     pub witness: Vec<String>,
 }
@@ -38,11 +35,6 @@ help! {
     witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is no published plan, the seeds cannot be read, or the file system fails. A refused round is no error: it is told,
-/// the others go on, and the run ends with 3.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let Context { desk, console } = context;
     let request = RunRequest {

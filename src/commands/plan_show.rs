@@ -22,10 +22,6 @@ help! {
     example "choucha -C 2026 plan show", "choucha -C 2026 plan show";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The plan cannot be read, or the file system fails.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let shown = context.act(|desk, _| plan_show::show(desk))?;
     say(&shown, &mut context.console)?;

@@ -15,13 +15,10 @@ use crate::commands::Context;
 /// Arguments of `publish`.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Args {
-    /// Say what is not published yet, and write nothing.
     #[arg(long)]
     pub check: bool,
-    /// Write tables for another system instead.
     #[arg(long = "for", value_parser = ["platform"], conflicts_with = "check")]
     pub purpose: Option<String>,
-    /// Where those tables are written.
     #[arg(long, requires = "purpose")]
     pub out: Option<PathBuf>,
 }
@@ -34,10 +31,6 @@ help! {
     out "文件夹", "DIR": "表格写到哪个文件夹（默认 platform）", "Where the tables go (default: platform)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     let language = match lang {

@@ -17,7 +17,6 @@ use crate::commands::{Context, record_add, record_amend, record_show};
 /// Arguments of `record`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -31,15 +30,10 @@ help! {
 /// What to do with results.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// Note that a visit is completed.
     Done(DoneArgs),
-    /// Enter one result.
     Add(record_add::AddArgs),
-    /// Enter the results of a file.
     Import(ImportArgs),
-    /// Correct a result.
     Amend(record_amend::AmendArgs),
-    /// All about an object's visits in the year.
     Show(record_show::Args),
 }
 
@@ -48,10 +42,8 @@ pub enum Command {
 pub struct DoneArgs {
     #[command(flatten)]
     visit: VisitArgs,
-    /// The day of completion.
     #[arg(long, value_parser = day)]
     completed: NaiveDate,
-    /// Who enters it.
     #[arg(long, value_parser = typed::code)]
     entered_by: String,
 }
@@ -68,7 +60,6 @@ help! {
 /// Arguments of `record import`.
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
-    /// The file.
     file: PathBuf,
 }
 
@@ -78,10 +69,6 @@ help! {
     file "文件", "FILE": "填好的录入表", "The filled form";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// As the command that was asked for.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     match &args.command {
         Command::Done(args) => run_done(args, context),

@@ -51,9 +51,6 @@ fn missing(found: &FoundArgs) -> Vec<&'static str> {
 }
 
 /// What was found, with answers for what the flags do not say, when there is a terminal to ask at.
-///
-/// # Errors
-/// [`CaseFlaw::MissingFlags`] without a terminal, or the visit is not there, or the terminal fails.
 fn complete(
     found: &FoundArgs,
     adding: &Adding,
@@ -78,10 +75,6 @@ fn complete(
     Ok(found)
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The visit takes no result, the result is not as it has to be, or the file system fails.
 pub fn run(args: &AddArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let adding = context.act(|desk, _| Adding::open(desk))?;
     args.found.check()?;

@@ -13,7 +13,6 @@ use crate::commands::{Context, record_add};
 pub struct AmendArgs {
     #[command(flatten)]
     visit: VisitArgs,
-    /// Why.
     #[arg(long)]
     reason: String,
     #[command(flatten)]
@@ -29,10 +28,6 @@ help! {
     reason "文字", "TEXT": "更正理由（记入账本）", "Why it is corrected (goes into the book)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is no result, the correction changes nothing or is not as it has to be, or the file system fails.
 pub fn run(args: &AmendArgs, context: &mut Context) -> anyhow::Result<Exit> {
     args.found.check()?;
     let draft = args.found.draft()?;

@@ -16,40 +16,28 @@ use crate::commands::typed::{self, day};
 /// What was found.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct FoundArgs {
-    /// The day of completion.
     #[arg(long, value_parser = day)]
     pub completed: Option<NaiveDate>,
-    /// Ways of inspecting.
     #[arg(long)]
     pub method: Vec<String>,
-    /// Items in which nothing was found.
     #[arg(long)]
     pub clear: Vec<String>,
-    /// Items with findings, and what was found.
     #[arg(long)]
     pub found: Vec<String>,
-    /// Items that could not be inspected.
     #[arg(long)]
     pub unchecked: Vec<String>,
-    /// Result codes.
     #[arg(long)]
     pub code: Vec<String>,
-    /// Who signed.
     #[arg(long)]
     pub signed: Option<String>,
-    /// When.
     #[arg(long, value_parser = day)]
     pub signed_on: Option<NaiveDate>,
-    /// Why the signature was refused.
     #[arg(long)]
     pub refused: Option<String>,
-    /// Who witnessed the refusal.
     #[arg(long)]
     pub witness: Option<String>,
-    /// Who enters it.
     #[arg(long, value_parser = typed::code)]
     pub entered_by: Option<String>,
-    /// Why it is late.
     #[arg(long)]
     pub late: Option<String>,
 }
@@ -112,9 +100,6 @@ impl FoundArgs {
     }
 
     /// The draft that the flags make.
-    ///
-    /// # Errors
-    /// [`CaseFlaw::MissingFlags`] when nobody enters it.
     pub fn draft(&self) -> Result<Draft, Trouble> {
         let entered_by = self.entered_by.as_ref();
         let entered_by = entered_by.ok_or_else(|| CaseFlaw::MissingFlags(vec!["--entered-by"]))?;
@@ -130,9 +115,6 @@ impl FoundArgs {
     }
 
     /// Every text among them is one clean line.
-    ///
-    /// # Errors
-    /// [`crate::domain::book::flaw::BookFlaw::Text`].
     pub fn check(&self) -> Result<(), Trouble> {
         let lists = [
             &self.method,

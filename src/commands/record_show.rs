@@ -15,10 +15,8 @@ use crate::commands::{Context, typed};
 /// Arguments of `record show`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The object's code.
     #[arg(value_parser = typed::code)]
     pub object: String,
-    /// Only the visit of this draw.
     #[arg(long, value_parser = typed::id)]
     pub draw: Option<String>,
 }
@@ -30,10 +28,6 @@ help! {
     draw "抽取", "DRAW": "只看这一次抽取", "Only the visit of this draw";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The object was not drawn in the year, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let object = &args.object;
     let history = context.act(|desk, _| show(desk, object, args.draw.as_deref()))?;

@@ -15,22 +15,16 @@ use crate::commands::typed::{self, VisitArgs};
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("answered").args(["grant", "deny"]).required(true))]
 pub struct Args {
-    /// Which visit.
     #[command(flatten)]
     pub visit: VisitArgs,
-    /// The inspector.
     #[arg(value_parser = typed::code)]
     pub cert: String,
-    /// What the company says.
     #[arg(long)]
     pub grounds: String,
-    /// Whether it is granted.
     #[arg(long)]
     pub grant: bool,
-    /// Whether it is denied.
     #[arg(long)]
     pub deny: bool,
-    /// The answer in words.
     #[arg(long)]
     pub answer: String,
 }
@@ -47,10 +41,6 @@ help! {
     answer "文字", "TEXT": "答复", "The answer in words";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is no such visit without a result, the inspector is not in its team, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let id = args.visit.id();
     let act = RecusalAct {

@@ -18,31 +18,23 @@ use crate::commands::typed::{self, VisitArgs};
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("what").args(["inspector", "lost"]))]
 pub struct Args {
-    /// Which visit.
     #[command(flatten)]
     pub visit: VisitArgs,
-    /// The inspector to be replaced.
     #[arg(long, requires = "ground", requires = "reason", value_parser = typed::code)]
     pub inspector: Option<String>,
-    /// Whether the object is to be replaced.
     #[arg(long = "object", requires = "ground", requires = "reason")]
     pub lost: bool,
-    /// 更换事由.
     #[arg(long, requires = "what", value_parser = [
         "recusal", "unable", "left", "deregistered", "moved", "missing",
         "回避", "因病因事不能参加", "调离", "注销", "迁出", "查无",
     ])]
     pub ground: Option<String>,
-    /// In words.
     #[arg(long, requires = "what")]
     pub reason: Option<String>,
-    /// Where the seed comes from.
     #[arg(long, requires = "what")]
     pub source: Option<String>,
-    /// The seed.
     #[arg(long, allow_hyphen_values = true)]
     pub seed: Option<String>,
-    /// What was decided where nobody may take the seat.
     #[arg(long)]
     pub decision: Option<String>,
 }
@@ -61,10 +53,6 @@ help! {
     decision "文字", "TEXT": "处理决定：没有人可以接替时写明，席位空缺", "What was decided where nobody may take the seat; it stays empty";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The replacement cannot be asked for or drawn, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let today = context.desk.today().to_string();
     let replaced = context.act(|desk, _| replace(desk, request(args)))?;

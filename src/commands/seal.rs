@@ -12,16 +12,12 @@ use crate::commands::{Context, typed};
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The task.
     #[arg(value_parser = typed::id)]
     pub task: String,
-    /// The round.
     #[arg(long, default_value_t = 1)]
     pub round: u32,
-    /// Where the seed will come from.
     #[arg(long)]
     pub source: String,
-    /// Why a task of no published plan is drawn.
     #[arg(long)]
     pub adhoc: Option<String>,
 }
@@ -35,10 +31,6 @@ help! {
     adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The round cannot be sealed, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let request = SealRequest {
         task: &args.task,

@@ -18,10 +18,8 @@ const LEAST_WIDTH: usize = 14;
 /// Arguments of a search.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Conditions; all must hold.
     #[arg(long = "where")]
     pub conditions: Vec<Condition>,
-    /// How many rows to show.
     #[arg(long, default_value_t = 50)]
     pub limit: usize,
 }
@@ -48,9 +46,6 @@ help! {
 }
 
 /// Runs it over `list`.
-///
-/// # Errors
-/// The list cannot be read, or has no column of a condition's name.
 pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let request = SearchRequest {
         list,

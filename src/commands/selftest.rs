@@ -19,10 +19,6 @@ help! {
     example "choucha selftest", "choucha selftest";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     let mut results = Vec::new();

@@ -20,16 +20,12 @@ use crate::commands::typed::day;
 /// Arguments of `stats`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// By what figures are grouped.
     #[arg(long, default_value = "task", value_parser = group)]
     pub group_by: Group,
-    /// A file for a spreadsheet.
     #[arg(long)]
     pub csv: Option<PathBuf>,
-    /// The first day that counts.
     #[arg(long, value_parser = day)]
     pub from: Option<NaiveDate>,
-    /// The last day that counts.
     #[arg(long = "to", value_parser = day)]
     pub until: Option<NaiveDate>,
 }
@@ -47,10 +43,6 @@ fn group(word: &str) -> Result<Group, BadValue> {
     Group::from_word(word).ok_or_else(|| BadValue::Word(Group::ALL.map(Group::word).to_vec()))
 }
 
-/// Runs it.
-///
-/// # Errors
-/// The file for a spreadsheet is there (refused), a list cannot be read at all, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let request = StatsRequest {
         group_by: args.group_by,

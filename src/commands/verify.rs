@@ -19,7 +19,6 @@ use crate::commands::Context;
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A draw's id, or a draw folder.
     pub draw: String,
 }
 
@@ -29,10 +28,6 @@ help! {
     draw "抽取", "DRAW": "抽取编号，或任一抽取文件夹", "Id of a draw, or any draw folder";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is no such draw or folder, or the file system fails. What does not hold is no error: it ends with 1.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let verified = context.act(|desk, _| verify::verify(desk, &args.draw))?;
     say(&args.draw, &verified, &mut context.console)?;

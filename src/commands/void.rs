@@ -12,10 +12,8 @@ use crate::commands::{Context, typed};
 /// Arguments of `void`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The draw or the seal.
     #[arg(value_parser = typed::id)]
     pub draw: String,
-    /// Why.
     #[arg(long)]
     pub reason: String,
 }
@@ -27,10 +25,6 @@ help! {
     reason "文字", "TEXT": "理由（记入账本）", "Why (goes into the book)";
 }
 
-/// Runs it.
-///
-/// # Errors
-/// There is nothing of that name to void, or the file system fails.
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let voided = context.act(|desk, _| void::void(desk, &args.draw, &args.reason))?;
     let console = &mut context.console;

@@ -15,7 +15,7 @@ pub mod plan_csv;
 pub mod platform_tables;
 pub mod public_json;
 pub mod public_tables;
-mod replacement_vectors;
+pub mod replacement_vectors;
 pub mod settings_toml;
 pub mod small_list;
 pub mod sums;

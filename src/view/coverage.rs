@@ -15,7 +15,7 @@ use crate::view::table;
 const BAR: u64 = 20;
 
 /// A bar for `share`, the longest of the table standing for the largest share.
-fn bar(share: Coverage, largest: Coverage) -> String {
+pub fn bar(share: Coverage, largest: Coverage) -> String {
     // drawn/base ÷ largest.drawn/largest.base, in cells; something drawn shows at least half a cell.
     let over = u128::from(share.base.max(1)) * u128::from(largest.objects.max(1));
     let halves = u128::from(share.objects) * u128::from(largest.base) * u128::from(2 * BAR) / over;
@@ -30,7 +30,7 @@ fn bar(share: Coverage, largest: Coverage) -> String {
 }
 
 /// The largest of some shares.
-fn largest(shares: impl Iterator<Item = Coverage>) -> Coverage {
+pub fn largest(shares: impl Iterator<Item = Coverage>) -> Coverage {
     let none = Coverage {
         objects: 0,
         base: 1,
@@ -107,26 +107,4 @@ pub fn group(lang: Lang, key: &str, group: &BTreeMap<String, Share>, width: Opti
     let [base, drawn, share, bar] = coverage::group_headings(lang);
     let headings = [column.as_str(), base, drawn, share, bar];
     table::render(headings, rows, width)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bars_grow_with_their_shares() {
-        let of = |objects, base| Coverage { objects, base };
-        let most = largest([of(1, 100), of(5, 50), of(0, 0)].into_iter());
-        assert_eq!(most, of(5, 50));
-        let cells = |share| bar(share, most).chars().count();
-        assert_eq!(
-            [
-                cells(of(5, 50)),
-                cells(of(5, 100)),
-                cells(of(0, 10)),
-                cells(of(1, 9999))
-            ],
-            [20, 10, 0, 1]
-        );
-    }
 }

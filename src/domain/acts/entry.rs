@@ -229,29 +229,3 @@ pub fn draw_id(task: &str, round: u32, nth: u32) -> String {
         format!("{task}-{round}.{nth}")
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_declared_before_the_clock_is_backdated() {
-        let entry = |declared: Option<&str>| Entry {
-            seq: 1,
-            time: "2026-06-10T09:30:00+08:00".into(),
-            declared: declared.map(str::to_owned),
-            by: "x".into(),
-            act: Act::Void {
-                target: "T-1".into(),
-                reason: "r".into(),
-            },
-            prev: Sha([0; 32]),
-        };
-        let backdated = |declared| entry(declared).is_backdated();
-        assert!(backdated(Some("2026-06-09")));
-        assert!(!backdated(Some("2026-06-10")));
-        assert!(!backdated(Some("2026-06-11")));
-        assert!(!backdated(None));
-        assert_eq!(entry(Some("2026-06-09")).day(), "2026-06-09");
-    }
-}

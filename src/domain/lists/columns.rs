@@ -182,7 +182,7 @@ impl Header {
 }
 
 /// A column's name without white space, brackets' contents and case, half-width.
-pub(crate) fn plain_name(name: &str) -> String {
+pub fn plain_name(name: &str) -> String {
     let narrow: String = name
         .chars()
         .map(half_width)
@@ -193,54 +193,4 @@ pub(crate) fn plain_name(name: &str) -> String {
         _ => narrow,
     };
     bare.trim_start_matches('*').to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(list: &[&str]) -> Vec<String> {
-        list.iter().map(|&n| n.to_owned()).collect()
-    }
-
-    #[test]
-    fn headers_are_known_in_both_languages_and_by_synonyms() {
-        let header = Header::find(
-            ListName::Objects,
-            names(&[
-                "统一社会信用代码/注册号",
-                " 企业名称 ",
-                "Type",
-                "状态（必填）",
-                "行业",
-            ]),
-        )
-        .expect("header");
-        assert_eq!(header.place("code"), Some(0));
-        assert_eq!(header.place("name"), Some(1));
-        assert_eq!(header.place("kind"), Some(2));
-        assert_eq!(header.place("status"), Some(3));
-        assert_eq!(header.place("grade"), None);
-        assert_eq!(header.place_of_any("行业"), Some(4));
-        assert_eq!(header.place_of_any("对象类型"), Some(2));
-        assert_eq!((header.key_at(2), header.key_at(4)), ("kind", "行业"));
-    }
-
-    #[test]
-    fn missing_and_doubled_columns_are_all_named() {
-        let faults =
-            Header::find(ListName::Objects, names(&["代码", "名称", "名称"])).expect_err("faults");
-        let flaws: Vec<_> = faults
-            .iter()
-            .map(|f| (f.column.as_deref(), f.flaw.clone()))
-            .collect();
-        assert_eq!(
-            flaws,
-            [
-                (Some("name"), Flaw::ColumnTwice),
-                (Some("kind"), Flaw::ColumnMissing),
-                (Some("status"), Flaw::ColumnMissing),
-            ]
-        );
-    }
 }

@@ -97,17 +97,3 @@ pub fn check(list: ListName, sides: [&Side; 2]) -> Result<(), VersionFlaw> {
         _ => Ok(()),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_held_against_the_object_library_only() {
-        let draw = Side::Draw("AJ-1".to_owned());
-        assert!(check(ListName::Objects, [&draw, &Side::Now]).is_ok());
-        assert!(check(ListName::Plan, [&Side::Now, &Side::Now]).is_ok());
-        let refused = check(ListName::Inspectors, [&Side::Now, &draw]);
-        assert_eq!(refused.map_err(|refusal| refusal.code()), Err("V02"));
-    }
-}

@@ -154,7 +154,8 @@ pub fn of_year(
     }
 }
 
-fn verdict(drawn: u64, expected: Expected, required: u64, over: bool) -> Verdict {
+/// Where the year stands: `drawn` of the `required` objects, with what is still expected; `over`: the year is over.
+pub fn verdict(drawn: u64, expected: Expected, required: u64, over: bool) -> Verdict {
     if drawn >= required {
         Verdict::Reached
     } else if over {
@@ -187,25 +188,4 @@ fn of_tasks<'a>(
         }
     }
     tasks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_year_is_judged_by_what_was_drawn_and_what_can_still_come() {
-        let expected = |least, most| Expected {
-            least,
-            most,
-            base: 100,
-        };
-        let judge = |drawn, least, most, over| verdict(drawn, expected(least, most), 5, over);
-        assert_eq!(judge(5, 5, 5, false), Verdict::Reached);
-        assert_eq!(judge(5, 5, 5, true), Verdict::Reached);
-        assert_eq!(judge(4, 4, 4, true), Verdict::Short);
-        assert_eq!(judge(0, 5, 9, false), Verdict::WillReach);
-        assert_eq!(judge(0, 4, 5, false), Verdict::MayReach);
-        assert_eq!(judge(0, 4, 4, false), Verdict::CannotReach);
-    }
 }

@@ -1,0 +1,5 @@
+//! Tests of `src/acts`.
+
+pub(crate) mod entry;
+pub(crate) mod handling;
+pub(crate) mod inspection;

@@ -1,0 +1,127 @@
+//! Tests of `src/domain/book/fold.rs`.
+
+use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::book::flaw::Breach;
+use choucha::domain::book::fold::*;
+use choucha::domain::ground::sha::Sha;
+use std::collections::BTreeMap;
+
+fn draw(book: &Book, task: &str, seal: u32) -> Act {
+    Act::Draw(DrawAct {
+        draw: book.next_draw(task, 1),
+        task: task.into(),
+        round: 1,
+        seal,
+        manifest: Sha([1; 32]),
+        source: "os".into(),
+        seed: "s".into(),
+        standing: "unproven".into(),
+        witnesses: vec![],
+        drawn: 1,
+        shortfall: 0,
+        origin: None,
+        files: BTreeMap::new(),
+    })
+}
+
+fn seal(task: &str, number: u32) -> Act {
+    let (task, manifest, source) = (task.into(), Sha([1; 32]), "x".into());
+    Act::Seal(SealAct {
+        task,
+        round: 1,
+        seal: number,
+        manifest,
+        source,
+        origin: None,
+        lists: BTreeMap::new(),
+        files: BTreeMap::new(),
+    })
+}
+
+fn add(book: &mut Book, act: Act) -> Result<(), Breach> {
+    let seq = book.lines + 1;
+    let prev = book.head.unwrap_or(Sha([0; 32]));
+    let entry = Entry {
+        seq,
+        time: String::new(),
+        declared: None,
+        by: "x".into(),
+        act,
+        prev,
+    };
+    book.push(&entry, Sha::of(&seq.to_le_bytes()))
+        .map_err(|flaw| flaw.kind)
+}
+
+fn begun() -> Book {
+    let mut book = Book::default();
+    let init = Act::Init {
+        bureau: "局".into(),
+        year: 2026,
+        tool: "t".into(),
+    };
+    add(&mut book, init).expect("init");
+    book
+}
+
+#[test]
+fn a_round_is_drawn_once_until_it_is_voided() {
+    let mut book = begun();
+    let first = draw(&book, "T", 0);
+    add(&mut book, first).expect("drawn");
+    let second = draw(&book, "T", 0);
+    assert_eq!(add(&mut book, second.clone()), Err(Breach::Act));
+    assert_eq!(add(&mut book, seal("T", 1)), Err(Breach::Act));
+    let target = book.target_of_void("T-1").expect("target");
+    add(
+        &mut book,
+        Act::Void {
+            target,
+            reason: "r".into(),
+        },
+    )
+    .expect("voided");
+    assert_eq!(book.next_draw("T", 1), "T-1.2");
+    add(&mut book, second).expect("drawn again");
+    assert_eq!(
+        book.standing_draw("T", 1).map(|d| d.act.draw.as_str()),
+        Some("T-1.2")
+    );
+}
+
+#[test]
+fn a_sealed_round_is_drawn_from_its_seal() {
+    let mut book = begun();
+    add(&mut book, seal("T", 1)).expect("sealed");
+    assert_eq!(add(&mut book, seal("T", 2)), Err(Breach::Act));
+    let unsealed = draw(&book, "T", 0);
+    assert_eq!(add(&mut book, unsealed), Err(Breach::Act));
+    assert_eq!(book.target_of_void("T-1").as_deref(), Ok("T-1.s1"));
+    add(
+        &mut book,
+        Act::Void {
+            target: "T-1.s1".into(),
+            reason: "r".into(),
+        },
+    )
+    .expect("voided");
+    add(&mut book, seal("T", 2)).expect("sealed again");
+    let sealed = draw(&book, "T", 2);
+    add(&mut book, sealed).expect("drawn");
+    assert!(book.open_seal("T", 1).is_none());
+    assert!(book.target_of_void("U-1").is_err());
+}
+
+#[test]
+fn caps_count_draws_per_object() {
+    let mut times = TimesDrawn::default();
+    for (code, draw) in [("a", "T-2"), ("a", "T-1"), ("b", "T-1"), ("a", "T-1")] {
+        times.note(code, draw);
+    }
+    let used: Vec<_> = times.used_up(2).collect();
+    assert_eq!(
+        used,
+        [("a", ["T-1".to_owned(), "T-2".to_owned()].as_slice())]
+    );
+    assert_eq!(times.objects(), 2);
+}

@@ -1,0 +1,3 @@
+//! Tests of `src/domain/book`.
+
+pub(crate) mod fold;

@@ -1,0 +1,3 @@
+//! Tests of `src/commands`.
+
+pub(crate) mod typed;

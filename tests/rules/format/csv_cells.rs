@@ -1,0 +1,71 @@
+//! Tests of `src/format/csv_cells.rs`.
+
+use choucha::domain::lists::record::Cells;
+use choucha::format::csv_cells::*;
+use std::fmt::Write as _;
+
+fn all(text: &str) -> Vec<Vec<String>> {
+    let mut blocks = Blocks::new(text.as_bytes(), 0);
+    let mut block = Block::default();
+    let mut read = Vec::new();
+    while blocks.next(&mut block).expect("block") {
+        rows(&block, |_, row| {
+            let row = row.expect("utf-8");
+            read.push((0..row.len()).map(|i| row.cell(i).into_owned()).collect());
+        });
+    }
+    read
+}
+
+#[test]
+fn cells_in_quotes_keep_commas_quotes_and_line_breaks() {
+    let read = all("a,b\r\n\"1,\"\"2\"\"\n3\",\"\"\r\n\r\nx,y");
+    assert_eq!(
+        read,
+        [vec!["a", "b"], vec!["1,\"2\"\n3", ""], vec!["x", "y"]]
+    );
+}
+
+#[test]
+fn quotes_where_no_spreadsheet_puts_them_are_found() {
+    for (text, flaw) in [
+        ("a,5\"管\n", QuoteFlaw::Stray(3)),
+        ("a,\"b\"c\n", QuoteFlaw::Stray(5)),
+        ("a,\"b\n", QuoteFlaw::Open(2)),
+    ] {
+        let mut blocks = Blocks::new(text.as_bytes(), 0);
+        let found = blocks.next(&mut Block::default());
+        assert!(
+            matches!(found, Err(BlockError::Quote(f)) if f == flaw),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn blocks_of_any_size_give_the_same_records() {
+    let mut text = String::new();
+    for i in 0..60_000 {
+        let _ = write!(text, "{i},\"line\nbreak, {i}\",\"say \"\"{i}\"\"\"\n");
+    }
+    let whole = all(&text);
+    assert_eq!(whole.len(), 60_000);
+    assert_eq!(
+        whole[59_999],
+        ["59999", "line\nbreak, 59999", "say \"59999\""]
+    );
+    let long = format!("a,\"{}\"\nb,c\n", "x\n".repeat(2 << 20));
+    assert_eq!(all(&long).len(), 2);
+}
+
+#[test]
+fn rows_are_counted_as_a_spreadsheet_does() {
+    let text = "h\n\n\"a\nb\"\nc\n\nd\n";
+    let at = |s: &str| text.find(s).expect("there") as u64;
+    // An offset before a blank line stands for the record after it.
+    let offsets = [0, 2, at("c"), at("c") + 2];
+    assert_eq!(
+        row_numbers(text.as_bytes(), &offsets).expect("rows"),
+        [1, 3, 4, 6]
+    );
+}

@@ -1,0 +1,39 @@
+//! Tests of `src/format/ledger_line.rs`.
+
+use choucha::domain::acts::entry::{Act, Entry};
+use choucha::domain::ground::sha::Sha;
+use choucha::format::ledger_line::*;
+
+#[test]
+fn a_line_reads_back_and_keeps_the_order_of_its_keys() {
+    let act = Act::Void {
+        target: "T-1".into(),
+        reason: "错选\n\"事项\"".into(),
+    };
+    let entry = Entry {
+        seq: 7,
+        time: "t".into(),
+        declared: Some("2026-03-02".into()),
+        by: "张三".into(),
+        act,
+        prev: Sha([2; 32]),
+    };
+    let line = write(&entry);
+    let hex = "02".repeat(32);
+    assert_eq!(
+        line,
+        format!(
+            "{{\"seq\":7,\"time\":\"t\",\"declared\":\"2026-03-02\",\"act\":\"void\",\"by\":\"张三\",\"data\":{{\"target\":\"T-1\",\"reason\":\"错选\\n\\\"事项\\\"\"}},\"prev\":\"{hex}\"}}\n"
+        )
+    );
+    assert_eq!(read(line.trim_end().as_bytes()), Some(entry));
+    for bad in [
+        "",
+        "{}",
+        "null",
+        &line.replace("void", "unknown"),
+        &line.replace("\"by\"", "\"By\""),
+    ] {
+        assert_eq!(read(bad.trim_end().as_bytes()), None, "{bad}");
+    }
+}

@@ -1,0 +1,6 @@
+//! Tests of `src/domain/ground`.
+
+pub(crate) mod cell;
+pub(crate) mod coverage;
+pub(crate) mod date;
+pub(crate) mod ratio;

@@ -1,0 +1,9 @@
+//! Tests of `src/domain/lists`.
+
+pub(crate) mod code_key;
+pub(crate) mod columns;
+pub(crate) mod object_code;
+pub(crate) mod row_key;
+pub(crate) mod scope;
+pub(crate) mod search;
+pub(crate) mod strata;

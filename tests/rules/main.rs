@@ -1,0 +1,21 @@
+//! The rules, room by room, and the forms of bytes, without the binary.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop at what it did not expect"
+)]
+
+mod acts;
+mod book;
+mod cli;
+mod commands;
+mod day;
+mod format;
+mod ground;
+mod lists;
+mod method;
+mod replace;
+mod settings;
+mod versions;
+mod view;
+mod visit;
+mod year;

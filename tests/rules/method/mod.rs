@@ -1,0 +1,7 @@
+//! Tests of `src/domain/method`.
+
+pub(crate) mod key;
+pub(crate) mod numbers;
+pub(crate) mod population;
+pub(crate) mod source;
+pub(crate) mod tickets;

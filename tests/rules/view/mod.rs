@@ -1,0 +1,5 @@
+//! Tests of `src/view`.
+
+pub(crate) mod calendar;
+pub(crate) mod coverage;
+pub(crate) mod safe;

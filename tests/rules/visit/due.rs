@@ -1,0 +1,213 @@
+//! Tests of `src/domain/visit/due.rs`.
+
+use crate::acts::inspection::{clear, day};
+use choucha::domain::acts::handling::{HandleAct, Measure};
+use choucha::domain::acts::inspection::{Answer, VisitId};
+use choucha::domain::acts::replacement::{Ground, ReplaceAct};
+use choucha::domain::acts::visit::DoneAct;
+use choucha::domain::day::calendar::{Calendar, Notice, Year};
+use choucha::domain::ground::sha::Sha;
+use choucha::domain::visit::due::*;
+use choucha::domain::visit::log::{Entered, Logged, Replacement, VisitLog};
+use choucha::domain::visit::visits::Visit;
+use std::collections::BTreeMap;
+
+pub(crate) fn visit(order: u64) -> Visit {
+    Visit {
+        id: VisitId {
+            draw: "T-1".into(),
+            object: format!("X{order}"),
+        },
+        order,
+        stratum: String::new(),
+        team: vec!["1".into(), "2".into()],
+        instead_of: None,
+        lost: false,
+    }
+}
+
+fn logged<T>(act: T) -> Logged<T> {
+    Logged {
+        seq: 9,
+        day: "2026-06-10".into(),
+        act,
+    }
+}
+
+pub(crate) fn done(completed: &str) -> VisitLog {
+    let act = DoneAct {
+        visit: visit(1).id,
+        completed: day(completed),
+        by_cert: "1".into(),
+    };
+    VisitLog {
+        done: Some(logged(act)),
+        ..VisitLog::default()
+    }
+}
+
+pub(crate) fn entered(answer: Answer) -> VisitLog {
+    let mut result = clear();
+    result.items[0].answer = answer;
+    let entered = Entered {
+        seq: 9,
+        time: String::new(),
+        day: "2026-06-10".into(),
+        by: "x".into(),
+        result,
+        reason: None,
+    };
+    VisitLog {
+        results: vec![entered],
+        ..VisitLog::default()
+    }
+}
+
+fn step(measure: Measure, due: Option<&str>, closed: bool) -> Logged<HandleAct> {
+    logged(HandleAct {
+        visit: visit(1).id,
+        measure,
+        date: day("2026-06-10"),
+        text: "文字".into(),
+        number: None,
+        to: None,
+        due: due.map(day),
+        reinspected: None,
+        closed,
+    })
+}
+
+/// The years 2026 and 2027 without holidays; of 2027 no notice is on hand.
+pub(crate) fn calendar() -> Calendar {
+    let year = |year, number: &str| {
+        let notice = Notice {
+            number: number.to_owned(),
+            published: None,
+        };
+        (year, Year::new(year, BTreeMap::new(), vec![notice]))
+    };
+    let years = [
+        year(2026, choucha::domain::day::calendar::NOTICE),
+        year(2027, ""),
+    ];
+    Calendar {
+        years: years.into(),
+    }
+}
+
+pub(crate) fn measured<'a>(today: &str, calendar: &'a Calendar) -> Measured<'a> {
+    Measured {
+        today: day(today),
+        calendar,
+        entry_working_days: 20,
+    }
+}
+
+/// Looks at a visit of a round that ends on 30 June 2026, a Tuesday.
+fn look(today: &str, log: Option<&VisitLog>) -> Vec<(&'static str, Option<Term>)> {
+    let (calendar, visit) = (calendar(), visit(1));
+    let measured = measured(today, &calendar);
+    let open = measured.open(&visit, ("T", day("2026-06-30")), log, None);
+    let open = open.expect("calendar");
+    open.iter()
+        .map(|due| (due.thing.word(), due.term))
+        .collect()
+}
+
+fn term(by: &str, days: i64, working: i64, provisional: bool) -> Term {
+    Term {
+        by: day(by),
+        days,
+        working: Some(working),
+        provisional,
+    }
+}
+
+#[test]
+fn a_visit_is_due_by_the_last_day_of_its_round_and_overdue_after_it() {
+    let visit = |today, days, working| {
+        let term = term("2026-06-30", days, working, false);
+        assert_eq!(look(today, None), [("visit", Some(term))], "{today}");
+        term.is_over()
+    };
+    assert!(!visit("2026-06-26", 4, 2));
+    assert!(!visit("2026-06-30", 0, 0));
+    assert!(visit("2026-07-01", -1, -1));
+}
+
+#[test]
+fn a_result_is_due_on_the_working_day_that_the_rule_counts_from_completion() {
+    let result = |today, log: &VisitLog, by, days, working, provisional| {
+        let expected = [("result", Some(term(by, days, working, provisional)))];
+        assert_eq!(look(today, Some(log)), expected, "{today}");
+    };
+    // Friday 12 June: the day itself does not count, four whole weeks follow.
+    let log = done("2026-06-12");
+    result("2026-07-03", &log, "2026-07-10", 7, 5, false);
+    result("2026-07-10", &log, "2026-07-10", 0, 0, false);
+    result("2026-07-11", &log, "2026-07-10", -1, -1, false);
+    result(
+        "2026-12-01",
+        &done("2026-12-18"),
+        "2027-01-15",
+        45,
+        33,
+        true,
+    );
+}
+
+#[test]
+fn findings_are_open_until_their_handling_is_closed() {
+    assert!(look("2026-06-20", Some(&entered(Answer::Clear))).is_empty());
+    let mut log = entered(Answer::Found);
+    assert_eq!(look("2026-06-20", Some(&log)), [("unhandled", None)]);
+    log.handlings = vec![step(Measure::Correction, Some("2026-06-25"), false)];
+    let due = Some(term("2026-06-25", 5, 4, false));
+    assert_eq!(look("2026-06-20", Some(&log)), [("handling", due)]);
+    // A later step without a term leaves the one that was set.
+    log.handlings
+        .push(step(Measure::Investigation, None, false));
+    assert_eq!(look("2026-06-20", Some(&log)), [("handling", due)]);
+    log.handlings.push(step(Measure::Penalty, None, true));
+    assert!(look("2026-06-20", Some(&log)).is_empty());
+}
+
+#[test]
+fn a_replacement_stands_beside_its_visit_and_a_lost_object_leaves_nothing() {
+    let (calendar, mut visit) = (calendar(), visit(1));
+    let measured = measured("2026-07-01", &calendar);
+    let request = Replacement {
+        seq: 7,
+        sha: Sha([0; 32]),
+        day: "2026-06-20".into(),
+        request: ReplaceAct {
+            visit: visit.id.clone(),
+            leaver: None,
+            ground: Ground::Missing,
+            reason: "查无".into(),
+            source: "os".into(),
+        },
+        outcome: None,
+    };
+    let round = ("T", day("2026-06-30"));
+    let open = measured.open(&visit, round, None, Some(&request));
+    let open = open.expect("calendar");
+    let words: Vec<_> = open.iter().map(|due| due.thing.word()).collect();
+    assert_eq!(words, ["replacement", "visit"]);
+    assert!(!open[0].is_overdue() && open[1].is_overdue());
+    visit.lost = true;
+    let open = measured.open(&visit, round, None, Some(&request));
+    assert_eq!(open, Ok(Vec::new()));
+}
+
+#[test]
+fn only_the_deadline_of_a_result_needs_the_calendar() {
+    let (calendar, visit) = (Calendar::default(), visit(1));
+    let measured = measured("2026-06-20", &calendar);
+    let round = ("T", day("2026-06-30"));
+    let open = measured.open(&visit, round, None, None).expect("no need");
+    assert_eq!(open[0].latest_result, None);
+    assert_eq!(open[0].left(), Some(10));
+    let refused = measured.open(&visit, round, Some(&done("2026-06-12")), None);
+    assert_eq!(refused.map_err(|refusal| refusal.code()), Err("W01"));
+}

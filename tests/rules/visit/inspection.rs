@@ -1,0 +1,94 @@
+//! Tests of `src/domain/visit/inspection.rs`.
+
+use crate::acts::inspection::{clear, day};
+use choucha::domain::acts::inspection::{Answer, Inspection, SignOff};
+use choucha::domain::lists::finding::Finding;
+use choucha::domain::visit::inspection::*;
+
+fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
+    let finding = |code: &str, public| Finding {
+        code: code.to_owned(),
+        name: code.to_owned(),
+        public: Some(public),
+    };
+    let findings = [finding("J1", 0), finding("J2", 4), finding("J7", 3)];
+    let against = Against {
+        items: &["A1".into(), "A2".into()],
+        findings: &findings.iter().collect::<Vec<_>>(),
+        team: &["1".into(), "2".into()],
+        drawn: day("2026-06-01"),
+        entered: day(entered),
+        done: None,
+        corrected: None,
+    };
+    let flaws = inspection.flaws(&against);
+    flaws.iter().map(InspectionFlaw::code).collect()
+}
+
+fn with(change: impl Fn(&mut Inspection)) -> Vec<&'static str> {
+    let mut inspection = clear();
+    change(&mut inspection);
+    flaws(&inspection, "2026-06-20")
+}
+
+#[test]
+fn a_right_result_has_no_flaw_and_each_rule_finds_its_own() {
+    assert!(with(|_| {}).is_empty());
+    assert_eq!(with(|i| i.completed = day("2026-05-31")), ["I01"]);
+    assert_eq!(with(|i| i.completed = day("2026-06-21")), ["I01", "I08"]);
+    assert_eq!(with(|i| i.methods.clear()), ["I02"]);
+    assert_eq!(with(|i| i.methods.push("实地核查".into())), ["I02"]);
+    assert_eq!(with(|i| i.items[0].text = "未建台账".into()), ["I13"]);
+    assert_eq!(with(|i| i.methods = vec!["猜测".into()]), ["I02"]);
+    assert_eq!(with(|i| i.items.truncate(1)), ["I03"]);
+    assert_eq!(with(|i| i.items[1].item = "A1".into()), ["I03", "I04"]);
+    assert_eq!(with(|i| i.codes.clear()), ["I06"]);
+    assert_eq!(with(|i| i.codes = vec!["J1".into(), "J1".into()]), ["I06"]);
+    assert_eq!(with(|i| i.codes = vec!["J9".into()]), ["I06"]);
+    assert_eq!(with(|i| i.entered_by = "3".into()), ["I09"]);
+    assert_eq!(with(|i| i.late = Some("忙".into())), ["I11"]);
+    let unsigned = |i: &mut Inspection| {
+        i.sign_off = SignOff::Refused {
+            reason: " ".into(),
+            witness: None,
+        };
+    };
+    assert_eq!(with(unsigned), ["I08"]);
+}
+
+#[test]
+fn codes_and_answers_may_not_contradict_each_other() {
+    let found = |i: &mut Inspection| {
+        i.items[0].answer = Answer::Found;
+        i.items[0].text = "未建台账".into();
+    };
+    assert_eq!(with(found), ["I07"]);
+    assert_eq!(with(|i| i.codes = vec!["J1".into(), "J2".into()]), ["I07"]);
+    assert_eq!(with(|i| i.codes = vec!["J2".into()]), ["I07"]);
+    let right = |i: &mut Inspection| {
+        found(i);
+        i.codes = vec!["J2".into()];
+    };
+    assert!(with(right).is_empty());
+    let wordless = |i: &mut Inspection| {
+        right(i);
+        i.items[0].text.clear();
+    };
+    assert_eq!(with(wordless), ["I05"]);
+    let shut = |i: &mut Inspection| i.items[0].answer = Answer::Unchecked;
+    assert_eq!(with(shut), ["I07"]);
+    let said = |i: &mut Inspection| {
+        shut(i);
+        i.codes = vec!["J7".into()];
+    };
+    assert!(with(said).is_empty());
+}
+
+#[test]
+fn the_last_day_is_in_time_and_the_next_needs_a_reason() {
+    let mut late = clear();
+    assert!(flaws(&late, "2026-07-09").is_empty());
+    assert_eq!(flaws(&late, "2026-07-10"), ["I10"]);
+    late.late = Some("系统故障".into());
+    assert!(flaws(&late, "2026-07-10").is_empty());
+}

@@ -1,0 +1,7 @@
+//! Tests of `src/domain/visit`.
+
+pub(crate) mod draft;
+pub(crate) mod due;
+pub(crate) mod inspection;
+pub(crate) mod merged;
+pub(crate) mod workload;

@@ -1,0 +1,9 @@
+//! Tests of `src/domain/year`.
+
+pub(crate) mod coverage;
+pub(crate) mod expected;
+pub(crate) mod in_force;
+pub(crate) mod over_inspection;
+pub(crate) mod plan;
+pub(crate) mod planned_round;
+pub(crate) mod statistics;

@@ -1,0 +1,221 @@
+//! Tests of `src/domain/year/statistics.rs`.
+
+use crate::acts::inspection::clear;
+use choucha::domain::acts::entry::{Act, Entry};
+use choucha::domain::acts::handling::{HandleAct, Measure};
+use choucha::domain::acts::inspection::{Answer, Inspection, VisitId};
+use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
+use choucha::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
+use choucha::domain::ground::sha::Sha;
+use choucha::domain::visit::log::VisitLogs;
+use choucha::domain::visit::visits::Visit;
+use choucha::domain::year::planned_take::RoundTake;
+use choucha::domain::year::statistics::*;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("date")
+}
+
+fn visit(object: &str) -> Visit {
+    Visit {
+        id: id(object),
+        order: 1,
+        stratum: String::new(),
+        team: vec!["1".into(), "2".into()],
+        instead_of: None,
+        lost: false,
+    }
+}
+
+fn id(object: &str) -> VisitId {
+    VisitId {
+        draw: "T-1".into(),
+        object: object.into(),
+    }
+}
+
+/// A line of the book of this day; what it says is pushed beside it.
+fn entry(seq: u64, day: &str) -> Entry {
+    Entry {
+        seq,
+        time: format!("{day}T09:30:00+08:00"),
+        declared: None,
+        by: "x".into(),
+        act: Act::Void {
+            target: String::new(),
+            reason: String::new(),
+        },
+        prev: Sha([0; 32]),
+    }
+}
+
+fn result(object: &str, completed: &str, answer: Answer) -> Inspection {
+    let mut result = clear();
+    result.visit = id(object);
+    result.completed = day(completed);
+    result.items[0].answer = answer;
+    result
+}
+
+fn enter(logs: &mut VisitLogs, on: &str, result: Inspection) {
+    let act = ResultAct {
+        results: vec![result],
+        file_sha256: None,
+    };
+    logs.push_results(&entry(9, on), &act);
+}
+
+fn handle(logs: &mut VisitLogs, object: &str, on: &str, closed: bool) {
+    let act = HandleAct {
+        visit: id(object),
+        measure: Measure::Penalty,
+        date: day(on),
+        text: "文字".into(),
+        number: Some("1".into()),
+        to: None,
+        due: None,
+        reinspected: None,
+        closed,
+    };
+    logs.push_handle(&entry(9, on), &act);
+}
+
+/// Five visits: A not begun, B completed in June, C entered late in July without findings, D with findings and
+/// handled from July to August, E lost in July and F drawn in its place.
+fn sample() -> (Vec<Visit>, VisitLogs) {
+    let mut logs = VisitLogs::default();
+    let done = DoneAct {
+        visit: id("B"),
+        completed: day("2026-06-20"),
+        by_cert: "1".into(),
+    };
+    logs.push_done(&entry(3, "2026-06-20"), &done);
+    let mut late = result("C", "2026-06-10", Answer::Clear);
+    late.late = Some("忙".into());
+    enter(&mut logs, "2026-07-20", late);
+    enter(
+        &mut logs,
+        "2026-06-30",
+        result("D", "2026-06-29", Answer::Found),
+    );
+    handle(&mut logs, "D", "2026-07-05", false);
+    let request = ReplaceAct {
+        visit: id("E"),
+        leaver: None,
+        ground: Ground::Missing,
+        reason: "查无".into(),
+        source: "os".into(),
+    };
+    logs.push_replace(&entry(7, "2026-07-01"), &request, Sha([7; 32]));
+    let outcome = ReplacedAct {
+        passed: Vec::new(),
+        request: 7,
+        request_sha256: Sha([7; 32]),
+        seed: None,
+        key: None,
+        standing: None,
+        object: Some("F".into()),
+        seats: Vec::new(),
+        decision: None,
+    };
+    logs.push_replaced(&entry(8, "2026-07-02"), &outcome);
+    let mut visits: Vec<Visit> = ["A", "B", "C", "D", "E", "F"].map(visit).into();
+    visits[4].lost = true;
+    visits[5].instead_of = Some("E".into());
+    (visits, logs)
+}
+
+fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
+    let mut counted = Statistics::new(group, span);
+    for visit in &sample.0 {
+        counted.add_visit("g", visit, day("2026-06-01"), &sample.1);
+    }
+    counted
+}
+
+#[test]
+fn every_visit_is_counted_by_what_became_of_it() {
+    let mut sample = sample();
+    let mut expected = Figures {
+        drawn: 6,
+        replaced: 1,
+        inspected: 3,
+        entered: 2,
+        late: 1,
+        found: 1,
+        handling: 1,
+        ..Figures::default()
+    };
+    let total =
+        |sample: &(Vec<Visit>, VisitLogs)| counted(Group::Task, Span::default(), sample).total;
+    assert_eq!(total(&sample), expected);
+    handle(&mut sample.1, "D", "2026-08-05", true);
+    (expected.handling, expected.handled) = (0, 1);
+    assert_eq!(total(&sample), expected);
+    // A correction counts by the result that holds, on the day of the first entry.
+    let amend = AmendAct {
+        result: result("C", "2026-06-10", Answer::Found),
+        reason: "r".into(),
+    };
+    sample.1.push_amend(&entry(10, "2026-09-01"), &amend);
+    expected.found = 2;
+    assert_eq!(total(&sample), expected);
+}
+
+#[test]
+fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
+    let mut sample = sample();
+    handle(&mut sample.1, "D", "2026-08-05", true);
+    let by_month = counted(Group::Month, Span::default(), &sample);
+    let june = Figures {
+        drawn: 5,
+        inspected: 3,
+        entered: 1,
+        found: 1,
+        ..Figures::default()
+    };
+    let july = Figures {
+        drawn: 1,
+        replaced: 1,
+        entered: 1,
+        late: 1,
+        ..Figures::default()
+    };
+    let august = Figures {
+        handled: 1,
+        ..Figures::default()
+    };
+    let months = [("2026-06", june), ("2026-07", july), ("2026-08", august)];
+    let months = months.map(|(month, figures)| (month.to_owned(), figures));
+    assert_eq!(by_month.groups, BTreeMap::from(months));
+    let span = Span {
+        from: Some(day("2026-07-01")),
+        until: Some(day("2026-07-31")),
+    };
+    let only_july = counted(Group::Task, span, &sample);
+    assert_eq!(only_july.groups, BTreeMap::from([("g".to_owned(), july)]));
+    assert_eq!(only_july.total, july);
+}
+
+#[test]
+fn planned_numbers_belong_to_groups_only_where_they_are_known() {
+    let rounds = [("T", "2026-06-01", 7), ("T", "2026-09-01", 5)];
+    let rounds = rounds.map(|(task, first, take)| RoundTake {
+        task: task.into(),
+        first: day(first),
+        take,
+    });
+    for (group, groups) in [(Group::Task, 1), (Group::Month, 2), (Group::Region, 0)] {
+        let mut counted = Statistics::new(group, Span::default());
+        for round in &rounds {
+            counted.add_round(round, day("2026-06-01"));
+        }
+        assert_eq!(counted.groups.len(), groups, "{group:?}");
+        assert_eq!(
+            (counted.total.planned_to_date, counted.total.planned),
+            (7, 12)
+        );
+    }
+}
