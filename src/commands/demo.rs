@@ -33,12 +33,12 @@ struct Script {
     made: Text,
     end: Vec<Text>,
     #[serde(rename = "step")]
-    steps: Vec<Step>,
+    steps: Vec<DemoStep>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Step {
+struct DemoStep {
     day: String,
     what: Text,
     run: Vec<Text>,
@@ -118,7 +118,7 @@ fn held(ran: anyhow::Result<Exit>, ends: &str, context: &mut Context) -> anyhow:
 }
 
 /// A step's command as it is typed in a shell, below `choucha`.
-fn typed(step: &Step, words: &[String], folder: &str) -> String {
+fn typed(step: &DemoStep, words: &[String], folder: &str) -> String {
     let quoted = words.iter().map(|word| {
         let plain = |c: char| c.is_alphanumeric() || "-_.,".contains(c);
         if word.chars().all(plain) || word == folder {

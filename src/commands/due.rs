@@ -8,7 +8,7 @@ use crate::domain::visit::workload::{self, Whose};
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::visit::due as words;
-use crate::view::due::{self as view, Loads, Named};
+use crate::view::due::{self as view, Loads, NamedDue};
 
 use crate::commands::{Context, typed};
 
@@ -36,7 +36,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let found = context.act(|desk, _| due(desk, Asked { inspector, task }))?;
     let shown = |due: &&Due| args.within.is_none_or(|days| due.is_within(days));
     let listed = found.open.iter().filter(shown);
-    let named = listed.map(|due| Named {
+    let named = listed.map(|due| NamedDue {
         due,
         object: found.objects.cell(&due.visit.id.object, "name"),
         team: due
@@ -46,7 +46,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .map(|cert| found.directory.name(cert))
             .collect(),
     });
-    let listed: Vec<Named<'_>> = named.collect();
+    let listed: Vec<NamedDue<'_>> = named.collect();
     let loads = [Whose::Members, Whose::Leaders].map(|whose| {
         let mut loads = workload::loads(&found.open, whose);
         // Of the others only what they share with the one asked for would be counted.
@@ -67,7 +67,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 
 fn say(
     found: &OpenThings,
-    (listed, within, overdue): (&[Named<'_>], Option<u32>, usize),
+    (listed, within, overdue): (&[NamedDue<'_>], Option<u32>, usize),
     loads: &[Loads<'_>; 2],
     context: &mut Context,
 ) -> anyhow::Result<()> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::acts::visit::form::{PapersWritten, Request, form};
+use crate::acts::visit::form::{FormRequest, PapersWritten, form};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::visit::merged::Wanted;
 use crate::domain::visit::paper::VisitPaper;
@@ -67,7 +67,7 @@ impl Args {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
-    let request = Request {
+    let request = FormRequest {
         wanted: args.wanted(),
         out: args.out.clone(),
         papers: args.papers(),

@@ -1,6 +1,6 @@
 //! `lists diff`: what changed between two versions of a list (第九条, 第11条: the lists change with law and people).
 
-use crate::acts::versions::diff::{Request, diff};
+use crate::acts::versions::diff::{DiffRequest, diff};
 use crate::console::Console;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::versions::change::{
@@ -61,7 +61,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let mut lists = ListName::ALL.into_iter();
     let list = lists.find(|list| list.key() == args.list);
     let list = list.unwrap_or(ListName::Objects);
-    let request = Request {
+    let request = DiffRequest {
         list,
         sides: [args.before.clone(), args.after.clone()],
         limit: args.limit,

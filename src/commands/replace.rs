@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::acts::replace::replace::{Leaving, Replaced, Request, Taken, replace};
+use crate::acts::replace::replace::{Leaving, ReplaceRequest, Replaced, Taken, replace};
 use crate::domain::acts::replacement::Ground;
 use crate::domain::method::source::Source;
 use crate::exit::Exit;
@@ -66,10 +66,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn request(args: &Args) -> Request {
+fn request(args: &Args) -> ReplaceRequest {
     let ground = args.ground.as_deref().and_then(Ground::from_word);
     let of = ground.zip(args.reason.clone());
-    Request {
+    ReplaceRequest {
         visit: args.visit.id(),
         of: of.map(|(ground, reason)| Leaving {
             leaver: args.inspector.clone(),

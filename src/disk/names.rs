@@ -9,7 +9,7 @@ use crate::domain::lists::inspector::Inspector;
 use crate::domain::lists::record::Cells;
 use crate::domain::method::drawn_rows::DrawnRow;
 use crate::domain::year::lists::Lists;
-use crate::format::list_csv::Named;
+use crate::format::list_csv::NamedRow;
 
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, library};
@@ -75,11 +75,11 @@ impl Names {
     }
 
     /// The names for the drawn object at `index`.
-    pub fn of(&self, index: usize, row: &DrawnRow<'_>) -> Named {
+    pub fn of(&self, index: usize, row: &DrawnRow<'_>) -> NamedRow {
         let [name, kind, region] = &self.cells;
         let people: Vec<&Inspector> = row.team().filter_map(|cert| self.inspector(cert)).collect();
         let person = |cert: &str| self.inspector(cert).map_or("", |i| &i.name).to_owned();
-        Named {
+        NamedRow {
             name: name.get(index).to_owned(),
             kind: kind.get(index).to_owned(),
             region: region.get(index).to_owned(),

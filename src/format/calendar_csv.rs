@@ -33,7 +33,7 @@ pub fn read(file: &str, year: i32, bytes: &[u8]) -> Result<Year, ReadError> {
 }
 
 /// A fault, and the row it is in.
-type Fault = (Option<u64>, CalendarFlaw);
+type CalendarFault = (Option<u64>, CalendarFlaw);
 
 fn text(file: &str, bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     match encoding::detect(bytes).map_err(|error| error.of(file))? {
@@ -46,7 +46,7 @@ fn text(file: &str, bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     }
 }
 
-fn rows(year: i32, text: &[u8]) -> Result<Year, Fault> {
+fn rows(year: i32, text: &[u8]) -> Result<Year, CalendarFault> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -109,7 +109,7 @@ fn notices(
 struct Columns([Option<usize>; 5]);
 
 /// A row, read.
-struct Row {
+struct CalendarRow {
     date: NaiveDate,
     day: Arrangement,
     published: Option<NaiveDate>,
@@ -139,7 +139,7 @@ impl Columns {
             .map(|place| place.and_then(|place| record.get(place)).unwrap_or(""))
     }
 
-    fn row(&self, year: i32, record: &StringRecord) -> Result<Row, CalendarFlaw> {
+    fn row(&self, year: i32, record: &StringRecord) -> Result<CalendarRow, CalendarFlaw> {
         let [day, arranged, holiday, notice, published] = self.cells(record);
         let date = a_date(CalendarColumn::Date, day)?;
         if date.year() != year {
@@ -161,7 +161,7 @@ impl Columns {
             "" => None,
             cell => Some(a_date(CalendarColumn::Published, cell)?),
         };
-        Ok(Row {
+        Ok(CalendarRow {
             date,
             day: Arrangement {
                 arranged,

@@ -33,7 +33,7 @@ pub struct DrawRecord {
 /// The keys of draw.json.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct DrawFile {
     method: String,
     bureau: String,
     task: String,
@@ -134,7 +134,7 @@ impl Keys<'_> {
 /// # Errors
 /// What the JSON reader says, in its words.
 pub fn read(reader: impl Read) -> Result<DrawRecord, String> {
-    let file: File = serde_json::from_reader(reader).map_err(|error| error.to_string())?;
+    let file: DrawFile = serde_json::from_reader(reader).map_err(|error| error.to_string())?;
     let values = Values {
         method: file.method,
         bureau: file.bureau,

@@ -106,16 +106,16 @@ impl<'de> Visitor<'de> for Records<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while let Some(record) = seq.next_element_seed(Record)? {
+        while let Some(record) = seq.next_element_seed(JsonRecord)? {
             (self.0)(record).map_err(A::Error::custom)?;
         }
         Ok(())
     }
 }
 
-struct Record;
+struct JsonRecord;
 
-impl<'de> DeserializeSeed<'de> for Record {
+impl<'de> DeserializeSeed<'de> for JsonRecord {
     type Value = Map<String, Value>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {

@@ -17,7 +17,7 @@ static HEADINGS: LazyLock<Vec<&str>> =
 
 /// What people want to know of a drawn object besides its record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedRow {
     /// 名称.
     pub name: String,
     /// 对象类型.
@@ -54,7 +54,7 @@ pub struct Draw {
 pub fn write<'a, W: Write>(
     out: W,
     draw: &Draw,
-    rows: impl Iterator<Item = (DrawnRow<'a>, Named)>,
+    rows: impl Iterator<Item = (DrawnRow<'a>, NamedRow)>,
 ) -> std::io::Result<W> {
     let mut csv = CsvOut::new(out)?;
     csv.row(HEADINGS.iter().copied())?;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::public::publication::{Public, SCHEMA};
 
-use crate::format::public_tables::{TABLES, Table};
+use crate::format::public_tables::{PublicTable, TABLES};
 
 /// The stated schema of public.json, and under `$defs` that of the rows of each table beside it.
 pub fn schema() -> Vec<u8> {
@@ -35,7 +35,7 @@ pub fn whole(public: &Public) -> Vec<u8> {
 }
 
 /// One publication as a document: its rows as objects by the headings of its table.
-pub fn table(name: &str, table: Table, public: &Public) -> Vec<u8> {
+pub fn table(name: &str, table: PublicTable, public: &Public) -> Vec<u8> {
     let headings = table.headings();
     let rows = table.rows(public).into_iter().map(|row| {
         let cells = headings.iter().map(|heading| (*heading).to_owned());

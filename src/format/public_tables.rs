@@ -9,17 +9,17 @@ use crate::domain::public::publication::{ITEM_KEYS, PLAN_KEYS, Public, PublicDra
 use crate::format::csv_out::CsvOut;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, Table); 5] = [
-    ("items", Table::Items),
-    ("plans", Table::Plans),
-    ("draws", Table::Draws),
-    ("results", Table::Results),
-    ("handling", Table::Handling),
+pub const TABLES: [(&str, PublicTable); 5] = [
+    ("items", PublicTable::Items),
+    ("plans", PublicTable::Plans),
+    ("draws", PublicTable::Draws),
+    ("results", PublicTable::Results),
+    ("handling", PublicTable::Handling),
 ];
 
 /// One of the publications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Table {
+pub enum PublicTable {
     /// 抽查事项清单.
     Items,
     /// 抽查计划, all versions.
@@ -32,7 +32,7 @@ pub enum Table {
     Handling,
 }
 
-impl Table {
+impl PublicTable {
     /// Its headings, in Chinese as records are.
     pub fn headings(self) -> Vec<&'static str> {
         let columns = |list: ListName, keys: &[&str]| -> Vec<&'static str> {
@@ -95,7 +95,7 @@ impl Table {
 ///
 /// # Errors
 /// The writer's own failure.
-pub fn write<W: Write>(out: W, table: Table, public: &Public) -> std::io::Result<W> {
+pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::Result<W> {
     let mut csv = CsvOut::new(out)?;
     csv.row(table.headings())?;
     for row in table.rows(public) {

@@ -15,7 +15,7 @@ use crate::domain::method::frame::Crew;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
 use crate::domain::refusal::Refusal;
-use crate::domain::replace::replacement::{Bench, Lots, derive};
+use crate::domain::replace::replacement::{Bench, SeatLots, derive};
 use crate::domain::replace::request;
 use crate::domain::visit::log::VisitLogs;
 use crate::domain::visit::visits::Visit;
@@ -24,7 +24,7 @@ use crate::format::ledger_line;
 
 /// A vector.
 #[derive(Deserialize)]
-pub(super) struct Replacing {
+pub(super) struct ReplacingVector {
     manifest: String,
     request: String,
     seed: String,
@@ -34,13 +34,13 @@ pub(super) struct Replacing {
     leavers: Vec<String>,
     barred: BTreeSet<String>,
     visits: BTreeMap<String, u64>,
-    expect: Option<Expected>,
+    expect: Option<ReplacementAnswer>,
     refuse: Option<String>,
 }
 
 #[derive(Deserialize, Debug)]
 #[expect(dead_code, reason = "compared as a whole, by its debug form")]
-struct Expected {
+struct ReplacementAnswer {
     request_sha256: Sha,
     key: Sha,
     lots: Vec<String>,
@@ -49,7 +49,7 @@ struct Expected {
 }
 
 /// What should have come out, and what did.
-pub(super) fn run(vector: &Replacing) -> (String, String) {
+pub(super) fn run(vector: &ReplacingVector) -> (String, String) {
     let found = found(vector).map_or_else(
         |refusal| refusal.code().to_owned(),
         |found| format!("{found:?}"),
@@ -75,7 +75,7 @@ fn request_of(line: &str) -> Result<ReplaceAct, Refusal> {
     }
 }
 
-fn found(vector: &Replacing) -> Result<Expected, Refusal> {
+fn found(vector: &ReplacingVector) -> Result<ReplacementAnswer, Refusal> {
     let act = request_of(&vector.request)?;
     let text = &act.source;
     let source =
@@ -111,9 +111,9 @@ fn found(vector: &Replacing) -> Result<Expected, Refusal> {
     let sha = Sha::of(vector.request.as_bytes());
     let key = derive(vector.manifest.as_bytes(), sha, &seed);
     let (seats, team) = bench.replace(&vector.team, &vector.leavers, Some(key));
-    let mut lots = Lots::new(&crew, key);
+    let mut lots = SeatLots::new(&crew, key);
     let lots = crew.certs.iter().filter_map(|cert| lots.of(cert));
-    Ok(Expected {
+    Ok(ReplacementAnswer {
         request_sha256: sha,
         key,
         lots: lots.map(|lot| format!("{lot:016x}")).collect(),

@@ -8,14 +8,14 @@ use crate::domain::settings::{NamedBy, Settings, UNNAMED};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct SettingsFile {
     bureau: String,
     year: i32,
     language: Option<String>,
     #[serde(default)]
     rules: Rules,
     #[serde(default)]
-    files: Files,
+    files: ListFiles,
     #[serde(default)]
     status: Status,
     #[serde(default)]
@@ -41,7 +41,7 @@ struct Rules {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-struct Files {
+struct ListFiles {
     items: Option<String>,
     objects: Option<String>,
     inspectors: Option<String>,
@@ -64,7 +64,7 @@ struct Status {
 /// # Errors
 /// What is wrong: the reader's own words with the line, or the key and value.
 pub fn read(text: &str) -> Result<Settings, String> {
-    let file: File =
+    let file: SettingsFile =
         toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
     let bad = |key: &str, value: &str| Err(format!("{key} = {value:?}"));
     if file.bureau == UNNAMED || crate::domain::ground::cell::check(&file.bureau).is_err() {

@@ -375,13 +375,13 @@ fn read_recusals(reader: impl BufRead) -> Result<(Vec<(String, String)>, TextDig
     Ok((pairs, digest))
 }
 
-type Recused = (BTreeMap<u32, Vec<u32>>, BTreeMap<u32, String>);
+type RecusalLines = (BTreeMap<u32, Vec<u32>>, BTreeMap<u32, String>);
 
 fn look_up_recusals(
     pairs: Vec<(String, String)>,
     lines: &NamedLines,
     crew: &Crew,
-) -> Result<Recused, Refusal> {
+) -> Result<RecusalLines, Refusal> {
     let (mut recused, mut codes) = (BTreeMap::<u32, Vec<u32>>::new(), BTreeMap::new());
     for (index, (code, cert)) in pairs.into_iter().enumerate() {
         let unknown = |value: &str| {

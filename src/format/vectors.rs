@@ -43,7 +43,7 @@ pub struct Tally {
 }
 
 #[derive(Deserialize)]
-struct Named<T> {
+struct NamedVector<T> {
     name: String,
     #[serde(flatten)]
     vector: T,
@@ -89,12 +89,12 @@ struct Tickets {
 struct Drawing {
     texts: BTreeMap<String, String>,
     seed: String,
-    expect: Option<Expected>,
+    expect: Option<VectorAnswer>,
     refuse: Option<String>,
 }
 
 #[derive(Deserialize, Debug, PartialEq, Eq)]
-struct Expected {
+struct VectorAnswer {
     manifest_sha256: String,
     key: String,
     drawn: DrawnRows,
@@ -122,7 +122,8 @@ pub fn run(kind: VectorKind, json: &str) -> Result<Tally, String> {
 type Pair = (String, String);
 
 fn each<T: DeserializeOwned>(json: &str, run: impl Fn(&T) -> Pair) -> Result<Tally, String> {
-    let vectors: Vec<Named<T>> = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let vectors: Vec<NamedVector<T>> =
+        serde_json::from_str(json).map_err(|error| error.to_string())?;
     let failures = vectors.iter().filter_map(|vector| {
         let (expected, found) = run(&vector.vector);
         (expected != found).then(|| Failure {
@@ -228,7 +229,7 @@ fn drawing(vector: &Drawing) -> Pair {
     }
 }
 
-fn draw_vector(vector: &Drawing) -> Result<Expected, String> {
+fn draw_vector(vector: &Drawing) -> Result<VectorAnswer, String> {
     let texts = read_texts(&vector.texts).map_err(|error| match error {
         ReadError::Refused(refusal) => refusal.code().to_owned(),
         ReadError::Io(error) => error.to_string(),
@@ -269,9 +270,9 @@ fn draw_vector(vector: &Drawing) -> Result<Expected, String> {
     ))
 }
 
-fn expected(repeated: Repeated, manifest: Sha, key: Sha, pool: Vec<String>) -> Expected {
+fn expected(repeated: Repeated, manifest: Sha, key: Sha, pool: Vec<String>) -> VectorAnswer {
     let in_pool = repeated.loads.into_iter().filter(|load| load.pool);
-    Expected {
+    VectorAnswer {
         manifest_sha256: manifest.to_string(),
         key: key.to_string(),
         drawn: repeated.drawn,

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::domain::day::calendar::{Arranged, Day, Deadline, Notice, Year};
-use crate::domain::day::way::{Step, Stretch};
+use crate::domain::day::way::{Stretch, WayStep};
 use crate::text::Lang;
 use crate::text::day::calendar;
 
@@ -147,8 +147,8 @@ pub fn year_document(year: &Year) -> Value {
 }
 
 /// The way to a deadline for scripts.
-pub fn way_document(from: NaiveDate, days: u32, deadline: Deadline, steps: &[Step]) -> Value {
-    let step = |step: &Step| {
+pub fn way_document(from: NaiveDate, days: u32, deadline: Deadline, steps: &[WayStep]) -> Value {
+    let step = |step: &WayStep| {
         let (kind, holiday) = match step.day {
             Day::Work => ("work", None),
             Day::MakeUp(name) => ("make_up", Some(name)),

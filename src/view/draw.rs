@@ -2,7 +2,7 @@
 
 use crate::domain::method::drawn_rows::DrawnRow;
 use crate::domain::method::verify::{Load, Repeated};
-use crate::format::list_csv::Named;
+use crate::format::list_csv::NamedRow;
 use crate::text::Lang;
 use crate::text::method::draw;
 
@@ -34,7 +34,7 @@ pub fn takes(lang: Lang, repeated: &Repeated, excluded: &[u64], width: Option<u1
 /// The table of drawn objects, as many of them as are handed in.
 pub fn drawn<'a>(
     lang: Lang,
-    drawn: impl Iterator<Item = (DrawnRow<'a>, Named)>,
+    drawn: impl Iterator<Item = (DrawnRow<'a>, NamedRow)>,
     width: Option<u16>,
 ) -> String {
     let rows = drawn.map(|(row, named)| {

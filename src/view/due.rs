@@ -16,7 +16,7 @@ use crate::view::table;
 pub type Loads<'a> = BTreeMap<&'a str, Workload>;
 
 /// Something open, with the name of its object and its team.
-pub struct Named<'a> {
+pub struct NamedDue<'a> {
     /// What.
     pub due: &'a Due,
     /// The object's name; "" when the library does not have it any more.
@@ -26,7 +26,7 @@ pub struct Named<'a> {
 }
 
 /// The table of everything open.
-pub fn things(lang: Lang, things: &[Named<'_>], width: Option<u16>) -> String {
+pub fn things(lang: Lang, things: &[NamedDue<'_>], width: Option<u16>) -> String {
     let rows = things.iter().map(|named| {
         let (leader, members) = named.team.split_first().unwrap_or((&"", &[]));
         [
@@ -59,7 +59,7 @@ pub fn loads(lang: Lang, loads: &Loads<'_>, directory: &Directory, width: Option
 }
 
 /// Something open, for scripts.
-pub fn document(named: &Named<'_>) -> Value {
+pub fn document(named: &NamedDue<'_>) -> Value {
     let due = named.due;
     let (visit, term) = (&due.visit, due.term);
     let members = visit.team.iter().zip(&named.team);

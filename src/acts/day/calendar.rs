@@ -7,7 +7,7 @@ use crate::disk::case::{Case, SETTINGS};
 use crate::disk::{Trouble, calendar};
 use crate::domain::day::calendar::{Calendar, Deadline, Year};
 use crate::domain::day::flaw::DayFlaw;
-use crate::domain::day::way::Step;
+use crate::domain::day::way::WayStep;
 
 /// Working days of a deadline where no case folder says otherwise (第19条).
 const ENTRY_WORKING_DAYS: u32 = 20;
@@ -61,7 +61,7 @@ impl DeadlineAsked {
     ///
     /// # Errors
     /// A year is not on hand.
-    pub fn steps(&self) -> Result<Vec<Step<'_>>, DayFlaw> {
+    pub fn steps(&self) -> Result<Vec<WayStep<'_>>, DayFlaw> {
         self.calendar.way(self.from).until(self.days).collect()
     }
 }

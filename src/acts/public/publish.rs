@@ -215,7 +215,8 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
     let Some(act) = act else {
         return Ok(checked);
     };
-    let items = public_tables::write(Vec::new(), public_tables::Table::Items, &public).at(root)?;
+    let items =
+        public_tables::write(Vec::new(), public_tables::PublicTable::Items, &public).at(root)?;
     checked.items_changed =
         act.files.get(&format!("{FOLDER}/csv/items.csv")) != Some(&Sha::of(&items));
     for (path, sha) in &act.files {

@@ -12,7 +12,7 @@ use crate::disk::{Trouble, lists};
 
 /// A recusal request with its answer, noted.
 #[derive(Debug)]
-pub struct Recused {
+pub struct RecusalNoted {
     /// The inspector's name; nothing where the library has none.
     pub name: Option<String>,
     /// The book after it.
@@ -23,7 +23,7 @@ pub struct Recused {
 ///
 /// # Errors
 /// There is no such visit without a result, the inspector is not in its team, or the file system fails.
-pub fn recuse(desk: &Desk, act: RecusalAct) -> Result<Recused, Trouble> {
+pub fn recuse(desk: &Desk, act: RecusalAct) -> Result<RecusalNoted, Trouble> {
     let case = Case::open(&desk.root)?;
     BookText::Grounds.check(&act.grounds)?;
     BookText::Answer.check(&act.answer)?;
@@ -35,5 +35,5 @@ pub fn recuse(desk: &Desk, act: RecusalAct) -> Result<Recused, Trouble> {
     let name = lists::read(&case)?.0.name_of(&act.cert).map(str::to_owned);
     ledger.append(Act::Recusal(act), &desk.hand)?;
     let book = BookHead::from(&ledger);
-    Ok(Recused { name, book })
+    Ok(RecusalNoted { name, book })
 }

@@ -9,7 +9,7 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
 use crate::domain::replace::flaw::ReplacementFlaw;
-use crate::domain::replace::replacement::{Lots, Ranked};
+use crate::domain::replace::replacement::{Ranked, SeatLots};
 use crate::domain::replace::request::{self, Lot};
 
 use super::scene::{Scene, Turnover};
@@ -20,7 +20,7 @@ use crate::disk::{Trouble, os_random};
 
 /// A replacement to be asked for, or a request whose lot is to be drawn.
 #[derive(Debug)]
-pub struct Request {
+pub struct ReplaceRequest {
     /// The visit.
     pub visit: VisitId,
     /// What is to be replaced, and why; nothing where a request that waits is to be finished.
@@ -81,7 +81,7 @@ pub struct Replaced {
 /// # Errors
 /// The request may not be made, [`ReplacementFlaw::NothingWaits`], the seed does not go with the request, or the file
 /// system fails; a request that was written then waits for its lot.
-pub fn replace(desk: &Desk, request: Request) -> Result<Replaced, Trouble> {
+pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble> {
     let case = Case::open(&desk.root)?;
     let seed = request.seed.as_deref().map(Seed::new).transpose()?;
     if let Some(decision) = &request.decision {
@@ -206,7 +206,7 @@ impl Replacing<'_> {
             decision: self.decision.map(str::to_owned),
         };
         ledger.append(Act::Replaced(act.clone()), self.hand)?;
-        let mut lots = key.map(|key| Lots::new(bench.crew, key));
+        let mut lots = key.map(|key| SeatLots::new(bench.crew, key));
         let mut rank = |seat: &SeatTaken| {
             let ranked = seat.candidates.iter().map(|candidate| Ranked {
                 cert: candidate.cert.clone(),

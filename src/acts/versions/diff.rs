@@ -24,7 +24,7 @@ use crate::disk::{Progress, Trouble, library, lists, settle};
 
 /// What is to be held against each other.
 #[derive(Debug)]
-pub struct Request {
+pub struct DiffRequest {
     /// Versions of which list.
     pub list: ListName,
     /// Before and after.
@@ -37,7 +37,11 @@ pub struct Request {
 ///
 /// # Errors
 /// A side that is not there or cannot be compared, or the file system fails.
-pub fn diff(desk: &Desk, request: &Request, progress: Progress<'_>) -> Result<Comparison, Trouble> {
+pub fn diff(
+    desk: &Desk,
+    request: &DiffRequest,
+    progress: Progress<'_>,
+) -> Result<Comparison, Trouble> {
     let sides = request.sides.each_ref();
     flaw::check(request.list, sides)?;
     if sides.iter().any(|side| matches!(side, Side::Draw(_))) {
@@ -52,7 +56,7 @@ pub fn diff(desk: &Desk, request: &Request, progress: Progress<'_>) -> Result<Co
 }
 
 /// Holds two lists against each other, row by row.
-fn rows(root: &Path, request: &Request, progress: Progress<'_>) -> Result<RowDiff, Trouble> {
+fn rows(root: &Path, request: &DiffRequest, progress: Progress<'_>) -> Result<RowDiff, Trouble> {
     let (list, sides, limit) = (request.list, request.sides.each_ref(), request.limit);
     let before = ListFile::open(root, list, sides[0])?;
     let after = ListFile::open(root, list, sides[1])?;

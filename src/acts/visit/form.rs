@@ -23,7 +23,7 @@ const FOLDER: &str = "forms";
 
 /// Which papers are asked for.
 #[derive(Debug)]
-pub struct Request {
+pub struct FormRequest {
     /// Of which visits.
     pub wanted: Wanted,
     /// Where to write; in the case folder where nothing is said.
@@ -57,7 +57,7 @@ pub struct PapersWritten {
 ///
 /// # Errors
 /// There is no such visit, a list cannot be read at all, or the file system fails.
-pub fn form(desk: &Desk, request: &Request) -> Result<PapersWritten, Trouble> {
+pub fn form(desk: &Desk, request: &FormRequest) -> Result<PapersWritten, Trouble> {
     let (case, read) = desk.read()?;
     let (small, faults, _) = lists::read(&case)?;
     let gathered = papers::gather(&case, &read.book, &small, &request.wanted)?;

@@ -7,7 +7,7 @@ use super::flaw::DayFlaw;
 
 /// A day on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step<'a> {
+pub struct WayStep<'a> {
     /// The day.
     pub date: NaiveDate,
     /// Its day of the week.
@@ -63,15 +63,15 @@ impl Calendar {
 
 impl<'a> Way<'a> {
     /// The days up to the `n`-th working day; none for 0.
-    pub fn until(mut self, n: u32) -> impl Iterator<Item = Result<Step<'a>, DayFlaw>> {
+    pub fn until(mut self, n: u32) -> impl Iterator<Item = Result<WayStep<'a>, DayFlaw>> {
         std::iter::from_fn(move || if self.count < n { self.next() } else { None })
     }
 
-    fn step(&self) -> Result<Step<'a>, DayFlaw> {
+    fn step(&self) -> Result<WayStep<'a>, DayFlaw> {
         let date = self.last.succ_opt().unwrap_or(NaiveDate::MAX);
         let year = self.calendar.year(date.year())?;
         let day = year.day(date);
-        Ok(Step {
+        Ok(WayStep {
             date,
             weekday: date.weekday(),
             day,
@@ -82,7 +82,7 @@ impl<'a> Way<'a> {
 }
 
 impl<'a> Iterator for Way<'a> {
-    type Item = Result<Step<'a>, DayFlaw>;
+    type Item = Result<WayStep<'a>, DayFlaw>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
@@ -117,7 +117,7 @@ pub struct Stretch<'a> {
 }
 
 /// The way in stretches.
-pub fn stretches<'a>(steps: &[Step<'a>]) -> Vec<Stretch<'a>> {
+pub fn stretches<'a>(steps: &[WayStep<'a>]) -> Vec<Stretch<'a>> {
     let mut found: Vec<Stretch<'a>> = Vec::new();
     for step in steps {
         match found.last_mut() {

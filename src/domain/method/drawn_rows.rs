@@ -29,9 +29,9 @@ pub struct DrawnRows {
     orders: Vec<u64>,
     codes: Arena,
     tickets: Vec<u64>,
-    strata: Names,
+    strata: ShortNames,
     stratum_of: Vec<u32>,
-    certs: Names,
+    certs: ShortNames,
     seats: Vec<u32>,
     /// Where each team ends in `seats`.
     ends: Vec<usize>,
@@ -39,12 +39,12 @@ pub struct DrawnRows {
 
 /// Names that come up again and again, by number.
 #[derive(Debug, Clone, Default)]
-struct Names {
+struct ShortNames {
     list: Vec<String>,
     numbers: BTreeMap<String, u32>,
 }
 
-impl Names {
+impl ShortNames {
     fn number(&mut self, name: &str) -> u32 {
         if let Some(&number) = self.numbers.get(name) {
             return number;

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::replacement::{Bench, Lots, derive, visits_of};
+use super::replacement::{Bench, SeatLots, derive, visits_of};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{ReplacedAct, SeatTaken};
 use crate::domain::ground::sha::Sha;
@@ -215,7 +215,7 @@ impl Repetition<'_> {
             visits: &visits_of(now),
         };
         let mut team = visit.team.clone();
-        let mut drawing = key.map(|key| Lots::new(bench.crew, key));
+        let mut drawing = key.map(|key| SeatLots::new(bench.crew, key));
         for seat in &outcome.seats {
             candidates(&bench, &team, seat)?;
             let taker = drawing

@@ -33,12 +33,12 @@ pub fn derive(manifest: &[u8], request: Sha, seed: &Seed) -> Sha {
 }
 
 /// The lots of a replacement, for the lines of inspectors.txt.
-pub struct Lots<'a> {
+pub struct SeatLots<'a> {
     crew: &'a Crew,
     numbers: Numbers,
 }
 
-impl<'a> Lots<'a> {
+impl<'a> SeatLots<'a> {
     /// The lots of `crew` under key'.
     pub fn new(crew: &'a Crew, key: Sha) -> Self {
         Self {
@@ -143,7 +143,7 @@ impl Bench<'_> {
         leavers: &[String],
         key: Option<Sha>,
     ) -> (Vec<SeatTaken>, Vec<String>) {
-        let mut lots = key.map(|key| Lots::new(self.crew, key));
+        let mut lots = key.map(|key| SeatLots::new(self.crew, key));
         let mut now = team.to_vec();
         let mut seats = Vec::new();
         for leaver in team.iter().filter(|cert| leavers.contains(cert)) {

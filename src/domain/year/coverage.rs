@@ -15,7 +15,7 @@ use crate::domain::settings::Settings;
 
 /// Where the year stands against the rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum CoverageVerdict {
     /// The rule is kept already.
     Reached,
     /// The rounds to come will keep it, whatever chance does.
@@ -28,7 +28,7 @@ pub enum Verdict {
     Short,
 }
 
-impl Verdict {
+impl CoverageVerdict {
     /// The word that documents for scripts use.
     pub fn word(self) -> &'static str {
         match self {
@@ -83,7 +83,7 @@ pub struct YearCoverage {
     /// By the columns of [`super::census::GROUPS`].
     pub groups: [BTreeMap<String, Share>; 4],
     /// Where the year stands.
-    pub verdict: Verdict,
+    pub verdict: CoverageVerdict,
 }
 
 /// Counts the year as of `day`; `book` and `drawn` hold what was drawn by then.
@@ -155,17 +155,17 @@ pub fn of_year(
 }
 
 /// Where the year stands: `drawn` of the `required` objects, with what is still expected; `over`: the year is over.
-pub fn verdict(drawn: u64, expected: Expected, required: u64, over: bool) -> Verdict {
+pub fn verdict(drawn: u64, expected: Expected, required: u64, over: bool) -> CoverageVerdict {
     if drawn >= required {
-        Verdict::Reached
+        CoverageVerdict::Reached
     } else if over {
-        Verdict::Short
+        CoverageVerdict::Short
     } else if expected.least >= required {
-        Verdict::WillReach
+        CoverageVerdict::WillReach
     } else if expected.most >= required {
-        Verdict::MayReach
+        CoverageVerdict::MayReach
     } else {
-        Verdict::CannotReach
+        CoverageVerdict::CannotReach
     }
 }
 

@@ -1,7 +1,7 @@
 //! What `coverage` says.
 
 use crate::domain::ground::coverage::Coverage;
-use crate::domain::year::coverage::{Verdict, YearCoverage};
+use crate::domain::year::coverage::{CoverageVerdict, YearCoverage};
 
 use crate::text::{Lang, word_of, words};
 
@@ -17,12 +17,12 @@ words! {
 
 word_of! {
     /// The verdict.
-    verdict(Verdict) {
-        Verdict::Reached => "已达到全年覆盖面下限。", "The rule of coverage is kept.";
-        Verdict::WillReach => "尚未达到下限；按计划抽完必定达到。", "Not there yet; the rounds to come will keep the rule whatever is drawn.";
-        Verdict::MayReach => "尚未达到下限；按计划抽完可能达到，也可能不足，请考虑增加轮次。", "Not there yet; the rounds to come may or may not keep the rule: consider more rounds.";
-        Verdict::CannotReach => "按现有计划全年达不到下限（细则第16条），请修订计划。", "The plan cannot keep the rule any more (article 16): revise it.";
-        Verdict::Short => "本年度未达到覆盖面下限（细则第16条）。", "The year is over, and the rule was not kept (article 16).";
+    verdict(CoverageVerdict) {
+        CoverageVerdict::Reached => "已达到全年覆盖面下限。", "The rule of coverage is kept.";
+        CoverageVerdict::WillReach => "尚未达到下限；按计划抽完必定达到。", "Not there yet; the rounds to come will keep the rule whatever is drawn.";
+        CoverageVerdict::MayReach => "尚未达到下限；按计划抽完可能达到，也可能不足，请考虑增加轮次。", "Not there yet; the rounds to come may or may not keep the rule: consider more rounds.";
+        CoverageVerdict::CannotReach => "按现有计划全年达不到下限（细则第16条），请修订计划。", "The plan cannot keep the rule any more (article 16): revise it.";
+        CoverageVerdict::Short => "本年度未达到覆盖面下限（细则第16条）。", "The year is over, and the rule was not kept (article 16).";
     }
 }
 

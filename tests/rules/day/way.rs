@@ -22,7 +22,7 @@ fn days_in_a_row_are_told_together_with_their_reason() {
         ]),
     };
     let from = first.pred_opt().expect("date");
-    let steps: Result<Vec<Step>, DayFlaw> = calendar.way(from).until(2).collect();
+    let steps: Result<Vec<WayStep>, DayFlaw> = calendar.way(from).until(2).collect();
     let told: Vec<(Day, u32, u32)> = stretches(&steps.expect("steps"))
         .iter()
         .map(|stretch| (stretch.day, stretch.days, stretch.count))

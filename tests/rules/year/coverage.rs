@@ -11,10 +11,10 @@ fn a_year_is_judged_by_what_was_drawn_and_what_can_still_come() {
         base: 100,
     };
     let judge = |drawn, least, most, over| verdict(drawn, expected(least, most), 5, over);
-    assert_eq!(judge(5, 5, 5, false), Verdict::Reached);
-    assert_eq!(judge(5, 5, 5, true), Verdict::Reached);
-    assert_eq!(judge(4, 4, 4, true), Verdict::Short);
-    assert_eq!(judge(0, 5, 9, false), Verdict::WillReach);
-    assert_eq!(judge(0, 4, 5, false), Verdict::MayReach);
-    assert_eq!(judge(0, 4, 4, false), Verdict::CannotReach);
+    assert_eq!(judge(5, 5, 5, false), CoverageVerdict::Reached);
+    assert_eq!(judge(5, 5, 5, true), CoverageVerdict::Reached);
+    assert_eq!(judge(4, 4, 4, true), CoverageVerdict::Short);
+    assert_eq!(judge(0, 5, 9, false), CoverageVerdict::WillReach);
+    assert_eq!(judge(0, 4, 5, false), CoverageVerdict::MayReach);
+    assert_eq!(judge(0, 4, 4, false), CoverageVerdict::CannotReach);
 }
