@@ -35,7 +35,7 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         list_faults::say(&case, &lists, console)?;
     }
     let faults = list_faults::document(&case, &lists, console.lang);
-    console.document(&document(&lists, faults))?;
+    console.document(&document(&lists, &faults))?;
     Ok(if whole { Exit::Done } else { Exit::Fails })
 }
 
@@ -75,7 +75,7 @@ fn say_plan(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
     Ok(())
 }
 
-fn document(read: &CaseLists, faults: Vec<Value>) -> Value {
+fn document(read: &CaseLists, faults: &[Value]) -> Value {
     let reads = read.reads.iter();
     let reads = reads.map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word() }));
     let unmet = read.unmet().into_iter();

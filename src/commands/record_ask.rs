@@ -71,7 +71,10 @@ impl Asking<'_> {
         let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
         let answer = answers[chosen];
         let list = match answer {
-            Answer::Clear => return Ok(found.clear.push(id.to_owned())),
+            Answer::Clear => {
+                found.clear.push(id.to_owned());
+                return Ok(());
+            }
             Answer::Found => &mut found.found,
             Answer::Unchecked => &mut found.unchecked,
         };

@@ -44,7 +44,7 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
     if !verified.voided_before.is_empty() {
         console.line(&words::voided_before(
             lang,
-            &lang.list(&verified.voided_before),
+            lang.list(&verified.voided_before),
         ))?;
     }
     for (check, finding) in &verified.checks {
@@ -62,7 +62,7 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
         }));
     }
     if !verified.foreign.is_empty() {
-        console.line(&words::foreign(lang, &lang.list(&verified.foreign)))?;
+        console.line(&words::foreign(lang, lang.list(&verified.foreign)))?;
     }
     if let Some(record) = &verified.record {
         say_record(record, console)?;

@@ -7,7 +7,7 @@ use clap::Command;
 use std::ffi::OsString;
 
 /// Holds the words of a command and of all below it against clap's tree.
-fn held(command: &Command, words: &Help, lang: Lang) {
+fn held(command: &Command, words: &Help) {
     let name = command.get_name();
     assert_eq!(name, words.name);
     for said in [command.get_about(), command.get_after_help()] {
@@ -41,14 +41,14 @@ fn held(command: &Command, words: &Help, lang: Lang) {
     let named: Vec<_> = words.below.iter().map(|help| help.name).collect();
     assert_eq!(below, named, "{name}");
     for (command, words) in command.get_subcommands().zip(words.below) {
-        held(command, words, lang);
+        held(command, words);
     }
 }
 
 #[test]
 fn every_command_and_argument_has_its_words_and_no_words_are_left_over() {
     for lang in [Lang::Zh, Lang::En] {
-        held(&command(lang), &WORDS, lang);
+        held(&command(lang), &WORDS);
     }
 }
 

@@ -219,12 +219,14 @@ fn task_names(case: &Case, read: &BookRead) -> Result<BTreeMap<String, String>, 
 }
 
 fn voided(entries: &[Entry], draw: &str) -> Option<PublicVoid> {
-    entries.iter().find_map(|entry| match &entry.act {
-        Act::Void { target, reason } if target == draw => Some(PublicVoid {
+    entries.iter().find_map(|entry| {
+        let Act::Void { target, reason } = &entry.act else {
+            return None;
+        };
+        (target == draw).then(|| PublicVoid {
             day: entry.day().to_owned(),
             reason: reason.clone(),
-        }),
-        _ => None,
+        })
     })
 }
 

@@ -1,4 +1,6 @@
 //! The publication (第5条).
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod gathering;
 pub mod publish;

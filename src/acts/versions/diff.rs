@@ -261,9 +261,9 @@ impl Judge<'_> {
     fn absence(&self, places: &ObjectPlaces, row: &Row<'_>) -> Option<Absence> {
         let object = Object::read(places, row, self.settings, &mut |_, _, _| {});
         let out = |task: &Task| !task.scope.holds(&object);
-        match object.takes_part {
-            false => Some(Absence::Status),
-            true => self.task.is_some_and(out).then_some(Absence::Scope),
+        if !object.takes_part {
+            return Some(Absence::Status);
         }
+        self.task.is_some_and(out).then_some(Absence::Scope)
     }
 }

@@ -4,9 +4,12 @@ use super::flaw::{BookFlaw, Breach, BrokenLine};
 use std::collections::BTreeMap;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
-use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
+use crate::domain::acts::replacement::ReplaceAct;
+use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::sha::Sha;
 use crate::domain::visit::log::VisitLogs;
@@ -169,29 +172,30 @@ impl Book {
                     && draw.seal == from_seal
             }
             Act::Void { target, .. } => self.can_void(target),
-            act => self.visit_follows(act),
+            Act::Replaced(act) => self.visits.takes_outcome(act),
+            Act::Result(act) => {
+                act.results.iter().all(|result| self.holds(&result.visit))
+                    && self.visits.takes_results(act)
+            }
+            Act::Amend(AmendAct {
+                result: Inspection { visit, .. },
+                ..
+            })
+            | Act::Handle(HandleAct { visit, .. }) => {
+                self.holds(visit) && self.visits.has_result(visit)
+            }
+            Act::Assist(act) => self.holds(&act.visit),
+            Act::Done(DoneAct { visit, .. })
+            | Act::Recusal(RecusalAct { visit, .. })
+            | Act::Replace(ReplaceAct { visit, .. }) => {
+                self.holds(visit) && self.visits.is_open(visit)
+            }
         }
     }
 
-    /// Whether an act about visits may follow.
-    fn visit_follows(&self, act: &Act) -> bool {
-        let holds = |visit: &VisitId| self.draw(&visit.draw).is_some_and(|draw| !draw.voided);
-        match act {
-            Act::Result(act) => {
-                act.results.iter().all(|result| holds(&result.visit))
-                    && self.visits.takes_results(act)
-            }
-            Act::Done(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
-            Act::Amend(act) => {
-                holds(&act.result.visit) && self.visits.has_result(&act.result.visit)
-            }
-            Act::Handle(act) => holds(&act.visit) && self.visits.has_result(&act.visit),
-            Act::Assist(act) => holds(&act.visit),
-            Act::Recusal(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
-            Act::Replace(act) => holds(&act.visit) && self.visits.is_open(&act.visit),
-            Act::Replaced(act) => self.visits.takes_outcome(act),
-            _ => false,
-        }
+    /// Whether the draw of a visit holds.
+    fn holds(&self, visit: &VisitId) -> bool {
+        self.draw(&visit.draw).is_some_and(|draw| !draw.voided)
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {

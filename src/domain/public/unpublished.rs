@@ -46,6 +46,12 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         Act::Result(act) => Some(Unpublished::Results(act.results.len())),
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),
-        _ => None,
+        Act::Init { .. }
+        | Act::Seal(_)
+        | Act::Replace(_)
+        | Act::Assist(_)
+        | Act::Recusal(_)
+        | Act::Done(_)
+        | Act::Publish(_) => None,
     }
 }

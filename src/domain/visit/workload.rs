@@ -40,7 +40,7 @@ pub enum Whose {
 }
 
 /// What is open for each inspector who has anything open, by certificate number.
-pub fn loads<'a>(things: &'a [Due], whose: Whose) -> BTreeMap<&'a str, Workload> {
+pub fn loads(things: &[Due], whose: Whose) -> BTreeMap<&str, Workload> {
     let mut loads: BTreeMap<&str, Workload> = BTreeMap::new();
     for due in things {
         let seats = match whose {
