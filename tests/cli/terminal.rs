@@ -5,6 +5,7 @@ use std::process::Command;
 
 use choucha::view::table::render;
 
+use crate::needed;
 use crate::office::Office;
 
 /// Runs a command in a pseudo-terminal of 60 columns and prints what it wrote.
@@ -53,16 +54,15 @@ fn a_table_is_as_wide_as_the_terminal_and_no_cell_is_lost() {
 fn a_command_asks_the_terminal_how_wide_it_is() {
     let office = Office::sample();
     let case = office.case("");
-    let ran = Command::new("python3")
+    let Some(python) = needed::program("python3") else {
+        return;
+    };
+    let ran = Command::new(python)
         .args(["-c", IN_60_COLUMNS, env!("CARGO_BIN_EXE_choucha"), "-C"])
         .arg(&case)
         .args(["--lang", "zh", "plan", "show"])
-        .output();
-    let Ok(ran) = ran else {
-        let _ =
-            std::io::Write::write_all(&mut std::io::stderr(), b"skipped: python3 is not found\n");
-        return;
-    };
+        .output()
+        .unwrap();
     let seen = String::from_utf8(ran.stdout).unwrap();
     let rules: Vec<&str> = seen.lines().filter(|line| line.contains("───")).collect();
     assert!(!rules.is_empty(), "{seen}");

@@ -6,6 +6,8 @@ use crate::resolving::{House, Target};
 
 /// What may be named of other crates: the thing, and what is below it.
 const ALLOWED: &[&str] = &[
+    // The names of lints, in attributes.
+    "clippy",
     "chrono::Datelike",
     "chrono::Days",
     "chrono::NaiveDate",
