@@ -1,7 +1,6 @@
-//! Replacements: what is known of a visit, the request, its outcome and its repetition (第15条).
+//! Replacements: what is known of a visit, the request and its outcome (第15条).
 
 pub mod recuse;
-pub mod repeat;
 #[allow(clippy::module_inception, reason = "an act is named as its command")]
 pub mod replace;
 pub mod scene;

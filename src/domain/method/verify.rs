@@ -190,6 +190,14 @@ pub struct Difference {
     pub repeated: String,
 }
 
+impl Difference {
+    /// The same, found below another place.
+    pub fn below(self, place: impl std::fmt::Display) -> Self {
+        let place = format!("{place} {}", self.place);
+        Self { place, ..self }
+    }
+}
+
 /// The parts of a record that are held against the repetition, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
