@@ -139,12 +139,13 @@ fn between<'a>(text: &'a str, open: &str, close: char) -> Vec<&'a str> {
     begun.filter_map(|rest| rest.split(close).next()).collect()
 }
 
-const PAPERS: [&str; 10] = [
+const PAPERS: [&str; 11] = [
     "README.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/architecture.md",
+    "docs/codes.md",
     "docs/files.md",
     "docs/manual.en.md",
     "docs/manual.zh.md",

@@ -1,4 +1,5 @@
-//! Floor 3: what can be done in a case folder: what it reads, asks of the domain, and writes.
+//! Floor 3: what can be done in a case folder: what it reads, asks of the domain, and writes. Nothing here prints.
+//! Rooms as in the domain, a file for each act named as its command; every place that appends to the book is here.
 
 pub mod book;
 pub mod day;

@@ -1,4 +1,5 @@
-//! Floor 4: one file per command: read → call the domain → write → say. No rule lives here.
+//! Floor 4: what people type and see. One file per command: flags in, an act, words out, and beside the arguments what
+//! `--help` says of them. No rule and no article lives here; what is typed is read in one place, `typed`.
 
 #![allow(
     missing_docs,

@@ -1,4 +1,5 @@
-//! Floor 2: bytes, locks, folders, one pass over a list; no rule.
+//! Floor 2: bytes, locks, folders, one pass over a list, the clock, the system's randomness.
+//! No rule and no article lives here: it would be the same for other rules.
 
 pub mod calendar;
 pub mod case;

@@ -1,4 +1,5 @@
-//! Floor 0: the rules. Pure: no files, no clock, no printing, no sentences.
+//! Floor 0: the rules, in rooms by subject. Pure: no files, no clock, no chance, no printing, no sentences.
+//! Which article lives in which room and file is in `docs/architecture.md`; what a room may know, `tests/house` holds.
 
 pub mod acts;
 pub mod book;

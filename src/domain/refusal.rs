@@ -44,9 +44,9 @@ refusals! {
     Text(BadText),
     /// The seed is no seed (T23).
     Seed(SeedFlaw),
-    /// The case folder or a list of it (C01 to C13).
+    /// The case folder or a list of it (C01 to C14).
     Case(CaseFlaw),
-    /// A draw or a seal (D01 to D15).
+    /// A draw or a seal (D01 to D08, D11 to D15).
     Draw(DrawFlaw),
     /// The book (B01 to B03, D09, D10, D16).
     Book(BookFlaw),

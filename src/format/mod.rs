@@ -1,4 +1,5 @@
-//! Floor 1: bytes ⇄ domain. Nothing here opens a file; readers and writers are handed in.
+//! Floor 1: bytes ⇄ domain: CSV, JSON, the texts of a draw, lines of the book, tables that are written.
+//! Nothing here opens a file; readers and writers are handed in. 第8条: the platform's tables.
 
 pub mod calendar_csv;
 pub mod csv_cells;

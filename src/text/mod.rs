@@ -1,4 +1,5 @@
-//! Floor 1: domain → sentences, Chinese and English side by side. A sentence that lacks a language does not compile.
+//! Floor 1: domain → sentences, Chinese and English side by side, in the rooms of the domain. Nothing is decided here.
+//! A sentence that lacks a language does not compile, nor does a flaw or an act that lacks its sentence.
 
 #![deny(clippy::wildcard_enum_match_arm)]
 

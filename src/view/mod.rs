@@ -1,4 +1,5 @@
-//! Floor 2: tables and reports for the screen.
+//! Floor 2: tables for the screen, papers of a visit as HTML, reports. Nothing here reads a file.
+//! 第2条, 第15条, 第17条 to 第19条: what the notice and the record form of a visit say.
 
 pub mod calendar;
 pub mod check;

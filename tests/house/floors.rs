@@ -3,7 +3,8 @@
 use crate::known::{Breach, Known, hold};
 use crate::resolving::{House, Import, Target};
 
-/// Every module below the crate's root, and its floor; `lib` is the root itself.
+/// Every module below the crate's root, from below; what docs/architecture.md has between acts and commands is counted
+/// here too. `lib` is the root itself.
 const FLOORS: [(&str, u8); 13] = [
     ("domain", 0),
     ("format", 1),

@@ -27,6 +27,9 @@ const ROOMS: [(&str, &[&str]); 13] = [
 
 const KNOWN: Known = &[];
 
+/// Those that are a file.
+const FILES: &[&str] = &["settings", "refusal"];
+
 /// Folders that hold something else than a room's files.
 const NO_ROOMS: &[&str] = &["fixtures", "golden"];
 
@@ -92,6 +95,27 @@ fn the_list_of_rooms_names_what_there_is() {
     let names = below.map(|path| path.split('/').next().unwrap().trim_end_matches(".rs"));
     let names: BTreeSet<&str> = names.filter(|name| *name != "mod").collect();
     assert_eq!(names, ROOMS.iter().map(|(name, _)| *name).collect());
+}
+
+/// What `docs/architecture.md` says of each room: its name, and the rooms of the last column.
+fn on_paper(page: &str) -> Vec<(&str, BTreeSet<&str>)> {
+    let rows = page.lines().filter_map(|line| {
+        let row = line.strip_prefix("| `src/domain/")?;
+        let (room, row) = row.split_once("` |")?;
+        let known = row.trim_end_matches(" |").rsplit("| ").next()?;
+        let known = known.split(", ").filter(|name| *name != "–");
+        Some((room, known.collect()))
+    });
+    rows.collect()
+}
+
+#[test]
+fn the_architecture_has_the_same_table() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let folders = ROOMS.iter().filter(|(room, _)| !FILES.contains(room));
+    let folders = folders.map(|(room, known)| (*room, known.iter().copied().collect()));
+    assert_eq!(on_paper(&page), folders.collect::<Vec<_>>());
 }
 
 fn planted(path: &str, text: &str) -> Vec<usize> {

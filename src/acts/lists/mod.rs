@@ -1,4 +1,5 @@
-//! The lists of a case folder (一单两库, 第9条 to 第12条): made, checked, searched.
+//! The lists of a case folder: made with it, read, checked, searched.
+//! 第九条, 第9条 to 第12条: 一单两库.
 
 pub mod case_lists;
 pub mod check;

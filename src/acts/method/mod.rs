@@ -1,4 +1,5 @@
-//! Draws: sealed, made, voided, and repeated by whoever verifies (第14条).
+//! Draws: sealed, made or rehearsed, voided, and repeated by whoever verifies.
+//! 第14条 the system draws, 第15条 recusal before matching, 第16条 the ratio; 第二十三条 what a public folder leaves out.
 
 pub mod draw;
 mod draw_in_book;

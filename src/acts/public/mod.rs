@@ -1,4 +1,5 @@
-//! The publication (第5条).
+//! The publication: gathered by the allow-list, written as a whole, held against the book; the platform's tables.
+//! 第5条, 第二十一条 what is public, 第8条 the platform, 第二十三条 what stays inside.
 
 #![deny(clippy::wildcard_enum_match_arm)]
 

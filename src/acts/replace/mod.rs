@@ -1,4 +1,5 @@
-//! Replacements: what is known of a visit, the request and its outcome (第15条).
+//! Replacements: what is known of a visit (`scene`), the request, its lot, its repetition; a company's recusal request.
+//! 第15条: in general not allowed, and then only with a reason and by lot.
 
 pub mod recuse;
 #[allow(clippy::module_inception, reason = "an act is named as its command")]

@@ -1,4 +1,5 @@
-//! Two versions of a list held against each other (第九条, 第11条).
+//! Two versions of a list are fetched and held against each other.
+//! 第九条, 第11条: what changed must show.
 
 pub mod code_versions;
 pub mod diff;

@@ -1,4 +1,5 @@
-//! Visits: completed, entered, corrected, handled; who helped; what is open; papers (第七条, 第17条 to 第19条, 第二十一条).
+//! Visits: completed, entered, imported, corrected, handled; who helped; what is open; papers.
+//! 第2条 one visit for several tasks, 第4条, 第七条 experts, 第17条 to 第19条 results, 第二十一条 handling.
 
 pub mod assist;
 pub mod due;

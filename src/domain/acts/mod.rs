@@ -1,4 +1,6 @@
-//! What a line of the book can say: each act with its fields (第5条, 第15条, 第17条, 第19条, 第二十一条).
+//! What a line of the book can say: each act with its fields, as it is written and read.
+//! 第18条 the ways of inspecting, 第二十一条 handling with the rules of a step, 第二十四条 who did what and when; the fields
+//! of what 第5条, 第七条, 第13条, 第15条, 第17条 and 第19条 ask for.
 
 pub mod entry;
 pub mod files;

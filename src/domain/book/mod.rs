@@ -1,4 +1,5 @@
-//! The book: what its lines add up to, and what may follow.
+//! The book: what its lines add up to, and what may follow (`fold`).
+//! 第二十四条 and 第二十六条: the evidence of what was done, each line chained to the one before it.
 
 #![deny(clippy::wildcard_enum_match_arm)]
 

@@ -1,4 +1,5 @@
 //! Ground: cells, days, exact ratios, digests, encodings: what every other room stands on.
+//! 第16条: the ratio of a round, by exact ceiling, and the coverage of a year.
 
 pub mod arena;
 pub mod cell;

@@ -1,5 +1,6 @@
-//! 一单两库: the item list and the two libraries, their columns, and every fault a row can have
-//! (第九条 items, 第9条 and 第11条 inspectors, 第12条 objects, 第15条 recusals).
+//! 一单两库: the item list and the two libraries, their columns, and every fault a row can have.
+//! 第2条 kinds of objects, 第九条 items, 第9条 and 第11条 inspectors, 第12条 objects and their search, 第15条 recusals
+//! declared beforehand.
 
 pub mod case_flaw;
 pub mod code_key;

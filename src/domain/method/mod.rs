@@ -1,5 +1,5 @@
-//! `choucha-draw-1`: from a seed to tickets, a pool and teams, and its repetition (第14条 drawn and matched by the
-//! system, 第15条 recusal, 第16条 ratio).
+//! `choucha-draw-1`: from a seed to a key, numbers, tickets, a pool and teams, and its repetition.
+//! 第14条 drawn and matched by the system, 第15条 recusal before matching, 第16条 the ratio of a round taken.
 
 pub mod draw;
 pub mod draw_flaw;

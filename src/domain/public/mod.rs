@@ -1,4 +1,5 @@
-//! What is public, field by field (第5条, 第二十一条), and what stays inside (第二十三条).
+//! What is public, field by field, what of a visit the public sees, and what of the book is not published yet.
+//! 第5条 and 第二十一条 what is public, 第二十三条 what stays inside, 第二十五条 completeness.
 
 #![deny(clippy::wildcard_enum_match_arm)]
 

@@ -1,4 +1,5 @@
-//! Replacement after the draw: in general not allowed, and then only with a reason and by lot (第15条).
+//! Replacement after the draw: when it may be asked for (`request`), the lot (`replacement`), its repetition (`check`).
+//! 第15条: in general not allowed, and then only with a reason and by lot; 第七条: who may assist as an expert.
 
 pub mod check;
 pub mod flaw;

@@ -1,5 +1,6 @@
-//! Visits: results and their sign-off, what is open, papers (第2条 一次完成, 第17条 to 第19条, 第二十一条 handling, 第七条
-//! experts).
+//! Visits: what may be entered for them, what the book says of them, what is open, what their papers say.
+//! 第2条 several tasks at one visit, 第4条 and 第17条 to 第19条 results and their sign-off, 第二十一条 handling in its turn,
+//! 第二十五条 truthfulness; corrections keep the former text.
 
 pub mod draft;
 pub mod due;

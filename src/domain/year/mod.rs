@@ -1,4 +1,5 @@
-//! The year: plan, rounds, coverage, caps, statistics (第13条, 第16条).
+//! The year: the plan and its check, rounds, coverage, caps, statistics.
+//! 第四条 and 第13条 the plan, its publication and no over-inspection; 第16条 at least 5 % of the library.
 
 pub mod census;
 pub mod coverage;

@@ -1,4 +1,5 @@
-//! Sentences on draws, their texts and their verification (第14条).
+//! Sentences on draws, seals and verification, and why a draw or its texts are refused (D01–D15, T01–T24).
+//! 第14条 to 第16条: the draw.
 
 pub mod draw;
 pub mod draw_flaws;

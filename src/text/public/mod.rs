@@ -1,3 +1,4 @@
-//! Sentences on the publication (第5条).
+//! Sentences on the publication: what was published, and what is not published yet.
+//! 第5条, 第二十一条: what is public.
 
 pub mod publish;

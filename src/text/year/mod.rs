@@ -1,4 +1,5 @@
-//! Sentences on plan, coverage and statistics (第13条, 第16条).
+//! Sentences on plan, run, coverage and statistics, and why a plan or a round is refused (P01–P13).
+//! 第13条 the plan, 第16条 coverage.
 
 pub mod coverage;
 pub mod plan;

@@ -1,5 +1,6 @@
 //! Tests of `src/domain/lists/columns.rs`.
 
+use choucha::disk::embedded::SAMPLE;
 use choucha::domain::ground::list_name::ListName;
 use choucha::domain::lists::columns::*;
 use choucha::domain::lists::fault::Flaw;
@@ -47,4 +48,17 @@ fn missing_and_doubled_columns_are_all_named() {
             (Some("status"), Flaw::ColumnMissing),
         ]
     );
+}
+
+#[test]
+fn the_sample_has_every_column_so_that_a_new_folder_has_it() {
+    for list in ListName::ALL {
+        let name = format!("{}.csv", list.key());
+        let (_, text) = SAMPLE.iter().find(|(file, _)| *file == name).expect("list");
+        let row = text.lines().next().expect("header").split(',');
+        let header = Header::find(list, row.map(str::to_owned).collect()).expect("header");
+        for column in list.columns() {
+            assert!(header.place(column.key).is_some(), "{name}: {}", column.zh);
+        }
+    }
 }
