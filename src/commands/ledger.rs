@@ -34,19 +34,15 @@ help! {
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Show,
-    Verify(VerifyArgs),
+    Verify {
+        #[arg(long)]
+        head: Option<String>,
+    },
 }
 
 help! {
     SHOW "show": "列出账本各行", "List the lines of the book";
     example "choucha -C 2026 ledger show", "choucha -C 2026 ledger show";
-}
-
-/// Arguments of `ledger verify`.
-#[derive(Debug, Clone, Default, clap::Args)]
-pub struct VerifyArgs {
-    #[arg(long)]
-    pub head: Option<String>,
 }
 
 help! {
@@ -58,7 +54,7 @@ help! {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     match &args.command {
         Command::Show => show(context),
-        Command::Verify(args) => verify(args, context),
+        Command::Verify { head } => verify(head.as_deref(), context),
     }
 }
 
@@ -69,18 +65,16 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let shown = view::ledger::entries(console.lang, &read.entries, console.width);
     console.line(&shown)?;
     context.say_head(BookHead::from(&read.book))?;
-    let lines = read.entries.iter();
-    let lines = lines.filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok());
-    let lines: Vec<Value> = lines.collect();
+    let line = |entry| serde_json::from_str(&ledger_line::write(entry)).ok();
+    let lines: Vec<Value> = read.entries.iter().filter_map(line).collect();
     context
         .console
         .document(&json!({ "head": read.book.head, "lines": lines }))?;
     Ok(Exit::Done)
 }
 
-fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
+fn verify(head: Option<&str>, context: &mut Context) -> anyhow::Result<Exit> {
     let found = context.act(|desk, _| verify::verify(desk))?;
-    let head = args.head.as_deref();
     let at = head.map(|head| (head, found.line_of(head)));
     let holds = found.holds() && at.is_none_or(|(_, line)| line.is_some());
     match &found.read {
@@ -90,9 +84,9 @@ fn verify(args: &VerifyArgs, context: &mut Context) -> anyhow::Result<Exit> {
             context.console.mark(false, &what)?;
         }
     }
-    let verdict = lines::verdict(context.console.lang, holds);
-    context.console.line(verdict)?;
-    context.console.document(&document(&found, holds))?;
+    let console = &mut context.console;
+    console.line(lines::verdict(console.lang, holds))?;
+    console.document(&document(&found, holds))?;
     Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 

@@ -1,4 +1,4 @@
-//! Replacements: what is known of a visit (`scene`), the request, its lot, its repetition; a company's recusal request.
+//! Replacements: what is known of a visit (`scene`), the request, its lot; a company's recusal request.
 //! 第15条: in general not allowed, and then only with a reason and by lot.
 
 pub mod recuse;

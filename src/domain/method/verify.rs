@@ -52,7 +52,7 @@ pub struct Shortfall {
 macro_rules! values {
     ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
         /// What a draw is known by, as its record has it.
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct Values {
             $($(#[$doc])* pub $name: $kind,)*
         }
@@ -88,7 +88,7 @@ values! {
 }
 
 /// All that a draw's texts and seed determine.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Repeated {
     /// What it is known by.
     pub values: Values,
