@@ -93,12 +93,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> std::io::Result<()> {
     let console = &mut context.console;
     let (lang, width) = (console.lang, console.width);
-    let RowDiff {
-        added,
-        removed,
-        changed,
-        ..
-    } = diff;
+    let (added, removed, changed) = (&diff.added, &diff.removed, &diff.changed);
     console.lines(&view::sides(lang, &diff.versions, None))?;
     let (new, gone, other) = (added.total, removed.total, changed.total);
     let list_name = terms::list(lang, list);

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::acts::origin::Origin;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::method::drawn_rows::DrawnRows;
-use crate::domain::method::verify::{Load, Repeated, Shortfall, TakeLine, Values};
+use crate::domain::method::verify::{Load, Repeated, Shortfall, TakeLine};
 
 /// A draw as its record has it: what texts and seed determine, and what only the book can vouch for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DrawRecord {
     /// What texts and seed determine.
     pub repeated: Repeated,
@@ -30,64 +30,60 @@ pub struct DrawRecord {
     pub tool: String,
 }
 
-/// The keys of draw.json.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DrawFile {
-    method: String,
-    bureau: String,
-    task: String,
-    round: u64,
-    manifest_sha256: String,
-    seed: String,
-    source: String,
-    standing: String,
-    witnesses: Vec<String>,
-    key: String,
-    sealed_at: Option<String>,
-    drawn_at: String,
-    takes: Vec<TakeLine>,
-    shortfalls: Vec<Shortfall>,
-    drawn: DrawnRows,
-    loads: Vec<Load>,
-    coverage_before: Coverage,
-    coverage_after: Coverage,
-    #[serde(default)]
-    origin: Option<Origin>,
-    tool: String,
+/// Declares the keys of draw.json in their order: how each is written, its type, and where the record has it.
+macro_rules! keys {
+    ($($(#[$meta:meta])* $how:ident $key:ident: $kind:ty = $($place:ident).+;)*) => {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct DrawFile {
+            $($(#[$meta])* $key: $kind,)*
+        }
+
+        /// Writes draw.json.
+        ///
+        /// # Errors
+        /// The writer's own failure.
+        pub fn write(record: &DrawRecord, out: &mut dyn Write) -> std::io::Result<()> {
+            let mut keys = Keys { out, begun: false };
+            $(keys.$how(stringify!($key), &record.$($place).+)?;)*
+            out.write_all(b"\n}\n")
+        }
+
+        /// Reads draw.json.
+        ///
+        /// # Errors
+        /// What the JSON reader says, in its words.
+        pub fn read(reader: impl Read) -> Result<DrawRecord, String> {
+            let file: DrawFile = serde_json::from_reader(reader).map_err(|error| error.to_string())?;
+            let mut record = DrawRecord::default();
+            $(record.$($place).+ = file.$key;)*
+            Ok(record)
+        }
+    };
 }
 
-/// Writes draw.json.
-///
-/// # Errors
-/// The writer's own failure.
-pub fn write(record: &DrawRecord, out: &mut dyn Write) -> std::io::Result<()> {
-    let repeated = &record.repeated;
-    let mut keys = Keys { out, begun: false };
-    let values = &repeated.values;
-    keys.value("method", &values.method)?;
-    keys.value("bureau", &values.bureau)?;
-    keys.value("task", &values.task)?;
-    keys.value("round", &values.round)?;
-    keys.value("manifest_sha256", &values.manifest_sha256)?;
-    keys.value("seed", &values.seed)?;
-    keys.value("source", &values.source)?;
-    keys.value("standing", &values.standing)?;
-    keys.value("witnesses", &record.witnesses)?;
-    keys.value("key", &values.key)?;
-    keys.value("sealed_at", &record.sealed_at)?;
-    keys.value("drawn_at", &record.drawn_at)?;
-    keys.value("takes", &repeated.takes)?;
-    keys.value("shortfalls", &repeated.shortfalls)?;
-    keys.lines("drawn", repeated.drawn.iter().map(|row| row.to_line()))?;
-    keys.lines("loads", repeated.loads.iter())?;
-    keys.value("coverage_before", &record.coverage_before)?;
-    keys.value("coverage_after", &record.coverage_after)?;
-    if let Some(origin) = &record.origin {
-        keys.value("origin", origin)?;
-    }
-    keys.value("tool", &record.tool)?;
-    out.write_all(b"\n}\n")
+keys! {
+    value method: String = repeated.values.method;
+    value bureau: String = repeated.values.bureau;
+    value task: String = repeated.values.task;
+    value round: u64 = repeated.values.round;
+    value manifest_sha256: String = repeated.values.manifest_sha256;
+    value seed: String = repeated.values.seed;
+    value source: String = repeated.values.source;
+    value standing: String = repeated.values.standing;
+    value witnesses: Vec<String> = witnesses;
+    value key: String = repeated.values.key;
+    value sealed_at: Option<String> = sealed_at;
+    value drawn_at: String = drawn_at;
+    value takes: Vec<TakeLine> = repeated.takes;
+    value shortfalls: Vec<Shortfall> = repeated.shortfalls;
+    rows drawn: DrawnRows = repeated.drawn;
+    lines loads: Vec<Load> = repeated.loads;
+    value coverage_before: Coverage = coverage_before;
+    value coverage_after: Coverage = coverage_after;
+    #[serde(default)]
+    given origin: Option<Origin> = origin;
+    value tool: String = tool;
 }
 
 struct Keys<'a> {
@@ -111,11 +107,20 @@ impl Keys<'_> {
         serde_json::to_writer(&mut *self.out, value).map_err(Into::into)
     }
 
+    /// A value, where there is one.
+    fn given(&mut self, key: &str, value: &Option<impl Serialize>) -> std::io::Result<()> {
+        value.iter().try_for_each(|value| self.value(key, value))
+    }
+
+    fn rows(&mut self, key: &str, rows: &DrawnRows) -> std::io::Result<()> {
+        self.lines(key, rows.iter().map(|row| row.to_line()))
+    }
+
     /// A list with one element a line.
     fn lines(
         &mut self,
         key: &str,
-        list: impl Iterator<Item = impl Serialize>,
+        list: impl IntoIterator<Item = impl Serialize>,
     ) -> std::io::Result<()> {
         self.key(key)?;
         self.out.write_all(b"[")?;
@@ -127,39 +132,4 @@ impl Keys<'_> {
         }
         self.out.write_all(if empty { b"]" } else { b"\n ]" })
     }
-}
-
-/// Reads draw.json.
-///
-/// # Errors
-/// What the JSON reader says, in its words.
-pub fn read(reader: impl Read) -> Result<DrawRecord, String> {
-    let file: DrawFile = serde_json::from_reader(reader).map_err(|error| error.to_string())?;
-    let values = Values {
-        method: file.method,
-        bureau: file.bureau,
-        task: file.task,
-        round: file.round,
-        manifest_sha256: file.manifest_sha256,
-        seed: file.seed,
-        source: file.source,
-        standing: file.standing,
-        key: file.key,
-    };
-    Ok(DrawRecord {
-        repeated: Repeated {
-            values,
-            takes: file.takes,
-            shortfalls: file.shortfalls,
-            drawn: file.drawn,
-            loads: file.loads,
-        },
-        witnesses: file.witnesses,
-        sealed_at: file.sealed_at,
-        drawn_at: file.drawn_at,
-        coverage_before: file.coverage_before,
-        coverage_after: file.coverage_after,
-        origin: file.origin,
-        tool: file.tool,
-    })
 }

@@ -22,7 +22,7 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
 use crate::domain::refusal::Refusal;
-use crate::domain::replace::flaw::{ReplacementFlaw, SeedTrouble};
+use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::domain::visit::flaw::VisitFlaw;
@@ -205,7 +205,7 @@ fn visits() -> Vec<Code> {
         ReplacementFlaw::NothingWaits(visit()) => "没有等待抽签的更换申请", "no request waits for its lot";
         ReplacementFlaw::NoCandidate { visit: visit(), leavers: vec!["37049901031".into()] } => "没有人可以接替", "nobody may take the seat";
         ReplacementFlaw::NoDecision(visit()) => "不需要处理决定", "no decision is needed";
-        ReplacementFlaw::Seed { source: "os".into(), what: SeedTrouble::NotTaken } => "种子与更换申请的来源不合", "the seed does not go with the request's source";
+        ReplacementFlaw::SeedNotTaken => "种子与更换申请的来源不合", "the seed does not go with the request's source";
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
     }
 }

@@ -8,15 +8,16 @@ use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
+use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
+use crate::domain::replace::check::Repetition;
 use crate::format::draw_json::DrawRecord;
 use crate::format::texts::Texts;
 
 use super::verified::Verified;
-use crate::acts::replace::repeat;
-use crate::disk::{Trouble, draw_folder, durable, ledger};
+use crate::disk::{At, Trouble, draw_folder, durable, ledger};
 
 /// Adds what the book says of a draw to what its folder says of itself.
 ///
@@ -44,12 +45,11 @@ pub(super) fn check(
     }
     // Replacements are repeated from a draw that holds.
     if verified.holds()
+        && book.visits.outcomes(&draw.act.draw).next().is_some()
         && let (Some(texts), Some(record)) = (&verified.texts, &verified.record)
     {
-        let id = &draw.act.draw;
-        let found = repeat::check(&root.join(folder_of(id)), id, &book.visits, (texts, record))?;
-        let found = found.map(|finding| (Check::Replacements, finding));
-        verified.checks.extend(found);
+        let finding = check_replacements(root, book, draw, (texts, record))?;
+        verified.found(Check::Replacements, finding);
     }
     Ok(())
 }
@@ -176,6 +176,36 @@ fn check_seal(
     }
     let changed = changed_file(root, &seal.act.files)?;
     Ok(changed.map_or(Verdict::Holds, Verdict::File))
+}
+
+/// Whether every replacement of the draw is what its request, its seed and its candidates give.
+fn check_replacements(
+    root: &Path,
+    book: &Book,
+    draw: &DrawnRound,
+    (texts, record): (&Texts, &DrawRecord),
+) -> Result<Verdict<Refusal>, Trouble> {
+    let (folder, logs) = (root.join(folder_of(&draw.act.draw)), &book.visits);
+    let rows = &record.repeated.drawn;
+    let outcomes = logs.outcomes(&draw.act.draw).map(|(_, o)| &o.act);
+    let later = outcomes.flat_map(|act| act.passed.iter().chain(&act.object));
+    let named = rows.codes().chain(later.map(String::as_str)).collect();
+    let path = folder.join(TextName::Manifest.file());
+    let manifest = std::fs::read(&path).at(&path)?;
+    let seed = Seed::new(&record.repeated.values.seed).map_err(Refusal::Seed)?;
+    let repetition = Repetition {
+        draw: &draw.act.draw,
+        manifest: &manifest,
+        frame: &texts.frame,
+        rows,
+        key: derive(&manifest, &seed),
+        logs,
+        lines: &draw_folder::lines_of(&folder, &named)?,
+    };
+    Ok(match repetition.check() {
+        Ok(()) => Verdict::Holds,
+        Err(difference) => Verdict::Differs(difference.below(ledger::FILE)),
+    })
 }
 
 /// The seal that a draw was made from.

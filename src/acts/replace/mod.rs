@@ -1,8 +1,7 @@
-//! Replacements: what is known of a visit (`scene`), the request, its lot, its repetition; a company's recusal request.
+//! Replacements: what is known of a visit (`scene`), the request, its lot; a company's recusal request.
 //! 第15条: in general not allowed, and then only with a reason and by lot.
 
 pub mod recuse;
-pub mod repeat;
 #[allow(clippy::module_inception, reason = "an act is named as its command")]
 pub mod replace;
 pub mod scene;

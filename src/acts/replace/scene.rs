@@ -130,26 +130,28 @@ impl<'a> Scene<'a> {
     /// # Errors
     /// A request for an object of the same stratum waits, or the file system fails.
     pub fn turnover(&self, leaver: Option<&str>) -> Result<Turnover, Trouble> {
-        let visits = replacement::visits_of(&self.draw.visits);
-        let Some(leaver) = leaver else {
-            return self.object_turnover(visits);
-        };
-        let code = self.visit.id.object.as_str();
-        let rows = object_rows::read(self.case, &BTreeSet::from([code]))?;
-        let (_, barred) = self.apart(&self.visit.id, &rows);
-        Ok(Turnover {
+        let mut turnover = Turnover {
             at: self.visit.id.clone(),
             object: None,
             passed: Vec::new(),
             team: self.visit.team.clone(),
-            leavers: vec![leaver.to_owned()],
+            leavers: leaver.into_iter().map(str::to_owned).collect(),
             still_listed: false,
-            barred,
-            visits,
-        })
+            barred: BTreeSet::new(),
+            visits: replacement::visits_of(&self.draw.visits),
+        };
+        if leaver.is_none() {
+            self.take_next(&mut turnover)?;
+        } else {
+            let code = self.visit.id.object.as_str();
+            let rows = object_rows::read(self.case, &BTreeSet::from([code]))?;
+            turnover.barred = self.apart(&turnover.at, &rows).1;
+        }
+        Ok(turnover)
     }
 
-    fn object_turnover(&self, visits: BTreeMap<String, u64>) -> Result<Turnover, Trouble> {
+    /// The next object, with the lost one's team; without one there is nothing to visit.
+    fn take_next(&self, turnover: &mut Turnover) -> Result<(), Trouble> {
         let stratum = self.stratum_of(&self.visit.id.object);
         let logs = &self.book.visits;
         let before = logs.replacements.iter().find(|r| {
@@ -163,32 +165,21 @@ impl<'a> Scene<'a> {
         }
         let lost = self.visit.id.object.as_str();
         let rows = object_rows::read(self.case, &BTreeSet::from([lost]))?;
-        let still_listed = self.takes_part(&rows, lost);
+        turnover.still_listed = self.takes_part(&rows, lost);
         let (found, passed) = self.next_object(stratum)?;
-        let object = found.map(|(next, rows)| (next.code.clone(), next, rows));
-        let mut turnover = Turnover {
-            at: self.visit.id.clone(),
-            object: None,
-            passed,
-            team: Vec::new(),
-            leavers: Vec::new(),
-            still_listed,
-            barred: BTreeSet::new(),
-            visits,
+        turnover.passed = passed;
+        let Some((next, rows)) = found else {
+            turnover.team.clear();
+            return Ok(());
         };
-        if let Some((code, next, rows)) = object {
-            turnover.at.object = code;
-            let (recused, barred) = self.apart(&turnover.at, &rows);
-            let team = self.visit.team.iter();
-            turnover.leavers = team
-                .filter(|cert| recused.contains(*cert))
-                .cloned()
-                .collect();
-            turnover.team.clone_from(&self.visit.team);
-            turnover.object = Some(next);
-            turnover.barred = barred;
-        }
-        Ok(turnover)
+        turnover.at.object.clone_from(&next.code);
+        let (recused, barred) = self.apart(&turnover.at, &rows);
+        let team = turnover.team.iter();
+        let leavers = team.filter(|cert| recused.contains(*cert)).cloned();
+        turnover.leavers = leavers.collect();
+        turnover.object = Some(next);
+        turnover.barred = barred;
+        Ok(())
     }
 
     fn stratum_of(&self, code: &str) -> usize {
@@ -263,12 +254,7 @@ impl<'a> Scene<'a> {
         let known = self.lines.get(code).copied();
         let recused = self.texts.recused_codes.iter();
         // A new object is no line that was looked up, but those that recusals name are known.
-        known.or_else(|| {
-            recused
-                .filter(|(_, c)| *c == code)
-                .map(|(line, _)| *line)
-                .next()
-        })
+        known.or_else(|| recused.filter(|(_, c)| *c == code).map(|c| *c.0).next())
     }
 
     /// Who may take the seats.

@@ -110,6 +110,18 @@ pub struct SeatTaken {
     pub candidates: Vec<Candidate>,
 }
 
+impl SeatTaken {
+    /// Puts the taker in the leaver's place; without one the place is given up.
+    pub fn change_hands(&self, team: &mut Vec<String>) {
+        if let Some(place) = team.iter().position(|cert| *cert == self.leaver) {
+            match &self.taker {
+                Some(taker) => team[place].clone_from(taker),
+                None => drop(team.remove(place)),
+            }
+        }
+    }
+}
+
 /// What came of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

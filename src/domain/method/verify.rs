@@ -52,7 +52,7 @@ pub struct Shortfall {
 macro_rules! values {
     ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
         /// What a draw is known by, as its record has it.
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct Values {
             $($(#[$doc])* pub $name: $kind,)*
         }
@@ -88,7 +88,7 @@ values! {
 }
 
 /// All that a draw's texts and seed determine.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Repeated {
     /// What it is known by.
     pub values: Values,
@@ -188,6 +188,14 @@ pub struct Difference {
     pub recorded: String,
     /// What the repetition says.
     pub repeated: String,
+}
+
+impl Difference {
+    /// The same, found below another place.
+    pub fn below(self, place: impl std::fmt::Display) -> Self {
+        let place = format!("{place} {}", self.place);
+        Self { place, ..self }
+    }
 }
 
 /// The parts of a record that are held against the repetition, in their order.

@@ -59,32 +59,15 @@ fn same(key: &str, recorded: Option<&str>, repeated: Option<&str>) -> Result<(),
 }
 
 impl Repetition<'_> {
-    /// How many replacements of the draw have an outcome.
-    pub fn count(&self) -> usize {
-        self.outcomes().count()
-    }
-
-    fn outcomes(&self) -> impl Iterator<Item = (&Replacement, u64, &ReplacedAct)> {
-        let here = self.logs.replacements.iter();
-        let here = here.filter(|r| r.request.visit.draw == self.draw);
-        here.filter_map(|r| r.outcome.as_ref().map(|o| (r, o.seq, &o.act)))
-    }
-
     /// The first difference, with the line of the outcome before the key.
     ///
     /// # Errors
     /// [`Difference`].
     pub fn check(&self) -> Result<(), Difference> {
-        for (replacement, seq, outcome) in self.outcomes() {
-            self.one(replacement, seq, outcome).map_err(|difference| {
-                let place = format!("{seq} {}", difference.place);
-                Difference {
-                    place,
-                    ..difference
-                }
-            })?;
-        }
-        Ok(())
+        self.logs.outcomes(self.draw).try_for_each(|(of, outcome)| {
+            let found = self.one(of, outcome.seq, &outcome.act);
+            found.map_err(|difference| difference.below(outcome.seq))
+        })
     }
 
     fn one(&self, of: &Replacement, seq: u64, outcome: &ReplacedAct) -> Result<(), Difference> {
@@ -188,12 +171,10 @@ impl Repetition<'_> {
         (now, logs): (&[Visit], &VisitLogs),
         key: Option<Sha>,
     ) -> Result<(), Difference> {
+        let object = outcome.object.as_ref().unwrap_or(&visit.id.object);
         let at = VisitId {
             draw: self.draw.to_owned(),
-            object: outcome
-                .object
-                .clone()
-                .unwrap_or_else(|| visit.id.object.clone()),
+            object: object.clone(),
         };
         let recused = self.recused(&at.object, logs);
         let leavers: Vec<String> = outcome.seats.iter().map(|s| s.leaver.clone()).collect();
@@ -222,13 +203,7 @@ impl Repetition<'_> {
                 .as_mut()
                 .and_then(|lots| lots.taker(&seat.candidates));
             same("taker", seat.taker.as_deref(), taker)?;
-            match &seat.taker {
-                Some(taker) => team
-                    .iter_mut()
-                    .filter(|cert| **cert == seat.leaver)
-                    .for_each(|cert| cert.clone_from(taker)),
-                None => team.retain(|cert| *cert != seat.leaver),
-            }
+            seat.change_hands(&mut team);
         }
         let empty = outcome.seats.iter().any(|seat| seat.taker.is_none());
         if empty && outcome.decision.is_none() {

@@ -44,13 +44,12 @@ pub enum ReplacementFlaw {
     },
     /// R11: a decision, although somebody can take the seat.
     NoDecision(VisitId),
-    /// R12: the seed does not go with the source of the request.
-    Seed {
-        /// The source.
-        source: String,
-        /// What is amiss.
-        what: SeedTrouble,
-    },
+    /// R12: the source of the request needs its seed.
+    SeedNeeded(String),
+    /// R12: none can be given, it is the operating system's.
+    SeedNotTaken,
+    /// R12: it comes up from this source after the request is in the book, and is given then.
+    SeedTooEarly(String),
     /// R13: the expert is a member of the team.
     ExpertInTeam {
         /// Which visit.
@@ -70,23 +69,6 @@ impl From<VisitFlaw> for ReplacementFlaw {
     }
 }
 
-impl From<DrawFlaw> for ReplacementFlaw {
-    fn from(flaw: DrawFlaw) -> Self {
-        Self::Spelling(flaw)
-    }
-}
-
-/// How a seed does not go with the source of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SeedTrouble {
-    /// It has to be given.
-    Needed,
-    /// None can be given: it is the operating system's.
-    NotTaken,
-    /// It comes up after the request is in the book, and is given then.
-    TooEarly,
-}
-
 impl ReplacementFlaw {
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
@@ -97,7 +79,7 @@ impl ReplacementFlaw {
             Self::NothingWaits(_) => "R09",
             Self::NoCandidate { .. } => "R10",
             Self::NoDecision(_) => "R11",
-            Self::Seed { .. } => "R12",
+            Self::SeedNeeded(_) | Self::SeedNotTaken | Self::SeedTooEarly(_) => "R12",
             Self::ExpertInTeam { .. } => "R13",
             Self::Visit(flaw) => flaw.code(),
             Self::Spelling(flaw) => flaw.code(),

@@ -149,18 +149,13 @@ impl Bench<'_> {
         for leaver in team.iter().filter(|cert| leavers.contains(cert)) {
             let candidates = self.candidates(&now, leaver);
             let taker = lots.as_mut().and_then(|lots| lots.taker(&candidates));
-            let taker = taker.map(str::to_owned);
-            if let Some(seat) = now.iter().position(|cert| cert == leaver) {
-                match &taker {
-                    Some(taker) => now[seat].clone_from(taker),
-                    None => drop(now.remove(seat)),
-                }
-            }
-            seats.push(SeatTaken {
+            let seat = SeatTaken {
                 leaver: leaver.clone(),
-                taker,
+                taker: taker.map(str::to_owned),
                 candidates,
-            });
+            };
+            seat.change_hands(&mut now);
+            seats.push(seat);
         }
         (seats, now)
     }
@@ -169,11 +164,8 @@ impl Bench<'_> {
 /// How many visits each inspector has in a draw as it now stands; lost objects are not visited.
 pub fn visits_of(visits: &[Visit]) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
-    for cert in visits
-        .iter()
-        .filter(|visit| !visit.lost)
-        .flat_map(|v| &v.team)
-    {
+    let there = visits.iter().filter(|visit| !visit.lost);
+    for cert in there.flat_map(|visit| &visit.team) {
         *counts.entry(cert.clone()).or_insert(0) += 1;
     }
     counts
@@ -187,13 +179,9 @@ pub fn declared<'a>(
 ) -> impl Iterator<Item = &'a str> {
     let concerns =
         move |recusal: &Recusal| recusal.code == code || !owner.is_empty() && recusal.code == owner;
-    let held: Vec<&str> = recusals
-        .iter()
-        .map(|(_, recusal)| recusal)
-        .filter(|recusal| recusal.holds_in((today, today)) && concerns(recusal))
+    let all = recusals.iter().map(|(_, recusal)| recusal);
+    all.filter(move |recusal| recusal.holds_in((today, today)) && concerns(recusal))
         .map(|recusal| recusal.cert.as_str())
-        .collect();
-    held.into_iter()
 }
 
 /// The lines of inspectors.txt whose certificate is not valid today, or not 有效, or gone from the library.
@@ -202,11 +190,8 @@ pub fn invalid<'a>(
     inspectors: &'a [(u64, Inspector)],
     today: NaiveDate,
 ) -> impl Iterator<Item = &'a str> {
-    let valid: BTreeSet<&str> = inspectors
-        .iter()
-        .filter(|(_, inspector)| inspector.may_serve(today))
-        .map(|(_, inspector)| inspector.cert.as_str())
-        .collect();
+    let valid = inspectors.iter().filter(|(_, i)| i.may_serve(today));
+    let valid: BTreeSet<&str> = valid.map(|(_, i)| i.cert.as_str()).collect();
     let certs = crew.certs.iter().map(String::as_str);
     certs.filter(move |cert| !valid.contains(cert))
 }

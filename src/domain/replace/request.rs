@@ -1,6 +1,6 @@
 //! A request to replace (申请更换, 第15条): when it may be made, when its lot may be drawn, and with which seed.
 
-use super::flaw::{ReplacementFlaw, SeedTrouble};
+use super::flaw::ReplacementFlaw;
 use super::replacement::check_ground;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
@@ -129,11 +129,11 @@ pub fn source(said: Option<&str>, seed: Option<&Seed>) -> Result<Source, DrawFla
 /// The lot of a request that is being made: at once from the operating system or a given seed, later from an event.
 ///
 /// # Errors
-/// [`ReplacementFlaw::Seed`].
+/// [`ReplacementFlaw::SeedTooEarly`], or as [`at_lot`].
 pub fn at_request(source: &Source, seed: Option<&Seed>) -> Result<Lot, ReplacementFlaw> {
     match (source, seed) {
         (Source::Drand(_) | Source::Event(_), Some(_)) => {
-            Err(refused(source, SeedTrouble::TooEarly))
+            Err(ReplacementFlaw::SeedTooEarly(source.text()))
         }
         (Source::Drand(_) | Source::Event(_), None) => Ok(Lot::Later),
         _ => at_lot(source, seed),
@@ -143,20 +143,13 @@ pub fn at_request(source: &Source, seed: Option<&Seed>) -> Result<Lot, Replaceme
 /// The lot of a request that is in the book.
 ///
 /// # Errors
-/// [`ReplacementFlaw::Seed`], or [`DrawFlaw::SeedSpelling`].
+/// [`ReplacementFlaw::SeedNeeded`], [`ReplacementFlaw::SeedNotTaken`] or [`DrawFlaw::SeedSpelling`].
 pub fn at_lot(source: &Source, seed: Option<&Seed>) -> Result<Lot, ReplacementFlaw> {
     let lot = source.seed(seed);
     let lot = lot.map(|seed| seed.map_or(Lot::FromSystem, Lot::Seed));
     lot.map_err(|misfit| match misfit {
-        SeedMisfit::NotTaken => refused(source, SeedTrouble::NotTaken),
-        SeedMisfit::Needed => refused(source, SeedTrouble::Needed),
-        SeedMisfit::Spelling => DrawFlaw::of_seed(source, misfit).into(),
+        SeedMisfit::NotTaken => ReplacementFlaw::SeedNotTaken,
+        SeedMisfit::Needed => ReplacementFlaw::SeedNeeded(source.text()),
+        SeedMisfit::Spelling => ReplacementFlaw::Spelling(DrawFlaw::of_seed(source, misfit)),
     })
-}
-
-fn refused(source: &Source, what: SeedTrouble) -> ReplacementFlaw {
-    ReplacementFlaw::Seed {
-        source: source.text(),
-        what,
-    }
 }

@@ -123,15 +123,24 @@ impl VisitLogs {
     /// Whether a draw has results, completed visits or replacements, so that it cannot be voided any more.
     pub fn has_any_of(&self, draw: &str) -> bool {
         let said = |log: &VisitLog| log.done.is_some() || log.has_result();
-        let visited = self
-            .visits
-            .iter()
-            .any(|(visit, log)| visit.draw == draw && said(log));
-        visited
-            || self
-                .replacements
-                .iter()
-                .any(|r| r.request.visit.draw == draw)
+        let mut visits = self.visits.iter();
+        visits.any(|(visit, log)| visit.draw == draw && said(log))
+            || self.replaced(draw).next().is_some()
+    }
+
+    /// The replacements of a draw, in the order of their requests.
+    fn replaced(&self, draw: &str) -> impl Iterator<Item = &Replacement> {
+        let all = self.replacements.iter();
+        all.filter(move |r| r.request.visit.draw == draw)
+    }
+
+    /// The replacements of a draw that have an outcome, each with it.
+    pub fn outcomes(
+        &self,
+        draw: &str,
+    ) -> impl Iterator<Item = (&Replacement, &Logged<ReplacedAct>)> {
+        self.replaced(draw)
+            .filter_map(|r| Some((r, r.outcome.as_ref()?)))
     }
 
     /// The request of a visit that waits for its lot.
@@ -146,13 +155,12 @@ impl VisitLogs {
         &'a self,
         draw: &'a str,
     ) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-        let here = self
-            .replacements
-            .iter()
-            .filter(move |r| r.request.visit.draw == draw && r.request.leaver.is_none());
-        here.filter_map(|r| {
-            let outcome = &r.outcome.as_ref()?.act;
-            Some((r.request.visit.object.as_str(), outcome.object.as_deref()))
+        let lost = self
+            .outcomes(draw)
+            .filter(|(r, _)| r.request.leaver.is_none());
+        lost.map(|(r, outcome)| {
+            let visit = &r.request.visit;
+            (visit.object.as_str(), outcome.act.object.as_deref())
         })
     }
 
@@ -172,16 +180,11 @@ impl VisitLogs {
 
     /// Who was replaced out of a visit.
     pub fn left<'a>(&'a self, visit: &'a VisitId) -> impl Iterator<Item = &'a str> {
-        let here = self
-            .replacements
-            .iter()
-            .filter(|r| r.request.visit.draw == visit.draw);
-        let outcomes = here.filter_map(|r| {
-            let outcome = &r.outcome.as_ref()?.act;
-            let at = outcome.object.as_ref().unwrap_or(&r.request.visit.object);
-            (*at == visit.object).then_some(outcome)
+        let here = self.outcomes(&visit.draw).filter(|(r, outcome)| {
+            let at = outcome.act.object.as_ref();
+            *at.unwrap_or(&r.request.visit.object) == visit.object
         });
-        let seats = outcomes.flat_map(|outcome| &outcome.seats);
+        let seats = here.flat_map(|(_, outcome)| &outcome.act.seats);
         seats.map(|seat| seat.leaver.as_str())
     }
 

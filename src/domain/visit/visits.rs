@@ -72,11 +72,8 @@ pub fn visits(draw: &str, rows: &DrawnRows, logs: &VisitLogs) -> Vec<Visit> {
         lost: false,
     });
     let mut visits: Vec<Visit> = drawn.collect();
-    let here = logs
-        .replacements
-        .iter()
-        .filter(|r| r.request.visit.draw == draw);
-    for (request, outcome) in here.filter_map(|r| Some((&r.request, &r.outcome.as_ref()?.act))) {
+    for (replacement, outcome) in logs.outcomes(draw) {
+        let (request, outcome) = (&replacement.request, &outcome.act);
         let Some(place) = visits
             .iter()
             .position(|visit| visit.id == request.visit && !visit.lost)
@@ -85,14 +82,7 @@ pub fn visits(draw: &str, rows: &DrawnRows, logs: &VisitLogs) -> Vec<Visit> {
         };
         let mut team = visits[place].team.clone();
         for seat in &outcome.seats {
-            if let Some(member) = team.iter().position(|cert| *cert == seat.leaver) {
-                match &seat.taker {
-                    Some(taker) => team[member].clone_from(taker),
-                    None => {
-                        team.remove(member);
-                    }
-                }
-            }
+            seat.change_hands(&mut team);
         }
         if request.leaver.is_some() {
             visits[place].team = team;

@@ -229,11 +229,9 @@ fn replaced_on(visit: &Visit, logs: &VisitLogs) -> Option<NaiveDate> {
 /// The day on which an object was drawn in the place of a lost one; nothing for one drawn in the first place.
 fn taken_on(visit: &Visit, logs: &VisitLogs) -> Option<NaiveDate> {
     let lost = visit.instead_of.as_ref()?;
-    let outcomes = logs
-        .replacements
-        .iter()
-        .filter(|r| r.request.visit.draw == visit.id.draw && r.request.visit.object == *lost);
-    let mut outcomes = outcomes.filter_map(|r| r.outcome.as_ref());
-    let taken = outcomes.find(|outcome| outcome.act.object.as_ref() == Some(&visit.id.object))?;
+    let (_, taken) = logs.outcomes(&visit.id.draw).find(|(of, outcome)| {
+        let object = outcome.act.object.as_ref();
+        of.request.visit.object == *lost && object == Some(&visit.id.object)
+    })?;
     date::from_record(&taken.day)
 }

@@ -1,13 +1,12 @@
 //! Sentences on replacements, recusal requests and experts that are refused (R06–R13).
 
-use crate::domain::replace::flaw::{ReplacementFlaw, SeedTrouble};
+use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::text::{Lang, Said, Say, flaws, terms};
 
 impl Say for ReplacementFlaw {
     fn say(&self, lang: Lang) -> Said {
         flaws!(lang, self;
             in {
-                ReplacementFlaw::Seed { source, what } => seed(lang, source, *what),
                 ReplacementFlaw::Visit(flaw) => flaw.say(lang),
                 ReplacementFlaw::Spelling(flaw) => flaw.say(lang),
             }
@@ -32,23 +31,18 @@ impl Say for ReplacementFlaw {
             ReplacementFlaw::NoDecision(visit) =>
                 "{visit} 的席位有人可以接替，不需要处理决定", "somebody may take the seat at {visit}; no decision is needed";
                 "去掉 --decision，由抽签决定", "leave out --decision; the lot decides";
+            ReplacementFlaw::SeedNeeded(source) =>
+                "更换申请的种子来自“{source}”，须给出种子", "the seed of the request comes from \"{source}\"; it has to be given";
+                "按来源的写法用 --seed \"…\" 给出", "give it with --seed \"…\", spelt as the source says";
+            ReplacementFlaw::SeedNotTaken =>
+                "更换申请的种子取自操作系统，不能另给种子", "the seed of the request comes from the operating system; none can be given";
+                "去掉 --seed", "leave out --seed";
+            ReplacementFlaw::SeedTooEarly(source) =>
+                "种子来源“{source}”须在申请记入账本以后产生，申请时不能给出种子", "the seed from \"{source}\" has to come up after the request is in the book; it cannot be given with it";
+                "先不带 --seed 申请并公布申请行的摘要，种子产生后再用 --seed 抽签", "make the request without --seed and publish the digest of its line; give --seed when the seed has come up";
             ReplacementFlaw::ExpertInTeam { visit, name } =>
                 "{name} 是 {visit} 检查组的成员，不能作为协助的专业人员", "{name} is a member of the team of {visit} and cannot assist it as an expert";
                 "填写检查组以外的专业人员", "name an expert from outside the team";
         )
     }
-}
-
-fn seed(lang: Lang, source: &str, what: SeedTrouble) -> Said {
-    flaws!(lang, what;
-        SeedTrouble::Needed =>
-            "更换申请的种子来自“{source}”，须给出种子", "the seed of the request comes from \"{source}\"; it has to be given";
-            "按来源的写法用 --seed \"…\" 给出", "give it with --seed \"…\", spelt as the source says";
-        SeedTrouble::NotTaken =>
-            "更换申请的种子取自操作系统，不能另给种子", "the seed of the request comes from the operating system; none can be given";
-            "去掉 --seed", "leave out --seed";
-        SeedTrouble::TooEarly =>
-            "种子来源“{source}”须在申请记入账本以后产生，申请时不能给出种子", "the seed from \"{source}\" has to come up after the request is in the book; it cannot be given with it";
-            "先不带 --seed 申请并公布申请行的摘要，种子产生后再用 --seed 抽签", "make the request without --seed and publish the digest of its line; give --seed when the seed has come up";
-    )
 }
