@@ -33,9 +33,10 @@ pub struct DrawRecord {
 /// Declares the keys of draw.json in their order: how each is written, its type, and where the record has it.
 macro_rules! keys {
     ($($(#[$meta:meta])* $how:ident $key:ident: $kind:ty = $($place:ident).+;)*) => {
+        /// Its name is said when the record is no object: `expected struct File`.
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct DrawFile {
+        struct File {
             $($(#[$meta])* $key: $kind,)*
         }
 
@@ -54,7 +55,7 @@ macro_rules! keys {
         /// # Errors
         /// What the JSON reader says, in its words.
         pub fn read(reader: impl Read) -> Result<DrawRecord, String> {
-            let file: DrawFile = serde_json::from_reader(reader).map_err(|error| error.to_string())?;
+            let file: File = serde_json::from_reader(reader).map_err(|error| error.to_string())?;
             let mut record = DrawRecord::default();
             $(record.$($place).+ = file.$key;)*
             Ok(record)

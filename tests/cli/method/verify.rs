@@ -228,6 +228,18 @@ fn a_row_more_or_less_in_the_list_is_a_difference() {
 }
 
 #[test]
+fn a_record_that_is_no_object_is_said_in_words_that_stay() {
+    let office = drawn();
+    let folder = published(&office);
+    std::fs::write(folder.join("draw.json"), "\"method\"\n").unwrap();
+    sum_again(&folder);
+    let ran = by_folder(&office, "en");
+    let said = "  [D15] a record cannot be read: draw.json: invalid type: string \"method\", expected struct File at line 1 column 8\n";
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    assert!(ran.out.contains(said), "{}", ran.out);
+}
+
+#[test]
 fn a_missing_file_is_named() {
     for file in [
         "population.txt",
