@@ -1,21 +1,15 @@
-//! `ledger show` and `ledger verify`: the book.
+//! `ledger`: the book shown; verified in `ledger_verify`.
 
 use serde_json::{Value, json};
 
 use crate::acts::BookHead;
 use crate::acts::book::show;
-use crate::acts::book::verify::{self, BookChecked};
-use crate::console::Console;
-use crate::disk::ledger::BookRead;
-use crate::domain::acts::entry::Entry;
 use crate::exit::Exit;
 use crate::format::ledger_line;
-use crate::text::book::lines;
 use crate::text::help::help;
-use crate::text::{Say, says};
 use crate::view;
 
-use crate::commands::Context;
+use crate::commands::{Context, ledger_verify};
 
 /// Arguments of `ledger`.
 #[derive(Debug, clap::Args)]
@@ -27,17 +21,14 @@ pub struct Args {
 help! {
     HELP "ledger": "查看或核验账本", "Show or verify the book";
     example "choucha -C 2026 ledger show", "choucha -C 2026 ledger show";
-    @below SHOW, VERIFY;
+    @below SHOW, ledger_verify::HELP;
 }
 
 /// What to do with the book.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Show,
-    Verify {
-        #[arg(long)]
-        head: Option<String>,
-    },
+    Verify(ledger_verify::Args),
 }
 
 help! {
@@ -45,106 +36,25 @@ help! {
     example "choucha -C 2026 ledger show", "choucha -C 2026 ledger show";
 }
 
-help! {
-    VERIFY "verify": "核验账本前后衔接和所记文件", "Check the chain of the book and every file it names";
-    example "choucha -C 2026 ledger verify", "choucha -C 2026 ledger verify";
-    head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
-}
-
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     match &args.command {
         Command::Show => show(context),
-        Command::Verify { head } => verify(head.as_deref(), context),
+        Command::Verify(args) => ledger_verify::run(args, context),
     }
 }
 
 fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let read = context.act(|desk, _| show::show(desk))?;
     let console = &mut context.console;
-    say_torn(&read, console)?;
+    ledger_verify::say_torn(&read, console)?;
     let shown = view::ledger::entries(console.lang, &read.entries, console.width);
     console.line(&shown)?;
     context.say_head(BookHead::from(&read.book))?;
-    let line = |entry| serde_json::from_str(&ledger_line::write(entry)).ok();
-    let lines: Vec<Value> = read.entries.iter().filter_map(line).collect();
+    let lines = read.entries.iter();
+    let lines = lines.filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok());
+    let lines: Vec<Value> = lines.collect();
     context
         .console
         .document(&json!({ "head": read.book.head, "lines": lines }))?;
     Ok(Exit::Done)
-}
-
-fn verify(head: Option<&str>, context: &mut Context) -> anyhow::Result<Exit> {
-    let found = context.act(|desk, _| verify::verify(desk))?;
-    let at = head.map(|head| (head, found.line_of(head)));
-    let holds = found.holds() && at.is_none_or(|(_, line)| line.is_some());
-    match &found.read {
-        Ok(read) => say(&found, read, at, context)?,
-        Err(refusal) => {
-            let what = refusal.say(context.console.lang).what;
-            context.console.mark(false, &what)?;
-        }
-    }
-    let console = &mut context.console;
-    console.line(lines::verdict(console.lang, holds))?;
-    console.document(&document(&found, holds))?;
-    Ok(if holds { Exit::Done } else { Exit::Fails })
-}
-
-fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
-    match read.torn.len() {
-        0 => Ok(()),
-        bytes => console.aside(&says::torn(console.lang, bytes)),
-    }
-}
-
-/// What holds and what does not of a book that holds together; `at` is a published head and its line.
-fn say(
-    found: &BookChecked,
-    read: &BookRead,
-    at: Option<(&str, Option<u64>)>,
-    context: &mut Context,
-) -> std::io::Result<()> {
-    let console = &mut context.console;
-    let lang = console.lang;
-    say_torn(read, console)?;
-    console.mark(true, &lines::chained(lang, read.book.lines))?;
-    for (line, path) in &found.changed {
-        console.mark(false, &lines::file(lang, *line, path))?;
-    }
-    if found.changed.is_empty() {
-        console.mark(true, &lines::files_agree(lang, found.files))?;
-    }
-    for folder in &found.strays {
-        console.mark(false, &lines::stray(lang, folder))?;
-    }
-    let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
-    if let Some(declared) = with(Entry::is_declared) {
-        console.line(&lines::declared(lang, lang.list(&declared)))?;
-    }
-    if let Some(backdated) = with(Entry::is_backdated) {
-        console.line(&lines::backdated(lang, lang.list(&backdated)))?;
-    }
-    context.say_head(BookHead::from(&read.book))?;
-    if let Some((head, line)) = at {
-        let said = lines::head_at(lang, head, line);
-        context.console.mark(line.is_some(), &said)?;
-    }
-    Ok(())
-}
-
-fn document(found: &BookChecked, holds: bool) -> Value {
-    let book = found.read.as_ref().ok();
-    let changed = found.changed.iter();
-    let changed = changed.map(|(line, path)| json!({ "line": line, "file": path }));
-    json!({
-        "holds": holds,
-        "lines": book.map(|read| read.book.lines),
-        "head": book.and_then(|read| read.book.head),
-        "torn_bytes": book.map(|read| read.torn.len()),
-        "changed": changed.collect::<Vec<_>>(),
-        "strays": found.strays,
-        "declared": found.lines_with(Entry::is_declared),
-        "backdated": found.lines_with(Entry::is_backdated),
-        "refused": found.read.as_ref().err().map(|refusal| refusal.code()),
-    })
 }

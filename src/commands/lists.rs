@@ -101,11 +101,8 @@ fn say_rows(list: ListName, diff: &RowDiff, context: &mut Context) -> std::io::R
     for (names, added) in [(&diff.columns_added, true), (&diff.columns_removed, false)] {
         if !names.is_empty() {
             let names = names.iter().map(|name| terms::column(lang, list, name));
-            console.line(&lists_diff::columns(
-                lang,
-                &names.collect::<Vec<_>>(),
-                added,
-            ))?;
+            let names: Vec<String> = names.collect();
+            console.line(&lists_diff::columns(lang, &names, added))?;
         }
     }
     let rows = |rows: &[ShownRow]| view::rows(lang, list, rows, width);

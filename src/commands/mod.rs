@@ -25,6 +25,7 @@ pub mod handle;
 pub mod help;
 pub mod init;
 pub mod ledger;
+pub mod ledger_verify;
 mod list_faults;
 pub mod lists;
 pub mod man;
