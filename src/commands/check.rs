@@ -51,7 +51,7 @@ fn say_reads(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
     }
     match &read.library {
         Some(library) => {
-            let (taking_part, rows) = (library.taking_part, library.rows);
+            let (taking_part, rows) = (library.found.taking_part, library.found.rows);
             console.line(&words::taking_part(lang, taking_part, rows))
         }
         None => Ok(()),
@@ -62,7 +62,7 @@ fn say_reads(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
 fn say_plan(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
     let lang = console.lang;
     let library = read.library.as_ref();
-    let populations = library.map_or(&[][..], |library| &library.populations);
+    let populations = library.map_or(&[][..], |library| &library.found.populations);
     let tasks = view::check::tasks(lang, &read.lists, populations, console.width);
     console.line(&tasks)?;
     for (task, key, word) in read.unmet() {
@@ -81,7 +81,7 @@ fn document(read: &CaseLists, faults: &[Value]) -> Value {
     let unmet = read.unmet().into_iter();
     let unmet = unmet.map(|(task, key, word)| json!({ "task": task, "column": key, "word": word }));
     let populations = read.library.as_ref().map(|library| {
-        let tasks = read.lists.plan.iter().zip(&library.populations);
+        let tasks = read.lists.plan.iter().zip(&library.found.populations);
         let tasks = tasks.map(|((_, task), n)| json!({ "task": task.id, "objects": n }));
         tasks.collect::<Vec<_>>()
     });
@@ -89,7 +89,7 @@ fn document(read: &CaseLists, faults: &[Value]) -> Value {
         "faults_total": read.faults.total,
         "faults": faults,
         "lists": reads.collect::<Vec<_>>(),
-        "taking_part": read.library.as_ref().map(|library| library.taking_part),
+        "taking_part": read.library.as_ref().map(|library| library.found.taking_part),
         "scope_words_unmet": unmet.collect::<Vec<_>>(),
         "populations": populations,
     })

@@ -1,10 +1,8 @@
 //! The object library after its pass: codes in order, strata, and where each row lies, sixteen bytes an object.
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
-use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 
-use crate::domain::book::fold::TimesDrawn;
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::code_key;
@@ -12,18 +10,15 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
-use crate::domain::settings::Settings;
-use crate::domain::year::census::Census;
-use crate::domain::year::round::{Recused, Target};
-use crate::format::csv_cells::{Block, Row};
+use crate::domain::year::round::Target;
+use crate::format::ReadError;
 use crate::format::texts::PopulationScan;
-use crate::format::{ReadError, csv_cells};
 use rayon::slice::ParallelSliceMut;
 
-use crate::disk::library_scan::{self, Ask, Scanned};
+use crate::disk::library_scan::{self, Ask, Reading, Scanned};
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
-use crate::disk::{At, Progress, Trouble, list_rows};
+use crate::disk::{Progress, Trouble, list_rows};
 
 /// The object library, read and checked.
 #[derive(Debug)]
@@ -32,37 +27,9 @@ pub struct Library {
     pub header: Header,
     /// The file.
     pub prepared: Prepared,
-    /// Rows.
-    pub rows: u64,
-    /// Objects that take part: the base of coverage.
-    pub taking_part: u64,
-    /// The population of each target.
-    pub populations: Vec<u64>,
-    /// Which words of each task's scope some object meets; nothing for a draw.
-    pub met: Vec<Vec<bool>>,
-    /// Owner and object, where recusals name the owner.
-    pub owned: Vec<(String, String)>,
-    /// Objects that recusals concern, with the tasks they are in; nothing for a draw.
-    pub recused: Vec<Recused>,
-    /// The library counted, when that was asked for.
-    pub census: Census,
+    /// What the pass found; its keys and odd codes ascending.
+    pub found: Scanned,
     layout: KeyLayout,
-    keys: Vec<Key>,
-    odd: Vec<Odd>,
-}
-
-/// What to read the library for.
-pub struct Reading<'a> {
-    /// The case folder's settings.
-    pub settings: &'a Settings,
-    /// Tasks whose populations are counted; for a draw, the one to draw.
-    pub tasks: Vec<&'a crate::domain::year::plan::Task>,
-    /// Whether the first task is to be drawn.
-    pub for_draw: bool,
-    /// Codes of recusals.
-    pub recused: &'a BTreeSet<String>,
-    /// What has been drawn in the year, when the library is to be counted for it.
-    pub census: Option<&'a TimesDrawn>,
 }
 
 /// Reads the library; `None` when its header has faults.
@@ -78,10 +45,49 @@ pub fn read(
         Ok(header) => header,
         Err(faults) => return Ok((None, faults.into())),
     };
+    let targets = match targets(reading, &header) {
+        Ok(targets) => targets,
+        Err(faults) => return Ok((None, faults)),
+    };
+    let strata = targets.first().filter(|_| reading.for_draw);
+    let marks = strata.map_or(1, |target| target.stratum_names().len().max(1));
+    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| {
+        Refusal::Case(CaseFlaw::Unreadable {
+            file: prepared.name.clone(),
+            why: Unreadable::TooLarge,
+        })
+    })?;
+    let ask = Ask {
+        reading,
+        targets: &targets,
+    };
+    let mut found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
+    drop(targets);
+    found.keys.par_sort_unstable();
+    found.odd.par_sort_unstable_by(|a, b| {
+        (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
+    });
+    found.owned.sort_unstable();
+    found.recused.sort_unstable();
+    let faults = std::mem::take(&mut found.faults);
+    let mut library = Library {
+        header,
+        prepared,
+        found,
+        layout,
+    };
+    let faults = library.with_repeats(faults)?;
+    library.prepared.check_unchanged()?;
+    library.found.keys.shrink_to_fit();
+    Ok((Some(library), faults))
+}
+
+/// The populations to be counted; faults where the library lacks the column by which a task is stratified.
+fn targets<'a>(reading: &Reading<'a>, header: &Header) -> Result<Vec<Target<'a>>, Faults> {
     let mut faults = Faults::default();
     let mut targets = Vec::new();
     for task in &reading.tasks {
-        match Target::new(task, &header) {
+        match Target::new(task, header) {
             Some(target) => targets.push(target),
             None => faults.push(Fault::new(
                 ListName::Plan,
@@ -92,67 +98,11 @@ pub fn read(
             )),
         }
     }
-    if !faults.is_empty() {
-        return Ok((None, faults));
-    }
-    let marks = if reading.for_draw {
-        targets
-            .first()
-            .map_or(1, |t| t.stratum_names().len().max(1))
+    if faults.is_empty() {
+        Ok(targets)
     } else {
-        1
-    };
-    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| {
-        Refusal::Case(CaseFlaw::Unreadable {
-            file: prepared.name.clone(),
-            why: Unreadable::TooLarge,
-        })
-    })?;
-    let ask = Ask {
-        settings: reading.settings,
-        targets: &targets,
-        for_draw: reading.for_draw,
-        recused: reading.recused,
-        census: reading.census,
-    };
-    let found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
-    drop(targets);
-    let Scanned {
-        mut keys,
-        mut odd,
-        rows,
-        taking_part,
-        populations,
-        met,
-        mut owned,
-        mut recused,
-        census,
-        faults,
-    } = found;
-    keys.par_sort_unstable();
-    odd.par_sort_unstable_by(|a, b| {
-        (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
-    });
-    owned.sort_unstable();
-    recused.sort_unstable();
-    let mut library = Library {
-        header,
-        prepared,
-        rows,
-        taking_part,
-        populations,
-        met,
-        owned,
-        recused,
-        census,
-        layout,
-        keys,
-        odd,
-    };
-    let faults = library.with_repeats(faults)?;
-    library.prepared.check_unchanged()?;
-    library.keys.shrink_to_fit();
-    Ok((Some(library), faults))
+        Err(faults)
+    }
 }
 
 impl Library {
@@ -161,6 +111,7 @@ impl Library {
         let mut repeats: Vec<(u64, u64, String)> = Vec::new();
         let mut total = 0u64;
         let packed = self
+            .found
             .keys
             .windows(2)
             .filter(|pair| KeyLayout::packed(pair[0]) == KeyLayout::packed(pair[1]));
@@ -172,6 +123,7 @@ impl Library {
             }
         }
         for pair in self
+            .found
             .odd
             .windows(2)
             .filter(|pair| pair[0].code == pair[1].code)
@@ -224,18 +176,22 @@ impl Library {
     fn offset_of(&self, code: &str) -> Option<u64> {
         if let Some(packed) = code_key::pack(code) {
             let place = self
+                .found
                 .keys
                 .partition_point(|key| KeyLayout::packed(*key) < packed);
             return self
+                .found
                 .keys
                 .get(place)
                 .filter(|k| KeyLayout::packed(**k) == packed)
                 .map(|k| self.layout.offset(*k));
         }
         let place = self
+            .found
             .odd
             .partition_point(|odd| odd.code.as_bytes() < code.as_bytes());
-        self.odd
+        self.found
+            .odd
             .get(place)
             .filter(|odd| &*odd.code == code)
             .map(|odd| odd.offset)
@@ -301,11 +257,12 @@ impl Library {
     /// that was read for no draw, all that take part.
     fn population(&self) -> impl Iterator<Item = Member<'_>> {
         let mut keys = self
+            .found
             .keys
             .iter()
             .filter(|key| self.layout.mark(**key) > 0)
             .peekable();
-        let mut odd = self.odd.iter().filter(|odd| odd.mark > 0).peekable();
+        let mut odd = self.found.odd.iter().filter(|odd| odd.mark > 0).peekable();
         std::iter::from_fn(move || {
             let odd_is_next = odd.peek().is_some_and(|odd| {
                 keys.peek()
@@ -354,7 +311,7 @@ impl Library {
             }
         }
         packed.sort_unstable();
-        let mut keys = self.keys.iter().peekable();
+        let mut keys = self.found.keys.iter().peekable();
         for (wanted, index) in packed {
             while keys
                 .next_if(|key| KeyLayout::packed(**key) < wanted)
@@ -401,70 +358,6 @@ impl Member<'_> {
         match self {
             Self::Packed(key) => layout.offset(*key),
             Self::Odd(odd) => odd.offset,
-        }
-    }
-}
-
-/// Where rows lie and which index each belongs to, in the order of the file.
-pub fn in_file_order(places: &[Option<u64>]) -> Vec<(u64, usize)> {
-    let known = places.iter().enumerate();
-    let mut wanted: Vec<(u64, usize)> = known
-        .filter_map(|(index, place)| place.map(|place| (place, index)))
-        .collect();
-    wanted.sort_unstable();
-    wanted
-}
-
-/// Fetches rows of the library again, in the order of the file: `on_row` gets the index and the cells of each.
-///
-/// # Errors
-/// The file system fails.
-pub fn fetch(
-    prepared: &Prepared,
-    wanted: &[(u64, usize)],
-    mut on_row: impl FnMut(usize, &Row<'_>),
-) -> Result<(), Trouble> {
-    let Some((mut at, _)) = wanted.first().copied() else {
-        return Ok(());
-    };
-    let mut reader = BufReader::with_capacity(1 << 16, prepared.reader(at)?);
-    let mut block = Block::default();
-    for batch in wanted.chunks(4096) {
-        block.bytes.clear();
-        for (offset, _) in batch {
-            let ahead = i64::try_from(offset - at).unwrap_or(i64::MAX);
-            reader.seek_relative(ahead).at(&prepared.path)?;
-            at = offset + read_record(&mut reader, &mut block.bytes).at(&prepared.path)?;
-        }
-        let mut indices = batch.iter().map(|(_, index)| *index);
-        csv_cells::rows(&block, |_, row| {
-            if let (Some(row), Some(index)) = (row, indices.next()) {
-                on_row(index, row);
-            }
-        });
-    }
-    Ok(())
-}
-
-/// Reads one record, blank lines before it included, and gives the number of bytes read.
-fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Result<u64> {
-    let begin = bytes.len();
-    let mut total = 0;
-    loop {
-        let line = bytes.len();
-        let read = reader.read_until(b'\n', bytes)?;
-        total += read as u64;
-        let blank = bytes[line..].iter().all(|b| matches!(b, b'\r' | b'\n'));
-        if read > 0 && blank && line == begin {
-            bytes.truncate(begin);
-            continue;
-        }
-        let quotes = memchr::memchr_iter(b'"', &bytes[begin..]).count();
-        if read == 0 || quotes.is_multiple_of(2) {
-            if bytes.last() != Some(&b'\n') {
-                bytes.push(b'\n');
-            }
-            return Ok(total);
         }
     }
 }

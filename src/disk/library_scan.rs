@@ -13,7 +13,7 @@ use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
 use crate::domain::settings::Settings;
 use crate::domain::year::census::{Census, Stratum};
-use crate::domain::year::plan::Taking;
+use crate::domain::year::plan::{Taking, Task};
 use crate::domain::year::round::{Placed, Recused, Target};
 use crate::format::csv_cells::{Block, Row};
 
@@ -22,14 +22,13 @@ use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble};
 
-/// What a pass is to look for.
-#[derive(Clone)]
-pub struct Ask<'a> {
+/// What to read the library for.
+pub struct Reading<'a> {
     /// The case folder's settings.
     pub settings: &'a Settings,
-    /// Tasks whose populations are counted.
-    pub targets: &'a [Target<'a>],
-    /// Whether the first target's strata are noted with each object, for a draw.
+    /// Tasks whose populations are counted; for a draw, the one to draw.
+    pub tasks: Vec<&'a Task>,
+    /// Whether the first task is to be drawn: its strata are noted with each object.
     pub for_draw: bool,
     /// Codes of recusals: objects that they own are noted.
     pub recused: &'a BTreeSet<String>,
@@ -37,10 +36,22 @@ pub struct Ask<'a> {
     pub census: Option<&'a TimesDrawn>,
 }
 
+/// What a pass is to look for.
+pub struct Ask<'a> {
+    /// What it is for.
+    pub reading: &'a Reading<'a>,
+    /// Its tasks, by the library's columns.
+    pub targets: &'a [Target<'a>],
+}
+
 impl Ask<'_> {
     /// No word met yet, for each target.
     fn unmet(&self) -> Vec<Vec<bool>> {
-        let targets = if self.for_draw { &[] } else { self.targets };
+        let targets = if self.reading.for_draw {
+            &[]
+        } else {
+            self.targets
+        };
         targets
             .iter()
             .map(|target| vec![false; target.task.scope.words().count()])
@@ -250,7 +261,7 @@ impl Worker<'_> {
         let object = Object::read(
             &self.places,
             row,
-            self.ask.settings,
+            self.ask.reading.settings,
             &mut |key, value, flaw| {
                 faults.push(fault_at(offset, key, value, flaw));
             },
@@ -265,45 +276,15 @@ impl Worker<'_> {
         }
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
-        let mut mark = u16::from(object.takes_part && !self.ask.for_draw);
-        for (target, met) in self.ask.targets.iter().zip(&mut part.met) {
-            target.task.scope.mark_met(&object, met);
-        }
-        let mut strata: Vec<Stratum> = Vec::new();
-        for (index, target) in self.ask.targets.iter().enumerate() {
-            match target.place(&object, row) {
-                Placed::Out => {}
-                Placed::In(rule) => {
-                    part.populations[index] += 1;
-                    strata.push((u16::try_from(index).unwrap_or(u16::MAX), rule));
-                    if self.ask.for_draw && index == 0 {
-                        mark = rule + 1;
-                    }
-                }
-                Placed::NoRule(value) => {
-                    let task = target.task.id.clone();
-                    let column = self.strata_column(target);
-                    part.faults
-                        .push(fault_at(offset, column, &value, Flaw::NoStratum { task }));
-                }
-            }
-        }
-        if !object.owner.is_empty() && self.ask.recused.contains(&*object.owner) {
-            part.owned.push((
-                object.owner.clone().into_owned(),
-                object.code.clone().into_owned(),
-            ));
-        }
-        if !self.ask.for_draw
-            && (self.ask.recused.contains(&*object.code)
-                || self.ask.recused.contains(&*object.owner))
-        {
-            part.recused.push(Recused {
-                code: object.code.clone().into_owned(),
-                targets: strata.iter().map(|(target, _)| *target).collect(),
-            });
-        }
-        if let Some(drawn) = self.ask.census {
+        let strata = self.place(part, offset, (&object, row));
+        let first = strata.first().filter(|(target, _)| *target == 0);
+        let mark = if self.ask.reading.for_draw {
+            first.map_or(0, |(_, rule)| rule + 1)
+        } else {
+            u16::from(object.takes_part)
+        };
+        self.note_recusals(part, &object, &strata);
+        if let Some(drawn) = self.ask.reading.census {
             part.census.add(&object, strata, drawn);
         }
         match object.company {
@@ -318,6 +299,50 @@ impl Worker<'_> {
                 mark,
                 offset,
             }),
+        }
+    }
+
+    /// The targets whose population the object is in, each with its stratum.
+    fn place(
+        &self,
+        part: &mut Scanned,
+        offset: u64,
+        (object, row): (&Object<'_>, &Row<'_>),
+    ) -> Vec<Stratum> {
+        for (target, met) in self.ask.targets.iter().zip(&mut part.met) {
+            target.task.scope.mark_met(object, met);
+        }
+        let mut strata: Vec<Stratum> = Vec::new();
+        for (index, target) in self.ask.targets.iter().enumerate() {
+            match target.place(object, row) {
+                Placed::Out => {}
+                Placed::In(rule) => {
+                    part.populations[index] += 1;
+                    strata.push((u16::try_from(index).unwrap_or(u16::MAX), rule));
+                }
+                Placed::NoRule(value) => {
+                    let task = target.task.id.clone();
+                    let column = self.strata_column(target);
+                    part.faults
+                        .push(fault_at(offset, column, &value, Flaw::NoStratum { task }));
+                }
+            }
+        }
+        strata
+    }
+
+    fn note_recusals(&self, part: &mut Scanned, object: &Object<'_>, strata: &[Stratum]) {
+        let reading = self.ask.reading;
+        let (code, owner) = (&*object.code, &*object.owner);
+        let by_owner = reading.recused.contains(owner);
+        if by_owner && !owner.is_empty() {
+            part.owned.push((owner.to_owned(), code.to_owned()));
+        }
+        if !reading.for_draw && (by_owner || reading.recused.contains(code)) {
+            part.recused.push(Recused {
+                code: code.to_owned(),
+                targets: strata.iter().map(|(target, _)| *target).collect(),
+            });
         }
     }
 }

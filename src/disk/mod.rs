@@ -10,6 +10,7 @@ pub mod embedded;
 pub mod item_texts;
 pub mod ledger;
 pub mod library;
+pub mod library_rows;
 pub mod library_scan;
 pub mod list_notes;
 pub mod list_rows;

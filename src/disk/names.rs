@@ -12,7 +12,7 @@ use crate::domain::year::lists::Lists;
 use crate::format::list_csv::NamedRow;
 
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, library};
+use crate::disk::{Trouble, library_rows};
 
 /// Names of drawn objects, by their place in the draw order.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl Names {
         let columns = ["name", "kind", "region"].map(|key| header.place(key));
         let part = |wanted: &[(u64, usize)]| -> Result<[Arena; 3], Trouble> {
             let mut cells = [(); 3].map(|()| Arena::new(places.len()));
-            library::fetch(prepared, wanted, |index, row| {
+            library_rows::fetch(prepared, wanted, |index, row| {
                 for (arena, column) in cells.iter_mut().zip(columns) {
                     if let Some(column) = column {
                         arena.set(index, row.cell(column).trim());
@@ -50,7 +50,7 @@ impl Names {
             })?;
             Ok(cells)
         };
-        let wanted = library::in_file_order(places);
+        let wanted = library_rows::in_file_order(places);
         // A file of its own for each reader; what was rewritten for reading has only one.
         let middle = if prepared.is_rewritten() {
             0

@@ -77,22 +77,7 @@ impl Prepared {
             rewritten = true;
         }
         if json {
-            let keys: Vec<&str> = list.columns().iter().map(|column| column.key).collect();
-            let source = file;
-            file = rewrite(path, |out| {
-                let open = || {
-                    let mut again = source.try_clone()?;
-                    again.seek(SeekFrom::Start(0))?;
-                    Ok(again)
-                };
-                json_rows::to_csv(&keys, open, out).map_err(|error| match error {
-                    JsonError::Content(why) => refuse(Unreadable::Json(why)),
-                    JsonError::Io(error) => Trouble::File {
-                        path: path.to_owned(),
-                        error,
-                    },
-                })
-            })?;
+            file = json_to_csv(path, &file, list, refuse)?;
             rewritten = true;
         }
         let begin = if encoding == Encoding::Utf8Bom && !json {
@@ -176,6 +161,29 @@ fn workbook_beside(path: &Path) -> Option<String> {
     beside.filter(|path| path.is_file()).find_map(|path| {
         path.file_name()
             .map(|name| name.to_string_lossy().into_owned())
+    })
+}
+
+fn json_to_csv(
+    path: &Path,
+    source: &File,
+    list: ListName,
+    refuse: impl Fn(Unreadable) -> Trouble,
+) -> Result<File, Trouble> {
+    let keys: Vec<&str> = list.columns().iter().map(|column| column.key).collect();
+    rewrite(path, |out| {
+        let open = || {
+            let mut again = source.try_clone()?;
+            again.seek(SeekFrom::Start(0))?;
+            Ok(again)
+        };
+        json_rows::to_csv(&keys, open, out).map_err(|error| match error {
+            JsonError::Content(why) => refuse(Unreadable::Json(why)),
+            JsonError::Io(error) => Trouble::File {
+                path: path.to_owned(),
+                error,
+            },
+        })
     })
 }
 

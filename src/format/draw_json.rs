@@ -109,8 +109,13 @@ impl Keys<'_> {
     }
 
     /// A value, where there is one.
-    fn given(&mut self, key: &str, value: &Option<impl Serialize>) -> std::io::Result<()> {
-        value.iter().try_for_each(|value| self.value(key, value))
+    fn given(
+        &mut self,
+        key: &str,
+        value: impl IntoIterator<Item = impl Serialize>,
+    ) -> std::io::Result<()> {
+        let mut value = value.into_iter();
+        value.try_for_each(|value| self.value(key, &value))
     }
 
     fn rows(&mut self, key: &str, rows: &DrawnRows) -> std::io::Result<()> {

@@ -91,17 +91,7 @@ pub fn read(bytes: &[u8]) -> Result<Manifest, ReadError> {
     for (name, text) in TextName::LISTS.iter().zip(&mut texts) {
         *text = at.value(name.key(), digest)?;
     }
-    let mut takes: Vec<Take> = Vec::new();
-    while takes.is_empty() || at.has("take") {
-        let take = at.checked("take", take)?;
-        let ordered = takes
-            .last()
-            .is_none_or(|last| last.stratum.as_bytes() < take.stratum.as_bytes());
-        if !ordered || (takes.len() == 1 && takes[0].stratum.is_empty()) {
-            return Err(at.refuse(at.next, TextFlaw::Stratum(take.stratum)).into());
-        }
-        takes.push(take);
-    }
+    let takes = at.takes()?;
     let group_line = at.next + 1;
     let grouping = Grouping {
         group: at.value("group", whole)?,
@@ -136,6 +126,24 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
+    /// One take or more; those by stratum ascending.
+    fn takes(&mut self) -> Result<Vec<Take>, ReadError> {
+        let mut takes: Vec<Take> = Vec::new();
+        while takes.is_empty() || self.has("take") {
+            let take = self.checked("take", take)?;
+            let ordered = takes
+                .last()
+                .is_none_or(|last| last.stratum.as_bytes() < take.stratum.as_bytes());
+            if !ordered || (takes.len() == 1 && takes[0].stratum.is_empty()) {
+                return Err(self
+                    .refuse(self.next, TextFlaw::Stratum(take.stratum))
+                    .into());
+            }
+            takes.push(take);
+        }
+        Ok(takes)
+    }
+
     fn has(&self, key: &str) -> bool {
         self.lines
             .get(self.next)

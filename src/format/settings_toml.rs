@@ -1,9 +1,11 @@
 //! choucha.toml → [`Settings`].
 
+use chrono::Datelike;
 use serde::Deserialize;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::{cell, date};
 use crate::domain::settings::{NamedBy, Settings, UNNAMED};
 
 #[derive(Deserialize)]
@@ -66,8 +68,7 @@ struct Status {
 pub fn read(text: &str) -> Result<Settings, String> {
     let file: SettingsFile =
         toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
-    let bad = |key: &str, value: &str| Err(format!("{key} = {value:?}"));
-    if file.bureau == UNNAMED || crate::domain::ground::cell::check(&file.bureau).is_err() {
+    if file.bureau == UNNAMED || cell::check(&file.bureau).is_err() {
         return bad("bureau", &file.bureau);
     }
     let mut settings = Settings::new(&file.bureau, file.year);
@@ -80,37 +81,7 @@ pub fn read(text: &str) -> Result<Settings, String> {
         return bad("language", language);
     }
     settings.language = file.language;
-    if let Some(coverage) = &file.rules.coverage {
-        match Ratio::from_cell(coverage) {
-            Some(ratio @ Ratio::Share { .. }) => settings.coverage = ratio,
-            _ => return bad("coverage", coverage),
-        }
-    }
-    settings.entry_working_days = file
-        .rules
-        .entry_working_days
-        .unwrap_or(settings.entry_working_days);
-    settings.team = file.rules.team.unwrap_or(settings.team);
-    if settings.team < 2 {
-        return bad("team", &settings.team.to_string());
-    }
-    settings.cap = file.rules.cap.unwrap_or(settings.cap);
-    if settings.cap < 1 {
-        return bad("cap", &settings.cap.to_string());
-    }
-    if let Some(day) = &file.rules.plan_by {
-        let read = crate::domain::ground::date::from_record(&format!("2024-{day}"));
-        let Some(read) = read else {
-            return bad("plan_by", day);
-        };
-        settings.plan_by = (chrono::Datelike::month(&read), chrono::Datelike::day(&read));
-    }
-    if let Some(shrink) = &file.rules.shrink {
-        match Ratio::from_cell(shrink) {
-            Some(ratio @ Ratio::Share { .. }) => settings.shrink = ratio,
-            _ => return bad("shrink", shrink),
-        }
-    }
+    read_rules(&file.rules, &mut settings)?;
     let named = [
         (ListName::Items, file.files.items),
         (ListName::Objects, file.files.objects),
@@ -133,4 +104,40 @@ pub fn read(text: &str) -> Result<Settings, String> {
     settings.taking_part = file.status.taking_part;
     settings.not_taking_part = file.status.not_taking_part;
     Ok(settings)
+}
+
+fn bad<T>(key: &str, value: &str) -> Result<T, String> {
+    Err(format!("{key} = {value:?}"))
+}
+
+/// What the rules leave to the office.
+fn read_rules(rules: &Rules, settings: &mut Settings) -> Result<(), String> {
+    read_share("coverage", rules.coverage.as_ref(), &mut settings.coverage)?;
+    settings.entry_working_days = rules
+        .entry_working_days
+        .unwrap_or(settings.entry_working_days);
+    settings.team = rules.team.unwrap_or(settings.team);
+    if settings.team < 2 {
+        return bad("team", &settings.team.to_string());
+    }
+    settings.cap = rules.cap.unwrap_or(settings.cap);
+    if settings.cap < 1 {
+        return bad("cap", &settings.cap.to_string());
+    }
+    if let Some(day) = &rules.plan_by {
+        let Some(read) = date::from_record(&format!("2024-{day}")) else {
+            return bad("plan_by", day);
+        };
+        settings.plan_by = (read.month(), read.day());
+    }
+    read_share("shrink", rules.shrink.as_ref(), &mut settings.shrink)
+}
+
+fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(), String> {
+    match said.map(|said| (said, Ratio::from_cell(said))) {
+        None => {}
+        Some((_, Some(ratio @ Ratio::Share { .. }))) => *share = ratio,
+        Some((said, _)) => return bad(key, said),
+    }
+    Ok(())
 }

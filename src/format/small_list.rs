@@ -6,7 +6,7 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Cells;
 
-use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw};
+use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
 /// A list as read: the header, and each row that is not empty with its number.
 pub struct Table {
@@ -25,24 +25,7 @@ pub fn read(
     bytes: &[u8],
     faults: &mut Faults,
 ) -> Result<Option<Table>, Unreadable> {
-    let mut offsets = Vec::new();
-    let mut rows: Vec<Option<Vec<String>>> = Vec::new();
-    let mut blocks = Blocks::new(bytes, 0);
-    let mut block = Block::default();
-    loop {
-        match blocks.next(&mut block) {
-            Ok(true) => csv_cells::rows(&block, |offset, row| {
-                if row.is_none_or(|row| !row.is_empty()) {
-                    offsets.push(offset);
-                    rows.push(
-                        row.map(|row| (0..row.len()).map(|i| row.cell(i).into_owned()).collect()),
-                    );
-                }
-            }),
-            Ok(false) => break,
-            Err(error) => return Err(unreadable(error, bytes)),
-        }
-    }
+    let (offsets, rows) = rows(bytes).map_err(|error| unreadable(error, bytes))?;
     let numbers = csv_cells::row_numbers(bytes, &offsets).unwrap_or_default();
     let mut numbered = numbers.into_iter().zip(rows);
     let Some((first, Some(names))) = numbered.next() else {
@@ -63,31 +46,40 @@ pub fn read(
     };
     let mut kept = Vec::new();
     for (number, cells) in numbered {
-        match cells {
-            None => faults.push(Fault::new(list, number, None, "", Flaw::Encoding)),
-            Some(mut cells) => {
-                let (expected, found) = (header.names.len(), cells.len());
-                if found < header.least_cells()
-                    || cells
-                        .iter()
-                        .skip(expected)
-                        .any(|cell| !cell.trim().is_empty())
-                {
-                    faults.push(Fault::new(
-                        list,
-                        number,
-                        None,
-                        "",
-                        Flaw::CellCount { expected, found },
-                    ));
-                } else {
-                    cells.truncate(expected);
-                    kept.push((number, cells));
-                }
-            }
+        let Some(mut cells) = cells else {
+            faults.push(Fault::new(list, number, None, "", Flaw::Encoding));
+            continue;
+        };
+        let (expected, found) = (header.names.len(), cells.len());
+        let mut beyond = cells.iter().skip(expected);
+        if found < header.least_cells() || beyond.any(|cell| !cell.trim().is_empty()) {
+            let flaw = Flaw::CellCount { expected, found };
+            faults.push(Fault::new(list, number, None, "", flaw));
+            continue;
         }
+        cells.truncate(expected);
+        kept.push((number, cells));
     }
     Ok(Some(Table { header, rows: kept }))
+}
+
+/// Where each row that is not empty begins, and its cells; none of a row that is not UTF-8.
+type Rows = (Vec<u64>, Vec<Option<Vec<String>>>);
+
+fn rows(bytes: &[u8]) -> Result<Rows, BlockError> {
+    let (mut offsets, mut rows) = Rows::default();
+    let mut blocks = Blocks::new(bytes, 0);
+    let mut block = Block::default();
+    while blocks.next(&mut block)? {
+        csv_cells::rows(&block, |offset, row| {
+            if row.is_none_or(|row| !row.is_empty()) {
+                offsets.push(offset);
+                let cells = |row: &Row<'_>| (0..row.len()).map(|i| row.cell(i).into()).collect();
+                rows.push(row.map(cells));
+            }
+        });
+    }
+    Ok((offsets, rows))
 }
 
 fn unreadable(error: BlockError, bytes: &[u8]) -> Unreadable {

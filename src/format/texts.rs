@@ -183,24 +183,16 @@ pub fn read_public<R: BufRead>(
     let (excluded, digest) = read_excluded(open(TextName::Excluded)?)?;
     let excluded_lines = look_up_excluded(&excluded, &lines)?;
     check_digest(&manifest, TextName::Excluded, digest)?;
-    let take_line = |index: usize| Some(13 + index as u64);
-    check_takes(&manifest.takes, &population)
-        .map_err(|(index, flaw)| Refusal::text(TextName::Manifest, take_line(index), flaw))?;
-    let frame = Frame {
-        population,
-        excluded: excluded_lines,
-        crew: Crew::default(),
-        recused: BTreeMap::new(),
-        takes: manifest.takes.iter().map(|t| t.take).collect(),
-        grouping: manifest.grouping,
-    };
-    Ok(Texts {
+    let manifest = (manifest, Sha::of(&manifest_bytes));
+    let excluded = (excluded, excluded_lines);
+    let no_recusals = RecusalLines::default();
+    Ok(together(
         manifest,
-        manifest_sha: Sha::of(&manifest_bytes),
-        frame,
+        population,
         excluded,
-        recused_codes: BTreeMap::new(),
-    })
+        Crew::default(),
+        no_recusals,
+    )?)
 }
 
 /// Checks the texts around a population that has been read or is just being written.
@@ -227,9 +219,26 @@ pub fn assemble<R: BufRead>(
     let (crew, digest) = small.crew?;
     check_digest(&manifest, TextName::Inspectors, digest)?;
     let (pairs, digest) = small.recusals?;
-    let (recused, recused_codes) = look_up_recusals(pairs, lines, &crew)?;
+    let recusals = look_up_recusals(pairs, lines, &crew)?;
     check_digest(&manifest, TextName::Recusals, digest)?;
 
+    let manifest = (manifest, Sha::of(manifest_bytes));
+    let excluded = (excluded, excluded_lines);
+    let texts = together(manifest, population, excluded, crew, recusals)?;
+    let of_crew = |flaw| Refusal::text(TextName::Inspectors, None, flaw);
+    servable::check_crew(&texts.frame).map_err(of_crew)?;
+    check_servable(&texts.frame, &texts.recused_codes)?;
+    Ok(texts)
+}
+
+/// The texts together; the manifest's takes are held against the population.
+fn together(
+    (manifest, manifest_sha): (Manifest, Sha),
+    population: Population,
+    (excluded, excluded_lines): (Vec<ExcludedLine>, Vec<u32>),
+    crew: Crew,
+    (recused, recused_codes): RecusalLines,
+) -> Result<Texts, Refusal> {
     let take_line = |index: usize| Some(13 + index as u64);
     check_takes(&manifest.takes, &population)
         .map_err(|(index, flaw)| Refusal::text(TextName::Manifest, take_line(index), flaw))?;
@@ -241,11 +250,9 @@ pub fn assemble<R: BufRead>(
         takes: manifest.takes.iter().map(|t| t.take).collect(),
         grouping: manifest.grouping,
     };
-    servable::check_crew(&frame).map_err(|flaw| Refusal::text(TextName::Inspectors, None, flaw))?;
-    check_servable(&frame, &recused_codes)?;
     Ok(Texts {
         manifest,
-        manifest_sha: Sha::of(manifest_bytes),
+        manifest_sha,
         frame,
         excluded,
         recused_codes,

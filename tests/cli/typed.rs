@@ -18,99 +18,143 @@ fn spellings(text: &str, is_code: bool) -> [String; 3] {
     }
 }
 
+/// One visit, its commands each with a spelling of its own.
+struct Typed<'a> {
+    office: &'a Office,
+    lang: &'a str,
+    place: usize,
+    object: String,
+    draws: [String; 3],
+    objects: [String; 3],
+    certs: Vec<[String; 3]>,
+}
+
+impl Typed<'_> {
+    fn says(&self, day: &str, args: &[&str]) -> String {
+        let before = ["-Ccase", "--lang", self.lang, "--today", day];
+        let ran = self.office.run(&[&before[..], args].concat());
+        assert_eq!(ran.code, 0, "{args:?}: {ran:?}");
+        ran.out
+    }
+
+    /// Each command with another way to write it.
+    fn turn(&self, n: usize) -> usize {
+        (self.place + n) % 3
+    }
+
+    fn visit(&self, n: usize) -> [&str; 2] {
+        [&self.draws[self.turn(n)], &self.objects[self.turn(n)]]
+    }
+
+    fn leader(&self) -> &str {
+        &self.certs[0][self.turn(2)]
+    }
+
+    fn before_its_result(&self) {
+        let [draw, of] = self.visit(0);
+        let expert = ["--name", "何工", "--unit", "市化工院", "--reason", "检测"];
+        self.says(
+            "2026年6月2日",
+            &[&["assist", draw, of][..], &expert].concat(),
+        );
+        let [draw, of] = self.visit(1);
+        let answer = ["--grounds", "亲属", "--deny", "--answer", "不属实"];
+        let recuse = ["recuse", draw, of, &self.certs[1][self.turn(1)]];
+        self.says("2026/6/2", &[&recuse[..], &answer].concat());
+        let [draw, of] = self.visit(2);
+        let why = ["--ground", "unable", "--reason", "住院"];
+        let replace = [
+            "replace",
+            draw,
+            of,
+            "--inspector",
+            &self.certs[1][self.turn(0)],
+        ];
+        self.says("20260602", &[&replace[..], &why].concat());
+        let [draw, of] = self.visit(3);
+        let paper = self.says("2026.6.2", &["form", draw, of, "--json"]);
+        assert!(paper.contains(&self.object), "{paper}");
+        let [draw, of] = self.visit(4);
+        let done = ["--completed", "2026.6.10", "--entered-by", self.leader()];
+        self.says(
+            "2026-06-10",
+            &[&["record", "done", draw, of][..], &done].concat(),
+        );
+    }
+
+    fn its_result_and_after(&self) {
+        let [draw, of] = self.visit(5);
+        let found = [
+            "--completed",
+            "2026年6月10日",
+            "--method",
+            "实地核查",
+            "--found",
+            "AJ02=台账不全",
+            "--clear",
+            "AJ13",
+            "--code",
+            "JG04",
+            "--signed",
+            "王某",
+            "--signed-on",
+            "２０２６－０６－１０",
+            "--entered-by",
+            self.leader(),
+        ];
+        self.says(
+            "2026-06-12",
+            &[&["record", "add", draw, of][..], &found].concat(),
+        );
+        let [draw, of] = self.visit(6);
+        let amend = [
+            "--reason",
+            "漏记",
+            "--found",
+            "AJ02=台账缺失",
+            "--entered-by",
+            self.leader(),
+        ];
+        self.says(
+            "2026-06-13",
+            &[&["record", "amend", draw, of][..], &amend].concat(),
+        );
+        let [draw, of] = self.visit(7);
+        let handle = [
+            "--measure",
+            "correction",
+            "--text",
+            "改正",
+            "--due",
+            "2026/7/1",
+            "--date",
+            "20260614",
+        ];
+        self.says("2026-06-15", &[&["handle", draw, of][..], &handle].concat());
+        let [draw, of] = self.visit(8);
+        let shown = self.says("2026-06-15", &["record", "show", of, "--draw", draw]);
+        assert!(shown.contains(&self.object), "{shown}");
+        self.says(
+            "2026-06-15",
+            &["due", "--inspector", self.leader(), "--task", " AJ-2026-04"],
+        );
+    }
+}
+
 /// Runs commands of one visit, each with a spelling of its own, and each once.
 fn year_of_a_visit(office: &Office, lang: &str, place: usize) {
     let (object, team) = teams(office).remove(place);
-    let says = |day: &str, args: &[&str]| {
-        let ran = office.run(&[&["-Ccase", "--lang", lang, "--today", day], args].concat());
-        assert_eq!(ran.code, 0, "{args:?}: {ran:?}");
-        ran.out
+    let typed = Typed {
+        office,
+        lang,
+        place,
+        draws: spellings(DRAW, false),
+        objects: spellings(&object, true),
+        certs: team.iter().map(|cert| spellings(cert, true)).collect(),
+        object,
     };
-    let (draws, objects) = (spellings(DRAW, false), spellings(&object, true));
-    let certs = team.iter().map(|cert| spellings(cert, true));
-    let certs: Vec<_> = certs.collect();
-    // Each command with another way to write it.
-    let turn = |n: usize| (place + n) % 3;
-    let visit = |n: usize| [draws[turn(n)].as_str(), objects[turn(n)].as_str()];
-    let [draw, of] = visit(0);
-    let expert = ["--name", "何工", "--unit", "市化工院", "--reason", "检测"];
-    says(
-        "2026年6月2日",
-        &[&["assist", draw, of][..], &expert].concat(),
-    );
-    let [draw, of] = visit(1);
-    let answer = ["--grounds", "亲属", "--deny", "--answer", "不属实"];
-    let recuse = ["recuse", draw, of, &certs[1][turn(1)]];
-    says("2026/6/2", &[&recuse[..], &answer].concat());
-    let [draw, of] = visit(2);
-    let why = ["--ground", "unable", "--reason", "住院"];
-    let replace = ["replace", draw, of, "--inspector", &certs[1][turn(0)]];
-    says("20260602", &[&replace[..], &why].concat());
-    let [draw, of] = visit(3);
-    let paper = says("2026.6.2", &["form", draw, of, "--json"]);
-    assert!(paper.contains(&object), "{paper}");
-    let [draw, of] = visit(4);
-    let leader = certs[0][turn(2)].as_str();
-    let done = ["--completed", "2026.6.10", "--entered-by", leader];
-    says(
-        "2026-06-10",
-        &[&["record", "done", draw, of][..], &done].concat(),
-    );
-    let [draw, of] = visit(5);
-    let found = [
-        "--completed",
-        "2026年6月10日",
-        "--method",
-        "实地核查",
-        "--found",
-        "AJ02=台账不全",
-        "--clear",
-        "AJ13",
-        "--code",
-        "JG04",
-        "--signed",
-        "王某",
-        "--signed-on",
-        "２０２６－０６－１０",
-        "--entered-by",
-        leader,
-    ];
-    says(
-        "2026-06-12",
-        &[&["record", "add", draw, of][..], &found].concat(),
-    );
-    let [draw, of] = visit(6);
-    let amend = [
-        "--reason",
-        "漏记",
-        "--found",
-        "AJ02=台账缺失",
-        "--entered-by",
-        leader,
-    ];
-    says(
-        "2026-06-13",
-        &[&["record", "amend", draw, of][..], &amend].concat(),
-    );
-    let [draw, of] = visit(7);
-    let handle = [
-        "--measure",
-        "correction",
-        "--text",
-        "改正",
-        "--due",
-        "2026/7/1",
-        "--date",
-        "20260614",
-    ];
-    says("2026-06-15", &[&["handle", draw, of][..], &handle].concat());
-    let [draw, of] = visit(8);
-    let shown = says("2026-06-15", &["record", "show", of, "--draw", draw]);
-    assert!(shown.contains(&object), "{shown}");
-    says(
-        "2026-06-15",
-        &["due", "--inspector", leader, "--task", " AJ-2026-04"],
-    );
+    typed.before_its_result();
+    typed.its_result_and_after();
 }
 
 #[test]

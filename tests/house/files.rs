@@ -1,4 +1,4 @@
-//! How files and functions stand: length, heading, names, and that none is forgotten.
+//! How files stand: length, heading, names, and that none is forgotten.
 
 use std::collections::BTreeSet;
 use std::slice;
@@ -10,16 +10,13 @@ use crate::resolving::House;
 const FILE: usize = 450;
 /// Lines of a command's file: flags in, one call, words out.
 const COMMAND: usize = 150;
-/// Lines of code in a function of commands and acts.
-const FUNCTION: usize = 60;
 
 const VAGUE: &[&str] = &[
     "util", "utils", "common", "helper", "helpers", "misc", "shared",
 ];
 
-const LONG_FILES: Known = &[("src/disk/library.rs", "over 450 lines")];
+const LONG_FILES: Known = &[];
 const LONG_COMMANDS: Known = &[];
-const LONG_FUNCTIONS: Known = &[];
 
 fn breach(file: &str, line: usize, what: String, why: impl Into<String>) -> Breach {
     Breach {
@@ -46,21 +43,6 @@ fn longer(house: &House, below: &str, most: usize) -> Vec<Breach> {
         )
     });
     long.collect()
-}
-
-fn long_functions(house: &House) -> Vec<Breach> {
-    let files = house
-        .files
-        .iter()
-        .filter(|(path, _)| path.starts_with("src/commands/") || path.starts_with("src/acts/"));
-    let functions = files.flat_map(|(path, file)| {
-        let long = file.reading.functions.iter().filter(|f| f.lines > FUNCTION);
-        long.map(move |f| {
-            let why = format!("{} lines of code, over {FUNCTION}", f.lines);
-            breach(path, f.line, format!("fn {}", f.name), why)
-        })
-    });
-    functions.collect()
 }
 
 /// Files without a heading, and names that say nothing.
@@ -147,11 +129,6 @@ fn commands_are_short() {
 }
 
 #[test]
-fn functions_are_short() {
-    hold(&long_functions(House::here()), LONG_FUNCTIONS);
-}
-
-#[test]
 fn files_say_what_they_are() {
     hold(&names(House::here()), &[]);
 }
@@ -166,25 +143,6 @@ fn a_long_file_is_caught() {
     let of = |lines: usize| House::of([("tests/cli/a.rs", "// line\n".repeat(lines))]);
     assert_eq!(longer(&of(451), "", FILE).len(), 1);
     assert!(longer(&of(450), "", FILE).is_empty());
-}
-
-#[test]
-fn a_long_function_is_caught() {
-    let of = |lines: usize| {
-        let body = "    let a = 1; // one\n    // two\n\n".repeat(lines);
-        House::of([(
-            "src/acts/a.rs",
-            format!("\nimpl A {{\nfn long() {{\n{body}}}\n}}"),
-        )])
-    };
-    let found = long_functions(&of(61));
-    assert_eq!((found.len(), found[0].line), (1, 3));
-    assert!(long_functions(&of(60)).is_empty());
-    let string = format!("fn f() -> &'static str {{\n\"{}\"\n}}", "\n".repeat(61));
-    assert_eq!(
-        long_functions(&House::of([("src/commands/a.rs", string)])).len(),
-        1
-    );
 }
 
 #[test]

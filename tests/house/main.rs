@@ -1,4 +1,4 @@
-//! The house: floors, rooms, circles, what `domain` may use, and how files and functions stand; each check with
+//! The house: floors, rooms, circles, what `domain` may use, and how files stand; each check with
 //! planted breaches of its own.
 #![allow(
     clippy::unwrap_used,

@@ -1,5 +1,5 @@
 //! Reads one Rust file as tokens: the paths it names (in `use` trees, in code, in the bodies of macros, in attributes),
-//! its modules, macros and functions. Comments, literals and the one `#[cfg(test)] mod tests { … }` are left out.
+//! its modules and macros. Comments, literals and the one `#[cfg(test)] mod tests { … }` are left out.
 //!
 //! Tokens and not a syntax tree: what stands in a macro's body is read by the same eyes as everything else.
 
@@ -26,20 +26,11 @@ pub(crate) struct Child {
     pub(crate) path: Option<String>,
 }
 
-/// A function with a body: its name, its line, the lines inside its braces that hold code.
-#[derive(Debug)]
-pub(crate) struct Function {
-    pub(crate) line: usize,
-    pub(crate) name: String,
-    pub(crate) lines: usize,
-}
-
 /// What stands in one file.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
     pub(crate) named: Vec<Named>,
     pub(crate) children: Vec<Child>,
-    pub(crate) functions: Vec<Function>,
     /// Macros called by a name without a path.
     pub(crate) called: Vec<(usize, String)>,
     /// Macros and inline modules made here.
@@ -146,19 +137,6 @@ fn tests_module(rest: &[TokenTree]) -> usize {
     }
 }
 
-/// The lines of a body that hold code.
-fn code_lines(body: TokenStream, lines: &mut BTreeSet<usize>) {
-    for tree in body {
-        if let TokenTree::Group(group) = &tree {
-            lines.insert(group.span_open().start().line);
-            lines.insert(group.span_close().end().line);
-            code_lines(group.stream(), lines);
-        } else {
-            lines.extend(tree.span().start().line..=tree.span().end().line);
-        }
-    }
-}
-
 impl Reading {
     fn walk(&mut self, tokens: &[TokenTree]) {
         let mut at = 0;
@@ -260,24 +238,6 @@ impl Reading {
                 3
             }
             "mod" => self.module(rest),
-            "fn" => {
-                let Some(name) = ident(rest.get(1)) else {
-                    return 1;
-                };
-                let body = rest.iter().find(|tree| {
-                    is(Some(tree), ';') || group(Some(tree), Delimiter::Brace).is_some()
-                });
-                if let Some(TokenTree::Group(body)) = body {
-                    let mut lines = BTreeSet::new();
-                    code_lines(body.stream(), &mut lines);
-                    self.functions.push(Function {
-                        line,
-                        name: plain(name),
-                        lines: lines.len(),
-                    });
-                }
-                2
-            }
             "macro_rules" if is(rest.get(1), '!') => {
                 self.made.extend(ident(rest.get(2)).map(plain));
                 3

@@ -210,6 +210,26 @@ fn wish(wanted: &Wanted) -> impl Strategy<Value = Wish> + use<> {
     )
 }
 
+fn manifest(
+    (round, seal, source): (u32, u32, usize),
+    texts: [TextDigest; 4],
+    (takes, grouping): (Vec<Take>, Grouping),
+) -> Manifest {
+    let source = ["os", "given", "drand quicknet 5", "开奖 #7"][source];
+    Manifest {
+        bureau: "某市 市场监督管理局".to_owned(),
+        task: "双随机-2026.01".to_owned(),
+        round,
+        seal,
+        source: Source::from_text(source).unwrap(),
+        items: vec!["I1".to_owned(), "事项".to_owned()],
+        window: (day(3, 1), day(3, 31)),
+        texts,
+        takes,
+        grouping,
+    }
+}
+
 /// A random draw: its lists, its manifest, its seed.
 pub(crate) fn cases(wanted: Wanted) -> impl Strategy<Value = Case> {
     // Of thousands of short codes too many would be the same.
@@ -255,21 +275,8 @@ pub(crate) fn cases(wanted: Wanted) -> impl Strategy<Value = Case> {
                     take: how.take(of),
                 });
                 let lists = lists(&objects, stratified, &crew, grouping);
-                let manifest = Manifest {
-                    bureau: "某市 市场监督管理局".to_owned(),
-                    task: "双随机-2026.01".to_owned(),
-                    round,
-                    seal,
-                    source: Source::from_text(
-                        ["os", "given", "drand quicknet 5", "开奖 #7"][source],
-                    )
-                    .unwrap(),
-                    items: vec!["I1".to_owned(), "事项".to_owned()],
-                    window: (day(3, 1), day(3, 31)),
-                    texts: [0, 1, 2, 3].map(|i| digest(&lists[i])),
-                    takes: takes.collect(),
-                    grouping,
-                };
+                let texts = [0, 1, 2, 3].map(|i| digest(&lists[i]));
+                let manifest = manifest((round, seal, source), texts, (takes.collect(), grouping));
                 let [population, excluded, inspectors, recusals] = lists;
                 Case {
                     population,
@@ -381,8 +388,8 @@ mod tests {
                 let mut note = |kind: &'static str, is: bool| {
                     *kinds.entry(kind).or_default() += u32::from(is);
                 };
-                note("strata", frame.population.is_stratified());
-                note("no strata", !frame.population.is_stratified());
+                note("strata", frame.population.strata() != [""]);
+                note("no strata", frame.population.strata() == [""]);
                 note("excluded", !frame.excluded.is_empty());
                 note("recused", !frame.recused.is_empty());
                 note("standing", grouping.teams.is_some());

@@ -73,19 +73,18 @@ fn choucha(case: &Path, arguments: &[&str]) {
     );
 }
 
-fn make(place: &Path) {
-    let work = tempfile::tempdir().unwrap();
-    let case = work.path().join("case");
+/// A case folder with a draw and a sealed one.
+fn draw_two(case: &Path) {
     let made = Command::new(env!("CARGO_BIN_EXE_choucha"))
         .args(["init", "--sample"])
-        .arg(&case)
+        .arg(case)
         .output()
         .unwrap();
     assert!(made.status.success());
-    choucha(&case, &["--today", "2026-05-20", "plan", "publish"]);
+    choucha(case, &["--today", "2026-05-20", "plan", "publish"]);
     let source = "2026-06-01 福彩3D 第2026142期，三位数字连写";
     choucha(
-        &case,
+        case,
         &[
             "--today",
             "2026-05-31",
@@ -100,8 +99,12 @@ fn make(place: &Path) {
         if let Some(witness) = more {
             arguments.extend(["--witness", witness]);
         }
-        choucha(&case, &arguments);
+        choucha(case, &arguments);
     }
+}
+
+/// The page's own files, one that reports what the page shows, and one as wide as a phone.
+fn write_assets(place: &Path) {
     fs::create_dir_all(place.join("site")).unwrap();
     for name in ASSETS {
         fs::write(place.join(name), asset(name)).unwrap();
@@ -119,7 +122,33 @@ fn make(place: &Path) {
         "<!DOCTYPE html><meta charset=\"utf-8\"><body><script src=\"phone.js\"></script></body>",
     )
     .unwrap();
+}
 
+/// Draws that do not hold: a changed ticket in one, a line less of the population in the other.
+fn wrong_draws((first, first_texts): (Value, Value)) -> [(&'static str, Value, Value); 2] {
+    let (mut ticket, mut ticket_texts) = (first.clone(), first_texts.clone());
+    ticket["id"] = json!(WRONG_TICKET);
+    ticket["folder"] = json!(format!("draws/{WRONG_TICKET}"));
+    ticket["voided"] = json!({"day": "2026-06-02", "reason": "计划范围填错，已更正"});
+    ticket_texts["drawn"][2]["ticket"] = json!("0000000000000001");
+
+    let (mut wrong, mut wrong_texts) = (first, first_texts);
+    wrong["id"] = json!(WRONG_POPULATION);
+    wrong["folder"] = json!(format!("draws/{WRONG_POPULATION}"));
+    wrong["origin"] = json!({"adhoc": {"reason": "上级交办"}});
+    let population = wrong_texts["population"].as_str().unwrap().to_owned();
+    wrong_texts["population"] = json!(population.split_once('\n').unwrap().1);
+    [
+        (WRONG_TICKET, ticket, ticket_texts),
+        (WRONG_POPULATION, wrong, wrong_texts),
+    ]
+}
+
+fn make(place: &Path) {
+    let work = tempfile::tempdir().unwrap();
+    let case = work.path().join("case");
+    draw_two(&case);
+    write_assets(place);
     let objects = rows(&fs::read_to_string(case.join("objects.csv")).unwrap());
     let (first, first_texts) = real(&case, TRUE_DRAW, "安全生产责任落实和教育培训抽查", 2);
     let (second, second_texts) = real(&case, SEALED_DRAW, "危险化学品使用安全抽查", 3);
@@ -136,23 +165,10 @@ fn make(place: &Path) {
     }
     visits.extend(replaced_pair());
 
-    let (mut wrong, mut wrong_texts) = (first.clone(), first_texts.clone());
-    wrong["id"] = json!(WRONG_TICKET);
-    wrong["folder"] = json!(format!("draws/{WRONG_TICKET}"));
-    wrong["voided"] = json!({"day": "2026-06-02", "reason": "计划范围填错，已更正"});
-    wrong_texts["drawn"][2]["ticket"] = json!("0000000000000001");
-    draws.push(wrong);
-    texts.push((WRONG_TICKET, wrong_texts));
-
-    let (mut wrong, mut wrong_texts) = (first, first_texts);
-    wrong["id"] = json!(WRONG_POPULATION);
-    wrong["folder"] = json!(format!("draws/{WRONG_POPULATION}"));
-    wrong["origin"] = json!({"adhoc": {"reason": "上级交办"}});
-    let population = wrong_texts["population"].as_str().unwrap().to_owned();
-    wrong_texts["population"] = json!(population.split_once('\n').unwrap().1);
-    draws.push(wrong);
-    texts.push((WRONG_POPULATION, wrong_texts));
-
+    for (id, draw, text) in wrong_draws((first, first_texts)) {
+        draws.push(draw);
+        texts.push((id, text));
+    }
     let (large, large_texts) = large_draw();
     draws.push(large);
     texts.push((LARGE, large_texts));

@@ -11,7 +11,8 @@ use crate::domain::year::plan::Task;
 use crate::domain::year::round::recused_codes;
 
 use crate::disk::case::Case;
-use crate::disk::library::{self, Library, Reading};
+use crate::disk::library::{self, Library};
+use crate::disk::library_scan::Reading;
 use crate::disk::lists::ListRead;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble, lists};
@@ -33,7 +34,7 @@ impl CaseLists {
     /// Task, column and word of each scope that no object meets.
     pub fn unmet(&self) -> Vec<(&str, &'static str, &str)> {
         let library = self.library.as_ref();
-        let met = library.map_or(&[][..], |library| &library.met);
+        let met = library.map_or(&[][..], |library| &library.found.met);
         let tasks = self.lists.plan.iter().map(|(_, task)| task).zip(met);
         let words = tasks.flat_map(|(task, met)| {
             let words = task.scope.words().zip(met);
@@ -96,7 +97,7 @@ fn whole(
         };
         let blocked = read
             .lists
-            .blocked_faults(&library.recused, &library.owned, full);
+            .blocked_faults(&library.found.recused, &library.found.owned, full);
         read.faults.append(blocked.into());
     }
     Ok(read)
@@ -175,7 +176,7 @@ fn with_library(
         census,
     };
     let (library, found) = library::read(prepared, &reading, progress)?;
-    let rows = library.as_ref().map_or(0, |library| library.rows);
+    let rows = library.as_ref().map_or(0, |library| library.found.rows);
     reads.push(ListRead {
         list: ListName::Objects,
         file,
@@ -185,6 +186,7 @@ fn with_library(
     if let Some(library) = &library {
         let owners = |code: &str| {
             library
+                .found
                 .owned
                 .binary_search_by(|(owner, _)| owner.as_str().cmp(code))
                 .is_ok()
@@ -192,7 +194,7 @@ fn with_library(
         let cross = lists.library_faults(
             |code| library.has(code) || owners(code),
             &reading.tasks,
-            &library.populations,
+            &library.found.populations,
         );
         faults.append(cross.into());
     }

@@ -323,7 +323,7 @@ impl<'a> RoundToDraw<'a> {
         origin: Option<Origin>,
     ) -> Result<DrawMade, Trouble> {
         let settings = &self.case.settings;
-        let base = library.taking_part;
+        let base = library.found.taking_part;
         let then = book.plans.last().map(|plan| (plan.act.base, base));
         let (repeated, names) = self.repeated(library, &texts, seed, folder)?;
         Ok(DrawMade {

@@ -63,7 +63,7 @@ pub fn write(
         .iter()
         .map(|(inspector, _)| inspector.cert.as_str())
         .collect();
-    let pairs = round::recusal_pairs(&lists.recusals, window, &certs, &library.owned);
+    let pairs = round::recusal_pairs(&lists.recusals, window, &certs, &library.found.owned);
     let used_up = round::used_up(task, drawn);
 
     let named = used_up

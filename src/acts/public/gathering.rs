@@ -52,7 +52,7 @@ pub fn gather(
         let found = of_year(
             &year.lists.lists,
             &case.settings,
-            &library.census,
+            &library.found.census,
             of,
             today,
         );

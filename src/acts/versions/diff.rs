@@ -20,7 +20,7 @@ use super::code_versions::{CodeSeen, Codes, codes};
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::list_versions::{ListFile, Meter};
-use crate::disk::{Progress, Trouble, library, lists, settle};
+use crate::disk::{Progress, Trouble, library_rows, lists, settle};
 
 /// What is to be held against each other.
 #[derive(Debug)]
@@ -133,8 +133,8 @@ fn fetched(file: &ListFile, offsets: &[u64]) -> Result<Vec<(u64, Vec<String>)>, 
         .map(|&offset| (number(offset), Vec::new()))
         .collect();
     let places: Vec<Option<u64>> = offsets.iter().copied().map(Some).collect();
-    let wanted = library::in_file_order(&places);
-    library::fetch(&file.prepared, &wanted, |index, row| {
+    let wanted = library_rows::in_file_order(&places);
+    library_rows::fetch(&file.prepared, &wanted, |index, row| {
         rows[index].1 = (0..row.len()).map(|i| row.cell(i).into_owned()).collect();
     })?;
     file.prepared.check_unchanged()?;

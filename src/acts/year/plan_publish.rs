@@ -98,7 +98,7 @@ fn write(
             plan,
             reason: reason.to_owned(),
             tasks: lists.lists.plan.len() as u64,
-            base: library.taking_part,
+            base: library.found.taking_part,
             expected: [least, most],
             lists: list_notes::of(case, &lists.reads)?,
             files: Files::from([named(PLAN, plan), named(OBJECTS, objects)]),

@@ -33,11 +33,6 @@ impl Population {
         &self.counts
     }
 
-    /// Whether lines carry a stratum.
-    pub fn is_stratified(&self) -> bool {
-        !self.stratum_of.is_empty()
-    }
-
     /// Index of the stratum of line `line`.
     pub fn stratum_of(&self, line: u32) -> usize {
         self.stratum_of

@@ -192,6 +192,7 @@ pub struct Difference {
 
 impl Difference {
     /// The same, found below another place.
+    #[must_use]
     pub fn below(self, place: impl std::fmt::Display) -> Self {
         let place = format!("{place} {}", self.place);
         Self { place, ..self }

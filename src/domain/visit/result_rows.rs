@@ -188,25 +188,18 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
     let first = rows.first().map_or(0, |row| row.row);
     let before = faults.len();
     let sound = rows.iter().all(|row| row.sound);
+    let fault =
+        |row, key, value: &str, flaw| Fault::new(ListName::Results, row, Some(key), value, flaw);
     // Words about an item that has no answer.
-    for row in rows
-        .iter()
-        .filter(|row| row.answer.is_none() && !row.text.is_empty())
-    {
-        faults.push(Fault::new(
-            ListName::Results,
-            row.row,
-            Some("answer"),
-            "",
-            Flaw::Empty,
-        ));
-    }
+    let unanswered = rows.iter().filter(|row| row.answer.is_none());
+    let worded = unanswered.filter(|row| !row.text.is_empty());
+    faults.extend(worded.map(|row| fault(row.row, "answer", "", Flaw::Empty)));
     let mut said: BTreeMap<&'static str, (String, u64)> = BTreeMap::new();
     for (key, value, row) in rows.iter().flat_map(|row| &row.cells) {
         match said.get(key) {
             Some((known, first)) if known != value => {
                 let flaw = Flaw::Differs { first: *first };
-                faults.push(Fault::new(ListName::Results, *row, Some(key), value, flaw));
+                faults.push(fault(*row, key, value, flaw));
             }
             Some(_) => {}
             None => {
@@ -221,13 +214,7 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
     let day = |key: &str| crate::domain::ground::date::from_cell(&text(key));
     for key in ["completed", "sign", "by"] {
         if !said.contains_key(key) {
-            faults.push(Fault::new(
-                ListName::Results,
-                first,
-                Some(key),
-                "",
-                Flaw::Empty,
-            ));
+            faults.push(fault(first, key, "", Flaw::Empty));
         }
     }
     let given = |key: &str| Some(text(key)).filter(|value| !value.is_empty());

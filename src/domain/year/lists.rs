@@ -40,55 +40,27 @@ impl Lists {
         for (list, _) in rows.into_iter().filter(|(_, rows)| *rows == 0) {
             faults.push(Fault::new(list, 0, None, "", Flaw::NoRows));
         }
-        twice(
-            ListName::Items,
-            "id",
-            self.items.iter().map(|(row, i)| (*row, i.id.as_str())),
-            &mut faults,
-        );
-        twice(
-            ListName::Inspectors,
-            "cert",
-            self.inspectors
-                .iter()
-                .map(|(row, i)| (*row, i.cert.as_str())),
-            &mut faults,
-        );
-        twice(
-            ListName::Plan,
-            "id",
-            self.plan.iter().map(|(row, t)| (*row, t.id.as_str())),
-            &mut faults,
-        );
-        twice(
-            ListName::Findings,
-            "code",
-            self.findings.iter().map(|(row, f)| (*row, f.code.as_str())),
-            &mut faults,
-        );
+        let items = self.items.iter().map(|(row, i)| (*row, i.id.as_str()));
+        twice(ListName::Items, "id", items, &mut faults);
+        let inspectors = self.inspectors.iter();
+        let certs = inspectors.map(|(row, i)| (*row, i.cert.as_str()));
+        twice(ListName::Inspectors, "cert", certs, &mut faults);
+        let tasks = self.plan.iter().map(|(row, t)| (*row, t.id.as_str()));
+        twice(ListName::Plan, "id", tasks, &mut faults);
+        let codes = self.findings.iter().map(|(row, f)| (*row, f.code.as_str()));
+        twice(ListName::Findings, "code", codes, &mut faults);
         for (row, task) in &self.plan {
             for id in &task.items {
-                match self.items.iter().find(|(_, item)| item.id == *id) {
-                    None => faults.push(Fault::new(
-                        ListName::Plan,
-                        *row,
-                        Some("items"),
-                        id,
-                        Flaw::Unknown {
-                            list: ListName::Items,
-                        },
-                    )),
+                let flaw = match self.items.iter().find(|(_, item)| item.id == *id) {
+                    None => Flaw::Unknown {
+                        list: ListName::Items,
+                    },
                     Some((_, item)) if task.window.is_some_and(|window| !item.in_force(window)) => {
-                        faults.push(Fault::new(
-                            ListName::Plan,
-                            *row,
-                            Some("items"),
-                            id,
-                            Flaw::NotInForce,
-                        ));
+                        Flaw::NotInForce
                     }
-                    Some(_) => {}
-                }
+                    Some(_) => continue,
+                };
+                faults.push(Fault::new(ListName::Plan, *row, Some("items"), id, flaw));
             }
         }
         for (row, recusal) in &self.recusals {
@@ -98,13 +70,8 @@ impl Lists {
                 let flaw = Flaw::Unknown {
                     list: ListName::Inspectors,
                 };
-                faults.push(Fault::new(
-                    ListName::Recusals,
-                    *row,
-                    Some("cert"),
-                    &recusal.cert,
-                    flaw,
-                ));
+                let (list, cert) = (ListName::Recusals, &recusal.cert);
+                faults.push(Fault::new(list, *row, Some("cert"), cert, flaw));
             }
         }
         faults

@@ -3,6 +3,6 @@
 
 pub mod coverage;
 pub mod plan;
-pub mod plan_refusals;
+pub mod plan_flaws;
 pub mod plan_run;
 pub mod statistics;

@@ -32,24 +32,6 @@ fn what_cannot_be_replaced_is_refused_in_both_languages() {
     );
     says(
         &office,
-        "R07",
-        &base(&team[0], "查无"),
-        (
-            "“查无”是更换对象的事由，不能用于检查人员\n怎么办：更换检查人员的事由：回避、因病因事不能参加、调离；更换对象用 --object",
-            "\"missing\" is a ground for replacing an object, not an inspector\nwhat to do: an inspector is replaced on the ground recusal, unable or left; an object with --object",
-        ),
-    );
-    says(
-        &office,
-        "R07",
-        &missing(&object).with("ground", "left"),
-        (
-            "“调离”是更换检查人员的事由，不能用于对象\n怎么办：更换对象的事由：注销、迁出、查无；更换检查人员用 --inspector 执法证号",
-            "\"left\" is a ground for replacing an inspector, not an object\nwhat to do: an object is replaced on the ground deregistered, moved or missing; an inspector with --inspector CERT",
-        ),
-    );
-    says(
-        &office,
         "R09",
         &lot(&object).and("seed", "583"),
         (
@@ -72,6 +54,29 @@ fn what_cannot_be_replaced_is_refused_in_both_languages() {
             &format!(
                 "somebody may take the seat at {at}; no decision is needed\nwhat to do: leave out --decision; the lot decides"
             ),
+        ),
+    );
+}
+
+#[test]
+fn a_ground_is_for_an_inspector_or_for_an_object() {
+    let (office, object, team) = visit(5);
+    says(
+        &office,
+        "R07",
+        &unable(&object, &team[0]).with("ground", "查无"),
+        (
+            "“查无”是更换对象的事由，不能用于检查人员\n怎么办：更换检查人员的事由：回避、因病因事不能参加、调离；更换对象用 --object",
+            "\"missing\" is a ground for replacing an object, not an inspector\nwhat to do: an inspector is replaced on the ground recusal, unable or left; an object with --object",
+        ),
+    );
+    says(
+        &office,
+        "R07",
+        &missing(&object).with("ground", "left"),
+        (
+            "“调离”是更换检查人员的事由，不能用于对象\n怎么办：更换对象的事由：注销、迁出、查无；更换检查人员用 --inspector 执法证号",
+            "\"left\" is a ground for replacing an inspector, not an object\nwhat to do: an object is replaced on the ground deregistered, moved or missing; an inspector with --inspector CERT",
         ),
     );
 }

@@ -134,7 +134,26 @@ fn what_two_draws_want_at_one_object_is_one_visit() {
         assert_eq!(visit["merged"], true);
         assert_eq!(draws, ["AJ-2026-07-1", "AJ-2026-08-1"]);
     }
-    let code = &both[0];
+    // All open visits: each object once.
+    let open = documents(&office, &["form"]);
+    assert_eq!(open["visits"].as_array().unwrap().len(), both.len());
+    // A voided draw has no visits any more.
+    let voided = office.zh(&["void", "AJ-2026-07-1", "--reason", "范围有误"]);
+    assert_eq!(voided.code, 0, "{voided:?}");
+    let alone = documents(&office, &["form"]);
+    assert!(
+        alone["visits"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|visit| visit["merged"] == false)
+    );
+}
+
+#[test]
+fn the_form_of_a_merged_visit_has_what_both_draws_ask() {
+    let office = drawn(TASKS, &["AJ-2026-07", "AJ-2026-08"]);
+    let code = &objects(&office, "AJ-2026-07-1")[0];
     let ran = office.zh(&["form", "AJ-2026-08-1", code]);
     assert!(ran.out.starts_with("合并为一次检查："), "{ran:?}");
     assert!(
@@ -183,20 +202,6 @@ fn what_two_draws_want_at_one_object_is_one_visit() {
             ("AJ-2026-08-1", "AJ02"),
             ("AJ-2026-08-1", "AJ13"),
         ]
-    );
-    // All open visits: each object once.
-    let open = documents(&office, &["form"]);
-    assert_eq!(open["visits"].as_array().unwrap().len(), both.len());
-    // A voided draw has no visits any more.
-    let voided = office.zh(&["void", "AJ-2026-07-1", "--reason", "范围有误"]);
-    assert_eq!(voided.code, 0, "{voided:?}");
-    let alone = documents(&office, &["form"]);
-    assert!(
-        alone["visits"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .all(|visit| visit["merged"] == false)
     );
 }
 

@@ -100,36 +100,44 @@ fn typed(text: &str) -> [&str; 2] {
     [text, ENTER]
 }
 
+/// What a dialogue asks for, in its order.
+const ASKED: [(&str, [&str; 10]); 2] = [
+    (
+        "zh",
+        [
+            "录入人",
+            "检查完成日期",
+            "检查方式",
+            "A1 台账",
+            "A2 持证",
+            "写明问题",
+            "结果代码",
+            "签字情况",
+            "拒绝签字的原因",
+            "见证人",
+        ],
+    ),
+    (
+        "en",
+        [
+            "Who enters it",
+            "Day of completion",
+            "Ways of inspecting",
+            "A1 台账",
+            "A2 持证",
+            "What was found",
+            "Result codes",
+            "Sign-off",
+            "Why the signature was refused",
+            "Witness",
+        ],
+    ),
+];
+
 #[test]
 fn a_whole_dialogue_ends_in_a_result() {
-    for lang in ["zh", "en"] {
+    for (lang, texts) in ASKED {
         let office = Office::visited();
-        let texts: [&str; 9] = if lang == "zh" {
-            [
-                "录入人",
-                "检查完成日期",
-                "检查方式",
-                "A1 台账",
-                "A2 持证",
-                "写明问题",
-                "结果代码",
-                "签字情况",
-                "拒绝签字的原因",
-            ]
-        } else {
-            [
-                "Who enters it",
-                "Day of completion",
-                "Ways of inspecting",
-                "A1 台账",
-                "A2 持证",
-                "What was found",
-                "Result codes",
-                "Sign-off",
-                "Why the signature was refused",
-            ]
-        };
-        let witness = if lang == "zh" { "见证人" } else { "Witness" };
         let steps: [Step<'_>; 10] = [
             // Enter alone selects nobody; then the second of the team.
             (texts[0], &[ENTER, DOWN, DOWN, ENTER]),
@@ -141,7 +149,7 @@ fn a_whole_dialogue_ends_in_a_result() {
             (texts[6], &[DOWN, SPACE, DOWN, DOWN, SPACE, ENTER]),
             (texts[7], &[ENTER, DOWN, DOWN, ENTER]),
             (texts[8], &typed("不认可")),
-            (witness, &typed("李某")),
+            (texts[9], &typed("李某")),
         ];
         let Some((code, seen)) = dialogue(&office, &add(lang, &[]), &steps) else {
             return;

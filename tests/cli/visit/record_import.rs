@@ -104,17 +104,14 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
         })
     );
     assert!(office.shown_results(DRAW, "P-0003").is_empty());
-    // Now the blank one is filled in, and goes in by itself.
-    hand_in(
-        &office,
-        FILE,
-        ZH.to_owned() + &right(&office, DRAW, "P-0003"),
-    );
+    the_blank_one_goes_in_by_itself(&office, head + 1);
+}
+
+fn the_blank_one_goes_in_by_itself(office: &Office, line: usize) {
+    let form = ZH.to_owned() + &right(office, DRAW, "P-0003");
+    hand_in(office, FILE, form);
     let en = office.en(&import(DAY, FILE));
-    let said = format!(
-        "1 result(s) entered, 0 of them late\nbook line {}, head <head>\n",
-        head + 1
-    );
+    let said = format!("1 result(s) entered, 0 of them late\nbook line {line}, head <head>\n");
     assert_eq!((en.code, masked(&en.out)), (0, said));
 }
 

@@ -101,6 +101,10 @@ fn every_flaw_is_found_in_its_row() {
     ] {
         assert_eq!(flaw(&format!("{HEAD}{rows}")), (Some(row), why), "{rows}");
     }
+}
+
+#[test]
+fn a_flaw_of_the_year_or_of_the_whole_file_is_found() {
     let other = CalendarFlaw::OtherYear {
         date: NaiveDate::from_ymd_opt(2026, 12, 31).expect("date"),
         year: 2027,

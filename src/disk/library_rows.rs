@@ -1,0 +1,72 @@
+//! Rows of the object library fetched again by where they lie: names, or whatever else of a row its codes do not say.
+
+use std::io::{BufRead, BufReader};
+
+use crate::format::csv_cells::{self, Block, Row};
+
+use crate::disk::prepared::Prepared;
+use crate::disk::{At, Trouble};
+
+/// Where rows lie and which index each belongs to, in the order of the file.
+pub fn in_file_order(places: &[Option<u64>]) -> Vec<(u64, usize)> {
+    let known = places.iter().enumerate();
+    let mut wanted: Vec<(u64, usize)> = known
+        .filter_map(|(index, place)| place.map(|place| (place, index)))
+        .collect();
+    wanted.sort_unstable();
+    wanted
+}
+
+/// Fetches rows of the library again, in the order of the file: `on_row` gets the index and the cells of each.
+///
+/// # Errors
+/// The file system fails.
+pub fn fetch(
+    prepared: &Prepared,
+    wanted: &[(u64, usize)],
+    mut on_row: impl FnMut(usize, &Row<'_>),
+) -> Result<(), Trouble> {
+    let Some((mut at, _)) = wanted.first().copied() else {
+        return Ok(());
+    };
+    let mut reader = BufReader::with_capacity(1 << 16, prepared.reader(at)?);
+    let mut block = Block::default();
+    for batch in wanted.chunks(4096) {
+        block.bytes.clear();
+        for (offset, _) in batch {
+            let ahead = i64::try_from(offset - at).unwrap_or(i64::MAX);
+            reader.seek_relative(ahead).at(&prepared.path)?;
+            at = offset + read_record(&mut reader, &mut block.bytes).at(&prepared.path)?;
+        }
+        let mut indices = batch.iter().map(|(_, index)| *index);
+        csv_cells::rows(&block, |_, row| {
+            if let (Some(row), Some(index)) = (row, indices.next()) {
+                on_row(index, row);
+            }
+        });
+    }
+    Ok(())
+}
+
+/// Reads one record, blank lines before it included, and gives the number of bytes read.
+fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Result<u64> {
+    let begin = bytes.len();
+    let mut total = 0;
+    loop {
+        let line = bytes.len();
+        let read = reader.read_until(b'\n', bytes)?;
+        total += read as u64;
+        let blank = bytes[line..].iter().all(|b| matches!(b, b'\r' | b'\n'));
+        if read > 0 && blank && line == begin {
+            bytes.truncate(begin);
+            continue;
+        }
+        let quotes = memchr::memchr_iter(b'"', &bytes[begin..]).count();
+        if read == 0 || quotes.is_multiple_of(2) {
+            if bytes.last() != Some(&b'\n') {
+                bytes.push(b'\n');
+            }
+            return Ok(total);
+        }
+    }
+}
