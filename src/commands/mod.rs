@@ -53,7 +53,6 @@ pub mod void;
 
 use crate::acts::{BookHead, Desk, Note};
 use crate::console::Console;
-use crate::disk::ledger::Ledger;
 use crate::disk::{Progress, Trouble};
 use crate::text::{method, says};
 
@@ -76,13 +75,6 @@ impl Context {
         drop(bar);
         say_notes(&self.desk, &mut self.console)?;
         Ok(done?)
-    }
-
-    /// Locks the book for an act; a torn line that was set aside is said.
-    pub fn lock(&mut self) -> anyhow::Result<Ledger> {
-        let ledger = self.desk.lock();
-        say_notes(&self.desk, &mut self.console)?;
-        Ok(ledger?)
     }
 
     /// Prints the head of the book after an act.
