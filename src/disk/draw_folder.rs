@@ -15,9 +15,10 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
+use crate::domain::visit::owners::Owners;
 use crate::format::draw_json::{self, DrawRecord};
 use crate::format::texts::Texts;
-use crate::format::{list_csv, manifest_text, sums, texts};
+use crate::format::{list_csv, manifest_text, owners_text, sums, texts};
 
 use crate::disk::names::Names;
 use crate::disk::{At, Trouble, durable, settle};
@@ -26,6 +27,8 @@ use crate::disk::{At, Trouble, durable, settle};
 pub const RECORD: &str = "draw.json";
 /// The record for people.
 pub const LIST: &str = "list.csv";
+/// The text that says whose the objects are.
+const OWNERS: &str = "owners.txt";
 /// The five texts, as files of the folder.
 pub const TEXTS: [TextName; 5] = [
     TextName::Population,
@@ -234,6 +237,21 @@ pub fn manifest_of(root: &Path, draw: &DrawnRound) -> Result<Manifest, Trouble> 
     let path = folder.join(TextName::Manifest.file());
     let bytes = std::fs::read(&path).at(&path)?;
     manifest_text::read(&bytes).at(&path)
+}
+
+/// Whose the objects of a draw are, held against the book.
+///
+/// # Errors
+/// As [`record_of`].
+pub fn owners_of(root: &Path, draw: &DrawnRound) -> Result<Owners, Trouble> {
+    // A draw without the text has no owners.
+    if !draw.act.files.keys().any(|path| path.ends_with(OWNERS)) {
+        return Ok(Owners::default());
+    }
+    let path = checked(root, draw, OWNERS)?.join(OWNERS);
+    let owners = owners_text::read(&std::fs::read(&path).at(&path)?);
+    let named = || format!("{}/{OWNERS}", draw_folder(&draw.act.draw));
+    Ok(owners.ok_or_else(|| BookFlaw::File(named()))?)
 }
 
 /// The folder of a draw, when this file of it is the one that the book names.

@@ -12,6 +12,7 @@ pub mod ledger_line;
 pub mod list_csv;
 pub mod manifest_text;
 pub mod number_text;
+pub mod owners_text;
 pub mod plan_csv;
 pub mod platform_tables;
 pub mod public_json;

@@ -198,6 +198,7 @@ fn check_replacements(
         manifest: &manifest,
         frame: &texts.frame,
         rows,
+        owners: &draw_folder::owners_of(root, draw)?,
         key: derive(&manifest, &seed),
         logs,
         lines: &draw_folder::lines_of(&folder, &named)?,
