@@ -66,7 +66,7 @@ fn request_of(line: &str) -> Result<ReplaceAct, Refusal> {
     let entry = line.strip_suffix('\n').map(str::as_bytes);
     let act = entry.and_then(ledger_line::read).map(|entry| entry.act);
     match act {
-        Some(Act::Replace(act)) => Ok(act),
+        Some(Act::Replace(act)) if act.names_one() => Ok(act),
         _ => Err(Refusal::Book(BookFlaw::Line(BrokenLine {
             line: 1,
             kind: Breach::Form,

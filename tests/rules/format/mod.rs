@@ -6,5 +6,6 @@ pub(crate) mod csv_out;
 pub(crate) mod encoding;
 pub(crate) mod json_rows;
 pub(crate) mod ledger_line;
+pub(crate) mod owners_text;
 pub(crate) mod plan_csv;
 pub(crate) mod vectors;
