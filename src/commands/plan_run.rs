@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use crate::acts::method::drawing::DrawMade;
 use crate::acts::year::plan_run::{Came, PlanRun, RoundRun, RunRequest};
 use crate::console::Console;
+use crate::disk::beacons;
 use crate::domain::year::planned_round::Stage;
+use crate::domain::year::seed_list::Wait;
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::method::draw;
@@ -24,6 +26,8 @@ pub struct Args {
     #[arg(long)]
     pub seeds: Option<PathBuf>,
     #[arg(long)]
+    pub beacons: Option<PathBuf>,
+    #[arg(long)]
     pub witness: Vec<String>,
 }
 
@@ -31,6 +35,7 @@ help! {
     HELP "run": "抽取所有到期未抽的轮次，供定时任务使用；重复运行不会重抽，中断后再运行即可", "Draw every round that is due, for a scheduled job; running it again draws nothing twice, and goes on after a crash";
     example "choucha -C 2026 plan run --seeds 种子表.csv\n      种子表各栏：任务编号、轮次、种子、种子来源。没有到期的，退出码为 0；有一轮被拒绝，其余照抽，退出码为 3。\n      --seed 只对本次运行的各轮有效（各轮密钥不同）。不要全年共用一个早已公布的种子：知道种子和名单的企业可以\n      自己算出何时被查。每次运行用当时新产生的种子，或先逐轮封存", "choucha -C 2026 plan run --seeds seeds.csv\n      the list has the columns task, round, seed, source. Exits 0 when nothing is due; when a round is refused the\n      others are drawn all the same, and it exits 3. --seed is for the rounds of this run (their keys differ). Do not\n      use one seed for a whole year, published early: whoever knows it and the lists can compute when a company will\n      be visited. Use a seed that comes up on the day, or seal each round first";
     seed "文字", "TEXT": "本次运行各轮共用的种子：一行文字，原样使用", "One seed for the rounds of this run: a line of text, used as given";
+    beacons "文件", "FILE": "已封存的信标轮次的签名，每行一个：96 位十六进制数字、drand quicknet <轮次> <数字>，或信标网站答复的 JSON", "Signatures of sealed drand rounds, one a line: 96 hex digits, drand quicknet <round> <digits>, or a relay's JSON";
     seeds "文件", "FILE": "种子表（CSV 或 JSON）：任务编号、轮次、种子、种子来源", "List of seeds (CSV or JSON): task, round, seed, source";
     witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
 }
@@ -40,6 +45,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let request = RunRequest {
         seed: args.seed.as_deref(),
         seeds: args.seeds.as_deref(),
+        beacons: args
+            .beacons
+            .as_deref()
+            .map_or(Ok(Vec::new()), beacons::read_many)?,
         witnesses: &args.witness,
     };
     let begun = PlanRun::begin(desk, &request);
@@ -99,7 +108,12 @@ fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> {
             let mut notes = notes(made, lang).into_iter();
             notes.try_for_each(|note| console.line(&format!("  {note}")))
         }
-        Came::Waits(day) => console.line(&words::waits(lang, task, round, day)),
+        Came::Waits(Wait::Until(from)) => {
+            console.line(&words::waits(lang, task, round, from.china_time()))
+        }
+        Came::Waits(Wait::Beacon(number)) => {
+            console.line(&words::waits_for_beacon(lang, task, round, number))
+        }
         Came::Refused(refusal) => {
             let said = refusal.say(lang);
             let line = words::refused(lang, task, round, refusal.code(), &said.what);
@@ -118,8 +132,14 @@ fn document(run: &RoundRun, lang: Lang) -> Value {
                 "shortfall": made.repeated.missing(), "late": made.stage == Stage::Late, "notes": notes(made, lang),
             })
         }
-        Came::Waits(day) => {
-            json!({ "task": task, "round": round, "came": "waits", "until": day })
+        Came::Waits(wait) => {
+            let (until, beacon) = match wait {
+                Wait::Until(from) => (Some(from.china_time()), None),
+                Wait::Beacon(number) => (None, Some(number)),
+            };
+            json!({
+                "task": task, "round": round, "came": "waits", "until": until, "beacon": beacon,
+            })
         }
         Came::Refused(refusal) => {
             let said = refusal.say(lang);

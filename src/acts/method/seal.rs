@@ -7,6 +7,7 @@ use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::source::Source;
+use crate::domain::method::text_flaw::Unservable;
 use crate::domain::year::in_force::origin_of;
 
 use super::round_texts::{self, Round};
@@ -42,6 +43,8 @@ pub struct SealMade {
     pub folder: String,
     /// Where the task comes from.
     pub origin: Origin,
+    /// Enterprises for which fewer than two teams' people remain: recusals can pull a team there.
+    pub few: Vec<Unservable>,
     /// The head of the book after it.
     pub head: BookHead,
 }
@@ -56,7 +59,8 @@ pub fn seal(
     progress: Progress<'_>,
 ) -> Result<SealMade, Trouble> {
     let case = Case::open(&desk.root)?;
-    let source = Source::for_seal(request.source)
+    let source = Source::from_text(request.source)
+        .filter(|source| source.goes_with(1))
         .ok_or_else(|| DrawFlaw::SourceForm(request.source.to_owned()))?;
     if let Some(reason) = request.adhoc {
         BookText::Reason.check(reason)?;
@@ -66,6 +70,9 @@ pub fn seal(
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
     check_unsealed(book, &task.id, number)?;
+    let now = desk.fixing(book);
+    let ahead = source.is_ahead_of(now);
+    ahead.map_err(|why| DrawFlaw::not_ahead(&source, why))?;
     let in_force = plan_folder::in_force(&case, book)?;
     let origin = origin_of(in_force.as_ref(), task, request.adhoc)?;
     let drawn = draw_folder::times_drawn(&desk.root, book)?;
@@ -99,6 +106,7 @@ pub fn seal(
     settle::finish(&desk.root, &folder)?;
     Ok(SealMade {
         id: seal_id(&task.id, number, seal),
+        few: texts.few(),
         manifest: texts.manifest_sha,
         source: texts.manifest.source,
         folder,

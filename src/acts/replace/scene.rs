@@ -237,7 +237,7 @@ impl<'a> Scene<'a> {
         let code = at.object.as_str();
         let line = self.line_of(code);
         let owner = tidy_code(rows.cell(code, "owner"));
-        let by_texts = line.map_or(&[][..], |line| frame.recused_from(line));
+        let by_texts = line.map_or(Vec::new(), |line| frame.recused_from(&[line]));
         let by_texts = by_texts
             .iter()
             .map(|&j| frame.crew.certs[j as usize].as_str());
@@ -269,7 +269,7 @@ impl<'a> Scene<'a> {
 
     /// key' of a request.
     pub fn key(&self, request: Sha, seed: &Seed) -> Sha {
-        replacement::derive(&self.manifest, request, seed)
+        replacement::derive(&self.manifest, request, seed, &self.texts.salt)
     }
 
     /// An inspector's name today; the certificate number where the library has none.

@@ -9,7 +9,9 @@ use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
 use crate::disk::{Progress, Trouble, draw_folder, seeds};
 use crate::domain::book::flaw::BookText;
-use crate::domain::book::fold::TimesDrawn;
+use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::method::beacon::Beacon;
+use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
 use crate::domain::refusal::Refusal;
@@ -17,7 +19,7 @@ use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round;
-use crate::domain::year::seed_list::{RoundTurn, RunSeeds};
+use crate::domain::year::seed_list::{RoundTurn, RunSeeds, Wait};
 
 /// What is to be run.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub struct RunRequest<'a> {
     pub seed: Option<&'a str>,
     /// A list of seeds.
     pub seeds: Option<&'a Path>,
+    /// Signatures of drand rounds.
+    pub beacons: Vec<Beacon>,
     /// Witnesses.
     pub witnesses: &'a [String],
 }
@@ -61,8 +65,8 @@ pub enum Came {
     Drawn(Box<DrawMade>),
     /// It was refused; the others go on.
     Refused(Box<Refusal>),
-    /// It is sealed, and waits for this day.
-    Waits(String),
+    /// It is sealed, and waits for its seed.
+    Waits(Wait),
 }
 
 impl<'a> PlanRun<'a> {
@@ -93,7 +97,11 @@ impl<'a> PlanRun<'a> {
             case,
             witnesses: request.witnesses,
             in_force,
-            seeds: RunSeeds { one, listed },
+            seeds: RunSeeds {
+                one,
+                listed,
+                beacons: request.beacons.clone(),
+            },
             due,
             ledger,
         })
@@ -108,12 +116,13 @@ impl<'a> PlanRun<'a> {
             return Ok(None);
         };
         let task = self.in_force.tasks[task].clone();
-        let (book, today) = (&self.ledger.read.book, self.desk.today());
-        let came = match self.seeds.turn(book, &task.id, round, today) {
+        let book = &self.ledger.read.book;
+        let now = self.desk.using(book);
+        let came = match self.seeds.turn(book, &task.id, round, now) {
             Err(flaw) => Came::Refused(Box::new(flaw.into())),
-            Ok(RoundTurn::Waits(day)) => Came::Waits(day),
-            Ok(RoundTurn::Draw(seed, source)) => {
-                match self.draw((&task.id, round), (seed, source), progress) {
+            Ok(RoundTurn::Waits(wait)) => Came::Waits(wait),
+            Ok(RoundTurn::Draw(given, source)) => {
+                match self.draw((&task.id, round), (given, source), progress) {
                     Ok(made) => Came::Drawn(Box::new(made)),
                     Err(Trouble::Refused(refusal)) => Came::Refused(refusal),
                     Err(trouble) => return Err(trouble),
@@ -131,7 +140,7 @@ impl<'a> PlanRun<'a> {
     fn draw(
         &mut self,
         (task, round): (&str, u32),
-        (seed, source): (Option<Seed>, Option<Source>),
+        (given, source): (Option<Given>, Option<Source>),
         progress: Progress<'_>,
     ) -> Result<DrawMade, Trouble> {
         let (at, book) = ((self.desk, &self.case), &self.ledger.read.book);
@@ -139,7 +148,7 @@ impl<'a> PlanRun<'a> {
         let (mut to_draw, library, _) =
             RoundToDraw::read(at, round, book, self.witnesses, progress)?;
         to_draw.in_force = Some(&self.in_force);
-        (to_draw.seed, to_draw.source) = (seed, source);
+        (to_draw.given, to_draw.source) = (given, source);
         let (ledger, times) = (&mut self.ledger, &mut self.times);
         to_draw.draw(library, ledger, &self.desk.hand, times)
     }

@@ -9,11 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::replacement::{Bench, SeatLots, derive, visits_of};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{ReplacedAct, SeatTaken};
+use crate::domain::ground::hex;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::method::frame::Frame;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
+use crate::domain::method::standing;
 use crate::domain::method::tickets;
 use crate::domain::method::verify::Difference;
 use crate::domain::visit::log::{Replacement, VisitLogs};
@@ -31,6 +33,8 @@ pub struct Repetition<'a> {
     pub rows: &'a DrawnRows,
     /// The key of the draw.
     pub key: Sha,
+    /// The bytes of salt.txt.
+    pub salt: &'a [u8],
     /// What the book says.
     pub logs: &'a VisitLogs,
     /// Lines of population.txt of every object that the draw or a replacement names.
@@ -127,17 +131,17 @@ impl Repetition<'_> {
         same("object", recorded.next().map(String::as_str), None)
     }
 
-    /// Seed, key' and standing: there where somebody could take a seat, and nowhere else.
+    /// Seed, key' and signature: there where somebody could take a seat, and nowhere else.
     fn seed(&self, of: &Replacement, outcome: &ReplacedAct) -> Result<Option<Sha>, Difference> {
         let source = Source::from_text(&of.request.source);
         let needed = outcome.seats.iter().any(|seat| !seat.candidates.is_empty());
         let seed = outcome.seed.as_deref();
         let recorded = outcome.key.map(|key| key.to_string());
-        let standing = outcome.standing.as_deref();
+        let beacon = outcome.beacon.as_deref();
         if !needed {
             same("seed", seed, None)?;
             same("key", recorded.as_deref(), None)?;
-            same("standing", standing, None)?;
+            same("beacon", beacon, None)?;
             return Ok(None);
         }
         let valid = seed.and_then(|seed| Seed::new(seed).ok());
@@ -145,16 +149,25 @@ impl Repetition<'_> {
         let Some((valid, source)) = fitting else {
             return Err(differs("seed", shown(seed), &of.request.source));
         };
-        let key = derive(self.manifest, of.sha, &valid);
+        let key = derive(self.manifest, of.sha, &valid, self.salt);
         same("key", recorded.as_deref(), Some(&key.to_string()))?;
-        same("standing", standing, Some(source.standing(1).word()))?;
+        match source {
+            Source::Drand(round) => {
+                let signature = beacon.and_then(hex::bytes::<48>);
+                let signature = signature.as_ref().map(<[u8; 48]>::as_slice);
+                if !standing::gives(round, signature, &valid) {
+                    return Err(differs("beacon", shown(beacon), &of.request.source));
+                }
+            }
+            Source::Os | Source::Given | Source::Event(_) => same("beacon", beacon, None)?,
+        }
         Ok(Some(key))
     }
 
     /// Who is recused from an object by the texts of the draw, or was granted to stay away before.
     fn recused(&self, object: &str, logs: &VisitLogs) -> BTreeSet<String> {
         let line = self.lines.get(object);
-        let lines = line.map_or(&[][..], |&line| self.frame.recused_from(line));
+        let lines = line.map_or(Vec::new(), |&line| self.frame.recused_from(&[line]));
         let certs = lines
             .iter()
             .map(|&j| self.frame.crew.certs[j as usize].clone());

@@ -59,8 +59,14 @@ pub enum ReplacementFlaw {
     },
     /// R02, R04: the visit has a result, or is not open.
     Visit(VisitFlaw),
-    /// D07: the seed is not spelt as its source gives it.
-    Spelling(DrawFlaw),
+    /// D07, D16 to D19: the source or the seed is refused as a draw's.
+    Draw(DrawFlaw),
+}
+
+impl From<DrawFlaw> for ReplacementFlaw {
+    fn from(flaw: DrawFlaw) -> Self {
+        Self::Draw(flaw)
+    }
 }
 
 impl From<VisitFlaw> for ReplacementFlaw {
@@ -82,7 +88,7 @@ impl ReplacementFlaw {
             Self::SeedNeeded(_) | Self::SeedNotTaken | Self::SeedTooEarly(_) => "R12",
             Self::ExpertInTeam { .. } => "R13",
             Self::Visit(flaw) => flaw.code(),
-            Self::Spelling(flaw) => flaw.code(),
+            Self::Draw(flaw) => flaw.code(),
         }
     }
 }

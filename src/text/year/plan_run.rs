@@ -6,7 +6,8 @@ words! {
     drawn(task, round, draw, drawn): "{task} 第 {round} 轮：已抽取 {draw}，抽中 {drawn} 个", "{task} round {round}: drawn as {draw}, {drawn} object(s)";
     short(missing): "，缺额 {missing} 个", ", {missing} short";
     late: "（逾期抽取）", " (late)";
-    waits(task, round, day): "… {task} 第 {round} 轮：已封存，种子所出的事件在 {day}，届时抽取", "… {task} round {round}: sealed; the event that gives its seed is on {day}";
+    waits(task, round, time): "… {task} 第 {round} 轮：已封存，种子 {time}（北京时间）以后才可知，届时抽取", "… {task} round {round}: sealed; its seed can be known from {time} on (China's time)";
+    waits_for_beacon(task, round, number): "… {task} 第 {round} 轮：已封存，信标第 {number} 轮已产生，请用 --beacons 交来签名", "… {task} round {round}: sealed; drand round {number} has come, hand its signature in with --beacons";
     refused(task, round, code, what): "{task} 第 {round} 轮：拒绝 [{code}] {what}", "{task} round {round}: refused [{code}] {what}";
 }
 
