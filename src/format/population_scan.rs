@@ -58,8 +58,8 @@ impl<'a> PopulationScan<'a> {
         if let Some(place) = met(owned, self.owners.len(), code, |i| self.owners.code(i)) {
             self.lines.owned[place] = line;
         }
-        let owner = |i: usize| self.owner_codes[i].0;
-        if let Some(place) = met(owners, self.owner_codes.len(), code, owner) {
+        let code_at = |i: usize| self.owner_codes[i].0;
+        if let Some(place) = met(owners, self.owner_codes.len(), code, code_at) {
             self.lines.owners[self.owner_codes[place].1 as usize] = line;
         }
         self.line += 1;

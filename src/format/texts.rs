@@ -40,6 +40,14 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// The enterprises of these objects.
+    pub fn enterprises<'a>(
+        &'a self,
+        codes: impl Iterator<Item = &'a str>,
+    ) -> impl Iterator<Item = &'a str> {
+        codes.map(|code| self.owners.enterprise_of(code))
+    }
+
     /// The enterprises for which fewer than two teams' people remain, by the code of an object.
     pub fn few(&self) -> Vec<Unservable> {
         named(&self.frame, &self.recused_codes, servable::few(&self.frame))
@@ -330,8 +338,9 @@ fn look_up_owners(
             return Err(refuse(owner));
         }
         let number = owners.number(place);
-        let owner = lines.line_of_owner(number);
-        owned.push((line, owner.map_or(Owner::Outside(number), Owner::Line)));
+        let in_population = lines.line_of_owner(number);
+        let owner = in_population.map_or(Owner::Outside(number), Owner::Line);
+        owned.push((line, owner));
     }
     Ok(Enterprises::new(population, owned))
 }

@@ -370,11 +370,7 @@ impl<'a> RoundToDraw<'a> {
             task: self.task.clone(),
             stage: planned_round::stage(texts.manifest.window, self.today),
             coverage: times.with(repeated.drawn.codes(), base),
-            over_cap: {
-                let codes = repeated.drawn.codes();
-                let enterprises = codes.map(|code| texts.owners.enterprise_of(code));
-                times.over(self.task.cap, enterprises)
-            },
+            over_cap: times.over(self.task.cap, texts.enterprises(repeated.drawn.codes())),
             texts,
             repeated,
             standing: None,

@@ -178,10 +178,10 @@ impl TextSet {
             }
         };
         verified.found(Check::Seed, Verdict::Holds);
-        let kept = match self.beacon(folder, (texts, &seed), verified)? {
-            Ok(kept) => kept,
-            Err(()) => return Ok(()),
-        };
+        let kept = check_beacon(folder, (texts, &seed), verified)?;
+        if !verified.holds() {
+            return Ok(());
+        }
         let signature = kept.as_ref().map(Signature::as_slice);
         verified.standing = Some(standing_alone(texts, record, &seed, signature));
         let repeated = self.repeated(folder, texts, &seed)?;
@@ -224,32 +224,6 @@ impl TextSet {
         Ok(Ok(seed))
     }
 
-    /// The signature kept in the folder: there where the seed is a drand round's, and nowhere else; `Err` when it does not
-    /// hold, which is noted.
-    fn beacon(
-        self,
-        folder: &Path,
-        (texts, seed): (&Texts, &Seed),
-        verified: &mut Verified,
-    ) -> Result<Result<Option<Signature>, ()>, Trouble> {
-        let Source::Drand(round) = texts.manifest.source else {
-            if folder.join(draw_folder::BEACON).exists() {
-                verified.found(Check::Beacon, Verdict::File(draw_folder::BEACON.to_owned()));
-                return Ok(Err(()));
-            }
-            return Ok(Ok(None));
-        };
-        let kept = draw_folder::read_beacon(folder).and_then(|(of, signature)| {
-            if of == round && standing::gives(round, Some(&signature), seed) {
-                Ok(signature)
-            } else {
-                Err(DrawFlaw::BeaconKept.into())
-            }
-        });
-        let kept = verified.reading(Check::Beacon, kept)?;
-        Ok(kept.map(Some).ok_or(()))
-    }
-
     fn repeated(self, folder: &Path, texts: &Texts, seed: &Seed) -> Result<Repeated, Trouble> {
         let path = folder.join(TextName::Manifest.file());
         let bytes = std::fs::read(&path).at(&path)?;
@@ -263,6 +237,28 @@ impl TextSet {
             manifest, sha, frame, seed, &outcome, &codes,
         ))
     }
+}
+
+/// The signature kept in the folder: there where the seed is a drand round's, and nowhere else.
+fn check_beacon(
+    folder: &Path,
+    (texts, seed): (&Texts, &Seed),
+    verified: &mut Verified,
+) -> Result<Option<Signature>, Trouble> {
+    let Source::Drand(round) = texts.manifest.source else {
+        if folder.join(draw_folder::BEACON).exists() {
+            verified.found(Check::Beacon, Verdict::File(draw_folder::BEACON.to_owned()));
+        }
+        return Ok(None);
+    };
+    let kept = draw_folder::read_beacon(folder).and_then(|(of, signature)| {
+        if of == round && standing::gives(round, Some(&signature), seed) {
+            Ok(signature)
+        } else {
+            Err(DrawFlaw::BeaconKept.into())
+        }
+    });
+    verified.reading(Check::Beacon, kept)
 }
 
 /// What the seed can prove by what the folder says of itself: its own times, and no book that knows of earlier choices.

@@ -228,11 +228,8 @@ impl Book {
             }
             Act::Draw(act) => {
                 let standing = self.standing(act, entry);
-                for seal in self
-                    .seals
-                    .iter_mut()
-                    .filter(|s| s.act.task == act.task && s.act.round == act.round)
-                {
+                let of = |seal: &SealAct| (&seal.task, seal.round) == (&act.task, act.round);
+                for seal in self.seals.iter_mut().filter(|seal| of(&seal.act)) {
                     seal.closed = true;
                 }
                 let act = act.clone();
@@ -261,17 +258,21 @@ impl Book {
                 self.visits.push_replaced((entry, at), act);
             }
             Act::Void { target, .. } => {
-                self.draws
-                    .iter_mut()
-                    .filter(|d| d.act.draw == *target)
-                    .for_each(|d| d.voided = true);
-                let voided = entry.fixed_at(self.rehearsal);
-                let named = |act: &SealAct| seal_id(&act.task, act.round, act.seal) == *target;
-                for seal in self.seals.iter_mut().filter(|seal| named(&seal.act)) {
-                    seal.closed = true;
-                    seal.chosen = seal.could_be_known(voided);
-                }
+                let at = entry.fixed_at(self.rehearsal);
+                self.void(target, at);
             }
+        }
+    }
+
+    /// Voids a draw, or a seal; `at` tells whether its seed could be known.
+    fn void(&mut self, target: &str, at: Option<Moment>) {
+        for draw in self.draws.iter_mut().filter(|d| d.act.draw == target) {
+            draw.voided = true;
+        }
+        let named = |act: &SealAct| seal_id(&act.task, act.round, act.seal) == target;
+        for seal in self.seals.iter_mut().filter(|seal| named(&seal.act)) {
+            seal.closed = true;
+            seal.chosen = seal.could_be_known(at);
         }
     }
 

@@ -57,7 +57,9 @@ impl Enterprises {
                 groups[place].push(*line);
             }
         }
-        groups.iter_mut().for_each(|group| group.sort_unstable());
+        for group in &mut groups {
+            group.sort_unstable();
+        }
         groups
     }
 }

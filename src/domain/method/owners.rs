@@ -17,14 +17,13 @@ pub struct Owners {
 impl Owners {
     /// Adds an object with its owner, whose code comes after all those added before.
     pub fn push(&mut self, code: &str, owner: &str) {
-        let number = match self.numbers.get(owner) {
-            Some(&number) => number,
-            None => {
-                let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-                self.names.push(owner.to_owned());
-                self.numbers.insert(owner.to_owned(), number);
-                number
-            }
+        let number = if let Some(&number) = self.numbers.get(owner) {
+            number
+        } else {
+            let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+            self.names.push(owner.to_owned());
+            self.numbers.insert(owner.to_owned(), number);
+            number
         };
         self.codes.push(code);
         self.owner_of.push(number);

@@ -162,8 +162,8 @@ pub fn used_up(task: &Task, drawn: &TimesDrawn, owners: &Owners) -> BTreeMap<Str
         .filter(|(code, _)| owners.owner_of(code).is_none());
     let own = own.map(|(code, draws)| ((*code).to_owned(), draws.to_vec()));
     let owned = owners.iter().filter_map(|(code, owner)| {
-        let draws = visited.get(owner)?;
-        Some((code.to_owned(), draws.to_vec()))
+        let by = visited.get(owner)?;
+        Some((code.to_owned(), by.to_vec()))
     });
     own.chain(owned).collect()
 }
