@@ -1,6 +1,7 @@
 //! `choucha-draw-1`: from a seed to a key, numbers, tickets, a pool and teams, and its repetition.
 //! 第14条 drawn and matched by the system, 第15条 recusal before matching, 第16条 the ratio of a round taken.
 
+pub mod beacon;
 pub mod draw;
 pub mod draw_flaw;
 pub mod drawn_rows;

@@ -1,5 +1,6 @@
 //! Tests of `src/domain/method`.
 
+pub(crate) mod beacon;
 pub(crate) mod key;
 pub(crate) mod numbers;
 pub(crate) mod population;
