@@ -1,6 +1,8 @@
 //! Floor 1: bytes ⇄ domain: CSV, JSON, the texts of a draw, lines of the book, tables that are written.
 //! Nothing here opens a file; readers and writers are handed in. 第8条: the platform's tables.
 
+pub mod beacon_text;
+pub mod beacon_vectors;
 pub mod calendar_csv;
 pub mod csv_cells;
 pub mod csv_out;

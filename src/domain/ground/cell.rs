@@ -21,6 +21,11 @@ pub fn is_control(c: char) -> bool {
     matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether `c` shows nothing and is no white space: an invisible format character (Unicode category Cf).
+pub fn is_invisible(c: char) -> bool {
+    !c.is_ascii() && c.general_category() == GeneralCategory::Format
+}
+
 /// Whether `text` has nothing but visible ASCII, single blanks inside, and common ideographs (U+4000–U+9FFF): nearly every
 /// cell of a library, which then needs no trimming and is in form C by itself.
 pub(crate) fn is_plain(text: &str) -> bool {
