@@ -6,3 +6,4 @@ pub(crate) mod numbers;
 pub(crate) mod population;
 pub(crate) mod source;
 pub(crate) mod tickets;
+pub(crate) mod typed_source;
