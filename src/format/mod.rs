@@ -2,6 +2,7 @@
 //! Nothing here opens a file; readers and writers are handed in. 第8条: the platform's tables.
 
 pub mod beacon_text;
+pub mod beacon_vectors;
 pub mod calendar_csv;
 pub mod csv_cells;
 pub mod csv_out;

@@ -1,5 +1,6 @@
 //! Tests of `src/format`.
 
+pub(crate) mod beacon_text;
 pub(crate) mod calendar_csv;
 pub(crate) mod csv_cells;
 pub(crate) mod csv_out;
