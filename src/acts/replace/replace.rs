@@ -99,8 +99,7 @@ pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble
     let leaving = match request.of {
         Some(leaving) => {
             BookText::Reason.check(&leaving.reason)?;
-            let source = request::source(leaving.source.as_deref(), given.as_ref())?;
-            Some((leaving, source))
+            Some(leaving)
         }
         None => None,
     };
@@ -115,7 +114,11 @@ pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble
         decision: request.decision.as_deref(),
     };
     match leaving {
-        Some((leaving, source)) => replacing.request(&mut ledger, leaving, &source),
+        Some(leaving) => {
+            let now = replacing.now.0;
+            let source = request::source(leaving.source.as_deref(), given.as_ref(), now)?;
+            replacing.request(&mut ledger, leaving, &source)
+        }
         None => replacing.finish(&mut ledger),
     }
 }

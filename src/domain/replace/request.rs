@@ -8,6 +8,7 @@ use crate::domain::ground::moment::Moment;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
 use crate::domain::method::source::Source;
+use crate::domain::method::typed_source;
 use crate::domain::visit::log::{Replacement, VisitLogs};
 use crate::domain::visit::visits::Visit;
 
@@ -121,10 +122,10 @@ pub fn check_decision(
 ///
 /// # Errors
 /// [`DrawFlaw::SourceForm`].
-pub fn source(said: Option<&str>, given: Option<&Given>) -> Result<Source, DrawFlaw> {
+pub fn source(said: Option<&str>, given: Option<&Given>, now: Moment) -> Result<Source, DrawFlaw> {
     let unsaid = if given.is_some() { "given" } else { "os" };
     let said = said.unwrap_or(unsaid);
-    Source::from_text(said).ok_or_else(|| DrawFlaw::SourceForm(said.to_owned()))
+    typed_source::read(said, now).ok_or_else(|| DrawFlaw::SourceForm(said.to_owned()))
 }
 
 /// The lot of a request that is being made at `now`: at once from the operating system or a given seed, later from an event
