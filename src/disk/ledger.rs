@@ -150,7 +150,7 @@ impl Ledger {
     /// What the seed of a draw whose line comes next can prove.
     pub fn standing_of(&self, act: &DrawAct, hand: &Hand) -> SeedStanding {
         let entry = self.next(Act::Draw(act.clone()), hand);
-        self.read.book.standing(act, &entry)
+        self.read.book.grounds(act, &entry).standing(act)
     }
 
     /// Adds a line: checked against the book, written whole, flushed to the disk. Returns the new head.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
-use crate::domain::book::fold::{Book, SealedRound};
+use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::coverage::Coverage;
@@ -172,7 +172,7 @@ impl<'a> RoundToDraw<'a> {
             times.note((code, enterprise), &place.id);
         }
         let drawn = ledger.read.book.draw(&place.id);
-        made.standing = drawn.map(|drawn| drawn.standing);
+        made.standing = drawn.map(DrawnRound::standing);
         made.id = Some(place.id);
         made.folder = Some(place.folder);
         Ok(made)

@@ -1,6 +1,7 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::flaw::{BookFlaw, Breach, BrokenLine};
+use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::handling::HandleAct;
@@ -11,6 +12,7 @@ use crate::domain::acts::replacement::ReplaceAct;
 use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::visit::log::VisitLogs;
 
@@ -27,8 +29,8 @@ pub struct DrawnRound {
     pub day: String,
     /// Whether it was voided.
     pub voided: bool,
-    /// What its seed can prove (rule 18).
-    pub standing: SeedStanding,
+    /// What the book has for its standing ([`DrawnRound::standing`]).
+    pub grounds: Grounds,
 }
 
 /// A published version of the plan in the book.
@@ -80,6 +82,23 @@ pub struct Book {
     pub visits: VisitLogs,
     /// Line and act of the latest publication.
     pub published: Option<(u64, PublishAct)>,
+}
+
+impl DrawnRound {
+    /// What its seed can prove (rule 18). A drand round's signature is verified here, each time.
+    pub fn standing(&self) -> SeedStanding {
+        self.grounds.standing(&self.act)
+    }
+}
+
+impl SealedRound {
+    /// Whether the seed that it names could be known at `moment`; what cannot be told could.
+    fn could_be_known(&self, moment: Option<Moment>) -> bool {
+        let source = Source::from_text(&self.act.source);
+        source
+            .zip(moment)
+            .is_none_or(|(source, moment)| source.is_known_at(moment))
+    }
 }
 
 impl Book {
@@ -227,7 +246,7 @@ impl Book {
                 });
             }
             Act::Draw(act) => {
-                let standing = self.standing(act, entry);
+                let grounds = self.grounds(act, entry);
                 let of = |seal: &SealAct| (&seal.task, seal.round) == (&act.task, act.round);
                 for seal in self.seals.iter_mut().filter(|seal| of(&seal.act)) {
                     seal.closed = true;
@@ -239,7 +258,7 @@ impl Book {
                     time: entry.time.clone(),
                     day: entry.day().to_owned(),
                     voided: false,
-                    standing,
+                    grounds,
                 });
             }
             Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
@@ -261,6 +280,23 @@ impl Book {
                 let at = entry.fixed_at(self.rehearsal);
                 self.void(target, at);
             }
+        }
+    }
+
+    /// What there is for the standing of a draw whose line comes next.
+    pub fn grounds(&self, act: &DrawAct, entry: &Entry) -> Grounds {
+        let mut seals = self.seals.iter().filter(|seal| {
+            let of = &seal.act;
+            (&of.task, of.round) == (&act.task, act.round)
+        });
+        let seal = seals.clone().find(|seal| seal.act.seal == act.seal);
+        let mut draws = self.draws.iter();
+        let voided = draws
+            .any(|draw| draw.voided && (&draw.act.task, draw.act.round) == (&act.task, act.round));
+        Grounds {
+            sealed: seal.and_then(|seal| seal.moment),
+            drawn: entry.used_at(self.rehearsal),
+            choice: voided || seals.any(|seal| seal.chosen),
         }
     }
 
