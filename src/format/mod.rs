@@ -1,6 +1,8 @@
 //! Floor 1: bytes ⇄ domain: CSV, JSON, the texts of a draw, lines of the book, tables that are written.
 //! Nothing here opens a file; readers and writers are handed in. 第8条: the platform's tables.
 
+pub mod beacon_text;
+pub mod beacon_vectors;
 pub mod calendar_csv;
 pub mod csv_cells;
 pub mod csv_out;
@@ -10,11 +12,12 @@ pub mod form_csv;
 pub mod json_rows;
 pub mod ledger_line;
 pub mod list_csv;
+pub mod list_texts;
 pub mod manifest_text;
 pub mod number_text;
-pub mod owners_text;
 pub mod plan_csv;
 pub mod platform_tables;
+pub mod population_scan;
 pub mod public_json;
 pub mod public_tables;
 pub mod replacement_vectors;

@@ -25,6 +25,7 @@ use crate::format::ledger_line;
 #[derive(Deserialize)]
 pub(super) struct ReplacingVector {
     manifest: String,
+    salt: String,
     request: String,
     seed: String,
     inspectors: Vec<String>,
@@ -111,7 +112,12 @@ fn found(vector: &ReplacingVector) -> Result<ReplacementAnswer, Refusal> {
     let fills = bench.fills(&vector.team, &vector.leavers);
     request::check_decision(&visit.id, &vector.leavers, fills, None)?;
     let sha = Sha::of(vector.request.as_bytes());
-    let key = derive(vector.manifest.as_bytes(), sha, &seed);
+    let key = derive(
+        vector.manifest.as_bytes(),
+        sha,
+        &seed,
+        vector.salt.as_bytes(),
+    );
     let (seats, team) = bench.replace(&vector.team, &vector.leavers, Some(key));
     let mut lots = SeatLots::new(&crew, key);
     let lots = crew.certs.iter().filter_map(|cert| lots.of(cert));

@@ -20,6 +20,7 @@ use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
+use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::ReplacementFlaw;
@@ -101,7 +102,7 @@ pub fn all() -> Vec<Code> {
     rooms.into_iter().flat_map(|room| room()).collect()
 }
 
-/// The texts of a draw (T01–T24).
+/// The texts of a draw (T01–T26).
 fn texts() -> Vec<Code> {
     codes! {
         text(TextFlaw::NotUtf8) => "文本不是 UTF-8", "a text is not UTF-8";
@@ -128,6 +129,8 @@ fn texts() -> Vec<Code> {
         text(TextFlaw::TooManyStrata) => "分层超过 1000 个", "more than 1,000 strata";
         SeedFlaw::Length(0) => "种子不合规", "a malformed seed";
         text(TextFlaw::TooManyLines) => "行数超出可编号范围", "more lines than can be numbered";
+        text(TextFlaw::Owner("91370499MYXP2PM81A".into())) => "所属主体名单有误", "owners.txt names what is not there, or an owner that has an owner";
+        text(TextFlaw::Salt) => "盐文本不合规", "salt.txt is not one line of 64 hex digits";
     }
 }
 
@@ -169,6 +172,10 @@ fn draws() -> Vec<Code> {
         DrawFlaw::RehearsalSeed => "演练不接受种子", "a rehearsal takes no seed";
         DrawFlaw::NotADraw("2026".into()) => "不是抽取文件夹", "no draw folder";
         DrawFlaw::DrawRecord { file: "draw.json".into(), why: "EOF".into() } => "记录无法读取", "a record cannot be read";
+        DrawFlaw::NotAhead { source: "drand quicknet 1000".into(), from: "2023-08-24 00:59:24".into(), why: NotAhead::Known } => "封存或申请时种子已可知", "the source is not ahead of the seal or request";
+        DrawFlaw::SeedTooEarly { source: "drand quicknet 37136212".into(), from: "2027-03-05 10:00:00".into() } => "种子还不可能产生", "the seed cannot be known yet";
+        DrawFlaw::BeaconKept => "信标签名不符", "the beacon's signature does not hold";
+        DrawFlaw::SeedTyped("drand quicknet 37136212".into()) => "种子与信标不可混用", "a seed typed for a beacon, or a beacon for another source";
         BookFlaw::Visited("AJ-2026-01-1".into()) => "抽取已有检查记录，不能作废", "the draw has visits and cannot be voided";
     }
 }
@@ -269,7 +276,7 @@ fn versions() -> Vec<Code> {
     }
 }
 
-/// Rows and cells of the lists (L01–L30).
+/// Rows and cells of the lists (L01–L32).
 fn lists() -> Vec<Code> {
     codes! {
         fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
@@ -302,6 +309,8 @@ fn lists() -> Vec<Code> {
         fault(Flaw::NoRows) => "表还没有内容", "a list without rows";
         fault(Flaw::Blocked { round: 1, codes: vec!["91370499MYXP2PM81A".into()] }) => "有对象因回避组不成检查组", "recusals leave objects without a team";
         fault(Flaw::Differs { first: 2 }) => "同一次检查的各行不一致", "rows of one visit contradict each other";
+        fault(Flaw::Source) => "种子来源不合规", "no form of a source";
+        fault(Flaw::Seed) => "种子被改写过", "a seed that was rewritten";
     }
 }
 

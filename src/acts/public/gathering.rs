@@ -184,7 +184,7 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             seal: draw.act.seal,
             source: values.source.clone(),
             seed: values.seed.clone(),
-            standing: values.standing.clone(),
+            standing: draw.standing().word().to_owned(),
             witnesses: record.witnesses.clone(),
             manifest_sha256: values.manifest_sha256.clone(),
             key: values.key.clone(),

@@ -248,8 +248,11 @@ impl<'a> Scene<'a> {
         let (frame, logs) = (&self.texts.frame, &self.book.visits);
         let enterprise = seated.at.enterprise.as_str();
         let lines = seated.objects.iter().filter_map(|code| self.line_of(code));
-        let by_texts = lines.flat_map(|line| frame.recused_from(line));
-        let by_texts = by_texts.map(|&j| frame.crew.certs[j as usize].as_str());
+        let by_texts = lines.collect::<Vec<u32>>();
+        let by_texts = frame.recused_from(&by_texts);
+        let by_texts = by_texts
+            .iter()
+            .map(|&j| frame.crew.certs[j as usize].as_str());
         let of_visit = (enterprise, seated.objects.as_slice());
         let declared = replacement::declared(&self.lists.recusals, of_visit, self.today);
         let recused = by_texts.chain(declared).chain(logs.granted(enterprise));
@@ -286,7 +289,7 @@ impl<'a> Scene<'a> {
 
     /// key' of a request.
     pub fn key(&self, request: Sha, seed: &Seed) -> Sha {
-        replacement::derive(&self.manifest, request, seed)
+        replacement::derive(&self.manifest, request, seed, &self.texts.salt)
     }
 
     /// An inspector's name today; the certificate number where the library has none.

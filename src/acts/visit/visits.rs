@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::manifest::Manifest;
+use crate::domain::method::owners::Owners;
 use crate::domain::visit::flaw::VisitFlaw;
-use crate::domain::visit::owners::Owners;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::{Visit, is_finished, visits};
 

@@ -146,9 +146,9 @@ pub struct ReplacedAct {
     /// The key that manifest, request and seed give.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Sha>,
-    /// What the lot can prove: `event` or `unproven`.
+    /// The signature of the drand round, 96 hex digits, where the seed is a round's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standing: Option<String>,
+    pub beacon: Option<String>,
     /// The object that takes the lost one's place; nothing for an inspector, or when none is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,

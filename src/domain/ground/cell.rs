@@ -10,7 +10,7 @@ use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCa
 pub enum CellFlaw {
     /// The cell is empty, or begins or ends with Unicode white space.
     Edges,
-    /// The cell holds a control or line-separating character (C0, DEL, C1, U+2028, U+2029).
+    /// The cell holds a control, line-separating or invisible character ([`is_control`], [`is_invisible`]).
     Control(char),
     /// The cell is not in Unicode normalisation form C.
     NotNfc,
@@ -19,6 +19,11 @@ pub enum CellFlaw {
 /// Whether `c` may never stand in a text: C0, DEL, C1, U+2028, U+2029.
 pub fn is_control(c: char) -> bool {
     matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether `c` shows nothing and is no white space: an invisible format character (Unicode category Cf).
+pub fn is_invisible(c: char) -> bool {
+    !c.is_ascii() && c.general_category() == GeneralCategory::Format
 }
 
 /// Whether `text` has nothing but visible ASCII, single blanks inside, and common ideographs (U+4000–U+9FFF): nearly every
@@ -54,7 +59,7 @@ pub fn is_nfc(text: &str) -> bool {
 /// # Errors
 /// The first [`CellFlaw`] found: control characters before white space at the ends, before normalisation.
 pub fn check(cell: &str) -> Result<(), CellFlaw> {
-    if let Some(c) = cell.chars().find(|&c| is_control(c)) {
+    if let Some(c) = cell.chars().find(|&c| is_control(c) || is_invisible(c)) {
         return Err(CellFlaw::Control(c));
     }
     if cell.is_empty()
@@ -71,7 +76,7 @@ pub fn check(cell: &str) -> Result<(), CellFlaw> {
 }
 
 /// Whether `text` is an id of a task or an item: letters of any script, digits, `-`, `_`, `.`, at most 64 bytes,
-/// not beginning with `.`.
+/// not beginning with `.` or `-`.
 pub fn is_id(text: &str) -> bool {
     text.len() <= 64 && is_id_of_any_length(text)
 }
@@ -87,7 +92,7 @@ pub fn is_id_of_any_length(text: &str) -> bool {
             )
     };
     !text.is_empty()
-        && !text.starts_with('.')
+        && !text.starts_with(['.', '-'])
         && is_nfc(text)
         && text
             .chars()

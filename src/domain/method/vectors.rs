@@ -17,6 +17,8 @@ pub enum VectorKind {
     Refusals,
     /// Replacements.
     Replacement,
+    /// Signatures of the beacon.
+    Beacon,
 }
 
 impl VectorKind {
@@ -30,6 +32,7 @@ impl VectorKind {
             Self::Assignment => "assignment",
             Self::Refusals => "refusals",
             Self::Replacement => "replacement",
+            Self::Beacon => "beacon",
         }
     }
 }

@@ -9,15 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::replacement::{Bench, SeatLots, derive, visits_of};
 use super::seated::Seated;
 use crate::domain::acts::replacement::{ReplacedAct, SeatTaken};
+use crate::domain::ground::hex;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::method::frame::Frame;
 use crate::domain::method::key::Seed;
+use crate::domain::method::owners::Owners;
 use crate::domain::method::source::Source;
+use crate::domain::method::standing;
 use crate::domain::method::tickets;
 use crate::domain::method::verify::Difference;
 use crate::domain::visit::log::{Replacement, VisitLogs};
-use crate::domain::visit::owners::Owners;
 use crate::domain::visit::visits::{Visit, visits};
 
 /// What replacements are repeated from.
@@ -34,6 +36,8 @@ pub struct Repetition<'a> {
     pub owners: &'a Owners,
     /// The key of the draw.
     pub key: Sha,
+    /// The bytes of salt.txt.
+    pub salt: &'a [u8],
     /// What the book says.
     pub logs: &'a VisitLogs,
     /// Lines of population.txt of every object that the draw or a replacement names.
@@ -137,17 +141,17 @@ impl Repetition<'_> {
         same("object", recorded.next().map(String::as_str), None)
     }
 
-    /// Seed, key' and standing: there where somebody could take a seat, and nowhere else.
+    /// Seed, key' and signature: there where somebody could take a seat, and nowhere else.
     fn seed(&self, of: &Replacement, outcome: &ReplacedAct) -> Result<Option<Sha>, Difference> {
         let source = Source::from_text(&of.request.source);
         let needed = outcome.seats.iter().any(|seat| !seat.candidates.is_empty());
         let seed = outcome.seed.as_deref();
         let recorded = outcome.key.map(|key| key.to_string());
-        let standing = outcome.standing.as_deref();
+        let beacon = outcome.beacon.as_deref();
         if !needed {
             same("seed", seed, None)?;
             same("key", recorded.as_deref(), None)?;
-            same("standing", standing, None)?;
+            same("beacon", beacon, None)?;
             return Ok(None);
         }
         let valid = seed.and_then(|seed| Seed::new(seed).ok());
@@ -155,9 +159,18 @@ impl Repetition<'_> {
         let Some((valid, source)) = fitting else {
             return Err(differs("seed", shown(seed), &of.request.source));
         };
-        let key = derive(self.manifest, of.sha, &valid);
+        let key = derive(self.manifest, of.sha, &valid, self.salt);
         same("key", recorded.as_deref(), Some(&key.to_string()))?;
-        same("standing", standing, Some(source.standing(1).word()))?;
+        match source {
+            Source::Drand(round) => {
+                let signature = beacon.and_then(hex::bytes::<48>);
+                let signature = signature.as_ref().map(<[u8; 48]>::as_slice);
+                if !standing::gives(round, signature, &valid) {
+                    return Err(differs("beacon", shown(beacon), &of.request.source));
+                }
+            }
+            Source::Os | Source::Given | Source::Event(_) => same("beacon", beacon, None)?,
+        }
         Ok(Some(key))
     }
 
@@ -167,8 +180,11 @@ impl Repetition<'_> {
             .objects
             .iter()
             .filter_map(|code| self.lines.get(code));
-        let recused = lines.flat_map(|&line| self.frame.recused_from(line));
-        let certs = recused.map(|&j| self.frame.crew.certs[j as usize].clone());
+        let lines: Vec<u32> = lines.copied().collect();
+        let recused = self.frame.recused_from(&lines);
+        let certs = recused
+            .iter()
+            .map(|&j| self.frame.crew.certs[j as usize].clone());
         let granted = logs.granted(&seated.at.enterprise).map(str::to_owned);
         certs.chain(granted).collect()
     }

@@ -66,8 +66,14 @@ pub enum ReplacementFlaw {
     },
     /// R02, R04: the visit has a result, or is not open.
     Visit(VisitFlaw),
-    /// D07: the seed is not spelt as its source gives it.
-    Spelling(DrawFlaw),
+    /// D07, D16 to D19: the source or the seed is refused as a draw's.
+    Draw(DrawFlaw),
+}
+
+impl From<DrawFlaw> for ReplacementFlaw {
+    fn from(flaw: DrawFlaw) -> Self {
+        Self::Draw(flaw)
+    }
 }
 
 impl From<VisitFlaw> for ReplacementFlaw {
@@ -90,7 +96,7 @@ impl ReplacementFlaw {
             Self::ExpertInTeam { .. } => "R13",
             Self::WhichObject { .. } => "R14",
             Self::Visit(flaw) => flaw.code(),
-            Self::Spelling(flaw) => flaw.code(),
+            Self::Draw(flaw) => flaw.code(),
         }
     }
 }

@@ -2,8 +2,8 @@
 //! inspected at. One visit settles all of an enterprise (第2条 一次完成), so the object joins the visit of its enterprise.
 
 use crate::domain::acts::inspection::VisitId;
+use crate::domain::method::owners::Owners;
 use crate::domain::visit::log::VisitLogs;
-use crate::domain::visit::owners::Owners;
 use crate::domain::visit::visits::Visit;
 
 /// A visit, before its seats change hands.

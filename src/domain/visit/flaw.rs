@@ -50,7 +50,7 @@ pub enum VisitFlaw {
 /// What can be wrong with a row of a list of results.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowFlaw {
-    /// L01 to L30: the row is none that can be read.
+    /// L01 to L32: the row is none that can be read.
     Row(Flaw),
     /// R01, R02, R04: the visit takes no result.
     Visit(VisitFlaw),

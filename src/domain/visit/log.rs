@@ -4,13 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::owners::Owners;
 use crate::domain::acts::entry::Entry;
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::replacement::{ReplaceAct, ReplacedAct};
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
+use crate::domain::ground::hex;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::beacon::Signature;
+use crate::domain::method::key::Seed;
+use crate::domain::method::owners::Owners;
+use crate::domain::method::source::Source;
+use crate::domain::method::standing::{Claim, SeedStanding, Unproven};
 
 /// A result as it was entered or corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,10 +114,34 @@ pub struct Replacement {
     pub sha: Sha,
     /// The day of the request.
     pub day: String,
+    /// The moment at which the request fixed where its seed comes from.
+    pub fixed_at: Option<Moment>,
+    /// The moment at which its lot was drawn.
+    pub used_at: Option<Moment>,
     /// The request.
     pub request: ReplaceAct,
     /// What came of it, once the lot was drawn.
     pub outcome: Option<Logged<ReplacedAct>>,
+}
+
+impl Replacement {
+    /// What the seed of the lot can prove; nothing where no lot was drawn.
+    pub fn standing(&self) -> Option<SeedStanding> {
+        let outcome = &self.outcome.as_ref()?.act;
+        let seed = Seed::new(outcome.seed.as_deref()?).ok()?;
+        let (Some(source), Some(used_at)) = (Source::from_text(&self.request.source), self.used_at)
+        else {
+            return Some(SeedStanding::Unproven(Unproven::NoTime));
+        };
+        let signature = outcome.beacon.as_deref().and_then(hex::bytes);
+        Some(SeedStanding::of(&Claim {
+            source: &source,
+            seed: &seed,
+            signature: signature.as_ref().map(Signature::as_slice),
+            sealed: self.fixed_at,
+            drawn: used_at,
+        }))
+    }
 }
 
 /// What the book says of all visits.
@@ -279,21 +309,29 @@ impl VisitLogs {
     }
 
     /// Notes a request; `sha` is the digest of its line.
-    pub fn push_replace(&mut self, entry: &Entry, act: &ReplaceAct, sha: Sha) {
+    pub fn push_replace(
+        &mut self,
+        (entry, fixed_at): (&Entry, Option<Moment>),
+        act: &ReplaceAct,
+        sha: Sha,
+    ) {
         self.replacements.push(Replacement {
             seq: entry.seq,
             sha,
             day: entry.day().to_owned(),
+            fixed_at,
+            used_at: None,
             request: act.clone(),
             outcome: None,
         });
     }
 
     /// Notes what came of a request.
-    pub fn push_replaced(&mut self, entry: &Entry, act: &ReplacedAct) {
+    pub fn push_replaced(&mut self, (entry, used_at): (&Entry, Option<Moment>), act: &ReplacedAct) {
         let request = self.replacements.iter_mut().find(|r| r.seq == act.request);
         if let Some(request) = request {
             request.outcome = Some(logged(entry, act));
+            request.used_at = used_at;
         }
     }
 }

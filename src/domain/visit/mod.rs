@@ -8,7 +8,6 @@ pub mod flaw;
 pub mod inspection;
 pub mod log;
 pub mod merged;
-pub mod owners;
 pub mod paper;
 pub mod result_rows;
 pub mod rules;

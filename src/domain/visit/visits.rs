@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use super::flaw::VisitFlaw;
 use super::log::VisitLogs;
-use super::owners::Owners;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{ReplaceAct, ReplacedAct};
 use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::method::owners::Owners;
 
 /// A visit as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use super::plan::Task;
 use super::round::{Placed, Target};
-use crate::domain::book::fold::{Book, TimesDrawn};
+use crate::domain::book::fold::Book;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::{Object, ObjectPlaces};
 use crate::domain::lists::record::Cells;

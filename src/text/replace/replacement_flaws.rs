@@ -8,7 +8,7 @@ impl Say for ReplacementFlaw {
         flaws!(lang, self;
             in {
                 ReplacementFlaw::Visit(flaw) => flaw.say(lang),
-                ReplacementFlaw::Spelling(flaw) => flaw.say(lang),
+                ReplacementFlaw::Draw(flaw) => flaw.say(lang),
             }
             ReplacementFlaw::NotInTeam { visit, cert, team }, team = team.join(lang.pick("、", ", ")) =>
                 "{visit} 的检查组里没有 {cert}", "{cert} is not in the team of {visit}";

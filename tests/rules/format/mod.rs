@@ -1,11 +1,11 @@
 //! Tests of `src/format`.
 
+pub(crate) mod beacon_text;
 pub(crate) mod calendar_csv;
 pub(crate) mod csv_cells;
 pub(crate) mod csv_out;
 pub(crate) mod encoding;
 pub(crate) mod json_rows;
 pub(crate) mod ledger_line;
-pub(crate) mod owners_text;
 pub(crate) mod plan_csv;
 pub(crate) mod vectors;

@@ -6,8 +6,8 @@ use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct, SeatTa
 use choucha::domain::acts::visit::ResultAct;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::method::drawn_rows::DrawnRows;
+use choucha::domain::method::owners::Owners;
 use choucha::domain::visit::log::VisitLogs;
-use choucha::domain::visit::owners::Owners;
 use choucha::domain::visit::visits::*;
 
 use crate::acts::inspection::clear;
