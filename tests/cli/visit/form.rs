@@ -264,7 +264,7 @@ fn what_is_in_no_list_any_more_is_said_and_left_blank() {
     );
     assert!(
         zh.err
-            .starts_with(&format!("注意：{code} 已不在今天的名录中")),
+            .starts_with(&format!("注意：{code} 不在今天的名录中")),
         "{zh:?}"
     );
     assert!(
