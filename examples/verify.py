@@ -1,42 +1,51 @@
 #!/usr/bin/env python3
-"""Repeat a draw made by the method choucha-draw-1, with nothing but Python's standard library.
+"""Repeat a draw made by the method choucha-draw-1, with nothing but Python's standard library (3.8 or later).
 
     python3 verify.py FOLDER [--seed TEXT] [--json]
 
-FOLDER holds population.txt, excluded.txt, inspectors.txt, recusals.txt, manifest.txt and draw.json. A folder as it is
-published lacks inspectors.txt and recusals.txt: counts, tickets and drawn objects are repeated then, teams are not.
-The seed is the one stated in draw.json, or TEXT (draw.json may then be missing, and is compared only
-if it states the same seed).
+FOLDER is the folder of a draw, as the office keeps it or as it is published:
 
-What is checked, in this order:
-  1. the five texts: encoding, line ends, order, cells, numbers, dates, ids (refusals T01 to T11, T15 to T18, T21, T22);
-  2. that the manifest names exactly these texts (T13) and takes from them by exact ceilings (T14, T12);
-  3. that the inspectors suffice for every object that may be drawn (T19, T20), and the seed's form (T23);
-  4. that draw.json states what these texts and this seed give: every object in its order, with its ticket and its
-     team, the key, the manifest's digest, the method, bureau, task, round, source and standing.
-It cannot see who published what and when, and it does not check the signature of a drand round: compare
-the manifest's SHA-256 with the copy published before the seed was known, and the seed with its source.
+  the office's  population.txt excluded.txt owners.txt inspectors.txt recusals.txt salt.txt manifest.txt draw.json
+  published     population.txt excluded.txt owners.txt manifest.txt seed.txt draw.json
 
-Exit: 0 everything holds; 1 draw.json differs (the first difference is printed); 2 usage;
-3 a text is refused (`refused T08: what, where`); 4 a file cannot be read.
+and beacon.txt in both, where the seed comes from a drand round. In a published folder objects and tickets are
+repeated; visits' order and teams are not: they need the office's salt and its lists of people.
+The seed is the one stated in draw.json, or TEXT (draw.json and seed.txt may then be missing, and are compared only
+if they state the same seed).
 
-  T01 not UTF-8                             T13 digest or line count is not the text's
-  T02 byte order mark                       T14 strata and take lines do not match, or take lines not ascending
-  T03 control or line-separating character  T15 malformed id, or items not ascending
-  T04 last line not ended                   T16 excluded code not in population.txt, or its reason malformed
-  T05 not NFC                               T17 recusal of an unknown code or certificate
-  T06 empty cell, white space at its end    T18 group under 2, or qualified over group
-  T07 cells of a line are not as stated     T19 not enough inspectors
-  T08 lines not ascending, or repeated      T20 an object that no team could serve
-  T09 manifest keys not exactly in order    T21 empty population
-  T10 malformed value in the manifest       T22 more than 1,000 strata
-  T11 ratio not 0 < r <= 100% in its        T23 malformed seed
-      shortest form of at most 18 decimals,
-      or count not 1 or more
-  T12 N or n of a take line is wrong
+What is checked, in this order (the rules are numbered as in the method):
+  1. the texts: encoding, characters, line ends, cells, order, and that the manifest names exactly these (rules 1 to 7);
+  2. that every enterprise is excluded as a whole or not at all (rule 2), that the take lines are exact ceilings
+     (rule 7), and that everything that may be drawn can also be served (rule 13);
+  3. the seed: its form, the spelling its source demands, and the signature of a drand round (rules 9, 10, 17);
+  4. that draw.json states what these texts and this seed give, key by key: objects, tickets, visits, teams (rule 19);
+  5. the standing (rule 18), computed from what the folder has, with the reason and the limits in plain words.
+It cannot see who published what and when: compare the manifest's SHA-256 with the copy published before the seed was
+known, and the outcome of an event with its source. `sha256sum -c SHA256SUMS` checks the files against their digests.
+
+Exit: 0 everything holds (an `unproven` standing included); 1 draw.json differs (the first difference is printed);
+2 usage; 3 a text or the seed is refused (`refused T08: what, where`); 4 a file cannot be read.
+
+  T01 not UTF-8                             T14 strata and take lines do not match, or take lines not ascending
+  T02 byte order mark                       T15 malformed id, or items not ascending
+  T03 control, line-separating or           T16 excluded code not in population.txt, malformed reason, or
+      invisible format character                an enterprise that is not excluded as a whole
+  T04 last line not ended                   T17 recusal of an unknown code or certificate
+  T05 not NFC                               T18 group under 2, or qualified over group
+  T06 empty cell, white space at its end    T19 not enough inspectors
+  T07 cells of a line are not as stated     T20 an enterprise that no team could serve
+  T08 lines not ascending, or repeated      T21 empty population
+  T09 manifest keys not exactly in order    T22 more than 1,000 strata
+  T10 malformed value in the manifest       T23 malformed seed
+  T11 ratio not 0 < r <= 100% in its        T25 owner of an unknown code, or an owner that has an owner
+      shortest form of at most 18 decimals, T26 salt.txt is not one line of 64 hex digits
+      or count not 1 or more                D07 seed not spelt as its source demands
+  T12 N or n of a take line is wrong        D18 not the signature of the drand round, or not the seed it gives
+  T13 digest or line count is not the text's
 """
 import argparse
 import datetime
+import functools
 import hashlib
 import heapq
 import json
@@ -47,15 +56,14 @@ import sys
 import unicodedata
 
 METHOD = "choucha-draw-1"
-LISTS = ("population.txt", "excluded.txt", "inspectors.txt", "recusals.txt")
-TEXTS = LISTS + ("manifest.txt",)
-MANIFEST_KEYS = ["method", "bureau", "task", "round", "seal", "source", "items", "window", "population",
-                 "excluded", "inspectors", "recusals", "take", "group", "qualified", "teams", "pool"]
+PUBLIC_LISTS = ("population.txt", "excluded.txt", "owners.txt")
+HIDDEN_LISTS = ("inspectors.txt", "recusals.txt")
+HIDDEN = HIDDEN_LISTS + ("salt.txt",)
+MANIFEST_KEYS = ["method", "bureau", "task", "round", "seal", "source", "items", "window", "population", "excluded",
+                 "owners", "inspectors", "recusals", "take", "group", "qualified", "teams", "pool"]
 MAX_STRATA = 1000
 MAX_DECIMALS = 18  # of a percentage
-
-if hasattr(sys, "set_int_max_str_digits"):
-    sys.set_int_max_str_digits(0)  # a number of any length is read, and then judged by the rules
+CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
 
 class Refused(Exception):
@@ -67,7 +75,7 @@ class Refused(Exception):
 
 
 class Differs(Exception):
-    """draw.json states something else than the texts and the seed give."""
+    """A record states something else than the texts and the seed give."""
 
 
 def require(holds, code, what):
@@ -75,67 +83,22 @@ def require(holds, code, what):
         raise Refused(code, what() if callable(what) else what)
 
 
-# ---------------------------------------------------------------- rule 8: streams of numbers
-
-def double_round(s, lanes32):
-    """Two rounds of ChaCha20 on 16 words. Each word is a row of 64-bit lanes that use their lower 32 bits,
-    one lane for each block: Python's long integers work on many blocks at once."""
-    for a, b, c, d in ((0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
-                       (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)):
-        for x, y, z, left in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
-            s[x] = (s[x] + s[y]) & lanes32
-            mixed = s[z] ^ s[x]
-            s[z] = ((mixed << left) | (mixed >> (32 - left))) & lanes32
-
-
-def chacha20_numbers(key, stream, first_block, blocks):
-    """The 8 numbers of each of `blocks` ChaCha20 blocks (64-bit block counter, 64-bit stream id)."""
-    one = int.from_bytes(struct.pack("<Q", 1) * blocks, "little")
-    lanes32 = one * 0xFFFFFFFF
-
-    def lanes(values):
-        return int.from_bytes(struct.pack("<%dQ" % blocks, *values), "little")
-
-    counters = [(first_block + i) & 0xFFFFFFFFFFFFFFFF for i in range(blocks)]
-    words = struct.unpack("<12I", b"expand 32-byte k" + key)
-    start = [word * one for word in words]
-    start.append(lanes(c & 0xFFFFFFFF for c in counters))
-    start.append(lanes(c >> 32 for c in counters))
-    start.append((stream & 0xFFFFFFFF) * one)
-    start.append((stream >> 32) * one)
-    state = list(start)
-    for _ in range(10):
-        double_round(state, lanes32)
-    state = [(a + b) & lanes32 for a, b in zip(state, start)]
-    numbers = [0] * (8 * blocks)
-    for k in range(8):  # number k of a block = its words 2k (low half) and 2k+1 (high half)
-        row = state[2 * k] | (state[2 * k + 1] << 32)
-        numbers[k::8] = struct.unpack("<%dQ" % blocks, row.to_bytes(8 * blocks, "little"))
-    return numbers
-
-
-class Stream:
-    """Number i of stream s = the 8 bytes at 8*i of its key stream, little-endian."""
-
-    def __init__(self, key, stream, blocks_at_once=16):
-        self.key, self.stream, self.blocks, self.runs = key, stream, blocks_at_once, {}
-
-    def number(self, i):
-        run, place = divmod(i, 8 * self.blocks)
-        if run not in self.runs:
-            self.runs[run] = chacha20_numbers(self.key, self.stream, run * self.blocks, self.blocks)
-        return self.runs[run][place]
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts))
 
 
 # ---------------------------------------------------------------- the form of the texts
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # TAB and LF part cells and lines
-WHITE = set("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
 NUMBER = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 PERCENT = re.compile(r"(0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?%\Z")
 COUNT = re.compile(r"#([1-9][0-9]*)\Z")
-DIGEST = re.compile(r"(0|[1-9][0-9]*) sha256 ([0-9a-f]{64})\Z")
+DIGEST = re.compile(r"(0|[1-9][0-9]*) (sha256|salted) ([0-9a-f]{64})\Z")
 WINDOW = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})\Z")
+DRAW_ID = re.compile(r"(.+)-([1-9][0-9]*)(?:\.([1-9][0-9]*))?\Z")
+OUTSIDE_ID = re.compile(r"V([1-9][0-9]*)\Z")
+HEX64 = re.compile(r"[0-9a-f]{64}\Z")
+WHITE = set("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
+CONTROLS = ("Cc", "Zl", "Zp")  # Unicode categories: C0, DEL and C1; U+2028; U+2029
 
 
 def text_lines(name, raw):
@@ -144,9 +107,10 @@ def text_lines(name, raw):
     except UnicodeDecodeError as fault:
         raise Refused("T01", "%s: not UTF-8 at byte %d" % (name, fault.start))
     require(not text.startswith("\ufeff"), "T02", "%s: begins with a byte order mark" % name)
-    found = FORBIDDEN.search(text)
-    require(not found, "T03", lambda: "%s line %d: character U+%04X"
-            % (name, text.count("\n", 0, found.start()) + 1, ord(found.group())))
+    bad = {c for c in set(text) - {"\t", "\n"} if unicodedata.category(c) in CONTROLS + ("Cf",)}
+    if bad:
+        at = min(text.index(c) for c in bad)
+        raise Refused("T03", "%s line %d: character U+%04X" % (name, text.count("\n", 0, at) + 1, ord(text[at])))
     require(text == "" or text.endswith("\n"), "T04", "%s: the last line is not ended" % name)
     if not unicodedata.is_normalized("NFC", text):
         n = next(n for n, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line))
@@ -176,58 +140,164 @@ def read_list(name, raw, cells_allowed, key_cells):
     return rows
 
 
-def id_characters(text):
-    """Letters of any script (letter numbers such as 〇 included), digits, "-", "_", "."; not beginning with "."."""
-    return text != "" and text[0] != "." and all(
+def is_id(text):
+    """Letters of any script (letter numbers such as 〇 included), digits, "-", "_", "."; not beginning with "." or "-"."""
+    return text != "" and text[0] not in ".-" and len(text.encode("utf-8")) <= 64 and all(
         c in "-_." or unicodedata.category(c)[0] == "L" or unicodedata.category(c) in ("Nl", "Nd") for c in text)
 
 
-def check_id(text, where):
-    require(id_characters(text) and len(text.encode("utf-8")) <= 64, "T15", "%s: %r is not an id" % (where, text))
+def is_number(digits, least, below=2 ** 32):
+    return bool(NUMBER.match(digits)) and len(digits) <= len(str(below)) and least <= int(digits) < below
+
+
+def is_draw_id(text):
+    """`<task>-<round>`, from a round's second draw on `<task>-<round>.<k>`; or `V<number>`, a check outside the draws."""
+    outside = OUTSIDE_ID.match(text)
+    if outside:
+        return is_number(outside.group(1), 1)
+    found = DRAW_ID.match(text)
+    return bool(found) and is_id(found.group(1)) and is_number(found.group(2), 1) and (
+        found.group(3) is None or is_number(found.group(3), 2))
 
 
 def number(text, where, least=0):
-    require(NUMBER.match(text) and least <= int(text) < 2 ** 32, "T10",
-            "%s: %r is not a plain number from %d to 2^32 - 1" % (where, text, least))
+    require(is_number(text, least), "T10", "%s: %r is not a plain number from %d to 2^32 - 1" % (where, text, least))
     return int(text)
+
+
+def day(text):
+    """A calendar day; None if there is no such day."""
+    try:
+        return datetime.date(*map(int, text.split("-")))
+    except ValueError:
+        return None
 
 
 def how_many(how, of):
     """n of a take line: ceiling(ratio x N), or the fixed count."""
     if how.startswith("#"):
-        require(COUNT.match(how) and int(how[1:]) < 2 ** 64, "T11", "take: %r is not a count from 1 to 2^64 - 1" % how)
+        require(COUNT.match(how) and is_number(how[1:], 1, 2 ** 64), "T11",
+                "take: %r is not a count from 1 to 2^64 - 1" % how)
         return int(how[1:])
     require(how.endswith(("%", "‰")), "T10", "take: %r is neither a percentage nor a #count" % how)
     found = PERCENT.match(how)
     require(found, "T11", "take: %r is not a percentage in its shortest form" % how)
     decimals = found.group(2) or ""
     require(len(decimals) <= MAX_DECIMALS, "T11", "take: %r has more than %d decimals" % (how, MAX_DECIMALS))
+    require(len(found.group(1)) <= 3, "T11", "take: %s is not over 0 and up to 100%%" % how)
     hundred = 100 * 10 ** len(decimals)
     ratio = int(found.group(1) + decimals)
     require(0 < ratio <= hundred, "T11", "take: %s is not over 0 and up to 100%%" % how)
     return -(-ratio * of // hundred)
 
 
-# ---------------------------------------------------------------- rules 1 to 5: the case that is drawn
+# ---------------------------------------------------------------- rule 9: the source of the seed
 
-class Case:
-    """The five texts, checked. `texts` maps a file name to its bytes."""
+DRAND = re.compile(r"drand quicknet ([1-9][0-9]*)\Z")
+EVENT = re.compile(r"event ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([1-9][0-9]*)/([1-9][0-9]*) (.+)\Z")
+LAST_ROUND = 2 ** 53
+ENOUGH_OUTCOMES = 10000000  # rule 18: an event with fewer outcomes is unproven
 
-    def __init__(self, texts):
-        self.manifest_bytes = texts["manifest.txt"]
-        self.read_manifest()
-        self.read_population(texts["population.txt"])
-        self.read_excluded(texts["excluded.txt"])
-        self.read_inspectors(texts["inspectors.txt"])
-        self.read_recusals(texts["recusals.txt"])
-        self.check_takes()
-        self.check_inspectors_suffice()
 
-    public = False
+def balls(digits, count, highest):
+    """Whether the digits are `count` numbers of two digits from 1 to `highest`, ascending."""
+    numbers = [int(digits[2 * i:2 * i + 2]) for i in range(count)]
+    return numbers[0] >= 1 and numbers[-1] <= highest and all(a < b for a, b in zip(numbers, numbers[1:]))
 
-    def read_manifest(self):
+
+# The lotteries known by name: digits, outcomes, and whether so many digits can be their outcome.
+LOTTERIES = {
+    "双色球": (14, 17721088, lambda s: balls(s[:12], 6, 33) and balls(s[12:], 1, 16)),
+    "大乐透": (14, 21425712, lambda s: balls(s[:10], 5, 35) and balls(s[10:], 2, 12)),
+    "七星彩": (8, 15000000, lambda s: int(s[6:]) <= 14),
+}
+
+
+class Source:
+    """`kind` is os, given, drand (with `round`) or event (with `day`, `digits`, `outcomes`, `words`)."""
+
+    def __init__(self, text):
+        self.text, self.kind = text, text
+        if text in ("os", "given"):
+            return
+        drand, event = DRAND.match(text), EVENT.match(text)
+        if drand:
+            require(is_number(drand.group(1), 1, LAST_ROUND + 1), "T10", "source: no round of drand: %r" % text)
+            self.kind, self.round = "drand", int(drand.group(1))
+        elif event:
+            self.kind = "event"
+            self.read_event(*event.groups())
+        else:
+            raise Refused("T10", "source: %r is none of os, given, drand quicknet <round>, "
+                                 "event <YYYY-MM-DD> <d>/<m> <words>" % text)
+
+    def read_event(self, on, digits, outcomes, words):
+        self.day, self.words = day(on), words
+        require(self.day, "T10", "source: there is no day %s" % on)
+        require(is_number(digits, 1, 65), "T10", "source: %s digits, not 1 to 64" % digits)
+        self.digits = int(digits)
+        require(is_number(outcomes, 2, 10 ** self.digits + 1), "T10",
+                "source: %s outcomes, not 2 to 10^%d" % (outcomes, self.digits))
+        self.outcomes = int(outcomes)
+        require(words[0] not in WHITE, "T10", "source: white space before the words")
+        for name, (its_digits, its_outcomes, _) in LOTTERIES.items():
+            require(name not in words or (self.digits, self.outcomes) == (its_digits, its_outcomes), "T10",
+                    "source: %s is %d/%d" % (name, its_digits, its_outcomes))
+        self.dice = "骰" in words or "dice" in words.lower()
+        require(not self.dice or self.outcomes in (6 ** self.digits, 10 ** self.digits), "T10",
+                "source: dice are n/6^n or n/10^n")
+
+    def check_spelling(self, seed):
+        """D07: the seed is spelt as the source demands."""
+        if self.kind in ("os", "drand"):
+            require(HEX64.match(seed), "D07", "seed: a seed from %s is 64 lower-case hex digits" % self.text)
+        if self.kind == "event":
+            require(re.match("[0-9]{%d}\\Z" % self.digits, seed), "D07", "seed: not exactly %d digits" % self.digits)
+            for name, (_, _, possible) in LOTTERIES.items():
+                require(name not in self.words or possible(seed), "D07", "seed: %s is no outcome of %s" % (seed, name))
+            if self.dice and self.outcomes == 6 ** self.digits:
+                require(not set(seed) - set("123456"), "D07", "seed: %s is no throw of dice with six faces" % seed)
+
+
+# ---------------------------------------------------------------- rule 7: the manifest
+
+class Manifest:
+    def __init__(self, raw):
+        self.raw = raw
+        values = self.key_values()
+        first = {key: value[0] for key, value in values.items()}
+        require(first["method"] == METHOD, "T10", "method: %r is not %s" % (first["method"], METHOD))
+        self.bureau = first["bureau"]
+        self.task = first["task"]
+        require(is_id(self.task), "T15", "task: %r is not an id" % self.task)
+        self.round = number(first["round"], "round", 1)
+        self.seal = number(first["seal"], "seal")
+        self.source = Source(first["source"])
+        require(self.seal == 0 or self.source.kind not in ("os", "given"), "T10",
+                "source: %s is for draws without a seal only" % self.source.text)
+        items = first["items"].split(",")
+        for item in items:
+            require(is_id(item), "T15", "items: %r is not an id" % item)
+        require(all(a < b for a, b in zip(items, items[1:])), "T15", "items: not ascending")
+        self.check_window(first["window"])
+        self.digests = {}  # name of a list -> (its lines as written, its SHA-256)
+        for name in PUBLIC_LISTS + HIDDEN_LISTS:
+            found = DIGEST.match(first[name[:-4]])
+            kind = "salted" if name in HIDDEN_LISTS else "sha256"
+            require(found and found.group(2) == kind, "T10",
+                    "%s: %r is not <lines> %s <hex>" % (name[:-4], first[name[:-4]], kind))
+            self.digests[name] = (found.group(1), found.group(3))
+        self.takes = [self.read_take(value) for value in values["take"]]
+        self.group = number(first["group"], "group")
+        self.qualified = number(first["qualified"], "qualified")
+        self.teams = None if first["teams"] == "none" else number(first["teams"], "teams", 1)
+        self.pool = None if first["pool"] == "all" else number(first["pool"], "pool", 1)
+        require(self.group >= 2, "T18", "group: a team has at least 2 people")
+        require(self.qualified <= self.group, "T18", "qualified: more than the group")
+
+    def key_values(self):
         values, keys = {}, []
-        for n, line in enumerate(text_lines("manifest.txt", self.manifest_bytes), 1):
+        for n, line in enumerate(text_lines("manifest.txt", self.raw), 1):
             require("\t" not in line, "T03", "manifest.txt line %d: character U+0009" % n)
             key, colon, value = line.partition(": ")
             require(colon and key in MANIFEST_KEYS, "T09", "manifest.txt line %d: unknown key in %r" % (n, line))
@@ -238,40 +308,14 @@ class Case:
             check_cell(value, lambda: "manifest.txt line %d (%s)" % (n, key))
             values.setdefault(key, []).append(value)
         require(keys == MANIFEST_KEYS, "T09", lambda: "manifest.txt: %r missing at the end" % MANIFEST_KEYS[len(keys)])
-        first = {key: value[0] for key, value in values.items()}
-
-        require(first["method"] == METHOD, "T10", "method: %r is not %s" % (first["method"], METHOD))
-        self.bureau, self.source = first["bureau"], first["source"]
-        self.task = first["task"]
-        check_id(self.task, "task")
-        self.round = number(first["round"], "round", 1)
-        self.seal = number(first["seal"], "seal")
-        items = first["items"].split(",")
-        for item in items:
-            check_id(item, "items")
-        require(all(a < b for a, b in zip(items, items[1:])), "T15", "items: not ascending")
-        self.check_window(first["window"])
-        self.digests = {}
-        for name in LISTS:
-            found = DIGEST.match(first[name[:-4]])
-            require(found, "T10", "%s: %r is not <lines> sha256 <hex>" % (name[:-4], first[name[:-4]]))
-            self.digests[name] = (int(found.group(1)), found.group(2))
-        self.takes = [self.read_take(value) for value in values["take"]]
-        self.group = number(first["group"], "group")
-        self.qualified = number(first["qualified"], "qualified")
-        self.teams = None if first["teams"] == "none" else number(first["teams"], "teams", 1)
-        self.pool_size = None if first["pool"] == "all" else number(first["pool"], "pool", 1)
-        require(self.group >= 2, "T18", "group: a team has at least 2 people")
-        require(self.qualified <= self.group, "T18", "qualified: more than the group")
+        return values
 
     @staticmethod
     def check_window(value):
         found = WINDOW.match(value)
         require(found, "T10", "window: %r is not <YYYY-MM-DD>..<YYYY-MM-DD>" % value)
-        try:
-            begin, end = (datetime.date(*map(int, day.split("-"))) for day in found.groups())
-        except ValueError:
-            raise Refused("T10", "window: %r holds a day that does not exist" % value)
+        begin, end = map(day, found.groups())
+        require(begin and end, "T10", "window: %r holds a day that does not exist" % value)
         require(begin <= end, "T10", "window: %r ends before it begins" % value)
 
     @staticmethod
@@ -284,11 +328,39 @@ class Case:
         how_many(how, 0)
         return (stratum if space else None, how, number(base, "take"), number(n, "take"))
 
-    def check_digest(self, name, raw, lines):
-        stated = self.digests[name]
-        require(stated[0] == lines, "T13", "%s: %d lines, the manifest states %d" % (name, lines, stated[0]))
-        actual = hashlib.sha256(raw).hexdigest()
-        require(stated[1] == actual, "T13", "%s: SHA-256 is %s, the manifest states %s" % (name, actual, stated[1]))
+    def check_digest(self, name, lines, *parts):
+        stated_lines, stated = self.digests[name]
+        require(stated_lines == str(lines), "T13", "%s: %d lines, the manifest states %s" % (name, lines, stated_lines))
+        actual = sha256(*parts).hexdigest()
+        require(stated == actual, "T13", "%s: SHA-256%s is %s, the manifest states %s"
+                % (name, " behind the salt" if len(parts) > 1 else "", actual, stated))
+
+    def sha256(self):
+        return sha256(self.raw).hexdigest()
+
+
+# ---------------------------------------------------------------- rules 1 to 7: the case that is drawn
+
+class Case:
+    """The texts, checked. `texts` maps a file's name to its bytes; without inspectors, recusals and salt it is the case
+    as it is published: nobody serves in it, so objects can be repeated, and teams cannot."""
+
+    def __init__(self, texts):
+        self.public = not any(name in texts for name in HIDDEN)
+        self.manifest = Manifest(texts["manifest.txt"])
+        self.read_population(texts["population.txt"])
+        self.read_excluded(texts["excluded.txt"])
+        self.read_owners(texts["owners.txt"])
+        self.check_excluded_by_enterprise()
+        self.certs, self.is_qualified, self.recused = [], [], {}
+        if not self.public:
+            self.read_salt(texts["salt.txt"])
+            self.read_inspectors(texts["inspectors.txt"])
+            self.read_recusals(texts["recusals.txt"])
+        self.check_takes()
+        if not self.public:
+            self.check_inspectors_suffice()
+        self.beacon = texts.get("beacon.txt")
 
     def read_population(self, raw):
         name = "population.txt"
@@ -302,7 +374,7 @@ class Case:
         self.known = set(self.codes)
         count = len(set(self.strata))
         require(count <= MAX_STRATA, "T22", "population.txt: %d strata, more than %d" % (count, MAX_STRATA))
-        self.check_digest(name, raw, len(rows))
+        self.manifest.check_digest(name, len(rows), raw)
 
     def read_excluded(self, raw):
         name = "excluded.txt"
@@ -312,11 +384,38 @@ class Case:
             require(reason.startswith("cap:") and reason != "cap:", "T16",
                     "%s line %d: %r is not cap:<draw>[,<draw>...]" % (name, n, reason))
             draws = reason[4:].split(",")
-            for draw in draws:  # a draw's id is a task's with its round, so the limit of a task's id does not bind it
-                require(id_characters(draw), "T15", "%s line %d: %r is not an id" % (name, n, draw))
+            for draw_id in draws:
+                require(is_draw_id(draw_id), "T15", "%s line %d: %r is not the id of a draw" % (name, n, draw_id))
             require(all(a < b for a, b in zip(draws, draws[1:])), "T16", "%s line %d: draws not ascending" % (name, n))
-        self.excluded = {row[0] for row in rows}
-        self.check_digest(name, raw, len(rows))
+        self.excluded = dict(rows)  # code -> reason
+        self.manifest.check_digest(name, len(rows), raw)
+
+    def read_owners(self, raw):
+        name = "owners.txt"
+        rows = read_list(name, raw, (2,), 1)
+        self.owners = dict(rows)  # code -> the company it belongs to
+        for n, (code, owner) in enumerate(rows, 1):
+            require(code in self.known, "T25", "%s line %d: %r is not in population.txt" % (name, n, code))
+            require(owner not in self.owners, "T25", "%s line %d: the owner %r has an owner" % (name, n, owner))
+        self.manifest.check_digest(name, len(rows), raw)
+
+    def enterprise(self, code):
+        """Rule 3: whom a visit is made to."""
+        return self.owners.get(code, code)
+
+    def check_excluded_by_enterprise(self):
+        """Rule 2: all objects of an enterprise are excluded with the same ids, or none of them."""
+        first = {}
+        for code in self.codes:
+            whose = self.enterprise(code)
+            other = first.setdefault(whose, code)
+            require(self.excluded.get(code) == self.excluded.get(other), "T16",
+                    lambda: "excluded.txt: enterprise %r: %r is excluded with %s, %r with %s"
+                    % (whose, other, self.excluded.get(other, "nothing"), code, self.excluded.get(code, "nothing")))
+
+    def read_salt(self, raw):
+        require(re.match(rb"[0-9a-f]{64}\n\Z", raw), "T26", "salt.txt: not one line of 64 lower-case hex digits")
+        self.salt = raw
 
     def read_inspectors(self, raw):
         name = "inspectors.txt"
@@ -325,110 +424,179 @@ class Case:
             require(len(row) == 1 or row[1] == "+", "T07", "%s line %d: the second cell is not +" % (name, n))
         self.certs = [row[0] for row in rows]
         self.is_qualified = [len(row) == 2 for row in rows]
-        self.check_digest(name, raw, len(rows))
+        self.manifest.check_digest(name, len(rows), self.salt, raw)
 
     def read_recusals(self, raw):
         name = "recusals.txt"
         rows = read_list(name, raw, (2,), 2)
         line_of = {cert: j for j, cert in enumerate(self.certs)}
-        self.recused = {}  # code -> the lines of the inspectors who must not meet it
         for n, (code, cert) in enumerate(rows, 1):
             require(code in self.known, "T17", "%s line %d: code %r is not in population.txt" % (name, n, code))
             require(cert in line_of, "T17", "%s line %d: certificate %r is not in inspectors.txt" % (name, n, cert))
+            # code -> the lines of the inspectors who must not meet it
             self.recused.setdefault(code, set()).add(line_of[cert])
-        self.check_digest(name, raw, len(rows))
+        self.manifest.check_digest(name, len(rows), self.salt, raw)
 
     def check_takes(self):
         sizes = {}
         for stratum in self.strata:
             sizes[stratum] = sizes.get(stratum, 0) + 1
-        named = [take[0] for take in self.takes]
+        named = [take[0] for take in self.manifest.takes]
         expected = sorted(sizes) if self.has_strata else [None]
         require(named == expected, "T14", lambda: "take lines are for %r, the strata of population.txt are %r"
                 % (named[:20], expected[:20]))
         self.take_counts = {}
-        for stratum, how, base, n in self.takes:
+        for stratum, how, base, n in self.manifest.takes:
             stratum = stratum or ""
             where = "take %s" % stratum if stratum else "take"
-            require(base == sizes[stratum], "T12", "%s: N is %d, not %d" % (where, sizes[stratum], base))
+            require(base == sizes[stratum], "T12", "%s: N is %d, not %d" % (where, base, sizes[stratum]))
             right = how_many(how, base)
             require(n == right, "T12", "%s: %s of %d is %d, not %d" % (where, how, base, right, n))
             self.take_counts[stratum] = n
 
     def check_inspectors_suffice(self):
+        """Rule 13: T19 for the crew as a whole, T20 for every enterprise that may be drawn, all its objects at once."""
+        group, qualified, teams = self.manifest.group, self.manifest.qualified, self.manifest.teams or 1
         all_m, all_q = len(self.certs), sum(self.is_qualified)
-        teams = self.teams or 1
-        require(all_m >= teams * self.group, "T19", "inspectors.txt: %d inspectors for %d team(s) of %d"
-                % (all_m, teams, self.group))
-        require(all_q >= teams * self.qualified, "T19", "inspectors.txt: %d qualified for %d team(s) with %d each"
-                % (all_q, teams, self.qualified))
-        blocked = []
+        require(all_m >= teams * group, "T19", "inspectors.txt: %d inspectors for %d team(s) of %d"
+                % (all_m, teams, group))
+        require(all_q >= teams * qualified, "T19", "inspectors.txt: %d qualified for %d team(s) with %d each"
+                % (all_q, teams, qualified))
+        recused_from = {}  # enterprise -> the lines recused from at least one of its objects
         for code, lines in self.recused.items():
+            if code not in self.excluded:
+                recused_from.setdefault(self.enterprise(code), set()).update(lines)
+        blocked = []
+        for enterprise, lines in recused_from.items():
             free = all_m - len(lines), all_q - sum(self.is_qualified[j] for j in lines)
-            if code not in self.excluded and (free[0] < self.group or free[1] < self.qualified):
-                blocked.append("%r (%d left of whom %d qualified, recused: %s)"
-                               % (code, free[0], free[1], " ".join(self.certs[j] for j in sorted(lines)[:20])))
-        require(not blocked, "T20", lambda: "%d object(s) cannot be served by %d with %d qualified: %s"
-                % (len(blocked), self.group, self.qualified, "; ".join(blocked[:20])))
+            if free[0] < group or free[1] < qualified:
+                blocked.append("%r (%d left of whom %d qualified, recused: %s)" % (
+                    enterprise, free[0], free[1], " ".join(self.certs[j] for j in sorted(lines)[:20])))
+        require(not blocked, "T20", lambda: "%d enterprise(s) cannot be served by %d with %d qualified: %s"
+                % (len(blocked), group, qualified, "; ".join(blocked[:20])))
 
 
-class PublicCase(Case):
-    """The texts that are published: nobody serves in them, so objects can be repeated, and teams cannot."""
+# ---------------------------------------------------------------- rule 10: seed, keys, streams of numbers
 
-    public = True
-
-    def __init__(self, texts):
-        self.manifest_bytes = texts["manifest.txt"]
-        self.read_manifest()
-        self.read_population(texts["population.txt"])
-        self.read_excluded(texts["excluded.txt"])
-        self.check_takes()
-        self.certs, self.is_qualified, self.recused = [], [], {}
-
-
-# ---------------------------------------------------------------- rules 7 and 9 to 12: the draw
-
-def draw_key(manifest_bytes, seed):
-    """Rule 7: key = SHA-256(manifest, "seed: ", seed, LF)."""
+def check_seed(case, seed):
+    """T23, D07, D18: the seed's form, its spelling, and, of a drand round, the signature it is computed from."""
     try:
-        raw = seed.encode("utf-8", "surrogateescape")
-        text = raw.decode("utf-8")
+        raw = seed.encode("utf-8")
     except UnicodeError:
         raise Refused("T23", "seed: not UTF-8")
     require(1 <= len(raw) <= 1024, "T23", "seed: %d bytes, not 1 to 1,024" % len(raw))
-    require(not re.search("[\t\n]", text) and not FORBIDDEN.search(text), "T23", "seed: a control or line-separating character")
-    return hashlib.sha256(manifest_bytes + b"seed: " + raw + b"\n").digest()
+    require(not any(unicodedata.category(c) in CONTROLS for c in seed), "T23",
+            "seed: a control or line-separating character")
+    source = case.manifest.source
+    source.check_spelling(seed)
+    if source.kind == "drand":
+        require(seed == beacon_seed(source.round, case.beacon), "D18",
+                "seed: not the SHA-256 of the signature in beacon.txt")
+    return raw
 
 
-def draw_objects(key, codes, strata, excluded_lines, take_counts):
-    """Rule 9: the drawn (ticket, code, line) in draw order, and what each stratum lacks."""
-    tickets = Stream(key, 0, min(1024, len(codes) // 8 + 1))
-    entries = {stratum: [] for stratum in take_counts}
-    for line, code in enumerate(codes):
-        if line not in excluded_lines:
-            entries[strata[line]].append((tickets.number(line), code, line))
+def chacha20_numbers(key, stream, first_block, blocks):
+    """The 8 numbers of each of `blocks` ChaCha20 blocks (64-bit block counter, 64-bit stream id).
+    Each of the 16 words is a row of 64-bit lanes, one for each block, of which the lower 32 bits are used: Python's
+    long integers work on many blocks at once."""
+    one = int.from_bytes(struct.pack("<Q", 1) * blocks, "little")
+    lanes32 = one * 0xFFFFFFFF
+
+    def lanes(values):
+        return int.from_bytes(struct.pack("<%dQ" % blocks, *values), "little")
+
+    counters = [(first_block + i) & 0xFFFFFFFFFFFFFFFF for i in range(blocks)]
+    start = [word * one for word in struct.unpack("<12I", b"expand 32-byte k" + key)]
+    start.append(lanes(c & 0xFFFFFFFF for c in counters))
+    start.append(lanes(c >> 32 for c in counters))
+    start.append((stream & 0xFFFFFFFF) * one)
+    start.append((stream >> 32) * one)
+    s = list(start)
+    for _ in range(10):  # two of the twenty rounds: the columns, then the diagonals
+        for a, b, c, d in ((0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
+                           (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)):
+            for x, y, z, left in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
+                s[x] = (s[x] + s[y]) & lanes32
+                mixed = s[z] ^ s[x]
+                s[z] = ((mixed << left) | (mixed >> (32 - left))) & lanes32
+    s = [(a + b) & lanes32 for a, b in zip(s, start)]
+    numbers = [0] * (8 * blocks)
+    for k in range(8):  # number k of a block = its words 2k (low half) and 2k+1 (high half)
+        row = s[2 * k] | (s[2 * k + 1] << 32)
+        numbers[k::8] = struct.unpack("<%dQ" % blocks, row.to_bytes(8 * blocks, "little"))
+    return numbers
+
+
+class Stream:
+    """Number i of stream s = the 8 bytes at 8*i of its key stream, little-endian."""
+
+    def __init__(self, key, stream, blocks_at_once=16):
+        self.key, self.stream, self.blocks, self.runs = key, stream, blocks_at_once, {}
+
+    def number(self, i):
+        run, place = divmod(i, 8 * self.blocks)
+        if run not in self.runs:
+            self.runs[run] = chacha20_numbers(self.key, self.stream, run * self.blocks, self.blocks)
+        return self.runs[run][place]
+
+
+TICKETS, LOTS, TEAM_LOTS, VISIT_ORDER = 0, 1, 2, 4  # streams; the first runs under the key, the others under the people key
+
+
+# ---------------------------------------------------------------- rules 11 to 15: the draw
+
+def draw_objects(case, key):
+    """Rule 11: the drawn (ticket, code, line) in draw order, and what each stratum lacks."""
+    tickets = Stream(key, TICKETS, min(1024, len(case.codes) // 8 + 1))
+    entries = {stratum: [] for stratum in case.take_counts}
+    for line, code in enumerate(case.codes):
+        if code not in case.excluded:
+            entries[case.strata[line]].append((tickets.number(line), code, line))
     drawn, shortfalls = [], {}
-    for stratum, n in take_counts.items():
+    for stratum, n in case.take_counts.items():
         drawn += sorted(entries[stratum])[:n]
         if n > len(entries[stratum]):
             shortfalls[stratum] = n - len(entries[stratum])
     return sorted(drawn), shortfalls
 
 
-class Members:
-    """The pool of rule 10 and its members' turns. A member is known by its line j of inspectors.txt."""
+class Visit:
+    """The drawn objects of one enterprise. `recused` has the lines of those recused from at least one of them."""
 
-    def __init__(self, case, key, drawn_codes):
+    def __init__(self, case, lines):
+        self.lines = lines
+        self.first = min(lines)  # the object with the smallest code: population.txt ascends by code
+        self.recused = set()
+        for line in lines:
+            self.recused |= case.recused.get(case.codes[line], set())
+        self.team = None
+
+
+def make_visits(case, people_key, drawn):
+    """Rule 12: the visits, in visit order."""
+    lines_of = {}
+    for _, code, line in drawn:
+        lines_of.setdefault(case.enterprise(code), []).append(line)
+    numbers = Stream(people_key, VISIT_ORDER)
+    visits = [Visit(case, lines) for lines in lines_of.values()]
+    return sorted(visits, key=lambda visit: (numbers.number(visit.first), case.codes[visit.first]))
+
+
+class Members:
+    """The pool of rule 13 and its members' turns. A member is known by the line j of inspectors.txt."""
+
+    def __init__(self, case, people_key, visits):
         self.case = case
-        self.lots = Stream(key, 1)
+        self.group, self.qualified = case.manifest.group, case.manifest.qualified
+        self.lots = Stream(people_key, LOTS)
         order = sorted(range(len(case.certs)), key=lambda j: (self.lot(0, j), case.certs[j]))
-        size = len(order) if case.pool_size is None else min(case.pool_size, len(order))
-        needs = {frozenset(case.recused.get(code, ())) for code in drawn_codes}
-        lengths = [self.length_with(order, recused, case.group, case.qualified) for recused in needs]
-        if case.teams:
-            lengths.append(self.length_with(order, (), case.teams * case.group, case.teams * case.qualified))
-        self.pool = order[:max([size] + lengths)]
+        needs = {(frozenset(visit.recused), self.group, self.qualified) for visit in visits}
+        if case.manifest.teams:
+            needs.add((frozenset(), case.manifest.teams * self.group, case.manifest.teams * self.qualified))
+        size = len(order) if case.manifest.pool is None else min(case.manifest.pool, len(order))
+        self.pool = order[:max([size] + [self.length_for(order, *need) for need in needs])]
         self.turns = dict.fromkeys(self.pool, 0)
+        # Two queues by (turns, lot, cert): of all, and of the qualified. See `spend_turn`.
         self.by_turns, self.qualified_by_turns = [], []
         for j in self.pool:
             self.queue(j)
@@ -436,9 +604,9 @@ class Members:
     def lot(self, r, j):
         return self.lots.number(r * len(self.case.certs) + j)
 
-    def length_with(self, order, recused, people, qualified):
+    def length_for(self, order, recused, people, qualified):
         """How far the order must be followed until that many people and that many qualified, none recused, are in it.
-        Growing one by one until every condition holds ends at the longest of these."""
+        Growing one by one until every need is met ends at the longest of these."""
         for length, j in enumerate(order, 1):
             if j not in recused:
                 people -= 1
@@ -456,21 +624,21 @@ class Members:
     def spend_turn(self, qualified_only):
         """The member with the smallest (turns, lot(turns, j), cert); its turn is spent. It is out of reach until it is
         queued again. An entry whose turns are no longer the member's is a leftover of the other queue."""
-        heap = self.qualified_by_turns if qualified_only else self.by_turns
+        queue = self.qualified_by_turns if qualified_only else self.by_turns
         while True:
-            turns, _, _, j = heapq.heappop(heap)
+            turns, _, _, j = heapq.heappop(queue)
             if turns == self.turns[j]:
                 self.turns[j] += 1
                 return j
 
-    def own_team(self, recused):
-        """Rule 11. Whoever sits or is passed is no candidate any more for this object, and is again for the next one."""
+    def own_team(self, visit):
+        """Rule 14. Whoever sits or is passed is no candidate any more for this visit, and is again for the next one."""
         team, spent = [], []
-        for seat in range(1, self.case.group + 1):
+        for seat in range(1, self.group + 1):
             while True:
-                j = self.spend_turn(seat <= self.case.qualified)
+                j = self.spend_turn(qualified_only=seat <= self.qualified)
                 spent.append(j)
-                if j not in recused:
+                if j not in visit.recused:
                     team.append(j)
                     break
         for j in spent:
@@ -479,36 +647,36 @@ class Members:
 
 
 class StandingTeams:
-    """Rule 12."""
+    """Rule 15."""
 
-    def __init__(self, case, key, members):
-        self.case, self.members = case, members
-        self.numbers = Stream(key, 2)
-        self.seats = [[] for _ in range(case.teams)]
+    def __init__(self, case, people_key, members):
+        self.members, self.count = members, case.manifest.teams
+        self.numbers = Stream(people_key, TEAM_LOTS)
+        self.seats = [[] for _ in range(self.count)]
         unseated = list(members.pool)  # ascending (lot(0, j), cert)
-        for seat in range(1, case.group + 1):
+        for seat in range(1, members.group + 1):
             for team in self.seats:
-                j = next(j for j in unseated if seat > case.qualified or case.is_qualified[j])
+                j = next(j for j in unseated if seat > members.qualified or case.is_qualified[j])
                 unseated.remove(j)
                 team.append(j)
-        self.heap = []
-        for t in range(case.teams):
+        self.by_turns = []
+        for t in range(self.count):
             self.queue(0, t)
 
     def queue(self, turns, t):
-        heapq.heappush(self.heap, (turns, self.numbers.number(turns * self.case.teams + t), t))
+        heapq.heappush(self.by_turns, (turns, self.numbers.number(turns * self.count + t), t))
 
-    def team_for(self, recused):
+    def team_for(self, visit):
         spent, team = [], None
-        while self.heap and team is None:
-            turns, _, t = heapq.heappop(self.heap)
+        while self.by_turns and team is None:
+            turns, _, t = heapq.heappop(self.by_turns)
             spent.append((turns + 1, t))
-            if not any(j in recused for j in self.seats[t]):
+            if not any(j in visit.recused for j in self.seats[t]):
                 team = self.seats[t]
         for turns, t in spent:
             self.queue(turns, t)
         if team is None:  # every team was passed
-            return self.members.own_team(recused)
+            return self.members.own_team(visit)
         for j in team:
             self.members.turns[j] += 1
             self.members.queue(j)
@@ -516,93 +684,509 @@ class StandingTeams:
 
 
 def draw(case, seed):
-    """The whole draw as one document."""
-    key = draw_key(case.manifest_bytes, seed)
-    excluded_lines = {line for line, code in enumerate(case.codes) if code in case.excluded}
-    drawn, shortfalls = draw_objects(key, case.codes, case.strata, excluded_lines, case.take_counts)
+    """The whole draw as one document; of a published case what can be repeated of it."""
+    raw = check_seed(case, seed)
+    keyed = case.manifest.raw + b"seed: " + raw + b"\n"
+    key = sha256(keyed).digest()
+    drawn, shortfalls = draw_objects(case, key)
+    rows = [{"order": order, "code": code, "ticket": "%016x" % ticket, "stratum": case.strata[line]}
+            for order, (ticket, code, line) in enumerate(drawn, 1)]
+    document = {"manifest_sha256": case.manifest.sha256(), "key": key.hex()}
     if case.public:
-        rows = [{"order": order, "code": code, "ticket": "%016x" % ticket, "stratum": case.strata[line], "team": []}
-                for order, (ticket, code, line) in enumerate(drawn, 1)]
-        return {"manifest_sha256": hashlib.sha256(case.manifest_bytes).hexdigest(), "key": key.hex(), "drawn": rows,
-                "shortfalls": shortfalls, "pool": [], "visits": {}}
-    members = Members(case, key, [code for _, code, _ in drawn])
-    standing = StandingTeams(case, key, members) if case.teams else None
-    visits = {case.certs[j]: 0 for j in members.pool}
-    rows = []
-    for order, (ticket, code, line) in enumerate(drawn, 1):
-        recused = case.recused.get(code, frozenset())
-        team = standing.team_for(recused) if standing else members.own_team(recused)
+        document.update({"drawn": rows, "shortfalls": shortfalls, "pool": [], "visits": {}})
+        return document
+    people_key = sha256(keyed, case.salt).digest()
+    visits = make_visits(case, people_key, drawn)
+    members = Members(case, people_key, visits)
+    standing_teams = StandingTeams(case, people_key, members) if case.manifest.teams else None
+    made = {case.certs[j]: 0 for j in members.pool}
+    of_line = {}
+    for place, visit in enumerate(visits, 1):
+        team = standing_teams.team_for(visit) if standing_teams else members.own_team(visit)
         certs = [case.certs[j] for j in team]
         for cert in certs:
-            visits[cert] += 1
-        rows.append({"order": order, "code": code, "ticket": "%016x" % ticket, "stratum": case.strata[line], "team": certs})
-    return {"manifest_sha256": hashlib.sha256(case.manifest_bytes).hexdigest(), "key": key.hex(), "drawn": rows,
-            "shortfalls": shortfalls, "pool": [case.certs[j] for j in members.pool], "visits": visits}
+            made[cert] += 1
+        for line in visit.lines:
+            of_line[line] = {"visit": place, "team": certs, "recused": len(visit.recused)}
+    for row, (_, _, line) in zip(rows, drawn):
+        row.update(of_line[line])
+    document.update({"people_key": people_key.hex(), "drawn": rows, "shortfalls": shortfalls,
+                     "pool": [case.certs[j] for j in members.pool], "visits": made})
+    return document
 
 
-# ---------------------------------------------------------------- rules 6 and 13: what draw.json states
+# ---------------------------------------------------------------- rule 17: the beacon (drand quicknet)
+#
+# A signature of round r is a point S of the curve's group G1 with e(S, generator of G2) = e(M, the network's key), where
+# M is the point that r is hashed to and e the ate pairing of BLS12-381. Everything here is public, so nothing has to
+# take the same time for every input. Fields: Fp are integers modulo P; Fp2 = Fp[u] / (u^2 + 1), as pairs; Fp12 =
+# Fp[w] / (w^12 - 2 w^6 + 2), as 12 coefficients, with u = w^6 - 1.
 
-def standings(case, seed):
-    if case.seal == 0 or case.source in ("os", "given"):
-        return ["unproven"]
-    if not case.source.startswith("drand "):
-        return ["event"]
-    # a drand round's signature and time are not checked here: a lower claim than `beacon` is no fault
-    return ["event", "unproven"] + (["beacon"] if re.match("[0-9a-f]{64}\\Z", seed) else [])
+GENESIS, PERIOD = 1692803367, 3
+CHAIN = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971"
+NETWORK_KEY = ("83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d106451"
+               "0d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a")
+TAG = b"BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"
+BEACON = re.compile(rb"drand quicknet ([1-9][0-9]*) ([0-9a-f]{96})\n\Z")
+
+P = 0x1a0111ea397fe69a4b1ba7b6434bacd764774b84f38512bf6730d2a0f6b0f6241eabfffeb153ffffb9feffffffffaaab
+R = 0x73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001  # the order of G1 and G2
+X = 0xd201000000010000  # minus the curve's parameter
+# Points of G2's curve y^2 = x^3 + 4(1 + u), in Fp2: the generator, and the network's key, whose x are the two halves of
+# the key as it is published (x1 first, with three marks in its uppermost bits), and whose y belongs to that x.
+GENERATOR = ((0x024aa2b2f08f0a91260805272dc51051c6e47ad4fa403b02b4510b647ae3d1770bac0326a805bbefd48056c8c121bdb8,
+              0x13e02b6052719f607dacd3a088274f65596bd0d09920b61ab5da61bbdc7f5049334cf11213945d57e5ac7d055d042b7e),
+             (0x0ce5d527727d6e118cc9cdc6da2e351aadfd9baa8cbdd3a76d429a695160d12c923ac9cc3baca289e193548608b82801,
+              0x0606c4a02ea734cc32acd2b02bc28b99cb3e287e85a763af267492ab572e99ab3f370d275cec1da1aaa9075ff05f79be))
+KEY = ((int(NETWORK_KEY[96:], 16), int(NETWORK_KEY[:96], 16) & (2 ** 381 - 1)),
+       (0x0e5db2b6bfbb01c867749cadffca88b36c24f3012ba09fc4d3022c5c37dce0f977d3adb5d183c7477c442b1f04515273,
+        0x01a714f2edb74119a2f2b0d5a7c75ba902d163700a61bc224ededd8e63aef7be1aaf8e93d7a9718b047ccddb3eb5d68b))
+# RFC 9380, 8.8.1: the curve y^2 = x^3 + A x + B that is hashed to first, and the x of a point of order 11 on it, which
+# makes the way from there to G1's curve y^2 = x^3 + 4.
+A = 0x144698a3b8e9433d693a02c96d4982b0ea985383ee66a8d8e8981aefd881ac98936f8da0e0f97f5cf428082d584c1d
+B = 0x12e2908d11688030018b12e8753eee3b2016c1f0f24f4070a0b9c14fcef35ef55a23215a316ceaa5d1cc48e98e172be0
+KERNEL = 0x1665a9c648e78314490a94f654d9b1039ab85847223bfaed9aa54f0f07736d122d1ceca1ac0e9123e753fde16e97c3d7
 
 
-def compare(stated, case, seed, result):
-    right = {"method": METHOD, "bureau": case.bureau, "task": case.task, "round": case.round, "source": case.source,
-             "manifest_sha256": result["manifest_sha256"], "key": result["key"]}
-    for name, value in right.items():
-        if stated.get(name) != value:
-            raise Differs("%s is %r, the texts give %r" % (name, stated.get(name), value))
-    if stated.get("standing") not in standings(case, seed):
-        raise Differs("standing is %r, the manifest allows %s" % (stated.get("standing"), " or ".join(standings(case, seed))))
-    rows = stated.get("drawn")
-    if not isinstance(rows, list):
-        raise Differs("drawn is missing")
-    for place, (row, due) in enumerate(zip(rows, result["drawn"]), 1):
-        for name, value in due.items():
-            if not isinstance(row, dict) or row.get(name) != value:
-                raise Differs("drawn %d: %s is %r, the draw gives %r"
-                              % (place, name, row.get(name) if isinstance(row, dict) else None, value))
-    if len(rows) != len(result["drawn"]):
-        raise Differs("drawn has %d objects, the draw gives %d" % (len(rows), len(result["drawn"])))
+def due(drand_round):
+    """Unix seconds from which a round's signature is known."""
+    return GENESIS + PERIOD * (drand_round - 1)
 
 
-def read_stated(folder):
+def inverse(a):
+    return pow(a, -1, P)
+
+
+def g1_add(p, q):
+    """Sum of two points of G1's curve; None is the point at infinity."""
+    if p is None or q is None:
+        return p or q
+    if p[0] == q[0]:
+        if (p[1] + q[1]) % P == 0:
+            return None
+        slope = 3 * p[0] * p[0] * inverse(2 * p[1]) % P
+    else:
+        slope = (q[1] - p[1]) * inverse(q[0] - p[0]) % P
+    x = (slope * slope - p[0] - q[0]) % P
+    return x, (slope * (p[0] - x) - p[1]) % P
+
+
+def g1_times(n, point):
+    total = None
+    for bit in bin(n)[2:]:
+        total = g1_add(total, total)
+        if bit == "1":
+            total = g1_add(total, point)
+    return total
+
+
+def g1_point(signature):
+    """48 bytes -> a point of G1, or None. There is one spelling of each point: compressed, x below P. A point of the
+    curve outside the group (G1 is a small part of it) is none: with those one round would have many signatures."""
+    if len(signature) != 48 or signature[0] & 0xc0 != 0x80:  # compressed, and not the point at infinity
+        return None
+    x = int.from_bytes(bytes([signature[0] & 0x1f]) + signature[1:], "big")
+    y = pow(x ** 3 + 4, (P + 1) // 4, P)
+    if x >= P or (y * y - x ** 3 - 4) % P:
+        return None
+    if (y > P - y) != bool(signature[0] & 0x20):
+        y = P - y
+    return (x, y) if g1_times(R, (x, y)) is None else None
+
+
+def map_to_curve(u):
+    """RFC 9380, 6.6.3: one element of Fp -> a point of the curve with A and B -> by Vélu's formulas, with the multiples
+    of the point of order 11, a point of G1's curve."""
+    t = 11 * u * u % P
+    d = (t * t + t) % P
+    x = B * inverse(11 * A) % P if d == 0 else -B * inverse(A) * (1 + inverse(d)) % P
+    if pow(x ** 3 + A * x + B, (P - 1) // 2, P) == P - 1:
+        x = t * x % P
+    y = pow(x ** 3 + A * x + B, (P + 1) // 4, P)
+    if y % 2 != u % 2:
+        y = P - y
+    k, to_x, to_y = KERNEL, x, 1
+    for _ in range(5):
+        i, s, w = inverse(x - k), 2 * (3 * k * k + A), 4 * (k ** 3 + A * k + B)
+        to_x += s * i + w * i * i
+        to_y -= s * i * i + 2 * w * i ** 3
+        k = ((k * k - A) ** 2 - 8 * B * k) * inverse(w) % P  # x of twice that point
+    return to_x * inverse(11 ** 2) % P, y * to_y * inverse(11 ** 3) % P
+
+
+def hash_to_g1(message):
+    """RFC 9380: BLS12381G1_XMD:SHA-256_SSWU_RO_ with the tag of the network."""
+    tag = TAG + bytes([len(TAG)])
+    b0 = sha256(bytes(64), message, b"\0\x80\0", tag).digest()
+    blocks = [sha256(b0, b"\1", tag).digest()]
+    for i in range(2, 5):
+        blocks.append(sha256(bytes(a ^ b for a, b in zip(b0, blocks[-1])), bytes([i]), tag).digest())
+    u, v = (int.from_bytes(blocks[i] + blocks[i + 1], "big") % P for i in (0, 2))
+    return g1_times(1 + X, g1_add(map_to_curve(u), map_to_curve(v)))
+
+
+def sub2(a, b):
+    return (a[0] - b[0]) % P, (a[1] - b[1]) % P
+
+
+def mul2(a, b):
+    return (a[0] * b[0] - a[1] * b[1]) % P, (a[0] * b[1] + a[1] * b[0]) % P
+
+
+def inverse2(a):
+    n = inverse(a[0] * a[0] + a[1] * a[1])
+    return a[0] * n % P, -a[1] * n % P
+
+
+LANE = 104  # bytes for a coefficient of a product: under 12 * P^2
+
+
+def mul12(a, b):
+    """A product in Fp12 is one product of long integers, a lane for each coefficient."""
+    long_a, long_b = (int.from_bytes(b"".join(c.to_bytes(LANE, "little") for c in f), "little") for f in (a, b))
+    lanes = (long_a * long_b).to_bytes(24 * LANE, "little")
+    c = [int.from_bytes(lanes[LANE * i:LANE * (i + 1)], "little") for i in range(23)]
+    for i in range(22, 11, -1):  # w^12 = 2 w^6 - 2
+        c[i - 6] += 2 * c[i]
+        c[i - 12] -= 2 * c[i]
+    return [x % P for x in c[:12]]
+
+
+def line_step(t, q, p):
+    """t + q on G2's curve, and the line through them at the point p of G1."""
+    if t == q:
+        slope = mul2(mul2((3, 0), mul2(t[0], t[0])), inverse2(mul2((2, 0), t[1])))
+    else:
+        slope = mul2(sub2(q[1], t[1]), inverse2(sub2(q[0], t[0])))
+    c, d = sub2(mul2(slope, t[0]), t[1]), mul2(slope, (-p[0] % P, 0))
+    line = [(c[0] - c[1]) % P, 0, (d[0] - d[1]) % P, p[1], 0, 0, c[1], 0, d[1], 0, 0, 0]
+    x = sub2(sub2(mul2(slope, slope), t[0]), q[0])
+    return (x, sub2(mul2(slope, sub2(t[0], x)), t[1])), line
+
+
+def pairings_cancel(pairs):
+    """Whether the product of e(p, q) over the pairs is 1."""
+    f, points = [1] + [0] * 11, [q for _, q in pairs]
+    for bit in bin(X)[3:]:
+        f = mul12(f, f)
+        for i, (p, q) in enumerate(pairs):
+            points[i], line = line_step(points[i], points[i], p)
+            f = mul12(f, line)
+            if bit == "1":
+                points[i], line = line_step(points[i], q, p)
+                f = mul12(f, line)
+    # The product is f to the power (P^12 - 1) / R = (P^6 - 1) (P^2 + 1) ((P^4 - P^2 + 1) / R).
+    # The power P^2 multiplies the coefficient of w^i by c^i, c = (1 + u)^((P^2 - 1) / 6) = 2^((P - 1) / 6).
+    c = pow(2, (P - 1) // 6, P)
+    f = mul12(f, [a * pow(c, i, P) % P for i, a in enumerate(f)])
+    g = f
+    for bit in bin((P ** 4 - P ** 2 + 1) // R)[3:]:
+        g = mul12(g, g)
+        if bit == "1":
+            g = mul12(g, f)
+    # The power P^6 turns w into -w: that g^(P^6 - 1) is 1 means that g has no odd powers of w.
+    return not any(g[1::2])
+
+
+@functools.lru_cache(maxsize=1024)
+def is_signature(drand_round, signature):
+    """Whether these bytes are the network's signature of that round."""
+    point = g1_point(signature)
+    if point is None:
+        return False
+    message = hash_to_g1(sha256(drand_round.to_bytes(8, "big")).digest())
+    return pairings_cancel([((point[0], P - point[1]), GENERATOR), (message, KEY)])
+
+
+def beacon_seed(drand_round, beacon):
+    """The seed that beacon.txt gives for a round; `beacon` are the file's bytes, or None."""
+    require(beacon is not None, "D18", "beacon.txt is missing")
+    found = BEACON.match(beacon)
+    require(found, "D18", "beacon.txt: not one line `drand quicknet <round> <96 hex digits>`")
+    stated = found.group(1).decode("ascii")
+    require(stated == str(drand_round), "D18", "beacon.txt: of round %s, the source is round %d" % (stated, drand_round))
+    signature = bytes.fromhex(found.group(2).decode("ascii"))
+    require(is_signature(drand_round, signature), "D18",
+            "beacon.txt: not the signature of round %d of drand quicknet" % drand_round)
+    return sha256(signature).hexdigest()
+
+
+# ---------------------------------------------------------------- rule 19: what draw.json states
+
+INSIDE_KEYS = ["method", "bureau", "task", "round", "manifest_sha256", "seed", "source", "witnesses", "key", "sealed_at",
+               "drawn_at", "declared", "takes", "shortfalls", "drawn", "loads", "coverage_before", "coverage_after",
+               "origin", "tool"]
+PUBLIC_KEYS = [key for key in INSIDE_KEYS if key != "loads"]
+MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})\Z")
+
+
+def moment(text):
+    """The moment an RFC 3339 text with its offset names, in China's time, fractions of a second left out; None if it
+    is none."""
+    found = MOMENT.match(text) if isinstance(text, str) else None
+    if not found:
+        return None
+    offset = "+00:00" if text[-1] == "Z" else text[-6:]
     try:
-        with open(os.path.join(folder, "draw.json"), "rb") as file:
-            stated = json.loads(file.read().decode("utf-8"))
-    except ValueError as fault:
-        raise Differs("not JSON in UTF-8: %s" % fault)
+        return datetime.datetime.fromisoformat(found.group(1) + offset).astimezone(CHINA)
+    except (OverflowError, ValueError):
+        return None
+
+
+def read_record(path):
+    """draw.json, strictly: UTF-8, one object, no key twice, no number that JSON does not know."""
+    def unique(pairs):
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            raise ValueError("a key stands twice")
+        return found
+
+    def no_constant(word):
+        raise ValueError("%s is no number" % word)
+
+    with open(path, "rb") as file:
+        raw = file.read()
+    try:
+        stated = json.loads(raw.decode("utf-8"), object_pairs_hook=unique, parse_constant=no_constant)
+        json.dumps(stated, ensure_ascii=False).encode("utf-8")  # half a surrogate pair is no text
+    except (ValueError, RecursionError) as fault:
+        raise Differs("draw.json: not JSON in UTF-8: %s" % fault)
     if not isinstance(stated, dict) or not isinstance(stated.get("seed"), str):
-        raise Differs("no seed is stated")
+        raise Differs("draw.json: no seed is stated")
     return stated
 
+
+def same(a, b):
+    """Equal as JSON: 1 is neither true nor 1.0."""
+    return json.dumps(a, sort_keys=True) == json.dumps(b, sort_keys=True)
+
+
+def what_draw_json_states(case, seed, document):
+    """The values of draw.json that texts and seed determine, `drawn` apart."""
+    manifest = case.manifest
+    values = {
+        "method": METHOD, "bureau": manifest.bureau, "task": manifest.task, "round": manifest.round,
+        "manifest_sha256": document["manifest_sha256"], "seed": seed, "source": manifest.source.text,
+        "key": document["key"],
+        "takes": [{"stratum": stratum or "", "how": how, "of": of, "take": n} for stratum, how, of, n in manifest.takes],
+        "shortfalls": [{"stratum": stratum, "missing": n} for stratum, n in document["shortfalls"].items()],
+    }
+    if not case.public:
+        recused_from = [0] * len(case.certs)
+        for lines in case.recused.values():
+            for j in lines:
+                recused_from[j] += 1
+        values["loads"] = [{"cert": cert, "pool": cert in document["visits"], "visits": document["visits"].get(cert, 0),
+                            "recused_from": recused_from[j]} for j, cert in enumerate(case.certs)]
+    return values
+
+
+def compare(stated, case, seed, document):
+    """Holds draw.json against the repetition; raises at the first difference."""
+    def differs(what, *values):
+        raise Differs("draw.json: " + what % values)
+
+    keys = PUBLIC_KEYS if case.public else INSIDE_KEYS
+    for key in keys:
+        if key not in stated:
+            differs("%s is missing", key)
+    for key in stated:
+        if key not in keys:
+            differs("%r is no key of it%s", key, ", published" if case.public else "")
+    for key, value in what_draw_json_states(case, seed, document).items():
+        if not same(stated[key], value):
+            differs("%s is %r, the texts give %r", key, stated[key], value)
+
+    rows = stated["drawn"]
+    if not isinstance(rows, list):
+        differs("drawn is no list")
+    for place, (row, right) in enumerate(zip(rows, document["drawn"]), 1):
+        if not isinstance(row, dict):
+            differs("drawn %d: no object", place)
+        for name, value in right.items():
+            if name not in row or not same(row[name], value):
+                differs("drawn %d: %s is %r, the draw gives %r", place, name, row.get(name), value)
+        for name in row:
+            # in public, `few` may stand: that fewer than 2g inspectors remain for a visit needs the hidden lists
+            if name not in right and not (case.public and name == "few" and row[name] is True):
+                differs("drawn %d: %r is %r, which cannot stand there", place, name, row[name])
+    if len(rows) != len(document["drawn"]):
+        differs("drawn has %d objects, the draw gives %d", len(rows), len(document["drawn"]))
+
+    # What texts and seed do not determine has its form at least.
+    if not isinstance(stated["witnesses"], list) or not all(isinstance(name, str) for name in stated["witnesses"]):
+        differs("witnesses is no list of names")
+    if not moment(stated["drawn_at"]):
+        differs("drawn_at %r is no time with its offset", stated["drawn_at"])
+    if case.manifest.seal == 0 and stated["sealed_at"] is not None:
+        differs("sealed_at is %r, the manifest says that it was drawn unsealed", stated["sealed_at"])
+    if case.manifest.seal > 0 and not moment(stated["sealed_at"]):
+        differs("sealed_at %r is no time with its offset", stated["sealed_at"])
+    declared = stated["declared"]
+    if declared is not None and not (isinstance(declared, str) and re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", declared)
+                                     and day(declared)):
+        differs("declared %r is no day", declared)
+    for key in ("coverage_before", "coverage_after", "origin"):
+        if not isinstance(stated[key], dict):
+            differs("%s is no object", key)
+    if not isinstance(stated["tool"], str):
+        differs("tool is no text")
+
+
+def read_public_seed(path, stated):
+    """seed.txt of a published folder: the seed and a line end."""
+    with open(path, "rb") as file:
+        raw = file.read()
+    if raw != stated.encode("utf-8") + b"\n":
+        raise Differs("seed.txt: not the seed of draw.json and one line end")
+
+
+# ---------------------------------------------------------------- rule 18: the standing
+
+def in_china(unix):
+    """A moment as it is read on a clock in China."""
+    try:
+        return datetime.datetime.fromtimestamp(unix, CHINA).strftime("%Y-%m-%d %H:%M:%S +08:00")
+    except (OverflowError, OSError, ValueError):
+        return "Unix second %d" % unix
+
+
+def why_unproven(case, stated, name):
+    """Every reason why this folder does not prove where the seed came from; none left means `beacon` or `event`."""
+    manifest, source = case.manifest, case.manifest.source
+    reasons = []
+    if manifest.seal == 0:
+        reasons.append("drawn unsealed: nothing shows that the lists were fixed before the seed was known")
+    if source.kind == "os":
+        reasons.append("the seed is the operating system's: whoever drew could try again until one pleased")
+    elif source.kind == "given":
+        reasons.append("the seed was given by somebody, who could choose it")
+    elif source.kind == "event" and source.outcomes < ENOUGH_OUTCOMES:
+        reasons.append("the event has %d outcomes, fewer than %d: so few can all be tried beforehand"
+                       % (source.outcomes, ENOUGH_OUTCOMES))
+    if manifest.seal > 1:
+        reasons.append("seal %d: whether an earlier seal of this round was voided when its seed could be known stands in "
+                       "the book" % manifest.seal)
+    first_id = "%s-%d" % (manifest.task, manifest.round)
+    if unicodedata.normalize("NFC", name) != first_id:
+        reasons.append("the folder is not named %s, as that of a round's first draw: whether an earlier draw of this "
+                       "round was voided stands in the book" % first_id)
+    if stated is None:
+        reasons.append("no draw.json for this seed: when it was sealed and drawn is not stated")
+        return reasons
+    if stated["declared"] is not None:
+        reasons.append("a day was declared (%s): this is a rehearsal, and its clock says nothing" % stated["declared"])
+    sealed, drawn = moment(stated["sealed_at"]), moment(stated["drawn_at"])
+    if sealed and source.kind == "drand":
+        if sealed.timestamp() >= due(source.round):
+            reasons.append("sealed at %s, not before the round was due" % stated["sealed_at"])
+        if drawn.timestamp() < due(source.round):
+            reasons.append("drawn at %s, before the round was due: that clock was wrong" % stated["drawn_at"])
+    if sealed and source.kind == "event":
+        if sealed.date() >= source.day:
+            reasons.append("sealed at %s, not before the event's day" % stated["sealed_at"])
+        if drawn.date() < source.day:
+            reasons.append("drawn at %s, before the event's day" % stated["drawn_at"])
+    return reasons
+
+
+def standing(case, seed, stated, name):
+    """What the folder shows of the seed and of the seal, with the reasons, and what it cannot show."""
+    source = case.manifest.source
+    reasons = why_unproven(case, stated, name)
+    if reasons:
+        word = "unproven"
+    elif source.kind == "drand":
+        word = "beacon"
+        reasons = ["the seed is the SHA-256 of the signature of round %d of drand quicknet, and the signature is the "
+                   "network's; the record says sealed at %s, the round was due at %s"
+                   % (source.round, stated["sealed_at"], in_china(due(source.round)))]
+    else:
+        word = "event"
+        reasons = ["the seed is one of %d outcomes of an event of %s; the record says sealed at %s, drawn at %s"
+                   % (source.outcomes, source.day, stated["sealed_at"], stated["drawn_at"])]
+    limits = []
+    if source.kind == "event":
+        limits.append("whether %s is the outcome that was published for: %s; compare with the event's own source"
+                      % (seed, source.words))
+        if not (source.dice or any(lottery in source.words for lottery in LOTTERIES)):
+            limits.append("whether the event has %d outcomes: the office stated it; count them" % source.outcomes)
+    if case.manifest.seal:
+        limits.append("when it was sealed and drawn, but by the office's own clock; an outside witness of the seal, if there "
+                      "is one, is in the book")
+    limits.append("whether this draw, a seal or a draw of the same round was voided, whether the clock was set right, and "
+                  "whether the case is a rehearsal: that is in the book")
+    if case.beacon is not None and source.kind != "drand":
+        limits.append("what beacon.txt is for: the source is no drand round, so it was not looked at")
+    if case.public:
+        limits.append("teams: objects and tickets repeated; teams only with the office's salt")
+    return {"seed": word, "why": reasons, "seal": "claimed" if case.manifest.seal else "none", "limits": limits}
+
+
+# ---------------------------------------------------------------- the command
 
 def visible(text):
     return "".join(c if c.isprintable() else "\\u{%x}" % ord(c) for c in text)
 
 
-def print_readable(case, result, compared):
-    print("%s: %s, task %s, round %d" % (METHOD, visible(case.bureau), case.task, case.round))
-    if case.public:
-        print("texts: %d objects (%d excluded): all rules hold; inspectors and recusals are not public, so teams are not repeated"
-              % (len(case.codes), len(case.excluded)))
-    else:
-        print("texts: %d objects (%d excluded), %d inspectors (%d qualified), %d objects with recusals: all rules hold"
-              % (len(case.codes), len(case.excluded), len(case.certs), sum(case.is_qualified), len(case.recused)))
-    print("manifest sha256: " + result["manifest_sha256"])
-    print("seal %d, source: %s" % (case.seal, visible(case.source)))
-    print("key: " + result["key"])
-    for row in result["drawn"]:
-        print("\t".join([str(row["order"]), row["ticket"], visible(row["code"]), visible(row["stratum"]) or "-",
-                         " ".join(visible(cert) for cert in row["team"])]))
-    for stratum, missing in result["shortfalls"].items():
+def print_readable(case, document, stands, compared):
+    manifest = case.manifest
+    print("%s: %s, task %s, round %d" % (METHOD, visible(manifest.bureau), manifest.task, manifest.round))
+    print("texts: all rules hold: %d objects (%d excluded), %d with an owner%s" % (
+        len(case.codes), len(case.excluded), len(case.owners), "; inspectors and recusals are not public" if case.public
+        else "; %d inspectors (%d qualified), %d objects with recusals"
+        % (len(case.certs), sum(case.is_qualified), len(case.recused))))
+    print("manifest sha256: " + document["manifest_sha256"])
+    print("seal %d, source: %s" % (manifest.seal, visible(manifest.source.text)))
+    print("key: " + document["key"])
+    for row in document["drawn"]:
+        cells = [str(row["order"]), row["ticket"], visible(row["code"]), visible(row["stratum"]) or "-"]
+        if not case.public:
+            cells += ["visit %d" % row["visit"], " ".join(visible(cert) for cert in row["team"]),
+                      "%d of %d recused" % (row["recused"], len(case.certs))]
+        print("\t".join(cells))
+    for stratum, missing in document["shortfalls"].items():
         print("shortfall%s: %d" % (" " + visible(stratum) if stratum else "", missing))
     print("draw.json: the same draw" if compared else "draw.json: not compared")
+    print("seed: " + stands["seed"])
+    for reason in stands["why"]:
+        print("  " + visible(reason))
+    print("seal: " + stands["seal"])
+    print("not shown by the folder:")
+    for limit in stands["limits"]:
+        print("  " + visible(limit))
+
+
+def read_texts(folder):
+    """The texts of a folder; without any of the hidden ones it is a published folder."""
+    def there(name):
+        return os.path.exists(os.path.join(folder, name))
+
+    names = ("manifest.txt",) + PUBLIC_LISTS
+    if any(map(there, HIDDEN)):
+        names += HIDDEN
+    if there("beacon.txt"):
+        names += ("beacon.txt",)
+    texts = {}
+    for name in names:
+        with open(os.path.join(folder, name), "rb") as file:
+            texts[name] = file.read()
+    return texts
+
+
+def repeat(folder, typed):
+    """The case, its draw, draw.json where it states the seed, and the seed. `typed` is the seed of the command line."""
+    case = Case(read_texts(folder))
+    record, seed_file = (os.path.join(folder, name) for name in ("draw.json", "seed.txt"))
+    stated = read_record(record) if typed is None or os.path.exists(record) else None
+    seed = stated["seed"] if typed is None else typed
+    document = draw(case, seed)
+    if stated is None or stated["seed"] != seed:
+        return case, document, None, seed
+    compare(stated, case, seed, document)
+    if case.public and (typed is None or os.path.exists(seed_file)):
+        read_public_seed(seed_file, seed)
+    return case, document, stated, seed
 
 
 def main(arguments=None):
@@ -614,36 +1198,26 @@ def main(arguments=None):
     parser.add_argument("--seed", help="the seed, instead of the one stated in draw.json")
     parser.add_argument("--json", action="store_true", help="print the draw as one JSON document")
     options = parser.parse_args(arguments)
+    if tuple(map(int, unicodedata.unidata_version.split("."))) < (14,):
+        print("note: this Python knows Unicode %s; the method asks for 14.0 or later, so texts with newer characters may "
+              "be judged wrongly" % unicodedata.unidata_version, file=sys.stderr)
     try:
-        texts = {}
-        hidden = ("inspectors.txt", "recusals.txt")
-        public = not any(os.path.exists(os.path.join(options.folder, name)) for name in hidden)
-        for name in TEXTS:
-            if public and name in hidden:
-                continue
-            with open(os.path.join(options.folder, name), "rb") as file:
-                texts[name] = file.read()
-        case = PublicCase(texts) if public else Case(texts)
-        present = os.path.exists(os.path.join(options.folder, "draw.json"))
-        stated = read_stated(options.folder) if present or options.seed is None else None
-        seed = stated["seed"] if options.seed is None else options.seed
-        result = draw(case, seed)
-        compared = stated is not None and stated["seed"] == seed
-        if compared:
-            compare(stated, case, seed, result)
+        case, document, stated, seed = repeat(options.folder, options.seed)
     except Refused as refusal:
         print("refused %s" % refusal, file=sys.stderr)
         return 3
     except Differs as difference:
-        print("differs: draw.json: %s" % difference, file=sys.stderr)
+        print("differs: %s" % difference, file=sys.stderr)
         return 1
     except OSError as trouble:
         print("cannot read: %s" % trouble, file=sys.stderr)
         return 4
+    stands = standing(case, seed, stated, os.path.basename(os.path.abspath(options.folder)))
     if options.json:
-        print(json.dumps(result, ensure_ascii=False, indent=1))
+        document["standing"] = stands
+        print(json.dumps(document, ensure_ascii=False, indent=1))
     else:
-        print_readable(case, result, compared)
+        print_readable(case, document, stands, compared=stated is not None)
     return 0
 
 

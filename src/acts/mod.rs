@@ -19,9 +19,11 @@ use chrono::NaiveDate;
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::{Trouble, clock, settle};
+use crate::domain::acts::entry;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
 use crate::domain::ground::date;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 
 /// The tool's name and version, as records have it.
@@ -111,6 +113,18 @@ impl Desk {
     /// What has been noted and not said yet.
     pub fn take_notes(&self) -> Vec<Note> {
         self.notes.take()
+    }
+
+    /// The moment that counts for what an act fixes now: a seal, a request.
+    pub fn fixing(&self, book: &Book) -> Moment {
+        let declared = self.hand.declared.as_deref().filter(|_| book.rehearsal);
+        entry::fixed_at(declared, &clock::now()).unwrap_or_else(clock::moment)
+    }
+
+    /// The moment that counts for using a seed now.
+    pub fn using(&self, book: &Book) -> Moment {
+        let declared = self.hand.declared.as_deref().filter(|_| book.rehearsal);
+        entry::used_at(declared, &clock::now()).unwrap_or_else(clock::moment)
     }
 
     /// The day: the one declared with `--today`, else the clock's.

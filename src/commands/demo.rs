@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::acts::lists::init::Made;
 use crate::disk::Trouble;
 use crate::disk::embedded::DEMO;
 use crate::exit::Exit;
@@ -85,7 +86,7 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
         let title = demo::step(lang, place + 1, &step.what.of(lang, &folder), &command);
         context.console.line(&format!("\n── {title}"))?;
         if words[0] == "init" {
-            init::make(true, context)?;
+            init::make(Made::Sample, context)?;
             context.console.line(&script.made.of(lang, &folder))?;
         } else {
             let ran = runner(&words, context);

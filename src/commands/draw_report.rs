@@ -7,6 +7,7 @@ use crate::acts::method::draw::DrawRequest;
 use crate::acts::method::drawing::DrawMade;
 use crate::console::Console;
 use crate::disk::draw_folder;
+use crate::domain::method::standing::SeedStanding;
 use crate::text::method::draw as words;
 use crate::text::terms;
 use crate::view;
@@ -38,7 +39,12 @@ impl Report<'_> {
         for (code, draws) in &made.over_cap {
             console.line(&words::over_cap(lang, code, lang.list(draws)))?;
         }
-        console.lines(&words::standing(lang, repeated, self.request.witnesses))?;
+        console.lines(&words::standing(
+            lang,
+            repeated,
+            made.standing,
+            self.request.witnesses,
+        ))?;
         console.lines(&words::digests(lang, repeated))?;
         let (last, deadline) = (texts.manifest.window.1, made.deadline.as_ref());
         console.line(&words::entry_deadline(
@@ -95,7 +101,7 @@ impl Report<'_> {
             let (line, named) = (row.to_line(), made.names.of(index, &row));
             json!({
                 "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum,
-                "team": line.team, "name": named.name, "assistance": named.assistance,
+                "visit": line.visit, "team": line.team, "recused": line.recused, "name": named.name, "assistance": named.assistance,
             })
         });
         let drawn: Vec<Value> = drawn.collect();
@@ -106,6 +112,7 @@ impl Report<'_> {
             "head": made.head.sha,
             "task_name": made.task.name,
             "record": values,
+            "standing": made.standing.map(SeedStanding::word),
             "witnesses": self.request.witnesses,
             "takes": repeated.takes,
             "shortfalls": repeated.shortfalls,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::acts::lists::init;
+use crate::acts::lists::init::{self, Made};
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::says;
@@ -17,20 +17,28 @@ pub struct Args {
     pub dir: Option<PathBuf>,
     #[arg(long)]
     pub sample: bool,
+    #[arg(long)]
+    pub rehearsal: bool,
 }
 
 help! {
     HELP "init": "新建案卷", "Make a case folder";
     example "choucha init 2026 --sample\n      在文件夹 2026 中生成样例单位的清单、两库和计划", "choucha init 2026 --sample\n      write the sample bureau's lists, libraries and plan into the folder 2026";
     dir "文件夹", "DIR": "新建到哪个文件夹（默认为当前文件夹）", "Where (default: the current folder)";
-    sample: "填入内置的样例单位", "Fill it with the built-in sample bureau";
+    sample: "填入内置的样例单位；样例是演练案卷", "Fill it with the built-in sample bureau; a sample is a rehearsal";
+    rehearsal: "建演练案卷（空表）：首行写明是演练，只有演练案卷可以用 --today 申报日期", "Make a rehearsal (演练案卷) with empty lists: its first line says so, and only there may a day be declared with --today";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let Some(dir) = &args.dir {
         context.desk.root = context.desk.root.join(dir);
     }
-    make(args.sample, context)?;
+    let made = match (args.sample, args.rehearsal) {
+        (true, _) => Made::Sample,
+        (false, true) => Made::Rehearsal,
+        (false, false) => Made::Office,
+    };
+    make(made, context)?;
     let root = context.desk.root.clone();
     context
         .console
@@ -42,7 +50,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 /// Makes the folder of the context.
-pub fn make(sample: bool, context: &mut Context) -> anyhow::Result<()> {
+pub fn make(made: Made, context: &mut Context) -> anyhow::Result<()> {
     let lang = context.console.lang;
-    context.act(|desk, _| init::init(desk, sample, lang))
+    context.act(|desk, _| init::init(desk, made, lang))
 }

@@ -1,8 +1,9 @@
 //! `seal`: fixes a round's lists and the source of its seed before the seed exists.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::acts::method::seal::{self, SealRequest};
+use crate::domain::ground::moment::Moment;
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::method::draw;
@@ -24,10 +25,10 @@ pub struct Args {
 
 help! {
     HELP "seal": "封存一轮：在种子产生前固定名单和种子来源", "Seal a round: fix its lists and the source of its seed before the seed exists";
-    example "choucha -C 2026 seal AJ-2026-01 --source \"2026-06-01 福彩3D第2026142期，三位数字连写\"\n      写入封存文本，打印须公布的承诺值", "choucha -C 2026 seal AJ-2026-01 --source \"2026-06-01 福彩3D draw 2026142, its three digits\"\n      write the sealed texts and print the commitment to publish";
+    example "choucha -C 2026 seal AJ-2026-01 --source \"drand quicknet 37136212\"\n  choucha -C 2026 seal AJ-2026-02 --source \"event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写\"\n      写入封存文本，打印须公布的承诺值", "choucha -C 2026 seal AJ-2026-01 --source \"drand quicknet 37136212\"\n  choucha -C 2026 seal AJ-2026-02 --source \"event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写\"\n      write the sealed texts and print the commitment to publish";
     task "任务", "TASK": "任务编号", "Id of the task";
     round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
-    source "文字", "TEXT": "种子来源：os、given、drand quicknet <轮次>，或一行写明的公开事件（含种子的写法）", "Where the seed will come from: os, given, drand quicknet <round>, or a public event in one line, the seed's spelling included";
+    source "文字", "TEXT": "种子来源：drand quicknet <轮次>，或 event <日期> <位数>/<结果总数> <说明>（含种子的写法）", "Where the seed will come from: drand quicknet <round>, or event <day> <digits>/<outcomes> <words>, the seed's spelling included";
     adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
 }
 
@@ -40,20 +41,25 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     let made = context.act(|desk, progress| seal::seal(desk, &request, progress))?;
     let manifest = made.manifest.to_string();
-    let today = context.desk.today();
     let console = &mut context.console;
     let lang = console.lang;
     let (source, folder) = (&made.source, &made.folder);
     console.lines(&draw::sealed(lang, &made.id, &manifest, source, folder))?;
-    for day in source.days().into_iter().filter(|day| *day <= today) {
-        console.line(&draw::not_after(lang, day, today))?;
+    for enterprise in &made.few {
+        let left = enterprise.blocked.left;
+        console.line(&draw::few(lang, &enterprise.code, left))?;
     }
     console.line(&draw::origin(lang, &made.origin))?;
     context.say_head(made.head)?;
+    let few = made
+        .few
+        .iter()
+        .map(|enterprise| json!({ "code": enterprise.code, "left": enterprise.blocked.left }));
+    let few: Vec<Value> = few.collect();
     context.console.document(&json!({
         "origin": made.origin,
         "seal": made.id, "manifest_sha256": manifest, "source": source.text(), "folder": folder,
-        "head": made.head.sha,
+        "known_from": source.known_from().map(Moment::china_time), "few": few, "head": made.head.sha,
     }))?;
     Ok(Exit::Done)
 }

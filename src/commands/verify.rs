@@ -6,12 +6,14 @@ use crate::acts::method::verified::Verified;
 use crate::acts::method::verify;
 use crate::console::Console;
 use crate::disk::draw_folder;
+use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::exit::Exit;
 use crate::format::draw_json::DrawRecord;
 use crate::text::Lang;
 use crate::text::help::help;
 use crate::text::method::{draw, verify as words};
+use crate::text::terms;
 use crate::view;
 
 use crate::commands::Context;
@@ -56,16 +58,21 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
     let (holds, drawn) = (verified.holds(), verified.drawn());
     if verified.public {
         console.line(&words::public_verdict(lang, holds, drawn))?;
+        if let Some(standing) = verified.standing {
+            let meaning = terms::standing(lang, standing);
+            console.line(&words::standing_of(lang, standing.word(), meaning))?;
+        }
         console.line(words::public_limits(lang))?;
+        let standing = verified.standing.map(SeedStanding::word);
         return console.document(&json!({
-            "holds": holds, "public": true, "drawn": drawn, "checks": checks(verified, lang),
+            "holds": holds, "public": true, "drawn": drawn, "standing": standing, "checks": checks(verified, lang),
         }));
     }
     if !verified.foreign.is_empty() {
         console.line(&words::foreign(lang, lang.list(&verified.foreign)))?;
     }
     if let Some(record) = &verified.record {
-        say_record(record, console)?;
+        say_record(verified, record, console)?;
     }
     console.line(&words::verdict(lang, holds, drawn))?;
     console.line(words::limits(lang, verified.with_book))?;
@@ -77,13 +84,22 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
 }
 
 /// What a draw can prove, when it was made, and its digests.
-fn say_record(record: &DrawRecord, console: &mut Console) -> std::io::Result<()> {
+fn say_record(
+    verified: &Verified,
+    record: &DrawRecord,
+    console: &mut Console,
+) -> std::io::Result<()> {
     let lang = console.lang;
     if let Some(origin) = &record.origin {
         console.line(&draw::origin(lang, origin))?;
     }
     let repeated = &record.repeated;
-    console.lines(&draw::standing(lang, repeated, &record.witnesses))?;
+    console.lines(&draw::standing(
+        lang,
+        repeated,
+        verified.standing,
+        &record.witnesses,
+    ))?;
     let sealed_at = record.sealed_at.as_deref();
     console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
     console.lines(&draw::digests(lang, repeated))
@@ -110,7 +126,7 @@ fn document(verified: &Verified, lang: Lang) -> Value {
         "drawn": verified.drawn(),
         "record": draw_folder::RECORD,
         "foreign_files": verified.foreign,
-        "standing": values.map(|values| &values.standing),
+        "standing": verified.standing.map(SeedStanding::word),
         "source": values.map(|values| &values.source),
         "seed": values.map(|values| &values.seed),
         "key": values.map(|values| &values.key),

@@ -2,9 +2,17 @@
 
 use chrono::{Local, NaiveDate, SecondsFormat};
 
+use crate::domain::ground::moment::Moment;
+
 /// The time now with its offset, to the second: `2026-03-02T09:30:00+08:00`.
 pub fn now() -> String {
     Local::now().to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+/// The moment now.
+pub fn moment() -> Moment {
+    let now = Local::now();
+    Moment::at(now.timestamp()).unwrap_or(Moment::begin_of(now.date_naive()))
 }
 
 /// The clock's day.

@@ -1,4 +1,4 @@
-//! The folder of a draw: the five texts, draw.json, list.csv, and the digests of them all.
+//! The folder of a draw: its texts, draw.json, list.csv, the beacon where there is one, and the digests of them all.
 
 use crate::domain::book::flaw::BookFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -9,15 +9,18 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::draw_folder;
 use crate::domain::acts::files::Files;
-use crate::domain::book::fold::{Book, DrawnRound, TimesDrawn};
+use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::beacon::Signature;
 use crate::domain::method::manifest::Manifest;
+use crate::domain::method::owners::Owners;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::{self, DrawRecord};
 use crate::format::texts::Texts;
-use crate::format::{list_csv, manifest_text, sums, texts};
+use crate::format::{beacon_text, list_csv, list_texts, manifest_text, sums, texts};
 
 use crate::disk::names::Names;
 use crate::disk::{At, Trouble, durable, settle};
@@ -26,12 +29,16 @@ use crate::disk::{At, Trouble, durable, settle};
 pub const RECORD: &str = "draw.json";
 /// The record for people.
 pub const LIST: &str = "list.csv";
-/// The five texts, as files of the folder.
-pub const TEXTS: [TextName; 5] = [
+/// The signature of the drand round that the seed was computed from.
+pub const BEACON: &str = "beacon.txt";
+/// The texts, as files of the folder.
+pub const TEXTS: [TextName; 7] = [
     TextName::Population,
     TextName::Excluded,
+    TextName::Owners,
     TextName::Inspectors,
     TextName::Recusals,
+    TextName::Salt,
     TextName::Manifest,
 ];
 
@@ -124,9 +131,12 @@ pub fn write_records(
     draw: &str,
     record: &DrawRecord,
     names: &Names,
-    texts: &Texts,
+    (texts, standing, beacon): (&Texts, &str, Option<(u64, Signature)>),
 ) -> Result<Vec<(&'static str, Sha)>, Trouble> {
-    let head = head_of(draw, record);
+    let head = list_csv::Draw {
+        standing: standing.to_owned(),
+        ..head_of(draw, record)
+    };
     let rows = record
         .repeated
         .drawn
@@ -138,13 +148,18 @@ pub fn write_records(
         || durable::create(&folder.join(RECORD), |out| draw_json::write(record, out)),
         || {
             durable::create(&folder.join(LIST), |out| {
-                list_csv::write(out, &head, rows).map(|_| ())
+                list_csv::write(out, &head, &texts.owners, rows).map(|_| ())
             })
         },
     );
     let (json, list) = (json?, list?);
     let mut digests = text_digests(texts);
     digests.extend([(RECORD, json), (LIST, list)]);
+    if let Some((round, signature)) = beacon {
+        let text = beacon_text::write(round, &signature);
+        let sha = durable::create_with(&folder.join(BEACON), text.as_bytes())?;
+        digests.push((BEACON, sha));
+    }
     let text = sums::write(digests.iter().copied());
     digests.push((
         sums::FILE,
@@ -154,12 +169,12 @@ pub fn write_records(
     Ok(digests)
 }
 
-/// What every row of list.csv says of its draw; `id` is "" where it is not known.
+/// What every row of list.csv says of its draw, but the standing; `id` is "" where it is not known.
 pub fn head_of(id: &str, record: &DrawRecord) -> list_csv::Draw {
     let values = &record.repeated.values;
     list_csv::Draw {
         id: id.to_owned(),
-        standing: values.standing.clone(),
+        standing: String::new(),
         source: values.source.clone(),
         seed: values.seed.clone(),
         witnesses: record.witnesses.clone(),
@@ -181,24 +196,53 @@ pub fn files_for_book<'a>(
         .collect()
 }
 
-/// The digests of the five texts that have been read from a folder.
+/// The digests of the texts that have been read from a folder, in the order of [`TEXTS`]. Those of inspectors and recusals
+/// are not the manifest's, which are salted.
 pub fn text_digests(texts: &Texts) -> Vec<(&'static str, Sha)> {
-    let lists = TextName::LISTS
-        .iter()
-        .map(|name| name.file())
-        .zip(texts.manifest.texts.iter().map(|text| text.sha));
-    lists
-        .chain([(TextName::Manifest.file(), texts.manifest_sha)])
-        .collect()
+    let [population, excluded, owners, _, _] = texts.manifest.texts.map(|text| text.sha);
+    let digests = [
+        population,
+        excluded,
+        owners,
+        texts.plain_digests[0],
+        texts.plain_digests[1],
+        Sha::of(&texts.salt),
+        texts.manifest_sha,
+    ];
+    TEXTS.iter().map(|name| name.file()).zip(digests).collect()
 }
 
-/// The names of all files of a draw folder.
+/// The names of all files that a draw folder can have.
 pub fn file_names() -> Vec<&'static str> {
     TEXTS
         .iter()
         .map(|name| name.file())
-        .chain([RECORD, LIST, sums::FILE])
+        .chain([RECORD, LIST, BEACON, sums::FILE])
         .collect()
+}
+
+/// The beacon kept in a folder, as it stands.
+///
+/// # Errors
+/// [`DrawFlaw::BeaconKept`] when it is missing or malformed, or the file system fails.
+pub fn read_beacon(folder: &Path) -> Result<(u64, Signature), Trouble> {
+    let path = folder.join(BEACON);
+    if !path.is_file() {
+        return Err(DrawFlaw::BeaconKept.into());
+    }
+    let text = std::fs::read(&path).at(&path)?;
+    let kept = beacon_text::read(&String::from_utf8_lossy(&text));
+    kept.map_err(|_| DrawFlaw::BeaconKept.into())
+}
+
+/// owners.txt of a draw, held against the book.
+///
+/// # Errors
+/// As [`record_of`]; [`Refusal::Text`] when it is not of its form.
+pub fn owners_of(root: &Path, draw: &DrawnRound) -> Result<Owners, Trouble> {
+    let path = checked(root, draw, TextName::Owners.file())?.join(TextName::Owners.file());
+    let file = BufReader::new(File::open(&path).at(&path)?);
+    Ok(list_texts::read_owners(file).at(&path)?.0)
 }
 
 /// Reads draw.json of a folder.
@@ -258,14 +302,14 @@ pub fn times_drawn(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
     let mut times = TimesDrawn::default();
     for draw in book.draws.iter().filter(|draw| !draw.voided) {
         let id = &draw.act.draw;
-        for code in record_of(root, draw)?.repeated.drawn.codes() {
-            times.note(code, id);
-        }
+        let (record, owners) = (record_of(root, draw)?, owners_of(root, draw)?);
+        let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
         for (lost, taken) in book.visits.objects_replaced(id) {
-            times.forget(lost, id);
-            if let Some(taken) = taken {
-                times.note(taken, id);
-            }
+            drawn.remove(lost);
+            drawn.extend(taken);
+        }
+        for code in drawn {
+            times.note((code, owners.enterprise_of(code)), id);
         }
     }
     Ok(times)

@@ -7,9 +7,10 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::entry::{Act, DrawAct, Entry};
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::standing::SeedStanding;
 use crate::domain::refusal::Refusal;
 use crate::format::ledger_line;
 
@@ -134,19 +135,30 @@ impl Ledger {
         Ok(())
     }
 
-    /// Adds a line: checked against the book, written whole, flushed to the disk. Returns the new head.
-    ///
-    /// # Errors
-    /// [`BookFlaw::Line`] when the act may not follow, or the file system fails; then the book is as it was.
-    pub fn append(&mut self, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
-        let entry = Entry {
+    /// The line that an act would be, now.
+    fn next(&self, act: Act, hand: &Hand) -> Entry {
+        Entry {
             seq: self.read.book.lines + 1,
             time: clock::now(),
             declared: hand.declared.clone(),
             by: hand.by.clone(),
             act,
             prev: self.read.book.head.unwrap_or(Sha([0; 32])),
-        };
+        }
+    }
+
+    /// What the seed of a draw whose line comes next can prove.
+    pub fn standing_of(&self, act: &DrawAct, hand: &Hand) -> SeedStanding {
+        let entry = self.next(Act::Draw(act.clone()), hand);
+        self.read.book.grounds(act, &entry).standing(act)
+    }
+
+    /// Adds a line: checked against the book, written whole, flushed to the disk. Returns the new head.
+    ///
+    /// # Errors
+    /// [`BookFlaw::Line`] when the act may not follow, or the file system fails; then the book is as it was.
+    pub fn append(&mut self, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
+        let entry = self.next(act, hand);
         let line = ledger_line::write(&entry);
         let head = Sha::of(line.as_bytes());
         self.read

@@ -12,7 +12,7 @@ use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::round::Target;
 use crate::format::ReadError;
-use crate::format::texts::PopulationScan;
+use crate::format::population_scan::PopulationScan;
 use rayon::slice::ParallelSliceMut;
 
 use crate::disk::library_scan::{self, Ask, Reading, Scanned};
@@ -68,6 +68,7 @@ pub fn read(
         (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
     });
     found.owned.sort_unstable();
+    found.owned_by_code.sort_unstable();
     found.recused.sort_unstable();
     let faults = std::mem::take(&mut found.faults);
     let mut library = Library {
@@ -222,7 +223,7 @@ impl Library {
         &self,
         strata: &[String],
         out: &mut dyn Write,
-        scan: &mut PopulationScan,
+        scan: &mut PopulationScan<'_>,
     ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let mut text = String::with_capacity(1 << 17);

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
-use crate::domain::book::fold::TimesDrawn;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
@@ -76,6 +76,8 @@ pub struct Scanned {
     pub met: Vec<Vec<bool>>,
     /// Owner and object, where recusals name the owner.
     pub owned: Vec<(String, String)>,
+    /// Every object of the task that the library was read for that belongs to another company, with that owner.
+    pub owned_by_code: Vec<(String, String)>,
     /// Objects that recusals name or whose owner they name, with the targets they are in; not looked at for a draw.
     pub recused: Vec<Recused>,
     /// The library counted, when that was asked for.
@@ -99,6 +101,7 @@ impl Scanned {
             *sum += count;
         }
         self.owned.append(&mut part.owned);
+        self.owned_by_code.append(&mut part.owned_by_code);
         self.recused.append(&mut part.recused);
         self.census.append(part.census);
         self.faults.total += part.faults.total;
@@ -284,6 +287,10 @@ impl Worker<'_> {
             u16::from(object.takes_part)
         };
         self.note_recusals(part, &object, &strata);
+        let (code, owner) = (&*object.code, &*object.owner);
+        if self.ask.reading.for_draw && mark > 0 && !owner.is_empty() && owner != code {
+            part.owned_by_code.push((code.to_owned(), owner.to_owned()));
+        }
         if let Some(drawn) = self.ask.reading.census {
             part.census.add(&object, strata, drawn);
         }

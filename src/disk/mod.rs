@@ -1,6 +1,7 @@
 //! Floor 2: bytes, locks, folders, one pass over a list, the clock, the system's randomness.
 //! No rule and no article lives here: it would be the same for other rules.
 
+pub mod beacons;
 pub mod calendar;
 pub mod case;
 pub mod clock;

@@ -6,6 +6,7 @@ use rand::TryRng as _;
 use rand::rngs::SysRng;
 
 use crate::disk::{At, Trouble};
+use crate::domain::ground::hex;
 use crate::domain::method::key::Seed;
 
 /// A seed of 256 bits.
@@ -13,10 +14,22 @@ use crate::domain::method::key::Seed;
 /// # Errors
 /// The system gives none.
 pub fn seed() -> Result<Seed, Trouble> {
-    let mut bytes = [0; 32];
+    Ok(Seed::from_os_bytes(bytes()?))
+}
+
+/// What salt.txt holds: 256 bits as 64 hex digits, and LF.
+///
+/// # Errors
+/// As [`seed`].
+pub fn salt() -> Result<String, Trouble> {
+    Ok(format!("{}\n", hex::text(&bytes::<32>()?)))
+}
+
+fn bytes<const N: usize>() -> Result<[u8; N], Trouble> {
+    let mut bytes = [0; N];
     let given = SysRng.try_fill_bytes(&mut bytes);
     given
         .map_err(|error| std::io::Error::other(error.to_string()))
         .at(Path::new("/dev/random"))?;
-    Ok(Seed::from_os_bytes(bytes))
+    Ok(bytes)
 }

@@ -36,6 +36,8 @@ pub struct Settings {
     pub plan_by: (u32, u32),
     /// By more than this share the library may not shrink after the plan without a warning at each draw.
     pub shrink: Ratio,
+    /// From which source `plan run` seals the rounds due next, as it is typed: `drand +2d`; nothing where it seals none.
+    pub seal: Option<String>,
     /// Names of the lists' files.
     pub files: BTreeMap<ListName, String>,
     /// How inspectors are named in public (第二十三条).
@@ -69,6 +71,7 @@ impl Settings {
                 digits: 2,
                 decimals: 0,
             },
+            seal: None,
             files,
             named_by: NamedBy::Full,
             taking_part: Vec::new(),

@@ -20,11 +20,13 @@ pub struct DrawRecord {
     pub sealed_at: Option<String>,
     /// When it was drawn.
     pub drawn_at: String,
+    /// The day that was declared for it, in a rehearsal.
+    pub declared: Option<String>,
     /// Coverage of the year before this draw.
     pub coverage_before: Coverage,
     /// Coverage of the year with this draw.
     pub coverage_after: Coverage,
-    /// Where the task comes from; records of former versions of the tool do not say.
+    /// Where the task comes from.
     pub origin: Option<Origin>,
     /// The tool and its version.
     pub tool: String,
@@ -71,11 +73,11 @@ keys! {
     value manifest_sha256: String = repeated.values.manifest_sha256;
     value seed: String = repeated.values.seed;
     value source: String = repeated.values.source;
-    value standing: String = repeated.values.standing;
     value witnesses: Vec<String> = witnesses;
     value key: String = repeated.values.key;
     value sealed_at: Option<String> = sealed_at;
     value drawn_at: String = drawn_at;
+    value declared: Option<String> = declared;
     value takes: Vec<TakeLine> = repeated.takes;
     value shortfalls: Vec<Shortfall> = repeated.shortfalls;
     rows drawn: DrawnRows = repeated.drawn;

@@ -6,7 +6,10 @@ use std::sync::LazyLock;
 use csv::StringRecord;
 
 use crate::domain::lists::columns::headings;
-use crate::domain::method::drawn_rows::{DrawnRow, DrawnRows};
+use crate::domain::method::drawn_rows::{DrawnRow, DrawnRows, DrawnTeam};
+use crate::domain::method::owners::Owners;
+use crate::domain::method::source::Source;
+use crate::domain::method::standing::SeedStanding;
 
 use crate::format::csv_out::{CsvOut, defused};
 use crate::format::number_text::whole;
@@ -14,6 +17,16 @@ use crate::format::number_text::whole;
 /// The headings, as `data/formats/list.csv` has them.
 static HEADINGS: LazyLock<Vec<&str>> =
     LazyLock::new(|| headings(include_str!("../../data/formats/list.csv")));
+
+/// A standing in the words of an office (rule 18).
+pub fn standing_words(standing: SeedStanding, source: &Source) -> &'static str {
+    match (standing, source) {
+        (SeedStanding::Beacon, _) => "信标取种",
+        (SeedStanding::Event, _) => "公开事件取种",
+        (SeedStanding::Unproven(_), Source::Os) => "系统随机（可复算）",
+        (SeedStanding::Unproven(_), _) => "可复算，种子未经证明",
+    }
+}
 
 /// What people want to know of a drawn object besides its record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +48,7 @@ pub struct NamedRow {
 pub struct Draw {
     /// Its id.
     pub id: String,
-    /// Its standing.
+    /// Its standing in the words of an office.
     pub standing: String,
     /// The seed's source.
     pub source: String,
@@ -54,6 +67,7 @@ pub struct Draw {
 pub fn write<'a, W: Write>(
     out: W,
     draw: &Draw,
+    owners: &Owners,
     rows: impl Iterator<Item = (DrawnRow<'a>, NamedRow)>,
 ) -> std::io::Result<W> {
     let mut csv = CsvOut::new(out)?;
@@ -67,11 +81,13 @@ pub fn write<'a, W: Write>(
         csv.row([
             order.as_str(),
             row.code,
+            owners.enterprise_of(row.code),
             &named.name,
             &named.kind,
             &named.region,
             row.stratum,
             &ticket,
+            &visit_of(&row),
             leader,
             &members,
             leader_cert,
@@ -88,6 +104,14 @@ pub fn write<'a, W: Write>(
     csv.finish()
 }
 
+/// The number of an object's visit.
+fn visit_of(row: &DrawnRow<'_>) -> String {
+    match row.of_team {
+        DrawnTeam::Visit { number, .. } => number.to_string(),
+        DrawnTeam::Public { .. } => String::new(),
+    }
+}
+
 /// The leader, and the members joined by `;`.
 fn split<'a>(mut team: impl Iterator<Item = &'a str>) -> (&'a str, String) {
     (
@@ -96,20 +120,37 @@ fn split<'a>(mut team: impl Iterator<Item = &'a str>) -> (&'a str, String) {
     )
 }
 
-/// The first row of list.csv that says something else than the draw does; the row as a spreadsheet counts it.
-///
-/// `draw` is the draw as its record has it; where its id is not known, `round_id` is what the id begins with. Names are not
-/// held against anything here: they are in the object library and vouched for by the file's digest.
-pub fn difference(
-    mut reader: impl BufRead,
-    draw: &Draw,
-    round_id: &str,
-    drawn: &DrawnRows,
-) -> Option<u64> {
+fn skip_bom(reader: &mut impl BufRead) {
     let bom = reader
         .fill_buf()
         .is_ok_and(|bytes| bytes.starts_with(b"\xef\xbb\xbf"));
     reader.consume(if bom { 3 } else { 0 });
+}
+
+/// The first row of list.csv that has another standing than this; the row as a spreadsheet counts it.
+pub fn other_standing(mut reader: impl BufRead, standing: &str) -> Option<u64> {
+    skip_bom(&mut reader);
+    let reader = csv::ReaderBuilder::new().from_reader(reader);
+    let mut rows = reader.into_records().zip(2..);
+    let other = rows.find(|(row, _)| {
+        row.as_ref()
+            .map_or(true, |row| row.get(15) != Some(standing))
+    });
+    other.map(|(_, number)| number)
+}
+
+/// The first row of list.csv that says something else than the draw does; the row as a spreadsheet counts it.
+///
+/// `draw` is the draw as its record has it; where its id is not known, `round_id` is what the id begins with. Names are not
+/// held against anything here: they are in the object library and vouched for by the file's digest; nor is the standing,
+/// which the book decides.
+pub fn difference(
+    mut reader: impl BufRead,
+    draw: &Draw,
+    round_id: &str,
+    (drawn, owners): (&DrawnRows, &Owners),
+) -> Option<u64> {
+    skip_bom(&mut reader);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(reader);
@@ -125,7 +166,10 @@ pub fn difference(
     for row in drawn.iter() {
         number += 1;
         let read = reader.read_record(&mut record).is_ok_and(|read| read);
-        if !read || !says_row(&record, &row) || !says_draw(&record, draw, round_id, &witnesses) {
+        if !read
+            || !says_row(&record, &row, owners)
+            || !says_draw(&record, draw, round_id, &witnesses)
+        {
             return Some(number);
         }
     }
@@ -133,16 +177,18 @@ pub fn difference(
     (!ended).then_some(number + 1)
 }
 
-fn says_row(record: &StringRecord, row: &DrawnRow<'_>) -> bool {
+fn says_row(record: &StringRecord, row: &DrawnRow<'_>, owners: &Owners) -> bool {
     let (leader, members) = split(row.team());
     let (order, ticket) = (row.order.to_string(), format!("{:016x}", row.ticket));
     let expected = [
         (0, order.as_str()),
         (1, row.code),
-        (5, row.stratum),
-        (6, &ticket),
-        (9, leader),
-        (10, &members),
+        (2, owners.enterprise_of(row.code)),
+        (6, row.stratum),
+        (7, &ticket),
+        (8, &visit_of(row)),
+        (11, leader),
+        (12, &members),
     ];
     expected
         .iter()
@@ -151,13 +197,12 @@ fn says_row(record: &StringRecord, row: &DrawnRow<'_>) -> bool {
 
 fn says_draw(record: &StringRecord, draw: &Draw, round_id: &str, witnesses: &str) -> bool {
     let expected = [
-        (13, draw.standing.as_str()),
-        (14, &draw.source),
-        (15, &draw.seed),
-        (16, witnesses),
-        (17, &draw.origin),
+        (16, draw.source.as_str()),
+        (17, &draw.seed),
+        (18, witnesses),
+        (19, &draw.origin),
     ];
-    let id = record.get(12).unwrap_or_default();
+    let id = record.get(14).unwrap_or_default();
     let id_fits = if draw.id.is_empty() {
         // The second draw of a round has `.2` behind the round.
         let rest = id.strip_prefix(&*defused(round_id));

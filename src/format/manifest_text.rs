@@ -31,7 +31,7 @@ pub fn write(manifest: &Manifest) -> String {
         manifest.window.1.format("%Y-%m-%d"),
     );
     for (name, digest) in TextName::LISTS.iter().zip(&manifest.texts) {
-        let _ = writeln!(text, "{}: {}", name.key(), digest_text(digest));
+        let _ = writeln!(text, "{}: {}", name.key(), digest_text(*name, digest));
     }
     for take in &manifest.takes {
         let parting = if take.stratum.is_empty() { "" } else { " " };
@@ -54,9 +54,13 @@ pub fn write(manifest: &Manifest) -> String {
     text
 }
 
-/// A text's value in the manifest: `<lines> sha256 <hex>`.
-pub fn digest_text(digest: &TextDigest) -> String {
-    format!("{} sha256 {}", digest.lines, digest.sha)
+/// A text's value in the manifest: `<lines> sha256 <hex>`, or `<lines> salted <hex>`.
+pub fn digest_text(name: TextName, digest: &TextDigest) -> String {
+    format!("{} {} {}", digest.lines, how(name), digest.sha)
+}
+
+fn how(name: TextName) -> &'static str {
+    if name.is_salted() { "salted" } else { "sha256" }
 }
 
 /// Reads a manifest: exactly its keys, in their order, every value of its form.
@@ -81,15 +85,17 @@ pub fn read(bytes: &[u8]) -> Result<Manifest, ReadError> {
     let task = at.checked("task", id)?;
     let round = at.value("round", |v| whole(v).filter(|&n: &u32| n >= 1))?;
     let seal = at.value("seal", whole)?;
-    let source = at.value("source", Source::from_text)?;
+    let source = at.value("source", |v| {
+        Source::from_text(v).filter(|source| source.goes_with(seal))
+    })?;
     let items = at.checked("items", ids)?;
     let window = at.value("window", window)?;
     let mut texts = [TextDigest {
         lines: 0,
         sha: Sha([0; 32]),
-    }; 4];
+    }; 5];
     for (name, text) in TextName::LISTS.iter().zip(&mut texts) {
-        *text = at.value(name.key(), digest)?;
+        *text = at.value(name.key(), |v| digest(*name, v))?;
     }
     let takes = at.takes()?;
     let group_line = at.next + 1;
@@ -219,10 +225,11 @@ fn window(value: &str) -> Option<(NaiveDate, NaiveDate)> {
     (window.0 <= window.1).then_some(window)
 }
 
-fn digest(value: &str) -> Option<TextDigest> {
-    let (lines, hex) = value.split_once(" sha256 ")?;
+fn digest(name: TextName, value: &str) -> Option<TextDigest> {
+    let (lines, rest) = value.split_once(' ')?;
+    let hex = rest.strip_prefix(how(name))?.strip_prefix(' ')?;
     Some(TextDigest {
-        lines: whole(lines)?,
+        lines: u64::from(whole::<u32>(lines)?),
         sha: Sha::from_hex(hex)?,
     })
 }
@@ -248,8 +255,8 @@ fn take(value: &str) -> Result<Take, TextFlaw> {
         }
         None => return Err(malformed()),
     };
-    let of = whole(of).ok_or_else(malformed)?;
-    let take = whole(take).ok_or_else(malformed)?;
+    let bounded = |text: &str| whole::<u32>(text).map(u64::from).ok_or_else(malformed);
+    let (of, take) = (bounded(of)?, bounded(take)?);
     Ok(Take {
         stratum: stratum.to_owned(),
         how,

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::{cell, date};
+use crate::domain::method::typed_source;
 use crate::domain::settings::{NamedBy, Settings, UNNAMED};
 
 #[derive(Deserialize)]
@@ -39,6 +40,7 @@ struct Rules {
     cap: Option<u32>,
     plan_by: Option<String>,
     shrink: Option<String>,
+    seal: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -124,6 +126,12 @@ fn read_rules(rules: &Rules, settings: &mut Settings) -> Result<(), String> {
     if settings.cap < 1 {
         return bad("cap", &settings.cap.to_string());
     }
+    if let Some(source) = &rules.seal
+        && typed_source::wait(source).is_none()
+    {
+        return bad("seal", source);
+    }
+    settings.seal.clone_from(&rules.seal);
     if let Some(day) = &rules.plan_by {
         let Some(read) = date::from_record(&format!("2024-{day}")) else {
             return bad("plan_by", day);

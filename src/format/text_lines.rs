@@ -20,10 +20,23 @@ use crate::format::ReadError;
 /// A [`Refusal`] that names text and line, from here or from `on_line`; or the reader's own failure.
 pub fn read(
     name: TextName,
+    reader: impl BufRead,
+    on_line: impl FnMut(u64, &[&str]) -> Result<(), TextFlaw>,
+) -> Result<TextDigest, ReadError> {
+    read_salted(name, &[], reader, on_line)
+}
+
+/// The same; the digest is that of `salt` and the text behind it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_salted(
+    name: TextName,
+    salt: &[u8],
     mut reader: impl BufRead,
     mut on_line: impl FnMut(u64, &[&str]) -> Result<(), TextFlaw>,
 ) -> Result<TextDigest, ReadError> {
-    let mut hash = Sha256::new();
+    let mut hash = Sha256::new_with_prefix(salt);
     let mut line = Vec::new();
     let mut lines = 0;
     // A line of the manifest is a key and a value; the value is held against the form of cells where it is read.
@@ -39,6 +52,9 @@ pub fn read(
         }
         hash.update(&line);
         lines += 1;
+        if lines > u64::from(u32::MAX) {
+            return Err(Refusal::text(name, None, TextFlaw::TooManyLines).into());
+        }
         check_line(lines, &line, check, &mut on_line)
             .map_err(|flaw| Refusal::text(name, Some(lines), flaw))?;
     }

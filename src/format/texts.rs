@@ -1,27 +1,22 @@
-//! The five texts of a draw → [`Frame`]: the one way in for a draw, a verification and a vector.
+//! The texts of a draw → [`Frame`]: the one way in for a draw, a verification and a vector.
 
 use std::collections::BTreeMap;
 use std::io::BufRead;
 
-use crate::domain::ground::cell::is_id_of_any_length;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::enterprise::{self, Enterprises, Owner};
 use crate::domain::method::frame::{Crew, Frame};
 use crate::domain::method::manifest::{Manifest, TextDigest, check_takes};
-use crate::domain::method::population::{Population, PopulationBuilder};
+use crate::domain::method::owners::Owners;
+use crate::domain::method::population::Population;
 use crate::domain::method::servable;
-use crate::domain::method::text_flaw::{TextFlaw, TextName, Unservable};
+use crate::domain::method::text_flaw::{Blocked, TextFlaw, TextName, Unservable};
 use crate::domain::refusal::Refusal;
-
+use crate::format::list_texts::{
+    ExcludedLine, RecusalPairs, read_crew, read_excluded, read_owners, read_recusals, read_salt,
+};
+use crate::format::population_scan::{NamedLines, PopulationScan};
 use crate::format::{ReadError, manifest_text, text_lines};
-
-/// A line of excluded.txt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExcludedLine {
-    /// The object's code.
-    pub code: String,
-    /// Ids of the draws that used up its cap, ascending.
-    pub draws: Vec<String>,
-}
 
 /// The texts of a draw, read and checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,109 +29,53 @@ pub struct Texts {
     pub frame: Frame,
     /// excluded.txt, by codes.
     pub excluded: Vec<ExcludedLine>,
+    /// owners.txt.
+    pub owners: Owners,
+    /// The bytes of salt.txt; none where it is not there, as in public.
+    pub salt: Vec<u8>,
+    /// Plain digests of inspectors.txt and recusals.txt, for the book; the manifest's are salted.
+    pub plain_digests: [Sha; 2],
     /// Codes of the objects that recusals name, by line of population.txt.
     pub recused_codes: BTreeMap<u32, String>,
 }
 
-/// A population and the lines of the codes that the other texts name.
-#[derive(Debug)]
-pub struct PopulationScan {
-    builder: PopulationBuilder,
-    /// The codes to find, ascending and unique, and the line of each that has been found.
-    named: Vec<(String, Option<u32>)>,
-    next: usize,
-    line: u32,
-}
-
-impl PopulationScan {
-    /// A scan that will note the lines of `codes`.
-    pub fn new(mut codes: Vec<String>) -> Self {
-        codes.sort_unstable();
-        codes.dedup();
-        let named = codes.into_iter().map(|code| (code, None)).collect();
-        Self {
-            builder: PopulationBuilder::default(),
-            named,
-            next: 0,
-            line: 0,
-        }
+impl Texts {
+    /// The enterprises of these objects.
+    pub fn enterprises<'a>(
+        &'a self,
+        codes: impl Iterator<Item = &'a str>,
+    ) -> impl Iterator<Item = &'a str> {
+        codes.map(|code| self.owners.enterprise_of(code))
     }
 
-    /// Takes the next line.
-    ///
-    /// # Errors
-    /// What [`PopulationBuilder::push`] says of it.
-    pub fn push(&mut self, code: &str, stratum: Option<&str>) -> Result<(), TextFlaw> {
-        self.builder.push(code, stratum)?;
-        while let Some((named, line)) = self.named.get_mut(self.next) {
-            match named.as_bytes().cmp(code.as_bytes()) {
-                std::cmp::Ordering::Less => self.next += 1,
-                std::cmp::Ordering::Equal => {
-                    *line = Some(self.line);
-                    self.next += 1;
-                }
-                std::cmp::Ordering::Greater => break,
-            }
-        }
-        self.line += 1;
-        Ok(())
+    /// The enterprises for which fewer than two teams' people remain, by the code of an object.
+    pub fn few(&self) -> Vec<Unservable> {
+        named(&self.frame, &self.recused_codes, servable::few(&self.frame))
     }
-
-    /// The population and the lines of the named codes.
-    ///
-    /// # Errors
-    /// [`TextFlaw::Empty`] without a line.
-    pub fn finish(self) -> Result<(Population, NamedLines), TextFlaw> {
-        Ok((self.builder.finish()?, NamedLines(self.named)))
-    }
-}
-
-/// Lines of population.txt by the codes that the other texts name.
-#[derive(Debug, Clone, Default)]
-pub struct NamedLines(Vec<(String, Option<u32>)>);
-
-impl NamedLines {
-    /// The line of a code, from 0; `None` when the population has no such code.
-    pub fn line_of(&self, code: &str) -> Option<u32> {
-        let found = self
-            .0
-            .binary_search_by(|(named, _)| named.as_bytes().cmp(code.as_bytes()))
-            .ok()?;
-        self.0[found].1
-    }
-}
-
-/// excluded.txt, inspectors.txt and recusals.txt as read, before their codes are looked up.
-struct Small {
-    excluded: Result<(Vec<ExcludedLine>, TextDigest), ReadError>,
-    crew: Result<(Crew, TextDigest), ReadError>,
-    recusals: Result<(Vec<(String, String)>, TextDigest), ReadError>,
 }
 
 /// The codes that excluded.txt and recusals.txt name; what cannot be read names none.
-///
-/// # Errors
-/// A reader's own failure.
 pub fn named_codes(excluded: impl BufRead, recusals: impl BufRead) -> Vec<String> {
     let mut codes: Vec<String> = Vec::new();
     if let Ok((lines, _)) = read_excluded(excluded) {
         codes.extend(lines.into_iter().map(|line| line.code));
     }
-    if let Ok((pairs, _)) = read_recusals(recusals) {
+    if let Ok((pairs, _)) = read_recusals(&[], recusals) {
         codes.extend(pairs.into_iter().map(|(code, _)| code));
     }
     codes
 }
 
-/// Reads population.txt, noting the lines of `named`.
+/// Reads population.txt, noting the lines of `named` and of the owners and what they own.
 ///
 /// # Errors
 /// The first line that is not as it must be.
 pub fn read_population(
     reader: impl BufRead,
     named: Vec<String>,
+    owners: &Owners,
 ) -> Result<(Population, NamedLines, TextDigest), ReadError> {
-    let mut scan = PopulationScan::new(named);
+    let mut scan = PopulationScan::new(named, owners);
     let digest = text_lines::read(TextName::Population, reader, |_, cells| match cells {
         [code] => scan.push(code, None),
         [code, stratum] => scan.push(code, Some(stratum)),
@@ -162,12 +101,13 @@ pub fn read<R: BufRead>(
     open(TextName::Manifest)?.read_to_end(&mut manifest_bytes)?;
     manifest_text::read(&manifest_bytes)?;
     let named = named_codes(open(TextName::Excluded)?, open(TextName::Recusals)?);
-    let (population, lines, digest) = read_population(open(TextName::Population)?, named)?;
-    assemble(&manifest_bytes, population, &lines, digest, open)
+    let owners = read_owners(open(TextName::Owners)?).map_or_else(|_| Owners::default(), |o| o.0);
+    let (population, lines, digest) = read_population(open(TextName::Population)?, named, &owners)?;
+    assemble(&manifest_bytes, (population, digest), &lines, open)
 }
 
-/// The texts of a draw as it was published: manifest, population and exclusions. Nobody serves and nobody is recused in
-/// them, for those texts are not public.
+/// The texts of a draw as it was published: manifest, population, exclusions and owners. Nobody serves and nobody is
+/// recused in them, for those texts are not public.
 ///
 /// # Errors
 /// As [`read`], of these texts.
@@ -178,21 +118,12 @@ pub fn read_public<R: BufRead>(
     open(TextName::Manifest)?.read_to_end(&mut manifest_bytes)?;
     let manifest = manifest_text::read(&manifest_bytes)?;
     let named = named_codes(open(TextName::Excluded)?, std::io::empty());
-    let (population, lines, digest) = read_population(open(TextName::Population)?, named)?;
+    let owners = read_owners(open(TextName::Owners)?).map_or_else(|_| Owners::default(), |o| o.0);
+    let (population, lines, digest) = read_population(open(TextName::Population)?, named, &owners)?;
     check_digest(&manifest, TextName::Population, digest)?;
-    let (excluded, digest) = read_excluded(open(TextName::Excluded)?)?;
-    let excluded_lines = look_up_excluded(&excluded, &lines)?;
-    check_digest(&manifest, TextName::Excluded, digest)?;
-    let manifest = (manifest, Sha::of(&manifest_bytes));
-    let excluded = (excluded, excluded_lines);
-    let no_recusals = RecusalLines::default();
-    Ok(together(
-        manifest,
-        population,
-        excluded,
-        Crew::default(),
-        no_recusals,
-    )?)
+    let objects = Objects::read(&manifest, population, &lines, &mut open)?;
+    let people = People::none();
+    Ok(together(manifest, &manifest_bytes, objects, people)?)
 }
 
 /// Checks the texts around a population that has been read or is just being written.
@@ -201,83 +132,169 @@ pub fn read_public<R: BufRead>(
 /// As [`read`].
 pub fn assemble<R: BufRead>(
     manifest_bytes: &[u8],
-    population: Population,
+    (population, digest): (Population, TextDigest),
     lines: &NamedLines,
-    population_digest: TextDigest,
     mut open: impl FnMut(TextName) -> std::io::Result<R>,
 ) -> Result<Texts, ReadError> {
     let manifest = manifest_text::read(manifest_bytes)?;
-    let small = Small {
-        excluded: read_excluded(open(TextName::Excluded)?),
-        crew: read_crew(open(TextName::Inspectors)?),
-        recusals: read_recusals(open(TextName::Recusals)?),
-    };
-    check_digest(&manifest, TextName::Population, population_digest)?;
-    let (excluded, digest) = small.excluded?;
-    let excluded_lines = look_up_excluded(&excluded, lines)?;
-    check_digest(&manifest, TextName::Excluded, digest)?;
-    let (crew, digest) = small.crew?;
-    check_digest(&manifest, TextName::Inspectors, digest)?;
-    let (pairs, digest) = small.recusals?;
-    let recusals = look_up_recusals(pairs, lines, &crew)?;
-    check_digest(&manifest, TextName::Recusals, digest)?;
-
-    let manifest = (manifest, Sha::of(manifest_bytes));
-    let excluded = (excluded, excluded_lines);
-    let texts = together(manifest, population, excluded, crew, recusals)?;
+    check_digest(&manifest, TextName::Population, digest)?;
+    let objects = Objects::read(&manifest, population, lines, &mut open)?;
+    let people = People::read(&manifest, lines, &mut open)?;
+    let texts = together(manifest, manifest_bytes, objects, people)?;
     let of_crew = |flaw| Refusal::text(TextName::Inspectors, None, flaw);
     servable::check_crew(&texts.frame).map_err(of_crew)?;
-    check_servable(&texts.frame, &texts.recused_codes)?;
-    Ok(texts)
+    let blocked = servable::blocked(&texts.frame);
+    if blocked.is_empty() {
+        return Ok(texts);
+    }
+    let named = named(&texts.frame, &texts.recused_codes, blocked);
+    let flaw = TextFlaw::Unservable(named);
+    Err(Refusal::text(TextName::Recusals, None, flaw).into())
+}
+
+/// What the texts say of objects; all of it is public.
+struct Objects {
+    population: Population,
+    excluded: Vec<ExcludedLine>,
+    excluded_lines: Vec<u32>,
+    owners: Owners,
+    enterprises: Enterprises,
+}
+
+impl Objects {
+    fn read<R: BufRead>(
+        manifest: &Manifest,
+        population: Population,
+        lines: &NamedLines,
+        open: &mut impl FnMut(TextName) -> std::io::Result<R>,
+    ) -> Result<Self, ReadError> {
+        let (excluded, digest) = read_excluded(open(TextName::Excluded)?)?;
+        let excluded_lines = look_up_excluded(&excluded, lines)?;
+        check_digest(manifest, TextName::Excluded, digest)?;
+        let (owners, digest) = read_owners(open(TextName::Owners)?)?;
+        let enterprises = look_up_owners(&owners, lines, population.lines())?;
+        check_digest(manifest, TextName::Owners, digest)?;
+        let same = |a: usize, b: usize| excluded[a].draws == excluded[b].draws;
+        enterprise::check_whole(&enterprises, &excluded_lines, same).map_err(|place| {
+            let code = &excluded[place].code;
+            let flaw = TextFlaw::ExcludedInPart(owners.enterprise_of(code).to_owned());
+            Refusal::text(TextName::Excluded, Some(place as u64 + 1), flaw)
+        })?;
+        Ok(Self {
+            population,
+            excluded,
+            excluded_lines,
+            owners,
+            enterprises,
+        })
+    }
+}
+
+/// What the texts say of people; none of it is public (第二十三条).
+struct People {
+    salt: Vec<u8>,
+    crew: Crew,
+    recused: BTreeMap<u32, Vec<u32>>,
+    recused_codes: BTreeMap<u32, String>,
+    plain_digests: [Sha; 2],
+}
+
+impl People {
+    /// Nobody.
+    fn none() -> Self {
+        Self {
+            salt: Vec::new(),
+            crew: Crew::default(),
+            recused: BTreeMap::new(),
+            recused_codes: BTreeMap::new(),
+            plain_digests: [Sha::of(&[]); 2],
+        }
+    }
+
+    fn read<R: BufRead>(
+        manifest: &Manifest,
+        lines: &NamedLines,
+        open: &mut impl FnMut(TextName) -> std::io::Result<R>,
+    ) -> Result<Self, ReadError> {
+        let salt = read_salt(open(TextName::Salt)?)?;
+        let mut bytes = Vec::new();
+        open(TextName::Inspectors)?.read_to_end(&mut bytes)?;
+        let (crew, digest) = read_crew(&salt, bytes.as_slice())?;
+        let of_crew = Sha::of(&bytes);
+        check_digest(manifest, TextName::Inspectors, digest)?;
+        bytes.clear();
+        open(TextName::Recusals)?.read_to_end(&mut bytes)?;
+        let (pairs, digest) = read_recusals(&salt, bytes.as_slice())?;
+        let mut people = Self {
+            salt,
+            crew,
+            plain_digests: [of_crew, Sha::of(&bytes)],
+            ..Self::none()
+        };
+        people.look_up_recusals(pairs, lines)?;
+        check_digest(manifest, TextName::Recusals, digest)?;
+        Ok(people)
+    }
+
+    fn look_up_recusals(&mut self, pairs: RecusalPairs, lines: &NamedLines) -> Result<(), Refusal> {
+        for (index, (code, cert)) in pairs.into_iter().enumerate() {
+            let unknown = |value: &str| {
+                let flaw = TextFlaw::RecusalLine(value.to_owned());
+                Refusal::text(TextName::Recusals, Some(index as u64 + 1), flaw)
+            };
+            let line = lines.line_of(&code).ok_or_else(|| unknown(&code))?;
+            let inspector = self.crew.line_of(&cert).ok_or_else(|| unknown(&cert))?;
+            self.recused.entry(line).or_default().push(inspector);
+            self.recused_codes.insert(line, code);
+        }
+        Ok(())
+    }
 }
 
 /// The texts together; the manifest's takes are held against the population.
 fn together(
-    (manifest, manifest_sha): (Manifest, Sha),
-    population: Population,
-    (excluded, excluded_lines): (Vec<ExcludedLine>, Vec<u32>),
-    crew: Crew,
-    (recused, recused_codes): RecusalLines,
+    manifest: Manifest,
+    manifest_bytes: &[u8],
+    objects: Objects,
+    people: People,
 ) -> Result<Texts, Refusal> {
-    let take_line = |index: usize| Some(13 + index as u64);
-    check_takes(&manifest.takes, &population)
+    let take_line = |index: usize| Some(14 + index as u64);
+    check_takes(&manifest.takes, &objects.population)
         .map_err(|(index, flaw)| Refusal::text(TextName::Manifest, take_line(index), flaw))?;
     let frame = Frame {
-        population,
-        excluded: excluded_lines,
-        crew,
-        recused,
+        population: objects.population,
+        excluded: objects.excluded_lines,
+        enterprises: objects.enterprises,
+        crew: people.crew,
+        recused: people.recused,
         takes: manifest.takes.iter().map(|t| t.take).collect(),
         grouping: manifest.grouping,
     };
     Ok(Texts {
         manifest,
-        manifest_sha,
+        manifest_sha: Sha::of(manifest_bytes),
         frame,
-        excluded,
-        recused_codes,
+        excluded: objects.excluded,
+        owners: objects.owners,
+        salt: people.salt,
+        plain_digests: people.plain_digests,
+        recused_codes: people.recused_codes,
     })
 }
 
-fn check_servable(frame: &Frame, codes: &BTreeMap<u32, String>) -> Result<(), Refusal> {
-    let blocked = servable::blocked(frame);
-    if blocked.is_empty() {
-        return Ok(());
-    }
-    let named = blocked.into_iter().map(|blocked| Unservable {
+/// Enterprises by the code of an object, with the certificates recused from them.
+fn named(
+    frame: &Frame,
+    codes: &BTreeMap<u32, String>,
+    enterprises: Vec<Blocked>,
+) -> Vec<Unservable> {
+    let cert = |&j: &u32| frame.crew.certs[j as usize].clone();
+    let named = enterprises.into_iter().map(|blocked| Unservable {
         code: codes.get(&blocked.line).cloned().unwrap_or_default(),
-        recused: blocked
-            .recused
-            .iter()
-            .map(|&j| frame.crew.certs[j as usize].clone())
-            .collect(),
+        recused: blocked.recused.iter().map(cert).collect(),
         blocked,
     });
-    Err(Refusal::text(
-        TextName::Recusals,
-        None,
-        TextFlaw::Unservable(named.collect()),
-    ))
+    named.collect()
 }
 
 fn check_digest(manifest: &Manifest, name: TextName, actual: TextDigest) -> Result<(), Refusal> {
@@ -288,41 +305,8 @@ fn check_digest(manifest: &Manifest, name: TextName, actual: TextDigest) -> Resu
     if manifest.texts[place] == actual {
         return Ok(());
     }
-    let actual = manifest_text::digest_text(&actual);
+    let actual = manifest_text::digest_text(name, &actual);
     Err(Refusal::text(name, None, TextFlaw::Digest { actual }))
-}
-
-fn read_excluded(reader: impl BufRead) -> Result<(Vec<ExcludedLine>, TextDigest), ReadError> {
-    let mut lines: Vec<ExcludedLine> = Vec::new();
-    let digest = text_lines::read(TextName::Excluded, reader, |_, cells| {
-        text_lines::expect_cells(cells, 2)?;
-        if lines
-            .last()
-            .is_some_and(|last| cells[0].as_bytes() <= last.code.as_bytes())
-        {
-            return Err(TextFlaw::NotAscending);
-        }
-        let draws = cells[1]
-            .strip_prefix("cap:")
-            .ok_or_else(|| TextFlaw::ExcludedLine(cells[1].to_owned()))?;
-        let draws: Vec<String> = draws.split(',').map(str::to_owned).collect();
-        let ascend = draws
-            .windows(2)
-            .all(|pair| pair[0].as_bytes() < pair[1].as_bytes());
-        if draws[0].is_empty() || !ascend {
-            return Err(TextFlaw::ExcludedLine(cells[1].to_owned()));
-        }
-        // A draw's id is made of a task's id and a number, so it may be longer than an id.
-        if let Some(bad) = draws.iter().find(|d| !is_id_of_any_length(d)) {
-            return Err(TextFlaw::Id(bad.clone()));
-        }
-        lines.push(ExcludedLine {
-            code: cells[0].to_owned(),
-            draws,
-        });
-        Ok(())
-    })?;
-    Ok((lines, digest))
 }
 
 fn look_up_excluded(excluded: &[ExcludedLine], lines: &NamedLines) -> Result<Vec<u32>, Refusal> {
@@ -338,70 +322,24 @@ fn look_up_excluded(excluded: &[ExcludedLine], lines: &NamedLines) -> Result<Vec
     found.collect()
 }
 
-fn read_crew(reader: impl BufRead) -> Result<(Crew, TextDigest), ReadError> {
-    let mut crew = Crew::default();
-    let digest = text_lines::read(TextName::Inspectors, reader, |_, cells| {
-        let qualified = match cells {
-            [_] => false,
-            [_, "+"] => true,
-            [_, mark] => return Err(TextFlaw::Mark((*mark).to_owned())),
-            _ => {
-                return Err(TextFlaw::CellCount {
-                    expected: 2,
-                    found: cells.len(),
-                });
-            }
-        };
-        if crew
-            .certs
-            .last()
-            .is_some_and(|last| cells[0].as_bytes() <= last.as_bytes())
-        {
-            return Err(TextFlaw::NotAscending);
-        }
-        crew.certs.push(cells[0].to_owned());
-        crew.qualified.push(qualified);
-        Ok(())
-    })?;
-    Ok((crew, digest))
-}
-
-fn read_recusals(reader: impl BufRead) -> Result<(Vec<(String, String)>, TextDigest), ReadError> {
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let digest = text_lines::read(TextName::Recusals, reader, |_, cells| {
-        text_lines::expect_cells(cells, 2)?;
-        let ascends = pairs.last().is_none_or(|(code, cert)| {
-            (code.as_bytes(), cert.as_bytes()) < (cells[0].as_bytes(), cells[1].as_bytes())
-        });
-        if !ascends {
-            return Err(TextFlaw::NotAscending);
-        }
-        pairs.push((cells[0].to_owned(), cells[1].to_owned()));
-        Ok(())
-    })?;
-    Ok((pairs, digest))
-}
-
-type RecusalLines = (BTreeMap<u32, Vec<u32>>, BTreeMap<u32, String>);
-
-fn look_up_recusals(
-    pairs: Vec<(String, String)>,
+fn look_up_owners(
+    owners: &Owners,
     lines: &NamedLines,
-    crew: &Crew,
-) -> Result<RecusalLines, Refusal> {
-    let (mut recused, mut codes) = (BTreeMap::<u32, Vec<u32>>::new(), BTreeMap::new());
-    for (index, (code, cert)) in pairs.into_iter().enumerate() {
-        let unknown = |value: &str| {
-            Refusal::text(
-                TextName::Recusals,
-                Some(index as u64 + 1),
-                TextFlaw::RecusalLine(value.to_owned()),
-            )
+    population: u32,
+) -> Result<Enterprises, Refusal> {
+    let mut owned = Vec::with_capacity(owners.len());
+    for (place, (code, owner)) in owners.iter().enumerate() {
+        let refuse = |value: &str| {
+            let flaw = TextFlaw::Owner(value.to_owned());
+            Refusal::text(TextName::Owners, Some(place as u64 + 1), flaw)
         };
-        let line = lines.line_of(&code).ok_or_else(|| unknown(&code))?;
-        let inspector = crew.line_of(&cert).ok_or_else(|| unknown(&cert))?;
-        recused.entry(line).or_default().push(inspector);
-        codes.insert(line, code);
+        let line = lines.line_of_owned(place).ok_or_else(|| refuse(code))?;
+        if owners.owner_of(owner).is_some() {
+            return Err(refuse(owner));
+        }
+        let number = owners.number(place);
+        let by_line = lines.line_of_owner(number).map(Owner::Line);
+        owned.push((line, by_line.unwrap_or(Owner::Outside(number))));
     }
-    Ok((recused, codes))
+    Ok(Enterprises::new(population, owned))
 }

@@ -9,18 +9,21 @@ use serde::de::DeserializeOwned;
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::drawn_rows::DrawnRows;
-use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::given::SeedMisfit;
+use crate::domain::method::key::{Keys, Seed};
 use crate::domain::method::numbers::Numbers;
 use crate::domain::method::population::{Population, PopulationBuilder};
+use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::vectors::VectorKind;
 use crate::domain::method::verify::Repeated;
-use crate::domain::method::{draw, tickets, verify};
+use crate::domain::method::{draw, standing, tickets, verify};
 use crate::domain::refusal::Refusal;
 
 use crate::format::texts::Texts;
-use crate::format::{ReadError, beacon_vectors, replacement_vectors, texts};
+use crate::format::{ReadError, beacon_text, beacon_vectors, replacement_vectors, texts};
 
 /// A vector that did not come out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +64,10 @@ struct Cipher {
 struct KeyVector {
     manifest: String,
     seed: String,
+    salt: String,
     manifest_sha256: String,
     key: String,
+    people_key: String,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +102,7 @@ struct Drawing {
 struct VectorAnswer {
     manifest_sha256: String,
     key: String,
+    people_key: String,
     drawn: DrawnRows,
     shortfalls: BTreeMap<String, u64>,
     pool: Vec<String>,
@@ -155,13 +161,17 @@ fn cipher(vector: &Cipher) -> Pair {
 }
 
 fn key(vector: &KeyVector) -> Pair {
-    let expected = format!("{} {}", vector.manifest_sha256, vector.key);
+    let KeyVector {
+        manifest_sha256,
+        key,
+        people_key,
+        ..
+    } = vector;
+    let expected = format!("{manifest_sha256} {key} {people_key}");
+    let manifest = vector.manifest.as_bytes();
     let found = Seed::new(&vector.seed).map(|seed| {
-        format!(
-            "{} {}",
-            Sha::of(vector.manifest.as_bytes()),
-            derive(vector.manifest.as_bytes(), &seed)
-        )
+        let keys = Keys::derive(manifest, &seed, vector.salt.as_bytes());
+        format!("{} {} {}", Sha::of(manifest), keys.objects, keys.people)
     });
     (expected, found.unwrap_or_else(|_| "T23".to_owned()))
 }
@@ -240,8 +250,24 @@ fn draw_vector(vector: &Drawing) -> Result<VectorAnswer, String> {
         .texts
         .get(TextName::Manifest.file())
         .map_or("", String::as_str);
-    let key = derive(manifest.as_bytes(), &seed);
-    let outcome = draw::draw(&texts.frame, &key.0);
+    let source = &texts.manifest.source;
+    if !source.fits(&seed) {
+        return Err(DrawFlaw::of_seed(source, SeedMisfit::Spelling)
+            .code()
+            .to_owned());
+    }
+    if let Source::Drand(round) = source {
+        let kept = vector
+            .texts
+            .get(beacon_text::FILE)
+            .map_or("", String::as_str);
+        let kept = beacon_text::read(kept).ok().filter(|(of, _)| of == round);
+        if !kept.is_some_and(|(_, signature)| standing::gives(*round, Some(&signature), &seed)) {
+            return Err(DrawFlaw::BeaconKept.code().to_owned());
+        }
+    }
+    let keys = Keys::derive(manifest.as_bytes(), &seed, &texts.salt);
+    let outcome = draw::draw(&texts.frame, &keys);
     let codes: Vec<&str> = vector.texts[TextName::Population.file()]
         .lines()
         .map(|line| line.split_once('\t').map_or(line, |(code, _)| code))
@@ -254,7 +280,7 @@ fn draw_vector(vector: &Drawing) -> Result<VectorAnswer, String> {
         &texts.manifest,
         texts.manifest_sha,
         &texts.frame,
-        (&seed, key),
+        (&seed, keys.objects),
         &outcome,
         &drawn,
     );
@@ -262,7 +288,7 @@ fn draw_vector(vector: &Drawing) -> Result<VectorAnswer, String> {
     Ok(expected(
         repeated,
         texts.manifest_sha,
-        key,
+        keys,
         outcome
             .pool
             .iter()
@@ -271,11 +297,12 @@ fn draw_vector(vector: &Drawing) -> Result<VectorAnswer, String> {
     ))
 }
 
-fn expected(repeated: Repeated, manifest: Sha, key: Sha, pool: Vec<String>) -> VectorAnswer {
+fn expected(repeated: Repeated, manifest: Sha, keys: Keys, pool: Vec<String>) -> VectorAnswer {
     let in_pool = repeated.loads.into_iter().filter(|load| load.pool);
     VectorAnswer {
         manifest_sha256: manifest.to_string(),
-        key: key.to_string(),
+        key: keys.objects.to_string(),
+        people_key: keys.people.to_string(),
         drawn: repeated.drawn,
         shortfalls: repeated
             .shortfalls

@@ -20,13 +20,15 @@ use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
+use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::domain::visit::flaw::VisitFlaw;
-use crate::domain::visit::inspection::{Contradiction, InspectionFlaw};
+use crate::domain::visit::inspection::{Contradiction, InspectionFlaw, ItemPlace};
+use crate::domain::visit::visit_name::VisitName;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
 use crate::text::{Lang, Said, Say, says, words};
@@ -100,7 +102,7 @@ pub fn all() -> Vec<Code> {
     rooms.into_iter().flat_map(|room| room()).collect()
 }
 
-/// The texts of a draw (T01–T24).
+/// The texts of a draw (T01–T26).
 fn texts() -> Vec<Code> {
     codes! {
         text(TextFlaw::NotUtf8) => "文本不是 UTF-8", "a text is not UTF-8";
@@ -127,6 +129,8 @@ fn texts() -> Vec<Code> {
         text(TextFlaw::TooManyStrata) => "分层超过 1000 个", "more than 1,000 strata";
         SeedFlaw::Length(0) => "种子不合规", "a malformed seed";
         text(TextFlaw::TooManyLines) => "行数超出可编号范围", "more lines than can be numbered";
+        text(TextFlaw::Owner("91370499MYXP2PM81A".into())) => "所属主体名单有误", "owners.txt names what is not there, or an owner that has an owner";
+        text(TextFlaw::Salt) => "盐文本不合规", "salt.txt is not one line of 64 hex digits";
     }
 }
 
@@ -168,6 +172,10 @@ fn draws() -> Vec<Code> {
         DrawFlaw::RehearsalSeed => "演练不接受种子", "a rehearsal takes no seed";
         DrawFlaw::NotADraw("2026".into()) => "不是抽取文件夹", "no draw folder";
         DrawFlaw::DrawRecord { file: "draw.json".into(), why: "EOF".into() } => "记录无法读取", "a record cannot be read";
+        DrawFlaw::NotAhead { source: "drand quicknet 1000".into(), from: "2023-08-24 00:59:24".into(), why: NotAhead::Known } => "封存或申请时种子已可知", "the source is not ahead of the seal or request";
+        DrawFlaw::SeedTooEarly { source: "drand quicknet 37136212".into(), from: "2027-03-05 10:00:00".into() } => "种子还不可能产生", "the seed cannot be known yet";
+        DrawFlaw::BeaconKept => "信标签名不符", "the beacon's signature does not hold";
+        DrawFlaw::SeedTyped("drand quicknet 37136212".into()) => "种子与信标不可混用", "a seed typed for a beacon, or a beacon for another source";
         BookFlaw::Visited("AJ-2026-01-1".into()) => "抽取已有检查记录，不能作废", "the draw has visits and cannot be voided";
     }
 }
@@ -191,10 +199,10 @@ fn plan() -> Vec<Code> {
     }
 }
 
-/// A visit and its replacement (R01–R13).
+/// A visit and its replacement (R01–R14).
 fn visits() -> Vec<Code> {
     codes! {
-        VisitFlaw::NoVisit(visit()) => "没有这次检查", "no such visit";
+        VisitFlaw::NoVisit(VisitName::from(&visit())) => "没有这次检查", "no such visit";
         VisitFlaw::HasResult(visit()) => "已录入结果", "the visit has a result";
         VisitFlaw::NoResult(visit()) => "还没有录入结果", "the visit has no result yet";
         VisitFlaw::NotOpen(visit()) => "对象已更换或更换待抽取", "the object was replaced, or a replacement waits";
@@ -207,17 +215,18 @@ fn visits() -> Vec<Code> {
         ReplacementFlaw::NoDecision(visit()) => "不需要处理决定", "no decision is needed";
         ReplacementFlaw::SeedNotTaken => "种子与更换申请的来源不合", "the seed does not go with the request's source";
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
+        ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
 }
 
-/// A result (I01–I13).
+/// A result (I01–I14).
 fn results() -> Vec<Code> {
     codes! {
         result(InspectionFlaw::Completed { drawn: day(1), today: day(15) }) => "完成日期不合规", "the day of completion cannot be";
         result(InspectionFlaw::Method("看看".into())) => "检查方式不合规", "no way of inspecting";
-        result(InspectionFlaw::ItemMissing("AJ01".into())) => "有事项未填检查情况", "an item without an answer";
-        result(InspectionFlaw::ItemUnknown("AJ99".into())) => "事项不在任务中或填了两次", "an item that is not in the task, or twice";
-        result(InspectionFlaw::TextMissing("AJ02".into())) => "发现问题未写明", "a finding without words";
+        result(InspectionFlaw::ItemMissing(item("AJ01"))) => "有事项未填检查情况", "an item without an answer";
+        result(InspectionFlaw::ItemUnknown(item("AJ99"))) => "事项不在任务中或填了两次", "an item that is not in the task, or twice";
+        result(InspectionFlaw::TextMissing(item("AJ02"))) => "发现问题未写明", "a finding without words";
         result(InspectionFlaw::Code("JG99".into())) => "结果代码不合规", "no such result code, or none";
         result(InspectionFlaw::Contradiction(Contradiction::FoundWithoutCode)) => "结果代码与检查情况矛盾", "codes and answers contradict each other";
         result(InspectionFlaw::SignOff) => "签字情况不全", "the sign-off is incomplete";
@@ -225,7 +234,8 @@ fn results() -> Vec<Code> {
         result(InspectionFlaw::Late { deadline: day(10) }) => "逾期录入没有理由", "late without a reason";
         result(InspectionFlaw::NotLate { deadline: day(30) }) => "未逾期却写逾期理由", "a reason for lateness, but in time";
         result(InspectionFlaw::OtherDay(day(10))) => "完成日期与登记不同", "completion was noted on another day";
-        result(InspectionFlaw::TextWithoutFinding("AJ01".into())) => "未发现问题却写了问题", "words about a problem where nothing was found";
+        result(InspectionFlaw::TextWithoutFinding(item("AJ01"))) => "未发现问题却写了问题", "words about a problem where nothing was found";
+        result(InspectionFlaw::Object("SS-2021-009".into())) => "对象不在这次检查中或不明", "an object that is not of the visit, or is not said";
     }
 }
 
@@ -266,7 +276,7 @@ fn versions() -> Vec<Code> {
     }
 }
 
-/// Rows and cells of the lists (L01–L30).
+/// Rows and cells of the lists (L01–L32).
 fn lists() -> Vec<Code> {
     codes! {
         fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
@@ -299,6 +309,8 @@ fn lists() -> Vec<Code> {
         fault(Flaw::NoRows) => "表还没有内容", "a list without rows";
         fault(Flaw::Blocked { round: 1, codes: vec!["91370499MYXP2PM81A".into()] }) => "有对象因回避组不成检查组", "recusals leave objects without a team";
         fault(Flaw::Differs { first: 2 }) => "同一次检查的各行不一致", "rows of one visit contradict each other";
+        fault(Flaw::Source) => "种子来源不合规", "no form of a source";
+        fault(Flaw::Seed) => "种子被改写过", "a seed that was rewritten";
     }
 }
 
@@ -309,7 +321,7 @@ fn text(flaw: TextFlaw) -> BadText {
 
 fn unservable() -> Unservable {
     Unservable {
-        code: visit().object,
+        code: visit().enterprise,
         recused: team(),
         blocked: Blocked {
             line: 2,
@@ -337,7 +349,14 @@ fn fault(flaw: Flaw) -> Fault {
 fn visit() -> VisitId {
     VisitId {
         draw: "AJ-2026-01-1".into(),
-        object: "91370499MYXP2PM81A".into(),
+        enterprise: "91370499MYXP2PM81A".into(),
+    }
+}
+
+fn item(id: &str) -> ItemPlace {
+    ItemPlace {
+        object: None,
+        item: id.into(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::acts::inspection::Answer;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::method::source::Standing;
+use crate::domain::method::standing::{SeedStanding, Unproven};
 
 use crate::text::{Lang, word_of};
 
@@ -33,15 +33,21 @@ word_of! {
         Encoding::Utf8Bom => "UTF-8（带 BOM）", "UTF-8 with BOM";
         Encoding::Gb18030 => "GB18030/GBK", "GB18030/GBK";
     }
-    /// What a draw's standing means.
-    standing(Standing) {
-        Standing::Event => "账上先封存、后抽取；承诺值是否早于事件、种子是否就是事件结果，由复核人核对", "the book has the seal before the draw; whether the commitment is older than the event, and the seed its outcome, is for the reader to check";
-        Standing::Unproven => "结果可复算，但不能证明种子未经挑选", "can be repeated, but nothing proves that the seed was not chosen";
+    /// Why the choice of a seed cannot be proved.
+    unproven(Unproven) {
+        Unproven::Unsealed => "没有先封存公开的来源", "no public source was sealed before it";
+        Unproven::NoTime => "记录中没有可用的时间", "the record has no time to go by";
+        Unproven::SealedLate => "封存或申请不早于种子可知的时间", "the seal or request is not older than the time from which the seed could be known";
+        Unproven::DrawnEarly => "抽取早于种子可知的时间", "it was drawn before the seed could be known";
+        Unproven::FewOutcomes => "事件的结果总数不足 10,000,000，措辞或虚列回避就能左右抽取", "the event has fewer than 10,000,000 outcomes, so that its wording or invented recusals can steer the draw";
+        Unproven::Signature => "没有核实过的信标签名", "there is no beacon signature that holds";
+        Unproven::VoidedBefore => "本轮有封存或抽取在种子可知以后作废，存在挑选余地", "a seal or a draw of this round was voided when its seed could be known, so there was a choice";
+        Unproven::BookNeeded => "本轮此前另有封存或抽取，或日期是演练中申报的，须凭账本才能判断", "there was a seal or a draw of this round before, or a day was declared in a rehearsal; only the book can tell";
     }
-    /// What the standing of a replacement's lot means.
-    lot_standing(Standing) {
-        Standing::Event => "账上先申请、后抽签；申请是否早于事件、种子是否就是事件结果，由复核人核对", "the book has the request before the lot; whether the request is older than the event, and the seed its outcome, is for the reader to check";
-        Standing::Unproven => "结果可复算，但不能证明种子未经挑选", "can be repeated, but nothing proves that the seed was not chosen";
+    /// What a seed that is a beacon's or an event's can prove, and what is left to the reader.
+    proven(bool) {
+        true => "账上先封存、后有该轮信标，签名已核实；封存的时间只是本局时钟", "by the book sealed before the drand round was due, its signature verified; the time of the seal is the bureau's own clock";
+        false => "账上先封存、后有事件；种子是否就是所写事件的结果、结果总数是否属实，由复核人核对；封存的时间只是本局时钟", "by the book sealed before the event; whether the seed is its outcome, and the number of outcomes true, is for the reader to check; the time of the seal is the bureau's own clock";
     }
 }
 
@@ -70,5 +76,14 @@ pub fn stratum(lang: Lang, name: &str) -> String {
         lang.pick("全部", "all").to_owned()
     } else {
         name.to_owned()
+    }
+}
+
+/// What the seed of a draw or a lot can prove.
+pub fn standing(lang: Lang, standing: SeedStanding) -> &'static str {
+    match standing {
+        SeedStanding::Beacon => proven(lang, true),
+        SeedStanding::Event => proven(lang, false),
+        SeedStanding::Unproven(why) => unproven(lang, why),
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::acts::replacement::ReplacedAct;
+use crate::domain::method::standing::SeedStanding;
 use crate::domain::replace::replacement::Ranked;
 use crate::text::Lang;
 use crate::text::replace::replacement as words;
@@ -18,11 +19,11 @@ pub fn who(names: &[(String, String)], cert: &str) -> String {
 /// The lot and who takes each seat, with the candidates of each.
 pub fn seats(
     lang: Lang,
-    (act, ranked): (&ReplacedAct, &[Vec<Ranked>]),
+    (act, ranked, standing): (&ReplacedAct, &[Vec<Ranked>], Option<SeedStanding>),
     who: impl Fn(&str) -> String,
     width: Option<u16>,
 ) -> Vec<String> {
-    let mut lines = match (&act.standing, &act.seed, &act.key) {
+    let mut lines = match (standing, &act.seed, &act.key) {
         (Some(standing), Some(seed), Some(key)) => {
             words::lot(lang, standing, seed, &key.to_string())
         }

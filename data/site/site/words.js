@@ -20,6 +20,9 @@ window.CHOUCHA_WORDS = {
 "not_visited": {"zh": "尚未检查", "en": "not inspected"},
 
 "object_name": {"zh": "名称", "en": "Name"},
+"enterprise": {"zh": "所属企业", "en": "Enterprise"},
+"visit_objects": {"zh": "检查对象", "en": "Objects"},
+"result_of_visit": {"zh": "检查结果是该企业本次检查的结果，检查情况按对象分列。", "en": "The result is that of the whole visit to the enterprise; the answers are given by object."},
 "object_code": {"zh": "代码", "en": "Code"},
 "region": {"zh": "区域", "en": "Region"},
 "kind": {"zh": "对象类型", "en": "Kind"},
@@ -115,7 +118,7 @@ window.CHOUCHA_WORDS = {
 "file_results": {"zh": "抽查结果", "en": "Results"},
 "file_handling": {"zh": "后续处理", "en": "What followed"},
 
-"object_none": {"zh": "这个代码的对象没有检查记录（作废的抽取不产生检查）。", "en": "No inspection of this code is on record (a voided draw leads to none)."},
+"object_none": {"zh": "这个代码的企业或对象没有检查记录（作废的抽取不产生检查）。", "en": "No inspection of this code is on record (a voided draw leads to none)."},
 "times_drawn": {"zh": "本年抽中", "en": "Drawn this year"},
 "times_drawn_told": {"zh": "{year} 年 {n} 次", "en": "{n:time|times} in {year}"},
 "order": {"zh": "次序", "en": "Order"},

@@ -1,6 +1,6 @@
 //! All lists of a case folder together: for a check, or for one task to be drawn.
 
-use crate::domain::book::fold::TimesDrawn;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::fault::Faults;

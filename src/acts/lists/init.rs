@@ -11,11 +11,23 @@ use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::settings::UNNAMED;
 use crate::text::Lang;
 
+/// What a case folder is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// An office's year: the heads of its lists.
+    Office,
+    /// A rehearsal (演练案卷) with the heads of its lists.
+    Rehearsal,
+    /// A rehearsal filled with the sample.
+    Sample,
+}
+
 /// Makes the case folder of the desk: filled with the sample, or with the heads of its lists; its settings in `lang`.
 ///
 /// # Errors
 /// The folder is not empty, or the file system fails.
-pub fn init(desk: &Desk, sample: bool, lang: Lang) -> Result<(), Trouble> {
+pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
+    let sample = made == Made::Sample;
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
     let year: String = clock::now().chars().take(4).collect();
@@ -42,6 +54,7 @@ pub fn init(desk: &Desk, sample: bool, lang: Lang) -> Result<(), Trouble> {
         bureau,
         year,
         tool: TOOL.to_owned(),
+        rehearsal: made != Made::Office,
     };
     ledger.append(act, &desk.hand)?;
     durable::sync_folder(root)

@@ -2,7 +2,9 @@
 
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::Book;
+use crate::domain::method::beacon::Beacon;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::refusal::Refusal;
 
@@ -21,6 +23,8 @@ pub struct DrawRequest<'a> {
     pub round: u32,
     /// The seed given from outside.
     pub seed: Option<&'a str>,
+    /// The beacon of a sealed drand round.
+    pub beacon: Option<Beacon>,
     /// Witnesses.
     pub witnesses: &'a [String],
     /// Why a task of no published plan is drawn (临时任务).
@@ -37,7 +41,7 @@ pub fn draw(
     progress: Progress<'_>,
 ) -> Result<DrawMade, Trouble> {
     let case = Case::open(&desk.root)?;
-    let seed = request.checked()?;
+    let given = request.checked()?;
     let book = ledger::read(&desk.root)?.book;
     let (at, round) = ((desk, &case), (request.task, request.round));
     let (mut to_draw, library, faults) =
@@ -45,7 +49,7 @@ pub fn draw(
     if faults > 0 {
         desk.note(Note::FaultsSinceSeal(faults));
     }
-    (to_draw.seed, to_draw.adhoc) = (seed, request.adhoc);
+    (to_draw.given, to_draw.adhoc) = (given, request.adhoc);
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
     // A sealed round is drawn from its seal, whatever became of the plan.
@@ -71,7 +75,7 @@ pub fn rehearse(
     progress: Progress<'_>,
 ) -> Result<DrawMade, Trouble> {
     let case = Case::open(&desk.root)?;
-    if request.seed.is_some() || !request.witnesses.is_empty() {
+    if request.seed.is_some() || request.beacon.is_some() || !request.witnesses.is_empty() {
         return Err(DrawFlaw::RehearsalSeed.into());
     }
     request.checked()?;
@@ -89,8 +93,8 @@ pub fn rehearse(
 }
 
 impl DrawRequest<'_> {
-    /// The seed, when every text that was given is one that can be used.
-    fn checked(&self) -> Result<Option<Seed>, Trouble> {
+    /// The seed or the beacon, when every text that was given is one that can be used.
+    fn checked(&self) -> Result<Option<Given>, Trouble> {
         if let Some(reason) = self.adhoc {
             BookText::Reason.check(reason)?;
         }
@@ -98,6 +102,7 @@ impl DrawRequest<'_> {
             BookText::Witness.check(witness)?;
         }
         let seed = self.seed.map(Seed::new).transpose();
-        Ok(seed.map_err(Refusal::Seed)?)
+        let seed = seed.map_err(Refusal::Seed)?;
+        Ok(self.beacon.map(Given::Beacon).or(seed.map(Given::Seed)))
     }
 }

@@ -2,6 +2,8 @@
 //! replacements.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::BufReader;
 use std::path::Path;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
@@ -9,11 +11,13 @@ use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::owners::Owners;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::check::Repetition;
 use crate::format::draw_json::DrawRecord;
+use crate::format::list_csv;
 use crate::format::texts::Texts;
 
 use super::verified::Verified;
@@ -35,6 +39,18 @@ pub(super) fn check(
     let other = || says_other(draw, record?).map(Verdict::Differs);
     let finding = changed.or_else(other).unwrap_or(Verdict::Holds);
     verified.found(Check::InBook, finding);
+    if let Some(source) = verified.texts.as_ref().map(|texts| &texts.manifest.source)
+        && verified.holds()
+    {
+        let path = root.join(folder_of(&draw.act.draw)).join(draw_folder::LIST);
+        let list = BufReader::new(File::open(&path).at(&path)?);
+        let words = list_csv::standing_words(draw.standing(), source);
+        let row = list_csv::other_standing(list, words);
+        verified.found(
+            Check::ListStanding,
+            row.map_or(Verdict::Holds, Verdict::Row),
+        );
+    }
     if let Some(texts) = &verified.texts {
         let finding = check_exclusions(root, book, draw, texts)?;
         verified.found(Check::Exclusions, finding);
@@ -78,7 +94,6 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
         ),
         ("source", values.source.clone(), act.source.clone()),
         ("seed", values.seed.clone(), act.seed.clone()),
-        ("standing", values.standing.clone(), act.standing.clone()),
         (
             "witnesses",
             record.witnesses.join(", "),
@@ -104,7 +119,7 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
     })
 }
 
-/// Whether every draw that used up a cap stands before this one in the book, and drew the object.
+/// Whether every draw that used up a cap stands before this one in the book, and drew an object of the enterprise.
 fn check_exclusions(
     root: &Path,
     book: &Book,
@@ -120,6 +135,10 @@ fn check_exclusions(
             return Ok(Verdict::File(folder_of(id)));
         }
         let record = draw_folder::read_record(&folder)?;
+        let owners = match book.draw(id) {
+            Some(earlier) => draw_folder::owners_of(root, earlier)?,
+            None => Owners::default(),
+        };
         let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
         // As the book stood when the texts were made: what was lost or came in later does not count.
         let then = book.visits.before(made);
@@ -127,11 +146,13 @@ fn check_exclusions(
             drawn.remove(lost);
             drawn.extend(taken);
         }
-        let lines = texts.excluded.iter().filter(|line| line.draws.contains(id));
-        if let Some(line) = lines
-            .into_iter()
-            .find(|line| !drawn.contains(line.code.as_str()))
-        {
+        let visited: BTreeSet<&str> = drawn
+            .iter()
+            .map(|code| owners.enterprise_of(code))
+            .collect();
+        let mut lines = texts.excluded.iter().filter(|line| line.draws.contains(id));
+        let enterprise = |code| texts.owners.enterprise_of(code);
+        if let Some(line) = lines.find(|line| !visited.contains(enterprise(&line.code))) {
             return Ok(Verdict::Differs(Difference {
                 place: format!("{} {}", TextName::Excluded.file(), line.code),
                 recorded: format!("cap:{id}"),
@@ -198,7 +219,9 @@ fn check_replacements(
         manifest: &manifest,
         frame: &texts.frame,
         rows,
+        owners: &draw_folder::owners_of(root, draw)?,
         key: derive(&manifest, &seed),
+        salt: &texts.salt,
         logs,
         lines: &draw_folder::lines_of(&folder, &named)?,
     };

@@ -8,13 +8,18 @@ use chrono::NaiveDate;
 use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
-use crate::domain::book::fold::{Book, SealedRound, TimesDrawn};
+use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::coverage::Coverage;
+use crate::domain::ground::hex;
+use crate::domain::ground::moment::Moment;
 use crate::domain::method::draw;
 use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
+use crate::domain::method::key::{Keys, Seed};
 use crate::domain::method::source::Source;
+use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
 use crate::domain::year::flaw::PlanFlaw;
@@ -24,8 +29,8 @@ use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::{self, Stage};
 use crate::domain::year::seed_list;
 use crate::format::draw_json::DrawRecord;
-use crate::format::manifest_text;
 use crate::format::texts::Texts;
+use crate::format::{list_csv, manifest_text};
 
 use super::round_texts::{self, Round};
 use crate::acts::lists::case_lists;
@@ -49,9 +54,11 @@ pub struct DrawMade {
     pub texts: Texts,
     /// The outcome.
     pub repeated: Repeated,
+    /// What its seed can prove; nothing for a rehearsal.
+    pub standing: Option<SeedStanding>,
     /// Names of what was drawn.
     pub names: Names,
-    /// Drawn objects whose cap other draws had used up since the seal, with those draws.
+    /// Enterprises to be visited whose cap other draws had used up since the seal, with those draws.
     pub over_cap: Vec<(String, Vec<String>)>,
     /// Coverage of the year before and after.
     pub coverage: (Coverage, Coverage),
@@ -85,8 +92,8 @@ pub struct RoundToDraw<'a> {
     pub task: Task,
     /// The round.
     pub round: u32,
-    /// The seed given from outside.
-    pub seed: Option<Seed>,
+    /// The seed given from outside, or the beacon.
+    pub given: Option<Given>,
     /// Where that seed comes from, where whoever gives it says so.
     pub source: Option<Source>,
     /// Why a task of no published plan is drawn.
@@ -95,6 +102,8 @@ pub struct RoundToDraw<'a> {
     pub in_force: Option<&'a InForce>,
     /// The day.
     pub today: NaiveDate,
+    /// The moment that counts for using a seed.
+    pub now: Moment,
     /// Witnesses.
     pub witnesses: &'a [String],
 }
@@ -119,11 +128,12 @@ impl<'a> RoundToDraw<'a> {
             lists: Arc::new(read.lists),
             task: read.task,
             round,
-            seed: None,
+            given: None,
             source: None,
             adhoc: None,
             in_force: None,
             today: desk.today(),
+            now: desk.using(book),
             witnesses,
         };
         Ok((to_draw, read.library, read.faults))
@@ -158,8 +168,11 @@ impl<'a> RoundToDraw<'a> {
         let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
         settle::finish(root, &place.folder)?;
         for code in made.repeated.drawn.codes() {
-            times.note(code, &place.id);
+            let enterprise = made.texts.owners.enterprise_of(code);
+            times.note((code, enterprise), &place.id);
         }
+        let drawn = ledger.read.book.draw(&place.id);
+        made.standing = drawn.map(DrawnRound::standing);
         made.id = Some(place.id);
         made.folder = Some(place.folder);
         Ok(made)
@@ -180,9 +193,8 @@ impl<'a> RoundToDraw<'a> {
         let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
         let book = ledger::read(&self.case.root)?.book;
         let times = draw_folder::times_drawn(&self.case.root, &book)?;
-        // A source that no draw has, so that no draw can ever have this outcome.
-        let source = Source::Event(REHEARSAL.to_owned());
-        let texts = self.texts(&library, source, &times, folder.path())?;
+        // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
+        let texts = self.texts(&library, Source::Os, &times, folder.path())?;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
         self.outcome(
             library,
@@ -209,19 +221,32 @@ impl<'a> RoundToDraw<'a> {
     }
 
     /// The source and the seed: what the seal says, else given, else the operating system.
-    fn source_and_seed(&self, sealed: Option<&SealedRound>) -> Result<(Source, Seed), Trouble> {
-        let (named, given) = (self.source.as_ref(), self.seed.as_ref());
-        let (source, seed) = if let Some(sealed) = sealed {
-            let source = Source::from_text(&sealed.act.source);
-            let source = source.ok_or_else(|| DrawFlaw::SourceForm(sealed.act.source.clone()))?;
-            seed_list::check_source(named, &source)?;
-            let seed = source.seed(given);
-            let seed = seed.map_err(|misfit| DrawFlaw::of_seed(&source, misfit))?;
-            (source, seed)
-        } else {
-            (Source::unsealed(named, given), given.cloned())
+    fn source_and_seed(&self, sealed: Option<&SealedRound>) -> Result<(Source, SeedUsed), Trouble> {
+        let (named, given) = (self.source.as_ref(), self.given.as_ref());
+        let source = match (sealed, given) {
+            (Some(sealed), _) => {
+                let said = &sealed.act.source;
+                let source = Source::from_text(said);
+                source.ok_or_else(|| DrawFlaw::SourceForm(said.clone()))?
+            }
+            (None, None) => Source::Os,
+            (None, Some(_)) => named.cloned().unwrap_or(Source::Given),
         };
-        Ok((source, seed.map_or_else(os_random::seed, Ok)?))
+        if sealed.is_some() {
+            seed_list::check_source(named, &source)?;
+        }
+        let misfit = |misfit: SeedMisfit| DrawFlaw::of_seed(&source, misfit);
+        let used = source.seed(given).map_err(misfit)?;
+        if !source.is_known_at(self.now) {
+            return Err(DrawFlaw::too_early(&source).into());
+        }
+        let from_system = || {
+            let seed = os_random::seed()?;
+            let signature = None;
+            Ok(SeedUsed { seed, signature })
+        };
+        let used = used.map_or_else(from_system, Ok::<_, Trouble>)?;
+        Ok((source, used))
     }
 
     fn write(
@@ -233,7 +258,7 @@ impl<'a> RoundToDraw<'a> {
         new: &NewDraw,
         unfinished: &Path,
     ) -> Result<DrawMade, Trouble> {
-        let (source, seed) = &new.seed;
+        let (source, SeedUsed { seed, signature }) = &new.seed;
         let texts = match &new.sealed {
             Some(sealed) => self.sealed_texts(sealed, unfinished)?,
             None => self.texts(&library, source.clone(), times, unfinished)?,
@@ -245,19 +270,31 @@ impl<'a> RoundToDraw<'a> {
             witnesses: self.witnesses.to_vec(),
             sealed_at: new.sealed.as_ref().map(|sealed| sealed.time.clone()),
             drawn_at: clock::now(),
+            declared: hand.declared.clone(),
             coverage_before: made.coverage.0,
             coverage_after: made.coverage.1,
             origin: new.origin.clone(),
             tool: TOOL.to_owned(),
         };
         let (names, texts) = (&made.names, &made.texts);
-        let digests = draw_folder::write_records(unfinished, &new.id, &record, names, texts)?;
+        let beacon = match (source, signature) {
+            (Source::Drand(round), Some(signature)) => Some((*round, *signature)),
+            _ => None,
+        };
+        // What list.csv says of the standing is what the book will say of the line that comes now.
+        let act = self.act(&record.repeated, texts, new, Files::default());
+        let standing = ledger.standing_of(&act, hand);
+        let words = list_csv::standing_words(standing, source);
+        let more = (texts, words, beacon);
+        let digests = draw_folder::write_records(unfinished, &new.id, &record, names, more)?;
+        let act = DrawAct {
+            files: draw_folder::files_for_book(&new.folder, digests),
+            ..act
+        };
         let made = DrawMade {
             repeated: record.repeated,
             ..made
         };
-        let files = draw_folder::files_for_book(&new.folder, digests);
-        let act = self.act(&made, new, files);
         // This line is the moment at which the round is drawn.
         ledger.append(Act::Draw(act), hand)?;
         Ok(made)
@@ -293,20 +330,21 @@ impl<'a> RoundToDraw<'a> {
         }
     }
 
-    fn act(&self, made: &DrawMade, new: &NewDraw, files: Files) -> DrawAct {
-        let values = &made.repeated.values;
+    fn act(&self, repeated: &Repeated, texts: &Texts, new: &NewDraw, files: Files) -> DrawAct {
+        let values = &repeated.values;
+        let signature = new.seed.1.signature.as_ref();
         DrawAct {
             draw: new.id.clone(),
             task: self.task.id.clone(),
             round: self.round,
-            seal: made.texts.manifest.seal,
-            manifest: made.texts.manifest_sha,
+            seal: texts.manifest.seal,
+            manifest: texts.manifest_sha,
             source: values.source.clone(),
             seed: values.seed.clone(),
-            standing: values.standing.clone(),
+            beacon: signature.map(|signature| hex::text(signature.as_slice())),
             witnesses: self.witnesses.to_vec(),
-            drawn: made.repeated.drawn.len() as u64,
-            shortfall: made.repeated.missing(),
+            drawn: repeated.drawn.len() as u64,
+            shortfall: repeated.missing(),
             origin: new.origin.clone(),
             files,
         }
@@ -332,9 +370,10 @@ impl<'a> RoundToDraw<'a> {
             task: self.task.clone(),
             stage: planned_round::stage(texts.manifest.window, self.today),
             coverage: times.with(repeated.drawn.codes(), base),
-            over_cap: times.over(self.task.cap, repeated.drawn.codes()),
+            over_cap: times.over(self.task.cap, texts.enterprises(repeated.drawn.codes())),
             texts,
             repeated,
+            standing: None,
             names,
             origin,
             shrunk: then.filter(|(then, now)| settings.has_shrunk(*then, *now)),
@@ -353,8 +392,8 @@ impl<'a> RoundToDraw<'a> {
         folder: &Path,
     ) -> Result<(Repeated, Names), Trouble> {
         let (manifest, frame) = (&texts.manifest, &texts.frame);
-        let key = derive(manifest_text::write(manifest).as_bytes(), seed);
-        let outcome = draw::draw(frame, &key.0);
+        let keys = Keys::derive(manifest_text::write(manifest).as_bytes(), seed, &texts.salt);
+        let outcome = draw::draw(frame, &keys);
         let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
         // What was sealed need not be in today's library; what was written from it just now is.
         let (codes, places) = if manifest.seal > 0 {
@@ -366,7 +405,7 @@ impl<'a> RoundToDraw<'a> {
         };
         // From here on the library's keys are not needed any more, and go.
         let (header, prepared) = library.into_file();
-        let (sha, seed) = (texts.manifest_sha, (seed, key));
+        let (sha, seed) = (texts.manifest_sha, (seed, keys.objects));
         let (repeated, names) = rayon::join(
             || repeated(manifest, sha, frame, seed, &outcome, &codes),
             || Names::fetch(&self.lists, &manifest.items, &header, &prepared, &places),
@@ -386,7 +425,7 @@ impl<'a> RoundToDraw<'a> {
 /// A draw that is being written.
 struct NewDraw {
     origin: Option<Origin>,
-    seed: (Source, Seed),
+    seed: (Source, SeedUsed),
     sealed: Option<SealedRound>,
     id: String,
     folder: String,

@@ -1,5 +1,5 @@
-//! The folder of a draw as it is published: manifest, population, exclusions, seed, and the drawn list with tickets; neither
-//! inspectors nor recusals (第二十三条), and so no teams.
+//! The folder of a draw as it is published: manifest, population, exclusions, owners, seed, beacon, and the drawn list with
+//! tickets; neither salt nor inspectors nor recusals (第二十三条), and so no teams and no order of visits.
 
 use std::fs::File;
 use std::path::Path;
@@ -7,20 +7,29 @@ use std::path::Path;
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::TextName;
-use crate::format::{draw_json, sums};
+use crate::format::{beacon_text, draw_json, sums};
 
 use crate::disk::{At, Trouble, draw_folder, durable, settle};
 
 /// The texts that are public.
-pub const TEXTS: [TextName; 3] = [TextName::Manifest, TextName::Population, TextName::Excluded];
+pub const TEXTS: [TextName; 4] = [
+    TextName::Manifest,
+    TextName::Population,
+    TextName::Excluded,
+    TextName::Owners,
+];
+/// Place of inspectors.txt among the manifest's lists.
+const INSPECTORS: usize = 3;
 /// The seed as a line of its own.
 pub const SEED: &str = "seed.txt";
 
-/// Whether a folder is that of a draw as published: it has neither inspectors nor recusals.
+/// Whether a folder is that of a draw as published: it has neither salt nor inspectors nor recusals.
 pub fn is_public(folder: &Path) -> bool {
     let there = |name: TextName| folder.join(name.file()).exists();
-    !there(TextName::Inspectors) && !there(TextName::Recusals) && there(TextName::Population)
+    let inside = [TextName::Salt, TextName::Inspectors, TextName::Recusals];
+    !inside.into_iter().any(there) && there(TextName::Population)
 }
 
 /// Writes the public folder of a draw into `to`; gives the digest of each file.
@@ -33,7 +42,10 @@ pub fn write(
     to: &Path,
 ) -> Result<Vec<(&'static str, Sha)>, Trouble> {
     let mut record = draw_folder::record_of(root, draw)?;
-    record.repeated.drawn = record.repeated.drawn.without_teams();
+    let manifest = draw_folder::manifest_of(root, draw)?;
+    let people = manifest.texts[INSPECTORS].lines;
+    let few = |recused: u32| people < u64::from(recused) + 2 * u64::from(manifest.grouping.group);
+    record.repeated.drawn = record.repeated.drawn.published(few);
     record.repeated.loads.clear();
     let from = settle::on_disk(root, &folder_of(&draw.act.draw));
     std::fs::create_dir_all(to).at(to)?;
@@ -52,6 +64,13 @@ pub fn write(
         draw_json::write(&record, out)
     })?;
     digests.push((draw_folder::RECORD, sha));
+    if let Source::Drand(_) = manifest.source {
+        let (round, signature) = draw_folder::read_beacon(&from)?;
+        let text = beacon_text::write(round, &signature);
+        let path = to.join(draw_folder::BEACON);
+        let sha = durable::create_with(&path, text.as_bytes())?;
+        digests.push((draw_folder::BEACON, sha));
+    }
     let text = sums::write(digests.iter().copied());
     let sha = durable::create_with(&to.join(sums::FILE), text.as_bytes())?;
     digests.push((sums::FILE, sha));

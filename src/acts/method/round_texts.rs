@@ -1,16 +1,18 @@
-//! Writes the five texts of a round into a folder, from the lists as they are today.
+//! Writes the texts of a round into a folder, from the lists as they are today.
 
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::domain::book::fold::TimesDrawn;
+use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::manifest::{Manifest, TextDigest};
+use crate::domain::method::owners::Owners;
 use crate::domain::method::population::Population;
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::TextName;
@@ -18,12 +20,13 @@ use crate::domain::refusal::Refusal;
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
 use crate::domain::year::round::{self, Target};
-use crate::format::texts::{NamedLines, PopulationScan, Texts};
+use crate::format::population_scan::{NamedLines, PopulationScan};
+use crate::format::texts::Texts;
 use crate::format::{ReadError, manifest_text, texts};
 
 use crate::disk::case::Case;
 use crate::disk::library::Library;
-use crate::disk::{At, Trouble, durable};
+use crate::disk::{At, Trouble, durable, os_random};
 
 /// Which round, from which source, with which seal.
 #[derive(Debug, Clone)]
@@ -64,15 +67,18 @@ pub fn write(
         .map(|(inspector, _)| inspector.cert.as_str())
         .collect();
     let pairs = round::recusal_pairs(&lists.recusals, window, &certs, &library.found.owned);
-    let used_up = round::used_up(task, drawn);
+    let mut owners = Owners::default();
+    for (code, owner) in &library.found.owned_by_code {
+        owners.push(code, owner);
+    }
+    let used_up = round::used_up(task, drawn, &owners);
 
     let named = used_up
-        .iter()
-        .map(|(code, _)| code)
+        .keys()
         .chain(pairs.iter().map(|(code, _)| code))
         .cloned()
         .collect();
-    let mut scan = PopulationScan::new(named);
+    let mut scan = PopulationScan::new(named, &owners);
     let strata =
         Target::new(task, &library.header).map_or(Vec::new(), |target| target.stratum_names());
     let population_digest = write_population(library, &strata, folder, &mut scan)?;
@@ -82,22 +88,31 @@ pub fn write(
 
     let excluded = write_text(folder, TextName::Excluded, excluded_lines(&used_up, &lines))?;
     let mark = |qualified| if qualified { "\t+" } else { "" };
-    let inspectors = crew
+    let mut inspectors = crew
         .iter()
         .map(|(inspector, qualified)| format!("{}{}", inspector.cert, mark(*qualified)));
-    let inspectors = write_text(folder, TextName::Inspectors, inspectors)?;
-    let recusals = write_text(folder, TextName::Recusals, recusal_lines(&pairs, &lines))?;
+    let owned = owners
+        .iter()
+        .map(|(code, owner)| format!("{code}\t{owner}"));
+    let owners = write_text(folder, TextName::Owners, owned)?;
+    let salt = os_random::salt()?;
+    durable::create_with(&folder.join(TextName::Salt.file()), salt.as_bytes())?;
+    let write_salted = |name, lines: &mut dyn Iterator<Item = String>| {
+        write_behind(salt.as_bytes(), folder, name, lines)
+    };
+    let inspectors = write_salted(TextName::Inspectors, &mut inspectors)?;
+    let mut recused = recusal_lines(&pairs, &lines);
+    let recusals = write_salted(TextName::Recusals, &mut recused)?;
 
-    let lists = [population_digest, excluded, inspectors, recusals];
+    let lists = [population_digest, excluded, owners, inspectors, recusals];
     let manifest = manifest(case, round, window, lists, &population)?;
     let bytes = manifest_text::write(&manifest);
     durable::create_with(&folder.join(TextName::Manifest.file()), bytes.as_bytes())?;
     // Read back from the disk, by the one way in that a draw and its verification share.
     texts::assemble(
         bytes.as_bytes(),
-        population,
+        (population, population_digest),
         &lines,
-        population_digest,
         |name| Ok(BufReader::new(File::open(folder.join(name.file()))?)),
     )
     .at(folder)
@@ -107,7 +122,7 @@ fn manifest(
     case: &Case,
     round: &Round<'_>,
     window: (NaiveDate, NaiveDate),
-    texts: [TextDigest; 4],
+    texts: [TextDigest; 5],
     population: &Population,
 ) -> Result<Manifest, CaseFlaw> {
     let task = round.task;
@@ -130,7 +145,7 @@ fn write_population(
     library: &Library,
     strata: &[String],
     folder: &Path,
-    scan: &mut PopulationScan,
+    scan: &mut PopulationScan<'_>,
 ) -> Result<TextDigest, Trouble> {
     let path = folder.join(TextName::Population.file());
     let mut lines = 0;
@@ -150,7 +165,7 @@ fn write_population(
 }
 
 fn excluded_lines<'a>(
-    used_up: &'a [(String, Vec<String>)],
+    used_up: &'a BTreeMap<String, Vec<String>>,
     lines: &'a NamedLines,
 ) -> impl Iterator<Item = String> + 'a {
     let here = used_up
@@ -174,6 +189,16 @@ fn write_text(
     name: TextName,
     lines: impl Iterator<Item = String>,
 ) -> Result<TextDigest, Trouble> {
+    write_behind(&[], folder, name, lines)
+}
+
+/// Writes a text; its digest is that of the salt and the text behind it.
+fn write_behind(
+    salt: &[u8],
+    folder: &Path,
+    name: TextName,
+    lines: impl Iterator<Item = String>,
+) -> Result<TextDigest, Trouble> {
     let mut text = String::new();
     let mut count = 0;
     for line in lines {
@@ -186,6 +211,6 @@ fn write_text(
     })?;
     Ok(TextDigest {
         lines: count,
-        sha: crate::domain::ground::sha::Sha::of(text.as_bytes()),
+        sha: Sha::of_both(salt, text.as_bytes()),
     })
 }

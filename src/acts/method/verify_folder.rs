@@ -10,12 +10,14 @@ use chrono::DateTime;
 use super::public_draw;
 use super::verified::Verified;
 use crate::domain::acts::entry::draw_id;
-use crate::domain::ground::sha::Sha;
+use crate::domain::ground::moment::Moment;
+use crate::domain::method::beacon::Signature;
 use crate::domain::method::draw::{self, Outcome};
 use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::method::frame::Frame;
-use crate::domain::method::key::{Seed, derive};
-use crate::domain::method::source::SeedMisfit;
+use crate::domain::method::given::SeedMisfit;
+use crate::domain::method::key::{Keys, Seed, derive};
+use crate::domain::method::source::Source;
+use crate::domain::method::standing::{self, Claim, SeedStanding, Unproven};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{self, Check, Difference, Part, Repeated, Verdict};
 use crate::domain::refusal::Refusal;
@@ -53,7 +55,7 @@ pub fn whole(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
 /// The texts that a folder of a draw has, and so what can be repeated from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TextSet {
-    /// All five.
+    /// All of them.
     Whole,
     /// Those that are public: neither inspectors nor recusals (第二十三条), and so no teams.
     Public,
@@ -61,7 +63,7 @@ enum TextSet {
 
 impl TextSet {
     /// The files of the folder, as its SHA256SUMS names them.
-    fn files(self) -> Vec<&'static str> {
+    fn files(self, folder: &Path) -> Vec<&'static str> {
         let (texts, more) = match self {
             Self::Whole => (
                 &draw_folder::TEXTS[..],
@@ -72,8 +74,11 @@ impl TextSet {
                 [public_draw::SEED, draw_folder::RECORD],
             ),
         };
-        let texts = texts.iter().map(|text| text.file());
-        texts.chain(more).collect()
+        let beacon = draw_folder::BEACON;
+        let texts = texts.iter().map(|text| text.file()).chain(more);
+        texts
+            .chain(folder.join(beacon).exists().then_some(beacon))
+            .collect()
     }
 
     fn read(self, folder: &Path) -> Result<Texts, Trouble> {
@@ -95,10 +100,10 @@ impl TextSet {
         }
     }
 
-    fn draw(self, frame: &Frame, key: &Sha) -> Outcome {
+    fn draw(self, texts: &Texts, manifest: &[u8], seed: &Seed) -> Outcome {
         match self {
-            Self::Whole => draw::draw(frame, &key.0),
-            Self::Public => draw::without_teams(frame, &key.0),
+            Self::Whole => draw::draw(&texts.frame, &Keys::derive(manifest, seed, &texts.salt)),
+            Self::Public => draw::without_teams(&texts.frame, derive(manifest, seed)),
         }
     }
 
@@ -137,7 +142,7 @@ impl TextSet {
             Err(error) => return Err(error).at(&path),
         };
         let listed = sums::read(&bytes).unwrap_or_default();
-        let files = self.files();
+        let files = self.files(folder);
         for (place, &name) in files.iter().enumerate() {
             let path = folder.join(name);
             let actual = path.is_file().then(|| durable::digest(&path)).transpose()?;
@@ -173,6 +178,12 @@ impl TextSet {
             }
         };
         verified.found(Check::Seed, Verdict::Holds);
+        let kept = check_beacon(folder, (texts, &seed), verified)?;
+        if !verified.holds() {
+            return Ok(());
+        }
+        let signature = kept.as_ref().map(Signature::as_slice);
+        verified.standing = Some(standing_alone(texts, record, &seed, signature));
         let repeated = self.repeated(folder, texts, &seed)?;
         for (part, difference) in verify::compare(&record.repeated, &repeated) {
             let finding = difference.map_or(Verdict::Holds, Verdict::Differs);
@@ -215,9 +226,10 @@ impl TextSet {
 
     fn repeated(self, folder: &Path, texts: &Texts, seed: &Seed) -> Result<Repeated, Trouble> {
         let path = folder.join(TextName::Manifest.file());
-        let key = derive(&std::fs::read(&path).at(&path)?, seed);
+        let bytes = std::fs::read(&path).at(&path)?;
+        let key = derive(&bytes, seed);
         let (manifest, sha, frame) = (&texts.manifest, texts.manifest_sha, &texts.frame);
-        let outcome = self.draw(frame, &key);
+        let outcome = self.draw(texts, &bytes, seed);
         let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
         let codes = draw_folder::codes(folder, &lines)?;
         let seed = (seed, key);
@@ -225,6 +237,54 @@ impl TextSet {
             manifest, sha, frame, seed, &outcome, &codes,
         ))
     }
+}
+
+/// The signature kept in the folder: there where the seed is a drand round's, and nowhere else.
+fn check_beacon(
+    folder: &Path,
+    (texts, seed): (&Texts, &Seed),
+    verified: &mut Verified,
+) -> Result<Option<Signature>, Trouble> {
+    let Source::Drand(round) = texts.manifest.source else {
+        if folder.join(draw_folder::BEACON).exists() {
+            verified.found(Check::Beacon, Verdict::File(draw_folder::BEACON.to_owned()));
+        }
+        return Ok(None);
+    };
+    let kept = draw_folder::read_beacon(folder).and_then(|(of, signature)| {
+        if of == round && standing::gives(round, Some(&signature), seed) {
+            Ok(signature)
+        } else {
+            Err(DrawFlaw::BeaconKept.into())
+        }
+    });
+    verified.reading(Check::Beacon, kept)
+}
+
+/// What the seed can prove by what the folder says of itself: its own times, and no book that knows of earlier choices.
+fn standing_alone(
+    texts: &Texts,
+    record: &DrawRecord,
+    seed: &Seed,
+    signature: Option<&[u8]>,
+) -> SeedStanding {
+    let Some(drawn) = Moment::of_time(&record.drawn_at) else {
+        return SeedStanding::Unproven(Unproven::NoTime);
+    };
+    let sealed = record.sealed_at.as_deref().and_then(Moment::of_time);
+    let manifest = &texts.manifest;
+    let claim = Claim {
+        source: &manifest.source,
+        seed,
+        signature,
+        sealed: sealed.filter(|_| manifest.seal > 0),
+        drawn,
+    };
+    if manifest.seal > 0 && record.declared.is_some() {
+        return SeedStanding::Unproven(Unproven::BookNeeded);
+    }
+    let before = (manifest.seal > 1).then_some(Unproven::BookNeeded);
+    SeedStanding::of(&claim).unless(before)
 }
 
 /// Whether list.csv says the same as the repetition.
@@ -238,7 +298,7 @@ fn check_list(
     let list = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
     let head = draw_folder::head_of(id.unwrap_or_default(), record);
     let round_id = draw_id(&texts.manifest.task, texts.manifest.round, 1);
-    let row = list_csv::difference(list, &head, &round_id, &repeated.drawn);
+    let row = list_csv::difference(list, &head, &round_id, (&repeated.drawn, &texts.owners));
     Ok(row.map_or(Verdict::Holds, Verdict::Row))
 }
 

@@ -1,16 +1,22 @@
 //! A replacement in the book: the request, and what came of it, one line each, in this order.
 
 use crate::domain::acts::entry::Act;
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct, SeatTaken};
 use crate::domain::book::flaw::BookText;
+use crate::domain::ground::hex;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::beacon::Beacon;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
+use crate::domain::method::standing::SeedStanding;
 use crate::domain::replace::flaw::ReplacementFlaw;
-use crate::domain::replace::replacement::{Ranked, SeatLots};
+use crate::domain::replace::replacement::{Ranked, SeatLots, most_visits};
 use crate::domain::replace::request::{self, Lot};
+use crate::domain::visit::log::Replacement;
+use crate::domain::visit::visit_name::VisitName;
 
 use super::scene::{Scene, Turnover};
 use crate::acts::{BookHead, Desk};
@@ -21,12 +27,14 @@ use crate::disk::{Trouble, os_random};
 /// A replacement to be asked for, or a request whose lot is to be drawn.
 #[derive(Debug)]
 pub struct ReplaceRequest {
-    /// The visit.
-    pub visit: VisitId,
+    /// The visit; of an object that is to be replaced, by the object's code.
+    pub visit: VisitName,
     /// What is to be replaced, and why; nothing where a request that waits is to be finished.
     pub of: Option<Leaving>,
     /// The seed, where one was given.
     pub seed: Option<String>,
+    /// The beacon, where one was given.
+    pub beacon: Option<Beacon>,
     /// 处理决定, for seats that nobody may take.
     pub decision: Option<String>,
 }
@@ -34,7 +42,7 @@ pub struct ReplaceRequest {
 /// What is to be replaced, and why.
 #[derive(Debug, Clone)]
 pub struct Leaving {
-    /// The inspector; without one the object.
+    /// The inspector; without one an object.
     pub leaver: Option<String>,
     /// 更换事由.
     pub ground: Ground,
@@ -70,8 +78,8 @@ pub struct Replaced {
     pub outcome: Option<Taken>,
     /// Names of whoever is named in it.
     pub names: Vec<(String, String)>,
-    /// Whether the seed that was used has white space or full-width digits.
-    pub loose_seed: bool,
+    /// What the seed of the lot can prove; nothing where no lot was drawn.
+    pub standing: Option<SeedStanding>,
     /// The book after it.
     pub book: BookHead,
 }
@@ -84,14 +92,14 @@ pub struct Replaced {
 pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble> {
     let case = Case::open(&desk.root)?;
     let seed = request.seed.as_deref().map(Seed::new).transpose()?;
+    let given = request.beacon.map(Given::Beacon).or(seed.map(Given::Seed));
     if let Some(decision) = &request.decision {
         BookText::Decision.check(decision)?;
     }
     let leaving = match request.of {
         Some(leaving) => {
             BookText::Reason.check(&leaving.reason)?;
-            let source = request::source(leaving.source.as_deref(), seed.as_ref())?;
-            Some((leaving, source))
+            Some(leaving)
         }
         None => None,
     };
@@ -100,20 +108,30 @@ pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble
     let scene = Scene::open(&case, &book, &request.visit, desk.today())?;
     let replacing = Replacing {
         hand: &desk.hand,
+        code: &request.visit.code,
         scene: &scene,
-        seed: seed.as_ref(),
+        given: given.as_ref(),
+        now: (desk.fixing(&book), desk.using(&book)),
         decision: request.decision.as_deref(),
     };
     match leaving {
-        Some((leaving, source)) => replacing.request(&mut ledger, leaving, &source),
+        Some(leaving) => {
+            let now = replacing.now.0;
+            let source = request::source(leaving.source.as_deref(), given.as_ref(), now)?;
+            replacing.request(&mut ledger, leaving, &source)
+        }
         None => replacing.finish(&mut ledger),
     }
 }
 
 struct Replacing<'a> {
     hand: &'a Hand,
+    /// The code by which the visit was asked for.
+    code: &'a str,
     scene: &'a Scene<'a>,
-    seed: Option<&'a Seed>,
+    given: Option<&'a Given>,
+    /// The moments that count for a request and for a lot.
+    now: (Moment, Moment),
     decision: Option<&'a str>,
 }
 
@@ -127,20 +145,27 @@ impl Replacing<'_> {
         let (visit, logs) = (&self.scene.visit, &ledger.read.book.visits);
         let leaver = leaving.leaver.as_deref();
         request::check(visit, logs, leaver, leaving.ground)?;
-        let turnover = self.scene.turnover(leaver)?;
-        let lot = self.lot(&turnover, |seed| request::at_request(source, seed))?;
+        let object = match leaver {
+            Some(_) => None,
+            None => Some(request::lost_object(visit, self.code)?),
+        };
         let act = ReplaceAct {
             visit: visit.id.clone(),
             leaver: leaving.leaver,
+            object,
             ground: leaving.ground,
             reason: leaving.reason,
             source: source.text(),
         };
+        let turnover = self.scene.turnover(&act)?;
+        let lot = self.lot(&turnover, |given| {
+            request::at_request(source, given, self.now.0)
+        })?;
         let sha = ledger.append(Act::Replace(act.clone()), self.hand)?;
         let line = ledger.read.book.lines;
         let outcome = match lot {
             Some(Lot::Later) => None,
-            lot => Some(self.draw(ledger, &turnover, (line, sha), lot, source)?),
+            lot => Some(self.draw(ledger, &turnover, (line, sha), lot)?),
         };
         Ok(self.replaced(ledger, turnover, (act, line, sha), outcome))
     }
@@ -154,9 +179,11 @@ impl Replacing<'_> {
         let (act, line, sha) = (waiting.request.clone(), waiting.seq, waiting.sha);
         let source = Source::from_text(&act.source);
         let source = source.ok_or_else(|| DrawFlaw::SourceForm(act.source.clone()))?;
-        let turnover = self.scene.turnover(act.leaver.as_deref())?;
-        let lot = self.lot(&turnover, |seed| request::at_lot(&source, seed))?;
-        let outcome = self.draw(ledger, &turnover, (line, sha), lot, &source)?;
+        let turnover = self.scene.turnover(&act)?;
+        let lot = self.lot(&turnover, |given| {
+            request::at_lot(&source, given, self.now.1)
+        })?;
+        let outcome = self.draw(ledger, &turnover, (line, sha), lot)?;
         Ok(self.replaced(ledger, turnover, (act, line, sha), Some(outcome)))
     }
 
@@ -164,7 +191,7 @@ impl Replacing<'_> {
     fn lot(
         &self,
         turnover: &Turnover,
-        rule: impl Fn(Option<&Seed>) -> Result<Lot, ReplacementFlaw>,
+        rule: impl Fn(Option<&Given>) -> Result<Lot, ReplacementFlaw>,
     ) -> Result<Option<Lot>, Trouble> {
         let bench = self.scene.bench(turnover);
         let (team, leavers) = (&turnover.team, &turnover.leavers);
@@ -174,7 +201,7 @@ impl Replacing<'_> {
             request::check_decision(&turnover.at, leavers, fills, self.decision)?;
         }
         let needed = bench.needs_a_lot(team, leavers);
-        Ok(needed.then(|| rule(self.seed)).transpose()?)
+        Ok(needed.then(|| rule(self.given)).transpose()?)
     }
 
     fn draw(
@@ -183,13 +210,12 @@ impl Replacing<'_> {
         turnover: &Turnover,
         (line, sha): (u64, Sha),
         lot: Option<Lot>,
-        source: &Source,
     ) -> Result<Taken, Trouble> {
         let scene = self.scene;
-        let seed = match lot {
-            Some(Lot::Seed(seed)) => Some(seed),
-            Some(_) => Some(os_random::seed()?),
-            None => None,
+        let (seed, signature) = match lot {
+            Some(Lot::Seed(used)) => (Some(used.seed), used.signature),
+            Some(_) => (Some(os_random::seed()?), None),
+            None => (None, None),
         };
         let key = seed.as_ref().map(|seed| scene.key(sha, seed));
         let bench = scene.bench(turnover);
@@ -197,7 +223,7 @@ impl Replacing<'_> {
         let act = ReplacedAct {
             request: line,
             request_sha256: sha,
-            standing: seed.as_ref().map(|_| source.standing(1).word().to_owned()),
+            beacon: signature.map(|signature| hex::text(&signature)),
             seed: seed.map(|seed| seed.as_str().to_owned()),
             key,
             object: turnover.object.as_ref().map(|object| object.code.clone()),
@@ -215,7 +241,8 @@ impl Replacing<'_> {
                 lot: lots.as_mut().and_then(|lots| lots.of(&candidate.cert)),
             });
             let mut ranked: Vec<Ranked> = ranked.collect();
-            ranked.sort_by(|a, b| (a.visits, a.lot, &a.cert).cmp(&(b.visits, b.lot, &b.cert)));
+            let most = most_visits(&seat.candidates).unwrap_or_default();
+            ranked.sort_by_key(|r| (r.visits > most, r.lot, r.cert.clone()));
             ranked
         };
         let ranked = act.seats.iter().map(&mut rank).collect();
@@ -232,9 +259,12 @@ impl Replacing<'_> {
         let team = outcome.as_ref().map_or(&[][..], |outcome| &outcome.team);
         let people = self.scene.visit.team.iter().chain(team);
         let names = people.map(|cert| (cert.clone(), self.scene.name_of(cert)));
+        let logs = &ledger.read.book.visits;
+        let mut requests = logs.replacements.iter();
+        let in_book = requests.find(|replacement| replacement.seq == line);
         Replaced {
             names: names.collect(),
-            loose_seed: outcome.is_some() && self.seed.is_some_and(Seed::is_loose),
+            standing: in_book.and_then(Replacement::standing),
             request,
             line,
             sha,

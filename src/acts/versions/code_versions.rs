@@ -50,7 +50,7 @@ pub fn codes(root: &Path, side: &Side) -> Result<Option<Codes>, Trouble> {
             let file = format!("{folder}/{}", TextName::Population.file());
             let (mut codes, digest) = read_codes(root, side, file)?;
             if digest != manifest.texts[0] {
-                let actual = manifest_text::digest_text(&digest);
+                let actual = manifest_text::digest_text(TextName::Population, &digest);
                 let flaw = TextFlaw::Digest { actual };
                 return Err(Refusal::text(TextName::Population, None, flaw).into());
             }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::book::fold::{Book, TimesDrawn};
+use crate::domain::book::fold::Book;
+use crate::domain::book::times_drawn::TimesDrawn;
 
 use crate::acts::lists::case_lists::{self, CaseLists};
 use crate::disk::case::Case;

@@ -2,22 +2,31 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::plan_folder;
+use crate::acts::lists::case_lists;
 use crate::acts::method::drawing::{DrawMade, RoundToDraw};
+use crate::acts::method::seal::{RoundToSeal, SealMade, SealRequest};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
 use crate::disk::{Progress, Trouble, draw_folder, seeds};
 use crate::domain::book::flaw::BookText;
-use crate::domain::book::fold::TimesDrawn;
+use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::ground::moment::Moment;
+use crate::domain::method::beacon::Beacon;
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
+use crate::domain::method::typed_source;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round;
-use crate::domain::year::seed_list::{RoundTurn, RunSeeds};
+use crate::domain::year::seed_list::{RoundTurn, RunSeeds, Wait};
 
 /// What is to be run.
 #[derive(Debug)]
@@ -26,6 +35,10 @@ pub struct RunRequest<'a> {
     pub seed: Option<&'a str>,
     /// A list of seeds.
     pub seeds: Option<&'a Path>,
+    /// Signatures of drand rounds.
+    pub beacons: Vec<Beacon>,
+    /// From which source to seal the rounds due next; else as the settings say.
+    pub seal_ahead: Option<&'a str>,
     /// Witnesses.
     pub witnesses: &'a [String],
 }
@@ -38,8 +51,10 @@ pub struct PlanRun<'a> {
     ledger: Ledger,
     in_force: InForce,
     seeds: RunSeeds,
+    /// From which source the rounds due next are sealed.
+    seal_ahead: Option<String>,
     times: TimesDrawn,
-    /// Task and round of those that are due, the next one last.
+    /// Task and round of those that are due, and of those to be sealed, the next one last.
     due: Vec<(usize, u32)>,
 }
 
@@ -61,8 +76,10 @@ pub enum Came {
     Drawn(Box<DrawMade>),
     /// It was refused; the others go on.
     Refused(Box<Refusal>),
-    /// It is sealed, and waits for this day.
-    Waits(String),
+    /// It is sealed, and waits for its seed.
+    Waits(Wait),
+    /// It has been sealed now.
+    Sealed(Box<SealMade>),
 }
 
 impl<'a> PlanRun<'a> {
@@ -85,15 +102,27 @@ impl<'a> PlanRun<'a> {
         let listed = request.seeds.map(|path| seeds::read(path, &tasks));
         let listed = listed.transpose()?;
         let rounds = planned_round::rounds(tasks, book, desk.today());
-        let due = rounds.iter().rev().filter(|round| round.is_due());
-        let due = due.map(|round| (round.task, round.round)).collect();
+        let seal_ahead = request.seal_ahead.map(str::to_owned);
+        let seal_ahead = seal_ahead.or_else(|| case.settings.seal.clone());
+        let until = seal_ahead
+            .as_deref()
+            .map(|typed| seed_day(typed, desk.fixing(book)));
+        let until = until.transpose()?;
+        let due = planned_round::to_run(&rounds, until);
+        let due = due.iter().rev().map(|round| (round.task, round.round));
+        let due = due.collect();
         Ok(Self {
             times: draw_folder::times_drawn(&case.root, book)?,
             desk,
             case,
             witnesses: request.witnesses,
+            seal_ahead,
             in_force,
-            seeds: RunSeeds { one, listed },
+            seeds: RunSeeds {
+                one,
+                listed,
+                beacons: request.beacons.clone(),
+            },
             due,
             ledger,
         })
@@ -108,19 +137,51 @@ impl<'a> PlanRun<'a> {
             return Ok(None);
         };
         let task = self.in_force.tasks[task].clone();
-        let (book, today) = (&self.ledger.read.book, self.desk.today());
-        let came = match self.seeds.turn(book, &task.id, round, today) {
-            Err(flaw) => Came::Refused(Box::new(flaw.into())),
-            Ok(RoundTurn::Waits(day)) => Came::Waits(day),
-            Ok(RoundTurn::Draw(seed, source)) => {
-                match self.draw((&task.id, round), (seed, source), progress) {
-                    Ok(made) => Came::Drawn(Box::new(made)),
-                    Err(Trouble::Refused(refusal)) => Came::Refused(refusal),
-                    Err(trouble) => return Err(trouble),
-                }
+        let book = &self.ledger.read.book;
+        let now = self.desk.using(book);
+        let is_sealed = book.open_seal(&task.id, round).is_some();
+        let seals = self.seal_ahead.clone();
+        let seals = seals.filter(|_| !is_sealed && !self.seeds.lists(&task.id, round));
+        let came = match (seals, self.seeds.turn(book, &task.id, round, now)) {
+            (Some(source), _) => {
+                let sealed = self.seal((&task.id, round), &source, progress);
+                sealed.map(|made| Came::Sealed(Box::new(made)))
+            }
+            (None, Err(flaw)) => Err(flaw.into()),
+            (None, Ok(RoundTurn::Waits(wait))) => Ok(Came::Waits(wait)),
+            (None, Ok(RoundTurn::Draw(given, source))) => {
+                let drawn = self.draw((&task.id, round), (given, source), progress);
+                drawn.map(|made| Came::Drawn(Box::new(made)))
             }
         };
+        let came = match came {
+            Err(Trouble::Refused(refusal)) => Came::Refused(refusal),
+            came => came?,
+        };
         Ok(Some(RoundRun { task, round, came }))
+    }
+
+    fn seal(
+        &mut self,
+        (task, round): (&str, u32),
+        source: &str,
+        progress: Progress<'_>,
+    ) -> Result<SealMade, Trouble> {
+        let read = case_lists::for_round(&self.case, task, round, false, progress)?;
+        let to_seal = RoundToSeal {
+            desk: self.desk,
+            case: &self.case,
+            read: &read,
+            in_force: Some(&self.in_force),
+            times: &self.times,
+        };
+        let request = SealRequest {
+            task,
+            round,
+            source,
+            adhoc: None,
+        };
+        to_seal.seal(&mut self.ledger, &request)
     }
 
     /// The head of the book as it is by now.
@@ -131,7 +192,7 @@ impl<'a> PlanRun<'a> {
     fn draw(
         &mut self,
         (task, round): (&str, u32),
-        (seed, source): (Option<Seed>, Option<Source>),
+        (given, source): (Option<Given>, Option<Source>),
         progress: Progress<'_>,
     ) -> Result<DrawMade, Trouble> {
         let (at, book) = ((self.desk, &self.case), &self.ledger.read.book);
@@ -139,8 +200,16 @@ impl<'a> PlanRun<'a> {
         let (mut to_draw, library, _) =
             RoundToDraw::read(at, round, book, self.witnesses, progress)?;
         to_draw.in_force = Some(&self.in_force);
-        (to_draw.seed, to_draw.source) = (seed, source);
+        (to_draw.given, to_draw.source) = (given, source);
         let (ledger, times) = (&mut self.ledger, &mut self.times);
         to_draw.draw(library, ledger, &self.desk.hand, times)
     }
+}
+
+/// The day on which the seed of a source that is sealed at `now` can be known.
+fn seed_day(typed: &str, now: Moment) -> Result<NaiveDate, DrawFlaw> {
+    let source = typed_source::read(typed, now);
+    let from = source.and_then(|source| source.known_from());
+    from.map(|from| from.day)
+        .ok_or_else(|| DrawFlaw::SourceForm(typed.to_owned()))
 }

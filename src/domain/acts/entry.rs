@@ -10,7 +10,10 @@ use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{ReplaceAct, ReplacedAct};
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
+use crate::domain::ground::cell::is_id;
 use crate::domain::ground::coverage::Coverage;
+use crate::domain::ground::date;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 
 /// A line of the book.
@@ -47,6 +50,8 @@ pub enum Act {
         year: i32,
         /// The tool and its version.
         tool: String,
+        /// 演练案卷: only here may an act declare a day.
+        rehearsal: bool,
     },
     /// A version of the yearly plan was published (发布年度抽查计划, 第13条).
     Plan(PlanAct),
@@ -163,8 +168,9 @@ pub struct DrawAct {
     pub source: String,
     /// The seed.
     pub seed: String,
-    /// The draw's standing.
-    pub standing: String,
+    /// The signature of the drand round, 96 hex digits, where the seed is a round's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beacon: Option<String>,
     /// Witnesses.
     pub witnesses: Vec<String>,
     /// How many objects were drawn.
@@ -179,6 +185,17 @@ pub struct DrawAct {
 }
 
 impl Entry {
+    /// The moment at which a seal or a request fixed what it fixed, or a void gave up what it gave up; `rehearsal` tells
+    /// whether the book is one. `None` when the line has no time.
+    pub fn fixed_at(&self, rehearsal: bool) -> Option<Moment> {
+        fixed_at(self.declared.as_deref().filter(|_| rehearsal), &self.time)
+    }
+
+    /// The moment at which a draw or a lot used its seed.
+    pub fn used_at(&self, rehearsal: bool) -> Option<Moment> {
+        used_at(self.declared.as_deref().filter(|_| rehearsal), &self.time)
+    }
+
     /// The day of the act, as `YYYY-MM-DD`: the declared one, else the clock's.
     pub fn day(&self) -> &str {
         self.declared.as_deref().unwrap_or(self.clock_day())
@@ -201,6 +218,22 @@ impl Entry {
     }
 }
 
+/// The moment at which something is fixed by a seal or a request: 24:00 of a declared day, else the clock's.
+pub fn fixed_at(declared: Option<&str>, time: &str) -> Option<Moment> {
+    declared.map_or_else(
+        || Moment::of_time(time),
+        |day| date::from_record(day).map(Moment::end_of),
+    )
+}
+
+/// The moment at which a seed is used: 00:00 of a declared day, else the clock's.
+pub fn used_at(declared: Option<&str>, time: &str) -> Option<Moment> {
+    declared.map_or_else(
+        || Moment::of_time(time),
+        |day| date::from_record(day).map(Moment::begin_of),
+    )
+}
+
 /// The folder of a version of the plan, below the case folder.
 pub fn plan_folder(version: u32) -> String {
     format!("plans/{version}")
@@ -219,6 +252,24 @@ pub fn seal_folder(task: &str, round: u32, seal: u32) -> String {
 /// The id of a seal: `<task>-<round>.s<k>`.
 pub fn seal_id(task: &str, round: u32, seal: u32) -> String {
     format!("{task}-{round}.s{seal}")
+}
+
+/// Whether this is the id of a draw: `<task>-<round>` or `<task>-<round>.<k>`, round from 1, k from 2.
+pub fn is_draw_id(text: &str) -> bool {
+    let Some((task, rest)) = text.rsplit_once('-') else {
+        return false;
+    };
+    let (round, nth) = match rest.split_once('.') {
+        Some((round, nth)) => (round, Some(nth)),
+        None => (rest, None),
+    };
+    let number = |text: &str| {
+        let plain = !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    is_id(task)
+        && number(round).is_some()
+        && nth.is_none_or(|nth| number(nth).is_some_and(|nth| nth > 1))
 }
 
 /// The id of a draw: `<task>-<round>`, from the second draw of a round on with `.2`, `.3`, …

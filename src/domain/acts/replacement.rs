@@ -77,15 +77,25 @@ impl Ground {
 pub struct ReplaceAct {
     /// Which visit.
     pub visit: VisitId,
-    /// Certificate number of the inspector to be replaced; without one the object is.
+    /// Certificate number of the inspector to be replaced; either this or an object.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leaver: Option<String>,
+    /// Code of the object to be replaced, one of the visit's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object: Option<String>,
     /// 更换事由.
     pub ground: Ground,
     /// In words.
     pub reason: String,
     /// Where the seed of the lot comes from: `os`, `given`, a drand round, or an event in words.
     pub source: String,
+}
+
+impl ReplaceAct {
+    /// Whether it names an inspector or an object, one of the two.
+    pub fn names_one(&self) -> bool {
+        self.leaver.is_some() != self.object.is_some()
+    }
 }
 
 /// Somebody who could have taken a seat.
@@ -136,9 +146,9 @@ pub struct ReplacedAct {
     /// The key that manifest, request and seed give.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Sha>,
-    /// What the lot can prove: `event` or `unproven`.
+    /// The signature of the drand round, 96 hex digits, where the seed is a round's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standing: Option<String>,
+    pub beacon: Option<String>,
     /// The object that takes the lost one's place; nothing for an inspector, or when none is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,

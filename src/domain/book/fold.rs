@@ -1,17 +1,18 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::flaw::{BookFlaw, Breach, BrokenLine};
-use std::collections::BTreeMap;
+use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
-use crate::domain::acts::replacement::ReplaceAct;
 use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
-use crate::domain::ground::coverage::Coverage;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::source::Source;
+use crate::domain::method::standing::SeedStanding;
 use crate::domain::visit::log::VisitLogs;
 
 /// A draw in the book.
@@ -27,6 +28,8 @@ pub struct DrawnRound {
     pub day: String,
     /// Whether it was voided.
     pub voided: bool,
+    /// What the book has for its standing ([`DrawnRound::standing`]).
+    pub grounds: Grounds,
 }
 
 /// A published version of the plan in the book.
@@ -51,8 +54,12 @@ pub struct SealedRound {
     pub seq: u64,
     /// The clock's time.
     pub time: String,
+    /// The moment that counts for its standing.
+    pub moment: Option<Moment>,
     /// Whether it was drawn or voided, and so cannot be drawn from any more.
     pub closed: bool,
+    /// Whether it was voided when its seed could be known: whoever drew the round afterwards had a choice.
+    pub chosen: bool,
 }
 
 /// What the book says so far.
@@ -60,6 +67,8 @@ pub struct SealedRound {
 pub struct Book {
     /// Number of lines.
     pub lines: u64,
+    /// Whether it is the book of a rehearsal (演练案卷), where days may be declared.
+    pub rehearsal: bool,
     /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
     pub head: Option<Sha>,
     /// Versions of the plan, in order.
@@ -72,6 +81,23 @@ pub struct Book {
     pub visits: VisitLogs,
     /// Line and act of the latest publication.
     pub published: Option<(u64, PublishAct)>,
+}
+
+impl DrawnRound {
+    /// What its seed can prove (rule 18). A drand round's signature is verified here, each time.
+    pub fn standing(&self) -> SeedStanding {
+        self.grounds.standing(&self.act)
+    }
+}
+
+impl SealedRound {
+    /// Whether the seed that it names could be known at `moment`; what cannot be told could.
+    fn could_be_known(&self, moment: Option<Moment>) -> bool {
+        let source = Source::from_text(&self.act.source);
+        source
+            .zip(moment)
+            .is_none_or(|(source, moment)| source.is_known_at(moment))
+    }
 }
 
 impl Book {
@@ -185,9 +211,10 @@ impl Book {
                 self.holds(visit) && self.visits.has_result(visit)
             }
             Act::Assist(act) => self.holds(&act.visit),
-            Act::Done(DoneAct { visit, .. })
-            | Act::Recusal(RecusalAct { visit, .. })
-            | Act::Replace(ReplaceAct { visit, .. }) => {
+            Act::Replace(act) => {
+                act.names_one() && self.holds(&act.visit) && self.visits.is_open(&act.visit)
+            }
+            Act::Done(DoneAct { visit, .. }) | Act::Recusal(RecusalAct { visit, .. }) => {
                 self.holds(visit) && self.visits.is_open(visit)
             }
         }
@@ -200,7 +227,7 @@ impl Book {
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         match &entry.act {
-            Act::Init { .. } => {}
+            Act::Init { rehearsal, .. } => self.rehearsal = *rehearsal,
             Act::Plan(act) => self.plans.push(PublishedPlan {
                 act: act.clone(),
                 seq: entry.seq,
@@ -213,15 +240,15 @@ impl Book {
                     act,
                     seq: entry.seq,
                     time: entry.time.clone(),
+                    moment: entry.fixed_at(self.rehearsal),
                     closed: false,
+                    chosen: false,
                 });
             }
             Act::Draw(act) => {
-                for seal in self
-                    .seals
-                    .iter_mut()
-                    .filter(|s| s.act.task == act.task && s.act.round == act.round)
-                {
+                let grounds = self.grounds(act, entry);
+                let of = |seal: &SealAct| (&seal.task, seal.round) == (&act.task, act.round);
+                for seal in self.seals.iter_mut().filter(|seal| of(&seal.act)) {
                     seal.closed = true;
                 }
                 let act = act.clone();
@@ -231,6 +258,7 @@ impl Book {
                     time: entry.time.clone(),
                     day: entry.day().to_owned(),
                     voided: false,
+                    grounds,
                 });
             }
             Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
@@ -240,18 +268,47 @@ impl Book {
             Act::Assist(act) => self.visits.push_assist(entry, act),
             Act::Recusal(act) => self.visits.push_recusal(entry, act),
             Act::Handle(act) => self.visits.push_handle(entry, act),
-            Act::Replace(act) => self.visits.push_replace(entry, act, sha),
-            Act::Replaced(act) => self.visits.push_replaced(entry, act),
-            Act::Void { target, .. } => {
-                self.draws
-                    .iter_mut()
-                    .filter(|d| d.act.draw == *target)
-                    .for_each(|d| d.voided = true);
-                for seal in &mut self.seals {
-                    seal.closed |=
-                        seal_id(&seal.act.task, seal.act.round, seal.act.seal) == *target;
-                }
+            Act::Replace(act) => {
+                let at = entry.fixed_at(self.rehearsal);
+                self.visits.push_replace((entry, at), act, sha);
             }
+            Act::Replaced(act) => {
+                let at = entry.used_at(self.rehearsal);
+                self.visits.push_replaced((entry, at), act);
+            }
+            Act::Void { target, .. } => {
+                let at = entry.fixed_at(self.rehearsal);
+                self.void(target, at);
+            }
+        }
+    }
+
+    /// What there is for the standing of a draw whose line comes next.
+    pub fn grounds(&self, act: &DrawAct, entry: &Entry) -> Grounds {
+        let mut seals = self.seals.iter().filter(|seal| {
+            let of = &seal.act;
+            (&of.task, of.round) == (&act.task, act.round)
+        });
+        let seal = seals.clone().find(|seal| seal.act.seal == act.seal);
+        let mut draws = self.draws.iter();
+        let voided = draws
+            .any(|draw| draw.voided && (&draw.act.task, draw.act.round) == (&act.task, act.round));
+        Grounds {
+            sealed: seal.and_then(|seal| seal.moment),
+            drawn: entry.used_at(self.rehearsal),
+            choice: voided || seals.any(|seal| seal.chosen),
+        }
+    }
+
+    /// Voids a draw, or a seal; `at` tells whether its seed could be known.
+    fn void(&mut self, target: &str, at: Option<Moment>) {
+        for draw in self.draws.iter_mut().filter(|d| d.act.draw == target) {
+            draw.voided = true;
+        }
+        let named = |act: &SealAct| seal_id(&act.task, act.round, act.seal) == target;
+        for seal in self.seals.iter_mut().filter(|seal| named(&seal.act)) {
+            seal.closed = true;
+            seal.chosen = seal.could_be_known(at);
         }
     }
 
@@ -341,90 +398,5 @@ impl Book {
                 .seals
                 .iter()
                 .any(|s| !s.closed && seal_id(&s.act.task, s.act.round, s.act.seal) == target)
-    }
-}
-
-/// How often objects were drawn in the year: for each code the ids of its draws, ascending; voided draws left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TimesDrawn(BTreeMap<String, Vec<String>>);
-
-impl TimesDrawn {
-    /// Notes that `draw` drew the object `code`.
-    pub fn note(&mut self, code: &str, draw: &str) {
-        let draws = self.0.entry(code.to_owned()).or_default();
-        if let Err(place) = draws.binary_search_by(|known| known.as_bytes().cmp(draw.as_bytes())) {
-            draws.insert(place, draw.to_owned());
-        }
-    }
-
-    /// Takes back that `draw` drew the object `code`.
-    pub fn forget(&mut self, code: &str, draw: &str) {
-        if let Some(draws) = self.0.get_mut(code) {
-            draws.retain(|known| known != draw);
-            if draws.is_empty() {
-                self.0.remove(code);
-            }
-        }
-    }
-
-    /// The objects drawn as often as `cap` allows, ascending by code, each with its draws.
-    pub fn used_up(&self, cap: u32) -> impl Iterator<Item = (&str, &[String])> {
-        self.0
-            .iter()
-            .filter(move |(_, draws)| draws.len() >= cap as usize)
-            .map(|(c, d)| (c.as_str(), d.as_slice()))
-    }
-
-    /// Coverage of a library of `base` objects, without and with `drawn`.
-    pub fn with<'a>(
-        &self,
-        drawn: impl Iterator<Item = &'a str>,
-        base: u64,
-    ) -> (Coverage, Coverage) {
-        let before = Coverage {
-            objects: self.objects(),
-            base,
-        };
-        let new = drawn.filter(|code| !self.has(code)).count() as u64;
-        (
-            before,
-            Coverage {
-                objects: before.objects + new,
-                base,
-            },
-        )
-    }
-
-    /// Those of `drawn` that have been drawn as often as `cap` allows before, each with its draws.
-    ///
-    /// A draw from today's lists excludes them; a sealed one is drawn from what it was sealed with.
-    pub fn over<'a>(
-        &self,
-        cap: u32,
-        drawn: impl Iterator<Item = &'a str>,
-    ) -> Vec<(String, Vec<String>)> {
-        let over = drawn.filter(|code| self.draws_of(code).len() >= cap as usize);
-        over.map(|code| (code.to_owned(), self.draws_of(code).to_vec()))
-            .collect()
-    }
-
-    /// The draws that drew an object, ascending.
-    pub fn draws_of(&self, code: &str) -> &[String] {
-        self.0.get(code).map_or(&[], Vec::as_slice)
-    }
-
-    /// Every drawn object with its draws, ascending by code.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.used_up(0)
-    }
-
-    /// Number of distinct objects.
-    pub fn objects(&self) -> u64 {
-        self.0.len() as u64
-    }
-
-    /// Whether the object has been drawn.
-    pub fn has(&self, code: &str) -> bool {
-        self.0.contains_key(code)
     }
 }

@@ -5,3 +5,5 @@
 
 pub mod flaw;
 pub mod fold;
+pub mod standing;
+pub mod times_drawn;

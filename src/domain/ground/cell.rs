@@ -10,7 +10,7 @@ use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCa
 pub enum CellFlaw {
     /// The cell is empty, or begins or ends with Unicode white space.
     Edges,
-    /// The cell holds a control or line-separating character (C0, DEL, C1, U+2028, U+2029).
+    /// The cell holds a control, line-separating or invisible character ([`is_control`], [`is_invisible`]).
     Control(char),
     /// The cell is not in Unicode normalisation form C.
     NotNfc,
@@ -59,7 +59,7 @@ pub fn is_nfc(text: &str) -> bool {
 /// # Errors
 /// The first [`CellFlaw`] found: control characters before white space at the ends, before normalisation.
 pub fn check(cell: &str) -> Result<(), CellFlaw> {
-    if let Some(c) = cell.chars().find(|&c| is_control(c)) {
+    if let Some(c) = cell.chars().find(|&c| is_control(c) || is_invisible(c)) {
         return Err(CellFlaw::Control(c));
     }
     if cell.is_empty()
@@ -76,7 +76,7 @@ pub fn check(cell: &str) -> Result<(), CellFlaw> {
 }
 
 /// Whether `text` is an id of a task or an item: letters of any script, digits, `-`, `_`, `.`, at most 64 bytes,
-/// not beginning with `.`.
+/// not beginning with `.` or `-`.
 pub fn is_id(text: &str) -> bool {
     text.len() <= 64 && is_id_of_any_length(text)
 }
@@ -92,7 +92,7 @@ pub fn is_id_of_any_length(text: &str) -> bool {
             )
     };
     !text.is_empty()
-        && !text.starts_with('.')
+        && !text.starts_with(['.', '-'])
         && is_nfc(text)
         && text
             .chars()

@@ -8,5 +8,6 @@ pub mod date;
 pub mod encoding;
 pub mod hex;
 pub mod list_name;
+pub mod moment;
 pub mod ratio;
 pub mod sha;

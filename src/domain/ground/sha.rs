@@ -17,6 +17,16 @@ impl Sha {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// The digest of `first` and `second` behind it.
+    pub fn of_both(first: &[u8], second: &[u8]) -> Self {
+        Self(
+            Sha256::new_with_prefix(first)
+                .chain_update(second)
+                .finalize()
+                .into(),
+        )
+    }
+
     /// Reads 64 lower-case hex digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         hex::bytes(text).map(Self)

@@ -62,6 +62,10 @@ pub enum Flaw {
     Empty,
     /// L05: no valid 统一社会信用代码 or 注册号.
     Code(CodeFlaw),
+    /// L31: a source of a seed that is none of the forms.
+    Source,
+    /// L32: a seed that a spreadsheet or a hand spoilt, or that its source cannot give.
+    Seed,
     /// L06: a value that cannot stand in the texts of a draw (control characters).
     Characters,
     /// L07: the same code, number or id stands in an earlier row.
@@ -188,6 +192,8 @@ impl Flaw {
             Self::NoRows => "L28",
             Self::Blocked { .. } => "L29",
             Self::Differs { .. } => "L30",
+            Self::Source => "L31",
+            Self::Seed => "L32",
         }
     }
 }

@@ -1,6 +1,8 @@
-//! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D15).
+//! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D19).
 
-use super::source::{SeedMisfit, Source};
+use super::beacon::BeaconFlaw;
+use super::given::SeedMisfit;
+use super::source::{NotAhead, Source};
 
 /// A draw that cannot be made, found or read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +36,7 @@ pub enum DrawFlaw {
     SeedNotTaken,
     /// D07: the seed is not spelt as its source gives it.
     SeedSpelling(String),
-    /// D08: the source is no clean line, or a drand round that is none.
+    /// D08: the source is none of the forms, or cannot be sealed.
     SourceForm(String),
     /// D11: a sealed text has changed since the seal.
     SealBroken(String),
@@ -51,6 +53,30 @@ pub enum DrawFlaw {
         /// Why.
         why: String,
     },
+    /// D16: a seal or a request names a source that is not ahead of it.
+    NotAhead {
+        /// The source.
+        source: String,
+        /// From when its seed can be known, in China's time.
+        from: String,
+        /// Why it cannot be named.
+        why: NotAhead,
+    },
+    /// D17: the seed cannot be known yet.
+    SeedTooEarly {
+        /// The source.
+        source: String,
+        /// From when it can, in China's time.
+        from: String,
+    },
+    /// D18: the signature is not the network's for the round.
+    Beacon(BeaconFlaw),
+    /// D18: the signature kept with the draw is missing, or does not give its seed.
+    BeaconKept,
+    /// D19: a seed was typed for a drand round.
+    SeedTyped(String),
+    /// D19: a beacon was given for a source that is no drand round.
+    NoBeacon(String),
 }
 
 impl DrawFlaw {
@@ -60,7 +86,22 @@ impl DrawFlaw {
             SeedMisfit::Needed => Self::SeedNeeded(source.text()),
             SeedMisfit::NotTaken => Self::SeedNotTaken,
             SeedMisfit::Spelling => Self::SeedSpelling(source.text()),
+            SeedMisfit::Typed => Self::SeedTyped(source.text()),
+            SeedMisfit::NoBeacon => Self::NoBeacon(source.text()),
+            SeedMisfit::Beacon(flaw) => Self::Beacon(flaw),
         }
+    }
+
+    /// A source that is not ahead of its seal or request.
+    pub fn not_ahead(source: &Source, why: NotAhead) -> Self {
+        let (source, from) = (source.text(), known_from(source));
+        Self::NotAhead { source, from, why }
+    }
+
+    /// A seed given before it can be known.
+    pub fn too_early(source: &Source) -> Self {
+        let (source, from) = (source.text(), known_from(source));
+        Self::SeedTooEarly { source, from }
     }
 
     /// The stable code, listed in docs/codes.md.
@@ -79,6 +120,19 @@ impl DrawFlaw {
             Self::RehearsalSeed => "D13",
             Self::NotADraw(_) => "D14",
             Self::DrawRecord { .. } => "D15",
+            Self::NotAhead { .. } => "D16",
+            Self::SeedTooEarly { .. } => "D17",
+            Self::Beacon(_) | Self::BeaconKept => "D18",
+            Self::SeedTyped(_) | Self::NoBeacon(_) => "D19",
         }
     }
+}
+
+/// From when the seed of a source can be known, in China's time.
+fn known_from(source: &Source) -> String {
+    let from = source.known_from();
+    from.map_or_else(
+        String::new,
+        crate::domain::ground::moment::Moment::china_time,
+    )
 }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::domain::ground::arena::Arena;
 
-/// One drawn object as a record has it.
+/// One drawn object as a record has it: inside with its visit, team and recusals, in public without them, since the order
+/// in which teams were formed would show who was passed (第二十三条).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DrawnLine {
@@ -19,8 +20,18 @@ pub struct DrawnLine {
     pub ticket: String,
     /// Its stratum, "" without strata.
     pub stratum: String,
-    /// Certificate numbers, leader (组长) first.
-    pub team: Vec<String>,
+    /// Inside: the number of its visit in visit order, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<u32>,
+    /// Inside: certificate numbers, leader (组长) first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<Vec<String>>,
+    /// Inside: how many lines of inspectors.txt are recused from its visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recused: Option<u32>,
+    /// In public: that fewer people than two teams need were left for its visit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub few: bool,
 }
 
 /// Drawn objects in the order of a record.
@@ -31,10 +42,28 @@ pub struct DrawnRows {
     tickets: Vec<u64>,
     strata: ShortNames,
     stratum_of: Vec<u32>,
+    teams: Vec<DrawnTeam>,
     certs: ShortNames,
     seats: Vec<u32>,
     /// Where each team ends in `seats`.
     ends: Vec<usize>,
+}
+
+/// What a record has of who visits an object, but their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DrawnTeam {
+    /// Inside: the visit in visit order, from 1, and how many are recused from it.
+    Visit {
+        /// Its number.
+        number: u32,
+        /// How many lines of inspectors.txt are recused from it.
+        recused: u32,
+    },
+    /// In public: whether fewer people than two teams need were left.
+    Public {
+        /// Whether they were.
+        few: bool,
+    },
 }
 
 /// Names that come up again and again, by number.
@@ -67,6 +96,8 @@ pub struct DrawnRow<'a> {
     pub ticket: u64,
     /// Its stratum, "" without strata.
     pub stratum: &'a str,
+    /// What it has of the visit.
+    pub of_team: DrawnTeam,
     seats: &'a [u32],
     certs: &'a [String],
 }
@@ -82,12 +113,37 @@ impl<'a> DrawnRow<'a> {
 
     /// The row as a record has it.
     pub fn to_line(&self) -> DrawnLine {
-        DrawnLine {
+        let line = DrawnLine {
             order: self.order,
             code: self.code.to_owned(),
             ticket: format!("{:016x}", self.ticket),
             stratum: self.stratum.to_owned(),
-            team: self.team().map(str::to_owned).collect(),
+            visit: None,
+            team: None,
+            recused: None,
+            few: false,
+        };
+        match self.of_team {
+            DrawnTeam::Public { few } => DrawnLine { few, ..line },
+            DrawnTeam::Visit { number, recused } => DrawnLine {
+                visit: Some(number),
+                team: Some(self.team().map(str::to_owned).collect()),
+                recused: Some(recused),
+                ..line
+            },
+        }
+    }
+}
+
+impl DrawnLine {
+    /// What the line has of the visit; `None` when it is neither the form that records have inside nor that in public.
+    fn of_team(&self) -> Option<DrawnTeam> {
+        match (self.visit, &self.team, self.recused) {
+            (Some(number), Some(_), Some(recused)) if number > 0 && !self.few => {
+                Some(DrawnTeam::Visit { number, recused })
+            }
+            (None, None, None) => Some(DrawnTeam::Public { few: self.few }),
+            _ => None,
         }
     }
 }
@@ -100,6 +156,7 @@ impl DrawnRows {
         code: &str,
         ticket: u64,
         stratum: &str,
+        of_team: DrawnTeam,
         team: impl Iterator<Item = &'b str>,
     ) {
         self.orders.push(order);
@@ -107,6 +164,7 @@ impl DrawnRows {
         self.tickets.push(ticket);
         let stratum = self.strata.number(stratum);
         self.stratum_of.push(stratum);
+        self.teams.push(of_team);
         for cert in team {
             let seat = self.certs.number(cert);
             self.seats.push(seat);
@@ -114,17 +172,23 @@ impl DrawnRows {
         self.ends.push(self.seats.len());
     }
 
-    /// The same objects without their teams, as they are published.
+    /// The same objects as they are published; `few` tells how many recusals leave few people for a visit.
     #[must_use]
-    pub fn without_teams(&self) -> Self {
+    pub fn published(&self, few: impl Fn(u32) -> bool) -> Self {
         let mut rows = Self::default();
         for row in self.iter() {
+            let of_team = match row.of_team {
+                DrawnTeam::Visit { recused, .. } => DrawnTeam::Public { few: few(recused) },
+                public @ DrawnTeam::Public { .. } => public,
+            };
+            let nobody = std::iter::empty();
             rows.push(
                 row.order,
                 row.code,
                 row.ticket,
                 row.stratum,
-                std::iter::empty(),
+                of_team,
+                nobody,
             );
         }
         rows
@@ -149,6 +213,7 @@ impl DrawnRows {
             code: self.codes.get(index),
             ticket: self.tickets[index],
             stratum: &self.strata.list[self.stratum_of[index] as usize],
+            of_team: self.teams[index],
             seats: &self.seats[begin..end],
             certs: &self.certs.list,
         })
@@ -201,13 +266,13 @@ impl<'de> Deserialize<'de> for DrawnRows {
                         .filter(|t| format!("{t:016x}") == line.ticket);
                     let ticket = ticket
                         .ok_or_else(|| A::Error::custom("a ticket is 16 lower-case hex digits"))?;
-                    rows.push(
-                        line.order,
-                        &line.code,
-                        ticket,
-                        &line.stratum,
-                        line.team.iter().map(String::as_str),
-                    );
+                    let of_team = line.of_team().ok_or_else(|| {
+                        A::Error::custom(
+                            "a drawn object has visit, team and recused, or none of them",
+                        )
+                    })?;
+                    let team = line.team.iter().flatten().map(String::as_str);
+                    rows.push(line.order, &line.code, ticket, &line.stratum, of_team, team);
                 }
                 Ok(rows)
             }

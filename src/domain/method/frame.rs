@@ -1,7 +1,8 @@
-//! Everything a draw depends on but its key: the five texts, read and checked.
+//! Everything a draw depends on but its keys: the texts, read and checked.
 
 use std::collections::BTreeMap;
 
+use super::enterprise::Enterprises;
 use super::population::Population;
 
 /// The inspectors of a round (inspectors.txt), in the order of their lines.
@@ -67,6 +68,8 @@ pub struct Frame {
     pub population: Population,
     /// excluded.txt: lines of the population, ascending.
     pub excluded: Vec<u32>,
+    /// owners.txt.
+    pub enterprises: Enterprises,
     /// inspectors.txt.
     pub crew: Crew,
     /// recusals.txt: for a line of the population, the lines of the inspectors who must not meet it, ascending.
@@ -78,9 +81,17 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The inspectors recused from line `line`.
-    pub fn recused_from(&self, line: u32) -> &[u32] {
-        self.recused.get(&line).map_or(&[], Vec::as_slice)
+    /// The inspectors recused from a visit of the objects on `lines`: those recused from any of them, ascending (rule 12).
+    pub fn recused_from(&self, lines: &[u32]) -> Vec<u32> {
+        let mut recused: Vec<u32> = lines
+            .iter()
+            .filter_map(|line| self.recused.get(line))
+            .flatten()
+            .copied()
+            .collect();
+        recused.sort_unstable();
+        recused.dedup();
+        recused
     }
 
     /// How many lines of each stratum are excluded, in the population's order.

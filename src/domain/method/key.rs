@@ -1,7 +1,9 @@
-//! The seed and the key of a draw (rule 7): key = SHA-256(manifest.txt ‖ "seed: " ‖ seed ‖ LF).
+//! The seed and the keys of a draw (rule 10): key = SHA-256(manifest.txt ‖ "seed: " ‖ seed ‖ LF), people key = SHA-256 of
+//! the same and salt.txt.
 //!
-//! The manifest is in the key so that one seed gives unrelated draws for two tasks; the line form is such that
-//! `(cat manifest.txt; printf 'seed: %s\n' "…") | sha256sum` shows the key.
+//! The manifest is in the keys so that one seed gives unrelated draws for two tasks; the line form is such that
+//! `(cat manifest.txt; printf 'seed: %s\n' "…") | sha256sum` shows the key. The salt is in the people key so that nobody
+//! outside can compute who was passed for a visit, and so who is recused from whom (第二十三条).
 
 use sha2::{Digest, Sha256};
 
@@ -49,28 +51,48 @@ impl Seed {
         Self(Sha(bytes).to_string())
     }
 
-    /// Whether it could be spelt in another way that looks the same: white space at its ends, or full-width forms.
-    pub fn is_loose(&self) -> bool {
-        let full_width = |c: char| crate::domain::ground::cell::half_width(c) != c;
-        self.0.trim() != self.0
-            || self
-                .0
-                .chars()
-                .any(|c| full_width(c) && (c.is_alphanumeric() || c == '\u{3000}'))
-    }
-
     /// The text of the seed.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
+/// The keys of a draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keys {
+    /// Everything about objects is drawn with it; public.
+    pub objects: Sha,
+    /// Everything about visits and people is drawn with it; never public.
+    pub people: Sha,
+}
+
+impl Keys {
+    /// Both keys; `salt` are the bytes of salt.txt.
+    pub fn derive(manifest: &[u8], seed: &Seed, salt: &[u8]) -> Self {
+        Self {
+            objects: derive(manifest, seed),
+            people: people_key(manifest, seed, salt),
+        }
+    }
+}
+
 /// The key of a draw, 32 bytes.
 pub fn derive(manifest: &[u8], seed: &Seed) -> Sha {
+    Sha(hashed(manifest, seed).finalize().into())
+}
+
+/// The people key of a draw, 32 bytes; `salt` are the bytes of salt.txt.
+pub fn people_key(manifest: &[u8], seed: &Seed, salt: &[u8]) -> Sha {
+    let mut hash = hashed(manifest, seed);
+    hash.update(salt);
+    Sha(hash.finalize().into())
+}
+
+fn hashed(manifest: &[u8], seed: &Seed) -> Sha256 {
     let mut hash = Sha256::new();
     hash.update(manifest);
     hash.update(b"seed: ");
     hash.update(seed.as_str().as_bytes());
     hash.update(b"\n");
-    Sha(hash.finalize().into())
+    hash
 }

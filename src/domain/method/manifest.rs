@@ -18,7 +18,7 @@ pub const METHOD: &str = "choucha-draw-1";
 pub struct TextDigest {
     /// Number of lines.
     pub lines: u64,
-    /// SHA-256 of the bytes.
+    /// SHA-256 of the bytes, behind those of salt.txt where it is salted.
     pub sha: Sha,
 }
 
@@ -52,8 +52,8 @@ pub struct Manifest {
     pub items: Vec<String>,
     /// First and last day of the round's window.
     pub window: (NaiveDate, NaiveDate),
-    /// Digests of population, excluded, inspectors, recusals.
-    pub texts: [TextDigest; 4],
+    /// Digests of population, excluded, owners, inspectors, recusals; the last two salted.
+    pub texts: [TextDigest; 5],
     /// One take, or one for each stratum that has a line.
     pub takes: Vec<Take>,
     /// How teams are formed.

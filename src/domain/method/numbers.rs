@@ -1,4 +1,4 @@
-//! The numbers of a draw (rule 8): `ChaCha20` under the draw's key, 64-bit block counter from 0, 64-bit stream id.
+//! The numbers of a draw (rule 10): `ChaCha20` under a key of the draw, 64-bit block counter from 0, 64-bit stream id.
 //!
 //! Number i of stream s is the 8 bytes at 8·i of the stream, little-endian. Only the word stream of the generator is
 //! used: every other function of a random library changes between versions, the word stream is a published standard.
@@ -6,14 +6,16 @@
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-/// Stream of the objects' tickets (rule 9).
+/// Stream of the objects' tickets (rule 11), under the key.
 pub const TICKETS: u64 = 0;
-/// Stream of the inspectors' lots (rules 10 to 12).
+/// Stream of the inspectors' lots (rules 13 to 15), under the people key.
 pub const LOTS: u64 = 1;
-/// Stream of the standing teams' lots (rule 12).
+/// Stream of the standing teams' lots (rule 15), under the people key.
 pub const TEAM_LOTS: u64 = 2;
 /// Stream of the lots of a replacement, under a key of its own ([`crate::domain::replace::replacement`]).
 pub const REPLACEMENT_LOTS: u64 = 3;
+/// Stream of the order of visits (rule 12), under the people key.
+pub const VISIT_ORDER: u64 = 4;
 
 /// The numbers of one stream under one key.
 pub struct Numbers {

@@ -1,8 +1,8 @@
-//! The pool of inspectors (rule 10): the first K by lot, grown one by one until every drawn object can be served.
+//! The pool of inspectors (rule 13): the first K by lot, grown one by one until every visit can be served.
 
 use super::frame::Frame;
 use super::numbers::{LOTS, Numbers};
-use super::tickets::Drawn;
+use super::visits::DrawnVisit;
 
 /// The lots of the inspectors: lot(r, j) = number r·M + j of stream 1.
 pub struct Lots {
@@ -11,10 +11,10 @@ pub struct Lots {
 }
 
 impl Lots {
-    /// The lots of `crew` inspectors under `key`.
-    pub fn new(key: &[u8; 32], crew: usize) -> Self {
+    /// The lots of `crew` inspectors under the people key.
+    pub fn new(people: &[u8; 32], crew: usize) -> Self {
         Self {
-            numbers: Numbers::new(key, LOTS),
+            numbers: Numbers::new(people, LOTS),
             crew: crew as u64,
         }
     }
@@ -29,7 +29,7 @@ impl Lots {
 ///
 /// That all the inspectors suffice is a property of the texts ([`super::servable`]), so the pool never has to grow
 /// beyond them.
-pub fn form(frame: &Frame, drawn: &[Drawn], lots: &mut Lots) -> Vec<u32> {
+pub fn form(frame: &Frame, visits: &[DrawnVisit], lots: &mut Lots) -> Vec<u32> {
     let crew = u32::try_from(frame.crew.len()).unwrap_or(u32::MAX);
     let mut order: Vec<(u64, u32)> = (0..crew).map(|j| (lots.at(0, j), j)).collect();
     order.sort_unstable();
@@ -45,14 +45,11 @@ pub fn form(frame: &Frame, drawn: &[Drawn], lots: &mut Lots) -> Vec<u32> {
         let teams = teams as usize;
         size = size.max(reach(frame, &order, &[], teams * group, teams * qualified));
     }
-    if drawn.iter().any(|d| frame.recused_from(d.line).is_empty()) {
+    if visits.iter().any(|visit| visit.recused.is_empty()) {
         size = size.max(reach(frame, &order, &[], group, qualified));
     }
-    for object in drawn {
-        let recused = frame.recused_from(object.line);
-        if !recused.is_empty() {
-            size = size.max(reach(frame, &order, recused, group, qualified));
-        }
+    for visit in visits.iter().filter(|visit| !visit.recused.is_empty()) {
+        size = size.max(reach(frame, &order, &visit.recused, group, qualified));
     }
     order.truncate(size);
     order

@@ -1,9 +1,27 @@
-//! Where a seed comes from, and what a draw can prove by it (its standing).
+//! Where a seed comes from (rule 9), and how it is spelt.
 
 use chrono::NaiveDate;
 
+use super::beacon::{self, LAST_ROUND};
 use super::key::Seed;
+use super::lottery;
+use crate::domain::ground::moment::Moment;
+use crate::domain::ground::sha::Sha;
 use crate::domain::ground::{cell, date};
+
+/// Seconds that there must be to hand out a commitment before its round is due.
+const TIME_TO_HAND_OUT: i64 = 600;
+/// Seconds by which a round may be ahead at most: 400 days.
+const FARTHEST: i64 = 400 * 86_400;
+
+/// Why a source cannot be fixed at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAhead {
+    /// Its day has begun, or its round is due within ten minutes.
+    Known,
+    /// Its round is due later than in 400 days.
+    TooFar,
+}
 
 /// Where the seed of a draw comes from; a value of the manifest, fixed before the seed is known when the draw is sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,105 +30,92 @@ pub enum Source {
     Os,
     /// `given`: given by whoever ran the draw.
     Given,
-    /// `drand quicknet <round>`: the randomness of that round of the drand beacon.
+    /// `drand quicknet <round>`: SHA-256 of the signature of that round of the drand beacon (公共随机信标).
     Drand(u64),
-    /// A public event, in words exact enough to check, the seed's spelling included.
-    Event(String),
+    /// `event <day> <d>/<m> <words>`: a public event (公开事件).
+    Event(PublicEvent),
 }
 
-/// Words that name no public event, whatever their case: misspelt keywords, and the rehearsal's own source.
-const NO_EVENTS: [&str; 8] = [
-    "os",
-    "given",
-    "rehearsal",
-    "系统",
-    "系统随机数",
-    "操作系统",
-    "给定",
-    "演练",
-];
-
-/// What a draw can prove (rule 6); stated by every output of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Sealed, and the seed is a public event that people can check, named in the seal.
-    Event,
-    /// Everything else: the outcome can be repeated, the choice of the seed cannot be proved.
-    Unproven,
+/// A public event whose outcome is spelt as exactly so many digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicEvent {
+    /// China's day on which it takes place.
+    pub day: NaiveDate,
+    /// d: how many ASCII digits spell its outcome, 1 to 64.
+    pub digits: usize,
+    /// m: how many outcomes it can have, as decimal digits; 2 to 10^d.
+    pub outcomes: String,
+    /// The event in words exact enough to check, the spelling included.
+    pub words: String,
 }
 
-/// Why a seed does not go with the source that was fixed for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SeedMisfit {
-    /// The source needs its seed.
-    Needed,
-    /// The operating system gives it: none is taken.
-    NotTaken,
-    /// It is not spelt as the source gives it.
-    Spelling,
-}
-
-impl Standing {
-    /// The word that records use.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Event => "event",
-            Self::Unproven => "unproven",
+impl PublicEvent {
+    fn from_text(text: &str) -> Option<Self> {
+        let (day, rest) = text.strip_prefix("event ")?.split_once(' ')?;
+        let (numbers, words) = rest.split_once(' ')?;
+        let (digits, outcomes) = numbers.split_once('/')?;
+        let plain = |text: &str| {
+            let digits = text.bytes().all(|b| b.is_ascii_digit());
+            !text.is_empty() && digits && !text.starts_with('0')
+        };
+        if !plain(digits) || !plain(outcomes) || cell::check(words).is_err() {
+            return None;
         }
+        let event = Self {
+            day: date::from_record(day)?,
+            digits: digits.parse().ok().filter(|d| (1..=64).contains(d))?,
+            outcomes: outcomes.to_owned(),
+            words: words.to_owned(),
+        };
+        let fits = event.outcomes != "1" && event.outcomes_at_most_ten_to_the(event.digits);
+        let stated = lottery::states_its_numbers(&event.words, event.digits, &event.outcomes);
+        (fits && stated).then_some(event)
     }
 
-    /// The standing that a record's word claims; a word that is none proves nothing.
-    pub fn from_word(word: &str) -> Self {
-        if word == Self::Event.word() {
-            Self::Event
-        } else {
-            Self::Unproven
-        }
+    /// Whether m ≤ 10^d, without large numbers: m has no leading zero.
+    fn outcomes_at_most_ten_to_the(&self, d: usize) -> bool {
+        let (first, rest) = self.outcomes.split_at(1);
+        self.outcomes.len() <= d
+            || self.outcomes.len() == d + 1 && first == "1" && rest.bytes().all(|b| b == b'0')
+    }
+
+    /// Whether it has so many outcomes that wording or invented recusals do not steer the draw: m ≥ 10,000,000 (rule 18).
+    pub fn has_enough_outcomes(&self) -> bool {
+        self.outcomes.len() >= 8
+    }
+
+    /// Whether these digits can be its outcome.
+    fn fits(&self, seed: &str) -> bool {
+        seed.len() == self.digits
+            && seed.bytes().all(|b| b.is_ascii_digit())
+            && lottery::can_come_up(&self.words, &self.outcomes, seed)
     }
 }
 
 impl Source {
-    /// Reads the manifest's value. `None` when it is no clean cell.
+    /// Reads the manifest's value; `None` when it is none of the forms.
     pub fn from_text(text: &str) -> Option<Self> {
         cell::check(text).ok()?;
-        Some(match text {
-            "os" => Self::Os,
-            "given" => Self::Given,
-            _ => Self::drand_round(text).map_or_else(|| Self::Event(text.to_owned()), Self::Drand),
-        })
+        match text {
+            "os" => Some(Self::Os),
+            "given" => Some(Self::Given),
+            _ => Self::drand_round(text)
+                .map(Self::Drand)
+                .or_else(|| PublicEvent::from_text(text).map(Self::Event)),
+        }
     }
 
-    /// Reads a source that a seal is asked for: as [`Source::from_text`], but what begins like a drand round must be one,
-    /// and a word that names no event is none, so that nobody seals a misspelt keyword as an event in words.
-    pub fn for_seal(text: &str) -> Option<Self> {
-        let source = Self::from_text(text)?;
-        let Self::Event(words) = &source else {
-            return Some(source);
-        };
-        let plain: String = words
-            .chars()
-            .map(cell::half_width)
-            .filter(|c| !c.is_whitespace())
-            .collect();
-        let plain = plain.to_lowercase();
-        let no_event = NO_EVENTS.contains(&plain.as_str()) || plain.starts_with("drand");
-        (!no_event).then_some(source)
-    }
-
-    /// The days that an event in words names: `2026-06-01`.
-    pub fn days(&self) -> Vec<NaiveDate> {
-        let Self::Event(words) = self else {
-            return Vec::new();
-        };
-        let parts = words.split(|c: char| !c.is_ascii_digit() && c != '-');
-        parts.filter_map(date::from_record).collect()
+    /// Whether a draw with this seal, 0 for none, may have it: what nobody can check is no source of a sealed one.
+    pub fn goes_with(&self, seal: u32) -> bool {
+        seal == 0 || matches!(self, Self::Drand(_) | Self::Event(_))
     }
 
     /// The round of `drand quicknet <round>`.
     fn drand_round(text: &str) -> Option<u64> {
         let round = text.strip_prefix("drand quicknet ")?;
         let plain = !round.starts_with('0') && round.bytes().all(|b| b.is_ascii_digit());
-        plain.then(|| round.parse().ok()).flatten()
+        let round = plain.then(|| round.parse().ok()).flatten();
+        round.filter(|round| *round <= LAST_ROUND)
     }
 
     /// The manifest's value.
@@ -119,44 +124,67 @@ impl Source {
             Self::Os => "os".to_owned(),
             Self::Given => "given".to_owned(),
             Self::Drand(round) => format!("drand quicknet {round}"),
-            Self::Event(words) => words.clone(),
+            Self::Event(event) => {
+                let PublicEvent {
+                    day,
+                    digits,
+                    outcomes,
+                    words,
+                } = event;
+                format!(
+                    "event {} {digits}/{outcomes} {words}",
+                    day.format("%Y-%m-%d")
+                )
+            }
         }
     }
 
-    /// The source of a seed that nobody sealed: the one named with a seed from outside, else `given`; without a seed `os`.
-    pub fn unsealed(named: Option<&Self>, seed: Option<&Seed>) -> Self {
-        seed.map_or(Self::Os, |_| named.cloned().unwrap_or(Self::Given))
-    }
-
-    /// The seed of a draw or a lot whose source is fixed: the one given; none where the operating system gives it now.
-    ///
-    /// # Errors
-    /// The seed given does not go with this source.
-    pub fn seed(&self, given: Option<&Seed>) -> Result<Option<Seed>, SeedMisfit> {
-        match given {
-            Some(_) if *self == Self::Os => Err(SeedMisfit::NotTaken),
-            Some(seed) if !self.fits(seed) => Err(SeedMisfit::Spelling),
-            None if *self != Self::Os => Err(SeedMisfit::Needed),
-            _ => Ok(given.cloned()),
-        }
-    }
-
-    /// Whether `seed` has the spelling that this source gives: a drand round's randomness and the operating system's
-    /// bits are 64 lower-case hex digits.
+    /// Whether `seed` has the spelling that this source gives: a drand round's and the operating system's bits are 64
+    /// lower-case hex digits, an event's outcome exactly its digits.
     pub fn fits(&self, seed: &Seed) -> bool {
         match self {
-            Self::Os | Self::Drand(_) => {
-                crate::domain::ground::sha::Sha::from_hex(seed.as_str()).is_some()
-            }
-            Self::Given | Self::Event(_) => true,
+            Self::Os | Self::Drand(_) => Sha::from_hex(seed.as_str()).is_some(),
+            Self::Event(event) => event.fits(seed.as_str()),
+            Self::Given => true,
         }
     }
 
-    /// The standing of a draw from this source; `seal` is the number of its seal, 0 when it was drawn unsealed.
-    pub fn standing(&self, seal: u32) -> Standing {
+    /// Whether its seed could be known at `moment`: the event's day has begun, the round is due. What is neither is known
+    /// to whoever gives it.
+    pub fn is_known_at(&self, moment: Moment) -> bool {
         match self {
-            Self::Drand(_) | Self::Event(_) if seal > 0 => Standing::Event,
-            _ => Standing::Unproven,
+            Self::Os | Self::Given => true,
+            Self::Event(event) => moment.day >= event.day,
+            Self::Drand(round) => moment.unix >= beacon::due(*round),
+        }
+    }
+
+    /// Whether a seal or a request made at `moment` may name it: its seed cannot be known yet, and of a drand round there is
+    /// time to hand the commitment out, and it is due within 400 days (rule 17).
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn is_ahead_of(&self, moment: Moment) -> Result<(), NotAhead> {
+        let Self::Drand(round) = self else {
+            return if self.is_known_at(moment) {
+                Err(NotAhead::Known)
+            } else {
+                Ok(())
+            };
+        };
+        match beacon::due(*round).saturating_sub(moment.unix) {
+            ..TIME_TO_HAND_OUT => Err(NotAhead::Known),
+            ahead if ahead > FARTHEST => Err(NotAhead::TooFar),
+            _ => Ok(()),
+        }
+    }
+
+    /// The first moment at which its seed can be known; nothing for what is known to whoever gives it.
+    pub fn known_from(&self) -> Option<Moment> {
+        match self {
+            Self::Os | Self::Given => None,
+            Self::Event(event) => Some(Moment::begin_of(event.day)),
+            Self::Drand(round) => Moment::at(beacon::due(*round)),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Standing teams (检查组, rule 12): T teams are seated once, then each object is visited by one of them.
+//! Standing teams (检查组, rule 15): T teams are seated once, then each visit is made by one of them.
 
 use std::collections::BTreeSet;
 
@@ -6,28 +6,26 @@ use super::frame::Frame;
 use super::numbers::{Numbers, TEAM_LOTS};
 use super::pool::Lots;
 use super::teams::Seating;
-use super::tickets::Drawn;
+use super::visits::DrawnVisit;
 
-/// The team of each drawn object, in draw order, leader first.
+/// Gives each visit its team, in visit order, leader first.
 ///
 /// `pool` is in the order of lot(0, j), as [`super::pool::form`] gives it.
 pub fn assign(
     frame: &Frame,
-    drawn: &[Drawn],
+    visits: &mut [DrawnVisit],
     pool: &[u32],
     lots: Lots,
-    key: &[u8; 32],
-) -> Vec<Vec<u32>> {
+    people: &[u8; 32],
+) {
     let count = frame.grouping.teams.unwrap_or(1);
     let teams = seat(frame, pool, count as usize);
     let mut seating = Seating::new(frame, lots, pool);
-    let mut numbers = Numbers::new(key, TEAM_LOTS);
+    let mut numbers = Numbers::new(people, TEAM_LOTS);
     let mut ranks: BTreeSet<(u64, u64, u32)> = (0..count)
         .map(|t| (0, numbers.at(u64::from(t)), t))
         .collect();
-    let mut assigned = Vec::with_capacity(drawn.len());
-    for object in drawn {
-        let recused = frame.recused_from(object.line);
+    for visit in visits {
         let mut passed = Vec::new();
         let visiting = loop {
             let Some(rank) = ranks.iter().find(|(_, _, t)| !passed.contains(t)).copied() else {
@@ -42,24 +40,23 @@ pub fn assign(
             ));
             if teams[t as usize]
                 .iter()
-                .any(|j| recused.binary_search(j).is_ok())
+                .any(|j| visit.recused.binary_search(j).is_ok())
             {
                 passed.push(t);
             } else {
                 break Some(t);
             }
         };
-        assigned.push(if let Some(t) = visiting {
+        visit.team = if let Some(t) = visiting {
             let team = teams[t as usize].clone();
             for &j in &team {
                 seating.add_turn(j);
             }
             team
         } else {
-            seating.team(object.line)
-        });
+            seating.team(&visit.recused)
+        };
     }
-    assigned
 }
 
 /// Seats the teams: seat 1 of every team, then seat 2, the qualified seats first.

@@ -1,7 +1,7 @@
-//! A team for each object (rule 11; 第14条 matching by the system, 第15条 recusal).
+//! A team for each visit (rule 14; 第14条 matching by the system, 第15条 recusal).
 //!
 //! Every member of the pool has a count of turns. For each seat, the member with the smallest (turns, lot(turns, j), cert)
-//! takes a turn; when it is recused from the object it is passed and the seat goes on with the next, and the turn is spent
+//! takes a turn; when it is recused from the visit it is passed and the seat goes on with the next, and the turn is spent
 //! all the same. Were a recused turn not spent, an inspector recused from most objects would be drawn to the remaining
 //! ones, and recusals could steer a draw.
 
@@ -44,12 +44,11 @@ impl<'a> Seating<'a> {
         }
     }
 
-    /// The team of the object on line `line`, leader (组长) first.
+    /// The team of a visit from which `recused` are recused, leader (组长) first.
     ///
-    /// The pool is one that can serve the object; a seat that nobody can take stays empty, which a pool formed by
+    /// The pool is one that can serve the visit; a seat that nobody can take stays empty, which a pool formed by
     /// [`super::pool::form`] never causes.
-    pub fn team(&mut self, line: u32) -> Vec<u32> {
-        let recused = self.frame.recused_from(line);
+    pub fn team(&mut self, recused: &[u32]) -> Vec<u32> {
         let seats = self.frame.grouping.group;
         let mut team: Vec<u32> = Vec::with_capacity(seats as usize);
         let mut passed: Vec<u32> = Vec::new();
@@ -77,7 +76,7 @@ impl<'a> Seating<'a> {
         team
     }
 
-    /// The member `j` of the pool visits an object outside of this seating: one more turn.
+    /// The member `j` of the pool makes a visit outside of this seating: one more turn.
     pub fn add_turn(&mut self, j: u32) {
         let turns = self.turns[j as usize];
         let turn = (turns, self.lots.at(turns, j), j);

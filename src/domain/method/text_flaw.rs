@@ -1,36 +1,49 @@
-//! What can be wrong with a text of a draw (T01–T24).
+//! What can be wrong with a text of a draw (T01–T22, T24–T26).
 
-/// One of the five texts of a draw.
+/// One of the texts of a draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TextName {
     /// population.txt.
     Population,
     /// excluded.txt.
     Excluded,
+    /// owners.txt.
+    Owners,
     /// inspectors.txt.
     Inspectors,
     /// recusals.txt.
     Recusals,
+    /// salt.txt.
+    Salt,
     /// manifest.txt.
     Manifest,
 }
 
 impl TextName {
-    /// The four lists, in the order of the manifest.
-    pub const LISTS: [Self; 4] = [
+    /// The five lists, in the order of the manifest.
+    pub const LISTS: [Self; 5] = [
         Self::Population,
         Self::Excluded,
+        Self::Owners,
         Self::Inspectors,
         Self::Recusals,
     ];
+
+    /// Whether the manifest has its digest salted: who may serve and who is recused is not public, and short enough to be
+    /// guessed from a plain digest.
+    pub fn is_salted(self) -> bool {
+        matches!(self, Self::Inspectors | Self::Recusals)
+    }
 
     /// The key in the manifest, and the file's name without `.txt`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Population => "population",
             Self::Excluded => "excluded",
+            Self::Owners => "owners",
             Self::Inspectors => "inspectors",
             Self::Recusals => "recusals",
+            Self::Salt => "salt",
             Self::Manifest => "manifest",
         }
     }
@@ -40,21 +53,23 @@ impl TextName {
         match self {
             Self::Population => "population.txt",
             Self::Excluded => "excluded.txt",
+            Self::Owners => "owners.txt",
             Self::Inspectors => "inspectors.txt",
             Self::Recusals => "recusals.txt",
+            Self::Salt => "salt.txt",
             Self::Manifest => "manifest.txt",
         }
     }
 }
 
-/// What is wrong with a text of a draw; codes T01 to T22.
+/// What is wrong with a text of a draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextFlaw {
     /// T01: not UTF-8.
     NotUtf8,
     /// T02: begins with a byte order mark.
     Bom,
-    /// T03: a control or line-separating character.
+    /// T03: a control, line-separating or invisible character.
     Control(char),
     /// T04: the last line is not ended.
     NotEnded,
@@ -98,7 +113,7 @@ pub enum TextFlaw {
     },
     /// T13: a digest or a count of lines in the manifest that is not the text's.
     Digest {
-        /// `<lines> sha256 <hex>` of the text.
+        /// `<lines> sha256 <hex>` of the text, or `<lines> salted <hex>`.
         actual: String,
     },
     /// T14: a stratum without a take line, or a take line without a stratum, or out of order.
@@ -107,6 +122,8 @@ pub enum TextFlaw {
     Id(String),
     /// T16: excluded.txt names a code that is not in the population, or its reason is malformed.
     ExcludedLine(String),
+    /// T16: an enterprise of whose objects not all are excluded, by the same draws; its code.
+    ExcludedInPart(String),
     /// T17: recusals.txt names a code or a certificate that is not in its text.
     RecusalLine(String),
     /// T18: fewer than two people in a team, or more qualified ones than people.
@@ -127,7 +144,7 @@ pub enum TextFlaw {
         /// Qualified people there are.
         qualified_have: u64,
     },
-    /// T20: objects that no legal team can serve.
+    /// T20: enterprises that no legal team can serve.
     Unservable(Vec<Unservable>),
     /// T21: an empty population.
     Empty,
@@ -135,14 +152,18 @@ pub enum TextFlaw {
     TooManyStrata,
     /// T24: more lines than the method can number (2^32 − 1).
     TooManyLines,
+    /// T25: owners.txt names a code that is not in the population, or an owner that has an owner.
+    Owner(String),
+    /// T26: salt.txt is not one line of 64 hex digits.
+    Salt,
 }
 
-/// An object that no legal team can serve.
+/// An enterprise whose visit no legal team can make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blocked {
-    /// Its line of population.txt, from 0.
+    /// Line of population.txt, from 0, of its first object that a recusal names.
     pub line: u32,
-    /// Lines of the inspectors who are recused from it.
+    /// Lines of the inspectors who are recused from any of its objects.
     pub recused: Vec<u32>,
     /// Inspectors left.
     pub left: usize,
@@ -150,10 +171,10 @@ pub struct Blocked {
     pub qualified_left: usize,
 }
 
-/// An object that cannot be served, by its code, and the certificates recused from it.
+/// An enterprise that cannot be served, by the code of its first object that a recusal names, and the certificates recused from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unservable {
-    /// The object's code.
+    /// That object's code.
     pub code: String,
     /// Certificates recused from it.
     pub recused: Vec<String>,
@@ -198,7 +219,7 @@ impl TextFlaw {
             Self::Digest { .. } => "T13",
             Self::Stratum(_) => "T14",
             Self::Id(_) => "T15",
-            Self::ExcludedLine(_) => "T16",
+            Self::ExcludedLine(_) | Self::ExcludedInPart(_) => "T16",
             Self::RecusalLine(_) => "T17",
             Self::Group { .. } => "T18",
             Self::TooFewInspectors { .. } => "T19",
@@ -206,6 +227,8 @@ impl TextFlaw {
             Self::Empty => "T21",
             Self::TooManyStrata => "T22",
             Self::TooManyLines => "T24",
+            Self::Owner(_) => "T25",
+            Self::Salt => "T26",
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::draw::Outcome;
-use super::drawn_rows::{DrawnRow, DrawnRows};
+use super::drawn_rows::{DrawnRow, DrawnRows, DrawnTeam};
 use super::frame::Frame;
 use super::key::Seed;
 use super::manifest::{METHOD, Manifest};
@@ -81,9 +81,7 @@ values! {
     seed: String,
     /// Where it comes from.
     source: String,
-    /// What the draw can prove.
-    standing: String,
-    /// The key that everything is drawn with.
+    /// The key that the objects are drawn with.
     key: String,
 }
 
@@ -121,7 +119,7 @@ pub fn repeated(
     let (seed, key) = seed;
     let recusals = frame.recusal_counts();
     let strata = frame.population.strata();
-    let visits = outcome.visits(frame);
+    let visits = outcome.loads(frame);
     let mut in_pool = vec![false; frame.crew.len()];
     outcome
         .pool
@@ -152,7 +150,6 @@ pub fn repeated(
             manifest_sha256: manifest_sha.to_string(),
             seed: seed.as_str().to_owned(),
             source: manifest.source.text(),
-            standing: manifest.source.standing(manifest.seal).word().to_owned(),
             key: key.to_string(),
         },
         takes: takes.collect(),
@@ -170,11 +167,23 @@ pub fn repeated(
 fn drawn_rows(frame: &Frame, outcome: &Outcome, codes: &Arena) -> DrawnRows {
     let strata = frame.population.strata();
     let mut drawn = DrawnRows::default();
-    let objects = outcome.drawn.iter().zip(&outcome.teams).zip(1..);
-    for (index, ((object, team), order)) in objects.enumerate() {
+    let visit_of = outcome.visit_of();
+    for (index, (object, order)) in outcome.drawn.iter().zip(1..).enumerate() {
         let stratum = &strata[frame.population.stratum_of(object.line)];
+        let place = visit_of.get(index).copied();
+        let visit = place.and_then(|place| outcome.visits.get(place));
+        let team = visit.map_or(&[][..], |visit| &visit.team);
         let team = team.iter().map(|&j| frame.crew.certs[j as usize].as_str());
-        drawn.push(order, codes.get(index), object.ticket, stratum, team);
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let of_team = match (place, visit) {
+            (Some(place), Some(visit)) => DrawnTeam::Visit {
+                number: number(place + 1),
+                recused: number(visit.recused.len()),
+            },
+            _ => DrawnTeam::Public { few: false },
+        };
+        let code = codes.get(index);
+        drawn.push(order, code, object.ticket, stratum, of_team, team);
     }
     drawn
 }
@@ -202,7 +211,7 @@ impl Difference {
 /// The parts of a record that are held against the repetition, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Method, bureau, task, round, digests, seed, source, standing, key.
+    /// Method, bureau, task, round, digests, seed, source, key.
     Values,
     /// Takes and shortfalls.
     Takes,
@@ -281,11 +290,19 @@ pub fn objects(recorded: &DrawnRows, repeated: &DrawnRows) -> Option<Difference>
     )
 }
 
-/// The first drawn object whose team differs.
+/// The first drawn object whose visit, team or number of recusals differs.
 pub fn teams(recorded: &DrawnRows, repeated: &DrawnRows) -> Option<Difference> {
-    let show =
-        |row: &DrawnRow<'_>| format!("{} {}", row.code, row.team().collect::<Vec<_>>().join(","));
-    first(recorded, repeated, |a, b| a.team().eq(b.team()), show)
+    let show = |row: &DrawnRow<'_>| {
+        let team = row.team().collect::<Vec<_>>().join(",");
+        match row.of_team {
+            DrawnTeam::Visit { number, recused } => {
+                format!("{} visit {number} {team} recused {recused}", row.code)
+            }
+            DrawnTeam::Public { .. } => row.code.to_owned(),
+        }
+    };
+    let same = |a: &DrawnRow<'_>, b: &DrawnRow<'_>| a.of_team == b.of_team && a.team().eq(b.team());
+    first(recorded, repeated, same, show)
 }
 
 fn first(
@@ -318,12 +335,16 @@ pub enum Check {
     Record,
     /// The seed is a seed, and spelt as its source gives it.
     Seed,
+    /// The signature kept with the draw is the network's for the round, and gives the seed.
+    Beacon,
     /// The published texts are of their form and agree with the manifest; those that are not public are not looked at.
     PublicTexts,
     /// A part of draw.json is what the repetition gives.
     Part(Part),
     /// list.csv says the same as draw.json.
     List,
+    /// list.csv has the standing that the book gives.
+    ListStanding,
     /// The book holds together.
     Book,
     /// The book names this draw, and its files have the digests that the book gives.
@@ -346,6 +367,7 @@ impl Check {
             Self::Texts => "texts",
             Self::Record => "record",
             Self::Seed => "seed",
+            Self::Beacon => "beacon",
             Self::PublicTexts => "public_texts",
             Self::Part(Part::Values) => "values",
             Self::Part(Part::Takes) => "takes",
@@ -353,6 +375,7 @@ impl Check {
             Self::Part(Part::Teams) => "teams",
             Self::Part(Part::Loads) => "loads",
             Self::List => "list",
+            Self::ListStanding => "list_standing",
             Self::Book => "book",
             Self::InBook => "in_book",
             Self::Exclusions => "exclusions",

@@ -1,13 +1,15 @@
 //! Replacement (更换) after the draw (第15条: in general not allowed, and then only with a reason and by lot).
 //!
 //! Of an inspector: the request stands in the book before any lot is drawn, and the digest of its line goes into the key:
-//! key' = SHA-256(manifest.txt ‖ "replace: " ‖ that digest in hex ‖ LF ‖ "seed: " ‖ seed ‖ LF). *Because* a lot that could
-//! be known before the request is written could decide what is requested. lot'(j) = number j of stream 3 under key', j the
-//! line of inspectors.txt. Of those who may, the smallest (visits, lot', cert) takes the seat. *Because* fewest visits
-//! first keeps the load even.
+//! key' = SHA-256(manifest.txt ‖ "replace: " ‖ that digest in hex ‖ LF ‖ "seed: " ‖ seed ‖ LF ‖ salt.txt). *Because* a lot
+//! that could be known before the request is written could decide what is requested. lot'(j) = number j of stream 3 under
+//! key', j the line of inspectors.txt. Let v be the fewest visits of those who may: of those with at most v + 1, the
+//! smallest (lot', cert) takes the seat. *Because* few visits first keeps the load even, and were it v alone, it would often
+//! be no lot at all.
 //!
-//! Of an object that is not there any more: the stratum's next ticket, with the lost object's team; whoever is recused
-//! from it is replaced as above, seat by seat, with lots of the same key'.
+//! Of an object that is not there any more: the stratum's next ticket. It joins the visit of its enterprise, or is a visit
+//! of the lost object's team; whoever is recused from it is replaced as above, seat by seat, with lots of the same key'. An
+//! enterprise whose visit has its result is passed: one visit settles all (第2条 一次完成).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,11 +26,12 @@ use crate::domain::method::key::Seed;
 use crate::domain::method::numbers::{Numbers, REPLACEMENT_LOTS};
 use crate::domain::visit::visits::Visit;
 
-/// key' of a replacement; `request` is the digest of the request's line, its LF included.
-pub fn derive(manifest: &[u8], request: Sha, seed: &Seed) -> Sha {
+/// key' of a replacement; `request` is the digest of the request's line, its LF included, `salt` are the bytes of salt.txt.
+pub fn derive(manifest: &[u8], request: Sha, seed: &Seed, salt: &[u8]) -> Sha {
     let mut hash = Sha256::new();
     hash.update(manifest);
     hash.update(format!("replace: {request}\nseed: {}\n", seed.as_str()));
+    hash.update(salt);
     Sha(hash.finalize().into())
 }
 
@@ -53,14 +56,24 @@ impl<'a> SeatLots<'a> {
         Some(self.numbers.at(u64::from(line)))
     }
 
-    /// Of the candidates the smallest (visits, lot', cert).
+    /// Of the candidates with at most one visit more than the fewest, the smallest (lot', cert).
     pub fn taker<'c>(&mut self, candidates: &'c [Candidate]) -> Option<&'c str> {
-        let ranked = candidates.iter().filter_map(|candidate| {
+        let most = most_visits(candidates)?;
+        let few = candidates
+            .iter()
+            .filter(|candidate| candidate.visits <= most);
+        let ranked = few.filter_map(|candidate| {
             let cert = candidate.cert.as_str();
-            Some((candidate.visits, self.of(cert)?, cert))
+            Some((self.of(cert)?, cert))
         });
-        ranked.min().map(|(_, _, cert)| cert)
+        ranked.min().map(|(_, cert)| cert)
     }
+}
+
+/// How many visits a candidate who shares the lot may have: one more than the fewest.
+pub fn most_visits(candidates: &[Candidate]) -> Option<u64> {
+    let fewest = candidates.iter().map(|candidate| candidate.visits).min();
+    fewest.map(|fewest| fewest + 1)
 }
 
 /// A candidate with its lot, for showing.
@@ -76,14 +89,14 @@ pub struct Ranked {
     pub lot: Option<u64>,
 }
 
-/// Who may take a seat at one object.
+/// Who may take a seat at one visit.
 #[derive(Debug, Clone)]
 pub struct Bench<'a> {
     /// inspectors.txt of the draw.
     pub crew: &'a Crew,
     /// How many of a team must be qualified.
     pub qualified: u32,
-    /// Who may not: recused from the object, without a valid certificate, or replaced out of it.
+    /// Who may not: recused from the visit, without a valid certificate, or replaced out of it.
     pub barred: &'a BTreeSet<String>,
     /// Visits in this draw as they now stand, by certificate number.
     pub visits: &'a BTreeMap<String, u64>,
@@ -164,21 +177,21 @@ impl Bench<'_> {
 /// How many visits each inspector has in a draw as it now stands; lost objects are not visited.
 pub fn visits_of(visits: &[Visit]) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
-    let there = visits.iter().filter(|visit| !visit.lost);
+    let there = visits.iter().filter(|visit| !visit.is_lost());
     for cert in there.flat_map(|visit| &visit.team) {
         *counts.entry(cert.clone()).or_insert(0) += 1;
     }
     counts
 }
 
-/// Who is recused from an object today by the list of recusals; a company's recusal covers the objects whose owner it is.
+/// Who is recused from an enterprise or from one of these objects of it today, by the list of recusals.
 pub fn declared<'a>(
     recusals: &'a [(u64, Recusal)],
-    (code, owner): (&str, &str),
+    (enterprise, objects): (&str, &[String]),
     today: NaiveDate,
 ) -> impl Iterator<Item = &'a str> {
     let concerns =
-        move |recusal: &Recusal| recusal.code == code || !owner.is_empty() && recusal.code == owner;
+        move |recusal: &Recusal| recusal.code == enterprise || objects.contains(&recusal.code);
     let all = recusals.iter().map(|(_, recusal)| recusal);
     all.filter(move |recusal| recusal.holds_in((today, today)) && concerns(recusal))
         .map(|recusal| recusal.cert.as_str())

@@ -4,9 +4,11 @@ use super::flaw::ReplacementFlaw;
 use super::replacement::check_ground;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
+use crate::domain::ground::moment::Moment;
 use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::method::key::Seed;
-use crate::domain::method::source::{SeedMisfit, Source};
+use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
+use crate::domain::method::source::Source;
+use crate::domain::method::typed_source;
 use crate::domain::visit::log::{Replacement, VisitLogs};
 use crate::domain::visit::visits::Visit;
 
@@ -16,7 +18,7 @@ pub enum Lot {
     /// The operating system gives one now.
     FromSystem,
     /// This one.
-    Seed(Seed),
+    Seed(SeedUsed),
     /// It comes up later.
     Later,
 }
@@ -28,7 +30,7 @@ pub enum Lot {
 pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), ReplacementFlaw> {
     // A visit with a request has no result: the book takes none while it waits.
     match logs.pending(&visit.id) {
-        Some(waiting) if !visit.lost => Err(waits(waiting)),
+        Some(waiting) if !visit.is_lost() => Err(waits(waiting)),
         _ => Ok(visit.check_open(logs)?),
     }
 }
@@ -78,7 +80,23 @@ pub fn check_expert<'a>(
     })
 }
 
-/// Whether a request may be made: of an inspector (`leaver`) or of the object.
+/// The object of a visit that somebody calls lost: the one of this code, else the only one there is.
+///
+/// # Errors
+/// [`ReplacementFlaw::WhichObject`] for the enterprise's code where its parts are visited, or a lost object's.
+pub fn lost_object(visit: &Visit, code: &str) -> Result<String, ReplacementFlaw> {
+    let objects = visit.to_inspect();
+    match objects.as_slice() {
+        [one] if *one == code || visit.id.enterprise == code => Ok(one.clone()),
+        _ if objects.iter().any(|object| object == code) => Ok(code.to_owned()),
+        _ => {
+            let visit = visit.id.clone();
+            Err(ReplacementFlaw::WhichObject { visit, objects })
+        }
+    }
+}
+
+/// Whether a request may be made: of an inspector (`leaver`) or of an object.
 ///
 /// # Errors
 /// As [`check_open`], [`check_member`], or [`ReplacementFlaw::Ground`].
@@ -120,36 +138,48 @@ pub fn check_decision(
 ///
 /// # Errors
 /// [`DrawFlaw::SourceForm`].
-pub fn source(said: Option<&str>, seed: Option<&Seed>) -> Result<Source, DrawFlaw> {
-    let unsaid = if seed.is_some() { "given" } else { "os" };
+pub fn source(said: Option<&str>, given: Option<&Given>, now: Moment) -> Result<Source, DrawFlaw> {
+    let unsaid = if given.is_some() { "given" } else { "os" };
     let said = said.unwrap_or(unsaid);
-    Source::for_seal(said).ok_or_else(|| DrawFlaw::SourceForm(said.to_owned()))
+    typed_source::read(said, now).ok_or_else(|| DrawFlaw::SourceForm(said.to_owned()))
 }
 
-/// The lot of a request that is being made: at once from the operating system or a given seed, later from an event.
+/// The lot of a request that is being made at `now`: at once from the operating system or a given seed, later from an event
+/// or a drand round that is still to come.
 ///
 /// # Errors
-/// [`ReplacementFlaw::SeedTooEarly`], or as [`at_lot`].
-pub fn at_request(source: &Source, seed: Option<&Seed>) -> Result<Lot, ReplacementFlaw> {
-    match (source, seed) {
+/// [`ReplacementFlaw::SeedTooEarly`], [`DrawFlaw::NotAhead`], or as [`at_lot`].
+pub fn at_request(
+    source: &Source,
+    given: Option<&Given>,
+    now: Moment,
+) -> Result<Lot, ReplacementFlaw> {
+    match (source, given) {
         (Source::Drand(_) | Source::Event(_), Some(_)) => {
             Err(ReplacementFlaw::SeedTooEarly(source.text()))
         }
-        (Source::Drand(_) | Source::Event(_), None) => Ok(Lot::Later),
-        _ => at_lot(source, seed),
+        (Source::Drand(_) | Source::Event(_), None) => {
+            let ahead = source.is_ahead_of(now);
+            ahead.map_err(|why| DrawFlaw::not_ahead(source, why))?;
+            Ok(Lot::Later)
+        }
+        _ => at_lot(source, given, now),
     }
 }
 
-/// The lot of a request that is in the book.
+/// The lot of a request that is in the book, drawn at `now`.
 ///
 /// # Errors
-/// [`ReplacementFlaw::SeedNeeded`], [`ReplacementFlaw::SeedNotTaken`] or [`DrawFlaw::SeedSpelling`].
-pub fn at_lot(source: &Source, seed: Option<&Seed>) -> Result<Lot, ReplacementFlaw> {
-    let lot = source.seed(seed);
-    let lot = lot.map(|seed| seed.map_or(Lot::FromSystem, Lot::Seed));
-    lot.map_err(|misfit| match misfit {
+/// [`ReplacementFlaw::SeedNeeded`], [`ReplacementFlaw::SeedNotTaken`], or a seed that does not go with the source or cannot
+/// be known yet.
+pub fn at_lot(source: &Source, given: Option<&Given>, now: Moment) -> Result<Lot, ReplacementFlaw> {
+    let used = source.seed(given).map_err(|misfit| match misfit {
         SeedMisfit::NotTaken => ReplacementFlaw::SeedNotTaken,
         SeedMisfit::Needed => ReplacementFlaw::SeedNeeded(source.text()),
-        SeedMisfit::Spelling => ReplacementFlaw::Spelling(DrawFlaw::of_seed(source, misfit)),
-    })
+        misfit => ReplacementFlaw::Draw(DrawFlaw::of_seed(source, misfit)),
+    })?;
+    if !source.is_known_at(now) {
+        return Err(DrawFlaw::too_early(source).into());
+    }
+    Ok(used.map_or(Lot::FromSystem, Lot::Seed))
 }

@@ -9,7 +9,14 @@ use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::replacement::{ReplaceAct, ReplacedAct};
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
+use crate::domain::ground::hex;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::beacon::Signature;
+use crate::domain::method::key::Seed;
+use crate::domain::method::owners::Owners;
+use crate::domain::method::source::Source;
+use crate::domain::method::standing::{Claim, SeedStanding, Unproven};
 
 /// A result as it was entered or corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +87,18 @@ impl VisitLog {
             .or_else(noted)
     }
 
+    /// The objects that were inspected, by the result or as noted before it; none before completion.
+    pub fn inspected(&self) -> Vec<&str> {
+        let noted = || self.done.iter().flat_map(|done| &done.act.objects);
+        match self.result() {
+            Some(entered) => {
+                let objects = entered.result.objects.iter();
+                objects.map(|object| object.object.as_str()).collect()
+            }
+            None => noted().map(String::as_str).collect(),
+        }
+    }
+
     /// Whether the handling is closed.
     pub fn is_closed(&self) -> bool {
         self.handlings.last().is_some_and(|step| step.act.closed)
@@ -95,10 +114,34 @@ pub struct Replacement {
     pub sha: Sha,
     /// The day of the request.
     pub day: String,
+    /// The moment at which the request fixed where its seed comes from.
+    pub fixed_at: Option<Moment>,
+    /// The moment at which its lot was drawn.
+    pub used_at: Option<Moment>,
     /// The request.
     pub request: ReplaceAct,
     /// What came of it, once the lot was drawn.
     pub outcome: Option<Logged<ReplacedAct>>,
+}
+
+impl Replacement {
+    /// What the seed of the lot can prove; nothing where no lot was drawn.
+    pub fn standing(&self) -> Option<SeedStanding> {
+        let outcome = &self.outcome.as_ref()?.act;
+        let seed = Seed::new(outcome.seed.as_deref()?).ok()?;
+        let (Some(source), Some(used_at)) = (Source::from_text(&self.request.source), self.used_at)
+        else {
+            return Some(SeedStanding::Unproven(Unproven::NoTime));
+        };
+        let signature = outcome.beacon.as_deref().and_then(hex::bytes);
+        Some(SeedStanding::of(&Claim {
+            source: &source,
+            seed: &seed,
+            signature: signature.as_ref().map(Signature::as_slice),
+            sealed: self.fixed_at,
+            drawn: used_at,
+        }))
+    }
 }
 
 /// What the book says of all visits.
@@ -155,12 +198,9 @@ impl VisitLogs {
         &'a self,
         draw: &'a str,
     ) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-        let lost = self
-            .outcomes(draw)
-            .filter(|(r, _)| r.request.leaver.is_none());
-        lost.map(|(r, outcome)| {
-            let visit = &r.request.visit;
-            (visit.object.as_str(), outcome.act.object.as_deref())
+        self.outcomes(draw).filter_map(|(r, outcome)| {
+            let lost = r.request.object.as_deref()?;
+            Some((lost, outcome.act.object.as_deref()))
         })
     }
 
@@ -178,20 +218,25 @@ impl VisitLogs {
         logs
     }
 
-    /// Who was replaced out of a visit.
-    pub fn left<'a>(&'a self, visit: &'a VisitId) -> impl Iterator<Item = &'a str> {
+    /// Who was replaced out of a visit; `owners` say which visit an object in a lost one's place joined.
+    pub fn left<'a>(
+        &'a self,
+        visit: &'a VisitId,
+        owners: &'a Owners,
+    ) -> impl Iterator<Item = &'a str> {
         let here = self.outcomes(&visit.draw).filter(|(r, outcome)| {
-            let at = outcome.act.object.as_ref();
-            *at.unwrap_or(&r.request.visit.object) == visit.object
+            let taken = outcome.act.object.as_deref();
+            let joined = taken.map(|code| owners.enterprise_of(code));
+            joined.unwrap_or(&r.request.visit.enterprise) == visit.enterprise
         });
         let seats = here.flat_map(|(_, outcome)| &outcome.act.seats);
         seats.map(|seat| seat.leaver.as_str())
     }
 
-    /// Who was granted to stay away from an object (回避申请, 准予), in whatever draw.
-    pub fn granted<'a>(&'a self, object: &'a str) -> impl Iterator<Item = &'a str> {
+    /// Who was granted to stay away from an enterprise (回避申请, 准予), in whatever draw.
+    pub fn granted<'a>(&'a self, enterprise: &'a str) -> impl Iterator<Item = &'a str> {
         let here = self.visits.iter();
-        let here = here.filter(move |(visit, _)| visit.object == object);
+        let here = here.filter(move |(visit, _)| visit.enterprise == enterprise);
         here.flat_map(|(_, log)| &log.recusals)
             .filter(|recusal| recusal.act.granted)
             .map(|recusal| recusal.act.cert.as_str())
@@ -264,21 +309,29 @@ impl VisitLogs {
     }
 
     /// Notes a request; `sha` is the digest of its line.
-    pub fn push_replace(&mut self, entry: &Entry, act: &ReplaceAct, sha: Sha) {
+    pub fn push_replace(
+        &mut self,
+        (entry, fixed_at): (&Entry, Option<Moment>),
+        act: &ReplaceAct,
+        sha: Sha,
+    ) {
         self.replacements.push(Replacement {
             seq: entry.seq,
             sha,
             day: entry.day().to_owned(),
+            fixed_at,
+            used_at: None,
             request: act.clone(),
             outcome: None,
         });
     }
 
     /// Notes what came of a request.
-    pub fn push_replaced(&mut self, entry: &Entry, act: &ReplacedAct) {
+    pub fn push_replaced(&mut self, (entry, used_at): (&Entry, Option<Moment>), act: &ReplacedAct) {
         let request = self.replacements.iter_mut().find(|r| r.seq == act.request);
         if let Some(request) = request {
             request.outcome = Some(logged(entry, act));
+            request.used_at = used_at;
         }
     }
 }

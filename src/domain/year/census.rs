@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::book::fold::TimesDrawn;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::lists::object::Object;
 
 /// A stratum of a task: the task's place in the plan, and the rule's among its strata (0 without strata).

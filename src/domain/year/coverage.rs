@@ -10,7 +10,8 @@ use super::expected::{Expected, forecast};
 use super::lists::Lists;
 use super::plan::Task;
 use super::planned_round::{rounds, to_come};
-use crate::domain::book::fold::{Book, TimesDrawn};
+use crate::domain::book::fold::Book;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::settings::Settings;
 
 /// Where the year stands against the rule.

@@ -12,7 +12,8 @@ use super::lists::Lists;
 use super::over_inspection::{OverCap, over_cap};
 use super::plan::Task;
 use super::planned_round::{PlannedRound, rounds, to_come};
-use crate::domain::book::fold::{Book, TimesDrawn};
+use crate::domain::book::fold::Book;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::settings::Settings;
 
 /// What the plan asks of a task's objects and people.

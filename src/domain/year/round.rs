@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::plan::{Taking, Task};
-use crate::domain::book::fold::TimesDrawn;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::Object;
@@ -13,6 +13,7 @@ use crate::domain::lists::record::Cells;
 use crate::domain::lists::recusal::Recusal;
 use crate::domain::lists::strata::{REST, Strata};
 use crate::domain::method::manifest::Take;
+use crate::domain::method::owners::Owners;
 use crate::domain::method::population::Population;
 
 /// An object that recusals concern, by its own code or its owner's.
@@ -152,10 +153,17 @@ pub fn recusal_pairs(
     pairs
 }
 
-/// The lines of excluded.txt before the population is known: objects drawn as often as the task's cap allows.
-pub fn used_up(task: &Task, drawn: &TimesDrawn) -> Vec<(String, Vec<String>)> {
-    drawn
-        .used_up(task.cap)
-        .map(|(code, draws)| (code.to_owned(), draws.to_vec()))
-        .collect()
+/// The lines of excluded.txt before the population is known: every object of an enterprise that was visited as often as the
+/// task's cap allows, with the draws that used it up (rule 2).
+pub fn used_up(task: &Task, drawn: &TimesDrawn, owners: &Owners) -> BTreeMap<String, Vec<String>> {
+    let visited: BTreeMap<&str, &[String]> = drawn.used_up(task.cap).collect();
+    let own = visited
+        .iter()
+        .filter(|(code, _)| owners.owner_of(code).is_none());
+    let own = own.map(|(code, draws)| ((*code).to_owned(), draws.to_vec()));
+    let owned = owners.iter().filter_map(|(code, owner)| {
+        let by = visited.get(owner)?;
+        Some((code.to_owned(), by.to_vec()))
+    });
+    own.chain(owned).collect()
 }

@@ -1,14 +1,15 @@
 //! A list of seeds for `plan run`: task, round, seed, and where each seed comes from.
 
-use chrono::NaiveDate;
-
 use super::flaw::PlanFlaw;
 use super::plan::Task;
 use crate::domain::book::fold::Book;
-use crate::domain::ground::cell::tidy_id;
+use crate::domain::ground::cell::{self, tidy_id};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::moment::Moment;
 use crate::domain::lists::fault::Flaw;
 use crate::domain::lists::record::Record;
+use crate::domain::method::beacon::Beacon;
+use crate::domain::method::given::Given;
 use crate::domain::method::key::{Seed, SeedFlaw};
 use crate::domain::method::source::Source;
 
@@ -51,27 +52,52 @@ impl ListedSeed {
             Ok(_) => {}
         }
         let source = record.text("source").into_owned();
-        if !source.is_empty() && Source::from_text(&source).is_none() {
-            record.fault("source", &source, Flaw::Characters);
+        let known = Source::from_text(&source);
+        if !source.is_empty() && known.is_none() {
+            record.fault("source", &source, Flaw::Source);
+        }
+        let (seed, given) = (seed.ok(), known.as_ref().unwrap_or(&Source::Given));
+        if let Some(seed) = &seed
+            && (is_spoilt(seed.as_str()) || !given.fits(seed))
+        {
+            record.fault("seed", &text, Flaw::Seed);
         }
         Self {
             task,
             round,
-            seed: seed.ok(),
-            source: (!source.is_empty())
-                .then(|| Source::from_text(&source))
-                .flatten(),
+            seed,
+            source: known,
         }
     }
+}
+
+/// Whether a spreadsheet or a hand spoilt a seed: white space at its ends, an invisible character, the mark of a text cell,
+/// a number with an exponent or a decimal point behind it. Such a text cannot be what was published.
+fn is_spoilt(seed: &str) -> bool {
+    let full_width = |c: char| cell::half_width(c) != c && c.is_alphanumeric();
+    let number = seed.parse::<f64>().is_ok() && !seed.bytes().all(|b| b.is_ascii_digit());
+    cell::check(seed).is_err()
+        || seed.chars().any(full_width)
+        || seed.starts_with(['\'', '='])
+        || number
 }
 
 /// What `plan run` does with a round whose time has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RoundTurn {
     /// It is drawn, with the seed that there is for it, and its source where the list says it.
-    Draw(Option<Seed>, Option<Source>),
-    /// It is sealed, and the day of the event that gives its seed has not come.
-    Waits(String),
+    Draw(Option<Given>, Option<Source>),
+    /// It is sealed, and its seed is not there yet.
+    Waits(Wait),
+}
+
+/// What a sealed round waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wait {
+    /// Its seed cannot be known before this moment.
+    Until(Moment),
+    /// The signature of this drand round, which is due, is to be handed in.
+    Beacon(u64),
 }
 
 /// The seeds of a run of the plan.
@@ -81,12 +107,20 @@ pub struct RunSeeds {
     pub one: Option<Seed>,
     /// A list of seeds.
     pub listed: Option<Vec<ListedSeed>>,
+    /// Signatures of drand rounds.
+    pub beacons: Vec<Beacon>,
 }
 
 impl RunSeeds {
-    /// What is to be done with a round. Nobody knows the outcome of an event before its day, whatever seed is given. The one
-    /// seed of a run is for rounds whose seal does not say that their seed comes from elsewhere; with a list, every round
-    /// needs its row, unless its seal leaves the seed to the operating system.
+    /// Whether a list has a row for a round.
+    pub fn lists(&self, task: &str, round: u32) -> bool {
+        let mut listed = self.listed.iter().flatten();
+        listed.any(|known| known.task == task && known.round == round)
+    }
+
+    /// What is to be done with a round at `now`. Nobody knows an outcome before its time, whatever is given. A sealed drand
+    /// round is drawn from a signature that was handed in; the one seed of a run is for rounds without a seal; with a list,
+    /// every other round needs its row.
     ///
     /// # Errors
     /// [`PlanFlaw::NoSeedListed`].
@@ -95,22 +129,33 @@ impl RunSeeds {
         book: &Book,
         task: &str,
         round: u32,
-        today: NaiveDate,
+        now: Moment,
     ) -> Result<RoundTurn, PlanFlaw> {
         let sealed = book.open_seal(task, round);
         let source = sealed.and_then(|seal| Source::from_text(&seal.act.source));
-        let days = source.as_ref().map_or(Vec::new(), Source::days);
-        if let Some(day) = days.into_iter().max().filter(|day| *day > today) {
-            return Ok(RoundTurn::Waits(day.to_string()));
+        let early = source.as_ref().filter(|source| !source.is_known_at(now));
+        if let Some(from) = early.and_then(Source::known_from) {
+            return Ok(RoundTurn::Waits(Wait::Until(from)));
+        }
+        if let Some(Source::Drand(number)) = source {
+            let mut beacons = self.beacons.iter();
+            let handed_in = beacons.find(|beacon| beacon.seed(number).is_ok());
+            return Ok(
+                handed_in.map_or(RoundTurn::Waits(Wait::Beacon(number)), |beacon| {
+                    RoundTurn::Draw(Some(Given::Beacon(*beacon)), None)
+                }),
+            );
         }
         let Some(listed) = &self.listed else {
-            let fits = matches!(source, None | Some(Source::Given));
-            return Ok(RoundTurn::Draw(self.one.clone().filter(|_| fits), None));
+            let one = self.one.clone().filter(|_| sealed.is_none());
+            return Ok(RoundTurn::Draw(one.map(Given::Seed), None));
         };
         let mut listed = listed.iter();
         match listed.find(|known| known.task == task && known.round == round) {
-            Some(row) => Ok(RoundTurn::Draw(row.seed.clone(), row.source.clone())),
-            None if source == Some(Source::Os) => Ok(RoundTurn::Draw(None, None)),
+            Some(row) => {
+                let seed = row.seed.clone().map(Given::Seed);
+                Ok(RoundTurn::Draw(seed, row.source.clone()))
+            }
             None => Err(PlanFlaw::NoSeedListed {
                 task: task.to_owned(),
                 round,

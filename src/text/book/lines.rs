@@ -39,7 +39,7 @@ word_of! {
         Act::Handle(_) => "处理", "handle";
         Act::Publish(_) => "公开", "publish";
     }
-    /// Behind a draw's standing, where the draw follows no published plan.
+    /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
         Some(Origin::Adhoc { .. }) => "，临时任务", ", outside the plan";
         Some(Origin::Plan { .. }) | None => "", "";
@@ -65,7 +65,9 @@ word_of! {
 pub fn content(lang: Lang, act: &Act) -> String {
     told!(lang, act;
         in { Act::Result(act) => entered(lang, &act.results) }
-        Act::Init { bureau, year, tool } =>
+        Act::Init { bureau, year, tool, rehearsal: true } =>
+            "{bureau}，{year} 年，{tool}，演练案卷", "{bureau}, {year}, {tool}, a rehearsal";
+        Act::Init { bureau, year, tool, rehearsal: false } =>
             "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}";
         Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) if reason.is_empty() =>
             "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}";
@@ -73,13 +75,13 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}，变更理由：{reason}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}, because: {reason}";
         Act::Seal(SealAct { task, round, seal, manifest, source, .. }) =>
             "{task} 第 {round} 轮，第 {seal} 次封存，承诺值 {manifest}，来源“{source}”", "{task} round {round}, seal {seal}, commitment {manifest}, source \"{source}\"";
-        Act::Draw(DrawAct { draw, drawn, shortfall: 0, standing, origin, .. }), adhoc = outside_plan(lang, origin) =>
-            "{draw} 抽中 {drawn} 个，效力 {standing}{adhoc}", "{draw} drew {drawn}, {standing}{adhoc}";
-        Act::Draw(DrawAct { draw, drawn, shortfall, standing, origin, .. }), adhoc = outside_plan(lang, origin) =>
-            "{draw} 抽中 {drawn} 个，缺额 {shortfall}，效力 {standing}{adhoc}", "{draw} drew {drawn}, {shortfall} short, {standing}{adhoc}";
+        Act::Draw(DrawAct { draw, drawn, shortfall: 0, source, origin, .. }), adhoc = outside_plan(lang, origin) =>
+            "{draw} 抽中 {drawn} 个，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, seed from \"{source}\"{adhoc}";
+        Act::Draw(DrawAct { draw, drawn, shortfall, source, origin, .. }), adhoc = outside_plan(lang, origin) =>
+            "{draw} 抽中 {drawn} 个，缺额 {shortfall}，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, {shortfall} short, seed from \"{source}\"{adhoc}";
         Act::Void { target, reason } =>
             "{target}，理由：{reason}", "{target}, because: {reason}";
-        Act::Replace(ReplaceAct { visit, leaver, ground, reason, source }), who = leaver.as_ref().unwrap_or(&visit.object), ground = terms::ground(lang, *ground) =>
+        Act::Replace(ReplaceAct { visit, leaver, object, ground, reason, source }), who = leaver.iter().chain(object).next().map_or("–", String::as_str), ground = terms::ground(lang, *ground) =>
             "{visit}：更换 {who}，{ground}：{reason}；种子来源“{source}”", "{visit}: {who} to be replaced, {ground}: {reason}; seed from \"{source}\"";
         Act::Replaced(replaced), request = replaced.request, taker = takers(lang, replaced) =>
             "第 {request} 行的申请：换为 {taker}", "request in line {request}: replaced by {taker}";

@@ -1,4 +1,4 @@
-//! Faults of lists in words (L01–L30).
+//! Faults of lists in words (L01–L32).
 
 use chrono::NaiveDate;
 
@@ -32,6 +32,12 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &fault.value;
     Flaw::Characters =>
         "含有控制字符", "holds control characters";
         "重新输入这个值", "type the value again";
+    Flaw::Source =>
+        "不是种子来源的写法", "is not the form of a source";
+        "写作 given、drand quicknet <轮次>，或 event <日期> <位数>/<结果总数> <说明>", "write given, drand quicknet <round>, or event <day> <digits>/<outcomes> <words>";
+    Flaw::Seed =>
+        "不是当初公布的种子：首尾有空白、含看不见的字符、带单引号，或被表格软件改写过，或来源不可能出这个结果", "is not the seed as it was published: white space at its ends, an invisible character, an apostrophe, a number rewritten by a spreadsheet, or an outcome that its source cannot give";
+        "把这一栏设为文本格式，照公布的原文重新输入（005 不是 5）", "format the column as text and type it as it was published (005 is not 5)";
     Flaw::Twice { first } =>
         "与第 {first} 行重复", "stands in row {first} already";
         "合并或删去一行", "merge the rows or delete one";

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::origin::Origin;
 use crate::domain::day::calendar::Deadline;
-use crate::domain::method::source::{Source, Standing};
+use crate::domain::method::source::Source;
+use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::Repeated;
 use crate::domain::year::planned_round::Stage;
 
@@ -16,7 +17,7 @@ words! {
     rehearsal_end: "以上为演练：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a rehearsal: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
     take_headings: ["分层", "比例", "基数", "排除", "应抽", "实抽"], ["stratum", "ratio", "of", "excluded", "to draw", "drawn"];
     shortfall(stratum, missing): "缺额：{stratum} 少抽 {missing} 个，因可抽对象不足", "shortfall: {missing} fewer in {stratum}, because no more objects can be drawn";
-    over_cap(code, draws): "注意：{code} 在封存之后已被 {draws} 抽中，达到年度上限；封存的名单不能改，是否检查请决定并留下记录", "note: {code} has been drawn by {draws} since the seal and so reached its cap; sealed lists cannot change, decide on the visit and keep a record";
+    over_cap(code, draws): "注意：企业 {code} 在封存之后已被 {draws} 抽中，达到年度上限；封存的名单不能改，是否检查请决定并留下记录", "note: the enterprise {code} has been drawn by {draws} since the seal and so reached its cap; sealed lists cannot change, decide on the visit and keep a record";
     early(from, to, today): "注意：本轮 {from} 才到期（{from} 至 {to}），今天 {today} 提前抽取", "note: this round is due on {from} ({from} to {to}); today, {today}, is early";
     late(from, to, today): "注意：本轮已于 {to} 到期（{from} 至 {to}），今天 {today} 属逾期抽取", "note: the days of this round ended on {to} ({from} to {to}); today, {today}, is late";
     fewer(lost, then, now, version): "注意：名录库参加抽取的对象比计划第 {version} 版发布时少 {lost} 个（{then} → {now}）；用 choucha lists diff plan:{version} now 查看少了哪些", "note: {lost} fewer objects take part than when version {version} of the plan was published ({then} -> {now}); choucha lists diff plan:{version} now shows which";
@@ -34,11 +35,12 @@ words! {
     recused_from(who, objects): "  {who} 对范围内 {objects} 个对象回避", "  {who} is recused from {objects} object(s) of the population";
     written(folder): "已写入 {folder}", "written to {folder}";
     sealed_in(id, folder): "已封存 {id}，文本在 {folder}", "sealed {id}; its texts are in {folder}";
+    commitment_use: "请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、上级签收），这样才能证明名单与种子互不迁就。", "Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, a witness's signature): only then does it prove that neither was chosen to fit the other.";
     commitment(manifest): "清单摘要（承诺值）：{manifest}", "manifest (the commitment): {manifest}";
-    not_after(day, today): "注意：来源中的日期 {day} 不晚于今天 {today}，这样的封存证明不了什么", "note: the day {day} in the source is not after today, {today}; such a seal proves nothing";
-    before_event(day, today): "注意：种子来源中的日期 {day} 还没有到（今天 {today}），这个种子不可能是该事件的结果", "note: the day {day} named by the seed's source has not come (today is {today}); this seed cannot be the event's outcome";
     faults_since_seal(faults): "注意：名录或计划现有 {faults} 处错误；本轮按封存的文本抽取，不受影响，请用 choucha check 查看并改正", "note: the lists or the plan now have {faults} fault(s); this round is drawn from its sealed texts all the same; see choucha check";
-    loose_seed: "注意：种子首尾有空白或含全角字符，原样使用；请确认与来源约定的写法一字不差", "note: the seed has white space at its ends or full-width characters and is used as given; make sure that this is the spelling agreed on";
+    few(code, left): "注意：企业 {code} 只有 {left} 名检查人员可派（不足两个检查组），回避会左右派谁去", "note: only {left} inspector(s) may visit the enterprise {code}, fewer than two teams need: recusals decide who goes there";
+    known_from(time): "种子最早可知的时间（北京时间）：{time}", "the seed can be known from (China's time): {time}";
+    few_outcomes: "注意：这个事件的结果总数不足 10,000,000，效力只能是 unproven；请改用信标，或把几种彩票连在一起", "note: this event has fewer than 10,000,000 outcomes and the standing will be unproven; use the beacon, or several lotteries joined";
     void(target, reason): "已作废 {target}，理由：{reason}", "voided {target}, because: {reason}";
     record_stays: "原记录保留在账本和文件夹中；本轮可以重新封存或抽取。", "It stays in the book and in its folder; the round can be sealed or drawn again.";
 }
@@ -48,11 +50,6 @@ word_of! {
     provisional(bool) {
         true => "（暂定）", " (provisional)";
         false => "", "";
-    }
-    /// What to do with the commitment of a seal that waits for this source.
-    commitment_use(&Source) {
-        Source::Os | Source::Given => "注意：来源为 os 或 given，抽取效力只能是 unproven，公布承诺值也不能证明种子未经挑选。", "note: with the source os or given the standing will be unproven; publishing the commitment proves nothing about the seed.";
-        Source::Drand(_) | Source::Event(_) => "请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明名单与种子互不迁就。", "Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that neither was chosen to fit the other.";
     }
 }
 
@@ -84,21 +81,28 @@ pub fn shrunk(lang: Lang, then: u64, now: u64, version: u32) -> String {
 }
 
 /// The lines on standing, source, seed and witnesses.
-pub fn standing(lang: Lang, draw: &Repeated, present: &[String]) -> Vec<String> {
+pub fn standing(
+    lang: Lang,
+    draw: &Repeated,
+    seed_standing: Option<SeedStanding>,
+    present: &[String],
+) -> Vec<String> {
     let values = &draw.values;
-    let claimed = &values.standing;
-    let meaning = terms::standing(lang, Standing::from_word(claimed));
     let present = if present.is_empty() {
         no_witness(lang).to_owned()
     } else {
         lang.list(present)
     };
-    vec![
-        effect(lang, claimed, meaning),
+    let standing = seed_standing.map(|standing| {
+        let meaning = terms::standing(lang, standing);
+        effect(lang, standing.word(), meaning)
+    });
+    let lines = [
         seed_source(lang, &values.source),
         seed(lang, &values.seed),
         witnesses(lang, present),
-    ]
+    ];
+    standing.into_iter().chain(lines).collect()
 }
 
 /// The digests of a draw.
@@ -126,12 +130,17 @@ pub fn entry_deadline(
 
 /// A round was sealed.
 pub fn sealed(lang: Lang, id: &str, sha: &str, source: &Source, folder: &str) -> Vec<String> {
-    vec![
+    let mut lines = vec![
         sealed_in(lang, id, folder),
         commitment(lang, sha),
         seed_source(lang, source.text()),
-        commitment_use(lang, source).to_owned(),
-    ]
+    ];
+    let from = source.known_from();
+    lines.extend(from.map(|from| known_from(lang, from.china_time())));
+    let few = matches!(source, Source::Event(event) if !event.has_enough_outcomes());
+    lines.extend(few.then(|| few_outcomes(lang).to_owned()));
+    lines.push(commitment_use(lang).to_owned());
+    lines
 }
 
 /// When a draw was sealed and drawn, as its record says.

@@ -1,4 +1,4 @@
-//! What is wrong with a text of a draw (T01–T24).
+//! What is wrong with a text of a draw (T01–T26).
 
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::text_flaw::{BadText, TextFlaw, Unservable};
@@ -23,7 +23,7 @@ flaws! { impl Say for BadText, |text, lang| &text.flaw, place = place(lang, text
         "{place} 带有 BOM", "{place} begins with a byte order mark";
         "{todo}", "{todo}";
     TextFlaw::Control(c), code = u32::from(*c), todo = rewritten(lang) =>
-        "{place} 含有控制字符或换行类字符 U+{code:04X}", "{place} holds the control or line-separating character U+{code:04X}";
+        "{place} 含有控制字符、换行类字符或看不见的字符 U+{code:04X}", "{place} holds the control, line-separating or invisible character U+{code:04X}";
         "{todo}", "{todo}";
     TextFlaw::NotEnded, todo = rewritten(lang) =>
         "{place} 末行没有换行符", "{place} has no line end after its last line";
@@ -66,10 +66,19 @@ flaws! { impl Say for BadText, |text, lang| &text.flaw, place = place(lang, text
         "抽取范围中出现的每个分层各有一行，按字节升序", "each stratum that has a line in the population has one take line, ascending by bytes";
     TextFlaw::Id(id) =>
         "{place} 编号“{id}”不合规，或编号未升序", "{place}: the id \"{id}\" is malformed or out of order";
-        "编号用文字、数字、-、_、.，不超过 64 字节，不以 . 开头", "an id has letters, digits, -, _, ., at most 64 bytes, and does not begin with .";
+        "编号用文字、数字、-、_、.，不超过 64 字节，不以 . 或 - 开头；抽取编号是任务编号-轮次", "an id has letters, digits, -, _, ., at most 64 bytes, and does not begin with . or -; a draw's id is <task>-<round>";
     TextFlaw::ExcludedLine(value) =>
         "{place}“{value}”不在抽取范围内，或排除理由不合规", "{place}: \"{value}\" is not in the population, or its reason is malformed";
         "理由的写法是 cap: 加上用完上限的抽取编号", "a reason is cap: and the ids of the draws that used up the cap";
+    TextFlaw::ExcludedInPart(enterprise) =>
+        "{place} 企业 {enterprise} 只排除了一部分对象，或各对象所列的抽取不同", "{place}: the enterprise {enterprise} is excluded in part, or by different draws";
+        "一家企业的对象要么全部排除、理由相同，要么都不排除；请取用原件", "the objects of an enterprise are all excluded by the same draws, or none of them; use the original";
+    TextFlaw::Owner(value) =>
+        "{place}“{value}”不在抽取范围内，或作为所属主体自己又有所属主体", "{place}: \"{value}\" is not in the population, or is an owner that has an owner";
+        "在对象名录库中把所属主体代码改为最上一级的企业，然后重做", "give the topmost company as owner in the object library, and do it again";
+    TextFlaw::Salt =>
+        "{place} 应为一行 64 位小写十六进制数字", "{place} should be one line of 64 lower-case hex digits";
+        "请取用原件；盐不公开，也不能重做", "use the original; a salt is not public and cannot be made again";
     TextFlaw::RecusalLine(value) =>
         "{place}“{value}”不在抽取范围或检查人员名单内", "{place}: \"{value}\" is neither in the population nor among the inspectors";
         "请取用原件", "use the original";
@@ -80,7 +89,7 @@ flaws! { impl Say for BadText, |text, lang| &text.flaw, place = place(lang, text
         "检查人员不足：需 {needed} 人（其中专业 {qualified_needed} 人），可参加 {have} 人（其中专业 {qualified_have} 人）", "too few inspectors: {needed} needed ({qualified_needed} of them qualified), {have} may serve ({qualified_have} qualified)";
         "减少检查组数、每组人数或专业人数，或补充有效执法证人员", "lower the number of teams, people or qualified people, or add inspectors with valid certificates";
     TextFlaw::Unservable(objects), count = objects.len(), named = named(lang, objects) =>
-        "{count} 个对象因回避组不成检查组（无论抽中与否都须先解决）：{named}", "{count} object(s) cannot be given a team because of recusals (drawn or not, this must be settled first):{named}";
+        "{count} 家企业因回避组不成检查组（无论抽中与否都须先解决）：{named}", "{count} enterprise(s) cannot be given a team because of recusals (drawn or not, this must be settled first):{named}";
         "补充检查人员，或由负责人决定回避关系、把对象移出本任务范围", "add inspectors, or have the recusals decided, or take the objects out of the task's scope";
     TextFlaw::Empty =>
         "抽取范围内没有对象", "no object is in the scope of the draw";

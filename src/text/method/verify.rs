@@ -9,7 +9,8 @@ words! {
     file(name): "文件 {name} 缺失或被改动", "the file {name} is missing or was changed";
     row(row): "list.csv 第 {row} 行与抽取结果不符", "row {row} of list.csv differs from the draw";
     verified(drawn): "核验通过：{drawn} 个抽中对象及其检查组全部复算一致。", "Verified: all {drawn} drawn objects and their teams are as recomputed.";
-    public_verified(drawn): "核验通过：{drawn} 个抽中对象及其票号全部复算一致。", "Verified: all {drawn} drawn objects and their tickets are as recomputed.";
+    public_verified(drawn): "核验通过：{drawn} 个抽中对象及其票号全部复算一致；检查组须凭本局的盐才能复算。", "Verified: all {drawn} drawn objects and their tickets are as recomputed; teams only with the office's salt.";
+    standing_of(standing, meaning): "种子效力：{standing}（{meaning}）", "standing of the seed: {standing} ({meaning})";
     not_verified: "核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。", "Not verified: the item marked ✗ does not hold; what follows it was not checked.";
     replacement_limits: "更换中复算不能证明的：抽取以后申报的回避、当日执法证是否有效、当日名录库中对象是否仍参加抽取（名录库不在账本中）；候选人有无遗漏须凭当日名录核对。", "Not proved of replacements by recomputing: recusals declared since the draw, certificates and objects as they were on that day (the lists are not in the book); whether a candidate was left out has to be seen from that day's lists.";
     public_limits: "这是公开的抽取文件夹：已复算抽取数、票号和抽中对象。检查组的匹配依据检查人员和回避名单，不公开，这里不能核对；名单完整、封存早于种子、排除属实，须对照账首摘要和当时的公布。", "This is a published folder: counts, tickets and drawn objects were recomputed. Teams follow from the inspectors and recusals, which are not public, and cannot be checked here; that lists are complete, the seal older than the seed and exclusions true is to be held against published heads and notices.";
@@ -23,19 +24,21 @@ word_of! {
     /// What was checked.
     check(Check) {
         Check::Sums => "各文件与 SHA256SUMS 一致", "every file has its digest in SHA256SUMS";
-        Check::Texts => "五个文本格式合规、与清单摘要一致、每个对象都能组成检查组", "the five texts are well-formed, match the manifest's digests, and every object can be served";
-        Check::PublicTexts => "清单、抽取范围、排除名单格式合规，与清单摘要一致（检查人员和回避名单不公开，只公布摘要）", "manifest, population and exclusions are well-formed and match the digests (inspectors and recusals are not public, only their digests are)";
+        Check::Texts => "各文本格式合规、与清单摘要一致、每家企业都能组成检查组", "the texts are well-formed, match the manifest's digests, and every enterprise can be served";
+        Check::PublicTexts => "清单、抽取范围、排除名单、所属主体格式合规，与清单摘要一致（检查人员和回避名单不公开，只公布加盐的摘要）", "manifest, population, exclusions and owners are well-formed and match the digests (inspectors and recusals are not public, only their salted digests are)";
         Check::Record => "draw.json 可读", "draw.json can be read";
         Check::Seed => "种子写法合规", "the seed is well-formed";
-        Check::Part(Part::Values) => "方法、单位、任务、轮次、清单摘要、来源、效力、密钥与复算一致", "method, bureau, task, round, manifest, source, standing and key are as recomputed";
+        Check::Beacon => "信标签名经核实是该轮的，种子由它算出", "the beacon's signature is the network's for the round, and gives the seed";
+        Check::Part(Part::Values) => "方法、单位、任务、轮次、清单摘要、来源、密钥与复算一致", "method, bureau, task, round, manifest, source and key are as recomputed";
         Check::Part(Part::Takes) => "抽取数与缺额和复算一致", "takes and shortfalls are as recomputed";
         Check::Part(Part::Objects) => "票号与抽中对象和复算一致", "tickets and drawn objects are as recomputed";
-        Check::Part(Part::Teams) => "检查组与复算一致", "teams are as recomputed";
+        Check::Part(Part::Teams) => "检查的编组、检查组和回避数与复算一致", "visits, teams and recusals are as recomputed";
         Check::Part(Part::Loads) => "人员次数与回避数和复算一致", "visits and recusals are as recomputed";
-        Check::List => "list.csv 与 draw.json 一致（名称、类型、区域、专业协助不在核对之列）", "list.csv says the same as draw.json (names, kinds, districts and expert help are not held against anything)";
+        Check::List => "list.csv 与 draw.json 一致（名称、类型、区域、专业协助、效力不在核对之列）", "list.csv says the same as draw.json (names, kinds, districts, expert help and standing are not held against anything)";
+        Check::ListStanding => "list.csv 所写的抽取效力与账本一致", "list.csv has the standing that the book gives";
         Check::Book => "账本前后衔接", "the book holds together";
         Check::InBook => "账本记有本次抽取，各文件摘要一致", "the book names this draw, and its files' digests agree";
-        Check::Exclusions => "排除名单所指的抽取都在账本中、早于本次，且抽中过该对象", "every draw named in excluded.txt stands earlier in the book and drew that object";
+        Check::Exclusions => "排除名单所指的抽取都在账本中、早于本次，且抽中过该企业", "every draw named in excluded.txt stands earlier in the book and drew that enterprise";
         Check::Times => "封存时间与抽取时间的有无和先后合理", "the times of seal and draw are there as they should be, and in order";
         Check::Seal => "封存在抽取之前，承诺值与文本一致", "the seal is older than the draw, and its texts are the draw's";
         Check::Replacements => "更换：申请摘要、密钥、签号、所记候选人和替补对象的票号与复算一致", "replacements: request digests, keys, lots, recorded candidates and the tickets of new objects are as recomputed";

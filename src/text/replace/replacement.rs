@@ -2,7 +2,7 @@
 
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::ReplaceAct;
-use crate::domain::method::source::Standing;
+use crate::domain::method::standing::SeedStanding;
 
 use crate::text::visit::record::granted;
 use crate::text::{Lang, terms, told, words};
@@ -13,16 +13,16 @@ words! {
     source(source): "种子来源：{source}", "source of the seed: {source}";
     publish_first: "请在种子产生前公布申请及其摘要并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明申请在前、种子在后。", "Publish the request and its digest before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that the request came first.";
     then_draw(visit): "种子产生后：choucha replace {visit} --seed \"…\"", "when the seed has come up: choucha replace {visit} --seed \"…\"";
-    not_after(day, today): "注意：来源中的日期 {day} 不晚于今天 {today}，这样的申请证明不了什么", "note: the day {day} in the source is not after today, {today}; such a request proves nothing";
     lot_standing(standing, meaning): "抽签效力：{standing}（{meaning}）", "standing: {standing} ({meaning})";
     lot_seed(seed): "种子：{seed}", "seed: {seed}";
     lot_key(key): "密钥：{key}", "key: {key}";
     no_lot: "没有席位需要抽签，没有用种子。", "No seat needed a lot; no seed was used.";
-    candidates(leaver, count): "可接替 {leaver} 的 {count} 人，按本次抽取中的检查次数、签号、执法证号从小到大：", "{count} may take the place of {leaver}, by visits in this draw, lot, certificate number:";
+    candidates(leaver, count): "可接替 {leaver} 的 {count} 人，检查次数不超过最少者加一的，按签号从小到大：", "{count} may take the place of {leaver}; those with at most one visit more than the fewest by lot:";
     headings: ["执法证号", "姓名", "次数", "签号"], ["certificate", "name", "visits", "lot"];
     decision(decision): "处理决定：{decision}", "decision: {decision}";
     object(code, name, ticket: u64): "替补对象：{code} {name}，票号 {ticket:016x}，为本层尚未抽中的最小票号", "in its place: {code} {name}, ticket {ticket:016x}, the smallest of its stratum not yet drawn";
-    passed(codes): "票号更小但今天已不参加抽取，跳过：{codes}", "with smaller tickets, but not taking part any more, and passed: {codes}";
+    passed(codes): "票号更小，但今天已不参加抽取，或其企业本次检查已录入结果，跳过：{codes}", "with smaller tickets, but not taking part any more, or of an enterprise whose visit has its result, and passed: {codes}";
+    joins(visit): "其企业在本次抽取中已有检查 {visit}，并入该次检查，由其检查组一次完成（第2条）", "its enterprise is visited in this draw already; it joins that visit, {visit}, and its team (article 2)";
     none_left: "本层没有可替补的对象，缺额增加 1 个。", "No object of the stratum is left; the shortfall grows by one.";
     still_listed(code): "注意：{code} 在今天的名录库中仍参加抽取；属实的，请更新名录库", "note: {code} still takes part by today's library; if it is gone, bring the library up to date";
     recusal(visit, who): "回避申请：{visit}，申请 {who} 回避", "recusal request: {visit}, {who} is asked to stay away";
@@ -39,9 +39,10 @@ pub fn requested(
     (line, sha): (u64, &str),
 ) -> Vec<String> {
     let visit = &act.visit;
-    let title = told!(lang, &act.leaver;
-        Some(_) => "更换检查人员：{visit}，换下 {leaver}", "Replacing an inspector: {visit}, {leaver} leaves";
-        None => "更换对象：{visit}", "Replacing an object: {visit}";
+    let title = told!(lang, &act.object;
+        None => "更换检查人员：{visit}，换下 {leaver}", "Replacing an inspector: {visit}, {leaver} leaves";
+        Some(object) if *object == visit.enterprise => "更换对象：{visit}", "Replacing an object: {visit}";
+        Some(object) => "更换对象：{visit} 的 {object}", "Replacing an object: {object} of {visit}";
     );
     vec![
         title,
@@ -57,10 +58,10 @@ pub fn waits(lang: Lang, id: &VisitId) -> Vec<String> {
 }
 
 /// The lines on a lot that was drawn.
-pub fn lot(lang: Lang, standing: &str, seed: &str, key: &str) -> Vec<String> {
-    let meaning = terms::lot_standing(lang, Standing::from_word(standing));
+pub fn lot(lang: Lang, standing: SeedStanding, seed: &str, key: &str) -> Vec<String> {
+    let meaning = terms::standing(lang, standing);
     vec![
-        lot_standing(lang, standing, meaning),
+        lot_standing(lang, standing.word(), meaning),
         lot_seed(lang, seed),
         lot_key(lang, key),
     ]
