@@ -13,7 +13,10 @@ fn story(out: &str) -> String {
     let mut story = lines.join("\n") + "\n";
     for option in ["--entered-by ", "--inspector "] {
         let mut from = 0;
-        while let Some(at) = story[from..].find(option).map(|at| from + at + option.len()) {
+        while let Some(at) = story[from..]
+            .find(option)
+            .map(|at| from + at + option.len())
+        {
             assert!(story[at..].starts_with("370499010"), "{}", &story[at..]);
             story.replace_range(at..at + "37049901001".len(), "<cert>");
             from = at;
