@@ -13,7 +13,7 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::refusal::Refusal;
 use crate::format::ledger_line;
 
-use crate::disk::{At, Trouble, clock, durable};
+use crate::disk::{At, Trouble, clock, durable, os_random};
 
 /// The name of the book's file.
 pub const FILE: &str = "ledger.jsonl";
@@ -145,6 +145,7 @@ impl Ledger {
             declared: hand.declared.clone(),
             by: hand.by.clone(),
             act,
+            salt: os_random::line_salt()?,
             prev: self.read.book.head.unwrap_or(Sha([0; 32])),
         };
         let line = ledger_line::write(&entry);

@@ -6,6 +6,7 @@ use rand::TryRng as _;
 use rand::rngs::SysRng;
 
 use crate::disk::{At, Trouble};
+use crate::domain::acts::line_salt::LineSalt;
 use crate::domain::method::key::Seed;
 
 /// A seed of 256 bits.
@@ -13,10 +14,22 @@ use crate::domain::method::key::Seed;
 /// # Errors
 /// The system gives none.
 pub fn seed() -> Result<Seed, Trouble> {
-    let mut bytes = [0; 32];
+    Ok(Seed::from_os_bytes(bytes()?))
+}
+
+/// The salt of a line of the book.
+///
+/// # Errors
+/// As [`seed`].
+pub fn line_salt() -> Result<LineSalt, Trouble> {
+    Ok(LineSalt(bytes()?))
+}
+
+fn bytes<const N: usize>() -> Result<[u8; N], Trouble> {
+    let mut bytes = [0; N];
     let given = SysRng.try_fill_bytes(&mut bytes);
     given
         .map_err(|error| std::io::Error::other(error.to_string()))
         .at(Path::new("/dev/random"))?;
-    Ok(Seed::from_os_bytes(bytes))
+    Ok(bytes)
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::files::Files;
 use super::handling::HandleAct;
+use super::line_salt::LineSalt;
 use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{ReplaceAct, ReplacedAct};
@@ -26,6 +27,8 @@ pub struct Entry {
     pub by: String,
     /// What was done.
     pub act: Act,
+    /// What keeps the line from being guessed by its digest.
+    pub salt: LineSalt,
     /// SHA-256 of the line before, LF included; zeros for the first.
     pub prev: Sha,
 }

@@ -6,6 +6,7 @@ pub mod entry;
 pub mod files;
 pub mod handling;
 pub mod inspection;
+pub mod line_salt;
 pub mod origin;
 pub mod publication;
 pub mod replacement;

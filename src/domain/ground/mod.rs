@@ -6,6 +6,8 @@ pub mod cell;
 pub mod coverage;
 pub mod date;
 pub mod encoding;
+pub mod hex;
 pub mod list_name;
+pub mod moment;
 pub mod ratio;
 pub mod sha;

@@ -265,6 +265,26 @@ fn lines_in_another_order_or_twice_are_noticed() {
 }
 
 #[test]
+fn a_line_without_its_salt_is_no_entry() {
+    let office = worked();
+    let lines = lines(&office);
+    let last = &lines[6];
+    let (before, salt) = last.split_once("\"salt\":\"").unwrap();
+    let (salt, after) = salt.split_once("\",").unwrap();
+    for forged in [
+        format!("{before}{after}"),
+        format!("{before}\"salt\":\"\",{after}"),
+        format!("{before}\"salt\":\"{}\",{after}", &salt[1..]),
+        format!("{before}\"salt\":\"{salt}0\",{after}"),
+        format!("{before}\"salt\":\"G{}\",{after}", &salt[1..]),
+        format!("{before}\"salt\":0,{after}"),
+    ] {
+        office.write("ledger.jsonl", lines[..6].concat() + &forged);
+        broken(&office, 7, "不是一条记录", "is no entry");
+    }
+}
+
+#[test]
 fn a_second_draw_of_a_round_forged_into_the_book_is_refused() {
     let office = worked();
     let lines = lines(&office);

@@ -1,6 +1,7 @@
 //! Tests of `src/domain/book/fold.rs`.
 
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::book::flaw::Breach;
 use choucha::domain::book::fold::*;
 use choucha::domain::ground::sha::Sha;
@@ -47,6 +48,7 @@ fn add(book: &mut Book, act: Act) -> Result<(), Breach> {
         declared: None,
         by: "x".into(),
         act,
+        salt: LineSalt([0; 16]),
         prev,
     };
     book.push(&entry, Sha::of(&seq.to_le_bytes()))
