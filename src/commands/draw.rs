@@ -19,7 +19,7 @@ pub struct Args {
     #[arg(long, allow_hyphen_values = true)]
     pub seed: Option<String>,
     #[arg(long)]
-    pub witness: Vec<String>,
+    pub present: Vec<String>,
     #[arg(long)]
     pub adhoc: Option<String>,
     #[arg(long)]
@@ -28,11 +28,11 @@ pub struct Args {
 
 help! {
     HELP "draw": "抽取一轮：对象和检查人员随机抽取、随机匹配", "Draw a round: objects and inspectors by lot, matched into teams";
-    example "choucha -C 2026 draw AJ-2026-01 --seed 583 --witness 张三\n      已封存的按封存抽取；不给 --seed 时种子取自操作系统", "choucha -C 2026 draw AJ-2026-01 --seed 583 --witness \"Zhang San\"\n      a sealed round is drawn from its seal; without --seed the operating system gives one";
+    example "choucha -C 2026 draw AJ-2026-01 --seed 583 --present 张三\n      已封存的按封存抽取；不给 --seed 时种子取自操作系统", "choucha -C 2026 draw AJ-2026-01 --seed 583 --present \"Zhang San\"\n      a sealed round is drawn from its seal; without --seed the operating system gives one";
     task "任务", "TASK": "任务编号", "Id of the task";
     round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
     seed "文字", "TEXT": "种子：一行文字，原样使用", "Seed: one line of text, used as given";
-    witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
+    present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
     adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
     dry_run: "演练：不抽取、不入账，不接受种子", "Rehearse: nothing is drawn or recorded, no seed is taken";
 }
@@ -42,7 +42,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         task: &args.task,
         round: args.round,
         seed: args.seed.as_deref(),
-        witnesses: &args.witness,
+        witnesses: &args.present,
         adhoc: args.adhoc.as_deref(),
     };
     let made = context.act(|desk, progress| {

@@ -24,7 +24,7 @@ pub struct Args {
     #[arg(long)]
     pub seeds: Option<PathBuf>,
     #[arg(long)]
-    pub witness: Vec<String>,
+    pub present: Vec<String>,
 }
 
 help! {
@@ -32,7 +32,7 @@ help! {
     example "choucha -C 2026 plan run --seeds 种子表.csv\n      种子表各栏：任务编号、轮次、种子、种子来源。没有到期的，退出码为 0；有一轮被拒绝，其余照抽，退出码为 3。\n      --seed 只对本次运行的各轮有效（各轮密钥不同）。不要全年共用一个早已公布的种子：知道种子和名单的企业可以\n      自己算出何时被查。每次运行用当时新产生的种子，或先逐轮封存", "choucha -C 2026 plan run --seeds seeds.csv\n      the list has the columns task, round, seed, source. Exits 0 when nothing is due; when a round is refused the\n      others are drawn all the same, and it exits 3. --seed is for the rounds of this run (their keys differ). Do not\n      use one seed for a whole year, published early: whoever knows it and the lists can compute when a company will\n      be visited. Use a seed that comes up on the day, or seal each round first";
     seed "文字", "TEXT": "本次运行各轮共用的种子：一行文字，原样使用", "One seed for the rounds of this run: a line of text, used as given";
     seeds "文件", "FILE": "种子表（CSV 或 JSON）：任务编号、轮次、种子、种子来源", "List of seeds (CSV or JSON): task, round, seed, source";
-    witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
+    present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -40,7 +40,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let request = RunRequest {
         seed: args.seed.as_deref(),
         seeds: args.seeds.as_deref(),
-        witnesses: &args.witness,
+        witnesses: &args.present,
     };
     let begun = PlanRun::begin(desk, &request);
     say_notes(desk, console)?;

@@ -26,7 +26,7 @@ pub const SAMPLE: [(&str, &str); 7] = [
 ];
 
 /// The vectors of the draw method, by kind.
-pub const VECTORS: [(VectorKind, &str); 7] = [
+pub const VECTORS: [(VectorKind, &str); 8] = [
     (
         VectorKind::Cipher,
         include_str!("../../data/vectors/cipher.json"),
@@ -51,6 +51,10 @@ pub const VECTORS: [(VectorKind, &str); 7] = [
     (
         VectorKind::Replacement,
         include_str!("../../data/vectors/replacement.json"),
+    ),
+    (
+        VectorKind::Signature,
+        include_str!("../../data/vectors/signature.json"),
     ),
 ];
 

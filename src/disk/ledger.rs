@@ -66,6 +66,21 @@ pub fn read(root: &Path) -> Result<BookRead, Trouble> {
     Ok(read)
 }
 
+/// The bytes of a line, LF included; nothing where the book has no such line.
+///
+/// # Errors
+/// The file system fails.
+pub fn line(root: &Path, number: u64) -> Result<Option<Vec<u8>>, Trouble> {
+    let path = root.join(FILE);
+    let bytes = std::fs::read(&path).at(&path)?;
+    let lines = bytes.split_inclusive(|&b| b == b'\n');
+    let place = number
+        .checked_sub(1)
+        .and_then(|place| usize::try_from(place).ok());
+    let mut lines = lines.filter(|line| line.ends_with(b"\n"));
+    Ok(place.and_then(|place| lines.nth(place)).map(<[u8]>::to_vec))
+}
+
 /// Who writes a line, and which day was declared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hand {

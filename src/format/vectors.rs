@@ -20,7 +20,7 @@ use crate::domain::method::{draw, tickets, verify};
 use crate::domain::refusal::Refusal;
 
 use crate::format::texts::Texts;
-use crate::format::{ReadError, replacement_vectors, texts};
+use crate::format::{ReadError, replacement_vectors, signature_vectors, texts};
 
 /// A vector that did not come out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +115,7 @@ pub fn run(kind: VectorKind, json: &str) -> Result<Tally, String> {
         VectorKind::Tickets => each(json, ticket),
         VectorKind::Assignment | VectorKind::Refusals => each(json, drawing),
         VectorKind::Replacement => each(json, replacement_vectors::run),
+        VectorKind::Signature => each(json, signature_vectors::run),
     }
 }
 

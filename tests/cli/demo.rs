@@ -51,6 +51,7 @@ fn the_selftest_passes_every_vector() {
         "整场抽取与配组",
         "应当拒绝的文本",
         "更换",
+        "签名和外部见证",
     ];
     let lines: Vec<&str> = zh.out.lines().collect();
     assert_eq!(lines.len(), whats.len(), "{}", zh.out);
@@ -68,6 +69,7 @@ fn the_selftest_passes_every_vector() {
         "whole draws and teams",
         "texts to refuse",
         "replacements",
+        "signatures and witnesses",
     ];
     for (line, what) in en.out.lines().zip(whats) {
         assert!(

@@ -97,7 +97,7 @@ fn draw_two(case: &Path) {
     for (task, more) in [("AJ-2026-01", None), ("AJ-2026-04", Some("张三"))] {
         let mut arguments = vec!["--today", "2026-06-01", "draw", task, "--seed", "583"];
         if let Some(witness) = more {
-            arguments.extend(["--witness", witness]);
+            arguments.extend(["--present", witness]);
         }
         choucha(case, &arguments);
     }

@@ -10,4 +10,5 @@ pub mod line_salt;
 pub mod origin;
 pub mod publication;
 pub mod replacement;
+pub mod signing;
 pub mod visit;

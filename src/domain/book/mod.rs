@@ -5,3 +5,7 @@
 
 pub mod flaw;
 pub mod fold;
+pub mod sign_flaw;
+pub mod signatures;
+pub mod unsigned;
+pub mod witnessed;

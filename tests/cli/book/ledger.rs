@@ -21,7 +21,7 @@ fn worked() -> Office {
             "AJ-2026-01",
             "--seed",
             "583",
-            "--witness",
+            "--present",
             "见证人甲",
         ],
         &["draw", "AJ-2026-04", "--seed", "583"],

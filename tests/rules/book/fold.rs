@@ -7,7 +7,7 @@ use choucha::domain::book::fold::*;
 use choucha::domain::ground::sha::Sha;
 use std::collections::BTreeMap;
 
-fn draw(book: &Book, task: &str, seal: u32) -> Act {
+pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
     Act::Draw(DrawAct {
         draw: book.next_draw(task, 1),
         task: task.into(),
@@ -25,7 +25,7 @@ fn draw(book: &Book, task: &str, seal: u32) -> Act {
     })
 }
 
-fn seal(task: &str, number: u32) -> Act {
+pub(crate) fn seal(task: &str, number: u32) -> Act {
     let (task, manifest, source) = (task.into(), Sha([1; 32]), "x".into());
     Act::Seal(SealAct {
         task,
@@ -55,14 +55,17 @@ fn add(book: &mut Book, act: Act) -> Result<(), Breach> {
         .map_err(|flaw| flaw.kind)
 }
 
-fn begun() -> Book {
-    let mut book = Book::default();
-    let init = Act::Init {
+pub(crate) fn init() -> Act {
+    Act::Init {
         bureau: "局".into(),
         year: 2026,
         tool: "t".into(),
-    };
-    add(&mut book, init).expect("init");
+    }
+}
+
+fn begun() -> Book {
+    let mut book = Book::default();
+    add(&mut book, init()).expect("init");
     book
 }
 
