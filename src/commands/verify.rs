@@ -1,11 +1,16 @@
 //! `verify`: repeats a draw and checks its record.
 
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
+use crate::acts::book::verify_signatures::Kept;
 use crate::acts::method::verified::Verified;
 use crate::acts::method::verify;
 use crate::console::Console;
 use crate::disk::draw_folder;
+use crate::domain::book::witnessed::SealStanding;
+use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::exit::Exit;
@@ -22,16 +27,26 @@ use crate::commands::Context;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     pub draw: String,
+    #[arg(long, num_args = 1..)]
+    pub witness: Vec<PathBuf>,
+    #[arg(long)]
+    pub signers: Option<PathBuf>,
 }
 
 help! {
     HELP "verify": "复算并核验一次抽取", "Repeat a draw and check its record";
     example "choucha verify 下载/AJ-2026-01-1\n      只凭公开的文件夹核验；在案卷中给抽取编号则连同账本一起核验", "choucha verify Downloads/AJ-2026-01-1\n      needs nothing but the published folder; with a draw's id in a case folder the book is checked too";
     draw "抽取", "DRAW": "抽取编号，或任一抽取文件夹", "Id of a draw, or any draw folder";
+    witness "文件", "FILE": "见证人留存的见证文本（可多个，签名在同名 .sig 文件）：证明封存的时间", "Texts that a witness kept (one or several, each with its .sig beside it): they speak for the time of the seal";
+    signers "文件", "FILE": "核对人自己的 signers 文件：见证人是谁以它为准，不以本单位登记的为准", "The reader's own file of signers: it says whose key a witness's is, and not the bureau's";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let verified = context.act(|desk, _| verify::verify(desk, &args.draw))?;
+    let kept = Kept {
+        texts: &args.witness,
+        signers: args.signers.as_deref(),
+    };
+    let verified = context.act(|desk, _| verify::verify(desk, &args.draw, &kept))?;
     say(&args.draw, &verified, &mut context.console)?;
     let holds = verified.holds();
     Ok(if holds { Exit::Done } else { Exit::Fails })
@@ -62,6 +77,7 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
             let meaning = terms::standing(lang, standing);
             console.line(&words::standing_of(lang, standing.word(), meaning))?;
         }
+        say_seal(verified, console)?;
         console.line(words::public_limits(lang))?;
         let standing = verified.standing.map(SeedStanding::word);
         return console.document(&json!({
@@ -100,9 +116,38 @@ fn say_record(
         verified.standing,
         &record.witnesses,
     ))?;
+    say_seal(verified, console)?;
     let sealed_at = record.sealed_at.as_deref();
     console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
     console.lines(&draw::digests(lang, repeated))
+}
+
+/// What speaks for the time of the seal, and what seed and seal prove together.
+fn say_seal(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
+    let (lang, texts) = (console.lang, verified.texts.as_ref());
+    let Some(seal) = &verified.seal else {
+        return Ok(());
+    };
+    console.line(&words::seal(lang, seal))?;
+    let source = texts.map(|texts| &texts.manifest.source);
+    let seed = verified
+        .record
+        .as_ref()
+        .map(|record| &record.repeated.values.seed);
+    match (verified.standing, seal, source, seed) {
+        (Some(SeedStanding::Beacon), SealStanding::Witnessed(_), ..) if verified.holds() => {
+            console.line(words::nobody_chose(lang))
+        }
+        (
+            Some(SeedStanding::Event),
+            SealStanding::Witnessed(_),
+            Some(Source::Event(event)),
+            Some(seed),
+        ) if verified.holds() => {
+            console.line(&words::nobody_chose_if(lang, &event.words, event.day, seed))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn checks(verified: &Verified, lang: Lang) -> Vec<Value> {
@@ -127,6 +172,11 @@ fn document(verified: &Verified, lang: Lang) -> Value {
         "record": draw_folder::RECORD,
         "foreign_files": verified.foreign,
         "standing": verified.standing.map(SeedStanding::word),
+        "seal": verified.seal.as_ref().map(SealStanding::word),
+        "witness": verified.seal.as_ref().and_then(SealStanding::witness).map(|witness| json!({
+            "signer": witness.signer.to_string(), "by": witness.by, "received": witness.received,
+            "line": witness.line, "key": witness.key,
+        })),
         "source": values.map(|values| &values.source),
         "seed": values.map(|values| &values.seed),
         "key": values.map(|values| &values.key),

@@ -1,6 +1,7 @@
 //! What a verification of a draw finds, check by check.
 
 use crate::disk::Trouble;
+use crate::domain::book::witnessed::SealStanding;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
@@ -24,6 +25,8 @@ pub struct Verified {
     pub with_book: bool,
     /// What the seed can prove: by the book where there is one, else by what the folder says of itself.
     pub standing: Option<SeedStanding>,
+    /// What speaks for the time of the seal.
+    pub seal: Option<SealStanding>,
     /// Whether the draw is voided, where the book says it.
     pub voided: Option<bool>,
     /// Earlier draws of the same round that were voided.
