@@ -10,9 +10,8 @@ use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::format::draw_json::DrawRecord;
-use crate::text::Lang;
 use crate::text::method::{draw, verify as words};
-use crate::text::terms;
+use crate::text::{Lang, terms};
 use crate::view;
 
 /// Tells what was found of `what`.
@@ -23,10 +22,8 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         console.line(words::voided(lang))?;
     }
     if !verified.voided_before.is_empty() {
-        console.line(&words::voided_before(
-            lang,
-            lang.list(&verified.voided_before),
-        ))?;
+        let before = lang.list(&verified.voided_before);
+        console.line(&words::voided_before(lang, before))?;
     }
     for (check, finding) in &verified.checks {
         console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
@@ -56,8 +53,11 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
     }
     console.line(&words::verdict(lang, holds, drawn))?;
     console.line(words::limits(lang, verified.with_book))?;
-    let mut checks = verified.checks.iter();
-    if checks.any(|(check, _)| *check == Check::Replacements) {
+    if verified
+        .checks
+        .iter()
+        .any(|(check, _)| *check == Check::Replacements)
+    {
         console.line(words::replacement_limits(lang))?;
     }
     console.document(&document(verified, lang))
@@ -115,7 +115,8 @@ fn say_seal(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
 }
 
 fn checks(verified: &Verified, lang: Lang) -> Vec<Value> {
-    let checks = verified.checks.iter().map(|(check, finding)| {
+    let checks = verified.checks.iter();
+    let checks = checks.map(|(check, finding)| {
         json!({
             "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Verdict::Holds,
             "why": view::verify::finding(lang, finding),
