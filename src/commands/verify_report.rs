@@ -6,7 +6,6 @@ use crate::acts::method::verified::Verified;
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::domain::book::witnessed::SealStanding;
-use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::format::draw_json::DrawRecord;
@@ -88,29 +87,13 @@ fn say_record(
 
 /// What speaks for the time of the seal, and what seed and seal prove together.
 fn say_seal(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
-    let (lang, texts) = (console.lang, verified.texts.as_ref());
-    let Some(seal) = &verified.seal else {
-        return Ok(());
-    };
-    console.line(&words::seal(lang, seal))?;
-    let source = texts.map(|texts| &texts.manifest.source);
-    let seed = verified
-        .record
-        .as_ref()
-        .map(|record| &record.repeated.values.seed);
-    match (verified.standing, seal, source, seed) {
-        (Some(SeedStanding::Beacon), SealStanding::Witnessed(_), ..) if verified.holds() => {
-            console.line(words::nobody_chose(lang))
-        }
-        (
-            Some(SeedStanding::Event),
-            SealStanding::Witnessed(_),
-            Some(Source::Event(event)),
-            Some(seed),
-        ) if verified.holds() => {
-            console.line(&words::nobody_chose_if(lang, &event.words, event.day, seed))
-        }
-        _ => Ok(()),
+    let lang = console.lang;
+    if let Some(seal) = &verified.seal {
+        console.line(&words::seal(lang, seal))?;
+    }
+    match verified.proof() {
+        None => Ok(()),
+        Some(proof) => console.line(&words::proof(lang, &proof)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::method::verify::{Check, Part};
 
+use crate::domain::book::proof::Proof;
 use crate::domain::book::witnessed::{SealStanding, SealWitness};
 use crate::text::{Lang, told, word_of, words};
 
@@ -15,8 +16,6 @@ words! {
     not_verified: "核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。", "Not verified: the item marked ✗ does not hold; what follows it was not checked.";
     replacement_limits: "更换中复算不能证明的：抽取以后申报的回避、当日执法证是否有效、当日名录库中对象是否仍参加抽取（名录库不在账本中）；候选人有无遗漏须凭当日名录核对。", "Not proved of replacements by recomputing: recusals declared since the draw, certificates and objects as they were on that day (the lists are not in the book); whether a candidate was left out has to be seen from that day's lists.";
     public_limits: "这是公开的抽取文件夹：已复算抽取数、票号和抽中对象。检查组的匹配依据检查人员和回避名单，不公开，这里不能核对；名单完整、封存早于种子、排除属实，须对照账首摘要和当时的公布。", "This is a published folder: counts, tickets and drawn objects were recomputed. Teams follow from the inspectors and recusals, which are not public, and cannot be checked here; that lists are complete, the seal older than the seed and exclusions true is to be held against published heads and notices.";
-    nobody_chose: "种子无人能够预先知道或挑选，名单也无人能够凑着种子编排：签名经核实是信标网络的，封存在该轮产生之前已由外部见证。", "Nobody could know or choose the seed, nor fit the lists to it: the signature is the beacon network's, and the seal was seen from outside before the round was due.";
-    nobody_chose_if(words, day, seed): "如果 {day} 公布的“{words}”的结果确是 {seed}，则种子无人能够挑选，名单也无人能够凑着种子编排：封存在事件之前已由外部见证。", "If the outcome published on {day} for \"{words}\" is {seed}, nobody could choose the seed, nor fit the lists to it: the seal was seen from outside before the event.";
     voided: "注意：账本中本次抽取已作废。", "note: the book says that this draw was voided.";
     voided_before(draws): "注意：本轮此前的抽取 {draws} 已作废。", "note: earlier draws of this round were voided: {draws}.";
     foreign(names): "注意：文件夹中另有不属于抽取的文件：{names}", "note: the folder has files that belong to no draw: {names}";
@@ -82,5 +81,15 @@ pub fn seal(lang: Lang, seal: &SealStanding) -> String {
             "封存效力：claimed（仅本局时钟，没有外部见证）", "seal: claimed (the bureau's own clock; no outside witness)";
         SealStanding::None =>
             "封存效力：none（未封存）", "seal: none (not sealed)";
+    )
+}
+
+/// What seed and seal prove together.
+pub fn proof(lang: Lang, proof: &Proof<'_>) -> String {
+    told!(lang, proof;
+        Proof::Beacon =>
+            "种子无人能够预先知道或挑选，名单也无人能够凑着种子编排：签名经核实是信标网络的，封存在该轮产生之前已由外部见证。", "Nobody could know or choose the seed, nor fit the lists to it: the signature is the beacon network's, and the seal was seen from outside before the round was due.";
+        Proof::Event { event, outcome }, words = &event.words, day = event.day =>
+            "如果 {day} 公布的“{words}”的结果确是 {outcome}，则种子无人能够挑选，名单也无人能够凑着种子编排：封存在事件之前已由外部见证。", "If the outcome published on {day} for \"{words}\" is {outcome}, nobody could choose the seed, nor fit the lists to it: the seal was seen from outside before the event.";
     )
 }
