@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use chrono::NaiveDate;
 
 use crate::domain::acts::inspection::{Answer, ItemAnswer};
+use crate::domain::ground::signer::SignerId;
 use crate::domain::ground::{cell, date};
 use crate::domain::visit::draft::SaidAnswer;
 use crate::domain::visit::visit_name::VisitName;
@@ -51,6 +52,11 @@ pub fn answer(answer: Answer, text: &str) -> SaidAnswer {
         object,
         answer: ItemAnswer { item, answer, text },
     }
+}
+
+/// Reads who signs: `<role>/<certificate number or name>`.
+pub fn signer(text: &str) -> Result<SignerId, BadValue> {
+    SignerId::from_text(&pasted(text)).ok_or(BadValue::Signer)
 }
 
 /// Reads a day in any form that the lists accept; 长期 is none.

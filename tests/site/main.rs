@@ -7,7 +7,11 @@
 
 mod assets;
 mod browser;
+mod by_hand;
 mod dataset;
+mod dataset_visits;
+mod doctored;
+mod doctored_texts;
 mod hostile;
 mod pages;
 mod published;
