@@ -78,9 +78,9 @@ pub(crate) fn object(order: usize) -> (String, String) {
     let code = draw(TRUE_DRAW).1["drawn"][order - 1]["code"].clone();
     let page = given("site/data.js");
     let mut visits = page["visits"].as_array().unwrap().iter();
-    let visit = visits.find(|visit| visit["object"] == code).unwrap();
+    let visit = visits.find(|visit| visit["enterprise"] == code).unwrap();
     let text = |key: &str| visit[key].as_str().unwrap().to_owned();
-    (text("object"), text("name"))
+    (text("enterprise"), text("name"))
 }
 
 /// The folder; made once. `CHOUCHA_SITE_KEEP` names a place where it stays, to be looked at.
