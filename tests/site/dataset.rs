@@ -44,6 +44,9 @@ pub(crate) const HOSTILE: [&str; 4] = [
 
 pub(crate) const VISITS: usize = 20_000;
 
+/// An enterprise of which two objects were drawn at once.
+pub(crate) const OWNER: &str = "91370499MYOWNER001";
+
 pub(crate) fn asset(name: &str) -> String {
     fs::read_to_string(
         Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -77,9 +80,9 @@ pub(crate) fn object(order: usize) -> (String, String) {
     let code = draw(TRUE_DRAW).1["drawn"][order - 1]["code"].clone();
     let page = given("site/data.js");
     let mut visits = page["visits"].as_array().unwrap().iter();
-    let visit = visits.find(|visit| visit["object"] == code).unwrap();
+    let visit = visits.find(|visit| visit["enterprise"] == code).unwrap();
     let text = |key: &str| visit[key].as_str().unwrap().to_owned();
-    (text("object"), text("name"))
+    (text("enterprise"), text("name"))
 }
 
 /// The folder; made once. `CHOUCHA_SITE_KEEP` names a place where it stays, to be looked at.
@@ -208,6 +211,7 @@ fn make(place: &Path) {
         }
     }
     visits.extend(replaced_pair(&first_texts["drawn"][4]["code"]));
+    visits.push(of_two_objects());
 
     for (id, draw, text) in wrong_draws((first, first_texts)) {
         draws.push(draw);
@@ -287,17 +291,27 @@ fn item(answer: &str) -> Value {
     json!({"id": "AJ01", "name": "全员安全生产责任制落实情况", "answer": answer})
 }
 
+/// An object of a visit as the page has it.
+fn object_of(order: u64, code: &str, name: &str, kind: &str, region: &str) -> Value {
+    json!({"order": order, "object": code, "name": name, "kind": kind, "region": region, "instead_of": null, "replaced": null})
+}
+
+/// A visit that was not made yet, of one enterprise or of objects that it owns.
+fn open_visit(draw: &str, (enterprise, name): (&str, &str), objects: &[Value]) -> Value {
+    json!({"draw": draw, "enterprise": enterprise, "name": name, "objects": objects, "inspectors": ["秦兆峰", "卢晓芳"],
+        "state": "open", "completed": null, "deadline": null, "entered": null, "late": false, "overdue": false, "results": [],
+        "handling": []})
+}
+
 /// A visit of a real draw; the first few of them have something to tell.
 fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Value {
     let code = row["code"].as_str().unwrap();
     let object = objects.iter().find(|o| o[0] == code).unwrap();
     let order = row["order"].as_u64().unwrap();
-    let mut visit = json!({
-        "draw": draw, "order": order, "object": code, "name": object[1], "kind": object[2], "region": object[4],
-        "inspectors": ["秦兆峰", "卢晓芳"], "state": "open", "instead_of": null, "replaced": null, "completed": null,
-        "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []
-    });
-    let clear = json!({"day": "2026-06-12", "reason": null, "values": ["未发现问题"], "names": ["未发现问题"], "items": [item("clear")]});
+    let own = object_of(order, code, &object[1], &object[2], &object[4]);
+    let mut visit = open_visit(draw, (code, &object[1]), &[own]);
+    let answers = |items: Value| json!([{"object": code, "items": items}]);
+    let clear = json!({"day": "2026-06-12", "reason": null, "values": ["未发现问题"], "names": ["未发现问题"], "objects": answers(json!([item("clear")]))});
     let set = |visit: &mut Value, pairs: Value| {
         for (key, value) in pairs.as_object().unwrap() {
             visit[key] = value.clone();
@@ -306,7 +320,7 @@ fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Valu
     match (at, order) {
         (0, 1) => {
             let corrected = json!({"day": "2026-06-20", "reason": "事项填错，漏填一处隐患", "values": ["发现问题待后续处理"],
-                "names": ["发现一般事故隐患，责令限期整改，待复查"], "items": [item("found"), {"id": "AJ02", "name": "安全生产教育培训和特种作业人员持证情况", "answer": "unchecked"}]});
+                "names": ["发现一般事故隐患，责令限期整改，待复查"], "objects": answers(json!([item("found"), {"id": "AJ02", "name": "安全生产教育培训和特种作业人员持证情况", "answer": "unchecked"}]))});
             set(
                 &mut visit,
                 json!({"state": "entered", "completed": "2026-06-10", "deadline": "2026-07-09", "entered": "2026-06-12",
@@ -329,11 +343,11 @@ fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Valu
             &mut visit,
             json!({"state": "completed", "completed": "2026-07-11", "deadline": "2026-08-07"}),
         ),
-        (0, 5) => set(
-            &mut visit,
-            json!({"state": "lost", "replaced": {"by": "91370499MYHOSTILE1", "ground": "注销",
-            "reason": "登记机关已核准注销", "day": "2026-06-15"}}),
-        ),
+        (0, 5) => {
+            visit["state"] = json!("lost");
+            visit["objects"][0]["replaced"] = json!({"by": "91370499MYHOSTILE1", "ground": "注销",
+                "reason": "登记机关已核准注销", "day": "2026-06-15"});
+        }
         (0, 6) => set(&mut visit, json!({"overdue": true})),
         _ => {}
     }
@@ -342,31 +356,50 @@ fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Valu
 
 /// The object that came in place of one lost, and what names can be like.
 fn replaced_pair(fifth: &Value) -> Vec<Value> {
-    HOSTILE
-        .iter()
-        .enumerate()
-        .map(|(at, name)| {
-            let (draw, order) = if at == 0 { (TRUE_DRAW, 5) } else { (TOO_LARGE, at) };
-            json!({"draw": draw, "order": order, "object": format!("91370499MYHOSTILE{}", at + 1), "name": name,
-                "kind": "市场主体", "region": "\u{202e}<b>区域</b>", "inspectors": ["<i>甲</i>"], "state": "open",
-                "instead_of": if at == 0 { fifth.clone() } else { Value::Null }, "replaced": null, "completed": null,
-                "deadline": null, "entered": null, "late": false, "overdue": false, "results": [{"day": "2026-06-12",
-                "reason": "<u>理由</u>", "values": ["<b>值</b>"], "names": ["</bdi><svg onload=1>"], "items": []}],
-                "handling": [{"date": "2026-06-21", "measure": "<b>", "number": "<i>", "to": "\u{202e}", "text": "a\nb", "due": null,
-                "reinspected": null, "closed": null}]})
-        })
-        .collect()
+    let visit = |(at, name): (usize, &&str)| {
+        let (draw, order) = if at == 0 {
+            (TRUE_DRAW, 5)
+        } else {
+            (TOO_LARGE, at as u64)
+        };
+        let code = format!("91370499MYHOSTILE{}", at + 1);
+        let mut object = object_of(order, &code, name, "市场主体", "\u{202e}<b>区域</b>");
+        if at == 0 {
+            object["instead_of"] = fifth.clone();
+        }
+        let mut visit = open_visit(draw, (&code, name), &[object]);
+        visit["inspectors"] = json!(["<i>甲</i>"]);
+        visit["results"] = json!([{"day": "2026-06-12", "reason": "<u>理由</u>", "values": ["<b>值</b>"],
+            "names": ["</bdi><svg onload=1>"], "objects": []}]);
+        visit["handling"] = json!([{"date": "2026-06-21", "measure": "<b>", "number": "<i>", "to": "\u{202e}",
+            "text": "a\nb", "due": null, "reinspected": null, "closed": null}]);
+        visit
+    };
+    HOSTILE.iter().enumerate().map(visit).collect()
+}
+
+/// A visit of two objects that one enterprise owns.
+fn of_two_objects() -> Value {
+    let objects = [
+        object_of(17, "GD-0001", "东湖路储罐区", "设施设备", "鹿湾街道"),
+        object_of(90, "GD-0002", "东湖路装卸台", "设施设备", "鹿湾街道"),
+    ];
+    let mut visit = open_visit(TOO_LARGE, (OWNER, "临溪东湖化工有限公司"), &objects);
+    let clear =
+        ["GD-0001", "GD-0002"].map(|code| json!({"object": code, "items": [item("clear")]}));
+    visit["state"] = json!("entered");
+    visit["results"] = json!([{"day": "2026-06-12", "reason": null, "values": ["未发现问题"], "names": ["未发现问题"],
+        "objects": clear}]);
+    visit
 }
 
 fn made_up(number: usize) -> Value {
     let words = ["机械", "食品", "化工", "包装", "仓储", "电子"];
-    let name = format!(
-        "临溪第{number}{}有限公司",
-        words.get(number % words.len()).unwrap()
-    );
-    json!({"draw": TOO_LARGE, "order": number, "object": format!("9137F{number:013}"), "name": name, "kind": "市场主体",
-        "region": "鹿湾街道", "inspectors": ["江玉斌", "雷永梅"], "state": "open", "instead_of": null, "replaced": null,
-        "completed": null, "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []})
+    let word = words.get(number % words.len()).unwrap();
+    let name = format!("临溪第{number}{word}有限公司");
+    let code = format!("9137F{number:013}");
+    let object = object_of(number as u64, &code, &name, "市场主体", "鹿湾街道");
+    open_visit(TOO_LARGE, (&code, &name), &[object])
 }
 
 fn too_large() -> Value {
