@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use chrono::NaiveDate;
 
+use crate::domain::ground::signer::SignerId;
 use crate::domain::ground::{cell, date};
 use crate::domain::visit::visit_name::VisitName;
 use crate::text::usage::BadValue;
@@ -35,6 +36,11 @@ pub fn id(text: &str) -> Result<String, Infallible> {
 /// Reads the code of an object or the certificate number of an inspector.
 pub fn code(text: &str) -> Result<String, Infallible> {
     Ok(cell::tidy_code(&pasted(text)).into_owned())
+}
+
+/// Reads who signs: `<role>/<certificate number or name>`.
+pub fn signer(text: &str) -> Result<SignerId, BadValue> {
+    SignerId::from_text(&pasted(text)).ok_or(BadValue::Signer)
 }
 
 /// Reads a day in any form that the lists accept; 长期 is none.

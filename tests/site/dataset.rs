@@ -139,7 +139,7 @@ fn draw_two(case: &Path) {
     ] {
         let mut arguments = vec!["--today", "2026-06-02", "draw", task, "--seed", seed];
         if let Some(witness) = more {
-            arguments.extend(["--witness", witness]);
+            arguments.extend(["--present", witness]);
         }
         choucha(case, &arguments);
     }
