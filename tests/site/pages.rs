@@ -4,8 +4,9 @@ use std::fs;
 
 use crate::browser::{self, Opened};
 use crate::dataset;
-use crate::dataset::{ASSETS, BEACON, OWNER, SEALED_DRAW, TOO_LARGE, TRUE_DRAW, VISITS};
+use crate::dataset::{ASSETS, BEACON, SEALED_DRAW, TOO_LARGE, TRUE_DRAW, VISITS};
 use crate::needed;
+use crate::visits_by_hand::{HOSTILE, OWNER};
 
 fn open(page: &str) -> Option<Opened> {
     let opened = browser::open(dataset::folder(), page)?;
@@ -82,7 +83,7 @@ fn a_search_finds_by_name_and_by_code() {
     };
     tells(&found, &["找到 11 条", "临溪第777"]);
     let found = open("index.html#q=9137f").unwrap();
-    let all = VISITS - 25 - 7 - dataset::HOSTILE.len() - 1;
+    let all = VISITS - 25 - 7 - HOSTILE.len() - 1;
     tells(&found, &[&format!("找到 {all} 条，显示前 50 条")]);
     assert_eq!(found.dom.matches("<tr role=\"row\">").count(), 51);
     tells(
