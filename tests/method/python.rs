@@ -346,7 +346,7 @@ fn by_another_rule(ours: &Value, theirs: &Value) -> bool {
         (Some("T04"), Some("T03"))
             | (Some("T06" | "T08"), Some("T01"))
             | (Some("T15"), Some("T07"))
-            | (Some("T16"), Some("T07" | "T15"))
+            | (Some("T16"), Some("T07"))
             | (Some("T10" | "T15"), Some("T09"))
     )
 }

@@ -3,8 +3,12 @@
 pub(crate) mod calendar_csv;
 pub(crate) mod csv_cells;
 pub(crate) mod csv_out;
+pub(crate) mod draw_json;
 pub(crate) mod encoding;
 pub(crate) mod json_rows;
 pub(crate) mod ledger_line;
+pub(crate) mod list_texts;
 pub(crate) mod plan_csv;
+pub(crate) mod population_scan;
+pub(crate) mod texts;
 pub(crate) mod vectors;

@@ -3,4 +3,5 @@
 pub(crate) mod cell;
 pub(crate) mod coverage;
 pub(crate) mod date;
+pub(crate) mod moment;
 pub(crate) mod ratio;
