@@ -58,7 +58,7 @@ fn in_case(root: &Path, id: &str) -> Result<Verified, Trouble> {
         Err(trouble) => return Err(trouble),
     };
     verified.with_book = true;
-    verified.standing = Some(draw.standing);
+    verified.standing = Some(draw.standing());
     verified.voided = Some(draw.voided);
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)

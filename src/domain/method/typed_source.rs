@@ -1,24 +1,17 @@
 //! Sources of a seed as people type them (rule 9), and what stands in the manifest for them. A drand round is said by a
 //! moment in China's time, by how long to wait, or by its number; the day of an event in any form that the lists accept.
 //!
-//! What a manifest may hold is another question, judged when the text given here is read as a source.
+//! Whether what is named lies far enough ahead is another question ([`Source::is_ahead_of`]).
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::beacon::{self, LAST_ROUND};
+use super::beacon;
+use super::source::Source;
 use crate::domain::ground::cell::{half_width, is_invisible, tidy};
 use crate::domain::ground::date;
-
-/// A round may be due so many seconds from now at the soonest: there must be time to hand the commitment out.
-pub const SOONEST: i64 = 10 * 60;
-/// And at the latest.
-pub const LATEST: i64 = 400 * DAY;
+use crate::domain::ground::moment::Moment;
 
 const DAY: i64 = 86_400;
-/// China's time is so many seconds ahead of universal time, all the year.
-const CHINA: i64 = 8 * 3600;
-/// The number of 1970-01-01 among the days from the year 1 on.
-const EPOCH: i64 = 719_163;
 
 /// How long to wait can be said in these.
 const UNITS: [(&str, i64); 6] = [
@@ -30,18 +23,7 @@ const UNITS: [(&str, i64); 6] = [
     ("分钟", 60),
 ];
 
-/// Why a source that was typed is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TypedFlaw {
-    /// It is of none of the forms.
-    Form,
-    /// The round is due already, or in less than [`SOONEST`].
-    Soon(u64),
-    /// The round is due after [`LATEST`].
-    Late(u64),
-}
-
-/// The manifest's text for a source that was typed at `now`, in Unix seconds:
+/// The source that was typed at `now`; nothing when it is of none of these forms:
 ///
 /// - `os`, `given`;
 /// - `drand 2027-03-05 10:00`, in China's time: the first round that is due then or after it;
@@ -50,20 +32,29 @@ pub enum TypedFlaw {
 /// - `event 2026-06-02 14/17721088 words`.
 ///
 /// Full-width forms, capitals, invisible characters and odd blanks do not matter; the words of an event keep their own.
-///
-/// # Errors
-/// [`TypedFlaw`].
-pub fn manifest_text(typed: &str, now: i64) -> Result<String, TypedFlaw> {
+pub fn read(typed: &str, now: Moment) -> Option<Source> {
     let shown: String = typed.chars().filter(|&c| !is_invisible(c)).collect();
     let shown = shown.trim();
     let (keyword, rest) = shown.split_once(char::is_whitespace).unwrap_or((shown, ""));
     let rest = rest.trim();
-    match narrow(keyword).as_str() {
-        word @ ("os" | "given") if rest.is_empty() => Ok(word.to_owned()),
-        "drand" => drand(&narrow(rest), now),
-        "event" => event(rest).ok_or(TypedFlaw::Form),
-        _ => Err(TypedFlaw::Form),
-    }
+    let text = match narrow(keyword).as_str() {
+        word @ ("os" | "given") if rest.is_empty() => word.to_owned(),
+        "drand" => drand(&narrow(rest), now)?,
+        "event" => event(rest)?,
+        _ => return None,
+    };
+    Source::from_text(&text)
+}
+
+/// How many seconds a source that is said by a wait is ahead: `drand +2d`; nothing for any other form.
+pub fn wait(typed: &str) -> Option<i64> {
+    let typed = narrow(typed);
+    let wait = typed
+        .trim()
+        .strip_prefix("drand")?
+        .trim()
+        .strip_prefix('+')?;
+    seconds(&without_blanks(wait))
 }
 
 fn narrow(text: &str) -> String {
@@ -78,25 +69,16 @@ fn without_blanks(text: &str) -> String {
 }
 
 /// What is typed after `drand`.
-fn drand(typed: &str, now: i64) -> Result<String, TypedFlaw> {
+fn drand(typed: &str, now: Moment) -> Option<String> {
     let round = if let Some(number) = typed.strip_prefix("quicknet") {
-        number_of(number.trim())
+        number_of(number.trim())?
     } else if let Some(wait) = typed.strip_prefix('+') {
-        let unix = seconds(&without_blanks(wait)).and_then(|s| now.checked_add(s));
-        unix.map(beacon::first_round_at)
+        let unix = now.unix.checked_add(seconds(&without_blanks(wait))?)?;
+        beacon::first_round_at(unix)
     } else {
-        moment(typed).map(beacon::first_round_at)
+        beacon::first_round_at(moment(typed)?)
     };
-    let round = round.filter(|round| (1..=LAST_ROUND).contains(round));
-    let round = round.ok_or(TypedFlaw::Form)?;
-    let wait = beacon::due(round).saturating_sub(now);
-    if wait < SOONEST {
-        Err(TypedFlaw::Soon(round))
-    } else if wait > LATEST {
-        Err(TypedFlaw::Late(round))
-    } else {
-        Ok(format!("drand quicknet {round}"))
-    }
+    Some(format!("drand quicknet {round}"))
 }
 
 /// A whole number in plain digits.
@@ -118,9 +100,8 @@ fn moment(typed: &str) -> Option<i64> {
         Some(at) => typed.split_at(at + '日'.len_utf8()),
         None => typed.split_once([' ', 't'])?,
     };
-    let day = day_of(day)?;
-    let days = i64::from(day.num_days_from_ce()) - EPOCH;
-    Some(days * DAY + time_of(&without_blanks(time))? - CHINA)
+    let begin = Moment::begin_of(day_of(day)?).unix;
+    Some(begin + time_of(&without_blanks(time))?)
 }
 
 fn day_of(typed: &str) -> Option<NaiveDate> {

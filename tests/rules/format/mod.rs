@@ -8,4 +8,7 @@ pub(crate) mod encoding;
 pub(crate) mod json_rows;
 pub(crate) mod ledger_line;
 pub(crate) mod plan_csv;
+mod settings_toml;
+mod signers_file;
+mod ssh_armor;
 pub(crate) mod vectors;

@@ -1,14 +1,16 @@
 //! Tests of `src/domain/method/typed_source.rs`.
 
+use choucha::domain::ground::moment::Moment;
 use choucha::domain::method::beacon::{LAST_ROUND, due, first_round_at};
-use choucha::domain::method::typed_source::*;
+use choucha::domain::method::typed_source;
 use proptest::prelude::*;
 
 /// 2027-03-01 09:00:00 in China.
 const NOW: i64 = 1_804_212_000 - 4 * 86_400 - 3600;
 
-fn read(typed: &str) -> Result<String, TypedFlaw> {
-    manifest_text(typed, NOW)
+fn read(typed: &str) -> Option<String> {
+    let now = Moment::at(NOW).expect("a moment");
+    typed_source::read(typed, now).map(|source| source.text())
 }
 
 #[test]
