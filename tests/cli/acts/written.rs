@@ -226,7 +226,7 @@ impl Office {
             request_sha256: sha,
             seed: None,
             key: None,
-            standing: None,
+            beacon: None,
             object: Some(object.clone()),
             seats: Vec::new(),
             decision: None,
