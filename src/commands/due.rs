@@ -38,7 +38,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let listed = found.open.iter().filter(shown);
     let named = listed.map(|due| NamedDue {
         due,
-        object: found.objects.cell(&due.visit.id.object, "name"),
+        enterprise: found.enterprises.cell(&due.visit.id.enterprise, "name"),
         team: due
             .visit
             .team

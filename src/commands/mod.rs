@@ -33,6 +33,7 @@ pub mod plan;
 pub mod plan_check;
 pub mod plan_publish;
 pub mod plan_run;
+mod plan_run_report;
 pub mod plan_show;
 pub mod publish;
 pub mod record;

@@ -4,11 +4,11 @@ use std::convert::Infallible;
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::{cell, date};
+use crate::domain::visit::visit_name::VisitName;
 use crate::text::usage::BadValue;
 
-/// A visit: a draw, and an object of it.
+/// A visit: a draw, and an enterprise that is visited in it, or one of its objects.
 #[derive(Debug, Clone, clap::Args)]
 pub struct VisitArgs {
     #[arg(value_parser = id)]
@@ -18,11 +18,11 @@ pub struct VisitArgs {
 }
 
 impl VisitArgs {
-    /// The visit.
-    pub fn id(&self) -> VisitId {
-        VisitId {
+    /// The visit, as it is named.
+    pub fn name(&self) -> VisitName {
+        VisitName {
             draw: self.draw.clone(),
-            object: self.object.clone(),
+            code: self.object.clone(),
         }
     }
 }

@@ -74,7 +74,7 @@ pub const CALENDAR: [(i32, &str); 9] = [
 ];
 
 /// The website of a publication, as it lies in `data/site/`.
-pub const SITE: [(&str, &str); 5] = [
+pub const SITE: [(&str, &str); 8] = [
     ("index.html", include_str!("../../data/site/index.html")),
     (
         "site/style.css",
@@ -82,8 +82,20 @@ pub const SITE: [(&str, &str); 5] = [
     ),
     ("site/app.js", include_str!("../../data/site/site/app.js")),
     (
+        "site/beacon.js",
+        include_str!("../../data/site/site/beacon.js"),
+    ),
+    (
+        "site/digest.js",
+        include_str!("../../data/site/site/digest.js"),
+    ),
+    (
         "site/repeat.js",
         include_str!("../../data/site/site/repeat.js"),
+    ),
+    (
+        "site/texts.js",
+        include_str!("../../data/site/site/texts.js"),
     ),
     (
         "site/words.js",

@@ -81,7 +81,8 @@ keys! {
     value takes: Vec<TakeLine> = repeated.takes;
     value shortfalls: Vec<Shortfall> = repeated.shortfalls;
     rows drawn: DrawnRows = repeated.drawn;
-    lines loads: Vec<Load> = repeated.loads;
+    #[serde(default)]
+    inside loads: Vec<Load> = repeated.loads;
     value coverage_before: Coverage = coverage_before;
     value coverage_after: Coverage = coverage_after;
     #[serde(default)]
@@ -118,6 +119,14 @@ impl Keys<'_> {
     ) -> std::io::Result<()> {
         let mut value = value.into_iter();
         value.try_for_each(|value| self.value(key, &value))
+    }
+
+    /// A list that a published record has not: nobody is named in it.
+    fn inside(&mut self, key: &str, list: &[impl Serialize]) -> std::io::Result<()> {
+        if list.is_empty() {
+            return Ok(());
+        }
+        self.lines(key, list)
     }
 
     fn rows(&mut self, key: &str, rows: &DrawnRows) -> std::io::Result<()> {

@@ -4,7 +4,10 @@ use std::io::Write;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
-use crate::domain::public::publication::{ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicVisit};
+use crate::domain::public::publication::{
+    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
+    PublicVisit,
+};
 
 use crate::format::csv_out::CsvOut;
 
@@ -78,7 +81,11 @@ impl PublicTable {
                 })
                 .collect(),
             Self::Draws => {
-                let visits = each_visit(public, |draw, visit| vec![drawn(draw, Some(visit))]);
+                let visits = each_visit(public, |draw, visit| {
+                    let objects = visit.objects.iter();
+                    let rows = objects.map(|object| drawn(draw, Some((visit, object))));
+                    rows.collect()
+                });
                 let voided = public.draws.iter().filter(|draw| draw.voided.is_some());
                 visits
                     .into_iter()
@@ -135,7 +142,7 @@ fn yes(yes: bool) -> String {
 }
 
 /// A row of the drawn objects; a voided draw has one row, without an object.
-fn drawn(draw: &PublicDraw, visit: Option<&PublicVisit>) -> Vec<String> {
+fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<String> {
     let voided = draw.voided.as_ref().map_or(yes(false), |void| {
         format!("{} 作废：{}", void.day, void.reason)
     });
@@ -155,43 +162,46 @@ fn drawn(draw: &PublicDraw, visit: Option<&PublicVisit>) -> Vec<String> {
         draw.manifest_sha256.clone(),
         voided,
     ];
-    row.extend(visit.map_or(Default::default(), object));
+    row.extend(of.map_or(Default::default(), |(visit, of)| object(visit, of)));
     row
 }
 
 /// What the row of a drawn object says of it.
-fn object(visit: &PublicVisit) -> [String; 8] {
-    let replaced = visit.replaced.as_ref().map_or(String::new(), |replaced| {
+fn object(visit: &PublicVisit, of: &PublicObject) -> [String; 10] {
+    let replaced = of.replaced.as_ref().map_or(String::new(), |replaced| {
         let by = replaced.by.as_deref().unwrap_or("无递补");
         let (day, ground, reason) = (&replaced.day, &replaced.ground, &replaced.reason);
         format!("{day} {ground}：{reason}，→ {by}")
     });
     [
-        visit.order.to_string(),
-        visit.object.clone(),
+        of.order.to_string(),
+        of.object.clone(),
+        of.name.clone(),
+        of.kind.clone(),
+        of.region.clone(),
+        visit.enterprise.clone(),
         visit.name.clone(),
-        visit.kind.clone(),
-        visit.region.clone(),
         visit.inspectors.join("、"),
-        visit.instead_of.clone().unwrap_or_default(),
+        of.instead_of.clone().unwrap_or_default(),
         replaced,
     ]
 }
 
-/// A row for each result, corrections among them.
+/// A row for each object of each result, corrections among them.
 fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
     let last = visit.results.len();
-    let row = |(number, result): (usize, &crate::domain::public::publication::PublicResult)| {
-        let items = result
-            .items
-            .iter()
-            .map(|item| format!("{}：{}", item.name, item.answer.zh()));
+    let row = |number: usize, result: &PublicResult, of: &PublicObjectAnswers| {
+        let known = visit.objects.iter().find(|known| known.object == of.object);
+        let items = of.items.iter();
+        let items = items.map(|item| format!("{}：{}", item.name, item.answer.zh()));
         vec![
             draw.id.clone(),
             draw.task.clone(),
             draw.task_name.clone(),
             bureau.to_owned(),
-            visit.object.clone(),
+            of.object.clone(),
+            known.map_or(String::new(), |known| known.name.clone()),
+            visit.enterprise.clone(),
             visit.name.clone(),
             visit.completed.clone().unwrap_or_default(),
             items.collect::<Vec<_>>().join("；"),
@@ -204,7 +214,13 @@ fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<Stri
             visit.inspectors.join("、"),
         ]
     };
-    visit.results.iter().enumerate().map(row).collect()
+    let results = visit.results.iter().enumerate();
+    let rows = results.flat_map(|(number, result)| {
+        let objects = result.objects.iter();
+        objects.map(move |of| (number, result, of))
+    });
+    rows.map(|(number, result, of)| row(number, result, of))
+        .collect()
 }
 
 fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
@@ -213,7 +229,7 @@ fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
         vec![
             draw.id.clone(),
             draw.task_name.clone(),
-            visit.object.clone(),
+            visit.enterprise.clone(),
             visit.name.clone(),
             step.date.clone(),
             step.measure.clone(),

@@ -27,7 +27,8 @@ use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::domain::visit::flaw::VisitFlaw;
-use crate::domain::visit::inspection::{Contradiction, InspectionFlaw};
+use crate::domain::visit::inspection::{Contradiction, InspectionFlaw, ItemPlace};
+use crate::domain::visit::visit_name::VisitName;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
 use crate::text::{Lang, Said, Say, says, words};
@@ -198,10 +199,10 @@ fn plan() -> Vec<Code> {
     }
 }
 
-/// A visit and its replacement (R01–R13).
+/// A visit and its replacement (R01–R14).
 fn visits() -> Vec<Code> {
     codes! {
-        VisitFlaw::NoVisit(visit()) => "没有这次检查", "no such visit";
+        VisitFlaw::NoVisit(VisitName::from(&visit())) => "没有这次检查", "no such visit";
         VisitFlaw::HasResult(visit()) => "已录入结果", "the visit has a result";
         VisitFlaw::NoResult(visit()) => "还没有录入结果", "the visit has no result yet";
         VisitFlaw::NotOpen(visit()) => "对象已更换或更换待抽取", "the object was replaced, or a replacement waits";
@@ -214,17 +215,18 @@ fn visits() -> Vec<Code> {
         ReplacementFlaw::NoDecision(visit()) => "不需要处理决定", "no decision is needed";
         ReplacementFlaw::SeedNotTaken => "种子与更换申请的来源不合", "the seed does not go with the request's source";
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
+        ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
 }
 
-/// A result (I01–I13).
+/// A result (I01–I14).
 fn results() -> Vec<Code> {
     codes! {
         result(InspectionFlaw::Completed { drawn: day(1), today: day(15) }) => "完成日期不合规", "the day of completion cannot be";
         result(InspectionFlaw::Method("看看".into())) => "检查方式不合规", "no way of inspecting";
-        result(InspectionFlaw::ItemMissing("AJ01".into())) => "有事项未填检查情况", "an item without an answer";
-        result(InspectionFlaw::ItemUnknown("AJ99".into())) => "事项不在任务中或填了两次", "an item that is not in the task, or twice";
-        result(InspectionFlaw::TextMissing("AJ02".into())) => "发现问题未写明", "a finding without words";
+        result(InspectionFlaw::ItemMissing(item("AJ01"))) => "有事项未填检查情况", "an item without an answer";
+        result(InspectionFlaw::ItemUnknown(item("AJ99"))) => "事项不在任务中或填了两次", "an item that is not in the task, or twice";
+        result(InspectionFlaw::TextMissing(item("AJ02"))) => "发现问题未写明", "a finding without words";
         result(InspectionFlaw::Code("JG99".into())) => "结果代码不合规", "no such result code, or none";
         result(InspectionFlaw::Contradiction(Contradiction::FoundWithoutCode)) => "结果代码与检查情况矛盾", "codes and answers contradict each other";
         result(InspectionFlaw::SignOff) => "签字情况不全", "the sign-off is incomplete";
@@ -232,7 +234,8 @@ fn results() -> Vec<Code> {
         result(InspectionFlaw::Late { deadline: day(10) }) => "逾期录入没有理由", "late without a reason";
         result(InspectionFlaw::NotLate { deadline: day(30) }) => "未逾期却写逾期理由", "a reason for lateness, but in time";
         result(InspectionFlaw::OtherDay(day(10))) => "完成日期与登记不同", "completion was noted on another day";
-        result(InspectionFlaw::TextWithoutFinding("AJ01".into())) => "未发现问题却写了问题", "words about a problem where nothing was found";
+        result(InspectionFlaw::TextWithoutFinding(item("AJ01"))) => "未发现问题却写了问题", "words about a problem where nothing was found";
+        result(InspectionFlaw::Object("SS-2021-009".into())) => "对象不在这次检查中或不明", "an object that is not of the visit, or is not said";
     }
 }
 
@@ -318,7 +321,7 @@ fn text(flaw: TextFlaw) -> BadText {
 
 fn unservable() -> Unservable {
     Unservable {
-        code: visit().object,
+        code: visit().enterprise,
         recused: team(),
         blocked: Blocked {
             line: 2,
@@ -346,7 +349,14 @@ fn fault(flaw: Flaw) -> Fault {
 fn visit() -> VisitId {
     VisitId {
         draw: "AJ-2026-01-1".into(),
-        object: "91370499MYXP2PM81A".into(),
+        enterprise: "91370499MYXP2PM81A".into(),
+    }
+}
+
+fn item(id: &str) -> ItemPlace {
+    ItemPlace {
+        object: None,
+        item: id.into(),
     }
 }
 

@@ -9,9 +9,11 @@ const ALLOWED: &[&str] = &[
     // The names of lints, in attributes.
     "clippy",
     "bls12_381",
+    "chrono::DateTime",
     "chrono::Datelike",
     "chrono::Days",
     "chrono::NaiveDate",
+    "chrono::NaiveTime",
     "chrono::Weekday",
     "petgraph::algo::dinics",
     "petgraph::graph",

@@ -219,6 +219,7 @@ fn check_replacements(
         manifest: &manifest,
         frame: &texts.frame,
         rows,
+        owners: &draw_folder::owners_of(root, draw)?,
         key: derive(&manifest, &seed),
         salt: &texts.salt,
         logs,

@@ -240,7 +240,11 @@ fn visits_of_year(
         all.iter()
             .flat_map(|draw| draw.visits.iter().map(move |visit| (draw, visit)))
     };
-    let codes: BTreeSet<&str> = each().map(|(_, visit)| visit.id.object.as_str()).collect();
+    let codes = each().flat_map(|(_, visit)| {
+        let objects = visit.objects.iter().map(|object| object.code.as_str());
+        objects.chain([visit.id.enterprise.as_str()])
+    });
+    let codes: BTreeSet<&str> = codes.collect();
     let rows = object_rows::read(case, &codes)?;
     let lists = &year.lists.lists;
     let calendar = calendar::open(&case.root)?;
@@ -263,8 +267,7 @@ fn visits_of_year(
             .collect(),
     };
     let public = |(draw, visit): (&DrawVisits, &crate::domain::visit::visits::Visit)| {
-        let code = visit.id.object.as_str();
-        let words = ["name", "kind", "region"].map(|key| rows.cell(code, key));
+        let words = |code: &str| ["name", "kind", "region"].map(|key| rows.cell(code, key));
         let done = year
             .book
             .visits

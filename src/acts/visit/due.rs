@@ -34,8 +34,8 @@ pub struct OpenThings {
     pub entry_working_days: u32,
     /// Everything open, overdue first.
     pub open: Vec<Due>,
-    /// The library's rows of the objects.
-    pub objects: ObjectRows,
+    /// The library's rows of the enterprises.
+    pub enterprises: ObjectRows,
     /// Names of inspectors.
     pub directory: Directory,
 }
@@ -71,14 +71,14 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     workload::sort(&mut open);
     let codes: BTreeSet<&str> = open
         .iter()
-        .map(|due| due.visit.id.object.as_str())
+        .map(|due| due.visit.id.enterprise.as_str())
         .collect();
-    let objects = object_rows::read(&case, &codes)?;
+    let enterprises = object_rows::read(&case, &codes)?;
     Ok(OpenThings {
         today,
         entry_working_days,
         open,
-        objects,
+        enterprises,
         directory,
     })
 }

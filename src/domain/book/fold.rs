@@ -8,7 +8,6 @@ use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
-use crate::domain::acts::replacement::ReplaceAct;
 use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
@@ -212,9 +211,10 @@ impl Book {
                 self.holds(visit) && self.visits.has_result(visit)
             }
             Act::Assist(act) => self.holds(&act.visit),
-            Act::Done(DoneAct { visit, .. })
-            | Act::Recusal(RecusalAct { visit, .. })
-            | Act::Replace(ReplaceAct { visit, .. }) => {
+            Act::Replace(act) => {
+                act.names_one() && self.holds(&act.visit) && self.visits.is_open(&act.visit)
+            }
+            Act::Done(DoneAct { visit, .. }) | Act::Recusal(RecusalAct { visit, .. }) => {
                 self.holds(visit) && self.visits.is_open(visit)
             }
         }

@@ -30,7 +30,7 @@ pub enum Lot {
 pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), ReplacementFlaw> {
     // A visit with a request has no result: the book takes none while it waits.
     match logs.pending(&visit.id) {
-        Some(waiting) if !visit.lost => Err(waits(waiting)),
+        Some(waiting) if !visit.is_lost() => Err(waits(waiting)),
         _ => Ok(visit.check_open(logs)?),
     }
 }
@@ -80,7 +80,23 @@ pub fn check_expert<'a>(
     })
 }
 
-/// Whether a request may be made: of an inspector (`leaver`) or of the object.
+/// The object of a visit that somebody calls lost: the one of this code, else the only one there is.
+///
+/// # Errors
+/// [`ReplacementFlaw::WhichObject`] for the enterprise's code where its parts are visited, or a lost object's.
+pub fn lost_object(visit: &Visit, code: &str) -> Result<String, ReplacementFlaw> {
+    let objects = visit.to_inspect();
+    match objects.as_slice() {
+        [one] if *one == code || visit.id.enterprise == code => Ok(one.clone()),
+        _ if objects.iter().any(|object| object == code) => Ok(code.to_owned()),
+        _ => {
+            let visit = visit.id.clone();
+            Err(ReplacementFlaw::WhichObject { visit, objects })
+        }
+    }
+}
+
+/// Whether a request may be made: of an inspector (`leaver`) or of an object.
 ///
 /// # Errors
 /// As [`check_open`], [`check_member`], or [`ReplacementFlaw::Ground`].

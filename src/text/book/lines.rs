@@ -81,7 +81,7 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{draw} 抽中 {drawn} 个，缺额 {shortfall}，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, {shortfall} short, seed from \"{source}\"{adhoc}";
         Act::Void { target, reason } =>
             "{target}，理由：{reason}", "{target}, because: {reason}";
-        Act::Replace(ReplaceAct { visit, leaver, ground, reason, source }), who = leaver.as_ref().unwrap_or(&visit.object), ground = terms::ground(lang, *ground) =>
+        Act::Replace(ReplaceAct { visit, leaver, object, ground, reason, source }), who = leaver.iter().chain(object).next().map_or("–", String::as_str), ground = terms::ground(lang, *ground) =>
             "{visit}：更换 {who}，{ground}：{reason}；种子来源“{source}”", "{visit}: {who} to be replaced, {ground}: {reason}; seed from \"{source}\"";
         Act::Replaced(replaced), request = replaced.request, taker = takers(lang, replaced) =>
             "第 {request} 行的申请：换为 {taker}", "request in line {request}: replaced by {taker}";
