@@ -293,11 +293,14 @@ fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Valu
     let object = objects.iter().find(|o| o[0] == code).unwrap();
     let order = row["order"].as_u64().unwrap();
     let mut visit = json!({
-        "draw": draw, "order": order, "object": code, "name": object[1], "kind": object[2], "region": object[4],
-        "inspectors": ["秦兆峰", "卢晓芳"], "state": "open", "instead_of": null, "replaced": null, "completed": null,
+        "draw": draw, "enterprise": code, "name": object[1],
+        "objects": [{"order": order, "object": code, "name": object[1], "kind": object[2], "region": object[4],
+            "instead_of": null, "replaced": null}],
+        "inspectors": ["秦兆峰", "卢晓芳"], "state": "open", "completed": null,
         "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []
     });
-    let clear = json!({"day": "2026-06-12", "reason": null, "values": ["未发现问题"], "names": ["未发现问题"], "items": [item("clear")]});
+    let clear = json!({"day": "2026-06-12", "reason": null, "values": ["未发现问题"], "names": ["未发现问题"],
+        "objects": [{"object": code, "items": [item("clear")]}]});
     let set = |visit: &mut Value, pairs: Value| {
         for (key, value) in pairs.as_object().unwrap() {
             visit[key] = value.clone();
@@ -306,7 +309,8 @@ fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Valu
     match (at, order) {
         (0, 1) => {
             let corrected = json!({"day": "2026-06-20", "reason": "事项填错，漏填一处隐患", "values": ["发现问题待后续处理"],
-                "names": ["发现一般事故隐患，责令限期整改，待复查"], "items": [item("found"), {"id": "AJ02", "name": "安全生产教育培训和特种作业人员持证情况", "answer": "unchecked"}]});
+                "names": ["发现一般事故隐患，责令限期整改，待复查"], "objects": [{"object": code, "items": [item("found"),
+                {"id": "AJ02", "name": "安全生产教育培训和特种作业人员持证情况", "answer": "unchecked"}]}]});
             set(
                 &mut visit,
                 json!({"state": "entered", "completed": "2026-06-10", "deadline": "2026-07-09", "entered": "2026-06-12",
@@ -329,11 +333,11 @@ fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Valu
             &mut visit,
             json!({"state": "completed", "completed": "2026-07-11", "deadline": "2026-08-07"}),
         ),
-        (0, 5) => set(
-            &mut visit,
-            json!({"state": "lost", "replaced": {"by": "91370499MYHOSTILE1", "ground": "注销",
-            "reason": "登记机关已核准注销", "day": "2026-06-15"}}),
-        ),
+        (0, 5) => {
+            visit["state"] = json!("lost");
+            visit["objects"][0]["replaced"] = json!({"by": "91370499MYHOSTILE1", "ground": "注销",
+                "reason": "登记机关已核准注销", "day": "2026-06-15"});
+        }
         (0, 6) => set(&mut visit, json!({"overdue": true})),
         _ => {}
     }
@@ -347,11 +351,15 @@ fn replaced_pair(fifth: &Value) -> Vec<Value> {
         .enumerate()
         .map(|(at, name)| {
             let (draw, order) = if at == 0 { (TRUE_DRAW, 5) } else { (TOO_LARGE, at) };
-            json!({"draw": draw, "order": order, "object": format!("91370499MYHOSTILE{}", at + 1), "name": name,
-                "kind": "市场主体", "region": "\u{202e}<b>区域</b>", "inspectors": ["<i>甲</i>"], "state": "open",
-                "instead_of": if at == 0 { fifth.clone() } else { Value::Null }, "replaced": null, "completed": null,
+            let code = format!("91370499MYHOSTILE{}", at + 1);
+            json!({"draw": draw, "enterprise": code, "name": name,
+                "objects": [{"order": order, "object": code, "name": name,
+                    "kind": "市场主体", "region": "\u{202e}<b>区域</b>",
+                    "instead_of": if at == 0 { fifth.clone() } else { Value::Null }, "replaced": null}],
+                "inspectors": ["<i>甲</i>"], "state": "open", "completed": null,
                 "deadline": null, "entered": null, "late": false, "overdue": false, "results": [{"day": "2026-06-12",
-                "reason": "<u>理由</u>", "values": ["<b>值</b>"], "names": ["</bdi><svg onload=1>"], "items": []}],
+                "reason": "<u>理由</u>", "values": ["<b>值</b>"], "names": ["</bdi><svg onload=1>"],
+                "objects": [{"object": code, "items": []}]}],
                 "handling": [{"date": "2026-06-21", "measure": "<b>", "number": "<i>", "to": "\u{202e}", "text": "a\nb", "due": null,
                 "reinspected": null, "closed": null}]})
         })
@@ -364,8 +372,11 @@ fn made_up(number: usize) -> Value {
         "临溪第{number}{}有限公司",
         words.get(number % words.len()).unwrap()
     );
-    json!({"draw": TOO_LARGE, "order": number, "object": format!("9137F{number:013}"), "name": name, "kind": "市场主体",
-        "region": "鹿湾街道", "inspectors": ["江玉斌", "雷永梅"], "state": "open", "instead_of": null, "replaced": null,
+    let code = format!("9137F{number:013}");
+    json!({"draw": TOO_LARGE, "enterprise": code, "name": name,
+        "objects": [{"order": number, "object": code, "name": name, "kind": "市场主体", "region": "鹿湾街道",
+            "instead_of": null, "replaced": null}],
+        "inspectors": ["江玉斌", "雷永梅"], "state": "open",
         "completed": null, "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []})
 }
 
