@@ -60,7 +60,8 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
         console.line(&words::public_verdict(lang, holds, drawn))?;
         if let Some(standing) = verified.standing {
             let meaning = terms::standing(lang, standing);
-            console.line(&words::standing_of(lang, standing.word(), meaning))?;
+            let name = terms::standing_name(lang, standing);
+            console.line(&words::standing_of(lang, name, meaning))?;
         }
         console.line(words::public_limits(lang))?;
         let standing = verified.standing.map(SeedStanding::word);

@@ -63,7 +63,11 @@ fn a_sealed_round_is_drawn_from_its_texts_although_the_lists_changed_since() {
     }
     let record = office.record("AJ-2026-04-1");
     assert_eq!(record["source"], LOTTERY);
-    assert!(ran.out.contains("\n抽取效力：event（"), "{}", ran.out);
+    assert!(
+        ran.out.contains("\n抽取效力：公开事件取种（"),
+        "{}",
+        ran.out
+    );
     assert!(record["sealed_at"].is_string());
     assert_eq!(record["drawn"].as_array().map(Vec::len), Some(7));
     assert_eq!(office.zh(&["verify", "AJ-2026-04-1"]).code, 0);
