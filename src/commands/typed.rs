@@ -40,6 +40,11 @@ pub fn code(text: &str) -> Result<String, Infallible> {
     Ok(cell::tidy_code(&pasted(text)).into_owned())
 }
 
+/// Reads who signs: `<role>/<certificate number or name>`.
+pub fn signer(text: &str) -> Result<SignerId, BadValue> {
+    SignerId::from_text(&pasted(text)).ok_or(BadValue::Signer)
+}
+
 /// Reads an answer to an item: `[object:]item[=text]`. Ids of items have no colon, codes of objects may.
 pub fn answer(answer: Answer, text: &str) -> SaidAnswer {
     let (place, text) = text.split_once(['=', '＝']).unwrap_or((text, ""));
@@ -52,11 +57,6 @@ pub fn answer(answer: Answer, text: &str) -> SaidAnswer {
         object,
         answer: ItemAnswer { item, answer, text },
     }
-}
-
-/// Reads who signs: `<role>/<certificate number or name>`.
-pub fn signer(text: &str) -> Result<SignerId, BadValue> {
-    SignerId::from_text(&pasted(text)).ok_or(BadValue::Signer)
 }
 
 /// Reads a day in any form that the lists accept; 长期 is none.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 
 use crate::by_hand;
-use crate::dataset_visits::{made_up, of_an_enterprise, replaced_pair, visit_of};
+use crate::visits_by_hand::{made_up, of_two_objects, replaced_pair, visit_of};
 
 pub(crate) const ASSETS: [&str; 8] = [
     "index.html",
@@ -34,14 +34,6 @@ pub(crate) const TOO_LARGE: &str = "F-2026-1";
 pub(crate) const SEALED_SOURCE: &str =
     "event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写";
 const SEALED_SEED: &str = "03091218253107";
-
-/// Names that try to be more than names.
-pub(crate) const HOSTILE: [&str; 4] = [
-    "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">",
-    "引号\"'`&lt;公司",
-    "反向\u{202e}司公\u{2066}厂",
-    "控制\u{0}\u{1b}[31m\u{200b}字符\r公司",
-];
 
 pub(crate) const VISITS: usize = 20_000;
 
@@ -208,8 +200,8 @@ fn make(place: &Path) {
             visits.push(visit_of(id, at, row, &objects));
         }
     }
-    visits.push(of_an_enterprise());
     visits.extend(replaced_pair(&first_texts["drawn"][4]["code"]));
+    visits.push(of_two_objects());
 
     for (id, draw, text) in wrong_draws((first, first_texts)) {
         draws.push(draw);

@@ -9,7 +9,6 @@ mod assets;
 mod browser;
 mod by_hand;
 mod dataset;
-mod dataset_visits;
 mod doctored;
 mod doctored_texts;
 mod hostile;
@@ -17,6 +16,7 @@ mod pages;
 mod published;
 mod repeats;
 mod vectors;
+mod visits_by_hand;
 
 #[path = "../needed/mod.rs"]
 mod needed;

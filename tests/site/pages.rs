@@ -5,8 +5,8 @@ use std::fs;
 use crate::browser::{self, Opened};
 use crate::dataset;
 use crate::dataset::{ASSETS, BEACON, SEALED_DRAW, TOO_LARGE, TRUE_DRAW, VISITS};
-use crate::dataset_visits::ENTERPRISE;
 use crate::needed;
+use crate::visits_by_hand::{HOSTILE, OWNER};
 
 fn open(page: &str) -> Option<Opened> {
     let opened = browser::open(dataset::folder(), page)?;
@@ -83,7 +83,7 @@ fn a_search_finds_by_name_and_by_code() {
     };
     tells(&found, &["找到 11 条", "临溪第777"]);
     let found = open("index.html#q=9137f").unwrap();
-    let all = VISITS - 25 - 7 - 1 - dataset::HOSTILE.len();
+    let all = VISITS - 25 - 7 - HOSTILE.len() - 1;
     tells(&found, &[&format!("找到 {all} 条，显示前 50 条")]);
     assert_eq!(found.dom.matches("<tr role=\"row\">").count(), 51);
     tells(
@@ -122,37 +122,18 @@ fn an_object_has_its_whole_story() {
 }
 
 #[test]
-fn an_enterprise_and_its_objects_have_one_story() {
-    let (code, name) = ENTERPRISE;
-    let Some(whole) = open(&format!("index.html#object={code}")) else {
+fn an_enterprise_has_its_visit_with_all_objects() {
+    let Some(whole) = open(&format!("index.html#object={OWNER}")) else {
         return;
     };
-    tells(
-        &whole,
-        &[
-            name,
-            "2026 年 1 次",
-            "检查对象",
-            "二号储罐",
-            "2026-06-03 因查无更换为 SB-3",
-            "检查情况按对象分列",
-        ],
-    );
-    assert_eq!(
-        whole.dom.matches("发现问题已责令改正").count(),
-        2,
-        "state and result"
-    );
-    let tank = open("index.html#object=SB-2").unwrap();
-    tells(&tank, &["二号储罐", name, "所属企业", "发现问题"]);
-    let lost = open("index.html#object=SB-1").unwrap();
-    tells(&lost, &["一号储罐", "对象已更换", "已拆除"]);
-    assert!(
-        !lost.dom.contains("发现问题已责令改正"),
-        "nothing was found at it"
-    );
-    let found = open(&format!("index.html#q={code}")).unwrap();
-    tells(&found, &["找到 4 条", "所属企业"]);
+    let objects = ["临溪东湖化工有限公司", "东湖路储罐区", "东湖路装卸台"];
+    tells(&whole, &objects);
+    tells(&whole, &["检查结果是该企业本次检查的结果"]);
+    let one = open("index.html#object=GD-0002").unwrap();
+    tells(&one, &["东湖路装卸台", "所属企业", "临溪东湖化工有限公司"]);
+    assert!(!text(&one).contains("东湖路储罐区"));
+    let found = open("index.html#q=东湖化工").unwrap();
+    tells(&found, &["找到 2 条", "东湖路储罐区", "东湖路装卸台"]);
 }
 
 #[test]

@@ -93,6 +93,20 @@ impl TextSet {
         }
     }
 
+    /// The record; in public it says nothing of people.
+    fn read_record(self, folder: &Path) -> Result<DrawRecord, Trouble> {
+        let record = draw_folder::read_record(folder)?;
+        if self == Self::Public && !record.is_public() {
+            let (file, why) = (
+                draw_folder::RECORD,
+                "a published draw has no teams and no loads",
+            );
+            let (file, why) = (file.to_owned(), why.to_owned());
+            return Err(DrawFlaw::DrawRecord { file, why }.into());
+        }
+        Ok(record)
+    }
+
     /// The check that the texts can be read.
     fn check(self) -> Check {
         match self {
@@ -123,7 +137,7 @@ impl TextSet {
             return Ok(verified);
         }
         if let Some(texts) = verified.reading(self.check(), self.read(folder))? {
-            let record = draw_folder::read_record(folder);
+            let record = self.read_record(folder);
             if let Some(record) = verified.reading(Check::Record, record)? {
                 self.repeat(folder, id, (&texts, &record), &mut verified)?;
                 verified.record = Some(record);

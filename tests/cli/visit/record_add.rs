@@ -325,15 +325,15 @@ fn a_voided_draw_takes_no_results_and_a_visited_one_is_not_voided() {
     office.refused("R01", &office.clear(OTHER, P0).args());
     office.refused("R01", &office.done_flags(OTHER, P0, COMPLETED).args());
     office.does(&office.done_flags(DRAW, P0, COMPLETED));
-    let (zh, en) = office.refused("D16", &void(DRAW));
+    let (zh, en) = office.refused("D20", &void(DRAW));
     assert_eq!(
         zh.err,
-        "拒绝 [D16] 抽取 T1-1 已有检查完成、结果或更换的记录，不能作废\n\
+        "拒绝 [D20] 抽取 T1-1 已有检查完成、结果或更换的记录，不能作废\n\
          怎么办：结果有误的用 choucha record amend 更正；对象或人员有变的用 choucha replace\n"
     );
     assert_eq!(
         en.err,
-        "refused [D16] T1-1 has visits that are completed, entered or replaced; it cannot be voided\n\
+        "refused [D20] T1-1 has visits that are completed, entered or replaced; it cannot be voided\n\
          what to do: correct a result with choucha record amend; replace an object or inspector with choucha replace\n"
     );
     // Drawn anew, the round takes results, and is then not voided either.
@@ -341,7 +341,7 @@ fn a_voided_draw_takes_no_results_and_a_visited_one_is_not_voided() {
     let anew = office.draws().pop().unwrap();
     office.refused("R01", &office.clear(OTHER, P0).args());
     office.does(&office.clear(&anew, P0));
-    office.refused("D16", &void(&anew));
+    office.refused("D20", &void(&anew));
 }
 
 #[test]
