@@ -22,7 +22,8 @@ pub struct Verified {
     pub public: bool,
     /// Whether there is a book beside it.
     pub with_book: bool,
-    /// What the seed can prove: by the book where there is one, else by what the folder says of itself.
+    /// What the seed can prove: by the book where there is one, else by what the folder says of itself. Nothing for a draw
+    /// that does not hold.
     pub standing: Option<SeedStanding>,
     /// Whether the draw is voided, where the book says it.
     pub voided: Option<bool>,
