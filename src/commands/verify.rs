@@ -63,6 +63,10 @@ fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Resul
             let name = terms::standing_name(lang, standing);
             console.line(&words::standing_of(lang, name, meaning))?;
         }
+        let declared = verified.record.as_ref();
+        if let Some(day) = declared.and_then(|record| record.declared.as_ref()) {
+            console.line(&draw::declared(lang, day))?;
+        }
         console.line(words::public_limits(lang))?;
         let standing = verified.standing.map(SeedStanding::word);
         return console.document(&json!({
@@ -103,6 +107,9 @@ fn say_record(
     ))?;
     let sealed_at = record.sealed_at.as_deref();
     console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
+    if let Some(day) = &record.declared {
+        console.line(&draw::declared(lang, day))?;
+    }
     console.lines(&draw::digests(lang, repeated))
 }
 

@@ -64,8 +64,8 @@ fn the_script_does_not_accept_a_tampered_folder() {
         ("draw.json", "\"order\":1,", "\"order\":2,", 1),
         (
             "draw.json",
-            "\"standing\": \"unproven\"",
-            "\"standing\": \"event\"",
+            "\"sealed_at\": null",
+            "\"standing\": \"event\",\n  \"sealed_at\": null",
             1,
         ),
         ("draw.json", "\"seed\": \"583\"", "\"seed\": \"584\"", 1),
@@ -76,6 +76,8 @@ fn the_script_does_not_accept_a_tampered_folder() {
             3,
         ),
         ("inspectors.txt", "37049901001\t+", "37049901001", 3),
+        ("recusals.txt", "37049901", "37049902", 3),
+        ("salt.txt", "\n", "0\n", 3),
         (
             "manifest.txt",
             "take: 20% of 33 = 7",
