@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use chrono::NaiveDate;
 
 use crate::domain::acts::inspection::{Answer, ItemAnswer};
+use crate::domain::ground::signer::SignerId;
 use crate::domain::ground::{cell, date};
 use crate::domain::visit::draft::SaidAnswer;
 use crate::domain::visit::visit_name::VisitName;
@@ -37,6 +38,11 @@ pub fn id(text: &str) -> Result<String, Infallible> {
 /// Reads the code of an object or the certificate number of an inspector.
 pub fn code(text: &str) -> Result<String, Infallible> {
     Ok(cell::tidy_code(&pasted(text)).into_owned())
+}
+
+/// Reads who signs: `<role>/<certificate number or name>`.
+pub fn signer(text: &str) -> Result<SignerId, BadValue> {
+    SignerId::from_text(&pasted(text)).ok_or(BadValue::Signer)
 }
 
 /// Reads an answer to an item: `[object:]item[=text]`. Ids of items have no colon, codes of objects may.

@@ -26,7 +26,7 @@ pub const SAMPLE: [(&str, &str); 7] = [
 ];
 
 /// The vectors of the draw method, by kind.
-pub const VECTORS: [(VectorKind, &str); 8] = [
+pub const VECTORS: [(VectorKind, &str); 9] = [
     (
         VectorKind::Cipher,
         include_str!("../../data/vectors/cipher.json"),
@@ -55,6 +55,10 @@ pub const VECTORS: [(VectorKind, &str); 8] = [
     (
         VectorKind::Beacon,
         include_str!("../../data/vectors/beacon.json"),
+    ),
+    (
+        VectorKind::Signature,
+        include_str!("../../data/vectors/signature.json"),
     ),
 ];
 

@@ -65,7 +65,18 @@ const ENDINGS: [(&str, &[&str]); 12] = [
         &["coverage", "late", "draws", "plans", "items", "downloads"],
     ),
     ("coverage_by_", &["region", "kind", "level", "grade"]),
-    ("file_", &["items", "plans", "draws", "results", "handling"]),
+    (
+        "file_",
+        &[
+            "items",
+            "plans",
+            "draws",
+            "results",
+            "handling",
+            "signatures",
+            "signers",
+        ],
+    ),
     (
         "task_",
         &[
@@ -267,7 +278,15 @@ fn the_policy_is_strict_and_the_files_are_short() {
     }
     // Without scripts: the tables are named.
     let without = page.split("<noscript>").nth(1).unwrap();
-    for table in ["items", "plans", "draws", "results", "handling"] {
+    for table in [
+        "items",
+        "plans",
+        "draws",
+        "results",
+        "handling",
+        "signatures",
+        "signers",
+    ] {
         assert!(
             without.contains(&format!("href=\"csv/{table}.csv\"")),
             "{table}"

@@ -290,7 +290,7 @@
     i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
 
   const downloadsSection = () => section("downloads", el("p", {}, say("downloads_told")),
-    el("ul", {}, ["items", "plans", "draws", "results", "handling"].map((name) => el("li", {}, word("file_" + name), "　",
+    el("ul", {}, ["items", "plans", "draws", "results", "handling", "signatures", "signers"].map((name) => el("li", {}, word("file_" + name), "　",
       el("a", { href: "csv/" + name + ".csv", download: "" }, "csv/" + name + ".csv"), "　",
       el("a", { href: "json/" + name + ".json", download: "" }, "json/" + name + ".json")))));
 

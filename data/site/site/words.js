@@ -117,6 +117,8 @@ window.CHOUCHA_WORDS = {
 "file_draws": {"zh": "各次抽取", "en": "Draws"},
 "file_results": {"zh": "抽查结果", "en": "Results"},
 "file_handling": {"zh": "后续处理", "en": "What followed"},
+"file_signatures": {"zh": "签名和外部见证", "en": "Signatures and witnesses"},
+"file_signers": {"zh": "签名人（各版）", "en": "Signers, all versions"},
 
 "object_none": {"zh": "这个代码的企业或对象没有检查记录（作废的抽取不产生检查）。", "en": "No inspection of this code is on record (a voided draw leads to none)."},
 "times_drawn": {"zh": "本年抽中", "en": "Drawn this year"},

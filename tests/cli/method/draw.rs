@@ -38,7 +38,7 @@ fn a_draw_says_the_same_for_the_same_seal_and_seed_in_both_languages() {
         for lang in ["zh", "en"] {
             let office = Office::sample();
             office.seal_fixed(eve, task, source);
-            let witnesses = ["--witness", "见证人甲", "--witness", "Zoë"];
+            let witnesses = ["--present", "见证人甲", "--present", "Zoë"];
             let case = ["-C", "case", "--lang", lang, "--today", day];
             let ran = office.run(&[&case[..], &["draw", task], &given, &witnesses].concat());
             assert_eq!((ran.code, ran.err.as_str()), (0, ""));

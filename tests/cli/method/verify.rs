@@ -17,7 +17,7 @@ pub(super) fn drawn() -> Office {
         "AJ-2026-04",
         "--seed",
         "583",
-        "--witness",
+        "--present",
         "见证人甲",
     ]);
     assert_eq!(ran.code, 0, "{ran:?}");
@@ -44,7 +44,7 @@ fn drawn_alike() -> Office {
     let office = Office::sample();
     office.seal_fixed(EVE, "AJ-2026-04", LOTTERY);
     let draw = ["draw", "AJ-2026-04", "--today", DAY, "--seed", OUTCOME];
-    let ran = office.zh(&[&draw[..], &["--witness", "见证人甲"]].concat());
+    let ran = office.zh(&[&draw[..], &["--present", "见证人甲"]].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     office
 }
