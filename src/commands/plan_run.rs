@@ -4,18 +4,14 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::acts::method::drawing::DrawMade;
-use crate::acts::year::plan_run::{Came, PlanRun, RoundRun, RunRequest};
-use crate::console::Console;
+use crate::acts::year::plan_run::{Came, PlanRun, RunRequest};
 use crate::disk::beacons;
-use crate::domain::year::planned_round::Stage;
-use crate::domain::year::seed_list::Wait;
 use crate::exit::Exit;
 use crate::text::help::help;
-use crate::text::method::draw;
+use crate::text::says;
 use crate::text::year::plan_run as words;
-use crate::text::{Lang, Say, says};
 
+use crate::commands::plan_run_report::{document, say};
 use crate::commands::{Context, say_notes};
 
 /// Arguments of `plan run`.
@@ -27,17 +23,20 @@ pub struct Args {
     pub seeds: Option<PathBuf>,
     #[arg(long)]
     pub beacons: Option<PathBuf>,
+    #[arg(long, conflicts_with = "seed")]
+    pub seal_ahead: Option<String>,
     #[arg(long)]
-    pub witness: Vec<String>,
+    pub present: Vec<String>,
 }
 
 help! {
     HELP "run": "抽取所有到期未抽的轮次，供定时任务使用；重复运行不会重抽，中断后再运行即可", "Draw every round that is due, for a scheduled job; running it again draws nothing twice, and goes on after a crash";
-    example "choucha -C 2026 plan run --seeds 种子表.csv\n      种子表各栏：任务编号、轮次、种子、种子来源。没有到期的，退出码为 0；有一轮被拒绝，其余照抽，退出码为 3。\n      --seed 只对本次运行的各轮有效（各轮密钥不同）。不要全年共用一个早已公布的种子：知道种子和名单的企业可以\n      自己算出何时被查。每次运行用当时新产生的种子，或先逐轮封存", "choucha -C 2026 plan run --seeds seeds.csv\n      the list has the columns task, round, seed, source. Exits 0 when nothing is due; when a round is refused the\n      others are drawn all the same, and it exits 3. --seed is for the rounds of this run (their keys differ). Do not\n      use one seed for a whole year, published early: whoever knows it and the lists can compute when a company will\n      be visited. Use a seed that comes up on the day, or seal each round first";
+    example "choucha -C 2026 plan run --seeds 种子表.csv\n      种子表各栏：任务编号、轮次、种子、种子来源。没有到期的，退出码为 0；有一轮被拒绝，其余照抽，退出码为 3。\n      --seed 只对本次运行的各轮有效（各轮密钥不同）。不要全年共用一个早已公布的种子：知道种子和名单的企业可以\n      自己算出何时被查。最好先封存后抽取：每天运行 choucha plan run --seal-ahead 'drand +2d' --beacons 信标.txt", "choucha -C 2026 plan run --seeds seeds.csv\n      the list has the columns task, round, seed, source. Exits 0 when nothing is due; when a round is refused the\n      others are drawn all the same, and it exits 3. --seed is for the rounds of this run (their keys differ). Do not\n      use one seed for a whole year, published early: whoever knows it and the lists can compute when a company will\n      be visited. Best is to seal first: run choucha plan run --seal-ahead 'drand +2d' --beacons beacons.txt every day";
     seed "文字", "TEXT": "本次运行各轮共用的种子：一行文字，原样使用", "One seed for the rounds of this run: a line of text, used as given";
     beacons "文件", "FILE": "已封存的信标轮次的签名，每行一个：96 位十六进制数字、drand quicknet <轮次> <数字>，或信标网站答复的 JSON", "Signatures of sealed drand rounds, one a line: 96 hex digits, drand quicknet <round> <digits>, or a relay's JSON";
+    seal_ahead "来源", "SOURCE": "先封存再抽取：未封存的到期轮次，以及在种子产生之前将到期的轮次，按这个来源封存，如 'drand +2d'（两天后的信标）；也可在 choucha.toml 的 [rules] 写 seal = \"drand +2d\"", "Seal first: the rounds that are due and not sealed, and those that fall due before the seed comes, are sealed with this source, such as 'drand +2d' (the beacon in two days); or write seal = \"drand +2d\" under [rules] of choucha.toml";
     seeds "文件", "FILE": "种子表（CSV 或 JSON）：任务编号、轮次、种子、种子来源", "List of seeds (CSV or JSON): task, round, seed, source";
-    witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
+    present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -49,13 +48,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .beacons
             .as_deref()
             .map_or(Ok(Vec::new()), beacons::read_many)?,
-        witnesses: &args.witness,
+        seal_ahead: args.seal_ahead.as_deref(),
+        witnesses: &args.present,
     };
     let begun = PlanRun::begin(desk, &request);
     say_notes(desk, console)?;
     let (mut run, lang) = (begun?, console.lang);
     let mut rounds: Vec<Value> = Vec::new();
-    let [mut drawn, mut refused, mut waiting] = [0; 3];
+    let [mut drawn, mut refused, mut waiting, mut sealed] = [0; 4];
     loop {
         let bar = console.bar(says::reading_library(lang));
         let Some(round) = run.next(&|done, all| bar.at(done, all))? else {
@@ -66,87 +66,22 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             Came::Drawn(_) => drawn += 1,
             Came::Refused(_) => refused += 1,
             Came::Waits(_) => waiting += 1,
+            Came::Sealed(_) => sealed += 1,
         }
         say(&round, console)?;
         rounds.push(document(&round, lang));
     }
     let (head, today) = (run.head(), desk.today().to_string());
-    console.line(&words::total(lang, &today, drawn, refused, waiting))?;
+    console.line(&words::total(
+        lang,
+        &today,
+        [drawn, refused, waiting, sealed],
+    ))?;
     context.say_head(head)?;
     context.console.document(&json!({
-        "today": today, "drawn": drawn, "refused": refused, "waiting": waiting,
+        "today": today, "drawn": drawn, "refused": refused, "waiting": waiting, "sealed": sealed,
         "rounds": rounds, "head": head.sha,
     }))?;
     let all = refused == 0;
     Ok(if all { Exit::Done } else { Exit::Refused })
-}
-
-/// What is unusual about a draw's library and objects, as `draw` says it.
-fn notes(made: &DrawMade, lang: Lang) -> Vec<String> {
-    let shrunk = made.shrunk;
-    let shrunk = shrunk.map(|(then, now)| draw::shrunk(lang, then, now, made.version));
-    let over = made.over_cap.iter();
-    let over = over.map(|(code, draws)| draw::over_cap(lang, code, lang.list(draws)));
-    shrunk.into_iter().chain(over).collect()
-}
-
-fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    let (task, round) = (&run.task.id, run.round);
-    match &run.came {
-        Came::Drawn(made) => {
-            let (draw, missing) = (made.id.as_deref(), made.repeated.missing());
-            let (draw, drawn) = (draw.unwrap_or_default(), made.repeated.drawn.len());
-            let mut line = words::drawn(lang, task, round, draw, drawn);
-            if missing > 0 {
-                line.push_str(&words::short(lang, missing));
-            }
-            if made.stage == Stage::Late {
-                line.push_str(words::late(lang));
-            }
-            console.mark(true, &line)?;
-            let mut notes = notes(made, lang).into_iter();
-            notes.try_for_each(|note| console.line(&format!("  {note}")))
-        }
-        Came::Waits(Wait::Until(from)) => {
-            console.line(&words::waits(lang, task, round, from.china_time()))
-        }
-        Came::Waits(Wait::Beacon(number)) => {
-            console.line(&words::waits_for_beacon(lang, task, round, number))
-        }
-        Came::Refused(refusal) => {
-            let said = refusal.say(lang);
-            let line = words::refused(lang, task, round, refusal.code(), &said.what);
-            console.mark(false, &line)?;
-            console.line(&format!("  {}", says::todo(lang, &said.todo)))
-        }
-    }
-}
-
-fn document(run: &RoundRun, lang: Lang) -> Value {
-    let (task, round) = (&run.task.id, run.round);
-    match &run.came {
-        Came::Drawn(made) => {
-            json!({
-                "task": task, "round": round, "came": "drawn", "draw": made.id, "drawn": made.repeated.drawn.len(),
-                "shortfall": made.repeated.missing(), "late": made.stage == Stage::Late, "notes": notes(made, lang),
-            })
-        }
-        Came::Waits(wait) => {
-            let (until, beacon) = match wait {
-                Wait::Until(from) => (Some(from.china_time()), None),
-                Wait::Beacon(number) => (None, Some(number)),
-            };
-            json!({
-                "task": task, "round": round, "came": "waits", "until": until, "beacon": beacon,
-            })
-        }
-        Came::Refused(refusal) => {
-            let said = refusal.say(lang);
-            json!({
-                "task": task, "round": round, "came": "refused", "refused": refusal.code(), "what": said.what,
-                "todo": said.todo,
-            })
-        }
-    }
 }

@@ -43,12 +43,12 @@ pub struct Args {
 }
 
 help! {
-    HELP "replace": "更换一次检查的人员或对象：先把申请记入账本，再抽签", "Replace an inspector or the object of a visit: the request goes into the book, then the lot is drawn";
-    example "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"骨折住院\"\n      由签号最小的候选人接替；没有候选人的，须另用 --decision 写明处理决定\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"登记地址已拆除\"\n      由同层下一个票号的对象替补，检查组不变\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --beacon 信标.json\n      申请写明的种子产生以后，抽签", "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"in hospital\"\n      the candidate with the smallest lot takes the seat; where there is none, --decision says what was decided\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"the building is gone\"\n      the stratum's next ticket takes its place, with the same team\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --beacon beacon.json\n      draw the lot once the seed that the request names has come up";
+    HELP "replace": "更换一次检查的人员或对象：先把申请记入账本，再抽签", "Replace an inspector or an object of a visit: the request goes into the book, then the lot is drawn";
+    example "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"骨折住院\"\n      由签号最小的候选人接替；没有候选人的，须另用 --decision 写明处理决定\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"登记地址已拆除\"\n      由同层下一个票号的对象替补：其企业本次已有检查的并入该次检查，没有的由原检查组检查\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --beacon 信标.json\n      申请写明的种子产生以后，抽签", "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"in hospital\"\n      the candidate with the smallest lot takes the seat; where there is none, --decision says what was decided\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"the building is gone\"\n      the stratum's next ticket takes its place: at the visit of its enterprise, else with the same team\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --beacon beacon.json\n      draw the lot once the seed that the request names has come up";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "对象", "OBJECT": "对象代码", "Code of the object";
+    object "代码", "CODE": "企业的代码，或其任一检查对象的代码；更换对象的，为该对象的代码", "Code of the enterprise, or of any of its objects; to replace an object, its code";
     inspector "执法证号", "CERT": "更换这名检查人员（执法证号）", "Replace this inspector (certificate number)";
-    lost: "更换对象", "Replace the object";
+    lost: "更换以代码指明的对象", "Replace the object that the code names";
     ground "事由", "GROUND": "更换事由：人员为 recusal 回避、unable 因病因事不能参加、left 调离；对象为 deregistered 注销、moved 迁出、missing 查无", "Ground: of an inspector recusal, unable, left; of an object deregistered, moved, missing";
     reason "文字", "TEXT": "理由（记入账本并公示）", "Why (goes into the book and is published)";
     source "文字", "TEXT": "种子来源：os（默认）、given（给出 --seed 时默认）、drand quicknet <轮次>，或 event <日期> <位数>/<结果总数> <说明>；后两种先记申请，待种子产生后再抽签", "Where the seed comes from: os (default), given (default with --seed), drand quicknet <round>, or event <day> <digits>/<outcomes> <words>; with the last two the request is recorded first and the lot drawn when the seed has come up";
@@ -70,7 +70,7 @@ fn request(args: &Args, beacon: Option<Beacon>) -> ReplaceRequest {
     let ground = args.ground.as_deref().and_then(Ground::from_word);
     let of = ground.zip(args.reason.clone());
     ReplaceRequest {
-        visit: args.visit.id(),
+        visit: args.visit.name(),
         of: of.map(|(ground, reason)| Leaving {
             leaver: args.inspector.clone(),
             ground,
@@ -92,7 +92,8 @@ fn say(replaced: &Replaced, context: &mut Context) -> std::io::Result<()> {
     let line = (replaced.line, &*replaced.sha.to_string());
     console.lines(&words::requested(lang, request, &leaver, line))?;
     if replaced.turnover.still_listed {
-        console.line(&words::still_listed(lang, &request.visit.object))?;
+        let lost = request.object.as_deref().unwrap_or_default();
+        console.line(&words::still_listed(lang, lost))?;
     }
     let Some(outcome) = &replaced.outcome else {
         return console.lines(&words::waits(lang, &request.visit));
@@ -105,6 +106,9 @@ fn say(replaced: &Replaced, context: &mut Context) -> std::io::Result<()> {
             Some(object) => {
                 let line = words::object(lang, &object.code, &object.name, object.ticket);
                 console.line(&line)?;
+                if replaced.turnover.joins {
+                    console.line(&words::joins(lang, &replaced.turnover.at))?;
+                }
             }
             None => console.line(words::none_left(lang))?,
         }
@@ -128,7 +132,7 @@ fn document(replaced: &Replaced) -> Value {
     let object = turnover.object.as_ref().filter(|_| outcome.is_some());
     json!({
         "request": replaced.request, "line": replaced.line, "request_sha256": replaced.sha, "waits": outcome.is_none(),
-        "still_listed": turnover.still_listed,
+        "still_listed": turnover.still_listed, "at": outcome.map(|_| &turnover.at),
         "outcome": outcome.map(|outcome| &outcome.act),
         "standing": replaced.standing.map(SeedStanding::word),
         "lots": outcome.map(|outcome| view::lots(&outcome.ranked)),

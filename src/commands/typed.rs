@@ -4,11 +4,12 @@ use std::convert::Infallible;
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::inspection::VisitId;
+use crate::domain::ground::signer::SignerId;
 use crate::domain::ground::{cell, date};
+use crate::domain::visit::visit_name::VisitName;
 use crate::text::usage::BadValue;
 
-/// A visit: a draw, and an object of it.
+/// A visit: a draw, and an enterprise that is visited in it, or one of its objects.
 #[derive(Debug, Clone, clap::Args)]
 pub struct VisitArgs {
     #[arg(value_parser = id)]
@@ -18,11 +19,11 @@ pub struct VisitArgs {
 }
 
 impl VisitArgs {
-    /// The visit.
-    pub fn id(&self) -> VisitId {
-        VisitId {
+    /// The visit, as it is named.
+    pub fn name(&self) -> VisitName {
+        VisitName {
             draw: self.draw.clone(),
-            object: self.object.clone(),
+            code: self.object.clone(),
         }
     }
 }
@@ -35,6 +36,11 @@ pub fn id(text: &str) -> Result<String, Infallible> {
 /// Reads the code of an object or the certificate number of an inspector.
 pub fn code(text: &str) -> Result<String, Infallible> {
     Ok(cell::tidy_code(&pasted(text)).into_owned())
+}
+
+/// Reads who signs: `<role>/<certificate number or name>`.
+pub fn signer(text: &str) -> Result<SignerId, BadValue> {
+    SignerId::from_text(&pasted(text)).ok_or(BadValue::Signer)
 }
 
 /// Reads a day in any form that the lists accept; 长期 is none.

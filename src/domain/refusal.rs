@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::sign_flaw::SignFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -60,6 +61,8 @@ refusals! {
     Replacement(ReplacementFlaw),
     /// Two versions of a list (V01 to V06).
     Version(VersionFlaw),
+    /// A signature, a witness's text or `signers` (S01 to S15).
+    Sign(SignFlaw),
 }
 
 impl Refusal {

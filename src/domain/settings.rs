@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::signer::SignerRole;
 
 /// What stands in a new folder's settings until the bureau's name is filled in.
 pub const UNNAMED: &str = "（填写单位名称）";
@@ -36,10 +38,14 @@ pub struct Settings {
     pub plan_by: (u32, u32),
     /// By more than this share the library may not shrink after the plan without a warning at each draw.
     pub shrink: Ratio,
+    /// From which source `plan run` seals the rounds due next, as it is typed: `drand +2d`; nothing where it seals none.
+    pub seal: Option<String>,
     /// Names of the lists' files.
     pub files: BTreeMap<ListName, String>,
     /// How inspectors are named in public (第二十三条).
     pub named_by: NamedBy,
+    /// Which lines of the book are to be signed, and as what; a missing signature stops nothing.
+    pub sign: Vec<SignRule>,
     /// More words with which an object takes part.
     pub taking_part: Vec<String>,
     /// More words with which it does not.
@@ -69,8 +75,10 @@ impl Settings {
                 digits: 2,
                 decimals: 0,
             },
+            seal: None,
             files,
             named_by: NamedBy::Full,
+            sign: Vec::new(),
             taking_part: Vec::new(),
             not_taking_part: Vec::new(),
         }
@@ -101,6 +109,29 @@ impl Settings {
         } else {
             None
         }
+    }
+}
+
+/// Lines of a kind are to be signed by a role (choucha.toml, `[rules] sign`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignRule {
+    /// The kind of lines.
+    pub act: ActKind,
+    /// Who signs them.
+    pub role: SignerRole,
+}
+
+impl SignRule {
+    /// Reads `<act>: <role>`: a leader signs what is about visits; what is itself a signature needs none.
+    pub fn from_words(words: &str) -> Option<Self> {
+        let (act, role) = words.split_once(':')?;
+        let (act, role) = (
+            ActKind::from_word(act.trim())?,
+            SignerRole::from_word(role.trim())?,
+        );
+        let signature = matches!(act, ActKind::Sign | ActKind::Witness);
+        let has_leader = role != SignerRole::Leader || act.has_leader();
+        (!signature && has_leader).then_some(Self { act, role })
     }
 }
 

@@ -3,12 +3,12 @@
 use std::io::{BufRead, Read};
 
 use crate::domain::acts::entry::is_draw_id;
-use crate::domain::ground::cell::is_id_of_any_length;
 use crate::domain::method::frame::Crew;
 use crate::domain::method::manifest::TextDigest;
 use crate::domain::method::owners::Owners;
 use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
+use crate::format::number_text::whole;
 use crate::format::{ReadError, text_lines};
 
 /// Bytes of salt.txt: 64 hex digits and LF.
@@ -49,25 +49,27 @@ pub fn read_excluded(reader: impl BufRead) -> Result<(Vec<ExcludedLine>, TextDig
 /// The draws of `cap:<draw>[,<draw>…]`, strictly ascending by bytes. `V<number>` stands for a check made outside the draws.
 fn cap_reason(reason: &str) -> Result<Vec<String>, TextFlaw> {
     let malformed = || TextFlaw::ExcludedLine(reason.to_owned());
-    let draws = reason.strip_prefix("cap:").ok_or_else(malformed)?;
-    let draws: Vec<String> = draws.split(',').map(str::to_owned).collect();
+    let draws = reason.strip_prefix("cap:").filter(|ids| !ids.is_empty());
+    let draws: Vec<&str> = draws.ok_or_else(malformed)?.split(',').collect();
+    if let Some(bad) = draws
+        .iter()
+        .find(|id| !is_draw_id(id) && !is_outside_check(id))
+    {
+        return Err(TextFlaw::Id((*bad).to_owned()));
+    }
     let ascend = draws
         .windows(2)
         .all(|pair| pair[0].as_bytes() < pair[1].as_bytes());
-    if draws[0].is_empty() || !ascend {
-        return Err(malformed());
+    if ascend {
+        return Ok(draws.into_iter().map(str::to_owned).collect());
     }
-    let is_outside = |id: &str| {
-        let number = id.strip_prefix('V').unwrap_or_default();
-        is_id_of_any_length(id)
-            && !number.is_empty()
-            && !number.starts_with('0')
-            && number.bytes().all(|b| b.is_ascii_digit())
-    };
-    match draws.iter().find(|id| !is_draw_id(id) && !is_outside(id)) {
-        Some(bad) => Err(TextFlaw::Id(bad.clone())),
-        None => Ok(draws),
-    }
+    Err(malformed())
+}
+
+/// `V<number>`, reserved for a check made outside the draws.
+fn is_outside_check(id: &str) -> bool {
+    let number = id.strip_prefix('V').and_then(whole::<u32>);
+    number.is_some_and(|number| number > 0)
 }
 
 /// Reads owners.txt.

@@ -2,6 +2,7 @@
 //! Nothing here opens a file; readers and writers are handed in. 第8条: the platform's tables.
 
 pub mod beacon_text;
+pub mod beacon_vectors;
 pub mod calendar_csv;
 pub mod csv_cells;
 pub mod csv_out;
@@ -21,7 +22,10 @@ pub mod public_json;
 pub mod public_tables;
 pub mod replacement_vectors;
 pub mod settings_toml;
+pub mod signature_vectors;
+pub mod signers_file;
 pub mod small_list;
+pub mod ssh_armor;
 pub mod sums;
 pub mod text_lines;
 pub mod texts;

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::domain::acts::entry::Act;
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{ReplaceAct, SeatTaken};
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::frame::Crew;
@@ -18,7 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::replace::replacement::{Bench, SeatLots, derive};
 use crate::domain::replace::request;
 use crate::domain::visit::log::VisitLogs;
-use crate::domain::visit::visits::Visit;
+use crate::domain::visit::visits::{Visit, VisitObject};
 
 use crate::format::ledger_line;
 
@@ -68,7 +67,7 @@ fn request_of(line: &str) -> Result<ReplaceAct, Refusal> {
     let entry = line.strip_suffix('\n').map(str::as_bytes);
     let act = entry.and_then(ledger_line::read).map(|entry| entry.act);
     match act {
-        Some(Act::Replace(act)) => Ok(act),
+        Some(Act::Replace(act)) if act.names_one() => Ok(act),
         _ => Err(Refusal::Book(BookFlaw::Line(BrokenLine {
             line: 1,
             kind: Breach::Form,
@@ -85,13 +84,17 @@ fn found(vector: &ReplacingVector) -> Result<ReplacementAnswer, Refusal> {
     if !source.fits(&seed) {
         return Err(Refusal::Draw(DrawFlaw::SeedSpelling(source.text())));
     }
-    let visit = Visit {
-        id: act.visit.clone(),
+    let object = VisitObject {
+        code: act.object.clone().unwrap_or_default(),
         order: 1,
         stratum: String::new(),
-        team: vector.team.clone(),
         instead_of: None,
         lost: false,
+    };
+    let visit = Visit {
+        id: act.visit.clone(),
+        objects: vec![object],
+        team: vector.team.clone(),
     };
     let leaver = act.leaver.as_deref();
     request::check(&visit, &VisitLogs::default(), leaver, act.ground)?;
@@ -106,9 +109,8 @@ fn found(vector: &ReplacingVector) -> Result<ReplacementAnswer, Refusal> {
         barred: &vector.barred,
         visits: &vector.visits,
     };
-    let at: &VisitId = &visit.id;
     let fills = bench.fills(&vector.team, &vector.leavers);
-    request::check_decision(at, &vector.leavers, fills, None)?;
+    request::check_decision(&visit.id, &vector.leavers, fills, None)?;
     let sha = Sha::of(vector.request.as_bytes());
     let key = derive(
         vector.manifest.as_bytes(),

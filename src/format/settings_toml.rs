@@ -6,7 +6,8 @@ use serde::Deserialize;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::{cell, date};
-use crate::domain::settings::{NamedBy, Settings, UNNAMED};
+use crate::domain::method::typed_source;
+use crate::domain::settings::{NamedBy, Settings, SignRule, UNNAMED};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,6 +40,9 @@ struct Rules {
     cap: Option<u32>,
     plan_by: Option<String>,
     shrink: Option<String>,
+    seal: Option<String>,
+    #[serde(default)]
+    sign: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -124,11 +128,23 @@ fn read_rules(rules: &Rules, settings: &mut Settings) -> Result<(), String> {
     if settings.cap < 1 {
         return bad("cap", &settings.cap.to_string());
     }
+    if let Some(source) = &rules.seal
+        && typed_source::wait(source).is_none()
+    {
+        return bad("seal", source);
+    }
+    settings.seal.clone_from(&rules.seal);
     if let Some(day) = &rules.plan_by {
         let Some(read) = date::from_record(&format!("2024-{day}")) else {
             return bad("plan_by", day);
         };
         settings.plan_by = (read.month(), read.day());
+    }
+    for words in &rules.sign {
+        match SignRule::from_words(words) {
+            Some(rule) => settings.sign.push(rule),
+            None => return bad("sign", words),
+        }
     }
     read_share("shrink", rules.shrink.as_ref(), &mut settings.shrink)
 }

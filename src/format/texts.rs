@@ -338,9 +338,8 @@ fn look_up_owners(
             return Err(refuse(owner));
         }
         let number = owners.number(place);
-        let in_population = lines.line_of_owner(number);
-        let owner = in_population.map_or(Owner::Outside(number), Owner::Line);
-        owned.push((line, owner));
+        let by_line = lines.line_of_owner(number).map(Owner::Line);
+        owned.push((line, by_line.unwrap_or(Owner::Outside(number))));
     }
     Ok(Enterprises::new(population, owned))
 }

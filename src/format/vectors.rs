@@ -23,7 +23,9 @@ use crate::domain::method::{draw, standing, tickets, verify};
 use crate::domain::refusal::Refusal;
 
 use crate::format::texts::Texts;
-use crate::format::{ReadError, beacon_text, replacement_vectors, texts};
+use crate::format::{
+    ReadError, beacon_text, beacon_vectors, replacement_vectors, signature_vectors, texts,
+};
 
 /// A vector that did not come out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +123,8 @@ pub fn run(kind: VectorKind, json: &str) -> Result<Tally, String> {
         VectorKind::Tickets => each(json, ticket),
         VectorKind::Assignment | VectorKind::Refusals => each(json, drawing),
         VectorKind::Replacement => each(json, replacement_vectors::run),
+        VectorKind::Beacon => each(json, beacon_vectors::run),
+        VectorKind::Signature => each(json, signature_vectors::run),
     }
 }
 

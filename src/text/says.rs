@@ -34,6 +34,8 @@ word_of! {
         VectorKind::Assignment => "整场抽取与配组", "whole draws and teams";
         VectorKind::Refusals => "应当拒绝的文本", "texts to refuse";
         VectorKind::Replacement => "更换", "replacements";
+        VectorKind::Beacon => "信标签名", "beacon signatures";
+        VectorKind::Signature => "签名和外部见证", "signatures and witnesses";
     }
 }
 

@@ -31,6 +31,7 @@ pub fn rows(lang: Lang, group: Group, counted: &Statistics, none: &str) -> Vec<V
         let others = [
             figures.drawn,
             figures.replaced,
+            figures.visits,
             figures.inspected,
             figures.entered,
             figures.late,

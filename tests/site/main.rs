@@ -7,7 +7,10 @@
 
 mod assets;
 mod browser;
+mod by_hand;
 mod dataset;
+mod doctored;
+mod doctored_texts;
 mod hostile;
 mod pages;
 mod published;

@@ -44,7 +44,7 @@ pub(super) fn check(
     {
         let path = root.join(folder_of(&draw.act.draw)).join(draw_folder::LIST);
         let list = BufReader::new(File::open(&path).at(&path)?);
-        let words = list_csv::standing_words(draw.standing, source);
+        let words = list_csv::standing_words(draw.standing(), source);
         let row = list_csv::other_standing(list, words);
         verified.found(
             Check::ListStanding,
@@ -219,6 +219,7 @@ fn check_replacements(
         manifest: &manifest,
         frame: &texts.frame,
         rows,
+        owners: &draw_folder::owners_of(root, draw)?,
         key: derive(&manifest, &seed),
         salt: &texts.salt,
         logs,

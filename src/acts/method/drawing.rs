@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
-use crate::domain::book::fold::{Book, SealedRound};
+use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::coverage::Coverage;
@@ -172,7 +172,7 @@ impl<'a> RoundToDraw<'a> {
             times.note((code, enterprise), &place.id);
         }
         let drawn = ledger.read.book.draw(&place.id);
-        made.standing = drawn.map(|drawn| drawn.standing);
+        made.standing = drawn.map(DrawnRound::standing);
         made.id = Some(place.id);
         made.folder = Some(place.folder);
         Ok(made)
@@ -283,7 +283,7 @@ impl<'a> RoundToDraw<'a> {
         };
         // What list.csv says of the standing is what the book will say of the line that comes now.
         let act = self.act(&record.repeated, texts, new, Files::default());
-        let standing = ledger.standing_of(&act, hand);
+        let standing = ledger.standing_of(&act, hand)?;
         let words = list_csv::standing_words(standing, source);
         let more = (texts, words, beacon);
         let digests = draw_folder::write_records(unfinished, &new.id, &record, names, more)?;

@@ -1,20 +1,26 @@
 //! `seal`: fixes a round's lists and the source of its seed before the seed exists.
 
+use std::path::Path;
+
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::Book;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
-use crate::domain::year::in_force::origin_of;
+use crate::domain::method::typed_source;
+use crate::domain::year::in_force::{InForce, origin_of};
+use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
-use crate::acts::lists::case_lists;
+use crate::acts::lists::case_lists::{self, RoundLists};
 use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
+use crate::disk::ledger::Ledger;
 use crate::disk::{Progress, Trouble, draw_folder, durable, list_notes, settle};
 
 /// What is to be sealed.
@@ -59,60 +65,102 @@ pub fn seal(
     progress: Progress<'_>,
 ) -> Result<SealMade, Trouble> {
     let case = Case::open(&desk.root)?;
-    let source = Source::from_text(request.source)
-        .filter(|source| source.goes_with(1))
-        .ok_or_else(|| DrawFlaw::SourceForm(request.source.to_owned()))?;
     if let Some(reason) = request.adhoc {
         BookText::Reason.check(reason)?;
     }
     let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
-    let (task, number) = (&read.task, request.round);
     let mut ledger = desk.lock()?;
-    let book = &ledger.read.book;
-    check_unsealed(book, &task.id, number)?;
-    let now = desk.fixing(book);
-    let ahead = source.is_ahead_of(now);
-    ahead.map_err(|why| DrawFlaw::not_ahead(&source, why))?;
-    let in_force = plan_folder::in_force(&case, book)?;
-    let origin = origin_of(in_force.as_ref(), task, request.adhoc)?;
-    let drawn = draw_folder::times_drawn(&desk.root, book)?;
-    let seal = book.next_seal(&task.id, number);
-    let folder = seal_folder(&task.id, number, seal);
-    let unfinished = settle::begin(&desk.root, &folder)?;
-    let round = Round {
-        task,
-        round: number,
-        seal,
-        source,
+    let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
+    let times = draw_folder::times_drawn(&desk.root, &ledger.read.book)?;
+    let to_seal = RoundToSeal {
+        desk,
+        case: &case,
+        read: &read,
+        in_force: in_force.as_ref(),
+        times: &times,
     };
-    let sealed = (|| {
-        let (lists, library) = (&read.lists, &read.library);
-        let texts = round_texts::write(&case, lists, library, &drawn, &round, &unfinished)?;
-        durable::sync_folder(&unfinished)?;
-        let act = SealAct {
-            task: task.id.clone(),
+    to_seal.seal(&mut ledger, request)
+}
+
+/// A round with all that it is sealed from.
+pub(crate) struct RoundToSeal<'a> {
+    /// Who seals it.
+    pub(crate) desk: &'a Desk,
+    /// The case folder.
+    pub(crate) case: &'a Case,
+    /// Today's lists.
+    pub(crate) read: &'a RoundLists,
+    /// The version of the plan in force.
+    pub(crate) in_force: Option<&'a InForce>,
+    /// What has been drawn in the year.
+    pub(crate) times: &'a TimesDrawn,
+}
+
+impl RoundToSeal<'_> {
+    /// Seals it into the book.
+    ///
+    /// # Errors
+    /// As [`seal`].
+    pub(crate) fn seal(
+        &self,
+        ledger: &mut Ledger,
+        request: &SealRequest<'_>,
+    ) -> Result<SealMade, Trouble> {
+        let (desk, task, number) = (self.desk, &self.read.task, request.round);
+        let book = &ledger.read.book;
+        check_unsealed(book, &task.id, number)?;
+        let now = desk.fixing(book);
+        let source = typed_source::read(request.source, now).filter(|source| source.goes_with(1));
+        let source = source.ok_or_else(|| DrawFlaw::SourceForm(request.source.to_owned()))?;
+        let ahead = source.is_ahead_of(now);
+        ahead.map_err(|why| DrawFlaw::not_ahead(&source, why))?;
+        let origin = origin_of(self.in_force, task, request.adhoc)?;
+        let seal = book.next_seal(&task.id, number);
+        let folder = seal_folder(&task.id, number, seal);
+        let unfinished = settle::begin(&desk.root, &folder)?;
+        let round = Round {
+            task,
             round: number,
             seal,
+            source,
+        };
+        let sealed = self.write(ledger, (&round, &origin), (&folder, &unfinished));
+        let texts = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
+        settle::finish(&desk.root, &folder)?;
+        Ok(SealMade {
+            id: seal_id(&task.id, number, seal),
+            few: texts.few(),
+            manifest: texts.manifest_sha,
+            source: texts.manifest.source,
+            folder,
+            origin,
+            head: BookHead::from(&*ledger),
+        })
+    }
+
+    /// Writes the texts, and the line of the book that seals them.
+    fn write(
+        &self,
+        ledger: &mut Ledger,
+        (round, origin): (&Round<'_>, &Origin),
+        (folder, unfinished): (&str, &Path),
+    ) -> Result<Texts, Trouble> {
+        let (lists, library) = (&self.read.lists, &self.read.library);
+        let texts = round_texts::write(self.case, lists, library, self.times, round, unfinished)?;
+        durable::sync_folder(unfinished)?;
+        let act = SealAct {
+            task: round.task.id.clone(),
+            round: round.round,
+            seal: round.seal,
             manifest: texts.manifest_sha,
             source: texts.manifest.source.text(),
-            lists: list_notes::of(&case, &read.reads)?,
+            lists: list_notes::of(self.case, &self.read.reads)?,
             origin: Some(origin.clone()),
-            files: draw_folder::files_for_book(&folder, draw_folder::text_digests(&texts)),
+            files: draw_folder::files_for_book(folder, draw_folder::text_digests(&texts)),
         };
-        ledger.append(Act::Seal(act), &desk.hand)?;
+        ledger.append(Act::Seal(act), &self.desk.hand)?;
         Ok(texts)
-    })();
-    let texts = sealed.inspect_err(|_: &Trouble| settle::abandon(&unfinished))?;
-    settle::finish(&desk.root, &folder)?;
-    Ok(SealMade {
-        id: seal_id(&task.id, number, seal),
-        few: texts.few(),
-        manifest: texts.manifest_sha,
-        source: texts.manifest.source,
-        folder,
-        origin,
-        head: BookHead::from(&ledger),
-    })
+    }
 }
 
 /// A round is drawn once, and sealed once.

@@ -10,6 +10,7 @@ use chrono::DateTime;
 use super::public_draw;
 use super::verified::Verified;
 use crate::domain::acts::entry::draw_id;
+use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::moment::Moment;
 use crate::domain::method::beacon::Signature;
 use crate::domain::method::draw::{self, Outcome};
@@ -198,6 +199,11 @@ impl TextSet {
         }
         let signature = kept.as_ref().map(Signature::as_slice);
         verified.standing = Some(standing_alone(texts, record, &seed, signature));
+        verified.seal = Some(if texts.manifest.seal > 0 {
+            SealStanding::Claimed
+        } else {
+            SealStanding::None
+        });
         let repeated = self.repeated(folder, texts, &seed)?;
         for (part, difference) in verify::compare(&record.repeated, &repeated) {
             let finding = difference.map_or(Verdict::Holds, Verdict::Differs);

@@ -1,7 +1,6 @@
 //! A replacement in the book: the request, and what came of it, one line each, in this order.
 
 use crate::domain::acts::entry::Act;
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct, SeatTaken};
 use crate::domain::book::flaw::BookText;
 use crate::domain::ground::hex;
@@ -17,6 +16,7 @@ use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::replace::replacement::{Ranked, SeatLots, most_visits};
 use crate::domain::replace::request::{self, Lot};
 use crate::domain::visit::log::Replacement;
+use crate::domain::visit::visit_name::VisitName;
 
 use super::scene::{Scene, Turnover};
 use crate::acts::{BookHead, Desk};
@@ -27,8 +27,8 @@ use crate::disk::{Trouble, os_random};
 /// A replacement to be asked for, or a request whose lot is to be drawn.
 #[derive(Debug)]
 pub struct ReplaceRequest {
-    /// The visit.
-    pub visit: VisitId,
+    /// The visit; of an object that is to be replaced, by the object's code.
+    pub visit: VisitName,
     /// What is to be replaced, and why; nothing where a request that waits is to be finished.
     pub of: Option<Leaving>,
     /// The seed, where one was given.
@@ -42,7 +42,7 @@ pub struct ReplaceRequest {
 /// What is to be replaced, and why.
 #[derive(Debug, Clone)]
 pub struct Leaving {
-    /// The inspector; without one the object.
+    /// The inspector; without one an object.
     pub leaver: Option<String>,
     /// 更换事由.
     pub ground: Ground,
@@ -99,8 +99,7 @@ pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble
     let leaving = match request.of {
         Some(leaving) => {
             BookText::Reason.check(&leaving.reason)?;
-            let source = request::source(leaving.source.as_deref(), given.as_ref())?;
-            Some((leaving, source))
+            Some(leaving)
         }
         None => None,
     };
@@ -109,19 +108,26 @@ pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble
     let scene = Scene::open(&case, &book, &request.visit, desk.today())?;
     let replacing = Replacing {
         hand: &desk.hand,
+        code: &request.visit.code,
         scene: &scene,
         given: given.as_ref(),
         now: (desk.fixing(&book), desk.using(&book)),
         decision: request.decision.as_deref(),
     };
     match leaving {
-        Some((leaving, source)) => replacing.request(&mut ledger, leaving, &source),
+        Some(leaving) => {
+            let now = replacing.now.0;
+            let source = request::source(leaving.source.as_deref(), given.as_ref(), now)?;
+            replacing.request(&mut ledger, leaving, &source)
+        }
         None => replacing.finish(&mut ledger),
     }
 }
 
 struct Replacing<'a> {
     hand: &'a Hand,
+    /// The code by which the visit was asked for.
+    code: &'a str,
     scene: &'a Scene<'a>,
     given: Option<&'a Given>,
     /// The moments that count for a request and for a lot.
@@ -139,17 +145,22 @@ impl Replacing<'_> {
         let (visit, logs) = (&self.scene.visit, &ledger.read.book.visits);
         let leaver = leaving.leaver.as_deref();
         request::check(visit, logs, leaver, leaving.ground)?;
-        let turnover = self.scene.turnover(leaver)?;
-        let lot = self.lot(&turnover, |given| {
-            request::at_request(source, given, self.now.0)
-        })?;
+        let object = match leaver {
+            Some(_) => None,
+            None => Some(request::lost_object(visit, self.code)?),
+        };
         let act = ReplaceAct {
             visit: visit.id.clone(),
             leaver: leaving.leaver,
+            object,
             ground: leaving.ground,
             reason: leaving.reason,
             source: source.text(),
         };
+        let turnover = self.scene.turnover(&act)?;
+        let lot = self.lot(&turnover, |given| {
+            request::at_request(source, given, self.now.0)
+        })?;
         let sha = ledger.append(Act::Replace(act.clone()), self.hand)?;
         let line = ledger.read.book.lines;
         let outcome = match lot {
@@ -168,7 +179,7 @@ impl Replacing<'_> {
         let (act, line, sha) = (waiting.request.clone(), waiting.seq, waiting.sha);
         let source = Source::from_text(&act.source);
         let source = source.ok_or_else(|| DrawFlaw::SourceForm(act.source.clone()))?;
-        let turnover = self.scene.turnover(act.leaver.as_deref())?;
+        let turnover = self.scene.turnover(&act)?;
         let lot = self.lot(&turnover, |given| {
             request::at_lot(&source, given, self.now.1)
         })?;

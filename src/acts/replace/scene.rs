@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::ReplaceAct;
 use crate::domain::book::fold::Book;
-use crate::domain::ground::cell::tidy_code;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
@@ -18,6 +18,8 @@ use crate::domain::method::tickets::{self, Drawn};
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::replacement::{self, Bench};
 use crate::domain::replace::request;
+use crate::domain::replace::seated::{self, Seated};
+use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
 use crate::format::texts::Texts;
@@ -59,17 +61,16 @@ pub struct NewObject {
     pub ticket: u64,
 }
 
-/// A new object with its row of the library.
-type NextObject = (NewObject, ObjectRows);
-
 /// What is to change, but for who takes the seats.
 #[derive(Debug, Clone)]
 pub struct Turnover {
-    /// The visit that the seats are of: the same, or the one in a lost one's place.
+    /// The visit that the seats are of: the same, or the one at which the object in a lost one's place is inspected.
     pub at: VisitId,
     /// The object that takes a lost one's place.
     pub object: Option<NewObject>,
-    /// Objects with smaller tickets that no longer take part.
+    /// Whether it joins a visit that is made for other objects of its enterprise.
+    pub joins: bool,
+    /// Objects with smaller tickets that were passed.
     pub passed: Vec<String>,
     /// The team before the seats change hands; empty when no object is left.
     pub team: Vec<String>,
@@ -82,7 +83,7 @@ pub struct Turnover {
 }
 
 impl<'a> Scene<'a> {
-    /// Reads what there is of the visit `id`.
+    /// Reads what there is of the visit that `name` means.
     ///
     /// # Errors
     /// [`VisitFlaw::NoVisit`], [`CaseFlaw::Lists`] when today's small lists have faults, [`BookFlaw::File`] when a text of
@@ -90,10 +91,11 @@ impl<'a> Scene<'a> {
     pub fn open(
         case: &'a Case,
         book: &'a Book,
-        id: &VisitId,
+        name: &VisitName,
         today: NaiveDate,
     ) -> Result<Self, Trouble> {
-        let (draw, visit) = visits::find(case, book, id)?;
+        let (draw, visit) = visits::find(case, book, name)?;
+        let id = &visit.id;
         let (lists, faults, _) = lists::read(case)?;
         if !faults.is_empty() {
             return Err(CaseFlaw::Lists(faults.total).into());
@@ -109,7 +111,8 @@ impl<'a> Scene<'a> {
         let texts = draw_folder::read_texts(&folder)?;
         let path = folder.join(TextName::Manifest.file());
         let manifest = std::fs::read(&path).at(&path)?;
-        let codes = draw.visits.iter().map(|visit| visit.id.object.as_str());
+        let objects = draw.visits.iter().flat_map(|visit| &visit.objects);
+        let codes = objects.map(|object| object.code.as_str());
         let lines = draw_folder::lines_of(&folder, &codes.collect())?;
         Ok(Self {
             case,
@@ -125,58 +128,66 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// What changes when `leaver` is to be replaced, or the object.
+    /// What changes by a request that is made or was made.
     ///
     /// # Errors
-    /// A request for an object of the same stratum waits, or the file system fails.
-    pub fn turnover(&self, leaver: Option<&str>) -> Result<Turnover, Trouble> {
+    /// A request for an object of the same stratum waits, or one for the visit that the next object joins, or the file
+    /// system fails.
+    pub fn turnover(&self, request: &ReplaceAct) -> Result<Turnover, Trouble> {
         let mut turnover = Turnover {
             at: self.visit.id.clone(),
             object: None,
+            joins: false,
             passed: Vec::new(),
             team: self.visit.team.clone(),
-            leavers: leaver.into_iter().map(str::to_owned).collect(),
+            leavers: request.leaver.iter().cloned().collect(),
             still_listed: false,
             barred: BTreeSet::new(),
             visits: replacement::visits_of(&self.draw.visits),
         };
-        if leaver.is_none() {
-            self.take_next(&mut turnover)?;
+        if let Some(lost) = &request.object {
+            self.take_next(lost, &mut turnover)?;
         } else {
-            let code = self.visit.id.object.as_str();
-            let rows = object_rows::read(self.case, &BTreeSet::from([code]))?;
-            turnover.barred = self.apart(&turnover.at, &rows).1;
+            turnover.barred = self.apart(&Seated::of(&self.visit)).1;
         }
         Ok(turnover)
     }
 
-    /// The next object, with the lost one's team; without one there is nothing to visit.
-    fn take_next(&self, turnover: &mut Turnover) -> Result<(), Trouble> {
-        let stratum = self.stratum_of(&self.visit.id.object);
+    /// The next object, at the visit of its enterprise, else with the lost one's team; without one there is nothing to
+    /// inspect.
+    fn take_next(&self, lost: &str, turnover: &mut Turnover) -> Result<(), Trouble> {
+        let stratum = self.stratum_of(lost);
         let logs = &self.book.visits;
         let before = logs.replacements.iter().find(|r| {
             let visit = &r.request.visit;
             let other = visit.draw == self.visit.id.draw && *visit != self.visit.id;
-            let open = r.outcome.is_none() && r.request.leaver.is_none();
-            other && open && self.stratum_of(&visit.object) == stratum
+            let object = r.request.object.as_ref();
+            let same = object.is_some_and(|code| self.stratum_of(code) == stratum);
+            other && r.outcome.is_none() && same
         });
         if let Some(before) = before {
             return Err(request::waits(before).into());
         }
-        let lost = self.visit.id.object.as_str();
         let rows = object_rows::read(self.case, &BTreeSet::from([lost]))?;
         turnover.still_listed = self.takes_part(&rows, lost);
         let (found, passed) = self.next_object(stratum)?;
         turnover.passed = passed;
-        let Some((next, rows)) = found else {
+        let Some(next) = found else {
             turnover.team.clear();
             return Ok(());
         };
-        turnover.at.object.clone_from(&next.code);
-        let (recused, barred) = self.apart(&turnover.at, &rows);
-        let team = turnover.team.iter();
+        let (visits, owners) = (&self.draw.visits, &self.draw.owners);
+        let seated = Seated::with(&next.code, visits, &self.visit, owners);
+        let waiting = logs.pending(&seated.at);
+        if let Some(waiting) = waiting.filter(|_| seated.at != self.visit.id) {
+            return Err(request::waits(waiting).into());
+        }
+        let (recused, barred) = self.apart(&seated);
+        let team = seated.team.iter();
         let leavers = team.filter(|cert| recused.contains(*cert)).cloned();
         turnover.leavers = leavers.collect();
+        turnover.joins = seated.objects.len() > 1;
+        (turnover.at, turnover.team) = (seated.at, seated.team);
         turnover.object = Some(next);
         turnover.barred = barred;
         Ok(())
@@ -191,8 +202,9 @@ impl<'a> Scene<'a> {
         rows.has(code) && self.case.settings.takes_part(rows.cell(code, "status")) == Some(true)
     }
 
-    /// The stratum's smallest ticket not yet drawn that still takes part today, and the smaller ones that do not.
-    fn next_object(&self, stratum: usize) -> Result<(Option<NextObject>, Vec<String>), Trouble> {
+    /// The stratum's smallest ticket not yet drawn that still takes part today and whose enterprise's visit has no result,
+    /// and the smaller ones that were passed.
+    fn next_object(&self, stratum: usize) -> Result<(Option<NewObject>, Vec<String>), Trouble> {
         let act = &self.draw.draw.act;
         let seed = Seed::new(&act.seed).map_err(Refusal::Seed)?;
         let key = derive(&self.manifest, &seed);
@@ -213,13 +225,13 @@ impl<'a> Scene<'a> {
             let codes = draw_folder::codes(&self.folder, &lines)?;
             let rows = object_rows::read(self.case, &codes.iter().collect())?;
             for (drawn, code) in next.iter().zip(codes.iter()) {
-                if self.takes_part(&rows, code) {
+                if self.takes_part(&rows, code) && !self.is_settled(code) {
                     let object = NewObject {
                         code: code.to_owned(),
                         name: rows.cell(code, "name").to_owned(),
                         ticket: drawn.ticket,
                     };
-                    return Ok((Some((object, rows)), passed));
+                    return Ok((Some(object), passed));
                 }
                 passed.push(code.to_owned());
             }
@@ -231,23 +243,31 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Who is recused from an object today, and everybody who may not visit it.
-    fn apart(&self, at: &VisitId, rows: &ObjectRows) -> (BTreeSet<String>, BTreeSet<String>) {
+    /// Who is recused from a visit today, and everybody who may not make it.
+    fn apart(&self, seated: &Seated) -> (BTreeSet<String>, BTreeSet<String>) {
         let (frame, logs) = (&self.texts.frame, &self.book.visits);
-        let code = at.object.as_str();
-        let line = self.line_of(code);
-        let owner = tidy_code(rows.cell(code, "owner"));
-        let by_texts = line.map_or(Vec::new(), |line| frame.recused_from(&[line]));
+        let enterprise = seated.at.enterprise.as_str();
+        let lines = seated.objects.iter().filter_map(|code| self.line_of(code));
+        let by_texts = lines.collect::<Vec<u32>>();
+        let by_texts = frame.recused_from(&by_texts);
         let by_texts = by_texts
             .iter()
             .map(|&j| frame.crew.certs[j as usize].as_str());
-        let declared = replacement::declared(&self.lists.recusals, (code, &owner), self.today);
-        let recused = by_texts.chain(declared).chain(logs.granted(code));
+        let of_visit = (enterprise, seated.objects.as_slice());
+        let declared = replacement::declared(&self.lists.recusals, of_visit, self.today);
+        let recused = by_texts.chain(declared).chain(logs.granted(enterprise));
         let recused: BTreeSet<String> = recused.map(str::to_owned).collect();
         let invalid = replacement::invalid(&frame.crew, &self.lists.inspectors, self.today);
-        let others = invalid.chain(logs.left(at)).map(str::to_owned);
+        let left = logs.left(&seated.at, &self.draw.owners);
+        let others = invalid.chain(left).map(str::to_owned);
         let barred = recused.iter().cloned().chain(others).collect();
         (recused, barred)
+    }
+
+    /// Whether the visit of an object's enterprise has its result.
+    fn is_settled(&self, code: &str) -> bool {
+        let (draw, logs) = (&self.visit.id.draw, &self.book.visits);
+        seated::is_settled(code, draw, &self.draw.owners, logs)
     }
 
     fn line_of(&self, code: &str) -> Option<u32> {

@@ -2,18 +2,25 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::plan_folder;
+use crate::acts::lists::case_lists;
 use crate::acts::method::drawing::{DrawMade, RoundToDraw};
+use crate::acts::method::seal::{RoundToSeal, SealMade, SealRequest};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
 use crate::disk::{Progress, Trouble, draw_folder, seeds};
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::ground::moment::Moment;
 use crate::domain::method::beacon::Beacon;
+use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
+use crate::domain::method::typed_source;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::InForce;
@@ -30,6 +37,8 @@ pub struct RunRequest<'a> {
     pub seeds: Option<&'a Path>,
     /// Signatures of drand rounds.
     pub beacons: Vec<Beacon>,
+    /// From which source to seal the rounds due next; else as the settings say.
+    pub seal_ahead: Option<&'a str>,
     /// Witnesses.
     pub witnesses: &'a [String],
 }
@@ -42,8 +51,10 @@ pub struct PlanRun<'a> {
     ledger: Ledger,
     in_force: InForce,
     seeds: RunSeeds,
+    /// From which source the rounds due next are sealed.
+    seal_ahead: Option<String>,
     times: TimesDrawn,
-    /// Task and round of those that are due, the next one last.
+    /// Task and round of those that are due, and of those to be sealed, the next one last.
     due: Vec<(usize, u32)>,
 }
 
@@ -67,6 +78,8 @@ pub enum Came {
     Refused(Box<Refusal>),
     /// It is sealed, and waits for its seed.
     Waits(Wait),
+    /// It has been sealed now.
+    Sealed(Box<SealMade>),
 }
 
 impl<'a> PlanRun<'a> {
@@ -89,13 +102,21 @@ impl<'a> PlanRun<'a> {
         let listed = request.seeds.map(|path| seeds::read(path, &tasks));
         let listed = listed.transpose()?;
         let rounds = planned_round::rounds(tasks, book, desk.today());
-        let due = rounds.iter().rev().filter(|round| round.is_due());
-        let due = due.map(|round| (round.task, round.round)).collect();
+        let seal_ahead = request.seal_ahead.map(str::to_owned);
+        let seal_ahead = seal_ahead.or_else(|| case.settings.seal.clone());
+        let until = seal_ahead
+            .as_deref()
+            .map(|typed| seed_day(typed, desk.fixing(book)));
+        let until = until.transpose()?;
+        let due = planned_round::to_run(&rounds, until);
+        let due = due.iter().rev().map(|round| (round.task, round.round));
+        let due = due.collect();
         Ok(Self {
             times: draw_folder::times_drawn(&case.root, book)?,
             desk,
             case,
             witnesses: request.witnesses,
+            seal_ahead,
             in_force,
             seeds: RunSeeds {
                 one,
@@ -118,18 +139,49 @@ impl<'a> PlanRun<'a> {
         let task = self.in_force.tasks[task].clone();
         let book = &self.ledger.read.book;
         let now = self.desk.using(book);
-        let came = match self.seeds.turn(book, &task.id, round, now) {
-            Err(flaw) => Came::Refused(Box::new(flaw.into())),
-            Ok(RoundTurn::Waits(wait)) => Came::Waits(wait),
-            Ok(RoundTurn::Draw(given, source)) => {
-                match self.draw((&task.id, round), (given, source), progress) {
-                    Ok(made) => Came::Drawn(Box::new(made)),
-                    Err(Trouble::Refused(refusal)) => Came::Refused(refusal),
-                    Err(trouble) => return Err(trouble),
-                }
+        let is_sealed = book.open_seal(&task.id, round).is_some();
+        let seals = self.seal_ahead.clone();
+        let seals = seals.filter(|_| !is_sealed && !self.seeds.lists(&task.id, round));
+        let came = match (seals, self.seeds.turn(book, &task.id, round, now)) {
+            (Some(source), _) => {
+                let sealed = self.seal((&task.id, round), &source, progress);
+                sealed.map(|made| Came::Sealed(Box::new(made)))
+            }
+            (None, Err(flaw)) => Err(flaw.into()),
+            (None, Ok(RoundTurn::Waits(wait))) => Ok(Came::Waits(wait)),
+            (None, Ok(RoundTurn::Draw(given, source))) => {
+                let drawn = self.draw((&task.id, round), (given, source), progress);
+                drawn.map(|made| Came::Drawn(Box::new(made)))
             }
         };
+        let came = match came {
+            Err(Trouble::Refused(refusal)) => Came::Refused(refusal),
+            came => came?,
+        };
         Ok(Some(RoundRun { task, round, came }))
+    }
+
+    fn seal(
+        &mut self,
+        (task, round): (&str, u32),
+        source: &str,
+        progress: Progress<'_>,
+    ) -> Result<SealMade, Trouble> {
+        let read = case_lists::for_round(&self.case, task, round, false, progress)?;
+        let to_seal = RoundToSeal {
+            desk: self.desk,
+            case: &self.case,
+            read: &read,
+            in_force: Some(&self.in_force),
+            times: &self.times,
+        };
+        let request = SealRequest {
+            task,
+            round,
+            source,
+            adhoc: None,
+        };
+        to_seal.seal(&mut self.ledger, &request)
     }
 
     /// The head of the book as it is by now.
@@ -152,4 +204,12 @@ impl<'a> PlanRun<'a> {
         let (ledger, times) = (&mut self.ledger, &mut self.times);
         to_draw.draw(library, ledger, &self.desk.hand, times)
     }
+}
+
+/// The day on which the seed of a source that is sealed at `now` can be known.
+fn seed_day(typed: &str, now: Moment) -> Result<NaiveDate, DrawFlaw> {
+    let source = typed_source::read(typed, now);
+    let from = source.and_then(|source| source.known_from());
+    from.map(|from| from.day)
+        .ok_or_else(|| DrawFlaw::SourceForm(typed.to_owned()))
 }

@@ -77,15 +77,25 @@ impl Ground {
 pub struct ReplaceAct {
     /// Which visit.
     pub visit: VisitId,
-    /// Certificate number of the inspector to be replaced; without one the object is.
+    /// Certificate number of the inspector to be replaced; either this or an object.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leaver: Option<String>,
+    /// Code of the object to be replaced, one of the visit's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object: Option<String>,
     /// 更换事由.
     pub ground: Ground,
     /// In words.
     pub reason: String,
     /// Where the seed of the lot comes from: `os`, `given`, a drand round, or an event in words.
     pub source: String,
+}
+
+impl ReplaceAct {
+    /// Whether it names an inspector or an object, one of the two.
+    pub fn names_one(&self) -> bool {
+        self.leaver.is_some() != self.object.is_some()
+    }
 }
 
 /// Somebody who could have taken a seat.

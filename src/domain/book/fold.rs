@@ -1,16 +1,18 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::flaw::{BookFlaw, Breach, BrokenLine};
+use super::signatures::Signatures;
+use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
-use crate::domain::acts::replacement::ReplaceAct;
 use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::visit::log::VisitLogs;
 
@@ -27,8 +29,8 @@ pub struct DrawnRound {
     pub day: String,
     /// Whether it was voided.
     pub voided: bool,
-    /// What its seed can prove (rule 18).
-    pub standing: SeedStanding,
+    /// What the book has for its standing ([`DrawnRound::standing`]).
+    pub grounds: Grounds,
 }
 
 /// A published version of the plan in the book.
@@ -80,6 +82,25 @@ pub struct Book {
     pub visits: VisitLogs,
     /// Line and act of the latest publication.
     pub published: Option<(u64, PublishAct)>,
+    /// What it says of signatures and witnesses.
+    pub signatures: Signatures,
+}
+
+impl DrawnRound {
+    /// What its seed can prove (rule 18). A drand round's signature is verified here, each time.
+    pub fn standing(&self) -> SeedStanding {
+        self.grounds.standing(&self.act)
+    }
+}
+
+impl SealedRound {
+    /// Whether the seed that it names could be known at `moment`; what cannot be told could.
+    fn could_be_known(&self, moment: Option<Moment>) -> bool {
+        let source = Source::from_text(&self.act.source);
+        source
+            .zip(moment)
+            .is_none_or(|(source, moment)| source.is_known_at(moment))
+    }
 }
 
 impl Book {
@@ -114,7 +135,9 @@ impl Book {
         if !self.follows(&entry.act) {
             return Err(flaw(Breach::Act));
         }
-        Ok(())
+        self.signatures
+            .check(&entry.act, &entry.time)
+            .map_err(|refused| flaw(Breach::Signature(Box::new(refused))))
     }
 
     /// What these lines of a book that holds together said by the end of `day` (`YYYY-MM-DD`).
@@ -160,7 +183,7 @@ impl Book {
             Act::Init { .. } => self.lines == 0,
             _ if self.lines == 0 => false,
             Act::Plan(plan) => plan.version == self.next_plan(),
-            Act::Publish(_) => true,
+            Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => true,
             Act::Seal(seal) => {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
@@ -193,9 +216,10 @@ impl Book {
                 self.holds(visit) && self.visits.has_result(visit)
             }
             Act::Assist(act) => self.holds(&act.visit),
-            Act::Done(DoneAct { visit, .. })
-            | Act::Recusal(RecusalAct { visit, .. })
-            | Act::Replace(ReplaceAct { visit, .. }) => {
+            Act::Replace(act) => {
+                act.names_one() && self.holds(&act.visit) && self.visits.is_open(&act.visit)
+            }
+            Act::Done(DoneAct { visit, .. }) | Act::Recusal(RecusalAct { visit, .. }) => {
                 self.holds(visit) && self.visits.is_open(visit)
             }
         }
@@ -207,8 +231,10 @@ impl Book {
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
+        self.signatures.push(entry, sha);
         match &entry.act {
             Act::Init { rehearsal, .. } => self.rehearsal = *rehearsal,
+            Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
             Act::Plan(act) => self.plans.push(PublishedPlan {
                 act: act.clone(),
                 seq: entry.seq,
@@ -227,7 +253,7 @@ impl Book {
                 });
             }
             Act::Draw(act) => {
-                let standing = self.standing(act, entry);
+                let grounds = self.grounds(act, entry);
                 let of = |seal: &SealAct| (&seal.task, seal.round) == (&act.task, act.round);
                 for seal in self.seals.iter_mut().filter(|seal| of(&seal.act)) {
                     seal.closed = true;
@@ -239,7 +265,7 @@ impl Book {
                     time: entry.time.clone(),
                     day: entry.day().to_owned(),
                     voided: false,
-                    standing,
+                    grounds,
                 });
             }
             Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
@@ -261,6 +287,23 @@ impl Book {
                 let at = entry.fixed_at(self.rehearsal);
                 self.void(target, at);
             }
+        }
+    }
+
+    /// What there is for the standing of a draw whose line comes next.
+    pub fn grounds(&self, act: &DrawAct, entry: &Entry) -> Grounds {
+        let mut seals = self.seals.iter().filter(|seal| {
+            let of = &seal.act;
+            (&of.task, of.round) == (&act.task, act.round)
+        });
+        let seal = seals.clone().find(|seal| seal.act.seal == act.seal);
+        let mut draws = self.draws.iter();
+        let voided = draws
+            .any(|draw| draw.voided && (&draw.act.task, draw.act.round) == (&act.task, act.round));
+        Grounds {
+            sealed: seal.and_then(|seal| seal.moment),
+            drawn: entry.used_at(self.rehearsal),
+            choice: voided || seals.any(|seal| seal.chosen),
         }
     }
 

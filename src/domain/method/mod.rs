@@ -22,6 +22,7 @@ pub mod standing_teams;
 pub mod teams;
 pub mod text_flaw;
 pub mod tickets;
+pub mod typed_source;
 pub mod vectors;
 pub mod verify;
 pub mod visits;

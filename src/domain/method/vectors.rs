@@ -1,4 +1,4 @@
-//! The kinds of test vectors of the draw method.
+//! The kinds of test vectors.
 
 /// What a file of vectors is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub enum VectorKind {
     Refusals,
     /// Replacements.
     Replacement,
+    /// Signatures of the beacon.
+    Beacon,
+    /// Signatures of lines and of witnesses' texts.
+    Signature,
 }
 
 impl VectorKind {
@@ -30,6 +34,8 @@ impl VectorKind {
             Self::Assignment => "assignment",
             Self::Refusals => "refusals",
             Self::Replacement => "replacement",
+            Self::Beacon => "beacon",
+            Self::Signature => "signature",
         }
     }
 }

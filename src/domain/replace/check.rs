@@ -7,13 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::replacement::{Bench, SeatLots, derive, visits_of};
-use crate::domain::acts::inspection::VisitId;
+use super::seated::Seated;
 use crate::domain::acts::replacement::{ReplacedAct, SeatTaken};
 use crate::domain::ground::hex;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::method::frame::Frame;
 use crate::domain::method::key::Seed;
+use crate::domain::method::owners::Owners;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing;
 use crate::domain::method::tickets;
@@ -31,6 +32,8 @@ pub struct Repetition<'a> {
     pub frame: &'a Frame,
     /// The drawn objects.
     pub rows: &'a DrawnRows,
+    /// Whose the objects are.
+    pub owners: &'a Owners,
     /// The key of the draw.
     pub key: Sha,
     /// The bytes of salt.txt.
@@ -78,35 +81,42 @@ impl Repetition<'_> {
         let recorded = outcome.request_sha256.to_string();
         same("request_sha256", Some(&recorded), Some(&of.sha.to_string()))?;
         let logs = self.logs.before(seq);
-        let now = visits(self.draw, self.rows, &logs);
-        let lost = of.request.leaver.is_none();
-        let visit = now
-            .iter()
-            .rev()
-            .find(|v| v.id == of.request.visit && !v.lost);
-        let Some(visit) = visit else {
-            return Err(differs("visit", &of.request.visit.object, "–"));
+        let now = visits(self.draw, self.rows, self.owners, &logs);
+        let lost = of.request.object.as_ref();
+        let is_there = |visit: &&Visit| {
+            let objects = visit.to_inspect();
+            let there = lost.map_or(!objects.is_empty(), |lost| objects.contains(lost));
+            visit.id == of.request.visit && there
         };
-        if lost {
-            self.object(visit, &now, outcome)?;
+        let Some(visit) = now.iter().find(is_there) else {
+            let named = lost.unwrap_or(&of.request.visit.enterprise);
+            return Err(differs("visit", named, "–"));
+        };
+        if let Some(lost) = lost {
+            self.object(lost, &now, outcome)?;
         } else {
             same("object", outcome.object.as_deref(), None)?;
             same("passed", outcome.passed.first().map(String::as_str), None)?;
         }
         let key = self.seed(of, outcome)?;
-        if lost && outcome.object.is_none() {
-            let leaver = outcome.seats.first().map(|seat| seat.leaver.as_str());
-            return same("seats", leaver, None);
-        }
-        self.seats(of, outcome, visit, (&now, &logs), key)
+        let seated = match (lost, &outcome.object) {
+            (None, _) => Seated::of(visit),
+            (Some(_), Some(code)) => Seated::with(code, &now, visit, self.owners),
+            (Some(_), None) => {
+                let leaver = outcome.seats.first().map(|seat| seat.leaver.as_str());
+                return same("seats", leaver, None);
+            }
+        };
+        self.seats(of, outcome, &seated, (&now, &logs), key)
     }
 
     /// The object that takes a lost one's place, by ticket.
-    fn object(&self, lost: &Visit, now: &[Visit], outcome: &ReplacedAct) -> Result<(), Difference> {
+    fn object(&self, lost: &str, now: &[Visit], outcome: &ReplacedAct) -> Result<(), Difference> {
         let line = |code: &str| self.lines.get(code).copied();
-        let gone: BTreeSet<u32> = now.iter().filter_map(|v| line(&v.id.object)).collect();
-        let Some(at) = line(&lost.id.object) else {
-            return Err(differs("visit", &lost.id.object, "–"));
+        let drawn = now.iter().flat_map(|visit| &visit.objects);
+        let gone: BTreeSet<u32> = drawn.filter_map(|object| line(&object.code)).collect();
+        let Some(at) = line(lost) else {
+            return Err(differs("visit", lost, "–"));
         };
         let frame = self.frame;
         let next = tickets::reserve(
@@ -164,43 +174,41 @@ impl Repetition<'_> {
         Ok(Some(key))
     }
 
-    /// Who is recused from an object by the texts of the draw, or was granted to stay away before.
-    fn recused(&self, object: &str, logs: &VisitLogs) -> BTreeSet<String> {
-        let line = self.lines.get(object);
-        let lines = line.map_or(Vec::new(), |&line| self.frame.recused_from(&[line]));
-        let certs = lines
+    /// Who is recused from a visit by the texts of the draw, or was granted to stay away before.
+    fn recused(&self, seated: &Seated, logs: &VisitLogs) -> BTreeSet<String> {
+        let lines = seated
+            .objects
+            .iter()
+            .filter_map(|code| self.lines.get(code));
+        let lines: Vec<u32> = lines.copied().collect();
+        let recused = self.frame.recused_from(&lines);
+        let certs = recused
             .iter()
             .map(|&j| self.frame.crew.certs[j as usize].clone());
-        certs
-            .chain(logs.granted(object).map(str::to_owned))
-            .collect()
+        let granted = logs.granted(&seated.at.enterprise).map(str::to_owned);
+        certs.chain(granted).collect()
     }
 
     fn seats(
         &self,
         of: &Replacement,
         outcome: &ReplacedAct,
-        visit: &Visit,
+        seated: &Seated,
         (now, logs): (&[Visit], &VisitLogs),
         key: Option<Sha>,
     ) -> Result<(), Difference> {
-        let object = outcome.object.as_ref().unwrap_or(&visit.id.object);
-        let at = VisitId {
-            draw: self.draw.to_owned(),
-            object: object.clone(),
-        };
-        let recused = self.recused(&at.object, logs);
+        let recused = self.recused(seated, logs);
         let leavers: Vec<String> = outcome.seats.iter().map(|s| s.leaver.clone()).collect();
         let must_leave = |cert: &&String| match &of.request.leaver {
             Some(leaver) => cert == &leaver,
             None => recused.contains(*cert) || leavers.contains(*cert),
         };
-        let expected: Vec<String> = visit.team.iter().filter(must_leave).cloned().collect();
+        let expected: Vec<String> = seated.team.iter().filter(must_leave).cloned().collect();
         if leavers != expected {
             return Err(differs("leaver", leavers.join(","), expected.join(",")));
         }
         let mut barred = recused;
-        barred.extend(logs.left(&at).map(str::to_owned));
+        barred.extend(logs.left(&seated.at, self.owners).map(str::to_owned));
         barred.extend(leavers);
         let bench = Bench {
             crew: &self.frame.crew,
@@ -208,7 +216,7 @@ impl Repetition<'_> {
             barred: &barred,
             visits: &visits_of(now),
         };
-        let mut team = visit.team.clone();
+        let mut team = seated.team.clone();
         let mut drawing = key.map(|key| SeatLots::new(bench.crew, key));
         for seat in &outcome.seats {
             candidates(&bench, &team, seat)?;

@@ -57,6 +57,13 @@ pub enum ReplacementFlaw {
         /// The name given.
         name: String,
     },
+    /// R14: which object of the visit is lost is not said, or it was lost before.
+    WhichObject {
+        /// Which visit.
+        visit: VisitId,
+        /// Its objects that were not lost.
+        objects: Vec<String>,
+    },
     /// R02, R04: the visit has a result, or is not open.
     Visit(VisitFlaw),
     /// D07, D16 to D19: the source or the seed is refused as a draw's.
@@ -87,6 +94,7 @@ impl ReplacementFlaw {
             Self::NoDecision(_) => "R11",
             Self::SeedNeeded(_) | Self::SeedNotTaken | Self::SeedTooEarly(_) => "R12",
             Self::ExpertInTeam { .. } => "R13",
+            Self::WhichObject { .. } => "R14",
             Self::Visit(flaw) => flaw.code(),
             Self::Draw(flaw) => flaw.code(),
         }

@@ -5,3 +5,4 @@ pub mod check;
 pub mod flaw;
 pub mod replacement;
 pub mod request;
+pub mod seated;

@@ -7,8 +7,9 @@
 //! smallest (lot', cert) takes the seat. *Because* few visits first keeps the load even, and were it v alone, it would often
 //! be no lot at all.
 //!
-//! Of an object that is not there any more: the stratum's next ticket, with the lost object's team; whoever is recused
-//! from it is replaced as above, seat by seat, with lots of the same key'.
+//! Of an object that is not there any more: the stratum's next ticket. It joins the visit of its enterprise, or is a visit
+//! of the lost object's team; whoever is recused from it is replaced as above, seat by seat, with lots of the same key'. An
+//! enterprise whose visit has its result is passed: one visit settles all (第2条 一次完成).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,14 +89,14 @@ pub struct Ranked {
     pub lot: Option<u64>,
 }
 
-/// Who may take a seat at one object.
+/// Who may take a seat at one visit.
 #[derive(Debug, Clone)]
 pub struct Bench<'a> {
     /// inspectors.txt of the draw.
     pub crew: &'a Crew,
     /// How many of a team must be qualified.
     pub qualified: u32,
-    /// Who may not: recused from the object, without a valid certificate, or replaced out of it.
+    /// Who may not: recused from the visit, without a valid certificate, or replaced out of it.
     pub barred: &'a BTreeSet<String>,
     /// Visits in this draw as they now stand, by certificate number.
     pub visits: &'a BTreeMap<String, u64>,
@@ -176,21 +177,21 @@ impl Bench<'_> {
 /// How many visits each inspector has in a draw as it now stands; lost objects are not visited.
 pub fn visits_of(visits: &[Visit]) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
-    let there = visits.iter().filter(|visit| !visit.lost);
+    let there = visits.iter().filter(|visit| !visit.is_lost());
     for cert in there.flat_map(|visit| &visit.team) {
         *counts.entry(cert.clone()).or_insert(0) += 1;
     }
     counts
 }
 
-/// Who is recused from an object today by the list of recusals; a company's recusal covers the objects whose owner it is.
+/// Who is recused from an enterprise or from one of these objects of it today, by the list of recusals.
 pub fn declared<'a>(
     recusals: &'a [(u64, Recusal)],
-    (code, owner): (&str, &str),
+    (enterprise, objects): (&str, &[String]),
     today: NaiveDate,
 ) -> impl Iterator<Item = &'a str> {
     let concerns =
-        move |recusal: &Recusal| recusal.code == code || !owner.is_empty() && recusal.code == owner;
+        move |recusal: &Recusal| recusal.code == enterprise || objects.contains(&recusal.code);
     let all = recusals.iter().map(|(_, recusal)| recusal);
     all.filter(move |recusal| recusal.holds_in((today, today)) && concerns(recusal))
         .map(|recusal| recusal.cert.as_str())

@@ -8,6 +8,7 @@ use crate::domain::ground::moment::Moment;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
 use crate::domain::method::source::Source;
+use crate::domain::method::typed_source;
 use crate::domain::visit::log::{Replacement, VisitLogs};
 use crate::domain::visit::visits::Visit;
 
@@ -29,7 +30,7 @@ pub enum Lot {
 pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), ReplacementFlaw> {
     // A visit with a request has no result: the book takes none while it waits.
     match logs.pending(&visit.id) {
-        Some(waiting) if !visit.lost => Err(waits(waiting)),
+        Some(waiting) if !visit.is_lost() => Err(waits(waiting)),
         _ => Ok(visit.check_open(logs)?),
     }
 }
@@ -79,7 +80,23 @@ pub fn check_expert<'a>(
     })
 }
 
-/// Whether a request may be made: of an inspector (`leaver`) or of the object.
+/// The object of a visit that somebody calls lost: the one of this code, else the only one there is.
+///
+/// # Errors
+/// [`ReplacementFlaw::WhichObject`] for the enterprise's code where its parts are visited, or a lost object's.
+pub fn lost_object(visit: &Visit, code: &str) -> Result<String, ReplacementFlaw> {
+    let objects = visit.to_inspect();
+    match objects.as_slice() {
+        [one] if *one == code || visit.id.enterprise == code => Ok(one.clone()),
+        _ if objects.iter().any(|object| object == code) => Ok(code.to_owned()),
+        _ => {
+            let visit = visit.id.clone();
+            Err(ReplacementFlaw::WhichObject { visit, objects })
+        }
+    }
+}
+
+/// Whether a request may be made: of an inspector (`leaver`) or of an object.
 ///
 /// # Errors
 /// As [`check_open`], [`check_member`], or [`ReplacementFlaw::Ground`].
@@ -121,10 +138,10 @@ pub fn check_decision(
 ///
 /// # Errors
 /// [`DrawFlaw::SourceForm`].
-pub fn source(said: Option<&str>, given: Option<&Given>) -> Result<Source, DrawFlaw> {
+pub fn source(said: Option<&str>, given: Option<&Given>, now: Moment) -> Result<Source, DrawFlaw> {
     let unsaid = if given.is_some() { "given" } else { "os" };
     let said = said.unwrap_or(unsaid);
-    Source::from_text(said).ok_or_else(|| DrawFlaw::SourceForm(said.to_owned()))
+    typed_source::read(said, now).ok_or_else(|| DrawFlaw::SourceForm(said.to_owned()))
 }
 
 /// The lot of a request that is being made at `now`: at once from the operating system or a given seed, later from an event

@@ -152,7 +152,7 @@ impl Measured<'_> {
     }
 
     /// Everything open at a visit of a round of `task` that ends on `last`; `log` and `pending` are what the book says of
-    /// the visit. A lost object leaves nothing open.
+    /// the visit. One whose objects were all lost leaves nothing open.
     ///
     /// # Errors
     /// [`DayFlaw::NoCalendar`] when the deadline of a result needs a year that is not on hand.
@@ -164,7 +164,7 @@ impl Measured<'_> {
         pending: Option<&Replacement>,
     ) -> Result<Vec<Due>, DayFlaw> {
         let mut open = Vec::new();
-        if visit.lost {
+        if visit.is_lost() {
             return Ok(open);
         }
         let mut push = |thing, term, latest_result| {

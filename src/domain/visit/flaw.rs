@@ -1,6 +1,7 @@
-//! Why nothing can be entered for a visit (R01–R05, I01–I13, H01–H08, C09; 第17条, 第19条, 第二十一条).
+//! Why nothing can be entered for a visit (R01–R05, I01–I14, H01–H08, C09; 第17条, 第19条, 第二十一条).
 
 use super::inspection::InspectionFlaw;
+use super::visit_name::VisitName;
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::day::flaw::DayFlaw;
@@ -10,7 +11,7 @@ use crate::domain::lists::fault::{Fault, Flaw};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VisitFlaw {
     /// R01: the draw has no such visit.
-    NoVisit(VisitId),
+    NoVisit(VisitName),
     /// R02: the visit has a result; a change is a correction.
     HasResult(VisitId),
     /// R03: the visit has no result yet.
@@ -26,7 +27,7 @@ pub enum VisitFlaw {
         /// What is wrong.
         flaws: Vec<HandleFlaw>,
     },
-    /// I01 to I13: a result is not as it has to be; everything that is wrong with it.
+    /// I01 to I14: a result is not as it has to be; everything that is wrong with it.
     Inspection {
         /// Which visit.
         visit: VisitId,
@@ -53,7 +54,7 @@ pub enum RowFlaw {
     Row(Flaw),
     /// R01, R02, R04: the visit takes no result.
     Visit(VisitFlaw),
-    /// I01 to I13: the result is not as it has to be.
+    /// I01 to I14: the result is not as it has to be.
     Inspection(InspectionFlaw),
 }
 

@@ -14,6 +14,7 @@ use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::beacon::Signature;
 use crate::domain::method::key::Seed;
+use crate::domain::method::owners::Owners;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::{Claim, SeedStanding, Unproven};
 
@@ -84,6 +85,18 @@ impl VisitLog {
         self.result()
             .map(|entered| entered.result.completed)
             .or_else(noted)
+    }
+
+    /// The objects that were inspected, by the result or as noted before it; none before completion.
+    pub fn inspected(&self) -> Vec<&str> {
+        let noted = || self.done.iter().flat_map(|done| &done.act.objects);
+        match self.result() {
+            Some(entered) => {
+                let objects = entered.result.objects.iter();
+                objects.map(|object| object.object.as_str()).collect()
+            }
+            None => noted().map(String::as_str).collect(),
+        }
     }
 
     /// Whether the handling is closed.
@@ -185,12 +198,9 @@ impl VisitLogs {
         &'a self,
         draw: &'a str,
     ) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-        let lost = self
-            .outcomes(draw)
-            .filter(|(r, _)| r.request.leaver.is_none());
-        lost.map(|(r, outcome)| {
-            let visit = &r.request.visit;
-            (visit.object.as_str(), outcome.act.object.as_deref())
+        self.outcomes(draw).filter_map(|(r, outcome)| {
+            let lost = r.request.object.as_deref()?;
+            Some((lost, outcome.act.object.as_deref()))
         })
     }
 
@@ -208,20 +218,25 @@ impl VisitLogs {
         logs
     }
 
-    /// Who was replaced out of a visit.
-    pub fn left<'a>(&'a self, visit: &'a VisitId) -> impl Iterator<Item = &'a str> {
+    /// Who was replaced out of a visit; `owners` say which visit an object in a lost one's place joined.
+    pub fn left<'a>(
+        &'a self,
+        visit: &'a VisitId,
+        owners: &'a Owners,
+    ) -> impl Iterator<Item = &'a str> {
         let here = self.outcomes(&visit.draw).filter(|(r, outcome)| {
-            let at = outcome.act.object.as_ref();
-            *at.unwrap_or(&r.request.visit.object) == visit.object
+            let taken = outcome.act.object.as_deref();
+            let joined = taken.map(|code| owners.enterprise_of(code));
+            joined.unwrap_or(&r.request.visit.enterprise) == visit.enterprise
         });
         let seats = here.flat_map(|(_, outcome)| &outcome.act.seats);
         seats.map(|seat| seat.leaver.as_str())
     }
 
-    /// Who was granted to stay away from an object (回避申请, 准予), in whatever draw.
-    pub fn granted<'a>(&'a self, object: &'a str) -> impl Iterator<Item = &'a str> {
+    /// Who was granted to stay away from an enterprise (回避申请, 准予), in whatever draw.
+    pub fn granted<'a>(&'a self, enterprise: &'a str) -> impl Iterator<Item = &'a str> {
         let here = self.visits.iter();
-        let here = here.filter(move |(visit, _)| visit.object == object);
+        let here = here.filter(move |(visit, _)| visit.enterprise == enterprise);
         here.flat_map(|(_, log)| &log.recusals)
             .filter(|recusal| recusal.act.granted)
             .map(|recusal| recusal.act.cert.as_str())

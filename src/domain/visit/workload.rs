@@ -9,7 +9,7 @@ use super::due::{Due, OpenThing};
 pub fn sort(things: &mut [Due]) {
     things.sort_by(|a, b| {
         let key = |due: &Due| due.term.map_or((true, None), |term| (false, Some(term.by)));
-        let visit = |due: &Due| (due.visit.id.draw.clone(), due.visit.order);
+        let visit = |due: &Due| (due.visit.id.draw.clone(), due.visit.order());
         key(a)
             .cmp(&key(b))
             .then_with(|| visit(a).cmp(&visit(b)))

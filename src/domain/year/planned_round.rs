@@ -116,6 +116,17 @@ pub fn mark_done(rounds: &mut [PlannedRound], finished: &BTreeSet<String>) {
     }
 }
 
+/// The rounds that a run of the plan is about: those that are due, in the plan's order, and where rounds are sealed ahead,
+/// those without a seal that fall due until the day on which their seed comes.
+pub fn to_run(rounds: &[PlannedRound], seal_until: Option<NaiveDate>) -> Vec<&PlannedRound> {
+    let due = rounds.iter().filter(|round| round.is_due());
+    let soon = |round: &&PlannedRound| {
+        let open = round.stage == Stage::Ahead && !round.sealed;
+        open && seal_until.is_some_and(|until| round.window.0 <= until)
+    };
+    due.chain(rounds.iter().filter(soon)).collect()
+}
+
 /// The rounds that are not drawn, in the order in which the plan will draw them: those that are due now in its own order,
 /// then the others as they fall due, on one day in its order.
 pub fn to_come(rounds: &[PlannedRound]) -> Vec<&PlannedRound> {

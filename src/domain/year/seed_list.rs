@@ -112,6 +112,12 @@ pub struct RunSeeds {
 }
 
 impl RunSeeds {
+    /// Whether a list has a row for a round.
+    pub fn lists(&self, task: &str, round: u32) -> bool {
+        let mut listed = self.listed.iter().flatten();
+        listed.any(|known| known.task == task && known.round == round)
+    }
+
     /// What is to be done with a round at `now`. Nobody knows an outcome before its time, whatever is given. A sealed drand
     /// round is drawn from a signature that was handed in; the one seed of a run is for rounds without a seal; with a list,
     /// every other round needs its row.

@@ -6,6 +6,7 @@ use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::{ReplaceAct, ReplacedAct};
+use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 
 use crate::text::visit::record::granted;
@@ -38,6 +39,9 @@ word_of! {
         Act::Amend(_) => "更正结果", "amend";
         Act::Handle(_) => "处理", "handle";
         Act::Publish(_) => "公开", "publish";
+        Act::Signers(_) => "签名人", "signers";
+        Act::Sign(_) => "签名", "sign";
+        Act::Witness(_) => "外部见证", "witness";
     }
     /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
@@ -81,7 +85,7 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{draw} 抽中 {drawn} 个，缺额 {shortfall}，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, {shortfall} short, seed from \"{source}\"{adhoc}";
         Act::Void { target, reason } =>
             "{target}，理由：{reason}", "{target}, because: {reason}";
-        Act::Replace(ReplaceAct { visit, leaver, ground, reason, source }), who = leaver.as_ref().unwrap_or(&visit.object), ground = terms::ground(lang, *ground) =>
+        Act::Replace(ReplaceAct { visit, leaver, object, ground, reason, source }), who = leaver.iter().chain(object).next().map_or("–", String::as_str), ground = terms::ground(lang, *ground) =>
             "{visit}：更换 {who}，{ground}：{reason}；种子来源“{source}”", "{visit}: {who} to be replaced, {ground}: {reason}; seed from \"{source}\"";
         Act::Replaced(replaced), request = replaced.request, taker = takers(lang, replaced) =>
             "第 {request} 行的申请：换为 {taker}", "request in line {request}: replaced by {taker}";
@@ -95,6 +99,12 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{visit}：{codes}，理由：{reason}", "{visit}: {codes}, because: {reason}";
         Act::Handle(HandleAct { visit, measure, text, closed: last, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last) =>
             "{visit}：{measure}，{text}{closed}", "{visit}: {measure}, {text}{closed}";
+        Act::Signers(SignersAct { rows, sha256, reason }), keys = rows.len() =>
+            "登记密钥 {keys} 个，摘要 {sha256}，理由：{reason}", "{keys} key(s) registered, digest {sha256}, because: {reason}";
+        Act::Sign(SignAct { line, signer, .. }) =>
+            "{signer} 签第 {line} 行（连同此前各行）", "{signer} signed line {line} (and with it every line before)";
+        Act::Witness(WitnessAct { text: WitnessText { line, received, by, .. }, signer, .. }) =>
+            "{by}（{signer}）于 {received} 收到第 {line} 行的摘要", "{by} ({signer}) received the digest of line {line} at {received}";
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )

@@ -20,6 +20,7 @@ word_of! {
 impl Say for DrawFlaw {
     fn say(&self, lang: Lang) -> Said {
         flaws!(lang, self;
+            in { DrawFlaw::Beacon(flaw) => flaw.say(lang) }
             DrawFlaw::NoTask { task, known }, known = known.join(lang.pick("、", ", ")) =>
                 "计划中没有任务“{task}”", "the plan has no task \"{task}\"";
                 "现有任务：{known}", "the tasks are: {known}";
@@ -52,7 +53,7 @@ impl Say for DrawFlaw {
                 "用 choucha ledger show 查看编号，或给出抽取文件夹的路径", "choucha ledger show lists the ids; or give the path of a draw folder";
             DrawFlaw::RehearsalSeed =>
                 "演练不接受种子、见证人", "a rehearsal takes neither seed nor witness";
-                "演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --witness", "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --witness";
+                "演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --present", "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --present";
             DrawFlaw::NotADraw(path) =>
                 "{path} 不是抽取文件夹：没有 manifest.txt", "{path} is no draw folder: it has no manifest.txt";
                 "给出抽取编号，或含各文本和 draw.json 的文件夹", "give a draw's id, or a folder with its texts and draw.json";
@@ -65,15 +66,6 @@ impl Say for DrawFlaw {
             DrawFlaw::SeedTooEarly { source, from } =>
                 "种子来源“{source}”{from}（北京时间）才产生种子，现在还不可能知道", "the seed from \"{source}\" comes up at {from} (China's time); nobody can know it yet";
                 "届时再抽取", "draw when it has come up";
-            DrawFlaw::Beacon(BeaconFlaw::OtherRound { wanted, found }) =>
-                "这是信标第 {found} 轮的签名，封存的是第 {wanted} 轮", "this is the signature of round {found}; the seal names round {wanted}";
-                "取第 {wanted} 轮的签名", "get the signature of round {wanted}";
-            DrawFlaw::Beacon(BeaconFlaw::Signature(round)) =>
-                "签名不是信标网络对第 {round} 轮的签名", "the signature is not the beacon network's for round {round}";
-                "核对轮次和全部 96 位数字；一位之差也通不过", "check the round and all 96 digits; a single wrong digit fails";
-            DrawFlaw::Beacon(_) =>
-                "信标的写法不合规", "the beacon is malformed";
-                "给出 96 位十六进制数字，或从信标网站另存的 JSON（round、signature，如有 randomness 须与签名相符）", "give 96 hex digits, or the JSON as a relay gives it (round, signature; randomness, where given, must be the signature's)";
             DrawFlaw::BeaconKept =>
                 "beacon.txt 缺失、不是该轮的签名，或与种子不符", "beacon.txt is missing, is not the round's signature, or does not give the seed";
                 "请取用原件", "use the original";
@@ -85,4 +77,22 @@ impl Say for DrawFlaw {
                 "{todo}", "{todo}";
         )
     }
+}
+
+flaws! { impl Say for BeaconFlaw, |flaw, lang| flaw;
+    BeaconFlaw::OtherRound { wanted, found } =>
+        "这是信标第 {found} 轮的签名，封存的是第 {wanted} 轮", "this is the signature of round {found}; the seal names round {wanted}";
+        "取第 {wanted} 轮的签名", "get the signature of round {wanted}";
+    BeaconFlaw::Signature(round) =>
+        "签名不是信标网络对第 {round} 轮的签名", "the signature is not the beacon network's for round {round}";
+        "核对轮次和全部 96 位数字；一位之差也通不过", "check the round and all 96 digits; a single wrong digit fails";
+    BeaconFlaw::Digits(found) =>
+        "信标签名应为 96 位十六进制数字，现为 {found} 位", "a beacon's signature has 96 hex digits; this has {found}";
+        "整段复制，一位不漏", "copy all of it";
+    BeaconFlaw::Randomness =>
+        "信标答复中的 randomness 与签名不符", "the randomness in the relay's answer is not that of its signature";
+        "重新下载该轮的答复", "get the answer of the round again";
+    BeaconFlaw::Form | BeaconFlaw::Round =>
+        "信标的写法不合规", "the beacon is malformed";
+        "给出 96 位十六进制数字，或从信标网站另存的 JSON（含 round、signature）", "give 96 hex digits, or the JSON as a relay gives it (with round and signature)";
 }

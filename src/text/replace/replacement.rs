@@ -21,7 +21,8 @@ words! {
     headings: ["执法证号", "姓名", "次数", "签号"], ["certificate", "name", "visits", "lot"];
     decision(decision): "处理决定：{decision}", "decision: {decision}";
     object(code, name, ticket: u64): "替补对象：{code} {name}，票号 {ticket:016x}，为本层尚未抽中的最小票号", "in its place: {code} {name}, ticket {ticket:016x}, the smallest of its stratum not yet drawn";
-    passed(codes): "票号更小但今天已不参加抽取，跳过：{codes}", "with smaller tickets, but not taking part any more, and passed: {codes}";
+    passed(codes): "票号更小，但今天已不参加抽取，或其企业本次检查已录入结果，跳过：{codes}", "with smaller tickets, but not taking part any more, or of an enterprise whose visit has its result, and passed: {codes}";
+    joins(visit): "其企业在本次抽取中已有检查 {visit}，并入该次检查，由其检查组一次完成（第2条）", "its enterprise is visited in this draw already; it joins that visit, {visit}, and its team (article 2)";
     none_left: "本层没有可替补的对象，缺额增加 1 个。", "No object of the stratum is left; the shortfall grows by one.";
     still_listed(code): "注意：{code} 在今天的名录库中仍参加抽取；属实的，请更新名录库", "note: {code} still takes part by today's library; if it is gone, bring the library up to date";
     recusal(visit, who): "回避申请：{visit}，申请 {who} 回避", "recusal request: {visit}, {who} is asked to stay away";
@@ -38,9 +39,10 @@ pub fn requested(
     (line, sha): (u64, &str),
 ) -> Vec<String> {
     let visit = &act.visit;
-    let title = told!(lang, &act.leaver;
-        Some(_) => "更换检查人员：{visit}，换下 {leaver}", "Replacing an inspector: {visit}, {leaver} leaves";
-        None => "更换对象：{visit}", "Replacing an object: {visit}";
+    let title = told!(lang, &act.object;
+        None => "更换检查人员：{visit}，换下 {leaver}", "Replacing an inspector: {visit}, {leaver} leaves";
+        Some(object) if *object == visit.enterprise => "更换对象：{visit}", "Replacing an object: {visit}";
+        Some(object) => "更换对象：{visit} 的 {object}", "Replacing an object: {object} of {visit}";
     );
     vec![
         title,

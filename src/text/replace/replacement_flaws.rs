@@ -1,4 +1,4 @@
-//! Sentences on replacements, recusal requests and experts that are refused (R06–R13).
+//! Sentences on replacements, recusal requests and experts that are refused (R06–R14).
 
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::text::{Lang, Said, Say, flaws, terms};
@@ -43,6 +43,9 @@ impl Say for ReplacementFlaw {
             ReplacementFlaw::ExpertInTeam { visit, name } =>
                 "{name} 是 {visit} 检查组的成员，不能作为协助的专业人员", "{name} is a member of the team of {visit} and cannot assist it as an expert";
                 "填写检查组以外的专业人员", "name an expert from outside the team";
+            ReplacementFlaw::WhichObject { visit, objects }, objects = objects.join(lang.pick("、", ", ")) =>
+                "{visit} 要更换的是哪个对象不明", "which object of {visit} is to be replaced is not said";
+                "以对象代码代替企业代码；现有对象：{objects}", "give the object's code instead of the enterprise's; its objects are now: {objects}";
         )
     }
 }

@@ -10,7 +10,7 @@ use crate::text::{Lang, both, terms, told, word_of, words};
 words! {
     title(today, open, overdue): "截至 {today} 未完事项共 {open} 项，其中逾期 {overdue} 项", "open on {today}: {open}, of them overdue: {overdue}";
     shown(days, shown): "以下只列逾期的和剩余不超过 {days} 天的 {shown} 项（录入按工作日计）；汇总仍含全部未完事项", "listed are the {shown} that are overdue or have at most {days} day(s) left (results: working days); the totals count everything open";
-    headings: ["剩余", "期限", "事项", "抽取", "代码", "名称", "组长", "组员"], ["left", "by", "open", "draw", "code", "name", "leader", "members"];
+    headings: ["剩余", "期限", "事项", "抽取", "代码", "名称", "检查对象", "组长", "组员"], ["left", "by", "open", "draw", "code", "name", "objects", "leader", "members"];
     load_headings: ["执法证号", "姓名", "待检查", "待录入", "待处理", "逾期"], ["cert", "name", "visits", "results", "handling", "overdue"];
     latest_note(days): "“结果最迟录入”按期限当天完成检查推算；提前完成的，自完成次日起第 {days} 个工作日为限（细则第19条）", "the latest day for a result is that of a visit completed on its last day; completed earlier, it is the {days}th working day after completion (article 19)";
     provisional_note: "暂定：所涉年度的放假安排尚未公布，期限可能变动", "provisional: a notice of holidays on the way is not published yet and may move the day";

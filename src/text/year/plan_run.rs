@@ -8,13 +8,15 @@ words! {
     late: "（逾期抽取）", " (late)";
     waits(task, round, time): "… {task} 第 {round} 轮：已封存，种子 {time}（北京时间）以后才可知，届时抽取", "… {task} round {round}: sealed; its seed can be known from {time} on (China's time)";
     waits_for_beacon(task, round, number): "… {task} 第 {round} 轮：已封存，信标第 {number} 轮已产生，请用 --beacons 交来签名", "… {task} round {round}: sealed; drand round {number} has come, hand its signature in with --beacons";
+    sealed(task, round, id, source, sha): "{task} 第 {round} 轮：已封存 {id}，来源“{source}”，承诺值 {sha}，请即公布", "{task} round {round}: sealed as {id}, source \"{source}\", commitment {sha}: publish it now";
     refused(task, round, code, what): "{task} 第 {round} 轮：拒绝 [{code}] {what}", "{task} round {round}: refused [{code}] {what}";
 }
 
 /// What the run did.
-pub fn total(lang: Lang, today: &str, drawn: usize, refused: usize, waiting: usize) -> String {
-    told!(lang, drawn + refused + waiting;
-        0 => "{today}：没有到期未抽的轮次。", "{today}: no round is due.";
-        1.. => "{today}：抽取 {drawn} 轮，拒绝 {refused} 轮，等待种子 {waiting} 轮。", "{today}: {drawn} round(s) drawn, {refused} refused, {waiting} waiting for a seed.";
+pub fn total(lang: Lang, today: &str, [drawn, refused, waiting, sealed]: [usize; 4]) -> String {
+    told!(lang, (drawn + refused + waiting + sealed, sealed);
+        (0, _) => "{today}：没有到期未抽的轮次。", "{today}: no round is due.";
+        (_, 1..) => "{today}：抽取 {drawn} 轮，封存 {sealed} 轮，拒绝 {refused} 轮，等待种子 {waiting} 轮。", "{today}: {drawn} round(s) drawn, {sealed} sealed, {refused} refused, {waiting} waiting for a seed.";
+        (_, 0) => "{today}：抽取 {drawn} 轮，拒绝 {refused} 轮，等待种子 {waiting} 轮。", "{today}: {drawn} round(s) drawn, {refused} refused, {waiting} waiting for a seed.";
     )
 }

@@ -21,7 +21,7 @@ fn worked() -> Office {
             "AJ-2026-01",
             "--seed",
             "583",
-            "--witness",
+            "--present",
             "见证人甲",
         ],
         &["draw", "AJ-2026-04", "--seed", "583"],
@@ -262,6 +262,26 @@ fn lines_in_another_order_or_twice_are_noticed() {
     broken(&office, 8, "不是一条记录", "is no entry");
     office.write("ledger.jsonl", lines.concat().replace('\n', "\r\n"));
     assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
+}
+
+#[test]
+fn a_line_without_its_salt_is_no_entry() {
+    let office = worked();
+    let lines = lines(&office);
+    let last = &lines[6];
+    let (before, salt) = last.split_once("\"salt\":\"").unwrap();
+    let (salt, after) = salt.split_once("\",").unwrap();
+    for forged in [
+        format!("{before}{after}"),
+        format!("{before}\"salt\":\"\",{after}"),
+        format!("{before}\"salt\":\"{}\",{after}", &salt[1..]),
+        format!("{before}\"salt\":\"{salt}0\",{after}"),
+        format!("{before}\"salt\":\"G{}\",{after}", &salt[1..]),
+        format!("{before}\"salt\":0,{after}"),
+    ] {
+        office.write("ledger.jsonl", lines[..6].concat() + &forged);
+        broken(&office, 7, "不是一条记录", "is no entry");
+    }
 }
 
 #[test]

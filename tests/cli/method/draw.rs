@@ -22,9 +22,9 @@ fn a_draw_says_the_same_for_the_same_seed_in_both_languages() {
                 task,
                 "--seed",
                 "583",
-                "--witness",
+                "--present",
                 "见证人甲",
-                "--witness",
+                "--present",
                 "Zoë",
                 "--today",
                 if task == "AJ-2026-03" {

@@ -259,7 +259,15 @@ fn everything_published_is_in_the_book_with_its_digest() {
 fn tables_open_in_spreadsheets_and_documents_parse() {
     let office = worked();
     publish(&office);
-    for name in ["items", "plans", "draws", "results", "handling"] {
+    for name in [
+        "items",
+        "plans",
+        "draws",
+        "results",
+        "handling",
+        "signatures",
+        "signers",
+    ] {
         let (headings, rows) = table(&office.case(&format!("public/csv/{name}.csv")));
         let document = office.read(&format!("public/json/{name}.json"));
         let document: Value = serde_json::from_str(&document).unwrap();

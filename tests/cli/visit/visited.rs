@@ -30,7 +30,7 @@ fn objects_are_searched_by_how_often_and_when_they_were_inspected() {
     let found = find("最近检查日期=2026-06-12");
     assert_eq!(found["found"], 1);
     let row = &found["rows"][0];
-    assert_eq!(row["统一社会信用代码"], json!(visits[1].visit.object));
+    assert_eq!(row["统一社会信用代码"], json!(visits[1].visit.enterprise));
     let cells = [
         "本年抽中次数",
         "最近抽取日期",

@@ -30,7 +30,7 @@ fn worked() -> (Office, Vec<Told>) {
         for (place, drawn) in office.visits(draw).iter().enumerate() {
             told.push(Told {
                 task,
-                object: drawn.visit.object.clone(),
+                object: drawn.visit.enterprise.clone(),
                 leader: drawn.team[0].clone(),
                 days: [
                     &[("drawn", "2026-06-01")][..],
@@ -49,7 +49,7 @@ fn worked() -> (Office, Vec<Told>) {
         .push(("replaced", "2026-07-02"));
     told.push(Told {
         task: "AJ-2026-04",
-        object: taken.visit.object,
+        object: taken.visit.enterprise,
         leader: lost.team[0].clone(),
         days: vec![("drawn", "2026-07-02")],
     });

@@ -1,5 +1,6 @@
 //! Tests of `src/format`.
 
+pub(crate) mod beacon_text;
 pub(crate) mod calendar_csv;
 pub(crate) mod csv_cells;
 pub(crate) mod csv_out;
@@ -10,5 +11,8 @@ pub(crate) mod ledger_line;
 pub(crate) mod list_texts;
 pub(crate) mod plan_csv;
 pub(crate) mod population_scan;
+mod settings_toml;
+mod signers_file;
+mod ssh_armor;
 pub(crate) mod texts;
 pub(crate) mod vectors;

@@ -72,6 +72,24 @@ fn every_replacement() {
 }
 
 #[test]
+fn every_beacon() {
+    tally(
+        VectorKind::Beacon,
+        include_str!("../../../data/vectors/beacon.json"),
+        50,
+    );
+}
+
+#[test]
+fn every_signature() {
+    tally(
+        VectorKind::Signature,
+        include_str!("../../../data/vectors/signature.json"),
+        100,
+    );
+}
+
+#[test]
 fn every_refusal() {
     tally(
         VectorKind::Refusals,

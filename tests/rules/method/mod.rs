@@ -1,5 +1,6 @@
 //! Tests of `src/domain/method`.
 
+pub(crate) mod beacon;
 pub(crate) mod drawn_rows;
 pub(crate) mod enterprise;
 pub(crate) mod given;
@@ -11,3 +12,4 @@ pub(crate) mod population;
 pub(crate) mod source;
 pub(crate) mod standing;
 pub(crate) mod tickets;
+pub(crate) mod typed_source;

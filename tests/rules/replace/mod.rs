@@ -2,3 +2,4 @@
 
 pub(crate) mod replacement;
 pub(crate) mod request;
+pub(crate) mod seated;

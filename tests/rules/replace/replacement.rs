@@ -1,5 +1,6 @@
 //! Tests of `src/domain/replace/replacement.rs`.
 
+use crate::visit::visits::visit_of;
 use choucha::domain::acts::replacement::Ground;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::lists::inspector::Inspector;
@@ -8,7 +9,6 @@ use choucha::domain::method::frame::Crew;
 use choucha::domain::method::key::Seed;
 use choucha::domain::method::numbers::Numbers;
 use choucha::domain::replace::replacement::*;
-use choucha::domain::visit::visits::Visit;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,23 +45,23 @@ fn a_ground_fits_what_is_replaced() {
 
 #[test]
 fn visits_of_lost_objects_do_not_count() {
-    let visit = |object: &str, lost| Visit {
-        id: choucha::domain::acts::inspection::VisitId {
-            draw: "T-1".into(),
-            object: object.into(),
-        },
-        order: 1,
-        stratum: String::new(),
-        team: vec!["J00".into(), "J01".into()],
-        instead_of: None,
-        lost,
+    let visit = |codes: &[&str], lost: &[bool]| {
+        let mut visit = visit_of(codes[0], codes);
+        for (object, lost) in visit.objects.iter_mut().zip(lost) {
+            object.lost = *lost;
+        }
+        visit
     };
-    let counts = visits_of(&[visit("a", true), visit("b", false), visit("c", false)]);
-    assert_eq!(counts.get("J01"), Some(&2));
+    let counts = visits_of(&[
+        visit(&["a", "b"], &[true, true]),
+        visit(&["c", "d"], &[true, false]),
+        visit(&["e", "f"], &[false, false]),
+    ]);
+    assert_eq!(counts.get("1"), Some(&2));
 }
 
 #[test]
-fn an_owner_s_recusal_covers_its_objects_until_it_ends() {
+fn a_recusal_from_the_enterprise_or_one_of_its_objects_is_from_the_visit_until_it_ends() {
     let day = |d| NaiveDate::from_ymd_opt(2026, 6, d).expect("day");
     let recusal = |cert: &str, code: &str, until| {
         (
@@ -77,14 +77,20 @@ fn an_owner_s_recusal_covers_its_objects_until_it_ends() {
     };
     let list = [
         recusal("J00", "object", None),
-        recusal("J01", "owner", None),
+        recusal("J01", "enterprise", None),
         recusal("J02", "object", Some(day(9))),
         recusal("J03", "object", Some(day(10))),
-        recusal("J04", "", None),
+        recusal("J04", "other", None),
+        recusal("J05", "second", None),
     ];
-    let held = |owner| declared(&list, ("object", owner), day(9)).collect::<Vec<_>>();
-    assert_eq!(held("owner"), ["J00", "J01", "J03"]);
-    assert_eq!(held(""), ["J00", "J03"]);
+    let held = |enterprise: &str, objects: &[&str]| {
+        let objects: Vec<String> = objects.iter().map(|code| (*code).to_owned()).collect();
+        let certs = declared(&list, (enterprise, &objects), day(9));
+        certs.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(held("enterprise", &["object"]), ["J00", "J01", "J03"]);
+    assert_eq!(held("enterprise", &["second"]), ["J01", "J05"]);
+    assert_eq!(held("object", &["object"]), ["J00", "J03"]);
 }
 
 #[test]

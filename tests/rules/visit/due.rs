@@ -1,8 +1,9 @@
 //! Tests of `src/domain/visit/due.rs`.
 
 use crate::acts::inspection::{clear, day};
+use crate::visit::visits::visit_of;
 use choucha::domain::acts::handling::{HandleAct, Measure};
-use choucha::domain::acts::inspection::{Answer, VisitId};
+use choucha::domain::acts::inspection::Answer;
 use choucha::domain::acts::replacement::{Ground, ReplaceAct};
 use choucha::domain::acts::visit::DoneAct;
 use choucha::domain::day::calendar::{Calendar, Notice, Year};
@@ -13,17 +14,10 @@ use choucha::domain::visit::visits::Visit;
 use std::collections::BTreeMap;
 
 pub(crate) fn visit(order: u64) -> Visit {
-    Visit {
-        id: VisitId {
-            draw: "T-1".into(),
-            object: format!("X{order}"),
-        },
-        order,
-        stratum: String::new(),
-        team: vec!["1".into(), "2".into()],
-        instead_of: None,
-        lost: false,
-    }
+    let code = format!("X{order}");
+    let mut visit = visit_of(&code, &[&code]);
+    visit.objects[0].order = order;
+    visit
 }
 
 fn logged<T>(act: T) -> Logged<T> {
@@ -37,6 +31,7 @@ fn logged<T>(act: T) -> Logged<T> {
 pub(crate) fn done(completed: &str) -> VisitLog {
     let act = DoneAct {
         visit: visit(1).id,
+        objects: vec!["X1".into()],
         completed: day(completed),
         by_cert: "1".into(),
     };
@@ -48,7 +43,7 @@ pub(crate) fn done(completed: &str) -> VisitLog {
 
 pub(crate) fn entered(answer: Answer) -> VisitLog {
     let mut result = clear();
-    result.items[0].answer = answer;
+    result.objects[0].items[0].answer = answer;
     let entered = Entered {
         seq: 9,
         time: String::new(),
@@ -183,6 +178,7 @@ fn a_replacement_stands_beside_its_visit_and_a_lost_object_leaves_nothing() {
         request: ReplaceAct {
             visit: visit.id.clone(),
             leaver: None,
+            object: Some("X1".into()),
             ground: Ground::Missing,
             reason: "查无".into(),
             source: "os".into(),
@@ -195,7 +191,7 @@ fn a_replacement_stands_beside_its_visit_and_a_lost_object_leaves_nothing() {
     let words: Vec<_> = open.iter().map(|due| due.thing.word()).collect();
     assert_eq!(words, ["replacement", "visit"]);
     assert!(!open[0].is_overdue() && open[1].is_overdue());
-    visit.lost = true;
+    visit.objects[0].lost = true;
     let open = measured.open(&visit, round, None, Some(&request));
     assert_eq!(open, Ok(Vec::new()));
 }

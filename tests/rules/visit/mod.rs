@@ -4,4 +4,7 @@ pub(crate) mod draft;
 pub(crate) mod due;
 pub(crate) mod inspection;
 pub(crate) mod merged;
+pub(crate) mod result_rows;
+pub(crate) mod rules;
+pub(crate) mod visits;
 pub(crate) mod workload;

@@ -55,7 +55,7 @@ fn overdue_comes_first_and_what_has_no_day_last() {
         open.extend(found.expect("calendar"));
     }
     sort(&mut open);
-    let orders: Vec<u64> = open.iter().map(|due| due.visit.order).collect();
+    let orders: Vec<u64> = open.iter().map(|due| due.visit.order()).collect();
     assert_eq!(orders, [3, 4, 2, 1]);
     // The results have 2 and 7 working days left; the visit is overdue; findings have no day.
     let within = |days| open.iter().filter(|due| due.is_within(days)).count();

@@ -4,11 +4,12 @@ use crate::acts::inspection::clear;
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::inspection::{Answer, Inspection, VisitId};
+use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
 use choucha::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::visit::log::VisitLogs;
-use choucha::domain::visit::visits::Visit;
+use choucha::domain::visit::visits::{Visit, VisitObject};
 use choucha::domain::year::planned_take::RoundTake;
 use choucha::domain::year::statistics::*;
 use chrono::NaiveDate;
@@ -21,9 +22,16 @@ fn day(text: &str) -> NaiveDate {
 fn visit(object: &str) -> Visit {
     Visit {
         id: id(object),
+        objects: vec![part(object)],
+        team: vec!["1".into(), "2".into()],
+    }
+}
+
+fn part(code: &str) -> VisitObject {
+    VisitObject {
+        code: code.into(),
         order: 1,
         stratum: String::new(),
-        team: vec!["1".into(), "2".into()],
         instead_of: None,
         lost: false,
     }
@@ -32,7 +40,7 @@ fn visit(object: &str) -> Visit {
 fn id(object: &str) -> VisitId {
     VisitId {
         draw: "T-1".into(),
-        object: object.into(),
+        enterprise: object.into(),
     }
 }
 
@@ -47,6 +55,7 @@ fn entry(seq: u64, day: &str) -> Entry {
             target: String::new(),
             reason: String::new(),
         },
+        salt: LineSalt([0; 16]),
         prev: Sha([0; 32]),
     }
 }
@@ -55,7 +64,7 @@ fn result(object: &str, completed: &str, answer: Answer) -> Inspection {
     let mut result = clear();
     result.visit = id(object);
     result.completed = day(completed);
-    result.items[0].answer = answer;
+    result.objects[0].items[0].answer = answer;
     result
 }
 
@@ -88,6 +97,7 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
     let mut logs = VisitLogs::default();
     let done = DoneAct {
         visit: id("B"),
+        objects: vec!["B".into()],
         completed: day("2026-06-20"),
         by_cert: "1".into(),
     };
@@ -104,6 +114,7 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
     let request = ReplaceAct {
         visit: id("E"),
         leaver: None,
+        object: Some("E".into()),
         ground: Ground::Missing,
         reason: "查无".into(),
         source: "os".into(),
@@ -122,15 +133,15 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
     };
     logs.push_replaced(&entry(8, "2026-07-02"), &outcome);
     let mut visits: Vec<Visit> = ["A", "B", "C", "D", "E", "F"].map(visit).into();
-    visits[4].lost = true;
-    visits[5].instead_of = Some("E".into());
+    visits[4].objects[0].lost = true;
+    visits[5].objects[0].instead_of = Some("E".into());
     (visits, logs)
 }
 
 fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
     let mut counted = Statistics::new(group, span);
     for visit in &sample.0 {
-        counted.add_visit("g", visit, day("2026-06-01"), &sample.1);
+        counted.add_visit(|_| "g", visit, day("2026-06-01"), &sample.1);
     }
     counted
 }
@@ -141,6 +152,7 @@ fn every_visit_is_counted_by_what_became_of_it() {
     let mut expected = Figures {
         drawn: 6,
         replaced: 1,
+        visits: 5,
         inspected: 3,
         entered: 2,
         late: 1,
@@ -171,6 +183,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
     let by_month = counted(Group::Month, Span::default(), &sample);
     let june = Figures {
         drawn: 5,
+        visits: 4,
         inspected: 3,
         entered: 1,
         found: 1,
@@ -179,6 +192,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
     let july = Figures {
         drawn: 1,
         replaced: 1,
+        visits: 1,
         entered: 1,
         late: 1,
         ..Figures::default()
@@ -218,4 +232,48 @@ fn planned_numbers_belong_to_groups_only_where_they_are_known() {
             (7, 12)
         );
     }
+}
+
+#[test]
+fn a_visit_of_several_objects_counts_once_and_in_each_group_of_its_objects() {
+    let mut visit = visit("X");
+    visit.objects = vec![part("X"), part("X1"), part("X2"), part("X3")];
+    visit.objects[3].lost = true;
+    let mut logs = VisitLogs::default();
+    enter(
+        &mut logs,
+        "2026-06-20",
+        result("X", "2026-06-10", Answer::Found),
+    );
+    let kind = |object: &VisitObject| match object.code.as_str() {
+        "X" => "company",
+        "X3" => "project",
+        _ => "tank",
+    };
+    let mut counted = Statistics::new(Group::Kind, Span::default());
+    counted.add_visit(kind, &visit, day("2026-06-01"), &logs);
+    let visited = Figures {
+        visits: 1,
+        inspected: 1,
+        entered: 1,
+        found: 1,
+        ..Figures::default()
+    };
+    let of = |drawn, replaced, rest| Figures {
+        drawn,
+        replaced,
+        ..rest
+    };
+    let groups = [
+        ("company", of(1, 0, visited)),
+        ("project", of(1, 1, Figures::default())),
+        ("tank", of(2, 0, visited)),
+    ];
+    let groups = groups.map(|(group, figures)| (group.to_owned(), figures));
+    assert_eq!(counted.groups, BTreeMap::from(groups));
+    assert_eq!(counted.total, of(4, 1, visited));
+    assert!(counted.several);
+    let mut by_month = Statistics::new(Group::Month, Span::default());
+    by_month.add_visit(kind, &visit, day("2026-06-01"), &logs);
+    assert_eq!(by_month.groups["2026-06"], of(4, 1, visited));
 }
