@@ -35,7 +35,8 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         console.line(&words::public_verdict(lang, holds, drawn))?;
         if let Some(standing) = verified.standing {
             let meaning = terms::standing(lang, standing);
-            console.line(&words::standing_of(lang, standing.word(), meaning))?;
+            let name = terms::standing_name(lang, standing);
+            console.line(&words::standing_of(lang, name, meaning))?;
         }
         say_seal(verified, console)?;
         console.line(words::public_limits(lang))?;

@@ -95,7 +95,7 @@ keys! {
     value shortfalls: Vec<Shortfall> = repeated.shortfalls;
     rows drawn: DrawnRows = repeated.drawn;
     #[serde(default, deserialize_with = "some")]
-    inside loads: Vec<Load> = repeated.loads;
+    some loads: Vec<Load> = repeated.loads;
     value coverage_before: Coverage = coverage_before;
     value coverage_after: Coverage = coverage_after;
     #[serde(deserialize_with = "there")]
@@ -138,8 +138,8 @@ impl Keys<'_> {
         serde_json::to_writer(&mut *self.out, value).map_err(Into::into)
     }
 
-    /// A list that a published record has not: nobody is named in it.
-    fn inside(&mut self, key: &str, list: &[impl Serialize]) -> std::io::Result<()> {
+    /// A list, where it has an element.
+    fn some(&mut self, key: &str, list: &[impl Serialize]) -> std::io::Result<()> {
         if list.is_empty() {
             return Ok(());
         }

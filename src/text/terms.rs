@@ -33,6 +33,12 @@ word_of! {
         Encoding::Utf8Bom => "UTF-8（带 BOM）", "UTF-8 with BOM";
         Encoding::Gb18030 => "GB18030/GBK", "GB18030/GBK";
     }
+    /// What the seed of a draw or a lot can prove, in the words of an office (rule 18).
+    standing_name(SeedStanding) {
+        SeedStanding::Beacon => "信标取种", "beacon";
+        SeedStanding::Event => "公开事件取种", "event";
+        SeedStanding::Unproven(_) => "可复算，种子未经证明", "unproven";
+    }
     /// Why the choice of a seed cannot be proved.
     unproven(Unproven) {
         Unproven::Unsealed => "没有先封存公开的来源", "no public source was sealed before it";
@@ -79,7 +85,7 @@ pub fn stratum(lang: Lang, name: &str) -> String {
     }
 }
 
-/// What the seed of a draw or a lot can prove.
+/// What the seed of a draw or a lot can prove, in a sentence.
 pub fn standing(lang: Lang, standing: SeedStanding) -> &'static str {
     match standing {
         SeedStanding::Beacon => proven(lang, true),
