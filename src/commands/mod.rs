@@ -18,6 +18,7 @@ pub mod coverage;
 pub mod demo;
 pub mod draw;
 mod draw_report;
+mod drawn_twice;
 pub mod due;
 pub mod explain;
 pub mod form;

@@ -59,7 +59,7 @@ fn in_case(root: &Path, id: &str) -> Result<Verified, Trouble> {
     };
     verified.with_book = true;
     verified.standing = Some(draw.standing);
-    verified.voided = Some(draw.voided);
+    verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)
 }

@@ -81,7 +81,7 @@ pub fn gather(
 /// Refuses a draw that does not hold, and a visit that cannot be made.
 fn known(case: &Case, book: &Book, wanted: &Wanted) -> Result<(), Trouble> {
     let holds = |id: &str| match book.draw(id) {
-        Some(draw) if !draw.voided => Ok(()),
+        Some(draw) if !draw.voided() => Ok(()),
         _ => Err(Trouble::from(DrawFlaw::NoDraw(id.to_owned()))),
     };
     match wanted {

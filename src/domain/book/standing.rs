@@ -39,7 +39,7 @@ impl Book {
     fn had_a_choice(&self, task: &str, round: u32) -> Option<Unproven> {
         let mut draws = self.draws.iter();
         let mut seals = self.seals.iter();
-        let voided = draws.any(|d| d.voided && d.act.task == task && d.act.round == round);
+        let voided = draws.any(|d| d.voided() && d.act.task == task && d.act.round == round);
         let chosen = seals.any(|s| s.chosen && s.act.task == task && s.act.round == round);
         (voided || chosen).then_some(Unproven::VoidedBefore)
     }
