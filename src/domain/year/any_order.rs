@@ -69,12 +69,12 @@ pub fn least(
         again,
         rounds,
         strata: &taken[task],
-        by_task: &by_task[task],
+        takes: &by_task[task],
     });
     let alike: Vec<Alike<'_>> = alike.collect();
     let mut all = overlaps.so_far.clone();
     for rounds in &alike {
-        for (at, taken) in rounds.by_task {
+        for (at, taken) in rounds.takes {
             let one = all.entry(*at).or_default();
             one.drawn += taken.drawn * rounds.rounds;
             one.touched += taken.touched * rounds.rounds;
@@ -85,7 +85,7 @@ pub fn least(
     let mut before: Vec<(&Alike<'_>, Vec<(Stratum, u64)>)> = Vec::new();
     for rounds in &alike {
         let last = rounds.new(|stratum| {
-            let (all, own) = (at(&all, stratum), at(rounds.by_task, stratum));
+            let (all, own) = (at(&all, stratum), at(rounds.takes, stratum));
             Taken {
                 drawn: all.drawn - own.drawn,
                 touched: all.touched - own.touched,
