@@ -92,7 +92,7 @@ pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
 /// [`VisitFlaw::NoVisit`], or as [`of_draw`].
 pub fn find(case: &Case, book: &Book, name: &VisitName) -> Result<(DrawVisits, Visit), Trouble> {
     let no_visit = || Trouble::from(VisitFlaw::NoVisit(name.clone()));
-    if book.draw(&name.draw).is_none_or(|draw| draw.voided()) {
+    if book.draw(&name.draw).is_none_or(DrawnRound::voided) {
         return Err(no_visit());
     }
     let draw = of_draw(case, book, &name.draw)?;
