@@ -15,10 +15,11 @@ fn draw(book: &Book, task: &str, seal: u32) -> Act {
         manifest: Sha([1; 32]),
         source: "os".into(),
         seed: "s".into(),
-        standing: "unproven".into(),
+        beacon: None,
         witnesses: vec![],
         drawn: 1,
         shortfall: 0,
+        cap: 1,
         origin: None,
         files: BTreeMap::new(),
     })
@@ -32,6 +33,7 @@ fn seal(task: &str, number: u32) -> Act {
         seal: number,
         manifest,
         source,
+        cap: 1,
         origin: None,
         lists: BTreeMap::new(),
         files: BTreeMap::new(),
@@ -59,6 +61,7 @@ fn begun() -> Book {
         bureau: "局".into(),
         year: 2026,
         tool: "t".into(),
+        rehearsal: false,
     };
     add(&mut book, init).expect("init");
     book
@@ -113,15 +116,29 @@ fn a_sealed_round_is_drawn_from_its_seal() {
 }
 
 #[test]
-fn caps_count_draws_per_object() {
-    let mut times = TimesDrawn::default();
-    for (code, draw) in [("a", "T-2"), ("a", "T-1"), ("b", "T-1"), ("a", "T-1")] {
-        times.note(code, draw);
-    }
-    let used: Vec<_> = times.used_up(2).collect();
-    assert_eq!(
-        used,
-        [("a", ["T-1".to_owned(), "T-2".to_owned()].as_slice())]
-    );
-    assert_eq!(times.objects(), 2);
+fn a_sealed_round_has_the_cap_of_its_seal() {
+    let mut book = begun();
+    add(&mut book, seal("T", 1)).expect("sealed");
+    let Act::Draw(mut act) = draw(&book, "T", 1) else {
+        panic!("a draw");
+    };
+    act.cap = 2;
+    assert_eq!(add(&mut book, Act::Draw(act.clone())), Err(Breach::Act));
+    act.cap = 1;
+    add(&mut book, Act::Draw(act)).expect("drawn");
+}
+
+#[test]
+fn a_draw_holds_from_its_line_until_it_is_voided() {
+    let mut book = begun();
+    let drawn = draw(&book, "T", 0);
+    add(&mut book, drawn).expect("drawn");
+    let void = Act::Void {
+        target: "T-1".into(),
+        reason: "r".into(),
+    };
+    add(&mut book, void).expect("voided");
+    let held = |line| book.draws[0].held_before(line);
+    assert_eq!([2, 3, 4].map(held), [false, true, false]);
+    assert!(book.draws[0].voided());
 }

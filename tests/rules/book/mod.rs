@@ -1,3 +1,4 @@
 //! Tests of `src/domain/book`.
 
 pub(crate) mod fold;
+pub(crate) mod times_drawn;
