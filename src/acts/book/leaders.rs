@@ -39,7 +39,7 @@ impl<'a> Leaders<'a> {
         let draw = &id.draw;
         let mut outcomes = self.book.visits.outcomes(draw);
         let changed_since = outcomes.any(|(_, outcome)| outcome.seq > line);
-        let is_voided = |drawn: &DrawnRound| drawn.act.draw == *draw && drawn.voided;
+        let is_voided = |drawn: &DrawnRound| drawn.act.draw == *draw && drawn.voided();
         if changed_since || self.book.draws.iter().any(is_voided) {
             let mut then = Book {
                 visits: self.book.visits.before(line + 1),
