@@ -45,8 +45,12 @@ impl<'a> Leaders<'a> {
                 visits: self.book.visits.before(line + 1),
                 ..self.book.clone()
             };
-            for drawn in &mut then.draws {
-                drawn.voided &= drawn.act.draw != *draw;
+            for drawn in then
+                .draws
+                .iter_mut()
+                .filter(|drawn| drawn.act.draw == *draw)
+            {
+                drawn.void = None;
             }
             return Ok(of_draw(self.case, &then, draw)?.remove(id));
         }
