@@ -25,9 +25,9 @@ pub struct Args {
 }
 
 help! {
-    HELP "verify": "复算并核验一次抽取", "Repeat a draw and check its record";
-    example "choucha verify 下载/AJ-2026-01-1\n      只凭公开的文件夹核验；在案卷中给抽取编号则连同账本一起核验", "choucha verify Downloads/AJ-2026-01-1\n      needs nothing but the published folder; with a draw's id in a case folder the book is checked too";
-    draw "抽取", "DRAW": "抽取编号，或任一抽取文件夹", "Id of a draw, or any draw folder";
+    HELP "verify": "复算并核验一次抽取：文本、种子、信标签名、票号、抽中对象、检查组", "Repeat a draw and check its record: texts, seed, beacon, tickets, objects, teams";
+    example "choucha verify 下载/AJ-2026-01-1\n      公开的文件夹：任何人都能核验对象和票号；另请对照封存时公布的承诺值、开奖公告或信标网站\n  choucha -C 2026 verify AJ-2026-01-1\n      单位内部：检查组、更换、封存的先后一并核验，效力由账本算出", "choucha verify Downloads/AJ-2026-01-1\n      a published folder: anybody checks objects and tickets; compare the commitment with the one published at the seal,\n      and the seed with the event's announcement or a relay of the beacon\n  choucha -C 2026 verify AJ-2026-01-1\n      inside the office: teams, replacements and the order of seal and draw too; the standing comes from the book";
+    draw "抽取", "DRAW": "抽取编号（连账本一起核验），或任一抽取文件夹，公开的、内部的都行", "Id of a draw (the book is checked too), or any draw folder, published or the office's";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {

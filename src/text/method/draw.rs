@@ -13,8 +13,8 @@ use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
     title(id, name, round): "抽取 {id}：{name}，第 {round} 轮", "Draw {id}: {name}, round {round}";
-    rehearsal_title(task, name, round): "演练（不是抽取，不入账）：{task} {name}，第 {round} 轮", "REHEARSAL (not a draw, recorded nowhere): {task} {name}, round {round}";
-    rehearsal_end: "以上为演练：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a rehearsal: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
+    rehearsal_title(task, name, round): "试抽（不是抽取，不入账）：{task} {name}，第 {round} 轮", "TRIAL (not a draw, recorded nowhere): {task} {name}, round {round}";
+    rehearsal_end: "以上为试抽：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a trial: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
     take_headings: ["分层", "比例", "基数", "排除", "应抽", "实抽"], ["stratum", "ratio", "of", "excluded", "to draw", "drawn"];
     shortfall(stratum, missing): "缺额：{stratum} 少抽 {missing} 个，因可抽对象不足", "shortfall: {missing} fewer in {stratum}, because no more objects can be drawn";
     over_cap(code, draws): "注意：企业 {code} 在封存之后已被 {draws} 抽中，达到年度上限；封存的名单不能改，是否检查请决定并留下记录", "note: the enterprise {code} has been drawn by {draws} since the seal and so reached its cap; sealed lists cannot change, decide on the visit and keep a record";
