@@ -81,9 +81,9 @@ impl DemoStep {
             let row = record.repeated.drawn.iter().find(|row| row.code == object);
             let team = row.into_iter().flat_map(|row| row.team());
             for (seat, cert) in ["{leader}", "{member}"].into_iter().zip(team) {
-                words
-                    .iter_mut()
-                    .for_each(|word| *word = word.replace(seat, cert));
+                for word in &mut words {
+                    *word = word.replace(seat, cert);
+                }
             }
         }
         Ok(words)

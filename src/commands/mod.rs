@@ -53,6 +53,7 @@ pub mod signers;
 pub mod stats;
 pub mod typed;
 pub mod verify;
+mod verify_report;
 pub mod void;
 pub mod witness;
 

@@ -49,7 +49,7 @@ refusals! {
     Case(CaseFlaw),
     /// A draw or a seal (D01 to D08, D11 to D15).
     Draw(DrawFlaw),
-    /// The book (B01 to B03, D09, D10, D16).
+    /// The book (B01 to B03, D09, D10, D20).
     Book(BookFlaw),
     /// The plan (P01 to P13).
     Plan(PlanFlaw),

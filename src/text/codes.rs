@@ -156,7 +156,7 @@ fn case() -> Vec<Code> {
     }
 }
 
-/// A draw, a seal, a void (D01–D16).
+/// A draw, a seal, a void (D01–D20).
 fn draws() -> Vec<Code> {
     codes! {
         DrawFlaw::NoTask { task: "AJ-2026-99".into(), known: vec!["AJ-2026-01".into()] } => "没有这个任务", "no such task";

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 
 use crate::by_hand;
+use crate::visits_by_hand::{made_up, of_two_objects, replaced_pair, visit_of};
 
 pub(crate) const ASSETS: [&str; 8] = [
     "index.html",
@@ -33,14 +34,6 @@ pub(crate) const TOO_LARGE: &str = "F-2026-1";
 pub(crate) const SEALED_SOURCE: &str =
     "event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写";
 const SEALED_SEED: &str = "03091218253107";
-
-/// Names that try to be more than names.
-pub(crate) const HOSTILE: [&str; 4] = [
-    "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">",
-    "引号\"'`&lt;公司",
-    "反向\u{202e}司公\u{2066}厂",
-    "控制\u{0}\u{1b}[31m\u{200b}字符\r公司",
-];
 
 pub(crate) const VISITS: usize = 20_000;
 
@@ -77,9 +70,9 @@ pub(crate) fn object(order: usize) -> (String, String) {
     let code = draw(TRUE_DRAW).1["drawn"][order - 1]["code"].clone();
     let page = given("site/data.js");
     let mut visits = page["visits"].as_array().unwrap().iter();
-    let visit = visits.find(|visit| visit["object"] == code).unwrap();
+    let visit = visits.find(|visit| visit["enterprise"] == code).unwrap();
     let text = |key: &str| visit[key].as_str().unwrap().to_owned();
-    (text("object"), text("name"))
+    (text("enterprise"), text("name"))
 }
 
 /// The folder; made once. `CHOUCHA_SITE_KEEP` names a place where it stays, to be looked at.
@@ -208,6 +201,7 @@ fn make(place: &Path) {
         }
     }
     visits.extend(replaced_pair(&first_texts["drawn"][4]["code"]));
+    visits.push(of_two_objects());
 
     for (id, draw, text) in wrong_draws((first, first_texts)) {
         draws.push(draw);
@@ -281,92 +275,6 @@ fn real(case: &Path, id: &str, name: &str, standing: &str) -> (Value, Value) {
         draw[key] = value.clone();
     }
     (draw, texts)
-}
-
-fn item(answer: &str) -> Value {
-    json!({"id": "AJ01", "name": "全员安全生产责任制落实情况", "answer": answer})
-}
-
-/// A visit of a real draw; the first few of them have something to tell.
-fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Value {
-    let code = row["code"].as_str().unwrap();
-    let object = objects.iter().find(|o| o[0] == code).unwrap();
-    let order = row["order"].as_u64().unwrap();
-    let mut visit = json!({
-        "draw": draw, "order": order, "object": code, "name": object[1], "kind": object[2], "region": object[4],
-        "inspectors": ["秦兆峰", "卢晓芳"], "state": "open", "instead_of": null, "replaced": null, "completed": null,
-        "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []
-    });
-    let clear = json!({"day": "2026-06-12", "reason": null, "values": ["未发现问题"], "names": ["未发现问题"], "items": [item("clear")]});
-    let set = |visit: &mut Value, pairs: Value| {
-        for (key, value) in pairs.as_object().unwrap() {
-            visit[key] = value.clone();
-        }
-    };
-    match (at, order) {
-        (0, 1) => {
-            let corrected = json!({"day": "2026-06-20", "reason": "事项填错，漏填一处隐患", "values": ["发现问题待后续处理"],
-                "names": ["发现一般事故隐患，责令限期整改，待复查"], "items": [item("found"), {"id": "AJ02", "name": "安全生产教育培训和特种作业人员持证情况", "answer": "unchecked"}]});
-            set(
-                &mut visit,
-                json!({"state": "entered", "completed": "2026-06-10", "deadline": "2026-07-09", "entered": "2026-06-12",
-                "results": [clear, corrected], "handling": [{"date": "2026-06-21", "measure": "责令改正", "number": null, "to": null,
-                "text": "责令限期整改", "due": "2026-07-20", "reinspected": null, "closed": false},
-                {"date": "2026-07-21", "measure": "行政处罚", "number": "临应急罚〔2026〕3号", "to": null, "text": "警告，罚款", "due": null,
-                "reinspected": "2026-07-21", "closed": true}]}),
-            );
-        }
-        (0, 2) => set(
-            &mut visit,
-            json!({"state": "entered", "completed": "2026-06-10", "deadline": "2026-07-09",
-            "entered": "2026-07-14", "late": true, "results": [clear]}),
-        ),
-        (0, 3) => set(
-            &mut visit,
-            json!({"state": "completed", "completed": "2026-06-11", "deadline": "2026-07-10", "overdue": true}),
-        ),
-        (0, 4) => set(
-            &mut visit,
-            json!({"state": "completed", "completed": "2026-07-11", "deadline": "2026-08-07"}),
-        ),
-        (0, 5) => set(
-            &mut visit,
-            json!({"state": "lost", "replaced": {"by": "91370499MYHOSTILE1", "ground": "注销",
-            "reason": "登记机关已核准注销", "day": "2026-06-15"}}),
-        ),
-        (0, 6) => set(&mut visit, json!({"overdue": true})),
-        _ => {}
-    }
-    visit
-}
-
-/// The object that came in place of one lost, and what names can be like.
-fn replaced_pair(fifth: &Value) -> Vec<Value> {
-    HOSTILE
-        .iter()
-        .enumerate()
-        .map(|(at, name)| {
-            let (draw, order) = if at == 0 { (TRUE_DRAW, 5) } else { (TOO_LARGE, at) };
-            json!({"draw": draw, "order": order, "object": format!("91370499MYHOSTILE{}", at + 1), "name": name,
-                "kind": "市场主体", "region": "\u{202e}<b>区域</b>", "inspectors": ["<i>甲</i>"], "state": "open",
-                "instead_of": if at == 0 { fifth.clone() } else { Value::Null }, "replaced": null, "completed": null,
-                "deadline": null, "entered": null, "late": false, "overdue": false, "results": [{"day": "2026-06-12",
-                "reason": "<u>理由</u>", "values": ["<b>值</b>"], "names": ["</bdi><svg onload=1>"], "items": []}],
-                "handling": [{"date": "2026-06-21", "measure": "<b>", "number": "<i>", "to": "\u{202e}", "text": "a\nb", "due": null,
-                "reinspected": null, "closed": null}]})
-        })
-        .collect()
-}
-
-fn made_up(number: usize) -> Value {
-    let words = ["机械", "食品", "化工", "包装", "仓储", "电子"];
-    let name = format!(
-        "临溪第{number}{}有限公司",
-        words.get(number % words.len()).unwrap()
-    );
-    json!({"draw": TOO_LARGE, "order": number, "object": format!("9137F{number:013}"), "name": name, "kind": "市场主体",
-        "region": "鹿湾街道", "inspectors": ["江玉斌", "雷永梅"], "state": "open", "instead_of": null, "replaced": null,
-        "completed": null, "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []})
 }
 
 fn too_large() -> Value {

@@ -2,7 +2,8 @@
 
 use crate::browser::{self, Opened};
 use crate::dataset;
-use crate::dataset::{HOSTILE, TOO_LARGE, TRUE_DRAW};
+use crate::dataset::{TOO_LARGE, TRUE_DRAW};
+use crate::visits_by_hand::HOSTILE;
 
 /// Opens a page, which may have loaded so many scripts beside its own.
 fn harmless(page: &str, loaded: usize) -> Option<Opened> {

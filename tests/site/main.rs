@@ -16,6 +16,7 @@ mod pages;
 mod published;
 mod repeats;
 mod vectors;
+mod visits_by_hand;
 
 #[path = "../needed/mod.rs"]
 mod needed;

@@ -6,6 +6,7 @@ use crate::browser::{self, Opened};
 use crate::dataset;
 use crate::dataset::{ASSETS, BEACON, SEALED_DRAW, TOO_LARGE, TRUE_DRAW, VISITS};
 use crate::needed;
+use crate::visits_by_hand::{HOSTILE, OWNER};
 
 fn open(page: &str) -> Option<Opened> {
     let opened = browser::open(dataset::folder(), page)?;
@@ -82,7 +83,7 @@ fn a_search_finds_by_name_and_by_code() {
     };
     tells(&found, &["找到 11 条", "临溪第777"]);
     let found = open("index.html#q=9137f").unwrap();
-    let all = VISITS - 25 - 7 - dataset::HOSTILE.len();
+    let all = VISITS - 25 - 7 - HOSTILE.len() - 1;
     tells(&found, &[&format!("找到 {all} 条，显示前 50 条")]);
     assert_eq!(found.dom.matches("<tr role=\"row\">").count(), 51);
     tells(
@@ -118,6 +119,21 @@ fn an_object_has_its_whole_story() {
             "登记机关已核准注销",
         ],
     );
+}
+
+#[test]
+fn an_enterprise_has_its_visit_with_all_objects() {
+    let Some(whole) = open(&format!("index.html#object={OWNER}")) else {
+        return;
+    };
+    let objects = ["临溪东湖化工有限公司", "东湖路储罐区", "东湖路装卸台"];
+    tells(&whole, &objects);
+    tells(&whole, &["检查结果是该企业本次检查的结果"]);
+    let one = open("index.html#object=GD-0002").unwrap();
+    tells(&one, &["东湖路装卸台", "所属企业", "临溪东湖化工有限公司"]);
+    assert!(!text(&one).contains("东湖路储罐区"));
+    let found = open("index.html#q=东湖化工").unwrap();
+    tells(&found, &["找到 2 条", "东湖路储罐区", "东湖路装卸台"]);
 }
 
 #[test]

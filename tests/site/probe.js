@@ -24,7 +24,7 @@
       const seen = [location.hash.includes("repeat=1"), document.activeElement.id, document.querySelectorAll("[data-ok=yes]").length, rows()];
       document.querySelector(".tickets .more").click();
       seen.push(rows(), document.activeElement.tagName);
-      filter(window.CHOUCHA.visits[0].object.toLowerCase());
+      filter(window.CHOUCHA.visits[0].enterprise.toLowerCase());
       seen.push(rows());
       filter(window.CHOUCHA.visits[0].name);
       seen.push(rows());

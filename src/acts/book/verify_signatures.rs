@@ -104,8 +104,7 @@ pub(super) fn verify(
     let witnessed = witnessed.collect();
     let mut held = Vec::new();
     for file in kept.texts {
-        let beside = PathBuf::from(format!("{}.sig", file.display()));
-        let seen = witness::read(file, &beside).and_then(|text| {
+        let seen = witness::read_with_signature(file).and_then(|text| {
             let seen = reader.seen(&text, reader.has_own);
             seen.map_err(Trouble::from)
         });

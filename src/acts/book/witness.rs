@@ -1,6 +1,6 @@
 //! `witness`: the six lines for somebody outside, and what they signed, entered.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
@@ -88,6 +88,14 @@ pub fn enter(
         key,
         head: BookHead::from(&ledger),
     })
+}
+
+/// Reads a text that was kept, with its signature in the file of the same name and `.sig` behind it.
+///
+/// # Errors
+/// As [`read`].
+pub(in crate::acts) fn read_with_signature(text: &Path) -> Result<SignedText, Trouble> {
+    read(text, &PathBuf::from(format!("{}.sig", text.display())))
 }
 
 /// Reads a text and its signature.

@@ -9,8 +9,10 @@ use crate::domain::acts::files::Files;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::text_flaw::TextName;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::unpublished::{Unpublished, to_be_public};
+use crate::format::public_json::DrawTexts;
 use crate::format::public_tables::TABLES;
 use crate::format::{platform_tables, public_json, public_tables, signers_file, ssh_armor, sums};
 
@@ -174,20 +176,32 @@ fn write_draw(
         .map(|(name, sha)| (format!("{}/{name}", draw.folder), sha));
     written.digests.extend(named);
     if draw.in_page {
-        let text = |name: &str| {
-            let path = folder.join(name);
-            fs::read_to_string(&path).at(&path)
-        };
-        let texts = [
-            text("manifest.txt")?,
-            text("population.txt")?,
-            text("excluded.txt")?,
-        ];
+        let texts = draw_texts(&folder)?;
         let record = draw_folder::read_record(&folder)?;
         let script = public_json::draw_script(&draw.id, &texts, &draw.seed, &record.repeated.drawn);
         written.file(&format!("{}/data.js", draw.folder), &script)?;
     }
     Ok(())
+}
+
+/// The texts of a draw's public folder; a beacon is there for a drand round only.
+fn draw_texts(folder: &Path) -> Result<DrawTexts, Trouble> {
+    let text = |name: &str| {
+        let path = folder.join(name);
+        fs::read_to_string(&path).at(&path)
+    };
+    let beacon = folder.join(draw_folder::BEACON).exists();
+    Ok(DrawTexts {
+        manifest: text(TextName::Manifest.file())?,
+        population: text(TextName::Population.file())?,
+        excluded: text(TextName::Excluded.file())?,
+        owners: text(TextName::Owners.file())?,
+        beacon: if beacon {
+            text(draw_folder::BEACON)?
+        } else {
+            String::new()
+        },
+    })
 }
 
 /// What is not public yet, or not any more what was published.

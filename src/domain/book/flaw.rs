@@ -1,4 +1,4 @@
-//! Why the book does not hold together or takes no such line (B01–B03, D09, D10, D16).
+//! Why the book does not hold together or takes no such line (B01–B03, D09, D10, D20).
 
 use super::sign_flaw::SignFlaw;
 use crate::domain::ground::cell;
@@ -21,7 +21,7 @@ pub enum BookFlaw {
         /// The text.
         value: String,
     },
-    /// D16: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
+    /// D20: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
 }
 
@@ -38,7 +38,7 @@ impl BookFlaw {
             Self::Stray(_) => "B03",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
-            Self::Visited(_) => "D16",
+            Self::Visited(_) => "D20",
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod flaw;
 pub mod fold;
+pub mod proof;
 pub mod sign_flaw;
 pub mod signatures;
 pub mod standing;

@@ -26,6 +26,26 @@ pub enum SealStanding {
     None,
 }
 
+impl SealStanding {
+    /// The word for scripts.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Witnessed(_) => "witnessed",
+            Self::Countersigned(_) => "countersigned",
+            Self::Claimed => "claimed",
+            Self::None => "none",
+        }
+    }
+
+    /// Who has seen the seal.
+    pub fn witness(&self) -> Option<&SealWitness> {
+        match self {
+            Self::Witnessed(witness) | Self::Countersigned(witness) => Some(witness),
+            Self::Claimed | Self::None => None,
+        }
+    }
+}
+
 /// Who has seen a seal, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SealWitness {

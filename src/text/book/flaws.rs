@@ -1,4 +1,4 @@
-//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B03, D09, D10, D16).
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B03, D09, D10, D20).
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
 use crate::text::{Lang, Said, Say, flaws, word_of};

@@ -61,7 +61,7 @@ pub fn waits(lang: Lang, id: &VisitId) -> Vec<String> {
 pub fn lot(lang: Lang, standing: SeedStanding, seed: &str, key: &str) -> Vec<String> {
     let meaning = terms::standing(lang, standing);
     vec![
-        lot_standing(lang, standing.word(), meaning),
+        lot_standing(lang, terms::standing_name(lang, standing), meaning),
         lot_seed(lang, seed),
         lot_key(lang, key),
     ]

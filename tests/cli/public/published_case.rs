@@ -139,7 +139,7 @@ pub(crate) fn public(office: &Office) -> Value {
 pub(crate) fn first_visit(office: &Office) -> Value {
     let mut public = public(office);
     let visits = public["visits"].as_array_mut().unwrap();
-    visits.retain(|visit| visit["draw"] == DRAW && visit["object"] == "P-0000");
+    visits.retain(|visit| visit["draw"] == DRAW && visit["objects"][0]["object"] == "P-0000");
     visits.pop().unwrap()
 }
 

@@ -56,13 +56,16 @@ fn a_result_is_a_line_of_the_book_and_a_document() {
     let ran = office.zh(&[&office.found(DRAW, "P-0001").args()[..], &["--json"]].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let result = json!({
-        "visit": { "draw": DRAW, "object": "P-0001" },
+        "visit": { "draw": DRAW, "enterprise": "P-0001" },
         "completed": COMPLETED,
         "methods": ["实地核查"],
-        "items": [
-            { "item": "A1", "answer": "clear" },
-            { "item": "A2", "answer": "found", "text": "2 名电工未持证上岗" },
-        ],
+        "objects": [{
+            "object": "P-0001",
+            "items": [
+                { "item": "A1", "answer": "clear" },
+                { "item": "A2", "answer": "found", "text": "2 名电工未持证上岗" },
+            ],
+        }],
         "codes": ["JG02"],
         "sign_off": { "signed": { "name": "王某", "date": COMPLETED } },
         "entered_by": office.team(DRAW, "P-0001")[0],
@@ -80,9 +83,9 @@ fn a_result_is_a_line_of_the_book_and_a_document() {
     let done = office.done_flags(DRAW, "P-0002", "2026-12-15");
     let ran = office.zh(&[&done.args()[..], &["--json"]].concat());
     let said: Value = serde_json::from_str(&masked(&ran.out)).unwrap();
-    let visit = json!({ "draw": DRAW, "object": "P-0002" });
+    let visit = json!({ "draw": DRAW, "enterprise": "P-0002" });
     let expected = json!({
-        "visit": visit, "completed": "2026-12-15", "deadline": "2027-01-13", "provisional": true, "head": "<head>",
+        "visit": visit, "objects": ["P-0002"], "completed": "2026-12-15", "deadline": "2027-01-13", "provisional": true, "head": "<head>",
     });
     assert_eq!(said, expected);
 }
@@ -99,10 +102,10 @@ fn items_are_kept_in_order_and_codes_may_be_typed_by_hand() {
     let act = Flags::of(&words);
     office.does(&act);
     let result = &office.shown_results(DRAW, "P-0000")[0]["result"];
-    let items = result["items"].as_array().unwrap().iter();
+    let items = result["objects"][0]["items"].as_array().unwrap().iter();
     let items: Vec<_> = items.map(|item| item["item"].clone()).collect();
     assert_eq!(items, ["A1", "A2"]);
-    assert_eq!(result["visit"]["object"], "P-0000");
+    assert_eq!(result["visit"]["enterprise"], "P-0000");
 }
 
 /// Every way of breaking one rule, with the codes that are answered.
@@ -280,12 +283,12 @@ fn a_visit_that_is_not_there_or_is_entered_takes_no_result() {
     assert_eq!(
         zh.err,
         "拒绝 [R01] 没有这次检查：T1-1 P-0009\n\
-         怎么办：核对抽取编号和对象代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的对象\n"
+         怎么办：核对抽取编号和企业或对象的代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的\n"
     );
     assert_eq!(
         en.err,
         "refused [R01] there is no such visit: T1-1 P-0009\n\
-         what to do: see the draw's id and the object's code; a voided draw takes no results. choucha due lists what is open\n"
+         what to do: see the draw's id and the code of the enterprise or the object; a voided draw takes no results. choucha due lists what is open\n"
     );
     office.refused("R01", &act("T9-1", "P-0000").args());
     office.refused("R01", &act("../draws/T1-1", "P-0000").args());
@@ -313,15 +316,15 @@ fn a_voided_draw_takes_no_results_and_a_visited_one_is_not_voided() {
     office.refused("R01", &office.clear(OTHER, "P-0000").args());
     office.refused("R01", &office.done_flags(OTHER, "P-0000", COMPLETED).args());
     office.does(&office.done_flags(DRAW, "P-0000", COMPLETED));
-    let (zh, en) = office.refused("D16", &void(DRAW));
+    let (zh, en) = office.refused("D20", &void(DRAW));
     assert_eq!(
         zh.err,
-        "拒绝 [D16] 抽取 T1-1 已有检查完成、结果或更换的记录，不能作废\n\
+        "拒绝 [D20] 抽取 T1-1 已有检查完成、结果或更换的记录，不能作废\n\
          怎么办：结果有误的用 choucha record amend 更正；对象或人员有变的用 choucha replace\n"
     );
     assert_eq!(
         en.err,
-        "refused [D16] T1-1 has visits that are completed, entered or replaced; it cannot be voided\n\
+        "refused [D20] T1-1 has visits that are completed, entered or replaced; it cannot be voided\n\
          what to do: correct a result with choucha record amend; replace an object or inspector with choucha replace\n"
     );
     // Drawn anew, the round takes results, and is then not voided either.
@@ -329,7 +332,7 @@ fn a_voided_draw_takes_no_results_and_a_visited_one_is_not_voided() {
     let anew = office.draws().pop().unwrap();
     office.refused("R01", &office.clear(OTHER, "P-0000").args());
     office.does(&office.clear(&anew, "P-0000"));
-    office.refused("D16", &void(&anew));
+    office.refused("D20", &void(&anew));
 }
 
 #[test]

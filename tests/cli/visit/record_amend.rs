@@ -53,7 +53,10 @@ fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
     // A second one goes from the first, not from the result.
     office.does(&amend(&office).and("method", "信息比对"));
     let result = holds(&office);
-    assert_eq!(result["items"][1]["text"], "3 名电工未持证上岗");
+    assert_eq!(
+        result["objects"][0]["items"][1]["text"],
+        "3 名电工未持证上岗"
+    );
     assert_eq!(result["methods"], json!(["信息比对"]));
     assert!(office.read("ledger.jsonl").starts_with(&after));
 }
@@ -79,8 +82,11 @@ fn only_what_is_mentioned_changes() {
         (
             "found",
             "A2=漏记",
-            "items",
-            json!([{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "漏记" }]),
+            "objects",
+            json!([{ "object": "P-0000", "items": [
+                { "item": "A1", "answer": "clear" },
+                { "item": "A2", "answer": "found", "text": "漏记" },
+            ] }]),
         ),
     ];
     for (flag, value, key, expected) in changes {
@@ -102,7 +108,10 @@ fn only_what_is_mentioned_changes() {
     office.does(&amend(&office).and("clear", "A2").and("code", "JG01"));
     let items = json!([{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "clear" }]);
     assert_eq!(
-        (&holds(&office)["items"], &holds(&office)["codes"]),
+        (
+            &holds(&office)["objects"][0]["items"],
+            &holds(&office)["codes"]
+        ),
         (&items, &json!(["JG01"]))
     );
 }

@@ -159,13 +159,13 @@ fn a_whole_dialogue_ends_in_a_result() {
         assert_eq!(
             office.shown_results(DRAW, "P-0000")[0]["result"],
             json!({
-                "visit": { "draw": DRAW, "object": "P-0000" },
+                "visit": { "draw": DRAW, "enterprise": "P-0000" },
                 "completed": COMPLETED,
                 "methods": ["实地核查", "信息比对"],
-                "items": [
+                "objects": [{ "object": "P-0000", "items": [
                     { "item": "A1", "answer": "clear" },
                     { "item": "A2", "answer": "found", "text": "电工未持证=2 名" },
-                ],
+                ] }],
                 "codes": ["JG02", "JG04"],
                 "sign_off": { "refused": { "reason": "不认可", "witness": "李某" } },
                 "entered_by": team[1],

@@ -86,7 +86,7 @@ fn a_thousand_visits_are_one_line_and_all_of_them_are_found_again() {
     assert!(goes_on(&office, &book));
     let result = &office.shown_results("T1-1", "P-0999")[0]["result"];
     assert_eq!(
-        result["items"][0]["text"],
+        result["objects"][0]["items"][0]["text"],
         "P-0999 的台账缺少签名，作业票未按规定保存，现场两名电工未持证上岗"
     );
     // One of the thousand spoils all.

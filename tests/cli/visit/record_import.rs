@@ -81,7 +81,7 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
         .iter()
         .map(|r| r["visit"].clone())
         .collect();
-    let visit = |draw: &str, object: &str| json!({ "draw": draw, "object": object });
+    let visit = |draw: &str, object: &str| json!({ "draw": draw, "enterprise": object });
     assert_eq!(
         visits,
         [
@@ -98,7 +98,10 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
         office.shown_results(DRAW, "P-0000")[0]["result"],
         json!({
             "visit": visit(DRAW, "P-0000"), "completed": COMPLETED, "methods": ["实地核查", "信息比对"],
-            "items": [{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "未持证" }],
+            "objects": [{
+                "object": "P-0000",
+                "items": [{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "未持证" }],
+            }],
             "codes": ["JG02", "JG04"], "sign_off": { "refused": { "reason": "员工不愿签", "witness": "李某" } },
             "entered_by": cert, "deadline": DEADLINE,
         })
@@ -177,7 +180,7 @@ fn a_document_says_what_was_entered() {
     let mut said = entered(&office, AFTER, FILE);
     let head = said["head"].take();
     assert_eq!(head.as_str().map(str::len), Some(64));
-    let visits = json!([{ "draw": DRAW, "object": "P-0000" }]);
+    let visits = json!([{ "draw": DRAW, "enterprise": "P-0000" }]);
     assert_eq!(
         said,
         json!({ "entered": 1, "late": 1, "blank": 1, "visits": visits, "head": null })

@@ -200,7 +200,9 @@ fn what_was_entered_is_read_back() {
                 form.write_record(row).unwrap();
             }
         }
-        result["visit"] = json!({ "draw": DRAW, "object": object });
+        let items = result.as_object_mut().unwrap().remove("items");
+        result["visit"] = json!({ "draw": DRAW, "enterprise": object });
+        result["objects"] = json!([{ "object": object, "items": items }]);
         result["entered_by"] = json!(by);
         entered.push(result);
     }
@@ -213,7 +215,7 @@ fn what_was_entered_is_read_back() {
         TODAY,
     ]));
     for expected in entered {
-        let object = expected["visit"]["object"].as_str().unwrap().to_owned();
+        let object = expected["visit"]["enterprise"].as_str().unwrap().to_owned();
         let mut results = office.shown_results(DRAW, &object);
         let mut result = results.pop().unwrap()["result"].take();
         assert!(results.is_empty());
