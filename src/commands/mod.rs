@@ -16,6 +16,8 @@ pub mod check;
 pub mod completions;
 pub mod coverage;
 pub mod demo;
+mod demo_keys;
+mod demo_script;
 pub mod draw;
 mod draw_report;
 pub mod due;

@@ -27,6 +27,7 @@ pub mod search;
 pub mod seeds;
 pub mod settle;
 pub mod signers;
+pub mod ssh_keygen;
 
 use std::path::{Path, PathBuf};
 
