@@ -54,7 +54,7 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
         }
         place += 1;
         let in_keys = keys.as_ref().map_or("", |keys| keys.name.as_str());
-        let words = step.words(lang, (&folder, in_keys), &context.desk.root)?;
+        let words = step.words(lang, &folder, in_keys, &context.desk.root)?;
         let what = step.what.of(lang, &folder, in_keys);
         let title = demo::step(lang, place, &what, &typed(step, &words, &folder));
         context.console.line(&format!("\n── {title}"))?;

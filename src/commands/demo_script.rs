@@ -26,7 +26,7 @@ pub(super) struct DemoStep {
     pub(super) what: Text,
     /// A draw and one of its objects, whose team the words may name.
     visit: Option<[String; 2]>,
-    run: Vec<Text>,
+    pub(super) run: Vec<Text>,
     #[serde(default = "done")]
     pub(super) ends: String,
     #[serde(default)]
@@ -35,20 +35,12 @@ pub(super) struct DemoStep {
 }
 
 impl DemoStep {
-    /// Whether it needs the keys.
-    pub(super) fn has_keys(&self) -> bool {
-        let names = |word: &Text| word.of(Lang::En, "", "\0").contains('\0');
-        !self.keys.is_empty() || self.run.iter().any(names)
-    }
-
-    /// The words of its command below `choucha`; who is in a team is known once the lot has fallen.
-    ///
-    /// # Errors
-    /// The draw of its visit cannot be read.
+    /// The words of its command; who is in a team is known once the lot has fallen.
     pub(super) fn words(
         &self,
         lang: Lang,
-        (folder, keys): (&str, &str),
+        folder: &str,
+        keys: &str,
         root: &Path,
     ) -> Result<Vec<String>, Trouble> {
         let words = self.run.iter().map(|word| word.of(lang, folder, keys));
@@ -64,6 +56,12 @@ impl DemoStep {
             }
         }
         Ok(words)
+    }
+
+    /// Whether it needs the keys.
+    pub(super) fn has_keys(&self) -> bool {
+        let names = |word: &Text| word.of(Lang::En, "", "\0").contains('\0');
+        !self.keys.is_empty() || self.run.iter().any(names)
     }
 }
 

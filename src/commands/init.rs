@@ -40,12 +40,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     make(made, context)?;
     let root = context.desk.root.clone();
-    context
-        .console
-        .lines(&says::made(context.console.lang, &root, args.sample))?;
-    context
-        .console
-        .document(&json!({ "folder": root, "sample": args.sample }))?;
+    let (sample, rehearsal) = (args.sample, made != Made::Office);
+    let console = &mut context.console;
+    console.lines(&says::made(console.lang, &root, sample, rehearsal))?;
+    console.document(&json!({ "folder": root, "sample": sample, "rehearsal": rehearsal }))?;
     Ok(Exit::Done)
 }
 

@@ -3,5 +3,7 @@
 pub(crate) mod fold;
 pub(crate) mod lines;
 mod signatures;
+mod standing;
+mod times_drawn;
 mod unsigned;
 mod witnessed;
