@@ -64,7 +64,7 @@ fn an_enterprise_counts_once_wherever_its_objects_are() {
         cap: 1,
     };
     let pairs = [(&*company, "SB-2"), (&*absent, "XM-1"), ("gone", "gone")];
-    drawn.add(draw, pairs.into_iter(), |_, _| None);
+    drawn.add(draw, pairs.into_iter(), |_| None);
     for parts in 1..4 {
         let census = counted(&rows, &drawn, parts);
         assert_eq!(census.base(), tally(5, 3));
@@ -126,7 +126,7 @@ fn any_library_is_counted_as_by_hand() {
                 task: "T".into(),
                 cap: 1,
             };
-            drawn.add(draw, pairs.into_iter(), |_, _| None);
+            drawn.add(draw, pairs.into_iter(), |_| None);
         }
         let census = counted(&rows, &drawn, 1 + chance.below(3));
         let tallied = |is: &dyn Fn(&Thing, &str, bool) -> bool| {

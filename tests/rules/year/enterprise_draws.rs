@@ -151,7 +151,7 @@ fn year(things: &[Thing], rounds: &[Round], seed: &str) -> BTreeMap<String, Vec<
             task: format!("T{}", round.task),
             cap: round.cap,
         };
-        times.add(draw, pairs.into_iter(), |_, _| None);
+        times.add(draw, pairs.into_iter(), |_| None);
     }
     visits
 }

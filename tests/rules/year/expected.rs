@@ -153,7 +153,7 @@ fn a_visited_enterprise_has_nothing_left() {
         task: "B".into(),
         cap: 1,
     };
-    drawn.add(draw, [(&*company, "SB-3")].into_iter(), |_, _| None);
+    drawn.add(draw, [(&*company, "SB-3")].into_iter(), |_| None);
     let counted = census(&things, &drawn, &[]);
     let seen = look(&[&a, &b, &c], &counted, 1);
     assert_eq!(bounds(&seen), (1, 1, 1, 8));

@@ -115,7 +115,7 @@ fn a_seal_that_excludes_an_enterprise_cannot_draw_it() {
         task: "A".into(),
         cap: 1,
     };
-    drawn.add(draw, [(&*company, &*company)].into_iter(), |_, _| None);
+    drawn.add(draw, [(&*company, &*company)].into_iter(), |_| None);
     let waiting = |codes: &[&str]| Waiting {
         task: 1,
         round: 1,
