@@ -6,8 +6,18 @@ use serde_json::Value;
 
 use crate::office::{Office, Ran};
 
-/// The company that owns every object of a small library.
-const OWNER: &str = "91370499MYBHLGMR9E";
+/// A valid credit code; each number has its own.
+pub(crate) fn credit_code(number: usize) -> String {
+    const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+    let digits = format!("91370499{number:09}");
+    let mut weight = 1;
+    let mut sum = 0;
+    for digit in digits.bytes() {
+        sum += usize::from(digit - b'0') * weight;
+        weight = weight * 3 % 31;
+    }
+    format!("{digits}{}", char::from(ALPHABET[(31 - sum % 31) % 31]))
+}
 
 /// A task of a small plan; what is empty takes the default.
 #[derive(Debug, Clone, Default)]
@@ -79,16 +89,17 @@ pub(crate) fn plan(rows: &[Row]) -> String {
     text
 }
 
-/// The text of a library: so many objects of each region and grade.
+/// The text of a library: so many objects of each region and grade, each of a company of its own.
 pub(crate) fn objects(counts: &[(&str, &str, usize)]) -> String {
     let mut text = "代码,名称,对象类型,所属主体代码,区域,信用等级,状态\n".to_owned();
     let all = counts
         .iter()
         .flat_map(|&(region, grade, count)| (0..count).map(move |_| (region, grade)));
     for (number, (region, grade)) in all.enumerate() {
+        let owner = credit_code(number);
         writeln!(
             text,
-            "P-{number:04},对象,项目,{OWNER},{region},{grade},有效"
+            "P-{number:04},对象,项目,{owner},{region},{grade},有效"
         )
         .unwrap();
     }
