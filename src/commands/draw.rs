@@ -72,6 +72,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     let title = words::title(lang, id, &made.task.name, args.round);
     report.say(&title, &mut context.console)?;
+    if let Some(day) = &context.desk.hand.declared {
+        context.console.line(&words::declared(lang, day))?;
+    }
     let folder = context.desk.root.join(folder);
     let written = words::written(lang, folder.display());
     context.console.line(&written)?;

@@ -39,12 +39,13 @@ impl Report<'_> {
         for (code, draws) in &made.over_cap {
             console.line(&words::over_cap(lang, code, lang.list(draws)))?;
         }
-        console.lines(&words::standing(
-            lang,
-            repeated,
-            made.standing,
-            self.request.witnesses,
-        ))?;
+        if made.id.is_some() {
+            let (standing, witnesses) = (made.standing, self.request.witnesses);
+            console.lines(&words::standing(lang, repeated, standing, witnesses))?;
+        } else {
+            // A rehearsal proves nothing, and has no source.
+            console.line(&words::seed(lang, &repeated.values.seed))?;
+        }
         console.lines(&words::digests(lang, repeated))?;
         let (last, deadline) = (texts.manifest.window.1, made.deadline.as_ref());
         console.line(&words::entry_deadline(

@@ -25,10 +25,10 @@ pub struct Args {
 
 help! {
     HELP "seal": "封存一轮：在种子产生前固定名单和种子来源", "Seal a round: fix its lists and the source of its seed before the seed exists";
-    example "choucha -C 2026 seal AJ-2026-01 --source \"drand quicknet 37136212\"\n  choucha -C 2026 seal AJ-2026-02 --source \"event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写\"\n      写入封存文本，打印须公布的承诺值", "choucha -C 2026 seal AJ-2026-01 --source \"drand quicknet 37136212\"\n  choucha -C 2026 seal AJ-2026-02 --source \"event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写\"\n      write the sealed texts and print the commitment to publish";
+    example "choucha -C 2026 seal AJ-2026-01 --source \"drand 2027-03-05 10:00\"\n  choucha -C 2026 seal AJ-2026-02 --source \"event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写\"\n      写入封存文本，打印须公布的承诺值", "choucha -C 2026 seal AJ-2026-01 --source \"drand 2027-03-05 10:00\"\n  choucha -C 2026 seal AJ-2026-02 --source \"event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写\"\n      write the sealed texts and print the commitment to publish";
     task "任务", "TASK": "任务编号", "Id of the task";
     round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
-    source "文字", "TEXT": "种子来源：drand quicknet <轮次>，或 event <日期> <位数>/<结果总数> <说明>（含种子的写法）", "Where the seed will come from: drand quicknet <round>, or event <day> <digits>/<outcomes> <words>, the seed's spelling included";
+    source "文字", "TEXT": "种子来源：drand <日期> <时刻>（其后第一个信标轮次，北京时间）、drand +2d、drand quicknet <轮次>，或 event <日期> <位数>/<结果总数> <说明>（含种子的写法）", "Where the seed will come from: drand <day> <time> (the first round from then on, China's time), drand +2d, drand quicknet <round>, or event <day> <digits>/<outcomes> <words>, the seed's spelling included";
     adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
 }
 

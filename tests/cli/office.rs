@@ -18,12 +18,14 @@ pub(crate) const ROUNDS: [(&str, &str); 7] = [
     ("AJ-2026-06", "1"),
 ];
 
-/// The files of a draw folder whose digests SHA256SUMS gives.
-pub(crate) const DIGESTED: [&str; 7] = [
+/// The files of a draw folder whose digests SHA256SUMS gives; behind them beacon.txt, where there is one.
+pub(crate) const DIGESTED: [&str; 9] = [
     "population.txt",
     "excluded.txt",
+    "owners.txt",
     "inspectors.txt",
     "recusals.txt",
+    "salt.txt",
     "manifest.txt",
     "draw.json",
     "list.csv",
@@ -236,13 +238,12 @@ pub(crate) fn sha(bytes: impl AsRef<[u8]>) -> String {
 
 /// Writes SHA256SUMS of a draw folder anew, as a forger would after changing a file.
 pub(crate) fn sum_again(folder: &Path) {
-    let lines = DIGESTED.map(|name| {
-        format!(
-            "{}  {name}\n",
-            sha(std::fs::read(folder.join(name)).unwrap())
-        )
+    let beacon = folder.join("beacon.txt").exists().then_some("beacon.txt");
+    let lines = DIGESTED.into_iter().chain(beacon).map(|name| {
+        let digest = sha(std::fs::read(folder.join(name)).unwrap());
+        format!("{digest}  {name}\n")
     });
-    std::fs::write(folder.join("SHA256SUMS"), lines.concat()).unwrap();
+    std::fs::write(folder.join("SHA256SUMS"), lines.collect::<String>()).unwrap();
 }
 
 /// Copies a folder of files.

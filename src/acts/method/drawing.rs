@@ -81,6 +81,8 @@ pub struct DrawMade {
 
 /// The one seed of rehearsals.
 const REHEARSAL: &str = "rehearsal";
+/// The salt of rehearsals. It hides nothing, since nothing is kept; so a rehearsal comes out the same until the lists change.
+const REHEARSAL_SALT: &str = "0000000000000000000000000000000000000000000000000000000000000000\n";
 
 /// A round with all that it is drawn from.
 pub struct RoundToDraw<'a> {
@@ -194,7 +196,8 @@ impl<'a> RoundToDraw<'a> {
         let book = ledger::read(&self.case.root)?.book;
         let times = draw_folder::times_drawn(&self.case.root, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
-        let texts = self.texts(&library, Source::Os, &times, folder.path())?;
+        let source = (Source::Os, REHEARSAL_SALT.to_owned());
+        let texts = self.texts(&library, source, &times, folder.path())?;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
         self.outcome(
             library,
@@ -261,7 +264,10 @@ impl<'a> RoundToDraw<'a> {
         let (source, SeedUsed { seed, signature }) = &new.seed;
         let texts = match &new.sealed {
             Some(sealed) => self.sealed_texts(sealed, unfinished)?,
-            None => self.texts(&library, source.clone(), times, unfinished)?,
+            None => {
+                let source = (source.clone(), os_random::salt()?);
+                self.texts(&library, source, times, unfinished)?
+            }
         };
         let (book, origin) = (&ledger.read.book, new.origin.clone());
         let made = self.outcome(library, texts, seed, unfinished, (book, times), origin)?;
@@ -300,11 +306,11 @@ impl<'a> RoundToDraw<'a> {
         Ok(made)
     }
 
-    /// The texts of today's lists.
+    /// The texts of today's lists, with a source and a salt.
     fn texts(
         &self,
         library: &Library,
-        source: Source,
+        (source, salt): (Source, String),
         times: &TimesDrawn,
         folder: &Path,
     ) -> Result<Texts, Trouble> {
@@ -313,6 +319,7 @@ impl<'a> RoundToDraw<'a> {
             round: self.round,
             seal: 0,
             source,
+            salt,
         };
         round_texts::write(self.case, &self.lists, library, times, &round, folder)
     }

@@ -21,7 +21,7 @@ use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
-use crate::disk::{Progress, Trouble, draw_folder, durable, list_notes, settle};
+use crate::disk::{Progress, Trouble, draw_folder, durable, list_notes, os_random, settle};
 
 /// What is to be sealed.
 #[derive(Debug)]
@@ -123,6 +123,7 @@ impl RoundToSeal<'_> {
             round: number,
             seal,
             source,
+            salt: os_random::salt()?,
         };
         let sealed = self.write(ledger, (&round, &origin), (&folder, &unfinished));
         let texts = sealed.inspect_err(|_| settle::abandon(&unfinished))?;

@@ -41,6 +41,7 @@ words! {
     few(code, left): "注意：企业 {code} 只有 {left} 名检查人员可派（不足两个检查组），回避会左右派谁去", "note: only {left} inspector(s) may visit the enterprise {code}, fewer than two teams need: recusals decide who goes there";
     known_from(time): "种子最早可知的时间（北京时间）：{time}", "the seed can be known from (China's time): {time}";
     few_outcomes: "注意：这个事件的结果总数不足 10,000,000，效力只能是“可复算，种子未经证明”；请改用信标，或把几种彩票连在一起", "note: this event has fewer than 10,000,000 outcomes and the standing will be unproven; use the beacon, or several lotteries joined";
+    declared(day): "注意：抽取日期 {day} 是声明的，不是系统时钟的日期；只有演练可以声明日期", "note: the day of this draw, {day}, was declared, whatever the clock said; only a rehearsal may declare one";
     void(target, reason): "已作废 {target}，理由：{reason}", "voided {target}, because: {reason}";
     record_stays: "原记录保留在账本和文件夹中；本轮可以重新封存或抽取。", "It stays in the book and in its folder; the round can be sealed or drawn again.";
 }

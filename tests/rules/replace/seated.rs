@@ -1,13 +1,11 @@
 //! Tests of `src/domain/replace/seated.rs`.
 
-use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::visit::ResultAct;
-use choucha::domain::ground::sha::Sha;
 use choucha::domain::replace::seated::*;
 use choucha::domain::visit::log::VisitLogs;
 
 use crate::acts::inspection::clear;
-use crate::visit::visits::{id, owners, visit_of};
+use crate::visit::visits::{id, nothing, owners, visit_of};
 
 #[test]
 fn the_seats_are_those_of_the_visit_that_the_object_joins() {
@@ -36,15 +34,7 @@ fn an_enterprise_whose_visit_has_its_result_is_settled() {
         results: vec![result],
         file_sha256: None,
     };
-    let entry = Entry {
-        seq: 3,
-        time: "2026-06-20T09:30:00+08:00".into(),
-        declared: None,
-        by: "x".into(),
-        act: Act::Result(act.clone()),
-        prev: Sha([0; 32]),
-    };
-    logs.push_results(&entry, &act);
+    logs.push_results(&nothing(3), &act);
     assert!(settled(&logs, "XB") && settled(&logs, "X"));
     assert!(!settled(&logs, "YA"));
     assert!(!is_settled("XB", "T-2", &owners(), &logs));

@@ -175,6 +175,8 @@ fn a_replacement_stands_beside_its_visit_and_a_lost_object_leaves_nothing() {
         seq: 7,
         sha: Sha([0; 32]),
         day: "2026-06-20".into(),
+        fixed_at: None,
+        used_at: None,
         request: ReplaceAct {
             visit: visit.id.clone(),
             leaver: None,

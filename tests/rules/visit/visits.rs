@@ -2,10 +2,11 @@
 
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::inspection::VisitId;
+use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct, SeatTaken};
 use choucha::domain::acts::visit::ResultAct;
 use choucha::domain::ground::sha::Sha;
-use choucha::domain::method::drawn_rows::DrawnRows;
+use choucha::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
 use choucha::domain::method::owners::Owners;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::visits::*;
@@ -39,8 +40,11 @@ pub(crate) fn id(enterprise: &str) -> VisitId {
 /// X owns the tanks XA and XB, Y the tank YA and the project YB; Z has no parts.
 pub(crate) fn owners() -> Owners {
     let pairs = [("XA", "X"), ("XB", "X"), ("YA", "Y"), ("YB", "Y")];
-    let pairs = pairs.map(|(code, owner)| (code.to_owned(), owner.to_owned()));
-    pairs.into_iter().collect()
+    let mut owners = Owners::default();
+    for (code, owner) in pairs {
+        owners.push(code, owner);
+    }
+    owners
 }
 
 /// The record of a draw: codes in draw order, each with its team.
@@ -48,7 +52,9 @@ fn rows(drawn: &[(&str, [&str; 2])]) -> DrawnRows {
     let mut rows = DrawnRows::default();
     for (place, (code, team)) in drawn.iter().enumerate() {
         let place = place as u64;
-        rows.push(place + 1, code, place, "", team.iter().copied());
+        let number = u32::try_from(place).expect("small") + 1;
+        let of_team = DrawnTeam::Visit { number, recused: 0 };
+        rows.push(place + 1, code, place, "", of_team, team.iter().copied());
     }
     rows
 }
@@ -63,18 +69,23 @@ fn drawn() -> DrawnRows {
     ])
 }
 
-fn entry(seq: u64) -> Entry {
+/// A line of the book of 20 June.
+pub(crate) fn entry(seq: u64, act: Act) -> Entry {
     Entry {
         seq,
-        time: "2026-06-02T09:30:00+08:00".into(),
+        time: "2026-06-20T09:30:00+08:00".into(),
         declared: None,
         by: "x".into(),
-        act: Act::Void {
-            target: String::new(),
-            reason: String::new(),
-        },
+        act,
+        salt: LineSalt([0; 16]),
         prev: Sha([0; 32]),
     }
+}
+
+/// A line of which nothing but its number matters: what it says is pushed beside it.
+pub(crate) fn nothing(seq: u64) -> Entry {
+    let (target, reason) = (String::new(), String::new());
+    entry(seq, Act::Void { target, reason })
 }
 
 /// Notes that an object of a visit was replaced by another, or by none; seats change hands from whom to whom.
@@ -112,14 +123,14 @@ fn replaced(
         request_sha256: Sha([7; 32]),
         seed: None,
         key: None,
-        standing: None,
+        beacon: None,
         object: taken.map(str::to_owned),
         passed: Vec::new(),
         seats: seats.iter().map(seat).collect(),
         decision: None,
     };
-    logs.push_replace(&entry(line), request, Sha([7; 32]));
-    logs.push_replaced(&entry(line + 1), &outcome);
+    logs.push_replace((&nothing(line), None), request, Sha([7; 32]));
+    logs.push_replaced((&nothing(line + 1), None), &outcome);
 }
 
 /// Enterprise, objects and team of each visit; lost objects in brackets.
@@ -250,7 +261,7 @@ fn a_draw_is_finished_with_one_result_for_each_visit_that_is_not_lost() {
             results: vec![result],
             file_sha256: None,
         };
-        logs.push_results(&entry(30), &act);
+        logs.push_results(&nothing(30), &act);
     }
     let now = visits("T-1", &drawn(), &owners(), &logs);
     assert!(is_finished(&now, &logs));

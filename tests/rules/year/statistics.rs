@@ -119,19 +119,19 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
         reason: "查无".into(),
         source: "os".into(),
     };
-    logs.push_replace(&entry(7, "2026-07-01"), &request, Sha([7; 32]));
+    logs.push_replace((&entry(7, "2026-07-01"), None), &request, Sha([7; 32]));
     let outcome = ReplacedAct {
         passed: Vec::new(),
         request: 7,
         request_sha256: Sha([7; 32]),
         seed: None,
         key: None,
-        standing: None,
+        beacon: None,
         object: Some("F".into()),
         seats: Vec::new(),
         decision: None,
     };
-    logs.push_replaced(&entry(8, "2026-07-02"), &outcome);
+    logs.push_replaced((&entry(8, "2026-07-02"), None), &outcome);
     let mut visits: Vec<Visit> = ["A", "B", "C", "D", "E", "F"].map(visit).into();
     visits[4].objects[0].lost = true;
     visits[5].objects[0].instead_of = Some("E".into());
