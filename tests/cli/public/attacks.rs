@@ -37,7 +37,7 @@ fn drawn() -> Office {
     office.write("recusals.csv", RECUSALS.to_owned() + &recusals.concat());
     office.publish();
     for (task, _) in TASKS {
-        office.draw_on("2026-06-01", task);
+        office.draw_fixed("2026-06-01", task);
     }
     publish(&office);
     office
