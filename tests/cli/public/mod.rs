@@ -5,3 +5,4 @@ mod private_text;
 mod publish;
 mod publish_draw;
 pub(crate) mod published_case;
+mod standing;
