@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::method::draw;
 
-use crate::commands::{Context, typed};
+use crate::commands::{Context, drawn_twice, typed};
 
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]
@@ -49,6 +49,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let left = enterprise.blocked.left;
         console.line(&draw::few(lang, &enterprise.code, left))?;
     }
+    console.lines(&drawn_twice::beside(lang, &made.side_by_side))?;
     console.line(&draw::origin(lang, &made.origin))?;
     context.say_head(made.head)?;
     let few = made
@@ -59,7 +60,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.console.document(&json!({
         "origin": made.origin,
         "seal": made.id, "manifest_sha256": manifest, "source": source.text(), "folder": folder,
-        "known_from": source.known_from().map(Moment::china_time), "few": few, "head": made.head.sha,
+        "known_from": source.known_from().map(Moment::china_time), "few": few,
+        "side_by_side": drawn_twice::beside_document(&made.side_by_side), "head": made.head.sha,
     }))?;
     Ok(Exit::Done)
 }

@@ -313,6 +313,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Blocked { round: 1, codes: vec!["91370499MYXP2PM81A".into()] }) => "有对象因回避组不成检查组", "recusals leave objects without a team";
         fault(Flaw::Differs { first: 2 }) => "同一次检查的各行不一致", "rows of one visit contradict each other";
         fault(Flaw::Source) => "种子来源不合规", "no form of a source";
+        fault(Flaw::OwnedOwner { row: 2 }) => "所属主体自己又有所属主体", "the owner has an owner itself";
         fault(Flaw::Seed) => "种子被改写过", "a seed that was rewritten";
     }
 }

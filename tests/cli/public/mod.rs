@@ -5,4 +5,5 @@ mod private_text;
 mod publish;
 mod publish_draw;
 pub(crate) mod published_case;
+mod signatures;
 mod standing;

@@ -1,7 +1,7 @@
 //! Tests of `src/domain/book`.
 
-pub(crate) mod book;
 pub(crate) mod fold;
+pub(crate) mod lines;
 mod signatures;
 mod standing;
 mod times_drawn;

@@ -1,6 +1,6 @@
 //! Tests of `src/domain/book/signatures.rs`.
 
-use super::book::{Lines, time};
+use super::lines::{Lines, time};
 use crate::signing_key::Key;
 use choucha::domain::acts::entry::Act;
 use choucha::domain::book::signatures::check_leads;
