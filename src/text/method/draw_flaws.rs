@@ -1,4 +1,4 @@
-//! Sentences on draws that cannot be made, found or read (D01–D20).
+//! Sentences on draws that cannot be made, found or read (D01–D19, D21).
 
 use crate::domain::method::beacon::BeaconFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
