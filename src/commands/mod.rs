@@ -20,6 +20,7 @@ mod demo_keys;
 mod demo_script;
 pub mod draw;
 mod draw_report;
+mod drawn_twice;
 pub mod due;
 pub mod explain;
 pub mod form;

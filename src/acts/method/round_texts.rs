@@ -73,7 +73,7 @@ pub fn write(
     for (code, owner) in &library.found.owned_by_code {
         owners.push(code, owner);
     }
-    let used_up = round::used_up(task, drawn, &owners);
+    let used_up = round::used_up(task.cap, drawn, &owners);
 
     let named = used_up
         .keys()

@@ -73,7 +73,7 @@ fn in_case(root: &Path, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         let bureau = &texts.manifest.bureau;
         verified.seal = Some(seal_seen::standing(&read, (draw, bureau), kept)?);
     }
-    verified.voided = Some(draw.voided);
+    verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)
 }

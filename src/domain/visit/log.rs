@@ -204,7 +204,7 @@ impl VisitLogs {
         })
     }
 
-    /// What the book said before its line `seq`, as far as replacements go.
+    /// What the book said before its line `seq`, but for experts and handling.
     #[must_use]
     pub fn before(&self, seq: u64) -> Self {
         let mut logs = self.clone();
@@ -214,6 +214,8 @@ impl VisitLogs {
         }
         for log in logs.visits.values_mut() {
             log.recusals.retain(|recusal| recusal.seq < seq);
+            log.results.retain(|entered| entered.seq < seq);
+            log.done.take_if(|done| done.seq >= seq);
         }
         logs
     }

@@ -40,7 +40,7 @@ word_of! {
         Check::ListStanding => "list.csv 所写的抽取效力与账本一致", "list.csv has the standing that the book gives";
         Check::Book => "账本前后衔接", "the book holds together";
         Check::InBook => "账本记有本次抽取，各文件摘要一致", "the book names this draw, and its files' digests agree";
-        Check::Exclusions => "排除名单所指的抽取都在账本中、早于本次，且抽中过该企业", "every draw named in excluded.txt stands earlier in the book and drew that enterprise";
+        Check::Exclusions => "排除名单与账本相符：到封存（未封存的到抽取）时达到年度上限的企业全部排除，所列抽取无误，没有多排", "excluded.txt is what the book gives: every enterprise at its cap at the time of the seal (without one, of the draw) is excluded with the draws that used it up, and nobody else";
         Check::Times => "封存时间与抽取时间的有无和先后合理", "the times of seal and draw are there as they should be, and in order";
         Check::Seal => "封存在抽取之前，承诺值与文本一致", "the seal is older than the draw, and its texts are the draw's";
         Check::Replacements => "更换：申请摘要、密钥、签号、所记候选人和替补对象的票号与复算一致", "replacements: request digests, keys, lots, recorded candidates and the tickets of new objects are as recomputed";
