@@ -1,5 +1,6 @@
 //! Tests of the draw: seal, draw, its files, and its repetition (第14条, 第16条).
 
+mod beacon;
 mod changed_bytes;
 mod cut_off;
 mod draw;
