@@ -171,7 +171,7 @@ fn draws() -> Vec<Code> {
         BookFlaw::Text { what: BookText::Reason, value: String::new() } => "记账文字不合规", "a text for the book is malformed";
         DrawFlaw::SealBroken("population.txt".into()) => "封存的文本被改动", "sealed texts were changed";
         DrawFlaw::NoDraw("AJ-2026-99-1".into()) => "没有这次抽取", "no such draw";
-        DrawFlaw::RehearsalSeed => "演练不接受种子", "a rehearsal takes no seed";
+        DrawFlaw::RehearsalSeed => "试抽不接受种子", "a trial takes no seed";
         DrawFlaw::NotADraw("2026".into()) => "不是抽取文件夹", "no draw folder";
         DrawFlaw::DrawRecord { file: "draw.json".into(), why: "EOF".into() } => "记录无法读取", "a record cannot be read";
         DrawFlaw::NotAhead { source: "drand quicknet 1000".into(), from: "2023-08-24 00:59:24".into(), why: NotAhead::Known } => "封存或申请时种子已可知", "the source is not ahead of the seal or request";

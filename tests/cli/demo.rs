@@ -39,8 +39,10 @@ fn the_demonstration_runs_from_an_empty_folder_to_a_verified_draw() {
         golden(&format!("demo.{lang}.err.txt"), &masked(&ran.err));
         let book = office.path().join("choucha-demo/ledger.jsonl");
         let book = std::fs::read_to_string(book).unwrap();
-        let witnessed = book.lines().nth(15 - 1).unwrap();
-        assert!(witnessed.contains("\"act\":\"seal\""), "{witnessed}");
+        for (line, act) in [(16, "seal"), (18, "draw")] {
+            let named = book.lines().nth(line - 1).unwrap();
+            assert!(named.contains(&format!("\"act\":\"{act}\"")), "{named}");
+        }
         for draw in ["AJ-2026-01-1", "AJ-2026-02-2"] {
             let ran = office.run(&["-C", "choucha-demo", "verify", draw]);
             assert_eq!(ran.code, 0, "{ran:?}");

@@ -7,7 +7,7 @@ use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::domain::acts::entry::Entry;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::book::fold::Book;
+use crate::domain::book::fold::{Book, DrawnRound};
 
 /// The leaders of the draws that were asked for so far.
 pub(in crate::acts) struct Leaders<'a> {
@@ -38,12 +38,20 @@ impl<'a> Leaders<'a> {
     fn of_visit(&mut self, id: &VisitId, line: u64) -> Result<Option<String>, Trouble> {
         let draw = &id.draw;
         let mut outcomes = self.book.visits.outcomes(draw);
-        if outcomes.any(|(_, outcome)| outcome.seq > line) {
-            let visits = self.book.visits.before(line + 1);
-            let then = Book {
-                visits,
+        let changed_since = outcomes.any(|(_, outcome)| outcome.seq > line);
+        let is_voided = |drawn: &DrawnRound| drawn.act.draw == *draw && drawn.voided();
+        if changed_since || self.book.draws.iter().any(is_voided) {
+            let mut then = Book {
+                visits: self.book.visits.before(line + 1),
                 ..self.book.clone()
             };
+            for drawn in then
+                .draws
+                .iter_mut()
+                .filter(|drawn| drawn.act.draw == *draw)
+            {
+                drawn.void = None;
+            }
             return Ok(of_draw(self.case, &then, draw)?.remove(id));
         }
         if !self.draws.contains_key(draw) {

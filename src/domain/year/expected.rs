@@ -9,11 +9,14 @@ use petgraph::graph::DiGraph;
 use super::ahead::Ahead;
 use super::any_order;
 use super::census::{Census, Stratum};
-use super::overlaps::Overlaps;
+use super::overlaps::{Overlaps, Taken};
 use super::plan::Task;
 use super::planned_round::PlannedRound;
 use super::taken_stratum::{TakenStratum, draws_again, new_of, taken};
 use crate::domain::ground::coverage::Coverage;
+
+/// What caps leave of an enterprise: the most of its objects that can be drawn, and how many it has of each class.
+type Bound = (u64, Vec<(Vec<Stratum>, u32)>);
 
 /// How many objects a year can come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +102,11 @@ fn least(
             tasks[round.task],
         );
         for (&rule, stratum) in strata.iter_mut() {
-            let at = before.get(&(index, rule)).copied().unwrap_or_default();
-            let left = stratum.of.saturating_sub(at.touched);
+            let at = |of: &BTreeMap<_, Taken>| of.get(&(index, rule)).copied().unwrap_or_default();
+            // A sealed round excludes nobody for what is drawn later.
+            let (so_far, at) = (at(&overlaps.so_far), at(&before));
+            let excluded = round.sealed.map_or(at, |_| so_far).touched;
+            let left = stratum.of.saturating_sub(excluded);
             stratum.short = stratum.short.max(stratum.take.saturating_sub(left));
             new += new_of(stratum, at, draws_again(task, round));
         }
@@ -129,7 +135,7 @@ fn most(census: &Census, ahead: &Ahead, taken: &[BTreeMap<u16, TakenStratum>]) -
     }
     // Where no cap is in the way, what an enterprise has is as good as what any other has.
     let mut free: BTreeMap<Vec<Stratum>, u64> = BTreeMap::new();
-    let mut bound: BTreeMap<(u64, Vec<(Vec<Stratum>, u32)>), u64> = BTreeMap::new();
+    let mut bound: BTreeMap<Bound, u64> = BTreeMap::new();
     for (enterprise, &count) in &census.enterprises {
         let (most, classes) = ahead.drawable(enterprise);
         let all: u64 = classes.iter().map(|(_, many)| u64::from(*many)).sum();

@@ -13,8 +13,8 @@ use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
     title(id, name, round): "抽取 {id}：{name}，第 {round} 轮", "Draw {id}: {name}, round {round}";
-    rehearsal_title(task, name, round): "演练（不是抽取，不入账）：{task} {name}，第 {round} 轮", "REHEARSAL (not a draw, recorded nowhere): {task} {name}, round {round}";
-    rehearsal_end: "以上为演练：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a rehearsal: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
+    rehearsal_title(task, name, round): "试抽（不是抽取，不入账）：{task} {name}，第 {round} 轮", "TRIAL (not a draw, recorded nowhere): {task} {name}, round {round}";
+    rehearsal_end: "以上为试抽：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a trial: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
     take_headings: ["分层", "比例", "基数", "排除", "应抽", "实抽"], ["stratum", "ratio", "of", "excluded", "to draw", "drawn"];
     shortfall(stratum, missing): "缺额：{stratum} 少抽 {missing} 个，因可抽对象不足", "shortfall: {missing} fewer in {stratum}, because no more objects can be drawn";
     early(from, to, today): "注意：本轮 {from} 才到期（{from} 至 {to}），今天 {today} 提前抽取", "note: this round is due on {from} ({from} to {to}); today, {today}, is early";

@@ -75,13 +75,13 @@ pub fn public_verdict(lang: Lang, holds: bool, drawn: usize) -> String {
 pub fn seal(lang: Lang, seal: &SealStanding) -> String {
     told!(lang, seal;
         SealStanding::Witnessed(SealWitness { signer, by, received, line, key }) =>
-            "封存效力：witnessed（有外部见证：{signer}，{by}，{received} 收到第 {line} 行，密钥 {key} 在所给的 signers 中）", "seal: witnessed ({signer}, {by}, received line {line} at {received}; the key {key} is in the signers given)";
+            "封存效力：有外部见证（{signer}，{by}，{received} 收到第 {line} 行，密钥 {key} 在所给的 signers 中）", "seal: witnessed ({signer}, {by}, received line {line} at {received}; the key {key} is in the signers given)";
         SealStanding::Countersigned(SealWitness { signer, by, received, line, key }) =>
-            "封存效力：countersigned（副署：{signer}，{by}，{received} 收到第 {line} 行；密钥 {key} 由本局登记，须另向见证人核对，核对后用 --signers）", "seal: countersigned ({signer}, {by}, received line {line} at {received}; the key {key} is as the bureau registered it: compare it with the witness's own, then give --signers)";
+            "封存效力：副署（{signer}，{by}，{received} 收到第 {line} 行；密钥 {key} 由本局登记，须另向见证人核对，核对后用 --signers）", "seal: countersigned ({signer}, {by}, received line {line} at {received}; the key {key} is as the bureau registered it: compare it with the witness's own, then give --signers)";
         SealStanding::Claimed =>
-            "封存效力：claimed（仅本局时钟，没有外部见证）", "seal: claimed (the bureau's own clock; no outside witness)";
+            "封存效力：仅本局时钟（没有外部见证）", "seal: claimed (the bureau's own clock; no outside witness)";
         SealStanding::None =>
-            "封存效力：none（未封存）", "seal: none (not sealed)";
+            "封存效力：未封存", "seal: none (not sealed)";
     )
 }
 

@@ -28,7 +28,7 @@ fn a_published_folder_with_a_private_text_is_refused_by_name() {
         .unwrap();
         let (zh, en) = (verify("zh", 1), verify("en", 1));
         assert!(
-            zh.contains(&format!("[D20] 公开的抽取文件夹中有不公开的文本：{name}")),
+            zh.contains(&format!("[D21] 公开的抽取文件夹中有不公开的文本：{name}")),
             "{zh}"
         );
         assert!(

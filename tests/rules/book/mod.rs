@@ -4,6 +4,6 @@ pub(crate) mod fold;
 pub(crate) mod lines;
 mod signatures;
 mod standing;
-mod times_drawn;
+pub(crate) mod times_drawn;
 mod unsigned;
 mod witnessed;
