@@ -160,13 +160,11 @@ fn a_published_beacon_is_verified_by_its_signature_and_the_folder_says_no_more_t
         whole.out
     );
     assert!(
-        whole
-            .out
-            .contains("封存效力：claimed（仅本局时钟，没有外部见证）"),
+        whole.out.contains("\n封存效力：仅本局时钟（没有外部见证）"),
         "{}",
         whole.out
     );
-    assert!(!whole.out.contains("witnessed"), "{}", whole.out);
+    assert!(!whole.out.contains("封存效力：有外部见证"), "{}", whole.out);
     let missing = verify(&|name, text| (name != "beacon.txt").then_some(text));
     assert_eq!(missing.code, 1);
     assert!(missing.out.contains("[D18]"), "{}", missing.out);
