@@ -10,7 +10,7 @@ use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Progress, Trouble, durable, lists, settle};
+use crate::disk::{Progress, Trouble, draw_folder, durable, lists, settle};
 use crate::domain::ground::date;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
@@ -110,9 +110,11 @@ fn count(
     for draw in draws {
         // The day of a line of the book is always a date.
         let day = date::from_record(&draw.draw.day).unwrap_or(today);
+        let owners = draw_folder::owners_of(&case.root, &draw.draw)?;
         for visit in &draw.visits {
             let key = looked_up.key(group_by, &draw.manifest.task, visit);
-            counted.add_visit(key, visit, day, &year.book.visits);
+            let of = (visit, owners.enterprise_of(&visit.id.object));
+            counted.add_visit(key, of, day, &year.book.visits);
         }
     }
     Ok(counted)

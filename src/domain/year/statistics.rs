@@ -5,7 +5,7 @@
 //! replacement, inspected and found wanting on the day of completion, entered on the day of its first entry, handled on the
 //! day of the step. That day decides on the month and on a span asked for; corrections move nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -70,6 +70,8 @@ pub struct Figures {
     pub planned: u64,
     /// 抽中: objects drawn, those drawn in the place of lost ones among them.
     pub drawn: u64,
+    /// 抽中企业: the distinct enterprises of those objects, in a group by themselves.
+    pub enterprises: u64,
     /// 更换: of them, those that turned out to be lost (注销, 迁出, 查无).
     pub replaced: u64,
     /// 已检查: visits completed, their results entered or not.
@@ -114,6 +116,8 @@ pub struct Statistics {
     span: Span,
     /// Line of the latest publication; 0 before the first.
     published_at: u64,
+    /// The enterprises drawn, by group, and of all groups together.
+    enterprises: BTreeMap<Option<String>, BTreeSet<String>>,
     /// The groups, ascending.
     pub groups: BTreeMap<String, Figures>,
     /// All groups together.
@@ -127,6 +131,7 @@ impl Statistics {
             group,
             span,
             published_at: 0,
+            enterprises: BTreeMap::new(),
             groups: BTreeMap::new(),
             total: Figures::default(),
         }
@@ -149,11 +154,18 @@ impl Statistics {
         }
     }
 
-    /// Counts a visit of a draw of the day `drawn`; `key` is its group (for months it is not looked at).
-    pub fn add_visit(&mut self, key: &str, visit: &Visit, drawn: NaiveDate, logs: &VisitLogs) {
+    /// Counts a visit of an enterprise in a draw of the day `drawn`; `key` is its group (for months it is not looked at).
+    pub fn add_visit(
+        &mut self,
+        key: &str,
+        (visit, enterprise): (&Visit, &str),
+        drawn: NaiveDate,
+        logs: &VisitLogs,
+    ) {
         let replaced = replaced_on(visit, logs);
         let drawn = taken_on(visit, logs).unwrap_or(drawn);
         self.count(Some(key), drawn, 1, |figures| &mut figures.drawn);
+        self.count_enterprise(key, drawn, enterprise);
         if visit.lost {
             let day = replaced.unwrap_or(drawn);
             self.count(Some(key), day, 1, |figures| &mut figures.replaced);
@@ -207,13 +219,33 @@ impl Statistics {
             return;
         }
         if let Some(group) = group {
-            let key = match self.group {
-                Group::Month => day.format("%Y-%m").to_string(),
-                _ => group.to_owned(),
-            };
+            let key = self.key(group, day);
             *figure(self.groups.entry(key).or_default()) += by;
         }
         *figure(&mut self.total) += by;
+    }
+
+    /// Counts an enterprise of which an object was drawn, once in the group and once in all.
+    fn count_enterprise(&mut self, group: &str, day: NaiveDate, enterprise: &str) {
+        for key in [Some(self.key(group, day)), None] {
+            let known = self.enterprises.entry(key.clone()).or_default();
+            if !self.span.has(day) || !known.insert(enterprise.to_owned()) {
+                continue;
+            }
+            let figures = match key {
+                Some(key) => self.groups.entry(key).or_default(),
+                None => &mut self.total,
+            };
+            figures.enterprises += 1;
+        }
+    }
+
+    /// The key of a group on a day.
+    fn key(&self, group: &str, day: NaiveDate) -> String {
+        match self.group {
+            Group::Month => day.format("%Y-%m").to_string(),
+            _ => group.to_owned(),
+        }
     }
 }
 

@@ -130,7 +130,10 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
 fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
     let mut counted = Statistics::new(group, span);
     for visit in &sample.0 {
-        counted.add_visit("g", visit, day("2026-06-01"), &sample.1);
+        // The first two are of one enterprise.
+        let object = visit.id.object.as_str();
+        let enterprise = if object == "B" { "A" } else { object };
+        counted.add_visit("g", (visit, enterprise), day("2026-06-01"), &sample.1);
     }
     counted
 }
@@ -140,6 +143,7 @@ fn every_visit_is_counted_by_what_became_of_it() {
     let mut sample = sample();
     let mut expected = Figures {
         drawn: 6,
+        enterprises: 5,
         replaced: 1,
         inspected: 3,
         entered: 2,
@@ -171,6 +175,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
     let by_month = counted(Group::Month, Span::default(), &sample);
     let june = Figures {
         drawn: 5,
+        enterprises: 4,
         inspected: 3,
         entered: 1,
         found: 1,
@@ -178,6 +183,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
     };
     let july = Figures {
         drawn: 1,
+        enterprises: 1,
         replaced: 1,
         entered: 1,
         late: 1,
