@@ -7,10 +7,13 @@ use crate::acts::book::verify::{self, BookChecked};
 use crate::console::Console;
 use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::Entry;
+use crate::domain::method::verify::Verdict;
 use crate::exit::Exit;
 use crate::text::book::lines;
 use crate::text::help::help;
-use crate::text::{Say, says};
+use crate::text::method::verify as words;
+use crate::text::{Lang, Say, says};
+use crate::view;
 
 use crate::commands::Context;
 
@@ -22,7 +25,7 @@ pub struct Args {
 }
 
 help! {
-    HELP "verify": "核验账本前后衔接和所记文件", "Check the chain of the book and every file it names";
+    HELP "verify": "核验账本前后衔接、所记文件和更换", "Check the chain of the book, every file it names, and its replacements";
     example "choucha -C 2026 ledger verify", "choucha -C 2026 ledger verify";
     head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
 }
@@ -41,7 +44,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     let verdict = lines::verdict(context.console.lang, holds);
     context.console.line(verdict)?;
-    context.console.document(&document(&found, holds))?;
+    let document = document(&found, holds, context.console.lang);
+    context.console.document(&document)?;
     Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
@@ -70,6 +74,16 @@ fn say(
     if found.changed.is_empty() {
         console.mark(true, &lines::files_agree(lang, found.files))?;
     }
+    for (draw, finding) in &found.replacements {
+        let holds = *finding == Verdict::Holds;
+        console.mark(holds, &lines::replacements(lang, draw))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
+    }
+    if !found.replacements.is_empty() {
+        console.line(words::replacement_limits(lang))?;
+    }
     for folder in &found.strays {
         console.mark(false, &lines::stray(lang, folder))?;
     }
@@ -88,10 +102,14 @@ fn say(
     Ok(())
 }
 
-fn document(found: &BookChecked, holds: bool) -> Value {
+fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
     let book = found.read.as_ref().ok();
     let changed = found.changed.iter();
     let changed = changed.map(|(line, path)| json!({ "line": line, "file": path }));
+    let replacements = found.replacements.iter().map(|(draw, finding)| {
+        let why = view::verify::finding(lang, finding);
+        json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
+    });
     json!({
         "holds": holds,
         "lines": book.map(|read| read.book.lines),
@@ -99,6 +117,7 @@ fn document(found: &BookChecked, holds: bool) -> Value {
         "torn_bytes": book.map(|read| read.torn.len()),
         "changed": changed.collect::<Vec<_>>(),
         "strays": found.strays,
+        "replacements": replacements.collect::<Vec<_>>(),
         "declared": found.lines_with(Entry::is_declared),
         "backdated": found.lines_with(Entry::is_backdated),
         "refused": found.read.as_ref().err().map(|refusal| refusal.code()),

@@ -26,6 +26,7 @@ pub mod small_list;
 pub mod sums;
 pub mod text_lines;
 pub mod texts;
+pub mod vector_texts;
 pub mod vectors;
 
 use std::io;

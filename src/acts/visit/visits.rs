@@ -7,6 +7,7 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::readiness::Apart;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::{Visit, is_finished, visits};
 
@@ -22,6 +23,8 @@ pub struct DrawVisits {
     pub manifest: Manifest,
     /// Whose its objects are.
     pub owners: Owners,
+    /// Who must not meet whom, where an object came in after the draw.
+    pub apart: Apart,
     /// Its visits, in draw order.
     pub visits: Vec<Visit>,
 }
@@ -44,7 +47,14 @@ pub fn of_draw(case: &Case, book: &Book, id: &str) -> Result<DrawVisits, Trouble
     let record = draw_folder::record_of(&case.root, &draw)?;
     let manifest = draw_folder::manifest_of(&case.root, &draw)?;
     let owners = draw_folder::owners_of(&case.root, &draw)?;
+    let mut lost = book.visits.replacements.lost(id, u64::MAX);
+    let apart = if lost.any(|(_, taken)| taken.is_some()) {
+        draw_folder::apart_of(&case.root, &draw)?
+    } else {
+        Apart::default()
+    };
     Ok(DrawVisits {
+        apart,
         visits: visits(id, &record.repeated.drawn, &owners, &book.visits),
         draw,
         manifest,

@@ -8,7 +8,7 @@ use super::files::Files;
 use super::handling::HandleAct;
 use super::origin::Origin;
 use super::publication::PublishAct;
-use super::replacement::{ReplaceAct, ReplacedAct};
+use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::cell::is_id;
 use crate::domain::ground::coverage::Coverage;
@@ -63,6 +63,8 @@ pub enum Act {
     Replace(ReplaceAct),
     /// What came of it (更换).
     Replaced(ReplacedAct),
+    /// An inspector leaves, and nobody may take the seat: what was decided (处理决定, 第15条).
+    Decision(DecisionAct),
     /// An expert helps a team (专业人员协助, 第七条).
     Assist(AssistAct),
     /// The inspected company asked that an inspector stay away, and was answered (回避申请, 第15条).
