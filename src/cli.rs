@@ -11,8 +11,8 @@ use serde_json::json;
 use crate::acts::Desk;
 use crate::commands::{
     self, Context, assist, calendar, check, completions, coverage, draw, due, form, handle, init,
-    ledger, lists, plan, publish, record, recuse, replace, seal, search, selftest, stats, typed,
-    verify, void,
+    ledger, lists, plan, publish, record, recuse, replace, seal, search, selftest, sign, signers,
+    stats, typed, verify, void, witness,
 };
 use crate::console::Console;
 use crate::disk::case::{Case, SETTINGS};
@@ -115,6 +115,9 @@ commands! {
     Stats(stats::Args): stats::HELP, stats::run;
     Verify(verify::Args): verify::HELP, verify::run;
     Form(form::Args): form::HELP, form::run;
+    Sign(sign::Args): sign::HELP, sign::run;
+    Witness(witness::Args): witness::HELP, witness::run;
+    Signers(signers::Args): signers::HELP, signers::run;
     Ledger(ledger::Args): ledger::HELP, ledger::run;
     Calendar(calendar::Args): calendar::HELP, calendar::run;
     Selftest(selftest::Args): selftest::HELP, selftest::run;

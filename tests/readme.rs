@@ -133,6 +133,48 @@ fn both_languages_have_the_same_commands_and_chapters() {
     }
 }
 
+/// What the blocks between `begin` and three backticks hold.
+fn fenced<'a>(text: &'a str, begin: &str) -> Vec<&'a str> {
+    let blocks = text.split(begin).skip(1);
+    blocks
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_examples_of_the_method_print_what_they_are_said_to_print() {
+    let pages = ["docs/method.zh.md", "docs/method.en.md"].map(paper);
+    let [zh, en] = pages
+        .each_ref()
+        .map(|page| [fenced(page, "```text\n"), fenced(page, "```console\n")]);
+    assert_eq!(zh, en, "the pages have different examples");
+    let [manifest, blocks] = zh;
+    assert!(blocks.len() >= 8, "{}", blocks.len());
+    if !can_run() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("manifest.txt"), manifest[0]).unwrap();
+    fs::create_dir(folder.path().join("examples")).unwrap();
+    let program = Path::new(ROOT).join("examples/verify.py");
+    fs::copy(program, folder.path().join("examples/verify.py")).unwrap();
+    let (mut script, mut promised) = (String::new(), String::new());
+    for line in blocks.iter().flat_map(|block| block.lines()) {
+        match line.strip_prefix("$ ") {
+            Some(command) => writeln!(script, "{command}").unwrap(),
+            None => writeln!(promised, "{line}").unwrap(),
+        }
+    }
+    let output = Command::new("bash")
+        .args(["-euo", "pipefail", "-c", &script])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), promised, "{said}");
+}
+
 /// Every piece of `text` between `open` and `close`.
 fn between<'a>(text: &'a str, open: &str, close: char) -> Vec<&'a str> {
     let begun = text.split(open).skip(1);

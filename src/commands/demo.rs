@@ -1,13 +1,14 @@
 //! `demo`: the main job on the sample, from an empty folder through the year to a verified book, by the script in
 //! `data/demo/`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::acts::lists::init::Made;
-use crate::disk::Trouble;
 use crate::disk::embedded::DEMO;
+use crate::disk::{Trouble, draw_folder};
+use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::{Lang, demo};
@@ -42,6 +43,8 @@ struct Script {
 struct DemoStep {
     day: String,
     what: Text,
+    /// A draw and one of its objects, whose team the words may name.
+    visit: Option<[String; 2]>,
     run: Vec<Text>,
     #[serde(default = "done")]
     ends: String,
@@ -69,6 +72,24 @@ impl Text {
     }
 }
 
+impl DemoStep {
+    /// The words of its command; who is in a team is known once the lot has fallen.
+    fn words(&self, lang: Lang, folder: &str, root: &Path) -> Result<Vec<String>, Trouble> {
+        let mut words: Vec<String> = self.run.iter().map(|word| word.of(lang, folder)).collect();
+        if let Some([draw, object]) = &self.visit {
+            let record = draw_folder::read_record(&root.join(folder_of(draw)))?;
+            let row = record.repeated.drawn.iter().find(|row| row.code == object);
+            let team = row.into_iter().flat_map(|row| row.team());
+            for (seat, cert) in ["{leader}", "{member}"].into_iter().zip(team) {
+                for word in &mut words {
+                    *word = word.replace(seat, cert);
+                }
+            }
+        }
+        Ok(words)
+    }
+}
+
 /// Runs a command as the command line does, by its words below `choucha`.
 pub type Runner<'a> = &'a dyn Fn(&[String], &mut Context) -> anyhow::Result<Exit>;
 
@@ -81,7 +102,7 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
     for (place, step) in script.steps.iter().enumerate() {
         // The sample's year has its own days; the book shows that they were declared.
         context.desk.hand.declared = Some(step.day.clone());
-        let words: Vec<String> = step.run.iter().map(|word| word.of(lang, &folder)).collect();
+        let words = step.words(lang, &folder, &context.desk.root)?;
         let command = typed(step, &words, &folder);
         let title = demo::step(lang, place + 1, &step.what.of(lang, &folder), &command);
         context.console.line(&format!("\n── {title}"))?;
@@ -121,7 +142,7 @@ fn held(ran: anyhow::Result<Exit>, ends: &str, context: &mut Context) -> anyhow:
 /// A step's command as it is typed in a shell, below `choucha`.
 fn typed(step: &DemoStep, words: &[String], folder: &str) -> String {
     let quoted = words.iter().map(|word| {
-        let plain = |c: char| c.is_alphanumeric() || "-_.,".contains(c);
+        let plain = |c: char| c.is_alphanumeric() || "-_.,/".contains(c);
         if word.chars().all(plain) || word == folder {
             word.clone()
         } else {

@@ -1,9 +1,12 @@
 //! `ledger verify`: whether the book and every file that it names hold together.
 
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
 use crate::acts::BookHead;
 use crate::acts::book::verify::{self, BookChecked};
+use crate::acts::book::verify_signatures::Kept;
 use crate::console::Console;
 use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::Entry;
@@ -15,23 +18,33 @@ use crate::text::method::verify as words;
 use crate::text::{Lang, Say, says};
 use crate::view;
 
-use crate::commands::Context;
+use crate::commands::{Context, ledger_signatures};
 
 /// Arguments of `ledger verify`.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Args {
     #[arg(long)]
     pub head: Option<String>,
+    #[arg(long, num_args = 1..)]
+    pub witness: Vec<PathBuf>,
+    #[arg(long)]
+    pub signers: Option<PathBuf>,
 }
 
 help! {
-    HELP "verify": "核验账本前后衔接、所记文件和更换", "Check the chain of the book, every file it names, and its replacements";
-    example "choucha -C 2026 ledger verify", "choucha -C 2026 ledger verify";
+    HELP "verify": "核验账本前后衔接、所记文件、更换、签名和见证", "Check the chain of the book, every file it names, replacements, signatures and witnesses";
+    example "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers 我方登记的见证人\n      上级机关用自己留存的文本（签名在同名 .sig 文件）和密钥核对", "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers our-own-signers\n      the upper office holds its kept texts (each with its .sig beside it) and its own keys against the book";
     head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
+    witness "文件", "FILE": "见证人留存的见证文本（可多个）：与账本对照", "Texts that a witness kept (one or several): held against the book";
+    signers "文件", "FILE": "核对人自己的 signers 文件：见证人是谁以它为准，不以本单位登记的为准", "The reader's own file of signers: it says whose key a witness's is, and not the bureau's";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let found = context.act(|desk, _| verify::verify(desk))?;
+    let kept = Kept {
+        texts: &args.witness,
+        signers: args.signers.as_deref(),
+    };
+    let found = context.act(|desk, _| verify::verify(desk, &kept))?;
     let head = args.head.as_deref();
     let at = head.map(|head| (head, found.line_of(head)));
     let holds = found.holds() && at.is_none_or(|(_, line)| line.is_some());
@@ -87,6 +100,7 @@ fn say(
     for folder in &found.strays {
         console.mark(false, &lines::stray(lang, folder))?;
     }
+    ledger_signatures::say(&found.signatures, console)?;
     let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
     if let Some(declared) = with(Entry::is_declared) {
         console.line(&lines::declared(lang, lang.list(&declared)))?;
@@ -118,6 +132,7 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "changed": changed.collect::<Vec<_>>(),
         "strays": found.strays,
         "replacements": replacements.collect::<Vec<_>>(),
+        "signatures": ledger_signatures::document(&found.signatures),
         "declared": found.lines_with(Entry::is_declared),
         "backdated": found.lines_with(Entry::is_backdated),
         "refused": found.read.as_ref().err().map(|refusal| refusal.code()),

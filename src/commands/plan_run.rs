@@ -26,7 +26,7 @@ pub struct Args {
     #[arg(long, conflicts_with = "seed")]
     pub seal_ahead: Option<String>,
     #[arg(long)]
-    pub witness: Vec<String>,
+    pub present: Vec<String>,
 }
 
 help! {
@@ -36,7 +36,7 @@ help! {
     beacons "文件", "FILE": "已封存的信标轮次的签名，每行一个：96 位十六进制数字、drand quicknet <轮次> <数字>，或信标网站答复的 JSON", "Signatures of sealed drand rounds, one a line: 96 hex digits, drand quicknet <round> <digits>, or a relay's JSON";
     seal_ahead "来源", "SOURCE": "先封存再抽取：未封存的到期轮次，以及在种子产生之前将到期的轮次，按这个来源封存，如 'drand +2d'（两天后的信标）；也可在 choucha.toml 的 [rules] 写 seal = \"drand +2d\"", "Seal first: the rounds that are due and not sealed, and those that fall due before the seed comes, are sealed with this source, such as 'drand +2d' (the beacon in two days); or write seal = \"drand +2d\" under [rules] of choucha.toml";
     seeds "文件", "FILE": "种子表（CSV 或 JSON）：任务编号、轮次、种子、种子来源", "List of seeds (CSV or JSON): task, round, seed, source";
-    witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
+    present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -49,7 +49,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .as_deref()
             .map_or(Ok(Vec::new()), beacons::read_many)?,
         seal_ahead: args.seal_ahead.as_deref(),
-        witnesses: &args.witness,
+        witnesses: &args.present,
     };
     let begun = PlanRun::begin(desk, &request);
     say_notes(desk, console)?;

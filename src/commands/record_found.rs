@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::disk::Trouble;
-use crate::domain::acts::inspection::{Answer, ItemAnswer};
+use crate::domain::acts::inspection::Answer;
 use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell;
 use crate::domain::lists::case_flaw::CaseFlaw;
@@ -64,7 +64,9 @@ impl FoundArgs {
     /// The answers given, in the order clear, found, unchecked; then those given at the terminal.
     pub fn answers(&self) -> Vec<SaidAnswer> {
         let of = |answer, list: Vec<String>| -> Vec<SaidAnswer> {
-            list.iter().map(|text| said(answer, text)).collect()
+            list.iter()
+                .map(|text| typed::answer(answer, text))
+                .collect()
         };
         [
             of(Answer::Clear, listed(&self.clear)),
@@ -133,20 +135,6 @@ impl FoundArgs {
             BookText::Reason.check(text)?;
         }
         Ok(())
-    }
-}
-
-/// An answer as it is typed: `[object:]item[=text]`. Ids of items have no colon, codes of objects may.
-fn said(answer: Answer, text: &str) -> SaidAnswer {
-    let (place, text) = text.split_once(['=', '＝']).unwrap_or((text, ""));
-    let (object, item) = match place.rsplit_once([':', '：']) {
-        Some((object, item)) => (Some(cell::tidy_code(object).into_owned()), item),
-        None => (None, place),
-    };
-    let (item, text) = (cell::tidy_id(item), text.trim().to_owned());
-    SaidAnswer {
-        object,
-        answer: ItemAnswer { item, answer, text },
     }
 }
 

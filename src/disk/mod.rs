@@ -26,6 +26,7 @@ pub mod publication_place;
 pub mod search;
 pub mod seeds;
 pub mod settle;
+pub mod signers;
 
 use std::path::{Path, PathBuf};
 

@@ -1,23 +1,27 @@
-//! The five publications (第5条, 第二十一条) as CSV that opens right in Excel and WPS, with the field's captions.
+//! The publications (第5条, 第二十一条) as CSV that opens right in Excel and WPS, with the field's captions.
 
 use std::io::Write;
 
+use crate::domain::acts::signing::KeyTime;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::publication::{
     ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
     PublicVisit,
 };
+use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 5] = [
+pub const TABLES: [(&str, PublicTable); 7] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
     ("draws", PublicTable::Draws),
     ("results", PublicTable::Results),
     ("handling", PublicTable::Handling),
+    ("signatures", PublicTable::Signatures),
+    ("signers", PublicTable::Signers),
 ];
 
 /// One of the publications.
@@ -33,6 +37,10 @@ pub enum PublicTable {
     Results,
     /// 处理结果.
     Handling,
+    /// 签名和外部见证.
+    Signatures,
+    /// 签名人, all versions.
+    Signers,
 }
 
 impl PublicTable {
@@ -54,6 +62,8 @@ impl PublicTable {
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
             Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
+            Self::Signatures => headings(include_str!("../../data/formats/public-signatures.csv")),
+            Self::Signers => headings(include_str!("../../data/formats/public-signers.csv")),
         }
     }
 
@@ -94,6 +104,8 @@ impl PublicTable {
             }
             Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
             Self::Handling => each_visit(public, handling),
+            Self::Signatures => public.signatures.iter().map(signature).collect(),
+            Self::Signers => public.signers.iter().map(signer).collect(),
         }
     }
 }
@@ -242,4 +254,38 @@ fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
         ]
     };
     visit.handling.iter().map(row).collect()
+}
+
+fn signature(signature: &PublicSignature) -> Vec<String> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    vec![
+        signature.at.to_string(),
+        signature.time.clone(),
+        signature.line.to_string(),
+        signature.sha256.to_string(),
+        signature.signer.to_string(),
+        signature.role.word().to_owned(),
+        signature.key.clone(),
+        text(&signature.received),
+        text(&signature.by),
+        text(&signature.text),
+        signature.sig.clone(),
+    ]
+}
+
+fn signer(signer: &PublicSigner) -> Vec<String> {
+    let PublicSigner { row, .. } = signer;
+    let time = |time: &Option<KeyTime>| time.as_ref().map_or(String::new(), ToString::to_string);
+    vec![
+        signer.at.to_string(),
+        signer.time.clone(),
+        signer.reason.clone(),
+        yes(signer.in_force),
+        row.signer.to_string(),
+        row.namespaces.join("；"),
+        time(&row.valid_after),
+        time(&row.valid_before),
+        row.key.to_string(),
+        signer.fingerprint.clone(),
+    ]
 }

@@ -22,7 +22,9 @@ use crate::domain::method::verify::Repeated;
 use crate::domain::method::{draw, standing, tickets, verify};
 use crate::domain::refusal::Refusal;
 
-use crate::format::{ReadError, beacon_text, beacon_vectors, replacement_vectors, vector_texts};
+use crate::format::{
+    ReadError, beacon_text, beacon_vectors, replacement_vectors, signature_vectors, vector_texts,
+};
 
 /// A vector that did not come out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +123,7 @@ pub fn run(kind: VectorKind, json: &str) -> Result<Tally, String> {
         VectorKind::Assignment | VectorKind::Refusals => each(json, drawing),
         VectorKind::Replacement => each(json, replacement_vectors::run),
         VectorKind::Beacon => each(json, beacon_vectors::run),
+        VectorKind::Signature => each(json, signature_vectors::run),
     }
 }
 

@@ -12,9 +12,11 @@ use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
+use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
@@ -97,7 +99,7 @@ macro_rules! codes {
 /// All codes.
 pub fn all() -> Vec<Code> {
     let rooms = [
-        texts, case, draws, plan, visits, results, handlings, book, versions, lists,
+        texts, case, draws, plan, visits, results, handlings, book, versions, signatures, lists,
     ];
     rooms.into_iter().flat_map(|room| room()).collect()
 }
@@ -154,7 +156,7 @@ fn case() -> Vec<Code> {
     }
 }
 
-/// A draw, a seal, a void (D01–D16).
+/// A draw, a seal, a void (D01–D20).
 fn draws() -> Vec<Code> {
     codes! {
         DrawFlaw::NoTask { task: "AJ-2026-99".into(), known: vec!["AJ-2026-01".into()] } => "没有这个任务", "no such task";
@@ -313,6 +315,31 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Differs { first: 2 }) => "同一次检查的各行不一致", "rows of one visit contradict each other";
         fault(Flaw::Source) => "种子来源不合规", "no form of a source";
         fault(Flaw::Seed) => "种子被改写过", "a seed that was rewritten";
+    }
+}
+
+/// Signatures, witnesses' texts and `signers` (S01–S15).
+fn signatures() -> Vec<Code> {
+    let (role, name) = (SignerRole::Head, "张三".to_owned());
+    let head = SignerId { role, name };
+    let time = "2027-03-01T16:05:00+08:00".to_owned();
+    let key = "SHA256:lbmsoA0yIEcEiVDRnMWuzm+nV+3ZEEpVIURqFoeSspg";
+    codes! {
+        SignFlaw::Row { line: 2, what: RowFlaw::Signer("张三".into()) } => "signers 的一行写法不对", "a row of signers is not of its form";
+        SignFlaw::Unrecorded => "signers 改动后未入账", "signers was changed, and the book does not know";
+        SignFlaw::Unchanged => "signers 没有变更", "signers has not changed";
+        SignFlaw::NoLine { line: 99, lines: 12 } => "账本没有这一行", "the book has no such line";
+        SignFlaw::Form(None) => "不是可用的签名", "no signature that can be used";
+        SignFlaw::Namespace { expected: LINE, found: "file".into() } => "签名的用途或摘要算法不对", "made for something else, or over another kind of digest";
+        SignFlaw::NoKey { signer: head.clone(), key: key.into(), line: 3 } => "密钥没有登记给签名人", "the key is not registered for the signer";
+        SignFlaw::NotValid { signer: head.clone(), time } => "密钥不在有效期或未准许此用途", "the key is not valid at that time, or not for this";
+        SignFlaw::Role(RoleFlaw::NoVisit(3)) => "不该由这个角色签名", "not for this role to sign";
+        SignFlaw::Unverified => "签名核验不符", "the signature does not verify";
+        SignFlaw::WitnessForm => "见证文本写法不对", "no witness's text";
+        SignFlaw::OtherBook { line: 3 } => "所签的不是本账本的这一行", "signed is not that line of this book";
+        SignFlaw::Twice { line: 3, signer: head, at: 5 } => "已签过", "signed already";
+        SignFlaw::Whose { key: key.into(), signers: vec![] } => "不知道是谁的密钥", "nobody can say whose key it is";
+        SignFlaw::NoFile => "没有 signers 文件", "there is no file signers";
     }
 }
 

@@ -35,6 +35,7 @@ word_of! {
         VectorKind::Refusals => "应当拒绝的文本", "texts to refuse";
         VectorKind::Replacement => "更换", "replacements";
         VectorKind::Beacon => "信标签名", "beacon signatures";
+        VectorKind::Signature => "签名和外部见证", "signatures and witnesses";
     }
 }
 

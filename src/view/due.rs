@@ -12,6 +12,9 @@ use crate::text::visit::due;
 
 use crate::view::table;
 
+/// The column of objects.
+const OBJECTS: usize = 6;
+
 /// What is open for each inspector, by certificate number.
 pub type Loads<'a> = BTreeMap<&'a str, Workload>;
 
@@ -25,11 +28,17 @@ pub struct NamedDue<'a> {
     pub team: Vec<&'a str>,
 }
 
-/// The table of everything open.
+/// The table of everything open. Objects have a column where any are not the enterprise itself.
 pub fn things(lang: Lang, things: &[NamedDue<'_>], width: Option<u16>) -> String {
+    let parts = things.iter().any(|named| named.due.visit.has_parts());
+    let shown = |cells: [String; 9]| -> Vec<String> {
+        let cells = cells.into_iter().enumerate();
+        let cells = cells.filter(|(place, _)| parts || *place != OBJECTS);
+        cells.map(|(_, cell)| cell).collect()
+    };
     let rows = things.iter().map(|named| {
         let (leader, members) = named.team.split_first().unwrap_or((&"", &[]));
-        [
+        shown([
             due::left(lang, named.due),
             due::by(lang, named.due.term),
             due::thing(lang, named.due),
@@ -39,9 +48,10 @@ pub fn things(lang: Lang, things: &[NamedDue<'_>], width: Option<u16>) -> String
             objects(lang, named.due),
             (*leader).to_owned(),
             lang.list(members),
-        ]
+        ])
     });
-    table::render(due::headings(lang), rows, width)
+    let headings = shown(due::headings(lang).map(str::to_owned));
+    table::render_any(&headings, rows, width)
 }
 
 /// The objects to inspect, where they are not the enterprise itself.

@@ -53,7 +53,11 @@ fn first_entry(office: &Office) -> (Value, String) {
     let book = office.read("ledger.jsonl");
     assert_eq!(book.matches('\n').count(), 1, "{book}");
     let mut entry: Value = serde_json::from_str(&book).unwrap();
-    let time = entry.as_object_mut().unwrap().remove("time").unwrap();
+    let mut taken = |key: &str| entry.as_object_mut().unwrap().remove(key).unwrap();
+    let (time, salt) = (taken("time"), taken("salt"));
+    let salt = salt.as_str().unwrap();
+    let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+    assert!(salt.len() == 32 && salt.chars().all(hex), "{salt}");
     (entry, time.as_str().unwrap().to_owned())
 }
 
@@ -103,6 +107,9 @@ fn a_new_book_has_one_line_that_says_who_made_it() {
     });
     assert_eq!(entry, expected);
     assert_eq!(time.len(), "2026-01-01T00:00:00+08:00".len(), "{time}");
+    let salt = |book: &str| book.split("\"salt\":").nth(1).unwrap().to_owned();
+    let another = Office::unpublished().read("ledger.jsonl");
+    assert_ne!(salt(&office.read("ledger.jsonl")), salt(&another));
 }
 
 #[test]

@@ -65,7 +65,18 @@ const ENDINGS: [(&str, &[&str]); 12] = [
         &["coverage", "late", "draws", "plans", "items", "downloads"],
     ),
     ("coverage_by_", &["region", "kind", "level", "grade"]),
-    ("file_", &["items", "plans", "draws", "results", "handling"]),
+    (
+        "file_",
+        &[
+            "items",
+            "plans",
+            "draws",
+            "results",
+            "handling",
+            "signatures",
+            "signers",
+        ],
+    ),
     (
         "task_",
         &[
@@ -86,11 +97,11 @@ const ENDINGS: [(&str, &[&str]); 12] = [
         ],
     ),
     ("answer_", &["clear", "found", "unchecked"]),
-    ("standing_", &["beacon", "event", "unproven"]),
+    ("standing_", &["beacon", "event", "unproven", "os"]),
     ("proves_", &["beacon", "event", "unproven"]),
     ("not_", &["beacon", "event", "unproven"]),
-    ("source_", &["os", "given"]),
-    ("seed_", &["os", "given", "event"]),
+    ("source_", &["os", "given", "drand", "event"]),
+    ("seed_", &["os", "given", "drand", "event"]),
     (
         "step_",
         &[
@@ -98,8 +109,12 @@ const ENDINGS: [(&str, &[&str]); 12] = [
             "facts",
             "population",
             "excluded",
+            "owners",
             "form",
             "seed",
+            "spelling",
+            "beacon",
+            "standing",
             "key",
             "takes",
             "tickets",
@@ -127,6 +142,7 @@ fn surely_asked(text: &str) -> BTreeSet<String> {
         "say(\"",
         "word(\"",
         "head: \"",
+        "sourceTold(\"",
         "note(\"",
         "data-word=\"",
         "data-label=\"",
@@ -250,6 +266,9 @@ fn the_policy_is_strict_and_the_files_are_short() {
     assert!(!page.contains("unsafe"));
     for (name, most) in [
         ("site/app.js", 600),
+        ("site/digest.js", 100),
+        ("site/texts.js", 250),
+        ("site/beacon.js", 250),
         ("site/repeat.js", 250),
         ("site/style.css", 250),
         ("index.html", 80),
@@ -259,7 +278,15 @@ fn the_policy_is_strict_and_the_files_are_short() {
     }
     // Without scripts: the tables are named.
     let without = page.split("<noscript>").nth(1).unwrap();
-    for table in ["items", "plans", "draws", "results", "handling"] {
+    for table in [
+        "items",
+        "plans",
+        "draws",
+        "results",
+        "handling",
+        "signatures",
+        "signers",
+    ] {
         assert!(
             without.contains(&format!("href=\"csv/{table}.csv\"")),
             "{table}"

@@ -4,6 +4,7 @@
    #q=text  #object=CODE (or an enterprise's)  #draw=ID  #draw=ID&repeat=1  #coverage (a section of the first page)  …&lang=en */
 (function () {
   const data = window.CHOUCHA, words = window.CHOUCHA_WORDS;
+  const Texts = window.ChouchaTexts, Beacon = window.ChouchaBeacon;
   const FOUND_SHOWN = 50, ROWS_SHOWN = 50, TICKETS_SHOWN = 200;
   const SECTIONS = ["coverage", "late", "draws", "plans", "items", "downloads"];
   const $ = (id) => document.getElementById(id);
@@ -221,13 +222,29 @@
       ], late, 10));
   }
 
+  /** Where a seed comes from, in a sentence whose key begins with `prefix`; the source itself where it is none. */
+  function sourceTold(prefix, text) {
+    const source = Texts.readSource(text);
+    if (!source) return shown(text);
+    const values = { day: source.day || "", words: source.words || "", digits: String(source.digits), outcomes: String(source.outcomes) };
+    if (source.kind === "drand") Object.assign(values, { round: String(source.round), due: chinaTime(Beacon.due(source.round)) });
+    return say(prefix + source.kind, values);
+  }
+  /** A moment in Unix seconds as China's clocks show it. */
+  function chinaTime(unix) {
+    const at = new Date((Number(unix) + 8 * 3600) * 1000);
+    return Number.isNaN(at.getTime()) ? String(unix) : at.toISOString().slice(0, 19).replace("T", " ");
+  }
+  /** What a draw proves, in a few words: neutral ones for the randomness of a computer. */
+  const standing = (d) => named("standing_", d.standing === "unproven" && d.source === "os" ? "os" : d.standing);
+
   const drawsSection = () => section("draws", data.draws.length ? table(word("section_draws"), [
     { head: "draw", cell: (d) => drawLink(d.id), class: "id" },
     { head: "task_name", cell: (d) => shown(d.task_name) },
     { head: "drawn_on", cell: (d) => d.drawn_on, class: "date" },
     { head: "drawn_of", cell: (d) => d.drawn + " / " + d.population, class: "number" },
-    { head: "seed_source", cell: (d) => (words["source_" + d.source] ? word("source_" + d.source) : shown(d.source)) },
-    { head: "standing", cell: (d) => [named("standing_", d.standing), d.voided ? el("strong", { class: "late" }, " ", word("voided")) : ""] },
+    { head: "seed_source", cell: (d) => sourceTold("source_", d.source) },
+    { head: "standing", cell: (d) => [standing(d), d.voided ? el("strong", { class: "late" }, " ", word("voided")) : ""] },
   ], data.draws, 60) : el("p", {}, say("draws_none")));
 
   const itemsSection = () => section("items", data.items.map((item) => el("details", {},
@@ -273,7 +290,7 @@
     i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
 
   const downloadsSection = () => section("downloads", el("p", {}, say("downloads_told")),
-    el("ul", {}, ["items", "plans", "draws", "results", "handling"].map((name) => el("li", {}, word("file_" + name), "　",
+    el("ul", {}, ["items", "plans", "draws", "results", "handling", "signatures", "signers"].map((name) => el("li", {}, word("file_" + name), "　",
       el("a", { href: "csv/" + name + ".csv", download: "" }, "csv/" + name + ".csv"), "　",
       el("a", { href: "json/" + name + ".json", download: "" }, "json/" + name + ".json")))));
 
@@ -365,7 +382,7 @@
 
   function story(d) {
     const plan = d.origin && d.origin.plan, adhoc = d.origin && d.origin.adhoc;
-    const standing = words["proves_" + d.standing] ? d.standing : "unproven";
+    const proves = words["proves_" + d.standing] ? d.standing : "unproven";
     const origin = plan ? [say("story_plan", { version: plan.version }), digest(plan.sha256)] : adhoc ? say("story_adhoc", { reason: adhoc.reason }) : say("story_no_origin");
     const amounts = d.takes.map((t) => {
       const short = d.shortfalls.find((s) => s.stratum === t.stratum);
@@ -378,10 +395,10 @@
       ["story_origin", origin],
       ["story_seal", d.sealed_at ? say("story_sealed", { at: time(d.sealed_at), n: d.seal }) : say("story_unsealed")],
       ["manifest_digest", digest(d.manifest_sha256)],
-      ["story_seed", [say(words["seed_" + d.source] ? "seed_" + d.source : "seed_event", { source: d.source }), say("story_seed_is"), el("code", { class: "digest" }, visible(d.seed))]],
+      ["story_seed", [sourceTold("seed_", d.source), say("story_seed_is"), el("code", { class: "digest" }, visible(d.seed))]],
       ["drawn_on", say("story_drawn", { day: d.drawn_on, at: time(d.drawn_at) })],
       ["story_amount", [say("story_population", { population: d.population, excluded: d.excluded, drawn: d.drawn }), el("ul", {}, amounts)]],
-      ["standing", [el("strong", {}, named("standing_", d.standing)), " ", say("proves_" + standing), el("br"), say("not_" + standing)]],
+      ["standing", [el("strong", {}, standing(d)), " ", say("proves_" + proves), el("br"), say("not_" + proves)]],
       ["witnesses", d.witnesses.length ? shown(d.witnesses.join("、")) : say("witnesses_none")],
       ["story_coverage", say("story_coverage_told", { from: d.coverage_before.objects, to: d.coverage_after.objects, base: d.coverage_after.base,
         before: percent(d.coverage_before.objects, d.coverage_before.base), after: percent(d.coverage_after.objects, d.coverage_after.base) })]);
@@ -464,6 +481,7 @@
       { head: "ticket", cell: (l) => el("code", {}, l.ticket) },
       { head: "object_code", cell: (l) => shown(l.code), class: "code" },
       { head: "object_name", cell: (l) => (names.has(l.code) ? shown(names.get(l.code)) : "–") },
+      ...(lines.some((l) => l.owner) ? [{ head: "owner", cell: (l) => shown(l.owner || "–"), class: "code" }] : []),
       ...(strata ? [{ head: "stratum", cell: (l) => shown(l.stratum) }] : []),
       { head: "place", cell: (l) => (l.place ? say("place_told", { place: l.place, n: String(l.of) }) : "–") },
       { head: "outcome", cell: outcome },

@@ -1,5 +1,5 @@
-//! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, and
-//! whether a published head is one of its lines.
+//! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, its
+//! signatures, and whether a published head is one of its lines.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,6 +15,7 @@ use crate::domain::method::verify::Verdict;
 use crate::domain::refusal::Refusal;
 
 use super::show;
+use super::verify_signatures::{self, Kept, SignaturesChecked};
 use crate::acts::replace::repeated;
 
 /// What a verification of the book found.
@@ -30,16 +31,17 @@ pub struct BookChecked {
     pub strays: Vec<String>,
     /// What came of repeating the replacements and decisions, by draw.
     pub replacements: Vec<(String, Verdict<Refusal>)>,
+    /// What was found of signatures and witnesses.
+    pub signatures: SignaturesChecked,
 }
 
 impl BookChecked {
     /// Whether the book and its files hold together.
     pub fn holds(&self) -> bool {
+        let files = self.changed.is_empty() && self.strays.is_empty();
         let mut replacements = self.replacements.iter();
-        self.read.is_ok()
-            && self.changed.is_empty()
-            && self.strays.is_empty()
-            && replacements.all(|(_, finding)| *finding == Verdict::Holds)
+        let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
+        self.read.is_ok() && files && repeated && self.signatures.hold()
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -65,11 +67,11 @@ impl BookChecked {
     }
 }
 
-/// Verifies the book of a case folder.
+/// Verifies the book of a case folder, and what is kept of it elsewhere.
 ///
 /// # Errors
-/// The file system fails.
-pub fn verify(desk: &Desk) -> Result<BookChecked, Trouble> {
+/// The reader's own rows of signers are not of their form, or the file system fails.
+pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
     let case = Case::open(&desk.root)?;
     settle::settle_for_reading(&desk.root)?;
     let mut found = BookChecked {
@@ -78,6 +80,7 @@ pub fn verify(desk: &Desk) -> Result<BookChecked, Trouble> {
         changed: Vec::new(),
         strays: Vec::new(),
         replacements: Vec::new(),
+        signatures: SignaturesChecked::default(),
     };
     let read = match show::read(&desk.root) {
         Ok(read) => read,
@@ -103,6 +106,7 @@ pub fn verify(desk: &Desk) -> Result<BookChecked, Trouble> {
     if found.changed.is_empty() {
         found.replacements = repeated::of_book(&case, &read)?;
     }
+    found.signatures = verify_signatures::verify(&case, &read, kept)?;
     found.read = Ok(read);
     Ok(found)
 }
@@ -128,6 +132,9 @@ fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
             | Act::Amend(_)
             | Act::Handle(_)
             | Act::Publish(_)
+            | Act::Signers(_)
+            | Act::Sign(_)
+            | Act::Witness(_)
             | Act::Void { .. } => return None,
         };
         Some((entry.seq, files))

@@ -283,7 +283,7 @@ impl<'a> RoundToDraw<'a> {
         };
         // What list.csv says of the standing is what the book will say of the line that comes now.
         let act = self.act(&record.repeated, texts, new, Files::default());
-        let standing = ledger.standing_of(&act, hand);
+        let standing = ledger.standing_of(&act, hand)?;
         let words = list_csv::standing_words(standing, source);
         let more = (texts, words, beacon);
         let digests = draw_folder::write_records(unfinished, &new.id, &record, names, more)?;

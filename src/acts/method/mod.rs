@@ -7,6 +7,7 @@ pub mod drawing;
 pub mod public_draw;
 pub mod round_texts;
 pub mod seal;
+mod seal_seen;
 pub mod verified;
 pub mod verify;
 pub mod verify_folder;

@@ -10,6 +10,7 @@ use chrono::DateTime;
 use super::public_draw;
 use super::verified::Verified;
 use crate::domain::acts::entry::draw_id;
+use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::moment::Moment;
 use crate::domain::method::beacon::Signature;
 use crate::domain::method::draw::{self, Outcome};
@@ -92,6 +93,20 @@ impl TextSet {
         }
     }
 
+    /// The record; in public it says nothing of people.
+    fn read_record(self, folder: &Path) -> Result<DrawRecord, Trouble> {
+        let record = draw_folder::read_record(folder)?;
+        if self == Self::Public && !record.is_public() {
+            let (file, why) = (
+                draw_folder::RECORD,
+                "a published draw has no teams and no loads",
+            );
+            let (file, why) = (file.to_owned(), why.to_owned());
+            return Err(DrawFlaw::DrawRecord { file, why }.into());
+        }
+        Ok(record)
+    }
+
     /// The check that the texts can be read.
     fn check(self) -> Check {
         match self {
@@ -122,7 +137,7 @@ impl TextSet {
             return Ok(verified);
         }
         if let Some(texts) = verified.reading(self.check(), self.read(folder))? {
-            let record = draw_folder::read_record(folder);
+            let record = self.read_record(folder);
             if let Some(record) = verified.reading(Check::Record, record)? {
                 self.repeat(folder, id, (&texts, &record), &mut verified)?;
                 verified.record = Some(record);
@@ -184,6 +199,11 @@ impl TextSet {
         }
         let signature = kept.as_ref().map(Signature::as_slice);
         verified.standing = Some(standing_alone(texts, record, &seed, signature));
+        verified.seal = Some(if texts.manifest.seal > 0 {
+            SealStanding::Claimed
+        } else {
+            SealStanding::None
+        });
         let repeated = self.repeated(folder, texts, &seed)?;
         for (part, difference) in verify::compare(&record.repeated, &repeated) {
             let finding = difference.map_or(Verdict::Holds, Verdict::Differs);

@@ -6,12 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::book::signatures::Signatures;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
 use crate::domain::public::publication::{
     Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicExpected, PublicPlan,
     PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
+use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
 use crate::domain::public::visit::{Clocked, Naming};
 use crate::domain::refusal::Refusal;
 use crate::domain::year::census::GROUPS;
@@ -78,7 +80,35 @@ pub fn gather(
         plans: plans(case, read)?,
         draws: draws(case, read)?,
         visits: visits_of_year(case, year, today)?,
+        signatures: signatures(case, &read.book.signatures),
+        signers: signers(case, &read.book.signatures),
     })
+}
+
+fn naming(case: &Case, signatures: &Signatures) -> Signers {
+    let versions = signatures.versions.iter().map(|version| &version.act);
+    Signers::of(case.settings.named_by, versions)
+}
+
+fn signatures(case: &Case, signatures: &Signatures) -> Vec<PublicSignature> {
+    let naming = naming(case, signatures);
+    let signed = signatures.signed.iter();
+    let signed = signed.map(|noted| naming.signed(noted.seq, &noted.time, &noted.act));
+    let witnessed = signatures.witnessed.iter();
+    let witnessed = witnessed.map(|noted| naming.witnessed(noted.seq, &noted.time, &noted.act));
+    let mut public: Vec<PublicSignature> = signed.chain(witnessed).collect();
+    public.sort_by_key(|signature| signature.at);
+    public
+}
+
+fn signers(case: &Case, signatures: &Signatures) -> Vec<PublicSigner> {
+    let naming = naming(case, signatures);
+    let last = signatures.versions.last().map(|version| version.seq);
+    let rows = signatures.versions.iter().flat_map(|version| {
+        let in_force = last == Some(version.seq);
+        naming.rows((version.seq, &version.time), &version.act, in_force)
+    });
+    rows.collect()
 }
 
 /// The rows of a list, these columns and no others.

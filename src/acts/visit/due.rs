@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::book::unsigned::Unsigned;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -12,6 +13,7 @@ use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
+use crate::acts::book::unsigned::unsigned;
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Trouble, calendar, lists};
@@ -38,6 +40,8 @@ pub struct OpenThings {
     pub enterprises: ObjectRows,
     /// Names of inspectors.
     pub directory: Directory,
+    /// Lines of the book that wait for a signature; they have no day.
+    pub unsigned: Vec<Unsigned>,
 }
 
 /// Gathers what is open.
@@ -77,6 +81,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         .collect();
     let enterprises = object_rows::read(&case, &codes)?;
     Ok(OpenThings {
+        unsigned: unsigned(&case, &read, (asked.inspector, asked.task))?,
         today,
         entry_working_days,
         open,

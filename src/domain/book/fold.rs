@@ -1,6 +1,7 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::flaw::{BookFlaw, Breach, BrokenLine};
+use super::signatures::Signatures;
 use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
@@ -82,6 +83,8 @@ pub struct Book {
     pub visits: VisitLogs,
     /// Line and act of the latest publication.
     pub published: Option<(u64, PublishAct)>,
+    /// What it says of signatures and witnesses.
+    pub signatures: Signatures,
 }
 
 impl DrawnRound {
@@ -133,7 +136,9 @@ impl Book {
         if !self.follows(&entry.act) {
             return Err(flaw(Breach::Act));
         }
-        Ok(())
+        self.signatures
+            .check(&entry.act, &entry.time)
+            .map_err(|refused| flaw(Breach::Signature(Box::new(refused))))
     }
 
     /// What these lines of a book that holds together said by the end of `day` (`YYYY-MM-DD`).
@@ -179,7 +184,7 @@ impl Book {
             Act::Init { .. } => self.lines == 0,
             _ if self.lines == 0 => false,
             Act::Plan(plan) => plan.version == self.next_plan(),
-            Act::Publish(_) => true,
+            Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => true,
             Act::Seal(seal) => {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
@@ -227,8 +232,10 @@ impl Book {
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
+        self.signatures.push(entry, sha);
         match &entry.act {
             Act::Init { rehearsal, .. } => self.rehearsal = *rehearsal,
+            Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
             Act::Plan(act) => self.plans.push(PublishedPlan {
                 act: act.clone(),
                 seq: entry.seq,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::signatures::{PublicSignature, PublicSigner};
 use crate::domain::acts::origin::Origin;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::sha::Sha;
@@ -75,6 +76,10 @@ pub struct Public {
     pub draws: Vec<PublicDraw>,
     /// 检查结果 and 处理结果, by visits.
     pub visits: Vec<PublicVisit>,
+    /// 签名和外部见证, in the order in which they came into the book.
+    pub signatures: Vec<PublicSignature>,
+    /// 签名人, every version of `signers`.
+    pub signers: Vec<PublicSigner>,
 }
 
 /// Where the book stood.

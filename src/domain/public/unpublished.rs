@@ -52,6 +52,10 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         | Act::Assist(_)
         | Act::Recusal(_)
         | Act::Done(_)
+        // The next publication has them; each publication may be signed and witnessed, so none is asked for.
+        | Act::Signers(_)
+        | Act::Sign(_)
+        | Act::Witness(_)
         | Act::Publish(_) => None,
     }
 }

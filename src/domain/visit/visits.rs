@@ -104,8 +104,19 @@ pub fn is_finished(visits: &[Visit], logs: &VisitLogs) -> bool {
 /// The visits of the draw `draw`, whose record has `rows` and whose objects belong to `owners`: by their first objects in
 /// draw order, those that a replacement made behind the one whose object was lost.
 pub fn visits(draw: &str, rows: &DrawnRows, owners: &Owners, logs: &VisitLogs) -> Vec<Visit> {
+    visits_before(draw, rows, owners, (logs, u64::MAX))
+}
+
+/// The same as they stood before the line `before` of the book.
+pub fn visits_before(
+    draw: &str,
+    rows: &DrawnRows,
+    owners: &Owners,
+    (logs, before): (&VisitLogs, u64),
+) -> Vec<Visit> {
     let mut visits = as_drawn(draw, rows, owners);
-    for (_, change) in logs.replacements.changes(draw) {
+    let changes = logs.replacements.changes(draw).into_iter();
+    for (_, change) in changes.take_while(|(seq, _)| *seq < before) {
         apply(&mut visits, change, owners);
     }
     visits

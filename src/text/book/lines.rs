@@ -6,6 +6,7 @@ use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
+use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 
 use crate::text::visit::record::granted;
@@ -40,6 +41,9 @@ word_of! {
         Act::Amend(_) => "更正结果", "amend";
         Act::Handle(_) => "处理", "handle";
         Act::Publish(_) => "公开", "publish";
+        Act::Signers(_) => "签名人", "signers";
+        Act::Sign(_) => "签名", "sign";
+        Act::Witness(_) => "外部见证", "witness";
     }
     /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
@@ -103,6 +107,12 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{visit}：{codes}，理由：{reason}", "{visit}: {codes}, because: {reason}";
         Act::Handle(HandleAct { visit, measure, text, closed: last, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last) =>
             "{visit}：{measure}，{text}{closed}", "{visit}: {measure}, {text}{closed}";
+        Act::Signers(SignersAct { rows, sha256, reason }), keys = rows.len() =>
+            "登记密钥 {keys} 个，摘要 {sha256}，理由：{reason}", "{keys} key(s) registered, digest {sha256}, because: {reason}";
+        Act::Sign(SignAct { line, signer, .. }) =>
+            "{signer} 签第 {line} 行（连同此前各行）", "{signer} signed line {line} (and with it every line before)";
+        Act::Witness(WitnessAct { text: WitnessText { line, received, by, .. }, signer, .. }) =>
+            "{by}（{signer}）于 {received} 收到第 {line} 行的摘要", "{by} ({signer}) received the digest of line {line} at {received}";
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )

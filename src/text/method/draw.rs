@@ -40,7 +40,7 @@ words! {
     faults_since_seal(faults): "注意：名录或计划现有 {faults} 处错误；本轮按封存的文本抽取，不受影响，请用 choucha check 查看并改正", "note: the lists or the plan now have {faults} fault(s); this round is drawn from its sealed texts all the same; see choucha check";
     few(code, left): "注意：企业 {code} 只有 {left} 名检查人员可派（不足两个检查组），回避会左右派谁去", "note: only {left} inspector(s) may visit the enterprise {code}, fewer than two teams need: recusals decide who goes there";
     known_from(time): "种子最早可知的时间（北京时间）：{time}", "the seed can be known from (China's time): {time}";
-    few_outcomes: "注意：这个事件的结果总数不足 10,000,000，效力只能是 unproven；请改用信标，或把几种彩票连在一起", "note: this event has fewer than 10,000,000 outcomes and the standing will be unproven; use the beacon, or several lotteries joined";
+    few_outcomes: "注意：这个事件的结果总数不足 10,000,000，效力只能是“可复算，种子未经证明”；请改用信标，或把几种彩票连在一起", "note: this event has fewer than 10,000,000 outcomes and the standing will be unproven; use the beacon, or several lotteries joined";
     void(target, reason): "已作废 {target}，理由：{reason}", "voided {target}, because: {reason}";
     record_stays: "原记录保留在账本和文件夹中；本轮可以重新封存或抽取。", "It stays in the book and in its folder; the round can be sealed or drawn again.";
 }
@@ -95,7 +95,7 @@ pub fn standing(
     };
     let standing = seed_standing.map(|standing| {
         let meaning = terms::standing(lang, standing);
-        effect(lang, standing.word(), meaning)
+        effect(lang, terms::standing_name(lang, standing), meaning)
     });
     let lines = [
         seed_source(lang, &values.source),

@@ -2,7 +2,9 @@
 
 use crate::domain::method::verify::{Check, Part};
 
-use crate::text::{Lang, word_of, words};
+use crate::domain::book::proof::Proof;
+use crate::domain::book::witnessed::{SealStanding, SealWitness};
+use crate::text::{Lang, told, word_of, words};
 
 words! {
     difference(place, recorded, repeated): "{place}：记录为“{recorded}”，复算为“{repeated}”", "{place}: recorded \"{recorded}\", recomputed \"{repeated}\"";
@@ -66,4 +68,28 @@ pub fn public_verdict(lang: Lang, holds: bool, drawn: usize) -> String {
     } else {
         not_verified(lang).to_owned()
     }
+}
+
+/// What speaks for the time of the seal.
+pub fn seal(lang: Lang, seal: &SealStanding) -> String {
+    told!(lang, seal;
+        SealStanding::Witnessed(SealWitness { signer, by, received, line, key }) =>
+            "封存效力：witnessed（有外部见证：{signer}，{by}，{received} 收到第 {line} 行，密钥 {key} 在所给的 signers 中）", "seal: witnessed ({signer}, {by}, received line {line} at {received}; the key {key} is in the signers given)";
+        SealStanding::Countersigned(SealWitness { signer, by, received, line, key }) =>
+            "封存效力：countersigned（副署：{signer}，{by}，{received} 收到第 {line} 行；密钥 {key} 由本局登记，须另向见证人核对，核对后用 --signers）", "seal: countersigned ({signer}, {by}, received line {line} at {received}; the key {key} is as the bureau registered it: compare it with the witness's own, then give --signers)";
+        SealStanding::Claimed =>
+            "封存效力：claimed（仅本局时钟，没有外部见证）", "seal: claimed (the bureau's own clock; no outside witness)";
+        SealStanding::None =>
+            "封存效力：none（未封存）", "seal: none (not sealed)";
+    )
+}
+
+/// What seed and seal prove together.
+pub fn proof(lang: Lang, proof: &Proof<'_>) -> String {
+    told!(lang, proof;
+        Proof::Beacon =>
+            "种子无人能够预先知道或挑选，名单也无人能够凑着种子编排：签名经核实是信标网络的，封存在该轮产生之前已由外部见证。", "Nobody could know or choose the seed, nor fit the lists to it: the signature is the beacon network's, and the seal was seen from outside before the round was due.";
+        Proof::Event { event, outcome }, words = &event.words, day = event.day =>
+            "如果 {day} 公布的“{words}”的结果确是 {outcome}，则种子无人能够挑选，名单也无人能够凑着种子编排：封存在事件之前已由外部见证。", "If the outcome published on {day} for \"{words}\" is {outcome}, nobody could choose the seed, nor fit the lists to it: the seal was seen from outside before the event.";
+    )
 }

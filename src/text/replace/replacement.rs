@@ -132,7 +132,7 @@ pub(super) fn seed_flag(source: &str) -> &'static str {
 pub fn lot(lang: Lang, standing: Option<SeedStanding>, seed: &str, key: &str) -> Vec<String> {
     let standing = standing.map(|standing| {
         let meaning = terms::standing(lang, standing);
-        lot_standing(lang, standing.word(), meaning)
+        lot_standing(lang, terms::standing_name(lang, standing), meaning)
     });
     let drawn = [lot_seed(lang, seed), lot_key(lang, key)];
     standing.into_iter().chain(drawn).collect()

@@ -39,7 +39,7 @@ fn tiny() -> (Office, PathBuf) {
         ),
     );
     office.publish_again("小样");
-    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "583", "--witness", "甲"]);
+    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "583", "--present", "甲"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let folder = office.path().join("published");
     copy(&office.case(&format!("draws/{ID}")), &folder);

@@ -20,7 +20,7 @@ fn the_record_does_not_depend_on_the_language_of_the_screen() {
         "AJ-2026-01",
         "--seed",
         "583",
-        "--witness",
+        "--present",
         "见证人甲",
     ];
     assert_eq!(zh.zh(&args).code, 0);
@@ -71,9 +71,9 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
                 "AJ-2026-03",
                 "--seed",
                 "583",
-                "--witness",
+                "--present",
                 "甲",
-                "--witness",
+                "--present",
                 "乙"
             ])
             .code,
@@ -136,7 +136,7 @@ fn a_name_that_a_spreadsheet_would_run_is_defused_in_the_list() {
         *line = cells.join(",");
     }
     office.write("objects.csv", lines.join("\n") + "\n");
-    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "=1+1", "--witness", "@甲"]);
+    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "=1+1", "--present", "@甲"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     for row in rows(&office.read("draws/AJ-2026-05-1/list.csv"))
         .iter()

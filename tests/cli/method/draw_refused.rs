@@ -59,7 +59,7 @@ fn a_witness_without_a_name_is_refused() {
     let office = Office::sample();
     let (zh, en) = office.refused(
         "D10",
-        &["draw", "AJ-2026-04", "--witness", "甲", "--witness", " "],
+        &["draw", "AJ-2026-04", "--present", "甲", "--present", " "],
     );
     assert_eq!(
         zh.err,

@@ -9,5 +9,7 @@ mod draw_sealed;
 mod python;
 mod rehearsal;
 mod seal;
+mod seal_source;
+pub(crate) mod sources;
 mod verify;
 mod verify_against_book;

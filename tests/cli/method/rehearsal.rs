@@ -58,14 +58,14 @@ fn a_rehearsal_takes_neither_seed_nor_witness() {
     assert_eq!(
         zh.err,
         "拒绝 [D13] 演练不接受种子、见证人\n\
-         怎么办：演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --witness\n"
+         怎么办：演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --present\n"
     );
     assert_eq!(
         en.err,
         "refused [D13] a rehearsal takes neither seed nor witness\n\
-         what to do: it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --witness\n"
+         what to do: it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --present\n"
     );
-    office.refused("D13", &["draw", TASK, "--dry-run", "--witness", "甲"]);
+    office.refused("D13", &["draw", TASK, "--dry-run", "--present", "甲"]);
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub(super) fn drawn() -> Office {
         "AJ-2026-04",
         "--seed",
         "583",
-        "--witness",
+        "--present",
         "见证人甲",
     ]);
     assert_eq!(ran.code, 0, "{ran:?}");

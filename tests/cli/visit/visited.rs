@@ -94,9 +94,9 @@ fn a_round_is_done_when_every_visit_has_its_result() {
 #[test]
 fn lines_declared_before_the_clocks_day_are_told() {
     let office = Office::sample();
-    let (past, future) = ("2000-01-03", "9999-01-04");
-    for day in [past, future] {
-        let seal = ["--today", day, "seal", "AJ-2026-06", "--source", "os"];
+    for (day, next) in [("2000-01-03", "2000-01-04"), ("2099-01-05", "2099-01-06")] {
+        let source = format!("event {next} 3/1000 摇号三位");
+        let seal = ["--today", day, "seal", "AJ-2026-06", "--source", &source];
         assert_eq!(office.zh(&seal).code, 0);
         let void = ["--today", day, "void", "AJ-2026-06-1", "--reason", "演练"];
         assert_eq!(office.zh(&void).code, 0);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden};
-use crate::year::small_year::{RECUSALS, Row, objects, plan};
+use crate::year::small_year::{P1, RECUSALS, Row, objects, plan};
 
 const COVERAGE: [&str; 1] = ["coverage"];
 
@@ -311,7 +311,7 @@ fn lists_with_faults_are_told_and_fail() {
     run(&office, "2026-06-01");
     office.write(
         "recusals.csv",
-        format!("{RECUSALS}009,P-0001,亲属,2026-01-05,\n"),
+        format!("{RECUSALS}009,{P1},亲属,2026-01-05,\n"),
     );
     let ran = office.on("2026-06-02", &COVERAGE);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));

@@ -104,7 +104,7 @@ fn every_due_round_is_drawn_once_in_the_order_of_the_plan() {
     holds(&office.on("2026-06-01", &RUN));
     holds(&office.on("2026-06-15", &["plan", "run"]));
     assert!(after == office.tree());
-    let en = office.en(&["--today", "2026-06-16", "plan", "run", "--witness", "甲"]);
+    let en = office.en(&["--today", "2026-06-16", "plan", "run", "--present", "甲"]);
     holds(&en);
     assert_eq!(
         masked(&en.out),
@@ -319,7 +319,7 @@ fn a_seed_is_taken_as_it_is_given() {
     for bad in ["", "5\n8"] {
         office.refused("T23", &["plan", "run", "--seed", bad]);
     }
-    office.refused("D10", &["plan", "run", "--witness", " "]);
+    office.refused("D10", &["plan", "run", "--present", " "]);
     let both = office.zh(&["plan", "run", "--seed", "1", "--seeds", "x.csv"]);
     assert_eq!(both.code, 2, "{both:?}");
 }

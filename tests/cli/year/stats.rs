@@ -33,7 +33,7 @@ fn worked() -> (Office, Vec<Told>) {
                 object: drawn.visit.enterprise.clone(),
                 leader: drawn.team[0].clone(),
                 days: [
-                    &[("drawn", "2026-06-01")][..],
+                    &[("drawn", "2026-06-01"), ("visits", "2026-06-01")][..],
                     &become_of(&office, drawn, place),
                 ]
                 .concat(),
@@ -43,15 +43,15 @@ fn worked() -> (Office, Vec<Told>) {
     let lost = office.visits("AJ-2026-04-1")[6].clone();
     let request = office.ask("2026-06-20", &lost);
     let taken = office.replace_object("2026-07-02", request, &lost);
-    told.last_mut()
-        .unwrap()
-        .days
-        .push(("replaced", "2026-07-02"));
+    // Nothing is left to visit at the lost one.
+    let days = &mut told.last_mut().unwrap().days;
+    days.retain(|(figure, _)| *figure != "visits");
+    days.push(("replaced", "2026-07-02"));
     told.push(Told {
         task: "AJ-2026-04",
         object: taken.visit.enterprise,
         leader: lost.team[0].clone(),
-        days: vec![("drawn", "2026-07-02")],
+        days: vec![("drawn", "2026-07-02"), ("visits", "2026-07-02")],
     });
     (office, told)
 }
@@ -263,7 +263,7 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
         .collect();
     assert_eq!(
         lines[0],
-        "区域,应查（至今）,应查（全年）,抽中,更换,已检查,已录入,其中逾期,已公示,发现问题,已处理,处理中"
+        "区域,应查（至今）,应查（全年）,抽中,更换,应检查次数,已检查,已录入,其中逾期,已公示,发现问题,已处理,处理中"
     );
     assert_eq!(lines.last(), Some(&""));
     let found = document(&office, &["--group-by", "region"]);
@@ -272,6 +272,7 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
     let keys = [
         "drawn",
         "replaced",
+        "visits",
         "inspected",
         "entered",
         "late",

@@ -1,3 +1,7 @@
 //! Tests of `src/domain/book`.
 
+pub(crate) mod book;
 pub(crate) mod fold;
+mod signatures;
+mod unsigned;
+mod witnessed;

@@ -92,12 +92,12 @@ pub(crate) fn lose(
         reason: "查无".into(),
         source: "os".into(),
     };
-    replaced(logs, request, taken, seats);
+    replaced(logs, &request, taken, seats);
 }
 
 fn replaced(
     logs: &mut VisitLogs,
-    request: ReplaceAct,
+    request: &ReplaceAct,
     taken: Option<&str>,
     seats: &[(&str, &str)],
 ) {
@@ -118,7 +118,7 @@ fn replaced(
         seats: seats.iter().map(seat).collect(),
         decision: None,
     };
-    logs.push_replace(&entry(line), &request, Sha([7; 32]));
+    logs.push_replace(&entry(line), request, Sha([7; 32]));
     logs.push_replaced(&entry(line + 1), &outcome);
 }
 
@@ -231,7 +231,7 @@ fn an_inspector_is_replaced_for_all_objects_of_the_visit() {
         reason: "病".into(),
         source: "os".into(),
     };
-    replaced(&mut logs, request, None, &[("1", "7")]);
+    replaced(&mut logs, &request, None, &[("1", "7")]);
     let found = visits("T-1", &drawn(), &owners(), &logs);
     assert_eq!(told(&found)[0], "X: XA X by 7,2");
     assert_eq!(logs.left(&id("X"), &owners()).collect::<Vec<_>>(), ["1"]);

@@ -4,6 +4,7 @@ use crate::acts::inspection::clear;
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::inspection::{Answer, Inspection, VisitId};
+use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
 use choucha::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
 use choucha::domain::ground::sha::Sha;
@@ -54,6 +55,7 @@ fn entry(seq: u64, day: &str) -> Entry {
             target: String::new(),
             reason: String::new(),
         },
+        salt: LineSalt([0; 16]),
         prev: Sha([0; 32]),
     }
 }

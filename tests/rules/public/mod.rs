@@ -1,0 +1,3 @@
+//! Tests of `src/domain/public`.
+
+mod signatures;
