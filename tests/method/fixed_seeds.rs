@@ -33,10 +33,11 @@ pub(crate) fn frame(
             .push(&format!("{line:04}"), stratum.map(|of| of(line)))
             .unwrap();
     }
+    let population = builder.finish().unwrap();
     Frame {
-        population: builder.finish().unwrap(),
+        enterprises: Enterprises::new(population.lines(), Vec::new()),
+        population,
         excluded: Vec::new(),
-        enterprises: Enterprises::default(),
         crew: Crew {
             certs: (0..crew).map(|j| format!("C{j:03}")).collect(),
             qualified: vec![false; crew],
@@ -51,9 +52,8 @@ pub(crate) fn frame(
 pub(crate) fn owned(frame: Frame, owner: impl Fn(u32) -> Option<u32>) -> Frame {
     let lines = frame.population.lines();
     let of = |line| owner(line).map(|number| (line, Owner::Outside(number)));
-    let owned = (0..lines).filter_map(of).collect();
     Frame {
-        enterprises: Enterprises::new(lines, owned),
+        enterprises: Enterprises::new(lines, (0..lines).filter_map(of).collect()),
         ..frame
     }
 }

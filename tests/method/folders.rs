@@ -145,10 +145,10 @@ fn beacon(case: &Case) -> Option<(&'static str, Vec<u8>)> {
 /// The folder as the office keeps it, below `place`.
 pub(crate) fn write_whole(case: &Case, held: &Held, record: &DrawRecord, place: &Path) -> PathBuf {
     let folder = place.join(name(held));
-    let head = draw_folder::head_of(&name(held), record);
+    let of_draw = draw_folder::head_of(&name(held), record);
     let rows = record.repeated.drawn.iter();
     let rows = rows.map(|row| (row, NamedRow::default()));
-    let list = list_csv::write(Vec::new(), &head, &held.texts.owners, rows).unwrap();
+    let list = list_csv::write(Vec::new(), &of_draw, &held.texts.owners, rows).unwrap();
     let mut files = texts(case, &draw_folder::TEXTS);
     files.push((draw_folder::RECORD, json(record)));
     files.push((draw_folder::LIST, list));

@@ -3,6 +3,7 @@
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
 )]
+#![allow(clippy::print_stdout, reason = "a test says how much it compared")]
 
 mod chi_square;
 mod fairness;
@@ -11,6 +12,7 @@ mod figures;
 mod fixed_seeds;
 mod folders;
 mod objects;
+mod page;
 mod plain_cases;
 mod plain_model;
 mod pull;

@@ -137,7 +137,7 @@ proptest! {
         let before = draw::draw(&frame, &keys);
         frame.recused.clear();
         frame.grouping.pool = None;
-        frame.enterprises = Enterprises::default();
+        frame.enterprises = Enterprises::new(frame.population.lines(), Vec::new());
         let people = Sha(people);
         let after = draw::draw(&frame, &Keys { people, ..keys });
         prop_assert_eq!(before.drawn, after.drawn);

@@ -73,7 +73,7 @@ fn held_to_plain(case: &Case) -> Result<Option<&'static str>, TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(fixed(400, 11))]
+    #![proptest_config(fixed(150, 11))]
 
     #[test]
     fn more_recusals_are_refused_when_an_enterprise_is_left_without_a_team(
@@ -132,7 +132,7 @@ proptest! {
 fn each_refusal_comes_up() {
     // The same draws as above, by how they were judged: each property is of use only where both answers come up.
     let mut seen = BTreeSet::new();
-    let mut runner = proptest::test_runner::TestRunner::new(fixed(400, 11));
+    let mut runner = proptest::test_runner::TestRunner::new(fixed(60, 11));
     let kinds = std::cell::RefCell::new(&mut seen);
     let strategy = (cases(ANYTHING), any::<Index>(), vec(any::<Index>(), 30..31));
     runner

@@ -26,7 +26,7 @@ fn of_lists(held: &Held, case: &Case, note: &mut impl FnMut(&'static str, bool))
     note("an owner in the population", owners.iter().any(inside));
     note(
         "an owner outside",
-        owners.iter().any(|owner| !inside(&owner)),
+        owners.iter().any(|owner| !inside(owner)),
     );
     note("excluded", !frame.excluded.is_empty());
     let all_excluded = frame.excluded.len() == frame.population.lines() as usize;

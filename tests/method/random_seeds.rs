@@ -100,14 +100,12 @@ fn plain_event() -> impl Strategy<Value = (String, String, String)> {
         "é",
     ]);
     let outcomes = (1..=64usize, digits('0'..='9', 1..=64)).prop_map(|(d, outcomes)| {
-        let mut outcomes = outcomes[..outcomes.len().min(d)]
-            .trim_start_matches('0')
-            .to_owned();
-        if outcomes.is_empty() {
-            outcomes = format!("1{}", "0".repeat(d));
-        } else if outcomes == "1" {
-            outcomes = "2".to_owned();
-        }
+        let outcomes = outcomes[..outcomes.len().min(d)].trim_start_matches('0');
+        let outcomes = match outcomes {
+            "" => format!("1{}", "0".repeat(d)),
+            "1" => "2".to_owned(),
+            more => more.to_owned(),
+        };
         (d, outcomes)
     });
     (outcomes, words).prop_flat_map(|((d, outcomes), words)| {

@@ -55,7 +55,7 @@ fn pool_visits(held: &Held) -> Vec<u64> {
 }
 
 proptest! {
-    #![proptest_config(fixed(400, 3))]
+    #![proptest_config(fixed(330, 3))]
 
     #[test]
     fn every_team_has_its_size_and_holds_nobody_recused_and_nobody_twice(case in cases(ANYTHING)) {

@@ -12,7 +12,7 @@ use choucha::domain::method::numbers::{Numbers, VISIT_ORDER};
 use super::random_frames::{ANYTHING, cases, fixed, keys};
 
 proptest! {
-    #![proptest_config(fixed(300, 12))]
+    #![proptest_config(fixed(150, 12))]
 
     #[test]
     fn the_drawn_objects_of_each_enterprise_are_one_visit(case in cases(ANYTHING)) {

@@ -298,7 +298,11 @@ impl Book {
             let of = &seal.act;
             (&of.task, of.round) == (&act.task, act.round)
         });
-        let seal = seals.clone().find(|seal| seal.act.seal == act.seal);
+        // A draw that names another source or other texts than its seal was not made from it.
+        let seal = seals.clone().find(|seal| {
+            let of = &seal.act;
+            (of.seal, of.manifest, &of.source) == (act.seal, act.manifest, &act.source)
+        });
         let mut draws = self.draws.iter();
         let voided = draws
             .any(|draw| draw.voided && (&draw.act.task, draw.act.round) == (&act.task, act.round));

@@ -16,7 +16,7 @@ pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
         manifest: Sha([1; 32]),
         source: "os".into(),
         seed: "s".into(),
-        standing: "unproven".into(),
+        beacon: None,
         witnesses: vec![],
         drawn: 1,
         shortfall: 0,
@@ -60,6 +60,7 @@ pub(crate) fn init() -> Act {
         bureau: "局".into(),
         year: 2026,
         tool: "t".into(),
+        rehearsal: false,
     }
 }
 
@@ -115,18 +116,4 @@ fn a_sealed_round_is_drawn_from_its_seal() {
     add(&mut book, sealed).expect("drawn");
     assert!(book.open_seal("T", 1).is_none());
     assert!(book.target_of_void("U-1").is_err());
-}
-
-#[test]
-fn caps_count_draws_per_object() {
-    let mut times = TimesDrawn::default();
-    for (code, draw) in [("a", "T-2"), ("a", "T-1"), ("b", "T-1"), ("a", "T-1")] {
-        times.note(code, draw);
-    }
-    let used: Vec<_> = times.used_up(2).collect();
-    assert_eq!(
-        used,
-        [("a", ["T-1".to_owned(), "T-2".to_owned()].as_slice())]
-    );
-    assert_eq!(times.objects(), 2);
 }

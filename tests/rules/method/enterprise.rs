@@ -75,7 +75,7 @@ fn an_enterprise_is_excluded_as_a_whole_or_not_at_all() {
     assert_eq!(whole(&[1, 4, 6], &[6, 5, 5]), Err(0));
     assert_eq!(whole(&[2, 9], &[5, 6]), Err(0));
     // Without owners no exclusion is one in part.
-    let none = Enterprises::default();
+    let none = Enterprises::new(3, Vec::new());
     assert_eq!(check_whole(&none, &[1, 2], |_, _| false), Ok(()));
 }
 
