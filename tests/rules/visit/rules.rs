@@ -2,17 +2,20 @@
 
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::inspection::{Answer, ItemAnswer};
+use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::visit::ResultAct;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::lists::finding::Finding;
 use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
 use choucha::domain::visit::log::VisitLogs;
+use choucha::domain::visit::readiness::Apart;
 use choucha::domain::visit::rules::Facts;
 use choucha::domain::visit::visits::Visit;
 
 use crate::acts::inspection::day;
 use crate::visit::due::calendar;
+use crate::visit::replacements::Lines;
 use crate::visit::visits::visit_of;
 
 /// Runs `with` on the facts of a visit on 20 June.
@@ -26,6 +29,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> 
     with(&Facts {
         visit,
         logs,
+        apart: &Apart::default(),
         items: &["A1".into(), "A2".into()],
         findings: findings.iter().collect(),
         drawn: "2026-06-01",
@@ -214,6 +218,7 @@ fn completion_names_the_objects_that_are_there() {
         declared: None,
         by: "x".into(),
         act: Act::Done(act.clone()),
+        salt: LineSalt([0; 16]),
         prev: Sha([0; 32]),
     };
     logs.push_done(&entry, &act);
@@ -247,6 +252,7 @@ fn a_correction_changes_one_object_and_leaves_the_others() {
         declared: None,
         by: "x".into(),
         act: Act::Result(act.clone()),
+        salt: LineSalt([0; 16]),
         prev: Sha([0; 32]),
     };
     logs.push_results(&entry, &act);
@@ -263,4 +269,24 @@ fn a_correction_changes_one_object_and_leaves_the_others() {
         [Answer::Clear, Answer::Clear, Answer::Found, Answer::Clear]
     );
     assert!(corrected.has_findings());
+}
+
+#[test]
+fn people_who_cannot_make_a_visit_complete_and_enter_nothing() {
+    let mut visit = visit_of("X", &["X"]);
+    let answers = ["A1", "A2"].map(|item| said(ALL, item, Answer::Clear));
+    let clear = draft("J1", answers.into());
+    let mut lines = Lines::default();
+    let codes = |visit: &Visit, logs: &VisitLogs| {
+        facts(visit, logs, |facts| {
+            let result = facts.result(&clear).map_err(|flaw| flaw.code());
+            let done = facts.completion(day("2026-06-10"), "1".into());
+            (result.err(), done.map_err(|flaw| flaw.code()).err())
+        })
+    };
+    assert_eq!(codes(&visit, &lines.logs), (None, None));
+    lines.recuse("X", "2", true);
+    assert_eq!(codes(&visit, &lines.logs), (Some("R15"), Some("R15")));
+    visit.team.truncate(1);
+    assert_eq!(codes(&visit, &lines.logs), (Some("R16"), Some("R16")));
 }
