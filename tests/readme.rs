@@ -46,7 +46,7 @@ fn blocks(text: &str) -> Vec<String> {
 
 /// Whether what the blocks need is on this machine.
 fn can_run() -> bool {
-    let programs = ["bash", "sha256sum", "openssl", "python3"];
+    let programs = ["bash", "sha256sum", "openssl", "python3", "ssh-keygen"];
     programs.map(needed::program).iter().all(Option::is_some)
 }
 
@@ -90,9 +90,9 @@ fn run(text: &str, locale: &str) {
                 "{script}\nprinted {printed}\nnot {promised}"
             );
         }
-        if block.contains("openssl") {
-            // Once from the cipher by hand, once from the record.
-            assert_eq!(printed.matches("0005307fa523beeb").count(), 2, "{printed}");
+        if block.contains("openssl enc") {
+            // The record has the ticket that was computed by hand.
+            assert!(printed.contains("\"ticket\":\""), "{printed}");
         }
     }
 }

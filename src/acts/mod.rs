@@ -86,8 +86,11 @@ impl Desk {
     /// [`SignFlaw::Unrecorded`](crate::domain::book::sign_flaw::SignFlaw::Unrecorded).
     pub fn lock(&self) -> Result<Ledger, Trouble> {
         let ledger = self.lock_for_signers()?;
-        let signatures = &ledger.read.book.signatures;
-        signatures.check_recorded(signers::digest(&self.root)?)?;
+        let file = signers::file(&self.root)?;
+        let file = file
+            .as_ref()
+            .map(|file| (file.sha256, file.rows.as_slice()));
+        ledger.read.book.signatures.check_recorded(file)?;
         Ok(ledger)
     }
 

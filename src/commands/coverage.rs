@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::acts::year::coverage::{self, YearCovered};
 use crate::console::Console;
-use crate::domain::year::census::GROUPS;
+use crate::domain::year::census::{GROUPS, Share};
 use crate::domain::year::coverage::YearCoverage;
 use crate::exit::Exit;
 use crate::text::year::{coverage as words, plan};
@@ -60,30 +60,41 @@ fn say(found: &YearCoverage, covered: &YearCovered, console: &mut Console) -> st
     console.mark(found.verdict.holds(), words::verdict(lang, found.verdict))
 }
 
+/// How many there are and how many of them were drawn, of enterprises.
+fn enterprises(share: Share) -> Value {
+    json!({ "base": share.base.enterprises, "drawn": share.drawn.enterprises })
+}
+
 fn document(found: &YearCoverage, covered: &YearCovered) -> Value {
     let settings = &covered.case.settings;
     let tasks = found.tasks.iter().map(|task| {
         json!({
-            "task": task.id, "objects": task.population, "drawn": task.drawn, "rounds": task.rounds,
+            "task": task.id, "objects": task.population, "drawn": task.drawn.objects, "rounds": task.rounds,
             "rounds_drawn": task.rounds_drawn, "to_come": task.to_come,
+            "enterprises": { "base": task.enterprises, "drawn": task.drawn.enterprises },
         })
     });
-    let groups: Map<String, Value> = GROUPS
-        .iter()
-        .zip(&found.groups)
-        .map(|(key, group)| {
-            let rows = group
-                .iter()
-                .map(|(value, share)| json!({ "value": value, "base": share.base, "drawn": share.drawn }));
-            ((*key).to_owned(), Value::from(rows.collect::<Vec<_>>()))
+    let row = |(value, share): (&String, &Share)| {
+        json!({
+            "value": value, "base": share.base.objects, "drawn": share.drawn.objects,
+            "enterprises": enterprises(*share),
         })
+    };
+    let groups = GROUPS.iter().zip(&found.groups);
+    let groups: Map<String, Value> = groups
+        .map(|(key, group)| ((*key).to_owned(), group.iter().map(row).collect()))
         .collect();
     let (least, most) = found.expected.coverage();
+    let plan_base = found.plan_base.map(|(_, base)| base);
     json!({
         "year": settings.year, "as_of": covered.day.to_string(), "rule": settings.coverage.to_string(),
-        "required": found.required, "drawn": found.drawn, "not_in_library": found.gone, "base": found.base,
-        "plan_version": found.plan_base.map(|(version, _)| version),
-        "plan_base": found.plan_base.map(|(_, base)| base),
+        "required": found.required, "drawn": found.drawn.objects, "not_in_library": found.gone.objects,
+        "base": found.base.objects, "plan_version": found.plan_base.map(|(version, _)| version),
+        "plan_base": plan_base.map(|base| base.objects),
+        "enterprises": {
+            "drawn": found.drawn.enterprises, "not_in_library": found.gone.enterprises,
+            "base": found.base.enterprises, "plan_base": plan_base.map(|base| base.enterprises),
+        },
         "expected": { "least": least, "most": most, "exact": found.expected.is_exact() },
         "tasks": tasks.collect::<Vec<_>>(), "by": groups,
         "verdict": found.verdict.word(), "holds": found.verdict.holds(),

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use crate::acts::method::draw::DrawRequest;
-use crate::acts::method::drawing::DrawMade;
+use crate::acts::method::draw_made::DrawMade;
+use crate::commands::drawn_twice;
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::domain::method::standing::SeedStanding;
@@ -36,15 +37,15 @@ impl Report<'_> {
             console.line(&words::shortfall(lang, stratum, short.missing))?;
         }
         self.say_circumstances(console)?;
-        for (code, draws) in &made.over_cap {
-            console.line(&words::over_cap(lang, code, lang.list(draws)))?;
+        console.lines(&drawn_twice::again(lang, &made.drawn_again))?;
+        console.lines(&drawn_twice::beside(lang, &made.side_by_side))?;
+        if made.id.is_some() {
+            let (standing, witnesses) = (made.standing, self.request.witnesses);
+            console.lines(&words::standing(lang, repeated, standing, witnesses))?;
+        } else {
+            // A rehearsal proves nothing, and has no source.
+            console.line(&words::seed(lang, &repeated.values.seed))?;
         }
-        console.lines(&words::standing(
-            lang,
-            repeated,
-            made.standing,
-            self.request.witnesses,
-        ))?;
         console.lines(&words::digests(lang, repeated))?;
         let (last, deadline) = (texts.manifest.window.1, made.deadline.as_ref());
         console.line(&words::entry_deadline(
@@ -56,6 +57,9 @@ impl Report<'_> {
         let (before, after) = made.coverage;
         let (base, objects) = (after.base, after.objects);
         console.line(&words::coverage(lang, before, after, objects, base))?;
+        let (before, after) = made.enterprises;
+        let (base, all) = (after.base, after.enterprises);
+        console.line(&words::enterprises(lang, before, after, all, base))?;
         let rows = repeated.drawn.iter().enumerate();
         let rows = rows.map(|(index, row)| (row, made.names.of(index, &row)));
         let shown = view::draw::SHOWN;
@@ -118,13 +122,16 @@ impl Report<'_> {
             "shortfalls": repeated.shortfalls,
             "drawn": drawn,
             "loads": repeated.loads,
-            "over_cap": made.over_cap,
+            "drawn_again": drawn_twice::again_document(&made.drawn_again),
+            "side_by_side": drawn_twice::beside_document(&made.side_by_side),
             "origin": made.origin,
             "stage": made.stage.word(),
             "shrunk": made.shrunk,
             "latest_entry": made.deadline.as_ref().map(|deadline| deadline.date),
             "coverage_before": made.coverage.0,
             "coverage_after": made.coverage.1,
+            "enterprises_before": made.enterprises.0,
+            "enterprises_after": made.enterprises.1,
         }))
     }
 }

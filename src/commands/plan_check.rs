@@ -7,7 +7,7 @@ use crate::acts::year::plan_check::{self, PlanLookedAt};
 use crate::console::Console;
 use crate::domain::ground::date;
 use crate::domain::year::plan::Task;
-use crate::domain::year::plan_check::{PlanCheck, VisitsEach};
+use crate::domain::year::plan_check::{PlanCheck, Promise, VisitsEach};
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::terms;
@@ -15,9 +15,6 @@ use crate::text::year::plan as words;
 use crate::view;
 
 use crate::commands::{Context, list_faults};
-
-/// How many tasks a note names.
-const NAMED: usize = 10;
 
 /// Arguments of `plan check`: none of its own.
 #[derive(Debug, clap::Args)]
@@ -67,24 +64,22 @@ fn say(
             console.line(&words::may_fall_short(lang, &task.id, name, short))?;
         }
     }
-    for over in &checked.over {
-        let ids = over.tasks.iter().map(|&index| &tasks[index].id);
-        let more = if ids.len() > NAMED { " …" } else { "" };
-        let ids = lang.list(ids.take(NAMED)) + more;
-        let (objects, could, cap) = (over.objects, over.could, over.cap);
-        console.line(&words::over_cap(lang, objects, could, cap, ids))?;
+    if !checked.over.is_empty() {
+        console.line(words::over_note(lang))?;
+        console.line(&view::plan::over(lang, &tasks, &checked.over, width))?;
     }
     let (expected, rule) = (checked.expected, settings.coverage);
     console.line(&words::expected(lang, expected, checked.required, rule))?;
+    if checked.promise() == Promise::AsDue {
+        let least = checked.least_in_any_order;
+        console.line(&words::least_in_any_order(lang, least))?;
+    }
     if let Some(by) = settings.plan_day() {
         let published = looked.year.book.plans.first();
         let published = published.and_then(|plan| date::from_record(&plan.day));
         console.line(&words::publication(lang, published, by, today))?;
     }
-    console.mark(
-        checked.can_reach(),
-        words::verdict(lang, (checked.can_reach(), checked.must_reach())),
-    )
+    console.mark(checked.can_reach(), words::verdict(lang, checked.promise()))
 }
 
 fn document(looked: &PlanLookedAt, checked: &PlanCheck) -> Value {
@@ -108,9 +103,9 @@ fn document(looked: &PlanLookedAt, checked: &PlanCheck) -> Value {
         let tasks: Vec<&str> = over
             .tasks
             .iter()
-            .map(|&index| plan[index].1.id.as_str())
+            .map(|&index| plan[usize::from(index)].1.id.as_str())
             .collect();
-        json!({ "objects": over.objects, "could": over.could, "cap": over.cap, "tasks": tasks })
+        json!({ "enterprises": over.enterprises, "could": over.could, "cap": over.cap, "tasks": tasks })
     });
     let (least, most) = checked.expected.coverage();
     json!({
@@ -118,6 +113,9 @@ fn document(looked: &PlanLookedAt, checked: &PlanCheck) -> Value {
         "tasks": tasks.collect::<Vec<_>>(),
         "over_cap": over.collect::<Vec<_>>(),
         "expected": { "least": least, "most": most, "exact": checked.expected.is_exact() },
+        "least_in_any_order": checked.least_in_any_order,
+        "promise": checked.promise().word(),
+        "enterprises": checked.enterprises,
         "required": checked.required,
         "rule": looked.case.settings.coverage.to_string(),
     })

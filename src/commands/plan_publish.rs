@@ -38,7 +38,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     context.say_head(made.head)?;
     context.console.document(&json!({
-        "version": act.version, "plan_sha256": act.plan, "reason": act.reason, "tasks": act.tasks, "base": act.base,
+        "version": act.version, "plan_sha256": act.plan, "reason": act.reason, "tasks": act.tasks, "base": act.base, "enterprises": act.enterprises,
         "expected": act.expected, "lists": act.lists, "files": act.files, "head": made.head.sha,
         "late": by.is_some_and(|by| today > by),
     }))?;

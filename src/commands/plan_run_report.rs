@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::acts::method::drawing::DrawMade;
+use crate::acts::method::draw_made::DrawMade;
 use crate::acts::year::plan_run::{Came, RoundRun};
 use crate::console::Console;
 use crate::domain::year::planned_round::Stage;
@@ -11,13 +11,15 @@ use crate::text::method::draw;
 use crate::text::year::plan_run as words;
 use crate::text::{Lang, Say, says};
 
+use crate::commands::drawn_twice;
+
 /// What is unusual about a draw's library and objects, as `draw` says it.
 fn notes(made: &DrawMade, lang: Lang) -> Vec<String> {
     let shrunk = made.shrunk;
     let shrunk = shrunk.map(|(then, now)| draw::shrunk(lang, then, now, made.version));
-    let over = made.over_cap.iter();
-    let over = over.map(|(code, draws)| draw::over_cap(lang, code, lang.list(draws)));
-    shrunk.into_iter().chain(over).collect()
+    let again = drawn_twice::again(lang, &made.drawn_again);
+    let beside = drawn_twice::beside(lang, &made.side_by_side);
+    shrunk.into_iter().chain(again).chain(beside).collect()
 }
 
 /// Tells what became of a round.
@@ -47,7 +49,9 @@ pub(super) fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> 
         }
         Came::Sealed(made) => {
             let (id, source, sha) = (&made.id, made.source.text(), made.manifest);
-            console.mark(true, &words::sealed(lang, task, round, id, source, sha))
+            console.mark(true, &words::sealed(lang, task, round, id, source, sha))?;
+            let mut notes = drawn_twice::beside(lang, &made.side_by_side).into_iter();
+            notes.try_for_each(|note| console.line(&format!("  {note}")))
         }
         Came::Refused(refusal) => {
             let said = refusal.say(lang);

@@ -38,7 +38,7 @@ fn say(shown: &PlanShown, console: &mut Console) -> std::io::Result<()> {
     console.line(&view::plan::year(lang, &all, rounds, console.width))?;
     console.line(words::legend(lang))?;
     for round in rounds.iter().filter(|round| round.is_due()) {
-        let word = words::due_word(lang, (round.stage == Stage::Late, round.sealed));
+        let word = words::due_word(lang, (round.stage == Stage::Late, round.sealed.is_some()));
         let (task, (from, to)) = (of_task(round), round.window);
         console.line(&words::due(lang, word, task, round.round, from, to))?;
     }
@@ -72,12 +72,12 @@ fn document(shown: &PlanShown) -> Value {
         json!({
             "task": task.id, "name": task.name, "round": round.round,
             "from": round.window.0.to_string(), "to": round.window.1.to_string(),
-            "stage": round.stage.word(), "draw": round.draw, "sealed": round.sealed,
+            "stage": round.stage.word(), "draw": round.draw, "sealed": round.sealed.is_some(),
             "published": shown.in_force.as_ref().and_then(|plan| plan.holds(task)),
         })
     });
     let versions = shown.versions.iter().map(|plan| {
-        json!({ "version": plan.act.version, "day": plan.day, "plan_sha256": plan.act.plan, "base": plan.act.base, "reason": plan.act.reason })
+        json!({ "version": plan.act.version, "day": plan.day, "plan_sha256": plan.act.plan, "base": plan.act.base, "enterprises": plan.act.enterprises, "reason": plan.act.reason })
     });
     json!({
         "today": shown.today.to_string(), "rounds": rounds.collect::<Vec<_>>(),

@@ -60,10 +60,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     } else {
         say(&found, args.line, out.as_deref(), context)?;
     }
-    let command = words::keygen(lang, LINE, &file);
+    let command = words::keygen(words::key(lang), LINE, &file);
     let how = [
         words::how(lang, &command),
-        words::then_sign(lang, args.line, &file),
+        words::then_sign(lang, args.line, words::quoted(&format!("{file}.sig"))),
     ];
     for line in how {
         if args.print {

@@ -42,7 +42,7 @@ pub fn code(text: &str) -> Result<String, Infallible> {
 
 /// Reads who signs: `<role>/<certificate number or name>`.
 pub fn signer(text: &str) -> Result<SignerId, BadValue> {
-    SignerId::from_text(&pasted(text)).ok_or(BadValue::Signer)
+    SignerId::from_text(text.trim()).ok_or(BadValue::Signer)
 }
 
 /// Reads an answer to an item: `[object:]item[=text]`. Ids of items have no colon, codes of objects may.

@@ -21,9 +21,9 @@ pub struct Args {
 }
 
 help! {
-    HELP "verify": "复算并核验一次抽取", "Repeat a draw and check its record";
-    example "choucha verify 下载/AJ-2026-01-1\n      只凭公开的文件夹核验；在案卷中给抽取编号则连同账本一起核验", "choucha verify Downloads/AJ-2026-01-1\n      needs nothing but the published folder; with a draw's id in a case folder the book is checked too";
-    draw "抽取", "DRAW": "抽取编号，或任一抽取文件夹", "Id of a draw, or any draw folder";
+    HELP "verify": "复算并核验一次抽取：文本、种子、信标签名、票号、抽中对象、检查组", "Repeat a draw and check its record: texts, seed, beacon, tickets, objects, teams";
+    example "choucha verify 下载/AJ-2026-01-1\n      公开的文件夹：任何人都能核验对象和票号；另请对照封存时公布的承诺值、开奖公告或信标网站\n  choucha -C 2026 verify AJ-2026-01-1\n      单位内部：检查组、更换、封存的先后一并核验，效力由账本算出\n  choucha -C 2026 verify AJ-2026-01-1 --witness seal-3.txt --signers 我方登记的见证人\n      上级机关：凭自己留存的见证文本和密钥，证明封存的时间", "choucha verify Downloads/AJ-2026-01-1\n      a published folder: anybody checks objects and tickets; compare the commitment with the one published at the seal,\n      and the seed with the event's announcement or a relay of the beacon\n  choucha -C 2026 verify AJ-2026-01-1\n      inside the office: teams, replacements and the order of seal and draw too; the standing comes from the book\n  choucha -C 2026 verify AJ-2026-01-1 --witness seal-3.txt --signers OURS\n      the upper office: its own text and key prove the time of the seal";
+    draw "抽取", "DRAW": "抽取编号（连账本一起核验），或任一抽取文件夹，公开的、内部的都行", "Id of a draw (the book is checked too), or any draw folder, published or the office's";
     witness "文件", "FILE": "见证人留存的见证文本（可多个，签名在同名 .sig 文件）：证明封存的时间", "Texts that a witness kept (one or several, each with its .sig beside it): they speak for the time of the seal";
     signers "文件", "FILE": "核对人自己的 signers 文件：见证人是谁以它为准，不以本单位登记的为准", "The reader's own file of signers: it says whose key a witness's is, and not the bureau's";
 }

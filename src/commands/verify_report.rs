@@ -39,6 +39,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
             console.line(&words::standing_of(lang, name, meaning))?;
         }
         say_seal(verified, console)?;
+        say_declared(verified, console)?;
         console.line(words::public_limits(lang))?;
         let standing = verified.standing.map(SeedStanding::word);
         return console.document(&json!({
@@ -83,7 +84,17 @@ fn say_record(
     say_seal(verified, console)?;
     let sealed_at = record.sealed_at.as_deref();
     console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
+    say_declared(verified, console)?;
     console.lines(&draw::digests(lang, repeated))
+}
+
+/// That the day of the draw was declared.
+fn say_declared(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
+    let record = verified.record.as_ref();
+    match record.and_then(|record| record.declared.as_ref()) {
+        None => Ok(()),
+        Some(day) => console.line(&draw::declared(console.lang, day)),
+    }
 }
 
 /// What speaks for the time of the seal, and what seed and seal prove together.

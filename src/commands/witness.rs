@@ -64,12 +64,20 @@ fn take_out(args: &Args, line: u64, context: &mut Context) -> anyhow::Result<Exi
         None if context.console.json => {}
         None => context.console.raw(text.as_bytes())?,
     }
-    if received.is_none() || name.is_none() {
-        context.console.aside(words::fill_in(lang))?;
+    let command = words::keygen(words::key(lang), WITNESS, &file);
+    let fill_in = received.is_none() || name.is_none();
+    let sig = words::quoted(&format!("{file}.sig"));
+    let how = [
+        fill_in.then(|| words::fill_in(lang).to_owned()),
+        Some(words::how(lang, &command)),
+        Some(words::then_witness(lang, words::quoted(&file), sig)),
+    ];
+    for line in how.into_iter().flatten() {
+        match &args.out {
+            Some(_) => context.console.line(&line)?,
+            None => context.console.aside(&line)?,
+        }
     }
-    let command = words::keygen(lang, WITNESS, &file);
-    context.console.aside(&words::how(lang, &command))?;
-    context.console.aside(&words::then_witness(lang, &file))?;
     context.console.document(&json!({
         "line": line, "text": text, "command": command, "file": out,
     }))?;

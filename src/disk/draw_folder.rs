@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::draw_folder;
 use crate::domain::acts::files::Files;
-use crate::domain::book::fold::{Book, DrawnRound};
-use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::book::fold::DrawnRound;
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::beacon::Signature;
@@ -111,10 +110,13 @@ pub fn lines_of(folder: &Path, codes: &BTreeSet<&str>) -> Result<BTreeMap<String
     let mut lines = BTreeMap::new();
     let mut line = Vec::new();
     let mut number = 0;
-    while reader.read_until(b'\n', &mut line).at(&path)? > 0 && lines.len() < codes.len() {
+    // Both ascend by bytes.
+    let mut wanted = codes.iter().peekable();
+    while wanted.peek().is_some() && reader.read_until(b'\n', &mut line).at(&path)? > 0 {
         let code = line.split(|&b| b == b'\t' || b == b'\n').next();
-        let code = code.and_then(|code| std::str::from_utf8(code).ok());
-        if let Some(code) = code.and_then(|code| codes.get(code)) {
+        let code = code.unwrap_or_default();
+        while wanted.next_if(|wanted| wanted.as_bytes() < code).is_some() {}
+        if let Some(code) = wanted.next_if(|wanted| wanted.as_bytes() == code) {
             lines.insert((*code).to_owned(), number);
         }
         line.clear();
@@ -305,26 +307,4 @@ fn checked(root: &Path, draw: &DrawnRound, file: &str) -> Result<PathBuf, Troubl
         return Err(BookFlaw::File(path).into());
     }
     Ok(on_disk)
-}
-
-/// Which objects were drawn in the year, from the records of the draws that hold; each record is held against the book. An
-/// object that was lost and replaced is left out, the one in its place is in.
-///
-/// # Errors
-/// [`BookFlaw::File`] when a record is not the one that the book names, or the file system fails.
-pub fn times_drawn(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
-    let mut times = TimesDrawn::default();
-    for draw in book.draws.iter().filter(|draw| !draw.voided) {
-        let id = &draw.act.draw;
-        let (record, owners) = (record_of(root, draw)?, owners_of(root, draw)?);
-        let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
-        for (lost, taken) in book.visits.replacements.lost(id, u64::MAX) {
-            drawn.remove(lost);
-            drawn.extend(taken);
-        }
-        for code in drawn {
-            times.note((code, owners.enterprise_of(code)), id);
-        }
-    }
-    Ok(times)
 }

@@ -10,6 +10,7 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
+use crate::domain::year::census::Census;
 use crate::domain::year::round::Target;
 use crate::format::ReadError;
 use crate::format::population_scan::PopulationScan;
@@ -29,7 +30,9 @@ pub struct Library {
     pub prepared: Prepared,
     /// What the pass found; its keys and odd codes ascending.
     pub found: Scanned,
-    layout: KeyLayout,
+    /// The library counted, when that was asked for and it has no faults.
+    pub census: Census,
+    pub(super) layout: KeyLayout,
 }
 
 /// Reads the library; `None` when its header has faults.
@@ -62,11 +65,11 @@ pub fn read(
         targets: &targets,
     };
     let mut found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
-    drop(targets);
     found.keys.par_sort_unstable();
     found.odd.par_sort_unstable_by(|a, b| {
         (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
     });
+    found.owners.par_sort_unstable();
     found.owned.sort_unstable();
     found.owned_by_code.sort_unstable();
     found.recused.sort_unstable();
@@ -75,9 +78,14 @@ pub fn read(
         header,
         prepared,
         found,
+        census: Census::default(),
         layout,
     };
     let faults = library.with_repeats(faults)?;
+    let faults = library.with_owned_owners(faults)?;
+    if let Some(so_far) = reading.census.filter(|_| faults.is_empty()) {
+        library.count(reading.settings, &targets, so_far)?;
+    }
     library.prepared.check_unchanged()?;
     library.found.keys.shrink_to_fit();
     Ok((Some(library), faults))
@@ -138,9 +146,22 @@ impl Library {
                 ));
             }
         }
-        repeats.sort_unstable();
-        repeats.truncate(Faults::MOST);
-        let mut offsets: Vec<u64> = repeats
+        let twice = |first| Flaw::Twice { first };
+        self.add_pairs(&mut faults, ("code", twice), (repeats, total))?;
+        Ok(faults)
+    }
+
+    /// Adds faults that two rows make together: each pair has the place of the faulty row, of the other one, and the value
+    /// of the column `key`; `total` counts those beside them that are not kept, too.
+    pub(super) fn add_pairs(
+        &self,
+        faults: &mut Faults,
+        (key, flaw): (&str, impl Fn(u64) -> Flaw),
+        (mut pairs, total): (Vec<(u64, u64, String)>, u64),
+    ) -> Result<(), Trouble> {
+        pairs.sort_unstable();
+        pairs.truncate(Faults::MOST);
+        let mut offsets: Vec<u64> = pairs
             .iter()
             .flat_map(|(later, first, _)| [*later, *first])
             .collect();
@@ -153,20 +174,15 @@ impl Library {
                 .ok()
                 .map_or(0, |place| rows[place])
         };
-        let kept = repeats.len() as u64;
-        for (later, first, code) in repeats {
-            let first = row(&first);
-            faults.push(Fault::new(
-                ListName::Objects,
-                row(&later),
-                Some("code"),
-                &code,
-                Flaw::Twice { first },
-            ));
+        let kept = pairs.len() as u64;
+        for (faulty, other, value) in pairs {
+            let flaw = flaw(row(&other));
+            let list = ListName::Objects;
+            faults.push(Fault::new(list, row(&faulty), Some(key), &value, flaw));
         }
         faults.total += total - kept;
         faults.kept.sort_by_key(|fault| fault.row);
-        Ok(faults)
+        Ok(())
     }
 
     /// Whether the library has an object with this code.
@@ -261,9 +277,12 @@ impl Library {
             .found
             .keys
             .iter()
-            .filter(|key| self.layout.mark(**key) > 0)
+            .filter(|key| self.layout.in_population(self.layout.mark(**key)))
             .peekable();
-        let mut odd = self.found.odd.iter().filter(|odd| odd.mark > 0).peekable();
+        let odd = self.found.odd.iter();
+        let mut odd = odd
+            .filter(|odd| self.layout.in_population(odd.mark))
+            .peekable();
         std::iter::from_fn(move || {
             let odd_is_next = odd.peek().is_some_and(|odd| {
                 keys.peek()

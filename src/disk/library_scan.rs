@@ -6,13 +6,13 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
-use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
 use crate::domain::settings::Settings;
-use crate::domain::year::census::{Census, Stratum};
+use crate::domain::year::census::Stratum;
+use crate::domain::year::counting::{Counting, SoFar};
 use crate::domain::year::plan::{Taking, Task};
 use crate::domain::year::round::{Placed, Recused, Target};
 use crate::format::csv_cells::{Block, Row};
@@ -32,8 +32,8 @@ pub struct Reading<'a> {
     pub for_draw: bool,
     /// Codes of recusals: objects that they own are noted.
     pub recused: &'a BTreeSet<String>,
-    /// What has been drawn in the year, when the library is to be counted for it.
-    pub census: Option<&'a TimesDrawn>,
+    /// What the year has brought, when the library is to be counted for it.
+    pub census: Option<SoFar<'a>>,
 }
 
 /// What a pass is to look for.
@@ -74,14 +74,16 @@ pub struct Scanned {
     pub populations: Vec<u64>,
     /// Which words of each target's scope some object meets; not looked at for a draw.
     pub met: Vec<Vec<bool>>,
+    /// For each object that has an owner, the owner's packed code with the object's own mark and place.
+    pub owners: Vec<Key>,
     /// Owner and object, where recusals name the owner.
     pub owned: Vec<(String, String)>,
     /// Every object of the task that the library was read for that belongs to another company, with that owner.
     pub owned_by_code: Vec<(String, String)>,
     /// Objects that recusals name or whose owner they name, with the targets they are in; not looked at for a draw.
     pub recused: Vec<Recused>,
-    /// The library counted, when that was asked for.
-    pub census: Census,
+    /// The library as far as it is counted, when that was asked for.
+    pub counting: Counting,
     /// Faults; their row is an offset in the file until the pass is over.
     pub faults: Faults,
 }
@@ -100,10 +102,11 @@ impl Scanned {
         for (sum, count) in self.populations.iter_mut().zip(part.populations) {
             *sum += count;
         }
+        self.owners.append(&mut part.owners);
         self.owned.append(&mut part.owned);
         self.owned_by_code.append(&mut part.owned_by_code);
         self.recused.append(&mut part.recused);
-        self.census.append(part.census);
+        self.counting.append(part.counting);
         self.faults.total += part.faults.total;
         self.faults.kept.append(&mut part.faults.kept);
         // Blocks come in any order; the first faults of the file are the ones to show.
@@ -281,18 +284,18 @@ impl Worker<'_> {
         part.taking_part += u64::from(object.takes_part);
         let strata = self.place(part, offset, (&object, row));
         let first = strata.first().filter(|(target, _)| *target == 0);
+        let outside = || self.layout.mark_outside(object.takes_part);
         let mark = if self.ask.reading.for_draw {
-            first.map_or(0, |(_, rule)| rule + 1)
+            first.map_or_else(outside, |(_, rule)| rule + 1)
         } else {
             u16::from(object.takes_part)
         };
         self.note_recusals(part, &object, &strata);
-        let (code, owner) = (&*object.code, &*object.owner);
-        if self.ask.reading.for_draw && mark > 0 && !owner.is_empty() && owner != code {
-            part.owned_by_code.push((code.to_owned(), owner.to_owned()));
+        if !object.owner.is_empty() {
+            self.note_owner(part, &object, mark, offset);
         }
-        if let Some(drawn) = self.ask.reading.census {
-            part.census.add(&object, strata, drawn);
+        if let Some(so_far) = self.ask.reading.census {
+            part.counting.add(&object, strata, so_far);
         }
         match object.company {
             Some(kind) => part.keys.push(self.layout.key(
@@ -338,6 +341,16 @@ impl Worker<'_> {
         strata
     }
 
+    fn note_owner(&self, part: &mut Scanned, object: &Object<'_>, mark: u16, offset: u64) {
+        let (code, owner) = (&*object.code, &*object.owner);
+        let packed = code_key::pack(owner);
+        part.owners
+            .extend(packed.map(|owner| self.layout.key(owner, mark, offset)));
+        if self.ask.reading.for_draw && self.layout.in_population(mark) {
+            part.owned_by_code.push((code.to_owned(), owner.to_owned()));
+        }
+    }
+
     fn note_recusals(&self, part: &mut Scanned, object: &Object<'_>, strata: &[Stratum]) {
         let reading = self.ask.reading;
         let (code, owner) = (&*object.code, &*object.owner);
@@ -348,6 +361,7 @@ impl Worker<'_> {
         if !reading.for_draw && (by_owner || reading.recused.contains(code)) {
             part.recused.push(Recused {
                 code: code.to_owned(),
+                enterprise: if owner.is_empty() { code } else { owner }.to_owned(),
                 targets: strata.iter().map(|(target, _)| *target).collect(),
             });
         }

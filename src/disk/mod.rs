@@ -6,11 +6,14 @@ pub mod calendar;
 pub mod case;
 pub mod clock;
 pub mod draw_folder;
+pub mod drawable;
 pub mod durable;
 pub mod embedded;
 pub mod item_texts;
 pub mod ledger;
 pub mod library;
+pub mod library_census;
+pub mod library_owners;
 pub mod library_rows;
 pub mod library_scan;
 pub mod list_notes;
@@ -27,6 +30,8 @@ pub mod search;
 pub mod seeds;
 pub mod settle;
 pub mod signers;
+pub mod ssh_keygen;
+pub mod times_drawn;
 
 use std::path::{Path, PathBuf};
 

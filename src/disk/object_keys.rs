@@ -6,19 +6,38 @@ use crate::domain::lists::code_key;
 pub type Key = u128;
 
 /// How the 43 bits below a packed code are shared between mark and offset.
+///
+/// An object that does not take part has the mark 0, one of the population a mark from 1 (of its stratum), one that takes
+/// part outside the population the mark above those.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyLayout {
     offset_bits: u32,
+    outside: u16,
 }
 
 impl KeyLayout {
     const BELOW: u32 = 128 - code_key::BITS;
 
-    /// The layout for marks up to `marks` and files of `length` bytes; `None` when they do not fit.
+    /// The layout for a population with marks up to `marks` and files of `length` bytes; `None` when they do not fit.
     pub fn new(marks: usize, length: u64) -> Option<Self> {
-        let mark_bits = usize::BITS - marks.leading_zeros();
+        let outside = u16::try_from(marks + 1).ok()?;
+        let mark_bits = u16::BITS - outside.leading_zeros();
         let offset_bits = Self::BELOW - mark_bits;
-        (length >> offset_bits == 0).then_some(Self { offset_bits })
+        let layout = Self {
+            offset_bits,
+            outside,
+        };
+        (length >> offset_bits == 0).then_some(layout)
+    }
+
+    /// The mark of an object outside the population.
+    pub fn mark_outside(self, takes_part: bool) -> u16 {
+        if takes_part { self.outside } else { 0 }
+    }
+
+    /// Whether a mark is that of an object of the population.
+    pub fn in_population(self, mark: u16) -> bool {
+        mark > 0 && mark < self.outside
     }
 
     /// The key of an object.

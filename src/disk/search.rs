@@ -11,7 +11,7 @@ use crate::format::csv_cells::Row;
 use crate::disk::case::Case;
 use crate::disk::list_rows::{each_row, sound_header};
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, draw_folder, ledger, lists};
+use crate::disk::{Trouble, ledger, lists, times_drawn};
 
 /// Where a condition looks.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ pub fn search(
         names.extend(object_year::COLUMNS.iter().map(|(zh, _)| (*zh).to_owned()));
         tasks = lists::read(case)?.0.plan;
         book = ledger::read(&case.root)?.book;
-        drawn = draw_folder::times_drawn(&case.root, &book)?;
+        drawn = times_drawn::read(&case.root, &book)?;
     }
     let of_plan = tasks.iter().map(|(_, task)| task);
     let year = (list == ListName::Objects)

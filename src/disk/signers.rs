@@ -10,12 +10,25 @@ use crate::format::{signers_file, ssh_armor};
 /// Its name.
 pub const FILE: &str = "signers";
 
-/// The digest of the file; nothing where there is none.
+/// A file of signers as it lies on disk.
+#[derive(Debug)]
+pub struct SignersFile {
+    /// Its digest.
+    pub sha256: Sha,
+    /// Its rows; none where it is not of its form.
+    pub rows: Vec<SignerRow>,
+}
+
+/// The file of a case folder; nothing where there is none.
 ///
 /// # Errors
 /// The file system fails.
-pub fn digest(root: &Path) -> Result<Option<Sha>, Trouble> {
-    Ok(bytes(root)?.map(|bytes| Sha::of(&bytes)))
+pub fn file(root: &Path) -> Result<Option<SignersFile>, Trouble> {
+    let file = bytes(root)?.map(|bytes| SignersFile {
+        sha256: Sha::of(&bytes),
+        rows: signers_file::read(&bytes).unwrap_or_default(),
+    });
+    Ok(file)
 }
 
 /// Its bytes; nothing where there is none.

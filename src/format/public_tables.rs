@@ -268,7 +268,8 @@ fn signature(signature: &PublicSignature) -> Vec<String> {
         signature.key.clone(),
         text(&signature.received),
         text(&signature.by),
-        text(&signature.text),
+        // Six lines would not stand well in a cell: the file has them.
+        signature.text_file().unwrap_or_default(),
         signature.sig.clone(),
     ]
 }

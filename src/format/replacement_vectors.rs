@@ -19,7 +19,6 @@ use crate::domain::method::verify;
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::check::{CapsAt, Repetition};
 use crate::domain::replace::replacement::SeatLots;
-use crate::domain::replace::reserve::CapFacts;
 use crate::domain::visit::log::VisitLogs;
 use crate::domain::visit::visits::{Visit, visits};
 use crate::format::texts::Texts;
@@ -32,17 +31,11 @@ pub(super) struct ReplacingVector {
     texts: BTreeMap<String, String>,
     seed: String,
     book: Vec<String>,
+    /// Enterprises whose cap other draws used up, with these draws.
     #[serde(default)]
-    caps: BTreeMap<String, VectorCaps>,
+    at_cap: BTreeMap<String, Vec<String>>,
     expect: Option<ReplacementAnswer>,
     refuse: Option<String>,
-}
-
-/// What the book says of an enterprise's visits by other draws.
-#[derive(Deserialize)]
-struct VectorCaps {
-    draws: Vec<String>,
-    cap: Option<u32>,
 }
 
 #[derive(Deserialize, Debug)]
@@ -118,7 +111,7 @@ fn found(vector: &ReplacingVector) -> Result<ReplacementAnswer, String> {
         salt: &texts.salt,
         logs: &logs,
         lines: &lines.collect(),
-        caps: &caps_at(&vector.caps, &requests),
+        caps: &caps_at(&vector.at_cap, &requests),
     };
     repetition.check().map_err(|difference| difference.place)?;
     let visits = visits(&id, &rows, &texts.owners, &logs);
@@ -187,15 +180,10 @@ fn follows(logs: &VisitLogs, act: &Act) -> bool {
     }
 }
 
-fn caps_at(caps: &BTreeMap<String, VectorCaps>, requests: &[u64]) -> CapsAt {
+fn caps_at(at_cap: &BTreeMap<String, Vec<String>>, requests: &[u64]) -> CapsAt {
     let each = requests.iter().flat_map(|seq| {
-        caps.iter().map(move |(enterprise, of)| {
-            let facts = CapFacts {
-                draws: of.draws.clone(),
-                cap: of.cap,
-            };
-            ((*seq, enterprise.clone()), facts)
-        })
+        let at_cap = at_cap.iter();
+        at_cap.map(move |(enterprise, draws)| ((*seq, enterprise.clone()), draws.clone()))
     });
     each.collect()
 }

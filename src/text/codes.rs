@@ -171,7 +171,7 @@ fn draws() -> Vec<Code> {
         BookFlaw::Text { what: BookText::Reason, value: String::new() } => "记账文字不合规", "a text for the book is malformed";
         DrawFlaw::SealBroken("population.txt".into()) => "封存的文本被改动", "sealed texts were changed";
         DrawFlaw::NoDraw("AJ-2026-99-1".into()) => "没有这次抽取", "no such draw";
-        DrawFlaw::RehearsalSeed => "演练不接受种子", "a rehearsal takes no seed";
+        DrawFlaw::RehearsalSeed => "试抽不接受种子", "a trial takes no seed";
         DrawFlaw::NotADraw("2026".into()) => "不是抽取文件夹", "no draw folder";
         DrawFlaw::DrawRecord { file: "draw.json".into(), why: "EOF".into() } => "记录无法读取", "a record cannot be read";
         DrawFlaw::NotAhead { source: "drand quicknet 1000".into(), from: "2023-08-24 00:59:24".into(), why: NotAhead::Known } => "封存或申请时种子已可知", "the source is not ahead of the seal or request";
@@ -314,6 +314,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Blocked { round: 1, codes: vec!["91370499MYXP2PM81A".into()] }) => "有对象因回避组不成检查组", "recusals leave objects without a team";
         fault(Flaw::Differs { first: 2 }) => "同一次检查的各行不一致", "rows of one visit contradict each other";
         fault(Flaw::Source) => "种子来源不合规", "no form of a source";
+        fault(Flaw::OwnedOwner { row: 2 }) => "所属主体自己又有所属主体", "the owner has an owner itself";
         fault(Flaw::Seed) => "种子被改写过", "a seed that was rewritten";
     }
 }

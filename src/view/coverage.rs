@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::ground::coverage::Coverage;
+use crate::domain::book::times_drawn::Tally;
+use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::year::census::Share;
-use crate::domain::year::coverage::YearCoverage;
+use crate::domain::year::coverage::{TaskCoverage, YearCoverage};
 use crate::text::year::coverage;
 use crate::text::{Lang, terms};
 
@@ -42,39 +43,59 @@ pub fn largest(shares: impl Iterator<Item = Coverage>) -> Coverage {
     })
 }
 
+/// The share of objects, and that of enterprises.
+fn shares(share: &Share) -> (Coverage, EnterpriseCoverage) {
+    let (base, drawn) = (share.base, share.drawn);
+    let objects = Coverage {
+        objects: drawn.objects,
+        base: base.objects,
+    };
+    let enterprises = EnterpriseCoverage {
+        enterprises: drawn.enterprises,
+        base: base.enterprises,
+    };
+    (objects, enterprises)
+}
+
 /// The table of tasks.
 pub fn tasks(lang: Lang, found: &YearCoverage, width: Option<u16>) -> String {
-    let of = |objects, base| Coverage { objects, base };
-    let most = largest(
-        found
-            .tasks
-            .iter()
-            .map(|task| of(task.drawn, task.population)),
-    );
+    let share = |task: &TaskCoverage| {
+        shares(&Share {
+            base: Tally {
+                objects: task.population,
+                enterprises: task.enterprises,
+            },
+            drawn: task.drawn,
+        })
+    };
+    let most = largest(found.tasks.iter().map(|task| share(task).0));
     let rows = found.tasks.iter().map(|task| {
-        let share = of(task.drawn, task.population);
-        let in_plan = task.rounds > 0;
+        let (objects, enterprises) = share(task);
+        // A task that today's plan does not have has no scope.
+        let of_plan = |cell: String| {
+            if task.rounds > 0 {
+                cell
+            } else {
+                "–".to_owned()
+            }
+        };
+        let rounds = task.rounds_drawn;
         [
             task.id.clone(),
-            if in_plan {
-                task.population.to_string()
+            of_plan(objects.base.to_string()),
+            objects.objects.to_string(),
+            of_plan(objects.to_string()),
+            of_plan(enterprises.base.to_string()),
+            enterprises.enterprises.to_string(),
+            of_plan(enterprises.to_string()),
+            if task.rounds > 0 {
+                format!("{rounds}/{}", task.rounds)
             } else {
-                "–".to_owned()
-            },
-            task.drawn.to_string(),
-            if in_plan {
-                share.to_string()
-            } else {
-                "–".to_owned()
-            },
-            if in_plan {
-                format!("{}/{}", task.rounds_drawn, task.rounds)
-            } else {
-                task.rounds_drawn.to_string()
+                rounds.to_string()
             },
             task.to_come.to_string(),
-            if in_plan {
-                bar(share, most)
+            if task.rounds > 0 {
+                bar(objects, most)
             } else {
                 String::new()
             },
@@ -85,26 +106,30 @@ pub fn tasks(lang: Lang, found: &YearCoverage, width: Option<u16>) -> String {
 
 /// The table of a column's values.
 pub fn group(lang: Lang, key: &str, group: &BTreeMap<String, Share>, width: Option<u16>) -> String {
-    let of = |share: &Share| Coverage {
-        objects: share.drawn,
-        base: share.base,
-    };
-    let most = largest(group.values().map(of));
+    let most = largest(group.values().map(|share| shares(share).0));
     let rows = group.iter().map(|(value, share)| {
+        let (objects, enterprises) = shares(share);
         [
             if value.is_empty() {
                 coverage::no_value(lang).to_owned()
             } else {
                 value.clone()
             },
-            share.base.to_string(),
-            share.drawn.to_string(),
-            of(share).to_string(),
-            bar(of(share), most),
+            objects.base.to_string(),
+            objects.objects.to_string(),
+            objects.to_string(),
+            enterprises.base.to_string(),
+            enterprises.enterprises.to_string(),
+            enterprises.to_string(),
+            bar(objects, most),
         ]
     });
     let column = terms::column(lang, ListName::Objects, key);
-    let [base, drawn, share, bar] = coverage::group_headings(lang);
-    let headings = [column.as_str(), base, drawn, share, bar];
-    table::render(headings, rows, width)
+    let headings = coverage::group_headings(lang);
+    let headings: Vec<String> = [column.as_str()]
+        .into_iter()
+        .chain(headings)
+        .map(str::to_owned)
+        .collect();
+    table::render_any(&headings, rows.map(Vec::from), width)
 }

@@ -64,11 +64,11 @@ pub(crate) fn objects(lang: Lang, visit: &VisitPaper) -> Markup {
     html! {
         table.small {
             thead { tr {
-                th style="width:26%" { (words::object(lang)) }
-                th style="width:19%" { (words::code(lang)) }
-                th style="width:12%" { (words::kind(lang)) }
+                th style="width:24%" { (words::object(lang)) }
+                th style="width:25%" { (words::code(lang)) }
+                th style="width:11%" { (words::kind(lang)) }
                 th { (words::address(lang)) }
-                th style="width:19%" { (words::draw(lang)) }
+                th style="width:17%" { (words::draw(lang)) }
             } }
             tbody { @for object in &visit.objects { tr {
                 td { (object.name) }

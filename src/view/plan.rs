@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use crate::domain::year::over_inspection::OverCap;
 use crate::domain::year::plan::Task;
 use crate::domain::year::plan_check::PlanCheck;
 use crate::domain::year::planned_round::{PlannedRound, Stage};
@@ -56,13 +57,34 @@ pub fn strata(lang: Lang, tasks: &[&Task], checked: &PlanCheck, width: Option<u1
     table::render(plan::stratum_headings(lang), rows, width)
 }
 
+/// How many tasks a row names.
+const NAMED: usize = 10;
+
+/// The enterprises that could be visited more often than their cap allows.
+pub fn over(lang: Lang, tasks: &[&Task], over: &[OverCap], width: Option<u16>) -> String {
+    let rows = over.iter().map(|over| {
+        let ids = over
+            .tasks
+            .iter()
+            .filter_map(|place| tasks.get(usize::from(*place)));
+        let more = if over.tasks.len() > NAMED { " …" } else { "" };
+        [
+            over.enterprises.to_string(),
+            over.could.to_string(),
+            over.cap.to_string(),
+            lang.list(ids.map(|task| &task.id).take(NAMED)) + more,
+        ]
+    });
+    table::render(plan::over_headings(lang), rows, width)
+}
+
 /// The mark of a round.
 fn mark(round: &PlannedRound) -> char {
     match round.stage {
         Stage::Done => '✓',
         Stage::Drawn => '●',
         Stage::Late => '×',
-        Stage::Due | Stage::Ahead if round.sealed => '◎',
+        Stage::Due | Stage::Ahead if round.sealed.is_some() => '◎',
         Stage::Due => '!',
         Stage::Ahead => '○',
     }

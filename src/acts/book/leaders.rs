@@ -7,7 +7,7 @@ use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::domain::acts::entry::Entry;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::book::fold::Book;
+use crate::domain::book::fold::{Book, DrawnRound};
 
 /// The leaders of the draws that were asked for so far.
 pub(in crate::acts) struct Leaders<'a> {
@@ -38,7 +38,9 @@ impl<'a> Leaders<'a> {
     fn of_visit(&mut self, id: &VisitId, line: u64) -> Result<Option<String>, Trouble> {
         let draw = &id.draw;
         let changes = self.book.visits.replacements.changes(draw);
-        if changes.iter().any(|(seq, _)| *seq > line) {
+        let changed_since = changes.iter().any(|(seq, _)| *seq > line);
+        let is_voided = |drawn: &DrawnRound| drawn.act.draw == *draw && drawn.voided();
+        if changed_since || self.book.draws.iter().any(is_voided) {
             let leaders = of_draw(self.case, self.book, draw, line + 1)?;
             return Ok(leaders.get(id).cloned());
         }

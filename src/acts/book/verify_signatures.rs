@@ -95,12 +95,10 @@ pub(super) fn verify(
         },
         has_own: own.is_some(),
     };
-    let texts = signatures.witnessed.iter().map(|noted| SignedText {
-        text: noted.act.text.clone(),
-        sig: noted.act.sig.clone(),
-    });
     // The book has held them against the rows of their day; the reader's own say whose key it really is.
-    let witnessed = texts.filter_map(|text| reader.seen(&text, false).ok());
+    let texts = signatures.texts();
+    let witnessed = texts.iter();
+    let witnessed = witnessed.filter_map(|text| reader.seen(text, false).ok());
     let witnessed = witnessed.collect();
     let mut held = Vec::new();
     for file in kept.texts {
@@ -110,7 +108,11 @@ pub(super) fn verify(
         });
         held.push((file.clone(), refused(seen)?));
     }
-    let recorded = signatures.check_recorded(signers::digest(&case.root)?);
+    let file = signers::file(&case.root)?;
+    let file = file
+        .as_ref()
+        .map(|file| (file.sha256, file.rows.as_slice()));
+    let recorded = signatures.check_recorded(file);
     Ok(SignaturesChecked {
         signed: signatures.signed.len(),
         not_leading,

@@ -1,11 +1,14 @@
 //! All lists of a case folder together: for a check, or for one task to be drawn.
 
+use std::collections::BTreeSet;
+
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::fault::Faults;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
+use crate::domain::year::counting::{SoFar, Waiting};
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
 use crate::domain::year::round::recused_codes;
@@ -70,30 +73,44 @@ pub fn check(case: &Case, progress: Progress<'_>) -> Result<CaseLists, Trouble> 
     whole(case, None, progress)
 }
 
-/// The same, and the library counted for the year of which `drawn` has been drawn.
+/// A round that waits with its seal.
+#[derive(Debug)]
+pub struct RoundWaiting {
+    /// Its task.
+    pub task: String,
+    /// The round.
+    pub round: u32,
+    /// The objects that it must not draw.
+    pub excluded: BTreeSet<String>,
+}
+
+/// What has been drawn in the year, and which rounds wait.
+type YearSoFar<'a> = (&'a TimesDrawn, &'a [RoundWaiting]);
+
+/// The same, and the library counted for the year.
 ///
 /// # Errors
 /// As [`check`].
 pub fn census(
     case: &Case,
-    drawn: &TimesDrawn,
+    so_far: YearSoFar<'_>,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    whole(case, Some(drawn), progress)
+    whole(case, Some(so_far), progress)
 }
 
 fn whole(
     case: &Case,
-    drawn: Option<&TimesDrawn>,
+    so_far: Option<YearSoFar<'_>>,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
     let (lists, mut faults, reads) = lists::read(case)?;
     // A draw says the same by its own texts, with the code of the method.
     faults.append(lists.crew_faults().into());
-    let mut read = with_library(case, lists, faults, reads, (None, drawn), progress)?;
+    let mut read = with_library(case, lists, faults, reads, (None, so_far), progress)?;
     if let Some(library) = &read.library {
-        let full = |code: &str, task: &Task| {
-            drawn.is_some_and(|drawn| drawn.draws_of(code).len() >= task.cap as usize)
+        let full = |enterprise: &str, task: &Task| {
+            so_far.is_some_and(|(drawn, _)| drawn.visits_of(enterprise).use_up(task.cap))
         };
         let blocked = read
             .lists
@@ -158,7 +175,7 @@ fn with_library(
     lists: Lists,
     mut faults: Faults,
     mut reads: Vec<ListRead>,
-    (to_draw, census): (Option<&Task>, Option<&TimesDrawn>),
+    (to_draw, so_far): (Option<&Task>, Option<YearSoFar<'_>>),
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
     let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
@@ -168,12 +185,16 @@ fn with_library(
         |task| vec![task],
     );
     let recused = recused_codes(&lists.recusals);
+    let waiting = so_far.map_or(Vec::new(), |(_, waiting)| in_plan(waiting, &tasks));
     let reading = Reading {
         settings: &case.settings,
         tasks,
         for_draw: to_draw.is_some(),
         recused: &recused,
-        census,
+        census: so_far.map(|(drawn, _)| SoFar {
+            drawn,
+            waiting: &waiting,
+        }),
     };
     let (library, found) = library::read(prepared, &reading, progress)?;
     let rows = library.as_ref().map_or(0, |library| library.found.rows);
@@ -205,4 +226,17 @@ fn with_library(
         faults,
         reads,
     })
+}
+
+/// The rounds that wait, by the places of their tasks in the plan; a task that is not in it any more draws from no list.
+fn in_plan(waiting: &[RoundWaiting], tasks: &[&Task]) -> Vec<Waiting> {
+    let placed = waiting.iter().filter_map(|waiting| {
+        let place = tasks.iter().position(|task| task.id == waiting.task)?;
+        Some(Waiting {
+            task: u16::try_from(place).ok()?,
+            round: waiting.round,
+            excluded: waiting.excluded.clone(),
+        })
+    });
+    placed.collect()
 }

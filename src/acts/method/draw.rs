@@ -8,11 +8,12 @@ use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::refusal::Refusal;
 
-use super::drawing::{DrawMade, RoundToDraw};
+use super::draw_made::DrawMade;
+use super::drawing::RoundToDraw;
 use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk, Note};
 use crate::disk::case::Case;
-use crate::disk::{Progress, Trouble, draw_folder, ledger};
+use crate::disk::{Progress, Trouble, ledger, times_drawn};
 
 /// What is to be drawn.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ pub fn draw(
         None => plan_folder::in_force(&case, book)?,
     };
     to_draw.in_force = in_force.as_ref();
-    let mut times = draw_folder::times_drawn(&desk.root, book)?;
+    let mut times = times_drawn::read(&desk.root, book)?;
     let mut made = to_draw.draw(library, &mut ledger, &desk.hand, &mut times)?;
     made.head = BookHead::from(&ledger);
     made.deadline = to_draw.deadline(&made)?;

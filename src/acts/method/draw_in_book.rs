@@ -1,7 +1,6 @@
 //! A draw held against the book: what the book says of its folder, its seal, the draws that used up its caps, and its
 //! replacements.
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -10,14 +9,12 @@ use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
-use crate::domain::method::owners::Owners;
-use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::DrawRecord;
 use crate::format::list_csv;
-use crate::format::texts::Texts;
 
+use super::exclusions_in_book;
 use super::verified::Verified;
 use crate::acts::replace::repeated;
 use crate::disk::case::Case;
@@ -54,7 +51,8 @@ pub(super) fn check(
         );
     }
     if let Some(texts) = &verified.texts {
-        let finding = check_exclusions(root, book, draw, texts)?;
+        let made = seal_of(book, draw).map_or(draw.seq, |seal| seal.seq);
+        let finding = exclusions_in_book::check(root, book, (draw, made), texts)?;
         verified.found(Check::Exclusions, finding);
     }
     if draw.act.seal > 0 {
@@ -120,49 +118,6 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
         recorded,
         repeated,
     })
-}
-
-/// Whether every draw that used up a cap stands before this one in the book, and drew an object of the enterprise.
-fn check_exclusions(
-    root: &Path,
-    book: &Book,
-    draw: &DrawnRound,
-    texts: &Texts,
-) -> Result<Verdict<Refusal>, Trouble> {
-    let made = seal_of(book, draw).map_or(draw.seq, |seal| seal.seq);
-    let named: BTreeSet<&String> = texts.excluded.iter().flat_map(|line| &line.draws).collect();
-    for id in named {
-        let earlier = book.draw(id).filter(|earlier| earlier.seq < draw.seq);
-        let folder = root.join(folder_of(id));
-        if earlier.is_none() || !folder.join(draw_folder::RECORD).is_file() {
-            return Ok(Verdict::File(folder_of(id)));
-        }
-        let record = draw_folder::read_record(&folder)?;
-        let owners = match book.draw(id) {
-            Some(earlier) => draw_folder::owners_of(root, earlier)?,
-            None => Owners::default(),
-        };
-        let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
-        // As the book stood when the texts were made: what was lost or came in later does not count.
-        for (lost, taken) in book.visits.replacements.lost(id, made) {
-            drawn.remove(lost);
-            drawn.extend(taken);
-        }
-        let visited: BTreeSet<&str> = drawn
-            .iter()
-            .map(|code| owners.enterprise_of(code))
-            .collect();
-        let mut lines = texts.excluded.iter().filter(|line| line.draws.contains(id));
-        let enterprise = |code| texts.owners.enterprise_of(code);
-        if let Some(line) = lines.find(|line| !visited.contains(enterprise(&line.code))) {
-            return Ok(Verdict::Differs(Difference {
-                place: format!("{} {}", TextName::Excluded.file(), line.code),
-                recorded: format!("cap:{id}"),
-                repeated: "–".to_owned(),
-            }));
-        }
-    }
-    Ok(Verdict::Holds)
 }
 
 /// The first of these files that is missing or was changed.

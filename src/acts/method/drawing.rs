@@ -1,5 +1,6 @@
 //! A round drawn from its texts into its folder and the book, alone or in a run of the plan.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,9 +10,8 @@ use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_fo
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
-use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::book::times_drawn::{CountedDraw, TimesDrawn};
 use crate::domain::day::calendar::Deadline;
-use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::hex;
 use crate::domain::ground::moment::Moment;
 use crate::domain::method::draw;
@@ -19,68 +19,35 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
 use crate::domain::method::key::{Keys, Seed};
 use crate::domain::method::source::Source;
-use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{self, InForce};
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
-use crate::domain::year::planned_round::{self, Stage};
+use crate::domain::year::planned_round;
 use crate::domain::year::seed_list;
 use crate::format::draw_json::DrawRecord;
 use crate::format::texts::Texts;
 use crate::format::{list_csv, manifest_text};
 
+use super::draw_made::DrawMade;
 use super::round_texts::{self, Round};
+use super::side_by_side::{self, SideBySide, Waiting};
 use crate::acts::lists::case_lists;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
-use crate::disk::{At, Progress, Trouble, calendar, clock, draw_folder, os_random, settle};
-
-/// What came of a draw or a rehearsal.
-#[derive(Debug)]
-pub struct DrawMade {
-    /// The draw's id; none for a rehearsal.
-    pub id: Option<String>,
-    /// Its folder below the case folder; none for a rehearsal.
-    pub folder: Option<String>,
-    /// The task.
-    pub task: Task,
-    /// The texts.
-    pub texts: Texts,
-    /// The outcome.
-    pub repeated: Repeated,
-    /// What its seed can prove; nothing for a rehearsal.
-    pub standing: Option<SeedStanding>,
-    /// Names of what was drawn.
-    pub names: Names,
-    /// Enterprises to be visited whose cap other draws had used up since the seal, with those draws.
-    pub over_cap: Vec<(String, Vec<String>)>,
-    /// Coverage of the year before and after.
-    pub coverage: (Coverage, Coverage),
-    /// Where the task comes from; nothing for a rehearsal of a task that is not published yet.
-    pub origin: Option<Origin>,
-    /// Where the day lies against the round's days.
-    pub stage: Stage,
-    /// The base at the plan's time and today's, when the library has shrunk by more than the settings let pass.
-    pub shrunk: Option<(u64, u64)>,
-    /// The version of the plan that the draw was held against; 0 for none.
-    pub version: u32,
-    /// How many working days the result of a visit may take.
-    pub entry_days: u32,
-    /// The last day for the result of a visit that is completed on the round's last day; nothing when that is past, or no
-    /// calendar covers it.
-    pub deadline: Option<Deadline>,
-    /// The head of the book after it; none for a rehearsal.
-    pub head: BookHead,
-}
+use crate::disk::{
+    At, Progress, Trouble, calendar, clock, draw_folder, os_random, settle, times_drawn,
+};
 
 /// The one seed of rehearsals.
 const REHEARSAL: &str = "rehearsal";
+/// The salt of rehearsals. It hides nothing, since nothing is kept; so a rehearsal comes out the same until the lists change.
+const REHEARSAL_SALT: &str = "0000000000000000000000000000000000000000000000000000000000000000\n";
 
 /// A round with all that it is drawn from.
 pub struct RoundToDraw<'a> {
@@ -156,7 +123,9 @@ impl<'a> RoundToDraw<'a> {
             return Err(DrawFlaw::Drawn(drawn.act.draw.clone()).into());
         }
         let sealed = book.open_seal(&self.task.id, self.round).cloned();
+        let cap = sealed.as_ref().map(|sealed| sealed.act.cap);
         let place = NewDraw {
+            cap: cap.unwrap_or(self.task.cap),
             origin: self.origin(sealed.as_ref())?,
             seed: self.source_and_seed(sealed.as_ref())?,
             id: book.next_draw(&self.task.id, self.round),
@@ -167,15 +136,36 @@ impl<'a> RoundToDraw<'a> {
         let drawn = self.write(library, ledger, hand, times, &place, &unfinished);
         let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
         settle::finish(root, &place.folder)?;
-        for code in made.repeated.drawn.codes() {
-            let enterprise = made.texts.owners.enterprise_of(code);
-            times.note((code, enterprise), &place.id);
-        }
+        let counted = CountedDraw {
+            id: place.id.clone(),
+            task: self.task.id.clone(),
+            cap: place.cap,
+        };
+        let (owners, drawn) = (&made.texts.owners, made.repeated.drawn.codes());
+        let pairs = drawn.map(|code| (owners.enterprise_of(code), code));
+        times.add(counted, pairs, |_| None);
         let drawn = ledger.read.book.draw(&place.id);
         made.standing = drawn.map(DrawnRound::standing);
         made.id = Some(place.id);
         made.folder = Some(place.folder);
         Ok(made)
+    }
+
+    /// Looks whether others have drawn or could draw the same enterprises; `times` are those before this draw.
+    fn look_around(
+        &self,
+        book: &Book,
+        (times, cap): (&TimesDrawn, u32),
+        made: &mut DrawMade,
+    ) -> Result<(), Trouble> {
+        let (root, texts) = (&self.case.root, &made.texts);
+        let drawn: BTreeSet<&str> = texts.enterprises(made.repeated.drawn.codes()).collect();
+        let (so_far, of) = ((book, times), (texts.manifest.window, cap));
+        let again = side_by_side::drawn_again(root, so_far, of, drawn.iter().copied())?;
+        let waiting = Waiting::read(root, book, (&self.task.id, self.round))?;
+        made.side_by_side = waiting.beside(of, drawn.into_iter(), times);
+        made.drawn_again = again;
+        Ok(())
     }
 
     /// Rehearses the round: nothing is recorded.
@@ -192,9 +182,10 @@ impl<'a> RoundToDraw<'a> {
         };
         let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
         let book = ledger::read(&self.case.root)?.book;
-        let times = draw_folder::times_drawn(&self.case.root, &book)?;
+        let times = times_drawn::read(&self.case.root, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
-        let texts = self.texts(&library, Source::Os, &times, folder.path())?;
+        let source = (Source::Os, REHEARSAL_SALT.to_owned());
+        let texts = self.texts(&library, source, &times, folder.path())?;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
         self.outcome(
             library,
@@ -259,12 +250,16 @@ impl<'a> RoundToDraw<'a> {
         unfinished: &Path,
     ) -> Result<DrawMade, Trouble> {
         let (source, SeedUsed { seed, signature }) = &new.seed;
-        let texts = match &new.sealed {
-            Some(sealed) => self.sealed_texts(sealed, unfinished)?,
-            None => self.texts(&library, source.clone(), times, unfinished)?,
+        let texts = if let Some(sealed) = &new.sealed {
+            self.sealed_texts(sealed, unfinished)?
+        } else {
+            let source = (source.clone(), os_random::salt()?);
+            self.texts(&library, source, times, unfinished)?
         };
         let (book, origin) = (&ledger.read.book, new.origin.clone());
-        let made = self.outcome(library, texts, seed, unfinished, (book, times), origin)?;
+        let so_far = (book, times);
+        let mut made = self.outcome(library, texts, seed, unfinished, so_far, origin)?;
+        self.look_around(book, (times, new.cap), &mut made)?;
         let record = DrawRecord {
             repeated: made.repeated,
             witnesses: self.witnesses.to_vec(),
@@ -300,11 +295,11 @@ impl<'a> RoundToDraw<'a> {
         Ok(made)
     }
 
-    /// The texts of today's lists.
+    /// The texts of today's lists, with a source and a salt.
     fn texts(
         &self,
         library: &Library,
-        source: Source,
+        (source, salt): (Source, String),
         times: &TimesDrawn,
         folder: &Path,
     ) -> Result<Texts, Trouble> {
@@ -313,6 +308,7 @@ impl<'a> RoundToDraw<'a> {
             round: self.round,
             seal: 0,
             source,
+            salt,
         };
         round_texts::write(self.case, &self.lists, library, times, &round, folder)
     }
@@ -345,6 +341,7 @@ impl<'a> RoundToDraw<'a> {
             witnesses: self.witnesses.to_vec(),
             drawn: repeated.drawn.len() as u64,
             shortfall: repeated.missing(),
+            cap: new.cap,
             origin: new.origin.clone(),
             files,
         }
@@ -361,7 +358,7 @@ impl<'a> RoundToDraw<'a> {
         origin: Option<Origin>,
     ) -> Result<DrawMade, Trouble> {
         let settings = &self.case.settings;
-        let base = library.found.taking_part;
+        let (base, enterprises) = (library.found.taking_part, library.enterprises());
         let then = book.plans.last().map(|plan| (plan.act.base, base));
         let (repeated, names) = self.repeated(library, &texts, seed, folder)?;
         Ok(DrawMade {
@@ -370,7 +367,12 @@ impl<'a> RoundToDraw<'a> {
             task: self.task.clone(),
             stage: planned_round::stage(texts.manifest.window, self.today),
             coverage: times.with(repeated.drawn.codes(), base),
-            over_cap: times.over(self.task.cap, texts.enterprises(repeated.drawn.codes())),
+            enterprises: {
+                let drawn = texts.enterprises(repeated.drawn.codes());
+                times.enterprises_with(drawn, enterprises)
+            },
+            drawn_again: Vec::new(),
+            side_by_side: SideBySide::default(),
             texts,
             repeated,
             standing: None,
@@ -424,6 +426,8 @@ impl<'a> RoundToDraw<'a> {
 
 /// A draw that is being written.
 struct NewDraw {
+    /// 年度上限, the seal's where there is one.
+    cap: u32,
     origin: Option<Origin>,
     seed: (Source, SeedUsed),
     sealed: Option<SealedRound>,

@@ -3,11 +3,14 @@
 
 pub mod draw;
 mod draw_in_book;
+pub mod draw_made;
 pub mod drawing;
+mod exclusions_in_book;
 pub mod public_draw;
 pub mod round_texts;
 pub mod seal;
 mod seal_seen;
+pub mod side_by_side;
 pub mod verified;
 pub mod verify;
 pub mod verify_folder;

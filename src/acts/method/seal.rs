@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::flaw::BookText;
@@ -13,15 +15,19 @@ use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
 use crate::domain::method::typed_source;
 use crate::domain::year::in_force::{InForce, origin_of};
+use crate::domain::year::side_by_side::Drawable;
 use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
+use super::side_by_side::{SideBySide, Waiting};
 use crate::acts::lists::case_lists::{self, RoundLists};
 use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
-use crate::disk::{Progress, Trouble, draw_folder, durable, list_notes, settle};
+use crate::disk::{
+    Progress, Trouble, draw_folder, drawable, durable, list_notes, os_random, settle, times_drawn,
+};
 
 /// What is to be sealed.
 #[derive(Debug)]
@@ -51,6 +57,8 @@ pub struct SealMade {
     pub origin: Origin,
     /// Enterprises for which fewer than two teams' people remain: recusals can pull a team there.
     pub few: Vec<Unservable>,
+    /// Of the enterprises that it can draw, what other rounds that wait could draw too.
+    pub side_by_side: SideBySide,
     /// The head of the book after it.
     pub head: BookHead,
 }
@@ -71,7 +79,7 @@ pub fn seal(
     let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
     let mut ledger = desk.lock()?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
-    let times = draw_folder::times_drawn(&desk.root, &ledger.read.book)?;
+    let times = times_drawn::read(&desk.root, &ledger.read.book)?;
     let to_seal = RoundToSeal {
         desk,
         case: &case,
@@ -123,13 +131,15 @@ impl RoundToSeal<'_> {
             round: number,
             seal,
             source,
+            salt: os_random::salt()?,
         };
         let sealed = self.write(ledger, (&round, &origin), (&folder, &unfinished));
-        let texts = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
+        let (texts, side_by_side) = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
         settle::finish(&desk.root, &folder)?;
         Ok(SealMade {
             id: seal_id(&task.id, number, seal),
             few: texts.few(),
+            side_by_side,
             manifest: texts.manifest_sha,
             source: texts.manifest.source,
             folder,
@@ -138,13 +148,30 @@ impl RoundToSeal<'_> {
         })
     }
 
+    /// What other rounds that wait could draw too.
+    fn beside(
+        &self,
+        book: &Book,
+        (round, window): (&Round<'_>, (NaiveDate, NaiveDate)),
+        folder: &Path,
+    ) -> Result<SideBySide, Trouble> {
+        let (root, task) = (&self.desk.root, round.task);
+        let waiting = Waiting::read(root, book, (&task.id, round.round))?;
+        let drawable = if waiting.is_empty() {
+            Drawable::default()
+        } else {
+            drawable::read(folder)?
+        };
+        Ok(waiting.beside((window, task.cap), drawable.iter(), self.times))
+    }
+
     /// Writes the texts, and the line of the book that seals them.
     fn write(
         &self,
         ledger: &mut Ledger,
         (round, origin): (&Round<'_>, &Origin),
         (folder, unfinished): (&str, &Path),
-    ) -> Result<Texts, Trouble> {
+    ) -> Result<(Texts, SideBySide), Trouble> {
         let (lists, library) = (&self.read.lists, &self.read.library);
         let texts = round_texts::write(self.case, lists, library, self.times, round, unfinished)?;
         durable::sync_folder(unfinished)?;
@@ -154,12 +181,18 @@ impl RoundToSeal<'_> {
             seal: round.seal,
             manifest: texts.manifest_sha,
             source: texts.manifest.source.text(),
+            cap: round.task.cap,
             lists: list_notes::of(self.case, &self.read.reads)?,
             origin: Some(origin.clone()),
             files: draw_folder::files_for_book(folder, draw_folder::text_digests(&texts)),
         };
+        let beside = self.beside(
+            &ledger.read.book,
+            (round, texts.manifest.window),
+            unfinished,
+        )?;
         ledger.append(Act::Seal(act), &self.desk.hand)?;
-        Ok(texts)
+        Ok((texts, beside))
     }
 }
 

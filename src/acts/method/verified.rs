@@ -24,9 +24,10 @@ pub struct Verified {
     pub public: bool,
     /// Whether there is a book beside it.
     pub with_book: bool,
-    /// What the seed can prove: by the book where there is one, else by what the folder says of itself.
+    /// What the seed can prove: by the book where there is one, else by what the folder says of itself. Nothing for a draw
+    /// that does not hold.
     pub standing: Option<SeedStanding>,
-    /// What speaks for the time of the seal.
+    /// What speaks for the time of the seal. Nothing for a draw that does not hold.
     pub seal: Option<SealStanding>,
     /// Whether the draw is voided, where the book says it.
     pub voided: Option<bool>,

@@ -18,6 +18,15 @@ use crate::domain::method::verify::{Check, Verdict};
 /// # Errors
 /// There is no such draw or folder, or the file system fails. What does not hold is no error.
 pub fn verify(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
+    let mut verified = checked(desk, name, kept)?;
+    if !verified.holds() {
+        // Nothing is claimed of a draw that does not hold.
+        (verified.standing, verified.seal) = (None, None);
+    }
+    Ok(verified)
+}
+
+fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
     let path = Path::new(name);
     let by_id = desk.root.join(folder_of(name));
     let named_by_book = ledger::read(&desk.root).is_ok_and(|read| read.book.draw(name).is_some());
@@ -64,7 +73,7 @@ fn in_case(root: &Path, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         let bureau = &texts.manifest.bureau;
         verified.seal = Some(seal_seen::standing(&read, (draw, bureau), kept)?);
     }
-    verified.voided = Some(draw.voided);
+    verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)
 }

@@ -10,8 +10,8 @@ use crate::domain::book::signatures::Signatures;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
 use crate::domain::public::publication::{
-    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicExpected, PublicPlan,
-    PublicShare, PublicVisit, PublicVoid, SCHEMA,
+    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
+    PublicExpected, PublicPlan, PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
 use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
 use crate::domain::public::visit::{Clocked, Naming};
@@ -54,7 +54,7 @@ pub fn gather(
         let found = of_year(
             &year.lists.lists,
             &case.settings,
-            &library.found.census,
+            &library.census,
             of,
             today,
         );
@@ -146,18 +146,25 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
     let by = GROUPS.iter().zip(&found.groups).map(|(key, group)| {
         let shares = group.iter().map(|(value, share)| PublicShare {
             value: value.clone(),
-            base: share.base,
-            drawn: share.drawn,
+            base: share.base.objects,
+            drawn: share.drawn.objects,
+            enterprises: share.base.enterprises,
+            enterprises_drawn: share.drawn.enterprises,
         });
         (*key, shares.collect())
     });
     PublicCoverage {
         rule: rule.to_owned(),
         required: found.required,
-        drawn: found.drawn,
-        base: found.base,
+        drawn: found.drawn.objects,
+        base: found.base.objects,
         plan_version: found.plan_base.map(|(version, _)| version),
-        plan_base: found.plan_base.map(|(_, base)| base),
+        plan_base: found.plan_base.map(|(_, base)| base.objects),
+        enterprises: PublicEnterprises {
+            drawn: found.drawn.enterprises,
+            base: found.base.enterprises,
+            plan_base: found.plan_base.map(|(_, base)| base.enterprises),
+        },
         expected: PublicExpected {
             least: found.expected.least,
             most: found.expected.most,
@@ -184,6 +191,7 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
             reason: plan.act.reason.clone(),
             sha256: plan.act.plan,
             base: plan.act.base,
+            enterprises: plan.act.enterprises,
             tasks: tasks.collect(),
         })
     };
@@ -199,7 +207,7 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
         let values = &repeated.values;
         let [population, excluded, ..] = manifest.texts;
         let voided = draw
-            .voided
+            .voided()
             .then(|| voided(&read.entries, &draw.act.draw))
             .flatten();
         Ok(PublicDraw {

@@ -150,11 +150,10 @@ fn write_signatures(public: &Public, written: &mut Writing<'_>) -> Result<(), Tr
         .collect();
     written.file("signers", rows.as_bytes())?;
     for signature in &public.signatures {
-        let at = signature.at;
         let sig = ssh_armor::write(&signature.sig);
-        written.file(&format!("signatures/{at}.sig"), sig.as_bytes())?;
-        if let Some(text) = &signature.text {
-            written.file(&format!("signatures/{at}.txt"), text.as_bytes())?;
+        written.file(&signature.sig_file(), sig.as_bytes())?;
+        if let (Some(name), Some(text)) = (signature.text_file(), &signature.text) {
+            written.file(&name, text.as_bytes())?;
         }
     }
     Ok(())

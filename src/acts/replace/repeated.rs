@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::replacement::{ObjectRequest, Passed};
-use crate::domain::book::fold::DrawnRound;
+use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::Verdict;
@@ -43,7 +43,7 @@ pub fn check(
         passed.chain(*taken).chain([&request.object])
     });
     let named: BTreeSet<&str> = rows.codes().chain(later.map(String::as_str)).collect();
-    let caps = match caps_at(case, read, draw, &requests, texts) {
+    let caps = match caps_at(case, &read.book, draw, &requests, texts) {
         Ok(caps) => caps,
         Err(Trouble::Refused(refusal)) => return Ok(Verdict::Refused(refusal)),
         Err(trouble) => return Err(trouble),
@@ -69,10 +69,10 @@ pub fn check(
     })
 }
 
-/// What the book says of other draws' visits, for everything that the requests name.
+/// The caps that other draws had used up, of everything that the requests name.
 fn caps_at(
     case: &Case,
-    read: &BookRead,
+    book: &Book,
     draw: &DrawnRound,
     requests: &[(u64, &ObjectRequest, Option<&String>)],
     texts: &Texts,
@@ -81,14 +81,13 @@ fn caps_at(
     if requests.is_empty() {
         return Ok(at);
     }
-    // What today's plan says of a task that is in no published one is not in the book.
-    let caps = Caps::read(case, read, draw, &|_| None)?;
+    let caps = Caps::read(&case.root, book, draw)?;
     for (seq, request, taken) in requests {
         let passed = request.passed.iter().map(|Passed { code, .. }| code);
         for code in passed.chain(*taken) {
             let id = visit_of(code, &draw.act.draw, &texts.owners);
-            let facts = caps.facts(&read.book.visits, &id.enterprise, *seq);
-            at.insert((*seq, id.enterprise), facts);
+            let used_up = caps.used_up(&book.visits, &id.enterprise, *seq);
+            at.extend(used_up.map(|draws| ((*seq, id.enterprise), draws)));
         }
     }
     Ok(at)

@@ -253,7 +253,7 @@ impl Replacing<'_> {
     fn lose(&mut self, why: Why, source: &Source, first: &Lot) -> Result<(), Trouble> {
         let logs = &self.ledger.read.book.visits;
         let object = request::check_object(&self.scene.visit, logs, self.code, why.ground)?;
-        let next = self.scene.next_object(&self.ledger.read, &object)?;
+        let next = self.scene.next_object(&self.ledger.read.book, &object)?;
         let request = ObjectRequest {
             visit: self.scene.visit.id.clone(),
             object,

@@ -27,7 +27,6 @@ use crate::format::texts::Texts;
 use super::caps::Caps;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{At, Trouble, draw_folder, durable, lists, settle};
 
@@ -147,9 +146,9 @@ impl<'a> Scene<'a> {
     /// # Errors
     /// A request for an object of the same stratum waits, or one about the visit that the next object joins, or the file
     /// system fails.
-    pub fn next_object(&self, read: &BookRead, lost: &str) -> Result<NextObject, Trouble> {
+    pub fn next_object(&self, book: &Book, lost: &str) -> Result<NextObject, Trouble> {
         let stratum = self.stratum_of(lost);
-        let replacements = &read.book.visits.replacements;
+        let replacements = &book.visits.replacements;
         let mut requests = replacements.of(&self.visit.id.draw);
         let same = |object: &ObjectRequest| self.stratum_of(&object.object) == stratum;
         let waits = requests.find(|r| r.outcome.is_none() && r.request.object().is_some_and(same));
@@ -157,7 +156,7 @@ impl<'a> Scene<'a> {
             return Err(request::waits(before).into());
         }
         let rows = object_rows::read(self.case, &BTreeSet::from([lost]))?;
-        let (object, passed) = self.search(read, lost)?;
+        let (object, passed) = self.search(book, lost)?;
         if let Some(object) = &object {
             let id = drawn_visits::visit_of(&object.code, &self.visit.id.draw, &self.draw.owners);
             if let Some(waiting) = replacements.pending(&id) {
@@ -172,13 +171,8 @@ impl<'a> Scene<'a> {
     }
 
     /// The smallest ticket that is not passed, and the smaller ones that are.
-    fn search(
-        &self,
-        read: &BookRead,
-        lost: &str,
-    ) -> Result<(Option<NewObject>, Vec<Passed>), Trouble> {
-        let cap_today = |task: &str| Some(self.cap_today(task));
-        let caps = Caps::read(self.case, read, &self.draw.draw, &cap_today)?;
+    fn search(&self, book: &Book, lost: &str) -> Result<(Option<NewObject>, Vec<Passed>), Trouble> {
+        let caps = Caps::read(&self.case.root, book, &self.draw.draw)?;
         let mut passed = Vec::new();
         let mut after: Option<Drawn> = None;
         let mut ahead = AHEAD;
@@ -188,7 +182,7 @@ impl<'a> Scene<'a> {
             let codes = draw_folder::codes(&self.folder, &lines)?;
             let rows = object_rows::read(self.case, &codes.iter().collect())?;
             for (drawn, code) in next.iter().zip(codes.iter()) {
-                let by_book = self.passed_by_book(&read.book, &caps, code);
+                let by_book = self.passed_by_book(book, &caps, code);
                 let out = (!self.takes_part(&rows, code)).then_some(PassedReason::Out);
                 let Some(reason) = by_book.or(out) else {
                     return Ok((Some(new_object(&rows, code, *drawn)), passed));
@@ -206,8 +200,8 @@ impl<'a> Scene<'a> {
 
     fn passed_by_book(&self, book: &Book, caps: &Caps, code: &str) -> Option<PassedReason> {
         let id = drawn_visits::visit_of(code, &self.visit.id.draw, &self.draw.owners);
-        let facts = caps.facts(&book.visits, &id.enterprise, u64::MAX);
-        reserve::passed_by_book(book.visits.has_result(&id), &facts)
+        let used_up = caps.used_up(&book.visits, &id.enterprise, u64::MAX);
+        reserve::passed_by_book(book.visits.has_result(&id), used_up.as_deref())
     }
 
     /// The object that a request that is in the book already brings in: the ticket behind those that it passes.
@@ -241,13 +235,6 @@ impl<'a> Scene<'a> {
 
     fn takes_part(&self, rows: &ObjectRows, code: &str) -> bool {
         rows.has(code) && self.case.settings.takes_part(rows.cell(code, "status")) == Some(true)
-    }
-
-    /// The cap of a task that is in no published plan.
-    fn cap_today(&self, task: &str) -> u32 {
-        let mut tasks = self.lists.plan.iter().map(|(_, task)| task);
-        let known = tasks.find(|known| known.id == task);
-        known.map_or(self.case.settings.cap, |known| known.cap)
     }
 
     /// Makes a change that has come into the book.

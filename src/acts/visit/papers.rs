@@ -88,7 +88,7 @@ pub fn gather(
 /// What is asked for, a visit by its enterprise. Refuses a draw that does not hold, and a visit that cannot be made.
 fn known(case: &Case, book: &Book, wanted: &Wanted) -> Result<Wanted, Trouble> {
     let holds = |id: &str| match book.draw(id) {
-        Some(draw) if !draw.voided => Ok(()),
+        Some(draw) if !draw.voided() => Ok(()),
         _ => Err(Trouble::from(DrawFlaw::NoDraw(id.to_owned()))),
     };
     match wanted {

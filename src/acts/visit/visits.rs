@@ -55,7 +55,7 @@ pub fn of_draw_before(
     id: &str,
     before: u64,
 ) -> Result<DrawVisits, Trouble> {
-    let draw = book.draw(id).filter(|draw| !draw.voided);
+    let draw = book.draw(id).filter(|draw| draw.held_before(before));
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?.clone();
     let record = draw_folder::record_of(&case.root, &draw)?;
     let manifest = draw_folder::manifest_of(&case.root, &draw)?;
@@ -80,7 +80,7 @@ pub fn of_draw_before(
 /// # Errors
 /// As [`of_draw`].
 pub fn of_year(case: &Case, book: &Book) -> Result<Vec<DrawVisits>, Trouble> {
-    let draws = book.draws.iter().filter(|draw| !draw.voided);
+    let draws = book.draws.iter().filter(|draw| !draw.voided());
     let folder = |draw: &DrawnRound| of_draw(case, book, &draw.act.draw);
     draws.map(folder).collect()
 }
@@ -97,7 +97,7 @@ pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
         .map(|(visit, _)| visit.draw.as_str())
         .collect();
     let mut finished = BTreeSet::new();
-    for draw in book.draws.iter().filter(|draw| !draw.voided) {
+    for draw in book.draws.iter().filter(|draw| !draw.voided()) {
         let id = &draw.act.draw;
         // A draw without a single result is open, unless nothing was drawn: its record need not be read.
         if (begun.contains(id.as_str()) || draw.act.drawn == 0)
@@ -115,7 +115,7 @@ pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
 /// [`VisitFlaw::NoVisit`], or as [`of_draw`].
 pub fn find(case: &Case, book: &Book, name: &VisitName) -> Result<(DrawVisits, Visit), Trouble> {
     let no_visit = || Trouble::from(VisitFlaw::NoVisit(name.clone()));
-    if book.draw(&name.draw).is_none_or(|draw| draw.voided) {
+    if book.draw(&name.draw).is_none_or(DrawnRound::voided) {
         return Err(no_visit());
     }
     let draw = of_draw(case, book, &name.draw)?;

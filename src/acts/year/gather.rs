@@ -1,13 +1,15 @@
 //! The year as a case folder has it: its lists, the library counted, the book, and what has been drawn.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::book::fold::Book;
 use crate::domain::book::times_drawn::TimesDrawn;
 
-use crate::acts::lists::case_lists::{self, CaseLists};
+use crate::acts::lists::case_lists::{self, CaseLists, RoundWaiting};
 use crate::disk::case::Case;
-use crate::disk::{Progress, Trouble, draw_folder, ledger};
+use crate::disk::{Progress, Trouble, drawable, ledger, times_drawn};
 
 /// A year, read.
 #[derive(Debug)]
@@ -35,7 +37,25 @@ pub fn read(
         None => read.book,
         Some(until) => Book::as_of(&read.entries, &until.to_string()),
     };
-    let drawn = draw_folder::times_drawn(&case.root, &book)?;
-    let lists = case_lists::census(case, &drawn, progress)?;
+    let drawn = times_drawn::read(&case.root, &book)?;
+    let lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;
     Ok(YearRead { lists, book, drawn })
+}
+
+/// The rounds that wait with their seals, each with the objects that it must not draw; a seal whose texts were changed
+/// excludes nobody.
+fn waiting(case: &Case, book: &Book) -> Result<Vec<RoundWaiting>, Trouble> {
+    let open = book.seals.iter().filter(|seal| !seal.closed);
+    let waiting = open.map(|seal| {
+        let excluded = match drawable::excluded(&case.root, &seal.act) {
+            Err(Trouble::Refused(_)) => BTreeSet::new(),
+            excluded => excluded?,
+        };
+        Ok(RoundWaiting {
+            task: seal.act.task.clone(),
+            round: seal.act.round,
+            excluded,
+        })
+    });
+    waiting.collect()
 }

@@ -40,11 +40,7 @@ pub fn check(desk: &Desk, progress: Progress<'_>) -> Result<PlanLookedAt, Troubl
 /// A calendar of the case folder cannot be read.
 pub(super) fn look(desk: &Desk, case: &Case, year: &YearRead) -> Result<PlanCheck, Trouble> {
     let calendar = calendar::open(&case.root)?;
-    let census = year
-        .lists
-        .library
-        .as_ref()
-        .map(|library| &library.found.census);
+    let census = year.lists.library.as_ref().map(|library| &library.census);
     Ok(plan_check::check(
         &year.lists.lists,
         &case.settings,

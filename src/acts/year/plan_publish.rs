@@ -99,6 +99,7 @@ fn write(
             reason: reason.to_owned(),
             tasks: lists.lists.plan.len() as u64,
             base: library.found.taking_part,
+            enterprises: library.enterprises(),
             expected: [least, most],
             lists: list_notes::of(case, &lists.reads)?,
             files: Files::from([named(PLAN, plan), named(OBJECTS, objects)]),

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 
 use super::plan_folder;
 use crate::acts::lists::case_lists;
-use crate::acts::method::drawing::{DrawMade, RoundToDraw};
+use crate::acts::method::draw_made::DrawMade;
+use crate::acts::method::drawing::RoundToDraw;
 use crate::acts::method::seal::{RoundToSeal, SealMade, SealRequest};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
-use crate::disk::{Progress, Trouble, draw_folder, seeds};
+use crate::disk::{Progress, Trouble, seeds, times_drawn};
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::moment::Moment;
@@ -112,7 +113,7 @@ impl<'a> PlanRun<'a> {
         let due = due.iter().rev().map(|round| (round.task, round.round));
         let due = due.collect();
         Ok(Self {
-            times: draw_folder::times_drawn(&case.root, book)?,
+            times: times_drawn::read(&case.root, book)?,
             desk,
             case,
             witnesses: request.witnesses,

@@ -100,7 +100,7 @@ fn count(
     let tasks: Vec<&Task> = year.lists.lists.plan.iter().map(|(_, task)| task).collect();
     let none = Census::default();
     let library = year.lists.library.as_ref();
-    let census = library.map_or(&none, |library| &library.found.census);
+    let census = library.map_or(&none, |library| &library.census);
     let planned = rounds(tasks.iter().copied(), &year.book, today);
     let manifests = draws.iter().map(|draw| &draw.manifest);
     for round in takes(&tasks, census, &planned, manifests) {

@@ -130,6 +130,8 @@ pub struct PlanAct {
     pub tasks: u64,
     /// The base of coverage: objects of the library that take part.
     pub base: u64,
+    /// The enterprises (企业) that those objects belong to.
+    pub enterprises: u64,
     /// The least and the most that coverage of the year was expected to come to.
     pub expected: [Coverage; 2],
     /// The lists on that day.
@@ -153,6 +155,8 @@ pub struct SealAct {
     pub manifest: Sha,
     /// Where the seed will come from.
     pub source: String,
+    /// 年度上限 of the task: enterprises at their cap are excluded in its texts.
+    pub cap: u32,
     /// Where the task comes from; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
@@ -191,6 +195,9 @@ pub struct DrawAct {
     pub drawn: u64,
     /// How many could not be.
     pub shortfall: u64,
+    /// 年度上限 of the task when the texts were made, so the seal's where there is one: it counts for every enterprise that
+    /// was drawn.
+    pub cap: u32,
     /// Where the task comes from; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,

@@ -28,10 +28,22 @@ pub struct DrawnRound {
     pub time: String,
     /// The day: the declared one, else the clock's.
     pub day: String,
-    /// Whether it was voided.
-    pub voided: bool,
+    /// The line that voided it, if one did.
+    pub void: Option<u64>,
     /// What the book has for its standing ([`DrawnRound::standing`]).
     pub grounds: Grounds,
+}
+
+impl DrawnRound {
+    /// Whether it was voided.
+    pub fn voided(&self) -> bool {
+        self.void.is_some()
+    }
+
+    /// Whether it had been drawn, and not been voided, before the line `seq`.
+    pub fn held_before(&self, seq: u64) -> bool {
+        self.seq < seq && self.void.is_none_or(|void| void >= seq)
+    }
 }
 
 /// A published version of the plan in the book.
@@ -202,6 +214,7 @@ impl Book {
                     && self.standing_draw(&draw.task, draw.round).is_none()
                     && draw.draw == self.next_draw(&draw.task, draw.round)
                     && draw.seal == from_seal
+                    && seal.is_none_or(|seal| seal.act.cap == draw.cap)
             }
             Act::Void { target, .. } => self.can_void(target),
             Act::Replaced(act) => self.visits.replacements.takes_outcome(act),
@@ -228,7 +241,7 @@ impl Book {
 
     /// Whether the draw of a visit holds.
     fn holds(&self, visit: &VisitId) -> bool {
-        self.draw(&visit.draw).is_some_and(|draw| !draw.voided)
+        self.draw(&visit.draw).is_some_and(|draw| !draw.voided())
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
@@ -265,7 +278,7 @@ impl Book {
                     seq: entry.seq,
                     time: entry.time.clone(),
                     day: entry.day().to_owned(),
-                    voided: false,
+                    void: None,
                     grounds,
                 });
             }
@@ -287,7 +300,7 @@ impl Book {
             Act::Decision(act) => self.visits.replacements.push_decision(entry, act),
             Act::Void { target, .. } => {
                 let at = entry.fixed_at(self.rehearsal);
-                self.void(target, at);
+                self.void(target, (entry.seq, at));
             }
         }
     }
@@ -304,8 +317,9 @@ impl Book {
             (of.seal, of.manifest, &of.source) == (act.seal, act.manifest, &act.source)
         });
         let mut draws = self.draws.iter();
-        let voided = draws
-            .any(|draw| draw.voided && (&draw.act.task, draw.act.round) == (&act.task, act.round));
+        let voided = draws.any(|draw| {
+            draw.voided() && (&draw.act.task, draw.act.round) == (&act.task, act.round)
+        });
         Grounds {
             sealed: seal.and_then(|seal| seal.moment),
             drawn: entry.used_at(self.rehearsal),
@@ -314,9 +328,9 @@ impl Book {
     }
 
     /// Voids a draw, or a seal; `at` tells whether its seed could be known.
-    fn void(&mut self, target: &str, at: Option<Moment>) {
+    fn void(&mut self, target: &str, (seq, at): (u64, Option<Moment>)) {
         for draw in self.draws.iter_mut().filter(|d| d.act.draw == target) {
-            draw.voided = true;
+            draw.void = Some(seq);
         }
         let named = |act: &SealAct| seal_id(&act.task, act.round, act.seal) == target;
         for seal in self.seals.iter_mut().filter(|seal| named(&seal.act)) {
@@ -334,7 +348,7 @@ impl Book {
     pub fn standing_draw(&self, task: &str, round: u32) -> Option<&DrawnRound> {
         self.draws
             .iter()
-            .find(|d| !d.voided && d.act.task == task && d.act.round == round)
+            .find(|d| !d.voided() && d.act.task == task && d.act.round == round)
     }
 
     /// The seal of a round that waits to be drawn, if there is one.
@@ -353,7 +367,7 @@ impl Book {
     pub fn voided_before(&self, draw: &DrawnRound) -> Vec<String> {
         let round = (&draw.act.task, draw.act.round);
         let before = self.draws.iter().filter(|earlier| {
-            earlier.voided
+            earlier.voided()
                 && earlier.seq < draw.seq
                 && (&earlier.act.task, earlier.act.round) == round
         });
@@ -386,7 +400,7 @@ impl Book {
     /// # Errors
     /// [`BookFlaw::NothingToVoid`], or [`BookFlaw::Visited`] for a draw whose visits have begun.
     pub fn target_of_void(&self, name: &str) -> Result<String, BookFlaw> {
-        if self.draws.iter().any(|d| !d.voided && d.act.draw == name) {
+        if self.draws.iter().any(|d| !d.voided() && d.act.draw == name) {
             return if self.visits.has_any_of(name) {
                 Err(BookFlaw::Visited(name.to_owned()))
             } else {
@@ -405,7 +419,10 @@ impl Book {
     }
 
     fn can_void(&self, target: &str) -> bool {
-        let drawn = self.draws.iter().any(|d| !d.voided && d.act.draw == target);
+        let drawn = self
+            .draws
+            .iter()
+            .any(|d| !d.voided() && d.act.draw == target);
         drawn && !self.visits.has_any_of(target)
             || self
                 .seals

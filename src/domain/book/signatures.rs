@@ -14,6 +14,7 @@ use crate::domain::ground::ssh_key::SshKey;
 use crate::domain::ground::ssh_signature::SshSignature;
 
 use super::sign_flaw::{RoleFlaw, SignFlaw};
+use super::witnessed::SignedText;
 
 /// What signatures have to know of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,15 +147,26 @@ impl Signatures {
         self.versions.last().map(|version| version.act.sha256)
     }
 
-    /// Whether the file `signers` with this digest, or its absence, is as the book has it.
+    /// Whether the file `signers`, its digest and rows, or its absence, is as the book has it.
     ///
     /// # Errors
     /// [`SignFlaw::Unrecorded`].
-    pub fn check_recorded(&self, found: Option<Sha>) -> Result<(), SignFlaw> {
-        if self.signers() == found {
+    pub fn check_recorded(&self, found: Option<(Sha, &[SignerRow])>) -> Result<(), SignFlaw> {
+        let last = self.versions.last();
+        let recorded = last.map(|version| (version.act.sha256, version.act.rows.as_slice()));
+        if recorded == found {
             return Ok(());
         }
         Err(SignFlaw::Unrecorded)
+    }
+
+    /// The witnesses' texts, each with its signature.
+    pub fn texts(&self) -> Vec<SignedText> {
+        let texts = self.witnessed.iter().map(|noted| SignedText {
+            text: noted.act.text.clone(),
+            sig: noted.act.sig.clone(),
+        });
+        texts.collect()
     }
 
     /// The signer whose key this is, where it is registered for one of these roles and no other signer of them.

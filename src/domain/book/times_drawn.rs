@@ -1,43 +1,175 @@
-//! How often objects and enterprises were drawn in the year (第16条 coverage, 第13条 防止过度检查).
+//! How often objects and enterprises (企业) were drawn in the year (第16条 coverage, 第13条 防止过度检查).
+//!
+//! Over-inspection is counted by enterprise: a draw counts once, however many objects of the enterprise it drew, since one
+//! visit settles them all (第2条 一次完成); draws whose visits were completed on one day count once together. The cap of an
+//! enterprise is the least 年度上限 of the drawing task and of the tasks of those draws, as it was when each was drawn.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::domain::ground::coverage::Coverage;
+use chrono::NaiveDate;
 
-/// For each code the ids of its draws, ascending.
-type Draws = BTreeMap<String, Vec<String>>;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
+use crate::domain::visit::log::VisitLogs;
 
-/// How often objects and enterprises were drawn in the year; voided draws left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TimesDrawn {
-    objects: Draws,
-    enterprises: Draws,
+/// A draw that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedDraw {
+    /// Its id.
+    pub id: String,
+    /// Its task.
+    pub task: String,
+    /// 年度上限 of the task, as its line in the book has it.
+    pub cap: u32,
 }
 
-fn note(draws: &mut Draws, code: &str, draw: &str) {
-    let draws = draws.entry(code.to_owned()).or_default();
-    if let Err(place) = draws.binary_search_by(|known| known.as_bytes().cmp(draw.as_bytes())) {
-        draws.insert(place, draw.to_owned());
+/// Distinct objects, and the distinct enterprises that they belong to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Objects.
+    pub objects: u64,
+    /// Enterprises.
+    pub enterprises: u64,
+}
+
+/// How often objects and enterprises were drawn in the year; voided draws and lost objects left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TimesDrawn {
+    draws: Vec<CountedDraw>,
+    /// A code may be an object's, an enterprise's, or both.
+    codes: HashMap<String, Drawn>,
+    all: Tally,
+    by_task: BTreeMap<String, Tally>,
+}
+
+/// What was drawn under a code, by places in [`TimesDrawn::draws`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Drawn {
+    /// The draws of the object.
+    object: Vec<u32>,
+    /// The draws of any object of the enterprise, and when each visit was completed.
+    visits: Vec<(u32, Option<NaiveDate>)>,
+}
+
+/// The visits of an enterprise that count against its cap.
+#[derive(Debug, Clone, Copy)]
+pub struct Visits<'a> {
+    draws: &'a [CountedDraw],
+    of: &'a [(u32, Option<NaiveDate>)],
+}
+
+impl<'a> Visits<'a> {
+    /// How many: draws that led to one visit on one day are one.
+    pub fn count(self) -> u32 {
+        let days: BTreeSet<NaiveDate> = self.of.iter().filter_map(|(_, day)| *day).collect();
+        let open = self.of.iter().filter(|(_, day)| day.is_none()).count();
+        u32::try_from(days.len() + open).unwrap_or(u32::MAX)
+    }
+
+    /// The least cap of their draws' tasks; nothing without a visit.
+    pub fn cap(self) -> Option<u32> {
+        let draws = self.of.iter().map(|(place, _)| *place as usize);
+        draws.map(|place| self.draws[place].cap).min()
+    }
+
+    /// Whether they use up the cap of the enterprise, in a draw of a task with the cap `cap`.
+    pub fn use_up(self, cap: u32) -> bool {
+        self.cap()
+            .is_some_and(|least| self.count() >= least.min(cap))
+    }
+
+    /// Their draws, ascending by id.
+    pub fn draws(self) -> Vec<&'a CountedDraw> {
+        ascending(self.draws, self.of.iter().map(|(place, _)| *place))
+    }
+
+    /// The ids of their draws, ascending.
+    pub fn ids(self) -> Vec<String> {
+        self.draws().iter().map(|draw| draw.id.clone()).collect()
     }
 }
 
-fn draws_of<'a>(draws: &'a Draws, code: &str) -> &'a [String] {
-    draws.get(code).map_or(&[], Vec::as_slice)
+fn ascending(draws: &[CountedDraw], places: impl Iterator<Item = u32>) -> Vec<&CountedDraw> {
+    let mut found: Vec<&CountedDraw> = places.map(|place| &draws[place as usize]).collect();
+    found.sort_unstable_by(|a, b| a.id.as_bytes().cmp(b.id.as_bytes()));
+    found
 }
 
 impl TimesDrawn {
-    /// Notes that `draw` drew the object `code` of `enterprise`.
-    pub fn note(&mut self, (code, enterprise): (&str, &str), draw: &str) {
-        note(&mut self.objects, code, draw);
-        note(&mut self.enterprises, enterprise, draw);
+    /// Adds a draw that drew these objects, each with its enterprise before it; `completed` tells on which day the visit of
+    /// an enterprise and its drawn objects was completed.
+    pub fn add<'a>(
+        &mut self,
+        draw: CountedDraw,
+        drawn: impl Iterator<Item = (&'a str, &'a str)>,
+        completed: impl Fn(&str) -> Option<NaiveDate>,
+    ) {
+        let place = u32::try_from(self.draws.len()).unwrap_or(u32::MAX);
+        let task = draw.task.clone();
+        self.draws.push(draw);
+        let mut drawn: Vec<(&str, &str)> = drawn.collect();
+        drawn.sort_unstable();
+        drawn.dedup();
+        for visit in drawn.chunk_by(|a, b| a.0 == b.0) {
+            let enterprise = visit[0].0;
+            let objects: Vec<&str> = visit.iter().map(|(_, code)| *code).collect();
+            for code in &objects {
+                let (first, first_of_task) = self.is_new(&task, self.object_draws(code));
+                self.all.objects += u64::from(first);
+                self.task(&task).objects += u64::from(first_of_task);
+                self.at(code).object.push(place);
+            }
+            let before = self.visits_of(enterprise).of.iter();
+            let (first, first_of_task) = self.is_new(&task, before.map(|(place, _)| *place));
+            self.all.enterprises += u64::from(first);
+            self.task(&task).enterprises += u64::from(first_of_task);
+            let day = completed(enterprise);
+            self.at(enterprise).visits.push((place, day));
+        }
     }
 
-    /// The enterprises visited as often as `cap` allows, ascending by code, each with its draws.
-    pub fn used_up(&self, cap: u32) -> impl Iterator<Item = (&str, &[String])> {
-        self.enterprises
-            .iter()
-            .filter(move |(_, draws)| draws.len() >= cap as usize)
-            .map(|(c, d)| (c.as_str(), d.as_slice()))
+    fn at(&mut self, code: &str) -> &mut Drawn {
+        self.codes.entry(code.to_owned()).or_default()
+    }
+
+    fn task(&mut self, task: &str) -> &mut Tally {
+        self.by_task.entry(task.to_owned()).or_default()
+    }
+
+    fn object_draws(&self, code: &str) -> impl Iterator<Item = u32> + use<'_> {
+        let drawn = self.codes.get(code);
+        drawn.map_or(&[][..], |drawn| &drawn.object).iter().copied()
+    }
+
+    /// Whether what these draws drew was drawn by none before, and by none of a task.
+    fn is_new(&self, task: &str, before: impl Iterator<Item = u32>) -> (bool, bool) {
+        let tasks: Vec<&str> = before
+            .map(|place| self.draws[place as usize].task.as_str())
+            .collect();
+        (tasks.is_empty(), !tasks.contains(&task))
+    }
+
+    /// The enterprises whose cap is used up in a draw of a task with the cap `cap`, each with the draws that did it;
+    /// ascending by code.
+    pub fn used_up(&self, cap: u32) -> BTreeMap<&str, Vec<String>> {
+        let visited = self
+            .codes
+            .keys()
+            .map(|code| (code.as_str(), self.visits_of(code)));
+        let used_up = visited.filter(|(_, visits)| visits.use_up(cap));
+        used_up.map(|(code, visits)| (code, visits.ids())).collect()
+    }
+
+    /// Those of these enterprises whose cap is used up before a draw of a task with the cap `cap`, each once, with its draws.
+    ///
+    /// A draw from today's lists excludes them; a sealed one is drawn from what it was sealed with.
+    pub fn over<'a>(
+        &self,
+        cap: u32,
+        enterprises: impl Iterator<Item = &'a str>,
+    ) -> BTreeMap<&'a str, Visits<'_>> {
+        let visited = enterprises.map(|code| (code, self.visits_of(code)));
+        visited.filter(|(_, visits)| visits.use_up(cap)).collect()
     }
 
     /// Coverage of a library of `base` objects, without and with `drawn`.
@@ -46,63 +178,66 @@ impl TimesDrawn {
         drawn: impl Iterator<Item = &'a str>,
         base: u64,
     ) -> (Coverage, Coverage) {
-        let before = Coverage {
-            objects: self.objects(),
-            base,
-        };
-        let new = drawn.filter(|code| !self.has(code)).count() as u64;
-        (
-            before,
-            Coverage {
-                objects: before.objects + new,
-                base,
-            },
-        )
+        let new = drawn.filter(|code| self.of(code).0 == 0).count() as u64;
+        let of = |objects| Coverage { objects, base };
+        (of(self.all.objects), of(self.all.objects + new))
     }
 
-    /// Those of these enterprises that have been visited as often as `cap` allows before, each once, with its draws.
-    ///
-    /// A draw from today's lists excludes them; a sealed one is drawn from what it was sealed with.
-    pub fn over<'a>(
+    /// The same of the enterprises of a library that has `base` of them, without and with those drawn.
+    pub fn enterprises_with<'a>(
         &self,
-        cap: u32,
-        enterprises: impl Iterator<Item = &'a str>,
-    ) -> Vec<(String, Vec<String>)> {
-        let over = enterprises.filter(|code| self.visits_of(code).len() >= cap as usize);
-        let over: BTreeMap<&str, &[String]> =
-            over.map(|code| (code, self.visits_of(code))).collect();
-        over.into_iter()
-            .map(|(code, draws)| (code.to_owned(), draws.to_vec()))
-            .collect()
+        drawn: impl Iterator<Item = &'a str>,
+        base: u64,
+    ) -> (EnterpriseCoverage, EnterpriseCoverage) {
+        let new: BTreeSet<&str> = drawn
+            .filter(|code| self.visits_of(code).count() == 0)
+            .collect();
+        let of = |enterprises| EnterpriseCoverage { enterprises, base };
+        let before = self.all.enterprises;
+        (of(before), of(before + new.len() as u64))
     }
 
-    /// The draws that drew an object, ascending.
-    pub fn draws_of(&self, code: &str) -> &[String] {
-        draws_of(&self.objects, code)
+    /// The draws that drew an object, ascending by id.
+    pub fn draws_of(&self, code: &str) -> Vec<&CountedDraw> {
+        ascending(&self.draws, self.object_draws(code))
     }
 
-    /// The draws that led to a visit of an enterprise, ascending.
-    pub fn visits_of(&self, enterprise: &str) -> &[String] {
-        draws_of(&self.enterprises, enterprise)
+    /// How often the object with this code was drawn, and the visits of the enterprise with this code.
+    pub fn of(&self, code: &str) -> (usize, Visits<'_>) {
+        let drawn = self.codes.get(code);
+        let visits = Visits {
+            draws: &self.draws,
+            of: drawn.map_or(&[], |drawn| &drawn.visits),
+        };
+        (drawn.map_or(0, |drawn| drawn.object.len()), visits)
     }
 
-    /// Every drawn object with its draws, ascending by code.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.objects.iter().map(|(c, d)| (c.as_str(), d.as_slice()))
+    /// The visits of an enterprise.
+    pub fn visits_of(&self, enterprise: &str) -> Visits<'_> {
+        self.of(enterprise).1
     }
 
-    /// Number of distinct objects.
-    pub fn objects(&self) -> u64 {
-        self.objects.len() as u64
+    /// Distinct objects and enterprises of all draws.
+    pub fn all(&self) -> Tally {
+        self.all
     }
 
-    /// Number of distinct enterprises.
-    pub fn enterprises(&self) -> u64 {
-        self.enterprises.len() as u64
+    /// Distinct objects and enterprises of the draws of a task.
+    pub fn of_task(&self, task: &str) -> Tally {
+        self.by_task.get(task).copied().unwrap_or_default()
     }
+}
 
-    /// Whether the object has been drawn.
-    pub fn has(&self, code: &str) -> bool {
-        self.objects.contains_key(code)
-    }
+/// The day on which the visit of an enterprise in a draw was completed, as the book said before the line `before`; nothing
+/// while it was open.
+pub fn completed(
+    logs: &VisitLogs,
+    (draw, enterprise): (&str, &str),
+    before: u64,
+) -> Option<NaiveDate> {
+    let visit = VisitId {
+        draw: draw.to_owned(),
+        enterprise: enterprise.to_owned(),
+    };
+    logs.of(&visit)?.completed_before(before)
 }

@@ -1,4 +1,5 @@
-//! Coverage of a year (第16条): distinct objects drawn ÷ objects of the library that take part.
+//! Coverage of a year (第16条): distinct objects drawn ÷ objects of the library that take part; and the same of the
+//! enterprises (企业) that they belong to.
 
 use std::fmt;
 
@@ -17,7 +18,27 @@ pub struct Coverage {
 /// As a percentage with two decimals, cut off, never rounded up: what is short must not look reached.
 impl fmt::Display for Coverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = u128::from(self.objects) * 10_000 / u128::from(self.base.max(1));
-        write!(f, "{}.{:02}%", hundredths / 100, hundredths % 100)
+        percentage(f, self.objects, self.base)
     }
+}
+
+/// How many enterprises have been drawn. The rule (第16条) is about objects; this stands beside it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct EnterpriseCoverage {
+    /// Distinct enterprises of the objects drawn in the year.
+    pub enterprises: u64,
+    /// Distinct enterprises of the objects that take part.
+    pub base: u64,
+}
+
+/// As [`Coverage`].
+impl fmt::Display for EnterpriseCoverage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        percentage(f, self.enterprises, self.base)
+    }
+}
+
+fn percentage(f: &mut fmt::Formatter<'_>, part: u64, base: u64) -> fmt::Result {
+    let hundredths = u128::from(part) * 10_000 / u128::from(base.max(1));
+    write!(f, "{}.{:02}%", hundredths / 100, hundredths % 100)
 }

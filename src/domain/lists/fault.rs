@@ -66,6 +66,11 @@ pub enum Flaw {
     Source,
     /// L32: a seed that a spreadsheet or a hand spoilt, or that its source cannot give.
     Seed,
+    /// L33: the owner has an owner itself, so that nobody can say whose the object is.
+    OwnedOwner {
+        /// The owner's row.
+        row: u64,
+    },
     /// L06: a value that cannot stand in the texts of a draw (control characters).
     Characters,
     /// L07: the same code, number or id stands in an earlier row.
@@ -194,6 +199,7 @@ impl Flaw {
             Self::Differs { .. } => "L30",
             Self::Source => "L31",
             Self::Seed => "L32",
+            Self::OwnedOwner { .. } => "L33",
         }
     }
 }

@@ -78,6 +78,12 @@ impl<'a> Object<'a> {
         let owner = places
             .owner
             .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
+        // Whoever gives an object as its own owner says that it has none.
+        let owner = if owner == code {
+            Cow::Borrowed("")
+        } else {
+            owner
+        };
         let company = check_codes(&code, &owner, fault);
         if cells.cell(places.name).chars().all(char::is_whitespace) {
             fault("name", "", Flaw::Empty);

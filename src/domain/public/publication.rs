@@ -106,10 +106,23 @@ pub struct PublicCoverage {
     pub plan_version: Option<u32>,
     /// Its base.
     pub plan_base: Option<u64>,
+    /// The same of enterprises, beside the rule.
+    pub enterprises: PublicEnterprises,
     /// What the year can come to.
     pub expected: PublicExpected,
     /// By region, kind, level and grade.
     pub by: BTreeMap<&'static str, Vec<PublicShare>>,
+}
+
+/// Enterprises (企业) of the year: an object's owner, or the object itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicEnterprises {
+    /// Distinct enterprises of the objects drawn.
+    pub drawn: u64,
+    /// Those of the objects that take part today.
+    pub base: u64,
+    /// Those of the plan's base.
+    pub plan_base: Option<u64>,
 }
 
 /// What the year can come to.
@@ -132,6 +145,10 @@ pub struct PublicShare {
     pub base: u64,
     /// Of them drawn.
     pub drawn: u64,
+    /// Enterprises of the objects that take part.
+    pub enterprises: u64,
+    /// Enterprises of those drawn.
+    pub enterprises_drawn: u64,
 }
 
 /// A version of the plan.
@@ -147,8 +164,10 @@ pub struct PublicPlan {
     pub reason: String,
     /// Its digest.
     pub sha256: Sha,
-    /// The base of coverage.
+    /// The base of coverage: objects.
     pub base: u64,
+    /// The enterprises of those.
+    pub enterprises: u64,
     /// Its tasks: the columns of [`PLAN_KEYS`].
     pub tasks: Vec<BTreeMap<&'static str, String>>,
 }

@@ -35,6 +35,19 @@ pub struct PublicSignature {
     pub sig: String,
 }
 
+impl PublicSignature {
+    /// The file of the signature, as ssh-keygen writes it, below the publication's folder.
+    pub fn sig_file(&self) -> String {
+        format!("signatures/{}.sig", self.at)
+    }
+
+    /// The file of the witness's six lines.
+    pub fn text_file(&self) -> Option<String> {
+        let has_text = self.text.is_some();
+        has_text.then(|| format!("signatures/{}.txt", self.at))
+    }
+}
+
 /// A row of a version of `signers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PublicSigner {

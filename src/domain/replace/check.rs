@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bench::Setting;
 use super::differing::{differs, ground, same, shown, there};
-use super::reserve::{self, CapFacts};
+use super::reserve;
 use super::seat_check;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{
@@ -26,8 +26,8 @@ use crate::domain::visit::readiness::FEWEST;
 use crate::domain::visit::replacements::Replacement;
 use crate::domain::visit::visits::{self, Visit};
 
-/// What the book says of the visits of enterprises by other draws: by the line of a request, and by enterprise.
-pub type CapsAt = BTreeMap<(u64, String), CapFacts>;
+/// The enterprises whose cap other draws had used up, with these draws: by the line of a request, and by enterprise.
+pub type CapsAt = BTreeMap<(u64, String), Vec<String>>;
 
 /// What replacements are repeated from.
 pub struct Repetition<'a> {
@@ -49,7 +49,7 @@ pub struct Repetition<'a> {
     pub logs: &'a VisitLogs,
     /// Lines of population.txt of every object that the draw or a replacement names.
     pub lines: &'a BTreeMap<String, u32>,
-    /// The visits by other draws, for every object that a request passes and every one that came in.
+    /// Caps that are used up, of every object that a request passes and every one that came in.
     pub caps: &'a CapsAt,
 }
 
@@ -168,17 +168,9 @@ impl<'a> Repetition<'a> {
         let expected = self.reserve(request, now)?;
         for (place, Passed { code, reason }) in request.passed.iter().enumerate() {
             self.is_ticket("passed", code, expected.get(place))?;
-            let (visited, caps) = self.facts(seq, code);
-            let by_book = reserve::passed_by_book(visited, &caps);
-            // Where the book cannot tell the cap, it tells the draws.
-            let untold = caps.cap.is_none() && !caps.draws.is_empty();
-            let holds = match (&by_book, reason) {
-                (Some(by_book), _) => by_book == reason,
-                (None, PassedReason::Cap(draws)) => untold && *draws == caps.draws,
-                (None, reason) => *reason == PassedReason::Out,
-            };
-            if !holds {
-                let known = by_book.unwrap_or(PassedReason::Out);
+            // Of what the book does not show only the status of the day is left.
+            let known = self.passed_by_book(seq, code).unwrap_or(PassedReason::Out);
+            if *reason != known {
                 let show = |reason: &PassedReason| format!("{code} {}", told(reason));
                 return Err(differs("passed", show(reason), show(&known)));
             }
@@ -199,8 +191,7 @@ impl<'a> Repetition<'a> {
         match &outcome.object {
             Some(code) => {
                 self.is_ticket("object", code, next)?;
-                let (visited, caps) = self.facts(asked, code);
-                let by_book = reserve::passed_by_book(visited, &caps);
+                let by_book = self.passed_by_book(asked, code);
                 let reason = by_book.map(|reason| format!("{code} {}", told(&reason)));
                 reason.map_or(Ok(()), |reason| Err(differs("object", &**code, reason)))
             }
@@ -235,13 +226,12 @@ impl<'a> Repetition<'a> {
         Err(differs(key, code, shown(expected.as_deref())))
     }
 
-    /// What the book says of an object's enterprise before the request in a line: whether its visit in this draw has its
-    /// result, and its visits by other draws.
-    fn facts(&self, seq: u64, code: &str) -> (bool, CapFacts) {
+    /// Why an object had to be passed at the request in a line, as far as the book shows it.
+    fn passed_by_book(&self, seq: u64, code: &str) -> Option<PassedReason> {
         let id = visits::visit_of(code, self.draw, self.owners);
         let visited = self.logs.entered_before(&id, seq);
-        let caps = self.caps.get(&(seq, id.enterprise));
-        (visited, caps.cloned().unwrap_or_default())
+        let used_up = self.caps.get(&(seq, id.enterprise));
+        reserve::passed_by_book(visited, used_up.map(Vec::as_slice))
     }
 }
 

@@ -12,30 +12,14 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::method::frame::Frame;
 use crate::domain::method::tickets::{self, Drawn};
 
-/// What the book says of the visits of an enterprise in the year, this draw left out: it would join a visit of this draw.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CapFacts {
-    /// The draws that lead to a visit of it and use up its cap, ascending.
-    pub draws: Vec<String>,
-    /// How many may; nothing where the book cannot tell.
-    pub cap: Option<u32>,
-}
-
-impl CapFacts {
-    /// Whether it is at its cap, as far as the book can tell.
-    pub fn is_used_up(&self) -> bool {
-        self.cap.is_some_and(|cap| self.draws.len() >= cap as usize)
-    }
-}
-
-/// Why an object is passed, as far as the book shows it; `visited` tells whether the visit of its enterprise in this draw has
-/// its result.
-pub fn passed_by_book(visited: bool, caps: &CapFacts) -> Option<PassedReason> {
+/// Why an object is passed, as far as the book shows it: `visited` tells whether the visit of its enterprise in this draw has
+/// its result, `used_up` which other draws used up the enterprise's cap. This draw itself does not count against it: the
+/// object would join its visit.
+pub fn passed_by_book(visited: bool, used_up: Option<&[String]>) -> Option<PassedReason> {
     if visited {
         return Some(PassedReason::Visited);
     }
-    caps.is_used_up()
-        .then(|| PassedReason::Cap(caps.draws.clone()))
+    used_up.map(|draws| PassedReason::Cap(draws.to_vec()))
 }
 
 /// The next `count` objects of the stratum of the object on line `lost`, after `after`, by ticket under the draw's key; `gone`

@@ -64,10 +64,17 @@ impl VisitLog {
 
     /// The day of completion, by the result or as noted before it.
     pub fn completed(&self) -> Option<NaiveDate> {
-        let noted = || self.done.as_ref().map(|done| done.act.completed);
-        self.result()
+        self.completed_before(u64::MAX)
+    }
+
+    /// The same as the book said before the line `before`.
+    pub fn completed_before(&self, before: u64) -> Option<NaiveDate> {
+        let mut results = self.results.iter().rev();
+        let entered = results.find(|entered| entered.seq < before);
+        let noted = || self.done.as_ref().filter(|done| done.seq < before);
+        entered
             .map(|entered| entered.result.completed)
-            .or_else(noted)
+            .or_else(|| Some(noted()?.act.completed))
     }
 
     /// The objects that were inspected, by the result or as noted before it; none before completion.

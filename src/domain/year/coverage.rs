@@ -1,17 +1,17 @@
 //! 年度覆盖面 (第16条: every year not below 5 % of the library): what has been drawn, what is still to come, and whether the
 //! rule is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::census::{Census, Share};
-use super::expected::{Expected, forecast};
+use super::census::{Census, Groups};
+use super::expected::{Expected, Forecast, forecast};
 use super::lists::Lists;
 use super::plan::Task;
-use super::planned_round::{rounds, to_come};
+use super::planned_round::{PlannedRound, rounds, to_come};
 use crate::domain::book::fold::Book;
-use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::book::times_drawn::{Tally, TimesDrawn};
 use crate::domain::settings::Settings;
 
 /// Where the year stands against the rule.
@@ -19,8 +19,10 @@ use crate::domain::settings::Settings;
 pub enum CoverageVerdict {
     /// The rule is kept already.
     Reached,
-    /// The rounds to come will keep it, whatever chance does.
+    /// The rounds to come will keep it, whatever chance does and in whatever order they are drawn.
     WillReach,
+    /// The rounds to come will keep it, whatever chance does, if they are drawn in the order in which they fall due.
+    WillReachAsDue,
     /// The rounds to come may keep it.
     MayReach,
     /// The rounds to come cannot keep it any more.
@@ -35,6 +37,7 @@ impl CoverageVerdict {
         match self {
             Self::Reached => "reached",
             Self::WillReach => "will_reach",
+            Self::WillReachAsDue => "will_reach_as_due",
             Self::MayReach => "may_reach",
             Self::CannotReach => "cannot_reach",
             Self::Short => "short",
@@ -54,8 +57,10 @@ pub struct TaskCoverage {
     pub id: String,
     /// Objects in its scope today; 0 for a task that today's plan does not have.
     pub population: u64,
-    /// Distinct objects that its draws drew.
-    pub drawn: u64,
+    /// Enterprises with objects in its scope today.
+    pub enterprises: u64,
+    /// Distinct objects that its draws drew, and the enterprises of those.
+    pub drawn: Tally,
     /// Rounds drawn.
     pub rounds_drawn: u32,
     /// Rounds planned; 0 for a task that today's plan does not have.
@@ -67,14 +72,14 @@ pub struct TaskCoverage {
 /// The year's coverage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearCoverage {
-    /// Distinct objects drawn.
-    pub drawn: u64,
+    /// Distinct objects drawn, and the enterprises of those.
+    pub drawn: Tally,
     /// Of them, those that the library does not have any more.
-    pub gone: u64,
+    pub gone: Tally,
     /// Version and base of the plan in force.
-    pub plan_base: Option<(u32, u64)>,
+    pub plan_base: Option<(u32, Tally)>,
     /// Today's base.
-    pub base: u64,
+    pub base: Tally,
     /// Distinct objects that the rule asks for, on the plan's base where there is one.
     pub required: u64,
     /// What the year can come to.
@@ -82,7 +87,7 @@ pub struct YearCoverage {
     /// By task: those of today's plan in its order, then others that were drawn.
     pub tasks: Vec<TaskCoverage>,
     /// By the columns of [`super::census::GROUPS`].
-    pub groups: [BTreeMap<String, Share>; 4],
+    pub groups: Groups,
     /// Where the year stands.
     pub verdict: CoverageVerdict,
 }
@@ -100,93 +105,104 @@ pub fn of_year(
         || NaiveDate::from_ymd_opt(settings.year, 12, 31) == Some(day);
     let rounds = rounds(tasks.iter().copied(), book, day);
     let open = if over { Vec::new() } else { to_come(&rounds) };
-    let ahead = forecast(&tasks, census, &open, drawn.objects());
-    let mut expected = ahead.expected;
-    let base = expected.base;
-    let plan_base = book
-        .plans
-        .last()
-        .map(|plan| (plan.act.version, plan.act.base));
-    expected.base = plan_base.map_or(base, |(_, base)| base);
-    let required = settings.coverage.take(expected.base);
-    let by_task = of_tasks(book, drawn);
-    let none = (BTreeSet::new(), 0);
-    let planned = tasks
-        .iter()
-        .zip(&ahead.taken)
-        .enumerate()
-        .map(|(index, (task, taken))| {
-            let (codes, rounds_drawn) = by_task.get(task.id.as_str()).unwrap_or(&none);
-            let per_round: u64 = taken
-                .values()
-                .map(|stratum| stratum.take.min(stratum.of))
-                .sum();
-            let left = open.iter().filter(|round| round.task == index).count() as u64;
-            TaskCoverage {
-                id: task.id.clone(),
-                population: taken.values().map(|stratum| stratum.of).sum(),
-                drawn: codes.len() as u64,
-                rounds_drawn: *rounds_drawn,
-                rounds: task.times,
-                to_come: per_round * left,
-            }
-        });
-    let others = by_task
-        .iter()
-        .filter(|(id, _)| tasks.iter().all(|task| task.id != **id));
-    let others = others.map(|(id, (codes, rounds_drawn))| TaskCoverage {
-        id: (*id).to_owned(),
-        population: 0,
-        drawn: codes.len() as u64,
-        rounds_drawn: *rounds_drawn,
-        rounds: 0,
-        to_come: 0,
+    let all = drawn.all();
+    let ahead = forecast(&tasks, census, &open, all.objects);
+    let plan_base = book.plans.last().map(|plan| {
+        let (objects, enterprises) = (plan.act.base, plan.act.enterprises);
+        let base = Tally {
+            objects,
+            enterprises,
+        };
+        (plan.act.version, base)
     });
+    let base = census.base();
+    let expected = Expected {
+        base: plan_base.map_or(base, |(_, base)| base).objects,
+        ..ahead.expected
+    };
+    let required = settings.coverage.take(expected.base);
+    let least = (expected.least, ahead.least_in_any_order);
     YearCoverage {
-        drawn: drawn.objects(),
-        gone: drawn.objects() - census.drawn,
+        drawn: all,
+        gone: Tally {
+            objects: all.objects - census.drawn.objects,
+            enterprises: all.enterprises - census.drawn.enterprises,
+        },
         plan_base,
         base,
         required,
         expected,
-        tasks: planned.chain(others).collect(),
+        tasks: of_tasks(&tasks, &ahead, &open, census, (book, drawn)),
         groups: census.groups.clone(),
-        verdict: verdict(drawn.objects(), expected, required, over),
+        verdict: verdict(all.objects, (least, expected.most), required, over),
     }
 }
 
-/// Where the year stands: `drawn` of the `required` objects, with what is still expected; `over`: the year is over.
-pub fn verdict(drawn: u64, expected: Expected, required: u64, over: bool) -> CoverageVerdict {
+/// The tasks of today's plan, and then the others that were drawn.
+fn of_tasks(
+    tasks: &[&Task],
+    ahead: &Forecast,
+    open: &[&PlannedRound],
+    census: &Census,
+    (book, drawn): (&Book, &TimesDrawn),
+) -> Vec<TaskCoverage> {
+    let mut rounds_drawn: BTreeMap<&str, u32> = BTreeMap::new();
+    for draw in book.draws.iter().filter(|draw| !draw.voided()) {
+        *rounds_drawn.entry(&draw.act.task).or_default() += 1;
+    }
+    let in_scope = census.in_scope();
+    let of = |id: &str| TaskCoverage {
+        id: id.to_owned(),
+        population: 0,
+        enterprises: 0,
+        drawn: drawn.of_task(id),
+        rounds_drawn: rounds_drawn.get(id).copied().unwrap_or_default(),
+        rounds: 0,
+        to_come: 0,
+    };
+    let planned = tasks.iter().zip(&ahead.taken).enumerate();
+    let planned = planned.map(|(index, (task, taken))| {
+        let per_round: u64 = taken
+            .values()
+            .map(|stratum| stratum.take.min(stratum.of))
+            .sum();
+        let left = open.iter().filter(|round| round.task == index).count() as u64;
+        let enterprises = u16::try_from(index)
+            .ok()
+            .and_then(|index| in_scope.get(&index));
+        TaskCoverage {
+            population: taken.values().map(|stratum| stratum.of).sum(),
+            enterprises: enterprises.copied().unwrap_or_default(),
+            rounds: task.times,
+            to_come: per_round * left,
+            ..of(&task.id)
+        }
+    });
+    let others = rounds_drawn
+        .keys()
+        .filter(|id| tasks.iter().all(|task| task.id != **id));
+    planned.chain(others.map(|id| of(id))).collect()
+}
+
+/// Where the year stands: `drawn` of the `required` objects, with the least that is still expected, as the rounds fall due
+/// and in any order, and the most; `over`: the year is over.
+pub fn verdict(
+    drawn: u64,
+    ((as_due, in_any_order), most): ((u64, u64), u64),
+    required: u64,
+    over: bool,
+) -> CoverageVerdict {
     if drawn >= required {
         CoverageVerdict::Reached
     } else if over {
         CoverageVerdict::Short
-    } else if expected.least >= required {
+    } else if in_any_order >= required {
         CoverageVerdict::WillReach
-    } else if expected.most >= required {
+    } else if as_due >= required {
+        CoverageVerdict::WillReachAsDue
+    } else if most >= required {
         CoverageVerdict::MayReach
     } else {
         CoverageVerdict::CannotReach
     }
-}
-
-/// The distinct objects of each task's draws that hold, and how many draws there are.
-fn of_tasks<'a>(
-    book: &'a Book,
-    drawn: &'a TimesDrawn,
-) -> BTreeMap<&'a str, (BTreeSet<&'a str>, u32)> {
-    let mut tasks: BTreeMap<&str, (BTreeSet<&str>, u32)> = BTreeMap::new();
-    let mut task_of: BTreeMap<&str, &str> = BTreeMap::new();
-    for draw in book.draws.iter().filter(|draw| !draw.voided) {
-        task_of.insert(&draw.act.draw, &draw.act.task);
-        tasks.entry(&draw.act.task).or_default().1 += 1;
-    }
-    for (code, draws) in drawn.iter() {
-        for draw in draws {
-            if let Some(task) = task_of.get(draw.as_str()) {
-                tasks.entry(task).or_default().0.insert(code);
-            }
-        }
-    }
-    tasks
 }

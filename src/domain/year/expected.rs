@@ -6,11 +6,17 @@ use std::collections::BTreeMap;
 use petgraph::algo::dinics;
 use petgraph::graph::DiGraph;
 
+use super::ahead::Ahead;
+use super::any_order;
 use super::census::{Census, Stratum};
-use super::plan::{Taking, Task};
+use super::overlaps::Overlaps;
+use super::plan::Task;
 use super::planned_round::PlannedRound;
+use super::taken_stratum::{TakenStratum, draws_again, new_of, taken};
 use crate::domain::ground::coverage::Coverage;
-use crate::domain::ground::ratio::Ratio;
+
+/// What caps leave of an enterprise: the most of its objects that can be drawn, and how many it has of each class.
+type Bound = (u64, Vec<(Vec<Stratum>, u32)>);
 
 /// How many objects a year can come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,53 +45,15 @@ impl Expected {
     }
 }
 
-/// A stratum of a task as a round takes from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TakenStratum {
-    /// Its name, "" without strata.
-    pub name: String,
-    /// The ratio.
-    pub how: Ratio,
-    /// Objects in it (N).
-    pub of: u64,
-    /// Objects that each round takes (n).
-    pub take: u64,
-    /// How many fewer a round may get at worst, because other rounds have used up caps by then.
-    pub short: u64,
-}
-
-/// What each round of a task takes of today's library, by the rule of its stratum.
-pub fn taken(
-    task: &Task,
-    index: u16,
-    strata: &BTreeMap<Stratum, u64>,
-) -> BTreeMap<u16, TakenStratum> {
-    let of_task = strata.range((index, 0)..=(index, u16::MAX));
-    let taken = of_task.filter_map(|(&(_, rule), &of)| {
-        let (name, how) = match task.taking.as_ref()? {
-            Taking::Ratio(ratio) => (String::new(), *ratio),
-            Taking::Strata(strata) => strata.rules.get(usize::from(rule)).cloned()?,
-        };
-        let take = how.take(of);
-        let stratum = TakenStratum {
-            name,
-            how,
-            of,
-            take,
-            short: take.saturating_sub(of),
-        };
-        Some((rule, stratum))
-    });
-    taken.collect()
-}
-
 /// The strata of every task, and what the year can come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forecast {
     /// By task, then by rule.
     pub taken: Vec<BTreeMap<u16, TakenStratum>>,
-    /// The year.
+    /// The year, its rounds being drawn as they fall due.
     pub expected: Expected,
+    /// The least that the year comes to in whatever order its rounds are drawn.
+    pub least_in_any_order: u64,
 }
 
 /// Looks ahead: `rounds` are those not drawn yet, in the order in which they fall due; `drawn` distinct objects have been
@@ -101,28 +69,29 @@ pub fn forecast(
         .zip(tasks)
         .map(|(index, task)| taken(task, index, &strata))
         .collect();
-    let new_at_least = least(tasks, census, rounds, &mut by_task);
-    let new_at_most = most(census, rounds, &by_task);
-    let base = census.classes.values().sum();
+    let overlaps = Overlaps::of(census);
+    let new_at_least = least(tasks, &overlaps, rounds, &mut by_task);
+    let in_any_order = any_order::least(tasks, &overlaps, rounds, &by_task).min(new_at_least);
+    let new_at_most = most(census, &Ahead::new(tasks, rounds), &by_task);
     Forecast {
         taken: by_task,
         expected: Expected {
             least: drawn + new_at_least,
             most: drawn + new_at_most,
-            base,
+            base: census.base().objects,
         },
+        least_in_any_order: drawn + in_any_order,
     }
 }
 
 /// How many new objects the rounds draw whatever chance does. Notes the worst shortfall of each stratum on the way.
 fn least(
     tasks: &[&Task],
-    census: &Census,
+    overlaps: &Overlaps,
     rounds: &[&PlannedRound],
     taken: &mut [BTreeMap<u16, TakenStratum>],
 ) -> u64 {
-    let overlaps = Overlaps::of(census);
-    let mut hit = overlaps.drawn.clone();
+    let mut before = overlaps.so_far.clone();
     let mut new = 0;
     for round in rounds {
         let Some(strata) = taken.get_mut(round.task) else {
@@ -133,86 +102,66 @@ fn least(
             tasks[round.task],
         );
         for (&rule, stratum) in strata.iter_mut() {
-            // So many of the stratum may have been drawn before, at worst.
-            let before = hit
-                .get(&(index, rule))
-                .copied()
-                .unwrap_or(0)
-                .min(stratum.of);
-            let left = stratum.of - before;
+            let at = before.get(&(index, rule)).copied().unwrap_or_default();
+            let left = stratum.of.saturating_sub(at.touched);
             stratum.short = stratum.short.max(stratum.take.saturating_sub(left));
-            // With a cap of one those are excluded; with a higher cap, or from a seal that could not know of them, they may
-            // be drawn again instead of new ones.
-            new += if task.cap == 1 && !round.sealed {
-                stratum.take.min(left)
-            } else {
-                stratum.take.min(stratum.of).saturating_sub(before)
-            };
+            new += new_of(stratum, at, draws_again(task, round));
         }
         for (&rule, stratum) in strata.iter() {
-            for (&other, &shared) in overlaps.with((index, rule)) {
-                *hit.entry(other).or_default() += stratum.take.min(shared);
+            for (other, more) in overlaps.by((index, rule), stratum.take) {
+                before.entry(other).or_default().add(more);
             }
         }
     }
     new
 }
 
-/// How many new objects the rounds can draw with every luck: as many as can be handed to strata that still take some.
-fn most(census: &Census, rounds: &[&PlannedRound], taken: &[BTreeMap<u16, TakenStratum>]) -> u64 {
+/// How many new objects the rounds can draw with every luck: as many as can be handed to strata that still take some, of no
+/// enterprise more than its cap allows.
+fn most(census: &Census, ahead: &Ahead, taken: &[BTreeMap<u16, TakenStratum>]) -> u64 {
     let mut graph: DiGraph<(), u64> = DiGraph::new();
     let (source, sink) = (graph.add_node(()), graph.add_node(()));
     let mut nodes = BTreeMap::new();
     for (index, strata) in (0u16..).zip(taken) {
-        let left = rounds
-            .iter()
-            .filter(|round| round.task == usize::from(index));
-        let left = left.count() as u64;
+        let left = ahead.left(index);
         for (&rule, stratum) in strata.iter().filter(|_| left > 0) {
             let node = graph.add_node(());
             graph.add_edge(node, sink, (stratum.take * left).min(stratum.of));
             nodes.insert((index, rule), node);
         }
     }
-    for (class, &count) in census.classes.iter().filter(|(class, _)| class.times == 0) {
-        let reached = class.strata.iter().filter_map(|stratum| nodes.get(stratum));
-        let reached: Vec<_> = reached.copied().collect();
-        if reached.is_empty() {
+    // Where no cap is in the way, what an enterprise has is as good as what any other has.
+    let mut free: BTreeMap<Vec<Stratum>, u64> = BTreeMap::new();
+    let mut bound: BTreeMap<Bound, u64> = BTreeMap::new();
+    for (enterprise, &count) in &census.enterprises {
+        let (most, classes) = ahead.drawable(enterprise);
+        let all: u64 = classes.iter().map(|(_, many)| u64::from(*many)).sum();
+        if most < all {
+            *bound.entry((most, classes)).or_default() += count;
             continue;
         }
+        for (strata, many) in classes {
+            *free.entry(strata).or_default() += u64::from(many) * count;
+        }
+    }
+    let free = free
+        .into_iter()
+        .map(|(strata, count)| (count, vec![(strata, count)]));
+    let bound = bound.into_iter().map(|((most, classes), count)| {
+        let classes = classes.into_iter();
+        let classes = classes.map(|(strata, many)| (strata, u64::from(many) * count));
+        (most * count, classes.collect())
+    });
+    for (capacity, classes) in free.chain(bound) {
         let node = graph.add_node(());
-        graph.add_edge(source, node, count);
-        for stratum in reached {
-            graph.add_edge(node, stratum, count);
+        graph.add_edge(source, node, capacity);
+        for (strata, count) in classes {
+            let class = graph.add_node(());
+            graph.add_edge(node, class, count);
+            for stratum in strata.iter().filter_map(|stratum| nodes.get(stratum)) {
+                graph.add_edge(class, *stratum, count);
+            }
         }
     }
     dinics(&graph, source, sink).0
-}
-
-/// How many objects strata share, and how many of each have been drawn already.
-struct Overlaps {
-    shared: BTreeMap<Stratum, BTreeMap<Stratum, u64>>,
-    drawn: BTreeMap<Stratum, u64>,
-}
-
-impl Overlaps {
-    fn of(census: &Census) -> Self {
-        let (mut shared, mut drawn) = (BTreeMap::new(), BTreeMap::new());
-        for (class, &count) in &census.classes {
-            for &one in &class.strata {
-                let row: &mut BTreeMap<Stratum, u64> = shared.entry(one).or_default();
-                for &other in &class.strata {
-                    *row.entry(other).or_default() += count;
-                }
-                if class.times > 0 {
-                    *drawn.entry(one).or_default() += count;
-                }
-            }
-        }
-        Self { shared, drawn }
-    }
-
-    fn with(&self, stratum: Stratum) -> impl Iterator<Item = (&Stratum, &u64)> {
-        self.shared.get(&stratum).into_iter().flatten()
-    }
 }

@@ -143,8 +143,9 @@ impl Lists {
         short.then(|| Fault::new(ListName::Plan, task.row, Some("team"), "", flaw))
     }
 
-    /// A fault for each round that recusals leave objects of without a legal team; `full` says of a code that it has been
-    /// drawn as often as the task's cap allows, and so needs none.
+    /// A fault for each round that recusals leave objects of without a legal team: whoever is recused from one object of an
+    /// enterprise is recused from its visit. `full` says of an enterprise that a draw of the task would exclude it, so that
+    /// it needs none.
     pub fn blocked_faults(
         &self,
         recused: &[Recused],
@@ -158,26 +159,21 @@ impl Lists {
             };
             let crew = self.crew(end, &self.specialties(task));
             let certs: Vec<&str> = crew.iter().map(|(i, _)| i.cert.as_str()).collect();
-            let here = |code: &str| {
-                let place = recused.binary_search_by(|known| known.code.as_str().cmp(code));
-                let targets = place.map_or(&[][..], |place| &recused[place].targets);
-                targets.iter().any(|&target| usize::from(target) == index)
-            };
             for round in 1..=task.times {
                 let Some(window) = task.round_window(round) else {
                     continue;
                 };
                 let pairs = recusal_pairs(&self.recusals, window, &certs, owned);
-                let codes: BTreeSet<&String> = pairs.iter().map(|(code, _)| code).collect();
-                let blocked = codes.into_iter().filter(|code| {
-                    let left = crew
-                        .iter()
-                        .filter(|(i, _)| !pairs.contains(&((*code).clone(), i.cert.clone())));
+                let visits = recused_visits(&pairs, recused, index);
+                let blocked = visits.into_iter().filter(|(enterprise, visit)| {
+                    let left = crew.iter().filter(|(i, _)| !visit.certs.contains(&*i.cert));
                     let left: Vec<bool> = left.map(|(_, qualified)| *qualified).collect();
-                    here(code) && !full(code, task) && !task.grouping.suffices(&left)
+                    !full(enterprise, task) && !task.grouping.suffices(&left)
                 });
-                let codes: Vec<String> = blocked.cloned().collect();
+                let codes = blocked.flat_map(|(_, visit)| visit.codes);
+                let codes: BTreeSet<String> = codes.map(str::to_owned).collect();
                 if !codes.is_empty() {
+                    let codes = codes.into_iter().collect();
                     let flaw = Flaw::Blocked { round, codes };
                     faults.push(Fault::new(ListName::Plan, task.row, Some("team"), "", flaw));
                 }
@@ -252,6 +248,33 @@ impl Lists {
         crew.sort_by(|a, b| a.0.cert.as_bytes().cmp(b.0.cert.as_bytes()));
         crew
     }
+}
+
+/// The visit of an enterprise that recusals concern.
+#[derive(Default)]
+struct RecusedVisit<'a> {
+    certs: BTreeSet<&'a str>,
+    codes: Vec<&'a str>,
+}
+
+/// The visits of a task, by its place in the plan, that these pairs of object and certificate concern; by enterprise.
+fn recused_visits<'a>(
+    pairs: &'a BTreeSet<(String, String)>,
+    recused: &'a [Recused],
+    task: usize,
+) -> BTreeMap<&'a str, RecusedVisit<'a>> {
+    let mut visits: BTreeMap<&str, RecusedVisit<'_>> = BTreeMap::new();
+    for (code, cert) in pairs {
+        let place = recused.binary_search_by(|known| known.code.as_str().cmp(code));
+        let object = place.ok().map(|place| &recused[place]);
+        let here = |object: &&Recused| object.targets.iter().any(|&of| usize::from(of) == task);
+        if let Some(object) = object.filter(here) {
+            let visit = visits.entry(&object.enterprise).or_default();
+            visit.certs.insert(cert);
+            visit.codes.push(code);
+        }
+    }
+    visits
 }
 
 /// Notes every value that stood in an earlier row. Ids that differ in case only count as the same: they name folders.

@@ -1,5 +1,6 @@
-//! What the year has brought an object (第13条 防止过度检查): how often it was drawn, how often it may be, when last; how
-//! often it was inspected, and when last. An enterprise is inspected when any of its objects is.
+//! What the year has brought an object (第13条 防止过度检查): how often it was drawn, and when last; how many visits of its
+//! enterprise count against the cap, and the cap; how often it was inspected, and when last. An enterprise is inspected
+//! when any of its objects is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +16,9 @@ use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
 
 /// The columns that a search of the object library has besides those of the file: Chinese name and key.
-pub const COLUMNS: [(&str, &str); 5] = [
+pub const COLUMNS: [(&str, &str); 6] = [
     ("本年抽中次数", "drawn"),
+    ("本企业本年检查次数", "enterprise_visits"),
     ("年度上限", "cap"),
     ("最近抽取日期", "last_drawn"),
     ("本年检查次数", "visited"),
@@ -54,8 +56,9 @@ impl<'a> ObjectYears<'a> {
         }
     }
 
-    /// The cells of [`COLUMNS`] for a row. The cap is the strictest of the tasks that the object is in.
-    pub fn cells<C: Cells>(&self, row: &C) -> [String; 5] {
+    /// The cells of [`COLUMNS`] for a row. The cap is the least of the tasks that the object is in, and of those that have
+    /// drawn its enterprise.
+    pub fn cells<C: Cells>(&self, row: &C) -> [String; 6] {
         let object = Object::read(&self.places, row, self.settings, &mut |_, _, _| {});
         let draws = self.drawn.draws_of(&object.code);
         let within = |target: &&Target<'_>| matches!(target.place(&object, row), Placed::In(_));
@@ -64,12 +67,17 @@ impl<'a> ObjectYears<'a> {
             .iter()
             .filter(within)
             .map(|target| target.task.cap);
-        let cap = caps.min().unwrap_or(self.settings.cap);
-        let days = draws.iter().filter_map(|draw| self.book.draw(draw));
+        let (code, owner) = (&*object.code, &*object.owner);
+        let enterprise = if owner.is_empty() { code } else { owner };
+        let visits = self.drawn.visits_of(enterprise);
+        let cap = caps.chain(visits.cap()).min();
+        let cap = cap.unwrap_or(self.settings.cap);
+        let days = draws.iter().filter_map(|draw| self.book.draw(&draw.id));
         let last = days.map(|draw| draw.day.as_str()).max().unwrap_or_default();
         let visited = self.visited.get(&*object.code);
         [
             draws.len().to_string(),
+            visits.count().to_string(),
             cap.to_string(),
             last.to_owned(),
             visited.map_or(0, |(times, _)| *times).to_string(),

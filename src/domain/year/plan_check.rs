@@ -6,12 +6,14 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::ahead::Ahead;
 use super::census::Census;
-use super::expected::{Expected, TakenStratum, forecast};
+use super::expected::{Expected, forecast};
 use super::lists::Lists;
 use super::over_inspection::{OverCap, over_cap};
 use super::plan::Task;
 use super::planned_round::{PlannedRound, rounds, to_come};
+use super::taken_stratum::TakenStratum;
 use crate::domain::book::fold::Book;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::settings::Settings;
@@ -76,7 +78,11 @@ pub struct PlanCheck {
     pub expected: Expected,
     /// Distinct objects that the rule asks for.
     pub required: u64,
-    /// Objects that could be drawn more often than one of their tasks allows.
+    /// The least that the year comes to in whatever order its rounds are drawn.
+    pub least_in_any_order: u64,
+    /// The enterprises of the base.
+    pub enterprises: u64,
+    /// Enterprises that could be visited more often than their cap allows.
     pub over: Vec<OverCap>,
 }
 
@@ -86,9 +92,42 @@ impl PlanCheck {
         self.expected.most >= self.required
     }
 
-    /// Whether the rule is kept whatever chance does.
-    pub fn must_reach(&self) -> bool {
-        self.expected.least >= self.required
+    /// Where the plan stands against the rule.
+    pub fn promise(&self) -> Promise {
+        if self.least_in_any_order >= self.required {
+            Promise::Always
+        } else if self.expected.least >= self.required {
+            Promise::AsDue
+        } else if self.can_reach() {
+            Promise::ByChance
+        } else {
+            Promise::Never
+        }
+    }
+}
+
+/// Whether a plan keeps the rule of coverage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promise {
+    /// Whatever is drawn, in whatever order the rounds are drawn.
+    Always,
+    /// Whatever is drawn, if the rounds are drawn in the order in which they fall due.
+    AsDue,
+    /// As chance falls.
+    ByChance,
+    /// It cannot.
+    Never,
+}
+
+impl Promise {
+    /// The word that documents for scripts use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::AsDue => "as_due",
+            Self::ByChance => "by_chance",
+            Self::Never => "never",
+        }
     }
 }
 
@@ -104,8 +143,8 @@ pub fn check(
     let tasks: Vec<&Task> = lists.plan.iter().map(|(_, task)| task).collect();
     let rounds = rounds(tasks.iter().copied(), book, today);
     let open = to_come(&rounds);
-    let ahead = forecast(&tasks, census, &open, drawn.objects());
-    let over = over_cap(&tasks, census, &open);
+    let ahead = forecast(&tasks, census, &open, drawn.all().objects);
+    let over = over_cap(census, &Ahead::new(&tasks, &open));
     let checked = tasks.iter().zip(ahead.taken).map(|(task, taken)| {
         let per_round = taken
             .values()
@@ -131,6 +170,8 @@ pub fn check(
         tasks,
         required: settings.coverage.take(ahead.expected.base),
         expected: ahead.expected,
+        least_in_any_order: ahead.least_in_any_order,
+        enterprises: census.base().enterprises,
         over,
         rounds,
     }

@@ -48,8 +48,8 @@ pub struct PlannedRound {
     pub stage: Stage,
     /// Its draw that holds, where it is drawn.
     pub draw: Option<String>,
-    /// Whether it is sealed and waits for its seed.
-    pub sealed: bool,
+    /// Where it is sealed and waits for its seed, 年度上限 as its seal has it.
+    pub sealed: Option<u32>,
 }
 
 impl PlannedRound {
@@ -95,7 +95,7 @@ pub fn rounds<'a>(
                 window,
                 stage: open.unwrap_or(Stage::Drawn),
                 draw: draw.map(|draw| draw.act.draw.clone()),
-                sealed: book.open_seal(&task.id, round).is_some(),
+                sealed: book.open_seal(&task.id, round).map(|seal| seal.act.cap),
             });
         }
     }
@@ -121,7 +121,7 @@ pub fn mark_done(rounds: &mut [PlannedRound], finished: &BTreeSet<String>) {
 pub fn to_run(rounds: &[PlannedRound], seal_until: Option<NaiveDate>) -> Vec<&PlannedRound> {
     let due = rounds.iter().filter(|round| round.is_due());
     let soon = |round: &&PlannedRound| {
-        let open = round.stage == Stage::Ahead && !round.sealed;
+        let open = round.stage == Stage::Ahead && round.sealed.is_none();
         open && seal_until.is_some_and(|until| round.window.0 <= until)
     };
     due.chain(rounds.iter().filter(soon)).collect()

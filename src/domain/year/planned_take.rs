@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::census::Census;
-use super::expected::taken;
 use super::plan::Task;
 use super::planned_round::PlannedRound;
+use super::taken_stratum::taken;
 use crate::domain::method::manifest::Manifest;
 
 /// What a round takes.

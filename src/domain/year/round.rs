@@ -21,6 +21,8 @@ use crate::domain::method::population::Population;
 pub struct Recused {
     /// Its code.
     pub code: String,
+    /// Its enterprise: its owner, or itself.
+    pub enterprise: String,
     /// The tasks whose population it is in, as places in the plan.
     pub targets: Vec<u16>,
 }
@@ -153,17 +155,18 @@ pub fn recusal_pairs(
     pairs
 }
 
-/// The lines of excluded.txt before the population is known: every object of an enterprise that was visited as often as the
-/// task's cap allows, with the draws that used it up (rule 2).
-pub fn used_up(task: &Task, drawn: &TimesDrawn, owners: &Owners) -> BTreeMap<String, Vec<String>> {
-    let visited: BTreeMap<&str, &[String]> = drawn.used_up(task.cap).collect();
-    let own = visited
-        .iter()
-        .filter(|(code, _)| owners.owner_of(code).is_none());
-    let own = own.map(|(code, draws)| ((*code).to_owned(), draws.to_vec()));
+/// The lines of excluded.txt before the population is known: every object of an enterprise whose cap is used up in a draw of
+/// a task with the cap `cap`, with the draws that did it (rule 2).
+pub fn used_up(cap: u32, drawn: &TimesDrawn, owners: &Owners) -> BTreeMap<String, Vec<String>> {
+    let visited = drawn.used_up(cap);
     let owned = owners.iter().filter_map(|(code, owner)| {
         let by = visited.get(owner)?;
-        Some((code.to_owned(), by.to_vec()))
+        Some((code.to_owned(), by.clone()))
     });
+    let owned: Vec<(String, Vec<String>)> = owned.collect();
+    let own = visited
+        .into_iter()
+        .filter(|(code, _)| owners.owner_of(code).is_none());
+    let own = own.map(|(code, draws)| (code.to_owned(), draws));
     own.chain(owned).collect()
 }

@@ -1,4 +1,4 @@
-//! Faults of lists in words (L01–L32).
+//! Faults of lists in words (L01–L33).
 
 use chrono::NaiveDate;
 
@@ -41,6 +41,9 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &fault.value;
     Flaw::Twice { first } =>
         "与第 {first} 行重复", "stands in row {first} already";
         "合并或删去一行", "merge the rows or delete one";
+    Flaw::OwnedOwner { row } =>
+        "第 {row} 行的这个主体自己又填了所属主体", "stands in row {row} with an owner of its own";
+        "所属主体应是最终负责的市场主体：改填那一个，或清空第 {row} 行的所属主体代码", "give the company that answers for the object in the end, or empty the owner in row {row}";
     Flaw::Date =>
         "不是日期", "is no date";
         "写作 2026-03-01", "write it as 2026-03-01";

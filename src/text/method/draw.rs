@@ -13,11 +13,10 @@ use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
     title(id, name, round): "抽取 {id}：{name}，第 {round} 轮", "Draw {id}: {name}, round {round}";
-    rehearsal_title(task, name, round): "演练（不是抽取，不入账）：{task} {name}，第 {round} 轮", "REHEARSAL (not a draw, recorded nowhere): {task} {name}, round {round}";
-    rehearsal_end: "以上为演练：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a rehearsal: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
+    rehearsal_title(task, name, round): "试抽（不是抽取，不入账）：{task} {name}，第 {round} 轮", "TRIAL (not a draw, recorded nowhere): {task} {name}, round {round}";
+    rehearsal_end: "以上为试抽：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a trial: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
     take_headings: ["分层", "比例", "基数", "排除", "应抽", "实抽"], ["stratum", "ratio", "of", "excluded", "to draw", "drawn"];
     shortfall(stratum, missing): "缺额：{stratum} 少抽 {missing} 个，因可抽对象不足", "shortfall: {missing} fewer in {stratum}, because no more objects can be drawn";
-    over_cap(code, draws): "注意：企业 {code} 在封存之后已被 {draws} 抽中，达到年度上限；封存的名单不能改，是否检查请决定并留下记录", "note: the enterprise {code} has been drawn by {draws} since the seal and so reached its cap; sealed lists cannot change, decide on the visit and keep a record";
     early(from, to, today): "注意：本轮 {from} 才到期（{from} 至 {to}），今天 {today} 提前抽取", "note: this round is due on {from} ({from} to {to}); today, {today}, is early";
     late(from, to, today): "注意：本轮已于 {to} 到期（{from} 至 {to}），今天 {today} 属逾期抽取", "note: the days of this round ended on {to} ({from} to {to}); today, {today}, is late";
     fewer(lost, then, now, version): "注意：名录库参加抽取的对象比计划第 {version} 版发布时少 {lost} 个（{then} → {now}）；用 choucha lists diff plan:{version} now 查看少了哪些", "note: {lost} fewer objects take part than when version {version} of the plan was published ({then} -> {now}); choucha lists diff plan:{version} now shows which";
@@ -29,6 +28,7 @@ words! {
     manifest(sha): "清单摘要：{sha}", "manifest: {sha}";
     key(key): "密钥：{key}", "key: {key}";
     coverage(before, after, objects, base): "年度覆盖面：{before} → {after}（{objects}/{base} 个对象）", "coverage of the year: {before} -> {after} ({objects} of {base} objects)";
+    enterprises(before, after, enterprises, base): "按企业：{before} → {after}（{enterprises}/{base} 家）", "by enterprises: {before} -> {after} ({enterprises} of {base})";
     drawn_headings: ["顺序", "票号", "代码", "名称", "分层", "组长", "组员", "需专业人员协助"], ["order", "ticket", "code", "name", "stratum", "leader", "members", "needs expert help"];
     more(more, file): "……另有 {more} 个，见 {file}", "... and {more} more in {file}";
     loads(people, least, most): "检查人员池 {people} 人，每人 {least}–{most} 次", "pool of {people}, {least} to {most} visits each";
@@ -41,6 +41,7 @@ words! {
     few(code, left): "注意：企业 {code} 只有 {left} 名检查人员可派（不足两个检查组），回避会左右派谁去", "note: only {left} inspector(s) may visit the enterprise {code}, fewer than two teams need: recusals decide who goes there";
     known_from(time): "种子最早可知的时间（北京时间）：{time}", "the seed can be known from (China's time): {time}";
     few_outcomes: "注意：这个事件的结果总数不足 10,000,000，效力只能是“可复算，种子未经证明”；请改用信标，或把几种彩票连在一起", "note: this event has fewer than 10,000,000 outcomes and the standing will be unproven; use the beacon, or several lotteries joined";
+    declared(day): "注意：抽取日期 {day} 是声明的，不是系统时钟的日期；只有演练可以声明日期", "note: the day of this draw, {day}, was declared, whatever the clock said; only a rehearsal may declare one";
     void(target, reason): "已作废 {target}，理由：{reason}", "voided {target}, because: {reason}";
     record_stays: "原记录保留在账本和文件夹中；本轮可以重新封存或抽取。", "It stays in the book and in its folder; the round can be sealed or drawn again.";
 }

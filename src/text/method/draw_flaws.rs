@@ -52,8 +52,8 @@ impl Say for DrawFlaw {
                 "账本中没有抽取“{name}”，也没有这个文件夹", "the book has no draw \"{name}\", and there is no such folder";
                 "用 choucha ledger show 查看编号，或给出抽取文件夹的路径", "choucha ledger show lists the ids; or give the path of a draw folder";
             DrawFlaw::RehearsalSeed =>
-                "演练不接受种子、见证人", "a rehearsal takes neither seed nor witness";
-                "演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --present", "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --present";
+                "试抽不接受种子、见证人", "a trial takes neither seed nor witness";
+                "试抽固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --present", "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --present";
             DrawFlaw::NotADraw(path) =>
                 "{path} 不是抽取文件夹：没有 manifest.txt", "{path} is no draw folder: it has no manifest.txt";
                 "给出抽取编号，或含各文本和 draw.json 的文件夹", "give a draw's id, or a folder with its texts and draw.json";

@@ -1,6 +1,7 @@
 //! What `coverage` says.
 
-use crate::domain::ground::coverage::Coverage;
+use crate::domain::book::times_drawn::Tally;
+use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
 use crate::domain::year::coverage::{CoverageVerdict, YearCoverage};
 
 use crate::text::{Lang, word_of, words};
@@ -9,9 +10,11 @@ words! {
     title(year, day): "{year} 年度抽查覆盖面，截至 {day}", "Coverage of {year} as of {day}";
     of_plan(drawn, share, base, version): "已抽中 {drawn} 个不同对象：{share}（计划第 {version} 版基数 {base}）", "{drawn} distinct objects drawn: {share} (base {base} of version {version} of the plan)";
     of_library(drawn, share, base): "按今天的名录库：{share}（{drawn}/{base}）", "on today's library: {share} ({drawn} of {base})";
+    enterprises_of_plan(drawn, share, base, version): "已抽中 {drawn} 家不同企业：{share}（计划第 {version} 版基数 {base} 家）", "{drawn} distinct enterprises drawn: {share} (base {base} of version {version} of the plan)";
+    enterprises_of_library(drawn, share, base): "按今天的名录库：{share}（{drawn}/{base} 家）", "enterprises, on today's library: {share} ({drawn} of {base})";
     gone(gone): "其中 {gone} 个已不在名录库中", "{gone} of them are not in the library any more";
-    task_headings: ["任务", "范围内", "已抽中", "占比", "已抽轮次", "待抽", ""], ["task", "in scope", "drawn", "share", "rounds", "to come", ""];
-    group_headings: ["对象", "已抽中", "占比", ""], ["objects", "drawn", "share", ""];
+    task_headings: ["任务", "范围内", "已抽中", "占比", "企业", "已抽企业", "占比", "已抽轮次", "待抽", ""], ["task", "in scope", "drawn", "share", "enterprises", "drawn", "share", "rounds", "to come", ""];
+    group_headings: ["对象", "已抽中", "占比", "企业", "已抽企业", "占比", ""], ["objects", "drawn", "share", "enterprises", "drawn", "share", ""];
     no_value: "（空）", "(empty)";
 }
 
@@ -20,20 +23,42 @@ word_of! {
     verdict(CoverageVerdict) {
         CoverageVerdict::Reached => "已达到全年覆盖面下限。", "The rule of coverage is kept.";
         CoverageVerdict::WillReach => "尚未达到下限；按计划抽完必定达到。", "Not there yet; the rounds to come will keep the rule whatever is drawn.";
+        CoverageVerdict::WillReachAsDue => "尚未达到下限；各轮按到期先后抽取的，抽完必定达到；不按先后抽取，可能不足。", "Not there yet; the rounds to come will keep the rule whatever is drawn, if they are drawn as they fall due; in another order they may not.";
         CoverageVerdict::MayReach => "尚未达到下限；按计划抽完可能达到，也可能不足，请考虑增加轮次。", "Not there yet; the rounds to come may or may not keep the rule: consider more rounds.";
         CoverageVerdict::CannotReach => "按现有计划全年达不到下限（细则第16条），请修订计划。", "The plan cannot keep the rule any more (article 16): revise it.";
         CoverageVerdict::Short => "本年度未达到覆盖面下限（细则第16条）。", "The year is over, and the rule was not kept (article 16).";
     }
 }
 
-/// What has been drawn to date, on both bases.
+/// What has been drawn to date, on both bases: objects, which the rule is about, and enterprises.
 pub fn to_date(lang: Lang, found: &YearCoverage) -> Vec<String> {
-    let objects = found.drawn;
-    let share = |base| Coverage { objects, base };
-    let at_plan = found
-        .plan_base
-        .map(|(version, base)| of_plan(lang, objects, share(base), base, version));
-    let today = of_library(lang, objects, share(found.base), found.base);
-    let gone = (found.gone > 0).then(|| gone(lang, found.gone));
-    at_plan.into_iter().chain([today]).chain(gone).collect()
+    let Tally {
+        objects,
+        enterprises,
+    } = found.drawn;
+    let share = |base: Tally| {
+        let base = base.objects;
+        Coverage { objects, base }
+    };
+    let of_them = |base: Tally| {
+        let base = base.enterprises;
+        EnterpriseCoverage { enterprises, base }
+    };
+    let of_plan = found.plan_base.map(|(version, base)| {
+        let base_of = base.objects;
+        of_plan(lang, objects, share(base), base_of, version)
+    });
+    let base = found.base;
+    let today = of_library(lang, objects, share(base), base.objects);
+    let gone = (found.gone.objects > 0).then(|| gone(lang, found.gone.objects));
+    let enterprises_of_plan = found.plan_base.map(|(version, base)| {
+        let base_of = base.enterprises;
+        enterprises_of_plan(lang, enterprises, of_them(base), base_of, version)
+    });
+    let of_today = enterprises_of_library(lang, enterprises, of_them(base), base.enterprises);
+    let of_objects = of_plan.into_iter().chain([today]).chain(gone);
+    of_objects
+        .chain(enterprises_of_plan)
+        .chain([of_today])
+        .collect()
 }

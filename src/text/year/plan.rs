@@ -6,6 +6,7 @@ use crate::domain::acts::entry::PlanAct;
 use crate::domain::book::fold::PublishedPlan;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::year::expected::Expected;
+use crate::domain::year::plan_check::Promise;
 
 use crate::text::{Lang, told, word_of, words};
 
@@ -15,8 +16,10 @@ words! {
     stratum_headings: ["任务", "分层", "比例", "基数", "每轮抽"], ["task", "stratum", "ratio", "of", "a round"];
     capacity(seats, people, each): "全年需 {seats} 人次，执法检查人员 {people} 人，人均 {each} 次", "the year takes {seats} seats in teams; {people} inspectors, {each} visits each";
     may_fall_short(task, stratum, short): "注意：{task} 分层“{stratum}”最多可能缺额 {short} 个（其他任务可能先抽中同一批对象，达到年度上限）", "note: {task}, stratum {stratum}, may fall short by up to {short} (other tasks may draw the same objects first and use up their caps)";
-    over_cap(objects, could, cap, tasks): "注意：{objects} 个对象同在 {tasks} 的范围内，一年可能被抽中 {could} 次，超过其中最严的年度上限 {cap} 次（细则第13条，防止过度检查）", "note: {objects} object(s) in the scopes of {tasks} could be drawn {could} times a year, more than the strictest cap of {cap} (article 13, no over-inspection)";
-    version(version, tasks, base): "已发布年度计划第 {version} 版：{tasks} 个任务，覆盖面基数 {base} 个对象，内容在 plans/{version}", "published version {version} of the plan: {tasks} tasks, base {base} objects; it lies in plans/{version}";
+    over_note: "注意：下列企业在尚未抽取的轮次中可能超过年度上限，已封存的轮次不能再排除它们（细则第13条，防止过度检查）", "note: these enterprises could be visited more often than their cap allows in the rounds to come, since sealed rounds cannot exclude them any more (article 13, no over-inspection)";
+    over_headings: ["企业", "可能次数", "年度上限", "任务"], ["enterprises", "could be visited", "cap", "tasks"];
+    least_in_any_order(least): "不按到期先后抽取时，全年至少 {least} 个对象", "in another order than they fall due the rounds of the year come to {least} objects at least";
+    version(version, tasks, base, enterprises): "已发布年度计划第 {version} 版：{tasks} 个任务，覆盖面基数 {base} 个对象、{enterprises} 家企业，内容在 plans/{version}", "published version {version} of the plan: {tasks} tasks, base {base} objects of {enterprises} enterprises; it lies in plans/{version}";
     digest(digest): "计划摘要：{digest}", "digest of the plan: {digest}";
     changed(reason): "变更理由：{reason}", "changed because: {reason}";
     show_title(year, today): "{year} 年度抽查计划（{today}）", "Plan of {year} ({today})";
@@ -25,7 +28,7 @@ words! {
     due(word, task, round, from, to): "{word}：{task} 第 {round} 轮，{from} 至 {to}", "{word}: {task} round {round}, {from} to {to}";
     next(task, round, day): "下一个到期：{task} 第 {round} 轮，{day}", "next due: {task} round {round} on {day}";
     unpublished: "年度计划尚未发布", "the plan has not been published";
-    published_version(version, day, base, digest, because): "第 {version} 版：{day} 发布，基数 {base}，摘要 {digest}{because}", "version {version}: published {day}, base {base}, digest {digest}{because}";
+    published_version(version, day, base, enterprises, digest, because): "第 {version} 版：{day} 发布，基数 {base} 个对象、{enterprises} 家企业，摘要 {digest}{because}", "version {version}: published {day}, base {base} objects of {enterprises} enterprises, digest {digest}{because}";
     because(reason): "，变更理由：{reason}", ", because: {reason}";
     differs(task, version): "注意：{task} 与已发布的第 {version} 版不一致，发布新版之前不能抽取", "note: {task} is not what version {version} says; it cannot be drawn before a new version is published";
     not_published(task, version): "注意：{task} 不在已发布的第 {version} 版中，只能作为临时任务抽取（--adhoc）", "note: {task} is not in version {version}; it can be drawn outside the plan only (--adhoc)";
@@ -34,11 +37,12 @@ words! {
 }
 
 word_of! {
-    /// The verdict of `plan check`: whether the rule of coverage can be kept, and whether it is whatever is drawn.
-    verdict((bool, bool)) {
-        (true, true) => "计划可行，覆盖面无论抽取结果如何都达到下限。", "The plan can be carried out, and keeps the rule of coverage whatever is drawn.";
-        (true, false) => "计划可行；覆盖面能否达到下限要看抽取结果，请随时用 choucha coverage 查看。", "The plan can be carried out; whether it keeps the rule of coverage depends on the draws: see choucha coverage.";
-        (false, _) => "计划达不到覆盖面下限（细则第16条）：请提高抽查比例、增加频次或扩大范围。", "The plan cannot keep the rule of coverage (article 16): raise ratios, rounds or scopes.";
+    /// The verdict of `plan check`.
+    verdict(Promise) {
+        Promise::Always => "计划可行，覆盖面无论抽取结果和先后如何都达到下限。", "The plan can be carried out, and keeps the rule of coverage whatever is drawn, in whatever order.";
+        Promise::AsDue => "计划可行；各轮按到期先后抽取的，覆盖面无论抽取结果如何都达到下限；不按先后抽取，可能不足。", "The plan can be carried out, and keeps the rule of coverage whatever is drawn, if the rounds are drawn as they fall due; in another order it may not.";
+        Promise::ByChance => "计划可行；覆盖面能否达到下限要看抽取结果，请随时用 choucha coverage 查看。", "The plan can be carried out; whether it keeps the rule of coverage depends on the draws: see choucha coverage.";
+        Promise::Never => "计划达不到覆盖面下限（细则第16条）：请提高抽查比例、增加频次或扩大范围。", "The plan cannot keep the rule of coverage (article 16): raise ratios, rounds or scopes.";
     }
     /// A round that should be drawn: whether it is late, and whether it is sealed.
     due_word((bool, bool)) {
@@ -79,7 +83,7 @@ pub fn publication(
 /// A version was published.
 pub fn published(lang: Lang, act: &PlanAct) -> Vec<String> {
     let mut lines = vec![
-        version(lang, act.version, act.tasks, act.base),
+        version(lang, act.version, act.tasks, act.base, act.enterprises),
         digest(lang, act.plan),
     ];
     if !act.reason.is_empty() {
@@ -97,7 +101,8 @@ pub fn versions(lang: Lang, plans: &[PublishedPlan]) -> Vec<String> {
         let act = &plan.act;
         let reason = Some(&act.reason).filter(|reason| !reason.is_empty());
         let reason = reason.map_or(String::new(), |reason| because(lang, reason));
-        published_version(lang, act.version, &plan.day, act.base, act.plan, reason)
+        let (base, all) = (act.base, act.enterprises);
+        published_version(lang, act.version, &plan.day, base, all, act.plan, reason)
     };
     plans.iter().map(line).collect()
 }

@@ -3,3 +3,4 @@
 mod publish;
 mod publish_draw;
 pub(crate) mod published_case;
+mod signatures;

@@ -6,10 +6,10 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::flags::Flags;
-use crate::office::{Office, files_below, sha};
+use crate::office::{Office, files_below};
 use crate::public::published_case::{
-    DAY, DRAW, LATER, PEOPLE, PHONE, SECRET, column, drawn, first_visit, found, handled, holding,
-    holds, public, publish, result, table,
+    DAY, DRAW, LATER, PEOPLE, PHONE, SECRET, all_in_the_book, column, drawn, first_visit, found,
+    handled, holding, holds, public, publish, result, table,
 };
 use crate::year::small_year::{P0, P1, P2, P3};
 
@@ -227,19 +227,6 @@ fn a_correction_keeps_the_former_values() {
 }
 
 /// Holds every file of public/ against the last line of the book.
-fn all_in_the_book(office: &Office) {
-    let line = office.book().pop().unwrap();
-    assert_eq!(line["act"], "publish");
-    let named = line["data"]["files"].as_object().unwrap();
-    let root = office.case("");
-    let files = files_below(&office.case("public"));
-    assert_eq!(files.len(), named.len());
-    for (path, bytes) in files {
-        let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
-        assert_eq!(named[name], sha(bytes), "{name}");
-    }
-}
-
 #[test]
 fn everything_published_is_in_the_book_with_its_digest() {
     let office = drawn();

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::flags::Flags;
-use crate::office::{Office, Ran, files_below};
+use crate::office::{Office, Ran, files_below, sha};
 use crate::year::small_year::{P0, RECUSALS, Row, code};
 
 /// A phone number of a list.
@@ -183,4 +183,18 @@ pub(crate) fn holding(office: &Office, text: &str) -> Vec<String> {
             .then(|| name.to_owned())
     });
     names.collect()
+}
+
+/// Every published file is named in the last line of the book, with its digest.
+pub(crate) fn all_in_the_book(office: &Office) {
+    let line = office.book().pop().unwrap();
+    assert_eq!(line["act"], "publish");
+    let named = line["data"]["files"].as_object().unwrap();
+    let root = office.case("");
+    let files = files_below(&office.case("public"));
+    assert_eq!(files.len(), named.len());
+    for (path, bytes) in files {
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
+        assert_eq!(named[name], sha(bytes), "{name}");
+    }
 }

@@ -1,6 +1,8 @@
 //! A visit of several objects: the drawn objects of one enterprise are one team, one number, one `done`, one `result`
 //! (第2条 一次完成).
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use crate::flags::Flags;
@@ -127,7 +129,7 @@ fn one_completion_and_one_result_in_both_languages() {
         ] {
             let ran = office.run(&[&["-C", "case", "--lang", lang], args].concat());
             assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
-            said += &format!("$ {}\n{}\n", args[..2].join(" "), masked(&ran.out));
+            writeln!(said, "$ {}\n{}", args[..2].join(" "), masked(&ran.out)).unwrap();
         }
         golden(&format!("enterprise.{lang}.txt"), &said);
     }
@@ -221,7 +223,11 @@ fn answers_name_their_object_where_it_matters() {
 }
 
 /// The rows of a form as it is handed out, with these columns filled in.
-fn filled(office: &Office, file: &str, fill: impl Fn(&[&str]) -> Vec<(usize, String)>) -> String {
+fn filled(
+    office: &Office,
+    file: &str,
+    answered: impl Fn(&[&str]) -> Vec<(usize, String)>,
+) -> String {
     let form = office.read(file);
     let lines = form.trim_start_matches('\u{feff}').lines().enumerate();
     let filled = lines.map(|(number, line)| {
@@ -229,7 +235,7 @@ fn filled(office: &Office, file: &str, fill: impl Fn(&[&str]) -> Vec<(usize, Str
         let values = if number == 0 {
             Vec::new()
         } else {
-            fill(&cells)
+            answered(&cells)
         };
         for (place, value) in &values {
             cells[*place] = value;
@@ -337,32 +343,30 @@ fn the_papers_are_the_enterprise_s_with_a_section_for_each_object() {
     assert_eq!(open["visits"].as_array().unwrap().len(), 3);
 }
 
+/// The rows of a published table that are of the first draw, these columns of them, in order.
+fn published(office: &Office, name: &str, columns: &[&str]) -> Vec<Vec<String>> {
+    let table = office.read(&format!("public/json/{name}.json"));
+    let table: Value = serde_json::from_str(&table).unwrap();
+    let rows = table["rows"].as_array().unwrap().iter();
+    let rows = rows.filter(|row| row["抽取编号"] == DRAW);
+    let cells = |row: &Value| -> Vec<String> {
+        let cells = columns.iter().map(|key| row[key].as_str().unwrap());
+        cells.map(str::to_owned).collect()
+    };
+    let mut rows: Vec<Vec<String>> = rows.map(cells).collect();
+    rows.sort();
+    rows
+}
+
 #[test]
 fn publications_have_a_row_for_each_object_and_its_enterprise() {
     let office = drawn();
     office.does(&leak(&office, P0));
     let ran = office.on("2026-07-20", &["publish"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
-    let rows = |name: &str, columns: &[&str]| {
-        let table = office.read(&format!("public/json/{name}.json"));
-        let table: Value = serde_json::from_str(&table).unwrap();
-        let rows = table["rows"].as_array().unwrap().iter();
-        let rows = rows.filter(|row| row["抽取编号"] == DRAW);
-        let mut rows: Vec<Vec<String>> = rows
-            .map(|row| {
-                columns
-                    .iter()
-                    .map(|key| row[key].as_str().unwrap().to_owned())
-                    .collect()
-            })
-            .collect();
-        rows.sort();
-        rows
-    };
-    let drawn = rows("draws", &["对象代码", "企业代码", "企业名称"]);
     let jia = "甲化工有限公司";
     assert_eq!(
-        drawn,
+        published(&office, "draws", &["对象代码", "企业代码", "企业名称"]),
         [
             [P0, P0, jia],
             ["SB-0", P0, jia],
@@ -371,40 +375,40 @@ fn publications_have_a_row_for_each_object_and_its_enterprise() {
             ["XM-9", P9, ""],
         ]
     );
-    let results = rows("results", &["对象代码", "企业名称", "检查事项", "结果名称"]);
+    let columns = ["对象代码", "企业名称", "检查事项", "结果名称"];
+    let results = published(&office, "results", &columns);
     assert_eq!(results.len(), 3);
-    assert!(
-        results
-            .iter()
-            .all(|row| row[1] == jia && row[3] == results[0][3])
-    );
+    let of_visit = |row: &Vec<String>| row[1] == jia && row[3] == results[0][3];
+    assert!(results.iter().all(of_visit), "{results:?}");
     assert_eq!(results[1][2], "台账：未发现问题；持证：未发现问题");
     assert_eq!(results[2][2], "台账：未发现问题；持证：发现问题");
     let public: Value = serde_json::from_str(&office.read("public/json/public.json")).unwrap();
-    let visits = public["visits"].as_array().unwrap();
-    assert_eq!(visits.len(), 3 + 2);
+    assert_eq!(public["visits"].as_array().unwrap().len(), 3 + 2);
     let act = office.book().pop().unwrap();
     assert_eq!(act["data"]["results"], 1);
+}
+
+#[test]
+fn the_platform_gets_a_row_for_each_enterprise() {
+    let office = drawn();
+    office.does(&leak(&office, P0));
     office.document("2026-07-20", 0, &["publish", "--for", "platform"]);
     let listed = office.read("platform/抽查名单.csv");
-    let objects = [
-        "甲化工有限公司；甲储罐1；甲储罐0",
-        &format!("{P0}；SB-1；SB-0"),
-    ]
-    .join(",");
-    let row = format!("\r\nT1,{jia},{P0},,{objects}\r\n");
+    let names = "甲化工有限公司；甲储罐1；甲储罐0";
+    let row = format!("\r\nT1,甲化工有限公司,{P0},,{names},{P0}；SB-1；SB-0\r\n");
     assert!(listed.contains(&row), "{listed}");
-    assert_eq!(
-        listed.lines().count(),
-        1 + 5,
-        "a row for each visit of both draws"
-    );
+    assert_eq!(listed.lines().count(), 1 + 5, "the visits of both draws");
+    let tasks = office.read("platform/抽查任务公告.csv");
+    let counts: Vec<&str> = tasks
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.rsplit(',').next())
+        .collect();
+    assert_eq!(counts, ["3", "2"], "{tasks}");
     let details = office.read("platform/检查结果明细.csv");
+    let mut rows = details.lines().skip(1);
     assert!(
-        details
-            .lines()
-            .skip(1)
-            .all(|line| line.starts_with(&format!("T1,{P0},"))),
+        rows.all(|line| line.starts_with(&format!("T1,{P0},"))),
         "{details}"
     );
     assert_eq!(details.lines().count(), 1 + 3 * 2);

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::needed;
 use crate::office::Office;
+use crate::visit::enterprise;
 use crate::visit::two_draws::{COMPLETED, DRAW};
 use crate::year::small_year::{P0, P9};
 
@@ -281,4 +282,52 @@ fn a_document_or_a_visit_that_is_not_there_is_not_asked_about() {
         "{seen}"
     );
     assert!(before == office.tree());
+}
+
+#[test]
+fn a_visit_of_several_objects_is_asked_object_by_object() {
+    let office = enterprise::drawn();
+    let given = [
+        "--completed",
+        COMPLETED,
+        "--method=实地核查",
+        "--clear=A1,SB-0:A2",
+        "--signed=甲某",
+    ];
+    let [first, tank] = [
+        format!("{P0} 甲化工有限公司 · A2 持证"),
+        "SB-1 甲储罐1 · A2 持证".to_owned(),
+    ];
+    let steps: [Step<'_>; 5] = [
+        ("录入人", &[DOWN, ENTER]),
+        (&first, &[DOWN, ENTER]),
+        (&tank, &[DOWN, DOWN, ENTER]),
+        ("写明问题", &typed("法兰渗漏")),
+        ("结果代码", &[DOWN, SPACE, ENTER]),
+    ];
+    let Some((code, seen)) = dialogue(&office, &add("zh", &given), &steps) else {
+        return;
+    };
+    assert_eq!(code, 0, "{seen}");
+    assert!(
+        !seen.contains("SB-0 甲储罐0 · A2"),
+        "it was answered: {seen}"
+    );
+    let result = &office.shown_results(DRAW, "SB-1")[0]["result"];
+    let answers = |object: &Value| {
+        let items = object["items"].as_array().unwrap().iter();
+        let items: Vec<Value> = items.map(|item| item["answer"].clone()).collect();
+        json!([object["object"], items])
+    };
+    let objects = result["objects"].as_array().unwrap().iter();
+    let objects: Vec<Value> = objects.map(answers).collect();
+    assert_eq!(
+        objects,
+        [
+            json!([P0, ["clear", "clear"]]),
+            json!(["SB-0", ["clear", "clear"]]),
+            json!(["SB-1", ["clear", "found"]]),
+        ]
+    );
+    assert_eq!(result["objects"][2]["items"][1]["text"], "法兰渗漏");
 }

@@ -56,7 +56,7 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
     let lines = office.book().len();
     let mut form = ZH.to_owned();
     form += &right(&office, DRAW, P2);
-    form += &format!("T1-1,{P3},A1,,,,,,,,,,,,\nT1-1,{P3},A2,,,,,,,,,,,,\n");
+    writeln!(form, "T1-1,{P3},A1,,,,,,,,,,,,\nT1-1,{P3},A2,,,,,,,,,,,,").unwrap();
     let cert = by(&office, DRAW, P0);
     // Repeated on each row, and the rows of one visit apart from each other.
     writeln!(form, "{DRAW},{P0},A2,2026/6/10,实地核查;信息比对,发现,未持证,JG02、JG04,拒签,,,员工不愿签,李某,{cert},").unwrap();

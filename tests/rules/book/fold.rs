@@ -20,6 +20,7 @@ pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
         witnesses: vec![],
         drawn: 1,
         shortfall: 0,
+        cap: 1,
         origin: None,
         files: BTreeMap::new(),
     })
@@ -33,6 +34,7 @@ pub(crate) fn seal(task: &str, number: u32) -> Act {
         seal: number,
         manifest,
         source,
+        cap: 1,
         origin: None,
         lists: BTreeMap::new(),
         files: BTreeMap::new(),
@@ -116,4 +118,32 @@ fn a_sealed_round_is_drawn_from_its_seal() {
     add(&mut book, sealed).expect("drawn");
     assert!(book.open_seal("T", 1).is_none());
     assert!(book.target_of_void("U-1").is_err());
+}
+
+#[test]
+fn a_sealed_round_has_the_cap_of_its_seal() {
+    let mut book = begun();
+    add(&mut book, seal("T", 1)).expect("sealed");
+    let Act::Draw(mut act) = draw(&book, "T", 1) else {
+        panic!("a draw");
+    };
+    act.cap = 2;
+    assert_eq!(add(&mut book, Act::Draw(act.clone())), Err(Breach::Act));
+    act.cap = 1;
+    add(&mut book, Act::Draw(act)).expect("drawn");
+}
+
+#[test]
+fn a_draw_holds_from_its_line_until_it_is_voided() {
+    let mut book = begun();
+    let drawn = draw(&book, "T", 0);
+    add(&mut book, drawn).expect("drawn");
+    let void = Act::Void {
+        target: "T-1".into(),
+        reason: "r".into(),
+    };
+    add(&mut book, void).expect("voided");
+    let held = |line| book.draws[0].held_before(line);
+    assert_eq!([2, 3, 4].map(held), [false, true, false]);
+    assert!(book.draws[0].voided());
 }

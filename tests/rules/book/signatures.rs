@@ -1,11 +1,12 @@
 //! Tests of `src/domain/book/signatures.rs`.
 
-use super::book::{Lines, time};
+use super::lines::{Lines, time};
 use crate::signing_key::Key;
 use choucha::domain::acts::entry::Act;
 use choucha::domain::book::signatures::check_leads;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::ground::signer::{SignerId, SignerRole};
+use choucha::format::signers_file;
 
 fn refused(code: &str) -> Result<u64, String> {
     Err(code.to_owned())
@@ -189,10 +190,20 @@ fn signers_change_or_they_are_refused() {
     let rows = [head.row("head/张三")];
     assert_eq!(lines.register(&rows), Ok(4));
     assert_eq!(lines.register(&rows), refused("S03"));
-    let recorded = Sha::of(rows.concat().as_bytes());
+    let text = rows.concat();
+    let (recorded, read) = (
+        Sha::of(text.as_bytes()),
+        signers_file::read(text.as_bytes()).unwrap(),
+    );
     let signatures = &lines.book.signatures;
-    assert!(signatures.check_recorded(Some(recorded)).is_ok());
-    for found in [None, Some(Sha([0; 32]))] {
+    assert!(signatures.check_recorded(Some((recorded, &read))).is_ok());
+    // Not there, another file, and a line that was written by hand with other rows than the file's.
+    let (no_digest, no_rows) = (Sha([0; 32]), &[][..]);
+    for found in [
+        None,
+        Some((no_digest, &read[..])),
+        Some((recorded, no_rows)),
+    ] {
         let flaw = signatures.check_recorded(found).unwrap_err();
         assert_eq!(flaw.code(), "S02");
     }

@@ -1,56 +1,146 @@
-//! Tests of `src/domain/book/times_drawn.rs`.
+//! Tests of `src/domain/book/times_drawn.rs`: visits counted by enterprise, and caps.
 
 use choucha::domain::book::times_drawn::*;
-use choucha::domain::ground::coverage::Coverage;
+use choucha::domain::ground::coverage::{Coverage, EnterpriseCoverage};
+use chrono::NaiveDate;
 
-/// a, b and c belong to A; d is its own enterprise.
-fn times() -> TimesDrawn {
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 6, day).expect("date")
+}
+
+/// Draws (id, task, cap) with the objects that each drew as pairs of enterprise and code, all open.
+fn drawn(draws: &[(&str, &str, u32, &[(&str, &str)])]) -> TimesDrawn {
     let mut times = TimesDrawn::default();
-    for (code, enterprise, draw) in [
-        ("a", "A", "T-2"),
-        ("a", "A", "T-1"),
-        ("b", "A", "T-1"),
-        ("c", "A", "T-10"),
-        ("a", "A", "T-1"),
-        ("d", "d", "T-1"),
-    ] {
-        times.note((code, enterprise), draw);
+    for (id, task, cap, pairs) in draws {
+        let draw = CountedDraw {
+            id: (*id).to_owned(),
+            task: (*task).to_owned(),
+            cap: *cap,
+        };
+        times.add(draw, pairs.iter().copied(), |_| None);
     }
     times
 }
 
-fn ids(ids: &[&str]) -> Vec<String> {
-    ids.iter().map(|id| (*id).to_owned()).collect()
-}
-
 #[test]
-fn one_visit_settles_all_objects_of_an_enterprise() {
-    let times = times();
-    // Two objects of A in T-1 are one visit of it. Ids ascend by their bytes.
-    assert_eq!(times.visits_of("A"), ids(&["T-1", "T-10", "T-2"]));
-    assert_eq!(times.draws_of("a"), ids(&["T-1", "T-2"]));
-    assert_eq!(times.draws_of("A"), ids(&[]));
-    assert_eq!(times.visits_of("a"), ids(&[]));
-    assert_eq!((times.objects(), times.enterprises()), (4, 2));
-}
-
-#[test]
-fn a_cap_is_used_up_by_visits_of_the_enterprise() {
-    let times = times();
-    let used = |cap| times.used_up(cap).map(|(code, _)| code).collect::<Vec<_>>();
+fn a_draw_counts_once_for_an_enterprise_however_many_objects_it_drew() {
+    let times = drawn(&[(
+        "T-1",
+        "T",
+        3,
+        &[("E", "a"), ("E", "b"), ("F", "F"), ("E", "a")],
+    )]);
     assert_eq!(
-        (used(1), used(2), used(3), used(4)),
-        (vec!["A", "d"], vec!["A"], vec!["A"], vec![])
+        (times.visits_of("E").count(), times.visits_of("F").count()),
+        (1, 1)
     );
-    let over = times.over(2, ["d", "A", "A", "x"].into_iter());
-    assert_eq!(over, [("A".to_owned(), ids(&["T-1", "T-10", "T-2"]))]);
+    assert_eq!(times.visits_of("a").count(), 0);
+    assert_eq!((times.of("a").0, times.of("E").0), (1, 0));
+    assert_eq!(
+        times.all(),
+        Tally {
+            objects: 3,
+            enterprises: 2
+        }
+    );
 }
 
 #[test]
-fn coverage_counts_objects() {
-    let times = times();
-    let coverage = times.with(["a", "e", "f"].into_iter(), 40);
-    let of = |objects| Coverage { objects, base: 40 };
-    assert_eq!(coverage, (of(4), of(6)));
-    assert!(times.has("c") && !times.has("A"));
+fn the_cap_is_the_least_of_the_drawing_task_and_of_the_draws() {
+    let times = drawn(&[
+        ("T-2", "T", 3, &[("E", "a"), ("F", "F")]),
+        ("T-1", "T", 2, &[("E", "b")]),
+    ]);
+    let ids = |cap| times.used_up(cap).into_iter().collect::<Vec<_>>();
+    let both = vec!["T-1".to_owned(), "T-2".to_owned()];
+    // E was visited twice, and once was the cap two; F once, with a cap of three.
+    assert_eq!(ids(9), [("E", both.clone())]);
+    assert_eq!(ids(2), [("E", both.clone())]);
+    assert_eq!(ids(1), [("E", both), ("F", vec!["T-2".to_owned()])]);
+    assert!(
+        !times.visits_of("G").use_up(1),
+        "nobody is at the cap without a visit"
+    );
+    let over = times.over(2, ["E", "F", "E", "G"].into_iter());
+    assert_eq!(over.keys().copied().collect::<Vec<_>>(), ["E"]);
+}
+
+#[test]
+fn visits_completed_on_one_day_are_one() {
+    let mut times = TimesDrawn::default();
+    for (id, completed) in [
+        ("A-1", Some(1)),
+        ("B-1", Some(1)),
+        ("C-1", None),
+        ("D-1", Some(2)),
+    ] {
+        let draw = CountedDraw {
+            id: id.into(),
+            task: id[..1].into(),
+            cap: 3,
+        };
+        times.add(draw, [("E", "E")].into_iter(), |_| completed.map(day));
+        let counted = times.visits_of("E").count();
+        assert_eq!(
+            counted,
+            [("A-1", 1), ("B-1", 1), ("C-1", 2), ("D-1", 3)]
+                .iter()
+                .find(|(of, _)| *of == id)
+                .unwrap()
+                .1
+        );
+    }
+    // All of them are named, those that were one visit too.
+    let ids = ["A-1", "B-1", "C-1", "D-1"].map(str::to_owned);
+    assert_eq!(times.used_up(3)["E"], ids);
+}
+
+#[test]
+fn tasks_and_the_year_count_distinct_objects_and_enterprises() {
+    let times = drawn(&[
+        ("T-1", "T", 9, &[("E", "a"), ("F", "F")]),
+        ("T-2", "T", 9, &[("E", "a"), ("E", "b")]),
+        ("U-1", "U", 9, &[("E", "a"), ("G", "G")]),
+    ]);
+    assert_eq!(
+        times.all(),
+        Tally {
+            objects: 4,
+            enterprises: 3
+        }
+    );
+    assert_eq!(
+        times.of_task("T"),
+        Tally {
+            objects: 3,
+            enterprises: 2
+        }
+    );
+    assert_eq!(
+        times.of_task("U"),
+        Tally {
+            objects: 2,
+            enterprises: 2
+        }
+    );
+    assert_eq!(times.of_task("V"), Tally::default());
+    let ids: Vec<&str> = times
+        .draws_of("a")
+        .iter()
+        .map(|draw| draw.id.as_str())
+        .collect();
+    assert_eq!(ids, ["T-1", "T-2", "U-1"]);
+    let coverage = |objects| Coverage { objects, base: 10 };
+    assert_eq!(
+        times.with(["a", "c", "d"].into_iter(), 10),
+        (coverage(4), coverage(6))
+    );
+    let of = |enterprises| EnterpriseCoverage {
+        enterprises,
+        base: 8,
+    };
+    assert_eq!(
+        times.enterprises_with(["E", "H", "H"].into_iter(), 8),
+        (of(3), of(4))
+    );
 }

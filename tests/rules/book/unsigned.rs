@@ -1,6 +1,6 @@
 //! Tests of `src/domain/book/unsigned.rs`.
 
-use super::book::Lines;
+use super::lines::Lines;
 use crate::signing_key::Key;
 use choucha::domain::book::unsigned::{Covered, of_line};
 use choucha::domain::settings::SignRule;
@@ -45,7 +45,7 @@ fn a_later_signature_covers_what_stands_before_it() {
     assert!(missing(&lines, &["void: head", "draw: head"]).is_empty());
     lines.sign(a, "head/张三", &head).unwrap();
     assert_eq!(missing(&lines, &["seal: head"]), ["4 head "]);
-    let text = lines.text(b, &super::book::time(10));
+    let text = lines.text(b, &super::lines::time(10));
     lines.witness(&text, "witness/市局", &witness).unwrap();
     assert!(missing(&lines, &["seal: witness"]).is_empty());
     let (one, two) = (lines.assist(), lines.assist());

@@ -1,6 +1,6 @@
 //! Tests of `src/domain/book/witnessed.rs`.
 
-use super::book::{BUREAU, Lines, time};
+use super::lines::{BUREAU, Lines, time};
 use crate::signing_key::Key;
 use choucha::domain::acts::signing::{SignerRow, WitnessText};
 use choucha::domain::book::witnessed::{Evidence, InTime, SealStanding, SignedText};

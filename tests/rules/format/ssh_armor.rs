@@ -26,7 +26,7 @@ fn the_armour_is_that_of_ssh_keygen() {
         write(""),
         "-----BEGIN SSH SIGNATURE-----\n-----END SSH SIGNATURE-----\n"
     );
-    for bad in [&file[..file.len() - 5].as_bytes()[..], b"\xff"] {
+    for bad in [&file.as_bytes()[..file.len() - 5], b"\xff"] {
         assert_eq!(read(bad).unwrap_err().code(), "S05");
     }
 }

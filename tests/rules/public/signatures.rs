@@ -1,6 +1,6 @@
 //! Tests of `src/domain/public/signatures.rs`.
 
-use crate::book::book::{Lines, time};
+use crate::book::lines::{Lines, time};
 use crate::signing_key::Key;
 use choucha::domain::public::signatures::Signers;
 use choucha::domain::settings::NamedBy;

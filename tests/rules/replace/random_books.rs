@@ -15,7 +15,7 @@ use choucha::domain::method::verify::{self, Difference};
 use choucha::domain::replace::bench::Setting;
 use choucha::domain::replace::check::{CapsAt, Repetition};
 use choucha::domain::replace::replacement::{SeatLots, derive};
-use choucha::domain::replace::reserve::{self, CapFacts};
+use choucha::domain::replace::reserve;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::visits::{self, Visit, visits};
 use choucha::format::texts::{self, Texts};
@@ -216,11 +216,7 @@ impl Held {
         let mut caps = CapsAt::new();
         for seq in 1..=acts.len() as u64 {
             for enterprise in &self.capped {
-                let facts = CapFacts {
-                    draws: vec!["B-1".into()],
-                    cap: Some(1),
-                };
-                caps.insert((seq, enterprise.clone()), facts);
+                caps.insert((seq, enterprise.clone()), vec!["B-1".into()]);
             }
         }
         let repetition = Repetition {

@@ -2,7 +2,6 @@
 
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::inspection::VisitId;
-use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::replacement::*;
 use choucha::domain::acts::visit::{RecusalAct, ResultAct};
 use choucha::domain::ground::sha::Sha;
@@ -10,7 +9,7 @@ use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::replacements::*;
 
 use crate::acts::inspection::clear;
-use crate::visit::visits::id;
+use crate::visit::visits::{id, nothing};
 
 /// Lines of a book on the visits of the draw T-1, from its tenth on.
 #[derive(Default)]
@@ -26,18 +25,7 @@ impl Lines {
     /// The next line; what it says is noted apart.
     pub(crate) fn entry(&mut self) -> Entry {
         self.count += 1;
-        Entry {
-            seq: 9 + self.count,
-            time: "2026-06-02T09:30:00+08:00".into(),
-            declared: None,
-            by: "x".into(),
-            act: Act::Void {
-                target: String::new(),
-                reason: String::new(),
-            },
-            salt: LineSalt([0; 16]),
-            prev: Sha([0; 32]),
-        }
+        nothing(9 + self.count)
     }
 
     /// A request; gives its line.
@@ -258,9 +246,9 @@ fn objects_are_lost_and_come_on_the_day_of_the_outcome() {
     assert_eq!(lost(12), [("XA", Some("W"))]);
     assert_eq!(lost(u64::MAX), [("XA", Some("W")), ("Z", None)]);
     let (how, day) = all.loss_of("T-1", "XA").unwrap();
-    assert_eq!((how.seq, day), (10, "2026-06-02"));
+    assert_eq!((how.seq, day), (10, "2026-06-20"));
     assert!(all.loss_of("T-1", "W").is_none() && all.loss_of("T-2", "XA").is_none());
-    assert_eq!(all.came_on("T-1", "W"), Some("2026-06-02"));
+    assert_eq!(all.came_on("T-1", "W"), Some("2026-06-20"));
     assert_eq!(
         (all.came_on("T-1", "XA"), all.came_on("T-2", "W")),
         (None, None)

@@ -1,10 +1,8 @@
 //! Tests of `src/domain/visit/rules.rs`: one completion and one result for a visit of several objects.
 
-use choucha::domain::acts::entry::{Act, Entry};
+use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::inspection::{Answer, ItemAnswer};
-use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::visit::ResultAct;
-use choucha::domain::ground::sha::Sha;
 use choucha::domain::lists::finding::Finding;
 use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
@@ -16,7 +14,7 @@ use choucha::domain::visit::visits::Visit;
 use crate::acts::inspection::day;
 use crate::visit::due::calendar;
 use crate::visit::replacements::Lines;
-use crate::visit::visits::visit_of;
+use crate::visit::visits::{entry, visit_of};
 
 /// Runs `with` on the facts of a visit on 20 June.
 fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> T {
@@ -212,16 +210,7 @@ fn completion_names_the_objects_that_are_there() {
     let (act, deadline) = complete(&visit, &logs).unwrap();
     assert_eq!(act.objects, ["XA", "XB"]);
     assert_eq!(deadline.date, day("2026-07-08"));
-    let entry = Entry {
-        seq: 3,
-        time: "2026-06-20T09:30:00+08:00".into(),
-        declared: None,
-        by: "x".into(),
-        act: Act::Done(act.clone()),
-        salt: LineSalt([0; 16]),
-        prev: Sha([0; 32]),
-    };
-    logs.push_done(&entry, &act);
+    logs.push_done(&entry(3, Act::Done(act.clone())), &act);
     assert_eq!(complete(&visit, &logs).unwrap_err(), "R05");
     // With another object to inspect it says something else.
     visit.objects[0].lost = true;
@@ -246,16 +235,7 @@ fn a_correction_changes_one_object_and_leaves_the_others() {
         results: vec![result],
         file_sha256: None,
     };
-    let entry = Entry {
-        seq: 3,
-        time: "2026-06-20T09:30:00+08:00".into(),
-        declared: None,
-        by: "x".into(),
-        act: Act::Result(act.clone()),
-        salt: LineSalt([0; 16]),
-        prev: Sha([0; 32]),
-    };
-    logs.push_results(&entry, &act);
+    logs.push_results(&entry(3, Act::Result(act.clone())), &act);
     let change = Draft {
         answers: vec![said(Some("XB"), "A1", Answer::Found)],
         codes: vec!["J2".into()],

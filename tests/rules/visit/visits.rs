@@ -1,6 +1,9 @@
 //! Tests of `src/domain/visit/visits.rs`.
 
+use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::inspection::VisitId;
+use choucha::domain::acts::line_salt::LineSalt;
+use choucha::domain::ground::sha::Sha;
 use choucha::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
 use choucha::domain::method::owners::Owners;
 use choucha::domain::visit::log::VisitLogs;
@@ -47,12 +50,9 @@ fn rows(drawn: &[(&str, [&str; 2])]) -> DrawnRows {
     let mut rows = DrawnRows::default();
     for (place, (code, team)) in drawn.iter().enumerate() {
         let place = place as u64;
-        let of_team = DrawnTeam::Visit {
-            number: 1,
-            recused: 0,
-        };
-        let team = team.iter().copied();
-        rows.push(place + 1, code, place, "", of_team, team);
+        let number = u32::try_from(place).expect("small") + 1;
+        let of_team = DrawnTeam::Visit { number, recused: 0 };
+        rows.push(place + 1, code, place, "", of_team, team.iter().copied());
     }
     rows
 }
@@ -65,6 +65,25 @@ fn drawn() -> DrawnRows {
         ("X", ["1", "2"]),
         ("YA", ["5", "6"]),
     ])
+}
+
+/// A line of the book of 20 June.
+pub(crate) fn entry(seq: u64, act: Act) -> Entry {
+    Entry {
+        seq,
+        time: "2026-06-20T09:30:00+08:00".into(),
+        declared: None,
+        by: "x".into(),
+        act,
+        salt: LineSalt([0; 16]),
+        prev: Sha([0; 32]),
+    }
+}
+
+/// A line of which nothing but its number matters: what it says is pushed beside it.
+pub(crate) fn nothing(seq: u64) -> Entry {
+    let (target, reason) = (String::new(), String::new());
+    entry(seq, Act::Void { target, reason })
 }
 
 /// Enterprise, objects and team of each visit; lost objects in brackets.

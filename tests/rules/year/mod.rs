@@ -1,9 +1,13 @@
 //! Tests of `src/domain/year`.
 
+pub(crate) mod counting;
 pub(crate) mod coverage;
+pub(crate) mod enterprise_draws;
 pub(crate) mod expected;
 pub(crate) mod in_force;
+pub(crate) mod library;
 pub(crate) mod over_inspection;
 pub(crate) mod plan;
 pub(crate) mod planned_round;
+pub(crate) mod side_by_side;
 pub(crate) mod statistics;

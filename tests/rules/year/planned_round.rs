@@ -30,7 +30,7 @@ fn a_drawn_round_is_done_when_its_draw_is_finished() {
         window: (NaiveDate::MIN, NaiveDate::MAX),
         stage,
         draw: draw.map(str::to_owned),
-        sealed: false,
+        sealed: None,
     };
     let mut rounds = [
         round(1, Stage::Drawn, Some("T-1")),

@@ -1,0 +1,94 @@
+//! excluded.txt of a draw held against the book (第13条 防止过度检查): whoever was at the cap when the texts were
+//! made is excluded, with exactly the draws that used it up, and nobody else is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::domain::acts::entry::{DrawAct, draw_folder as folder_of};
+use crate::domain::acts::origin::Origin;
+use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::verify::{Difference, Verdict};
+use crate::domain::refusal::Refusal;
+use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::round;
+use crate::format::texts::Texts;
+
+use crate::acts::year::plan_folder;
+use crate::disk::case::Case;
+use crate::disk::{Trouble, draw_folder, ledger, times_drawn};
+
+/// Whether excluded.txt is complete and right by the book as it stood before the line `made`, that of the seal or, without
+/// one, of the draw; and whether the cap that counts is the one that was published.
+///
+/// # Errors
+/// The file system fails.
+pub(super) fn check(
+    root: &Path,
+    book: &Book,
+    (draw, made): (&DrawnRound, u64),
+    texts: &Texts,
+) -> Result<Verdict<Refusal>, Trouble> {
+    let found = other_cap(root, book, &draw.act).and_then(|other| match other {
+        Some(other) => Ok(Some(other)),
+        None => first_difference(root, book, (draw, made), texts),
+    });
+    match found {
+        Ok(found) => Ok(found.map_or(Verdict::Holds, Verdict::Differs)),
+        Err(Trouble::Refused(refusal)) => Ok(match *refusal {
+            Refusal::Book(BookFlaw::File(path)) | Refusal::Plan(PlanFlaw::PlanBroken(path)) => {
+                Verdict::File(path)
+            }
+            other => Verdict::Refused(Box::new(other)),
+        }),
+        Err(trouble) => Err(trouble),
+    }
+}
+
+/// The cap of a planned task that the book has otherwise than the version of the plan that the draw names.
+fn other_cap(root: &Path, book: &Book, act: &DrawAct) -> Result<Option<Difference>, Trouble> {
+    let Some(Origin::Plan { version, .. }) = &act.origin else {
+        return Ok(None);
+    };
+    let plan = book.plans.iter().find(|plan| plan.act.version == *version);
+    let plan = plan.map(|plan| plan_folder::read(&Case::open(root)?, plan));
+    let tasks = plan.transpose()?.map_or(Vec::new(), |plan| plan.tasks);
+    let task = tasks.iter().find(|task| task.id == act.task);
+    let other = task.filter(|task| task.cap != act.cap);
+    Ok(other.map(|task| Difference {
+        place: format!("{} cap", ledger::FILE),
+        recorded: act.cap.to_string(),
+        repeated: task.cap.to_string(),
+    }))
+}
+
+fn first_difference(
+    root: &Path,
+    book: &Book,
+    (draw, made): (&DrawnRound, u64),
+    texts: &Texts,
+) -> Result<Option<Difference>, Trouble> {
+    let times = times_drawn::before(root, book, made)?;
+    let used_up = round::used_up(draw.act.cap, &times, &texts.owners);
+    let codes: BTreeSet<&str> = used_up.keys().map(String::as_str).collect();
+    let folder = root.join(folder_of(&draw.act.draw));
+    let here = draw_folder::lines_of(&folder, &codes)?;
+    let expected = used_up.iter().filter(|(code, _)| here.contains_key(*code));
+    let mut both: BTreeMap<&str, [Option<&[String]>; 2]> = BTreeMap::new();
+    for (code, draws) in expected {
+        both.entry(code).or_default()[1] = Some(draws);
+    }
+    for line in &texts.excluded {
+        both.entry(&line.code).or_default()[0] = Some(&line.draws);
+    }
+    let shown = |draws: Option<&[String]>| {
+        draws.map_or("–".to_owned(), |draws| format!("cap:{}", draws.join(",")))
+    };
+    let other = both.into_iter().find(|(_, [said, right])| said != right);
+    Ok(other.map(|(code, [said, right])| Difference {
+        place: format!("{} {code}", TextName::Excluded.file()),
+        recorded: shown(said),
+        repeated: shown(right),
+    }))
+}

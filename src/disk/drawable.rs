@@ -1,0 +1,84 @@
+//! What a sealed round can draw, from the texts of its seal.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use crate::domain::acts::entry::{SealAct, seal_folder};
+use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::manifest::Manifest;
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::year::side_by_side::Drawable;
+use crate::format::{list_texts, manifest_text, text_lines};
+
+use crate::disk::{At, Trouble, durable};
+
+/// A sealed round's manifest, and what it can draw; its texts are held against the book.
+///
+/// # Errors
+/// [`DrawFlaw::SealBroken`] when a text is missing or not the one that the book names, or the file system fails.
+pub fn of_seal(root: &Path, seal: &SealAct) -> Result<(Manifest, Drawable), Trouble> {
+    let texts = [
+        TextName::Manifest,
+        TextName::Population,
+        TextName::Excluded,
+        TextName::Owners,
+    ];
+    check(root, seal, &texts)?;
+    let folder = root.join(seal_folder(&seal.task, seal.round, seal.seal));
+    let path = folder.join(TextName::Manifest.file());
+    let manifest = manifest_text::read(&std::fs::read(&path).at(&path)?).at(&path)?;
+    Ok((manifest, read(&folder)?))
+}
+
+/// What can be drawn from the texts in a folder.
+///
+/// # Errors
+/// A text is malformed, or the file system fails.
+pub fn read(folder: &Path) -> Result<Drawable, Trouble> {
+    let open = |name: TextName| {
+        let path = folder.join(name.file());
+        File::open(&path).at(&path).map(BufReader::new)
+    };
+    let excluded = read_excluded(folder)?;
+    let (owners, _) = list_texts::read_owners(open(TextName::Owners)?).at(folder)?;
+    let mut drawable = Drawable::default();
+    let population = open(TextName::Population)?;
+    text_lines::read(TextName::Population, population, |_, cells| {
+        if let Some(code) = cells.first().filter(|code| !excluded.contains(**code)) {
+            drawable.push(code, &owners);
+        }
+        Ok(())
+    })
+    .at(folder)?;
+    Ok(drawable)
+}
+
+/// The objects that a sealed round must not draw.
+///
+/// # Errors
+/// As [`of_seal`].
+pub fn excluded(root: &Path, seal: &SealAct) -> Result<BTreeSet<String>, Trouble> {
+    check(root, seal, &[TextName::Excluded])?;
+    read_excluded(&root.join(seal_folder(&seal.task, seal.round, seal.seal)))
+}
+
+fn read_excluded(folder: &Path) -> Result<BTreeSet<String>, Trouble> {
+    let path = folder.join(TextName::Excluded.file());
+    let file = BufReader::new(File::open(&path).at(&path)?);
+    let (lines, _) = list_texts::read_excluded(file).at(&path)?;
+    Ok(lines.into_iter().map(|line| line.code).collect())
+}
+
+fn check(root: &Path, seal: &SealAct, names: &[TextName]) -> Result<(), Trouble> {
+    let folder = seal_folder(&seal.task, seal.round, seal.seal);
+    for name in names {
+        let path = format!("{folder}/{}", name.file());
+        let on_disk = root.join(&path);
+        if !on_disk.is_file() || seal.files.get(&path) != Some(&durable::digest(&on_disk)?) {
+            return Err(DrawFlaw::SealBroken(folder).into());
+        }
+    }
+    Ok(())
+}

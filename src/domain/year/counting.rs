@@ -1,0 +1,262 @@
+//! The counting of the object library: object by object in any order, then by enterprise (企业).
+//!
+//! Most objects have no owner and are their enterprise: they are counted at once. Those that have one wait until the whole
+//! library is known, since their enterprise may lie in other strata and regions too.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::census::{Census, Class, Enterprise, Groups, Stratum, Visited};
+use crate::domain::book::times_drawn::{Tally, TimesDrawn};
+use crate::domain::lists::code_key;
+use crate::domain::lists::object::Object;
+
+/// A round that waits with its seal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// The task's place in the plan.
+    pub task: u16,
+    /// The round.
+    pub round: u32,
+    /// The objects that it must not draw.
+    pub excluded: BTreeSet<String>,
+}
+
+/// What the year has brought so far.
+#[derive(Debug, Clone, Copy)]
+pub struct SoFar<'a> {
+    /// What has been drawn.
+    pub drawn: &'a TimesDrawn,
+    /// The rounds that wait with their seals.
+    pub waiting: &'a [Waiting],
+}
+
+/// An object of an enterprise that has others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Member {
+    class: Class,
+    takes_part: bool,
+    values: [String; 4],
+}
+
+/// The library while it is counted.
+#[derive(Debug, Default)]
+pub struct Counting {
+    /// Objects that take part and are their enterprise, as far as is known.
+    alone: BTreeMap<(Class, Visited), u64>,
+    /// The number of each kind of member.
+    members: BTreeMap<Member, u32>,
+    /// Each object of an enterprise that has others: the packed code of the enterprise, and the number of the member.
+    grouped: Vec<(u128, u32)>,
+    groups: Groups,
+    drawn: Tally,
+}
+
+/// What counts of an object.
+struct Seen {
+    class: Class,
+    takes_part: bool,
+    visited: Visited,
+}
+
+impl Seen {
+    /// Looks at an object in these strata; nothing of one that neither takes part nor has been drawn or visited.
+    fn of(object: &Object<'_>, strata: Vec<Stratum>, so_far: SoFar<'_>) -> Option<Self> {
+        let (code, owner, takes_part) = (&*object.code, &*object.owner, object.takes_part);
+        let (times, own) = so_far.drawn.of(code);
+        let visits = if owner.is_empty() {
+            own
+        } else {
+            so_far.drawn.of(owner).1
+        };
+        let (drawn, cap) = (times > 0, visits.cap());
+        if !takes_part && !drawn && cap.is_none() {
+            return None;
+        }
+        let mut class = Class {
+            strata,
+            drawn,
+            shut: Vec::new(),
+        };
+        let mut visited = Visited::default();
+        if let Some(cap) = cap {
+            let here = |round: &&Waiting| class.strata.iter().any(|(task, _)| *task == round.task);
+            let waiting = so_far.waiting.iter().filter(here);
+            let shut = waiting.filter(|round| round.excluded.contains(code));
+            class.shut = shut.map(|round| (round.task, round.round)).collect();
+            let visits = visits.count();
+            visited = Visited { visits, cap };
+        }
+        Some(Self {
+            class,
+            takes_part,
+            visited,
+        })
+    }
+
+    fn is_visited(&self) -> bool {
+        self.visited.visits > 0
+    }
+}
+
+/// The values of an object by which coverage is told.
+fn values<'a>(object: &'a Object<'_>) -> [&'a str; 4] {
+    [&object.region, &object.kind, &object.level, &object.grade]
+}
+
+impl Counting {
+    /// Counts an object; `strata` are those it is in.
+    pub fn add(&mut self, object: &Object<'_>, strata: Vec<Stratum>, so_far: SoFar<'_>) {
+        let Some(seen) = Seen::of(object, strata, so_far) else {
+            return;
+        };
+        let (takes_part, drawn) = (u64::from(seen.takes_part), u64::from(seen.class.drawn));
+        let alone = u64::from(object.owner.is_empty());
+        self.drawn.objects += drawn;
+        for (group, value) in self.groups.iter_mut().zip(values(object)) {
+            let share = match group.get_mut(value) {
+                Some(share) => share,
+                None => group.entry(value.to_owned()).or_default(),
+            };
+            share.base.objects += takes_part;
+            share.drawn.objects += drawn;
+            share.base.enterprises += takes_part * alone;
+            share.drawn.enterprises += drawn * alone;
+        }
+        if alone == 0 {
+            self.group(&object.owner, object, seen);
+            return;
+        }
+        self.drawn.enterprises += u64::from(seen.is_visited());
+        if seen.takes_part {
+            *self.alone.entry((seen.class, seen.visited)).or_default() += 1;
+        }
+    }
+
+    /// Puts an object with its enterprise, which has others.
+    fn group(&mut self, enterprise: &str, object: &Object<'_>, seen: Seen) {
+        let member = Member {
+            class: seen.class,
+            takes_part: seen.takes_part,
+            values: values(object).map(str::to_owned),
+        };
+        let next = u32::try_from(self.members.len()).unwrap_or(u32::MAX);
+        let number = *self.members.entry(member).or_insert(next);
+        let packed = code_key::pack(enterprise);
+        self.grouped.extend(packed.map(|packed| (packed, number)));
+    }
+
+    /// Takes an object that was counted as its own enterprise for one that owns others, too.
+    pub fn owns(&mut self, object: &Object<'_>, strata: Vec<Stratum>, so_far: SoFar<'_>) {
+        let Some(seen) = Seen::of(object, strata, so_far) else {
+            return;
+        };
+        for (group, value) in self.groups.iter_mut().zip(values(object)) {
+            if let Some(share) = group.get_mut(value) {
+                share.base.enterprises -= u64::from(seen.takes_part);
+                share.drawn.enterprises -= u64::from(seen.class.drawn);
+            }
+        }
+        self.drawn.enterprises -= u64::from(seen.is_visited());
+        if seen.takes_part {
+            let of = (seen.class.clone(), seen.visited);
+            if let Some(count) = self.alone.get_mut(&of) {
+                *count -= 1;
+            }
+        }
+        self.group(&object.code, object, seen);
+    }
+
+    /// Adds what was counted of another part of the library.
+    pub fn append(&mut self, other: Self) {
+        for (of, count) in other.alone {
+            *self.alone.entry(of).or_default() += count;
+        }
+        let mut numbers = vec![0; other.members.len()];
+        for (member, number) in other.members {
+            let next = u32::try_from(self.members.len()).unwrap_or(u32::MAX);
+            numbers[number as usize] = *self.members.entry(member).or_insert(next);
+        }
+        let grouped = other.grouped.into_iter();
+        self.grouped
+            .extend(grouped.map(|(enterprise, number)| (enterprise, numbers[number as usize])));
+        for (group, more) in self.groups.iter_mut().zip(other.groups) {
+            for (value, share) in more {
+                let sum = group.entry(value).or_default();
+                for (sum, more) in [(&mut sum.base, share.base), (&mut sum.drawn, share.drawn)] {
+                    sum.objects += more.objects;
+                    sum.enterprises += more.enterprises;
+                }
+            }
+        }
+        self.drawn.objects += other.drawn.objects;
+        self.drawn.enterprises += other.drawn.enterprises;
+    }
+
+    /// The library counted: every object was added, and every one that owns others was named.
+    pub fn finish(mut self, so_far: SoFar<'_>) -> Census {
+        let alone = self.alone.into_iter().filter(|(_, count)| *count > 0);
+        let alone = alone.map(|((class, visited), count)| {
+            let objects = vec![(class, 1)];
+            (Enterprise { objects, visited }, count)
+        });
+        let mut census = Census {
+            enterprises: alone.collect(),
+            groups: self.groups,
+            drawn: self.drawn,
+        };
+        let mut members: Vec<(&Member, u32)> = self.members.iter().map(|(m, n)| (m, *n)).collect();
+        members.sort_unstable_by_key(|(_, number)| *number);
+        self.grouped.sort_unstable();
+        let mut code = String::with_capacity(18);
+        for group in self.grouped.chunk_by(|a, b| a.0 == b.0) {
+            code.clear();
+            code_key::unpack(group[0].0, &mut code);
+            let visits = so_far.drawn.visits_of(&code);
+            let visited = visits.cap().map(|cap| Visited {
+                visits: visits.count(),
+                cap,
+            });
+            let of_it = group.chunk_by(|a, b| a.1 == b.1);
+            let of_it = of_it.map(|same| (members[same[0].1 as usize].0, same.len()));
+            census.add(&of_it.collect::<Vec<_>>(), visited);
+        }
+        census
+    }
+}
+
+impl Census {
+    /// Adds an enterprise that has several objects, of each kind so many.
+    fn add(&mut self, members: &[(&Member, usize)], visited: Option<Visited>) {
+        self.drawn.enterprises += u64::from(visited.is_some());
+        for (place, group) in self.groups.iter_mut().enumerate() {
+            let values = |is: fn(&Member) -> bool| {
+                let members = members.iter().map(|(member, _)| *member);
+                let values = members.filter(|member| is(member));
+                values
+                    .map(|member| member.values[place].as_str())
+                    .collect::<BTreeSet<_>>()
+            };
+            for value in values(|member| member.takes_part) {
+                group.entry(value.to_owned()).or_default().base.enterprises += 1;
+            }
+            for value in values(|member| member.class.drawn) {
+                group.entry(value.to_owned()).or_default().drawn.enterprises += 1;
+            }
+        }
+        let mut objects: BTreeMap<&Class, u32> = BTreeMap::new();
+        for (member, count) in members.iter().filter(|(member, _)| member.takes_part) {
+            *objects.entry(&member.class).or_default() += u32::try_from(*count).unwrap_or(u32::MAX);
+        }
+        if objects.is_empty() {
+            return;
+        }
+        let objects = objects
+            .into_iter()
+            .map(|(class, count)| (class.clone(), count));
+        let enterprise = Enterprise {
+            objects: objects.collect(),
+            visited: visited.unwrap_or_default(),
+        };
+        *self.enterprises.entry(enterprise).or_default() += 1;
+    }
+}
