@@ -76,7 +76,7 @@ impl Naming<'_> {
             enterprise: visit.id.enterprise.clone(),
             name: name.to_owned(),
             objects: objects.collect(),
-            inspectors: visit.team.iter().map(|cert| self.inspector(cert)).collect(),
+            inspectors: self.team(&visit.team),
             state,
             completed: completed.map(|day| day.to_string()),
             deadline: deadline.map(|day| day.to_string()),
@@ -96,6 +96,16 @@ impl Naming<'_> {
                 .map(|step| handling(&step.act))
                 .collect(),
         }
+    }
+
+    /// A team in public: the leader, then the others by certificate number. The order in which seats were taken stays
+    /// inside: it would help to find who was passed (rule 19).
+    fn team(&self, team: &[String]) -> Vec<String> {
+        let mut certs: Vec<&str> = team.iter().map(String::as_str).collect();
+        if let [_, others @ ..] = certs.as_mut_slice() {
+            others.sort_unstable();
+        }
+        certs.into_iter().map(|cert| self.inspector(cert)).collect()
     }
 
     fn inspector(&self, cert: &str) -> String {

@@ -12,7 +12,7 @@ words! {
     row(row): "list.csv 第 {row} 行与抽取结果不符", "row {row} of list.csv differs from the draw";
     verified(drawn): "核验通过：{drawn} 个抽中对象及其检查组全部复算一致。", "Verified: all {drawn} drawn objects and their teams are as recomputed.";
     public_verified(drawn): "核验通过：{drawn} 个抽中对象及其票号全部复算一致；检查组须凭本局的盐才能复算。", "Verified: all {drawn} drawn objects and their tickets are as recomputed; teams only with the office's salt.";
-    standing_of(standing, meaning): "种子效力：{standing}（{meaning}）", "standing of the seed: {standing} ({meaning})";
+    standing_of(standing, meaning): "只凭本文件夹，种子效力：{standing}（{meaning}）", "standing of the seed, by this folder alone: {standing} ({meaning})";
     not_verified: "核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。", "Not verified: the item marked ✗ does not hold; what follows it was not checked.";
     replacement_limits: "更换中复算不能证明的：列为执法证无效的人员当日执法证是否无效，列为不再参加抽取的对象当日名录库中的状态（名录库不在账本中）。", "Not proved of replacements by recomputing: that whoever is struck for the certificate had no valid one on that day, and that objects passed as taking no part had that status (the libraries are not in the book).";
     public_limits: "这是公开的抽取文件夹：已复算抽取数、票号和抽中对象。检查组的匹配依据检查人员和回避名单，不公开，这里不能核对；名单完整、封存早于种子、排除属实，须对照账首摘要和当时的公布。", "This is a published folder: counts, tickets and drawn objects were recomputed. Teams follow from the inspectors and recusals, which are not public, and cannot be checked here; that lists are complete, the seal older than the seed and exclusions true is to be held against published heads and notices.";
@@ -25,6 +25,7 @@ words! {
 word_of! {
     /// What was checked.
     check(Check) {
+        Check::Private => "文件夹中没有不公开的文本（盐、检查人员、回避、list.csv）", "nothing that is not public stands in the folder (salt, inspectors, recusals, list.csv)";
         Check::Sums => "各文件与 SHA256SUMS 一致", "every file has its digest in SHA256SUMS";
         Check::Texts => "各文本格式合规、与清单摘要一致、每家企业都能组成检查组", "the texts are well-formed, match the manifest's digests, and every enterprise can be served";
         Check::PublicTexts => "清单、抽取范围、排除名单、所属主体格式合规，与清单摘要一致（检查人员和回避名单不公开，只公布加盐的摘要）", "manifest, population, exclusions and owners are well-formed and match the digests (inspectors and recusals are not public, only their salted digests are)";
@@ -74,13 +75,13 @@ pub fn public_verdict(lang: Lang, holds: bool, drawn: usize) -> String {
 pub fn seal(lang: Lang, seal: &SealStanding) -> String {
     told!(lang, seal;
         SealStanding::Witnessed(SealWitness { signer, by, received, line, key }) =>
-            "封存效力：witnessed（有外部见证：{signer}，{by}，{received} 收到第 {line} 行，密钥 {key} 在所给的 signers 中）", "seal: witnessed ({signer}, {by}, received line {line} at {received}; the key {key} is in the signers given)";
+            "封存效力：有外部见证（{signer}，{by}，{received} 收到第 {line} 行，密钥 {key} 在所给的 signers 中）", "seal: witnessed ({signer}, {by}, received line {line} at {received}; the key {key} is in the signers given)";
         SealStanding::Countersigned(SealWitness { signer, by, received, line, key }) =>
-            "封存效力：countersigned（副署：{signer}，{by}，{received} 收到第 {line} 行；密钥 {key} 由本局登记，须另向见证人核对，核对后用 --signers）", "seal: countersigned ({signer}, {by}, received line {line} at {received}; the key {key} is as the bureau registered it: compare it with the witness's own, then give --signers)";
+            "封存效力：副署（{signer}，{by}，{received} 收到第 {line} 行；密钥 {key} 由本局登记，须另向见证人核对，核对后用 --signers）", "seal: countersigned ({signer}, {by}, received line {line} at {received}; the key {key} is as the bureau registered it: compare it with the witness's own, then give --signers)";
         SealStanding::Claimed =>
-            "封存效力：claimed（仅本局时钟，没有外部见证）", "seal: claimed (the bureau's own clock; no outside witness)";
+            "封存效力：仅本局时钟（没有外部见证）", "seal: claimed (the bureau's own clock; no outside witness)";
         SealStanding::None =>
-            "封存效力：none（未封存）", "seal: none (not sealed)";
+            "封存效力：未封存", "seal: none (not sealed)";
     )
 }
 

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
+use crate::method::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::office::{Office, copy, sum_again};
 
 pub(super) const TASK: &str = "AJ-2026-04";
 pub(super) const ID: &str = "AJ-2026-04-1";
-/// A day on which its round is due, declared.
-pub(super) const DUE: [&str; 2] = ["--today", "2026-06-01"];
-pub(super) const EVENT: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写";
+/// A day on which its round is due and a seal on the lottery can be drawn, declared.
+pub(super) const DUE: [&str; 2] = ["--today", DAY];
 
 /// A task that no version of the sample's plan has.
 const OTHER: &str =
@@ -17,8 +17,8 @@ const OTHER: &str =
 /// Every way to draw or seal a task for good.
 pub(super) fn acts(task: &str) -> [Vec<&str>; 2] {
     [
-        vec!["draw", task, "--seed", "583"],
-        vec!["seal", task, "--source", EVENT],
+        vec!["draw", task, "--seed", OUTCOME],
+        vec!["seal", task, "--source", LOTTERY, "--today", EVE],
     ]
 }
 
@@ -30,10 +30,10 @@ pub(super) fn last_line(office: &Office) -> Value {
 pub(super) fn cells(office: &Office, draw: &str) -> Vec<String> {
     let list = office.read(&format!("draws/{draw}/list.csv"));
     let mut reader = csv::Reader::from_reader(list.trim_start_matches('\u{feff}').as_bytes());
-    assert_eq!(reader.headers().unwrap().get(17), Some("任务来源"));
+    assert_eq!(reader.headers().unwrap().get(19), Some("任务来源"));
     let rows = reader
         .records()
-        .map(|row| row.unwrap().get(17).unwrap().to_owned());
+        .map(|row| row.unwrap().get(19).unwrap().to_owned());
     rows.collect()
 }
 
@@ -265,8 +265,8 @@ fn a_script_is_told_where_the_task_comes_from() {
     let ran = office.en(&[&args[..], &DUE].concat());
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(said["origin"], json!({ "adhoc": { "reason": "交办" } }));
-    let args = ["seal", "AJ-2026-05", "--source", EVENT, "--json"];
-    let ran = office.en(&[&args[..], &["--adhoc", "交办"]].concat());
+    let args = ["seal", "AJ-2026-05", "--source", LOTTERY, "--today", EVE];
+    let ran = office.en(&[&args[..], &["--json", "--adhoc", "交办"]].concat());
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(said["origin"], json!({ "adhoc": { "reason": "交办" } }));
 }
@@ -375,12 +375,19 @@ fn a_round_drawn_before_or_after_its_days_is_told() {
             let how = if dry { "--dry-run" } else { "--seed=583" };
             let args = ["draw", TASK, "--today", day, how];
             let said = [
-                (Office::sample().zh(&args), zh, "注意："),
-                (Office::sample().en(&args), en, "note: "),
+                (Office::sample().zh(&args), zh, "注意：", "注意：抽取日期"),
+                (
+                    Office::sample().en(&args),
+                    en,
+                    "note: ",
+                    "note: the day of this draw",
+                ),
             ];
-            for (ran, note, word) in said {
+            for (ran, note, word, declared) in said {
                 assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{day}");
-                let notes: Vec<_> = ran.out.lines().filter(|l| l.starts_with(word)).collect();
+                let notes = ran.out.lines().filter(|l| l.starts_with(word));
+                let notes = notes.filter(|l| !l.starts_with(declared));
+                let notes: Vec<_> = notes.collect();
                 let expected: Vec<_> = Some(note)
                     .filter(|note| !note.is_empty())
                     .into_iter()
