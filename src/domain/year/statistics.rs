@@ -277,15 +277,12 @@ impl Statistics {
 
 /// The day on which an object was found to be lost, and replaced.
 fn replaced_on(visit: &Visit, lost: &VisitObject, logs: &VisitLogs) -> Option<NaiveDate> {
-    let mut outcomes = logs.outcomes(&visit.id.draw);
-    let of_it = outcomes.find(|(of, _)| of.request.object.as_ref() == Some(&lost.code));
-    date::from_record(&of_it?.1.day)
+    let (_, day) = logs.replacements.loss_of(&visit.id.draw, &lost.code)?;
+    date::from_record(day)
 }
 
 /// The day on which an object was drawn in the place of a lost one; nothing for one drawn in the first place.
 fn taken_on(visit: &Visit, taken: &VisitObject, logs: &VisitLogs) -> Option<NaiveDate> {
     taken.instead_of.as_ref()?;
-    let mut outcomes = logs.outcomes(&visit.id.draw);
-    let of_it = outcomes.find(|(_, outcome)| outcome.act.object.as_ref() == Some(&taken.code));
-    date::from_record(&of_it?.1.day)
+    date::from_record(logs.replacements.came_on(&visit.id.draw, &taken.code)?)
 }
