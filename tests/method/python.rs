@@ -343,8 +343,7 @@ fn by_another_rule(ours: &Value, theirs: &Value) -> bool {
         (ours.as_str(), theirs.as_str()),
         (Some("T04"), Some("T03"))
             | (Some("T06" | "T08"), Some("T01"))
-            | (Some("T15"), Some("T07"))
-            | (Some("T16"), Some("T07"))
+            | (Some("T15" | "T16"), Some("T07"))
             | (Some("T10" | "T15"), Some("T09"))
     )
 }
