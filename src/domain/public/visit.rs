@@ -164,13 +164,12 @@ fn object(of: &VisitObject, words: ObjectWords<'_>, draw: &str, logs: &VisitLogs
 }
 
 fn lost(code: &str, draw: &str, logs: &VisitLogs) -> Option<PublicReplacement> {
-    let mut outcomes = logs.outcomes(draw);
-    let of_it = outcomes.find(|(of, _)| of.request.object.as_deref() == Some(code));
-    let (replacement, outcome) = of_it?;
+    let (replacement, _) = logs.replacements.loss_of(draw, code)?;
+    let outcome = replacement.outcome.as_ref()?;
     Some(PublicReplacement {
-        by: outcome.act.object.clone(),
-        ground: replacement.request.ground.zh().to_owned(),
-        reason: replacement.request.reason.clone(),
+        by: outcome.act.object()?.object.clone(),
+        ground: replacement.request.ground().zh().to_owned(),
+        reason: replacement.request.reason().to_owned(),
         day: replacement.day.clone(),
     })
 }
