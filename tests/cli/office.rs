@@ -19,11 +19,13 @@ pub(crate) const ROUNDS: [(&str, &str); 7] = [
 ];
 
 /// The files of a draw folder whose digests SHA256SUMS gives.
-pub(crate) const DIGESTED: [&str; 7] = [
+pub(crate) const DIGESTED: [&str; 9] = [
     "population.txt",
     "excluded.txt",
+    "owners.txt",
     "inspectors.txt",
     "recusals.txt",
+    "salt.txt",
     "manifest.txt",
     "draw.json",
     "list.csv",

@@ -45,10 +45,9 @@ fn value(value: &str, base: u64, drawn: u64) -> Value {
 
 #[test]
 fn the_sample_is_told_in_both_languages() {
+    // Who is drawn differs from folder to folder: each draw has a salt of its own.
     let office = Office::unpublished();
     office.publish();
-    run(&office, "2026-06-01");
-    run(&office, "2026-07-01");
     let before = office.tree();
     for (lang, ran) in [
         ("zh", office.on("2026-07-01", &COVERAGE)),

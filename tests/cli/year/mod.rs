@@ -6,7 +6,7 @@ mod origin;
 mod origin_sealed;
 mod plan_check;
 mod plan_publish;
-mod plan_run;
+pub(crate) mod plan_run;
 mod plan_run_circumstances;
 mod plan_run_seeds;
 pub(crate) mod small_year;

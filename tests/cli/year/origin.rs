@@ -7,8 +7,11 @@ use crate::office::{Office, copy, sum_again};
 pub(super) const TASK: &str = "AJ-2026-04";
 pub(super) const ID: &str = "AJ-2026-04-1";
 /// A day on which its round is due, declared.
-pub(super) const DUE: [&str; 2] = ["--today", "2026-06-01"];
-pub(super) const EVENT: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写";
+const DUE: [&str; 2] = ["--today", "2026-06-01"];
+pub(super) const EVENT: &str =
+    "event 2026-06-01 14/17721088 双色球第2026062期：红球六个由小到大各两位、蓝球两位，连写";
+/// A possible outcome of it.
+pub(super) const SEED: &str = "02091122303312";
 
 /// A task that no version of the sample's plan has.
 const OTHER: &str =
@@ -17,8 +20,8 @@ const OTHER: &str =
 /// Every way to draw or seal a task for good.
 pub(super) fn acts(task: &str) -> [Vec<&str>; 2] {
     [
-        vec!["draw", task, "--seed", "583"],
-        vec!["seal", task, "--source", EVENT],
+        vec!["draw", task, "--seed", SEED, "--today", "2026-06-01"],
+        vec!["seal", task, "--source", EVENT, "--today", "2026-05-31"],
     ]
 }
 
@@ -30,10 +33,10 @@ pub(super) fn last_line(office: &Office) -> Value {
 pub(super) fn cells(office: &Office, draw: &str) -> Vec<String> {
     let list = office.read(&format!("draws/{draw}/list.csv"));
     let mut reader = csv::Reader::from_reader(list.trim_start_matches('\u{feff}').as_bytes());
-    assert_eq!(reader.headers().unwrap().get(17), Some("任务来源"));
+    assert_eq!(reader.headers().unwrap().get(19), Some("任务来源"));
     let rows = reader
         .records()
-        .map(|row| row.unwrap().get(17).unwrap().to_owned());
+        .map(|row| row.unwrap().get(19).unwrap().to_owned());
     rows.collect()
 }
 
@@ -139,7 +142,7 @@ fn a_task_that_was_changed_since_is_drawn_only_after_a_new_version() {
         }
     }
     office.publish_again("提高比例");
-    let ran = office.en(&[&acts(TASK)[0][..], &DUE].concat());
+    let ran = office.en(&acts(TASK)[0]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let said = format!(
         "\ntask from: the yearly plan, version 2 ({})\n",
@@ -266,7 +269,8 @@ fn a_script_is_told_where_the_task_comes_from() {
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(said["origin"], json!({ "adhoc": { "reason": "交办" } }));
     let args = ["seal", "AJ-2026-05", "--source", EVENT, "--json"];
-    let ran = office.en(&[&args[..], &["--adhoc", "交办"]].concat());
+    let more = ["--adhoc", "交办", "--today", "2026-05-31"];
+    let ran = office.en(&[&args[..], &more].concat());
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(said["origin"], json!({ "adhoc": { "reason": "交办" } }));
 }

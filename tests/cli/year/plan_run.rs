@@ -8,7 +8,8 @@ use crate::office::{Office, Ran, masked};
 use crate::year::small_year::{Row, plan};
 
 const RUN: [&str; 4] = ["plan", "run", "--seed", "583"];
-const EVENT: &str = "2026-06-03 福彩3D 第2026144期开奖号码，三位数字按百十个位连写";
+const EVENT: &str =
+    "event 2026-06-03 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写";
 
 /// Three tasks due on 1 June, one of them in two rounds; the second is not due before the 16th.
 fn three() -> Office {
@@ -46,10 +47,11 @@ fn seal(office: &Office, task: &str, source: &str) {
     holds(&office.on("2026-05-31", &["seal", task, "--source", source]));
 }
 
-/// Seed, source and standing of a draw.
-fn seeded(office: &Office, draw: &str) -> [String; 3] {
+/// Seed and source of a draw, and its standing by the book.
+pub(super) fn seeded(office: &Office, draw: &str) -> [String; 3] {
     let record = office.record(draw);
-    ["seed", "source", "standing"].map(|key| record[key].as_str().unwrap().to_owned())
+    let standing = office.document("2026-12-31", 0, &["verify", draw])["standing"].clone();
+    [&record["seed"], &record["source"], &standing].map(|value| value.as_str().unwrap().to_owned())
 }
 
 #[test]
@@ -126,8 +128,22 @@ fn a_run_draws_what_draw_would() {
     for task in ["T3", "T1", "T2"] {
         holds(&other.on("2026-06-01", &["draw", task, "--seed", "583"]));
     }
-    for list in ["T1-1", "T2-1", "T3-1"].map(|draw| format!("draws/{draw}/list.csv")) {
-        assert_eq!(one.read(&list), other.read(&list));
+    // Each folder has a salt of its own, and so other lots; all else is the same.
+    for draw in ["T1-1", "T2-1", "T3-1"] {
+        for text in [
+            "population.txt",
+            "excluded.txt",
+            "owners.txt",
+            "inspectors.txt",
+        ] {
+            let path = format!("draws/{draw}/{text}");
+            assert_eq!(one.read(&path), other.read(&path));
+        }
+        let of = |office: &Office| {
+            let record = office.record(draw);
+            ["seed", "source", "takes", "shortfalls", "origin"].map(|key| record[key].clone())
+        };
+        assert_eq!(of(&one), of(&other));
     }
 }
 
@@ -261,7 +277,7 @@ fn a_sealed_round_waits_for_the_day_of_its_event() {
     assert_eq!(
         masked(&zh.out),
         "✓ T1 第 1 轮：已抽取 T1-1，抽中 3 个\n\
-         … T2 第 1 轮：已封存，种子所出的事件在 2026-06-03，届时抽取\n\
+         … T2 第 1 轮：已封存，种子 2026-06-03 00:00:00（北京时间）以后才可知，届时抽取\n\
          ✓ T3 第 1 轮：已抽取 T3-1，抽中 3 个\n\
          2026-06-02：抽取 2 轮，拒绝 0 轮，等待种子 1 轮。\n\
          账本第 5 行，账首摘要 <head>\n"
@@ -270,36 +286,17 @@ fn a_sealed_round_waits_for_the_day_of_its_event() {
     holds(&en);
     assert!(
         en.out
-            .starts_with("… T2 round 1: sealed; the event that gives its seed is on 2026-06-03\n"),
+            .starts_with("… T2 round 1: sealed; its seed can be known from 2026-06-03 00:00:00 on (China's time)\n"),
         "{en:?}"
     );
     let document = office.document("2026-06-02", 0, &["plan", "run"]);
     assert_eq!(
         document["rounds"],
-        json!([{ "task": "T2", "round": 1, "came": "waits", "until": "2026-06-03" }])
+        json!([{ "task": "T2", "round": 1, "came": "waits", "until": "2026-06-03 00:00:00", "beacon": null }])
     );
-    holds(&office.on("2026-06-03", &["draw", "T2", "--seed", "271"]));
-    assert_eq!(seeded(&office, "T2-1"), ["271", EVENT, "event"]);
+    holds(&office.on("2026-06-03", &["draw", "T2", "--seed", "02091122303312"]));
+    assert_eq!(seeded(&office, "T2-1"), ["02091122303312", EVENT, "event"]);
     assert_eq!(office.document("2026-06-03", 0, &RUN)["rounds"], json!([]));
-}
-
-#[test]
-fn a_round_sealed_without_an_event_is_drawn_by_the_run() {
-    let office = three();
-    seal(&office, "T1", "os");
-    seal(&office, "T2", "given");
-    // Without a seed, the one that says `given` has to be refused.
-    let document = office.document("2026-06-01", 3, &["plan", "run"]);
-    assert_eq!(
-        came(&document)[..2],
-        [
-            json!(["T1", 1, "drawn", null]),
-            json!(["T2", 1, "refused", "D05"])
-        ]
-    );
-    assert_eq!(office.document("2026-06-01", 0, &RUN)["drawn"], 1);
-    assert_eq!(seeded(&office, "T2-1"), ["583", "given", "unproven"]);
-    assert_eq!(seeded(&office, "T1-1")[1], "os");
 }
 
 #[test]
@@ -415,7 +412,7 @@ fn a_script_gets_what_became_of_each_round() {
     assert_eq!(
         document,
         json!({
-            "today": "2026-06-01", "drawn": 1, "refused": 1, "waiting": 1,
+            "today": "2026-06-01", "drawn": 1, "refused": 1, "waiting": 1, "sealed": 0,
             "rounds": [
                 { "task": "T1", "round": 1, "came": "drawn", "draw": "T1-1", "drawn": 3, "shortfall": 0, "late": false, "notes": [] },
                 {
@@ -423,7 +420,7 @@ fn a_script_gets_what_became_of_each_round() {
                     "what": "任务 T2 与已发布的年度计划（第 1 版）不一致",
                     "todo": "按 plans/1/plan.csv 改回，或用 choucha plan publish --reason \"…\" 发布新版",
                 },
-                { "task": "T3", "round": 1, "came": "waits", "until": "2026-06-03" },
+                { "task": "T3", "round": 1, "came": "waits", "until": "2026-06-03 00:00:00", "beacon": null },
             ],
             "head": head,
         })

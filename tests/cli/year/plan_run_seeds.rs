@@ -3,9 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::office::Office;
+use crate::year::plan_run::seeded;
 use crate::year::small_year::Row;
 
-const EVENT: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写";
+const EVENT: &str =
+    "event 2026-06-01 14/17721088 双色球第2026062期：红球六个由小到大各两位、蓝球两位，连写";
+/// Another event, of which nobody can prove anything without a seal.
+const OTHER: &str = "event 2026-06-01 3/1000 福彩3D第2026142期：百十个位连写";
 const RUN: [&str; 4] = ["plan", "run", "--seeds", "seeds.csv"];
 
 /// Two tasks due on 1 June.
@@ -26,11 +30,6 @@ fn list(office: &Office, name: &str, bytes: impl AsRef<[u8]>) {
     std::fs::write(office.path().join(name), bytes).unwrap();
 }
 
-fn seeded(office: &Office, draw: &str) -> [String; 3] {
-    let record = office.record(draw);
-    ["seed", "source", "standing"].map(|key| record[key].as_str().unwrap().to_owned())
-}
-
 fn refusals(document: &Value) -> Vec<&Value> {
     let rounds = document["rounds"].as_array().unwrap().iter();
     rounds.map(|round| &round["refused"]).collect()
@@ -42,15 +41,12 @@ fn each_round_is_drawn_with_the_seed_and_the_source_of_its_row() {
     let sealed = office.on("2026-05-31", &["seal", "T2", "--source", EVENT]);
     assert_eq!(sealed.code, 0);
     let rows = format!(
-        "任务编号,轮次,种子,种子来源\nT2,1,271,{EVENT}\nT1,1,314,2026-06-01 电视直播摇号\nT2,2,9,\n"
+        "任务编号,轮次,种子,种子来源\nT2,1,02091122303312,{EVENT}\nT1,1,314,{OTHER}\nT2,2,9,\n"
     );
     list(&office, "seeds.csv", rows);
     assert_eq!(office.document("2026-06-01", 0, &RUN)["drawn"], 2);
-    assert_eq!(
-        seeded(&office, "T1-1"),
-        ["314", "2026-06-01 电视直播摇号", "unproven"]
-    );
-    assert_eq!(seeded(&office, "T2-1"), ["271", EVENT, "event"]);
+    assert_eq!(seeded(&office, "T1-1"), ["314", OTHER, "unproven"]);
+    assert_eq!(seeded(&office, "T2-1"), ["02091122303312", EVENT, "event"]);
     assert_eq!(office.document("2026-06-16", 0, &RUN)["drawn"], 1);
     assert_eq!(seeded(&office, "T2-2"), ["9", "given", "unproven"]);
     for draw in office.draws() {
@@ -70,7 +66,7 @@ fn the_seal_decides_on_the_source() {
     list(
         &office,
         "seeds.csv",
-        "任务编号,种子,来源\nT1,314,\nT2,271,另一事件\n",
+        format!("任务编号,种子,来源\nT1,314,\nT2,314,{OTHER}\n"),
     );
     let ran = office.on("2026-06-01", &RUN);
     assert_eq!((ran.code, ran.err.as_str()), (3, ""));
@@ -80,7 +76,7 @@ fn the_seal_decides_on_the_source() {
     );
     assert!(
         ran.out.contains(&format!(
-            "✗ T2 第 1 轮：拒绝 [P10] 种子表写的来源“另一事件”与封存的来源“{EVENT}”不同\n  怎么办：来源以封存为准：改正种子表，或写明理由作废封存\n"
+            "✗ T2 第 1 轮：拒绝 [P10] 种子表写的来源“{OTHER}”与封存的来源“{EVENT}”不同\n  怎么办：来源以封存为准：改正种子表，或写明理由作废封存\n"
         )),
         "{ran:?}"
     );
@@ -88,14 +84,18 @@ fn the_seal_decides_on_the_source() {
     assert_eq!(en.code, 3);
     assert!(
         en.out.starts_with(&format!(
-            "✗ T2 round 1: refused [P10] the list of seeds says \"另一事件\", the seal says \"{EVENT}\"\n"
+            "✗ T2 round 1: refused [P10] the list of seeds says \"{OTHER}\", the seal says \"{EVENT}\"\n"
         )),
         "{en:?}"
     );
     // A row without a source goes by the seal.
-    list(&office, "seeds.csv", "任务编号,种子,来源\nT2,271,\n");
+    list(
+        &office,
+        "seeds.csv",
+        "任务编号,种子,来源\nT2,02091122303312,\n",
+    );
     assert_eq!(office.document("2026-06-01", 0, &RUN)["drawn"], 1);
-    assert_eq!(seeded(&office, "T2-1"), ["271", EVENT, "event"]);
+    assert_eq!(seeded(&office, "T2-1"), ["02091122303312", EVENT, "event"]);
 }
 
 #[test]
@@ -166,11 +166,13 @@ fn every_fault_of_the_list_is_named_and_nothing_is_drawn() {
 
 #[test]
 fn the_list_may_be_gbk_or_json() {
-    let rows = format!("任务编号,轮次,种子,种子来源\nT1,1,红 01 02,{EVENT}\nT2,1,蓝 07,{EVENT}\n");
+    let rows = format!(
+        "任务编号,轮次,种子,种子来源\nT1,1,02091122303312,{EVENT}\nT2,1,01020304050616,{EVENT}\n"
+    );
     let (gbk, _, _) = encoding_rs::GBK.encode(&rows);
     let array = json!([
-        { "task": "T1", "round": 1, "seed": "红 01 02", "source": EVENT },
-        { "task": "T2", "seed": "蓝 07", "source": EVENT },
+        { "task": "T1", "round": 1, "seed": "02091122303312", "source": EVENT },
+        { "task": "T2", "seed": "01020304050616", "source": EVENT },
     ]);
     let lines = format!("{}\n{}\n", array[0], array[1]);
     let array = array.to_string();
@@ -180,7 +182,6 @@ fn the_list_may_be_gbk_or_json() {
         ("seeds.json", array.as_bytes()),
         ("seeds.jsonl", lines.as_bytes()),
     ];
-    let mut lists = Vec::new();
     for (name, bytes) in files {
         let office = two();
         list(&office, name, bytes);
@@ -188,30 +189,41 @@ fn the_list_may_be_gbk_or_json() {
         assert_eq!(document["drawn"], 2, "{name}");
         assert_eq!(
             seeded(&office, "T1-1"),
-            ["红 01 02", EVENT, "unproven"],
+            ["02091122303312", EVENT, "unproven"],
             "{name}"
         );
-        lists.push(["T1-1", "T2-1"].map(|draw| office.read(&format!("draws/{draw}/list.csv"))));
+        assert_eq!(seeded(&office, "T2-1")[0], "01020304050616", "{name}");
     }
-    assert!(lists.iter().all(|list| *list == lists[0]));
 }
 
 #[test]
-fn a_seed_with_blanks_at_its_ends_is_used_as_given() {
-    for seed in ["  583", "583 ", "\u{3000}5 8 3", "５８３", "'583", "-5"] {
+fn a_seed_that_a_spreadsheet_or_a_hand_spoilt_is_refused() {
+    for seed in [
+        "  583",
+        "583 ",
+        "\u{3000}5 8 3",
+        "５８３",
+        "'583",
+        "-5",
+        "5.83",
+        "5E2",
+    ] {
         let office = two();
         list(
             &office,
             "seeds.csv",
-            format!("任务编号,种子\nT1,{seed}\nT2,{seed}\n"),
+            format!("任务编号,种子\nT1,{seed}\nT2,583\n"),
         );
-        let document = office.document("2026-06-01", 0, &RUN);
-        assert_eq!(refusals(&document), [&Value::Null, &Value::Null]);
-        assert_eq!(seeded(&office, "T1-1")[0], seed);
-        let other = two();
-        let drawn = other.on("2026-06-01", &["draw", "T1", &format!("--seed={seed}")]);
-        assert_eq!(drawn.code, 0, "{drawn:?}");
-        let path = "draws/T1-1/list.csv";
-        assert_eq!(office.read(path), other.read(path), "{seed}");
+        let (zh, _) = office.refused("C09", &[&["--today", "2026-06-01"], &RUN[..]].concat());
+        assert!(
+            zh.err.contains("[L32] 第 2 行 种子："),
+            "{seed}: {}",
+            zh.err
+        );
     }
+    let office = two();
+    list(&office, "seeds.csv", "任务编号,种子\nT1,005\nT2,红 01 02\n");
+    let document = office.document("2026-06-01", 0, &RUN);
+    assert_eq!(refusals(&document), [&Value::Null, &Value::Null]);
+    assert_eq!(seeded(&office, "T1-1")[0], "005");
 }
