@@ -2,6 +2,7 @@
 
 mod coverage;
 mod enterprises;
+mod exclusions;
 mod origin;
 mod origin_sealed;
 mod plan_check;
