@@ -11,8 +11,8 @@ use serde_json::json;
 use crate::acts::Desk;
 use crate::commands::{
     self, Context, assist, calendar, check, completions, coverage, draw, due, form, handle, init,
-    ledger, lists, plan, publish, record, recuse, replace, seal, search, selftest, stats, typed,
-    verify, void,
+    ledger, lists, plan, publish, record, recuse, replace, seal, search, selftest, sign, signers,
+    stats, typed, verify, void, witness,
 };
 use crate::console::Console;
 use crate::disk::case::{Case, SETTINGS};
@@ -65,7 +65,7 @@ help! {
     case "文件夹", "DIR": "案卷文件夹（默认为当前文件夹）", "Case folder (default: the current folder)";
     lang "语言", "LANG": "界面语言：zh 或 en", "Language of the screen: zh or en";
     json: "输出一份 JSON，供脚本使用", "Print one JSON document, for scripts";
-    today "日期", "DATE": "声明日期（脚本和演练用）：与系统时间一并记入账本", "Declare a day, for scripts and rehearsals; the book has it beside the clock's time";
+    today "日期", "DATE": "声明日期，供演练案卷使用，与系统时间一并记入账本；只看不写的命令随处可用", "Declare a day, for rehearsal folders, where the book has it beside the clock's time; commands that only read take it anywhere";
     by "姓名", "NAME": "经办人（默认为系统用户名）", "Who acts (default: the system's user name)";
     help: "显示帮助", "Show help";
     version: "显示版本", "Show the version";
@@ -115,6 +115,9 @@ commands! {
     Stats(stats::Args): stats::HELP, stats::run;
     Verify(verify::Args): verify::HELP, verify::run;
     Form(form::Args): form::HELP, form::run;
+    Sign(sign::Args): sign::HELP, sign::run;
+    Witness(witness::Args): witness::HELP, witness::run;
+    Signers(signers::Args): signers::HELP, signers::run;
     Ledger(ledger::Args): ledger::HELP, ledger::run;
     Calendar(calendar::Args): calendar::HELP, calendar::run;
     Selftest(selftest::Args): selftest::HELP, selftest::run;

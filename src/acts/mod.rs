@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
-use crate::disk::{Trouble, clock, settle};
+use crate::disk::{Trouble, clock, settle, signers};
 use crate::domain::acts::entry;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
@@ -82,8 +82,20 @@ impl Desk {
     /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is noted.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book.
+    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book;
+    /// [`SignFlaw::Unrecorded`](crate::domain::book::sign_flaw::SignFlaw::Unrecorded).
     pub fn lock(&self) -> Result<Ledger, Trouble> {
+        let ledger = self.lock_for_signers()?;
+        let file = signers::file(&self.root)?;
+        let file = file
+            .as_ref()
+            .map(|file| (file.sha256, file.rows.as_slice()));
+        ledger.read.book.signatures.check_recorded(file)?;
+        Ok(ledger)
+    }
+
+    /// The same for the act that enters `signers` itself, whatever the file says now.
+    fn lock_for_signers(&self) -> Result<Ledger, Trouble> {
         BookText::By.check(&self.hand.by)?;
         let ledger = Ledger::lock(&self.root)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;

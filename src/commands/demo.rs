@@ -3,15 +3,15 @@
 
 use std::path::PathBuf;
 
-use serde::Deserialize;
-
 use crate::acts::lists::init::Made;
 use crate::disk::Trouble;
 use crate::disk::embedded::DEMO;
 use crate::exit::Exit;
+use crate::text::demo;
 use crate::text::help::help;
-use crate::text::{Lang, demo};
 
+use crate::commands::demo_keys::DemoKeys;
+use crate::commands::demo_script::{Script, typed};
 use crate::commands::{Context, init};
 
 /// Arguments of `demo`.
@@ -27,48 +27,6 @@ help! {
     dir "文件夹", "DIR": "演示文件夹（默认 choucha-demo，须为空或不存在）", "Folder (default choucha-demo; must be empty or not there)";
 }
 
-/// The script.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Script {
-    made: Text,
-    end: Vec<Text>,
-    #[serde(rename = "step")]
-    steps: Vec<DemoStep>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DemoStep {
-    day: String,
-    what: Text,
-    run: Vec<Text>,
-    #[serde(default = "done")]
-    ends: String,
-}
-
-fn done() -> String {
-    "done".to_owned()
-}
-
-/// A text of the script, the same in both languages or not.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Text {
-    Same(String),
-    Both([String; 2]),
-}
-
-impl Text {
-    fn of(&self, lang: Lang, folder: &str) -> String {
-        let text = match self {
-            Self::Same(text) => text,
-            Self::Both([zh, en]) => lang.pick(zh, en),
-        };
-        text.replace("{folder}", folder)
-    }
-}
-
 /// Runs a command as the command line does, by its words below `choucha`.
 pub type Runner<'a> = &'a dyn Fn(&[String], &mut Context) -> anyhow::Result<Exit>;
 
@@ -78,16 +36,35 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
     let folder = args.dir.display().to_string();
     let script: Script = toml::from_str(DEMO)?;
     let mut all_hold = true;
-    for (place, step) in script.steps.iter().enumerate() {
+    let mut place = 0;
+    let mut keys = None;
+    for step in &script.steps {
         // The sample's year has its own days; the book shows that they were declared.
         context.desk.hand.declared = Some(step.day.clone());
-        let words: Vec<String> = step.run.iter().map(|word| word.of(lang, &folder)).collect();
-        let command = typed(step, &words, &folder);
-        let title = demo::step(lang, place + 1, &step.what.of(lang, &folder), &command);
+        if !step.keys.is_empty() {
+            keys = DemoKeys::make(&step.keys, &context.desk.root)?;
+            if keys.is_none() {
+                context
+                    .console
+                    .line(&format!("\n{}", demo::no_keys(lang)))?;
+            }
+        }
+        if step.has_keys() && keys.is_none() {
+            continue;
+        }
+        place += 1;
+        let in_keys = keys.as_ref().map_or("", |keys| keys.name.as_str());
+        let words = step.words(lang, &folder, in_keys, &context.desk.root)?;
+        let what = step.what.of(lang, &folder, in_keys);
+        let title = demo::step(lang, place, &what, &typed(step, &words, &folder));
         context.console.line(&format!("\n── {title}"))?;
+        if let (Some(keys), Some(signature)) = (&keys, &step.signed) {
+            keys.sign(signature, &mut context.console)?;
+        }
         if words[0] == "init" {
             init::make(Made::Sample, context)?;
-            context.console.line(&script.made.of(lang, &folder))?;
+            let made = script.made.of(lang, &folder, in_keys);
+            context.console.line(&made)?;
         } else {
             let ran = runner(&words, context);
             all_hold &= held(ran, &step.ends, context)?;
@@ -95,7 +72,7 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
     }
     context.console.line("")?;
     for text in &script.end {
-        context.console.line(&text.of(lang, &folder))?;
+        context.console.line(&text.of(lang, &folder, ""))?;
     }
     Ok(if all_hold { Exit::Done } else { Exit::Fails })
 }
@@ -116,21 +93,4 @@ fn held(ran: anyhow::Result<Exit>, ends: &str, context: &mut Context) -> anyhow:
         }
         _ => Err(error),
     }
-}
-
-/// A step's command as it is typed in a shell, below `choucha`.
-fn typed(step: &DemoStep, words: &[String], folder: &str) -> String {
-    let quoted = words.iter().map(|word| {
-        let plain = |c: char| c.is_alphanumeric() || "-_.,".contains(c);
-        if word.chars().all(plain) || word == folder {
-            word.clone()
-        } else {
-            format!("\"{word}\"")
-        }
-    });
-    let command = quoted.collect::<Vec<_>>().join(" ");
-    if words[0] == "init" {
-        return command;
-    }
-    format!("-C {folder} --today {} {command}", step.day)
 }

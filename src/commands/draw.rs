@@ -21,7 +21,7 @@ pub struct Args {
     #[arg(long, conflicts_with = "seed")]
     pub beacon: Option<String>,
     #[arg(long)]
-    pub witness: Vec<String>,
+    pub present: Vec<String>,
     #[arg(long)]
     pub adhoc: Option<String>,
     #[arg(long)]
@@ -30,14 +30,14 @@ pub struct Args {
 
 help! {
     HELP "draw": "抽取一轮：对象和检查人员随机抽取、随机匹配", "Draw a round: objects and inspectors by lot, matched into teams";
-    example "choucha -C 2026 draw AJ-2026-01 --beacon 信标.json --witness 张三\n      已封存的按封存抽取：信标轮次给出签名（96 位数字或另存的 JSON），公开事件用 --seed 给出结果；未封存又不给的，种子取自操作系统", "choucha -C 2026 draw AJ-2026-01 --beacon beacon.json --witness \"Zhang San\"\n      a sealed round is drawn from its seal: a drand round's signature (96 digits, or the JSON as saved) or, with --seed, the\n      outcome of its event; unsealed and without either the operating system gives a seed";
+    example "choucha -C 2026 draw AJ-2026-01 --beacon 信标.json --present 张三\n      封存到信标的：给出该轮的签名（浏览器另存的文件，或 96 位数字）\n  choucha -C 2026 draw AJ-2026-02 --seed 03081521263307 --present 张三\n      封存到公开事件的：照公布的结果给出\n  choucha -C 2026 draw AJ-2026-03\n      没有封存的：种子取自操作系统，可以复算，但不能证明种子未经挑选", "choucha -C 2026 draw AJ-2026-01 --beacon beacon.json --present \"Zhang San\"\n      sealed for the beacon: the signature of its round (the file that a browser saved, or the 96 digits)\n  choucha -C 2026 draw AJ-2026-02 --seed 03081521263307 --present \"Zhang San\"\n      sealed for a public event: its outcome as it was published\n  choucha -C 2026 draw AJ-2026-03\n      not sealed: the operating system gives the seed; it can be repeated, but nothing proves that it was not chosen";
     task "任务", "TASK": "任务编号", "Id of the task";
     round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
-    seed "文字", "TEXT": "种子：一行文字，原样使用", "Seed: one line of text, used as given";
-    beacon "文字|文件", "TEXT|FILE": "已封存的信标轮次的签名：96 位十六进制数字，或信标网站答复的 JSON", "Signature of the sealed drand round: 96 hex digits, or the JSON that a relay answers with";
-    witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
+    seed "文字", "TEXT": "种子：一行文字，原样使用；封存到公开事件的，照公布的结果写", "Seed: one line of text, used as given; for a round sealed for a public event, its outcome as it was published";
+    beacon "文字|文件", "TEXT|FILE": "封存到信标的，该轮的签名：96 位十六进制数字，或浏览器从信标网站另存的文件；真假在本机核实，不联网", "For a round sealed for the beacon, the signature of its round: 96 hex digits, or the file that a browser saved from a relay; it is checked here, without a network";
+    present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
     adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
-    dry_run: "演练：不抽取、不入账，不接受种子", "Rehearse: nothing is drawn or recorded, no seed is taken";
+    dry_run: "试抽：按今天的名录看应抽数、人员和检查组，不抽取、不入账，不接受种子", "Try it on today's lists: takes, people, teams; nothing is drawn or recorded, no seed is taken";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -46,7 +46,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         round: args.round,
         seed: args.seed.as_deref(),
         beacon: args.beacon.as_deref().map(beacons::read_one).transpose()?,
-        witnesses: &args.witness,
+        witnesses: &args.present,
         adhoc: args.adhoc.as_deref(),
     };
     let made = context.act(|desk, progress| {
@@ -72,6 +72,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     let title = words::title(lang, id, &made.task.name, args.round);
     report.say(&title, &mut context.console)?;
+    if let Some(day) = &context.desk.hand.declared {
+        context.console.line(&words::declared(lang, day))?;
+    }
     let folder = context.desk.root.join(folder);
     let written = words::written(lang, folder.display());
     context.console.line(&written)?;

@@ -39,12 +39,13 @@ impl Report<'_> {
         self.say_circumstances(console)?;
         console.lines(&drawn_twice::again(lang, &made.drawn_again))?;
         console.lines(&drawn_twice::beside(lang, &made.side_by_side))?;
-        console.lines(&words::standing(
-            lang,
-            repeated,
-            made.standing,
-            self.request.witnesses,
-        ))?;
+        if made.id.is_some() {
+            let (standing, witnesses) = (made.standing, self.request.witnesses);
+            console.lines(&words::standing(lang, repeated, standing, witnesses))?;
+        } else {
+            // A rehearsal proves nothing, and has no source.
+            console.line(&words::seed(lang, &repeated.values.seed))?;
+        }
         console.lines(&words::digests(lang, repeated))?;
         let (last, deadline) = (texts.manifest.window.1, made.deadline.as_ref());
         console.line(&words::entry_deadline(

@@ -6,9 +6,11 @@ use crate::acts::visit::due::{Asked, OpenThings, due};
 use crate::domain::visit::due::Due;
 use crate::domain::visit::workload::{self, Whose};
 use crate::exit::Exit;
+use crate::text::book::signing;
 use crate::text::help::help;
 use crate::text::visit::due as words;
 use crate::view::due::{self as view, Loads, NamedDue};
+use crate::view::unsigned;
 
 use crate::commands::{Context, typed};
 
@@ -38,7 +40,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let listed = found.open.iter().filter(shown);
     let named = listed.map(|due| NamedDue {
         due,
-        object: found.objects.cell(&due.visit.id.object, "name"),
+        enterprise: found.enterprises.cell(&due.visit.id.enterprise, "name"),
         team: due
             .visit
             .team
@@ -60,6 +62,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "open": found.open.len(), "overdue": overdue,
         "things": listed.iter().map(view::document).collect::<Vec<_>>(),
         "inspectors": view::loads_document(&loads[0], &found.directory),
+        "unsigned": found.unsigned.iter().map(unsigned::document).collect::<Vec<_>>(),
         "leaders": view::loads_document(&loads[1], &found.directory),
     }))?;
     Ok(if overdue > 0 { Exit::Fails } else { Exit::Done })
@@ -93,6 +96,14 @@ fn say(
             console.line(&view::loads(lang, loads, &found.directory, width))?;
         }
     }
-    console.mark(overdue == 0, &words::verdict(lang, open, overdue))?;
+    if !found.unsigned.is_empty() {
+        console.line(&signing::waiting(lang, found.unsigned.len()))?;
+        let waiting = unsigned::waiting(lang, &found.unsigned, &found.directory, width);
+        console.line(&waiting)?;
+    }
+    console.mark(
+        overdue == 0,
+        &words::verdict(lang, open + found.unsigned.len(), overdue),
+    )?;
     Ok(())
 }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::acts::visit::form::{FormRequest, PapersWritten, form};
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::visit::merged::Wanted;
 use crate::domain::visit::paper::VisitPaper;
+use crate::domain::visit::visit_name::VisitName;
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::visit::form_said as words;
@@ -33,10 +33,10 @@ pub struct Args {
 }
 
 help! {
-    HELP "form": "生成随机抽查通知书、现场检查记录表和待填的结果表，同一对象的事项合并为一次检查", "Write notices, record forms and the CSV to fill in; items at the same object become one visit";
+    HELP "form": "生成随机抽查通知书、现场检查记录表和待填的结果表，同一企业的对象和事项合并为一次检查", "Write notices, record forms and the CSV to fill in; all objects and items of an enterprise become one visit";
     example "choucha -C 2026 form AJ-2026-01-1\n      写入 2026/forms/：HTML 用浏览器打开后按 A4 打印；CSV 填好后导入。\n      不写抽取编号，则为全部未录入结果的检查。文书不是记录，可以重新生成", "choucha -C 2026 form AJ-2026-01-1\n      writes into 2026/forms/: print the HTML from a browser on A4, fill in the CSV and import it.\n      Without a draw: every visit that waits for its result. Papers are no records and may be written again";
     draw "抽取", "DRAW": "抽取编号（默认为全部未录入结果的检查）", "Id of a draw (default: every visit without a result)";
-    object "对象", "OBJECT": "对象代码：只要这一个对象", "Code of an object of the draw: this one only";
+    object "代码", "CODE": "企业或其任一对象的代码：只要这一次检查", "Code of an enterprise or of any of its objects: this visit only";
     out "文件夹", "DIR": "写入哪个文件夹（默认为案卷中的 forms）", "Where to write (default: forms in the case folder)";
     notice: "只要随机抽查通知书", "Only the notice";
     record: "只要现场检查记录表", "Only the record form";
@@ -46,7 +46,7 @@ help! {
 impl Args {
     fn wanted(&self) -> Wanted {
         match (self.draw.clone(), self.object.clone()) {
-            (Some(draw), Some(object)) => Wanted::Visit(VisitId { draw, object }),
+            (Some(draw), Some(code)) => Wanted::Visit(VisitName { draw, code }),
             (Some(draw), None) => Wanted::Draw(draw),
             (None, _) => Wanted::Open,
         }
@@ -102,7 +102,7 @@ fn say(written: &PapersWritten, kinds: Papers, context: &mut Context) -> anyhow:
         return Ok(());
     }
     for paper in papers.iter().filter(|paper| paper.is_merged()) {
-        let (name, code) = (&paper.object.name, &paper.object.code);
+        let (name, code) = (&paper.enterprise.name, &paper.enterprise.code);
         let draws = lang.list(paper.tasks.iter().map(|task| &task.draw));
         console.line(&words::merged(lang, name, code, draws))?;
     }
@@ -129,8 +129,17 @@ fn visit(paper: &VisitPaper) -> serde_json::Value {
         let items: Vec<&str> = task.items.iter().map(|item| item.id.as_str()).collect();
         json!({ "draw": task.draw, "task": task.id, "team": team, "items": items })
     });
+    let objects = paper.objects.iter().map(|object| {
+        let draws = object
+            .tasks
+            .iter()
+            .filter_map(|&place| paper.tasks.get(place));
+        let draws: Vec<&str> = draws.map(|task| task.draw.as_str()).collect();
+        json!({ "object": object.code, "name": object.name, "draws": draws })
+    });
     json!({
-        "object": paper.object.code, "name": paper.object.name,
+        "enterprise": paper.enterprise.code, "name": paper.enterprise.name,
+        "objects": objects.collect::<Vec<_>>(),
         "merged": paper.is_merged(), "tasks": tasks.collect::<Vec<_>>(),
     })
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::acts::visit::handle::handle;
 use crate::domain::acts::handling::{HandleAct, Measure};
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
 use crate::text::help::help;
@@ -42,7 +43,7 @@ help! {
     HELP "handle": "登记对检查发现问题的处理（细则第二十一条），逐步入账，办结为止", "Enter how a finding is handled (article 21), step by step until it is closed";
     example "choucha -C 2026 handle AJ-2026-01-1 91370499MYBHLGMR9E --measure 责令改正 --text \"限期补建台账\" --due 2026-07-31\n      复查合格后办结：同上，另加 --reinspected 2026-07-30 --closed", "choucha -C 2026 handle AJ-2026-01-1 91370499MYBHLGMR9E --measure correction --text \"to set up the register\" --due 2026-07-31\n      closed after it was inspected again: the same with --reinspected 2026-07-30 --closed";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "对象", "OBJECT": "检查对象的代码", "Code of the object";
+    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
     measure "处理方式", "MEASURE": "处理方式：立案调查、行政处罚、移交其他行政机关、移送司法机关、责令改正、不予处罚（或英文词）", "What is done: investigation, penalty, transfer, judiciary, correction, nothing (or the Chinese word)";
     text "文字", "TEXT": "处理内容：处罚金额、改正要求、不予处罚的理由等", "In words: the fine, what is to be corrected, why nothing follows";
     number "文号", "NUMBER": "文书文号（行政处罚必填）", "Number of the decision (a penalty needs it)";
@@ -59,10 +60,11 @@ fn measure(word: &str) -> Result<Measure, BadValue> {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let act = step(args, context.desk.today());
-    let handled = context.act(|desk, _| handle(desk, &act))?;
-    let log = &handled.log;
-    say(&act, log, &handled.name, context)?;
+    let today = context.desk.today();
+    let act = |visit| step(args, visit, today);
+    let handled = context.act(|desk, _| handle(desk, &args.visit.name(), act))?;
+    let (act, log) = (&handled.act, &handled.log);
+    say(act, log, &handled.name, context)?;
     context.say_head(handled.book)?;
     let steps = log.handlings.iter();
     let steps = steps.map(|step| json!({ "line": step.seq, "day": step.day, "step": step.act }));
@@ -72,10 +74,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn step(args: &Args, today: NaiveDate) -> HandleAct {
+fn step(args: &Args, visit: VisitId, today: NaiveDate) -> HandleAct {
     let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     HandleAct {
-        visit: args.visit.id(),
+        visit,
         measure: args.measure,
         date: args.date.unwrap_or(today),
         text: args.text.clone(),

@@ -26,7 +26,7 @@ help! {
     example "choucha init 2026 --sample\n      在文件夹 2026 中生成样例单位的清单、两库和计划", "choucha init 2026 --sample\n      write the sample bureau's lists, libraries and plan into the folder 2026";
     dir "文件夹", "DIR": "新建到哪个文件夹（默认为当前文件夹）", "Where (default: the current folder)";
     sample: "填入内置的样例单位；样例是演练案卷", "Fill it with the built-in sample bureau; a sample is a rehearsal";
-    rehearsal: "建演练案卷（空表）：首行写明是演练，只有演练案卷可以用 --today 申报日期", "Make a rehearsal (演练案卷) with empty lists: its first line says so, and only there may a day be declared with --today";
+    rehearsal: "建演练案卷（空表）：首行写明是演练，只有演练案卷可以用 --today 声明日期", "Make a rehearsal (演练案卷) with empty lists: its first line says so, and only there may a day be declared with --today";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -40,12 +40,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     make(made, context)?;
     let root = context.desk.root.clone();
-    context
-        .console
-        .lines(&says::made(context.console.lang, &root, args.sample))?;
-    context
-        .console
-        .document(&json!({ "folder": root, "sample": args.sample }))?;
+    let (sample, rehearsal) = (args.sample, made != Made::Office);
+    let console = &mut context.console;
+    console.lines(&says::made(console.lang, &root, sample, rehearsal))?;
+    console.document(&json!({ "folder": root, "sample": sample, "rehearsal": rehearsal }))?;
     Ok(Exit::Done)
 }
 

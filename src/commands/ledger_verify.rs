@@ -1,34 +1,50 @@
 //! `ledger verify`: whether the book and every file that it names hold together.
 
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
 use crate::acts::BookHead;
 use crate::acts::book::verify::{self, BookChecked};
+use crate::acts::book::verify_signatures::Kept;
 use crate::console::Console;
 use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::Entry;
+use crate::domain::method::verify::Verdict;
 use crate::exit::Exit;
 use crate::text::book::lines;
 use crate::text::help::help;
-use crate::text::{Say, says};
+use crate::text::method::verify as words;
+use crate::text::{Lang, Say, says};
+use crate::view;
 
-use crate::commands::Context;
+use crate::commands::{Context, ledger_signatures};
 
 /// Arguments of `ledger verify`.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Args {
     #[arg(long)]
     pub head: Option<String>,
+    #[arg(long, num_args = 1..)]
+    pub witness: Vec<PathBuf>,
+    #[arg(long)]
+    pub signers: Option<PathBuf>,
 }
 
 help! {
-    HELP "verify": "核验账本前后衔接和所记文件", "Check the chain of the book and every file it names";
-    example "choucha -C 2026 ledger verify", "choucha -C 2026 ledger verify";
+    HELP "verify": "核验账本前后衔接、所记文件、更换、签名和见证", "Check the chain of the book, every file it names, replacements, signatures and witnesses";
+    example "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers 我方登记的见证人\n      上级机关用自己留存的文本（签名在同名 .sig 文件）和密钥核对", "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers our-own-signers\n      the upper office holds its kept texts (each with its .sig beside it) and its own keys against the book";
     head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
+    witness "文件", "FILE": "见证人留存的见证文本（可多个）：与账本对照", "Texts that a witness kept (one or several): held against the book";
+    signers "文件", "FILE": "核对人自己的 signers 文件：见证人是谁以它为准，不以本单位登记的为准", "The reader's own file of signers: it says whose key a witness's is, and not the bureau's";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let found = context.act(|desk, _| verify::verify(desk))?;
+    let kept = Kept {
+        texts: &args.witness,
+        signers: args.signers.as_deref(),
+    };
+    let found = context.act(|desk, _| verify::verify(desk, &kept))?;
     let head = args.head.as_deref();
     let at = head.map(|head| (head, found.line_of(head)));
     let holds = found.holds() && at.is_none_or(|(_, line)| line.is_some());
@@ -41,7 +57,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     let verdict = lines::verdict(context.console.lang, holds);
     context.console.line(verdict)?;
-    context.console.document(&document(&found, holds))?;
+    let document = document(&found, holds, context.console.lang);
+    context.console.document(&document)?;
     Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
@@ -70,9 +87,20 @@ fn say(
     if found.changed.is_empty() {
         console.mark(true, &lines::files_agree(lang, found.files))?;
     }
+    for (draw, finding) in &found.replacements {
+        let holds = *finding == Verdict::Holds;
+        console.mark(holds, &lines::replacements(lang, draw))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
+    }
+    if !found.replacements.is_empty() {
+        console.line(words::replacement_limits(lang))?;
+    }
     for folder in &found.strays {
         console.mark(false, &lines::stray(lang, folder))?;
     }
+    ledger_signatures::say(&found.signatures, console)?;
     let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
     if let Some(declared) = with(Entry::is_declared) {
         console.line(&lines::declared(lang, lang.list(&declared)))?;
@@ -88,10 +116,14 @@ fn say(
     Ok(())
 }
 
-fn document(found: &BookChecked, holds: bool) -> Value {
+fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
     let book = found.read.as_ref().ok();
     let changed = found.changed.iter();
     let changed = changed.map(|(line, path)| json!({ "line": line, "file": path }));
+    let replacements = found.replacements.iter().map(|(draw, finding)| {
+        let why = view::verify::finding(lang, finding);
+        json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
+    });
     json!({
         "holds": holds,
         "lines": book.map(|read| read.book.lines),
@@ -99,6 +131,8 @@ fn document(found: &BookChecked, holds: bool) -> Value {
         "torn_bytes": book.map(|read| read.torn.len()),
         "changed": changed.collect::<Vec<_>>(),
         "strays": found.strays,
+        "replacements": replacements.collect::<Vec<_>>(),
+        "signatures": ledger_signatures::document(&found.signatures),
         "declared": found.lines_with(Entry::is_declared),
         "backdated": found.lines_with(Entry::is_backdated),
         "refused": found.read.as_ref().err().map(|refusal| refusal.code()),

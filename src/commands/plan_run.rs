@@ -4,19 +4,14 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::acts::method::draw_made::DrawMade;
-use crate::acts::year::plan_run::{Came, PlanRun, RoundRun, RunRequest};
-use crate::console::Console;
+use crate::acts::year::plan_run::{Came, PlanRun, RunRequest};
 use crate::disk::beacons;
-use crate::domain::year::planned_round::Stage;
-use crate::domain::year::seed_list::Wait;
 use crate::exit::Exit;
 use crate::text::help::help;
-use crate::text::method::draw;
+use crate::text::says;
 use crate::text::year::plan_run as words;
-use crate::text::{Lang, Say, says};
 
-use crate::commands::drawn_twice;
+use crate::commands::plan_run_report::{document, say};
 use crate::commands::{Context, say_notes};
 
 /// Arguments of `plan run`.
@@ -31,17 +26,17 @@ pub struct Args {
     #[arg(long, conflicts_with = "seed")]
     pub seal_ahead: Option<String>,
     #[arg(long)]
-    pub witness: Vec<String>,
+    pub present: Vec<String>,
 }
 
 help! {
     HELP "run": "抽取所有到期未抽的轮次，供定时任务使用；重复运行不会重抽，中断后再运行即可", "Draw every round that is due, for a scheduled job; running it again draws nothing twice, and goes on after a crash";
-    example "choucha -C 2026 plan run --seeds 种子表.csv\n      种子表各栏：任务编号、轮次、种子、种子来源。没有到期的，退出码为 0；有一轮被拒绝，其余照抽，退出码为 3。\n      --seed 只对本次运行的各轮有效（各轮密钥不同）。不要全年共用一个早已公布的种子：知道种子和名单的企业可以\n      自己算出何时被查。最好先封存后抽取：每天运行 choucha plan run --seal-ahead 'drand +2d' --beacons 信标.txt", "choucha -C 2026 plan run --seeds seeds.csv\n      the list has the columns task, round, seed, source. Exits 0 when nothing is due; when a round is refused the\n      others are drawn all the same, and it exits 3. --seed is for the rounds of this run (their keys differ). Do not\n      use one seed for a whole year, published early: whoever knows it and the lists can compute when a company will\n      be visited. Best is to seal first: run choucha plan run --seal-ahead 'drand +2d' --beacons beacons.txt every day";
-    seed "文字", "TEXT": "本次运行各轮共用的种子：一行文字，原样使用", "One seed for the rounds of this run: a line of text, used as given";
+    example "choucha -C 2026 plan run --seal-ahead \"drand +2d\" --beacons 信标.txt\n      每天运行一次：将到期的轮次先封存到两天后的信标，信标已经产生、签名在文件里的抽取，其余等待，下次再来\n  choucha -C 2026 plan run --seeds 种子表.csv\n      封存到公开事件的各轮，结果写在种子表里：任务编号、轮次、种子、种子来源\n  choucha -C 2026 plan run\n      不封存：种子取自操作系统，效力 unproven\n      没有到期的，退出码为 0；有一轮被拒绝，其余照抽，退出码为 3", "choucha -C 2026 plan run --seal-ahead \"drand +2d\" --beacons beacons.txt\n      once a day: rounds that fall due are sealed for the beacon in two days; those whose beacon has come, and stands in\n      the file, are drawn; the others wait for the next run\n  choucha -C 2026 plan run --seeds seeds.csv\n      rounds sealed for public events, with the outcomes in a list: task, round, seed, source\n  choucha -C 2026 plan run\n      nothing is sealed: the operating system gives the seeds, the standing is unproven\n      exits 0 when nothing is due; when a round is refused the others are drawn all the same, and it exits 3";
+    seed "文字", "TEXT": "本次运行未封存的各轮共用的种子（效力 unproven）：一行文字，原样使用；不要全年共用一个", "One seed for the rounds of this run that are not sealed (standing unproven): a line of text, used as given; not one for the whole year";
     beacons "文件", "FILE": "已封存的信标轮次的签名，每行一个：96 位十六进制数字、drand quicknet <轮次> <数字>，或信标网站答复的 JSON", "Signatures of sealed drand rounds, one a line: 96 hex digits, drand quicknet <round> <digits>, or a relay's JSON";
-    seal_ahead "来源", "SOURCE": "先封存再抽取：未封存的到期轮次，以及在种子产生之前将到期的轮次，按这个来源封存，如 'drand +2d'（两天后的信标）；也可在 choucha.toml 的 [rules] 写 seal = \"drand +2d\"", "Seal first: the rounds that are due and not sealed, and those that fall due before the seed comes, are sealed with this source, such as 'drand +2d' (the beacon in two days); or write seal = \"drand +2d\" under [rules] of choucha.toml";
+    seal_ahead "来源", "SOURCE": "先封存再抽取：未封存的到期轮次，以及在种子产生之前将到期的轮次，按这个来源封存，如 'drand +2d'（两天后的信标）；也可写在 choucha.toml 的 [rules]：seal = \"drand +2d\"", "Seal first: the rounds that are due and not sealed, and those that fall due before the seed comes, are sealed with this source, such as 'drand +2d' (the beacon in two days); or write seal = \"drand +2d\" under [rules] of choucha.toml";
     seeds "文件", "FILE": "种子表（CSV 或 JSON）：任务编号、轮次、种子、种子来源", "List of seeds (CSV or JSON): task, round, seed, source";
-    witness "姓名", "NAME": "见证人姓名（可多次给出）", "A witness's name (may be given several times)";
+    present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -54,7 +49,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .as_deref()
             .map_or(Ok(Vec::new()), beacons::read_many)?,
         seal_ahead: args.seal_ahead.as_deref(),
-        witnesses: &args.witness,
+        witnesses: &args.present,
     };
     let begun = PlanRun::begin(desk, &request);
     say_notes(desk, console)?;
@@ -89,86 +84,4 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }))?;
     let all = refused == 0;
     Ok(if all { Exit::Done } else { Exit::Refused })
-}
-
-/// What is unusual about a draw's library and objects, as `draw` says it.
-fn notes(made: &DrawMade, lang: Lang) -> Vec<String> {
-    let shrunk = made.shrunk;
-    let shrunk = shrunk.map(|(then, now)| draw::shrunk(lang, then, now, made.version));
-    let again = drawn_twice::again(lang, &made.drawn_again);
-    let beside = drawn_twice::beside(lang, &made.side_by_side);
-    shrunk.into_iter().chain(again).chain(beside).collect()
-}
-
-fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    let (task, round) = (&run.task.id, run.round);
-    match &run.came {
-        Came::Drawn(made) => {
-            let (draw, missing) = (made.id.as_deref(), made.repeated.missing());
-            let (draw, drawn) = (draw.unwrap_or_default(), made.repeated.drawn.len());
-            let mut line = words::drawn(lang, task, round, draw, drawn);
-            if missing > 0 {
-                line.push_str(&words::short(lang, missing));
-            }
-            if made.stage == Stage::Late {
-                line.push_str(words::late(lang));
-            }
-            console.mark(true, &line)?;
-            let mut notes = notes(made, lang).into_iter();
-            notes.try_for_each(|note| console.line(&format!("  {note}")))
-        }
-        Came::Waits(Wait::Until(from)) => {
-            console.line(&words::waits(lang, task, round, from.china_time()))
-        }
-        Came::Waits(Wait::Beacon(number)) => {
-            console.line(&words::waits_for_beacon(lang, task, round, number))
-        }
-        Came::Sealed(made) => {
-            let (id, source, sha) = (&made.id, made.source.text(), made.manifest);
-            console.mark(true, &words::sealed(lang, task, round, id, source, sha))?;
-            let mut notes = drawn_twice::beside(lang, &made.side_by_side).into_iter();
-            notes.try_for_each(|note| console.line(&format!("  {note}")))
-        }
-        Came::Refused(refusal) => {
-            let said = refusal.say(lang);
-            let line = words::refused(lang, task, round, refusal.code(), &said.what);
-            console.mark(false, &line)?;
-            console.line(&format!("  {}", says::todo(lang, &said.todo)))
-        }
-    }
-}
-
-fn document(run: &RoundRun, lang: Lang) -> Value {
-    let (task, round) = (&run.task.id, run.round);
-    match &run.came {
-        Came::Drawn(made) => {
-            json!({
-                "task": task, "round": round, "came": "drawn", "draw": made.id, "drawn": made.repeated.drawn.len(),
-                "shortfall": made.repeated.missing(), "late": made.stage == Stage::Late, "notes": notes(made, lang),
-            })
-        }
-        Came::Waits(wait) => {
-            let (until, beacon) = match wait {
-                Wait::Until(from) => (Some(from.china_time()), None),
-                Wait::Beacon(number) => (None, Some(number)),
-            };
-            json!({
-                "task": task, "round": round, "came": "waits", "until": until, "beacon": beacon,
-            })
-        }
-        Came::Sealed(made) => {
-            json!({
-                "task": task, "round": round, "came": "sealed", "seal": made.id,
-                "manifest_sha256": made.manifest, "source": made.source.text(),
-            })
-        }
-        Came::Refused(refusal) => {
-            let said = refusal.say(lang);
-            json!({
-                "task": task, "round": round, "came": "refused", "refused": refusal.code(), "what": said.what,
-                "todo": said.todo,
-            })
-        }
-    }
 }

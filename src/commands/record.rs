@@ -52,7 +52,7 @@ help! {
     DONE "done": "登记检查完成，起算 20 个工作日的录入期限", "Note that a visit is completed; the 20 working days for its result begin";
     example "choucha -C 2026 record done AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --entered-by 37049901003\n      打印结果的最迟录入日期；choucha due 按此催办", "choucha -C 2026 record done AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --entered-by 37049901003\n      prints the last day for the result; choucha due counts down to it";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "对象", "OBJECT": "对象代码", "The object's code";
+    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
     completed "日期", "DATE": "检查完成日期", "Day of completion";
     entered_by "执法证号", "CERT": "录入人的执法证号（须为检查组成员）", "Certificate number of who enters it (a member of the team)";
 }
@@ -80,8 +80,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 fn run_done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let visit = args.visit.id();
-    let noted = context.act(|desk, _| done(desk, visit, args.completed, &args.entered_by))?;
+    let visit = args.visit.name();
+    let noted = context.act(|desk, _| done(desk, &visit, args.completed, &args.entered_by))?;
     let (act, deadline, book) = (&noted.act, &noted.deadline, noted.book);
     let lines = words::done(
         context.console.lang,
@@ -92,7 +92,7 @@ fn run_done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
     context.console.lines(&lines)?;
     context.say_head(book)?;
     context.console.document(&json!({
-        "visit": act.visit, "completed": act.completed, "deadline": deadline.date, "provisional": deadline.provisional,
+        "visit": act.visit, "objects": act.objects, "completed": act.completed, "deadline": deadline.date, "provisional": deadline.provisional,
         "head": book.sha,
     }))?;
     Ok(Exit::Done)

@@ -1,4 +1,4 @@
-//! `record add`: one result is entered, by flags or step by step at a terminal (录入结果, 第19条).
+//! `record add`: the result of one visit is entered, by flags or step by step at a terminal (录入结果, 第19条).
 
 use std::io::IsTerminal;
 
@@ -7,8 +7,8 @@ use serde_json::json;
 use crate::acts::visit::record_add::{Adding, ResultEntered};
 use crate::console::Console;
 use crate::disk::Trouble;
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::visit::visit_name::VisitName;
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::visit::record as words;
@@ -32,7 +32,7 @@ help! {
     example "choucha -C 2026 record add AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --method 实地核查 \\\n      --clear AJ01 --found \"AJ02=2 名电工未持证上岗\" --code JG02 --signed 王某 --signed-on 2026-06-10 --entered-by 37049901003", "choucha -C 2026 record add AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --method 实地核查 \\\n      --clear AJ01 --found \"AJ02=two electricians without a licence\" --code JG02 --signed \"Wang\" --signed-on 2026-06-10 --entered-by 37049901003";
     @with FOUND;
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "对象", "OBJECT": "对象代码", "The object's code";
+    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
 }
 
 /// The flags that say nothing, of those without which there is no result.
@@ -54,7 +54,7 @@ fn missing(found: &FoundArgs) -> Vec<&'static str> {
 fn complete(
     found: &FoundArgs,
     adding: &Adding,
-    visit: &VisitId,
+    visit: &VisitName,
     console: &Console,
 ) -> anyhow::Result<FoundArgs> {
     let (lacking, mut found) = (missing(found), found.clone());
@@ -69,8 +69,10 @@ fn complete(
     let asking = Asking {
         lang: console.lang,
         lists: &adding.lists,
+        objects: &adding.objects(&visit)?,
+        visit: &visit,
     };
-    asking.ask(&mut found, &draw.manifest.items, &visit.team)?;
+    asking.ask(&mut found, &draw.manifest.items)?;
     found.check()?;
     Ok(found)
 }
@@ -78,10 +80,10 @@ fn complete(
 pub fn run(args: &AddArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let adding = context.act(|desk, _| Adding::open(desk))?;
     args.found.check()?;
-    let id = args.visit.id();
-    let found = complete(&args.found, &adding, &id, &context.console)?;
+    let visit = args.visit.name();
+    let found = complete(&args.found, &adding, &visit, &context.console)?;
     let draft = found.draft()?;
-    let entered = context.act(|desk, _| adding.enter(desk, &id, draft))?;
+    let entered = context.act(|desk, _| adding.enter(desk, &visit, &draft))?;
     say(&entered, None, context)
 }
 

@@ -24,14 +24,14 @@ help! {
     example "choucha -C 2026 record amend AJ-2026-01-1 91370499MYXP2PM81A --reason \"漏记一名\" --found \"AJ02=3 名电工未持证上岗\" --entered-by 37049901003\n      没有提到的各项不变", "choucha -C 2026 record amend AJ-2026-01-1 91370499MYXP2PM81A --reason \"one was missed\" --found \"AJ02=three electricians without a licence\" --entered-by 37049901003\n      what is not mentioned stays as it was";
     @with FOUND;
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "对象", "OBJECT": "对象代码", "The object's code";
+    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
     reason "文字", "TEXT": "更正理由（记入账本）", "Why it is corrected (goes into the book)";
 }
 
 pub fn run(args: &AmendArgs, context: &mut Context) -> anyhow::Result<Exit> {
     args.found.check()?;
     let draft = args.found.draft()?;
-    let (id, reason) = (args.visit.id(), args.reason.as_str());
-    let entered = context.act(|desk, _| amend(desk, &id, &draft, reason))?;
+    let (visit, reason) = (args.visit.name(), args.reason.as_str());
+    let entered = context.act(|desk, _| amend(desk, &visit, &draft, reason))?;
     record_add::say(&entered, Some(reason), context)
 }

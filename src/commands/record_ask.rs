@@ -3,8 +3,11 @@
 use chrono::NaiveDate;
 use dialoguer::{Input, MultiSelect, Select};
 
-use crate::domain::acts::inspection::{Answer, METHODS};
+use crate::disk::object_rows::ObjectRows;
+use crate::domain::acts::inspection::{Answer, ItemAnswer, METHODS};
 use crate::domain::ground::date;
+use crate::domain::visit::draft::SaidAnswer;
+use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
 use crate::text::visit::record as words;
 use crate::text::{Lang, terms};
@@ -20,16 +23,16 @@ pub(super) struct Asking<'a> {
     pub(super) lang: Lang,
     /// The lists that name people, items and codes.
     pub(super) lists: &'a Lists,
+    /// The library's rows of the objects.
+    pub(super) objects: &'a ObjectRows,
+    /// The visit.
+    pub(super) visit: &'a Visit,
 }
 
 impl Asking<'_> {
     /// Asks for what the flags do not say.
-    pub(super) fn ask(
-        &self,
-        found: &mut FoundArgs,
-        items: &[String],
-        team: &[String],
-    ) -> anyhow::Result<()> {
+    pub(super) fn ask(&self, found: &mut FoundArgs, items: &[String]) -> anyhow::Result<()> {
+        let team = &self.visit.team;
         if found.entered_by.is_none() {
             let name = |cert: &String| self.lists.name_of(cert).map(|n| format!("{n} {cert}"));
             let people = team
@@ -44,11 +47,7 @@ impl Asking<'_> {
         if found.method.is_empty() {
             found.method = self.several(words::ask_methods, METHODS, METHODS)?;
         }
-        let answered = found.answers();
-        let open = |item: &&String| answered.iter().all(|answer| answer.item != **item);
-        for item in items.iter().filter(open) {
-            self.item(item, found)?;
-        }
+        self.answers(found, items)?;
         if found.code.is_empty() {
             let findings = || self.lists.findings.iter().map(|(_, finding)| finding);
             let codes: Vec<&str> = findings().map(|f| f.code.as_str()).collect();
@@ -62,24 +61,45 @@ impl Asking<'_> {
         Ok(())
     }
 
-    fn item(&self, id: &str, found: &mut FoundArgs) -> anyhow::Result<()> {
+    /// Asks object by object for the items that the flags do not answer.
+    fn answers(&self, found: &mut FoundArgs, items: &[String]) -> anyhow::Result<()> {
+        let said = found.answers();
+        let objects = self.visit.to_inspect();
+        for object in &objects {
+            let is_of_it = |said: &&SaidAnswer| match &said.object {
+                Some(code) => code == object,
+                None => said.answer.answer != Answer::Found || objects.len() == 1,
+            };
+            let of_it: Vec<&SaidAnswer> = said.iter().filter(is_of_it).collect();
+            let open = |item: &&String| of_it.iter().all(|said| said.answer.item != **item);
+            for item in items.iter().filter(open) {
+                let shown = format!("{object} {}", self.objects.cell(object, "name"));
+                let shown = (objects.len() > 1).then_some(shown);
+                found.answered.push(SaidAnswer {
+                    object: Some(object.clone()),
+                    answer: self.item(item, shown)?,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks for an item, at the object that is shown.
+    fn item(&self, id: &str, object: Option<String>) -> anyhow::Result<ItemAnswer> {
         let name = self.lists.items.iter().find(|(_, item)| item.id == id);
         let name = name.map_or(String::new(), |(_, item)| item.name.clone());
         let answers = [Answer::Clear, Answer::Found, Answer::Unchecked];
         let shown = answers.map(|answer| terms::answer(self.lang, answer));
-        let prompt = format!("{id} {name}");
+        let object = object.map_or(String::new(), |object| format!("{object} · "));
+        let prompt = format!("{object}{id} {name}");
         let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
         let answer = answers[chosen];
-        let list = match answer {
-            Answer::Clear => {
-                found.clear.push(id.to_owned());
-                return Ok(());
-            }
-            Answer::Found => &mut found.found,
-            Answer::Unchecked => &mut found.unchecked,
+        let text = match answer {
+            Answer::Clear => String::new(),
+            Answer::Found | Answer::Unchecked => self.text(words::ask_text)?,
         };
-        list.push(format!("{id}={}", self.text(words::ask_text)?));
-        Ok(())
+        let item = id.to_owned();
+        Ok(ItemAnswer { item, answer, text })
     }
 
     fn sign_off(&self, found: &mut FoundArgs) -> anyhow::Result<()> {

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::disk::Trouble;
-use crate::domain::acts::inspection::{Answer, ItemAnswer};
+use crate::domain::acts::inspection::Answer;
 use crate::domain::book::flaw::BookText;
 use crate::domain::ground::cell;
 use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::visit::draft::{Draft, Signing};
+use crate::domain::visit::draft::{Draft, SaidAnswer, Signing};
 
 use crate::text::help::{Argument, arguments};
 
@@ -26,6 +26,8 @@ pub struct FoundArgs {
     pub found: Vec<String>,
     #[arg(long)]
     pub unchecked: Vec<String>,
+    #[arg(skip)]
+    pub answered: Vec<SaidAnswer>,
     #[arg(long)]
     pub code: Vec<String>,
     #[arg(long)]
@@ -46,9 +48,9 @@ pub struct FoundArgs {
 pub const FOUND: &[Argument] = arguments! {
     completed "日期", "DATE": "检查完成日期", "Day of completion";
     method "方式", "METHOD": "检查方式，如 实地核查、信息比对（可多次给出）", "Way of inspecting, such as 实地核查 or 信息比对 (may be given several times)";
-    clear "事项", "ITEM": "未发现问题的事项编号（可多次给出，或以逗号隔开）", "Item in which nothing was found (several times, or with commas)";
-    found "事项=文字", "ITEM=TEXT": "发现问题的事项：编号=问题（可多次给出）", "Item with a finding: id=what was found (may be given several times)";
-    unchecked "事项=文字", "ITEM=TEXT": "未能检查的事项：编号=原因（可多次给出）", "Item that could not be inspected: id=why (may be given several times)";
+    clear "事项", "ITEM": "未发现问题的事项编号（可多次给出，或以逗号隔开）；检查有几个对象的，对各对象都算，写作 对象代码:事项 的只算该对象", "Item in which nothing was found (several times, or with commas); where the visit has several objects it is said of all, CODE:ITEM of one of them";
+    found "事项=文字", "ITEM=TEXT": "发现问题的事项：编号=问题（可多次给出）；检查有几个对象的，须写作 对象代码:编号=问题", "Item with a finding: id=what was found (may be given several times); where the visit has several objects CODE:id=what was found";
+    unchecked "事项=文字", "ITEM=TEXT": "未能检查的事项：编号=原因（可多次给出）；检查有几个对象的，写法同 --clear", "Item that could not be inspected: id=why (may be given several times); of all objects or one, as with --clear";
     code "代码", "CODE": "结果代码，见检查结果代码表（可多次给出）", "Result code, one of the finding codes (may be given several times)";
     signed "姓名", "NAME": "签字人；与 --refused 只能有一个", "Who signed; either this or --refused";
     signed_on "日期", "DATE": "签字日期（默认为完成日期）", "Day of the signature (default: the day of completion)";
@@ -59,22 +61,18 @@ pub const FOUND: &[Argument] = arguments! {
 };
 
 impl FoundArgs {
-    /// The answers given, in the order clear, found, unchecked.
-    pub fn answers(&self) -> Vec<ItemAnswer> {
-        let split = |text: &String| {
-            let (item, text) = text.split_once(['=', '＝']).unwrap_or((text, ""));
-            (cell::tidy_id(item), text.trim().to_owned())
-        };
-        let of = |answer, list: Vec<String>| -> Vec<ItemAnswer> {
-            let answers = list.iter().map(split);
-            answers
-                .map(|(item, text)| ItemAnswer { item, answer, text })
+    /// The answers given, in the order clear, found, unchecked; then those given at the terminal.
+    pub fn answers(&self) -> Vec<SaidAnswer> {
+        let of = |answer, list: Vec<String>| -> Vec<SaidAnswer> {
+            list.iter()
+                .map(|text| typed::answer(answer, text))
                 .collect()
         };
         [
             of(Answer::Clear, listed(&self.clear)),
             of(Answer::Found, self.found.clone()),
             of(Answer::Unchecked, self.unchecked.clone()),
+            self.answered.clone(),
         ]
         .concat()
     }
@@ -106,7 +104,7 @@ impl FoundArgs {
         Ok(Draft {
             completed: self.completed,
             methods: self.method.clone(),
-            items: self.answers(),
+            answers: self.answers(),
             codes: self.codes(),
             signing: self.signing(),
             entered_by: entered_by.clone(),
@@ -131,7 +129,9 @@ impl FoundArgs {
             &self.entered_by,
         ];
         let lists = lists.into_iter().flatten();
-        for text in lists.chain(texts.into_iter().flatten()) {
+        let answered = self.answered.iter().map(|said| &said.answer.text);
+        let answered = answered.filter(|text| !text.is_empty());
+        for text in lists.chain(texts.into_iter().flatten()).chain(answered) {
             BookText::Reason.check(text)?;
         }
         Ok(())

@@ -1,4 +1,5 @@
-//! `record show`: the whole history of an object's visits in the year: draws, results, corrections, handling.
+//! `record show`: the whole history of an enterprise's or an object's visits in the year: draws, results, corrections,
+//! handling.
 
 use serde_json::{Value, json};
 
@@ -22,9 +23,9 @@ pub struct Args {
 }
 
 help! {
-    HELP "show": "一个对象本年的全部检查记录：抽取、结果、更正、更换、处理", "All about an object in the year: draws, results, corrections, replacements, handling";
+    HELP "show": "一个企业或对象本年的全部检查记录：抽取、结果、更正、更换、处理", "All about an enterprise or an object in the year: draws, results, corrections, replacements, handling";
     example "choucha -C 2026 record show 91370499MYXP2PM81A", "choucha -C 2026 record show 91370499MYXP2PM81A";
-    object "对象", "OBJECT": "对象代码", "The object's code";
+    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
     draw "抽取", "DRAW": "只看这一次抽取", "Only the visit of this draw";
 }
 
@@ -35,17 +36,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let name = |cert: &str| known(cert).unwrap_or_else(|| cert.to_owned());
     let (console, logs) = (&mut context.console, &history.book.visits);
     let lang = console.lang;
-    console.line(&words::object(lang, object, &history.name))?;
+    console.line(&words::of_code(lang, object, &history.name))?;
     for (draw, visit) in &history.visits {
-        let replaced = logs.replacements.iter();
-        let replaced: Vec<_> = replaced.filter(|r| r.request.visit == visit.id).collect();
-        let log = logs.of(&visit.id);
-        console.lines(&words::history(lang, draw, visit, log, &replaced, &name))?;
+        let (log, replacements) = (logs.of(&visit.id), &logs.replacements);
+        console.lines(&words::history(lang, draw, visit, log, replacements, &name))?;
     }
     let visits = history.visits.iter();
     let visits = visits.map(|(draw, visit)| document(&history, draw, visit));
     console.document(&json!({
-        "object": object, "name": history.name, "visits": visits.collect::<Vec<_>>(),
+        "code": object, "name": history.name, "visits": visits.collect::<Vec<_>>(),
     }))?;
     Ok(Exit::Done)
 }
@@ -60,10 +59,15 @@ fn document(history: &History, draw: &DrawnRound, visit: &Visit) -> Value {
     let experts = experts.map(|expert| json!({ "day": expert.day, "expert": expert.act }));
     let recusals = log.recusals.iter();
     let recusals = recusals.map(|asked| json!({ "day": asked.day, "request": asked.act }));
+    let objects = visit.objects.iter();
+    let objects = objects.map(|object| {
+        json!({ "object": object.code, "lost": object.lost, "instead_of": object.instead_of })
+    });
     let handlings = log.handlings.iter();
     let handlings = handlings.map(|step| json!({ "day": step.day, "step": step.act }));
     json!({
-        "draw": visit.id.draw, "drawn_on": draw.day, "team": visit.team, "lost": visit.lost, "instead_of": visit.instead_of,
+        "draw": visit.id.draw, "enterprise": visit.id.enterprise, "drawn_on": draw.day, "team": visit.team,
+        "objects": objects.collect::<Vec<_>>(),
         "done": log.done.as_ref().map(|done| &done.act), "results": results.collect::<Vec<_>>(),
         "experts": experts.collect::<Vec<_>>(), "recusal_requests": recusals.collect::<Vec<_>>(),
         "handling": handlings.collect::<Vec<_>>(), "late": log.is_late(),

@@ -31,9 +31,9 @@ pub struct Args {
 
 help! {
     HELP "recuse": "记录被检查单位的回避申请和答复（细则第15条）", "Record that the inspected company asks an inspector to stay away, and the answer (article 15)";
-    example "choucha -C 2026 recuse AJ-2026-01-1 91370499MY2UU2Y43C 37049901007 --grounds \"系本单位负责人亲属\" --grant --answer \"经查属实\"\n      准予的，该人员不再进入本对象的检查组，须随即更换", "choucha -C 2026 recuse AJ-2026-01-1 91370499MY2UU2Y43C 37049901007 --grounds \"a relative of our manager\" --grant --answer \"found to be true\"\n      once granted, the inspector must not visit this object, and has to be replaced";
+    example "choucha -C 2026 recuse AJ-2026-01-1 91370499MY2UU2Y43C 37049901007 --grounds \"系本单位负责人亲属\" --grant --answer \"经查属实\"\n      准予的，该人员不再进入本企业的检查组，须随即更换", "choucha -C 2026 recuse AJ-2026-01-1 91370499MY2UU2Y43C 37049901007 --grounds \"a relative of our manager\" --grant --answer \"found to be true\"\n      once granted, the inspector must not visit this enterprise, and has to be replaced";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "对象", "OBJECT": "对象代码", "Code of the object";
+    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
     cert "执法证号", "CERT": "执法证号", "Certificate number";
     grounds "文字", "TEXT": "被检查单位所说的理由", "What the company says";
     grant: "准予", "Grant it";
@@ -42,22 +42,22 @@ help! {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let id = args.visit.id();
-    let act = RecusalAct {
-        visit: id.clone(),
+    let act = |visit| RecusalAct {
+        visit,
         cert: args.cert.clone(),
         grounds: args.grounds.clone(),
         granted: args.grant,
         answer: args.answer.clone(),
     };
-    let recused = context.act(|desk, _| recuse(desk, act))?;
+    let recused = context.act(|desk, _| recuse(desk, &args.visit.name(), act))?;
+    let id = &recused.act.visit;
     let name = recused.name;
     let who = name.map_or(args.cert.clone(), |name| format!("{name} {}", args.cert));
     let lang = context.console.lang;
-    let lines = words::recused(lang, &id, &who, args.grant, &args.answer);
+    let lines = words::recused(lang, id, &who, args.grant, &args.answer);
     context.console.lines(&lines)?;
     if args.grant {
-        let line = words::replace_now(lang, &id, &args.cert);
+        let line = words::replace_now(lang, id, &args.cert);
         context.console.line(&line)?;
     }
     context.say_head(recused.book)?;

@@ -31,7 +31,7 @@ pub struct Args {
 }
 
 help! {
-    HELP "stats": "统计：应查、抽中、更换、已检查、已录入、逾期、发现问题、处理，按任务、区域、单位、月份或对象类型", "Statistics: planned, drawn, replaced, inspected, entered, late, findings, handled; by task, region, unit, month, kind";
+    HELP "stats": "统计：应查、抽中、更换、应检查次数、已检查、已录入、逾期、发现问题、处理，按任务、区域、单位、月份或对象类型", "Statistics: planned, drawn, replaced, visits, inspected, entered, late, findings, handled; by task, region, unit, month, kind";
     example "choucha -C 2026 stats --group-by month --csv 统计.csv\n      各数按发生日期归月：抽中按抽取之日，已检查和发现问题按完成之日，录入按首次录入之日，处理按处理之日", "choucha -C 2026 stats --group-by month --csv statistics.csv\n      each figure in the month in which it came about: drawn by the day of the draw, inspected and findings by the day\n      of completion, entered by the day of first entry, handled by the day of its step";
     group_by "分组", "GROUP": "按什么分组：task 任务（默认）、region 区域、unit 组长所在单位、month 月份、kind 对象类型", "Grouped by: task (default), region, unit (of the leader), month, kind";
     csv "文件", "FILE": "另存为 CSV 文件（不覆盖已有文件）", "Write a CSV file as well; an existing file is not written over";
@@ -82,6 +82,9 @@ fn say(
     if group == Group::Month || span != Span::default() {
         console.line(words::days(lang))?;
     }
+    if year.counted.several {
+        console.line(words::several(lang))?;
+    }
     if !group.is_planned() {
         console.line(words::not_planned(lang))?;
     }
@@ -109,7 +112,7 @@ fn document(args: &Args, counted: &Statistics, today: NaiveDate) -> Value {
 fn figures(of: &Figures, planned: bool) -> Value {
     json!({
         "planned_to_date": planned.then_some(of.planned_to_date), "planned": planned.then_some(of.planned),
-        "drawn": of.drawn, "enterprises": of.enterprises, "replaced": of.replaced, "inspected": of.inspected, "entered": of.entered, "late": of.late,
+        "drawn": of.drawn, "enterprises": of.enterprises, "replaced": of.replaced, "visits": of.visits, "inspected": of.inspected, "entered": of.entered, "late": of.late,
         "published": of.published, "found": of.found, "handled": of.handled, "handling": of.handling,
     })
 }

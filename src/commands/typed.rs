@@ -1,14 +1,17 @@
-//! What people type, read once for all commands: a visit, a draw, an object's code, a certificate number, a day.
+//! What people type, read once for all commands: a visit, a draw, an object's code, a certificate number, an answer, a day.
 
 use std::convert::Infallible;
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::inspection::{Answer, ItemAnswer};
+use crate::domain::ground::signer::SignerId;
 use crate::domain::ground::{cell, date};
+use crate::domain::visit::draft::SaidAnswer;
+use crate::domain::visit::visit_name::VisitName;
 use crate::text::usage::BadValue;
 
-/// A visit: a draw, and an object of it.
+/// A visit: a draw, and an enterprise that is visited in it, or one of its objects.
 #[derive(Debug, Clone, clap::Args)]
 pub struct VisitArgs {
     #[arg(value_parser = id)]
@@ -18,11 +21,11 @@ pub struct VisitArgs {
 }
 
 impl VisitArgs {
-    /// The visit.
-    pub fn id(&self) -> VisitId {
-        VisitId {
+    /// The visit, as it is named.
+    pub fn name(&self) -> VisitName {
+        VisitName {
             draw: self.draw.clone(),
-            object: self.object.clone(),
+            code: self.object.clone(),
         }
     }
 }
@@ -35,6 +38,25 @@ pub fn id(text: &str) -> Result<String, Infallible> {
 /// Reads the code of an object or the certificate number of an inspector.
 pub fn code(text: &str) -> Result<String, Infallible> {
     Ok(cell::tidy_code(&pasted(text)).into_owned())
+}
+
+/// Reads who signs: `<role>/<certificate number or name>`.
+pub fn signer(text: &str) -> Result<SignerId, BadValue> {
+    SignerId::from_text(text.trim()).ok_or(BadValue::Signer)
+}
+
+/// Reads an answer to an item: `[object:]item[=text]`. Ids of items have no colon, codes of objects may.
+pub fn answer(answer: Answer, text: &str) -> SaidAnswer {
+    let (place, text) = text.split_once(['=', '＝']).unwrap_or((text, ""));
+    let (object, item) = match place.rsplit_once([':', '：']) {
+        Some((object, item)) => (Some(cell::tidy_code(object).into_owned()), item),
+        None => (None, place),
+    };
+    let (item, text) = (cell::tidy_id(item), text.trim().to_owned());
+    SaidAnswer {
+        object,
+        answer: ItemAnswer { item, answer, text },
+    }
 }
 
 /// Reads a day in any form that the lists accept; 长期 is none.

@@ -26,7 +26,7 @@ pub const SAMPLE: [(&str, &str); 7] = [
 ];
 
 /// The vectors of the draw method, by kind.
-pub const VECTORS: [(VectorKind, &str); 8] = [
+pub const VECTORS: [(VectorKind, &str); 9] = [
     (
         VectorKind::Cipher,
         include_str!("../../data/vectors/cipher.json"),
@@ -56,6 +56,10 @@ pub const VECTORS: [(VectorKind, &str); 8] = [
         VectorKind::Beacon,
         include_str!("../../data/vectors/beacon.json"),
     ),
+    (
+        VectorKind::Signature,
+        include_str!("../../data/vectors/signature.json"),
+    ),
 ];
 
 /// The calendar of working days, a file for each year: 2019 to 2026 by the notices of the State Council's general
@@ -74,7 +78,7 @@ pub const CALENDAR: [(i32, &str); 9] = [
 ];
 
 /// The website of a publication, as it lies in `data/site/`.
-pub const SITE: [(&str, &str); 5] = [
+pub const SITE: [(&str, &str); 8] = [
     ("index.html", include_str!("../../data/site/index.html")),
     (
         "site/style.css",
@@ -82,8 +86,20 @@ pub const SITE: [(&str, &str); 5] = [
     ),
     ("site/app.js", include_str!("../../data/site/site/app.js")),
     (
+        "site/beacon.js",
+        include_str!("../../data/site/site/beacon.js"),
+    ),
+    (
+        "site/digest.js",
+        include_str!("../../data/site/site/digest.js"),
+    ),
+    (
         "site/repeat.js",
         include_str!("../../data/site/site/repeat.js"),
+    ),
+    (
+        "site/texts.js",
+        include_str!("../../data/site/site/texts.js"),
     ),
     (
         "site/words.js",

@@ -14,7 +14,7 @@ use crate::domain::method::standing::SeedStanding;
 use crate::domain::refusal::Refusal;
 use crate::format::ledger_line;
 
-use crate::disk::{At, Trouble, clock, durable};
+use crate::disk::{At, Trouble, clock, durable, os_random};
 
 /// The name of the book's file.
 pub const FILE: &str = "ledger.jsonl";
@@ -65,6 +65,21 @@ pub fn read(root: &Path) -> Result<BookRead, Trouble> {
         read.entries.push(entry);
     }
     Ok(read)
+}
+
+/// The bytes of a line, LF included; nothing where the book has no such line.
+///
+/// # Errors
+/// The file system fails.
+pub fn line(root: &Path, number: u64) -> Result<Option<Vec<u8>>, Trouble> {
+    let path = root.join(FILE);
+    let bytes = std::fs::read(&path).at(&path)?;
+    let lines = bytes.split_inclusive(|&b| b == b'\n');
+    let place = number
+        .checked_sub(1)
+        .and_then(|place| usize::try_from(place).ok());
+    let mut lines = lines.filter(|line| line.ends_with(b"\n"));
+    Ok(place.and_then(|place| lines.nth(place)).map(<[u8]>::to_vec))
 }
 
 /// Who writes a line, and which day was declared.
@@ -136,21 +151,25 @@ impl Ledger {
     }
 
     /// The line that an act would be, now.
-    fn next(&self, act: Act, hand: &Hand) -> Entry {
-        Entry {
+    fn next(&self, act: Act, hand: &Hand) -> Result<Entry, Trouble> {
+        Ok(Entry {
             seq: self.read.book.lines + 1,
             time: clock::now(),
             declared: hand.declared.clone(),
             by: hand.by.clone(),
             act,
+            salt: os_random::line_salt()?,
             prev: self.read.book.head.unwrap_or(Sha([0; 32])),
-        }
+        })
     }
 
     /// What the seed of a draw whose line comes next can prove.
-    pub fn standing_of(&self, act: &DrawAct, hand: &Hand) -> SeedStanding {
-        let entry = self.next(Act::Draw(act.clone()), hand);
-        self.read.book.standing(act, &entry)
+    ///
+    /// # Errors
+    /// The operating system gives no randomness.
+    pub fn standing_of(&self, act: &DrawAct, hand: &Hand) -> Result<SeedStanding, Trouble> {
+        let entry = self.next(Act::Draw(act.clone()), hand)?;
+        Ok(self.read.book.grounds(act, &entry).standing(act))
     }
 
     /// Adds a line: checked against the book, written whole, flushed to the disk. Returns the new head.
@@ -158,7 +177,7 @@ impl Ledger {
     /// # Errors
     /// [`BookFlaw::Line`] when the act may not follow, or the file system fails; then the book is as it was.
     pub fn append(&mut self, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
-        let entry = self.next(act, hand);
+        let entry = self.next(act, hand)?;
         let line = ledger_line::write(&entry);
         let head = Sha::of(line.as_bytes());
         self.read

@@ -19,8 +19,8 @@ impl Library {
         owned.sort_unstable();
         let (mut pairs, mut total) = (Vec::new(), 0);
         for (owner, objects) in self.owners() {
-            let owner = owner.map(|key| layout.offset(key));
-            let Some(row) = owner.filter(|row| owned.binary_search(row).is_ok()) else {
+            let row = owner.map(|key| layout.offset(key));
+            let Some(row) = row.filter(|row| owned.binary_search(row).is_ok()) else {
                 continue;
             };
             total += objects.len() as u64;

@@ -29,6 +29,8 @@ pub mod publication_place;
 pub mod search;
 pub mod seeds;
 pub mod settle;
+pub mod signers;
+pub mod ssh_keygen;
 pub mod times_drawn;
 
 use std::path::{Path, PathBuf};

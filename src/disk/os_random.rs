@@ -6,6 +6,7 @@ use rand::TryRng as _;
 use rand::rngs::SysRng;
 
 use crate::disk::{At, Trouble};
+use crate::domain::acts::line_salt::LineSalt;
 use crate::domain::ground::hex;
 use crate::domain::method::key::Seed;
 
@@ -23,6 +24,14 @@ pub fn seed() -> Result<Seed, Trouble> {
 /// As [`seed`].
 pub fn salt() -> Result<String, Trouble> {
     Ok(format!("{}\n", hex::text(&bytes::<32>()?)))
+}
+
+/// The salt of a line of the book.
+///
+/// # Errors
+/// As [`seed`].
+pub fn line_salt() -> Result<LineSalt, Trouble> {
+    Ok(LineSalt(bytes()?))
 }
 
 fn bytes<const N: usize>() -> Result<[u8; N], Trouble> {

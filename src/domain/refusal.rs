@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::sign_flaw::SignFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -48,7 +49,7 @@ refusals! {
     Case(CaseFlaw),
     /// A draw or a seal (D01 to D08, D11 to D15).
     Draw(DrawFlaw),
-    /// The book (B01 to B03, D09, D10, D16).
+    /// The book (B01 to B03, D09, D10, D20).
     Book(BookFlaw),
     /// The plan (P01 to P13).
     Plan(PlanFlaw),
@@ -60,6 +61,8 @@ refusals! {
     Replacement(ReplacementFlaw),
     /// Two versions of a list (V01 to V06).
     Version(VersionFlaw),
+    /// A signature, a witness's text or `signers` (S01 to S15).
+    Sign(SignFlaw),
 }
 
 impl Refusal {

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::signer::SignerRole;
 
 /// What stands in a new folder's settings until the bureau's name is filled in.
 pub const UNNAMED: &str = "（填写单位名称）";
@@ -42,6 +44,8 @@ pub struct Settings {
     pub files: BTreeMap<ListName, String>,
     /// How inspectors are named in public (第二十三条).
     pub named_by: NamedBy,
+    /// Which lines of the book are to be signed, and as what; a missing signature stops nothing.
+    pub sign: Vec<SignRule>,
     /// More words with which an object takes part.
     pub taking_part: Vec<String>,
     /// More words with which it does not.
@@ -74,6 +78,7 @@ impl Settings {
             seal: None,
             files,
             named_by: NamedBy::Full,
+            sign: Vec::new(),
             taking_part: Vec::new(),
             not_taking_part: Vec::new(),
         }
@@ -104,6 +109,29 @@ impl Settings {
         } else {
             None
         }
+    }
+}
+
+/// Lines of a kind are to be signed by a role (choucha.toml, `[rules] sign`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignRule {
+    /// The kind of lines.
+    pub act: ActKind,
+    /// Who signs them.
+    pub role: SignerRole,
+}
+
+impl SignRule {
+    /// Reads `<act>: <role>`: a leader signs what is about visits; what is itself a signature needs none.
+    pub fn from_words(words: &str) -> Option<Self> {
+        let (act, role) = words.split_once(':')?;
+        let (act, role) = (
+            ActKind::from_word(act.trim())?,
+            SignerRole::from_word(role.trim())?,
+        );
+        let signature = matches!(act, ActKind::Sign | ActKind::Witness);
+        let has_leader = role != SignerRole::Leader || act.has_leader();
+        (!signature && has_leader).then_some(Self { act, role })
     }
 }
 

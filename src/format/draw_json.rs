@@ -1,12 +1,14 @@
-//! draw.json: all of a draw for machines, keys in English, one key a line, one drawn object a line.
+//! draw.json: all of a draw for machines, keys in English, one key a line, one drawn object a line. In public it has no
+//! loads, and of the drawn objects neither visit nor team nor recusals (第二十三条).
 
 use std::io::{Read, Write};
 
+use serde::de::{Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::acts::origin::Origin;
 use crate::domain::ground::coverage::Coverage;
-use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
 use crate::domain::method::verify::{Load, Repeated, Shortfall, TakeLine};
 
 /// A draw as its record has it: what texts and seed determine, and what only the book can vouch for.
@@ -30,6 +32,15 @@ pub struct DrawRecord {
     pub origin: Option<Origin>,
     /// The tool and its version.
     pub tool: String,
+}
+
+impl DrawRecord {
+    /// Whether it says what is public, and nothing else.
+    pub fn is_public(&self) -> bool {
+        let public = |of_team| matches!(of_team, DrawnTeam::Public { .. });
+        let mut rows = self.repeated.drawn.iter();
+        self.repeated.loads.is_empty() && rows.all(|row| public(row.of_team))
+    }
 }
 
 /// Declares the keys of draw.json in their order: how each is written, its type, and where the record has it.
@@ -75,18 +86,35 @@ keys! {
     value source: String = repeated.values.source;
     value witnesses: Vec<String> = witnesses;
     value key: String = repeated.values.key;
+    #[serde(deserialize_with = "there")]
     value sealed_at: Option<String> = sealed_at;
     value drawn_at: String = drawn_at;
+    #[serde(deserialize_with = "there")]
     value declared: Option<String> = declared;
     value takes: Vec<TakeLine> = repeated.takes;
     value shortfalls: Vec<Shortfall> = repeated.shortfalls;
     rows drawn: DrawnRows = repeated.drawn;
-    lines loads: Vec<Load> = repeated.loads;
+    #[serde(default, deserialize_with = "some")]
+    some loads: Vec<Load> = repeated.loads;
     value coverage_before: Coverage = coverage_before;
     value coverage_after: Coverage = coverage_after;
-    #[serde(default)]
-    given origin: Option<Origin> = origin;
+    #[serde(deserialize_with = "there")]
+    value origin: Option<Origin> = origin;
     value tool: String = tool;
+}
+
+/// A value or null; the key is there.
+fn there<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(from)
+}
+
+/// A list that has an element, where the key is there.
+fn some<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    let list = Vec::deserialize(from)?;
+    if list.is_empty() {
+        return Err(D::Error::custom("a list that is empty does not stand here"));
+    }
+    Ok(list)
 }
 
 struct Keys<'a> {
@@ -110,14 +138,12 @@ impl Keys<'_> {
         serde_json::to_writer(&mut *self.out, value).map_err(Into::into)
     }
 
-    /// A value, where there is one.
-    fn given(
-        &mut self,
-        key: &str,
-        value: impl IntoIterator<Item = impl Serialize>,
-    ) -> std::io::Result<()> {
-        let mut value = value.into_iter();
-        value.try_for_each(|value| self.value(key, &value))
+    /// A list, where it has an element.
+    fn some(&mut self, key: &str, list: &[impl Serialize]) -> std::io::Result<()> {
+        if list.is_empty() {
+            return Ok(());
+        }
+        self.lines(key, list)
     }
 
     fn rows(&mut self, key: &str, rows: &DrawnRows) -> std::io::Result<()> {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::line_salt::LineSalt;
 use crate::domain::ground::sha::Sha;
 
 /// The keys of a line, in their order.
@@ -17,6 +18,7 @@ struct Line {
     act: Value,
     by: String,
     data: Value,
+    salt: LineSalt,
     prev: Sha,
 }
 
@@ -30,6 +32,7 @@ pub fn write(entry: &Entry) -> String {
         act: act["act"].take(),
         by: entry.by.clone(),
         data: act["data"].take(),
+        salt: entry.salt,
         prev: entry.prev,
     };
     format!("{}\n", json!(line))
@@ -45,6 +48,7 @@ pub fn read(line: &[u8]) -> Option<Entry> {
         declared: line.declared,
         by: line.by,
         act,
+        salt: line.salt,
         prev: line.prev,
     })
 }

@@ -22,10 +22,14 @@ pub mod public_json;
 pub mod public_tables;
 pub mod replacement_vectors;
 pub mod settings_toml;
+pub mod signature_vectors;
+pub mod signers_file;
 pub mod small_list;
+pub mod ssh_armor;
 pub mod sums;
 pub mod text_lines;
 pub mod texts;
+pub mod vector_texts;
 pub mod vectors;
 
 use std::io;

@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use crate::domain::lists::columns::headings;
-use crate::domain::public::publication::{Public, PublicDraw, PublicVisit};
+use crate::domain::public::publication::{Public, PublicDraw, PublicObject, PublicVisit};
 
 use crate::format::csv_out::CsvOut;
 
@@ -132,7 +132,8 @@ fn task_rows(public: &Public) -> Vec<Vec<String>> {
         cells[7].clone_from(&draw.window[0]);
         cells[8].clone_from(&draw.window[1]);
         cells.push(public.bureau.clone());
-        cells.push(draw.drawn.to_string());
+        let enterprises = visits(public).filter(|(of, _)| of.id == draw.id);
+        cells.push(enterprises.count().to_string());
         cells
     };
     standing(public).map(row).collect()
@@ -144,14 +145,25 @@ fn visits(public: &Public) -> impl Iterator<Item = (&PublicDraw, &PublicVisit)> 
     visits.filter_map(move |visit| Some((draw_of(visit)?, visit)))
 }
 
+/// What is inspected at a visit, without lost objects.
+fn objects(visit: &PublicVisit) -> impl Iterator<Item = &PublicObject> {
+    let objects = visit.objects.iter();
+    objects.filter(|object| object.replaced.is_none())
+}
+
+/// A row for each visit: the platform knows enterprises (市场主体); what of them is inspected stands at the end.
 fn listed_rows(public: &Public) -> Vec<Vec<String>> {
     let row = |(draw, visit): (&PublicDraw, &PublicVisit)| {
+        let names: Vec<&str> = objects(visit).map(|of| of.name.as_str()).collect();
+        let codes: Vec<&str> = objects(visit).map(|of| of.object.as_str()).collect();
         // 登记机关 is not kept in the library: left for the office to fill in.
         vec![
             draw.task.clone(),
             visit.name.clone(),
-            visit.object.clone(),
+            visit.enterprise.clone(),
             String::new(),
+            names.join("；"),
+            codes.join("；"),
         ]
     };
     visits(public).map(row).collect()
@@ -173,7 +185,7 @@ fn result_rows(public: &Public) -> Vec<Vec<String>> {
             task_of(public, draw).map_or("定向", direction).to_owned(),
             public.bureau.clone(),
             visit.name.clone(),
-            visit.object.clone(),
+            visit.enterprise.clone(),
             visit.completed.clone().unwrap_or_default(),
             result.values.join("；"),
             late.to_owned(),
@@ -184,14 +196,21 @@ fn result_rows(public: &Public) -> Vec<Vec<String>> {
 
 fn detail_rows(public: &Public) -> Vec<Vec<String>> {
     let rows = visits(public).flat_map(|(draw, visit)| {
-        let items = visit.results.last().map_or(&[][..], |result| &result.items);
-        items.iter().enumerate().map(|(place, item)| {
+        let result = visit.results.last();
+        let objects = result.map_or(&[][..], |result| &result.objects);
+        let items = objects
+            .iter()
+            .flat_map(|of| of.items.iter().map(move |item| (of, item)));
+        items.enumerate().map(|(place, (of, item))| {
+            let known = visit.objects.iter().find(|known| known.object == of.object);
             vec![
                 draw.task.clone(),
-                visit.object.clone(),
+                visit.enterprise.clone(),
                 (place + 1).to_string(),
                 item.name.clone(),
                 item.answer.zh().to_owned(),
+                known.map_or(String::new(), |known| known.name.clone()),
+                of.object.clone(),
             ]
         })
     });

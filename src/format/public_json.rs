@@ -69,16 +69,33 @@ pub fn script(public: &Public) -> Vec<u8> {
     format!("window.CHOUCHA = {};\n", in_script(&json!(public))).into_bytes()
 }
 
-/// `draws/<id>/data.js`: the public texts of a draw (manifest, population, exclusions), its seed and what was drawn.
-pub fn draw_script(id: &str, texts: &[String; 3], seed: &str, drawn: &DrawnRows) -> Vec<u8> {
+/// The public texts of a draw, from which the website repeats it.
+pub struct DrawTexts {
+    /// manifest.txt.
+    pub manifest: String,
+    /// population.txt.
+    pub population: String,
+    /// excluded.txt.
+    pub excluded: String,
+    /// owners.txt.
+    pub owners: String,
+    /// beacon.txt of a draw by a drand round, else "".
+    pub beacon: String,
+}
+
+/// `draws/<id>/data.js`: the public texts of a draw, its seed and what was drawn.
+pub fn draw_script(id: &str, texts: &DrawTexts, seed: &str, drawn: &DrawnRows) -> Vec<u8> {
     let drawn = drawn.iter().map(|row| {
         let line = row.to_line();
-        json!({ "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum })
+        let mut row = json!({ "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum });
+        if line.few {
+            row["few"] = json!(true);
+        }
+        row
     });
-    let [manifest, population, excluded] = texts;
     let data = json!({
-        "manifest": manifest, "population": population, "excluded": excluded, "seed": seed,
-        "drawn": drawn.collect::<Vec<_>>(),
+        "manifest": texts.manifest, "population": texts.population, "excluded": texts.excluded,
+        "owners": texts.owners, "seed": seed, "beacon": texts.beacon, "drawn": drawn.collect::<Vec<_>>(),
     });
     let id = in_script(&json!(id));
     let data = in_script(&data);

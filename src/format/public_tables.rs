@@ -1,20 +1,27 @@
-//! The five publications (第5条, 第二十一条) as CSV that opens right in Excel and WPS, with the field's captions.
+//! The publications (第5条, 第二十一条) as CSV that opens right in Excel and WPS, with the field's captions.
 
 use std::io::Write;
 
+use crate::domain::acts::signing::KeyTime;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
-use crate::domain::public::publication::{ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicVisit};
+use crate::domain::public::publication::{
+    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
+    PublicVisit,
+};
+use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 5] = [
+pub const TABLES: [(&str, PublicTable); 7] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
     ("draws", PublicTable::Draws),
     ("results", PublicTable::Results),
     ("handling", PublicTable::Handling),
+    ("signatures", PublicTable::Signatures),
+    ("signers", PublicTable::Signers),
 ];
 
 /// One of the publications.
@@ -30,6 +37,10 @@ pub enum PublicTable {
     Results,
     /// 处理结果.
     Handling,
+    /// 签名和外部见证.
+    Signatures,
+    /// 签名人, all versions.
+    Signers,
 }
 
 impl PublicTable {
@@ -51,6 +62,8 @@ impl PublicTable {
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
             Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
+            Self::Signatures => headings(include_str!("../../data/formats/public-signatures.csv")),
+            Self::Signers => headings(include_str!("../../data/formats/public-signers.csv")),
         }
     }
 
@@ -78,7 +91,11 @@ impl PublicTable {
                 })
                 .collect(),
             Self::Draws => {
-                let visits = each_visit(public, |draw, visit| vec![drawn(draw, Some(visit))]);
+                let visits = each_visit(public, |draw, visit| {
+                    let objects = visit.objects.iter();
+                    let rows = objects.map(|object| drawn(draw, Some((visit, object))));
+                    rows.collect()
+                });
                 let voided = public.draws.iter().filter(|draw| draw.voided.is_some());
                 visits
                     .into_iter()
@@ -87,6 +104,8 @@ impl PublicTable {
             }
             Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
             Self::Handling => each_visit(public, handling),
+            Self::Signatures => public.signatures.iter().map(signature).collect(),
+            Self::Signers => public.signers.iter().map(signer).collect(),
         }
     }
 }
@@ -135,7 +154,7 @@ fn yes(yes: bool) -> String {
 }
 
 /// A row of the drawn objects; a voided draw has one row, without an object.
-fn drawn(draw: &PublicDraw, visit: Option<&PublicVisit>) -> Vec<String> {
+fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<String> {
     let voided = draw.voided.as_ref().map_or(yes(false), |void| {
         format!("{} 作废：{}", void.day, void.reason)
     });
@@ -149,49 +168,57 @@ fn drawn(draw: &PublicDraw, visit: Option<&PublicVisit>) -> Vec<String> {
             .as_ref()
             .map_or(String::new(), ToString::to_string),
         draw.standing.clone(),
+        draw.seal_standing.clone(),
+        draw.sealed_at.clone().unwrap_or_default(),
         draw.source.clone(),
         draw.seed.clone(),
+        draw.beacon.clone().unwrap_or_default(),
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
     ];
-    row.extend(visit.map_or(Default::default(), object));
+    row.extend(of.map_or(Default::default(), |(visit, of)| object(draw, visit, of)));
     row
 }
 
 /// What the row of a drawn object says of it.
-fn object(visit: &PublicVisit) -> [String; 8] {
-    let replaced = visit.replaced.as_ref().map_or(String::new(), |replaced| {
+fn object(draw: &PublicDraw, visit: &PublicVisit, of: &PublicObject) -> [String; 11] {
+    let few = draw.few.contains(&of.object);
+    let replaced = of.replaced.as_ref().map_or(String::new(), |replaced| {
         let by = replaced.by.as_deref().unwrap_or("无递补");
         let (day, ground, reason) = (&replaced.day, &replaced.ground, &replaced.reason);
         format!("{day} {ground}：{reason}，→ {by}")
     });
     [
-        visit.order.to_string(),
-        visit.object.clone(),
+        of.order.to_string(),
+        of.object.clone(),
+        of.name.clone(),
+        of.kind.clone(),
+        of.region.clone(),
+        visit.enterprise.clone(),
         visit.name.clone(),
-        visit.kind.clone(),
-        visit.region.clone(),
         visit.inspectors.join("、"),
-        visit.instead_of.clone().unwrap_or_default(),
+        if few { yes(true) } else { String::new() },
+        of.instead_of.clone().unwrap_or_default(),
         replaced,
     ]
 }
 
-/// A row for each result, corrections among them.
+/// A row for each object of each result, corrections among them.
 fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
     let last = visit.results.len();
-    let row = |(number, result): (usize, &crate::domain::public::publication::PublicResult)| {
-        let items = result
-            .items
-            .iter()
-            .map(|item| format!("{}：{}", item.name, item.answer.zh()));
+    let row = |number: usize, result: &PublicResult, of: &PublicObjectAnswers| {
+        let known = visit.objects.iter().find(|known| known.object == of.object);
+        let items = of.items.iter();
+        let items = items.map(|item| format!("{}：{}", item.name, item.answer.zh()));
         vec![
             draw.id.clone(),
             draw.task.clone(),
             draw.task_name.clone(),
             bureau.to_owned(),
-            visit.object.clone(),
+            of.object.clone(),
+            known.map_or(String::new(), |known| known.name.clone()),
+            visit.enterprise.clone(),
             visit.name.clone(),
             visit.completed.clone().unwrap_or_default(),
             items.collect::<Vec<_>>().join("；"),
@@ -204,7 +231,13 @@ fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<Stri
             visit.inspectors.join("、"),
         ]
     };
-    visit.results.iter().enumerate().map(row).collect()
+    let results = visit.results.iter().enumerate();
+    let rows = results.flat_map(|(number, result)| {
+        let objects = result.objects.iter();
+        objects.map(move |of| (number, result, of))
+    });
+    rows.map(|(number, result, of)| row(number, result, of))
+        .collect()
 }
 
 fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
@@ -213,7 +246,7 @@ fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
         vec![
             draw.id.clone(),
             draw.task_name.clone(),
-            visit.object.clone(),
+            visit.enterprise.clone(),
             visit.name.clone(),
             step.date.clone(),
             step.measure.clone(),
@@ -226,4 +259,39 @@ fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
         ]
     };
     visit.handling.iter().map(row).collect()
+}
+
+fn signature(signature: &PublicSignature) -> Vec<String> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    vec![
+        signature.at.to_string(),
+        signature.time.clone(),
+        signature.line.to_string(),
+        signature.sha256.to_string(),
+        signature.signer.to_string(),
+        signature.role.word().to_owned(),
+        signature.key.clone(),
+        text(&signature.received),
+        text(&signature.by),
+        // Six lines would not stand well in a cell: the file has them.
+        signature.text_file().unwrap_or_default(),
+        signature.sig.clone(),
+    ]
+}
+
+fn signer(signer: &PublicSigner) -> Vec<String> {
+    let PublicSigner { row, .. } = signer;
+    let time = |time: &Option<KeyTime>| time.as_ref().map_or(String::new(), ToString::to_string);
+    vec![
+        signer.at.to_string(),
+        signer.time.clone(),
+        signer.reason.clone(),
+        yes(signer.in_force),
+        row.signer.to_string(),
+        row.namespaces.join("；"),
+        time(&row.valid_after),
+        time(&row.valid_before),
+        row.key.to_string(),
+        signer.fingerprint.clone(),
+    ]
 }

@@ -7,7 +7,7 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::{cell, date};
 use crate::domain::method::typed_source;
-use crate::domain::settings::{NamedBy, Settings, UNNAMED};
+use crate::domain::settings::{NamedBy, Settings, SignRule, UNNAMED};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +41,8 @@ struct Rules {
     plan_by: Option<String>,
     shrink: Option<String>,
     seal: Option<String>,
+    #[serde(default)]
+    sign: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -137,6 +139,12 @@ fn read_rules(rules: &Rules, settings: &mut Settings) -> Result<(), String> {
             return bad("plan_by", day);
         };
         settings.plan_by = (read.month(), read.day());
+    }
+    for words in &rules.sign {
+        match SignRule::from_words(words) {
+            Some(rule) => settings.sign.push(rule),
+            None => return bad("sign", words),
+        }
     }
     read_share("shrink", rules.shrink.as_ref(), &mut settings.shrink)
 }

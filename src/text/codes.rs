@@ -3,18 +3,17 @@
 //! The words of the example are the program's own, spoken of a made-up flaw; a test holds the codes here against those
 //! that the rules give out.
 
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
-
 use chrono::NaiveDate;
 
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
+use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
@@ -27,10 +26,11 @@ use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::domain::visit::flaw::VisitFlaw;
-use crate::domain::visit::inspection::{Contradiction, InspectionFlaw};
+use crate::domain::visit::inspection::{Contradiction, InspectionFlaw, ItemPlace};
+use crate::domain::visit::visit_name::VisitName;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
-use crate::text::{Lang, Said, Say, says, words};
+use crate::text::{Lang, Said, Say};
 
 /// A code.
 pub struct Code {
@@ -96,7 +96,7 @@ macro_rules! codes {
 /// All codes.
 pub fn all() -> Vec<Code> {
     let rooms = [
-        texts, case, draws, plan, visits, results, handlings, book, versions, lists,
+        texts, case, draws, plan, visits, results, handlings, book, versions, signatures, lists,
     ];
     rooms.into_iter().flat_map(|room| room()).collect()
 }
@@ -153,7 +153,7 @@ fn case() -> Vec<Code> {
     }
 }
 
-/// A draw, a seal, a void (D01–D16).
+/// A draw, a seal, a void (D01–D20).
 fn draws() -> Vec<Code> {
     codes! {
         DrawFlaw::NoTask { task: "AJ-2026-99".into(), known: vec!["AJ-2026-01".into()] } => "没有这个任务", "no such task";
@@ -168,13 +168,14 @@ fn draws() -> Vec<Code> {
         BookFlaw::Text { what: BookText::Reason, value: String::new() } => "记账文字不合规", "a text for the book is malformed";
         DrawFlaw::SealBroken("population.txt".into()) => "封存的文本被改动", "sealed texts were changed";
         DrawFlaw::NoDraw("AJ-2026-99-1".into()) => "没有这次抽取", "no such draw";
-        DrawFlaw::RehearsalSeed => "演练不接受种子", "a rehearsal takes no seed";
+        DrawFlaw::RehearsalSeed => "试抽不接受种子", "a trial takes no seed";
         DrawFlaw::NotADraw("2026".into()) => "不是抽取文件夹", "no draw folder";
         DrawFlaw::DrawRecord { file: "draw.json".into(), why: "EOF".into() } => "记录无法读取", "a record cannot be read";
         DrawFlaw::NotAhead { source: "drand quicknet 1000".into(), from: "2023-08-24 00:59:24".into(), why: NotAhead::Known } => "封存或申请时种子已可知", "the source is not ahead of the seal or request";
         DrawFlaw::SeedTooEarly { source: "drand quicknet 37136212".into(), from: "2027-03-05 10:00:00".into() } => "种子还不可能产生", "the seed cannot be known yet";
         DrawFlaw::BeaconKept => "信标签名不符", "the beacon's signature does not hold";
         DrawFlaw::SeedTyped("drand quicknet 37136212".into()) => "种子与信标不可混用", "a seed typed for a beacon, or a beacon for another source";
+        DrawFlaw::Private("salt.txt".into()) => "公开文件夹中有不公开的文本", "a text that is not public in a published folder";
         BookFlaw::Visited("AJ-2026-01-1".into()) => "抽取已有检查记录，不能作废", "the draw has visits and cannot be voided";
     }
 }
@@ -198,33 +199,36 @@ fn plan() -> Vec<Code> {
     }
 }
 
-/// A visit and its replacement (R01–R13).
+/// A visit and its replacement (R01–R16).
 fn visits() -> Vec<Code> {
     codes! {
-        VisitFlaw::NoVisit(visit()) => "没有这次检查", "no such visit";
+        VisitFlaw::NoVisit(VisitName::from(&visit())) => "没有这次检查", "no such visit";
         VisitFlaw::HasResult(visit()) => "已录入结果", "the visit has a result";
         VisitFlaw::NoResult(visit()) => "还没有录入结果", "the visit has no result yet";
         VisitFlaw::NotOpen(visit()) => "对象已更换或更换待抽取", "the object was replaced, or a replacement waits";
         VisitFlaw::SameResult(visit()) => "更正与结果相同", "the correction changes nothing";
         ReplacementFlaw::NotInTeam { visit: visit(), cert: "37049901999".into(), team: team() } => "不是检查组成员", "not a member of the team";
         ReplacementFlaw::Ground { ground: Ground::Moved, of_inspector: true } => "更换事由不适用", "a ground that does not fit";
-        ReplacementFlaw::Waits { visit: visit(), line: 9, source: "drand quicknet 20000000".into() } => "有更换申请等待抽签", "a request waits for its lot";
+        ReplacementFlaw::Waits { visit: visit(), line: 9, source: Some("drand quicknet 20000000".into()) } => "有更换申请等待抽签", "a request waits for its lot";
         ReplacementFlaw::NothingWaits(visit()) => "没有等待抽签的更换申请", "no request waits for its lot";
-        ReplacementFlaw::NoCandidate { visit: visit(), leavers: vec!["37049901031".into()] } => "没有人可以接替", "nobody may take the seat";
+        ReplacementFlaw::NoCandidate { visit: visit(), leaver: "37049901031".into() } => "没有人可以接替", "nobody may take the seat";
         ReplacementFlaw::NoDecision(visit()) => "不需要处理决定", "no decision is needed";
         ReplacementFlaw::SeedNotTaken => "种子与更换申请的来源不合", "the seed does not go with the request's source";
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
+        VisitFlaw::RecusedMembers { visit: visit(), certs: vec!["37049901031".into()] } => "检查组中有须回避的人员", "a member of the team is recused";
+        VisitFlaw::TooFew { visit: visit(), team: vec!["37049901031".into()] } => "检查组不足两人", "fewer than two people in the team";
+        ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
 }
 
-/// A result (I01–I13).
+/// A result (I01–I14).
 fn results() -> Vec<Code> {
     codes! {
         result(InspectionFlaw::Completed { drawn: day(1), today: day(15) }) => "完成日期不合规", "the day of completion cannot be";
         result(InspectionFlaw::Method("看看".into())) => "检查方式不合规", "no way of inspecting";
-        result(InspectionFlaw::ItemMissing("AJ01".into())) => "有事项未填检查情况", "an item without an answer";
-        result(InspectionFlaw::ItemUnknown("AJ99".into())) => "事项不在任务中或填了两次", "an item that is not in the task, or twice";
-        result(InspectionFlaw::TextMissing("AJ02".into())) => "发现问题未写明", "a finding without words";
+        result(InspectionFlaw::ItemMissing(item("AJ01"))) => "有事项未填检查情况", "an item without an answer";
+        result(InspectionFlaw::ItemUnknown(item("AJ99"))) => "事项不在任务中或填了两次", "an item that is not in the task, or twice";
+        result(InspectionFlaw::TextMissing(item("AJ02"))) => "发现问题未写明", "a finding without words";
         result(InspectionFlaw::Code("JG99".into())) => "结果代码不合规", "no such result code, or none";
         result(InspectionFlaw::Contradiction(Contradiction::FoundWithoutCode)) => "结果代码与检查情况矛盾", "codes and answers contradict each other";
         result(InspectionFlaw::SignOff) => "签字情况不全", "the sign-off is incomplete";
@@ -232,7 +236,8 @@ fn results() -> Vec<Code> {
         result(InspectionFlaw::Late { deadline: day(10) }) => "逾期录入没有理由", "late without a reason";
         result(InspectionFlaw::NotLate { deadline: day(30) }) => "未逾期却写逾期理由", "a reason for lateness, but in time";
         result(InspectionFlaw::OtherDay(day(10))) => "完成日期与登记不同", "completion was noted on another day";
-        result(InspectionFlaw::TextWithoutFinding("AJ01".into())) => "未发现问题却写了问题", "words about a problem where nothing was found";
+        result(InspectionFlaw::TextWithoutFinding(item("AJ01"))) => "未发现问题却写了问题", "words about a problem where nothing was found";
+        result(InspectionFlaw::Object("SS-2021-009".into())) => "对象不在这次检查中或不明", "an object that is not of the visit, or is not said";
     }
 }
 
@@ -312,6 +317,31 @@ fn lists() -> Vec<Code> {
     }
 }
 
+/// Signatures, witnesses' texts and `signers` (S01–S15).
+fn signatures() -> Vec<Code> {
+    let (role, name) = (SignerRole::Head, "张三".to_owned());
+    let head = SignerId { role, name };
+    let time = "2027-03-01T16:05:00+08:00".to_owned();
+    let key = "SHA256:lbmsoA0yIEcEiVDRnMWuzm+nV+3ZEEpVIURqFoeSspg";
+    codes! {
+        SignFlaw::Row { line: 2, what: RowFlaw::Signer("张三".into()) } => "signers 的一行写法不对", "a row of signers is not of its form";
+        SignFlaw::Unrecorded => "signers 改动后未入账", "signers was changed, and the book does not know";
+        SignFlaw::Unchanged => "signers 没有变更", "signers has not changed";
+        SignFlaw::NoLine { line: 99, lines: 12 } => "账本没有这一行", "the book has no such line";
+        SignFlaw::Form(None) => "不是可用的签名", "no signature that can be used";
+        SignFlaw::Namespace { expected: LINE, found: "file".into() } => "签名的用途或摘要算法不对", "made for something else, or over another kind of digest";
+        SignFlaw::NoKey { signer: head.clone(), key: key.into(), line: 3 } => "密钥没有登记给签名人", "the key is not registered for the signer";
+        SignFlaw::NotValid { signer: head.clone(), time } => "密钥不在有效期或未准许此用途", "the key is not valid at that time, or not for this";
+        SignFlaw::Role(RoleFlaw::NoVisit(3)) => "不该由这个角色签名", "not for this role to sign";
+        SignFlaw::Unverified => "签名核验不符", "the signature does not verify";
+        SignFlaw::WitnessForm => "见证文本写法不对", "no witness's text";
+        SignFlaw::OtherBook { line: 3 } => "所签的不是本账本的这一行", "signed is not that line of this book";
+        SignFlaw::Twice { line: 3, signer: head, at: 5 } => "已签过", "signed already";
+        SignFlaw::Whose { key: key.into(), signers: vec![] } => "不知道是谁的密钥", "nobody can say whose key it is";
+        SignFlaw::NoFile => "没有 signers 文件", "there is no file signers";
+    }
+}
+
 fn text(flaw: TextFlaw) -> BadText {
     let (name, line) = (TextName::Population, Some(3));
     BadText { name, line, flaw }
@@ -319,7 +349,7 @@ fn text(flaw: TextFlaw) -> BadText {
 
 fn unservable() -> Unservable {
     Unservable {
-        code: visit().object,
+        code: visit().enterprise,
         recused: team(),
         blocked: Blocked {
             line: 2,
@@ -347,7 +377,14 @@ fn fault(flaw: Flaw) -> Fault {
 fn visit() -> VisitId {
     VisitId {
         draw: "AJ-2026-01-1".into(),
-        object: "91370499MYXP2PM81A".into(),
+        enterprise: "91370499MYXP2PM81A".into(),
+    }
+}
+
+fn item(id: &str) -> ItemPlace {
+    ItemPlace {
+        object: None,
+        item: id.into(),
     }
 }
 
@@ -358,54 +395,4 @@ fn team() -> Vec<String> {
 /// A day of June 2026.
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, day).unwrap_or_default()
-}
-
-words! {
-    example(what: &str): "例如：{what}", "for example: {what}";
-}
-
-/// What `explain` says of a code.
-pub fn explained(lang: Lang, code: &Code) -> Vec<String> {
-    let said = code.said(lang);
-    vec![
-        format!("{} {}", code.code, code.meaning(lang)),
-        example(lang, &said.what),
-        says::todo(lang, &said.todo),
-    ]
-}
-
-/// Codes that somebody may have meant: those of the same letter, else the letters there are.
-pub fn near(all: &[Code], asked: &str) -> Vec<String> {
-    let letters: BTreeSet<&str> = all.iter().map(|code| &code.code[..1]).collect();
-    let letter = asked.get(..1).unwrap_or_default();
-    if !letters.contains(letter) {
-        return letters.iter().map(|letter| format!("{letter}…")).collect();
-    }
-    let codes = all.iter().map(|code| code.code);
-    let alike = codes.filter(|code| code.starts_with(letter));
-    alike.map(str::to_owned).collect()
-}
-
-/// docs/codes.md: all codes in both languages.
-pub fn markdown(all: &[Code]) -> String {
-    let mut text = String::from(
-        "# 代号 · Codes\n\n\
-         拒绝和错误的代号，不随语言和版本改变；`choucha explain 代号` 查一个。本页由 `choucha explain --markdown` 生成。\n\n\
-         The codes of refusals and faults, the same in every language and version; `choucha explain CODE` tells one. \
-         This page is written by `choucha explain --markdown`.\n",
-    );
-    for code in all {
-        let [zh, en] = code.meaning;
-        let _ = write!(text, "\n## {} {zh} · {en}\n\n", code.code);
-        for (lang, said) in [(Lang::Zh, &code.said[0]), (Lang::En, &code.said[1])] {
-            let what = said.what.replace('\n', " ");
-            let _ = writeln!(
-                text,
-                "- {}  \n  {}",
-                example(lang, &what),
-                says::todo(lang, &said.todo)
-            );
-        }
-    }
-    text
 }

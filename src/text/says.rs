@@ -14,9 +14,10 @@ words! {
     torn_set_aside(path): "注意：账本末行上次未写完（断电或中断），已原样移存到 {path}，账本其余完好", "note: the last line of the book had been cut off while written; it is kept in {path}, the rest of the book is whole";
     torn(bytes): "注意：账本末行未写完（{bytes} 字节）；下次写账时会原样移存，不会丢弃", "note: the last line of the book is cut off ({bytes} bytes); the next act will keep it in a file of its own";
     head(lines, head): "账本第 {lines} 行，账首摘要 {head}", "book line {lines}, head {head}";
-    made_sample(folder): "已新建案卷 {folder}，内有样例单位的清单、两库和计划", "made the case folder {folder} with the lists, libraries and plan of a sample bureau";
+    made_sample(folder): "已新建演练案卷 {folder}，内有样例单位的清单、两库和计划", "made the rehearsal folder {folder} with the lists, libraries and plan of a sample bureau";
     sample_next(folder): "下一步：choucha -C {folder} check", "next: choucha -C {folder} check";
     made_empty(folder): "已新建案卷 {folder}，各表只有表头", "made the case folder {folder}; its lists have headers only";
+    made_rehearsal(folder): "已新建演练案卷 {folder}，各表只有表头", "made the rehearsal folder {folder}; its lists have headers only";
     empty_next(folder): "下一步：在 choucha.toml 写单位名称和年度，用 Excel/WPS 填各表（另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C {folder} check", "next: put the bureau's name and year into choucha.toml, fill the lists in Excel/WPS (saved as CSV, UTF-8 or GBK), then run choucha -C {folder} check";
     cell(name, cell): "{name}：{cell}", "{name}: {cell}";
     reading_library: "读取对象库", "reading the object library";
@@ -35,16 +36,17 @@ word_of! {
         VectorKind::Refusals => "应当拒绝的文本", "texts to refuse";
         VectorKind::Replacement => "更换", "replacements";
         VectorKind::Beacon => "信标签名", "beacon signatures";
+        VectorKind::Signature => "签名和外部见证", "signatures and witnesses";
     }
 }
 
-/// A case folder was made.
-pub fn made(lang: Lang, path: &Path, sample: bool) -> Vec<String> {
+/// A case folder was made, filled with the sample or not, a rehearsal or not.
+pub fn made(lang: Lang, path: &Path, sample: bool, rehearsal: bool) -> Vec<String> {
     let folder = path.display();
-    if sample {
-        vec![made_sample(lang, &folder), sample_next(lang, folder)]
-    } else {
-        vec![made_empty(lang, &folder), empty_next(lang, folder)]
+    match (sample, rehearsal) {
+        (true, _) => vec![made_sample(lang, &folder), sample_next(lang, folder)],
+        (false, true) => vec![made_rehearsal(lang, &folder), empty_next(lang, folder)],
+        (false, false) => vec![made_empty(lang, &folder), empty_next(lang, folder)],
     }
 }
 

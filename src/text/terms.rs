@@ -33,6 +33,12 @@ word_of! {
         Encoding::Utf8Bom => "UTF-8（带 BOM）", "UTF-8 with BOM";
         Encoding::Gb18030 => "GB18030/GBK", "GB18030/GBK";
     }
+    /// What the seed of a draw or a lot can prove, in the words of an office (rule 18).
+    standing_name(SeedStanding) {
+        SeedStanding::Beacon => "信标取种", "beacon";
+        SeedStanding::Event => "公开事件取种", "event";
+        SeedStanding::Unproven(_) => "可复算，种子未经证明", "unproven";
+    }
     /// Why the choice of a seed cannot be proved.
     unproven(Unproven) {
         Unproven::Unsealed => "没有先封存公开的来源", "no public source was sealed before it";
@@ -42,12 +48,12 @@ word_of! {
         Unproven::FewOutcomes => "事件的结果总数不足 10,000,000，措辞或虚列回避就能左右抽取", "the event has fewer than 10,000,000 outcomes, so that its wording or invented recusals can steer the draw";
         Unproven::Signature => "没有核实过的信标签名", "there is no beacon signature that holds";
         Unproven::VoidedBefore => "本轮有封存或抽取在种子可知以后作废，存在挑选余地", "a seal or a draw of this round was voided when its seed could be known, so there was a choice";
-        Unproven::BookNeeded => "本轮此前另有封存或抽取，或日期是演练中申报的，须凭账本才能判断", "there was a seal or a draw of this round before, or a day was declared in a rehearsal; only the book can tell";
+        Unproven::BookNeeded => "本轮此前另有封存或抽取，或日期是演练中声明的，须凭账本才能判断", "there was a seal or a draw of this round before, or a day was declared in a rehearsal; only the book can tell";
     }
     /// What a seed that is a beacon's or an event's can prove, and what is left to the reader.
     proven(bool) {
-        true => "账上先封存、后有该轮信标，签名已核实；封存的时间只是本局时钟", "by the book sealed before the drand round was due, its signature verified; the time of the seal is the bureau's own clock";
-        false => "账上先封存、后有事件；种子是否就是所写事件的结果、结果总数是否属实，由复核人核对；封存的时间只是本局时钟", "by the book sealed before the event; whether the seed is its outcome, and the number of outcomes true, is for the reader to check; the time of the seal is the bureau's own clock";
+        true => "记录上先封存、后有该轮信标，签名已核实", "on record sealed before the drand round was due, its signature verified";
+        false => "记录上先封存、后有事件；种子是否就是所写事件的结果、结果总数是否属实，由复核人核对", "on record sealed before the event; whether the seed is its outcome, and the number of outcomes true, is for the reader to check";
     }
 }
 
@@ -79,7 +85,7 @@ pub fn stratum(lang: Lang, name: &str) -> String {
     }
 }
 
-/// What the seed of a draw or a lot can prove.
+/// What the seed of a draw or a lot can prove, in a sentence.
 pub fn standing(lang: Lang, standing: SeedStanding) -> &'static str {
     match standing {
         SeedStanding::Beacon => proven(lang, true),

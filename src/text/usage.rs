@@ -16,6 +16,8 @@ words! {
 pub enum BadValue {
     /// It is no day.
     Day,
+    /// It is no signer.
+    Signer,
     /// It is none of these words.
     Word(Vec<&'static str>),
 }
@@ -25,6 +27,7 @@ impl fmt::Display for BadValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Day => f.write_str("YYYY-MM-DD"),
+            Self::Signer => f.write_str("head/NAME, leader/CERT or witness/NAME"),
             Self::Word(words) => write!(f, "one of: {}", words.join(", ")),
         }
     }
@@ -80,6 +83,11 @@ fn what(error: &clap::Error) -> String {
             }
             Some(BadValue::Day) => {
                 format!("参数“{arg}”的值“{value}”不是日期，应写作 2026-06-01")
+            }
+            Some(BadValue::Signer) => {
+                format!(
+                    "参数“{arg}”的值“{value}”不是签名人，应写作 head/姓名、leader/执法证号 或 witness/名称"
+                )
             }
             None => format!("参数“{arg}”的值“{value}”应为整数"),
         },

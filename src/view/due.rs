@@ -12,35 +12,55 @@ use crate::text::visit::due;
 
 use crate::view::table;
 
+/// The column of objects.
+const OBJECTS: usize = 6;
+
 /// What is open for each inspector, by certificate number.
 pub type Loads<'a> = BTreeMap<&'a str, Workload>;
 
-/// Something open, with the name of its object and its team.
+/// Something open, with the name of its enterprise and its team.
 pub struct NamedDue<'a> {
     /// What.
     pub due: &'a Due,
-    /// The object's name; "" when the library does not have it any more.
-    pub object: &'a str,
+    /// The enterprise's name; "" when the library does not have it.
+    pub enterprise: &'a str,
     /// The names of the team, leader first.
     pub team: Vec<&'a str>,
 }
 
-/// The table of everything open.
+/// The table of everything open. Objects have a column where any are not the enterprise itself.
 pub fn things(lang: Lang, things: &[NamedDue<'_>], width: Option<u16>) -> String {
+    let parts = things.iter().any(|named| named.due.visit.has_parts());
+    let shown = |cells: [String; 9]| -> Vec<String> {
+        let cells = cells.into_iter().enumerate();
+        let cells = cells.filter(|(place, _)| parts || *place != OBJECTS);
+        cells.map(|(_, cell)| cell).collect()
+    };
     let rows = things.iter().map(|named| {
         let (leader, members) = named.team.split_first().unwrap_or((&"", &[]));
-        [
+        shown([
             due::left(lang, named.due),
             due::by(lang, named.due.term),
             due::thing(lang, named.due),
             named.due.visit.id.draw.clone(),
-            named.due.visit.id.object.clone(),
-            named.object.to_owned(),
+            named.due.visit.id.enterprise.clone(),
+            named.enterprise.to_owned(),
+            objects(lang, named.due),
             (*leader).to_owned(),
             lang.list(members),
-        ]
+        ])
     });
-    table::render(due::headings(lang), rows, width)
+    let headings = shown(due::headings(lang).map(str::to_owned));
+    table::render_any(&headings, rows, width)
+}
+
+/// The objects to inspect, where they are not the enterprise itself.
+fn objects(lang: Lang, due: &Due) -> String {
+    if due.visit.has_parts() {
+        lang.list(due.visit.to_inspect())
+    } else {
+        String::new()
+    }
 }
 
 /// The table of what inspectors have open.
@@ -65,8 +85,8 @@ pub fn document(named: &NamedDue<'_>) -> Value {
     let members = visit.team.iter().zip(&named.team);
     let members = members.map(|(cert, name)| json!({ "cert": cert, "name": name }));
     let mut document = json!({
-        "open": due.thing.word(), "task": due.task, "draw": visit.id.draw, "object": visit.id.object,
-        "name": named.object, "team": members.collect::<Vec<_>>(),
+        "open": due.thing.word(), "task": due.task, "draw": visit.id.draw, "enterprise": visit.id.enterprise,
+        "name": named.enterprise, "objects": visit.to_inspect(), "team": members.collect::<Vec<_>>(),
         "by": term.map(|term| term.by.to_string()), "days_left": term.map(|term| term.days),
         "working_days_left": term.and_then(|term| term.working), "overdue": due.is_overdue(),
         "provisional": term.is_some_and(|term| term.provisional),
@@ -83,7 +103,8 @@ pub fn document(named: &NamedDue<'_>) -> Value {
             document["source"] = json!(source);
         }
         OpenThing::Handling(measure) => document["measure"] = json!(measure.word()),
-        OpenThing::Unhandled => {}
+        OpenThing::Recused(certs) => document["recused"] = json!(certs),
+        OpenThing::TooFew | OpenThing::Unhandled => {}
     }
     document
 }

@@ -1,8 +1,8 @@
-//! What papers are made of: boxes to tick, lines to write on, names of a team.
+//! What papers are made of: boxes to tick, lines to write on, names of a team, the list of objects.
 
 use maud::{Markup, html};
 
-use crate::domain::visit::paper::{PaperTask, TeamMember};
+use crate::domain::visit::paper::{PaperObject, PaperTask, TeamMember, VisitPaper};
 use crate::text::Lang;
 use crate::text::visit::form as words;
 
@@ -52,6 +52,33 @@ pub(crate) fn team(lang: Lang, task: &PaperTask, between: &Markup) -> Markup {
         }
     };
     html! { @for (index, member) in task.team.iter().enumerate() { (with_role(index, member)) } }
+}
+
+/// The list of what is looked at, each with the draws that it came from.
+pub(crate) fn objects(lang: Lang, visit: &VisitPaper) -> Markup {
+    let draws = |object: &PaperObject| {
+        let tasks = object.tasks.iter();
+        let tasks = tasks.filter_map(|&place| visit.tasks.get(place));
+        tasks.map(|task| task.draw.clone()).collect::<Vec<_>>()
+    };
+    html! {
+        table.small {
+            thead { tr {
+                th style="width:24%" { (words::object(lang)) }
+                th style="width:25%" { (words::code(lang)) }
+                th style="width:11%" { (words::kind(lang)) }
+                th { (words::address(lang)) }
+                th style="width:17%" { (words::draw(lang)) }
+            } }
+            tbody { @for object in &visit.objects { tr {
+                td { (object.name) }
+                td.mid { (object.code) }
+                td.mid { (object.kind) }
+                td { (object.address) }
+                td.mid { @for (index, draw) in draws(object).iter().enumerate() { @if index > 0 { br; } (draw) } }
+            } } }
+        }
+    }
 }
 
 /// The days of a task's window.

@@ -7,7 +7,7 @@ use crate::domain::visit::paper::{PaperFrame, VisitPaper};
 use crate::text::Lang;
 use crate::text::visit::form as words;
 
-use crate::view::form_fields::{date, labelled, window};
+use crate::view::form_fields::{date, labelled, objects, window};
 
 /// The notice of one visit.
 pub(super) fn notice(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
@@ -17,20 +17,18 @@ pub(super) fn notice(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
             h1 { (words::notice(lang)) }
             p.number { (labelled(lang, words::number(lang), 45)) }
             p.to {
-                (words::addressed(lang, &visit.object.name, &visit.object.code))
-            }
-            @if !visit.object.owner.is_empty() {
-                p { (words::owner(lang)) (words::colon(lang)) (visit.object.owner_name) " " (visit.object.owner) }
+                (words::addressed(lang, &visit.enterprise.name, &visit.enterprise.code))
             }
             p.text { (words::opening(lang, &frame.bureau)) }
             h2 { (words::notice_tasks(lang)) }
             (tasks(lang, visit))
+            @if visit.has_parts() { (objects(lang, visit)) } @else { p.text { (words::object_self(lang)) } }
             h2 { (words::notice_items(lang)) }
             (items(lang, visit))
             h2 { (words::notice_when(lang)) }
             @if let Some(days) = visit.days() { p.text { (words::visit_between(lang, words::between(lang, days))) } }
             p.text { (words::visit_methods(lang, lang.list(visit.methods()))) }
-            @if visit.is_merged() { p.text { (words::once(lang)) } }
+            @if visit.is_merged() || visit.objects.len() > 1 { p.text { (words::once(lang)) } }
             h2 { (words::notice_team(lang)) }
             (teams(lang, visit))
             div.keep {

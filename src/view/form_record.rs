@@ -4,11 +4,11 @@
 use maud::{Markup, html};
 
 use crate::domain::acts::inspection::METHODS;
-use crate::domain::visit::paper::{PaperFrame, PaperItem, PaperTask, VisitPaper};
+use crate::domain::visit::paper::{PaperFrame, PaperItem, PaperObject, PaperTask, VisitPaper};
 use crate::text::Lang;
 use crate::text::visit::form as words;
 
-use crate::view::form_fields::{date, labelled, team, tick, to_the_edge, window};
+use crate::view::form_fields::{date, labelled, objects, team, tick, to_the_edge, window};
 
 /// The record form of one visit.
 pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
@@ -19,6 +19,7 @@ pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
             p.regime { (words::in_brackets(lang, words::regime(lang))) }
             (facts(lang, visit))
             (tasks(lang, visit))
+            @if visit.has_parts() { (objects(lang, visit)) }
             (informed(lang))
             (items(lang, visit))
             (results(lang, frame, visit))
@@ -29,17 +30,14 @@ pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
 }
 
 fn facts(lang: Lang, visit: &VisitPaper) -> Markup {
-    let object = &visit.object;
+    let party = &visit.enterprise;
     html! {
         table {
             colgroup { col style="width:16%"; col style="width:40%"; col style="width:16%"; col; }
-            tr { th { (words::object(lang)) } td { (object.name) } th { (words::code(lang)) } td.small { (object.code) } }
-            @if !object.owner.is_empty() {
-                tr { th { (words::owner(lang)) } td { (object.owner_name) } th { (words::code(lang)) } td.small { (object.owner) } }
-            }
-            tr { th { (words::address(lang)) } td colspan="3" { (object.address) } }
-            tr { th { (words::contact(lang)) } td { (object.contact) } th { (words::phone(lang)) } td { (object.phone) } }
-            tr { th { (words::head_of_object(lang)) } td {} th { (words::present(lang)) } td {} }
+            tr { th { (words::party(lang)) } td { (party.name) } th { (words::code(lang)) } td.small { (party.code) } }
+            tr { th { (words::address(lang)) } td colspan="3" { (party.address) } }
+            tr { th { (words::contact(lang)) } td { (party.contact) } th { (words::phone(lang)) } td { (party.phone) } }
+            tr { th { (words::head_of_party(lang)) } td {} th { (words::present(lang)) } td {} }
             tr { th { (words::time(lang)) } td colspan="3" { (time(lang)) } }
         }
     }
@@ -89,7 +87,7 @@ fn informed(lang: Lang) -> Markup {
                     (words::recusal_text(lang))
                     div.boxes { (words::recusal_asked(lang)) (words::colon(lang)) (yes_or_no(lang)) }
                     (to_the_edge(lang, words::recusal_reason(lang)))
-                    div.end { (labelled(lang, words::object_signature(lang), 38)) (date(lang)) }
+                    div.end { (labelled(lang, words::party_signature(lang), 38)) (date(lang)) }
                 }
             }
         }
@@ -102,13 +100,12 @@ fn yes_or_no(lang: Lang) -> Markup {
 
 fn items(lang: Lang, visit: &VisitPaper) -> Markup {
     let mut before = 0;
-    let begins: Vec<usize> = visit
-        .tasks
-        .iter()
-        .map(|task| {
+    let sections: Vec<(usize, &PaperObject, &PaperTask)> = visit
+        .sections()
+        .map(|(object, task)| {
             let begin = before;
             before += task.items.len();
-            begin
+            (begin, object, task)
         })
         .collect();
     html! {
@@ -126,8 +123,8 @@ fn items(lang: Lang, visit: &VisitPaper) -> Markup {
                     th { (words::answer(lang)) }
                 }
             }
-            @for (task, begin) in visit.tasks.iter().zip(begins) {
-                @if visit.is_merged() { (heading(lang, task)) }
+            @for (begin, object, task) in sections {
+                @if visit.is_merged() || visit.has_parts() { (heading(lang, visit, object, task)) }
                 @for (index, item) in task.items.iter().enumerate() { (row(lang, begin + index + 1, item)) }
             }
         }
@@ -139,15 +136,18 @@ fn belongs_to(lang: Lang, visit: &VisitPaper, columns: u32) -> Markup {
     let draws: Vec<&str> = visit.tasks.iter().map(|task| task.draw.as_str()).collect();
     html! {
         tr { td.small colspan=(columns) {
-            (words::object(lang)) (words::colon(lang)) (visit.object.name) " " (visit.object.code)
+            (words::party(lang)) (words::colon(lang)) (visit.enterprise.name) " " (visit.enterprise.code)
             (words::gap(lang)) (words::draw(lang)) (words::colon(lang)) (draws.join(words::and(lang)))
         } }
     }
 }
 
-/// Which task the items below belong to, and whose they are.
-fn heading(lang: Lang, task: &PaperTask) -> Markup {
-    html! { tbody.keep { tr.group { td colspan="5" { (task.draw) " " (task.name) (words::gap(lang)) (team(lang, task, &html! { (words::semicolon(lang)) })) } } } }
+/// At which object the items below are inspected, for which task, and by whom.
+fn heading(lang: Lang, visit: &VisitPaper, object: &PaperObject, task: &PaperTask) -> Markup {
+    html! { tbody.keep { tr.group { td colspan="5" {
+        @if visit.has_parts() { b { (words::named(lang, &object.name, &object.code)) } br; }
+        (task.draw) " " (task.name) (words::gap(lang)) (team(lang, task, &html! { (words::semicolon(lang)) }))
+    } } } }
 }
 
 fn row(lang: Lang, number: usize, item: &PaperItem) -> Markup {

@@ -18,4 +18,5 @@ pub mod replace;
 pub mod safe;
 pub mod statistics;
 pub mod table;
+pub mod unsigned;
 pub mod verify;

@@ -32,6 +32,7 @@ pub fn rows(lang: Lang, group: Group, counted: &Statistics, none: &str) -> Vec<V
             figures.drawn,
             figures.enterprises,
             figures.replaced,
+            figures.visits,
             figures.inspected,
             figures.entered,
             figures.late,

@@ -53,7 +53,11 @@ fn first_entry(office: &Office) -> (Value, String) {
     let book = office.read("ledger.jsonl");
     assert_eq!(book.matches('\n').count(), 1, "{book}");
     let mut entry: Value = serde_json::from_str(&book).unwrap();
-    let time = entry.as_object_mut().unwrap().remove("time").unwrap();
+    let mut taken = |key: &str| entry.as_object_mut().unwrap().remove(key).unwrap();
+    let (time, salt) = (taken("time"), taken("salt"));
+    let salt = salt.as_str().unwrap();
+    let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+    assert!(salt.len() == 32 && salt.chars().all(hex), "{salt}");
     (entry, time.as_str().unwrap().to_owned())
 }
 
@@ -70,11 +74,11 @@ fn the_sample_is_written_as_it_is_built_in() {
     for (lang, out) in [
         (
             "zh",
-            "已新建案卷 ./case，内有样例单位的清单、两库和计划\n下一步：choucha -C ./case check\n",
+            "已新建演练案卷 ./case，内有样例单位的清单、两库和计划\n下一步：choucha -C ./case check\n",
         ),
         (
             "en",
-            "made the case folder ./case with the lists, libraries and plan of a sample bureau\n\
+            "made the rehearsal folder ./case with the lists, libraries and plan of a sample bureau\n\
              next: choucha -C ./case check\n",
         ),
     ] {
@@ -98,11 +102,41 @@ fn a_new_book_has_one_line_that_says_who_made_it() {
         "seq": 1,
         "act": "init",
         "by": "tester",
-        "data": { "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "tool": "choucha 0.1.0" },
+        "data": { "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "tool": "choucha 0.1.0", "rehearsal": true },
         "prev": "0".repeat(64),
     });
     assert_eq!(entry, expected);
     assert_eq!(time.len(), "2026-01-01T00:00:00+08:00".len(), "{time}");
+    let salt = |book: &str| book.split("\"salt\":").nth(1).unwrap().to_owned();
+    let another = Office::unpublished().read("ledger.jsonl");
+    assert_ne!(salt(&office.read("ledger.jsonl")), salt(&another));
+}
+
+#[test]
+fn the_first_line_says_whether_it_is_a_rehearsal() {
+    let made = "，各表只有表头\n";
+    for (more, rehearsal, zh, en) in [
+        (
+            &[][..],
+            false,
+            "已新建案卷 ./case",
+            "made the case folder ./case;",
+        ),
+        (
+            &["--rehearsal"],
+            true,
+            "已新建演练案卷 ./case",
+            "made the rehearsal folder ./case;",
+        ),
+    ] {
+        let office = Office::empty();
+        let ran = office.run(&[&["--lang", "zh", "init", "case"], more].concat());
+        assert!(ran.out.starts_with(&format!("{zh}{made}")), "{ran:?}");
+        assert_eq!(first_entry(&office).0["data"]["rehearsal"], rehearsal);
+        assert_eq!(names(&office), FILES);
+        let ran = Office::empty().run(&[&["--lang", "en", "init", "case"], more].concat());
+        assert!(ran.out.starts_with(en), "{ran:?}");
+    }
 }
 
 #[test]
@@ -172,7 +206,7 @@ fn folders_on_the_way_are_made_too() {
     assert_eq!(
         ran,
         done(
-            "已新建案卷 a/b/case，内有样例单位的清单、两库和计划\n下一步：choucha -C a/b/case check\n"
+            "已新建演练案卷 a/b/case，内有样例单位的清单、两库和计划\n下一步：choucha -C a/b/case check\n"
         )
     );
     assert!(office.path().join("a/b/case/choucha.toml").is_file());
@@ -183,7 +217,7 @@ fn without_a_folder_the_current_one_is_filled() {
     let office = Office::empty();
     assert_eq!(
         office.run(&["init", "--sample"]),
-        done("已新建案卷 .，内有样例单位的清单、两库和计划\n下一步：choucha -C . check\n")
+        done("已新建演练案卷 .，内有样例单位的清单、两库和计划\n下一步：choucha -C . check\n")
     );
     assert!(office.path().join("choucha.toml").is_file());
 }
@@ -194,7 +228,7 @@ fn the_document_for_scripts_names_the_folder() {
     let ran = office.run(&["--json", "init", "case", "--sample"]);
     assert_eq!(
         ran,
-        done("{\n  \"folder\": \"./case\",\n  \"sample\": true\n}\n")
+        done("{\n  \"folder\": \"./case\",\n  \"sample\": true,\n  \"rehearsal\": true\n}\n")
     );
 }
 

@@ -25,3 +25,5 @@ mod year;
 
 #[path = "../needed/mod.rs"]
 mod needed;
+#[path = "../signing_key/mod.rs"]
+mod signing_key;

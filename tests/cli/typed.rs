@@ -174,8 +174,8 @@ fn a_visit_and_an_inspector_are_read_alike_by_every_command() {
         assert!(data.is_ascii() || !data.contains('\u{200b}'), "{line}");
         if let Some(visit) = line["data"].get("visit") {
             assert_eq!(visit["draw"], DRAW, "{line}");
-            let object = visit["object"].as_str().unwrap();
-            assert!(teams.iter().any(|(code, _)| code == object), "{line}");
+            let enterprise = visit["enterprise"].as_str().unwrap();
+            assert!(teams.iter().any(|(code, _)| code == enterprise), "{line}");
         }
         let declared = line["declared"].as_str().unwrap();
         assert!(declared.starts_with("2026-06-"), "{line}");

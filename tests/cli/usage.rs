@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::method::sources::LOTTERY;
 use crate::office::{Office, Ran, golden};
 
 /// Names of the commands in a help text: the indented words under the heading.
@@ -149,15 +150,9 @@ fn a_declared_day_is_a_day_and_the_book_has_it_in_one_spelling() {
         );
         assert_eq!(ran, mistaken(&expected));
     }
-    let seal = [
-        "--today",
-        "2026年5月3日",
-        "seal",
-        "AJ-2026-06",
-        "--source",
-        "os",
-    ];
-    assert_eq!(office.zh(&seal).code, 0);
+    let day = ["--today", "2026年5月3日"];
+    let seal = ["seal", "AJ-2026-06", "--source", LOTTERY];
+    assert_eq!(office.zh(&[&day[..], &seal].concat()).code, 0);
     assert!(
         office
             .read("ledger.jsonl")

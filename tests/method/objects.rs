@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use choucha::domain::ground::sha::Sha;
+use choucha::domain::method::draw;
+use choucha::domain::method::enterprise::Enterprises;
 use choucha::domain::method::frame::Frame;
+use choucha::domain::method::key::Keys;
 use choucha::domain::method::numbers::{Numbers, TICKETS};
 use choucha::domain::method::tickets::{self, Drawn};
 
-use super::random_frames::{ANYTHING, Wanted, cases, fixed};
+use super::random_frames::{ANYTHING, cases, fixed, keys};
 
 fn drawn(frame: &Frame, excluded: &[u32], takes: &[u64], key: &[u8; 32]) -> Vec<Drawn> {
     tickets::draw(&frame.population, excluded, takes, key).0
@@ -69,11 +73,11 @@ proptest! {
         let out = held.outcome.drawn[pick.index(held.outcome.drawn.len())];
         let stratum = frame.population.stratum_of(out.line);
         let here = of_stratum(frame, &held.outcome.drawn, stratum).len();
-        let reserve = ranks(frame, &frame.excluded, stratum, &held.key.0).get(here).copied();
+        let reserve = ranks(frame, &frame.excluded, stratum, &held.keys.objects.0).get(here).copied();
         let mut excluded = frame.excluded.clone();
         excluded.push(out.line);
         excluded.sort_unstable();
-        let after: BTreeSet<Drawn> = drawn(frame, &excluded, &frame.takes, &held.key.0).into_iter().collect();
+        let after: BTreeSet<Drawn> = drawn(frame, &excluded, &frame.takes, &held.keys.objects.0).into_iter().collect();
         let mut expected: BTreeSet<Drawn> = held.outcome.drawn.iter().copied().collect();
         expected.remove(&out);
         expected.extend(reserve);
@@ -92,7 +96,7 @@ proptest! {
         excluded.push(line);
         excluded.sort_unstable();
         excluded.dedup();
-        prop_assert_eq!(drawn(frame, &excluded, &frame.takes, &held.key.0), held.outcome.drawn);
+        prop_assert_eq!(drawn(frame, &excluded, &frame.takes, &held.keys.objects.0), held.outcome.drawn);
     }
 
     #[test]
@@ -116,7 +120,7 @@ proptest! {
         let order: Vec<(u64, &str)> =
             held.outcome.drawn.iter().map(|d| (d.ticket, codes[d.line as usize])).collect();
         prop_assert!(order.windows(2).all(|pair| pair[0] < pair[1]));
-        let mut numbers = Numbers::new(&held.key.0, TICKETS);
+        let mut numbers = Numbers::new(&held.keys.objects.0, TICKETS);
         for d in &held.outcome.drawn {
             prop_assert_eq!(d.ticket, numbers.at(u64::from(d.line)));
             prop_assert!(!held.frame().excluded.contains(&d.line));
@@ -126,14 +130,24 @@ proptest! {
     }
 
     #[test]
-    fn inspectors_and_recusals_have_no_say_in_which_objects_are_drawn(
-        case in cases(Wanted { standing: None, ..ANYTHING }), key: [u8; 32],
+    fn inspectors_recusals_and_owners_have_no_say_in_which_objects_are_drawn(
+        case in cases(ANYTHING), keys in keys(), people: [u8; 32],
     ) {
         let mut frame = case.read().unwrap().frame;
-        let before = choucha::domain::method::draw::draw(&frame, &key);
+        let before = draw::draw(&frame, &keys);
         frame.recused.clear();
         frame.grouping.pool = None;
-        let after = choucha::domain::method::draw::draw(&frame, &key);
+        frame.enterprises = Enterprises::new(frame.population.lines(), Vec::new());
+        let people = Sha(people);
+        let after = draw::draw(&frame, &Keys { people, ..keys });
         prop_assert_eq!(before.drawn, after.drawn);
+    }
+
+    #[test]
+    fn who_has_no_salt_draws_the_same_objects(case in cases(ANYTHING)) {
+        let held = case.hold();
+        let outcome = draw::without_teams(held.frame(), held.keys.objects);
+        prop_assert_eq!((outcome.drawn, outcome.shortfalls), (held.outcome.drawn, held.outcome.shortfalls));
+        prop_assert!(outcome.visits.is_empty() && outcome.pool.is_empty());
     }
 }

@@ -9,34 +9,48 @@ use super::random_frames::{ANYTHING, Case, Held, Wanted, cases, fixed};
 /// What the plain repeat gives, by codes and certificate numbers.
 #[derive(Debug, PartialEq, Eq)]
 struct Plain {
-    key: Vec<u8>,
+    /// That of the objects and that of the people.
+    keys: [Vec<u8>; 2],
     /// (ticket, code) in draw order.
     drawn: Vec<(u64, String)>,
-    teams: Vec<Vec<String>>,
+    /// In visit order.
+    visits: Vec<PlainVisit>,
     shortfalls: Vec<u64>,
     pool: Vec<String>,
 }
 
+#[derive(Debug, PartialEq, Eq)]
+struct PlainVisit {
+    /// Ascending.
+    objects: Vec<String>,
+    recused: Vec<String>,
+    team: Vec<String>,
+}
+
 /// The texts, cut into cells.
-struct Lists {
+pub(crate) struct Lists {
     /// code, stratum
-    population: Vec<(String, String)>,
-    excluded: Vec<String>,
+    pub(crate) population: Vec<(String, String)>,
+    /// code, reason
+    pub(crate) excluded: Vec<(String, String)>,
+    /// code, owner
+    owners: Vec<(String, String)>,
     /// cert, qualified
-    inspectors: Vec<(String, bool)>,
+    pub(crate) inspectors: Vec<(String, bool)>,
     /// code, cert
     recusals: Vec<(String, String)>,
     /// stratum, n
     takes: Vec<(String, usize)>,
-    group: usize,
-    qualified: usize,
-    teams: Option<usize>,
+    pub(crate) group: usize,
+    pub(crate) qualified: usize,
+    pub(crate) teams: Option<usize>,
     pool: Option<usize>,
     key: Vec<u8>,
+    people_key: Vec<u8>,
 }
 
 impl Lists {
-    fn new(case: &Case) -> Self {
+    pub(crate) fn new(case: &Case) -> Self {
         let first = |line: &str| line.split('\t').next().unwrap().to_owned();
         let second = |line: &str| line.split('\t').nth(1).unwrap_or("").to_owned();
         let value = |key: &str| {
@@ -53,7 +67,8 @@ impl Lists {
         let both = |line: &str| (first(line), second(line));
         Self {
             population: case.population.lines().map(both).collect(),
-            excluded: case.excluded.lines().map(first).collect(),
+            excluded: case.excluded.lines().map(both).collect(),
+            owners: case.owners.lines().map(both).collect(),
             inspectors: case
                 .inspectors
                 .lines()
@@ -66,6 +81,11 @@ impl Lists {
             teams: value("teams").parse().ok(),
             pool: value("pool").parse().ok(),
             key: Sha256::digest(format!("{}seed: {}\n", case.manifest, case.seed)).to_vec(),
+            people_key: Sha256::digest(format!(
+                "{}seed: {}\n{}",
+                case.manifest, case.seed, case.salt
+            ))
+            .to_vec(),
         }
     }
 
@@ -73,14 +93,21 @@ impl Lists {
         &self.inspectors[j].0
     }
 
-    fn is_recused(&self, code: &str, j: usize) -> bool {
+    /// Rule 3.
+    pub(crate) fn enterprise(&self, code: &str) -> String {
+        let owner = self.owners.iter().find(|(owned, _)| owned == code);
+        owner.map_or(code, |(_, owner)| owner).to_owned()
+    }
+
+    /// Rule 12: recused from one of the objects.
+    pub(crate) fn is_recused(&self, codes: &[String], j: usize) -> bool {
         self.recusals
             .iter()
-            .any(|(c, cert)| c == code && cert == self.cert(j))
+            .any(|(code, cert)| codes.contains(code) && cert == self.cert(j))
     }
 
     fn lot(&self, r: usize, j: usize) -> u64 {
-        number(&self.key, 1, r * self.inspectors.len() + j)
+        number(&self.people_key, 1, r * self.inspectors.len() + j)
     }
 }
 
@@ -126,14 +153,14 @@ fn number(key: &[u8], stream: u64, i: usize) -> u64 {
     u64::from(high) << 32 | u64::from(low)
 }
 
-/// Rule 9.
+/// Rule 11.
 fn objects(lists: &Lists) -> (Vec<(u64, String)>, Vec<u64>) {
     let mut drawn = Vec::new();
     let mut shortfalls = Vec::new();
     for (stratum, n) in &lists.takes {
         let mut remaining: Vec<(u64, String)> = Vec::new();
         for (i, (code, of)) in lists.population.iter().enumerate() {
-            if of == stratum && !lists.excluded.contains(code) {
+            if of == stratum && !lists.excluded.iter().any(|(gone, _)| gone == code) {
                 remaining.push((number(&lists.key, 0, i), code.clone()));
             }
         }
@@ -146,19 +173,44 @@ fn objects(lists: &Lists) -> (Vec<(u64, String)>, Vec<u64>) {
     (drawn, shortfalls)
 }
 
-/// Rule 10: grown one by one, every condition looked at anew each time.
-fn pool(lists: &Lists, drawn: &[(u64, String)]) -> Vec<usize> {
+/// Rule 12: the objects of each visit, in visit order.
+fn visits(lists: &Lists, drawn: &[(u64, String)]) -> Vec<Vec<String>> {
+    let mut visits: Vec<(u64, String, Vec<String>)> = Vec::new();
+    let whose: Vec<String> = drawn
+        .iter()
+        .map(|(_, code)| lists.enterprise(code))
+        .collect();
+    for ((_, code), enterprise) in drawn.iter().zip(&whose) {
+        let of_it = drawn
+            .iter()
+            .zip(&whose)
+            .filter(|(_, whose)| *whose == enterprise);
+        let mut objects: Vec<String> = of_it.map(|((_, code), _)| code.clone()).collect();
+        objects.sort();
+        // Each visit once: when its first object comes up.
+        if objects[0] == *code {
+            let line = lists.population.iter().position(|(c, _)| c == code);
+            let rank = number(&lists.people_key, 4, line.unwrap());
+            visits.push((rank, code.clone(), objects));
+        }
+    }
+    visits.sort();
+    visits.into_iter().map(|(_, _, objects)| objects).collect()
+}
+
+/// Rule 13: grown one by one, every condition looked at anew each time.
+fn pool(lists: &Lists, visits: &[Vec<String>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..lists.inspectors.len()).collect();
     order.sort_by_key(|&j| (lists.lot(0, j), lists.cert(j)));
     let mut size = lists.pool.unwrap_or(order.len()).min(order.len());
     let qualified = |members: &[usize]| members.iter().filter(|&&j| lists.inspectors[j].1).count();
     loop {
         let members = &order[..size];
-        let served = drawn.iter().all(|(_, code)| {
+        let served = visits.iter().all(|objects| {
             let free: Vec<usize> = members
                 .iter()
                 .copied()
-                .filter(|&j| !lists.is_recused(code, j))
+                .filter(|&j| !lists.is_recused(objects, j))
                 .collect();
             free.len() >= lists.group && qualified(&free) >= lists.qualified
         });
@@ -172,8 +224,8 @@ fn pool(lists: &Lists, drawn: &[(u64, String)]) -> Vec<usize> {
     }
 }
 
-/// Rule 11 for one object; `turns` by line of inspectors.txt.
-fn own_team(lists: &Lists, pool: &[usize], turns: &mut [usize], code: &str) -> Vec<usize> {
+/// Rule 14 for one visit; `turns` by line of inspectors.txt.
+fn own_team(lists: &Lists, pool: &[usize], turns: &mut [usize], objects: &[String]) -> Vec<usize> {
     let mut team: Vec<usize> = Vec::new();
     let mut passed: Vec<usize> = Vec::new();
     for seat in 1..=lists.group {
@@ -186,7 +238,7 @@ fn own_team(lists: &Lists, pool: &[usize], turns: &mut [usize], code: &str) -> V
                 .min_by_key(|&j| (turns[j], lists.lot(turns[j], j), lists.cert(j)))
                 .unwrap();
             turns[next] += 1;
-            if lists.is_recused(code, next) {
+            if lists.is_recused(objects, next) {
                 passed.push(next);
             } else {
                 team.push(next);
@@ -197,7 +249,7 @@ fn own_team(lists: &Lists, pool: &[usize], turns: &mut [usize], code: &str) -> V
     team
 }
 
-/// Rule 12, first half.
+/// Rule 15, first half.
 fn standing_teams(lists: &Lists, pool: &[usize], count: usize) -> Vec<Vec<usize>> {
     let mut teams: Vec<Vec<usize>> = vec![Vec::new(); count];
     for seat in 1..=lists.group {
@@ -215,34 +267,34 @@ fn standing_teams(lists: &Lists, pool: &[usize], count: usize) -> Vec<Vec<usize>
     teams
 }
 
-/// Rule 12, second half, and rule 11 where there are no standing teams.
-fn assign(lists: &Lists, drawn: &[(u64, String)], pool: &[usize]) -> Vec<Vec<usize>> {
+/// Rule 15, second half, and rule 14 where there are no standing teams.
+fn assign(lists: &Lists, visits: &[Vec<String>], pool: &[usize]) -> Vec<Vec<usize>> {
     let mut turns = vec![0; lists.inspectors.len()];
     let Some(count) = lists.teams else {
-        return drawn
+        return visits
             .iter()
-            .map(|(_, code)| own_team(lists, pool, &mut turns, code))
+            .map(|objects| own_team(lists, pool, &mut turns, objects))
             .collect();
     };
     let teams = standing_teams(lists, pool, count);
     let mut team_turns = vec![0; count];
     let mut assigned = Vec::new();
-    for (_, code) in drawn {
+    for objects in visits {
         let mut passed: Vec<usize> = Vec::new();
         loop {
             let next = (0..count).filter(|t| !passed.contains(t)).min_by_key(|&t| {
                 (
                     team_turns[t],
-                    number(&lists.key, 2, team_turns[t] * count + t),
+                    number(&lists.people_key, 2, team_turns[t] * count + t),
                     t,
                 )
             });
             let Some(t) = next else {
-                assigned.push(own_team(lists, pool, &mut turns, code));
+                assigned.push(own_team(lists, pool, &mut turns, objects));
                 break;
             };
             team_turns[t] += 1;
-            if teams[t].iter().any(|&j| lists.is_recused(code, j)) {
+            if teams[t].iter().any(|&j| lists.is_recused(objects, j)) {
                 passed.push(t);
                 continue;
             }
@@ -259,37 +311,50 @@ fn assign(lists: &Lists, drawn: &[(u64, String)], pool: &[usize]) -> Vec<Vec<usi
 fn plainly(case: &Case) -> Plain {
     let lists = Lists::new(case);
     let (drawn, shortfalls) = objects(&lists);
-    let pool = pool(&lists, &drawn);
-    let teams = assign(&lists, &drawn, &pool);
-    let certs = |js: &Vec<usize>| js.iter().map(|&j| lists.cert(j).to_owned()).collect();
+    let visits = visits(&lists, &drawn);
+    let pool = pool(&lists, &visits);
+    let teams = assign(&lists, &visits, &pool);
+    let certs = |js: &[usize]| js.iter().map(|&j| lists.cert(j).to_owned()).collect();
+    let of_all = 0..lists.inspectors.len();
+    let visits = visits.into_iter().zip(&teams).map(|(objects, team)| {
+        let recused = of_all.clone().filter(|&j| lists.is_recused(&objects, j));
+        PlainVisit {
+            recused: certs(&recused.collect::<Vec<_>>()),
+            team: certs(team),
+            objects,
+        }
+    });
     Plain {
-        teams: teams.iter().map(certs).collect(),
+        visits: visits.collect(),
         pool: certs(&pool),
         drawn,
         shortfalls,
-        key: lists.key,
+        keys: [lists.key, lists.people_key],
     }
 }
 
 /// The library's outcome in the same words.
 fn in_words(case: &Case, held: &Held) -> Plain {
     let codes = case.codes();
-    let certs = |js: &Vec<u32>| {
+    let certs = |js: &[u32]| {
         js.iter()
             .map(|&j| held.frame().crew.certs[j as usize].clone())
             .collect()
     };
+    let code = |line: u32| codes[line as usize].to_owned();
+    let outcome = &held.outcome;
+    let visits = outcome.visits.iter().map(|visit| PlainVisit {
+        objects: visit.lines.iter().map(|&line| code(line)).collect(),
+        recused: certs(&visit.recused),
+        team: certs(&visit.team),
+    });
+    let drawn = outcome.drawn.iter().map(|d| (d.ticket, code(d.line)));
     Plain {
-        key: held.key.0.to_vec(),
-        drawn: held
-            .outcome
-            .drawn
-            .iter()
-            .map(|d| (d.ticket, codes[d.line as usize].to_owned()))
-            .collect(),
-        teams: held.outcome.teams.iter().map(certs).collect(),
-        shortfalls: held.outcome.shortfalls.clone(),
-        pool: certs(&held.outcome.pool),
+        keys: [held.keys.objects, held.keys.people].map(|key| key.0.to_vec()),
+        drawn: drawn.collect(),
+        visits: visits.collect(),
+        shortfalls: outcome.shortfalls.clone(),
+        pool: certs(&outcome.pool),
     }
 }
 
@@ -311,7 +376,7 @@ proptest! {
     #![proptest_config(fixed(300, 9))]
 
     #[test]
-    fn the_plain_repeat_agrees_on_teams_for_each_object(
+    fn the_plain_repeat_agrees_on_teams_for_each_visit(
         case in cases(Wanted { standing: Some(false), ..ANYTHING }),
     ) {
         same(&case)?;

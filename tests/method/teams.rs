@@ -7,13 +7,13 @@ use proptest::prelude::*;
 use choucha::domain::method::draw;
 use choucha::domain::method::frame::Frame;
 use choucha::domain::method::numbers::{LOTS, Numbers};
-use choucha::domain::method::tickets::Drawn;
+use choucha::domain::method::visits::DrawnVisit;
 
-use super::random_frames::{ANYTHING, Held, Wanted, cases, fixed};
+use super::random_frames::{ANYTHING, Held, Wanted, cases, fixed, keys};
 
-/// Whether `members`, without those recused from `line`, hold `people` and among them `qualified`.
-fn suffice(frame: &Frame, members: &[u32], line: Option<u32>, people: u32, qualified: u32) -> bool {
-    let recused = line.map_or(&[][..], |line| frame.recused_from(line));
+/// Whether `members`, without those recused from the objects on `lines`, hold `people` and among them `qualified`.
+fn suffice(frame: &Frame, members: &[u32], lines: &[u32], people: u32, qualified: u32) -> bool {
+    let recused = frame.recused_from(lines);
     let free: Vec<u32> = members
         .iter()
         .copied()
@@ -23,21 +23,21 @@ fn suffice(frame: &Frame, members: &[u32], line: Option<u32>, people: u32, quali
     free.len() >= people as usize && marked.count() >= qualified as usize
 }
 
-/// Whether a pool of `members` can serve every drawn object and fill the standing teams.
-fn serves(frame: &Frame, drawn: &[Drawn], members: &[u32]) -> bool {
+/// Whether a pool of `members` can make every visit and fill the standing teams.
+fn serves(frame: &Frame, visits: &[DrawnVisit], members: &[u32]) -> bool {
     let grouping = frame.grouping;
     let teams = grouping.teams.unwrap_or(0);
     suffice(
         frame,
         members,
-        None,
+        &[],
         teams * grouping.group,
         teams * grouping.qualified,
-    ) && drawn.iter().all(|d| {
+    ) && visits.iter().all(|visit| {
         suffice(
             frame,
             members,
-            Some(d.line),
+            &visit.lines,
             grouping.group,
             grouping.qualified,
         )
@@ -49,40 +49,36 @@ fn spread(counts: impl Iterator<Item = u64> + Clone) -> u64 {
 }
 
 fn pool_visits(held: &Held) -> Vec<u64> {
-    let visits = held.outcome.visits(held.frame());
-    held.outcome
-        .pool
-        .iter()
-        .map(|&j| visits[j as usize])
-        .collect()
+    let loads = held.outcome.loads(held.frame());
+    let pool = held.outcome.pool.iter();
+    pool.map(|&j| loads[j as usize]).collect()
 }
 
 proptest! {
-    #![proptest_config(fixed(400, 3))]
+    #![proptest_config(fixed(330, 3))]
 
     #[test]
     fn every_team_has_its_size_and_holds_nobody_recused_and_nobody_twice(case in cases(ANYTHING)) {
         let held = case.hold();
         let frame = held.frame();
-        prop_assert_eq!(held.outcome.teams.len(), held.outcome.drawn.len());
-        for (object, team) in held.outcome.drawn.iter().zip(&held.outcome.teams) {
+        for DrawnVisit { lines, team, .. } in &held.outcome.visits {
             prop_assert_eq!(team.len(), frame.grouping.group as usize);
             let mut once = team.clone();
             once.sort_unstable();
             once.dedup();
             prop_assert_eq!(once.len(), team.len());
-            prop_assert!(team.iter().all(|j| !frame.recused_from(object.line).contains(j)));
+            prop_assert!(team.iter().all(|j| !frame.recused_from(lines).contains(j)));
             let first = &team[..frame.grouping.qualified as usize];
             prop_assert!(first.iter().all(|&j| frame.crew.qualified[j as usize]));
         }
     }
 
     #[test]
-    fn the_pool_is_the_shortest_run_of_the_lots_that_serves_every_drawn_object(case in cases(ANYTHING)) {
+    fn the_pool_is_the_shortest_run_of_the_lots_that_serves_every_visit(case in cases(ANYTHING)) {
         let held = case.hold();
         let frame = held.frame();
-        let (drawn, pool) = (&held.outcome.drawn, &held.outcome.pool);
-        let mut numbers = Numbers::new(&held.key.0, LOTS);
+        let (visits, pool) = (&held.outcome.visits, &held.outcome.pool);
+        let mut numbers = Numbers::new(&held.keys.people.0, LOTS);
         let mut order: Vec<(u64, u32)> =
             (0..).take(frame.crew.len()).map(|j| (numbers.at(u64::from(j)), j)).collect();
         order.sort_unstable();
@@ -90,14 +86,14 @@ proptest! {
         prop_assert_eq!(&order[..pool.len()], &pool[..]);
         let least = frame.grouping.pool.map_or(order.len(), |k| order.len().min(k as usize));
         prop_assert!(pool.len() >= least);
-        prop_assert!(serves(frame, drawn, pool));
-        prop_assert!(pool.len() == least || !serves(frame, drawn, &pool[..pool.len() - 1]));
+        prop_assert!(serves(frame, visits, pool));
+        prop_assert!(pool.len() == least || !serves(frame, visits, &pool[..pool.len() - 1]));
     }
 
     #[test]
     fn nobody_outside_the_pool_serves(case in cases(ANYTHING)) {
         let held = case.hold();
-        prop_assert!(held.outcome.teams.iter().flatten().all(|j| held.outcome.pool.contains(j)));
+        prop_assert!(held.outcome.visits.iter().flat_map(|v| &v.team).all(|j| held.outcome.pool.contains(j)));
     }
 
     #[test]
@@ -114,8 +110,8 @@ proptest! {
         let held = case.hold();
         let teams = held.frame().grouping.teams.unwrap() as usize;
         let mut loads: BTreeMap<&Vec<u32>, u64> = BTreeMap::new();
-        for team in &held.outcome.teams {
-            *loads.entry(team).or_default() += 1;
+        for visit in &held.outcome.visits {
+            *loads.entry(&visit.team).or_default() += 1;
         }
         prop_assert!(loads.len() <= teams);
         let idle = teams - loads.len();
@@ -128,22 +124,21 @@ proptest! {
 
     #[test]
     fn a_standing_team_that_is_not_recused_visits_before_anybody_is_called_from_elsewhere(
-        case in cases(Wanted { standing: Some(true), ..ANYTHING }), key: [u8; 32],
+        case in cases(Wanted { standing: Some(true), ..ANYTHING }), keys in keys(),
     ) {
-        // The same key without recusals shows the standing teams, as far as they visit at all.
+        // The same keys without recusals show the standing teams, as far as they visit at all.
         let mut frame = case.read().unwrap().frame;
         frame.grouping.pool = None;
-        let outcome = draw::draw(&frame, &key);
-        let recused = std::mem::take(&mut frame.recused);
-        let plain = draw::draw(&frame, &key);
-        let mut standing = plain.teams;
+        let outcome = draw::draw(&frame, &keys);
+        frame.recused.clear();
+        let plain = draw::draw(&frame, &keys);
+        let mut standing: Vec<Vec<u32>> = plain.visits.into_iter().map(|v| v.team).collect();
         standing.sort_unstable();
         standing.dedup();
         prop_assume!(standing.len() == frame.grouping.teams.unwrap() as usize);
-        for (object, team) in outcome.drawn.iter().zip(&outcome.teams) {
-            let from = recused.get(&object.line).map_or(&[][..], Vec::as_slice);
-            let free = standing.iter().any(|team| team.iter().all(|j| !from.contains(j)));
-            prop_assert_eq!(free, standing.contains(team));
+        for visit in &outcome.visits {
+            let free = standing.iter().any(|team| team.iter().all(|j| !visit.recused.contains(j)));
+            prop_assert_eq!(free, standing.contains(&visit.team));
         }
     }
 
@@ -152,6 +147,18 @@ proptest! {
         let held = case.hold();
         let mut frame = held.frame().clone();
         frame.recused.retain(|line, _| held.outcome.drawn.iter().any(|d| d.line == *line));
-        prop_assert_eq!(draw::draw(&frame, &held.key.0), held.outcome);
+        prop_assert_eq!(draw::draw(&frame, &held.keys), held.outcome);
+    }
+
+    #[test]
+    fn a_recusal_from_one_object_of_a_visit_is_one_from_each_of_them(case in cases(ANYTHING)) {
+        let held = case.hold();
+        let mut frame = held.frame().clone();
+        for visit in &held.outcome.visits {
+            for line in &visit.lines {
+                frame.recused.insert(*line, visit.recused.clone());
+            }
+        }
+        prop_assert_eq!(draw::draw(&frame, &held.keys), held.outcome);
     }
 }

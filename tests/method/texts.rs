@@ -13,9 +13,10 @@ use choucha::domain::refusal::Refusal;
 use choucha::format::{ReadError, manifest_text};
 
 use super::random_frames::{ANYTHING, Case, cases, day, fixed};
+use super::random_seeds::sown;
 
 /// The code of a refusal; anything else fails the test.
-fn code<T>(read: Result<T, ReadError>) -> Option<&'static str> {
+pub(crate) fn code<T>(read: Result<T, ReadError>) -> Option<&'static str> {
     match read {
         Ok(_) => None,
         Err(ReadError::Refused(refusal)) => Some(Refusal::code(&refusal)),
@@ -29,16 +30,15 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 fn id() -> impl Strategy<Value = String> {
-    "[0-9A-Za-z甲-龥é_-][0-9A-Za-z甲-龥é〇._-]{0,15}"
+    "[0-9A-Za-z甲-龥é_][0-9A-Za-z甲-龥é〇._-]{0,15}"
 }
 
-fn source() -> impl Strategy<Value = Source> {
-    prop_oneof![
-        Just(Source::Os),
-        Just(Source::Given),
-        (1..=u64::MAX).prop_map(Source::Drand),
-        cell().prop_filter_map("a source", |text| Source::from_text(&text)),
-    ]
+/// A seal and a source that goes with it; of a drand round any number.
+fn source() -> impl Strategy<Value = (u32, Source)> {
+    let of_seeds = sown().prop_map(|sown| (sown.seal, Source::from_text(&sown.source).unwrap()));
+    let drand =
+        (any::<u32>(), 1..=1u64 << 53).prop_map(|(seal, round)| (seal, Source::Drand(round)));
+    prop_oneof![3 => of_seeds, 1 => drand]
 }
 
 /// A share of up to 18 decimals, or a count.
@@ -54,12 +54,12 @@ fn ratio() -> impl Strategy<Value = Ratio> {
 }
 
 fn takes() -> impl Strategy<Value = Vec<Take>> {
-    let numbers = || (ratio(), any::<u64>(), any::<u64>());
+    let numbers = || (ratio(), any::<u32>(), any::<u32>());
     let take = |(stratum, (how, of, take))| Take {
         stratum,
         how,
-        of,
-        take,
+        of: u64::from(of),
+        take: u64::from(take),
     };
     prop_oneof![
         numbers().prop_map(move |numbers| vec![take((String::new(), numbers))]),
@@ -81,18 +81,18 @@ fn grouping() -> impl Strategy<Value = Grouping> {
 }
 
 fn manifests() -> impl Strategy<Value = Manifest> {
-    let digest = || (any::<u64>(), any::<[u8; 32]>());
+    let digest = || (any::<u32>(), any::<[u8; 32]>());
     (
-        (cell(), id(), 1..=u32::MAX, any::<u32>(), source()),
+        (cell(), id(), 1..=u32::MAX, source()),
         btree_set(id(), 1..5),
         (0..4000u64, 0..400u64),
-        [digest(), digest(), digest(), digest()],
+        [digest(), digest(), digest(), digest(), digest()],
         takes(),
         grouping(),
     )
         .prop_map(
             |(
-                (bureau, task, round, seal, source),
+                (bureau, task, round, (seal, source)),
                 items,
                 (from, length),
                 texts,
@@ -109,7 +109,7 @@ fn manifests() -> impl Strategy<Value = Manifest> {
                     items: items.into_iter().collect(),
                     window: (from, from + chrono::Days::new(length)),
                     texts: texts.map(|(lines, sha)| TextDigest {
-                        lines,
+                        lines: u64::from(lines),
                         sha: Sha(sha),
                     }),
                     takes,
@@ -153,9 +153,11 @@ pub(crate) fn edits() -> impl Strategy<Value = Edit> {
     })
 }
 
+/// The texts of a draw.
+pub(crate) const TEXTS: [TextName; 7] = choucha::disk::draw_folder::TEXTS;
+
 pub(crate) fn any_text() -> impl Strategy<Value = TextName> {
-    let [a, b, c, d] = TextName::LISTS;
-    prop::sample::select(vec![a, b, c, d, TextName::Manifest])
+    prop::sample::select(&TEXTS[..])
 }
 
 /// The text of these lines, every one ended.
@@ -212,10 +214,11 @@ proptest! {
     }
 
     #[test]
-    fn no_edit_of_a_list_passes_under_its_manifest(
-        case in cases(ANYTHING), list in 0..4usize, edit in edits(),
+    fn no_edit_of_a_text_passes_under_its_manifest(
+        case in cases(ANYTHING), text in 0..6usize, edit in edits(),
     ) {
-        let name = TextName::LISTS[list];
+        let name = TEXTS[text];
+        prop_assert_ne!(name, TextName::Manifest);
         let edited = edit.of(case.text(name));
         prop_assume!(edited != case.text(name).as_bytes());
         prop_assert!(read_with(&case, name, &edited).is_some());
@@ -229,8 +232,8 @@ proptest! {
         prop_assume!(edited != case.text(name).as_bytes());
         let Ok(text) = String::from_utf8(edited) else { return Ok(()) };
         let before = case.read().unwrap().manifest_sha;
-        // The manifest follows the list: the edit is then refused for what it is, or it is another draw.
-        let edited = if name == TextName::Manifest { Case { manifest: text, ..case } } else { case.with_list(name, text) };
+        // The manifest follows the text: the edit is then refused for what it is, or it is another draw.
+        let edited = case.with(name, text);
         match edited.read() {
             Ok(texts) => prop_assert_ne!(texts.manifest_sha, before),
             Err(error) => {
@@ -242,11 +245,11 @@ proptest! {
 
     #[test]
     fn lines_of_a_list_in_any_other_order_are_refused(
-        case in cases(ANYTHING), list in 0..4usize, a: prop::sample::Index, b: prop::sample::Index,
+        case in cases(ANYTHING), list in 0..5usize, a: prop::sample::Index, b: prop::sample::Index,
     ) {
         let name = TextName::LISTS[list];
         if let Some(text) = swapped(case.text(name), a, b) {
-            prop_assert_eq!(code(case.with_list(name, text).read()), Some("T08"));
+            prop_assert_eq!(code(case.with(name, text).read()), Some("T08"));
         }
     }
 
@@ -261,14 +264,14 @@ proptest! {
 
     #[test]
     fn a_line_that_stands_twice_is_refused(
-        case in cases(ANYTHING), list in 0..4usize, pick: prop::sample::Index,
+        case in cases(ANYTHING), list in 0..5usize, pick: prop::sample::Index,
     ) {
         let name = TextName::LISTS[list];
         let mut lines: Vec<&str> = case.text(name).lines().collect();
         if !lines.is_empty() {
             let place = pick.index(lines.len());
             lines.insert(place, lines[place]);
-            prop_assert_eq!(code(case.with_list(name, ended(&lines)).read()), Some("T08"));
+            prop_assert_eq!(code(case.with(name, ended(&lines)).read()), Some("T08"));
         }
     }
 }

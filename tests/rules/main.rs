@@ -13,9 +13,13 @@ mod format;
 mod ground;
 mod lists;
 mod method;
+mod public;
 mod replace;
 mod settings;
 mod versions;
 mod view;
 mod visit;
 mod year;
+
+#[path = "../signing_key/mod.rs"]
+mod signing_key;

@@ -59,13 +59,24 @@ fn every_word_is_there_in_both_languages() {
 }
 
 /// Keys that are put together: a beginning, and what can follow it.
-const ENDINGS: [(&str, &[&str]); 12] = [
+const ENDINGS: [(&str, &[&str]); 13] = [
     (
         "section_",
         &["coverage", "late", "draws", "plans", "items", "downloads"],
     ),
     ("coverage_by_", &["region", "kind", "level", "grade"]),
-    ("file_", &["items", "plans", "draws", "results", "handling"]),
+    (
+        "file_",
+        &[
+            "items",
+            "plans",
+            "draws",
+            "results",
+            "handling",
+            "signatures",
+            "signers",
+        ],
+    ),
     (
         "task_",
         &[
@@ -86,11 +97,12 @@ const ENDINGS: [(&str, &[&str]); 12] = [
         ],
     ),
     ("answer_", &["clear", "found", "unchecked"]),
-    ("standing_", &["beacon", "event", "unproven"]),
+    ("standing_", &["beacon", "event", "unproven", "os"]),
+    ("seal_", &["countersigned", "claimed"]),
     ("proves_", &["beacon", "event", "unproven"]),
     ("not_", &["beacon", "event", "unproven"]),
-    ("source_", &["os", "given"]),
-    ("seed_", &["os", "given", "event"]),
+    ("source_", &["os", "given", "drand", "event"]),
+    ("seed_", &["os", "given", "drand", "event"]),
     (
         "step_",
         &[
@@ -98,8 +110,12 @@ const ENDINGS: [(&str, &[&str]); 12] = [
             "facts",
             "population",
             "excluded",
+            "owners",
             "form",
             "seed",
+            "spelling",
+            "beacon",
+            "standing",
             "key",
             "takes",
             "tickets",
@@ -127,6 +143,7 @@ fn surely_asked(text: &str) -> BTreeSet<String> {
         "say(\"",
         "word(\"",
         "head: \"",
+        "sourceTold(\"",
         "note(\"",
         "data-word=\"",
         "data-label=\"",
@@ -250,6 +267,9 @@ fn the_policy_is_strict_and_the_files_are_short() {
     assert!(!page.contains("unsafe"));
     for (name, most) in [
         ("site/app.js", 600),
+        ("site/digest.js", 100),
+        ("site/texts.js", 250),
+        ("site/beacon.js", 250),
         ("site/repeat.js", 250),
         ("site/style.css", 250),
         ("index.html", 80),
@@ -259,7 +279,15 @@ fn the_policy_is_strict_and_the_files_are_short() {
     }
     // Without scripts: the tables are named.
     let without = page.split("<noscript>").nth(1).unwrap();
-    for table in ["items", "plans", "draws", "results", "handling"] {
+    for table in [
+        "items",
+        "plans",
+        "draws",
+        "results",
+        "handling",
+        "signatures",
+        "signers",
+    ] {
         assert!(
             without.contains(&format!("href=\"csv/{table}.csv\"")),
             "{table}"

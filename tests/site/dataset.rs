@@ -1,20 +1,22 @@
 //! A public folder with real draws of the sample bureau, doctored ones, a large one, and 20,000 visits.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use choucha::domain::ground::sha::Sha;
-use choucha::domain::method::key::{self, Seed};
-use choucha::domain::method::numbers::{Numbers, TICKETS};
 use serde_json::{Value, json};
 
-pub(crate) const ASSETS: [&str; 5] = [
+use crate::by_hand;
+use crate::visits_by_hand::{made_up, of_two_objects, replaced_pair, visit_of};
+
+pub(crate) const ASSETS: [&str; 8] = [
     "index.html",
     "site/style.css",
     "site/words.js",
+    "site/digest.js",
+    "site/texts.js",
+    "site/beacon.js",
     "site/repeat.js",
     "site/app.js",
 ];
@@ -25,15 +27,13 @@ pub(crate) const SEALED_DRAW: &str = "AJ-2026-04-1";
 pub(crate) const WRONG_TICKET: &str = "AJ-2026-01-1.ticket";
 pub(crate) const WRONG_POPULATION: &str = "AJ-2026-01-1.population";
 pub(crate) const LARGE: &str = "大-2026-1";
+pub(crate) const BEACON: &str = "信标-2026-1";
 pub(crate) const TOO_LARGE: &str = "F-2026-1";
 
-/// Names that try to be more than names.
-pub(crate) const HOSTILE: [&str; 4] = [
-    "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">",
-    "引号\"'`&lt;公司",
-    "反向\u{202e}司公\u{2066}厂",
-    "控制\u{0}\u{1b}[31m\u{200b}字符\r公司",
-];
+/// The source and the seed of the sealed draw.
+pub(crate) const SEALED_SOURCE: &str =
+    "event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写";
+const SEALED_SEED: &str = "03091218253107";
 
 pub(crate) const VISITS: usize = 20_000;
 
@@ -44,6 +44,35 @@ pub(crate) fn asset(name: &str) -> String {
             .join(name),
     )
     .unwrap()
+}
+
+/// What a script of the folder gives a name to.
+fn given(path: &str) -> Value {
+    let script = fs::read_to_string(folder().join(path)).unwrap();
+    let json = script
+        .split_once("] = ")
+        .or(script.split_once(" = "))
+        .unwrap()
+        .1;
+    serde_json::from_str(json.trim_end().trim_end_matches(';')).unwrap()
+}
+
+/// A draw of the folder as the page has it, and its texts.
+pub(crate) fn draw(id: &str) -> (Value, Value) {
+    let page = given("site/data.js");
+    let mut draws = page["draws"].as_array().unwrap().iter();
+    let draw = draws.find(|draw| draw["id"] == id).unwrap().clone();
+    (draw, given(&format!("draws/{id}/data.js")))
+}
+
+/// The drawn object at a place of the first draw: its code and its name.
+pub(crate) fn object(order: usize) -> (String, String) {
+    let code = draw(TRUE_DRAW).1["drawn"][order - 1]["code"].clone();
+    let page = given("site/data.js");
+    let mut visits = page["visits"].as_array().unwrap().iter();
+    let visit = visits.find(|visit| visit["enterprise"] == code).unwrap();
+    let text = |key: &str| visit[key].as_str().unwrap().to_owned();
+    (text("enterprise"), text("name"))
 }
 
 /// The folder; made once. `CHOUCHA_SITE_KEEP` names a place where it stays, to be looked at.
@@ -82,7 +111,7 @@ fn draw_two(case: &Path) {
         .unwrap();
     assert!(made.status.success());
     choucha(case, &["--today", "2026-05-20", "plan", "publish"]);
-    let source = "2026-06-01 福彩3D 第2026142期，三位数字连写";
+    let source = SEALED_SOURCE;
     choucha(
         case,
         &[
@@ -94,10 +123,13 @@ fn draw_two(case: &Path) {
             source,
         ],
     );
-    for (task, more) in [("AJ-2026-01", None), ("AJ-2026-04", Some("张三"))] {
-        let mut arguments = vec!["--today", "2026-06-01", "draw", task, "--seed", "583"];
+    for (task, seed, more) in [
+        ("AJ-2026-01", "583", None),
+        ("AJ-2026-04", SEALED_SEED, Some("张三")),
+    ] {
+        let mut arguments = vec!["--today", "2026-06-02", "draw", task, "--seed", seed];
         if let Some(witness) = more {
-            arguments.extend(["--witness", witness]);
+            arguments.extend(["--present", witness]);
         }
         choucha(case, &arguments);
     }
@@ -150,8 +182,13 @@ fn make(place: &Path) {
     draw_two(&case);
     write_assets(place);
     let objects = rows(&fs::read_to_string(case.join("objects.csv")).unwrap());
-    let (first, first_texts) = real(&case, TRUE_DRAW, "安全生产责任落实和教育培训抽查", 2);
-    let (second, second_texts) = real(&case, SEALED_DRAW, "危险化学品使用安全抽查", 3);
+    let (first, first_texts) = real(
+        &case,
+        TRUE_DRAW,
+        "安全生产责任落实和教育培训抽查",
+        "unproven",
+    );
+    let (second, second_texts) = real(&case, SEALED_DRAW, "危险化学品使用安全抽查", "event");
     let mut draws = vec![first.clone(), second];
     let mut texts = vec![
         (TRUE_DRAW, first_texts.clone()),
@@ -163,15 +200,19 @@ fn make(place: &Path) {
             visits.push(visit_of(id, at, row, &objects));
         }
     }
-    visits.extend(replaced_pair());
+    visits.extend(replaced_pair(&first_texts["drawn"][4]["code"]));
+    visits.push(of_two_objects());
 
     for (id, draw, text) in wrong_draws((first, first_texts)) {
         draws.push(draw);
         texts.push((id, text));
     }
-    let (large, large_texts) = large_draw();
-    draws.push(large);
-    texts.push((LARGE, large_texts));
+    let large = by_hand::plain_draw("大-2026", 100_000, 200);
+    for (id, draw) in [(LARGE, large), (BEACON, by_hand::by_the_beacon())] {
+        let (page, files) = draw.made();
+        draws.push(page);
+        texts.push((id, files));
+    }
     draws.push(too_large());
     for number in visits.len()..VISITS {
         visits.push(made_up(number));
@@ -204,7 +245,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 }
 
 /// A draw of the case folder as the page has it, and its texts.
-fn real(case: &Path, id: &str, name: &str, book_line: u64) -> (Value, Value) {
+fn real(case: &Path, id: &str, name: &str, standing: &str) -> (Value, Value) {
     let folder = case.join("draws").join(id);
     let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
     let mut draw: Value = serde_json::from_str(&text("draw.json")).unwrap();
@@ -219,14 +260,18 @@ fn real(case: &Path, id: &str, name: &str, book_line: u64) -> (Value, Value) {
     let window = value("window");
     let window: Vec<&str> = window.split("..").collect();
     let texts = json!({
-        "manifest": manifest, "population": text("population.txt"), "excluded": text("excluded.txt"),
+        "manifest": manifest, "population": text("population.txt"), "excluded": text("excluded.txt"), "owners": text("owners.txt"),
         "seed": draw["seed"], "drawn": drawn.as_array().unwrap().iter().map(|row| json!({
             "order": row["order"], "code": row["code"], "ticket": row["ticket"], "stratum": row["stratum"]
         })).collect::<Vec<_>>(),
     });
+    let seal = value("seal").parse::<u64>().unwrap();
+    // Of the first drawn object it is said that few people are left.
+    let few = [&drawn[0]["code"]];
     let more = json!({
-        "id": id, "task_name": name, "window": window, "drawn_on": "2026-06-01",
-        "seal": value("seal").parse::<u64>().unwrap(), "voided": null, "book_line": book_line,
+        "seal_standing": if seal > 0 { "claimed" } else { "none" }, "beacon": null, "few": few,
+        "id": id, "task_name": name, "window": window, "drawn_on": "2026-06-02",
+        "seal": seal, "voided": null, "standing": standing,
         "population": text("population.txt").lines().count(), "excluded": text("excluded.txt").lines().count(),
         "drawn": drawn.as_array().unwrap().len(), "folder": format!("draws/{id}"), "in_page": true,
     });
@@ -236,147 +281,11 @@ fn real(case: &Path, id: &str, name: &str, book_line: u64) -> (Value, Value) {
     (draw, texts)
 }
 
-fn item(answer: &str) -> Value {
-    json!({"id": "AJ01", "name": "全员安全生产责任制落实情况", "answer": answer})
-}
-
-/// A visit of a real draw; the first few of them have something to tell.
-fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String>]) -> Value {
-    let code = row["code"].as_str().unwrap();
-    let object = objects.iter().find(|o| o[0] == code).unwrap();
-    let order = row["order"].as_u64().unwrap();
-    let mut visit = json!({
-        "draw": draw, "order": order, "object": code, "name": object[1], "kind": object[2], "region": object[4],
-        "inspectors": ["秦兆峰", "卢晓芳"], "state": "open", "instead_of": null, "replaced": null, "completed": null,
-        "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []
-    });
-    let clear = json!({"day": "2026-06-12", "reason": null, "values": ["未发现问题"], "names": ["未发现问题"], "items": [item("clear")]});
-    let set = |visit: &mut Value, pairs: Value| {
-        for (key, value) in pairs.as_object().unwrap() {
-            visit[key] = value.clone();
-        }
-    };
-    match (at, order) {
-        (0, 1) => {
-            let corrected = json!({"day": "2026-06-20", "reason": "事项填错，漏填一处隐患", "values": ["发现问题待后续处理"],
-                "names": ["发现一般事故隐患，责令限期整改，待复查"], "items": [item("found"), {"id": "AJ02", "name": "安全生产教育培训和特种作业人员持证情况", "answer": "unchecked"}]});
-            set(
-                &mut visit,
-                json!({"state": "entered", "completed": "2026-06-10", "deadline": "2026-07-09", "entered": "2026-06-12",
-                "results": [clear, corrected], "handling": [{"date": "2026-06-21", "measure": "责令改正", "number": null, "to": null,
-                "text": "责令限期整改", "due": "2026-07-20", "reinspected": null, "closed": false},
-                {"date": "2026-07-21", "measure": "行政处罚", "number": "临应急罚〔2026〕3号", "to": null, "text": "警告，罚款", "due": null,
-                "reinspected": "2026-07-21", "closed": true}]}),
-            );
-        }
-        (0, 2) => set(
-            &mut visit,
-            json!({"state": "entered", "completed": "2026-06-10", "deadline": "2026-07-09",
-            "entered": "2026-07-14", "late": true, "results": [clear]}),
-        ),
-        (0, 3) => set(
-            &mut visit,
-            json!({"state": "completed", "completed": "2026-06-11", "deadline": "2026-07-10", "overdue": true}),
-        ),
-        (0, 4) => set(
-            &mut visit,
-            json!({"state": "completed", "completed": "2026-07-11", "deadline": "2026-08-07"}),
-        ),
-        (0, 5) => set(
-            &mut visit,
-            json!({"state": "lost", "replaced": {"by": "91370499MYHOSTILE1", "ground": "注销",
-            "reason": "登记机关已核准注销", "day": "2026-06-15"}}),
-        ),
-        (0, 6) => set(&mut visit, json!({"overdue": true})),
-        _ => {}
-    }
-    visit
-}
-
-/// The object that came in place of one lost, and what names can be like.
-fn replaced_pair() -> Vec<Value> {
-    HOSTILE
-        .iter()
-        .enumerate()
-        .map(|(at, name)| {
-            let (draw, order) = if at == 0 { (TRUE_DRAW, 5) } else { (TOO_LARGE, at) };
-            json!({"draw": draw, "order": order, "object": format!("91370499MYHOSTILE{}", at + 1), "name": name,
-                "kind": "市场主体", "region": "\u{202e}<b>区域</b>", "inspectors": ["<i>甲</i>"], "state": "open",
-                "instead_of": if at == 0 { json!("92370499MYCE146U9W") } else { Value::Null }, "replaced": null, "completed": null,
-                "deadline": null, "entered": null, "late": false, "overdue": false, "results": [{"day": "2026-06-12",
-                "reason": "<u>理由</u>", "values": ["<b>值</b>"], "names": ["</bdi><svg onload=1>"], "items": []}],
-                "handling": [{"date": "2026-06-21", "measure": "<b>", "number": "<i>", "to": "\u{202e}", "text": "a\nb", "due": null,
-                "reinspected": null, "closed": null}]})
-        })
-        .collect()
-}
-
-fn made_up(number: usize) -> Value {
-    let words = ["机械", "食品", "化工", "包装", "仓储", "电子"];
-    let name = format!(
-        "临溪第{number}{}有限公司",
-        words.get(number % words.len()).unwrap()
-    );
-    json!({"draw": TOO_LARGE, "order": number, "object": format!("9137F{number:013}"), "name": name, "kind": "市场主体",
-        "region": "鹿湾街道", "inspectors": ["江玉斌", "雷永梅"], "state": "open", "instead_of": null, "replaced": null,
-        "completed": null, "deadline": null, "entered": null, "late": false, "overdue": false, "results": [], "handling": []})
-}
-
-/// A draw without strata, by hand: the method in few lines.
-fn large_draw() -> (Value, Value) {
-    let codes: Vec<String> = (0..100_000).map(|i| format!("9137L{i:013}")).collect();
-    let population = codes.join("\n") + "\n";
-    let excluded = "9137L0000000000007\tcap:甲-1\n".to_owned();
-    let mut manifest = "method: choucha-draw-1\nbureau: 临溪\ntask: 大-2026\nround: 1\nseal: 0\nsource: os\nitems: AJ01\n\
-        window: 2026-06-01..2026-08-31\n"
-        .to_owned();
-    for (name, lines, text) in [
-        ("population", 100_000, population.as_str()),
-        ("excluded", 1, &excluded),
-        ("inspectors", 0, ""),
-        ("recusals", 0, ""),
-    ] {
-        writeln!(
-            manifest,
-            "{name}: {lines} sha256 {}",
-            Sha::of(text.as_bytes())
-        )
-        .unwrap();
-    }
-    manifest += "take: 0.2% of 100000 = 200\ngroup: 2\nqualified: 0\nteams: none\npool: all\n";
-    let seed = "cd".repeat(32);
-    let key = key::derive(manifest.as_bytes(), &Seed::new(&seed).unwrap());
-    let mut numbers = Numbers::new(&key.0, TICKETS);
-    let mut tickets: Vec<(u64, &String)> = codes
-        .iter()
-        .enumerate()
-        .map(|(i, code)| (numbers.at(i as u64), code))
-        .filter(|(_, code)| !code.ends_with("0000007"))
-        .collect();
-    tickets.sort_unstable();
-    let drawn: Vec<Value> = tickets
-        .iter()
-        .take(200)
-        .enumerate()
-        .map(|(i, (ticket, code))| {
-            json!({"order": i + 1, "code": code, "ticket": format!("{ticket:016x}"), "stratum": ""})
-        })
-        .collect();
-    let draw = json!({"id": LARGE, "task": "大-2026", "task_name": "百家千企抽查", "round": 1, "window": ["2026-06-01", "2026-08-31"],
-        "drawn_on": "2026-06-05", "drawn_at": "2026-06-05T09:00:00+08:00", "sealed_at": null, "seal": 0, "source": "os", "seed": seed,
-        "standing": "unproven", "witnesses": [], "manifest_sha256": Sha::of(manifest.as_bytes()), "key": key, "origin": null, "voided": null,
-        "takes": [{"stratum": "", "how": "0.2%", "of": 100_000, "take": 200}], "shortfalls": [],
-        "coverage_before": {"objects": 45, "base": 385}, "coverage_after": {"objects": 45, "base": 385},
-        "population": 100_000, "excluded": 1, "drawn": 200, "folder": format!("draws/{LARGE}"), "in_page": true});
-    let texts = json!({"manifest": manifest, "population": population, "excluded": excluded, "seed": seed, "drawn": drawn});
-    (draw, texts)
-}
-
 fn too_large() -> Value {
     let zeros = "0".repeat(64);
     json!({"id": TOO_LARGE, "task": "F-2026", "task_name": "\u{202e}<img src=x>全省抽查", "round": 1, "window": ["2026-06-01", "2026-08-31"],
         "drawn_on": "2026-06-06", "drawn_at": "2026-06-06T09:00:00+08:00", "sealed_at": null, "seal": 0, "source": "os", "seed": zeros,
-        "standing": "unproven", "witnesses": [], "manifest_sha256": zeros, "key": zeros, "origin": null, "voided": null,
+        "standing": "unproven", "seal_standing": "none", "beacon": null, "few": [], "witnesses": [], "manifest_sha256": zeros, "key": zeros, "origin": null, "voided": null,
         "takes": [{"stratum": "", "how": "5%", "of": 400_000, "take": 20_000}], "shortfalls": [{"stratum": "", "missing": 3}],
         "coverage_before": {"objects": 45, "base": 385}, "coverage_after": {"objects": 45, "base": 385},
         "population": 400_000, "excluded": 0, "drawn": 19_997, "folder": "draws/F-2026-1", "in_page": false})
@@ -414,7 +323,7 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
     };
     json!({
         "schema": "choucha-public-1", "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "language": "zh",
-        "published_at": "2026-08-01T09:30:00+08:00", "day": "2026-08-01",
+        "published_at": "2026-09-15T09:30:00+08:00", "day": "2026-09-15",
         "head": {"line": 12, "sha256": "2b3dcbf488c61a28618c92cc718167d05578b7be1149adaae816c1cc1549234e"},
         "coverage": {"rule": "5%", "required": 20, "drawn": 45, "base": 385, "plan_version": 2, "plan_base": 386,
             "expected": {"least": 83, "most": 84, "exact": null}, "by": {

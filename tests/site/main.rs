@@ -7,12 +7,16 @@
 
 mod assets;
 mod browser;
+mod by_hand;
 mod dataset;
+mod doctored;
+mod doctored_texts;
 mod hostile;
 mod pages;
 mod published;
 mod repeats;
 mod vectors;
+mod visits_by_hand;
 
 #[path = "../needed/mod.rs"]
 mod needed;

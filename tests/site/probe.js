@@ -24,9 +24,9 @@
       const seen = [location.hash.includes("repeat=1"), document.activeElement.id, document.querySelectorAll("[data-ok=yes]").length, rows()];
       document.querySelector(".tickets .more").click();
       seen.push(rows(), document.activeElement.tagName);
-      filter("91370499myruun1j9p");
+      filter(window.CHOUCHA.visits[0].enterprise.toLowerCase());
       seen.push(rows());
-      filter("朔恒");
+      filter(window.CHOUCHA.visits[0].name);
       seen.push(rows());
       document.getElementById("language").click();
       setTimeout(() => tell("press", seen.concat(document.documentElement.lang, document.querySelectorAll("[data-ok=yes]").length,

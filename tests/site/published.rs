@@ -61,7 +61,7 @@ fn published() -> (TempDir, String, String) {
     let public = fs::read(work.path().join("case/public/json/public.json")).unwrap();
     let public: serde_json::Value = serde_json::from_slice(&public).unwrap();
     let mut visits = public["visits"].as_array().unwrap().iter();
-    let visit = visits.find(|visit| visit["object"] == *code).unwrap();
+    let visit = visits.find(|visit| visit["enterprise"] == *code).unwrap();
     let name = text(&visit["name"]);
     (work, name, code)
 }

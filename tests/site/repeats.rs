@@ -2,17 +2,24 @@
 
 use std::time::Instant;
 
+use choucha::domain::ground::sha::Sha;
+use choucha::domain::method::numbers::{Numbers, TICKETS};
+
 use crate::browser::{self, Opened};
 use crate::dataset;
-use crate::dataset::{LARGE, SEALED_DRAW, TRUE_DRAW, WRONG_POPULATION, WRONG_TICKET};
+use crate::dataset::{BEACON, LARGE, SEALED_DRAW, TRUE_DRAW, WRONG_POPULATION, WRONG_TICKET};
 
-const STEPS: [&str; 12] = [
+/// The steps of a draw that is not by the beacon.
+const STEPS: [&str; 15] = [
     "manifest",
     "facts",
     "population",
     "excluded",
+    "owners",
     "form",
     "seed",
+    "spelling",
+    "standing",
     "key",
     "takes",
     "tickets",
@@ -45,21 +52,65 @@ fn names(opened: &Opened) -> Vec<String> {
 
 #[test]
 fn a_true_draw_agrees_in_every_step() {
-    for (draw, lines, drawn) in [(TRUE_DRAW, 287, 20), (SEALED_DRAW, 33, 7)] {
+    for (draw, lines) in [(TRUE_DRAW, 287), (SEALED_DRAW, 33)] {
         let Some(opened) = repeat(draw) else { return };
         assert_eq!(names(&opened), STEPS, "{draw}");
         assert_eq!(wrong(&opened), [""; 0], "{draw}");
-        assert!(opened.dom.contains("复算一致：12 步全部相符"), "{draw}");
-        assert!(opened.dom.contains("检查人员和回避关系的名单不公开"));
-        // Every line's ticket, the first 200 at once, the drawn ones marked: 20 of the 25 are among them.
+        assert!(opened.dom.contains("复算一致：15 步全部相符"), "{draw}");
+        for told in [
+            "复算的是对象和票号；检查组的分配须有本局不公开的盐（salt.txt）才能复算",
+            "检查人员名单、回避名单和盐不公开",
+        ] {
+            assert!(opened.dom.contains(told), "{told}");
+        }
+        // Every line's ticket, the first 200 at once, the drawn ones among them marked.
         let table = opened.dom.split("class=\"tickets\"").nth(1).unwrap();
         let table = table.split("</section>").next().unwrap();
         assert_eq!(
             table.matches("<tr role=\"row\">").count(),
             lines.min(200) + 1
         );
-        assert_eq!(table.matches("抽中，第 ").count(), drawn);
+        assert_eq!(
+            table.matches("抽中，第 ").count(),
+            drawn_of_the_first(draw, 200)
+        );
         assert_eq!(table.contains("显示更多（还有 87 行）"), lines == 287);
+    }
+}
+
+/// How many of the lines with the smallest tickets are drawn.
+fn drawn_of_the_first(draw: &str, first: usize) -> usize {
+    let (page, files) = dataset::draw(draw);
+    let key = Sha::from_hex(page["key"].as_str().unwrap()).unwrap();
+    let mut numbers = Numbers::new(&key.0, TICKETS);
+    let population = files["population"].as_str().unwrap();
+    let mut tickets: Vec<String> = (0..population.lines().count() as u64)
+        .map(|i| format!("{:016x}", numbers.at(i)))
+        .collect();
+    tickets.sort();
+    tickets.truncate(first);
+    let drawn = files["drawn"].as_array().unwrap().iter();
+    drawn
+        .filter(|row| tickets.iter().any(|ticket| row["ticket"] == **ticket))
+        .count()
+}
+
+#[test]
+fn a_draw_by_the_beacon_has_its_signature_checked() {
+    let Some(opened) = repeat(BEACON) else { return };
+    let steps = [&STEPS[..8], &["beacon"], &STEPS[8..14]].concat();
+    assert_eq!(names(&opened), steps);
+    assert_eq!(wrong(&opened), [""; 0]);
+    for told in [
+        "信标取种",
+        "由公共随机信标 drand quicknet 第 31799517 轮的签名算出，该轮应于 2026-09-01 02:45:15（北京时间）产生",
+        "信标签名以信标网络的公钥验证",
+        "所属主体代码",
+        "不参加：所属企业本年已由 AJ-2026-01-1,V7 抽满上限",
+        "B 级：按 0.5% 抽取 13 个中的 1 个",
+    ] {
+        let text = opened.dom.replace("<bdi>", "").replace("</bdi>", "");
+        assert!(text.contains(told), "{told}");
     }
 }
 
@@ -68,11 +119,14 @@ fn a_changed_ticket_is_found() {
     let Some(opened) = repeat(WRONG_TICKET) else {
         return;
     };
-    assert_eq!(names(&opened), STEPS[..11]);
+    assert_eq!(names(&opened), STEPS[..14]);
     assert_eq!(wrong(&opened), ["tickets"]);
-    assert!(opened.dom.contains("复算不一致：11 步中有 1 步不符"));
-    assert!(opened.dom.contains("91370499MXQ34WUU6E 0000000000000001"));
-    assert!(opened.dom.contains("91370499MXQ34WUU6E 024dffd4db89b2f4"));
+    assert!(opened.dom.contains("复算不一致：14 步中有 1 步不符"));
+    for draw in [WRONG_TICKET, TRUE_DRAW] {
+        let row = &dataset::draw(draw).1["drawn"][2];
+        let [code, ticket] = ["code", "ticket"].map(|key| row[key].as_str().unwrap());
+        assert!(opened.dom.contains(&format!("{code} {ticket}")), "{draw}");
+    }
     assert!(
         opened.dom.contains("本次抽取已于 2026-06-02 作废")
             || opened.dom.contains("计划范围填错，已更正")
@@ -89,7 +143,7 @@ fn a_changed_population_is_found() {
     for step in ["takes", "tickets", "drawn"] {
         assert!(wrong.iter().any(|name| name == step), "{step}: {wrong:?}");
     }
-    for step in ["manifest", "facts", "excluded", "form", "seed", "key"] {
+    for step in ["manifest", "facts", "excluded", "owners", "seed", "key"] {
         assert!(!wrong.iter().any(|name| name == step), "{step}: {wrong:?}");
     }
 }
@@ -102,7 +156,7 @@ fn a_hundred_thousand_lines_are_repeated() {
         "100,000 lines: {:.1} s, the browser's start included",
         began.elapsed().as_secs_f64()
     );
-    assert_eq!(names(&opened), STEPS[..11]);
+    assert_eq!(names(&opened), STEPS[..14]);
     assert_eq!(wrong(&opened), [""; 0]);
     assert!(opened.dom.contains("100000 个对象的票号已重新算出"));
 }

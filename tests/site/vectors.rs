@@ -1,4 +1,4 @@
-//! repeat.js against the method's vectors: cipher, keys, ratios, tickets, and whole draws.
+//! The page's scripts against the method's vectors: cipher, keys, ratios, tickets, signatures, and whole draws.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,9 +9,9 @@ use crate::{browser, dataset, needed};
 
 const CHECK: &str = include_str!("vectors_check.js");
 
-fn vectors() -> String {
+fn vectors(kinds: &[&str]) -> String {
     let mut script = "window.VECTORS = {\n".to_owned();
-    for name in ["cipher", "key", "ratio", "tickets", "assignment"] {
+    for name in kinds {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("data/vectors/{name}.json"));
         writeln!(script, "{name}: {},", fs::read_to_string(file).unwrap()).unwrap();
     }
@@ -19,7 +19,7 @@ fn vectors() -> String {
 }
 
 fn in_node(folder: &Path) -> Option<String> {
-    let script = "globalThis.window = globalThis; for (const f of ['repeat.js', 'vectors.js', 'check.js']) require('./' + f); \
+    let script = "globalThis.window = globalThis; for (const f of ['digest', 'texts', 'beacon', 'repeat', 'vectors', 'check']) require('./' + f + '.js'); \
                   checkVectors().then(console.log);";
     let output = Command::new(needed::program("node")?)
         .args(["-e", script])
@@ -34,18 +34,36 @@ fn in_node(folder: &Path) -> Option<String> {
 }
 
 #[test]
-fn the_repeat_holds_against_the_vectors() {
+fn the_parts_hold_against_the_vectors() {
+    hold(&["cipher", "key", "ratio", "tickets", "beacon"]);
+}
+
+#[test]
+fn whole_draws_are_repeated() {
+    hold(&["assignment"]);
+}
+
+fn hold(kinds: &[&str]) {
     let folder = tempfile::tempdir().unwrap();
     let show =
         "checkVectors().then((told) => { document.getElementById('told').textContent = told; });\n";
-    let page = "<!DOCTYPE html><meta charset=\"utf-8\"><pre id=\"told\"></pre><script src=\"repeat.js\"></script>\
-                <script src=\"vectors.js\"></script><script src=\"check.js\"></script><script src=\"show.js\"></script>";
+    let scripts = [
+        "digest", "texts", "beacon", "repeat", "vectors", "check", "show",
+    ]
+    .map(|name| format!("<script src=\"{name}.js\"></script>"));
+    let page = format!(
+        "<!DOCTYPE html><meta charset=\"utf-8\"><pre id=\"told\"></pre>{}",
+        scripts.concat()
+    );
     for (name, text) in [
+        ("digest.js", dataset::asset("site/digest.js")),
+        ("texts.js", dataset::asset("site/texts.js")),
+        ("beacon.js", dataset::asset("site/beacon.js")),
         ("repeat.js", dataset::asset("site/repeat.js")),
-        ("vectors.js", vectors()),
+        ("vectors.js", vectors(kinds)),
         ("check.js", CHECK.to_owned()),
         ("show.js", show.to_owned()),
-        ("index.html", page.to_owned()),
+        ("index.html", page),
     ] {
         fs::write(folder.path().join(name), text).unwrap();
     }

@@ -1,9 +1,10 @@
 "use strict";
 /* The public page of a bureau's inspections: finds, shows and links what site/data.js holds. All of it goes into the
    page as text, never as markup. What is shown is chosen by the part of the address after "#":
-   #q=text  #object=CODE  #draw=ID  #draw=ID&repeat=1  #coverage (a section of the first page)  …&lang=en */
+   #q=text  #object=CODE (or an enterprise's)  #draw=ID  #draw=ID&repeat=1  #coverage (a section of the first page)  …&lang=en */
 (function () {
   const data = window.CHOUCHA, words = window.CHOUCHA_WORDS;
+  const Texts = window.ChouchaTexts, Beacon = window.ChouchaBeacon;
   const FOUND_SHOWN = 50, ROWS_SHOWN = 50, TICKETS_SHOWN = 200;
   const SECTIONS = ["coverage", "late", "draws", "plans", "items", "downloads"];
   const $ = (id) => document.getElementById(id);
@@ -114,35 +115,41 @@
   // ---------------------------------------------------------------- search
 
   const plain = (text) => text.normalize("NFKC").toLowerCase();
-  let index = null;
-  const by = { draw: new Map(), object: new Map() };
+  let index = null, objects = [], parts = false;
+  const by = { draw: new Map(), code: new Map() }; // the objects of a draw; the visits of an enterprise or an object
 
   function prepare() {
-    index = data.visits.map((visit) => plain(visit.name + "\n" + visit.object));
+    const put = (map, key, value) => { if (!map.has(key)) map.set(key, []); map.get(key).push(value); };
+    objects = data.visits.flatMap((visit) => visit.objects.map((object) => ({ ...object, visit })));
+    parts = objects.some((o) => o.object !== o.visit.enterprise);
+    index = objects.map((o) => plain([o.name, o.object, o.visit.name, o.visit.enterprise].join("\n")));
+    for (const o of objects) put(by.draw, o.visit.draw, o);
     for (const visit of data.visits) {
-      for (const [name, map] of Object.entries(by)) {
-        if (!map.has(visit[name])) map.set(visit[name], []);
-        map.get(visit[name]).push(visit);
-      }
+      for (const code of new Set([visit.enterprise, ...visit.objects.map((o) => o.object)])) put(by.code, code, visit);
     }
   }
 
-  /** The visits whose name or code holds every word of the text. */
+  /** The objects whose name or code, or that of their enterprise, holds every word of the text. */
   function find(text) {
     const wanted = plain(text).split(/\s+/).filter((part) => part);
-    return data.visits.filter((_, i) => wanted.every((part) => index[i].includes(part)));
+    return objects.filter((_, i) => wanted.every((part) => index[i].includes(part)));
   }
+
+  /** A column for the enterprise, where anything but enterprises was drawn. */
+  const enterprise = (visit) => objectLink(visit.enterprise, visit.name);
+  const enterpriseColumn = () => (parts ? [{ head: "enterprise", cell: (o) => (o.visit && o.object !== o.visit.enterprise ? enterprise(o.visit) : "–") }] : []);
 
   function searchView(text) {
     const found = find(text);
     $("status").replaceChildren(say(found.length > FOUND_SHOWN ? "found_first" : "found", { n: found.length, first: FOUND_SHOWN }));
     if (!found.length) return [el("p", {}, say("found_none"))];
     return [table(word("found_caption"), [
-      { head: "object_name", cell: (v) => objectLink(v.object, v.name) },
-      { head: "object_code", cell: (v) => shown(v.object), class: "code" },
-      { head: "region", cell: (v) => shown(v.region) },
-      { head: "draw", cell: (v) => drawLink(v.draw), class: "id" },
-      { head: "state", cell: state },
+      { head: "object_name", cell: (o) => objectLink(o.object, o.name) },
+      { head: "object_code", cell: (o) => shown(o.object), class: "code" },
+      ...enterpriseColumn(),
+      { head: "region", cell: (o) => shown(o.region) },
+      { head: "draw", cell: (o) => drawLink(o.visit.draw), class: "id" },
+      { head: "state", cell: objectState },
     ], found, FOUND_SHOWN)];
   }
 
@@ -152,12 +159,13 @@
   /** How a visit stands, in a few words. */
   function state(visit) {
     const last = visit.results[visit.results.length - 1];
-    if (visit.replaced) return say("state_lost");
+    if (visit.state === "lost") return say("state_lost");
     if (unvisited(visit)) return el("strong", { class: "late" }, say("state_unvisited"));
     if (visit.overdue) return el("strong", { class: "late" }, say("state_overdue", { deadline: visit.deadline }));
     const told = last ? shown(last.values.join("；")) : say("state_" + visit.state);
     return visit.late ? [told, " ", el("strong", { class: "late" }, say("state_late"))] : told;
   }
+  const objectState = (o) => (o.replaced ? say("state_lost") : state(o.visit));
 
   // ---------------------------------------------------------------- the first page
 
@@ -206,7 +214,7 @@
     return section("late", el("p", {}, say("late_some",
       { unvisited: count(unvisited), overdue: count((v) => v.overdue && !unvisited(v)), late: count((v) => v.late) })),
       table(word("section_late"), [
-        { head: "object_name", cell: (v) => objectLink(v.object, v.name) },
+        { head: "object_name", cell: enterprise },
         { head: "draw", cell: (v) => drawLink(v.draw), class: "id" },
         { head: "completed", cell: (v) => v.completed || "–", class: "date" },
         { head: "deadline", cell: (v) => v.deadline || "–", class: "date" },
@@ -214,13 +222,29 @@
       ], late, 10));
   }
 
+  /** Where a seed comes from, in a sentence whose key begins with `prefix`; the source itself where it is none. */
+  function sourceTold(prefix, text) {
+    const source = Texts.readSource(text);
+    if (!source) return shown(text);
+    const values = { day: source.day || "", words: source.words || "", digits: String(source.digits), outcomes: String(source.outcomes) };
+    if (source.kind === "drand") Object.assign(values, { round: String(source.round), due: chinaTime(Beacon.due(source.round)) });
+    return say(prefix + source.kind, values);
+  }
+  /** A moment in Unix seconds as China's clocks show it. */
+  function chinaTime(unix) {
+    const at = new Date((Number(unix) + 8 * 3600) * 1000);
+    return Number.isNaN(at.getTime()) ? String(unix) : at.toISOString().slice(0, 19).replace("T", " ");
+  }
+  /** What a draw proves, in a few words: neutral ones for the randomness of a computer. */
+  const standing = (d) => named("standing_", d.standing === "unproven" && d.source === "os" ? "os" : d.standing);
+
   const drawsSection = () => section("draws", data.draws.length ? table(word("section_draws"), [
     { head: "draw", cell: (d) => drawLink(d.id), class: "id" },
     { head: "task_name", cell: (d) => shown(d.task_name) },
     { head: "drawn_on", cell: (d) => d.drawn_on, class: "date" },
     { head: "drawn_of", cell: (d) => d.drawn + " / " + d.population, class: "number" },
-    { head: "seed_source", cell: (d) => (words["source_" + d.source] ? word("source_" + d.source) : shown(d.source)) },
-    { head: "standing", cell: (d) => [named("standing_", d.standing), d.voided ? el("strong", { class: "late" }, " ", word("voided")) : ""] },
+    { head: "seed_source", cell: (d) => sourceTold("source_", d.source) },
+    { head: "standing", cell: (d) => [standing(d), d.voided ? el("strong", { class: "late" }, " ", word("voided")) : ""] },
   ], data.draws, 60) : el("p", {}, say("draws_none")));
 
   const itemsSection = () => section("items", data.items.map((item) => el("details", {},
@@ -266,15 +290,18 @@
     i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
 
   const downloadsSection = () => section("downloads", el("p", {}, say("downloads_told")),
-    el("ul", {}, ["items", "plans", "draws", "results", "handling"].map((name) => el("li", {}, word("file_" + name), "　",
+    el("ul", {}, ["items", "plans", "draws", "results", "handling", "signatures", "signers"].map((name) => el("li", {}, word("file_" + name), "　",
       el("a", { href: "csv/" + name + ".csv", download: "" }, "csv/" + name + ".csv"), "　",
       el("a", { href: "json/" + name + ".json", download: "" }, "json/" + name + ".json")))));
 
   const homeView = () => [coverageSection(), lateSection(), drawsSection(), plansSection(), itemsSection(), downloadsSection()];
 
-  // ---------------------------------------------------------------- one object
+  // ---------------------------------------------------------------- one enterprise, or one object
 
-  function resultParts(visit) {
+  /** The results of a visit, with the answers of those of its objects that are wanted. */
+  function resultParts(visit, wanted) {
+    const several = visit.objects.length > 1;
+    const rows = (result) => result.objects.filter((of) => wanted(of.object)).flatMap((of) => of.items.map((item) => ({ ...item, object: of.object })));
     return visit.results.map((result, i) => {
       const next = visit.results[i + 1];
       return el("div", { class: next ? "result former" : "result" },
@@ -282,26 +309,46 @@
         result.reason ? el("p", {}, say("result_reason", { reason: result.reason })) : "",
         terms(["public_value", result.values.map((value, k) => [k ? "；" : "", shown(value)])],
           ["result_name", result.names.length ? result.names.map((name, k) => [k ? "；" : "", shown(name)]).flat() : null]),
+        several ? note("result_of_visit") : "",
         table(word("result_items"), [
+          ...(several ? [{ head: "object_code", cell: (item) => objectLink(item.object), class: "code" }] : []),
           { head: "task_items", cell: (item) => [el("span", { class: "code" }, shown(item.id)), " ", shown(item.name)] },
           { head: "answer", cell: (item) => named("answer_", item.answer) },
-        ], result.items));
+        ], rows(result)));
     }).reverse();
   }
 
-  function visitPart(visit) {
+  /** How an object was replaced. */
+  const replacedTold = (r) => (r ? say(r.by ? "replaced_told" : "replaced_nobody", { by: r.by ? objectLink(r.by) : "", ground: r.ground, day: r.day, reason: r.reason }) : null);
+
+  /** The objects of a visit, where it is not one and the enterprise itself. */
+  const visitObjects = (visit) => table(word("visit_objects"), [
+    { head: "order", cell: (o) => String(o.order), class: "number" },
+    { head: "object_name", cell: (o) => objectLink(o.object, o.name) },
+    { head: "object_code", cell: (o) => shown(o.object), class: "code" },
+    { head: "kind", cell: (o) => shown(o.kind) },
+    { head: "instead_of", cell: (o) => (o.instead_of ? objectLink(o.instead_of) : "–") },
+    { head: "replaced", cell: (o) => replacedTold(o.replaced) || "–" },
+  ], visit.objects);
+
+  /** A visit as seen from its enterprise, or from one of its objects. */
+  function visitPart(visit, code) {
     const draw = data.draws.find((d) => d.id === visit.draw);
-    const r = visit.replaced;
+    const whole = code === visit.enterprise && (visit.objects.length > 1 || visit.objects[0].object !== code);
+    const own = whole ? null : visit.objects.find((o) => o.object === code);
+    const gone = own && own.replaced;
     return el("section", { class: "visit" },
       el("h3", {}, drawLink(visit.draw), "　", draw ? shown(draw.task_name) : ""),
-      terms(["state", state(visit)], ["order", String(visit.order)], ["drawn_on", draw ? draw.drawn_on : null],
+      terms(["state", own ? objectState({ ...own, visit }) : state(visit)], ["order", own ? String(own.order) : null], ["drawn_on", draw ? draw.drawn_on : null],
+        ["enterprise", own && code !== visit.enterprise ? enterprise(visit) : null],
         ["inspectors", visit.inspectors.length ? shown(visit.inspectors.join("、")) : null],
-        ["instead_of", visit.instead_of ? objectLink(visit.instead_of) : null],
-        ["replaced", r ? [say(r.by ? "replaced_told" : "replaced_nobody", { by: r.by ? objectLink(r.by) : "", ground: r.ground, day: r.day, reason: r.reason })] : null],
-        ["completed", visit.completed], ["deadline", visit.deadline],
-        ["entered", visit.entered ? [visit.entered, visit.late ? el("strong", { class: "late" }, " ", word("state_late")) : ""] : null]),
-      resultParts(visit),
-      visit.handling.length ? table(word("handling"), [
+        ["instead_of", own && own.instead_of ? objectLink(own.instead_of) : null],
+        ["replaced", gone ? replacedTold(gone) : null],
+        ["completed", gone ? null : visit.completed], ["deadline", gone ? null : visit.deadline],
+        ["entered", visit.entered && !gone ? [visit.entered, visit.late ? el("strong", { class: "late" }, " ", word("state_late")) : ""] : null]),
+      whole ? visitObjects(visit) : "",
+      gone ? "" : resultParts(visit, (object) => whole || object === code),
+      visit.handling.length && !gone ? table(word("handling"), [
         { head: "date", cell: (h) => h.date, class: "date" }, { head: "measure", cell: (h) => shown(h.measure) },
         { head: "handling_text", cell: (h) => [shown(h.text || "–"), h.number ? [" ", shown(h.number)] : [], h.to ? [" → ", shown(h.to)] : []].flat() },
         { head: "due", cell: (h) => h.due || "–", class: "date" }, { head: "reinspected", cell: (h) => h.reinspected || "–", class: "date" },
@@ -310,12 +357,12 @@
   }
 
   function objectView(code) {
-    const visits = by.object.get(code) || [];
+    const visits = by.code.get(code) || [];
     if (!visits.length) return [el("h1", {}, shown(code)), el("p", {}, say("object_none"))];
-    const first = visits[0];
-    return [el("h1", {}, shown(first.name)),
-      terms(["object_code", el("span", { class: "code" }, shown(code))], ["kind", shown(first.kind)], ["region", shown(first.region)],
-        ["times_drawn", say("times_drawn_told", { n: visits.length, year: String(data.year) })]), visits.map(visitPart)].flat();
+    const own = visits.flatMap((visit) => visit.objects).find((o) => o.object === code);
+    return [el("h1", {}, shown((own ? own.name : visits[0].name) || code)),
+      terms(["object_code", el("span", { class: "code" }, shown(code))], ["kind", own ? shown(own.kind) : null], ["region", own ? shown(own.region) : null],
+        ["times_drawn", say("times_drawn_told", { n: visits.length, year: String(data.year) })]), visits.map((visit) => visitPart(visit, code))].flat();
   }
 
   // ---------------------------------------------------------------- one draw
@@ -335,7 +382,7 @@
 
   function story(d) {
     const plan = d.origin && d.origin.plan, adhoc = d.origin && d.origin.adhoc;
-    const standing = words["proves_" + d.standing] ? d.standing : "unproven";
+    const proves = words["proves_" + d.standing] ? d.standing : "unproven";
     const origin = plan ? [say("story_plan", { version: plan.version }), digest(plan.sha256)] : adhoc ? say("story_adhoc", { reason: adhoc.reason }) : say("story_no_origin");
     const amounts = d.takes.map((t) => {
       const short = d.shortfalls.find((s) => s.stratum === t.stratum);
@@ -346,12 +393,13 @@
     return terms(["story_task", [shown(d.task_name), say("story_round", { task: d.task, round: d.round, window: span(d.window) })]],
       ["voided", d.voided ? el("strong", { class: "late" }, say("story_voided", { day: d.voided.day, reason: d.voided.reason })) : null],
       ["story_origin", origin],
-      ["story_seal", d.sealed_at ? say("story_sealed", { at: time(d.sealed_at), n: d.seal }) : say("story_unsealed")],
+      ["story_seal", d.sealed_at ? [say("story_sealed", { at: time(d.sealed_at), n: d.seal }), " ", named("seal_", d.seal_standing)] : say("story_unsealed")],
       ["manifest_digest", digest(d.manifest_sha256)],
-      ["story_seed", [say(words["seed_" + d.source] ? "seed_" + d.source : "seed_event", { source: d.source }), say("story_seed_is"), el("code", { class: "digest" }, visible(d.seed))]],
+      ["story_seed", [sourceTold("seed_", d.source), say("story_seed_is"), el("code", { class: "digest" }, visible(d.seed))]],
+      ["beacon_signature", d.beacon ? digest(d.beacon) : null],
       ["drawn_on", say("story_drawn", { day: d.drawn_on, at: time(d.drawn_at) })],
       ["story_amount", [say("story_population", { population: d.population, excluded: d.excluded, drawn: d.drawn }), el("ul", {}, amounts)]],
-      ["standing", [el("strong", {}, named("standing_", d.standing)), " ", say("proves_" + standing), el("br"), say("not_" + standing)]],
+      ["standing", [el("strong", {}, standing(d)), " ", say("proves_" + proves), el("br"), say("not_" + proves)]],
       ["witnesses", d.witnesses.length ? shown(d.witnesses.join("、")) : say("witnesses_none")],
       ["story_coverage", say("story_coverage_told", { from: d.coverage_before.objects, to: d.coverage_after.objects, base: d.coverage_after.base,
         before: percent(d.coverage_before.objects, d.coverage_before.base), after: percent(d.coverage_after.objects, d.coverage_after.base) })]);
@@ -360,37 +408,38 @@
   function drawView(id) {
     const d = data.draws.find((draw) => draw.id === id);
     if (!d) return [el("h1", {}, shown(id)), el("p", {}, say("draw_none"))];
-    const visits = (by.draw.get(id) || []).slice().sort((a, b) => a.order - b.order || (a.instead_of ? 1 : 0) - (b.instead_of ? 1 : 0));
+    const drawn = (by.draw.get(id) || []).slice().sort((a, b) => a.order - b.order || (a.instead_of ? 1 : 0) - (b.instead_of ? 1 : 0));
     const list = el("section", { "aria-labelledby": "list-head" }, el("h2", { id: "list-head" }, word("list_head")));
-    const place = el("div", { id: "repeat-place" });
+    const place = el("div", { id: "repeat-place" }), few = new Set(d.few);
     const show = (files) => {
       const tickets = new Map((files ? files.drawn : []).map((row) => [row.code, row]));
       const strata = d.takes.some((t) => t.stratum);
-      const rows = visits.length ? visits : (files ? files.drawn : []).map((row) => ({ order: row.order, object: row.code, name: row.code, results: [] }));
-      const ticket = (v) => (v.instead_of ? say("instead_of_told", { code: objectLink(v.instead_of) }) : tickets.has(v.object) ? el("code", {}, tickets.get(v.object).ticket) : "–");
+      const rows = drawn.length ? drawn : (files ? files.drawn : []).map((row) => ({ order: row.order, object: row.code, name: row.code }));
+      const ticket = (o) => (o.instead_of ? say("instead_of_told", { code: objectLink(o.instead_of) }) : tickets.has(o.object) ? el("code", {}, tickets.get(o.object).ticket) : "–");
       list.append(table(word("list_head"), [
-        { head: "order", cell: (v) => String(v.order), class: "number" },
-        { head: "object_name", cell: (v) => objectLink(v.object, v.name) },
-        { head: "object_code", cell: (v) => shown(v.object), class: "code" },
-        ...(strata ? [{ head: "stratum", cell: (v) => (tickets.has(v.object) ? shown(tickets.get(v.object).stratum) : "–") }] : []),
+        { head: "order", cell: (o) => String(o.order), class: "number" },
+        { head: "object_name", cell: (o) => objectLink(o.object, o.name) },
+        { head: "object_code", cell: (o) => shown(o.object), class: "code" },
+        ...(drawn.length ? enterpriseColumn() : []),
+        ...(strata ? [{ head: "stratum", cell: (o) => (tickets.has(o.object) ? shown(tickets.get(o.object).stratum) : "–") }] : []),
         { head: "ticket", cell: ticket },
-        ...(visits.length ? [{ head: "inspectors", cell: (v) => shown(v.inspectors.join("、") || "–") }, { head: "state", cell: state }] : []),
+        ...(drawn.length ? [{ head: "inspectors", cell: (o) => [shown(o.visit.inspectors.join("、") || "–"), few.has(o.object) ? el("span", { class: "tag" }, word("few")) : ""] }, { head: "state", cell: objectState }] : []),
       ], rows, 100));
-      list.append(d.in_page && !files ? note("load_failed", { file: d.folder + "/data.js" }) : "");
+      list.append(few.size && drawn.length ? note("few_told") : "", d.in_page && !files ? note("load_failed", { file: d.folder + "/data.js" }) : "");
     };
     if (d.in_page) load(d, show); else show(null);
     const repeat = el("section", { class: "repeat", "aria-labelledby": "repeat-head" }, el("h2", { id: "repeat-head", tabindex: "-1" }, word("repeat_head")),
       d.in_page ? [el("p", {}, say("repeat_told")), el("a", { class: "button", id: "repeat-button", role: "button", href: address({ draw: id, repeat: 1 }),
-        click: (event) => { if (route.repeat) { event.preventDefault(); repeatInto(d, visits, place); } },
+        click: (event) => { if (route.repeat) { event.preventDefault(); repeatInto(d, drawn, place); } },
         keydown: (event) => { if (event.key === " ") { event.preventDefault(); event.currentTarget.click(); } } }, word("repeat_button")), place]
         : el("p", {}, say("repeat_too_large", { command: "choucha verify " + d.folder, script: "python3 examples/verify.py " + d.folder })));
-    if (d.in_page && route.repeat) repeatInto(d, visits, place);
+    if (d.in_page && route.repeat) repeatInto(d, drawn, place);
     return [el("h1", {}, say("draw_head", { draw: id })), story(d), repeat, list];
   }
 
   // ---------------------------------------------------------------- repeating a draw
 
-  function repeatInto(d, visits, place) {
+  function repeatInto(d, drawn, place) {
     const mine = ++view; // what comes after another view was opened is dropped
     const progress = el("progress", { max: 1, value: 0, "aria-label": word("repeat_working") });
     const verdict = el("p", { id: "verdict", role: "status", "aria-live": "polite" }, say("repeat_working"));
@@ -410,7 +459,7 @@
     const fail = (error) => { if (mine === view) verdict.replaceChildren(error ? say("repeat_broke", { error: String(error) }) : say("load_failed", { file: d.folder + "/data.js" })); progress.remove(); };
     load(d, (files) => {
       if (!files) return fail();
-      const page = Object.assign({}, d, { list: visits.length ? visits.filter((v) => !v.instead_of).map((v) => ({ order: v.order, code: v.object })) : null });
+      const page = Object.assign({}, d, { list: drawn.length ? drawn.filter((o) => !o.instead_of).map((o) => ({ order: o.order, code: o.object })) : null });
       const began = performance.now();
       return window.ChouchaRepeat.repeat(files, page, step, tell).then((lines) => {
         if (mine !== view) return;
@@ -426,13 +475,14 @@
 
   /** Every line of the population with its ticket and what became of it; filtered by name or code. */
   function ticketTable(d, lines) {
-    const names = new Map(data.visits.map((v) => [v.object, v.name]));
+    const names = new Map(objects.map((o) => [o.object, o.name]));
     const strata = d.takes.some((t) => t.stratum);
     const outcome = (l) => (l.order ? el("strong", {}, say("outcome_drawn", { order: l.order })) : l.excluded ? say("outcome_excluded", { reason: l.excluded.replace(/^cap:/, "") }) : say("outcome_not"));
     const columns = [
       { head: "ticket", cell: (l) => el("code", {}, l.ticket) },
       { head: "object_code", cell: (l) => shown(l.code), class: "code" },
       { head: "object_name", cell: (l) => (names.has(l.code) ? shown(names.get(l.code)) : "–") },
+      ...(lines.some((l) => l.owner) ? [{ head: "owner", cell: (l) => shown(l.owner || "–"), class: "code" }] : []),
       ...(strata ? [{ head: "stratum", cell: (l) => shown(l.stratum) }] : []),
       { head: "place", cell: (l) => (l.place ? say("place_told", { place: l.place, n: String(l.of) }) : "–") },
       { head: "outcome", cell: outcome },

@@ -1,69 +1,19 @@
 "use strict";
-/* How a draw is repeated: the method choucha-draw-1, as far as its texts are public.
+/* How a draw is repeated: the method choucha-draw-1, as far as its texts are public: objects and their tickets, not teams.
 
    A draw is fixed by a manifest (what is drawn, by which ratio, from which lists) and a seed (one line of text that
    nobody could choose). Both go through SHA-256 and give a key; the key starts the cipher ChaCha20; the cipher gives
-   every line of population.txt a number, its ticket; the smallest tickets are drawn. Nothing here needs the network,
-   and nothing is taken from a library: SHA-256 and ChaCha20 are written out, so that they can be read.
+   every line of population.txt a number, its ticket; the smallest tickets are drawn. Teams are drawn under another key,
+   into which the office's salt goes; the salt is not public, and so they cannot be repeated here. Nothing here needs the
+   network, and nothing is taken from a library: all of it is written out, so that it can be read.
 
    The functions are given to the page as window.ChouchaRepeat. The rules' numbers are those of the published method. */
 (function () {
-  // ---------------------------------------------------------------- SHA-256 (FIPS 180-4)
-  // The constants are the first 32 bits of the fractions of cube roots (K) and square roots (START) of the primes.
-  const primes = [];
-  for (let n = 2; primes.length < 64; n++) if (primes.every((p) => n % p)) primes.push(n);
-  const fraction = (root) => ((root - Math.floor(root)) * 2 ** 32) >>> 0;
-  const K = Uint32Array.from(primes, (p) => fraction(Math.cbrt(p)));
-  const START = Uint32Array.from(primes.slice(0, 8), (p) => fraction(Math.sqrt(p)));
+  const { Sha256, utf8, hex } = window.ChouchaDigest;
+  const { linesOf, before, readManifest, readSource, isSpelt, isSeed, fault } = window.ChouchaTexts;
+  const Beacon = window.ChouchaBeacon;
 
-  class Sha256 {
-    constructor() {
-      Object.assign(this, { state: START.slice(), block: new Uint8Array(64), words: new Uint32Array(64), length: 0 });
-    }
-
-    /** Takes in more bytes. */
-    update(bytes) {
-      for (let i = 0; i < bytes.length; i++) {
-        this.block[this.length++ % 64] = bytes[i];
-        if (this.length % 64 === 0) this.compress();
-      }
-      return this;
-    }
-
-    compress() {
-      const w = this.words, b = this.block;
-      const turn = (x, n) => (x >>> n) | (x << (32 - n));
-      for (let i = 0; i < 16; i++) w[i] = (b[4 * i] << 24) | (b[4 * i + 1] << 16) | (b[4 * i + 2] << 8) | b[4 * i + 3];
-      for (let i = 16; i < 64; i++) {
-        const s0 = turn(w[i - 15], 7) ^ turn(w[i - 15], 18) ^ (w[i - 15] >>> 3);
-        const s1 = turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ (w[i - 2] >>> 10);
-        w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-      }
-      let [a, bb, c, d, e, f, g, h] = this.state;
-      for (let i = 0; i < 64; i++) {
-        const t1 = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + w[i]) | 0;
-        const t2 = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & bb) ^ (a & c) ^ (bb & c))) | 0;
-        h = g; g = f; f = e; e = (d + t1) | 0; d = c; c = bb; bb = a; a = (t1 + t2) | 0;
-      }
-      [a, bb, c, d, e, f, g, h].forEach((x, i) => { this.state[i] += x; });
-    }
-
-    /** The digest, 32 bytes: after a byte 80, zeros, and the length in bits. */
-    digest() {
-      const padding = new Uint8Array((this.length % 64 < 56 ? 64 : 128) - (this.length % 64));
-      padding[0] = 0x80;
-      new DataView(padding.buffer).setBigUint64(padding.length - 8, BigInt(this.length) * 8n);
-      this.update(padding);
-      const out = new DataView(new ArrayBuffer(32));
-      this.state.forEach((word, i) => out.setUint32(4 * i, word));
-      return new Uint8Array(out.buffer);
-    }
-  }
-
-  const utf8 = (text) => new TextEncoder().encode(text);
-  const hex = (bytes) => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
-
-  // ---------------------------------------------------------------- rule 8: ChaCha20, and its numbers
+  // ---------------------------------------------------------------- rule 10: ChaCha20, and its numbers
   /** The 16 words of one block. `counter` and `stream` are 64-bit numbers. */
   function chachaBlock(key, counter, stream) {
     const keyWords = new DataView(key.buffer, key.byteOffset);
@@ -101,7 +51,7 @@
     return hex(sha.digest());
   }
 
-  /** Rule 9: the tickets of `count` lines. Number i = words 2i (low half) and 2i+1 (high half) of stream 0. */
+  /** Rule 11: the tickets of `count` lines. Number i = words 2i (low half) and 2i+1 (high half) of stream 0. */
   async function ticketsOf(key, count, tell) {
     const high = new Uint32Array(count), low = new Uint32Array(count);
     for (let line = 0, block; line < count; line++) {
@@ -113,11 +63,12 @@
     }
     return { high, low };
   }
-  // ---------------------------------------------------------------- section 5: how many are drawn
+
+  // ---------------------------------------------------------------- rule 7: how many are drawn
   /** n of a stratum of N lines: ceiling(ratio × N), or the fixed count; null when `how` is neither. Whole numbers only. */
   function take(how, N) {
     const count = /^#([1-9][0-9]*)$/.exec(how);
-    if (count) return BigInt(count[1]) < 2n ** 64n ? BigInt(count[1]) : null;
+    if (count) return BigInt(count[1]) < 2n ** 32n ? BigInt(count[1]) : null;
     const share = /^(0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?%$/.exec(how);
     if (!share || (share[2] || "").length > 18) return null;
     const digits = BigInt(share[1] + (share[2] || ""));
@@ -131,9 +82,9 @@
     const parts = /^(?:(.*) )?([^ ]*) of ([0-9]+) = ([0-9]+)$/.exec(value);
     return parts && { stratum: parts[1] || "", how: parts[2], of: parts[3], take: parts[4] };
   }
-  const writeTake = (t) => (t.stratum ? t.stratum + " " : "") + t.how + " of " + t.of + " = " + t.take;
+  const writeTake = (t) => (t.stratum ? t.stratum + " " : "") + t.how + " of " + t.of + " = " + (t.take === null ? "?" : t.take);
 
-  // ---------------------------------------------------------------- rule 9: who is drawn
+  // ---------------------------------------------------------------- rule 11: who is drawn
   /** Lines by (ticket, line). Lines ascend by code, so this is the order (ticket, code). */
   const byTicket = (t) => (a, b) => t.high[a] - t.high[b] || t.low[a] - t.low[b] || a - b;
 
@@ -155,69 +106,70 @@
     return { drawn: drawn.sort(byTicket(tickets)), shortfalls, place };
   }
 
-  /** Whether a comes before b by their UTF-8 bytes: code points decide, and surrogates stand above all single units. */
-  function before(a, b) {
-    let i = 0;
-    while (i < a.length && a[i] === b[i]) i++;
-    const rank = (unit) => (Number.isNaN(unit) ? -1 : (unit & 0xf800) === 0xd800 ? unit + 0x10000 : unit);
-    return rank(a.charCodeAt(i)) < rank(b.charCodeAt(i));
-  }
   // ---------------------------------------------------------------- the whole draw, step by step
-  const KEYS = "method bureau task round seal source items window population excluded inspectors recusals take group qualified teams pool";
-  const linesOf = (text) => (text === "" ? [] : text.replace(/\n$/, "").split("\n"));
+  /** What a reader of the public texts can grant at most: that the seed is of a source named in a seal, nobody's choice if
+      the seal is older. `seed` is the one that the beacon's signature gives. */
+  function provable(source, seal, seed, given) {
+    if (!source || seal === "0") return "unproven";
+    if (source.kind === "drand") return seed === given ? "beacon" : "unproven";
+    return source.kind === "event" && source.outcomes >= 10000000n ? "event" : "unproven";
+  }
 
-  /** Repeats a draw. `files`: manifest, population, excluded, seed, drawn, as the draw's data.js has them; `page`: the
-      draw as the page states it, with `list`, the objects shown there, or null. `step` is called with every step,
-      {name, published, found, ok}; `tell` with (what, done, all) while the work goes on. Gives all lines at the end. */
+  /** Repeats a draw. `files`: manifest, population, excluded, owners, seed, drawn, and beacon for a drand round, as the draw's
+      data.js has them; `page`: the draw as the page states it, with `list`, the objects shown there, or null. `step` is called
+      with every step, {name, published, found, ok}; `tell` with (what, done, all) while the work goes on. Gives all lines at
+      the end. */
   async function repeat(files, page, step, tell) {
     const compare = (name, published, found) =>
       step({ name, published: String(published), found: String(found), ok: String(published) === String(found) });
-    const manifest = new Map(), manifestTakes = [];
-    for (const line of linesOf(files.manifest)) {
-      const at = line.indexOf(": ");
-      if (line.slice(0, at) === "take") manifestTakes.push(line.slice(at + 2));
-      else manifest.set(line.slice(0, at), line.slice(at + 2));
-    }
-
+    const { values: manifest, takes: manifestTakes } = readManifest(files.manifest);
     const manifestBytes = utf8(files.manifest);
-    // Rule 6: the manifest is the one whose digest was published.
+    // Rule 8: the manifest is the one whose digest was published.
     compare("manifest", page.manifest_sha256, await digestOf(manifestBytes, () => {}));
-    const facts = (method, task, round, window, source) => [method, task, round, window, source].join("\n");
-    compare("facts", facts("choucha-draw-1", page.task, page.round, page.window.join(".."), page.source),
-      facts(...["method", "task", "round", "window", "source"].map((name) => manifest.get(name))));
+    const FACTS = ["method", "task", "round", "seal", "window", "source"];
+    compare("facts", ["choucha-draw-1", page.task, page.round, page.seal, page.window.join(".."), page.source].join("\n"),
+      FACTS.map((name) => manifest.get(name)).join("\n"));
 
-    // Rules 1 and 2: the lists are the ones whose digests stand in the manifest.
-    for (const name of ["population", "excluded"]) {
+    // Rules 1 to 3: the lists are the ones whose digests stand in the manifest, and all texts have their form.
+    for (const name of ["population", "excluded", "owners"]) {
       const found = await digestOf(utf8(files[name]), (done, all) => tell(name, done, all));
       compare(name, manifest.get(name), linesOf(files[name]).length + " sha256 " + found);
     }
-    const population = linesOf(files.population).map((line) => line.split("\t"));
-    const excluded = new Map(linesOf(files.excluded).map((line) => line.split("\t")));
-    const codes = population.map((cells) => cells[0]), strata = population.map((cells) => cells[1] || "");
-    const lineOf = new Map(codes.map((code, line) => [code, line]));
-    const keys = linesOf(files.manifest).map((line) => line.split(": ")[0]).join(" ").replace(/take( take)+/, "take");
-    const disorder = codes.findIndex((code, i) => i > 0 && !before(codes[i - 1], code));
-    const stranger = [...excluded.keys()].find((code) => !lineOf.has(code));
-    compare("form", "", keys !== KEYS ? "manifest.txt " + keys : disorder > 0 ? "population.txt " + (disorder + 1) : stranger ? "excluded.txt " + stranger : "");
+    compare("form", "", fault(files));
 
-    // Rule 7: key = SHA-256( manifest.txt ‖ "seed: " ‖ seed ‖ LF ).
+    // Rules 9 and 17: the seed is spelt as its source demands; that of a drand round is the SHA-256 of its signature.
     compare("seed", page.seed, files.seed);
+    const source = readSource(manifest.get("source") || "");
+    compare("spelling", "", source && isSeed(files.seed) && isSpelt(source, files.seed) ? "" : files.seed);
+    let signed = null;
+    if (source && source.kind === "drand") {
+      const beacon = Beacon.readText(files.beacon || "");
+      signed = beacon && beacon.round === source.round ? await Beacon.verify(beacon.round, beacon.signature, rest) : null;
+      compare("beacon", files.seed, signed || "");
+    }
+    const most = provable(source, manifest.get("seal"), signed, files.seed);
+    compare("standing", page.standing, page.standing === "unproven" ? "unproven" : most);
+
+    // Rule 10: key = SHA-256( manifest.txt ‖ "seed: " ‖ seed ‖ LF ).
     const key = new Sha256().update(manifestBytes).update(utf8("seed: " + files.seed + "\n")).digest();
     compare("key", page.key, hex(key));
 
-    // Section 5: N is counted, and n calculated, anew. The manifest and the page must both say the same.
+    // Rule 7: N is counted, and n calculated, anew. The manifest and the page must both say the same.
+    const population = linesOf(files.population).map((line) => line.split("\t"));
+    const [excluded, owners] = [files.excluded, files.owners].map((list) => new Map(linesOf(list).map((line) => line.split("\t"))));
+    const codes = population.map((cells) => cells[0]), strata = population.map((cells) => cells[1] || "");
+    const lineOf = new Map(codes.map((code, line) => [code, line]));
     const counts = new Map();
     strata.forEach((name) => counts.set(name, (counts.get(name) || 0) + 1));
-    const forgotten = [...counts.keys()].filter((name) => !manifestTakes.some((value) => (readTake(value) || {}).stratum === name));
-    const takes = manifestTakes.map((value) => {
-      const stated = readTake(value) || { stratum: value, how: "?" };
-      const N = counts.get(stated.stratum) || 0;
-      return { stratum: stated.stratum, how: stated.how, of: N, take: take(stated.how, N) };
+    const stated = new Map(manifestTakes.map(readTake).map((t) => [t ? t.stratum : null, t]));
+    const takes = [...counts.keys()].sort((a, b) => (before(a, b) ? -1 : 1)).map((stratum) => {
+      const how = stated.get(stratum) ? stated.get(stratum).how : "?", N = counts.get(stratum);
+      return { stratum, how, of: N, take: take(how, N) };
     });
     const inManifest = manifestTakes.join("\n"), onPage = page.takes.map(writeTake).join("\n");
-    compare("takes", inManifest === onPage ? onPage : onPage + "\n≠ manifest.txt\n" + inManifest, takes.map(writeTake).concat(forgotten).join("\n"));
+    compare("takes", inManifest === onPage ? onPage : onPage + "\n≠ manifest.txt\n" + inManifest, takes.map(writeTake).join("\n"));
 
-    // Rule 9: every line's ticket, and the smallest of each stratum.
+    // Rule 11: every line's ticket, and the smallest of each stratum.
     const tickets = await ticketsOf(key, codes.length, (done, all) => tell("tickets", done, all));
     const text = (line) => ticketText(tickets.high[line], tickets.low[line]);
     const wanted = new Map(takes.map((t) => [t.stratum, t.take || 0n]));
@@ -240,8 +192,8 @@
 
     const order = new Map(result.drawn.map((line, i) => [line, i + 1]));
     return Array.from(codes.keys()).sort(byTicket(tickets)).map((line) => ({ code: codes[line], stratum: strata[line], ticket: text(line),
-      place: result.place[line], of: wanted.get(strata[line]) || 0n, order: order.get(line) || 0, excluded: excluded.get(codes[line]) || "" }));
+      place: result.place[line], of: wanted.get(strata[line]) || 0n, order: order.get(line) || 0, excluded: excluded.get(codes[line]) || "", owner: owners.get(codes[line]) || "" }));
   }
 
-  window.ChouchaRepeat = { Sha256, utf8, hex, chachaBlock, ticketText, ticketsOf, take, drawLines, before, repeat };
+  window.ChouchaRepeat = { chachaBlock, ticketText, ticketsOf, take, drawLines, repeat };
 })();

@@ -1,5 +1,5 @@
-//! `ledger verify`: the book's chain, every file it names, that no draw or seal lies beside it, and whether a published head
-//! is one of its lines.
+//! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, its
+//! signatures, and whether a published head is one of its lines.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,9 +11,12 @@ use crate::disk::{At, Trouble, durable, settle};
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::files::Files;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::verify::Verdict;
 use crate::domain::refusal::Refusal;
 
 use super::show;
+use super::verify_signatures::{self, Kept, SignaturesChecked};
+use crate::acts::replace::repeated;
 
 /// What a verification of the book found.
 #[derive(Debug)]
@@ -26,12 +29,19 @@ pub struct BookChecked {
     pub changed: Vec<(u64, String)>,
     /// Folders of draws and seals that no line names.
     pub strays: Vec<String>,
+    /// What came of repeating the replacements and decisions, by draw.
+    pub replacements: Vec<(String, Verdict<Refusal>)>,
+    /// What was found of signatures and witnesses.
+    pub signatures: SignaturesChecked,
 }
 
 impl BookChecked {
     /// Whether the book and its files hold together.
     pub fn holds(&self) -> bool {
-        self.read.is_ok() && self.changed.is_empty() && self.strays.is_empty()
+        let files = self.changed.is_empty() && self.strays.is_empty();
+        let mut replacements = self.replacements.iter();
+        let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
+        self.read.is_ok() && files && repeated && self.signatures.hold()
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -57,18 +67,20 @@ impl BookChecked {
     }
 }
 
-/// Verifies the book of a case folder.
+/// Verifies the book of a case folder, and what is kept of it elsewhere.
 ///
 /// # Errors
-/// The file system fails.
-pub fn verify(desk: &Desk) -> Result<BookChecked, Trouble> {
-    Case::open(&desk.root)?;
+/// The reader's own rows of signers are not of their form, or the file system fails.
+pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
+    let case = Case::open(&desk.root)?;
     settle::settle_for_reading(&desk.root)?;
     let mut found = BookChecked {
         read: Ok(BookRead::default()),
         files: 0,
         changed: Vec::new(),
         strays: Vec::new(),
+        replacements: Vec::new(),
+        signatures: SignaturesChecked::default(),
     };
     let read = match show::read(&desk.root) {
         Ok(read) => read,
@@ -90,6 +102,11 @@ pub fn verify(desk: &Desk) -> Result<BookChecked, Trouble> {
         }
     }
     found.strays = strays(&desk.root, &folders)?;
+    // Replacements are repeated from files that are what they were.
+    if found.changed.is_empty() {
+        found.replacements = repeated::of_book(&case, &read)?;
+    }
+    found.signatures = verify_signatures::verify(&case, &read, kept)?;
     found.read = Ok(read);
     Ok(found)
 }
@@ -107,6 +124,7 @@ fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
             Act::Init { .. }
             | Act::Replace(_)
             | Act::Replaced(_)
+            | Act::Decision(_)
             | Act::Assist(_)
             | Act::Recusal(_)
             | Act::Done(_)
@@ -114,6 +132,9 @@ fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
             | Act::Amend(_)
             | Act::Handle(_)
             | Act::Publish(_)
+            | Act::Signers(_)
+            | Act::Sign(_)
+            | Act::Witness(_)
             | Act::Void { .. } => return None,
         };
         Some((entry.seq, files))

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
-use crate::domain::book::fold::{Book, SealedRound};
+use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::book::times_drawn::{CountedDraw, TimesDrawn};
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::hex;
@@ -46,6 +46,8 @@ use crate::disk::{
 
 /// The one seed of rehearsals.
 const REHEARSAL: &str = "rehearsal";
+/// The salt of rehearsals. It hides nothing, since nothing is kept; so a rehearsal comes out the same until the lists change.
+const REHEARSAL_SALT: &str = "0000000000000000000000000000000000000000000000000000000000000000\n";
 
 /// A round with all that it is drawn from.
 pub struct RoundToDraw<'a> {
@@ -141,9 +143,9 @@ impl<'a> RoundToDraw<'a> {
         };
         let (owners, drawn) = (&made.texts.owners, made.repeated.drawn.codes());
         let pairs = drawn.map(|code| (owners.enterprise_of(code), code));
-        times.add(counted, pairs, |_, _| None);
+        times.add(counted, pairs, |_| None);
         let drawn = ledger.read.book.draw(&place.id);
-        made.standing = drawn.map(|drawn| drawn.standing);
+        made.standing = drawn.map(DrawnRound::standing);
         made.id = Some(place.id);
         made.folder = Some(place.folder);
         Ok(made)
@@ -182,7 +184,8 @@ impl<'a> RoundToDraw<'a> {
         let book = ledger::read(&self.case.root)?.book;
         let times = times_drawn::read(&self.case.root, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
-        let texts = self.texts(&library, Source::Os, &times, folder.path())?;
+        let source = (Source::Os, REHEARSAL_SALT.to_owned());
+        let texts = self.texts(&library, source, &times, folder.path())?;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
         self.outcome(
             library,
@@ -247,9 +250,11 @@ impl<'a> RoundToDraw<'a> {
         unfinished: &Path,
     ) -> Result<DrawMade, Trouble> {
         let (source, SeedUsed { seed, signature }) = &new.seed;
-        let texts = match &new.sealed {
-            Some(sealed) => self.sealed_texts(sealed, unfinished)?,
-            None => self.texts(&library, source.clone(), times, unfinished)?,
+        let texts = if let Some(sealed) = &new.sealed {
+            self.sealed_texts(sealed, unfinished)?
+        } else {
+            let source = (source.clone(), os_random::salt()?);
+            self.texts(&library, source, times, unfinished)?
         };
         let (book, origin) = (&ledger.read.book, new.origin.clone());
         let so_far = (book, times);
@@ -273,7 +278,7 @@ impl<'a> RoundToDraw<'a> {
         };
         // What list.csv says of the standing is what the book will say of the line that comes now.
         let act = self.act(&record.repeated, texts, new, Files::default());
-        let standing = ledger.standing_of(&act, hand);
+        let standing = ledger.standing_of(&act, hand)?;
         let words = list_csv::standing_words(standing, source);
         let more = (texts, words, beacon);
         let digests = draw_folder::write_records(unfinished, &new.id, &record, names, more)?;
@@ -290,11 +295,11 @@ impl<'a> RoundToDraw<'a> {
         Ok(made)
     }
 
-    /// The texts of today's lists.
+    /// The texts of today's lists, with a source and a salt.
     fn texts(
         &self,
         library: &Library,
-        source: Source,
+        (source, salt): (Source, String),
         times: &TimesDrawn,
         folder: &Path,
     ) -> Result<Texts, Trouble> {
@@ -303,6 +308,7 @@ impl<'a> RoundToDraw<'a> {
             round: self.round,
             seal: 0,
             source,
+            salt,
         };
         round_texts::write(self.case, &self.lists, library, times, &round, folder)
     }

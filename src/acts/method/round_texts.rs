@@ -26,7 +26,7 @@ use crate::format::{ReadError, manifest_text, texts};
 
 use crate::disk::case::Case;
 use crate::disk::library::Library;
-use crate::disk::{At, Trouble, durable, os_random};
+use crate::disk::{At, Trouble, durable};
 
 /// Which round, from which source, with which seal.
 #[derive(Debug, Clone)]
@@ -39,6 +39,8 @@ pub struct Round<'a> {
     pub seal: u32,
     /// Where the seed comes from.
     pub source: Source,
+    /// What salt.txt says.
+    pub salt: String,
 }
 
 /// Writes the texts into `folder` and reads them as a draw does.
@@ -95,7 +97,7 @@ pub fn write(
         .iter()
         .map(|(code, owner)| format!("{code}\t{owner}"));
     let owners = write_text(folder, TextName::Owners, owned)?;
-    let salt = os_random::salt()?;
+    let salt = &round.salt;
     durable::create_with(&folder.join(TextName::Salt.file()), salt.as_bytes())?;
     let write_salted = |name, lines: &mut dyn Iterator<Item = String>| {
         write_behind(salt.as_bytes(), folder, name, lines)

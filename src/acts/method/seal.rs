@@ -26,7 +26,7 @@ use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
 use crate::disk::{
-    Progress, Trouble, draw_folder, drawable, durable, list_notes, settle, times_drawn,
+    Progress, Trouble, draw_folder, drawable, durable, list_notes, os_random, settle, times_drawn,
 };
 
 /// What is to be sealed.
@@ -131,6 +131,7 @@ impl RoundToSeal<'_> {
             round: number,
             seal,
             source,
+            salt: os_random::salt()?,
         };
         let sealed = self.write(ledger, (&round, &origin), (&folder, &unfinished));
         let (texts, side_by_side) = sealed.inspect_err(|_| settle::abandon(&unfinished))?;

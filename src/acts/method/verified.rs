@@ -1,6 +1,8 @@
 //! What a verification of a draw finds, check by check.
 
 use crate::disk::Trouble;
+use crate::domain::book::proof::Proof;
+use crate::domain::book::witnessed::SealStanding;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
@@ -22,8 +24,11 @@ pub struct Verified {
     pub public: bool,
     /// Whether there is a book beside it.
     pub with_book: bool,
-    /// What the seed can prove: by the book where there is one, else by what the folder says of itself.
+    /// What the seed can prove: by the book where there is one, else by what the folder says of itself. Nothing for a draw
+    /// that does not hold.
     pub standing: Option<SeedStanding>,
+    /// What speaks for the time of the seal. Nothing for a draw that does not hold.
+    pub seal: Option<SealStanding>,
     /// Whether the draw is voided, where the book says it.
     pub voided: Option<bool>,
     /// Earlier draws of the same round that were voided.
@@ -35,6 +40,15 @@ impl Verified {
     pub fn holds(&self) -> bool {
         let mut findings = self.checks.iter().map(|(_, finding)| finding);
         findings.all(|finding| *finding == Verdict::Holds)
+    }
+
+    /// What seed and seal prove together, where all that was checked holds and the seal was witnessed (rule 18).
+    pub fn proof(&self) -> Option<Proof<'_>> {
+        let (texts, record) = (self.texts.as_ref()?, self.record.as_ref()?);
+        let standings = (self.standing?, self.seal.as_ref()?);
+        let seed = &record.repeated.values.seed;
+        let proof = Proof::of(standings, &texts.manifest.source, seed);
+        proof.filter(|_| self.holds())
     }
 
     /// How many objects the record has as drawn; none where it could not be read.

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::verified::Verified;
-use super::{draw_in_book, verify_folder};
+use super::{draw_in_book, seal_seen, verify_folder};
 use crate::acts::Desk;
+use crate::acts::book::verify_signatures::Kept;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, ledger, settle};
 use crate::domain::acts::entry::draw_folder as folder_of;
@@ -16,7 +17,16 @@ use crate::domain::method::verify::{Check, Verdict};
 ///
 /// # Errors
 /// There is no such draw or folder, or the file system fails. What does not hold is no error.
-pub fn verify(desk: &Desk, name: &str) -> Result<Verified, Trouble> {
+pub fn verify(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
+    let mut verified = checked(desk, name, kept)?;
+    if !verified.holds() {
+        // Nothing is claimed of a draw that does not hold.
+        (verified.standing, verified.seal) = (None, None);
+    }
+    Ok(verified)
+}
+
+fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
     let path = Path::new(name);
     let by_id = desk.root.join(folder_of(name));
     let named_by_book = ledger::read(&desk.root).is_ok_and(|read| read.book.draw(name).is_some());
@@ -26,11 +36,11 @@ pub fn verify(desk: &Desk, name: &str) -> Result<Verified, Trouble> {
     // Whoever names neither a folder nor a draw of a case folder is told of both.
     Case::open(&desk.root).map_err(|_| DrawFlaw::NoDraw(name.to_owned()))?;
     settle::settle_for_reading(&desk.root)?;
-    in_case(&desk.root, name)
+    in_case(&desk.root, name, kept)
 }
 
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
-fn in_case(root: &Path, id: &str) -> Result<Verified, Trouble> {
+fn in_case(root: &Path, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
     let path = root.join(folder_of(id));
     let read = match ledger::read(root) {
         Ok(read) => read,
@@ -46,7 +56,7 @@ fn in_case(root: &Path, id: &str) -> Result<Verified, Trouble> {
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?;
     let mut verified = match verify_folder::whole(&path, Some(id)) {
         Ok(mut verified) => {
-            draw_in_book::check(root, &read.book, draw, &mut verified)?;
+            draw_in_book::check(root, &read, draw, &mut verified)?;
             verified
         }
         Err(Trouble::Refused(_)) => {
@@ -58,7 +68,11 @@ fn in_case(root: &Path, id: &str) -> Result<Verified, Trouble> {
         Err(trouble) => return Err(trouble),
     };
     verified.with_book = true;
-    verified.standing = Some(draw.standing);
+    verified.standing = Some(draw.standing());
+    if let Some(texts) = &verified.texts {
+        let bureau = &texts.manifest.bureau;
+        verified.seal = Some(seal_seen::standing(&read, (draw, bureau), kept)?);
+    }
     verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)

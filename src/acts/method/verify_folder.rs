@@ -10,6 +10,7 @@ use chrono::DateTime;
 use super::public_draw;
 use super::verified::Verified;
 use crate::domain::acts::entry::draw_id;
+use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::moment::Moment;
 use crate::domain::method::beacon::Signature;
 use crate::domain::method::draw::{self, Outcome};
@@ -33,7 +34,9 @@ use crate::disk::{At, Trouble, draw_folder, durable};
 /// As [`whole`].
 pub fn any(folder: &Path) -> Result<Verified, Trouble> {
     if public_draw::is_public(folder) {
-        TextSet::Public.verify(folder, None)
+        let mut verified = TextSet::Public.verify(folder, None)?;
+        verified.foreign = foreign(folder, &public_draw::file_names())?;
+        Ok(verified)
     } else {
         whole(folder, None)
     }
@@ -48,7 +51,7 @@ pub fn whole(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
         return Err(DrawFlaw::NotADraw(folder.display().to_string()).into());
     }
     let mut verified = TextSet::Whole.verify(folder, id)?;
-    verified.foreign = foreign(folder)?;
+    verified.foreign = foreign(folder, &draw_folder::file_names())?;
     Ok(verified)
 }
 
@@ -92,6 +95,20 @@ impl TextSet {
         }
     }
 
+    /// The record; in public it says nothing of people.
+    fn read_record(self, folder: &Path) -> Result<DrawRecord, Trouble> {
+        let record = draw_folder::read_record(folder)?;
+        if self == Self::Public && !record.is_public() {
+            let (file, why) = (
+                draw_folder::RECORD,
+                "a published draw has no teams and no loads",
+            );
+            let (file, why) = (file.to_owned(), why.to_owned());
+            return Err(DrawFlaw::DrawRecord { file, why }.into());
+        }
+        Ok(record)
+    }
+
     /// The check that the texts can be read.
     fn check(self) -> Check {
         match self {
@@ -117,12 +134,15 @@ impl TextSet {
             public: self == Self::Public,
             ..Verified::default()
         };
+        if self == Self::Public && !verified.found(Check::Private, check_private(folder)) {
+            return Ok(verified);
+        }
         let sums = self.check_sums(folder)?;
         if !verified.found(Check::Sums, sums) {
             return Ok(verified);
         }
         if let Some(texts) = verified.reading(self.check(), self.read(folder))? {
-            let record = draw_folder::read_record(folder);
+            let record = self.read_record(folder);
             if let Some(record) = verified.reading(Check::Record, record)? {
                 self.repeat(folder, id, (&texts, &record), &mut verified)?;
                 verified.record = Some(record);
@@ -184,6 +204,11 @@ impl TextSet {
         }
         let signature = kept.as_ref().map(Signature::as_slice);
         verified.standing = Some(standing_alone(texts, record, &seed, signature));
+        verified.seal = Some(if texts.manifest.seal > 0 {
+            SealStanding::Claimed
+        } else {
+            SealStanding::None
+        });
         let repeated = self.repeated(folder, texts, &seed)?;
         for (part, difference) in verify::compare(&record.repeated, &repeated) {
             let finding = difference.map_or(Verdict::Holds, Verdict::Differs);
@@ -237,6 +262,14 @@ impl TextSet {
             manifest, sha, frame, seed, &outcome, &codes,
         ))
     }
+}
+
+/// Nothing stands in a published folder that is not public (第二十三条).
+fn check_private(folder: &Path) -> Verdict<Refusal> {
+    let private = public_draw::private_in(folder);
+    private.map_or(Verdict::Holds, |file| {
+        Verdict::Refused(Box::new(DrawFlaw::Private(file.to_owned()).into()))
+    })
 }
 
 /// The signature kept in the folder: there where the seed is a drand round's, and nowhere else.
@@ -326,8 +359,7 @@ fn check_times(seal: u32, record: &DrawRecord) -> Verdict<Refusal> {
     })
 }
 
-fn foreign(folder: &Path) -> Result<Vec<String>, Trouble> {
-    let known = draw_folder::file_names();
+fn foreign(folder: &Path, known: &[&str]) -> Result<Vec<String>, Trouble> {
     let mut foreign = Vec::new();
     for entry in std::fs::read_dir(folder).at(folder)? {
         let name = entry.at(folder)?.file_name().to_string_lossy().into_owned();

@@ -6,12 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::book::fold::DrawnRound;
+use crate::domain::book::signatures::Signatures;
+use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
+use crate::domain::method::manifest::Manifest;
 use crate::domain::public::publication::{
     Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
     PublicExpected, PublicPlan, PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
+use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
 use crate::domain::public::visit::{Clocked, Naming};
 use crate::domain::refusal::Refusal;
 use crate::domain::year::census::GROUPS;
@@ -20,6 +25,8 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
+use crate::acts::book::verify_signatures::Kept;
+use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::acts::year::gather::{self, YearRead};
 use crate::acts::year::plan_folder;
@@ -78,7 +85,35 @@ pub fn gather(
         plans: plans(case, read)?,
         draws: draws(case, read)?,
         visits: visits_of_year(case, year, today)?,
+        signatures: signatures(case, &read.book.signatures),
+        signers: signers(case, &read.book.signatures),
     })
+}
+
+fn naming(case: &Case, signatures: &Signatures) -> Signers {
+    let versions = signatures.versions.iter().map(|version| &version.act);
+    Signers::of(case.settings.named_by, versions)
+}
+
+fn signatures(case: &Case, signatures: &Signatures) -> Vec<PublicSignature> {
+    let naming = naming(case, signatures);
+    let signed = signatures.signed.iter();
+    let signed = signed.map(|noted| naming.signed(noted.seq, &noted.time, &noted.act));
+    let witnessed = signatures.witnessed.iter();
+    let witnessed = witnessed.map(|noted| naming.witnessed(noted.seq, &noted.time, &noted.act));
+    let mut public: Vec<PublicSignature> = signed.chain(witnessed).collect();
+    public.sort_by_key(|signature| signature.at);
+    public
+}
+
+fn signers(case: &Case, signatures: &Signatures) -> Vec<PublicSigner> {
+    let naming = naming(case, signatures);
+    let last = signatures.versions.last().map(|version| version.seq);
+    let rows = signatures.versions.iter().flat_map(|version| {
+        let in_force = last == Some(version.seq);
+        naming.rows((version.seq, &version.time), &version.act, in_force)
+    });
+    rows.collect()
 }
 
 /// The rows of a list, these columns and no others.
@@ -170,7 +205,7 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
 
 fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
     let names = task_names(case, read)?;
-    let public = |draw: &crate::domain::book::fold::DrawnRound| {
+    let public = |draw: &DrawnRound| {
         let record = draw_folder::record_of(&case.root, draw)?;
         let manifest = draw_folder::manifest_of(&case.root, draw)?;
         let DrawRecord { repeated, .. } = &record;
@@ -192,7 +227,9 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             seal: draw.act.seal,
             source: values.source.clone(),
             seed: values.seed.clone(),
-            standing: draw.standing.word().to_owned(),
+            standing: draw.standing().word().to_owned(),
+            seal_standing: seal_standing(read, draw, &manifest)?.word().to_owned(),
+            beacon: draw.act.beacon.clone(),
             witnesses: record.witnesses.clone(),
             manifest_sha256: values.manifest_sha256.clone(),
             key: values.key.clone(),
@@ -205,11 +242,21 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             population: population.lines,
             excluded: excluded.lines,
             drawn: repeated.drawn.len() as u64,
+            few: public_draw::few(&manifest, &repeated.drawn),
             folder: format!("draws/{}", draw.act.draw),
             in_page: population.lines <= IN_PAGE,
         })
     };
     read.book.draws.iter().map(public).collect()
+}
+
+/// What speaks for the time of a draw's seal, by the book alone: whose key a witness's is, a reader has to know.
+fn seal_standing(
+    read: &BookRead,
+    draw: &DrawnRound,
+    manifest: &Manifest,
+) -> Result<SealStanding, Trouble> {
+    seal_seen::standing(read, (draw, &manifest.bureau), &Kept::default())
 }
 
 /// Names of tasks: of today's plan, else of the last version that has the task.
@@ -248,7 +295,11 @@ fn visits_of_year(
         all.iter()
             .flat_map(|draw| draw.visits.iter().map(move |visit| (draw, visit)))
     };
-    let codes: BTreeSet<&str> = each().map(|(_, visit)| visit.id.object.as_str()).collect();
+    let codes = each().flat_map(|(_, visit)| {
+        let objects = visit.objects.iter().map(|object| object.code.as_str());
+        objects.chain([visit.id.enterprise.as_str()])
+    });
+    let codes: BTreeSet<&str> = codes.collect();
     let rows = object_rows::read(case, &codes)?;
     let lists = &year.lists.lists;
     let calendar = calendar::open(&case.root)?;
@@ -271,8 +322,7 @@ fn visits_of_year(
             .collect(),
     };
     let public = |(draw, visit): (&DrawVisits, &crate::domain::visit::visits::Visit)| {
-        let code = visit.id.object.as_str();
-        let words = ["name", "kind", "region"].map(|key| rows.cell(code, key));
+        let words = |code: &str| ["name", "kind", "region"].map(|key| rows.cell(code, key));
         let done = year
             .book
             .visits

@@ -9,10 +9,12 @@ use crate::domain::acts::files::Files;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::text_flaw::TextName;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::unpublished::{Unpublished, to_be_public};
+use crate::format::public_json::DrawTexts;
 use crate::format::public_tables::TABLES;
-use crate::format::{platform_tables, public_json, public_tables, sums};
+use crate::format::{platform_tables, public_json, public_tables, signers_file, ssh_armor, sums};
 
 use super::gathering::gather;
 use crate::acts::method::public_draw;
@@ -122,6 +124,7 @@ fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, 
         written.file(name, text.as_bytes())?;
     }
     written.file("site/data.js", &public_json::script(public))?;
+    write_signatures(public, &mut written)?;
     for draw in &public.draws {
         write_draw(root, draw, book, &mut written)?;
     }
@@ -134,6 +137,26 @@ fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, 
     durable::sync_folder(to)?;
     let named = |(name, sha)| (format!("{FOLDER}/{name}"), sha);
     Ok(written.digests.into_iter().map(named).collect())
+}
+
+/// What ssh-keygen checks: who may sign, each signature as it wrote it, each witness's text.
+fn write_signatures(public: &Public, written: &mut Writing<'_>) -> Result<(), Trouble> {
+    if public.signers.is_empty() {
+        return Ok(());
+    }
+    let in_force = public.signers.iter().filter(|signer| signer.in_force);
+    let rows: String = in_force
+        .map(|signer| signers_file::write(&signer.row))
+        .collect();
+    written.file("signers", rows.as_bytes())?;
+    for signature in &public.signatures {
+        let sig = ssh_armor::write(&signature.sig);
+        written.file(&signature.sig_file(), sig.as_bytes())?;
+        if let (Some(name), Some(text)) = (signature.text_file(), &signature.text) {
+            written.file(&name, text.as_bytes())?;
+        }
+    }
+    Ok(())
 }
 
 fn write_draw(
@@ -152,20 +175,32 @@ fn write_draw(
         .map(|(name, sha)| (format!("{}/{name}", draw.folder), sha));
     written.digests.extend(named);
     if draw.in_page {
-        let text = |name: &str| {
-            let path = folder.join(name);
-            fs::read_to_string(&path).at(&path)
-        };
-        let texts = [
-            text("manifest.txt")?,
-            text("population.txt")?,
-            text("excluded.txt")?,
-        ];
+        let texts = draw_texts(&folder)?;
         let record = draw_folder::read_record(&folder)?;
         let script = public_json::draw_script(&draw.id, &texts, &draw.seed, &record.repeated.drawn);
-        written.file(&format!("{}/data.js", draw.folder), &script)?;
+        written.file(&format!("{}/{}", draw.folder, public_draw::SCRIPT), &script)?;
     }
     Ok(())
+}
+
+/// The texts of a draw's public folder; a beacon is there for a drand round only.
+fn draw_texts(folder: &Path) -> Result<DrawTexts, Trouble> {
+    let text = |name: &str| {
+        let path = folder.join(name);
+        fs::read_to_string(&path).at(&path)
+    };
+    let beacon = folder.join(draw_folder::BEACON).exists();
+    Ok(DrawTexts {
+        manifest: text(TextName::Manifest.file())?,
+        population: text(TextName::Population.file())?,
+        excluded: text(TextName::Excluded.file())?,
+        owners: text(TextName::Owners.file())?,
+        beacon: if beacon {
+            text(draw_folder::BEACON)?
+        } else {
+            String::new()
+        },
+    })
 }
 
 /// What is not public yet, or not any more what was published.
@@ -177,6 +212,8 @@ pub struct Checked {
     pub changed: Vec<String>,
     /// Files in the folder that the publication did not write.
     pub foreign: Vec<String>,
+    /// Texts in the folder that are not public: they have to be taken away at once.
+    pub private: Vec<String>,
     /// Whether the item list says something else than the published one.
     pub items_changed: bool,
     /// The day of the latest publication.
@@ -186,9 +223,9 @@ pub struct Checked {
 impl Checked {
     /// Whether everything is published as it is.
     pub fn holds(&self) -> bool {
-        let nothing =
-            self.unpublished.is_empty() && self.changed.is_empty() && self.foreign.is_empty();
-        self.day.is_some() && nothing && !self.items_changed
+        let files = [&self.changed, &self.foreign, &self.private];
+        let as_published = files.iter().all(|files| files.is_empty()) && !self.items_changed;
+        self.day.is_some() && self.unpublished.is_empty() && as_published
     }
 }
 
@@ -225,7 +262,9 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
             checked.changed.push(path.clone());
         }
     }
-    checked.foreign = foreign(root, &act.files)?;
+    (checked.private, checked.foreign) = foreign(root, &act.files)?
+        .into_iter()
+        .partition(|name| public_draw::is_private(name));
     Ok(checked)
 }
 

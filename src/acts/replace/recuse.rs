@@ -1,9 +1,11 @@
 //! A company asks that an inspector stay away, and is answered (回避申请, 第15条).
 
 use crate::domain::acts::entry::Act;
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::visit::RecusalAct;
 use crate::domain::book::flaw::BookText;
 use crate::domain::replace::request::{check_member, check_open};
+use crate::domain::visit::visit_name::VisitName;
 
 use crate::acts::visit::visits;
 use crate::acts::{BookHead, Desk};
@@ -13,27 +15,34 @@ use crate::disk::{Trouble, lists};
 /// A recusal request with its answer, noted.
 #[derive(Debug)]
 pub struct RecusalNoted {
+    /// As the book has it.
+    pub act: RecusalAct,
     /// The inspector's name; nothing where the library has none.
     pub name: Option<String>,
     /// The book after it.
     pub book: BookHead,
 }
 
-/// Notes the request and its answer.
+/// Notes the request and its answer, as `act` makes it of the visit that `name` means.
 ///
 /// # Errors
 /// There is no such visit without a result, the inspector is not in its team, or the file system fails.
-pub fn recuse(desk: &Desk, act: RecusalAct) -> Result<RecusalNoted, Trouble> {
+pub fn recuse(
+    desk: &Desk,
+    name: &VisitName,
+    act: impl FnOnce(VisitId) -> RecusalAct,
+) -> Result<RecusalNoted, Trouble> {
     let case = Case::open(&desk.root)?;
-    BookText::Grounds.check(&act.grounds)?;
-    BookText::Answer.check(&act.answer)?;
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
-    let (_, visit) = visits::find(&case, book, &act.visit)?;
+    let (_, visit) = visits::find(&case, book, name)?;
+    let act = act(visit.id.clone());
+    BookText::Grounds.check(&act.grounds)?;
+    BookText::Answer.check(&act.answer)?;
     check_open(&visit, &book.visits)?;
     check_member(&visit, &act.cert)?;
     let name = lists::read(&case)?.0.name_of(&act.cert).map(str::to_owned);
-    ledger.append(Act::Recusal(act), &desk.hand)?;
+    ledger.append(Act::Recusal(act.clone()), &desk.hand)?;
     let book = BookHead::from(&ledger);
-    Ok(RecusalNoted { name, book })
+    Ok(RecusalNoted { act, name, book })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::book::unsigned::Unsigned;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -12,6 +13,7 @@ use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
+use crate::acts::book::unsigned::unsigned;
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Trouble, calendar, lists};
@@ -34,10 +36,12 @@ pub struct OpenThings {
     pub entry_working_days: u32,
     /// Everything open, overdue first.
     pub open: Vec<Due>,
-    /// The library's rows of the objects.
-    pub objects: ObjectRows,
+    /// The library's rows of the enterprises.
+    pub enterprises: ObjectRows,
     /// Names of inspectors.
     pub directory: Directory,
+    /// Lines of the book that wait for a signature; they have no day.
+    pub unsigned: Vec<Unsigned>,
 }
 
 /// Gathers what is open.
@@ -63,22 +67,25 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         for visit in draw.visits.iter().filter(|_| of_task) {
             let mut team = visit.team.iter();
             if asked.inspector.is_none_or(|cert| team.any(|c| c == cert)) {
-                let (log, pending) = (logs.of(&visit.id), logs.pending(&visit.id));
-                open.extend(measured.open(visit, round, log, pending)?);
+                let pending = logs.replacements.pending(&visit.id);
+                let recused = visit.recused_members(&draw.apart, logs);
+                let log = logs.of(&visit.id);
+                open.extend(measured.open(visit, round, log, (pending, recused))?);
             }
         }
     }
     workload::sort(&mut open);
     let codes: BTreeSet<&str> = open
         .iter()
-        .map(|due| due.visit.id.object.as_str())
+        .map(|due| due.visit.id.enterprise.as_str())
         .collect();
-    let objects = object_rows::read(&case, &codes)?;
+    let enterprises = object_rows::read(&case, &codes)?;
     Ok(OpenThings {
+        unsigned: unsigned(&case, &read, (asked.inspector, asked.task))?,
         today,
         entry_working_days,
         open,
-        objects,
+        enterprises,
         directory,
     })
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::visit::merged::Wanted;
 use crate::domain::visit::paper::VisitPaper;
+use crate::domain::visit::visit_name::VisitName;
 use crate::format::form_csv;
 use crate::text::Lang;
 use crate::view::form::{self, Papers};
@@ -73,7 +73,7 @@ pub fn form(desk: &Desk, request: &FormRequest) -> Result<PapersWritten, Trouble
         return Ok(written);
     }
     let folder = folder(&case, request.out.as_deref())?;
-    let stem = stem(&request.wanted);
+    let stem = stem(&gathered.wanted);
     if request.papers.notice || request.papers.record {
         let path = folder.join(format!("{stem}.html"));
         let frame = papers::frame(&case, &small);
@@ -98,7 +98,7 @@ fn stem(wanted: &Wanted) -> String {
     match wanted {
         Wanted::Open => "open".to_owned(),
         Wanted::Draw(draw) => draw.clone(),
-        Wanted::Visit(VisitId { draw, object }) => {
+        Wanted::Visit(VisitName { draw, code }) => {
             // A code that the office made up may hold what no file name may.
             let plain = |c: char| {
                 if c.is_alphanumeric() || "-_.".contains(c) {
@@ -107,8 +107,8 @@ fn stem(wanted: &Wanted) -> String {
                     '_'
                 }
             };
-            let object: String = object.chars().map(plain).collect();
-            format!("{draw}-{object}")
+            let code: String = code.chars().map(plain).collect();
+            format!("{draw}-{code}")
         }
     }
 }

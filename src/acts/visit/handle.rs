@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::book::flaw::BookText;
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::rules::check_step;
+use crate::domain::visit::visit_name::VisitName;
 
 use super::visits;
 use crate::acts::{BookHead, Desk};
@@ -16,7 +18,9 @@ use crate::disk::{Trouble, object_rows};
 /// A step, noted.
 #[derive(Debug)]
 pub struct Handled {
-    /// The object's name.
+    /// As the book has it.
+    pub act: HandleAct,
+    /// The enterprise's name.
     pub name: String,
     /// What the book says of the visit now.
     pub log: VisitLog,
@@ -24,12 +28,20 @@ pub struct Handled {
     pub book: BookHead,
 }
 
-/// Notes a step.
+/// Notes a step, as `act` makes it of the visit that `name` means.
 ///
 /// # Errors
 /// There is no such visit, it has no result, the step is not as it has to be, or the file system fails.
-pub fn handle(desk: &Desk, act: &HandleAct) -> Result<Handled, Trouble> {
+pub fn handle(
+    desk: &Desk,
+    name: &VisitName,
+    act: impl FnOnce(VisitId) -> HandleAct,
+) -> Result<Handled, Trouble> {
     let case = Case::open(&desk.root)?;
+    let mut ledger = desk.lock()?;
+    let book = &ledger.read.book;
+    let (_, visit) = visits::find(&case, book, name)?;
+    let act = act(visit.id.clone());
     // That a text is missing altogether is for the rules of handling to say.
     let texts = [
         (BookText::Handling, Some(&act.text)),
@@ -41,11 +53,8 @@ pub fn handle(desk: &Desk, act: &HandleAct) -> Result<Handled, Trouble> {
             what.check(text)?;
         }
     }
-    let mut ledger = desk.lock()?;
-    let book = &ledger.read.book;
-    let (_, visit) = visits::find(&case, book, &act.visit)?;
-    check_step(&visit, &book.visits, act, desk.today())?;
-    let code = act.visit.object.as_str();
+    check_step(&visit, &book.visits, &act, desk.today())?;
+    let code = act.visit.enterprise.as_str();
     let objects = object_rows::read(&case, &BTreeSet::from([code]))?;
     ledger.append(Act::Handle(act.clone()), &desk.hand)?;
     let log = ledger.read.book.visits.of(&act.visit);
@@ -53,5 +62,6 @@ pub fn handle(desk: &Desk, act: &HandleAct) -> Result<Handled, Trouble> {
         name: objects.cell(code, "name").to_owned(),
         log: log.cloned().unwrap_or_default(),
         book: BookHead::from(&ledger),
+        act,
     })
 }

@@ -9,8 +9,9 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::merged::{VisitToMerge, Wanted, merged};
 use crate::domain::visit::paper::{
-    Inspected, PaperFrame, PaperItem, PaperTask, TeamMember, VisitPaper, short_digest,
+    PaperFrame, PaperItem, PaperObject, PaperTask, Party, TeamMember, VisitPaper, short_digest,
 };
+use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
 
@@ -21,8 +22,10 @@ use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Trouble, item_texts};
 
 /// The papers, and what today's lists have no name for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gathered {
+    /// What was asked for; a visit by its enterprise.
+    pub wanted: Wanted,
     /// One for each visit.
     pub papers: Vec<VisitPaper>,
     /// Objects, inspectors and items that are in no list any more.
@@ -49,7 +52,7 @@ pub fn gather(
     lists: &Lists,
     wanted: &Wanted,
 ) -> Result<Gathered, Trouble> {
-    known(case, book, wanted)?;
+    let wanted = known(case, book, wanted)?;
     let draws = visits::of_year(case, book)?;
     let all = draws
         .iter()
@@ -57,20 +60,24 @@ pub fn gather(
     let (mut candidates, mut kept) = (Vec::new(), Vec::new());
     for (draw, visit) in all {
         let candidate = candidate(draw, visit, book);
-        if !visit.lost && wanted.considers(&candidate) {
+        if !visit.is_lost() && wanted.considers(&candidate) {
             candidates.push(candidate);
             kept.push((draw, visit));
         }
     }
     let mut groups = merged(&candidates);
-    groups.retain(|group| group.iter().any(|&i| wanted.wants(&candidates[i].id)));
+    groups.retain(|group| group.iter().any(|&i| wanted.wants(kept[i].1)));
     let group_of = |group: &Vec<usize>| group.iter().map(|&i| kept[i]).collect::<Vec<_>>();
     let groups: Vec<Vec<(&DrawVisits, &Visit)>> = groups.iter().map(group_of).collect();
+    let mut gathered = Gathered {
+        wanted,
+        papers: Vec::new(),
+        nameless: BTreeSet::new(),
+    };
     if groups.is_empty() {
-        return Ok(Gathered::default());
+        return Ok(gathered);
     }
     let sources = Sources::read(case, book, lists, &groups)?;
-    let mut gathered = Gathered::default();
     for group in &groups {
         let paper = sources.paper(group, &mut gathered.nameless);
         gathered.papers.push(paper);
@@ -78,27 +85,29 @@ pub fn gather(
     Ok(gathered)
 }
 
-/// Refuses a draw that does not hold, and a visit that cannot be made.
-fn known(case: &Case, book: &Book, wanted: &Wanted) -> Result<(), Trouble> {
+/// What is asked for, a visit by its enterprise. Refuses a draw that does not hold, and a visit that cannot be made.
+fn known(case: &Case, book: &Book, wanted: &Wanted) -> Result<Wanted, Trouble> {
     let holds = |id: &str| match book.draw(id) {
         Some(draw) if !draw.voided() => Ok(()),
         _ => Err(Trouble::from(DrawFlaw::NoDraw(id.to_owned()))),
     };
     match wanted {
-        Wanted::Open => Ok(()),
-        Wanted::Draw(draw) => holds(draw),
-        Wanted::Visit(id) => {
-            holds(&id.draw)?;
-            let (_, visit) = visits::find(case, book, id)?;
-            Ok(visit.check_there()?)
+        Wanted::Open => {}
+        Wanted::Draw(draw) => holds(draw)?,
+        Wanted::Visit(name) => {
+            holds(&name.draw)?;
+            let (_, visit) = visits::find(case, book, name)?;
+            visit.check_there()?;
+            return Ok(Wanted::Visit(VisitName::from(&visit.id)));
         }
     }
+    Ok(wanted.clone())
 }
 
 fn candidate(draw: &DrawVisits, visit: &Visit, book: &Book) -> VisitToMerge {
     let log = book.visits.of(&visit.id);
     VisitToMerge {
-        id: visit.id.clone(),
+        enterprise: visit.id.enterprise.clone(),
         window: draw.manifest.window,
         completed: log.and_then(VisitLog::completed),
         entered: log.is_some_and(VisitLog::has_result),
@@ -112,17 +121,11 @@ impl<'a> Sources<'a> {
         lists: &'a Lists,
         groups: &[Vec<(&DrawVisits, &Visit)>],
     ) -> Result<Self, Trouble> {
-        let visits = groups.iter().flatten();
-        let codes: BTreeSet<&str> = visits.map(|(_, v)| v.id.object.as_str()).collect();
-        let objects = object_rows::read(case, &codes)?;
-        let owners = codes.iter().map(|code| objects.cell(code, "owner"));
-        let owners: BTreeSet<&str> = owners.filter(|owner| !owner.is_empty()).collect();
-        let objects = if owners.iter().all(|owner| objects.has(owner)) {
-            objects
-        } else {
-            let both: BTreeSet<&str> = codes.union(&owners).copied().collect();
-            object_rows::read(case, &both)?
-        };
+        let codes = groups.iter().flatten().flat_map(|(_, visit)| {
+            let objects = visit.objects.iter().map(|object| object.code.as_str());
+            objects.chain([visit.id.enterprise.as_str()])
+        });
+        let objects = object_rows::read(case, &codes.collect())?;
         let mut tasks = BTreeMap::new();
         for (draw, _) in groups.iter().flatten() {
             let id = &draw.draw.act.draw;
@@ -143,31 +146,48 @@ impl<'a> Sources<'a> {
         group: &[(&DrawVisits, &Visit)],
         nameless: &mut BTreeSet<String>,
     ) -> VisitPaper {
-        let code = group.first().map_or("", |(_, visit)| &visit.id.object);
+        let code = group.first().map_or("", |(_, visit)| &visit.id.enterprise);
+        let objects = self.objects_of(group, code);
         let tasks = group.iter();
         let tasks = tasks.map(|(draw, visit)| self.task(draw, visit, nameless));
         let tasks = tasks.collect();
-        if !self.objects.has(code) {
-            nameless.insert(code.to_owned());
-        }
+        let codes = objects.iter().map(|object| object.code.as_str());
+        let gone = codes.chain([code]).filter(|code| !self.objects.has(code));
+        nameless.extend(gone.map(str::to_owned));
+        let cell = |key: &str| self.objects.cell(code, key).to_owned();
         VisitPaper {
-            object: self.object(code),
+            enterprise: Party {
+                code: code.to_owned(),
+                name: cell("name"),
+                address: cell("address"),
+                contact: cell("contact"),
+                phone: cell("phone"),
+            },
+            objects,
             tasks,
         }
     }
 
-    fn object(&self, code: &str) -> Inspected {
-        let cell = |key: &str| self.objects.cell(code, key).to_owned();
-        let owner = cell("owner");
-        Inspected {
-            code: code.to_owned(),
-            name: cell("name"),
-            owner_name: self.objects.cell(&owner, "name").to_owned(),
-            owner,
-            address: cell("address"),
-            contact: cell("contact"),
-            phone: cell("phone"),
+    /// The objects of visits that are made as one, the enterprise itself first.
+    fn objects_of(&self, group: &[(&DrawVisits, &Visit)], enterprise: &str) -> Vec<PaperObject> {
+        let mut tasks: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
+        for (place, (_, visit)) in group.iter().enumerate() {
+            for code in visit.to_inspect() {
+                let key = (code != enterprise, code);
+                tasks.entry(key).or_default().push(place);
+            }
         }
+        let object = |((_, code), tasks): ((bool, String), Vec<usize>)| {
+            let cell = |key: &str| self.objects.cell(&code, key).to_owned();
+            PaperObject {
+                name: cell("name"),
+                kind: cell("kind"),
+                address: cell("address"),
+                code,
+                tasks,
+            }
+        };
+        tasks.into_iter().map(object).collect()
     }
 
     fn task(&self, draw: &DrawVisits, visit: &Visit, nameless: &mut BTreeSet<String>) -> PaperTask {

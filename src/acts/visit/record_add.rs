@@ -1,10 +1,11 @@
 //! A result is entered (录入结果, 第19条; 第4条 谁检查、谁录入、谁负责).
 
 use crate::domain::acts::entry::Act;
-use crate::domain::acts::inspection::{Inspection, VisitId};
+use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::visit::ResultAct;
 use crate::domain::visit::draft::Draft;
 use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
 
@@ -12,6 +13,7 @@ use super::entering::Entering;
 use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
+use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Trouble, ledger, lists};
 
 /// A case folder in which a result is to be entered.
@@ -46,21 +48,36 @@ impl Adding {
     ///
     /// # Errors
     /// [`VisitFlaw::HasResult`], or there is no such visit.
-    pub fn visit(&self, id: &VisitId) -> Result<(DrawVisits, Visit), Trouble> {
+    pub fn visit(&self, name: &VisitName) -> Result<(DrawVisits, Visit), Trouble> {
         let book = ledger::read(&self.case.root)?.book;
-        if book.visits.has_result(id) {
-            return Err(VisitFlaw::HasResult(id.clone()).into());
+        let (draw, visit) = visits::find(&self.case, &book, name)?;
+        if book.visits.has_result(&visit.id) {
+            return Err(VisitFlaw::HasResult(visit.id).into());
         }
-        visits::find(&self.case, &book, id)
+        Ok((draw, visit))
+    }
+
+    /// The library's rows of the objects of a visit.
+    ///
+    /// # Errors
+    /// The library cannot be read.
+    pub fn objects(&self, visit: &Visit) -> Result<ObjectRows, Trouble> {
+        let codes = visit.objects.iter().map(|object| object.code.as_str());
+        object_rows::read(&self.case, &codes.collect())
     }
 
     /// Enters the result.
     ///
     /// # Errors
     /// The visit takes no result, the result is not as it has to be, or the file system fails.
-    pub fn enter(&self, desk: &Desk, id: &VisitId, draft: Draft) -> Result<ResultEntered, Trouble> {
+    pub fn enter(
+        &self,
+        desk: &Desk,
+        name: &VisitName,
+        draft: &Draft,
+    ) -> Result<ResultEntered, Trouble> {
         let mut entering = Entering::new(desk, &self.case, &self.lists)?;
-        let (draw, visit) = visits::find(&self.case, entering.book(), id)?;
+        let (draw, visit) = visits::find(&self.case, entering.book(), name)?;
         let result = entering.facts(&draw, &visit).result(draft)?;
         let act = ResultAct {
             results: vec![result.clone()],

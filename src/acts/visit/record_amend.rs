@@ -1,10 +1,10 @@
 //! A result is corrected (更正): the former text stays.
 
 use crate::domain::acts::entry::Act;
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::visit::AmendAct;
 use crate::domain::book::flaw::BookText;
 use crate::domain::visit::draft::Draft;
+use crate::domain::visit::visit_name::VisitName;
 
 use super::entering::Entering;
 use super::record_add::ResultEntered;
@@ -19,7 +19,7 @@ use crate::disk::{Trouble, lists};
 /// There is no result, the correction changes nothing or is not as it has to be, or the file system fails.
 pub fn amend(
     desk: &Desk,
-    id: &VisitId,
+    name: &VisitName,
     draft: &Draft,
     reason: &str,
 ) -> Result<ResultEntered, Trouble> {
@@ -27,7 +27,7 @@ pub fn amend(
     BookText::Reason.check(reason)?;
     let (lists, _, _) = lists::read(&case)?;
     let mut entering = Entering::new(desk, &case, &lists)?;
-    let (draw, visit) = visits::find(&case, entering.book(), id)?;
+    let (draw, visit) = visits::find(&case, entering.book(), name)?;
     let result = entering.facts(&draw, &visit).correction(draft)?;
     let act = AmendAct {
         result: result.clone(),

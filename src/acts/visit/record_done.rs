@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Act;
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::book::flaw::BookText;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::cell;
+use crate::domain::visit::visit_name::VisitName;
 
 use super::entering::Entering;
 use super::visits;
@@ -34,7 +34,7 @@ pub struct Completed {
 /// The visit cannot be completed (any more), or the file system fails.
 pub fn done(
     desk: &Desk,
-    visit: VisitId,
+    name: &VisitName,
     completed: NaiveDate,
     entered_by: &str,
 ) -> Result<Completed, Trouble> {
@@ -42,13 +42,10 @@ pub fn done(
     BookText::By.check(entered_by)?;
     let (lists, _, _) = lists::read(&case)?;
     let mut entering = Entering::new(desk, &case, &lists)?;
-    let act = DoneAct {
-        visit,
-        completed,
-        by_cert: cell::tidy_code(entered_by).into_owned(),
-    };
-    let (draw, visit) = visits::find(&case, entering.book(), &act.visit)?;
-    let deadline = entering.facts(&draw, &visit).completion(&act)?;
+    let by_cert = cell::tidy_code(entered_by).into_owned();
+    let (draw, visit) = visits::find(&case, entering.book(), name)?;
+    let facts = entering.facts(&draw, &visit);
+    let (act, deadline) = facts.completion(completed, by_cert)?;
     entering.ledger.append(Act::Done(act.clone()), &desk.hand)?;
     Ok(Completed {
         act,

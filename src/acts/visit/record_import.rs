@@ -1,7 +1,6 @@
 //! The results of a file are entered, all of them or none (第19条).
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::domain::acts::entry::Act;
@@ -14,7 +13,8 @@ use crate::domain::lists::record::Record;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
-use crate::domain::visit::result_rows::{Filled, FilledVisit, ResultRow, filled};
+use crate::domain::visit::result_rows::{FilledVisit, ResultRow, filled};
+use crate::domain::visit::visit_name::VisitName;
 use crate::format::small_list::Table;
 use crate::format::{csv_out, small_list};
 
@@ -48,19 +48,24 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let mut entering = Entering::new(desk, &case, &lists)?;
     let prepared = Prepared::handed_in(path, ListName::Results)?;
     let mut faults = Faults::default();
-    let filled = read(&prepared, &mut faults)?;
-    let mut draws: BTreeMap<String, Option<DrawVisits>> = BTreeMap::new();
+    let rows = read(&prepared, &mut faults)?;
+    let mut draws: BTreeMap<String, DrawVisits> = BTreeMap::new();
+    let named: BTreeSet<&str> = rows.iter().map(ResultRow::draw).collect();
+    for id in named {
+        if let Some(draw) = draw_of(&case, &entering, id)? {
+            draws.insert(id.to_owned(), draw);
+        }
+    }
+    let mut filled = filled(rows, |draw, object| {
+        let visit = draws.get(draw)?.visit(object)?;
+        Some(visit.id.enterprise.clone())
+    });
+    let of_rows = Faults::<Flaw>::from(std::mem::take(&mut filled.faults));
+    faults.append(of_rows);
     let mut results = Vec::new();
     for filled in filled.visits.into_iter().filter(|filled| filled.sound) {
-        let draw = match draws.entry(filled.visit.draw.clone()) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => {
-                let draw = draw_of(&case, &entering, new.key())?;
-                new.insert(draw)
-            }
-        };
         let row = filled.row;
-        match result(&entering, draw.as_ref(), filled)? {
+        match result(&entering, draws.get(&filled.visit.draw), &filled)? {
             Ok(result) => results.push(result),
             Err(flaws) => flaws
                 .into_iter()
@@ -99,8 +104,8 @@ fn push(faults: &mut Faults<RowFlaw>, row: u64, flaw: RowFlaw) {
     faults.push(Fault::new(ListName::Results, row, None, "", flaw));
 }
 
-/// The rows of the file, each visit's together.
-fn read(prepared: &Prepared, faults: &mut Faults<RowFlaw>) -> Result<Filled, Trouble> {
+/// The rows of the file.
+fn read(prepared: &Prepared, faults: &mut Faults<RowFlaw>) -> Result<Vec<ResultRow>, Trouble> {
     let list = ListName::Results;
     let mut of_cells = Faults::default();
     let table = small_list::read(list, &prepared.bytes()?, &mut of_cells);
@@ -125,10 +130,8 @@ fn read(prepared: &Prepared, faults: &mut Faults<RowFlaw>) -> Result<Filled, Tro
             of_cells.append(Faults::<Flaw>::from(record.into_faults()));
         }
     }
-    let mut filled = filled(rows);
-    of_cells.append(Faults::<Flaw>::from(std::mem::take(&mut filled.faults)));
     faults.append(of_cells);
-    Ok(filled)
+    Ok(rows)
 }
 
 /// The visits of a draw; nothing when there is no such draw that holds.
@@ -152,12 +155,15 @@ fn draw_of(
 fn result(
     entering: &Entering<'_>,
     draw: Option<&DrawVisits>,
-    filled: FilledVisit,
+    filled: &FilledVisit,
 ) -> Result<Result<Inspection, Vec<RowFlaw>>, Trouble> {
-    let visit = draw.and_then(|draw| Some((draw, draw.visit(&filled.visit)?)));
+    let visit = draw.and_then(|draw| {
+        let mut visits = draw.visits.iter();
+        Some((draw, visits.find(|visit| visit.id == filled.visit)?))
+    });
     let result = match visit {
-        Some((draw, visit)) => entering.facts(draw, visit).result(filled.draft),
-        None => Err(VisitFlaw::NoVisit(filled.visit)),
+        Some((draw, visit)) => entering.facts(draw, visit).result(&filled.draft),
+        None => Err(VisitFlaw::NoVisit(VisitName::from(&filled.visit))),
     };
     Ok(match result {
         Ok(result) => Ok(result),

@@ -1,8 +1,8 @@
-//! The whole history of an object's visits in the year: draws, results, corrections, handling.
+//! The whole history of an enterprise's or an object's visits in the year: draws, results, corrections, handling.
 
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
 
@@ -10,10 +10,10 @@ use super::visits;
 use crate::acts::Desk;
 use crate::disk::{Trouble, lists, object_rows};
 
-/// The history of an object.
+/// The history of an enterprise or an object.
 #[derive(Debug)]
 pub struct History {
-    /// The object's name, "" where the library has none.
+    /// Its name, "" where the library has none.
     pub name: String,
     /// Its visits with their draws, in the book's order.
     pub visits: Vec<(DrawnRound, Visit)>,
@@ -23,27 +23,27 @@ pub struct History {
     pub lists: Lists,
 }
 
-/// Reads the history of an object, or of its visit in one draw.
+/// Reads the history of what has this code, or of its visit in one draw.
 ///
 /// # Errors
-/// The object was not drawn in the year, or the file system fails.
-pub fn show(desk: &Desk, object: &str, draw: Option<&str>) -> Result<History, Trouble> {
+/// Nothing of this code was drawn in the year, or the file system fails.
+pub fn show(desk: &Desk, code: &str, draw: Option<&str>) -> Result<History, Trouble> {
     let (case, read) = desk.read()?;
     let book = read.book;
     let mut found = Vec::new();
     let year = visits::of_year(&case, &book)?.into_iter();
     for of_draw in year.filter(|of| draw.is_none_or(|id| id == of.draw.act.draw)) {
         let here = of_draw.visits.into_iter();
-        let here = here.filter(|visit| visit.id.object == object);
+        let here = here.filter(|visit| visit.goes_by(code));
         found.extend(here.map(|visit| (of_draw.draw.clone(), visit)));
     }
     if found.is_empty() {
-        let (draw, object) = (draw.unwrap_or("–").to_owned(), object.to_owned());
-        return Err(VisitFlaw::NoVisit(VisitId { draw, object }).into());
+        let (draw, code) = (draw.unwrap_or("–").to_owned(), code.to_owned());
+        return Err(VisitFlaw::NoVisit(VisitName { draw, code }).into());
     }
-    let rows = object_rows::read(&case, &[object].into())?;
+    let rows = object_rows::read(&case, &[code].into())?;
     Ok(History {
-        name: rows.cell(object, "name").to_owned(),
+        name: rows.cell(code, "name").to_owned(),
         visits: found,
         lists: lists::read(&case)?.0,
         book,

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::manifest::Manifest;
+use crate::domain::method::owners::Owners;
 use crate::domain::visit::flaw::VisitFlaw;
-use crate::domain::visit::visits::{Visit, is_finished, visits};
+use crate::domain::visit::readiness::Apart;
+use crate::domain::visit::visit_name::VisitName;
+use crate::domain::visit::visits::{Visit, is_finished, visits_before};
 
 use crate::disk::case::Case;
 use crate::disk::{Trouble, draw_folder};
@@ -19,14 +21,18 @@ pub struct DrawVisits {
     pub draw: DrawnRound,
     /// Its manifest: items, window, task.
     pub manifest: Manifest,
+    /// Whose its objects are.
+    pub owners: Owners,
+    /// Who must not meet whom, where an object came in after the draw.
+    pub apart: Apart,
     /// Its visits, in draw order.
     pub visits: Vec<Visit>,
 }
 
 impl DrawVisits {
-    /// One of them; an object that comes back in a lost one's place stands behind it.
-    pub fn visit(&self, id: &VisitId) -> Option<&Visit> {
-        self.visits.iter().rev().find(|visit| visit.id == *id)
+    /// The one of an enterprise, or of one of its objects.
+    pub fn visit(&self, code: &str) -> Option<&Visit> {
+        self.visits.iter().find(|visit| visit.goes_by(code))
     }
 }
 
@@ -36,14 +42,36 @@ impl DrawVisits {
 /// [`DrawFlaw::NoDraw`] when the book has no such draw that holds, [`BookFlaw::File`] when a record is not the one that
 /// the book names, or the file system fails.
 pub fn of_draw(case: &Case, book: &Book, id: &str) -> Result<DrawVisits, Trouble> {
-    let draw = book.draw(id).filter(|draw| !draw.voided());
+    of_draw_before(case, book, id, u64::MAX)
+}
+
+/// The same as they stood before the line `before`.
+///
+/// # Errors
+/// As [`of_draw`].
+pub fn of_draw_before(
+    case: &Case,
+    book: &Book,
+    id: &str,
+    before: u64,
+) -> Result<DrawVisits, Trouble> {
+    let draw = book.draw(id).filter(|draw| draw.held_before(before));
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?.clone();
     let record = draw_folder::record_of(&case.root, &draw)?;
     let manifest = draw_folder::manifest_of(&case.root, &draw)?;
+    let owners = draw_folder::owners_of(&case.root, &draw)?;
+    let mut lost = book.visits.replacements.lost(id, before);
+    let apart = if lost.any(|(_, taken)| taken.is_some()) {
+        draw_folder::apart_of(&case.root, &draw)?
+    } else {
+        Apart::default()
+    };
     Ok(DrawVisits {
-        visits: visits(id, &record.repeated.drawn, &book.visits),
+        apart,
+        visits: visits_before(id, &record.repeated.drawn, &owners, (&book.visits, before)),
         draw,
         manifest,
+        owners,
     })
 }
 
@@ -85,12 +113,12 @@ pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
 ///
 /// # Errors
 /// [`VisitFlaw::NoVisit`], or as [`of_draw`].
-pub fn find(case: &Case, book: &Book, id: &VisitId) -> Result<(DrawVisits, Visit), Trouble> {
-    let no_visit = || Trouble::from(VisitFlaw::NoVisit(id.clone()));
-    if book.draw(&id.draw).is_none_or(|draw| draw.voided()) {
+pub fn find(case: &Case, book: &Book, name: &VisitName) -> Result<(DrawVisits, Visit), Trouble> {
+    let no_visit = || Trouble::from(VisitFlaw::NoVisit(name.clone()));
+    if book.draw(&name.draw).is_none_or(DrawnRound::voided) {
         return Err(no_visit());
     }
-    let draw = of_draw(case, book, &id.draw)?;
-    let visit = draw.visit(id).cloned().ok_or_else(no_visit)?;
+    let draw = of_draw(case, book, &name.draw)?;
+    let visit = draw.visit(&name.code).cloned().ok_or_else(no_visit)?;
     Ok((draw, visit))
 }

@@ -10,11 +10,11 @@ use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Progress, Trouble, draw_folder, durable, lists, settle};
+use crate::disk::{Progress, Trouble, durable, lists, settle};
 use crate::domain::ground::date;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
-use crate::domain::visit::visits::Visit;
+use crate::domain::visit::visits::{Visit, VisitObject};
 use crate::domain::year::census::Census;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::rounds;
@@ -110,11 +110,10 @@ fn count(
     for draw in draws {
         // The day of a line of the book is always a date.
         let day = date::from_record(&draw.draw.day).unwrap_or(today);
-        let owners = draw_folder::owners_of(&case.root, &draw.draw)?;
         for visit in &draw.visits {
-            let key = looked_up.key(group_by, &draw.manifest.task, visit);
-            let of = (visit, owners.enterprise_of(&visit.id.object));
-            counted.add_visit(key, of, day, &year.book.visits);
+            let task = &draw.manifest.task;
+            let key = |object: &VisitObject| looked_up.key(group_by, task, visit, object);
+            counted.add_visit(key, visit, day, &year.book.visits);
         }
     }
     Ok(counted)
@@ -132,7 +131,8 @@ impl LookedUp {
         let mut found = Self::default();
         if matches!(group, Group::Region | Group::Kind) {
             let visits = draws.iter().flat_map(|draw| &draw.visits);
-            let codes: BTreeSet<&str> = visits.map(|visit| visit.id.object.as_str()).collect();
+            let objects = visits.flat_map(|visit| &visit.objects);
+            let codes: BTreeSet<&str> = objects.map(|object| object.code.as_str()).collect();
             found.objects = object_rows::read(case, &codes)?;
         }
         if group == Group::Unit {
@@ -141,10 +141,16 @@ impl LookedUp {
         Ok(found)
     }
 
-    fn key<'a>(&'a self, group: Group, task: &'a str, visit: &'a Visit) -> &'a str {
+    fn key<'a>(
+        &'a self,
+        group: Group,
+        task: &'a str,
+        visit: &'a Visit,
+        object: &VisitObject,
+    ) -> &'a str {
         match group {
             Group::Task | Group::Month => task,
-            Group::Region | Group::Kind => self.objects.cell(&visit.id.object, group.word()),
+            Group::Region | Group::Kind => self.objects.cell(&object.code, group.word()),
             Group::Unit => {
                 let leader = visit.team.first();
                 leader.map_or("", |leader| self.directory.unit(leader))

@@ -6,10 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::files::Files;
 use super::handling::HandleAct;
+use super::inspection::VisitId;
+use super::line_salt::LineSalt;
 use super::origin::Origin;
 use super::publication::PublishAct;
-use super::replacement::{ReplaceAct, ReplacedAct};
+use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
+use super::signing::{SignAct, SignersAct, WitnessAct};
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
+use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell::is_id;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::date;
@@ -29,6 +33,8 @@ pub struct Entry {
     pub by: String,
     /// What was done.
     pub act: Act,
+    /// What keeps the line from being guessed by its digest.
+    pub salt: LineSalt,
     /// SHA-256 of the line before, LF included; zeros for the first.
     pub prev: Sha,
 }
@@ -63,6 +69,8 @@ pub enum Act {
     Replace(ReplaceAct),
     /// What came of it (更换).
     Replaced(ReplacedAct),
+    /// An inspector leaves, and nobody may take the seat: what was decided (处理决定, 第15条).
+    Decision(DecisionAct),
     /// An expert helps a team (专业人员协助, 第七条).
     Assist(AssistAct),
     /// The inspected company asked that an inspector stay away, and was answered (回避申请, 第15条).
@@ -77,6 +85,12 @@ pub enum Act {
     Handle(HandleAct),
     /// What is public was published (公开, 第5条).
     Publish(PublishAct),
+    /// A version of `signers` came into force (签名人).
+    Signers(SignersAct),
+    /// A line was signed (签名).
+    Sign(SignAct),
+    /// A witness's text came in (外部见证).
+    Witness(WitnessAct),
     /// A draw, or a seal that was not drawn, was voided (作废).
     Void {
         /// Id of the draw, or of the seal.
@@ -189,6 +203,63 @@ pub struct DrawAct {
     pub origin: Option<Origin>,
     /// Its files.
     pub files: Files,
+}
+
+impl SealAct {
+    /// Its id.
+    pub fn id(&self) -> String {
+        seal_id(&self.task, self.round, self.seal)
+    }
+}
+
+impl Act {
+    /// Its kind.
+    pub fn kind(&self) -> ActKind {
+        match self {
+            Self::Init { .. } => ActKind::Init,
+            Self::Plan(_) => ActKind::Plan,
+            Self::Seal(_) => ActKind::Seal,
+            Self::Draw(_) => ActKind::Draw,
+            Self::Void { .. } => ActKind::Void,
+            Self::Replace(_) => ActKind::Replace,
+            Self::Replaced(_) => ActKind::Replaced,
+            Self::Decision(_) => ActKind::Decision,
+            Self::Assist(_) => ActKind::Assist,
+            Self::Recusal(_) => ActKind::Recusal,
+            Self::Done(_) => ActKind::Done,
+            Self::Result(_) => ActKind::Result,
+            Self::Amend(_) => ActKind::Amend,
+            Self::Handle(_) => ActKind::Handle,
+            Self::Publish(_) => ActKind::Publish,
+            Self::Signers(_) => ActKind::Signers,
+            Self::Sign(_) => ActKind::Sign,
+            Self::Witness(_) => ActKind::Witness,
+        }
+    }
+
+    /// The visits that it is about and whose team leader may sign it: those of [`ActKind::has_leader`].
+    pub fn visits(&self) -> Vec<&VisitId> {
+        match self {
+            Self::Replace(act) => vec![act.visit()],
+            Self::Decision(act) => vec![&act.visit],
+            Self::Assist(act) => vec![&act.visit],
+            Self::Recusal(act) => vec![&act.visit],
+            Self::Done(act) => vec![&act.visit],
+            Self::Result(act) => act.results.iter().map(|result| &result.visit).collect(),
+            Self::Amend(act) => vec![&act.result.visit],
+            Self::Handle(act) => vec![&act.visit],
+            Self::Init { .. }
+            | Self::Plan(_)
+            | Self::Seal(_)
+            | Self::Draw(_)
+            | Self::Void { .. }
+            | Self::Replaced(_)
+            | Self::Publish(_)
+            | Self::Signers(_)
+            | Self::Sign(_)
+            | Self::Witness(_) => Vec::new(),
+        }
+    }
 }
 
 impl Entry {

@@ -15,20 +15,21 @@ pub const METHODS: &[&str] = &[
     "其他",
 ];
 
-/// A visit: one object of one draw.
+/// A visit: one enterprise in one draw, with all its objects that were drawn (第2条 一次完成). The enterprise of an object
+/// is its owner (所属主体), or the object itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VisitId {
     /// The draw's id.
     pub draw: String,
-    /// The object's code.
-    pub object: String,
+    /// The enterprise's code.
+    pub enterprise: String,
 }
 
-/// As sentences name it: draw and object.
+/// As sentences name it: draw and enterprise.
 impl std::fmt::Display for VisitId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.draw, self.object)
+        write!(f, "{} {}", self.draw, self.enterprise)
     }
 }
 
@@ -68,6 +69,16 @@ pub struct ItemAnswer {
     pub text: String,
 }
 
+/// What was found at one object of a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ObjectAnswers {
+    /// 对象代码.
+    pub object: String,
+    /// Every item of the task, ascending by id.
+    pub items: Vec<ItemAnswer>,
+}
+
 /// 签字确认 (第17条): the inspected party signed, or refused to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
@@ -99,8 +110,8 @@ pub struct Inspection {
     pub completed: NaiveDate,
     /// 检查方式.
     pub methods: Vec<String>,
-    /// Every item of the task, ascending by id.
-    pub items: Vec<ItemAnswer>,
+    /// Every object of the visit that was not lost, ascending by code.
+    pub objects: Vec<ObjectAnswers>,
     /// 结果代码: codes of findings.csv.
     pub codes: Vec<String>,
     /// 签字确认.
@@ -118,8 +129,13 @@ pub struct Inspection {
 }
 
 impl Inspection {
+    /// The answers to all items at all objects.
+    pub fn answers(&self) -> impl Iterator<Item = &ItemAnswer> {
+        self.objects.iter().flat_map(|object| &object.items)
+    }
+
     /// Whether a problem was found.
     pub fn has_findings(&self) -> bool {
-        self.items.iter().any(|item| item.answer == Answer::Found)
+        self.answers().any(|item| item.answer == Answer::Found)
     }
 }

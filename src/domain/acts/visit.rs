@@ -13,6 +13,8 @@ use crate::domain::ground::sha::Sha;
 pub struct DoneAct {
     /// Which visit.
     pub visit: VisitId,
+    /// Its objects that were not lost, ascending by code.
+    pub objects: Vec<String>,
     /// 完成日期.
     pub completed: NaiveDate,
     /// Certificate number of the member of the team who says so.

@@ -1,11 +1,12 @@
-//! Why the book does not hold together or takes no such line (B01–B03, D09, D10, D16).
+//! Why the book does not hold together or takes no such line (B01–B03, D09, D10, D20).
 
+use super::sign_flaw::SignFlaw;
 use crate::domain::ground::cell;
 
 /// A book that does not hold, or a line that cannot stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BookFlaw {
-    /// B01: the book does not hold together.
+    /// B01, or the code of a signature that is not taken: the book does not hold together.
     Line(BrokenLine),
     /// B02: a file that the book names is gone or has changed.
     File(String),
@@ -20,7 +21,7 @@ pub enum BookFlaw {
         /// The text.
         value: String,
     },
-    /// D16: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
+    /// D20: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
 }
 
@@ -28,12 +29,16 @@ impl BookFlaw {
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Line(BrokenLine {
+                kind: Breach::Signature(flaw),
+                ..
+            }) => flaw.code(),
             Self::Line(_) => "B01",
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
-            Self::Visited(_) => "D16",
+            Self::Visited(_) => "D20",
         }
     }
 }
@@ -91,7 +96,7 @@ pub struct BrokenLine {
 }
 
 /// The ways in which a line of the book can be wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Breach {
     /// There is no book, or nothing in it.
     Missing,
@@ -103,4 +108,6 @@ pub enum Breach {
     Chain,
     /// The act cannot follow what the book says before (a round drawn twice, a void of nothing).
     Act,
+    /// A signature, a witness's text or a version of `signers` that is not taken.
+    Signature(Box<SignFlaw>),
 }

@@ -1,16 +1,19 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::flaw::{BookFlaw, Breach, BrokenLine};
+use super::signatures::Signatures;
+use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
-use crate::domain::acts::replacement::ReplaceAct;
+use crate::domain::acts::replacement::DecisionAct;
 use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::visit::log::VisitLogs;
 
@@ -27,8 +30,8 @@ pub struct DrawnRound {
     pub day: String,
     /// The line that voided it, if one did.
     pub void: Option<u64>,
-    /// What its seed can prove (rule 18).
-    pub standing: SeedStanding,
+    /// What the book has for its standing ([`DrawnRound::standing`]).
+    pub grounds: Grounds,
 }
 
 impl DrawnRound {
@@ -92,6 +95,25 @@ pub struct Book {
     pub visits: VisitLogs,
     /// Line and act of the latest publication.
     pub published: Option<(u64, PublishAct)>,
+    /// What it says of signatures and witnesses.
+    pub signatures: Signatures,
+}
+
+impl DrawnRound {
+    /// What its seed can prove (rule 18). A drand round's signature is verified here, each time.
+    pub fn standing(&self) -> SeedStanding {
+        self.grounds.standing(&self.act)
+    }
+}
+
+impl SealedRound {
+    /// Whether the seed that it names could be known at `moment`; what cannot be told could.
+    fn could_be_known(&self, moment: Option<Moment>) -> bool {
+        let source = Source::from_text(&self.act.source);
+        source
+            .zip(moment)
+            .is_none_or(|(source, moment)| source.is_known_at(moment))
+    }
 }
 
 impl Book {
@@ -126,7 +148,9 @@ impl Book {
         if !self.follows(&entry.act) {
             return Err(flaw(Breach::Act));
         }
-        Ok(())
+        self.signatures
+            .check(&entry.act, &entry.time)
+            .map_err(|refused| flaw(Breach::Signature(Box::new(refused))))
     }
 
     /// What these lines of a book that holds together said by the end of `day` (`YYYY-MM-DD`).
@@ -172,7 +196,7 @@ impl Book {
             Act::Init { .. } => self.lines == 0,
             _ if self.lines == 0 => false,
             Act::Plan(plan) => plan.version == self.next_plan(),
-            Act::Publish(_) => true,
+            Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => true,
             Act::Seal(seal) => {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
@@ -193,7 +217,7 @@ impl Book {
                     && seal.is_none_or(|seal| seal.act.cap == draw.cap)
             }
             Act::Void { target, .. } => self.can_void(target),
-            Act::Replaced(act) => self.visits.takes_outcome(act),
+            Act::Replaced(act) => self.visits.replacements.takes_outcome(act),
             Act::Result(act) => {
                 act.results.iter().all(|result| self.holds(&result.visit))
                     && self.visits.takes_results(act)
@@ -206,9 +230,10 @@ impl Book {
                 self.holds(visit) && self.visits.has_result(visit)
             }
             Act::Assist(act) => self.holds(&act.visit),
+            Act::Replace(act) => self.holds(act.visit()) && self.visits.takes_request(act),
             Act::Done(DoneAct { visit, .. })
             | Act::Recusal(RecusalAct { visit, .. })
-            | Act::Replace(ReplaceAct { visit, .. }) => {
+            | Act::Decision(DecisionAct { visit, .. }) => {
                 self.holds(visit) && self.visits.is_open(visit)
             }
         }
@@ -220,8 +245,10 @@ impl Book {
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
+        self.signatures.push(entry, sha);
         match &entry.act {
             Act::Init { rehearsal, .. } => self.rehearsal = *rehearsal,
+            Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
             Act::Plan(act) => self.plans.push(PublishedPlan {
                 act: act.clone(),
                 seq: entry.seq,
@@ -240,7 +267,7 @@ impl Book {
                 });
             }
             Act::Draw(act) => {
-                let standing = self.standing(act, entry);
+                let grounds = self.grounds(act, entry);
                 let of = |seal: &SealAct| (&seal.task, seal.round) == (&act.task, act.round);
                 for seal in self.seals.iter_mut().filter(|seal| of(&seal.act)) {
                     seal.closed = true;
@@ -252,7 +279,7 @@ impl Book {
                     time: entry.time.clone(),
                     day: entry.day().to_owned(),
                     void: None,
-                    standing,
+                    grounds,
                 });
             }
             Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
@@ -264,16 +291,39 @@ impl Book {
             Act::Handle(act) => self.visits.push_handle(entry, act),
             Act::Replace(act) => {
                 let at = entry.fixed_at(self.rehearsal);
-                self.visits.push_replace((entry, at), act, sha);
+                self.visits.replacements.push_request((entry, at), act, sha);
             }
             Act::Replaced(act) => {
                 let at = entry.used_at(self.rehearsal);
-                self.visits.push_replaced((entry, at), act);
+                self.visits.replacements.push_outcome((entry, at), act);
             }
+            Act::Decision(act) => self.visits.replacements.push_decision(entry, act),
             Act::Void { target, .. } => {
                 let at = entry.fixed_at(self.rehearsal);
                 self.void(target, (entry.seq, at));
             }
+        }
+    }
+
+    /// What there is for the standing of a draw whose line comes next.
+    pub fn grounds(&self, act: &DrawAct, entry: &Entry) -> Grounds {
+        let mut seals = self.seals.iter().filter(|seal| {
+            let of = &seal.act;
+            (&of.task, of.round) == (&act.task, act.round)
+        });
+        // A draw that names another source or other texts than its seal was not made from it.
+        let seal = seals.clone().find(|seal| {
+            let of = &seal.act;
+            (of.seal, of.manifest, &of.source) == (act.seal, act.manifest, &act.source)
+        });
+        let mut draws = self.draws.iter();
+        let voided = draws.any(|draw| {
+            draw.voided() && (&draw.act.task, draw.act.round) == (&act.task, act.round)
+        });
+        Grounds {
+            sealed: seal.and_then(|seal| seal.moment),
+            drawn: entry.used_at(self.rehearsal),
+            choice: voided || seals.any(|seal| seal.chosen),
         }
     }
 

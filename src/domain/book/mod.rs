@@ -5,5 +5,10 @@
 
 pub mod flaw;
 pub mod fold;
+pub mod proof;
+pub mod sign_flaw;
+pub mod signatures;
 pub mod standing;
 pub mod times_drawn;
+pub mod unsigned;
+pub mod witnessed;

@@ -102,7 +102,7 @@ impl TimesDrawn {
         &mut self,
         draw: CountedDraw,
         drawn: impl Iterator<Item = (&'a str, &'a str)>,
-        completed: impl Fn(&str, &[&str]) -> Option<NaiveDate>,
+        completed: impl Fn(&str) -> Option<NaiveDate>,
     ) {
         let place = u32::try_from(self.draws.len()).unwrap_or(u32::MAX);
         let task = draw.task.clone();
@@ -123,7 +123,7 @@ impl TimesDrawn {
             let (first, first_of_task) = self.is_new(&task, before.map(|(place, _)| *place));
             self.all.enterprises += u64::from(first);
             self.task(&task).enterprises += u64::from(first_of_task);
-            let day = completed(enterprise, &objects);
+            let day = completed(enterprise);
             self.at(enterprise).visits.push((place, day));
         }
     }
@@ -228,14 +228,16 @@ impl TimesDrawn {
     }
 }
 
-/// The day on which the visit of an enterprise in a draw was completed, by its drawn objects; nothing while one is open.
-pub fn completed(logs: &VisitLogs, draw: &str, objects: &[&str]) -> Option<NaiveDate> {
-    let days = objects.iter().map(|object| {
-        let visit = VisitId {
-            draw: draw.to_owned(),
-            object: (*object).to_owned(),
-        };
-        logs.of(&visit)?.completed()
-    });
-    days.collect::<Option<BTreeSet<_>>>()?.pop_last()
+/// The day on which the visit of an enterprise in a draw was completed, as the book said before the line `before`; nothing
+/// while it was open.
+pub fn completed(
+    logs: &VisitLogs,
+    (draw, enterprise): (&str, &str),
+    before: u64,
+) -> Option<NaiveDate> {
+    let visit = VisitId {
+        draw: draw.to_owned(),
+        enterprise: enterprise.to_owned(),
+    };
+    logs.of(&visit)?.completed_before(before)
 }

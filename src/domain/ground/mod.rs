@@ -1,6 +1,7 @@
-//! Ground: cells, days, exact ratios, digests, encodings: what every other room stands on.
+//! Ground: cells, days, exact ratios, digests, signatures, encodings: what every other room stands on.
 //! 第16条: the ratio of a round, by exact ceiling, and the coverage of a year.
 
+pub mod act_kind;
 pub mod arena;
 pub mod cell;
 pub mod coverage;
@@ -11,3 +12,7 @@ pub mod list_name;
 pub mod moment;
 pub mod ratio;
 pub mod sha;
+pub mod signer;
+pub mod ssh_key;
+pub mod ssh_signature;
+mod ssh_wire;

@@ -5,7 +5,7 @@
 ///
 /// The enterprise of an object is its owner, or itself. An owner that stands in the population is known by its line, any
 /// other by a number above all lines.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enterprises {
     /// Lines of the population.
     lines: u32,

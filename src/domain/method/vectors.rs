@@ -1,4 +1,4 @@
-//! The kinds of test vectors of the draw method.
+//! The kinds of test vectors.
 
 /// What a file of vectors is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum VectorKind {
     Replacement,
     /// Signatures of the beacon.
     Beacon,
+    /// Signatures of lines and of witnesses' texts.
+    Signature,
 }
 
 impl VectorKind {
@@ -33,6 +35,7 @@ impl VectorKind {
             Self::Refusals => "refusals",
             Self::Replacement => "replacement",
             Self::Beacon => "beacon",
+            Self::Signature => "signature",
         }
     }
 }

@@ -4,5 +4,6 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod publication;
+pub mod signatures;
 pub mod unpublished;
 pub mod visit;

@@ -1,10 +1,11 @@
 //! 公开 (第5条: 检查事项清单, 检查计划, 抽取结果, 检查结果; 第二十一条: 处理结果): exactly the fields that are public, and no
 //! others. Whatever a list or the book holds besides (第二十三条: personal data only for its purpose) has no place here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::signatures::{PublicSignature, PublicSigner};
 use crate::domain::acts::origin::Origin;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::sha::Sha;
@@ -73,8 +74,12 @@ pub struct Public {
     pub plans: Vec<PublicPlan>,
     /// 抽取结果.
     pub draws: Vec<PublicDraw>,
-    /// 检查结果 and 处理结果, a visit each.
+    /// 检查结果 and 处理结果, by visits.
     pub visits: Vec<PublicVisit>,
+    /// 签名和外部见证, in the order in which they came into the book.
+    pub signatures: Vec<PublicSignature>,
+    /// 签名人, every version of `signers`.
+    pub signers: Vec<PublicSigner>,
 }
 
 /// Where the book stood.
@@ -201,8 +206,12 @@ pub struct PublicDraw {
     pub source: String,
     /// The seed.
     pub seed: String,
-    /// The draw's standing.
+    /// 抽取效力: what the seed can prove, by the book.
     pub standing: String,
+    /// 封存效力: what speaks for the time of the seal, by the book alone.
+    pub seal_standing: String,
+    /// The signature of a drand round, 96 hex digits; nothing for other sources.
+    pub beacon: Option<String>,
     /// Witnesses.
     pub witnesses: Vec<String>,
     /// The commitment.
@@ -227,6 +236,8 @@ pub struct PublicDraw {
     pub excluded: u64,
     /// How many were drawn.
     pub drawn: u64,
+    /// The drawn objects for whose visit fewer people than two teams need are left; not how many, and not who.
+    pub few: BTreeSet<String>,
     /// Its folder, below that of the publication.
     pub folder: String,
     /// Whether the website can repeat it: its population is not too long for a browser.
@@ -244,6 +255,15 @@ pub struct PublicAnswer {
     pub answer: crate::domain::acts::inspection::Answer,
 }
 
+/// The answers of one object of a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicObjectAnswers {
+    /// 对象代码.
+    pub object: String,
+    /// Each item.
+    pub items: Vec<PublicAnswer>,
+}
+
 /// A result as it was entered, or corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PublicResult {
@@ -255,8 +275,8 @@ pub struct PublicResult {
     pub values: Vec<String>,
     /// 结果名称 of its codes.
     pub names: Vec<String>,
-    /// Each item.
-    pub items: Vec<PublicAnswer>,
+    /// Each object that was inspected.
+    pub objects: Vec<PublicObjectAnswers>,
 }
 
 /// A step of handling.
@@ -293,11 +313,9 @@ pub struct PublicReplacement {
     pub day: String,
 }
 
-/// A visit.
+/// An object of a visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PublicVisit {
-    /// The draw.
-    pub draw: String,
+pub struct PublicObject {
     /// Place in the draw order.
     pub order: u64,
     /// 对象代码.
@@ -308,14 +326,27 @@ pub struct PublicVisit {
     pub kind: String,
     /// 区域.
     pub region: String,
-    /// The team, leader first, as the settings have inspectors named.
-    pub inspectors: Vec<String>,
-    /// `open`, `completed`, `entered` or `lost`.
-    pub state: &'static str,
     /// The object in whose place it came.
     pub instead_of: Option<String>,
     /// How it was lost.
     pub replaced: Option<PublicReplacement>,
+}
+
+/// A visit: an enterprise with all its objects of a draw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicVisit {
+    /// The draw.
+    pub draw: String,
+    /// 企业代码.
+    pub enterprise: String,
+    /// 企业名称.
+    pub name: String,
+    /// Its objects, in draw order, lost ones before those in their place.
+    pub objects: Vec<PublicObject>,
+    /// The team as the settings have inspectors named: the leader, then the others by certificate number.
+    pub inspectors: Vec<String>,
+    /// `open`, `completed`, `entered`, or `lost` with all its objects.
+    pub state: &'static str,
     /// 完成日期.
     pub completed: Option<String>,
     /// 录入期限.

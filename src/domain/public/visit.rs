@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::publication::{
-    PublicAnswer, PublicHandling, PublicReplacement, PublicResult, PublicVisit,
+    PublicAnswer, PublicHandling, PublicObject, PublicObjectAnswers, PublicReplacement,
+    PublicResult, PublicVisit,
 };
 use crate::domain::acts::handling::HandleAct;
-use crate::domain::acts::inspection::Inspection;
+use crate::domain::acts::inspection::{Inspection, ObjectAnswers};
 use crate::domain::lists::finding::{Finding, PUBLIC_VALUES};
 use crate::domain::settings::NamedBy;
-use crate::domain::visit::log::{Replacement, VisitLog, VisitLogs};
-use crate::domain::visit::visits::Visit;
+use crate::domain::visit::log::{VisitLog, VisitLogs};
+use crate::domain::visit::visits::{Visit, VisitObject};
 
 /// What names visits in public.
 pub struct Naming<'a> {
@@ -40,19 +41,20 @@ pub struct Clocked {
 }
 
 impl Naming<'_> {
-    /// A visit in public.
-    pub fn visit(
+    /// A visit in public; `words` are those of an object or an enterprise.
+    pub fn visit<'w>(
         &self,
         visit: &Visit,
-        object: ObjectWords<'_>,
+        words: impl Fn(&str) -> ObjectWords<'w>,
         logs: &VisitLogs,
         clocked: &Clocked,
     ) -> PublicVisit {
         let none = VisitLog::default();
-        let log = logs.of(&visit.id).filter(|_| !visit.lost).unwrap_or(&none);
+        let lost = visit.is_lost();
+        let log = logs.of(&visit.id).filter(|_| !lost).unwrap_or(&none);
         let result = log.result().map(|entered| &entered.result);
         let completed = log.completed();
-        let state = match (visit.lost, result, completed) {
+        let state = match (lost, result, completed) {
             (true, _, _) => "lost",
             (false, Some(_), _) => "entered",
             (false, None, Some(_)) => "completed",
@@ -66,21 +68,16 @@ impl Naming<'_> {
             "completed" => deadline.is_some_and(|deadline| clocked.today > deadline),
             _ => false,
         };
-        let [name, kind, region] = object.map(str::to_owned);
+        let [name, ..] = words(&visit.id.enterprise);
+        let objects = visit.objects.iter();
+        let objects = objects.map(|of| object(of, words(&of.code), &visit.id.draw, logs));
         PublicVisit {
             draw: visit.id.draw.clone(),
-            order: visit.order,
-            object: visit.id.object.clone(),
-            name,
-            kind,
-            region,
-            inspectors: visit.team.iter().map(|cert| self.inspector(cert)).collect(),
+            enterprise: visit.id.enterprise.clone(),
+            name: name.to_owned(),
+            objects: objects.collect(),
+            inspectors: self.team(&visit.team),
             state,
-            instead_of: visit.instead_of.clone(),
-            replaced: visit
-                .lost
-                .then(|| lost(visit, &logs.replacements))
-                .flatten(),
             completed: completed.map(|day| day.to_string()),
             deadline: deadline.map(|day| day.to_string()),
             entered: log.results.first().map(|entered| entered.day.clone()),
@@ -99,6 +96,16 @@ impl Naming<'_> {
                 .map(|step| handling(&step.act))
                 .collect(),
         }
+    }
+
+    /// A team in public: the leader, then the others by certificate number. The order in which seats were taken stays
+    /// inside: it would help to find who was passed (rule 19).
+    fn team(&self, team: &[String]) -> Vec<String> {
+        let mut certs: Vec<&str> = team.iter().map(String::as_str).collect();
+        if let [_, others @ ..] = certs.as_mut_slice() {
+            others.sort_unstable();
+        }
+        certs.into_iter().map(|cert| self.inspector(cert)).collect()
     }
 
     fn inspector(&self, cert: &str) -> String {
@@ -120,36 +127,49 @@ impl Naming<'_> {
                 values.push((*value).to_owned());
             }
         }
-        let items = result.items.iter().map(|item| PublicAnswer {
-            id: item.item.clone(),
-            name: self
-                .items
-                .get(item.item.as_str())
-                .copied()
-                .unwrap_or_default()
-                .to_owned(),
-            answer: item.answer,
-        });
         PublicResult {
             day: day.to_owned(),
             reason: reason.map(str::to_owned),
             values,
             names,
+            objects: result.objects.iter().map(|of| self.answers(of)).collect(),
+        }
+    }
+
+    fn answers(&self, of: &ObjectAnswers) -> PublicObjectAnswers {
+        let name = |item: &str| self.items.get(item).copied().unwrap_or_default();
+        let items = of.items.iter().map(|answer| PublicAnswer {
+            id: answer.item.clone(),
+            name: name(&answer.item).to_owned(),
+            answer: answer.answer,
+        });
+        PublicObjectAnswers {
+            object: of.object.clone(),
             items: items.collect(),
         }
     }
 }
 
-fn lost(visit: &Visit, replacements: &[Replacement]) -> Option<PublicReplacement> {
-    let of_object = |r: &&Replacement| r.request.visit == visit.id && r.request.leaver.is_none();
-    let replacement = replacements.iter().find(of_object)?;
+fn object(of: &VisitObject, words: ObjectWords<'_>, draw: &str, logs: &VisitLogs) -> PublicObject {
+    let [name, kind, region] = words.map(str::to_owned);
+    PublicObject {
+        order: of.order,
+        object: of.code.clone(),
+        name,
+        kind,
+        region,
+        instead_of: of.instead_of.clone(),
+        replaced: of.lost.then(|| lost(&of.code, draw, logs)).flatten(),
+    }
+}
+
+fn lost(code: &str, draw: &str, logs: &VisitLogs) -> Option<PublicReplacement> {
+    let (replacement, _) = logs.replacements.loss_of(draw, code)?;
+    let outcome = replacement.outcome.as_ref()?;
     Some(PublicReplacement {
-        by: replacement
-            .outcome
-            .as_ref()
-            .and_then(|outcome| outcome.act.object.clone()),
-        ground: replacement.request.ground.zh().to_owned(),
-        reason: replacement.request.reason.clone(),
+        by: outcome.act.object()?.object.clone(),
+        ground: replacement.request.ground().zh().to_owned(),
+        reason: replacement.request.reason().to_owned(),
         day: replacement.day.clone(),
     })
 }

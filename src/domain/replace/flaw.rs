@@ -30,17 +30,17 @@ pub enum ReplacementFlaw {
         visit: VisitId,
         /// Its line in the book.
         line: u64,
-        /// Where its seed comes from.
-        source: String,
+        /// Where its seed comes from; nothing for an object, which needs none.
+        source: Option<String>,
     },
     /// R09: no request waits, and none was made.
     NothingWaits(VisitId),
-    /// R10: nobody may take a seat; a decision is needed.
+    /// R10: nobody may take the seat; a decision is needed.
     NoCandidate {
-        /// Which visit, or the one in its place.
+        /// Which visit.
         visit: VisitId,
-        /// Whose seats.
-        leavers: Vec<String>,
+        /// Whose seat.
+        leaver: String,
     },
     /// R11: a decision, although somebody can take the seat.
     NoDecision(VisitId),
@@ -56,6 +56,13 @@ pub enum ReplacementFlaw {
         visit: VisitId,
         /// The name given.
         name: String,
+    },
+    /// R14: which object of the visit is lost is not said, or it was lost before.
+    WhichObject {
+        /// Which visit.
+        visit: VisitId,
+        /// Its objects that were not lost.
+        objects: Vec<String>,
     },
     /// R02, R04: the visit has a result, or is not open.
     Visit(VisitFlaw),
@@ -87,6 +94,7 @@ impl ReplacementFlaw {
             Self::NoDecision(_) => "R11",
             Self::SeedNeeded(_) | Self::SeedNotTaken | Self::SeedTooEarly(_) => "R12",
             Self::ExpertInTeam { .. } => "R13",
+            Self::WhichObject { .. } => "R14",
             Self::Visit(flaw) => flaw.code(),
             Self::Draw(flaw) => flaw.code(),
         }

@@ -1,10 +1,11 @@
 //! A result before it is entered: what somebody says of a visit, and what a correction changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::inspection::{Inspection, ItemAnswer, SignOff, VisitId};
+use super::visits::Visit;
+use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
 
 /// What somebody says of the signature.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,6 +50,15 @@ impl Signing {
     }
 }
 
+/// An answer as somebody says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidAnswer {
+    /// The object that it is of; every object of the visit when it does not say.
+    pub object: Option<String>,
+    /// The answer.
+    pub answer: ItemAnswer,
+}
+
 /// What somebody says of a visit: its result, or a correction of it, in which what is not mentioned stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
@@ -56,8 +66,8 @@ pub struct Draft {
     pub completed: Option<NaiveDate>,
     /// 检查方式; none given, none changed.
     pub methods: Vec<String>,
-    /// Answers to items.
-    pub items: Vec<ItemAnswer>,
+    /// Answers to items. What is said of one object goes before what is said of all.
+    pub answers: Vec<SaidAnswer>,
     /// 结果代码; none given, none changed.
     pub codes: Vec<String>,
     /// 签字情况.
@@ -70,12 +80,16 @@ pub struct Draft {
 
 impl Draft {
     /// The result of a visit, but for its deadline.
-    pub fn result(mut self, visit: VisitId) -> Inspection {
+    pub fn result(&self, visit: &Visit) -> Inspection {
+        let unanswered = |object| ObjectAnswers {
+            object,
+            items: Vec::new(),
+        };
         let nothing = Inspection {
-            visit,
+            visit: visit.id.clone(),
             completed: NaiveDate::MIN,
             methods: Vec::new(),
-            items: Vec::new(),
+            objects: visit.to_inspect().into_iter().map(unanswered).collect(),
             codes: Vec::new(),
             sign_off: Signing::default().sign_off(NaiveDate::MIN),
             entered_by: String::new(),
@@ -83,8 +97,11 @@ impl Draft {
             provisional: false,
             late: None,
         };
-        self.items.sort_by(|a, b| a.item.cmp(&b.item));
-        self.corrected(&nothing)
+        let mut result = self.corrected(&nothing);
+        for object in &mut result.objects {
+            object.items.sort_by(|a, b| a.item.cmp(&b.item));
+        }
+        result
     }
 
     /// The result after the correction; its deadline is that of the day of completion which it has then.
@@ -99,14 +116,15 @@ impl Draft {
                 old.clone_from(new);
             }
         }
-        let mut seen = BTreeSet::new();
-        for answer in &self.items {
-            let first = seen.insert(&answer.item);
-            let mut known = result.items.iter_mut();
-            match known.find(|known| first && known.item == answer.item) {
-                Some(known) => *known = answer.clone(),
-                // Answered twice: kept twice, so that it is found.
-                None => result.items.push(answer.clone()),
+        for (object, answers) in self.by_object(&former.objects) {
+            let known = result.objects.iter_mut().find(|of| of.object == object);
+            match known {
+                Some(known) => put(&mut known.items, &answers),
+                // An object that the visit does not have: kept, so that it is found.
+                None => result.objects.push(ObjectAnswers {
+                    object: object.to_owned(),
+                    items: answers.into_iter().cloned().collect(),
+                }),
             }
         }
         if let Some(signing) = &self.signing {
@@ -115,5 +133,47 @@ impl Draft {
         result.entered_by.clone_from(&self.entered_by);
         result.late = self.late.clone().or_else(|| former.late.clone());
         result
+    }
+
+    /// The answers by the object that they are of; under "" a finding that does not say of which of several objects it is.
+    fn by_object<'a>(
+        &'a self,
+        objects: &'a [ObjectAnswers],
+    ) -> BTreeMap<&'a str, Vec<&'a ItemAnswer>> {
+        let mut by_object: BTreeMap<&str, Vec<&ItemAnswer>> = BTreeMap::new();
+        let mut own: BTreeSet<(&str, &str)> = BTreeSet::new();
+        for said in &self.answers {
+            if let Some(object) = &said.object {
+                own.insert((object, &said.answer.item));
+                by_object.entry(object).or_default().push(&said.answer);
+            }
+        }
+        for said in self.answers.iter().filter(|said| said.object.is_none()) {
+            let answer = &said.answer;
+            if answer.answer == Answer::Found && objects.len() > 1 {
+                by_object.entry("").or_default().push(answer);
+                continue;
+            }
+            for object in objects.iter().map(|of| of.object.as_str()) {
+                if !own.contains(&(object, answer.item.as_str())) {
+                    by_object.entry(object).or_default().push(answer);
+                }
+            }
+        }
+        by_object
+    }
+}
+
+/// Puts answers in the place of those to the same items.
+fn put(items: &mut Vec<ItemAnswer>, answers: &[&ItemAnswer]) {
+    let mut seen = BTreeSet::new();
+    for answer in answers {
+        let first = seen.insert(&answer.item);
+        let mut known = items.iter_mut();
+        match known.find(|known| first && known.item == answer.item) {
+            Some(known) => known.clone_from(answer),
+            // Answered twice: kept twice, so that it is found.
+            None => items.push((*answer).clone()),
+        }
     }
 }

@@ -1,6 +1,7 @@
-//! Why nothing can be entered for a visit (R01–R05, I01–I13, H01–H08, C09; 第17条, 第19条, 第二十一条).
+//! Why nothing can be entered for a visit (R01–R05, R15, R16, I01–I14, H01–H08, C09; 第17条, 第19条, 第二十一条).
 
 use super::inspection::InspectionFlaw;
+use super::visit_name::VisitName;
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::day::flaw::DayFlaw;
@@ -10,13 +11,27 @@ use crate::domain::lists::fault::{Fault, Flaw};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VisitFlaw {
     /// R01: the draw has no such visit.
-    NoVisit(VisitId),
+    NoVisit(VisitName),
     /// R02: the visit has a result; a change is a correction.
     HasResult(VisitId),
     /// R03: the visit has no result yet.
     NoResult(VisitId),
     /// R04: the object was lost, or a replacement waits for its lot.
     NotOpen(VisitId),
+    /// R15: members of the team are recused from the visit, and have to be replaced first.
+    RecusedMembers {
+        /// Which visit.
+        visit: VisitId,
+        /// Their certificate numbers.
+        certs: Vec<String>,
+    },
+    /// R16: fewer than two people are left to make the visit.
+    TooFew {
+        /// Which visit.
+        visit: VisitId,
+        /// The team now.
+        team: Vec<String>,
+    },
     /// R05: the correction says the same as the result.
     SameResult(VisitId),
     /// H01 to H08: a step of handling is not as it has to be; everything that is wrong with it.
@@ -26,7 +41,7 @@ pub enum VisitFlaw {
         /// What is wrong.
         flaws: Vec<HandleFlaw>,
     },
-    /// I01 to I13: a result is not as it has to be; everything that is wrong with it.
+    /// I01 to I14: a result is not as it has to be; everything that is wrong with it.
     Inspection {
         /// Which visit.
         visit: VisitId,
@@ -51,9 +66,9 @@ pub enum VisitFlaw {
 pub enum RowFlaw {
     /// L01 to L32: the row is none that can be read.
     Row(Flaw),
-    /// R01, R02, R04: the visit takes no result.
+    /// R01, R02, R04, R15, R16: the visit takes no result.
     Visit(VisitFlaw),
-    /// I01 to I13: the result is not as it has to be.
+    /// I01 to I14: the result is not as it has to be.
     Inspection(InspectionFlaw),
 }
 
@@ -89,6 +104,8 @@ impl VisitFlaw {
             Self::NoResult(_) => "R03",
             Self::NotOpen(_) => "R04",
             Self::SameResult(_) => "R05",
+            Self::RecusedMembers { .. } => "R15",
+            Self::TooFew { .. } => "R16",
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Rows { .. } => "C09",

@@ -5,8 +5,19 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::inspection::{Answer, Inspection, METHODS, SignOff};
+use crate::domain::acts::inspection::{
+    Answer, Inspection, ItemAnswer, METHODS, ObjectAnswers, SignOff,
+};
 use crate::domain::lists::finding::Finding;
+
+/// An item, and at which object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemPlace {
+    /// The object; nothing where the visit has one only.
+    pub object: Option<String>,
+    /// The item.
+    pub item: String,
+}
 
 /// What is wrong with a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +32,11 @@ pub enum InspectionFlaw {
     /// I02: no way of inspecting, or one that there is not.
     Method(String),
     /// I03: an item of the task without an answer.
-    ItemMissing(String),
+    ItemMissing(ItemPlace),
     /// I04: an item that the task does not have, or answered twice.
-    ItemUnknown(String),
+    ItemUnknown(ItemPlace),
     /// I05: something was found, and no words say what.
-    TextMissing(String),
+    TextMissing(ItemPlace),
     /// I06: no code, a code that findings.csv does not have, or a code twice.
     Code(String),
     /// I07: the codes contradict each other, or the answers.
@@ -52,7 +63,10 @@ pub enum InspectionFlaw {
     /// I12: completion was noted on another day before.
     OtherDay(NaiveDate),
     /// I13: words about a problem in an item in which nothing was found.
-    TextWithoutFinding(String),
+    TextWithoutFinding(ItemPlace),
+    /// I14: an object that is none of the visit's, or stands twice; "" for a finding that does not say of which of several
+    /// objects it is.
+    Object(String),
 }
 
 impl InspectionFlaw {
@@ -72,6 +86,7 @@ impl InspectionFlaw {
             Self::NotLate { .. } => "I11",
             Self::OtherDay(_) => "I12",
             Self::TextWithoutFinding(_) => "I13",
+            Self::Object(_) => "I14",
         }
     }
 }
@@ -112,6 +127,8 @@ fn meaning(finding: &Finding) -> CodeMeaning {
 
 /// What a result is held against.
 pub struct Against<'a> {
+    /// Codes of the objects to inspect, ascending.
+    pub objects: &'a [String],
     /// Items of the task, ascending by id.
     pub items: &'a [String],
     /// The finding codes.
@@ -147,7 +164,7 @@ impl Inspection {
         if self.methods.is_empty() || unknown.is_some() {
             flaws.push(InspectionFlaw::Method(unknown.cloned().unwrap_or_default()));
         }
-        self.item_flaws(against.items, &mut flaws);
+        self.object_flaws(against, &mut flaws);
         self.code_flaws(against.findings, &mut flaws);
         let (last, was_late) = against.corrected.unwrap_or((today, false));
         if !self.signs_off(last) {
@@ -168,23 +185,29 @@ impl Inspection {
         flaws
     }
 
-    fn item_flaws(&self, items: &[String], flaws: &mut Vec<InspectionFlaw>) {
-        let answered: BTreeSet<&String> = self.items.iter().map(|answer| &answer.item).collect();
-        for item in items.iter().filter(|item| !answered.contains(item)) {
-            flaws.push(InspectionFlaw::ItemMissing(item.clone()));
+    fn object_flaws(&self, against: &Against<'_>, flaws: &mut Vec<InspectionFlaw>) {
+        let several = against.objects.len() > 1;
+        for code in against.objects {
+            let mut of_it = self.objects.iter().filter(|of| of.object == *code);
+            let object = several.then_some(code);
+            if let Some(found) = of_it.next() {
+                item_flaws(found, object, against.items, flaws);
+            } else {
+                let missing = against.items.iter().map(|item| place(object, item));
+                flaws.extend(missing.map(InspectionFlaw::ItemMissing));
+            }
+            flaws.extend(of_it.map(|twice| InspectionFlaw::Object(twice.object.clone())));
         }
-        let mut seen = BTreeSet::new();
-        for answer in &self.items {
-            if !items.contains(&answer.item) || !seen.insert(&answer.item) {
-                flaws.push(InspectionFlaw::ItemUnknown(answer.item.clone()));
-            }
-            if answer.answer == Answer::Found && answer.text.trim().is_empty() {
-                flaws.push(InspectionFlaw::TextMissing(answer.item.clone()));
-            }
-            if answer.answer == Answer::Clear && !answer.text.is_empty() {
-                flaws.push(InspectionFlaw::TextWithoutFinding(answer.item.clone()));
-            }
-        }
+        // A finding of no known object answers its item somewhere: it is not missing as well.
+        let of_any = self.objects.iter().filter(|of| of.object.is_empty());
+        let of_any: Vec<&ItemAnswer> = of_any.flat_map(|of| &of.items).collect();
+        flaws.retain(|flaw| match flaw {
+            InspectionFlaw::ItemMissing(at) => of_any.iter().all(|answer| answer.item != at.item),
+            _ => true,
+        });
+        let strange = self.objects.iter().map(|of| &of.object);
+        let strange = strange.filter(|code| !against.objects.contains(code));
+        flaws.extend(strange.cloned().map(InspectionFlaw::Object));
     }
 
     fn code_flaws(&self, findings: &[&Finding], flaws: &mut Vec<InspectionFlaw>) {
@@ -209,7 +232,7 @@ impl Inspection {
     }
 
     fn contradictions(&self, codes: &[(&String, CodeMeaning)]) -> Vec<Contradiction> {
-        let has = |answer| self.items.iter().any(|item| item.answer == answer);
+        let has = |answer| self.answers().any(|item| item.answer == answer);
         let code_of = |kind| {
             codes
                 .iter()
@@ -248,6 +271,39 @@ impl Inspection {
                         .as_ref()
                         .is_none_or(|witness| !witness.trim().is_empty())
             }
+        }
+    }
+}
+
+fn place(object: Option<&String>, item: &str) -> ItemPlace {
+    ItemPlace {
+        object: object.cloned(),
+        item: item.to_owned(),
+    }
+}
+
+/// What is wrong with the answers of one object, which is named where there are several.
+fn item_flaws(
+    found: &ObjectAnswers,
+    object: Option<&String>,
+    items: &[String],
+    flaws: &mut Vec<InspectionFlaw>,
+) {
+    let answered: BTreeSet<&String> = found.items.iter().map(|answer| &answer.item).collect();
+    for item in items.iter().filter(|item| !answered.contains(item)) {
+        flaws.push(InspectionFlaw::ItemMissing(place(object, item)));
+    }
+    let mut seen = BTreeSet::new();
+    for answer in &found.items {
+        let at = || place(object, &answer.item);
+        if !items.contains(&answer.item) || !seen.insert(&answer.item) {
+            flaws.push(InspectionFlaw::ItemUnknown(at()));
+        }
+        if answer.answer == Answer::Found && answer.text.trim().is_empty() {
+            flaws.push(InspectionFlaw::TextMissing(at()));
+        }
+        if answer.answer == Answer::Clear && !answer.text.is_empty() {
+            flaws.push(InspectionFlaw::TextWithoutFinding(at()));
         }
     }
 }

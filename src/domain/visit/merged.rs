@@ -1,16 +1,18 @@
-//! 一次完成 (第2条): what several draws want inspected at the same object is inspected at one visit.
+//! 一次完成 (第2条): what several draws want inspected at one enterprise, at whichever of its objects, is inspected at one
+//! visit.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::inspection::VisitId;
+use super::visit_name::VisitName;
+use super::visits::Visit;
 
 /// A visit with what decides whether it is made together with others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisitToMerge {
-    /// Draw and object.
-    pub id: VisitId,
+    /// The enterprise's code.
+    pub enterprise: String,
     /// First and last day of the draw's window.
     pub window: (NaiveDate, NaiveDate),
     /// The day on which it was completed, once it was.
@@ -27,7 +29,7 @@ pub enum Wanted {
     /// Every visit of a draw.
     Draw(String),
     /// One visit.
-    Visit(VisitId),
+    Visit(VisitName),
 }
 
 impl Wanted {
@@ -37,23 +39,23 @@ impl Wanted {
     }
 
     /// Whether papers are asked for a visit.
-    pub fn wants(&self, id: &VisitId) -> bool {
+    pub fn wants(&self, visit: &Visit) -> bool {
         match self {
             Self::Open => true,
-            Self::Draw(draw) => id.draw == *draw,
-            Self::Visit(visit) => id == visit,
+            Self::Draw(draw) => visit.id.draw == *draw,
+            Self::Visit(name) => visit.id.draw == name.draw && visit.goes_by(&name.code),
         }
     }
 }
 
 /// Which of the candidates are one visit: indices, in the order given, the groups by their first member.
 ///
-/// Visits are one when they are of the same object, have a day that lies in all their windows, and have been completed on
+/// Visits are one when they are of the same enterprise, have a day that lies in all their windows, and have been completed on
 /// the same day or not yet. Where more than two windows overlap by pairs only, there are as few visits as can be.
 pub fn merged(candidates: &[VisitToMerge]) -> Vec<Vec<usize>> {
     let mut alike: BTreeMap<(&str, Option<NaiveDate>), Vec<usize>> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
-        let key = (candidate.id.object.as_str(), candidate.completed);
+        let key = (candidate.enterprise.as_str(), candidate.completed);
         alike.entry(key).or_default().push(index);
     }
     let mut groups: Vec<Vec<usize>> = Vec::new();

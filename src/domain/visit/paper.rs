@@ -15,29 +15,42 @@ const DIGEST_LENGTH: usize = 16;
 /// Everything printed for one visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisitPaper {
-    /// 被检查对象.
-    pub object: Inspected,
+    /// 被检查单位: the enterprise. It is addressed, it is heard, it signs; its objects are what is looked at.
+    pub enterprise: Party,
+    /// 检查对象 of all its tasks, the enterprise itself before its parts, those ascending by code.
+    pub objects: Vec<PaperObject>,
     /// The tasks that are done at this visit (一次完成, 第2条), in the book's order.
     pub tasks: Vec<PaperTask>,
 }
 
-/// 被检查对象, from the library of today; "" where it says nothing.
+/// 被检查单位, from the library of today; "" where it says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Inspected {
+pub struct Party {
     /// 代码.
     pub code: String,
     /// 名称.
     pub name: String,
-    /// 所属主体代码, of a project, a facility or an act.
-    pub owner: String,
-    /// 所属主体: its name.
-    pub owner_name: String,
     /// 地址.
     pub address: String,
     /// 联系人.
     pub contact: String,
     /// 联系电话.
     pub phone: String,
+}
+
+/// 检查对象, from the library of today; "" where it says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PaperObject {
+    /// 代码.
+    pub code: String,
+    /// 名称.
+    pub name: String,
+    /// 对象类型.
+    pub kind: String,
+    /// 地址.
+    pub address: String,
+    /// The tasks that it was drawn for: their places among those of the visit.
+    pub tasks: Vec<usize>,
 }
 
 /// One task of a visit.
@@ -117,6 +130,23 @@ impl VisitPaper {
     /// Whether several draws are done at this visit.
     pub fn is_merged(&self) -> bool {
         self.tasks.len() > 1
+    }
+
+    /// Whether anything but the enterprise itself is looked at.
+    pub fn has_parts(&self) -> bool {
+        let mut objects = self.objects.iter();
+        objects.any(|object| object.code != self.enterprise.code)
+    }
+
+    /// Each object with each task that it was drawn for: what the record form has a section for.
+    pub fn sections(&self) -> impl Iterator<Item = (&PaperObject, &PaperTask)> {
+        self.objects.iter().flat_map(|object| {
+            let tasks = object
+                .tasks
+                .iter()
+                .filter_map(|&place| self.tasks.get(place));
+            tasks.map(move |task| (object, task))
+        })
     }
 
     /// Whether any item needs an expert.

@@ -1,8 +1,9 @@
-//! Results as rows of a list (录入表): one row for each item of a visit, what concerns the whole visit on any of its rows.
+//! Results as rows of a list (录入表): one row for each item at each object of a visit, what concerns the whole visit on any
+//! of its rows.
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Signing};
+use super::draft::{Draft, SaidAnswer, Signing};
 use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
 use crate::domain::ground::list_name::ListName;
@@ -76,7 +77,10 @@ fn codes(value: &str) -> Vec<String> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultRow {
     row: u64,
-    visit: VisitId,
+    draw: String,
+    /// 企业代码, where it is given.
+    enterprise: Option<String>,
+    object: String,
     answer: Option<ItemAnswer>,
     /// 问题描述.
     text: String,
@@ -89,6 +93,7 @@ impl ResultRow {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>) -> Self {
         let draw = tidy_id(&record.required("draw"));
+        let enterprise = tidy_code(&record.text("enterprise")).into_owned();
         let object = tidy_code(&record.required("object")).into_owned();
         let item = tidy_id(&record.required("item"));
         let word = record.text("answer").into_owned();
@@ -122,11 +127,28 @@ impl ResultRow {
         });
         Self {
             row,
-            visit: VisitId { draw, object },
+            draw,
+            enterprise: Some(enterprise).filter(|code| !code.is_empty()),
+            object,
             answer,
             text,
             cells,
             sound: record.is_sound(),
+        }
+    }
+
+    /// Id of the draw.
+    pub fn draw(&self) -> &str {
+        &self.draw
+    }
+
+    /// The visit that it is of, where `enterprise_of` knows the enterprise that an object of a draw is inspected at.
+    fn visit(&self, enterprise_of: &impl Fn(&str, &str) -> Option<String>) -> VisitId {
+        let given = self.enterprise.clone();
+        let enterprise = given.or_else(|| enterprise_of(&self.draw, &self.object));
+        VisitId {
+            draw: self.draw.clone(),
+            enterprise: enterprise.unwrap_or_else(|| self.object.clone()),
         }
     }
 
@@ -160,14 +182,19 @@ pub struct Filled {
     pub faults: Vec<Fault>,
 }
 
-/// Puts the rows of each visit together.
-pub fn filled(rows: Vec<ResultRow>) -> Filled {
+/// Puts the rows of each visit together; `enterprise_of` gives the enterprise that an object of a draw is inspected at,
+/// for rows that do not name it.
+pub fn filled(
+    rows: Vec<ResultRow>,
+    enterprise_of: impl Fn(&str, &str) -> Option<String>,
+) -> Filled {
     let mut order: Vec<VisitId> = Vec::new();
     let mut by_visit: BTreeMap<VisitId, Vec<ResultRow>> = BTreeMap::new();
     for row in rows {
-        let known = by_visit.entry(row.visit.clone()).or_default();
+        let visit = row.visit(&enterprise_of);
+        let known = by_visit.entry(visit.clone()).or_default();
         if known.is_empty() {
-            order.push(row.visit.clone());
+            order.push(visit);
         }
         known.push(row);
     }
@@ -218,10 +245,16 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
         }
     }
     let given = |key: &str| Some(text(key)).filter(|value| !value.is_empty());
+    let answers = rows.into_iter().filter_map(|row| {
+        Some(SaidAnswer {
+            object: Some(row.object),
+            answer: row.answer?,
+        })
+    });
     let draft = Draft {
         completed: day("completed"),
         methods: parts(&text("methods")),
-        items: rows.into_iter().filter_map(|row| row.answer).collect(),
+        answers: answers.collect(),
         codes: codes(&text("codes")),
         signing: Some(Signing {
             signed: signed(&text("sign")).unwrap_or(true),

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::flaw::VisitFlaw;
 use super::inspection::{Against, InspectionFlaw};
 use super::log::{VisitLog, VisitLogs};
+use super::readiness::Apart;
 use super::visits::Visit;
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::Inspection;
@@ -19,6 +20,8 @@ pub struct Facts<'a> {
     pub visit: &'a Visit,
     /// What the book says of all visits.
     pub logs: &'a VisitLogs,
+    /// Who must not meet whom, where an object came in after the draw.
+    pub apart: &'a Apart,
     /// Items of the task, ascending by id.
     pub items: &'a [String],
     /// The finding codes.
@@ -42,9 +45,10 @@ impl Facts<'_> {
     ///
     /// # Errors
     /// The visit takes no result, or [`VisitFlaw::Inspection`] with everything that is wrong, or [`VisitFlaw::Day`].
-    pub fn result(&self, draft: Draft) -> Result<Inspection, VisitFlaw> {
+    pub fn result(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
         self.visit.check_open(self.logs)?;
-        let result = draft.result(self.visit.id.clone());
+        self.visit.check_ready(self.apart, self.logs)?;
+        let result = draft.result(self.visit);
         let done = self.log().and_then(|log| log.done.as_ref());
         let done = done.map(|done| done.act.completed);
         self.hold(result, self.today, done, None)
@@ -89,6 +93,7 @@ impl Facts<'_> {
             (result.deadline, result.provisional) = (deadline.date, deadline.provisional);
         }
         let flaws = result.flaws(&Against {
+            objects: &self.visit.to_inspect(),
             items: self.items,
             findings: &self.findings,
             team: &self.visit.team,
@@ -100,29 +105,44 @@ impl Facts<'_> {
         self.none_of(flaws).map(|()| result)
     }
 
-    /// The deadline of the result of a visit that was completed.
+    /// The completion of the visit, as a member of its team says, with all its objects; and the deadline of its result.
     ///
     /// # Errors
     /// The visit cannot be completed (any more), [`VisitFlaw::Inspection`], or [`VisitFlaw::Day`].
-    pub fn completion(&self, act: &DoneAct) -> Result<Deadline, VisitFlaw> {
+    pub fn completion(
+        &self,
+        completed: NaiveDate,
+        by_cert: String,
+    ) -> Result<(DoneAct, Deadline), VisitFlaw> {
         self.visit.check_open(self.logs)?;
+        self.visit.check_ready(self.apart, self.logs)?;
+        let objects = self.visit.to_inspect();
         let noted = self.log().and_then(|log| log.done.as_ref());
-        if noted.is_some_and(|noted| noted.act.completed == act.completed) {
+        let same = |act: &DoneAct| act.completed == completed && act.objects == objects;
+        if noted.is_some_and(|noted| same(&noted.act)) {
             return Err(VisitFlaw::SameResult(self.visit.id.clone()));
         }
         let (drawn, today) = (day_of(self.drawn), self.today);
         let mut flaws = Vec::new();
-        if act.completed < drawn || act.completed > today {
+        if completed < drawn || completed > today {
             flaws.push(InspectionFlaw::Completed { drawn, today });
         }
-        if !self.visit.team.contains(&act.by_cert) {
+        if !self.visit.team.contains(&by_cert) {
             flaws.push(InspectionFlaw::NotInTeam {
-                cert: act.by_cert.clone(),
+                cert: by_cert.clone(),
                 team: self.visit.team.clone(),
             });
         }
         self.none_of(flaws)?;
-        self.deadline(act.completed)
+        let deadline = self.deadline(completed)?;
+        let visit = self.visit.id.clone();
+        let act = DoneAct {
+            visit,
+            objects,
+            completed,
+            by_cert,
+        };
+        Ok((act, deadline))
     }
 
     fn none_of(&self, flaws: Vec<InspectionFlaw>) -> Result<(), VisitFlaw> {

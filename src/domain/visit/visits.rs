@@ -1,34 +1,77 @@
-//! The visits of a draw as they stand now: its drawn objects and teams, with every replacement that the book has.
+//! The visits of a draw as they stand now, one for each enterprise with all its drawn objects (第2条 一次完成): objects and
+//! team, with every replacement that the book has.
+
+use std::collections::BTreeMap;
 
 use super::flaw::VisitFlaw;
 use super::log::VisitLogs;
+use super::replacements::Change;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::method::owners::Owners;
 
 /// A visit as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {
-    /// Draw and object.
+    /// Draw and enterprise.
     pub id: VisitId,
+    /// Its objects in draw order; those that came in the place of lost ones behind them.
+    pub objects: Vec<VisitObject>,
+    /// Certificate numbers of the team now, leader first.
+    pub team: Vec<String>,
+}
+
+/// An object of a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitObject {
+    /// Its code.
+    pub code: String,
     /// Place in the draw order, from 1; an object that takes a lost one's place has its place.
     pub order: u64,
     /// Its stratum, "" without strata.
     pub stratum: String,
-    /// Certificate numbers of the team now, leader first.
-    pub team: Vec<String>,
     /// The object whose place it took.
     pub instead_of: Option<String>,
-    /// Whether the object was lost (注销, 迁出, 查无), so that there is nothing to visit.
+    /// Whether it was lost (注销, 迁出, 查无), so that it is not inspected.
     pub lost: bool,
 }
 
 impl Visit {
+    /// Whether all its objects were lost, so that there is nothing to visit.
+    pub fn is_lost(&self) -> bool {
+        self.objects.iter().all(|object| object.lost)
+    }
+
+    /// The codes of the objects to inspect, ascending: those that were not lost.
+    pub fn to_inspect(&self) -> Vec<String> {
+        let there = self.objects.iter().filter(|object| !object.lost);
+        let mut codes: Vec<String> = there.map(|object| object.code.clone()).collect();
+        codes.sort_unstable();
+        codes
+    }
+
+    /// The place of its first object in the draw order.
+    pub fn order(&self) -> u64 {
+        self.objects.first().map_or(0, |object| object.order)
+    }
+
+    /// Whether a code is that of its enterprise or of one of its objects, lost ones among them.
+    pub fn goes_by(&self, code: &str) -> bool {
+        self.id.enterprise == code || self.objects.iter().any(|object| object.code == code)
+    }
+
+    /// Whether anything but the enterprise itself was drawn.
+    pub fn has_parts(&self) -> bool {
+        let mut objects = self.objects.iter();
+        objects.any(|object| object.code != self.id.enterprise)
+    }
+
     /// Refuses a visit that is not to be made: a lost object is not there any more.
     ///
     /// # Errors
     /// [`VisitFlaw::NotOpen`].
     pub fn check_there(&self) -> Result<(), VisitFlaw> {
-        if self.lost {
+        if self.is_lost() {
             return Err(VisitFlaw::NotOpen(self.id.clone()));
         }
         Ok(())
@@ -44,7 +87,7 @@ impl Visit {
         if logs.has_result(&self.id) {
             return Err(VisitFlaw::HasResult(self.id.clone()));
         }
-        match logs.pending(&self.id) {
+        match logs.replacements.pending(&self.id) {
             Some(_) => Err(VisitFlaw::NotOpen(self.id.clone())),
             None => Ok(()),
         }
@@ -55,55 +98,126 @@ impl Visit {
 pub fn is_finished(visits: &[Visit], logs: &VisitLogs) -> bool {
     visits
         .iter()
-        .all(|visit| visit.lost || logs.has_result(&visit.id))
+        .all(|visit| visit.is_lost() || logs.has_result(&visit.id))
 }
 
-/// The visits of the draw `draw`, whose record has `rows`: in draw order, lost ones before those in their place.
-pub fn visits(draw: &str, rows: &DrawnRows, logs: &VisitLogs) -> Vec<Visit> {
-    let drawn = rows.iter().map(|row| Visit {
-        id: VisitId {
-            draw: draw.to_owned(),
-            object: row.code.to_owned(),
-        },
-        order: row.order,
-        stratum: row.stratum.to_owned(),
-        team: row.team().map(str::to_owned).collect(),
-        instead_of: None,
-        lost: false,
-    });
-    let mut visits: Vec<Visit> = drawn.collect();
-    for (replacement, outcome) in logs.outcomes(draw) {
-        let (request, outcome) = (&replacement.request, &outcome.act);
-        let Some(place) = visits
-            .iter()
-            .position(|visit| visit.id == request.visit && !visit.lost)
-        else {
-            continue;
-        };
-        let mut team = visits[place].team.clone();
-        for seat in &outcome.seats {
-            seat.change_hands(&mut team);
-        }
-        if request.leaver.is_some() {
-            visits[place].team = team;
-            continue;
-        }
-        visits[place].lost = true;
-        if let Some(object) = &outcome.object {
-            let lost = &visits[place];
-            let taken = Visit {
-                id: VisitId {
-                    draw: draw.to_owned(),
-                    object: object.clone(),
-                },
-                order: lost.order,
-                stratum: lost.stratum.clone(),
-                team,
-                instead_of: Some(lost.id.object.clone()),
-                lost: false,
-            };
-            visits.insert(place + 1, taken);
-        }
+/// The visits of the draw `draw`, whose record has `rows` and whose objects belong to `owners`: by their first objects in
+/// draw order, those that a replacement made behind the one whose object was lost.
+pub fn visits(draw: &str, rows: &DrawnRows, owners: &Owners, logs: &VisitLogs) -> Vec<Visit> {
+    visits_before(draw, rows, owners, (logs, u64::MAX))
+}
+
+/// The same as they stood before the line `before` of the book.
+pub fn visits_before(
+    draw: &str,
+    rows: &DrawnRows,
+    owners: &Owners,
+    (logs, before): (&VisitLogs, u64),
+) -> Vec<Visit> {
+    let mut visits = as_drawn(draw, rows, owners);
+    let changes = logs.replacements.changes(draw).into_iter();
+    for (_, change) in changes.take_while(|(seq, _)| *seq < before) {
+        apply(&mut visits, change, owners);
     }
     visits
+}
+
+/// The visits of a draw as they were drawn.
+pub fn as_drawn(draw: &str, rows: &DrawnRows, owners: &Owners) -> Vec<Visit> {
+    let mut visits: Vec<Visit> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows.iter() {
+        let enterprise = owners.enterprise_of(row.code);
+        let place = *places.entry(enterprise).or_insert_with(|| {
+            visits.push(Visit {
+                id: VisitId {
+                    draw: draw.to_owned(),
+                    enterprise: enterprise.to_owned(),
+                },
+                objects: Vec::new(),
+                team: row.team().map(str::to_owned).collect(),
+            });
+            visits.len() - 1
+        });
+        visits[place].objects.push(VisitObject {
+            code: row.code.to_owned(),
+            order: row.order,
+            stratum: row.stratum.to_owned(),
+            instead_of: None,
+            lost: false,
+        });
+    }
+    visits
+}
+
+/// Makes a change in the visits of a draw.
+pub fn apply(visits: &mut Vec<Visit>, change: Change<'_>, owners: &Owners) {
+    match change {
+        Change::Seat { at, leaver, taker } => {
+            if let Some(visit) = visits.iter_mut().find(|visit| visit.id == *at) {
+                change_hands(&mut visit.team, leaver, taker);
+            }
+        }
+        Change::Object { at, lost, taken } => {
+            replace_object(visits, (at, lost), taken, owners);
+        }
+    }
+}
+
+/// Puts the taker in the leaver's place; without one the place is given up. Whoever takes a place that was given up sits
+/// behind the others.
+fn change_hands(team: &mut Vec<String>, leaver: &str, taker: Option<&str>) {
+    let place = team.iter().position(|cert| cert == leaver);
+    match (place, taker) {
+        (Some(place), Some(taker)) => taker.clone_into(&mut team[place]),
+        (Some(place), None) => drop(team.remove(place)),
+        (None, Some(taker)) => team.push(taker.to_owned()),
+        (None, None) => {}
+    }
+}
+
+/// Takes a lost object off its visit; the one in its place joins the visit of its enterprise, or is a visit of the lost
+/// one's team as it stands.
+fn replace_object(
+    visits: &mut Vec<Visit>,
+    (at, lost): (&VisitId, &str),
+    taken: Option<&str>,
+    owners: &Owners,
+) {
+    let here = visits.iter().position(|visit| visit.id == *at);
+    let Some((place, former)) = here.and_then(|place| {
+        let mut objects = visits[place].objects.iter_mut();
+        let former = objects.find(|object| object.code == lost && !object.lost)?;
+        former.lost = true;
+        Some((place, former.clone()))
+    }) else {
+        return;
+    };
+    let Some(code) = taken else {
+        return;
+    };
+    let id = visit_of(code, &at.draw, owners);
+    let taken = VisitObject {
+        code: code.to_owned(),
+        instead_of: Some(former.code),
+        lost: false,
+        ..former
+    };
+    if let Some(joined) = visits.iter_mut().find(|visit| visit.id == id) {
+        let behind = |object: &VisitObject| object.order <= taken.order;
+        let at = joined.objects.partition_point(behind);
+        joined.objects.insert(at, taken);
+    } else {
+        let team = visits[place].team.clone();
+        let objects = vec![taken];
+        visits.insert(place + 1, Visit { id, objects, team });
+    }
+}
+
+/// The visit that an object is or would be of.
+pub fn visit_of(code: &str, draw: &str, owners: &Owners) -> VisitId {
+    VisitId {
+        draw: draw.to_owned(),
+        enterprise: owners.enterprise_of(code).to_owned(),
+    }
 }

@@ -9,7 +9,7 @@ use super::due::{Due, OpenThing};
 pub fn sort(things: &mut [Due]) {
     things.sort_by(|a, b| {
         let key = |due: &Due| due.term.map_or((true, None), |term| (false, Some(term.by)));
-        let visit = |due: &Due| (due.visit.id.draw.clone(), due.visit.order);
+        let visit = |due: &Due| (due.visit.id.draw.clone(), due.visit.order());
         key(a)
             .cmp(&key(b))
             .then_with(|| visit(a).cmp(&visit(b)))
@@ -53,7 +53,7 @@ pub fn loads(things: &[Due], whose: Whose) -> BTreeMap<&str, Workload> {
                 OpenThing::Visit => load.visits += 1,
                 OpenThing::Result { .. } => load.results += 1,
                 OpenThing::Handling(_) | OpenThing::Unhandled => load.handling += 1,
-                OpenThing::Replacement { .. } => {}
+                OpenThing::Replacement { .. } | OpenThing::Recused(_) | OpenThing::TooFew => {}
             }
             load.overdue += u64::from(due.is_overdue());
         }

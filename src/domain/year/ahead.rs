@@ -120,12 +120,12 @@ impl Ahead {
                 continue;
             }
             all += u64::from(*count);
-            if !sealed.is_empty() {
-                sure += u64::from(*count);
-            } else {
+            if sealed.is_empty() {
                 for (task, _) in &strata {
                     *by_task.entry(*task).or_default() += u64::from(*count);
                 }
+            } else {
+                sure += u64::from(*count);
             }
             classes.push((strata, *count));
         }

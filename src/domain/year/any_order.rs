@@ -20,7 +20,7 @@ struct Alike<'a> {
 
 impl Alike<'_> {
     /// The new objects that one of them draws at least, others having got at `before` of each stratum; by stratum.
-    fn new(&self, before: impl Fn(Stratum) -> Taken) -> Vec<(Stratum, u64)> {
+    fn new_objects(&self, before: impl Fn(Stratum) -> Taken) -> Vec<(Stratum, u64)> {
         let index = u16::try_from(self.task).unwrap_or(u16::MAX);
         let strata = self.strata.iter().map(|(rule, stratum)| {
             let at = (index, *rule);
@@ -55,7 +55,7 @@ pub fn least(
     rounds: &[&PlannedRound],
     taken: &[BTreeMap<u16, TakenStratum>],
 ) -> u64 {
-    let takes: Vec<BTreeMap<Stratum, Taken>> = (0u16..)
+    let by_task: Vec<BTreeMap<Stratum, Taken>> = (0u16..)
         .zip(taken)
         .map(|(index, strata)| takes_of(overlaps, index, strata))
         .collect();
@@ -69,7 +69,7 @@ pub fn least(
         again,
         rounds,
         strata: &taken[task],
-        takes: &takes[task],
+        takes: &by_task[task],
     });
     let alike: Vec<Alike<'_>> = alike.collect();
     let mut all = overlaps.so_far.clone();
@@ -84,14 +84,14 @@ pub fn least(
     let (mut each_last, mut undisturbed, mut losses) = (0, 0, 0u64);
     let mut before: Vec<(&Alike<'_>, Vec<(Stratum, u64)>)> = Vec::new();
     for rounds in &alike {
-        let last = rounds.new(|stratum| {
+        let last = rounds.new_objects(|stratum| {
             let (all, own) = (at(&all, stratum), at(rounds.takes, stratum));
             Taken {
                 drawn: all.drawn - own.drawn,
                 touched: all.touched - own.touched,
             }
         });
-        let mut first = rounds.new(|stratum| at(&overlaps.so_far, stratum));
+        let mut first = rounds.new_objects(|stratum| at(&overlaps.so_far, stratum));
         each_last += sum(&last) * rounds.rounds;
         undisturbed += sum(&first) * rounds.rounds;
         // Whom nobody can disturb has nothing to lose.

@@ -15,6 +15,9 @@ use super::planned_round::PlannedRound;
 use super::taken_stratum::{TakenStratum, draws_again, new_of, taken};
 use crate::domain::ground::coverage::Coverage;
 
+/// What caps leave of an enterprise: the most of its objects that can be drawn, and how many it has of each class.
+type Bound = (u64, Vec<(Vec<Stratum>, u32)>);
+
 /// How many objects a year can come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Expected {
@@ -132,7 +135,7 @@ fn most(census: &Census, ahead: &Ahead, taken: &[BTreeMap<u16, TakenStratum>]) -
     }
     // Where no cap is in the way, what an enterprise has is as good as what any other has.
     let mut free: BTreeMap<Vec<Stratum>, u64> = BTreeMap::new();
-    let mut bound: BTreeMap<(u64, Vec<(Vec<Stratum>, u32)>), u64> = BTreeMap::new();
+    let mut bound: BTreeMap<Bound, u64> = BTreeMap::new();
     for (enterprise, &count) in &census.enterprises {
         let (most, classes) = ahead.drawable(enterprise);
         let all: u64 = classes.iter().map(|(_, many)| u64::from(*many)).sum();

@@ -1,7 +1,8 @@
 //! What the year has brought an object (第13条 防止过度检查): how often it was drawn, and when last; how many visits of its
-//! enterprise count against the cap, and the cap; how often it was inspected, and when last.
+//! enterprise count against the cap, and the cap; how often it was inspected, and when last. An enterprise is inspected
+//! when any of its objects is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -85,12 +86,18 @@ impl<'a> ObjectYears<'a> {
     }
 }
 
-/// How often each object was inspected, and when last: visits that were completed, their results entered or not.
+/// How often each object and each enterprise was inspected, and when last: visits that were completed, their results
+/// entered or not.
 fn visited(book: &Book) -> BTreeMap<&str, (u32, NaiveDate)> {
     let mut visited: BTreeMap<&str, (u32, NaiveDate)> = BTreeMap::new();
     for (visit, log) in book.visits.iter() {
-        if let Some(day) = log.completed() {
-            let (times, last) = visited.entry(&visit.object).or_insert((0, day));
+        let Some(day) = log.completed() else {
+            continue;
+        };
+        let mut codes: BTreeSet<&str> = log.inspected().into_iter().collect();
+        codes.insert(&visit.enterprise);
+        for code in codes {
+            let (times, last) = visited.entry(code).or_insert((0, day));
             *times += 1;
             *last = day.max(*last);
         }

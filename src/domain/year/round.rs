@@ -160,8 +160,8 @@ pub fn recusal_pairs(
 pub fn used_up(cap: u32, drawn: &TimesDrawn, owners: &Owners) -> BTreeMap<String, Vec<String>> {
     let visited = drawn.used_up(cap);
     let owned = owners.iter().filter_map(|(code, owner)| {
-        let draws = visited.get(owner)?;
-        Some((code.to_owned(), draws.clone()))
+        let by = visited.get(owner)?;
+        Some((code.to_owned(), by.clone()))
     });
     let owned: Vec<(String, Vec<String>)> = owned.collect();
     let own = visited

@@ -1,8 +1,11 @@
 //! 统计: what the year's random inspections came to (第13条 应查, 第14条 抽中, 第15条 更换, 第17条 检查, 第19条 录入和公示,
 //! 第二十一条 处理).
 //!
+//! Planned, drawn and replaced are objects; all else is visits: the objects of one enterprise in a draw are inspected at
+//! one. A visit counts in each group that one of its objects is in, and once in the total.
+//!
 //! Every figure comes about on a day: an object is drawn on the day of its draw, lost and replaced on the day of the
-//! replacement, inspected and found wanting on the day of completion, entered on the day of its first entry, handled on the
+//! replacement, a visit comes about with its first object, is inspected and found wanting on the day of completion, entered on the day of its first entry, handled on the
 //! day of the step. That day decides on the month and on a span asked for; corrections move nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +15,7 @@ use chrono::NaiveDate;
 use super::planned_take::RoundTake;
 use crate::domain::ground::date;
 use crate::domain::visit::log::{VisitLog, VisitLogs};
-use crate::domain::visit::visits::Visit;
+use crate::domain::visit::visits::{Visit, VisitObject};
 
 /// By what figures are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +77,8 @@ pub struct Figures {
     pub enterprises: u64,
     /// 更换: of them, those that turned out to be lost (注销, 迁出, 查无).
     pub replaced: u64,
+    /// 应检查次数: visits that the drawn objects make, without those whose objects were all lost.
+    pub visits: u64,
     /// 已检查: visits completed, their results entered or not.
     pub inspected: u64,
     /// 已录入: visits with a result.
@@ -116,6 +121,8 @@ pub struct Statistics {
     span: Span,
     /// Line of the latest publication; 0 before the first.
     published_at: u64,
+    /// Whether a visit of several objects was counted.
+    pub several: bool,
     /// The enterprises drawn, by group, and of all groups together.
     enterprises: BTreeMap<Option<String>, BTreeSet<String>>,
     /// The groups, ascending.
@@ -131,6 +138,7 @@ impl Statistics {
             group,
             span,
             published_at: 0,
+            several: false,
             enterprises: BTreeMap::new(),
             groups: BTreeMap::new(),
             total: Figures::default(),
@@ -147,80 +155,98 @@ impl Statistics {
     /// Counts what a round takes; it belongs to a group only where [`Group::is_planned`], else to the total alone.
     pub fn add_round(&mut self, round: &RoundTake, today: NaiveDate) {
         let group = self.group.is_planned().then_some(round.task.as_str());
+        let groups: BTreeSet<&str> = group.into_iter().collect();
         let (first, take) = (round.first, round.take);
-        self.count(group, first, take, |figures| &mut figures.planned);
+        self.count(&groups, first, take, |figures| &mut figures.planned);
         if first <= today {
-            self.count(group, first, take, |figures| &mut figures.planned_to_date);
+            self.count(&groups, first, take, |figures| &mut figures.planned_to_date);
         }
     }
 
-    /// Counts a visit of an enterprise in a draw of the day `drawn`; `key` is its group (for months it is not looked at).
-    pub fn add_visit(
+    /// Counts a visit of a draw of the day `drawn`; `key` tells the group of each of its objects (for months it is not
+    /// looked at).
+    pub fn add_visit<'k>(
         &mut self,
-        key: &str,
-        (visit, enterprise): (&Visit, &str),
+        key: impl Fn(&VisitObject) -> &'k str,
+        visit: &Visit,
         drawn: NaiveDate,
         logs: &VisitLogs,
     ) {
-        let replaced = replaced_on(visit, logs);
-        let drawn = taken_on(visit, logs).unwrap_or(drawn);
-        self.count(Some(key), drawn, 1, |figures| &mut figures.drawn);
-        self.count_enterprise(key, drawn, enterprise);
-        if visit.lost {
-            let day = replaced.unwrap_or(drawn);
-            self.count(Some(key), day, 1, |figures| &mut figures.replaced);
-            return;
+        let mut groups = BTreeSet::new();
+        let mut begun = None;
+        for object in &visit.objects {
+            let of_it = BTreeSet::from([key(object)]);
+            let drawn = taken_on(visit, object, logs).unwrap_or(drawn);
+            self.count(&of_it, drawn, 1, |figures| &mut figures.drawn);
+            self.count_enterprise(key(object), drawn, &visit.id.enterprise);
+            if object.lost {
+                let day = replaced_on(visit, object, logs).unwrap_or(drawn);
+                self.count(&of_it, day, 1, |figures| &mut figures.replaced);
+                continue;
+            }
+            self.several |= begun.is_some();
+            begun = Some(begun.map_or(drawn, |day| drawn.min(day)));
+            groups.extend(of_it);
         }
-        if let Some(log) = logs.of(&visit.id) {
-            self.add_log(key, log);
+        if let Some(day) = begun {
+            self.count(&groups, day, 1, |figures| &mut figures.visits);
+            if let Some(log) = logs.of(&visit.id) {
+                self.add_log(&groups, log);
+            }
         }
     }
 
-    fn add_log(&mut self, key: &str, log: &VisitLog) {
+    fn add_log(&mut self, groups: &BTreeSet<&str>, log: &VisitLog) {
         let Some(completed) = log.completed() else {
             return;
         };
-        self.count(Some(key), completed, 1, |figures| &mut figures.inspected);
+        self.count(groups, completed, 1, |figures| &mut figures.inspected);
         let first = log
             .results
             .first()
             .and_then(|first| date::from_record(&first.day));
         if let Some(entered) = first {
-            self.count(Some(key), entered, 1, |figures| &mut figures.entered);
+            self.count(groups, entered, 1, |figures| &mut figures.entered);
             let public = log
                 .results
                 .first()
                 .is_some_and(|first| first.seq < self.published_at);
             if public {
-                self.count(Some(key), entered, 1, |figures| &mut figures.published);
+                self.count(groups, entered, 1, |figures| &mut figures.published);
             }
             if log.is_late() {
-                self.count(Some(key), entered, 1, |figures| &mut figures.late);
+                self.count(groups, entered, 1, |figures| &mut figures.late);
             }
         }
         if log
             .result()
             .is_some_and(|entered| entered.result.has_findings())
         {
-            self.count(Some(key), completed, 1, |figures| &mut figures.found);
+            self.count(groups, completed, 1, |figures| &mut figures.found);
             if let (Some(begun), Some(last)) = (log.handlings.first(), log.handlings.last()) {
                 let (day, figure): (_, Figure) = if last.act.closed {
                     (last.act.date, |figures| &mut figures.handled)
                 } else {
                     (begun.act.date, |figures| &mut figures.handling)
                 };
-                self.count(Some(key), day, 1, figure);
+                self.count(groups, day, 1, figure);
             }
         }
     }
 
-    fn count(&mut self, group: Option<&str>, day: NaiveDate, by: u64, figure: Figure) {
+    fn count(&mut self, groups: &BTreeSet<&str>, day: NaiveDate, by: u64, figure: Figure) {
         if !self.span.has(day) {
             return;
         }
-        if let Some(group) = group {
-            let key = self.key(group, day);
-            *figure(self.groups.entry(key).or_default()) += by;
+        // A month is one group, whatever the objects are.
+        let month = (self.group == Group::Month && !groups.is_empty())
+            .then(|| day.format("%Y-%m").to_string());
+        let keys: Vec<&str> = match &month {
+            Some(month) => vec![month.as_str()],
+            None => groups.iter().copied().collect(),
+        };
+        for key in keys {
+            *figure(self.groups.entry(key.to_owned()).or_default()) += by;
         }
         *figure(&mut self.total) += by;
     }
@@ -250,20 +276,13 @@ impl Statistics {
 }
 
 /// The day on which an object was found to be lost, and replaced.
-fn replaced_on(visit: &Visit, logs: &VisitLogs) -> Option<NaiveDate> {
-    let lost = |r: &&crate::domain::visit::log::Replacement| {
-        r.request.leaver.is_none() && r.request.visit == visit.id && r.outcome.is_some()
-    };
-    let outcome = logs.replacements.iter().find(lost)?.outcome.as_ref()?;
-    date::from_record(&outcome.day)
+fn replaced_on(visit: &Visit, lost: &VisitObject, logs: &VisitLogs) -> Option<NaiveDate> {
+    let (_, day) = logs.replacements.loss_of(&visit.id.draw, &lost.code)?;
+    date::from_record(day)
 }
 
 /// The day on which an object was drawn in the place of a lost one; nothing for one drawn in the first place.
-fn taken_on(visit: &Visit, logs: &VisitLogs) -> Option<NaiveDate> {
-    let lost = visit.instead_of.as_ref()?;
-    let (_, taken) = logs.outcomes(&visit.id.draw).find(|(of, outcome)| {
-        let object = outcome.act.object.as_ref();
-        of.request.visit.object == *lost && object == Some(&visit.id.object)
-    })?;
-    date::from_record(&taken.day)
+fn taken_on(visit: &Visit, taken: &VisitObject, logs: &VisitLogs) -> Option<NaiveDate> {
+    taken.instead_of.as_ref()?;
+    date::from_record(logs.replacements.came_on(&visit.id.draw, &taken.code)?)
 }

@@ -1,5 +1,7 @@
-//! Sentences on the book: its lines, its acts, and why it takes none (B01–B03, D09, D10, D16).
+//! Sentences on the book: its lines, its acts, its signatures, and why it takes none (B01–B03, D09, D10, D20, S01–S15).
 //! 第二十四条: who did what and when.
 
 pub mod flaws;
 pub mod lines;
+pub mod sign_flaws;
+pub mod signing;

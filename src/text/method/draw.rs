@@ -13,8 +13,8 @@ use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
     title(id, name, round): "抽取 {id}：{name}，第 {round} 轮", "Draw {id}: {name}, round {round}";
-    rehearsal_title(task, name, round): "演练（不是抽取，不入账）：{task} {name}，第 {round} 轮", "REHEARSAL (not a draw, recorded nowhere): {task} {name}, round {round}";
-    rehearsal_end: "以上为演练：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a rehearsal: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
+    rehearsal_title(task, name, round): "试抽（不是抽取，不入账）：{task} {name}，第 {round} 轮", "TRIAL (not a draw, recorded nowhere): {task} {name}, round {round}";
+    rehearsal_end: "以上为试抽：种子固定为 rehearsal，结果与正式抽取无关，任何地方都没有记录。", "This was a trial: its seed is always \"rehearsal\", its outcome says nothing about the draw, and nothing was recorded.";
     take_headings: ["分层", "比例", "基数", "排除", "应抽", "实抽"], ["stratum", "ratio", "of", "excluded", "to draw", "drawn"];
     shortfall(stratum, missing): "缺额：{stratum} 少抽 {missing} 个，因可抽对象不足", "shortfall: {missing} fewer in {stratum}, because no more objects can be drawn";
     early(from, to, today): "注意：本轮 {from} 才到期（{from} 至 {to}），今天 {today} 提前抽取", "note: this round is due on {from} ({from} to {to}); today, {today}, is early";
@@ -40,7 +40,8 @@ words! {
     faults_since_seal(faults): "注意：名录或计划现有 {faults} 处错误；本轮按封存的文本抽取，不受影响，请用 choucha check 查看并改正", "note: the lists or the plan now have {faults} fault(s); this round is drawn from its sealed texts all the same; see choucha check";
     few(code, left): "注意：企业 {code} 只有 {left} 名检查人员可派（不足两个检查组），回避会左右派谁去", "note: only {left} inspector(s) may visit the enterprise {code}, fewer than two teams need: recusals decide who goes there";
     known_from(time): "种子最早可知的时间（北京时间）：{time}", "the seed can be known from (China's time): {time}";
-    few_outcomes: "注意：这个事件的结果总数不足 10,000,000，效力只能是 unproven；请改用信标，或把几种彩票连在一起", "note: this event has fewer than 10,000,000 outcomes and the standing will be unproven; use the beacon, or several lotteries joined";
+    few_outcomes: "注意：这个事件的结果总数不足 10,000,000，效力只能是“可复算，种子未经证明”；请改用信标，或把几种彩票连在一起", "note: this event has fewer than 10,000,000 outcomes and the standing will be unproven; use the beacon, or several lotteries joined";
+    declared(day): "注意：抽取日期 {day} 是声明的，不是系统时钟的日期；只有演练可以声明日期", "note: the day of this draw, {day}, was declared, whatever the clock said; only a rehearsal may declare one";
     void(target, reason): "已作废 {target}，理由：{reason}", "voided {target}, because: {reason}";
     record_stays: "原记录保留在账本和文件夹中；本轮可以重新封存或抽取。", "It stays in the book and in its folder; the round can be sealed or drawn again.";
 }
@@ -95,7 +96,7 @@ pub fn standing(
     };
     let standing = seed_standing.map(|standing| {
         let meaning = terms::standing(lang, standing);
-        effect(lang, standing.word(), meaning)
+        effect(lang, terms::standing_name(lang, standing), meaning)
     });
     let lines = [
         seed_source(lang, &values.source),

@@ -1,4 +1,4 @@
-//! Sentences on draws that cannot be made, found or read (D01–D19).
+//! Sentences on draws that cannot be made, found or read (D01–D19, D21).
 
 use crate::domain::method::beacon::BeaconFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -6,13 +6,13 @@ use crate::domain::method::source::NotAhead;
 use crate::text::{Lang, Said, Say, flaws, word_of, words};
 
 words! {
-    give_beacon: "信标轮次用 --beacon 给出签名（96 位十六进制数字、下载的 JSON 或文件），公开事件用 --seed 照公布的结果给出", "give a drand round's signature with --beacon (96 hex digits, the JSON of a relay, or a file), the outcome of a public event with --seed, as it was published";
+    give_beacon: "信标轮次用 --beacon 给出签名（96 位十六进制数字、下载的 JSON 或文件），公开事件用 --seed 照公布的结果给出；plan run 用 --beacons 和 --seeds", "give a drand round's signature with --beacon (96 hex digits, the JSON of a relay, or a file), the outcome of a public event with --seed, as it was published; plan run takes --beacons and --seeds";
 }
 
 word_of! {
     /// Why a source cannot be named by a seal or a request.
     not_ahead(NotAhead) {
-        NotAhead::Known => "须写一个更晚的事件；信标轮次至少在 10 分钟以后", "name a later event; a drand round that is due in ten minutes at the least";
+        NotAhead::Known => "须写一个更晚的事件；信标轮次至少在 10 分钟以后", "name a later event, or a drand round that is due in ten minutes or more";
         NotAhead::TooFar => "信标轮次最远可写到 400 天以后", "name a drand round that is due within 400 days";
     }
 }
@@ -33,12 +33,12 @@ impl Say for DrawFlaw {
             DrawFlaw::Sealed { manifest, source } =>
                 "本轮已封存：清单摘要 {manifest}，种子来源“{source}”", "this round is sealed: manifest {manifest}, seed from \"{source}\"";
                 "据此封存抽取，或写明理由作废封存", "draw from this seal, or void it with a reason";
-            DrawFlaw::SeedNeeded(source) =>
+            DrawFlaw::SeedNeeded(source), todo = give_beacon(lang) =>
                 "封存时写明种子来自“{source}”，须给出种子", "the seal says that the seed comes from \"{source}\"; it has to be given";
-                "用 choucha draw 的 --seed \"…\" 按来源的写法给出，或写进 plan run 的种子表", "give it to choucha draw with --seed \"…\", spelt as the source says, or in the list of seeds of plan run";
+                "{todo}", "{todo}";
             DrawFlaw::SeedNotTaken =>
-                "封存时写明种子取自操作系统，不能另给种子", "the seal says that the seed comes from the operating system; none can be given";
-                "去掉 --seed", "leave out --seed";
+                "来源 os 是操作系统随机，不能另给种子", "the source os is the operating system's own randomness; no seed can be given with it";
+                "去掉种子，或把来源改为种子的真实出处", "leave out the seed, or say where it really comes from";
             DrawFlaw::SeedSpelling(source) =>
                 "种子与来源“{source}”的写法不符，或不可能是它的结果", "the seed is not spelt as \"{source}\" gives it, or cannot be its outcome";
                 "照公布的结果给出，位数不能多也不能少（005 不是 5，表格软件会去掉前面的零），首尾不留空白", "give it as it was published, neither more digits nor fewer (005 is not 5; a spreadsheet drops leading zeros), no white space at its ends";
@@ -52,8 +52,8 @@ impl Say for DrawFlaw {
                 "账本中没有抽取“{name}”，也没有这个文件夹", "the book has no draw \"{name}\", and there is no such folder";
                 "用 choucha ledger show 查看编号，或给出抽取文件夹的路径", "choucha ledger show lists the ids; or give the path of a draw folder";
             DrawFlaw::RehearsalSeed =>
-                "演练不接受种子、见证人", "a rehearsal takes neither seed nor witness";
-                "演练固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --witness", "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --witness";
+                "试抽不接受种子、见证人", "a trial takes neither seed nor witness";
+                "试抽固定用种子 rehearsal，以免有人用它试种子；去掉 --seed 和 --present", "it uses the seed \"rehearsal\" so that nobody can try seeds with it; leave out --seed and --present";
             DrawFlaw::NotADraw(path) =>
                 "{path} 不是抽取文件夹：没有 manifest.txt", "{path} is no draw folder: it has no manifest.txt";
                 "给出抽取编号，或含各文本和 draw.json 的文件夹", "give a draw's id, or a folder with its texts and draw.json";
@@ -72,6 +72,9 @@ impl Say for DrawFlaw {
             DrawFlaw::SeedTyped(source), todo = give_beacon(lang) =>
                 "来源“{source}”的种子由签名算出，不能另填", "the seed of \"{source}\" is computed from its signature and cannot be typed";
                 "{todo}", "{todo}";
+            DrawFlaw::Private(file) =>
+                "公开的抽取文件夹中有不公开的文本：{file}", "a published folder holds a text that is not public: {file}";
+                "立即从网站和各份副本上撤下；没有这份文本的文件夹才能核验（本局自己核验，用抽取编号）", "take it off the website and out of every copy at once; without it the folder can be verified (the office itself verifies by the draw's id)";
             DrawFlaw::NoBeacon(source), todo = give_beacon(lang) =>
                 "来源“{source}”不是信标轮次，不接受信标签名", "\"{source}\" is no drand round and takes no beacon";
                 "{todo}", "{todo}";

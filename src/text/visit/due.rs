@@ -10,7 +10,7 @@ use crate::text::{Lang, both, terms, told, word_of, words};
 words! {
     title(today, open, overdue): "截至 {today} 未完事项共 {open} 项，其中逾期 {overdue} 项", "open on {today}: {open}, of them overdue: {overdue}";
     shown(days, shown): "以下只列逾期的和剩余不超过 {days} 天的 {shown} 项（录入按工作日计）；汇总仍含全部未完事项", "listed are the {shown} that are overdue or have at most {days} day(s) left (results: working days); the totals count everything open";
-    headings: ["剩余", "期限", "事项", "抽取", "代码", "名称", "组长", "组员"], ["left", "by", "open", "draw", "code", "name", "leader", "members"];
+    headings: ["剩余", "期限", "事项", "抽取", "代码", "名称", "检查对象", "组长", "组员"], ["left", "by", "open", "draw", "code", "name", "objects", "leader", "members"];
     load_headings: ["执法证号", "姓名", "待检查", "待录入", "待处理", "逾期"], ["cert", "name", "visits", "results", "handling", "overdue"];
     latest_note(days): "“结果最迟录入”按期限当天完成检查推算；提前完成的，自完成次日起第 {days} 个工作日为限（细则第19条）", "the latest day for a result is that of a visit completed on its last day; completed earlier, it is the {days}th working day after completion (article 19)";
     provisional_note: "暂定：所涉年度的放假安排尚未公布，期限可能变动", "provisional: a notice of holidays on the way is not published yet and may move the day";
@@ -66,7 +66,10 @@ pub fn thing(lang: Lang, due: &Due) -> String {
         (OpenThing::Visit, None) => "待检查", "visit";
         (OpenThing::Visit, Some(latest)) => "待检查（结果最迟 {latest} 录入）", "visit (its result by {latest} at the latest)";
         (OpenThing::Result { completed }, _) => "待录入（{completed} 检查完成）", "result (completed on {completed})";
-        (OpenThing::Replacement { asked, source }, _) => "待更换（{asked} 申请，种子来源“{source}”）", "replacement (asked for on {asked}, seed from \"{source}\")";
+        (OpenThing::Replacement { asked, source: None }, _) => "待更换对象（{asked} 申请）", "replacement of an object (asked for on {asked})";
+        (OpenThing::Replacement { asked, source: Some(source) }, _) => "待更换（{asked} 申请，种子来源“{source}”）", "replacement (asked for on {asked}, seed from \"{source}\")";
+        (OpenThing::Recused(certs), _), certs = lang.list(certs) => "须更换：{certs} 须回避", "to be replaced: {certs}, recused";
+        (OpenThing::TooFew, _) => "检查组不足两人", "fewer than two people in the team";
         (OpenThing::Handling(measure), _), measure = terms::measure(lang, *measure) => "处理中：{measure}", "handling: {measure}";
         (OpenThing::Unhandled, _) => "发现问题，尚未处理", "findings, not handled";
     )

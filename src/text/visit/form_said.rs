@@ -9,7 +9,7 @@ words! {
     csv(rows, path): "已生成待填的结果表，{rows} 个事项：{path}", "the CSV to fill in, {rows} items: {path}";
     aside(path): "原有的结果表内容不同，已另存为 {path}", "the CSV that was there says something else and is kept as {path}";
     faults(faults): "注意：名录或计划有 {faults} 处错误，请用 choucha check 查看", "note: the lists have {faults} faults; choucha check shows them";
-    nameless(names): "注意：{names} 已不在今天的名录中，文书上的名称留空，请手填", "note: {names} is in no list of today; the name is left blank on paper, write it in";
+    nameless(names): "注意：{names} 不在今天的名录中，文书上的名称留空，请手填", "note: {names} is in no list of today; the name is left blank on paper, write it in";
 }
 
 word_of! {

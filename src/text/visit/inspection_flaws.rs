@@ -1,10 +1,10 @@
-//! Sentences on what cannot be entered for a visit (R01–R05, I01–I13, H01–H08, C09).
+//! Sentences on what cannot be entered for a visit (R01–R05, R15, R16, I01–I14, H01–H08, C09).
 
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::METHODS;
 use crate::domain::lists::fault::Fault;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
-use crate::domain::visit::inspection::{Contradiction, InspectionFlaw};
+use crate::domain::visit::inspection::{Contradiction, InspectionFlaw, ItemPlace};
 use crate::text::lists::case_flaws;
 use crate::text::{Lang, Said, Say, flaws, told, word_of, words};
 
@@ -17,7 +17,7 @@ impl Say for VisitFlaw {
             }
             VisitFlaw::NoVisit(visit) =>
                 "没有这次检查：{visit}", "there is no such visit: {visit}";
-                "核对抽取编号和对象代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的对象", "see the draw's id and the object's code; a voided draw takes no results. choucha due lists what is open";
+                "核对抽取编号和企业或对象的代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的", "see the draw's id and the code of the enterprise or the object; a voided draw takes no results. choucha due lists what is open";
             VisitFlaw::HasResult(visit) =>
                 "{visit} 已录入结果", "{visit} has a result";
                 "要更正，用 choucha record amend 并写明理由；原文保留", "to correct it use choucha record amend with a reason; the former text stays";
@@ -27,6 +27,12 @@ impl Say for VisitFlaw {
             VisitFlaw::NotOpen(visit) =>
                 "{visit} 不能录入：对象已被更换，或更换正在等待抽取", "{visit} takes no entry: its object was replaced, or a replacement waits for its lot";
                 "用 choucha record show 查看经过", "see choucha record show";
+            VisitFlaw::RecusedMembers { visit, certs }, certs = lang.list(certs) =>
+                "{visit} 的检查组中有须回避的人员：{certs}", "members of the team of {visit} are recused from it: {certs}";
+                "先更换：choucha replace {visit} --inspector 执法证号 --ground recusal --reason \"…\"", "have them replaced first: choucha replace {visit} --inspector CERT --ground recusal --reason \"…\"";
+            VisitFlaw::TooFew { visit, team }, team = lang.list(team) =>
+                "{visit} 的检查组不足两人（{team}），不能检查", "fewer than two people are left in the team of {visit} ({team}); they cannot inspect";
+                "有人可以接替空缺的席位后，以离组人员的执法证号申请：choucha replace {visit} --inspector 执法证号 --ground … --reason \"…\"", "when somebody may take the empty seat, ask for it by the certificate number of who left it: choucha replace {visit} --inspector CERT --ground … --reason \"…\"";
             VisitFlaw::SameResult(visit) =>
                 "{visit} 的更正与现有结果相同", "the correction of {visit} says the same as its result";
                 "没有改动，不需要更正", "nothing has changed, so there is nothing to correct";
@@ -72,9 +78,9 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
         in { InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction) }
         InspectionFlaw::Completed { drawn, today } => "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间", "the day of completion must lie between the draw, {drawn}, and the entry, {today}";
         InspectionFlaw::Method(method), known = METHODS.join(lang.pick("、", ", ")) => "检查方式“{method}”不可用或填了两次，可用：{known}", "\"{method}\" is no way of inspecting, or stands twice; use: {known}";
-        InspectionFlaw::ItemMissing(item) => "事项 {item} 没有填检查情况（发现、未发现或未能检查，三者选一）", "item {item} has no answer (found, clear or unchecked)";
-        InspectionFlaw::ItemUnknown(item) => "事项 {item} 不在本任务中，或填了两次", "item {item} is not in the task, or is answered twice";
-        InspectionFlaw::TextMissing(item) => "事项 {item} 发现问题，须写明问题", "item {item} has a finding; say in words what was found";
+        InspectionFlaw::ItemMissing(at), item = item(lang, at) => "{item} 没有填检查情况（发现、未发现或未能检查，三者选一）", "{item} has no answer (found, clear or unchecked)";
+        InspectionFlaw::ItemUnknown(at), item = item(lang, at) => "{item} 不在本任务中，或填了两次", "{item} is not in the task, or is answered twice";
+        InspectionFlaw::TextMissing(at), item = item(lang, at) => "{item} 发现问题，须写明问题", "{item} has a finding; say in words what was found";
         InspectionFlaw::Code(code) if code.is_empty() => "没有填结果代码（见检查结果代码表）", "there is no result code (see the finding codes)";
         InspectionFlaw::Code(code) => "结果代码“{code}”不在检查结果代码表中，或填了两次", "the result code \"{code}\" is not among the finding codes, or stands twice";
         InspectionFlaw::SignOff => "签字情况不全：签字须有签字人和日期（完成之日至今天），拒签须写明原因", "the sign-off is incomplete: signed takes a name and a day from completion to today, refused takes a reason";
@@ -82,7 +88,18 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
         InspectionFlaw::Late { deadline } => "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
         InspectionFlaw::NotLate { deadline } => "录入期限 {deadline} 未过，不是逾期，不要写逾期理由", "the deadline, {deadline}, is not over; leave out the reason for lateness";
         InspectionFlaw::OtherDay(done) => "完成日期与此前登记的 {done} 不同", "completion was noted for {done} before";
-        InspectionFlaw::TextWithoutFinding(item) => "事项 {item} 填了未发现问题，却写了问题描述", "nothing was found in item {item}, but there are words about a problem";
+        InspectionFlaw::TextWithoutFinding(at), item = item(lang, at) => "{item} 填了未发现问题，却写了问题描述", "nothing was found in {item}, but there are words about a problem";
+        InspectionFlaw::Object(code) if code.is_empty() => "检查有几个对象，发现的问题须写明是哪个对象的（对象代码:事项=问题）", "the visit has several objects; say of which of them a finding is (CODE:ITEM=TEXT)";
+        InspectionFlaw::Object(code) => "对象 {code} 不在这次检查中（或已被更换），或填了两次", "the object {code} is not of this visit (or was replaced), or stands twice";
+    )
+}
+
+/// An item, with its object where the visit has several.
+fn item(lang: Lang, at: &ItemPlace) -> String {
+    let item = &at.item;
+    told!(lang, &at.object;
+        None => "事项 {item}", "item {item}";
+        Some(object) => "{object} 的事项 {item}", "item {item} of {object}";
     )
 }
 

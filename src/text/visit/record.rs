@@ -1,12 +1,14 @@
 //! What `record` says.
 
 use crate::domain::acts::handling::HandleAct;
-use crate::domain::acts::inspection::{Inspection, SignOff};
-use crate::domain::acts::replacement::ReplacedAct;
+use crate::domain::acts::inspection::{Inspection, ItemAnswer, SignOff};
+use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::day::calendar::Deadline;
-use crate::domain::visit::log::{Entered, Replacement, VisitLog};
+use crate::domain::visit::log::{Entered, VisitLog};
+use crate::domain::visit::logged::Logged;
+use crate::domain::visit::replacements::{Replacement, Replacements};
 use crate::domain::visit::visits::Visit;
 
 use crate::text::{Lang, terms, told, word_of, words};
@@ -19,12 +21,18 @@ words! {
     found(completed, methods, codes, by): "  完成 {completed}，方式：{methods}，结果代码：{codes}，录入人 {by}", "  completed {completed}, by {methods}, codes {codes}, entered by {by}";
     item_text(text): "：{text}", ": {text}";
     nobody: "无", "none";
-    object(code, name): "{code} {name} 的本年检查记录", "visits of {code} {name} in the year";
+    of_code(code, name): "{code} {name} 的本年检查记录", "visits of {code} {name} in the year";
+    objects(objects): "  检查对象：{objects}", "  objects: {objects}";
+    at_object(object): "  {object}：", "  {object}:";
+    enterprise(enterprise, objects): "  企业 {enterprise}，检查对象：{objects}", "  enterprise {enterprise}, objects: {objects}";
+    object_lost(object): "{object}（已被更换）", "{object} (replaced)";
+    object_instead(object, former): "{object}（递补 {former}）", "{object} (in the place of {former})";
     drawn(draw, day, team): "抽取 {draw}（{day}），检查组：{team}", "draw {draw} ({day}), team: {team}";
     instead_of(former): "  递补 {former}", "  in the place of {former}";
     lost: "  对象已被更换，不再检查", "  the object was replaced and is not visited";
     no_result: "  尚未录入结果", "  no result yet";
     asked(day, who, ground, reason, seq, by): "  {day} 更换 {who}（{ground}：{reason}，账本第 {seq} 行）→ {by}", "  {day} replaced {who} ({ground}: {reason}, book line {seq}) -> {by}";
+    gave_up(day, who, ground, reason, seq, decision): "  {day} {who} 离组，席位空缺（{ground}：{reason}，账本第 {seq} 行）；决定：{decision}", "  {day} {who} left, the seat stays empty ({ground}: {reason}, book line {seq}); decided: {decision}";
     waits: "等待抽取", "waits for its lot";
     expert(who, unit, why): "  专业协助：{who}（{unit}），{why}", "  assisted by {who} ({unit}): {why}";
     recusal(who, grounds, granted, answer): "  申请 {who} 回避：{grounds}；{granted}：{answer}", "  {who} was asked to stay away: {grounds}; {granted}: {answer}";
@@ -37,7 +45,7 @@ words! {
     ask_methods: "检查方式（空格选择，回车确认）", "Ways of inspecting (space selects, enter confirms)";
     ask_text: "写明问题或未能检查的原因", "What was found, or why it could not be inspected";
     ask_codes: "结果代码（空格选择，回车确认）", "Result codes (space selects, enter confirms)";
-    ask_sign_off: "被检查对象签字情况", "Sign-off by the inspected party";
+    ask_sign_off: "被检查单位签字情况", "Sign-off by the inspected party";
     ask_signer: "签字人", "Who signed";
     ask_signed_on: "签字日期", "Day of the signature";
     ask_refusal: "拒绝签字的原因", "Why the signature was refused";
@@ -72,10 +80,12 @@ word_of! {
 /// A completion was noted.
 pub fn done(lang: Lang, act: &DoneAct, deadline: &Deadline, days: u32) -> Vec<String> {
     let note = provisional(lang, deadline.provisional);
-    vec![
-        completed(lang, &act.visit, act.completed),
-        result_due(lang, deadline.date, days, note),
-    ]
+    let parts = act.objects.iter().any(|code| *code != act.visit.enterprise);
+    let parts = parts.then(|| objects(lang, lang.list(&act.objects)));
+    let mut lines = vec![completed(lang, &act.visit, act.completed)];
+    lines.extend(parts);
+    lines.push(result_due(lang, deadline.date, days, note));
+    lines
 }
 
 /// A result was entered or corrected.
@@ -103,17 +113,42 @@ fn content(lang: Lang, result: &Inspection) -> Vec<String> {
         codes,
         &result.entered_by,
     )];
-    lines.extend(result.items.iter().map(|item| {
-        let answer = terms::answer(lang, item.answer);
-        let text = Some(&item.text).filter(|text| !text.is_empty());
-        let text = text.map_or(String::new(), |text| item_text(lang, text));
-        format!("  {} {answer}{text}", item.item)
-    }));
+    for of in &result.objects {
+        let plain = result.objects.len() == 1 && of.object == result.visit.enterprise;
+        lines.extend((!plain).then(|| at_object(lang, &of.object)));
+        let margin = if plain { "  " } else { "    " };
+        let items = of.items.iter().map(|answer| answered(lang, answer));
+        lines.extend(items.map(|item| format!("{margin}{item}")));
+    }
     lines.push(told!(lang, &result.sign_off;
         SignOff::Signed { name, date } => "  签字：{name}，{date}", "  signed by {name} on {date}";
         SignOff::Refused { reason, witness }, witness = witness.as_deref().unwrap_or(nobody(lang)) => "  拒绝签字：{reason}；见证人：{witness}", "  refused to sign: {reason}; witness: {witness}";
     ));
     lines
+}
+
+fn answered(lang: Lang, item: &ItemAnswer) -> String {
+    let answer = terms::answer(lang, item.answer);
+    let text = Some(&item.text).filter(|text| !text.is_empty());
+    let text = text.map_or(String::new(), |text| item_text(lang, text));
+    format!("{} {answer}{text}", item.item)
+}
+
+/// Enterprise and objects of a visit, where they are not one and the same; else in whose place its object came.
+fn visited(lang: Lang, visit: &Visit) -> Option<String> {
+    if let ([object], false) = (visit.objects.as_slice(), visit.has_parts()) {
+        let former = object.instead_of.as_ref()?;
+        return Some(instead_of(lang, former));
+    }
+    let shown = visit.objects.iter().map(|object| {
+        let code = &object.code;
+        match &object.instead_of {
+            _ if object.lost => object_lost(lang, code),
+            Some(former) => object_instead(lang, code, former),
+            None => code.clone(),
+        }
+    });
+    Some(enterprise(lang, &visit.id.enterprise, lang.list(shown)))
 }
 
 /// The history of one visit.
@@ -122,15 +157,19 @@ pub fn history(
     draw: &DrawnRound,
     visit: &Visit,
     log: Option<&VisitLog>,
-    replaced: &[&Replacement],
+    replacements: &Replacements,
     name: &dyn Fn(&str) -> String,
 ) -> Vec<String> {
     let team = lang.list(visit.team.iter().map(|cert| name(cert)));
     let mut lines = vec![String::new(), drawn(lang, &draw.act.draw, &draw.day, team)];
-    let former = visit.instead_of.as_ref();
-    lines.extend(former.map(|former| instead_of(lang, former)));
-    lines.extend(replaced.iter().map(|it| replacement(lang, it, name)));
-    if visit.lost {
+    lines.extend(visited(lang, visit));
+    let requests = replacements.requests.iter();
+    let here = requests.filter(|r| *r.request.visit() == visit.id);
+    lines.extend(here.map(|it| replacement(lang, it, name)));
+    let decisions = replacements.decisions.iter();
+    let here = decisions.filter(|decision| decision.act.visit == visit.id);
+    lines.extend(here.map(|it| decided(lang, it, name)));
+    if visit.is_lost() {
         lines.push(lost(lang).to_owned());
         return lines;
     }
@@ -148,23 +187,25 @@ pub fn history(
 
 fn replacement(lang: Lang, of: &Replacement, name: &dyn Fn(&str) -> String) -> String {
     let (request, outcome) = (&of.request, of.outcome.as_ref());
-    let leaver = request.leaver.as_deref();
-    let who = leaver.map_or_else(|| request.visit.object.clone(), name);
-    let ground = terms::ground(lang, request.ground);
-    let by = outcome.map(|outcome| takers(lang, &outcome.act, name));
+    let who = match request {
+        ReplaceAct::Seat(request) => name(&request.leaver),
+        ReplaceAct::Object(request) => request.object.clone(),
+    };
+    let ground = terms::ground(lang, request.ground());
+    let by = outcome.map(|outcome| match &outcome.act {
+        ReplacedAct::Seat(came) => name(&came.taker),
+        ReplacedAct::Object(came) => came.object.clone().unwrap_or_else(|| "–".to_owned()),
+    });
     let by = by.unwrap_or_else(|| waits(lang).to_owned());
-    asked(lang, &of.day, who, ground, &request.reason, of.seq, by)
+    asked(lang, &of.day, who, ground, request.reason(), of.seq, by)
 }
 
-/// The object and the inspectors that came in.
-fn takers(lang: Lang, act: &ReplacedAct, name: &dyn Fn(&str) -> String) -> String {
-    let takers = act.seats.iter().filter_map(|seat| seat.taker.as_deref());
-    let all = lang.list(act.object.iter().cloned().chain(takers.map(name)));
-    if all.is_empty() {
-        "–".to_owned()
-    } else {
-        all
-    }
+/// A seat that was given up.
+fn decided(lang: Lang, of: &Logged<DecisionAct>, name: &dyn Fn(&str) -> String) -> String {
+    let (act, day) = (&of.act, &of.day);
+    let ground = terms::ground(lang, act.ground);
+    let (who, reason) = (name(&act.leaver), &act.reason);
+    gave_up(lang, day, who, ground, reason, of.seq, &act.decision)
 }
 
 fn before_result(lang: Lang, log: &VisitLog, name: &dyn Fn(&str) -> String) -> Vec<String> {

@@ -9,7 +9,9 @@ use choucha::disk::case::Case;
 use choucha::disk::ledger::{Hand, Ledger};
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::{HandleAct, Measure};
-use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff, VisitId};
+use choucha::domain::acts::inspection::{
+    Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff, VisitId,
+};
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
 use choucha::domain::acts::visit::{DoneAct, ResultAct};
 use choucha::domain::book::fold::Book;
@@ -31,10 +33,11 @@ pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// A visit of a draw, with its team and the items of its task.
+/// A visit of a draw, with its objects, its team and the items of its task.
 #[derive(Debug, Clone)]
 pub(crate) struct Drawn {
     pub(crate) visit: VisitId,
+    pub(crate) objects: Vec<String>,
     pub(crate) team: Vec<String>,
     items: Vec<String>,
 }
@@ -55,12 +58,16 @@ impl Drawn {
                 text: text.into(),
             }
         };
+        let object = |object: &String| ObjectAnswers {
+            object: object.clone(),
+            items: self.items.iter().enumerate().map(item).collect(),
+        };
         let deadline = CALENDAR.add_working_days(completed, 20).unwrap();
         Inspection {
             visit: self.visit.clone(),
             completed,
             methods: vec!["实地核查".into()],
-            items: self.items.iter().enumerate().map(item).collect(),
+            objects: self.objects.iter().map(object).collect(),
             codes: vec![if found { "JG04" } else { "JG01" }.into()],
             sign_off: SignOff::Signed {
                 name: "甲".into(),
@@ -102,8 +109,9 @@ impl Office {
     /// Draws the rounds that are due on 1 June 2026.
     pub(crate) fn drawn_in_june() -> Self {
         let office = Self::sample();
-        let ran = office.zh(&["--today", "2026-06-01", "plan", "run", "--seed", "583"]);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+        for task in ["AJ-2026-01", "AJ-2026-02", "AJ-2026-04"] {
+            office.draw_fixed("2026-06-01", task);
+        }
         office
     }
 
@@ -112,6 +120,7 @@ impl Office {
         let drawn = visits::of_draw(&self.opened(), &self.folded(), draw).unwrap();
         let items = &drawn.manifest.items;
         let visits = drawn.visits.into_iter().map(|visit| Drawn {
+            objects: visit.to_inspect(),
             visit: visit.id,
             team: visit.team,
             items: items.clone(),
@@ -143,6 +152,7 @@ impl Office {
     pub(crate) fn done(&self, drawn: &Drawn, completed: &str) {
         let act = DoneAct {
             visit: drawn.visit.clone(),
+            objects: drawn.objects.clone(),
             completed: date(completed),
             by_cert: drawn.team[0].clone(),
         };
@@ -155,9 +165,10 @@ impl Office {
         let lists = choucha::disk::lists::read(&case).unwrap().0;
         let findings: Vec<_> = lists.findings.iter().map(|(_, finding)| finding).collect();
         for result in &results {
-            let (draw, visit) = visits::find(&case, &book, &result.visit).unwrap();
+            let (draw, visit) = visits::find(&case, &book, &(&result.visit).into()).unwrap();
             let log = book.visits.of(&visit.id);
             let flaws = result.flaws(&Against {
+                objects: &visit.to_inspect(),
                 items: &draw.manifest.items,
                 findings: &findings,
                 team: &visit.team,
@@ -193,11 +204,13 @@ impl Office {
         let request = ReplaceAct {
             visit: drawn.visit.clone(),
             leaver: None,
+            object: Some(drawn.objects[0].clone()),
             ground: Ground::Missing,
             reason: "登记地址查无此企业".into(),
             source: "2026-06-28 福彩3D 第2026169期，三位数字连写".into(),
         };
-        let (_, visit) = visits::find(&self.opened(), &self.folded(), &drawn.visit).unwrap();
+        let (_, visit) =
+            visits::find(&self.opened(), &self.folded(), &(&drawn.visit).into()).unwrap();
         request::check(&visit, &self.folded().visits, None, request.ground).unwrap();
         self.act(day, Act::Replace(request));
         let book = self.folded();
@@ -217,7 +230,7 @@ impl Office {
         let excluded = self.read(&format!("draws/{draw}/excluded.txt"));
         let mut tickets = tickets(self, draw).into_iter().map(|(_, code)| code);
         let next = |code: &String| {
-            !excluded.contains(code) && drawn.iter().all(|drawn| drawn.visit.object != *code)
+            !excluded.contains(code) && drawn.iter().all(|drawn| drawn.visit.enterprise != *code)
         };
         let object = tickets.find(next).unwrap();
         let act = ReplacedAct {
@@ -226,7 +239,7 @@ impl Office {
             request_sha256: sha,
             seed: None,
             key: None,
-            standing: None,
+            beacon: None,
             object: Some(object.clone()),
             seats: Vec::new(),
             decision: None,
@@ -235,6 +248,8 @@ impl Office {
         let verified = self.zh(&["verify", draw]);
         assert_eq!(verified.code, 0, "{}", verified.out);
         let mut visits = self.visits(draw).into_iter();
-        visits.find(|drawn| drawn.visit.object == object).unwrap()
+        visits
+            .find(|drawn| drawn.objects.contains(&object))
+            .unwrap()
     }
 }

@@ -3,6 +3,7 @@
 use std::process::Stdio;
 
 use super::ledger::{ID, lines};
+use crate::method::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::office::Office;
 
 #[test]
@@ -41,10 +42,11 @@ fn processes_at_once_write_a_line_each() {
     };
     let words = |args: &[&str]| args.iter().map(|&arg| arg.to_owned()).collect::<Vec<_>>();
     let task = |task: &str| format!("AJ-2026-{task}");
+    let seal = ["seal", "--today", EVE, "--source", LOTTERY];
     at_once(
         rounds
             .iter()
-            .map(|(t, r)| words(&["seal", &task(t), "--round", r, "--source", "os"]))
+            .map(|(t, r)| words(&[&seal[..], &["--round", r, &task(t)]].concat()))
             .collect(),
     );
     assert_eq!(lines(&office).len(), 9);
@@ -52,10 +54,11 @@ fn processes_at_once_write_a_line_each() {
         .iter()
         .map(|(t, r)| words(&["void", &format!("{}-{r}.s1", task(t)), "--reason", "同时"]))
         .collect();
+    let draw = ["draw", "--today", DAY, "--seed", OUTCOME];
     both.extend(
         rounds[4..]
             .iter()
-            .map(|(t, r)| words(&["draw", &task(t), "--round", r])),
+            .map(|(t, r)| words(&[&draw[..], &["--round", r, &task(t)]].concat())),
     );
     at_once(both);
     assert_eq!(lines(&office).len(), 16);

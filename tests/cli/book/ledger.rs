@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::method::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::office::{Office, golden, masked, sha};
 
 pub(super) const ID: &str = "AJ-2026-04-1";
@@ -9,31 +10,16 @@ pub(super) const ID: &str = "AJ-2026-04-1";
 /// A book of seven lines: init, plan, seal, draw, draw, void, draw.
 fn worked() -> Office {
     let office = Office::sample();
+    let seal = ["--today", EVE, "seal", "AJ-2026-01", "--source", LOTTERY];
+    let sealed = office.zh(&seal);
+    assert_eq!(sealed.code, 0, "{sealed:?}");
+    office.fix_salts();
+    let present = ["--present", "见证人甲", "--today", DAY];
     for args in [
-        &[
-            "seal",
-            "AJ-2026-01",
-            "--source",
-            "2026-06-01 福彩3D 第2026142期",
-        ][..],
-        &[
-            "draw",
-            "AJ-2026-01",
-            "--seed",
-            "583",
-            "--witness",
-            "见证人甲",
-        ],
+        &[&["draw", "AJ-2026-01", "--seed", OUTCOME], &present[..]].concat()[..],
         &["draw", "AJ-2026-04", "--seed", "583"],
         &["void", ID, "--reason", "种子念错"],
-        &[
-            "draw",
-            "AJ-2026-04",
-            "--seed",
-            "584",
-            "--today",
-            "2026-06-02",
-        ],
+        &["draw", "AJ-2026-04", "--seed", "584", "--today", DAY],
     ] {
         let ran = office.zh(args);
         assert_eq!(ran.code, 0, "{ran:?}");
@@ -75,7 +61,7 @@ fn broken(office: &Office, line: u64, zh: &str, en: &str) {
         &["ledger", "show"][..],
         &["draw", "AJ-2026-05"],
         &["draw", "AJ-2026-05", "--dry-run"],
-        &["seal", "AJ-2026-05", "--source", "os"],
+        &["seal", "AJ-2026-05", "--source", LOTTERY],
         &["void", "AJ-2026-01-1", "--reason", "甲"],
     ] {
         office.refused("B01", args);
@@ -106,7 +92,7 @@ fn the_book_is_shown_and_verified_in_both_languages() {
 fn every_act_prints_the_head_that_the_book_then_has() {
     let office = Office::sample();
     for args in [
-        &["seal", "AJ-2026-04", "--source", "os"][..],
+        &["seal", "AJ-2026-04", "--source", LOTTERY, "--today", EVE][..],
         &["void", ID, "--reason", "甲"],
         &["draw", "AJ-2026-04"],
         &["void", ID, "--reason", "乙"],
@@ -153,21 +139,21 @@ fn a_script_gets_the_book_as_json() {
 fn a_declared_day_is_shown_as_declared_beside_the_clock() {
     let office = worked();
     let last: Value = serde_json::from_str(lines(&office).last().unwrap()).unwrap();
-    assert_eq!(last["declared"], "2026-06-02");
-    assert!(!last["time"].as_str().unwrap().starts_with("2026-06-02"));
+    assert_eq!(last["declared"], DAY);
+    assert!(!last["time"].as_str().unwrap().starts_with(DAY));
     assert!(masked(&office.zh(&["ledger", "show"]).out).contains("（声明为 2026-06-02）"));
     assert!(masked(&office.en(&["ledger", "show"]).out).contains(" (declared 2026-06-02)"));
     assert!(
         office
             .zh(&["ledger", "verify"])
             .out
-            .contains("\n用 --today 声明日期的行：2、7\n")
+            .contains("\n用 --today 声明日期的行：2、3、4、7\n")
     );
     assert!(
         office
             .en(&["ledger", "verify"])
             .out
-            .contains("\nlines with a day declared by --today: 2, 7\n")
+            .contains("\nlines with a day declared by --today: 2, 3, 4, 7\n")
     );
 }
 
@@ -262,6 +248,26 @@ fn lines_in_another_order_or_twice_are_noticed() {
     broken(&office, 8, "不是一条记录", "is no entry");
     office.write("ledger.jsonl", lines.concat().replace('\n', "\r\n"));
     assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
+}
+
+#[test]
+fn a_line_without_its_salt_is_no_entry() {
+    let office = worked();
+    let lines = lines(&office);
+    let last = &lines[6];
+    let (before, salt) = last.split_once("\"salt\":\"").unwrap();
+    let (salt, after) = salt.split_once("\",").unwrap();
+    for forged in [
+        format!("{before}{after}"),
+        format!("{before}\"salt\":\"\",{after}"),
+        format!("{before}\"salt\":\"{}\",{after}", &salt[1..]),
+        format!("{before}\"salt\":\"{salt}0\",{after}"),
+        format!("{before}\"salt\":\"G{}\",{after}", &salt[1..]),
+        format!("{before}\"salt\":0,{after}"),
+    ] {
+        office.write("ledger.jsonl", lines[..6].concat() + &forged);
+        broken(&office, 7, "不是一条记录", "is no entry");
+    }
 }
 
 #[test]

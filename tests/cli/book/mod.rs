@@ -2,4 +2,11 @@
 
 mod at_once;
 mod ledger;
+mod signed_by_leader;
+mod signing;
+pub(crate) mod signing_case;
+mod signing_refused;
+mod ssh_keygen;
 mod torn;
+mod unsigned;
+mod witnessing;

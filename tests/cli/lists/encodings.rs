@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::method::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::office::{Office, ROUNDS};
 
 const LISTS: [&str; 6] = [
@@ -16,11 +17,13 @@ const LISTS: [&str; 6] = [
 ];
 
 /// The texts that fix a draw; they must not differ by a byte.
-const TEXTS: [&str; 5] = [
+const TEXTS: [&str; 7] = [
     "population.txt",
     "excluded.txt",
+    "owners.txt",
     "inspectors.txt",
     "recusals.txt",
+    "salt.txt",
     "manifest.txt",
 ];
 
@@ -37,11 +40,18 @@ fn counts(office: &Office) -> Value {
     document
 }
 
-/// Draws every round with a fixed seed; gives every file of them, the time of the draw taken out of draw.json.
+/// Seals every round, with the known salt, and draws it with one outcome; gives every file of them, the times taken out of
+/// draw.json.
 fn draws(office: &Office) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     for (task, round) in ROUNDS {
-        let ran = office.zh(&["draw", task, "--round", round, "--seed", "583"]);
+        let this = [task, "--round", round, "--today"];
+        let seal = [&["seal", "--source", LOTTERY], &this[..], &[EVE]].concat();
+        let ran = office.zh(&seal);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        office.fix_salts();
+        let draw = [&["draw", "--seed", OUTCOME], &this[..], &[DAY]].concat();
+        let ran = office.zh(&draw);
         assert_eq!(ran.code, 0, "{ran:?}");
         let folder = format!("draws/{task}-{round}");
         for name in TEXTS.into_iter().chain(["list.csv"]) {
@@ -51,7 +61,9 @@ fn draws(office: &Office) -> BTreeMap<String, String> {
         }
         let path = format!("{folder}/draw.json");
         let mut record: Map<String, Value> = serde_json::from_str(&office.read(&path)).unwrap();
-        assert!(record.remove("drawn_at").is_some());
+        for time in ["sealed_at", "drawn_at"] {
+            assert!(record.remove(time).is_some_and(|time| time.is_string()));
+        }
         files.insert(path, serde_json::to_string_pretty(&record).unwrap());
     }
     files

@@ -39,7 +39,7 @@ fn tiny() -> (Office, PathBuf) {
         ),
     );
     office.publish_again("小样");
-    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "583", "--witness", "甲"]);
+    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "583", "--present", "甲"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let folder = office.path().join("published");
     copy(&office.case(&format!("draws/{ID}")), &folder);
@@ -154,7 +154,7 @@ fn the_binary_ends_with_one_on_changed_bytes() {
 #[test]
 fn a_changed_text_is_not_accepted_with_sums_written_anew() {
     let (_office, folder) = tiny();
-    for file in &DIGESTED[..5] {
+    for file in &DIGESTED[..7] {
         let path = folder.join(file);
         let bytes = fs::read(&path).unwrap();
         for changed in changes(&bytes)
@@ -216,8 +216,8 @@ fn a_changed_list_is_accepted_only_where_verify_says_that_it_cannot_tell() {
     let (_office, folder) = tiny();
     let path = folder.join("list.csv");
     let bytes = fs::read(&path).unwrap();
-    // Names (of the object, its kind and region, of the team, the items that need an expert) and witnesses.
-    let free = [2, 3, 4, 7, 8, 11, 16];
+    // Names (of the object, its kind and region, of the team, the items that need an expert), standing and witnesses.
+    let free = [3, 4, 5, 9, 10, 13, 15, 18];
     let bound = |bytes: &[u8]| -> Option<Vec<Vec<String>>> {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)

@@ -3,6 +3,7 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use super::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::office::{Office, Ran};
 
 const TASK: &str = "AJ-2026-04";
@@ -76,8 +77,10 @@ fn cut_off_while_the_folder_is_written_there_is_no_draw() {
         "list.csv",
         "draw.json",
         "manifest.txt",
+        "salt.txt",
         "recusals.txt",
         "inspectors.txt",
+        "owners.txt",
         "excluded.txt",
         "population.txt",
     ];
@@ -114,7 +117,7 @@ fn cut_off_after_the_line_the_draw_is_finished_by_whoever_looks_next() {
         &["ledger", "show"],
         &["verify", ID],
         &["void", ID, "--reason", "重来"],
-        &["seal", "AJ-2026-01", "--source", "os"],
+        &["seal", "AJ-2026-01", "--source", LOTTERY, "--today", EVE],
         &["draw", "AJ-2026-01"],
     ] {
         let (office, _) = drawn();
@@ -175,11 +178,12 @@ fn a_seal_cut_off_before_or_after_its_line_is_settled_too() {
     let office = Office::sample();
     let book = office.read("ledger.jsonl");
     let (folder, unfinished) = ("seals/AJ-2026-04-1.s1", "seals/.new-AJ-2026-04-1.s1");
-    let seal = ["seal", TASK, "--source", "os"];
+    let seal = ["seal", TASK, "--source", LOTTERY, "--today", EVE];
     assert_eq!(office.zh(&seal).code, 0);
     rename(&office, folder, unfinished);
-    assert_eq!(draw(&office).code, 3, "its source takes no seed");
-    assert_eq!(office.zh(&["draw", TASK]).code, 0);
+    assert_eq!(draw(&office).code, 3, "its source takes no such seed");
+    let draw = ["draw", TASK, "--seed", OUTCOME, "--today", DAY];
+    assert_eq!(office.zh(&draw).code, 0);
     assert_eq!(office.zh(&["verify", ID]).code, 0);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
 
@@ -250,7 +254,8 @@ fn long_book(acts: usize) -> Office {
     let office = Office::sample();
     let reason = "长".repeat(300);
     for _ in 0..acts {
-        assert_eq!(office.zh(&["seal", TASK, "--source", "os"]).code, 0);
+        let seal = ["seal", TASK, "--source", LOTTERY, "--today", EVE];
+        assert_eq!(office.zh(&seal).code, 0);
         assert_eq!(office.zh(&["void", ID, "--reason", &reason]).code, 0);
     }
     office

@@ -1,5 +1,6 @@
 //! The files of a draw: list.csv for people, draw.json for machines, and the digests of all.
 
+use super::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::office::{DIGESTED, Office, masked, sha};
 
 fn rows(list: &str) -> Vec<csv::StringRecord> {
@@ -15,24 +16,14 @@ fn rows(list: &str) -> Vec<csv::StringRecord> {
 #[test]
 fn the_record_does_not_depend_on_the_language_of_the_screen() {
     let (zh, en) = (Office::sample(), Office::sample());
-    let args = [
-        "draw",
-        "AJ-2026-01",
-        "--seed",
-        "583",
-        "--witness",
-        "见证人甲",
-    ];
+    for office in [&zh, &en] {
+        office.seal_fixed(EVE, "AJ-2026-01", LOTTERY);
+    }
+    let seed = ["draw", "AJ-2026-01", "--seed", OUTCOME];
+    let args = [&seed[..], &["--present", "见证人甲", "--today", DAY]].concat();
     assert_eq!(zh.zh(&args).code, 0);
     assert_eq!(en.en(&args).code, 0);
-    for name in [
-        "population.txt",
-        "excluded.txt",
-        "inspectors.txt",
-        "recusals.txt",
-        "manifest.txt",
-        "list.csv",
-    ] {
+    for name in DIGESTED.into_iter().filter(|name| *name != "draw.json") {
         let path = format!("draws/AJ-2026-01-1/{name}");
         assert!(zh.read(&path) == en.read(&path), "{name}");
     }
@@ -71,9 +62,9 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
                 "AJ-2026-03",
                 "--seed",
                 "583",
-                "--witness",
+                "--present",
                 "甲",
-                "--witness",
+                "--present",
                 "乙"
             ])
             .code,
@@ -85,7 +76,7 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
     let rows = rows(&list);
     assert_eq!(
         rows[0].iter().collect::<Vec<_>>().join(","),
-        "顺序,对象代码,对象名称,对象类型,区域,分层,票号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人,任务来源"
+        "顺序,对象代码,企业代码,对象名称,对象类型,区域,分层,票号,检查号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人,任务来源"
     );
     assert_eq!(rows.len(), 16);
     let inspectors = office.read("inspectors.csv");
@@ -93,11 +84,14 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
     for (row, order) in rows[1..].iter().zip(1..) {
         assert_eq!(row[0], format!("{order}"));
         assert!(
-            objects.contains(&format!("{},{},{},", &row[1], &row[2], &row[3])),
+            objects.contains(&format!("{},{},{},", &row[1], &row[3], &row[4])),
             "{row:?}"
         );
+        // A company is an enterprise of its own; what belongs to one names it.
+        let owned = format!("{},{},{},{},", &row[1], &row[3], &row[4], &row[2]);
+        assert!(row[1] == row[2] || objects.contains(&owned), "{row:?}");
         let holds = |specialty: &str| {
-            [&row[9], &row[10]].iter().any(|cert| {
+            [&row[11], &row[12]].iter().any(|cert| {
                 inspectors
                     .lines()
                     .any(|line| line.starts_with(*cert) && line.contains(specialty))
@@ -108,12 +102,12 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
             .filter(|(specialty, _)| !holds(specialty))
             .map(|(_, item)| item)
             .collect();
-        assert_eq!(row[11], needed.join(";"), "{row:?}");
+        assert_eq!(row[13], needed.join(";"), "{row:?}");
         assert_eq!(
-            [&row[12], &row[13], &row[14], &row[15], &row[16], &row[17]],
+            [&row[14], &row[15], &row[16], &row[17], &row[18], &row[19]],
             [
                 "AJ-2026-03-1",
-                "unproven",
+                "可复算，种子未经证明",
                 "given",
                 "583",
                 "甲、乙",
@@ -136,17 +130,17 @@ fn a_name_that_a_spreadsheet_would_run_is_defused_in_the_list() {
         *line = cells.join(",");
     }
     office.write("objects.csv", lines.join("\n") + "\n");
-    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "=1+1", "--witness", "@甲"]);
+    let ran = office.zh(&["draw", "AJ-2026-05", "--seed", "=1+1", "--present", "@甲"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     for row in rows(&office.read("draws/AJ-2026-05-1/list.csv"))
         .iter()
         .skip(1)
     {
         assert!(
-            bad.iter().any(|name| row[2] == format!("'{name}")),
+            bad.iter().any(|name| row[3] == format!("'{name}")),
             "{row:?}"
         );
-        assert_eq!([&row[15], &row[16]], ["'=1+1", "'@甲"]);
+        assert_eq!([&row[17], &row[18]], ["'=1+1", "'@甲"]);
     }
     assert_eq!(office.zh(&["verify", "AJ-2026-05-1"]).code, 0);
 }

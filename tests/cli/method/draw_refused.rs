@@ -1,5 +1,6 @@
 //! Draws that are refused: what is asked for is not there, or what stands in the folder does not hold.
 
+use super::sources::LOTTERY;
 use crate::office::Office;
 
 #[test]
@@ -28,7 +29,7 @@ fn an_unknown_task_or_round_is_refused() {
         "refused [D02] there is no round 3: the task has 2\nwhat to do: give --round 1 to 2\n"
     );
     office.refused("D02", &["draw", "AJ-2026-02", "--round", "0"]);
-    office.refused("D01", &["seal", "", "--source", "os"]);
+    office.refused("D01", &["seal", "", "--source", LOTTERY]);
     office.refused("D01", &["draw", "../AJ-2026-04"]);
 }
 
@@ -59,7 +60,7 @@ fn a_witness_without_a_name_is_refused() {
     let office = Office::sample();
     let (zh, en) = office.refused(
         "D10",
-        &["draw", "AJ-2026-04", "--witness", "甲", "--witness", " "],
+        &["draw", "AJ-2026-04", "--present", "甲", "--present", " "],
     );
     assert_eq!(
         zh.err,
@@ -81,7 +82,7 @@ fn lists_with_faults_are_not_drawn_from_and_nothing_is_written() {
     for command in [
         &["draw", "AJ-2026-04", "--seed", "1"][..],
         &["draw", "AJ-2026-04", "--dry-run"],
-        &["seal", "AJ-2026-04", "--source", "os"],
+        &["seal", "AJ-2026-04", "--source", LOTTERY],
     ] {
         let (zh, en) = office.refused("C04", command);
         assert_eq!(

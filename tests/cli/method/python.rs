@@ -5,6 +5,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use super::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::needed;
 use crate::office::{Office, ROUNDS, sum_again};
 
@@ -46,21 +47,10 @@ fn the_script_draws_the_same_objects_and_teams() {
 #[test]
 fn the_script_draws_the_same_from_a_seal() {
     let office = Office::sample();
-    assert_eq!(
-        office
-            .zh(&[
-                "seal",
-                "AJ-2026-01",
-                "--source",
-                "2026-06-01 福彩3D 第2026142期"
-            ])
-            .code,
-        0
-    );
-    assert_eq!(
-        office.zh(&["draw", "AJ-2026-01", "--seed", "5 8 3"]).code,
-        0
-    );
+    let seal = ["seal", "AJ-2026-01", "--source", LOTTERY, "--today", EVE];
+    assert_eq!(office.zh(&seal).code, 0);
+    let draw = ["draw", "AJ-2026-01", "--seed", OUTCOME, "--today", DAY];
+    assert_eq!(office.zh(&draw).code, 0);
     let Some((code, said)) = python(&office.case("draws/AJ-2026-01-1")) else {
         return;
     };
@@ -74,8 +64,8 @@ fn the_script_does_not_accept_a_tampered_folder() {
         ("draw.json", "\"order\":1,", "\"order\":2,", 1),
         (
             "draw.json",
-            "\"standing\": \"unproven\"",
-            "\"standing\": \"event\"",
+            "\"sealed_at\": null",
+            "\"standing\": \"event\",\n  \"sealed_at\": null",
             1,
         ),
         ("draw.json", "\"seed\": \"583\"", "\"seed\": \"584\"", 1),
@@ -86,6 +76,8 @@ fn the_script_does_not_accept_a_tampered_folder() {
             3,
         ),
         ("inspectors.txt", "37049901001\t+", "37049901001", 3),
+        ("recusals.txt", "37049901", "37049902", 3),
+        ("salt.txt", "\n", "0\n", 3),
         (
             "manifest.txt",
             "take: 20% of 33 = 7",

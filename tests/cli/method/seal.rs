@@ -1,24 +1,29 @@
 //! `seal`, and draws from a seal.
 
+use super::sources::{DAY, EVE, LOTTERY, OUTCOME, ROUND};
 use crate::office::{Office, masked, sha};
 
 pub(super) const TASK: &str = "AJ-2026-04";
-pub(super) const EVENT: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写";
 pub(super) const FOLDER: &str = "seals/AJ-2026-04-1.s1";
-/// The day before the event, declared.
-const BEFORE: [&str; 2] = ["--today", "2026-05-31"];
+/// Draws it from a seal on the lottery.
+pub(super) const DRAW: [&str; 6] = ["draw", TASK, "--today", DAY, "--seed", OUTCOME];
+
+/// Seals the task, on the day before the lottery.
+fn seal(source: &str) -> [&str; 6] {
+    ["seal", TASK, "--today", EVE, "--source", source]
+}
 
 pub(super) fn sealed(source: &str) -> Office {
     let office = Office::sample();
-    let ran = office.zh(&["seal", TASK, "--source", source]);
-    assert_eq!(ran.code, 0, "{ran:?}");
+    let ran = office.zh(&seal(source));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
     office
 }
 
 #[test]
 fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
     let office = Office::sample();
-    let ran = office.zh(&[&BEFORE[..], &["seal", TASK, "--source", EVENT]].concat());
+    let ran = office.zh(&seal(LOTTERY));
     let manifest = office.read(&format!("{FOLDER}/manifest.txt"));
     let (commitment, plan) = (sha(&manifest), office.plan_sha(1));
     assert_eq!(
@@ -26,24 +31,31 @@ fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
         format!(
             "已封存 AJ-2026-04-1.s1，文本在 {FOLDER}\n\
              清单摘要（承诺值）：{commitment}\n\
-             种子来源：{EVENT}\n\
-             请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明名单与种子互不迁就。\n\
+             种子来源：{LOTTERY}\n\
+             种子最早可知的时间（北京时间）：2026-06-02 00:00:00\n\
+             请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、上级签收），这样才能证明名单与种子互不迁就。\n\
              任务来源：年度计划第 1 版（{plan}）\n\
              账本第 3 行，账首摘要 <head>\n"
         )
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert_eq!(manifest.lines().nth(4), Some("seal: 1"));
-    assert_eq!(manifest.lines().nth(5), Some(&*format!("source: {EVENT}")));
+    assert_eq!(
+        manifest.lines().nth(5),
+        Some(&*format!("source: {LOTTERY}"))
+    );
 
-    let ran = Office::sample().en(&[&BEFORE[..], &["seal", TASK, "--source", EVENT]].concat());
+    let office = Office::sample();
+    let ran = office.en(&seal(LOTTERY));
+    let commitment = sha(office.read(&format!("{FOLDER}/manifest.txt")));
     assert_eq!(
         masked(&ran.out),
         format!(
             "sealed AJ-2026-04-1.s1; its texts are in {FOLDER}\n\
              manifest (the commitment): {commitment}\n\
-             source of the seed: {EVENT}\n\
-             Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that neither was chosen to fit the other.\n\
+             source of the seed: {LOTTERY}\n\
+             the seed can be known from (China's time): 2026-06-02 00:00:00\n\
+             Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, a witness's signature): only then does it prove that neither was chosen to fit the other.\n\
              task from: the yearly plan, version 1 ({plan})\n\
              book line 3, head <head>\n"
         )
@@ -52,40 +64,42 @@ fn the_commitment_is_the_digest_of_the_manifest_in_both_languages() {
 }
 
 #[test]
-fn a_seal_that_proves_nothing_says_so() {
-    let (late, os) = (Office::sample(), Office::sample());
-    let ran = late.zh(&["--today", "2026-06-01", "seal", TASK, "--source", EVENT]);
-    let note = "注意：来源中的日期 2026-06-01 不晚于今天 2026-06-01，这样的封存证明不了什么";
-    assert_eq!(
-        ran.out.lines().filter(|line| *line == note).count(),
-        1,
-        "{}",
-        ran.out
-    );
-    let ran = os.en(&["seal", TASK, "--source", "os"]);
-    let note = "note: with the source os or given the standing will be unproven; \
-                publishing the commitment proves nothing about the seed.";
-    assert_eq!(
-        ran.out.lines().filter(|line| *line == note).count(),
-        1,
-        "{}",
-        ran.out
-    );
-    assert!(!ran.out.contains("Publish the commitment"), "{}", ran.out);
+fn the_salt_is_made_with_the_seal_and_is_another_each_time() {
+    let offices = [sealed(LOTTERY), sealed(LOTTERY)];
+    let salts = offices.each_ref().map(|office| {
+        let read = |name: &str| office.read(&format!("{FOLDER}/{name}.txt"));
+        let (salt, manifest) = (read("salt"), read("manifest"));
+        let hex = salt.strip_suffix('\n').unwrap();
+        assert_eq!(hex.len(), 64);
+        assert!(hex.bytes().all(|b| b"0123456789abcdef".contains(&b)));
+        for list in ["inspectors", "recusals"] {
+            let text = read(list);
+            let (lines, sha) = (text.lines().count(), sha(salt.clone() + &text));
+            let line = format!("{list}: {lines} salted {sha}\n");
+            assert!(manifest.contains(&line), "{manifest}");
+        }
+        for list in ["population", "excluded", "owners"] {
+            let text = read(list);
+            let line = format!("{list}: {} sha256 {}\n", text.lines().count(), sha(&text));
+            assert!(manifest.contains(&line), "{manifest}");
+        }
+        salt
+    });
+    assert_ne!(salts[0], salts[1]);
 }
 
 #[test]
 fn a_script_gets_the_seal_as_json() {
     let office = Office::sample();
-    let ran = office.zh(&["seal", TASK, "--source", EVENT, "--json"]);
+    let ran = office.zh(&[&seal(LOTTERY)[..], &["--json"]].concat());
     let commitment = sha(office.read(&format!("{FOLDER}/manifest.txt")));
     let plan = office.plan_sha(1);
     assert_eq!(
         masked(&ran.out),
         format!(
             "{{\n  \"origin\": {{\n    \"plan\": {{\n      \"version\": 1,\n      \"sha256\": \"{plan}\"\n    }}\n  }},\n  \
-             \"seal\": \"AJ-2026-04-1.s1\",\n  \"manifest_sha256\": \"{commitment}\",\n  \"source\": \"{EVENT}\",\n  \
-             \"folder\": \"{FOLDER}\",\n  \"head\": \"<head>\"\n}}\n"
+             \"seal\": \"AJ-2026-04-1.s1\",\n  \"manifest_sha256\": \"{commitment}\",\n  \"source\": \"{LOTTERY}\",\n  \
+             \"folder\": \"{FOLDER}\",\n  \"known_from\": \"2026-06-02 00:00:00\",\n  \"few\": [],\n  \"head\": \"<head>\"\n}}\n"
         )
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -93,20 +107,20 @@ fn a_script_gets_the_seal_as_json() {
 
 #[test]
 fn a_sealed_round_is_not_sealed_again() {
-    let office = sealed(EVENT);
+    let office = sealed(LOTTERY);
     let commitment = sha(office.read(&format!("{FOLDER}/manifest.txt")));
-    let (zh, en) = office.refused("D04", &["seal", TASK, "--source", "os"]);
+    let (zh, en) = office.refused("D04", &seal(ROUND));
     assert_eq!(
         zh.err,
         format!(
-            "拒绝 [D04] 本轮已封存：清单摘要 {commitment}，种子来源“{EVENT}”\n\
+            "拒绝 [D04] 本轮已封存：清单摘要 {commitment}，种子来源“{LOTTERY}”\n\
              怎么办：据此封存抽取，或写明理由作废封存\n"
         )
     );
     assert_eq!(
         en.err,
         format!(
-            "refused [D04] this round is sealed: manifest {commitment}, seed from \"{EVENT}\"\n\
+            "refused [D04] this round is sealed: manifest {commitment}, seed from \"{LOTTERY}\"\n\
              what to do: draw from this seal, or void it with a reason\n"
         )
     );
@@ -116,28 +130,7 @@ fn a_sealed_round_is_not_sealed_again() {
 fn a_drawn_round_is_not_sealed() {
     let office = Office::sample();
     assert_eq!(office.zh(&["draw", TASK, "--seed", "1"]).code, 0);
-    office.refused("D03", &["seal", TASK, "--source", EVENT]);
-}
-
-#[test]
-fn a_malformed_source_is_refused() {
-    let office = Office::sample();
-    for bad in [
-        "",
-        " os",
-        "os ",
-        "a\tb",
-        "a\nb",
-        "drand",
-        "drand quicknet",
-        "drand quicknet 007",
-        "drand quicknet -1",
-        "drand  quicknet 7",
-        "drand quicknet 99999999999999999999",
-        "e\u{301}",
-    ] {
-        office.refused("D08", &["seal", TASK, "--source", bad]);
-    }
+    office.refused("D03", &seal(LOTTERY));
 }
 
 /// Recuses everybody who holds the specialty of task 04 from one object of its scope.
@@ -157,7 +150,7 @@ fn a_scope_with_an_object_that_nobody_may_inspect_is_refused_at_the_seal_and_at_
     let office = unservable();
     let certs = "37049901001, 37049901005, 37049901015, 37049901016, 37049901017, 37049901018, 37049901019, 37049901033";
     for command in [
-        &["seal", TASK, "--source", EVENT][..],
+        &seal(LOTTERY)[..],
         &["draw", TASK, "--seed", "583"],
         &["draw", TASK, "--dry-run"],
     ] {
@@ -165,7 +158,7 @@ fn a_scope_with_an_object_that_nobody_may_inspect_is_refused_at_the_seal_and_at_
         assert_eq!(
             zh.err,
             format!(
-                "拒绝 [T20] 1 个对象因回避组不成检查组（无论抽中与否都须先解决）：\n  \
+                "拒绝 [T20] 1 家企业因回避组不成检查组（无论抽中与否都须先解决）：\n  \
                  91370499MYUQQM6E70：回避 {certs}，余 26 人（专业 0 人）\n\
                  怎么办：补充检查人员，或由负责人决定回避关系、把对象移出本任务范围\n"
             )
@@ -173,7 +166,7 @@ fn a_scope_with_an_object_that_nobody_may_inspect_is_refused_at_the_seal_and_at_
         assert_eq!(
             en.err,
             format!(
-                "refused [T20] 1 object(s) cannot be given a team because of recusals (drawn or not, this must be settled first):\n  \
+                "refused [T20] 1 enterprise(s) cannot be given a team because of recusals (drawn or not, this must be settled first):\n  \
                  91370499MYUQQM6E70: recused {certs}; 26 left (0 qualified)\n\
                  what to do: add inspectors, or have the recusals decided, or take the objects out of the task's scope\n"
             )
@@ -191,7 +184,16 @@ fn too_few_inspectors_for_the_teams_are_refused() {
         "行为=30%,1,2026-07-01,2026-09-30,2,,17,,",
     );
     for command in [
-        &["seal", "AJ-2026-03", "--source", EVENT, "--adhoc", "专项"][..],
+        &[
+            "seal",
+            "AJ-2026-03",
+            "--source",
+            LOTTERY,
+            "--adhoc",
+            "专项",
+            "--today",
+            EVE,
+        ][..],
         &["draw", "AJ-2026-03", "--adhoc", "专项"],
         &["draw", "AJ-2026-03", "--dry-run"],
     ] {
@@ -209,20 +211,28 @@ fn too_few_inspectors_for_the_teams_are_refused() {
     }
 }
 
+/// A manifest without the digests that a new salt changes.
+fn unsalted(manifest: &str) -> String {
+    let lines = manifest.split_inclusive('\n');
+    lines.filter(|line| !line.contains(" salted ")).collect()
+}
+
 #[test]
 fn a_voided_seal_stays_and_the_next_one_is_number_two() {
-    let office = sealed(EVENT);
+    let office = sealed(LOTTERY);
     let first = office.read(&format!("{FOLDER}/manifest.txt"));
     let ran = office.zh(&["void", "AJ-2026-04-1.s1", "--reason", "名单有误"]);
     assert_eq!(
         masked(&ran.out),
         "已作废 AJ-2026-04-1.s1，理由：名单有误\n原记录保留在账本和文件夹中；本轮可以重新封存或抽取。\n账本第 4 行，账首摘要 <head>\n"
     );
-    assert_eq!(office.zh(&["seal", TASK, "--source", EVENT]).code, 0);
+    assert_eq!(office.zh(&seal(LOTTERY)).code, 0);
     let second = office.read("seals/AJ-2026-04-1.s2/manifest.txt");
-    assert_eq!(second, first.replace("seal: 1\n", "seal: 2\n"));
+    assert_eq!(unsalted(&second), {
+        unsalted(&first).replace("seal: 1\n", "seal: 2\n")
+    });
     assert_eq!(office.read(&format!("{FOLDER}/manifest.txt")), first);
-    assert_eq!(office.zh(&["draw", TASK, "--seed", "583"]).code, 0);
+    assert_eq!(office.zh(&DRAW).code, 0);
     assert_eq!(office.zh(&["verify", "AJ-2026-04-1"]).code, 0);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
     office.refused(
@@ -233,7 +243,7 @@ fn a_voided_seal_stays_and_the_next_one_is_number_two() {
 
 #[test]
 fn an_open_seal_can_be_voided_by_the_id_that_its_draw_would_have() {
-    let office = sealed(EVENT);
+    let office = sealed(LOTTERY);
     let ran = office.en(&["void", "AJ-2026-04-1", "--reason", "wrong list"]);
     assert_eq!(
         masked(&ran.out),
@@ -254,6 +264,6 @@ fn a_second_void_of_a_draw_does_not_void_the_seal_made_after_it() {
             .code,
         0
     );
-    assert_eq!(office.zh(&["seal", TASK, "--source", EVENT]).code, 0);
+    assert_eq!(office.zh(&seal(LOTTERY)).code, 0);
     office.refused("D09", &["void", "AJ-2026-04-1", "--reason", "又按了一次"]);
 }

@@ -36,7 +36,6 @@ fn the_books_line_is_held_against_the_record() {
     for (from, to) in [
         ("\"seed\":\"583\"", "\"seed\":\"584\""),
         ("\"source\":\"given\"", "\"source\":\"os\""),
-        ("\"standing\":\"unproven\"", "\"standing\":\"event\""),
         ("\"witnesses\":[\"见证人甲\"]", "\"witnesses\":[]"),
         ("\"drawn\":7", "\"drawn\":8"),
         ("\"shortfall\":0", "\"shortfall\":1"),
@@ -116,7 +115,7 @@ fn an_exclusion_by_a_draw_that_never_was_is_found_by_the_book() {
     assert_eq!(ran.code, 1);
     assert!(
         ran.out.contains(
-            "✗ every draw named in excluded.txt stands earlier in the book and drew that object\n  \
+            "✗ every draw named in excluded.txt stands earlier in the book and drew that enterprise\n  \
              the file draws/AJ-2026-01-1 is missing or was changed\n"
         ),
         "{}",
@@ -147,7 +146,7 @@ fn an_exclusion_by_a_draw_that_stands_later_in_the_book_is_found() {
     assert_eq!(ran.code, 1, "{}", ran.out);
     assert!(
         ran.out.contains(
-            "✗ every draw named in excluded.txt stands earlier in the book and drew that object\n  \
+            "✗ every draw named in excluded.txt stands earlier in the book and drew that enterprise\n  \
              the file draws/AJ-2026-01-1 is missing or was changed\n"
         ),
         "{}",

@@ -6,38 +6,39 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::flags::Flags;
-use crate::office::{Office, files_below, sha};
+use crate::office::{Office, files_below};
 use crate::public::published_case::{
-    DAY, DRAW, LATER, OWNER, PEOPLE, PHONE, SECRET, column, drawn, first_visit, found, handled,
-    holding, holds, public, publish, result, table,
+    DAY, DRAW, LATER, PEOPLE, PHONE, SECRET, all_in_the_book, column, drawn, first_visit, found,
+    handled, holding, holds, public, publish, result, table,
 };
+use crate::year::small_year::{P0, P1, P2, P3};
 
 /// Everything that may be entered, with secrets in all of it that is not public; then published.
 fn worked() -> Office {
     let office = drawn();
-    let team = office.team(DRAW, "P-0003");
+    let team = office.team(DRAW, P3);
     let secret = |what: &str| format!("{SECRET}{what}");
     let (grounds, answer) = (secret("申请理由"), secret("答复"));
-    let recuse = Flags::of(&["recuse", DRAW, "P-0003", &team[1], "--deny"])
+    let recuse = Flags::of(&["recuse", DRAW, P3, &team[1], "--deny"])
         .and("today", "2026-06-03")
         .and("grounds", &grounds)
         .and("answer", &answer);
     office.does(&recuse);
-    let replace = Flags::of(&["replace", DRAW, "P-0003"])
+    let replace = Flags::of(&["replace", DRAW, P3])
         .and("today", "2026-06-04")
         .and("inspector", &team[1])
         .and("ground", "unable")
         .and("reason", &secret("更换理由"))
         .and("seed", "583");
     office.does(&replace);
-    let assist = Flags::of(&["assist", DRAW, "P-0000"])
+    let assist = Flags::of(&["assist", DRAW, P0])
         .and("today", "2026-06-05")
         .and("name", &secret("专家"))
         .and("unit", &secret("专家单位"))
         .and("reason", &secret("协助理由"));
     office.does(&assist);
-    office.does(&result(&office, "P-0000"));
-    let refused = result(&office, "P-0001")
+    office.does(&result(&office, P0));
+    let refused = result(&office, P1)
         .without("signed")
         .and("refused", &secret("拒签"))
         .and("witness", &secret("见证人"))
@@ -45,18 +46,18 @@ fn worked() -> Office {
         .on("2026-07-15");
     office.does(&refused);
     let unchecked = office
-        .clear(DRAW, "P-0002")
+        .clear(DRAW, P2)
         .with("clear", "A1")
         .and("unchecked", &format!("A2={}", secret("未查")))
         .with("code", "JG09");
     office.does(&unchecked);
     let amended = office
-        .amend(DRAW, "P-0000", "2026-07-16")
+        .amend(DRAW, P0, "2026-07-16")
         .and("found", &format!("A2={}", secret("改后问题")));
     office.does(&amended);
-    let done = office.done_flags("T2-1", "P-0000", DAY);
+    let done = office.done_flags("T2-1", P0, DAY);
     office.does(&done.and("by", &secret("经办")));
-    office.does(&handled("P-0000", "2026-07-17").and("by", &secret("经办")));
+    office.does(&handled(P0, "2026-07-17").and("by", &secret("经办")));
     office
 }
 
@@ -70,7 +71,7 @@ fn nothing_that_is_not_public_is_in_any_published_byte() {
     }
     let ran = office.on(LATER, &["publish", "--by", &format!("{SECRET}经办")]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
-    for secret in ["QZX", PHONE, OWNER] {
+    for secret in ["QZX", PHONE] {
         assert_eq!(holding(&office, secret), [""; 0], "{secret}");
     }
     for name in ["inspectors.txt\n", "recusals.txt\n", "list.csv\n"] {
@@ -86,8 +87,8 @@ fn nothing_that_is_not_public_is_in_any_published_byte() {
 #[test]
 fn inspectors_are_named_as_the_settings_say() {
     let office = drawn();
-    office.does(&result(&office, "P-0000"));
-    let team = office.team(DRAW, "P-0000");
+    office.does(&result(&office, P0));
+    let team = office.team(DRAW, P0);
     let leader = PEOPLE.iter().find(|(cert, _)| *cert == team[0]).unwrap();
     let settings = office.read("choucha.toml");
     let full = "inspectors = \"full\"";
@@ -138,17 +139,17 @@ fn the_check_names_what_is_not_published_yet() {
         publish(&office);
         holds(&office);
     };
-    office.does(&result(&office, "P-0000"));
+    office.does(&result(&office, P0));
     unpublished("1 个检查结果", "1 result(s)");
     office.does(
         &office
-            .amend(DRAW, "P-0000", "2026-07-16")
+            .amend(DRAW, P0, "2026-07-16")
             .and("method", "信息比对"),
     );
     unpublished("结果更正", "a correction");
-    office.does(&handled("P-0000", LATER));
+    office.does(&handled(P0, LATER));
     unpublished("处理结果", "a step of handling");
-    office.draw_on("2026-06-02", "T3");
+    office.draw_fixed("2026-06-02", "T3");
     unpublished("抽取结果", "a draw");
     office.document(LATER, 0, &["void", "T3-1", "--reason", "范围有误"]);
     unpublished("作废", "a void");
@@ -191,10 +192,10 @@ fn the_check_names_changed_lists_and_files() {
 #[test]
 fn a_correction_keeps_the_former_values() {
     let office = drawn();
-    office.does(&result(&office, "P-0000"));
+    office.does(&result(&office, P0));
     publish(&office);
     let amended = office
-        .amend(DRAW, "P-0000", "2026-07-16")
+        .amend(DRAW, P0, "2026-07-16")
         .and("clear", "A1,A2")
         .and("code", "JG01");
     office.does(&amended);
@@ -226,25 +227,12 @@ fn a_correction_keeps_the_former_values() {
 }
 
 /// Holds every file of public/ against the last line of the book.
-fn all_in_the_book(office: &Office) {
-    let line = office.book().pop().unwrap();
-    assert_eq!(line["act"], "publish");
-    let named = line["data"]["files"].as_object().unwrap();
-    let root = office.case("");
-    let files = files_below(&office.case("public"));
-    assert_eq!(files.len(), named.len());
-    for (path, bytes) in files {
-        let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
-        assert_eq!(named[name], sha(bytes), "{name}");
-    }
-}
-
 #[test]
 fn everything_published_is_in_the_book_with_its_digest() {
     let office = drawn();
     publish(&office);
     all_in_the_book(&office);
-    office.does(&result(&office, "P-0000"));
+    office.does(&result(&office, P0));
     publish(&office);
     all_in_the_book(&office);
     let verify = || office.zh(&["ledger", "verify"]);
@@ -259,7 +247,15 @@ fn everything_published_is_in_the_book_with_its_digest() {
 fn tables_open_in_spreadsheets_and_documents_parse() {
     let office = worked();
     publish(&office);
-    for name in ["items", "plans", "draws", "results", "handling"] {
+    for name in [
+        "items",
+        "plans",
+        "draws",
+        "results",
+        "handling",
+        "signatures",
+        "signers",
+    ] {
         let (headings, rows) = table(&office.case(&format!("public/csv/{name}.csv")));
         let document = office.read(&format!("public/json/{name}.json"));
         let document: Value = serde_json::from_str(&document).unwrap();
@@ -290,7 +286,7 @@ fn has_required(schema: &Value, value: &Value) {
 #[test]
 fn the_platform_s_tables_have_its_captions_in_their_order() {
     let office = drawn();
-    office.does(&result(&office, "P-0000"));
+    office.does(&result(&office, P0));
     let before = office.tree();
     let out = office.on(LATER, &["publish", "--for", "platform", "--out", "out"]);
     assert_eq!((out.code, out.err.as_str()), (0, ""), "{out:?}");
@@ -298,9 +294,10 @@ fn the_platform_s_tables_have_its_captions_in_their_order() {
     office.document(LATER, 0, &["publish", "--for", "platform"]);
     let plan = "抽查计划编号,计划名称,任务编号,任务名称,抽查类型,抽查事项,抽查对象范围,检查日期自,检查日期至";
     let task = format!("{plan},检查机关,抽查市场主体数量");
-    let list = "任务编号,市场主体名称,统一社会信用代码/注册号,登记机关";
+    let list = "任务编号,市场主体名称,统一社会信用代码/注册号,登记机关,检查对象名称,检查对象编号";
     let results = "序号,计划编号,计划名称,任务编号,任务名称,抽查类型,检查机关,抽查市场主体名称,统一社会信用代码/注册号,检查完成日期,检查结果,备注";
-    let details = "任务编号,统一社会信用代码/注册号,序号,检查事项,检查结果";
+    let details =
+        "任务编号,统一社会信用代码/注册号,序号,检查事项,检查结果,检查对象名称,检查对象编号";
     let tables = [
         ("抽查工作计划公告", plan, 3),
         ("抽查任务公告", &task, 2),
@@ -323,12 +320,12 @@ fn a_publication_that_was_cut_off_is_finished_or_taken_away() {
     let office = drawn();
     fs::create_dir_all(office.case(".public-new/csv")).unwrap();
     office.write(".public-new/csv/items.csv", "half");
-    office.does(&result(&office, "P-0000"));
+    office.does(&result(&office, P0));
     assert!(!office.case(".public-new").exists() && !office.case("public").exists());
     publish(&office);
     let published = files_below(&office.case("public"));
     fs::rename(office.case("public"), office.case(".public-new")).unwrap();
-    office.does(&result(&office, "P-0001"));
+    office.does(&result(&office, P1));
     assert!(!office.case(".public-new").exists());
     assert!(published == files_below(&office.case("public")));
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
@@ -338,7 +335,7 @@ fn a_publication_that_was_cut_off_is_finished_or_taken_away() {
     publish(&office);
     fs::rename(office.case("public"), office.case(".public-new")).unwrap();
     fs::rename(&former, office.case("public")).unwrap();
-    office.does(&office.done_flags("T2-1", "P-0000", DAY));
+    office.does(&office.done_flags("T2-1", P0, DAY));
     holds(&office);
     assert!(!office.case(".public-new").exists() && !office.case(".public-old").exists());
 }

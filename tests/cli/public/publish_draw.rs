@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::office::{Office, Ran, copy, sha};
 use crate::public::published_case::{DRAW, LATER, column, drawn, public, publish, result};
+use crate::year::small_year::{P0, P2};
 
 /// The published folder of T1-1, copied out, with a change and SHA256SUMS made anew; then verified.
 fn doctored(office: &Office, change: impl Fn(&str, String) -> String) -> (Ran, Ran) {
@@ -42,7 +43,7 @@ fn a_published_draw_is_verified_without_its_teams() {
     assert_eq!((zh.code, en.code), (1, 1), "{zh:?}");
     assert!(zh.out.contains("0000000000000001"), "{}", zh.out);
     let (zh, _) = doctored(&office, |name, text| {
-        let keep = |line: &&str| name != "population.txt" || !line.contains("P-0002");
+        let keep = |line: &&str| name != "population.txt" || !line.contains(P2);
         text.split_inclusive('\n').filter(keep).collect()
     });
     assert_eq!(zh.code, 1, "{zh:?}");
@@ -87,7 +88,7 @@ fn a_head_that_was_published_is_found_in_the_book() {
     let office = drawn();
     let head = office.document(LATER, 0, &["publish"])["head"].clone();
     let (head, line) = (head.as_str().unwrap().to_owned(), office.book().len());
-    office.does(&result(&office, "P-0000"));
+    office.does(&result(&office, P0));
     publish(&office);
     let zh = office.zh(&["ledger", "verify", "--head", &head.to_uppercase()]);
     assert_eq!(zh.code, 0, "{zh:?}");

@@ -7,11 +7,9 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::flags::Flags;
-use crate::office::{Office, Ran, files_below};
-use crate::year::small_year::{RECUSALS, Row};
+use crate::office::{Office, Ran, files_below, sha};
+use crate::year::small_year::{P0, RECUSALS, Row, code};
 
-/// The company that owns every object: a column that is not public.
-pub(crate) const OWNER: &str = "91370499MYBHLGMR9E";
 /// A phone number of a list.
 pub(crate) const PHONE: &str = "13800138000";
 /// In every planted word.
@@ -31,17 +29,20 @@ pub(crate) const PEOPLE: [(&str, &str); 5] = [
     ("37049901005", "夏侯戊"),
 ];
 
-/// A case folder with a secret in each column that is not public, drawn: T1-1 and T2-1 of P-0000 to P-0004.
+/// A case folder with a secret in each column that is not public, drawn: T1-1 and T2-1 of P0 to P4.
 pub(crate) fn drawn() -> Office {
     let rows = [("T1", "100%"), ("T2", "100%"), ("T3", "40%")];
     let rows = rows.map(|(id, ratio)| Row::new(id, "东", ratio).cap(3));
     let office = Office::small(&[("东", "A", 5)], &rows);
-    let mut objects = "代码,名称,对象类型,所属主体代码,区域,管辖层级,经营范围,信用等级,状态,地址,联系人,联系电话,行业\n".to_owned();
+    let mut objects =
+        "代码,名称,对象类型,区域,管辖层级,经营范围,信用等级,状态,地址,联系人,联系电话,行业\n"
+            .to_owned();
     for (n, name) in ["企业0", "企业1", "企业2", "企业3", "=cmd"]
         .iter()
         .enumerate()
     {
-        writeln!(objects, "P-{n:04},{name},项目,{OWNER},东,区级,{SECRET}经营范围,A,有效,{SECRET}地址,{SECRET}联系人,{PHONE},{SECRET}行业").unwrap();
+        let code = code(n);
+        writeln!(objects, "{code},{name},市场主体,东,区级,{SECRET}经营范围,A,有效,{SECRET}地址,{SECRET}联系人,{PHONE},{SECRET}行业").unwrap();
     }
     let mut people =
         "执法证号,姓名,单位,职务,执法岗位,专业,执法证有效期至,联系电话,状态,备注\n".to_owned();
@@ -50,7 +51,7 @@ pub(crate) fn drawn() -> Office {
     }
     office.write("objects.csv", objects);
     office.write("inspectors.csv", people);
-    let recusal = format!("37049901005,P-0000,{SECRET}事由,2026-01-01,\n");
+    let recusal = format!("37049901005,{P0},{SECRET}事由,2026-01-01,\n");
     office.write("recusals.csv", RECUSALS.to_owned() + &recusal);
     let items = office.read("items.csv") + "A2,持证,内容,依据,实地核查,一般,,,\n";
     office.write(
@@ -62,7 +63,7 @@ pub(crate) fn drawn() -> Office {
     office.write("plan.csv", with_column(&plan));
     office.publish();
     for task in ["T1", "T2"] {
-        office.draw_on("2026-06-01", task);
+        office.draw_fixed("2026-06-01", task);
     }
     office
 }
@@ -135,11 +136,11 @@ pub(crate) fn public(office: &Office) -> Value {
     serde_json::from_str(&office.read("public/json/public.json")).unwrap()
 }
 
-/// What public.json says of the visit of P-0000 in the first draw.
+/// What public.json says of the visit of P0 in the first draw.
 pub(crate) fn first_visit(office: &Office) -> Value {
     let mut public = public(office);
     let visits = public["visits"].as_array_mut().unwrap();
-    visits.retain(|visit| visit["draw"] == DRAW && visit["object"] == "P-0000");
+    visits.retain(|visit| visit["draw"] == DRAW && visit["objects"][0]["object"] == P0);
     visits.pop().unwrap()
 }
 
@@ -182,4 +183,18 @@ pub(crate) fn holding(office: &Office, text: &str) -> Vec<String> {
             .then(|| name.to_owned())
     });
     names.collect()
+}
+
+/// Every published file is named in the last line of the book, with its digest.
+pub(crate) fn all_in_the_book(office: &Office) {
+    let line = office.book().pop().unwrap();
+    assert_eq!(line["act"], "publish");
+    let named = line["data"]["files"].as_object().unwrap();
+    let root = office.case("");
+    let files = files_below(&office.case("public"));
+    assert_eq!(files.len(), named.len());
+    for (path, bytes) in files {
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
+        assert_eq!(named[name], sha(bytes), "{name}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Tests of replacement after the draw, recusal and assistance (第15条, 第七条).
 
 pub(crate) mod drawn_case;
+mod enterprise;
 mod inspector;
 mod object;
 pub(crate) mod plain_cipher;

@@ -187,7 +187,7 @@ fn other_draws_other_objects_and_lists_with_faults_are_refused() {
 fn a_draw_with_a_replacement_cannot_be_voided() {
     let (office, object, team) = visit(5);
     does(&office, &unable(&object, &team[0]));
-    office.refused("D16", &["void", DRAW, "--reason", "r"]);
+    office.refused("D20", &["void", DRAW, "--reason", "r"]);
 }
 
 #[test]

@@ -40,12 +40,17 @@ fn document(office: &Office, day: &str, code: i32, args: &[&str]) -> Value {
 fn listed(office: &Office, document: &Value) -> Vec<(String, usize)> {
     let visits = office.visits(DRAW);
     let things = document["things"].as_array().unwrap().iter();
-    let place = |code: &Value| visits.iter().position(|v| v.visit.object == *code).unwrap();
+    let place = |code: &Value| {
+        visits
+            .iter()
+            .position(|v| v.visit.enterprise == *code)
+            .unwrap()
+    };
     things
         .map(|thing| {
             (
                 thing["open"].as_str().unwrap().to_owned(),
-                place(&thing["object"]),
+                place(&thing["enterprise"]),
             )
         })
         .collect()
@@ -204,10 +209,10 @@ fn a_lost_object_is_not_open_and_the_one_in_its_place_is() {
     let taken = office.replace_object("2026-06-28", request, &visits[5]);
     let found = document(&office, "2026-06-29", 0, &["--task", TASK]);
     let things = found["things"].as_array().unwrap();
-    let objects: Vec<&Value> = things.iter().map(|thing| &thing["object"]).collect();
+    let objects: Vec<&Value> = things.iter().map(|thing| &thing["enterprise"]).collect();
     assert_eq!(objects.len(), 7);
-    assert!(!objects.contains(&&json!(visits[5].visit.object)));
-    assert!(objects.contains(&&json!(taken.visit.object)));
+    assert!(!objects.contains(&&json!(visits[5].visit.enterprise)));
+    assert!(objects.contains(&&json!(taken.visit.enterprise)));
 }
 
 #[test]

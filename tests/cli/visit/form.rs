@@ -1,4 +1,4 @@
-//! `form`: notices, record forms and the CSV to fill in; one visit for all items of an object; nothing that a name could do.
+//! `form`: notices, record forms and the CSV to fill in; one visit for all objects and items of an enterprise; nothing that a name could do.
 
 use std::path::Path;
 use std::process::Command;
@@ -23,8 +23,7 @@ fn drawn(more: &str, tasks: &[&str]) -> Office {
     let published = office.zh(&["--today", "2026-05-20", "plan", "publish"]);
     assert_eq!(published.code, 0, "{published:?}");
     for task in tasks {
-        let ran = office.zh(&["--today", "2026-06-01", "draw", task, "--seed", "六合"]);
-        assert_eq!(ran.code, 0, "{ran:?}");
+        office.draw_fixed("2026-06-01", task);
     }
     office
 }
@@ -80,9 +79,9 @@ fn a_draw_has_a_notice_and_a_record_for_each_object_and_a_row_for_each_item() {
     assert_eq!(html.matches("<article class=\"notice\">").count(), visits);
     assert_eq!(html.matches("<article class=\"record\">").count(), visits);
     let csv = office.read("forms/AJ-2026-01-1.csv");
-    assert!(
-        csv.starts_with("\u{feff}抽取编号,任务名称,对象代码,对象名称,检查组,事项编号,检查项目,")
-    );
+    assert!(csv.starts_with(
+        "\u{feff}抽取编号,任务名称,企业代码,企业名称,对象代码,对象名称,检查组,事项编号,检查项目,"
+    ));
     assert_eq!(csv.matches("\r\n").count(), 1 + 2 * visits);
     assert!(
         csv.lines()
@@ -189,7 +188,7 @@ fn the_form_of_a_merged_visit_has_what_both_draws_ask() {
         .map(|row| {
             (
                 row.split(',').next().unwrap(),
-                row.split(',').nth(5).unwrap(),
+                row.split(',').nth(7).unwrap(),
             )
         })
         .collect();
@@ -265,7 +264,7 @@ fn what_is_in_no_list_any_more_is_said_and_left_blank() {
     );
     assert!(
         zh.err
-            .starts_with(&format!("注意：{code} 已不在今天的名录中")),
+            .starts_with(&format!("注意：{code} 不在今天的名录中")),
         "{zh:?}"
     );
     assert!(

@@ -27,7 +27,7 @@ fn step<'a>(drawn: &'a Drawn, rest: &[&'a str]) -> Vec<&'a str> {
         "2026-06-20",
         "handle",
         &visit.draw,
-        &visit.object,
+        &visit.enterprise,
     ];
     [&base, rest].concat()
 }
@@ -82,7 +82,7 @@ fn a_script_gets_every_step_and_the_book_has_it() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let document: Value = serde_json::from_str(&ran.out).unwrap();
     let expected = json!({
-        "visit": { "draw": DRAW, "object": visits[1].visit.object },
+        "visit": { "draw": DRAW, "enterprise": visits[1].visit.enterprise },
         "measure": "transfer", "date": "2026-06-20", "text": "移交市场监管部门",
         "to": "临溪高新区市场监督管理局", "closed": false,
     });
@@ -98,7 +98,7 @@ fn a_script_gets_every_step_and_the_book_has_it() {
 #[test]
 fn codes_are_taken_as_they_are_typed() {
     let (office, visits) = worked();
-    let typed = format!(" {} ", visits[1].visit.object.to_lowercase());
+    let typed = format!(" {} ", visits[1].visit.enterprise.to_lowercase());
     let mut args = step(
         &visits[1],
         &["--measure", "不予处罚", "--text", "情节轻微", "--closed"],
@@ -116,7 +116,7 @@ fn a_visit_that_is_none_or_has_no_result_is_refused() {
     let mut args = step(&visits[1], &rest);
     args[3] = "AJ-2026-04-9";
     office.refused("R01", &args);
-    let other = office.visits("AJ-2026-01-1")[0].visit.object.clone();
+    let other = office.visits("AJ-2026-01-1")[0].visit.enterprise.clone();
     let mut args = step(&visits[1], &rest);
     args[4] = &other;
     office.refused("R01", &args);
@@ -168,7 +168,7 @@ fn all_that_is_wrong_with_a_step_is_said_at_once() {
         "2026-06-01",
     ];
     let (zh, en) = office.refused("H01", &step(&visits[0], &rest));
-    let visit = format!("{DRAW} {}", visits[0].visit.object);
+    let visit = format!("{DRAW} {}", visits[0].visit.enterprise);
     assert_eq!(
         zh.err,
         format!(

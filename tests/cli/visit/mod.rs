@@ -1,6 +1,7 @@
 //! Tests of visits: papers, results, handling, what is open (第17条 to 第19条, 第二十一条).
 
 mod due;
+pub(crate) mod enterprise;
 mod form;
 mod handle;
 mod record_add;

@@ -5,20 +5,21 @@ use serde_json::{Value, json};
 use crate::flags::Flags;
 use crate::office::{Office, golden, masked};
 use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, codes_in};
+use crate::year::small_year::{P0, P1, P2, P3, P9};
 
 /// What is entered in one language: nothing found, something found, a refused signature, late, completion.
 fn entered(lang: &str) -> String {
     let office = Office::visited();
     let acts = [
-        office.clear(DRAW, "P-0000").with("signed-on", COMPLETED),
+        office.clear(DRAW, P0).with("signed-on", COMPLETED),
         office
-            .found(DRAW, "P-0001")
+            .found(DRAW, P1)
             .and("method", "信息比对")
             .without("signed")
             .and("refused", "负责人外出，员工不愿签")
             .and("witness", "社区李某"),
         office
-            .clear(DRAW, "P-0002")
+            .clear(DRAW, P2)
             .with("clear", "A1")
             .and("unchecked", "A2=作业场所已封")
             .with("code", "JG09")
@@ -26,11 +27,11 @@ fn entered(lang: &str) -> String {
             .and("refused", "无人在场")
             .and("late", "系统检修")
             .on(AFTER),
-        office.clear(DRAW, "P-0003").on(DEADLINE),
-        office.done_flags(OTHER, "P-0000", COMPLETED),
-        office.done_flags(OTHER, "P-0001", "2026-12-15"),
+        office.clear(DRAW, P3).on(DEADLINE),
+        office.done_flags(OTHER, P0, COMPLETED),
+        office.done_flags(OTHER, P1, "2026-12-15"),
         office
-            .clear(OTHER, "P-0001")
+            .clear(OTHER, P1)
             .with("completed", "2026-12-15")
             .on("2026-12-16"),
     ];
@@ -53,19 +54,22 @@ fn a_right_result_is_entered_and_said() {
 #[test]
 fn a_result_is_a_line_of_the_book_and_a_document() {
     let office = Office::visited();
-    let ran = office.zh(&[&office.found(DRAW, "P-0001").args()[..], &["--json"]].concat());
+    let ran = office.zh(&[&office.found(DRAW, P1).args()[..], &["--json"]].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let result = json!({
-        "visit": { "draw": DRAW, "object": "P-0001" },
+        "visit": { "draw": DRAW, "enterprise": P1 },
         "completed": COMPLETED,
         "methods": ["实地核查"],
-        "items": [
-            { "item": "A1", "answer": "clear" },
-            { "item": "A2", "answer": "found", "text": "2 名电工未持证上岗" },
-        ],
+        "objects": [{
+            "object": P1,
+            "items": [
+                { "item": "A1", "answer": "clear" },
+                { "item": "A2", "answer": "found", "text": "2 名电工未持证上岗" },
+            ],
+        }],
         "codes": ["JG02"],
         "sign_off": { "signed": { "name": "王某", "date": COMPLETED } },
-        "entered_by": office.team(DRAW, "P-0001")[0],
+        "entered_by": office.team(DRAW, P1)[0],
         "deadline": DEADLINE,
     });
     let said: Value = serde_json::from_str(&masked(&ran.out)).unwrap();
@@ -77,12 +81,12 @@ fn a_result_is_a_line_of_the_book_and_a_document() {
     assert_eq!(line["declared"], COMPLETED);
     assert_eq!(line["data"], json!({ "results": [result] }));
 
-    let done = office.done_flags(DRAW, "P-0002", "2026-12-15");
+    let done = office.done_flags(DRAW, P2, "2026-12-15");
     let ran = office.zh(&[&done.args()[..], &["--json"]].concat());
     let said: Value = serde_json::from_str(&masked(&ran.out)).unwrap();
-    let visit = json!({ "draw": DRAW, "object": "P-0002" });
+    let visit = json!({ "draw": DRAW, "enterprise": P2 });
     let expected = json!({
-        "visit": visit, "completed": "2026-12-15", "deadline": "2027-01-13", "provisional": true, "head": "<head>",
+        "visit": visit, "objects": [P2], "completed": "2026-12-15", "deadline": "2027-01-13", "provisional": true, "head": "<head>",
     });
     assert_eq!(said, expected);
 }
@@ -91,24 +95,25 @@ fn a_result_is_a_line_of_the_book_and_a_document() {
 fn items_are_kept_in_order_and_codes_may_be_typed_by_hand() {
     let office = Office::visited();
     let act = office
-        .clear(DRAW, "P-0000")
+        .clear(DRAW, P0)
         .with("clear", "A2")
         .and("clear", "A1");
     let mut words = act.args();
-    words[3] = "　ｐ-0000 ";
+    let typed = format!("　{} ", P0.to_lowercase());
+    words[3] = &typed;
     let act = Flags::of(&words);
     office.does(&act);
-    let result = &office.shown_results(DRAW, "P-0000")[0]["result"];
-    let items = result["items"].as_array().unwrap().iter();
+    let result = &office.shown_results(DRAW, P0)[0]["result"];
+    let items = result["objects"][0]["items"].as_array().unwrap().iter();
     let items: Vec<_> = items.map(|item| item["item"].clone()).collect();
     assert_eq!(items, ["A1", "A2"]);
-    assert_eq!(result["visit"]["object"], "P-0000");
+    assert_eq!(result["visit"]["enterprise"], P0);
 }
 
 /// Every way of breaking one rule, with the codes that are answered.
 fn broken(office: &Office) -> Vec<(&'static [&'static str], Flags)> {
-    let clear = || office.clear(DRAW, "P-0000").on("2026-06-20");
-    let found = || office.found(DRAW, "P-0000").on("2026-06-20");
+    let clear = || office.clear(DRAW, P0).on("2026-06-20");
+    let found = || office.found(DRAW, P0).on("2026-06-20");
     let refused = || clear().without("signed").and("refused", "不认可");
     let unchecked = || clear().with("clear", "A1").and("unchecked", "A2=无人");
     vec![
@@ -137,7 +142,7 @@ fn broken(office: &Office) -> Vec<(&'static [&'static str], Flags)> {
         (&["I08"], refused().and("signed-on", COMPLETED)),
         (
             &["I09"],
-            clear().with("entered-by", office.outsider(DRAW, "P-0000")),
+            clear().with("entered-by", office.outsider(DRAW, P0)),
         ),
         (&["I09"], clear().with("entered-by", "37049901001")),
         (&["I10"], clear().on(AFTER)),
@@ -145,7 +150,7 @@ fn broken(office: &Office) -> Vec<(&'static [&'static str], Flags)> {
         (
             &["I12"],
             office
-                .clear(DRAW, "P-0001")
+                .clear(DRAW, P1)
                 .with("completed", "2026-06-11")
                 .on("2026-06-20"),
         ),
@@ -154,7 +159,7 @@ fn broken(office: &Office) -> Vec<(&'static [&'static str], Flags)> {
                 "I12", "I02", "I03", "I03", "I04", "I05", "I06", "I08", "I09", "I10",
             ],
             office
-                .clear(DRAW, "P-0001")
+                .clear(DRAW, P1)
                 .with("completed", "2026-06-11")
                 .with("method", "猜测")
                 .without("clear")
@@ -170,7 +175,7 @@ fn broken(office: &Office) -> Vec<(&'static [&'static str], Flags)> {
 #[test]
 fn every_rule_refuses_and_all_that_is_wrong_is_listed() {
     let office = Office::visited();
-    office.does(&office.done_flags(DRAW, "P-0001", COMPLETED));
+    office.does(&office.done_flags(DRAW, P1, COMPLETED));
     let (mut zh, mut en) = (String::new(), String::new());
     for (codes, act) in broken(&office) {
         let (chinese, english) = office.refused(codes[0], &act.args());
@@ -182,24 +187,23 @@ fn every_rule_refuses_and_all_that_is_wrong_is_listed() {
     golden("record-add-refused.zh.txt", &zh);
     golden("record-add-refused.en.txt", &en);
     // Nothing was spoilt: the right result goes in.
-    office.does(&office.clear(DRAW, "P-0000"));
-    office.does(&office.clear(DRAW, "P-0001"));
+    office.does(&office.clear(DRAW, P0));
+    office.does(&office.clear(DRAW, P1));
 }
 
 #[test]
 fn a_refusal_is_a_document_too() {
     let office = Office::visited();
-    let act = office.clear(DRAW, "P-0000").with("method", "猜测");
+    let act = office.clear(DRAW, P0).with("method", "猜测");
     let ran = office.en(&[&act.args()[..], &["--json"]].concat());
     assert_eq!(ran.code, 3);
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(said["refused"], "I02");
     assert_eq!(said["todo"], "mend all of them; nothing was written");
     assert!(
-        said["what"]
-            .as_str()
-            .unwrap()
-            .starts_with("the result of T1-1 P-0000 has 1 fault(s):\n  [I02] "),
+        said["what"].as_str().unwrap().starts_with(&format!(
+            "the result of T1-1 {P0} has 1 fault(s):\n  [I02] "
+        )),
         "{said}"
     );
 }
@@ -207,7 +211,7 @@ fn a_refusal_is_a_document_too() {
 #[test]
 fn missing_flags_are_named_where_there_is_nobody_to_ask() {
     let office = Office::visited();
-    let (zh, en) = office.refused("C10", &["record", "add", DRAW, "P-0000"]);
+    let (zh, en) = office.refused("C10", &["record", "add", DRAW, P0]);
     assert_eq!(
         zh.err,
         "拒绝 [C10] 缺少参数：--completed、--method、--clear/--found/--unchecked、--code、--signed/--refused、--entered-by\n\
@@ -227,7 +231,7 @@ fn missing_flags_are_named_where_there_is_nobody_to_ask() {
         "signed",
         "entered-by",
     ] {
-        let (zh, _) = office.refused("C10", &office.clear(DRAW, "P-0000").without(flag).args());
+        let (zh, _) = office.refused("C10", &office.clear(DRAW, P0).without(flag).args());
         let first = zh.err.lines().next().unwrap();
         assert!(first.contains(&format!("--{flag}")), "{zh:?}");
         assert!(!first.contains('、'), "{zh:?}");
@@ -237,7 +241,7 @@ fn missing_flags_are_named_where_there_is_nobody_to_ask() {
 #[test]
 fn texts_are_one_clean_line() {
     let office = Office::visited();
-    let act = || office.found(DRAW, "P-0000");
+    let act = || office.found(DRAW, P0);
     for (flag, value) in [
         ("found", "A2=甲\t乙"),
         ("found", "A2=甲\n乙"),
@@ -262,7 +266,7 @@ fn texts_are_one_clean_line() {
     office.refused(
         "D10",
         &office
-            .done_flags(DRAW, "P-0000", COMPLETED)
+            .done_flags(DRAW, P0, COMPLETED)
             .with("entered-by", "")
             .args(),
     );
@@ -272,37 +276,45 @@ fn texts_are_one_clean_line() {
 fn a_visit_that_is_not_there_or_is_entered_takes_no_result() {
     let office = Office::visited();
     let act = |draw: &str, object: &str| {
-        let words = office.clear(DRAW, "P-0000");
+        let words = office.clear(DRAW, P0);
         let words = words.args().into_iter().skip(4).collect::<Vec<_>>();
         Flags::of(&[&["record", "add", draw, object], &words[..]].concat())
     };
-    let (zh, en) = office.refused("R01", &act(DRAW, "P-0009").args());
+    let (zh, en) = office.refused("R01", &act(DRAW, P9).args());
     assert_eq!(
         zh.err,
-        "拒绝 [R01] 没有这次检查：T1-1 P-0009\n\
-         怎么办：核对抽取编号和对象代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的对象\n"
+        format!(
+            "拒绝 [R01] 没有这次检查：T1-1 {P9}\n\
+         怎么办：核对抽取编号和企业或对象的代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的\n"
+        )
     );
     assert_eq!(
         en.err,
-        "refused [R01] there is no such visit: T1-1 P-0009\n\
-         what to do: see the draw's id and the object's code; a voided draw takes no results. choucha due lists what is open\n"
+        format!(
+            "refused [R01] there is no such visit: T1-1 {P9}\n\
+         what to do: see the draw's id and the code of the enterprise or the object; a voided draw takes no results. choucha due lists what is open\n"
+        )
     );
-    office.refused("R01", &act("T9-1", "P-0000").args());
-    office.refused("R01", &act("../draws/T1-1", "P-0000").args());
-    office.refused("R01", &act("T1", "P-0000").args());
-    office.does(&act(DRAW, "P-0000"));
-    let (zh, en) = office.refused("R02", &act(DRAW, "P-0000").args());
+    office.refused("R01", &act("T9-1", P0).args());
+    office.refused("R01", &act("../draws/T1-1", P0).args());
+    office.refused("R01", &act("T1", P0).args());
+    office.does(&act(DRAW, P0));
+    let (zh, en) = office.refused("R02", &act(DRAW, P0).args());
     assert_eq!(
         zh.err,
-        "拒绝 [R02] T1-1 P-0000 已录入结果\n怎么办：要更正，用 choucha record amend 并写明理由；原文保留\n"
+        format!(
+            "拒绝 [R02] T1-1 {P0} 已录入结果\n怎么办：要更正，用 choucha record amend 并写明理由；原文保留\n"
+        )
     );
     assert_eq!(
         en.err,
-        "refused [R02] T1-1 P-0000 has a result\n\
+        format!(
+            "refused [R02] T1-1 {P0} has a result\n\
          what to do: to correct it use choucha record amend with a reason; the former text stays\n"
+        )
     );
     // The other draw's visit of the same object is open.
-    office.does(&office.clear(OTHER, "P-0000"));
+    office.does(&office.clear(OTHER, P0));
 }
 
 #[test]
@@ -310,33 +322,33 @@ fn a_voided_draw_takes_no_results_and_a_visited_one_is_not_voided() {
     let office = Office::visited();
     let void = |draw| ["void", draw, "--reason", "重来", "--today", COMPLETED];
     office.does(&Flags::of(&void(OTHER)));
-    office.refused("R01", &office.clear(OTHER, "P-0000").args());
-    office.refused("R01", &office.done_flags(OTHER, "P-0000", COMPLETED).args());
-    office.does(&office.done_flags(DRAW, "P-0000", COMPLETED));
-    let (zh, en) = office.refused("D16", &void(DRAW));
+    office.refused("R01", &office.clear(OTHER, P0).args());
+    office.refused("R01", &office.done_flags(OTHER, P0, COMPLETED).args());
+    office.does(&office.done_flags(DRAW, P0, COMPLETED));
+    let (zh, en) = office.refused("D20", &void(DRAW));
     assert_eq!(
         zh.err,
-        "拒绝 [D16] 抽取 T1-1 已有检查完成、结果或更换的记录，不能作废\n\
+        "拒绝 [D20] 抽取 T1-1 已有检查完成、结果或更换的记录，不能作废\n\
          怎么办：结果有误的用 choucha record amend 更正；对象或人员有变的用 choucha replace\n"
     );
     assert_eq!(
         en.err,
-        "refused [D16] T1-1 has visits that are completed, entered or replaced; it cannot be voided\n\
+        "refused [D20] T1-1 has visits that are completed, entered or replaced; it cannot be voided\n\
          what to do: correct a result with choucha record amend; replace an object or inspector with choucha replace\n"
     );
     // Drawn anew, the round takes results, and is then not voided either.
-    office.draw_on(COMPLETED, "T2");
+    office.draw_fixed(COMPLETED, "T2");
     let anew = office.draws().pop().unwrap();
-    office.refused("R01", &office.clear(OTHER, "P-0000").args());
-    office.does(&office.clear(&anew, "P-0000"));
-    office.refused("D16", &void(&anew));
+    office.refused("R01", &office.clear(OTHER, P0).args());
+    office.does(&office.clear(&anew, P0));
+    office.refused("D20", &void(&anew));
 }
 
 #[test]
 fn completion_is_noted_once_by_the_team_and_holds_for_the_result() {
     let office = Office::visited();
-    let outsider = office.outsider(DRAW, "P-0000");
-    let done = office.done_flags(DRAW, "P-0000", COMPLETED);
+    let outsider = office.outsider(DRAW, P0);
+    let done = office.done_flags(DRAW, P0, COMPLETED);
     let (zh, en) = office.refused("I09", &done.clone().with("entered-by", outsider).args());
     assert!(
         zh.err
@@ -348,13 +360,13 @@ fn completion_is_noted_once_by_the_team_and_holds_for_the_result() {
         "{en:?}"
     );
     // Any member may say so, and another may enter the result.
-    let team = office.team(DRAW, "P-0000");
+    let team = office.team(DRAW, P0);
     office.does(&done.clone().with("entered-by", &team[1]));
     office.refused("R05", &done.args());
     // A day that was noted wrongly is noted again.
     office.does(&done.clone().with("completed", "2026-06-09"));
     office.does(&done.clone().with("entered-by", &team[1]));
-    let act = office.clear(DRAW, "P-0000").on("2026-06-20");
+    let act = office.clear(DRAW, P0).on("2026-06-20");
     let (zh, en) = office.refused("I12", &act.clone().with("completed", "2026-06-09").args());
     assert!(
         zh.err
@@ -368,7 +380,7 @@ fn completion_is_noted_once_by_the_team_and_holds_for_the_result() {
     );
     office.does(&act);
     office.refused("R02", &done.args());
-    let done = &office.shown("P-0000")["visits"][0]["done"];
+    let done = &office.shown(P0)["visits"][0]["done"];
     assert_eq!(done["completed"], COMPLETED);
     assert_eq!(done["by_cert"], team[1].as_str());
 }
@@ -382,33 +394,30 @@ fn a_refused_signature_needs_its_reason_and_may_have_a_witness() {
             .without("signed")
             .and("refused", "不认可")
     };
-    office.does(&refused("P-0000"));
-    office.does(&refused("P-0001").and("witness", "李某"));
+    office.does(&refused(P0));
+    office.does(&refused(P1).and("witness", "李某"));
     let sign_off =
         |object: &str| office.shown_results(DRAW, object)[0]["result"]["sign_off"].clone();
+    assert_eq!(sign_off(P0), json!({ "refused": { "reason": "不认可" } }));
     assert_eq!(
-        sign_off("P-0000"),
-        json!({ "refused": { "reason": "不认可" } })
-    );
-    assert_eq!(
-        sign_off("P-0001"),
+        sign_off(P1),
         json!({ "refused": { "reason": "不认可", "witness": "李某" } })
     );
     // Signed later than completed, up to today.
     let later = office
-        .clear(DRAW, "P-0002")
+        .clear(DRAW, P2)
         .and("signed-on", "2026-06-15")
         .on("2026-06-15");
     office.does(&later);
     assert_eq!(
-        sign_off("P-0002"),
+        sign_off(P2),
         json!({ "signed": { "name": "王某", "date": "2026-06-15" } })
     );
     // A witness alone says nothing of the signature.
     office.refused(
         "C10",
         &office
-            .clear(DRAW, "P-0003")
+            .clear(DRAW, P3)
             .without("signed")
             .and("witness", "李某")
             .args(),

@@ -5,36 +5,38 @@ use serde_json::{Value, json};
 use crate::flags::Flags;
 use crate::office::{Office, golden, masked};
 use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, codes_in};
+use crate::year::small_year::{P0, P1, P9};
 
 const LATER: &str = "2026-07-20";
 
 /// A case folder with a result with a finding.
 fn recorded() -> Office {
     let office = Office::visited();
-    office.does(&office.found(DRAW, "P-0000"));
+    office.does(&office.found(DRAW, P0));
     office
 }
 
-/// The result of P-0000 that holds.
+/// The result of P0 that holds.
 fn holds(office: &Office) -> Value {
-    office.shown_results(DRAW, "P-0000").pop().unwrap()["result"].clone()
+    office.shown_results(DRAW, P0).pop().unwrap()["result"].clone()
 }
 
-/// An amendment of P-0000.
+/// An amendment of P0.
 fn amend(office: &Office) -> Flags {
-    office.amend(DRAW, "P-0000", LATER)
+    office.amend(DRAW, P0, LATER)
 }
 
 #[test]
 fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
     let office = recorded();
     let (before, lines) = (office.read("ledger.jsonl"), office.book().len());
-    let former = office.shown_results(DRAW, "P-0000");
+    let former = office.shown_results(DRAW, P0);
     let act = amend(&office).and("found", "A2=3 名电工未持证上岗");
     let zh = office.does(&act);
     assert!(
-        zh.out
-            .starts_with("已更正 T1-1 P-0000 的检查结果，理由：笔误（原文保留）\n"),
+        zh.out.starts_with(&format!(
+            "已更正 T1-1 {P0} 的检查结果，理由：笔误（原文保留）\n"
+        )),
         "{zh:?}"
     );
     let after = office.read("ledger.jsonl");
@@ -45,7 +47,7 @@ fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
         (&line["act"], &line["data"]["reason"]),
         (&json!("amend"), &json!("笔误"))
     );
-    let results = office.shown_results(DRAW, "P-0000");
+    let results = office.shown_results(DRAW, P0);
     assert_eq!(results[..1], former);
     assert_eq!((results.len(), &results[1]["reason"]), (2, &json!("笔误")));
     assert_eq!(results[1]["line"], lines + 1);
@@ -53,7 +55,10 @@ fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
     // A second one goes from the first, not from the result.
     office.does(&amend(&office).and("method", "信息比对"));
     let result = holds(&office);
-    assert_eq!(result["items"][1]["text"], "3 名电工未持证上岗");
+    assert_eq!(
+        result["objects"][0]["items"][1]["text"],
+        "3 名电工未持证上岗"
+    );
     assert_eq!(result["methods"], json!(["信息比对"]));
     assert!(office.read("ledger.jsonl").starts_with(&after));
 }
@@ -79,8 +84,11 @@ fn only_what_is_mentioned_changes() {
         (
             "found",
             "A2=漏记",
-            "items",
-            json!([{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "漏记" }]),
+            "objects",
+            json!([{ "object": P0, "items": [
+                { "item": "A1", "answer": "clear" },
+                { "item": "A2", "answer": "found", "text": "漏记" },
+            ] }]),
         ),
     ];
     for (flag, value, key, expected) in changes {
@@ -102,7 +110,10 @@ fn only_what_is_mentioned_changes() {
     office.does(&amend(&office).and("clear", "A2").and("code", "JG01"));
     let items = json!([{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "clear" }]);
     assert_eq!(
-        (&holds(&office)["items"], &holds(&office)["codes"]),
+        (
+            &holds(&office)["objects"][0]["items"],
+            &holds(&office)["codes"]
+        ),
         (&items, &json!(["JG01"]))
     );
 }
@@ -111,7 +122,7 @@ fn only_what_is_mentioned_changes() {
 fn a_correction_is_held_against_every_rule() {
     let office = recorded();
     let act = || amend(&office);
-    let outsider = office.outsider(DRAW, "P-0000");
+    let outsider = office.outsider(DRAW, P0);
     for (codes, act) in [
         (&["I01"][..], act().and("completed", "2026-05-31")),
         (&["I02"], act().and("method", "猜测")),
@@ -172,30 +183,32 @@ fn a_correction_needs_a_result() {
     let (zh, en) = office.refused(
         "R03",
         &office
-            .amend(DRAW, "P-0001", LATER)
+            .amend(DRAW, P1, LATER)
             .and("method", "信息比对")
             .args(),
     );
     assert_eq!(
         zh.err,
-        "拒绝 [R03] T1-1 P-0001 还没有录入结果\n怎么办：先用 choucha record add 录入\n"
+        format!("拒绝 [R03] T1-1 {P1} 还没有录入结果\n怎么办：先用 choucha record add 录入\n")
     );
     assert_eq!(
         en.err,
-        "refused [R03] T1-1 P-0001 has no result yet\nwhat to do: enter it with choucha record add first\n"
+        format!(
+            "refused [R03] T1-1 {P1} has no result yet\nwhat to do: enter it with choucha record add first\n"
+        )
     );
-    office.does(&office.done_flags(DRAW, "P-0001", COMPLETED));
+    office.does(&office.done_flags(DRAW, P1, COMPLETED));
     office.refused(
         "R03",
         &office
-            .amend(DRAW, "P-0001", LATER)
+            .amend(DRAW, P1, LATER)
             .and("method", "信息比对")
             .args(),
     );
     office.refused(
         "R03",
         &office
-            .amend(OTHER, "P-0000", LATER)
+            .amend(OTHER, P0, LATER)
             .and("method", "信息比对")
             .args(),
     );
@@ -203,7 +216,7 @@ fn a_correction_needs_a_result() {
         "record",
         "amend",
         DRAW,
-        "P-0009",
+        P9,
         "--reason=笔误",
         "--entered-by=001",
     ]);
@@ -216,12 +229,14 @@ fn a_correction_says_something_else() {
     let (zh, en) = office.refused("R05", &amend(&office).args());
     assert_eq!(
         zh.err,
-        "拒绝 [R05] T1-1 P-0000 的更正与现有结果相同\n怎么办：没有改动，不需要更正\n"
+        format!("拒绝 [R05] T1-1 {P0} 的更正与现有结果相同\n怎么办：没有改动，不需要更正\n")
     );
     assert_eq!(
         en.err,
-        "refused [R05] the correction of T1-1 P-0000 says the same as its result\n\
+        format!(
+            "refused [R05] the correction of T1-1 {P0} says the same as its result\n\
          what to do: nothing has changed, so there is nothing to correct\n"
+        )
     );
     let same = amend(&office)
         .and("completed", COMPLETED)
@@ -233,7 +248,7 @@ fn a_correction_says_something_else() {
         .and("signed-on", COMPLETED);
     office.refused("R05", &same.args());
     // Another member of the team who says the same says nothing new either; with something new it is a correction.
-    let second = office.team(DRAW, "P-0000").remove(1);
+    let second = office.team(DRAW, P0).remove(1);
     office.refused("R05", &same.clone().with("entered-by", &second).args());
     office.does(&same.with("entered-by", &second).with("code", "JG04"));
     assert_eq!(holds(&office)["entered_by"], second.as_str());
@@ -242,12 +257,7 @@ fn a_correction_says_something_else() {
 #[test]
 fn what_was_late_stays_late() {
     let office = Office::visited();
-    office.does(
-        &office
-            .found(DRAW, "P-0000")
-            .and("late", "系统检修")
-            .on(AFTER),
-    );
+    office.does(&office.found(DRAW, P0).and("late", "系统检修").on(AFTER));
     office.does(&amend(&office).and("method", "信息比对"));
     assert_eq!(holds(&office)["late"], "系统检修");
     // Completed a day later, it would have been in time; it was entered as late, and stays so.
@@ -258,14 +268,14 @@ fn what_was_late_stays_late() {
     office.does(&act);
     assert_eq!(holds(&office)["late"], "系统检修");
     assert_eq!(holds(&office)["deadline"], AFTER);
-    assert_eq!(office.shown("P-0000")["visits"][0]["late"], true);
+    assert_eq!(office.shown(P0)["visits"][0]["late"], true);
 }
 
 #[test]
 fn a_correction_that_makes_the_entry_late_needs_a_reason_for_that_too() {
     let office = Office::visited();
     let act = office
-        .found(DRAW, "P-0000")
+        .found(DRAW, P0)
         .with("completed", "2026-06-11")
         .on(AFTER);
     office.does(&act);
@@ -278,7 +288,7 @@ fn a_correction_that_makes_the_entry_late_needs_a_reason_for_that_too() {
         "{zh:?}"
     );
     office.does(&act.and("late", "记错日期"));
-    let results = office.shown_results(DRAW, "P-0000");
+    let results = office.shown_results(DRAW, P0);
     assert_eq!(results[0]["result"].get("late"), None);
     assert_eq!(
         (
@@ -287,7 +297,7 @@ fn a_correction_that_makes_the_entry_late_needs_a_reason_for_that_too() {
         ),
         (&json!("记错日期"), &json!(DEADLINE))
     );
-    assert_eq!(office.shown("P-0000")["visits"][0]["late"], true);
+    assert_eq!(office.shown(P0)["visits"][0]["late"], true);
     // A correction is no entry: made after the deadline, it is not late.
     let office = recorded();
     office.does(&amend(&office).and("method", "信息比对"));
@@ -302,12 +312,12 @@ fn told(lang: &str) -> String {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
         masked(&ran.out)
     };
-    let mut said = run(&["record", "show", "P-0000"]);
-    office.does(&office.done_flags(DRAW, "P-0000", COMPLETED));
-    office.does(&office.done_flags(OTHER, "P-0000", "2026-06-15"));
-    said += &run(&["record", "show", "P-0000"]);
-    office.does(&office.found(DRAW, "P-0000").on("2026-06-20"));
-    let second = office.team(DRAW, "P-0000").remove(1);
+    let mut said = run(&["record", "show", P0]);
+    office.does(&office.done_flags(DRAW, P0, COMPLETED));
+    office.does(&office.done_flags(OTHER, P0, "2026-06-15"));
+    said += &run(&["record", "show", P0]);
+    office.does(&office.found(DRAW, P0).on("2026-06-20"));
+    let second = office.team(DRAW, P0).remove(1);
     let act = amend(&office)
         .with("entered-by", &second)
         .and("found", "A2=3 名电工未持证上岗")
@@ -324,8 +334,8 @@ fn told(lang: &str) -> String {
     let (zh, _) = office.refused("I11", &act.args());
     assert!(zh.err.contains("录入期限 2026-07-01 未过"), "{zh:?}");
     said += &run(&act.without("late").args());
-    said += &run(&["record", "show", "P-0000"]);
-    said += &run(&["record", "show", "P-0000", "--draw", OTHER]);
+    said += &run(&["record", "show", P0]);
+    said += &run(&["record", "show", P0, "--draw", OTHER]);
     said
 }
 
@@ -339,38 +349,43 @@ fn the_history_of_an_object_is_shown_whole() {
 fn a_history_is_a_document_too() {
     let office = recorded();
     office.does(&amend(&office).and("method", "信息比对"));
-    office.does(&office.done_flags(OTHER, "P-0000", "2026-06-15"));
+    office.does(&office.done_flags(OTHER, P0, "2026-06-15"));
     let text = |value: &Value| serde_json::to_string_pretty(value).unwrap() + "\n";
-    golden("record-show.json", &text(&office.shown("P-0000")));
-    let ran = office.zh(&["record", "show", "P-0000", "--draw", OTHER, "--json"]);
+    golden("record-show.json", &text(&office.shown(P0)));
+    let ran = office.zh(&["record", "show", P0, "--draw", OTHER, "--json"]);
     let one: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(one["visits"], json!([office.shown("P-0000")["visits"][1]]));
+    assert_eq!(one["visits"], json!([office.shown(P0)["visits"][1]]));
 }
 
 #[test]
 fn an_object_that_was_not_drawn_has_no_history() {
     let office = recorded();
-    let (zh, en) = office.refused("R01", &["record", "show", "P-0009"]);
+    let (zh, en) = office.refused("R01", &["record", "show", P9]);
     assert!(
-        zh.err.starts_with("拒绝 [R01] 没有这次检查：– P-0009\n"),
+        zh.err
+            .starts_with(&format!("拒绝 [R01] 没有这次检查：– {P9}\n")),
         "{zh:?}"
     );
     assert!(
         en.err
-            .starts_with("refused [R01] there is no such visit: – P-0009\n"),
+            .starts_with(&format!("refused [R01] there is no such visit: – {P9}\n")),
         "{en:?}"
     );
-    let (zh, _) = office.refused("R01", &["record", "show", "P-0000", "--draw", "T9-1"]);
+    let (zh, _) = office.refused("R01", &["record", "show", P0, "--draw", "T9-1"]);
     assert!(
-        zh.err.starts_with("拒绝 [R01] 没有这次检查：T9-1 P-0000\n"),
+        zh.err
+            .starts_with(&format!("拒绝 [R01] 没有这次检查：T9-1 {P0}\n")),
         "{zh:?}"
     );
     office.does(&Flags::of(&[
         "void", OTHER, "--reason", "重来", "--today", COMPLETED,
     ]));
-    office.refused("R01", &["record", "show", "P-0000", "--draw", OTHER]);
+    office.refused("R01", &["record", "show", P0, "--draw", OTHER]);
     assert_eq!(
-        office.shown("p-0000 ")["visits"].as_array().unwrap().len(),
+        office.shown(&format!("{} ", P0.to_lowercase()))["visits"]
+            .as_array()
+            .unwrap()
+            .len(),
         1
     );
 }

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use crate::needed;
 use crate::office::Office;
+use crate::visit::enterprise;
 use crate::visit::two_draws::{COMPLETED, DRAW};
+use crate::year::small_year::{P0, P9};
 
 /// Runs a command in a pseudo-terminal: waits for each text, then types. Prints its exit code and all that was seen.
 const SCRIPT: &str = r#"
@@ -90,7 +92,7 @@ fn dialogue(office: &Office, args: &[&str], steps: &[Step<'_>]) -> Option<(i64, 
 
 fn add<'a>(lang: &'a str, more: &[&'a str]) -> Vec<&'a str> {
     let words = [
-        "--lang", lang, "--today", COMPLETED, "record", "add", DRAW, "P-0000",
+        "--lang", lang, "--today", COMPLETED, "record", "add", DRAW, P0,
     ];
     [&words[..], more].concat()
 }
@@ -155,17 +157,17 @@ fn a_whole_dialogue_ends_in_a_result() {
             return;
         };
         assert_eq!(code, 0, "{seen}");
-        let team = office.team(DRAW, "P-0000");
+        let team = office.team(DRAW, P0);
         assert_eq!(
-            office.shown_results(DRAW, "P-0000")[0]["result"],
+            office.shown_results(DRAW, P0)[0]["result"],
             json!({
-                "visit": { "draw": DRAW, "object": "P-0000" },
+                "visit": { "draw": DRAW, "enterprise": P0 },
                 "completed": COMPLETED,
                 "methods": ["实地核查", "信息比对"],
-                "items": [
+                "objects": [{ "object": P0, "items": [
                     { "item": "A1", "answer": "clear" },
                     { "item": "A2", "answer": "found", "text": "电工未持证=2 名" },
-                ],
+                ] }],
                 "codes": ["JG02", "JG04"],
                 "sign_off": { "refused": { "reason": "不认可", "witness": "李某" } },
                 "entered_by": team[1],
@@ -178,7 +180,7 @@ fn a_whole_dialogue_ends_in_a_result() {
             assert!(seen.contains(&format!("{name} {cert}")), "{seen}");
         }
         assert!(
-            !seen.contains(&format!(" {}", office.outsider(DRAW, "P-0000"))),
+            !seen.contains(&format!(" {}", office.outsider(DRAW, P0))),
             "{seen}"
         );
         assert!(
@@ -193,7 +195,7 @@ fn a_whole_dialogue_ends_in_a_result() {
 fn enter_alone_selects_no_method_and_no_code() {
     let office = Office::visited();
     let before = office.tree();
-    let by = &office.team(DRAW, "P-0000")[0];
+    let by = &office.team(DRAW, P0)[0];
     let given = [
         "--entered-by",
         by,
@@ -219,7 +221,7 @@ fn enter_alone_selects_no_method_and_no_code() {
 #[test]
 fn only_what_the_flags_leave_open_is_asked() {
     let office = Office::visited();
-    let by = &office.team(DRAW, "P-0000")[0];
+    let by = &office.team(DRAW, P0)[0];
     let given = [
         "--entered-by",
         by,
@@ -256,7 +258,7 @@ fn only_what_the_flags_leave_open_is_asked() {
     for text in ["录入人（", "检查方式（", "A1 台账", "结果代码（"] {
         assert!(!seen.contains(text), "{text}: {seen}");
     }
-    let result = &office.shown_results(DRAW, "P-0000")[0]["result"];
+    let result = &office.shown_results(DRAW, P0)[0]["result"];
     assert_eq!(
         result["sign_off"],
         json!({ "signed": { "name": "王某", "date": COMPLETED } })
@@ -272,12 +274,60 @@ fn a_document_or_a_visit_that_is_not_there_is_not_asked_about() {
     };
     assert_eq!(code, 3, "{seen}");
     assert!(seen.contains("\"refused\": \"C10\""), "{seen}");
-    let words = ["--lang", "zh", "record", "add", DRAW, "P-0009"];
+    let words = ["--lang", "zh", "record", "add", DRAW, P9];
     let (code, seen) = dialogue(&office, &words, &[]).unwrap();
     assert_eq!(code, 3, "{seen}");
     assert!(
-        seen.contains("拒绝 [R01] 没有这次检查：T1-1 P-0009"),
+        seen.contains(&format!("拒绝 [R01] 没有这次检查：T1-1 {P9}")),
         "{seen}"
     );
     assert!(before == office.tree());
+}
+
+#[test]
+fn a_visit_of_several_objects_is_asked_object_by_object() {
+    let office = enterprise::drawn();
+    let given = [
+        "--completed",
+        COMPLETED,
+        "--method=实地核查",
+        "--clear=A1,SB-0:A2",
+        "--signed=甲某",
+    ];
+    let [first, tank] = [
+        format!("{P0} 甲化工有限公司 · A2 持证"),
+        "SB-1 甲储罐1 · A2 持证".to_owned(),
+    ];
+    let steps: [Step<'_>; 5] = [
+        ("录入人", &[DOWN, ENTER]),
+        (&first, &[DOWN, ENTER]),
+        (&tank, &[DOWN, DOWN, ENTER]),
+        ("写明问题", &typed("法兰渗漏")),
+        ("结果代码", &[DOWN, SPACE, ENTER]),
+    ];
+    let Some((code, seen)) = dialogue(&office, &add("zh", &given), &steps) else {
+        return;
+    };
+    assert_eq!(code, 0, "{seen}");
+    assert!(
+        !seen.contains("SB-0 甲储罐0 · A2"),
+        "it was answered: {seen}"
+    );
+    let result = &office.shown_results(DRAW, "SB-1")[0]["result"];
+    let answers = |object: &Value| {
+        let items = object["items"].as_array().unwrap().iter();
+        let items: Vec<Value> = items.map(|item| item["answer"].clone()).collect();
+        json!([object["object"], items])
+    };
+    let objects = result["objects"].as_array().unwrap().iter();
+    let objects: Vec<Value> = objects.map(answers).collect();
+    assert_eq!(
+        objects,
+        [
+            json!([P0, ["clear", "clear"]]),
+            json!(["SB-0", ["clear", "clear"]]),
+            json!(["SB-1", ["clear", "found"]]),
+        ]
+    );
+    assert_eq!(result["objects"][2]["items"][1]["text"], "法兰渗漏");
 }

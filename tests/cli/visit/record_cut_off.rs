@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::office::Office;
-use crate::year::small_year::Row;
+use crate::year::small_year::{Row, code};
 
 const FILE: &str = "filled.csv";
 const COUNT: usize = 1000;
@@ -25,7 +25,7 @@ const IMPORT: [&str; 7] = [
 fn thousand() -> (Office, Vec<u8>) {
     let office = Office::small(&[("东", "A", COUNT)], &[Row::new("T1", "东", "100%")]);
     office.publish();
-    office.draw_on("2026-06-01", "T1");
+    office.draw_fixed("2026-06-01", "T1");
     let mut form =
         "draw,object,item,completed,methods,answer,text,codes,sign,signer,by\n".to_owned();
     for line in office.record("T1-1")["drawn"].as_array().unwrap() {
@@ -84,10 +84,10 @@ fn a_thousand_visits_are_one_line_and_all_of_them_are_found_again() {
     );
     assert_eq!(office.book().len(), lines + 1);
     assert!(goes_on(&office, &book));
-    let result = &office.shown_results("T1-1", "P-0999")[0]["result"];
+    let result = &office.shown_results("T1-1", &code(999))[0]["result"];
     assert_eq!(
-        result["items"][0]["text"],
-        "P-0999 的台账缺少签名，作业票未按规定保存，现场两名电工未持证上岗"
+        result["objects"][0]["items"][0]["text"],
+        code(999) + " 的台账缺少签名，作业票未按规定保存，现场两名电工未持证上岗"
     );
     // One of the thousand spoils all.
     let (office, _) = thousand();

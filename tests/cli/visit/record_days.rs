@@ -4,37 +4,33 @@ use serde_json::json;
 
 use crate::office::Office;
 use crate::visit::two_draws::{DRAW, DRAWN, codes_in};
+use crate::year::small_year::{P0, P1, P2};
 
 #[test]
 fn the_day_of_the_draw_is_the_first_and_today_the_last() {
     let office = Office::visited();
-    office.does(
-        &office
-            .clear(DRAW, "P-0000")
-            .with("completed", DRAWN)
-            .on(DRAWN),
-    );
-    office.does(&office.done_flags(DRAW, "P-0001", DRAWN));
+    office.does(&office.clear(DRAW, P0).with("completed", DRAWN).on(DRAWN));
+    office.does(&office.done_flags(DRAW, P1, DRAWN));
     office.refused(
         "I01",
         &office
-            .done_flags(DRAW, "P-0002", DRAWN)
+            .done_flags(DRAW, P2, DRAWN)
             .with("completed", "2026-05-31")
             .args(),
     );
     office.refused(
         "I01",
         &office
-            .done_flags(DRAW, "P-0002", DRAWN)
+            .done_flags(DRAW, P2, DRAWN)
             .with("completed", "2026-06-02")
             .args(),
     );
     let (zh, _) = office.refused(
         "I01",
         &office
-            .done_flags(DRAW, "P-0002", DRAWN)
+            .done_flags(DRAW, P2, DRAWN)
             .with("completed", "2026-06-02")
-            .with("entered-by", office.outsider(DRAW, "P-0002"))
+            .with("entered-by", office.outsider(DRAW, P2))
             .args(),
     );
     assert_eq!(codes_in(&zh), ["I01", "I09"]);
@@ -51,26 +47,23 @@ fn the_deadline_day_is_in_time_and_the_next_is_late() {
     ] {
         let office = Office::visited();
         let act = |object: &str| office.clear(DRAW, object).with("completed", completed);
-        office.does(&act("P-0000").on(last));
-        let (zh, _) = office.refused("I10", &act("P-0001").on(next).args());
+        office.does(&act(P0).on(last));
+        let (zh, _) = office.refused("I10", &act(P1).on(next).args());
         assert!(
             zh.err
                 .contains(&format!("已过录入期限 {last}（细则第19条）")),
             "{zh:?}"
         );
-        office.refused("I11", &act("P-0001").and("late", "忙").on(last).args());
-        office.does(&act("P-0001").and("late", "忙").on(next));
-        for (object, late) in [("P-0000", json!(null)), ("P-0001", json!("忙"))] {
+        office.refused("I11", &act(P1).and("late", "忙").on(last).args());
+        office.does(&act(P1).and("late", "忙").on(next));
+        for (object, late) in [(P0, json!(null)), (P1, json!("忙"))] {
             let result = &office.shown_results(DRAW, object)[0]["result"];
             assert_eq!(result["deadline"], last, "{completed}");
             assert_eq!(result["provisional"] == true, provisional, "{completed}");
             assert_eq!(result["late"], late, "{completed}");
         }
         let late = |object: &str| office.shown(object)["visits"][0]["late"].clone();
-        assert_eq!(
-            (late("P-0000"), late("P-0001")),
-            (json!(false), json!(true))
-        );
+        assert_eq!((late(P0), late(P1)), (json!(false), json!(true)));
     }
 }
 
@@ -78,14 +71,11 @@ fn the_deadline_day_is_in_time_and_the_next_is_late() {
 fn a_deadline_without_a_calendar_is_refused() {
     let office = Office::visited();
     let act = office
-        .clear(DRAW, "P-0000")
+        .clear(DRAW, P0)
         .with("completed", "2027-12-15")
         .on("2027-12-16");
     office.refused("W01", &act.args());
-    office.refused(
-        "W01",
-        &office.done_flags(DRAW, "P-0000", "2027-12-15").args(),
-    );
+    office.refused("W01", &office.done_flags(DRAW, P0, "2027-12-15").args());
 }
 
 #[test]
@@ -93,7 +83,7 @@ fn a_day_that_is_none_is_a_matter_of_usage() {
     let office = Office::visited();
     let before = office.tree();
     for day in ["2026-6", "昨天", "2026-02-30", ""] {
-        let ran = office.zh(&office.clear(DRAW, "P-0000").with("completed", day).args());
+        let ran = office.zh(&office.clear(DRAW, P0).with("completed", day).args());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{day}");
     }
     assert!(before == office.tree());

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::office::{Office, golden, masked, sha};
 use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER};
+use crate::year::small_year::{P0, P1, P2, P3, P9};
 
 const ZH: &str = "抽取编号,对象代码,事项编号,完成日期,检查方式,检查情况,问题描述,结果代码,签字情况,签字人,签字日期,拒签原因,见证人,录入人执法证号,逾期理由\n";
 const EN: &str = "draw,object,item,completed,methods,answer,text,codes,sign,signer,signed,refusal,witness,by,late\n";
@@ -54,13 +55,13 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
     let office = Office::visited();
     let lines = office.book().len();
     let mut form = ZH.to_owned();
-    form += &right(&office, DRAW, "P-0002");
-    form += "T1-1,P-0003,A1,,,,,,,,,,,,\nT1-1,P-0003,A2,,,,,,,,,,,,\n";
-    let cert = by(&office, DRAW, "P-0000");
+    form += &right(&office, DRAW, P2);
+    writeln!(form, "T1-1,{P3},A1,,,,,,,,,,,,\nT1-1,{P3},A2,,,,,,,,,,,,").unwrap();
+    let cert = by(&office, DRAW, P0);
     // Repeated on each row, and the rows of one visit apart from each other.
-    writeln!(form, "{DRAW},P-0000,A2,2026/6/10,实地核查;信息比对,发现,未持证,JG02、JG04,拒签,,,员工不愿签,李某,{cert},").unwrap();
-    form += &right(&office, OTHER, "P-0000");
-    writeln!(form, "{DRAW},P-0000,A1,2026/6/10,实地核查;信息比对,未发现问题,,JG02、JG04,拒签,,,员工不愿签,李某,{cert},").unwrap();
+    writeln!(form, "{DRAW},{P0},A2,2026/6/10,实地核查;信息比对,发现,未持证,JG02、JG04,拒签,,,员工不愿签,李某,{cert},").unwrap();
+    form += &right(&office, OTHER, P0);
+    writeln!(form, "{DRAW},{P0},A1,2026/6/10,实地核查;信息比对,未发现问题,,JG02、JG04,拒签,,,员工不愿签,李某,{cert},").unwrap();
     hand_in(&office, FILE, &form);
     let zh = office.zh(&import(DAY, FILE));
     assert_eq!((zh.code, zh.err.as_str()), (0, ""), "{zh:?}");
@@ -81,58 +82,57 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
         .iter()
         .map(|r| r["visit"].clone())
         .collect();
-    let visit = |draw: &str, object: &str| json!({ "draw": draw, "object": object });
+    let visit = |draw: &str, object: &str| json!({ "draw": draw, "enterprise": object });
+    assert_eq!(visits, [visit(DRAW, P2), visit(DRAW, P0), visit(OTHER, P0)]);
+    assert_eq!(office.shown_results(DRAW, P2)[0]["result"], added(P2));
     assert_eq!(
-        visits,
-        [
-            visit(DRAW, "P-0002"),
-            visit(DRAW, "P-0000"),
-            visit(OTHER, "P-0000")
-        ]
-    );
-    assert_eq!(
-        office.shown_results(DRAW, "P-0002")[0]["result"],
-        added("P-0002")
-    );
-    assert_eq!(
-        office.shown_results(DRAW, "P-0000")[0]["result"],
+        office.shown_results(DRAW, P0)[0]["result"],
         json!({
-            "visit": visit(DRAW, "P-0000"), "completed": COMPLETED, "methods": ["实地核查", "信息比对"],
-            "items": [{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "未持证" }],
+            "visit": visit(DRAW, P0), "completed": COMPLETED, "methods": ["实地核查", "信息比对"],
+            "objects": [{
+                "object": P0,
+                "items": [{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "未持证" }],
+            }],
             "codes": ["JG02", "JG04"], "sign_off": { "refused": { "reason": "员工不愿签", "witness": "李某" } },
             "entered_by": cert, "deadline": DEADLINE,
         })
     );
-    assert!(office.shown_results(DRAW, "P-0003").is_empty());
+    assert!(office.shown_results(DRAW, P3).is_empty());
     the_blank_one_goes_in_by_itself(&office, head + 1);
 }
 
 fn the_blank_one_goes_in_by_itself(office: &Office, line: usize) {
-    let form = ZH.to_owned() + &right(office, DRAW, "P-0003");
+    let form = ZH.to_owned() + &right(office, DRAW, P3);
     hand_in(office, FILE, form);
     let en = office.en(&import(DAY, FILE));
     let said = format!("1 result(s) entered, 0 of them late\nbook line {line}, head <head>\n");
     assert_eq!((en.code, masked(&en.out)), (0, said));
 }
 
+/// A code in full-width letters and digits.
+fn wide(code: &str) -> String {
+    let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap();
+    code.chars().map(wide).collect()
+}
+
 #[test]
 fn a_form_is_read_in_each_of_its_shapes() {
-    let expected = added("P-0001");
+    let expected = added(P1);
     let office = Office::visited();
-    let by = by(&office, DRAW, "P-0001");
-    let rows = right(&office, DRAW, "P-0001");
+    let by = by(&office, DRAW, P1);
+    let rows = right(&office, DRAW, P1);
     let english = rows.replace("未发现", "clear").replace("签字", "Signed");
     let first = json!({
-        "draw": DRAW, "object": "P-0001", "item": "A1", "completed": COMPLETED, "methods": "实地核查", "answer": "未发现",
+        "draw": DRAW, "object": P1, "item": "A1", "completed": COMPLETED, "methods": "实地核查", "answer": "未发现",
         "codes": "JG01", "sign": "签字", "signer": "王某", "by": by,
     });
-    let second = json!({ "draw": DRAW, "object": "P-0001", "item": "A2", "answer": "未发现" });
+    let second = json!({ "draw": DRAW, "object": P1, "item": "A2", "answer": "未发现" });
     let gbk = encoding_rs::GB18030
         .encode(&(ZH.to_owned() + &rows))
         .0
         .into_owned();
     let wide = rows
-        .replace("P-0001", " ｐ－０００１ ")
+        .replace(P1, &format!(" {} ", wide(P1).to_lowercase()))
         .replace(&by, &format!("　{by}"));
     let swapped = format!("检查情况,{}", ZH.replace("检查情况", "备注"));
     let shifted = rows
@@ -161,7 +161,7 @@ fn a_form_is_read_in_each_of_its_shapes() {
         let said = entered(&office, DAY, name);
         assert_eq!(said["entered"], 1, "{name}");
         assert_eq!(
-            office.shown_results(DRAW, "P-0001")[0]["result"],
+            office.shown_results(DRAW, P1)[0]["result"],
             expected,
             "{name}"
         );
@@ -171,18 +171,18 @@ fn a_form_is_read_in_each_of_its_shapes() {
 #[test]
 fn a_document_says_what_was_entered() {
     let office = Office::visited();
-    let late = right(&office, DRAW, "P-0000").replacen(",\n", ",系统检修\n", 1);
-    let form = ZH.to_owned() + &late + "T2-1,P-0003,A1,,,,,,,,,,,,\n";
+    let late = right(&office, DRAW, P0).replacen(",\n", ",系统检修\n", 1);
+    let form = ZH.to_owned() + &late + &format!("T2-1,{P3},A1,,,,,,,,,,,,\n");
     hand_in(&office, FILE, form);
     let mut said = entered(&office, AFTER, FILE);
     let head = said["head"].take();
     assert_eq!(head.as_str().map(str::len), Some(64));
-    let visits = json!([{ "draw": DRAW, "object": "P-0000" }]);
+    let visits = json!([{ "draw": DRAW, "enterprise": P0 }]);
     assert_eq!(
         said,
         json!({ "entered": 1, "late": 1, "blank": 1, "visits": visits, "head": null })
     );
-    let visit = &office.shown("P-0000")["visits"][0];
+    let visit = &office.shown(P0)["visits"][0];
     assert_eq!(
         (&visit["late"], &visit["results"][0]["result"]["late"]),
         (&json!(true), &json!("系统检修"))
@@ -192,38 +192,38 @@ fn a_document_says_what_was_entered() {
 /// A form with every kind of fault, and one visit without.
 fn faulty(office: &Office) -> String {
     let cert = |object: &str| by(office, DRAW, object);
-    let (zero, one, two) = (cert("P-0000"), cert("P-0001"), cert("P-0002"));
-    let outsider = office.outsider(DRAW, "P-0002");
-    let other = by(office, OTHER, "P-0001");
+    let (zero, one, two) = (cert(P0), cert(P1), cert(P2));
+    let outsider = office.outsider(DRAW, P2);
+    let other = by(office, OTHER, P1);
     let rows = [
         // Rows 2 and 3: the visit without a fault.
-        right(office, DRAW, "P-0003"),
+        right(office, DRAW, P3),
         // Rows 4 and 5: two cells that contradict.
-        format!("{DRAW},P-0000,A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{zero},\n"),
-        format!("{DRAW},P-0000,A2,2026-06-11,实地核查,未发现,,JG01,签字,李某,,,,{zero},\n"),
+        format!("{DRAW},{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{zero},\n"),
+        format!("{DRAW},{P0},A2,2026-06-11,实地核查,未发现,,JG01,签字,李某,,,,{zero},\n"),
         // Rows 6 and 7: I02, I05, I06; a method and a code that there are not.
-        format!("{DRAW},P-0001,A1,{COMPLETED},猜测,未发现,,JG99,签字,王某,,,,{one},\n"),
-        format!("{DRAW},P-0001,A2,,,发现,,,,,,,,,\n"),
+        format!("{DRAW},{P1},A1,{COMPLETED},猜测,未发现,,JG99,签字,王某,,,,{one},\n"),
+        format!("{DRAW},{P1},A2,,,发现,,,,,,,,,\n"),
         // Row 8: I03, I09; one item only, by somebody outside the team.
-        format!("{DRAW},P-0002,A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{outsider},\n"),
+        format!("{DRAW},{P2},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{outsider},\n"),
         // Row 9: no such object; row 10: no such draw.
-        format!("{DRAW},P-0009,A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
-        format!("T9-1,P-0000,A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
+        format!("{DRAW},{P9},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
+        format!("T9-1,{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
         // Row 11: has a result.
-        format!("{OTHER},P-0000,A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
+        format!("{OTHER},{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
         // Rows 12 and 13: words that there are not, and no days.
-        format!("{OTHER},P-0001,A1,{COMPLETED},实地核查,好,,JG01,盖章,王某,昨天,,,{other},\n"),
-        format!("{OTHER},P-0001,A2,,,未发现,,,,,,,,,\n"),
+        format!("{OTHER},{P1},A1,{COMPLETED},实地核查,好,,JG01,盖章,王某,昨天,,,{other},\n"),
+        format!("{OTHER},{P1},A2,,,未发现,,,,,,,,,\n"),
         // Row 14: neither draw nor item.
-        ",P-0002,,,,,,,,,,,,,\n".to_owned(),
+        format!(",{P2},,,,,,,,,,,,,\n"),
         // Row 15: too few cells.
-        format!("{OTHER},P-0002\n"),
+        format!("{OTHER},{P2}\n"),
         // Row 16: completed on another day than noted before, and late.
         format!(
-            "{OTHER},P-0003,A1,2026-06-09,实地核查,未发现,,JG01,签字,王某,,,,{},\n",
-            by(office, OTHER, "P-0003")
+            "{OTHER},{P3},A1,2026-06-09,实地核查,未发现,,JG01,签字,王某,,,,{},\n",
+            by(office, OTHER, P3)
         ),
-        format!("{OTHER},P-0003,A2,,,未发现,,,,,,,,,\n"),
+        format!("{OTHER},{P3},A2,,,未发现,,,,,,,,,\n"),
     ];
     ZH.to_owned() + &rows.concat()
 }
@@ -231,13 +231,13 @@ fn faulty(office: &Office) -> String {
 #[test]
 fn every_fault_is_listed_with_its_row_and_nothing_is_entered() {
     let office = Office::visited();
-    office.does(&office.clear(OTHER, "P-0000"));
-    office.does(&office.done_flags(OTHER, "P-0003", COMPLETED));
+    office.does(&office.clear(OTHER, P0));
+    office.does(&office.done_flags(OTHER, P3, COMPLETED));
     hand_in(&office, FILE, faulty(&office));
     let (zh, en) = office.refused("C09", &import("2026-08-01", FILE));
     golden("record-import-refused.zh.txt", &zh.err);
     golden("record-import-refused.en.txt", &en.err);
-    assert!(office.shown_results(DRAW, "P-0003").is_empty());
+    assert!(office.shown_results(DRAW, P3).is_empty());
     let ran = office.en(&[&import("2026-08-01", FILE)[..], &["--json"]].concat());
     assert_eq!(ran.code, 3);
     let said: Value = serde_json::from_str(&ran.out).unwrap();
@@ -247,14 +247,14 @@ fn every_fault_is_listed_with_its_row_and_nothing_is_entered() {
 #[test]
 fn the_same_form_is_entered_once() {
     let office = Office::visited();
-    let form = ZH.to_owned() + &right(&office, DRAW, "P-0000") + &right(&office, DRAW, "P-0001");
+    let form = ZH.to_owned() + &right(&office, DRAW, P0) + &right(&office, DRAW, P1);
     hand_in(&office, FILE, form);
     entered(&office, DAY, FILE);
     let (zh, en) = office.refused("C09", &import(DAY, FILE));
     assert_eq!(zh.err.matches("[R02]").count(), 2, "{zh:?}");
     assert_eq!(en.err.matches("[R02]").count(), 2, "{en:?}");
     // A result that was entered meanwhile keeps the others of its form out too.
-    let form = ZH.to_owned() + &right(&office, DRAW, "P-0002") + &right(&office, DRAW, "P-0001");
+    let form = ZH.to_owned() + &right(&office, DRAW, P2) + &right(&office, DRAW, P1);
     hand_in(&office, FILE, form);
     let (zh, _) = office.refused("C09", &import(DAY, FILE));
     assert!(
@@ -267,12 +267,12 @@ fn the_same_form_is_entered_once() {
 fn rows_of_one_visit_are_one_visit_however_often_they_come() {
     let office = Office::visited();
     // The whole visit twice: each item is answered twice.
-    let form = ZH.to_owned() + &right(&office, DRAW, "P-0000") + &right(&office, DRAW, "P-0000");
+    let form = ZH.to_owned() + &right(&office, DRAW, P0) + &right(&office, DRAW, P0);
     hand_in(&office, FILE, form);
     let (zh, _) = office.refused("C09", &import(DAY, FILE));
     assert_eq!(zh.err.matches("[I04]").count(), 2, "{zh:?}");
     // The same object of two draws: two visits.
-    let form = ZH.to_owned() + &right(&office, DRAW, "P-0000") + &right(&office, OTHER, "P-0000");
+    let form = ZH.to_owned() + &right(&office, DRAW, P0) + &right(&office, OTHER, P0);
     hand_in(&office, FILE, form);
     assert_eq!(entered(&office, DAY, FILE)["entered"], 2);
 }
@@ -284,17 +284,17 @@ fn a_file_without_results_or_that_is_no_form_is_refused() {
         ("header.csv", ZH.to_owned(), "C09"),
         (
             "blank.csv",
-            format!("{ZH}T1-1,P-0000,A1,,,,,,,,,,,,\n"),
+            format!("{ZH}T1-1,{P0},A1,,,,,,,,,,,,\n"),
             "C09",
         ),
         (
             "columns.csv",
-            "抽取编号,对象代码,事项编号\nT1-1,P-0000,A1\n".to_owned(),
+            format!("抽取编号,对象代码,事项编号\nT1-1,{P0},A1\n"),
             "C09",
         ),
         ("twice.csv", ZH.replace("逾期理由", "检查情况"), "C09"),
         ("empty.csv", String::new(), "C05"),
-        ("quote.csv", format!("{ZH}T1-1,\"P-0000,A1\n"), "C05"),
+        ("quote.csv", format!("{ZH}T1-1,\"{P0},A1\n"), "C05"),
         ("book.xlsx", "PK".to_owned(), "C05"),
         ("form.pdf", "%PDF".to_owned(), "C05"),
         ("broken.json", "[{".to_owned(), "C05"),
@@ -313,8 +313,8 @@ fn a_file_without_results_or_that_is_no_form_is_refused() {
 #[test]
 fn the_deadline_of_each_visit_of_a_form_is_its_own() {
     let office = Office::visited();
-    let in_time = right(&office, DRAW, "P-0000").replace(COMPLETED, "2026-06-11");
-    let late = right(&office, DRAW, "P-0001");
+    let in_time = right(&office, DRAW, P0).replace(COMPLETED, "2026-06-11");
+    let late = right(&office, DRAW, P1);
     hand_in(&office, FILE, ZH.to_owned() + &in_time + &late);
     let (zh, _) = office.refused("C09", &import(AFTER, FILE));
     assert_eq!(zh.err.matches("[I10]").count(), 1, "{zh:?}");
@@ -324,11 +324,11 @@ fn the_deadline_of_each_visit_of_a_form_is_its_own() {
     let said = entered(&office, AFTER, FILE);
     assert_eq!((&said["entered"], &said["late"]), (&json!(2), &json!(1)));
     assert_eq!(
-        office.shown_results(DRAW, "P-0000")[0]["result"]["deadline"],
+        office.shown_results(DRAW, P0)[0]["result"]["deadline"],
         "2026-07-10"
     );
     assert_eq!(
-        office.shown_results(DRAW, "P-0001")[0]["result"]["deadline"],
+        office.shown_results(DRAW, P1)[0]["result"]["deadline"],
         DEADLINE
     );
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::flags::Flags;
 use crate::office::Office;
 use crate::visit::two_draws::DRAW;
-use crate::year::small_year::Row;
+use crate::year::small_year::{Row, code};
 
 const TODAY: &str = "2026-06-25";
 const METHODS: [&str; 8] = [
@@ -181,7 +181,7 @@ fn what_was_entered_is_read_back() {
         office.read("plan.csv").replace(",A1,", ",A1;A2,"),
     );
     office.publish();
-    office.draw_on("2026-06-01", "T1");
+    office.draw_fixed("2026-06-01", "T1");
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, b"results are read back as entered");
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let mut form = csv::Writer::from_writer(Vec::new());
@@ -189,7 +189,7 @@ fn what_was_entered_is_read_back() {
     form.write_record(names.split(' ')).unwrap();
     let mut entered = Vec::new();
     for number in 0..COUNT {
-        let object = format!("P-{number:04}");
+        let object = code(number);
         let team = office.team(DRAW, &object);
         let by = &team[number % team.len()];
         let mut result = result().new_tree(&mut runner).unwrap().current();
@@ -200,7 +200,9 @@ fn what_was_entered_is_read_back() {
                 form.write_record(row).unwrap();
             }
         }
-        result["visit"] = json!({ "draw": DRAW, "object": object });
+        let items = result.as_object_mut().unwrap().remove("items");
+        result["visit"] = json!({ "draw": DRAW, "enterprise": object });
+        result["objects"] = json!([{ "object": object, "items": items }]);
         result["entered_by"] = json!(by);
         entered.push(result);
     }
@@ -213,7 +215,7 @@ fn what_was_entered_is_read_back() {
         TODAY,
     ]));
     for expected in entered {
-        let object = expected["visit"]["object"].as_str().unwrap().to_owned();
+        let object = expected["visit"]["enterprise"].as_str().unwrap().to_owned();
         let mut results = office.shown_results(DRAW, &object);
         let mut result = results.pop().unwrap()["result"].take();
         assert!(results.is_empty());

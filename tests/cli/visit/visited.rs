@@ -30,7 +30,7 @@ fn objects_are_searched_by_how_often_and_when_they_were_inspected() {
     let found = find("最近检查日期=2026-06-12");
     assert_eq!(found["found"], 1);
     let row = &found["rows"][0];
-    assert_eq!(row["统一社会信用代码"], json!(visits[1].visit.object));
+    assert_eq!(row["统一社会信用代码"], json!(visits[1].visit.enterprise));
     let cells = [
         "本年抽中次数",
         "最近抽取日期",
@@ -94,9 +94,9 @@ fn a_round_is_done_when_every_visit_has_its_result() {
 #[test]
 fn lines_declared_before_the_clocks_day_are_told() {
     let office = Office::sample();
-    let (past, future) = ("2000-01-03", "9999-01-04");
-    for day in [past, future] {
-        let seal = ["--today", day, "seal", "AJ-2026-06", "--source", "os"];
+    for (day, next) in [("2000-01-03", "2000-01-04"), ("2099-01-05", "2099-01-06")] {
+        let source = format!("event {next} 3/1000 摇号三位");
+        let seal = ["--today", day, "seal", "AJ-2026-06", "--source", &source];
         assert_eq!(office.zh(&seal).code, 0);
         let void = ["--today", day, "void", "AJ-2026-06-1", "--reason", "演练"];
         assert_eq!(office.zh(&void).code, 0);

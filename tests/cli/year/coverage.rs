@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden};
-use crate::year::small_year::{RECUSALS, Row, objects, plan};
+use crate::year::small_year::{P1, RECUSALS, Row, objects, plan};
 
 const COVERAGE: [&str; 1] = ["coverage"];
 
@@ -45,9 +45,8 @@ fn value(value: &str, base: u64, drawn: u64) -> Value {
 
 #[test]
 fn the_sample_is_told_in_both_languages() {
-    // Who is drawn differs from folder to folder: each draw has a salt of its own.
-    let office = Office::unpublished();
-    office.publish();
+    let office = Office::drawn_in_june();
+    office.draw_fixed("2026-07-01", "AJ-2026-03");
     let before = office.tree();
     for (lang, ran) in [
         ("zh", office.on("2026-07-01", &COVERAGE)),
@@ -317,7 +316,7 @@ fn lists_with_faults_are_told_and_fail() {
     run(&office, "2026-06-01");
     office.write(
         "recusals.csv",
-        format!("{RECUSALS}009,P-0001,亲属,2026-01-05,\n"),
+        format!("{RECUSALS}009,{P1},亲属,2026-01-05,\n"),
     );
     let ran = office.on("2026-06-02", &COVERAGE);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));

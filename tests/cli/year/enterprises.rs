@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::office::{Office, Ran, golden};
-use crate::year::small_year::{Row, credit_code};
+use crate::year::small_year::{Row, code};
 
 /// The source of a sealed round, and what came of it.
 const SOURCE: &str = "event 2026-06-20 8/100000000 测试开奖，八位数字连写";
@@ -27,7 +27,7 @@ pub(super) fn six_tanks(cap: u32) -> (Office, String) {
     let june = |id: &str, region: &str| Row::new(id, region, "100%").cap(cap);
     let rows = [june("T1", "东"), june("T2", "西"), june("T3", "南")];
     let office = Office::small(&[("东", "A", 1)], &rows);
-    let company = credit_code(1);
+    let company = code(1);
     let tanks: Vec<String> = (1..=6).map(|n| format!("SB-{n}")).collect();
     let mut objects = vec![(company.as_str(), "市场主体", "", "东")];
     objects.extend(
@@ -172,7 +172,7 @@ fn side_by_side() -> Office {
             .within("2026-06-25", "2026-07-31"),
     ];
     let office = Office::small(&[("东", "A", 1)], &rows);
-    let codes: Vec<String> = (0..3).map(credit_code).collect();
+    let codes: Vec<String> = (0..3).map(code).collect();
     office.write(
         "objects.csv",
         library(&[
@@ -238,7 +238,7 @@ fn rounds_sealed_side_by_side_are_named_by_seal_plan_check_and_draw() {
     );
     assert_eq!(document["drawn_again"], json!([]));
     let document = draw(&office, "T2");
-    let again = json!([{ "enterprise": credit_code(1), "draws": ["T1-1"], "together": ["T1-1"] }]);
+    let again = json!([{ "enterprise": code(1), "draws": ["T1-1"], "together": ["T1-1"] }]);
     assert_eq!(document["drawn_again"], again);
     assert_eq!(document["side_by_side"]["enterprises"], 0);
     // What was sealed could not know; what each excludes is right by the book as of its seal.
@@ -298,7 +298,7 @@ fn a_seal_whose_texts_were_changed_is_named_and_stops_nobody() {
 #[test]
 fn an_owner_with_an_owner_is_a_fault_and_an_object_is_not_its_own_owner() {
     let (office, company) = six_tanks(1);
-    let other = credit_code(2);
+    let other = code(2);
     let rows = |owner_of_company: &str, own: &str| {
         library(&[
             (&company, "市场主体", owner_of_company, "东"),
@@ -349,7 +349,7 @@ fn a_company_that_gets_visited_twice_on_one_day_was_visited_once() {
     for task in ["T1", "T2"] {
         draw(&office, task);
     }
-    let company = credit_code(1);
+    let company = code(1);
     let counted = || {
         let condition = format!("代码={company}");
         let found = office.document("2026-07-05", 0, &["objects", "--where", &condition]);

@@ -9,6 +9,7 @@ mod plan_check;
 mod plan_publish;
 pub(crate) mod plan_run;
 mod plan_run_circumstances;
+mod plan_run_seals;
 mod plan_run_seeds;
 pub(crate) mod small_year;
 mod stats;

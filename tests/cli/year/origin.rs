@@ -2,16 +2,13 @@
 
 use serde_json::{Value, json};
 
+use crate::method::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::office::{Office, copy, sum_again};
 
 pub(super) const TASK: &str = "AJ-2026-04";
 pub(super) const ID: &str = "AJ-2026-04-1";
-/// A day on which its round is due, declared.
-const DUE: [&str; 2] = ["--today", "2026-06-01"];
-pub(super) const EVENT: &str =
-    "event 2026-06-01 14/17721088 双色球第2026062期：红球六个由小到大各两位、蓝球两位，连写";
-/// A possible outcome of it.
-pub(super) const SEED: &str = "02091122303312";
+/// A day on which its round is due and a seal on the lottery can be drawn, declared.
+pub(super) const DUE: [&str; 2] = ["--today", DAY];
 
 /// A task that no version of the sample's plan has.
 const OTHER: &str =
@@ -20,8 +17,8 @@ const OTHER: &str =
 /// Every way to draw or seal a task for good.
 pub(super) fn acts(task: &str) -> [Vec<&str>; 2] {
     [
-        vec!["draw", task, "--seed", SEED, "--today", "2026-06-01"],
-        vec!["seal", task, "--source", EVENT, "--today", "2026-05-31"],
+        vec!["draw", task, "--seed", OUTCOME],
+        vec!["seal", task, "--source", LOTTERY, "--today", EVE],
     ]
 }
 
@@ -142,7 +139,7 @@ fn a_task_that_was_changed_since_is_drawn_only_after_a_new_version() {
         }
     }
     office.publish_again("提高比例");
-    let ran = office.en(&acts(TASK)[0]);
+    let ran = office.en(&[&acts(TASK)[0][..], &DUE].concat());
     assert_eq!(ran.code, 0, "{ran:?}");
     let said = format!(
         "\ntask from: the yearly plan, version 2 ({})\n",
@@ -268,9 +265,8 @@ fn a_script_is_told_where_the_task_comes_from() {
     let ran = office.en(&[&args[..], &DUE].concat());
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(said["origin"], json!({ "adhoc": { "reason": "交办" } }));
-    let args = ["seal", "AJ-2026-05", "--source", EVENT, "--json"];
-    let more = ["--adhoc", "交办", "--today", "2026-05-31"];
-    let ran = office.en(&[&args[..], &more].concat());
+    let args = ["seal", "AJ-2026-05", "--source", LOTTERY, "--today", EVE];
+    let ran = office.en(&[&args[..], &["--json", "--adhoc", "交办"]].concat());
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(said["origin"], json!({ "adhoc": { "reason": "交办" } }));
 }
@@ -379,12 +375,19 @@ fn a_round_drawn_before_or_after_its_days_is_told() {
             let how = if dry { "--dry-run" } else { "--seed=583" };
             let args = ["draw", TASK, "--today", day, how];
             let said = [
-                (Office::sample().zh(&args), zh, "注意："),
-                (Office::sample().en(&args), en, "note: "),
+                (Office::sample().zh(&args), zh, "注意：", "注意：抽取日期"),
+                (
+                    Office::sample().en(&args),
+                    en,
+                    "note: ",
+                    "note: the day of this draw",
+                ),
             ];
-            for (ran, note, word) in said {
+            for (ran, note, word, declared) in said {
                 assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{day}");
-                let notes: Vec<_> = ran.out.lines().filter(|l| l.starts_with(word)).collect();
+                let notes = ran.out.lines().filter(|l| l.starts_with(word));
+                let notes = notes.filter(|l| !l.starts_with(declared));
+                let notes: Vec<_> = notes.collect();
                 let expected: Vec<_> = Some(note)
                     .filter(|note| !note.is_empty())
                     .into_iter()

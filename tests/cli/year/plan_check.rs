@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden};
-use crate::year::small_year::{RECUSALS, Row, plan};
+use crate::year::small_year::{P3, RECUSALS, Row, plan};
 
 const CHECK: [&str; 2] = ["plan", "check"];
 
@@ -262,7 +262,7 @@ fn recusals_that_leave_no_team_in_one_round_only_are_a_fault_of_that_round() {
         .within("2026-06-01", "2026-06-10");
     let office = Office::small(&[("东", "A", 10)], &[row]);
     let recused = |until: &str| {
-        let line = |cert: &str| format!("{cert},P-0003,亲属,2026-01-05,{until}\n");
+        let line = |cert: &str| format!("{cert},{P3},亲属,2026-01-05,{until}\n");
         format!("{RECUSALS}{}{}", line("001"), line("002"))
     };
     // Round 1 is from 1 to 5 June, round 2 from the 6th: the recusals end before it.
@@ -275,12 +275,14 @@ fn recusals_that_leave_no_team_in_one_round_only_are_a_fault_of_that_round() {
         (
             &"L29".into(),
             &2.into(),
-            &"第 1 轮有 1 个对象因回避组不成检查组：P-0003".into()
+            &format!("第 1 轮有 1 个对象因回避组不成检查组：{P3}").into()
         )
     );
     let en = office.en(&["--today", "2026-05-20", "plan", "check"]).out;
     assert!(
-        en.contains("in round 1, 1 object(s) cannot be given a team because of recusals: P-0003"),
+        en.contains(&format!(
+            "in round 1, 1 object(s) cannot be given a team because of recusals: {P3}"
+        )),
         "{en}"
     );
     office.refused("C04", &["plan", "publish", "--today", "2026-05-20"]);

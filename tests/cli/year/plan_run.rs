@@ -4,12 +4,13 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
+use crate::method::sources::{OUTCOME, lottery};
 use crate::office::{Office, Ran, masked};
 use crate::year::small_year::{Row, plan};
 
 const RUN: [&str; 4] = ["plan", "run", "--seed", "583"];
-const EVENT: &str =
-    "event 2026-06-03 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写";
+/// The day of the lottery for which rounds are sealed here.
+const LATER: &str = "2026-06-03";
 
 /// Three tasks due on 1 June, one of them in two rounds; the second is not due before the 16th.
 fn three() -> Office {
@@ -43,15 +44,18 @@ fn came(document: &Value) -> Vec<Value> {
     became.collect()
 }
 
-fn seal(office: &Office, task: &str, source: &str) {
-    holds(&office.on("2026-05-31", &["seal", task, "--source", source]));
+/// Seals a task for the lottery of this day.
+fn seal(office: &Office, task: &str, day: &str) {
+    let seal = ["seal", task, "--source", &lottery(day)];
+    holds(&office.on("2026-05-31", &seal));
 }
 
-/// Seed and source of a draw, and its standing by the book.
+/// Seed and source of a draw as its record has them, and its standing as `verify` finds it.
 pub(super) fn seeded(office: &Office, draw: &str) -> [String; 3] {
     let record = office.record(draw);
-    let standing = office.document("2026-12-31", 0, &["verify", draw])["standing"].clone();
-    [&record["seed"], &record["source"], &standing].map(|value| value.as_str().unwrap().to_owned())
+    let verified = office.document("2026-12-31", 0, &["verify", draw]);
+    let values = [&record["seed"], &record["source"], &verified["standing"]];
+    values.map(|value| value.as_str().unwrap().to_owned())
 }
 
 #[test]
@@ -106,7 +110,7 @@ fn every_due_round_is_drawn_once_in_the_order_of_the_plan() {
     holds(&office.on("2026-06-01", &RUN));
     holds(&office.on("2026-06-15", &["plan", "run"]));
     assert!(after == office.tree());
-    let en = office.en(&["--today", "2026-06-16", "plan", "run", "--witness", "甲"]);
+    let en = office.en(&["--today", "2026-06-16", "plan", "run", "--present", "甲"]);
     holds(&en);
     assert_eq!(
         masked(&en.out),
@@ -124,26 +128,23 @@ fn every_due_round_is_drawn_once_in_the_order_of_the_plan() {
 #[test]
 fn a_run_draws_what_draw_would() {
     let (one, other) = (three(), three());
-    holds(&one.on("2026-06-01", &RUN));
-    for task in ["T3", "T1", "T2"] {
-        holds(&other.on("2026-06-01", &["draw", task, "--seed", "583"]));
-    }
-    // Each folder has a salt of its own, and so other lots; all else is the same.
-    for draw in ["T1-1", "T2-1", "T3-1"] {
-        for text in [
-            "population.txt",
-            "excluded.txt",
-            "owners.txt",
-            "inspectors.txt",
-        ] {
-            let path = format!("draws/{draw}/{text}");
-            assert_eq!(one.read(&path), other.read(&path));
+    for office in [&one, &other] {
+        for task in ["T1", "T2", "T3"] {
+            seal(office, task, LATER);
         }
-        let of = |office: &Office| {
-            let record = office.record(draw);
-            ["seed", "source", "takes", "shortfalls", "origin"].map(|key| record[key].clone())
-        };
-        assert_eq!(of(&one), of(&other));
+        office.fix_salts();
+    }
+    let rows = ["T1", "T2", "T3"].map(|task| format!("{task},{OUTCOME}\n"));
+    let list = format!("任务编号,种子\n{}", rows.concat());
+    std::fs::write(one.path().join("seeds.csv"), list).unwrap();
+    holds(&one.on(LATER, &["plan", "run", "--seeds", "seeds.csv"]));
+    for task in ["T3", "T1", "T2"] {
+        holds(&other.on(LATER, &["draw", task, "--seed", OUTCOME]));
+    }
+    for draw in ["T1-1", "T2-1", "T3-1"] {
+        let list = format!("draws/{draw}/list.csv");
+        assert_eq!(one.read(&list), other.read(&list));
+        assert_eq!(one.record(draw)["drawn"], other.record(draw)["drawn"]);
     }
 }
 
@@ -192,7 +193,7 @@ fn a_shortfall_is_told() {
 #[test]
 fn a_refused_round_is_told_and_the_others_go_on() {
     let office = three();
-    seal(&office, "T2", EVENT);
+    seal(&office, "T2", LATER);
     // The day of the event has come, and nobody gave its seed.
     let zh = office.on("2026-06-03", &RUN);
     assert_eq!((zh.code, zh.err.as_str()), (3, ""));
@@ -271,7 +272,7 @@ fn a_task_of_no_published_plan_is_left_to_people() {
 #[test]
 fn a_sealed_round_waits_for_the_day_of_its_event() {
     let office = three();
-    seal(&office, "T2", EVENT);
+    seal(&office, "T2", LATER);
     let zh = office.on("2026-06-02", &RUN);
     holds(&zh);
     assert_eq!(
@@ -294,9 +295,26 @@ fn a_sealed_round_waits_for_the_day_of_its_event() {
         document["rounds"],
         json!([{ "task": "T2", "round": 1, "came": "waits", "until": "2026-06-03 00:00:00", "beacon": null }])
     );
-    holds(&office.on("2026-06-03", &["draw", "T2", "--seed", "02091122303312"]));
-    assert_eq!(seeded(&office, "T2-1"), ["02091122303312", EVENT, "event"]);
+    holds(&office.on(LATER, &["draw", "T2", "--seed", OUTCOME]));
+    assert_eq!(seeded(&office, "T2-1"), [OUTCOME, &lottery(LATER), "event"]);
     assert_eq!(office.document("2026-06-03", 0, &RUN)["rounds"], json!([]));
+}
+
+#[test]
+fn the_one_seed_of_a_run_is_not_taken_for_a_sealed_round() {
+    let office = three();
+    seal(&office, "T1", "2026-06-01");
+    // A possible outcome of the lottery, and still nobody says that it is its outcome.
+    let run = ["plan", "run", "--seed", OUTCOME];
+    let document = office.document("2026-06-01", 3, &run);
+    assert_eq!(
+        came(&document)[..2],
+        [
+            json!(["T1", 1, "refused", "D05"]),
+            json!(["T2", 1, "drawn", null])
+        ]
+    );
+    assert_eq!(seeded(&office, "T2-1"), [OUTCOME, "given", "unproven"]);
 }
 
 #[test]
@@ -316,7 +334,7 @@ fn a_seed_is_taken_as_it_is_given() {
     for bad in ["", "5\n8"] {
         office.refused("T23", &["plan", "run", "--seed", bad]);
     }
-    office.refused("D10", &["plan", "run", "--witness", " "]);
+    office.refused("D10", &["plan", "run", "--present", " "]);
     let both = office.zh(&["plan", "run", "--seed", "1", "--seeds", "x.csv"]);
     assert_eq!(both.code, 2, "{both:?}");
 }
@@ -403,7 +421,7 @@ fn two_runs_at_once_draw_nothing_twice() {
 #[test]
 fn a_script_gets_what_became_of_each_round() {
     let office = three();
-    seal(&office, "T3", EVENT);
+    seal(&office, "T3", LATER);
     office.replace("plan.csv", "T2,任务,A1,西,,#3", "T2,任务,A1,西,,#4");
     let ran = office.on("2026-06-01", &[&RUN[..], &["--json"]].concat());
     assert_eq!((ran.code, ran.err.as_str()), (3, ""));

@@ -1,11 +1,9 @@
 //! `plan run` when the lists, the seals or the days are not as the plan had them; and the forecast that must know of it.
 
+use crate::method::sources::{OUTCOME, lottery};
 use crate::office::{Office, Ran};
 use crate::year::plan_run::seeded;
 use crate::year::small_year::{Row, objects, plan};
-
-const EVENT: &str =
-    "event 2026-06-03 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写";
 
 fn holds(ran: &Ran) {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
@@ -57,7 +55,10 @@ fn a_seal_cannot_exclude_what_is_drawn_after_it_and_the_forecast_knows() {
         Row::new("T2", "东", "#8").within("2026-06-01", "2026-06-10"),
     ]);
     assert_eq!(foretold(&office, "2026-05-21"), (16, 16, true));
-    holds(&office.on("2026-05-21", &["seal", "T1", "--source", EVENT]));
+    holds(&office.on(
+        "2026-05-21",
+        &["seal", "T1", "--source", &lottery("2026-07-01")],
+    ));
     assert_eq!(foretold(&office, "2026-05-21"), (8, 16, false));
 }
 
@@ -85,12 +86,12 @@ fn a_published_task_that_the_plan_lacks_or_has_broken_is_refused_and_not_passed_
 #[test]
 fn a_seed_listed_for_an_event_is_not_taken_before_its_day() {
     let office = two(&[Row::new("T1", "东", "#3")]);
-    holds(&office.on("2026-05-31", &["seal", "T1", "--source", EVENT]));
-    std::fs::write(
-        office.path().join("seeds.csv"),
-        "任务编号,种子\nT1,02091122303312\n",
-    )
-    .unwrap();
+    holds(&office.on(
+        "2026-05-31",
+        &["seal", "T1", "--source", &lottery("2026-06-03")],
+    ));
+    let list = format!("任务编号,种子\nT1,{OUTCOME}\n");
+    std::fs::write(office.path().join("seeds.csv"), list).unwrap();
     let run = ["plan", "run", "--seeds", "seeds.csv"];
     let early = office.document("2026-06-01", 0, &run);
     assert_eq!(
@@ -105,17 +106,15 @@ fn a_seed_listed_for_an_event_is_not_taken_before_its_day() {
 #[test]
 fn a_draw_before_the_day_of_its_event_is_refused() {
     let office = two(&[Row::new("T1", "东", "#3")]);
-    holds(&office.on("2026-05-31", &["seal", "T1", "--source", EVENT]));
-    let early = [
-        "--today",
-        "2026-06-02",
-        "draw",
-        "T1",
-        "--seed",
-        "02091122303312",
-    ];
-    office.refused("D17", &early);
-    holds(&office.on("2026-06-03", &early[2..]));
+    holds(&office.on(
+        "2026-05-31",
+        &["seal", "T1", "--source", &lottery("2026-06-03")],
+    ));
+    let draw = ["draw", "T1", "--seed", OUTCOME, "--today"];
+    for day in ["2026-06-01", "2026-06-02"] {
+        office.refused("D17", &[&draw[..], &[day]].concat());
+    }
+    holds(&office.zh(&[&draw[..], &["2026-06-03"]].concat()));
 }
 
 #[test]

@@ -6,17 +6,29 @@ use serde_json::Value;
 
 use crate::office::{Office, Ran};
 
-/// A valid credit code; each number has its own.
-pub(crate) fn credit_code(number: usize) -> String {
-    const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
-    let digits = format!("91370499{number:09}");
+/// The first companies of a small library: what [`code`] gives for their numbers.
+pub(crate) const P0: &str = "91370400P00000000E";
+/// The second.
+pub(crate) const P1: &str = "91370400P00000001H";
+/// The third.
+pub(crate) const P2: &str = "91370400P00000002L";
+/// The fourth.
+pub(crate) const P3: &str = "91370400P00000003P";
+/// One that most libraries do not have.
+pub(crate) const P9: &str = "91370400P00000009A";
+
+/// The code of a company of a small library, by its number from 0: a 统一社会信用代码 that the check character fits.
+pub(crate) fn code(number: usize) -> String {
+    const ALPHABET: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+    let body = format!("91370400P{number:08}");
     let mut weight = 1;
     let mut sum = 0;
-    for digit in digits.bytes() {
-        sum += usize::from(digit - b'0') * weight;
+    for byte in body.bytes() {
+        let value = ALPHABET.iter().position(|known| *known == byte);
+        sum += value.unwrap() * weight;
         weight = weight * 3 % 31;
     }
-    format!("{digits}{}", char::from(ALPHABET[(31 - sum % 31) % 31]))
+    format!("{body}{}", char::from(ALPHABET[(31 - sum % 31) % 31]))
 }
 
 /// A task of a small plan; what is empty takes the default.
@@ -91,17 +103,13 @@ pub(crate) fn plan(rows: &[Row]) -> String {
 
 /// The text of a library: so many objects of each region and grade, each of a company of its own.
 pub(crate) fn objects(counts: &[(&str, &str, usize)]) -> String {
-    let mut text = "代码,名称,对象类型,所属主体代码,区域,信用等级,状态\n".to_owned();
+    let mut text = "代码,名称,对象类型,区域,信用等级,状态\n".to_owned();
     let all = counts
         .iter()
         .flat_map(|&(region, grade, count)| (0..count).map(move |_| (region, grade)));
     for (number, (region, grade)) in all.enumerate() {
-        let owner = credit_code(number);
-        writeln!(
-            text,
-            "P-{number:04},对象,项目,{owner},{region},{grade},有效"
-        )
-        .unwrap();
+        let code = code(number);
+        writeln!(text, "{code},对象,市场主体,{region},{grade},有效").unwrap();
     }
     text
 }

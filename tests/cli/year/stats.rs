@@ -30,10 +30,10 @@ fn worked() -> (Office, Vec<Told>) {
         for (place, drawn) in office.visits(draw).iter().enumerate() {
             told.push(Told {
                 task,
-                object: drawn.visit.object.clone(),
+                object: drawn.visit.enterprise.clone(),
                 leader: drawn.team[0].clone(),
                 days: [
-                    &[("drawn", "2026-06-01")][..],
+                    &[("drawn", "2026-06-01"), ("visits", "2026-06-01")][..],
                     &become_of(&office, drawn, place),
                 ]
                 .concat(),
@@ -43,15 +43,15 @@ fn worked() -> (Office, Vec<Told>) {
     let lost = office.visits("AJ-2026-04-1")[6].clone();
     let request = office.ask("2026-06-20", &lost);
     let taken = office.replace_object("2026-07-02", request, &lost);
-    told.last_mut()
-        .unwrap()
-        .days
-        .push(("replaced", "2026-07-02"));
+    // Nothing is left to visit at the lost one.
+    let days = &mut told.last_mut().unwrap().days;
+    days.retain(|(figure, _)| *figure != "visits");
+    days.push(("replaced", "2026-07-02"));
     told.push(Told {
         task: "AJ-2026-04",
-        object: taken.visit.object,
+        object: taken.visit.enterprise,
         leader: lost.team[0].clone(),
-        days: vec![("drawn", "2026-07-02")],
+        days: vec![("drawn", "2026-07-02"), ("visits", "2026-07-02")],
     });
     (office, told)
 }
@@ -112,10 +112,6 @@ fn plain(
         for (figure, day) in visit.days.iter().filter(|(_, day)| within(day)) {
             let group = groups.entry(key(visit, day)).or_default();
             *group.entry(figure).or_default() += 1;
-            // Every drawn object of these is a company, and none was drawn twice.
-            if *figure == "drawn" {
-                *group.entry("enterprises").or_default() += 1;
-            }
         }
     }
     groups
@@ -225,7 +221,7 @@ fn the_tables_stand_in_both_languages() {
     for args in [
         &["stats"][..],
         &["stats", "--group-by", "month"],
-        &["stats", "--group-by", "kind", "--from", "2026-06-12"],
+        &["stats", "--group-by", "unit", "--from", "2026-06-12"],
     ] {
         for (lang, ran) in [
             (
@@ -267,7 +263,7 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
         .collect();
     assert_eq!(
         lines[0],
-        "区域,应查（至今）,应查（全年）,抽中,抽中企业,更换,已检查,已录入,其中逾期,已公示,发现问题,已处理,处理中"
+        "区域,应查（至今）,应查（全年）,抽中,更换,应检查次数,已检查,已录入,其中逾期,已公示,发现问题,已处理,处理中"
     );
     assert_eq!(lines.last(), Some(&""));
     let found = document(&office, &["--group-by", "region"]);
@@ -275,8 +271,8 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
     assert_eq!(lines.len(), rows.len() + 3);
     let keys = [
         "drawn",
-        "enterprises",
         "replaced",
+        "visits",
         "inspected",
         "entered",
         "late",

@@ -1,6 +1,7 @@
 //! Tests of `src/domain/acts/entry.rs`.
 
 use choucha::domain::acts::entry::*;
+use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::ground::sha::Sha;
 
 #[test]
@@ -14,6 +15,7 @@ fn a_day_declared_before_the_clock_is_backdated() {
             target: "T-1".into(),
             reason: "r".into(),
         },
+        salt: LineSalt([0; 16]),
         prev: Sha([0; 32]),
     };
     let backdated = |declared| entry(declared).is_backdated();

@@ -13,7 +13,7 @@ fn each_measure_needs_what_makes_it_checkable() {
     let step = |measure| HandleAct {
         visit: VisitId {
             draw: "T-1".into(),
-            object: "X".into(),
+            enterprise: "X".into(),
         },
         measure,
         date: day("2026-06-20"),

@@ -18,11 +18,14 @@ pub(crate) fn clear() -> Inspection {
     Inspection {
         visit: VisitId {
             draw: "T-1".into(),
-            object: "X".into(),
+            enterprise: "X".into(),
         },
         completed: day("2026-06-10"),
         methods: vec!["实地核查".into()],
-        items: vec![answer("A1"), answer("A2")],
+        objects: vec![ObjectAnswers {
+            object: "X".into(),
+            items: vec![answer("A1"), answer("A2")],
+        }],
         codes: vec!["J1".into()],
         sign_off: SignOff::Signed {
             name: "甲".into(),

@@ -3,3 +3,4 @@
 pub(crate) mod entry;
 pub(crate) mod handling;
 pub(crate) mod inspection;
+mod signing;

@@ -1,12 +1,13 @@
 //! Tests of `src/domain/book/fold.rs`.
 
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::book::flaw::Breach;
 use choucha::domain::book::fold::*;
 use choucha::domain::ground::sha::Sha;
 use std::collections::BTreeMap;
 
-fn draw(book: &Book, task: &str, seal: u32) -> Act {
+pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
     Act::Draw(DrawAct {
         draw: book.next_draw(task, 1),
         task: task.into(),
@@ -25,7 +26,7 @@ fn draw(book: &Book, task: &str, seal: u32) -> Act {
     })
 }
 
-fn seal(task: &str, number: u32) -> Act {
+pub(crate) fn seal(task: &str, number: u32) -> Act {
     let (task, manifest, source) = (task.into(), Sha([1; 32]), "x".into());
     Act::Seal(SealAct {
         task,
@@ -49,21 +50,25 @@ fn add(book: &mut Book, act: Act) -> Result<(), Breach> {
         declared: None,
         by: "x".into(),
         act,
+        salt: LineSalt([0; 16]),
         prev,
     };
     book.push(&entry, Sha::of(&seq.to_le_bytes()))
         .map_err(|flaw| flaw.kind)
 }
 
-fn begun() -> Book {
-    let mut book = Book::default();
-    let init = Act::Init {
+pub(crate) fn init() -> Act {
+    Act::Init {
         bureau: "局".into(),
         year: 2026,
         tool: "t".into(),
         rehearsal: false,
-    };
-    add(&mut book, init).expect("init");
+    }
+}
+
+fn begun() -> Book {
+    let mut book = Book::default();
+    add(&mut book, init()).expect("init");
     book
 }
 

@@ -1,4 +1,9 @@
 //! Tests of `src/domain/book`.
 
 pub(crate) mod fold;
+pub(crate) mod lines;
+mod signatures;
+mod standing;
 pub(crate) mod times_drawn;
+mod unsigned;
+mod witnessed;

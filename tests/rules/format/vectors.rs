@@ -81,6 +81,15 @@ fn every_beacon() {
 }
 
 #[test]
+fn every_signature() {
+    tally(
+        VectorKind::Signature,
+        include_str!("../../../data/vectors/signature.json"),
+        100,
+    );
+}
+
+#[test]
 fn every_refusal() {
     tally(
         VectorKind::Refusals,

@@ -4,4 +4,7 @@ pub(crate) mod cell;
 pub(crate) mod coverage;
 pub(crate) mod date;
 pub(crate) mod hex;
+pub(crate) mod moment;
 pub(crate) mod ratio;
+mod signer;
+mod ssh_signature;

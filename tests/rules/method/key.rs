@@ -25,6 +25,21 @@ fn the_key_is_the_digest_of_manifest_and_seed_line() {
 }
 
 #[test]
+fn the_people_s_key_has_the_salt_behind_the_seed_line() {
+    let seed = Seed::new("583").expect("seed");
+    let salt = format!("{}\n", "5a".repeat(32));
+    let keys = Keys::derive(b"m\n", &seed, salt.as_bytes());
+    assert_eq!(keys.objects, derive(b"m\n", &seed));
+    assert_eq!(keys.people, people_key(b"m\n", &seed, salt.as_bytes()));
+    assert_eq!(
+        keys.people,
+        Sha::of(format!("m\nseed: 583\n{salt}").as_bytes())
+    );
+    // Whoever has no salt has one key only.
+    assert_eq!(people_key(b"m\n", &seed, b""), keys.objects);
+}
+
+#[test]
 fn a_seed_is_one_line_of_up_to_1024_bytes() {
     assert_eq!(Seed::new(""), Err(SeedFlaw::Length(0)));
     assert_eq!(Seed::new(&"x".repeat(1025)), Err(SeedFlaw::Length(1025)));

@@ -21,6 +21,13 @@ fn the_published_numbers_come_out() {
     );
     assert_eq!(Numbers::new(&key(), LOTS).at(0), 0x898e_8050_02f1_a42f);
     assert_eq!(Numbers::new(&key(), TEAM_LOTS).at(9), 0xb561_cecc_703f_4fcb);
+    let mut replacement = Numbers::new(&key(), REPLACEMENT_LOTS);
+    assert_eq!(replacement.at(0), 0x9ce3_ef98_f841_7a69);
+    let mut order = Numbers::new(&key(), VISIT_ORDER);
+    assert_eq!(order.at(0), 0x9f24_1d8c_f870_486a);
+    assert_eq!(order.at(1), 0x76ea_c40b_299e_37da);
+    let streams = [TICKETS, LOTS, TEAM_LOTS, REPLACEMENT_LOTS, VISIT_ORDER];
+    assert_eq!(streams, [0, 1, 2, 3, 4]);
 }
 
 #[test]

@@ -1,14 +1,24 @@
 //! Tests of `src/domain/visit/draft.rs`.
 
 use crate::acts::inspection::{clear, day};
+use crate::visit::visits::visit_of;
 use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff};
 use choucha::domain::visit::draft::*;
+
+/// Answers that say nothing of objects.
+fn of_all(answers: impl IntoIterator<Item = ItemAnswer>) -> Vec<SaidAnswer> {
+    let said = |answer| SaidAnswer {
+        object: None,
+        answer,
+    };
+    answers.into_iter().map(said).collect()
+}
 
 fn draft() -> Draft {
     Draft {
         completed: Some(day("2026-06-10")),
         methods: vec!["实地核查".into()],
-        items: clear().items.into_iter().rev().collect(),
+        answers: of_all(clear().objects.remove(0).items.into_iter().rev()),
         codes: vec!["J1".into()],
         signing: Some(Signing {
             signed: true,
@@ -23,7 +33,7 @@ fn draft() -> Draft {
 #[test]
 fn a_draft_becomes_the_result_with_its_items_in_order() {
     let deadline = clear().deadline;
-    let result = draft().result(clear().visit);
+    let result = draft().result(&visit_of("X", &["X"]));
     assert_eq!(Inspection { deadline, ..result }, clear());
 }
 
@@ -53,13 +63,14 @@ fn a_correction_changes_what_it_mentions_and_lateness_stays() {
         text: "漏记".into(),
     };
     let change = Draft {
-        items: vec![found.clone()],
+        answers: of_all([found.clone()]),
         codes: vec!["J2".into()],
         entered_by: "2".into(),
         ..Draft::default()
     };
     let corrected = change.corrected(&former);
-    assert_eq!(corrected.items, [former.items[0].clone(), found]);
+    let items = &former.objects[0].items;
+    assert_eq!(corrected.objects[0].items, [items[0].clone(), found]);
     assert_eq!(
         (corrected.codes, corrected.methods),
         (vec!["J2".to_owned()], former.methods)

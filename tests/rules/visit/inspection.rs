@@ -13,6 +13,7 @@ fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
     };
     let findings = [finding("J1", 0), finding("J2", 4), finding("J7", 3)];
     let against = Against {
+        objects: &["X".into()],
         items: &["A1".into(), "A2".into()],
         findings: &findings.iter().collect::<Vec<_>>(),
         team: &["1".into(), "2".into()],
@@ -38,10 +39,16 @@ fn a_right_result_has_no_flaw_and_each_rule_finds_its_own() {
     assert_eq!(with(|i| i.completed = day("2026-06-21")), ["I01", "I08"]);
     assert_eq!(with(|i| i.methods.clear()), ["I02"]);
     assert_eq!(with(|i| i.methods.push("实地核查".into())), ["I02"]);
-    assert_eq!(with(|i| i.items[0].text = "未建台账".into()), ["I13"]);
+    assert_eq!(
+        with(|i| i.objects[0].items[0].text = "未建台账".into()),
+        ["I13"]
+    );
     assert_eq!(with(|i| i.methods = vec!["猜测".into()]), ["I02"]);
-    assert_eq!(with(|i| i.items.truncate(1)), ["I03"]);
-    assert_eq!(with(|i| i.items[1].item = "A1".into()), ["I03", "I04"]);
+    assert_eq!(with(|i| i.objects[0].items.truncate(1)), ["I03"]);
+    assert_eq!(
+        with(|i| i.objects[0].items[1].item = "A1".into()),
+        ["I03", "I04"]
+    );
     assert_eq!(with(|i| i.codes.clear()), ["I06"]);
     assert_eq!(with(|i| i.codes = vec!["J1".into(), "J1".into()]), ["I06"]);
     assert_eq!(with(|i| i.codes = vec!["J9".into()]), ["I06"]);
@@ -59,8 +66,8 @@ fn a_right_result_has_no_flaw_and_each_rule_finds_its_own() {
 #[test]
 fn codes_and_answers_may_not_contradict_each_other() {
     let found = |i: &mut Inspection| {
-        i.items[0].answer = Answer::Found;
-        i.items[0].text = "未建台账".into();
+        i.objects[0].items[0].answer = Answer::Found;
+        i.objects[0].items[0].text = "未建台账".into();
     };
     assert_eq!(with(found), ["I07"]);
     assert_eq!(with(|i| i.codes = vec!["J1".into(), "J2".into()]), ["I07"]);
@@ -72,10 +79,10 @@ fn codes_and_answers_may_not_contradict_each_other() {
     assert!(with(right).is_empty());
     let wordless = |i: &mut Inspection| {
         right(i);
-        i.items[0].text.clear();
+        i.objects[0].items[0].text.clear();
     };
     assert_eq!(with(wordless), ["I05"]);
-    let shut = |i: &mut Inspection| i.items[0].answer = Answer::Unchecked;
+    let shut = |i: &mut Inspection| i.objects[0].items[0].answer = Answer::Unchecked;
     assert_eq!(with(shut), ["I07"]);
     let said = |i: &mut Inspection| {
         shut(i);

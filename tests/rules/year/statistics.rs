@@ -4,11 +4,14 @@ use crate::acts::inspection::clear;
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::inspection::{Answer, Inspection, VisitId};
-use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
+use choucha::domain::acts::line_salt::LineSalt;
+use choucha::domain::acts::replacement::{
+    Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct,
+};
 use choucha::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::visit::log::VisitLogs;
-use choucha::domain::visit::visits::Visit;
+use choucha::domain::visit::visits::{Visit, VisitObject};
 use choucha::domain::year::planned_take::RoundTake;
 use choucha::domain::year::statistics::*;
 use chrono::NaiveDate;
@@ -21,9 +24,16 @@ fn day(text: &str) -> NaiveDate {
 fn visit(object: &str) -> Visit {
     Visit {
         id: id(object),
+        objects: vec![part(object)],
+        team: vec!["1".into(), "2".into()],
+    }
+}
+
+fn part(code: &str) -> VisitObject {
+    VisitObject {
+        code: code.into(),
         order: 1,
         stratum: String::new(),
-        team: vec!["1".into(), "2".into()],
         instead_of: None,
         lost: false,
     }
@@ -32,7 +42,7 @@ fn visit(object: &str) -> Visit {
 fn id(object: &str) -> VisitId {
     VisitId {
         draw: "T-1".into(),
-        object: object.into(),
+        enterprise: object.into(),
     }
 }
 
@@ -47,6 +57,7 @@ fn entry(seq: u64, day: &str) -> Entry {
             target: String::new(),
             reason: String::new(),
         },
+        salt: LineSalt([0; 16]),
         prev: Sha([0; 32]),
     }
 }
@@ -55,7 +66,7 @@ fn result(object: &str, completed: &str, answer: Answer) -> Inspection {
     let mut result = clear();
     result.visit = id(object);
     result.completed = day(completed);
-    result.items[0].answer = answer;
+    result.objects[0].items[0].answer = answer;
     result
 }
 
@@ -88,6 +99,7 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
     let mut logs = VisitLogs::default();
     let done = DoneAct {
         visit: id("B"),
+        objects: vec!["B".into()],
         completed: day("2026-06-20"),
         by_cert: "1".into(),
     };
@@ -101,39 +113,32 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
         result("D", "2026-06-29", Answer::Found),
     );
     handle(&mut logs, "D", "2026-07-05", false);
-    let request = ReplaceAct {
+    let request = ReplaceAct::Object(ObjectRequest {
         visit: id("E"),
-        leaver: None,
+        object: "E".into(),
         ground: Ground::Missing,
         reason: "查无".into(),
-        source: "os".into(),
-    };
-    logs.push_replace((&entry(7, "2026-07-01"), None), &request, Sha([7; 32]));
-    let outcome = ReplacedAct {
         passed: Vec::new(),
+    });
+    let (asked, came) = (entry(7, "2026-07-01"), entry(8, "2026-07-02"));
+    let replacements = &mut logs.replacements;
+    replacements.push_request((&asked, None), &request, Sha([7; 32]));
+    let outcome = ReplacedAct::Object(ObjectOutcome {
         request: 7,
         request_sha256: Sha([7; 32]),
-        seed: None,
-        key: None,
-        beacon: None,
         object: Some("F".into()),
-        seats: Vec::new(),
-        decision: None,
-    };
-    logs.push_replaced((&entry(8, "2026-07-02"), None), &outcome);
+    });
+    replacements.push_outcome((&came, None), &outcome);
     let mut visits: Vec<Visit> = ["A", "B", "C", "D", "E", "F"].map(visit).into();
-    visits[4].lost = true;
-    visits[5].instead_of = Some("E".into());
+    visits[4].objects[0].lost = true;
+    visits[5].objects[0].instead_of = Some("E".into());
     (visits, logs)
 }
 
 fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
     let mut counted = Statistics::new(group, span);
     for visit in &sample.0 {
-        // The first two are of one enterprise.
-        let object = visit.id.object.as_str();
-        let enterprise = if object == "B" { "A" } else { object };
-        counted.add_visit("g", (visit, enterprise), day("2026-06-01"), &sample.1);
+        counted.add_visit(|_| "g", visit, day("2026-06-01"), &sample.1);
     }
     counted
 }
@@ -145,6 +150,7 @@ fn every_visit_is_counted_by_what_became_of_it() {
         drawn: 6,
         enterprises: 5,
         replaced: 1,
+        visits: 5,
         inspected: 3,
         entered: 2,
         late: 1,
@@ -175,7 +181,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
     let by_month = counted(Group::Month, Span::default(), &sample);
     let june = Figures {
         drawn: 5,
-        enterprises: 4,
+        visits: 4,
         inspected: 3,
         entered: 1,
         found: 1,
@@ -185,6 +191,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
         drawn: 1,
         enterprises: 1,
         replaced: 1,
+        visits: 1,
         entered: 1,
         late: 1,
         ..Figures::default()
@@ -224,4 +231,48 @@ fn planned_numbers_belong_to_groups_only_where_they_are_known() {
             (7, 12)
         );
     }
+}
+
+#[test]
+fn a_visit_of_several_objects_counts_once_and_in_each_group_of_its_objects() {
+    let mut visit = visit("X");
+    visit.objects = vec![part("X"), part("X1"), part("X2"), part("X3")];
+    visit.objects[3].lost = true;
+    let mut logs = VisitLogs::default();
+    enter(
+        &mut logs,
+        "2026-06-20",
+        result("X", "2026-06-10", Answer::Found),
+    );
+    let kind = |object: &VisitObject| match object.code.as_str() {
+        "X" => "company",
+        "X3" => "project",
+        _ => "tank",
+    };
+    let mut counted = Statistics::new(Group::Kind, Span::default());
+    counted.add_visit(kind, &visit, day("2026-06-01"), &logs);
+    let visited = Figures {
+        visits: 1,
+        inspected: 1,
+        entered: 1,
+        found: 1,
+        ..Figures::default()
+    };
+    let of = |drawn, replaced, rest| Figures {
+        drawn,
+        replaced,
+        ..rest
+    };
+    let groups = [
+        ("company", of(1, 0, visited)),
+        ("project", of(1, 1, Figures::default())),
+        ("tank", of(2, 0, visited)),
+    ];
+    let groups = groups.map(|(group, figures)| (group.to_owned(), figures));
+    assert_eq!(counted.groups, BTreeMap::from(groups));
+    assert_eq!(counted.total, of(4, 1, visited));
+    assert!(counted.several);
+    let mut by_month = Statistics::new(Group::Month, Span::default());
+    by_month.add_visit(kind, &visit, day("2026-06-01"), &logs);
+    assert_eq!(by_month.groups["2026-06"], of(4, 1, visited));
 }

@@ -1,0 +1,150 @@
+//! What `verify` says.
+
+use serde_json::{Value, json};
+
+use crate::acts::method::verified::Verified;
+use crate::console::Console;
+use crate::disk::draw_folder;
+use crate::domain::book::witnessed::SealStanding;
+use crate::domain::method::standing::SeedStanding;
+use crate::domain::method::verify::{Check, Verdict};
+use crate::format::draw_json::DrawRecord;
+use crate::text::method::{draw, verify as words};
+use crate::text::{Lang, terms};
+use crate::view;
+
+/// Tells what was found of `what`.
+pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    console.line(&words::title(lang, what))?;
+    if verified.voided == Some(true) {
+        console.line(words::voided(lang))?;
+    }
+    if !verified.voided_before.is_empty() {
+        let before = lang.list(&verified.voided_before);
+        console.line(&words::voided_before(lang, before))?;
+    }
+    for (check, finding) in &verified.checks {
+        console.mark(*finding == Verdict::Holds, words::check(lang, *check))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
+    }
+    let (holds, drawn) = (verified.holds(), verified.drawn());
+    if !verified.foreign.is_empty() {
+        console.line(&words::foreign(lang, lang.list(&verified.foreign)))?;
+    }
+    if verified.public {
+        console.line(&words::public_verdict(lang, holds, drawn))?;
+        if let Some(standing) = verified.standing {
+            let meaning = terms::standing(lang, standing);
+            let name = terms::standing_name(lang, standing);
+            console.line(&words::standing_of(lang, name, meaning))?;
+        }
+        say_seal(verified, console)?;
+        say_declared(verified, console)?;
+        console.line(words::public_limits(lang))?;
+        return console.document(&json!({
+            "holds": holds, "public": true, "drawn": drawn, "foreign_files": verified.foreign,
+            "standing": verified.standing.map(SeedStanding::word), "seal": verified.seal.as_ref().map(SealStanding::word),
+            "checks": checks(verified, lang),
+        }));
+    }
+    if let Some(record) = &verified.record {
+        say_record(verified, record, console)?;
+    }
+    console.line(&words::verdict(lang, holds, drawn))?;
+    console.line(words::limits(lang, verified.with_book))?;
+    if verified
+        .checks
+        .iter()
+        .any(|(check, _)| *check == Check::Replacements)
+    {
+        console.line(words::replacement_limits(lang))?;
+    }
+    console.document(&document(verified, lang))
+}
+
+/// What a draw can prove, when it was made, and its digests.
+fn say_record(
+    verified: &Verified,
+    record: &DrawRecord,
+    console: &mut Console,
+) -> std::io::Result<()> {
+    let lang = console.lang;
+    if let Some(origin) = &record.origin {
+        console.line(&draw::origin(lang, origin))?;
+    }
+    let repeated = &record.repeated;
+    console.lines(&draw::standing(
+        lang,
+        repeated,
+        verified.standing,
+        &record.witnesses,
+    ))?;
+    say_seal(verified, console)?;
+    let sealed_at = record.sealed_at.as_deref();
+    console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
+    say_declared(verified, console)?;
+    console.lines(&draw::digests(lang, repeated))
+}
+
+/// That the day of the draw was declared.
+fn say_declared(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
+    let record = verified.record.as_ref();
+    match record.and_then(|record| record.declared.as_ref()) {
+        None => Ok(()),
+        Some(day) => console.line(&draw::declared(console.lang, day)),
+    }
+}
+
+/// What speaks for the time of the seal, and what seed and seal prove together.
+fn say_seal(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    if let Some(seal) = &verified.seal {
+        console.line(&words::seal(lang, seal))?;
+    }
+    match verified.proof() {
+        None => Ok(()),
+        Some(proof) => console.line(&words::proof(lang, &proof)),
+    }
+}
+
+fn checks(verified: &Verified, lang: Lang) -> Vec<Value> {
+    let checks = verified.checks.iter();
+    let checks = checks.map(|(check, finding)| {
+        json!({
+            "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Verdict::Holds,
+            "why": view::verify::finding(lang, finding),
+        })
+    });
+    checks.collect()
+}
+
+fn document(verified: &Verified, lang: Lang) -> Value {
+    let record = verified.record.as_ref();
+    let values = record.map(|record| &record.repeated.values);
+    json!({
+        "holds": verified.holds(),
+        "voided": verified.voided,
+        "voided_before": verified.voided_before,
+        "checks": checks(verified, lang),
+        "drawn": verified.drawn(),
+        "record": draw_folder::RECORD,
+        "foreign_files": verified.foreign,
+        "standing": verified.standing.map(SeedStanding::word),
+        "seal": verified.seal.as_ref().map(SealStanding::word),
+        "witness": verified.seal.as_ref().and_then(SealStanding::witness).map(|witness| json!({
+            "signer": witness.signer.to_string(), "by": witness.by, "received": witness.received,
+            "line": witness.line, "key": witness.key,
+        })),
+        "source": values.map(|values| &values.source),
+        "seed": values.map(|values| &values.seed),
+        "key": values.map(|values| &values.key),
+        "manifest_sha256": values.map(|values| &values.manifest_sha256),
+        "sealed_at": record.and_then(|record| record.sealed_at.as_ref()),
+        "drawn_at": record.map(|record| &record.drawn_at),
+        "origin": record.and_then(|record| record.origin.as_ref()),
+        "witnesses": record.map(|record| &record.witnesses),
+    })
+}
