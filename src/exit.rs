@@ -15,6 +15,8 @@ pub enum Exit {
     Refused,
     /// 4: file trouble; nothing was lost.
     Files,
+    /// 5: done in part: what is said is in the book, and something else was refused or failed.
+    Part,
 }
 
 impl From<Exit> for ExitCode {
@@ -25,6 +27,7 @@ impl From<Exit> for ExitCode {
             Exit::Usage => 2,
             Exit::Refused => 3,
             Exit::Files => 4,
+            Exit::Part => 5,
         })
     }
 }

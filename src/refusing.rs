@@ -2,7 +2,7 @@
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::text::{Say, says};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::console::Console;
 use crate::disk::Trouble;
@@ -14,36 +14,53 @@ use crate::exit::Exit;
 /// # Errors
 /// The screen cannot be written.
 pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit> {
-    let lang = console.lang;
     match error.downcast_ref::<Trouble>() {
-        Some(Trouble::Refused(refusal)) => {
-            let said = refusal.say(lang);
-            console.aside(&says::refused(lang, refusal.code(), &said.what))?;
-            console.aside(&says::todo(lang, &said.todo))?;
-            console.document(
-                &json!({ "refused": refusal.code(), "what": said.what, "todo": said.todo }),
-            )?;
-            let missing = matches!(
-                **refusal,
-                Refusal::Case(CaseFlaw::Unreadable {
-                    why: Unreadable::Missing(_),
-                    ..
-                })
-            );
-            Ok(if missing { Exit::Files } else { Exit::Refused })
-        }
-        Some(Trouble::File { path, error }) => {
-            let what = says::file_trouble(lang, path.display(), error);
-            console.aside(&what)?;
-            console.document(&json!({ "file_trouble": path, "what": what }))?;
-            Ok(Exit::Files)
+        Some(trouble) => {
+            let document = aside(trouble, console)?;
+            console.document(&document)?;
+            Ok(exit(trouble))
         }
         None if is_closed_pipe(error) => Ok(Exit::Done),
         None => {
-            console.aside(&says::unexpected(lang, format!("{error:#}")))?;
+            console.aside(&says::unexpected(console.lang, format!("{error:#}")))?;
             Ok(Exit::Files)
         }
     }
+}
+
+/// Says what went wrong and what to do beside the output; gives it for scripts.
+///
+/// # Errors
+/// The screen cannot be written.
+pub fn aside(trouble: &Trouble, console: &mut Console) -> std::io::Result<Value> {
+    let lang = console.lang;
+    match trouble {
+        Trouble::Refused(refusal) => {
+            let said = refusal.say(lang);
+            console.aside(&says::refused(lang, refusal.code(), &said.what))?;
+            console.aside(&says::todo(lang, &said.todo))?;
+            Ok(json!({ "refused": refusal.code(), "what": said.what, "todo": said.todo }))
+        }
+        Trouble::File { path, error } => {
+            let what = says::file_trouble(lang, path.display(), error);
+            console.aside(&what)?;
+            Ok(json!({ "file_trouble": path, "what": what }))
+        }
+    }
+}
+
+fn exit(trouble: &Trouble) -> Exit {
+    let Trouble::Refused(refusal) = trouble else {
+        return Exit::Files;
+    };
+    let missing = matches!(
+        **refusal,
+        Refusal::Case(CaseFlaw::Unreadable {
+            why: Unreadable::Missing(_),
+            ..
+        })
+    );
+    if missing { Exit::Files } else { Exit::Refused }
 }
 
 /// Whether the reader of our output has gone away, as `head` does: nothing to complain of.

@@ -10,10 +10,13 @@ use crate::acts::book::verify_signatures::Kept;
 use crate::console::Console;
 use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::Entry;
+use crate::domain::method::verify::Verdict;
 use crate::exit::Exit;
 use crate::text::book::lines;
 use crate::text::help::help;
-use crate::text::{Say, says};
+use crate::text::method::verify as words;
+use crate::text::{Lang, Say, says};
+use crate::view;
 
 use crate::commands::{Context, ledger_signatures};
 
@@ -29,7 +32,7 @@ pub struct Args {
 }
 
 help! {
-    HELP "verify": "核验账本前后衔接、所记文件、签名和见证", "Check the chain of the book, every file it names, signatures and witnesses";
+    HELP "verify": "核验账本前后衔接、所记文件、更换、签名和见证", "Check the chain of the book, every file it names, replacements, signatures and witnesses";
     example "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers 我方登记的见证人\n      上级机关用自己留存的文本（签名在同名 .sig 文件）和密钥核对", "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers our-own-signers\n      the upper office holds its kept texts (each with its .sig beside it) and its own keys against the book";
     head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
     witness "文件", "FILE": "见证人留存的见证文本（可多个）：与账本对照", "Texts that a witness kept (one or several): held against the book";
@@ -54,7 +57,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     let verdict = lines::verdict(context.console.lang, holds);
     context.console.line(verdict)?;
-    context.console.document(&document(&found, holds))?;
+    let document = document(&found, holds, context.console.lang);
+    context.console.document(&document)?;
     Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
@@ -83,6 +87,16 @@ fn say(
     if found.changed.is_empty() {
         console.mark(true, &lines::files_agree(lang, found.files))?;
     }
+    for (draw, finding) in &found.replacements {
+        let holds = *finding == Verdict::Holds;
+        console.mark(holds, &lines::replacements(lang, draw))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
+    }
+    if !found.replacements.is_empty() {
+        console.line(words::replacement_limits(lang))?;
+    }
     for folder in &found.strays {
         console.mark(false, &lines::stray(lang, folder))?;
     }
@@ -102,10 +116,14 @@ fn say(
     Ok(())
 }
 
-fn document(found: &BookChecked, holds: bool) -> Value {
+fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
     let book = found.read.as_ref().ok();
     let changed = found.changed.iter();
     let changed = changed.map(|(line, path)| json!({ "line": line, "file": path }));
+    let replacements = found.replacements.iter().map(|(draw, finding)| {
+        let why = view::verify::finding(lang, finding);
+        json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
+    });
     json!({
         "holds": holds,
         "lines": book.map(|read| read.book.lines),
@@ -113,6 +131,7 @@ fn document(found: &BookChecked, holds: bool) -> Value {
         "torn_bytes": book.map(|read| read.torn.len()),
         "changed": changed.collect::<Vec<_>>(),
         "strays": found.strays,
+        "replacements": replacements.collect::<Vec<_>>(),
         "signatures": ledger_signatures::document(&found.signatures),
         "declared": found.lines_with(Entry::is_declared),
         "backdated": found.lines_with(Entry::is_backdated),

@@ -76,6 +76,9 @@ fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit>
     for file in &checked.changed {
         console.mark(false, &words::changed(lang, file))?;
     }
+    for file in &checked.private {
+        console.mark(false, &words::private(lang, file))?;
+    }
     for file in &checked.foreign {
         console.mark(false, &words::foreign(lang, file))?;
     }
@@ -86,7 +89,7 @@ fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit>
         .map(|(line, what)| json!({ "line": line, "what": what.word() }));
     console.document(&json!({
         "holds": checked.holds(), "published_on": checked.day, "unpublished": unpublished.collect::<Vec<_>>(),
-        "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign,
+        "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign, "private": checked.private,
     }))?;
     Ok(if checked.holds() {
         Exit::Done

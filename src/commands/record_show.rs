@@ -38,10 +38,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = console.lang;
     console.line(&words::of_code(lang, object, &history.name))?;
     for (draw, visit) in &history.visits {
-        let replaced = logs.replacements.iter();
-        let replaced: Vec<_> = replaced.filter(|r| r.request.visit == visit.id).collect();
-        let log = logs.of(&visit.id);
-        console.lines(&words::history(lang, draw, visit, log, &replaced, &name))?;
+        let (log, replacements) = (logs.of(&visit.id), &logs.replacements);
+        console.lines(&words::history(lang, draw, visit, log, replacements, &name))?;
     }
     let visits = history.visits.iter();
     let visits = visits.map(|(draw, visit)| document(&history, draw, visit));

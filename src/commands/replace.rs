@@ -2,12 +2,16 @@
 
 use serde_json::{Value, json};
 
-use crate::acts::replace::replace::{Leaving, ReplaceRequest, Replaced, Taken, replace};
+use crate::acts::replace::replace::{Asked, ReplaceRequest, Why, replace};
+use crate::acts::replace::replaced::{ObjectReplaced, Replaced};
+use crate::console::Console;
 use crate::disk::beacons;
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
-use crate::domain::method::beacon::Beacon;
 use crate::domain::method::standing::SeedStanding;
+use crate::domain::visit::readiness::FEWEST;
 use crate::exit::Exit;
+use crate::refusing;
 use crate::text::help::help;
 use crate::text::replace::replacement as words;
 use crate::view::replace as view;
@@ -32,114 +36,164 @@ pub struct Args {
     pub ground: Option<String>,
     #[arg(long, requires = "what")]
     pub reason: Option<String>,
-    #[arg(long, requires = "what")]
+    #[arg(long, requires = "what", conflicts_with = "decision")]
     pub source: Option<String>,
     #[arg(long, allow_hyphen_values = true)]
     pub seed: Option<String>,
     #[arg(long, conflicts_with = "seed")]
     pub beacon: Option<String>,
-    #[arg(long)]
+    #[arg(long, requires = "inspector", conflicts_with_all = ["seed", "beacon"])]
     pub decision: Option<String>,
 }
 
 help! {
     HELP "replace": "更换一次检查的人员或对象：先把申请记入账本，再抽签", "Replace an inspector or an object of a visit: the request goes into the book, then the lot is drawn";
-    example "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"骨折住院\" --source \"drand +1d\"\n      换人：申请和理由先入账，签由明天的信标决定；谁接替，现在谁也不知道\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --beacon 信标.json\n      信标产生以后抽签，签号最小的候选人接替；没有候选人的，须用 --decision 写明处理决定\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"登记地址已拆除\"\n      对象不在了：由同层下一个票号的对象替补，其企业本次已有检查的并入该次检查，没有的由原检查组检查", "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"in hospital\" --source \"drand +1d\"\n      an inspector: the request and its reason go into the book first, tomorrow's beacon decides the lot; nobody knows\n      yet who will follow\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --beacon beacon.json\n      when the beacon has come: the candidate with the smallest lot takes the seat; where there is none, --decision says\n      what was decided\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"the building is gone\"\n      an object that is not there: the stratum's next ticket takes its place, at the visit of its enterprise if there is\n      one, else with the same team";
+    example "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"骨折住院\" --source \"drand +1d\"\n      换人：申请先入账，写明理由、全部候选人、不能接替的人员及原因，签由明天的信标决定；谁接替，现在谁也不知道\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --beacon 信标.json\n      信标产生以后抽签，签号最小的候选人接替；没有候选人的，须用 --decision 写明处理决定\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"登记地址已拆除\"\n      对象不在了：由同层下一个票号的对象替补，其企业本次已有检查的并入该次检查，没有的由原检查组检查；须回避的组员逐席更换", "choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --inspector 37049901007 --ground unable --reason \"in hospital\" --source \"drand +1d\"\n      an inspector: the request goes into the book first, with its reason, every candidate and everyone struck;\n      tomorrow's beacon decides the lot; nobody knows yet who will follow\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --beacon beacon.json\n      when the beacon has come: the candidate with the smallest lot takes the seat; where there is none, --decision says\n      what was decided\n  choucha -C 2026 replace AJ-2026-01-1 91370499MY2UU2Y43C --object --ground missing --reason \"the building is gone\"\n      an object that is not there: the stratum's next ticket takes its place, at the visit of its enterprise if there is\n      one, else with the same team; members recused from it are replaced seat by seat";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
     object "代码", "CODE": "企业的代码，或其任一检查对象的代码；更换对象的，为该对象的代码", "Code of the enterprise, or of any of its objects; to replace an object, its code";
-    inspector "执法证号", "CERT": "更换这名检查人员（执法证号）", "Replace this inspector (certificate number)";
+    inspector "执法证号", "CERT": "更换这名检查人员（执法证号）；席位空缺的，为离组人员的执法证号", "Replace this inspector (certificate number); of an empty seat, whoever left it";
     lost: "更换以代码指明的对象", "Replace the object that the code names";
     ground "事由", "GROUND": "更换事由：人员为 recusal 回避、unable 因病因事不能参加、left 调离；对象为 deregistered 注销、moved 迁出、missing 查无", "Ground: of an inspector recusal, unable, left; of an object deregistered, moved, missing";
     reason "文字", "TEXT": "理由（记入账本并公示）", "Why (goes into the book and is published)";
-    source "文字", "TEXT": "种子从哪里来：drand 的一轮或日后的公开事件，写法同 seal --source，先记申请，产生以后再抽签；os（默认）和 given（给出 --seed 时默认）当场抽签，效力 unproven", "Where the seed comes from: a round of drand or a later public event, as for seal --source: the request is recorded first, the lot drawn when it has come; os (default) and given (default with --seed): at once, standing unproven";
+    source "文字", "TEXT": "种子从哪里来：drand 的一轮或日后的公开事件，写法同 seal --source，先记申请，产生以后再抽签；os（默认）和 given（给出 --seed 时默认）当场抽签，效力 unproven；更换对象本身不用种子，只用于须回避的组员", "Where the seed comes from: a round of drand or a later public event, as for seal --source: the request is recorded first, the lot drawn when it has come; os (default) and given (default with --seed): at once, standing unproven; an object itself needs none, only members recused from it do";
     seed "文字", "TEXT": "种子：申请所写公开事件的结果，照公布的写", "Seed: the outcome of the event that the request names, as it was published";
     beacon "文字|文件", "TEXT|FILE": "申请所写信标轮次的签名：96 位十六进制数字，或浏览器从信标网站另存的文件", "Signature of the drand round that the request names: 96 hex digits, or the file that a browser saved from a relay";
-    decision "文字", "TEXT": "处理决定：没有人可以接替时写明，席位空缺", "What was decided where nobody may take the seat; it stays empty";
+    decision "文字", "TEXT": "处理决定：没有人可以接替时写明，该人员离组，席位空缺", "What was decided where nobody may take the seat: the inspector leaves, it stays empty";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let beacon = args.beacon.as_deref().map(beacons::read_one).transpose()?;
-    let replaced = context.act(|desk, _| replace(desk, request(args, beacon)))?;
-    say(&replaced, context)?;
-    context.say_head(replaced.book)?;
-    context.console.document(&document(&replaced))?;
-    Ok(Exit::Done)
-}
-
-fn request(args: &Args, beacon: Option<Beacon>) -> ReplaceRequest {
-    let ground = args.ground.as_deref().and_then(Ground::from_word);
-    let of = ground.zip(args.reason.clone());
-    ReplaceRequest {
+    let request = ReplaceRequest {
         visit: args.visit.name(),
-        of: of.map(|(ground, reason)| Leaving {
-            leaver: args.inspector.clone(),
-            ground,
-            reason,
-            source: args.source.clone(),
-        }),
+        asked: asked(args),
         seed: args.seed.clone(),
         beacon,
-        decision: args.decision.clone(),
-    }
-}
-
-fn say(replaced: &Replaced, context: &mut Context) -> std::io::Result<()> {
-    let console = &mut context.console;
-    let lang = console.lang;
-    let request = &replaced.request;
-    let who = |cert: &str| view::who(&replaced.names, cert);
-    let leaver = who(request.leaver.as_deref().unwrap_or_default());
-    let line = (replaced.line, &*replaced.sha.to_string());
-    console.lines(&words::requested(lang, request, &leaver, line))?;
-    if replaced.turnover.still_listed {
-        let lost = request.object.as_deref().unwrap_or_default();
-        console.line(&words::still_listed(lang, lost))?;
-    }
-    let Some(outcome) = &replaced.outcome else {
-        return console.lines(&words::waits(lang, &request.visit));
     };
-    if request.leaver.is_none() {
-        if !outcome.act.passed.is_empty() {
-            console.line(&words::passed(lang, lang.list(&outcome.act.passed)))?;
-        }
-        match &replaced.turnover.object {
-            Some(object) => {
-                let line = words::object(lang, &object.code, &object.name, object.ticket);
-                console.line(&line)?;
-                if replaced.turnover.joins {
-                    console.line(&words::joins(lang, &replaced.turnover.at))?;
-                }
-            }
-            None => console.line(words::none_left(lang))?,
-        }
-    }
-    let Taken { act, ranked, team } = outcome;
-    console.lines(&view::seats(
-        lang,
-        (act, ranked, replaced.standing),
-        who,
-        console.width,
-    ))?;
-    if request.leaver.is_none() && act.object.is_none() {
-        return Ok(());
-    }
-    let people: Vec<String> = team.iter().map(|cert| who(cert)).collect();
-    console.line(&words::team(lang, &people))
+    let replaced = context.act(|desk, _| replace(desk, request))?;
+    say(&replaced, &mut context.console)?;
+    context.say_head(replaced.book)?;
+    let stopped = replaced.stopped.as_ref();
+    let exit = if stopped.is_some() {
+        let line = words::stopped(context.console.lang);
+        context.console.aside(line)?;
+        Exit::Part
+    } else {
+        Exit::Done
+    };
+    let stopped = stopped.map(|trouble| refusing::aside(trouble, &mut context.console));
+    let document = document(&replaced, stopped.transpose()?.as_ref());
+    context.console.document(&document)?;
+    Ok(exit)
 }
 
-fn document(replaced: &Replaced) -> Value {
-    let (outcome, turnover) = (replaced.outcome.as_ref(), &replaced.turnover);
-    let object = turnover.object.as_ref().filter(|_| outcome.is_some());
+fn asked(args: &Args) -> Asked {
+    let ground = args.ground.as_deref().and_then(Ground::from_word);
+    let Some((ground, reason)) = ground.zip(args.reason.clone()) else {
+        return Asked::Lot;
+    };
+    let (why, source) = (Why { ground, reason }, args.source.clone());
+    match (args.inspector.clone(), args.decision.clone()) {
+        (Some(leaver), Some(decision)) => Asked::Decision {
+            leaver,
+            why,
+            decision,
+        },
+        (Some(leaver), None) => Asked::Seat {
+            leaver,
+            why,
+            source,
+        },
+        (None, _) => Asked::Object { why, source },
+    }
+}
+
+fn say(replaced: &Replaced, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    let who = |cert: &str| view::who(&replaced.names, cert);
+    if let Some(lost) = &replaced.object {
+        say_object(lost, &replaced.visit, console)?;
+        let came = lost.object.is_some();
+        if came && replaced.seats.is_empty() && replaced.to_replace.is_empty() {
+            console.line(words::nobody_recused(lang))?;
+        }
+    }
+    for seat in &replaced.seats {
+        let (asked, (line, sha)) = (&seat.request, seat.line);
+        let at = (line, &*sha.to_string());
+        console.lines(&words::seat_asked(lang, asked, &who(&asked.leaver), at))?;
+        match &seat.lot {
+            None => console.lines(&words::waits(lang, asked))?,
+            Some(lot) => {
+                let drawn = (&lot.outcome, lot.standing, &*lot.ranked);
+                let (names, width) = (&replaced.names, console.width);
+                console.lines(&view::lot(lang, names, &asked.leaver, drawn, width))?;
+            }
+        }
+    }
+    if let Some((act, line)) = &replaced.decision {
+        console.lines(&words::decision(lang, act, &who(&act.leaver), *line))?;
+    }
+    if replaced.has_changed() {
+        let people: Vec<String> = replaced.team.iter().map(|cert| who(cert)).collect();
+        console.line(&words::team(lang, &people))?;
+        if people.len() < FEWEST {
+            console.line(words::too_few(lang))?;
+        }
+    }
+    let visit = &replaced.visit;
+    replaced.to_replace.iter().try_for_each(|cert| {
+        let line = words::to_replace(lang, visit, who(cert), cert);
+        console.line(&line)
+    })
+}
+
+/// An object that was replaced, and the one in its place, which is inspected at `visit`.
+fn say_object(
+    lost: &ObjectReplaced,
+    visit: &VisitId,
+    console: &mut Console,
+) -> std::io::Result<()> {
+    let (lang, (line, sha)) = (console.lang, lost.line);
+    let at = (line, &*sha.to_string());
+    console.lines(&words::object_asked(lang, &lost.request, at))?;
+    if lost.still_listed {
+        console.line(&words::still_listed(lang, &lost.request.object))?;
+    }
+    let Some(object) = &lost.object else {
+        return console.line(words::none_left(lang));
+    };
+    let (code, name, ticket) = (&object.code, &object.name, object.drawn.ticket);
+    console.line(&words::object(lang, code, name, ticket))?;
+    if lost.joins {
+        console.line(&words::joins(lang, visit))?;
+    }
+    Ok(())
+}
+
+fn document(replaced: &Replaced, stopped: Option<&Value>) -> Value {
+    let names = &replaced.names;
+    let seats = replaced.seats.iter().map(|seat| {
+        let ((line, sha), lot) = (seat.line, seat.lot.as_ref());
+        json!({
+            "request": seat.request, "line": line, "request_sha256": sha, "waits": lot.is_none(),
+            "outcome": lot.map(|lot| &lot.outcome),
+            "standing": lot.and_then(|lot| lot.standing).map(SeedStanding::word),
+            "lots": lot.map(|lot| view::lots(names, &lot.ranked)),
+        })
+    });
+    let object = replaced.object.as_ref().map(|lost| {
+        let ((line, sha), object) = (lost.line, lost.object.as_ref());
+        json!({
+            "request": lost.request, "line": line, "request_sha256": sha, "outcome": lost.outcome,
+            "name": object.map(|object| &object.name),
+            "ticket": object.map(|object| format!("{:016x}", object.drawn.ticket)),
+            "joins": lost.joins, "still_listed": lost.still_listed,
+        })
+    });
+    let decision = replaced.decision.as_ref();
     json!({
-        "request": replaced.request, "line": replaced.line, "request_sha256": replaced.sha, "waits": outcome.is_none(),
-        "still_listed": turnover.still_listed, "at": outcome.map(|_| &turnover.at),
-        "outcome": outcome.map(|outcome| &outcome.act),
-        "standing": replaced.standing.map(SeedStanding::word),
-        "lots": outcome.map(|outcome| view::lots(&outcome.ranked)),
-        "object": object.map(|object| {
-            json!({ "code": object.code, "name": object.name, "ticket": format!("{:016x}", object.ticket) })
-        }),
-        "team": outcome.map(|outcome| &outcome.team),
-        "head": replaced.book.sha,
+        "visit": replaced.visit, "object": object, "seats": seats.collect::<Vec<_>>(),
+        "decision": decision.map(|(act, line)| json!({ "act": act, "line": line })),
+        "team": replaced.team, "to_replace": replaced.to_replace, "stopped": stopped, "head": replaced.book.sha,
     })
 }

@@ -31,6 +31,9 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         }
     }
     let (holds, drawn) = (verified.holds(), verified.drawn());
+    if !verified.foreign.is_empty() {
+        console.line(&words::foreign(lang, lang.list(&verified.foreign)))?;
+    }
     if verified.public {
         console.line(&words::public_verdict(lang, holds, drawn))?;
         if let Some(standing) = verified.standing {
@@ -41,13 +44,11 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         say_seal(verified, console)?;
         say_declared(verified, console)?;
         console.line(words::public_limits(lang))?;
-        let standing = verified.standing.map(SeedStanding::word);
         return console.document(&json!({
-            "holds": holds, "public": true, "drawn": drawn, "standing": standing, "checks": checks(verified, lang),
+            "holds": holds, "public": true, "drawn": drawn, "foreign_files": verified.foreign,
+            "standing": verified.standing.map(SeedStanding::word), "seal": verified.seal.as_ref().map(SealStanding::word),
+            "checks": checks(verified, lang),
         }));
-    }
-    if !verified.foreign.is_empty() {
-        console.line(&words::foreign(lang, lang.list(&verified.foreign)))?;
     }
     if let Some(record) = &verified.record {
         say_record(verified, record, console)?;

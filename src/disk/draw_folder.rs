@@ -17,6 +17,7 @@ use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
+use crate::domain::visit::readiness::Apart;
 use crate::format::draw_json::{self, DrawRecord};
 use crate::format::texts::Texts;
 use crate::format::{beacon_text, list_csv, list_texts, manifest_text, sums, texts};
@@ -245,6 +246,19 @@ pub fn owners_of(root: &Path, draw: &DrawnRound) -> Result<Owners, Trouble> {
     let path = checked(root, draw, TextName::Owners.file())?.join(TextName::Owners.file());
     let file = BufReader::new(File::open(&path).at(&path)?);
     Ok(list_texts::read_owners(file).at(&path)?.0)
+}
+
+/// Who must not meet whom by recusals.txt of a draw, held against the book.
+///
+/// # Errors
+/// As [`owners_of`].
+pub fn apart_of(root: &Path, draw: &DrawnRound) -> Result<Apart, Trouble> {
+    let name = TextName::Recusals.file();
+    let path = checked(root, draw, name)?.join(name);
+    let file = BufReader::new(File::open(&path).at(&path)?);
+    // The digest in the book is of the bytes alone; that of the manifest is salted.
+    let (pairs, _) = list_texts::read_recusals(&[], file).at(&path)?;
+    Ok(pairs.into_iter().collect())
 }
 
 /// Reads draw.json of a folder.

@@ -1,6 +1,5 @@
 //! What has been drawn in the year, from the records of its draws.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -24,17 +23,13 @@ pub fn read(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
 /// # Errors
 /// As [`read`].
 pub fn before(root: &Path, book: &Book, seq: u64) -> Result<TimesDrawn, Trouble> {
-    let logs = if seq > book.lines {
-        Cow::Borrowed(&book.visits)
-    } else {
-        Cow::Owned(book.visits.before(seq))
-    };
+    let logs = &book.visits;
     let mut times = TimesDrawn::default();
     for draw in book.draws.iter().filter(|draw| draw.held_before(seq)) {
         let (act, id) = (&draw.act, &draw.act.draw);
         let (record, owners) = (record_of(root, draw)?, owners_of(root, draw)?);
         let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
-        for (lost, taken) in logs.objects_replaced(id) {
+        for (lost, taken) in logs.replacements.lost(id, seq) {
             drawn.remove(lost);
             drawn.extend(taken);
         }
@@ -45,7 +40,7 @@ pub fn before(root: &Path, book: &Book, seq: u64) -> Result<TimesDrawn, Trouble>
         };
         let pairs = drawn.iter().map(|code| (owners.enterprise_of(code), *code));
         times.add(counted, pairs, |enterprise| {
-            completed(&logs, id, enterprise)
+            completed(logs, (id, enterprise), seq)
         });
     }
     Ok(times)

@@ -29,6 +29,7 @@ pub mod ssh_armor;
 pub mod sums;
 pub mod text_lines;
 pub mod texts;
+pub mod vector_texts;
 pub mod vectors;
 
 use std::io;

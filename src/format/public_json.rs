@@ -87,7 +87,11 @@ pub struct DrawTexts {
 pub fn draw_script(id: &str, texts: &DrawTexts, seed: &str, drawn: &DrawnRows) -> Vec<u8> {
     let drawn = drawn.iter().map(|row| {
         let line = row.to_line();
-        json!({ "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum })
+        let mut row = json!({ "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum });
+        if line.few {
+            row["few"] = json!(true);
+        }
+        row
     });
     let data = json!({
         "manifest": texts.manifest, "population": texts.population, "excluded": texts.excluded,

@@ -168,18 +168,22 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
             .as_ref()
             .map_or(String::new(), ToString::to_string),
         draw.standing.clone(),
+        draw.seal_standing.clone(),
+        draw.sealed_at.clone().unwrap_or_default(),
         draw.source.clone(),
         draw.seed.clone(),
+        draw.beacon.clone().unwrap_or_default(),
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
     ];
-    row.extend(of.map_or(Default::default(), |(visit, of)| object(visit, of)));
+    row.extend(of.map_or(Default::default(), |(visit, of)| object(draw, visit, of)));
     row
 }
 
 /// What the row of a drawn object says of it.
-fn object(visit: &PublicVisit, of: &PublicObject) -> [String; 10] {
+fn object(draw: &PublicDraw, visit: &PublicVisit, of: &PublicObject) -> [String; 11] {
+    let few = draw.few.contains(&of.object);
     let replaced = of.replaced.as_ref().map_or(String::new(), |replaced| {
         let by = replaced.by.as_deref().unwrap_or("无递补");
         let (day, ground, reason) = (&replaced.day, &replaced.ground, &replaced.reason);
@@ -194,6 +198,7 @@ fn object(visit: &PublicVisit, of: &PublicObject) -> [String; 10] {
         visit.enterprise.clone(),
         visit.name.clone(),
         visit.inspectors.join("、"),
+        if few { yes(true) } else { String::new() },
         of.instead_of.clone().unwrap_or_default(),
         replaced,
     ]

@@ -22,9 +22,8 @@ use crate::domain::method::verify::Repeated;
 use crate::domain::method::{draw, standing, tickets, verify};
 use crate::domain::refusal::Refusal;
 
-use crate::format::texts::Texts;
 use crate::format::{
-    ReadError, beacon_text, beacon_vectors, replacement_vectors, signature_vectors, texts,
+    ReadError, beacon_text, beacon_vectors, replacement_vectors, signature_vectors, vector_texts,
 };
 
 /// A vector that did not come out.
@@ -244,7 +243,7 @@ fn drawing(vector: &Drawing) -> Pair {
 }
 
 fn draw_vector(vector: &Drawing) -> Result<VectorAnswer, String> {
-    let texts = read_texts(&vector.texts).map_err(|error| match error {
+    let texts = vector_texts::read(&vector.texts).map_err(|error| match error {
         ReadError::Refused(refusal) => refusal.code().to_owned(),
         ReadError::Io(error) => error.to_string(),
     })?;
@@ -315,30 +314,4 @@ fn expected(repeated: Repeated, manifest: Sha, keys: Keys, pool: Vec<String>) ->
         pool,
         visits: in_pool.map(|load| (load.cert, load.visits)).collect(),
     }
-}
-
-fn read_texts(files: &BTreeMap<String, String>) -> Result<Texts, ReadError> {
-    texts::read(|name| {
-        let bytes = match files.get(name.file()) {
-            Some(text) => text.clone().into_bytes(),
-            None => from_hex(
-                files
-                    .get(&format!("{}.hex", name.file()))
-                    .map_or("", String::as_str),
-            ),
-        };
-        Ok(std::io::Cursor::new(bytes))
-    })
-}
-
-fn from_hex(hex: &str) -> Vec<u8> {
-    let digits: Vec<u8> = hex
-        .chars()
-        .filter_map(|c| c.to_digit(16))
-        .filter_map(|d| u8::try_from(d).ok())
-        .collect();
-    digits
-        .chunks_exact(2)
-        .map(|pair| pair[0] << 4 | pair[1])
-        .collect()
 }

@@ -178,6 +178,7 @@ fn draws() -> Vec<Code> {
         DrawFlaw::SeedTooEarly { source: "drand quicknet 37136212".into(), from: "2027-03-05 10:00:00".into() } => "种子还不可能产生", "the seed cannot be known yet";
         DrawFlaw::BeaconKept => "信标签名不符", "the beacon's signature does not hold";
         DrawFlaw::SeedTyped("drand quicknet 37136212".into()) => "种子与信标不可混用", "a seed typed for a beacon, or a beacon for another source";
+        DrawFlaw::Private("salt.txt".into()) => "公开文件夹中有不公开的文本", "a text that is not public in a published folder";
         BookFlaw::Visited("AJ-2026-01-1".into()) => "抽取已有检查记录，不能作废", "the draw has visits and cannot be voided";
     }
 }
@@ -201,7 +202,7 @@ fn plan() -> Vec<Code> {
     }
 }
 
-/// A visit and its replacement (R01–R14).
+/// A visit and its replacement (R01–R16).
 fn visits() -> Vec<Code> {
     codes! {
         VisitFlaw::NoVisit(VisitName::from(&visit())) => "没有这次检查", "no such visit";
@@ -211,12 +212,14 @@ fn visits() -> Vec<Code> {
         VisitFlaw::SameResult(visit()) => "更正与结果相同", "the correction changes nothing";
         ReplacementFlaw::NotInTeam { visit: visit(), cert: "37049901999".into(), team: team() } => "不是检查组成员", "not a member of the team";
         ReplacementFlaw::Ground { ground: Ground::Moved, of_inspector: true } => "更换事由不适用", "a ground that does not fit";
-        ReplacementFlaw::Waits { visit: visit(), line: 9, source: "drand quicknet 20000000".into() } => "有更换申请等待抽签", "a request waits for its lot";
+        ReplacementFlaw::Waits { visit: visit(), line: 9, source: Some("drand quicknet 20000000".into()) } => "有更换申请等待抽签", "a request waits for its lot";
         ReplacementFlaw::NothingWaits(visit()) => "没有等待抽签的更换申请", "no request waits for its lot";
-        ReplacementFlaw::NoCandidate { visit: visit(), leavers: vec!["37049901031".into()] } => "没有人可以接替", "nobody may take the seat";
+        ReplacementFlaw::NoCandidate { visit: visit(), leaver: "37049901031".into() } => "没有人可以接替", "nobody may take the seat";
         ReplacementFlaw::NoDecision(visit()) => "不需要处理决定", "no decision is needed";
         ReplacementFlaw::SeedNotTaken => "种子与更换申请的来源不合", "the seed does not go with the request's source";
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
+        VisitFlaw::RecusedMembers { visit: visit(), certs: vec!["37049901031".into()] } => "检查组中有须回避的人员", "a member of the team is recused";
+        VisitFlaw::TooFew { visit: visit(), team: vec!["37049901031".into()] } => "检查组不足两人", "fewer than two people in the team";
         ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
 }

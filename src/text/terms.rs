@@ -52,8 +52,8 @@ word_of! {
     }
     /// What a seed that is a beacon's or an event's can prove, and what is left to the reader.
     proven(bool) {
-        true => "账上先封存、后有该轮信标，签名已核实", "by the book sealed before the drand round was due, its signature verified";
-        false => "账上先封存、后有事件；种子是否就是所写事件的结果、结果总数是否属实，由复核人核对", "by the book sealed before the event; whether the seed is its outcome, and the number of outcomes true, is for the reader to check";
+        true => "记录上先封存、后有该轮信标，签名已核实", "on record sealed before the drand round was due, its signature verified";
+        false => "记录上先封存、后有事件；种子是否就是所写事件的结果、结果总数是否属实，由复核人核对", "on record sealed before the event; whether the seed is its outcome, and the number of outcomes true, is for the reader to check";
     }
 }
 

@@ -103,7 +103,8 @@ pub fn document(named: &NamedDue<'_>) -> Value {
             document["source"] = json!(source);
         }
         OpenThing::Handling(measure) => document["measure"] = json!(measure.word()),
-        OpenThing::Unhandled => {}
+        OpenThing::Recused(certs) => document["recused"] = json!(certs),
+        OpenThing::TooFew | OpenThing::Unhandled => {}
     }
     document
 }

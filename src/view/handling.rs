@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::acts::handling::HandleAct;
-use crate::domain::visit::log::Logged;
+use crate::domain::visit::logged::Logged;
 use crate::text::visit::handling;
 use crate::text::{Lang, terms};
 

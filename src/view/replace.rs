@@ -1,8 +1,10 @@
 //! The report of a replacement.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use crate::domain::acts::replacement::ReplacedAct;
+use crate::domain::acts::replacement::SeatOutcome;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::replace::replacement::Ranked;
 use crate::text::Lang;
@@ -10,62 +12,50 @@ use crate::text::replace::replacement as words;
 
 use crate::view::table;
 
-/// An inspector as sentences name one; `names` are those known.
-pub fn who(names: &[(String, String)], cert: &str) -> String {
-    let known = names.iter().find(|(known, _)| known == cert);
-    known.map_or(cert.to_owned(), |(_, name)| format!("{name} {cert}"))
+/// Names of inspectors, by certificate number.
+pub type Names = BTreeMap<String, String>;
+
+/// An inspector as sentences name one.
+pub fn who(names: &Names, cert: &str) -> String {
+    let known = names.get(cert);
+    known.map_or(cert.to_owned(), |name| format!("{name} {cert}"))
 }
 
-/// The lot and who takes each seat, with the candidates of each.
-pub fn seats(
+/// The lot of the seat of `leaver`: its seed and key, the candidates in its order, and who takes the seat.
+pub fn lot(
     lang: Lang,
-    (act, ranked, standing): (&ReplacedAct, &[Vec<Ranked>], Option<SeedStanding>),
-    who: impl Fn(&str) -> String,
+    names: &Names,
+    leaver: &str,
+    (outcome, standing, ranked): (&SeatOutcome, Option<SeedStanding>, &[Ranked]),
     width: Option<u16>,
 ) -> Vec<String> {
-    let mut lines = match (standing, &act.seed, &act.key) {
-        (Some(standing), Some(seed), Some(key)) => {
-            words::lot(lang, standing, seed, &key.to_string())
-        }
-        _ => vec![words::no_lot(lang).to_owned()],
-    };
-    for (seat, ranked) in act.seats.iter().zip(ranked) {
-        let leaver = who(&seat.leaver);
-        if !ranked.is_empty() {
-            lines.push(words::candidates(lang, &leaver, ranked.len()));
-            lines.push(candidates(lang, ranked, width));
-        }
-        let taker = seat.taker.as_deref().map(&who);
-        lines.push(words::taken(lang, &leaver, taker.as_deref()));
-    }
-    let decision = act.decision.as_ref();
-    lines.extend(decision.map(|decision| words::decision(lang, decision)));
-    lines
-}
-
-/// The table of those who may take a seat, in the order of the lot.
-fn candidates(lang: Lang, ranked: &[Ranked], width: Option<u16>) -> String {
+    let leaver = who(names, leaver);
+    let mut lines = words::lot(lang, standing, &outcome.seed, &outcome.key.to_string());
+    lines.push(words::candidates(lang, &leaver, ranked.len()));
     let rows = ranked.iter().map(|candidate| {
         [
             candidate.cert.clone(),
-            candidate.name.clone(),
+            names.get(&candidate.cert).cloned().unwrap_or_default(),
             candidate.visits.to_string(),
-            candidate
-                .lot
-                .map_or("–".to_owned(), |lot| format!("{lot:016x}")),
+            lot_text(candidate).unwrap_or_else(|| "–".to_owned()),
         ]
     });
-    table::render(words::headings(lang), rows, width)
+    lines.push(table::render(words::headings(lang), rows, width));
+    lines.push(words::taken(lang, who(names, &outcome.taker), leaver));
+    lines
 }
 
-/// The candidates of each seat with their lots, for scripts.
-pub fn lots(seats: &[Vec<Ranked>]) -> Value {
+fn lot_text(candidate: &Ranked) -> Option<String> {
+    candidate.lot.map(|lot| format!("{lot:016x}"))
+}
+
+/// The candidates of a seat in the order of the lot, for scripts.
+pub fn lots(names: &Names, ranked: &[Ranked]) -> Value {
     let one = |candidate: &Ranked| {
         json!({
-            "cert": candidate.cert, "name": candidate.name, "visits": candidate.visits,
-            "lot": candidate.lot.map(|lot| format!("{lot:016x}")),
+            "cert": candidate.cert, "name": names.get(&candidate.cert), "visits": candidate.visits,
+            "lot": lot_text(candidate),
         })
     };
-    let seat = |ranked: &Vec<Ranked>| ranked.iter().map(one).collect::<Value>();
-    seats.iter().map(seat).collect()
+    ranked.iter().map(one).collect()
 }

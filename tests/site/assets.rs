@@ -59,7 +59,7 @@ fn every_word_is_there_in_both_languages() {
 }
 
 /// Keys that are put together: a beginning, and what can follow it.
-const ENDINGS: [(&str, &[&str]); 12] = [
+const ENDINGS: [(&str, &[&str]); 13] = [
     (
         "section_",
         &["coverage", "late", "draws", "plans", "items", "downloads"],
@@ -98,6 +98,7 @@ const ENDINGS: [(&str, &[&str]); 12] = [
     ),
     ("answer_", &["clear", "found", "unchecked"]),
     ("standing_", &["beacon", "event", "unproven", "os"]),
+    ("seal_", &["countersigned", "claimed"]),
     ("proves_", &["beacon", "event", "unproven"]),
     ("not_", &["beacon", "event", "unproven"]),
     ("source_", &["os", "given", "drand", "event"]),

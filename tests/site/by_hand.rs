@@ -123,9 +123,12 @@ impl ByHand {
             .collect();
         let id = format!("{}-1", self.task);
         let sealed = (self.seal > 0).then_some("2026-05-31T09:00:00+08:00");
+        let seal_standing = if self.seal > 0 { "claimed" } else { "none" };
+        let signature = self.beacon.split(' ').nth(3).map(str::trim_end);
         let draw = json!({"id": id, "task": self.task, "task_name": "百家千企抽查", "round": 1, "window": ["2026-09-01", "2026-11-30"],
             "drawn_on": "2026-09-01", "drawn_at": "2026-09-01T09:00:00+08:00", "sealed_at": sealed, "seal": self.seal,
-            "source": self.source, "seed": self.seed, "standing": self.standing, "witnesses": [],
+            "source": self.source, "seed": self.seed, "standing": self.standing,
+            "seal_standing": seal_standing, "beacon": signature, "few": [], "witnesses": [],
             "manifest_sha256": Sha::of(manifest.as_bytes()), "key": key, "origin": null, "voided": null,
             "takes": takes, "shortfalls": lacks,
             "coverage_before": {"objects": 45, "base": 385}, "coverage_after": {"objects": 45, "base": 385},

@@ -265,9 +265,13 @@ fn real(case: &Path, id: &str, name: &str, standing: &str) -> (Value, Value) {
             "order": row["order"], "code": row["code"], "ticket": row["ticket"], "stratum": row["stratum"]
         })).collect::<Vec<_>>(),
     });
+    let seal = value("seal").parse::<u64>().unwrap();
+    // Of the first drawn object it is said that few people are left.
+    let few = [&drawn[0]["code"]];
     let more = json!({
+        "seal_standing": if seal > 0 { "claimed" } else { "none" }, "beacon": null, "few": few,
         "id": id, "task_name": name, "window": window, "drawn_on": "2026-06-02",
-        "seal": value("seal").parse::<u64>().unwrap(), "voided": null, "standing": standing,
+        "seal": seal, "voided": null, "standing": standing,
         "population": text("population.txt").lines().count(), "excluded": text("excluded.txt").lines().count(),
         "drawn": drawn.as_array().unwrap().len(), "folder": format!("draws/{id}"), "in_page": true,
     });
@@ -281,7 +285,7 @@ fn too_large() -> Value {
     let zeros = "0".repeat(64);
     json!({"id": TOO_LARGE, "task": "F-2026", "task_name": "\u{202e}<img src=x>全省抽查", "round": 1, "window": ["2026-06-01", "2026-08-31"],
         "drawn_on": "2026-06-06", "drawn_at": "2026-06-06T09:00:00+08:00", "sealed_at": null, "seal": 0, "source": "os", "seed": zeros,
-        "standing": "unproven", "witnesses": [], "manifest_sha256": zeros, "key": zeros, "origin": null, "voided": null,
+        "standing": "unproven", "seal_standing": "none", "beacon": null, "few": [], "witnesses": [], "manifest_sha256": zeros, "key": zeros, "origin": null, "voided": null,
         "takes": [{"stratum": "", "how": "5%", "of": 400_000, "take": 20_000}], "shortfalls": [{"stratum": "", "missing": 3}],
         "coverage_before": {"objects": 45, "base": 385}, "coverage_after": {"objects": 45, "base": 385},
         "population": 400_000, "excluded": 0, "drawn": 19_997, "folder": "draws/F-2026-1", "in_page": false})

@@ -393,9 +393,10 @@
     return terms(["story_task", [shown(d.task_name), say("story_round", { task: d.task, round: d.round, window: span(d.window) })]],
       ["voided", d.voided ? el("strong", { class: "late" }, say("story_voided", { day: d.voided.day, reason: d.voided.reason })) : null],
       ["story_origin", origin],
-      ["story_seal", d.sealed_at ? say("story_sealed", { at: time(d.sealed_at), n: d.seal }) : say("story_unsealed")],
+      ["story_seal", d.sealed_at ? [say("story_sealed", { at: time(d.sealed_at), n: d.seal }), " ", named("seal_", d.seal_standing)] : say("story_unsealed")],
       ["manifest_digest", digest(d.manifest_sha256)],
       ["story_seed", [sourceTold("seed_", d.source), say("story_seed_is"), el("code", { class: "digest" }, visible(d.seed))]],
+      ["beacon_signature", d.beacon ? digest(d.beacon) : null],
       ["drawn_on", say("story_drawn", { day: d.drawn_on, at: time(d.drawn_at) })],
       ["story_amount", [say("story_population", { population: d.population, excluded: d.excluded, drawn: d.drawn }), el("ul", {}, amounts)]],
       ["standing", [el("strong", {}, standing(d)), " ", say("proves_" + proves), el("br"), say("not_" + proves)]],
@@ -409,7 +410,7 @@
     if (!d) return [el("h1", {}, shown(id)), el("p", {}, say("draw_none"))];
     const drawn = (by.draw.get(id) || []).slice().sort((a, b) => a.order - b.order || (a.instead_of ? 1 : 0) - (b.instead_of ? 1 : 0));
     const list = el("section", { "aria-labelledby": "list-head" }, el("h2", { id: "list-head" }, word("list_head")));
-    const place = el("div", { id: "repeat-place" });
+    const place = el("div", { id: "repeat-place" }), few = new Set(d.few);
     const show = (files) => {
       const tickets = new Map((files ? files.drawn : []).map((row) => [row.code, row]));
       const strata = d.takes.some((t) => t.stratum);
@@ -422,9 +423,9 @@
         ...(drawn.length ? enterpriseColumn() : []),
         ...(strata ? [{ head: "stratum", cell: (o) => (tickets.has(o.object) ? shown(tickets.get(o.object).stratum) : "–") }] : []),
         { head: "ticket", cell: ticket },
-        ...(drawn.length ? [{ head: "inspectors", cell: (o) => shown(o.visit.inspectors.join("、") || "–") }, { head: "state", cell: objectState }] : []),
+        ...(drawn.length ? [{ head: "inspectors", cell: (o) => [shown(o.visit.inspectors.join("、") || "–"), few.has(o.object) ? el("span", { class: "tag" }, word("few")) : ""] }, { head: "state", cell: objectState }] : []),
       ], rows, 100));
-      list.append(d.in_page && !files ? note("load_failed", { file: d.folder + "/data.js" }) : "");
+      list.append(few.size && drawn.length ? note("few_told") : "", d.in_page && !files ? note("load_failed", { file: d.folder + "/data.js" }) : "");
     };
     if (d.in_page) load(d, show); else show(null);
     const repeat = el("section", { class: "repeat", "aria-labelledby": "repeat-head" }, el("h2", { id: "repeat-head", tabindex: "-1" }, word("repeat_head")),

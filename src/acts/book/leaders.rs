@@ -37,34 +37,30 @@ impl<'a> Leaders<'a> {
 
     fn of_visit(&mut self, id: &VisitId, line: u64) -> Result<Option<String>, Trouble> {
         let draw = &id.draw;
-        let mut outcomes = self.book.visits.outcomes(draw);
-        let changed_since = outcomes.any(|(_, outcome)| outcome.seq > line);
+        let changes = self.book.visits.replacements.changes(draw);
+        let changed_since = changes.iter().any(|(seq, _)| *seq > line);
         let is_voided = |drawn: &DrawnRound| drawn.act.draw == *draw && drawn.voided();
         if changed_since || self.book.draws.iter().any(is_voided) {
-            let mut then = Book {
-                visits: self.book.visits.before(line + 1),
-                ..self.book.clone()
-            };
-            for drawn in then
-                .draws
-                .iter_mut()
-                .filter(|drawn| drawn.act.draw == *draw)
-            {
-                drawn.void = None;
-            }
-            return Ok(of_draw(self.case, &then, draw)?.remove(id));
+            let leaders = of_draw(self.case, self.book, draw, line + 1)?;
+            return Ok(leaders.get(id).cloned());
         }
         if !self.draws.contains_key(draw) {
-            let leaders = of_draw(self.case, self.book, draw)?;
+            let leaders = of_draw(self.case, self.book, draw, u64::MAX)?;
             self.draws.insert(draw.clone(), leaders);
         }
         Ok(self.draws.get(draw).and_then(|led| led.get(id)).cloned())
     }
 }
 
-/// Who leads each visit of a draw; an object that comes back in a lost one's place stands behind it.
-fn of_draw(case: &Case, book: &Book, draw: &str) -> Result<BTreeMap<VisitId, String>, Trouble> {
-    let visits = visits::of_draw(case, book, draw)?.visits.into_iter();
+/// Who led each visit of a draw before the line `before`.
+fn of_draw(
+    case: &Case,
+    book: &Book,
+    draw: &str,
+    before: u64,
+) -> Result<BTreeMap<VisitId, String>, Trouble> {
+    let visits = visits::of_draw_before(case, book, draw, before)?;
+    let visits = visits.visits.into_iter();
     let led = visits.filter_map(|visit| Some((visit.id, visit.team.into_iter().next()?)));
     Ok(led.collect())
 }

@@ -1,5 +1,5 @@
-//! `ledger verify`: the book's chain, every file it names, that no draw or seal lies beside it, its signatures, and whether a
-//! published head is one of its lines.
+//! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, its
+//! signatures, and whether a published head is one of its lines.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,10 +11,12 @@ use crate::disk::{At, Trouble, durable, settle};
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::files::Files;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::verify::Verdict;
 use crate::domain::refusal::Refusal;
 
 use super::show;
 use super::verify_signatures::{self, Kept, SignaturesChecked};
+use crate::acts::replace::repeated;
 
 /// What a verification of the book found.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub struct BookChecked {
     pub changed: Vec<(u64, String)>,
     /// Folders of draws and seals that no line names.
     pub strays: Vec<String>,
+    /// What came of repeating the replacements and decisions, by draw.
+    pub replacements: Vec<(String, Verdict<Refusal>)>,
     /// What was found of signatures and witnesses.
     pub signatures: SignaturesChecked,
 }
@@ -35,7 +39,9 @@ impl BookChecked {
     /// Whether the book and its files hold together.
     pub fn holds(&self) -> bool {
         let files = self.changed.is_empty() && self.strays.is_empty();
-        self.read.is_ok() && files && self.signatures.hold()
+        let mut replacements = self.replacements.iter();
+        let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
+        self.read.is_ok() && files && repeated && self.signatures.hold()
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -73,6 +79,7 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
         files: 0,
         changed: Vec::new(),
         strays: Vec::new(),
+        replacements: Vec::new(),
         signatures: SignaturesChecked::default(),
     };
     let read = match show::read(&desk.root) {
@@ -95,6 +102,10 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
         }
     }
     found.strays = strays(&desk.root, &folders)?;
+    // Replacements are repeated from files that are what they were.
+    if found.changed.is_empty() {
+        found.replacements = repeated::of_book(&case, &read)?;
+    }
     found.signatures = verify_signatures::verify(&case, &read, kept)?;
     found.read = Ok(read);
     Ok(found)
@@ -113,6 +124,7 @@ fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
             Act::Init { .. }
             | Act::Replace(_)
             | Act::Replaced(_)
+            | Act::Decision(_)
             | Act::Assist(_)
             | Act::Recusal(_)
             | Act::Done(_)

@@ -9,17 +9,16 @@ use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
-use crate::domain::method::key::{Seed, derive};
-use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
-use crate::domain::replace::check::Repetition;
 use crate::format::draw_json::DrawRecord;
 use crate::format::list_csv;
-use crate::format::texts::Texts;
 
 use super::exclusions_in_book;
 use super::verified::Verified;
+use crate::acts::replace::repeated;
+use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
 use crate::disk::{At, Trouble, draw_folder, durable, ledger};
 
 /// Adds what the book says of a draw to what its folder says of itself.
@@ -28,10 +27,11 @@ use crate::disk::{At, Trouble, draw_folder, durable, ledger};
 /// The file system fails.
 pub(super) fn check(
     root: &Path,
-    book: &Book,
+    read: &BookRead,
     draw: &DrawnRound,
     verified: &mut Verified,
 ) -> Result<(), Trouble> {
+    let book = &read.book;
     verified.found(Check::Book, Verdict::Holds);
     let changed = changed_file(root, &draw.act.files)?.map(Verdict::File);
     let record = verified.record.as_ref();
@@ -61,10 +61,11 @@ pub(super) fn check(
     }
     // Replacements are repeated from a draw that holds.
     if verified.holds()
-        && book.visits.outcomes(&draw.act.draw).next().is_some()
+        && book.visits.replacements.has_any_of(&draw.act.draw)
         && let (Some(texts), Some(record)) = (&verified.texts, &verified.record)
     {
-        let finding = check_replacements(root, book, draw, (texts, record))?;
+        let case = Case::open(root)?;
+        let finding = repeated::check(&case, read, draw, (texts, record))?;
         verified.found(Check::Replacements, finding);
     }
     Ok(())
@@ -153,38 +154,6 @@ fn check_seal(
     }
     let changed = changed_file(root, &seal.act.files)?;
     Ok(changed.map_or(Verdict::Holds, Verdict::File))
-}
-
-/// Whether every replacement of the draw is what its request, its seed and its candidates give.
-fn check_replacements(
-    root: &Path,
-    book: &Book,
-    draw: &DrawnRound,
-    (texts, record): (&Texts, &DrawRecord),
-) -> Result<Verdict<Refusal>, Trouble> {
-    let (folder, logs) = (root.join(folder_of(&draw.act.draw)), &book.visits);
-    let rows = &record.repeated.drawn;
-    let outcomes = logs.outcomes(&draw.act.draw).map(|(_, o)| &o.act);
-    let later = outcomes.flat_map(|act| act.passed.iter().chain(&act.object));
-    let named = rows.codes().chain(later.map(String::as_str)).collect();
-    let path = folder.join(TextName::Manifest.file());
-    let manifest = std::fs::read(&path).at(&path)?;
-    let seed = Seed::new(&record.repeated.values.seed).map_err(Refusal::Seed)?;
-    let repetition = Repetition {
-        draw: &draw.act.draw,
-        manifest: &manifest,
-        frame: &texts.frame,
-        rows,
-        owners: &draw_folder::owners_of(root, draw)?,
-        key: derive(&manifest, &seed),
-        salt: &texts.salt,
-        logs,
-        lines: &draw_folder::lines_of(&folder, &named)?,
-    };
-    Ok(match repetition.check() {
-        Ok(()) => Verdict::Holds,
-        Err(difference) => Verdict::Differs(difference.below(ledger::FILE)),
-    })
 }
 
 /// The seal that a draw was made from.

@@ -9,7 +9,7 @@ mod exclusions_in_book;
 pub mod public_draw;
 pub mod round_texts;
 pub mod seal;
-mod seal_seen;
+pub mod seal_seen;
 pub mod side_by_side;
 pub mod verified;
 pub mod verify;

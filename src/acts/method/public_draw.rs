@@ -1,17 +1,20 @@
 //! The folder of a draw as it is published: manifest, population, exclusions, owners, seed, beacon, and the drawn list with
 //! tickets; neither salt nor inspectors nor recusals (第二十三条), and so no teams and no order of visits.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::Path;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::ground::sha::Sha;
+use crate::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
+use crate::domain::method::manifest::Manifest;
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::TextName;
 use crate::format::{beacon_text, draw_json, sums};
 
-use crate::disk::{At, Trouble, draw_folder, durable, settle};
+use crate::disk::{At, Trouble, draw_folder, durable, ledger, settle};
 
 /// The texts that are public.
 pub const TEXTS: [TextName; 4] = [
@@ -24,12 +27,49 @@ pub const TEXTS: [TextName; 4] = [
 const INSPECTORS: usize = 3;
 /// The seed as a line of its own.
 pub const SEED: &str = "seed.txt";
+/// The same for the website, which may not read the other files.
+pub const SCRIPT: &str = "data.js";
 
-/// Whether a folder is that of a draw as published: it has neither salt nor inspectors nor recusals.
+/// What is never public: the salt and the lists that it hides, and the list with everybody's visits.
+pub const PRIVATE: [&str; 4] = [
+    TextName::Salt.file(),
+    TextName::Inspectors.file(),
+    TextName::Recusals.file(),
+    draw_folder::LIST,
+];
+
+/// Whether a folder is that of a draw as published: with none of what is not public; or with the seed as a file of its own,
+/// unless all of it is there.
 pub fn is_public(folder: &Path) -> bool {
-    let there = |name: TextName| folder.join(name.file()).exists();
-    let inside = [TextName::Salt, TextName::Inspectors, TextName::Recusals];
-    !inside.into_iter().any(there) && there(TextName::Population)
+    let there = |name: &str| folder.join(name).exists();
+    match PRIVATE.into_iter().filter(|name| there(name)).count() {
+        0 => there(TextName::Population.file()),
+        some => there(SEED) && some < PRIVATE.len(),
+    }
+}
+
+/// The files that a published folder may have.
+pub fn file_names() -> Vec<&'static str> {
+    let texts = TEXTS.iter().map(|text| text.file());
+    let more = [
+        SEED,
+        draw_folder::RECORD,
+        draw_folder::BEACON,
+        SCRIPT,
+        sums::FILE,
+    ];
+    texts.chain(more).collect()
+}
+
+/// Whether a file of this path is by its name one that is not public.
+pub fn is_private(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    PRIVATE.contains(&name) || name == ledger::FILE
+}
+
+/// The first file in a published folder that is not public.
+pub fn private_in(folder: &Path) -> Option<&'static str> {
+    PRIVATE.into_iter().find(|name| folder.join(name).exists())
 }
 
 /// Writes the public folder of a draw into `to`; gives the digest of each file.
@@ -43,9 +83,7 @@ pub fn write(
 ) -> Result<Vec<(&'static str, Sha)>, Trouble> {
     let mut record = draw_folder::record_of(root, draw)?;
     let manifest = draw_folder::manifest_of(root, draw)?;
-    let people = manifest.texts[INSPECTORS].lines;
-    let few = |recused: u32| people < u64::from(recused) + 2 * u64::from(manifest.grouping.group);
-    record.repeated.drawn = record.repeated.drawn.published(few);
+    record.repeated.drawn = record.repeated.drawn.published(leaves_few(&manifest));
     record.repeated.loads.clear();
     let from = settle::on_disk(root, &folder_of(&draw.act.draw));
     std::fs::create_dir_all(to).at(to)?;
@@ -75,6 +113,21 @@ pub fn write(
     let sha = durable::create_with(&to.join(sums::FILE), text.as_bytes())?;
     digests.push((sums::FILE, sha));
     Ok(digests)
+}
+
+/// Whether so many recusals from a visit leave fewer people than two teams need.
+fn leaves_few(manifest: &Manifest) -> impl Fn(u32) -> bool + use<> {
+    let people = manifest.texts[INSPECTORS].lines;
+    let two_teams = 2 * u64::from(manifest.grouping.group);
+    move |recused| people < u64::from(recused) + two_teams
+}
+
+/// The drawn objects for whose visit fewer people than two teams need are left.
+pub fn few(manifest: &Manifest, drawn: &DrawnRows) -> BTreeSet<String> {
+    let public = drawn.published(leaves_few(manifest));
+    let few = |of: DrawnTeam| of == DrawnTeam::Public { few: true };
+    let rows = public.iter().filter(|row| few(row.of_team));
+    rows.map(|row| row.code.to_owned()).collect()
 }
 
 /// What seed.txt holds.

@@ -15,7 +15,7 @@ use crate::domain::method::source::Source;
 ///
 /// # Errors
 /// A text that was kept, or the reader's own signers, cannot be read.
-pub(super) fn standing(
+pub fn standing(
     read: &BookRead,
     (draw, bureau): (&DrawnRound, &str),
     kept: &Kept<'_>,

@@ -56,7 +56,7 @@ fn in_case(root: &Path, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?;
     let mut verified = match verify_folder::whole(&path, Some(id)) {
         Ok(mut verified) => {
-            draw_in_book::check(root, &read.book, draw, &mut verified)?;
+            draw_in_book::check(root, &read, draw, &mut verified)?;
             verified
         }
         Err(Trouble::Refused(_)) => {

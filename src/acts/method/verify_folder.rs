@@ -34,7 +34,9 @@ use crate::disk::{At, Trouble, draw_folder, durable};
 /// As [`whole`].
 pub fn any(folder: &Path) -> Result<Verified, Trouble> {
     if public_draw::is_public(folder) {
-        TextSet::Public.verify(folder, None)
+        let mut verified = TextSet::Public.verify(folder, None)?;
+        verified.foreign = foreign(folder, &public_draw::file_names())?;
+        Ok(verified)
     } else {
         whole(folder, None)
     }
@@ -49,7 +51,7 @@ pub fn whole(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
         return Err(DrawFlaw::NotADraw(folder.display().to_string()).into());
     }
     let mut verified = TextSet::Whole.verify(folder, id)?;
-    verified.foreign = foreign(folder)?;
+    verified.foreign = foreign(folder, &draw_folder::file_names())?;
     Ok(verified)
 }
 
@@ -132,6 +134,9 @@ impl TextSet {
             public: self == Self::Public,
             ..Verified::default()
         };
+        if self == Self::Public && !verified.found(Check::Private, check_private(folder)) {
+            return Ok(verified);
+        }
         let sums = self.check_sums(folder)?;
         if !verified.found(Check::Sums, sums) {
             return Ok(verified);
@@ -259,6 +264,14 @@ impl TextSet {
     }
 }
 
+/// Nothing stands in a published folder that is not public (第二十三条).
+fn check_private(folder: &Path) -> Verdict<Refusal> {
+    let private = public_draw::private_in(folder);
+    private.map_or(Verdict::Holds, |file| {
+        Verdict::Refused(Box::new(DrawFlaw::Private(file.to_owned()).into()))
+    })
+}
+
 /// The signature kept in the folder: there where the seed is a drand round's, and nowhere else.
 fn check_beacon(
     folder: &Path,
@@ -346,8 +359,7 @@ fn check_times(seal: u32, record: &DrawRecord) -> Verdict<Refusal> {
     })
 }
 
-fn foreign(folder: &Path) -> Result<Vec<String>, Trouble> {
-    let known = draw_folder::file_names();
+fn foreign(folder: &Path, known: &[&str]) -> Result<Vec<String>, Trouble> {
     let mut foreign = Vec::new();
     for entry in std::fs::read_dir(folder).at(folder)? {
         let name = entry.at(folder)?.file_name().to_string_lossy().into_owned();

@@ -6,9 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::book::fold::DrawnRound;
 use crate::domain::book::signatures::Signatures;
+use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
+use crate::domain::method::manifest::Manifest;
 use crate::domain::public::publication::{
     Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
     PublicExpected, PublicPlan, PublicShare, PublicVisit, PublicVoid, SCHEMA,
@@ -22,6 +25,8 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
+use crate::acts::book::verify_signatures::Kept;
+use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::acts::year::gather::{self, YearRead};
 use crate::acts::year::plan_folder;
@@ -200,7 +205,7 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
 
 fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
     let names = task_names(case, read)?;
-    let public = |draw: &crate::domain::book::fold::DrawnRound| {
+    let public = |draw: &DrawnRound| {
         let record = draw_folder::record_of(&case.root, draw)?;
         let manifest = draw_folder::manifest_of(&case.root, draw)?;
         let DrawRecord { repeated, .. } = &record;
@@ -223,6 +228,8 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             source: values.source.clone(),
             seed: values.seed.clone(),
             standing: draw.standing().word().to_owned(),
+            seal_standing: seal_standing(read, draw, &manifest)?.word().to_owned(),
+            beacon: draw.act.beacon.clone(),
             witnesses: record.witnesses.clone(),
             manifest_sha256: values.manifest_sha256.clone(),
             key: values.key.clone(),
@@ -235,11 +242,21 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             population: population.lines,
             excluded: excluded.lines,
             drawn: repeated.drawn.len() as u64,
+            few: public_draw::few(&manifest, &repeated.drawn),
             folder: format!("draws/{}", draw.act.draw),
             in_page: population.lines <= IN_PAGE,
         })
     };
     read.book.draws.iter().map(public).collect()
+}
+
+/// What speaks for the time of a draw's seal, by the book alone: whose key a witness's is, a reader has to know.
+fn seal_standing(
+    read: &BookRead,
+    draw: &DrawnRound,
+    manifest: &Manifest,
+) -> Result<SealStanding, Trouble> {
+    seal_seen::standing(read, (draw, &manifest.bureau), &Kept::default())
 }
 
 /// Names of tasks: of today's plan, else of the last version that has the task.

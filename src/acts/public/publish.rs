@@ -178,7 +178,7 @@ fn write_draw(
         let texts = draw_texts(&folder)?;
         let record = draw_folder::read_record(&folder)?;
         let script = public_json::draw_script(&draw.id, &texts, &draw.seed, &record.repeated.drawn);
-        written.file(&format!("{}/data.js", draw.folder), &script)?;
+        written.file(&format!("{}/{}", draw.folder, public_draw::SCRIPT), &script)?;
     }
     Ok(())
 }
@@ -212,6 +212,8 @@ pub struct Checked {
     pub changed: Vec<String>,
     /// Files in the folder that the publication did not write.
     pub foreign: Vec<String>,
+    /// Texts in the folder that are not public: they have to be taken away at once.
+    pub private: Vec<String>,
     /// Whether the item list says something else than the published one.
     pub items_changed: bool,
     /// The day of the latest publication.
@@ -221,9 +223,9 @@ pub struct Checked {
 impl Checked {
     /// Whether everything is published as it is.
     pub fn holds(&self) -> bool {
-        let nothing =
-            self.unpublished.is_empty() && self.changed.is_empty() && self.foreign.is_empty();
-        self.day.is_some() && nothing && !self.items_changed
+        let files = [&self.changed, &self.foreign, &self.private];
+        let as_published = files.iter().all(|files| files.is_empty()) && !self.items_changed;
+        self.day.is_some() && self.unpublished.is_empty() && as_published
     }
 }
 
@@ -260,7 +262,9 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
             checked.changed.push(path.clone());
         }
     }
-    checked.foreign = foreign(root, &act.files)?;
+    (checked.private, checked.foreign) = foreign(root, &act.files)?
+        .into_iter()
+        .partition(|name| public_draw::is_private(name));
     Ok(checked)
 }
 

@@ -1,29 +1,30 @@
 //! What the book, the records of a draw and today's lists say of a visit in which somebody or something is to be replaced.
 
-use crate::domain::book::flaw::BookFlaw;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
-use crate::domain::acts::inspection::VisitId;
-use crate::domain::acts::replacement::ReplaceAct;
+use crate::domain::acts::replacement::{ObjectRequest, Passed, PassedReason};
+use crate::domain::book::flaw::BookFlaw;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
-use crate::domain::method::key::{Seed, derive};
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::method::key::{self, Seed};
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::method::tickets::{self, Drawn};
+use crate::domain::method::tickets::Drawn;
 use crate::domain::refusal::Refusal;
-use crate::domain::replace::replacement::{self, Bench};
-use crate::domain::replace::request;
-use crate::domain::replace::seated::{self, Seated};
+use crate::domain::replace::bench::{self, Setting, Sorted};
+use crate::domain::replace::reserve;
+use crate::domain::replace::{replacement, request};
+use crate::domain::visit::replacements::Change;
 use crate::domain::visit::visit_name::VisitName;
-use crate::domain::visit::visits::Visit;
+use crate::domain::visit::visits::{self as drawn_visits, Visit};
 use crate::domain::year::lists::Lists;
 use crate::format::texts::Texts;
 
+use super::caps::Caps;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
@@ -35,19 +36,19 @@ const AHEAD: u64 = 64;
 /// Everything that a replacement is decided by, but its seed.
 pub struct Scene<'a> {
     case: &'a Case,
-    book: &'a Book,
     today: NaiveDate,
     folder: PathBuf,
     texts: Texts,
+    /// Lines of population.txt of everything that was drawn or came in.
     lines: BTreeMap<String, u32>,
     /// The draw with all its visits.
     pub draw: DrawVisits,
-    /// The visit.
+    /// The visit as it stands.
     pub visit: Visit,
     /// Bytes of the draw's manifest.txt.
-    pub manifest: Vec<u8>,
+    manifest: Vec<u8>,
     /// Today's small lists.
-    pub lists: Lists,
+    lists: Lists,
 }
 
 /// The object that takes a lost one's place.
@@ -57,29 +58,19 @@ pub struct NewObject {
     pub code: String,
     /// Its name, "" where the library has none.
     pub name: String,
-    /// Its ticket.
-    pub ticket: u64,
+    /// Its ticket and its line of population.txt.
+    pub drawn: Drawn,
 }
 
-/// What is to change, but for who takes the seats.
-#[derive(Debug, Clone)]
-pub struct Turnover {
-    /// The visit that the seats are of: the same, or the one at which the object in a lost one's place is inspected.
-    pub at: VisitId,
-    /// The object that takes a lost one's place.
+/// The next object of a stratum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextObject {
+    /// It, or nothing where none is left.
     pub object: Option<NewObject>,
-    /// Whether it joins a visit that is made for other objects of its enterprise.
-    pub joins: bool,
-    /// Objects with smaller tickets that were passed.
-    pub passed: Vec<String>,
-    /// The team before the seats change hands; empty when no object is left.
-    pub team: Vec<String>,
-    /// Who leaves.
-    pub leavers: Vec<String>,
-    /// Whether an object that is said to be lost still takes part by today's library.
+    /// Objects with smaller tickets, each with the reason why it is passed.
+    pub passed: Vec<Passed>,
+    /// Whether the object that is said to be lost still takes part by today's library.
     pub still_listed: bool,
-    barred: BTreeSet<String>,
-    visits: BTreeMap<String, u64>,
 }
 
 impl<'a> Scene<'a> {
@@ -90,7 +81,7 @@ impl<'a> Scene<'a> {
     /// the draw is not the one that the book names, or the file system fails.
     pub fn open(
         case: &'a Case,
-        book: &'a Book,
+        book: &Book,
         name: &VisitName,
         today: NaiveDate,
     ) -> Result<Self, Trouble> {
@@ -116,7 +107,6 @@ impl<'a> Scene<'a> {
         let lines = draw_folder::lines_of(&folder, &codes.collect())?;
         Ok(Self {
             case,
-            book,
             today,
             folder,
             texts,
@@ -128,69 +118,114 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// What changes by a request that is made or was made.
-    ///
-    /// # Errors
-    /// A request for an object of the same stratum waits, or one for the visit that the next object joins, or the file
-    /// system fails.
-    pub fn turnover(&self, request: &ReplaceAct) -> Result<Turnover, Trouble> {
-        let mut turnover = Turnover {
-            at: self.visit.id.clone(),
-            object: None,
-            joins: false,
-            passed: Vec::new(),
-            team: self.visit.team.clone(),
-            leavers: request.leaver.iter().cloned().collect(),
-            still_listed: false,
-            barred: BTreeSet::new(),
-            visits: replacement::visits_of(&self.draw.visits),
-        };
-        if let Some(lost) = &request.object {
-            self.take_next(lost, &mut turnover)?;
-        } else {
-            turnover.barred = self.apart(&Seated::of(&self.visit)).1;
+    fn setting<'b>(&'b self, book: &'b Book) -> Setting<'b> {
+        Setting {
+            frame: &self.texts.frame,
+            lines: &self.lines,
+            visits: &self.draw.visits,
+            logs: &book.visits,
+            before: u64::MAX,
         }
-        Ok(turnover)
     }
 
-    /// The next object, at the visit of its enterprise, else with the lost one's team; without one there is nothing to
-    /// inspect.
-    fn take_next(&self, lost: &str, turnover: &mut Turnover) -> Result<(), Trouble> {
+    /// Who may take a seat of the visit, and who may not.
+    pub fn sort(&self, book: &Book, leaver: &str) -> Sorted {
+        let crew = &self.texts.frame.crew;
+        let invalid = bench::invalid(crew, &self.lists.inspectors, self.today);
+        let bench = self.setting(book).bench(&self.visit, invalid);
+        bench.sort(&self.visit.team, leaver)
+    }
+
+    /// The members of the visit's team who must leave it, in the order of the seats.
+    pub fn recused_members(&self, book: &Book) -> Vec<String> {
+        self.setting(book).recused_members(&self.visit)
+    }
+
+    /// The next object of the stratum of `lost`.
+    ///
+    /// # Errors
+    /// A request for an object of the same stratum waits, or one about the visit that the next object joins, or the file
+    /// system fails.
+    pub fn next_object(&self, book: &Book, lost: &str) -> Result<NextObject, Trouble> {
         let stratum = self.stratum_of(lost);
-        let logs = &self.book.visits;
-        let before = logs.replacements.iter().find(|r| {
-            let visit = &r.request.visit;
-            let other = visit.draw == self.visit.id.draw && *visit != self.visit.id;
-            let object = r.request.object.as_ref();
-            let same = object.is_some_and(|code| self.stratum_of(code) == stratum);
-            other && r.outcome.is_none() && same
-        });
-        if let Some(before) = before {
+        let replacements = &book.visits.replacements;
+        let mut requests = replacements.of(&self.visit.id.draw);
+        let same = |object: &ObjectRequest| self.stratum_of(&object.object) == stratum;
+        let waits = requests.find(|r| r.outcome.is_none() && r.request.object().is_some_and(same));
+        if let Some(before) = waits {
             return Err(request::waits(before).into());
         }
         let rows = object_rows::read(self.case, &BTreeSet::from([lost]))?;
-        turnover.still_listed = self.takes_part(&rows, lost);
-        let (found, passed) = self.next_object(stratum)?;
-        turnover.passed = passed;
-        let Some(next) = found else {
-            turnover.team.clear();
-            return Ok(());
-        };
-        let (visits, owners) = (&self.draw.visits, &self.draw.owners);
-        let seated = Seated::with(&next.code, visits, &self.visit, owners);
-        let waiting = logs.pending(&seated.at);
-        if let Some(waiting) = waiting.filter(|_| seated.at != self.visit.id) {
-            return Err(request::waits(waiting).into());
+        let (object, passed) = self.search(book, lost)?;
+        if let Some(object) = &object {
+            let id = drawn_visits::visit_of(&object.code, &self.visit.id.draw, &self.draw.owners);
+            if let Some(waiting) = replacements.pending(&id) {
+                return Err(request::waits(waiting).into());
+            }
         }
-        let (recused, barred) = self.apart(&seated);
-        let team = seated.team.iter();
-        let leavers = team.filter(|cert| recused.contains(*cert)).cloned();
-        turnover.leavers = leavers.collect();
-        turnover.joins = seated.objects.len() > 1;
-        (turnover.at, turnover.team) = (seated.at, seated.team);
-        turnover.object = Some(next);
-        turnover.barred = barred;
-        Ok(())
+        Ok(NextObject {
+            object,
+            passed,
+            still_listed: self.takes_part(&rows, lost),
+        })
+    }
+
+    /// The smallest ticket that is not passed, and the smaller ones that are.
+    fn search(&self, book: &Book, lost: &str) -> Result<(Option<NewObject>, Vec<Passed>), Trouble> {
+        let caps = Caps::read(&self.case.root, book, &self.draw.draw)?;
+        let mut passed = Vec::new();
+        let mut after: Option<Drawn> = None;
+        let mut ahead = AHEAD;
+        loop {
+            let next = self.reserve(lost, (after, ahead))?;
+            let lines: Vec<u32> = next.iter().map(|drawn| drawn.line).collect();
+            let codes = draw_folder::codes(&self.folder, &lines)?;
+            let rows = object_rows::read(self.case, &codes.iter().collect())?;
+            for (drawn, code) in next.iter().zip(codes.iter()) {
+                let by_book = self.passed_by_book(book, &caps, code);
+                let out = (!self.takes_part(&rows, code)).then_some(PassedReason::Out);
+                let Some(reason) = by_book.or(out) else {
+                    return Ok((Some(new_object(&rows, code, *drawn)), passed));
+                };
+                let code = code.to_owned();
+                passed.push(Passed { code, reason });
+            }
+            if (next.len() as u64) < ahead {
+                return Ok((None, passed));
+            }
+            after = next.last().copied();
+            ahead *= 16;
+        }
+    }
+
+    fn passed_by_book(&self, book: &Book, caps: &Caps, code: &str) -> Option<PassedReason> {
+        let id = drawn_visits::visit_of(code, &self.visit.id.draw, &self.draw.owners);
+        let used_up = caps.used_up(&book.visits, &id.enterprise, u64::MAX);
+        reserve::passed_by_book(book.visits.has_result(&id), used_up.as_deref())
+    }
+
+    /// The object that a request that is in the book already brings in: the ticket behind those that it passes.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn object_of(&self, request: &ObjectRequest) -> Result<Option<NewObject>, Trouble> {
+        let count = request.passed.len() as u64 + 1;
+        let next = self.reserve(&request.object, (None, count))?;
+        let Some(drawn) = next.get(request.passed.len()) else {
+            return Ok(None);
+        };
+        let codes = draw_folder::codes(&self.folder, &[drawn.line])?;
+        let rows = object_rows::read(self.case, &codes.iter().collect())?;
+        let code = codes.iter().next().unwrap_or_default();
+        Ok(Some(new_object(&rows, code, *drawn)))
+    }
+
+    fn reserve(&self, lost: &str, ahead: (Option<Drawn>, u64)) -> Result<Vec<Drawn>, Trouble> {
+        let seed = Seed::new(&self.draw.draw.act.seed).map_err(Refusal::Seed)?;
+        let key = key::derive(&self.manifest, &seed);
+        let gone: BTreeSet<u32> = self.lines.values().copied().collect();
+        let lost = self.lines.get(lost).copied().unwrap_or_default();
+        Ok(reserve::next(&self.texts.frame, &gone, lost, ahead, key))
     }
 
     fn stratum_of(&self, code: &str) -> usize {
@@ -202,89 +237,34 @@ impl<'a> Scene<'a> {
         rows.has(code) && self.case.settings.takes_part(rows.cell(code, "status")) == Some(true)
     }
 
-    /// The stratum's smallest ticket not yet drawn that still takes part today and whose enterprise's visit has no result,
-    /// and the smaller ones that were passed.
-    fn next_object(&self, stratum: usize) -> Result<(Option<NewObject>, Vec<String>), Trouble> {
-        let act = &self.draw.draw.act;
-        let seed = Seed::new(&act.seed).map_err(Refusal::Seed)?;
-        let key = derive(&self.manifest, &seed);
-        let gone: BTreeSet<u32> = self.lines.values().copied().collect();
-        let frame = &self.texts.frame;
-        let mut passed = Vec::new();
-        let mut last: Option<Drawn> = None;
-        let mut ahead = AHEAD;
-        loop {
-            let next = tickets::reserve(
-                &frame.population,
-                (&frame.excluded, &gone),
-                stratum,
-                (last, ahead),
-                &key.0,
-            );
-            let lines: Vec<u32> = next.iter().map(|drawn| drawn.line).collect();
-            let codes = draw_folder::codes(&self.folder, &lines)?;
-            let rows = object_rows::read(self.case, &codes.iter().collect())?;
-            for (drawn, code) in next.iter().zip(codes.iter()) {
-                if self.takes_part(&rows, code) && !self.is_settled(code) {
-                    let object = NewObject {
-                        code: code.to_owned(),
-                        name: rows.cell(code, "name").to_owned(),
-                        ticket: drawn.ticket,
-                    };
-                    return Ok((Some(object), passed));
-                }
-                passed.push(code.to_owned());
-            }
-            if (next.len() as u64) < ahead {
-                return Ok((None, passed));
-            }
-            last = next.last().copied();
-            ahead *= 16;
+    /// Makes a change that has come into the book.
+    pub fn change(&mut self, change: Change<'_>) {
+        let (visits, owners) = (&mut self.draw.visits, &self.draw.owners);
+        drawn_visits::apply(visits, change, owners);
+        let id = match change {
+            Change::Object {
+                at,
+                taken: Some(code),
+                ..
+            } => drawn_visits::visit_of(code, &at.draw, owners),
+            Change::Object { .. } | Change::Seat { .. } => self.visit.id.clone(),
+        };
+        if let Some(visit) = visits.iter().find(|visit| visit.id == id) {
+            self.visit = visit.clone();
         }
     }
 
-    /// Who is recused from a visit today, and everybody who may not make it.
-    fn apart(&self, seated: &Seated) -> (BTreeSet<String>, BTreeSet<String>) {
-        let (frame, logs) = (&self.texts.frame, &self.book.visits);
-        let enterprise = seated.at.enterprise.as_str();
-        let lines = seated.objects.iter().filter_map(|code| self.line_of(code));
-        let by_texts = lines.collect::<Vec<u32>>();
-        let by_texts = frame.recused_from(&by_texts);
-        let by_texts = by_texts
-            .iter()
-            .map(|&j| frame.crew.certs[j as usize].as_str());
-        let of_visit = (enterprise, seated.objects.as_slice());
-        let declared = replacement::declared(&self.lists.recusals, of_visit, self.today);
-        let recused = by_texts.chain(declared).chain(logs.granted(enterprise));
-        let recused: BTreeSet<String> = recused.map(str::to_owned).collect();
-        let invalid = replacement::invalid(&frame.crew, &self.lists.inspectors, self.today);
-        let left = logs.left(&seated.at, &self.draw.owners);
-        let others = invalid.chain(left).map(str::to_owned);
-        let barred = recused.iter().cloned().chain(others).collect();
-        (recused, barred)
-    }
-
-    /// Whether the visit of an object's enterprise has its result.
-    fn is_settled(&self, code: &str) -> bool {
-        let (draw, logs) = (&self.visit.id.draw, &self.book.visits);
-        seated::is_settled(code, draw, &self.draw.owners, logs)
-    }
-
-    fn line_of(&self, code: &str) -> Option<u32> {
-        let known = self.lines.get(code).copied();
-        let recused = self.texts.recused_codes.iter();
-        // A new object is no line that was looked up, but those that recusals name are known.
-        known.or_else(|| recused.filter(|(_, c)| *c == code).map(|c| *c.0).next())
-    }
-
-    /// Who may take the seats.
-    pub fn bench<'b>(&'b self, turnover: &'b Turnover) -> Bench<'b> {
-        Bench {
-            crew: &self.texts.frame.crew,
-            qualified: self.texts.frame.grouping.qualified,
-            barred: &turnover.barred,
-            visits: &turnover.visits,
+    /// Takes in the object in the place of the lost one of a request that has come into the book: from now on the visit is
+    /// the one that it is of.
+    pub fn take(&mut self, request: &ObjectRequest, object: Option<&NewObject>) {
+        if let Some(object) = object {
+            self.lines.insert(object.code.clone(), object.drawn.line);
         }
+        self.change(Change::Object {
+            at: &request.visit,
+            lost: &request.object,
+            taken: object.map(|object| object.code.as_str()),
+        });
     }
 
     /// key' of a request.
@@ -292,8 +272,21 @@ impl<'a> Scene<'a> {
         replacement::derive(&self.manifest, request, seed, &self.texts.salt)
     }
 
-    /// An inspector's name today; the certificate number where the library has none.
-    pub fn name_of(&self, cert: &str) -> String {
-        self.lists.name_of(cert).unwrap_or(cert).to_owned()
+    /// The lots under key'.
+    pub fn lots(&self, key: Sha) -> replacement::SeatLots<'_> {
+        replacement::SeatLots::new(&self.texts.frame.crew, key)
+    }
+
+    /// An inspector's name today; nothing where the library has none.
+    pub fn name_of(&self, cert: &str) -> Option<&str> {
+        self.lists.name_of(cert)
+    }
+}
+
+fn new_object(rows: &ObjectRows, code: &str, drawn: Drawn) -> NewObject {
+    NewObject {
+        code: code.to_owned(),
+        name: rows.cell(code, "name").to_owned(),
+        drawn,
     }
 }

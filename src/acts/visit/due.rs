@@ -67,8 +67,10 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         for visit in draw.visits.iter().filter(|_| of_task) {
             let mut team = visit.team.iter();
             if asked.inspector.is_none_or(|cert| team.any(|c| c == cert)) {
-                let (log, pending) = (logs.of(&visit.id), logs.pending(&visit.id));
-                open.extend(measured.open(visit, round, log, pending)?);
+                let pending = logs.replacements.pending(&visit.id);
+                let recused = visit.recused_members(&draw.apart, logs);
+                let log = logs.of(&visit.id);
+                open.extend(measured.open(visit, round, log, (pending, recused))?);
             }
         }
     }

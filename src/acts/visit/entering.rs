@@ -50,6 +50,7 @@ impl<'a> Entering<'a> {
         Facts {
             visit,
             logs: &self.book().visits,
+            apart: &draw.apart,
             items: &draw.manifest.items,
             findings: findings.map(|(_, finding)| finding).collect(),
             drawn: &draw.draw.day,

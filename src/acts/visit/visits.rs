@@ -7,8 +7,9 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::readiness::Apart;
 use crate::domain::visit::visit_name::VisitName;
-use crate::domain::visit::visits::{Visit, is_finished, visits};
+use crate::domain::visit::visits::{Visit, is_finished, visits_before};
 
 use crate::disk::case::Case;
 use crate::disk::{Trouble, draw_folder};
@@ -22,6 +23,8 @@ pub struct DrawVisits {
     pub manifest: Manifest,
     /// Whose its objects are.
     pub owners: Owners,
+    /// Who must not meet whom, where an object came in after the draw.
+    pub apart: Apart,
     /// Its visits, in draw order.
     pub visits: Vec<Visit>,
 }
@@ -39,13 +42,33 @@ impl DrawVisits {
 /// [`DrawFlaw::NoDraw`] when the book has no such draw that holds, [`BookFlaw::File`] when a record is not the one that
 /// the book names, or the file system fails.
 pub fn of_draw(case: &Case, book: &Book, id: &str) -> Result<DrawVisits, Trouble> {
-    let draw = book.draw(id).filter(|draw| !draw.voided());
+    of_draw_before(case, book, id, u64::MAX)
+}
+
+/// The same as they stood before the line `before`.
+///
+/// # Errors
+/// As [`of_draw`].
+pub fn of_draw_before(
+    case: &Case,
+    book: &Book,
+    id: &str,
+    before: u64,
+) -> Result<DrawVisits, Trouble> {
+    let draw = book.draw(id).filter(|draw| draw.held_before(before));
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?.clone();
     let record = draw_folder::record_of(&case.root, &draw)?;
     let manifest = draw_folder::manifest_of(&case.root, &draw)?;
     let owners = draw_folder::owners_of(&case.root, &draw)?;
+    let mut lost = book.visits.replacements.lost(id, before);
+    let apart = if lost.any(|(_, taken)| taken.is_some()) {
+        draw_folder::apart_of(&case.root, &draw)?
+    } else {
+        Apart::default()
+    };
     Ok(DrawVisits {
-        visits: visits(id, &record.repeated.drawn, &owners, &book.visits),
+        apart,
+        visits: visits_before(id, &record.repeated.drawn, &owners, (&book.visits, before)),
         draw,
         manifest,
         owners,

@@ -10,7 +10,7 @@ use super::inspection::VisitId;
 use super::line_salt::LineSalt;
 use super::origin::Origin;
 use super::publication::PublishAct;
-use super::replacement::{ReplaceAct, ReplacedAct};
+use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::act_kind::ActKind;
@@ -69,6 +69,8 @@ pub enum Act {
     Replace(ReplaceAct),
     /// What came of it (更换).
     Replaced(ReplacedAct),
+    /// An inspector leaves, and nobody may take the seat: what was decided (处理决定, 第15条).
+    Decision(DecisionAct),
     /// An expert helps a team (专业人员协助, 第七条).
     Assist(AssistAct),
     /// The inspected company asked that an inspector stay away, and was answered (回避申请, 第15条).
@@ -221,6 +223,7 @@ impl Act {
             Self::Void { .. } => ActKind::Void,
             Self::Replace(_) => ActKind::Replace,
             Self::Replaced(_) => ActKind::Replaced,
+            Self::Decision(_) => ActKind::Decision,
             Self::Assist(_) => ActKind::Assist,
             Self::Recusal(_) => ActKind::Recusal,
             Self::Done(_) => ActKind::Done,
@@ -237,7 +240,8 @@ impl Act {
     /// The visits that it is about and whose team leader may sign it: those of [`ActKind::has_leader`].
     pub fn visits(&self) -> Vec<&VisitId> {
         match self {
-            Self::Replace(act) => vec![&act.visit],
+            Self::Replace(act) => vec![act.visit()],
+            Self::Decision(act) => vec![&act.visit],
             Self::Assist(act) => vec![&act.visit],
             Self::Recusal(act) => vec![&act.visit],
             Self::Done(act) => vec![&act.visit],

@@ -9,6 +9,7 @@ use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
+use crate::domain::acts::replacement::DecisionAct;
 use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
@@ -216,7 +217,7 @@ impl Book {
                     && seal.is_none_or(|seal| seal.act.cap == draw.cap)
             }
             Act::Void { target, .. } => self.can_void(target),
-            Act::Replaced(act) => self.visits.takes_outcome(act),
+            Act::Replaced(act) => self.visits.replacements.takes_outcome(act),
             Act::Result(act) => {
                 act.results.iter().all(|result| self.holds(&result.visit))
                     && self.visits.takes_results(act)
@@ -229,10 +230,10 @@ impl Book {
                 self.holds(visit) && self.visits.has_result(visit)
             }
             Act::Assist(act) => self.holds(&act.visit),
-            Act::Replace(act) => {
-                act.names_one() && self.holds(&act.visit) && self.visits.is_open(&act.visit)
-            }
-            Act::Done(DoneAct { visit, .. }) | Act::Recusal(RecusalAct { visit, .. }) => {
+            Act::Replace(act) => self.holds(act.visit()) && self.visits.takes_request(act),
+            Act::Done(DoneAct { visit, .. })
+            | Act::Recusal(RecusalAct { visit, .. })
+            | Act::Decision(DecisionAct { visit, .. }) => {
                 self.holds(visit) && self.visits.is_open(visit)
             }
         }
@@ -290,12 +291,13 @@ impl Book {
             Act::Handle(act) => self.visits.push_handle(entry, act),
             Act::Replace(act) => {
                 let at = entry.fixed_at(self.rehearsal);
-                self.visits.push_replace((entry, at), act, sha);
+                self.visits.replacements.push_request((entry, at), act, sha);
             }
             Act::Replaced(act) => {
                 let at = entry.used_at(self.rehearsal);
-                self.visits.push_replaced((entry, at), act);
+                self.visits.replacements.push_outcome((entry, at), act);
             }
+            Act::Decision(act) => self.visits.replacements.push_decision(entry, act),
             Act::Void { target, .. } => {
                 let at = entry.fixed_at(self.rehearsal);
                 self.void(target, (entry.seq, at));

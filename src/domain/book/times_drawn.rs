@@ -228,11 +228,16 @@ impl TimesDrawn {
     }
 }
 
-/// The day on which the visit of an enterprise in a draw was completed; nothing while it is open.
-pub fn completed(logs: &VisitLogs, draw: &str, enterprise: &str) -> Option<NaiveDate> {
+/// The day on which the visit of an enterprise in a draw was completed, as the book said before the line `before`; nothing
+/// while it was open.
+pub fn completed(
+    logs: &VisitLogs,
+    (draw, enterprise): (&str, &str),
+    before: u64,
+) -> Option<NaiveDate> {
     let visit = VisitId {
         draw: draw.to_owned(),
         enterprise: enterprise.to_owned(),
     };
-    logs.of(&visit)?.completed()
+    logs.of(&visit)?.completed_before(before)
 }

@@ -38,6 +38,8 @@ act_kinds! {
     Replace "replace",
     /// 更换.
     Replaced "replaced",
+    /// 处理决定.
+    Decision "decision",
     /// 专业人员协助.
     Assist "assist",
     /// 回避申请.
@@ -71,6 +73,7 @@ impl ActKind {
         matches!(
             self,
             Self::Replace
+                | Self::Decision
                 | Self::Assist
                 | Self::Recusal
                 | Self::Done

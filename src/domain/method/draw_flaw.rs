@@ -1,4 +1,4 @@
-//! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D19).
+//! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D19, D21).
 
 use super::beacon::BeaconFlaw;
 use super::given::SeedMisfit;
@@ -77,6 +77,8 @@ pub enum DrawFlaw {
     SeedTyped(String),
     /// D19: a beacon was given for a source that is no drand round.
     NoBeacon(String),
+    /// D21: a file that is not public stands in a published folder.
+    Private(String),
 }
 
 impl DrawFlaw {
@@ -124,6 +126,7 @@ impl DrawFlaw {
             Self::SeedTooEarly { .. } => "D17",
             Self::Beacon(_) | Self::BeaconKept => "D18",
             Self::SeedTyped(_) | Self::NoBeacon(_) => "D19",
+            Self::Private(_) => "D21",
         }
     }
 }

@@ -49,7 +49,7 @@ impl TextName {
     }
 
     /// The file's name.
-    pub fn file(self) -> &'static str {
+    pub const fn file(self) -> &'static str {
         match self {
             Self::Population => "population.txt",
             Self::Excluded => "excluded.txt",

@@ -327,6 +327,8 @@ fn first(
 /// What a verification looks at, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Check {
+    /// A published folder holds nothing that is not public.
+    Private,
     /// Every file has the digest that SHA256SUMS gives.
     Sums,
     /// The texts are of their form, agree with each other and with the manifest, and can be drawn from.
@@ -363,6 +365,7 @@ impl Check {
     /// The word for scripts.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Private => "private",
             Self::Sums => "sums",
             Self::Texts => "texts",
             Self::Record => "record",

@@ -1,7 +1,7 @@
 //! 公开 (第5条: 检查事项清单, 检查计划, 抽取结果, 检查结果; 第二十一条: 处理结果): exactly the fields that are public, and no
 //! others. Whatever a list or the book holds besides (第二十三条: personal data only for its purpose) has no place here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -206,8 +206,12 @@ pub struct PublicDraw {
     pub source: String,
     /// The seed.
     pub seed: String,
-    /// The draw's standing.
+    /// 抽取效力: what the seed can prove, by the book.
     pub standing: String,
+    /// 封存效力: what speaks for the time of the seal, by the book alone.
+    pub seal_standing: String,
+    /// The signature of a drand round, 96 hex digits; nothing for other sources.
+    pub beacon: Option<String>,
     /// Witnesses.
     pub witnesses: Vec<String>,
     /// The commitment.
@@ -232,6 +236,8 @@ pub struct PublicDraw {
     pub excluded: u64,
     /// How many were drawn.
     pub drawn: u64,
+    /// The drawn objects for whose visit fewer people than two teams need are left; not how many, and not who.
+    pub few: BTreeSet<String>,
     /// Its folder, below that of the publication.
     pub folder: String,
     /// Whether the website can repeat it: its population is not too long for a browser.
@@ -337,7 +343,7 @@ pub struct PublicVisit {
     pub name: String,
     /// Its objects, in draw order, lost ones before those in their place.
     pub objects: Vec<PublicObject>,
-    /// The team, leader first, as the settings have inspectors named.
+    /// The team as the settings have inspectors named: the leader, then the others by certificate number.
     pub inspectors: Vec<String>,
     /// `open`, `completed`, `entered`, or `lost` with all its objects.
     pub state: &'static str,

@@ -11,7 +11,7 @@ pub enum Unpublished {
     Draw,
     /// A draw voided.
     Void,
-    /// An object or inspector replaced.
+    /// An object or inspector replaced, or a seat given up.
     Replaced,
     /// Results entered; how many.
     Results(usize),
@@ -42,7 +42,7 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         Act::Plan(_) => Some(Unpublished::Plan),
         Act::Draw(_) => Some(Unpublished::Draw),
         Act::Void { .. } => Some(Unpublished::Void),
-        Act::Replaced(_) => Some(Unpublished::Replaced),
+        Act::Replaced(_) | Act::Decision(_) => Some(Unpublished::Replaced),
         Act::Result(act) => Some(Unpublished::Results(act.results.len())),
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),

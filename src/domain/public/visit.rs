@@ -76,7 +76,7 @@ impl Naming<'_> {
             enterprise: visit.id.enterprise.clone(),
             name: name.to_owned(),
             objects: objects.collect(),
-            inspectors: visit.team.iter().map(|cert| self.inspector(cert)).collect(),
+            inspectors: self.team(&visit.team),
             state,
             completed: completed.map(|day| day.to_string()),
             deadline: deadline.map(|day| day.to_string()),
@@ -96,6 +96,16 @@ impl Naming<'_> {
                 .map(|step| handling(&step.act))
                 .collect(),
         }
+    }
+
+    /// A team in public: the leader, then the others by certificate number. The order in which seats were taken stays
+    /// inside: it would help to find who was passed (rule 19).
+    fn team(&self, team: &[String]) -> Vec<String> {
+        let mut certs: Vec<&str> = team.iter().map(String::as_str).collect();
+        if let [_, others @ ..] = certs.as_mut_slice() {
+            others.sort_unstable();
+        }
+        certs.into_iter().map(|cert| self.inspector(cert)).collect()
     }
 
     fn inspector(&self, cert: &str) -> String {
@@ -154,13 +164,12 @@ fn object(of: &VisitObject, words: ObjectWords<'_>, draw: &str, logs: &VisitLogs
 }
 
 fn lost(code: &str, draw: &str, logs: &VisitLogs) -> Option<PublicReplacement> {
-    let mut outcomes = logs.outcomes(draw);
-    let of_it = outcomes.find(|(of, _)| of.request.object.as_deref() == Some(code));
-    let (replacement, outcome) = of_it?;
+    let (replacement, _) = logs.replacements.loss_of(draw, code)?;
+    let outcome = replacement.outcome.as_ref()?;
     Some(PublicReplacement {
-        by: outcome.act.object.clone(),
-        ground: replacement.request.ground.zh().to_owned(),
-        reason: replacement.request.reason.clone(),
+        by: outcome.act.object()?.object.clone(),
+        ground: replacement.request.ground().zh().to_owned(),
+        reason: replacement.request.reason().to_owned(),
         day: replacement.day.clone(),
     })
 }

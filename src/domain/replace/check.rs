@@ -1,26 +1,33 @@
-//! Holding the replacements that the book has against a repetition of them.
+//! Holding what the book has of replacements against the texts of the draw and the book itself (第15条, rule 16), line by line:
+//! at each request the visits as they stood, everybody of inspectors.txt as candidate or struck, the passed tickets; at each
+//! outcome key', lot and ticket; at each result that its team could make the visit.
 //!
-//! What lists were on the day is not in the book: recusals declared since the draw and certificates that ran out can take
-//! names off the candidates, and cannot be repeated. All else can: nobody may be a candidate who is no line of
-//! inspectors.txt or is recused by recusals.txt, and of the recorded candidates the lot names one.
+//! What the libraries said on the day is not in the book: that somebody's certificate was not valid any more, and that an
+//! object took no part any more. Only where nothing else is wrong with them is the request believed in that.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::replacement::{Bench, SeatLots, derive, visits_of};
-use super::seated::Seated;
-use crate::domain::acts::replacement::{ReplacedAct, SeatTaken};
-use crate::domain::ground::hex;
+use super::bench::Setting;
+use super::differing::{differs, ground, same, shown, there};
+use super::reserve;
+use super::seat_check;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::{
+    DecisionAct, ObjectOutcome, ObjectRequest, Passed, PassedReason, ReplaceAct, ReplacedAct,
+};
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::method::frame::Frame;
-use crate::domain::method::key::Seed;
 use crate::domain::method::owners::Owners;
-use crate::domain::method::source::Source;
-use crate::domain::method::standing;
-use crate::domain::method::tickets;
+use crate::domain::method::tickets::Drawn;
 use crate::domain::method::verify::Difference;
-use crate::domain::visit::log::{Replacement, VisitLogs};
-use crate::domain::visit::visits::{Visit, visits};
+use crate::domain::visit::log::VisitLogs;
+use crate::domain::visit::readiness::FEWEST;
+use crate::domain::visit::replacements::Replacement;
+use crate::domain::visit::visits::{self, Visit};
+
+/// The enterprises whose cap other draws had used up, with these draws: by the line of a request, and by enterprise.
+pub type CapsAt = BTreeMap<(u64, String), Vec<String>>;
 
 /// What replacements are repeated from.
 pub struct Repetition<'a> {
@@ -42,211 +49,201 @@ pub struct Repetition<'a> {
     pub logs: &'a VisitLogs,
     /// Lines of population.txt of every object that the draw or a replacement names.
     pub lines: &'a BTreeMap<String, u32>,
+    /// Caps that are used up, of every object that a request passes and every one that came in.
+    pub caps: &'a CapsAt,
 }
 
-/// A difference at a key of the outcome.
-fn differs(key: &str, recorded: impl Into<String>, repeated: impl Into<String>) -> Difference {
-    Difference {
-        place: key.to_owned(),
-        recorded: recorded.into(),
-        repeated: repeated.into(),
-    }
+/// A line of the book to be held against the visits as they stood before it.
+#[derive(Clone, Copy)]
+enum Event<'a> {
+    Asked(&'a Replacement),
+    Came(&'a Replacement, &'a ReplacedAct),
+    Decided(&'a DecisionAct),
+    /// A visit was completed, or its result entered.
+    Made(&'a VisitId),
 }
 
-fn shown(text: Option<&str>) -> String {
-    text.unwrap_or("–").to_owned()
-}
-
-/// What is equal is no difference.
-fn same(key: &str, recorded: Option<&str>, repeated: Option<&str>) -> Result<(), Difference> {
-    if recorded == repeated {
-        return Ok(());
-    }
-    Err(differs(key, shown(recorded), shown(repeated)))
-}
-
-impl Repetition<'_> {
-    /// The first difference, with the line of the outcome before the key.
+impl<'a> Repetition<'a> {
+    /// The first difference, with the line of the book before the key.
     ///
     /// # Errors
     /// [`Difference`].
     pub fn check(&self) -> Result<(), Difference> {
-        self.logs.outcomes(self.draw).try_for_each(|(of, outcome)| {
-            let found = self.one(of, outcome.seq, &outcome.act);
-            found.map_err(|difference| difference.below(outcome.seq))
-        })
-    }
-
-    fn one(&self, of: &Replacement, seq: u64, outcome: &ReplacedAct) -> Result<(), Difference> {
-        let recorded = outcome.request_sha256.to_string();
-        same("request_sha256", Some(&recorded), Some(&of.sha.to_string()))?;
-        let logs = self.logs.before(seq);
-        let now = visits(self.draw, self.rows, self.owners, &logs);
-        let lost = of.request.object.as_ref();
-        let is_there = |visit: &&Visit| {
-            let objects = visit.to_inspect();
-            let there = lost.map_or(!objects.is_empty(), |lost| objects.contains(lost));
-            visit.id == of.request.visit && there
-        };
-        let Some(visit) = now.iter().find(is_there) else {
-            let named = lost.unwrap_or(&of.request.visit.enterprise);
-            return Err(differs("visit", named, "–"));
-        };
-        if let Some(lost) = lost {
-            self.object(lost, &now, outcome)?;
-        } else {
-            same("object", outcome.object.as_deref(), None)?;
-            same("passed", outcome.passed.first().map(String::as_str), None)?;
-        }
-        let key = self.seed(of, outcome)?;
-        let seated = match (lost, &outcome.object) {
-            (None, _) => Seated::of(visit),
-            (Some(_), Some(code)) => Seated::with(code, &now, visit, self.owners),
-            (Some(_), None) => {
-                let leaver = outcome.seats.first().map(|seat| seat.leaver.as_str());
-                return same("seats", leaver, None);
+        let changes = self.logs.replacements.changes(self.draw);
+        let mut changes = changes.into_iter().peekable();
+        let mut now = visits::as_drawn(self.draw, self.rows, self.owners);
+        for (seq, event) in self.events() {
+            while let Some((_, change)) = changes.next_if(|(line, _)| *line < seq) {
+                visits::apply(&mut now, change, self.owners);
             }
-        };
-        self.seats(of, outcome, &seated, (&now, &logs), key)
-    }
-
-    /// The object that takes a lost one's place, by ticket.
-    fn object(&self, lost: &str, now: &[Visit], outcome: &ReplacedAct) -> Result<(), Difference> {
-        let line = |code: &str| self.lines.get(code).copied();
-        let drawn = now.iter().flat_map(|visit| &visit.objects);
-        let gone: BTreeSet<u32> = drawn.filter_map(|object| line(&object.code)).collect();
-        let Some(at) = line(lost) else {
-            return Err(differs("visit", lost, "–"));
-        };
-        let frame = self.frame;
-        let next = tickets::reserve(
-            &frame.population,
-            (&frame.excluded, &gone),
-            frame.population.stratum_of(at),
-            (None, outcome.passed.len() as u64 + 1),
-            &self.key.0,
-        );
-        let mut recorded = outcome.passed.iter().chain(&outcome.object);
-        for expected in &next {
-            let code = recorded.next();
-            if code.is_none_or(|code| line(code) != Some(expected.line)) {
-                let ticket = format!(
-                    "population.txt:{} {:016x}",
-                    expected.line + 1,
-                    expected.ticket
-                );
-                return Err(differs("object", shown(code.map(String::as_str)), ticket));
-            }
-        }
-        same("object", recorded.next().map(String::as_str), None)
-    }
-
-    /// Seed, key' and signature: there where somebody could take a seat, and nowhere else.
-    fn seed(&self, of: &Replacement, outcome: &ReplacedAct) -> Result<Option<Sha>, Difference> {
-        let source = Source::from_text(&of.request.source);
-        let needed = outcome.seats.iter().any(|seat| !seat.candidates.is_empty());
-        let seed = outcome.seed.as_deref();
-        let recorded = outcome.key.map(|key| key.to_string());
-        let beacon = outcome.beacon.as_deref();
-        if !needed {
-            same("seed", seed, None)?;
-            same("key", recorded.as_deref(), None)?;
-            same("beacon", beacon, None)?;
-            return Ok(None);
-        }
-        let valid = seed.and_then(|seed| Seed::new(seed).ok());
-        let fitting = valid.zip(source).filter(|(seed, source)| source.fits(seed));
-        let Some((valid, source)) = fitting else {
-            return Err(differs("seed", shown(seed), &of.request.source));
-        };
-        let key = derive(self.manifest, of.sha, &valid, self.salt);
-        same("key", recorded.as_deref(), Some(&key.to_string()))?;
-        match source {
-            Source::Drand(round) => {
-                let signature = beacon.and_then(hex::bytes::<48>);
-                let signature = signature.as_ref().map(<[u8; 48]>::as_slice);
-                if !standing::gives(round, signature, &valid) {
-                    return Err(differs("beacon", shown(beacon), &of.request.source));
-                }
-            }
-            Source::Os | Source::Given | Source::Event(_) => same("beacon", beacon, None)?,
-        }
-        Ok(Some(key))
-    }
-
-    /// Who is recused from a visit by the texts of the draw, or was granted to stay away before.
-    fn recused(&self, seated: &Seated, logs: &VisitLogs) -> BTreeSet<String> {
-        let lines = seated
-            .objects
-            .iter()
-            .filter_map(|code| self.lines.get(code));
-        let lines: Vec<u32> = lines.copied().collect();
-        let recused = self.frame.recused_from(&lines);
-        let certs = recused
-            .iter()
-            .map(|&j| self.frame.crew.certs[j as usize].clone());
-        let granted = logs.granted(&seated.at.enterprise).map(str::to_owned);
-        certs.chain(granted).collect()
-    }
-
-    fn seats(
-        &self,
-        of: &Replacement,
-        outcome: &ReplacedAct,
-        seated: &Seated,
-        (now, logs): (&[Visit], &VisitLogs),
-        key: Option<Sha>,
-    ) -> Result<(), Difference> {
-        let recused = self.recused(seated, logs);
-        let leavers: Vec<String> = outcome.seats.iter().map(|s| s.leaver.clone()).collect();
-        let must_leave = |cert: &&String| match &of.request.leaver {
-            Some(leaver) => cert == &leaver,
-            None => recused.contains(*cert) || leavers.contains(*cert),
-        };
-        let expected: Vec<String> = seated.team.iter().filter(must_leave).cloned().collect();
-        if leavers != expected {
-            return Err(differs("leaver", leavers.join(","), expected.join(",")));
-        }
-        let mut barred = recused;
-        barred.extend(logs.left(&seated.at, self.owners).map(str::to_owned));
-        barred.extend(leavers);
-        let bench = Bench {
-            crew: &self.frame.crew,
-            qualified: self.frame.grouping.qualified,
-            barred: &barred,
-            visits: &visits_of(now),
-        };
-        let mut team = seated.team.clone();
-        let mut drawing = key.map(|key| SeatLots::new(bench.crew, key));
-        for seat in &outcome.seats {
-            candidates(&bench, &team, seat)?;
-            let taker = drawing
-                .as_mut()
-                .and_then(|lots| lots.taker(&seat.candidates));
-            same("taker", seat.taker.as_deref(), taker)?;
-            seat.change_hands(&mut team);
-        }
-        let empty = outcome.seats.iter().any(|seat| seat.taker.is_none());
-        if empty && outcome.decision.is_none() {
-            return Err(differs("decision", "–", "…"));
+            let found = self.one(seq, event, &now);
+            found.map_err(|difference| difference.below(seq))?;
         }
         Ok(())
     }
-}
 
-/// The recorded candidates: ascending, each one who could take the seat by the draw's texts, with its visits.
-fn candidates(bench: &Bench<'_>, team: &[String], seat: &SeatTaken) -> Result<(), Difference> {
-    let able = bench.candidates(team, &seat.leaver);
-    for (place, candidate) in seat.candidates.iter().enumerate() {
-        let show = format!("{} {}", candidate.cert, candidate.visits);
-        let known = able.iter().find(|known| known.cert == candidate.cert);
-        if known != Some(candidate) {
-            let repeated = known.map(|known| format!("{} {}", known.cert, known.visits));
-            return Err(differs("candidates", show, shown(repeated.as_deref())));
+    /// The lines to be held, in the book's order.
+    fn events(&self) -> Vec<(u64, Event<'a>)> {
+        let logs = self.logs;
+        let mut events: Vec<(u64, Event<'a>)> = Vec::new();
+        for r in logs.replacements.of(self.draw) {
+            events.push((r.seq, Event::Asked(r)));
+            let outcome = r.outcome.as_ref();
+            events.extend(outcome.map(|came| (came.seq, Event::Came(r, &came.act))));
         }
-        if place > 0 && seat.candidates[place - 1].cert >= candidate.cert {
-            return Err(differs("candidates", show, "–"));
+        let decisions = logs.replacements.decisions_of(self.draw);
+        events.extend(decisions.map(|d| (d.seq, Event::Decided(&d.act))));
+        for (visit, log) in logs.iter().filter(|(visit, _)| visit.draw == self.draw) {
+            let done = log.done.as_ref().map(|done| done.seq);
+            let entered = log.results.first().map(|entered| entered.seq);
+            let lines = done.into_iter().chain(entered);
+            events.extend(lines.map(|seq| (seq, Event::Made(visit))));
+        }
+        events.sort_by_key(|(seq, _)| *seq);
+        events
+    }
+
+    fn one(&self, seq: u64, event: Event<'a>, now: &[Visit]) -> Result<(), Difference> {
+        match event {
+            Event::Asked(Replacement { request, .. }) => match request {
+                ReplaceAct::Seat(request) => seat_check::request(&self.setting(now, seq), request),
+                ReplaceAct::Object(request) => self.object_request(seq, request, now),
+            },
+            Event::Came(of, outcome) => {
+                let (_, sha) = outcome.request();
+                let recorded = sha.to_string();
+                same("request_sha256", Some(&recorded), Some(&of.sha.to_string()))?;
+                match (&of.request, outcome) {
+                    (ReplaceAct::Seat(request), ReplacedAct::Seat(outcome)) => {
+                        let texts = (self.manifest, self.salt, &self.frame.crew);
+                        seat_check::lot(texts, of.sha, request, outcome)
+                    }
+                    (ReplaceAct::Object(request), ReplacedAct::Object(outcome)) => {
+                        self.taken(of.seq, request, outcome, now)
+                    }
+                    _ => Err(differs("request", of.seq.to_string(), "–")),
+                }
+            }
+            Event::Decided(act) => seat_check::decision(&self.setting(now, seq), act),
+            Event::Made(visit) => self.made(seq, visit, now),
         }
     }
-    Ok(())
+
+    fn setting<'b>(&'b self, now: &'b [Visit], before: u64) -> Setting<'b> {
+        Setting {
+            frame: self.frame,
+            lines: self.lines,
+            visits: now,
+            logs: self.logs,
+            before,
+        }
+    }
+
+    /// Whether its people could make a visit when it was completed, or its result entered.
+    fn made(&self, seq: u64, id: &VisitId, now: &[Visit]) -> Result<(), Difference> {
+        let visit = there(id, now)?;
+        let recused = self.setting(now, seq).recused_members(visit);
+        if visit.team.len() < FEWEST || !recused.is_empty() {
+            return Err(differs("team", visit.team.join(","), "–"));
+        }
+        Ok(())
+    }
+
+    /// The passed tickets of a request: those that come first, each with a reason that texts and book do not deny.
+    fn object_request(
+        &self,
+        seq: u64,
+        request: &ObjectRequest,
+        now: &[Visit],
+    ) -> Result<(), Difference> {
+        ground(request.ground, false)?;
+        let visit = there(&request.visit, now)?;
+        if !visit.to_inspect().contains(&request.object) {
+            return Err(differs(
+                "object",
+                &*request.object,
+                visit.to_inspect().join(","),
+            ));
+        }
+        let expected = self.reserve(request, now)?;
+        for (place, Passed { code, reason }) in request.passed.iter().enumerate() {
+            self.is_ticket("passed", code, expected.get(place))?;
+            // Of what the book does not show only the status of the day is left.
+            let known = self.passed_by_book(seq, code).unwrap_or(PassedReason::Out);
+            if *reason != known {
+                let show = |reason: &PassedReason| format!("{code} {}", told(reason));
+                return Err(differs("passed", show(reason), show(&known)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The ticket behind the passed ones; nothing only where none is left.
+    fn taken(
+        &self,
+        asked: u64,
+        request: &ObjectRequest,
+        outcome: &ObjectOutcome,
+        now: &[Visit],
+    ) -> Result<(), Difference> {
+        let expected = self.reserve(request, now)?;
+        let next = expected.get(request.passed.len());
+        match &outcome.object {
+            Some(code) => {
+                self.is_ticket("object", code, next)?;
+                let by_book = self.passed_by_book(asked, code);
+                let reason = by_book.map(|reason| format!("{code} {}", told(&reason)));
+                reason.map_or(Ok(()), |reason| Err(differs("object", &**code, reason)))
+            }
+            None => next.map_or(Ok(()), |next| Err(differs("object", "–", ticket(next)))),
+        }
+    }
+
+    /// The tickets of a request: as many as it passes, and one more.
+    fn reserve(&self, request: &ObjectRequest, now: &[Visit]) -> Result<Vec<Drawn>, Difference> {
+        let line = |code: &str| self.lines.get(code).copied();
+        let Some(lost) = line(&request.object) else {
+            return Err(differs("object", &*request.object, "–"));
+        };
+        let drawn = now.iter().flat_map(|visit| &visit.objects);
+        let gone: BTreeSet<u32> = drawn.filter_map(|object| line(&object.code)).collect();
+        let count = request.passed.len() as u64 + 1;
+        Ok(reserve::next(
+            self.frame,
+            &gone,
+            lost,
+            (None, count),
+            self.key,
+        ))
+    }
+
+    /// Whether a code is that of a ticket.
+    fn is_ticket(&self, key: &str, code: &str, expected: Option<&Drawn>) -> Result<(), Difference> {
+        if expected.is_some_and(|drawn| self.lines.get(code) == Some(&drawn.line)) {
+            return Ok(());
+        }
+        let expected = expected.map(ticket);
+        Err(differs(key, code, shown(expected.as_deref())))
+    }
+
+    /// Why an object had to be passed at the request in a line, as far as the book shows it.
+    fn passed_by_book(&self, seq: u64, code: &str) -> Option<PassedReason> {
+        let id = visits::visit_of(code, self.draw, self.owners);
+        let visited = self.logs.entered_before(&id, seq);
+        let used_up = self.caps.get(&(seq, id.enterprise));
+        reserve::passed_by_book(visited, used_up.map(Vec::as_slice))
+    }
+}
+
+fn ticket(drawn: &Drawn) -> String {
+    format!("population.txt:{} {:016x}", drawn.line + 1, drawn.ticket)
+}
+
+/// A reason as the book has it.
+fn told(reason: &PassedReason) -> String {
+    match reason {
+        PassedReason::Visited => "visited".to_owned(),
+        PassedReason::Cap(draws) => format!("cap:{}", draws.join(",")),
+        PassedReason::Out => "out".to_owned(),
+    }
 }

@@ -30,17 +30,17 @@ pub enum ReplacementFlaw {
         visit: VisitId,
         /// Its line in the book.
         line: u64,
-        /// Where its seed comes from.
-        source: String,
+        /// Where its seed comes from; nothing for an object, which needs none.
+        source: Option<String>,
     },
     /// R09: no request waits, and none was made.
     NothingWaits(VisitId),
-    /// R10: nobody may take a seat; a decision is needed.
+    /// R10: nobody may take the seat; a decision is needed.
     NoCandidate {
-        /// Which visit, or the one in its place.
+        /// Which visit.
         visit: VisitId,
-        /// Whose seats.
-        leavers: Vec<String>,
+        /// Whose seat.
+        leaver: String,
     },
     /// R11: a decision, although somebody can take the seat.
     NoDecision(VisitId),

@@ -1,7 +1,7 @@
 //! A request to replace (申请更换, 第15条): when it may be made, when its lot may be drawn, and with which seed.
 
+use super::bench::Sorted;
 use super::flaw::ReplacementFlaw;
-use super::replacement::check_ground;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::ground::moment::Moment;
@@ -9,7 +9,8 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
 use crate::domain::method::source::Source;
 use crate::domain::method::typed_source;
-use crate::domain::visit::log::{Replacement, VisitLogs};
+use crate::domain::visit::log::VisitLogs;
+use crate::domain::visit::replacements::Replacement;
 use crate::domain::visit::visits::Visit;
 
 /// Where the seed of a lot comes from, now that it can be drawn or not.
@@ -29,7 +30,7 @@ pub enum Lot {
 /// As [`Visit::check_open`], or [`ReplacementFlaw::Waits`].
 pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), ReplacementFlaw> {
     // A visit with a request has no result: the book takes none while it waits.
-    match logs.pending(&visit.id) {
+    match logs.replacements.pending(&visit.id) {
         Some(waiting) if !visit.is_lost() => Err(waits(waiting)),
         _ => Ok(visit.check_open(logs)?),
     }
@@ -38,9 +39,9 @@ pub fn check_open(visit: &Visit, logs: &VisitLogs) -> Result<(), ReplacementFlaw
 /// That a request waits for its lot, as a refusal.
 pub fn waits(request: &Replacement) -> ReplacementFlaw {
     ReplacementFlaw::Waits {
-        visit: request.request.visit.clone(),
+        visit: request.request.visit().clone(),
         line: request.seq,
-        source: request.request.source.clone(),
+        source: request.request.seat().map(|seat| seat.source.clone()),
     }
 }
 
@@ -96,39 +97,69 @@ pub fn lost_object(visit: &Visit, code: &str) -> Result<String, ReplacementFlaw>
     }
 }
 
-/// Whether a request may be made: of an inspector (`leaver`) or of an object.
+/// Whether a seat may be asked for: that of a member of the team, or one that nobody took when somebody left it.
 ///
 /// # Errors
-/// As [`check_open`], [`check_member`], or [`ReplacementFlaw::Ground`].
-pub fn check(
+/// As [`check_open`], [`ReplacementFlaw::NotInTeam`], or [`ReplacementFlaw::Ground`].
+pub fn check_seat(
     visit: &Visit,
     logs: &VisitLogs,
-    leaver: Option<&str>,
+    leaver: &str,
     ground: Ground,
 ) -> Result<(), ReplacementFlaw> {
     check_open(visit, logs)?;
-    if let Some(cert) = leaver {
-        check_member(visit, cert)?;
+    let empty = logs.replacements.empty_seats(&visit.id, u64::MAX);
+    if !empty.contains(&leaver) {
+        check_member(visit, leaver)?;
     }
-    check_ground(ground, leaver)
+    check_ground(ground, true)
 }
 
-/// That seats which nobody may take need a decision (处理决定), and others none.
+/// Whether an object may be asked for in the place of one of a visit's; gives the lost one, which goes by `code`.
 ///
 /// # Errors
-/// [`ReplacementFlaw::NoCandidate`] or [`ReplacementFlaw::NoDecision`].
-pub fn check_decision(
+/// As [`check_open`] and [`lost_object`], or [`ReplacementFlaw::Ground`].
+pub fn check_object(
+    visit: &Visit,
+    logs: &VisitLogs,
+    code: &str,
+    ground: Ground,
+) -> Result<String, ReplacementFlaw> {
+    check_open(visit, logs)?;
+    check_ground(ground, false)?;
+    lost_object(visit, code)
+}
+
+/// Holds a ground against what it is given for: an inspector, or an object.
+///
+/// # Errors
+/// [`ReplacementFlaw::Ground`] when it does not fit.
+pub fn check_ground(ground: Ground, of_inspector: bool) -> Result<(), ReplacementFlaw> {
+    if ground.is_of_inspector() == of_inspector {
+        return Ok(());
+    }
+    Err(ReplacementFlaw::Ground {
+        ground,
+        of_inspector,
+    })
+}
+
+/// A seat with candidates is drawn; one that nobody may take needs a decision (处理决定).
+///
+/// # Errors
+/// [`ReplacementFlaw::NoCandidate`] where a lot is asked for, and [`ReplacementFlaw::NoDecision`] where it is decided.
+pub fn check_candidates(
     visit: &VisitId,
-    leavers: &[String],
-    fills: bool,
-    decision: Option<&str>,
+    leaver: &str,
+    sorted: &Sorted,
+    decided: bool,
 ) -> Result<(), ReplacementFlaw> {
-    let flaw = match (fills, decision) {
-        (false, None) => ReplacementFlaw::NoCandidate {
+    let flaw = match (sorted.candidates.is_empty(), decided) {
+        (true, false) => ReplacementFlaw::NoCandidate {
             visit: visit.clone(),
-            leavers: leavers.to_vec(),
+            leaver: leaver.to_owned(),
         },
-        (true, Some(_)) => ReplacementFlaw::NoDecision(visit.clone()),
+        (false, true) => ReplacementFlaw::NoDecision(visit.clone()),
         _ => return Ok(()),
     };
     Err(flaw)

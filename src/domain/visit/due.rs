@@ -5,7 +5,9 @@
 
 use chrono::NaiveDate;
 
-use super::log::{Replacement, VisitLog};
+use super::log::VisitLog;
+use super::readiness::FEWEST;
+use super::replacements::Replacement;
 use super::visits::Visit;
 use crate::domain::acts::handling::Measure;
 use crate::domain::day::calendar::{Calendar, Deadline};
@@ -25,9 +27,13 @@ pub enum OpenThing {
     Replacement {
         /// The day of the request.
         asked: String,
-        /// Where the seed of the lot comes from.
-        source: String,
+        /// Where the seed of the lot comes from; nothing for an object, which needs none.
+        source: Option<String>,
     },
+    /// 须更换: members of the team are recused from the visit, and no replacement has been asked for (第15条).
+    Recused(Vec<String>),
+    /// 人员不足: fewer than two people are left to make the visit (第15条).
+    TooFew,
     /// 处理中: handling has begun and is not closed (第二十一条).
     Handling(Measure),
     /// 未处理: something was found, and nothing has been done about it (第二十一条).
@@ -41,6 +47,8 @@ impl OpenThing {
             Self::Visit => "visit",
             Self::Result { .. } => "result",
             Self::Replacement { .. } => "replacement",
+            Self::Recused(_) => "recused",
+            Self::TooFew => "too_few",
             Self::Handling(_) => "handling",
             Self::Unhandled => "unhandled",
         }
@@ -152,7 +160,7 @@ impl Measured<'_> {
     }
 
     /// Everything open at a visit of a round of `task` that ends on `last`; `log` and `pending` are what the book says of
-    /// the visit. One whose objects were all lost leaves nothing open.
+    /// the visit, `recused` the members who must leave it. One whose objects were all lost leaves nothing open.
     ///
     /// # Errors
     /// [`DayFlaw::NoCalendar`] when the deadline of a result needs a year that is not on hand.
@@ -161,7 +169,7 @@ impl Measured<'_> {
         visit: &Visit,
         (task, last): (&str, NaiveDate),
         log: Option<&VisitLog>,
-        pending: Option<&Replacement>,
+        (pending, recused): (Option<&Replacement>, Vec<String>),
     ) -> Result<Vec<Due>, DayFlaw> {
         let mut open = Vec::new();
         if visit.is_lost() {
@@ -177,8 +185,18 @@ impl Measured<'_> {
             });
         };
         if let Some(request) = pending {
-            let (asked, source) = (request.day.clone(), request.request.source.clone());
+            let source = request.request.seat().map(|seat| seat.source.clone());
+            let asked = request.day.clone();
             push(OpenThing::Replacement { asked, source }, None, None);
+        }
+        if log.is_none_or(|log| !log.has_result()) {
+            // A request that waits is about one of them.
+            if pending.is_none() && !recused.is_empty() {
+                push(OpenThing::Recused(recused), None, None);
+            }
+            if visit.team.len() < FEWEST {
+                push(OpenThing::TooFew, None, None);
+            }
         }
         let completed = log.and_then(VisitLog::completed);
         match (completed, log.filter(|log| log.has_result())) {

@@ -1,4 +1,4 @@
-//! Why nothing can be entered for a visit (R01–R05, I01–I14, H01–H08, C09; 第17条, 第19条, 第二十一条).
+//! Why nothing can be entered for a visit (R01–R05, R15, R16, I01–I14, H01–H08, C09; 第17条, 第19条, 第二十一条).
 
 use super::inspection::InspectionFlaw;
 use super::visit_name::VisitName;
@@ -18,6 +18,20 @@ pub enum VisitFlaw {
     NoResult(VisitId),
     /// R04: the object was lost, or a replacement waits for its lot.
     NotOpen(VisitId),
+    /// R15: members of the team are recused from the visit, and have to be replaced first.
+    RecusedMembers {
+        /// Which visit.
+        visit: VisitId,
+        /// Their certificate numbers.
+        certs: Vec<String>,
+    },
+    /// R16: fewer than two people are left to make the visit.
+    TooFew {
+        /// Which visit.
+        visit: VisitId,
+        /// The team now.
+        team: Vec<String>,
+    },
     /// R05: the correction says the same as the result.
     SameResult(VisitId),
     /// H01 to H08: a step of handling is not as it has to be; everything that is wrong with it.
@@ -52,7 +66,7 @@ pub enum VisitFlaw {
 pub enum RowFlaw {
     /// L01 to L32: the row is none that can be read.
     Row(Flaw),
-    /// R01, R02, R04: the visit takes no result.
+    /// R01, R02, R04, R15, R16: the visit takes no result.
     Visit(VisitFlaw),
     /// I01 to I14: the result is not as it has to be.
     Inspection(InspectionFlaw),
@@ -90,6 +104,8 @@ impl VisitFlaw {
             Self::NoResult(_) => "R03",
             Self::NotOpen(_) => "R04",
             Self::SameResult(_) => "R05",
+            Self::RecusedMembers { .. } => "R15",
+            Self::TooFew { .. } => "R16",
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Rows { .. } => "C09",

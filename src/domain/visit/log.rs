@@ -4,19 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::logged::Logged;
+use super::replacements::Replacements;
 use crate::domain::acts::entry::Entry;
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, VisitId};
-use crate::domain::acts::replacement::{ReplaceAct, ReplacedAct};
+use crate::domain::acts::replacement::ReplaceAct;
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
-use crate::domain::ground::hex;
-use crate::domain::ground::moment::Moment;
-use crate::domain::ground::sha::Sha;
-use crate::domain::method::beacon::Signature;
-use crate::domain::method::key::Seed;
-use crate::domain::method::owners::Owners;
-use crate::domain::method::source::Source;
-use crate::domain::method::standing::{Claim, SeedStanding, Unproven};
 
 /// A result as it was entered or corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,17 +27,6 @@ pub struct Entered {
     pub result: Inspection,
     /// Why it was corrected; nothing for the first.
     pub reason: Option<String>,
-}
-
-/// Something in the log, with its line and day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Logged<T> {
-    /// Line of the book.
-    pub seq: u64,
-    /// The day: the declared one, else the clock's.
-    pub day: String,
-    /// What.
-    pub act: T,
 }
 
 /// What the book says of one visit.
@@ -81,10 +64,17 @@ impl VisitLog {
 
     /// The day of completion, by the result or as noted before it.
     pub fn completed(&self) -> Option<NaiveDate> {
-        let noted = || self.done.as_ref().map(|done| done.act.completed);
-        self.result()
+        self.completed_before(u64::MAX)
+    }
+
+    /// The same as the book said before the line `before`.
+    pub fn completed_before(&self, before: u64) -> Option<NaiveDate> {
+        let mut results = self.results.iter().rev();
+        let entered = results.find(|entered| entered.seq < before);
+        let noted = || self.done.as_ref().filter(|done| done.seq < before);
+        entered
             .map(|entered| entered.result.completed)
-            .or_else(noted)
+            .or_else(|| Some(noted()?.act.completed))
     }
 
     /// The objects that were inspected, by the result or as noted before it; none before completion.
@@ -105,51 +95,14 @@ impl VisitLog {
     }
 }
 
-/// A replacement: its request, and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Replacement {
-    /// Line of the request.
-    pub seq: u64,
-    /// SHA-256 of that line.
-    pub sha: Sha,
-    /// The day of the request.
-    pub day: String,
-    /// The moment at which the request fixed where its seed comes from.
-    pub fixed_at: Option<Moment>,
-    /// The moment at which its lot was drawn.
-    pub used_at: Option<Moment>,
-    /// The request.
-    pub request: ReplaceAct,
-    /// What came of it, once the lot was drawn.
-    pub outcome: Option<Logged<ReplacedAct>>,
-}
-
-impl Replacement {
-    /// What the seed of the lot can prove; nothing where no lot was drawn.
-    pub fn standing(&self) -> Option<SeedStanding> {
-        let outcome = &self.outcome.as_ref()?.act;
-        let seed = Seed::new(outcome.seed.as_deref()?).ok()?;
-        let (Some(source), Some(used_at)) = (Source::from_text(&self.request.source), self.used_at)
-        else {
-            return Some(SeedStanding::Unproven(Unproven::NoTime));
-        };
-        let signature = outcome.beacon.as_deref().and_then(hex::bytes);
-        Some(SeedStanding::of(&Claim {
-            source: &source,
-            seed: &seed,
-            signature: signature.as_ref().map(Signature::as_slice),
-            sealed: self.fixed_at,
-            drawn: used_at,
-        }))
-    }
-}
-
 /// What the book says of all visits.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VisitLogs {
     visits: BTreeMap<VisitId, VisitLog>,
-    /// Replacements, in the order of their requests.
-    pub replacements: Vec<Replacement>,
+    /// By enterprise, who was granted to stay away from it, and in which line.
+    granted: BTreeMap<String, Vec<(u64, String)>>,
+    /// Replacements.
+    pub replacements: Replacements,
 }
 
 impl VisitLogs {
@@ -168,85 +121,29 @@ impl VisitLogs {
         let said = |log: &VisitLog| log.done.is_some() || log.has_result();
         let mut visits = self.visits.iter();
         visits.any(|(visit, log)| visit.draw == draw && said(log))
-            || self.replaced(draw).next().is_some()
+            || self.replacements.has_any_of(draw)
     }
 
-    /// The replacements of a draw, in the order of their requests.
-    fn replaced(&self, draw: &str) -> impl Iterator<Item = &Replacement> {
-        let all = self.replacements.iter();
-        all.filter(move |r| r.request.visit.draw == draw)
-    }
-
-    /// The replacements of a draw that have an outcome, each with it.
-    pub fn outcomes(
-        &self,
-        draw: &str,
-    ) -> impl Iterator<Item = (&Replacement, &Logged<ReplacedAct>)> {
-        self.replaced(draw)
-            .filter_map(|r| Some((r, r.outcome.as_ref()?)))
-    }
-
-    /// The request of a visit that waits for its lot.
-    pub fn pending(&self, visit: &VisitId) -> Option<&Replacement> {
-        self.replacements
-            .iter()
-            .find(|r| r.outcome.is_none() && r.request.visit == *visit)
-    }
-
-    /// The objects of a draw that were lost, each with the one in its place.
-    pub fn objects_replaced<'a>(
+    /// Who was granted to stay away from an enterprise (回避申请, 准予), in whatever draw, before the line `before`.
+    pub fn granted<'a>(
         &'a self,
-        draw: &'a str,
-    ) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-        self.outcomes(draw).filter_map(|(r, outcome)| {
-            let lost = r.request.object.as_deref()?;
-            Some((lost, outcome.act.object.as_deref()))
-        })
-    }
-
-    /// What the book said before its line `seq`, but for experts and handling.
-    #[must_use]
-    pub fn before(&self, seq: u64) -> Self {
-        let mut logs = self.clone();
-        logs.replacements.retain(|r| r.seq < seq);
-        for replacement in &mut logs.replacements {
-            replacement.outcome.take_if(|outcome| outcome.seq >= seq);
-        }
-        for log in logs.visits.values_mut() {
-            log.recusals.retain(|recusal| recusal.seq < seq);
-            log.results.retain(|entered| entered.seq < seq);
-            log.done.take_if(|done| done.seq >= seq);
-        }
-        logs
-    }
-
-    /// Who was replaced out of a visit; `owners` say which visit an object in a lost one's place joined.
-    pub fn left<'a>(
-        &'a self,
-        visit: &'a VisitId,
-        owners: &'a Owners,
+        enterprise: &'a str,
+        before: u64,
     ) -> impl Iterator<Item = &'a str> {
-        let here = self.outcomes(&visit.draw).filter(|(r, outcome)| {
-            let taken = outcome.act.object.as_deref();
-            let joined = taken.map(|code| owners.enterprise_of(code));
-            joined.unwrap_or(&r.request.visit.enterprise) == visit.enterprise
-        });
-        let seats = here.flat_map(|(_, outcome)| &outcome.act.seats);
-        seats.map(|seat| seat.leaver.as_str())
-    }
-
-    /// Who was granted to stay away from an enterprise (回避申请, 准予), in whatever draw.
-    pub fn granted<'a>(&'a self, enterprise: &'a str) -> impl Iterator<Item = &'a str> {
-        let here = self.visits.iter();
-        let here = here.filter(move |(visit, _)| visit.enterprise == enterprise);
-        here.flat_map(|(_, log)| &log.recusals)
-            .filter(|recusal| recusal.act.granted)
-            .map(|recusal| recusal.act.cert.as_str())
+        let here = self.granted.get(enterprise).into_iter().flatten();
+        here.filter(move |(seq, _)| *seq < before)
+            .map(|(_, cert)| cert.as_str())
     }
 
     /// Whether a visit has a result.
     pub fn has_result(&self, visit: &VisitId) -> bool {
         self.of(visit).is_some_and(VisitLog::has_result)
+    }
+
+    /// Whether a visit had its result before the line `before`.
+    pub fn entered_before(&self, visit: &VisitId, before: u64) -> bool {
+        let first = self.of(visit).and_then(|log| log.results.first());
+        first.is_some_and(|entered| entered.seq < before)
     }
 
     /// Whether new results may follow: none of them has one, and none stands twice.
@@ -255,21 +152,20 @@ impl VisitLogs {
         !act.results.is_empty()
             && act.results.iter().all(|result| {
                 !self.has_result(&result.visit)
-                    && self.pending(&result.visit).is_none()
+                    && self.replacements.pending(&result.visit).is_none()
                     && seen.insert(&result.visit)
             })
     }
 
     /// Whether something may follow that must stand before the result.
     pub fn is_open(&self, visit: &VisitId) -> bool {
-        !self.has_result(visit) && self.pending(visit).is_none()
+        !self.has_result(visit) && self.replacements.pending(visit).is_none()
     }
 
-    /// Whether an outcome follows its request.
-    pub fn takes_outcome(&self, act: &ReplacedAct) -> bool {
-        self.replacements
-            .iter()
-            .any(|r| r.seq == act.request && r.sha == act.request_sha256 && r.outcome.is_none())
+    /// Whether a request may follow: of a visit that is open, and for a seat with somebody who may take it.
+    pub fn takes_request(&self, act: &ReplaceAct) -> bool {
+        let mut seat = act.seat().into_iter();
+        seat.all(|request| !request.candidates.is_empty()) && self.is_open(act.visit())
     }
 
     fn at(&mut self, visit: &VisitId) -> &mut VisitLog {
@@ -292,49 +188,32 @@ impl VisitLogs {
 
     /// Notes completion.
     pub fn push_done(&mut self, entry: &Entry, act: &DoneAct) {
-        self.at(&act.visit).done = Some(logged(entry, act));
+        self.at(&act.visit).done = Some(Logged::of(entry, act.clone()));
     }
 
     /// Notes an expert.
     pub fn push_assist(&mut self, entry: &Entry, act: &AssistAct) {
-        self.at(&act.visit).experts.push(logged(entry, act));
+        self.at(&act.visit)
+            .experts
+            .push(Logged::of(entry, act.clone()));
     }
 
     /// Notes a recusal request.
     pub fn push_recusal(&mut self, entry: &Entry, act: &RecusalAct) {
-        self.at(&act.visit).recusals.push(logged(entry, act));
+        if act.granted {
+            let of_it = self.granted.entry(act.visit.enterprise.clone());
+            let granted = (entry.seq, act.cert.clone());
+            of_it.or_default().push(granted);
+        }
+        let logged = Logged::of(entry, act.clone());
+        self.at(&act.visit).recusals.push(logged);
     }
 
     /// Notes a step of handling.
     pub fn push_handle(&mut self, entry: &Entry, act: &HandleAct) {
-        self.at(&act.visit).handlings.push(logged(entry, act));
-    }
-
-    /// Notes a request; `sha` is the digest of its line.
-    pub fn push_replace(
-        &mut self,
-        (entry, fixed_at): (&Entry, Option<Moment>),
-        act: &ReplaceAct,
-        sha: Sha,
-    ) {
-        self.replacements.push(Replacement {
-            seq: entry.seq,
-            sha,
-            day: entry.day().to_owned(),
-            fixed_at,
-            used_at: None,
-            request: act.clone(),
-            outcome: None,
-        });
-    }
-
-    /// Notes what came of a request.
-    pub fn push_replaced(&mut self, (entry, used_at): (&Entry, Option<Moment>), act: &ReplacedAct) {
-        let request = self.replacements.iter_mut().find(|r| r.seq == act.request);
-        if let Some(request) = request {
-            request.outcome = Some(logged(entry, act));
-            request.used_at = used_at;
-        }
+        self.at(&act.visit)
+            .handlings
+            .push(Logged::of(entry, act.clone()));
     }
 }
 
@@ -346,13 +225,5 @@ fn entered(entry: &Entry, result: &Inspection, reason: Option<String>) -> Entere
         by: entry.by.clone(),
         result: result.clone(),
         reason,
-    }
-}
-
-fn logged<T: Clone>(entry: &Entry, act: &T) -> Logged<T> {
-    Logged {
-        seq: entry.seq,
-        day: entry.day().to_owned(),
-        act: act.clone(),
     }
 }

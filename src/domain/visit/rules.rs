@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::flaw::VisitFlaw;
 use super::inspection::{Against, InspectionFlaw};
 use super::log::{VisitLog, VisitLogs};
+use super::readiness::Apart;
 use super::visits::Visit;
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::Inspection;
@@ -19,6 +20,8 @@ pub struct Facts<'a> {
     pub visit: &'a Visit,
     /// What the book says of all visits.
     pub logs: &'a VisitLogs,
+    /// Who must not meet whom, where an object came in after the draw.
+    pub apart: &'a Apart,
     /// Items of the task, ascending by id.
     pub items: &'a [String],
     /// The finding codes.
@@ -44,6 +47,7 @@ impl Facts<'_> {
     /// The visit takes no result, or [`VisitFlaw::Inspection`] with everything that is wrong, or [`VisitFlaw::Day`].
     pub fn result(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
         self.visit.check_open(self.logs)?;
+        self.visit.check_ready(self.apart, self.logs)?;
         let result = draft.result(self.visit);
         let done = self.log().and_then(|log| log.done.as_ref());
         let done = done.map(|done| done.act.completed);
@@ -111,6 +115,7 @@ impl Facts<'_> {
         by_cert: String,
     ) -> Result<(DoneAct, Deadline), VisitFlaw> {
         self.visit.check_open(self.logs)?;
+        self.visit.check_ready(self.apart, self.logs)?;
         let objects = self.visit.to_inspect();
         let noted = self.log().and_then(|log| log.done.as_ref());
         let same = |act: &DoneAct| act.completed == completed && act.objects == objects;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::flaw::VisitFlaw;
 use super::log::VisitLogs;
+use super::replacements::Change;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::acts::replacement::{ReplaceAct, ReplacedAct};
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::method::owners::Owners;
 
@@ -87,7 +87,7 @@ impl Visit {
         if logs.has_result(&self.id) {
             return Err(VisitFlaw::HasResult(self.id.clone()));
         }
-        match logs.pending(&self.id) {
+        match logs.replacements.pending(&self.id) {
             Some(_) => Err(VisitFlaw::NotOpen(self.id.clone())),
             None => Ok(()),
         }
@@ -104,6 +104,26 @@ pub fn is_finished(visits: &[Visit], logs: &VisitLogs) -> bool {
 /// The visits of the draw `draw`, whose record has `rows` and whose objects belong to `owners`: by their first objects in
 /// draw order, those that a replacement made behind the one whose object was lost.
 pub fn visits(draw: &str, rows: &DrawnRows, owners: &Owners, logs: &VisitLogs) -> Vec<Visit> {
+    visits_before(draw, rows, owners, (logs, u64::MAX))
+}
+
+/// The same as they stood before the line `before` of the book.
+pub fn visits_before(
+    draw: &str,
+    rows: &DrawnRows,
+    owners: &Owners,
+    (logs, before): (&VisitLogs, u64),
+) -> Vec<Visit> {
+    let mut visits = as_drawn(draw, rows, owners);
+    let changes = logs.replacements.changes(draw).into_iter();
+    for (_, change) in changes.take_while(|(seq, _)| *seq < before) {
+        apply(&mut visits, change, owners);
+    }
+    visits
+}
+
+/// The visits of a draw as they were drawn.
+pub fn as_drawn(draw: &str, rows: &DrawnRows, owners: &Owners) -> Vec<Visit> {
     let mut visits: Vec<Visit> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for row in rows.iter() {
@@ -127,34 +147,44 @@ pub fn visits(draw: &str, rows: &DrawnRows, owners: &Owners, logs: &VisitLogs) -
             lost: false,
         });
     }
-    for (replacement, outcome) in logs.outcomes(draw) {
-        let (request, outcome) = (&replacement.request, &outcome.act);
-        match &request.object {
-            None => change_hands(&mut visits, &request.visit, outcome),
-            Some(lost) => replace_object(&mut visits, (request, lost), outcome, owners),
-        }
-    }
     visits
 }
 
-/// Puts the takers of seats into the team of a visit.
-fn change_hands(visits: &mut [Visit], at: &VisitId, outcome: &ReplacedAct) {
-    if let Some(visit) = visits.iter_mut().find(|visit| visit.id == *at) {
-        for seat in &outcome.seats {
-            seat.change_hands(&mut visit.team);
+/// Makes a change in the visits of a draw.
+pub fn apply(visits: &mut Vec<Visit>, change: Change<'_>, owners: &Owners) {
+    match change {
+        Change::Seat { at, leaver, taker } => {
+            if let Some(visit) = visits.iter_mut().find(|visit| visit.id == *at) {
+                change_hands(&mut visit.team, leaver, taker);
+            }
         }
+        Change::Object { at, lost, taken } => {
+            replace_object(visits, (at, lost), taken, owners);
+        }
+    }
+}
+
+/// Puts the taker in the leaver's place; without one the place is given up. Whoever takes a place that was given up sits
+/// behind the others.
+fn change_hands(team: &mut Vec<String>, leaver: &str, taker: Option<&str>) {
+    let place = team.iter().position(|cert| cert == leaver);
+    match (place, taker) {
+        (Some(place), Some(taker)) => taker.clone_into(&mut team[place]),
+        (Some(place), None) => drop(team.remove(place)),
+        (None, Some(taker)) => team.push(taker.to_owned()),
+        (None, None) => {}
     }
 }
 
 /// Takes a lost object off its visit; the one in its place joins the visit of its enterprise, or is a visit of the lost
-/// one's team.
+/// one's team as it stands.
 fn replace_object(
     visits: &mut Vec<Visit>,
-    (request, lost): (&ReplaceAct, &str),
-    outcome: &ReplacedAct,
+    (at, lost): (&VisitId, &str),
+    taken: Option<&str>,
     owners: &Owners,
 ) {
-    let here = visits.iter().position(|visit| visit.id == request.visit);
+    let here = visits.iter().position(|visit| visit.id == *at);
     let Some((place, former)) = here.and_then(|place| {
         let mut objects = visits[place].objects.iter_mut();
         let former = objects.find(|object| object.code == lost && !object.lost)?;
@@ -163,15 +193,12 @@ fn replace_object(
     }) else {
         return;
     };
-    let Some(code) = &outcome.object else {
+    let Some(code) = taken else {
         return;
     };
-    let id = VisitId {
-        draw: request.visit.draw.clone(),
-        enterprise: owners.enterprise_of(code).to_owned(),
-    };
+    let id = visit_of(code, &at.draw, owners);
     let taken = VisitObject {
-        code: code.clone(),
+        code: code.to_owned(),
         instead_of: Some(former.code),
         lost: false,
         ..former
@@ -182,8 +209,15 @@ fn replace_object(
         joined.objects.insert(at, taken);
     } else {
         let team = visits[place].team.clone();
-        let (id, objects) = (id.clone(), vec![taken]);
+        let objects = vec![taken];
         visits.insert(place + 1, Visit { id, objects, team });
     }
-    change_hands(visits, &id, outcome);
+}
+
+/// The visit that an object is or would be of.
+pub fn visit_of(code: &str, draw: &str, owners: &Owners) -> VisitId {
+    VisitId {
+        draw: draw.to_owned(),
+        enterprise: owners.enterprise_of(code).to_owned(),
+    }
 }

@@ -53,7 +53,7 @@ pub fn loads(things: &[Due], whose: Whose) -> BTreeMap<&str, Workload> {
                 OpenThing::Visit => load.visits += 1,
                 OpenThing::Result { .. } => load.results += 1,
                 OpenThing::Handling(_) | OpenThing::Unhandled => load.handling += 1,
-                OpenThing::Replacement { .. } => {}
+                OpenThing::Replacement { .. } | OpenThing::Recused(_) | OpenThing::TooFew => {}
             }
             load.overdue += u64::from(due.is_overdue());
         }

@@ -9,7 +9,7 @@ use petgraph::graph::DiGraph;
 use super::ahead::Ahead;
 use super::any_order;
 use super::census::{Census, Stratum};
-use super::overlaps::Overlaps;
+use super::overlaps::{Overlaps, Taken};
 use super::plan::Task;
 use super::planned_round::PlannedRound;
 use super::taken_stratum::{TakenStratum, draws_again, new_of, taken};
@@ -102,8 +102,11 @@ fn least(
             tasks[round.task],
         );
         for (&rule, stratum) in strata.iter_mut() {
-            let at = before.get(&(index, rule)).copied().unwrap_or_default();
-            let left = stratum.of.saturating_sub(at.touched);
+            let at = |of: &BTreeMap<_, Taken>| of.get(&(index, rule)).copied().unwrap_or_default();
+            // A sealed round excludes nobody for what is drawn later.
+            let (so_far, at) = (at(&overlaps.so_far), at(&before));
+            let excluded = round.sealed.map_or(at, |_| so_far).touched;
+            let left = stratum.of.saturating_sub(excluded);
             stratum.short = stratum.short.max(stratum.take.saturating_sub(left));
             new += new_of(stratum, at, draws_again(task, round));
         }

@@ -5,7 +5,7 @@ use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
-use crate::domain::acts::replacement::{ReplaceAct, ReplacedAct};
+use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 
@@ -19,6 +19,7 @@ words! {
     file(line, path): "第 {line} 行所记文件 {path} 缺失或被改动", "the file {path}, named in line {line}, is missing or was changed";
     declared(lines): "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}";
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
+    replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
 }
 
@@ -32,6 +33,7 @@ word_of! {
         Act::Void { .. } => "作废", "void";
         Act::Replace(_) => "申请更换", "replace";
         Act::Replaced(_) => "更换", "replaced";
+        Act::Decision(_) => "处理决定", "decision";
         Act::Assist(_) => "专业协助", "assist";
         Act::Recusal(_) => "回避申请", "recusal";
         Act::Done(_) => "检查完成", "done";
@@ -85,10 +87,16 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{draw} 抽中 {drawn} 个，缺额 {shortfall}，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, {shortfall} short, seed from \"{source}\"{adhoc}";
         Act::Void { target, reason } =>
             "{target}，理由：{reason}", "{target}, because: {reason}";
-        Act::Replace(ReplaceAct { visit, leaver, object, ground, reason, source }), who = leaver.iter().chain(object).next().map_or("–", String::as_str), ground = terms::ground(lang, *ground) =>
-            "{visit}：更换 {who}，{ground}：{reason}；种子来源“{source}”", "{visit}: {who} to be replaced, {ground}: {reason}; seed from \"{source}\"";
-        Act::Replaced(replaced), request = replaced.request, taker = takers(lang, replaced) =>
-            "第 {request} 行的申请：换为 {taker}", "request in line {request}: replaced by {taker}";
+        Act::Replace(ReplaceAct::Seat(asked)), visit = &asked.visit, who = &asked.leaver, ground = terms::ground(lang, asked.ground), reason = &asked.reason, source = &asked.source, candidates = asked.candidates.len() =>
+            "{visit}：更换 {who}，{ground}：{reason}；候选 {candidates} 人；种子来源“{source}”", "{visit}: {who} to be replaced, {ground}: {reason}; {candidates} candidate(s); seed from \"{source}\"";
+        Act::Replace(ReplaceAct::Object(asked)), visit = &asked.visit, object = &asked.object, ground = terms::ground(lang, asked.ground), reason = &asked.reason, passed = asked.passed.len() =>
+            "{visit}：更换对象 {object}，{ground}：{reason}；跳过 {passed} 个票号", "{visit}: the object {object} to be replaced, {ground}: {reason}; {passed} ticket(s) passed";
+        Act::Replaced(ReplacedAct::Seat(came)), request = came.request, taker = &came.taker =>
+            "第 {request} 行的申请：由 {taker} 接替", "request in line {request}: {taker} takes the seat";
+        Act::Replaced(ReplacedAct::Object(came)), request = came.request, taken = came.object.as_deref().unwrap_or("–") =>
+            "第 {request} 行的申请：替补对象 {taken}", "request in line {request}: in its place {taken}";
+        Act::Decision(DecisionAct { visit, leaver, ground, reason, decision, .. }), ground = terms::ground(lang, *ground) =>
+            "{visit}：{leaver} 离组，席位空缺，{ground}：{reason}；决定：{decision}", "{visit}: {leaver} leaves, the seat stays empty, {ground}: {reason}; decided: {decision}";
         Act::Assist(AssistAct { visit, name, unit, .. }) =>
             "{visit}：{name}（{unit}）协助", "{visit}: {name} ({unit}) assists";
         Act::Recusal(RecusalAct { visit, cert, grounds, granted: grant, .. }), answer = granted(lang, *grant) =>
@@ -108,17 +116,6 @@ pub fn content(lang: Lang, act: &Act) -> String {
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )
-}
-
-/// Who or what came in by a replacement.
-fn takers(lang: Lang, act: &ReplacedAct) -> String {
-    let seats = act.seats.iter().filter_map(|seat| seat.taker.as_ref());
-    let takers = lang.list(act.object.iter().chain(seats));
-    if takers.is_empty() {
-        "–".to_owned()
-    } else {
-        takers
-    }
 }
 
 /// A result, or how many came from a file.

@@ -1,4 +1,4 @@
-//! Sentences on draws that cannot be made, found or read (D01–D19).
+//! Sentences on draws that cannot be made, found or read (D01–D19, D21).
 
 use crate::domain::method::beacon::BeaconFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -72,6 +72,9 @@ impl Say for DrawFlaw {
             DrawFlaw::SeedTyped(source), todo = give_beacon(lang) =>
                 "来源“{source}”的种子由签名算出，不能另填", "the seed of \"{source}\" is computed from its signature and cannot be typed";
                 "{todo}", "{todo}";
+            DrawFlaw::Private(file) =>
+                "公开的抽取文件夹中有不公开的文本：{file}", "a published folder holds a text that is not public: {file}";
+                "立即从网站和各份副本上撤下；没有这份文本的文件夹才能核验（本局自己核验，用抽取编号）", "take it off the website and out of every copy at once; without it the folder can be verified (the office itself verifies by the draw's id)";
             DrawFlaw::NoBeacon(source), todo = give_beacon(lang) =>
                 "来源“{source}”不是信标轮次，不接受信标签名", "\"{source}\" is no drand round and takes no beacon";
                 "{todo}", "{todo}";

@@ -12,9 +12,9 @@ words! {
     row(row): "list.csv 第 {row} 行与抽取结果不符", "row {row} of list.csv differs from the draw";
     verified(drawn): "核验通过：{drawn} 个抽中对象及其检查组全部复算一致。", "Verified: all {drawn} drawn objects and their teams are as recomputed.";
     public_verified(drawn): "核验通过：{drawn} 个抽中对象及其票号全部复算一致；检查组须凭本局的盐才能复算。", "Verified: all {drawn} drawn objects and their tickets are as recomputed; teams only with the office's salt.";
-    standing_of(standing, meaning): "种子效力：{standing}（{meaning}）", "standing of the seed: {standing} ({meaning})";
+    standing_of(standing, meaning): "只凭本文件夹，种子效力：{standing}（{meaning}）", "standing of the seed, by this folder alone: {standing} ({meaning})";
     not_verified: "核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。", "Not verified: the item marked ✗ does not hold; what follows it was not checked.";
-    replacement_limits: "更换中复算不能证明的：抽取以后申报的回避、当日执法证是否有效、当日名录库中对象是否仍参加抽取（名录库不在账本中）；候选人有无遗漏须凭当日名录核对。", "Not proved of replacements by recomputing: recusals declared since the draw, certificates and objects as they were on that day (the lists are not in the book); whether a candidate was left out has to be seen from that day's lists.";
+    replacement_limits: "更换中复算不能证明的：列为执法证无效的人员当日执法证是否无效，列为不再参加抽取的对象当日名录库中的状态（名录库不在账本中）。", "Not proved of replacements by recomputing: that whoever is struck for the certificate had no valid one on that day, and that objects passed as taking no part had that status (the libraries are not in the book).";
     public_limits: "这是公开的抽取文件夹：已复算抽取数、票号和抽中对象。检查组的匹配依据检查人员和回避名单，不公开，这里不能核对；名单完整、封存早于种子、排除属实，须对照账首摘要和当时的公布。", "This is a published folder: counts, tickets and drawn objects were recomputed. Teams follow from the inspectors and recusals, which are not public, and cannot be checked here; that lists are complete, the seal older than the seed and exclusions true is to be held against published heads and notices.";
     voided: "注意：账本中本次抽取已作废。", "note: the book says that this draw was voided.";
     voided_before(draws): "注意：本轮此前的抽取 {draws} 已作废。", "note: earlier draws of this round were voided: {draws}.";
@@ -25,6 +25,7 @@ words! {
 word_of! {
     /// What was checked.
     check(Check) {
+        Check::Private => "文件夹中没有不公开的文本（盐、检查人员、回避、list.csv）", "nothing that is not public stands in the folder (salt, inspectors, recusals, list.csv)";
         Check::Sums => "各文件与 SHA256SUMS 一致", "every file has its digest in SHA256SUMS";
         Check::Texts => "各文本格式合规、与清单摘要一致、每家企业都能组成检查组", "the texts are well-formed, match the manifest's digests, and every enterprise can be served";
         Check::PublicTexts => "清单、抽取范围、排除名单、所属主体格式合规，与清单摘要一致（检查人员和回避名单不公开，只公布加盐的摘要）", "manifest, population, exclusions and owners are well-formed and match the digests (inspectors and recusals are not public, only their salted digests are)";
@@ -43,7 +44,7 @@ word_of! {
         Check::Exclusions => "排除名单与账本相符：到封存（未封存的到抽取）时达到年度上限的企业全部排除，所列抽取无误，没有多排", "excluded.txt is what the book gives: every enterprise at its cap at the time of the seal (without one, of the draw) is excluded with the draws that used it up, and nobody else";
         Check::Times => "封存时间与抽取时间的有无和先后合理", "the times of seal and draw are there as they should be, and in order";
         Check::Seal => "封存在抽取之前，承诺值与文本一致", "the seal is older than the draw, and its texts are the draw's";
-        Check::Replacements => "更换：申请摘要、密钥、签号、所记候选人和替补对象的票号与复算一致", "replacements: request digests, keys, lots, recorded candidates and the tickets of new objects are as recomputed";
+        Check::Replacements => "更换：申请摘要、密钥、签号、候选人和不能接替的人员、跳过和替补的票号与复算一致", "replacements: request digests, keys, lots, candidates and everyone struck, passed tickets and new objects are as recomputed";
     }
     /// What a verification cannot vouch for, with the book or without.
     limits(bool) {

@@ -8,10 +8,11 @@ use crate::text::{Lang, told, word_of, words};
 words! {
     made(plans, draws, results, handlings, files): "已生成公开内容：计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步，共 {files} 个文件，摘要已入账", "published: {plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling; {files} files, their digests are in the book";
     open(index): "用浏览器打开 {index}；把整个 public 文件夹放到网站上即可，不需要服务器程序", "open {index} in a browser; put the whole folder public on a website, no server program is needed";
-    left_out: "电话、联系人、地址、回避关系和检查人员名单不在其中；检查人员的写法由 choucha.toml 的 [public] inspectors 决定（full、number、masked）。", "It holds no phones, contacts, addresses, recusals or lists of inspectors; how inspectors are named is said by [public] inspectors in choucha.toml (full, number, masked).";
+    left_out: "电话、联系人、地址、回避关系、检查人员名单、盐和组队次序不在其中；检查人员的写法由 choucha.toml 的 [public] inspectors 决定（full、number、masked）。", "It holds no phones, contacts, addresses, recusals, lists of inspectors, salts, nor the order in which teams were formed; how inspectors are named is said by [public] inspectors in choucha.toml (full, number, masked).";
     for_platform(folder, names): "已写入 {folder}：{names}；栏目次序与监管平台公告一致，可直接粘贴（登记机关一栏需自行填写）", "written to {folder}: {names}; captions in the order of the platform's announcements, ready to paste (登记机关 is to be filled in)";
     items_changed: "抽查事项清单在公开之后有变动", "the item list has changed since the publication";
     changed(file): "{file} 缺失或被改动", "{file} is missing or was changed";
+    private(file): "{file} 是不公开的文本，请立即从文件夹和网站上撤下", "{file} is a text that is not public: take it out of the folder and off the website at once";
     foreign(file): "{file} 不是公开时写入的", "{file} was not written by the publication";
 }
 

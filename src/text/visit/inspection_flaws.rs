@@ -1,4 +1,4 @@
-//! Sentences on what cannot be entered for a visit (R01–R05, I01–I14, H01–H08, C09).
+//! Sentences on what cannot be entered for a visit (R01–R05, R15, R16, I01–I14, H01–H08, C09).
 
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::METHODS;
@@ -27,6 +27,12 @@ impl Say for VisitFlaw {
             VisitFlaw::NotOpen(visit) =>
                 "{visit} 不能录入：对象已被更换，或更换正在等待抽取", "{visit} takes no entry: its object was replaced, or a replacement waits for its lot";
                 "用 choucha record show 查看经过", "see choucha record show";
+            VisitFlaw::RecusedMembers { visit, certs }, certs = lang.list(certs) =>
+                "{visit} 的检查组中有须回避的人员：{certs}", "members of the team of {visit} are recused from it: {certs}";
+                "先更换：choucha replace {visit} --inspector 执法证号 --ground recusal --reason \"…\"", "have them replaced first: choucha replace {visit} --inspector CERT --ground recusal --reason \"…\"";
+            VisitFlaw::TooFew { visit, team }, team = lang.list(team) =>
+                "{visit} 的检查组不足两人（{team}），不能检查", "fewer than two people are left in the team of {visit} ({team}); they cannot inspect";
+                "有人可以接替空缺的席位后，以离组人员的执法证号申请：choucha replace {visit} --inspector 执法证号 --ground … --reason \"…\"", "when somebody may take the empty seat, ask for it by the certificate number of who left it: choucha replace {visit} --inspector CERT --ground … --reason \"…\"";
             VisitFlaw::SameResult(visit) =>
                 "{visit} 的更正与现有结果相同", "the correction of {visit} says the same as its result";
                 "没有改动，不需要更正", "nothing has changed, so there is nothing to correct";

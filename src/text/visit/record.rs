@@ -2,11 +2,13 @@
 
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, ItemAnswer, SignOff};
-use crate::domain::acts::replacement::ReplacedAct;
+use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::day::calendar::Deadline;
-use crate::domain::visit::log::{Entered, Replacement, VisitLog};
+use crate::domain::visit::log::{Entered, VisitLog};
+use crate::domain::visit::logged::Logged;
+use crate::domain::visit::replacements::{Replacement, Replacements};
 use crate::domain::visit::visits::Visit;
 
 use crate::text::{Lang, terms, told, word_of, words};
@@ -30,6 +32,7 @@ words! {
     lost: "  对象已被更换，不再检查", "  the object was replaced and is not visited";
     no_result: "  尚未录入结果", "  no result yet";
     asked(day, who, ground, reason, seq, by): "  {day} 更换 {who}（{ground}：{reason}，账本第 {seq} 行）→ {by}", "  {day} replaced {who} ({ground}: {reason}, book line {seq}) -> {by}";
+    gave_up(day, who, ground, reason, seq, decision): "  {day} {who} 离组，席位空缺（{ground}：{reason}，账本第 {seq} 行）；决定：{decision}", "  {day} {who} left, the seat stays empty ({ground}: {reason}, book line {seq}); decided: {decision}";
     waits: "等待抽取", "waits for its lot";
     expert(who, unit, why): "  专业协助：{who}（{unit}），{why}", "  assisted by {who} ({unit}): {why}";
     recusal(who, grounds, granted, answer): "  申请 {who} 回避：{grounds}；{granted}：{answer}", "  {who} was asked to stay away: {grounds}; {granted}: {answer}";
@@ -154,13 +157,18 @@ pub fn history(
     draw: &DrawnRound,
     visit: &Visit,
     log: Option<&VisitLog>,
-    replaced: &[&Replacement],
+    replacements: &Replacements,
     name: &dyn Fn(&str) -> String,
 ) -> Vec<String> {
     let team = lang.list(visit.team.iter().map(|cert| name(cert)));
     let mut lines = vec![String::new(), drawn(lang, &draw.act.draw, &draw.day, team)];
     lines.extend(visited(lang, visit));
-    lines.extend(replaced.iter().map(|it| replacement(lang, it, name)));
+    let requests = replacements.requests.iter();
+    let here = requests.filter(|r| *r.request.visit() == visit.id);
+    lines.extend(here.map(|it| replacement(lang, it, name)));
+    let decisions = replacements.decisions.iter();
+    let here = decisions.filter(|decision| decision.act.visit == visit.id);
+    lines.extend(here.map(|it| decided(lang, it, name)));
     if visit.is_lost() {
         lines.push(lost(lang).to_owned());
         return lines;
@@ -179,23 +187,25 @@ pub fn history(
 
 fn replacement(lang: Lang, of: &Replacement, name: &dyn Fn(&str) -> String) -> String {
     let (request, outcome) = (&of.request, of.outcome.as_ref());
-    let object = request.object.clone().unwrap_or_default();
-    let who = request.leaver.as_deref().map_or(object, name);
-    let ground = terms::ground(lang, request.ground);
-    let by = outcome.map(|outcome| takers(lang, &outcome.act, name));
+    let who = match request {
+        ReplaceAct::Seat(request) => name(&request.leaver),
+        ReplaceAct::Object(request) => request.object.clone(),
+    };
+    let ground = terms::ground(lang, request.ground());
+    let by = outcome.map(|outcome| match &outcome.act {
+        ReplacedAct::Seat(came) => name(&came.taker),
+        ReplacedAct::Object(came) => came.object.clone().unwrap_or_else(|| "–".to_owned()),
+    });
     let by = by.unwrap_or_else(|| waits(lang).to_owned());
-    asked(lang, &of.day, who, ground, &request.reason, of.seq, by)
+    asked(lang, &of.day, who, ground, request.reason(), of.seq, by)
 }
 
-/// The object and the inspectors that came in.
-fn takers(lang: Lang, act: &ReplacedAct, name: &dyn Fn(&str) -> String) -> String {
-    let takers = act.seats.iter().filter_map(|seat| seat.taker.as_deref());
-    let all = lang.list(act.object.iter().cloned().chain(takers.map(name)));
-    if all.is_empty() {
-        "–".to_owned()
-    } else {
-        all
-    }
+/// A seat that was given up.
+fn decided(lang: Lang, of: &Logged<DecisionAct>, name: &dyn Fn(&str) -> String) -> String {
+    let (act, day) = (&of.act, &of.day);
+    let ground = terms::ground(lang, act.ground);
+    let (who, reason) = (name(&act.leaver), &act.reason);
+    gave_up(lang, day, who, ground, reason, of.seq, &act.decision)
 }
 
 fn before_result(lang: Lang, log: &VisitLog, name: &dyn Fn(&str) -> String) -> Vec<String> {

@@ -1,6 +1,9 @@
 //! Tests of what is public (第5条, 第二十三条).
 
+mod attacks;
+mod private_text;
 mod publish;
 mod publish_draw;
 pub(crate) mod published_case;
 mod signatures;
+mod standing;

@@ -37,6 +37,12 @@ fn stands(document: &Value) -> (u64, &str, u64, u64) {
     )
 }
 
+/// The row of a value, every object being of an enterprise of its own.
+fn value(value: &str, base: u64, drawn: u64) -> Value {
+    let enterprises = json!({ "base": base, "drawn": drawn });
+    json!({ "value": value, "base": base, "drawn": drawn, "enterprises": enterprises })
+}
+
 #[test]
 fn the_sample_is_told_in_both_languages() {
     let office = Office::drawn_in_june();
@@ -63,7 +69,11 @@ fn it_is_told_before_anything_is_published_or_drawn() {
     );
     let out = office.on("2026-05-01", &COVERAGE).out;
     assert!(
-        out.starts_with("2026 年度抽查覆盖面，截至 2026-05-01\n按今天的名录库：0.00%（0/40）\n"),
+        out.starts_with(
+            "2026 年度抽查覆盖面，截至 2026-05-01\n\
+             按今天的名录库：0.00%（0/40）\n\
+             按今天的名录库：0.00%（0/40 家）\n"
+        ),
         "{out}"
     );
 }
@@ -92,10 +102,7 @@ fn a_voided_draw_counts_for_nothing() {
         .collect();
     assert_eq!(tasks, [json!(["T1", 3, 1, 0]), json!(["T2", 0, 0, 3])]);
     let region = &document["by"]["region"];
-    assert_eq!(
-        *region,
-        json!([{ "value": "东", "base": 60, "drawn": 3 }, { "value": "西", "base": 40, "drawn": 0 }])
-    );
+    assert_eq!(*region, json!([value("东", 60, 3), value("西", 40, 0)]));
     run(&office, "2026-07-03");
     assert_eq!(office.draws(), ["T1-1", "T2-1", "T2-1.2"]);
     let document = office.document("2026-07-03", 0, &COVERAGE);
@@ -125,7 +132,9 @@ fn a_day_shows_what_had_been_drawn_by_then() {
         out.starts_with(
             "Coverage of 2026 as of 2026-06-30\n\
              3 distinct objects drawn: 3.00% (base 100 of version 1 of the plan)\n\
-             on today's library: 3.00% (3 of 100)\n"
+             on today's library: 3.00% (3 of 100)\n\
+             3 distinct enterprises drawn: 3.00% (base 100 of version 1 of the plan)\n\
+             enterprises, on today's library: 3.00% (3 of 100)\n"
         ),
         "{out}"
     );
@@ -135,7 +144,7 @@ fn a_day_shows_what_had_been_drawn_by_then() {
 #[test]
 fn an_object_that_two_tasks_drew_counts_once() {
     let rows = [
-        Row::new("T1", "东", "100%"),
+        Row::new("T1", "东", "100%").cap(2),
         Row::new("T2", "东", "100%")
             .cap(2)
             .within("2026-07-01", "2026-07-31"),
@@ -210,7 +219,7 @@ fn a_plan_that_cannot_reach_the_rule_any_more_fails() {
     assert_eq!(stands(&document), (3, "will_reach", 6, 6));
     assert_eq!(
         document["tasks"][1],
-        json!({ "task": "T1", "objects": 0, "drawn": 3, "rounds": 0, "rounds_drawn": 1, "to_come": 0 })
+        json!({ "task": "T1", "objects": 0, "drawn": 3, "rounds": 0, "rounds_drawn": 1, "to_come": 0, "enterprises": { "base": 0, "drawn": 3 } })
     );
 }
 
@@ -270,14 +279,12 @@ fn drawn_objects_that_left_the_library_still_count_and_are_told() {
         ],
         [2, 98, 100, 5]
     );
-    assert_eq!(
-        document["by"]["region"][0],
-        json!({ "value": "东", "base": 58, "drawn": 1 })
-    );
+    assert_eq!(document["by"]["region"][0], value("东", 58, 1));
     let zh = office.on("2026-06-02", &COVERAGE).out;
     assert!(
         zh.contains(
-            "\n已抽中 3 个不同对象：3.00%（计划第 1 版基数 100）\n按今天的名录库：3.06%（3/98）\n其中 2 个已不在名录库中\n"
+            "\n已抽中 3 个不同对象：3.00%（计划第 1 版基数 100）\n按今天的名录库：3.06%（3/98）\n其中 2 个已不在名录库中\n\
+             已抽中 3 家不同企业：3.00%（计划第 1 版基数 100 家）\n按今天的名录库：3.06%（3/98 家）\n"
         ),
         "{zh}"
     );

@@ -1,6 +1,7 @@
 //! Tests of the year: plan, rounds, coverage, statistics (第13条, 第16条).
 
 mod coverage;
+mod enterprises;
 mod origin;
 mod origin_sealed;
 mod plan_check;

@@ -12,7 +12,7 @@ use crate::year::small_year::{P3, RECUSALS, Row, plan};
 const CHECK: [&str; 2] = ["plan", "check"];
 
 /// The text with the working days of each task masked: they are the calendar's.
-fn without_working_days(text: &str) -> String {
+pub(crate) fn without_working_days(text: &str) -> String {
     let line = |line: &str| {
         if line.contains("..2026-") {
             let (rest, _) = line.trim_end().rsplit_once(' ').unwrap();
@@ -150,36 +150,6 @@ fn a_stratum_of_all_after_another_task_may_fall_short() {
         en.contains("\nnote: T2, stratum D, may fall short by up to 4 (other tasks may draw the same objects first and use up their caps)\n"),
         "{en}"
     );
-}
-
-#[test]
-fn caps_that_differ_over_the_same_objects_are_told() {
-    let counts = [("东", "A", 30), ("西", "A", 20), ("南", "A", 10)];
-    let rows = [
-        Row::new("T1", "东;西", "10%"),
-        Row::new("T2", "西;南", "10%")
-            .cap(2)
-            .within("2026-07-01", "2026-07-31"),
-    ];
-    let office = Office::small(&counts, &rows);
-    let zh = office.on("2026-05-20", &CHECK).out;
-    assert!(
-        zh.contains("\n注意：20 个对象同在 T1、T2 的范围内，一年可能被抽中 2 次，超过其中最严的年度上限 1 次（细则第13条，防止过度检查）\n"),
-        "{zh}"
-    );
-    let en = office.en(&["--today", "2026-05-20", "plan", "check"]).out;
-    assert!(
-        en.contains("\nnote: 20 object(s) in the scopes of T1, T2 could be drawn 2 times a year, more than the strictest cap of 1 (article 13, no over-inspection)\n"),
-        "{en}"
-    );
-    let document = office.document("2026-05-20", 0, &CHECK);
-    assert_eq!(
-        document["over_cap"],
-        json!([{ "objects": 20, "could": 2, "cap": 1, "tasks": ["T1", "T2"] }])
-    );
-    office.write("plan.csv", plan(&[rows[0].clone(), rows[1].clone().cap(1)]));
-    let document = office.document("2026-05-20", 0, &CHECK);
-    assert_eq!(document["over_cap"], json!([]));
 }
 
 #[test]

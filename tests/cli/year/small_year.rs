@@ -101,7 +101,7 @@ pub(crate) fn plan(rows: &[Row]) -> String {
     text
 }
 
-/// The text of a library: so many objects of each region and grade.
+/// The text of a library: so many objects of each region and grade, each of a company of its own.
 pub(crate) fn objects(counts: &[(&str, &str, usize)]) -> String {
     let mut text = "代码,名称,对象类型,区域,信用等级,状态\n".to_owned();
     let all = counts

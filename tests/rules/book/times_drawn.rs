@@ -17,7 +17,7 @@ fn drawn(draws: &[(&str, &str, u32, &[(&str, &str)])]) -> TimesDrawn {
             task: (*task).to_owned(),
             cap: *cap,
         };
-        times.add(draw, pairs.iter().copied(), |_, _| None);
+        times.add(draw, pairs.iter().copied(), |_| None);
     }
     times
 }
@@ -79,7 +79,7 @@ fn visits_completed_on_one_day_are_one() {
             task: id[..1].into(),
             cap: 3,
         };
-        times.add(draw, [("E", "E")].into_iter(), |_, _| completed.map(day));
+        times.add(draw, [("E", "E")].into_iter(), |_| completed.map(day));
         let counted = times.visits_of("E").count();
         assert_eq!(
             counted,

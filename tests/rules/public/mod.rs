@@ -1,3 +1,6 @@
 //! Tests of `src/domain/public`.
 
+mod guesses;
+mod laps;
 mod signatures;
+mod simulated;

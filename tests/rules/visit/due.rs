@@ -1,15 +1,15 @@
 //! Tests of `src/domain/visit/due.rs`.
 
 use crate::acts::inspection::{clear, day};
+use crate::visit::replacements::{Lines, seat};
 use crate::visit::visits::visit_of;
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::inspection::Answer;
-use choucha::domain::acts::replacement::{Ground, ReplaceAct};
 use choucha::domain::acts::visit::DoneAct;
 use choucha::domain::day::calendar::{Calendar, Notice, Year};
-use choucha::domain::ground::sha::Sha;
 use choucha::domain::visit::due::*;
-use choucha::domain::visit::log::{Entered, Logged, Replacement, VisitLog};
+use choucha::domain::visit::log::{Entered, VisitLog};
+use choucha::domain::visit::logged::Logged;
 use choucha::domain::visit::visits::Visit;
 use std::collections::BTreeMap;
 
@@ -102,7 +102,7 @@ pub(crate) fn measured<'a>(today: &str, calendar: &'a Calendar) -> Measured<'a> 
 fn look(today: &str, log: Option<&VisitLog>) -> Vec<(&'static str, Option<Term>)> {
     let (calendar, visit) = (calendar(), visit(1));
     let measured = measured(today, &calendar);
-    let open = measured.open(&visit, ("T", day("2026-06-30")), log, None);
+    let open = measured.open(&visit, ("T", day("2026-06-30")), log, (None, Vec::new()));
     let open = open.expect("calendar");
     open.iter()
         .map(|due| (due.thing.word(), due.term))
@@ -171,31 +171,45 @@ fn findings_are_open_until_their_handling_is_closed() {
 fn a_replacement_stands_beside_its_visit_and_a_lost_object_leaves_nothing() {
     let (calendar, mut visit) = (calendar(), visit(1));
     let measured = measured("2026-07-01", &calendar);
-    let request = Replacement {
-        seq: 7,
-        sha: Sha([0; 32]),
-        day: "2026-06-20".into(),
-        fixed_at: None,
-        used_at: None,
-        request: ReplaceAct {
-            visit: visit.id.clone(),
-            leaver: None,
-            object: Some("X1".into()),
-            ground: Ground::Missing,
-            reason: "查无".into(),
-            source: "os".into(),
-        },
-        outcome: None,
-    };
+    let mut lines = Lines::default();
+    lines.ask(seat("X1", "1", &["7"]));
+    let replacements = &lines.logs.replacements;
+    let pending = replacements.pending(&visit.id);
     let round = ("T", day("2026-06-30"));
-    let open = measured.open(&visit, round, None, Some(&request));
+    let open = measured.open(&visit, round, None, (pending, Vec::new()));
     let open = open.expect("calendar");
     let words: Vec<_> = open.iter().map(|due| due.thing.word()).collect();
     assert_eq!(words, ["replacement", "visit"]);
     assert!(!open[0].is_overdue() && open[1].is_overdue());
     visit.objects[0].lost = true;
-    let open = measured.open(&visit, round, None, Some(&request));
+    let open = measured.open(&visit, round, None, (pending, Vec::new()));
     assert_eq!(open, Ok(Vec::new()));
+}
+
+#[test]
+fn people_who_cannot_make_a_visit_are_open_until_it_has_its_result() {
+    let (calendar, mut visit) = (calendar(), visit(1));
+    let measured = measured("2026-06-20", &calendar);
+    let round = ("T", day("2026-06-30"));
+    let words = |visit: &Visit, log, pending, recused: &[&str]| {
+        let recused = recused.iter().map(|cert| (*cert).to_owned()).collect();
+        let open = measured.open(visit, round, log, (pending, recused));
+        let open = open.expect("calendar").into_iter();
+        open.map(|due| due.thing.word()).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&visit, None, None, &["2"]), ["recused", "visit"]);
+    // While a request waits, it is the one that is to be done.
+    let mut lines = Lines::default();
+    lines.ask(seat("X1", "2", &["7"]));
+    let pending = lines.logs.replacements.pending(&visit.id);
+    assert_eq!(
+        words(&visit, None, pending, &["2"]),
+        ["replacement", "visit"]
+    );
+    visit.team.truncate(1);
+    assert_eq!(words(&visit, None, None, &[]), ["too_few", "visit"]);
+    let clear = entered(Answer::Clear);
+    assert_eq!(words(&visit, Some(&clear), None, &["1"]), [""; 0]);
 }
 
 #[test]
@@ -203,9 +217,11 @@ fn only_the_deadline_of_a_result_needs_the_calendar() {
     let (calendar, visit) = (Calendar::default(), visit(1));
     let measured = measured("2026-06-20", &calendar);
     let round = ("T", day("2026-06-30"));
-    let open = measured.open(&visit, round, None, None).expect("no need");
+    let open = measured
+        .open(&visit, round, None, (None, Vec::new()))
+        .expect("no need");
     assert_eq!(open[0].latest_result, None);
     assert_eq!(open[0].left(), Some(10));
-    let refused = measured.open(&visit, round, Some(&done("2026-06-12")), None);
+    let refused = measured.open(&visit, round, Some(&done("2026-06-12")), (None, Vec::new()));
     assert_eq!(refused.map_err(|refusal| refusal.code()), Err("W01"));
 }

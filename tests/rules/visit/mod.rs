@@ -4,6 +4,8 @@ pub(crate) mod draft;
 pub(crate) mod due;
 pub(crate) mod inspection;
 pub(crate) mod merged;
+pub(crate) mod readiness;
+pub(crate) mod replacements;
 pub(crate) mod result_rows;
 pub(crate) mod rules;
 pub(crate) mod visits;

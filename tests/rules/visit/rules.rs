@@ -7,11 +7,13 @@ use choucha::domain::lists::finding::Finding;
 use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
 use choucha::domain::visit::log::VisitLogs;
+use choucha::domain::visit::readiness::Apart;
 use choucha::domain::visit::rules::Facts;
 use choucha::domain::visit::visits::Visit;
 
 use crate::acts::inspection::day;
 use crate::visit::due::calendar;
+use crate::visit::replacements::Lines;
 use crate::visit::visits::{entry, visit_of};
 
 /// Runs `with` on the facts of a visit on 20 June.
@@ -25,6 +27,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> 
     with(&Facts {
         visit,
         logs,
+        apart: &Apart::default(),
         items: &["A1".into(), "A2".into()],
         findings: findings.iter().collect(),
         drawn: "2026-06-01",
@@ -246,4 +249,24 @@ fn a_correction_changes_one_object_and_leaves_the_others() {
         [Answer::Clear, Answer::Clear, Answer::Found, Answer::Clear]
     );
     assert!(corrected.has_findings());
+}
+
+#[test]
+fn people_who_cannot_make_a_visit_complete_and_enter_nothing() {
+    let mut visit = visit_of("X", &["X"]);
+    let answers = ["A1", "A2"].map(|item| said(ALL, item, Answer::Clear));
+    let clear = draft("J1", answers.into());
+    let mut lines = Lines::default();
+    let codes = |visit: &Visit, logs: &VisitLogs| {
+        facts(visit, logs, |facts| {
+            let result = facts.result(&clear).map_err(|flaw| flaw.code());
+            let done = facts.completion(day("2026-06-10"), "1".into());
+            (result.err(), done.map_err(|flaw| flaw.code()).err())
+        })
+    };
+    assert_eq!(codes(&visit, &lines.logs), (None, None));
+    lines.recuse("X", "2", true);
+    assert_eq!(codes(&visit, &lines.logs), (Some("R15"), Some("R15")));
+    visit.team.truncate(1);
+    assert_eq!(codes(&visit, &lines.logs), (Some("R16"), Some("R16")));
 }

@@ -3,15 +3,13 @@
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::inspection::VisitId;
 use choucha::domain::acts::line_salt::LineSalt;
-use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct, SeatTaken};
-use choucha::domain::acts::visit::ResultAct;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
 use choucha::domain::method::owners::Owners;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::visits::*;
 
-use crate::acts::inspection::clear;
+use super::replacements::Lines;
 
 /// A visit of the enterprise `enterprise` in the draw T-1, with these objects and the team 1, 2.
 pub(crate) fn visit_of(enterprise: &str, codes: &[&str]) -> Visit {
@@ -88,51 +86,6 @@ pub(crate) fn nothing(seq: u64) -> Entry {
     entry(seq, Act::Void { target, reason })
 }
 
-/// Notes that an object of a visit was replaced by another, or by none; seats change hands from whom to whom.
-pub(crate) fn lose(
-    logs: &mut VisitLogs,
-    (at, lost): (&str, &str),
-    taken: Option<&str>,
-    seats: &[(&str, &str)],
-) {
-    let request = ReplaceAct {
-        visit: id(at),
-        leaver: None,
-        object: Some(lost.into()),
-        ground: Ground::Missing,
-        reason: "查无".into(),
-        source: "os".into(),
-    };
-    replaced(logs, &request, taken, seats);
-}
-
-fn replaced(
-    logs: &mut VisitLogs,
-    request: &ReplaceAct,
-    taken: Option<&str>,
-    seats: &[(&str, &str)],
-) {
-    let line = 10 + 2 * logs.replacements.len() as u64;
-    let seat = |(leaver, taker): &(&str, &str)| SeatTaken {
-        leaver: (*leaver).to_owned(),
-        taker: Some((*taker).to_owned()),
-        candidates: Vec::new(),
-    };
-    let outcome = ReplacedAct {
-        request: line,
-        request_sha256: Sha([7; 32]),
-        seed: None,
-        key: None,
-        beacon: None,
-        object: taken.map(str::to_owned),
-        passed: Vec::new(),
-        seats: seats.iter().map(seat).collect(),
-        decision: None,
-    };
-    logs.push_replace((&nothing(line), None), request, Sha([7; 32]));
-    logs.push_replaced((&nothing(line + 1), None), &outcome);
-}
-
 /// Enterprise, objects and team of each visit; lost objects in brackets.
 fn told(visits: &[Visit]) -> Vec<String> {
     let object = |object: &VisitObject| {
@@ -177,24 +130,25 @@ fn without_owners_each_object_is_a_visit() {
 
 #[test]
 fn a_lost_object_leaves_its_visit_and_one_of_all_lost_objects_is_lost() {
-    let mut logs = VisitLogs::default();
-    lose(&mut logs, ("X", "XA"), None, &[]);
-    let found = visits("T-1", &drawn(), &owners(), &logs);
+    let mut lines = Lines::default();
+    lines.lose(("X", "XA"), None);
+    let found = visits("T-1", &drawn(), &owners(), &lines.logs);
     assert_eq!(told(&found)[0], "X: (XA) X by 1,2");
     assert!(!found[0].is_lost() && found[0].check_there().is_ok());
     assert_eq!(found[0].to_inspect(), ["X"]);
-    lose(&mut logs, ("X", "X"), None, &[]);
-    let found = visits("T-1", &drawn(), &owners(), &logs);
+    lines.lose(("X", "X"), None);
+    let found = visits("T-1", &drawn(), &owners(), &lines.logs);
     assert!(found[0].is_lost() && found[0].check_there().is_err());
     assert!(found[0].goes_by("XA"));
 }
 
 #[test]
 fn an_object_in_a_lost_one_s_place_joins_the_visit_of_its_enterprise() {
-    let mut logs = VisitLogs::default();
+    let mut lines = Lines::default();
+    lines.lose(("Z", "Z"), Some("XB"));
     // The seats that change hands are those of the visit that it joins.
-    lose(&mut logs, ("Z", "Z"), Some("XB"), &[("2", "9")]);
-    let found = visits("T-1", &drawn(), &owners(), &logs);
+    lines.seat("X", "2", "9");
+    let found = visits("T-1", &drawn(), &owners(), &lines.logs);
     assert_eq!(
         told(&found),
         ["X: XA XB X by 1,9", "Z: (Z) by 3,4", "Y: YA by 5,6"]
@@ -202,69 +156,84 @@ fn an_object_in_a_lost_one_s_place_joins_the_visit_of_its_enterprise() {
     let joined = &found[0].objects[1];
     assert_eq!(joined.instead_of.as_deref(), Some("Z"));
     assert_eq!(joined.order, 2, "it has the lost one's place");
-    assert_eq!(
-        logs.left(&id("X"), &owners()).collect::<Vec<_>>(),
-        ["2"],
-        "whoever left it does not come back"
-    );
-    assert_eq!(logs.left(&id("Z"), &owners()).count(), 0);
 }
 
 #[test]
-fn an_object_of_an_enterprise_without_a_visit_is_one_of_the_lost_one_s_team() {
-    let mut logs = VisitLogs::default();
-    lose(&mut logs, ("X", "XA"), Some("W"), &[("1", "8")]);
-    let found = visits("T-1", &drawn(), &owners(), &logs);
+fn an_object_of_an_enterprise_without_a_visit_is_one_of_the_lost_one_s_team_as_it_stands() {
+    let mut lines = Lines::default();
+    lines.seat("X", "2", "9");
+    lines.lose(("X", "XA"), Some("W"));
+    lines.seat("W", "1", "8");
+    let found = visits("T-1", &drawn(), &owners(), &lines.logs);
     assert_eq!(
         told(&found),
         [
-            "X: (XA) X by 1,2",
-            "W: W by 8,2",
+            "X: (XA) X by 1,9",
+            "W: W by 8,9",
             "Z: Z by 3,4",
             "Y: YA by 5,6"
         ]
     );
     // Another of the same enterprise stays at its visit.
-    lose(&mut logs, ("Y", "YA"), Some("YB"), &[]);
-    let found = visits("T-1", &drawn(), &owners(), &logs);
+    lines.lose(("Y", "YA"), Some("YB"));
+    let found = visits("T-1", &drawn(), &owners(), &lines.logs);
     assert_eq!(told(&found)[3], "Y: (YA) YB by 5,6");
     assert!(!found[3].is_lost());
 }
 
 #[test]
 fn an_inspector_is_replaced_for_all_objects_of_the_visit() {
-    let mut logs = VisitLogs::default();
-    let request = ReplaceAct {
-        visit: id("X"),
-        leaver: Some("1".into()),
-        object: None,
-        ground: Ground::Unable,
-        reason: "病".into(),
-        source: "os".into(),
-    };
-    replaced(&mut logs, &request, None, &[("1", "7")]);
-    let found = visits("T-1", &drawn(), &owners(), &logs);
+    let mut lines = Lines::default();
+    lines.seat("X", "1", "7");
+    let found = visits("T-1", &drawn(), &owners(), &lines.logs);
     assert_eq!(told(&found)[0], "X: XA X by 7,2");
-    assert_eq!(logs.left(&id("X"), &owners()).collect::<Vec<_>>(), ["1"]);
+}
+
+#[test]
+fn a_seat_that_was_given_up_is_taken_behind_the_others() {
+    let mut lines = Lines::default();
+    lines.decide("X", "1");
+    let team = |lines: &Lines| {
+        visits("T-1", &drawn(), &owners(), &lines.logs)[0]
+            .team
+            .clone()
+    };
+    assert_eq!(team(&lines), ["2"]);
+    lines.seat("X", "1", "7");
+    assert_eq!(team(&lines), ["2", "7"]);
+}
+
+#[test]
+fn visits_are_told_as_they_stood_before_a_line() {
+    let mut lines = Lines::default();
+    lines.seat("X", "1", "7"); // lines 10 and 11
+    lines.lose(("Z", "Z"), None); // 12 and 13
+    let at = |before| {
+        told(&visits_before(
+            "T-1",
+            &drawn(),
+            &owners(),
+            (&lines.logs, before),
+        ))
+    };
+    assert_eq!(at(11), ["X: XA X by 1,2", "Z: Z by 3,4", "Y: YA by 5,6"]);
+    assert_eq!(at(12)[0], "X: XA X by 7,2");
+    assert_eq!(at(13)[1], "Z: Z by 3,4");
+    assert_eq!(at(14)[1], "Z: (Z) by 3,4");
 }
 
 #[test]
 fn a_draw_is_finished_with_one_result_for_each_visit_that_is_not_lost() {
-    let mut logs = VisitLogs::default();
-    lose(&mut logs, ("Z", "Z"), None, &[]);
+    let mut lines = Lines::default();
+    lines.lose(("Z", "Z"), None);
     for enterprise in ["X", "Y"] {
-        let now = visits("T-1", &drawn(), &owners(), &logs);
-        assert!(!is_finished(&now, &logs), "{enterprise}");
-        let mut result = clear();
-        result.visit = id(enterprise);
-        let act = ResultAct {
-            results: vec![result],
-            file_sha256: None,
-        };
-        logs.push_results(&nothing(30), &act);
+        let now = visits("T-1", &drawn(), &owners(), &lines.logs);
+        assert!(!is_finished(&now, &lines.logs), "{enterprise}");
+        lines.enter(enterprise);
     }
-    let now = visits("T-1", &drawn(), &owners(), &logs);
-    assert!(is_finished(&now, &logs));
-    assert_eq!(now[0].check_open(&logs).map_err(|f| f.code()), Err("R02"));
-    assert_eq!(now[1].check_open(&logs).map_err(|f| f.code()), Err("R04"));
+    let logs = &lines.logs;
+    let now = visits("T-1", &drawn(), &owners(), logs);
+    assert!(is_finished(&now, logs));
+    assert_eq!(now[0].check_open(logs).map_err(|f| f.code()), Err("R02"));
+    assert_eq!(now[1].check_open(logs).map_err(|f| f.code()), Err("R04"));
 }

@@ -17,7 +17,7 @@ fn a_replacement_that_waits_is_nobody_s_and_the_leader_is_one_of_the_members() {
         term,
         latest_result: None,
     };
-    let (asked, source) = ("2026-06-20".into(), "os".into());
+    let (asked, source) = ("2026-06-20".into(), Some("os".into()));
     let over = Term {
         by: day("2026-06-30"),
         days: -1,
@@ -26,6 +26,8 @@ fn a_replacement_that_waits_is_nobody_s_and_the_leader_is_one_of_the_members() {
     };
     let open = [
         open(OpenThing::Replacement { asked, source }, None),
+        open(OpenThing::Recused(vec!["1".into()]), None),
+        open(OpenThing::TooFew, None),
         open(OpenThing::Visit, Some(over)),
     ];
     let expected = Workload {
@@ -51,7 +53,12 @@ fn overdue_comes_first_and_what_has_no_day_last() {
     ];
     let mut open = Vec::new();
     for (visit, log) in visits.iter().zip(&logs) {
-        let found = measured.open(visit, ("T", day("2026-06-30")), log.as_ref(), None);
+        let found = measured.open(
+            visit,
+            ("T", day("2026-06-30")),
+            log.as_ref(),
+            (None, Vec::new()),
+        );
         open.extend(found.expect("calendar"));
     }
     sort(&mut open);

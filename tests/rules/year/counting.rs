@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::year::library::{Chance, Thing, credit_code};
+use crate::year::library::{Chance, Thing, code};
 use choucha::domain::book::times_drawn::{CountedDraw, Tally, TimesDrawn};
 use choucha::domain::year::census::{Census, Share};
 use choucha::domain::year::counting::{Counting, SoFar};
@@ -48,7 +48,7 @@ fn counted(rows: &[(Thing, &str, bool)], drawn: &TimesDrawn, parts: usize) -> Ce
 
 #[test]
 fn an_enterprise_counts_once_wherever_its_objects_are() {
-    let (company, other, absent) = (credit_code(1), credit_code(2), credit_code(3));
+    let (company, other, absent) = (code(1), code(2), code(3));
     let rows = [
         (Thing::new(&company, "", &[(0, 0)]), "东", true),
         (Thing::new("SB-1", &company, &[(1, 0)]), "东", true),
@@ -64,7 +64,7 @@ fn an_enterprise_counts_once_wherever_its_objects_are() {
         cap: 1,
     };
     let pairs = [(&*company, "SB-2"), (&*absent, "XM-1"), ("gone", "gone")];
-    drawn.add(draw, pairs.into_iter(), |_, _| None);
+    drawn.add(draw, pairs.into_iter(), |_| None);
     for parts in 1..4 {
         let census = counted(&rows, &drawn, parts);
         assert_eq!(census.base(), tally(5, 3));
@@ -101,7 +101,7 @@ fn any_library_is_counted_as_by_hand() {
     for _ in 0..200 {
         let mut rows = Vec::new();
         for number in 1..=1 + chance.below(9) {
-            let company = credit_code(u32::try_from(number).unwrap());
+            let company = code(u32::try_from(number).unwrap());
             let mut push =
                 |thing| rows.push((thing, REGIONS[chance.below(3)], chance.below(4) > 0));
             if number % 2 == 0 {
@@ -126,7 +126,7 @@ fn any_library_is_counted_as_by_hand() {
                 task: "T".into(),
                 cap: 1,
             };
-            drawn.add(draw, pairs.into_iter(), |_, _| None);
+            drawn.add(draw, pairs.into_iter(), |_| None);
         }
         let census = counted(&rows, &drawn, 1 + chance.below(3));
         let tallied = |is: &dyn Fn(&Thing, &str, bool) -> bool| {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::year::library::{Chance, Thing, credit_code};
+use crate::year::library::{Chance, Thing, code};
 use choucha::domain::book::times_drawn::{CountedDraw, TimesDrawn};
 use choucha::domain::ground::ratio::Ratio;
 use choucha::domain::ground::sha::Sha;
@@ -151,7 +151,7 @@ fn year(things: &[Thing], rounds: &[Round], seed: &str) -> BTreeMap<String, Vec<
             task: format!("T{}", round.task),
             cap: round.cap,
         };
-        times.add(draw, pairs.into_iter(), |_, _| None);
+        times.add(draw, pairs.into_iter(), |_| None);
     }
     visits
 }
@@ -164,7 +164,7 @@ fn percent(text: &str) -> Ratio {
 fn any_library(chance: &mut Chance, tasks: u16) -> Vec<Thing> {
     let mut things = Vec::new();
     for number in 1..=5 + chance.below(30) {
-        let company = credit_code(u32::try_from(number).unwrap());
+        let company = code(u32::try_from(number).unwrap());
         let mut strata = || {
             (0..tasks)
                 .filter(|_| chance.below(2) == 0)
@@ -227,7 +227,7 @@ fn no_enterprise_is_drawn_above_its_cap() {
 
 #[test]
 fn a_company_with_tanks_and_a_project_is_visited_once() {
-    let company = credit_code(7);
+    let company = code(7);
     let mut things = vec![Thing::new(&company, "", &[(0, 0)])];
     things.extend((1..=6).map(|n| Thing::new(&format!("SB-{n}"), &company, &[(1, 0)])));
     things.push(Thing::new("XM-1", &company, &[(2, 0)]));
@@ -248,11 +248,9 @@ fn a_company_with_tanks_and_a_project_is_visited_once() {
 fn enterprises_of_one_object_each_have_equal_chances() {
     // Sixty of them beside ten that have three objects each; two tasks over all of them, with a cap of one.
     let both = [(0, 0), (1, 0)];
-    let mut things: Vec<Thing> = (1..=60)
-        .map(|n| Thing::new(&credit_code(n), "", &both))
-        .collect();
+    let mut things: Vec<Thing> = (1..=60).map(|n| Thing::new(&code(n), "", &both)).collect();
     for number in 61..=70 {
-        let owner = credit_code(number);
+        let owner = code(number);
         things.extend((0..3).map(|n| Thing::new(&format!("P-{number}-{n}"), &owner, &both)));
     }
     let rounds = [0, 1].map(|task| Round {
@@ -261,7 +259,7 @@ fn enterprises_of_one_object_each_have_equal_chances() {
         take: percent("10%"),
         cap: 1,
     });
-    let mut counts: BTreeMap<String, u64> = (1..=60).map(|n| (credit_code(n), 0)).collect();
+    let mut counts: BTreeMap<String, u64> = (1..=60).map(|n| (code(n), 0)).collect();
     for seed in 0..1_500 {
         for enterprise in year(&things, &rounds, &format!("seed {seed}")).keys() {
             if let Some(count) = counts.get_mut(enterprise) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::year::library::{Chance, Thing, census, credit_code};
+use crate::year::library::{Chance, Thing, census, code};
 use crate::year::plan::task;
 use choucha::domain::book::fold::Book;
 use choucha::domain::book::times_drawn::{CountedDraw, TimesDrawn};
@@ -123,7 +123,7 @@ fn what_was_drawn_counts_and_is_not_drawn_again() {
 
 /// A company with six tanks and a project, each kind a task of its own that draws all.
 fn six_tanks() -> (Vec<Thing>, [Task; 3]) {
-    let company = credit_code(1);
+    let company = code(1);
     let mut things = vec![Thing::new(&company, "", &[(0, 0)])];
     things.extend((1..=6).map(|n| Thing::new(&format!("SB-{n}"), &company, &[(1, 0)])));
     things.push(Thing::new("XM-1", &company, &[(2, 0)]));
@@ -146,14 +146,14 @@ fn an_enterprise_is_visited_once_whatever_it_has() {
 #[test]
 fn a_visited_enterprise_has_nothing_left() {
     let (things, [a, b, c]) = six_tanks();
-    let company = credit_code(1);
+    let company = code(1);
     let mut drawn = TimesDrawn::default();
     let draw = CountedDraw {
         id: "B-1".into(),
         task: "B".into(),
         cap: 1,
     };
-    drawn.add(draw, [(&*company, "SB-3")].into_iter(), |_, _| None);
+    drawn.add(draw, [(&*company, "SB-3")].into_iter(), |_| None);
     let counted = census(&things, &drawn, &[]);
     let seen = look(&[&a, &b, &c], &counted, 1);
     assert_eq!(bounds(&seen), (1, 1, 1, 8));
@@ -181,7 +181,7 @@ fn things(enterprises: &[Vec<u8>], tasks: usize) -> Vec<Thing> {
     };
     let mut things = Vec::new();
     for (number, objects) in (1u32..).zip(enterprises) {
-        let company = credit_code(number);
+        let company = code(number);
         // Of every third enterprise the company itself is in the library.
         let own = objects.len() == 1 || number % 3 == 0;
         for (index, bits) in objects.iter().enumerate() {

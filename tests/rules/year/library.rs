@@ -7,7 +7,7 @@ use choucha::domain::year::census::{Census, Stratum};
 use choucha::domain::year::counting::{Counting, SoFar, Waiting};
 
 /// A valid credit code; each number has its own, ascending with it.
-pub(crate) fn credit_code(number: u32) -> String {
+pub(crate) fn code(number: u32) -> String {
     let mut values: Vec<u32> = vec![9, 1, 3, 7, 0, 4, 9, 9];
     let digits = (0..9).rev().map(|place| number / 10u32.pow(place) % 10);
     values.extend(digits);

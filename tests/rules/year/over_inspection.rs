@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::year::library::{Thing, census, credit_code};
+use crate::year::library::{Thing, census, code};
 use crate::year::plan::task;
 use choucha::domain::book::fold::Book;
 use choucha::domain::book::times_drawn::{CountedDraw, TimesDrawn};
@@ -37,13 +37,13 @@ fn nothing() -> (TimesDrawn, Vec<Waiting>) {
 
 /// A company in the first task, and two projects of its in the second; and companies in one of them alone.
 fn things() -> Vec<Thing> {
-    let company = credit_code(1);
+    let company = code(1);
     vec![
         Thing::new(&company, "", &[(0, 0)]),
         Thing::new("XM-1", &company, &[(1, 0)]),
         Thing::new("XM-2", &company, &[(1, 0)]),
-        Thing::new(&credit_code(2), "", &[(0, 0)]),
-        Thing::new(&credit_code(3), "", &[(1, 0)]),
+        Thing::new(&code(2), "", &[(0, 0)]),
+        Thing::new(&code(3), "", &[(1, 0)]),
     ]
 }
 
@@ -108,14 +108,14 @@ fn rounds_sealed_side_by_side_meet_in_the_enterprise() {
 #[test]
 fn a_seal_that_excludes_an_enterprise_cannot_draw_it() {
     let [(a, _), (b, _)] = ["A", "B"].map(|id| task(&[("id", id), ("times", "2")]));
-    let company = credit_code(1);
+    let company = code(1);
     let mut drawn = TimesDrawn::default();
     let draw = CountedDraw {
         id: "A-1".into(),
         task: "A".into(),
         cap: 1,
     };
-    drawn.add(draw, [(&*company, &*company)].into_iter(), |_, _| None);
+    drawn.add(draw, [(&*company, &*company)].into_iter(), |_| None);
     let waiting = |codes: &[&str]| Waiting {
         task: 1,
         round: 1,

@@ -57,7 +57,7 @@ fn rounds_meet_where_their_caps_do_not_allow_it() {
         task: "T".into(),
         cap: 9,
     };
-    times.add(draw, [("B", "B")].into_iter(), |_, _| None);
+    times.add(draw, [("B", "B")].into_iter(), |_| None);
     assert_eq!(twice((2, these.iter()), &loose, &times).enterprises, 1);
     assert_eq!(
         twice((3, these.iter()), &[(3, drawable(&[("B", "")]))], &times).enterprises,

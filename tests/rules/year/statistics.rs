@@ -5,7 +5,9 @@ use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::inspection::{Answer, Inspection, VisitId};
 use choucha::domain::acts::line_salt::LineSalt;
-use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
+use choucha::domain::acts::replacement::{
+    Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct,
+};
 use choucha::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::visit::log::VisitLogs;
@@ -111,27 +113,22 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
         result("D", "2026-06-29", Answer::Found),
     );
     handle(&mut logs, "D", "2026-07-05", false);
-    let request = ReplaceAct {
+    let request = ReplaceAct::Object(ObjectRequest {
         visit: id("E"),
-        leaver: None,
-        object: Some("E".into()),
+        object: "E".into(),
         ground: Ground::Missing,
         reason: "查无".into(),
-        source: "os".into(),
-    };
-    logs.push_replace((&entry(7, "2026-07-01"), None), &request, Sha([7; 32]));
-    let outcome = ReplacedAct {
         passed: Vec::new(),
+    });
+    let (asked, came) = (entry(7, "2026-07-01"), entry(8, "2026-07-02"));
+    let replacements = &mut logs.replacements;
+    replacements.push_request((&asked, None), &request, Sha([7; 32]));
+    let outcome = ReplacedAct::Object(ObjectOutcome {
         request: 7,
         request_sha256: Sha([7; 32]),
-        seed: None,
-        key: None,
-        beacon: None,
         object: Some("F".into()),
-        seats: Vec::new(),
-        decision: None,
-    };
-    logs.push_replaced((&entry(8, "2026-07-02"), None), &outcome);
+    });
+    replacements.push_outcome((&came, None), &outcome);
     let mut visits: Vec<Visit> = ["A", "B", "C", "D", "E", "F"].map(visit).into();
     visits[4].objects[0].lost = true;
     visits[5].objects[0].instead_of = Some("E".into());
@@ -151,6 +148,7 @@ fn every_visit_is_counted_by_what_became_of_it() {
     let mut sample = sample();
     let mut expected = Figures {
         drawn: 6,
+        enterprises: 5,
         replaced: 1,
         visits: 5,
         inspected: 3,
@@ -191,6 +189,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
     };
     let july = Figures {
         drawn: 1,
+        enterprises: 1,
         replaced: 1,
         visits: 1,
         entered: 1,

@@ -1,0 +1,119 @@
+//! The replacements of a draw held against its texts and the book: for `verify` of the draw, and for `ledger verify`.
+
+use std::collections::BTreeSet;
+
+use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::acts::replacement::{ObjectRequest, Passed};
+use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::method::key::{Seed, derive};
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::verify::Verdict;
+use crate::domain::refusal::Refusal;
+use crate::domain::replace::check::{CapsAt, Repetition};
+use crate::domain::visit::visits::visit_of;
+use crate::format::draw_json::DrawRecord;
+use crate::format::texts::Texts;
+
+use super::caps::Caps;
+use crate::disk::case::Case;
+use crate::disk::ledger::{self, BookRead};
+use crate::disk::{At, Trouble, draw_folder, settle};
+
+/// Whether every replacement of a draw and every decision is what texts and book give.
+///
+/// # Errors
+/// The file system fails. What does not hold is no error.
+pub fn check(
+    case: &Case,
+    read: &BookRead,
+    draw: &DrawnRound,
+    (texts, record): (&Texts, &DrawRecord),
+) -> Result<Verdict<Refusal>, Trouble> {
+    let (id, replacements) = (&draw.act.draw, &read.book.visits.replacements);
+    let folder = settle::on_disk(&case.root, &folder_of(id));
+    let rows = &record.repeated.drawn;
+    let requests = replacements.of(id).filter_map(|r| {
+        let outcome = r.outcome.as_ref().and_then(|outcome| outcome.act.object());
+        let taken = outcome.and_then(|outcome| outcome.object.as_ref());
+        Some((r.seq, r.request.object()?, taken))
+    });
+    let requests: Vec<(u64, &ObjectRequest, Option<&String>)> = requests.collect();
+    let later = requests.iter().flat_map(|(_, request, taken)| {
+        let passed = request.passed.iter().map(|passed| &passed.code);
+        passed.chain(*taken).chain([&request.object])
+    });
+    let named: BTreeSet<&str> = rows.codes().chain(later.map(String::as_str)).collect();
+    let caps = match caps_at(case, &read.book, draw, &requests, texts) {
+        Ok(caps) => caps,
+        Err(Trouble::Refused(refusal)) => return Ok(Verdict::Refused(refusal)),
+        Err(trouble) => return Err(trouble),
+    };
+    let path = folder.join(TextName::Manifest.file());
+    let manifest = std::fs::read(&path).at(&path)?;
+    let seed = Seed::new(&record.repeated.values.seed).map_err(Refusal::Seed)?;
+    let repetition = Repetition {
+        draw: id,
+        manifest: &manifest,
+        frame: &texts.frame,
+        rows,
+        owners: &texts.owners,
+        key: derive(&manifest, &seed),
+        salt: &texts.salt,
+        logs: &read.book.visits,
+        lines: &draw_folder::lines_of(&folder, &named)?,
+        caps: &caps,
+    };
+    Ok(match repetition.check() {
+        Ok(()) => Verdict::Holds,
+        Err(difference) => Verdict::Differs(difference.below(ledger::FILE)),
+    })
+}
+
+/// The caps that other draws had used up, of everything that the requests name.
+fn caps_at(
+    case: &Case,
+    book: &Book,
+    draw: &DrawnRound,
+    requests: &[(u64, &ObjectRequest, Option<&String>)],
+    texts: &Texts,
+) -> Result<CapsAt, Trouble> {
+    let mut at = CapsAt::new();
+    if requests.is_empty() {
+        return Ok(at);
+    }
+    let caps = Caps::read(&case.root, book, draw)?;
+    for (seq, request, taken) in requests {
+        let passed = request.passed.iter().map(|Passed { code, .. }| code);
+        for code in passed.chain(*taken) {
+            let id = visit_of(code, &draw.act.draw, &texts.owners);
+            let used_up = caps.used_up(&book.visits, &id.enterprise, *seq);
+            at.extend(used_up.map(|draws| ((*seq, id.enterprise), draws)));
+        }
+    }
+    Ok(at)
+}
+
+/// The replacements of every draw that has any, held against texts and book: draw by draw, what came of it.
+///
+/// # Errors
+/// The file system fails.
+pub fn of_book(case: &Case, read: &BookRead) -> Result<Vec<(String, Verdict<Refusal>)>, Trouble> {
+    let mut found = Vec::new();
+    for draw in &read.book.draws {
+        let id = &draw.act.draw;
+        if !read.book.visits.replacements.has_any_of(id) {
+            continue;
+        }
+        let folder = settle::on_disk(&case.root, &folder_of(id));
+        let texts = draw_folder::read_texts(&folder);
+        let both = texts.and_then(|texts| Ok((texts, draw_folder::record_of(&case.root, draw)?)));
+        let finding = both.and_then(|(texts, record)| check(case, read, draw, (&texts, &record)));
+        let finding = match finding {
+            Ok(finding) => finding,
+            Err(Trouble::Refused(refusal)) => Verdict::Refused(refusal),
+            Err(trouble) => return Err(trouble),
+        };
+        found.push((id.clone(), finding));
+    }
+    Ok(found)
+}

@@ -1,0 +1,101 @@
+//! Holding a seat that changed hands, or was given up, against the texts of the draw and the visits as they stood (rule 16).
+
+use super::bench::{Setting, Sorted};
+use super::differing::{differs, first_other, ground, same, shown, there};
+use super::replacement::{SeatLots, derive};
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::replacement::{
+    Candidate, DecisionAct, SeatOutcome, SeatRequest, Struck, StruckReason,
+};
+use crate::domain::ground::hex;
+use crate::domain::ground::sha::Sha;
+use crate::domain::method::frame::Crew;
+use crate::domain::method::key::Seed;
+use crate::domain::method::source::Source;
+use crate::domain::method::standing;
+use crate::domain::method::verify::Difference;
+
+/// A request: its ground, its source, its leaver, and everybody of inspectors.txt.
+///
+/// # Errors
+/// The first [`Difference`].
+pub fn request(setting: &Setting<'_>, request: &SeatRequest) -> Result<(), Difference> {
+    ground(request.ground, true)?;
+    if Source::from_text(&request.source).is_none() {
+        return Err(differs("source", &*request.source, "–"));
+    }
+    let recorded = (&*request.candidates, &*request.struck);
+    seat(setting, (&request.visit, &request.leaver), recorded)
+}
+
+/// A decision: that nobody may take the seat.
+///
+/// # Errors
+/// The first [`Difference`].
+pub fn decision(setting: &Setting<'_>, act: &DecisionAct) -> Result<(), Difference> {
+    ground(act.ground, true)?;
+    seat(setting, (&act.visit, &act.leaver), (&[], &act.struck))
+}
+
+/// A seat: who leaves it, and every line of inspectors.txt.
+fn seat(
+    setting: &Setting<'_>,
+    (id, leaver): (&VisitId, &str),
+    (candidates, struck): (&[Candidate], &[Struck]),
+) -> Result<(), Difference> {
+    let visit = there(id, setting.visits)?;
+    let replacements = &setting.logs.replacements;
+    let empty = replacements.empty_seats(id, setting.before);
+    if !visit.team.iter().any(|cert| cert == leaver) && !empty.contains(&leaver) {
+        return Err(differs("leaver", leaver, visit.team.join(",")));
+    }
+    // Whose certificate was not valid on the day the request is believed, where nothing else bars them.
+    let without = |struck: &&Struck| struck.reason == StruckReason::Certificate;
+    let invalid = struck.iter().filter(without);
+    let invalid = invalid.map(|struck| struck.cert.as_str()).collect();
+    let Sorted {
+        candidates: able,
+        struck: barred,
+    } = setting.bench(visit, invalid).sort(&visit.team, leaver);
+    let show = |c: &Candidate| format!("{} {} {}", c.cert, c.visits, c.qualified);
+    first_other("candidates", (candidates, &able), show)?;
+    let show = |s: &Struck| format!("{} {}", s.cert, s.reason.word());
+    first_other("struck", (struck, &barred), show)
+}
+
+/// The lot of a request whose line has the digest `sha`: seed, key', signature and taker; `manifest` and `salt` are the bytes
+/// of these texts.
+///
+/// # Errors
+/// The first [`Difference`].
+pub fn lot(
+    (manifest, salt, crew): (&[u8], &[u8], &Crew),
+    sha: Sha,
+    request: &SeatRequest,
+    outcome: &SeatOutcome,
+) -> Result<(), Difference> {
+    let seed = Seed::new(&outcome.seed).ok();
+    let fitting = seed.zip(Source::from_text(&request.source));
+    let fitting = fitting.filter(|(seed, source)| source.fits(seed));
+    let Some((seed, source)) = fitting else {
+        return Err(differs("seed", &*outcome.seed, &*request.source));
+    };
+    let key = derive(manifest, sha, &seed, salt);
+    let recorded = outcome.key.to_string();
+    same("key", Some(&recorded), Some(&key.to_string()))?;
+    let beacon = outcome.beacon.as_deref();
+    match source {
+        Source::Drand(round) => {
+            let signature = beacon.and_then(hex::bytes::<48>);
+            let signature = signature.as_ref().map(<[u8; 48]>::as_slice);
+            if !standing::gives(round, signature, &seed) {
+                return Err(differs("beacon", shown(beacon), &*request.source));
+            }
+        }
+        Source::Os | Source::Given | Source::Event(_) => same("beacon", beacon, None)?,
+    }
+    let taker = SeatLots::new(crew, key)
+        .taker(&request.candidates)
+        .map(str::to_owned);
+    same("taker", Some(&outcome.taker), taker.as_deref())
+}
