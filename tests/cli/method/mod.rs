@@ -19,3 +19,4 @@ pub(crate) mod sources;
 mod standing_computed;
 mod verify;
 mod verify_against_book;
+mod verify_times;

@@ -301,23 +301,6 @@ fn a_sealed_round_waits_for_the_day_of_its_event() {
 }
 
 #[test]
-fn the_one_seed_of_a_run_is_not_taken_for_a_sealed_round() {
-    let office = three();
-    seal(&office, "T1", "2026-06-01");
-    // A possible outcome of the lottery, and still nobody says that it is its outcome.
-    let run = ["plan", "run", "--seed", OUTCOME];
-    let document = office.document("2026-06-01", 3, &run);
-    assert_eq!(
-        came(&document)[..2],
-        [
-            json!(["T1", 1, "refused", "D05"]),
-            json!(["T2", 1, "drawn", null])
-        ]
-    );
-    assert_eq!(seeded(&office, "T2-1"), [OUTCOME, "given", "unproven"]);
-}
-
-#[test]
 fn a_seed_is_taken_as_it_is_given() {
     let office = three();
     holds(&office.on("2026-06-01", &["plan", "run", "--seed", "  5 8 3 "]));

@@ -261,3 +261,19 @@ fn a_row_cannot_say_that_the_operating_system_gave_its_seed() {
         "{ran:?}"
     );
 }
+
+#[test]
+fn the_one_seed_of_a_run_is_not_taken_for_a_sealed_round() {
+    let office = two();
+    let seal = ["seal", "T1", "--source", &event()];
+    assert_eq!(office.on("2026-05-31", &seal).code, 0);
+    // A possible outcome of the lottery, and still nobody says that it is its outcome.
+    let run = ["plan", "run", "--seed", OUTCOME];
+    let document = office.document("2026-06-01", 3, &run);
+    let rounds = &document["rounds"];
+    assert_eq!(
+        [&rounds[0]["refused"], &rounds[1]["came"]],
+        ["D05", "drawn"]
+    );
+    assert_eq!(seeded(&office, "T2-1"), [OUTCOME, "given", "unproven"]);
+}
