@@ -248,9 +248,7 @@ fn a_company_with_tanks_and_a_project_is_visited_once() {
 fn enterprises_of_one_object_each_have_equal_chances() {
     // Sixty of them beside ten that have three objects each; two tasks over all of them, with a cap of one.
     let both = [(0, 0), (1, 0)];
-    let mut things: Vec<Thing> = (1..=60)
-        .map(|n| Thing::new(&code(n), "", &both))
-        .collect();
+    let mut things: Vec<Thing> = (1..=60).map(|n| Thing::new(&code(n), "", &both)).collect();
     for number in 61..=70 {
         let owner = code(number);
         things.extend((0..3).map(|n| Thing::new(&format!("P-{number}-{n}"), &owner, &both)));
