@@ -42,7 +42,7 @@ pub struct Args {
     pub seed: Option<String>,
     #[arg(long, conflicts_with = "seed")]
     pub beacon: Option<String>,
-    #[arg(long, requires = "inspector", conflicts_with_all = ["seed", "beacon"])]
+    #[arg(long, requires = "inspector", conflicts_with_all = ["lost", "seed", "beacon"])]
     pub decision: Option<String>,
 }
 
