@@ -22,7 +22,6 @@ use choucha::domain::method::source::Source;
 use choucha::domain::method::teams::Seating;
 use choucha::domain::method::verify;
 use choucha::domain::method::visits::DrawnVisit;
-use choucha::domain::replace::replacement::{Bench, most_visits};
 
 use super::fixed_seeds::{PAIRS, frame, keys};
 use super::random_frames::{day, digest};
@@ -248,30 +247,13 @@ fn figures_of_who_shares_the_lot() {
         for i in 0..draws() {
             let outcome = draw::draw(&frame, &keys("replaced", i));
             let loads = outcome.loads(&frame);
-            let certs = &frame.crew.certs;
-            let team: Vec<String> = outcome.visits[0]
-                .team
-                .iter()
-                .map(|&j| certs[j as usize].clone())
-                .collect();
-            let visits: BTreeMap<String, u64> = certs.iter().cloned().zip(loads).collect();
-            let barred = BTreeSet::new();
-            let bench = Bench {
-                crew: &frame.crew,
-                qualified: 0,
-                barred: &barred,
-                visits: &visits,
-            };
-            let candidates = bench.candidates(&team, &team[0]);
-            let most = most_visits(&candidates).unwrap();
-            let at_most = |most: u64| {
-                candidates
-                    .iter()
-                    .filter(|candidate| candidate.visits <= most)
-                    .count()
-            };
-            before.push(at_most(most - 1));
-            after.push(at_most(most));
+            let team = &outcome.visits[0].team;
+            let others = (0u32..).zip(&loads).filter(|(j, _)| !team.contains(j));
+            let visits: Vec<u64> = others.map(|(_, visits)| *visits).collect();
+            let fewest = *visits.iter().min().unwrap();
+            let at_most = |most: u64| visits.iter().filter(|&&had| had <= most).count();
+            before.push(at_most(fewest));
+            after.push(at_most(fewest + 1));
         }
         println!("  {crew} inspectors, {objects} objects");
         for (name, mut counts) in [
