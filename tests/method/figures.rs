@@ -22,7 +22,7 @@ use choucha::domain::method::source::Source;
 use choucha::domain::method::teams::Seating;
 use choucha::domain::method::verify;
 use choucha::domain::method::visits::DrawnVisit;
-use choucha::domain::replace::replacement::{Bench, most_visits};
+use choucha::domain::replace::bench::Bench;
 
 use super::fixed_seeds::{PAIRS, frame, keys};
 use super::random_frames::{day, digest};
@@ -254,16 +254,19 @@ fn figures_of_who_shares_the_lot() {
                 .iter()
                 .map(|&j| certs[j as usize].clone())
                 .collect();
-            let visits: BTreeMap<String, u64> = certs.iter().cloned().zip(loads).collect();
-            let barred = BTreeSet::new();
+            let visits: BTreeMap<&str, u64> = certs.iter().map(String::as_str).zip(loads).collect();
             let bench = Bench {
                 crew: &frame.crew,
                 qualified: 0,
-                barred: &barred,
-                visits: &visits,
+                recused: BTreeSet::new(),
+                granted: BTreeSet::new(),
+                left: BTreeSet::new(),
+                invalid: BTreeSet::new(),
+                visits,
             };
-            let candidates = bench.candidates(&team, &team[0]);
-            let most = most_visits(&candidates).unwrap();
+            let candidates = bench.sort(&team, &team[0]).candidates;
+            let fewest = candidates.iter().map(|candidate| candidate.visits).min();
+            let most = fewest.unwrap() + 1;
             let at_most = |most: u64| {
                 candidates
                     .iter()

@@ -12,7 +12,9 @@ use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::inspection::{
     Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff, VisitId,
 };
-use choucha::domain::acts::replacement::{Ground, ReplaceAct, ReplacedAct};
+use choucha::domain::acts::replacement::{
+    Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct,
+};
 use choucha::domain::acts::visit::{DoneAct, ResultAct};
 use choucha::domain::book::fold::Book;
 use choucha::domain::day::calendar::Calendar;
@@ -199,22 +201,43 @@ impl Office {
         self.act(day, Act::Handle(step));
     }
 
+    /// Asks for the leader of a visit to be replaced; the lot waits for its seed.
+    pub(crate) fn ask_for_leader(&self, day: &str, drawn: &Drawn) {
+        let of = &drawn.visit;
+        let ran = self.zh(&[
+            "--today",
+            day,
+            "replace",
+            &of.draw,
+            &of.enterprise,
+            "--inspector",
+            &drawn.team[0],
+            "--ground",
+            "unable",
+            "--reason",
+            "骨折住院",
+            "--source",
+            "event 2026-06-28 14/17721088 双色球第2026063期，红球六个由小到大各两位、蓝球两位，连写",
+        ]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+    }
+
     /// Asks for an object to be replaced; gives the line of the request and its digest.
     pub(crate) fn ask(&self, day: &str, drawn: &Drawn) -> (u64, Sha) {
-        let request = ReplaceAct {
+        let request = ObjectRequest {
             visit: drawn.visit.clone(),
-            leaver: None,
-            object: Some(drawn.objects[0].clone()),
+            object: drawn.objects[0].clone(),
             ground: Ground::Missing,
             reason: "登记地址查无此企业".into(),
-            source: "2026-06-28 福彩3D 第2026169期，三位数字连写".into(),
+            passed: Vec::new(),
         };
-        let (_, visit) =
-            visits::find(&self.opened(), &self.folded(), &(&drawn.visit).into()).unwrap();
-        request::check(&visit, &self.folded().visits, None, request.ground).unwrap();
-        self.act(day, Act::Replace(request));
         let book = self.folded();
-        let pending = book.visits.pending(&drawn.visit).unwrap();
+        let (_, visit) = visits::find(&self.opened(), &book, &(&drawn.visit).into()).unwrap();
+        let logs = &book.visits;
+        request::check_object(&visit, logs, &request.object, request.ground).unwrap();
+        self.act(day, Act::Replace(ReplaceAct::Object(request)));
+        let book = self.folded();
+        let pending = book.visits.replacements.pending(&drawn.visit).unwrap();
         (pending.seq, pending.sha)
     }
 
@@ -233,17 +256,11 @@ impl Office {
             !excluded.contains(code) && drawn.iter().all(|drawn| drawn.visit.enterprise != *code)
         };
         let object = tickets.find(next).unwrap();
-        let act = ReplacedAct {
-            passed: Vec::new(),
+        let act = ReplacedAct::Object(ObjectOutcome {
             request,
             request_sha256: sha,
-            seed: None,
-            key: None,
-            beacon: None,
             object: Some(object.clone()),
-            seats: Vec::new(),
-            decision: None,
-        };
+        });
         self.act(day, Act::Replaced(act));
         let verified = self.zh(&["verify", draw]);
         assert_eq!(verified.code, 0, "{}", verified.out);
