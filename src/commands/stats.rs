@@ -112,7 +112,7 @@ fn document(args: &Args, counted: &Statistics, today: NaiveDate) -> Value {
 fn figures(of: &Figures, planned: bool) -> Value {
     json!({
         "planned_to_date": planned.then_some(of.planned_to_date), "planned": planned.then_some(of.planned),
-        "drawn": of.drawn, "replaced": of.replaced, "visits": of.visits, "inspected": of.inspected, "entered": of.entered, "late": of.late,
+        "drawn": of.drawn, "enterprises": of.enterprises, "replaced": of.replaced, "visits": of.visits, "inspected": of.inspected, "entered": of.entered, "late": of.late,
         "published": of.published, "found": of.found, "handled": of.handled, "handling": of.handling,
     })
 }

@@ -30,6 +30,7 @@ pub fn rows(lang: Lang, group: Group, counted: &Statistics, none: &str) -> Vec<V
         ];
         let others = [
             figures.drawn,
+            figures.enterprises,
             figures.replaced,
             figures.visits,
             figures.inspected,

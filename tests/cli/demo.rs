@@ -117,6 +117,7 @@ fn the_selftest_passes_every_vector() {
         "应当拒绝的文本",
         "更换",
         "信标签名",
+        "签名和外部见证",
     ];
     let lines: Vec<&str> = zh.out.lines().collect();
     assert_eq!(lines.len(), whats.len(), "{}", zh.out);
@@ -135,6 +136,7 @@ fn the_selftest_passes_every_vector() {
         "texts to refuse",
         "replacements",
         "beacon signatures",
+        "signatures and witnesses",
     ];
     for (line, what) in en.out.lines().zip(whats) {
         assert!(

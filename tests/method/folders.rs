@@ -39,6 +39,8 @@ pub(crate) struct When {
     /// The clock's offset, in hours.
     offset: i32,
     declared: bool,
+    /// Which draw of the round it is.
+    nth: u32,
 }
 
 /// Random times; their edges among them.
@@ -51,6 +53,7 @@ pub(crate) fn when() -> impl Strategy<Value = When> {
         after,
         offset,
         declared: die == 0,
+        nth: if die == 1 { 2 } else { 1 },
     })
 }
 
@@ -68,7 +71,7 @@ impl When {
 }
 
 /// The record of a draw.
-pub(crate) fn record(case: &Case, held: &Held, when: &When) -> DrawRecord {
+fn record(case: &Case, held: &Held, when: &When) -> DrawRecord {
     let texts = &held.texts;
     let codes = case.codes();
     let mut drawn = Arena::default();
@@ -99,10 +102,10 @@ pub(crate) fn record(case: &Case, held: &Held, when: &When) -> DrawRecord {
     }
 }
 
-/// The name of the folder of a round's first draw.
-fn name(held: &Held) -> String {
+/// The draw's id, and the name of its folder.
+fn id(held: &Held, when: &When) -> String {
     let manifest = &held.texts.manifest;
-    draw_id(&manifest.task, manifest.round, 1)
+    draw_id(&manifest.task, manifest.round, when.nth)
 }
 
 fn json(record: &DrawRecord) -> Vec<u8> {
@@ -143,14 +146,15 @@ fn beacon(case: &Case) -> Option<(&'static str, Vec<u8>)> {
 }
 
 /// The folder as the office keeps it, below `place`.
-pub(crate) fn write_whole(case: &Case, held: &Held, record: &DrawRecord, place: &Path) -> PathBuf {
-    let folder = place.join(name(held));
-    let of_draw = draw_folder::head_of(&name(held), record);
+pub(crate) fn write_whole(case: &Case, held: &Held, when: &When, place: &Path) -> PathBuf {
+    let (id, record) = (id(held, when), record(case, held, when));
+    let folder = place.join(&id);
+    let of_draw = draw_folder::head_of(&id, &record);
     let rows = record.repeated.drawn.iter();
     let rows = rows.map(|row| (row, NamedRow::default()));
     let list = list_csv::write(Vec::new(), &of_draw, &held.texts.owners, rows).unwrap();
     let mut files = texts(case, &draw_folder::TEXTS);
-    files.push((draw_folder::RECORD, json(record)));
+    files.push((draw_folder::RECORD, json(&record)));
     files.push((draw_folder::LIST, list));
     files.extend(beacon(case));
     write(&folder, &files);
@@ -158,12 +162,12 @@ pub(crate) fn write_whole(case: &Case, held: &Held, record: &DrawRecord, place: 
 }
 
 /// The folder as it is published, below `place`.
-pub(crate) fn write_public(case: &Case, held: &Held, record: &DrawRecord, place: &Path) -> PathBuf {
-    let folder = place.join(name(held));
+pub(crate) fn write_public(case: &Case, held: &Held, when: &When, place: &Path) -> PathBuf {
+    let folder = place.join(id(held, when));
     let frame = held.frame();
     let few =
         |recused: u32| frame.crew.len() < recused as usize + 2 * frame.grouping.group as usize;
-    let mut record = record.clone();
+    let mut record = record(case, held, when);
     record.repeated.drawn = record.repeated.drawn.published(few);
     record.repeated.loads.clear();
     let mut files = texts(case, &public_draw::TEXTS);

@@ -130,8 +130,7 @@ fn asked(case: &Case, standing: &str, drawn: &Value, shortfalls: &Value) -> Valu
 /// A case as it is published: what the page shows of it, and what the library says that its seed can prove.
 fn published(case: &Case, when: &folders::When, place: &Path) -> (Value, &'static str) {
     let held = case.hold();
-    let record = folders::record(case, &held, when);
-    let folder = folders::write_public(case, &held, &record, place);
+    let folder = folders::write_public(case, &held, when, place);
     let verified = verify_folder::any(&folder).unwrap();
     assert!(verified.holds(), "{:?}", verified.checks);
     let standing = verified.standing.unwrap().word();

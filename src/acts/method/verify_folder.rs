@@ -11,12 +11,14 @@ use super::public_draw;
 use super::verified::Verified;
 use crate::domain::acts::entry::draw_id;
 use crate::domain::book::witnessed::SealStanding;
+use crate::domain::ground::cell::tidy;
 use crate::domain::ground::moment::Moment;
 use crate::domain::method::beacon::Signature;
 use crate::domain::method::draw::{self, Outcome};
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::SeedMisfit;
 use crate::domain::method::key::{Keys, Seed, derive};
+use crate::domain::method::manifest::Manifest;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::{self, Claim, SeedStanding, Unproven};
 use crate::domain::method::text_flaw::TextName;
@@ -203,7 +205,7 @@ impl TextSet {
             return Ok(());
         }
         let signature = kept.as_ref().map(Signature::as_slice);
-        verified.standing = Some(standing_alone(texts, record, &seed, signature));
+        verified.standing = Some(standing_alone(folder, (texts, record), &seed, signature));
         verified.seal = Some(if texts.manifest.seal > 0 {
             SealStanding::Claimed
         } else {
@@ -296,8 +298,8 @@ fn check_beacon(
 
 /// What the seed can prove by what the folder says of itself: its own times, and no book that knows of earlier choices.
 fn standing_alone(
-    texts: &Texts,
-    record: &DrawRecord,
+    folder: &Path,
+    (texts, record): (&Texts, &DrawRecord),
     seed: &Seed,
     signature: Option<&[u8]>,
 ) -> SeedStanding {
@@ -316,8 +318,21 @@ fn standing_alone(
     if manifest.seal > 0 && record.declared.is_some() {
         return SeedStanding::Unproven(Unproven::BookNeeded);
     }
-    let before = (manifest.seal > 1).then_some(Unproven::BookNeeded);
-    SeedStanding::of(&claim).unless(before)
+    let before = manifest.seal > 1 || is_of_a_later_draw(folder, manifest);
+    SeedStanding::of(&claim).unless(before.then_some(Unproven::BookNeeded))
+}
+
+/// Whether the folder has the name of a later draw of its round than the first, `<task>-<round>.<k>`.
+fn is_of_a_later_draw(folder: &Path, manifest: &Manifest) -> bool {
+    let path = folder.canonicalize();
+    let name = path.as_deref().ok().and_then(Path::file_name);
+    let name = name.map(|name| name.to_string_lossy().into_owned());
+    let first = draw_id(&manifest.task, manifest.round, 1);
+    let rest = name.as_deref().map(tidy).and_then(|name| {
+        let rest = name.strip_prefix(&first)?;
+        Some(rest.starts_with('.'))
+    });
+    rest.unwrap_or(false)
 }
 
 /// Whether list.csv says the same as the repetition.

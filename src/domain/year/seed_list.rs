@@ -112,6 +112,14 @@ pub struct RunSeeds {
 }
 
 impl RunSeeds {
+    /// The signature of a drand round, if it was handed in; else what was handed in as its signature and is not.
+    fn beacon_of(&self, round: u64) -> Option<Beacon> {
+        let beacons = || self.beacons.iter();
+        let of_round = || beacons().find(|beacon| beacon.seed(round).is_ok());
+        let said_to_be = || beacons().find(|beacon| beacon.round == Some(round));
+        of_round().or_else(said_to_be).copied()
+    }
+
     /// Whether a list has a row for a round.
     pub fn lists(&self, task: &str, round: u32) -> bool {
         let mut listed = self.listed.iter().flatten();
@@ -138,11 +146,10 @@ impl RunSeeds {
             return Ok(RoundTurn::Waits(Wait::Until(from)));
         }
         if let Some(Source::Drand(number)) = source {
-            let mut beacons = self.beacons.iter();
-            let handed_in = beacons.find(|beacon| beacon.seed(number).is_ok());
+            let handed_in = self.beacon_of(number);
             return Ok(
                 handed_in.map_or(RoundTurn::Waits(Wait::Beacon(number)), |beacon| {
-                    RoundTurn::Draw(Some(Given::Beacon(*beacon)), None)
+                    RoundTurn::Draw(Some(Given::Beacon(beacon)), None)
                 }),
             );
         }

@@ -73,6 +73,8 @@ pub struct Figures {
     pub planned: u64,
     /// 抽中: objects drawn, those drawn in the place of lost ones among them.
     pub drawn: u64,
+    /// 抽中企业: the distinct enterprises of those objects, in a group by themselves.
+    pub enterprises: u64,
     /// 更换: of them, those that turned out to be lost (注销, 迁出, 查无).
     pub replaced: u64,
     /// 应检查次数: visits that the drawn objects make, without those whose objects were all lost.
@@ -121,6 +123,8 @@ pub struct Statistics {
     published_at: u64,
     /// Whether a visit of several objects was counted.
     pub several: bool,
+    /// The enterprises drawn, by group, and of all groups together.
+    enterprises: BTreeMap<Option<String>, BTreeSet<String>>,
     /// The groups, ascending.
     pub groups: BTreeMap<String, Figures>,
     /// All groups together.
@@ -135,6 +139,7 @@ impl Statistics {
             span,
             published_at: 0,
             several: false,
+            enterprises: BTreeMap::new(),
             groups: BTreeMap::new(),
             total: Figures::default(),
         }
@@ -173,6 +178,7 @@ impl Statistics {
             let of_it = BTreeSet::from([key(object)]);
             let drawn = taken_on(visit, object, logs).unwrap_or(drawn);
             self.count(&of_it, drawn, 1, |figures| &mut figures.drawn);
+            self.count_enterprise(key(object), drawn, &visit.id.enterprise);
             if object.lost {
                 let day = replaced_on(visit, object, logs).unwrap_or(drawn);
                 self.count(&of_it, day, 1, |figures| &mut figures.replaced);
@@ -243,6 +249,29 @@ impl Statistics {
             *figure(self.groups.entry(key.to_owned()).or_default()) += by;
         }
         *figure(&mut self.total) += by;
+    }
+
+    /// Counts an enterprise of which an object was drawn, once in the group and once in all.
+    fn count_enterprise(&mut self, group: &str, day: NaiveDate, enterprise: &str) {
+        for key in [Some(self.key(group, day)), None] {
+            let known = self.enterprises.entry(key.clone()).or_default();
+            if !self.span.has(day) || !known.insert(enterprise.to_owned()) {
+                continue;
+            }
+            let figures = match key {
+                Some(key) => self.groups.entry(key).or_default(),
+                None => &mut self.total,
+            };
+            figures.enterprises += 1;
+        }
+    }
+
+    /// The key of a group on a day.
+    fn key(&self, group: &str, day: NaiveDate) -> String {
+        match self.group {
+            Group::Month => day.format("%Y-%m").to_string(),
+            _ => group.to_owned(),
+        }
     }
 }
 

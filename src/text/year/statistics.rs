@@ -8,7 +8,7 @@ use crate::text::{Lang, told, word_of, words};
 
 words! {
     of_year(year, today): "{year} 年度抽查统计，截至 {today}", "Random inspections of {year} as of {today}";
-    headings: ["应查（至今）", "应查（全年）", "抽中", "更换", "应检查次数", "已检查", "已录入", "其中逾期", "已公示", "发现问题", "已处理", "处理中"], ["planned to date", "planned in the year", "drawn", "replaced", "visits", "inspected", "entered", "late", "published", "findings", "handled", "in handling"];
+    headings: ["应查（至今）", "应查（全年）", "抽中", "抽中企业", "更换", "应检查次数", "已检查", "已录入", "其中逾期", "已公示", "发现问题", "已处理", "处理中"], ["planned to date", "planned in the year", "drawn", "enterprises drawn", "replaced", "visits", "inspected", "entered", "late", "published", "findings", "handled", "in handling"];
     total: "合计", "total";
     no_value: "（空）", "(empty)";
     days: "各数按发生之日计入：应查按轮次首日，抽中、应检查次数按抽取之日，更换按更换之日，已检查、发现问题按完成之日，录入、逾期按首次录入之日，已处理按办结之日，处理中按首次处理之日。", "Each figure counts on its own day: planned on the first day of the round, drawn and visits on the day of the draw, replaced on that of the replacement, inspected and findings on that of completion, entered and late on that of the first entry, handled on the day it was closed, in handling on that of the first step.";

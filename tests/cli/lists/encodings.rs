@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::method::sources::{DAY, EVE, LOTTERY, OUTCOME};
-use crate::office::{Office, ROUNDS};
+use crate::office::{DIGESTED, Office, ROUNDS};
 
 const LISTS: [&str; 6] = [
     "items",
@@ -14,17 +14,6 @@ const LISTS: [&str; 6] = [
     "plan",
     "findings",
     "objects",
-];
-
-/// The texts that fix a draw; they must not differ by a byte.
-const TEXTS: [&str; 7] = [
-    "population.txt",
-    "excluded.txt",
-    "owners.txt",
-    "inspectors.txt",
-    "recusals.txt",
-    "salt.txt",
-    "manifest.txt",
 ];
 
 /// What `check` counts: rows of each list, objects that take part, and the population of each task in order of its id.
@@ -54,7 +43,7 @@ fn draws(office: &Office) -> BTreeMap<String, String> {
         let ran = office.zh(&draw);
         assert_eq!(ran.code, 0, "{ran:?}");
         let folder = format!("draws/{task}-{round}");
-        for name in TEXTS.into_iter().chain(["list.csv"]) {
+        for name in DIGESTED.into_iter().filter(|name| *name != "draw.json") {
             let path = format!("{folder}/{name}");
             let text = office.read(&path);
             files.insert(path, text);

@@ -8,13 +8,14 @@ use super::published_case::{
 use crate::book::signing_case::{RECEIVED, done, kept, line, sign, text};
 use crate::office::{Office, sha};
 use crate::signing_key::Key;
+use crate::year::small_year::P0;
 
 /// A published case folder with a signed result and a witness; the lines: result, its signature, the witness.
 fn signed() -> (Office, usize, String) {
     let office = drawn();
     let record = office.record(DRAW);
     let mut drawn = record["drawn"].as_array().unwrap().iter();
-    let team = &drawn.find(|row| row["code"] == "P-0000").unwrap()["team"];
+    let team = &drawn.find(|row| row["code"] == P0).unwrap()["team"];
     let leader = team[0].as_str().unwrap().to_owned();
     let first = Key::of(3).row("witness/市局");
     office.write("signers", &first);
@@ -29,7 +30,7 @@ fn signed() -> (Office, usize, String) {
     ];
     office.write("signers", rows.concat());
     done(&office, &["signers", "--reason", "登记组长"]);
-    office.does(&result(&office, "P-0000"));
+    office.does(&result(&office, P0));
     let entered = office.read("ledger.jsonl").lines().count();
     sign(&office, entered, &Key::of(2));
     let six = text(&office, entered, RECEIVED);

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::method::sources::{EVE, LOTTERY};
 use crate::office::{Office, golden};
 
 /// The sample, with a copy of every list beside the case folder under the same name.
@@ -217,7 +218,8 @@ fn rows_that_cannot_be_read_are_told_and_nothing_is_called_the_same() {
 /// The sample with AJ-2026-04 sealed and drawn, and three objects of the draw then gone, closed, and out of scope.
 fn drawn() -> Office {
     let office = office();
-    let sealed = office.zh(&["seal", "AJ-2026-03", "--source", "given"]);
+    let seal = ["seal", "AJ-2026-03", "--source", LOTTERY, "--today", EVE];
+    let sealed = office.zh(&seal);
     assert_eq!(sealed.code, 0, "{sealed:?}");
     let drawn = office.zh(&["draw", "AJ-2026-04", "--seed", "1"]);
     assert_eq!(drawn.code, 0, "{drawn:?}");

@@ -2,12 +2,14 @@
 
 mod coverage;
 mod enterprises;
+mod exclusions;
 mod origin;
 mod origin_sealed;
 mod plan_check;
 mod plan_publish;
-mod plan_run;
+pub(crate) mod plan_run;
 mod plan_run_circumstances;
+mod plan_run_seals;
 mod plan_run_seeds;
 pub(crate) mod small_year;
 mod stats;

@@ -50,9 +50,9 @@ fn the_first_version_is_told_in_both_languages() {
     assert_eq!(
         masked(&ran.out),
         format!(
-            "已发布年度计划第 1 版：6 个任务，覆盖面基数 385 个对象，内容在 plans/1\n\
+            "已发布年度计划第 1 版：6 个任务，覆盖面基数 385 个对象、287 家企业，内容在 plans/1\n\
              计划摘要：{digest}\n\
-             预计全年覆盖面：21.55% 至 21.81%（83–84/385 个对象，视抽取结果而定）；下限 5% 即 20 个\n\
+             预计全年覆盖面：15.58% 至 21.81%（60–84/385 个对象，视抽取结果而定）；下限 5% 即 20 个\n\
              年度计划于 2026-05-20 发布，在 2026-05-31 的期限之内\n\
              账本第 2 行，账首摘要 <head>\n"
         )
@@ -63,9 +63,9 @@ fn the_first_version_is_told_in_both_languages() {
     assert_eq!(
         masked(&ran.out),
         format!(
-            "published version 1 of the plan: 6 tasks, base 385 objects; it lies in plans/1\n\
+            "published version 1 of the plan: 6 tasks, base 385 objects of 287 enterprises; it lies in plans/1\n\
              digest of the plan: {digest}\n\
-             expected coverage of the year: 21.55% to 21.81% (83 to 84 of 385 objects, as chance falls); the rule is 5%, 20 objects\n\
+             expected coverage of the year: 15.58% to 21.81% (60 to 84 of 385 objects, as chance falls); the rule is 5%, 20 objects\n\
              the plan was published on 2026-05-20, in time for 2026-05-31\n\
              book line 2, head <head>\n"
         )
@@ -110,7 +110,7 @@ fn the_line_of_the_book_names_what_was_published() {
         line["data"],
         json!({
             "version": 1, "plan_sha256": sha(office.read("plans/1/plan.csv")), "reason": "", "tasks": 6, "base": 385,
-            "expected": [{ "objects": 83, "base": 385 }, { "objects": 84, "base": 385 }],
+            "enterprises": 287, "expected": [{ "objects": 60, "base": 385 }, { "objects": 84, "base": 385 }],
             "lists": lists, "files": files,
         })
     );

@@ -4,11 +4,13 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
+use crate::method::sources::{OUTCOME, lottery};
 use crate::office::{Office, Ran, masked};
 use crate::year::small_year::{Row, plan};
 
 const RUN: [&str; 4] = ["plan", "run", "--seed", "583"];
-const EVENT: &str = "2026-06-03 福彩3D 第2026144期开奖号码，三位数字按百十个位连写";
+/// The day of the lottery for which rounds are sealed here.
+const LATER: &str = "2026-06-03";
 
 /// Three tasks due on 1 June, one of them in two rounds; the second is not due before the 16th.
 fn three() -> Office {
@@ -42,14 +44,18 @@ fn came(document: &Value) -> Vec<Value> {
     became.collect()
 }
 
-fn seal(office: &Office, task: &str, source: &str) {
-    holds(&office.on("2026-05-31", &["seal", task, "--source", source]));
+/// Seals a task for the lottery of this day.
+fn seal(office: &Office, task: &str, day: &str) {
+    let seal = ["seal", task, "--source", &lottery(day)];
+    holds(&office.on("2026-05-31", &seal));
 }
 
-/// Seed, source and standing of a draw.
-fn seeded(office: &Office, draw: &str) -> [String; 3] {
+/// Seed and source of a draw as its record has them, and its standing as `verify` finds it.
+pub(super) fn seeded(office: &Office, draw: &str) -> [String; 3] {
     let record = office.record(draw);
-    ["seed", "source", "standing"].map(|key| record[key].as_str().unwrap().to_owned())
+    let verified = office.document("2026-12-31", 0, &["verify", draw]);
+    let values = [&record["seed"], &record["source"], &verified["standing"]];
+    values.map(|value| value.as_str().unwrap().to_owned())
 }
 
 #[test]
@@ -122,12 +128,23 @@ fn every_due_round_is_drawn_once_in_the_order_of_the_plan() {
 #[test]
 fn a_run_draws_what_draw_would() {
     let (one, other) = (three(), three());
-    holds(&one.on("2026-06-01", &RUN));
-    for task in ["T3", "T1", "T2"] {
-        holds(&other.on("2026-06-01", &["draw", task, "--seed", "583"]));
+    for office in [&one, &other] {
+        for task in ["T1", "T2", "T3"] {
+            seal(office, task, LATER);
+        }
+        office.fix_salts();
     }
-    for list in ["T1-1", "T2-1", "T3-1"].map(|draw| format!("draws/{draw}/list.csv")) {
+    let rows = ["T1", "T2", "T3"].map(|task| format!("{task},{OUTCOME}\n"));
+    let list = format!("任务编号,种子\n{}", rows.concat());
+    std::fs::write(one.path().join("seeds.csv"), list).unwrap();
+    holds(&one.on(LATER, &["plan", "run", "--seeds", "seeds.csv"]));
+    for task in ["T3", "T1", "T2"] {
+        holds(&other.on(LATER, &["draw", task, "--seed", OUTCOME]));
+    }
+    for draw in ["T1-1", "T2-1", "T3-1"] {
+        let list = format!("draws/{draw}/list.csv");
         assert_eq!(one.read(&list), other.read(&list));
+        assert_eq!(one.record(draw)["drawn"], other.record(draw)["drawn"]);
     }
 }
 
@@ -176,7 +193,7 @@ fn a_shortfall_is_told() {
 #[test]
 fn a_refused_round_is_told_and_the_others_go_on() {
     let office = three();
-    seal(&office, "T2", EVENT);
+    seal(&office, "T2", LATER);
     // The day of the event has come, and nobody gave its seed.
     let zh = office.on("2026-06-03", &RUN);
     assert_eq!((zh.code, zh.err.as_str()), (3, ""));
@@ -255,13 +272,13 @@ fn a_task_of_no_published_plan_is_left_to_people() {
 #[test]
 fn a_sealed_round_waits_for_the_day_of_its_event() {
     let office = three();
-    seal(&office, "T2", EVENT);
+    seal(&office, "T2", LATER);
     let zh = office.on("2026-06-02", &RUN);
     holds(&zh);
     assert_eq!(
         masked(&zh.out),
         "✓ T1 第 1 轮：已抽取 T1-1，抽中 3 个\n\
-         … T2 第 1 轮：已封存，种子所出的事件在 2026-06-03，届时抽取\n\
+         … T2 第 1 轮：已封存，种子 2026-06-03 00:00:00（北京时间）以后才可知，届时抽取\n\
          ✓ T3 第 1 轮：已抽取 T3-1，抽中 3 个\n\
          2026-06-02：抽取 2 轮，拒绝 0 轮，等待种子 1 轮。\n\
          账本第 5 行，账首摘要 <head>\n"
@@ -270,36 +287,17 @@ fn a_sealed_round_waits_for_the_day_of_its_event() {
     holds(&en);
     assert!(
         en.out
-            .starts_with("… T2 round 1: sealed; the event that gives its seed is on 2026-06-03\n"),
+            .starts_with("… T2 round 1: sealed; its seed can be known from 2026-06-03 00:00:00 on (China's time)\n"),
         "{en:?}"
     );
     let document = office.document("2026-06-02", 0, &["plan", "run"]);
     assert_eq!(
         document["rounds"],
-        json!([{ "task": "T2", "round": 1, "came": "waits", "until": "2026-06-03" }])
+        json!([{ "task": "T2", "round": 1, "came": "waits", "until": "2026-06-03 00:00:00", "beacon": null }])
     );
-    holds(&office.on("2026-06-03", &["draw", "T2", "--seed", "271"]));
-    assert_eq!(seeded(&office, "T2-1"), ["271", EVENT, "event"]);
+    holds(&office.on(LATER, &["draw", "T2", "--seed", OUTCOME]));
+    assert_eq!(seeded(&office, "T2-1"), [OUTCOME, &lottery(LATER), "event"]);
     assert_eq!(office.document("2026-06-03", 0, &RUN)["rounds"], json!([]));
-}
-
-#[test]
-fn a_round_sealed_without_an_event_is_drawn_by_the_run() {
-    let office = three();
-    seal(&office, "T1", "os");
-    seal(&office, "T2", "given");
-    // Without a seed, the one that says `given` has to be refused.
-    let document = office.document("2026-06-01", 3, &["plan", "run"]);
-    assert_eq!(
-        came(&document)[..2],
-        [
-            json!(["T1", 1, "drawn", null]),
-            json!(["T2", 1, "refused", "D05"])
-        ]
-    );
-    assert_eq!(office.document("2026-06-01", 0, &RUN)["drawn"], 1);
-    assert_eq!(seeded(&office, "T2-1"), ["583", "given", "unproven"]);
-    assert_eq!(seeded(&office, "T1-1")[1], "os");
 }
 
 #[test]
@@ -406,7 +404,7 @@ fn two_runs_at_once_draw_nothing_twice() {
 #[test]
 fn a_script_gets_what_became_of_each_round() {
     let office = three();
-    seal(&office, "T3", EVENT);
+    seal(&office, "T3", LATER);
     office.replace("plan.csv", "T2,任务,A1,西,,#3", "T2,任务,A1,西,,#4");
     let ran = office.on("2026-06-01", &[&RUN[..], &["--json"]].concat());
     assert_eq!((ran.code, ran.err.as_str()), (3, ""));
@@ -415,7 +413,7 @@ fn a_script_gets_what_became_of_each_round() {
     assert_eq!(
         document,
         json!({
-            "today": "2026-06-01", "drawn": 1, "refused": 1, "waiting": 1,
+            "today": "2026-06-01", "drawn": 1, "refused": 1, "waiting": 1, "sealed": 0,
             "rounds": [
                 { "task": "T1", "round": 1, "came": "drawn", "draw": "T1-1", "drawn": 3, "shortfall": 0, "late": false, "notes": [] },
                 {
@@ -423,7 +421,7 @@ fn a_script_gets_what_became_of_each_round() {
                     "what": "任务 T2 与已发布的年度计划（第 1 版）不一致",
                     "todo": "按 plans/1/plan.csv 改回，或用 choucha plan publish --reason \"…\" 发布新版",
                 },
-                { "task": "T3", "round": 1, "came": "waits", "until": "2026-06-03" },
+                { "task": "T3", "round": 1, "came": "waits", "until": "2026-06-03 00:00:00", "beacon": null },
             ],
             "head": head,
         })

@@ -1,6 +1,8 @@
 //! `plan run` when the lists, the seals or the days are not as the plan had them; and the forecast that must know of it.
 
+use crate::method::sources::{OUTCOME, lottery};
 use crate::office::{Office, Ran};
+use crate::year::plan_run::seeded;
 use crate::year::small_year::{Row, objects, plan};
 
 fn holds(ran: &Ran) {
@@ -53,7 +55,10 @@ fn a_seal_cannot_exclude_what_is_drawn_after_it_and_the_forecast_knows() {
         Row::new("T2", "东", "#8").within("2026-06-01", "2026-06-10"),
     ]);
     assert_eq!(foretold(&office, "2026-05-21"), (16, 16, true));
-    holds(&office.on("2026-05-21", &["seal", "T1", "--source", "given"]));
+    holds(&office.on(
+        "2026-05-21",
+        &["seal", "T1", "--source", &lottery("2026-07-01")],
+    ));
     assert_eq!(foretold(&office, "2026-05-21"), (8, 16, false));
 }
 
@@ -79,23 +84,14 @@ fn a_published_task_that_the_plan_lacks_or_has_broken_is_refused_and_not_passed_
 }
 
 #[test]
-fn a_round_sealed_with_the_system_as_its_source_is_drawn_from_it_whatever_seeds_the_run_has() {
-    for seeds in [&["--seed", "7"][..], &["--seeds", "seeds.csv"]] {
-        let office = two(&[Row::new("T1", "东", "#3"), Row::new("T2", "东", "#3")]);
-        std::fs::write(office.path().join("seeds.csv"), "任务编号,种子\nT2,7\n").unwrap();
-        holds(&office.on("2026-05-31", &["seal", "T1", "--source", "os"]));
-        holds(&office.on("2026-06-01", &[&["plan", "run"], seeds].concat()));
-        assert_eq!(office.record("T1-1")["source"], "os");
-        assert_eq!(office.record("T2-1")["seed"], "7");
-    }
-}
-
-#[test]
 fn a_seed_listed_for_an_event_is_not_taken_before_its_day() {
     let office = two(&[Row::new("T1", "东", "#3")]);
-    let event = "2026-06-03 福彩3D 第2026144期，三位数字连写";
-    holds(&office.on("2026-05-31", &["seal", "T1", "--source", event]));
-    std::fs::write(office.path().join("seeds.csv"), "任务编号,种子\nT1,583\n").unwrap();
+    holds(&office.on(
+        "2026-05-31",
+        &["seal", "T1", "--source", &lottery("2026-06-03")],
+    ));
+    let list = format!("任务编号,种子\nT1,{OUTCOME}\n");
+    std::fs::write(office.path().join("seeds.csv"), list).unwrap();
     let run = ["plan", "run", "--seeds", "seeds.csv"];
     let early = office.document("2026-06-01", 0, &run);
     assert_eq!(
@@ -104,20 +100,21 @@ fn a_seed_listed_for_an_event_is_not_taken_before_its_day() {
     );
     let due = office.document("2026-06-03", 0, &run);
     assert_eq!(due["drawn"].as_u64(), Some(1));
-    assert_eq!(office.record("T1-1")["standing"], "event");
+    assert_eq!(seeded(&office, "T1-1")[2], "event");
 }
 
 #[test]
-fn a_draw_before_the_day_of_its_event_is_told() {
+fn a_draw_before_the_day_of_its_event_is_refused() {
     let office = two(&[Row::new("T1", "东", "#3")]);
-    let event = "2026-06-03 福彩3D 第2026144期，三位数字连写";
-    holds(&office.on("2026-05-31", &["seal", "T1", "--source", event]));
-    let ran = office.on("2026-06-01", &["draw", "T1", "--seed", "583"]);
-    assert_eq!(ran.code, 0);
-    assert_eq!(
-        ran.err,
-        "注意：种子来源中的日期 2026-06-03 还没有到（今天 2026-06-01），这个种子不可能是该事件的结果\n"
-    );
+    holds(&office.on(
+        "2026-05-31",
+        &["seal", "T1", "--source", &lottery("2026-06-03")],
+    ));
+    let draw = ["draw", "T1", "--seed", OUTCOME, "--today"];
+    for day in ["2026-06-01", "2026-06-02"] {
+        office.refused("D17", &[&draw[..], &[day]].concat());
+    }
+    holds(&office.zh(&[&draw[..], &["2026-06-03"]].concat()));
 }
 
 #[test]

@@ -1,12 +1,18 @@
 //! `plan run --seeds`: a list with the seed of each round, and where each seed comes from.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::method::sources::{OTHER, OUTCOME, lottery};
 use crate::office::Office;
+use crate::year::plan_run::seeded;
 use crate::year::small_year::Row;
 
-const EVENT: &str = "2026-06-01 福彩3D 第2026142期开奖号码，三位数字按百十个位连写";
 const RUN: [&str; 4] = ["plan", "run", "--seeds", "seeds.csv"];
+
+/// The lottery of 1 June.
+fn event() -> String {
+    lottery("2026-06-01")
+}
 
 /// Two tasks due on 1 June.
 fn two() -> Office {
@@ -26,31 +32,19 @@ fn list(office: &Office, name: &str, bytes: impl AsRef<[u8]>) {
     std::fs::write(office.path().join(name), bytes).unwrap();
 }
 
-fn seeded(office: &Office, draw: &str) -> [String; 3] {
-    let record = office.record(draw);
-    ["seed", "source", "standing"].map(|key| record[key].as_str().unwrap().to_owned())
-}
-
-fn refusals(document: &Value) -> Vec<&Value> {
-    let rounds = document["rounds"].as_array().unwrap().iter();
-    rounds.map(|round| &round["refused"]).collect()
-}
-
 #[test]
 fn each_round_is_drawn_with_the_seed_and_the_source_of_its_row() {
     let office = two();
-    let sealed = office.on("2026-05-31", &["seal", "T2", "--source", EVENT]);
+    let event = event();
+    let sealed = office.on("2026-05-31", &["seal", "T2", "--source", &event]);
     assert_eq!(sealed.code, 0);
-    let rows = format!(
-        "任务编号,轮次,种子,种子来源\nT2,1,271,{EVENT}\nT1,1,314,2026-06-01 电视直播摇号\nT2,2,9,\n"
-    );
+    let draw = "event 2026-06-01 3/1000 电视直播摇号，三位数字连写";
+    let rows =
+        format!("任务编号,轮次,种子,种子来源\nT2,1,{OUTCOME},{event}\nT1,1,314,{draw}\nT2,2,9,\n");
     list(&office, "seeds.csv", rows);
     assert_eq!(office.document("2026-06-01", 0, &RUN)["drawn"], 2);
-    assert_eq!(
-        seeded(&office, "T1-1"),
-        ["314", "2026-06-01 电视直播摇号", "unproven"]
-    );
-    assert_eq!(seeded(&office, "T2-1"), ["271", EVENT, "event"]);
+    assert_eq!(seeded(&office, "T1-1"), ["314", draw, "unproven"]);
+    assert_eq!(seeded(&office, "T2-1"), [OUTCOME, &event, "event"]);
     assert_eq!(office.document("2026-06-16", 0, &RUN)["drawn"], 1);
     assert_eq!(seeded(&office, "T2-2"), ["9", "given", "unproven"]);
     for draw in office.draws() {
@@ -60,18 +54,12 @@ fn each_round_is_drawn_with_the_seed_and_the_source_of_its_row() {
 
 #[test]
 fn the_seal_decides_on_the_source() {
-    let office = two();
-    assert_eq!(
-        office
-            .on("2026-05-31", &["seal", "T2", "--source", EVENT])
-            .code,
-        0
-    );
-    list(
-        &office,
-        "seeds.csv",
-        "任务编号,种子,来源\nT1,314,\nT2,271,另一事件\n",
-    );
+    let (office, event) = (two(), event());
+    let seal = ["seal", "T2", "--source", &event];
+    assert_eq!(office.on("2026-05-31", &seal).code, 0);
+    let other = "event 2026-06-01 3/1000 另一次摇号";
+    let rows = format!("任务编号,种子,来源\nT1,314,\nT2,271,{other}\n");
+    list(&office, "seeds.csv", rows);
     let ran = office.on("2026-06-01", &RUN);
     assert_eq!((ran.code, ran.err.as_str()), (3, ""));
     assert!(
@@ -80,7 +68,7 @@ fn the_seal_decides_on_the_source() {
     );
     assert!(
         ran.out.contains(&format!(
-            "✗ T2 第 1 轮：拒绝 [P10] 种子表写的来源“另一事件”与封存的来源“{EVENT}”不同\n  怎么办：来源以封存为准：改正种子表，或写明理由作废封存\n"
+            "✗ T2 第 1 轮：拒绝 [P10] 种子表写的来源“{other}”与封存的来源“{event}”不同\n  怎么办：来源以封存为准：改正种子表，或写明理由作废封存\n"
         )),
         "{ran:?}"
     );
@@ -88,14 +76,18 @@ fn the_seal_decides_on_the_source() {
     assert_eq!(en.code, 3);
     assert!(
         en.out.starts_with(&format!(
-            "✗ T2 round 1: refused [P10] the list of seeds says \"另一事件\", the seal says \"{EVENT}\"\n"
+            "✗ T2 round 1: refused [P10] the list of seeds says \"{other}\", the seal says \"{event}\"\n"
         )),
         "{en:?}"
     );
     // A row without a source goes by the seal.
-    list(&office, "seeds.csv", "任务编号,种子,来源\nT2,271,\n");
+    list(
+        &office,
+        "seeds.csv",
+        format!("任务编号,种子,来源\nT2,{OUTCOME},\n"),
+    );
     assert_eq!(office.document("2026-06-01", 0, &RUN)["drawn"], 1);
-    assert_eq!(seeded(&office, "T2-1"), ["271", EVENT, "event"]);
+    assert_eq!(seeded(&office, "T2-1"), [OUTCOME, &event, "event"]);
 }
 
 #[test]
@@ -166,11 +158,13 @@ fn every_fault_of_the_list_is_named_and_nothing_is_drawn() {
 
 #[test]
 fn the_list_may_be_gbk_or_json() {
-    let rows = format!("任务编号,轮次,种子,种子来源\nT1,1,红 01 02,{EVENT}\nT2,1,蓝 07,{EVENT}\n");
+    let event = event();
+    let rows =
+        format!("任务编号,轮次,种子,种子来源\nT1,1,{OUTCOME},{event}\nT2,1,{OTHER},{event}\n");
     let (gbk, _, _) = encoding_rs::GBK.encode(&rows);
     let array = json!([
-        { "task": "T1", "round": 1, "seed": "红 01 02", "source": EVENT },
-        { "task": "T2", "seed": "蓝 07", "source": EVENT },
+        { "task": "T1", "round": 1, "seed": OUTCOME, "source": event },
+        { "task": "T2", "seed": OTHER, "source": event },
     ]);
     let lines = format!("{}\n{}\n", array[0], array[1]);
     let array = array.to_string();
@@ -183,12 +177,17 @@ fn the_list_may_be_gbk_or_json() {
     let mut lists = Vec::new();
     for (name, bytes) in files {
         let office = two();
+        for task in ["T1", "T2"] {
+            let seal = ["seal", task, "--source", &event];
+            assert_eq!(office.on("2026-05-31", &seal).code, 0);
+        }
+        office.fix_salts();
         list(&office, name, bytes);
         let document = office.document("2026-06-01", 0, &["plan", "run", "--seeds", name]);
         assert_eq!(document["drawn"], 2, "{name}");
         assert_eq!(
             seeded(&office, "T1-1"),
-            ["红 01 02", EVENT, "unproven"],
+            [OUTCOME, &event, "event"],
             "{name}"
         );
         lists.push(["T1-1", "T2-1"].map(|draw| office.read(&format!("draws/{draw}/list.csv"))));
@@ -197,21 +196,84 @@ fn the_list_may_be_gbk_or_json() {
 }
 
 #[test]
-fn a_seed_with_blanks_at_its_ends_is_used_as_given() {
-    for seed in ["  583", "583 ", "\u{3000}5 8 3", "５８３", "'583", "-5"] {
+fn what_a_spreadsheet_or_a_hand_spoilt_is_refused_all_rows_at_once() {
+    let spoilt = [
+        "1.23457E+15",
+        "583.0",
+        "'007",
+        "583 ",
+        "  583",
+        "\u{3000}583",
+        "583\u{200b}",
+        "５８３",
+        "=583",
+    ];
+    for seed in spoilt {
         let office = two();
-        list(
-            &office,
-            "seeds.csv",
-            format!("任务编号,种子\nT1,{seed}\nT2,{seed}\n"),
-        );
-        let document = office.document("2026-06-01", 0, &RUN);
-        assert_eq!(refusals(&document), [&Value::Null, &Value::Null]);
-        assert_eq!(seeded(&office, "T1-1")[0], seed);
-        let other = two();
-        let drawn = other.on("2026-06-01", &["draw", "T1", &format!("--seed={seed}")]);
-        assert_eq!(drawn.code, 0, "{drawn:?}");
-        let path = "draws/T1-1/list.csv";
-        assert_eq!(office.read(path), other.read(path), "{seed}");
+        let rows = format!("任务编号,种子,种子来源\nT1,{seed},given\nT2,{seed},\n");
+        list(&office, "seeds.csv", rows);
+        let (zh, en) = office.refused("C09", &[&["--today", "2026-06-01"], &RUN[..]].concat());
+        for row in [2, 3] {
+            let fault = format!("[L32] 第 {row} 行 种子：");
+            assert!(zh.err.contains(&fault), "{seed:?}: {}", zh.err);
+        }
+        assert!(en.err.matches("[L32]").count() == 2, "{}", en.err);
     }
+    // The lottery's digits, but for a zero that a spreadsheet dropped.
+    let office = two();
+    let seal = ["seal", "T1", "--source", &event()];
+    assert_eq!(office.on("2026-05-31", &seal).code, 0);
+    let rows = format!(
+        "任务编号,种子,种子来源\nT1,3081219243007,{}\nT2,583,\n",
+        event()
+    );
+    list(&office, "seeds.csv", rows);
+    let (zh, _) = office.refused("C09", &[&["--today", "2026-06-01"], &RUN[..]].concat());
+    assert!(zh.err.contains("[L32] 第 2 行 种子："), "{}", zh.err);
+}
+
+#[test]
+fn a_seed_of_no_special_form_is_used_as_given() {
+    for seed in ["5 8 3", "红 01 02", "007", "甲-7"] {
+        let office = two();
+        let rows = format!("任务编号,种子\nT1,{seed}\nT2,{seed}\n");
+        list(&office, "seeds.csv", rows);
+        assert_eq!(office.document("2026-06-01", 0, &RUN)["drawn"], 2);
+        assert_eq!(seeded(&office, "T1-1"), [seed, "given", "unproven"]);
+    }
+}
+
+#[test]
+fn a_row_cannot_say_that_the_operating_system_gave_its_seed() {
+    let office = two();
+    let rows = format!(
+        "任务编号,种子,种子来源\nT1,{},os\nT2,583,\n",
+        "0a".repeat(32)
+    );
+    list(&office, "seeds.csv", rows);
+    let ran = office.on("2026-06-01", &RUN);
+    assert_eq!((ran.code, ran.err.as_str()), (3, ""));
+    assert!(
+        ran.out.starts_with(
+            "✗ T1 第 1 轮：拒绝 [D06] 来源 os 是操作系统随机，不能另给种子\n  \
+             怎么办：去掉种子，或把来源改为种子的真实出处\n✓ T2 第 1 轮：已抽取 T2-1，抽中 3 个\n"
+        ),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn the_one_seed_of_a_run_is_not_taken_for_a_sealed_round() {
+    let office = two();
+    let seal = ["seal", "T1", "--source", &event()];
+    assert_eq!(office.on("2026-05-31", &seal).code, 0);
+    // A possible outcome of the lottery, and still nobody says that it is its outcome.
+    let run = ["plan", "run", "--seed", OUTCOME];
+    let document = office.document("2026-06-01", 3, &run);
+    let rounds = &document["rounds"];
+    assert_eq!(
+        [&rounds[0]["refused"], &rounds[1]["came"]],
+        ["D05", "drawn"]
+    );
+    assert_eq!(seeded(&office, "T2-1"), [OUTCOME, "given", "unproven"]);
 }

@@ -67,30 +67,59 @@ fn counted(office: &Office) -> Value {
     let draws = draws(office);
     let all: BTreeSet<&String> = draws.iter().flat_map(|(_, _, codes)| codes).collect();
     let objects = rows(&office.read("objects.csv"));
+    let code = |row: &BTreeMap<String, String>| row["统一社会信用代码"].clone();
+    let enterprise = |row: &BTreeMap<String, String>| match row["所属主体代码"].as_str() {
+        "" => code(row),
+        owner => owner.to_owned(),
+    };
+    let of_code: BTreeMap<String, String> = objects
+        .iter()
+        .map(|row| (code(row), enterprise(row)))
+        .collect();
+    let distinct = |codes: &BTreeSet<&String>| -> usize {
+        let enterprises: BTreeSet<&String> = codes.iter().map(|code| &of_code[*code]).collect();
+        enterprises.len()
+    };
     let part = |row: &&BTreeMap<String, String>| {
         !["注销", "吊销", "撤销", "迁出", "停业", "失效"].contains(&row["状态"].as_str())
     };
+    let base: Vec<String> = objects.iter().filter(part).map(code).collect();
+    let base: BTreeSet<&String> = base.iter().collect();
     let share = |column: &str| {
-        let mut found: BTreeMap<&String, (u64, u64)> = BTreeMap::new();
-        for row in objects.iter().filter(part) {
-            let (base, hit) = found.entry(&row[column]).or_default();
-            *base += 1;
-            *hit += u64::from(all.contains(&row["统一社会信用代码"]));
-        }
-        let share = |(value, (base, hit))| json!({ "value": value, "base": base, "drawn": hit });
-        found.into_iter().map(share).collect::<Vec<_>>()
+        let of_value = |value: &str| -> BTreeSet<String> {
+            let here = objects.iter().filter(|row| row[column] == value);
+            here.map(code).collect()
+        };
+        let values: BTreeSet<&String> = objects
+            .iter()
+            .filter(part)
+            .map(|row| &row[column])
+            .collect();
+        let shares = values.into_iter().map(|value| {
+            let here = of_value(value);
+            let base: BTreeSet<&String> = here.iter().filter(|code| base.contains(code)).collect();
+            let hit: BTreeSet<&String> = here.iter().filter(|code| all.contains(code)).collect();
+            json!({
+                "value": value, "base": base.len(), "drawn": hit.len(),
+                "enterprises": { "base": distinct(&base), "drawn": distinct(&hit) },
+            })
+        });
+        shares.collect::<Vec<_>>()
     };
     let tasks = rows(&office.read("plan.csv")).into_iter().map(|row| {
         let of_task = || draws.iter().filter(|(task, _, _)| *task == row["任务编号"]);
-        let distinct: BTreeSet<_> = of_task().flat_map(|(_, _, codes)| codes).collect();
+        let drawn: BTreeSet<&String> = of_task().flat_map(|(_, _, codes)| codes).collect();
         json!({
-            "task": row["任务编号"], "drawn": distinct.len(), "rounds_drawn": of_task().count(),
-            "rounds": row["频次"].parse().unwrap_or(1),
+            "task": row["任务编号"], "drawn": drawn.len(), "rounds_drawn": of_task().count(),
+            "rounds": row["频次"].parse().unwrap_or(1), "enterprises_drawn": distinct(&drawn),
         })
     });
-    let base = objects.iter().filter(part).count();
+    let (count, enterprises) = (base.len(), distinct(&base));
     json!({
-        "drawn": all.len(), "base": base, "plan_base": base, "required": base.div_ceil(20), "not_in_library": 0,
+        "drawn": all.len(), "base": count, "plan_base": count, "required": count.div_ceil(20), "not_in_library": 0,
+        "enterprises": {
+            "drawn": distinct(&all), "base": enterprises, "plan_base": enterprises, "not_in_library": 0,
+        },
         "tasks": tasks.collect::<Vec<_>>(),
         "by": {
             "region": share("区域"), "kind": share("对象类型"), "level": share("管辖层级"), "grade": share("信用等级"),
@@ -102,8 +131,16 @@ fn counted(office: &Office) -> Value {
 /// What of a document of `coverage` a plain count can tell.
 fn told(mut document: Value) -> Value {
     for task in document["tasks"].as_array_mut().unwrap() {
+        task["enterprises_drawn"] = task["enterprises"]["drawn"].clone();
         let task = task.as_object_mut().unwrap();
-        task.retain(|key, _| ["task", "drawn", "rounds_drawn", "rounds"].contains(&key.as_str()));
+        let keys = [
+            "task",
+            "drawn",
+            "rounds_drawn",
+            "rounds",
+            "enterprises_drawn",
+        ];
+        task.retain(|key, _| keys.contains(&key.as_str()));
     }
     let keys = [
         "drawn",
@@ -111,6 +148,7 @@ fn told(mut document: Value) -> Value {
         "plan_base",
         "required",
         "not_in_library",
+        "enterprises",
         "tasks",
         "by",
         "holds",
@@ -206,12 +244,29 @@ fn holds_together(office: &Office) {
         })
         .collect();
     let mut times: BTreeMap<String, (u32, String)> = BTreeMap::new();
-    for (task, day, codes) in draws(office) {
+    for (_, day, codes) in draws(office) {
         for code in codes {
             let (count, last) = times.entry(code).or_default();
-            assert!(*count < caps[&task], "{task}");
             *count += 1;
             last.clone_from(&day);
+        }
+    }
+    let enterprise: BTreeMap<String, String> = rows(&office.read("objects.csv"))
+        .into_iter()
+        .map(|row| {
+            let (code, owner) = (&row["统一社会信用代码"], &row["所属主体代码"]);
+            let enterprise = if owner.is_empty() { code } else { owner };
+            (code.clone(), enterprise.clone())
+        })
+        .collect();
+    let mut visits: BTreeMap<&String, Vec<u32>> = BTreeMap::new();
+    for (task, _, codes) in draws(office) {
+        let visited: BTreeSet<&String> = codes.iter().map(|code| &enterprise[code]).collect();
+        for enterprise in visited {
+            let caps_of_it = visits.entry(enterprise).or_default();
+            caps_of_it.push(caps[&task]);
+            let cap = caps_of_it.iter().min().unwrap();
+            assert!(caps_of_it.len() <= *cap as usize, "{task}: {enterprise}");
         }
     }
     for draw in office.draws() {

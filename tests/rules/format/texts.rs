@@ -1,6 +1,7 @@
 //! Tests of `src/format/texts.rs`: which flaw is named where there are several, and the lines of objects' codes.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::Cursor;
 
 use choucha::domain::ground::sha::Sha;
@@ -39,7 +40,7 @@ fn manifest(files: &BTreeMap<TextName, String>, false_digests: &[TextName], tail
             sha.0[0] ^= 1;
         }
         let way = if name.is_salted() { "salted" } else { "sha256" };
-        text += &format!("{}: {lines} {way} {sha}\n", name.key());
+        writeln!(text, "{}: {lines} {way} {sha}", name.key()).expect("written");
     }
     text + tail
 }
@@ -69,7 +70,9 @@ fn the_texts_are_read_by_lines() {
         };
         Ok(Cursor::new(text.clone()))
     });
-    let texts = texts.ok().expect("texts");
+    let Ok(texts) = texts else {
+        panic!("refused");
+    };
     assert_eq!(texts.frame.excluded, [0]);
     assert_eq!(
         texts.frame.recused,

@@ -34,22 +34,22 @@ fn cipher_key_ratio_and_tickets() {
     tally(
         VectorKind::Cipher,
         include_str!("../../../data/vectors/cipher.json"),
-        10,
+        17,
     );
     tally(
         VectorKind::Key,
         include_str!("../../../data/vectors/key.json"),
-        10,
+        19,
     );
     tally(
         VectorKind::Ratio,
         include_str!("../../../data/vectors/ratio.json"),
-        30,
+        53,
     );
     tally(
         VectorKind::Tickets,
         include_str!("../../../data/vectors/tickets.json"),
-        10,
+        12,
     );
 }
 
@@ -58,7 +58,7 @@ fn every_mode_of_assignment() {
     tally(
         VectorKind::Assignment,
         include_str!("../../../data/vectors/assignment.json"),
-        50,
+        93,
     );
 }
 
@@ -76,7 +76,7 @@ fn every_beacon() {
     tally(
         VectorKind::Beacon,
         include_str!("../../../data/vectors/beacon.json"),
-        50,
+        51,
     );
 }
 
@@ -94,6 +94,6 @@ fn every_refusal() {
     tally(
         VectorKind::Refusals,
         include_str!("../../../data/vectors/refusals.json"),
-        200,
+        402,
     );
 }

@@ -84,20 +84,20 @@ fn random() -> impl Strategy<Value = (u32, BTreeMap<u32, Owner>, BTreeMap<u32, u
     let owner = (0..3u8, 0..4u32);
     let line = (owner, 0..4u8, 0..2u8);
     prop::collection::vec(line, 4..40).prop_map(|lines| {
-        let mut owned = BTreeMap::new();
+        let mut belongs = BTreeMap::new();
         let mut excluded = BTreeMap::new();
         for (line, ((kind, pick), die, reason)) in (0..).zip(&lines) {
             // Lines 0 to 3 have no owner, and may be one.
             match kind {
-                1 if line > 3 => drop(owned.insert(line, Owner::Line(*pick))),
-                2 if line > 3 => drop(owned.insert(line, Owner::Outside(*pick))),
+                1 if line > 3 => drop(belongs.insert(line, Owner::Line(*pick))),
+                2 if line > 3 => drop(belongs.insert(line, Owner::Outside(*pick))),
                 _ => {}
             }
             if *die == 0 {
                 excluded.insert(line, *reason);
             }
         }
-        (u32::try_from(lines.len()).unwrap(), owned, excluded)
+        (u32::try_from(lines.len()).unwrap(), belongs, excluded)
     })
 }
 

@@ -1,6 +1,7 @@
 //! Tests of `src/domain/method/lottery.rs`: lotteries and dice that an event's words name.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -184,7 +185,10 @@ fn balls(most: u8, count: usize) -> impl Strategy<Value = String> {
         if let Some(other) = other {
             drawn[place] = other;
         }
-        drawn.iter().map(|ball| format!("{ball:02}")).collect()
+        drawn.iter().fold(String::new(), |mut text, ball| {
+            write!(text, "{ball:02}").expect("written");
+            text
+        })
     })
 }
 

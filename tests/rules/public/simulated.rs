@@ -184,8 +184,8 @@ impl Simulated {
             let cells = rows.into_iter().map(|row| row[place].clone());
             once_each(cells.collect())
         };
-        let draws = PublicTable::Draws;
-        let drawn = column(&draws.headings(), draws.rows(&self.public), "企业代码");
+        let table = PublicTable::Draws;
+        let drawn = column(&table.headings(), table.rows(&self.public), "企业代码");
         let platform = platform_tables::write(Vec::new(), 2, &self.public).unwrap();
         let platform = String::from_utf8(platform).unwrap();
         let listed = platform.lines().skip(1).map(|line| {

@@ -148,6 +148,7 @@ fn every_visit_is_counted_by_what_became_of_it() {
     let mut sample = sample();
     let mut expected = Figures {
         drawn: 6,
+        enterprises: 5,
         replaced: 1,
         visits: 5,
         inspected: 3,
@@ -188,6 +189,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
     };
     let july = Figures {
         drawn: 1,
+        enterprises: 1,
         replaced: 1,
         visits: 1,
         entered: 1,
