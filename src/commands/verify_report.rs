@@ -104,6 +104,10 @@ fn say_seal(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
     if let Some(seal) = &verified.seal {
         console.line(&words::seal(lang, seal))?;
     }
+    for (file, why) in &verified.silent {
+        let file = file.display().to_string();
+        console.line(&words::silent(lang, &file, why))?;
+    }
     match verified.proof() {
         None => Ok(()),
         Some(proof) => console.line(&words::proof(lang, &proof)),
