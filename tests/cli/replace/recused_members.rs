@@ -154,8 +154,8 @@ fn with_a_named_source_one_is_asked_for_after_the_other() {
         .collect();
     assert_eq!(open, ["visit", "replacement"]);
     office.refused("R08", &replace(&next, &recused[1]).args());
-    let lot = Flags::of(&["replace", DRAW, &next]).on("2026-06-06");
-    let out = office.does(&lot.and("seed", BALLS)).out;
+    let draw = Flags::of(&["replace", DRAW, &next]).on("2026-06-06");
+    let out = office.does(&draw.and("seed", BALLS)).out;
     assert_eq!(plain(&out).last(), Some(&still(&recused[1])));
     let due = office.document(DAY, 0, &["due"]);
     let things = due["things"].as_array().unwrap();
@@ -253,9 +253,9 @@ fn a_request_for_an_object_that_was_cut_off_is_finished() {
     assert!(zh.err.contains("更换对象申请"), "{}", zh.err);
     let due = office.zh(&["--today", DAY, "due"]).out;
     assert!(due.contains("待更换对象（2026-06-02 申请）"), "{due}");
-    let lot = Flags::of(&["replace", DRAW, &lost]).on(DAY);
-    office.refused("R12", &lot.clone().and("seed", "5").args());
-    let out = office.does(&lot).out;
+    let finish = Flags::of(&["replace", DRAW, &lost]).on(DAY);
+    office.refused("R12", &finish.clone().and("seed", "5").args());
+    let out = office.does(&finish).out;
     assert!(out.contains(&format!("替补对象：{next} ")), "{out}");
     assert!(
         out.contains(&format!("--inspector {} ", recused[0])),
