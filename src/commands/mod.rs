@@ -48,6 +48,7 @@ pub mod record_found;
 pub mod record_show;
 pub mod recuse;
 pub mod replace;
+mod replace_report;
 pub mod seal;
 pub mod search;
 pub mod selftest;

@@ -421,9 +421,8 @@ pub fn near(all: &[Code], asked: &str) -> Vec<String> {
     if !letters.contains(letter) {
         return letters.iter().map(|letter| format!("{letter}…")).collect();
     }
-    let codes = all.iter().map(|code| code.code);
-    let alike = codes.filter(|code| code.starts_with(letter));
-    alike.map(str::to_owned).collect()
+    let codes = all.iter().map(|code| code.code.to_owned());
+    codes.filter(|code| code.starts_with(letter)).collect()
 }
 
 /// docs/codes.md: all codes in both languages.
