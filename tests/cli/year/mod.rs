@@ -2,6 +2,7 @@
 
 mod coverage;
 mod enterprises;
+mod enterprises_by_book;
 mod origin;
 mod origin_sealed;
 mod plan_check;
