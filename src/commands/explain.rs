@@ -6,6 +6,7 @@ use crate::disk::Trouble;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::exit::Exit;
 use crate::text::codes::{self, Code};
+use crate::text::explain as words;
 use crate::text::help::help;
 
 use crate::commands::{Context, typed};
@@ -29,7 +30,7 @@ help! {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (all, lang) = (codes::all(), context.console.lang);
     if args.markdown {
-        context.console.raw(codes::markdown(&all).as_bytes())?;
+        context.console.raw(words::markdown(&all).as_bytes())?;
         return Ok(Exit::Done);
     }
     let document = |code: &Code| {
@@ -46,10 +47,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         return Ok(Exit::Done);
     };
     let found = all.iter().find(|code| code.code == asked).ok_or_else(|| {
-        let near = codes::near(&all, asked);
+        let near = words::near(&all, asked);
         Trouble::from(CaseFlaw::NoCode(asked.clone(), near))
     })?;
-    context.console.lines(&codes::explained(lang, found))?;
+    context.console.lines(&words::explained(lang, found))?;
     context.console.document(&document(found))?;
     Ok(Exit::Done)
 }

@@ -8,9 +8,8 @@ use crate::refusing;
 use crate::text::help::help;
 use crate::text::replace::replacement as words;
 
-use crate::commands::Context;
-use crate::commands::replace_report;
 use crate::commands::typed::{self, VisitArgs};
+use crate::commands::{Context, replace_report};
 
 /// Arguments of `replace`.
 #[derive(Debug, clap::Args)]
@@ -35,7 +34,7 @@ pub struct Args {
     pub seed: Option<String>,
     #[arg(long, conflicts_with = "seed")]
     pub beacon: Option<String>,
-    #[arg(long, requires = "inspector", conflicts_with_all = ["seed", "beacon"])]
+    #[arg(long, requires = "inspector", conflicts_with_all = ["lost", "seed", "beacon"])]
     pub decision: Option<String>,
 }
 

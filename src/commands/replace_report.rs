@@ -1,4 +1,4 @@
-//! What `replace` says of a replacement.
+//! What `replace` says of what came into the book.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::domain::visit::readiness::FEWEST;
 use crate::text::replace::replacement as words;
 use crate::view::replace as view;
 
-/// Says what was asked for, drawn and decided, and how the team stands.
+/// The lines.
 pub(super) fn say(replaced: &Replaced, console: &mut Console) -> std::io::Result<()> {
     let lang = console.lang;
     let who = |cert: &str| view::who(&replaced.names, cert);
@@ -74,7 +74,7 @@ fn say_object(
     Ok(())
 }
 
-/// The same for scripts.
+/// The same for scripts; `stopped` is what kept the rest out of the book.
 pub(super) fn document(replaced: &Replaced, stopped: Option<&Value>) -> Value {
     let names = &replaced.names;
     let seats = replaced.seats.iter().map(|seat| {

@@ -3,9 +3,6 @@
 //! The words of the example are the program's own, spoken of a made-up flaw; a test holds the codes here against those
 //! that the rules give out.
 
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
-
 use chrono::NaiveDate;
 
 use crate::domain::acts::handling::HandleFlaw;
@@ -33,7 +30,7 @@ use crate::domain::visit::inspection::{Contradiction, InspectionFlaw, ItemPlace}
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
-use crate::text::{Lang, Said, Say, says, words};
+use crate::text::{Lang, Said, Say};
 
 /// A code.
 pub struct Code {
@@ -398,53 +395,4 @@ fn team() -> Vec<String> {
 /// A day of June 2026.
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, day).unwrap_or_default()
-}
-
-words! {
-    example(what: &str): "例如：{what}", "for example: {what}";
-}
-
-/// What `explain` says of a code.
-pub fn explained(lang: Lang, code: &Code) -> Vec<String> {
-    let said = code.said(lang);
-    vec![
-        format!("{} {}", code.code, code.meaning(lang)),
-        example(lang, &said.what),
-        says::todo(lang, &said.todo),
-    ]
-}
-
-/// Codes that somebody may have meant: those of the same letter, else the letters there are.
-pub fn near(all: &[Code], asked: &str) -> Vec<String> {
-    let letters: BTreeSet<&str> = all.iter().map(|code| &code.code[..1]).collect();
-    let letter = asked.get(..1).unwrap_or_default();
-    if !letters.contains(letter) {
-        return letters.iter().map(|letter| format!("{letter}…")).collect();
-    }
-    let codes = all.iter().map(|code| code.code.to_owned());
-    codes.filter(|code| code.starts_with(letter)).collect()
-}
-
-/// docs/codes.md: all codes in both languages.
-pub fn markdown(all: &[Code]) -> String {
-    let mut text = String::from(
-        "# 代号 · Codes\n\n\
-         拒绝和错误的代号，不随语言和版本改变；`choucha explain 代号` 查一个。本页由 `choucha explain --markdown` 生成。\n\n\
-         The codes of refusals and faults, the same in every language and version; `choucha explain CODE` tells one. \
-         This page is written by `choucha explain --markdown`.\n",
-    );
-    for code in all {
-        let [zh, en] = code.meaning;
-        let _ = write!(text, "\n## {} {zh} · {en}\n\n", code.code);
-        for (lang, said) in [(Lang::Zh, &code.said[0]), (Lang::En, &code.said[1])] {
-            let what = said.what.replace('\n', " ");
-            let _ = writeln!(
-                text,
-                "- {}  \n  {}",
-                example(lang, &what),
-                says::todo(lang, &said.todo)
-            );
-        }
-    }
-    text
 }

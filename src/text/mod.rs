@@ -7,6 +7,7 @@ pub mod book;
 pub mod codes;
 pub mod day;
 pub mod demo;
+pub mod explain;
 pub mod help;
 pub mod lists;
 pub mod man;

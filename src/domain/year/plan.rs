@@ -39,7 +39,7 @@ pub struct Task {
     pub window: Option<(NaiveDate, NaiveDate)>,
     /// How teams are formed.
     pub grouping: Grouping,
-    /// 年度上限: an object drawn this often in the year is excluded.
+    /// 年度上限: an enterprise visited this often in the year is excluded.
     pub cap: u32,
     /// Its row in the plan.
     pub row: u64,

@@ -3,8 +3,8 @@
 use crate::domain::method::verify::{Check, Part};
 
 use crate::domain::book::proof::Proof;
-use crate::domain::book::witnessed::{SealStanding, SealWitness};
-use crate::text::{Lang, told, word_of, words};
+use crate::domain::book::witnessed::{SealStanding, SealWitness, Silent};
+use crate::text::{Lang, Say, told, word_of, words};
 
 words! {
     difference(place, recorded, repeated): "{place}：记录为“{recorded}”，复算为“{repeated}”", "{place}: recorded \"{recorded}\", recomputed \"{repeated}\"";
@@ -48,8 +48,8 @@ word_of! {
     }
     /// What a verification cannot vouch for, with the book or without.
     limits(bool) {
-        true => "复算和账本不能证明的：名单完整，承诺值早于事件，种子就是事件结果；名称、区域、专业协助、时间、见证人、覆盖面只由文件摘要担保；账本本身须与对外公布过的账首摘要对照。", "Not proved by recomputing and the book: that the lists are complete, that the commitment is older than the event, that the seed is its outcome; names, districts, expert help, times, witnesses and coverage rest on the digests; compare the book's head with a published one.";
-        false => "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。", "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version.";
+        true => "复算和账本不能证明的：名单完整；没有外部见证的，封存的时间；来源是公开事件的，种子就是事件结果；名称、区域、专业协助、时间、在场见证人、覆盖面只由文件摘要担保；账本本身须与对外公布过的账首摘要对照。", "Not proved by recomputing and the book: that the lists are complete; without an outside witness, the time of the seal; of a public event, that the seed is its outcome; names, districts, expert help, times, those present and coverage rest on the digests; compare the book's head with a published one.";
+        false => "只凭文件夹不能证明的：名单完整，封存的时间，来源是公开事件的种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、在场见证人、覆盖面、工具版本。", "Not proved by the folder alone: that the lists are complete, the time of the seal, of a public event that the seed is its outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, those present, coverage, the tool's version.";
     }
 }
 
@@ -92,5 +92,19 @@ pub fn proof(lang: Lang, proof: &Proof<'_>) -> String {
             "种子无人能够预先知道或挑选，名单也无人能够凑着种子编排：签名经核实是信标网络的，封存在该轮产生之前已由外部见证。", "Nobody could know or choose the seed, nor fit the lists to it: the signature is the beacon network's, and the seal was seen from outside before the round was due.";
         Proof::Event { event, outcome }, words = &event.words, day = event.day =>
             "如果 {day} 公布的“{words}”的结果确是 {outcome}，则种子无人能够挑选，名单也无人能够凑着种子编排：封存在事件之前已由外部见证。", "If the outcome published on {day} for \"{words}\" is {outcome}, nobody could choose the seed, nor fit the lists to it: the seal was seen from outside before the event.";
+    )
+}
+
+/// Why a text that the reader brought does not speak for the seal.
+pub fn silent(lang: Lang, file: &str, why: &Silent) -> String {
+    told!(lang, why;
+        Silent::Flaw(flaw), code = flaw.code(), what = flaw.say(lang).what =>
+            "注意：见证文本 {file} 不能证明封存的时间：[{code}] {what}", "note: the witness's text {file} does not speak for the seal: [{code}] {what}";
+        Silent::OtherLine(line) =>
+            "注意：见证文本 {file} 见证的是账本第 {line} 行，不在封存之后、抽取之前，不能证明封存的时间", "note: the witness's text {file} is over line {line} of the book, which lies before the seal or not before the draw: it does not speak for the seal";
+        Silent::Late(received) =>
+            "注意：见证文本 {file} 收到于 {received}，那时种子已可知，不能证明封存的时间", "note: the witness's text {file} was received at {received}, when the seed could be known: it does not speak for the seal";
+        Silent::NoSeal =>
+            "注意：见证文本 {file} 须与账本中的封存对照，这里没有，不能证明封存的时间", "note: the witness's text {file} speaks for a seal in a book, and there is none here";
     )
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::flags::Flags;
 use crate::office::Office;
-use crate::year::small_year::{P0, P1, P2, RECUSALS, Row};
+use crate::year::small_year::{P0, P1, P2, Row};
 
 const DRAW: &str = "T1-1";
 const DAY: &str = "2026-06-02";
@@ -113,8 +113,7 @@ fn an_enterprise_with_its_result_is_passed() {
     let (office, left) = drawn();
     office.does(&clear(&office));
     let out = office.does(&missing("XM-1")).out;
-    let passed =
-        format!("票号更小，但今天已不参加抽取，或其企业本次检查已录入结果，跳过：{left}\n");
+    let passed = format!("票号更小而跳过：{left}（其企业本次检查已录入结果）\n");
     assert!(out.contains(&passed), "{out}");
     assert!(
         out.contains("本层没有可替补的对象，缺额增加 1 个。"),
@@ -147,28 +146,6 @@ fn an_enterprise_names_its_object_only_where_there_is_one() {
     let request = &line[line.len() - 2]["data"];
     assert_eq!(request["object"], "XM-1");
     assert_eq!(request["visit"], json!({ "draw": DRAW, "enterprise": P1 }));
-    assert_eq!(office.zh(&["verify", DRAW]).code, 0);
-}
-
-#[test]
-fn whoever_is_recused_from_the_joining_object_is_replaced_at_the_visit_that_it_joins() {
-    let (office, left) = drawn();
-    let team = office.team(DRAW, P0);
-    office.write(
-        "recusals.csv",
-        format!("{RECUSALS}{},{left},亲属,2026-06-01,\n", team[1]),
-    );
-    let out = office.does(&missing("XM-1")).out;
-    assert!(out.contains("可接替"), "{out}");
-    let line = office.book().pop().unwrap();
-    assert_eq!(line["data"]["seats"][0]["leaver"], team[1]);
-    let shown = office.shown(P0);
-    let now = &shown["visits"][0]["team"];
-    assert_eq!(
-        (&now[0], now.as_array().unwrap().len()),
-        (&json!(team[0]), 2)
-    );
-    assert_ne!(now[1], team[1]);
     assert_eq!(office.zh(&["verify", DRAW]).code, 0);
 }
 

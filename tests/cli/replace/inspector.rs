@@ -1,40 +1,64 @@
 //! `replace` of an inspector: what it prints in both languages, what it writes, in one step and in two.
 
+use serde_json::{Value, json};
+
 use super::drawn_case::{
     DRAW, book, data, does, does_en, drawn, lot, person, plain, recusal, refused, teams, told,
     unable, verifies, visit, visits,
 };
-use super::plain_cipher::{key_of, number, ranked};
+use super::plain_cipher::{key_of, number, ranked, sorted};
 use crate::flags::Flags;
+use crate::method::sources::{AFTER_ROUND, BEFORE_ROUND, RANDOMNESS, ROUND, SIGNATURE, lottery};
 use crate::office::{Office, sha};
 
-const EVENT: &str = "2026-06-05 福彩3D 第2026146期开奖号码，三位数字按百十个位连写";
+/// The day of an event that is still to come.
+const LATER: &str = "2026-06-05";
+/// Its outcome.
+const BALLS: &str = "03081219243007";
 
-/// The last lines of an output: the table and who takes the seat.
+/// The rows of the table under a key, and who takes the seat.
 fn seat_lines(
     office: &Office,
     object: &str,
     (team, leaver): (&[String], &str),
     key: &str,
 ) -> (Vec<String>, String) {
-    let ranked = ranked(office, object, (team, leaver), &visits(&teams(office)), key);
-    let rows = ranked.iter().map(|(visits, lot, cert)| {
+    let (able, _) = sorted(office, object, (team, leaver), &visits(&teams(office)));
+    let ranked = ranked(office, &able, key);
+    let rows = ranked.iter().map(|(cert, visits, lot)| {
         let name = person(office, cert);
         let name = name.split(' ').next().unwrap();
         format!("{cert} {name} {visits} {lot:016x}")
     });
-    (rows.collect(), ranked[0].2.clone())
+    (rows.collect(), ranked[0].0.clone())
+}
+
+/// How many may take the seat, how many may not, and those by reason, as the screen says it.
+fn counts(office: &Office, object: &str, (team, leaver): (&[String], &str)) -> (usize, String) {
+    let (able, struck) = sorted(office, object, (team, leaver), &visits(&teams(office)));
+    let of = |reason: &str| struck.iter().filter(|(_, r)| *r == reason).count();
+    let words = [
+        ("recused", "名单回避"),
+        ("team", "已在组内"),
+        ("unqualified", "不具备所需专业"),
+    ];
+    let listed = words.iter().filter(|(reason, _)| of(reason) > 0);
+    let listed = listed.map(|(reason, word)| format!("{word} {} 人", of(reason)));
+    let listed = listed.collect::<Vec<_>>().join("、");
+    let said = format!(
+        "候选 {} 人；名单中其余 {} 人不能接替：{listed}",
+        able.len(),
+        struck.len()
+    );
+    (able.len(), said)
 }
 
 #[test]
 fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
     let (office, object, team) = visit(5);
-    let out = does(
-        &office,
-        &unable(&object, &team[1])
-            .with("reason", "骨折住院")
-            .and("seed", "583"),
-    );
+    let (count, sorted) = counts(&office, &object, (&team, &team[1]));
+    let ask = unable(&object, &team[1]).with("reason", "骨折住院");
+    let out = does(&office, &ask.and("seed", "583"));
     let key = key_of(&office, 4, "583");
     let request = sha(&book(&office)[3]);
     let (rows, taker) = seat_lines(&office, &object, (&team, &team[1]), &key);
@@ -44,14 +68,12 @@ fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
         format!("更换检查人员：{DRAW} {object}，换下 {leaver}"),
         "更换事由：因病因事不能参加；理由：骨折住院".to_owned(),
         format!("申请在账本第 4 行，该行摘要 {request}"),
+        sorted,
         "种子来源：given".to_owned(),
-        "抽签效力：unproven（结果可复算，但不能证明种子未经挑选）".to_owned(),
+        "抽签效力：可复算，种子未经证明（没有先封存公开的来源）".to_owned(),
         "种子：583".to_owned(),
         format!("密钥：{key}"),
-        format!(
-            "可接替 {leaver} 的 {} 人，按本次抽取中的检查次数、签号、执法证号从小到大：",
-            rows.len()
-        ),
+        format!("可接替 {leaver} 的 {count} 人，检查次数不超过最少者加一的，按签号从小到大："),
         "执法证号 姓名 次数 签号".to_owned(),
     ];
     expected.extend(rows);
@@ -60,48 +82,77 @@ fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
         "现检查组：组长 {first}；组员 {taker_named}、{third}"
     ));
     assert_eq!(plain(&out), expected);
-    assert!(
-        out.lines()
-            .last()
-            .unwrap()
-            .starts_with("账本第 5 行，账首摘要 ")
-    );
-    let outcome = data(&office, 5);
-    assert_eq!(outcome["request"], 4);
-    assert_eq!(outcome["request_sha256"], *request);
-    assert_eq!(outcome["seats"][0]["taker"], *taker);
+    let last = out.lines().last().unwrap();
+    assert!(last.starts_with("账本第 5 行，账首摘要 "), "{last}");
+    let outcome = json!({
+        "request": 4, "request_sha256": request, "seed": "583", "key": key, "taker": taker,
+    });
+    assert_eq!(data(&office, 5), outcome);
     verifies(&office, DRAW);
-    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+}
+
+#[test]
+fn the_request_holds_everybody_of_the_list_before_the_lot_is_drawn() {
+    for place in 0..3 {
+        let (office, object, team) = visit(place);
+        let counts = visits(&teams(&office));
+        let (able, struck) = sorted(&office, &object, (&team, &team[place]), &counts);
+        does(&office, &unable(&object, &team[place]));
+        let able = able.iter().map(|(cert, visits, qualified)| {
+            json!({ "cert": cert, "visits": visits, "qualified": qualified })
+        });
+        let struck = struck.iter();
+        let struck = struck.map(|(cert, reason)| json!({ "cert": cert, "reason": reason }));
+        let expected = json!({
+            "visit": { "draw": DRAW, "enterprise": object }, "leaver": team[place],
+            "ground": "unable", "reason": "r", "source": "os",
+            "candidates": able.collect::<Vec<_>>(), "struck": struck.collect::<Vec<_>>(),
+        });
+        assert_eq!(data(&office, 4), expected);
+        let lines = office
+            .read(&format!("draws/{DRAW}/inspectors.txt"))
+            .lines()
+            .count();
+        let both = ["candidates", "struck"].map(|key| expected[key].as_array().unwrap().len());
+        assert_eq!(both[0] + both[1], lines);
+    }
 }
 
 #[test]
 fn the_same_in_english_with_the_leader_s_seat() {
     let (office, object, team) = visit(0);
-    let out = does_en(
-        &office,
-        &unable(&object, &team[0])
-            .with("ground", "left")
-            .with("reason", "moved on")
-            .and("seed", "583"),
-    );
+    let ask = unable(&object, &team[0]).with("ground", "left");
+    let out = does_en(&office, &ask.with("reason", "moved on").and("seed", "583"));
     let key = key_of(&office, 4, "583");
     let (rows, taker) = seat_lines(&office, &object, (&team, &team[0]), &key);
+    let (able, struck) = sorted(
+        &office,
+        &object,
+        (&team, &team[0]),
+        &visits(&teams(&office)),
+    );
+    let said = plain(&out);
+    let counted = format!(
+        "{} candidate(s); the other {} of the list may not take the seat: ",
+        able.len(),
+        struck.len()
+    );
+    assert!(said[3].starts_with(&counted), "{}", said[3]);
+    assert!(said[3].contains("3 in the team"), "{}", said[3]);
     let [leaver, second, third] = [&team[0], &team[1], &team[2]].map(|cert| person(&office, cert));
     let taker = person(&office, &taker);
+    let request = sha(&book(&office)[3]);
     let mut expected = vec![
         format!("Replacing an inspector: {DRAW} {object}, {leaver} leaves"),
         "ground: left; because: moved on".to_owned(),
-        format!(
-            "the request is line 4 of the book, digest {}",
-            sha(&book(&office)[3])
-        ),
+        format!("the request is line 4 of the book, digest {request}"),
+        said[3].clone(),
         "source of the seed: given".to_owned(),
-        "standing: unproven (can be repeated, but nothing proves that the seed was not chosen)"
-            .to_owned(),
+        said[5].clone(),
         "seed: 583".to_owned(),
         format!("key: {key}"),
         format!(
-            "{} may take the place of {leaver}, by visits in this draw, lot, certificate number:",
+            "{} may take the place of {leaver}; those with at most one visit more than the fewest by lot:",
             rows.len()
         ),
         "certificate name visits lot".to_owned(),
@@ -109,7 +160,8 @@ fn the_same_in_english_with_the_leader_s_seat() {
     expected.extend(rows);
     expected.push(format!("{taker} takes the place of {leaver}"));
     expected.push(format!("team now: {taker} (leader), {second}, {third}"));
-    assert_eq!(plain(&out), expected);
+    assert_eq!(said, expected);
+    assert!(said[5].starts_with("standing: unproven"), "{}", said[5]);
 }
 
 #[test]
@@ -128,43 +180,54 @@ fn every_ground_in_either_word_and_the_system_s_own_seed() {
     .enumerate()
     {
         let (object, team) = &all[place];
-        let args = unable(object, &team[2]).with("ground", ground);
-        let said = told(&office, args);
-        assert_eq!(said["request"]["ground"], word);
-        assert_eq!(said["outcome"]["standing"], "unproven");
-        assert_eq!(said["outcome"]["seed"].as_str().map(str::len), Some(64));
-        assert_eq!(said["waits"], false);
-        let taker = said["outcome"]["seats"][0]["taker"].as_str().unwrap();
+        let said = told(&office, unable(object, &team[2]).with("ground", ground));
+        let seat = &said["seats"][0];
+        assert_eq!(seat["request"]["ground"], word);
+        assert_eq!(
+            (&seat["standing"], &seat["waits"]),
+            (&json!("unproven"), &json!(false))
+        );
+        assert_eq!(seat["outcome"]["seed"].as_str().map(str::len), Some(64));
+        let taker = seat["outcome"]["taker"].as_str().unwrap();
         assert_eq!(said["team"][2], taker);
-        assert_eq!(said["lots"][0][0]["cert"], taker);
+        assert_eq!(seat["lots"][0]["cert"], taker);
         let inspectors = office.read(&format!("draws/{DRAW}/inspectors.txt"));
-        let line = inspectors
-            .lines()
-            .position(|line| line.starts_with(taker))
-            .unwrap();
-        let lot = number(said["outcome"]["key"].as_str().unwrap(), 3, line);
-        assert_eq!(said["lots"][0][0]["lot"], format!("{lot:016x}"));
+        let mut lines = inspectors.lines();
+        let line = lines.position(|line| line.starts_with(taker)).unwrap();
+        let lot = number(seat["outcome"]["key"].as_str().unwrap(), 3, line);
+        assert_eq!(seat["lots"][0]["lot"], format!("{lot:016x}"));
+        let empty = ["object", "decision", "stopped"].map(|key| said[key].is_null());
+        assert_eq!(empty, [true; 3]);
     }
     verifies(&office, DRAW);
+}
+
+/// The candidates of the first seat that was asked for.
+fn candidates(said: &Value) -> &[Value] {
+    said["seats"][0]["request"]["candidates"]
+        .as_array()
+        .unwrap()
+}
+
+/// Why somebody was struck.
+fn reason<'a>(said: &'a Value, cert: &str) -> Option<&'a str> {
+    let struck = said["seats"][0]["request"]["struck"].as_array().unwrap();
+    let mut struck = struck.iter();
+    let of = struck.find(|struck| struck["cert"] == cert)?;
+    of["reason"].as_str()
 }
 
 #[test]
 fn visits_count_as_they_stand_and_whoever_left_does_not_come_back() {
     let (office, object, mut team) = visit(6);
-    let mut out = Vec::new();
-    for turn in 0..3 {
-        let args = unable(&object, &team[1]).and("seed", "1");
-        let said = told(&office, args);
-        let candidates = said["outcome"]["seats"][0]["candidates"]
-            .as_array()
-            .unwrap();
-        out.push(team[1].clone());
+    let mut out: Vec<String> = Vec::new();
+    for _ in 0..3 {
+        let said = told(&office, unable(&object, &team[1]).and("seed", "1"));
         for gone in &out {
-            assert!(
-                candidates.iter().all(|c| c["cert"] != **gone),
-                "{turn} {gone}"
-            );
+            assert_eq!(reason(&said, gone), Some("replaced"));
         }
+        assert_eq!(reason(&said, &team[0]), Some("team"));
+        out.push(team[1].clone());
         team[1] = said["team"][1].as_str().unwrap().to_owned();
     }
     // The one who sits here now has one visit more where the next is replaced.
@@ -174,31 +237,60 @@ fn visits_count_as_they_stand_and_whoever_left_does_not_come_back() {
     };
     let (other, others) = teams(&office).into_iter().find(free).unwrap();
     let said = told(&office, unable(&other, &others[1]));
-    let candidates = said["outcome"]["seats"][0]["candidates"]
-        .as_array()
-        .unwrap();
-    let sits = candidates.iter().find(|c| c["cert"] == *team[1]).unwrap();
+    let sits = |c: &&Value| c["cert"] == *team[1];
+    let now = candidates(&said).iter().find(sits).unwrap();
     let before = visits(&teams(&office)).get(&team[1]).copied().unwrap_or(0);
-    assert_eq!(sits["visits"], before + 1);
+    assert_eq!(now["visits"], before + 1);
+    verifies(&office, DRAW);
+}
+
+#[test]
+fn a_recusal_declared_since_the_draw_counts_when_it_is_granted_and_a_certificate_at_once() {
+    let (office, object, team) = visit(5);
+    let counts = visits(&teams(&office));
+    let (able, _) = sorted(&office, &object, (&team, &team[1]), &counts);
+    let [declared, expired] = [&able[0].0, &able[1].0];
+    let recusals = office.read("recusals.csv");
+    let line = format!("{declared},{object},配偶在该企业任职,2026-06-02,\n");
+    office.write("recusals.csv", recusals + &line);
+    let inspectors = office.read("inspectors.csv");
+    let rows = inspectors.split_inclusive('\n').map(|row| {
+        if row.starts_with(expired.as_str()) {
+            row.replace(",有效", ",失效")
+        } else {
+            row.to_owned()
+        }
+    });
+    office.write("inspectors.csv", rows.collect::<String>());
+    let said = told(&office, unable(&object, &team[1]));
+    let is = |cert: &str| candidates(&said).iter().any(|c| c["cert"] == cert);
+    assert!(is(declared) && !is(expired));
+    assert_eq!(reason(&said, expired), Some("certificate"));
+    does(&office, &recusal(&object, &team[2], "--grant"));
+    let said = told(&office, unable(&object, &team[2]).with("ground", "recusal"));
+    assert_eq!(reason(&said, &team[2]), Some("granted"));
     verifies(&office, DRAW);
 }
 
 #[test]
 fn a_named_event_takes_two_steps() {
     let (office, object, team) = visit(5);
-    let ask = unable(&object, &team[1])
-        .with("reason", "住院")
-        .and("source", EVENT);
+    let event = lottery(LATER);
+    let ask = unable(&object, &team[1]).with("reason", "住院");
+    let ask = ask.and("source", &event);
+    let (_, sorted) = counts(&office, &object, (&team, &team[1]));
     let out = does(&office, &ask);
     let request = sha(&book(&office)[3]);
+    let leaver = person(&office, &team[1]);
     assert_eq!(
         plain(&out),
         [
-            format!("更换检查人员：{DRAW} {object}，换下 {}", person(&office, &team[1])),
+            format!("更换检查人员：{DRAW} {object}，换下 {leaver}"),
             "更换事由：因病因事不能参加；理由：住院".to_owned(),
             format!("申请在账本第 4 行，该行摘要 {request}"),
-            format!("种子来源：{EVENT}"),
-            "请在种子产生前公布申请及其摘要并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明申请在前、种子在后。".to_owned(),
+            sorted,
+            format!("种子来源：{event}"),
+            "请在种子产生前公布该行摘要并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明申请在前、种子在后；申请内容含回避情况，不公开。".to_owned(),
             format!("种子产生后：choucha replace {DRAW} {object} --seed \"…\""),
         ]
     );
@@ -208,51 +300,58 @@ fn a_named_event_takes_two_steps() {
     assert_eq!(
         zh.err,
         format!(
-            "拒绝 [R08] {DRAW} {object} 的更换申请（账本第 4 行，种子来源“{EVENT}”）还没有抽签\n\
+            "拒绝 [R08] {DRAW} {object} 的更换申请（账本第 4 行，种子来源“{event}”）还没有抽签\n\
              怎么办：先把它办完：choucha replace {DRAW} {object} --seed \"…\"\n"
         )
     );
     refused(&office, "R12", &lot(&object));
+    refused(&office, "R08", &recusal(&object, &team[0], "--deny"));
+    refused(&office, "D17", &lot(&object).and("seed", BALLS));
     refused(
         &office,
-        "R11",
-        &lot(&object).and("seed", "583").and("decision", "d"),
+        "D07",
+        &lot(&object).and("seed", "583").on("2026-06-06"),
     );
-    refused(&office, "R08", &recusal(&object, &team[0], "--deny"));
-    let out = does_en(&office, &lot(&object).and("seed", "583").on("2026-06-06"));
-    let key = key_of(&office, 4, "583");
+    let out = does_en(&office, &lot(&object).and("seed", BALLS).on("2026-06-06"));
+    let key = key_of(&office, 4, BALLS);
     assert!(out.contains(&format!("\nkey: {key}\n")), "{out}");
-    assert!(out.contains(
-        "\nstanding: event (the book has the request before the lot; whether the request is older than the event, and the seed its outcome, is for the reader to check)\n"
-    ));
-    let outcome = data(&office, 5);
-    assert_eq!(
-        (&outcome["standing"], &outcome["key"]),
-        (&"event".into(), &key.into())
-    );
+    assert!(out.contains("\nstanding: event ("), "{out}");
+    assert_eq!(data(&office, 5)["key"], key);
+    assert!(data(&office, 5).get("standing").is_none());
     verifies(&office, DRAW);
-    refused(&office, "R09", &lot(&object).and("seed", "583"));
+    refused(&office, "R09", &lot(&object).and("seed", BALLS));
 }
 
 #[test]
-fn an_event_that_is_not_later_says_so_and_a_drand_seed_is_64_digits() {
-    let office = drawn();
-    let all = teams(&office);
-    let (object, team) = &all[5];
-    let out = does_en(
-        &office,
-        &unable(object, &team[1])
-            .and("source", EVENT)
-            .on("2026-06-05"),
+fn a_drand_round_gives_the_seed_by_its_signature() {
+    let (office, object, team) = visit(4);
+    let ask = unable(&object, &team[1]).on(BEFORE_ROUND);
+    // As people say it: the moment, in China's time.
+    let said = does_en(&office, &ask.and("source", "drand 2026-09-01 02:45:15"));
+    assert!(
+        said.contains(&format!("source of the seed: {ROUND}\n")),
+        "{said}"
     );
-    let note = "note: the day 2026-06-05 in the source is not after today, 2026-06-05; such a request proves nothing\n";
-    assert!(out.contains(note), "{out}");
-    let (object, team) = &all[4];
-    let source = "drand quicknet 26537812";
-    does(&office, &unable(object, &team[1]).and("source", source));
-    refused(&office, "D07", &lot(object).and("seed", "583"));
-    does(&office, &lot(object).and("seed", &"0a".repeat(32)));
-    assert_eq!(data(&office, 6)["standing"], "event");
+    let then =
+        format!("when the seed has come up: choucha replace {DRAW} {object} --beacon \"…\"\n");
+    assert!(said.contains(&then), "{said}");
+    let lot = lot(&object);
+    refused(&office, "R08", &unable(&object, &team[0]).on(AFTER_ROUND));
+    refused(
+        &office,
+        "D17",
+        &lot.clone().and("beacon", SIGNATURE).on("2026-08-31"),
+    );
+    refused(
+        &office,
+        "D19",
+        &lot.clone().and("seed", RANDOMNESS).on(AFTER_ROUND),
+    );
+    let said = told(&office, lot.and("beacon", SIGNATURE).on(AFTER_ROUND));
+    let seat = &said["seats"][0];
+    assert_eq!(seat["standing"], "beacon");
+    assert_eq!(seat["outcome"]["seed"], RANDOMNESS);
+    assert_eq!(seat["outcome"]["beacon"], SIGNATURE);
     verifies(&office, DRAW);
 }
 
@@ -273,61 +372,6 @@ fn a_request_whose_outcome_was_not_written_is_finished() {
         let outcome = data(&office, 5);
         let used = outcome["seed"].as_str().unwrap();
         assert_eq!(outcome["key"], key_of(&office, 4, used));
-        assert_eq!(outcome["standing"], "unproven");
         verifies(&office, DRAW);
     }
-}
-
-/// Leaves no valid certificate but those of the team.
-fn alone(office: &Office, team: &[String]) {
-    let text = office.read("inspectors.csv");
-    let rows = text.split_inclusive('\n').map(|row| {
-        let stays = team.iter().any(|cert| row.starts_with(cert.as_str()));
-        if stays {
-            row.to_owned()
-        } else {
-            row.replace(",有效", ",失效")
-        }
-    });
-    office.write("inspectors.csv", rows.collect::<String>());
-}
-
-#[test]
-fn a_seat_that_nobody_may_take_needs_a_decision_and_stays_empty() {
-    let (office, object, team) = visit(5);
-    alone(&office, &team);
-    let ask = unable(&object, &team[1]);
-    let (zh, en) = refused(&office, "R10", &ask);
-    let (at, leaver) = (format!("{DRAW} {object}"), &team[1]);
-    assert_eq!(
-        zh.err,
-        format!(
-            "拒绝 [R10] 没有人可以在 {at} 接替 {leaver}：其余人员均须回避、执法证失效、已在组内、曾被换下，或不具备所需专业\n\
-             怎么办：由负责人决定怎样检查，用 --decision \"…\" 写明；席位空缺，决定记入账本\n"
-        )
-    );
-    assert_eq!(
-        en.err,
-        format!(
-            "refused [R10] nobody may take the place of {leaver} at {at}: all others are recused, without a valid certificate, in the team, replaced out of it, or lack the specialty needed\n\
-             what to do: have it decided how to inspect, and say so with --decision \"…\"; the seat stays empty and the decision is on record\n"
-        )
-    );
-    let out = does(
-        &office,
-        &ask.and("decision", "由其余二人检查，请区局派员协助"),
-    );
-    let [first, gone, third] = [&team[0], &team[1], &team[2]].map(|cert| person(&office, cert));
-    assert_eq!(
-        plain(&out)[4..],
-        [
-            "没有席位需要抽签，没有用种子。".to_owned(),
-            format!("没有人可以接替 {gone}，席位空缺"),
-            "处理决定：由其余二人检查，请区局派员协助".to_owned(),
-            format!("现检查组：组长 {first}；组员 {third}"),
-        ]
-    );
-    let outcome = data(&office, 5);
-    assert!(outcome["seats"][0]["taker"].is_null() && outcome["seed"].is_null());
-    verifies(&office, DRAW);
 }

@@ -1,14 +1,16 @@
 //! `replace` of an object: the stratum's next ticket, its team, coverage and caps before and after.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::drawn_case::{
-    DRAW, book, data, does, does_en, draw, later, lot, missing, person, plain, refused, teams,
-    verifies, visit, visits,
+    DRAW, book, data, does, does_en, draw, later, missing, person, plain, refused, teams, verifies,
+    visit,
 };
-use super::plain_cipher::{key_of, ranked, tickets};
+use super::plain_cipher::tickets;
 use crate::flags::Flags;
+use crate::method::sources::{OUTCOME, lottery};
 use crate::office::{Office, sha};
+use crate::year::small_year::Row;
 
 fn name(office: &Office, code: &str) -> String {
     let objects = office.read("objects.csv");
@@ -38,64 +40,89 @@ fn strike(office: &Office, code: &str) {
     office.write("objects.csv", struck.collect::<String>());
 }
 
+/// The case without recusals, so that nobody has to be replaced with the object.
+fn free_visit(place: usize) -> (Office, String, Vec<String>) {
+    let office = Office::unpublished();
+    let recusals = office.read("recusals.csv");
+    office.write("recusals.csv", recusals.lines().next().unwrap());
+    draw(&office);
+    let (object, team) = teams(&office).remove(place);
+    (office, object, team)
+}
+
+/// Name and certificate number of each of a team.
+fn people(office: &Office, team: &[String]) -> Vec<String> {
+    team.iter().map(|cert| person(office, cert)).collect()
+}
+
 #[test]
 fn the_next_ticket_takes_the_lost_one_s_place_and_team() {
-    let (office, lost, team) = visit(6);
+    let (office, lost, team) = free_visit(6);
     let (ticket, next) = tickets(&office, DRAW)[7].clone();
     let out = does(&office, &lose(&lost));
     let request = sha(&book(&office)[3]);
-    let people: Vec<String> = team.iter().map(|cert| person(&office, cert)).collect();
+    let people = people(&office, &team);
     assert_eq!(
         plain(&out),
         [
             format!("更换对象：{DRAW} {lost}"),
             "更换事由：查无；理由：登记地址已拆除".to_owned(),
             format!("申请在账本第 4 行，该行摘要 {request}"),
-            "种子来源：os".to_owned(),
             format!("注意：{lost} 在今天的名录库中仍参加抽取；属实的，请更新名录库"),
             format!(
                 "替补对象：{next} {}，票号 {ticket:016x}，为本层尚未抽中的最小票号",
                 name(&office, &next)
             ),
-            "没有席位需要抽签，没有用种子。".to_owned(),
+            "检查组无人须回避，不需抽签。".to_owned(),
             format!(
                 "现检查组：组长 {}；组员 {}、{}",
                 people[0], people[1], people[2]
             ),
         ]
     );
-    let outcome = data(&office, 5);
-    assert_eq!(outcome["object"], *next);
-    assert!(outcome["seed"].is_null() && outcome["key"].is_null());
+    let visit = json!({ "draw": DRAW, "enterprise": lost });
+    assert_eq!(
+        data(&office, 4),
+        json!({ "visit": visit, "object": lost, "ground": "missing", "reason": "登记地址已拆除", "passed": [] })
+    );
+    assert_eq!(
+        data(&office, 5),
+        json!({ "request": 4, "request_sha256": request, "object": next })
+    );
     verifies(&office, DRAW);
-    // The lost object takes no more acts; the new one does, and may be lost in turn.
+}
+
+#[test]
+fn a_lost_object_takes_no_more_acts_and_the_one_in_its_place_may_be_lost_in_turn() {
+    let (office, lost, team) = free_visit(6);
+    does(&office, &lose(&lost));
     refused(&office, "R04", &lose(&lost));
-    let lost = missing(&next).with("ground", "注销");
-    let out = does_en(&office, &lost.with("reason", "struck off"));
+    let next = tickets(&office, DRAW)[7].1.clone();
+    let again = missing(&next).with("ground", "注销");
+    let out = does_en(&office, &again.with("reason", "struck off"));
     let (ticket, third) = tickets(&office, DRAW)[8].clone();
-    let line = format!(
-        "in its place: {third} {}, ticket {ticket:016x}, the smallest of its stratum not yet drawn",
-        name(&office, &third)
-    );
-    let said = plain(&out);
-    assert_eq!(said[0], format!("Replacing an object: {DRAW} {next}"));
-    assert_eq!(said[1], "ground: deregistered; because: struck off");
+    let request = sha(&book(&office)[5]);
+    let people = people(&office, &team);
     assert_eq!(
-        said[4],
-        format!(
-            "note: {next} still takes part by today's library; if it is gone, bring the library up to date"
-        )
+        plain(&out),
+        [
+            format!("Replacing an object: {DRAW} {next}"),
+            "ground: deregistered; because: struck off".to_owned(),
+            format!("the request is line 6 of the book, digest {request}"),
+            format!(
+                "note: {next} still takes part by today's library; if it is gone, bring the library up to date"
+            ),
+            format!(
+                "in its place: {third} {}, ticket {ticket:016x}, the smallest of its stratum not yet drawn",
+                name(&office, &third)
+            ),
+            "Nobody of the team is recused from it; no lot is needed.".to_owned(),
+            format!(
+                "team now: {} (leader), {}, {}",
+                people[0], people[1], people[2]
+            ),
+        ]
     );
-    assert_eq!(said[5], line);
-    assert_eq!(said[6], "No seat needed a lot; no seed was used.");
-    assert_eq!(
-        said[7],
-        format!(
-            "team now: {} (leader), {}, {}",
-            people[0], people[1], people[2]
-        )
-    );
-    assert_eq!(said.len(), 8);
     verifies(&office, DRAW);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
 }
@@ -108,72 +135,64 @@ fn struck_off_objects_are_passed_and_named() {
         strike(&office, code);
     }
     let out = does(&office, &missing(&lost).with("ground", "注销"));
-    let passed = format!(
-        "票号更小，但今天已不参加抽取，或其企业本次检查已录入结果，跳过：{}、{}",
-        tickets[7].1, tickets[8].1
-    );
-    assert_eq!(plain(&out)[4], passed);
-    let outcome = data(&office, 5);
-    assert_eq!(outcome["object"], *tickets[9].1);
+    let passed = [&tickets[7].1, &tickets[8].1];
+    let said = passed.map(|code| format!("{code}（今天已不参加抽取）"));
     assert_eq!(
-        outcome["passed"],
-        Value::from(vec![tickets[7].1.clone(), tickets[8].1.clone()])
+        plain(&out)[3],
+        format!("票号更小而跳过：{}", said.join("、"))
     );
+    let passed = passed.map(|code| json!({ "code": code, "reason": "out" }));
+    assert_eq!(data(&office, 4)["passed"], json!(passed));
+    assert_eq!(data(&office, 5)["object"], *tickets[9].1);
     verifies(&office, DRAW);
 }
 
-/// Recuses members of a team from an object, after the draw.
-fn recuse(office: &Office, object: &str, certs: &[&String]) {
-    let lines = certs
-        .iter()
-        .map(|cert| format!("{cert},{object},配偶在该企业任职,2026-06-02,\n"));
-    let recusals = office.read("recusals.csv");
-    office.write("recusals.csv", recusals + &lines.collect::<String>());
-}
-
 #[test]
-fn members_recused_from_the_new_object_are_replaced_by_lot() {
-    for (count, source) in [(1, None), (2, Some("2026-06-05 福彩3D，三位数字"))] {
-        let (office, lost, team) = visit(4);
-        let next = tickets(&office, DRAW)[7].1.clone();
-        let leavers: Vec<&String> = team[..count].iter().collect();
-        recuse(&office, &next, &leavers);
-        if let Some(source) = source {
-            does(&office, &lose(&lost).and("source", source));
-            assert_eq!(book(&office).len(), 4);
-            // Another object of the stratum has to wait: requests take effect in the book's order.
-            let (other, _) = teams(&office).remove(3);
-            let (zh, _) = refused(&office, "R08", &lose(&other));
-            assert!(
-                zh.err
-                    .contains(&format!("choucha replace {DRAW} {lost} --seed")),
-                "{zh:?}"
-            );
-            does(&office, &lot(&lost).and("seed", "583"));
-        } else {
-            does(&office, &lose(&lost).and("seed", "583"));
-        }
-        let key = key_of(&office, 4, "583");
-        let outcome = data(&office, 5);
-        assert_eq!(outcome["key"], *key);
-        let counts = visits(&teams(&office));
-        let mut now = team.clone();
-        for (seat, leaver) in leavers.iter().enumerate() {
-            // The recused of the list are in no text of the draw, so the model is told of them.
-            let ranked = ranked(&office, &next, (&now, leaver), &counts, &key);
-            let mut ranked = ranked
-                .iter()
-                .filter(|(_, _, cert)| !leavers.contains(&cert));
-            let taker = &ranked.next().unwrap().2;
-            assert_eq!(outcome["seats"][seat]["leaver"], ***leaver);
-            assert_eq!(outcome["seats"][seat]["taker"], **taker);
-            now[seat].clone_from(taker);
-        }
-        assert_eq!(outcome["seats"].as_array().map(Vec::len), Some(count));
-        let ran = office.zh(&["verify", DRAW]);
-        assert_eq!(ran.code, 0, "{}", ran.out);
-        assert!(ran.out.contains("\n更换中复算不能证明的："), "{}", ran.out);
+fn enterprises_at_their_cap_are_passed_with_the_draws_that_used_it_up() {
+    let tasks = [Row::new("T1", "东", "#3"), Row::new("T2", "东", "100%")];
+    let office = Office::small(&[("东", "A", 6)], &tasks);
+    office.publish();
+    office.draw_fixed("2026-06-01", "T1");
+    // What is left is drawn by another task since, and may be visited once a year.
+    office.draw_fixed("2026-06-02", "T2");
+    let ask = |object: &str, day| {
+        Flags::of(&["replace", "T1-1", object, "--object"])
+            .on(day)
+            .and("ground", "missing")
+            .and("reason", "查无")
+    };
+    let lost = office.codes("T1-1")[0].clone();
+    let out = does(&office, &ask(&lost, "2026-06-03"));
+    let tickets = tickets(&office, "T1-1");
+    let left = office.codes("T2-1");
+    let passed = tickets.iter().filter(|(_, code)| left.contains(code));
+    let passed: Vec<&String> = passed.map(|(_, code)| code).collect();
+    assert_eq!(passed.len(), 3);
+    let said = passed.iter();
+    let said = said.map(|code| format!("{code}（其企业已达年度上限：T2-1）"));
+    assert_eq!(
+        plain(&out)[3..5],
+        [
+            format!("票号更小而跳过：{}", said.collect::<Vec<_>>().join("、")),
+            format!("注意：{lost} 在今天的名录库中仍参加抽取；属实的，请更新名录库"),
+        ]
+    );
+    let lines = book(&office);
+    let request: Value = serde_json::from_str(&lines[lines.len() - 2]).unwrap();
+    let expected = passed.iter();
+    let expected = expected.map(|code| json!({ "code": code, "reason": { "cap": ["T2-1"] } }));
+    assert_eq!(request["data"]["passed"], expected.collect::<Value>());
+    for id in ["T1-1", "T2-1"] {
+        verifies(&office, id);
     }
+    // What is voided uses up nothing any more.
+    let void = ["void", "T2-1", "--reason", "r", "--today", "2026-06-03"];
+    assert_eq!(office.zh(&void).code, 0);
+    let other = office.codes("T1-1")[1].clone();
+    let out = does(&office, &ask(&other, "2026-06-04"));
+    assert!(out.contains(&format!("替补对象：{} ", passed[0])), "{out}");
+    verifies(&office, "T1-1");
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
 }
 
 #[test]
@@ -188,15 +207,8 @@ fn none_left_is_a_larger_shortfall() {
     let (lost, _) = teams(&office).remove(0);
     let before = coverage(&office);
     let out = does(&office, &lose(&lost));
-    assert_eq!(
-        plain(&out)[5..],
-        [
-            "本层没有可替补的对象，缺额增加 1 个。",
-            "没有席位需要抽签，没有用种子。"
-        ]
-    );
-    let outcome = data(&office, 5);
-    assert!(outcome.get("object").is_none() && outcome["seats"] == Value::Array(Vec::new()));
+    assert_eq!(plain(&out)[4..], ["本层没有可替补的对象，缺额增加 1 个。"]);
+    assert_eq!(data(&office, 5)["object"], Value::Null);
     verifies(&office, DRAW);
     let drawn = |said: &Value| said["drawn"].as_u64().unwrap();
     assert_eq!(drawn(&before), drawn(&coverage(&office)) + 1);
@@ -249,9 +261,13 @@ fn coverage_and_caps_follow_and_later_draws_verify_whatever_is_lost_after_them()
 #[test]
 fn a_sealed_draw_knows_what_stood_in_the_book_at_its_seal() {
     let (office, lost, _) = visit(6);
-    does(&office, &later("seal", "AJ-2026-01").and("source", "given"));
+    does(
+        &office,
+        &later("seal", "AJ-2026-01").and("source", &lottery("2026-06-03")),
+    );
     does(&office, &lose(&lost));
-    does(&office, &later("draw", "AJ-2026-01").and("seed", "583"));
+    let draw = later("draw", "AJ-2026-01").and("seed", OUTCOME);
+    does(&office, &draw.on("2026-06-03"));
     assert!(excluded(&office, "AJ-2026-01-1").contains(&lost));
     verifies(&office, "AJ-2026-01-1");
 }

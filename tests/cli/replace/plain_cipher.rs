@@ -64,52 +64,73 @@ pub(crate) fn tickets(office: &Office, draw: &str) -> Vec<(u64, String)> {
 
 /// key' of the request in a line of the book (from 1).
 pub(crate) fn key_of(office: &Office, line: usize, seed: &str) -> String {
-    let manifest = office.read(&format!("draws/{DRAW}/manifest.txt"));
+    let text = |name: &str| office.read(&format!("draws/{DRAW}/{name}.txt"));
+    let (manifest, salt) = (text("manifest"), text("salt"));
     let request = sha(&book(office)[line - 1]);
-    sha(format!("{manifest}replace: {request}\nseed: {seed}\n"))
+    sha(format!(
+        "{manifest}replace: {request}\nseed: {seed}\n{salt}"
+    ))
 }
 
-/// Who could take the seat of `leaver`, by (visits, lot, certificate number), from the draw's own texts; 1 qualified.
-pub(crate) fn ranked(
+/// Everybody of inspectors.txt for the seat of `leaver`, from the draw's own texts, where nothing came between: certificate
+/// number, visits and mark of those who may take it; certificate number and reason of the others. One must be qualified.
+pub(crate) fn sorted(
     office: &Office,
     object: &str,
     (team, leaver): (&[String], &str),
     visits: &BTreeMap<String, u64>,
-    key: &str,
-) -> Vec<(u64, u64, String)> {
+) -> (Vec<(String, u64, bool)>, Vec<(String, &'static str)>) {
     let text = |name: &str| office.read(&format!("draws/{DRAW}/{name}.txt"));
     let (inspectors, recusals) = (text("inspectors"), text("recusals"));
-    let cert = |line: &str| line.split('\t').next().unwrap().to_owned();
-    let qualified: Vec<String> = inspectors
-        .lines()
-        .filter(|l| l.ends_with('+'))
-        .map(cert)
-        .collect();
-    let others = team
+    let lines = inspectors.lines().map(|line| match line.split_once('\t') {
+        Some((cert, _)) => (cert, true),
+        None => (line, false),
+    });
+    let lines: Vec<(&str, bool)> = lines.collect();
+    let sits = |cert: &str| team.iter().any(|member| member == cert);
+    let mut stay = lines
         .iter()
-        .filter(|c| *c != leaver && qualified.contains(c))
-        .count();
-    let free = inspectors
-        .lines()
-        .map(cert)
-        .enumerate()
-        .filter(|(_, cert)| {
-            let recused = recusals
-                .lines()
-                .any(|line| line == format!("{object}\t{cert}"));
-            !team.contains(cert) && !recused && (others > 0 || qualified.contains(cert))
-        });
-    let mut ranked: Vec<(u64, u64, String)> = free
-        .map(|(j, cert)| {
-            (
-                visits.get(&cert).copied().unwrap_or(0),
-                number(key, 3, j),
-                cert,
-            )
-        })
-        .collect();
+        .filter(|(cert, _)| sits(cert) && *cert != leaver);
+    let enough = stay.any(|(_, qualified)| *qualified);
+    let (mut able, mut struck) = (Vec::new(), Vec::new());
+    for (cert, qualified) in lines {
+        let pair = format!("{object}\t{cert}");
+        let reason = if recusals.lines().any(|line| line == pair) {
+            "recused"
+        } else if sits(cert) {
+            "team"
+        } else if !enough && !qualified {
+            "unqualified"
+        } else {
+            let visits = visits.get(cert).copied().unwrap_or(0);
+            able.push((cert.to_owned(), visits, qualified));
+            continue;
+        };
+        struck.push((cert.to_owned(), reason));
+    }
+    (able, struck)
+}
+
+/// The candidates in the order of the lot: those with at most one visit more than the fewest by lot, then the others; each
+/// with visits and lot.
+pub(crate) fn ranked(
+    office: &Office,
+    able: &[(String, u64, bool)],
+    key: &str,
+) -> Vec<(String, u64, u64)> {
+    let inspectors = office.read(&format!("draws/{DRAW}/inspectors.txt"));
+    let cert = |line: &str| line.split('\t').next().unwrap().to_owned();
+    let certs: Vec<String> = inspectors.lines().map(cert).collect();
+    let lot = |cert: &String| number(key, 3, certs.iter().position(|c| c == cert).unwrap());
+    let fewest = able.iter().map(|(_, visits, _)| *visits).min().unwrap();
+    let ranked = able.iter();
+    let ranked = ranked.map(|(cert, visits, _)| (*visits > fewest + 1, lot(cert), cert, *visits));
+    let mut ranked: Vec<_> = ranked.collect();
     ranked.sort();
+    let ranked = ranked.into_iter();
     ranked
+        .map(|(_, lot, cert, visits)| (cert.clone(), visits, lot))
+        .collect()
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! `recuse` and `assist`: what they say, what the book has, and what follows for replacements.
 
 use super::drawn_case::{
-    DRAW, assist, data, does, does_en, missing, person, plain, recusal, refused, teams, told,
+    DAY, DRAW, assist, data, does, does_en, missing, person, plain, recusal, refused, teams, told,
     unable, verifies, visit,
 };
+use crate::flags::Flags;
 
 #[test]
 #[allow(
@@ -42,6 +43,28 @@ fn a_granted_request_says_what_to_do_now() {
             "answer: denied, not so".to_owned(),
         ]
     );
+    // Until then the visit is not made.
+    let done = Flags::of(&["record", "done", DRAW, &object])
+        .on(DAY)
+        .and("completed", DAY)
+        .and("entered-by", &team[0]);
+    let (zh, en) = refused(&office, "R15", &done);
+    assert_eq!(
+        zh.err,
+        format!(
+            "拒绝 [R15] {at} 的检查组中有须回避的人员：{cert}\n\
+             怎么办：先更换：choucha replace {at} --inspector 执法证号 --ground recusal --reason \"…\"\n"
+        )
+    );
+    assert_eq!(
+        en.err,
+        format!(
+            "refused [R15] members of the team of {at} are recused from it: {cert}\n\
+             what to do: have them replaced first: choucha replace {at} --inspector CERT --ground recusal --reason \"…\"\n"
+        )
+    );
+    let due = office.zh(&["--today", DAY, "due"]).out;
+    assert!(due.contains(&format!("须更换：{cert} 须回避")), "{due}");
     does(
         &office,
         &unable(&object, cert)
@@ -49,9 +72,8 @@ fn a_granted_request_says_what_to_do_now() {
             .with("reason", "经查属实"),
     );
     let said = told(&office, unable(&object, &team[1]));
-    let candidates = said["outcome"]["seats"][0]["candidates"]
-        .as_array()
-        .unwrap();
+    let request = &said["seats"][0]["request"];
+    let candidates = request["candidates"].as_array().unwrap();
     assert!(candidates.iter().all(|c| c["cert"] != **cert));
     assert!(
         candidates.iter().any(|c| c["cert"] == *other),

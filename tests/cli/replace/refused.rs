@@ -1,7 +1,9 @@
 //! Replacements that are refused: nothing is written, and what to do is said in both languages.
 
-use super::drawn_case::{DRAW, assist, does, drawn, lot, missing, recusal, refused, unable, visit};
+use super::drawn_case::{DAY, DRAW, assist, does, lot, missing, recusal, refused, unable, visit};
+use super::plain_cipher::tickets;
 use crate::flags::Flags;
+use crate::method::sources::lottery;
 use crate::office::Office;
 
 fn says(office: &Office, code: &str, flags: &Flags, (zh, en): (&str, &str)) {
@@ -85,14 +87,14 @@ fn a_ground_is_for_an_inspector_or_for_an_object() {
 fn a_seed_that_does_not_go_with_its_source_is_refused() {
     let (office, object, team) = visit(5);
     let base = unable(&object, &team[0]);
-    let event = "2026-06-05 福彩3D，三位数字";
+    let event = lottery("2026-06-05");
     says(
         &office,
         "R12",
         &base.clone().and("source", "given"),
         (
-            "更换申请的种子来自“given”，须给出种子\n怎么办：按来源的写法用 --seed \"…\" 给出",
-            "the seed of the request comes from \"given\"; it has to be given\nwhat to do: give it with --seed \"…\", spelt as the source says",
+            "更换申请的种子来自“given”，须给出种子\n怎么办：信标轮次用 --beacon 给出签名，其他来源用 --seed \"…\" 照来源的写法给出",
+            "the seed of the request comes from \"given\"; it has to be given\nwhat to do: give a drand round's signature with --beacon, any other seed with --seed \"…\", spelt as the source says",
         ),
     );
     says(
@@ -100,26 +102,29 @@ fn a_seed_that_does_not_go_with_its_source_is_refused() {
         "R12",
         &base.clone().and("source", "os").and("seed", "583"),
         (
-            "更换申请的种子取自操作系统，不能另给种子\n怎么办：去掉 --seed",
-            "the seed of the request comes from the operating system; none can be given\nwhat to do: leave out --seed",
+            "这项更换申请的种子取自操作系统或不需要种子，不能另给\n怎么办：去掉 --seed 或 --beacon",
+            "the seed of the request comes from the operating system, or it needs none; none can be given\nwhat to do: leave out --seed or --beacon",
         ),
     );
     says(
         &office,
         "R12",
-        &base.clone().and("source", event).and("seed", "583"),
+        &base.clone().and("source", &event).and("seed", "583"),
         (
             &format!(
-                "种子来源“{event}”须在申请记入账本以后产生，申请时不能给出种子\n怎么办：先不带 --seed 申请并公布申请行的摘要，种子产生后再用 --seed 抽签"
+                "种子来源“{event}”须在申请记入账本以后产生，申请时不能给出种子\n怎么办：先不带 --seed、--beacon 申请并公布申请行的摘要，种子产生后再给出并抽签"
             ),
             &format!(
-                "the seed from \"{event}\" has to come up after the request is in the book; it cannot be given with it\nwhat to do: make the request without --seed and publish the digest of its line; give --seed when the seed has come up"
+                "the seed from \"{event}\" has to come up after the request is in the book; it cannot be given with it\nwhat to do: make the request without --seed and --beacon and publish the digest of its line; give them when the seed has come up"
             ),
         ),
     );
-    for bad in ["drand", "OS", " x", ""] {
+    for bad in ["drand", " x", ""] {
         refused(&office, "D08", &base.clone().and("source", bad));
     }
+    // A source that is known already proves nothing.
+    let known = lottery(DAY);
+    refused(&office, "D16", &base.clone().and("source", &known));
     for bad in ["", "a\tb", "a\nb"] {
         refused(&office, "T23", &base.clone().and("seed", bad));
     }
@@ -137,7 +142,7 @@ fn texts_for_the_book_are_one_clean_line() {
         refused(
             &office,
             "D10",
-            &lot(&object).and("seed", "1").and("decision", bad),
+            &unable(&object, &team[0]).and("decision", bad),
         );
         refused(
             &office,
@@ -165,22 +170,23 @@ fn texts_for_the_book_are_one_clean_line() {
 #[test]
 fn other_draws_other_objects_and_lists_with_faults_are_refused() {
     let (office, object, team) = visit(5);
-    let ask = |object| unable(object, &team[0]);
+    let ask = |object: &str| unable(object, &team[0]);
     let elsewhere = Flags::of(&["replace", "AJ-2026-09-1", &object]);
     let elsewhere = elsewhere.and("inspector", &team[0]);
     let elsewhere = elsewhere.and("ground", "unable").and("reason", "r");
     refused(&office, "R01", &elsewhere);
-    refused(&office, "R01", &ask("91370499MYQ4EUD576"));
+    let next = tickets(&office, DRAW)[7].1.clone();
+    refused(&office, "R01", &ask(&next));
     office.replace("recusals.csv", "2026-01-12", "2026-13-12");
     refused(&office, "C04", &ask(&object));
-    let office = drawn();
-    let excluded = format!("draws/{DRAW}/inspectors.txt");
-    let text = office.read(&excluded);
-    office.write(&excluded, text.replacen("37049901002\n", "", 1));
-    refused(&office, "B02", &ask(&object));
-    let office = drawn();
+    let (office, object, team) = visit(5);
+    let inspectors = format!("draws/{DRAW}/inspectors.txt");
+    let text = office.read(&inspectors);
+    office.write(&inspectors, text.replacen("37049901002\n", "", 1));
+    refused(&office, "B02", &unable(&object, &team[0]));
+    let (office, object, team) = visit(5);
     assert_eq!(office.zh(&["void", DRAW, "--reason", "r"]).code, 0);
-    refused(&office, "R01", &ask(&object));
+    refused(&office, "R01", &unable(&object, &team[0]));
 }
 
 #[test]

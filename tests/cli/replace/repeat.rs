@@ -1,6 +1,6 @@
-//! `verify` repeats every replacement of a draw, and notices what was changed in the book.
+//! `verify` and `ledger verify` repeat every replacement of a draw, and notice what was changed in the book.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::drawn_case::{
     DAY, DRAW, book, data, does, drawn, later, missing, teams, unable, verifies, visit,
@@ -26,8 +26,7 @@ fn forge(office: &Office, line: usize, change: impl Fn(&mut Value)) {
     office.write("ledger.jsonl", lines.concat());
 }
 
-/// Book of five lines and more: the sixth object's second member is replaced, in lines 4 and 5; then an object is lost, in
-/// lines 6 and 7.
+/// A book in which the sixth object's second member is replaced, in lines 4 and 5; then an object is lost, in lines 6 and 7.
 fn replaced() -> Office {
     let office = drawn();
     let all = teams(&office);
@@ -37,21 +36,26 @@ fn replaced() -> Office {
     office
 }
 
-/// What `verify` says of the replacements, after a change of the outcome in a line.
+/// What `verify` says of the replacements, after a change of a line; `ledger verify` says the same.
 fn differs(line: usize, change: impl Fn(&mut Value)) -> (String, String) {
     let office = replaced();
     forge(&office, line, change);
-    let (zh, en) = (office.zh(&["verify", DRAW]), office.en(&["verify", DRAW]));
-    assert_eq!((zh.code, en.code), (1, 1), "{zh:?}");
     let after = |out: &str, mark: &str| {
         let mut lines = out.lines().skip_while(|line| !line.starts_with(mark));
         lines.next().unwrap_or_else(|| panic!("{out}"));
         lines.next().unwrap().trim().to_owned()
     };
-    (
+    let (zh, en) = (office.zh(&["verify", DRAW]), office.en(&["verify", DRAW]));
+    assert_eq!((zh.code, en.code), (1, 1), "{zh:?}");
+    let (zh, en) = (
         after(&zh.out, "✗ 更换："),
         after(&en.out, "✗ replacements: "),
-    )
+    );
+    let ledger = office.zh(&["ledger", "verify"]);
+    assert_eq!(ledger.code, 1, "{ledger:?}");
+    let mark = format!("✗ {DRAW} 的更换和处理决定与复算一致");
+    assert_eq!(after(&ledger.out, &mark), zh);
+    (zh, en)
 }
 
 #[test]
@@ -59,119 +63,122 @@ fn an_untouched_book_is_verified_and_its_limits_are_said() {
     let office = replaced();
     let (zh, en) = (office.zh(&["verify", DRAW]), office.en(&["verify", DRAW]));
     assert_eq!((zh.code, en.code), (0, 0), "{zh:?}");
-    assert!(
-        zh.out
-            .contains("\n✓ 更换：申请摘要、密钥、签号、所记候选人和替补对象的票号与复算一致\n")
-    );
-    assert!(en.out.contains("\n✓ replacements: request digests, keys, lots, recorded candidates and the tickets of new objects are as recomputed\n"));
-    assert!(zh.out.ends_with("更换中复算不能证明的：抽取以后申报的回避、当日执法证是否有效、当日名录库中对象是否仍参加抽取（名录库不在账本中）；候选人有无遗漏须凭当日名录核对。\n"));
-    assert!(en.out.ends_with("Not proved of replacements by recomputing: recusals declared since the draw, certificates and objects as they were on that day (the lists are not in the book); whether a candidate was left out has to be seen from that day's lists.\n"));
+    assert!(zh.out.contains(
+        "\n✓ 更换：申请摘要、密钥、签号、候选人和不能接替的人员、跳过和替补的票号与复算一致\n"
+    ));
+    assert!(en.out.contains("\n✓ replacements: request digests, keys, lots, candidates and everyone struck, passed tickets and new objects are as recomputed\n"));
+    let limits = "更换中复算不能证明的：列为执法证无效的人员当日执法证是否无效，列为不再参加抽取的对象当日名录库中的状态（名录库不在账本中）。\n";
+    assert!(zh.out.ends_with(limits), "{}", zh.out);
+    assert!(en.out.ends_with("Not proved of replacements by recomputing: that whoever is struck for the certificate had no valid one on that day, and that objects passed as taking no part had that status (the libraries are not in the book).\n"));
+    let ledger = office.zh(&["ledger", "verify"]);
+    assert_eq!(ledger.code, 0, "{ledger:?}");
+    let line = format!("✓ {DRAW} 的更换和处理决定与复算一致\n{limits}");
+    assert!(ledger.out.contains(&line), "{}", ledger.out);
+    let told = office.en(&["ledger", "verify", "--json"]);
+    let told: Value = serde_json::from_str(&told.out).unwrap();
+    let found = json!([{ "draw": DRAW, "holds": true, "why": null }]);
+    assert_eq!(told["replacements"], found);
     // A draw without replacements has no such check.
-    let plain = drawn().zh(&["verify", DRAW]);
-    assert!(!plain.out.contains("更换"), "{}", plain.out);
-}
-
-#[test]
-fn a_changed_seat_is_noticed() {
-    let (zh, en) = differs(5, |data| {
-        let taker = data["seats"][0]["candidates"][0]["cert"].clone();
-        let other = data["seats"][0]["candidates"][1]["cert"].clone();
-        let seat = &mut data["seats"][0];
-        seat["taker"] = if seat["taker"] == taker { other } else { taker };
-    });
-    assert!(
-        zh.starts_with("ledger.jsonl 5 taker：记录为“370499"),
-        "{zh}"
-    );
-    assert!(
-        en.starts_with("ledger.jsonl 5 taker: recorded \"370499"),
-        "{en}"
-    );
-    let left_out = differs(5, |data| {
-        let taker = data["seats"][0]["taker"].clone();
-        let candidates = data["seats"][0]["candidates"].as_array_mut().unwrap();
-        candidates.retain(|candidate| candidate["cert"] != taker);
-    });
-    assert!(
-        left_out.1.starts_with("ledger.jsonl 5 taker: "),
-        "{left_out:?}"
-    );
-    let (_, leaver) = differs(5, |data| data["seats"][0]["leaver"] = "37049901008".into());
-    assert!(leaver.starts_with("ledger.jsonl 5 leaver: "), "{leaver}");
-    let (_, empty) = differs(5, |data| data["seats"][0]["taker"] = Value::Null);
-    assert!(
-        empty.starts_with("ledger.jsonl 5 taker: recorded \"–\""),
-        "{empty}"
-    );
-    let (_, none) = differs(5, |data| data["seats"] = Value::Array(Vec::new()));
-    assert!(none.starts_with("ledger.jsonl 5 seed: "), "{none}");
-}
-
-#[test]
-fn candidates_who_could_not_be_are_noticed() {
-    // 37049901019 is recused by recusals.txt; 37049901032 is no line of inspectors.txt; 37049901017 sits in the team.
-    for cert in ["37049901019", "37049901032", "37049901017", "x"] {
-        let (_, en) = differs(5, |data| {
-            let candidates = data["seats"][0]["candidates"].as_array_mut().unwrap();
-            candidates.push(serde_json::json!({ "cert": cert, "visits": 0 }));
-        });
-        let expected =
-            format!("ledger.jsonl 5 candidates: recorded \"{cert} 0\", recomputed \"–\"");
-        assert_eq!(en, expected);
+    let plain = drawn();
+    for args in [&["verify", DRAW][..], &["ledger", "verify"]] {
+        let out = plain.zh(args).out;
+        assert!(!out.contains("更换"), "{out}");
     }
-    let (_, visits) = differs(5, |data| {
-        data["seats"][0]["candidates"][0]["visits"] = 9.into();
-    });
-    assert!(
-        visits.starts_with("ledger.jsonl 5 candidates: recorded \"370499"),
-        "{visits}"
-    );
-    let (_, order) = differs(5, |data| {
-        data["seats"][0]["candidates"]
-            .as_array_mut()
-            .unwrap()
-            .swap(0, 1);
-    });
-    assert!(order.starts_with("ledger.jsonl 5 candidates: "), "{order}");
 }
 
 #[test]
-fn a_changed_seed_key_or_standing_is_noticed() {
-    for (key, value) in [
-        ("seed", "584"),
-        ("key", &*"0".repeat(64)),
-        ("standing", "event"),
-        ("seed", ""),
+fn a_changed_lot_is_noticed() {
+    let (zh, en) = differs(5, |data| {
+        let office = data["taker"].clone();
+        data["taker"] = office;
+        data["seed"] = "584".into();
+    });
+    assert!(zh.starts_with("ledger.jsonl 5 key：记录为“"), "{zh}");
+    assert!(en.starts_with("ledger.jsonl 5 key: recorded \""), "{en}");
+    let office = replaced();
+    let request = data(&office, 4);
+    let candidates = request["candidates"].as_array().unwrap();
+    let taker = &data(&office, 5)["taker"];
+    let other = candidates.iter().find(|c| c["cert"] != *taker).unwrap();
+    forge(&office, 5, |data| data["taker"] = other["cert"].clone());
+    let ran = office.en(&["verify", DRAW]);
+    assert!(
+        ran.out.contains("ledger.jsonl 5 taker: recorded \"370499"),
+        "{}",
+        ran.out
+    );
+    for (key, value) in [("key", "0".repeat(64)), ("seed", String::new())] {
+        let (_, en) = differs(5, |data| data[key] = value.clone().into());
+        assert!(en.starts_with(&format!("ledger.jsonl 5 {key}: ")), "{en}");
+    }
+    let (_, beacon) = differs(5, |data| data["beacon"] = "0a".repeat(48).into());
+    assert!(beacon.starts_with("ledger.jsonl 5 beacon: "), "{beacon}");
+}
+
+#[test]
+fn a_changed_request_is_noticed() {
+    let (_, key) = differs(4, |data| data["reason"] = "另一个理由".into());
+    assert!(key.starts_with("ledger.jsonl 5 key: "), "{key}");
+    let (_, leaver) = differs(4, |data| data["leaver"] = "37049901999".into());
+    assert!(
+        leaver.starts_with("ledger.jsonl 4 leaver: recorded \"37049901999\""),
+        "{leaver}"
+    );
+    let candidates = |change: &dyn Fn(&mut Vec<Value>)| {
+        differs(4, |data| change(data["candidates"].as_array_mut().unwrap())).1
+    };
+    for en in [
+        candidates(&|list| drop(list.remove(0))),
+        candidates(&|list| list.swap(0, 1)),
+        candidates(&|list| list[0]["visits"] = 9.into()),
+        candidates(&|list| {
+            list[0]["qualified"] = (!list[0]["qualified"].as_bool().unwrap()).into();
+        }),
+        candidates(&|list| {
+            list.push(json!({ "cert": "x", "visits": 0, "qualified": false }));
+        }),
     ] {
-        let (_, en) = differs(5, |data| data[key] = value.into());
-        let place = if value == "584" { "key" } else { key };
-        assert!(en.starts_with(&format!("ledger.jsonl 5 {place}: ")), "{en}");
+        assert!(en.starts_with("ledger.jsonl 4 candidates: "), "{en}");
+    }
+    let struck = |change: &dyn Fn(&mut Vec<Value>)| {
+        differs(4, |data| change(data["struck"].as_array_mut().unwrap())).1
+    };
+    for en in [
+        struck(&|list| drop(list.pop())),
+        struck(&|list| list[0]["reason"] = "replaced".into()),
+        struck(&|list| list[0]["reason"] = "certificate".into()),
+    ] {
+        assert!(en.starts_with("ledger.jsonl 4 struck: "), "{en}");
     }
 }
 
 #[test]
 fn a_changed_object_is_noticed() {
-    let next = replaced();
-    let ninth = data(&next, 7)["object"].clone();
-    for (key, value) in [
-        ("object", Value::from("91370499MYEB1MYF4U")),
-        ("object", "x".into()),
-        ("object", Value::Null),
-        ("passed", vec![ninth].into()),
-        ("passed", vec!["91370499MYEB1MYF4U"].into()),
+    let (office, first, _) = visit(0);
+    drop(office);
+    for value in [
+        json!("91370499MYEB1MYF4U"),
+        json!("x"),
+        json!(first),
+        Value::Null,
     ] {
-        let (zh, en) = differs(7, |data| data[key] = value.clone());
+        let (zh, en) = differs(7, |data| data["object"] = value.clone());
         assert!(en.starts_with("ledger.jsonl 7 object: "), "{en}");
         assert!(zh.starts_with("ledger.jsonl 7 object：记录为"), "{zh}");
     }
-    let (_, seed) = differs(7, |data| data["seed"] = "583".into());
-    assert!(seed.starts_with("ledger.jsonl 7 seed: "), "{seed}");
+    let (_, passed) = differs(6, |data| {
+        data["passed"] = json!([{ "code": "91370499MYEB1MYF4U", "reason": "out" }]);
+    });
+    assert!(passed.starts_with("ledger.jsonl 6 passed: "), "{passed}");
+    let (_, object) = differs(6, |data| data["object"] = "x".into());
+    assert!(
+        object.starts_with("ledger.jsonl 6 object: recorded \"x\""),
+        "{object}"
+    );
 }
 
 #[test]
-fn a_changed_request_gives_another_key_or_breaks_the_book() {
-    let (_, en) = differs(4, |data| data["reason"] = "另一个理由".into());
-    assert!(en.starts_with("ledger.jsonl 5 key: "), "{en}");
+fn what_cannot_follow_breaks_the_book() {
     let office = replaced();
     forge(&office, 5, |data| {
         data["request_sha256"] = "0".repeat(64).into();
@@ -184,6 +191,11 @@ fn a_changed_request_gives_another_key_or_breaks_the_book() {
         ran.out
     );
     assert_eq!(office.zh(&["verify", DRAW]).code, 1);
+    let (office, object, team) = visit(5);
+    does(&office, &unable(&object, &team[1]).and("seed", "583"));
+    forge(&office, 5, |data| data["taker"] = team[0].clone().into());
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
+    verifies(&replaced(), DRAW);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn worked() -> Office {
     ] {
         office.handle("2026-06-24", act);
     }
-    office.ask("2026-06-20", &visits[5]);
+    office.ask_for_leader("2026-06-20", &visits[5]);
     office
 }
 

@@ -2,12 +2,12 @@
 
 mod coverage;
 mod enterprises;
-mod enterprises_by_book;
+mod exclusions;
 mod origin;
 mod origin_sealed;
 mod plan_check;
 mod plan_publish;
-mod plan_run;
+pub(crate) mod plan_run;
 mod plan_run_circumstances;
 mod plan_run_seals;
 mod plan_run_seeds;

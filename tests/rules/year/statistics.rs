@@ -260,8 +260,8 @@ fn a_visit_of_several_objects_counts_once_and_in_each_group_of_its_objects() {
         ..Figures::default()
     };
     let of = |drawn, replaced, rest| Figures {
-        drawn,
         enterprises: 1,
+        drawn,
         replaced,
         ..rest
     };

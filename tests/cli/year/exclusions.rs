@@ -1,10 +1,10 @@
-//! What a draw excluded by the caps of enterprises, held against the book: by `verify` of the draw.
+//! excluded.txt held against the book: what was left out, what was put in, and a cap that nobody published.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::enterprises::six_tanks;
 use crate::office::{Office, Ran};
+use crate::year::enterprises::six_tanks;
 
 /// Appends a line of another book to this one, as somebody would who writes by hand.
 fn append(office: &Office, mut line: Value) {
