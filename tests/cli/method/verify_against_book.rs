@@ -115,8 +115,8 @@ fn an_exclusion_by_a_draw_that_never_was_is_found_by_the_book() {
     assert_eq!(ran.code, 1);
     assert!(
         ran.out.contains(
-            "✗ excluded.txt is what the book gives: every enterprise at its cap at the time of the seal (without one, of the draw) \
-             is excluded with the draws that used it up, and nobody else\n  \
+            "✗ excluded.txt is what the book gives: every enterprise at its cap at the time of the seal (without one, of the \
+             draw) is excluded with the draws that used it up, and nobody else\n  \
              the file draws/AJ-2026-01-1/draw.json is missing or was changed\n"
         ),
         "{}",
@@ -142,20 +142,27 @@ fn an_exclusion_by_a_draw_that_stands_later_in_the_book_is_found() {
     }
     office.write("ledger.jsonl", lines.concat());
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
-    // What is excluded is what the line says that comes first now; and the other excludes nobody, but should.
-    for (draw, recorded, repeated) in [
-        ("AJ-2026-02-1", "cap:AJ-2026-01-1", "–"),
-        ("AJ-2026-01-1", "–", "cap:AJ-2026-02-1"),
+    // The one excludes by a draw that was not there yet, and the other does not exclude by the one that was.
+    let excluded = office.read("draws/AJ-2026-02-1/excluded.txt");
+    let first = excluded
+        .lines()
+        .find(|line| line.ends_with("\tcap:AJ-2026-01-1"));
+    let (code, ids) = first.unwrap().split_once('\t').unwrap();
+    for (draw, difference) in [
+        (
+            "AJ-2026-02-1",
+            format!("excluded.txt {code}: recorded \"{ids}\", recomputed \"–\""),
+        ),
+        ("AJ-2026-01-1", "recomputed \"cap:AJ-2026-02-1\"".to_owned()),
     ] {
         let ran = office.en(&["verify", draw]);
         assert_eq!(ran.code, 1, "{}", ran.out);
-        let said = format!(": recorded \"{recorded}\", recomputed \"{repeated}\"\n");
-        let found = ran
+        let rest = ran
             .out
-            .lines()
-            .skip_while(|line| !line.starts_with("✗ excluded.txt"));
-        let found = found.skip(1).map(|line| format!("{line}\n")).next();
-        assert!(found.unwrap().ends_with(&said), "{}", ran.out);
+            .split_once("✗ excluded.txt is what the book gives")
+            .unwrap()
+            .1;
+        assert!(rest.contains(&difference), "{}", ran.out);
     }
 }
 
