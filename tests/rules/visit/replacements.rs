@@ -217,7 +217,7 @@ fn a_request_waits_until_its_own_outcome_comes() {
 }
 
 #[test]
-fn whoever_left_and_whose_seat_is_empty_is_told_as_of_a_line() {
+fn whoever_left_is_told_as_of_a_line() {
     let mut lines = Lines::default();
     lines.seat("X", "1", "7"); // lines 10 and 11
     lines.decide("X", "2"); // 12
@@ -230,9 +230,6 @@ fn whoever_left_and_whose_seat_is_empty_is_told_as_of_a_line() {
     assert_eq!(left(12), ["1"]);
     assert_eq!(left(u64::MAX), ["1", "2", "7", "2"]);
     assert_eq!(all.left(&id("Y"), u64::MAX).count(), 0);
-    assert_eq!(all.empty_seats(&x, 12), [""; 0]);
-    assert_eq!(all.empty_seats(&x, 14), ["2", "7"]);
-    assert_eq!(all.empty_seats(&x, u64::MAX), ["7"]);
 }
 
 #[test]
