@@ -137,7 +137,7 @@ fn the_team_is_that_of_the_line_whoever_leads_later() {
     let before = lines(&office);
     let request = drawn_case::unable(&object, &leader);
     drawn_case::does(&office, &request.and("seed", "583"));
-    let taker = last(&office)["data"]["seats"][0]["taker"].clone();
+    let taker = last(&office)["data"]["taker"].clone();
     let taker = taker.as_str().unwrap();
     drawn_case::does(&office, &drawn_case::assist(&object));
     let after = lines(&office);

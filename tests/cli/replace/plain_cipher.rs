@@ -72,6 +72,9 @@ pub(crate) fn key_of(office: &Office, line: usize, seed: &str) -> String {
     ))
 }
 
+/// Certificate number, visits and mark of somebody who may take a seat.
+pub(crate) type Able = (String, u64, bool);
+
 /// Everybody of inspectors.txt for the seat of `leaver`, from the draw's own texts, where nothing came between: certificate
 /// number, visits and mark of those who may take it; certificate number and reason of the others. One must be qualified.
 pub(crate) fn sorted(
@@ -79,7 +82,7 @@ pub(crate) fn sorted(
     object: &str,
     (team, leaver): (&[String], &str),
     visits: &BTreeMap<String, u64>,
-) -> (Vec<(String, u64, bool)>, Vec<(String, &'static str)>) {
+) -> (Vec<Able>, Vec<(String, &'static str)>) {
     let text = |name: &str| office.read(&format!("draws/{DRAW}/{name}.txt"));
     let (inspectors, recusals) = (text("inspectors"), text("recusals"));
     let lines = inspectors.lines().map(|line| match line.split_once('\t') {
@@ -115,7 +118,7 @@ pub(crate) fn sorted(
 /// with visits and lot.
 pub(crate) fn ranked(
     office: &Office,
-    able: &[(String, u64, bool)],
+    able: &[Able],
     key: &str,
 ) -> Vec<(String, u64, u64)> {
     let inspectors = office.read(&format!("draws/{DRAW}/inspectors.txt"));
