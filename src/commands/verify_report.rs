@@ -51,15 +51,12 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         }));
     }
     if let Some(record) = &verified.record {
-        say_record(verified, record, console)?;
+        say_record((verified, record), console)?;
     }
     console.line(&words::verdict(lang, holds, drawn))?;
     console.line(words::limits(lang, verified.with_book))?;
-    if verified
-        .checks
-        .iter()
-        .any(|(check, _)| *check == Check::Replacements)
-    {
+    let mut checks = verified.checks.iter();
+    if checks.any(|(check, _)| *check == Check::Replacements) {
         console.line(words::replacement_limits(lang))?;
     }
     console.document(&document(verified, lang))
@@ -67,8 +64,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
 
 /// What a draw can prove, when it was made, and its digests.
 fn say_record(
-    verified: &Verified,
-    record: &DrawRecord,
+    (verified, record): (&Verified, &DrawRecord),
     console: &mut Console,
 ) -> std::io::Result<()> {
     let lang = console.lang;
@@ -104,10 +100,12 @@ fn say_seal(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
     if let Some(seal) = &verified.seal {
         console.line(&words::seal(lang, seal))?;
     }
-    match verified.proof() {
-        None => Ok(()),
-        Some(proof) => console.line(&words::proof(lang, &proof)),
+    for (file, why) in &verified.silent {
+        let file = file.display().to_string();
+        console.line(&words::silent(lang, &file, why))?;
     }
+    let proof = verified.proof();
+    proof.map_or(Ok(()), |proof| console.line(&words::proof(lang, &proof)))
 }
 
 fn checks(verified: &Verified, lang: Lang) -> Vec<Value> {

@@ -10,6 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use choucha::domain::acts::replacement::Candidate;
 use choucha::domain::ground::arena::Arena;
 use choucha::domain::method::draw::{self, Outcome};
 use choucha::domain::method::drawn_rows::DrawnTeam;
@@ -22,7 +23,7 @@ use choucha::domain::method::source::Source;
 use choucha::domain::method::teams::Seating;
 use choucha::domain::method::verify;
 use choucha::domain::method::visits::DrawnVisit;
-use choucha::domain::replace::replacement::{Bench, most_visits};
+use choucha::domain::replace::replacement::SeatLots;
 
 use super::fixed_seeds::{PAIRS, frame, keys};
 use super::random_frames::{day, digest};
@@ -237,6 +238,19 @@ fn figures_of_the_pull_to_the_riskiest_class() {
     }
 }
 
+/// Those who are not in the team of a draw's first visit, with their visits.
+fn outside_of_the_first_team(frame: &Frame, outcome: &Outcome) -> Vec<Candidate> {
+    let team = &outcome.visits[0].team;
+    let certs = (0..).zip(&frame.crew.certs).zip(outcome.loads(frame));
+    let outside = certs.filter(|((j, _), _)| !team.contains(j));
+    let candidate = |((_, cert), visits): ((u32, &String), u64)| Candidate {
+        cert: cert.clone(),
+        visits,
+        qualified: false,
+    };
+    outside.map(candidate).collect()
+}
+
 /// F8: among how many the lot for a replacement falls; teams of two, nobody recused, the leader of the first visit leaves.
 #[test]
 #[ignore = "prints figures; see the head of the file"]
@@ -246,52 +260,38 @@ fn figures_of_who_shares_the_lot() {
         let frame = frame(60, None, &[objects], crew, PAIRS);
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for i in 0..draws() {
-            let outcome = draw::draw(&frame, &keys("replaced", i));
-            let loads = outcome.loads(&frame);
-            let certs = &frame.crew.certs;
-            let team: Vec<String> = outcome.visits[0]
-                .team
-                .iter()
-                .map(|&j| certs[j as usize].clone())
-                .collect();
-            let visits: BTreeMap<String, u64> = certs.iter().cloned().zip(loads).collect();
-            let barred = BTreeSet::new();
-            let bench = Bench {
-                crew: &frame.crew,
-                qualified: 0,
-                barred: &barred,
-                visits: &visits,
-            };
-            let candidates = bench.candidates(&team, &team[0]);
-            let most = most_visits(&candidates).unwrap();
-            let at_most = |most: u64| {
-                candidates
-                    .iter()
-                    .filter(|candidate| candidate.visits <= most)
-                    .count()
-            };
-            before.push(at_most(most - 1));
-            after.push(at_most(most));
+            let keys = keys("replaced", i);
+            let outcome = draw::draw(&frame, &keys);
+            let candidates = outside_of_the_first_team(&frame, &outcome);
+            let fewest = candidates.iter().map(|c| c.visits).min().unwrap();
+            let at_most = |most: u64| candidates.iter().filter(|c| c.visits <= most).count();
+            before.push(at_most(fewest));
+            after.push(at_most(fewest + 1));
+            let mut lots = SeatLots::new(&frame.crew, keys.people);
+            let taker = lots.taker(&candidates).unwrap();
+            let taker = candidates.iter().find(|c| c.cert == taker).unwrap();
+            assert!(taker.visits <= fewest + 1);
         }
         println!("  {crew} inspectors, {objects} objects");
-        for (name, mut counts) in [
-            ("before, the fewest alone", before),
-            ("after, one more too", after),
-        ] {
-            counts.sort_unstable();
-            let at_most = |most: usize| counts.iter().filter(|&&count| count <= most).count();
-            let of = |count: usize| share(u32::try_from(count).unwrap(), draws());
-            let (least, middle, largest) = (
-                counts[0],
-                counts[counts.len() / 2],
-                counts[counts.len() - 1],
-            );
-            println!(
-                "    {name:<26} {least} to {largest}, median {middle}; one alone in {:.3}, at most two in {:.3}",
-                of(at_most(1)),
-                of(at_most(2)),
-            );
-            assert!(name.starts_with("before") || least > 2);
-        }
+        shared("before, the fewest alone", before);
+        let least = shared("after, one more too", after);
+        assert!(least > 2);
     }
+}
+
+/// Says among how many a lot fell; gives the fewest.
+fn shared(name: &str, mut counts: Vec<usize>) -> usize {
+    counts.sort_unstable();
+    let at_most = |most: usize| {
+        let few = counts.iter().filter(|&&count| count <= most).count();
+        share(u32::try_from(few).unwrap(), draws())
+    };
+    let (least, largest) = (counts[0], counts[counts.len() - 1]);
+    println!(
+        "    {name:<26} {least} to {largest}, median {}; one alone in {:.3}, at most two in {:.3}",
+        counts[counts.len() / 2],
+        at_most(1),
+        at_most(2),
+    );
+    least
 }

@@ -1,15 +1,37 @@
 //! What speaks for the time of a draw's seal (封存效力, rule 18): witnesses' texts in the book and those a reader has kept,
 //! held against the book and the reader's own signers.
 
+use std::path::PathBuf;
+
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::book::witness;
 use crate::disk::ledger::BookRead;
 use crate::disk::{Trouble, signers};
 use crate::domain::acts::entry::SealAct;
 use crate::domain::book::fold::DrawnRound;
-use crate::domain::book::witnessed::{Evidence, InTime, SealStanding, SignedText};
+use crate::domain::book::witnessed::{Evidence, InTime, SealStanding, SignedText, Silent};
 use crate::domain::method::beacon;
 use crate::domain::method::source::Source;
+
+/// What was found of a draw's seal.
+#[derive(Debug)]
+pub struct SealSeen {
+    /// What speaks for its time.
+    pub standing: SealStanding,
+    /// The reader's texts that do not, each with the reason.
+    pub silent: Vec<(PathBuf, Silent)>,
+}
+
+impl SealSeen {
+    /// A seal for which there is nothing that a text could speak for.
+    pub(super) fn without_evidence(standing: SealStanding, kept: &Kept<'_>) -> Self {
+        let silent = kept.texts.iter();
+        Self {
+            standing,
+            silent: silent.map(|file| (file.clone(), Silent::NoSeal)).collect(),
+        }
+    }
+}
 
 /// The standing of the seal that a draw was made from; `bureau` as its manifest has it.
 ///
@@ -19,21 +41,25 @@ pub fn standing(
     read: &BookRead,
     (draw, bureau): (&DrawnRound, &str),
     kept: &Kept<'_>,
-) -> Result<SealStanding, Trouble> {
+) -> Result<SealSeen, Trouble> {
     let (book, act) = (&read.book, &draw.act);
     let of =
         |seal: &SealAct| (&seal.task, seal.round, seal.seal) == (&act.task, act.round, act.seal);
-    let seal = book.seals.iter().find(|seal| of(&seal.act));
+    let none = || SealSeen::without_evidence(SealStanding::None, kept);
+    let Some(seal) = book.seals.iter().find(|seal| of(&seal.act)) else {
+        return Ok(none());
+    };
     let until = match Source::from_text(&act.source) {
         Some(Source::Drand(round)) => InTime::NotAfter(beacon::due(round)),
         Some(Source::Event(event)) => InTime::BeforeDay(event.day),
-        Some(Source::Os | Source::Given) | None => return Ok(SealStanding::None),
+        Some(Source::Os | Source::Given) | None => return Ok(none()),
     };
     let in_book = book.signatures.witnessed.iter().map(|noted| SignedText {
         text: noted.act.text.clone(),
         sig: noted.act.sig.clone(),
     });
     let mut texts: Vec<SignedText> = in_book.collect();
+    let of_book = texts.len();
     for file in kept.texts {
         texts.push(witness::read_with_signature(file)?);
     }
@@ -46,5 +72,14 @@ pub fn standing(
         own: own.as_deref().unwrap_or_default(),
         office: &office,
     };
-    Ok(evidence.of_seal(seal.map(|seal| seal.seq), Some(draw.seq), until))
+    let lines = (seal.seq, draw.seq);
+    let brought = kept.texts.iter().zip(&texts[of_book..]);
+    let silent = brought.filter_map(|(file, text)| {
+        let why = evidence.why_silent(text, lines, until)?;
+        Some((file.clone(), why))
+    });
+    Ok(SealSeen {
+        silent: silent.collect(),
+        standing: evidence.of_seal(Some(seal.seq), Some(draw.seq), until),
+    })
 }

@@ -1,8 +1,10 @@
 //! What a verification of a draw finds, check by check.
 
+use std::path::PathBuf;
+
 use crate::disk::Trouble;
 use crate::domain::book::proof::Proof;
-use crate::domain::book::witnessed::SealStanding;
+use crate::domain::book::witnessed::{SealStanding, Silent};
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
@@ -29,6 +31,8 @@ pub struct Verified {
     pub standing: Option<SeedStanding>,
     /// What speaks for the time of the seal. Nothing for a draw that does not hold.
     pub seal: Option<SealStanding>,
+    /// The reader's texts that do not speak for it, each with the reason.
+    pub silent: Vec<(PathBuf, Silent)>,
     /// Whether the draw is voided, where the book says it.
     pub voided: Option<bool>,
     /// Earlier draws of the same round that were voided.

@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
+use super::seal_seen::{self, SealSeen};
 use super::verified::Verified;
-use super::{draw_in_book, seal_seen, verify_folder};
+use super::{draw_in_book, verify_folder};
 use crate::acts::Desk;
 use crate::acts::book::verify_signatures::Kept;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, ledger, settle};
 use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::book::witnessed::SealStanding;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Check, Verdict};
@@ -31,7 +33,11 @@ fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble
     let by_id = desk.root.join(folder_of(name));
     let named_by_book = ledger::read(&desk.root).is_ok_and(|read| read.book.draw(name).is_some());
     if path.is_dir() && !by_id.is_dir() && !named_by_book {
-        return verify_folder::any(path);
+        let mut verified = verify_folder::any(path)?;
+        let seal = verified.seal.take().unwrap_or(SealStanding::None);
+        let seen = SealSeen::without_evidence(seal, kept);
+        (verified.seal, verified.silent) = (Some(seen.standing), seen.silent);
+        return Ok(verified);
     }
     // Whoever names neither a folder nor a draw of a case folder is told of both.
     Case::open(&desk.root).map_err(|_| DrawFlaw::NoDraw(name.to_owned()))?;
@@ -71,7 +77,8 @@ fn in_case(root: &Path, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
     verified.standing = Some(draw.standing());
     if let Some(texts) = &verified.texts {
         let bureau = &texts.manifest.bureau;
-        verified.seal = Some(seal_seen::standing(&read, (draw, bureau), kept)?);
+        let seen = seal_seen::standing(&read, (draw, bureau), kept)?;
+        (verified.seal, verified.silent) = (Some(seen.standing), seen.silent);
     }
     verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);

@@ -256,7 +256,7 @@ fn seal_standing(
     draw: &DrawnRound,
     manifest: &Manifest,
 ) -> Result<SealStanding, Trouble> {
-    seal_seen::standing(read, (draw, &manifest.bureau), &Kept::default())
+    seal_seen::standing(read, (draw, &manifest.bureau), &Kept::default()).map(|seen| seen.standing)
 }
 
 /// Names of tasks: of today's plan, else of the last version that has the task.

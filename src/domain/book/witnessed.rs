@@ -183,6 +183,43 @@ impl Evidence<'_> {
     }
 }
 
+/// Why a text that a reader brought does not speak for a seal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Silent {
+    /// It is over no line of this book, or not signed by a key that the reader or the office knows.
+    Flaw(SignFlaw),
+    /// It is over a line before the seal, or not before the draw.
+    OtherLine(u64),
+    /// It was received when the seed could be known.
+    Late(String),
+    /// There is no seal, or no book, for it to speak for.
+    NoSeal,
+}
+
+impl Evidence<'_> {
+    /// Why a text does not speak for the seal in line `seal`, drawn in line `draw`; nothing for one that does.
+    pub fn why_silent(
+        &self,
+        signed: &SignedText,
+        (seal, draw): (u64, u64),
+        until: InTime,
+    ) -> Option<Silent> {
+        let text = &signed.text;
+        let by = || {
+            signed
+                .signed_by(self.own)
+                .or_else(|_| signed.signed_by(self.office))
+        };
+        if let Err(flaw) = self.check_line(text).and_then(|()| by().map(|_| ())) {
+            return Some(Silent::Flaw(flaw));
+        }
+        if !(seal..draw).contains(&text.line) {
+            return Some(Silent::OtherLine(text.line));
+        }
+        (!until.holds(text)).then(|| Silent::Late(text.received.clone()))
+    }
+}
+
 impl InTime {
     fn holds(self, text: &WitnessText) -> bool {
         text.received().is_some_and(|received| match self {

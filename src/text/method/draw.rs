@@ -23,7 +23,7 @@ words! {
     effect(standing, meaning): "抽取效力：{standing}（{meaning}）", "standing: {standing} ({meaning})";
     seed_source(source): "种子来源：{source}", "source of the seed: {source}";
     seed(seed): "种子：“{seed}”", "seed: \"{seed}\"";
-    witnesses(witnesses): "见证人：{witnesses}", "witnesses: {witnesses}";
+    witnesses(witnesses): "在场见证人：{witnesses}", "present: {witnesses}";
     no_witness: "无", "none";
     manifest(sha): "清单摘要：{sha}", "manifest: {sha}";
     key(key): "密钥：{key}", "key: {key}";

@@ -3,8 +3,8 @@
 use crate::domain::method::verify::{Check, Part};
 
 use crate::domain::book::proof::Proof;
-use crate::domain::book::witnessed::{SealStanding, SealWitness};
-use crate::text::{Lang, told, word_of, words};
+use crate::domain::book::witnessed::{SealStanding, SealWitness, Silent};
+use crate::text::{Lang, Say, told, word_of, words};
 
 words! {
     difference(place, recorded, repeated): "{place}：记录为“{recorded}”，复算为“{repeated}”", "{place}: recorded \"{recorded}\", recomputed \"{repeated}\"";
@@ -92,5 +92,19 @@ pub fn proof(lang: Lang, proof: &Proof<'_>) -> String {
             "种子无人能够预先知道或挑选，名单也无人能够凑着种子编排：签名经核实是信标网络的，封存在该轮产生之前已由外部见证。", "Nobody could know or choose the seed, nor fit the lists to it: the signature is the beacon network's, and the seal was seen from outside before the round was due.";
         Proof::Event { event, outcome }, words = &event.words, day = event.day =>
             "如果 {day} 公布的“{words}”的结果确是 {outcome}，则种子无人能够挑选，名单也无人能够凑着种子编排：封存在事件之前已由外部见证。", "If the outcome published on {day} for \"{words}\" is {outcome}, nobody could choose the seed, nor fit the lists to it: the seal was seen from outside before the event.";
+    )
+}
+
+/// Why a text that the reader brought does not speak for the seal.
+pub fn silent(lang: Lang, file: &str, why: &Silent) -> String {
+    told!(lang, why;
+        Silent::Flaw(flaw), code = flaw.code(), what = flaw.say(lang).what =>
+            "注意：见证文本 {file} 不能证明封存的时间：[{code}] {what}", "note: the witness's text {file} does not speak for the seal: [{code}] {what}";
+        Silent::OtherLine(line) =>
+            "注意：见证文本 {file} 见证的是账本第 {line} 行，不在封存之后、抽取之前，不能证明封存的时间", "note: the witness's text {file} is over line {line} of the book, which lies before the seal or not before the draw: it does not speak for the seal";
+        Silent::Late(received) =>
+            "注意：见证文本 {file} 收到于 {received}，那时种子已可知，不能证明封存的时间", "note: the witness's text {file} was received at {received}, when the seed could be known: it does not speak for the seal";
+        Silent::NoSeal =>
+            "注意：见证文本 {file} 须与账本中的封存对照，这里没有，不能证明封存的时间", "note: the witness's text {file} speaks for a seal in a book, and there is none here";
     )
 }

@@ -7,13 +7,14 @@ use crate::office::{Office, sha};
 use crate::public::published_case::{DRAW, drawn, result};
 use crate::replace::drawn_case;
 use crate::signing_key::Key;
+use crate::year::small_year::P0;
 
 /// A drawn case folder in which a result stands in the last line: its number, who led, and who else was in the team.
 fn entered() -> (Office, usize, String, String) {
     let office = drawn();
     let record = office.record(DRAW);
     let mut drawn = record["drawn"].as_array().unwrap().iter();
-    let team = &drawn.find(|row| row["code"] == "P-0000").unwrap()["team"];
+    let team = &drawn.find(|row| row["code"] == P0).unwrap()["team"];
     let member = |place: usize| team[place].as_str().unwrap().to_owned();
     let (leader, other) = (member(0), member(1));
     let rows = [
@@ -23,7 +24,7 @@ fn entered() -> (Office, usize, String, String) {
     ];
     office.write("signers", rows.concat());
     done(&office, &["signers", "--reason", "首次登记"]);
-    office.does(&result(&office, "P-0000"));
+    office.does(&result(&office, P0));
     let line = office.read("ledger.jsonl").lines().count();
     (office, line, leader, other)
 }

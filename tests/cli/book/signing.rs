@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::signing_case::{
-    RECEIVED, done, head, kept, last, line, registered, rows, sign, signature, text, witness,
+    RECEIVED, SEALED, done, head, kept, last, line, registered, rows, sign, signature, text,
+    witness,
 };
+use crate::method::sources::LOTTERY;
 use crate::office::{Office, golden, masked, sha};
 
 #[test]
@@ -24,8 +26,7 @@ fn a_line_is_signed_and_witnessed_in_both_languages() {
         run(&["plan", "publish", "--reason", "x"], 3);
         run(&["ledger", "verify"], 1);
         run(&["signers", "--reason", "首次登记"], 0);
-        let source = "2026-06-01 福彩3D 第2026142期";
-        done(&office, &["seal", "AJ-2026-01", "--source", source]);
+        office.seal_fixed(SEALED, "AJ-2026-01", LOTTERY);
         run(&["sign", "4"], 0);
         run(&["sign", "4", "--out", "line 4"], 0);
         let sig = signature(&office, 4, &head());

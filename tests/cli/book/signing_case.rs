@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::method::sources::LOTTERY;
 use crate::office::{Office, Ran, sha};
 use crate::signing_key::Key;
 
@@ -15,6 +16,8 @@ pub(crate) fn witness() -> Key {
     Key::of(2)
 }
 
+/// The day of the seal, two days before its lottery.
+pub(crate) const SEALED: &str = "2026-05-31";
 /// When the witness received what he witnesses.
 pub(crate) const RECEIVED: &str = "2026-05-31T16:20:00+08:00";
 
@@ -23,8 +26,7 @@ pub(crate) fn registered() -> Office {
     let office = Office::sample();
     office.write("signers", rows());
     done(&office, &["signers", "--reason", "首次登记"]);
-    let source = "2026-06-01 福彩3D 第2026142期";
-    done(&office, &["seal", "AJ-2026-01", "--source", source]);
+    office.seal_fixed(SEALED, "AJ-2026-01", LOTTERY);
     office
 }
 

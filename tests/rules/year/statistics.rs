@@ -149,7 +149,7 @@ fn every_visit_is_counted_by_what_became_of_it() {
     let mut sample = sample();
     let mut expected = Figures {
         drawn: 6,
-        enterprises: 5,
+        enterprises: 6,
         replaced: 1,
         visits: 5,
         inspected: 3,
@@ -182,6 +182,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
     let by_month = counted(Group::Month, Span::default(), &sample);
     let june = Figures {
         drawn: 5,
+        enterprises: 5,
         visits: 4,
         inspected: 3,
         entered: 1,
@@ -260,6 +261,7 @@ fn a_visit_of_several_objects_counts_once_and_in_each_group_of_its_objects() {
         ..Figures::default()
     };
     let of = |drawn, replaced, rest| Figures {
+        enterprises: 1,
         drawn,
         replaced,
         ..rest
