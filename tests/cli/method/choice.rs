@@ -23,15 +23,15 @@ fn drawn_again(office: &Office, day: &str, name: &str) -> String {
 }
 
 /// What screen, `verify`, list.csv and the published tables say of a draw.
-fn says(office: &Office, draw: &str, drew: &str, word: &str, standing: &str) {
+fn says(office: &Office, id: &str, said: &str, word: &str, standing: &str) {
     let line = format!("\n抽取效力：{standing}");
-    assert!(drew.contains(&line), "{drew}");
-    let verified = office.zh(&["verify", draw]);
+    assert!(said.contains(&line), "{said}");
+    let verified = office.zh(&["verify", id]);
     assert_eq!((verified.code, verified.err.as_str()), (0, ""));
     assert!(verified.out.contains(&line), "{}", verified.out);
-    let document = office.document("2026-12-31", 0, &["verify", draw]);
+    let document = office.document("2026-12-31", 0, &["verify", id]);
     assert_eq!(document["standing"], word);
-    let list = office.read(&format!("draws/{draw}/list.csv"));
+    let list = office.read(&format!("draws/{id}/list.csv"));
     let name = standing.split('（').next().unwrap();
     assert_eq!(
         list.matches(&format!(",{name},event 2026-06-05 ")).count(),
@@ -41,7 +41,7 @@ fn says(office: &Office, draw: &str, drew: &str, word: &str, standing: &str) {
     does(office, "2026-07-01", &["publish"]);
     let ids = column(office, "draws", "抽取编号");
     let standings = column(office, "draws", "抽取效力");
-    let place = ids.iter().position(|id| id == draw).unwrap();
+    let place = ids.iter().position(|known| known == id).unwrap();
     assert_eq!(standings[place], word);
 }
 

@@ -25,10 +25,10 @@ fn a_lottery_of_three_digits_is_unproven_at_the_seal_at_the_draw_and_afterwards(
     let said = en.en(&seal(THREE_DIGITS)).out;
     assert!(said.contains(NOTE_EN), "{said}");
 
-    let draw = ["draw", TASK, "--today", DAY, "--seed", "583"];
+    let args = ["draw", TASK, "--today", DAY, "--seed", "583"];
     let why = "可复算，种子未经证明（事件的结果总数不足 10,000,000，措辞或虚列回避就能左右抽取）\n";
     let line = format!("\n抽取效力：{why}");
-    let drew = office.zh(&draw).out;
+    let drew = office.zh(&args).out;
     assert!(drew.contains(&line), "{drew}");
     let verified = office.zh(&["verify", ID]);
     assert_eq!(verified.code, 0);
@@ -39,7 +39,7 @@ fn a_lottery_of_three_digits_is_unproven_at_the_seal_at_the_draw_and_afterwards(
             .count(),
         7
     );
-    let drew = en.en(&draw).out;
+    let drew = en.en(&args).out;
     let why = "\nstanding: unproven (the event has fewer than 10,000,000 outcomes, so that its wording or invented recusals can steer the draw)\n";
     assert!(drew.contains(why), "{drew}");
 }

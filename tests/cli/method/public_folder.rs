@@ -2,6 +2,7 @@
 //! could read who was passed (rule 19, 第二十三条).
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use serde_json::Value;
 
@@ -22,7 +23,7 @@ fn published() -> Office {
         .map(|line| line.split(',').next().unwrap().to_owned())
         .collect();
     for cert in &certs[3..] {
-        recusals += &format!("{cert},{FEW},配偶在该企业任职,2026-01-12,\n");
+        writeln!(recusals, "{cert},{FEW},配偶在该企业任职,2026-01-12,").unwrap();
     }
     office.write("recusals.csv", recusals);
     for args in [

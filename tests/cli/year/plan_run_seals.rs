@@ -188,6 +188,14 @@ fn a_source_that_cannot_be_sealed_seals_nothing() {
     assert_eq!(both.code, 2, "{both:?}");
 }
 
+/// The four tasks, the second of them sealed.
+fn sealed() -> Office {
+    let office = four();
+    let seal = ["seal", "T2", "--source", AHEAD];
+    assert_eq!(office.on("2026-08-30", &seal).code, 0);
+    office
+}
+
 #[test]
 fn beacons_are_taken_in_each_of_their_forms_and_a_wrong_one_draws_nothing() {
     let json = format!(
@@ -210,12 +218,6 @@ fn beacons_are_taken_in_each_of_their_forms_and_a_wrong_one_draws_nothing() {
         (format!("{ROUND} {other}\n"), "refused"),
         (json.replace("31799517", "31799518"), "waits"),
     ];
-    let sealed = || {
-        let office = four();
-        let seal = ["seal", "T2", "--source", AHEAD];
-        assert_eq!(office.on("2026-08-30", &seal).code, 0);
-        office
-    };
     let run = |office: &Office, code| {
         let run = ["plan", "run", "--beacons", "beacons.txt"];
         let document = office.document("2026-09-02", code, &run);
@@ -239,7 +241,10 @@ fn beacons_are_taken_in_each_of_their_forms_and_a_wrong_one_draws_nothing() {
         }
         assert!(!office.case("draws/T2-1").exists());
     }
-    // What is no beacon is refused before anything is drawn.
+}
+
+#[test]
+fn what_is_no_beacon_is_refused_before_anything_is_drawn() {
     let office = sealed();
     for text in ["", "583\n", &SIGNATURE[..95], "{\"round\":31799517}\n"] {
         beacons(&office, text);
