@@ -105,6 +105,12 @@ fn what_is_not_the_rounds_signature_draws_nothing() {
              what to do: check the round and all 96 digits; a single wrong digit fails\n"
         );
     }
+    assert_eq!(office.zh(&draw(SIGNATURE)).code, 0);
+}
+
+#[test]
+fn what_is_of_another_round_or_no_signature_draws_nothing() {
+    let office = sealed(ROUND);
     for said in [
         format!("{OTHER_ROUND} {SIGNATURE}"),
         format!("{OTHER_ROUND} {OTHER_SIGNATURE}"),
