@@ -116,11 +116,7 @@ pub(crate) fn sorted(
 
 /// The candidates in the order of the lot: those with at most one visit more than the fewest by lot, then the others; each
 /// with visits and lot.
-pub(crate) fn ranked(
-    office: &Office,
-    able: &[Able],
-    key: &str,
-) -> Vec<(String, u64, u64)> {
+pub(crate) fn ranked(office: &Office, able: &[Able], key: &str) -> Vec<(String, u64, u64)> {
     let inspectors = office.read(&format!("draws/{DRAW}/inspectors.txt"));
     let cert = |line: &str| line.split('\t').next().unwrap().to_owned();
     let certs: Vec<String> = inspectors.lines().map(cert).collect();

@@ -138,7 +138,7 @@ fn a_seat_is_a_member_s_or_one_that_nobody_took() {
     assert_eq!(check(&lines, "3", Ground::Unable), Ok(()));
     assert_eq!(check(&lines, "4", Ground::Unable), Err("R06"));
     assert_eq!(check(&lines, "1", Ground::Missing), Err("R07"));
-    lines.ask(seat("X", "1", &["7"]));
+    lines.ask(&seat("X", "1", &["7"]));
     assert_eq!(check(&lines, "2", Ground::Unable), Err("R08"));
     lines = Lines::default();
     lines.enter("X");
