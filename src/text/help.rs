@@ -75,7 +75,7 @@ pub(crate) use arguments;
 /// Headings within a help text: usage, commands, arguments, options, example, and the codes of exit.
 pub fn headings(lang: Lang) -> [&'static str; 6] {
     lang.pick(
-        ["用法", "命令", "参数", "选项", "示例", "退出码：0 完成或属实；1 已检查、不成立；2 用法错误；3 拒绝，未写入任何内容；4 文件出错，未丢失任何内容"],
-        ["Usage", "Commands", "Arguments", "Options", "Example", "Exit codes: 0 done, or true; 1 checked, does not hold; 2 usage; 3 refused, nothing written; 4 file trouble, nothing lost"],
+        ["用法", "命令", "参数", "选项", "示例", "退出码：0 完成或属实；1 已检查、不成立；2 用法错误；3 拒绝，未写入任何内容；4 文件出错，未丢失任何内容；5 完成一部分，所说的已记入账本"],
+        ["Usage", "Commands", "Arguments", "Options", "Example", "Exit codes: 0 done, or true; 1 checked, does not hold; 2 usage; 3 refused, nothing written; 4 file trouble, nothing lost; 5 done in part, what is said is in the book"],
     )
 }

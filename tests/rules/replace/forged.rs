@@ -13,33 +13,57 @@ use super::random_books::{Held, hold, lists, steps};
     reason = "a list of forgeries, one after the other"
 )]
 fn forgeries(held: &Held, acts: &[Act], line: usize) -> Vec<(&'static str, Vec<Act>)> {
-    let mut forged = Vec::new();
-    let mut add = |name, change: &dyn Fn(&mut Act) -> bool| {
-        let mut acts = acts.to_vec();
-        if change(&mut acts[line - 1]) {
-            held.resign(&mut acts, line);
-            forged.push((name, acts));
-        }
+    let mut forger = Forger {
+        held,
+        acts,
+        line,
+        forged: forged_outcomes(acts, line),
     };
-    add("a candidate dropped", &|act| {
+    forge_candidates(&mut forger);
+    forge_struck(&mut forger);
+    forge_passed(&mut forger);
+    forger.forged
+}
+
+/// Somebody who changes one line of a book, and writes what hangs on it anew.
+struct Forger<'a> {
+    held: &'a Held,
+    acts: &'a [Act],
+    line: usize,
+    forged: Vec<(&'static str, Vec<Act>)>,
+}
+
+impl Forger<'_> {
+    /// Adds a forgery, where the line can be changed so.
+    fn add(&mut self, name: &'static str, change: impl FnOnce(&mut Act) -> bool) {
+        let mut acts = self.acts.to_vec();
+        if change(&mut acts[self.line - 1]) {
+            self.held.resign(&mut acts, self.line);
+            self.forged.push((name, acts));
+        }
+    }
+}
+
+fn forge_candidates(forger: &mut Forger<'_>) {
+    forger.add("a candidate dropped", |act| {
         seat(act).is_some_and(|request| {
             request.candidates.len() > 1 && request.candidates.pop().is_some()
         })
     });
-    add("visits off by one", &|act| {
+    forger.add("visits off by one", |act| {
         seat(act).is_some_and(|request| {
             request.candidates[0].visits += 1;
             true
         })
     });
-    add("a mark flipped", &|act| {
+    forger.add("a mark flipped", |act| {
         seat(act).is_some_and(|request| {
             let candidate = &mut request.candidates[0];
             candidate.qualified = !candidate.qualified;
             true
         })
     });
-    add("a candidate struck for nothing", &|act| {
+    forger.add("a candidate struck for nothing", |act| {
         seat(act).is_some_and(|request| {
             let cert = request.candidates.remove(0).cert;
             let reason = StruckReason::Granted;
@@ -48,7 +72,7 @@ fn forgeries(held: &Held, acts: &[Act], line: usize) -> Vec<(&'static str, Vec<A
             !request.candidates.is_empty()
         })
     });
-    add("somebody struck is a candidate", &|act| {
+    forger.add("somebody struck is a candidate", |act| {
         seat(act).is_some_and(|request| {
             let barred = |struck: &Struck| struck.reason != StruckReason::Certificate;
             let Some(place) = request.struck.iter().position(barred) else {
@@ -65,26 +89,32 @@ fn forgeries(held: &Held, acts: &[Act], line: usize) -> Vec<(&'static str, Vec<A
             true
         })
     });
+}
+
+fn forge_struck(forger: &mut Forger<'_>) {
     for reason in StruckReason::ALL {
-        add("another reason", &|act| {
+        forger.add("another reason", |act| {
             let struck = struck(act).and_then(|struck| struck.first_mut());
             struck.is_some_and(|first| std::mem::replace(&mut first.reason, reason) != reason)
         });
     }
-    add("somebody struck dropped", &|act| {
+    forger.add("somebody struck dropped", |act| {
         struck(act).is_some_and(|struck| struck.pop().is_some())
     });
-    add("passed tickets out of order", &|act| {
+}
+
+fn forge_passed(forger: &mut Forger<'_>) {
+    forger.add("passed tickets out of order", |act| {
         object(act).is_some_and(|request| {
             let many = request.passed.len() > 1;
             request.passed.reverse();
             many
         })
     });
-    add("a passed ticket dropped", &|act| {
+    forger.add("a passed ticket dropped", |act| {
         object(act).is_some_and(|request| request.passed.pop().is_some())
     });
-    add("a ticket passed for a cap that is not used up", &|act| {
+    forger.add("a ticket passed for a cap that is not used up", |act| {
         object(act).is_some_and(|request| {
             let out = |passed: &&mut Passed| passed.reason == PassedReason::Out;
             let first = request.passed.iter_mut().find(out);
@@ -94,7 +124,7 @@ fn forgeries(held: &Held, acts: &[Act], line: usize) -> Vec<(&'static str, Vec<A
             })
         })
     });
-    add("a cap of no draw", &|act| {
+    forger.add("a cap of no draw", |act| {
         object(act).is_some_and(|request| {
             let cap = |passed: &&mut Passed| matches!(passed.reason, PassedReason::Cap(_));
             let first = request.passed.iter_mut().find(cap);
@@ -104,8 +134,6 @@ fn forgeries(held: &Held, acts: &[Act], line: usize) -> Vec<(&'static str, Vec<A
             })
         })
     });
-    forged.extend(forged_outcomes(acts, line));
-    forged
 }
 
 /// Forgeries of an outcome, which no line has to follow.
