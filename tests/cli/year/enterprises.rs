@@ -133,8 +133,8 @@ fn a_company_with_six_tanks_and_a_project_is_visited_once() {
         .map(|draw| office.codes(draw))
         .collect();
     assert_eq!(drawn, [vec![company.clone()], vec![], vec![]]);
-    let excluded: String = (1..=6).map(|n| format!("SB-{n}\tcap:T1-1\n")).collect();
-    assert_eq!(office.read("draws/T2-1/excluded.txt"), excluded);
+    let excluded = [1, 2, 3, 4, 5, 6].map(|n| format!("SB-{n}\tcap:T1-1\n"));
+    assert_eq!(office.read("draws/T2-1/excluded.txt"), excluded.concat());
     holds(&office);
     let document = office.document("2026-06-01", 0, &["coverage"]);
     assert_eq!(
