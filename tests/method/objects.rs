@@ -40,7 +40,7 @@ fn ranks(frame: &Frame, excluded: &[u32], stratum: usize, key: &[u8; 32]) -> Vec
 }
 
 proptest! {
-    #![proptest_config(fixed(300, 2))]
+    #![proptest_config(fixed(250, 2))]
 
     #[test]
     fn one_more_in_one_stratum_adds_its_next_ticket_and_nothing_else(

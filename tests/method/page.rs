@@ -210,7 +210,7 @@ fn the_page_refuses_what_the_library_refuses() {
         return;
     }
     let found: RefCell<Vec<(Value, bool)>> = RefCell::default();
-    let mut runner = TestRunner::new(fixed(folders::count(600), 15));
+    let mut runner = TestRunner::new(fixed(folders::count(400), 15));
     runner
         .run(
             &(cases(ANYTHING), 0..6usize, edits()),

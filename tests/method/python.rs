@@ -363,7 +363,7 @@ fn python_refuses_what_the_library_refuses_and_draws_what_it_draws() {
         return;
     }
     let found: RefCell<Vec<(Value, Value)>> = RefCell::default();
-    let mut runner = TestRunner::new(fixed(folders::count(1200), 6));
+    let mut runner = TestRunner::new(fixed(folders::count(900), 6));
     runner
         .run(
             &(cases(ANYTHING), places(), edits()),

@@ -188,7 +188,7 @@ fn read_with(case: &Case, name: TextName, bytes: &[u8]) -> Option<&'static str> 
 }
 
 proptest! {
-    #![proptest_config(fixed(600, 4))]
+    #![proptest_config(fixed(500, 4))]
 
     #[test]
     fn a_manifest_that_is_written_is_read_back_the_same(manifest in manifests()) {

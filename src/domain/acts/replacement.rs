@@ -199,7 +199,7 @@ pub enum StruckReason {
     Granted,
     /// 已在组内: in the team of the visit.
     Team,
-    /// 曾被换下: left the visit's team before.
+    /// 曾被换下: left the visit's team before, or the empty seat.
     Replaced,
     /// 不具备专业: only the qualified may take the seat.
     Unqualified,

@@ -105,14 +105,14 @@ impl Bench<'_> {
         qualified < self.qualified as usize
     }
 
-    /// Every line of inspectors.txt for the seat of `leaver` in `team`.
+    /// Every line of inspectors.txt for the seat of `leaver` in `team`, or for one that `leaver` left empty.
     pub fn sort(&self, team: &[String], leaver: &str) -> Sorted {
         let qualified_only = self.is_for_the_qualified(team, leaver);
         let mut sorted = Sorted::default();
         for (cert, &qualified) in self.crew.certs.iter().zip(&self.crew.qualified) {
             let lacking = qualified_only && !qualified;
             let cert = cert.clone();
-            match self.bars(&cert, team, lacking) {
+            match self.bars(&cert, (team, leaver), lacking) {
                 Some(reason) => sorted.struck.push(Struck { cert, reason }),
                 None => sorted.candidates.push(Candidate {
                     visits: self.visits.get(cert.as_str()).copied().unwrap_or(0),
@@ -125,13 +125,18 @@ impl Bench<'_> {
     }
 
     /// What bars somebody, the first reason in the order of [`StruckReason`].
-    fn bars(&self, cert: &String, team: &[String], lacking: bool) -> Option<StruckReason> {
+    fn bars(
+        &self,
+        cert: &String,
+        (team, leaver): (&[String], &str),
+        lacking: bool,
+    ) -> Option<StruckReason> {
         let by = |set: &BTreeSet<&str>| set.contains(cert.as_str());
         let reasons = [
             (by(&self.recused), StruckReason::Recused),
             (by(&self.granted), StruckReason::Granted),
             (team.contains(cert), StruckReason::Team),
-            (by(&self.left), StruckReason::Replaced),
+            (by(&self.left) || cert == leaver, StruckReason::Replaced),
             (lacking, StruckReason::Unqualified),
             (by(&self.invalid), StruckReason::Certificate),
         ];

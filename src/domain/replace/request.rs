@@ -108,8 +108,7 @@ pub fn check_seat(
     ground: Ground,
 ) -> Result<(), ReplacementFlaw> {
     check_open(visit, logs)?;
-    let empty = logs.replacements.empty_seats(&visit.id, u64::MAX);
-    if !empty.contains(&leaver) {
+    if !visit.empty.iter().any(|left| left == leaver) {
         check_member(visit, leaver)?;
     }
     check_ground(ground, true)

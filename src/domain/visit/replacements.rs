@@ -199,21 +199,6 @@ impl Replacements {
         })
     }
 
-    /// Whose seats at a visit nobody had taken before the line `before`, by decision.
-    pub fn empty_seats<'a>(&'a self, visit: &'a VisitId, before: u64) -> Vec<&'a str> {
-        let mut empty: Vec<&str> = Vec::new();
-        for (seq, change) in self.changes(&visit.draw) {
-            match change {
-                Change::Seat { at, leaver, taker } if seq < before && at == visit => {
-                    empty.retain(|known| *known != leaver);
-                    empty.extend(taker.is_none().then_some(leaver));
-                }
-                Change::Object { .. } | Change::Seat { .. } => {}
-            }
-        }
-        empty
-    }
-
     /// Whether an outcome follows from its request: of its kind, and for a seat one of its candidates.
     pub fn takes_outcome(&self, act: &ReplacedAct) -> bool {
         let (line, sha) = act.request();

@@ -19,6 +19,8 @@ pub struct Visit {
     pub objects: Vec<VisitObject>,
     /// Certificate numbers of the team now, leader first.
     pub team: Vec<String>,
+    /// 空缺的席位: who left the seats that nobody has taken.
+    pub empty: Vec<String>,
 }
 
 /// An object of a visit.
@@ -94,6 +96,23 @@ impl Visit {
     }
 }
 
+impl Visit {
+    /// Puts the taker in the leaver's place; without one the seat stays empty. Whoever takes an empty seat sits behind the
+    /// others.
+    fn change_hands(&mut self, leaver: &str, taker: Option<&str>) {
+        let place = self.team.iter().position(|cert| cert == leaver);
+        match (place, taker) {
+            (Some(place), Some(taker)) => taker.clone_into(&mut self.team[place]),
+            (Some(place), None) => self.empty.push(self.team.remove(place)),
+            (None, Some(taker)) => {
+                self.empty.retain(|left| left != leaver);
+                self.team.push(taker.to_owned());
+            }
+            (None, None) => {}
+        }
+    }
+}
+
 /// Whether nothing of these visits, those of one draw, waits for its result: lost objects need none (第19条).
 pub fn is_finished(visits: &[Visit], logs: &VisitLogs) -> bool {
     visits
@@ -136,6 +155,7 @@ pub fn as_drawn(draw: &str, rows: &DrawnRows, owners: &Owners) -> Vec<Visit> {
                 },
                 objects: Vec::new(),
                 team: row.team().map(str::to_owned).collect(),
+                empty: Vec::new(),
             });
             visits.len() - 1
         });
@@ -155,7 +175,7 @@ pub fn apply(visits: &mut Vec<Visit>, change: Change<'_>, owners: &Owners) {
     match change {
         Change::Seat { at, leaver, taker } => {
             if let Some(visit) = visits.iter_mut().find(|visit| visit.id == *at) {
-                change_hands(&mut visit.team, leaver, taker);
+                visit.change_hands(leaver, taker);
             }
         }
         Change::Object { at, lost, taken } => {
@@ -164,20 +184,8 @@ pub fn apply(visits: &mut Vec<Visit>, change: Change<'_>, owners: &Owners) {
     }
 }
 
-/// Puts the taker in the leaver's place; without one the place is given up. Whoever takes a place that was given up sits
-/// behind the others.
-fn change_hands(team: &mut Vec<String>, leaver: &str, taker: Option<&str>) {
-    let place = team.iter().position(|cert| cert == leaver);
-    match (place, taker) {
-        (Some(place), Some(taker)) => taker.clone_into(&mut team[place]),
-        (Some(place), None) => drop(team.remove(place)),
-        (None, Some(taker)) => team.push(taker.to_owned()),
-        (None, None) => {}
-    }
-}
-
 /// Takes a lost object off its visit; the one in its place joins the visit of its enterprise, or is a visit of the lost
-/// one's team as it stands.
+/// one's team as it stands, empty seats included.
 fn replace_object(
     visits: &mut Vec<Visit>,
     (at, lost): (&VisitId, &str),
@@ -208,9 +216,12 @@ fn replace_object(
         let at = joined.objects.partition_point(behind);
         joined.objects.insert(at, taken);
     } else {
-        let team = visits[place].team.clone();
-        let objects = vec![taken];
-        visits.insert(place + 1, Visit { id, objects, team });
+        let visit = Visit {
+            id,
+            objects: vec![taken],
+            ..visits[place].clone()
+        };
+        visits.insert(place + 1, visit);
     }
 }
 

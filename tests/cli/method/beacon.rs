@@ -68,7 +68,7 @@ fn a_signature_is_taken_as_digits_as_a_relays_answer_or_as_a_file() {
             );
             let in_book = format!("\"beacon\":\"{SIGNATURE}\"");
             assert!(office.read("ledger.jsonl").contains(&in_book));
-            let said = "\n抽取效力：信标取种（账上先封存、后有该轮信标，签名已核实）\n";
+            let said = "\n抽取效力：信标取种（记录上先封存、后有该轮信标，签名已核实）\n";
             assert!(ran.out.contains(said), "{}", ran.out);
             let list = office.read(&format!("draws/{ID}/list.csv"));
             assert_eq!(list.matches(&format!(",信标取种,{ROUND},")).count(), 7);
@@ -76,6 +76,7 @@ fn a_signature_is_taken_as_digits_as_a_relays_answer_or_as_a_file() {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of what is refused")]
 #[test]
 fn what_is_not_the_rounds_signature_draws_nothing() {
     let office = sealed(ROUND);

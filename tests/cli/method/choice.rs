@@ -23,9 +23,9 @@ fn drawn_again(office: &Office, day: &str, name: &str) -> String {
 }
 
 /// What screen, `verify`, list.csv and the published tables say of a draw.
-fn says(office: &Office, draw: &str, drew: &str, word: &str, standing: &str) {
+fn says(office: &Office, draw: &str, told: &str, word: &str, standing: &str) {
     let line = format!("\n抽取效力：{standing}");
-    assert!(drew.contains(&line), "{drew}");
+    assert!(told.contains(&line), "{told}");
     let verified = office.zh(&["verify", draw]);
     assert_eq!((verified.code, verified.err.as_str()), (0, ""));
     assert!(verified.out.contains(&line), "{}", verified.out);
@@ -82,7 +82,7 @@ fn a_seal_voided_before_its_seed_could_be_known_does_not() {
     let office = sealed(LOTTERY);
     // A declared void counts as 24:00 of its day, and still to that day.
     let drew = drawn_again(&office, EVE, "AJ-2026-04-1.s1");
-    let event = "公开事件取种（账上先封存、后有事件；";
+    let event = "公开事件取种（记录上先封存、后有事件；";
     says(&office, "AJ-2026-04-1", &drew, "event", event);
 }
 
@@ -101,6 +101,6 @@ fn a_draw_of_another_round_gives_no_choice() {
         &["seal", TASK, "--source", &lottery(LATER)],
     );
     let drew = does(&office, LATER, &["draw", TASK, "--seed", OUTCOME]);
-    let event = "公开事件取种（账上先封存、后有事件；";
+    let event = "公开事件取种（记录上先封存、后有事件；";
     says(&office, "AJ-2026-04-1", &drew, "event", event);
 }

@@ -95,7 +95,11 @@ fn a_script_gets_the_verification_as_json() {
 #[test]
 fn a_changed_name_is_caught_by_the_book_and_said_to_be_beyond_the_folder() {
     let office = drawn();
-    replace(&office, "list.csv", "雷永梅", "雷永海");
+    // The leader of the first visit gets another name.
+    let list = office.read(&format!("draws/{ID}/list.csv"));
+    let mut rows = csv::Reader::from_reader(list.as_bytes());
+    let name = rows.records().next().unwrap().unwrap()[9].to_owned();
+    replace(&office, "list.csv", &format!(",{name},"), ",雷永海,");
     let ran = office.zh(&["verify", ID]);
     assert_eq!(ran.code, 1);
     assert!(
@@ -130,13 +134,13 @@ fn a_changed_name_is_caught_by_the_book_and_said_to_be_beyond_the_folder() {
     assert_eq!(
         zh.out.lines().last(),
         Some(
-            "只凭文件夹不能证明的：名单完整，封存早于种子，种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、见证人、覆盖面、工具版本。"
+            "只凭文件夹不能证明的：名单完整，封存的时间，来源是公开事件的种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、在场见证人、覆盖面、工具版本。"
         )
     );
     assert_eq!(
         en.out.lines().last(),
         Some(
-            "Not proved by the folder alone: that the lists are complete, that the seal is older than the seed, that the seed is the event's outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, witnesses, coverage, the tool's version."
+            "Not proved by the folder alone: that the lists are complete, the time of the seal, of a public event that the seed is its outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, those present, coverage, the tool's version."
         )
     );
 }

@@ -72,6 +72,9 @@ pub(crate) fn key_of(office: &Office, line: usize, seed: &str) -> String {
     ))
 }
 
+/// Those who may take a seat (certificate number, visits, mark), and the others with the reason.
+pub(crate) type Sorted = (Vec<(String, u64, bool)>, Vec<(String, &'static str)>);
+
 /// Everybody of inspectors.txt for the seat of `leaver`, from the draw's own texts, where nothing came between: certificate
 /// number, visits and mark of those who may take it; certificate number and reason of the others. One must be qualified.
 pub(crate) fn sorted(
@@ -79,7 +82,7 @@ pub(crate) fn sorted(
     object: &str,
     (team, leaver): (&[String], &str),
     visits: &BTreeMap<String, u64>,
-) -> (Vec<(String, u64, bool)>, Vec<(String, &'static str)>) {
+) -> Sorted {
     let text = |name: &str| office.read(&format!("draws/{DRAW}/{name}.txt"));
     let (inspectors, recusals) = (text("inspectors"), text("recusals"));
     let lines = inspectors.lines().map(|line| match line.split_once('\t') {

@@ -8,6 +8,10 @@ use proptest::prelude::*;
 use super::random_books::{Held, hold, lists, steps};
 
 /// Every forgery of the line `line` (from 1) of a book, with a name.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list of forgeries, one after the other"
+)]
 fn forgeries(held: &Held, acts: &[Act], line: usize) -> Vec<(&'static str, Vec<Act>)> {
     let mut forged = Vec::new();
     let mut add = |name, change: &dyn Fn(&mut Act) -> bool| {

@@ -88,6 +88,10 @@ pub(crate) struct Held {
 }
 
 /// The draw of these lists; nothing where they cannot be drawn from.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the texts of a draw, one after the other"
+)]
 pub(crate) fn hold(of: &Lists) -> Option<Held> {
     let code = |i: usize| format!("A{i:02}");
     let codes: Vec<String> = (0..of.owners.len()).map(code).collect();

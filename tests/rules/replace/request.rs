@@ -129,18 +129,16 @@ fn a_source_that_is_not_said_is_the_seed_s_or_the_system() {
 #[test]
 fn a_seat_is_a_member_s_or_one_that_nobody_took() {
     let mut lines = Lines::default();
-    let visit = visit_of("X", &["X"]);
+    let mut visit = visit_of("X", &["X"]);
+    visit.empty = vec!["3".into()];
     let check = |lines: &Lines, leaver, ground| {
         check_seat(&visit, &lines.logs, leaver, ground).map_err(|flaw| flaw.code())
     };
     assert_eq!(check(&lines, "1", Ground::Unable), Ok(()));
-    assert_eq!(check(&lines, "3", Ground::Unable), Err("R06"));
-    assert_eq!(check(&lines, "1", Ground::Missing), Err("R07"));
-    lines.decide("X", "3");
     assert_eq!(check(&lines, "3", Ground::Unable), Ok(()));
-    lines.seat("X", "3", "4");
-    assert_eq!(check(&lines, "3", Ground::Unable), Err("R06"));
-    lines.ask(seat("X", "1", &["7"]));
+    assert_eq!(check(&lines, "4", Ground::Unable), Err("R06"));
+    assert_eq!(check(&lines, "1", Ground::Missing), Err("R07"));
+    lines.ask(&seat("X", "1", &["7"]));
     assert_eq!(check(&lines, "2", Ground::Unable), Err("R08"));
     lines = Lines::default();
     lines.enter("X");

@@ -172,7 +172,7 @@ fn a_replacement_stands_beside_its_visit_and_a_lost_object_leaves_nothing() {
     let (calendar, mut visit) = (calendar(), visit(1));
     let measured = measured("2026-07-01", &calendar);
     let mut lines = Lines::default();
-    lines.ask(seat("X1", "1", &["7"]));
+    lines.ask(&seat("X1", "1", &["7"]));
     let replacements = &lines.logs.replacements;
     let pending = replacements.pending(&visit.id);
     let round = ("T", day("2026-06-30"));
@@ -200,7 +200,7 @@ fn people_who_cannot_make_a_visit_are_open_until_it_has_its_result() {
     assert_eq!(words(&visit, None, None, &["2"]), ["recused", "visit"]);
     // While a request waits, it is the one that is to be done.
     let mut lines = Lines::default();
-    lines.ask(seat("X1", "2", &["7"]));
+    lines.ask(&seat("X1", "2", &["7"]));
     let pending = lines.logs.replacements.pending(&visit.id);
     assert_eq!(
         words(&visit, None, pending, &["2"]),

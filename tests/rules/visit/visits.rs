@@ -24,6 +24,7 @@ pub(crate) fn visit_of(enterprise: &str, codes: &[&str]) -> Visit {
         id: id(enterprise),
         objects: codes.iter().enumerate().map(object).collect(),
         team: vec!["1".into(), "2".into()],
+        empty: Vec::new(),
     }
 }
 
@@ -192,15 +193,41 @@ fn an_inspector_is_replaced_for_all_objects_of_the_visit() {
 #[test]
 fn a_seat_that_was_given_up_is_taken_behind_the_others() {
     let mut lines = Lines::default();
+    let x = |lines: &Lines| visits("T-1", &drawn(), &owners(), &lines.logs).remove(0);
     lines.decide("X", "1");
-    let team = |lines: &Lines| {
-        visits("T-1", &drawn(), &owners(), &lines.logs)[0]
-            .team
-            .clone()
-    };
-    assert_eq!(team(&lines), ["2"]);
+    assert_eq!(
+        (x(&lines).team, x(&lines).empty),
+        (team(&["2"]), team(&["1"]))
+    );
     lines.seat("X", "1", "7");
-    assert_eq!(team(&lines), ["2", "7"]);
+    assert_eq!(
+        (x(&lines).team, x(&lines).empty),
+        (team(&["2", "7"]), team(&[]))
+    );
+}
+
+#[test]
+fn an_empty_seat_goes_with_the_team_to_the_visit_of_the_object_in_a_lost_one_s_place() {
+    let mut lines = Lines::default();
+    lines.decide("Z", "4");
+    lines.lose(("Z", "Z"), Some("W"));
+    let w = |lines: &Lines| {
+        let mut found = visits("T-1", &drawn(), &owners(), &lines.logs).into_iter();
+        found.find(|visit| visit.id == id("W")).expect("a visit")
+    };
+    assert_eq!(
+        (w(&lines).team, w(&lines).empty),
+        (team(&["3"]), team(&["4"]))
+    );
+    lines.seat("W", "4", "9");
+    assert_eq!(
+        (w(&lines).team, w(&lines).empty),
+        (team(&["3", "9"]), team(&[]))
+    );
+}
+
+fn team(certs: &[&str]) -> Vec<String> {
+    certs.iter().map(|cert| (*cert).to_owned()).collect()
 }
 
 #[test]

@@ -23,6 +23,7 @@ fn day(text: &str) -> NaiveDate {
 
 fn visit(object: &str) -> Visit {
     Visit {
+        empty: Vec::new(),
         id: id(object),
         objects: vec![part(object)],
         team: vec!["1".into(), "2".into()],
