@@ -14,6 +14,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+mod credit_code;
+
+use credit_code::code;
+
 /// A case folder with a library of `objects` rows, and a plan of `tasks` tasks of which the first `due` fall due on 1 June.
 fn office(folder: &Path, objects: usize, tasks: usize, due: usize) {
     run(folder, "2026-05-20", &["init", "--sample"]);
@@ -21,9 +25,16 @@ fn office(folder: &Path, objects: usize, tasks: usize, due: usize) {
     for row in 0..objects {
         let (region, level) = (row % 50, ["区级", "市级"][row % 2]);
         let grade = ["A", "B", "B", "C", "D"][row / 50 % 5];
+        // One object of ten is a project of the company before it.
+        let company = code(row as u64 / 10 * 10);
+        let (code, kind, owner) = if row % 10 == 1 {
+            (format!("XM-{row:08}"), "项目", company)
+        } else {
+            (code(row as u64), "市场主体", String::new())
+        };
         writeln!(
             library,
-            "XM-{row:08},临溪高新区第{row}号建设项目,项目,91370499MYBHLGMR9E,第{region}网格,{level},{grade},有效"
+            "{code},临溪高新区第{row}号{kind},{kind},{owner},第{region}网格,{level},{grade},有效"
         )
         .unwrap();
     }

@@ -6,14 +6,19 @@ use crate::acts::method::side_by_side::{DrawnAgain, SideBySide};
 use crate::text::Lang;
 use crate::text::method::drawn_twice as words;
 
+/// How many enterprises are named one by one.
+const NAMED: usize = 20;
+
 /// What there is to say of enterprises that were drawn again since the seal.
 pub(super) fn again(lang: Lang, again: &[DrawnAgain]) -> Vec<String> {
-    let notes = again.iter().map(|again| {
+    let notes = again.iter().take(NAMED).map(|again| {
         let code = &again.enterprise;
         let note = words::drawn_again(lang, code, lang.list(&again.draws));
         note + &words::together(lang, &again.together)
     });
-    notes.collect()
+    let more = again.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| words::more_again(lang, more));
+    notes.chain(more).collect()
 }
 
 /// What there is to say of those that rounds side by side could draw.

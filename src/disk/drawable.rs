@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use crate::domain::acts::entry::{SealAct, seal_folder};
@@ -10,15 +10,18 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::year::side_by_side::Drawable;
-use crate::format::{list_texts, manifest_text, text_lines};
+use crate::format::{list_texts, manifest_text};
 
 use crate::disk::{At, Trouble, durable};
+
+/// Codes of a text, read one by one.
+pub type Codes = Box<dyn Iterator<Item = Result<String, Trouble>>>;
 
 /// A sealed round's manifest, and what it can draw; its texts are held against the book.
 ///
 /// # Errors
 /// [`DrawFlaw::SealBroken`] when a text is missing or not the one that the book names, or the file system fails.
-pub fn of_seal(root: &Path, seal: &SealAct) -> Result<(Manifest, Drawable), Trouble> {
+pub fn of_seal(root: &Path, seal: &SealAct) -> Result<(Manifest, Drawable<Codes>), Trouble> {
     let texts = [
         TextName::Manifest,
         TextName::Population,
@@ -32,27 +35,32 @@ pub fn of_seal(root: &Path, seal: &SealAct) -> Result<(Manifest, Drawable), Trou
     Ok((manifest, read(&folder)?))
 }
 
-/// What can be drawn from the texts in a folder.
+/// What can be drawn from the texts in a folder, which have been checked.
 ///
 /// # Errors
-/// A text is malformed, or the file system fails.
-pub fn read(folder: &Path) -> Result<Drawable, Trouble> {
+/// The file system fails.
+pub fn read(folder: &Path) -> Result<Drawable<Codes>, Trouble> {
     let open = |name: TextName| {
         let path = folder.join(name.file());
-        File::open(&path).at(&path).map(BufReader::new)
+        let file = File::open(&path).at(&path)?;
+        Ok::<_, Trouble>(BufReader::with_capacity(1 << 16, file))
     };
     let excluded = read_excluded(folder)?;
     let (owners, _) = list_texts::read_owners(open(TextName::Owners)?).at(folder)?;
-    let mut drawable = Drawable::default();
-    let population = open(TextName::Population)?;
-    text_lines::read(TextName::Population, population, |_, cells| {
-        if let Some(code) = cells.first().filter(|code| !excluded.contains(**code)) {
-            drawable.push(code, &owners);
-        }
-        Ok(())
-    })
-    .at(folder)?;
-    Ok(drawable)
+    let drawn_owners = owners.iter().filter(|(code, _)| !excluded.contains(*code));
+    let drawn_owners = drawn_owners.map(|(_, owner)| owner.to_owned()).collect();
+    let path = folder.join(TextName::Population.file());
+    let lines = open(TextName::Population)?.lines();
+    let codes = lines.map(move |line| {
+        let mut code = line.at(&path)?;
+        code.truncate(code.find('\t').unwrap_or(code.len()));
+        Ok(code)
+    });
+    let own = codes.filter(move |code| {
+        let is_own = |code: &String| !excluded.contains(code) && owners.owner_of(code).is_none();
+        code.as_ref().map_or(true, is_own)
+    });
+    Drawable::new(Box::new(own), drawn_owners)
 }
 
 /// The objects that a sealed round must not draw.

@@ -1,6 +1,5 @@
 //! A round drawn from its texts into its folder and the book, alone or in a run of the plan.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -33,7 +32,7 @@ use crate::format::{list_csv, manifest_text};
 
 use super::draw_made::DrawMade;
 use super::round_texts::{self, Round};
-use super::side_by_side::{self, SideBySide, Waiting};
+use super::side_by_side::{self, SideBySide};
 use crate::acts::lists::case_lists;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
@@ -151,23 +150,6 @@ impl<'a> RoundToDraw<'a> {
         Ok(made)
     }
 
-    /// Looks whether others have drawn or could draw the same enterprises; `times` are those before this draw.
-    fn look_around(
-        &self,
-        book: &Book,
-        (times, cap): (&TimesDrawn, u32),
-        made: &mut DrawMade,
-    ) -> Result<(), Trouble> {
-        let (root, texts) = (&self.case.root, &made.texts);
-        let drawn: BTreeSet<&str> = texts.enterprises(made.repeated.drawn.codes()).collect();
-        let (so_far, of) = ((book, times), (texts.manifest.window, cap));
-        let again = side_by_side::drawn_again(root, so_far, of, drawn.iter().copied())?;
-        let waiting = Waiting::read(root, book, (&self.task.id, self.round))?;
-        made.side_by_side = waiting.beside(of, drawn.into_iter(), times);
-        made.drawn_again = again;
-        Ok(())
-    }
-
     /// Rehearses the round: nothing is recorded.
     pub(super) fn rehearse(&self, library: Library) -> Result<DrawMade, Trouble> {
         let origin = in_force::origin_of(self.in_force, &self.task, self.adhoc);
@@ -259,7 +241,14 @@ impl<'a> RoundToDraw<'a> {
         let (book, origin) = (&ledger.read.book, new.origin.clone());
         let so_far = (book, times);
         let mut made = self.outcome(library, texts, seed, unfinished, so_far, origin)?;
-        self.look_around(book, (times, new.cap), &mut made)?;
+        let of = (made.texts.manifest.window, new.cap);
+        let drawn = made
+            .texts
+            .enterprises(made.repeated.drawn.codes())
+            .collect();
+        let round = (&*self.task.id, self.round);
+        let around = side_by_side::around(&self.case.root, so_far, round, of, &drawn)?;
+        (made.drawn_again, made.side_by_side) = around;
         let record = DrawRecord {
             repeated: made.repeated,
             witnesses: self.witnesses.to_vec(),

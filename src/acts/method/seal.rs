@@ -15,7 +15,6 @@ use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
 use crate::domain::method::typed_source;
 use crate::domain::year::in_force::{InForce, origin_of};
-use crate::domain::year::side_by_side::Drawable;
 use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
@@ -157,12 +156,8 @@ impl RoundToSeal<'_> {
     ) -> Result<SideBySide, Trouble> {
         let (root, task) = (&self.desk.root, round.task);
         let waiting = Waiting::read(root, book, (&task.id, round.round))?;
-        let drawable = if waiting.is_empty() {
-            Drawable::default()
-        } else {
-            drawable::read(folder)?
-        };
-        Ok(waiting.beside((window, task.cap), drawable.iter(), self.times))
+        let drawable = || drawable::read(folder);
+        waiting.beside((window, task.cap), drawable, self.times)
     }
 
     /// Writes the texts, and the line of the book that seals them.

@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 use crate::domain::acts::entry::seal_id;
 use crate::domain::book::fold::Book;
 use crate::domain::book::times_drawn::TimesDrawn;
-use crate::domain::year::side_by_side::{Drawable, twice};
+use crate::domain::year::side_by_side::{Drawable, Twice, twice};
 
+use crate::disk::drawable::Codes;
 use crate::disk::{Trouble, draw_folder, drawable};
 
 /// Enterprises that other rounds which wait with their seals could draw too.
@@ -37,12 +38,12 @@ pub struct DrawnAgain {
 }
 
 /// The other rounds that wait with their seals beside one.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Waiting {
     /// Id and days of each.
     seals: Vec<(String, (NaiveDate, NaiveDate))>,
     /// The cap of each, and what it can draw.
-    rounds: Vec<(u32, Drawable)>,
+    rounds: Vec<(u32, Drawable<Codes>)>,
     broken: Vec<String>,
 }
 
@@ -69,19 +70,22 @@ impl Waiting {
         Ok(waiting)
     }
 
-    /// Whether there is none whose texts could be read.
-    pub fn is_empty(&self) -> bool {
-        self.rounds.is_empty()
-    }
-
-    /// What they come to beside a round of these days and this cap, which draws or can draw `enterprises`, ascending.
-    pub fn beside<'a>(
+    /// What they come to beside a round of these days and this cap, which draws or can draw `enterprises`, ascending; those
+    /// are not looked at where no other round waits.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn beside<I: Iterator<Item = Result<String, Trouble>>>(
         self,
         (window, cap): ((NaiveDate, NaiveDate), u32),
-        enterprises: impl Iterator<Item = &'a str>,
+        enterprises: impl FnOnce() -> Result<I, Trouble>,
         times: &TimesDrawn,
-    ) -> SideBySide {
-        let twice = twice((cap, enterprises), &self.rounds, times);
+    ) -> Result<SideBySide, Trouble> {
+        let twice = if self.rounds.is_empty() {
+            Twice::default()
+        } else {
+            twice((cap, enterprises()?), self.rounds, times)?
+        };
         let mut found = SideBySide {
             enterprises: twice.enterprises,
             broken: self.broken,
@@ -94,15 +98,33 @@ impl Waiting {
                 found.together.push(id.clone());
             }
         }
-        found
+        Ok(found)
     }
+}
+
+/// Whether others have drawn, or could draw, the enterprises that a round of these days and this cap has drawn; what the
+/// book says is from before.
+///
+/// # Errors
+/// As [`draw_folder::manifest_of`].
+pub fn around(
+    root: &Path,
+    (book, times): (&Book, &TimesDrawn),
+    round: (&str, u32),
+    of: ((NaiveDate, NaiveDate), u32),
+    drawn: &BTreeSet<&str>,
+) -> Result<(Vec<DrawnAgain>, SideBySide), Trouble> {
+    let again = drawn_again(root, (book, times), of, drawn.iter().copied())?;
+    let waiting = Waiting::read(root, book, round)?;
+    let drawn = drawn.iter().map(|code| Ok((*code).to_owned()));
+    Ok((again, waiting.beside(of, || Ok(drawn), times)?))
 }
 
 /// Those of the drawn enterprises whose cap, that of a task with `cap` among others, other draws had used up before.
 ///
 /// # Errors
 /// As [`draw_folder::manifest_of`].
-pub fn drawn_again<'a>(
+fn drawn_again<'a>(
     root: &Path,
     (book, times): (&Book, &TimesDrawn),
     (window, cap): ((NaiveDate, NaiveDate), u32),

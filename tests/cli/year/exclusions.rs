@@ -1,9 +1,8 @@
 //! excluded.txt held against the book: what was left out, what was put in, and a cap that nobody published.
 
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
-use crate::office::{Office, Ran};
+use crate::office::{Office, Ran, sha};
 use crate::year::enterprises::six_tanks;
 
 /// Appends a line of another book to this one, as somebody would who writes by hand.
@@ -11,8 +10,7 @@ fn append(office: &Office, mut line: Value) {
     let book = office.read("ledger.jsonl");
     let last = book.lines().last().unwrap();
     line["seq"] = (book.lines().count() + 1).into();
-    let digest = Sha256::digest(format!("{last}\n"));
-    line["prev"] = choucha::domain::ground::hex::text(&digest).into();
+    line["prev"] = sha(format!("{last}\n")).into();
     office.write("ledger.jsonl", format!("{book}{line}\n"));
 }
 

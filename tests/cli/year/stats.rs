@@ -112,6 +112,10 @@ fn plain(
         for (figure, day) in visit.days.iter().filter(|(_, day)| within(day)) {
             let group = groups.entry(key(visit, day)).or_default();
             *group.entry(figure).or_default() += 1;
+            // Every drawn object of these is a company, and none was drawn twice.
+            if *figure == "drawn" {
+                *group.entry("enterprises").or_default() += 1;
+            }
         }
     }
     groups
@@ -263,7 +267,7 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
         .collect();
     assert_eq!(
         lines[0],
-        "区域,应查（至今）,应查（全年）,抽中,更换,应检查次数,已检查,已录入,其中逾期,已公示,发现问题,已处理,处理中"
+        "区域,应查（至今）,应查（全年）,抽中,抽中企业,更换,应检查次数,已检查,已录入,其中逾期,已公示,发现问题,已处理,处理中"
     );
     assert_eq!(lines.last(), Some(&""));
     let found = document(&office, &["--group-by", "region"]);
@@ -271,6 +275,7 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
     assert_eq!(lines.len(), rows.len() + 3);
     let keys = [
         "drawn",
+        "enterprises",
         "replaced",
         "visits",
         "inspected",

@@ -62,24 +62,23 @@ fn draws(office: &Office) -> Vec<(String, String, BTreeSet<String>)> {
         .collect()
 }
 
+/// The enterprise of each object: its owner, or itself.
+fn enterprises(objects: &[BTreeMap<String, String>]) -> BTreeMap<String, String> {
+    let of = objects.iter().map(|row| {
+        let (code, owner) = (&row["统一社会信用代码"], &row["所属主体代码"]);
+        let enterprise = if owner.is_empty() { code } else { owner };
+        (code.clone(), enterprise.clone())
+    });
+    of.collect()
+}
+
 /// Coverage as a plain count of the records and of objects.csv has it.
-#[expect(
-    clippy::too_many_lines,
-    reason = "a plain count, one figure after the other"
-)]
 fn counted(office: &Office) -> Value {
-    let of_year = draws(office);
-    let all: BTreeSet<&String> = of_year.iter().flat_map(|(_, _, codes)| codes).collect();
+    let draws = draws(office);
+    let all: BTreeSet<&String> = draws.iter().flat_map(|(_, _, codes)| codes).collect();
     let objects = rows(&office.read("objects.csv"));
     let code = |row: &BTreeMap<String, String>| row["统一社会信用代码"].clone();
-    let enterprise = |row: &BTreeMap<String, String>| match row["所属主体代码"].as_str() {
-        "" => code(row),
-        owner => owner.to_owned(),
-    };
-    let of_code: BTreeMap<String, String> = objects
-        .iter()
-        .map(|row| (code(row), enterprise(row)))
-        .collect();
+    let of_code = enterprises(&objects);
     let distinct = |codes: &BTreeSet<&String>| -> usize {
         let enterprises: BTreeSet<&String> = codes.iter().map(|code| &of_code[*code]).collect();
         enterprises.len()
@@ -90,17 +89,11 @@ fn counted(office: &Office) -> Value {
     let base: Vec<String> = objects.iter().filter(part).map(code).collect();
     let base: BTreeSet<&String> = base.iter().collect();
     let share = |column: &str| {
-        let of_value = |value: &str| -> BTreeSet<String> {
-            let here = objects.iter().filter(|row| row[column] == value);
-            here.map(code).collect()
-        };
-        let values: BTreeSet<&String> = objects
-            .iter()
-            .filter(part)
-            .map(|row| &row[column])
-            .collect();
+        let values = objects.iter().filter(part).map(|row| &row[column]);
+        let values: BTreeSet<&String> = values.collect();
         let shares = values.into_iter().map(|value| {
-            let here = of_value(value);
+            let here = objects.iter().filter(|row| row[column] == *value);
+            let here: BTreeSet<String> = here.map(code).collect();
             let base: BTreeSet<&String> = here.iter().filter(|code| base.contains(code)).collect();
             let hit: BTreeSet<&String> = here.iter().filter(|code| all.contains(code)).collect();
             json!({
@@ -111,15 +104,11 @@ fn counted(office: &Office) -> Value {
         shares.collect::<Vec<_>>()
     };
     let tasks = rows(&office.read("plan.csv")).into_iter().map(|row| {
-        let of_task = || {
-            of_year
-                .iter()
-                .filter(|(task, _, _)| *task == row["任务编号"])
-        };
-        let drawn: BTreeSet<&String> = of_task().flat_map(|(_, _, codes)| codes).collect();
+        let of_task = || draws.iter().filter(|(task, _, _)| *task == row["任务编号"]);
+        let hit: BTreeSet<&String> = of_task().flat_map(|(_, _, codes)| codes).collect();
         json!({
-            "task": row["任务编号"], "drawn": drawn.len(), "rounds_drawn": of_task().count(),
-            "rounds": row["频次"].parse().unwrap_or(1), "enterprises_drawn": distinct(&drawn),
+            "task": row["任务编号"], "drawn": hit.len(), "rounds_drawn": of_task().count(),
+            "rounds": row["频次"].parse().unwrap_or(1), "enterprises_drawn": distinct(&hit),
         })
     });
     let (count, enterprises) = (base.len(), distinct(&base));
@@ -240,12 +229,8 @@ fn every_round_is_drawn_once_on_its_first_day() {
     holds_together(&office);
 }
 
-/// Caps were kept, every draw verifies, so does the book, and the library shows who was drawn.
-#[expect(
-    clippy::too_many_lines,
-    reason = "everything that has to hold, one after the other"
-)]
-fn holds_together(office: &Office) {
+/// No enterprise was visited more often than the least cap of the tasks that drew it.
+fn keeps_caps(office: &Office) {
     let caps: BTreeMap<String, u32> = rows(&office.read("plan.csv"))
         .into_iter()
         .map(|row| {
@@ -255,22 +240,7 @@ fn holds_together(office: &Office) {
             )
         })
         .collect();
-    let mut times: BTreeMap<String, (u32, String)> = BTreeMap::new();
-    for (_, day, codes) in draws(office) {
-        for code in codes {
-            let (count, last) = times.entry(code).or_default();
-            *count += 1;
-            last.clone_from(&day);
-        }
-    }
-    let enterprise: BTreeMap<String, String> = rows(&office.read("objects.csv"))
-        .into_iter()
-        .map(|row| {
-            let (code, owner) = (&row["统一社会信用代码"], &row["所属主体代码"]);
-            let enterprise = if owner.is_empty() { code } else { owner };
-            (code.clone(), enterprise.clone())
-        })
-        .collect();
+    let enterprise = enterprises(&rows(&office.read("objects.csv")));
     let mut visits: BTreeMap<&String, Vec<u32>> = BTreeMap::new();
     for (task, _, codes) in draws(office) {
         let visited: BTreeSet<&String> = codes.iter().map(|code| &enterprise[code]).collect();
@@ -279,6 +249,19 @@ fn holds_together(office: &Office) {
             caps_of_it.push(caps[&task]);
             let cap = caps_of_it.iter().min().unwrap();
             assert!(caps_of_it.len() <= *cap as usize, "{task}: {enterprise}");
+        }
+    }
+}
+
+/// Caps were kept, every draw verifies, so does the book, and the library shows who was drawn.
+fn holds_together(office: &Office) {
+    keeps_caps(office);
+    let mut times: BTreeMap<String, (u32, String)> = BTreeMap::new();
+    for (_, day, codes) in draws(office) {
+        for code in codes {
+            let (count, last) = times.entry(code).or_default();
+            *count += 1;
+            last.clone_from(&day);
         }
     }
     for draw in office.draws() {

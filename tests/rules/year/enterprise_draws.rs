@@ -41,11 +41,10 @@ fn lists(things: &[&Thing], round: Round, times: &TimesDrawn) -> [String; 5] {
     for thing in things.iter().filter(|thing| !thing.owner.is_empty()) {
         owners.push(&thing.code, &thing.owner);
     }
-    let lines = |cells: Vec<String>| -> String {
+    let lines = |cells: Vec<String>| {
         cells
             .iter()
-            .flat_map(|line| [line.as_str(), "\n"])
-            .collect()
+            .fold(String::new(), |text, line| text + line + "\n")
     };
     let here: BTreeSet<&str> = things.iter().map(|thing| &*thing.code).collect();
     let excluded = used_up(round.cap, times, &owners).into_iter();
