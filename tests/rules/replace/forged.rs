@@ -8,10 +8,6 @@ use proptest::prelude::*;
 use super::random_books::{Held, hold, lists, steps};
 
 /// Every forgery of the line `line` (from 1) of a book, with a name.
-#[expect(
-    clippy::too_many_lines,
-    reason = "a list of forgeries, one after the other"
-)]
 fn forgeries(held: &Held, acts: &[Act], line: usize) -> Vec<(&'static str, Vec<Act>)> {
     let mut forger = Forger {
         held,
