@@ -76,6 +76,7 @@ fn a_signature_is_taken_as_digits_as_a_relays_answer_or_as_a_file() {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of what is refused")]
 #[test]
 fn what_is_not_the_rounds_signature_draws_nothing() {
     let office = sealed(ROUND);

@@ -23,9 +23,9 @@ fn drawn_again(office: &Office, day: &str, name: &str) -> String {
 }
 
 /// What screen, `verify`, list.csv and the published tables say of a draw.
-fn says(office: &Office, draw: &str, drew: &str, word: &str, standing: &str) {
+fn says(office: &Office, draw: &str, told: &str, word: &str, standing: &str) {
     let line = format!("\n抽取效力：{standing}");
-    assert!(drew.contains(&line), "{drew}");
+    assert!(told.contains(&line), "{told}");
     let verified = office.zh(&["verify", draw]);
     assert_eq!((verified.code, verified.err.as_str()), (0, ""));
     assert!(verified.out.contains(&line), "{}", verified.out);

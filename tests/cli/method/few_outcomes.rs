@@ -28,8 +28,8 @@ fn a_lottery_of_three_digits_is_unproven_at_the_seal_at_the_draw_and_afterwards(
     let draw = ["draw", TASK, "--today", DAY, "--seed", "583"];
     let why = "可复算，种子未经证明（事件的结果总数不足 10,000,000，措辞或虚列回避就能左右抽取）\n";
     let line = format!("\n抽取效力：{why}");
-    let drew = office.zh(&draw).out;
-    assert!(drew.contains(&line), "{drew}");
+    let told = office.zh(&draw).out;
+    assert!(told.contains(&line), "{told}");
     let verified = office.zh(&["verify", ID]);
     assert_eq!(verified.code, 0);
     assert!(verified.out.contains(&line), "{}", verified.out);
@@ -39,9 +39,9 @@ fn a_lottery_of_three_digits_is_unproven_at_the_seal_at_the_draw_and_afterwards(
             .count(),
         7
     );
-    let drew = en.en(&draw).out;
+    let told = en.en(&draw).out;
     let why = "\nstanding: unproven (the event has fewer than 10,000,000 outcomes, so that its wording or invented recusals can steer the draw)\n";
-    assert!(drew.contains(why), "{drew}");
+    assert!(told.contains(why), "{told}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn published() -> Office {
         .map(|line| line.split(',').next().unwrap().to_owned())
         .collect();
     for cert in &certs[3..] {
-        recusals += &format!("{cert},{FEW},配偶在该企业任职,2026-01-12,\n");
+        recusals.extend([cert, ",", FEW, ",配偶在该企业任职,2026-01-12,\n"]);
     }
     office.write("recusals.csv", recusals);
     for args in [

@@ -17,17 +17,21 @@ fn what_cannot_be_replaced_is_refused_in_both_languages() {
     let (office, object, team) = visit(5);
     let at = format!("{DRAW} {object}");
     let base = |leaver, ground| unable(&object, leaver).with("ground", ground);
+    let four = ["37049901030", "37049901031", "37049901033", "37049901034"];
+    let mut strangers = four.into_iter();
+    let stranger = strangers.find(|cert| !team.iter().any(|of| of == cert));
+    let stranger = stranger.unwrap();
     says(
         &office,
         "R06",
-        &base("37049901030", "unable"),
+        &base(stranger, "unable"),
         (
             &format!(
-                "{at} 的检查组里没有 37049901030\n怎么办：核对执法证号；现检查组：{}",
+                "{at} 的检查组里没有 {stranger}\n怎么办：核对执法证号；现检查组：{}",
                 team.join("、")
             ),
             &format!(
-                "37049901030 is not in the team of {at}\nwhat to do: see the certificate number; the team is now: {}",
+                "{stranger} is not in the team of {at}\nwhat to do: see the certificate number; the team is now: {}",
                 team.join(", ")
             ),
         ),

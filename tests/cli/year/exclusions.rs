@@ -12,8 +12,7 @@ fn append(office: &Office, mut line: Value) {
     let last = book.lines().last().unwrap();
     line["seq"] = (book.lines().count() + 1).into();
     let digest = Sha256::digest(format!("{last}\n"));
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    line["prev"] = hex.into();
+    line["prev"] = choucha::domain::ground::hex::text(&digest).into();
     office.write("ledger.jsonl", format!("{book}{line}\n"));
 }
 

@@ -188,6 +188,7 @@ fn a_source_that_cannot_be_sealed_seals_nothing() {
     assert_eq!(both.code, 2, "{both:?}");
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of forms")]
 #[test]
 fn beacons_are_taken_in_each_of_their_forms_and_a_wrong_one_draws_nothing() {
     let json = format!(

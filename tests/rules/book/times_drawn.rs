@@ -8,8 +8,11 @@ fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, day).expect("date")
 }
 
+/// A draw: id, task, cap, and pairs of enterprise and code.
+type Drew<'a> = (&'a str, &'a str, u32, &'a [(&'a str, &'a str)]);
+
 /// Draws (id, task, cap) with the objects that each drew as pairs of enterprise and code, all open.
-fn drawn(draws: &[(&str, &str, u32, &[(&str, &str)])]) -> TimesDrawn {
+fn drawn(draws: &[Drew<'_>]) -> TimesDrawn {
     let mut times = TimesDrawn::default();
     for (id, task, cap, pairs) in draws {
         let draw = CountedDraw {

@@ -24,14 +24,14 @@ const SALT: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d
 #[derive(Debug, Clone, Copy)]
 struct Round {
     task: u16,
-    round: u32,
+    number: u32,
     take: Ratio,
     cap: u32,
 }
 
 impl Round {
     fn id(self) -> String {
-        format!("T{}-{}", self.task, self.round)
+        format!("T{}-{}", self.task, self.number)
     }
 }
 
@@ -41,7 +41,12 @@ fn lists(things: &[&Thing], round: Round, times: &TimesDrawn) -> [String; 5] {
     for thing in things.iter().filter(|thing| !thing.owner.is_empty()) {
         owners.push(&thing.code, &thing.owner);
     }
-    let lines = |cells: Vec<String>| cells.iter().map(|line| format!("{line}\n")).collect();
+    let lines = |cells: Vec<String>| -> String {
+        cells
+            .iter()
+            .flat_map(|line| [line.as_str(), "\n"])
+            .collect()
+    };
     let here: BTreeSet<&str> = things.iter().map(|thing| &*thing.code).collect();
     let excluded = used_up(round.cap, times, &owners).into_iter();
     let excluded = excluded.filter(|(code, _)| here.contains(&**code));
@@ -78,7 +83,7 @@ fn drawn(things: &[&Thing], round: Round, times: &TimesDrawn, seed: &Seed) -> Ve
     let manifest = Manifest {
         bureau: "局".into(),
         task: format!("T{}", round.task),
-        round: round.round,
+        round: round.number,
         seal: 0,
         source: Source::Given,
         items: vec!["A1".into()],
@@ -202,7 +207,7 @@ fn no_enterprise_is_drawn_above_its_cap() {
             for round in 1..=1 + u32::try_from(chance.below(3)).unwrap() {
                 rounds.push(Round {
                     task,
-                    round,
+                    number: round,
                     take,
                     cap,
                 });
@@ -233,7 +238,7 @@ fn a_company_with_tanks_and_a_project_is_visited_once() {
     things.push(Thing::new("XM-1", &company, &[(2, 0)]));
     let rounds = [0, 1, 2].map(|task| Round {
         task,
-        round: 1,
+        number: 1,
         take: percent("100%"),
         cap: 1,
     });
@@ -255,7 +260,7 @@ fn enterprises_of_one_object_each_have_equal_chances() {
     }
     let rounds = [0, 1].map(|task| Round {
         task,
-        round: 1,
+        number: 1,
         take: percent("10%"),
         cap: 1,
     });
