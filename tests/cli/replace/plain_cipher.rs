@@ -72,8 +72,8 @@ pub(crate) fn key_of(office: &Office, line: usize, seed: &str) -> String {
     ))
 }
 
-/// Those who may take a seat (certificate number, visits, mark), and the others with the reason.
-pub(crate) type Sorted = (Vec<(String, u64, bool)>, Vec<(String, &'static str)>);
+/// Certificate number, visits and mark of somebody who may take a seat.
+pub(crate) type Able = (String, u64, bool);
 
 /// Everybody of inspectors.txt for the seat of `leaver`, from the draw's own texts, where nothing came between: certificate
 /// number, visits and mark of those who may take it; certificate number and reason of the others. One must be qualified.
@@ -82,7 +82,7 @@ pub(crate) fn sorted(
     object: &str,
     (team, leaver): (&[String], &str),
     visits: &BTreeMap<String, u64>,
-) -> Sorted {
+) -> (Vec<Able>, Vec<(String, &'static str)>) {
     let text = |name: &str| office.read(&format!("draws/{DRAW}/{name}.txt"));
     let (inspectors, recusals) = (text("inspectors"), text("recusals"));
     let lines = inspectors.lines().map(|line| match line.split_once('\t') {
@@ -116,11 +116,7 @@ pub(crate) fn sorted(
 
 /// The candidates in the order of the lot: those with at most one visit more than the fewest by lot, then the others; each
 /// with visits and lot.
-pub(crate) fn ranked(
-    office: &Office,
-    able: &[(String, u64, bool)],
-    key: &str,
-) -> Vec<(String, u64, u64)> {
+pub(crate) fn ranked(office: &Office, able: &[Able], key: &str) -> Vec<(String, u64, u64)> {
     let inspectors = office.read(&format!("draws/{DRAW}/inspectors.txt"));
     let cert = |line: &str| line.split('\t').next().unwrap().to_owned();
     let certs: Vec<String> = inspectors.lines().map(cert).collect();

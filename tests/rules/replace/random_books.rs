@@ -87,51 +87,53 @@ pub(crate) struct Held {
     capped: BTreeSet<String>,
 }
 
-/// The draw of these lists; nothing where they cannot be drawn from.
-#[expect(
-    clippy::too_many_lines,
-    reason = "the texts of a draw, one after the other"
-)]
-pub(crate) fn hold(of: &Lists) -> Option<Held> {
-    let code = |i: usize| format!("A{i:02}");
-    let codes: Vec<String> = (0..of.owners.len()).map(code).collect();
-    let cert = |j: usize| format!("J{j}");
-    let lines = |lines: Vec<String>| lines.concat();
-    let owned = of
-        .owners
-        .iter()
-        .enumerate()
-        .filter(|(_, owner)| **owner < 9);
-    let owners = owned.map(|(i, owner)| format!("{}\tE{owner}\n", code(i)));
+/// The code of an object, by its number.
+fn code(number: usize) -> String {
+    format!("A{number:02}")
+}
+
+/// The lists as texts, by the names of their files.
+fn written(of: &Lists) -> BTreeMap<&'static str, String> {
+    let codes = 0..of.owners.len();
+    let owned = of.owners.iter().enumerate();
+    let owned = owned.filter(|(_, owner)| **owner < 9);
     let marks = of.marks.iter().enumerate();
-    let inspectors =
-        marks.map(|(j, mark)| format!("{}{}\n", cert(j), if *mark { "\t+" } else { "" }));
     let recusals = of.recusals.iter();
-    let there = recusals.filter(|(i, j)| *i < codes.len() && *j < of.marks.len());
-    let recusals = there.map(|(i, j)| format!("{}\t{}\n", code(*i), cert(*j)));
-    let salt = format!("{}\n", "5a".repeat(32));
-    let mut texts: BTreeMap<&str, String> = BTreeMap::from([
-        (
-            "population.txt",
-            lines(codes.iter().map(|code| format!("{code}\n")).collect()),
-        ),
+    let there = recusals.filter(|(i, j)| codes.contains(i) && *j < of.marks.len());
+    let population: Vec<String> = codes.clone().map(|i| code(i) + "\n").collect();
+    let owners: Vec<String> = owned
+        .map(|(i, owner)| format!("{}\tE{owner}\n", code(i)))
+        .collect();
+    let inspectors: Vec<String> = marks
+        .map(|(j, mark)| format!("J{j}{}\n", if *mark { "\t+" } else { "" }))
+        .collect();
+    let recusals: Vec<String> = there
+        .map(|(i, j)| format!("{}\tJ{j}\n", code(*i)))
+        .collect();
+    BTreeMap::from([
+        ("population.txt", population.concat()),
         ("excluded.txt", String::new()),
-        ("owners.txt", lines(owners.collect())),
-        ("inspectors.txt", lines(inspectors.collect())),
-        ("recusals.txt", lines(recusals.collect())),
-    ]);
+        ("owners.txt", owners.concat()),
+        ("inspectors.txt", inspectors.concat()),
+        ("recusals.txt", recusals.concat()),
+        ("salt.txt", "5a".repeat(32) + "\n"),
+    ])
+}
+
+/// The manifest of these texts: five objects are drawn.
+fn manifest(of: &Lists, texts: &BTreeMap<&str, String>) -> String {
     let digest = |name: &str| {
         let text = &texts[name];
         let hidden = matches!(name, "inspectors.txt" | "recusals.txt");
         let (kind, of) = if hidden {
-            ("salted", salt.clone() + text)
+            ("salted", texts["salt.txt"].clone() + text)
         } else {
             ("sha256", text.clone())
         };
         format!("{} {kind} {}", text.lines().count(), Sha::of(of.as_bytes()))
     };
-    let (group, qualified, all) = (of.group, of.qualified, codes.len());
-    let manifest = format!(
+    let (group, qualified, all) = (of.group, of.qualified, of.owners.len());
+    format!(
         "method: choucha-draw-1\nbureau: b\ntask: T\nround: 1\nseal: 0\nsource: given\nitems: F01\n\
          window: 2027-03-01..2027-04-30\npopulation: {}\nexcluded: {}\nowners: {}\ninspectors: {}\n\
          recusals: {}\ntake: #5 of {all} = 5\ngroup: {group}\nqualified: {qualified}\nteams: none\npool: all\n",
@@ -140,34 +142,33 @@ pub(crate) fn hold(of: &Lists) -> Option<Held> {
         digest("owners.txt"),
         digest("inspectors.txt"),
         digest("recusals.txt"),
-    );
-    texts.insert("salt.txt", salt.clone());
-    texts.insert("manifest.txt", manifest.clone());
-    let read = texts::read(|name| Ok(Cursor::new(texts[name.file()].clone()))).ok()?;
+    )
+}
+
+/// The draw of these lists; nothing where they cannot be drawn from.
+pub(crate) fn hold(of: &Lists) -> Option<Held> {
+    let mut files = written(of);
+    let manifest = manifest(of, &files);
+    files.insert("manifest.txt", manifest.clone());
+    let texts = texts::read(|name| Ok(Cursor::new(files[name.file()].clone()))).ok()?;
     let seed = Seed::new("407").unwrap();
-    let keys = Keys::derive(manifest.as_bytes(), &seed, salt.as_bytes());
-    let outcome = draw::draw(&read.frame, &keys);
+    let keys = Keys::derive(manifest.as_bytes(), &seed, &texts.salt);
+    let outcome = draw::draw(&texts.frame, &keys);
     let mut drawn = Arena::default();
     for object in &outcome.drawn {
-        drawn.push(&codes[object.line as usize]);
+        drawn.push(&code(object.line as usize));
     }
-    let of_draw = (&seed, keys.objects);
-    let repeated = verify::repeated(
-        &read.manifest,
-        read.manifest_sha,
-        &read.frame,
-        of_draw,
-        &outcome,
-        &drawn,
-    );
-    let numbered = (0..).zip(codes);
+    let (of_draw, sha) = ((&seed, keys.objects), texts.manifest_sha);
+    let frame = &texts.frame;
+    let repeated = verify::repeated(&texts.manifest, sha, frame, of_draw, &outcome, &drawn);
+    let numbered = (0..).zip((0..of.owners.len()).map(code));
     Some(Held {
         manifest,
         keys,
         rows: repeated.drawn,
         lines: numbered.map(|(line, code)| (code, line)).collect(),
         capped: BTreeSet::from(["A03".to_owned(), "E1".to_owned()]),
-        texts: read,
+        texts,
     })
 }
 
@@ -374,7 +375,7 @@ impl Held {
         let mut passed = Vec::new();
         let mut object = None;
         for drawn in next {
-            let code = format!("A{:02}", drawn.line);
+            let code = code(drawn.line as usize);
             let id = visits::visit_of(&code, "T-1", &self.texts.owners);
             let capped = self.capped.contains(&id.enterprise);
             let reason = if logs.has_result(&id) {
