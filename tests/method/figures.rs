@@ -1,4 +1,4 @@
-//! Figures of what recusals and replacements can steer, before and after the method's last revision (`found/TRUST.md`, F4, F5
+//! Figures of what recusals and replacements can steer, before and after the method's last revision (F4: who is left, F5
 //! and F8). The former rules are worked out here: teams formed in draw order; a seat taken by the fewest visits alone.
 //!
 //! `CHOUCHA_FIGURES=3000 cargo test --release --locked --test method -- --ignored --nocapture figures`, where the number is that

@@ -1,4 +1,4 @@
-//! `choucha-draw-1`: the published method of the draw (DESIGN rules 1 to 19, docs/method).
+//! `choucha-draw-1`: the published method of the draw (rules 1 to 19 of docs/method).
 //!
 //! Exact to the byte, never changed in place: a change is `choucha-draw-2`, and 1 stays runnable.
 //!
