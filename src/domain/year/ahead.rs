@@ -3,6 +3,7 @@
 //! A round drawn from today's lists excludes an enterprise whose cap is used up: with `v` visits so far it can be drawn in
 //! `s` such rounds, in whatever order, as long as `v + s` is not more than any cap among them and the draws so far. A round
 //! that is sealed cannot know what was drawn since; it draws whatever its own texts do not exclude.
+//! Each draw is reckoned as a visit: that two of them will be made as one on one day, nobody knows before.
 
 use std::collections::{BTreeMap, BTreeSet};
 

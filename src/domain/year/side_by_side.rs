@@ -22,8 +22,10 @@ impl<E, I: Iterator<Item = Result<String, E>>> Ascending<I> {
 
     /// Takes the next code.
     fn take(&mut self) -> Result<Option<String>, E> {
-        let next = self.codes.next().transpose()?;
-        Ok(std::mem::replace(&mut self.next, next))
+        let after = self.codes.next().transpose()?;
+        let next = self.next.take();
+        self.next = after;
+        Ok(next)
     }
 
     /// Goes on to a code; whether it is there.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::office::{Office, Ran, golden};
-use crate::year::small_year::{Row, code};
+use crate::year::small_year::{RECUSALS, Row, code};
 
 /// The source of a sealed round, and what came of it.
 const SOURCE: &str = "event 2026-06-20 8/100000000 测试开奖，八位数字连写";
@@ -355,6 +355,41 @@ fn an_owner_with_an_owner_is_a_fault_and_an_object_is_not_its_own_owner() {
         "C04",
         &["--today", "2026-06-01", "draw", "T2", "--seed", "1"],
     );
+}
+
+#[test]
+fn recusals_from_several_objects_of_a_company_meet_in_its_visit() {
+    let (office, company) = six_tanks(1);
+    let recused = |codes: [&str; 2]| {
+        let line = |cert: &str, code: &str| format!("{cert},{code},亲属,2026-01-05,\n");
+        let lines = [line("001", codes[0]), line("002", codes[1])].concat();
+        office.write("recusals.csv", format!("{RECUSALS}{lines}"));
+    };
+    // Three may serve, and a team is two: one recusal leaves enough, and so do two of which one is in another task.
+    recused(["SB-1", "XM-1"]);
+    office.document("2026-05-21", 0, &["plan", "check"]);
+    recused(["SB-1", "SB-2"]);
+    let document = office.document("2026-05-21", 1, &["plan", "check"]);
+    let faults = document["faults"].as_array().unwrap();
+    assert_eq!(
+        (faults.len(), &faults[0]["code"]),
+        (1, &"L29".into()),
+        "{document}"
+    );
+    assert_eq!(
+        faults[0]["what"],
+        "第 1 轮有 2 个对象因回避组不成检查组：SB-1, SB-2"
+    );
+    // The method says the same of its texts.
+    office.refused(
+        "T20",
+        &["--today", "2026-06-01", "seal", "T2", "--source", SOURCE],
+    );
+    // Whoever is at the cap needs no team any more.
+    recused(["XM-1", &company]);
+    office.document("2026-06-02", 0, &["draw", "T1", "--seed", "1"]);
+    recused(["SB-1", "SB-2"]);
+    office.document("2026-06-03", 0, &["plan", "check"]);
 }
 
 #[test]
