@@ -179,6 +179,6 @@ fn a_decision_is_for_an_inspector_and_draws_nothing() {
     refused(
         &office,
         "R06",
-        &unable(&object, "37049901030").and("decision", "d"),
+        &unable(&object, "37049901999").and("decision", "d"),
     );
 }

@@ -75,10 +75,14 @@ fn a_granted_request_says_what_to_do_now() {
     let request = &said["seats"][0]["request"];
     let candidates = request["candidates"].as_array().unwrap();
     assert!(candidates.iter().all(|c| c["cert"] != **cert));
-    // Denied is not recused: a candidate, unless the lot before gave the seat to just this inspector.
     let struck = request["struck"].as_array().unwrap();
-    let why = struck.iter().find(|s| s["cert"] == *other);
-    assert!(why.is_none_or(|s| s["reason"] == "team"), "{why:?}");
+    let granted = |of: &&serde_json::Value| of["reason"] == "granted";
+    let certs: Vec<&serde_json::Value> = struck
+        .iter()
+        .filter(granted)
+        .map(|of| &of["cert"])
+        .collect();
+    assert_eq!(certs, [cert], "denied is not recused");
     verifies(&office, DRAW);
     let out = does_en(&office, &recusal(&object, &team[0], "--grant"));
     assert!(out.contains(&format!(

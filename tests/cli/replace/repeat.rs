@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::drawn_case::{
-    DAY, DRAW, book, data, does, drawn, later, missing, teams, unable, verifies, visit,
+    DAY, DRAW, book, data, does, drawn, free_visit, later, missing, teams, unable, verifies, visit,
 };
+use super::plain_cipher::tickets;
 use crate::office::{Office, sha};
 
 /// Why later draws exclude what the draw drew.
@@ -41,8 +42,13 @@ fn replaced() -> Office {
 
 /// What `verify` says of the replacements, after a change of a line; `ledger verify` says the same.
 fn differs(line: usize, change: impl Fn(&mut Value)) -> (String, String) {
+    differs_by(line, |_, data| change(data))
+}
+
+/// The same, where the change goes by what was drawn.
+fn differs_by(line: usize, change: impl Fn(&Office, &mut Value)) -> (String, String) {
     let office = replaced();
-    forge(&office, line, change);
+    forge(&office, line, |data| change(&office, data));
     let after = |out: &str, mark: &str| {
         let mut lines = out.lines().skip_while(|line| !line.starts_with(mark));
         lines.next().unwrap_or_else(|| panic!("{out}"));
@@ -130,8 +136,18 @@ fn a_changed_request_is_noticed() {
     let candidates = |change: &dyn Fn(&mut Vec<Value>)| {
         differs(4, |data| change(data["candidates"].as_array_mut().unwrap())).1
     };
+    // Without its taker the outcome would not even follow.
+    let (_, dropped) = differs_by(4, |office, request| {
+        let taker = data(office, 5)["taker"].clone();
+        let list = request["candidates"].as_array_mut().unwrap();
+        let other = list.iter().position(|c| c["cert"] != taker).unwrap();
+        list.remove(other);
+    });
+    assert!(
+        dropped.starts_with("ledger.jsonl 4 candidates: "),
+        "{dropped}"
+    );
     for en in [
-        candidates(&|list| drop(list.remove(0))),
         candidates(&|list| list.swap(0, 1)),
         candidates(&|list| list[0]["visits"] = 9.into()),
         candidates(&|list| {
@@ -157,20 +173,21 @@ fn a_changed_request_is_noticed() {
 
 #[test]
 fn a_changed_object_is_noticed() {
-    let (office, first, _) = visit(0);
-    drop(office);
-    for value in [
-        json!("91370499MYEB1MYF4U"),
-        json!("x"),
-        json!(first),
-        Value::Null,
-    ] {
-        let (zh, en) = differs(7, |data| data["object"] = value.clone());
+    let other = |office: &Office| tickets(office, DRAW)[9].1.clone();
+    let drawn = |office: &Office| office.codes(DRAW)[0].clone();
+    let changes: [&dyn Fn(&Office) -> Value; 4] = [
+        &|office| other(office).into(),
+        &|office| drawn(office).into(),
+        &|_| "x".into(),
+        &|_| Value::Null,
+    ];
+    for change in changes {
+        let (zh, en) = differs_by(7, |office, data| data["object"] = change(office));
         assert!(en.starts_with("ledger.jsonl 7 object: "), "{en}");
         assert!(zh.starts_with("ledger.jsonl 7 object：记录为"), "{zh}");
     }
-    let (_, passed) = differs(6, |data| {
-        data["passed"] = json!([{ "code": "91370499MYEB1MYF4U", "reason": "out" }]);
+    let (_, passed) = differs_by(6, |office, data| {
+        data["passed"] = json!([{ "code": other(office), "reason": "out" }]);
     });
     assert!(passed.starts_with("ledger.jsonl 6 passed: "), "{passed}");
     let (_, object) = differs(6, |data| data["object"] = "x".into());
@@ -203,7 +220,7 @@ fn what_cannot_follow_breaks_the_book() {
 
 #[test]
 fn an_exclusion_by_an_object_that_was_lost_before_is_noticed() {
-    let (office, lost, _) = visit(6);
+    let (office, lost, _) = free_visit(6);
     let request = missing(&lost);
     does(&office, &later("draw", "AJ-2026-01").and("seed", "583"));
     verifies(&office, "AJ-2026-01-1");
