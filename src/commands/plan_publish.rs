@@ -30,9 +30,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let console = &mut context.console;
     let lang = console.lang;
     console.lines(&words::published(lang, act))?;
-    let (expected, rule) = (checked.expected, settings.coverage);
+    let (expected, rule) = (checked.expected, settings.rules.coverage);
     console.line(&words::expected(lang, expected, checked.required, rule))?;
-    let by = settings.plan_day().filter(|_| act.version == 1);
+    let by = settings
+        .rules
+        .plan_day(settings.year)
+        .filter(|_| act.version == 1);
     if let Some(by) = by {
         console.line(&words::publication(lang, Some(today), by, today))?;
     }

@@ -9,6 +9,7 @@ pub mod draw_folder;
 pub mod drawable;
 pub mod durable;
 pub mod embedded;
+pub mod findings;
 pub mod item_texts;
 pub mod ledger;
 pub mod library;

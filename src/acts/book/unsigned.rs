@@ -18,7 +18,7 @@ pub(in crate::acts) fn unsigned(
     read: &BookRead,
     (inspector, task): (Option<&str>, Option<&str>),
 ) -> Result<Vec<Unsigned>, Trouble> {
-    let rules = &case.settings.sign;
+    let rules = &case.settings.rules.sign;
     if rules.is_empty() {
         return Ok(Vec::new());
     }

@@ -121,7 +121,8 @@ fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
             Act::Seal(seal) => &seal.files,
             Act::Draw(draw) => &draw.files,
             Act::Publish(act) if published == Some(entry.seq) => &act.files,
-            Act::Init { .. }
+            Act::Init(_)
+            | Act::Rules(_)
             | Act::Replace(_)
             | Act::Replaced(_)
             | Act::Decision(_)

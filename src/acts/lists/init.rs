@@ -4,9 +4,11 @@ use crate::acts::{Desk, TOOL};
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::embedded::SAMPLE;
 use crate::disk::ledger::Ledger;
-use crate::disk::{At, Trouble, clock, durable};
+use crate::disk::{At, Trouble, clock, durable, findings};
 use crate::domain::acts::entry::Act;
+use crate::domain::acts::in_force::{InitAct, JUDGE};
 use crate::domain::book::flaw::BookText;
+use crate::domain::ground::rules::Rules;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::settings::UNNAMED;
 use crate::text::Lang;
@@ -50,12 +52,15 @@ pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
     } else {
         (UNNAMED.to_owned(), year.parse().unwrap_or(0))
     };
-    let act = Act::Init {
+    let act = Act::Init(InitAct {
         bureau,
         year,
         tool: TOOL.to_owned(),
         rehearsal: made != Made::Office,
-    };
+        judge: JUDGE,
+        rules: Rules::default(),
+        findings: findings::usual(),
+    });
     ledger.append(act, &desk.hand)?;
     durable::sync_folder(root)
 }

@@ -332,6 +332,7 @@ impl<'a> RoundToDraw<'a> {
             shortfall: repeated.missing(),
             cap: new.cap,
             origin: new.origin.clone(),
+            settings: self.case.settings_note(),
             files,
         }
     }
@@ -367,9 +368,9 @@ impl<'a> RoundToDraw<'a> {
             standing: None,
             names,
             origin,
-            shrunk: then.filter(|(then, now)| settings.has_shrunk(*then, *now)),
+            shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
             version: self.in_force.map_or(0, |plan| plan.version),
-            entry_days: settings.entry_working_days,
+            entry_days: settings.rules.entry_working_days,
             deadline: None,
             head: BookHead::default(),
         })

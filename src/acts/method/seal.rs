@@ -178,6 +178,7 @@ impl RoundToSeal<'_> {
             source: texts.manifest.source.text(),
             cap: round.task.cap,
             lists: list_notes::of(self.case, &self.read.reads)?,
+            settings: self.case.settings_note(),
             origin: Some(origin.clone()),
             files: draw_folder::files_for_book(folder, draw_folder::text_digests(&texts)),
         };

@@ -63,7 +63,7 @@ pub fn gather(
             of,
             today,
         );
-        public_coverage(&found, &case.settings.coverage.to_string())
+        public_coverage(&found, &case.settings.rules.coverage.to_string())
     });
     Ok(Public {
         schema: SCHEMA,
@@ -180,7 +180,11 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
 }
 
 fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
-    let by = case.settings.plan_day().map(|day| day.to_string());
+    let by = case
+        .settings
+        .rules
+        .plan_day(case.settings.year)
+        .map(|day| day.to_string());
     let public = |plan: &crate::domain::book::fold::PublishedPlan| {
         let version = plan_folder::read(case, plan)?;
         let tasks = version.tasks.iter().map(|task| {
@@ -329,7 +333,7 @@ fn visits_of_year(
             .of(&visit.id)
             .and_then(|log| log.done.as_ref());
         let deadline = done.and_then(|done| {
-            let days = case.settings.entry_working_days;
+            let days = case.settings.rules.entry_working_days;
             calendar.add_working_days(done.act.completed, days).ok()
         });
         let clocked = Clocked {

@@ -56,7 +56,7 @@ impl<'a> Entering<'a> {
             drawn: &draw.draw.day,
             today: self.desk.today(),
             calendar: &self.calendar,
-            entry_working_days: self.case.settings.entry_working_days,
+            entry_working_days: self.case.settings.rules.entry_working_days,
         }
     }
 }

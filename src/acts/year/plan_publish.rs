@@ -58,7 +58,7 @@ pub fn publish(
     let checked = plan_check::look(desk, &case, &year)?;
     if !checked.can_reach() {
         let most = checked.expected.coverage().1.to_string();
-        let rule = case.settings.coverage.to_string();
+        let rule = case.settings.rules.coverage.to_string();
         return Err(PlanFlaw::CoverageShort { most, rule }.into());
     }
     let reason = reason.unwrap_or_default();
@@ -101,7 +101,15 @@ fn write(
             base: library.found.taking_part,
             enterprises: library.enterprises(),
             expected: [least, most],
+            findings: lists.lists.findings_in_force(),
+            items: lists
+                .lists
+                .items
+                .iter()
+                .map(|(_, item)| item.into())
+                .collect(),
             lists: list_notes::of(case, &lists.reads)?,
+            settings: case.settings_note(),
             files: Files::from([named(PLAN, plan), named(OBJECTS, objects)]),
         };
         library.prepared.check_unchanged()?;

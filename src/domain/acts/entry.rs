@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::files::Files;
 use super::handling::HandleAct;
+use super::in_force::{FindingInForce, InitAct, ItemInForce, RulesAct, SettingsNote};
 use super::inspection::VisitId;
 use super::line_salt::LineSalt;
 use super::origin::Origin;
@@ -49,18 +50,11 @@ pub struct Entry {
 )]
 pub enum Act {
     /// The folder was made.
-    Init {
-        /// The bureau's name.
-        bureau: String,
-        /// The folder's year.
-        year: i32,
-        /// The tool and its version.
-        tool: String,
-        /// 演练案卷: only here may an act declare a day.
-        rehearsal: bool,
-    },
+    Init(InitAct),
     /// A version of the yearly plan was published (发布年度抽查计划, 第13条).
     Plan(PlanAct),
+    /// Rules or finding codes were changed (调整规则).
+    Rules(RulesAct),
     /// A round was sealed.
     Seal(SealAct),
     /// A round was drawn.
@@ -134,6 +128,12 @@ pub struct PlanAct {
     pub enterprises: u64,
     /// The least and the most that coverage of the year was expected to come to.
     pub expected: [Coverage; 2],
+    /// The finding codes in force from here on.
+    pub findings: Vec<FindingInForce>,
+    /// The items on that day.
+    pub items: Vec<ItemInForce>,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
     /// The lists on that day.
     pub lists: ListNotes,
     /// What was written: the plan, and the codes of the base.
@@ -163,6 +163,8 @@ pub struct SealAct {
     /// The lists on that day; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "ListNotes::is_empty")]
     pub lists: ListNotes,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
     /// The texts it fixes.
     pub files: Files,
 }
@@ -201,6 +203,8 @@ pub struct DrawAct {
     /// Where the task comes from; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
     /// Its files.
     pub files: Files,
 }
@@ -216,8 +220,9 @@ impl Act {
     /// Its kind.
     pub fn kind(&self) -> ActKind {
         match self {
-            Self::Init { .. } => ActKind::Init,
+            Self::Init(_) => ActKind::Init,
             Self::Plan(_) => ActKind::Plan,
+            Self::Rules(_) => ActKind::Rules,
             Self::Seal(_) => ActKind::Seal,
             Self::Draw(_) => ActKind::Draw,
             Self::Void { .. } => ActKind::Void,
@@ -248,8 +253,9 @@ impl Act {
             Self::Result(act) => act.results.iter().map(|result| &result.visit).collect(),
             Self::Amend(act) => vec![&act.result.visit],
             Self::Handle(act) => vec![&act.visit],
-            Self::Init { .. }
+            Self::Init(_)
             | Self::Plan(_)
+            | Self::Rules(_)
             | Self::Seal(_)
             | Self::Draw(_)
             | Self::Void { .. }

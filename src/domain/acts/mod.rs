@@ -5,6 +5,7 @@
 pub mod entry;
 pub mod files;
 pub mod handling;
+pub mod in_force;
 pub mod inspection;
 pub mod line_salt;
 pub mod origin;

@@ -6,12 +6,14 @@ use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::in_force::{FindingInForce, RulesAct};
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::DecisionAct;
 use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
+use crate::domain::ground::rules::Rules;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
@@ -83,6 +85,12 @@ pub struct Book {
     pub lines: u64,
     /// Whether it is the book of a rehearsal (演练案卷), where days may be declared.
     pub rehearsal: bool,
+    /// The year that it belongs to, by its first line.
+    pub year: i32,
+    /// The rules in force after its last line.
+    pub rules: Rules,
+    /// The finding codes in force after its last line.
+    pub findings: Vec<FindingInForce>,
     /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
     pub head: Option<Sha>,
     /// Versions of the plan, in order.
@@ -142,7 +150,7 @@ impl Book {
         if entry.prev != self.head.unwrap_or(Sha([0; 32])) {
             return Err(flaw(Breach::Chain));
         }
-        if self.lines == 0 && !matches!(entry.act, Act::Init { .. }) {
+        if self.lines == 0 && !matches!(entry.act, Act::Init(_)) {
             return Err(flaw(Breach::Missing));
         }
         if !self.follows(&entry.act) {
@@ -193,10 +201,11 @@ impl Book {
     /// Whether an act may follow what the book says.
     fn follows(&self, act: &Act) -> bool {
         match act {
-            Act::Init { .. } => self.lines == 0,
+            Act::Init(_) => self.lines == 0,
             _ if self.lines == 0 => false,
             Act::Plan(plan) => plan.version == self.next_plan(),
             Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => true,
+            Act::Rules(act) => self.takes_rules(act),
             Act::Seal(seal) => {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
@@ -239,6 +248,12 @@ impl Book {
         }
     }
 
+    /// Whether a change of the rules changes anything, and says truly which of them are weaker than the regulation's.
+    fn takes_rules(&self, act: &RulesAct) -> bool {
+        (&act.rules, &act.findings) != (&self.rules, &self.findings)
+            && act.weaker == act.rules.weaker()
+    }
+
     /// Whether the draw of a visit holds.
     fn holds(&self, visit: &VisitId) -> bool {
         self.draw(&visit.draw).is_some_and(|draw| !draw.voided())
@@ -247,14 +262,26 @@ impl Book {
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
         match &entry.act {
-            Act::Init { rehearsal, .. } => self.rehearsal = *rehearsal,
+            Act::Init(act) => {
+                self.rehearsal = act.rehearsal;
+                self.year = act.year;
+                self.rules.clone_from(&act.rules);
+                self.findings.clone_from(&act.findings);
+            }
+            Act::Rules(act) => {
+                self.rules.clone_from(&act.rules);
+                self.findings.clone_from(&act.findings);
+            }
             Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
-            Act::Plan(act) => self.plans.push(PublishedPlan {
-                act: act.clone(),
-                seq: entry.seq,
-                time: entry.time.clone(),
-                day: entry.day().to_owned(),
-            }),
+            Act::Plan(act) => {
+                self.findings.clone_from(&act.findings);
+                self.plans.push(PublishedPlan {
+                    act: act.clone(),
+                    seq: entry.seq,
+                    time: entry.time.clone(),
+                    day: entry.day().to_owned(),
+                });
+            }
             Act::Seal(act) => {
                 let act = act.clone();
                 self.seals.push(SealedRound {

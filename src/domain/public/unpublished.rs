@@ -46,7 +46,8 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         Act::Result(act) => Some(Unpublished::Results(act.results.len())),
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),
-        Act::Init { .. }
+        Act::Init(_)
+            | Act::Rules(_)
         | Act::Seal(_)
         | Act::Replace(_)
         | Act::Assist(_)

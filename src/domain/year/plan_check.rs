@@ -168,7 +168,7 @@ pub fn check(
     let tasks = checked.collect();
     PlanCheck {
         tasks,
-        required: settings.coverage.take(ahead.expected.base),
+        required: settings.rules.coverage.take(ahead.expected.base),
         expected: ahead.expected,
         least_in_any_order: ahead.least_in_any_order,
         enterprises: census.base().enterprises,

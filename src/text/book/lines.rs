@@ -2,6 +2,7 @@
 
 use crate::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
 use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::in_force::{InitAct, RulesAct};
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
@@ -9,6 +10,7 @@ use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 
+use crate::text::book::rules as said_of;
 use crate::text::visit::record::granted;
 use crate::text::{Lang, terms, told, word_of, words};
 
@@ -26,7 +28,8 @@ words! {
 word_of! {
     /// An act's name.
     act(&Act) {
-        Act::Init { .. } => "建卷", "init";
+        Act::Init(_) => "建卷", "init";
+        Act::Rules(_) => "调整规则", "rules";
         Act::Plan(_) => "发布计划", "plan";
         Act::Seal(_) => "封存", "seal";
         Act::Draw(_) => "抽取", "draw";
@@ -71,10 +74,12 @@ word_of! {
 pub fn content(lang: Lang, act: &Act) -> String {
     told!(lang, act;
         in { Act::Result(act) => entered(lang, &act.results) }
-        Act::Init { bureau, year, tool, rehearsal: true } =>
+        Act::Init(InitAct { bureau, year, tool, rehearsal: true, .. }) =>
             "{bureau}，{year} 年，{tool}，演练案卷", "{bureau}, {year}, {tool}, a rehearsal";
-        Act::Init { bureau, year, tool, rehearsal: false } =>
+        Act::Init(InitAct { bureau, year, tool, rehearsal: false, .. }) =>
             "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}";
+        Act::Rules(RulesAct { reason, rules, findings, .. }), rules = said_of::all(lang, rules), findings = findings.len() =>
+            "{rules}；结果代码 {findings} 个；理由：{reason}", "{rules}; {findings} finding code(s); because: {reason}";
         Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) if reason.is_empty() =>
             "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}";
         Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) =>
