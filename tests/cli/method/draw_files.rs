@@ -70,19 +70,22 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
             .code,
         0
     );
+    let record = office.record("AJ-2026-03-1");
     let list = office.read("draws/AJ-2026-03-1/list.csv");
     assert_eq!(list.matches("\r\n").count(), list.matches('\n').count());
     assert!(list.ends_with("\r\n"));
     let rows = rows(&list);
     assert_eq!(
         rows[0].iter().collect::<Vec<_>>().join(","),
-        "顺序,对象代码,企业代码,对象名称,对象类型,区域,分层,票号,检查号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人,任务来源"
+        "顺序,对象代码,企业代码,对象名称,对象类型,区域,分层,票号,检查号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人,任务来源,须回避人数"
     );
     assert_eq!(rows.len(), 16);
     let inspectors = office.read("inspectors.csv");
     let objects = office.read("objects.csv");
     for (row, order) in rows[1..].iter().zip(1..) {
         assert_eq!(row[0], format!("{order}"));
+        let drawn = &record["drawn"][order - 1];
+        assert_eq!(row[20], drawn["recused"].to_string());
         assert!(
             objects.contains(&format!("{},{},{},", &row[1], &row[3], &row[4])),
             "{row:?}"
