@@ -23,6 +23,7 @@ use crate::domain::acts::counted::{fixed_at, used_at};
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
 use crate::domain::ground::date;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 
@@ -99,11 +100,23 @@ impl Desk {
         BookText::By.check(&self.hand.by)?;
         let ledger = Ledger::lock(&self.root)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
+        self.may_declare(&ledger.read.book)?;
         settle::settle(&self.root, &ledger.read.book)?;
         if let Some(path) = &ledger.set_aside {
             self.note(Note::SetAside(path.clone()));
         }
         Ok(ledger)
+    }
+
+    /// Refuses a declared day where only the clock's counts: an act of an office's folder.
+    ///
+    /// # Errors
+    /// [`CaseFlaw::Declared`].
+    pub fn may_declare(&self, book: &Book) -> Result<(), CaseFlaw> {
+        match &self.hand.declared {
+            Some(day) if !book.rehearsal => Err(CaseFlaw::Declared(day.clone())),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it.
