@@ -27,7 +27,7 @@ pub(in crate::acts) fn unsigned(
     let mut leaders = |entry: &Entry| leaders.at(entry);
     let mut missing = Vec::new();
     for entry in &read.entries {
-        missing.extend(of_line(entry, rules, &covered, &mut leaders)?);
+        missing.extend(of_line((&read.book, entry), rules, &covered, &mut leaders)?);
     }
     missing.retain(|unsigned| {
         let own = inspector.is_none_or(|cert| {

@@ -136,6 +136,7 @@ fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
             | Act::Signers(_)
             | Act::Sign(_)
             | Act::Witness(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => return None,
         };
         Some((entry.seq, files))

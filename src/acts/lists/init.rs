@@ -30,6 +30,9 @@ pub enum Made {
 /// The folder is not empty, or the file system fails.
 pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
     let sample = made == Made::Sample;
+    if let (Made::Office, Some(day)) = (made, &desk.hand.declared) {
+        return Err(CaseFlaw::Declared(day.clone()).into());
+    }
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
     let year: String = clock::now().chars().take(4).collect();

@@ -98,7 +98,7 @@ impl<'a> RoundToDraw<'a> {
             source: None,
             adhoc: None,
             in_force: None,
-            today: desk.today(),
+            today: desk.today_in(book),
             now: desk.using(book),
             witnesses,
         };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::entry::Act;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::book::signatures::Signatures;
 use crate::domain::book::witnessed::SealStanding;
@@ -217,7 +217,7 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
         let [population, excluded, ..] = manifest.texts;
         let voided = draw
             .voided()
-            .then(|| voided(&read.entries, &draw.act.draw))
+            .then(|| voided(read, &draw.act.draw))
             .flatten();
         Ok(PublicDraw {
             id: draw.act.draw.clone(),
@@ -277,13 +277,13 @@ fn task_names(case: &Case, read: &BookRead) -> Result<BTreeMap<String, String>, 
     Ok(names)
 }
 
-fn voided(entries: &[Entry], draw: &str) -> Option<PublicVoid> {
-    entries.iter().find_map(|entry| {
+fn voided(read: &BookRead, draw: &str) -> Option<PublicVoid> {
+    read.entries.iter().find_map(|entry| {
         let Act::Void { target, reason } = &entry.act else {
             return None;
         };
         (target == draw).then(|| PublicVoid {
-            day: entry.day().to_owned(),
+            day: read.book.day_of(entry).to_string(),
             reason: reason.clone(),
         })
     })

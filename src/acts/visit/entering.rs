@@ -54,7 +54,7 @@ impl<'a> Entering<'a> {
             items: &draw.manifest.items,
             findings: findings.map(|(_, finding)| finding).collect(),
             drawn: &draw.draw.day,
-            today: self.desk.today(),
+            today: self.desk.today_in(self.book()),
             calendar: &self.calendar,
             entry_working_days: self.case.settings.rules.entry_working_days,
         }

@@ -1,5 +1,6 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
+use super::clock::BookClock;
 use super::flaw::{BookFlaw, Breach, BrokenLine};
 use super::signatures::Signatures;
 use super::standing::Grounds;
@@ -28,7 +29,7 @@ pub struct DrawnRound {
     pub seq: u64,
     /// The clock's time.
     pub time: String,
-    /// The day: the declared one, else the clock's.
+    /// The day that counts.
     pub day: String,
     /// The line that voided it, if one did.
     pub void: Option<u64>,
@@ -57,7 +58,7 @@ pub struct PublishedPlan {
     pub seq: u64,
     /// The clock's time.
     pub time: String,
-    /// The day: the declared one, else the clock's.
+    /// The day that counts.
     pub day: String,
 }
 
@@ -72,6 +73,8 @@ pub struct SealedRound {
     pub time: String,
     /// The moment that counts for its standing.
     pub moment: Option<Moment>,
+    /// Whether the clock stood below a time that was called wrong.
+    pub unsure: bool,
     /// Whether it was drawn or voided, and so cannot be drawn from any more.
     pub closed: bool,
     /// Whether it was voided when its seed could be known: whoever drew the round afterwards had a choice.
@@ -105,6 +108,8 @@ pub struct Book {
     pub published: Option<(u64, PublishAct)>,
     /// What it says of signatures and witnesses.
     pub signatures: Signatures,
+    /// What it knows of its clock.
+    pub clock: BookClock,
 }
 
 impl DrawnRound {
@@ -164,7 +169,10 @@ impl Book {
     /// What these lines of a book that holds together said by the end of `day` (`YYYY-MM-DD`).
     pub fn as_of<'a>(entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
         let mut book = Self::default();
-        for entry in entries.into_iter().filter(|entry| entry.day() <= day) {
+        for entry in entries {
+            if book.day_of(entry).to_string().as_str() > day {
+                continue;
+            }
             // Digests of lines matter to nothing that is asked of a day that is past.
             book.apply(entry, Sha([0; 32]));
             book.lines += 1;
@@ -226,6 +234,7 @@ impl Book {
                     && seal.is_none_or(|seal| seal.act.cap == draw.cap)
             }
             Act::Void { target, .. } => self.can_void(target),
+            Act::Clock { .. } => true,
             Act::Replaced(act) => self.visits.replacements.takes_outcome(act),
             Act::Result(act) => {
                 act.results.iter().all(|result| self.holds(&result.visit))
@@ -261,6 +270,8 @@ impl Book {
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
+        let entry = &self.counted(entry);
+        let day = || entry.day().to_string();
         match &entry.act {
             Act::Init(act) => {
                 self.rehearsal = act.rehearsal;
@@ -279,7 +290,7 @@ impl Book {
                     act: act.clone(),
                     seq: entry.seq,
                     time: entry.time.clone(),
-                    day: entry.day().to_owned(),
+                    day: day(),
                 });
             }
             Act::Seal(act) => {
@@ -288,7 +299,8 @@ impl Book {
                     act,
                     seq: entry.seq,
                     time: entry.time.clone(),
-                    moment: entry.fixed_at(self.rehearsal),
+                    moment: entry.fixed_at(),
+                    unsure: entry.unsure,
                     closed: false,
                     chosen: false,
                 });
@@ -304,7 +316,7 @@ impl Book {
                     act,
                     seq: entry.seq,
                     time: entry.time.clone(),
-                    day: entry.day().to_owned(),
+                    day: day(),
                     void: None,
                     grounds,
                 });
@@ -317,19 +329,19 @@ impl Book {
             Act::Recusal(act) => self.visits.push_recusal(entry, act),
             Act::Handle(act) => self.visits.push_handle(entry, act),
             Act::Replace(act) => {
-                let at = entry.fixed_at(self.rehearsal);
-                self.visits.replacements.push_request((entry, at), act, sha);
+                self.visits.replacements.push_request(entry, act, sha);
             }
             Act::Replaced(act) => {
-                let at = entry.used_at(self.rehearsal);
-                self.visits.replacements.push_outcome((entry, at), act);
+                self.visits.replacements.push_outcome(entry, act);
             }
             Act::Decision(act) => self.visits.replacements.push_decision(entry, act),
             Act::Void { target, .. } => {
-                let at = entry.fixed_at(self.rehearsal);
+                let at = entry.fixed_at();
                 self.void(target, (entry.seq, at));
             }
+            Act::Clock { .. } => {}
         }
+        self.push_clock(entry);
     }
 
     /// What there is for the standing of a draw whose line comes next.
@@ -347,10 +359,12 @@ impl Book {
         let voided = draws.any(|draw| {
             draw.voided() && (&draw.act.task, draw.act.round) == (&act.task, act.round)
         });
+        let entry = self.counted(entry);
         Grounds {
             sealed: seal.and_then(|seal| seal.moment),
-            drawn: entry.used_at(self.rehearsal),
+            drawn: entry.used_at(),
             choice: voided || seals.any(|seal| seal.chosen),
+            unsure: entry.unsure || seal.is_some_and(|seal| seal.unsure),
         }
     }
 

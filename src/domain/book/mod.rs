@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod clock;
 pub mod flaw;
 pub mod fold;
 pub mod proof;

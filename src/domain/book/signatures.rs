@@ -76,6 +76,7 @@ impl Signatures {
             | Act::Amend(_)
             | Act::Handle(_)
             | Act::Publish(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => {}
         }
         self.lines.push(SignableLine {
@@ -111,6 +112,7 @@ impl Signatures {
             | Act::Handle(_)
             | Act::Publish(_)
             | Act::Signers(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => Ok(()),
         }
     }

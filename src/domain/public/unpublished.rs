@@ -19,6 +19,8 @@ pub enum Unpublished {
     Amended,
     /// A finding handled.
     Handled,
+    /// The clock set right.
+    Clock,
 }
 
 impl Unpublished {
@@ -32,6 +34,7 @@ impl Unpublished {
             Self::Results(_) => "results",
             Self::Amended => "amended",
             Self::Handled => "handled",
+            Self::Clock => "clock",
         }
     }
 }
@@ -46,8 +49,9 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         Act::Result(act) => Some(Unpublished::Results(act.results.len())),
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),
+        Act::Clock { .. } => Some(Unpublished::Clock),
         Act::Init(_)
-            | Act::Rules(_)
+        | Act::Rules(_)
         | Act::Seal(_)
         | Act::Replace(_)
         | Act::Assist(_)

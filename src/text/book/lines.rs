@@ -47,6 +47,7 @@ word_of! {
         Act::Signers(_) => "签名人", "signers";
         Act::Sign(_) => "签名", "sign";
         Act::Witness(_) => "外部见证", "witness";
+        Act::Clock { .. } => "时钟更正", "clock";
     }
     /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
@@ -90,6 +91,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{draw} 抽中 {drawn} 个，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, seed from \"{source}\"{adhoc}";
         Act::Draw(DrawAct { draw, drawn, shortfall, source, origin, .. }), adhoc = outside_plan(lang, origin) =>
             "{draw} 抽中 {drawn} 个，缺额 {shortfall}，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, {shortfall} short, seed from \"{source}\"{adhoc}";
+        Act::Clock { reason } =>
+            "此前的系统时钟有误，理由：{reason}", "the clock stood wrong before, because: {reason}";
         Act::Void { target, reason } =>
             "{target}，理由：{reason}", "{target}, because: {reason}";
         Act::Replace(ReplaceAct::Seat(asked)), visit = &asked.visit, who = &asked.leaver, ground = terms::ground(lang, asked.ground), reason = &asked.reason, source = &asked.source, candidates = asked.candidates.len() =>
