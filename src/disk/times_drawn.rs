@@ -27,7 +27,7 @@ pub fn before(root: &Path, book: &Book, seq: u64) -> Result<TimesDrawn, Trouble>
     let mut times = TimesDrawn::default();
     for draw in book.draws.iter().filter(|draw| draw.held_before(seq)) {
         let (act, id) = (&draw.act, &draw.act.draw);
-        let (record, owners) = (record_of(root, draw)?, owners_of(root, draw)?);
+        let (record, owners) = (record_of(root, &draw.act)?, owners_of(root, &draw.act)?);
         let mut drawn: BTreeSet<&str> = record.repeated.drawn.codes().collect();
         for (lost, taken) in logs.replacements.lost(id, seq) {
             drawn.remove(lost);

@@ -35,7 +35,7 @@ pub fn read(
     let read = ledger::read(&case.root)?;
     let book = match until {
         None => read.book,
-        Some(until) => Book::as_of(&read.entries, &until.to_string()),
+        Some(until) => read.book.as_of(&read.entries, &until.to_string()),
     };
     let drawn = times_drawn::read(&case.root, &book)?;
     let lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;
