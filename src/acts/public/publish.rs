@@ -40,7 +40,12 @@ pub struct Published {
 pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Published, Trouble> {
     let case = Case::open(&desk.root)?;
     let mut ledger = desk.lock()?;
-    let public = gather(&case, &ledger.read, (language, desk.today_in(&ledger.read.book)), progress)?;
+    let public = gather(
+        &case,
+        &ledger.read,
+        (language, desk.today_in(&ledger.read.book)),
+        progress,
+    )?;
     let (root, unfinished) = (&case.root, case.root.join(UNFINISHED));
     clear(&unfinished)?;
     let act = write(root, &public, &ledger.read.book, &unfinished)
@@ -181,7 +186,12 @@ impl Checked {
 /// As [`publish`].
 pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Checked, Trouble> {
     let (case, read) = desk.read()?;
-    let public = gather(&case, &read, (language, desk.today_in(&read.book)), progress)?;
+    let public = gather(
+        &case,
+        &read,
+        (language, desk.today_in(&read.book)),
+        progress,
+    )?;
     let (root, book) = (case.root.as_path(), &read.book);
     let (seq, act) = match &book.published {
         Some((seq, act)) => (*seq, Some(act)),
@@ -246,7 +256,12 @@ pub fn for_platform(
     progress: Progress<'_>,
 ) -> Result<(PathBuf, Vec<String>), Trouble> {
     let (case, read) = desk.read()?;
-    let public = gather(&case, &read, (language, desk.today_in(&read.book)), progress)?;
+    let public = gather(
+        &case,
+        &read,
+        (language, desk.today_in(&read.book)),
+        progress,
+    )?;
     let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
     fs::create_dir_all(&to).at(&to)?;
     let mut names = Vec::new();
