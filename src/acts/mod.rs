@@ -20,6 +20,7 @@ use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::{Trouble, clock, settle, signers};
 use crate::domain::acts::counted::{fixed_at, used_at};
+use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
 use crate::domain::ground::date;
@@ -45,6 +46,8 @@ pub struct Desk {
 pub enum Note {
     /// A torn last line of the book was set aside, in this file.
     SetAside(PathBuf),
+    /// The clock is behind a line of the book by more than some minutes.
+    SetBack(SetBack),
     /// The lists have faults, but the round is drawn from the texts of its seal.
     FaultsSinceSeal(u64),
 }
@@ -102,6 +105,14 @@ impl Desk {
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
         self.may_declare(&ledger.read.book)?;
         settle::settle(&self.root, &ledger.read.book)?;
+        if self.declared().is_none() {
+            let next = ledger.read.book.lines + 1;
+            let behind = ledger.read.book.clock.behind(next, clock::moment());
+            let behind = behind.filter(|behind| behind.is_noted());
+            if let Some(behind) = behind {
+                self.note(Note::SetBack(behind));
+            }
+        }
         if let Some(path) = &ledger.set_aside {
             self.note(Note::SetAside(path.clone()));
         }

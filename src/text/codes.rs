@@ -8,11 +8,13 @@ use chrono::NaiveDate;
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
+use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
@@ -133,7 +135,7 @@ fn texts() -> Vec<Code> {
     }
 }
 
-/// The case folder and its lists as a whole (C01–C14).
+/// The case folder and its lists as a whole (C01–C15).
 fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
@@ -149,6 +151,7 @@ fn case() -> Vec<Code> {
         CaseFlaw::NoInspector("37049901999".into()) => "没有这名执法检查人员", "no such inspector";
         CaseFlaw::FileThere("stats.csv".into()) => "文件已存在，不覆盖", "a file of that name is there";
         CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
+        CaseFlaw::Declared("2026-06-25".into()) => "单位案卷不能声明日期", "no day can be declared in an office's folder";
         CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
     }
 }
@@ -255,12 +258,14 @@ fn handlings() -> Vec<Code> {
     }
 }
 
-/// The book and the working days (B01–B03, W01, W02).
+/// The book and the working days (B01–B03, B05, C19, W01, W02).
 fn book() -> Vec<Code> {
     codes! {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
+        BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
+        BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
         DayFlaw::NoCalendar { year: 2030, covered: (2019, 2027) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
     }
@@ -378,6 +383,15 @@ fn visit() -> VisitId {
     VisitId {
         draw: "AJ-2026-01-1".into(),
         enterprise: "91370499MYXP2PM81A".into(),
+    }
+}
+
+fn set_back() -> SetBack {
+    SetBack {
+        line: 9,
+        behind: 8,
+        latest: Moment::begin_of(day(30)),
+        seconds: 864_000,
     }
 }
 

@@ -158,7 +158,7 @@ impl Book {
         if self.lines == 0 && !matches!(entry.act, Act::Init(_)) {
             return Err(flaw(Breach::Missing));
         }
-        if !self.follows(&entry.act) {
+        if !self.follows(&entry.act, Moment::of_time(&entry.time)) {
             return Err(flaw(Breach::Act));
         }
         self.signatures
@@ -207,7 +207,7 @@ impl Book {
     }
 
     /// Whether an act may follow what the book says.
-    fn follows(&self, act: &Act) -> bool {
+    fn follows(&self, act: &Act, own: Option<Moment>) -> bool {
         match act {
             Act::Init(_) => self.lines == 0,
             _ if self.lines == 0 => false,
@@ -234,7 +234,7 @@ impl Book {
                     && seal.is_none_or(|seal| seal.act.cap == draw.cap)
             }
             Act::Void { target, .. } => self.can_void(target),
-            Act::Clock { .. } => true,
+            Act::Clock { .. } => self.may_right_clock(own).is_ok(),
             Act::Replaced(act) => self.visits.replacements.takes_outcome(act),
             Act::Result(act) => {
                 act.results.iter().all(|result| self.holds(&result.visit))

@@ -50,8 +50,6 @@ pub enum CaseFlaw {
     AmongRecords(String),
     /// C15: a day was declared with `--today` for an act of an office's folder.
     Declared(String),
-    /// C19: the clock is to be set right, and no line of the book has a later time.
-    ClockRight,
     /// C14: no such code; those that may have been meant.
     NoCode(String, Vec<String>),
 }
@@ -75,7 +73,6 @@ impl CaseFlaw {
             Self::AmongRecords(_) => "C13",
             Self::NoCode(..) => "C14",
             Self::Declared(_) => "C15",
-            Self::ClockRight => "C19",
         }
     }
 }

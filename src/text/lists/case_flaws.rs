@@ -20,9 +20,6 @@ impl Say for CaseFlaw {
             CaseFlaw::Declared(day) =>
                 "--today {day}：单位的案卷按系统时钟记日期，不能声明日期", "--today {day}: in an office's folder the clock tells the day, and none can be declared";
                 "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today", "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere";
-            CaseFlaw::ClockRight =>
-                "账本中没有比现在更晚的时间，没有时钟可更正", "no line of the book has a later time than now, so no clock stood wrong";
-                "核对本机的日期和时间；时钟走准的，照常办理即可", "see date and time of this machine; if they are right, go on as usual";
             CaseFlaw::NoCase(path) =>
                 "{path} 不是案卷：没有 choucha.toml", "{path} is no case folder: it has no choucha.toml";
                 "用 -C 指定案卷，或用 choucha init 新建", "name the case folder with -C, or make one with choucha init";

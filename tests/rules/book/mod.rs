@@ -1,5 +1,6 @@
 //! Tests of `src/domain/book`.
 
+mod clock;
 pub(crate) mod fold;
 pub(crate) mod lines;
 mod signatures;
