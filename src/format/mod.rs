@@ -19,6 +19,7 @@ pub mod plan_csv;
 pub mod platform_tables;
 pub mod population_scan;
 pub mod public_json;
+pub mod public_lines;
 pub mod public_tables;
 pub mod replacement_vectors;
 pub mod settings_toml;

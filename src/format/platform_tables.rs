@@ -62,18 +62,15 @@ fn plan(public: &Public) -> [String; 2] {
 }
 
 /// 抽查类型: 不定向 when nothing narrows the scope.
-fn direction(task: &std::collections::BTreeMap<&'static str, String>) -> &'static str {
+fn direction(task: &std::collections::BTreeMap<String, String>) -> &'static str {
     let narrow = ["kind", "region", "level", "scope", "grade"];
     let narrowed = narrow
         .iter()
-        .any(|key| task.get(key).is_some_and(|value| !value.is_empty()));
+        .any(|key| task.get(*key).is_some_and(|value| !value.is_empty()));
     if narrowed { "定向" } else { "不定向" }
 }
 
-fn task_cells(
-    public: &Public,
-    task: &std::collections::BTreeMap<&'static str, String>,
-) -> Vec<String> {
+fn task_cells(public: &Public, task: &std::collections::BTreeMap<String, String>) -> Vec<String> {
     let [number, name] = plan(public);
     let cell = |key: &str| task.get(key).cloned().unwrap_or_default();
     let items = cell("items");
@@ -116,7 +113,7 @@ fn standing(public: &Public) -> impl Iterator<Item = &PublicDraw> {
 fn task_of<'a>(
     public: &'a Public,
     draw: &PublicDraw,
-) -> Option<&'a std::collections::BTreeMap<&'static str, String>> {
+) -> Option<&'a std::collections::BTreeMap<String, String>> {
     let tasks = public.plans.iter().rev().flat_map(|plan| &plan.tasks);
     tasks
         .into_iter()

@@ -9,14 +9,16 @@ use crate::domain::public::publication::{
     ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
     PublicVisit,
 };
+use crate::domain::public::seals::PublicSeal;
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 7] = [
+pub const TABLES: [(&str, PublicTable); 8] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
+    ("seals", PublicTable::Seals),
     ("draws", PublicTable::Draws),
     ("results", PublicTable::Results),
     ("handling", PublicTable::Handling),
@@ -31,6 +33,8 @@ pub enum PublicTable {
     Items,
     /// 抽查计划, all versions.
     Plans,
+    /// 封存, every one.
+    Seals,
     /// 抽取结果.
     Draws,
     /// 检查结果, corrections among them.
@@ -59,6 +63,7 @@ impl PublicTable {
                 let own = headings(include_str!("../../data/formats/public-plans.csv"));
                 [own, columns(ListName::Plan, &PLAN_KEYS)].concat()
             }
+            Self::Seals => headings(include_str!("../../data/formats/public-seals.csv")),
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
             Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
@@ -90,6 +95,7 @@ impl PublicTable {
                     })
                 })
                 .collect(),
+            Self::Seals => public.seals.iter().map(seal).collect(),
             Self::Draws => {
                 let visits = each_visit(public, |draw, visit| {
                     let objects = visit.objects.iter();
@@ -127,7 +133,7 @@ pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::
 fn cells(
     list: ListName,
     keys: &[&str],
-    record: &std::collections::BTreeMap<&'static str, String>,
+    record: &std::collections::BTreeMap<String, String>,
 ) -> Vec<String> {
     let columns = list
         .columns()
@@ -153,6 +159,40 @@ fn yes(yes: bool) -> String {
     if yes { "是" } else { "否" }.to_owned()
 }
 
+fn seal(seal: &PublicSeal) -> Vec<String> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    vec![
+        seal.id.clone(),
+        seal.task.clone(),
+        seal.task_name.clone(),
+        seal.round.to_string(),
+        seal.seal.to_string(),
+        seal.manifest_sha256.clone(),
+        seal.source.clone(),
+        seal.sealed_at.clone(),
+        text(&seal.declared),
+        fate(&seal.fate).to_owned(),
+        text(&seal.fate_day),
+        text(&seal.draw),
+        text(&seal.reason),
+        seal.line.to_string(),
+        seal.seal_standing.clone(),
+        seal.passed_over.open.join("、"),
+        seal.passed_over.voided.join("、"),
+    ]
+}
+
+/// What became of a seal, in the words of records for people.
+fn fate(word: &str) -> &str {
+    match word {
+        "open" => "待抽取",
+        "drawn" => "已抽取",
+        "draw voided" => "已抽取，抽取作废",
+        "voided" => "已作废",
+        other => other,
+    }
+}
+
 /// A row of the drawn objects; a voided draw has one row, without an object.
 fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<String> {
     let voided = draw.voided.as_ref().map_or(yes(false), |void| {
@@ -176,6 +216,8 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
+        draw.passed_over.open.join("、"),
+        draw.passed_over.voided.join("、"),
     ];
     row.extend(of.map_or(Default::default(), |(visit, of)| object(draw, visit, of)));
     row

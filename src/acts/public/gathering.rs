@@ -25,6 +25,8 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
+use super::sealed;
+use crate::acts::TOOL;
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
@@ -65,8 +67,10 @@ pub fn gather(
         );
         public_coverage(&found, &case.settings.coverage.to_string())
     });
+    let names = task_names(case, read)?;
     Ok(Public {
-        schema: SCHEMA,
+        schema: SCHEMA.to_owned(),
+        tool: TOOL.to_owned(),
         bureau: case.settings.bureau.clone(),
         year: case.settings.year,
         language: case
@@ -83,10 +87,13 @@ pub fn gather(
         coverage,
         items: records(case, ListName::Items, &ITEM_KEYS)?,
         plans: plans(case, read)?,
-        draws: draws(case, read)?,
+        seals: sealed::seals(case, read, &names)?,
+        draws: draws(case, read, &names)?,
         visits: visits_of_year(case, year, today)?,
         signatures: signatures(case, &read.book.signatures),
         signers: signers(case, &read.book.signatures),
+        heads: sealed::heads(read, today),
+        lines: sealed::lines(read),
     })
 }
 
@@ -121,7 +128,7 @@ fn records(
     case: &Case,
     list: ListName,
     keys: &[&'static str],
-) -> Result<Vec<BTreeMap<&'static str, String>>, Trouble> {
+) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
     let table = small_list::read(list, &prepared.bytes()?, &mut faults);
@@ -138,7 +145,7 @@ fn records(
         let of = |key: &&'static str| {
             let cell = header.place(key).and_then(|place| cells.get(place));
             (
-                *key,
+                (*key).to_owned(),
                 cell.map_or(String::new(), |cell| cell.trim().to_owned()),
             )
         };
@@ -156,7 +163,7 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
             enterprises: share.base.enterprises,
             enterprises_drawn: share.drawn.enterprises,
         });
-        (*key, shares.collect())
+        ((*key).to_owned(), shares.collect())
     });
     PublicCoverage {
         rule: rule.to_owned(),
@@ -186,7 +193,7 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
         let tasks = version.tasks.iter().map(|task| {
             let cells = PLAN_KEYS
                 .iter()
-                .map(|key| (*key, plan_csv::cell(task, key)));
+                .map(|key| ((*key).to_owned(), plan_csv::cell(task, key)));
             cells.collect()
         });
         Ok(PublicPlan {
@@ -203,8 +210,11 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
     read.book.plans.iter().map(public).collect()
 }
 
-fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
-    let names = task_names(case, read)?;
+fn draws(
+    case: &Case,
+    read: &BookRead,
+    names: &BTreeMap<String, String>,
+) -> Result<Vec<PublicDraw>, Trouble> {
     let public = |draw: &DrawnRound| {
         let record = draw_folder::record_of(&case.root, draw)?;
         let manifest = draw_folder::manifest_of(&case.root, draw)?;
@@ -217,6 +227,7 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             .flatten();
         Ok(PublicDraw {
             id: draw.act.draw.clone(),
+            line: draw.seq,
             task: draw.act.task.clone(),
             task_name: names.get(&draw.act.task).cloned().unwrap_or_default(),
             round: draw.act.round,
@@ -235,6 +246,7 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             key: values.key.clone(),
             origin: record.origin.clone(),
             voided,
+            passed_over: sealed::passed_over_for(&case.root, &read.book, draw)?,
             takes: repeated.takes.clone(),
             shortfalls: repeated.shortfalls.clone(),
             coverage_before: record.coverage_before,

@@ -4,4 +4,6 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod gathering;
+pub mod held;
 pub mod publish;
+pub mod sealed;

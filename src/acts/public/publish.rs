@@ -10,13 +10,18 @@ use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::text_flaw::TextName;
+use crate::domain::public::flaw::PublicFlaw;
+use crate::domain::public::lines::{HEADS, LINES};
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::unpublished::{Unpublished, to_be_public};
 use crate::format::public_json::DrawTexts;
 use crate::format::public_tables::TABLES;
-use crate::format::{platform_tables, public_json, public_tables, signers_file, ssh_armor, sums};
+use crate::format::{
+    platform_tables, public_json, public_lines, public_tables, signers_file, ssh_armor, sums,
+};
 
 use super::gathering::gather;
+use super::held;
 use crate::acts::method::public_draw;
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
@@ -38,11 +43,12 @@ pub struct Published {
 /// Writes the publication and its line in the book; `language` is what the website opens in, unless the case folder says.
 ///
 /// # Errors
-/// A record is not the one that the book names, a list cannot be read at all, or the file system fails; then the former
-/// publication stays as it was.
+/// Something that was published is not in the book any more, a record is not the one that the book names, a list cannot be
+/// read at all, or the file system fails; then the former publication stays as it was.
 pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Published, Trouble> {
     let case = Case::open(&desk.root)?;
     let mut ledger = desk.lock()?;
+    held::check(&case.root, &ledger.read)?;
     let public = gather(&case, &ledger.read, (language, desk.today()), progress)?;
     let (root, unfinished) = (&case.root, case.root.join(UNFINISHED));
     clear(&unfinished)?;
@@ -124,6 +130,9 @@ fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, 
         written.file(name, text.as_bytes())?;
     }
     written.file("site/data.js", &public_json::script(public))?;
+    let (lines, heads) = (&public.lines, &public.heads);
+    written.file(LINES, public_lines::write_lines(lines).as_bytes())?;
+    written.file(HEADS, public_lines::write_heads(heads).as_bytes())?;
     write_signatures(public, &mut written)?;
     for draw in &public.draws {
         write_draw(root, draw, book, &mut written)?;
@@ -208,6 +217,8 @@ fn draw_texts(folder: &Path) -> Result<DrawTexts, Trouble> {
 pub struct Checked {
     /// Lines of the book since the publication that are to be public.
     pub unpublished: Vec<(u64, Unpublished)>,
+    /// What was published and is not in the book any more.
+    pub vanished: Vec<PublicFlaw>,
     /// Published files that are missing or were changed.
     pub changed: Vec<String>,
     /// Files in the folder that the publication did not write.
@@ -225,7 +236,8 @@ impl Checked {
     pub fn holds(&self) -> bool {
         let files = [&self.changed, &self.foreign, &self.private];
         let as_published = files.iter().all(|files| files.is_empty()) && !self.items_changed;
-        self.day.is_some() && self.unpublished.is_empty() && as_published
+        let nothing_left = self.unpublished.is_empty() && self.vanished.is_empty();
+        self.day.is_some() && nothing_left && as_published
     }
 }
 
@@ -246,6 +258,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
         unpublished: since
             .filter_map(|entry| Some((entry.seq, to_be_public(entry)?)))
             .collect(),
+        vanished: held::against_public(root, &read)?.unwrap_or_default(),
         day: act.map(|act| act.day.clone()),
         ..Checked::default()
     };

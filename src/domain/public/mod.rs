@@ -3,7 +3,10 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod flaw;
+pub mod lines;
 pub mod publication;
+pub mod seals;
 pub mod signatures;
 pub mod unpublished;
 pub mod visit;
