@@ -4,7 +4,9 @@
 use std::io::Write;
 
 use crate::domain::lists::columns::headings;
-use crate::domain::public::publication::{Public, PublicDraw, PublicObject, PublicVisit};
+use crate::domain::public::publication::{
+    Public, PublicDraw, PublicObject, PublicVisit, VisitState,
+};
 
 use crate::format::csv_out::CsvOut;
 
@@ -138,7 +140,10 @@ fn task_rows(public: &Public) -> Vec<Vec<String>> {
 
 fn visits(public: &Public) -> impl Iterator<Item = (&PublicDraw, &PublicVisit)> {
     let draw_of = |visit: &PublicVisit| standing(public).find(|draw| draw.id == visit.draw);
-    let visits = public.visits.iter().filter(|visit| visit.state != "lost");
+    let visits = public
+        .visits
+        .iter()
+        .filter(|visit| visit.state != VisitState::Lost);
     visits.filter_map(move |visit| Some((draw_of(visit)?, visit)))
 }
 

@@ -26,7 +26,6 @@ use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
 use super::sealed;
-use crate::acts::TOOL;
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
@@ -70,7 +69,6 @@ pub fn gather(
     let names = task_names(case, read)?;
     Ok(Public {
         schema: SCHEMA.to_owned(),
-        tool: TOOL.to_owned(),
         bureau: case.settings.bureau.clone(),
         year: case.settings.year,
         language: case

@@ -7,3 +7,4 @@ pub mod gathering;
 pub mod held;
 pub mod publish;
 pub mod sealed;
+pub mod verify_publication;

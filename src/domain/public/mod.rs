@@ -6,6 +6,7 @@
 pub mod flaw;
 pub mod lines;
 pub mod publication;
+pub mod publication_flaw;
 pub mod seals;
 pub mod signatures;
 pub mod unpublished;

@@ -57,8 +57,6 @@ pub const PLAN_KEYS: [&str; 18] = [
 pub struct Public {
     /// [`SCHEMA`].
     pub schema: String,
-    /// The tool that wrote it.
-    pub tool: String,
     /// 单位名称.
     pub bureau: String,
     /// The year.
@@ -362,6 +360,20 @@ pub struct PublicObject {
     pub replaced: Option<PublicReplacement>,
 }
 
+/// Where a visit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VisitState {
+    /// Not made yet.
+    Open,
+    /// Made; its result is not entered.
+    Completed,
+    /// Its result is entered.
+    Entered,
+    /// All its objects were lost.
+    Lost,
+}
+
 /// A visit: an enterprise with all its objects of a draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -376,8 +388,8 @@ pub struct PublicVisit {
     pub objects: Vec<PublicObject>,
     /// The team as the settings have inspectors named: the leader, then the others by certificate number.
     pub inspectors: Vec<String>,
-    /// `open`, `completed`, `entered`, or `lost` with all its objects.
-    pub state: String,
+    /// Where it stands.
+    pub state: VisitState,
     /// 完成日期.
     pub completed: Option<String>,
     /// 录入期限.

@@ -10,6 +10,7 @@ use crate::domain::settings::NamedBy;
 
 /// A signature of a line, or of a witness's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicSignature {
     /// The line of the book in which it stands.
     pub at: u64,
@@ -50,6 +51,7 @@ impl PublicSignature {
 
 /// A row of a version of `signers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicSigner {
     /// The line of the book by which it came into force.
     pub at: u64,

@@ -3,3 +3,4 @@
 
 pub mod flaws;
 pub mod publish;
+pub mod verify;
