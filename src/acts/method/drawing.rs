@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
-use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
-use crate::domain::book::times_drawn::{CountedDraw, TimesDrawn};
+use crate::domain::book::fold::{Book, SealedRound};
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::hex;
 use crate::domain::ground::moment::Moment;
@@ -135,16 +135,12 @@ impl<'a> RoundToDraw<'a> {
         let drawn = self.write(library, ledger, hand, times, &place, &unfinished);
         let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
         settle::finish(root, &place.folder)?;
-        let counted = CountedDraw {
-            id: place.id.clone(),
-            task: self.task.id.clone(),
-            cap: place.cap,
-        };
-        let (owners, drawn) = (&made.texts.owners, made.repeated.drawn.codes());
-        let pairs = drawn.map(|code| (owners.enterprise_of(code), code));
-        times.add(counted, pairs, |_| None);
-        let drawn = ledger.read.book.draw(&place.id);
-        made.standing = drawn.map(DrawnRound::standing);
+        let book = &ledger.read.book;
+        if let Some(drawn) = book.draw(&place.id) {
+            let codes = (made.repeated.drawn.codes(), &made.texts.owners);
+            times.add_before(drawn, codes, &book.visits, u64::MAX);
+            made.standing = Some(drawn.standing());
+        }
         made.id = Some(place.id);
         made.folder = Some(place.folder);
         Ok(made)
