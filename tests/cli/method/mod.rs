@@ -15,6 +15,7 @@ mod python;
 mod rehearsal;
 mod seal;
 mod seal_source;
+mod since_plan;
 pub(crate) mod sources;
 mod standing_computed;
 mod verify;
