@@ -89,7 +89,7 @@ impl Report<'_> {
             console.line(&words::shrunk(lang, then, now, made.version))?;
         }
         console.lines(&influence::since_plan(lang, made.since_plan.as_ref()))?;
-        let narrow = made.texts.manifest.narrow();
+        let narrow = (&*made.task.id, made.texts.manifest.narrow());
         console.lines(&influence::scope(lang, narrow, &made.rests_on))?;
         Ok(())
     }

@@ -40,8 +40,12 @@ pub(super) fn since_plan(lang: Lang, since: Option<&SincePlan>) -> Vec<String> {
 }
 
 /// What there is to say of a narrow scope, and of what exclusions rest on.
-pub(super) fn scope(lang: Lang, narrow: Option<Narrow>, rests: &RestsOn) -> Vec<String> {
-    let narrow = narrow.map(|narrow| words::narrow(lang, narrow));
+pub(super) fn scope(
+    lang: Lang,
+    (task, narrow): (&str, Option<Narrow>),
+    rests: &RestsOn,
+) -> Vec<String> {
+    let narrow = narrow.map(|narrow| words::narrow(lang, task, narrow));
     narrow
         .into_iter()
         .chain(words::rests_on(lang, rests))
@@ -53,10 +57,7 @@ pub(super) fn plan(lang: Lang, tasks: &[&Task], checked: &PlanCheck) -> Vec<Stri
     let of_task = tasks
         .iter()
         .zip(&checked.tasks)
-        .filter_map(|(task, check)| {
-            let note = words::narrow(lang, check.narrow()?);
-            Some(words::of_task(lang, &task.id, note))
-        });
+        .filter_map(|(task, check)| Some(words::narrow(lang, &task.id, check.narrow()?)));
     let rests = words::caps_rest_on(lang, &checked.rests_on);
     of_task.chain(rests).collect()
 }

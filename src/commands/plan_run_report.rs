@@ -20,7 +20,7 @@ fn notes(made: &DrawMade, lang: Lang) -> Vec<String> {
     let again = drawn_twice::again(lang, &made.drawn_again);
     let beside = drawn_twice::beside(lang, &made.side_by_side);
     let since = influence::since_plan(lang, made.since_plan.as_ref());
-    let narrow = made.texts.manifest.narrow();
+    let narrow = (&*made.task.id, made.texts.manifest.narrow());
     let scope = influence::scope(lang, narrow, &made.rests_on);
     let all = shrunk.into_iter().chain(since).chain(scope);
     all.chain(again).chain(beside).collect()
@@ -56,7 +56,7 @@ pub(super) fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> 
             console.mark(true, &words::sealed(lang, task, round, id, source, sha))?;
             let beside = drawn_twice::beside(lang, &made.side_by_side);
             let since = influence::since_plan(lang, made.since_plan.as_ref());
-            let scope = influence::scope(lang, made.narrow, &made.rests_on);
+            let scope = influence::scope(lang, (task, made.narrow), &made.rests_on);
             let mut notes = since.into_iter().chain(scope).chain(beside);
             notes.try_for_each(|note| console.line(&format!("  {note}")))
         }

@@ -52,7 +52,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     console.lines(&drawn_twice::beside(lang, &made.side_by_side))?;
     console.line(&draw::origin(lang, &made.origin))?;
     console.lines(&influence::since_plan(lang, made.since_plan.as_ref()))?;
-    console.lines(&influence::scope(lang, made.narrow, &made.rests_on))?;
+    console.lines(&influence::scope(
+        lang,
+        (&args.task, made.narrow),
+        &made.rests_on,
+    ))?;
     context.say_head(made.head)?;
     let few = made
         .few

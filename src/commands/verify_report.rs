@@ -45,11 +45,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         }
         say_seal(verified, console)?;
         say_declared(verified, console)?;
-        console.lines(&influence::scope(
-            lang,
-            narrow(verified),
-            &verified.rests_on,
-        ))?;
+        console.lines(&scope(lang, verified))?;
         console.line(words::public_limits(lang))?;
         return console.document(&json!({
             "holds": holds, "public": true, "drawn": drawn, "foreign_files": verified.foreign,
@@ -80,11 +76,7 @@ fn say_record(
     }
     let since_plan = verified.since_plan.as_ref();
     console.lines(&influence::since_plan(lang, since_plan))?;
-    console.lines(&influence::scope(
-        lang,
-        narrow(verified),
-        &verified.rests_on,
-    ))?;
+    console.lines(&scope(lang, verified))?;
     let repeated = &record.repeated;
     console.lines(&draw::standing(
         lang,
@@ -97,6 +89,13 @@ fn say_record(
     console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
     say_declared(verified, console)?;
     console.lines(&draw::digests(lang, repeated))
+}
+
+/// What there is to say of its scope and exclusions.
+fn scope(lang: Lang, verified: &Verified) -> Vec<String> {
+    let texts = verified.texts.as_ref();
+    let task = texts.map_or("", |texts| texts.manifest.task.as_str());
+    influence::scope(lang, (task, narrow(verified)), &verified.rests_on)
 }
 
 fn narrow(verified: &Verified) -> Option<Narrow> {

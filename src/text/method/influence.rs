@@ -20,7 +20,6 @@ words! {
     caps_rest(count, grounds): "注意：{count} 家企业达到年度上限的依据是{grounds}，不是事先封存的计划内抽取", "note: {count} enterprise(s) came to their cap by {grounds}, and not by sealed draws of the plan";
     adhoc_draws(draws): "临时任务 {draws}", "draws outside the plan: {draws}";
     unsealed_draws(draws): "未封存的抽取 {draws}", "draws without a seal: {draws}";
-    of_task(task, note): "{task}：{note}", "{task}: {note}";
 }
 
 word_of! {
@@ -31,11 +30,11 @@ word_of! {
 }
 
 /// A scope of very few objects.
-pub fn narrow(lang: Lang, narrow: Narrow) -> String {
+pub fn narrow(lang: Lang, task: &str, narrow: Narrow) -> String {
     let count = narrow.objects;
     told!(lang, narrow.whole;
-        false => "注意：范围内只有 {count} 个对象（不到 10 个），范围可能是为个别对象划定的", "note: only {count} object(s) are in scope (fewer than 10): the scope may have been made for somebody";
-        true => "注意：范围内只有 {count} 个对象（不到 10 个），而且全部抽取：抽中谁由范围决定，与种子无关", "note: only {count} object(s) are in scope (fewer than 10) and all of them are drawn: the scope decides, and no seed";
+        false => "注意：{task} 范围内只有 {count} 个对象（不到 10 个），范围可能是为个别对象划定的", "note: only {count} object(s) are in the scope of {task} (fewer than 10): the scope may have been made for somebody";
+        true => "注意：{task} 范围内只有 {count} 个对象（不到 10 个），而且全部抽取：抽中谁由范围决定，与种子无关", "note: only {count} object(s) are in the scope of {task} (fewer than 10) and all of them are drawn: the scope decides, and no seed";
     )
 }
 

@@ -9,6 +9,7 @@ mod draw_files;
 mod draw_refused;
 mod draw_sealed;
 mod few_outcomes;
+mod influence;
 mod office_clock;
 mod public_folder;
 mod python;
