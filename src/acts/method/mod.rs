@@ -12,6 +12,7 @@ pub mod round_texts;
 pub mod seal;
 pub mod seal_seen;
 pub mod side_by_side;
+pub mod since_plan;
 pub mod verified;
 pub mod verify;
 pub mod verify_folder;

@@ -12,6 +12,7 @@ use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
+use super::since_plan::SincePlan;
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell::is_id;
@@ -163,6 +164,9 @@ pub struct SealAct {
     /// The lists on that day; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "ListNotes::is_empty")]
     pub lists: ListNotes,
+    /// Who left the scope since the plan was published, who came, who changed strata; nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// The texts it fixes.
     pub files: Files,
 }
@@ -201,6 +205,10 @@ pub struct DrawAct {
     /// Where the task comes from; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// Who left the scope since the plan was published, who came, who changed strata: as the seal says, where there is one;
+    /// nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// Its files.
     pub files: Files,
 }

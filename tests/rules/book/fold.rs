@@ -22,6 +22,7 @@ pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
         shortfall: 0,
         cap: 1,
         origin: None,
+        since_plan: None,
         files: BTreeMap::new(),
     })
 }
@@ -36,6 +37,7 @@ pub(crate) fn seal(task: &str, number: u32) -> Act {
         source,
         cap: 1,
         origin: None,
+        since_plan: None,
         lists: BTreeMap::new(),
         files: BTreeMap::new(),
     })

@@ -2,6 +2,7 @@
 
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod rests_on;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;
