@@ -9,17 +9,18 @@ use crate::domain::public::publication::{
     ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
     PublicVisit,
 };
-use crate::domain::public::seals::PublicSeal;
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
+use crate::format::public_seal_rows;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 8] = [
+pub const TABLES: [(&str, PublicTable); 9] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
     ("seals", PublicTable::Seals),
     ("draws", PublicTable::Draws),
+    ("changes", PublicTable::Changes),
     ("results", PublicTable::Results),
     ("handling", PublicTable::Handling),
     ("signatures", PublicTable::Signatures),
@@ -37,6 +38,8 @@ pub enum PublicTable {
     Seals,
     /// 抽取结果.
     Draws,
+    /// 名录变化: what changed since the plan in the scope of a seal or a draw.
+    Changes,
     /// 检查结果, corrections among them.
     Results,
     /// 处理结果.
@@ -65,6 +68,7 @@ impl PublicTable {
             }
             Self::Seals => headings(include_str!("../../data/formats/public-seals.csv")),
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
+            Self::Changes => headings(include_str!("../../data/formats/public-changes.csv")),
             Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
             Self::Signatures => headings(include_str!("../../data/formats/public-signatures.csv")),
@@ -95,7 +99,7 @@ impl PublicTable {
                     })
                 })
                 .collect(),
-            Self::Seals => public.seals.iter().map(seal).collect(),
+            Self::Seals => public.seals.iter().map(public_seal_rows::seal).collect(),
             Self::Draws => {
                 let visits = each_visit(public, |draw, visit| {
                     let objects = visit.objects.iter();
@@ -108,6 +112,7 @@ impl PublicTable {
                     .chain(voided.map(|draw| drawn(draw, None)))
                     .collect()
             }
+            Self::Changes => public_seal_rows::changes(public),
             Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
             Self::Handling => each_visit(public, handling),
             Self::Signatures => public.signatures.iter().map(signature).collect(),
@@ -157,40 +162,6 @@ fn each_visit(
 
 fn yes(yes: bool) -> String {
     if yes { "是" } else { "否" }.to_owned()
-}
-
-fn seal(seal: &PublicSeal) -> Vec<String> {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    vec![
-        seal.id.clone(),
-        seal.task.clone(),
-        seal.task_name.clone(),
-        seal.round.to_string(),
-        seal.seal.to_string(),
-        seal.manifest_sha256.clone(),
-        seal.source.clone(),
-        seal.sealed_at.clone(),
-        text(&seal.declared),
-        fate(&seal.fate).to_owned(),
-        text(&seal.fate_day),
-        text(&seal.draw),
-        text(&seal.reason),
-        seal.line.to_string(),
-        seal.seal_standing.clone(),
-        seal.passed_over.open.join("、"),
-        seal.passed_over.voided.join("、"),
-    ]
-}
-
-/// What became of a seal, in the words of records for people.
-fn fate(word: &str) -> &str {
-    match word {
-        "open" => "待抽取",
-        "drawn" => "已抽取",
-        "draw voided" => "已抽取，抽取作废",
-        "voided" => "已作废",
-        other => other,
-    }
 }
 
 /// A row of the drawn objects; a voided draw has one row, without an object.

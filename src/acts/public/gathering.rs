@@ -244,6 +244,7 @@ fn draws(
             key: values.key.clone(),
             origin: record.origin.clone(),
             voided,
+            since_plan: draw.act.since_plan.clone(),
             passed_over: sealed::passed_over_for(&case.root, &read.book, draw)?,
             takes: repeated.takes.clone(),
             shortfalls: repeated.shortfalls.clone(),

@@ -4,19 +4,22 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::disk::ledger::BookRead;
 use crate::disk::publication_place::FOLDER;
 use crate::disk::{At, Trouble};
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
-use crate::domain::public::lines::{HEADS, LINES, Stated, vanished};
+use crate::domain::public::lines::{Entered, HEADS, LINES, Stated, vanished};
+use crate::format::public_files::WHOLE;
 use crate::format::public_lines::{read_heads, read_lines};
 
 use super::sealed::stated;
 
 /// The files of a publication by which a book is held against it.
-const OF_FOLDER: [&str; 3] = [LINES, HEADS, "json/public.json"];
+const OF_FOLDER: [&str; 3] = [LINES, HEADS, WHOLE];
 
 /// What `public/` states of the book that is not so, and what of it cannot be read; `None` where there is no publication.
 ///
@@ -105,13 +108,13 @@ fn of_folder(folder: &Path) -> Result<(Stated, Vec<PublicFlaw>), Trouble> {
     }
     match file(folder, public)?.and_then(|bytes| serde_json::from_slice::<Claimed>(&bytes).ok()) {
         Some(public) => {
-            stated.draws = named_digests(public.draws);
-            stated.seals = named_digests(public.seals);
+            public.state(&mut stated);
         }
         None => unread.push(named(public)),
     }
     for draw in folders_of_draws(folder)? {
-        if !stated.draws.contains(&draw) {
+        // A manifest that was changed in its folder is for `publish --check`.
+        if !stated.draws.iter().any(|(known, _)| *known == draw.0) {
             stated.draws.push(draw);
         }
     }
@@ -121,23 +124,54 @@ fn of_folder(folder: &Path) -> Result<(Stated, Vec<PublicFlaw>), Trouble> {
 /// What public.json says that a book can be held against.
 #[derive(Deserialize)]
 struct Claimed {
+    plans: Vec<ClaimedPlan>,
     draws: Vec<ClaimedDigest>,
     seals: Vec<ClaimedDigest>,
+    visits: Vec<ClaimedVisit>,
+}
+
+#[derive(Deserialize)]
+struct ClaimedPlan {
+    version: u32,
+    sha256: Sha,
 }
 
 #[derive(Deserialize)]
 struct ClaimedDigest {
     id: String,
-    manifest_sha256: String,
+    manifest_sha256: Sha,
 }
 
-/// A digest that is none is that of nothing, and so found missing.
-fn named_digests(claimed: Vec<ClaimedDigest>) -> Vec<(String, Sha)> {
-    let sha = |text: &str| Sha::from_hex(text).unwrap_or(Sha([0; 32]));
-    let claimed = claimed.into_iter();
-    claimed
-        .map(|of| (of.id, sha(&of.manifest_sha256)))
-        .collect()
+#[derive(Deserialize)]
+struct ClaimedVisit {
+    draw: String,
+    enterprise: String,
+    results: Vec<IgnoredAny>,
+    handling: Vec<IgnoredAny>,
+}
+
+impl Claimed {
+    fn state(self, stated: &mut Stated) {
+        let plans = self.plans.into_iter();
+        stated.plans = plans
+            .map(|plan| (plan.version.to_string(), plan.sha256))
+            .collect();
+        let digests = |claimed: Vec<ClaimedDigest>| {
+            let claimed = claimed.into_iter();
+            claimed.map(|of| (of.id, of.manifest_sha256)).collect()
+        };
+        stated.draws = digests(self.draws);
+        stated.seals = digests(self.seals);
+        let visits = self.visits.into_iter().map(|visit| {
+            let entered = Entered {
+                results: visit.results.len(),
+                handlings: visit.handling.len(),
+            };
+            let (draw, enterprise) = (visit.draw, visit.enterprise);
+            (VisitId { draw, enterprise }, entered)
+        });
+        stated.visits = visits.collect();
+    }
 }
 
 /// The draws whose folders lie in the publication, by their manifests.

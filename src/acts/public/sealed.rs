@@ -13,7 +13,7 @@ use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::book::passed_over::{PassedOver, SealFate};
 use crate::domain::public::lines::{self, PublicHead, PublicLine, Stated};
-use crate::domain::public::seals::{PublicPassedOver, PublicSeal};
+use crate::domain::public::seals::{PublicFate, PublicPassedOver, PublicSeal};
 
 /// Every seal of the book; `names` are those of tasks.
 ///
@@ -28,9 +28,11 @@ pub fn seals(
         let (root, book, act) = (&case.root, &read.book, &seal.act);
         let fate = book.fate_of(seal);
         let end = end_of(&read.entries, &fate);
-        let draw = match fate {
-            SealFate::Drawn(draw) | SealFate::DrawVoided(draw) => Some(draw),
-            SealFate::Open | SealFate::Voided(_) => None,
+        let (word, draw) = match fate {
+            SealFate::Open => (PublicFate::Open, None),
+            SealFate::Drawn(draw) => (PublicFate::Drawn, Some(draw)),
+            SealFate::DrawVoided(draw) => (PublicFate::DrawVoided, Some(draw)),
+            SealFate::Voided(_) => (PublicFate::Voided, None),
         };
         let bureau = bureau_of(root, seal, &case.settings.bureau)?;
         let standing = seal_seen::of_seal(read, seal, draw.map(|draw| draw.seq), &bureau);
@@ -44,12 +46,13 @@ pub fn seals(
             source: act.source.clone(),
             sealed_at: seal.time.clone(),
             declared: entry(&read.entries, seal.seq).and_then(|entry| entry.declared.clone()),
-            fate: fate.word().to_owned(),
+            fate: word,
             fate_day: end.as_ref().map(|(day, _)| day.clone()),
             draw: draw.map(|draw| draw.act.draw.clone()),
             reason: end.and_then(|(_, reason)| reason),
             line: seal.seq,
             seal_standing: standing.word().to_owned(),
+            since_plan: act.since_plan.clone(),
             passed_over: public_passed_over(passed_over::of_seal(root, book, act)?),
         })
     };
@@ -119,16 +122,22 @@ pub fn heads(read: &BookRead, today: NaiveDate) -> Vec<PublicHead> {
 
 /// What a publication of the book has to state.
 pub fn stated(read: &BookRead) -> Stated {
-    let draws = read.book.draws.iter();
-    let seals = read.book.seals.iter();
+    let book = &read.book;
+    let plans = book.plans.iter();
+    let draws = book.draws.iter();
+    let seals = book.seals.iter();
     Stated {
         lines: lines(read),
         heads: lines::heads(&read.entries),
+        plans: plans
+            .map(|plan| (plan.act.version.to_string(), plan.act.plan))
+            .collect(),
         draws: draws
             .map(|draw| (draw.act.draw.clone(), draw.act.manifest))
             .collect(),
         seals: seals
             .map(|seal| (seal.act.id(), seal.act.manifest))
             .collect(),
+        visits: lines::entered(&read.entries),
     }
 }

@@ -30,7 +30,7 @@ impl Vanished {
         match self {
             Self::Line { .. } => "B10",
             Self::Head(_) => "B11",
-            Self::Draw(_) | Self::Seal(_) => "B12",
+            Self::Plan(_) | Self::Draw(_) | Self::Seal(_) | Self::Visit(_) => "B12",
             Self::OtherBook => "B13",
         }
     }

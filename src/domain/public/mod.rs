@@ -9,5 +9,6 @@ pub mod publication;
 pub mod publication_flaw;
 pub mod seals;
 pub mod signatures;
+pub mod told;
 pub mod unpublished;
 pub mod visit;

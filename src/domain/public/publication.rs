@@ -9,6 +9,7 @@ use super::lines::{PublicHead, PublicLine};
 use super::seals::{PublicPassedOver, PublicSeal};
 use super::signatures::{PublicSignature, PublicSigner};
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::verify::{Shortfall, TakeLine};
@@ -242,6 +243,8 @@ pub struct PublicDraw {
     pub origin: Option<Origin>,
     /// Whether it was voided.
     pub voided: Option<PublicVoid>,
+    /// What changed in its scope since the plan was published; nothing before the first plan.
+    pub since_plan: Option<SincePlan>,
     /// Seals passed over for it.
     pub passed_over: PublicPassedOver,
     /// The take of each stratum.

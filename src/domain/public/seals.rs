@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::acts::since_plan::SincePlan;
+
 /// Seals of the same moment and an overlapping population that were not used (未用的封存): several of them are one choice.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -10,6 +12,23 @@ pub struct PublicPassedOver {
     pub open: Vec<String>,
     /// Ids of those that were voided, before they were drawn or after.
     pub voided: Vec<String>,
+}
+
+/// What became of a seal (去向).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PublicFate {
+    /// 待抽取: it waits.
+    #[serde(rename = "open")]
+    Open,
+    /// 已抽取: the draw made from it holds.
+    #[serde(rename = "drawn")]
+    Drawn,
+    /// 已抽取后作废: the draw made from it was voided.
+    #[serde(rename = "draw voided")]
+    DrawVoided,
+    /// 已作废, before it was drawn.
+    #[serde(rename = "voided")]
+    Voided,
 }
 
 /// A seal.
@@ -34,8 +53,8 @@ pub struct PublicSeal {
     pub sealed_at: String,
     /// The day that was declared with it, in a rehearsal.
     pub declared: Option<String>,
-    /// What became of it: `open`, `drawn`, `draw voided`, `voided`.
-    pub fate: String,
+    /// What became of it.
+    pub fate: PublicFate,
     /// The day of that.
     pub fate_day: Option<String>,
     /// The draw that was made from it.
@@ -46,6 +65,8 @@ pub struct PublicSeal {
     pub line: u64,
     /// 封存效力: what speaks for its time, by the book alone.
     pub seal_standing: String,
+    /// What changed in its scope since the plan was published; nothing before the first plan.
+    pub since_plan: Option<SincePlan>,
     /// Seals passed over for it.
     pub passed_over: PublicPassedOver,
 }

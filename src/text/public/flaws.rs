@@ -12,11 +12,35 @@ pub fn vanished(lang: Lang, vanished: &Vanished) -> String {
         Vanished::Line { line, count }, seq = line.seq, act = &line.act, time = &line.time, sha = line.sha256 =>
             "公开过的账本第 {seq} 行（{act}，{time}，{sha}）不在账本里，连同其后共有 {count} 行不同：账本被改写过，或公开的文件被手工改过", "line {seq} of the book as it was published ({act}, {time}, {sha}) is not in the book; {count} published line(s) differ in all: the book was rewritten, or the published file was changed by hand";
         Vanished::Head(head), day = &head.day, line = head.line, sha = head.sha256 =>
-            "{day} 公开过的账首摘要 {sha}（第 {line} 行）不是账本任何一行的", "the head {sha} (line {line}), published on {day}, is that of no line of the book";
+            "{day} 公开过的账首摘要 {sha}（第 {line} 行）不在账本里", "the head {sha} (line {line}), published on {day}, is not in the book";
+        Vanished::Plan(version) =>
+            "公开过的计划第 {version} 版不在账本里，或摘要已不同", "version {version} of the plan was published and is not in the book, or has another digest there";
         Vanished::Draw(draw) =>
             "公开过的抽取 {draw} 不在账本里，或清单摘要已不同", "the draw {draw} was published and is not in the book, or has another manifest there";
         Vanished::Seal(seal) =>
             "公开过的封存 {seal} 不在账本里，或承诺值已不同", "the seal {seal} was published and is not in the book, or has another commitment there";
+        Vanished::Visit(visit) =>
+            "公开过的 {visit} 的检查结果、更正或处理不全在账本里", "results, corrections or handling of {visit} that were published are not all in the book";
+    )
+}
+
+/// What an older publication states and a newer one does not.
+pub fn gone(lang: Lang, vanished: &Vanished) -> String {
+    told!(lang, vanished;
+        Vanished::OtherBook =>
+            "旧的公开内容与这份不是同一本账：第 1 行就不同", "the older publication is of another book: its line 1 is not that of this one";
+        Vanished::Line { line, count }, seq = line.seq, act = &line.act, time = &line.time, sha = line.sha256 =>
+            "旧的公开内容中账本第 {seq} 行（{act}，{time}，{sha}）这份里没有，共有 {count} 行不同：账本被改写过", "line {seq} of the book ({act}, {time}, {sha}), published before, is not in this publication; {count} line(s) differ in all: the book was rewritten";
+        Vanished::Head(head), day = &head.day, line = head.line, sha = head.sha256 =>
+            "{day} 公开过的账首摘要 {sha}（第 {line} 行）这份里没有", "the head {sha} (line {line}), published on {day}, is not in this publication";
+        Vanished::Plan(version) =>
+            "公开过的计划第 {version} 版这份里没有，或已不同", "version {version} of the plan was published before and is not in this publication, or is another";
+        Vanished::Draw(draw) =>
+            "公开过的抽取 {draw} 这份里没有，或清单摘要已不同", "the draw {draw} was published before and is not in this publication, or has another manifest";
+        Vanished::Seal(seal) =>
+            "公开过的封存 {seal} 这份里没有，或承诺值已不同", "the seal {seal} was published before and is not in this publication, or has another commitment";
+        Vanished::Visit(visit) =>
+            "公开过的 {visit} 的检查结果、更正或处理，这份里不全", "results, corrections or handling of {visit} that were published before are not all in this publication";
     )
 }
 
