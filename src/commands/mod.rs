@@ -27,6 +27,7 @@ pub mod explain;
 pub mod form;
 pub mod handle;
 pub mod help;
+mod influence;
 pub mod init;
 pub mod ledger;
 mod ledger_signatures;

@@ -3,6 +3,7 @@
 mod clock;
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod rests_on;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;
