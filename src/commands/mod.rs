@@ -49,6 +49,7 @@ pub mod record_show;
 pub mod recuse;
 pub mod replace;
 mod replace_report;
+pub mod rules;
 pub mod seal;
 pub mod search;
 pub mod selftest;
@@ -65,6 +66,7 @@ pub mod witness;
 use crate::acts::{BookHead, Desk, Note};
 use crate::console::Console;
 use crate::disk::{Progress, Trouble};
+use crate::text::book::rules as rules_words;
 use crate::text::{method, says};
 
 /// What every command gets besides its own arguments.
@@ -103,6 +105,13 @@ fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
         let said = match note {
             Note::SetAside(path) => says::torn_set_aside(console.lang, path.display()),
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(console.lang, faults),
+            Note::OtherRules(changes) => rules_words::other(console.lang, &changes),
+            Note::Weaker(weaker) => {
+                // This belongs to the output itself, and to the document.
+                let said = rules_words::weaker(console.lang, &weaker);
+                console.caveat("weaker_rules", &weaker, &said)?;
+                continue;
+            }
         };
         console.aside(&said)?;
     }

@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod leaders;
+pub mod rules;
 pub mod show;
 pub mod sign;
 pub mod signers;

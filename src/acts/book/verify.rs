@@ -90,6 +90,7 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
         }
         Err(trouble) => return Err(trouble),
     };
+    desk.note_rules(&case, &read.book);
     let mut folders = BTreeSet::new();
     for (line, files) in files_named(&read) {
         for (path, sha) in files {
