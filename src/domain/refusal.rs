@@ -46,13 +46,13 @@ refusals! {
     Text(BadText),
     /// The seed is no seed (T23).
     Seed(SeedFlaw),
-    /// The case folder or a list of it (C01 to C14).
+    /// The case folder or a list of it (C01 to C18).
     Case(CaseFlaw),
     /// A draw or a seal (D01 to D08, D11 to D15).
     Draw(DrawFlaw),
     /// The book (B01 to B03, D09, D10, D20).
     Book(BookFlaw),
-    /// The plan (P01 to P13).
+    /// The plan (P01 to P14).
     Plan(PlanFlaw),
     /// A visit and its result (R01 to R05, I01 to I13, H01 to H08).
     Visit(VisitFlaw),

@@ -15,6 +15,7 @@ use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::moment::Moment;
+use crate::domain::ground::rules::{RuleChange, RuleName};
 use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
@@ -139,7 +140,7 @@ fn texts() -> Vec<Code> {
     }
 }
 
-/// The case folder and its lists as a whole (C01–C15).
+/// The case folder and its lists as a whole (C01–C18).
 fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
@@ -157,6 +158,9 @@ fn case() -> Vec<Code> {
         CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
         CaseFlaw::Declared("2026-06-25".into()) => "单位案卷不能声明日期", "no day can be declared in an office's folder";
         CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
+        CaseFlaw::OtherRules(rule_changes()) => "choucha.toml 的规则与账本不同", "the rules of choucha.toml are not the book's";
+        CaseFlaw::OtherFindings(vec!["JG02".into()]) => "findings.csv 与账本不同", "the codes of findings.csv are not the book's";
+        CaseFlaw::RulesUnchanged => "规则和结果代码没有变更", "neither rules nor codes have changed";
     }
 }
 
@@ -187,7 +191,7 @@ fn draws() -> Vec<Code> {
     }
 }
 
-/// The plan (P01–P13).
+/// The plan (P01–P14).
 fn plan() -> Vec<Code> {
     codes! {
         PlanFlaw::NotPublished { task: "AJ-2026-09".into(), version: 1 } => "任务不在已发布的计划中", "the task is in no published plan";
@@ -203,6 +207,7 @@ fn plan() -> Vec<Code> {
         PlanFlaw::AdhocSealed("AJ-2026-01".into()) => "已封存的轮次不另定任务来源", "a sealed round's task comes from its seal";
         PlanFlaw::NoSeedListed { task: "AJ-2026-01".into(), round: 1 } => "种子表缺少这一轮", "the list of seeds lacks a round";
         PlanFlaw::FutureDay { day: day(30), today: day(1) } => "日期还没有到", "a day that has not come";
+        PlanFlaw::OutsideYear { day: day(1), year: 2025 } => "日期不在案卷年度内", "a day that is not in the case folder's year";
     }
 }
 
@@ -431,6 +436,14 @@ fn item(id: &str) -> ItemPlace {
 
 fn team() -> Vec<String> {
     ["37049901031", "37049901015"].map(str::to_owned).to_vec()
+}
+
+fn rule_changes() -> Vec<RuleChange> {
+    vec![RuleChange {
+        rule: RuleName::EntryWorkingDays,
+        before: "20".into(),
+        after: "30".into(),
+    }]
 }
 
 /// A day of June 2026.

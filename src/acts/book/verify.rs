@@ -100,6 +100,7 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChe
         }
         Err(trouble) => return Err(trouble),
     };
+    desk.note_rules(&case, &read.book);
     let mut folders = BTreeSet::new();
     for (line, files) in files_named(&read) {
         for (path, sha) in files {

@@ -16,6 +16,7 @@ use crate::domain::method::influence::{Narrow, RestsOn};
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
 use crate::domain::method::typed_source;
+use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{InForce, origin_of};
 use crate::format::texts::Texts;
 
@@ -86,6 +87,7 @@ pub fn seal(
     }
     let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
     let mut ledger = desk.lock()?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
     let times = times_drawn::read(&desk.root, &ledger.read.book)?;
     let to_seal = RoundToSeal {

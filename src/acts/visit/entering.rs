@@ -1,7 +1,9 @@
 //! What results, corrections and completions are entered against: the lists and the calendar of the case folder.
 
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::visit::rules::Facts;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
@@ -37,6 +39,21 @@ impl<'a> Entering<'a> {
             desk,
             ledger,
         })
+    }
+
+    /// The same for results and corrections, whose codes are those in force.
+    ///
+    /// # Errors
+    /// [`CaseFlaw::OtherFindings`] where findings.csv has others.
+    pub fn results(desk: &'a Desk, case: &'a Case, lists: &'a Lists) -> Result<Self, Trouble> {
+        let entering = Self::new(desk, case, lists)?;
+        let (book, listed) = (entering.book(), lists.findings_in_force());
+        let codes = FindingInForce::differing(&book.findings, &listed);
+        if codes.is_empty() {
+            Ok(entering)
+        } else {
+            Err(CaseFlaw::OtherFindings(codes).into())
+        }
     }
 
     /// The book.

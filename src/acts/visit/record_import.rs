@@ -45,7 +45,7 @@ pub struct Imported {
 pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let case = Case::open(&desk.root)?;
     let (lists, _, _) = lists::read(&case)?;
-    let mut entering = Entering::new(desk, &case, &lists)?;
+    let mut entering = Entering::results(desk, &case, &lists)?;
     let prepared = Prepared::handed_in(path, ListName::Results)?;
     let mut faults = Faults::default();
     let rows = read(&prepared, &mut faults)?;

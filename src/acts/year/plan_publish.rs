@@ -45,7 +45,8 @@ pub fn publish(
         BookText::Reason.check(reason)?;
     }
     let mut ledger = desk.lock()?;
-    let year = gather::read(&case, None, progress)?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
+    let year = gather::read(&case, &ledger.read, None, progress)?;
     if !year.lists.faults.is_empty() {
         return Err(CaseFlaw::Lists(year.lists.faults.total).into());
     }

@@ -196,8 +196,7 @@ impl Lists {
 
     /// The finding codes, as the book has them.
     pub fn findings_in_force(&self) -> Vec<FindingInForce> {
-        let findings = self.findings.iter().map(|(_, finding)| finding);
-        findings.map(FindingInForce::from).collect()
+        FindingInForce::list(self.findings.iter().map(|(_, finding)| finding))
     }
 
     /// An inspector's name.
