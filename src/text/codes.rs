@@ -266,7 +266,7 @@ fn book() -> Vec<Code> {
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
         BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
-        DayFlaw::NoCalendar { year: 2030, covered: (2019, 2027) } => "没有该年的工作日日历", "no calendar of that year";
+        DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
     }
 }
