@@ -245,7 +245,7 @@ fn results() -> Vec<Code> {
         result(InspectionFlaw::Contradiction(Contradiction::FoundWithoutCode)) => "结果代码与检查情况矛盾", "codes and answers contradict each other";
         result(InspectionFlaw::SignOff) => "签字情况不全", "the sign-off is incomplete";
         result(InspectionFlaw::NotInTeam { cert: "37049901999".into(), team: team() }) => "录入人不是检查组成员", "entered by nobody of the team";
-        result(InspectionFlaw::Late { deadline: day(10) }) => "逾期录入没有理由", "late without a reason";
+        result(InspectionFlaw::Late { deadline: day(10), unsure: false }) => "逾期录入没有理由", "late without a reason";
         result(InspectionFlaw::NotLate { deadline: day(30) }) => "未逾期却写逾期理由", "a reason for lateness, but in time";
         result(InspectionFlaw::OtherDay(day(10))) => "完成日期与登记不同", "completion was noted on another day";
         result(InspectionFlaw::TextWithoutFinding(item("AJ01"))) => "未发现问题却写了问题", "words about a problem where nothing was found";
@@ -275,7 +275,7 @@ fn book() -> Vec<Code> {
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
         BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
-        DayFlaw::NoCalendar { year: 2030, covered: (2019, 2027) } => "没有该年的工作日日历", "no calendar of that year";
+        DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
     }
 }

@@ -72,6 +72,7 @@ impl<'a> Entering<'a> {
             findings: findings.map(|(_, finding)| finding).collect(),
             drawn: &draw.draw.day,
             today: self.desk.today_in(self.book()),
+            unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
             entry_working_days: self.case.settings.rules.entry_working_days,
         }

@@ -30,6 +30,8 @@ pub struct Facts<'a> {
     pub drawn: &'a str,
     /// The day on which it is entered.
     pub today: NaiveDate,
+    /// Whether nothing counts as in time, since the clock stands below a time that was called wrong.
+    pub unsure: bool,
     /// The calendar of working days.
     pub calendar: &'a Calendar,
     /// Working days for a result (第19条).
@@ -99,6 +101,7 @@ impl Facts<'_> {
             team: &self.visit.team,
             drawn,
             entered,
+            unsure: self.unsure && corrected.is_none(),
             done,
             corrected,
         });

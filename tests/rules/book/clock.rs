@@ -121,7 +121,10 @@ fn a_clock_set_right_counts_again_and_nothing_is_in_time_until_the_wrong_time_ha
     at(&mut lines, "2036-01-01T09:00:01", some());
     let counted = |place: usize| lines.book.counted(&lines.entries[place]).unsure;
     let unsure: Vec<bool> = (0..8).map(counted).collect();
-    assert_eq!(unsure, [false, false, false, true, true, true, true, false]);
+    assert_eq!(
+        unsure,
+        [false, false, false, false, true, true, true, false]
+    );
     let right = &lines.book.clock.righted[0];
     assert_eq!((right.line, right.highest), (4, now("2036-01-01T09:00:00")));
 }

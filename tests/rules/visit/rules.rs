@@ -33,6 +33,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> 
         findings: findings.iter().collect(),
         drawn: "2026-06-01",
         today: day("2026-06-20"),
+        unsure: false,
         calendar: &calendar(),
         entry_working_days: 20,
     })
