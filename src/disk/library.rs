@@ -181,7 +181,7 @@ impl Library {
             faults.push(Fault::new(list, row(&faulty), Some(key), &value, flaw));
         }
         faults.total += total - kept;
-        faults.kept.sort_by_key(|fault| fault.row);
+        faults.kept.sort_by_key(Fault::row);
         Ok(())
     }
 

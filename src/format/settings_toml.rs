@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::word::word;
 use crate::domain::ground::{cell, date};
 use crate::domain::method::typed_source;
 use crate::domain::settings::{NamedBy, Settings, SignRule, UNNAMED};
@@ -105,8 +106,8 @@ pub fn read(text: &str) -> Result<Settings, String> {
             None => return bad("inspectors", word),
         }
     }
-    settings.taking_part = file.status.taking_part;
-    settings.not_taking_part = file.status.not_taking_part;
+    settings.taking_part = compared(&file.status.taking_part);
+    settings.not_taking_part = compared(&file.status.not_taking_part);
     Ok(settings)
 }
 
@@ -156,4 +157,12 @@ fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(),
         Some((said, _)) => return bad(key, said),
     }
     Ok(())
+}
+
+/// Words of 状态 as they are compared.
+fn compared(words: &[String]) -> Vec<String> {
+    words
+        .iter()
+        .map(|status| word(status).into_owned())
+        .collect()
 }

@@ -65,7 +65,7 @@ impl<'a> Target<'a> {
             return Placed::In(0);
         };
         let cell = cells.cell(place);
-        let value = crate::domain::ground::cell::tidy(&cell);
+        let value = crate::domain::ground::word::word(&cell);
         match strata
             .rule_for(&value)
             .and_then(|rule| u16::try_from(rule).ok())
