@@ -139,7 +139,7 @@ pub fn tidy_code(value: &str) -> Cow<'_, str> {
     let narrowed: String = value
         .chars()
         .filter(|c| !c.is_whitespace() && !is_unseen(*c))
-        .map(|c| key_character(c).to_ascii_uppercase())
+        .map(|c| plain_mark(c).to_ascii_uppercase())
         .collect();
     let bare = without_text_marks(&narrowed);
     if is_nfc(bare) {
@@ -152,7 +152,7 @@ pub fn tidy_code(value: &str) -> Cow<'_, str> {
 /// An id from a list: as a code, but letters keep their case, and white space within it stays to be found.
 pub fn tidy_id(value: &str) -> String {
     let seen = value.chars().filter(|c| !is_unseen(*c));
-    let narrow: String = seen.map(key_character).collect();
+    let narrow: String = seen.map(plain_mark).collect();
     tidy(without_text_marks(narrow.trim())).into_owned()
 }
 
@@ -185,8 +185,8 @@ fn is_quote(c: char) -> bool {
     c != '=' && TEXT_MARKS.contains(&c)
 }
 
-/// A character of a key: half-width, every dash a hyphen.
-fn key_character(c: char) -> char {
+/// A character of a key or a date: half-width, every dash a hyphen.
+pub fn plain_mark(c: char) -> char {
     match half_width(c) {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
         narrow => narrow,

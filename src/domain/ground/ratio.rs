@@ -74,9 +74,13 @@ impl Ratio {
     }
 
     /// Reads a ratio as a manifest has it: only the one form that [`fmt::Display`] writes.
-    pub fn from_manifest(text: &str) -> Option<Self> {
-        let ratio = Self::from_cell(text)?;
-        (ratio.to_string() == text).then_some(ratio)
+    ///
+    /// # Errors
+    /// [`RatioFlaw`].
+    pub fn from_manifest(text: &str) -> Result<Self, RatioFlaw> {
+        let ratio = Self::read(text)?;
+        let written = ratio.to_string() == text;
+        written.then_some(ratio).ok_or(RatioFlaw::Form)
     }
 
     /// `number` ÷ 10^`shift` percent.

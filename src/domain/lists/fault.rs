@@ -377,9 +377,19 @@ impl<F> Faults<F> {
         }
     }
 
-    /// The faults by their first rows.
-    pub fn sorted(mut self) -> Vec<Fault<F>> {
+    /// Puts the faults in the order of their first rows.
+    pub fn sort(&mut self) {
         self.kept.sort_by_key(Fault::row);
+        self.of_value.clear();
+        for (place, fault) in self.kept.iter().enumerate() {
+            let places = self.of_value.entry(fault.value.clone()).or_default();
+            places.push(place);
+        }
+    }
+
+    /// The faults in the order of their first rows.
+    pub fn sorted(mut self) -> Vec<Fault<F>> {
+        self.sort();
         self.kept
     }
 }

@@ -1,4 +1,4 @@
-//! Faults of lists in words (L01–L41).
+//! Faults of lists in words (L01–L49).
 
 use chrono::NaiveDate;
 
