@@ -20,6 +20,7 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
@@ -315,7 +316,7 @@ fn versions() -> Vec<Code> {
     }
 }
 
-/// Rows and cells of the lists (L01–L32).
+/// Rows and cells of the lists (L01–L49).
 fn lists() -> Vec<Code> {
     codes! {
         fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
@@ -351,6 +352,14 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Source) => "种子来源不合规", "no form of a source";
         fault(Flaw::OwnedOwner { row: 2 }) => "所属主体自己又有所属主体", "the owner has an owner itself";
         fault(Flaw::Seed) => "种子被改写过", "a seed that was rewritten";
+        fault(Flaw::Spoilt(Spoilt::Exponent)) => "号码被表格软件改写", "a key that a spreadsheet rewrote";
+        fault(Flaw::Placeholder) => "占位的字样，不是号码", "a word in the place of a number";
+        fault(Flaw::NoDigit) => "不像执法证号", "not like a certificate number";
+        fault(Flaw::Lookalike { found: 'А', like: 'A', place: 9 }) => "形近字混入号码", "a character that only looks like another";
+        fault(Flaw::Lost) => "内容已丢失", "a value that is lost";
+        fault(Flaw::Count) => "固定数过大", "a fixed count too large";
+        fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
+        fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
     }
 }
 

@@ -76,11 +76,10 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
         push(&mut faults, 0, Flaw::NoRows.into());
     }
     if !faults.is_empty() {
-        faults.kept.sort_by_key(|fault| fault.row);
         return Err(Trouble::from(VisitFlaw::Rows {
             file: prepared.name,
-            faults: faults.kept,
             total: faults.total,
+            faults: faults.sorted(),
         }));
     }
     let late = results.iter().filter(|result| result.late.is_some());

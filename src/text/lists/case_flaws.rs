@@ -90,15 +90,17 @@ where
             let name = terms::column(lang, fault.list, key);
             lang.pick(format!(" {name}"), format!(", {name}"))
         });
-        let (code, row, todo) = (code(&fault.flaw), fault.row, &said.todo);
+        let (code, todo) = (code(&fault.flaw), &said.todo);
+        let rows = super::check::in_rows(lang, &fault.rows);
         let what = super::check::value(lang, &fault.value, &said.what);
         listed += &both!(
             lang,
-            "\n  [{code}] 第 {row} 行{column}：{what}（{todo}）",
-            "\n  [{code}] row {row}{column}: {what} ({todo})"
+            "\n  [{code}] {rows}{column}：{what}（{todo}）",
+            "\n  [{code}] {rows}{column}: {what} ({todo})"
         );
     }
-    if total > faults.len() as u64 {
+    let shown: u64 = faults.iter().map(|fault| fault.rows.count()).sum();
+    if total > shown {
         listed += "\n  …";
     }
     said!(
