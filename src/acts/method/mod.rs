@@ -6,6 +6,7 @@ mod draw_in_book;
 pub mod draw_made;
 pub mod drawing;
 mod exclusions_in_book;
+pub mod passed_over;
 pub mod public_draw;
 pub mod round_texts;
 pub mod seal;

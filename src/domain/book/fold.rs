@@ -72,6 +72,8 @@ pub struct SealedRound {
     pub moment: Option<Moment>,
     /// Whether it was drawn or voided, and so cannot be drawn from any more.
     pub closed: bool,
+    /// The line that voided it before it was drawn, if one did.
+    pub void: Option<u64>,
     /// Whether it was voided when its seed could be known: whoever drew the round afterwards had a choice.
     pub chosen: bool,
 }
@@ -263,6 +265,7 @@ impl Book {
                     time: entry.time.clone(),
                     moment: entry.fixed_at(self.rehearsal),
                     closed: false,
+                    void: None,
                     chosen: false,
                 });
             }
@@ -335,6 +338,7 @@ impl Book {
         let named = |act: &SealAct| seal_id(&act.task, act.round, act.seal) == target;
         for seal in self.seals.iter_mut().filter(|seal| named(&seal.act)) {
             seal.closed = true;
+            seal.void = Some(seq);
             seal.chosen = seal.could_be_known(at);
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod flaw;
 pub mod fold;
+pub mod passed_over;
 pub mod proof;
 pub mod rests_on;
 pub mod sign_flaw;
