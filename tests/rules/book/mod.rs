@@ -2,6 +2,7 @@
 
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod passed_over;
 mod rests_on;
 mod signatures;
 mod standing;
