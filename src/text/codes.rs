@@ -13,6 +13,7 @@ use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
@@ -21,6 +22,8 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
+use crate::domain::public::flaw::PublicFlaw;
+use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
@@ -96,7 +99,8 @@ macro_rules! codes {
 /// All codes.
 pub fn all() -> Vec<Code> {
     let rooms = [
-        texts, case, draws, plan, visits, results, handlings, book, versions, signatures, lists,
+        texts, case, draws, plan, visits, results, handlings, book, public, versions, signatures,
+        lists,
     ];
     rooms.into_iter().flat_map(|room| room()).collect()
 }
@@ -263,6 +267,29 @@ fn book() -> Vec<Code> {
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
         DayFlaw::NoCalendar { year: 2030, covered: (2019, 2027) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
+    }
+}
+
+/// What was published (B10–B14, D22).
+fn public() -> Vec<Code> {
+    let line = || PublicLine {
+        seq: 16,
+        act: "draw".into(),
+        time: "2026-06-01T10:00:00+08:00".into(),
+        sha256: Sha([7; 32]),
+    };
+    let head = || PublicHead {
+        day: "2026-06-15".into(),
+        line: 14,
+        sha256: Sha([7; 32]),
+    };
+    codes! {
+        PublicFlaw::Vanished(Vanished::Line { line: line(), count: 3 }, 0) => "公开过的账本行不见了", "a published line of the book vanished";
+        PublicFlaw::Vanished(Vanished::Head(head()), 0) => "公开过的账首摘要不是账本的", "a published head is that of no line";
+        PublicFlaw::Vanished(Vanished::Draw("AJ-2026-05-1".into()), 0) => "公开过的计划、封存、抽取或结果不见了", "a published plan, seal, draw or result vanished";
+        PublicFlaw::Vanished(Vanished::OtherBook, 0) => "public/ 是另一个案卷的", "public/ is of another case folder";
+        PublicFlaw::List("public/lines.csv".into()) => "账本行或账首摘要的清单缺失或不合规", "a list of lines or heads is missing or malformed";
+        PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
     }
 }
 

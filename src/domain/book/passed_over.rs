@@ -4,7 +4,7 @@
 
 use super::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::acts::entry::SealAct;
-use crate::domain::method::source::Source;
+use crate::domain::method::source::come_together;
 
 /// What became of a seal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,18 +17,6 @@ pub enum SealFate<'a> {
     DrawVoided(&'a DrawnRound),
     /// 已作废: it was voided before it was drawn, by this line.
     Voided(u64),
-}
-
-impl SealFate<'_> {
-    /// The word of records: `open`, `drawn`, `draw voided`, `voided`.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Drawn(_) => "drawn",
-            Self::DrawVoided(_) => "draw voided",
-            Self::Voided(_) => "voided",
-        }
-    }
 }
 
 /// Which seals, or draws without one, were passed over.
@@ -59,16 +47,6 @@ impl PassedOver {
             SealFate::Drawn(_) => {}
         }
     }
-}
-
-/// Whether the seeds of two sources come from the same place or on the same day, so that one look shows both; what no public
-/// source gives has no moment.
-pub fn come_together(one: &str, other: &str) -> bool {
-    let day = |text: &str| {
-        let source = Source::from_text(text)?;
-        source.known_from().map(|moment| moment.day)
-    };
-    day(one).is_some_and(|day_of_one| Some(day_of_one) == day(other))
 }
 
 impl Book {
