@@ -5,6 +5,7 @@ use crate::acts::BookHead;
 use crate::disk::names::Names;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::SincePlan;
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
 use crate::domain::method::influence::RestsOn;
@@ -43,6 +44,8 @@ pub struct DrawMade {
     pub origin: Option<Origin>,
     /// What changed since the plan was published in what it could draw.
     pub since_plan: Option<SincePlan>,
+    /// What was passed over for it; nothing for a rehearsal.
+    pub passed_over: PassedOver,
     /// What its exclusions rest on.
     pub rests_on: RestsOn,
     /// Where the day lies against the round's days.

@@ -9,6 +9,7 @@ use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::Book;
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -22,7 +23,7 @@ use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
 use super::side_by_side::{SideBySide, Waiting};
-use super::since_plan;
+use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists::{self, RoundLists};
 use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk};
@@ -62,6 +63,8 @@ pub struct SealMade {
     pub since_plan: Option<SincePlan>,
     /// Whether its scope is narrow.
     pub narrow: Option<Narrow>,
+    /// Other seals among whose outcomes and its own whoever draws has a choice.
+    pub passed_over: PassedOver,
     /// What its exclusions rest on.
     pub rests_on: RestsOn,
     /// Enterprises for which fewer than two teams' people remain: recusals can pull a team there.
@@ -144,8 +147,12 @@ impl RoundToSeal<'_> {
             salt: os_random::salt()?,
         };
         let sealed = self.write(ledger, (&round, &origin), (&folder, &unfinished));
-        let (texts, side_by_side, since_plan) =
-            sealed.inspect_err(|_| settle::abandon(&unfinished))?;
+        let Written {
+            texts,
+            side_by_side,
+            since_plan,
+            passed_over,
+        } = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
         settle::finish(&desk.root, &folder)?;
         Ok(SealMade {
             id: seal_id(&task.id, number, seal),
@@ -154,6 +161,7 @@ impl RoundToSeal<'_> {
             rests_on: ledger.read.book.rests_on(texts.excluded_by()),
             side_by_side,
             since_plan,
+            passed_over,
             manifest: texts.manifest_sha,
             source: texts.manifest.source,
             folder,
@@ -181,7 +189,7 @@ impl RoundToSeal<'_> {
         ledger: &mut Ledger,
         (round, origin): (&Round<'_>, &Origin),
         (folder, unfinished): (&str, &Path),
-    ) -> Result<(Texts, SideBySide, Option<SincePlan>), Trouble> {
+    ) -> Result<Written, Trouble> {
         let (lists, library) = (&self.read.lists, &self.read.library);
         let texts = round_texts::write(self.case, lists, library, self.times, round, unfinished)?;
         durable::sync_folder(unfinished)?;
@@ -205,9 +213,25 @@ impl RoundToSeal<'_> {
             (round, texts.manifest.window),
             unfinished,
         )?;
+        let of = (&*act.task, act.round, act.seal);
+        let (root, book) = (&self.desk.root, &ledger.read.book);
+        let passed_over = passed_over::beside(root, book, (of, &act.source, ""), unfinished)?;
         ledger.append(Act::Seal(act), &self.desk.hand)?;
-        Ok((texts, beside, since_plan))
+        Ok(Written {
+            texts,
+            side_by_side: beside,
+            since_plan,
+            passed_over,
+        })
     }
+}
+
+/// What was written, and found on the way.
+struct Written {
+    texts: Texts,
+    side_by_side: SideBySide,
+    since_plan: Option<SincePlan>,
+    passed_over: PassedOver,
 }
 
 /// A round is drawn once, and sealed once.
