@@ -10,6 +10,7 @@ use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::text_flaw::{BadText, TextFlaw, TextName};
+use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::VersionFlaw;
 use crate::domain::visit::flaw::VisitFlaw;
@@ -46,13 +47,13 @@ refusals! {
     Text(BadText),
     /// The seed is no seed (T23).
     Seed(SeedFlaw),
-    /// The case folder or a list of it (C01 to C14).
+    /// The case folder or a list of it (C01 to C18).
     Case(CaseFlaw),
     /// A draw or a seal (D01 to D08, D11 to D15).
     Draw(DrawFlaw),
     /// The book (B01 to B03, D09, D10, D20).
     Book(BookFlaw),
-    /// The plan (P01 to P13).
+    /// The plan (P01 to P14).
     Plan(PlanFlaw),
     /// A visit and its result (R01 to R05, I01 to I13, H01 to H08).
     Visit(VisitFlaw),
@@ -62,6 +63,8 @@ refusals! {
     Replacement(ReplacementFlaw),
     /// Two versions of a list (V01 to V06).
     Version(VersionFlaw),
+    /// What was published (B10 to B14, D22).
+    Public(PublicFlaw),
     /// A signature, a witness's text or `signers` (S01 to S15).
     Sign(SignFlaw),
 }

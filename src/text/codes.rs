@@ -8,19 +8,26 @@ use chrono::NaiveDate;
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
+use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::moment::Moment;
+use crate::domain::ground::rules::{RuleChange, RuleName};
+use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
+use crate::domain::public::flaw::PublicFlaw;
+use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
@@ -96,7 +103,8 @@ macro_rules! codes {
 /// All codes.
 pub fn all() -> Vec<Code> {
     let rooms = [
-        texts, case, draws, plan, visits, results, handlings, book, versions, signatures, lists,
+        texts, case, draws, plan, visits, results, handlings, book, public, versions, signatures,
+        lists,
     ];
     rooms.into_iter().flat_map(|room| room()).collect()
 }
@@ -133,7 +141,7 @@ fn texts() -> Vec<Code> {
     }
 }
 
-/// The case folder and its lists as a whole (C01–C14).
+/// The case folder and its lists as a whole (C01–C18).
 fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
@@ -149,7 +157,11 @@ fn case() -> Vec<Code> {
         CaseFlaw::NoInspector("37049901999".into()) => "没有这名执法检查人员", "no such inspector";
         CaseFlaw::FileThere("stats.csv".into()) => "文件已存在，不覆盖", "a file of that name is there";
         CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
+        CaseFlaw::Declared("2026-06-25".into()) => "单位案卷不能声明日期", "no day can be declared in an office's folder";
         CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
+        CaseFlaw::OtherRules(rule_changes()) => "choucha.toml 的规则与账本不同", "the rules of choucha.toml are not the book's";
+        CaseFlaw::OtherFindings(vec!["JG02".into()]) => "findings.csv 与账本不同", "the codes of findings.csv are not the book's";
+        CaseFlaw::RulesUnchanged => "规则和结果代码没有变更", "neither rules nor codes have changed";
     }
 }
 
@@ -180,7 +192,7 @@ fn draws() -> Vec<Code> {
     }
 }
 
-/// The plan (P01–P13).
+/// The plan (P01–P14).
 fn plan() -> Vec<Code> {
     codes! {
         PlanFlaw::NotPublished { task: "AJ-2026-09".into(), version: 1 } => "任务不在已发布的计划中", "the task is in no published plan";
@@ -196,6 +208,7 @@ fn plan() -> Vec<Code> {
         PlanFlaw::AdhocSealed("AJ-2026-01".into()) => "已封存的轮次不另定任务来源", "a sealed round's task comes from its seal";
         PlanFlaw::NoSeedListed { task: "AJ-2026-01".into(), round: 1 } => "种子表缺少这一轮", "the list of seeds lacks a round";
         PlanFlaw::FutureDay { day: day(30), today: day(1) } => "日期还没有到", "a day that has not come";
+        PlanFlaw::OutsideYear { day: day(1), year: 2025 } => "日期不在案卷年度内", "a day that is not in the case folder's year";
     }
 }
 
@@ -234,7 +247,7 @@ fn results() -> Vec<Code> {
         result(InspectionFlaw::Contradiction(Contradiction::FoundWithoutCode)) => "结果代码与检查情况矛盾", "codes and answers contradict each other";
         result(InspectionFlaw::SignOff) => "签字情况不全", "the sign-off is incomplete";
         result(InspectionFlaw::NotInTeam { cert: "37049901999".into(), team: team() }) => "录入人不是检查组成员", "entered by nobody of the team";
-        result(InspectionFlaw::Late { deadline: day(10) }) => "逾期录入没有理由", "late without a reason";
+        result(InspectionFlaw::Late { deadline: day(10), unsure: false }) => "逾期录入没有理由", "late without a reason";
         result(InspectionFlaw::NotLate { deadline: day(30) }) => "未逾期却写逾期理由", "a reason for lateness, but in time";
         result(InspectionFlaw::OtherDay(day(10))) => "完成日期与登记不同", "completion was noted on another day";
         result(InspectionFlaw::TextWithoutFinding(item("AJ01"))) => "未发现问题却写了问题", "words about a problem where nothing was found";
@@ -258,14 +271,39 @@ fn handlings() -> Vec<Code> {
     }
 }
 
-/// The book and the working days (B01–B03, W01, W02).
+/// The book and the working days (B01–B03, B05, C19, W01, W02).
 fn book() -> Vec<Code> {
     codes! {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
-        DayFlaw::NoCalendar { year: 2030, covered: (2019, 2027) } => "没有该年的工作日日历", "no calendar of that year";
+        BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
+        BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
+        DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
+    }
+}
+
+/// What was published (B10–B14, D22).
+fn public() -> Vec<Code> {
+    let line = || PublicLine {
+        seq: 16,
+        act: "draw".into(),
+        time: "2026-06-01T10:00:00+08:00".into(),
+        sha256: Sha([7; 32]),
+    };
+    let head = || PublicHead {
+        day: "2026-06-15".into(),
+        line: 14,
+        sha256: Sha([7; 32]),
+    };
+    codes! {
+        PublicFlaw::Vanished(Vanished::Line { line: line(), count: 3 }, 0) => "公开过的账本行不见了", "a published line of the book vanished";
+        PublicFlaw::Vanished(Vanished::Head(head()), 0) => "公开过的账首摘要不是账本的", "a published head is that of no line";
+        PublicFlaw::Vanished(Vanished::Draw("AJ-2026-05-1".into()), 0) => "公开过的计划、封存、抽取或结果不见了", "a published plan, seal, draw or result vanished";
+        PublicFlaw::Vanished(Vanished::OtherBook, 0) => "public/ 是另一个案卷的", "public/ is of another case folder";
+        PublicFlaw::List("public/lines.csv".into()) => "账本行或账首摘要的清单缺失或不合规", "a list of lines or heads is missing or malformed";
+        PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
     }
 }
 
@@ -281,7 +319,7 @@ fn versions() -> Vec<Code> {
     }
 }
 
-/// Rows and cells of the lists (L01–L32).
+/// Rows and cells of the lists (L01–L49).
 fn lists() -> Vec<Code> {
     codes! {
         fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
@@ -317,6 +355,14 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Source) => "种子来源不合规", "no form of a source";
         fault(Flaw::OwnedOwner { row: 2 }) => "所属主体自己又有所属主体", "the owner has an owner itself";
         fault(Flaw::Seed) => "种子被改写过", "a seed that was rewritten";
+        fault(Flaw::Spoilt(Spoilt::Exponent)) => "号码被表格软件改写", "a key that a spreadsheet rewrote";
+        fault(Flaw::Placeholder) => "占位的字样，不是号码", "a word in the place of a number";
+        fault(Flaw::NoDigit) => "不像执法证号", "not like a certificate number";
+        fault(Flaw::Lookalike { found: 'А', like: 'A', place: 9 }) => "形近字混入号码", "a character that only looks like another";
+        fault(Flaw::Lost) => "内容已丢失", "a value that is lost";
+        fault(Flaw::Count) => "固定数过大", "a fixed count too large";
+        fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
+        fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
     }
 }
 
@@ -384,6 +430,15 @@ fn visit() -> VisitId {
     }
 }
 
+fn set_back() -> SetBack {
+    SetBack {
+        line: 9,
+        behind: 8,
+        latest: Moment::begin_of(day(30)),
+        seconds: 864_000,
+    }
+}
+
 fn item(id: &str) -> ItemPlace {
     ItemPlace {
         object: None,
@@ -393,6 +448,14 @@ fn item(id: &str) -> ItemPlace {
 
 fn team() -> Vec<String> {
     ["37049901031", "37049901015"].map(str::to_owned).to_vec()
+}
+
+fn rule_changes() -> Vec<RuleChange> {
+    vec![RuleChange {
+        rule: RuleName::EntryWorkingDays,
+        before: "20".into(),
+        after: "30".into(),
+    }]
 }
 
 /// A day of June 2026.

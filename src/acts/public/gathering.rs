@@ -25,6 +25,7 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
+use super::sealed;
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
@@ -48,7 +49,7 @@ pub fn gather(
     (language, today): (&str, NaiveDate),
     progress: Progress<'_>,
 ) -> Result<Public, Trouble> {
-    let year = &gather::read(case, None, progress)?;
+    let year = &gather::read(case, read, None, progress)?;
     let coverage = year
         .lists
         .library
@@ -65,6 +66,7 @@ pub fn gather(
         );
         public_coverage(&found, &case.settings.rules.coverage.to_string())
     });
+    let names = task_names(case, read)?;
     Ok(Public {
         schema: SCHEMA.to_owned(),
         bureau: case.settings.bureau.clone(),
@@ -83,10 +85,13 @@ pub fn gather(
         coverage,
         items: records(case, ListName::Items, &ITEM_KEYS)?,
         plans: plans(case, read)?,
-        draws: draws(case, read)?,
+        seals: sealed::seals(case, read, &names)?,
+        draws: draws(case, read, &names)?,
         visits: visits_of_year(case, year, today)?,
         signatures: signatures(case, &read.book.signatures),
         signers: signers(case, &read.book.signatures),
+        heads: sealed::heads(read, today),
+        lines: sealed::lines(read),
     })
 }
 
@@ -207,8 +212,11 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
     read.book.plans.iter().map(public).collect()
 }
 
-fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
-    let names = task_names(case, read)?;
+fn draws(
+    case: &Case,
+    read: &BookRead,
+    names: &BTreeMap<String, String>,
+) -> Result<Vec<PublicDraw>, Trouble> {
     let public = |draw: &DrawnRound| {
         let record = draw_folder::record_of(&case.root, &draw.act)?;
         let manifest = draw_folder::manifest_of(&case.root, &draw.act)?;
@@ -221,6 +229,7 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             .flatten();
         Ok(PublicDraw {
             id: draw.act.draw.clone(),
+            line: draw.seq,
             task: draw.act.task.clone(),
             task_name: names.get(&draw.act.task).cloned().unwrap_or_default(),
             round: draw.act.round,
@@ -239,6 +248,8 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             key: values.key.clone(),
             origin: record.origin.clone(),
             voided,
+            since_plan: draw.act.since_plan.clone(),
+            passed_over: sealed::passed_over_for(&case.root, &read.book, draw)?,
             takes: repeated.takes.clone(),
             shortfalls: repeated.shortfalls.clone(),
             coverage_before: record.coverage_before,

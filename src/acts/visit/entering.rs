@@ -1,10 +1,13 @@
 //! What results, corrections and completions are entered against: the book and the calendar of the case folder.
 
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::finding::Finding;
 use crate::domain::visit::rules::AtVisit;
 use crate::domain::visit::visits::Visit;
+use crate::domain::year::lists::Lists;
 
 use super::visits::DrawVisits;
 use crate::acts::Desk;
@@ -39,6 +42,21 @@ impl<'a> Entering<'a> {
         })
     }
 
+    /// The same for results and corrections, whose codes are those in force.
+    ///
+    /// # Errors
+    /// [`CaseFlaw::OtherFindings`] where findings.csv has others.
+    pub fn results(desk: &'a Desk, case: &Case, lists: &Lists) -> Result<Self, Trouble> {
+        let entering = Self::new(desk, case)?;
+        let (book, listed) = (entering.book(), lists.findings_in_force());
+        let codes = FindingInForce::differing(&book.findings, &listed);
+        if codes.is_empty() {
+            Ok(entering)
+        } else {
+            Err(CaseFlaw::OtherFindings(codes).into())
+        }
+    }
+
     /// The book.
     pub fn book(&self) -> &Book {
         &self.ledger.read.book
@@ -54,9 +72,9 @@ impl<'a> Entering<'a> {
             findings: self.findings.iter().collect(),
             drawn: &draw.draw.day,
             today: self.desk.today_in(self.book()),
+            unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
             entry_working_days: self.book().rules.entry_working_days,
-            unsure: self.desk.is_unsure(self.book()),
         }
     }
 }

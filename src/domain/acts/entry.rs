@@ -13,6 +13,7 @@ use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
+use super::since_plan::SincePlan;
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell::is_id;
@@ -170,6 +171,9 @@ pub struct SealAct {
     pub lists: ListNotes,
     /// choucha.toml on that day.
     pub settings: SettingsNote,
+    /// Who left the scope since the plan was published, who came, who changed strata; nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// The texts it fixes.
     pub files: Files,
 }
@@ -210,6 +214,10 @@ pub struct DrawAct {
     pub origin: Option<Origin>,
     /// choucha.toml on that day.
     pub settings: SettingsNote,
+    /// Who left the scope since the plan was published, who came, who changed strata: as the seal says, where there is one;
+    /// nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// Its files.
     pub files: Files,
 }

@@ -1,6 +1,8 @@
 //! What a line of the book puts in force: rules, finding codes, items; and what it says of choucha.toml (第9条, 第13条, 第16条,
 //! 第19条). Lines that come later are judged by it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ground::rules::{RuleName, Rules};
@@ -46,7 +48,7 @@ pub struct RulesAct {
 }
 
 /// A finding code in force (检查结果代码).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FindingInForce {
     /// 结果代码.
@@ -55,6 +57,26 @@ pub struct FindingInForce {
     pub name: String,
     /// 公示结果.
     pub public: String,
+}
+
+impl FindingInForce {
+    /// A list of codes as the book has it, by code: the order of the rows in a file says nothing.
+    pub fn list<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Self> {
+        let mut list: Vec<Self> = findings.into_iter().map(Self::from).collect();
+        list.sort();
+        list
+    }
+
+    /// The codes in which two lists differ.
+    pub fn differing(before: &[Self], after: &[Self]) -> Vec<String> {
+        let (before, after): (BTreeSet<&Self>, BTreeSet<&Self>) =
+            (before.iter().collect(), after.iter().collect());
+        let codes: BTreeSet<&str> = before
+            .symmetric_difference(&after)
+            .map(|finding| finding.code.as_str())
+            .collect();
+        codes.into_iter().map(str::to_owned).collect()
+    }
 }
 
 impl From<&Finding> for FindingInForce {

@@ -13,4 +13,5 @@ pub mod origin;
 pub mod publication;
 pub mod replacement;
 pub mod signing;
+pub mod since_plan;
 pub mod visit;

@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use super::flaw::BookFlaw;
 use super::fold::Book;
 use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, Entry};
@@ -95,10 +96,15 @@ impl BookClock {
         before.is_some_and(|right| counted.is_none_or(|own| own.unix <= right.highest.unix))
     }
 
-    /// The moment that counts for a line of the book whose own does not.
-    fn latest_of(&self, line: u64) -> Option<Moment> {
+    /// A line of the book whose own time does not count.
+    pub fn of_line(&self, line: u64) -> Option<&SetBack> {
         let place = self.set_back.binary_search_by_key(&line, |of| of.line);
-        Some(self.set_back[place.ok()?].latest)
+        self.set_back.get(place.ok()?)
+    }
+
+    /// The moment that counts for it.
+    fn latest_of(&self, line: u64) -> Option<Moment> {
+        self.of_line(line).map(|of| of.latest)
     }
 
     fn push(&mut self, entry: &Entry) {
@@ -138,6 +144,16 @@ impl Book {
         };
         let unsure = self.clock.is_unsure_in(entry.seq, own);
         Counted::new(entry, clock, self.is_rehearsal_with(entry)).unsure(unsure)
+    }
+
+    /// Whether an act `clock` may say at `own` that the clock of the lines before stood wrong: only where one of them has a
+    /// later time.
+    ///
+    /// # Errors
+    /// [`BookFlaw::ClockRight`].
+    pub fn may_right_clock(&self, own: Option<Moment>) -> Result<SetBack, BookFlaw> {
+        let behind = own.and_then(|own| self.clock.behind(self.lines + 1, own));
+        behind.ok_or(BookFlaw::ClockRight)
     }
 
     /// The day that counts for a line: China's, and never before the last line's; in a rehearsal the one that was declared.

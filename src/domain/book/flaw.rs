@@ -1,5 +1,6 @@
-//! Why the book does not hold together or takes no such line (B01–B04, D09, D10, D20).
+//! Why the book does not hold together or takes no such line (B01–B05, C19, D09, D10, D20).
 
+use super::clock::SetBack;
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell;
 
@@ -14,6 +15,10 @@ pub enum BookFlaw {
     Stray(String),
     /// B04: an act that cannot follow what the book says before it.
     Order(ActKind),
+    /// B05: a line's clock time lies before that of a line before it, or the clock does now.
+    SetBack(SetBack),
+    /// C19: the clock is to be set right, and no line of the book has a later time.
+    ClockRight,
     /// D09: nothing of that name to void.
     NothingToVoid(String),
     /// D10: a reason, a name or a text for the book is empty or holds control characters.
@@ -35,6 +40,8 @@ impl BookFlaw {
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
             Self::Order(_) => "B04",
+            Self::SetBack(_) => "B05",
+            Self::ClockRight => "C19",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
             Self::Visited(_) => "D20",

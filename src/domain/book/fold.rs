@@ -76,6 +76,8 @@ pub struct SealedRound {
     pub unsure: bool,
     /// Whether it was drawn or voided, and so cannot be drawn from any more.
     pub closed: bool,
+    /// The line that voided it before it was drawn, if one did.
+    pub void: Option<u64>,
     /// Whether it was voided when its seed could be known: whoever drew the round afterwards had a choice.
     pub chosen: bool,
 }
@@ -288,6 +290,7 @@ impl Book {
                     moment: entry.fixed_at(),
                     unsure: entry.unsure,
                     closed: false,
+                    void: None,
                     chosen: false,
                 });
             }
@@ -362,6 +365,7 @@ impl Book {
         let named = |act: &SealAct| seal_id(&act.task, act.round, act.seal) == target;
         for seal in self.seals.iter_mut().filter(|seal| named(&seal.act)) {
             seal.closed = true;
+            seal.void = Some(seq);
             seal.chosen = seal.could_be_known(at);
         }
     }

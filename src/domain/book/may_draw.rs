@@ -6,6 +6,7 @@ use super::fold::Book;
 use super::judgement::Judgement;
 
 use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::ground::moment::Moment;
 
 /// What is found of such a line; of any other nothing is.
 pub(super) fn may_draw(book: &Book, entry: &Entry, _facts: &dyn Facts) -> Judgement {
@@ -17,8 +18,8 @@ pub(super) fn may_draw(book: &Book, entry: &Entry, _facts: &dyn Facts) -> Judgem
         Act::Seal(seal) => book.takes_seal(seal),
         Act::Draw(draw) => book.takes_draw(draw),
         Act::Void { target, .. } => book.can_void(target),
-        Act::Clock { .. }
-        | Act::Replace(_)
+        Act::Clock { .. } => book.may_right_clock(Moment::of_time(&entry.time)).is_ok(),
+        Act::Replace(_)
         | Act::Replaced(_)
         | Act::Decision(_)
         | Act::Assist(_)

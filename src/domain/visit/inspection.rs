@@ -54,6 +54,8 @@ pub enum InspectionFlaw {
     Late {
         /// The deadline.
         deadline: NaiveDate,
+        /// Whether it is over only because the clock was set right and has not passed the highest time before.
+        unsure: bool,
     },
     /// I11: a reason for lateness is given, but the deadline is not over.
     NotLate {
@@ -150,6 +152,8 @@ pub struct Against<'a> {
     pub drawn: NaiveDate,
     /// The day on which it is entered.
     pub entered: NaiveDate,
+    /// Whether nothing counts as in time, since the clock stands below a time that was called wrong.
+    pub unsure: bool,
     /// The day on which completion was noted, where it was.
     pub done: Option<NaiveDate>,
     /// For a correction, the day on which it is made, and whether the result was late before.
@@ -188,8 +192,9 @@ impl Inspection {
             });
         }
         let deadline = self.deadline;
-        match (&self.late, today > deadline) {
-            (None, true) => flaws.push(InspectionFlaw::Late { deadline }),
+        let unsure = against.unsure && today <= deadline;
+        match (&self.late, today > deadline || unsure) {
+            (None, true) => flaws.push(InspectionFlaw::Late { deadline, unsure }),
             (Some(_), false) if !was_late => flaws.push(InspectionFlaw::NotLate { deadline }),
             _ => {}
         }

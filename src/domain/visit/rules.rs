@@ -33,12 +33,12 @@ pub struct AtVisit<'a> {
     pub drawn: &'a str,
     /// The day on which it is entered.
     pub today: NaiveDate,
+    /// Whether nothing counts as in time, since the clock stands below a time that was called wrong.
+    pub unsure: bool,
     /// The calendar of working days.
     pub calendar: &'a Calendar,
     /// Working days for a result (第19条).
     pub entry_working_days: u32,
-    /// Whether nothing counts as in time: the clock stands below a time that was called wrong.
-    pub unsure: bool,
 }
 
 impl AtVisit<'_> {
@@ -139,6 +139,7 @@ impl AtVisit<'_> {
             team: &self.visit.team,
             drawn,
             entered,
+            unsure: self.unsure && corrected.is_none(),
             done,
             corrected,
         });
@@ -150,14 +151,6 @@ impl AtVisit<'_> {
                     counted: counted.date,
                 });
             }
-        }
-        // What was entered while the clock could not be relied upon is not known to be in time.
-        let deadline = result.deadline;
-        if self.unsure && corrected.is_none() && result.late.is_none() && entered <= deadline {
-            flaws.push(InspectionFlaw::Late { deadline });
-        }
-        if self.unsure && corrected.is_none() {
-            flaws.retain(|flaw| !matches!(flaw, InspectionFlaw::NotLate { .. }));
         }
         self.none_of(flaws)
     }

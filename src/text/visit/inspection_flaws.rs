@@ -90,7 +90,8 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
         InspectionFlaw::ObjectMissing(code) => "检查完成缺少对象 {code}", "the completion leaves out the object {code}";
         InspectionFlaw::SignOff => "签字情况不全：签字须有签字人和日期（完成之日至今天），拒签须写明原因", "the sign-off is incomplete: signed takes a name and a day from completion to today, refused takes a reason";
         InspectionFlaw::NotInTeam { cert, team }, team = team.join(lang.pick("、", ", ")) => "录入人 {cert} 不是检查组成员（谁检查、谁录入；本组：{team}）", "{cert} is not in the team that inspected (those who inspect enter the result; the team: {team})";
-        InspectionFlaw::Late { deadline } => "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
+        InspectionFlaw::Late { unsure: true, .. } => "账本时钟曾经更正，还没有走过此前的最晚时间，一律不算按期；须写明理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the book's clock was set right and has not passed the highest time before, so nothing counts as in time; give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
+        InspectionFlaw::Late { deadline, .. } => "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
         InspectionFlaw::NotLate { deadline } => "录入期限 {deadline} 未过，不是逾期，不要写逾期理由", "the deadline, {deadline}, is not over; leave out the reason for lateness";
         InspectionFlaw::OtherDay(done) => "完成日期与此前登记的 {done} 不同", "completion was noted for {done} before";
         InspectionFlaw::TextWithoutFinding(at), item = item(lang, at) => "{item} 填了未发现问题，却写了问题描述", "nothing was found in {item}, but there are words about a problem";

@@ -63,6 +63,7 @@ fn a_year_and_a_deadline_are_shown_in_both_languages() {
             &["calendar", "--deadline", "2026-01-20"][..],
             &["calendar", "--deadline", "2026-09-18", "--days", "12"],
             &["calendar", "--deadline", "2026-12-31"],
+            &["calendar", "--deadline", "2027-01-20"],
         ] {
             let shown = said(&office, lang, args);
             let _ = write!(text, "=== {}\n{shown}", args.join(" "));
@@ -135,9 +136,9 @@ fn a_year_that_is_not_on_hand_is_refused() {
     for lang in ["zh", "en"] {
         for args in [
             &["calendar", "2018"][..],
-            &["calendar", "2028"],
+            &["calendar", "2061"],
             &["calendar", "--deadline", "2018-12-31"],
-            &["calendar", "--deadline", "2027-12-10"],
+            &["calendar", "--deadline", "2060-12-10"],
         ] {
             let ran = office.run(&[&["--lang", lang], args].concat());
             assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{args:?}");
@@ -174,21 +175,21 @@ fn the_case_folders_own_file_adds_or_replaces_a_year() {
     assert_eq!(way["provisional"], false);
 
     // A year of its own, without a notice's number: provisional; what is no calendar is left alone.
-    let office = with_own("2028.csv", "日期,安排,节日\n2028-01-01,休,元旦\n");
-    office.write("calendar/.~lock.2028.csv#", "x");
-    office.write("calendar/~$2028.csv", "x");
+    let office = with_own("2061.csv", "日期,安排,节日\n2061-01-01,休,元旦\n");
+    office.write("calendar/.~lock.2061.csv#", "x");
+    office.write("calendar/~$2061.csv", "x");
     office.write("calendar/说明.txt", "x");
-    let shown = office.en(&["calendar", "2028"]).out;
+    let shown = office.en(&["calendar", "2061"]).out;
     assert!(
-        shown.starts_with("Working days of 2028 (provisional)\n"),
+        shown.starts_with("Working days of 2061 (provisional)\n"),
         "{shown}"
     );
     assert!(
-        shown.contains("this year is taken from calendar/2028.csv in the case folder\n366 days: "),
+        shown.contains("this year is taken from calendar/2061.csv in the case folder\n365 days: "),
         "{shown}"
     );
-    let refused = office.zh(&["calendar", "2029"]).err;
-    assert!(refused.contains("现有 2019 至 2028 年"), "{refused}");
+    let refused = office.zh(&["calendar", "2062"]).err;
+    assert!(refused.contains("现有 2019 至 2061 年"), "{refused}");
 }
 
 #[test]

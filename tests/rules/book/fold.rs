@@ -34,6 +34,7 @@ pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
         cap: 1,
         origin: None,
         settings: settings(),
+        since_plan: None,
         files: BTreeMap::new(),
     })
 }
@@ -48,6 +49,7 @@ pub(crate) fn seal(task: &str, number: u32) -> Act {
         source,
         cap: 1,
         origin: None,
+        since_plan: None,
         lists: BTreeMap::new(),
         settings: settings(),
         files: BTreeMap::new(),

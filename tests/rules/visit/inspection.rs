@@ -6,6 +6,11 @@ use choucha::domain::lists::finding::Finding;
 use choucha::domain::visit::inspection::*;
 
 fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
+    let flaws = found(inspection, entered, false);
+    flaws.iter().map(InspectionFlaw::code).collect()
+}
+
+fn found(inspection: &Inspection, entered: &str, unsure: bool) -> Vec<InspectionFlaw> {
     let finding = |code: &str, public| Finding {
         code: code.to_owned(),
         name: code.to_owned(),
@@ -13,6 +18,7 @@ fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
     };
     let findings = [finding("J1", 0), finding("J2", 4), finding("J7", 3)];
     let against = Against {
+        unsure,
         objects: &["X".into()],
         items: &["A1".into(), "A2".into()],
         findings: &findings.iter().collect::<Vec<_>>(),
@@ -22,8 +28,7 @@ fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
         done: None,
         corrected: None,
     };
-    let flaws = inspection.flaws(&against);
-    flaws.iter().map(InspectionFlaw::code).collect()
+    inspection.flaws(&against)
 }
 
 fn with(change: impl Fn(&mut Inspection)) -> Vec<&'static str> {
@@ -98,4 +103,16 @@ fn the_last_day_is_in_time_and_the_next_needs_a_reason() {
     assert_eq!(flaws(&late, "2026-07-10"), ["I10"]);
     late.late = Some("系统故障".into());
     assert!(flaws(&late, "2026-07-10").is_empty());
+}
+
+#[test]
+fn nothing_is_in_time_while_the_clock_is_below_a_time_that_was_wrong() {
+    let mut inspection = clear();
+    let deadline = inspection.deadline;
+    let late = |unsure| [InspectionFlaw::Late { deadline, unsure }];
+    assert_eq!(found(&inspection, "2026-06-20", true), late(true));
+    assert_eq!(found(&inspection, "2027-06-20", true), late(false));
+    inspection.late = Some("时钟曾错".into());
+    assert_eq!(found(&inspection, "2026-06-20", true), []);
+    assert_eq!(flaws(&inspection, "2026-06-20"), ["I11"]);
 }
