@@ -1,5 +1,6 @@
 //! What results, corrections and completions are entered against: the lists and the calendar of the case folder.
 
+use crate::domain::acts::inspection::ResultCode;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::visit::rules::Facts;
@@ -52,7 +53,9 @@ impl<'a> Entering<'a> {
             logs: &self.book().visits,
             apart: &draw.apart,
             items: &draw.manifest.items,
-            findings: findings.map(|(_, finding)| finding).collect(),
+            findings: findings
+                .map(|(_, finding)| ResultCode::from(finding))
+                .collect(),
             drawn: &draw.draw.day,
             today: self.desk.today(),
             calendar: &self.calendar,

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::lists::finding::{Finding, PUBLIC_VALUES};
+
 /// 检查方式: ways of inspecting (第18条: 信息比对, 实地核查 and others).
 pub const METHODS: &[&str] = &[
     "实地核查",
@@ -14,6 +16,14 @@ pub const METHODS: &[&str] = &[
     "行政部门检查结果或专业意见",
     "其他",
 ];
+
+/// A way of inspecting in the spelling of [`METHODS`]: 现场检查 is what other papers call 实地核查.
+pub fn method(word: &str) -> &str {
+    match word {
+        "现场检查" => "实地核查",
+        _ => word,
+    }
+}
 
 /// A visit: one enterprise in one draw, with all its objects that were drawn (第2条 一次完成). The enterprise of an object
 /// is its owner (所属主体), or the object itself.
@@ -41,17 +51,28 @@ pub enum Answer {
     Clear,
     /// 发现问题: inspected, something found.
     Found,
-    /// 未能检查: could not be inspected (nobody there, refused, no such activity).
+    /// 未能检查: it should have been inspected, and could not be (nobody there, refused).
     Unchecked,
+    /// 不适用 (合理缺项): there is nothing to inspect, since the inspected do not do or have what the item is about.
+    Inapplicable,
 }
 
 impl Answer {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Clear,
+        Self::Found,
+        Self::Unchecked,
+        Self::Inapplicable,
+    ];
+
     /// Its Chinese name, as records have it.
     pub fn zh(self) -> &'static str {
         match self {
             Self::Clear => "未发现问题",
             Self::Found => "发现问题",
             Self::Unchecked => "未能检查",
+            Self::Inapplicable => "不适用",
         }
     }
 }
@@ -64,7 +85,7 @@ pub struct ItemAnswer {
     pub item: String,
     /// What was found.
     pub answer: Answer,
-    /// In words; never empty when something was found.
+    /// In words: what was found, why it could not be inspected, why it does not apply.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
@@ -97,7 +118,33 @@ pub enum SignOff {
         /// Who witnessed it, where there was somebody.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         witness: Option<String>,
+        /// To whom the refusal was reported (安全生产法 第六十八条).
+        reported_to: String,
     },
+}
+
+/// 结果代码 of a result, with what findings.csv said of it when the result was entered: a later change of the list changes
+/// nothing of what was entered before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResultCode {
+    /// 结果代码.
+    pub code: String,
+    /// 结果名称.
+    pub name: String,
+    /// 公示结果: one of [`PUBLIC_VALUES`].
+    pub public: String,
+}
+
+impl From<&Finding> for ResultCode {
+    fn from(finding: &Finding) -> Self {
+        let public = finding.public.and_then(|place| PUBLIC_VALUES.get(place));
+        Self {
+            code: finding.code.clone(),
+            name: finding.name.clone(),
+            public: public.map_or(String::new(), |value| (*value).to_owned()),
+        }
+    }
 }
 
 /// The result of a visit (检查结果).
@@ -112,8 +159,8 @@ pub struct Inspection {
     pub methods: Vec<String>,
     /// Every object of the visit that was not lost, ascending by code.
     pub objects: Vec<ObjectAnswers>,
-    /// 结果代码: codes of findings.csv.
-    pub codes: Vec<String>,
+    /// 结果代码.
+    pub codes: Vec<ResultCode>,
     /// 签字确认.
     pub sign_off: SignOff,
     /// 录入人: certificate number of the member of the team who enters it.

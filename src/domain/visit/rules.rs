@@ -4,15 +4,14 @@ use chrono::NaiveDate;
 
 use super::draft::Draft;
 use super::flaw::VisitFlaw;
-use super::inspection::{Against, InspectionFlaw};
+use super::inspection::{Against, Correcting, InspectionFlaw};
 use super::log::{VisitLog, VisitLogs};
 use super::readiness::Apart;
 use super::visits::Visit;
 use crate::domain::acts::handling::HandleAct;
-use crate::domain::acts::inspection::Inspection;
+use crate::domain::acts::inspection::{Inspection, ResultCode};
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::day::calendar::{Calendar, Deadline};
-use crate::domain::lists::finding::Finding;
 
 /// What an entry is held against.
 pub struct Facts<'a> {
@@ -24,8 +23,8 @@ pub struct Facts<'a> {
     pub apart: &'a Apart,
     /// Items of the task, ascending by id.
     pub items: &'a [String],
-    /// The finding codes.
-    pub findings: Vec<&'a Finding>,
+    /// The finding codes in force.
+    pub findings: Vec<ResultCode>,
     /// The day of the draw, as the book has it.
     pub drawn: &'a str,
     /// The day on which it is entered.
@@ -48,7 +47,7 @@ impl Facts<'_> {
     pub fn result(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
         self.visit.check_open(self.logs)?;
         self.visit.check_ready(self.apart, self.logs)?;
-        let result = draft.result(self.visit);
+        let result = draft.result(self.visit, &self.findings);
         let done = self.log().and_then(|log| log.done.as_ref());
         let done = done.map(|done| done.act.completed);
         self.hold(result, self.today, done, None)
@@ -64,8 +63,12 @@ impl Facts<'_> {
             return Err(VisitFlaw::NoResult(self.visit.id.clone()));
         };
         let was_late = self.log().is_some_and(VisitLog::is_late);
-        let result = draft.corrected(&latest.result);
-        let correction = Some((self.today, was_late));
+        let result = draft.corrected(&latest.result, &self.findings);
+        let correction = Some(Correcting {
+            day: self.today,
+            was_late,
+            codes: &latest.result.codes,
+        });
         let result = self.hold(result, day_of(&first.day), None, correction)?;
         let same = Inspection {
             entered_by: result.entered_by.clone(),
@@ -83,7 +86,7 @@ impl Facts<'_> {
         mut result: Inspection,
         entered: NaiveDate,
         done: Option<NaiveDate>,
-        corrected: Option<(NaiveDate, bool)>,
+        corrected: Option<Correcting<'_>>,
     ) -> Result<Inspection, VisitFlaw> {
         let drawn = day_of(self.drawn);
         // No deadline follows from a day that cannot be, and the day is the flaw then.
@@ -176,7 +179,7 @@ pub fn check_step(
         return Err(VisitFlaw::NoResult(visit.id.clone()));
     };
     let (completed, found) = (entered.result.completed, entered.result.has_findings());
-    let flaws = act.flaws(completed, found, log.is_closed(), today);
+    let flaws = act.flaws(completed, found, &log.steps(), today);
     if flaws.is_empty() {
         return Ok(());
     }
