@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::acts::method::draw::DrawRequest;
 use crate::acts::method::draw_made::DrawMade;
-use crate::commands::drawn_twice;
+use crate::commands::{drawn_twice, influence};
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::domain::method::standing::SeedStanding;
@@ -88,6 +88,9 @@ impl Report<'_> {
         if let Some((then, now)) = made.shrunk {
             console.line(&words::shrunk(lang, then, now, made.version))?;
         }
+        console.lines(&influence::since_plan(lang, made.since_plan.as_ref()))?;
+        let narrow = (&*made.task.id, made.texts.manifest.narrow());
+        console.lines(&influence::scope(lang, narrow, &made.rests_on))?;
         Ok(())
     }
 
@@ -127,6 +130,9 @@ impl Report<'_> {
             "origin": made.origin,
             "stage": made.stage.word(),
             "shrunk": made.shrunk,
+            "since_plan": made.since_plan,
+            "narrow": made.texts.manifest.narrow(),
+            "rests_on": made.rests_on,
             "latest_entry": made.deadline.as_ref().map(|deadline| deadline.date),
             "coverage_before": made.coverage.0,
             "coverage_after": made.coverage.1,

@@ -9,6 +9,7 @@ use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::text_flaw::{BadText, TextFlaw, TextName};
+use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::VersionFlaw;
 use crate::domain::visit::flaw::VisitFlaw;
@@ -61,6 +62,8 @@ refusals! {
     Replacement(ReplacementFlaw),
     /// Two versions of a list (V01 to V06).
     Version(VersionFlaw),
+    /// What was published (B10 to B14, D22).
+    Public(PublicFlaw),
     /// A signature, a witness's text or `signers` (S01 to S15).
     Sign(SignFlaw),
 }

@@ -8,11 +8,14 @@ use chrono::NaiveDate;
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
+use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::moment::Moment;
+use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
@@ -21,6 +24,8 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
+use crate::domain::public::flaw::PublicFlaw;
+use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
@@ -97,7 +102,8 @@ macro_rules! codes {
 /// All codes.
 pub fn all() -> Vec<Code> {
     let rooms = [
-        texts, case, draws, plan, visits, results, handlings, book, versions, signatures, lists,
+        texts, case, draws, plan, visits, results, handlings, book, public, versions, signatures,
+        lists,
     ];
     rooms.into_iter().flat_map(|room| room()).collect()
 }
@@ -134,7 +140,7 @@ fn texts() -> Vec<Code> {
     }
 }
 
-/// The case folder and its lists as a whole (C01–C14).
+/// The case folder and its lists as a whole (C01–C15).
 fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
@@ -150,6 +156,7 @@ fn case() -> Vec<Code> {
         CaseFlaw::NoInspector("37049901999".into()) => "没有这名执法检查人员", "no such inspector";
         CaseFlaw::FileThere("stats.csv".into()) => "文件已存在，不覆盖", "a file of that name is there";
         CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
+        CaseFlaw::Declared("2026-06-25".into()) => "单位案卷不能声明日期", "no day can be declared in an office's folder";
         CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
     }
 }
@@ -262,14 +269,39 @@ fn handlings() -> Vec<Code> {
     }
 }
 
-/// The book and the working days (B01–B03, W01, W02).
+/// The book and the working days (B01–B03, B05, C19, W01, W02).
 fn book() -> Vec<Code> {
     codes! {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
+        BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
+        BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
         DayFlaw::NoCalendar { year: 2030, covered: (2019, 2027) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
+    }
+}
+
+/// What was published (B10–B14, D22).
+fn public() -> Vec<Code> {
+    let line = || PublicLine {
+        seq: 16,
+        act: "draw".into(),
+        time: "2026-06-01T10:00:00+08:00".into(),
+        sha256: Sha([7; 32]),
+    };
+    let head = || PublicHead {
+        day: "2026-06-15".into(),
+        line: 14,
+        sha256: Sha([7; 32]),
+    };
+    codes! {
+        PublicFlaw::Vanished(Vanished::Line { line: line(), count: 3 }, 0) => "公开过的账本行不见了", "a published line of the book vanished";
+        PublicFlaw::Vanished(Vanished::Head(head()), 0) => "公开过的账首摘要不是账本的", "a published head is that of no line";
+        PublicFlaw::Vanished(Vanished::Draw("AJ-2026-05-1".into()), 0) => "公开过的计划、封存、抽取或结果不见了", "a published plan, seal, draw or result vanished";
+        PublicFlaw::Vanished(Vanished::OtherBook, 0) => "public/ 是另一个案卷的", "public/ is of another case folder";
+        PublicFlaw::List("public/lines.csv".into()) => "账本行或账首摘要的清单缺失或不合规", "a list of lines or heads is missing or malformed";
+        PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
     }
 }
 
@@ -385,6 +417,15 @@ fn visit() -> VisitId {
     VisitId {
         draw: "AJ-2026-01-1".into(),
         enterprise: "91370499MYXP2PM81A".into(),
+    }
+}
+
+fn set_back() -> SetBack {
+    SetBack {
+        line: 9,
+        behind: 8,
+        latest: Moment::begin_of(day(30)),
+        seconds: 864_000,
     }
 }
 

@@ -44,7 +44,7 @@ pub fn deadline(desk: &Desk, from: NaiveDate, days: Option<u32>) -> Result<Deadl
     let days = match days {
         Some(days) => days,
         None if desk.root.join(SETTINGS).is_file() => {
-            Case::open(&desk.root)?.settings.entry_working_days
+            Case::open(&desk.root)?.settings.rules.entry_working_days
         }
         None => ENTRY_WORKING_DAYS,
     };

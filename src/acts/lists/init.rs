@@ -4,9 +4,11 @@ use crate::acts::{Desk, TOOL};
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::embedded::SAMPLE;
 use crate::disk::ledger::Ledger;
-use crate::disk::{At, Trouble, clock, durable};
+use crate::disk::{At, Trouble, clock, durable, findings};
 use crate::domain::acts::entry::Act;
+use crate::domain::acts::in_force::{InitAct, JUDGE};
 use crate::domain::book::flaw::BookText;
+use crate::domain::ground::rules::Rules;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::settings::UNNAMED;
 use crate::text::Lang;
@@ -28,6 +30,9 @@ pub enum Made {
 /// The folder is not empty, or the file system fails.
 pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
     let sample = made == Made::Sample;
+    if let (Made::Office, Some(day)) = (made, &desk.hand.declared) {
+        return Err(CaseFlaw::Declared(day.clone()).into());
+    }
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
     let year: String = clock::now().chars().take(4).collect();
@@ -50,12 +55,15 @@ pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
     } else {
         (UNNAMED.to_owned(), year.parse().unwrap_or(0))
     };
-    let act = Act::Init {
+    let act = Act::Init(InitAct {
         bureau,
         year,
         tool: TOOL.to_owned(),
         rehearsal: made != Made::Office,
-    };
+        judge: JUDGE,
+        rules: Rules::default(),
+        findings: findings::usual(),
+    });
     ledger.append(act, &desk.hand)?;
     durable::sync_folder(root)
 }

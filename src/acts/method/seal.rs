@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::Book;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::influence::{Narrow, RestsOn};
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
 use crate::domain::method::typed_source;
@@ -19,6 +21,7 @@ use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
 use super::side_by_side::{SideBySide, Waiting};
+use super::since_plan;
 use crate::acts::lists::case_lists::{self, RoundLists};
 use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk};
@@ -54,6 +57,12 @@ pub struct SealMade {
     pub folder: String,
     /// Where the task comes from.
     pub origin: Origin,
+    /// What changed since the plan was published in what it can draw.
+    pub since_plan: Option<SincePlan>,
+    /// Whether its scope is narrow.
+    pub narrow: Option<Narrow>,
+    /// What its exclusions rest on.
+    pub rests_on: RestsOn,
     /// Enterprises for which fewer than two teams' people remain: recusals can pull a team there.
     pub few: Vec<Unservable>,
     /// Of the enterprises that it can draw, what other rounds that wait could draw too.
@@ -133,12 +142,16 @@ impl RoundToSeal<'_> {
             salt: os_random::salt()?,
         };
         let sealed = self.write(ledger, (&round, &origin), (&folder, &unfinished));
-        let (texts, side_by_side) = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
+        let (texts, side_by_side, since_plan) =
+            sealed.inspect_err(|_| settle::abandon(&unfinished))?;
         settle::finish(&desk.root, &folder)?;
         Ok(SealMade {
             id: seal_id(&task.id, number, seal),
             few: texts.few(),
+            narrow: texts.manifest.narrow(),
+            rests_on: ledger.read.book.rests_on(texts.excluded_by()),
             side_by_side,
+            since_plan,
             manifest: texts.manifest_sha,
             source: texts.manifest.source,
             folder,
@@ -166,10 +179,12 @@ impl RoundToSeal<'_> {
         ledger: &mut Ledger,
         (round, origin): (&Round<'_>, &Origin),
         (folder, unfinished): (&str, &Path),
-    ) -> Result<(Texts, SideBySide), Trouble> {
+    ) -> Result<(Texts, SideBySide, Option<SincePlan>), Trouble> {
         let (lists, library) = (&self.read.lists, &self.read.library);
         let texts = round_texts::write(self.case, lists, library, self.times, round, unfinished)?;
         durable::sync_folder(unfinished)?;
+        let so_far = (&ledger.read.book, self.in_force);
+        let since_plan = since_plan::of_library(self.case, so_far, library, round.task)?;
         let act = SealAct {
             task: round.task.id.clone(),
             round: round.round,
@@ -178,7 +193,9 @@ impl RoundToSeal<'_> {
             source: texts.manifest.source.text(),
             cap: round.task.cap,
             lists: list_notes::of(self.case, &self.read.reads)?,
+            settings: self.case.settings_note(),
             origin: Some(origin.clone()),
+            since_plan: since_plan.clone(),
             files: draw_folder::files_for_book(folder, draw_folder::text_digests(&texts)),
         };
         let beside = self.beside(
@@ -187,7 +204,7 @@ impl RoundToSeal<'_> {
             unfinished,
         )?;
         ledger.append(Act::Seal(act), &self.desk.hand)?;
-        Ok((texts, beside))
+        Ok((texts, beside, since_plan))
     }
 }
 

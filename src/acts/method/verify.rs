@@ -79,7 +79,9 @@ fn in_case(root: &Path, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         let bureau = &texts.manifest.bureau;
         let seen = seal_seen::standing(&read, (draw, bureau), kept)?;
         (verified.seal, verified.silent) = (Some(seen.standing), seen.silent);
+        verified.rests_on = read.book.rests_on(texts.excluded_by());
     }
+    verified.since_plan = draw.act.since_plan.clone();
     verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)

@@ -1,6 +1,6 @@
 //! What results, corrections and completions are entered against: the lists and the calendar of the case folder.
 
-use crate::domain::acts::inspection::ResultCode;
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::visit::rules::Facts;
@@ -16,7 +16,7 @@ use crate::disk::{Trouble, calendar};
 /// A case folder, its book locked, with the calendar.
 pub struct Entering<'a> {
     case: &'a Case,
-    lists: &'a Lists,
+    findings: Vec<FindingInForce>,
     calendar: Calendar,
     desk: &'a Desk,
     /// The book.
@@ -28,12 +28,14 @@ impl<'a> Entering<'a> {
     ///
     /// # Errors
     /// As [`Desk::lock`], or the calendar cannot be read.
-    pub fn new(desk: &'a Desk, case: &'a Case, lists: &'a Lists) -> Result<Self, Trouble> {
+    pub fn new(desk: &'a Desk, case: &'a Case, lists: &Lists) -> Result<Self, Trouble> {
         let ledger = desk.lock()?;
         let calendar = calendar::open(&case.root)?;
+        let findings = lists.findings.iter();
+        let findings = findings.map(|(_, finding)| FindingInForce::from(finding));
         Ok(Self {
             case,
-            lists,
+            findings: findings.collect(),
             calendar,
             desk,
             ledger,
@@ -47,19 +49,16 @@ impl<'a> Entering<'a> {
 
     /// What an entry for a visit is held against.
     pub fn facts<'b>(&'b self, draw: &'b DrawVisits, visit: &'b Visit) -> Facts<'b> {
-        let findings = self.lists.findings.iter();
         Facts {
             visit,
             logs: &self.book().visits,
             apart: &draw.apart,
             items: &draw.manifest.items,
-            findings: findings
-                .map(|(_, finding)| ResultCode::from(finding))
-                .collect(),
+            findings: &self.findings,
             drawn: &draw.draw.day,
-            today: self.desk.today(),
+            today: self.desk.today_in(self.book()),
             calendar: &self.calendar,
-            entry_working_days: self.case.settings.entry_working_days,
+            entry_working_days: self.case.settings.rules.entry_working_days,
         }
     }
 }

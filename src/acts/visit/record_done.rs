@@ -50,7 +50,7 @@ pub fn done(
     Ok(Completed {
         act,
         deadline,
-        entry_working_days: case.settings.entry_working_days,
+        entry_working_days: case.settings.rules.entry_working_days,
         book: BookHead::from(&entering.ledger),
     })
 }

@@ -102,9 +102,9 @@ impl<'a> PlanRun<'a> {
         let tasks: Vec<&Task> = in_force.tasks.iter().collect();
         let listed = request.seeds.map(|path| seeds::read(path, &tasks));
         let listed = listed.transpose()?;
-        let rounds = planned_round::rounds(tasks, book, desk.today());
+        let rounds = planned_round::rounds(tasks, book, desk.today_in(book));
         let seal_ahead = request.seal_ahead.map(str::to_owned);
-        let seal_ahead = seal_ahead.or_else(|| case.settings.seal.clone());
+        let seal_ahead = seal_ahead.or_else(|| case.settings.rules.seal.clone());
         let until = seal_ahead
             .as_deref()
             .map(|typed| seed_day(typed, desk.fixing(book)));

@@ -62,7 +62,7 @@ pub fn stats(
     settle::settle_for_reading(&case.root)?;
     let year = gather::read(&case, None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;
-    let today = desk.today();
+    let today = desk.today_in(&year.book);
     Ok(YearCounted {
         counted: count(request, &case, &year, &draws, today)?,
         case,

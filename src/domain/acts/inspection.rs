@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::lists::finding::{Finding, PUBLIC_VALUES};
+use super::in_force::FindingInForce;
 
 /// 检查方式: ways of inspecting (第18条: 信息比对, 实地核查 and others).
 pub const METHODS: &[&str] = &[
@@ -123,30 +123,6 @@ pub enum SignOff {
     },
 }
 
-/// 结果代码 of a result, with what findings.csv said of it when the result was entered: a later change of the list changes
-/// nothing of what was entered before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ResultCode {
-    /// 结果代码.
-    pub code: String,
-    /// 结果名称.
-    pub name: String,
-    /// 公示结果: one of [`PUBLIC_VALUES`].
-    pub public: String,
-}
-
-impl From<&Finding> for ResultCode {
-    fn from(finding: &Finding) -> Self {
-        let public = finding.public.and_then(|place| PUBLIC_VALUES.get(place));
-        Self {
-            code: finding.code.clone(),
-            name: finding.name.clone(),
-            public: public.map_or(String::new(), |value| (*value).to_owned()),
-        }
-    }
-}
-
 /// The result of a visit (检查结果).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -159,8 +135,8 @@ pub struct Inspection {
     pub methods: Vec<String>,
     /// Every object of the visit that was not lost, ascending by code.
     pub objects: Vec<ObjectAnswers>,
-    /// 结果代码.
-    pub codes: Vec<ResultCode>,
+    /// 结果代码, as the findings in force had them when it was entered: a later change of the list changes nothing of it.
+    pub codes: Vec<FindingInForce>,
     /// 签字确认.
     pub sign_off: SignOff,
     /// 录入人: certificate number of the member of the team who enters it.

@@ -1,5 +1,6 @@
-//! Why the book does not hold together or takes no such line (B01–B03, D09, D10, D20).
+//! Why the book does not hold together or takes no such line (B01–B03, B05, C19, D09, D10, D20).
 
+use super::clock::SetBack;
 use super::sign_flaw::SignFlaw;
 use crate::domain::ground::cell;
 
@@ -12,6 +13,10 @@ pub enum BookFlaw {
     File(String),
     /// B03: a folder that an act would write is there, and the book knows nothing of it.
     Stray(String),
+    /// B05: a line's clock time lies before that of a line before it, or the clock does now.
+    SetBack(SetBack),
+    /// C19: the clock is to be set right, and no line of the book has a later time.
+    ClockRight,
     /// D09: nothing of that name to void.
     NothingToVoid(String),
     /// D10: a reason, a name or a text for the book is empty or holds control characters.
@@ -36,6 +41,8 @@ impl BookFlaw {
             Self::Line(_) => "B01",
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
+            Self::SetBack(_) => "B05",
+            Self::ClockRight => "C19",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
             Self::Visited(_) => "D20",

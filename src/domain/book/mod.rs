@@ -3,9 +3,12 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod clock;
 pub mod flaw;
 pub mod fold;
+pub mod passed_over;
 pub mod proof;
+pub mod rests_on;
 pub mod sign_flaw;
 pub mod signatures;
 pub mod standing;

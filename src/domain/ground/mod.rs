@@ -12,6 +12,7 @@ pub mod list_name;
 pub mod moment;
 pub mod ratio;
 pub mod reason;
+pub mod rules;
 pub mod sha;
 pub mod signer;
 pub mod ssh_key;

@@ -48,6 +48,8 @@ pub enum CaseFlaw {
     FileThere(String),
     /// C13: papers are to be written among the records.
     AmongRecords(String),
+    /// C15: a day was declared with `--today` for an act of an office's folder.
+    Declared(String),
     /// C14: no such code; those that may have been meant.
     NoCode(String, Vec<String>),
 }
@@ -70,6 +72,7 @@ impl CaseFlaw {
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",
             Self::NoCode(..) => "C14",
+            Self::Declared(_) => "C15",
         }
     }
 }

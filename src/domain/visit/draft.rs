@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::result_codes::meant;
 use super::visits::Visit;
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::{
-    Answer, Inspection, ItemAnswer, ObjectAnswers, ResultCode, SignOff, method,
+    Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff, method,
 };
 
 /// What somebody says of the signature.
@@ -87,7 +88,7 @@ pub struct Draft {
 
 impl Draft {
     /// The result of a visit, but for its deadline; its codes as the findings in force have them.
-    pub fn result(&self, visit: &Visit, findings: &[ResultCode]) -> Inspection {
+    pub fn result(&self, visit: &Visit, findings: &[FindingInForce]) -> Inspection {
         let unanswered = |object| ObjectAnswers {
             object,
             items: Vec::new(),
@@ -112,7 +113,7 @@ impl Draft {
     }
 
     /// The result after the correction; its deadline is that of the day of completion which it has then.
-    pub fn corrected(&self, former: &Inspection, findings: &[ResultCode]) -> Inspection {
+    pub fn corrected(&self, former: &Inspection, findings: &[FindingInForce]) -> Inspection {
         let mut result = former.clone();
         result.completed = self.completed.unwrap_or(former.completed);
         if !self.methods.is_empty() {

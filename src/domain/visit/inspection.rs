@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::result_codes::{CodeFlaw, Contradiction, code_flaws};
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::{
-    Answer, Inspection, ItemAnswer, METHODS, ObjectAnswers, ResultCode, SignOff,
+    Answer, Inspection, ItemAnswer, METHODS, ObjectAnswers, SignOff,
 };
 use crate::domain::ground::reason::says_why;
 
@@ -119,7 +120,7 @@ pub struct Correcting<'a> {
     /// Whether the result was late before.
     pub was_late: bool,
     /// The codes of the result before: what is not mentioned stays as it was entered.
-    pub codes: &'a [ResultCode],
+    pub codes: &'a [FindingInForce],
 }
 
 /// What a result is held against.
@@ -129,7 +130,7 @@ pub struct Against<'a> {
     /// Items of the task, ascending by id.
     pub items: &'a [String],
     /// The finding codes in force.
-    pub findings: &'a [ResultCode],
+    pub findings: &'a [FindingInForce],
     /// Certificate numbers of the team that inspected.
     pub team: &'a [String],
     /// The day of the draw.

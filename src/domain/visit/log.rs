@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::logged::Logged;
 use super::replacements::Replacements;
-use crate::domain::acts::entry::Entry;
+use crate::domain::acts::counted::Counted;
 use crate::domain::acts::handling::{HandleAct, is_closed};
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::replacement::ReplaceAct;
@@ -19,7 +19,7 @@ pub struct Entered {
     pub seq: u64,
     /// The clock's time.
     pub time: String,
-    /// The day: the declared one, else the clock's.
+    /// The day that counts.
     pub day: String,
     /// Who acted.
     pub by: String,
@@ -185,7 +185,7 @@ impl VisitLogs {
     }
 
     /// Notes results.
-    pub fn push_results(&mut self, entry: &Entry, act: &ResultAct) {
+    pub fn push_results(&mut self, entry: &Counted<'_>, act: &ResultAct) {
         for result in &act.results {
             let entered = entered(entry, result, None);
             self.at(&result.visit).results.push(entered);
@@ -193,25 +193,25 @@ impl VisitLogs {
     }
 
     /// Notes a correction.
-    pub fn push_amend(&mut self, entry: &Entry, act: &AmendAct) {
+    pub fn push_amend(&mut self, entry: &Counted<'_>, act: &AmendAct) {
         let entered = entered(entry, &act.result, Some(act.reason.clone()));
         self.at(&act.result.visit).results.push(entered);
     }
 
     /// Notes completion.
-    pub fn push_done(&mut self, entry: &Entry, act: &DoneAct) {
+    pub fn push_done(&mut self, entry: &Counted<'_>, act: &DoneAct) {
         self.at(&act.visit).done = Some(Logged::of(entry, act.clone()));
     }
 
     /// Notes an expert.
-    pub fn push_assist(&mut self, entry: &Entry, act: &AssistAct) {
+    pub fn push_assist(&mut self, entry: &Counted<'_>, act: &AssistAct) {
         self.at(&act.visit)
             .experts
             .push(Logged::of(entry, act.clone()));
     }
 
     /// Notes a recusal request.
-    pub fn push_recusal(&mut self, entry: &Entry, act: &RecusalAct) {
+    pub fn push_recusal(&mut self, entry: &Counted<'_>, act: &RecusalAct) {
         if act.granted {
             let of_it = self.granted.entry(act.visit.enterprise.clone());
             let granted = (entry.seq, act.cert.clone());
@@ -222,18 +222,18 @@ impl VisitLogs {
     }
 
     /// Notes a step of handling.
-    pub fn push_handle(&mut self, entry: &Entry, act: &HandleAct) {
+    pub fn push_handle(&mut self, entry: &Counted<'_>, act: &HandleAct) {
         self.at(&act.visit)
             .handlings
             .push(Logged::of(entry, act.clone()));
     }
 }
 
-fn entered(entry: &Entry, result: &Inspection, reason: Option<String>) -> Entered {
+fn entered(entry: &Counted<'_>, result: &Inspection, reason: Option<String>) -> Entered {
     Entered {
         seq: entry.seq,
         time: entry.time.clone(),
-        day: entry.day().to_owned(),
+        day: entry.day().to_string(),
         by: entry.by.clone(),
         result: result.clone(),
         reason,

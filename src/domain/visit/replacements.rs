@@ -2,7 +2,7 @@
 //! seat; and what all of it changes in the visits of a draw, in the order of the book's lines.
 
 use super::logged::Logged;
-use crate::domain::acts::entry::Entry;
+use crate::domain::acts::counted::Counted;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::ground::hex;
@@ -26,6 +26,8 @@ pub struct Replacement {
     pub fixed_at: Option<Moment>,
     /// The moment at which its lot was drawn.
     pub used_at: Option<Moment>,
+    /// Whether the clock stood below a time that was called wrong at the request or the lot.
+    pub unsure: bool,
     /// The request.
     pub request: ReplaceAct,
     /// What came of it, once it is in the book.
@@ -75,13 +77,15 @@ impl Replacement {
             return Some(SeedStanding::Unproven(Unproven::NoTime));
         };
         let signature = outcome.beacon.as_deref().and_then(hex::bytes);
-        Some(SeedStanding::of(&Claim {
+        let clock = self.unsure.then_some(Unproven::ClockWrong);
+        let standing = SeedStanding::of(&Claim {
             source: &source,
             seed: &seed,
             signature: signature.as_ref().map(Signature::as_slice),
             sealed: self.fixed_at,
             drawn: used_at,
-        }))
+        });
+        Some(standing.unless(clock))
     }
 
     /// The line from which it holds, and what it changes; nothing before its outcome.
@@ -216,34 +220,31 @@ impl Replacements {
     }
 
     /// Notes a request; `sha` is the digest of its line.
-    pub fn push_request(
-        &mut self,
-        (entry, fixed_at): (&Entry, Option<Moment>),
-        act: &ReplaceAct,
-        sha: Sha,
-    ) {
+    pub fn push_request(&mut self, entry: &Counted<'_>, act: &ReplaceAct, sha: Sha) {
         self.requests.push(Replacement {
             seq: entry.seq,
             sha,
-            day: entry.day().to_owned(),
-            fixed_at,
+            day: entry.day().to_string(),
+            fixed_at: entry.fixed_at(),
             used_at: None,
+            unsure: entry.unsure,
             request: act.clone(),
             outcome: None,
         });
     }
 
     /// Notes what came of a request.
-    pub fn push_outcome(&mut self, (entry, used_at): (&Entry, Option<Moment>), act: &ReplacedAct) {
+    pub fn push_outcome(&mut self, entry: &Counted<'_>, act: &ReplacedAct) {
         let (line, _) = act.request();
         if let Some(request) = self.requests.iter_mut().find(|r| r.seq == line) {
             request.outcome = Some(Logged::of(entry, act.clone()));
-            request.used_at = used_at;
+            request.used_at = entry.used_at();
+            request.unsure |= entry.unsure;
         }
     }
 
     /// Notes a decision.
-    pub fn push_decision(&mut self, entry: &Entry, act: &DecisionAct) {
+    pub fn push_decision(&mut self, entry: &Counted<'_>, act: &DecisionAct) {
         self.decisions.push(Logged::of(entry, act.clone()));
     }
 }

@@ -3,7 +3,8 @@
 //! What a code means is its public value. An item that does not apply (不适用) says nothing about the others, which are judged
 //! as if it were not there; where nothing applies at all, the visit found no business of the kind that it was to inspect.
 
-use crate::domain::acts::inspection::{Answer, Inspection, ResultCode};
+use crate::domain::acts::in_force::FindingInForce;
+use crate::domain::acts::inspection::{Answer, Inspection};
 use crate::domain::ground::cell::tidy_code;
 use crate::domain::lists::finding::PUBLIC_VALUES;
 
@@ -61,13 +62,13 @@ fn meaning(public: &str) -> CodeMeaning {
 
 /// The code that somebody means, by its code or its name, as the findings in force have it; one that they do not have, as it
 /// was said.
-pub fn meant(said: &str, findings: &[ResultCode]) -> ResultCode {
+pub fn meant(said: &str, findings: &[FindingInForce]) -> FindingInForce {
     let by_code = findings.iter().find(|finding| finding.code == said);
     let mut by_name = findings
         .iter()
         .filter(|finding| tidy_code(&finding.name) == said);
     let named = by_name.next().filter(|_| by_name.next().is_none());
-    let unknown = || ResultCode {
+    let unknown = || FindingInForce {
         code: said.to_owned(),
         name: String::new(),
         public: String::new(),
@@ -79,8 +80,8 @@ pub fn meant(said: &str, findings: &[ResultCode]) -> ResultCode {
 /// stay as they were.
 pub fn code_flaws(
     result: &Inspection,
-    findings: &[ResultCode],
-    former: &[ResultCode],
+    findings: &[FindingInForce],
+    former: &[FindingInForce],
 ) -> Vec<CodeFlaw> {
     if result.codes.is_empty() {
         return vec![CodeFlaw::Unknown(String::new())];

@@ -9,7 +9,8 @@ use super::log::{VisitLog, VisitLogs};
 use super::readiness::Apart;
 use super::visits::Visit;
 use crate::domain::acts::handling::HandleAct;
-use crate::domain::acts::inspection::{Inspection, ResultCode};
+use crate::domain::acts::in_force::FindingInForce;
+use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::day::calendar::{Calendar, Deadline};
 
@@ -24,7 +25,7 @@ pub struct Facts<'a> {
     /// Items of the task, ascending by id.
     pub items: &'a [String],
     /// The finding codes in force.
-    pub findings: Vec<ResultCode>,
+    pub findings: &'a [FindingInForce],
     /// The day of the draw, as the book has it.
     pub drawn: &'a str,
     /// The day on which it is entered.
@@ -47,7 +48,7 @@ impl Facts<'_> {
     pub fn result(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
         self.visit.check_open(self.logs)?;
         self.visit.check_ready(self.apart, self.logs)?;
-        let result = draft.result(self.visit, &self.findings);
+        let result = draft.result(self.visit, self.findings);
         let done = self.log().and_then(|log| log.done.as_ref());
         let done = done.map(|done| done.act.completed);
         self.hold(result, self.today, done, None)
@@ -63,7 +64,7 @@ impl Facts<'_> {
             return Err(VisitFlaw::NoResult(self.visit.id.clone()));
         };
         let was_late = self.log().is_some_and(VisitLog::is_late);
-        let result = draft.corrected(&latest.result, &self.findings);
+        let result = draft.corrected(&latest.result, self.findings);
         let correction = Some(Correcting {
             day: self.today,
             was_late,
@@ -98,7 +99,7 @@ impl Facts<'_> {
         let flaws = result.flaws(&Against {
             objects: &self.visit.to_inspect(),
             items: self.items,
-            findings: &self.findings,
+            findings: self.findings,
             team: &self.visit.team,
             drawn,
             entered,

@@ -1,7 +1,7 @@
-//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B03, D09, D10, D20).
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B03, B05, C19, D09, D10, D20).
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
-use crate::text::{Lang, Said, Say, flaws, word_of};
+use crate::text::{Lang, Said, Say, flaws, told, word_of};
 
 word_of! {
     /// What is wrong with a line, behind its number.
@@ -29,6 +29,17 @@ word_of! {
     }
 }
 
+/// How long a time is, in its largest whole unit.
+pub fn time_span(lang: Lang, seconds: i64) -> String {
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    told!(lang, (days, hours, minutes);
+        (1.., _, _) => " {days} 天", "{days} day(s)";
+        (_, 1.., _) => " {hours} 小时", "{hours} hour(s)";
+        (_, _, 1..) => " {minutes} 分钟", "{minutes} minute(s)";
+        _ => " {seconds} 秒", "{seconds} second(s)";
+    )
+}
+
 impl Say for BookFlaw {
     fn say(&self, lang: Lang) -> Said {
         flaws!(lang, self;
@@ -47,6 +58,12 @@ impl Say for BookFlaw {
             BookFlaw::Stray(folder) =>
                 "文件夹 {folder} 已存在，但账本中没有它", "the folder {folder} is there, but the book knows nothing of it";
                 "查明来历后移到案卷之外，再试一次", "find out where it comes from, move it out of the case folder, and try again";
+            BookFlaw::SetBack(back), line = back.line, behind = back.behind, by = time_span(lang, back.seconds), latest = back.latest.china_time() =>
+                "账本第 {line} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "the clock of book line {line} is {by} behind line {behind}; the time of line {behind}, {latest}, counts for it";
+                "核对本机的日期、时间和时区；如果此前的时钟才是错的，用 choucha clock --reason 理由 入账", "see date, time and zone of this machine; if it was the clock before that stood wrong, enter it with choucha clock --reason TEXT";
+            BookFlaw::ClockRight =>
+                "账本中没有比现在更晚的时间，没有时钟可更正", "no line of the book has a later time than now, so no clock stood wrong";
+                "核对本机的日期和时间；走准的，照常办理即可", "see date and time of this machine; if they are right, go on as usual";
             BookFlaw::NothingToVoid(name) =>
                 "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
                 "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";

@@ -9,8 +9,9 @@ use choucha::disk::case::Case;
 use choucha::disk::ledger::{Hand, Ledger};
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::{HandleAct, Measure};
+use choucha::domain::acts::in_force::FindingInForce;
 use choucha::domain::acts::inspection::{
-    Answer, Inspection, ItemAnswer, ObjectAnswers, ResultCode, SignOff, VisitId,
+    Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff, VisitId,
 };
 use choucha::domain::acts::replacement::{
     Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct,
@@ -36,7 +37,7 @@ pub(crate) fn date(text: &str) -> NaiveDate {
 }
 
 /// A code of the sample's findings.
-fn code(code: &str) -> ResultCode {
+fn code(code: &str) -> FindingInForce {
     let (name, public) = match code {
         "JG01" => ("未发现问题", "未发现问题"),
         _ => (
@@ -44,7 +45,7 @@ fn code(code: &str) -> ResultCode {
             "发现问题待后续处理",
         ),
     };
-    ResultCode {
+    FindingInForce {
         code: code.into(),
         name: name.into(),
         public: public.into(),
@@ -184,7 +185,7 @@ impl Office {
         let (case, book) = (self.opened(), self.folded());
         let lists = choucha::disk::lists::read(&case).unwrap().0;
         let findings = lists.findings.iter();
-        let findings: Vec<ResultCode> = findings.map(|(_, finding)| finding.into()).collect();
+        let findings: Vec<FindingInForce> = findings.map(|(_, finding)| finding.into()).collect();
         for result in &results {
             let (draw, visit) = visits::find(&case, &book, &(&result.visit).into()).unwrap();
             let log = book.visits.of(&visit.id);

@@ -1,5 +1,6 @@
 //! Tests of `src/domain/acts/inspection.rs`.
 
+use choucha::domain::acts::in_force::FindingInForce;
 use choucha::domain::acts::inspection::*;
 use chrono::NaiveDate;
 
@@ -9,7 +10,7 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 }
 
 /// A code, as the findings of these tests have it: J1 nothing found, J2 corrected, J7 not reached, J9 no such business.
-pub(crate) fn code(code: &str) -> ResultCode {
+pub(crate) fn code(code: &str) -> FindingInForce {
     let public = match code {
         "J1" => "未发现问题",
         "J2" => "发现问题已责令改正",
@@ -17,7 +18,7 @@ pub(crate) fn code(code: &str) -> ResultCode {
         "J9" => "未发现开展本次抽查涉及的经营活动",
         _ => "",
     };
-    ResultCode {
+    FindingInForce {
         code: code.to_owned(),
         name: code.to_owned(),
         public: public.to_owned(),

@@ -1,11 +1,21 @@
 //! Tests of `src/domain/book/fold.rs`.
 
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::acts::in_force::{InitAct, JUDGE, SettingsNote};
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::book::flaw::Breach;
 use choucha::domain::book::fold::*;
+use choucha::domain::ground::rules::Rules;
 use choucha::domain::ground::sha::Sha;
 use std::collections::BTreeMap;
+
+fn settings() -> SettingsNote {
+    SettingsNote {
+        sha256: Sha([2; 32]),
+        taking_part: vec![],
+        not_taking_part: vec![],
+    }
+}
 
 pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
     Act::Draw(DrawAct {
@@ -22,6 +32,8 @@ pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
         shortfall: 0,
         cap: 1,
         origin: None,
+        settings: settings(),
+        since_plan: None,
         files: BTreeMap::new(),
     })
 }
@@ -36,7 +48,9 @@ pub(crate) fn seal(task: &str, number: u32) -> Act {
         source,
         cap: 1,
         origin: None,
+        since_plan: None,
         lists: BTreeMap::new(),
+        settings: settings(),
         files: BTreeMap::new(),
     })
 }
@@ -58,12 +72,15 @@ fn add(book: &mut Book, act: Act) -> Result<(), Breach> {
 }
 
 pub(crate) fn init() -> Act {
-    Act::Init {
+    Act::Init(InitAct {
         bureau: "局".into(),
         year: 2026,
         tool: "t".into(),
         rehearsal: false,
-    }
+        judge: JUDGE,
+        rules: Rules::default(),
+        findings: vec![],
+    })
 }
 
 fn begun() -> Book {

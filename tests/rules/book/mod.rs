@@ -1,7 +1,9 @@
 //! Tests of `src/domain/book`.
 
+mod clock;
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod rests_on;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;

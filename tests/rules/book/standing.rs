@@ -1,6 +1,7 @@
 //! Tests of `src/domain/book/standing.rs`: what a draw's seed can prove by the lines of the book.
 
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::acts::in_force::InitAct;
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::book::flaw::BrokenLine;
 use choucha::domain::book::fold::Book;
@@ -31,21 +32,10 @@ impl Pen {
             task,
             declares,
         };
-        let Act::Init {
-            bureau, year, tool, ..
-        } = fold::init()
-        else {
+        let Act::Init(act) = fold::init() else {
             panic!("no init");
         };
-        pen.line(
-            "2026-01-01",
-            Act::Init {
-                bureau,
-                year,
-                tool,
-                rehearsal,
-            },
-        );
+        pen.line("2026-01-01", Act::Init(InitAct { rehearsal, ..act }));
         pen
     }
 

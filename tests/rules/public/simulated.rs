@@ -14,6 +14,7 @@ use choucha::domain::method::frame::{Crew, Frame, Grouping};
 use choucha::domain::method::key::Keys;
 use choucha::domain::method::owners::Owners;
 use choucha::domain::public::publication::{Head, Public, PublicDraw, SCHEMA};
+use choucha::domain::public::seals::PublicPassedOver;
 use choucha::domain::public::visit::{Clocked, Naming};
 use choucha::domain::settings::NamedBy;
 use choucha::domain::visit::log::VisitLogs;
@@ -288,6 +289,9 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         },
         coverage: None,
         items: Vec::new(),
+        lines: Vec::new(),
+        heads: Vec::new(),
+        seals: Vec::new(),
         plans: Vec::new(),
         draws: vec![public_draw(&rows)],
         visits: visits
@@ -302,6 +306,9 @@ fn public_draw(rows: &DrawnRows) -> PublicDraw {
     let coverage = Coverage::default();
     PublicDraw {
         id: DRAW.into(),
+        line: 2,
+        since_plan: None,
+        passed_over: PublicPassedOver::default(),
         task: "T".into(),
         task_name: String::new(),
         round: 1,

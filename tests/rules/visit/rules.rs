@@ -10,6 +10,7 @@ use choucha::domain::visit::readiness::Apart;
 use choucha::domain::visit::rules::Facts;
 use choucha::domain::visit::visits::Visit;
 
+use crate::acts::counted::counted;
 use crate::acts::inspection::{code, day};
 use crate::visit::due::calendar;
 use crate::visit::replacements::Lines;
@@ -22,7 +23,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> 
         logs,
         apart: &Apart::default(),
         items: &["A1".into(), "A2".into()],
-        findings: ["J1", "J2"].map(code).into(),
+        findings: &["J1", "J2"].map(code),
         drawn: "2026-06-01",
         today: day("2026-06-20"),
         calendar: &calendar(),
@@ -204,7 +205,7 @@ fn completion_names_the_objects_that_are_there() {
     let (act, deadline) = complete(&visit, &logs).unwrap();
     assert_eq!(act.objects, ["XA", "XB"]);
     assert_eq!(deadline.date, day("2026-07-08"));
-    logs.push_done(&entry(3, Act::Done(act.clone())), &act);
+    logs.push_done(&counted(&entry(3, Act::Done(act.clone()))), &act);
     assert_eq!(complete(&visit, &logs).unwrap_err(), "R05");
     // With another object to inspect it says something else.
     visit.objects[0].lost = true;
@@ -229,7 +230,7 @@ fn a_correction_changes_one_object_and_leaves_the_others() {
         results: vec![result],
         file_sha256: None,
     };
-    logs.push_results(&entry(3, Act::Result(act.clone())), &act);
+    logs.push_results(&counted(&entry(3, Act::Result(act.clone()))), &act);
     let change = Draft {
         answers: vec![said(Some("XB"), "A1", Answer::Found)],
         codes: vec!["J2".into()],
