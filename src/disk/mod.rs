@@ -5,6 +5,7 @@ pub mod beacons;
 pub mod calendar;
 pub mod case;
 pub mod clock;
+pub mod draw_facts;
 pub mod draw_folder;
 pub mod drawable;
 pub mod durable;

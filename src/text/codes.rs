@@ -230,6 +230,7 @@ fn visits() -> Vec<Code> {
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
         VisitFlaw::RecusedMembers { visit: visit(), certs: vec!["37049901031".into()] } => "检查组中有须回避的人员", "a member of the team is recused";
         VisitFlaw::TooFew { visit: visit(), team: vec!["37049901031".into()] } => "检查组不足两人", "fewer than two people in the team";
+        VisitFlaw::DoneBefore { visit: visit(), completed: day(10) } => "已登记检查完成", "completion was noted before";
         ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
 }
@@ -251,6 +252,8 @@ fn results() -> Vec<Code> {
         result(InspectionFlaw::OtherDay(day(10))) => "完成日期与登记不同", "completion was noted on another day";
         result(InspectionFlaw::TextWithoutFinding(item("AJ01"))) => "未发现问题却写了问题", "words about a problem where nothing was found";
         result(InspectionFlaw::Object("SS-2021-009".into())) => "对象不在这次检查中或不明", "an object that is not of the visit, or is not said";
+        result(InspectionFlaw::Deadline { said: day(30), counted: day(29) }) => "录入期限不对", "a deadline that is not the calendar's";
+        result(InspectionFlaw::ObjectMissing("SS-2021-004".into())) => "检查完成缺少对象", "a completion that leaves out an object";
     }
 }
 

@@ -26,7 +26,7 @@ pub(in crate::acts) fn unsigned(
     let mut leaders = Leaders::of(case, &read.book);
     let mut leaders = |entry: &Entry| leaders.at(entry);
     let mut missing = Vec::new();
-    for entry in &read.entries {
+    for entry in read.accepted() {
         missing.extend(of_line((&read.book, entry), rules, &covered, &mut leaders)?);
     }
     missing.retain(|unsigned| {

@@ -218,8 +218,8 @@ fn draws(
     names: &BTreeMap<String, String>,
 ) -> Result<Vec<PublicDraw>, Trouble> {
     let public = |draw: &DrawnRound| {
-        let record = draw_folder::record_of(&case.root, draw)?;
-        let manifest = draw_folder::manifest_of(&case.root, draw)?;
+        let record = draw_folder::record_of(&case.root, &draw.act)?;
+        let manifest = draw_folder::manifest_of(&case.root, &draw.act)?;
         let DrawRecord { repeated, .. } = &record;
         let values = &repeated.values;
         let [population, excluded, ..] = manifest.texts;
@@ -289,7 +289,7 @@ fn task_names(case: &Case, read: &BookRead) -> Result<BTreeMap<String, String>, 
 }
 
 fn voided(read: &BookRead, draw: &str) -> Option<PublicVoid> {
-    read.entries.iter().find_map(|entry| {
+    read.accepted().find_map(|entry| {
         let Act::Void { target, reason } = &entry.act else {
             return None;
         };

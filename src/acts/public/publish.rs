@@ -203,7 +203,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
         Some((seq, act)) => (*seq, Some(act)),
         None => (0, None),
     };
-    let since = read.entries.iter().filter(|entry| entry.seq > seq);
+    let since = read.accepted().filter(|entry| entry.seq > seq);
     let mut checked = Checked {
         unpublished: since
             .filter_map(|entry| Some((entry.seq, to_be_public(entry)?)))

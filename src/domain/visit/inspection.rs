@@ -69,6 +69,15 @@ pub enum InspectionFlaw {
     /// I14: an object that is none of the visit's, or stands twice; "" for a finding that does not say of which of several
     /// objects it is.
     Object(String),
+    /// I15: a deadline that is not the last of so many working days after completion.
+    Deadline {
+        /// The deadline that it says.
+        said: NaiveDate,
+        /// The one that the calendar counts.
+        counted: NaiveDate,
+    },
+    /// I16: a completion that leaves out an object of the visit.
+    ObjectMissing(String),
 }
 
 impl InspectionFlaw {
@@ -89,6 +98,8 @@ impl InspectionFlaw {
             Self::OtherDay(_) => "I12",
             Self::TextWithoutFinding(_) => "I13",
             Self::Object(_) => "I14",
+            Self::Deadline { .. } => "I15",
+            Self::ObjectMissing(_) => "I16",
         }
     }
 }

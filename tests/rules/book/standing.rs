@@ -1,5 +1,6 @@
 //! Tests of `src/domain/book/standing.rs`: what a draw's seed can prove by the lines of the book.
 
+use super::nothing_at_hand::NotAtHand;
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
 use choucha::domain::acts::in_force::InitAct;
 use choucha::domain::acts::line_salt::LineSalt;
@@ -55,7 +56,8 @@ impl Pen {
             salt: LineSalt([0; 16]),
             prev: self.book.head.unwrap_or(Sha([0; 32])),
         };
-        self.book.push(&entry, Sha::of(&seq.to_le_bytes()))
+        self.book
+            .push(&entry, Sha::of(&seq.to_le_bytes()), &NotAtHand)
     }
 
     fn line(&mut self, when: &str, act: Act) {

@@ -8,7 +8,7 @@ use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::readiness::Apart;
-use choucha::domain::visit::rules::Facts;
+use choucha::domain::visit::rules::AtVisit;
 use choucha::domain::visit::visits::Visit;
 
 use crate::acts::counted::counted;
@@ -18,14 +18,14 @@ use crate::visit::replacements::Lines;
 use crate::visit::visits::{entry, visit_of};
 
 /// Runs `with` on the facts of a visit on 20 June.
-fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> T {
+fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&AtVisit<'_>) -> T) -> T {
     let finding = |code: &str, public| Finding {
         code: code.to_owned(),
         name: code.to_owned(),
         public: Some(public),
     };
     let findings = [finding("J1", 0), finding("J2", 4)];
-    with(&Facts {
+    with(&AtVisit {
         visit,
         logs,
         apart: &Apart::default(),
