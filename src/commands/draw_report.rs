@@ -9,6 +9,7 @@ use crate::commands::drawn_twice;
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::domain::method::standing::SeedStanding;
+use crate::text::book::rules;
 use crate::text::method::draw as words;
 use crate::text::terms;
 use crate::view;
@@ -88,6 +89,9 @@ impl Report<'_> {
         if let Some((then, now)) = made.shrunk {
             console.line(&words::shrunk(lang, then, now, made.version))?;
         }
+        if let Some(change) = &made.settings_changed {
+            console.line(&rules::settings(lang, change))?;
+        }
         Ok(())
     }
 
@@ -127,6 +131,7 @@ impl Report<'_> {
             "origin": made.origin,
             "stage": made.stage.word(),
             "shrunk": made.shrunk,
+            "settings_changed": made.settings_changed,
             "latest_entry": made.deadline.as_ref().map(|deadline| deadline.date),
             "coverage_before": made.coverage.0,
             "coverage_after": made.coverage.1,

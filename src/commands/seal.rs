@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::acts::method::seal::{self, SealRequest};
 use crate::domain::ground::moment::Moment;
 use crate::exit::Exit;
+use crate::text::book::rules;
 use crate::text::help::help;
 use crate::text::method::draw;
 
@@ -51,6 +52,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     console.lines(&drawn_twice::beside(lang, &made.side_by_side))?;
     console.line(&draw::origin(lang, &made.origin))?;
+    if let Some(change) = &made.settings_changed {
+        console.line(&rules::settings(lang, change))?;
+    }
     context.say_head(made.head)?;
     let few = made
         .few
@@ -60,7 +64,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.console.document(&json!({
         "origin": made.origin,
         "seal": made.id, "manifest_sha256": manifest, "source": source.text(), "folder": folder,
-        "known_from": source.known_from().map(Moment::china_time), "few": few,
+        "settings_changed": made.settings_changed, "known_from": source.known_from().map(Moment::china_time), "few": few,
         "side_by_side": drawn_twice::beside_document(&made.side_by_side), "head": made.head.sha,
     }))?;
     Ok(Exit::Done)

@@ -3,6 +3,7 @@
 use super::side_by_side::{DrawnAgain, SideBySide};
 use crate::acts::BookHead;
 use crate::disk::names::Names;
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
@@ -39,6 +40,8 @@ pub struct DrawMade {
     pub enterprises: (EnterpriseCoverage, EnterpriseCoverage),
     /// Where the task comes from; nothing for a rehearsal of a task that is not published yet.
     pub origin: Option<Origin>,
+    /// What choucha.toml has otherwise than when the plan was published.
+    pub settings_changed: Option<SettingsChange>,
     /// Where the day lies against the round's days.
     pub stage: Stage,
     /// The base at the plan's time and today's, when the library has shrunk by more than the settings let pass.

@@ -145,6 +145,7 @@ impl<'a> RoundToDraw<'a> {
         times.add(counted, pairs, |_| None);
         let drawn = ledger.read.book.draw(&place.id);
         made.standing = drawn.map(DrawnRound::standing);
+        made.settings_changed = drawn.and_then(|drawn| ledger.read.book.settings_of(drawn));
         made.id = Some(place.id);
         made.folder = Some(place.folder);
         Ok(made)
@@ -368,6 +369,7 @@ impl<'a> RoundToDraw<'a> {
             standing: None,
             names,
             origin,
+            settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
             shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
             version: self.in_force.map_or(0, |plan| plan.version),
             entry_days: settings.rules.entry_working_days,

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::Book;
@@ -55,6 +56,8 @@ pub struct SealMade {
     pub folder: String,
     /// Where the task comes from.
     pub origin: Origin,
+    /// What choucha.toml has otherwise than when the plan was published.
+    pub settings_changed: Option<SettingsChange>,
     /// Enterprises for which fewer than two teams' people remain: recusals can pull a team there.
     pub few: Vec<Unservable>,
     /// Of the enterprises that it can draw, what other rounds that wait could draw too.
@@ -140,6 +143,10 @@ impl RoundToSeal<'_> {
         Ok(SealMade {
             id: seal_id(&task.id, number, seal),
             few: texts.few(),
+            settings_changed: {
+                let note = self.case.settings_note();
+                ledger.read.book.settings_since_plan(u64::MAX, &note)
+            },
             side_by_side,
             manifest: texts.manifest_sha,
             source: texts.manifest.source,

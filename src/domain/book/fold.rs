@@ -1,12 +1,13 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::flaw::{BookFlaw, Breach, BrokenLine};
+use super::in_force::RulesLine;
 use super::signatures::Signatures;
 use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::handling::HandleAct;
-use crate::domain::acts::in_force::{FindingInForce, RulesAct};
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
@@ -91,6 +92,8 @@ pub struct Book {
     pub rules: Rules,
     /// The finding codes in force after its last line.
     pub findings: Vec<FindingInForce>,
+    /// The lines by which rules and codes came into force, in order.
+    pub rules_lines: Vec<RulesLine>,
     /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
     pub head: Option<Sha>,
     /// Versions of the plan, in order.
@@ -248,12 +251,6 @@ impl Book {
         }
     }
 
-    /// Whether a change of the rules changes anything, and says truly which of them are weaker than the regulation's.
-    fn takes_rules(&self, act: &RulesAct) -> bool {
-        (&act.rules, &act.findings) != (&self.rules, &self.findings)
-            && act.weaker == act.rules.weaker()
-    }
-
     /// Whether the draw of a visit holds.
     fn holds(&self, visit: &VisitId) -> bool {
         self.draw(&visit.draw).is_some_and(|draw| !draw.voided())
@@ -261,20 +258,14 @@ impl Book {
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
+        self.put_in_force(entry);
         match &entry.act {
             Act::Init(act) => {
                 self.rehearsal = act.rehearsal;
                 self.year = act.year;
-                self.rules.clone_from(&act.rules);
-                self.findings.clone_from(&act.findings);
             }
-            Act::Rules(act) => {
-                self.rules.clone_from(&act.rules);
-                self.findings.clone_from(&act.findings);
-            }
-            Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
+            Act::Rules(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
             Act::Plan(act) => {
-                self.findings.clone_from(&act.findings);
                 self.plans.push(PublishedPlan {
                     act: act.clone(),
                     seq: entry.seq,

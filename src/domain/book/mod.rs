@@ -5,6 +5,7 @@
 
 pub mod flaw;
 pub mod fold;
+pub mod in_force;
 pub mod proof;
 pub mod sign_flaw;
 pub mod signatures;
