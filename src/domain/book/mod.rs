@@ -7,6 +7,7 @@ pub mod clock;
 pub mod facts;
 pub mod flaw;
 pub mod fold;
+pub mod in_force;
 pub mod judgement;
 pub mod line_flaw;
 pub mod may;
