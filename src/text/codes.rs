@@ -33,7 +33,8 @@ use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::domain::visit::flaw::VisitFlaw;
-use crate::domain::visit::inspection::{Contradiction, InspectionFlaw, ItemPlace};
+use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
+use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
@@ -254,6 +255,9 @@ fn results() -> Vec<Code> {
         result(InspectionFlaw::Object("SS-2021-009".into())) => "对象不在这次检查中或不明", "an object that is not of the visit, or is not said";
         result(InspectionFlaw::Deadline { said: day(30), counted: day(29) }) => "录入期限不对", "a deadline that is not the calendar's";
         result(InspectionFlaw::ObjectMissing("SS-2021-004".into())) => "检查完成缺少对象", "a completion that leaves out an object";
+        result(InspectionFlaw::Inapplicable(item("AJ02"))) => "不适用没有写明原因", "inapplicable without a reason";
+        result(InspectionFlaw::NotReported) => "拒签未写明向谁报告", "a refused signature, reported to nobody";
+        result(InspectionFlaw::CodeValue("JG02".into())) => "结果代码的名称或公示结果与代码表不同", "a code with another name or public value than the findings give it";
     }
 }
 
@@ -265,9 +269,12 @@ fn handlings() -> Vec<Code> {
         handling(HandleFlaw::Number) => "行政处罚没有文号", "a penalty without its number";
         handling(HandleFlaw::To) => "移交移送没有接收单位", "handed on to nobody";
         handling(HandleFlaw::Due) => "责令改正没有期限", "a correction without a date";
-        handling(HandleFlaw::Reinspected) => "办结没有复查日期", "closed without being inspected again";
+        handling(HandleFlaw::Reinspected) => "责令改正未复查就办结，没有原因", "closed without being inspected again, for no reason";
         handling(HandleFlaw::Date) => "处理日期不合规", "a day of handling that cannot be";
         handling(HandleFlaw::Closed) => "已经办结", "the handling was closed before";
+        handling(HandleFlaw::Published) => "公开日期不是行政处罚的", "made public, but no penalty";
+        handling(HandleFlaw::Unchecked) => "未复查用错了地方", "not inspected again, where nothing waits for it";
+        handling(HandleFlaw::UncheckedReason) => "未复查没有写明原因", "not inspected again, for no reason that says anything";
     }
 }
 

@@ -330,11 +330,6 @@ fn visits_of_year(
             .iter()
             .map(|(_, item)| (item.id.as_str(), item.name.as_str()))
             .collect(),
-        findings: lists
-            .findings
-            .iter()
-            .map(|(_, f)| (f.code.as_str(), f))
-            .collect(),
     };
     let public = |(draw, visit): (&DrawVisits, &crate::domain::visit::visits::Visit)| {
         let words = |code: &str| ["name", "kind", "region"].map(|key| rows.cell(code, key));

@@ -4,7 +4,6 @@ use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::lists::finding::Finding;
 use crate::domain::visit::rules::AtVisit;
 use crate::domain::visit::visits::Visit;
 
@@ -16,7 +15,6 @@ use crate::disk::{Trouble, calendar, lists};
 
 /// A case folder, its book locked, with the calendar.
 pub struct Entering<'a> {
-    findings: Vec<Finding>,
     calendar: Calendar,
     desk: &'a Desk,
     /// The book.
@@ -30,11 +28,8 @@ impl<'a> Entering<'a> {
     /// As [`Desk::lock`], or the calendar cannot be read.
     pub fn new(desk: &'a Desk, case: &Case) -> Result<Self, Trouble> {
         let ledger = desk.lock()?;
-        let findings = ledger.read.book.findings.iter();
-        let findings = findings.map(Finding::from).collect();
         let calendar = calendar::open(&case.root)?;
         Ok(Self {
-            findings,
             calendar,
             desk,
             ledger,
@@ -71,7 +66,7 @@ impl<'a> Entering<'a> {
             logs: &self.book().visits,
             apart: &draw.apart,
             items: &draw.manifest.items,
-            findings: self.findings.iter().collect(),
+            findings: &self.book().findings,
             drawn: &draw.draw.day,
             today: self.desk.today_in(self.book()),
             calendar: &self.calendar,

@@ -15,7 +15,6 @@ use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::visit::{AmendAct, AssistAct, RecusalAct, ResultAct};
 use crate::domain::day::flaw::DayFlaw;
-use crate::domain::lists::finding::Finding;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::replace::request;
 use crate::domain::replace::request::{check_expert, check_member, check_object, check_seat};
@@ -31,7 +30,6 @@ pub(super) fn may_visit(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgem
         book,
         entry: &book.counted(entry),
         facts,
-        findings: Vec::new(),
         found: Judgement::default(),
     };
     judging.act(&entry.act);
@@ -43,7 +41,6 @@ struct Judging<'a> {
     book: &'a Book,
     entry: &'a Counted<'a>,
     facts: &'a dyn Facts,
-    findings: Vec<Finding>,
     found: Judgement,
 }
 
@@ -127,7 +124,7 @@ impl Judging<'_> {
                 logs: &book.visits,
                 apart: apart.as_deref().unwrap_or(&nobody),
                 items: &drawn.manifest.items,
-                findings: self.findings.iter().collect(),
+                findings: &self.book.findings,
                 drawn: &draw.day,
                 today: entry.day(),
                 calendar,
@@ -144,15 +141,10 @@ impl Judging<'_> {
         }
     }
 
-    fn read_findings(&mut self) {
-        self.findings = self.book.findings.iter().map(Finding::from).collect();
-    }
-
     fn results(&mut self, act: &ResultAct) {
         if act.results.is_empty() {
             return self.found.flaw(BookFlaw::Order(self.entry.act.kind()));
         }
-        self.read_findings();
         let mut seen = BTreeSet::new();
         for result in &act.results {
             if seen.insert(&result.visit) {
@@ -165,7 +157,6 @@ impl Judging<'_> {
     }
 
     fn amend(&mut self, act: &AmendAct) {
-        self.read_findings();
         self.texts([(BookText::Reason, act.reason.as_str())]);
         self.entered(&act.result.visit, |at| at.check_correction(&act.result));
     }

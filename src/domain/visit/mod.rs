@@ -12,6 +12,7 @@ pub mod merged;
 pub mod paper;
 pub mod readiness;
 pub mod replacements;
+pub mod result_codes;
 pub mod result_rows;
 pub mod rules;
 pub mod visit_name;

@@ -7,15 +7,15 @@ use chrono::NaiveDate;
 
 use super::draft::Draft;
 use super::flaw::VisitFlaw;
-use super::inspection::{Against, InspectionFlaw};
+use super::inspection::{Against, Correcting, InspectionFlaw};
 use super::log::{Entered, VisitLog, VisitLogs};
 use super::readiness::Apart;
 use super::visits::Visit;
 use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::day::calendar::{Calendar, Deadline};
-use crate::domain::lists::finding::Finding;
 
 /// A visit with everything that an entry for it is held against.
 pub struct AtVisit<'a> {
@@ -27,8 +27,8 @@ pub struct AtVisit<'a> {
     pub apart: &'a Apart,
     /// Items of the task, ascending by id.
     pub items: &'a [String],
-    /// The finding codes.
-    pub findings: Vec<&'a Finding>,
+    /// The finding codes in force.
+    pub findings: &'a [FindingInForce],
     /// The day of the draw, as the book has it.
     pub drawn: &'a str,
     /// The day on which it is entered.
@@ -52,7 +52,7 @@ impl AtVisit<'_> {
     /// As [`Self::check_result`].
     pub fn result(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
         self.check_open()?;
-        let mut result = draft.result(self.visit);
+        let mut result = draft.result(self.visit, self.findings);
         self.date(&mut result, self.today)?;
         self.check_result(&result)?;
         Ok(result)
@@ -80,7 +80,7 @@ impl AtVisit<'_> {
     /// As [`Self::check_correction`].
     pub fn correction(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
         let (first, latest) = self.entered()?;
-        let mut result = draft.corrected(&latest.result);
+        let mut result = draft.corrected(&latest.result, self.findings);
         self.date(&mut result, day_of(&first.day))?;
         self.check_correction(&result)?;
         Ok(result)
@@ -93,7 +93,11 @@ impl AtVisit<'_> {
     pub fn check_correction(&self, result: &Inspection) -> Result<(), VisitFlaw> {
         let (first, latest) = self.entered()?;
         let was_late = self.log().is_some_and(VisitLog::is_late);
-        let correction = Some((self.today, was_late));
+        let correction = Some(Correcting {
+            day: self.today,
+            was_late,
+            codes: &latest.result.codes,
+        });
         self.hold(result, day_of(&first.day), None, correction)?;
         let same = Inspection {
             entered_by: result.entered_by.clone(),
@@ -129,13 +133,13 @@ impl AtVisit<'_> {
         result: &Inspection,
         entered: NaiveDate,
         done: Option<NaiveDate>,
-        corrected: Option<(NaiveDate, bool)>,
+        corrected: Option<Correcting<'_>>,
     ) -> Result<(), VisitFlaw> {
         let drawn = day_of(self.drawn);
         let mut flaws = result.flaws(&Against {
             objects: &self.visit.to_inspect(),
             items: self.items,
-            findings: &self.findings,
+            findings: self.findings,
             team: &self.visit.team,
             drawn,
             entered,
@@ -250,7 +254,7 @@ pub fn check_step(
         return Err(VisitFlaw::NoResult(visit.id.clone()));
     };
     let (completed, found) = (entered.result.completed, entered.result.has_findings());
-    let flaws = act.flaws(completed, found, log.is_closed(), today);
+    let flaws = act.flaws(completed, found, &log.steps(), today);
     if flaws.is_empty() {
         return Ok(());
     }

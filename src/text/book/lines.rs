@@ -123,7 +123,7 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{visit}：申请 {cert} 回避，{grounds}；{answer}", "{visit}: {cert} asked to stay away, {grounds}; {answer}";
         Act::Done(DoneAct { visit, completed, .. }) =>
             "{visit}：{completed} 检查完成", "{visit}: completed on {completed}";
-        Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = result.codes.join(",") =>
+        Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = codes(result) =>
             "{visit}：{codes}，理由：{reason}", "{visit}: {codes}, because: {reason}";
         Act::Handle(HandleAct { visit, measure, text, closed: last, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last) =>
             "{visit}：{measure}，{text}{closed}", "{visit}: {measure}, {text}{closed}";
@@ -138,10 +138,16 @@ pub fn content(lang: Lang, act: &Act) -> String {
     )
 }
 
+/// The codes of a result.
+fn codes(result: &Inspection) -> String {
+    let codes = result.codes.iter().map(|code| code.code.as_str());
+    codes.collect::<Vec<_>>().join(",")
+}
+
 /// A result, or how many came from a file.
 fn entered(lang: Lang, results: &[Inspection]) -> String {
     told!(lang, results;
-        [one], visit = &one.visit, codes = one.codes.join(","), late = late(lang, one.late.is_some()) =>
+        [one], visit = &one.visit, codes = codes(one), late = late(lang, one.late.is_some()) =>
             "{visit}：{codes}{late}", "{visit}: {codes}{late}";
         _, count = results.len() =>
             "批量录入 {count} 个结果", "{count} results from a file";

@@ -267,7 +267,6 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         named_by: NamedBy::Number,
         inspectors: BTreeMap::new(),
         items: BTreeMap::new(),
-        findings: BTreeMap::new(),
     };
     let day = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
     let clocked = Clocked {
