@@ -162,7 +162,9 @@ impl Book {
     pub fn as_of<'a>(entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
         let mut book = Self::default();
         for entry in entries {
-            if book.day_of(entry).to_string().as_str() > day {
+            // The first line says what the book is, whenever it was written.
+            let is_first = matches!(entry.act, Act::Init { .. });
+            if !is_first && book.day_of(entry).to_string().as_str() > day {
                 continue;
             }
             // Digests of lines matter to nothing that is asked of a day that is past.
