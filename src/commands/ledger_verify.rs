@@ -30,14 +30,17 @@ pub struct Args {
     pub witness: Vec<PathBuf>,
     #[arg(long)]
     pub signers: Option<PathBuf>,
+    #[arg(long, num_args = 1..)]
+    pub lines: Vec<PathBuf>,
 }
 
 help! {
-    HELP "verify": "核验账本前后衔接、所记文件、更换、签名和见证", "Check the chain of the book, every file it names, replacements, signatures and witnesses";
+    HELP "verify": "核验账本前后衔接、所记文件、更换、签名和见证，并与公开过的内容对照", "Check the chain of the book, every file it names, replacements, signatures and witnesses, and hold it against what was published";
     example "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers 我方登记的见证人\n      上级机关用自己留存的文本（签名在同名 .sig 文件）和密钥核对", "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers our-own-signers\n      the upper office holds its kept texts (each with its .sig beside it) and its own keys against the book";
     head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
     witness "文件", "FILE": "见证人留存的见证文本（可多个）：与账本对照", "Texts that a witness kept (one or several): held against the book";
     signers "文件", "FILE": "核对人自己的 signers 文件：见证人是谁以它为准，不以本单位登记的为准", "The reader's own file of signers: it says whose key a witness's is, and not the bureau's";
+    lines "文件", "FILE": "留存的旧 lines.csv、heads.csv（或所在文件夹，可多个）：其中各行、各账首摘要须仍在账本里", "An older lines.csv or heads.csv that was kept, or its folder (one or several): its lines and heads must still be in the book";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -45,7 +48,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         texts: &args.witness,
         signers: args.signers.as_deref(),
     };
-    let found = context.act(|desk, _| verify::verify(desk, &kept))?;
+    let found = context.act(|desk, _| verify::verify(desk, &kept, &args.lines))?;
     let head = args.head.as_deref();
     let at = head.map(|head| (head, found.line_of(head)));
     let holds = found.holds() && at.is_none_or(|(_, line)| line.is_some());
@@ -107,6 +110,7 @@ fn say(
     for folder in &found.strays {
         console.mark(false, &lines::stray(lang, folder))?;
     }
+    say_published(found, console)?;
     ledger_signatures::say(&found.signatures, console)?;
     let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
     if let Some(declared) = with(Entry::is_declared) {
@@ -145,6 +149,25 @@ fn say_clock(clock: &BookClock, console: &mut Console) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Whether what was published of the book is still so.
+fn say_published(found: &BookChecked, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    if let Some(vanished) = &found.vanished {
+        console.mark(vanished.is_empty(), lines::as_published(lang))?;
+        for flaw in vanished {
+            console.line(&format!("  {}", view::public::flaw(lang, flaw)))?;
+        }
+    }
+    for (list, vanished) in &found.kept {
+        let list = list.display().to_string();
+        console.mark(vanished.is_empty(), &lines::kept(lang, list))?;
+        for flaw in vanished {
+            console.line(&format!("  {}", view::public::flaw(lang, flaw)))?;
+        }
+    }
+    Ok(())
+}
+
 fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
     let book = found.read.as_ref().ok();
     let changed = found.changed.iter();
@@ -171,6 +194,10 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "strays": found.strays,
         "replacements": replacements.collect::<Vec<_>>(),
         "signatures": ledger_signatures::document(&found.signatures),
+        "vanished": found.vanished.as_ref().map(|vanished| view::public::flaws(lang, vanished)),
+        "kept": found.kept.iter().map(|(list, vanished)| json!({
+            "file": list, "holds": vanished.is_empty(), "vanished": view::public::flaws(lang, vanished),
+        })).collect::<Vec<_>>(),
         "declared": found.lines_with(Entry::is_declared),
         "backdated": found.lines_with(Entry::is_backdated),
         "set_back": set_back,

@@ -3,11 +3,12 @@
 use serde_json::json;
 
 use crate::acts::year::plan_publish;
+use crate::domain::year::plan::Task;
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::year::plan as words;
 
-use crate::commands::Context;
+use crate::commands::{Context, influence};
 
 /// Arguments of `plan publish`.
 #[derive(Debug, clap::Args)]
@@ -30,9 +31,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let console = &mut context.console;
     let lang = console.lang;
     console.lines(&words::published(lang, act))?;
-    let (expected, rule) = (checked.expected, settings.coverage);
+    let tasks: Vec<&Task> = made.tasks.iter().collect();
+    console.lines(&influence::plan(lang, &tasks, checked))?;
+    let (expected, rule) = (checked.expected, settings.rules.coverage);
     console.line(&words::expected(lang, expected, checked.required, rule))?;
-    let by = settings.plan_day().filter(|_| act.version == 1);
+    let by = settings
+        .rules
+        .plan_day(settings.year)
+        .filter(|_| act.version == 1);
     if let Some(by) = by {
         console.line(&words::publication(lang, Some(today), by, today))?;
     }
@@ -40,6 +46,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.console.document(&json!({
         "version": act.version, "plan_sha256": act.plan, "reason": act.reason, "tasks": act.tasks, "base": act.base, "enterprises": act.enterprises,
         "expected": act.expected, "lists": act.lists, "files": act.files, "head": made.head.sha,
+        "narrow": influence::plan_document(&tasks, checked), "rests_on": checked.rests_on,
         "late": by.is_some_and(|by| today > by),
     }))?;
     Ok(Exit::Done)

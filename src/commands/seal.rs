@@ -6,9 +6,9 @@ use crate::acts::method::seal::{self, SealRequest};
 use crate::domain::ground::moment::Moment;
 use crate::exit::Exit;
 use crate::text::help::help;
-use crate::text::method::draw;
+use crate::text::method::{draw, influence as influence_words};
 
-use crate::commands::{Context, drawn_twice, typed};
+use crate::commands::{Context, drawn_twice, influence, typed};
 
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]
@@ -51,6 +51,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     console.lines(&drawn_twice::beside(lang, &made.side_by_side))?;
     console.line(&draw::origin(lang, &made.origin))?;
+    console.lines(&influence::since_plan(lang, made.since_plan.as_ref()))?;
+    console.lines(&influence::scope(
+        lang,
+        (&args.task, made.narrow),
+        &made.rests_on,
+    ))?;
+    let together = influence_words::sealed_together(lang, &made.passed_over);
+    console.lines(&together.into_iter().collect::<Vec<_>>())?;
     context.say_head(made.head)?;
     let few = made
         .few
@@ -61,6 +69,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "origin": made.origin,
         "seal": made.id, "manifest_sha256": manifest, "source": source.text(), "folder": folder,
         "known_from": source.known_from().map(Moment::china_time), "few": few,
+        "since_plan": made.since_plan, "narrow": made.narrow, "rests_on": made.rests_on,
+        "passed_over": influence::passed_over_document(&made.passed_over),
         "side_by_side": drawn_twice::beside_document(&made.side_by_side), "head": made.head.sha,
     }))?;
     Ok(Exit::Done)

@@ -48,10 +48,10 @@ pub fn read(
         Ok(header) => header,
         Err(faults) => return Ok((None, faults.into())),
     };
-    let targets = match targets(reading, &header) {
-        Ok(targets) => targets,
-        Err(faults) => return Ok((None, faults)),
-    };
+    let (targets, mut faults) = targets(reading, &header);
+    if reading.for_draw && !faults.is_empty() {
+        return Ok((None, faults));
+    }
     let strata = targets.first().filter(|_| reading.for_draw);
     let marks = strata.map_or(1, |target| target.stratum_names().len().max(1));
     let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| {
@@ -73,7 +73,7 @@ pub fn read(
     found.owned.sort_unstable();
     found.owned_by_code.sort_unstable();
     found.recused.sort_unstable();
-    let faults = std::mem::take(&mut found.faults);
+    faults.append(std::mem::take(&mut found.faults));
     let mut library = Library {
         header,
         prepared,
@@ -91,27 +91,25 @@ pub fn read(
     Ok((Some(library), faults))
 }
 
-/// The populations to be counted; faults where the library lacks the column by which a task is stratified.
-fn targets<'a>(reading: &Reading<'a>, header: &Header) -> Result<Vec<Target<'a>>, Faults> {
+/// The populations to be counted, and a fault for each task whose strata's column the library lacks: it is counted without.
+fn targets<'a>(reading: &Reading<'a>, header: &Header) -> (Vec<Target<'a>>, Faults) {
     let mut faults = Faults::default();
     let mut targets = Vec::new();
     for task in &reading.tasks {
-        match Target::new(task, header) {
-            Some(target) => targets.push(target),
-            None => faults.push(Fault::new(
-                ListName::Plan,
+        let target = Target::new(task, header);
+        if target.is_none() {
+            let (list, column) = (ListName::Plan, task.strata_column());
+            faults.push(Fault::new(
+                list,
                 task.row,
                 Some("strata"),
-                task.strata_column(),
+                column,
                 Flaw::NoColumn,
-            )),
+            ));
         }
+        targets.push(target.unwrap_or_else(|| Target::unstratified(task)));
     }
-    if faults.is_empty() {
-        Ok(targets)
-    } else {
-        Err(faults)
-    }
+    (targets, faults)
 }
 
 impl Library {
@@ -181,7 +179,7 @@ impl Library {
             faults.push(Fault::new(list, row(&faulty), Some(key), &value, flaw));
         }
         faults.total += total - kept;
-        faults.kept.sort_by_key(|fault| fault.row);
+        faults.sort();
         Ok(())
     }
 
@@ -214,19 +212,14 @@ impl Library {
             .map(|odd| odd.offset)
     }
 
-    /// Writes the codes of all objects that take part, ascending, a line each. For a library that was read for no draw.
-    ///
-    /// # Errors
-    /// The writer fails.
-    pub fn write_codes(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let mut line = String::with_capacity(20);
-        for object in self.population() {
-            line.clear();
-            object.write_code(&mut line);
-            line.push('\n');
-            out.write_all(line.as_bytes())?;
+    /// Gives the population code by code, ascending: writes the next code, and gives the index of its stratum's rule.
+    pub fn each_of_population(&self) -> impl FnMut(&mut String) -> Option<u16> {
+        let mut members = self.population();
+        move |code| {
+            let member = members.next()?;
+            member.write_code(code);
+            Some(member.mark(self.layout) - 1)
         }
-        Ok(())
     }
 
     /// Writes population.txt: the objects of the task that the library was read for, ascending by code.

@@ -5,6 +5,7 @@ use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Cells;
+use crate::domain::lists::rows::Rows;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
 use crate::disk::prepared::Prepared;
@@ -89,7 +90,7 @@ pub fn header_of(
         // Blank lines may stand above the header.
         let first = prepared.rows_at(&[header_at])?;
         for fault in faults {
-            fault.row = first.first().copied().unwrap_or(1);
+            fault.rows = Rows::one(first.first().copied().unwrap_or(1));
         }
     }
     Ok(header)

@@ -29,6 +29,8 @@ pub struct ListRead {
     pub encoding: Encoding,
     /// Rows read, those with faults left out of the form only.
     pub rows: u64,
+    /// Whether its header could be made out.
+    pub readable: bool,
 }
 
 /// The small lists, their faults, and how each was read.
@@ -67,13 +69,8 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
         &mut reads,
         Finding::read,
     )?;
-    // References are only worth a look when every list they go through could be read.
-    if reads
-        .iter()
-        .all(|read| read.rows > 0 || read.list == ListName::Recusals)
-    {
-        faults.append(lists.cross_check().into());
-    }
+    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
+    faults.append(lists.cross_check(there).into());
     Ok((lists, faults, reads))
 }
 
@@ -91,6 +88,19 @@ pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
         |record| Task::read(record, &case.settings),
     )?;
     Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
+}
+
+/// Reads the finding codes alone, and what is wrong with them.
+///
+/// # Errors
+/// A list that cannot be read at all.
+pub fn findings(case: &Case) -> Result<(Lists, Faults), Trouble> {
+    let (mut lists, mut faults) = (Lists::default(), Faults::default());
+    let (list, reads) = (ListName::Findings, &mut Vec::new());
+    lists.findings = rows(case, list, &mut faults, reads, Finding::read)?;
+    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
+    faults.append(lists.cross_check(there).into());
+    Ok((lists, faults))
 }
 
 /// Reads the library of inspectors alone, to name those who were drawn; faults of its rows are for `check`.
@@ -122,6 +132,7 @@ fn rows<T>(
         })
     })?;
     let mut kept = Vec::new();
+    let readable = table.is_some();
     if let Some(Table { header, rows }) = table {
         for (number, cells) in rows {
             let mut record = Record::new(&header, number, &cells);
@@ -135,6 +146,7 @@ fn rows<T>(
         file: prepared.name.clone(),
         encoding: prepared.encoding,
         rows: kept.len() as u64,
+        readable,
     });
     Ok(kept)
 }

@@ -26,6 +26,7 @@ word_of! {
         Answer::Clear => "未发现问题", "clear";
         Answer::Found => "发现问题", "found";
         Answer::Unchecked => "未能检查", "unchecked";
+        Answer::Inapplicable => "不适用", "inapplicable";
     }
     /// An encoding's name.
     encoding(Encoding) {

@@ -14,6 +14,7 @@ pub mod handling;
 pub mod ledger;
 pub mod lists_diff;
 pub mod plan;
+pub mod public;
 pub mod replace;
 pub mod safe;
 pub mod statistics;

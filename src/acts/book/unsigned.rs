@@ -18,7 +18,7 @@ pub(in crate::acts) fn unsigned(
     read: &BookRead,
     (inspector, task): (Option<&str>, Option<&str>),
 ) -> Result<Vec<Unsigned>, Trouble> {
-    let rules = &case.settings.sign;
+    let rules = &case.settings.rules.sign;
     if rules.is_empty() {
         return Ok(Vec::new());
     }
@@ -26,7 +26,7 @@ pub(in crate::acts) fn unsigned(
     let mut leaders = Leaders::of(case, &read.book);
     let mut leaders = |entry: &Entry| leaders.at(entry);
     let mut missing = Vec::new();
-    for entry in &read.entries {
+    for entry in read.accepted() {
         missing.extend(of_line((&read.book, entry), rules, &covered, &mut leaders)?);
     }
     missing.retain(|unsigned| {

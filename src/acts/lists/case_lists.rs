@@ -9,7 +9,7 @@ use crate::domain::lists::fault::Faults;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::counting::{SoFar, Waiting};
-use crate::domain::year::lists::Lists;
+use crate::domain::year::lists::{Lists, MOST_TASKS, no_rows};
 use crate::domain::year::plan::Task;
 use crate::domain::year::round::recused_codes;
 
@@ -180,8 +180,13 @@ fn with_library(
 ) -> Result<CaseLists, Trouble> {
     let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
+    let in_plan_now = if lists.plan.len() > MOST_TASKS {
+        &[]
+    } else {
+        &lists.plan[..]
+    };
     let tasks = to_draw.map_or_else(
-        || lists.plan.iter().map(|(_, task)| task).collect(),
+        || in_plan_now.iter().map(|(_, task)| task).collect(),
         |task| vec![task],
     );
     let recused = recused_codes(&lists.recusals);
@@ -203,8 +208,11 @@ fn with_library(
         file,
         encoding,
         rows,
+        readable: library.is_some(),
     });
-    if let Some(library) = &library {
+    if rows == 0 && library.is_some() {
+        faults.push(no_rows(ListName::Objects));
+    } else if let Some(library) = &library {
         let owners = |code: &str| {
             library
                 .found

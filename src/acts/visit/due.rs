@@ -53,7 +53,8 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     let year = visits::of_year(&case, &read.book)?;
     let directory = lists::directory(&case)?;
     check_known(asked, &case, &year, &directory)?;
-    let (today, entry_working_days) = (desk.today_in(&read.book), case.settings.entry_working_days);
+    let today = desk.today_in(&read.book);
+    let entry_working_days = case.settings.rules.entry_working_days;
     let measured = Measured {
         today,
         calendar: &calendar::open(&case.root)?,

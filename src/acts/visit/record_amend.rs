@@ -26,7 +26,7 @@ pub fn amend(
     let case = Case::open(&desk.root)?;
     BookText::Reason.check(reason)?;
     let (lists, _, _) = lists::read(&case)?;
-    let mut entering = Entering::new(desk, &case, &lists)?;
+    let mut entering = Entering::results(desk, &case, &lists)?;
     let (draw, visit) = visits::find(&case, entering.book(), name)?;
     let result = entering.facts(&draw, &visit).correction(draft)?;
     let act = AmendAct {

@@ -45,7 +45,7 @@ pub struct Imported {
 pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let case = Case::open(&desk.root)?;
     let (lists, _, _) = lists::read(&case)?;
-    let mut entering = Entering::new(desk, &case, &lists)?;
+    let mut entering = Entering::results(desk, &case, &lists)?;
     let prepared = Prepared::handed_in(path, ListName::Results)?;
     let mut faults = Faults::default();
     let rows = read(&prepared, &mut faults)?;
@@ -76,11 +76,10 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
         push(&mut faults, 0, Flaw::NoRows.into());
     }
     if !faults.is_empty() {
-        faults.kept.sort_by_key(|fault| fault.row);
         return Err(Trouble::from(VisitFlaw::Rows {
             file: prepared.name,
-            faults: faults.kept,
             total: faults.total,
+            faults: faults.sorted(),
         }));
     }
     let late = results.iter().filter(|result| result.late.is_some());

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::files::Files;
 use super::handling::HandleAct;
+use super::in_force::{FindingInForce, InitAct, ItemInForce, RulesAct, SettingsNote};
 use super::inspection::VisitId;
 use super::line_salt::LineSalt;
 use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
+use super::since_plan::SincePlan;
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell::is_id;
@@ -49,18 +51,11 @@ pub struct Entry {
 )]
 pub enum Act {
     /// The folder was made.
-    Init {
-        /// The bureau's name.
-        bureau: String,
-        /// The folder's year.
-        year: i32,
-        /// The tool and its version.
-        tool: String,
-        /// 演练案卷: only here may an act declare a day.
-        rehearsal: bool,
-    },
+    Init(InitAct),
     /// A version of the yearly plan was published (发布年度抽查计划, 第13条).
     Plan(PlanAct),
+    /// Rules or finding codes were changed (调整规则).
+    Rules(RulesAct),
     /// A round was sealed.
     Seal(SealAct),
     /// A round was drawn.
@@ -139,6 +134,12 @@ pub struct PlanAct {
     pub enterprises: u64,
     /// The least and the most that coverage of the year was expected to come to.
     pub expected: [Coverage; 2],
+    /// The finding codes in force from here on.
+    pub findings: Vec<FindingInForce>,
+    /// The items on that day.
+    pub items: Vec<ItemInForce>,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
     /// The lists on that day.
     pub lists: ListNotes,
     /// What was written: the plan, and the codes of the base.
@@ -168,6 +169,11 @@ pub struct SealAct {
     /// The lists on that day; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "ListNotes::is_empty")]
     pub lists: ListNotes,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
+    /// Who left the scope since the plan was published, who came, who changed strata; nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// The texts it fixes.
     pub files: Files,
 }
@@ -206,6 +212,12 @@ pub struct DrawAct {
     /// Where the task comes from; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
+    /// Who left the scope since the plan was published, who came, who changed strata: as the seal says, where there is one;
+    /// nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// Its files.
     pub files: Files,
 }
@@ -221,8 +233,9 @@ impl Act {
     /// Its kind.
     pub fn kind(&self) -> ActKind {
         match self {
-            Self::Init { .. } => ActKind::Init,
+            Self::Init(_) => ActKind::Init,
             Self::Plan(_) => ActKind::Plan,
+            Self::Rules(_) => ActKind::Rules,
             Self::Seal(_) => ActKind::Seal,
             Self::Draw(_) => ActKind::Draw,
             Self::Void { .. } => ActKind::Void,
@@ -254,8 +267,9 @@ impl Act {
             Self::Result(act) => act.results.iter().map(|result| &result.visit).collect(),
             Self::Amend(act) => vec![&act.result.visit],
             Self::Handle(act) => vec![&act.visit],
-            Self::Init { .. }
+            Self::Init(_)
             | Self::Plan(_)
+            | Self::Rules(_)
             | Self::Seal(_)
             | Self::Draw(_)
             | Self::Void { .. }

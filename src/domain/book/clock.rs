@@ -163,13 +163,7 @@ impl Book {
 
     /// The first line says of itself whether the book is a rehearsal's.
     fn is_rehearsal_with(&self, entry: &Entry) -> bool {
-        let said = matches!(
-            entry.act,
-            Act::Init {
-                rehearsal: true,
-                ..
-            }
-        );
+        let said = matches!(&entry.act, Act::Init(act) if act.rehearsal);
         said || self.rehearsal
     }
 

@@ -1,18 +1,19 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::clock::BookClock;
+use super::facts::{Facts, NotAtHand};
 use super::flaw::{BookFlaw, Breach, BrokenLine};
+use super::judgement::Judgement;
+use super::line_flaw::{RefusedLine, UnjudgedLine};
 use super::signatures::Signatures;
 use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
-use crate::domain::acts::handling::HandleAct;
-use crate::domain::acts::inspection::{Inspection, VisitId};
+use crate::domain::acts::in_force::{FindingInForce, RulesAct};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
-use crate::domain::acts::replacement::DecisionAct;
-use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
+use crate::domain::ground::rules::Rules;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
@@ -75,6 +76,8 @@ pub struct SealedRound {
     pub unsure: bool,
     /// Whether it was drawn or voided, and so cannot be drawn from any more.
     pub closed: bool,
+    /// The line that voided it before it was drawn, if one did.
+    pub void: Option<u64>,
     /// Whether it was voided when its seed could be known: whoever drew the round afterwards had a choice.
     pub chosen: bool,
 }
@@ -86,6 +89,12 @@ pub struct Book {
     pub lines: u64,
     /// Whether it is the book of a rehearsal (演练案卷), where days may be declared.
     pub rehearsal: bool,
+    /// The year that it belongs to, by its first line.
+    pub year: i32,
+    /// The rules in force after its last line.
+    pub rules: Rules,
+    /// The finding codes in force after its last line.
+    pub findings: Vec<FindingInForce>,
     /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
     pub head: Option<Sha>,
     /// Versions of the plan, in order.
@@ -102,6 +111,10 @@ pub struct Book {
     pub signatures: Signatures,
     /// What it knows of its clock.
     pub clock: BookClock,
+    /// Lines that break a rule, in order: nothing of what they say counts.
+    pub refused: Vec<RefusedLine>,
+    /// Lines that count although something that they rest on is not at hand, in order.
+    pub unjudged: Vec<UnjudgedLine>,
 }
 
 impl DrawnRound {
@@ -122,19 +135,30 @@ impl SealedRound {
 }
 
 impl Book {
-    /// Adds a line whose own bytes have the digest `sha`.
+    /// Adds a line whose own bytes have the digest `sha`. One that breaks a rule is refused: the book is as if it were not
+    /// there, but for its number and its digest.
     ///
     /// # Errors
-    /// [`BrokenLine`] when the number, the chain or the act does not follow.
-    pub fn push(&mut self, entry: &Entry, sha: Sha) -> Result<(), BrokenLine> {
+    /// [`BrokenLine`] when the number or the chain does not follow.
+    pub fn push(&mut self, entry: &Entry, sha: Sha, facts: &dyn Facts) -> Result<(), BrokenLine> {
         self.check(entry)?;
-        self.apply(entry, sha);
+        let Judgement { flaws, not_at_hand } = self.judge(entry, facts);
+        let (seq, act) = (entry.seq, entry.act.kind());
+        if flaws.is_empty() {
+            let unjudged = not_at_hand.into_iter();
+            let unjudged = unjudged.map(|NotAtHand(file)| UnjudgedLine { seq, act, file });
+            self.unjudged.extend(unjudged);
+            self.apply(entry, sha);
+        } else {
+            self.signatures.push_refused(entry, sha);
+            self.refused.push(RefusedLine { seq, act, flaws });
+        }
         self.lines += 1;
         self.head = Some(sha);
         Ok(())
     }
 
-    /// Whether a line may follow.
+    /// Whether number and chain of a line follow.
     ///
     /// # Errors
     /// As [`Book::push`].
@@ -147,23 +171,28 @@ impl Book {
         if entry.prev != self.head.unwrap_or(Sha([0; 32])) {
             return Err(flaw(Breach::Chain));
         }
-        if self.lines == 0 && !matches!(entry.act, Act::Init { .. }) {
+        if self.lines == 0 && !matches!(entry.act, Act::Init(_)) {
             return Err(flaw(Breach::Missing));
         }
-        if !self.follows(&entry.act, Moment::of_time(&entry.time)) {
-            return Err(flaw(Breach::Act));
-        }
-        self.signatures
-            .check(&entry.act, &entry.time)
-            .map_err(|refused| flaw(Breach::Signature(Box::new(refused))))
+        Ok(())
     }
 
-    /// What these lines of a book that holds together said by the end of `day` (`YYYY-MM-DD`).
-    pub fn as_of<'a>(entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
+    /// Whether a line was refused.
+    pub fn has_refused(&self, line: u64) -> bool {
+        let place = self.refused.binary_search_by_key(&line, |line| line.seq);
+        place.is_ok()
+    }
+
+    /// What its lines, which are `entries`, said by the end of `day` (`YYYY-MM-DD`).
+    #[must_use]
+    pub fn as_of<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
         let mut book = Self::default();
         for entry in entries {
+            if self.has_refused(entry.seq) {
+                continue;
+            }
             // The first line says what the book is, whenever it was written.
-            let is_first = matches!(entry.act, Act::Init { .. });
+            let is_first = matches!(entry.act, Act::Init(_));
             if !is_first && book.day_of(entry).to_string().as_str() > day {
                 continue;
             }
@@ -200,59 +229,33 @@ impl Book {
         }
     }
 
-    /// Whether an act may follow what the book says.
-    fn follows(&self, act: &Act, own: Option<Moment>) -> bool {
-        match act {
-            Act::Init { .. } => self.lines == 0,
-            _ if self.lines == 0 => false,
-            Act::Plan(plan) => plan.version == self.next_plan(),
-            Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => true,
-            Act::Seal(seal) => {
-                self.open_seal(&seal.task, seal.round).is_none()
-                    && self.standing_draw(&seal.task, seal.round).is_none()
-                    && seal.seal == self.next_seal(&seal.task, seal.round)
-                    && self.knows(seal.origin.as_ref())
-            }
-            Act::Draw(draw) => {
-                let seal = self.open_seal(&draw.task, draw.round);
-                let from_seal = seal.map_or(0, |s| s.act.seal);
-                let origin = seal.map_or_else(
-                    || self.knows(draw.origin.as_ref()),
-                    |seal| seal.act.origin == draw.origin,
-                );
-                origin
-                    && self.standing_draw(&draw.task, draw.round).is_none()
-                    && draw.draw == self.next_draw(&draw.task, draw.round)
-                    && draw.seal == from_seal
-                    && seal.is_none_or(|seal| seal.act.cap == draw.cap)
-            }
-            Act::Void { target, .. } => self.can_void(target),
-            Act::Clock { .. } => self.may_right_clock(own).is_ok(),
-            Act::Replaced(act) => self.visits.replacements.takes_outcome(act),
-            Act::Result(act) => {
-                act.results.iter().all(|result| self.holds(&result.visit))
-                    && self.visits.takes_results(act)
-            }
-            Act::Amend(AmendAct {
-                result: Inspection { visit, .. },
-                ..
-            })
-            | Act::Handle(HandleAct { visit, .. }) => {
-                self.holds(visit) && self.visits.has_result(visit)
-            }
-            Act::Assist(act) => self.holds(&act.visit),
-            Act::Replace(act) => self.holds(act.visit()) && self.visits.takes_request(act),
-            Act::Done(DoneAct { visit, .. })
-            | Act::Recusal(RecusalAct { visit, .. })
-            | Act::Decision(DecisionAct { visit, .. }) => {
-                self.holds(visit) && self.visits.is_open(visit)
-            }
-        }
+    /// Whether a seal may follow what the book says.
+    pub(super) fn takes_seal(&self, seal: &SealAct) -> bool {
+        self.open_seal(&seal.task, seal.round).is_none()
+            && self.standing_draw(&seal.task, seal.round).is_none()
+            && seal.seal == self.next_seal(&seal.task, seal.round)
+            && self.knows(seal.origin.as_ref())
     }
 
-    /// Whether the draw of a visit holds.
-    fn holds(&self, visit: &VisitId) -> bool {
-        self.draw(&visit.draw).is_some_and(|draw| !draw.voided())
+    /// Whether a draw may follow what the book says.
+    pub(super) fn takes_draw(&self, draw: &DrawAct) -> bool {
+        let seal = self.open_seal(&draw.task, draw.round);
+        let from_seal = seal.map_or(0, |s| s.act.seal);
+        let origin = seal.map_or_else(
+            || self.knows(draw.origin.as_ref()),
+            |seal| seal.act.origin == draw.origin,
+        );
+        origin
+            && self.standing_draw(&draw.task, draw.round).is_none()
+            && draw.draw == self.next_draw(&draw.task, draw.round)
+            && draw.seal == from_seal
+            && seal.is_none_or(|seal| seal.act.cap == draw.cap)
+    }
+
+    /// Whether a change of the rules changes anything, and says truly which of them are weaker than the regulation's.
+    pub(super) fn takes_rules(&self, act: &RulesAct) -> bool {
+        (&act.rules, &act.findings) != (&self.rules, &self.findings)
+            && act.weaker == act.rules.weaker()
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
@@ -260,14 +263,26 @@ impl Book {
         let entry = &self.counted(entry);
         let day = || entry.day().to_string();
         match &entry.act {
-            Act::Init { rehearsal, .. } => self.rehearsal = *rehearsal,
+            Act::Init(act) => {
+                self.rehearsal = act.rehearsal;
+                self.year = act.year;
+                self.rules.clone_from(&act.rules);
+                self.findings.clone_from(&act.findings);
+            }
+            Act::Rules(act) => {
+                self.rules.clone_from(&act.rules);
+                self.findings.clone_from(&act.findings);
+            }
             Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
-            Act::Plan(act) => self.plans.push(PublishedPlan {
-                act: act.clone(),
-                seq: entry.seq,
-                time: entry.time.clone(),
-                day: day(),
-            }),
+            Act::Plan(act) => {
+                self.findings.clone_from(&act.findings);
+                self.plans.push(PublishedPlan {
+                    act: act.clone(),
+                    seq: entry.seq,
+                    time: entry.time.clone(),
+                    day: day(),
+                });
+            }
             Act::Seal(act) => {
                 let act = act.clone();
                 self.seals.push(SealedRound {
@@ -277,6 +292,7 @@ impl Book {
                     moment: entry.fixed_at(),
                     unsure: entry.unsure,
                     closed: false,
+                    void: None,
                     chosen: false,
                 });
             }
@@ -351,6 +367,7 @@ impl Book {
         let named = |act: &SealAct| seal_id(&act.task, act.round, act.seal) == target;
         for seal in self.seals.iter_mut().filter(|seal| named(&seal.act)) {
             seal.closed = true;
+            seal.void = Some(seq);
             seal.chosen = seal.could_be_known(at);
         }
     }
@@ -434,7 +451,7 @@ impl Book {
             .ok_or_else(|| BookFlaw::NothingToVoid(name.to_owned()))
     }
 
-    fn can_void(&self, target: &str) -> bool {
+    pub(super) fn can_void(&self, target: &str) -> bool {
         let drawn = self
             .draws
             .iter()

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::ground::rules::SignRule;
 use crate::domain::ground::signer::SignerRole;
-use crate::domain::settings::SignRule;
 
 use super::fold::Book;
 use super::signatures::Signatures;

@@ -9,7 +9,9 @@ pub enum Unpublished {
     Plan,
     /// A draw.
     Draw,
-    /// A draw voided.
+    /// A seal: its commitment is for the public before its seed is known.
+    Seal,
+    /// A draw voided, or a seal.
     Void,
     /// An object or inspector replaced, or a seat given up.
     Replaced,
@@ -29,6 +31,7 @@ impl Unpublished {
         match self {
             Self::Plan => "plan",
             Self::Draw => "draw",
+            Self::Seal => "seal",
             Self::Void => "void",
             Self::Replaced => "replaced",
             Self::Results(_) => "results",
@@ -44,14 +47,15 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
     match &entry.act {
         Act::Plan(_) => Some(Unpublished::Plan),
         Act::Draw(_) => Some(Unpublished::Draw),
+        Act::Seal(_) => Some(Unpublished::Seal),
         Act::Void { .. } => Some(Unpublished::Void),
         Act::Replaced(_) | Act::Decision(_) => Some(Unpublished::Replaced),
         Act::Result(act) => Some(Unpublished::Results(act.results.len())),
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),
         Act::Clock { .. } => Some(Unpublished::Clock),
-        Act::Init { .. }
-        | Act::Seal(_)
+        Act::Init(_)
+        | Act::Rules(_)
         | Act::Replace(_)
         | Act::Assist(_)
         | Act::Recusal(_)

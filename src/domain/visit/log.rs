@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::logged::Logged;
 use super::replacements::Replacements;
 use crate::domain::acts::counted::Counted;
-use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::handling::{HandleAct, is_closed};
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::replacement::ReplaceAct;
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
@@ -89,9 +89,21 @@ impl VisitLog {
         }
     }
 
+    /// The steps of its handling, in order.
+    pub fn steps(&self) -> Vec<&HandleAct> {
+        self.handlings.iter().map(|step| &step.act).collect()
+    }
+
     /// Whether the handling is closed.
     pub fn is_closed(&self) -> bool {
-        self.handlings.last().is_some_and(|step| step.act.closed)
+        is_closed(&self.steps())
+    }
+
+    /// Why a correction was not inspected again though the handling is closed (未复查); nothing when it was, or none was
+    /// ordered.
+    pub fn unchecked(&self) -> Option<&str> {
+        let mut steps = self.handlings.iter();
+        steps.find_map(|step| step.act.unchecked.as_deref())
     }
 }
 

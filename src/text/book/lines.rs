@@ -2,6 +2,7 @@
 
 use crate::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
 use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::in_force::{InitAct, RulesAct};
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
@@ -9,7 +10,9 @@ use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 
+use crate::domain::ground::act_kind::ActKind;
 use crate::text::book::flaws;
+use crate::text::book::rules as said_of;
 use crate::text::visit::record::granted;
 use crate::text::{Lang, terms, told, word_of, words};
 
@@ -24,31 +27,34 @@ words! {
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
     counts(time, as_of): "{time}（按 {as_of} 计）", "{time} (counts as {as_of})";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
+    as_published: "public/ 所公开的账本各行、账首摘要、抽取、封存都在账本里", "every line, head, draw and seal that public/ states is in the book";
+    kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
 }
 
 word_of! {
-    /// An act's name.
-    act(&Act) {
-        Act::Init { .. } => "建卷", "init";
-        Act::Plan(_) => "发布计划", "plan";
-        Act::Seal(_) => "封存", "seal";
-        Act::Draw(_) => "抽取", "draw";
-        Act::Void { .. } => "作废", "void";
-        Act::Replace(_) => "申请更换", "replace";
-        Act::Replaced(_) => "更换", "replaced";
-        Act::Decision(_) => "处理决定", "decision";
-        Act::Assist(_) => "专业协助", "assist";
-        Act::Recusal(_) => "回避申请", "recusal";
-        Act::Done(_) => "检查完成", "done";
-        Act::Result(_) => "录入结果", "result";
-        Act::Amend(_) => "更正结果", "amend";
-        Act::Handle(_) => "处理", "handle";
-        Act::Publish(_) => "公开", "publish";
-        Act::Signers(_) => "签名人", "signers";
-        Act::Sign(_) => "签名", "sign";
-        Act::Witness(_) => "外部见证", "witness";
-        Act::Clock { .. } => "时钟更正", "clock";
+    /// The name of a kind of act.
+    kind_name(ActKind) {
+        ActKind::Init => "建卷", "init";
+        ActKind::Rules => "调整规则", "rules";
+        ActKind::Plan => "发布计划", "plan";
+        ActKind::Seal => "封存", "seal";
+        ActKind::Draw => "抽取", "draw";
+        ActKind::Void => "作废", "void";
+        ActKind::Replace => "申请更换", "replace";
+        ActKind::Replaced => "更换", "replaced";
+        ActKind::Decision => "处理决定", "decision";
+        ActKind::Assist => "专业协助", "assist";
+        ActKind::Recusal => "回避申请", "recusal";
+        ActKind::Done => "检查完成", "done";
+        ActKind::Result => "录入结果", "result";
+        ActKind::Amend => "更正结果", "amend";
+        ActKind::Handle => "处理", "handle";
+        ActKind::Publish => "公开", "publish";
+        ActKind::Signers => "签名人", "signers";
+        ActKind::Sign => "签名", "sign";
+        ActKind::Witness => "外部见证", "witness";
+        ActKind::Clock => "时钟更正", "clock";
     }
     /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
@@ -72,14 +78,21 @@ word_of! {
     }
 }
 
+/// An act's name.
+pub fn act(lang: Lang, act: &Act) -> &'static str {
+    kind_name(lang, act.kind())
+}
+
 /// An act in a line.
 pub fn content(lang: Lang, act: &Act) -> String {
     told!(lang, act;
         in { Act::Result(act) => entered(lang, &act.results) }
-        Act::Init { bureau, year, tool, rehearsal: true } =>
+        Act::Init(InitAct { bureau, year, tool, rehearsal: true, .. }) =>
             "{bureau}，{year} 年，{tool}，演练案卷", "{bureau}, {year}, {tool}, a rehearsal";
-        Act::Init { bureau, year, tool, rehearsal: false } =>
+        Act::Init(InitAct { bureau, year, tool, rehearsal: false, .. }) =>
             "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}";
+        Act::Rules(RulesAct { reason, rules, findings, .. }), rules = said_of::all(lang, rules), findings = findings.len() =>
+            "{rules}；结果代码 {findings} 个；理由：{reason}", "{rules}; {findings} finding code(s); because: {reason}";
         Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) if reason.is_empty() =>
             "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}";
         Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) =>
@@ -110,7 +123,7 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{visit}：申请 {cert} 回避，{grounds}；{answer}", "{visit}: {cert} asked to stay away, {grounds}; {answer}";
         Act::Done(DoneAct { visit, completed, .. }) =>
             "{visit}：{completed} 检查完成", "{visit}: completed on {completed}";
-        Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = result.codes.join(",") =>
+        Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = codes(result) =>
             "{visit}：{codes}，理由：{reason}", "{visit}: {codes}, because: {reason}";
         Act::Handle(HandleAct { visit, measure, text, closed: last, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last) =>
             "{visit}：{measure}，{text}{closed}", "{visit}: {measure}, {text}{closed}";
@@ -125,10 +138,16 @@ pub fn content(lang: Lang, act: &Act) -> String {
     )
 }
 
+/// The codes of a result.
+fn codes(result: &Inspection) -> String {
+    let codes = result.codes.iter().map(|code| code.code.as_str());
+    codes.collect::<Vec<_>>().join(",")
+}
+
 /// A result, or how many came from a file.
 fn entered(lang: Lang, results: &[Inspection]) -> String {
     told!(lang, results;
-        [one], visit = &one.visit, codes = one.codes.join(","), late = late(lang, one.late.is_some()) =>
+        [one], visit = &one.visit, codes = codes(one), late = late(lang, one.late.is_some()) =>
             "{visit}：{codes}{late}", "{visit}: {codes}{late}";
         _, count = results.len() =>
             "批量录入 {count} 个结果", "{count} results from a file";

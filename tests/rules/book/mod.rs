@@ -3,6 +3,9 @@
 mod clock;
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod nothing_at_hand;
+mod passed_over;
+mod rests_on;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;

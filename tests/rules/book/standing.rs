@@ -1,6 +1,8 @@
 //! Tests of `src/domain/book/standing.rs`: what a draw's seed can prove by the lines of the book.
 
+use super::nothing_at_hand::NotAtHand;
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::acts::in_force::InitAct;
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::book::flaw::BrokenLine;
 use choucha::domain::book::fold::Book;
@@ -31,21 +33,10 @@ impl Pen {
             task,
             declares,
         };
-        let Act::Init {
-            bureau, year, tool, ..
-        } = fold::init()
-        else {
+        let Act::Init(act) = fold::init() else {
             panic!("no init");
         };
-        pen.line(
-            "2026-01-01",
-            Act::Init {
-                bureau,
-                year,
-                tool,
-                rehearsal,
-            },
-        );
+        pen.line("2026-01-01", Act::Init(InitAct { rehearsal, ..act }));
         pen
     }
 
@@ -65,7 +56,8 @@ impl Pen {
             salt: LineSalt([0; 16]),
             prev: self.book.head.unwrap_or(Sha([0; 32])),
         };
-        self.book.push(&entry, Sha::of(&seq.to_le_bytes()))
+        self.book
+            .push(&entry, Sha::of(&seq.to_le_bytes()), &NotAtHand)
     }
 
     fn line(&mut self, when: &str, act: Act) {

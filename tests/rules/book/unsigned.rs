@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use crate::signing_key::Key;
 use choucha::domain::book::unsigned::{Covered, of_line};
-use choucha::domain::settings::SignRule;
+use choucha::domain::ground::rules::SignRule;
 use std::convert::Infallible;
 
 /// What is missing: line, role and leader.

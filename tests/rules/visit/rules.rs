@@ -3,34 +3,27 @@
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::inspection::{Answer, ItemAnswer};
 use choucha::domain::acts::visit::ResultAct;
-use choucha::domain::lists::finding::Finding;
 use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::readiness::Apart;
-use choucha::domain::visit::rules::Facts;
+use choucha::domain::visit::rules::AtVisit;
 use choucha::domain::visit::visits::Visit;
 
 use crate::acts::counted::counted;
-use crate::acts::inspection::day;
+use crate::acts::inspection::{code, day};
 use crate::visit::due::calendar;
 use crate::visit::replacements::Lines;
 use crate::visit::visits::{entry, visit_of};
 
 /// Runs `with` on the facts of a visit on 20 June.
-fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> T {
-    let finding = |code: &str, public| Finding {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        public: Some(public),
-    };
-    let findings = [finding("J1", 0), finding("J2", 4)];
-    with(&Facts {
+fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&AtVisit<'_>) -> T) -> T {
+    with(&AtVisit {
         visit,
         logs,
         apart: &Apart::default(),
         items: &["A1".into(), "A2".into()],
-        findings: findings.iter().collect(),
+        findings: &["J1", "J2"].map(code),
         drawn: "2026-06-01",
         today: day("2026-06-20"),
         unsure: false,
@@ -42,7 +35,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> 
 fn said(object: Option<&str>, item: &str, answer: Answer) -> SaidAnswer {
     let text = match answer {
         Answer::Clear => "",
-        Answer::Found | Answer::Unchecked => "渗漏",
+        Answer::Found | Answer::Unchecked | Answer::Inapplicable => "渗漏",
     };
     SaidAnswer {
         object: object.map(str::to_owned),
@@ -77,6 +70,7 @@ fn told(visit: &Visit, draft: &Draft) -> Result<Vec<String>, Vec<String>> {
         Answer::Clear => "-",
         Answer::Found => "!",
         Answer::Unchecked => "?",
+        Answer::Inapplicable => "/",
     };
     match found {
         Ok(result) => {

@@ -90,6 +90,8 @@ fn handle(logs: &mut VisitLogs, object: &str, on: &str, closed: bool) {
         to: None,
         due: None,
         reinspected: None,
+        unchecked: None,
+        published: None,
         closed,
     };
     logs.push_handle(&line_of(&entry(9, on)), &act);
