@@ -116,6 +116,10 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChe
     } else {
         Vec::new()
     };
+    let mut kept_lists = Vec::new();
+    for list in lists {
+        kept_lists.push((list.clone(), held::against_kept(list, &read)?));
+    }
     Ok(BookChecked {
         files: count,
         changed,

@@ -69,9 +69,9 @@ impl<'a> Entering<'a> {
             findings: &self.book().findings,
             drawn: &draw.draw.day,
             today: self.desk.today_in(self.book()),
+            unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
             entry_working_days: self.book().rules.entry_working_days,
-            unsure: self.desk.is_unsure(self.book()),
         }
     }
 }

@@ -90,16 +90,6 @@ impl From<&Finding> for FindingInForce {
     }
 }
 
-impl From<&FindingInForce> for Finding {
-    fn from(finding: &FindingInForce) -> Self {
-        Self {
-            code: finding.code.clone(),
-            name: finding.name.clone(),
-            public: PUBLIC_VALUES.iter().position(|v| *v == finding.public),
-        }
-    }
-}
-
 /// An item of the list that a version of the plan was published with (抽查事项).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

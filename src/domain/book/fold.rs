@@ -194,7 +194,9 @@ impl Book {
             if self.has_refused(entry.seq) {
                 continue;
             }
-            if book.day_of(entry).to_string().as_str() > day {
+            // The first line says what the book is, whenever it was written.
+            let is_first = matches!(entry.act, Act::Init(_));
+            if !is_first && book.day_of(entry).to_string().as_str() > day {
                 continue;
             }
             // Digests of lines matter to nothing that is asked of a day that is past.

@@ -124,7 +124,7 @@ impl Judging<'_> {
                 logs: &book.visits,
                 apart: apart.as_deref().unwrap_or(&nobody),
                 items: &drawn.manifest.items,
-                findings: &self.book.findings,
+                findings: &book.findings,
                 drawn: &draw.day,
                 today: entry.day(),
                 calendar,
