@@ -8,6 +8,7 @@ pub mod fold;
 pub mod passed_over;
 pub mod proof;
 pub mod rests_on;
+pub mod ripe;
 pub mod sign_flaw;
 pub mod signatures;
 pub mod standing;

@@ -4,6 +4,7 @@ pub(crate) mod fold;
 pub(crate) mod lines;
 mod passed_over;
 mod rests_on;
+mod ripe;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;
