@@ -16,6 +16,7 @@ pub mod may_visit;
 pub mod passed_over;
 pub mod proof;
 pub mod rests_on;
+pub mod ripe;
 pub mod sign_flaw;
 pub mod signatures;
 pub mod standing;

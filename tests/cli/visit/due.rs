@@ -86,6 +86,8 @@ fn everything_open_is_told_in_both_languages() {
 #[test]
 fn nothing_open_is_told_too() {
     let office = Office::sample();
+    let published = office.zh(&["--today", "2026-06-01", "publish"]);
+    assert_eq!(published.code, 0, "{published:?}");
     for (lang, said) in [
         (
             "zh",
