@@ -38,10 +38,10 @@ pub struct NotPublic {
     pub since: String,
 }
 
-/// What these lines say that is to be public, by kind.
-pub fn by_kind<'a>(lines: impl Iterator<Item = &'a Entry>) -> Vec<NotPublic> {
+/// What these lines, each with the day that counts for it, say that is to be public, by kind.
+pub fn by_kind<'a>(lines: impl Iterator<Item = (&'a Entry, String)>) -> Vec<NotPublic> {
     let mut kinds: Vec<NotPublic> = Vec::new();
-    for entry in lines {
+    for (entry, since) in lines {
         let Some(what) = to_be_public(entry) else {
             continue;
         };
@@ -59,7 +59,7 @@ pub fn by_kind<'a>(lines: impl Iterator<Item = &'a Entry>) -> Vec<NotPublic> {
                 what,
                 count,
                 line: entry.seq,
-                since: entry.day().to_owned(),
+                since,
             }),
         }
     }
