@@ -1,8 +1,9 @@
-//! Faults of a list that is read in pieces, which are finished in any order: put together in the order of the file, so that
+//! Faults and doubts of a list that is read in pieces, which are finished in any order: put together in the order of the file, so that
 //! rows of one fault that lie side by side stay so, and every row of a fault that is shown is counted.
 
 use std::collections::BTreeMap;
 
+use crate::domain::lists::doubt::Watched;
 use crate::domain::lists::fault::Faults;
 use crate::format::csv_cells::Block;
 
@@ -43,26 +44,32 @@ pub struct FaultsInOrder {
     pub faults: Faults,
     next: u64,
     last_row: Option<u64>,
-    early: BTreeMap<u64, (Piece, Faults)>,
+    /// What was seen of the rows, where that was asked for.
+    pub watched: Option<Watched>,
+    early: BTreeMap<u64, (Piece, Faults, Option<Watched>)>,
 }
 
 impl FaultsInOrder {
     /// None yet, of a list that begins at this offset.
-    pub fn new(begin: u64) -> Self {
+    pub fn new(begin: u64, watched: Option<Watched>) -> Self {
         Self {
             faults: Faults::default(),
+            watched,
             next: begin,
             last_row: None,
             early: BTreeMap::new(),
         }
     }
 
-    /// Adds the faults of a piece, as soon as those of all pieces before it are there.
-    pub fn append(&mut self, piece: Piece, faults: Faults) {
-        self.early.insert(piece.begin, (piece, faults));
-        while let Some((piece, faults)) = self.early.remove(&self.next) {
+    /// Adds what was found in a piece, as soon as all pieces before it are there.
+    pub fn append(&mut self, piece: Piece, faults: Faults, watched: Option<Watched>) {
+        self.early.insert(piece.begin, (piece, faults, watched));
+        while let Some((piece, faults, watched)) = self.early.remove(&self.next) {
             let seam = self.last_row.zip(piece.rows.map(|(first, _)| first));
             self.faults.append_piece(faults, seam);
+            if let (Some(all), Some(watched)) = (&mut self.watched, watched) {
+                all.append(watched, seam);
+            }
             self.last_row = piece.rows.map_or(self.last_row, |(_, last)| Some(last));
             self.next = piece.end;
         }

@@ -7,6 +7,7 @@ use crate::domain::ground::arena::Arena;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
+use crate::domain::lists::doubt::{Doubt, Watch};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
@@ -16,6 +17,7 @@ use crate::format::ReadError;
 use crate::format::population_scan::PopulationScan;
 use rayon::slice::ParallelSliceMut;
 
+use crate::disk::library_names::{self, Naming};
 use crate::disk::library_scan::{self, Ask, Reading, Scanned};
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
@@ -30,6 +32,8 @@ pub struct Library {
     pub prepared: Prepared,
     /// What the pass found; its keys and odd codes ascending.
     pub found: Scanned,
+    /// What makes one doubt it, when that was asked for.
+    pub doubts: Faults<Doubt>,
     /// The library counted, when that was asked for and it has no faults.
     pub census: Census,
     pub(super) layout: KeyLayout,
@@ -60,9 +64,16 @@ pub fn read(
             why: Unreadable::TooLarge,
         })
     })?;
+    let strata = reading.tasks.iter().map(|task| task.strata_column());
+    let strata = strata.filter(|column| !column.is_empty());
+    let strata = strata.filter_map(|column| header.place_of_any(column));
+    let watch = reading.doubts.then(|| Watch::new(&header, strata));
+    let naming = Naming::new(prepared.length);
     let ask = Ask {
         reading,
         targets: &targets,
+        watch: watch.as_ref(),
+        naming: naming.filter(|_| reading.doubts),
     };
     let mut found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
     found.keys.par_sort_unstable();
@@ -74,10 +85,21 @@ pub fn read(
     found.owned_by_code.sort_unstable();
     found.recused.sort_unstable();
     faults.append(std::mem::take(&mut found.faults));
+    let mut doubts = Faults::default();
+    if let Some((watch, seen)) = watch.as_ref().zip(found.watched.take()) {
+        doubts = watch.doubts(seen);
+        list_rows::name_rows(&prepared, &mut doubts)?;
+        doubts.append(library_names::doubts(
+            &prepared,
+            &header,
+            (naming, &mut found.names),
+        )?);
+    }
     let mut library = Library {
         header,
         prepared,
         found,
+        doubts,
         census: Census::default(),
         layout,
     };

@@ -8,8 +8,10 @@ use std::thread;
 
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
+use crate::domain::lists::doubt::{Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
+use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::Stratum;
 use crate::domain::year::counting::{Counting, SoFar};
@@ -18,7 +20,8 @@ use crate::domain::year::round::{Placed, Recused, Target};
 use crate::format::csv_cells::{Block, Row};
 
 use crate::disk::faults_in_order::{FaultsInOrder, Piece};
-use crate::disk::list_rows::{cell_count, each_block, rows_below_header};
+use crate::disk::library_names::{Names, Naming};
+use crate::disk::list_rows::{self, cell_count, each_block, rows_below_header};
 use crate::disk::lost_text;
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
@@ -34,6 +37,8 @@ pub struct Reading<'a> {
     pub for_draw: bool,
     /// Codes of recusals: objects that they own are noted.
     pub recused: &'a BTreeSet<String>,
+    /// Whether to look for what makes one doubt the list.
+    pub doubts: bool,
     /// What the year has brought, when the library is to be counted for it.
     pub census: Option<SoFar<'a>>,
 }
@@ -44,6 +49,10 @@ pub struct Ask<'a> {
     pub reading: &'a Reading<'a>,
     /// Its tasks, by the library's columns.
     pub targets: &'a [Target<'a>],
+    /// What is looked at in every row to find what to doubt.
+    pub watch: Option<&'a Watch>,
+    /// How names are kept to be compared.
+    pub naming: Option<Naming>,
 }
 
 impl Ask<'_> {
@@ -88,6 +97,12 @@ pub struct Scanned {
     pub counting: Counting,
     /// Faults; their rows are offsets in the file until the pass is over.
     pub faults: Faults,
+    /// What was seen of the rows, where that was asked for.
+    pub watched: Option<Watched>,
+    /// Their names, where those are compared.
+    pub names: Names,
+    /// The name that is looked at.
+    name: String,
     /// Which piece of the file this is.
     piece: Piece,
 }
@@ -111,6 +126,7 @@ impl Scanned {
         self.owned_by_code.append(&mut part.owned_by_code);
         self.recused.append(&mut part.recused);
         self.counting.append(part.counting);
+        self.names.append(part.names);
     }
 }
 
@@ -135,7 +151,7 @@ pub fn scan(
         met: ask.unmet(),
         ..Scanned::default()
     };
-    let mut faults = FaultsInOrder::new(prepared.begin);
+    let mut faults = FaultsInOrder::new(prepared.begin, ask.watch.map(Watch::begin));
     let reading = thread::scope(|scope| {
         for _ in 0..workers {
             let (done, empty, to_read) = (done.clone(), empty.clone(), &to_read);
@@ -161,7 +177,8 @@ pub fn scan(
                     .keys
                     .reserve_exact(usize::try_from(wanted + wanted / 50).unwrap_or(0));
             }
-            faults.append(part.piece, std::mem::take(&mut part.faults));
+            let found_here = std::mem::take(&mut part.faults);
+            faults.append(part.piece, found_here, part.watched.take());
             found.append(part);
         }
         reader.join()
@@ -170,8 +187,8 @@ pub fn scan(
         Ok(read) => read?,
         Err(panic) => std::panic::resume_unwind(panic),
     }
-    found.faults = faults.faults;
-    name_rows(prepared, &mut found.faults)?;
+    (found.faults, found.watched) = (faults.faults, faults.watched);
+    list_rows::name_rows(prepared, &mut found.faults)?;
     Ok(found)
 }
 
@@ -189,20 +206,6 @@ fn read_blocks(
         let sent = full.send(block).is_ok();
         sent.then(|| emptied.try_recv().unwrap_or_default())
     })
-}
-
-/// Turns the offsets of faults into rows as a spreadsheet counts them, in the order of the file.
-fn name_rows(prepared: &Prepared, faults: &mut Faults) -> Result<(), Trouble> {
-    let offsets = faults.rows();
-    let rows = prepared.rows_at(&offsets)?;
-    faults.renumbered(|offset| {
-        let place = offsets.binary_search(&offset).ok();
-        place
-            .and_then(|place| rows.get(place))
-            .copied()
-            .unwrap_or(0)
-    });
-    Ok(())
 }
 
 struct Worker<'a> {
@@ -241,6 +244,7 @@ impl Worker<'_> {
             populations: vec![0; self.ask.targets.len()],
             met: self.ask.unmet(),
             faults: Faults::whole(),
+            watched: self.ask.watch.map(Watch::begin),
             piece: Piece::of(block),
             ..Scanned::default()
         };
@@ -288,6 +292,7 @@ impl Worker<'_> {
         for fault in faults {
             part.faults.push_after(fault, part.piece.last());
         }
+        self.watch(part, &object, row, offset);
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
         let strata = self.place(part, offset, (&object, row));
@@ -317,6 +322,17 @@ impl Worker<'_> {
                 mark,
                 offset,
             }),
+        }
+    }
+
+    /// Looks for what makes one doubt the list.
+    fn watch(&self, part: &mut Scanned, object: &Object<'_>, row: &Row<'_>, offset: u64) {
+        if let (Some(watch), Some(watched)) = (self.ask.watch, &mut part.watched) {
+            watch.look(watched, row, (offset, part.piece.last()));
+        }
+        if let Some(naming) = self.ask.naming.filter(|_| object.owner.is_empty()) {
+            let name = row.cell(self.places.name);
+            naming.keep(&mut part.names, &name, offset, &mut part.name);
         }
     }
 

@@ -16,6 +16,7 @@ pub mod item_texts;
 pub mod ledger;
 pub mod library;
 pub mod library_census;
+pub mod library_names;
 pub mod library_owners;
 pub mod library_rows;
 pub mod library_scan;

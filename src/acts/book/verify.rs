@@ -102,8 +102,8 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChe
         Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),
     };
-    let (mut count, mut changed) = (0, Vec::new());
     desk.note_rules(&case, &read.book);
+    let (mut count, mut changed) = (0, Vec::new());
     let mut folders = BTreeSet::new();
     for (line, files) in files_named(&read) {
         for (path, sha) in files {
@@ -132,7 +132,10 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChe
         replacements,
         signatures: verify_signatures::verify(&case, &read, kept)?,
         vanished: against_public(&desk.root, &read)?,
-        kept: kept_lists,
+        kept: lists
+            .iter()
+            .map(|list| Ok((list.clone(), held::against_kept(list, &read)?)))
+            .collect::<Result<_, Trouble>>()?,
         ..of(Ok(read))
     })
 }

@@ -143,6 +143,7 @@ impl<'a> RoundToDraw<'a> {
             let codes = (made.repeated.drawn.codes(), &made.texts.owners);
             times.add_before(drawn, codes, &book.visits, u64::MAX);
             made.standing = Some(drawn.standing());
+            made.settings_changed = book.settings_of(drawn);
         }
         made.id = Some(place.id);
         made.folder = Some(place.folder);
@@ -379,6 +380,7 @@ impl<'a> RoundToDraw<'a> {
             standing: None,
             names,
             origin,
+            settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
             shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
             version: self.in_force.map_or(0, |plan| plan.version),
             entry_days: settings.rules.entry_working_days,

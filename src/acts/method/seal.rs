@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::flaw::BookText;
@@ -67,6 +68,8 @@ pub struct SealMade {
     pub passed_over: PassedOver,
     /// What its exclusions rest on.
     pub rests_on: RestsOn,
+    /// What choucha.toml has otherwise than when the plan was published.
+    pub settings_changed: Option<SettingsChange>,
     /// Enterprises for which fewer than two teams' people remain: recusals can pull a team there.
     pub few: Vec<Unservable>,
     /// Of the enterprises that it can draw, what other rounds that wait could draw too.
@@ -159,6 +162,10 @@ impl RoundToSeal<'_> {
             few: texts.few(),
             narrow: texts.manifest.narrow(),
             rests_on: ledger.read.book.rests_on(texts.excluded_by()),
+            settings_changed: {
+                let note = self.case.settings_note();
+                ledger.read.book.settings_since_plan(u64::MAX, &note)
+            },
             side_by_side,
             since_plan,
             passed_over,

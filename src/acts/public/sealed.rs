@@ -88,9 +88,10 @@ fn end_of(read: &BookRead, fate: &SealFate<'_>) -> Option<(String, Option<String
         SealFate::Voided(line) => *line,
     };
     let entry = entry(&read.entries, line)?;
-    let reason = match &entry.act {
-        Act::Void { reason, .. } => Some(reason.clone()),
-        _ => None,
+    let reason = if let Act::Void { reason, .. } = &entry.act {
+        Some(reason.clone())
+    } else {
+        None
     };
     Some((read.book.day_of(entry).to_string(), reason))
 }

@@ -6,13 +6,12 @@ use crate::domain::day::calendar::Calendar;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::visit::rules::AtVisit;
 use crate::domain::visit::visits::Visit;
-use crate::domain::year::lists::Lists;
 
 use super::visits::DrawVisits;
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
-use crate::disk::{Trouble, calendar};
+use crate::disk::{Trouble, calendar, lists};
 
 /// A case folder, its book locked, with the calendar.
 pub struct Entering<'a> {
@@ -41,9 +40,12 @@ impl<'a> Entering<'a> {
     ///
     /// # Errors
     /// [`CaseFlaw::OtherFindings`] where findings.csv has others.
-    pub fn results(desk: &'a Desk, case: &Case, lists: &Lists) -> Result<Self, Trouble> {
+    pub fn results(desk: &'a Desk, case: &Case) -> Result<Self, Trouble> {
         let entering = Self::new(desk, case)?;
-        let (book, listed) = (entering.book(), lists.findings_in_force());
+        let (book, listed) = (
+            entering.book(),
+            lists::findings(case)?.0.findings_in_force(),
+        );
         let codes = FindingInForce::differing(&book.findings, &listed);
         if codes.is_empty() {
             Ok(entering)

@@ -120,3 +120,57 @@ pub struct SettingsNote {
     /// Further words with which it does not.
     pub not_taking_part: Vec<String>,
 }
+
+/// What choucha.toml has otherwise than when a plan was published: that its bytes differ, and which status words came or went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettingsChange {
+    /// The version of the plan.
+    pub version: u32,
+    /// Words with which an object takes part.
+    pub taking_part: WordsChange,
+    /// Words with which it does not.
+    pub not_taking_part: WordsChange,
+}
+
+/// Words that came and went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordsChange {
+    /// Words that came.
+    pub added: Vec<String>,
+    /// Words that went.
+    pub removed: Vec<String>,
+}
+
+impl WordsChange {
+    fn between(before: &[String], after: &[String]) -> Self {
+        let only = |these: &[String], others: &[String]| {
+            let these = these.iter().filter(|word| !others.contains(word));
+            these.cloned().collect()
+        };
+        Self {
+            added: only(after, before),
+            removed: only(before, after),
+        }
+    }
+}
+
+impl SettingsNote {
+    /// What is otherwise than in the note of a version of the plan.
+    pub fn since(&self, (version, before): (u32, &Self)) -> Option<SettingsChange> {
+        (self != before).then(|| SettingsChange {
+            version,
+            taking_part: WordsChange::between(&before.taking_part, &self.taking_part),
+            not_taking_part: WordsChange::between(&before.not_taking_part, &self.not_taking_part),
+        })
+    }
+}
+
+impl SettingsChange {
+    /// Whether words came or went that decide who takes part.
+    pub fn is_of_words(&self) -> bool {
+        let changed = |words: &WordsChange| !words.added.is_empty() || !words.removed.is_empty();
+        changed(&self.taking_part) || changed(&self.not_taking_part)
+    }
+}

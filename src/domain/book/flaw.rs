@@ -13,12 +13,12 @@ pub enum BookFlaw {
     File(String),
     /// B03: a folder that an act would write is there, and the book knows nothing of it.
     Stray(String),
-    /// B04: an act that cannot follow what the book says before it.
-    Order(ActKind),
     /// B05: a line's clock time lies before that of a line before it, or the clock does now.
     SetBack(SetBack),
     /// C19: the clock is to be set right, and no line of the book has a later time.
     ClockRight,
+    /// B04: an act that cannot follow what the book says before it.
+    Order(ActKind),
     /// D09: nothing of that name to void.
     NothingToVoid(String),
     /// D10: a reason, a name or a text for the book is empty or holds control characters.
@@ -39,9 +39,9 @@ impl BookFlaw {
             Self::Line(_) => "B01",
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
-            Self::Order(_) => "B04",
             Self::SetBack(_) => "B05",
             Self::ClockRight => "C19",
+            Self::Order(_) => "B04",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
             Self::Visited(_) => "D20",

@@ -3,13 +3,14 @@
 use super::clock::BookClock;
 use super::facts::{Facts, NotAtHand};
 use super::flaw::{BookFlaw, Breach, BrokenLine};
+use super::in_force::RulesLine;
 use super::judgement::Judgement;
 use super::line_flaw::{RefusedLine, UnjudgedLine};
 use super::signatures::Signatures;
 use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
-use crate::domain::acts::in_force::{FindingInForce, RulesAct};
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::ground::moment::Moment;
@@ -95,6 +96,8 @@ pub struct Book {
     pub rules: Rules,
     /// The finding codes in force after its last line.
     pub findings: Vec<FindingInForce>,
+    /// The lines by which rules and codes came into force, in order.
+    pub rules_lines: Vec<RulesLine>,
     /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
     pub head: Option<Sha>,
     /// Versions of the plan, in order.
@@ -191,7 +194,9 @@ impl Book {
             if self.has_refused(entry.seq) {
                 continue;
             }
-            if book.day_of(entry).to_string().as_str() > day {
+            // The first line says what the book is, whenever it was written.
+            let is_first = matches!(entry.act, Act::Init(_));
+            if !is_first && book.day_of(entry).to_string().as_str() > day {
                 continue;
             }
             // Digests of lines matter to nothing that is asked of a day that is past.
@@ -250,30 +255,18 @@ impl Book {
             && seal.is_none_or(|seal| seal.act.cap == draw.cap)
     }
 
-    /// Whether a change of the rules changes anything, and says truly which of them are weaker than the regulation's.
-    pub(super) fn takes_rules(&self, act: &RulesAct) -> bool {
-        (&act.rules, &act.findings) != (&self.rules, &self.findings)
-            && act.weaker == act.rules.weaker()
-    }
-
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
         let entry = &self.counted(entry);
+        self.put_in_force(entry);
         let day = || entry.day().to_string();
         match &entry.act {
             Act::Init(act) => {
                 self.rehearsal = act.rehearsal;
                 self.year = act.year;
-                self.rules.clone_from(&act.rules);
-                self.findings.clone_from(&act.findings);
             }
-            Act::Rules(act) => {
-                self.rules.clone_from(&act.rules);
-                self.findings.clone_from(&act.findings);
-            }
-            Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
+            Act::Rules(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
             Act::Plan(act) => {
-                self.findings.clone_from(&act.findings);
                 self.plans.push(PublishedPlan {
                     act: act.clone(),
                     seq: entry.seq,

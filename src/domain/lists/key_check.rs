@@ -232,7 +232,8 @@ const ALIKE: &[(&str, &str)] = &[
     ("〇", "0"),
 ];
 
-fn like(c: char) -> Option<char> {
+/// The Latin letter or digit that a character of another script looks like.
+pub fn like(c: char) -> Option<char> {
     if c.is_ascii() {
         return None;
     }

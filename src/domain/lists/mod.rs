@@ -6,6 +6,7 @@ pub mod broken_text;
 pub mod case_flaw;
 pub mod code_key;
 pub mod columns;
+pub mod doubt;
 pub mod fault;
 pub mod finding;
 pub mod inspector;

@@ -14,8 +14,10 @@ use crate::domain::settings::Settings;
 /// Where the cells of an object stand in a row.
 #[derive(Debug, Clone)]
 pub struct ObjectPlaces {
-    code: usize,
-    name: usize,
+    /// 代码.
+    pub code: usize,
+    /// 名称.
+    pub name: usize,
     kind: usize,
     status: usize,
     owner: Option<usize>,
@@ -104,7 +106,7 @@ impl<'a> Object<'a> {
         }
         let status = at(places.status);
         let takes_part = settings.takes_part(&status).unwrap_or_else(|| {
-            fault("status", &status, Flaw::Status);
+            fault("status", cells.cell(places.status).trim(), Flaw::Status);
             false
         });
         Self {
@@ -135,6 +137,10 @@ fn check_codes(
     }
     if owner.is_empty() {
         return match company_code(code) {
+            Ok(_) if code.starts_with("000000") => {
+                fault("code", code, Flaw::Placeholder);
+                None
+            }
             Ok(kind) => Some(kind),
             Err(flaw) => {
                 fault("code", code, of_company_code(code, flaw));

@@ -54,15 +54,15 @@ impl Say for BookFlaw {
             BookFlaw::Stray(folder) =>
                 "文件夹 {folder} 已存在，但账本中没有它", "the folder {folder} is there, but the book knows nothing of it";
                 "查明来历后移到案卷之外，再试一次", "find out where it comes from, move it out of the case folder, and try again";
-            BookFlaw::Order(kind), act = kind_name(lang, *kind) =>
-                "事项“{act}”不可能发生在账本前文之后（编号不接续、已经做过，或缺少前提）", "the act \"{act}\" cannot follow what the book says before it (its number does not follow, it was done before, or what it rests on is missing)";
-                "用 choucha ledger show 查看前文；手工写入的行不被采信", "see choucha ledger show for what stands before; a line that was written by hand is not accepted";
             BookFlaw::SetBack(back), line = back.line, behind = back.behind, by = time_span(lang, back.seconds), latest = back.latest.china_time() =>
                 "账本第 {line} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "the clock of book line {line} is {by} behind line {behind}; the time of line {behind}, {latest}, counts for it";
                 "核对本机的日期、时间和时区；如果此前的时钟才是错的，用 choucha clock --reason 理由 入账", "see date, time and zone of this machine; if it was the clock before that stood wrong, enter it with choucha clock --reason TEXT";
             BookFlaw::ClockRight =>
                 "账本中没有比现在更晚的时间，没有时钟可更正", "no line of the book has a later time than now, so no clock stood wrong";
                 "核对本机的日期和时间；走准的，照常办理即可", "see date and time of this machine; if they are right, go on as usual";
+            BookFlaw::Order(kind), act = kind_name(lang, *kind) =>
+                "事项“{act}”不可能发生在账本前文之后（编号不接续、已经做过，或缺少前提）", "the act \"{act}\" cannot follow what the book says before it (its number does not follow, it was done before, or what it rests on is missing)";
+                "用 choucha ledger show 查看前文；手工写入的行不被采信", "see choucha ledger show for what stands before; a line that was written by hand is not accepted";
             BookFlaw::NothingToVoid(name) =>
                 "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
                 "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";

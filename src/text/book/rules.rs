@@ -1,9 +1,14 @@
 //! The rules in force, and what `rules` says of them (第13条, 第16条, 第19条).
 
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::ground::rules::{RuleChange, RuleName, Rules, WeakerRule};
 use crate::text::{Lang, both, told, word_of, words};
 
 words! {
+    takes_part: "增加参加抽取的", "now taking part:";
+    takes_part_no_more: "取消参加抽取的", "no more among those taking part:";
+    stays_out: "增加不参加抽取的", "now not taking part:";
+    stays_out_no_more: "取消不参加抽取的", "no more among those not taking part:";
     entered: "规则已入账，自本行起生效：", "the rules are in the book, and in force from this line on:";
     codes(codes, all): "  结果代码有变更：{codes}（现有 {all} 个）", "  finding codes changed: {codes} ({all} now)";
     weaker_rules(rules): "注意：本案卷现行规则低于规定：{rules}", "note: rules in force here are weaker than the regulation's: {rules}";
@@ -67,6 +72,34 @@ pub fn other(lang: Lang, changes: &[RuleChange]) -> String {
         lang,
         lang.list(changes.iter().map(|found| change(lang, found))),
     )
+}
+
+/// choucha.toml was changed since the plan was published, and which status words with it.
+pub fn settings(lang: Lang, change: &SettingsChange) -> String {
+    let (version, words) = (change.version, status_words(lang, change));
+    told!(lang, change.is_of_words();
+        true => "注意：计划第 {version} 版发布后改动过 choucha.toml 的状态词，它们决定哪些对象参加抽取：{words}", "note: the status words of choucha.toml, which decide who takes part, were changed since version {version} of the plan was published: {words}";
+        false => "注意：计划第 {version} 版发布后改动过 choucha.toml（状态词未变）", "note: choucha.toml was changed since version {version} of the plan was published (not its status words)";
+    )
+}
+
+/// The status words that came and went.
+fn status_words(lang: Lang, change: &SettingsChange) -> String {
+    let (taking, not) = (&change.taking_part, &change.not_taking_part);
+    let parts = [
+        (&taking.added, takes_part(lang)),
+        (&taking.removed, takes_part_no_more(lang)),
+        (&not.added, stays_out(lang)),
+        (&not.removed, stays_out_no_more(lang)),
+    ];
+    let parts = parts.into_iter().filter(|(words, _)| !words.is_empty());
+    let parts: Vec<String> = parts
+        .map(|(words, what)| {
+            let words = lang.list(words);
+            both!(lang, "{what}“{words}”", "{what} {words}")
+        })
+        .collect();
+    parts.join(lang.pick("；", "; "))
 }
 
 /// All of them in a line.

@@ -6,6 +6,7 @@ pub(crate) mod lines;
 mod nothing_at_hand;
 mod passed_over;
 mod rests_on;
+mod ripe;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;
