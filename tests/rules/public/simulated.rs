@@ -290,6 +290,7 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         coverage: None,
         items: Vec::new(),
         lines: Vec::new(),
+        refused: Vec::new(),
         heads: Vec::new(),
         seals: Vec::new(),
         plans: Vec::new(),
