@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use crate::acts::method::seal::{self, SealRequest};
 use crate::domain::ground::moment::Moment;
 use crate::exit::Exit;
+use crate::text::book::rules;
 use crate::text::help::help;
-use crate::text::method::draw;
+use crate::text::method::{draw, influence as influence_words};
 
 use crate::commands::{Context, drawn_twice, influence, typed};
 
@@ -57,6 +58,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         (&args.task, made.narrow),
         &made.rests_on,
     ))?;
+    let together = influence_words::sealed_together(lang, &made.passed_over);
+    console.lines(&together.into_iter().collect::<Vec<_>>())?;
+    if let Some(change) = &made.settings_changed {
+        console.line(&rules::settings(lang, change))?;
+    }
     context.say_head(made.head)?;
     let few = made
         .few
@@ -66,8 +72,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.console.document(&json!({
         "origin": made.origin,
         "seal": made.id, "manifest_sha256": manifest, "source": source.text(), "folder": folder,
-        "known_from": source.known_from().map(Moment::china_time), "few": few,
+        "settings_changed": made.settings_changed, "known_from": source.known_from().map(Moment::china_time), "few": few,
         "since_plan": made.since_plan, "narrow": made.narrow, "rests_on": made.rests_on,
+        "passed_over": influence::passed_over_document(&made.passed_over),
         "side_by_side": drawn_twice::beside_document(&made.side_by_side), "head": made.head.sha,
     }))?;
     Ok(Exit::Done)

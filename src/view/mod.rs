@@ -6,6 +6,7 @@ pub mod check;
 pub mod coverage;
 pub mod draw;
 pub mod due;
+pub mod due_book;
 pub mod form;
 mod form_fields;
 mod form_notice;

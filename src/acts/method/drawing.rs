@@ -10,6 +10,7 @@ use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::fold::{Book, SealedRound};
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::hex;
@@ -34,7 +35,7 @@ use crate::format::{list_csv, manifest_text};
 use super::draw_made::DrawMade;
 use super::round_texts::{self, Round};
 use super::side_by_side::{self, SideBySide};
-use super::since_plan;
+use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
@@ -100,7 +101,7 @@ impl<'a> RoundToDraw<'a> {
             source: None,
             adhoc: None,
             in_force: None,
-            today: desk.today(),
+            today: desk.today_in(book),
             now: desk.using(book),
             witnesses,
         };
@@ -142,6 +143,7 @@ impl<'a> RoundToDraw<'a> {
             let codes = (made.repeated.drawn.codes(), &made.texts.owners);
             times.add_before(drawn, codes, &book.visits, u64::MAX);
             made.standing = Some(drawn.standing());
+            made.settings_changed = book.settings_of(drawn);
         }
         made.id = Some(place.id);
         made.folder = Some(place.folder);
@@ -253,6 +255,9 @@ impl<'a> RoundToDraw<'a> {
         let around = side_by_side::around(&self.case.root, so_far, round, of, &drawn)?;
         (made.drawn_again, made.side_by_side) = around;
         made.since_plan = since_plan;
+        let of = (&*self.task.id, self.round, made.texts.manifest.seal);
+        let of = (of, &*source.text(), &*self.today.to_string());
+        made.passed_over = passed_over::beside(&self.case.root, book, of, unfinished)?;
         let record = DrawRecord {
             repeated: made.repeated,
             witnesses: self.witnesses.to_vec(),
@@ -337,6 +342,7 @@ impl<'a> RoundToDraw<'a> {
             shortfall: repeated.missing(),
             cap: new.cap,
             origin: new.origin.clone(),
+            settings: self.case.settings_note(),
             since_plan: None,
             files,
         }
@@ -374,11 +380,13 @@ impl<'a> RoundToDraw<'a> {
             standing: None,
             names,
             origin,
+            settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
+            shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
+            version: self.in_force.map_or(0, |plan| plan.version),
+            entry_days: settings.rules.entry_working_days,
             since_plan: None,
+            passed_over: PassedOver::default(),
             rests_on,
-            shrunk: then.filter(|(then, now)| settings.has_shrunk(*then, *now)),
-            version: book.plans.last().map_or(0, |plan| plan.act.version),
-            entry_days: settings.entry_working_days,
             deadline: None,
             head: BookHead::default(),
         })

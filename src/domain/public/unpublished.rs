@@ -21,6 +21,49 @@ pub enum Unpublished {
     Amended,
     /// A finding handled.
     Handled,
+    /// The clock set right.
+    Clock,
+}
+
+/// What waits to be published, of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotPublic {
+    /// The kind.
+    pub what: Unpublished,
+    /// How many.
+    pub count: usize,
+    /// The line of the earliest.
+    pub line: u64,
+    /// Its day.
+    pub since: String,
+}
+
+/// What these lines, each with the day that counts for it, say that is to be public, by kind.
+pub fn by_kind<'a>(lines: impl Iterator<Item = (&'a Entry, String)>) -> Vec<NotPublic> {
+    let mut kinds: Vec<NotPublic> = Vec::new();
+    for (entry, since) in lines {
+        let Some(what) = to_be_public(entry) else {
+            continue;
+        };
+        let count = if let Unpublished::Results(count) = what {
+            count
+        } else {
+            1
+        };
+        match kinds
+            .iter_mut()
+            .find(|kind| kind.what.word() == what.word())
+        {
+            Some(kind) => kind.count += count,
+            None => kinds.push(NotPublic {
+                what,
+                count,
+                line: entry.seq,
+                since,
+            }),
+        }
+    }
+    kinds
 }
 
 impl Unpublished {
@@ -35,6 +78,7 @@ impl Unpublished {
             Self::Results(_) => "results",
             Self::Amended => "amended",
             Self::Handled => "handled",
+            Self::Clock => "clock",
         }
     }
 }
@@ -50,7 +94,9 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         Act::Result(act) => Some(Unpublished::Results(act.results.len())),
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),
-        Act::Init { .. }
+        Act::Clock { .. } => Some(Unpublished::Clock),
+        Act::Init(_)
+        | Act::Rules(_)
         | Act::Replace(_)
         | Act::Assist(_)
         | Act::Recusal(_)

@@ -11,6 +11,7 @@ mod draw_sealed;
 mod few_outcomes;
 mod influence;
 mod office_clock;
+mod passed_over;
 mod public_folder;
 mod python;
 mod rehearsal;
