@@ -47,9 +47,14 @@ impl BookChecked {
         let files = self.changed.is_empty() && self.strays.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
+        let refused = self.read.as_ref().map(|read| !read.book.refused.is_empty());
         let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
         let published = self.vanished.as_ref().is_none_or(Vec::is_empty) && kept;
-        self.read.is_ok() && files && repeated && self.signatures.hold() && published
+        refused.is_ok_and(|refused| !refused)
+            && files
+            && repeated
+            && self.signatures.hold()
+            && published
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.

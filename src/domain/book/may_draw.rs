@@ -18,7 +18,11 @@ pub(super) fn may_draw(book: &Book, entry: &Entry, _facts: &dyn Facts) -> Judgem
         Act::Seal(seal) => book.takes_seal(seal),
         Act::Draw(draw) => book.takes_draw(draw),
         Act::Void { target, .. } => book.can_void(target),
-        Act::Clock { .. } => book.may_right_clock(Moment::of_time(&entry.time)).is_ok(),
+        Act::Clock { .. } => {
+            let right = book.may_right_clock(Moment::of_time(&entry.time));
+            found.take(right.map(|_| ()));
+            true
+        }
         Act::Replace(_)
         | Act::Replaced(_)
         | Act::Decision(_)
