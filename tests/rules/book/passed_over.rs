@@ -24,7 +24,6 @@ fn with(book: &mut Book, task: &str, source: &str, void: Option<u64>) -> SealAct
         seq: 2,
         time: String::new(),
         moment: None,
-        unsure: false,
         closed: void.is_some(),
         void,
         chosen: false,
