@@ -32,12 +32,12 @@ pub struct Args {
 }
 
 help! {
-    HELP "seal": "封存一轮：在种子产生之前固定名单和种子来源", "Seal a round: fix its lists and the source of its seed before the seed exists";
+    HELP "seal": "封存一轮：在种子产生之前固定名单和种子来源；承诺值、来源和去向公开，名单不公开", "Seal a round: fix its lists and the source of its seed before the seed exists; commitment, source and fate are published, the lists are not";
     example "choucha -C 2026 seal AJ-2026-01 --source \"drand 2026-06-02 10:00\"\n      种子取自 drand 信标那时的一轮；打印承诺值，请立即公布并报上级，届时用 draw --beacon 抽取\n  choucha -C 2026 seal AJ-2026-02 --source \"event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写\"\n      种子是那天开奖的 14 位数字，届时用 draw --seed 抽取", "choucha -C 2026 seal AJ-2026-01 --source \"drand 2026-06-02 10:00\"\n      the seed will be that of the drand round of that time; publish the commitment that is printed, send it to the\n      upper office, and draw with draw --beacon when the time has come\n  choucha -C 2026 seal AJ-2026-02 --source \"event 2026-06-02 14/17721088 双色球第2026063期：红球六个由小到大各两位、蓝球两位，连写\"\n      the seed will be the 14 digits of that day's lottery; draw with draw --seed";
     task "任务", "TASK": "任务编号", "Id of the task";
     round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
     source "文字", "TEXT": "种子将从哪里来：drand <日期> <时间>（北京时间，信标的一轮）、drand +2d（两天后的一轮）、drand quicknet <轮次>，或 event <日期> <位数>/<结果总数> <说明>（公开事件，写清种子的写法；结果不足 10,000,000 种的，效力只能是 unproven）", "Where the seed will come from: drand <day> <time> (a round of the beacon, in China's time), drand +2d (the round in two days), drand quicknet <round>, or event <day> <digits>/<outcomes> <words> (a public event, the seed's spelling included; with fewer than 10,000,000 outcomes the standing is unproven)";
-    adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
+    adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明，并公开", "Why a task outside the published plan is drawn (临时任务); every record says so, and it is published";
     notice "文件", "FILE": "同时写一份封存公告：文件.html（A4 打印）和文件.txt（张贴、上网用的文字），不覆盖已有文件；本轮已经封存的，不写 --source，只写公告", "Write a notice of the seal too: FILE.html (print it on A4) and FILE.txt (plain text to post); no file is written over. For a round that is sealed already leave out --source, and only the notice is written";
 }
 

@@ -84,8 +84,9 @@ fn content(lang: Lang, notice: &SealNotice) -> Content {
 pub fn page(lang: Lang, notice: &SealNotice) -> String {
     let Content { rows, parts } = content(lang, notice);
     let [what, how, check] = parts;
-    let style =
-        format!("{STYLE}td.digest{{font-family:Consolas,Menlo,monospace;word-break:break-all}}");
+    let style = format!(
+        "{STYLE}html{{font-size:10pt;line-height:1.35}}th,td{{padding:.6mm 1.5mm}}h2{{margin:1.5mm 0 .5mm}}p{{margin:.5mm 0}}li{{margin:.3mm 0}}td.digest{{font-family:Consolas,Menlo,monospace}}"
+    );
     let page = html! {
         (DOCTYPE)
         html lang=(html_lang(lang)) {

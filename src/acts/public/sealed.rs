@@ -88,9 +88,10 @@ fn end_of(entries: &[Entry], fate: &SealFate<'_>) -> Option<(String, Option<Stri
         SealFate::Voided(line) => *line,
     };
     let entry = entry(entries, line)?;
-    let reason = match &entry.act {
-        Act::Void { reason, .. } => Some(reason.clone()),
-        _ => None,
+    let reason = if let Act::Void { reason, .. } = &entry.act {
+        Some(reason.clone())
+    } else {
+        None
     };
     Some((entry.day().to_owned(), reason))
 }
