@@ -102,7 +102,7 @@ pub fn page(lang: Lang, notice: &SealNotice) -> String {
                 @if notice.rehearsal { p.regime { strong { (words::rehearsal(lang)) } } }
                 p.text { (words::opening(lang, &notice.bureau)) }
                 table.side { tbody { @for (label, value) in &rows { tr {
-                    th style="width:26%" { (label) }
+                    th style="width:30%" { (label) }
                     @if *label == words::commitment(lang) { td.digest { (value) } } @else { td { (value) } }
                 } } } }
                 @for (heading, paragraphs) in [&what, &how] {
