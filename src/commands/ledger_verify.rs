@@ -10,6 +10,7 @@ use crate::acts::book::verify_signatures::Kept;
 use crate::console::Console;
 use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::Entry;
+use crate::domain::book::clock::{BookClock, ClockRight, SetBack};
 use crate::domain::method::verify::Verdict;
 use crate::exit::Exit;
 use crate::text::book::lines;
@@ -83,7 +84,13 @@ fn say(
     let console = &mut context.console;
     let lang = console.lang;
     say_torn(read, console)?;
-    console.mark(true, &lines::chained(lang, read.book.lines))?;
+    let clock = &read.book.clock;
+    let chained = match clock.set_back.is_empty() {
+        true => lines::chained(lang, read.book.lines),
+        false => lines::chained_out_of_time(lang, read.book.lines),
+    };
+    console.mark(true, &chained)?;
+    say_clock(clock, console)?;
     for (line, path) in &found.changed {
         console.mark(false, &lines::file(lang, *line, path))?;
     }
@@ -120,6 +127,28 @@ fn say(
     Ok(())
 }
 
+/// Lines whose clock was behind one before them, and what was said of the clock.
+fn say_clock(clock: &BookClock, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    for of in clock.set_back.chunk_by(|a, b| a.behind == b.behind) {
+        let lines: Vec<u64> = of.iter().map(|of| of.line).collect();
+        let seconds = of.iter().map(|of| of.seconds).max().unwrap_or_default();
+        let latest = of[0].latest.china_time();
+        console.line(&lines::set_back(
+            lang,
+            &lines,
+            of[0].behind,
+            seconds,
+            &latest,
+        ))?;
+    }
+    for right in &clock.righted {
+        let until = right.highest.china_time();
+        console.line(&lines::clock_right(lang, right.line, &until, &right.reason))?;
+    }
+    Ok(())
+}
+
 /// Whether what was published of the book is still so.
 fn say_published(found: &BookChecked, console: &mut Console) -> std::io::Result<()> {
     let lang = console.lang;
@@ -147,6 +176,15 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         let why = view::verify::finding(lang, finding);
         json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
     });
+    let clock = book.map(|read| &read.book.clock);
+    let set_back = clock.map(|clock| {
+        let said = |of: &SetBack| json!({ "line": of.line, "behind": of.behind, "seconds": of.seconds, "counts": of.latest.china_time() });
+        clock.set_back.iter().map(said).collect::<Vec<_>>()
+    });
+    let righted = clock.map(|clock| {
+        let said = |of: &ClockRight| json!({ "line": of.line, "reason": of.reason, "not_in_time_until": of.highest.china_time() });
+        clock.righted.iter().map(said).collect::<Vec<_>>()
+    });
     json!({
         "holds": holds,
         "lines": book.map(|read| read.book.lines),
@@ -162,6 +200,8 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         })).collect::<Vec<_>>(),
         "declared": found.lines_with(Entry::is_declared),
         "backdated": found.lines_with(Entry::is_backdated),
+        "set_back": set_back,
+        "clock": righted,
         "refused": found.read.as_ref().err().map(|refusal| refusal.code()),
     })
 }

@@ -69,13 +69,13 @@ fn say(
         console.line(words::over_note(lang))?;
         console.line(&view::plan::over(lang, &tasks, &checked.over, width))?;
     }
-    let (expected, rule) = (checked.expected, settings.coverage);
+    let (expected, rule) = (checked.expected, settings.rules.coverage);
     console.line(&words::expected(lang, expected, checked.required, rule))?;
     if checked.promise() == Promise::AsDue {
         let least = checked.least_in_any_order;
         console.line(&words::least_in_any_order(lang, least))?;
     }
-    if let Some(by) = settings.plan_day() {
+    if let Some(by) = settings.rules.plan_day(settings.year) {
         let published = looked.year.book.plans.first();
         let published = published.and_then(|plan| date::from_record(&plan.day));
         console.line(&words::publication(lang, published, by, today))?;
@@ -119,6 +119,6 @@ fn document(looked: &PlanLookedAt, checked: &PlanCheck) -> Value {
         "promise": checked.promise().word(),
         "enterprises": checked.enterprises,
         "required": checked.required,
-        "rule": looked.case.settings.coverage.to_string(),
+        "rule": looked.case.settings.rules.coverage.to_string(),
     })
 }

@@ -33,9 +33,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     console.lines(&words::published(lang, act))?;
     let tasks: Vec<&Task> = made.tasks.iter().collect();
     console.lines(&influence::plan(lang, &tasks, checked))?;
-    let (expected, rule) = (checked.expected, settings.coverage);
+    let (expected, rule) = (checked.expected, settings.rules.coverage);
     console.line(&words::expected(lang, expected, checked.required, rule))?;
-    let by = settings.plan_day().filter(|_| act.version == 1);
+    let by = settings
+        .rules
+        .plan_day(settings.year)
+        .filter(|_| act.version == 1);
     if let Some(by) = by {
         console.line(&words::publication(lang, Some(today), by, today))?;
     }

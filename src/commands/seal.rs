@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::acts::method::seal::{self, SealRequest};
+use crate::acts::method::seal::{self, SealMade, SealRequest};
 use crate::acts::method::seal_notice::{self, NoticeFiles, NoticeRequest};
 use crate::console::Console;
 use crate::disk::Trouble;
 use crate::domain::ground::moment::Moment;
 use crate::exit::Exit;
 use crate::refusing;
+use crate::text::book::rules;
 use crate::text::help::help;
 use crate::text::method::{draw, influence as influence_words, seal_notice as words};
 
@@ -58,8 +59,28 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         notice,
     };
     let made = context.act(|desk, progress| seal::seal(desk, &request, progress))?;
-    let manifest = made.manifest.to_string();
-    let console = &mut context.console;
+    say(&made, &args.task, &mut context.console)?;
+    let (notice, exit) = say_notice(made.notice.as_ref(), &mut context.console)?;
+    context.say_head(made.head)?;
+    let few = made
+        .few
+        .iter()
+        .map(|enterprise| json!({ "code": enterprise.code, "left": enterprise.blocked.left }));
+    let few: Vec<Value> = few.collect();
+    let source = &made.source;
+    context.console.document(&json!({
+        "origin": made.origin,
+        "seal": made.id, "manifest_sha256": made.manifest, "source": source.text(), "folder": made.folder,
+        "settings_changed": made.settings_changed, "known_from": source.known_from().map(Moment::china_time), "few": few,
+        "since_plan": made.since_plan, "narrow": made.narrow, "rests_on": made.rests_on,
+        "passed_over": influence::passed_over_document(&made.passed_over),
+        "side_by_side": drawn_twice::beside_document(&made.side_by_side), "notice": notice, "head": made.head.sha,
+    }))?;
+    Ok(exit)
+}
+
+fn say(made: &SealMade, task: &str, console: &mut Console) -> std::io::Result<()> {
+    let (lang, manifest) = (console.lang, made.manifest.to_string());
     let (source, folder) = (&made.source, &made.folder);
     console.lines(&draw::sealed(lang, &made.id, &manifest, source, folder))?;
     for enterprise in &made.few {
@@ -69,29 +90,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     console.lines(&drawn_twice::beside(lang, &made.side_by_side))?;
     console.line(&draw::origin(lang, &made.origin))?;
     console.lines(&influence::since_plan(lang, made.since_plan.as_ref()))?;
-    console.lines(&influence::scope(
-        lang,
-        (&args.task, made.narrow),
-        &made.rests_on,
-    ))?;
+    let narrow = (task, made.narrow);
+    console.lines(&influence::scope(lang, narrow, &made.rests_on))?;
     let together = influence_words::sealed_together(lang, &made.passed_over);
     console.lines(&together.into_iter().collect::<Vec<_>>())?;
-    let (notice, exit) = say_notice(made.notice.as_ref(), console)?;
-    context.say_head(made.head)?;
-    let few = made
-        .few
-        .iter()
-        .map(|enterprise| json!({ "code": enterprise.code, "left": enterprise.blocked.left }));
-    let few: Vec<Value> = few.collect();
-    context.console.document(&json!({
-        "origin": made.origin,
-        "seal": made.id, "manifest_sha256": manifest, "source": source.text(), "folder": folder,
-        "known_from": source.known_from().map(Moment::china_time), "few": few,
-        "since_plan": made.since_plan, "narrow": made.narrow, "rests_on": made.rests_on,
-        "passed_over": influence::passed_over_document(&made.passed_over),
-        "side_by_side": drawn_twice::beside_document(&made.side_by_side), "notice": notice, "head": made.head.sha,
-    }))?;
-    Ok(exit)
+    let changed = made.settings_changed.as_ref();
+    let changed = changed.map(|change| rules::settings(lang, change));
+    changed.map_or(Ok(()), |changed| console.line(&changed))
 }
 
 /// Says where the notice is, or why it could not be written though the round is sealed; gives it for scripts.

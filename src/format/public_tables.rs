@@ -268,6 +268,8 @@ fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
             step.text.clone(),
             text(&step.due),
             text(&step.reinspected),
+            text(&step.unchecked),
+            text(&step.published),
             yes(step.closed),
         ]
     };

@@ -82,8 +82,8 @@ impl BookChecked {
 pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChecked, Trouble> {
     let case = Case::open(&desk.root)?;
     settle::settle_for_reading(&desk.root)?;
-    let mut found = BookChecked {
-        read: Ok(BookRead::default()),
+    let of = |read| BookChecked {
+        read,
         files: 0,
         changed: Vec::new(),
         strays: Vec::new(),
@@ -94,36 +94,45 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChe
     };
     let read = match show::read(&desk.root) {
         Ok(read) => read,
-        Err(Trouble::Refused(refusal)) => {
-            found.read = Err(refusal);
-            return Ok(found);
-        }
+        Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),
     };
+    desk.note_rules(&case, &read.book);
+    let (mut count, mut changed) = (0, Vec::new());
     let mut folders = BTreeSet::new();
     for (line, files) in files_named(&read) {
         for (path, sha) in files {
-            found.files += 1;
+            count += 1;
             folders.extend(path.rsplit_once('/').map(|(folder, _)| folder.to_owned()));
             let on_disk = desk.root.join(path);
             if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
-                found.changed.push((line, path.clone()));
+                changed.push((line, path.clone()));
             }
         }
     }
-    found.strays = strays(&desk.root, &folders)?;
     // Replacements are repeated from files that are what they were.
-    if found.changed.is_empty() {
-        found.replacements = repeated::of_book(&case, &read)?;
-    }
-    found.signatures = verify_signatures::verify(&case, &read, kept)?;
-    found.vanished = against_public(&desk.root, &read)?;
+    let replacements = if changed.is_empty() {
+        repeated::of_book(&case, &read)?
+    } else {
+        Vec::new()
+    };
+    let mut kept_lists = Vec::new();
     for list in lists {
-        let vanished = held::against_kept(list, &read)?;
-        found.kept.push((list.clone(), vanished));
+        kept_lists.push((list.clone(), held::against_kept(list, &read)?));
     }
-    found.read = Ok(read);
-    Ok(found)
+    Ok(BookChecked {
+        files: count,
+        changed,
+        strays: strays(&desk.root, &folders)?,
+        replacements,
+        signatures: verify_signatures::verify(&case, &read, kept)?,
+        vanished: against_public(&desk.root, &read)?,
+        kept: lists
+            .iter()
+            .map(|list| Ok((list.clone(), held::against_kept(list, &read)?)))
+            .collect::<Result<_, Trouble>>()?,
+        ..of(Ok(read))
+    })
 }
 
 /// What `public/` states that is not so. A publication that was written beside this reading is held against the book after it.
@@ -139,13 +148,14 @@ fn against_public(root: &Path, read: &BookRead) -> Result<Option<Vec<PublicFlaw>
 fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
     // A later publication takes the place of the files of an earlier one.
     let published = read.book.published.as_ref().map(|(line, _)| *line);
-    read.entries.iter().filter_map(move |entry| {
+    read.accepted().filter_map(move |entry| {
         let files = match &entry.act {
             Act::Plan(plan) => &plan.files,
             Act::Seal(seal) => &seal.files,
             Act::Draw(draw) => &draw.files,
             Act::Publish(act) if published == Some(entry.seq) => &act.files,
-            Act::Init { .. }
+            Act::Init(_)
+            | Act::Rules(_)
             | Act::Replace(_)
             | Act::Replaced(_)
             | Act::Decision(_)
@@ -159,6 +169,7 @@ fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
             | Act::Signers(_)
             | Act::Sign(_)
             | Act::Witness(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => return None,
         };
         Some((entry.seq, files))

@@ -101,7 +101,7 @@ impl<'a> RoundToDraw<'a> {
             source: None,
             adhoc: None,
             in_force: None,
-            today: desk.today(),
+            today: desk.today_in(book),
             now: desk.using(book),
             witnesses,
         };
@@ -143,6 +143,7 @@ impl<'a> RoundToDraw<'a> {
             let codes = (made.repeated.drawn.codes(), &made.texts.owners);
             times.add_before(drawn, codes, &book.visits, u64::MAX);
             made.standing = Some(drawn.standing());
+            made.settings_changed = book.settings_of(drawn);
         }
         made.id = Some(place.id);
         made.folder = Some(place.folder);
@@ -341,6 +342,7 @@ impl<'a> RoundToDraw<'a> {
             shortfall: repeated.missing(),
             cap: new.cap,
             origin: new.origin.clone(),
+            settings: self.case.settings_note(),
             since_plan: None,
             files,
         }
@@ -378,12 +380,13 @@ impl<'a> RoundToDraw<'a> {
             standing: None,
             names,
             origin,
+            settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
+            shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
+            version: self.in_force.map_or(0, |plan| plan.version),
+            entry_days: settings.rules.entry_working_days,
             since_plan: None,
             passed_over: PassedOver::default(),
             rests_on,
-            shrunk: then.filter(|(then, now)| settings.has_shrunk(*then, *now)),
-            version: book.plans.last().map_or(0, |plan| plan.act.version),
-            entry_days: settings.entry_working_days,
             deadline: None,
             head: BookHead::default(),
         })

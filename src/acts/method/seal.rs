@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::flaw::BookText;
@@ -17,6 +18,7 @@ use crate::domain::method::influence::{Narrow, RestsOn};
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
 use crate::domain::method::typed_source;
+use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{InForce, origin_of};
 use crate::format::texts::Texts;
 
@@ -69,6 +71,8 @@ pub struct SealMade {
     pub passed_over: PassedOver,
     /// What its exclusions rest on.
     pub rests_on: RestsOn,
+    /// What choucha.toml has otherwise than when the plan was published.
+    pub settings_changed: Option<SettingsChange>,
     /// Enterprises for which fewer than two teams' people remain: recusals can pull a team there.
     pub few: Vec<Unservable>,
     /// Of the enterprises that it can draw, what other rounds that wait could draw too.
@@ -99,6 +103,7 @@ pub fn seal(
     let notice = notice.transpose()?;
     let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
     let mut ledger = desk.lock()?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
     let times = times_drawn::read(&desk.root, &ledger.read.book)?;
     let to_seal = RoundToSeal {
@@ -172,6 +177,10 @@ impl RoundToSeal<'_> {
             few: texts.few(),
             narrow: texts.manifest.narrow(),
             rests_on: ledger.read.book.rests_on(texts.excluded_by()),
+            settings_changed: {
+                let note = self.case.settings_note();
+                ledger.read.book.settings_since_plan(u64::MAX, &note)
+            },
             side_by_side,
             since_plan,
             passed_over,
@@ -217,6 +226,7 @@ impl RoundToSeal<'_> {
             source: texts.manifest.source.text(),
             cap: round.task.cap,
             lists: list_notes::of(self.case, &self.read.reads)?,
+            settings: self.case.settings_note(),
             origin: Some(origin.clone()),
             since_plan: since_plan.clone(),
             files: draw_folder::files_for_book(folder, draw_folder::text_digests(&texts)),

@@ -43,7 +43,12 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     let case = Case::open(&desk.root)?;
     let mut ledger = desk.lock()?;
     held::check(&case.root, &ledger.read)?;
-    let public = gather(&case, &ledger.read, (language, desk.today()), progress)?;
+    let public = gather(
+        &case,
+        &ledger.read,
+        (language, desk.today_in(&ledger.read.book)),
+        progress,
+    )?;
     let (root, unfinished) = (&case.root, case.root.join(UNFINISHED));
     clear(&unfinished)?;
     let act = write(root, &public, &ledger.read.book, &unfinished)
@@ -187,13 +192,18 @@ impl Checked {
 /// As [`publish`].
 pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Checked, Trouble> {
     let (case, read) = desk.read()?;
-    let public = gather(&case, &read, (language, desk.today()), progress)?;
+    let public = gather(
+        &case,
+        &read,
+        (language, desk.today_in(&read.book)),
+        progress,
+    )?;
     let (root, book) = (case.root.as_path(), &read.book);
     let (seq, act) = match &book.published {
         Some((seq, act)) => (*seq, Some(act)),
         None => (0, None),
     };
-    let since = read.entries.iter().filter(|entry| entry.seq > seq);
+    let since = read.accepted().filter(|entry| entry.seq > seq);
     let mut checked = Checked {
         unpublished: since
             .filter_map(|entry| Some((entry.seq, to_be_public(entry)?)))
@@ -253,7 +263,12 @@ pub fn for_platform(
     progress: Progress<'_>,
 ) -> Result<(PathBuf, Vec<String>), Trouble> {
     let (case, read) = desk.read()?;
-    let public = gather(&case, &read, (language, desk.today()), progress)?;
+    let public = gather(
+        &case,
+        &read,
+        (language, desk.today_in(&read.book)),
+        progress,
+    )?;
     let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
     fs::create_dir_all(&to).at(&to)?;
     let mut names = Vec::new();

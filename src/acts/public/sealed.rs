@@ -27,7 +27,7 @@ pub fn seals(
     let public = |seal: &SealedRound| {
         let (root, book, act) = (&case.root, &read.book, &seal.act);
         let fate = book.fate_of(seal);
-        let end = end_of(&read.entries, &fate);
+        let end = end_of(read, &fate);
         let (word, draw) = match fate {
             SealFate::Open => (PublicFate::Open, None),
             SealFate::Drawn(draw) => (PublicFate::Drawn, Some(draw)),
@@ -80,20 +80,20 @@ fn entry(entries: &[Entry], seq: u64) -> Option<&Entry> {
 }
 
 /// The day on which a seal came to its end, and the reason where it was voided.
-fn end_of(entries: &[Entry], fate: &SealFate<'_>) -> Option<(String, Option<String>)> {
+fn end_of(read: &BookRead, fate: &SealFate<'_>) -> Option<(String, Option<String>)> {
     let line = match fate {
         SealFate::Open => return None,
         SealFate::Drawn(draw) => draw.seq,
         SealFate::DrawVoided(draw) => draw.void?,
         SealFate::Voided(line) => *line,
     };
-    let entry = entry(entries, line)?;
+    let entry = entry(&read.entries, line)?;
     let reason = if let Act::Void { reason, .. } = &entry.act {
         Some(reason.clone())
     } else {
         None
     };
-    Some((entry.day().to_owned(), reason))
+    Some((read.book.day_of(entry).to_string(), reason))
 }
 
 /// The bureau that a seal's manifest names; where the texts are gone, that of the settings.

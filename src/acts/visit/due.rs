@@ -64,7 +64,8 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     let year = visits::of_year(&case, &read.book)?;
     let directory = lists::directory(&case)?;
     check_known(asked, &case, (&read.book, &year), &directory)?;
-    let (today, entry_working_days) = (desk.today(), case.settings.entry_working_days);
+    let today = desk.today_in(&read.book);
+    let entry_working_days = case.settings.rules.entry_working_days;
     let measured = Measured {
         today,
         calendar: &calendar::open(&case.root)?,
@@ -119,13 +120,14 @@ fn not_public(read: &BookRead, asked: Asked<'_>) -> Vec<NotPublic> {
         return Vec::new();
     }
     let published = read.book.published.as_ref().map_or(0, |(line, _)| *line);
-    let since = read.entries.iter().filter(|entry| entry.seq > published);
+    let since = read.accepted().filter(|entry| entry.seq > published);
     let of_task = |entry: &&Entry| {
         asked
             .task
             .is_none_or(|task| task_of(read, &entry.act) == Some(task))
     };
-    by_kind(since.filter(of_task))
+    let dated = |entry| (entry, read.book.day_of(entry).to_string());
+    by_kind(since.filter(of_task).map(dated))
 }
 
 /// A name that stands nowhere must not look like nothing to do.

@@ -45,7 +45,8 @@ pub fn publish(
         BookText::Reason.check(reason)?;
     }
     let mut ledger = desk.lock()?;
-    let year = gather::read(&case, None, progress)?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
+    let year = gather::read(&case, &ledger.read, None, progress)?;
     if !year.lists.faults.is_empty() {
         return Err(CaseFlaw::Lists(year.lists.faults.total).into());
     }
@@ -61,7 +62,7 @@ pub fn publish(
     let checked = plan_check::look(desk, &case, &year)?;
     if !checked.can_reach() {
         let most = checked.expected.coverage().1.to_string();
-        let rule = case.settings.coverage.to_string();
+        let rule = case.settings.rules.coverage.to_string();
         return Err(PlanFlaw::CoverageShort { most, rule }.into());
     }
     let reason = reason.unwrap_or_default();
@@ -108,7 +109,15 @@ fn write(
             base: library.found.taking_part,
             enterprises: library.enterprises(),
             expected: [least, most],
+            findings: lists.lists.findings_in_force(),
+            items: lists
+                .lists
+                .items
+                .iter()
+                .map(|(_, item)| item.into())
+                .collect(),
             lists: list_notes::of(case, &lists.reads)?,
+            settings: case.settings_note(),
             files: [(PLAN, plan)].into_iter().chain(base).map(named).collect(),
         };
         library.prepared.check_unchanged()?;

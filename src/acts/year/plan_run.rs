@@ -101,14 +101,15 @@ impl<'a> PlanRun<'a> {
         let one = one.map_err(Refusal::Seed)?;
         let ledger = desk.lock()?;
         let book = &ledger.read.book;
+        PlanFlaw::check_not_over(book.year, desk.today())?;
         let in_force = plan_folder::in_force(&case, book)?.ok_or(PlanFlaw::NoPlan)?;
         // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
         let tasks: Vec<&Task> = in_force.tasks.iter().collect();
         let listed = request.seeds.map(|path| seeds::read(path, &tasks));
         let listed = listed.transpose()?;
-        let rounds = planned_round::rounds(tasks, book, desk.today());
+        let rounds = planned_round::rounds(tasks, book, desk.today_in(book));
         let seal_ahead = request.seal_ahead.map(str::to_owned);
-        let seal_ahead = seal_ahead.or_else(|| case.settings.seal.clone());
+        let seal_ahead = seal_ahead.or_else(|| case.settings.rules.seal.clone());
         let until = seal_ahead
             .as_deref()
             .map(|typed| seed_day(typed, desk.fixing(book)));

@@ -277,7 +277,7 @@ pub struct PublicAnswer {
     pub id: String,
     /// 检查项目.
     pub name: String,
-    /// `clear`, `found` or `unchecked`.
+    /// `clear`, `found`, `unchecked` or `inapplicable`.
     pub answer: crate::domain::acts::inspection::Answer,
 }
 
@@ -325,6 +325,10 @@ pub struct PublicHandling {
     pub due: Option<String>,
     /// 复查日期.
     pub reinspected: Option<String>,
+    /// 未复查: why it was closed without being inspected again.
+    pub unchecked: Option<String>,
+    /// 处罚公开日期.
+    pub published: Option<String>,
     /// 已办结.
     pub closed: bool,
 }

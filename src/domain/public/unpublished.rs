@@ -21,6 +21,8 @@ pub enum Unpublished {
     Amended,
     /// A finding handled.
     Handled,
+    /// The clock set right.
+    Clock,
 }
 
 /// What waits to be published, of one kind.
@@ -36,10 +38,10 @@ pub struct NotPublic {
     pub since: String,
 }
 
-/// What these lines say that is to be public, by kind.
-pub fn by_kind<'a>(lines: impl Iterator<Item = &'a Entry>) -> Vec<NotPublic> {
+/// What these lines, each with the day that counts for it, say that is to be public, by kind.
+pub fn by_kind<'a>(lines: impl Iterator<Item = (&'a Entry, String)>) -> Vec<NotPublic> {
     let mut kinds: Vec<NotPublic> = Vec::new();
-    for entry in lines {
+    for (entry, since) in lines {
         let Some(what) = to_be_public(entry) else {
             continue;
         };
@@ -57,7 +59,7 @@ pub fn by_kind<'a>(lines: impl Iterator<Item = &'a Entry>) -> Vec<NotPublic> {
                 what,
                 count,
                 line: entry.seq,
-                since: entry.day().to_owned(),
+                since,
             }),
         }
     }
@@ -76,6 +78,7 @@ impl Unpublished {
             Self::Results(_) => "results",
             Self::Amended => "amended",
             Self::Handled => "handled",
+            Self::Clock => "clock",
         }
     }
 }
@@ -91,7 +94,9 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         Act::Result(act) => Some(Unpublished::Results(act.results.len())),
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),
-        Act::Init { .. }
+        Act::Clock { .. } => Some(Unpublished::Clock),
+        Act::Init(_)
+        | Act::Rules(_)
         | Act::Replace(_)
         | Act::Assist(_)
         | Act::Recusal(_)

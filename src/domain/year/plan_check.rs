@@ -176,11 +176,11 @@ pub fn check(
     });
     let checked = checked.collect();
     let cap = tasks.iter().map(|task| task.cap).min();
-    let used_up = drawn.used_up(cap.unwrap_or(settings.cap));
+    let used_up = drawn.used_up(cap.unwrap_or(settings.rules.cap));
     let rests_on = book.rests_on(used_up.values().map(Vec::as_slice));
     PlanCheck {
         tasks: checked,
-        required: settings.coverage.take(ahead.expected.base),
+        required: settings.rules.coverage.take(ahead.expected.base),
         expected: ahead.expected,
         least_in_any_order: ahead.least_in_any_order,
         enterprises: census.base().enterprises,

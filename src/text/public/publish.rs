@@ -53,6 +53,7 @@ pub fn unpublished(lang: Lang, line: u64, what: Unpublished) -> String {
         Unpublished::Replaced => "账本第 {line} 行：更换尚未公开", "book line {line}: a replacement not published yet";
         Unpublished::Results(count) => "账本第 {line} 行：{count} 个检查结果尚未公开", "book line {line}: {count} result(s) not published yet";
         Unpublished::Amended => "账本第 {line} 行：结果更正尚未公开", "book line {line}: a correction not published yet";
+        Unpublished::Clock => "账本第 {line} 行：时钟更正尚未公开", "book line {line}: the clock set right, not published yet";
         Unpublished::Handled => "账本第 {line} 行：处理结果尚未公开", "book line {line}: a step of handling not published yet";
     )
 }

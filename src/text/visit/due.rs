@@ -62,6 +62,7 @@ pub fn kind(lang: Lang, what: Unpublished) -> &'static str {
         Unpublished::Results(_) => lang.pick("检查结果", "result"),
         Unpublished::Amended => lang.pick("结果更正", "correction"),
         Unpublished::Handled => lang.pick("处理", "handling"),
+        Unpublished::Clock => lang.pick("时钟更正", "clock set right"),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Tests of `src/domain/book`.
 
+mod clock;
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod nothing_at_hand;
 mod passed_over;
 mod rests_on;
 mod ripe;

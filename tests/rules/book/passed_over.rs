@@ -27,6 +27,7 @@ fn with(book: &mut Book, task: &str, source: &str, void: Option<u64>) -> SealAct
         closed: void.is_some(),
         void,
         chosen: false,
+        unsure: false,
     });
     act
 }

@@ -20,6 +20,7 @@ fn with(book: &mut Book, task: &str, source: &str, closed: bool) {
         closed,
         void: None,
         chosen: false,
+        unsure: false,
     });
 }
 
