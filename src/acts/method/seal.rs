@@ -23,6 +23,7 @@ use crate::domain::year::in_force::{InForce, origin_of};
 use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
+use super::seal_notice::{self, NoticeFiles, NoticeRequest};
 use super::side_by_side::{SideBySide, Waiting};
 use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists::{self, RoundLists};
@@ -45,6 +46,8 @@ pub struct SealRequest<'a> {
     pub source: &'a str,
     /// Why a task of no published plan is drawn (临时任务).
     pub adhoc: Option<&'a str>,
+    /// The notice that is wanted.
+    pub notice: Option<NoticeRequest<'a>>,
 }
 
 /// What has been sealed.
@@ -74,6 +77,8 @@ pub struct SealMade {
     pub few: Vec<Unservable>,
     /// Of the enterprises that it can draw, what other rounds that wait could draw too.
     pub side_by_side: SideBySide,
+    /// The notice, where one was wanted; that it cannot be written undoes no seal.
+    pub notice: Option<Result<NoticeFiles, Trouble>>,
     /// The head of the book after it.
     pub head: BookHead,
 }
@@ -91,6 +96,11 @@ pub fn seal(
     if let Some(reason) = request.adhoc {
         BookText::Reason.check(reason)?;
     }
+    let notice = request.notice.map(|wanted| {
+        let files = seal_notice::files(&case.root, wanted)?;
+        Ok::<_, Trouble>((files, wanted.lang))
+    });
+    let notice = notice.transpose()?;
     let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
     let mut ledger = desk.lock()?;
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
@@ -103,7 +113,12 @@ pub fn seal(
         in_force: in_force.as_ref(),
         times: &times,
     };
-    to_seal.seal(&mut ledger, request)
+    let mut made = to_seal.seal(&mut ledger, request)?;
+    let book = &ledger.read.book;
+    let sealed = book.open_seal(request.task, request.round);
+    let written = sealed.zip(notice);
+    made.notice = written.map(|(sealed, of)| seal_notice::write(&case, book, sealed, of));
+    Ok(made)
 }
 
 /// A round with all that it is sealed from.
@@ -173,6 +188,7 @@ impl RoundToSeal<'_> {
             source: texts.manifest.source,
             folder,
             origin,
+            notice: None,
             head: BookHead::from(&*ledger),
         })
     }

@@ -197,6 +197,7 @@ impl<'a> PlanRun<'a> {
             round,
             source,
             adhoc: None,
+            notice: None,
         };
         to_seal.seal(&mut self.ledger, &request)
     }

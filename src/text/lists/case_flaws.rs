@@ -14,7 +14,7 @@ impl Say for CaseFlaw {
             }
             CaseFlaw::AmongRecords(path) =>
                 "{path} 是存放记录的地方，文书不是记录，不能写在那里", "{path} is where records are kept; papers are no records and do not go there";
-                "用 --out 另给一个文件夹，或者不写 --out", "give another folder with --out, or leave --out away";
+                "换一个地方：--out 另给文件夹或者不写，--notice 另给文件", "choose another place: another folder with --out, or none; another file with --notice";
             CaseFlaw::NoCode(asked, near), near = near.join(lang.pick("、", ", ")) =>
                 "没有代号“{asked}”", "there is no code \"{asked}\"";
                 "相近的代号：{near}；choucha explain 列出全部", "codes near it: {near}; choucha explain lists all of them";
