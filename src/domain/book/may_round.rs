@@ -143,6 +143,10 @@ impl Round<'_> {
     /// A sealed round is drawn from its seal: its texts, its source, its cap, and where the seal says that the task comes from.
     fn from_seal(&mut self, draw: &DrawAct, sealed: &SealedRound) {
         let seal = &sealed.act;
+        if draw.seal != seal.seal {
+            let (manifest, source) = (seal.manifest.to_string(), seal.source.clone());
+            return self.found.flaw(DrawFlaw::Sealed { manifest, source });
+        }
         if draw.source != seal.source {
             let (given, sealed) = (draw.source.clone(), seal.source.clone());
             self.found.flaw(PlanFlaw::OtherSource { given, sealed });
