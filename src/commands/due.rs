@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use crate::acts::visit::due::{Asked, OpenThings, due};
-use crate::domain::visit::due::Due;
+use crate::domain::acts::handling::PUBLISHING_DAYS;
+use crate::domain::visit::due::{Due, OpenThing};
 use crate::domain::visit::workload::{self, Whose};
 use crate::exit::Exit;
 use crate::text::book::signing;
@@ -62,6 +63,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "open": found.open.len(), "overdue": overdue,
         "things": listed.iter().map(view::document).collect::<Vec<_>>(),
         "inspectors": view::loads_document(&loads[0], &found.directory),
+        "unchecked": found.unchecked.iter().map(|(visit, why)| json!({
+            "draw": visit.draw, "enterprise": visit.enterprise, "reason": why,
+        })).collect::<Vec<_>>(),
         "unsigned": found.unsigned.iter().map(unsigned::document).collect::<Vec<_>>(),
         "leaders": view::loads_document(&loads[1], &found.directory),
     }))?;
@@ -87,6 +91,10 @@ fn say(
     if due.any(|due| due.latest_result.is_some()) {
         console.line(&words::latest_note(lang, found.entry_working_days))?;
     }
+    let is_penalty = |due: &Due| matches!(due.thing, OpenThing::Penalty { .. });
+    if listed.iter().any(|named| is_penalty(named.due)) {
+        console.line(&words::penalty_note(lang, PUBLISHING_DAYS))?;
+    }
     if listed.iter().any(|named| named.due.is_provisional()) {
         console.line(words::provisional_note(lang))?;
     }
@@ -95,6 +103,13 @@ fn say(
             console.line(words::of_whom(lang, whose))?;
             console.line(&view::loads(lang, loads, &found.directory, width))?;
         }
+    }
+    if !found.unchecked.is_empty() {
+        console.line(&words::unchecked_title(lang, found.unchecked.len()))?;
+    }
+    for (visit, why) in &found.unchecked {
+        let name = found.enterprises.cell(&visit.enterprise, "name");
+        console.line(&words::unchecked_line(lang, visit, name, why))?;
     }
     if !found.unsigned.is_empty() {
         console.line(&signing::waiting(lang, found.unsigned.len()))?;

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::book::unsigned::Unsigned;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::visit::due::{Due, Measured};
+use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
@@ -40,6 +42,8 @@ pub struct OpenThings {
     pub enterprises: ObjectRows,
     /// Names of inspectors.
     pub directory: Directory,
+    /// Visits whose handling was closed though a correction was not inspected again (未复查), with the reason.
+    pub unchecked: Vec<(VisitId, String)>,
     /// Lines of the book that wait for a signature; they have no day.
     pub unsigned: Vec<Unsigned>,
 }
@@ -61,7 +65,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         entry_working_days,
     };
     let logs = &read.book.visits;
-    let mut open = Vec::new();
+    let (mut open, mut unchecked) = (Vec::new(), Vec::new());
     for draw in &year {
         let round = (draw.manifest.task.as_str(), draw.manifest.window.1);
         let of_task = asked.task.is_none_or(|task| task == round.0);
@@ -71,6 +75,8 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
                 let pending = logs.replacements.pending(&visit.id);
                 let recused = visit.recused_members(&draw.apart, logs);
                 let log = logs.of(&visit.id);
+                let why = log.and_then(VisitLog::unchecked);
+                unchecked.extend(why.map(|why| (visit.id.clone(), why.to_owned())));
                 open.extend(measured.open(visit, round, log, (pending, recused))?);
             }
         }
@@ -78,7 +84,9 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     workload::sort(&mut open);
     let codes: BTreeSet<&str> = open
         .iter()
-        .map(|due| due.visit.id.enterprise.as_str())
+        .map(|due| &due.visit.id)
+        .chain(unchecked.iter().map(|(visit, _)| visit))
+        .map(|visit| visit.enterprise.as_str())
         .collect();
     let enterprises = object_rows::read(&case, &codes)?;
     Ok(OpenThings {
@@ -86,6 +94,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         today,
         entry_working_days,
         open,
+        unchecked,
         enterprises,
         directory,
     })
