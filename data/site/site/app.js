@@ -380,6 +380,9 @@
     { head: "replaced", cell: (o) => replacedTold(o.replaced) || "–" },
   ], visit.objects);
 
+  /** When a correction was inspected again, or why it was not. */
+  const inspectedAgain = (h) => h.reinspected || (h.unchecked ? [el("strong", {}, word("not_reinspected")), "：", shown(h.unchecked)] : "–");
+
   /** A visit as seen from its enterprise, or from one of its objects. */
   function visitPart(visit, code) {
     const draw = data.draws.find((d) => d.id === visit.draw);
@@ -400,7 +403,8 @@
       visit.handling.length && !gone ? table(word("handling"), [
         { head: "date", cell: (h) => h.date, class: "date" }, { head: "measure", cell: (h) => shown(h.measure) },
         { head: "handling_text", cell: (h) => [shown(h.text || "–"), h.number ? [" ", shown(h.number)] : [], h.to ? [" → ", shown(h.to)] : []].flat() },
-        { head: "due", cell: (h) => h.due || "–", class: "date" }, { head: "reinspected", cell: (h) => h.reinspected || "–", class: "date" },
+        { head: "due", cell: (h) => h.due || "–", class: "date" }, { head: "reinspected", cell: inspectedAgain, class: "date" },
+        ...(visit.handling.some((h) => h.published) ? [{ head: "penalty_published", cell: (h) => h.published || "–", class: "date" }] : []),
         { head: "closed", cell: (h) => (h.closed === true ? word("yes") : h.closed || word("no")) },
       ], visit.handling) : "");
   }
