@@ -19,12 +19,16 @@ use chrono::NaiveDate;
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::{Trouble, clock, settle, signers};
-use crate::domain::acts::entry;
+use crate::domain::acts::counted::{fixed_at, used_at};
+use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
+use crate::domain::book::line_flaw::RefusedLine;
 use crate::domain::ground::date;
 use crate::domain::ground::moment::Moment;
+use crate::domain::ground::rules::{RuleChange, WeakerRule};
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::case_flaw::CaseFlaw;
 
 /// The tool's name and version, as records have it.
 pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));
@@ -44,8 +48,16 @@ pub struct Desk {
 pub enum Note {
     /// A torn last line of the book was set aside, in this file.
     SetAside(PathBuf),
+    /// The clock is behind a line of the book by more than some minutes.
+    SetBack(SetBack),
+    /// The book has lines that break a rule.
+    Refused(Vec<RefusedLine>),
     /// The lists have faults, but the round is drawn from the texts of its seal.
     FaultsSinceSeal(u64),
+    /// What choucha.toml has otherwise than the rules in force; the book's were used.
+    OtherRules(Vec<RuleChange>),
+    /// Rules in force are weaker than the regulation's.
+    Weaker(Vec<WeakerRule>),
 }
 
 /// The head of the book after an act: its number of lines, and the digest of the last one.
@@ -82,10 +94,15 @@ impl Desk {
     /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is noted.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book;
+    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book; another year, or other
+    /// rules, in choucha.toml than the book has;
     /// [`SignFlaw::Unrecorded`](crate::domain::book::sign_flaw::SignFlaw::Unrecorded).
     pub fn lock(&self) -> Result<Ledger, Trouble> {
-        let ledger = self.lock_for_signers()?;
+        let (case, ledger) = self.lock_with_case()?;
+        let changes = case.rule_changes(&ledger.read.book);
+        if !changes.is_empty() {
+            return Err(CaseFlaw::OtherRules(changes).into());
+        }
         let file = signers::file(&self.root)?;
         let file = file
             .as_ref()
@@ -94,27 +111,87 @@ impl Desk {
         Ok(ledger)
     }
 
-    /// The same for the act that enters `signers` itself, whatever the file says now.
-    fn lock_for_signers(&self) -> Result<Ledger, Trouble> {
+    /// The same for the acts that enter `signers`, or rules and finding codes, whatever the files say now.
+    pub(in crate::acts) fn lock_with_case(&self) -> Result<(Case, Ledger), Trouble> {
         BookText::By.check(&self.hand.by)?;
         let ledger = Ledger::lock(&self.root)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
+        self.may_declare(&ledger.read.book)?;
+        let case = Case::open(&self.root)?;
+        case.check_year(&ledger.read.book)?;
+        self.note_weaker(&ledger.read.book);
+        self.note_refused(&ledger.read.book);
         settle::settle(&self.root, &ledger.read.book)?;
+        if self.declared().is_none() {
+            let next = ledger.read.book.lines + 1;
+            let behind = ledger.read.book.clock.behind(next, clock::moment());
+            let behind = behind.filter(|behind| behind.is_noted());
+            if let Some(behind) = behind {
+                self.note(Note::SetBack(behind));
+            }
+        }
         if let Some(path) = &ledger.set_aside {
             self.note(Note::SetAside(path.clone()));
         }
-        Ok(ledger)
+        Ok((case, ledger))
     }
 
-    /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it.
+    /// Refuses a declared day where only the clock's counts: an act of an office's folder.
     ///
     /// # Errors
-    /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`].
+    /// [`CaseFlaw::Declared`].
+    pub fn may_declare(&self, book: &Book) -> Result<(), CaseFlaw> {
+        match &self.hand.declared {
+            Some(day) if !book.rehearsal => Err(CaseFlaw::Declared(day.clone())),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Notes which rules in force are weaker than the regulation's.
+    pub(in crate::acts) fn note_weaker(&self, book: &Book) {
+        let weaker = book.rules.weaker_rules();
+        if !weaker.is_empty() {
+            self.note(Note::Weaker(weaker));
+        }
+    }
+
+    /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it. The rules are
+    /// those in force, whatever choucha.toml says.
+    ///
+    /// # Errors
+    /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`];
+    /// [`PlanFlaw::OtherYear`](crate::domain::year::flaw::PlanFlaw::OtherYear).
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
         settle::settle_for_reading(&case.root)?;
         let read = ledger::read(&case.root)?;
+        let case = self.under(case, &read.book)?;
         Ok((case, read))
+    }
+
+    /// The case folder under the rules in force; notes where choucha.toml has others, and where they are weak.
+    fn under(&self, case: Case, book: &Book) -> Result<Case, Trouble> {
+        case.check_year(book)?;
+        self.note_rules(&case, book);
+        self.note_refused(book);
+        Ok(case.under(book))
+    }
+
+    /// Notes what choucha.toml has otherwise than the rules in force, and which of these are weaker than the regulation's.
+    pub(in crate::acts) fn note_rules(&self, case: &Case, book: &Book) {
+        let changes = case.rule_changes(book);
+        if !changes.is_empty() {
+            self.note(Note::OtherRules(changes));
+        }
+        self.note_weaker(book);
+    }
+
+    /// Notes the lines that the book has and that break a rule, once.
+    pub(in crate::acts) fn note_refused(&self, book: &Book) {
+        let refused = Note::Refused(book.refused.clone());
+        if !book.refused.is_empty() && !self.notes.borrow().contains(&refused) {
+            self.note(refused);
+        }
     }
 
     /// Notes something to be said.
@@ -129,19 +206,37 @@ impl Desk {
 
     /// The moment that counts for what an act fixes now: a seal, a request.
     pub fn fixing(&self, book: &Book) -> Moment {
-        let declared = self.hand.declared.as_deref().filter(|_| book.rehearsal);
-        entry::fixed_at(declared, &clock::now()).unwrap_or_else(clock::moment)
+        let clock = book.clock.counted(clock::moment());
+        fixed_at(self.declared_in(book), Some(clock)).unwrap_or(clock)
     }
 
     /// The moment that counts for using a seed now.
     pub fn using(&self, book: &Book) -> Moment {
-        let declared = self.hand.declared.as_deref().filter(|_| book.rehearsal);
-        entry::used_at(declared, &clock::now()).unwrap_or_else(clock::moment)
+        let clock = book.clock.counted(clock::moment());
+        used_at(self.declared_in(book), Some(clock)).unwrap_or(clock)
     }
 
-    /// The day: the one declared with `--today`, else the clock's.
+    fn declared(&self) -> Option<NaiveDate> {
+        self.hand.declared.as_deref().and_then(date::from_record)
+    }
+
+    fn declared_in(&self, book: &Book) -> Option<NaiveDate> {
+        self.declared().filter(|_| book.rehearsal)
+    }
+
+    /// The day: the one declared with `--today`, else the clock's, in China.
     pub fn today(&self) -> NaiveDate {
-        let declared = self.hand.declared.as_deref().and_then(date::from_record);
-        declared.unwrap_or_else(clock::today)
+        self.declared().unwrap_or_else(|| clock::moment().day)
+    }
+
+    /// The day that counts in a book: the same, but never before the last line's.
+    pub fn today_in(&self, book: &Book) -> NaiveDate {
+        let clock = || book.clock.counted(clock::moment()).day;
+        self.declared().unwrap_or_else(clock)
+    }
+
+    /// Whether a line that is written now cannot count as in time ([`BookClock::is_unsure_at`](crate::domain::book::clock::BookClock::is_unsure_at)).
+    pub fn is_unsure(&self, book: &Book) -> bool {
+        self.declared().is_none() && book.clock.is_unsure_at(clock::moment())
     }
 }

@@ -13,6 +13,7 @@
 pub mod assist;
 pub mod calendar;
 pub mod check;
+pub mod clock;
 pub mod completions;
 pub mod coverage;
 pub mod demo;
@@ -26,6 +27,7 @@ pub mod explain;
 pub mod form;
 pub mod handle;
 pub mod help;
+mod influence;
 pub mod init;
 pub mod ledger;
 mod ledger_signatures;
@@ -49,6 +51,7 @@ pub mod record_show;
 pub mod recuse;
 pub mod replace;
 mod replace_report;
+pub mod rules;
 pub mod seal;
 pub mod search;
 pub mod selftest;
@@ -65,7 +68,10 @@ pub mod witness;
 use crate::acts::{BookHead, Desk, Note};
 use crate::console::Console;
 use crate::disk::{Progress, Trouble};
-use crate::text::{method, says};
+use crate::domain::book::flaw::BookFlaw;
+use crate::text::book::line_flaws;
+use crate::text::book::rules as rules_words;
+use crate::text::{Say, method, says};
 
 /// What every command gets besides its own arguments.
 pub struct Context {
@@ -102,7 +108,19 @@ fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
     for note in desk.take_notes() {
         let said = match note {
             Note::SetAside(path) => says::torn_set_aside(console.lang, path.display()),
+            Note::SetBack(back) => {
+                let said = BookFlaw::SetBack(back).say(console.lang);
+                says::noted(console.lang, "B05", said.what, said.todo)
+            }
+            Note::Refused(lines) => line_flaws::noted(console.lang, &lines),
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(console.lang, faults),
+            Note::OtherRules(changes) => rules_words::other(console.lang, &changes),
+            Note::Weaker(weaker) => {
+                // This belongs to the output itself, and to the document.
+                let said = rules_words::weaker(console.lang, &weaker);
+                console.caveat("weaker_rules", &weaker, &said)?;
+                continue;
+            }
         };
         console.aside(&said)?;
     }

@@ -234,19 +234,14 @@ impl Library {
             .map(|odd| odd.offset)
     }
 
-    /// Writes the codes of all objects that take part, ascending, a line each. For a library that was read for no draw.
-    ///
-    /// # Errors
-    /// The writer fails.
-    pub fn write_codes(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let mut line = String::with_capacity(20);
-        for object in self.population() {
-            line.clear();
-            object.write_code(&mut line);
-            line.push('\n');
-            out.write_all(line.as_bytes())?;
+    /// Gives the population code by code, ascending: writes the next code, and gives the index of its stratum's rule.
+    pub fn each_of_population(&self) -> impl FnMut(&mut String) -> Option<u16> {
+        let mut members = self.population();
+        move |code| {
+            let member = members.next()?;
+            member.write_code(code);
+            Some(member.mark(self.layout) - 1)
         }
-        Ok(())
     }
 
     /// Writes population.txt: the objects of the task that the library was read for, ascending by code.

@@ -95,6 +95,19 @@ pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
     Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
 }
 
+/// Reads the finding codes alone, and what is wrong with them.
+///
+/// # Errors
+/// A list that cannot be read at all.
+pub fn findings(case: &Case) -> Result<(Lists, Faults), Trouble> {
+    let (mut lists, mut faults) = (Lists::default(), Faults::default());
+    let (list, reads) = (ListName::Findings, &mut Vec::new());
+    lists.findings = rows(case, list, &mut faults, reads, Finding::read)?;
+    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
+    faults.append(lists.cross_check(there).into());
+    Ok((lists, faults))
+}
+
 /// Reads the library of inspectors alone, to name those who were drawn; faults of its rows are for `check`.
 ///
 /// # Errors

@@ -6,22 +6,26 @@ use crate::domain::acts::signing::KeyTime;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::publication::{
-    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
-    PublicVisit,
+    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicRefused,
+    PublicResult, PublicVisit,
 };
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
+use crate::format::public_seal_rows;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 7] = [
+pub const TABLES: [(&str, PublicTable); 10] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
+    ("seals", PublicTable::Seals),
     ("draws", PublicTable::Draws),
+    ("changes", PublicTable::Changes),
     ("results", PublicTable::Results),
     ("handling", PublicTable::Handling),
     ("signatures", PublicTable::Signatures),
     ("signers", PublicTable::Signers),
+    ("refused", PublicTable::Refused),
 ];
 
 /// One of the publications.
@@ -31,8 +35,12 @@ pub enum PublicTable {
     Items,
     /// 抽查计划, all versions.
     Plans,
+    /// 封存, every one.
+    Seals,
     /// 抽取结果.
     Draws,
+    /// 名录变化: what changed since the plan in the scope of a seal or a draw.
+    Changes,
     /// 检查结果, corrections among them.
     Results,
     /// 处理结果.
@@ -41,6 +49,8 @@ pub enum PublicTable {
     Signatures,
     /// 签名人, all versions.
     Signers,
+    /// 不予采信的账本行.
+    Refused,
 }
 
 impl PublicTable {
@@ -59,11 +69,14 @@ impl PublicTable {
                 let own = headings(include_str!("../../data/formats/public-plans.csv"));
                 [own, columns(ListName::Plan, &PLAN_KEYS)].concat()
             }
+            Self::Seals => headings(include_str!("../../data/formats/public-seals.csv")),
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
+            Self::Changes => headings(include_str!("../../data/formats/public-changes.csv")),
             Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
             Self::Signatures => headings(include_str!("../../data/formats/public-signatures.csv")),
             Self::Signers => headings(include_str!("../../data/formats/public-signers.csv")),
+            Self::Refused => headings(include_str!("../../data/formats/public-refused.csv")),
         }
     }
 
@@ -90,6 +103,7 @@ impl PublicTable {
                     })
                 })
                 .collect(),
+            Self::Seals => public.seals.iter().map(public_seal_rows::seal).collect(),
             Self::Draws => {
                 let visits = each_visit(public, |draw, visit| {
                     let objects = visit.objects.iter();
@@ -102,12 +116,22 @@ impl PublicTable {
                     .chain(voided.map(|draw| drawn(draw, None)))
                     .collect()
             }
+            Self::Changes => public_seal_rows::changes(public),
             Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
             Self::Handling => each_visit(public, handling),
             Self::Signatures => public.signatures.iter().map(signature).collect(),
             Self::Signers => public.signers.iter().map(signer).collect(),
+            Self::Refused => public.refused.iter().map(refused).collect(),
         }
     }
+}
+
+fn refused(line: &PublicRefused) -> Vec<String> {
+    vec![
+        line.line.to_string(),
+        line.act.clone(),
+        line.codes.join(";"),
+    ]
 }
 
 /// Writes a publication.
@@ -176,6 +200,8 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
+        draw.passed_over.open.join("、"),
+        draw.passed_over.voided.join("、"),
     ];
     row.extend(of.map_or(Default::default(), |(visit, of)| object(draw, visit, of)));
     row
@@ -255,6 +281,8 @@ fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
             step.text.clone(),
             text(&step.due),
             text(&step.reinspected),
+            text(&step.unchecked),
+            text(&step.published),
             yes(step.closed),
         ]
     };

@@ -3,7 +3,9 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod clock;
 mod leaders;
+pub mod rules;
 pub mod show;
 pub mod sign;
 pub mod signers;

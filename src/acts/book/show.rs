@@ -15,7 +15,9 @@ use crate::domain::book::flaw::BookFlaw;
 pub fn show(desk: &Desk) -> Result<BookRead, Trouble> {
     Case::open(&desk.root)?;
     settle::settle_for_reading(&desk.root)?;
-    read(&desk.root)
+    let read = read(&desk.root)?;
+    desk.note_refused(&read.book);
+    Ok(read)
 }
 
 /// The book at `root`, which begins with a line.

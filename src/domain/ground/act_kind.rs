@@ -28,6 +28,8 @@ act_kinds! {
     Init "init",
     /// 发布计划.
     Plan "plan",
+    /// 调整规则.
+    Rules "rules",
     /// 封存.
     Seal "seal",
     /// 抽取.
@@ -60,6 +62,8 @@ act_kinds! {
     Sign "sign",
     /// 外部见证.
     Witness "witness",
+    /// 时钟更正.
+    Clock "clock",
 }
 
 impl ActKind {

@@ -11,6 +11,8 @@ pub mod hex;
 pub mod list_name;
 pub mod moment;
 pub mod ratio;
+pub mod reason;
+pub mod rules;
 pub mod sha;
 pub mod signer;
 pub mod ssh_key;

@@ -52,6 +52,20 @@ impl Ratio {
         }
     }
 
+    /// Whether this share is more than another, exactly; a fixed count is no share.
+    pub fn is_more_than(self, other: Self) -> bool {
+        match (self, other) {
+            (
+                Self::Share { digits, decimals },
+                Self::Share {
+                    digits: others,
+                    decimals: other_decimals,
+                },
+            ) => digits * 10u128.pow(other_decimals) > others * 10u128.pow(decimals),
+            (Self::Count(_), _) | (_, Self::Count(_)) => false,
+        }
+    }
+
     /// Reads a ratio as a plan has it: `5%`, `２‰`, `0.25 %`, `#20`, `100％`.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D19, D21).
+//! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D19, D21, D25).
 
 use super::beacon::BeaconFlaw;
 use super::given::SeedMisfit;
@@ -79,6 +79,15 @@ pub enum DrawFlaw {
     NoBeacon(String),
     /// D21: a file that is not public stands in a published folder.
     Private(String),
+    /// D25: a file stands where the notice of a seal is to be written.
+    NoticeThere(String),
+    /// D25: no seal of the round waits, of which a notice could be written.
+    NothingToNotice {
+        /// The task.
+        task: String,
+        /// The round.
+        round: u32,
+    },
 }
 
 impl DrawFlaw {
@@ -127,6 +136,7 @@ impl DrawFlaw {
             Self::Beacon(_) | Self::BeaconKept => "D18",
             Self::SeedTyped(_) | Self::NoBeacon(_) => "D19",
             Self::Private(_) => "D21",
+            Self::NoticeThere(_) | Self::NothingToNotice { .. } => "D25",
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, SaidAnswer, Signing};
-use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId};
+use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId, method};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::word::{word, words};
@@ -12,7 +12,7 @@ use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Record;
 
 /// Words of 检查情况.
-pub const ANSWERS: &[&str] = &["未发现", "发现", "未能检查"];
+pub const ANSWERS: &[&str] = &["未发现", "发现", "未能检查", "不适用"];
 /// Words of 签字情况.
 pub const SIGN_OFFS: &[&str] = &["签字", "拒签"];
 
@@ -22,6 +22,7 @@ pub fn answer(word: &str) -> Option<Answer> {
         "未发现" | "未发现问题" | "clear" => Answer::Clear,
         "发现" | "发现问题" | "found" => Answer::Found,
         "未能检查" | "未检查" | "未查" | "unchecked" => Answer::Unchecked,
+        "不适用" | "合理缺项" | "inapplicable" => Answer::Inapplicable,
         _ => return None,
     })
 }
@@ -39,7 +40,7 @@ pub fn signed(word: &str) -> Option<bool> {
 type VisitCell = (&'static str, String, u64);
 
 /// The columns that concern the whole visit.
-const OF_VISIT: [&str; 9] = [
+const OF_VISIT: [&str; 10] = [
     "completed",
     "methods",
     "codes",
@@ -48,6 +49,7 @@ const OF_VISIT: [&str; 9] = [
     "signed",
     "refusal",
     "witness",
+    "reported_to",
     "by",
 ];
 
@@ -62,13 +64,19 @@ fn plain(key: &str, value: &str) -> String {
             None => value.to_owned(),
         },
         "by" => tidy_code(value).into_owned(),
-        "methods" => words(value).join(";"),
+        "methods" => methods(value).join(";"),
         "codes" => codes(value).join(";"),
         _ => value.to_owned(),
     }
 }
 
-/// Result codes of a cell.
+/// Ways of inspecting of a cell.
+fn methods(value: &str) -> Vec<String> {
+    let words = words(value).into_iter();
+    words.map(|word| method(&word).to_owned()).collect()
+}
+
+/// Result codes of a cell, or their names.
 fn codes(value: &str) -> Vec<String> {
     let codes = parts(value).into_iter();
     codes.map(|code| tidy_code(&code).into_owned()).collect()
@@ -257,7 +265,7 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
     });
     let draft = Draft {
         completed: day("completed"),
-        methods: words(&text("methods")),
+        methods: methods(&text("methods")),
         answers: answers.collect(),
         codes: codes(&text("codes")),
         signing: Some(Signing {
@@ -266,6 +274,7 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
             signed_on: day("signed"),
             refusal: text("refusal"),
             witness: given("witness"),
+            reported_to: text("reported_to"),
         }),
         entered_by: tidy_code(&text("by")).into_owned(),
         late: given("late"),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::plan::Task;
 use super::round::{Recused, recusal_pairs};
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::finding::Finding;
@@ -230,6 +231,11 @@ impl Lists {
         needed.sort_unstable();
         needed.dedup();
         needed
+    }
+
+    /// The finding codes, as the book has them.
+    pub fn findings_in_force(&self) -> Vec<FindingInForce> {
+        FindingInForce::list(self.findings.iter().map(|(_, finding)| finding))
     }
 
     /// An inspector's name.

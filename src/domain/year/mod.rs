@@ -4,6 +4,7 @@
 pub mod ahead;
 pub mod alike;
 pub mod any_order;
+pub mod base;
 pub mod census;
 pub mod counting;
 pub mod coverage;

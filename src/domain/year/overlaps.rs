@@ -62,7 +62,7 @@ impl Overlaps {
                 }
             }
             let groups: Vec<(usize, u32)> = groups.into_iter().collect();
-            if enterprise.visited.visits > 0 {
+            if enterprise.visited.drawn {
                 for (group, many) in &groups {
                     let touched = u64::from(*many) * count;
                     overlaps.so_far.entry(*group).or_default().touched += touched;

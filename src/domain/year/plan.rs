@@ -66,7 +66,7 @@ impl Task {
                 record.fault("times", &value, Flaw::Rounds { days });
             }
         }
-        let group = record.number("team", 2, 100).unwrap_or(settings.team);
+        let group = record.number("team", 2, 100).unwrap_or(settings.rules.team);
         let qualified = record.number("qualified", 0, 100).unwrap_or(0);
         if qualified > group {
             let value = record.text("qualified");
@@ -86,7 +86,7 @@ impl Task {
                 teams: record.number("teams", 1, 10_000),
                 pool: record.number("pool", 1, 1_000_000),
             },
-            cap: record.number("cap", 1, 366).unwrap_or(settings.cap),
+            cap: record.number("cap", 1, 366).unwrap_or(settings.rules.cap),
             row: record.row,
         }
     }
