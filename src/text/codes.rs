@@ -371,6 +371,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Count) => "固定数过大", "a fixed count too large";
         fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
         fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
+        fault(Flaw::TooLong) => "号码太长", "a key too long";
     }
 }
 
