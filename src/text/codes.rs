@@ -22,6 +22,7 @@ use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
@@ -36,7 +37,6 @@ use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
 use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
 use crate::text::{Lang, Said, Say};
 

@@ -38,6 +38,11 @@ window.CHOUCHA_WORDS = {
 "state_unvisited": {"zh": "逾期未检查（本轮检查期限已过）", "en": "not inspected (the round's days are over)"},
 "state_late": {"zh": "逾期录入", "en": "entered late"},
 
+"section_refused": {"zh": "不予采信的账本行", "en": "Lines that are not accepted"},
+"refused_told": {"zh": "账本的下列各行违反规则，其内容不予采信，没有公开。代号的含义见 choucha explain。", "en": "These lines of the bureau's book break a rule. What they say is not accepted and not published. What the codes mean: choucha explain."},
+"line": {"zh": "账本行", "en": "Line of the book"},
+"act": {"zh": "事项", "en": "Act"},
+"codes": {"zh": "代号", "en": "Codes"},
 "section_coverage": {"zh": "覆盖面", "en": "Coverage"},
 "section_late": {"zh": "逾期", "en": "What is late"},
 "section_draws": {"zh": "各次抽取", "en": "Draws"},
@@ -156,6 +161,7 @@ window.CHOUCHA_WORDS = {
 "file_draws": {"zh": "各次抽取", "en": "Draws"},
 "file_results": {"zh": "抽查结果", "en": "Results"},
 "file_handling": {"zh": "后续处理", "en": "What followed"},
+"file_refused": {"zh": "不予采信的账本行", "en": "Lines that are not accepted"},
 "file_signatures": {"zh": "签名和外部见证", "en": "Signatures and witnesses"},
 "file_signers": {"zh": "签名人（各版）", "en": "Signers, all versions"},
 

@@ -12,6 +12,7 @@ pub mod judgement;
 pub mod line_flaw;
 pub mod may;
 pub mod may_draw;
+pub mod may_round;
 pub mod may_visit;
 pub mod passed_over;
 pub mod proof;

@@ -27,7 +27,7 @@ words! {
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
     counts(time, as_of): "{time}（按 {as_of} 计）", "{time} (counts as {as_of})";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
-    as_published: "public/ 所公开的账本各行、账首摘要、抽取、封存都在账本里", "every line, head, draw and seal that public/ states is in the book";
+    as_published: "public/ 所公开的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that public/ states is in the book";
     kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
 }
