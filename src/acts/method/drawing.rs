@@ -378,7 +378,7 @@ impl<'a> RoundToDraw<'a> {
             origin,
             settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
             shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
-            version: self.in_force.map_or(0, |plan| plan.version),
+            version: book.plans.last().map_or(0, |plan| plan.act.version),
             entry_days: settings.rules.entry_working_days,
             since_plan: None,
             passed_over: PassedOver::default(),
