@@ -160,7 +160,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`];
-    /// [`PlanFlaw::OtherYear`](crate::domain::year::flaw::PlanFlaw::OtherYear).
+    /// [`PlanFlaw::OtherYear`](crate::domain::lists::plan_flaw::PlanFlaw::OtherYear).
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
         settle::settle_for_reading(&case.root)?;

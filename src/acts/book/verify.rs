@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::acts::Desk;
 use crate::disk::case::Case;
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::ledger::BookRead;
 use crate::disk::{At, Trouble, durable, settle};
 use crate::domain::acts::entry::{Act, Entry};
@@ -97,7 +98,8 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChe
         vanished: None,
         kept: Vec::new(),
     };
-    let read = match show::read(&desk.root) {
+    let facts = FolderFacts::new(&desk.root);
+    let read = match show::read(&desk.root, facts.verifying_beacons()) {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),
@@ -146,7 +148,7 @@ fn against_public(root: &Path, read: &BookRead) -> Result<Option<Vec<PublicFlaw>
     if found.as_ref().is_none_or(Vec::is_empty) {
         return Ok(found);
     }
-    held::against_public(root, &show::read(root)?)
+    held::against_public(root, &show::read(root, FolderFacts::new(root))?)
 }
 
 /// The lines that name files, with them.

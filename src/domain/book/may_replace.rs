@@ -11,6 +11,7 @@ use super::flaw::{BookFlaw, BookText};
 use super::fold::{Book, DrawnRound};
 use super::judgement::Judgement;
 use super::line_flaw::LineFlaw;
+use super::may_round::Round;
 use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::inspection::VisitId;
@@ -18,9 +19,7 @@ use crate::domain::acts::replacement::{
     Candidate, DecisionAct, ReplaceAct, ReplacedAct, SeatOutcome, SeatRequest, Struck,
 };
 use crate::domain::ground::sha::Sha;
-use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::Seed;
-use crate::domain::method::source::Source;
 use crate::domain::method::verify::Difference;
 use crate::domain::replace::bench::{Bench, visits_of};
 use crate::domain::replace::flaw::ReplacementFlaw;
@@ -84,6 +83,16 @@ impl<'a> Judging<'a> {
         }
     }
 
+    /// The rules of sources and seeds.
+    fn round(&mut self) -> Round<'_> {
+        Round {
+            book: self.book,
+            entry: self.entry,
+            facts: self.facts,
+            found: &mut self.found,
+        }
+    }
+
     /// The draw of a visit with what it drew; nothing where it does not hold, or is not at hand.
     fn drawn(&mut self, id: &VisitId) -> Option<(&'a DrawnRound, Rc<DrawFacts>)> {
         let book = self.book;
@@ -117,6 +126,7 @@ impl<'a> Judging<'a> {
 
     fn replace(&mut self, act: &ReplaceAct) {
         self.found.take(BookText::Reason.check(act.reason()));
+        self.round().request(act);
         let logs = &self.book.visits;
         match act {
             ReplaceAct::Seat(seat) => {
@@ -139,16 +149,6 @@ impl<'a> Judging<'a> {
     }
 
     fn seat_request(&mut self, seat: &SeatRequest) {
-        match Source::from_text(&seat.source) {
-            None => self.found.flaw(DrawFlaw::SourceForm(seat.source.clone())),
-            Some(source @ (Source::Drand(_) | Source::Event(_))) => {
-                let ahead = self.entry.fixed_at().map(|at| source.is_ahead_of(at));
-                if let Some(Err(why)) = ahead {
-                    self.found.flaw(DrawFlaw::not_ahead(&source, why));
-                }
-            }
-            Some(Source::Os | Source::Given) => {}
-        }
         if seat.candidates.is_empty() {
             let (visit, leaver) = (seat.visit.clone(), seat.leaver.clone());
             let nobody = ReplacementFlaw::NoCandidate { visit, leaver };
@@ -225,22 +225,11 @@ impl<'a> Judging<'a> {
         }
     }
 
-    fn lot(
-        &mut self,
-        seat: &SeatRequest,
-        (sha, outcome): (Sha, &SeatOutcome),
-    ) {
-        let (source, seed) = (Source::from_text(&seat.source), Seed::new(&outcome.seed));
-        let (Some(source), Ok(seed)) = (source, seed) else {
-            return self.found.flaw(DrawFlaw::SeedSpelling(seat.source.clone()));
+    fn lot(&mut self, seat: &SeatRequest, (sha, outcome): (Sha, &SeatOutcome)) {
+        self.round().lot(outcome);
+        let Ok(seed) = Seed::new(&outcome.seed) else {
+            return;
         };
-        if !source.fits(&seed) {
-            return self.found.flaw(DrawFlaw::SeedSpelling(source.text()));
-        }
-        let used = self.entry.used_at();
-        if used.is_some_and(|at| !source.is_known_at(at)) {
-            self.found.flaw(DrawFlaw::too_early(&source));
-        }
         let Some((draw, _)) = self.drawn(&seat.visit) else {
             return;
         };
@@ -249,7 +238,7 @@ impl<'a> Judging<'a> {
             return;
         };
         let texts = (&*people.manifest, &*people.salt, &people.crew);
-        let differs = seat_check::lot(texts, sha, seat, outcome).err();
+        let differs = seat_check::taker(texts, sha, (seat, outcome), &seed).err();
         self.differs(&seat.visit, differs);
     }
 }

@@ -97,9 +97,6 @@ pub fn lot(
     let Some((seed, source)) = fitting else {
         return Err(differs("seed", &*outcome.seed, &*request.source));
     };
-    let key = derive(manifest, sha, &seed, salt);
-    let recorded = outcome.key.to_string();
-    same("key", Some(&recorded), Some(&key.to_string()))?;
     let beacon = outcome.beacon.as_deref();
     match source {
         Source::Drand(round) => {
@@ -111,6 +108,22 @@ pub fn lot(
         }
         Source::Os | Source::Given | Source::Event(_) => same("beacon", beacon, None)?,
     }
+    taker((manifest, salt, crew), sha, (request, outcome), &seed)
+}
+
+/// key' and who takes the seat.
+///
+/// # Errors
+/// The first [`Difference`].
+pub fn taker(
+    (manifest, salt, crew): (&[u8], &[u8], &Crew),
+    sha: Sha,
+    (request, outcome): (&SeatRequest, &SeatOutcome),
+    seed: &Seed,
+) -> Result<(), Difference> {
+    let key = derive(manifest, sha, seed, salt);
+    let recorded = outcome.key.to_string();
+    same("key", Some(&recorded), Some(&key.to_string()))?;
     let taker = SeatLots::new(crew, key)
         .taker(&request.candidates)
         .map(str::to_owned);

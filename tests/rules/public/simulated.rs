@@ -290,9 +290,9 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         coverage: None,
         items: Vec::new(),
         lines: Vec::new(),
-        refused: Vec::new(),
         heads: Vec::new(),
         seals: Vec::new(),
+        refused: Vec::new(),
         plans: Vec::new(),
         draws: vec![public_draw(&rows)],
         visits: visits
