@@ -23,8 +23,10 @@ use crate::domain::acts::counted::{fixed_at, used_at};
 use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
+use crate::domain::book::line_flaw::RefusedLine;
 use crate::domain::ground::date;
 use crate::domain::ground::moment::Moment;
+use crate::domain::ground::rules::{RuleChange, WeakerRule};
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::case_flaw::CaseFlaw;
 
@@ -48,8 +50,14 @@ pub enum Note {
     SetAside(PathBuf),
     /// The clock is behind a line of the book by more than some minutes.
     SetBack(SetBack),
+    /// The book has lines that break a rule.
+    Refused(Vec<RefusedLine>),
     /// The lists have faults, but the round is drawn from the texts of its seal.
     FaultsSinceSeal(u64),
+    /// What choucha.toml has otherwise than the rules in force; the book's were used.
+    OtherRules(Vec<RuleChange>),
+    /// Rules in force are weaker than the regulation's.
+    Weaker(Vec<WeakerRule>),
 }
 
 /// The head of the book after an act: its number of lines, and the digest of the last one.
@@ -86,10 +94,15 @@ impl Desk {
     /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is noted.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book;
+    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book; another year, or other
+    /// rules, in choucha.toml than the book has;
     /// [`SignFlaw::Unrecorded`](crate::domain::book::sign_flaw::SignFlaw::Unrecorded).
     pub fn lock(&self) -> Result<Ledger, Trouble> {
-        let ledger = self.lock_for_signers()?;
+        let (case, ledger) = self.lock_with_case()?;
+        let changes = case.rule_changes(&ledger.read.book);
+        if !changes.is_empty() {
+            return Err(CaseFlaw::OtherRules(changes).into());
+        }
         let file = signers::file(&self.root)?;
         let file = file
             .as_ref()
@@ -98,12 +111,16 @@ impl Desk {
         Ok(ledger)
     }
 
-    /// The same for the act that enters `signers` itself, whatever the file says now.
-    fn lock_for_signers(&self) -> Result<Ledger, Trouble> {
+    /// The same for the acts that enter `signers`, or rules and finding codes, whatever the files say now.
+    pub(in crate::acts) fn lock_with_case(&self) -> Result<(Case, Ledger), Trouble> {
         BookText::By.check(&self.hand.by)?;
         let ledger = Ledger::lock(&self.root)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
         self.may_declare(&ledger.read.book)?;
+        let case = Case::open(&self.root)?;
+        case.check_year(&ledger.read.book)?;
+        self.note_weaker(&ledger.read.book);
+        self.note_refused(&ledger.read.book);
         settle::settle(&self.root, &ledger.read.book)?;
         if self.declared().is_none() {
             let next = ledger.read.book.lines + 1;
@@ -116,7 +133,7 @@ impl Desk {
         if let Some(path) = &ledger.set_aside {
             self.note(Note::SetAside(path.clone()));
         }
-        Ok(ledger)
+        Ok((case, ledger))
     }
 
     /// Refuses a declared day where only the clock's counts: an act of an office's folder.
@@ -130,15 +147,51 @@ impl Desk {
         }
     }
 
-    /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it.
+    /// Notes which rules in force are weaker than the regulation's.
+    pub(in crate::acts) fn note_weaker(&self, book: &Book) {
+        let weaker = book.rules.weaker_rules();
+        if !weaker.is_empty() {
+            self.note(Note::Weaker(weaker));
+        }
+    }
+
+    /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it. The rules are
+    /// those in force, whatever choucha.toml says.
     ///
     /// # Errors
-    /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`].
+    /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`];
+    /// [`PlanFlaw::OtherYear`](crate::domain::lists::plan_flaw::PlanFlaw::OtherYear).
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
         settle::settle_for_reading(&case.root)?;
         let read = ledger::read(&case.root)?;
+        let case = self.under(case, &read.book)?;
         Ok((case, read))
+    }
+
+    /// The case folder under the rules in force; notes where choucha.toml has others, and where they are weak.
+    fn under(&self, case: Case, book: &Book) -> Result<Case, Trouble> {
+        case.check_year(book)?;
+        self.note_rules(&case, book);
+        self.note_refused(book);
+        Ok(case.under(book))
+    }
+
+    /// Notes what choucha.toml has otherwise than the rules in force, and which of these are weaker than the regulation's.
+    pub(in crate::acts) fn note_rules(&self, case: &Case, book: &Book) {
+        let changes = case.rule_changes(book);
+        if !changes.is_empty() {
+            self.note(Note::OtherRules(changes));
+        }
+        self.note_weaker(book);
+    }
+
+    /// Notes the lines that the book has and that break a rule, once.
+    pub(in crate::acts) fn note_refused(&self, book: &Book) {
+        let refused = Note::Refused(book.refused.clone());
+        if !book.refused.is_empty() && !self.notes.borrow().contains(&refused) {
+            self.note(refused);
+        }
     }
 
     /// Notes something to be said.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::acts::since_plan::{Changed, SincePlan};
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::method::influence::{Narrow, RestsOn};
 use crate::domain::year::plan::Task;
 use crate::domain::year::plan_check::PlanCheck;
@@ -50,6 +51,11 @@ pub(super) fn scope(
         .into_iter()
         .chain(words::rests_on(lang, rests))
         .collect()
+}
+
+/// What was passed over for a seal or a draw, for scripts.
+pub(super) fn passed_over_document(over: &PassedOver) -> Value {
+    json!({ "count": over.count(), "open": over.open, "voided": over.voided })
 }
 
 /// What there is to say of the scopes of a plan, and of what its exclusions rest on.

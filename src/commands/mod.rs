@@ -51,6 +51,7 @@ pub mod record_show;
 pub mod recuse;
 pub mod replace;
 mod replace_report;
+pub mod rules;
 pub mod seal;
 pub mod search;
 pub mod selftest;
@@ -68,6 +69,8 @@ use crate::acts::{BookHead, Desk, Note};
 use crate::console::Console;
 use crate::disk::{Progress, Trouble};
 use crate::domain::book::flaw::BookFlaw;
+use crate::text::book::line_flaws;
+use crate::text::book::rules as rules_words;
 use crate::text::{Say, method, says};
 
 /// What every command gets besides its own arguments.
@@ -109,7 +112,15 @@ fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
                 let said = BookFlaw::SetBack(back).say(console.lang);
                 says::noted(console.lang, "B05", said.what, said.todo)
             }
+            Note::Refused(lines) => line_flaws::noted(console.lang, &lines),
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(console.lang, faults),
+            Note::OtherRules(changes) => rules_words::other(console.lang, &changes),
+            Note::Weaker(weaker) => {
+                // This belongs to the output itself, and to the document.
+                let said = rules_words::weaker(console.lang, &weaker);
+                console.caveat("weaker_rules", &weaker, &said)?;
+                continue;
+            }
         };
         console.aside(&said)?;
     }

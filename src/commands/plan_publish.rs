@@ -20,7 +20,7 @@ pub struct Args {
 help! {
     HELP "publish": "发布年度计划：计划摘要和名录库基数入账；以后的变更是写明理由的新版", "Publish the plan: its digest and the base of the library go into the book; a change is a new version with a reason";
     example "choucha -C 2026 plan publish --reason \"增加粉尘防爆专项\"\n      首次发布不用写理由；原版和新版都在 plans/ 中保留", "choucha -C 2026 plan publish --reason \"dust explosion campaign added\"\n      the first version needs no reason; every version stays in plans/";
-    reason "文字", "TEXT": "变更已发布计划的理由（记入账本）", "Why the published plan is changed (goes into the book)";
+    reason "文字", "TEXT": "变更已发布计划的理由（记入账本并公开）", "Why the published plan is changed (goes into the book and is published)";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {

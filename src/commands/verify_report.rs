@@ -11,7 +11,7 @@ use crate::domain::method::influence::Narrow;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::format::draw_json::DrawRecord;
-use crate::text::method::{draw, verify as words};
+use crate::text::method::{draw, influence as influence_words, verify as words};
 use crate::text::{Lang, terms};
 use crate::view;
 
@@ -77,6 +77,9 @@ fn say_record(
     let since_plan = verified.since_plan.as_ref();
     console.lines(&influence::since_plan(lang, since_plan))?;
     console.lines(&scope(lang, verified))?;
+    if let Some(over) = influence_words::passed_over(lang, &verified.passed_over) {
+        console.line(&over)?;
+    }
     let repeated = &record.repeated;
     console.lines(&draw::standing(
         lang,
@@ -159,6 +162,7 @@ fn document(verified: &Verified, lang: Lang) -> Value {
         "key": values.map(|values| &values.key),
         "manifest_sha256": values.map(|values| &values.manifest_sha256),
         "since_plan": verified.since_plan, "narrow": narrow(verified), "rests_on": verified.rests_on,
+        "passed_over": influence::passed_over_document(&verified.passed_over),
         "sealed_at": record.and_then(|record| record.sealed_at.as_ref()),
         "drawn_at": record.map(|record| &record.drawn_at),
         "origin": record.and_then(|record| record.origin.as_ref()),

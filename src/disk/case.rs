@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::domain::acts::in_force::SettingsNote;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::rules::RuleChange;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::format::settings_toml;
@@ -61,6 +63,27 @@ impl Case {
             self.settings.rules.clone_from(&book.rules);
         }
         self
+    }
+
+    /// A book belongs to one year.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OtherYear`] where choucha.toml names another.
+    pub fn check_year(&self, book: &Book) -> Result<(), PlanFlaw> {
+        let (asked, year) = (self.settings.year, book.year);
+        if book.lines == 0 || asked == year {
+            Ok(())
+        } else {
+            Err(PlanFlaw::OtherYear { asked, year })
+        }
+    }
+
+    /// What choucha.toml has otherwise than the rules in force.
+    pub fn rule_changes(&self, book: &Book) -> Vec<RuleChange> {
+        if book.lines == 0 {
+            return Vec::new();
+        }
+        book.rules.changes(&self.settings.rules)
     }
 
     /// What the book says of choucha.toml when something was decided by it.

@@ -21,5 +21,5 @@ pub fn usual() -> Vec<FindingInForce> {
         };
         table.rows.iter().map(row).collect::<Vec<_>>()
     });
-    rows.map(|finding| FindingInForce::from(&finding)).collect()
+    FindingInForce::list(&rows.collect::<Vec<_>>())
 }

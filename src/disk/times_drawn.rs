@@ -24,7 +24,7 @@ pub fn read(root: &Path, book: &Book) -> Result<TimesDrawn, Trouble> {
 pub fn before(root: &Path, book: &Book, seq: u64) -> Result<TimesDrawn, Trouble> {
     let mut times = TimesDrawn::default();
     for draw in book.draws.iter().filter(|draw| draw.held_before(seq)) {
-        let (record, owners) = (record_of(root, draw)?, owners_of(root, draw)?);
+        let (record, owners) = (record_of(root, &draw.act)?, owners_of(root, &draw.act)?);
         let drawn = record.repeated.drawn.codes();
         times.add_before(draw, (drawn, &owners), &book.visits, seq);
     }

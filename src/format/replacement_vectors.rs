@@ -150,7 +150,7 @@ fn read_book(lines: &[String]) -> Result<(VisitLogs, Vec<u64>), String> {
         let entry = entry.and_then(ledger_line::read);
         let entry: Entry = entry.ok_or_else(|| breach(Breach::Form))?;
         if !follows(&logs, &entry.act) {
-            return Err(breach(Breach::Act));
+            return Err(breach(Breach::Form));
         }
         let entry = &Counted::new(&entry, Moment::of_time(&entry.time), false);
         let replacements = &mut logs.replacements;
@@ -164,7 +164,7 @@ fn read_book(lines: &[String]) -> Result<(VisitLogs, Vec<u64>), String> {
             Act::Recusal(act) => logs.push_recusal(entry, act),
             Act::Done(act) => logs.push_done(entry, act),
             Act::Result(act) => logs.push_results(entry, act),
-            _ => return Err(breach(Breach::Act)),
+            _ => return Err(breach(Breach::Form)),
         }
     }
     Ok((logs, requests))

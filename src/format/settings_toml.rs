@@ -6,6 +6,7 @@ use crate::domain::ground::cell;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::rules::{Rules, SignRule, month_day};
+use crate::domain::ground::word::word;
 use crate::domain::method::typed_source;
 use crate::domain::settings::{NamedBy, Settings, UNNAMED};
 
@@ -73,8 +74,8 @@ struct Status {
 /// # Errors
 /// What is wrong: the reader's own words with the line, or the key and value.
 pub fn read(text: &str) -> Result<Settings, String> {
-    let file: SettingsFile =
-        toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
+    let file: SettingsFile = toml::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| picture(&error.to_string()))?;
     if file.bureau == UNNAMED || cell::check(&file.bureau).is_err() {
         return bad("bureau", &file.bureau);
     }
@@ -108,13 +109,13 @@ pub fn read(text: &str) -> Result<Settings, String> {
             None => return bad("inspectors", word),
         }
     }
-    settings.taking_part = file.status.taking_part;
-    settings.not_taking_part = file.status.not_taking_part;
+    settings.taking_part = compared(&file.status.taking_part);
+    settings.not_taking_part = compared(&file.status.not_taking_part);
     Ok(settings)
 }
 
 fn bad<T>(key: &str, value: &str) -> Result<T, String> {
-    Err(format!("{key} = {value:?}"))
+    Err(format!("{key} = {:?}", cell::cut(value)))
 }
 
 /// What the rules leave to the office.
@@ -161,4 +162,18 @@ fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(),
         Some((said, _)) => return bad(key, said),
     }
     Ok(())
+}
+
+/// What the reader says, its picture of the line cut where the line is long.
+fn picture(said: &str) -> String {
+    let lines: Vec<String> = said.lines().map(cell::cut).collect();
+    lines.join("\n")
+}
+
+/// Words of 状态 as they are compared.
+fn compared(words: &[String]) -> Vec<String> {
+    words
+        .iter()
+        .map(|status| word(status).into_owned())
+        .collect()
 }

@@ -5,6 +5,7 @@
 
 pub mod clock;
 mod leaders;
+pub mod rules;
 pub mod show;
 pub mod sign;
 pub mod signers;

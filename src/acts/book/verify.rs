@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::acts::Desk;
 use crate::disk::case::Case;
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::ledger::BookRead;
 use crate::disk::{At, Trouble, durable, settle};
 use crate::domain::acts::entry::{Act, Entry};
@@ -47,9 +48,14 @@ impl BookChecked {
         let files = self.changed.is_empty() && self.strays.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
+        let refused = self.read.as_ref().map(|read| !read.book.refused.is_empty());
         let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
         let published = self.vanished.as_ref().is_none_or(Vec::is_empty) && kept;
-        self.read.is_ok() && files && repeated && self.signatures.hold() && published
+        refused.is_ok_and(|refused| !refused)
+            && files
+            && repeated
+            && self.signatures.hold()
+            && published
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -82,8 +88,8 @@ impl BookChecked {
 pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChecked, Trouble> {
     let case = Case::open(&desk.root)?;
     settle::settle_for_reading(&desk.root)?;
-    let mut found = BookChecked {
-        read: Ok(BookRead::default()),
+    let of = |read| BookChecked {
+        read,
         files: 0,
         changed: Vec::new(),
         strays: Vec::new(),
@@ -92,38 +98,48 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChe
         vanished: None,
         kept: Vec::new(),
     };
-    let read = match show::read(&desk.root) {
+    let facts = FolderFacts::new(&desk.root);
+    let read = match show::read(&desk.root, facts.verifying_beacons()) {
         Ok(read) => read,
-        Err(Trouble::Refused(refusal)) => {
-            found.read = Err(refusal);
-            return Ok(found);
-        }
+        Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),
     };
+    desk.note_rules(&case, &read.book);
+    let (mut count, mut changed) = (0, Vec::new());
     let mut folders = BTreeSet::new();
     for (line, files) in files_named(&read) {
         for (path, sha) in files {
-            found.files += 1;
+            count += 1;
             folders.extend(path.rsplit_once('/').map(|(folder, _)| folder.to_owned()));
             let on_disk = desk.root.join(path);
             if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
-                found.changed.push((line, path.clone()));
+                changed.push((line, path.clone()));
             }
         }
     }
-    found.strays = strays(&desk.root, &folders)?;
     // Replacements are repeated from files that are what they were.
-    if found.changed.is_empty() {
-        found.replacements = repeated::of_book(&case, &read)?;
-    }
-    found.signatures = verify_signatures::verify(&case, &read, kept)?;
-    found.vanished = against_public(&desk.root, &read)?;
+    let replacements = if changed.is_empty() {
+        repeated::of_book(&case, &read)?
+    } else {
+        Vec::new()
+    };
+    let mut kept_lists = Vec::new();
     for list in lists {
-        let vanished = held::against_kept(list, &read)?;
-        found.kept.push((list.clone(), vanished));
+        kept_lists.push((list.clone(), held::against_kept(list, &read)?));
     }
-    found.read = Ok(read);
-    Ok(found)
+    Ok(BookChecked {
+        files: count,
+        changed,
+        strays: strays(&desk.root, &folders)?,
+        replacements,
+        signatures: verify_signatures::verify(&case, &read, kept)?,
+        vanished: against_public(&desk.root, &read)?,
+        kept: lists
+            .iter()
+            .map(|list| Ok((list.clone(), held::against_kept(list, &read)?)))
+            .collect::<Result<_, Trouble>>()?,
+        ..of(Ok(read))
+    })
 }
 
 /// What `public/` states that is not so. A publication that was written beside this reading is held against the book after it.
@@ -132,14 +148,14 @@ fn against_public(root: &Path, read: &BookRead) -> Result<Option<Vec<PublicFlaw>
     if found.as_ref().is_none_or(Vec::is_empty) {
         return Ok(found);
     }
-    held::against_public(root, &show::read(root)?)
+    held::against_public(root, &show::read(root, FolderFacts::new(root))?)
 }
 
 /// The lines that name files, with them.
 fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
     // A later publication takes the place of the files of an earlier one.
     let published = read.book.published.as_ref().map(|(line, _)| *line);
-    read.entries.iter().filter_map(move |entry| {
+    read.accepted().filter_map(move |entry| {
         let files = match &entry.act {
             Act::Plan(plan) => &plan.files,
             Act::Seal(seal) => &seal.files,

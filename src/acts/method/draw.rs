@@ -2,6 +2,7 @@
 
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::Book;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::beacon::Beacon;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::Given;
@@ -53,6 +54,7 @@ pub fn draw(
     (to_draw.given, to_draw.adhoc) = (given, request.adhoc);
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
+    PlanFlaw::check_in_year(book.year, desk.today_in(book))?;
     // A sealed round is drawn from its seal, whatever became of the plan.
     let in_force = match book.open_seal(request.task, request.round) {
         Some(_) => None,
@@ -75,12 +77,12 @@ pub fn rehearse(
     request: &DrawRequest<'_>,
     progress: Progress<'_>,
 ) -> Result<DrawMade, Trouble> {
-    let case = Case::open(&desk.root)?;
     if request.seed.is_some() || request.beacon.is_some() || !request.witnesses.is_empty() {
         return Err(DrawFlaw::RehearsalSeed.into());
     }
     request.checked()?;
-    let book = ledger::read(&desk.root)?.book;
+    let (case, read) = desk.read()?;
+    let book = read.book;
     let (at, round) = ((desk, &case), (request.task, request.round));
     // A rehearsal works on today's lists, whatever has been sealed.
     let unsealed = Book::default();

@@ -3,8 +3,10 @@
 use super::side_by_side::{DrawnAgain, SideBySide};
 use crate::acts::BookHead;
 use crate::disk::names::Names;
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::SincePlan;
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
 use crate::domain::method::influence::RestsOn;
@@ -43,8 +45,12 @@ pub struct DrawMade {
     pub origin: Option<Origin>,
     /// What changed since the plan was published in what it could draw.
     pub since_plan: Option<SincePlan>,
+    /// What was passed over for it; nothing for a rehearsal.
+    pub passed_over: PassedOver,
     /// What its exclusions rest on.
     pub rests_on: RestsOn,
+    /// What choucha.toml has otherwise than when the plan was published.
+    pub settings_changed: Option<SettingsChange>,
     /// Where the day lies against the round's days.
     pub stage: Stage,
     /// The base at the plan's time and today's, when the library has shrunk by more than the settings let pass.

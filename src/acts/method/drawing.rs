@@ -10,10 +10,12 @@ use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::fold::{Book, SealedRound};
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::hex;
 use crate::domain::ground::moment::Moment;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
@@ -21,7 +23,6 @@ use crate::domain::method::key::{Keys, Seed};
 use crate::domain::method::source::Source;
 use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{self, InForce};
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
@@ -34,7 +35,7 @@ use crate::format::{list_csv, manifest_text};
 use super::draw_made::DrawMade;
 use super::round_texts::{self, Round};
 use super::side_by_side::{self, SideBySide};
-use super::since_plan;
+use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
@@ -120,9 +121,7 @@ impl<'a> RoundToDraw<'a> {
     ) -> Result<DrawMade, Trouble> {
         let root = &self.case.root;
         let book = &ledger.read.book;
-        if let Some(drawn) = book.standing_draw(&self.task.id, self.round) {
-            return Err(DrawFlaw::Drawn(drawn.act.draw.clone()).into());
-        }
+        book.check_undrawn(&self.task.id, self.round)?;
         let sealed = book.open_seal(&self.task.id, self.round).cloned();
         let cap = sealed.as_ref().map(|sealed| sealed.act.cap);
         let place = NewDraw {
@@ -142,6 +141,7 @@ impl<'a> RoundToDraw<'a> {
             let codes = (made.repeated.drawn.codes(), &made.texts.owners);
             times.add_before(drawn, codes, &book.visits, u64::MAX);
             made.standing = Some(drawn.standing());
+            made.settings_changed = book.settings_of(drawn);
         }
         made.id = Some(place.id);
         made.folder = Some(place.folder);
@@ -209,9 +209,7 @@ impl<'a> RoundToDraw<'a> {
         }
         let misfit = |misfit: SeedMisfit| DrawFlaw::of_seed(&source, misfit);
         let used = source.seed(given).map_err(misfit)?;
-        if !source.is_known_at(self.now) {
-            return Err(DrawFlaw::too_early(&source).into());
-        }
+        DrawFlaw::check_known(&source, self.now)?;
         let from_system = || {
             let seed = os_random::seed()?;
             let signature = None;
@@ -253,6 +251,9 @@ impl<'a> RoundToDraw<'a> {
         let around = side_by_side::around(&self.case.root, so_far, round, of, &drawn)?;
         (made.drawn_again, made.side_by_side) = around;
         made.since_plan = since_plan;
+        let of = (&*self.task.id, self.round, made.texts.manifest.seal);
+        let of = (of, &*source.text(), &*self.today.to_string());
+        made.passed_over = passed_over::beside(&self.case.root, book, of, unfinished)?;
         let record = DrawRecord {
             repeated: made.repeated,
             witnesses: self.witnesses.to_vec(),
@@ -375,10 +376,12 @@ impl<'a> RoundToDraw<'a> {
             standing: None,
             names,
             origin,
+            settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
             shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
-            version: self.in_force.map_or(0, |plan| plan.version),
+            version: book.plans.last().map_or(0, |plan| plan.act.version),
             entry_days: settings.rules.entry_working_days,
             since_plan: None,
+            passed_over: PassedOver::default(),
             rests_on,
             deadline: None,
             head: BookHead::default(),

@@ -1,4 +1,5 @@
-//! Seals passed over for a draw or a seal: those whose seeds come together with its own, and whose texts share an object.
+//! What was passed over for a draw or a seal: seals whose seeds come together with its own, of a draw without a seal the
+//! voided ones of its day; where their texts share an object.
 
 use std::cmp::Ordering;
 use std::fs::File;
@@ -12,18 +13,15 @@ use crate::domain::method::text_flaw::TextName;
 
 use crate::disk::{At, Trouble, settle};
 
-/// Seals passed over for a draw that was made from a seal.
+/// What was passed over for a draw.
 ///
 /// # Errors
 /// The file system fails.
 pub fn of_draw(root: &Path, book: &Book, draw: &DrawnRound) -> Result<PassedOver, Trouble> {
     let act = &draw.act;
-    if act.seal == 0 {
-        return Ok(PassedOver::default());
-    }
     let own = settle::on_disk(root, &folder_of(&act.draw));
     let of = (act.task.as_str(), act.round, act.seal);
-    beside(root, book, (of, &act.source), &own)
+    beside(root, book, (of, &act.source, &draw.day), &own)
 }
 
 /// Seals passed over for a seal of the book.
@@ -33,17 +31,31 @@ pub fn of_draw(root: &Path, book: &Book, draw: &DrawnRound) -> Result<PassedOver
 pub fn of_seal(root: &Path, book: &Book, seal: &SealAct) -> Result<PassedOver, Trouble> {
     let of = (seal.task.as_str(), seal.round, seal.seal);
     let own = settle::on_disk(root, &seal_folder(&seal.task, seal.round, seal.seal));
-    beside(root, book, (of, &seal.source), &own)
+    beside(root, book, (of, &seal.source, ""), &own)
 }
 
-/// Those beside a round with this source, whose texts lie in `own`.
-fn beside(
+/// What was passed over for the round with this seal, 0 for none, and this source, whose texts lie in `own`; one without a
+/// seal is drawn on `day`.
+///
+/// # Errors
+/// The file system fails.
+pub fn beside(
     root: &Path,
     book: &Book,
-    (of, source): ((&str, u32, u32), &str),
+    (of, source, day): ((&str, u32, u32), &str, &str),
     own: &Path,
 ) -> Result<PassedOver, Trouble> {
     let mut found = PassedOver::default();
+    let (task, round, seal) = of;
+    if seal == 0 {
+        for other in book.voided_on(day, (task, round)) {
+            let folder = settle::on_disk(root, &folder_of(&other.act.draw));
+            if share_an_object(own, &folder)? {
+                found.voided.push(other.act.draw.clone());
+            }
+        }
+        return Ok(found);
+    }
     for (other, fate) in book.passed_over_for(of, source) {
         let act = &other.act;
         let folder = settle::on_disk(root, &seal_folder(&act.task, act.round, act.seal));

@@ -48,7 +48,7 @@ pub fn check(root: &Path, read: &BookRead) -> Result<(), Trouble> {
     let more = found.count();
     Err(match first {
         PublicFlaw::Vanished(what, _) => PublicFlaw::Vanished(what, more),
-        other => other,
+        other @ (PublicFlaw::List(_) | PublicFlaw::NoPublication(_)) => other,
     }
     .into())
 }

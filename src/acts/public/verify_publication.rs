@@ -82,14 +82,16 @@ impl PublicationChecked {
 
     /// Whether plans, seals, draws and voids are those of the book's lines.
     pub fn told_holds(&self) -> bool {
-        let told = |flaw: &PublicationFlaw| match flaw {
-            PublicationFlaw::Lines
-            | PublicationFlaw::Head
-            | PublicationFlaw::NoLine(_)
-            | PublicationFlaw::Untold { .. }
-            | PublicationFlaw::Count { .. }
-            | PublicationFlaw::Seal(_) => true,
-            _ => false,
+        let told = |flaw: &PublicationFlaw| {
+            matches!(
+                flaw,
+                PublicationFlaw::Lines
+                    | PublicationFlaw::Head
+                    | PublicationFlaw::NoLine(_)
+                    | PublicationFlaw::Untold { .. }
+                    | PublicationFlaw::Count { .. }
+                    | PublicationFlaw::Seal(_)
+            )
         };
         self.public.is_some() && !self.flaws.iter().any(told)
     }

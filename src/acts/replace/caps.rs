@@ -35,8 +35,8 @@ impl Caps {
     pub fn read(root: &Path, book: &Book, draw: &DrawnRound) -> Result<Self, Trouble> {
         let mut others = Vec::new();
         for other in book.draws.iter().filter(|other| other.seq != draw.seq) {
-            let record = draw_folder::record_of(root, other)?;
-            let owners = draw_folder::owners_of(root, other)?;
+            let record = draw_folder::record_of(root, &other.act)?;
+            let owners = draw_folder::owners_of(root, &other.act)?;
             let mut drawn: BTreeMap<String, Vec<String>> = BTreeMap::new();
             for code in record.repeated.drawn.codes() {
                 let enterprise = owners.enterprise_of(code).to_owned();

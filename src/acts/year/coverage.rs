@@ -6,10 +6,10 @@ use super::gather;
 use crate::acts::Desk;
 use crate::acts::lists::case_lists::CaseLists;
 use crate::disk::case::Case;
-use crate::disk::{Progress, Trouble, settle};
+use crate::disk::{Progress, Trouble};
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::year::census::Census;
 use crate::domain::year::coverage::{YearCoverage, of_year};
-use crate::domain::year::flaw::PlanFlaw;
 
 /// The coverage of a year as its case folder has it.
 #[derive(Debug)]
@@ -33,18 +33,17 @@ pub fn coverage(
     (year, as_of): (Option<i32>, Option<NaiveDate>),
     progress: Progress<'_>,
 ) -> Result<YearCovered, Trouble> {
-    let case = Case::open(&desk.root)?;
+    let (case, read) = desk.read()?;
     let own = case.settings.year;
     if let Some(asked) = year.filter(|asked| *asked != own) {
         return Err(PlanFlaw::OtherYear { asked, year: own }.into());
     }
-    settle::settle_for_reading(&case.root)?;
     let today = desk.today();
     let day = as_of.unwrap_or(today);
     if day > today {
         return Err(PlanFlaw::FutureDay { day, today }.into());
     }
-    let read = gather::read(&case, Some(day), progress)?;
+    let read = gather::read(&case, &read, Some(day), progress)?;
     let found = read.lists.faults.is_empty().then(|| {
         let none = Census::default();
         let library = read.lists.library.as_ref();

@@ -9,7 +9,8 @@ use crate::domain::book::times_drawn::TimesDrawn;
 
 use crate::acts::lists::case_lists::{self, CaseLists, RoundWaiting};
 use crate::disk::case::Case;
-use crate::disk::{Progress, Trouble, drawable, ledger, times_drawn};
+use crate::disk::ledger::BookRead;
+use crate::disk::{Progress, Trouble, drawable, times_drawn};
 
 /// A year, read.
 #[derive(Debug)]
@@ -29,13 +30,13 @@ pub struct YearRead {
 /// of the lists come back collected.
 pub fn read(
     case: &Case,
+    read: &BookRead,
     until: Option<NaiveDate>,
     progress: Progress<'_>,
 ) -> Result<YearRead, Trouble> {
-    let read = ledger::read(&case.root)?;
     let book = match until {
-        None => read.book,
-        Some(until) => Book::as_of(&read.entries, &until.to_string()),
+        None => read.book.clone(),
+        Some(until) => read.book.as_of(&read.entries, &until.to_string()),
     };
     let drawn = times_drawn::read(&case.root, &book)?;
     let lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;

@@ -23,8 +23,8 @@ pub struct PlanLookedAt {
 /// # Errors
 /// A list cannot be read at all, or the file system fails.
 pub fn check(desk: &Desk, progress: Progress<'_>) -> Result<PlanLookedAt, Trouble> {
-    let case = Case::open(&desk.root)?;
-    let year = gather::read(&case, None, progress)?;
+    let (case, read) = desk.read()?;
+    let year = gather::read(&case, &read, None, progress)?;
     let whole = year.lists.faults.is_empty();
     let checked = whole.then(|| look(desk, &case, &year)).transpose()?;
     Ok(PlanLookedAt {

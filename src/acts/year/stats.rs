@@ -10,7 +10,7 @@ use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Progress, Trouble, durable, lists, settle};
+use crate::disk::{Progress, Trouble, durable, lists};
 use crate::domain::ground::date;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
@@ -64,12 +64,11 @@ pub fn stats(
     request: StatsRequest<'_>,
     progress: Progress<'_>,
 ) -> Result<YearCounted, Trouble> {
-    let case = Case::open(&desk.root)?;
     if let Some(path) = request.csv.filter(|path| path.exists()) {
         return Err(CaseFlaw::FileThere(path.display().to_string()).into());
     }
-    settle::settle_for_reading(&case.root)?;
-    let year = gather::read(&case, None, progress)?;
+    let (case, read) = desk.read()?;
+    let year = gather::read(&case, &read, None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;
     let today = desk.today_in(&year.book);
     Ok(YearCounted {

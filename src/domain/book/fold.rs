@@ -1,21 +1,21 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::clock::BookClock;
+use super::facts::{Facts, NotAtHand};
 use super::flaw::{BookFlaw, Breach, BrokenLine};
+use super::in_force::RulesLine;
+use super::judgement::Judgement;
+use super::line_flaw::{RefusedLine, UnjudgedLine};
 use super::signatures::Signatures;
 use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
-use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::in_force::{FindingInForce, RulesAct};
-use crate::domain::acts::inspection::{Inspection, VisitId};
-use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
-use crate::domain::acts::replacement::DecisionAct;
-use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::rules::Rules;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::visit::log::VisitLogs;
@@ -96,6 +96,8 @@ pub struct Book {
     pub rules: Rules,
     /// The finding codes in force after its last line.
     pub findings: Vec<FindingInForce>,
+    /// The lines by which rules and codes came into force, in order.
+    pub rules_lines: Vec<RulesLine>,
     /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
     pub head: Option<Sha>,
     /// Versions of the plan, in order.
@@ -112,6 +114,10 @@ pub struct Book {
     pub signatures: Signatures,
     /// What it knows of its clock.
     pub clock: BookClock,
+    /// Lines that break a rule, in order: nothing of what they say counts.
+    pub refused: Vec<RefusedLine>,
+    /// Lines that count although something that they rest on is not at hand, in order.
+    pub unjudged: Vec<UnjudgedLine>,
 }
 
 impl DrawnRound {
@@ -132,19 +138,30 @@ impl SealedRound {
 }
 
 impl Book {
-    /// Adds a line whose own bytes have the digest `sha`.
+    /// Adds a line whose own bytes have the digest `sha`. One that breaks a rule is refused: the book is as if it were not
+    /// there, but for its number and its digest.
     ///
     /// # Errors
-    /// [`BrokenLine`] when the number, the chain or the act does not follow.
-    pub fn push(&mut self, entry: &Entry, sha: Sha) -> Result<(), BrokenLine> {
+    /// [`BrokenLine`] when the number or the chain does not follow.
+    pub fn push(&mut self, entry: &Entry, sha: Sha, facts: &dyn Facts) -> Result<(), BrokenLine> {
         self.check(entry)?;
-        self.apply(entry, sha);
+        let Judgement { flaws, not_at_hand } = self.judge(entry, facts);
+        let (seq, act) = (entry.seq, entry.act.kind());
+        if flaws.is_empty() {
+            let unjudged = not_at_hand.into_iter();
+            let unjudged = unjudged.map(|NotAtHand(file)| UnjudgedLine { seq, act, file });
+            self.unjudged.extend(unjudged);
+            self.apply(entry, sha);
+        } else {
+            self.signatures.push_refused(entry, sha);
+            self.refused.push(RefusedLine { seq, act, flaws });
+        }
         self.lines += 1;
         self.head = Some(sha);
         Ok(())
     }
 
-    /// Whether a line may follow.
+    /// Whether number and chain of a line follow.
     ///
     /// # Errors
     /// As [`Book::push`].
@@ -160,19 +177,26 @@ impl Book {
         if self.lines == 0 && !matches!(entry.act, Act::Init(_)) {
             return Err(flaw(Breach::Missing));
         }
-        if !self.follows(&entry.act, Moment::of_time(&entry.time)) {
-            return Err(flaw(Breach::Act));
-        }
-        self.signatures
-            .check(&entry.act, &entry.time)
-            .map_err(|refused| flaw(Breach::Signature(Box::new(refused))))
+        Ok(())
     }
 
-    /// What these lines of a book that holds together said by the end of `day` (`YYYY-MM-DD`).
-    pub fn as_of<'a>(entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
+    /// Whether a line was refused.
+    pub fn has_refused(&self, line: u64) -> bool {
+        let place = self.refused.binary_search_by_key(&line, |line| line.seq);
+        place.is_ok()
+    }
+
+    /// What its lines, which are `entries`, said by the end of `day` (`YYYY-MM-DD`).
+    #[must_use]
+    pub fn as_of<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
         let mut book = Self::default();
         for entry in entries {
-            if book.day_of(entry).to_string().as_str() > day {
+            if self.has_refused(entry.seq) {
+                continue;
+            }
+            // The first line says what the book is, whenever it was written.
+            let is_first = matches!(entry.act, Act::Init(_));
+            if !is_first && book.day_of(entry).to_string().as_str() > day {
                 continue;
             }
             // Digests of lines matter to nothing that is asked of a day that is past.
@@ -194,100 +218,29 @@ impl Book {
         Err(BrokenLine { line: 1, kind })
     }
 
-    /// Whether the book knows where a task comes from: the version of the plan in force with its digest, or a reason.
+    /// A change of the rules changes something.
     ///
-    /// Books of former versions of the tool have neither plans nor origins.
-    fn knows(&self, origin: Option<&Origin>) -> bool {
-        match origin {
-            None => self.plans.is_empty(),
-            Some(Origin::Adhoc { .. }) => true,
-            Some(Origin::Plan { version, sha256 }) => self
-                .plans
-                .last()
-                .is_some_and(|plan| plan.act.version == *version && plan.act.plan == *sha256),
+    /// # Errors
+    /// [`CaseFlaw::RulesUnchanged`].
+    pub fn check_changed(&self, act: &RulesAct) -> Result<(), CaseFlaw> {
+        if (&act.rules, &act.findings) == (&self.rules, &self.findings) {
+            return Err(CaseFlaw::RulesUnchanged);
         }
-    }
-
-    /// Whether an act may follow what the book says.
-    fn follows(&self, act: &Act, own: Option<Moment>) -> bool {
-        match act {
-            Act::Init(_) => self.lines == 0,
-            _ if self.lines == 0 => false,
-            Act::Plan(plan) => plan.version == self.next_plan(),
-            Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => true,
-            Act::Rules(act) => self.takes_rules(act),
-            Act::Seal(seal) => {
-                self.open_seal(&seal.task, seal.round).is_none()
-                    && self.standing_draw(&seal.task, seal.round).is_none()
-                    && seal.seal == self.next_seal(&seal.task, seal.round)
-                    && self.knows(seal.origin.as_ref())
-            }
-            Act::Draw(draw) => {
-                let seal = self.open_seal(&draw.task, draw.round);
-                let from_seal = seal.map_or(0, |s| s.act.seal);
-                let origin = seal.map_or_else(
-                    || self.knows(draw.origin.as_ref()),
-                    |seal| seal.act.origin == draw.origin,
-                );
-                origin
-                    && self.standing_draw(&draw.task, draw.round).is_none()
-                    && draw.draw == self.next_draw(&draw.task, draw.round)
-                    && draw.seal == from_seal
-                    && seal.is_none_or(|seal| seal.act.cap == draw.cap)
-            }
-            Act::Void { target, .. } => self.can_void(target),
-            Act::Clock { .. } => self.may_right_clock(own).is_ok(),
-            Act::Replaced(act) => self.visits.replacements.takes_outcome(act),
-            Act::Result(act) => {
-                act.results.iter().all(|result| self.holds(&result.visit))
-                    && self.visits.takes_results(act)
-            }
-            Act::Amend(AmendAct {
-                result: Inspection { visit, .. },
-                ..
-            })
-            | Act::Handle(HandleAct { visit, .. }) => {
-                self.holds(visit) && self.visits.has_result(visit)
-            }
-            Act::Assist(act) => self.holds(&act.visit),
-            Act::Replace(act) => self.holds(act.visit()) && self.visits.takes_request(act),
-            Act::Done(DoneAct { visit, .. })
-            | Act::Recusal(RecusalAct { visit, .. })
-            | Act::Decision(DecisionAct { visit, .. }) => {
-                self.holds(visit) && self.visits.is_open(visit)
-            }
-        }
-    }
-
-    /// Whether a change of the rules changes anything, and says truly which of them are weaker than the regulation's.
-    fn takes_rules(&self, act: &RulesAct) -> bool {
-        (&act.rules, &act.findings) != (&self.rules, &self.findings)
-            && act.weaker == act.rules.weaker()
-    }
-
-    /// Whether the draw of a visit holds.
-    fn holds(&self, visit: &VisitId) -> bool {
-        self.draw(&visit.draw).is_some_and(|draw| !draw.voided())
+        Ok(())
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
         let entry = &self.counted(entry);
+        self.put_in_force(entry);
         let day = || entry.day().to_string();
         match &entry.act {
             Act::Init(act) => {
                 self.rehearsal = act.rehearsal;
                 self.year = act.year;
-                self.rules.clone_from(&act.rules);
-                self.findings.clone_from(&act.findings);
             }
-            Act::Rules(act) => {
-                self.rules.clone_from(&act.rules);
-                self.findings.clone_from(&act.findings);
-            }
-            Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
+            Act::Rules(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
             Act::Plan(act) => {
-                self.findings.clone_from(&act.findings);
                 self.plans.push(PublishedPlan {
                     act: act.clone(),
                     seq: entry.seq,
@@ -443,35 +396,35 @@ impl Book {
     /// round's first id as long as no draw has it.
     ///
     /// # Errors
-    /// [`BookFlaw::NothingToVoid`], or [`BookFlaw::Visited`] for a draw whose visits have begun.
+    /// As [`Book::check_void`].
     pub fn target_of_void(&self, name: &str) -> Result<String, BookFlaw> {
-        if self.draws.iter().any(|d| !d.voided() && d.act.draw == name) {
-            return if self.visits.has_any_of(name) {
-                Err(BookFlaw::Visited(name.to_owned()))
-            } else {
-                Ok(name.to_owned())
-            };
-        }
-        let drawn_once = self.draw(name).is_some();
-        let open = self.seals.iter().find(|s| {
-            let act = &s.act;
-            !s.closed
-                && (seal_id(&act.task, act.round, act.seal) == name
-                    || !drawn_once && draw_id(&act.task, act.round, 1) == name)
-        });
-        open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal))
-            .ok_or_else(|| BookFlaw::NothingToVoid(name.to_owned()))
+        let named = |seal: &&SealedRound| draw_id(&seal.act.task, seal.act.round, 1) == name;
+        let mut waiting = self.seals.iter().filter(|seal| !seal.closed);
+        let target = match waiting.find(named) {
+            Some(seal) if self.draw(name).is_none() => seal.act.id(),
+            Some(_) | None => name.to_owned(),
+        };
+        self.check_void(&target)?;
+        Ok(target)
     }
 
-    fn can_void(&self, target: &str) -> bool {
-        let drawn = self
-            .draws
-            .iter()
-            .any(|d| !d.voided() && d.act.draw == target);
-        drawn && !self.visits.has_any_of(target)
-            || self
-                .seals
-                .iter()
-                .any(|s| !s.closed && seal_id(&s.act.task, s.act.round, s.act.seal) == target)
+    /// A draw that holds is voided before its visits have begun, a seal while it waits.
+    ///
+    /// # Errors
+    /// [`BookFlaw::NothingToVoid`], or [`BookFlaw::Visited`] for a draw whose visits have begun.
+    pub fn check_void(&self, target: &str) -> Result<(), BookFlaw> {
+        let mut draws = self.draws.iter();
+        if draws.any(|draw| !draw.voided() && draw.act.draw == target) {
+            return if self.visits.has_any_of(target) {
+                Err(BookFlaw::Visited(target.to_owned()))
+            } else {
+                Ok(())
+            };
+        }
+        let mut seals = self.seals.iter();
+        if seals.any(|seal| !seal.closed && seal.act.id() == target) {
+            return Ok(());
+        }
+        Err(BookFlaw::NothingToVoid(target.to_owned()))
     }
 }

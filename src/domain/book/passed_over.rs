@@ -1,6 +1,6 @@
 //! Seals passed over (未用的封存): of several seals whose seeds come from one source or on one day, and whose populations
-//! share an object, whoever draws one and leaves or voids the others had a choice among their outcomes. No single folder
-//! shows it; the book does.
+//! share an object, whoever draws one and leaves or voids the others had a choice among their outcomes; and so had who voids
+//! a draw without a seal and makes another on the same day. No single folder shows it; the book does.
 
 use super::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::acts::entry::SealAct;
@@ -19,7 +19,7 @@ pub enum SealFate<'a> {
     Voided(u64),
 }
 
-/// How many seals were passed over.
+/// Which seals, or draws without one, were passed over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PassedOver {
     /// Ids of those that wait undrawn.
@@ -62,6 +62,17 @@ impl Book {
             (None, Some(line)) => SealFate::Voided(line),
             (None, None) => SealFate::Open,
         }
+    }
+
+    /// The draws of other rounds than this that may have been passed over for one of it without a seal: made on its day
+    /// without a seal, and voided. Whether their populations share an object is for the texts to say.
+    pub fn voided_on<'a>(&'a self, day: &str, (task, round): (&str, u32)) -> Vec<&'a DrawnRound> {
+        let others = self.draws.iter().filter(|other| {
+            let act = &other.act;
+            let own = (&*act.task, act.round) == (task, round);
+            other.voided() && act.seal == 0 && other.day == day && !own
+        });
+        others.collect()
     }
 
     /// The other seals that may have been passed over for one: their seeds come together with its own, and no draw made from

@@ -79,6 +79,11 @@ impl Signatures {
             | Act::Clock { .. }
             | Act::Void { .. } => {}
         }
+        self.push_refused(entry, sha);
+    }
+
+    /// Notes a line that is refused: it has its number and its digest, and says nothing.
+    pub(super) fn push_refused(&mut self, entry: &Entry, sha: Sha) {
         self.lines.push(SignableLine {
             sha,
             time: entry.time.clone(),

@@ -18,3 +18,4 @@ pub mod signer;
 pub mod ssh_key;
 pub mod ssh_signature;
 mod ssh_wire;
+pub mod word;

@@ -81,10 +81,28 @@ impl Rules {
         RuleName::ALL.iter().copied().filter(weaker).collect()
     }
 
-    /// The rules in which two differ.
-    pub fn differing(&self, other: &Self) -> Vec<RuleName> {
-        let differs = |rule: &RuleName| self.value(*rule) != other.value(*rule);
-        RuleName::ALL.iter().copied().filter(differs).collect()
+    /// The same, each with its value and the regulation's.
+    pub fn weaker_rules(&self) -> Vec<WeakerRule> {
+        let by_regulation = Self::default();
+        let weaker = self.weaker().into_iter().map(|rule| WeakerRule {
+            rule,
+            in_force: self.value(rule),
+            regulation: by_regulation.value(rule),
+        });
+        weaker.collect()
+    }
+
+    /// What another version of the rules has otherwise.
+    pub fn changes(&self, after: &Self) -> Vec<RuleChange> {
+        let change = |rule: &RuleName| {
+            let (before, after) = (self.value(*rule), after.value(*rule));
+            (before != after).then_some(RuleChange {
+                rule: *rule,
+                before,
+                after,
+            })
+        };
+        RuleName::ALL.iter().filter_map(change).collect()
     }
 
     /// The value of a rule, as choucha.toml spells it; nothing where it is left open.
@@ -103,6 +121,29 @@ impl Rules {
             }
         }
     }
+}
+
+/// A rule that differs between two versions of the rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleChange {
+    /// Which.
+    pub rule: RuleName,
+    /// Its value before.
+    pub before: String,
+    /// Its value after.
+    pub after: String,
+}
+
+/// A rule in force that is weaker than the regulation's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeakerRule {
+    /// Which.
+    pub rule: RuleName,
+    /// Its value.
+    pub in_force: String,
+    /// The regulation's.
+    pub regulation: String,
 }
 
 /// The rules, one a line: variant and key.
@@ -203,8 +244,9 @@ mod share {
         deserializer: D,
     ) -> Result<Ratio, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let share =
-            Ratio::from_manifest(&text).filter(|ratio| matches!(ratio, Ratio::Share { .. }));
+        let share = Ratio::from_manifest(&text)
+            .ok()
+            .filter(|ratio| matches!(ratio, Ratio::Share { .. }));
         share.ok_or_else(|| serde::de::Error::custom("a share"))
     }
 }

@@ -1,6 +1,7 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C14).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18).
 
 use super::fault::Fault;
+use crate::domain::ground::rules::RuleChange;
 
 /// A case folder, or a list in it, that cannot be worked with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,12 @@ pub enum CaseFlaw {
     Declared(String),
     /// C14: no such code; those that may have been meant.
     NoCode(String, Vec<String>),
+    /// C16: the rules of choucha.toml are not those in force by the book.
+    OtherRules(Vec<RuleChange>),
+    /// C17: the codes of findings.csv are not those in force by the book; which differ.
+    OtherFindings(Vec<String>),
+    /// C18: rules and codes are as the book has them: there is nothing to enter.
+    RulesUnchanged,
 }
 
 impl CaseFlaw {
@@ -73,6 +80,9 @@ impl CaseFlaw {
             Self::AmongRecords(_) => "C13",
             Self::NoCode(..) => "C14",
             Self::Declared(_) => "C15",
+            Self::OtherRules(_) => "C16",
+            Self::OtherFindings(_) => "C17",
+            Self::RulesUnchanged => "C18",
         }
     }
 }

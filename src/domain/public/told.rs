@@ -36,8 +36,8 @@ fn heads(public: &Public, found: &mut BTreeSet<Flaw>) {
     });
     let of_last = last.map(|line| (line.seq, line.sha256));
     let expected: Vec<_> = of_publications.chain(of_last).collect();
-    let of_list = public.heads.iter();
-    let listed: Vec<_> = of_list.map(|head| (head.line, head.sha256)).collect();
+    let heads = public.heads.iter();
+    let listed: Vec<_> = heads.map(|head| (head.line, head.sha256)).collect();
     let of_today = |head: &PublicHead| head.day == public.day;
     if head != stated || listed != expected || !public.heads.last().is_some_and(of_today) {
         found.insert(Flaw::Head);
@@ -49,6 +49,13 @@ fn acts(public: &Public, found: &mut BTreeSet<Flaw>) {
     let mut lines: BTreeMap<&str, BTreeSet<u64>> = BTreeMap::new();
     for line in &public.lines {
         lines.entry(&line.act).or_default().insert(line.seq);
+    }
+    // What a line that is not accepted says is left out; that it is there is told.
+    for refused in &public.refused {
+        let of_act = lines.entry(&refused.act).or_default();
+        if !of_act.remove(&refused.line) || refused.codes.is_empty() {
+            found.insert(Flaw::NoLine(format!("{} {}", refused.act, refused.line)));
+        }
     }
     let lines_of = |kind: ActKind| lines.get(kind.word()).cloned().unwrap_or_default();
     let seals = public.seals.iter().map(|seal| (seal.line, &seal.id));
@@ -95,15 +102,16 @@ fn seals(public: &Public, found: &mut BTreeSet<Flaw>) {
     let draws: BTreeMap<&str, &PublicDraw> =
         public.draws.iter().map(|draw| (&*draw.id, draw)).collect();
     for seal in of.values() {
-        let draw = seal.draw.as_ref().map(|id| draws.get(&**id));
-        let fits = match (seal.fate, draw) {
-            (PublicFate::Open, None) => seal.reason.is_none(),
-            (PublicFate::Voided, None) => seal.reason.is_some(),
-            (PublicFate::Drawn, Some(Some(draw))) => draw.voided.is_none() && is_of(draw, seal),
-            (PublicFate::DrawVoided, Some(Some(draw))) => {
-                draw.voided.is_some() && is_of(draw, seal)
-            }
-            _ => false,
+        let draw = seal.draw.as_ref().map(|id| draws.get(&**id).copied());
+        let made = |voided: bool| {
+            let draw = draw.flatten();
+            draw.is_some_and(|draw| draw.voided.is_some() == voided && is_of(draw, seal))
+        };
+        let fits = match seal.fate {
+            PublicFate::Open => draw.is_none() && seal.reason.is_none(),
+            PublicFate::Voided => draw.is_none() && seal.reason.is_some(),
+            PublicFate::Drawn => made(false),
+            PublicFate::DrawVoided => made(true),
         };
         if !fits || !passed_over(seal, &of) {
             found.insert(Flaw::Seal(seal.id.clone()));

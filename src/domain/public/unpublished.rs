@@ -25,6 +25,47 @@ pub enum Unpublished {
     Clock,
 }
 
+/// What waits to be published, of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotPublic {
+    /// The kind.
+    pub what: Unpublished,
+    /// How many.
+    pub count: usize,
+    /// The line of the earliest.
+    pub line: u64,
+    /// Its day.
+    pub since: String,
+}
+
+/// What these lines, each with the day that counts for it, say that is to be public, by kind.
+pub fn by_kind<'a>(lines: impl Iterator<Item = (&'a Entry, String)>) -> Vec<NotPublic> {
+    let mut kinds: Vec<NotPublic> = Vec::new();
+    for (entry, since) in lines {
+        let Some(what) = to_be_public(entry) else {
+            continue;
+        };
+        let count = if let Unpublished::Results(count) = what {
+            count
+        } else {
+            1
+        };
+        match kinds
+            .iter_mut()
+            .find(|kind| kind.what.word() == what.word())
+        {
+            Some(kind) => kind.count += count,
+            None => kinds.push(NotPublic {
+                what,
+                count,
+                line: entry.seq,
+                since,
+            }),
+        }
+    }
+    kinds
+}
+
 impl Unpublished {
     /// The word that documents for scripts use.
     pub fn word(self) -> &'static str {

@@ -74,7 +74,7 @@ impl Naming<'_> {
             name: name.to_owned(),
             objects: objects.collect(),
             inspectors: self.team(&visit.team),
-            state: state.to_owned(),
+            state,
             completed: completed.map(|day| day.to_string()),
             deadline: deadline.map(|day| day.to_string()),
             entered: log.results.first().map(|entered| entered.day.clone()),

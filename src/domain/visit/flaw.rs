@@ -1,5 +1,7 @@
 //! Why nothing can be entered for a visit (R01–R05, R15, R16, I01–I14, I20–I22, H01–H08, H13–H15, C09; 第17条, 第19条, 第二十一条).
 
+use chrono::NaiveDate;
+
 use super::inspection::InspectionFlaw;
 use super::visit_name::VisitName;
 use crate::domain::acts::handling::HandleFlaw;
@@ -31,6 +33,13 @@ pub enum VisitFlaw {
         visit: VisitId,
         /// The team now.
         team: Vec<String>,
+    },
+    /// R17: completion was noted for an earlier day; the days for the result run from it.
+    DoneBefore {
+        /// Which visit.
+        visit: VisitId,
+        /// The day noted.
+        completed: NaiveDate,
     },
     /// R05: the correction says the same as the result.
     SameResult(VisitId),
@@ -106,6 +115,7 @@ impl VisitFlaw {
             Self::SameResult(_) => "R05",
             Self::RecusedMembers { .. } => "R15",
             Self::TooFew { .. } => "R16",
+            Self::DoneBefore { .. } => "R17",
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Rows { .. } => "C09",

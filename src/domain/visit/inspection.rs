@@ -56,6 +56,8 @@ pub enum InspectionFlaw {
     Late {
         /// The deadline.
         deadline: NaiveDate,
+        /// Whether it is over only because the clock was set right and has not passed the highest time before.
+        unsure: bool,
     },
     /// I11: a reason for lateness is given, but the deadline is not over.
     NotLate {
@@ -75,6 +77,15 @@ pub enum InspectionFlaw {
     /// I14: an object that is none of the visit's, or stands twice; "" for a finding that does not say of which of several
     /// objects it is.
     Object(String),
+    /// I15: a deadline that is not the last of so many working days after completion.
+    Deadline {
+        /// The deadline that it says.
+        said: NaiveDate,
+        /// The one that the calendar counts.
+        counted: NaiveDate,
+    },
+    /// I16: a completion that leaves out an object of the visit.
+    ObjectMissing(String),
 }
 
 impl InspectionFlaw {
@@ -95,6 +106,8 @@ impl InspectionFlaw {
             Self::OtherDay(_) => "I12",
             Self::TextWithoutFinding(_) => "I13",
             Self::Object(_) => "I14",
+            Self::Deadline { .. } => "I15",
+            Self::ObjectMissing(_) => "I16",
             Self::Inapplicable(_) => "I20",
             Self::NotReported => "I21",
             Self::CodeValue(_) => "I22",
@@ -137,6 +150,8 @@ pub struct Against<'a> {
     pub drawn: NaiveDate,
     /// The day on which it is entered.
     pub entered: NaiveDate,
+    /// Whether nothing counts as in time, since the clock stands below a time that was called wrong.
+    pub unsure: bool,
     /// The day on which completion was noted, where it was.
     pub done: Option<NaiveDate>,
     /// For a correction.
@@ -176,8 +191,9 @@ impl Inspection {
             });
         }
         let deadline = self.deadline;
-        match (&self.late, today > deadline) {
-            (None, true) => flaws.push(InspectionFlaw::Late { deadline }),
+        let unsure = against.unsure && today <= deadline;
+        match (&self.late, today > deadline || unsure) {
+            (None, true) => flaws.push(InspectionFlaw::Late { deadline, unsure }),
             (Some(_), false) if !was_late => flaws.push(InspectionFlaw::NotLate { deadline }),
             _ => {}
         }

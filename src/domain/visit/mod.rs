@@ -17,4 +17,5 @@ pub mod result_rows;
 pub mod rules;
 pub mod visit_name;
 pub mod visits;
+pub mod visits_now;
 pub mod workload;

@@ -7,6 +7,7 @@ use super::draft::{Draft, SaidAnswer, Signing};
 use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId, method};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::word::{word, words};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Record;
 
@@ -57,7 +58,7 @@ fn plain(key: &str, value: &str) -> String {
     match key {
         "completed" | "signed" => crate::domain::ground::date::from_cell(value)
             .map_or_else(|| value.to_owned(), |day| day.to_string()),
-        "sign" => match signed(value) {
+        "sign" => match signed(&word(value)) {
             Some(true) => SIGN_OFFS[0].to_owned(),
             Some(false) => SIGN_OFFS[1].to_owned(),
             None => value.to_owned(),
@@ -71,7 +72,7 @@ fn plain(key: &str, value: &str) -> String {
 
 /// Ways of inspecting of a cell.
 fn methods(value: &str) -> Vec<String> {
-    let words = parts(value).into_iter();
+    let words = words(value).into_iter();
     words.map(|word| method(&word).to_owned()).collect()
 }
 
@@ -101,16 +102,19 @@ impl ResultRow {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>) -> Self {
         let draw = tidy_id(&record.required("draw"));
-        let enterprise = tidy_code(&record.text("enterprise")).into_owned();
-        let object = tidy_code(&record.required("object")).into_owned();
+        let enterprise = match record.as_given("enterprise").trim() {
+            "" => String::new(),
+            _ => record.code("enterprise"),
+        };
+        let object = record.code("object");
         let item = tidy_id(&record.required("item"));
-        let word = record.text("answer").into_owned();
-        let said = answer(&word);
-        if said.is_none() && !word.is_empty() {
-            record.fault("answer", &word, Flaw::Choice(ANSWERS));
+        let answered = record.word("answer");
+        let said = answer(&answered);
+        if said.is_none() && !answered.is_empty() {
+            record.fault("answer", &answered, Flaw::Choice(ANSWERS));
         }
         let text = record.text("text").into_owned();
-        let sign = record.text("sign").into_owned();
+        let sign = record.word("sign");
         if !sign.is_empty() && signed(&sign).is_none() {
             record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
         }

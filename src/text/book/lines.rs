@@ -10,6 +10,7 @@ use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 
+use crate::domain::ground::act_kind::ActKind;
 use crate::text::book::flaws;
 use crate::text::book::rules as said_of;
 use crate::text::visit::record::{granted, step_unchecked};
@@ -26,34 +27,34 @@ words! {
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
     counts(time, as_of): "{time}（按 {as_of} 计）", "{time} (counts as {as_of})";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
-    as_published: "public/ 所公开的账本各行、账首摘要、抽取、封存都在账本里", "every line, head, draw and seal that public/ states is in the book";
+    as_published: "public/ 所公开的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that public/ states is in the book";
     kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
 }
 
 word_of! {
-    /// An act's name.
-    act(&Act) {
-        Act::Init(_) => "建卷", "init";
-        Act::Rules(_) => "调整规则", "rules";
-        Act::Plan(_) => "发布计划", "plan";
-        Act::Seal(_) => "封存", "seal";
-        Act::Draw(_) => "抽取", "draw";
-        Act::Void { .. } => "作废", "void";
-        Act::Replace(_) => "申请更换", "replace";
-        Act::Replaced(_) => "更换", "replaced";
-        Act::Decision(_) => "处理决定", "decision";
-        Act::Assist(_) => "专业协助", "assist";
-        Act::Recusal(_) => "回避申请", "recusal";
-        Act::Done(_) => "检查完成", "done";
-        Act::Result(_) => "录入结果", "result";
-        Act::Amend(_) => "更正结果", "amend";
-        Act::Handle(_) => "处理", "handle";
-        Act::Publish(_) => "公开", "publish";
-        Act::Signers(_) => "签名人", "signers";
-        Act::Sign(_) => "签名", "sign";
-        Act::Witness(_) => "外部见证", "witness";
-        Act::Clock { .. } => "时钟更正", "clock";
+    /// The name of a kind of act.
+    kind_name(ActKind) {
+        ActKind::Init => "建卷", "init";
+        ActKind::Rules => "调整规则", "rules";
+        ActKind::Plan => "发布计划", "plan";
+        ActKind::Seal => "封存", "seal";
+        ActKind::Draw => "抽取", "draw";
+        ActKind::Void => "作废", "void";
+        ActKind::Replace => "申请更换", "replace";
+        ActKind::Replaced => "更换", "replaced";
+        ActKind::Decision => "处理决定", "decision";
+        ActKind::Assist => "专业协助", "assist";
+        ActKind::Recusal => "回避申请", "recusal";
+        ActKind::Done => "检查完成", "done";
+        ActKind::Result => "录入结果", "result";
+        ActKind::Amend => "更正结果", "amend";
+        ActKind::Handle => "处理", "handle";
+        ActKind::Publish => "公开", "publish";
+        ActKind::Signers => "签名人", "signers";
+        ActKind::Sign => "签名", "sign";
+        ActKind::Witness => "外部见证", "witness";
+        ActKind::Clock => "时钟更正", "clock";
     }
     /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
@@ -75,6 +76,11 @@ word_of! {
         true => "账本自身衔接。末行被改、末尾被删或整本重写，从账本本身看不出来：请与对外公布过的账首摘要逐字对照。", "The book agrees with itself. A changed last line, a cut end or a whole rewrite cannot be seen from it: compare the head with a published one.";
         false => "账本核验不通过。", "The book is not verified.";
     }
+}
+
+/// An act's name.
+pub fn act(lang: Lang, act: &Act) -> &'static str {
+    kind_name(lang, act.kind())
 }
 
 /// An act in a line.

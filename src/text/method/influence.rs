@@ -1,9 +1,10 @@
 //! What is said of that which moves a draw without being in its seed: who left the scope, narrow scopes, exclusions.
 
 use crate::domain::acts::since_plan::ObjectChange;
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::method::influence::{Narrow, RestsOn};
-use crate::text::{Lang, told, word_of, words};
+use crate::text::{Lang, both, told, word_of, words};
 
 words! {
     left(version, total): "注意：计划第 {version} 版发布后，有 {total} 个对象离开了本任务的范围，不能再被抽中：", "note: since version {version} of the plan was published {total} object(s) left the scope of this task and cannot be drawn any more:";
@@ -18,6 +19,8 @@ words! {
     more(count): "  另有 {count} 个（--json 和账本按代码列出前 100 个）", "  and {count} more (--json and the book name the first 100 by code)";
     rests(count, grounds): "注意：{count} 个对象被排除的依据是{grounds}，不是事先封存的计划内抽取", "note: {count} exclusion(s) rest on {grounds}, and not on sealed draws of the plan";
     caps_rest(count, grounds): "注意：{count} 家企业达到年度上限的依据是{grounds}，不是事先封存的计划内抽取", "note: {count} enterprise(s) came to their cap by {grounds}, and not by sealed draws of the plan";
+    waiting(seals): "尚未抽取 {seals}", "not drawn: {seals}";
+    thrown_away(ids): "已作废 {ids}", "voided: {ids}";
     adhoc_draws(draws): "临时任务 {draws}", "draws outside the plan: {draws}";
     unsealed_draws(draws): "未封存的抽取 {draws}", "draws without a seal: {draws}";
 }
@@ -56,6 +59,37 @@ fn grounds(lang: Lang, rests: &RestsOn) -> Option<String> {
     let unsealed = of(&rests.unsealed).map(|draws| unsealed_draws(lang, draws));
     let both: Vec<String> = adhoc.into_iter().chain(unsealed).collect();
     (!both.is_empty()).then(|| both.join(lang.pick("、", "; ")))
+}
+
+/// What was passed over for a draw; nothing where nothing was.
+pub fn passed_over(lang: Lang, over: &PassedOver) -> Option<String> {
+    let (which, count) = (which(lang, over), over.count());
+    let all = count + 1;
+    let note = told!(lang, over.open.is_empty();
+        true => "注意：与本次同时可知结果、范围有重叠的，另有 {count} 个作废而未用（{which}）：本次是从 {all} 个结果中留下的一个", "note: {count} other(s), known together with this and sharing objects with it, were voided ({which}): this is what was kept of {all} outcomes";
+        false => "注意：与本次同时可知结果、范围有重叠的，另有 {count} 个没有用（{which}）：如不抽取，本次就是从 {all} 个结果中留下的一个", "note: {count} other(s), known together with this and sharing objects with it, are not used ({which}): left like that, this is what was kept of {all} outcomes";
+    );
+    (count > 0).then_some(note)
+}
+
+/// The other seals that a seal's seed comes together with.
+pub fn sealed_together(lang: Lang, over: &PassedOver) -> Option<String> {
+    let (which, count) = (which(lang, over), over.count());
+    let all = count + 1;
+    let note = both!(
+        lang,
+        "注意：另有 {count} 个封存与它的种子同时可知、范围有重叠（{which}）：都要抽取，只抽其中合意的，就是从 {all} 个结果中挑选，抽取时、核验时和公示页都会写明",
+        "note: the seeds of {count} other seal(s) sharing objects with it come at the same time ({which}): draw all of them; whoever draws only what pleases has a choice of {all}, and draw, verify and the public page say so"
+    );
+    (count > 0).then_some(note)
+}
+
+/// Which they are, by what became of them.
+pub fn which(lang: Lang, over: &PassedOver) -> String {
+    let open = (!over.open.is_empty()).then(|| waiting(lang, lang.list(&over.open)));
+    let voided = (!over.voided.is_empty()).then(|| thrown_away(lang, lang.list(&over.voided)));
+    let both: Vec<String> = open.into_iter().chain(voided).collect();
+    both.join(lang.pick("；", "; "))
 }
 
 /// What changed of an object.

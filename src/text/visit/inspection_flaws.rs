@@ -34,6 +34,9 @@ impl Say for VisitFlaw {
             VisitFlaw::TooFew { visit, team }, team = lang.list(team) =>
                 "{visit} 的检查组不足两人（{team}），不能检查", "fewer than two people are left in the team of {visit} ({team}); they cannot inspect";
                 "有人可以接替空缺的席位后，以离组人员的执法证号申请：choucha replace {visit} --inspector 执法证号 --ground … --reason \"…\"", "when somebody may take the empty seat, ask for it by the certificate number of who left it: choucha replace {visit} --inspector CERT --ground … --reason \"…\"";
+            VisitFlaw::DoneBefore { visit, completed } =>
+                "{visit} 已登记 {completed} 检查完成，不能再登记到更晚的日子（录入期限自完成之日起算）", "{visit} was noted as completed on {completed}; a later day cannot be noted (the days for its result run from completion)";
+                "日期有误的，录入结果后用 choucha record amend 更正并写明理由", "where that day is wrong, enter the result and correct it with choucha record amend and a reason";
             VisitFlaw::SameResult(visit) =>
                 "{visit} 的更正与现有结果相同", "the correction of {visit} says the same as its result";
                 "没有改动，不需要更正", "nothing has changed, so there is nothing to correct";
@@ -84,9 +87,12 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
         InspectionFlaw::TextMissing(at), item = item(lang, at) => "{item} 发现问题，须写明问题", "{item} has a finding; say in words what was found";
         InspectionFlaw::Code(code) if code.is_empty() => "没有填结果代码（见检查结果代码表）", "there is no result code (see the finding codes)";
         InspectionFlaw::Code(code) => "结果代码“{code}”不在检查结果代码表中，或填了两次", "the result code \"{code}\" is not among the finding codes, or stands twice";
+        InspectionFlaw::Deadline { said, counted } => "录入期限写作 {said}，按工作日历应为 {counted}", "the deadline says {said}; by the calendar of working days it is {counted}";
+        InspectionFlaw::ObjectMissing(code) => "检查完成缺少对象 {code}", "the completion leaves out the object {code}";
         InspectionFlaw::SignOff => "签字情况不全：签字须有签字人和日期（完成之日至今天），拒签须写明原因", "the sign-off is incomplete: signed takes a name and a day from completion to today, refused takes a reason";
         InspectionFlaw::NotInTeam { cert, team }, team = team.join(lang.pick("、", ", ")) => "录入人 {cert} 不是检查组成员（谁检查、谁录入；本组：{team}）", "{cert} is not in the team that inspected (those who inspect enter the result; the team: {team})";
-        InspectionFlaw::Late { deadline } => "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
+        InspectionFlaw::Late { unsure: true, .. } => "账本时钟曾经更正，还没有走过此前的最晚时间，一律不算按期；须写明理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the book's clock was set right and has not passed the highest time before, so nothing counts as in time; give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
+        InspectionFlaw::Late { deadline, .. } => "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
         InspectionFlaw::NotLate { deadline } => "录入期限 {deadline} 未过，不是逾期，不要写逾期理由", "the deadline, {deadline}, is not over; leave out the reason for lateness";
         InspectionFlaw::OtherDay(done) => "完成日期与此前登记的 {done} 不同", "completion was noted for {done} before";
         InspectionFlaw::TextWithoutFinding(at), item = item(lang, at) => "{item} 填了未发现问题，却写了问题描述", "nothing was found in {item}, but there are words about a problem";

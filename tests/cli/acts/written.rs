@@ -190,6 +190,7 @@ impl Office {
             let (draw, visit) = visits::find(&case, &book, &(&result.visit).into()).unwrap();
             let log = book.visits.of(&visit.id);
             let flaws = result.flaws(&Against {
+                unsure: false,
                 objects: &visit.to_inspect(),
                 items: &draw.manifest.items,
                 findings: &findings,

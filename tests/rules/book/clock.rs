@@ -121,7 +121,10 @@ fn a_clock_set_right_counts_again_and_nothing_is_in_time_until_the_wrong_time_ha
     at(&mut lines, "2036-01-01T09:00:01", some());
     let counted = |place: usize| lines.book.counted(&lines.entries[place]).unsure;
     let unsure: Vec<bool> = (0..8).map(counted).collect();
-    assert_eq!(unsure, [false, false, false, true, true, true, true, false]);
+    assert_eq!(
+        unsure,
+        [false, false, false, false, true, true, true, false]
+    );
     let right = &lines.book.clock.righted[0];
     assert_eq!((right.line, right.highest), (4, now("2036-01-01T09:00:00")));
 }
@@ -143,5 +146,5 @@ fn a_second_act_does_not_lower_what_the_first_left_in_doubt() {
 fn a_clock_that_is_not_behind_is_not_set_right() {
     let mut lines = Lines::begun();
     lines.time = "2027-07-20T09:00:00+08:00".into();
-    assert_eq!(lines.add(clock()), Err("Act".to_owned()));
+    assert_eq!(lines.add(clock()), Err("C19".to_owned()));
 }

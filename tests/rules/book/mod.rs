@@ -3,7 +3,10 @@
 mod clock;
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod nothing_at_hand;
+mod passed_over;
 mod rests_on;
+mod ripe;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;

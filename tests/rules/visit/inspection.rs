@@ -5,7 +5,13 @@ use choucha::domain::acts::inspection::{Answer, Inspection, SignOff};
 use choucha::domain::visit::inspection::*;
 
 fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
+    let flaws = found(inspection, entered, false);
+    flaws.iter().map(InspectionFlaw::code).collect()
+}
+
+fn found(inspection: &Inspection, entered: &str, unsure: bool) -> Vec<InspectionFlaw> {
     let against = Against {
+        unsure,
         objects: &["X".into()],
         items: &["A1".into(), "A2".into()],
         findings: &["J1", "J2", "J7", "J9"].map(code),
@@ -15,8 +21,7 @@ fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
         done: None,
         corrected: None,
     };
-    let flaws = inspection.flaws(&against);
-    flaws.iter().map(InspectionFlaw::code).collect()
+    inspection.flaws(&against)
 }
 
 fn with(change: impl Fn(&mut Inspection)) -> Vec<&'static str> {
@@ -197,4 +202,16 @@ fn the_last_day_is_in_time_and_the_next_needs_a_reason() {
     assert_eq!(flaws(&late, "2026-07-10"), ["I10"]);
     late.late = Some("系统故障".into());
     assert!(flaws(&late, "2026-07-10").is_empty());
+}
+
+#[test]
+fn nothing_is_in_time_while_the_clock_is_below_a_time_that_was_wrong() {
+    let mut inspection = clear();
+    let deadline = inspection.deadline;
+    let late = |unsure| [InspectionFlaw::Late { deadline, unsure }];
+    assert_eq!(found(&inspection, "2026-06-20", true), late(true));
+    assert_eq!(found(&inspection, "2027-06-20", true), late(false));
+    inspection.late = Some("时钟曾错".into());
+    assert_eq!(found(&inspection, "2026-06-20", true), []);
+    assert_eq!(flaws(&inspection, "2026-06-20"), ["I11"]);
 }

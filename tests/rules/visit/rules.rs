@@ -7,7 +7,7 @@ use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::readiness::Apart;
-use choucha::domain::visit::rules::Facts;
+use choucha::domain::visit::rules::AtVisit;
 use choucha::domain::visit::visits::Visit;
 
 use crate::acts::counted::counted;
@@ -17,8 +17,8 @@ use crate::visit::replacements::Lines;
 use crate::visit::visits::{entry, visit_of};
 
 /// Runs `with` on the facts of a visit on 20 June.
-fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> T {
-    with(&Facts {
+fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&AtVisit<'_>) -> T) -> T {
+    with(&AtVisit {
         visit,
         logs,
         apart: &Apart::default(),
@@ -26,6 +26,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> 
         findings: &["J1", "J2"].map(code),
         drawn: "2026-06-01",
         today: day("2026-06-20"),
+        unsure: false,
         calendar: &calendar(),
         entry_working_days: 20,
     })
