@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod clock;
+mod counting;
 pub mod facts;
 pub mod flaw;
 pub mod fold;

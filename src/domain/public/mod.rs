@@ -9,6 +9,7 @@ pub mod publication;
 pub mod publication_flaw;
 pub mod seals;
 pub mod signatures;
+pub mod stated;
 pub mod told;
 pub mod unpublished;
 pub mod visit;
