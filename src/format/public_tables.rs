@@ -12,11 +12,13 @@ use crate::domain::public::publication::{
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
+use crate::format::public_rules;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 7] = [
+pub const TABLES: [(&str, PublicTable); 8] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
+    ("rules", PublicTable::Rules),
     ("draws", PublicTable::Draws),
     ("results", PublicTable::Results),
     ("handling", PublicTable::Handling),
@@ -31,6 +33,8 @@ pub enum PublicTable {
     Items,
     /// 抽查计划, all versions.
     Plans,
+    /// 规则, all versions.
+    Rules,
     /// 抽取结果.
     Draws,
     /// 检查结果, corrections among them.
@@ -59,6 +63,7 @@ impl PublicTable {
                 let own = headings(include_str!("../../data/formats/public-plans.csv"));
                 [own, columns(ListName::Plan, &PLAN_KEYS)].concat()
             }
+            Self::Rules => headings(include_str!("../../data/formats/public-rules.csv")),
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
             Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
@@ -90,6 +95,7 @@ impl PublicTable {
                     })
                 })
                 .collect(),
+            Self::Rules => public.rules.iter().map(public_rules::version).collect(),
             Self::Draws => {
                 let visits = each_visit(public, |draw, visit| {
                     let objects = visit.objects.iter();
@@ -176,6 +182,9 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
+        draw.settings_changed
+            .as_ref()
+            .map_or(String::new(), public_rules::settings),
     ];
     row.extend(of.map_or(Default::default(), |(visit, of)| object(draw, visit, of)));
     row

@@ -59,10 +59,22 @@ fn every_word_is_there_in_both_languages() {
 }
 
 /// Keys that are put together: a beginning, and what can follow it.
-const ENDINGS: [(&str, &[&str]); 13] = [
+const ENDINGS: [(&str, &[&str]); 14] = [
     (
         "section_",
-        &["coverage", "late", "draws", "plans", "items", "downloads"],
+        &[
+            "coverage",
+            "late",
+            "draws",
+            "plans",
+            "rules",
+            "items",
+            "downloads",
+        ],
+    ),
+    (
+        "rule_",
+        &["coverage", "entry_working_days", "team", "cap", "plan_by"],
     ),
     ("coverage_by_", &["region", "kind", "level", "grade"]),
     (
@@ -70,6 +82,7 @@ const ENDINGS: [(&str, &[&str]); 13] = [
         &[
             "items",
             "plans",
+            "rules",
             "draws",
             "results",
             "handling",
@@ -282,6 +295,7 @@ fn the_policy_is_strict_and_the_files_are_short() {
     for table in [
         "items",
         "plans",
+        "rules",
         "draws",
         "results",
         "handling",

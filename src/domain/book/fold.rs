@@ -1,7 +1,7 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
 use super::flaw::{BookFlaw, Breach, BrokenLine};
-use super::in_force::RulesLine;
+use super::rules_line::RulesLine;
 use super::signatures::Signatures;
 use super::standing::Grounds;
 
@@ -208,7 +208,7 @@ impl Book {
             _ if self.lines == 0 => false,
             Act::Plan(plan) => plan.version == self.next_plan(),
             Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => true,
-            Act::Rules(act) => self.takes_rules(act),
+            Act::Rules(act) => act.changes(&self.rules, &self.findings),
             Act::Seal(seal) => {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
@@ -258,12 +258,12 @@ impl Book {
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
-        self.put_in_force(entry);
+        if let Some(line) = RulesLine::of(entry, self.rules_lines.last()) {
+            (self.rules, self.findings) = (line.rules.clone(), line.findings.clone());
+            self.rules_lines.push(line);
+        }
         match &entry.act {
-            Act::Init(act) => {
-                self.rehearsal = act.rehearsal;
-                self.year = act.year;
-            }
+            Act::Init(act) => (self.rehearsal, self.year) = (act.rehearsal, act.year),
             Act::Rules(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
             Act::Plan(act) => {
                 self.plans.push(PublishedPlan {

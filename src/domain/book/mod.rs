@@ -7,6 +7,7 @@ pub mod flaw;
 pub mod fold;
 pub mod in_force;
 pub mod proof;
+pub mod rules_line;
 pub mod sign_flaw;
 pub mod signatures;
 pub mod standing;

@@ -5,6 +5,7 @@
 
 pub mod publication;
 pub mod publication_flaw;
+pub mod rules;
 pub mod signatures;
 pub mod unpublished;
 pub mod visit;

@@ -7,6 +7,8 @@ use crate::domain::acts::entry::{Act, Entry};
 pub enum Unpublished {
     /// A version of the plan.
     Plan,
+    /// A change of the rules.
+    Rules,
     /// A draw.
     Draw,
     /// A draw voided.
@@ -26,6 +28,7 @@ impl Unpublished {
     pub fn word(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Rules => "rules",
             Self::Draw => "draw",
             Self::Void => "void",
             Self::Replaced => "replaced",
@@ -40,6 +43,7 @@ impl Unpublished {
 pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
     match &entry.act {
         Act::Plan(_) => Some(Unpublished::Plan),
+        Act::Rules(_) => Some(Unpublished::Rules),
         Act::Draw(_) => Some(Unpublished::Draw),
         Act::Void { .. } => Some(Unpublished::Void),
         Act::Replaced(_) | Act::Decision(_) => Some(Unpublished::Replaced),
@@ -47,8 +51,7 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),
         Act::Init(_)
-            | Act::Rules(_)
-        | Act::Seal(_)
+            | Act::Seal(_)
         | Act::Replace(_)
         | Act::Assist(_)
         | Act::Recusal(_)

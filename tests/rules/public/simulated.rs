@@ -289,6 +289,7 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         },
         coverage: None,
         items: Vec::new(),
+        rules: Vec::new(),
         plans: Vec::new(),
         draws: vec![public_draw(&rows)],
         visits: visits
@@ -320,6 +321,7 @@ fn public_draw(rows: &DrawnRows) -> PublicDraw {
         manifest_sha256: String::new(),
         key: String::new(),
         origin: None,
+        settings_changed: None,
         voided: None,
         takes: Vec::new(),
         shortfalls: Vec::new(),
