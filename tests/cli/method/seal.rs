@@ -99,7 +99,7 @@ fn a_script_gets_the_seal_as_json() {
         format!(
             "{{\n  \"origin\": {{\n    \"plan\": {{\n      \"version\": 1,\n      \"sha256\": \"{plan}\"\n    }}\n  }},\n  \
              \"seal\": \"AJ-2026-04-1.s1\",\n  \"manifest_sha256\": \"{commitment}\",\n  \"source\": \"{LOTTERY}\",\n  \
-             \"folder\": \"{FOLDER}\",\n  \"known_from\": \"2026-06-02 00:00:00\",\n  \"few\": [],\n  \"side_by_side\": {{\n    \"enterprises\": 0,\n    \"seals\": [],\n    \
+             \"folder\": \"{FOLDER}\",\n  \"settings_changed\": null,\n  \"known_from\": \"2026-06-02 00:00:00\",\n  \"few\": [],\n  \"side_by_side\": {{\n    \"enterprises\": 0,\n    \"seals\": [],\n    \
              \"together\": [],\n    \"broken\": []\n  }},\n  \"head\": \"<head>\"\n}}\n"
         )
     );

@@ -1,6 +1,7 @@
 //! Tests of `src/domain/book`.
 
 pub(crate) mod fold;
+mod in_force;
 pub(crate) mod lines;
 mod signatures;
 mod standing;
