@@ -19,7 +19,8 @@ use chrono::NaiveDate;
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::{Trouble, clock, settle, signers};
-use crate::domain::acts::entry;
+use crate::domain::acts::counted::{fixed_at, used_at};
+use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
 use crate::domain::ground::date;
@@ -46,6 +47,8 @@ pub struct Desk {
 pub enum Note {
     /// A torn last line of the book was set aside, in this file.
     SetAside(PathBuf),
+    /// The clock is behind a line of the book by more than some minutes.
+    SetBack(SetBack),
     /// The lists have faults, but the round is drawn from the texts of its seal.
     FaultsSinceSeal(u64),
     /// What choucha.toml has otherwise than the rules in force; the book's were used.
@@ -110,14 +113,34 @@ impl Desk {
         BookText::By.check(&self.hand.by)?;
         let ledger = Ledger::lock(&self.root)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
+        self.may_declare(&ledger.read.book)?;
         let case = Case::open(&self.root)?;
         case.check_year(&ledger.read.book)?;
         self.note_weaker(&ledger.read.book);
         settle::settle(&self.root, &ledger.read.book)?;
+        if self.declared().is_none() {
+            let next = ledger.read.book.lines + 1;
+            let behind = ledger.read.book.clock.behind(next, clock::moment());
+            let behind = behind.filter(|behind| behind.is_noted());
+            if let Some(behind) = behind {
+                self.note(Note::SetBack(behind));
+            }
+        }
         if let Some(path) = &ledger.set_aside {
             self.note(Note::SetAside(path.clone()));
         }
         Ok((case, ledger))
+    }
+
+    /// Refuses a declared day where only the clock's counts: an act of an office's folder.
+    ///
+    /// # Errors
+    /// [`CaseFlaw::Declared`].
+    pub fn may_declare(&self, book: &Book) -> Result<(), CaseFlaw> {
+        match &self.hand.declared {
+            Some(day) if !book.rehearsal => Err(CaseFlaw::Declared(day.clone())),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// Notes which rules in force are weaker than the regulation's.
@@ -170,19 +193,37 @@ impl Desk {
 
     /// The moment that counts for what an act fixes now: a seal, a request.
     pub fn fixing(&self, book: &Book) -> Moment {
-        let declared = self.hand.declared.as_deref().filter(|_| book.rehearsal);
-        entry::fixed_at(declared, &clock::now()).unwrap_or_else(clock::moment)
+        let clock = book.clock.counted(clock::moment());
+        fixed_at(self.declared_in(book), Some(clock)).unwrap_or(clock)
     }
 
     /// The moment that counts for using a seed now.
     pub fn using(&self, book: &Book) -> Moment {
-        let declared = self.hand.declared.as_deref().filter(|_| book.rehearsal);
-        entry::used_at(declared, &clock::now()).unwrap_or_else(clock::moment)
+        let clock = book.clock.counted(clock::moment());
+        used_at(self.declared_in(book), Some(clock)).unwrap_or(clock)
     }
 
-    /// The day: the one declared with `--today`, else the clock's.
+    fn declared(&self) -> Option<NaiveDate> {
+        self.hand.declared.as_deref().and_then(date::from_record)
+    }
+
+    fn declared_in(&self, book: &Book) -> Option<NaiveDate> {
+        self.declared().filter(|_| book.rehearsal)
+    }
+
+    /// The day: the one declared with `--today`, else the clock's, in China.
     pub fn today(&self) -> NaiveDate {
-        let declared = self.hand.declared.as_deref().and_then(date::from_record);
-        declared.unwrap_or_else(clock::today)
+        self.declared().unwrap_or_else(|| clock::moment().day)
+    }
+
+    /// The day that counts in a book: the same, but never before the last line's.
+    pub fn today_in(&self, book: &Book) -> NaiveDate {
+        let clock = || book.clock.counted(clock::moment()).day;
+        self.declared().unwrap_or_else(clock)
+    }
+
+    /// Whether a line that is written now cannot count as in time ([`BookClock::is_unsure_at`](crate::domain::book::clock::BookClock::is_unsure_at)).
+    pub fn is_unsure(&self, book: &Book) -> bool {
+        self.declared().is_none() && book.clock.is_unsure_at(clock::moment())
     }
 }

@@ -47,7 +47,11 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let read = context.act(|desk, _| show::show(desk))?;
     let console = &mut context.console;
     ledger_verify::say_torn(&read, console)?;
-    let shown = view::ledger::entries(console.lang, &read.entries, console.width);
+    let shown = view::ledger::entries(
+        console.lang,
+        (&read.entries, &read.book.clock),
+        console.width,
+    );
     console.line(&shown)?;
     context.say_head(BookHead::from(&read.book))?;
     let lines = read.entries.iter();

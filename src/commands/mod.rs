@@ -13,6 +13,7 @@
 pub mod assist;
 pub mod calendar;
 pub mod check;
+pub mod clock;
 pub mod completions;
 pub mod coverage;
 pub mod demo;
@@ -26,6 +27,7 @@ pub mod explain;
 pub mod form;
 pub mod handle;
 pub mod help;
+mod influence;
 pub mod init;
 pub mod ledger;
 mod ledger_signatures;
@@ -66,8 +68,9 @@ pub mod witness;
 use crate::acts::{BookHead, Desk, Note};
 use crate::console::Console;
 use crate::disk::{Progress, Trouble};
+use crate::domain::book::flaw::BookFlaw;
 use crate::text::book::rules as rules_words;
-use crate::text::{method, says};
+use crate::text::{Say, method, says};
 
 /// What every command gets besides its own arguments.
 pub struct Context {
@@ -104,6 +107,10 @@ fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
     for note in desk.take_notes() {
         let said = match note {
             Note::SetAside(path) => says::torn_set_aside(console.lang, path.display()),
+            Note::SetBack(back) => {
+                let said = BookFlaw::SetBack(back).say(console.lang);
+                says::noted(console.lang, "B05", said.what, said.todo)
+            }
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(console.lang, faults),
             Note::OtherRules(changes) => rules_words::other(console.lang, &changes),
             Note::Weaker(weaker) => {

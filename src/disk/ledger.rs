@@ -5,15 +5,18 @@ use crate::domain::lists::case_flaw::CaseFlaw;
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry};
+use crate::domain::book::facts::NotAtHand;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::refusal::Refusal;
 use crate::format::ledger_line;
 
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::{At, Trouble, clock, durable, os_random};
 
 /// The name of the book's file.
@@ -24,7 +27,7 @@ const LOCK: &str = ".lock";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The book as it lies on disk.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct BookRead {
     /// What its lines add up to.
     pub book: Book,
@@ -34,6 +37,27 @@ pub struct BookRead {
     pub length: u64,
     /// Bytes of a last line that was cut off while it was written.
     pub torn: Vec<u8>,
+    /// What its lines are judged by.
+    pub facts: Rc<FolderFacts>,
+}
+
+impl BookRead {
+    /// A book without lines at `root`.
+    fn none(root: &Path) -> Self {
+        Self {
+            book: Book::default(),
+            entries: Vec::new(),
+            length: 0,
+            torn: Vec::new(),
+            facts: Rc::new(FolderFacts::new(root)),
+        }
+    }
+
+    /// The lines that count, in order: those that were not refused.
+    pub fn accepted(&self) -> impl Iterator<Item = &Entry> {
+        let entries = self.entries.iter();
+        entries.filter(|entry| !self.book.has_refused(entry.seq))
+    }
 }
 
 /// Reads the book and checks that its lines follow from each other.
@@ -47,7 +71,7 @@ pub fn read(root: &Path) -> Result<BookRead, Trouble> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error).at(&path),
     };
-    let mut read = BookRead::default();
+    let mut read = BookRead::none(root);
     for line in bytes.split_inclusive(|&b| b == b'\n') {
         let Some(text) = line.strip_suffix(b"\n") else {
             read.torn = line.to_vec();
@@ -58,7 +82,7 @@ pub fn read(root: &Path) -> Result<BookRead, Trouble> {
             kind: Breach::Form,
         })))?;
         read.book
-            .push(&entry, Sha::of(line))
+            .push(&entry, Sha::of(line), &*read.facts)
             .map_err(BookFlaw::Line)
             .map_err(Refusal::from)?;
         read.length += line.len() as u64;
@@ -172,19 +196,32 @@ impl Ledger {
         Ok(self.read.book.grounds(act, &entry).standing(act))
     }
 
+    /// Whether a line may be written.
+    fn check(&self, entry: &Entry) -> Result<(), Trouble> {
+        let (book, facts) = (&self.read.book, &*self.read.facts);
+        book.check(entry).map_err(BookFlaw::Line)?;
+        let found = book.judge(entry, facts);
+        let mut flaws = found.flaws.into_iter();
+        if let Some(first) = flaws.next() {
+            return Err(Refusal::of_line(first, flaws).into());
+        }
+        // What cannot be judged is not written.
+        match found.not_at_hand.into_iter().next() {
+            Some(NotAtHand(file)) => Err(BookFlaw::File(file).into()),
+            None => Ok(()),
+        }
+    }
+
     /// Adds a line: checked against the book, written whole, flushed to the disk. Returns the new head.
     ///
     /// # Errors
-    /// [`BookFlaw::Line`] when the act may not follow, or the file system fails; then the book is as it was.
+    /// What is wrong with the line, [`BookFlaw::File`] when it cannot be judged, or the file system fails; then the book is
+    /// as it was.
     pub fn append(&mut self, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
         let entry = self.next(act, hand)?;
         let line = ledger_line::write(&entry);
         let head = Sha::of(line.as_bytes());
-        self.read
-            .book
-            .check(&entry)
-            .map_err(BookFlaw::Line)
-            .map_err(Refusal::from)?;
+        self.check(&entry)?;
         let path = self.root.join(FILE);
         let mut file = File::options()
             .create(true)
@@ -206,7 +243,7 @@ impl Ledger {
         }
         self.read
             .book
-            .push(&entry, head)
+            .push(&entry, head, &*self.read.facts)
             .map_err(BookFlaw::Line)
             .map_err(Refusal::from)?;
         self.read.length += line.len() as u64;

@@ -13,13 +13,16 @@ use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
 use crate::format::public_rules;
+use crate::format::public_seal_rows;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 8] = [
+pub const TABLES: [(&str, PublicTable); 10] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
     ("rules", PublicTable::Rules),
+    ("seals", PublicTable::Seals),
     ("draws", PublicTable::Draws),
+    ("changes", PublicTable::Changes),
     ("results", PublicTable::Results),
     ("handling", PublicTable::Handling),
     ("signatures", PublicTable::Signatures),
@@ -35,8 +38,12 @@ pub enum PublicTable {
     Plans,
     /// 规则, all versions.
     Rules,
+    /// 封存, every one.
+    Seals,
     /// 抽取结果.
     Draws,
+    /// 名录变化: what changed since the plan in the scope of a seal or a draw.
+    Changes,
     /// 检查结果, corrections among them.
     Results,
     /// 处理结果.
@@ -64,7 +71,9 @@ impl PublicTable {
                 [own, columns(ListName::Plan, &PLAN_KEYS)].concat()
             }
             Self::Rules => headings(include_str!("../../data/formats/public-rules.csv")),
+            Self::Seals => headings(include_str!("../../data/formats/public-seals.csv")),
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
+            Self::Changes => headings(include_str!("../../data/formats/public-changes.csv")),
             Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
             Self::Signatures => headings(include_str!("../../data/formats/public-signatures.csv")),
@@ -96,6 +105,7 @@ impl PublicTable {
                 })
                 .collect(),
             Self::Rules => public.rules.iter().map(public_rules::version).collect(),
+            Self::Seals => public.seals.iter().map(public_seal_rows::seal).collect(),
             Self::Draws => {
                 let visits = each_visit(public, |draw, visit| {
                     let objects = visit.objects.iter();
@@ -108,6 +118,7 @@ impl PublicTable {
                     .chain(voided.map(|draw| drawn(draw, None)))
                     .collect()
             }
+            Self::Changes => public_seal_rows::changes(public),
             Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
             Self::Handling => each_visit(public, handling),
             Self::Signatures => public.signatures.iter().map(signature).collect(),
@@ -185,6 +196,8 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.settings_changed
             .as_ref()
             .map_or(String::new(), public_rules::settings),
+        draw.passed_over.open.join("、"),
+        draw.passed_over.voided.join("、"),
     ];
     row.extend(of.map_or(Default::default(), |(visit, of)| object(draw, visit, of)));
     row
@@ -264,6 +277,8 @@ fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
             step.text.clone(),
             text(&step.due),
             text(&step.reinspected),
+            text(&step.unchecked),
+            text(&step.published),
             yes(step.closed),
         ]
     };

@@ -6,6 +6,7 @@ use crate::domain::ground::cell;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::rules::{Rules, SignRule, month_day};
+use crate::domain::ground::word::word;
 use crate::domain::method::typed_source;
 use crate::domain::settings::{NamedBy, Settings, UNNAMED};
 
@@ -108,8 +109,8 @@ pub fn read(text: &str) -> Result<Settings, String> {
             None => return bad("inspectors", word),
         }
     }
-    settings.taking_part = file.status.taking_part;
-    settings.not_taking_part = file.status.not_taking_part;
+    settings.taking_part = compared(&file.status.taking_part);
+    settings.not_taking_part = compared(&file.status.not_taking_part);
     Ok(settings)
 }
 
@@ -161,4 +162,12 @@ fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(),
         Some((said, _)) => return bad(key, said),
     }
     Ok(())
+}
+
+/// Words of 状态 as they are compared.
+fn compared(words: &[String]) -> Vec<String> {
+    words
+        .iter()
+        .map(|status| word(status).into_owned())
+        .collect()
 }

@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod clock;
 mod leaders;
 pub mod rules;
 pub mod show;

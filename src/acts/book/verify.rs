@@ -1,8 +1,8 @@
 //! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, its
-//! signatures, and whether a published head is one of its lines.
+//! signatures, whether a published head is one of its lines, and whether what was published of it is still so.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::acts::Desk;
 use crate::disk::case::Case;
@@ -12,10 +12,12 @@ use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::files::Files;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::verify::Verdict;
+use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::refusal::Refusal;
 
 use super::show;
 use super::verify_signatures::{self, Kept, SignaturesChecked};
+use crate::acts::public::held;
 use crate::acts::replace::repeated;
 
 /// What a verification of the book found.
@@ -33,6 +35,10 @@ pub struct BookChecked {
     pub replacements: Vec<(String, Verdict<Refusal>)>,
     /// What was found of signatures and witnesses.
     pub signatures: SignaturesChecked,
+    /// What `public/` states of the book that is not so; `None` where there is no publication.
+    pub vanished: Option<Vec<PublicFlaw>>,
+    /// What lists that somebody kept state of it that is not so, by list.
+    pub kept: Vec<(PathBuf, Vec<PublicFlaw>)>,
 }
 
 impl BookChecked {
@@ -41,7 +47,9 @@ impl BookChecked {
         let files = self.changed.is_empty() && self.strays.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
-        self.read.is_ok() && files && repeated && self.signatures.hold()
+        let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
+        let published = self.vanished.as_ref().is_none_or(Vec::is_empty) && kept;
+        self.read.is_ok() && files && repeated && self.signatures.hold() && published
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -67,56 +75,80 @@ impl BookChecked {
     }
 }
 
-/// Verifies the book of a case folder, and what is kept of it elsewhere.
+/// Verifies the book of a case folder, and what is kept of it elsewhere: witnesses' texts, and `lists` of lines or heads.
 ///
 /// # Errors
-/// The reader's own rows of signers are not of their form, or the file system fails.
-pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
+/// A list is none ([`PublicFlaw::List`]), the reader's own rows of signers are not of their form, or the file system fails.
+pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChecked, Trouble> {
     let case = Case::open(&desk.root)?;
     settle::settle_for_reading(&desk.root)?;
-    let mut found = BookChecked {
-        read: Ok(BookRead::default()),
+    let of = |read| BookChecked {
+        read,
         files: 0,
         changed: Vec::new(),
         strays: Vec::new(),
         replacements: Vec::new(),
         signatures: SignaturesChecked::default(),
+        vanished: None,
+        kept: Vec::new(),
     };
     let read = match show::read(&desk.root) {
         Ok(read) => read,
-        Err(Trouble::Refused(refusal)) => {
-            found.read = Err(refusal);
-            return Ok(found);
-        }
+        Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),
     };
     desk.note_rules(&case, &read.book);
+    let (mut count, mut changed) = (0, Vec::new());
     let mut folders = BTreeSet::new();
     for (line, files) in files_named(&read) {
         for (path, sha) in files {
-            found.files += 1;
+            count += 1;
             folders.extend(path.rsplit_once('/').map(|(folder, _)| folder.to_owned()));
             let on_disk = desk.root.join(path);
             if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
-                found.changed.push((line, path.clone()));
+                changed.push((line, path.clone()));
             }
         }
     }
-    found.strays = strays(&desk.root, &folders)?;
     // Replacements are repeated from files that are what they were.
-    if found.changed.is_empty() {
-        found.replacements = repeated::of_book(&case, &read)?;
+    let replacements = if changed.is_empty() {
+        repeated::of_book(&case, &read)?
+    } else {
+        Vec::new()
+    };
+    let mut kept_lists = Vec::new();
+    for list in lists {
+        kept_lists.push((list.clone(), held::against_kept(list, &read)?));
     }
-    found.signatures = verify_signatures::verify(&case, &read, kept)?;
-    found.read = Ok(read);
-    Ok(found)
+    Ok(BookChecked {
+        files: count,
+        changed,
+        strays: strays(&desk.root, &folders)?,
+        replacements,
+        signatures: verify_signatures::verify(&case, &read, kept)?,
+        vanished: against_public(&desk.root, &read)?,
+        kept: lists
+            .iter()
+            .map(|list| Ok((list.clone(), held::against_kept(list, &read)?)))
+            .collect::<Result<_, Trouble>>()?,
+        ..of(Ok(read))
+    })
+}
+
+/// What `public/` states that is not so. A publication that was written beside this reading is held against the book after it.
+fn against_public(root: &Path, read: &BookRead) -> Result<Option<Vec<PublicFlaw>>, Trouble> {
+    let found = held::against_public(root, read)?;
+    if found.as_ref().is_none_or(Vec::is_empty) {
+        return Ok(found);
+    }
+    held::against_public(root, &show::read(root)?)
 }
 
 /// The lines that name files, with them.
 fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
     // A later publication takes the place of the files of an earlier one.
     let published = read.book.published.as_ref().map(|(line, _)| *line);
-    read.entries.iter().filter_map(move |entry| {
+    read.accepted().filter_map(move |entry| {
         let files = match &entry.act {
             Act::Plan(plan) => &plan.files,
             Act::Seal(seal) => &seal.files,
@@ -137,6 +169,7 @@ fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
             | Act::Signers(_)
             | Act::Sign(_)
             | Act::Witness(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => return None,
         };
         Some((entry.seq, files))

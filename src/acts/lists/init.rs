@@ -36,9 +36,12 @@ pub enum Made {
 /// The folder is not empty, or the file system fails.
 pub fn init(desk: &Desk, (made, year): (Made, Option<i32>), lang: Lang) -> Result<i32, Trouble> {
     let sample = made == Made::Sample;
+    if let (Made::Office, Some(day)) = (made, &desk.hand.declared) {
+        return Err(CaseFlaw::Declared(day.clone()).into());
+    }
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
-    let year = year.unwrap_or_else(|| clock::today().year());
+    let year = year.unwrap_or_else(|| clock::moment().day.year());
     std::fs::create_dir_all(root).at(root)?;
     if std::fs::read_dir(root).at(root)?.next().is_some() {
         return Err(CaseFlaw::NotEmpty(root.display().to_string()).into());

@@ -7,7 +7,6 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::refusal::Refusal;
-use crate::domain::year::flaw::PlanFlaw;
 
 use super::draw_made::DrawMade;
 use super::drawing::RoundToDraw;
@@ -54,7 +53,7 @@ pub fn draw(
     (to_draw.given, to_draw.adhoc) = (given, request.adhoc);
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
-    PlanFlaw::check_in_year(book.year, desk.today())?;
+    book.check_in_year(desk.today_in(book))?;
     // A sealed round is drawn from its seal, whatever became of the plan.
     let in_force = match book.open_seal(request.task, request.round) {
         Some(_) => None,

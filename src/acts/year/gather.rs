@@ -36,7 +36,7 @@ pub fn read(
 ) -> Result<YearRead, Trouble> {
     let book = match until {
         None => read.book.clone(),
-        Some(until) => Book::as_of(&read.entries, &until.to_string()),
+        Some(until) => read.book.as_of(&read.entries, &until.to_string()),
     };
     let drawn = times_drawn::read(&case.root, &book)?;
     let lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;

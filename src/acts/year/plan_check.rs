@@ -46,7 +46,7 @@ pub(super) fn look(desk: &Desk, case: &Case, year: &YearRead) -> Result<PlanChec
         &case.settings,
         census.unwrap_or(&Census::default()),
         (&year.book, &year.drawn),
-        desk.today(),
+        desk.today_in(&year.book),
         |from, to| calendar.working_days_between(from, to).ok(),
     ))
 }

@@ -40,7 +40,7 @@ pub fn show(desk: &Desk) -> Result<PlanShown, Trouble> {
     let (lists, faults, _) = lists::read(&case)?;
     let book = read.book;
     let in_force = plan_folder::in_force(&case, &book)?;
-    let today = desk.today();
+    let today = desk.today_in(&book);
     let tasks: Vec<Task> = lists.plan.into_iter().map(|(_, task)| task).collect();
     let mut rounds = planned_round::rounds(&tasks, &book, today);
     planned_round::mark_done(&mut rounds, &visits::finished(&case, &book)?);

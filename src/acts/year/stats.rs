@@ -61,7 +61,7 @@ pub fn stats(
     let (case, read) = desk.read()?;
     let year = gather::read(&case, &read, None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;
-    let today = desk.today();
+    let today = desk.today_in(&year.book);
     Ok(YearCounted {
         counted: count(request, &case, &year, &draws, today)?,
         case,

@@ -13,6 +13,7 @@ use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
+use super::since_plan::SincePlan;
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell::is_id;
@@ -85,6 +86,11 @@ pub enum Act {
     Sign(SignAct),
     /// A witness's text came in (外部见证).
     Witness(WitnessAct),
+    /// The clock of the lines before stood wrong (时钟更正).
+    Clock {
+        /// Why.
+        reason: String,
+    },
     /// A draw, or a seal that was not drawn, was voided (作废).
     Void {
         /// Id of the draw, or of the seal.
@@ -165,6 +171,9 @@ pub struct SealAct {
     pub lists: ListNotes,
     /// choucha.toml on that day.
     pub settings: SettingsNote,
+    /// Who left the scope since the plan was published, who came, who changed strata; nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// The texts it fixes.
     pub files: Files,
 }
@@ -205,6 +214,10 @@ pub struct DrawAct {
     pub origin: Option<Origin>,
     /// choucha.toml on that day.
     pub settings: SettingsNote,
+    /// Who left the scope since the plan was published, who came, who changed strata: as the seal says, where there is one;
+    /// nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// Its files.
     pub files: Files,
 }
@@ -226,6 +239,7 @@ impl Act {
             Self::Seal(_) => ActKind::Seal,
             Self::Draw(_) => ActKind::Draw,
             Self::Void { .. } => ActKind::Void,
+            Self::Clock { .. } => ActKind::Clock,
             Self::Replace(_) => ActKind::Replace,
             Self::Replaced(_) => ActKind::Replaced,
             Self::Decision(_) => ActKind::Decision,
@@ -259,6 +273,7 @@ impl Act {
             | Self::Seal(_)
             | Self::Draw(_)
             | Self::Void { .. }
+            | Self::Clock { .. }
             | Self::Replaced(_)
             | Self::Publish(_)
             | Self::Signers(_)
@@ -269,27 +284,6 @@ impl Act {
 }
 
 impl Entry {
-    /// The moment at which a seal or a request fixed what it fixed, or a void gave up what it gave up; `rehearsal` tells
-    /// whether the book is one. `None` when the line has no time.
-    pub fn fixed_at(&self, rehearsal: bool) -> Option<Moment> {
-        fixed_at(self.declared.as_deref().filter(|_| rehearsal), &self.time)
-    }
-
-    /// The moment at which a draw or a lot used its seed.
-    pub fn used_at(&self, rehearsal: bool) -> Option<Moment> {
-        used_at(self.declared.as_deref().filter(|_| rehearsal), &self.time)
-    }
-
-    /// The day of the act, as `YYYY-MM-DD`: the declared one, else the clock's.
-    pub fn day(&self) -> &str {
-        self.declared.as_deref().unwrap_or(self.clock_day())
-    }
-
-    /// The clock's day, as `YYYY-MM-DD`.
-    fn clock_day(&self) -> &str {
-        self.time.get(..10).unwrap_or(&self.time)
-    }
-
     /// Whether a day was declared.
     pub fn is_declared(&self) -> bool {
         self.declared.is_some()
@@ -297,25 +291,12 @@ impl Entry {
 
     /// Whether a day was declared that lay in the past: an act that made itself look earlier than it was.
     pub fn is_backdated(&self) -> bool {
-        let declared = self.declared.as_deref();
-        declared.is_some_and(|day| day < self.clock_day())
+        let declared = self.declared.as_deref().and_then(date::from_record);
+        let clock = Moment::of_time(&self.time);
+        declared
+            .zip(clock)
+            .is_some_and(|(declared, clock)| declared < clock.day)
     }
-}
-
-/// The moment at which something is fixed by a seal or a request: 24:00 of a declared day, else the clock's.
-pub fn fixed_at(declared: Option<&str>, time: &str) -> Option<Moment> {
-    declared.map_or_else(
-        || Moment::of_time(time),
-        |day| date::from_record(day).map(Moment::end_of),
-    )
-}
-
-/// The moment at which a seed is used: 00:00 of a declared day, else the clock's.
-pub fn used_at(declared: Option<&str>, time: &str) -> Option<Moment> {
-    declared.map_or_else(
-        || Moment::of_time(time),
-        |day| date::from_record(day).map(Moment::begin_of),
-    )
 }
 
 /// The folder of a version of the plan, below the case folder.

@@ -1,6 +1,7 @@
 //! Lines of the book that put rules and finding codes in force (第13条, 第16条, 第19条): the first, changes of the rules, plans.
 
-use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::counted::Counted;
+use crate::domain::acts::entry::Act;
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::ground::rules::Rules;
 
@@ -23,7 +24,7 @@ pub struct RulesLine {
 
 impl RulesLine {
     /// What a line puts in force after `last`; nothing where it changes neither rules nor codes.
-    pub(super) fn of(entry: &Entry, last: Option<&Self>) -> Option<Self> {
+    pub(super) fn of(entry: &Counted<'_>, last: Option<&Self>) -> Option<Self> {
         let (rules, findings, reason) = match &entry.act {
             Act::Init(act) => (&act.rules, &act.findings, ""),
             Act::Rules(act) => (&act.rules, &act.findings, act.reason.as_str()),
@@ -43,6 +44,7 @@ impl RulesLine {
             | Act::Signers(_)
             | Act::Sign(_)
             | Act::Witness(_)
+            | Act::Clock { .. }
             | Act::Publish(_) => return None,
         };
         let as_before = |last: &Self| (rules, findings) == (&last.rules, &last.findings);
@@ -52,7 +54,7 @@ impl RulesLine {
         Some(Self {
             seq: entry.seq,
             time: entry.time.clone(),
-            day: entry.day().to_owned(),
+            day: entry.day().to_string(),
             reason: reason.to_owned(),
             rules: rules.clone(),
             findings: findings.clone(),

@@ -76,8 +76,14 @@ impl Signatures {
             | Act::Amend(_)
             | Act::Handle(_)
             | Act::Publish(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => {}
         }
+        self.push_refused(entry, sha);
+    }
+
+    /// Notes a line that is refused: it has its number and its digest, and says nothing.
+    pub(super) fn push_refused(&mut self, entry: &Entry, sha: Sha) {
         self.lines.push(SignableLine {
             sha,
             time: entry.time.clone(),
@@ -111,6 +117,7 @@ impl Signatures {
             | Act::Handle(_)
             | Act::Publish(_)
             | Act::Signers(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => Ok(()),
         }
     }

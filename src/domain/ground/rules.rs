@@ -244,8 +244,9 @@ mod share {
         deserializer: D,
     ) -> Result<Ratio, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let share =
-            Ratio::from_manifest(&text).filter(|ratio| matches!(ratio, Ratio::Share { .. }));
+        let share = Ratio::from_manifest(&text)
+            .ok()
+            .filter(|ratio| matches!(ratio, Ratio::Share { .. }));
         share.ok_or_else(|| serde::de::Error::custom("a share"))
     }
 }

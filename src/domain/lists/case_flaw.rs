@@ -49,6 +49,8 @@ pub enum CaseFlaw {
     FileThere(String),
     /// C13: papers are to be written among the records.
     AmongRecords(String),
+    /// C15: a day was declared with `--today` for an act of an office's folder.
+    Declared(String),
     /// C14: no such code; those that may have been meant.
     NoCode(String, Vec<String>),
     /// C16: the rules of choucha.toml are not those in force by the book.
@@ -77,6 +79,7 @@ impl CaseFlaw {
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",
             Self::NoCode(..) => "C14",
+            Self::Declared(_) => "C15",
             Self::OtherRules(_) => "C16",
             Self::OtherFindings(_) => "C17",
             Self::RulesUnchanged => "C18",

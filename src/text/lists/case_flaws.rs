@@ -18,6 +18,9 @@ impl Say for CaseFlaw {
             CaseFlaw::NoCode(asked, near), near = near.join(lang.pick("、", ", ")) =>
                 "没有代号“{asked}”", "there is no code \"{asked}\"";
                 "相近的代号：{near}；choucha explain 列出全部", "codes near it: {near}; choucha explain lists all of them";
+            CaseFlaw::Declared(day) =>
+                "--today {day}：单位的案卷按系统时钟记日期，不能声明日期", "--today {day}: in an office's folder the clock tells the day, and none can be declared";
+                "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today", "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere";
             CaseFlaw::OtherRules(changes), changes = lang.list(changes.iter().map(|change| rules::change(lang, change))) =>
                 "choucha.toml 的 [rules] 与账本中现行的规则不同：{changes}", "[rules] of choucha.toml is not what the book has in force: {changes}";
                 "按账本改回；确需调整的，用 choucha rules --reason \"理由\" 入账（公开）", "change it back to what the book says, or enter the change with choucha rules --reason \"why\", which is public";
@@ -87,15 +90,17 @@ where
             let name = terms::column(lang, fault.list, key);
             lang.pick(format!(" {name}"), format!(", {name}"))
         });
-        let (code, row, todo) = (code(&fault.flaw), fault.row, &said.todo);
+        let (code, todo) = (code(&fault.flaw), &said.todo);
+        let rows = super::check::in_rows(lang, &fault.rows);
         let what = super::check::value(lang, &fault.value, &said.what);
         listed += &both!(
             lang,
-            "\n  [{code}] 第 {row} 行{column}：{what}（{todo}）",
-            "\n  [{code}] row {row}{column}: {what} ({todo})"
+            "\n  [{code}] {rows}{column}：{what}（{todo}）",
+            "\n  [{code}] {rows}{column}: {what} ({todo})"
         );
     }
-    if total > faults.len() as u64 {
+    let shown: u64 = faults.iter().map(|fault| fault.rows.count()).sum();
+    if total > shown {
         listed += "\n  …";
     }
     said!(

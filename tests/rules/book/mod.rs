@@ -1,8 +1,13 @@
 //! Tests of `src/domain/book`.
 
+mod clock;
 pub(crate) mod fold;
 mod in_force;
 pub(crate) mod lines;
+mod nothing_at_hand;
+mod passed_over;
+mod rests_on;
+mod ripe;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;
