@@ -23,6 +23,7 @@ use crate::domain::acts::counted::{fixed_at, used_at};
 use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
+use crate::domain::book::line_flaw::RefusedLine;
 use crate::domain::ground::date;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::rules::{RuleChange, WeakerRule};
@@ -49,6 +50,8 @@ pub enum Note {
     SetAside(PathBuf),
     /// The clock is behind a line of the book by more than some minutes.
     SetBack(SetBack),
+    /// The book has lines that break a rule.
+    Refused(Vec<RefusedLine>),
     /// The lists have faults, but the round is drawn from the texts of its seal.
     FaultsSinceSeal(u64),
     /// What choucha.toml has otherwise than the rules in force; the book's were used.
@@ -117,6 +120,7 @@ impl Desk {
         let case = Case::open(&self.root)?;
         case.check_year(&ledger.read.book)?;
         self.note_weaker(&ledger.read.book);
+        self.note_refused(&ledger.read.book);
         settle::settle(&self.root, &ledger.read.book)?;
         if self.declared().is_none() {
             let next = ledger.read.book.lines + 1;
@@ -156,7 +160,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`];
-    /// [`PlanFlaw::OtherYear`](crate::domain::year::flaw::PlanFlaw::OtherYear).
+    /// [`PlanFlaw::OtherYear`](crate::domain::lists::plan_flaw::PlanFlaw::OtherYear).
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
         settle::settle_for_reading(&case.root)?;
@@ -169,6 +173,7 @@ impl Desk {
     fn under(&self, case: Case, book: &Book) -> Result<Case, Trouble> {
         case.check_year(book)?;
         self.note_rules(&case, book);
+        self.note_refused(book);
         Ok(case.under(book))
     }
 
@@ -179,6 +184,14 @@ impl Desk {
             self.note(Note::OtherRules(changes));
         }
         self.note_weaker(book);
+    }
+
+    /// Notes the lines that the book has and that break a rule, once.
+    pub(in crate::acts) fn note_refused(&self, book: &Book) {
+        let refused = Note::Refused(book.refused.clone());
+        if !book.refused.is_empty() && !self.notes.borrow().contains(&refused) {
+            self.note(refused);
+        }
     }
 
     /// Notes something to be said.

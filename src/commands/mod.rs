@@ -69,6 +69,7 @@ use crate::acts::{BookHead, Desk, Note};
 use crate::console::Console;
 use crate::disk::{Progress, Trouble};
 use crate::domain::book::flaw::BookFlaw;
+use crate::text::book::line_flaws;
 use crate::text::book::rules as rules_words;
 use crate::text::{Say, method, says};
 
@@ -111,6 +112,7 @@ fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
                 let said = BookFlaw::SetBack(back).say(console.lang);
                 says::noted(console.lang, "B05", said.what, said.todo)
             }
+            Note::Refused(lines) => line_flaws::noted(console.lang, &lines),
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(console.lang, faults),
             Note::OtherRules(changes) => rules_words::other(console.lang, &changes),
             Note::Weaker(weaker) => {

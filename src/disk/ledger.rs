@@ -42,14 +42,14 @@ pub struct BookRead {
 }
 
 impl BookRead {
-    /// A book without lines at `root`.
-    fn none(root: &Path) -> Self {
+    /// A book without lines, to be judged by `facts`.
+    fn none(facts: FolderFacts) -> Self {
         Self {
             book: Book::default(),
             entries: Vec::new(),
             length: 0,
             torn: Vec::new(),
-            facts: Rc::new(FolderFacts::new(root)),
+            facts: Rc::new(facts),
         }
     }
 
@@ -65,13 +65,21 @@ impl BookRead {
 /// # Errors
 /// [`BookFlaw::Line`] at the first line that does not follow, or the file system fails.
 pub fn read(root: &Path) -> Result<BookRead, Trouble> {
+    read_by(root, FolderFacts::new(root))
+}
+
+/// The same, where lines are judged by `facts`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
     let path = root.join(FILE);
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error).at(&path),
     };
-    let mut read = BookRead::none(root);
+    let mut read = BookRead::none(facts);
     for line in bytes.split_inclusive(|&b| b == b'\n') {
         let Some(text) = line.strip_suffix(b"\n") else {
             read.torn = line.to_vec();

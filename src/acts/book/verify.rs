@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::acts::Desk;
 use crate::disk::case::Case;
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::ledger::BookRead;
 use crate::disk::{At, Trouble, durable, settle};
 use crate::domain::acts::entry::{Act, Entry};
@@ -47,9 +48,14 @@ impl BookChecked {
         let files = self.changed.is_empty() && self.strays.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
+        let refused = self.read.as_ref().map(|read| !read.book.refused.is_empty());
         let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
         let published = self.vanished.as_ref().is_none_or(Vec::is_empty) && kept;
-        self.read.is_ok() && files && repeated && self.signatures.hold() && published
+        refused.is_ok_and(|refused| !refused)
+            && files
+            && repeated
+            && self.signatures.hold()
+            && published
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -92,7 +98,8 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChe
         vanished: None,
         kept: Vec::new(),
     };
-    let read = match show::read(&desk.root) {
+    let facts = FolderFacts::new(&desk.root);
+    let read = match show::read(&desk.root, facts.verifying_beacons()) {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),
@@ -141,7 +148,7 @@ fn against_public(root: &Path, read: &BookRead) -> Result<Option<Vec<PublicFlaw>
     if found.as_ref().is_none_or(Vec::is_empty) {
         return Ok(found);
     }
-    held::against_public(root, &show::read(root)?)
+    held::against_public(root, &show::read(root, FolderFacts::new(root))?)
 }
 
 /// The lines that name files, with them.

@@ -42,11 +42,12 @@ fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble
     // Whoever names neither a folder nor a draw of a case folder is told of both.
     Case::open(&desk.root).map_err(|_| DrawFlaw::NoDraw(name.to_owned()))?;
     settle::settle_for_reading(&desk.root)?;
-    in_case(&desk.root, name, kept)
+    in_case(desk, name, kept)
 }
 
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
-fn in_case(root: &Path, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
+fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
+    let root = desk.root.as_path();
     let path = root.join(folder_of(id));
     let read = match ledger::read(root) {
         Ok(read) => read,
@@ -58,6 +59,7 @@ fn in_case(root: &Path, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         }
         Err(trouble) => return Err(trouble),
     };
+    desk.note_refused(&read.book);
     let draw = read.book.draw(id);
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?;
     let mut verified = match verify_folder::whole(&path, Some(id)) {

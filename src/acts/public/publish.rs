@@ -8,6 +8,7 @@ use crate::domain::acts::entry::Act;
 use crate::domain::acts::files::Files;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
+use crate::domain::book::line_flaw::RefusedLine;
 use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::publication::{Public, PublicDraw};
@@ -30,6 +31,8 @@ pub struct Published {
     pub act: PublishAct,
     /// The website's first page.
     pub index: PathBuf,
+    /// Lines of the book that break a rule: what they say was left out.
+    pub refused: Vec<RefusedLine>,
     /// The book after it.
     pub book: BookHead,
 }
@@ -65,6 +68,7 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     Ok(Published {
         act,
         index: root.join(FOLDER).join("index.html"),
+        refused: ledger.read.book.refused.clone(),
         book: BookHead::from(&ledger),
     })
 }
@@ -172,6 +176,8 @@ pub struct Checked {
     pub private: Vec<String>,
     /// Whether the item list says something else than the published one.
     pub items_changed: bool,
+    /// Lines of the book that break a rule.
+    pub refused: Vec<RefusedLine>,
     /// The day of the latest publication.
     pub day: Option<String>,
 }
@@ -181,7 +187,8 @@ impl Checked {
     pub fn holds(&self) -> bool {
         let files = [&self.changed, &self.foreign, &self.private];
         let as_published = files.iter().all(|files| files.is_empty()) && !self.items_changed;
-        let nothing_left = self.unpublished.is_empty() && self.vanished.is_empty();
+        let nothing_left =
+            self.refused.is_empty() && self.unpublished.is_empty() && self.vanished.is_empty();
         self.day.is_some() && nothing_left && as_published
     }
 }
@@ -210,6 +217,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
             .collect(),
         vanished: held::against_public(root, &read)?.unwrap_or_default(),
         day: act.map(|act| act.day.clone()),
+        refused: book.refused.clone(),
         ..Checked::default()
     };
     let Some(act) = act else {

@@ -47,14 +47,6 @@ pub struct RulesAct {
     pub weaker: Vec<RuleName>,
 }
 
-impl RulesAct {
-    /// Whether it changes anything, and says truly which of its rules are weaker than the regulation's.
-    pub fn changes(&self, rules: &Rules, findings: &[FindingInForce]) -> bool {
-        (&self.rules, self.findings.as_slice()) != (rules, findings)
-            && self.weaker == self.rules.weaker()
-    }
-}
-
 /// A finding code in force (检查结果代码).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

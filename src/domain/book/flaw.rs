@@ -1,6 +1,4 @@
-//! Why the book does not hold together or takes no such line (B01–B05, C19, D09, D10, D20, P14).
-
-use chrono::NaiveDate;
+//! Why the book does not hold together or takes no such line (B01–B05, C19, D09, D10, D20).
 
 use super::clock::SetBack;
 use crate::domain::ground::act_kind::ActKind;
@@ -19,13 +17,6 @@ pub enum BookFlaw {
     SetBack(SetBack),
     /// C19: the clock is to be set right, and no line of the book has a later time.
     ClockRight,
-    /// P14: a day that is not in the year of the book.
-    OutsideYear {
-        /// The day.
-        day: NaiveDate,
-        /// The year.
-        year: i32,
-    },
     /// B04: an act that cannot follow what the book says before it.
     Order(ActKind),
     /// D09: nothing of that name to void.
@@ -50,7 +41,6 @@ impl BookFlaw {
             Self::Stray(_) => "B03",
             Self::SetBack(_) => "B05",
             Self::ClockRight => "C19",
-            Self::OutsideYear { .. } => "P14",
             Self::Order(_) => "B04",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",

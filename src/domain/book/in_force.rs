@@ -1,9 +1,6 @@
 //! What the book has in force: rules and finding codes by line (第13条, 第16条, 第19条), and what choucha.toml was when
 //! something was decided by it.
 
-use chrono::{Datelike, NaiveDate};
-
-use super::flaw::BookFlaw;
 use super::fold::{Book, DrawnRound};
 use crate::domain::acts::in_force::{SettingsChange, SettingsNote};
 use crate::domain::ground::rules::Rules;
@@ -14,31 +11,6 @@ impl Book {
         let mut lines = self.rules_lines.iter().rev();
         let line = lines.find(|line| line.seq <= seq);
         line.map_or(&self.rules, |line| &line.rules)
-    }
-
-    /// A round is drawn on a day of the book's year (第四条, 第13条).
-    ///
-    /// # Errors
-    /// [`BookFlaw::OutsideYear`].
-    pub fn check_in_year(&self, day: NaiveDate) -> Result<(), BookFlaw> {
-        self.within(day, day.year() == self.year)
-    }
-
-    /// A plan is published or run, and a round sealed, before that year or in it, and not after it.
-    ///
-    /// # Errors
-    /// [`BookFlaw::OutsideYear`].
-    pub fn check_not_over(&self, day: NaiveDate) -> Result<(), BookFlaw> {
-        self.within(day, day.year() <= self.year)
-    }
-
-    fn within(&self, day: NaiveDate, is_within: bool) -> Result<(), BookFlaw> {
-        let year = self.year;
-        if is_within {
-            Ok(())
-        } else {
-            Err(BookFlaw::OutsideYear { day, year })
-        }
     }
 
     /// What choucha.toml has otherwise than when the plan before line `seq` was published; nothing where nothing was

@@ -60,9 +60,6 @@ impl Say for BookFlaw {
             BookFlaw::ClockRight =>
                 "账本中没有比现在更晚的时间，没有时钟可更正", "no line of the book has a later time than now, so no clock stood wrong";
                 "核对本机的日期和时间；走准的，照常办理即可", "see date and time of this machine; if they are right, go on as usual";
-            BookFlaw::OutsideYear { day, year }, of = day.format("%Y") =>
-                "{day} 不在本案卷的年度 {year} 内", "{day} is not in {year}, the year of this case folder";
-                "一个案卷只管一年：{of} 年的用 choucha init 文件夹 --year {of} 另建案卷，发布该年的计划", "a case folder is of one year: make that of {of} with choucha init DIR --year {of} and publish its plan";
             BookFlaw::Order(kind), act = kind_name(lang, *kind) =>
                 "事项“{act}”不可能发生在账本前文之后（编号不接续、已经做过，或缺少前提）", "the act \"{act}\" cannot follow what the book says before it (its number does not follow, it was done before, or what it rests on is missing)";
                 "用 choucha ledger show 查看前文；手工写入的行不被采信", "see choucha ledger show for what stands before; a line that was written by hand is not accepted";

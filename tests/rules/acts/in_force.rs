@@ -1,8 +1,6 @@
 //! Tests of `src/domain/acts/in_force.rs`.
 
 use choucha::domain::acts::in_force::*;
-use choucha::domain::ground::ratio::Ratio;
-use choucha::domain::ground::rules::{RuleName, Rules};
 use choucha::domain::ground::sha::Sha;
 
 pub(crate) fn finding(code: &str, public: &str) -> FindingInForce {
@@ -35,28 +33,6 @@ fn codes_differ_where_one_is_new_gone_or_means_something_else() {
     // A code whose public value was turned into a harmless one.
     let turned = [clear, finding("02", "未发现问题")];
     assert_eq!(FindingInForce::differing(&both, &turned), ["02"]);
-}
-
-#[test]
-fn a_change_says_truly_what_is_weaker_and_changes_something() {
-    let (rules, findings) = (Rules::default(), vec![finding("01", "未发现问题")]);
-    let act = |rules: &Rules, findings: &[FindingInForce], weaker: &[RuleName]| RulesAct {
-        reason: "上级要求".into(),
-        rules: rules.clone(),
-        findings: findings.to_vec(),
-        weaker: weaker.to_vec(),
-    };
-    let weak = Rules {
-        coverage: Ratio::from_manifest("0.1%").unwrap(),
-        ..Rules::default()
-    };
-    assert!(!act(&rules, &findings, &[]).changes(&rules, &findings));
-    assert!(act(&rules, &[], &[]).changes(&rules, &findings));
-    assert!(act(&weak, &findings, &[RuleName::Coverage]).changes(&rules, &findings));
-    // A weaker rule that does not say so, and one that is said to be weaker and is not.
-    assert!(!act(&weak, &findings, &[]).changes(&rules, &findings));
-    let team = [RuleName::Coverage, RuleName::Team];
-    assert!(!act(&weak, &findings, &team).changes(&rules, &findings));
 }
 
 #[test]

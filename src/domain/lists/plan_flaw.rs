@@ -1,6 +1,10 @@
-//! Why a plan is not published, or a round of it not drawn (P01–P13, 第13条, 第14条).
+//! Why a plan is not published, or a round of it not drawn (P01–P14, 第13条, 第14条).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::sha::Sha;
 
 /// A plan, or a task of it, that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +75,68 @@ pub enum PlanFlaw {
         /// Today.
         today: NaiveDate,
     },
+    /// P14: a day that is not in the year of the case folder.
+    OutsideYear {
+        /// The day.
+        day: NaiveDate,
+        /// The year.
+        year: i32,
+    },
 }
 
 impl PlanFlaw {
+    /// A round is drawn on a day of the case folder's year (第四条, 第13条).
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OutsideYear`].
+    pub fn check_in_year(year: i32, day: NaiveDate) -> Result<(), Self> {
+        if day.year() == year {
+            Ok(())
+        } else {
+            Err(Self::OutsideYear { day, year })
+        }
+    }
+
+    /// A plan is published or run, and a round sealed, before or in that year, and not after it.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OutsideYear`].
+    pub fn check_not_over(year: i32, day: NaiveDate) -> Result<(), Self> {
+        if day.year() <= year {
+            Ok(())
+        } else {
+            Err(Self::OutsideYear { day, year })
+        }
+    }
+
+    /// A version of the plan that comes after the one in force, whose digest is `former`, says something else and why; the
+    /// first has nothing to change.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::SamePlan`] or [`PlanFlaw::PlanReason`].
+    pub fn check_change(
+        (version, former): (u32, Sha),
+        plan: Sha,
+        reason: Option<&str>,
+    ) -> Result<(), Self> {
+        if plan == former {
+            return Err(Self::SamePlan(version));
+        }
+        reason.map_or(Err(Self::PlanReason(version)), |_| Ok(()))
+    }
+
+    /// A plan can reach the rule's coverage of its base, by the most that it can come to.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::CoverageShort`].
+    pub fn check_coverage(most: Coverage, rule: Ratio) -> Result<(), Self> {
+        if most.objects >= rule.take(most.base) {
+            return Ok(());
+        }
+        let (most, rule) = (most.to_string(), rule.to_string());
+        Err(Self::CoverageShort { most, rule })
+    }
+
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
@@ -90,6 +153,7 @@ impl PlanFlaw {
             Self::AdhocSealed(_) => "P11",
             Self::NoSeedListed { .. } => "P12",
             Self::FutureDay { .. } => "P13",
+            Self::OutsideYear { .. } => "P14",
         }
     }
 }
