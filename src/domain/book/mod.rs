@@ -20,6 +20,7 @@ pub mod passed_over;
 pub mod proof;
 pub mod rests_on;
 pub mod ripe;
+pub mod rules_line;
 pub mod seal_notice;
 pub mod sign_flaw;
 pub mod signatures;

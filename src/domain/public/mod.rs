@@ -7,6 +7,7 @@ pub mod flaw;
 pub mod lines;
 pub mod publication;
 pub mod publication_flaw;
+pub mod rules;
 pub mod seals;
 pub mod signatures;
 pub mod stated;
