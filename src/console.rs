@@ -21,6 +21,8 @@ pub struct Console {
     pub json: bool,
     /// The terminal's width, where there is one.
     pub width: Option<u16>,
+    /// Whether something of an act that is in the book was said not to be done.
+    pub undone: bool,
     out: Box<dyn Write>,
     err: Box<dyn Write>,
 }
@@ -37,6 +39,7 @@ impl Console {
             lang,
             json,
             width,
+            undone: false,
             // Colours are taken off sentences where they do not belong; a document is written as it is.
             out: if json {
                 Box::new(std::io::stdout())

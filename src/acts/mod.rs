@@ -11,14 +11,16 @@ pub mod versions;
 pub mod visit;
 pub mod year;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::disk::aside::{Aside, OnTheWay};
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
-use crate::disk::{Trouble, clock, settle, signers};
+use crate::disk::tail::{self, Tail};
+use crate::disk::{Trouble, clock, publication_place, settle, signers};
 use crate::domain::acts::entry;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
@@ -30,20 +32,25 @@ use crate::domain::ground::sha::Sha;
 pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));
 
 /// Who acts (经办人), in which case folder, on which day: what every act needs besides its own request.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Desk {
     /// The case folder.
     pub root: PathBuf,
     /// Who writes into the book.
     pub hand: Hand,
     notes: RefCell<Vec<Note>>,
+    aside: Aside,
+    /// Whether the act reads the book.
+    of_book: Cell<bool>,
 }
 
 /// What an act notes on its way; it is said also when the act is refused then.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Note {
-    /// A torn last line of the book was set aside, in this file.
-    SetAside(PathBuf),
+    /// What happened on the way.
+    OnTheWay(OnTheWay),
+    /// A line of the book says that a torn line was set aside; line and file.
+    TornBefore(u64, String),
     /// The lists have faults, but the round is drawn from the texts of its seal.
     FaultsSinceSeal(u64),
 }
@@ -75,14 +82,19 @@ impl From<&Ledger> for BookHead {
 impl Desk {
     /// A desk at a case folder.
     pub fn new(root: PathBuf, hand: Hand) -> Self {
-        let notes = RefCell::default();
-        Self { root, hand, notes }
+        Self {
+            root,
+            hand,
+            notes: RefCell::default(),
+            aside: Aside::default(),
+            of_book: Cell::default(),
+        }
     }
 
-    /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is noted.
+    /// Locks the book for an act; what a former run left behind is settled.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book;
+    /// As [`Ledger::lock`]; [`BookFlaw::Line`] for a folder without a book;
     /// [`SignFlaw::Unrecorded`](crate::domain::book::sign_flaw::SignFlaw::Unrecorded).
     pub fn lock(&self) -> Result<Ledger, Trouble> {
         let ledger = self.lock_for_signers()?;
@@ -97,24 +109,63 @@ impl Desk {
     /// The same for the act that enters `signers` itself, whatever the file says now.
     fn lock_for_signers(&self) -> Result<Ledger, Trouble> {
         BookText::By.check(&self.hand.by)?;
-        let ledger = Ledger::lock(&self.root)?;
+        self.of_book.set(true);
+        let ledger = Ledger::lock(&self.root, &self.aside)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
-        settle::settle(&self.root, &ledger.read.book)?;
-        if let Some(path) = &ledger.set_aside {
-            self.note(Note::SetAside(path.clone()));
-        }
+        settle::settle(&self.root, &ledger.read.book, &self.aside);
         Ok(ledger)
     }
 
-    /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it.
+    /// Opens the case folder and reads its book: for acts that write nothing into it.
     ///
     /// # Errors
-    /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`].
+    /// As [`Case::open`] and [`ledger::read`].
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
-        settle::settle_for_reading(&case.root)?;
-        let read = ledger::read(&case.root)?;
+        let read = self.book()?;
         Ok((case, read))
+    }
+
+    /// Reads the book; what there is to note of its tail and of what was left behind is noted.
+    ///
+    /// # Errors
+    /// As [`ledger::read`].
+    pub fn book(&self) -> Result<BookRead, Trouble> {
+        let read = ledger::read(&self.root)?;
+        if self.of_book.replace(true) {
+            return Ok(read);
+        }
+        for (line, act) in &read.book.tails {
+            self.note(Note::TornBefore(*line, act.file.clone()));
+        }
+        if publication_place::is_unfinished(&self.root, &read.book) {
+            self.aside.note(OnTheWay::PublicUnfinished);
+        }
+        Ok(read)
+    }
+
+    /// How the book's file ends by now, for an act that reads the book.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn tail(&self) -> Result<Tail, Trouble> {
+        if self.of_book.get() {
+            tail::look(&self.root)
+        } else {
+            Ok(Tail::Whole)
+        }
+    }
+
+    /// Where what happens on the way is noted.
+    fn aside(&self) -> &Aside {
+        &self.aside
+    }
+
+    /// The last line that this desk has written into the book, if it has.
+    pub fn written(&self) -> Option<BookHead> {
+        let (lines, sha) = self.aside.written()?;
+        let sha = Some(sha);
+        Some(BookHead { lines, sha })
     }
 
     /// Notes something to be said.
@@ -124,7 +175,8 @@ impl Desk {
 
     /// What has been noted and not said yet.
     pub fn take_notes(&self) -> Vec<Note> {
-        self.notes.take()
+        let on_the_way = self.aside.take().into_iter().map(Note::OnTheWay);
+        on_the_way.chain(self.notes.take()).collect()
     }
 
     /// The moment that counts for what an act fixes now: a seal, a request.

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use crate::acts::BookHead;
 use crate::acts::book::verify::{self, BookChecked};
 use crate::acts::book::verify_signatures::Kept;
-use crate::console::Console;
 use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::Entry;
 use crate::domain::method::verify::Verdict;
@@ -51,8 +50,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     match &found.read {
         Ok(read) => say(&found, read, at, context)?,
         Err(refusal) => {
-            let what = refusal.say(context.console.lang).what;
-            context.console.mark(false, &what)?;
+            let said = refusal.say(context.console.lang);
+            context.console.mark(false, &said.what)?;
+            context
+                .console
+                .line(&says::todo(context.console.lang, &said.todo))?;
         }
     }
     let verdict = lines::verdict(context.console.lang, holds);
@@ -60,14 +62,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let document = document(&found, holds, context.console.lang);
     context.console.document(&document)?;
     Ok(if holds { Exit::Done } else { Exit::Fails })
-}
-
-/// Says that the last line is torn, where it is.
-pub(super) fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
-    match read.torn.len() {
-        0 => Ok(()),
-        bytes => console.aside(&says::torn(console.lang, bytes)),
-    }
 }
 
 /// What holds and what does not of a book that holds together; `at` is a published head and its line.
@@ -79,10 +73,9 @@ fn say(
 ) -> std::io::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
-    say_torn(read, console)?;
     console.mark(true, &lines::chained(lang, read.book.lines))?;
-    for (line, path) in &found.changed {
-        console.mark(false, &lines::file(lang, *line, path))?;
+    for (line, path, fault) in &found.changed {
+        console.mark(false, &lines::file_fault(lang, *line, path, *fault))?;
     }
     if found.changed.is_empty() {
         console.mark(true, &lines::files_agree(lang, found.files))?;
@@ -97,8 +90,14 @@ fn say(
     if !found.replacements.is_empty() {
         console.line(words::replacement_limits(lang))?;
     }
-    for folder in &found.strays {
+    for folder in &found.unnamed.folders {
         console.mark(false, &lines::stray(lang, folder))?;
+    }
+    for file in &found.unnamed.torn {
+        console.mark(false, &lines::torn_unknown(lang, file))?;
+    }
+    for path in &found.unnamed.foreign {
+        console.line(&lines::foreign(lang, path))?;
     }
     ledger_signatures::say(&found.signatures, console)?;
     let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
@@ -119,7 +118,8 @@ fn say(
 fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
     let book = found.read.as_ref().ok();
     let changed = found.changed.iter();
-    let changed = changed.map(|(line, path)| json!({ "line": line, "file": path }));
+    let changed = changed
+        .map(|(line, path, fault)| json!({ "line": line, "file": path, "why": fault.word() }));
     let replacements = found.replacements.iter().map(|(draw, finding)| {
         let why = view::verify::finding(lang, finding);
         json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
@@ -128,9 +128,11 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "holds": holds,
         "lines": book.map(|read| read.book.lines),
         "head": book.and_then(|read| read.book.head),
-        "torn_bytes": book.map(|read| read.torn.len()),
+        "torn_bytes": book.map(|read| read.tail.torn()),
         "changed": changed.collect::<Vec<_>>(),
-        "strays": found.strays,
+        "strays": found.unnamed.folders,
+        "torn_unknown": found.unnamed.torn,
+        "foreign": found.unnamed.foreign,
         "replacements": replacements.collect::<Vec<_>>(),
         "signatures": ledger_signatures::document(&found.signatures),
         "declared": found.lines_with(Entry::is_declared),

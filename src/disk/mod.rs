@@ -1,6 +1,7 @@
 //! Floor 2: bytes, locks, folders, one pass over a list, the clock, the system's randomness.
 //! No rule and no article lives here: it would be the same for other rules.
 
+pub mod aside;
 pub mod beacons;
 pub mod calendar;
 pub mod case;
@@ -16,6 +17,7 @@ pub mod library_census;
 pub mod library_owners;
 pub mod library_rows;
 pub mod library_scan;
+pub mod line_ends;
 pub mod list_notes;
 pub mod list_rows;
 pub mod list_versions;
@@ -31,7 +33,9 @@ pub mod seeds;
 pub mod settle;
 pub mod signers;
 pub mod ssh_keygen;
+pub mod tail;
 pub mod times_drawn;
+pub mod unfinished_case;
 
 use std::path::{Path, PathBuf};
 

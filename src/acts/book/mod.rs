@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod files_kept;
 mod leaders;
 pub mod show;
 pub mod sign;

@@ -1,19 +1,17 @@
 //! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, its
 //! signatures, and whether a published head is one of its lines.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
-use crate::disk::{At, Trouble, durable, settle};
-use crate::domain::acts::entry::{Act, Entry};
-use crate::domain::acts::files::Files;
+use crate::disk::{Trouble, ledger};
+use crate::domain::acts::entry::Entry;
+use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::verify::Verdict;
 use crate::domain::refusal::Refusal;
 
+use super::files_kept::{self, Unnamed};
 use super::show;
 use super::verify_signatures::{self, Kept, SignaturesChecked};
 use crate::acts::replace::repeated;
@@ -25,10 +23,10 @@ pub struct BookChecked {
     pub read: Result<BookRead, Box<Refusal>>,
     /// How many files the book names.
     pub files: usize,
-    /// Line and path of files that are missing or were changed.
-    pub changed: Vec<(u64, String)>,
-    /// Folders of draws and seals that no line names.
-    pub strays: Vec<String>,
+    /// Line and path of files that are not as the book has them, and why.
+    pub changed: Vec<(u64, String, FileFault)>,
+    /// What lies there and no line names.
+    pub unnamed: Unnamed,
     /// What came of repeating the replacements and decisions, by draw.
     pub replacements: Vec<(String, Verdict<Refusal>)>,
     /// What was found of signatures and witnesses.
@@ -38,7 +36,9 @@ pub struct BookChecked {
 impl BookChecked {
     /// Whether the book and its files hold together.
     pub fn holds(&self) -> bool {
-        let files = self.changed.is_empty() && self.strays.is_empty();
+        let unnamed = &self.unnamed;
+        let files =
+            self.changed.is_empty() && unnamed.folders.is_empty() && unnamed.torn.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
         self.read.is_ok() && files && repeated && self.signatures.hold()
@@ -73,16 +73,25 @@ impl BookChecked {
 /// The reader's own rows of signers are not of their form, or the file system fails.
 pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
     let case = Case::open(&desk.root)?;
-    settle::settle_for_reading(&desk.root)?;
+    let first = look(desk, &case, kept);
+    if first.as_ref().is_ok_and(BookChecked::holds) {
+        return first;
+    }
+    // Somebody may have been writing meanwhile: once more, and nobody writes. Where there is no lock to be had, nobody can.
+    let _lock = ledger::lock_to_read(&case.root);
+    look(desk, &case, kept)
+}
+
+fn look(desk: &Desk, case: &Case, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
     let mut found = BookChecked {
         read: Ok(BookRead::default()),
         files: 0,
         changed: Vec::new(),
-        strays: Vec::new(),
+        unnamed: Unnamed::default(),
         replacements: Vec::new(),
         signatures: SignaturesChecked::default(),
     };
-    let read = match show::read(&desk.root) {
+    let read = match show::read(desk) {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
             found.read = Err(refusal);
@@ -90,78 +99,18 @@ pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
         }
         Err(trouble) => return Err(trouble),
     };
-    let mut folders = BTreeSet::new();
-    for (line, files) in files_named(&read) {
-        for (path, sha) in files {
-            found.files += 1;
-            folders.extend(path.rsplit_once('/').map(|(folder, _)| folder.to_owned()));
-            let on_disk = desk.root.join(path);
-            if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
-                found.changed.push((line, path.clone()));
-            }
+    for file in files_kept::named(&read) {
+        found.files += 1;
+        if let Some(fault) = files_kept::fault(&desk.root, &read, &file)? {
+            found.changed.push((file.line, file.path.to_owned(), fault));
         }
     }
-    found.strays = strays(&desk.root, &folders)?;
+    found.unnamed = files_kept::unnamed(&desk.root, &read)?;
     // Replacements are repeated from files that are what they were.
     if found.changed.is_empty() {
-        found.replacements = repeated::of_book(&case, &read)?;
+        found.replacements = repeated::of_book(case, &read)?;
     }
-    found.signatures = verify_signatures::verify(&case, &read, kept)?;
+    found.signatures = verify_signatures::verify(case, &read, kept)?;
     found.read = Ok(read);
     Ok(found)
-}
-
-/// The lines that name files, with them.
-fn files_named(read: &BookRead) -> impl Iterator<Item = (u64, &Files)> {
-    // A later publication takes the place of the files of an earlier one.
-    let published = read.book.published.as_ref().map(|(line, _)| *line);
-    read.entries.iter().filter_map(move |entry| {
-        let files = match &entry.act {
-            Act::Plan(plan) => &plan.files,
-            Act::Seal(seal) => &seal.files,
-            Act::Draw(draw) => &draw.files,
-            Act::Publish(act) if published == Some(entry.seq) => &act.files,
-            Act::Init { .. }
-            | Act::Replace(_)
-            | Act::Replaced(_)
-            | Act::Decision(_)
-            | Act::Assist(_)
-            | Act::Recusal(_)
-            | Act::Done(_)
-            | Act::Result(_)
-            | Act::Amend(_)
-            | Act::Handle(_)
-            | Act::Publish(_)
-            | Act::Signers(_)
-            | Act::Sign(_)
-            | Act::Witness(_)
-            | Act::Void { .. } => return None,
-        };
-        Some((entry.seq, files))
-    })
-}
-
-fn strays(root: &Path, known: &BTreeSet<String>) -> Result<Vec<String>, Trouble> {
-    let mut strays = Vec::new();
-    for parent in settle::PARENTS {
-        let path = root.join(parent);
-        let entries = match std::fs::read_dir(&path) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error).at(&path),
-        };
-        for entry in entries {
-            let entry = entry.at(&path)?;
-            let folder = format!("{parent}/{}", entry.file_name().to_string_lossy());
-            // An unfinished folder whose name is taken is left for people to settle.
-            let settled =
-                settle::finished_name(&folder).is_none_or(|finished| root.join(finished).exists());
-            // A file of the desktop's own, such as .DS_Store, is no draw.
-            if !known.contains(&folder) && settled && entry.path().is_dir() {
-                strays.push(folder);
-            }
-        }
-    }
-    strays.sort();
-    Ok(strays)
 }

@@ -1,10 +1,11 @@
 //! `init`: makes a case folder.
 
 use crate::acts::{Desk, TOOL};
+use crate::disk::aside::OnTheWay;
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::embedded::SAMPLE;
 use crate::disk::ledger::Ledger;
-use crate::disk::{At, Trouble, clock, durable};
+use crate::disk::{Trouble, clock, durable, unfinished_case as unfinished};
 use crate::domain::acts::entry::Act;
 use crate::domain::book::flaw::BookText;
 use crate::domain::lists::case_flaw::CaseFlaw;
@@ -22,29 +23,39 @@ pub enum Made {
     Sample,
 }
 
-/// Makes the case folder of the desk: filled with the sample, or with the heads of its lists; its settings in `lang`.
+/// Keeps git from changing line ends of records, whose digests are in the book.
+const GIT_ATTRIBUTES: (&str, &str) = (".gitattributes", "* -text\n");
+
+/// Makes the case folder of the desk: filled with the sample, or with the heads of its lists; its settings in `lang`. What
+/// an `init` of the same kind left behind when it was cut off is finished.
 ///
 /// # Errors
 /// The folder is not empty, or the file system fails.
 pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
-    let sample = made == Made::Sample;
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
+    let not_empty = || Trouble::from(CaseFlaw::NotEmpty(root.display().to_string()));
     let year: String = clock::now().chars().take(4).collect();
-    std::fs::create_dir_all(root).at(root)?;
-    if std::fs::read_dir(root).at(root)?.next().is_some() {
-        return Err(CaseFlaw::NotEmpty(root.display().to_string()).into());
+    durable::private_folder(root)?;
+    if !unfinished::may_begin(root)? {
+        return Err(not_empty());
     }
-    let mut ledger = Ledger::lock(root)?;
-    for (name, text) in SAMPLE {
-        let text = match (name == SETTINGS, sample) {
-            (true, _) => settings(text, sample, &year, lang),
-            (false, true) => text.to_owned(),
-            (false, false) => header_of(text),
-        };
-        durable::create_with(&root.join(name), text.as_bytes())?;
+    let mut ledger = Ledger::lock(root, desk.aside())?;
+    let texts = texts(made, &year, lang);
+    unfinished::begin(root)?;
+    if !unfinished::is_of(root, &texts)? {
+        return Err(not_empty());
     }
-    let (bureau, year) = if sample {
+    match ledger.read.entries.as_slice() {
+        [] => {}
+        // It was cut off behind its line.
+        [only] if is_same(&only.act, made) => return unfinished::end(root),
+        _ => return Err(not_empty()),
+    }
+    for (name, text) in &texts {
+        durable::replace(&root.join(name), |out| out.write_all(text.as_bytes()))?;
+    }
+    let (bureau, year) = if made == Made::Sample {
         let settings = Case::open(root)?.settings;
         (settings.bureau, settings.year)
     } else {
@@ -57,7 +68,29 @@ pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
         rehearsal: made != Made::Office,
     };
     ledger.append(act, &desk.hand)?;
-    durable::sync_folder(root)
+    let ended = unfinished::end(root);
+    ledger.aside.note_trouble(ended, OnTheWay::NotSettled);
+    Ok(())
+}
+
+fn is_same(act: &Act, made: Made) -> bool {
+    matches!(act, Act::Init { rehearsal, .. } if *rehearsal == (made != Made::Office))
+}
+
+/// The files of a new case folder.
+fn texts(made: Made, year: &str, lang: Lang) -> Vec<(&'static str, String)> {
+    let sample = made == Made::Sample;
+    let lists = SAMPLE.map(|(name, text)| {
+        let text = match (name == SETTINGS, sample) {
+            (true, _) => settings(text, sample, year, lang),
+            (false, true) => text.to_owned(),
+            (false, false) => header_of(text),
+        };
+        (name, text)
+    });
+    let (name, text) = GIT_ATTRIBUTES;
+    let attributes = std::iter::once((name, text.to_owned()));
+    attributes.chain(lists).collect()
 }
 
 /// The header row of a sample list, for an office to fill in below; with BOM, so that Excel opens it right.

@@ -80,7 +80,7 @@ pub fn rehearse(
         return Err(DrawFlaw::RehearsalSeed.into());
     }
     request.checked()?;
-    let book = ledger::read(&desk.root)?.book;
+    let book = desk.book()?.book;
     let (at, round) = ((desk, &case), (request.task, request.round));
     // A rehearsal works on today's lists, whatever has been sealed.
     let unsealed = Book::default();

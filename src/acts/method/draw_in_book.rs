@@ -19,7 +19,7 @@ use super::verified::Verified;
 use crate::acts::replace::repeated;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
-use crate::disk::{At, Trouble, draw_folder, durable, ledger};
+use crate::disk::{At, Trouble, draw_folder, durable, ledger, settle};
 
 /// Adds what the book says of a draw to what its folder says of itself.
 ///
@@ -41,7 +41,8 @@ pub(super) fn check(
     if let Some(source) = verified.texts.as_ref().map(|texts| &texts.manifest.source)
         && verified.holds()
     {
-        let path = root.join(folder_of(&draw.act.draw)).join(draw_folder::LIST);
+        let folder = settle::on_disk(root, &folder_of(&draw.act.draw));
+        let path = folder.join(draw_folder::LIST);
         let list = BufReader::new(File::open(&path).at(&path)?);
         let words = list_csv::standing_words(draw.standing(), source);
         let row = list_csv::other_standing(list, words);
@@ -123,7 +124,7 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
 /// The first of these files that is missing or was changed.
 fn changed_file(root: &Path, files: &Files) -> Result<Option<String>, Trouble> {
     for (path, sha) in files {
-        let on_disk = root.join(path);
+        let on_disk = settle::file_on_disk(root, path);
         if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
             return Ok(Some(path.clone()));
         }

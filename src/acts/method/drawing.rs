@@ -131,10 +131,10 @@ impl<'a> RoundToDraw<'a> {
             folder: folder_of(&book.next_draw(&self.task.id, self.round)),
             sealed,
         };
-        let unfinished = settle::begin(root, &place.folder)?;
+        let unfinished = settle::begin(root, &place.folder, book.lines)?;
         let drawn = self.write(library, ledger, hand, times, &place, &unfinished);
         let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
-        settle::finish(root, &place.folder)?;
+        settle::finish(root, &place.folder, &ledger.aside);
         let counted = CountedDraw {
             id: place.id.clone(),
             task: self.task.id.clone(),
@@ -306,7 +306,8 @@ impl<'a> RoundToDraw<'a> {
         let act = &sealed.act;
         let from = seal_folder(&act.task, act.round, act.seal);
         let broken = || Trouble::from(DrawFlaw::SealBroken(from.clone()));
-        draw_folder::copy_texts(&self.case.root.join(&from), unfinished).map_err(|_| broken())?;
+        let sealed = settle::on_disk(&self.case.root, &from);
+        draw_folder::copy_texts(&sealed, unfinished).map_err(|_| broken())?;
         let texts = draw_folder::read_texts(unfinished).map_err(|_| broken())?;
         if texts.manifest_sha == act.manifest {
             Ok(texts)

@@ -124,7 +124,7 @@ impl RoundToSeal<'_> {
         let origin = origin_of(self.in_force, task, request.adhoc)?;
         let seal = book.next_seal(&task.id, number);
         let folder = seal_folder(&task.id, number, seal);
-        let unfinished = settle::begin(&desk.root, &folder)?;
+        let unfinished = settle::begin(&desk.root, &folder, book.lines)?;
         let round = Round {
             task,
             round: number,
@@ -134,7 +134,7 @@ impl RoundToSeal<'_> {
         };
         let sealed = self.write(ledger, (&round, &origin), (&folder, &unfinished));
         let (texts, side_by_side) = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
-        settle::finish(&desk.root, &folder)?;
+        settle::finish(&desk.root, &folder, &ledger.aside);
         Ok(SealMade {
             id: seal_id(&task.id, number, seal),
             few: texts.few(),

@@ -48,7 +48,7 @@ pub fn gather(
     (language, today): (&str, NaiveDate),
     progress: Progress<'_>,
 ) -> Result<Public, Trouble> {
-    let year = &gather::read(case, None, progress)?;
+    let year = &gather::read((case, read), None, progress)?;
     let coverage = year
         .lists
         .library

@@ -6,7 +6,7 @@ use super::gather;
 use crate::acts::Desk;
 use crate::acts::lists::case_lists::CaseLists;
 use crate::disk::case::Case;
-use crate::disk::{Progress, Trouble, settle};
+use crate::disk::{Progress, Trouble};
 use crate::domain::year::census::Census;
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::domain::year::flaw::PlanFlaw;
@@ -38,13 +38,12 @@ pub fn coverage(
     if let Some(asked) = year.filter(|asked| *asked != own) {
         return Err(PlanFlaw::OtherYear { asked, year: own }.into());
     }
-    settle::settle_for_reading(&case.root)?;
     let today = desk.today();
     let day = as_of.unwrap_or(today);
     if day > today {
         return Err(PlanFlaw::FutureDay { day, today }.into());
     }
-    let read = gather::read(&case, Some(day), progress)?;
+    let read = gather::read((&case, &desk.book()?), Some(day), progress)?;
     let found = read.lists.faults.is_empty().then(|| {
         let none = Census::default();
         let library = read.lists.library.as_ref();

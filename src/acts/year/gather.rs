@@ -9,7 +9,8 @@ use crate::domain::book::times_drawn::TimesDrawn;
 
 use crate::acts::lists::case_lists::{self, CaseLists, RoundWaiting};
 use crate::disk::case::Case;
-use crate::disk::{Progress, Trouble, drawable, ledger, times_drawn};
+use crate::disk::ledger::BookRead;
+use crate::disk::{Progress, Trouble, drawable, times_drawn};
 
 /// A year, read.
 #[derive(Debug)]
@@ -22,19 +23,18 @@ pub struct YearRead {
     pub drawn: TimesDrawn,
 }
 
-/// Reads the year; what was drawn later than `until` is left out.
+/// Reads the year of a case folder whose book was read; what was drawn later than `until` is left out.
 ///
 /// # Errors
 /// A list that cannot be read at all, a record that is not the one that the book names, or the file system fails. Faults
 /// of the lists come back collected.
 pub fn read(
-    case: &Case,
+    (case, read): (&Case, &BookRead),
     until: Option<NaiveDate>,
     progress: Progress<'_>,
 ) -> Result<YearRead, Trouble> {
-    let read = ledger::read(&case.root)?;
     let book = match until {
-        None => read.book,
+        None => read.book.clone(),
         Some(until) => Book::as_of(&read.entries, &until.to_string()),
     };
     let drawn = times_drawn::read(&case.root, &book)?;

@@ -24,7 +24,7 @@ pub struct PlanLookedAt {
 /// A list cannot be read at all, or the file system fails.
 pub fn check(desk: &Desk, progress: Progress<'_>) -> Result<PlanLookedAt, Trouble> {
     let case = Case::open(&desk.root)?;
-    let year = gather::read(&case, None, progress)?;
+    let year = gather::read((&case, &desk.book()?), None, progress)?;
     let whole = year.lists.faults.is_empty();
     let checked = whole.then(|| look(desk, &case, &year)).transpose()?;
     Ok(PlanLookedAt {

@@ -42,7 +42,7 @@ pub fn publish(
         BookText::Reason.check(reason)?;
     }
     let mut ledger = desk.lock()?;
-    let year = gather::read(&case, None, progress)?;
+    let year = gather::read((&case, &ledger.read), None, progress)?;
     if !year.lists.faults.is_empty() {
         return Err(CaseFlaw::Lists(year.lists.faults.total).into());
     }
@@ -82,7 +82,7 @@ fn write(
     let lists = &year.lists;
     let version = ledger.read.book.next_plan();
     let folder = folder_of(version);
-    let unfinished = settle::begin(&case.root, &folder)?;
+    let unfinished = settle::begin(&case.root, &folder, ledger.read.book.lines)?;
     let written = (|| {
         let tasks = lists.lists.plan.iter().map(|(_, task)| task);
         let plan = durable::create(&unfinished.join(PLAN), |out| {
@@ -109,6 +109,6 @@ fn write(
         Ok(act)
     })();
     let act = written.inspect_err(|_: &Trouble| settle::abandon(&unfinished))?;
-    settle::finish(&case.root, &folder)?;
+    settle::finish(&case.root, &folder, &ledger.aside);
     Ok(act)
 }

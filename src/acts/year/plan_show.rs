@@ -6,7 +6,7 @@ use super::plan_folder;
 use crate::acts::Desk;
 use crate::acts::visit::visits;
 use crate::disk::case::Case;
-use crate::disk::{Trouble, ledger, lists, settle};
+use crate::disk::{Trouble, lists};
 use crate::domain::book::fold::PublishedPlan;
 use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
@@ -37,9 +37,8 @@ pub struct PlanShown {
 /// The plan cannot be read, or the file system fails.
 pub fn show(desk: &Desk) -> Result<PlanShown, Trouble> {
     let case = Case::open(&desk.root)?;
-    settle::settle_for_reading(&case.root)?;
     let (lists, faults, _) = lists::read(&case)?;
-    let book = ledger::read(&case.root)?.book;
+    let book = desk.book()?.book;
     let in_force = plan_folder::in_force(&case, &book)?;
     let today = desk.today();
     let tasks: Vec<Task> = lists.plan.into_iter().map(|(_, task)| task).collect();

@@ -10,7 +10,7 @@ use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Progress, Trouble, durable, lists, settle};
+use crate::disk::{Progress, Trouble, durable, lists};
 use crate::domain::ground::date;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
@@ -59,8 +59,7 @@ pub fn stats(
     if let Some(path) = request.csv.filter(|path| path.exists()) {
         return Err(CaseFlaw::FileThere(path.display().to_string()).into());
     }
-    settle::settle_for_reading(&case.root)?;
-    let year = gather::read(&case, None, progress)?;
+    let year = gather::read((&case, &desk.book()?), None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;
     let today = desk.today();
     Ok(YearCounted {

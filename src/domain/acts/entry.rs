@@ -12,6 +12,7 @@ use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
+use super::tail::TailAct;
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell::is_id;
@@ -91,6 +92,8 @@ pub enum Act {
     Sign(SignAct),
     /// A witness's text came in (外部见证).
     Witness(WitnessAct),
+    /// A last line that had been torn was set aside (残行移存).
+    Tail(TailAct),
     /// A draw, or a seal that was not drawn, was voided (作废).
     Void {
         /// Id of the draw, or of the seal.
@@ -234,6 +237,7 @@ impl Act {
             Self::Signers(_) => ActKind::Signers,
             Self::Sign(_) => ActKind::Sign,
             Self::Witness(_) => ActKind::Witness,
+            Self::Tail(_) => ActKind::Tail,
         }
     }
 
@@ -257,7 +261,8 @@ impl Act {
             | Self::Publish(_)
             | Self::Signers(_)
             | Self::Sign(_)
-            | Self::Witness(_) => Vec::new(),
+            | Self::Witness(_)
+            | Self::Tail(_) => Vec::new(),
         }
     }
 }

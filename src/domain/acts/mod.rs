@@ -11,4 +11,5 @@ pub mod origin;
 pub mod publication;
 pub mod replacement;
 pub mod signing;
+pub mod tail;
 pub mod visit;

@@ -12,6 +12,10 @@ pub enum BookFlaw {
     File(String),
     /// B03: a folder that an act would write is there, and the book knows nothing of it.
     Stray(String),
+    /// B06: only the line ends of the book were changed, or a byte order mark put in front.
+    LineEnds,
+    /// B07: only the line ends of a file that the book names were changed, or a byte order mark.
+    FileEnds(String),
     /// D09: nothing of that name to void.
     NothingToVoid(String),
     /// D10: a reason, a name or a text for the book is empty or holds control characters.
@@ -36,6 +40,8 @@ impl BookFlaw {
             Self::Line(_) => "B01",
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
+            Self::LineEnds => "B06",
+            Self::FileEnds(_) => "B07",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
             Self::Visited(_) => "D20",

@@ -1,5 +1,7 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
+use std::collections::BTreeSet;
+
 use super::flaw::{BookFlaw, Breach, BrokenLine};
 use super::signatures::Signatures;
 use super::standing::Grounds;
@@ -10,6 +12,7 @@ use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::DecisionAct;
+use crate::domain::acts::tail::TailAct;
 use crate::domain::acts::visit::{AmendAct, DoneAct, RecusalAct};
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
@@ -95,8 +98,12 @@ pub struct Book {
     pub visits: VisitLogs,
     /// Line and act of the latest publication.
     pub published: Option<(u64, PublishAct)>,
+    /// Every file that publications before the latest one named.
+    pub once_published: BTreeSet<String>,
     /// What it says of signatures and witnesses.
     pub signatures: Signatures,
+    /// Torn last lines that were set aside, each with the line that says so.
+    pub tails: Vec<(u64, TailAct)>,
 }
 
 impl DrawnRound {
@@ -196,7 +203,9 @@ impl Book {
             Act::Init { .. } => self.lines == 0,
             _ if self.lines == 0 => false,
             Act::Plan(plan) => plan.version == self.next_plan(),
-            Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => true,
+            Act::Publish(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) | Act::Tail(_) => {
+                true
+            }
             Act::Seal(seal) => {
                 self.open_seal(&seal.task, seal.round).is_none()
                     && self.standing_draw(&seal.task, seal.round).is_none()
@@ -249,6 +258,7 @@ impl Book {
         match &entry.act {
             Act::Init { rehearsal, .. } => self.rehearsal = *rehearsal,
             Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
+            Act::Tail(act) => self.tails.push((entry.seq, act.clone())),
             Act::Plan(act) => self.plans.push(PublishedPlan {
                 act: act.clone(),
                 seq: entry.seq,
@@ -282,7 +292,11 @@ impl Book {
                     grounds,
                 });
             }
-            Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
+            Act::Publish(act) => {
+                if let Some((_, former)) = self.published.replace((entry.seq, act.clone())) {
+                    self.once_published.extend(former.files.into_keys());
+                }
+            }
             Act::Result(act) => self.visits.push_results(entry, act),
             Act::Amend(act) => self.visits.push_amend(entry, act),
             Act::Done(act) => self.visits.push_done(entry, act),

@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod file_fault;
 pub mod flaw;
 pub mod fold;
 pub mod proof;

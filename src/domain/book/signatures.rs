@@ -75,6 +75,7 @@ impl Signatures {
             | Act::Amend(_)
             | Act::Handle(_)
             | Act::Publish(_)
+            | Act::Tail(_)
             | Act::Void { .. } => {}
         }
         self.lines.push(SignableLine {
@@ -109,6 +110,7 @@ impl Signatures {
             | Act::Handle(_)
             | Act::Publish(_)
             | Act::Signers(_)
+            | Act::Tail(_)
             | Act::Void { .. } => Ok(()),
         }
     }

@@ -60,6 +60,8 @@ act_kinds! {
     Sign "sign",
     /// 外部见证.
     Witness "witness",
+    /// 残行移存.
+    Tail "tail",
 }
 
 impl ActKind {

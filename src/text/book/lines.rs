@@ -7,7 +7,9 @@ use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
+use crate::domain::acts::tail::TailAct;
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
+use crate::domain::book::file_fault::FileFault;
 
 use crate::text::visit::record::granted;
 use crate::text::{Lang, terms, told, word_of, words};
@@ -16,11 +18,12 @@ words! {
     headings: ["行", "时间", "事项", "经办", "内容"], ["line", "time", "act", "by", "what"];
     chained(lines): "账本共 {lines} 行，序号、前后摘要、事项先后均衔接", "{lines} lines; numbers, digests and the order of acts hold together";
     files_agree(files): "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests";
-    file(line, path): "第 {line} 行所记文件 {path} 缺失或被改动", "the file {path}, named in line {line}, is missing or was changed";
     declared(lines): "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}";
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
+    torn_unknown(file): "账本没有一行说到 {file}：残行是中断时移存的，下次写账会补记；否则请查明来历，移到案卷之外", "no line of the book speaks of {file}: if it was being set aside when the tool was cut off, the next act will say so; else find out where it comes from, and move it out of the case folder";
+    foreign(path): "注意：{path} 不是本工具写入的，账本中没有它", "note: {path} was not written by this tool, and the book knows nothing of it";
 }
 
 word_of! {
@@ -44,6 +47,7 @@ word_of! {
         Act::Signers(_) => "签名人", "signers";
         Act::Sign(_) => "签名", "sign";
         Act::Witness(_) => "外部见证", "witness";
+        Act::Tail(_) => "残行移存", "tail";
     }
     /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
@@ -113,6 +117,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{signer} 签第 {line} 行（连同此前各行）", "{signer} signed line {line} (and with it every line before)";
         Act::Witness(WitnessAct { text: WitnessText { line, received, by, .. }, signer, .. }) =>
             "{by}（{signer}）于 {received} 收到第 {line} 行的摘要", "{by} ({signer}) received the digest of line {line} at {received}";
+        Act::Tail(TailAct { bytes, sha256, file }) =>
+            "此前有 {bytes} 字节未写完的内容，移存在 {file}，摘要 {sha256}", "{bytes} bytes that were not written to their end had followed; kept in {file}, digest {sha256}";
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )
@@ -125,6 +131,16 @@ fn entered(lang: Lang, results: &[Inspection]) -> String {
             "{visit}：{codes}{late}", "{visit}: {codes}{late}";
         _, count = results.len() =>
             "批量录入 {count} 个结果", "{count} results from a file";
+    )
+}
+
+/// A file that is not as the book has it.
+pub fn file_fault(lang: Lang, line: u64, path: &str, fault: FileFault) -> String {
+    told!(lang, fault;
+        FileFault::Changed => "第 {line} 行所记文件 {path} 缺失或被改动", "the file {path}, named in line {line}, is missing or was changed";
+        FileFault::LineEnds => "第 {line} 行所记文件 {path} 只是换行符（或 BOM）被改，除此之外与所记一致；从备份恢复，或用 dos2unix 之类改回", "only the line ends (or a BOM) of the file {path}, named in line {line}, are others, otherwise it is what was recorded; restore it from a copy, or put them back (dos2unix)";
+        FileFault::Link => "第 {line} 行所记文件 {path} 是指向别处的链接，不是文件本身", "the file {path}, named in line {line}, is a link to something elsewhere, and not the file itself";
+        FileFault::Waits => "第 {line} 行公开的文件 {path} 还没有放到位：公开中断了，下次写账的命令会接着完成", "the file {path}, published in line {line}, is not in its place yet: the publication was cut off, and the next command that writes finishes it";
     )
 }
 

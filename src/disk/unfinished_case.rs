@@ -1,0 +1,71 @@
+//! A case folder that is being made: a mark lies in it from before its first file until its first line is in the book, so
+//! that one that was cut off is told from a folder of somebody's files.
+
+use std::fs;
+use std::path::Path;
+
+use crate::disk::{At, Trouble, durable, ledger, settle, tail};
+
+/// What may lie in a folder before the mark does.
+const BEFORE: [&str; 2] = [ledger::LOCK, settle::MARK];
+
+/// Whether a case folder can be made here: nothing lies here, or one was being made.
+///
+/// # Errors
+/// The file system fails.
+pub fn may_begin(root: &Path) -> Result<bool, Trouble> {
+    let mut is_empty = true;
+    for entry in fs::read_dir(root).at(root)? {
+        let name = entry.at(root)?.file_name();
+        is_empty &= BEFORE.iter().any(|before| name == *before);
+    }
+    Ok(is_empty || settle::is_marked(root))
+}
+
+/// Puts the mark into the folder.
+///
+/// # Errors
+/// The file system fails.
+pub fn begin(root: &Path) -> Result<(), Trouble> {
+    if settle::is_marked(root) {
+        return Ok(());
+    }
+    settle::mark(root, 1)?;
+    durable::sync_folder(root)
+}
+
+/// Whether what lies in a marked folder is what was being made: each of these files whole, or its beginning, or not there
+/// yet, and nothing else.
+///
+/// # Errors
+/// The file system fails.
+pub fn is_of(root: &Path, texts: &[(&str, String)]) -> Result<bool, Trouble> {
+    for entry in fs::read_dir(root).at(root)? {
+        let name = entry.at(root)?.file_name().to_string_lossy().into_owned();
+        let of_book = name == ledger::FILE || name.starts_with(tail::KEPT);
+        if BEFORE.contains(&name.as_str()) || of_book {
+            continue;
+        }
+        let path = root.join(&name);
+        let written = name.strip_prefix(durable::BESIDE).unwrap_or(&name);
+        let text = texts.iter().find(|(name, _)| *name == written);
+        let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+        let Some((_, text)) = text.filter(|_| is_file) else {
+            return Ok(false);
+        };
+        if !text.as_bytes().starts_with(&fs::read(&path).at(&path)?) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Takes the mark away, the folder being a case folder now.
+///
+/// # Errors
+/// The file system fails.
+pub fn end(root: &Path) -> Result<(), Trouble> {
+    let mark = root.join(settle::MARK);
+    fs::remove_file(&mark).at(&mark)?;
+    durable::sync_folder(root)
+}
