@@ -89,14 +89,18 @@ fn exit(trouble: &Trouble) -> Exit {
     let Trouble::Refused(refusal) = trouble else {
         return Exit::Files;
     };
-    let missing = matches!(
+    // What only the disk is to blame for.
+    let of_files = matches!(
         **refusal,
-        Refusal::Case(CaseFlaw::Unreadable {
-            why: Unreadable::Missing(_),
-            ..
-        })
+        Refusal::Case(
+            CaseFlaw::NoTemporary { .. }
+                | CaseFlaw::Unreadable {
+                    why: Unreadable::Missing(_),
+                    ..
+                }
+        )
     );
-    if missing { Exit::Files } else { Exit::Refused }
+    if of_files { Exit::Files } else { Exit::Refused }
 }
 
 /// Whether the reader of our output has gone away, as `head` does: nothing to complain of.

@@ -26,14 +26,17 @@ pub mod names;
 pub mod object_keys;
 pub mod object_rows;
 pub mod os_random;
+pub mod outside;
 pub mod prepared;
 pub mod publication_place;
+pub mod regular;
 pub mod search;
 pub mod seeds;
 pub mod settle;
 pub mod signers;
 pub mod ssh_keygen;
 pub mod tail;
+pub mod temporary;
 pub mod times_drawn;
 pub mod unfinished_case;
 

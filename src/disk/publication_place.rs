@@ -217,10 +217,15 @@ fn take_away(root: &Path, path: &str) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Whether stages have names like this one.
+pub fn is_stage_name(name: &str) -> bool {
+    name.starts_with(STAGE)
+}
+
 /// The stages that the tool has made and left.
 fn stages(root: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(root).into_iter().flatten().flatten();
-    let named = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGE));
+    let named = entries.filter(|entry| is_stage_name(&entry.file_name().to_string_lossy()));
     let mut stages: Vec<PathBuf> = named.map(|entry| entry.path()).collect();
     stages.retain(|stage| settle::is_marked(stage));
     stages.sort();

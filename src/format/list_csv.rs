@@ -99,6 +99,7 @@ pub fn write<'a, W: Write>(
             &draw.seed,
             &witnesses,
             &draw.origin,
+            &recused_of(&row),
         ])?;
     }
     csv.finish()
@@ -108,6 +109,14 @@ pub fn write<'a, W: Write>(
 fn visit_of(row: &DrawnRow<'_>) -> String {
     match row.of_team {
         DrawnTeam::Visit { number, .. } => number.to_string(),
+        DrawnTeam::Public { .. } => String::new(),
+    }
+}
+
+/// How many of the inspectors are recused from an object's visit.
+fn recused_of(row: &DrawnRow<'_>) -> String {
+    match row.of_team {
+        DrawnTeam::Visit { recused, .. } => recused.to_string(),
         DrawnTeam::Public { .. } => String::new(),
     }
 }
@@ -189,6 +198,7 @@ fn says_row(record: &StringRecord, row: &DrawnRow<'_>, owners: &Owners) -> bool 
         (8, &visit_of(row)),
         (11, leader),
         (12, &members),
+        (20, &recused_of(row)),
     ];
     expected
         .iter()

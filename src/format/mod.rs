@@ -18,6 +18,7 @@ pub mod number_text;
 pub mod plan_csv;
 pub mod platform_tables;
 pub mod population_scan;
+pub mod public_files;
 pub mod public_json;
 pub mod public_tables;
 pub mod replacement_vectors;

@@ -4,7 +4,9 @@
 use std::io::Write;
 
 use crate::domain::lists::columns::headings;
-use crate::domain::public::publication::{Public, PublicDraw, PublicObject, PublicVisit};
+use crate::domain::public::publication::{
+    Public, PublicDraw, PublicObject, PublicVisit, VisitState,
+};
 
 use crate::format::csv_out::CsvOut;
 
@@ -62,18 +64,15 @@ fn plan(public: &Public) -> [String; 2] {
 }
 
 /// 抽查类型: 不定向 when nothing narrows the scope.
-fn direction(task: &std::collections::BTreeMap<&'static str, String>) -> &'static str {
+fn direction(task: &std::collections::BTreeMap<String, String>) -> &'static str {
     let narrow = ["kind", "region", "level", "scope", "grade"];
     let narrowed = narrow
         .iter()
-        .any(|key| task.get(key).is_some_and(|value| !value.is_empty()));
+        .any(|key| task.get(*key).is_some_and(|value| !value.is_empty()));
     if narrowed { "定向" } else { "不定向" }
 }
 
-fn task_cells(
-    public: &Public,
-    task: &std::collections::BTreeMap<&'static str, String>,
-) -> Vec<String> {
+fn task_cells(public: &Public, task: &std::collections::BTreeMap<String, String>) -> Vec<String> {
     let [number, name] = plan(public);
     let cell = |key: &str| task.get(key).cloned().unwrap_or_default();
     let items = cell("items");
@@ -116,7 +115,7 @@ fn standing(public: &Public) -> impl Iterator<Item = &PublicDraw> {
 fn task_of<'a>(
     public: &'a Public,
     draw: &PublicDraw,
-) -> Option<&'a std::collections::BTreeMap<&'static str, String>> {
+) -> Option<&'a std::collections::BTreeMap<String, String>> {
     let tasks = public.plans.iter().rev().flat_map(|plan| &plan.tasks);
     tasks
         .into_iter()
@@ -141,7 +140,10 @@ fn task_rows(public: &Public) -> Vec<Vec<String>> {
 
 fn visits(public: &Public) -> impl Iterator<Item = (&PublicDraw, &PublicVisit)> {
     let draw_of = |visit: &PublicVisit| standing(public).find(|draw| draw.id == visit.draw);
-    let visits = public.visits.iter().filter(|visit| visit.state != "lost");
+    let visits = public
+        .visits
+        .iter()
+        .filter(|visit| visit.state != VisitState::Lost);
     visits.filter_map(move |visit| Some((draw_of(visit)?, visit)))
 }
 

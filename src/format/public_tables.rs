@@ -127,7 +127,7 @@ pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::
 fn cells(
     list: ListName,
     keys: &[&str],
-    record: &std::collections::BTreeMap<&'static str, String>,
+    record: &std::collections::BTreeMap<String, String>,
 ) -> Vec<String> {
     let columns = list
         .columns()

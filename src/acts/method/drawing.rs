@@ -40,7 +40,7 @@ use crate::disk::ledger::{self, Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
 use crate::disk::{
-    At, Progress, Trouble, calendar, clock, draw_folder, os_random, settle, times_drawn,
+    Progress, Trouble, calendar, clock, draw_folder, os_random, settle, temporary, times_drawn,
 };
 
 /// The one seed of rehearsals.
@@ -162,7 +162,7 @@ impl<'a> RoundToDraw<'a> {
             }
             origin => Some(origin?),
         };
-        let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
+        let folder = temporary::folder()?;
         let book = ledger::read(&self.case.root)?.book;
         let times = times_drawn::read(&self.case.root, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.

@@ -12,7 +12,8 @@ use crate::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::TextName;
-use crate::format::{beacon_text, draw_json, sums};
+use crate::format::public_json::DrawTexts;
+use crate::format::{beacon_text, draw_json, public_json, sums};
 
 use crate::disk::{At, Trouble, draw_folder, durable, ledger, settle};
 
@@ -133,4 +134,30 @@ pub fn few(manifest: &Manifest, drawn: &DrawnRows) -> BTreeSet<String> {
 /// What seed.txt holds.
 pub fn seed_line(seed: &str) -> String {
     format!("{seed}\n")
+}
+
+/// What the website repeats a draw from: the texts of its public folder, its seed and what was drawn.
+///
+/// # Errors
+/// A file is missing or no text, or the record cannot be read.
+pub fn script(id: &str, folder: &Path) -> Result<Vec<u8>, Trouble> {
+    let text = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read_to_string(&path).at(&path)
+    };
+    let record = draw_folder::read_record(folder)?;
+    let has_beacon = folder.join(draw_folder::BEACON).exists();
+    let texts = DrawTexts {
+        manifest: text(TextName::Manifest.file())?,
+        population: text(TextName::Population.file())?,
+        excluded: text(TextName::Excluded.file())?,
+        owners: text(TextName::Owners.file())?,
+        beacon: has_beacon
+            .then(|| text(draw_folder::BEACON))
+            .transpose()?
+            .unwrap_or_default(),
+    };
+    let repeated = &record.repeated;
+    let seed = &repeated.values.seed;
+    Ok(public_json::draw_script(id, &texts, seed, &repeated.drawn))
 }

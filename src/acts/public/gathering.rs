@@ -66,7 +66,7 @@ pub fn gather(
         public_coverage(&found, &case.settings.coverage.to_string())
     });
     Ok(Public {
-        schema: SCHEMA,
+        schema: SCHEMA.to_owned(),
         bureau: case.settings.bureau.clone(),
         year: case.settings.year,
         language: case
@@ -121,7 +121,7 @@ fn records(
     case: &Case,
     list: ListName,
     keys: &[&'static str],
-) -> Result<Vec<BTreeMap<&'static str, String>>, Trouble> {
+) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
     let table = small_list::read(list, &prepared.bytes()?, &mut faults);
@@ -138,7 +138,7 @@ fn records(
         let of = |key: &&'static str| {
             let cell = header.place(key).and_then(|place| cells.get(place));
             (
-                *key,
+                (*key).to_owned(),
                 cell.map_or(String::new(), |cell| cell.trim().to_owned()),
             )
         };
@@ -156,7 +156,7 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
             enterprises: share.base.enterprises,
             enterprises_drawn: share.drawn.enterprises,
         });
-        (*key, shares.collect())
+        ((*key).to_owned(), shares.collect())
     });
     PublicCoverage {
         rule: rule.to_owned(),
@@ -186,7 +186,7 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
         let tasks = version.tasks.iter().map(|task| {
             let cells = PLAN_KEYS
                 .iter()
-                .map(|key| (*key, plan_csv::cell(task, key)));
+                .map(|key| ((*key).to_owned(), plan_csv::cell(task, key)));
             cells.collect()
         });
         Ok(PublicPlan {

@@ -5,3 +5,4 @@
 
 pub mod gathering;
 pub mod publish;
+pub mod verify_publication;

@@ -9,12 +9,9 @@ use crate::domain::acts::files::Files;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
-use crate::domain::method::text_flaw::TextName;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::unpublished::{Unpublished, to_be_public};
-use crate::format::public_json::DrawTexts;
-use crate::format::public_tables::TABLES;
-use crate::format::{platform_tables, public_json, public_tables, signers_file, ssh_armor, sums};
+use crate::format::{platform_tables, public_files, public_tables, sums};
 
 use super::gathering::gather;
 use crate::acts::method::public_draw;
@@ -23,7 +20,7 @@ use crate::disk::aside::OnTheWay;
 use crate::disk::case::Case;
 use crate::disk::embedded::SITE;
 use crate::disk::publication_place::{self, FOLDER};
-use crate::disk::{At, Progress, Trouble, draw_folder, durable};
+use crate::disk::{At, Progress, Trouble, durable, outside};
 
 /// A publication.
 #[derive(Debug)]
@@ -118,19 +115,10 @@ fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, 
         to,
         digests: Vec::new(),
     };
-    for (name, table) in TABLES {
-        let csv = public_tables::write(Vec::new(), table, public).at(to)?;
-        written.file(&format!("csv/{name}.csv"), &csv)?;
-        let json = public_json::table(name, table, public);
-        written.file(&format!("json/{name}.json"), &json)?;
-    }
-    written.file("json/public.json", &public_json::whole(public))?;
-    written.file("json/schema.json", &public_json::schema())?;
     for (name, text) in SITE {
         written.file(name, text.as_bytes())?;
     }
-    written.file("site/data.js", &public_json::script(public))?;
-    write_signatures(public, &mut written)?;
+    public_files::each(public, |name, bytes| written.file(name, bytes))?;
     for draw in &public.draws {
         write_draw(root, draw, book, &mut written)?;
     }
@@ -143,26 +131,6 @@ fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, 
     publication_place::flush(to)?;
     let named = |(name, sha)| (format!("{FOLDER}/{name}"), sha);
     Ok(written.digests.into_iter().map(named).collect())
-}
-
-/// What ssh-keygen checks: who may sign, each signature as it wrote it, each witness's text.
-fn write_signatures(public: &Public, written: &mut Writing<'_>) -> Result<(), Trouble> {
-    if public.signers.is_empty() {
-        return Ok(());
-    }
-    let in_force = public.signers.iter().filter(|signer| signer.in_force);
-    let rows: String = in_force
-        .map(|signer| signers_file::write(&signer.row))
-        .collect();
-    written.file("signers", rows.as_bytes())?;
-    for signature in &public.signatures {
-        let sig = ssh_armor::write(&signature.sig);
-        written.file(&signature.sig_file(), sig.as_bytes())?;
-        if let (Some(name), Some(text)) = (signature.text_file(), &signature.text) {
-            written.file(&name, text.as_bytes())?;
-        }
-    }
-    Ok(())
 }
 
 fn write_draw(
@@ -181,32 +149,10 @@ fn write_draw(
         .map(|(name, sha)| (format!("{}/{name}", draw.folder), sha));
     written.digests.extend(named);
     if draw.in_page {
-        let texts = draw_texts(&folder)?;
-        let record = draw_folder::read_record(&folder)?;
-        let script = public_json::draw_script(&draw.id, &texts, &draw.seed, &record.repeated.drawn);
+        let script = public_draw::script(&draw.id, &folder)?;
         written.file(&format!("{}/{}", draw.folder, public_draw::SCRIPT), &script)?;
     }
     Ok(())
-}
-
-/// The texts of a draw's public folder; a beacon is there for a drand round only.
-fn draw_texts(folder: &Path) -> Result<DrawTexts, Trouble> {
-    let text = |name: &str| {
-        let path = folder.join(name);
-        fs::read_to_string(&path).at(&path)
-    };
-    let beacon = folder.join(draw_folder::BEACON).exists();
-    Ok(DrawTexts {
-        manifest: text(TextName::Manifest.file())?,
-        population: text(TextName::Population.file())?,
-        excluded: text(TextName::Excluded.file())?,
-        owners: text(TextName::Owners.file())?,
-        beacon: if beacon {
-            text(draw_folder::BEACON)?
-        } else {
-            String::new()
-        },
-    })
 }
 
 /// What is not public yet, or not any more what was published.
@@ -306,8 +252,9 @@ pub fn for_platform(
     progress: Progress<'_>,
 ) -> Result<(PathBuf, Vec<String>), Trouble> {
     let (case, read) = desk.read()?;
-    let public = gather(&case, &read, (language, desk.today()), progress)?;
     let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
+    outside::check(&case.root, &to)?;
+    let public = gather(&case, &read, (language, desk.today()), progress)?;
     fs::create_dir_all(&to).at(&to)?;
     let mut names = Vec::new();
     for (place, (name, _)) in platform_tables::TABLES.iter().enumerate() {

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::visit::merged::Wanted;
 use crate::domain::visit::paper::VisitPaper;
 use crate::domain::visit::visit_name::VisitName;
@@ -16,7 +15,7 @@ use crate::view::form::{self, Papers};
 use super::papers;
 use crate::acts::Desk;
 use crate::disk::case::Case;
-use crate::disk::{At, Trouble, durable, lists, settle};
+use crate::disk::{At, Trouble, durable, lists, outside};
 
 /// Where papers go in a case folder.
 const FOLDER: &str = "forms";
@@ -119,34 +118,9 @@ fn stem(wanted: &Wanted) -> String {
 /// [`CaseFlaw::AmongRecords`] for a folder of records, or the file system fails.
 fn folder(case: &Case, out: Option<&Path>) -> Result<PathBuf, Trouble> {
     let folder = out.map_or_else(|| case.root.join(FOLDER), Path::to_owned);
-    let place = settled(&folder)?;
-    let root = settled(&case.root)?;
-    if settle::PARENTS
-        .iter()
-        .any(|parent| place.starts_with(root.join(parent)))
-    {
-        return Err(CaseFlaw::AmongRecords(folder.display().to_string()).into());
-    }
+    outside::check(&case.root, &folder)?;
     fs::create_dir_all(&folder).at(&folder)?;
     Ok(folder)
-}
-
-/// Where a folder is or would be, links followed as far as it is there.
-fn settled(folder: &Path) -> Result<PathBuf, Trouble> {
-    let whole = std::path::absolute(folder).at(folder)?;
-    let mut place = PathBuf::new();
-    for part in whole.components() {
-        match part {
-            Component::ParentDir => {
-                place.pop();
-            }
-            part => place.push(part),
-        }
-        if let Ok(found) = place.canonicalize() {
-            place = found;
-        }
-    }
-    Ok(place)
 }
 
 /// Writes the CSV to fill in. One that is there with other bytes may hold an office's work: it is given a name of its own

@@ -10,7 +10,7 @@ use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Progress, Trouble, durable, lists};
+use crate::disk::{Progress, Trouble, durable, lists, outside};
 use crate::domain::ground::date;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
@@ -56,8 +56,11 @@ pub fn stats(
     progress: Progress<'_>,
 ) -> Result<YearCounted, Trouble> {
     let case = Case::open(&desk.root)?;
-    if let Some(path) = request.csv.filter(|path| path.exists()) {
-        return Err(CaseFlaw::FileThere(path.display().to_string()).into());
+    if let Some(path) = request.csv {
+        if path.exists() {
+            return Err(CaseFlaw::FileThere(path.display().to_string()).into());
+        }
+        outside::check(&case.root, path)?;
     }
     let year = gather::read((&case, &desk.book()?), None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;

@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod publication;
+pub mod publication_flaw;
 pub mod signatures;
 pub mod unpublished;
 pub mod visit;

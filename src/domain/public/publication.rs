@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::signatures::{PublicSignature, PublicSigner};
 use crate::domain::acts::origin::Origin;
@@ -50,10 +50,11 @@ pub const PLAN_KEYS: [&str; 18] = [
 ];
 
 /// Everything that is public, as scripts and the website read it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Public {
     /// [`SCHEMA`].
-    pub schema: &'static str,
+    pub schema: String,
     /// 单位名称.
     pub bureau: String,
     /// The year.
@@ -69,7 +70,7 @@ pub struct Public {
     /// Coverage of the year; nothing while the lists have faults.
     pub coverage: Option<PublicCoverage>,
     /// 随机抽查事项清单: the columns of [`ITEM_KEYS`].
-    pub items: Vec<BTreeMap<&'static str, String>>,
+    pub items: Vec<BTreeMap<String, String>>,
     /// 年度抽查计划, every version.
     pub plans: Vec<PublicPlan>,
     /// 抽取结果.
@@ -83,7 +84,8 @@ pub struct Public {
 }
 
 /// Where the book stood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Head {
     /// Number of lines.
     pub line: u64,
@@ -92,7 +94,8 @@ pub struct Head {
 }
 
 /// Coverage of the year as the public sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicCoverage {
     /// The rule: a percentage.
     pub rule: String,
@@ -111,11 +114,12 @@ pub struct PublicCoverage {
     /// What the year can come to.
     pub expected: PublicExpected,
     /// By region, kind, level and grade.
-    pub by: BTreeMap<&'static str, Vec<PublicShare>>,
+    pub by: BTreeMap<String, Vec<PublicShare>>,
 }
 
 /// Enterprises (企业) of the year: an object's owner, or the object itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicEnterprises {
     /// Distinct enterprises of the objects drawn.
     pub drawn: u64,
@@ -126,7 +130,8 @@ pub struct PublicEnterprises {
 }
 
 /// What the year can come to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicExpected {
     /// At least so many objects.
     pub least: u64,
@@ -137,7 +142,8 @@ pub struct PublicExpected {
 }
 
 /// The share of one value of a column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicShare {
     /// The value.
     pub value: String,
@@ -152,7 +158,8 @@ pub struct PublicShare {
 }
 
 /// A version of the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicPlan {
     /// Which version, from 1.
     pub version: u32,
@@ -169,11 +176,12 @@ pub struct PublicPlan {
     /// The enterprises of those.
     pub enterprises: u64,
     /// Its tasks: the columns of [`PLAN_KEYS`].
-    pub tasks: Vec<BTreeMap<&'static str, String>>,
+    pub tasks: Vec<BTreeMap<String, String>>,
 }
 
 /// A draw that was voided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicVoid {
     /// When.
     pub day: String,
@@ -182,7 +190,8 @@ pub struct PublicVoid {
 }
 
 /// A draw.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicDraw {
     /// Its id.
     pub id: String,
@@ -245,7 +254,8 @@ pub struct PublicDraw {
 }
 
 /// The answer to an item, without the words about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicAnswer {
     /// Id of the item.
     pub id: String,
@@ -256,7 +266,8 @@ pub struct PublicAnswer {
 }
 
 /// The answers of one object of a visit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicObjectAnswers {
     /// 对象代码.
     pub object: String,
@@ -265,7 +276,8 @@ pub struct PublicObjectAnswers {
 }
 
 /// A result as it was entered, or corrected.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicResult {
     /// The day of entry or correction.
     pub day: String,
@@ -280,7 +292,8 @@ pub struct PublicResult {
 }
 
 /// A step of handling.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicHandling {
     /// The day.
     pub date: String,
@@ -301,7 +314,8 @@ pub struct PublicHandling {
 }
 
 /// An object that was lost and replaced.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicReplacement {
     /// The object in its place; nothing when none was left.
     pub by: Option<String>,
@@ -314,7 +328,8 @@ pub struct PublicReplacement {
 }
 
 /// An object of a visit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicObject {
     /// Place in the draw order.
     pub order: u64,
@@ -332,8 +347,23 @@ pub struct PublicObject {
     pub replaced: Option<PublicReplacement>,
 }
 
+/// Where a visit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VisitState {
+    /// Not made yet.
+    Open,
+    /// Made; its result is not entered.
+    Completed,
+    /// Its result is entered.
+    Entered,
+    /// All its objects were lost.
+    Lost,
+}
+
 /// A visit: an enterprise with all its objects of a draw.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicVisit {
     /// The draw.
     pub draw: String,
@@ -345,8 +375,8 @@ pub struct PublicVisit {
     pub objects: Vec<PublicObject>,
     /// The team as the settings have inspectors named: the leader, then the others by certificate number.
     pub inspectors: Vec<String>,
-    /// `open`, `completed`, `entered`, or `lost` with all its objects.
-    pub state: &'static str,
+    /// Where it stands.
+    pub state: VisitState,
     /// 完成日期.
     pub completed: Option<String>,
     /// 录入期限.

@@ -1,6 +1,6 @@
 //! 签名和外部见证 in public: with them whoever is outside can check signatures by the keys that were registered.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::acts::signing::{SignAct, SignerRow, SignersAct, WitnessAct};
 use crate::domain::ground::sha::Sha;
@@ -9,7 +9,8 @@ use crate::domain::ground::ssh_signature::SshSignature;
 use crate::domain::settings::NamedBy;
 
 /// A signature of a line, or of a witness's text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicSignature {
     /// The line of the book in which it stands.
     pub at: u64,
@@ -49,7 +50,8 @@ impl PublicSignature {
 }
 
 /// A row of a version of `signers`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicSigner {
     /// The line of the book by which it came into force.
     pub at: u64,

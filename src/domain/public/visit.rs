@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::publication::{
     PublicAnswer, PublicHandling, PublicObject, PublicObjectAnswers, PublicReplacement,
-    PublicResult, PublicVisit,
+    PublicResult, PublicVisit, VisitState,
 };
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, ObjectAnswers};
@@ -55,18 +55,18 @@ impl Naming<'_> {
         let result = log.result().map(|entered| &entered.result);
         let completed = log.completed();
         let state = match (lost, result, completed) {
-            (true, _, _) => "lost",
-            (false, Some(_), _) => "entered",
-            (false, None, Some(_)) => "completed",
-            (false, None, None) => "open",
+            (true, _, _) => VisitState::Lost,
+            (false, Some(_), _) => VisitState::Entered,
+            (false, None, Some(_)) => VisitState::Completed,
+            (false, None, None) => VisitState::Open,
         };
         let deadline = result
             .map(|result| result.deadline)
             .or(clocked.deadline.filter(|_| completed.is_some()));
         let overdue = match state {
-            "open" => clocked.today > clocked.last,
-            "completed" => deadline.is_some_and(|deadline| clocked.today > deadline),
-            _ => false,
+            VisitState::Open => clocked.today > clocked.last,
+            VisitState::Completed => deadline.is_some_and(|deadline| clocked.today > deadline),
+            VisitState::Entered | VisitState::Lost => false,
         };
         let [name, ..] = words(&visit.id.enterprise);
         let objects = visit.objects.iter();

@@ -2,3 +2,4 @@
 //! 第5条, 第二十一条: what is public.
 
 pub mod publish;
+pub mod verify;

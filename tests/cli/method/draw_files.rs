@@ -53,6 +53,18 @@ fn the_digests_of_a_draw_are_those_of_its_files() {
 }
 
 #[test]
+fn the_list_says_how_many_are_recused_as_the_record_does() {
+    let office = Office::sample();
+    let draw = ["draw", "AJ-2026-01", "--seed", "1"];
+    assert_eq!(office.zh(&draw).code, 0);
+    let record = office.record("AJ-2026-01-1");
+    let list = rows(&office.read("draws/AJ-2026-01-1/list.csv"));
+    let recused = list[1..].iter().map(|row| row[20].to_owned());
+    let drawn = record["drawn"].as_array().unwrap().iter();
+    assert!(recused.eq(drawn.map(|line| line["recused"].to_string())));
+}
+
+#[test]
 fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
     let office = Office::sample();
     assert_eq!(
@@ -76,7 +88,7 @@ fn the_list_opens_in_a_spreadsheet_and_names_who_needs_an_expert() {
     let rows = rows(&list);
     assert_eq!(
         rows[0].iter().collect::<Vec<_>>().join(","),
-        "顺序,对象代码,企业代码,对象名称,对象类型,区域,分层,票号,检查号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人,任务来源"
+        "顺序,对象代码,企业代码,对象名称,对象类型,区域,分层,票号,检查号,组长,组员,组长执法证号,组员执法证号,需专业人员协助,抽取编号,抽取效力,种子来源,种子,见证人,任务来源,须回避人数"
     );
     assert_eq!(rows.len(), 16);
     let inspectors = office.read("inspectors.csv");

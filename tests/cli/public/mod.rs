@@ -7,3 +7,4 @@ mod publish_draw;
 pub(crate) mod published_case;
 mod signatures;
 mod standing;
+mod verify_publication;

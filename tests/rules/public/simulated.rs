@@ -277,7 +277,7 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
     let visits = visits::visits(DRAW, &rows, owners, &logs);
     let visits = visits.iter();
     Public {
-        schema: SCHEMA,
+        schema: SCHEMA.to_owned(),
         bureau: String::new(),
         year: 2026,
         language: "zh".into(),

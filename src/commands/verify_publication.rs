@@ -1,0 +1,62 @@
+//! What `verify` says of a whole publication.
+
+use serde_json::{Value, json};
+
+use crate::acts::public::verify_publication::PublicationChecked;
+use crate::console::Console;
+use crate::domain::method::standing::SeedStanding;
+use crate::text::public::verify as words;
+use crate::text::terms;
+
+/// Tells what was found of the publication in `folder`.
+pub(super) fn say(
+    folder: &str,
+    found: &PublicationChecked,
+    console: &mut Console,
+) -> std::io::Result<()> {
+    let lang = console.lang;
+    console.line(&words::title(lang, folder))?;
+    if let Some(public) = &found.public {
+        let (bureau, year) = (&public.bureau, public.year);
+        console.line(&words::of(
+            lang,
+            bureau,
+            year,
+            &public.day,
+            public.head.line,
+        ))?;
+    }
+    if found.files_hold() {
+        console.mark(true, &words::files(lang, found.files))?;
+    }
+    if found.derived_holds() {
+        console.mark(true, words::derived(lang))?;
+    }
+    for (draw, verified) in &found.draws {
+        if verified.holds() {
+            let standing = verified.standing.map(|of| terms::standing_name(lang, of));
+            let line = words::draw(lang, draw, verified.drawn(), standing.unwrap_or_default());
+            console.mark(true, &line)?;
+        }
+    }
+    for flaw in &found.flaws {
+        console.mark(false, &words::flaw(lang, flaw))?;
+    }
+    console.line(words::verdict(lang, found.holds()))?;
+    console.line(words::limits(lang))?;
+    let draws = found.draws.iter().map(|(draw, verified)| {
+        json!({
+            "draw": draw, "holds": verified.holds(), "drawn": verified.drawn(),
+            "standing": verified.standing.map(SeedStanding::word),
+        })
+    });
+    let flaws = found.flaws.iter();
+    let flaws = flaws.map(|flaw| json!({ "what": flaw.word(), "why": words::flaw(lang, flaw) }));
+    let public = found.public.as_ref();
+    console.document(&json!({
+        "holds": found.holds(), "publication": true, "bureau": public.map(|public| &public.bureau),
+        "year": public.map(|public| public.year), "day": public.map(|public| &public.day),
+        "head": public.map(|public| &public.head), "files": found.files,
+        "draws": draws.collect::<Vec<Value>>(), "flaws": flaws.collect::<Vec<Value>>(),
+    }))
+}

@@ -1,0 +1,47 @@
+//! Where papers and tables go: anywhere but among the records of a case folder.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::domain::lists::case_flaw::CaseFlaw;
+
+use crate::disk::{At, Trouble, calendar, publication_place, settle};
+
+/// Refuses a file or folder to be written that lies, or would lie, where records are kept or what is public is.
+///
+/// # Errors
+/// [`CaseFlaw::AmongRecords`], or the file system fails.
+pub fn check(root: &Path, to: &Path) -> Result<(), Trouble> {
+    let place = settled(to)?;
+    let root = settled(root)?;
+    let others = [publication_place::FOLDER, calendar::FOLDER];
+    let mut folders = settle::PARENTS.into_iter().chain(others);
+    let is_within = |folder: PathBuf| settled(&folder).map(|folder| place.starts_with(folder));
+    let among = folders.try_fold(false, |among, folder| {
+        Ok::<_, Trouble>(among || is_within(root.join(folder))?)
+    })?;
+    let below = place.strip_prefix(&root).ok();
+    let first = below.and_then(|below| below.components().next());
+    let first = first.map(|first| first.as_os_str().to_string_lossy().into_owned());
+    if among || first.is_some_and(|first| publication_place::is_stage_name(&first)) {
+        return Err(CaseFlaw::AmongRecords(to.display().to_string()).into());
+    }
+    Ok(())
+}
+
+/// Where a folder is or would be, links followed as far as it is there.
+fn settled(folder: &Path) -> Result<PathBuf, Trouble> {
+    let whole = std::path::absolute(folder).at(folder)?;
+    let mut place = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::ParentDir => {
+                place.pop();
+            }
+            part => place.push(part),
+        }
+        if let Ok(found) = place.canonicalize() {
+            place = found;
+        }
+    }
+    Ok(place)
+}

@@ -1,0 +1,42 @@
+//! What `verify` says of a whole publication.
+
+use crate::domain::public::publication_flaw::PublicationFlaw;
+
+use crate::text::{Lang, told, word_of, words};
+
+words! {
+    title(folder): "核验公开内容：{folder}", "verifying the publication {folder}";
+    of(bureau, year, day, line): "{bureau}，{year} 年，{day} 公开，当时账本 {line} 行", "{bureau}, {year}, published {day}, the book then had {line} line(s)";
+    files(count): "SHA256SUMS 所列 {count} 个文件都在且未被改动，此外没有别的文件", "the {count} files of SHA256SUMS are there and unchanged, and there are no others";
+    derived: "各表、网页数据与 public.json 一致", "tables and the website's data say what public.json says";
+    draw(draw, drawn, standing): "{draw}：抽中的 {drawn} 个对象和票号复算一致，{standing}", "{draw}: its {drawn} objects and tickets repeated, {standing}";
+    limits: "这里核验不了的：检查组（要有本单位的盐和名单）；各行文字所说的事是否真做过；公开之前就没有入账的事。凭自己留存的旧的公开内容，才看得出后来抹去了什么。", "What cannot be checked here: teams (they need the office's salt and lists); whether what the words say was done; what never came into the book. Only with an older publication that you kept yourself do you see what was taken away since.";
+}
+
+word_of! {
+    /// The verdict.
+    verdict(bool) {
+        true => "公开内容前后一致，各次抽取都已复算。", "The publication holds together, and every draw was repeated.";
+        false => "公开内容有问题，不能采信。", "The publication does not hold.";
+    }
+}
+
+/// What is wrong, in a sentence.
+pub fn flaw(lang: Lang, flaw: &PublicationFlaw) -> String {
+    told!(lang, flaw;
+        PublicationFlaw::Sums => "SHA256SUMS 缺失或写法不对", "SHA256SUMS is missing or malformed";
+        PublicationFlaw::Changed(name) => "{name} 缺失或被改动", "{name} is missing or was changed";
+        PublicationFlaw::Foreign(name) => "{name} 不是公开时写入的", "{name} was not written by the publication";
+        PublicationFlaw::Empty(name) => "{name} 是空文件夹，不是公开时写入的", "{name} is an empty folder that no publication writes";
+        PublicationFlaw::NoFile(name) => "{name} 不是普通文件（链接或设备）", "{name} is no regular file (a link or a device)";
+        PublicationFlaw::Private(name) => "{name} 是不公开的文本，应当立即撤下", "{name} is a text that is not public, and has to be taken down at once";
+        PublicationFlaw::Whole(why) => "json/public.json 读不出：{why}", "json/public.json cannot be read: {why}";
+        PublicationFlaw::Derived(name) => "{name} 与 public.json 所说的不同", "{name} says something else than public.json";
+        PublicationFlaw::Page(name) => "{name} 不是本版程序的网页（由别的版本生成，或被改动）", "{name} is not the page of this version of the program (of another version, or changed)";
+        PublicationFlaw::UnknownDraw(draw) => "draws/{draw} 不在 public.json 中", "draws/{draw} is not in public.json";
+        PublicationFlaw::Draw(draw) => "抽取 {draw} 的文件夹缺失，或核验不符（choucha verify 该文件夹可看详情）", "the folder of draw {draw} is missing or does not hold (choucha verify that folder says more)";
+        PublicationFlaw::DrawSays { draw, key } => "抽取 {draw}：public.json 的 {key} 与其文件夹不同", "draw {draw}: {key} in public.json is not what its folder says";
+        PublicationFlaw::Standing { draw, claimed } => "抽取 {draw}：所称效力 {claimed} 与文件夹所能证明的不符", "draw {draw}: its folder does not show the standing that is claimed, {claimed}";
+        PublicationFlaw::Object { draw, code } => "抽取 {draw}：对象 {code} 抽中而无检查，或未抽中而有检查", "draw {draw}: {code} was drawn and has no visit, or has one and was not drawn";
+    )
+}
