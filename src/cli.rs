@@ -173,7 +173,7 @@ pub fn run(args: &[OsString]) -> Exit {
         let failed = written.map_or(Exit::Files, |_| Exit::Part);
         refusing::say(&error, written, &mut context.console).unwrap_or(failed)
     });
-    commands::conclude(exit, &mut context).unwrap_or(exit)
+    commands::notes::conclude(exit, &context.desk, &mut context.console).unwrap_or(exit)
 }
 
 fn read<I>(command: Command, line: I) -> Result<Cli, clap::Error>

@@ -19,8 +19,8 @@ use chrono::NaiveDate;
 use crate::disk::aside::{Aside, OnTheWay};
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
-use crate::disk::tail::{self, Tail};
-use crate::disk::{Trouble, clock, publication_place, settle, signers};
+use crate::disk::tail::Tail;
+use crate::disk::{Trouble, book_end, clock, publication_place, settle, signers};
 use crate::domain::acts::entry;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
@@ -150,7 +150,7 @@ impl Desk {
     /// The file system fails.
     pub fn tail(&self) -> Result<Tail, Trouble> {
         if self.of_book.get() {
-            tail::look(&self.root)
+            book_end::look(&self.root)
         } else {
             Ok(Tail::Whole)
         }

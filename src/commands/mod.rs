@@ -33,6 +33,7 @@ pub mod ledger_verify;
 mod list_faults;
 pub mod lists;
 pub mod man;
+pub mod notes;
 pub mod plan;
 pub mod plan_check;
 pub mod plan_publish;
@@ -62,14 +63,10 @@ mod verify_report;
 pub mod void;
 pub mod witness;
 
-use crate::acts::{BookHead, Desk, Note};
+use crate::acts::{BookHead, Desk};
 use crate::console::Console;
-use crate::disk::aside::OnTheWay;
-use crate::disk::tail::Tail;
 use crate::disk::{Progress, Trouble};
-use crate::exit::Exit;
-use crate::refusing;
-use crate::text::{Lang, method, says};
+use crate::text::says;
 
 /// What every command gets besides its own arguments.
 pub struct Context {
@@ -88,7 +85,7 @@ impl Context {
         let bar = self.console.bar(says::reading_library(self.console.lang));
         let done = act(&self.desk, &|done, all| bar.at(done, all));
         drop(bar);
-        say_notes(&self.desk, &mut self.console)?;
+        notes::say(&self.desk, &mut self.console)?;
         Ok(done?)
     }
 
@@ -99,57 +96,4 @@ impl Context {
         let line = says::head(self.console.lang, head.lines, &sha);
         self.console.line(&line)
     }
-}
-
-/// Says what an act has noted.
-fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    for note in desk.take_notes() {
-        console.undone |= matches!(&note, Note::OnTheWay(what) if what.leaves_undone());
-        let said = match note {
-            Note::OnTheWay(what) => on_the_way(lang, &what),
-            Note::TornBefore(line, file) => says::torn_before(lang, line, file),
-            Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(lang, faults),
-        };
-        console.aside(&said)?;
-    }
-    Ok(())
-}
-
-fn on_the_way(lang: Lang, what: &OnTheWay) -> String {
-    let trouble = |trouble: &Trouble| refusing::what(lang, trouble);
-    match what {
-        OnTheWay::LineEnded(line) => says::line_ended(lang, line),
-        OnTheWay::SetAside(path) => says::torn_set_aside(lang, path.display()),
-        OnTheWay::NotNamed(what) => says::not_named(lang, trouble(what)),
-        OnTheWay::NotSettled(what) => says::not_settled(lang, trouble(what)),
-        OnTheWay::NotFlushed(what) => says::not_flushed(lang, trouble(what)),
-        OnTheWay::NotInPlace(what) => says::not_in_place(lang, trouble(what)),
-        OnTheWay::PublicIsALink(to) => says::public_link(lang, to.display()),
-        OnTheWay::PublicUnfinished => says::public_unfinished(lang).to_owned(),
-    }
-}
-
-/// Says at the end of a command what has been noted since, and how the book's file ends; gives how the program ends.
-///
-/// # Errors
-/// Standard error cannot be written.
-pub fn conclude(exit: Exit, context: &mut Context) -> std::io::Result<Exit> {
-    say_notes(&context.desk, &mut context.console)?;
-    let console = &mut context.console;
-    // A book that cannot be read any more was told of before.
-    let tail = context.desk.tail().unwrap_or_default();
-    let said = match &tail {
-        Tail::Whole => None,
-        Tail::NoLineEnd => Some(says::no_line_end(console.lang).to_owned()),
-        Tail::Torn(bytes) => Some(says::torn(console.lang, bytes.len())),
-    };
-    if let Some(said) = said {
-        console.aside(&said)?;
-    }
-    Ok(match exit {
-        Exit::Done if console.undone => Exit::Part,
-        Exit::Done if tail != Tail::Whole => Exit::Fails,
-        exit => exit,
-    })
 }

@@ -3,6 +3,7 @@
 
 pub mod aside;
 pub mod beacons;
+pub mod book_end;
 pub mod calendar;
 pub mod case;
 pub mod clock;
@@ -22,6 +23,7 @@ pub mod list_notes;
 pub mod list_rows;
 pub mod list_versions;
 pub mod lists;
+pub mod marked;
 pub mod names;
 pub mod object_keys;
 pub mod object_rows;

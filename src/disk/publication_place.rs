@@ -15,7 +15,7 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::format::sums;
 
-use crate::disk::{At, Trouble, durable, settle};
+use crate::disk::{At, Trouble, durable, marked};
 
 /// The folder.
 pub const FOLDER: &str = "public";
@@ -32,22 +32,22 @@ pub fn begin(root: &Path, lines: u64) -> Result<PathBuf, Trouble> {
         return Err(CaseFlaw::InTheWay(FOLDER.to_owned()).into());
     }
     for stage in stages(root) {
-        settle::take_away(&stage)?;
+        marked::take_away(&stage)?;
     }
     let names = (2..).map(|nth| format!("{STAGE}-{nth}"));
     let mut names = std::iter::once(STAGE.to_owned()).chain(names);
-    let is_free = |path: &Path| fs::symlink_metadata(path).is_err() || settle::is_empty(path);
+    let is_free = |path: &Path| fs::symlink_metadata(path).is_err() || marked::is_empty(path);
     let free = names.find(|name| is_free(&root.join(name)));
     let stage = root.join(free.unwrap_or_default());
     durable::private_folder(&stage)?;
-    settle::mark(&stage, lines + 1)?;
+    marked::mark(&stage, lines + 1)?;
     Ok(stage)
 }
 
 /// Takes a stage away again, when its publication was refused.
 pub fn abandon(stage: &Path) {
     // What cannot be taken away now is taken away by the next act.
-    let _ = settle::take_away(stage);
+    let _ = marked::take_away(stage);
 }
 
 /// Refuses names that cannot be put in place because a folder is where a file has to be, or a file where a folder.
@@ -137,7 +137,7 @@ pub fn put_in_place(root: &Path, stage: &Path, book: &Book) -> Result<(), Troubl
         put(root, stage, (&sums, *sha))?;
     }
     durable::sync_folder(&root.join(FOLDER))?;
-    settle::take_away(stage)
+    marked::take_away(stage)
 }
 
 /// Whether a path that the book names is one below the place.
@@ -227,14 +227,14 @@ fn stages(root: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(root).into_iter().flatten().flatten();
     let named = entries.filter(|entry| is_stage_name(&entry.file_name().to_string_lossy()));
     let mut stages: Vec<PathBuf> = named.map(|entry| entry.path()).collect();
-    stages.retain(|stage| settle::is_marked(stage));
+    stages.retain(|stage| marked::is_marked(stage));
     stages.sort();
     stages
 }
 
 /// The publication in the book that a stage is of, if its line is there.
 fn published<'a>(stage: &Path, book: &'a Book) -> Option<&'a PublishAct> {
-    let text = fs::read_to_string(stage.join(settle::MARK)).ok()?;
+    let text = fs::read_to_string(stage.join(marked::MARK)).ok()?;
     let line: u64 = text.trim().parse().ok()?;
     let (seq, act) = book.published.as_ref()?;
     (*seq >= line).then_some(act)
@@ -250,7 +250,7 @@ pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
         if published(&stage, book).is_some() {
             put_in_place(root, &stage, book)?;
         } else {
-            settle::take_away(&stage)?;
+            marked::take_away(&stage)?;
         }
     }
     Ok(())

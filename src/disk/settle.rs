@@ -13,12 +13,10 @@ use crate::domain::acts::entry::{draw_folder, plan_folder, seal_folder};
 use crate::domain::book::fold::Book;
 
 use crate::disk::aside::{Aside, OnTheWay};
-use crate::disk::{At, Trouble, durable, publication_place, unfinished_case};
+use crate::disk::{At, Trouble, durable, marked, publication_place, unfinished_case};
 
 /// The folders in which acts write folders.
 pub const PARENTS: [&str; 3] = ["draws", "plans", "seals"];
-/// What tells a folder that the tool is writing from one that it is not: the mark, and in it the line to come.
-pub const MARK: &str = ".choucha-unfinished";
 const UNFINISHED: &str = ".new-";
 
 /// Where a folder is written before its line is in the book.
@@ -47,27 +45,6 @@ pub fn file_on_disk(root: &Path, path: &str) -> PathBuf {
     }
 }
 
-/// Puts the mark into a folder that the tool is writing; `line` is the line to come.
-///
-/// # Errors
-/// The file system fails.
-pub fn mark(folder: &Path, line: u64) -> Result<(), Trouble> {
-    durable::create_with(&folder.join(MARK), format!("{line}\n").as_bytes()).map(|_| ())
-}
-
-/// Whether a folder has the mark: then it is the tool's, to be finished or taken away.
-pub fn is_marked(folder: &Path) -> bool {
-    let is = |path: &Path| fs::symlink_metadata(path);
-    is(folder).is_ok_and(|found| found.is_dir())
-        && is(&folder.join(MARK)).is_ok_and(|found| found.is_file())
-}
-
-/// Whether this is a folder with nothing in it: what is left of one that was cut off before it had its mark.
-pub fn is_empty(folder: &Path) -> bool {
-    let is_folder = fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir());
-    is_folder && fs::read_dir(folder).is_ok_and(|mut in_it| in_it.next().is_none())
-}
-
 /// Begins a folder anew for an act whose line comes behind `lines`: whatever a former run left under the same name is taken
 /// away.
 ///
@@ -78,45 +55,26 @@ pub fn begin(root: &Path, folder: &str, lines: u64) -> Result<PathBuf, Trouble> 
         return Err(BookFlaw::Stray(folder.to_owned()).into());
     }
     let path = unfinished(root, folder);
-    if is_marked(&path) {
-        take_away(&path)?;
+    if marked::is_marked(&path) {
+        marked::take_away(&path)?;
     }
-    if fs::symlink_metadata(&path).is_ok() && !is_empty(&path) {
+    if fs::symlink_metadata(&path).is_ok() && !marked::is_empty(&path) {
         let path = path.strip_prefix(root).unwrap_or(&path);
         let path = path.to_string_lossy().replace('\\', "/");
         return Err(BookFlaw::Stray(path).into());
     }
     durable::private_folder(&path)?;
-    mark(&path, lines + 1)?;
+    marked::mark(&path, lines + 1)?;
     // The line in the book comes later, and must not outlive the folder when the power fails.
     path.parent().map_or(Ok(()), durable::sync_folder)?;
     durable::sync_folder(root)?;
     Ok(path)
 }
 
-/// Takes a marked folder away, the mark last: cut off meanwhile, it is still known for what it is.
-///
-/// # Errors
-/// The file system fails.
-pub fn take_away(marked: &Path) -> Result<(), Trouble> {
-    for entry in fs::read_dir(marked).at(marked)? {
-        let entry = entry.at(marked)?;
-        let path = entry.path();
-        if entry.file_type().at(&path)?.is_dir() {
-            fs::remove_dir_all(&path).at(&path)?;
-        } else if entry.file_name() != MARK {
-            fs::remove_file(&path).at(&path)?;
-        }
-    }
-    let mark = marked.join(MARK);
-    fs::remove_file(&mark).at(&mark)?;
-    fs::remove_dir(marked).at(marked)
-}
-
 /// Takes an unfinished folder away again, when its act was refused.
 pub fn abandon(unfinished: &Path) {
     // What cannot be taken away now is taken away by the next run.
-    let _ = take_away(unfinished);
+    let _ = marked::take_away(unfinished);
     // The folder above goes too when it was made for this one; it stays when it is not empty.
     let _ = unfinished.parent().map(fs::remove_dir);
 }
@@ -136,7 +94,7 @@ pub fn finish(root: &Path, folder: &str, aside: &Aside) {
 
 /// The mark goes first: whoever finds a folder without one under its first name leaves it or names it.
 fn give_name(path: &Path, named: &Path) -> Result<(), Trouble> {
-    match fs::remove_file(path.join(MARK)) {
+    match fs::remove_file(path.join(marked::MARK)) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).at(path),
         _ => durable::rename_folder(path, named),
     }
@@ -155,14 +113,14 @@ pub fn settle(root: &Path, book: &Book, aside: &Aside) {
                 continue;
             }
             give_name(&path, &named)
-        } else if is_marked(&path) {
-            take_away(&path)
+        } else if marked::is_marked(&path) {
+            marked::take_away(&path)
         } else {
             continue;
         };
         aside.note_trouble(settled, OnTheWay::NotSettled);
     }
-    if is_marked(root) {
+    if marked::is_marked(root) {
         let made = unfinished_case::end(root);
         aside.note_trouble(made, OnTheWay::NotSettled);
     }

@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::disk::{At, Trouble, durable, ledger, settle, tail};
+use crate::disk::{At, Trouble, durable, ledger, marked, tail};
 
 /// What may lie in a folder before the mark does.
-const BEFORE: [&str; 2] = [ledger::LOCK, settle::MARK];
+const BEFORE: [&str; 2] = [ledger::LOCK, marked::MARK];
 
 /// Whether a case folder can be made here: nothing lies here, or one was being made.
 ///
@@ -19,7 +19,7 @@ pub fn may_begin(root: &Path) -> Result<bool, Trouble> {
         let name = entry.at(root)?.file_name();
         is_empty &= BEFORE.iter().any(|before| name == *before);
     }
-    Ok(is_empty || settle::is_marked(root))
+    Ok(is_empty || marked::is_marked(root))
 }
 
 /// Puts the mark into the folder.
@@ -27,10 +27,10 @@ pub fn may_begin(root: &Path) -> Result<bool, Trouble> {
 /// # Errors
 /// The file system fails.
 pub fn begin(root: &Path) -> Result<(), Trouble> {
-    if settle::is_marked(root) {
+    if marked::is_marked(root) {
         return Ok(());
     }
-    settle::mark(root, 1)?;
+    marked::mark(root, 1)?;
     durable::sync_folder(root)
 }
 
@@ -65,7 +65,7 @@ pub fn is_of(root: &Path, texts: &[(&str, String)]) -> Result<bool, Trouble> {
 /// # Errors
 /// The file system fails.
 pub fn end(root: &Path) -> Result<(), Trouble> {
-    let mark = root.join(settle::MARK);
+    let mark = root.join(marked::MARK);
     fs::remove_file(&mark).at(&mark)?;
     durable::sync_folder(root)
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::disk::ledger::BookRead;
-use crate::disk::{At, Trouble, durable, line_ends, publication_place, settle, tail};
+use crate::disk::{At, Trouble, durable, line_ends, marked, publication_place, settle, tail};
 use crate::domain::acts::entry::Act;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::sha::Sha;
@@ -143,13 +143,13 @@ fn look_at(
         Some(files) if path.is_dir() => {
             for path in entries(path)? {
                 let name = name_of(&path);
-                if !files.contains(name.as_str()) && name != settle::MARK {
+                if !files.contains(name.as_str()) && name != marked::MARK {
                     unnamed.foreign.push(format!("{folder}/{name}"));
                 }
             }
         }
         // The next act takes it away.
-        _ if waiting.is_some() && settle::is_marked(path) => {}
+        _ if waiting.is_some() && marked::is_marked(path) => {}
         _ if waiting.is_none() && path.is_dir() => unnamed.folders.push(folder),
         _ => unnamed.foreign.push(folder),
     }
