@@ -8,6 +8,7 @@ use crate::acts::BookHead;
 use crate::acts::book::verify::{self, BookChecked};
 use crate::acts::book::verify_signatures::Kept;
 use crate::disk::ledger::BookRead;
+use crate::disk::tail::Tail;
 use crate::domain::acts::entry::Entry;
 use crate::domain::method::verify::Verdict;
 use crate::exit::Exit;
@@ -74,6 +75,11 @@ fn say(
     let console = &mut context.console;
     let lang = console.lang;
     console.mark(true, &lines::chained(lang, read.book.lines))?;
+    match &read.tail {
+        Tail::Whole => {}
+        Tail::NoLineEnd => console.mark(false, lines::no_line_end(lang))?,
+        Tail::Torn(bytes) => console.mark(false, &lines::torn(lang, bytes.len()))?,
+    }
     for (line, path, fault) in &found.changed {
         console.mark(false, &lines::file_fault(lang, *line, path, *fault))?;
     }

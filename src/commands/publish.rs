@@ -55,10 +55,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (act, index) = (&published.act, &published.index);
     let lines = words::published(lang, act, &index.display().to_string());
     context.console.lines(&lines)?;
+    for file in &published.foreign {
+        let said = words::foreign_stays(lang, file);
+        context.console.aside(&said)?;
+    }
     context.say_head(published.book)?;
     context.console.document(&json!({
         "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
-        "files": act.files, "index": index, "head": published.book.sha,
+        "files": act.files, "foreign": published.foreign, "index": index, "head": published.book.sha,
     }))?;
     Ok(Exit::Done)
 }
@@ -82,7 +86,12 @@ fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit>
     for file in &checked.foreign {
         console.mark(false, &words::foreign(lang, file))?;
     }
-    console.mark(checked.holds(), words::verdict(lang, checked.holds()))?;
+    let holds = checked.holds();
+    let said = match checked.is_published() {
+        true if !holds => words::take_away(lang),
+        _ => words::verdict(lang, holds),
+    };
+    console.mark(holds, said)?;
     let unpublished = checked
         .unpublished
         .iter()

@@ -4,9 +4,11 @@
 use std::fs;
 use std::path::Path;
 
+use crate::domain::book::file_fault::FileFault;
+use crate::domain::book::flaw::BookFlaw;
 use crate::domain::ground::sha::Sha;
 
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, durable};
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -27,7 +29,7 @@ pub fn plain(bytes: &[u8]) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// The file system fails.
-pub fn differ_only(path: &Path, sha: Sha) -> Result<bool, Trouble> {
+fn differ_only(path: &Path, sha: Sha) -> Result<bool, Trouble> {
     let bytes = fs::read(path).at(path)?;
     let plain = plain(&bytes).unwrap_or(bytes);
     let long = plain
@@ -40,4 +42,38 @@ pub fn differ_only(path: &Path, sha: Sha) -> Result<bool, Trouble> {
         .concat();
     let mut texts = [&plain, &long].into_iter();
     Ok(texts.any(|text| Sha::of(text) == sha || Sha::of(&[BOM, text].concat()) == sha))
+}
+
+/// What is wrong with a file that has to have these bytes.
+///
+/// # Errors
+/// The file system fails.
+pub fn fault(path: &Path, sha: Sha) -> Result<Option<FileFault>, Trouble> {
+    if !path.is_file() {
+        return Ok(Some(FileFault::Changed));
+    }
+    if durable::digest(path)? == sha {
+        return Ok(None);
+    }
+    Ok(Some(if differ_only(path, sha)? {
+        FileFault::LineEnds
+    } else {
+        FileFault::Changed
+    }))
+}
+
+/// Refuses a file of the book, by its path within the case folder, that is not as the book has it.
+///
+/// # Errors
+/// [`BookFlaw::File`], [`BookFlaw::FileEnds`], or the file system fails.
+pub fn check(on_disk: &Path, path: &str, sha: Option<&Sha>) -> Result<(), Trouble> {
+    let fault = match sha {
+        Some(sha) => fault(on_disk, *sha)?,
+        None => Some(FileFault::Changed),
+    };
+    match fault {
+        None => Ok(()),
+        Some(FileFault::LineEnds) => Err(BookFlaw::FileEnds(path.to_owned()).into()),
+        Some(_) => Err(BookFlaw::File(path.to_owned()).into()),
+    }
 }

@@ -40,7 +40,7 @@ pub fn begin(root: &Path, lines: u64) -> Result<PathBuf, Trouble> {
     let free = names.find(|name| is_free(&root.join(name)));
     let stage = root.join(free.unwrap_or_default());
     durable::private_folder(&stage)?;
-    marked::mark(&stage, lines + 1)?;
+    marked::mark(&stage, lines + 1).inspect_err(|_| abandon(&stage))?;
     Ok(stage)
 }
 
@@ -48,6 +48,8 @@ pub fn begin(root: &Path, lines: u64) -> Result<PathBuf, Trouble> {
 pub fn abandon(stage: &Path) {
     // What cannot be taken away now is taken away by the next act.
     let _ = marked::take_away(stage);
+    // One that got no mark is empty.
+    let _ = fs::remove_dir(stage);
 }
 
 /// Refuses names that cannot be put in place because a folder is where a file has to be, or a file where a folder.

@@ -64,7 +64,7 @@ pub fn begin(root: &Path, folder: &str, lines: u64) -> Result<PathBuf, Trouble> 
         return Err(BookFlaw::Stray(path).into());
     }
     durable::private_folder(&path)?;
-    marked::mark(&path, lines + 1)?;
+    marked::mark(&path, lines + 1).inspect_err(|_| abandon(&path))?;
     // The line in the book comes later, and must not outlive the folder when the power fails.
     path.parent().map_or(Ok(()), durable::sync_folder)?;
     durable::sync_folder(root)?;
@@ -75,6 +75,8 @@ pub fn begin(root: &Path, folder: &str, lines: u64) -> Result<PathBuf, Trouble> 
 pub fn abandon(unfinished: &Path) {
     // What cannot be taken away now is taken away by the next run.
     let _ = marked::take_away(unfinished);
+    // One that got no mark is empty.
+    let _ = fs::remove_dir(unfinished);
     // The folder above goes too when it was made for this one; it stays when it is not empty.
     let _ = unfinished.parent().map(fs::remove_dir);
 }

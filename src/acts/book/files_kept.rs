@@ -5,10 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::disk::ledger::BookRead;
-use crate::disk::{At, Trouble, durable, line_ends, marked, publication_place, settle, tail};
+use crate::disk::{At, Trouble, line_ends, marked, publication_place, settle, tail};
 use crate::domain::acts::entry::Act;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::sha::Sha;
+
+/// Files that desktops leave wherever somebody looked.
+const DESKTOP: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// A file that the book names, with the line.
 pub(super) struct NamedFile<'a> {
@@ -67,24 +70,14 @@ pub(super) fn fault(
     named: &NamedFile<'_>,
 ) -> Result<Option<FileFault>, Trouble> {
     let on_disk = settle::file_on_disk(root, named.path);
-    let is_file = on_disk.is_file();
-    if is_file && is_linked(root, &on_disk) {
+    if on_disk.is_file() && is_linked(root, &on_disk) {
         return Ok(Some(FileFault::Link));
     }
-    if is_file && durable::digest(&on_disk)? == named.sha {
-        return Ok(None);
-    }
-    let file = (named.path, named.sha);
-    if publication_place::waits(root, &read.book, file)? {
+    let fault = line_ends::fault(&on_disk, named.sha)?;
+    if fault.is_some() && publication_place::waits(root, &read.book, (named.path, named.sha))? {
         return Ok(Some(FileFault::Waits));
     }
-    Ok(Some(
-        if is_file && line_ends::differ_only(&on_disk, named.sha)? {
-            FileFault::LineEnds
-        } else {
-            FileFault::Changed
-        },
-    ))
+    Ok(fault)
 }
 
 /// Whether a file, or a folder of an act in which it lies, is a link; the place of a publication may be one.
@@ -143,12 +136,14 @@ fn look_at(
         Some(files) if path.is_dir() => {
             for path in entries(path)? {
                 let name = name_of(&path);
-                if !files.contains(name.as_str()) && name != marked::MARK {
+                let mut others = [marked::MARK].into_iter().chain(DESKTOP);
+                if !files.contains(name.as_str()) && others.all(|other| other != name) {
                     unnamed.foreign.push(format!("{folder}/{name}"));
                 }
             }
         }
         // The next act takes it away.
+        _ if DESKTOP.iter().any(|name| path.ends_with(name)) => {}
         _ if waiting.is_some() && marked::is_marked(path) => {}
         _ if waiting.is_none() && path.is_dir() => unnamed.folders.push(folder),
         _ => unnamed.foreign.push(folder),

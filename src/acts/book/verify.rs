@@ -4,6 +4,7 @@
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
+use crate::disk::tail::Tail;
 use crate::disk::{Trouble, ledger};
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::file_fault::FileFault;
@@ -41,7 +42,9 @@ impl BookChecked {
             self.changed.is_empty() && unnamed.folders.is_empty() && unnamed.torn.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
-        self.read.is_ok() && files && repeated && self.signatures.hold()
+        let read = self.read.as_ref();
+        let is_whole = read.is_ok_and(|read| read.tail == Tail::Whole);
+        is_whole && files && repeated && self.signatures.hold()
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.

@@ -40,6 +40,7 @@ pub(super) fn check(
             Refusal::Book(BookFlaw::File(path)) | Refusal::Plan(PlanFlaw::PlanBroken(path)) => {
                 Verdict::File(path)
             }
+            Refusal::Book(BookFlaw::FileEnds(path)) => Verdict::LineEnds(path),
             other => Verdict::Refused(Box::new(other)),
         }),
         Err(trouble) => Err(trouble),

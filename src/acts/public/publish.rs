@@ -175,8 +175,12 @@ pub struct Checked {
 impl Checked {
     /// Whether everything is published as it is.
     pub fn holds(&self) -> bool {
-        let files = [&self.changed, &self.foreign, &self.private];
-        let as_published = files.iter().all(|files| files.is_empty()) && !self.items_changed;
+        self.is_published() && self.foreign.is_empty() && self.private.is_empty()
+    }
+
+    /// Whether all that is to be public is, and lies there as it was published, whatever else may lie there.
+    pub fn is_published(&self) -> bool {
+        let as_published = self.changed.is_empty() && !self.items_changed;
         self.day.is_some() && self.unpublished.is_empty() && as_published
     }
 }

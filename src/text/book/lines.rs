@@ -22,6 +22,8 @@ words! {
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
+    torn(bytes): "账本末尾有 {bytes} 字节不是完整的一行，没有计入", "the book ends with {bytes} bytes that are no whole line, and do not count";
+    no_line_end: "账本末行缺换行符；该行内容完整，已计入", "the last line of the book has lost its line end; the line is whole and counts";
     torn_unknown(file): "账本没有一行说到 {file}：残行是中断时移存的，下次写账会补记；否则请查明来历，移到案卷之外", "no line of the book speaks of {file}: if it was being set aside when the tool was cut off, the next act will say so; else find out where it comes from, and move it out of the case folder";
     foreign(path): "注意：{path} 不是本工具写入的，账本中没有它", "note: {path} was not written by this tool, and the book knows nothing of it";
 }

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod ledger;
+mod line_ends;
 mod seal_seen;
 mod signed_by_leader;
 mod signing;
@@ -9,5 +10,6 @@ pub(crate) mod signing_case;
 mod signing_refused;
 mod ssh_keygen;
 mod torn;
+mod undone;
 mod unsigned;
 mod witnessing;

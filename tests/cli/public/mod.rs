@@ -1,6 +1,7 @@
 //! Tests of what is public (第5条, 第二十三条).
 
 mod attacks;
+mod place;
 mod private_text;
 mod publish;
 mod publish_draw;
