@@ -176,9 +176,8 @@ def day(text):
 def how_many(how, of):
     """n of a take line: ceiling(ratio x N), or the fixed count."""
     if how.startswith("#"):
-        require(COUNT.match(how) and is_number(how[1:], 1, 2 ** 64), "T11",
-                "take: %r is not a count from 1 to 2^64 - 1" % how)
-        return int(how[1:])
+        require(COUNT.match(how), "T11", "take: %r is not a count from 1" % how)
+        return number(how[1:], "take: a count", 1)
     require(how.endswith(("%", "‰")), "T10", "take: %r is neither a percentage nor a #count" % how)
     found = PERCENT.match(how)
     require(found, "T11", "take: %r is not a percentage in its shortest form" % how)

@@ -10,9 +10,9 @@ use serde_json::json;
 
 use crate::acts::Desk;
 use crate::commands::{
-    self, Context, assist, calendar, check, completions, coverage, draw, due, form, handle, init,
-    ledger, lists, plan, publish, record, recuse, replace, seal, search, selftest, sign, signers,
-    stats, typed, verify, void, witness,
+    self, Context, assist, calendar, check, clock, completions, coverage, draw, due, form, handle,
+    init, ledger, lists, plan, publish, record, recuse, replace, rules, seal, search, selftest,
+    sign, signers, stats, typed, verify, void, witness,
 };
 use crate::console::Console;
 use crate::disk::case::{Case, SETTINGS};
@@ -118,7 +118,9 @@ commands! {
     Sign(sign::Args): sign::HELP, sign::run;
     Witness(witness::Args): witness::HELP, witness::run;
     Signers(signers::Args): signers::HELP, signers::run;
+    Rules(rules::Args): rules::HELP, rules::run;
     Ledger(ledger::Args): ledger::HELP, ledger::run;
+    Clock(clock::Args): clock::HELP, clock::run;
     Calendar(calendar::Args): calendar::HELP, calendar::run;
     Selftest(selftest::Args): selftest::HELP, selftest::run;
     Demo(commands::demo::Args): commands::demo::HELP, demo;

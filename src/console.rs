@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::text::Lang;
 use crate::view::safe::visible;
@@ -23,6 +24,7 @@ pub struct Console {
     pub width: Option<u16>,
     /// Whether something of an act that is in the book was said not to be done.
     pub undone: bool,
+    caveats: Map<String, Value>,
     out: Box<dyn Write>,
     err: Box<dyn Write>,
 }
@@ -40,6 +42,7 @@ impl Console {
             json,
             width,
             undone: false,
+            caveats: Map::new(),
             // Colours are taken off sentences where they do not belong; a document is written as it is.
             out: if json {
                 Box::new(std::io::stdout())
@@ -87,7 +90,21 @@ impl Console {
         writeln!(self.out, "{style}{mark}{style:#} {}", visible(text))
     }
 
-    /// Prints the one JSON document, when it is asked for.
+    /// Says once what everything else on the output rests on: a line of it, or `key` of the document.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn caveat(&mut self, key: &str, value: &impl Serialize, said: &str) -> std::io::Result<()> {
+        let value = serde_json::to_value(value)?;
+        let before = self.caveats.insert(key.to_owned(), value.clone());
+        if before.as_ref() == Some(&value) {
+            Ok(())
+        } else {
+            self.line(said)
+        }
+    }
+
+    /// Prints the one JSON document, when it is asked for, with every caveat.
     ///
     /// # Errors
     /// Standard output cannot be written.
@@ -95,7 +112,13 @@ impl Console {
         if !self.json {
             return Ok(());
         }
-        serde_json::to_writer_pretty(&mut self.out, value)?;
+        match serde_json::to_value(value)? {
+            Value::Object(mut document) => {
+                document.append(&mut self.caveats.clone());
+                serde_json::to_writer_pretty(&mut self.out, &document)?;
+            }
+            value => serde_json::to_writer_pretty(&mut self.out, &value)?,
+        }
         writeln!(self.out)
     }
 

@@ -21,12 +21,15 @@ use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::tail::Tail;
 use crate::disk::{Trouble, book_end, clock, publication_place, settle, signers};
-use crate::domain::acts::entry;
+use crate::domain::acts::counted::{fixed_at, used_at};
+use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
 use crate::domain::ground::date;
 use crate::domain::ground::moment::Moment;
+use crate::domain::ground::rules::{RuleChange, WeakerRule};
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::case_flaw::CaseFlaw;
 
 /// The tool's name and version, as records have it.
 pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));
@@ -45,14 +48,18 @@ pub struct Desk {
 }
 
 /// What an act notes on its way; it is said also when the act is refused then.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
-    /// What happened on the way.
-    OnTheWay(OnTheWay),
     /// A line of the book says that a torn line was set aside; line and file.
     TornBefore(u64, String),
+    /// The clock is behind a line of the book by more than some minutes.
+    SetBack(SetBack),
     /// The lists have faults, but the round is drawn from the texts of its seal.
     FaultsSinceSeal(u64),
+    /// What choucha.toml has otherwise than the rules in force; the book's were used.
+    OtherRules(Vec<RuleChange>),
+    /// Rules in force are weaker than the regulation's.
+    Weaker(Vec<WeakerRule>),
 }
 
 /// The head of the book after an act: its number of lines, and the digest of the last one.
@@ -94,10 +101,15 @@ impl Desk {
     /// Locks the book for an act; what a former run left behind is settled.
     ///
     /// # Errors
-    /// As [`Ledger::lock`]; [`BookFlaw::Line`] for a folder without a book;
+    /// As [`Ledger::lock`]; [`BookFlaw::Line`] for a folder without a book; another year, or other
+    /// rules, in choucha.toml than the book has;
     /// [`SignFlaw::Unrecorded`](crate::domain::book::sign_flaw::SignFlaw::Unrecorded).
     pub fn lock(&self) -> Result<Ledger, Trouble> {
-        let ledger = self.lock_for_signers()?;
+        let (case, ledger) = self.lock_with_case()?;
+        let changes = case.rule_changes(&ledger.read.book);
+        if !changes.is_empty() {
+            return Err(CaseFlaw::OtherRules(changes).into());
+        }
         let file = signers::file(&self.root)?;
         let file = file
             .as_ref()
@@ -106,23 +118,57 @@ impl Desk {
         Ok(ledger)
     }
 
-    /// The same for the act that enters `signers` itself, whatever the file says now.
-    fn lock_for_signers(&self) -> Result<Ledger, Trouble> {
+    /// The same for the acts that enter `signers`, or rules and finding codes, whatever the files say now.
+    pub(in crate::acts) fn lock_with_case(&self) -> Result<(Case, Ledger), Trouble> {
         BookText::By.check(&self.hand.by)?;
         self.of_book.set(true);
         let ledger = Ledger::lock(&self.root, &self.aside)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
+        self.may_declare(&ledger.read.book)?;
+        let case = Case::open(&self.root)?;
+        case.check_year(&ledger.read.book)?;
+        self.note_weaker(&ledger.read.book);
         settle::settle(&self.root, &ledger.read.book, &self.aside);
-        Ok(ledger)
+        if self.declared().is_none() {
+            let next = ledger.read.book.lines + 1;
+            let behind = ledger.read.book.clock.behind(next, clock::moment());
+            let behind = behind.filter(|behind| behind.is_noted());
+            if let Some(behind) = behind {
+                self.note(Note::SetBack(behind));
+            }
+        }
+        Ok((case, ledger))
     }
 
-    /// Opens the case folder and reads its book: for acts that write nothing into it.
+    /// Refuses a declared day where only the clock's counts: an act of an office's folder.
     ///
     /// # Errors
-    /// As [`Case::open`] and [`ledger::read`].
+    /// [`CaseFlaw::Declared`].
+    pub fn may_declare(&self, book: &Book) -> Result<(), CaseFlaw> {
+        match &self.hand.declared {
+            Some(day) if !book.rehearsal => Err(CaseFlaw::Declared(day.clone())),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Notes which rules in force are weaker than the regulation's.
+    pub(in crate::acts) fn note_weaker(&self, book: &Book) {
+        let weaker = book.rules.weaker_rules();
+        if !weaker.is_empty() {
+            self.note(Note::Weaker(weaker));
+        }
+    }
+
+    /// Opens the case folder and reads its book: for acts that write nothing into it. The rules are those in force, whatever
+    /// choucha.toml says.
+    ///
+    /// # Errors
+    /// As [`Case::open`] and [`ledger::read`];
+    /// [`PlanFlaw::OtherYear`](crate::domain::year::flaw::PlanFlaw::OtherYear).
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
         let read = self.book()?;
+        let case = self.under(case, &read.book)?;
         Ok((case, read))
     }
 
@@ -168,32 +214,68 @@ impl Desk {
         Some(BookHead { lines, sha })
     }
 
-    /// Notes something to be said.
-    pub fn note(&self, note: Note) {
-        self.notes.borrow_mut().push(note);
+    /// The case folder under the rules in force; notes where choucha.toml has others, and where they are weak.
+    fn under(&self, case: Case, book: &Book) -> Result<Case, Trouble> {
+        case.check_year(book)?;
+        self.note_rules(&case, book);
+        Ok(case.under(book))
     }
 
-    /// What has been noted and not said yet.
-    pub fn take_notes(&self) -> Vec<Note> {
-        let on_the_way = self.aside.take().into_iter().map(Note::OnTheWay);
-        on_the_way.chain(self.notes.take()).collect()
+    /// Notes what choucha.toml has otherwise than the rules in force, and which of these are weaker than the regulation's.
+    pub(in crate::acts) fn note_rules(&self, case: &Case, book: &Book) {
+        let changes = case.rule_changes(book);
+        if !changes.is_empty() {
+            self.note(Note::OtherRules(changes));
+        }
+        self.note_weaker(book);
+    }
+
+    /// Notes something to be said, once.
+    pub fn note(&self, note: Note) {
+        let mut notes = self.notes.borrow_mut();
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+
+    /// What has been noted and not said yet: what happened on the way, and the rest.
+    pub fn take_notes(&self) -> (Vec<OnTheWay>, Vec<Note>) {
+        (self.aside.take(), self.notes.take())
     }
 
     /// The moment that counts for what an act fixes now: a seal, a request.
     pub fn fixing(&self, book: &Book) -> Moment {
-        let declared = self.hand.declared.as_deref().filter(|_| book.rehearsal);
-        entry::fixed_at(declared, &clock::now()).unwrap_or_else(clock::moment)
+        let clock = book.clock.counted(clock::moment());
+        fixed_at(self.declared_in(book), Some(clock)).unwrap_or(clock)
     }
 
     /// The moment that counts for using a seed now.
     pub fn using(&self, book: &Book) -> Moment {
-        let declared = self.hand.declared.as_deref().filter(|_| book.rehearsal);
-        entry::used_at(declared, &clock::now()).unwrap_or_else(clock::moment)
+        let clock = book.clock.counted(clock::moment());
+        used_at(self.declared_in(book), Some(clock)).unwrap_or(clock)
     }
 
-    /// The day: the one declared with `--today`, else the clock's.
+    fn declared(&self) -> Option<NaiveDate> {
+        self.hand.declared.as_deref().and_then(date::from_record)
+    }
+
+    fn declared_in(&self, book: &Book) -> Option<NaiveDate> {
+        self.declared().filter(|_| book.rehearsal)
+    }
+
+    /// The day: the one declared with `--today`, else the clock's, in China.
     pub fn today(&self) -> NaiveDate {
-        let declared = self.hand.declared.as_deref().and_then(date::from_record);
-        declared.unwrap_or_else(clock::today)
+        self.declared().unwrap_or_else(|| clock::moment().day)
+    }
+
+    /// The day that counts in a book: the same, but never before the last line's.
+    pub fn today_in(&self, book: &Book) -> NaiveDate {
+        let clock = || book.clock.counted(clock::moment()).day;
+        self.declared().unwrap_or_else(clock)
+    }
+
+    /// Whether a line that is written now cannot count as in time ([`BookClock::is_unsure_at`](crate::domain::book::clock::BookClock::is_unsure_at)).
+    pub fn is_unsure(&self, book: &Book) -> bool {
+        self.declared().is_none() && book.clock.is_unsure_at(clock::moment())
     }
 }

@@ -7,8 +7,10 @@ use crate::acts::lists::check::{self, ListsChecked};
 use crate::console::Console;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
+use crate::text::Lang;
 use crate::text::help::help;
 use crate::text::lists::check as words;
+use crate::text::lists::doubts;
 use crate::text::terms;
 use crate::view;
 
@@ -30,12 +32,14 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     say_reads(&lists, console)?;
     if whole {
         say_plan(&lists, console)?;
+        say_doubts(&lists, console)?;
         console.line(&words::total(console.lang, 0, 0))?;
     } else {
         list_faults::say(&case, &lists, console)?;
+        say_doubts(&lists, console)?;
     }
     let faults = list_faults::document(&case, &lists, console.lang);
-    console.document(&document(&lists, &faults))?;
+    console.document(&document(&lists, &faults, console.lang))?;
     Ok(if whole { Exit::Done } else { Exit::Fails })
 }
 
@@ -75,7 +79,41 @@ fn say_plan(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
     Ok(())
 }
 
-fn document(read: &CaseLists, faults: &[Value]) -> Value {
+/// How many doubts are shown.
+const DOUBTS: usize = 20;
+
+fn say_doubts(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
+    let mut shown = 0;
+    for list in &read.reads {
+        for doubt in &list.doubts.kept {
+            shown += 1;
+            if shown <= DOUBTS {
+                console.line(&doubts::note(console.lang, doubt, &list.file))?;
+            }
+        }
+    }
+    if shown > DOUBTS {
+        console.line(&doubts::more(console.lang, shown - DOUBTS))?;
+    }
+    Ok(())
+}
+
+/// The doubts, for scripts.
+fn doubts(read: &CaseLists, lang: Lang) -> Vec<Value> {
+    let lists = read.reads.iter();
+    let doubts = lists.flat_map(|list| {
+        list.doubts.kept.iter().map(move |doubt| {
+            json!({
+                "note": doubt.flaw.word(), "list": doubt.list.key(), "file": list.file, "row": doubt.row(),
+                "rows": doubt.rows.ranges(), "count": doubt.rows.count(), "column": doubt.column,
+                "value": words::cut(&doubt.value), "what": doubts::note(lang, doubt, &list.file),
+            })
+        })
+    });
+    doubts.collect()
+}
+
+fn document(read: &CaseLists, faults: &[Value], lang: Lang) -> Value {
     let reads = read.reads.iter();
     let reads = reads.map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word() }));
     let unmet = read.unmet().into_iter();
@@ -88,6 +126,7 @@ fn document(read: &CaseLists, faults: &[Value]) -> Value {
     json!({
         "faults_total": read.faults.total,
         "faults": faults,
+        "notes": doubts(read, lang),
         "lists": reads.collect::<Vec<_>>(),
         "taking_part": read.library.as_ref().map(|library| library.found.taking_part),
         "scope_words_unmet": unmet.collect::<Vec<_>>(),

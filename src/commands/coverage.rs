@@ -49,7 +49,7 @@ fn say(found: &YearCoverage, covered: &YearCovered, console: &mut Console) -> st
     let settings = &covered.case.settings;
     console.line(&words::title(lang, settings.year, covered.day))?;
     console.lines(&words::to_date(lang, found))?;
-    let (expected, rule) = (found.expected, settings.coverage);
+    let (expected, rule) = (found.expected, settings.rules.coverage);
     console.line(&plan::expected(lang, expected, found.required, rule))?;
     console.line(&view::coverage::tasks(lang, found, width))?;
     for (key, group) in GROUPS.iter().zip(&found.groups) {
@@ -87,7 +87,7 @@ fn document(found: &YearCoverage, covered: &YearCovered) -> Value {
     let (least, most) = found.expected.coverage();
     let plan_base = found.plan_base.map(|(_, base)| base);
     json!({
-        "year": settings.year, "as_of": covered.day.to_string(), "rule": settings.coverage.to_string(),
+        "year": settings.year, "as_of": covered.day.to_string(), "rule": settings.rules.coverage.to_string(),
         "required": found.required, "drawn": found.drawn.objects, "not_in_library": found.gone.objects,
         "base": found.base.objects, "plan_version": found.plan_base.map(|(version, _)| version),
         "plan_base": plan_base.map(|base| base.objects),

@@ -62,7 +62,7 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
             keys.sign(signature, &mut context.console)?;
         }
         if words[0] == "init" {
-            init::make(Made::Sample, context)?;
+            init::make((Made::Sample, None), context)?;
             let made = script.made.of(lang, &folder, in_keys);
             context.console.line(&made)?;
         } else {

@@ -5,11 +5,12 @@ use serde_json::{Map, Value, json};
 
 use crate::acts::method::draw::DrawRequest;
 use crate::acts::method::draw_made::DrawMade;
-use crate::commands::drawn_twice;
+use crate::commands::{drawn_twice, influence};
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::domain::method::standing::SeedStanding;
-use crate::text::method::draw as words;
+use crate::text::book::rules;
+use crate::text::method::{draw as words, influence as influence_words};
 use crate::text::terms;
 use crate::view;
 
@@ -88,7 +89,15 @@ impl Report<'_> {
         if let Some((then, now)) = made.shrunk {
             console.line(&words::shrunk(lang, then, now, made.version))?;
         }
-        Ok(())
+        console.lines(&influence::since_plan(lang, made.since_plan.as_ref()))?;
+        let narrow = (&*made.task.id, made.texts.manifest.narrow());
+        console.lines(&influence::scope(lang, narrow, &made.rests_on))?;
+        let over = influence_words::passed_over(lang, &made.passed_over);
+        over.map_or(Ok(()), |over| console.line(&over))?;
+        let changed = made.settings_changed.as_ref();
+        changed.map_or(Ok(()), |change| {
+            console.line(&rules::settings(lang, change))
+        })
     }
 
     /// Tells it to a script.
@@ -127,6 +136,11 @@ impl Report<'_> {
             "origin": made.origin,
             "stage": made.stage.word(),
             "shrunk": made.shrunk,
+            "since_plan": made.since_plan,
+            "narrow": made.texts.manifest.narrow(),
+            "rests_on": made.rests_on,
+            "passed_over": influence::passed_over_document(&made.passed_over),
+            "settings_changed": made.settings_changed,
             "latest_entry": made.deadline.as_ref().map(|deadline| deadline.date),
             "coverage_before": made.coverage.0,
             "coverage_after": made.coverage.1,

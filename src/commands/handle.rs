@@ -33,6 +33,10 @@ pub struct Args {
     pub term: Option<NaiveDate>,
     #[arg(long, value_parser = day)]
     pub reinspected: Option<NaiveDate>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub unchecked: Option<String>,
+    #[arg(long, value_parser = day)]
+    pub published: Option<NaiveDate>,
     #[arg(long, value_parser = day)]
     pub date: Option<NaiveDate>,
     #[arg(long)]
@@ -45,11 +49,13 @@ help! {
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
     object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
     measure "处理方式", "MEASURE": "处理方式：立案调查、行政处罚、移交其他行政机关、移送司法机关、责令改正、不予处罚（或英文词）", "What is done: investigation, penalty, transfer, judiciary, correction, nothing (or the Chinese word)";
-    text "文字", "TEXT": "处理内容：处罚金额、改正要求、不予处罚的理由等", "In words: the fine, what is to be corrected, why nothing follows";
-    number "文号", "NUMBER": "文书文号（行政处罚必填）", "Number of the decision (a penalty needs it)";
-    recipient "单位", "OFFICE": "接收单位（移交、移送必填）", "To whom it is handed on (a transfer needs it)";
+    text "文字", "TEXT": "处理内容：处罚金额、改正要求、不予处罚的理由等（原文公开，不要写个人信息）", "In words: the fine, what is to be corrected, why nothing follows (published as it stands: no personal data)";
+    number "文号", "NUMBER": "文书文号（行政处罚必填；公开）", "Number of the decision (a penalty needs it; published)";
+    recipient "单位", "OFFICE": "接收单位（移交、移送必填；公开）", "To whom it is handed on (a transfer needs it; published)";
     term "日期", "DATE": "改正或办理期限（责令改正必填）", "By when it is to be corrected or decided (a correction needs it)";
-    reinspected "日期", "DATE": "复查日期（责令改正办结时必填）", "When it was inspected again (a closed correction needs it)";
+    reinspected "日期", "DATE": "复查日期（下过责令改正的，办结时须有复查日期或 --unchecked）", "When it was inspected again (where a correction was ordered, closing needs this or --unchecked)";
+    unchecked "文字", "TEXT": "未经复查就办结的原因；账上和公示都写明未复查和原因", "Why it is closed without being inspected again; the book and the public page say so, with the reason";
+    published "日期", "DATE": "行政处罚公开的日期（作出决定后 7 个工作日内，安全生产法第七十八条）；办结以后也可补记", "Day on which the penalty was made public (within 7 working days of its decision, 安全生产法 第七十八条); it may be entered after the handling was closed too";
     date "日期", "DATE": "处理日期（默认今天）", "Day of the step (default: today)";
     closed: "已办结", "Nothing more is to be done";
 }
@@ -85,6 +91,8 @@ fn step(args: &Args, visit: VisitId, today: NaiveDate) -> HandleAct {
         to: given(&args.recipient),
         due: args.term,
         reinspected: args.reinspected,
+        unchecked: given(&args.unchecked),
+        published: args.published,
         closed: args.closed,
     }
 }

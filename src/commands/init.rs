@@ -19,6 +19,8 @@ pub struct Args {
     pub sample: bool,
     #[arg(long)]
     pub rehearsal: bool,
+    #[arg(long, value_parser = clap::value_parser!(i32).range(2019..=2100), conflicts_with = "sample")]
+    pub year: Option<i32>,
 }
 
 help! {
@@ -27,6 +29,7 @@ help! {
     dir "文件夹", "DIR": "新建到哪个文件夹（默认为当前文件夹）", "Where (default: the current folder)";
     sample: "填入内置的样例单位；样例是演练案卷", "Fill it with the built-in sample bureau; a sample is a rehearsal";
     rehearsal: "建演练案卷（空表）：首行写明是演练，只有演练案卷可以用 --today 声明日期", "Make a rehearsal (演练案卷) with empty lists: its first line says so, and only there may a day be declared with --today";
+    year "年度", "YEAR": "案卷年度（默认为今年）：一个案卷只管一年，记入账本首行，此后不能改", "Its year (default: this one): a case folder is of one year, which its first line says and nothing changes";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -38,17 +41,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         (false, true) => Made::Rehearsal,
         (false, false) => Made::Office,
     };
-    make(made, context)?;
+    let year = make((made, args.year), context)?;
     let root = context.desk.root.clone();
     let (sample, rehearsal) = (args.sample, made != Made::Office);
     let console = &mut context.console;
     console.lines(&says::made(console.lang, &root, sample, rehearsal))?;
-    console.document(&json!({ "folder": root, "sample": sample, "rehearsal": rehearsal }))?;
+    console.document(
+        &json!({ "folder": root, "sample": sample, "rehearsal": rehearsal, "year": year }),
+    )?;
     Ok(Exit::Done)
 }
 
 /// Makes the folder of the context.
-pub fn make(made: Made, context: &mut Context) -> anyhow::Result<()> {
+pub fn make(made: (Made, Option<i32>), context: &mut Context) -> anyhow::Result<i32> {
     let lang = context.console.lang;
     context.act(|desk, _| init::init(desk, made, lang))
 }

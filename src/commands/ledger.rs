@@ -46,7 +46,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let read = context.act(|desk, _| show::show(desk))?;
     let console = &mut context.console;
-    let shown = view::ledger::entries(console.lang, &read.entries, console.width);
+    let shown = view::ledger::entries(
+        console.lang,
+        (&read.entries, &read.book.clock),
+        console.width,
+    );
     console.line(&shown)?;
     context.say_head(BookHead::from(&read.book))?;
     let lines = read.entries.iter();

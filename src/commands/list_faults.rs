@@ -31,8 +31,8 @@ pub(super) fn say(case: &Case, read: &CaseLists, console: &mut Console) -> std::
     let file = |fault: &Fault| file_of(case, fault);
     let shown = view::check::faults(lang, &read.faults.kept, file, console.width);
     console.line(&shown)?;
-    let (total, kept) = (read.faults.total, read.faults.kept.len());
-    console.line(&check::total(lang, total, kept))
+    let (total, shown) = (read.faults.total, read.faults.shown());
+    console.line(&check::total(lang, total, shown))
 }
 
 /// The faults, for scripts.
@@ -40,8 +40,9 @@ pub(super) fn document(case: &Case, read: &CaseLists, lang: Lang) -> Vec<Value> 
     let list = |fault: &Fault| {
         let said = fault.say(lang);
         json!({
-            "code": fault.flaw.code(), "list": fault.list.key(), "file": file_of(case, fault), "row": fault.row,
-            "column": fault.column, "value": fault.value, "what": said.what, "todo": said.todo,
+            "code": fault.flaw.code(), "list": fault.list.key(), "file": file_of(case, fault), "row": fault.row(),
+            "rows": fault.rows.ranges(), "count": fault.rows.count(),
+            "column": fault.column, "value": check::cut(&fault.value), "what": said.what, "todo": said.todo,
         })
     };
     read.faults.kept.iter().map(list).collect()

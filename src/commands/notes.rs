@@ -5,19 +5,35 @@ use crate::console::Console;
 use crate::disk::Trouble;
 use crate::disk::aside::OnTheWay;
 use crate::disk::tail::Tail;
+use crate::domain::book::flaw::BookFlaw;
 use crate::exit::Exit;
 use crate::refusing;
-use crate::text::{Lang, method, says};
+use crate::text::book::rules as rules_words;
+use crate::text::{Lang, Say, method, says};
 
 /// Says what an act has noted.
 pub(super) fn say(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
     let lang = console.lang;
-    for note in desk.take_notes() {
-        console.undone |= matches!(&note, Note::OnTheWay(what) if what.leaves_undone());
+    let (happened, notes) = desk.take_notes();
+    for what in happened {
+        console.undone |= what.leaves_undone();
+        console.aside(&on_the_way(lang, &what))?;
+    }
+    for note in notes {
         let said = match note {
-            Note::OnTheWay(what) => on_the_way(lang, &what),
             Note::TornBefore(line, file) => says::torn_before(lang, line, file),
+            Note::SetBack(back) => {
+                let said = BookFlaw::SetBack(back).say(lang);
+                says::noted(lang, "B05", said.what, said.todo)
+            }
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(lang, faults),
+            Note::OtherRules(changes) => rules_words::other(lang, &changes),
+            Note::Weaker(weaker) => {
+                // This belongs to the output itself, and to the document.
+                let said = rules_words::weaker(lang, &weaker);
+                console.caveat("weaker_rules", &weaker, &said)?;
+                continue;
+            }
         };
         console.aside(&said)?;
     }

@@ -14,7 +14,7 @@ use crate::text::terms;
 use crate::text::year::plan as words;
 use crate::view;
 
-use crate::commands::{Context, list_faults};
+use crate::commands::{Context, influence, list_faults};
 
 /// Arguments of `plan check`: none of its own.
 #[derive(Debug, clap::Args)]
@@ -64,17 +64,18 @@ fn say(
             console.line(&words::may_fall_short(lang, &task.id, name, short))?;
         }
     }
+    console.lines(&influence::plan(lang, &tasks, checked))?;
     if !checked.over.is_empty() {
         console.line(words::over_note(lang))?;
         console.line(&view::plan::over(lang, &tasks, &checked.over, width))?;
     }
-    let (expected, rule) = (checked.expected, settings.coverage);
+    let (expected, rule) = (checked.expected, settings.rules.coverage);
     console.line(&words::expected(lang, expected, checked.required, rule))?;
     if checked.promise() == Promise::AsDue {
         let least = checked.least_in_any_order;
         console.line(&words::least_in_any_order(lang, least))?;
     }
-    if let Some(by) = settings.plan_day() {
+    if let Some(by) = settings.rules.plan_day(settings.year) {
         let published = looked.year.book.plans.first();
         let published = published.and_then(|plan| date::from_record(&plan.day));
         console.line(&words::publication(lang, published, by, today))?;
@@ -96,7 +97,7 @@ fn document(looked: &PlanLookedAt, checked: &PlanCheck) -> Value {
             "task": task.id, "objects": check.population, "per_round": check.per_round, "rounds": task.times,
             "strata": strata.collect::<Vec<_>>(), "may_serve": check.crew, "qualified": check.qualified,
             "seats": check.seats, "visits_each_tenths": check.visits_each().tenths, "working_days": check.working_days,
-            "cap": task.cap,
+            "cap": task.cap, "narrow": check.narrow(),
         })
     });
     let over = checked.over.iter().map(|over| {
@@ -111,12 +112,13 @@ fn document(looked: &PlanLookedAt, checked: &PlanCheck) -> Value {
     json!({
         "holds": checked.can_reach(),
         "tasks": tasks.collect::<Vec<_>>(),
+        "rests_on": checked.rests_on,
         "over_cap": over.collect::<Vec<_>>(),
         "expected": { "least": least, "most": most, "exact": checked.expected.is_exact() },
         "least_in_any_order": checked.least_in_any_order,
         "promise": checked.promise().word(),
         "enterprises": checked.enterprises,
         "required": checked.required,
-        "rule": looked.case.settings.coverage.to_string(),
+        "rule": looked.case.settings.rules.coverage.to_string(),
     })
 }

@@ -3,11 +3,12 @@
 use serde_json::json;
 
 use crate::acts::year::plan_publish;
+use crate::domain::year::plan::Task;
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::year::plan as words;
 
-use crate::commands::Context;
+use crate::commands::{Context, influence};
 
 /// Arguments of `plan publish`.
 #[derive(Debug, clap::Args)]
@@ -19,7 +20,7 @@ pub struct Args {
 help! {
     HELP "publish": "发布年度计划：计划摘要和名录库基数入账；以后的变更是写明理由的新版", "Publish the plan: its digest and the base of the library go into the book; a change is a new version with a reason";
     example "choucha -C 2026 plan publish --reason \"增加粉尘防爆专项\"\n      首次发布不用写理由；原版和新版都在 plans/ 中保留", "choucha -C 2026 plan publish --reason \"dust explosion campaign added\"\n      the first version needs no reason; every version stays in plans/";
-    reason "文字", "TEXT": "变更已发布计划的理由（记入账本）", "Why the published plan is changed (goes into the book)";
+    reason "文字", "TEXT": "变更已发布计划的理由（记入账本并公开）", "Why the published plan is changed (goes into the book and is published)";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -30,9 +31,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let console = &mut context.console;
     let lang = console.lang;
     console.lines(&words::published(lang, act))?;
-    let (expected, rule) = (checked.expected, settings.coverage);
+    let tasks: Vec<&Task> = made.tasks.iter().collect();
+    console.lines(&influence::plan(lang, &tasks, checked))?;
+    let (expected, rule) = (checked.expected, settings.rules.coverage);
     console.line(&words::expected(lang, expected, checked.required, rule))?;
-    let by = settings.plan_day().filter(|_| act.version == 1);
+    let by = settings
+        .rules
+        .plan_day(settings.year)
+        .filter(|_| act.version == 1);
     if let Some(by) = by {
         console.line(&words::publication(lang, Some(today), by, today))?;
     }
@@ -40,6 +46,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.console.document(&json!({
         "version": act.version, "plan_sha256": act.plan, "reason": act.reason, "tasks": act.tasks, "base": act.base, "enterprises": act.enterprises,
         "expected": act.expected, "lists": act.lists, "files": act.files, "head": made.head.sha,
+        "narrow": influence::plan_document(&tasks, checked), "rests_on": checked.rests_on,
         "late": by.is_some_and(|by| today > by),
     }))?;
     Ok(Exit::Done)

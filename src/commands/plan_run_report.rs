@@ -7,11 +7,12 @@ use crate::acts::year::plan_run::{Came, RoundRun};
 use crate::console::Console;
 use crate::domain::year::planned_round::Stage;
 use crate::domain::year::seed_list::Wait;
-use crate::text::method::draw;
+use crate::text::book::rules;
+use crate::text::method::{draw, influence as influence_words};
 use crate::text::year::plan_run as words;
 use crate::text::{Lang, Say, says};
 
-use crate::commands::drawn_twice;
+use crate::commands::{drawn_twice, influence};
 
 /// What is unusual about a draw's library and objects, as `draw` says it.
 fn notes(made: &DrawMade, lang: Lang) -> Vec<String> {
@@ -19,7 +20,19 @@ fn notes(made: &DrawMade, lang: Lang) -> Vec<String> {
     let shrunk = shrunk.map(|(then, now)| draw::shrunk(lang, then, now, made.version));
     let again = drawn_twice::again(lang, &made.drawn_again);
     let beside = drawn_twice::beside(lang, &made.side_by_side);
-    shrunk.into_iter().chain(again).chain(beside).collect()
+    let since = influence::since_plan(lang, made.since_plan.as_ref());
+    let narrow = (&*made.task.id, made.texts.manifest.narrow());
+    let scope = influence::scope(lang, narrow, &made.rests_on);
+    let over = influence_words::passed_over(lang, &made.passed_over);
+    let settings = made.settings_changed.as_ref();
+    let settings = settings.map(|change| rules::settings(lang, change));
+    let all = shrunk
+        .into_iter()
+        .chain(settings)
+        .chain(since)
+        .chain(scope)
+        .chain(over);
+    all.chain(again).chain(beside).collect()
 }
 
 /// Tells what became of a round.
@@ -50,7 +63,14 @@ pub(super) fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> 
         Came::Sealed(made) => {
             let (id, source, sha) = (&made.id, made.source.text(), made.manifest);
             console.mark(true, &words::sealed(lang, task, round, id, source, sha))?;
-            let mut notes = drawn_twice::beside(lang, &made.side_by_side).into_iter();
+            let beside = drawn_twice::beside(lang, &made.side_by_side);
+            let since = influence::since_plan(lang, made.since_plan.as_ref());
+            let scope = influence::scope(lang, (task, made.narrow), &made.rests_on);
+            let together = influence_words::sealed_together(lang, &made.passed_over);
+            let settings = made.settings_changed.iter();
+            let settings = settings.map(|change| rules::settings(lang, change));
+            let notes = settings.chain(since).chain(scope).chain(together);
+            let mut notes = notes.chain(beside);
             notes.try_for_each(|note| console.line(&format!("  {note}")))
         }
         Came::Refused(refusal) => {
@@ -85,6 +105,7 @@ pub(super) fn document(run: &RoundRun, lang: Lang) -> Value {
             json!({
                 "task": task, "round": round, "came": "sealed", "seal": made.id,
                 "manifest_sha256": made.manifest, "source": made.source.text(),
+                "settings_changed": made.settings_changed,
             })
         }
         Came::Refused(refusal) => {

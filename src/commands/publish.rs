@@ -9,6 +9,7 @@ use crate::exit::Exit;
 use crate::text::Lang;
 use crate::text::help::help;
 use crate::text::public::publish as words;
+use crate::view;
 
 use crate::commands::Context;
 
@@ -77,6 +78,9 @@ fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit>
     if checked.items_changed {
         console.mark(false, words::items_changed(lang))?;
     }
+    for flaw in &checked.vanished {
+        console.mark(false, &view::public::flaw(lang, flaw))?;
+    }
     for file in &checked.changed {
         console.mark(false, &words::changed(lang, file))?;
     }
@@ -87,18 +91,19 @@ fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit>
         console.mark(false, &words::foreign(lang, file))?;
     }
     let holds = checked.holds();
-    let said = match checked.is_published() {
+    let verdict = match checked.is_published() {
+        _ if !checked.vanished.is_empty() => words::rewritten(lang),
         true if !holds => words::take_away(lang),
         _ => words::verdict(lang, holds),
     };
-    console.mark(holds, said)?;
+    console.mark(holds, verdict)?;
     let unpublished = checked
         .unpublished
         .iter()
         .map(|(line, what)| json!({ "line": line, "what": what.word() }));
     console.document(&json!({
         "holds": checked.holds(), "published_on": checked.day, "unpublished": unpublished.collect::<Vec<_>>(),
-        "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign, "private": checked.private,
+        "vanished": view::public::flaws(lang, &checked.vanished), "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign, "private": checked.private,
     }))?;
     Ok(if checked.holds() {
         Exit::Done

@@ -41,7 +41,10 @@ fn missing(found: &FoundArgs) -> Vec<&'static str> {
     let given = [
         ("--completed", found.completed.is_some()),
         ("--method", !found.method.is_empty()),
-        ("--clear/--found/--unchecked", !found.answers().is_empty()),
+        (
+            "--clear/--found/--unchecked/--inapplicable",
+            !found.answers().is_empty(),
+        ),
         ("--code", !found.code.is_empty()),
         ("--signed/--refused", signed),
         ("--entered-by", found.entered_by.is_some()),

@@ -25,7 +25,7 @@ help! {
     @with FOUND;
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
     object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
-    reason "文字", "TEXT": "更正理由（记入账本）", "Why it is corrected (goes into the book)";
+    reason "文字", "TEXT": "更正理由（记入账本并公开，不要写个人信息）", "Why it is corrected (goes into the book and is published: no personal data)";
 }
 
 pub fn run(args: &AmendArgs, context: &mut Context) -> anyhow::Result<Exit> {

@@ -88,15 +88,15 @@ impl Asking<'_> {
     fn item(&self, id: &str, object: Option<String>) -> anyhow::Result<ItemAnswer> {
         let name = self.lists.items.iter().find(|(_, item)| item.id == id);
         let name = name.map_or(String::new(), |(_, item)| item.name.clone());
-        let answers = [Answer::Clear, Answer::Found, Answer::Unchecked];
-        let shown = answers.map(|answer| terms::answer(self.lang, answer));
+        let shown = Answer::ALL.map(|answer| terms::answer(self.lang, answer));
         let object = object.map_or(String::new(), |object| format!("{object} · "));
         let prompt = format!("{object}{id} {name}");
         let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
-        let answer = answers[chosen];
+        let answer = Answer::ALL[chosen];
         let text = match answer {
             Answer::Clear => String::new(),
             Answer::Found | Answer::Unchecked => self.text(words::ask_text)?,
+            Answer::Inapplicable => self.text(words::ask_inapplicable)?,
         };
         let item = id.to_owned();
         Ok(ItemAnswer { item, answer, text })
@@ -111,6 +111,7 @@ impl Asking<'_> {
             found.refused = Some(self.text(words::ask_refusal)?);
             let witness = self.text(words::ask_witness)?;
             found.witness = Some(witness).filter(|witness| !witness.is_empty());
+            found.reported_to = Some(self.text(words::ask_reported_to)?);
         }
         Ok(())
     }

@@ -46,7 +46,7 @@ help! {
     inspector "执法证号", "CERT": "更换这名检查人员（执法证号）；席位空缺的，为离组人员的执法证号", "Replace this inspector (certificate number); of an empty seat, whoever left it";
     lost: "更换以代码指明的对象", "Replace the object that the code names";
     ground "事由", "GROUND": "更换事由：人员为 recusal 回避、unable 因病因事不能参加、left 调离；对象为 deregistered 注销、moved 迁出、missing 查无", "Ground: of an inspector recusal, unable, left; of an object deregistered, moved, missing";
-    reason "文字", "TEXT": "理由（记入账本并公示）", "Why (goes into the book and is published)";
+    reason "文字", "TEXT": "理由（记入账本；更换对象的公开，更换人员的不公开）", "Why (goes into the book; of an object it is published, of an inspector it is not)";
     source "文字", "TEXT": "种子从哪里来：drand 的一轮或日后的公开事件，写法同 seal --source，先记申请，产生以后再抽签；os（默认）和 given（给出 --seed 时默认）当场抽签，效力 unproven；更换对象本身不用种子，只用于须回避的组员", "Where the seed comes from: a round of drand or a later public event, as for seal --source: the request is recorded first, the lot drawn when it has come; os (default) and given (default with --seed): at once, standing unproven; an object itself needs none, only members recused from it do";
     seed "文字", "TEXT": "种子：申请所写公开事件的结果，照公布的写", "Seed: the outcome of the event that the request names, as it was published";
     beacon "文字|文件", "TEXT|FILE": "申请所写信标轮次的签名：96 位十六进制数字，或浏览器从信标网站另存的文件", "Signature of the drand round that the request names: 96 hex digits, or the file that a browser saved from a relay";

@@ -5,10 +5,11 @@ use serde_json::{Value, json};
 use crate::acts::method::seal::{self, SealRequest};
 use crate::domain::ground::moment::Moment;
 use crate::exit::Exit;
+use crate::text::book::rules;
 use crate::text::help::help;
-use crate::text::method::draw;
+use crate::text::method::{draw, influence as influence_words};
 
-use crate::commands::{Context, drawn_twice, typed};
+use crate::commands::{Context, drawn_twice, influence, typed};
 
 /// Arguments of `seal`.
 #[derive(Debug, clap::Args)]
@@ -29,7 +30,7 @@ help! {
     task "任务", "TASK": "任务编号", "Id of the task";
     round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
     source "文字", "TEXT": "种子将从哪里来：drand <日期> <时间>（北京时间，信标的一轮）、drand +2d（两天后的一轮）、drand quicknet <轮次>，或 event <日期> <位数>/<结果总数> <说明>（公开事件，写清种子的写法；结果不足 10,000,000 种的，效力只能是 unproven）", "Where the seed will come from: drand <day> <time> (a round of the beacon, in China's time), drand +2d (the round in two days), drand quicknet <round>, or event <day> <digits>/<outcomes> <words> (a public event, the seed's spelling included; with fewer than 10,000,000 outcomes the standing is unproven)";
-    adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明", "Why a task outside the published plan is drawn (临时任务); every record says so";
+    adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明，并公开", "Why a task outside the published plan is drawn (临时任务); every record says so, and it is published";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -51,6 +52,17 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     }
     console.lines(&drawn_twice::beside(lang, &made.side_by_side))?;
     console.line(&draw::origin(lang, &made.origin))?;
+    console.lines(&influence::since_plan(lang, made.since_plan.as_ref()))?;
+    console.lines(&influence::scope(
+        lang,
+        (&args.task, made.narrow),
+        &made.rests_on,
+    ))?;
+    let together = influence_words::sealed_together(lang, &made.passed_over);
+    console.lines(&together.into_iter().collect::<Vec<_>>())?;
+    if let Some(change) = &made.settings_changed {
+        console.line(&rules::settings(lang, change))?;
+    }
     context.say_head(made.head)?;
     let few = made
         .few
@@ -60,7 +72,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.console.document(&json!({
         "origin": made.origin,
         "seal": made.id, "manifest_sha256": manifest, "source": source.text(), "folder": folder,
-        "known_from": source.known_from().map(Moment::china_time), "few": few,
+        "settings_changed": made.settings_changed, "known_from": source.known_from().map(Moment::china_time), "few": few,
+        "since_plan": made.since_plan, "narrow": made.narrow, "rests_on": made.rests_on,
+        "passed_over": influence::passed_over_document(&made.passed_over),
         "side_by_side": drawn_twice::beside_document(&made.side_by_side), "head": made.head.sha,
     }))?;
     Ok(Exit::Done)

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::inspection::{Answer, ItemAnswer};
 use crate::domain::ground::signer::SignerId;
+use crate::domain::ground::word::word;
 use crate::domain::ground::{cell, date};
 use crate::domain::visit::draft::SaidAnswer;
 use crate::domain::visit::visit_name::VisitName;
@@ -32,12 +33,12 @@ impl VisitArgs {
 
 /// Reads the id of a draw, a seal, a task or an item.
 pub fn id(text: &str) -> Result<String, Infallible> {
-    Ok(cell::tidy_id(&pasted(text)))
+    Ok(cell::tidy_id(text))
 }
 
 /// Reads the code of an object or the certificate number of an inspector.
 pub fn code(text: &str) -> Result<String, Infallible> {
-    Ok(cell::tidy_code(&pasted(text)).into_owned())
+    Ok(cell::tidy_code(text).into_owned())
 }
 
 /// Reads who signs: `<role>/<certificate number or name>`.
@@ -61,28 +62,7 @@ pub fn answer(answer: Answer, text: &str) -> SaidAnswer {
 
 /// Reads a day in any form that the lists accept; 长期 is none.
 pub fn day(text: &str) -> Result<NaiveDate, BadValue> {
-    let text = pasted(text);
+    let text = word(text);
     let day = date::from_cell(&text).filter(|_| text.contains(char::is_numeric));
     day.ok_or(BadValue::Day)
-}
-
-/// A text as it comes out of a spreadsheet, a letter or a chat: without invisible characters, without the `'` that
-/// makes a cell text, every dash a hyphen.
-fn pasted(text: &str) -> String {
-    let seen = text.chars().filter(|c| !is_invisible(*c)).map(|c| match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
-        _ => c,
-    });
-    let seen: String = seen.collect();
-    let seen = seen.trim();
-    seen.strip_prefix(['\'', '\u{2019}'])
-        .unwrap_or(seen)
-        .to_owned()
-}
-
-/// Whether a character is not seen and parts nothing: soft hyphen, zero width, direction marks, byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }

@@ -1,5 +1,7 @@
 //! What `verify` says of a whole publication.
 
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
 use crate::acts::public::verify_publication::PublicationChecked;
@@ -8,9 +10,9 @@ use crate::domain::method::standing::SeedStanding;
 use crate::text::public::verify as words;
 use crate::text::terms;
 
-/// Tells what was found of the publication in `folder`.
+/// Tells what was found of the publication in `folder`, held against `older` ones.
 pub(super) fn say(
-    folder: &str,
+    (folder, older): (&str, &[PathBuf]),
     found: &PublicationChecked,
     console: &mut Console,
 ) -> std::io::Result<()> {
@@ -31,6 +33,12 @@ pub(super) fn say(
     }
     if found.derived_holds() {
         console.mark(true, words::derived(lang))?;
+    }
+    if found.told_holds() {
+        console.mark(true, words::told(lang))?;
+    }
+    if !older.is_empty() && found.nothing_vanished() {
+        console.mark(true, words::nothing_vanished(lang))?;
     }
     for (draw, verified) in &found.draws {
         if verified.holds() {
@@ -56,7 +64,7 @@ pub(super) fn say(
     console.document(&json!({
         "holds": found.holds(), "publication": true, "bureau": public.map(|public| &public.bureau),
         "year": public.map(|public| public.year), "day": public.map(|public| &public.day),
-        "head": public.map(|public| &public.head), "files": found.files,
+        "head": public.map(|public| &public.head), "files": found.files, "against": older,
         "draws": draws.collect::<Vec<Value>>(), "flaws": flaws.collect::<Vec<Value>>(),
     }))
 }

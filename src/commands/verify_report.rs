@@ -3,13 +3,15 @@
 use serde_json::{Value, json};
 
 use crate::acts::method::verified::Verified;
+use crate::commands::influence;
 use crate::console::Console;
 use crate::disk::draw_folder;
 use crate::domain::book::witnessed::SealStanding;
+use crate::domain::method::influence::Narrow;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::format::draw_json::DrawRecord;
-use crate::text::method::{draw, verify as words};
+use crate::text::method::{draw, influence as influence_words, verify as words};
 use crate::text::{Lang, terms};
 use crate::view;
 
@@ -43,6 +45,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         }
         say_seal(verified, console)?;
         say_declared(verified, console)?;
+        console.lines(&scope(lang, verified))?;
         console.line(words::public_limits(lang))?;
         return console.document(&json!({
             "holds": holds, "public": true, "drawn": drawn, "foreign_files": verified.foreign,
@@ -71,6 +74,12 @@ fn say_record(
     if let Some(origin) = &record.origin {
         console.line(&draw::origin(lang, origin))?;
     }
+    let since_plan = verified.since_plan.as_ref();
+    console.lines(&influence::since_plan(lang, since_plan))?;
+    console.lines(&scope(lang, verified))?;
+    if let Some(over) = influence_words::passed_over(lang, &verified.passed_over) {
+        console.line(&over)?;
+    }
     let repeated = &record.repeated;
     console.lines(&draw::standing(
         lang,
@@ -83,6 +92,18 @@ fn say_record(
     console.line(&draw::times(lang, sealed_at, &record.drawn_at))?;
     say_declared(verified, console)?;
     console.lines(&draw::digests(lang, repeated))
+}
+
+/// What there is to say of its scope and exclusions.
+fn scope(lang: Lang, verified: &Verified) -> Vec<String> {
+    let texts = verified.texts.as_ref();
+    let task = texts.map_or("", |texts| texts.manifest.task.as_str());
+    influence::scope(lang, (task, narrow(verified)), &verified.rests_on)
+}
+
+fn narrow(verified: &Verified) -> Option<Narrow> {
+    let texts = verified.texts.as_ref();
+    texts.and_then(|texts| texts.manifest.narrow())
 }
 
 /// That the day of the draw was declared.
@@ -140,6 +161,8 @@ fn document(verified: &Verified, lang: Lang) -> Value {
         "seed": values.map(|values| &values.seed),
         "key": values.map(|values| &values.key),
         "manifest_sha256": values.map(|values| &values.manifest_sha256),
+        "since_plan": verified.since_plan, "narrow": narrow(verified), "rests_on": verified.rests_on,
+        "passed_over": influence::passed_over_document(&verified.passed_over),
         "sealed_at": record.and_then(|record| record.sealed_at.as_ref()),
         "drawn_at": record.map(|record| &record.drawn_at),
         "origin": record.and_then(|record| record.origin.as_ref()),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::day::calendar::Calendar;
 use crate::domain::day::file::CalendarFlaw;
+use crate::domain::day::statutory;
 use crate::domain::refusal::Refusal;
 use crate::format::calendar_csv;
 
@@ -41,7 +42,9 @@ pub fn open(root: &Path) -> Result<Calendar, Trouble> {
 }
 
 fn built_in() -> Result<Calendar, Trouble> {
-    let mut calendar = Calendar::default();
+    let mut calendar = Calendar {
+        years: statutory::years().map(|year| (year.year, year)).collect(),
+    };
     for (year, text) in embedded::CALENDAR {
         let file = format!("data/calendar/{year}.csv");
         let read = calendar_csv::read(&file, year, text.as_bytes()).at(Path::new(&file))?;

@@ -3,9 +3,14 @@
 use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::{Path, PathBuf};
 
+use crate::domain::acts::in_force::SettingsNote;
+use crate::domain::book::fold::Book;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::rules::RuleChange;
+use crate::domain::ground::sha::Sha;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
+use crate::domain::year::flaw::PlanFlaw;
 use crate::format::settings_toml;
 
 use crate::disk::{At, Trouble, regular};
@@ -20,6 +25,8 @@ pub struct Case {
     pub root: PathBuf,
     /// Its settings.
     pub settings: Settings,
+    /// SHA-256 of choucha.toml, from which they were read.
+    pub sha256: Sha,
 }
 
 impl Case {
@@ -46,7 +53,47 @@ impl Case {
         Ok(Self {
             root: root.to_owned(),
             settings,
+            sha256: Sha::of(text.as_bytes()),
         })
+    }
+
+    /// The same under the rules in force, whatever choucha.toml has: readers answer by the book.
+    #[must_use]
+    pub fn under(mut self, book: &Book) -> Self {
+        if book.lines > 0 {
+            self.settings.rules.clone_from(&book.rules);
+        }
+        self
+    }
+
+    /// A book belongs to one year.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OtherYear`] where choucha.toml names another.
+    pub fn check_year(&self, book: &Book) -> Result<(), PlanFlaw> {
+        let (asked, year) = (self.settings.year, book.year);
+        if book.lines == 0 || asked == year {
+            Ok(())
+        } else {
+            Err(PlanFlaw::OtherYear { asked, year })
+        }
+    }
+
+    /// What choucha.toml has otherwise than the rules in force.
+    pub fn rule_changes(&self, book: &Book) -> Vec<RuleChange> {
+        if book.lines == 0 {
+            return Vec::new();
+        }
+        book.rules.changes(&self.settings.rules)
+    }
+
+    /// What the book says of choucha.toml when something was decided by it.
+    pub fn settings_note(&self) -> SettingsNote {
+        SettingsNote {
+            sha256: self.sha256,
+            taking_part: self.settings.taking_part.clone(),
+            not_taking_part: self.settings.not_taking_part.clone(),
+        }
     }
 
     /// Where a list lies.

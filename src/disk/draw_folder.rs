@@ -6,9 +6,8 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use crate::domain::acts::entry::draw_folder;
+use crate::domain::acts::entry::{DrawAct, draw_folder};
 use crate::domain::acts::files::Files;
-use crate::domain::book::fold::DrawnRound;
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::beacon::Signature;
@@ -241,7 +240,7 @@ pub fn read_beacon(folder: &Path) -> Result<(u64, Signature), Trouble> {
 ///
 /// # Errors
 /// As [`record_of`]; [`Refusal::Text`] when it is not of its form.
-pub fn owners_of(root: &Path, draw: &DrawnRound) -> Result<Owners, Trouble> {
+pub fn owners_of(root: &Path, draw: &DrawAct) -> Result<Owners, Trouble> {
     let path = checked(root, draw, TextName::Owners.file())?.join(TextName::Owners.file());
     let file = BufReader::new(File::open(&path).at(&path)?);
     Ok(list_texts::read_owners(file).at(&path)?.0)
@@ -251,7 +250,7 @@ pub fn owners_of(root: &Path, draw: &DrawnRound) -> Result<Owners, Trouble> {
 ///
 /// # Errors
 /// As [`owners_of`].
-pub fn apart_of(root: &Path, draw: &DrawnRound) -> Result<Apart, Trouble> {
+pub fn apart_of(root: &Path, draw: &DrawAct) -> Result<Apart, Trouble> {
     let name = TextName::Recusals.file();
     let path = checked(root, draw, name)?.join(name);
     let file = BufReader::new(File::open(&path).at(&path)?);
@@ -280,7 +279,7 @@ pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
 ///
 /// # Errors
 /// As [`line_ends::check`] when it is not the one that the book names, or the file system fails.
-pub fn record_of(root: &Path, draw: &DrawnRound) -> Result<DrawRecord, Trouble> {
+pub fn record_of(root: &Path, draw: &DrawAct) -> Result<DrawRecord, Trouble> {
     read_record(&checked(root, draw, RECORD)?)
 }
 
@@ -288,7 +287,7 @@ pub fn record_of(root: &Path, draw: &DrawnRound) -> Result<DrawRecord, Trouble> 
 ///
 /// # Errors
 /// As [`record_of`].
-pub fn manifest_of(root: &Path, draw: &DrawnRound) -> Result<Manifest, Trouble> {
+pub fn manifest_of(root: &Path, draw: &DrawAct) -> Result<Manifest, Trouble> {
     let folder = checked(root, draw, TextName::Manifest.file())?;
     let path = folder.join(TextName::Manifest.file());
     let bytes = std::fs::read(&path).at(&path)?;
@@ -296,10 +295,10 @@ pub fn manifest_of(root: &Path, draw: &DrawnRound) -> Result<Manifest, Trouble> 
 }
 
 /// The folder of a draw, when this file of it is the one that the book names.
-fn checked(root: &Path, draw: &DrawnRound, file: &str) -> Result<PathBuf, Trouble> {
-    let folder = draw_folder(&draw.act.draw);
+fn checked(root: &Path, draw: &DrawAct, file: &str) -> Result<PathBuf, Trouble> {
+    let folder = draw_folder(&draw.draw);
     let path = format!("{folder}/{file}");
     let on_disk = settle::on_disk(root, &folder);
-    line_ends::check(&on_disk.join(file), &path, draw.act.files.get(&path))?;
+    line_ends::check(&on_disk.join(file), &path, draw.files.get(&path))?;
     Ok(on_disk)
 }

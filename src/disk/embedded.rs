@@ -63,9 +63,9 @@ pub const VECTORS: [(VectorKind, &str); 9] = [
 ];
 
 /// The calendar of working days, a file for each year: 2019 to 2026 by the notices of the State Council's general
-/// office, 2027 by the statutory holidays alone (国务院令第795号). A year's file has the days of that year, whichever
+/// office; later years are computed ([`crate::domain::day::statutory`]). A year's file has the days of that year, whichever
 /// year's notice names them; 发布日期 is the day on which gov.cn published the notice, which may follow its own date.
-pub const CALENDAR: [(i32, &str); 9] = [
+pub const CALENDAR: [(i32, &str); 8] = [
     (2019, include_str!("../../data/calendar/2019.csv")),
     (2020, include_str!("../../data/calendar/2020.csv")),
     (2021, include_str!("../../data/calendar/2021.csv")),
@@ -74,7 +74,6 @@ pub const CALENDAR: [(i32, &str); 9] = [
     (2024, include_str!("../../data/calendar/2024.csv")),
     (2025, include_str!("../../data/calendar/2025.csv")),
     (2026, include_str!("../../data/calendar/2026.csv")),
-    (2027, include_str!("../../data/calendar/2027.csv")),
 ];
 
 /// The website of a publication, as it lies in `data/site/`.

@@ -5,9 +5,11 @@ use crate::domain::lists::case_flaw::CaseFlaw;
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry};
+use crate::domain::book::facts::NotAtHand;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::standing::SeedStanding;
@@ -15,6 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::format::ledger_line;
 
 use crate::disk::aside::{Aside, OnTheWay};
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::tail::{self, Tail};
 use crate::disk::{At, Trouble, clock, durable, line_ends, os_random};
 
@@ -26,7 +29,7 @@ pub const LOCK: &str = ".lock";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The book as it lies on disk.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct BookRead {
     /// What its lines add up to.
     pub book: Book,
@@ -36,6 +39,27 @@ pub struct BookRead {
     pub length: u64,
     /// How the file ends.
     pub tail: Tail,
+    /// What its lines are judged by.
+    pub facts: Rc<FolderFacts>,
+}
+
+impl BookRead {
+    /// A book without lines at `root`.
+    fn none(root: &Path) -> Self {
+        Self {
+            book: Book::default(),
+            entries: Vec::new(),
+            length: 0,
+            tail: Tail::Whole,
+            facts: Rc::new(FolderFacts::new(root)),
+        }
+    }
+
+    /// The lines that count, in order: those that were not refused.
+    pub fn accepted(&self) -> impl Iterator<Item = &Entry> {
+        let entries = self.entries.iter();
+        entries.filter(|entry| !self.book.has_refused(entry.seq))
+    }
 }
 
 /// Reads the book and checks that its lines follow from each other.
@@ -49,17 +73,17 @@ pub fn read(root: &Path) -> Result<BookRead, Trouble> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error).at(&path),
     };
-    let read = parse(&bytes);
+    let read = parse(root, &bytes);
     if let (Err(_), Some(plain)) = (&read, line_ends::plain(&bytes))
-        && parse(&plain).is_ok()
+        && parse(root, &plain).is_ok()
     {
         return Err(BookFlaw::LineEnds.into());
     }
     read
 }
 
-fn parse(bytes: &[u8]) -> Result<BookRead, Trouble> {
-    let mut read = BookRead::default();
+fn parse(root: &Path, bytes: &[u8]) -> Result<BookRead, Trouble> {
+    let mut read = BookRead::none(root);
     for line in bytes.split_inclusive(|&b| b == b'\n') {
         let whole = line.strip_suffix(b"\n");
         let text = whole.unwrap_or(line);
@@ -79,7 +103,7 @@ fn parse(bytes: &[u8]) -> Result<BookRead, Trouble> {
         };
         let sha = whole.map_or_else(|| Sha::of(&[line, b"\n"].concat()), |_| Sha::of(line));
         read.book
-            .push(&entry, sha)
+            .push(&entry, sha, &*read.facts)
             .map_err(BookFlaw::Line)
             .map_err(Refusal::from)?;
         read.length += line.len() as u64;
@@ -167,11 +191,28 @@ impl Ledger {
         Ok(self.read.book.grounds(act, &entry).standing(act))
     }
 
+    /// Whether a line may be written.
+    fn check(&self, entry: &Entry) -> Result<(), Trouble> {
+        let (book, facts) = (&self.read.book, &*self.read.facts);
+        book.check(entry).map_err(BookFlaw::Line)?;
+        let found = book.judge(entry, facts);
+        let mut flaws = found.flaws.into_iter();
+        if let Some(first) = flaws.next() {
+            return Err(Refusal::of_line(first, flaws).into());
+        }
+        // What cannot be judged is not written.
+        match found.not_at_hand.into_iter().next() {
+            Some(NotAtHand(file)) => Err(BookFlaw::File(file).into()),
+            None => Ok(()),
+        }
+    }
+
     /// Adds a line: checked against the book, written whole, flushed to the disk. A line end that is missing is put back
     /// first, and a torn last line set aside by lines of its own. Returns the new head.
     ///
     /// # Errors
-    /// [`BookFlaw::Line`] when the act may not follow, or the file system fails; then the book says what it said.
+    /// What is wrong with the line, [`BookFlaw::File`] when it cannot be judged, or the file system fails; then the book says
+    /// what it said.
     pub fn append(&mut self, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
         let entry = self.next(act, hand)?;
         self.check(&entry)?;
@@ -186,11 +227,6 @@ impl Ledger {
         let head = self.put(entry)?;
         self.aside.wrote(line, head);
         Ok(head)
-    }
-
-    fn check(&self, entry: &Entry) -> Result<(), Trouble> {
-        let checked = self.read.book.check(entry);
-        checked.map_err(BookFlaw::Line).map_err(Trouble::from)
     }
 
     /// Makes the file end as it should; gives whether lines were written for that.
@@ -233,7 +269,7 @@ impl Ledger {
         self.write_at_end(&line)?;
         self.read
             .book
-            .push(&entry, head)
+            .push(&entry, head, &*self.read.facts)
             .map_err(BookFlaw::Line)
             .map_err(Refusal::from)?;
         self.read.length += line.len() as u64;

@@ -7,6 +7,7 @@ use crate::domain::ground::arena::Arena;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
+use crate::domain::lists::doubt::{Doubt, Watch};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
@@ -16,6 +17,7 @@ use crate::format::ReadError;
 use crate::format::population_scan::PopulationScan;
 use rayon::slice::ParallelSliceMut;
 
+use crate::disk::library_names::{self, Naming};
 use crate::disk::library_scan::{self, Ask, Reading, Scanned};
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
@@ -30,6 +32,8 @@ pub struct Library {
     pub prepared: Prepared,
     /// What the pass found; its keys and odd codes ascending.
     pub found: Scanned,
+    /// What makes one doubt it, when that was asked for.
+    pub doubts: Faults<Doubt>,
     /// The library counted, when that was asked for and it has no faults.
     pub census: Census,
     pub(super) layout: KeyLayout,
@@ -48,10 +52,10 @@ pub fn read(
         Ok(header) => header,
         Err(faults) => return Ok((None, faults.into())),
     };
-    let targets = match targets(reading, &header) {
-        Ok(targets) => targets,
-        Err(faults) => return Ok((None, faults)),
-    };
+    let (targets, mut faults) = targets(reading, &header);
+    if reading.for_draw && !faults.is_empty() {
+        return Ok((None, faults));
+    }
     let strata = targets.first().filter(|_| reading.for_draw);
     let marks = strata.map_or(1, |target| target.stratum_names().len().max(1));
     let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| {
@@ -60,9 +64,16 @@ pub fn read(
             why: Unreadable::TooLarge,
         })
     })?;
+    let strata = reading.tasks.iter().map(|task| task.strata_column());
+    let strata = strata.filter(|column| !column.is_empty());
+    let strata = strata.filter_map(|column| header.place_of_any(column));
+    let watch = reading.doubts.then(|| Watch::new(&header, strata));
+    let naming = Naming::new(prepared.length);
     let ask = Ask {
         reading,
         targets: &targets,
+        watch: watch.as_ref(),
+        naming: naming.filter(|_| reading.doubts),
     };
     let mut found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
     found.keys.par_sort_unstable();
@@ -73,11 +84,22 @@ pub fn read(
     found.owned.sort_unstable();
     found.owned_by_code.sort_unstable();
     found.recused.sort_unstable();
-    let faults = std::mem::take(&mut found.faults);
+    faults.append(std::mem::take(&mut found.faults));
+    let mut doubts = Faults::default();
+    if let Some((watch, seen)) = watch.as_ref().zip(found.watched.take()) {
+        doubts = watch.doubts(seen);
+        list_rows::name_rows(&prepared, &mut doubts)?;
+        doubts.append(library_names::doubts(
+            &prepared,
+            &header,
+            (naming, &mut found.names),
+        )?);
+    }
     let mut library = Library {
         header,
         prepared,
         found,
+        doubts,
         census: Census::default(),
         layout,
     };
@@ -91,27 +113,25 @@ pub fn read(
     Ok((Some(library), faults))
 }
 
-/// The populations to be counted; faults where the library lacks the column by which a task is stratified.
-fn targets<'a>(reading: &Reading<'a>, header: &Header) -> Result<Vec<Target<'a>>, Faults> {
+/// The populations to be counted, and a fault for each task whose strata's column the library lacks: it is counted without.
+fn targets<'a>(reading: &Reading<'a>, header: &Header) -> (Vec<Target<'a>>, Faults) {
     let mut faults = Faults::default();
     let mut targets = Vec::new();
     for task in &reading.tasks {
-        match Target::new(task, header) {
-            Some(target) => targets.push(target),
-            None => faults.push(Fault::new(
-                ListName::Plan,
+        let target = Target::new(task, header);
+        if target.is_none() {
+            let (list, column) = (ListName::Plan, task.strata_column());
+            faults.push(Fault::new(
+                list,
                 task.row,
                 Some("strata"),
-                task.strata_column(),
+                column,
                 Flaw::NoColumn,
-            )),
+            ));
         }
+        targets.push(target.unwrap_or_else(|| Target::unstratified(task)));
     }
-    if faults.is_empty() {
-        Ok(targets)
-    } else {
-        Err(faults)
-    }
+    (targets, faults)
 }
 
 impl Library {
@@ -181,7 +201,7 @@ impl Library {
             faults.push(Fault::new(list, row(&faulty), Some(key), &value, flaw));
         }
         faults.total += total - kept;
-        faults.kept.sort_by_key(|fault| fault.row);
+        faults.sort();
         Ok(())
     }
 
@@ -214,19 +234,14 @@ impl Library {
             .map(|odd| odd.offset)
     }
 
-    /// Writes the codes of all objects that take part, ascending, a line each. For a library that was read for no draw.
-    ///
-    /// # Errors
-    /// The writer fails.
-    pub fn write_codes(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let mut line = String::with_capacity(20);
-        for object in self.population() {
-            line.clear();
-            object.write_code(&mut line);
-            line.push('\n');
-            out.write_all(line.as_bytes())?;
+    /// Gives the population code by code, ascending: writes the next code, and gives the index of its stratum's rule.
+    pub fn each_of_population(&self) -> impl FnMut(&mut String) -> Option<u16> {
+        let mut members = self.population();
+        move |code| {
+            let member = members.next()?;
+            member.write_code(code);
+            Some(member.mark(self.layout) - 1)
         }
-        Ok(())
     }
 
     /// Writes population.txt: the objects of the task that the library was read for, ascending by code.

@@ -8,8 +8,10 @@ use std::thread;
 
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
+use crate::domain::lists::doubt::{Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
+use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::Stratum;
 use crate::domain::year::counting::{Counting, SoFar};
@@ -17,7 +19,10 @@ use crate::domain::year::plan::{Taking, Task};
 use crate::domain::year::round::{Placed, Recused, Target};
 use crate::format::csv_cells::{Block, Row};
 
-use crate::disk::list_rows::{cell_count, each_block, rows_below_header};
+use crate::disk::faults_in_order::{FaultsInOrder, Piece};
+use crate::disk::library_names::{Names, Naming};
+use crate::disk::list_rows::{self, cell_count, each_block, rows_below_header};
+use crate::disk::lost_text;
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble};
@@ -32,6 +37,8 @@ pub struct Reading<'a> {
     pub for_draw: bool,
     /// Codes of recusals: objects that they own are noted.
     pub recused: &'a BTreeSet<String>,
+    /// Whether to look for what makes one doubt the list.
+    pub doubts: bool,
     /// What the year has brought, when the library is to be counted for it.
     pub census: Option<SoFar<'a>>,
 }
@@ -42,6 +49,10 @@ pub struct Ask<'a> {
     pub reading: &'a Reading<'a>,
     /// Its tasks, by the library's columns.
     pub targets: &'a [Target<'a>],
+    /// What is looked at in every row to find what to doubt.
+    pub watch: Option<&'a Watch>,
+    /// How names are kept to be compared.
+    pub naming: Option<Naming>,
 }
 
 impl Ask<'_> {
@@ -84,8 +95,16 @@ pub struct Scanned {
     pub recused: Vec<Recused>,
     /// The library as far as it is counted, when that was asked for.
     pub counting: Counting,
-    /// Faults; their row is an offset in the file until the pass is over.
+    /// Faults; their rows are offsets in the file until the pass is over.
     pub faults: Faults,
+    /// What was seen of the rows, where that was asked for.
+    pub watched: Option<Watched>,
+    /// Their names, where those are compared.
+    pub names: Names,
+    /// The name that is looked at.
+    name: String,
+    /// Which piece of the file this is.
+    piece: Piece,
 }
 
 impl Scanned {
@@ -107,13 +126,7 @@ impl Scanned {
         self.owned_by_code.append(&mut part.owned_by_code);
         self.recused.append(&mut part.recused);
         self.counting.append(part.counting);
-        self.faults.total += part.faults.total;
-        self.faults.kept.append(&mut part.faults.kept);
-        // Blocks come in any order; the first faults of the file are the ones to show.
-        if self.faults.kept.len() > 8 * Faults::MOST {
-            self.faults.kept.sort_by_key(|fault| fault.row);
-            self.faults.kept.truncate(Faults::MOST);
-        }
+        self.names.append(part.names);
     }
 }
 
@@ -138,6 +151,7 @@ pub fn scan(
         met: ask.unmet(),
         ..Scanned::default()
     };
+    let mut faults = FaultsInOrder::new(prepared.begin, ask.watch.map(Watch::begin));
     let reading = thread::scope(|scope| {
         for _ in 0..workers {
             let (done, empty, to_read) = (done.clone(), empty.clone(), &to_read);
@@ -153,7 +167,7 @@ pub fn scan(
         drop((done, empty));
         let reader = scope.spawn(move || read_blocks(prepared, &full, &emptied, progress));
         let mut reserved = false;
-        for part in parts {
+        for mut part in parts {
             // The first block tells how long rows are, so the keys are allotted once.
             if !reserved && !part.keys.is_empty() {
                 reserved = true;
@@ -163,6 +177,8 @@ pub fn scan(
                     .keys
                     .reserve_exact(usize::try_from(wanted + wanted / 50).unwrap_or(0));
             }
+            let found_here = std::mem::take(&mut part.faults);
+            faults.append(part.piece, found_here, part.watched.take());
             found.append(part);
         }
         reader.join()
@@ -171,7 +187,8 @@ pub fn scan(
         Ok(read) => read?,
         Err(panic) => std::panic::resume_unwind(panic),
     }
-    name_rows(prepared, &mut found.faults)?;
+    (found.faults, found.watched) = (faults.faults, faults.watched);
+    list_rows::name_rows(prepared, &mut found.faults)?;
     Ok(found)
 }
 
@@ -189,17 +206,6 @@ fn read_blocks(
         let sent = full.send(block).is_ok();
         sent.then(|| emptied.try_recv().unwrap_or_default())
     })
-}
-
-/// Turns the offsets of faults into rows as a spreadsheet counts them, in the order of the file.
-fn name_rows(prepared: &Prepared, faults: &mut Faults) -> Result<(), Trouble> {
-    faults.kept.sort_by_key(|fault| fault.row);
-    faults.kept.truncate(Faults::MOST);
-    let offsets: Vec<u64> = faults.kept.iter().map(|fault| fault.row).collect();
-    for (fault, row) in faults.kept.iter_mut().zip(prepared.rows_at(&offsets)?) {
-        fault.row = row;
-    }
-    Ok(())
 }
 
 struct Worker<'a> {
@@ -237,12 +243,19 @@ impl Worker<'_> {
         let mut part = Scanned {
             populations: vec![0; self.ask.targets.len()],
             met: self.ask.unmet(),
+            faults: Faults::whole(),
+            watched: self.ask.watch.map(Watch::begin),
+            piece: Piece::of(block),
             ..Scanned::default()
         };
         part.keys.reserve(block.bytes.len() / 100);
-        rows_below_header(block, self.begin, |offset, row| match row {
-            None => self.unread(&mut part, offset, Flaw::Encoding),
-            Some(row) => self.take(&mut part, offset, row),
+        let lost = lost_text::may_be_in(&block.bytes);
+        rows_below_header(block, self.begin, |offset, row| {
+            match row {
+                None => self.unread(&mut part, offset, Flaw::Encoding),
+                Some(row) => self.take(&mut part, (offset, lost), row),
+            }
+            part.piece.pass(offset);
         });
         part
     }
@@ -250,10 +263,10 @@ impl Worker<'_> {
     fn unread(&self, part: &mut Scanned, offset: u64, flaw: Flaw) {
         part.rows += 1;
         let fault = Fault::new(self.header.list, offset, None, "", flaw);
-        part.faults.push(fault);
+        part.faults.push_after(fault, part.piece.last());
     }
 
-    fn take(&self, part: &mut Scanned, offset: u64, row: &Row<'_>) {
+    fn take(&self, part: &mut Scanned, (offset, lost): (u64, bool), row: &Row<'_>) {
         if row.len() != self.header.names.len() {
             if row.is_empty() {
                 return;
@@ -262,24 +275,24 @@ impl Worker<'_> {
                 return self.unread(part, offset, flaw);
             }
         }
-        let before = part.faults.total;
-        let faults = &mut part.faults;
+        let mut faults = Vec::new();
         let object = Object::read(
             &self.places,
             row,
             self.ask.reading.settings,
-            &mut |key, value, flaw| {
-                faults.push(fault_at(offset, key, value, flaw));
-            },
+            &mut |key, value, flaw| faults.push(fault_at(offset, key, value, flaw)),
         );
-        if part.faults.total > before && row.is_empty() {
+        if !faults.is_empty() && row.is_empty() {
             // A row of empty cells, as a spreadsheet leaves behind: no object.
-            part.faults.total = before;
-            part.faults
-                .kept
-                .truncate(usize::try_from(before).unwrap_or(usize::MAX));
             return;
         }
+        if lost {
+            lost_text::look(self.header, row, offset, &mut faults);
+        }
+        for fault in faults {
+            part.faults.push_after(fault, part.piece.last());
+        }
+        self.watch(part, &object, row, offset);
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
         let strata = self.place(part, offset, (&object, row));
@@ -312,6 +325,17 @@ impl Worker<'_> {
         }
     }
 
+    /// Looks for what makes one doubt the list.
+    fn watch(&self, part: &mut Scanned, object: &Object<'_>, row: &Row<'_>, offset: u64) {
+        if let (Some(watch), Some(watched)) = (self.ask.watch, &mut part.watched) {
+            watch.look(watched, row, (offset, part.piece.last()));
+        }
+        if let Some(naming) = self.ask.naming.filter(|_| object.owner.is_empty()) {
+            let name = row.cell(self.places.name);
+            naming.keep(&mut part.names, &name, offset, &mut part.name);
+        }
+    }
+
     /// The targets whose population the object is in, each with its stratum.
     fn place(
         &self,
@@ -333,8 +357,8 @@ impl Worker<'_> {
                 Placed::NoRule(value) => {
                     let task = target.task.id.clone();
                     let column = self.strata_column(target);
-                    part.faults
-                        .push(fault_at(offset, column, &value, Flaw::NoStratum { task }));
+                    let fault = fault_at(offset, column, &value, Flaw::NoStratum { task });
+                    part.faults.push_after(fault, part.piece.last());
                 }
             }
         }

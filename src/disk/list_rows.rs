@@ -3,8 +3,9 @@
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Cells;
+use crate::domain::lists::rows::Rows;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
 use crate::disk::prepared::Prepared;
@@ -89,7 +90,7 @@ pub fn header_of(
         // Blank lines may stand above the header.
         let first = prepared.rows_at(&[header_at])?;
         for fault in faults {
-            fault.row = first.first().copied().unwrap_or(1);
+            fault.rows = Rows::one(first.first().copied().unwrap_or(1));
         }
     }
     Ok(header)
@@ -102,6 +103,23 @@ pub fn header_of(
 pub fn sound_header(prepared: &Prepared, list: ListName) -> Result<Header, Trouble> {
     let header = header_of(prepared, list)?;
     header.map_err(|faults| CaseFlaw::Lists(faults.len() as u64).into())
+}
+
+/// Turns the offsets of faults into rows as a spreadsheet counts them, in the order of the file.
+///
+/// # Errors
+/// The file system fails.
+pub fn name_rows<F>(prepared: &Prepared, faults: &mut Faults<F>) -> Result<(), Trouble> {
+    let offsets = faults.rows();
+    let rows = prepared.rows_at(&offsets)?;
+    faults.renumbered(|offset| {
+        let place = offsets.binary_search(&offset).ok();
+        place
+            .and_then(|place| rows.get(place))
+            .copied()
+            .unwrap_or(0)
+    });
+    Ok(())
 }
 
 /// What is wrong with the number of cells of a row.

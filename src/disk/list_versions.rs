@@ -180,10 +180,8 @@ impl ListFile {
 
     /// Turns the offsets of faults into rows as a spreadsheet counts them.
     fn number(&self, faults: &mut Faults) -> Result<(), Trouble> {
-        let row = self.row_numbers(faults.kept.iter().map(|fault| fault.row).collect())?;
-        for fault in &mut faults.kept {
-            fault.row = row(fault.row);
-        }
+        let row = self.row_numbers(faults.rows())?;
+        faults.renumbered(row);
         Ok(())
     }
 

@@ -1,13 +1,16 @@
 //! Reads the small lists of a case folder.
 
+use crate::domain::ground::cell::tidy_code;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::doubt::{Doubt, Watch, namesakes};
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::{Directory, Inspector};
 use crate::domain::lists::item::Item;
-use crate::domain::lists::record::Record;
+use crate::domain::lists::record::{Cells, Record};
 use crate::domain::lists::recusal::Recusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::lists::Lists;
@@ -29,6 +32,10 @@ pub struct ListRead {
     pub encoding: Encoding,
     /// Rows read, those with faults left out of the form only.
     pub rows: u64,
+    /// Whether its header could be made out.
+    pub readable: bool,
+    /// What makes one doubt it.
+    pub doubts: Faults<Doubt>,
 }
 
 /// The small lists, their faults, and how each was read.
@@ -67,13 +74,8 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
         &mut reads,
         Finding::read,
     )?;
-    // References are only worth a look when every list they go through could be read.
-    if reads
-        .iter()
-        .all(|read| read.rows > 0 || read.list == ListName::Recusals)
-    {
-        faults.append(lists.cross_check().into());
-    }
+    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
+    faults.append(lists.cross_check(there).into());
     Ok((lists, faults, reads))
 }
 
@@ -91,6 +93,19 @@ pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
         |record| Task::read(record, &case.settings),
     )?;
     Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
+}
+
+/// Reads the finding codes alone, and what is wrong with them.
+///
+/// # Errors
+/// A list that cannot be read at all.
+pub fn findings(case: &Case) -> Result<(Lists, Faults), Trouble> {
+    let (mut lists, mut faults) = (Lists::default(), Faults::default());
+    let (list, reads) = (ListName::Findings, &mut Vec::new());
+    lists.findings = rows(case, list, &mut faults, reads, Finding::read)?;
+    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
+    faults.append(lists.cross_check(there).into());
+    Ok((lists, faults))
 }
 
 /// Reads the library of inspectors alone, to name those who were drawn; faults of its rows are for `check`.
@@ -122,7 +137,10 @@ fn rows<T>(
         })
     })?;
     let mut kept = Vec::new();
+    let readable = table.is_some();
+    let mut doubts = Faults::default();
     if let Some(Table { header, rows }) = table {
+        doubts = doubts_of(&header, &rows);
         for (number, cells) in rows {
             let mut record = Record::new(&header, number, &cells);
             let value = read(&mut record);
@@ -135,6 +153,32 @@ fn rows<T>(
         file: prepared.name.clone(),
         encoding: prepared.encoding,
         rows: kept.len() as u64,
+        readable,
+        doubts,
     });
     Ok(kept)
+}
+
+fn doubts_of(header: &Header, rows: &[(u64, Vec<String>)]) -> Faults<Doubt> {
+    let watch = Watch::new(header, std::iter::empty());
+    let mut seen = watch.begin();
+    for (number, cells) in rows {
+        watch.look(&mut seen, cells, (*number, number.saturating_sub(1)));
+    }
+    let mut doubts = watch.doubts(seen);
+    let places = ["cert", "name", "unit"].map(|key| header.place(key));
+    if let (ListName::Inspectors, [Some(cert), Some(name), Some(unit)]) = (header.list, places) {
+        let people = rows.iter().map(|(row, cells)| {
+            let person = format!("{} {}", cells.cell(name).trim(), cells.cell(unit).trim());
+            (*row, person, tidy_code(&cells.cell(cert)).into_owned())
+        });
+        let people: Vec<(u64, String, String)> = people.collect();
+        let named = people
+            .iter()
+            .map(|(row, person, cert)| (*row, &**person, &**cert));
+        for fault in namesakes(header.list, named) {
+            doubts.push(fault);
+        }
+    }
+    doubts
 }

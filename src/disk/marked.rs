@@ -47,3 +47,13 @@ pub fn take_away(marked: &Path) -> Result<(), Trouble> {
     fs::remove_file(&mark).at(&mark)?;
     fs::remove_dir(marked).at(marked)
 }
+
+/// Takes the mark away from a folder that is what it was to be.
+///
+/// # Errors
+/// The file system fails.
+pub fn unmark(folder: &Path) -> Result<(), Trouble> {
+    let mark = folder.join(MARK);
+    fs::remove_file(&mark).at(&mark)?;
+    durable::sync_folder(folder)
+}

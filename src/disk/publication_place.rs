@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use crate::domain::acts::publication::PublishAct;
+pub use crate::domain::acts::publication::FOLDER;
+use crate::domain::acts::publication::{PublishAct, is_inside};
 use crate::domain::book::flaw::BookFlaw;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
@@ -17,8 +18,6 @@ use crate::format::sums;
 
 use crate::disk::{At, Trouble, durable, marked};
 
-/// The folder.
-pub const FOLDER: &str = "public";
 /// Where a publication is staged: this name, or this one and a number where it is somebody else's.
 const STAGE: &str = ".public-new";
 
@@ -140,13 +139,6 @@ pub fn put_in_place(root: &Path, stage: &Path, book: &Book) -> Result<(), Troubl
     }
     durable::sync_folder(&root.join(FOLDER))?;
     marked::take_away(stage)
-}
-
-/// Whether a path that the book names is one below the place.
-fn is_inside(path: &str) -> bool {
-    let mut parts = Path::new(path).components();
-    parts.next() == Some(Component::Normal(FOLDER.as_ref()))
-        && parts.all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// Where a published file is staged.

@@ -13,7 +13,7 @@ use crate::domain::acts::entry::{draw_folder, plan_folder, seal_folder};
 use crate::domain::book::fold::Book;
 
 use crate::disk::aside::{Aside, OnTheWay};
-use crate::disk::{At, Trouble, durable, marked, publication_place, unfinished_case};
+use crate::disk::{At, Trouble, durable, marked, publication_place};
 
 /// The folders in which acts write folders.
 pub const PARENTS: [&str; 3] = ["draws", "plans", "seals"];
@@ -123,7 +123,7 @@ pub fn settle(root: &Path, book: &Book, aside: &Aside) {
         aside.note_trouble(settled, OnTheWay::NotSettled);
     }
     if marked::is_marked(root) {
-        let made = unfinished_case::end(root);
+        let made = marked::unmark(root);
         aside.note_trouble(made, OnTheWay::NotSettled);
     }
     let settled = publication_place::settle(root, book);

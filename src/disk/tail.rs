@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::acts::tail::TailAct;
+use crate::domain::acts::tail::{KEPT, TailAct};
 use crate::domain::book::fold::Book;
 
 use crate::disk::{At, Trouble, durable};
@@ -31,8 +31,6 @@ impl Tail {
     }
 }
 
-/// Beginning of the names of files in which torn lines are kept.
-pub const KEPT: &str = "ledger.torn-";
 /// Keeps torn bytes in a file of their own; one that a former run made for the same bytes will do.
 ///
 /// # Errors

@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::disk::{At, Trouble, durable, ledger, marked, tail};
+use crate::domain::acts::tail::KEPT;
+
+use crate::disk::{At, Trouble, durable, ledger, marked};
 
 /// What may lie in a folder before the mark does.
 const BEFORE: [&str; 2] = [ledger::LOCK, marked::MARK];
@@ -42,7 +44,7 @@ pub fn begin(root: &Path) -> Result<(), Trouble> {
 pub fn is_of(root: &Path, texts: &[(&str, String)]) -> Result<bool, Trouble> {
     for entry in fs::read_dir(root).at(root)? {
         let name = entry.at(root)?.file_name().to_string_lossy().into_owned();
-        let of_book = name == ledger::FILE || name.starts_with(tail::KEPT);
+        let of_book = name == ledger::FILE || name.starts_with(KEPT);
         if BEFORE.contains(&name.as_str()) || of_book {
             continue;
         }
@@ -58,14 +60,4 @@ pub fn is_of(root: &Path, texts: &[(&str, String)]) -> Result<bool, Trouble> {
         }
     }
     Ok(true)
-}
-
-/// Takes the mark away, the folder being a case folder now.
-///
-/// # Errors
-/// The file system fails.
-pub fn end(root: &Path) -> Result<(), Trouble> {
-    let mark = root.join(marked::MARK);
-    fs::remove_file(&mark).at(&mark)?;
-    durable::sync_folder(root)
 }

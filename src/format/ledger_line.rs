@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::line_salt::LineSalt;
+use crate::domain::ground::date;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 
 /// The keys of a line, in their order.
@@ -42,6 +44,12 @@ pub fn write(entry: &Entry) -> String {
 pub fn read(line: &[u8]) -> Option<Entry> {
     let line: Line = serde_json::from_slice(line).ok()?;
     let act: Act = serde_json::from_value(json!({ "act": line.act, "data": line.data })).ok()?;
+    // A line's time has its offset, and a declared day is one.
+    Moment::of_time(&line.time)?;
+    let declared = line.declared.as_deref();
+    if declared.is_some_and(|day| date::from_record(day).is_none()) {
+        return None;
+    }
     Some(Entry {
         seq: line.seq,
         time: line.time,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::ground::cell::is_id;
 use crate::domain::ground::date;
-use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::ratio::{Ratio, RatioFlaw};
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::frame::Grouping;
 use crate::domain::method::manifest::{METHOD, Manifest, Take, TextDigest, check_group};
@@ -249,11 +249,11 @@ fn take(value: &str) -> Result<Take, TextFlaw> {
         return Err(TextFlaw::Edges);
     }
     let how = match Ratio::from_manifest(how) {
-        Some(ratio) => ratio,
-        None if how.ends_with(['%', '‰']) || how.starts_with('#') => {
+        Ok(ratio) => ratio,
+        Err(RatioFlaw::Form) if how.ends_with(['%', '‰']) || how.starts_with('#') => {
             return Err(TextFlaw::RatioForm(how.to_owned()));
         }
-        None => return Err(malformed()),
+        Err(RatioFlaw::Form | RatioFlaw::Count) => return Err(malformed()),
     };
     let bounded = |text: &str| whole::<u32>(text).map(u64::from).ok_or_else(malformed);
     let (of, take) = (bounded(of)?, bounded(take)?);

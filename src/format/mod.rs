@@ -20,6 +20,8 @@ pub mod platform_tables;
 pub mod population_scan;
 pub mod public_files;
 pub mod public_json;
+pub mod public_lines;
+mod public_seal_rows;
 pub mod public_tables;
 pub mod replacement_vectors;
 pub mod settings_toml;

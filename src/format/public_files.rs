@@ -1,10 +1,11 @@
 //! The files of a publication that follow from public.json alone: its tables, the website's data, what ssh-keygen checks. The
 //! one who publishes writes them, and whoever verifies a publication makes them anew and compares.
 
+use crate::domain::public::lines::{HEADS, LINES};
 use crate::domain::public::publication::Public;
 
 use crate::format::public_tables::TABLES;
-use crate::format::{public_json, public_tables, signers_file, ssh_armor};
+use crate::format::{public_json, public_lines, public_tables, signers_file, ssh_armor};
 
 /// Everything public as one document, from which the other files follow.
 pub const WHOLE: &str = "json/public.json";
@@ -30,6 +31,8 @@ pub fn each<E>(
     each(WHOLE, &public_json::whole(public))?;
     each("json/schema.json", &public_json::schema())?;
     each("site/data.js", &public_json::script(public))?;
+    each(LINES, public_lines::write_lines(&public.lines).as_bytes())?;
+    each(HEADS, public_lines::write_heads(&public.heads).as_bytes())?;
     signatures(public, each)
 }
 

@@ -12,12 +12,15 @@ use crate::domain::public::publication::{
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
+use crate::format::public_seal_rows;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 7] = [
+pub const TABLES: [(&str, PublicTable); 9] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
+    ("seals", PublicTable::Seals),
     ("draws", PublicTable::Draws),
+    ("changes", PublicTable::Changes),
     ("results", PublicTable::Results),
     ("handling", PublicTable::Handling),
     ("signatures", PublicTable::Signatures),
@@ -31,8 +34,12 @@ pub enum PublicTable {
     Items,
     /// 抽查计划, all versions.
     Plans,
+    /// 封存, every one.
+    Seals,
     /// 抽取结果.
     Draws,
+    /// 名录变化: what changed since the plan in the scope of a seal or a draw.
+    Changes,
     /// 检查结果, corrections among them.
     Results,
     /// 处理结果.
@@ -59,7 +66,9 @@ impl PublicTable {
                 let own = headings(include_str!("../../data/formats/public-plans.csv"));
                 [own, columns(ListName::Plan, &PLAN_KEYS)].concat()
             }
+            Self::Seals => headings(include_str!("../../data/formats/public-seals.csv")),
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
+            Self::Changes => headings(include_str!("../../data/formats/public-changes.csv")),
             Self::Results => headings(include_str!("../../data/formats/public-results.csv")),
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
             Self::Signatures => headings(include_str!("../../data/formats/public-signatures.csv")),
@@ -90,6 +99,7 @@ impl PublicTable {
                     })
                 })
                 .collect(),
+            Self::Seals => public.seals.iter().map(public_seal_rows::seal).collect(),
             Self::Draws => {
                 let visits = each_visit(public, |draw, visit| {
                     let objects = visit.objects.iter();
@@ -102,6 +112,7 @@ impl PublicTable {
                     .chain(voided.map(|draw| drawn(draw, None)))
                     .collect()
             }
+            Self::Changes => public_seal_rows::changes(public),
             Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
             Self::Handling => each_visit(public, handling),
             Self::Signatures => public.signatures.iter().map(signature).collect(),
@@ -176,6 +187,8 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
+        draw.passed_over.open.join("、"),
+        draw.passed_over.voided.join("、"),
     ];
     row.extend(of.map_or(Default::default(), |(visit, of)| object(draw, visit, of)));
     row
@@ -255,6 +268,8 @@ fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
             step.text.clone(),
             text(&step.due),
             text(&step.reinspected),
+            text(&step.unchecked),
+            text(&step.published),
             yes(step.closed),
         ]
     };

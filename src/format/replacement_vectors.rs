@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::ReplacedAct;
 use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use crate::domain::ground::arena::Arena;
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw::{self, Outcome};
 use crate::domain::method::drawn_rows::DrawnRows;
@@ -148,20 +150,21 @@ fn read_book(lines: &[String]) -> Result<(VisitLogs, Vec<u64>), String> {
         let entry = entry.and_then(ledger_line::read);
         let entry: Entry = entry.ok_or_else(|| breach(Breach::Form))?;
         if !follows(&logs, &entry.act) {
-            return Err(breach(Breach::Act));
+            return Err(breach(Breach::Form));
         }
+        let entry = &Counted::new(&entry, Moment::of_time(&entry.time), false);
         let replacements = &mut logs.replacements;
         match &entry.act {
             Act::Replace(act) => {
                 requests.push(entry.seq);
-                replacements.push_request((&entry, None), act, Sha::of(line.as_bytes()));
+                replacements.push_request(entry, act, Sha::of(line.as_bytes()));
             }
-            Act::Replaced(act) => replacements.push_outcome((&entry, None), act),
-            Act::Decision(act) => replacements.push_decision(&entry, act),
-            Act::Recusal(act) => logs.push_recusal(&entry, act),
-            Act::Done(act) => logs.push_done(&entry, act),
-            Act::Result(act) => logs.push_results(&entry, act),
-            _ => return Err(breach(Breach::Act)),
+            Act::Replaced(act) => replacements.push_outcome(entry, act),
+            Act::Decision(act) => replacements.push_decision(entry, act),
+            Act::Recusal(act) => logs.push_recusal(entry, act),
+            Act::Done(act) => logs.push_done(entry, act),
+            Act::Result(act) => logs.push_results(entry, act),
+            _ => return Err(breach(Breach::Form)),
         }
     }
     Ok((logs, requests))

@@ -1,13 +1,17 @@
 //! choucha.toml → [`Settings`].
 
-use chrono::Datelike;
 use serde::Deserialize;
 
+use crate::domain::ground::cell;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
-use crate::domain::ground::{cell, date};
+use crate::domain::ground::rules::{Rules, SignRule, month_day};
+use crate::domain::ground::word::word;
 use crate::domain::method::typed_source;
-use crate::domain::settings::{NamedBy, Settings, SignRule, UNNAMED};
+use crate::domain::settings::{NamedBy, Settings, UNNAMED};
+
+/// More working days than a year has are no deadline.
+const MOST_DAYS: u32 = 366;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,7 +20,7 @@ struct SettingsFile {
     year: i32,
     language: Option<String>,
     #[serde(default)]
-    rules: Rules,
+    rules: RulesFile,
     #[serde(default)]
     files: ListFiles,
     #[serde(default)]
@@ -33,7 +37,7 @@ struct InPublic {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-struct Rules {
+struct RulesFile {
     coverage: Option<String>,
     entry_working_days: Option<u32>,
     team: Option<u32>,
@@ -85,7 +89,7 @@ pub fn read(text: &str) -> Result<Settings, String> {
         return bad("language", language);
     }
     settings.language = file.language;
-    read_rules(&file.rules, &mut settings)?;
+    read_rules(&file.rules, &mut settings.rules)?;
     let named = [
         (ListName::Items, file.files.items),
         (ListName::Objects, file.files.objects),
@@ -105,8 +109,8 @@ pub fn read(text: &str) -> Result<Settings, String> {
             None => return bad("inspectors", word),
         }
     }
-    settings.taking_part = file.status.taking_part;
-    settings.not_taking_part = file.status.not_taking_part;
+    settings.taking_part = compared(&file.status.taking_part);
+    settings.not_taking_part = compared(&file.status.not_taking_part);
     Ok(settings)
 }
 
@@ -115,38 +119,40 @@ fn bad<T>(key: &str, value: &str) -> Result<T, String> {
 }
 
 /// What the rules leave to the office.
-fn read_rules(rules: &Rules, settings: &mut Settings) -> Result<(), String> {
-    read_share("coverage", rules.coverage.as_ref(), &mut settings.coverage)?;
-    settings.entry_working_days = rules
-        .entry_working_days
-        .unwrap_or(settings.entry_working_days);
-    settings.team = rules.team.unwrap_or(settings.team);
-    if settings.team < 2 {
-        return bad("team", &settings.team.to_string());
+fn read_rules(file: &RulesFile, rules: &mut Rules) -> Result<(), String> {
+    read_share("coverage", file.coverage.as_ref(), &mut rules.coverage)?;
+    let days = file.entry_working_days.unwrap_or(rules.entry_working_days);
+    if !(1..=MOST_DAYS).contains(&days) {
+        return bad("entry_working_days", &days.to_string());
     }
-    settings.cap = rules.cap.unwrap_or(settings.cap);
-    if settings.cap < 1 {
-        return bad("cap", &settings.cap.to_string());
+    rules.entry_working_days = days;
+    rules.team = file.team.unwrap_or(rules.team);
+    if rules.team < 2 {
+        return bad("team", &rules.team.to_string());
     }
-    if let Some(source) = &rules.seal
+    rules.cap = file.cap.unwrap_or(rules.cap);
+    if rules.cap < 1 {
+        return bad("cap", &rules.cap.to_string());
+    }
+    if let Some(source) = &file.seal
         && typed_source::wait(source).is_none()
     {
         return bad("seal", source);
     }
-    settings.seal.clone_from(&rules.seal);
-    if let Some(day) = &rules.plan_by {
-        let Some(read) = date::from_record(&format!("2024-{day}")) else {
-            return bad("plan_by", day);
-        };
-        settings.plan_by = (read.month(), read.day());
+    rules.seal.clone_from(&file.seal);
+    if let Some(day) = &file.plan_by {
+        match month_day::read(day) {
+            Some(day) => rules.plan_by = day,
+            None => return bad("plan_by", day),
+        }
     }
-    for words in &rules.sign {
+    for words in &file.sign {
         match SignRule::from_words(words) {
-            Some(rule) => settings.sign.push(rule),
+            Some(rule) => rules.sign.push(rule),
             None => return bad("sign", words),
         }
     }
-    read_share("shrink", rules.shrink.as_ref(), &mut settings.shrink)
+    read_share("shrink", file.shrink.as_ref(), &mut rules.shrink)
 }
 
 fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(), String> {
@@ -156,4 +162,12 @@ fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(),
         Some((said, _)) => return bad(key, said),
     }
     Ok(())
+}
+
+/// Words of 状态 as they are compared.
+fn compared(words: &[String]) -> Vec<String> {
+    words
+        .iter()
+        .map(|status| word(status).into_owned())
+        .collect()
 }

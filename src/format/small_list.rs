@@ -5,6 +5,7 @@ use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Cells;
+use crate::domain::lists::rows::Rows;
 
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
@@ -38,7 +39,7 @@ pub fn read(
         Ok(header) => header,
         Err(mut found) => {
             for fault in &mut found {
-                fault.row = first;
+                fault.rows = Rows::one(first);
             }
             faults.append(found.into());
             return Ok(None);
@@ -64,10 +65,10 @@ pub fn read(
 }
 
 /// Where each row that is not empty begins, and its cells; none of a row that is not UTF-8.
-type Rows = (Vec<u64>, Vec<Option<Vec<String>>>);
+type Placed = (Vec<u64>, Vec<Option<Vec<String>>>);
 
-fn rows(bytes: &[u8]) -> Result<Rows, BlockError> {
-    let (mut offsets, mut rows) = Rows::default();
+fn rows(bytes: &[u8]) -> Result<Placed, BlockError> {
+    let (mut offsets, mut rows) = Placed::default();
     let mut blocks = Blocks::new(bytes, 0);
     let mut block = Block::default();
     while blocks.next(&mut block)? {

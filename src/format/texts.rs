@@ -48,6 +48,11 @@ impl Texts {
         codes.map(|code| self.owners.enterprise_of(code))
     }
 
+    /// The draws that each exclusion rests on.
+    pub fn excluded_by(&self) -> impl Iterator<Item = &[String]> {
+        self.excluded.iter().map(|line| line.draws.as_slice())
+    }
+
     /// The enterprises for which fewer than two teams' people remain, by the code of an object.
     pub fn few(&self) -> Vec<Unservable> {
         named(&self.frame, &self.recused_codes, servable::few(&self.frame))

@@ -185,7 +185,9 @@ fn ratio(vector: &RatioVector) -> Pair {
     } else {
         vector.take
     };
-    let found = Ratio::from_manifest(&vector.ratio).map(|ratio| ratio.take(vector.of.unwrap_or(0)));
+    let found = Ratio::from_manifest(&vector.ratio)
+        .ok()
+        .map(|ratio| ratio.take(vector.of.unwrap_or(0)));
     (show(expected), show(found))
 }
 

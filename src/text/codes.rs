@@ -8,25 +8,33 @@ use chrono::NaiveDate;
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
+use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::moment::Moment;
+use crate::domain::ground::rules::{RuleChange, RuleName};
+use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
+use crate::domain::public::flaw::PublicFlaw;
+use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::domain::visit::flaw::VisitFlaw;
-use crate::domain::visit::inspection::{Contradiction, InspectionFlaw, ItemPlace};
+use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
+use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
@@ -96,7 +104,8 @@ macro_rules! codes {
 /// All codes.
 pub fn all() -> Vec<Code> {
     let rooms = [
-        texts, case, draws, plan, visits, results, handlings, book, versions, signatures, lists,
+        texts, case, draws, plan, visits, results, handlings, book, public, versions, signatures,
+        lists,
     ];
     rooms.into_iter().flat_map(|room| room()).collect()
 }
@@ -133,7 +142,7 @@ fn texts() -> Vec<Code> {
     }
 }
 
-/// The case folder and its lists as a whole (C01–C14).
+/// The case folder and its lists as a whole (C01–C18).
 fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
@@ -149,10 +158,14 @@ fn case() -> Vec<Code> {
         CaseFlaw::NoInspector("37049901999".into()) => "没有这名执法检查人员", "no such inspector";
         CaseFlaw::FileThere("stats.csv".into()) => "文件已存在，不覆盖", "a file of that name is there";
         CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
+        CaseFlaw::Declared("2026-06-25".into()) => "单位案卷不能声明日期", "no day can be declared in an office's folder";
         CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
         CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
         CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
         CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
+        CaseFlaw::OtherRules(rule_changes()) => "choucha.toml 的规则与账本不同", "the rules of choucha.toml are not the book's";
+        CaseFlaw::OtherFindings(vec!["JG02".into()]) => "findings.csv 与账本不同", "the codes of findings.csv are not the book's";
+        CaseFlaw::RulesUnchanged => "规则和结果代码没有变更", "neither rules nor codes have changed";
     }
 }
 
@@ -183,7 +196,7 @@ fn draws() -> Vec<Code> {
     }
 }
 
-/// The plan (P01–P13).
+/// The plan (P01–P14).
 fn plan() -> Vec<Code> {
     codes! {
         PlanFlaw::NotPublished { task: "AJ-2026-09".into(), version: 1 } => "任务不在已发布的计划中", "the task is in no published plan";
@@ -199,6 +212,7 @@ fn plan() -> Vec<Code> {
         PlanFlaw::AdhocSealed("AJ-2026-01".into()) => "已封存的轮次不另定任务来源", "a sealed round's task comes from its seal";
         PlanFlaw::NoSeedListed { task: "AJ-2026-01".into(), round: 1 } => "种子表缺少这一轮", "the list of seeds lacks a round";
         PlanFlaw::FutureDay { day: day(30), today: day(1) } => "日期还没有到", "a day that has not come";
+        PlanFlaw::OutsideYear { day: day(1), year: 2025 } => "日期不在案卷年度内", "a day that is not in the case folder's year";
     }
 }
 
@@ -220,6 +234,7 @@ fn visits() -> Vec<Code> {
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
         VisitFlaw::RecusedMembers { visit: visit(), certs: vec!["37049901031".into()] } => "检查组中有须回避的人员", "a member of the team is recused";
         VisitFlaw::TooFew { visit: visit(), team: vec!["37049901031".into()] } => "检查组不足两人", "fewer than two people in the team";
+        VisitFlaw::DoneBefore { visit: visit(), completed: day(10) } => "已登记检查完成", "completion was noted before";
         ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
 }
@@ -236,11 +251,16 @@ fn results() -> Vec<Code> {
         result(InspectionFlaw::Contradiction(Contradiction::FoundWithoutCode)) => "结果代码与检查情况矛盾", "codes and answers contradict each other";
         result(InspectionFlaw::SignOff) => "签字情况不全", "the sign-off is incomplete";
         result(InspectionFlaw::NotInTeam { cert: "37049901999".into(), team: team() }) => "录入人不是检查组成员", "entered by nobody of the team";
-        result(InspectionFlaw::Late { deadline: day(10) }) => "逾期录入没有理由", "late without a reason";
+        result(InspectionFlaw::Late { deadline: day(10), unsure: false }) => "逾期录入没有理由", "late without a reason";
         result(InspectionFlaw::NotLate { deadline: day(30) }) => "未逾期却写逾期理由", "a reason for lateness, but in time";
         result(InspectionFlaw::OtherDay(day(10))) => "完成日期与登记不同", "completion was noted on another day";
         result(InspectionFlaw::TextWithoutFinding(item("AJ01"))) => "未发现问题却写了问题", "words about a problem where nothing was found";
         result(InspectionFlaw::Object("SS-2021-009".into())) => "对象不在这次检查中或不明", "an object that is not of the visit, or is not said";
+        result(InspectionFlaw::Deadline { said: day(30), counted: day(29) }) => "录入期限不对", "a deadline that is not the calendar's";
+        result(InspectionFlaw::ObjectMissing("SS-2021-004".into())) => "检查完成缺少对象", "a completion that leaves out an object";
+        result(InspectionFlaw::Inapplicable(item("AJ02"))) => "不适用没有写明原因", "inapplicable without a reason";
+        result(InspectionFlaw::NotReported) => "拒签未写明向谁报告", "a refused signature, reported to nobody";
+        result(InspectionFlaw::CodeValue("JG02".into())) => "结果代码的名称或公示结果与代码表不同", "a code with another name or public value than the findings give it";
     }
 }
 
@@ -252,22 +272,52 @@ fn handlings() -> Vec<Code> {
         handling(HandleFlaw::Number) => "行政处罚没有文号", "a penalty without its number";
         handling(HandleFlaw::To) => "移交移送没有接收单位", "handed on to nobody";
         handling(HandleFlaw::Due) => "责令改正没有期限", "a correction without a date";
-        handling(HandleFlaw::Reinspected) => "办结没有复查日期", "closed without being inspected again";
+        handling(HandleFlaw::Reinspected) => "责令改正未复查就办结，没有原因", "closed without being inspected again, for no reason";
         handling(HandleFlaw::Date) => "处理日期不合规", "a day of handling that cannot be";
         handling(HandleFlaw::Closed) => "已经办结", "the handling was closed before";
+        handling(HandleFlaw::Published) => "公开日期不是行政处罚的", "made public, but no penalty";
+        handling(HandleFlaw::Unchecked) => "未复查用错了地方", "not inspected again, where nothing waits for it";
+        handling(HandleFlaw::UncheckedReason) => "未复查没有写明原因", "not inspected again, for no reason that says anything";
     }
 }
 
-/// The book and the working days (B01–B03, W01, W02).
+/// The book and the working days (B01–B03, B05, C19, W01, W02).
 fn book() -> Vec<Code> {
     codes! {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
+        BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
+        BookFlaw::NotPublic("public/../objects.csv".into()) => "公开的文件不在 public 之内", "a published file is not inside public";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
-        DayFlaw::NoCalendar { year: 2030, covered: (2019, 2027) } => "没有该年的工作日日历", "no calendar of that year";
+        BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
+        BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
+        DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
+    }
+}
+
+/// What was published (B10–B14, D22).
+fn public() -> Vec<Code> {
+    let line = || PublicLine {
+        seq: 16,
+        act: "draw".into(),
+        time: "2026-06-01T10:00:00+08:00".into(),
+        sha256: Sha([7; 32]),
+    };
+    let head = || PublicHead {
+        day: "2026-06-15".into(),
+        line: 14,
+        sha256: Sha([7; 32]),
+    };
+    codes! {
+        PublicFlaw::Vanished(Vanished::Line { line: line(), count: 3 }, 0) => "公开过的账本行不见了", "a published line of the book vanished";
+        PublicFlaw::Vanished(Vanished::Head(head()), 0) => "公开过的账首摘要不是账本的", "a published head is that of no line";
+        PublicFlaw::Vanished(Vanished::Draw("AJ-2026-05-1".into()), 0) => "公开过的计划、封存、抽取或结果不见了", "a published plan, seal, draw or result vanished";
+        PublicFlaw::Vanished(Vanished::OtherBook, 0) => "public/ 是另一个案卷的", "public/ is of another case folder";
+        PublicFlaw::List("public/lines.csv".into()) => "账本行或账首摘要的清单缺失或不合规", "a list of lines or heads is missing or malformed";
+        PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
     }
 }
 
@@ -283,7 +333,7 @@ fn versions() -> Vec<Code> {
     }
 }
 
-/// Rows and cells of the lists (L01–L32).
+/// Rows and cells of the lists (L01–L49).
 fn lists() -> Vec<Code> {
     codes! {
         fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
@@ -319,6 +369,14 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Source) => "种子来源不合规", "no form of a source";
         fault(Flaw::OwnedOwner { row: 2 }) => "所属主体自己又有所属主体", "the owner has an owner itself";
         fault(Flaw::Seed) => "种子被改写过", "a seed that was rewritten";
+        fault(Flaw::Spoilt(Spoilt::Exponent)) => "号码被表格软件改写", "a key that a spreadsheet rewrote";
+        fault(Flaw::Placeholder) => "占位的字样，不是号码", "a word in the place of a number";
+        fault(Flaw::NoDigit) => "不像执法证号", "not like a certificate number";
+        fault(Flaw::Lookalike { found: 'А', like: 'A', place: 9 }) => "形近字混入号码", "a character that only looks like another";
+        fault(Flaw::Lost) => "内容已丢失", "a value that is lost";
+        fault(Flaw::Count) => "固定数过大", "a fixed count too large";
+        fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
+        fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
     }
 }
 
@@ -386,6 +444,15 @@ fn visit() -> VisitId {
     }
 }
 
+fn set_back() -> SetBack {
+    SetBack {
+        line: 9,
+        behind: 8,
+        latest: Moment::begin_of(day(30)),
+        seconds: 864_000,
+    }
+}
+
 fn item(id: &str) -> ItemPlace {
     ItemPlace {
         object: None,
@@ -395,6 +462,14 @@ fn item(id: &str) -> ItemPlace {
 
 fn team() -> Vec<String> {
     ["37049901031", "37049901015"].map(str::to_owned).to_vec()
+}
+
+fn rule_changes() -> Vec<RuleChange> {
+    vec![RuleChange {
+        rule: RuleName::EntryWorkingDays,
+        before: "20".into(),
+        after: "30".into(),
+    }]
 }
 
 /// A day of June 2026.

@@ -16,6 +16,7 @@ impl Say for Refusal {
             Self::Day(flaw) => flaw.say(lang),
             Self::Replacement(flaw) => flaw.say(lang),
             Self::Version(flaw) => flaw.say(lang),
+            Self::Public(flaw) => flaw.say(lang),
             Self::Sign(flaw) => flaw.say(lang),
         }
     }

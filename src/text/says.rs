@@ -8,6 +8,7 @@ use crate::text::{Lang, told, word_of, words};
 
 words! {
     refused(code, what): "拒绝 [{code}] {what}", "refused [{code}] {what}";
+    noted(code, what, todo): "注意 [{code}] {what}\n怎么办：{todo}", "note [{code}] {what}\nwhat to do: {todo}";
     todo(todo): "怎么办：{todo}", "what to do: {todo}";
     file_trouble(path, error): "文件出错：{path}：{error}。没有写入半份内容", "file trouble: {path}: {error}; nothing was half-written";
     unexpected(error): "出错：{error}", "error: {error}";

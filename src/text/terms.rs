@@ -26,6 +26,7 @@ word_of! {
         Answer::Clear => "未发现问题", "clear";
         Answer::Found => "发现问题", "found";
         Answer::Unchecked => "未能检查", "unchecked";
+        Answer::Inapplicable => "不适用", "inapplicable";
     }
     /// An encoding's name.
     encoding(Encoding) {
@@ -47,6 +48,7 @@ word_of! {
         Unproven::DrawnEarly => "抽取早于种子可知的时间", "it was drawn before the seed could be known";
         Unproven::FewOutcomes => "事件的结果总数不足 10,000,000，措辞或虚列回避就能左右抽取", "the event has fewer than 10,000,000 outcomes, so that its wording or invented recusals can steer the draw";
         Unproven::Signature => "没有核实过的信标签名", "there is no beacon signature that holds";
+        Unproven::ClockWrong => "账本时钟曾经更正，封存或抽取时还没有走过此前的最晚时间", "the book's clock was set right, and at the seal or the draw had not passed the highest time before";
         Unproven::VoidedBefore => "本轮有封存或抽取在种子可知以后作废，存在挑选余地", "a seal or a draw of this round was voided when its seed could be known, so there was a choice";
         Unproven::BookNeeded => "本轮此前另有封存或抽取，或日期是演练中声明的，须凭账本才能判断", "there was a seal or a draw of this round before, or a day was declared in a rehearsal; only the book can tell";
     }

@@ -19,11 +19,7 @@ pub fn faults(
         [
             fault.flaw.code().to_owned(),
             file(fault),
-            if fault.row == 0 {
-                String::new()
-            } else {
-                fault.row.to_string()
-            },
+            check::rows(lang, &fault.rows),
             fault
                 .column
                 .as_deref()

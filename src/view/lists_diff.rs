@@ -210,7 +210,7 @@ fn unread(lang: Lang, versions: &[Version; 2]) -> Vec<Value> {
     });
     rows.map(|(version, fault)| {
         let (side, said) = (version.side.to_string(), fault.say(lang));
-        json!({ "side": side, "row": fault.row, "code": fault.flaw.code(), "what": said.what })
+        json!({ "side": side, "row": fault.row(), "code": fault.flaw.code(), "what": said.what })
     })
     .collect()
 }

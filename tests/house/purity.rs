@@ -33,6 +33,8 @@ const ALLOWED: &[&str] = &[
     "std::error",
     "std::fmt",
     "std::iter",
+    "std::mem::Discriminant",
+    "std::mem::discriminant",
     "std::num",
     "std::ops",
     "std::str",

@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("method", &["ground", "lists"]),
     ("acts", &["ground", "lists"]),
     ("visit", &["acts", "method", "lists", "day"]),
-    ("book", &["acts", "visit", "method", "day"]),
+    ("book", &["acts", "visit", "method", "day", "replace"]),
     ("year", &["book", "visit", "method", "lists"]),
     ("replace", &["visit", "acts", "method", "lists"]),
     ("versions", &["lists"]),

@@ -25,7 +25,7 @@ pub(super) fn named(read: &BookRead) -> Vec<NamedFile<'_>> {
     // A later publication takes the place of the files of an earlier one.
     let published = read.book.published.as_ref().map(|(line, _)| *line);
     let mut named = Vec::new();
-    for entry in &read.entries {
+    for entry in read.accepted() {
         let line = entry.seq;
         let files = match &entry.act {
             Act::Plan(plan) => &plan.files,
@@ -37,7 +37,9 @@ pub(super) fn named(read: &BookRead) -> Vec<NamedFile<'_>> {
                 named.push(NamedFile { line, path, sha });
                 continue;
             }
-            Act::Init { .. }
+            Act::Init(_)
+            | Act::Rules(_)
+            | Act::Clock { .. }
             | Act::Replace(_)
             | Act::Replaced(_)
             | Act::Decision(_)

@@ -3,8 +3,10 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod clock;
 pub mod files_kept;
 mod leaders;
+pub mod rules;
 pub mod show;
 pub mod sign;
 pub mod signers;

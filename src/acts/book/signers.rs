@@ -26,7 +26,7 @@ pub struct SignersEntered {
 pub fn enter(desk: &Desk, reason: &str) -> Result<SignersEntered, Trouble> {
     Case::open(&desk.root)?;
     BookText::Reason.check(reason)?;
-    let mut ledger = desk.lock_for_signers()?;
+    let (_, mut ledger) = desk.lock_with_case()?;
     let bytes = signers::bytes(&desk.root)?.ok_or(SignFlaw::NoFile)?;
     let rows = signers_file::read(&bytes)?;
     let act = Act::Signers(SignersAct {

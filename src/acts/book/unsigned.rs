@@ -18,7 +18,7 @@ pub(in crate::acts) fn unsigned(
     read: &BookRead,
     (inspector, task): (Option<&str>, Option<&str>),
 ) -> Result<Vec<Unsigned>, Trouble> {
-    let rules = &case.settings.sign;
+    let rules = &case.settings.rules.sign;
     if rules.is_empty() {
         return Ok(Vec::new());
     }
@@ -26,8 +26,8 @@ pub(in crate::acts) fn unsigned(
     let mut leaders = Leaders::of(case, &read.book);
     let mut leaders = |entry: &Entry| leaders.at(entry);
     let mut missing = Vec::new();
-    for entry in &read.entries {
-        missing.extend(of_line(entry, rules, &covered, &mut leaders)?);
+    for entry in read.accepted() {
+        missing.extend(of_line((&read.book, entry), rules, &covered, &mut leaders)?);
     }
     missing.retain(|unsigned| {
         let own = inspector.is_none_or(|cert| {
@@ -40,7 +40,7 @@ pub(in crate::acts) fn unsigned(
 }
 
 /// The task that an act is about, where it is about one.
-fn task_of<'a>(read: &'a BookRead, act: &'a Act) -> Option<&'a str> {
+pub(in crate::acts) fn task_of<'a>(read: &'a BookRead, act: &'a Act) -> Option<&'a str> {
     let of_draw = |id: &str| Some(read.book.draw(id)?.act.task.as_str());
     if let Act::Seal(SealAct { task, .. }) | Act::Draw(DrawAct { task, .. }) = act {
         return Some(task);

@@ -1,5 +1,7 @@
 //! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, its
-//! signatures, and whether a published head is one of its lines.
+//! signatures, whether a published head is one of its lines, and whether what was published of it is still so.
+
+use std::path::PathBuf;
 
 use crate::acts::Desk;
 use crate::disk::case::Case;
@@ -10,11 +12,13 @@ use crate::domain::acts::entry::Entry;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::verify::Verdict;
+use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::refusal::Refusal;
 
 use super::files_kept::{self, Unnamed};
 use super::show;
 use super::verify_signatures::{self, Kept, SignaturesChecked};
+use crate::acts::public::held;
 use crate::acts::replace::repeated;
 
 /// What a verification of the book found.
@@ -32,6 +36,10 @@ pub struct BookChecked {
     pub replacements: Vec<(String, Verdict<Refusal>)>,
     /// What was found of signatures and witnesses.
     pub signatures: SignaturesChecked,
+    /// What `public/` states of the book that is not so; `None` where there is no publication.
+    pub vanished: Option<Vec<PublicFlaw>>,
+    /// What lists that somebody kept state of it that is not so, by list.
+    pub kept: Vec<(PathBuf, Vec<PublicFlaw>)>,
 }
 
 impl BookChecked {
@@ -42,9 +50,11 @@ impl BookChecked {
             self.changed.is_empty() && unnamed.folders.is_empty() && unnamed.torn.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
+        let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
+        let published = self.vanished.as_ref().is_none_or(Vec::is_empty) && kept;
         let read = self.read.as_ref();
         let is_whole = read.is_ok_and(|read| read.tail == Tail::Whole);
-        is_whole && files && repeated && self.signatures.hold()
+        is_whole && files && repeated && self.signatures.hold() && published
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -70,50 +80,66 @@ impl BookChecked {
     }
 }
 
-/// Verifies the book of a case folder, and what is kept of it elsewhere.
+/// Verifies the book of a case folder, and what is kept of it elsewhere: witnesses' texts, and `lists` of lines or heads.
 ///
 /// # Errors
-/// The reader's own rows of signers are not of their form, or the file system fails.
-pub fn verify(desk: &Desk, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
+/// A list is none ([`PublicFlaw::List`]), the reader's own rows of signers are not of their form, or the file system fails.
+pub fn verify(desk: &Desk, kept: &Kept<'_>, lists: &[PathBuf]) -> Result<BookChecked, Trouble> {
     let case = Case::open(&desk.root)?;
-    let first = look(desk, &case, kept);
+    let first = look(desk, &case, (kept, lists));
     if first.as_ref().is_ok_and(BookChecked::holds) {
         return first;
     }
     // Somebody may have been writing meanwhile: once more, and nobody writes. Where there is no lock to be had, nobody can.
     let _lock = ledger::lock_to_read(&case.root);
-    look(desk, &case, kept)
+    look(desk, &case, (kept, lists))
 }
 
-fn look(desk: &Desk, case: &Case, kept: &Kept<'_>) -> Result<BookChecked, Trouble> {
-    let mut found = BookChecked {
-        read: Ok(BookRead::default()),
+fn look(
+    desk: &Desk,
+    case: &Case,
+    (kept, lists): (&Kept<'_>, &[PathBuf]),
+) -> Result<BookChecked, Trouble> {
+    let of = |read| BookChecked {
+        read,
         files: 0,
         changed: Vec::new(),
         unnamed: Unnamed::default(),
         replacements: Vec::new(),
         signatures: SignaturesChecked::default(),
+        vanished: None,
+        kept: Vec::new(),
     };
     let read = match show::read(desk) {
         Ok(read) => read,
-        Err(Trouble::Refused(refusal)) => {
-            found.read = Err(refusal);
-            return Ok(found);
-        }
+        Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),
     };
+    desk.note_rules(case, &read.book);
+    let (mut files, mut changed) = (0, Vec::new());
     for file in files_kept::named(&read) {
-        found.files += 1;
+        files += 1;
         if let Some(fault) = files_kept::fault(&desk.root, &read, &file)? {
-            found.changed.push((file.line, file.path.to_owned(), fault));
+            changed.push((file.line, file.path.to_owned(), fault));
         }
     }
-    found.unnamed = files_kept::unnamed(&desk.root, &read)?;
     // Replacements are repeated from files that are what they were.
-    if found.changed.is_empty() {
-        found.replacements = repeated::of_book(case, &read)?;
-    }
-    found.signatures = verify_signatures::verify(case, &read, kept)?;
-    found.read = Ok(read);
-    Ok(found)
+    let replacements = if changed.is_empty() {
+        repeated::of_book(case, &read)?
+    } else {
+        Vec::new()
+    };
+    Ok(BookChecked {
+        files,
+        changed,
+        unnamed: files_kept::unnamed(&desk.root, &read)?,
+        replacements,
+        signatures: verify_signatures::verify(case, &read, kept)?,
+        vanished: held::against_public(&desk.root, &read)?,
+        kept: lists
+            .iter()
+            .map(|list| Ok((list.clone(), held::against_kept(list, &read)?)))
+            .collect::<Result<_, Trouble>>()?,
+        ..of(Ok(read))
+    })
 }

@@ -72,7 +72,7 @@ pub(super) fn verify(
     let mut not_leading = Vec::new();
     for signed in &signatures.signed {
         let line = signed.act.line;
-        let entry = read.entries.iter().find(|entry| entry.seq == line);
+        let entry = read.accepted().find(|entry| entry.seq == line);
         let Some(entry) = entry.filter(|entry| entry.act.kind().has_leader()) else {
             continue;
         };

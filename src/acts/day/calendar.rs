@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::acts::Desk;
-use crate::disk::case::{Case, SETTINGS};
+use crate::disk::case::SETTINGS;
 use crate::disk::{Trouble, calendar};
 use crate::domain::day::calendar::{Calendar, Deadline, Year};
 use crate::domain::day::flaw::DayFlaw;
@@ -44,7 +44,8 @@ pub fn deadline(desk: &Desk, from: NaiveDate, days: Option<u32>) -> Result<Deadl
     let days = match days {
         Some(days) => days,
         None if desk.root.join(SETTINGS).is_file() => {
-            Case::open(&desk.root)?.settings.entry_working_days
+            let (case, _) = desk.read()?;
+            case.settings.rules.entry_working_days
         }
         None => ENTRY_WORKING_DAYS,
     };

@@ -9,14 +9,14 @@ use crate::domain::lists::fault::Faults;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::counting::{SoFar, Waiting};
-use crate::domain::year::lists::Lists;
+use crate::domain::year::lists::{Lists, MOST_TASKS, no_rows};
 use crate::domain::year::plan::Task;
 use crate::domain::year::round::recused_codes;
 
 use crate::disk::case::Case;
 use crate::disk::library::{self, Library};
 use crate::disk::library_scan::Reading;
-use crate::disk::lists::ListRead;
+use crate::disk::lists::{ListRead, ListsRead};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble, lists};
 
@@ -70,7 +70,7 @@ pub struct RoundLists {
 /// # Errors
 /// A list that cannot be read at all, or the file system fails. Faults come back collected.
 pub fn check(case: &Case, progress: Progress<'_>) -> Result<CaseLists, Trouble> {
-    whole(case, None, progress)
+    whole(case, None, true, progress)
 }
 
 /// A round that waits with its seal.
@@ -96,18 +96,20 @@ pub fn census(
     so_far: YearSoFar<'_>,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    whole(case, Some(so_far), progress)
+    whole(case, Some(so_far), false, progress)
 }
 
 fn whole(
     case: &Case,
     so_far: Option<YearSoFar<'_>>,
+    doubts: bool,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
     let (lists, mut faults, reads) = lists::read(case)?;
     // A draw says the same by its own texts, with the code of the method.
     faults.append(lists.crew_faults().into());
-    let mut read = with_library(case, lists, faults, reads, (None, so_far), progress)?;
+    let small = (lists, faults, reads);
+    let mut read = with_library(case, small, (None, so_far, doubts), progress)?;
     if let Some(library) = &read.library {
         let full = |enterprise: &str, task: &Task| {
             so_far.is_some_and(|(drawn, _)| drawn.visits_of(enterprise).use_up(task.cap))
@@ -157,7 +159,8 @@ pub fn for_round(
         })
         .into());
     }
-    let read = with_library(case, lists, faults, reads, (Some(&found), None), progress)?;
+    let small = (lists, faults, reads);
+    let read = with_library(case, small, (Some(&found), None, false), progress)?;
     match read.library {
         Some(library) if sealed || read.faults.is_empty() => Ok(RoundLists {
             lists: read.lists,
@@ -172,16 +175,19 @@ pub fn for_round(
 
 fn with_library(
     case: &Case,
-    lists: Lists,
-    mut faults: Faults,
-    mut reads: Vec<ListRead>,
-    (to_draw, so_far): (Option<&Task>, Option<YearSoFar<'_>>),
+    (lists, mut faults, mut reads): ListsRead,
+    (to_draw, so_far, doubts): (Option<&Task>, Option<YearSoFar<'_>>, bool),
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
     let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
+    let in_plan_now = if lists.plan.len() > MOST_TASKS {
+        &[]
+    } else {
+        &lists.plan[..]
+    };
     let tasks = to_draw.map_or_else(
-        || lists.plan.iter().map(|(_, task)| task).collect(),
+        || in_plan_now.iter().map(|(_, task)| task).collect(),
         |task| vec![task],
     );
     let recused = recused_codes(&lists.recusals);
@@ -190,21 +196,29 @@ fn with_library(
         settings: &case.settings,
         tasks,
         for_draw: to_draw.is_some(),
+        doubts,
         recused: &recused,
         census: so_far.map(|(drawn, _)| SoFar {
             drawn,
             waiting: &waiting,
         }),
     };
-    let (library, found) = library::read(prepared, &reading, progress)?;
+    let (mut library, found) = library::read(prepared, &reading, progress)?;
+    let found_doubts = library.as_mut().map_or_else(Faults::default, |library| {
+        std::mem::take(&mut library.doubts)
+    });
     let rows = library.as_ref().map_or(0, |library| library.found.rows);
     reads.push(ListRead {
         list: ListName::Objects,
         file,
         encoding,
         rows,
+        readable: library.is_some(),
+        doubts: found_doubts,
     });
-    if let Some(library) = &library {
+    if rows == 0 && library.is_some() {
+        faults.push(no_rows(ListName::Objects));
+    } else if let Some(library) = &library {
         let owners = |code: &str| {
             library
                 .found

@@ -19,7 +19,7 @@ pub struct ListsChecked {
 /// # Errors
 /// A list cannot be read at all, or the file system fails. Faults come back collected.
 pub fn check(desk: &Desk, progress: Progress<'_>) -> Result<ListsChecked, Trouble> {
-    let case = Case::open(&desk.root)?;
+    let (case, _) = desk.read()?;
     let lists = case_lists::check(&case, progress)?;
     Ok(ListsChecked { case, lists })
 }

@@ -1,16 +1,23 @@
 //! `init`: makes a case folder.
 
+use chrono::Datelike;
+
 use crate::acts::{Desk, TOOL};
 use crate::disk::aside::OnTheWay;
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::embedded::SAMPLE;
 use crate::disk::ledger::Ledger;
-use crate::disk::{Trouble, clock, durable, unfinished_case as unfinished};
+use crate::disk::{Trouble, clock, durable, findings, marked, unfinished_case as unfinished};
 use crate::domain::acts::entry::Act;
+use crate::domain::acts::in_force::{InitAct, JUDGE};
 use crate::domain::book::flaw::BookText;
+use crate::domain::ground::rules::Rules;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::settings::UNNAMED;
 use crate::text::Lang;
+
+/// The list that is filled from the beginning.
+const FINDINGS: &str = "findings.csv";
 
 /// What a case folder is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,31 +33,38 @@ pub enum Made {
 /// Keeps git from changing line ends of records, whose digests are in the book.
 const GIT_ATTRIBUTES: (&str, &str) = (".gitattributes", "* -text\n");
 
-/// Makes the case folder of the desk: filled with the sample, or with the heads of its lists; its settings in `lang`. What
-/// an `init` of the same kind left behind when it was cut off is finished.
+/// Makes the case folder of the desk for a year, this one where none is given: filled with the sample, whose year is its
+/// own, or with the heads of its lists; its settings in `lang`. Gives its year. What an `init` of the same kind left behind
+/// when it was cut off is finished.
 ///
 /// # Errors
 /// The folder is not empty, or the file system fails.
-pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
+pub fn init(desk: &Desk, (made, year): (Made, Option<i32>), lang: Lang) -> Result<i32, Trouble> {
+    if let (Made::Office, Some(day)) = (made, &desk.hand.declared) {
+        return Err(CaseFlaw::Declared(day.clone()).into());
+    }
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
     let not_empty = || Trouble::from(CaseFlaw::NotEmpty(root.display().to_string()));
-    let year: String = clock::now().chars().take(4).collect();
+    let year = year.unwrap_or_else(|| clock::moment().day.year());
     durable::private_folder(root)?;
     if !unfinished::may_begin(root)? {
         return Err(not_empty());
     }
     let mut ledger = Ledger::lock(root, desk.aside())?;
-    let texts = texts(made, &year, lang);
+    let texts = texts(made, year, lang);
     unfinished::begin(root)?;
     if !unfinished::is_of(root, &texts)? {
         return Err(not_empty());
     }
-    match ledger.read.entries.as_slice() {
-        [] => {}
+    if let [only] = ledger.read.entries.as_slice() {
         // It was cut off behind its line.
-        [only] if is_same(&only.act, made) => return unfinished::end(root),
-        _ => return Err(not_empty()),
+        let year = year_of(&only.act, made).ok_or_else(not_empty)?;
+        marked::unmark(root)?;
+        return Ok(year);
+    }
+    if !ledger.read.entries.is_empty() {
+        return Err(not_empty());
     }
     for (name, text) in &texts {
         durable::replace(&root.join(name), |out| out.write_all(text.as_bytes()))?;
@@ -59,32 +73,41 @@ pub fn init(desk: &Desk, made: Made, lang: Lang) -> Result<(), Trouble> {
         let settings = Case::open(root)?.settings;
         (settings.bureau, settings.year)
     } else {
-        (UNNAMED.to_owned(), year.parse().unwrap_or(0))
+        (UNNAMED.to_owned(), year)
     };
-    let act = Act::Init {
+    let act = Act::Init(InitAct {
         bureau,
         year,
         tool: TOOL.to_owned(),
         rehearsal: made != Made::Office,
-    };
+        judge: JUDGE,
+        rules: Rules::default(),
+        findings: findings::usual(),
+    });
     ledger.append(act, &desk.hand)?;
-    let ended = unfinished::end(root);
+    let ended = marked::unmark(root);
     ledger.aside.note_trouble(ended, OnTheWay::NotSettled);
-    Ok(())
+    Ok(year)
 }
 
-fn is_same(act: &Act, made: Made) -> bool {
-    matches!(act, Act::Init { rehearsal, .. } if *rehearsal == (made != Made::Office))
+/// The year of the book that this line begins, when an `init` of the same kind wrote it.
+fn year_of(act: &Act, made: Made) -> Option<i32> {
+    match act {
+        Act::Init(act) if act.rehearsal == (made != Made::Office) => Some(act.year),
+        _ => None,
+    }
 }
 
 /// The files of a new case folder.
-fn texts(made: Made, year: &str, lang: Lang) -> Vec<(&'static str, String)> {
+fn texts(made: Made, year: i32, lang: Lang) -> Vec<(&'static str, String)> {
     let sample = made == Made::Sample;
     let lists = SAMPLE.map(|(name, text)| {
         let text = match (name == SETTINGS, sample) {
             (true, _) => settings(text, sample, year, lang),
+            // The usual codes serve every office, until it has its own.
+            (false, false) if name == FINDINGS => for_excel(text.lines()),
             (false, true) => text.to_owned(),
-            (false, false) => header_of(text),
+            (false, false) => for_excel(text.lines().take(1)),
         };
         (name, text)
     });
@@ -93,13 +116,14 @@ fn texts(made: Made, year: &str, lang: Lang) -> Vec<(&'static str, String)> {
     attributes.chain(lists).collect()
 }
 
-/// The header row of a sample list, for an office to fill in below; with BOM, so that Excel opens it right.
-fn header_of(text: &str) -> String {
-    format!("\u{feff}{}\r\n", text.lines().next().unwrap_or_default())
+/// Rows of a sample list, for an office to go on from; with BOM, so that Excel opens it right.
+fn for_excel<'a>(rows: impl Iterator<Item = &'a str>) -> String {
+    let rows: String = rows.map(|row| format!("{row}\r\n")).collect();
+    format!("\u{feff}{rows}")
 }
 
 /// The sample's settings in the language of whoever makes the folder; a blank folder's bureau is to be filled in.
-fn settings(text: &str, sample: bool, year: &str, lang: Lang) -> String {
+fn settings(text: &str, sample: bool, year: i32, lang: Lang) -> String {
     let lines = text.lines().map(
         |line| match line.split('=').next().unwrap_or_default().trim() {
             "bureau" if !sample => format!("bureau = \"{UNNAMED}\""),

@@ -1,7 +1,6 @@
 //! `objects`, `inspectors`, `items`: search in a list (第12条).
 
 use crate::acts::Desk;
-use crate::disk::case::Case;
 use crate::disk::{Trouble, search};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::search::Condition;
@@ -33,7 +32,7 @@ pub struct RowsFound {
 /// # Errors
 /// The list cannot be read, or has no column of a condition's name.
 pub fn search(desk: &Desk, request: &SearchRequest<'_>) -> Result<RowsFound, Trouble> {
-    let case = Case::open(&desk.root)?;
+    let (case, _) = desk.read()?;
     let mut rows: Vec<Vec<String>> = Vec::new();
     let (names, found) = search::search(
         &case,

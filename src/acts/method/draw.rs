@@ -7,6 +7,7 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::refusal::Refusal;
+use crate::domain::year::flaw::PlanFlaw;
 
 use super::draw_made::DrawMade;
 use super::drawing::RoundToDraw;
@@ -53,6 +54,7 @@ pub fn draw(
     (to_draw.given, to_draw.adhoc) = (given, request.adhoc);
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
+    PlanFlaw::check_in_year(book.year, desk.today())?;
     // A sealed round is drawn from its seal, whatever became of the plan.
     let in_force = match book.open_seal(request.task, request.round) {
         Some(_) => None,
@@ -75,12 +77,12 @@ pub fn rehearse(
     request: &DrawRequest<'_>,
     progress: Progress<'_>,
 ) -> Result<DrawMade, Trouble> {
-    let case = Case::open(&desk.root)?;
     if request.seed.is_some() || request.beacon.is_some() || !request.witnesses.is_empty() {
         return Err(DrawFlaw::RehearsalSeed.into());
     }
     request.checked()?;
-    let book = desk.book()?.book;
+    let (case, read) = desk.read()?;
+    let book = read.book;
     let (at, round) = ((desk, &case), (request.task, request.round));
     // A rehearsal works on today's lists, whatever has been sealed.
     let unsealed = Book::default();

@@ -16,6 +16,7 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::list_csv;
 
 use super::exclusions_in_book;
+use super::since_plan;
 use super::verified::Verified;
 use crate::acts::replace::repeated;
 use crate::disk::case::Case;
@@ -56,6 +57,9 @@ pub(super) fn check(
         let made = seal_of(book, draw).map_or(draw.seq, |seal| seal.seq);
         let finding = exclusions_in_book::check(root, book, (draw, made), texts)?;
         verified.found(Check::Exclusions, finding);
+        if let Some(finding) = since_plan::check(root, book, (draw, made))? {
+            verified.found(Check::SincePlan, finding);
+        }
     }
     if draw.act.seal > 0 {
         let finding = check_seal(root, book, draw, verified.record.as_ref())?;

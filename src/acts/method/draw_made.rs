@@ -3,9 +3,13 @@
 use super::side_by_side::{DrawnAgain, SideBySide};
 use crate::acts::BookHead;
 use crate::disk::names::Names;
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::since_plan::SincePlan;
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
+use crate::domain::method::influence::RestsOn;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::Repeated;
 use crate::domain::year::plan::Task;
@@ -39,11 +43,19 @@ pub struct DrawMade {
     pub enterprises: (EnterpriseCoverage, EnterpriseCoverage),
     /// Where the task comes from; nothing for a rehearsal of a task that is not published yet.
     pub origin: Option<Origin>,
+    /// What changed since the plan was published in what it could draw.
+    pub since_plan: Option<SincePlan>,
+    /// What was passed over for it; nothing for a rehearsal.
+    pub passed_over: PassedOver,
+    /// What its exclusions rest on.
+    pub rests_on: RestsOn,
+    /// What choucha.toml has otherwise than when the plan was published.
+    pub settings_changed: Option<SettingsChange>,
     /// Where the day lies against the round's days.
     pub stage: Stage,
     /// The base at the plan's time and today's, when the library has shrunk by more than the settings let pass.
     pub shrunk: Option<(u64, u64)>,
-    /// The version of the plan that the draw was held against; 0 for none.
+    /// The version of the plan that the library was held against; 0 for none.
     pub version: u32,
     /// How many working days the result of a visit may take.
     pub entry_days: u32,

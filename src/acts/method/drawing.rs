@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 use crate::domain::acts::entry::{Act, DrawAct, draw_folder as folder_of, seal_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
-use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
-use crate::domain::book::times_drawn::{CountedDraw, TimesDrawn};
+use crate::domain::acts::since_plan::SincePlan;
+use crate::domain::book::fold::{Book, SealedRound};
+use crate::domain::book::passed_over::PassedOver;
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::hex;
 use crate::domain::ground::moment::Moment;
@@ -33,6 +35,7 @@ use crate::format::{list_csv, manifest_text};
 use super::draw_made::DrawMade;
 use super::round_texts::{self, Round};
 use super::side_by_side::{self, SideBySide};
+use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
@@ -98,7 +101,7 @@ impl<'a> RoundToDraw<'a> {
             source: None,
             adhoc: None,
             in_force: None,
-            today: desk.today(),
+            today: desk.today_in(book),
             now: desk.using(book),
             witnesses,
         };
@@ -135,16 +138,13 @@ impl<'a> RoundToDraw<'a> {
         let drawn = self.write(library, ledger, hand, times, &place, &unfinished);
         let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
         settle::finish(root, &place.folder, &ledger.aside);
-        let counted = CountedDraw {
-            id: place.id.clone(),
-            task: self.task.id.clone(),
-            cap: place.cap,
-        };
-        let (owners, drawn) = (&made.texts.owners, made.repeated.drawn.codes());
-        let pairs = drawn.map(|code| (owners.enterprise_of(code), code));
-        times.add(counted, pairs, |_| None);
-        let drawn = ledger.read.book.draw(&place.id);
-        made.standing = drawn.map(DrawnRound::standing);
+        let book = &ledger.read.book;
+        if let Some(drawn) = book.draw(&place.id) {
+            let codes = (made.repeated.drawn.codes(), &made.texts.owners);
+            times.add_before(drawn, codes, &book.visits, u64::MAX);
+            made.standing = Some(drawn.standing());
+            made.settings_changed = book.settings_of(drawn);
+        }
         made.id = Some(place.id);
         made.folder = Some(place.folder);
         Ok(made)
@@ -169,14 +169,15 @@ impl<'a> RoundToDraw<'a> {
         let source = (Source::Os, REHEARSAL_SALT.to_owned());
         let texts = self.texts(&library, source, &times, folder.path())?;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
-        self.outcome(
-            library,
-            texts,
-            &seed,
-            folder.path(),
-            (&book, &times),
-            origin,
-        )
+        let since_plan = self.since_plan(&book, &library)?;
+        let so_far = (&book, &times);
+        let made = self.outcome(library, texts, &seed, folder.path(), so_far, origin)?;
+        Ok(DrawMade { since_plan, ..made })
+    }
+
+    /// What changed since the plan was published in what today's library lets it draw.
+    fn since_plan(&self, book: &Book, library: &Library) -> Result<Option<SincePlan>, Trouble> {
+        since_plan::of_library(self.case, (book, self.in_force), library, &self.task)
     }
 
     /// Where the task comes from: what the seal says, else what the plan in force says.
@@ -239,6 +240,10 @@ impl<'a> RoundToDraw<'a> {
             self.texts(&library, source, times, unfinished)?
         };
         let (book, origin) = (&ledger.read.book, new.origin.clone());
+        let since_plan = match &new.sealed {
+            Some(sealed) => sealed.act.since_plan.clone(),
+            None => self.since_plan(book, &library)?,
+        };
         let so_far = (book, times);
         let mut made = self.outcome(library, texts, seed, unfinished, so_far, origin)?;
         let of = (made.texts.manifest.window, new.cap);
@@ -249,6 +254,10 @@ impl<'a> RoundToDraw<'a> {
         let round = (&*self.task.id, self.round);
         let around = side_by_side::around(&self.case.root, so_far, round, of, &drawn)?;
         (made.drawn_again, made.side_by_side) = around;
+        made.since_plan = since_plan;
+        let of = (&*self.task.id, self.round, made.texts.manifest.seal);
+        let of = (of, &*source.text(), &*self.today.to_string());
+        made.passed_over = passed_over::beside(&self.case.root, book, of, unfinished)?;
         let record = DrawRecord {
             repeated: made.repeated,
             witnesses: self.witnesses.to_vec(),
@@ -272,6 +281,7 @@ impl<'a> RoundToDraw<'a> {
         let more = (texts, words, beacon);
         let digests = draw_folder::write_records(unfinished, &new.id, &record, names, more)?;
         let act = DrawAct {
+            since_plan: made.since_plan.clone(),
             files: draw_folder::files_for_book(&new.folder, digests),
             ..act
         };
@@ -333,6 +343,8 @@ impl<'a> RoundToDraw<'a> {
             shortfall: repeated.missing(),
             cap: new.cap,
             origin: new.origin.clone(),
+            settings: self.case.settings_note(),
+            since_plan: None,
             files,
         }
     }
@@ -349,6 +361,7 @@ impl<'a> RoundToDraw<'a> {
     ) -> Result<DrawMade, Trouble> {
         let settings = &self.case.settings;
         let (base, enterprises) = (library.found.taking_part, library.enterprises());
+        let rests_on = book.rests_on(texts.excluded_by());
         let then = book.plans.last().map(|plan| (plan.act.base, base));
         let (repeated, names) = self.repeated(library, &texts, seed, folder)?;
         Ok(DrawMade {
@@ -368,9 +381,13 @@ impl<'a> RoundToDraw<'a> {
             standing: None,
             names,
             origin,
-            shrunk: then.filter(|(then, now)| settings.has_shrunk(*then, *now)),
+            settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
+            shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
             version: self.in_force.map_or(0, |plan| plan.version),
-            entry_days: settings.entry_working_days,
+            entry_days: settings.rules.entry_working_days,
+            since_plan: None,
+            passed_over: PassedOver::default(),
+            rests_on,
             deadline: None,
             head: BookHead::default(),
         })

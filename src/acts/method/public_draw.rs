@@ -82,8 +82,8 @@ pub fn write(
     draw: &DrawnRound,
     to: &Path,
 ) -> Result<Vec<(&'static str, Sha)>, Trouble> {
-    let mut record = draw_folder::record_of(root, draw)?;
-    let manifest = draw_folder::manifest_of(root, draw)?;
+    let mut record = draw_folder::record_of(root, &draw.act)?;
+    let manifest = draw_folder::manifest_of(root, &draw.act)?;
     record.repeated.drawn = record.repeated.drawn.published(leaves_few(&manifest));
     record.repeated.loads.clear();
     let from = settle::on_disk(root, &folder_of(&draw.act.draw));

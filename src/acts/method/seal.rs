@@ -5,20 +5,26 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{Act, SealAct, seal_folder, seal_id};
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::Book;
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::influence::{Narrow, RestsOn};
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
 use crate::domain::method::typed_source;
+use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{InForce, origin_of};
 use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
 use super::side_by_side::{SideBySide, Waiting};
+use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists::{self, RoundLists};
 use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk};
@@ -54,6 +60,16 @@ pub struct SealMade {
     pub folder: String,
     /// Where the task comes from.
     pub origin: Origin,
+    /// What changed since the plan was published in what it can draw.
+    pub since_plan: Option<SincePlan>,
+    /// Whether its scope is narrow.
+    pub narrow: Option<Narrow>,
+    /// Other seals among whose outcomes and its own whoever draws has a choice.
+    pub passed_over: PassedOver,
+    /// What its exclusions rest on.
+    pub rests_on: RestsOn,
+    /// What choucha.toml has otherwise than when the plan was published.
+    pub settings_changed: Option<SettingsChange>,
     /// Enterprises for which fewer than two teams' people remain: recusals can pull a team there.
     pub few: Vec<Unservable>,
     /// Of the enterprises that it can draw, what other rounds that wait could draw too.
@@ -77,6 +93,7 @@ pub fn seal(
     }
     let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
     let mut ledger = desk.lock()?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
     let times = times_drawn::read(&desk.root, &ledger.read.book)?;
     let to_seal = RoundToSeal {
@@ -133,12 +150,25 @@ impl RoundToSeal<'_> {
             salt: os_random::salt()?,
         };
         let sealed = self.write(ledger, (&round, &origin), (&folder, &unfinished));
-        let (texts, side_by_side) = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
+        let Written {
+            texts,
+            side_by_side,
+            since_plan,
+            passed_over,
+        } = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
         settle::finish(&desk.root, &folder, &ledger.aside);
         Ok(SealMade {
             id: seal_id(&task.id, number, seal),
             few: texts.few(),
+            narrow: texts.manifest.narrow(),
+            rests_on: ledger.read.book.rests_on(texts.excluded_by()),
+            settings_changed: {
+                let note = self.case.settings_note();
+                ledger.read.book.settings_since_plan(u64::MAX, &note)
+            },
             side_by_side,
+            since_plan,
+            passed_over,
             manifest: texts.manifest_sha,
             source: texts.manifest.source,
             folder,
@@ -166,10 +196,12 @@ impl RoundToSeal<'_> {
         ledger: &mut Ledger,
         (round, origin): (&Round<'_>, &Origin),
         (folder, unfinished): (&str, &Path),
-    ) -> Result<(Texts, SideBySide), Trouble> {
+    ) -> Result<Written, Trouble> {
         let (lists, library) = (&self.read.lists, &self.read.library);
         let texts = round_texts::write(self.case, lists, library, self.times, round, unfinished)?;
         durable::sync_folder(unfinished)?;
+        let so_far = (&ledger.read.book, self.in_force);
+        let since_plan = since_plan::of_library(self.case, so_far, library, round.task)?;
         let act = SealAct {
             task: round.task.id.clone(),
             round: round.round,
@@ -178,7 +210,9 @@ impl RoundToSeal<'_> {
             source: texts.manifest.source.text(),
             cap: round.task.cap,
             lists: list_notes::of(self.case, &self.read.reads)?,
+            settings: self.case.settings_note(),
             origin: Some(origin.clone()),
+            since_plan: since_plan.clone(),
             files: draw_folder::files_for_book(folder, draw_folder::text_digests(&texts)),
         };
         let beside = self.beside(
@@ -186,9 +220,25 @@ impl RoundToSeal<'_> {
             (round, texts.manifest.window),
             unfinished,
         )?;
+        let of = (&*act.task, act.round, act.seal);
+        let (root, book) = (&self.desk.root, &ledger.read.book);
+        let passed_over = passed_over::beside(root, book, (of, &act.source, ""), unfinished)?;
         ledger.append(Act::Seal(act), &self.desk.hand)?;
-        Ok((texts, beside))
+        Ok(Written {
+            texts,
+            side_by_side: beside,
+            since_plan,
+            passed_over,
+        })
     }
+}
+
+/// What was written, and found on the way.
+struct Written {
+    texts: Texts,
+    side_by_side: SideBySide,
+    since_plan: Option<SincePlan>,
+    passed_over: PassedOver,
 }
 
 /// A round is drawn once, and sealed once.

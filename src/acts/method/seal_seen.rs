@@ -8,7 +8,7 @@ use crate::acts::book::witness;
 use crate::disk::ledger::BookRead;
 use crate::disk::{Trouble, signers};
 use crate::domain::acts::entry::SealAct;
-use crate::domain::book::fold::DrawnRound;
+use crate::domain::book::fold::{DrawnRound, SealedRound};
 use crate::domain::book::witnessed::{Evidence, InTime, SealStanding, SignedText, Silent};
 use crate::domain::method::beacon;
 use crate::domain::method::source::Source;
@@ -33,6 +33,47 @@ impl SealSeen {
     }
 }
 
+/// What speaks for the time of a seal by the book alone; `draw` is the line of the draw that was made from it, and `bureau` as
+/// its manifest has it.
+pub fn of_seal(
+    read: &BookRead,
+    seal: &SealedRound,
+    draw: Option<u64>,
+    bureau: &str,
+) -> SealStanding {
+    let signatures = &read.book.signatures;
+    let Some(until) = until(&seal.act.source) else {
+        return SealStanding::None;
+    };
+    let texts: Vec<SignedText> = in_book(read).collect();
+    let evidence = Evidence {
+        bureau,
+        digest: &|line| signatures.digest(line),
+        texts: &texts,
+        own: &[],
+        office: &signatures.every_row(),
+    };
+    evidence.of_seal(Some(seal.seq), draw, until)
+}
+
+/// Until when a witness must have received it; nothing of a source that no seal has.
+fn until(source: &str) -> Option<InTime> {
+    match Source::from_text(source)? {
+        Source::Drand(round) => Some(InTime::NotAfter(beacon::due(round))),
+        Source::Event(event) => Some(InTime::BeforeDay(event.day)),
+        Source::Os | Source::Given => None,
+    }
+}
+
+/// The witnesses' texts that the book has.
+fn in_book(read: &BookRead) -> impl Iterator<Item = SignedText> + '_ {
+    let witnessed = read.book.signatures.witnessed.iter();
+    witnessed.map(|noted| SignedText {
+        text: noted.act.text.clone(),
+        sig: noted.act.sig.clone(),
+    })
+}
+
 /// The standing of the seal that a draw was made from; `bureau` as its manifest has it.
 ///
 /// # Errors
@@ -49,16 +90,10 @@ pub fn standing(
     let Some(seal) = book.seals.iter().find(|seal| of(&seal.act)) else {
         return Ok(none());
     };
-    let until = match Source::from_text(&act.source) {
-        Some(Source::Drand(round)) => InTime::NotAfter(beacon::due(round)),
-        Some(Source::Event(event)) => InTime::BeforeDay(event.day),
-        Some(Source::Os | Source::Given) | None => return Ok(none()),
+    let Some(until) = until(&act.source) else {
+        return Ok(none());
     };
-    let in_book = book.signatures.witnessed.iter().map(|noted| SignedText {
-        text: noted.act.text.clone(),
-        sig: noted.act.sig.clone(),
-    });
-    let mut texts: Vec<SignedText> = in_book.collect();
+    let mut texts: Vec<SignedText> = in_book(read).collect();
     let of_book = texts.len();
     for file in kept.texts {
         texts.push(witness::read_with_signature(file)?);

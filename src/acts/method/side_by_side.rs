@@ -138,7 +138,7 @@ fn drawn_again<'a>(
         .collect();
     let mut together = BTreeSet::new();
     for draw in draws.iter().filter_map(|id| book.draw(id)) {
-        let days = draw_folder::manifest_of(root, draw)?.window;
+        let days = draw_folder::manifest_of(root, &draw.act)?.window;
         if overlap(days, window) {
             together.insert(draw.act.draw.clone());
         }

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use crate::disk::Trouble;
+use crate::domain::acts::since_plan::SincePlan;
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::proof::Proof;
 use crate::domain::book::witnessed::{SealStanding, Silent};
+use crate::domain::method::influence::RestsOn;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
@@ -35,6 +38,12 @@ pub struct Verified {
     pub silent: Vec<(PathBuf, Silent)>,
     /// Whether the draw is voided, where the book says it.
     pub voided: Option<bool>,
+    /// What changed since the plan was published in what could be drawn, as the book says.
+    pub since_plan: Option<SincePlan>,
+    /// What was passed over for it, by the book.
+    pub passed_over: PassedOver,
+    /// What its exclusions rest on, by the book.
+    pub rests_on: RestsOn,
     /// Earlier draws of the same round that were voided.
     pub voided_before: Vec<String>,
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::seal_seen::{self, SealSeen};
 use super::verified::Verified;
-use super::{draw_in_book, verify_folder};
+use super::{draw_in_book, passed_over, verify_folder};
 use crate::acts::Desk;
 use crate::acts::book::verify_signatures::Kept;
 use crate::disk::case::Case;
@@ -79,7 +79,10 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         let bureau = &texts.manifest.bureau;
         let seen = seal_seen::standing(&read, (draw, bureau), kept)?;
         (verified.seal, verified.silent) = (Some(seen.standing), seen.silent);
+        verified.rests_on = read.book.rests_on(texts.excluded_by());
+        verified.passed_over = passed_over::of_draw(root, &read.book, draw)?;
     }
+    verified.since_plan = draw.act.since_plan.clone();
     verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::entry::Act;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::book::signatures::Signatures;
 use crate::domain::book::witnessed::SealStanding;
@@ -25,6 +25,7 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
+use super::sealed;
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
@@ -48,7 +49,7 @@ pub fn gather(
     (language, today): (&str, NaiveDate),
     progress: Progress<'_>,
 ) -> Result<Public, Trouble> {
-    let year = &gather::read((case, read), None, progress)?;
+    let year = &gather::read(case, read, None, progress)?;
     let coverage = year
         .lists
         .library
@@ -63,8 +64,9 @@ pub fn gather(
             of,
             today,
         );
-        public_coverage(&found, &case.settings.coverage.to_string())
+        public_coverage(&found, &case.settings.rules.coverage.to_string())
     });
+    let names = task_names(case, read)?;
     Ok(Public {
         schema: SCHEMA.to_owned(),
         bureau: case.settings.bureau.clone(),
@@ -83,10 +85,13 @@ pub fn gather(
         coverage,
         items: records(case, ListName::Items, &ITEM_KEYS)?,
         plans: plans(case, read)?,
-        draws: draws(case, read)?,
+        seals: sealed::seals(case, read, &names)?,
+        draws: draws(case, read, &names)?,
         visits: visits_of_year(case, year, today)?,
         signatures: signatures(case, &read.book.signatures),
         signers: signers(case, &read.book.signatures),
+        heads: sealed::heads(read, today),
+        lines: sealed::lines(read),
     })
 }
 
@@ -180,7 +185,11 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
 }
 
 fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
-    let by = case.settings.plan_day().map(|day| day.to_string());
+    let by = case
+        .settings
+        .rules
+        .plan_day(case.settings.year)
+        .map(|day| day.to_string());
     let public = |plan: &crate::domain::book::fold::PublishedPlan| {
         let version = plan_folder::read(case, plan)?;
         let tasks = version.tasks.iter().map(|task| {
@@ -203,20 +212,24 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
     read.book.plans.iter().map(public).collect()
 }
 
-fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
-    let names = task_names(case, read)?;
+fn draws(
+    case: &Case,
+    read: &BookRead,
+    names: &BTreeMap<String, String>,
+) -> Result<Vec<PublicDraw>, Trouble> {
     let public = |draw: &DrawnRound| {
-        let record = draw_folder::record_of(&case.root, draw)?;
-        let manifest = draw_folder::manifest_of(&case.root, draw)?;
+        let record = draw_folder::record_of(&case.root, &draw.act)?;
+        let manifest = draw_folder::manifest_of(&case.root, &draw.act)?;
         let DrawRecord { repeated, .. } = &record;
         let values = &repeated.values;
         let [population, excluded, ..] = manifest.texts;
         let voided = draw
             .voided()
-            .then(|| voided(&read.entries, &draw.act.draw))
+            .then(|| voided(read, &draw.act.draw))
             .flatten();
         Ok(PublicDraw {
             id: draw.act.draw.clone(),
+            line: draw.seq,
             task: draw.act.task.clone(),
             task_name: names.get(&draw.act.task).cloned().unwrap_or_default(),
             round: draw.act.round,
@@ -235,6 +248,8 @@ fn draws(case: &Case, read: &BookRead) -> Result<Vec<PublicDraw>, Trouble> {
             key: values.key.clone(),
             origin: record.origin.clone(),
             voided,
+            since_plan: draw.act.since_plan.clone(),
+            passed_over: sealed::passed_over_for(&case.root, &read.book, draw)?,
             takes: repeated.takes.clone(),
             shortfalls: repeated.shortfalls.clone(),
             coverage_before: record.coverage_before,
@@ -273,13 +288,13 @@ fn task_names(case: &Case, read: &BookRead) -> Result<BTreeMap<String, String>, 
     Ok(names)
 }
 
-fn voided(entries: &[Entry], draw: &str) -> Option<PublicVoid> {
-    entries.iter().find_map(|entry| {
+fn voided(read: &BookRead, draw: &str) -> Option<PublicVoid> {
+    read.accepted().find_map(|entry| {
         let Act::Void { target, reason } = &entry.act else {
             return None;
         };
         (target == draw).then(|| PublicVoid {
-            day: entry.day().to_owned(),
+            day: read.book.day_of(entry).to_string(),
             reason: reason.clone(),
         })
     })
@@ -315,11 +330,6 @@ fn visits_of_year(
             .iter()
             .map(|(_, item)| (item.id.as_str(), item.name.as_str()))
             .collect(),
-        findings: lists
-            .findings
-            .iter()
-            .map(|(_, f)| (f.code.as_str(), f))
-            .collect(),
     };
     let public = |(draw, visit): (&DrawVisits, &crate::domain::visit::visits::Visit)| {
         let words = |code: &str| ["name", "kind", "region"].map(|key| rows.cell(code, key));
@@ -329,7 +339,7 @@ fn visits_of_year(
             .of(&visit.id)
             .and_then(|log| log.done.as_ref());
         let deadline = done.and_then(|done| {
-            let days = case.settings.entry_working_days;
+            let days = case.settings.rules.entry_working_days;
             calendar.add_working_days(done.act.completed, days).ok()
         });
         let clocked = Clocked {

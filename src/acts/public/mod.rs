@@ -4,5 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod gathering;
+pub mod held;
 pub mod publish;
+pub mod sealed;
 pub mod verify_publication;

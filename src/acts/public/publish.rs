@@ -9,11 +9,13 @@ use crate::domain::acts::files::Files;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
+use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::unpublished::{Unpublished, to_be_public};
 use crate::format::{platform_tables, public_files, public_tables, sums};
 
 use super::gathering::gather;
+use super::held;
 use crate::acts::method::public_draw;
 use crate::acts::{BookHead, Desk};
 use crate::disk::aside::OnTheWay;
@@ -38,12 +40,18 @@ pub struct Published {
 /// Writes the publication and its line in the book; `language` is what the website opens in, unless the case folder says.
 ///
 /// # Errors
-/// A record is not the one that the book names, a list cannot be read at all, or the file system fails; then the former
-/// publication stays as it was.
+/// Something that was published is not in the book any more, a record is not the one that the book names, a list cannot be
+/// read at all, or the file system fails; then the former publication stays as it was.
 pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Published, Trouble> {
     let case = Case::open(&desk.root)?;
     let mut ledger = desk.lock()?;
-    let public = gather(&case, &ledger.read, (language, desk.today()), progress)?;
+    held::check(&case.root, &ledger.read)?;
+    let public = gather(
+        &case,
+        &ledger.read,
+        (language, desk.today_in(&ledger.read.book)),
+        progress,
+    )?;
     let root = &case.root;
     let stage = publication_place::begin(root, ledger.read.book.lines)?;
     let act = write(root, &public, &ledger.read.book, &stage)
@@ -160,6 +168,8 @@ fn write_draw(
 pub struct Checked {
     /// Lines of the book since the publication that are to be public.
     pub unpublished: Vec<(u64, Unpublished)>,
+    /// What was published and is not in the book any more.
+    pub vanished: Vec<PublicFlaw>,
     /// Published files that are missing or were changed.
     pub changed: Vec<String>,
     /// Files in the folder that the publication did not write.
@@ -181,7 +191,8 @@ impl Checked {
     /// Whether all that is to be public is, and lies there as it was published, whatever else may lie there.
     pub fn is_published(&self) -> bool {
         let as_published = self.changed.is_empty() && !self.items_changed;
-        self.day.is_some() && self.unpublished.is_empty() && as_published
+        let nothing_left = self.unpublished.is_empty() && self.vanished.is_empty();
+        self.day.is_some() && nothing_left && as_published
     }
 }
 
@@ -191,17 +202,23 @@ impl Checked {
 /// As [`publish`].
 pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Checked, Trouble> {
     let (case, read) = desk.read()?;
-    let public = gather(&case, &read, (language, desk.today()), progress)?;
+    let public = gather(
+        &case,
+        &read,
+        (language, desk.today_in(&read.book)),
+        progress,
+    )?;
     let (root, book) = (case.root.as_path(), &read.book);
     let (seq, act) = match &book.published {
         Some((seq, act)) => (*seq, Some(act)),
         None => (0, None),
     };
-    let since = read.entries.iter().filter(|entry| entry.seq > seq);
+    let since = read.accepted().filter(|entry| entry.seq > seq);
     let mut checked = Checked {
         unpublished: since
             .filter_map(|entry| Some((entry.seq, to_be_public(entry)?)))
             .collect(),
+        vanished: held::against_public(root, &read)?.unwrap_or_default(),
         day: act.map(|act| act.day.clone()),
         ..Checked::default()
     };
@@ -258,7 +275,12 @@ pub fn for_platform(
     let (case, read) = desk.read()?;
     let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
     outside::check(&case.root, &to)?;
-    let public = gather(&case, &read, (language, desk.today()), progress)?;
+    let public = gather(
+        &case,
+        &read,
+        (language, desk.today_in(&read.book)),
+        progress,
+    )?;
     fs::create_dir_all(&to).at(&to)?;
     let mut names = Vec::new();
     for (place, (name, _)) in platform_tables::TABLES.iter().enumerate() {

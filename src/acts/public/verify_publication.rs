@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -13,12 +13,15 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::standing::{SeedStanding, Unproven};
+use crate::domain::public::lines::LINES;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::publication_flaw::PublicationFlaw;
+use crate::domain::public::told;
 use crate::format::draw_json::DrawRecord;
 use crate::format::public_files::{self, WHOLE};
-use crate::format::sums;
+use crate::format::{public_lines, sums};
 
+use super::held;
 use crate::acts::method::verified::Verified;
 use crate::acts::method::{public_draw, verify_folder};
 use crate::disk::embedded::SITE;
@@ -59,6 +62,13 @@ impl PublicationChecked {
             | PublicationFlaw::Draw(_)
             | PublicationFlaw::DrawSays { .. }
             | PublicationFlaw::Standing { .. }
+            | PublicationFlaw::Lines
+            | PublicationFlaw::Head
+            | PublicationFlaw::NoLine(_)
+            | PublicationFlaw::Untold { .. }
+            | PublicationFlaw::Count { .. }
+            | PublicationFlaw::Seal(_)
+            | PublicationFlaw::Vanished(_)
             | PublicationFlaw::Object { .. } => false,
         };
         !self.flaws.iter().any(of_files)
@@ -68,6 +78,28 @@ impl PublicationChecked {
     pub fn derived_holds(&self) -> bool {
         let derived = |flaw: &PublicationFlaw| matches!(flaw, PublicationFlaw::Derived(_));
         self.public.is_some() && self.files_hold() && !self.flaws.iter().any(derived)
+    }
+
+    /// Whether plans, seals, draws and voids are those of the book's lines.
+    pub fn told_holds(&self) -> bool {
+        let told = |flaw: &PublicationFlaw| {
+            matches!(
+                flaw,
+                PublicationFlaw::Lines
+                    | PublicationFlaw::Head
+                    | PublicationFlaw::NoLine(_)
+                    | PublicationFlaw::Untold { .. }
+                    | PublicationFlaw::Count { .. }
+                    | PublicationFlaw::Seal(_)
+            )
+        };
+        self.public.is_some() && !self.flaws.iter().any(told)
+    }
+
+    /// Whether nothing of an older publication vanished.
+    pub fn nothing_vanished(&self) -> bool {
+        let vanished = |flaw: &PublicationFlaw| matches!(flaw, PublicationFlaw::Vanished(_));
+        self.public.is_some() && !self.flaws.iter().any(vanished)
     }
 
     /// Whether something of this name is wrong.
@@ -82,11 +114,13 @@ pub fn is_publication(folder: &Path) -> bool {
     folder.join(WHOLE).is_file() || folder.join("json").is_dir() && folder.join("csv").is_dir()
 }
 
-/// Verifies a publication.
+/// Verifies a publication, and holds it against `older` ones, or their lists of lines or heads.
 ///
 /// # Errors
-/// The file system fails. What does not hold is no error.
-pub fn verify(folder: &Path) -> Result<PublicationChecked, Trouble> {
+/// An older one cannot be read ([`PublicFlaw::List`]), or the file system fails. What does not hold is no error.
+///
+/// [`PublicFlaw::List`]: crate::domain::public::flaw::PublicFlaw::List
+pub fn verify(folder: &Path, older: &[PathBuf]) -> Result<PublicationChecked, Trouble> {
     let mut found = PublicationChecked::default();
     let listed = check_files(folder, &mut found)?;
     let whole = folder.join(WHOLE);
@@ -95,14 +129,32 @@ pub fn verify(folder: &Path) -> Result<PublicationChecked, Trouble> {
     } else {
         Vec::new()
     };
-    let public: Public = match serde_json::from_slice(&text) {
+    let mut public: Public = match serde_json::from_slice(&text) {
         Ok(public) => public,
         Err(why) => {
             found.flaws.insert(PublicationFlaw::Whole(why.to_string()));
             return Ok(found);
         }
     };
+    let list = folder.join(LINES);
+    let lines = if list.is_file() {
+        public_lines::read_lines(&fs::read(&list).at(&list)?)
+    } else {
+        None
+    };
+    let has_lines = lines.is_some();
+    public.lines = lines.unwrap_or_default();
     check_derived(folder, &public, &listed, &mut found)?;
+    if has_lines {
+        found.flaws.extend(told::flaws(&public));
+    } else {
+        found.flaws.insert(PublicationFlaw::Lines);
+    }
+    for older in older {
+        let vanished = told::since(&held::kept_list(older)?, &public);
+        let vanished = vanished.into_iter().map(PublicationFlaw::Vanished);
+        found.flaws.extend(vanished);
+    }
     for draw in &public.draws {
         check_draw(folder, draw, &public, &mut found)?;
     }

@@ -106,7 +106,8 @@ pub fn of_book(case: &Case, read: &BookRead) -> Result<Vec<(String, Verdict<Refu
         }
         let folder = settle::on_disk(&case.root, &folder_of(id));
         let texts = draw_folder::read_texts(&folder);
-        let both = texts.and_then(|texts| Ok((texts, draw_folder::record_of(&case.root, draw)?)));
+        let both =
+            texts.and_then(|texts| Ok((texts, draw_folder::record_of(&case.root, &draw.act)?)));
         let finding = both.and_then(|(texts, record)| check(case, read, draw, (&texts, &record)));
         let finding = match finding {
             Ok(finding) => finding,

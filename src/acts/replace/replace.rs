@@ -98,7 +98,7 @@ pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble
     let mut replacing = Replacing {
         hand: &desk.hand,
         code: &request.visit.code,
-        scene: Scene::open(&case, book, &request.visit, desk.today())?,
+        scene: Scene::open(&case, book, &request.visit, desk.today_in(book))?,
         begun: book.lines,
         given,
         now,

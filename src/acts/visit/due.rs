@@ -4,17 +4,22 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::acts::entry::Entry;
+use crate::domain::book::fold::Book;
+use crate::domain::book::ripe::Ripe;
 use crate::domain::book::unsigned::Unsigned;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::public::unpublished::{NotPublic, by_kind};
 use crate::domain::visit::due::{Due, Measured};
 use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
-use crate::acts::book::unsigned::unsigned;
+use crate::acts::book::unsigned::{task_of, unsigned};
 use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Trouble, calendar, lists};
 
@@ -40,6 +45,12 @@ pub struct OpenThings {
     pub enterprises: ObjectRows,
     /// Names of inspectors.
     pub directory: Directory,
+    /// Sealed rounds whose seed has come; no inspector's.
+    pub ripe: Vec<Ripe>,
+    /// What waits to be published; no inspector's.
+    pub not_public: Vec<NotPublic>,
+    /// The day of the latest publication.
+    pub published: Option<String>,
     /// Lines of the book that wait for a signature; they have no day.
     pub unsigned: Vec<Unsigned>,
 }
@@ -52,8 +63,9 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     let (case, read) = desk.read()?;
     let year = visits::of_year(&case, &read.book)?;
     let directory = lists::directory(&case)?;
-    check_known(asked, &case, &year, &directory)?;
-    let (today, entry_working_days) = (desk.today(), case.settings.entry_working_days);
+    check_known(asked, &case, (&read.book, &year), &directory)?;
+    let today = desk.today_in(&read.book);
+    let entry_working_days = case.settings.rules.entry_working_days;
     let measured = Measured {
         today,
         calendar: &calendar::open(&case.root)?,
@@ -80,7 +92,11 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         .map(|due| due.visit.id.enterprise.as_str())
         .collect();
     let enterprises = object_rows::read(&case, &codes)?;
+    let ripe = ripe(desk, &read.book, asked);
     Ok(OpenThings {
+        ripe,
+        not_public: not_public(&read, asked),
+        published: read.book.published.as_ref().map(|(_, act)| act.day.clone()),
         unsigned: unsigned(&case, &read, (asked.inspector, asked.task))?,
         today,
         entry_working_days,
@@ -90,11 +106,35 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     })
 }
 
+fn ripe(desk: &Desk, book: &Book, asked: Asked<'_>) -> Vec<Ripe> {
+    if asked.inspector.is_some() {
+        return Vec::new();
+    }
+    let mut ripe = book.ripe(desk.using(book), desk.today());
+    ripe.retain(|ripe| asked.task.is_none_or(|task| ripe.seal.act.task == task));
+    ripe
+}
+
+fn not_public(read: &BookRead, asked: Asked<'_>) -> Vec<NotPublic> {
+    if asked.inspector.is_some() {
+        return Vec::new();
+    }
+    let published = read.book.published.as_ref().map_or(0, |(line, _)| *line);
+    let since = read.accepted().filter(|entry| entry.seq > published);
+    let of_task = |entry: &&Entry| {
+        asked
+            .task
+            .is_none_or(|task| task_of(read, &entry.act) == Some(task))
+    };
+    let dated = |entry| (entry, read.book.day_of(entry).to_string());
+    by_kind(since.filter(of_task).map(dated))
+}
+
 /// A name that stands nowhere must not look like nothing to do.
 fn check_known(
     asked: Asked<'_>,
     case: &Case,
-    year: &[DrawVisits],
+    (book, year): (&Book, &[DrawVisits]),
     directory: &Directory,
 ) -> Result<(), Trouble> {
     if let Some(cert) = asked.inspector {
@@ -109,8 +149,9 @@ fn check_known(
     if let Some(task) = asked.task {
         let (plan, _) = lists::plan(case)?;
         let known: Vec<String> = plan.into_iter().map(|task| task.id).collect();
-        if !known.iter().any(|id| id == task) && year.iter().all(|draw| draw.manifest.task != task)
-        {
+        let drawn = year.iter().any(|draw| draw.manifest.task == task);
+        let sealed = book.seals.iter().any(|seal| seal.act.task == task);
+        if !known.iter().any(|id| id == task) && !drawn && !sealed {
             let task = task.to_owned();
             return Err(DrawFlaw::NoTask { task, known }.into());
         }

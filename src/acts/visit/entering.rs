@@ -1,21 +1,20 @@
-//! What results, corrections and completions are entered against: the lists and the calendar of the case folder.
+//! What results, corrections and completions are entered against: the book and the calendar of the case folder.
 
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
-use crate::domain::visit::rules::Facts;
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::visit::rules::AtVisit;
 use crate::domain::visit::visits::Visit;
-use crate::domain::year::lists::Lists;
 
 use super::visits::DrawVisits;
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
-use crate::disk::{Trouble, calendar};
+use crate::disk::{Trouble, calendar, lists};
 
 /// A case folder, its book locked, with the calendar.
 pub struct Entering<'a> {
-    case: &'a Case,
-    lists: &'a Lists,
     calendar: Calendar,
     desk: &'a Desk,
     /// The book.
@@ -23,20 +22,36 @@ pub struct Entering<'a> {
 }
 
 impl<'a> Entering<'a> {
-    /// Locks the book of a case folder, of which `lists` were read.
+    /// Locks the book of a case folder.
     ///
     /// # Errors
     /// As [`Desk::lock`], or the calendar cannot be read.
-    pub fn new(desk: &'a Desk, case: &'a Case, lists: &'a Lists) -> Result<Self, Trouble> {
+    pub fn new(desk: &'a Desk, case: &Case) -> Result<Self, Trouble> {
         let ledger = desk.lock()?;
         let calendar = calendar::open(&case.root)?;
         Ok(Self {
-            case,
-            lists,
             calendar,
             desk,
             ledger,
         })
+    }
+
+    /// The same for results and corrections, whose codes are those in force.
+    ///
+    /// # Errors
+    /// [`CaseFlaw::OtherFindings`] where findings.csv has others.
+    pub fn results(desk: &'a Desk, case: &Case) -> Result<Self, Trouble> {
+        let entering = Self::new(desk, case)?;
+        let (book, listed) = (
+            entering.book(),
+            lists::findings(case)?.0.findings_in_force(),
+        );
+        let codes = FindingInForce::differing(&book.findings, &listed);
+        if codes.is_empty() {
+            Ok(entering)
+        } else {
+            Err(CaseFlaw::OtherFindings(codes).into())
+        }
     }
 
     /// The book.
@@ -45,18 +60,18 @@ impl<'a> Entering<'a> {
     }
 
     /// What an entry for a visit is held against.
-    pub fn facts<'b>(&'b self, draw: &'b DrawVisits, visit: &'b Visit) -> Facts<'b> {
-        let findings = self.lists.findings.iter();
-        Facts {
+    pub fn facts<'b>(&'b self, draw: &'b DrawVisits, visit: &'b Visit) -> AtVisit<'b> {
+        AtVisit {
             visit,
             logs: &self.book().visits,
             apart: &draw.apart,
             items: &draw.manifest.items,
-            findings: findings.map(|(_, finding)| finding).collect(),
+            findings: &self.book().findings,
             drawn: &draw.draw.day,
-            today: self.desk.today(),
+            today: self.desk.today_in(self.book()),
+            unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
-            entry_working_days: self.case.settings.entry_working_days,
+            entry_working_days: self.book().rules.entry_working_days,
         }
     }
 }

@@ -53,7 +53,7 @@ pub fn handle(
             what.check(text)?;
         }
     }
-    check_step(&visit, &book.visits, &act, desk.today())?;
+    check_step(&visit, &book.visits, &act, desk.today_in(book))?;
     let code = act.visit.enterprise.as_str();
     let objects = object_rows::read(&case, &BTreeSet::from([code]))?;
     ledger.append(Act::Handle(act.clone()), &desk.hand)?;

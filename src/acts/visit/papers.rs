@@ -269,6 +269,6 @@ pub fn frame(case: &Case, lists: &Lists) -> PaperFrame {
         findings: findings
             .map(|(_, finding)| (finding.code.clone(), finding.name.clone()))
             .collect(),
-        entry_days: case.settings.entry_working_days,
+        entry_days: case.settings.rules.entry_working_days,
     }
 }

@@ -76,7 +76,7 @@ impl Adding {
         name: &VisitName,
         draft: &Draft,
     ) -> Result<ResultEntered, Trouble> {
-        let mut entering = Entering::new(desk, &self.case, &self.lists)?;
+        let mut entering = Entering::results(desk, &self.case)?;
         let (draw, visit) = visits::find(&self.case, entering.book(), name)?;
         let result = entering.facts(&draw, &visit).result(draft)?;
         let act = ResultAct {

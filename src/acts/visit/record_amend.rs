@@ -10,8 +10,8 @@ use super::entering::Entering;
 use super::record_add::ResultEntered;
 use super::visits;
 use crate::acts::{BookHead, Desk};
+use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::{Trouble, lists};
 
 /// Corrects the result of a visit by what `draft` says, for a reason.
 ///
@@ -25,8 +25,7 @@ pub fn amend(
 ) -> Result<ResultEntered, Trouble> {
     let case = Case::open(&desk.root)?;
     BookText::Reason.check(reason)?;
-    let (lists, _, _) = lists::read(&case)?;
-    let mut entering = Entering::new(desk, &case, &lists)?;
+    let mut entering = Entering::results(desk, &case)?;
     let (draw, visit) = visits::find(&case, entering.book(), name)?;
     let result = entering.facts(&draw, &visit).correction(draft)?;
     let act = AmendAct {

@@ -12,8 +12,8 @@ use crate::domain::visit::visit_name::VisitName;
 use super::entering::Entering;
 use super::visits;
 use crate::acts::{BookHead, Desk};
+use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::{Trouble, lists};
 
 /// A completion, noted.
 #[derive(Debug)]
@@ -40,8 +40,7 @@ pub fn done(
 ) -> Result<Completed, Trouble> {
     let case = Case::open(&desk.root)?;
     BookText::By.check(entered_by)?;
-    let (lists, _, _) = lists::read(&case)?;
-    let mut entering = Entering::new(desk, &case, &lists)?;
+    let mut entering = Entering::new(desk, &case)?;
     let by_cert = cell::tidy_code(entered_by).into_owned();
     let (draw, visit) = visits::find(&case, entering.book(), name)?;
     let facts = entering.facts(&draw, &visit);
@@ -50,7 +49,7 @@ pub fn done(
     Ok(Completed {
         act,
         deadline,
-        entry_working_days: case.settings.entry_working_days,
+        entry_working_days: case.settings.rules.entry_working_days,
         book: BookHead::from(&entering.ledger),
     })
 }

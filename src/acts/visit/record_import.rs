@@ -23,7 +23,7 @@ use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, durable, lists};
+use crate::disk::{Trouble, durable};
 
 /// A file's results, entered.
 #[derive(Debug)]
@@ -44,8 +44,7 @@ pub struct Imported {
 /// [`VisitFlaw::Rows`] with every fault of every row, [`CaseFlaw::Unreadable`], or the file system fails.
 pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let case = Case::open(&desk.root)?;
-    let (lists, _, _) = lists::read(&case)?;
-    let mut entering = Entering::new(desk, &case, &lists)?;
+    let mut entering = Entering::results(desk, &case)?;
     let prepared = Prepared::handed_in(path, ListName::Results)?;
     let mut faults = Faults::default();
     let rows = read(&prepared, &mut faults)?;
@@ -76,11 +75,10 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
         push(&mut faults, 0, Flaw::NoRows.into());
     }
     if !faults.is_empty() {
-        faults.kept.sort_by_key(|fault| fault.row);
         return Err(Trouble::from(VisitFlaw::Rows {
             file: prepared.name,
-            faults: faults.kept,
             total: faults.total,
+            faults: faults.sorted(),
         }));
     }
     let late = results.iter().filter(|result| result.late.is_some());

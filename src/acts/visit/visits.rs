@@ -57,12 +57,12 @@ pub fn of_draw_before(
 ) -> Result<DrawVisits, Trouble> {
     let draw = book.draw(id).filter(|draw| draw.held_before(before));
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?.clone();
-    let record = draw_folder::record_of(&case.root, &draw)?;
-    let manifest = draw_folder::manifest_of(&case.root, &draw)?;
-    let owners = draw_folder::owners_of(&case.root, &draw)?;
+    let record = draw_folder::record_of(&case.root, &draw.act)?;
+    let manifest = draw_folder::manifest_of(&case.root, &draw.act)?;
+    let owners = draw_folder::owners_of(&case.root, &draw.act)?;
     let mut lost = book.visits.replacements.lost(id, before);
     let apart = if lost.any(|(_, taken)| taken.is_some()) {
-        draw_folder::apart_of(&case.root, &draw)?
+        draw_folder::apart_of(&case.root, &draw.act)?
     } else {
         Apart::default()
     };

@@ -33,7 +33,7 @@ pub fn coverage(
     (year, as_of): (Option<i32>, Option<NaiveDate>),
     progress: Progress<'_>,
 ) -> Result<YearCovered, Trouble> {
-    let case = Case::open(&desk.root)?;
+    let (case, read) = desk.read()?;
     let own = case.settings.year;
     if let Some(asked) = year.filter(|asked| *asked != own) {
         return Err(PlanFlaw::OtherYear { asked, year: own }.into());
@@ -43,7 +43,7 @@ pub fn coverage(
     if day > today {
         return Err(PlanFlaw::FutureDay { day, today }.into());
     }
-    let read = gather::read((&case, &desk.book()?), Some(day), progress)?;
+    let read = gather::read(&case, &read, Some(day), progress)?;
     let found = read.lists.faults.is_empty().then(|| {
         let none = Census::default();
         let library = read.lists.library.as_ref();

@@ -29,13 +29,14 @@ pub struct YearRead {
 /// A list that cannot be read at all, a record that is not the one that the book names, or the file system fails. Faults
 /// of the lists come back collected.
 pub fn read(
-    (case, read): (&Case, &BookRead),
+    case: &Case,
+    read: &BookRead,
     until: Option<NaiveDate>,
     progress: Progress<'_>,
 ) -> Result<YearRead, Trouble> {
     let book = match until {
         None => read.book.clone(),
-        Some(until) => Book::as_of(&read.entries, &until.to_string()),
+        Some(until) => read.book.as_of(&read.entries, &until.to_string()),
     };
     let drawn = times_drawn::read(&case.root, &book)?;
     let lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;

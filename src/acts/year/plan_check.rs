@@ -23,8 +23,8 @@ pub struct PlanLookedAt {
 /// # Errors
 /// A list cannot be read at all, or the file system fails.
 pub fn check(desk: &Desk, progress: Progress<'_>) -> Result<PlanLookedAt, Trouble> {
-    let case = Case::open(&desk.root)?;
-    let year = gather::read((&case, &desk.book()?), None, progress)?;
+    let (case, read) = desk.read()?;
+    let year = gather::read(&case, &read, None, progress)?;
     let whole = year.lists.faults.is_empty();
     let checked = whole.then(|| look(desk, &case, &year)).transpose()?;
     Ok(PlanLookedAt {
@@ -46,7 +46,7 @@ pub(super) fn look(desk: &Desk, case: &Case, year: &YearRead) -> Result<PlanChec
         &case.settings,
         census.unwrap_or(&Census::default()),
         (&year.book, &year.drawn),
-        desk.today(),
+        desk.today_in(&year.book),
         |from, to| calendar.working_days_between(from, to).ok(),
     ))
 }

@@ -1,5 +1,5 @@
-//! The folder of a published version of the plan: plan.csv with the values that hold, and objects.txt, the codes of all
-//! objects that took part on that day: the base of coverage.
+//! The folder of a published version of the plan: plan.csv with the values that hold, beside the base of coverage
+//! ([`crate::disk::plan_base`]).
 
 use crate::domain::acts::entry::plan_folder;
 use crate::domain::book::fold::{Book, PublishedPlan};
@@ -18,8 +18,6 @@ use crate::disk::{At, Trouble, settle};
 
 /// The plan as published.
 pub const PLAN: &str = "plan.csv";
-/// The codes of the base.
-pub const OBJECTS: &str = "objects.txt";
 
 /// The version in force; `None` before the first.
 ///

@@ -2,16 +2,17 @@
 
 use super::gather::{self, YearRead};
 use super::plan_check;
-use super::plan_folder::{self, OBJECTS, PLAN};
+use super::plan_folder::{self, PLAN};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
-use crate::disk::{Progress, Trouble, durable, list_notes, settle};
+use crate::disk::{Progress, Trouble, durable, list_notes, plan_base, settle};
 use crate::domain::acts::entry::{Act, PlanAct, plan_folder as folder_of};
-use crate::domain::acts::files::Files;
 use crate::domain::book::flaw::BookText;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::year::base::Compared;
 use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::plan::Task;
 use crate::domain::year::plan_check::PlanCheck;
 use crate::format::plan_csv;
 
@@ -22,6 +23,8 @@ pub struct VersionMade {
     pub case: Case,
     /// Its line in the book.
     pub act: PlanAct,
+    /// Its tasks, in its order.
+    pub tasks: Vec<Task>,
     /// What there is to say of the plan.
     pub checked: PlanCheck,
     /// The head of the book after it.
@@ -42,7 +45,8 @@ pub fn publish(
         BookText::Reason.check(reason)?;
     }
     let mut ledger = desk.lock()?;
-    let year = gather::read((&case, &ledger.read), None, progress)?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
+    let year = gather::read(&case, &ledger.read, None, progress)?;
     if !year.lists.faults.is_empty() {
         return Err(CaseFlaw::Lists(year.lists.faults.total).into());
     }
@@ -58,12 +62,14 @@ pub fn publish(
     let checked = plan_check::look(desk, &case, &year)?;
     if !checked.can_reach() {
         let most = checked.expected.coverage().1.to_string();
-        let rule = case.settings.coverage.to_string();
+        let rule = case.settings.rules.coverage.to_string();
         return Err(PlanFlaw::CoverageShort { most, rule }.into());
     }
     let reason = reason.unwrap_or_default();
     let act = write(desk, &case, &year, (&checked, reason), &mut ledger)?;
+    let tasks = year.lists.lists.plan.into_iter().map(|(_, task)| task);
     Ok(VersionMade {
+        tasks: tasks.collect(),
         case,
         act,
         checked,
@@ -89,10 +95,12 @@ fn write(
             plan_csv::write(out, tasks).map(|_| ())
         })?;
         let library = lists.library.as_ref().ok_or(CaseFlaw::Lists(1))?;
-        let objects = durable::create(&unfinished.join(OBJECTS), |out| library.write_codes(out))?;
+        let compared = Compared::of(lists.lists.plan.iter().map(|(_, task)| task));
+        let file = (&library.prepared, &library.header);
+        let base = plan_base::write(file, &case.settings, &compared, &unfinished)?;
         durable::sync_folder(&unfinished)?;
         let (least, most) = checked.expected.coverage();
-        let named = |name: &str, sha| (format!("{folder}/{name}"), sha);
+        let named = |(name, sha): (&str, _)| (format!("{folder}/{name}"), sha);
         let act = PlanAct {
             version,
             plan,
@@ -101,8 +109,16 @@ fn write(
             base: library.found.taking_part,
             enterprises: library.enterprises(),
             expected: [least, most],
+            findings: lists.lists.findings_in_force(),
+            items: lists
+                .lists
+                .items
+                .iter()
+                .map(|(_, item)| item.into())
+                .collect(),
             lists: list_notes::of(case, &lists.reads)?,
-            files: Files::from([named(PLAN, plan), named(OBJECTS, objects)]),
+            settings: case.settings_note(),
+            files: [(PLAN, plan)].into_iter().chain(base).map(named).collect(),
         };
         library.prepared.check_unchanged()?;
         ledger.append(Act::Plan(act.clone()), &desk.hand)?;

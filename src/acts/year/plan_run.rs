@@ -1,5 +1,6 @@
 //! `plan run`: draws every round that is due and not drawn, each one whole or not at all; for a scheduled job.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
 use crate::disk::{Progress, Trouble, seeds, times_drawn};
 use crate::domain::book::flaw::BookText;
+use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::moment::Moment;
 use crate::domain::method::beacon::Beacon;
@@ -57,6 +59,8 @@ pub struct PlanRun<'a> {
     times: TimesDrawn,
     /// Task and round of those that are due, and of those to be sealed, the next one last.
     due: Vec<(usize, u32)>,
+    /// All of them by the tasks' ids: what this run does with one is no choice among them.
+    rounds: BTreeSet<(String, u32)>,
 }
 
 /// A round of a run, and what became of it.
@@ -97,21 +101,27 @@ impl<'a> PlanRun<'a> {
         let one = one.map_err(Refusal::Seed)?;
         let ledger = desk.lock()?;
         let book = &ledger.read.book;
+        PlanFlaw::check_not_over(book.year, desk.today())?;
         let in_force = plan_folder::in_force(&case, book)?.ok_or(PlanFlaw::NoPlan)?;
         // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
         let tasks: Vec<&Task> = in_force.tasks.iter().collect();
         let listed = request.seeds.map(|path| seeds::read(path, &tasks));
         let listed = listed.transpose()?;
-        let rounds = planned_round::rounds(tasks, book, desk.today());
+        let rounds = planned_round::rounds(tasks, book, desk.today_in(book));
         let seal_ahead = request.seal_ahead.map(str::to_owned);
-        let seal_ahead = seal_ahead.or_else(|| case.settings.seal.clone());
+        let seal_ahead = seal_ahead.or_else(|| case.settings.rules.seal.clone());
         let until = seal_ahead
             .as_deref()
             .map(|typed| seed_day(typed, desk.fixing(book)));
         let until = until.transpose()?;
         let due = planned_round::to_run(&rounds, until);
         let due = due.iter().rev().map(|round| (round.task, round.round));
-        let due = due.collect();
+        let due: Vec<(usize, u32)> = due.collect();
+        let named = due.iter().map(|(task, round)| {
+            let task = &in_force.tasks[*task].id;
+            (task.clone(), *round)
+        });
+        let rounds = named.collect();
         Ok(Self {
             times: times_drawn::read(&case.root, book)?,
             desk,
@@ -124,6 +134,7 @@ impl<'a> PlanRun<'a> {
                 listed,
                 beacons: request.beacons.clone(),
             },
+            rounds,
             due,
             ledger,
         })
@@ -155,10 +166,15 @@ impl<'a> PlanRun<'a> {
                 drawn.map(|made| Came::Drawn(Box::new(made)))
             }
         };
-        let came = match came {
+        let mut came = match came {
             Err(Trouble::Refused(refusal)) => Came::Refused(refusal),
             came => came?,
         };
+        match &mut came {
+            Came::Drawn(made) => self.leave_out_own(&mut made.passed_over),
+            Came::Sealed(made) => self.leave_out_own(&mut made.passed_over),
+            Came::Refused(_) | Came::Waits(_) => {}
+        }
         Ok(Some(RoundRun { task, round, came }))
     }
 
@@ -183,6 +199,16 @@ impl<'a> PlanRun<'a> {
             adhoc: None,
         };
         to_seal.seal(&mut self.ledger, &request)
+    }
+
+    /// Leaves out seals that wait for a later turn of this run, or for the one after it.
+    fn leave_out_own(&self, over: &mut PassedOver) {
+        let of_run = |id: &String| {
+            let mut seals = self.ledger.read.book.seals.iter().map(|seal| &seal.act);
+            let named = seals.find(|act| act.id() == *id);
+            named.is_some_and(|act| self.rounds.contains(&(act.task.clone(), act.round)))
+        };
+        over.open.retain(|id| !of_run(id));
     }
 
     /// The head of the book as it is by now.

@@ -36,11 +36,11 @@ pub struct PlanShown {
 /// # Errors
 /// The plan cannot be read, or the file system fails.
 pub fn show(desk: &Desk) -> Result<PlanShown, Trouble> {
-    let case = Case::open(&desk.root)?;
+    let (case, read) = desk.read()?;
     let (lists, faults, _) = lists::read(&case)?;
-    let book = desk.book()?.book;
+    let book = read.book;
     let in_force = plan_folder::in_force(&case, &book)?;
-    let today = desk.today();
+    let today = desk.today_in(&book);
     let tasks: Vec<Task> = lists.plan.into_iter().map(|(_, task)| task).collect();
     let mut rounds = planned_round::rounds(&tasks, &book, today);
     planned_round::mark_done(&mut rounds, &visits::finished(&case, &book)?);

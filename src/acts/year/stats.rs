@@ -55,16 +55,16 @@ pub fn stats(
     request: StatsRequest<'_>,
     progress: Progress<'_>,
 ) -> Result<YearCounted, Trouble> {
-    let case = Case::open(&desk.root)?;
+    let (case, read) = desk.read()?;
     if let Some(path) = request.csv {
         if path.exists() {
             return Err(CaseFlaw::FileThere(path.display().to_string()).into());
         }
         outside::check(&case.root, path)?;
     }
-    let year = gather::read((&case, &desk.book()?), None, progress)?;
+    let year = gather::read(&case, &read, None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;
-    let today = desk.today();
+    let today = desk.today_in(&year.book);
     Ok(YearCounted {
         counted: count(request, &case, &year, &draws, today)?,
         case,

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::files::Files;
 use super::handling::HandleAct;
+use super::in_force::{FindingInForce, InitAct, ItemInForce, RulesAct, SettingsNote};
 use super::inspection::VisitId;
 use super::line_salt::LineSalt;
 use super::origin::Origin;
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
+use super::since_plan::SincePlan;
 use super::tail::TailAct;
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::act_kind::ActKind;
@@ -50,18 +52,11 @@ pub struct Entry {
 )]
 pub enum Act {
     /// The folder was made.
-    Init {
-        /// The bureau's name.
-        bureau: String,
-        /// The folder's year.
-        year: i32,
-        /// The tool and its version.
-        tool: String,
-        /// 演练案卷: only here may an act declare a day.
-        rehearsal: bool,
-    },
+    Init(InitAct),
     /// A version of the yearly plan was published (发布年度抽查计划, 第13条).
     Plan(PlanAct),
+    /// Rules or finding codes were changed (调整规则).
+    Rules(RulesAct),
     /// A round was sealed.
     Seal(SealAct),
     /// A round was drawn.
@@ -94,6 +89,11 @@ pub enum Act {
     Witness(WitnessAct),
     /// A last line that had been torn was set aside (残行移存).
     Tail(TailAct),
+    /// The clock of the lines before stood wrong (时钟更正).
+    Clock {
+        /// Why.
+        reason: String,
+    },
     /// A draw, or a seal that was not drawn, was voided (作废).
     Void {
         /// Id of the draw, or of the seal.
@@ -137,6 +137,12 @@ pub struct PlanAct {
     pub enterprises: u64,
     /// The least and the most that coverage of the year was expected to come to.
     pub expected: [Coverage; 2],
+    /// The finding codes in force from here on.
+    pub findings: Vec<FindingInForce>,
+    /// The items on that day.
+    pub items: Vec<ItemInForce>,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
     /// The lists on that day.
     pub lists: ListNotes,
     /// What was written: the plan, and the codes of the base.
@@ -166,6 +172,11 @@ pub struct SealAct {
     /// The lists on that day; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "ListNotes::is_empty")]
     pub lists: ListNotes,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
+    /// Who left the scope since the plan was published, who came, who changed strata; nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// The texts it fixes.
     pub files: Files,
 }
@@ -204,6 +215,12 @@ pub struct DrawAct {
     /// Where the task comes from; books of former versions of the tool do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// choucha.toml on that day.
+    pub settings: SettingsNote,
+    /// Who left the scope since the plan was published, who came, who changed strata: as the seal says, where there is one;
+    /// nothing before the first plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_plan: Option<SincePlan>,
     /// Its files.
     pub files: Files,
 }
@@ -219,11 +236,13 @@ impl Act {
     /// Its kind.
     pub fn kind(&self) -> ActKind {
         match self {
-            Self::Init { .. } => ActKind::Init,
+            Self::Init(_) => ActKind::Init,
             Self::Plan(_) => ActKind::Plan,
+            Self::Rules(_) => ActKind::Rules,
             Self::Seal(_) => ActKind::Seal,
             Self::Draw(_) => ActKind::Draw,
             Self::Void { .. } => ActKind::Void,
+            Self::Clock { .. } => ActKind::Clock,
             Self::Replace(_) => ActKind::Replace,
             Self::Replaced(_) => ActKind::Replaced,
             Self::Decision(_) => ActKind::Decision,
@@ -252,11 +271,13 @@ impl Act {
             Self::Result(act) => act.results.iter().map(|result| &result.visit).collect(),
             Self::Amend(act) => vec![&act.result.visit],
             Self::Handle(act) => vec![&act.visit],
-            Self::Init { .. }
+            Self::Init(_)
             | Self::Plan(_)
+            | Self::Rules(_)
             | Self::Seal(_)
             | Self::Draw(_)
             | Self::Void { .. }
+            | Self::Clock { .. }
             | Self::Replaced(_)
             | Self::Publish(_)
             | Self::Signers(_)
@@ -268,27 +289,6 @@ impl Act {
 }
 
 impl Entry {
-    /// The moment at which a seal or a request fixed what it fixed, or a void gave up what it gave up; `rehearsal` tells
-    /// whether the book is one. `None` when the line has no time.
-    pub fn fixed_at(&self, rehearsal: bool) -> Option<Moment> {
-        fixed_at(self.declared.as_deref().filter(|_| rehearsal), &self.time)
-    }
-
-    /// The moment at which a draw or a lot used its seed.
-    pub fn used_at(&self, rehearsal: bool) -> Option<Moment> {
-        used_at(self.declared.as_deref().filter(|_| rehearsal), &self.time)
-    }
-
-    /// The day of the act, as `YYYY-MM-DD`: the declared one, else the clock's.
-    pub fn day(&self) -> &str {
-        self.declared.as_deref().unwrap_or(self.clock_day())
-    }
-
-    /// The clock's day, as `YYYY-MM-DD`.
-    fn clock_day(&self) -> &str {
-        self.time.get(..10).unwrap_or(&self.time)
-    }
-
     /// Whether a day was declared.
     pub fn is_declared(&self) -> bool {
         self.declared.is_some()
@@ -296,25 +296,12 @@ impl Entry {
 
     /// Whether a day was declared that lay in the past: an act that made itself look earlier than it was.
     pub fn is_backdated(&self) -> bool {
-        let declared = self.declared.as_deref();
-        declared.is_some_and(|day| day < self.clock_day())
+        let declared = self.declared.as_deref().and_then(date::from_record);
+        let clock = Moment::of_time(&self.time);
+        declared
+            .zip(clock)
+            .is_some_and(|(declared, clock)| declared < clock.day)
     }
-}
-
-/// The moment at which something is fixed by a seal or a request: 24:00 of a declared day, else the clock's.
-pub fn fixed_at(declared: Option<&str>, time: &str) -> Option<Moment> {
-    declared.map_or_else(
-        || Moment::of_time(time),
-        |day| date::from_record(day).map(Moment::end_of),
-    )
-}
-
-/// The moment at which a seed is used: 00:00 of a declared day, else the clock's.
-pub fn used_at(declared: Option<&str>, time: &str) -> Option<Moment> {
-    declared.map_or_else(
-        || Moment::of_time(time),
-        |day| date::from_record(day).map(Moment::begin_of),
-    )
 }
 
 /// The folder of a version of the plan, below the case folder.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::inspection::VisitId;
+use crate::domain::ground::reason::says_why;
 
 /// What is done about a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -88,9 +89,15 @@ pub struct HandleAct {
     /// 期限: by when it is to be corrected or decided; for a correction always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
-    /// 复查日期: when it was inspected again; for a correction that is closed always.
+    /// 复查日期: when it was inspected again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reinspected: Option<NaiveDate>,
+    /// 未复查: why the handling is closed though the correction was not inspected again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unchecked: Option<String>,
+    /// 处罚公开日期: when the penalty was made public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<NaiveDate>,
     /// 已办结: nothing more is to be done.
     pub closed: bool,
 }
@@ -108,12 +115,19 @@ pub enum HandleFlaw {
     To,
     /// H05: a correction without a date.
     Due,
-    /// H06: a correction closed without being inspected again.
+    /// H06: closed, though a correction was neither inspected again nor is it said why not.
     Reinspected,
-    /// H07: a day before the inspection or later than today, or a term before its step.
+    /// H07: a day before the inspection or later than today, a term before its step, an inspection before the correction
+    /// it is about, or a publication before its penalty.
     Date,
     /// H08: the handling was closed before.
     Closed,
+    /// H13: made public, though the step is no penalty.
+    Published,
+    /// H14: said not to be inspected again, though nothing is closed, no correction waits for it, or it was.
+    Unchecked,
+    /// H15: not inspected again for no reason that says anything.
+    UncheckedReason,
 }
 
 impl HandleFlaw {
@@ -128,44 +142,137 @@ impl HandleFlaw {
             Self::Reinspected => "H06",
             Self::Date => "H07",
             Self::Closed => "H08",
+            Self::Published => "H13",
+            Self::Unchecked => "H14",
+            Self::UncheckedReason => "H15",
         }
     }
 }
 
 impl HandleAct {
     /// Everything that is wrong with a step; `completed` is the day of the inspection, `findings` whether it found
-    /// something, `closed` whether the handling has been closed before.
+    /// something, `before` are the steps of the same visit before it, in the order of the book.
     pub fn flaws(
         &self,
         completed: NaiveDate,
         findings: bool,
-        closed: bool,
+        before: &[&HandleAct],
         today: NaiveDate,
     ) -> Vec<HandleFlaw> {
         let given = |text: &Option<String>| text.as_ref().is_some_and(|t| !t.trim().is_empty());
-        let out_of_time = |day: NaiveDate| day < completed || day > today;
-        let wrong_day = out_of_time(self.date)
-            || self.reinspected.is_some_and(out_of_time)
-            || self.due.is_some_and(|due| due < self.date);
         let handed_on = matches!(self.measure, Measure::Transfer | Measure::Judiciary);
         let correction = self.measure == Measure::Correction;
+        let waits = self.waits_for_inspection(before);
+        let is_penalty = self.measure == Measure::Penalty;
+        let needless = !self.closed || self.reinspected.is_some() || !waits;
+        let reason = self.unchecked.as_deref();
         let checks = [
             (!findings, HandleFlaw::NoFinding),
             (self.text.trim().is_empty(), HandleFlaw::Text),
-            (
-                self.measure == Measure::Penalty && !given(&self.number),
-                HandleFlaw::Number,
-            ),
+            (is_penalty && !given(&self.number), HandleFlaw::Number),
             (handed_on && !given(&self.to), HandleFlaw::To),
             (correction && self.due.is_none(), HandleFlaw::Due),
             (
-                correction && self.closed && self.reinspected.is_none(),
+                self.closed && waits && self.reinspected.is_none() && reason.is_none(),
                 HandleFlaw::Reinspected,
             ),
-            (wrong_day, HandleFlaw::Date),
-            (closed, HandleFlaw::Closed),
+            (
+                self.has_wrong_day(completed, before, today),
+                HandleFlaw::Date,
+            ),
+            (
+                is_closed(before) && !self.publishes_only(before),
+                HandleFlaw::Closed,
+            ),
+            (
+                self.published.is_some() && !is_penalty,
+                HandleFlaw::Published,
+            ),
+            (reason.is_some() && needless, HandleFlaw::Unchecked),
+            (
+                reason.is_some_and(|reason| !says_why(reason)),
+                HandleFlaw::UncheckedReason,
+            ),
         ];
         let wrong = checks.into_iter().filter(|(wrong, _)| *wrong);
         wrong.map(|(_, flaw)| flaw).collect()
     }
+
+    /// Whether a correction has not been inspected again before this step: it orders one itself, or none of the steps
+    /// since the last order says when.
+    fn waits_for_inspection(&self, before: &[&HandleAct]) -> bool {
+        let ordered = |step: &&HandleAct| step.measure == Measure::Correction;
+        if self.measure == Measure::Correction {
+            return true;
+        }
+        let last = before.iter().rposition(ordered);
+        last.is_some_and(|last| before[last..].iter().all(|step| step.reinspected.is_none()))
+    }
+
+    fn has_wrong_day(&self, completed: NaiveDate, before: &[&HandleAct], today: NaiveDate) -> bool {
+        let out_of_time = |day: NaiveDate| day < completed || day > today;
+        let mut corrections = before
+            .iter()
+            .filter(|step| step.measure == Measure::Correction);
+        let ordered = corrections.next().map(|step| step.date);
+        let decided = self.number.as_deref().and_then(|number| {
+            let known = penalties(before).into_iter();
+            known
+                .filter(|penalty| penalty.number == number.trim())
+                .map(|penalty| penalty.decided)
+                .next()
+        });
+        let decided = decided.unwrap_or(self.date);
+        out_of_time(self.date)
+            || self
+                .reinspected
+                .is_some_and(|day| out_of_time(day) || ordered.is_some_and(|ordered| day < ordered))
+            || self
+                .published
+                .is_some_and(|day| out_of_time(day) || day < decided)
+            || self.due.is_some_and(|due| due < self.date)
+    }
+
+    /// Whether it says nothing but that a penalty, not public so far, was made public: that may be said after the end.
+    fn publishes_only(&self, before: &[&HandleAct]) -> bool {
+        let number = self.number.as_deref().map(str::trim);
+        let mut open = penalties(before).into_iter();
+        self.published.is_some()
+            && !self.closed
+            && (self.due, self.reinspected) == (None, None)
+            && open.any(|penalty| penalty.published.is_none() && Some(penalty.number) == number)
+    }
+}
+
+/// Whether one of the steps closed the handling.
+pub fn is_closed(steps: &[&HandleAct]) -> bool {
+    steps.iter().any(|step| step.closed)
+}
+
+/// A penalty, as the steps of a handling tell of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Penalty<'a> {
+    /// 文书文号.
+    pub number: &'a str,
+    /// The day of the first step with that number: the penalty was decided.
+    pub decided: NaiveDate,
+    /// The day on which it was made public.
+    pub published: Option<NaiveDate>,
+}
+
+/// The penalties of a handling, by the numbers of their decisions.
+pub fn penalties<'a>(steps: &[&'a HandleAct]) -> Vec<Penalty<'a>> {
+    let mut penalties: Vec<Penalty<'_>> = Vec::new();
+    for step in steps.iter().filter(|step| step.measure == Measure::Penalty) {
+        let number = step.number.as_deref().unwrap_or_default().trim();
+        match penalties.iter_mut().find(|known| known.number == number) {
+            Some(known) => known.published = step.published.or(known.published),
+            None => penalties.push(Penalty {
+                number,
+                decided: step.date,
+                published: step.published,
+            }),
+        }
+    }
+    penalties
 }

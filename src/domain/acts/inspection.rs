@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::in_force::FindingInForce;
+
 /// 检查方式: ways of inspecting (第18条: 信息比对, 实地核查 and others).
 pub const METHODS: &[&str] = &[
     "实地核查",
@@ -14,6 +16,14 @@ pub const METHODS: &[&str] = &[
     "行政部门检查结果或专业意见",
     "其他",
 ];
+
+/// A way of inspecting in the spelling of [`METHODS`]: 现场检查 is what other papers call 实地核查.
+pub fn method(word: &str) -> &str {
+    match word {
+        "现场检查" => "实地核查",
+        _ => word,
+    }
+}
 
 /// A visit: one enterprise in one draw, with all its objects that were drawn (第2条 一次完成). The enterprise of an object
 /// is its owner (所属主体), or the object itself.
@@ -41,17 +51,28 @@ pub enum Answer {
     Clear,
     /// 发现问题: inspected, something found.
     Found,
-    /// 未能检查: could not be inspected (nobody there, refused, no such activity).
+    /// 未能检查: it should have been inspected, and could not be (nobody there, refused).
     Unchecked,
+    /// 不适用 (合理缺项): there is nothing to inspect, since the inspected do not do or have what the item is about.
+    Inapplicable,
 }
 
 impl Answer {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Clear,
+        Self::Found,
+        Self::Unchecked,
+        Self::Inapplicable,
+    ];
+
     /// Its Chinese name, as records have it.
     pub fn zh(self) -> &'static str {
         match self {
             Self::Clear => "未发现问题",
             Self::Found => "发现问题",
             Self::Unchecked => "未能检查",
+            Self::Inapplicable => "不适用",
         }
     }
 }
@@ -64,7 +85,7 @@ pub struct ItemAnswer {
     pub item: String,
     /// What was found.
     pub answer: Answer,
-    /// In words; never empty when something was found.
+    /// In words: what was found, why it could not be inspected, why it does not apply.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
@@ -97,6 +118,8 @@ pub enum SignOff {
         /// Who witnessed it, where there was somebody.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         witness: Option<String>,
+        /// To whom the refusal was reported (安全生产法 第六十八条).
+        reported_to: String,
     },
 }
 
@@ -112,8 +135,8 @@ pub struct Inspection {
     pub methods: Vec<String>,
     /// Every object of the visit that was not lost, ascending by code.
     pub objects: Vec<ObjectAnswers>,
-    /// 结果代码: codes of findings.csv.
-    pub codes: Vec<String>,
+    /// 结果代码, as the findings in force had them when it was entered: a later change of the list changes nothing of it.
+    pub codes: Vec<FindingInForce>,
     /// 签字确认.
     pub sign_off: SignOff,
     /// 录入人: certificate number of the member of the team who enters it.

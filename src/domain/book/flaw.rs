@@ -1,12 +1,13 @@
-//! Why the book does not hold together or takes no such line (B01–B03, D09, D10, D20).
+//! Why the book does not hold together or takes no such line (B01–B05, C19, D09, D10, D20).
 
-use super::sign_flaw::SignFlaw;
+use super::clock::SetBack;
+use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell;
 
 /// A book that does not hold, or a line that cannot stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BookFlaw {
-    /// B01, or the code of a signature that is not taken: the book does not hold together.
+    /// B01: the book does not hold together.
     Line(BrokenLine),
     /// B02: a file that the book names is gone or has changed.
     File(String),
@@ -16,6 +17,16 @@ pub enum BookFlaw {
     LineEnds,
     /// B07: only the line ends of a file that the book names were changed, or a byte order mark.
     FileEnds(String),
+    /// B08: a line says that a torn one was set aside, in what is no file for that.
+    NotKept(String),
+    /// B09: a publication's line names something that is not below `public`.
+    NotPublic(String),
+    /// B05: a line's clock time lies before that of a line before it, or the clock does now.
+    SetBack(SetBack),
+    /// C19: the clock is to be set right, and no line of the book has a later time.
+    ClockRight,
+    /// B04: an act that cannot follow what the book says before it.
+    Order(ActKind),
     /// D09: nothing of that name to void.
     NothingToVoid(String),
     /// D10: a reason, a name or a text for the book is empty or holds control characters.
@@ -33,15 +44,16 @@ impl BookFlaw {
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Line(BrokenLine {
-                kind: Breach::Signature(flaw),
-                ..
-            }) => flaw.code(),
             Self::Line(_) => "B01",
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
             Self::LineEnds => "B06",
             Self::FileEnds(_) => "B07",
+            Self::NotKept(_) => "B08",
+            Self::NotPublic(_) => "B09",
+            Self::SetBack(_) => "B05",
+            Self::ClockRight => "C19",
+            Self::Order(_) => "B04",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
             Self::Visited(_) => "D20",
@@ -93,7 +105,7 @@ impl BookText {
 }
 
 /// A line of the book that does not hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BrokenLine {
     /// The line, from 1.
     pub line: u64,
@@ -102,7 +114,7 @@ pub struct BrokenLine {
 }
 
 /// The ways in which a line of the book can be wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Breach {
     /// There is no book, or nothing in it.
     Missing,
@@ -112,8 +124,4 @@ pub enum Breach {
     Sequence,
     /// Its `prev` is not the digest of the line before.
     Chain,
-    /// The act cannot follow what the book says before (a round drawn twice, a void of nothing).
-    Act,
-    /// A signature, a witness's text or a version of `signers` that is not taken.
-    Signature(Box<SignFlaw>),
 }

@@ -1,12 +1,24 @@
-//! The book: what its lines add up to, and what may follow (`fold`).
+//! The book: what its lines add up to, (`fold`) and what may follow (`may`).
 //! 第二十四条 and 第二十六条: the evidence of what was done, each line chained to the one before it.
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod clock;
+pub mod facts;
 pub mod file_fault;
 pub mod flaw;
 pub mod fold;
+pub mod in_force;
+pub mod judgement;
+pub mod line_flaw;
+pub mod may;
+pub mod may_draw;
+pub mod may_keep;
+pub mod may_visit;
+pub mod passed_over;
 pub mod proof;
+pub mod rests_on;
+pub mod ripe;
 pub mod sign_flaw;
 pub mod signatures;
 pub mod standing;

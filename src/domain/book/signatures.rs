@@ -61,7 +61,8 @@ impl Signatures {
             Act::Signers(act) => self.versions.push(noted(entry, act)),
             Act::Sign(act) => self.signed.push(noted(entry, act)),
             Act::Witness(act) => self.witnessed.push(noted(entry, act)),
-            Act::Init { .. }
+            Act::Init(_)
+            | Act::Rules(_)
             | Act::Plan(_)
             | Act::Seal(_)
             | Act::Draw(_)
@@ -76,8 +77,14 @@ impl Signatures {
             | Act::Handle(_)
             | Act::Publish(_)
             | Act::Tail(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => {}
         }
+        self.push_refused(entry, sha);
+    }
+
+    /// Notes a line that is refused: it has its number and its digest, and says nothing.
+    pub(super) fn push_refused(&mut self, entry: &Entry, sha: Sha) {
         self.lines.push(SignableLine {
             sha,
             time: entry.time.clone(),
@@ -95,7 +102,8 @@ impl Signatures {
             Act::Signers(act) if self.signers() == Some(act.sha256) => Err(SignFlaw::Unchanged),
             Act::Sign(act) => self.check_sign(act, time),
             Act::Witness(act) => self.check_witness(act),
-            Act::Init { .. }
+            Act::Init(_)
+            | Act::Rules(_)
             | Act::Plan(_)
             | Act::Seal(_)
             | Act::Draw(_)
@@ -111,6 +119,7 @@ impl Signatures {
             | Act::Publish(_)
             | Act::Signers(_)
             | Act::Tail(_)
+            | Act::Clock { .. }
             | Act::Void { .. } => Ok(()),
         }
     }

@@ -18,6 +18,8 @@ pub struct Grounds {
     pub drawn: Option<Moment>,
     /// Whether an earlier draw of the round was voided, or a seal when its seed could be known: there was a choice.
     pub choice: bool,
+    /// Whether the clock stood below a time that was called wrong when it was sealed or drawn.
+    pub unsure: bool,
 }
 
 impl Grounds {
@@ -39,6 +41,7 @@ impl Grounds {
             drawn,
         };
         let choice = self.choice.then_some(Unproven::VoidedBefore);
-        SeedStanding::of(&claim).unless(choice)
+        let clock = self.unsure.then_some(Unproven::ClockWrong);
+        SeedStanding::of(&claim).unless(choice).unless(clock)
     }
 }

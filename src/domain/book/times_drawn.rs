@@ -1,15 +1,22 @@
 //! How often objects and enterprises (企业) were drawn in the year (第16条 coverage, 第13条 防止过度检查).
 //!
 //! Over-inspection is counted by enterprise: a draw counts once, however many objects of the enterprise it drew, since one
-//! visit settles them all (第2条 一次完成); draws whose visits were completed on one day count once together. The cap of an
-//! enterprise is the least 年度上限 of the drawing task and of the tasks of those draws, as it was when each was drawn.
+//! visit settles them all (第2条 一次完成); draws whose visits were completed on one day count once together. A visit of a
+//! planned task uses up the cap from its draw on. One of a 临时任务 does so only once it is completed: whoever may draw
+//! outside the plan, from a scope of any size, could else shield enterprises from every later draw. For coverage both count
+//! from the draw on. The cap of an enterprise is the least 年度上限 of the drawing task and of the tasks of the draws whose
+//! visits use it up, as it was when each was drawn.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
+use super::fold::DrawnRound;
+use crate::domain::acts::entry::DrawAct;
 use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::origin::Origin;
 use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
+use crate::domain::method::owners::Owners;
 use crate::domain::visit::log::VisitLogs;
 
 /// A draw that counts.
@@ -21,6 +28,20 @@ pub struct CountedDraw {
     pub task: String,
     /// 年度上限 of the task, as its line in the book has it.
     pub cap: u32,
+    /// Whether it is a 临时任务: its visits use up a cap only once they are completed.
+    pub adhoc: bool,
+}
+
+impl CountedDraw {
+    /// A draw as its line in the book has it.
+    pub fn of(act: &DrawAct) -> Self {
+        Self {
+            id: act.draw.clone(),
+            task: act.task.clone(),
+            cap: act.cap,
+            adhoc: matches!(act.origin, Some(Origin::Adhoc { .. })),
+        }
+    }
 }
 
 /// Distinct objects, and the distinct enterprises that they belong to.
@@ -51,7 +72,7 @@ struct Drawn {
     visits: Vec<(u32, Option<NaiveDate>)>,
 }
 
-/// The visits of an enterprise that count against its cap.
+/// The visits of an enterprise.
 #[derive(Debug, Clone, Copy)]
 pub struct Visits<'a> {
     draws: &'a [CountedDraw],
@@ -59,17 +80,28 @@ pub struct Visits<'a> {
 }
 
 impl<'a> Visits<'a> {
-    /// How many: draws that led to one visit on one day are one.
+    /// Whether any draw holds a visit of it, one that uses up its cap or not.
+    pub fn any(self) -> bool {
+        !self.of.is_empty()
+    }
+
+    /// Those that use up its cap, each with its draw and the day of completion.
+    fn using(self) -> impl Iterator<Item = (&'a CountedDraw, Option<NaiveDate>)> {
+        let each = self.of.iter();
+        let each = each.map(move |(place, day)| (&self.draws[*place as usize], *day));
+        each.filter(|(draw, day)| !draw.adhoc || day.is_some())
+    }
+
+    /// How many use up its cap: draws that led to one visit on one day are one.
     pub fn count(self) -> u32 {
-        let days: BTreeSet<NaiveDate> = self.of.iter().filter_map(|(_, day)| *day).collect();
-        let open = self.of.iter().filter(|(_, day)| day.is_none()).count();
+        let days: BTreeSet<NaiveDate> = self.using().filter_map(|(_, day)| day).collect();
+        let open = self.using().filter(|(_, day)| day.is_none()).count();
         u32::try_from(days.len() + open).unwrap_or(u32::MAX)
     }
 
-    /// The least cap of their draws' tasks; nothing without a visit.
+    /// The least cap of their draws' tasks; nothing without such a visit.
     pub fn cap(self) -> Option<u32> {
-        let draws = self.of.iter().map(|(place, _)| *place as usize);
-        draws.map(|place| self.draws[place].cap).min()
+        self.using().map(|(draw, _)| draw.cap).min()
     }
 
     /// Whether they use up the cap of the enterprise, in a draw of a task with the cap `cap`.
@@ -78,24 +110,49 @@ impl<'a> Visits<'a> {
             .is_some_and(|least| self.count() >= least.min(cap))
     }
 
-    /// Their draws, ascending by id.
+    /// The draws whose visits use up its cap, ascending by id.
     pub fn draws(self) -> Vec<&'a CountedDraw> {
-        ascending(self.draws, self.of.iter().map(|(place, _)| *place))
+        ascending(self.using().map(|(draw, _)| draw))
     }
 
-    /// The ids of their draws, ascending.
+    /// The ids of those draws, ascending.
     pub fn ids(self) -> Vec<String> {
         self.draws().iter().map(|draw| draw.id.clone()).collect()
     }
 }
 
-fn ascending(draws: &[CountedDraw], places: impl Iterator<Item = u32>) -> Vec<&CountedDraw> {
-    let mut found: Vec<&CountedDraw> = places.map(|place| &draws[place as usize]).collect();
+fn ascending<'a>(draws: impl Iterator<Item = &'a CountedDraw>) -> Vec<&'a CountedDraw> {
+    let mut found: Vec<&CountedDraw> = draws.collect();
     found.sort_unstable_by(|a, b| a.id.as_bytes().cmp(b.id.as_bytes()));
     found
 }
 
 impl TimesDrawn {
+    /// Adds a draw as the book stood before its line `before`, and not at all where it did not hold then. `codes` are the
+    /// objects that its record says it drew, all of them or those of some enterprises: an object that was lost and replaced
+    /// is left out, the one in its place is in, and a visit is completed if a line said so.
+    pub fn add_before<'a>(
+        &mut self,
+        draw: &DrawnRound,
+        (codes, owners): (impl Iterator<Item = &'a str>, &'a Owners),
+        logs: &'a VisitLogs,
+        before: u64,
+    ) {
+        if !draw.held_before(before) {
+            return;
+        }
+        let id = &draw.act.draw;
+        let mut drawn: BTreeSet<&str> = codes.collect();
+        for (lost, taken) in logs.replacements.lost(id, before) {
+            drawn.remove(lost);
+            drawn.extend(taken);
+        }
+        let pairs = drawn.iter().map(|code| (owners.enterprise_of(code), *code));
+        self.add(CountedDraw::of(&draw.act), pairs, |enterprise| {
+            completed(logs, (id, enterprise), before)
+        });
+    }
+
     /// Adds a draw that drew these objects, each with its enterprise before it; `completed` tells on which day the visit of
     /// an enterprise and its drawn objects was completed.
     pub fn add<'a>(
@@ -189,9 +246,7 @@ impl TimesDrawn {
         drawn: impl Iterator<Item = &'a str>,
         base: u64,
     ) -> (EnterpriseCoverage, EnterpriseCoverage) {
-        let new: BTreeSet<&str> = drawn
-            .filter(|code| self.visits_of(code).count() == 0)
-            .collect();
+        let new: BTreeSet<&str> = drawn.filter(|code| !self.visits_of(code).any()).collect();
         let of = |enterprises| EnterpriseCoverage { enterprises, base };
         let before = self.all.enterprises;
         (of(before), of(before + new.len() as u64))
@@ -199,7 +254,8 @@ impl TimesDrawn {
 
     /// The draws that drew an object, ascending by id.
     pub fn draws_of(&self, code: &str) -> Vec<&CountedDraw> {
-        ascending(&self.draws, self.object_draws(code))
+        let places = self.object_draws(code);
+        ascending(places.map(|place| &self.draws[place as usize]))
     }
 
     /// How often the object with this code was drawn, and the visits of the enterprise with this code.
@@ -230,11 +286,7 @@ impl TimesDrawn {
 
 /// The day on which the visit of an enterprise in a draw was completed, as the book said before the line `before`; nothing
 /// while it was open.
-pub fn completed(
-    logs: &VisitLogs,
-    (draw, enterprise): (&str, &str),
-    before: u64,
-) -> Option<NaiveDate> {
+fn completed(logs: &VisitLogs, (draw, enterprise): (&str, &str), before: u64) -> Option<NaiveDate> {
     let visit = VisitId {
         draw: draw.to_owned(),
         enterprise: enterprise.to_owned(),

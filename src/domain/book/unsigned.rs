@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::ground::rules::SignRule;
 use crate::domain::ground::signer::SignerRole;
-use crate::domain::settings::SignRule;
 
+use super::fold::Book;
 use super::signatures::Signatures;
 
 /// A line without a signature that it should have.
@@ -69,7 +70,7 @@ fn raise(last: &mut u64, line: u64) {
 /// # Errors
 /// As `leaders`.
 pub fn of_line<E>(
-    entry: &Entry,
+    (book, entry): (&Book, &Entry),
     rules: &[SignRule],
     covered: &Covered<'_>,
     leaders: &mut impl FnMut(&Entry) -> Result<Vec<String>, E>,
@@ -79,7 +80,7 @@ pub fn of_line<E>(
         let role = rule.role;
         let of = |leader| Unsigned {
             line: entry.seq,
-            day: entry.day().to_owned(),
+            day: book.day_of(entry).to_string(),
             act: entry.act.clone(),
             role,
             leader,

@@ -179,6 +179,18 @@ pub struct Deadline {
     pub provisional: bool,
 }
 
+/// How far a notice that comes later can move a deadline that was counted without it, in days.
+const MOVED: u64 = 15;
+
+impl Deadline {
+    /// Whether a deadline that a record has, with whether that was provisional, can be this one: on the same day, or as far
+    /// from it as a notice can have moved one that was provisional.
+    pub fn bears(self, (date, provisional): (NaiveDate, bool)) -> bool {
+        let moved = date.signed_duration_since(self.date).num_days();
+        moved == 0 || (provisional || self.provisional) && moved.unsigned_abs() <= MOVED
+    }
+}
+
 /// The years on hand.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar {

@@ -1,7 +1,8 @@
-//! Working days (工作日): which days count (`calendar`), and the way from a day to its deadline (`way`).
+//! Working days (工作日): which days count (`calendar`), the years without a notice (`statutory`), and the way from a day to its deadline (`way`).
 //! 第19条: the result within 20 working days; the day of completion does not count.
 
 pub mod calendar;
 pub mod file;
 pub mod flaw;
+pub mod statutory;
 pub mod way;

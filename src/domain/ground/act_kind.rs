@@ -28,6 +28,8 @@ act_kinds! {
     Init "init",
     /// 发布计划.
     Plan "plan",
+    /// 调整规则.
+    Rules "rules",
     /// 封存.
     Seal "seal",
     /// 抽取.
@@ -62,6 +64,8 @@ act_kinds! {
     Witness "witness",
     /// 残行移存.
     Tail "tail",
+    /// 时钟更正.
+    Clock "clock",
 }
 
 impl ActKind {

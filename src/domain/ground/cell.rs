@@ -23,7 +23,18 @@ pub fn is_control(c: char) -> bool {
 
 /// Whether `c` shows nothing and is no white space: an invisible format character (Unicode category Cf).
 pub fn is_invisible(c: char) -> bool {
-    !c.is_ascii() && c.general_category() == GeneralCategory::Format
+    // Nearly all text is ASCII or ideographs, which need no look into the table.
+    let common = c.is_ascii() || ('\u{3000}'..='\u{d7ff}').contains(&c);
+    !common && c.general_category() == GeneralCategory::Format
+}
+
+/// Whether `c` shows nothing, whatever its category: invisible ones, variation selectors, fillers, the grapheme joiner. None
+/// of them survives in a key or in a word that is compared.
+pub fn is_unseen(c: char) -> bool {
+    is_invisible(c)
+        || matches!(c,
+            '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}'
+            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// Whether `text` has nothing but visible ASCII, single blanks inside, and common ideographs (U+4000–U+9FFF): nearly every
@@ -99,50 +110,87 @@ pub fn is_id_of_any_length(text: &str) -> bool {
             .all(|c| letter_or_digit(c) || matches!(c, '-' | '_' | '.'))
 }
 
-/// A value from a list without white space at its ends and in normalisation form C.
+/// A value from a list without white space at its ends, without invisible characters, in normalisation form C.
 pub fn tidy(value: &str) -> Cow<'_, str> {
     if is_plain(value) {
         return Cow::Borrowed(value);
     }
-    let trimmed = value.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if is_nfc(trimmed) {
+    let trimmed = value.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    if trimmed.contains(is_invisible) {
+        let seen = trimmed.chars().filter(|c| !is_invisible(*c));
+        Cow::Owned(seen.nfc().collect())
+    } else if is_nfc(trimmed) {
         Cow::Borrowed(trimmed)
     } else {
         Cow::Owned(trimmed.nfc().collect())
     }
 }
 
-/// A code or certificate number from a list: full-width forms made half-width, white space taken out, letters upper case.
+/// A code or certificate number from a list: full-width forms made half-width, every dash a hyphen, white space, what is not
+/// seen and the marks of a text cell taken out, letters upper case.
 ///
-/// Codes are typed by hand, and an input method leaves full-width digits and stray spaces behind.
+/// Codes are typed by hand and pass through spreadsheets: an input method leaves full-width digits and stray spaces behind,
+/// copying invisible characters, and whoever wants the digits kept puts `'` before them.
 pub fn tidy_code(value: &str) -> Cow<'_, str> {
-    if value
-        .bytes()
-        .all(|b| b.is_ascii_graphic() && !b.is_ascii_lowercase())
-    {
+    let plain = |b: u8| b.is_ascii_graphic() && !b.is_ascii_lowercase();
+    if value.bytes().all(plain) && !value.starts_with(TEXT_MARKS) {
         return Cow::Borrowed(value);
     }
     let narrowed: String = value
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{feff}')
-        .map(half_width)
+        .filter(|c| !c.is_whitespace() && !is_unseen(*c))
+        .map(|c| plain_mark(c).to_ascii_uppercase())
         .collect();
-    let upper = if narrowed.is_ascii() {
-        narrowed.to_ascii_uppercase()
+    let bare = without_text_marks(&narrowed);
+    if is_nfc(bare) {
+        Cow::Owned(bare.to_owned())
     } else {
-        narrowed
-    };
-    if is_nfc(&upper) {
-        Cow::Owned(upper)
-    } else {
-        Cow::Owned(upper.nfc().collect())
+        Cow::Owned(bare.nfc().collect())
     }
 }
 
-/// An id from a list: full-width forms made half-width, no white space at its ends; letters keep their case.
+/// An id from a list: as a code, but letters keep their case, and white space within it stays to be found.
 pub fn tidy_id(value: &str) -> String {
-    let narrow: String = value.chars().map(half_width).collect();
-    tidy(&narrow).into_owned()
+    let seen = value.chars().filter(|c| !is_unseen(*c));
+    let narrow: String = seen.map(plain_mark).collect();
+    tidy(without_text_marks(narrow.trim())).into_owned()
+}
+
+/// The marks before a cell that tell a spreadsheet to keep it as text, and the quotes of `="…"`.
+const TEXT_MARKS: [char; 9] = [
+    '\'', '`', '=', '"', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '\u{b4}',
+];
+
+/// The text without the marks that keep a cell as text: `'…`, `` `… ``, `="…"`, and quotes around it.
+fn without_text_marks(text: &str) -> &str {
+    let mut bare = text;
+    loop {
+        let before = bare;
+        if let Some(rest) = bare
+            .strip_prefix('=')
+            .filter(|rest| rest.starts_with(is_quote))
+        {
+            bare = rest;
+        }
+        if let Some(rest) = bare.strip_prefix(is_quote) {
+            bare = rest.strip_suffix(is_quote).unwrap_or(rest).trim();
+        }
+        if bare == before {
+            return bare;
+        }
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    c != '=' && TEXT_MARKS.contains(&c)
+}
+
+/// A character of a key or a date: half-width, every dash a hyphen.
+pub fn plain_mark(c: char) -> char {
+    match half_width(c) {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
+        narrow => narrow,
+    }
 }
 
 /// The half-width form of a full-width ASCII character (U+FF01–U+FF5E), else the character itself.

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cell::half_width;
+use super::cell::plain_mark;
+use super::word::word;
 
 /// The date that stands for 长期 (without end).
 pub fn long_term() -> NaiveDate {
@@ -16,7 +17,7 @@ pub fn is_long_term(date: NaiveDate) -> bool {
 
 /// Reads a date from a list. `None` when it is none; the year must have four digits.
 pub fn from_cell(cell: &str) -> Option<NaiveDate> {
-    let plain: String = cell.trim().chars().map(half_width).collect();
+    let plain: String = word(cell).chars().map(plain_mark).collect();
     if matches!(plain.as_str(), "长期" | "长期有效" | "永久" | "无固定期限") {
         return Some(long_term());
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::word::at_a_glance;
+
 /// Decimals of a percentage that are kept: enough for any plan, few enough that every product fits in 128 bits.
 const MAX_DECIMALS: usize = 18;
 
@@ -17,6 +19,15 @@ pub enum Ratio {
     },
     /// A fixed count (`#20`), 1 or more.
     Count(u64),
+}
+
+/// Why a text is no ratio.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RatioFlaw {
+    /// None of the forms.
+    Form,
+    /// A fixed count of 2^32 or more, which no draw can hold.
+    Count,
 }
 
 impl Ratio {
@@ -41,28 +52,49 @@ impl Ratio {
         }
     }
 
-    /// Reads a ratio as a plan has it: `5%`, `２‰`, `0.25 %`, `#20`, `100％`. `None` when it is not one.
-    pub fn from_cell(cell: &str) -> Option<Self> {
-        let plain: String = cell
-            .chars()
-            .map(super::cell::half_width)
-            .filter(|c| !c.is_whitespace())
-            .collect();
+    /// Whether this share is more than another, exactly; a fixed count is no share.
+    pub fn is_more_than(self, other: Self) -> bool {
+        match (self, other) {
+            (
+                Self::Share { digits, decimals },
+                Self::Share {
+                    digits: others,
+                    decimals: other_decimals,
+                },
+            ) => digits * 10u128.pow(other_decimals) > others * 10u128.pow(decimals),
+            (Self::Count(_), _) | (_, Self::Count(_)) => false,
+        }
+    }
+
+    /// Reads a ratio as a plan has it: `5%`, `２‰`, `0.25 %`, `#20`, `100％`.
+    ///
+    /// # Errors
+    /// [`RatioFlaw`].
+    pub fn read(cell: &str) -> Result<Self, RatioFlaw> {
+        let plain = at_a_glance(cell);
+        let share =
+            |number: Option<&str>, shift| number.and_then(|number| Self::share(number, shift));
         if let Some(count) = plain.strip_prefix('#') {
             return whole(count).map(Self::Count);
         }
-        if let Some(number) = plain.strip_suffix('%') {
-            return Self::share(number, 0);
-        }
-        plain
-            .strip_suffix('‰')
-            .and_then(|number| Self::share(number, 1))
+        share(plain.strip_suffix('%'), 0)
+            .or_else(|| share(plain.strip_suffix('‰'), 1))
+            .ok_or(RatioFlaw::Form)
+    }
+
+    /// The same; `None` when it is not one.
+    pub fn from_cell(cell: &str) -> Option<Self> {
+        Self::read(cell).ok()
     }
 
     /// Reads a ratio as a manifest has it: only the one form that [`fmt::Display`] writes.
-    pub fn from_manifest(text: &str) -> Option<Self> {
-        let ratio = Self::from_cell(text)?;
-        (ratio.to_string() == text).then_some(ratio)
+    ///
+    /// # Errors
+    /// [`RatioFlaw`].
+    pub fn from_manifest(text: &str) -> Result<Self, RatioFlaw> {
+        let ratio = Self::read(text)?;
+        let written = ratio.to_string() == text;
+        written.then_some(ratio).ok_or(RatioFlaw::Form)
     }
 
     /// `number` ÷ 10^`shift` percent.
@@ -94,11 +126,14 @@ impl Ratio {
     }
 }
 
-/// A whole number, 1 or more, in digits without leading zeros.
-fn whole(text: &str) -> Option<u64> {
-    let plain =
-        !text.starts_with('0') && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
+/// A whole number, 1 or more and below 2^32, in digits without leading zeros.
+fn whole(text: &str) -> Result<u64, RatioFlaw> {
+    if text.starts_with('0') || text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(RatioFlaw::Form);
+    }
+    text.parse::<u32>()
+        .map(u64::from)
+        .map_err(|_| RatioFlaw::Count)
 }
 
 /// The shortest decimal form: `5%`, `0.2%`, `#20`.

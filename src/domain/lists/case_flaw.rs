@@ -1,6 +1,7 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C14).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18).
 
 use super::fault::Fault;
+use crate::domain::ground::rules::RuleChange;
 
 /// A case folder, or a list in it, that cannot be worked with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub enum CaseFlaw {
     FileThere(String),
     /// C13: papers are to be written among the records.
     AmongRecords(String),
+    /// C15: a day was declared with `--today` for an act of an office's folder.
+    Declared(String),
     /// C14: no such code; those that may have been meant.
     NoCode(String, Vec<String>),
     /// C20: something stands where a folder or a file of the publication has to be.
@@ -61,6 +64,12 @@ pub enum CaseFlaw {
         /// What the system says.
         error: String,
     },
+    /// C16: the rules of choucha.toml are not those in force by the book.
+    OtherRules(Vec<RuleChange>),
+    /// C17: the codes of findings.csv are not those in force by the book; which differ.
+    OtherFindings(Vec<String>),
+    /// C18: rules and codes are as the book has them: there is nothing to enter.
+    RulesUnchanged,
 }
 
 impl CaseFlaw {
@@ -84,6 +93,10 @@ impl CaseFlaw {
             Self::InTheWay(_) => "C20",
             Self::NoFile(_) => "C21",
             Self::NoTemporary { .. } => "C22",
+            Self::Declared(_) => "C15",
+            Self::OtherRules(_) => "C16",
+            Self::OtherFindings(_) => "C17",
+            Self::RulesUnchanged => "C18",
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::fault::{Fault, Flaw};
-use crate::domain::ground::cell::half_width;
+use crate::domain::ground::cell::{half_width, is_unseen};
 use crate::domain::ground::list_name::ListName;
 
 /// A column of a list or of a table that is written.
@@ -156,6 +156,12 @@ impl Header {
         self.places[column?]
     }
 
+    /// The columns of the list that are there: the index of the cell and the key of each.
+    pub fn known(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        let columns = self.list.columns().iter().zip(&self.places);
+        columns.filter_map(|(column, place)| place.map(|place| (place, column.key)))
+    }
+
     /// The key of the column at a cell's index; `None` when the list has no such column.
     pub fn known_at(&self, place: usize) -> Option<&'static str> {
         let known = self.places.iter().position(|found| *found == Some(place))?;
@@ -186,7 +192,7 @@ pub fn plain_name(name: &str) -> String {
     let narrow: String = name
         .chars()
         .map(half_width)
-        .filter(|c| !c.is_whitespace() && *c != '\u{feff}')
+        .filter(|c| !c.is_whitespace() && !is_unseen(*c))
         .collect();
     let bare = match narrow.split_once('(') {
         Some((bare, _)) if !bare.is_empty() => bare.to_owned(),

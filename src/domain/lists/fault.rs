@@ -1,8 +1,13 @@
 //! Faults of the lists: collected row by row, with codes, so that an office mends them all at once.
 
+use std::collections::BTreeMap;
+use std::mem::Discriminant;
+
 use chrono::NaiveDate;
 
+use super::key_check::Spoilt;
 use super::object_code::CodeFlaw;
+use super::rows::Rows;
 use crate::domain::ground::list_name::ListName;
 
 /// A fault in a list: what, where, with which value; `F` is what can be wrong with a row of that kind of list.
@@ -10,8 +15,8 @@ use crate::domain::ground::list_name::ListName;
 pub struct Fault<F = Flaw> {
     /// The list.
     pub list: ListName,
-    /// The row as a spreadsheet counts it, the header being row 1; 0 where there is none.
-    pub row: u64,
+    /// The rows as a spreadsheet counts them, the header being row 1; row 0 where there is none.
+    pub rows: Rows,
     /// The column: a key of the list, or its name in the file.
     pub column: Option<String>,
     /// The value as it stands.
@@ -23,20 +28,25 @@ pub struct Fault<F = Flaw> {
 impl<F> Fault<F> {
     /// The same place and value with a flaw of another kind.
     pub fn with<G>(&self, flaw: G) -> Fault<G> {
-        Fault::new(
-            self.list,
-            self.row,
-            self.column.as_deref(),
-            &self.value,
+        Fault {
+            list: self.list,
+            rows: self.rows.clone(),
+            column: self.column.clone(),
+            value: self.value.clone(),
             flaw,
-        )
+        }
+    }
+
+    /// The first row that has it; 0 where there is none.
+    pub fn row(&self) -> u64 {
+        self.rows.first()
     }
 
     /// A fault at a row and column.
     pub fn new(list: ListName, row: u64, column: Option<&str>, value: &str, flaw: F) -> Self {
         Self {
             list,
-            row,
+            rows: Rows::one(row),
             column: column.map(str::to_owned),
             value: value.to_owned(),
             flaw,
@@ -154,6 +164,32 @@ pub enum Flaw {
         /// The other row.
         first: u64,
     },
+    /// L34: a key that a spreadsheet made a number or a day of.
+    Spoilt(Spoilt),
+    /// L35: 无, `/`, NULL and their like in the place of a key.
+    Placeholder,
+    /// L36: a certificate number without a digit.
+    NoDigit,
+    /// L37: a character in a key that only looks like another one.
+    Lookalike {
+        /// The character.
+        found: char,
+        /// The one that it looks like.
+        like: char,
+        /// Its place, from 1.
+        place: usize,
+    },
+    /// L38: a value that a spreadsheet or a conversion lost.
+    Lost,
+    /// L39: a count beyond what a draw can hold.
+    Count,
+    /// L40: the last day of a recusal and the first day without it do not go together.
+    Ends {
+        /// The last day.
+        last: NaiveDate,
+    },
+    /// L41: more tasks than a plan can have.
+    TooManyTasks,
     /// L29: objects that no legal team can serve in a round because of recusals.
     Blocked {
         /// The round.
@@ -200,21 +236,36 @@ impl Flaw {
             Self::Source => "L31",
             Self::Seed => "L32",
             Self::OwnedOwner { .. } => "L33",
+            Self::Spoilt(_) => "L34",
+            Self::Placeholder => "L35",
+            Self::NoDigit => "L36",
+            Self::Lookalike { .. } => "L37",
+            Self::Lost => "L38",
+            Self::Count => "L39",
+            Self::Ends { .. } => "L40",
+            Self::TooManyTasks => "L41",
         }
     }
 }
 
-/// Faults collected up to a number, and how many there were in all.
+/// Faults collected: those of one kind and value are one, with all their rows, and of each kind and column only so many are
+/// kept; how many there were in all is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults<F = Flaw> {
     /// The first ones.
     pub kept: Vec<Fault<F>>,
     /// All.
     pub total: u64,
+    /// Where faults of a value stand among those kept.
+    of_value: BTreeMap<String, Vec<usize>>,
+    /// How many of each kind and column are kept.
+    of_kind: Vec<(ListName, Option<String>, Discriminant<F>, usize)>,
+    /// How many of each kind and column may be kept.
+    most: usize,
 }
 
 impl Faults {
-    /// How many faults are kept of each list.
+    /// How many faults are kept of each kind and column.
     pub const MOST: usize = 200;
 }
 
@@ -223,40 +274,127 @@ impl<F> Default for Faults<F> {
         Self {
             kept: Vec::new(),
             total: 0,
+            of_value: BTreeMap::new(),
+            of_kind: Vec::new(),
+            most: Faults::MOST,
+        }
+    }
+}
+
+impl<F: PartialEq> Faults<F> {
+    /// Faults of which all are kept: those of a piece of a list, which are put together with others later.
+    pub fn whole() -> Self {
+        Self {
+            most: usize::MAX,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a fault.
+    pub fn push(&mut self, fault: Fault<F>) {
+        let before = fault.row().saturating_sub(1);
+        self.push_after(fault, before);
+    }
+
+    /// Adds a fault whose row comes right after the row `before`.
+    pub fn push_after(&mut self, fault: Fault<F>, before: u64) {
+        self.total += fault.rows.count();
+        let of_value = self.of_value.get(&fault.value);
+        let same = |place: &&usize| {
+            let known = &self.kept[**place];
+            (known.list, &known.column, &known.flaw) == (fault.list, &fault.column, &fault.flaw)
+        };
+        if let Some(&place) = of_value.and_then(|places| places.iter().find(same)) {
+            let rows = &mut self.kept[place].rows;
+            let follows = rows.ends_with(before);
+            rows.append(fault.rows, follows);
+            return;
+        }
+        let kind = std::mem::discriminant(&fault.flaw);
+        let known = self.of_kind.iter_mut().find(|(list, column, of, _)| {
+            (*list, &*column, *of) == (fault.list, &fault.column, kind)
+        });
+        match known {
+            Some((.., count)) if *count >= self.most => return,
+            Some((.., count)) => *count += 1,
+            None => self
+                .of_kind
+                .push((fault.list, fault.column.clone(), kind, 1)),
+        }
+        let places = self.of_value.entry(fault.value.clone()).or_default();
+        places.push(self.kept.len());
+        self.kept.push(fault);
+    }
+
+    /// Adds the faults of another collection, its flaws being of this kind or among it.
+    pub fn append<G: Into<F>>(&mut self, other: Faults<G>) {
+        self.append_piece(other, None);
+    }
+
+    /// Adds the faults of the piece of a list that comes next; `seam` are the last row before it and its first.
+    pub fn append_piece<G: Into<F>>(&mut self, other: Faults<G>, seam: Option<(u64, u64)>) {
+        let kept: u64 = other.kept.iter().map(|fault| fault.rows.count()).sum();
+        self.total += other.total - kept;
+        for fault in other.kept {
+            let seam = seam.filter(|(_, first)| *first == fault.row());
+            let before = seam.map_or(fault.row().saturating_sub(1), |(last, _)| last);
+            let fault = Fault {
+                list: fault.list,
+                rows: fault.rows,
+                column: fault.column,
+                value: fault.value,
+                flaw: fault.flaw.into(),
+            };
+            self.push_after(fault, before);
         }
     }
 }
 
 impl<F> Faults<F> {
-    /// Adds a fault.
-    pub fn push(&mut self, fault: Fault<F>) {
-        self.total += 1;
-        if self.kept.len() < Faults::MOST {
-            self.kept.push(fault);
-        }
-    }
-
-    /// Adds the faults of another collection, its flaws being of this kind or among it.
-    pub fn append<G: Into<F>>(&mut self, other: Faults<G>) {
-        self.total += other.total;
-        let room = Faults::MOST.saturating_sub(self.kept.len());
-        let kept = other.kept.into_iter().take(room);
-        self.kept.extend(kept.map(|fault| Fault {
-            list: fault.list,
-            row: fault.row,
-            column: fault.column,
-            value: fault.value,
-            flaw: fault.flaw.into(),
-        }));
-    }
-
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.total == 0
     }
+
+    /// How many of them are kept, each of its rows counted.
+    pub fn shown(&self) -> u64 {
+        self.kept.iter().map(|fault| fault.rows.count()).sum()
+    }
+
+    /// Every row that is named, by the number that it has.
+    pub fn rows(&self) -> Vec<u64> {
+        let ranges = self.kept.iter().flat_map(|fault| fault.rows.ranges());
+        let mut rows: Vec<u64> = ranges.flat_map(|(first, last)| [*first, *last]).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
+    /// Gives the rows other numbers, in the same order.
+    pub fn renumbered(&mut self, number: impl Fn(u64) -> u64) {
+        for fault in &mut self.kept {
+            fault.rows.renumbered(&number);
+        }
+    }
+
+    /// Puts the faults in the order of their first rows.
+    pub fn sort(&mut self) {
+        self.kept.sort_by_key(Fault::row);
+        self.of_value.clear();
+        for (place, fault) in self.kept.iter().enumerate() {
+            let places = self.of_value.entry(fault.value.clone()).or_default();
+            places.push(place);
+        }
+    }
+
+    /// The faults in the order of their first rows.
+    pub fn sorted(mut self) -> Vec<Fault<F>> {
+        self.sort();
+        self.kept
+    }
 }
 
-impl<F> From<Vec<Fault<F>>> for Faults<F> {
+impl<F: PartialEq> From<Vec<Fault<F>>> for Faults<F> {
     fn from(faults: Vec<Fault<F>>) -> Self {
         let mut collected = Self::default();
         for fault in faults {

@@ -1,7 +1,9 @@
 //! 检查结果代码表: the department's own finding codes, each mapped to one of the eight public values.
 
 use super::fault::Flaw;
+use super::key_check::KeyKind;
 use super::record::Record;
+use crate::domain::ground::word;
 
 /// The eight values under which results of random inspections are made public.
 pub const PUBLIC_VALUES: &[&str] = &[
@@ -29,10 +31,10 @@ pub struct Finding {
 impl Finding {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>) -> Self {
-        let code = record.code("code");
+        let code = record.key("code", KeyKind::Result);
         let name = record.required("name").into_owned();
-        let value = record.required("public");
-        let public = PUBLIC_VALUES.iter().position(|v| *v == value);
+        let value = record.required_word("public");
+        let public = PUBLIC_VALUES.iter().position(|v| word::same(v, &value));
         if public.is_none() && !value.is_empty() {
             record.fault("public", &value, Flaw::Choice(PUBLIC_VALUES));
         }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::fault::Flaw;
 use super::record::Record;
-use crate::domain::ground::cell::parts;
+use crate::domain::ground::word::words;
 
 /// Names and units of inspectors, by certificate number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,15 +58,15 @@ pub struct Inspector {
 impl Inspector {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>) -> Self {
-        let cert = record.code("cert");
+        let cert = record.certificate("cert");
         let name = record.required("name").into_owned();
         let unit = record.required("unit").into_owned();
         record.required("title");
         record.required("post");
-        let specialties = parts(&record.text("specialty"));
+        let specialties = words(&record.as_given("specialty"));
         let valid_to = record.date("valid_to");
-        let status = record.text("status");
-        if !status.is_empty() && !STATUSES.contains(&&*status) {
+        let status = record.word("status");
+        if !status.is_empty() && !STATUSES.contains(&status.as_str()) {
             record.fault("status", &status, Flaw::Choice(STATUSES));
         }
         Self {

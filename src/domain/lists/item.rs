@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::fault::Flaw;
 use super::record::Record;
-use crate::domain::ground::cell::{is_id, parts, tidy_id};
+use crate::domain::ground::word::words;
 
 /// The two classes of an item.
 pub const CLASSES: &[&str] = &["一般", "重点"];
@@ -27,15 +27,12 @@ pub struct Item {
 impl Item {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>) -> Self {
-        let id = tidy_id(&record.required("id"));
-        if !id.is_empty() && !is_id(&id) {
-            record.fault("id", &id, Flaw::Id);
-        }
+        let id = record.id("id");
         let name = record.required("name").into_owned();
         for key in ["content", "basis", "method"] {
             record.required(key);
         }
-        let class = record.required("class");
+        let class = record.required_word("class");
         let class = class
             .strip_suffix("检查事项")
             .or(class.strip_suffix("检查"))
@@ -44,7 +41,7 @@ impl Item {
         if !class.is_empty() && !CLASSES.contains(&class.as_str()) {
             record.fault("class", &class, Flaw::Choice(CLASSES));
         }
-        let specialties = parts(&record.text("specialty"));
+        let specialties = words(&record.as_given("specialty"));
         let from = record.optional_date("from");
         let to = record.optional_date("to");
         if let (Some(from), Some(end)) = (from, to)

@@ -2,18 +2,22 @@
 //! 第2条 kinds of objects, 第九条 items, 第9条 and 第11条 inspectors, 第12条 objects and their search, 第15条 recusals
 //! declared beforehand.
 
+pub mod broken_text;
 pub mod case_flaw;
 pub mod code_key;
 pub mod columns;
+pub mod doubt;
 pub mod fault;
 pub mod finding;
 pub mod inspector;
 pub mod item;
+pub mod key_check;
 pub mod object;
 pub mod object_code;
 pub mod record;
 pub mod recusal;
 pub mod row_key;
+pub mod rows;
 pub mod scope;
 pub mod search;
 pub mod strata;

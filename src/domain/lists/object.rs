@@ -4,16 +4,20 @@ use std::borrow::Cow;
 
 use super::columns::Header;
 use super::fault::{Fault, Flaw};
-use super::object_code::{CompanyCode, company_code};
+use super::key_check::{self, KeyKind};
+use super::object_code::{CodeFlaw, CompanyCode, company_code};
 use super::record::Cells;
 use crate::domain::ground::cell;
+use crate::domain::ground::word::word;
 use crate::domain::settings::Settings;
 
 /// Where the cells of an object stand in a row.
 #[derive(Debug, Clone)]
 pub struct ObjectPlaces {
-    code: usize,
-    name: usize,
+    /// 代码.
+    pub code: usize,
+    /// 名称.
+    pub name: usize,
     kind: usize,
     status: usize,
     owner: Option<usize>,
@@ -56,7 +60,7 @@ pub struct Object<'a> {
     pub region: Cow<'a, str>,
     /// 管辖层级.
     pub level: Cow<'a, str>,
-    /// 经营范围.
+    /// 经营范围, as it stands.
     pub scope: Cow<'a, str>,
     /// 信用等级.
     pub grade: Cow<'a, str>,
@@ -72,23 +76,23 @@ impl<'a> Object<'a> {
         settings: &Settings,
         fault: &mut dyn FnMut(&'static str, &str, Flaw),
     ) -> Self {
-        let at = |place: usize| tidied(cells.cell(place));
+        let at = |place: usize| folded(cells.cell(place));
         let or_empty = |place: Option<usize>| place.map_or(Cow::Borrowed(""), at);
         let code = tidied_code(cells.cell(places.code));
         let owner = places
             .owner
             .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
-        // Whoever gives an object as its own owner says that it has none.
-        let owner = if owner == code {
-            Cow::Borrowed("")
-        } else {
-            owner
-        };
+        // Whoever gives an object as its own owner says that it has none; so does whoever writes 无 or `/`.
+        let none = owner == code || !owner.is_empty() && key_check::is_placeholder(&owner);
+        let owner = if none { Cow::Borrowed("") } else { owner };
         let company = check_codes(&code, &owner, fault);
-        if cells.cell(places.name).chars().all(char::is_whitespace) {
+        let name = cells.cell(places.name);
+        if name
+            .chars()
+            .all(|c| c.is_whitespace() || cell::is_unseen(c))
+        {
             fault("name", "", Flaw::Empty);
         }
-        let name = cells.cell(places.name);
         if !cell::is_plain(&name)
             && name
                 .chars()
@@ -102,7 +106,7 @@ impl<'a> Object<'a> {
         }
         let status = at(places.status);
         let takes_part = settings.takes_part(&status).unwrap_or_else(|| {
-            fault("status", &status, Flaw::Status);
+            fault("status", cells.cell(places.status).trim(), Flaw::Status);
             false
         });
         Self {
@@ -133,26 +137,38 @@ fn check_codes(
     }
     if owner.is_empty() {
         return match company_code(code) {
+            Ok(_) if code.starts_with("000000") => {
+                fault("code", code, Flaw::Placeholder);
+                None
+            }
             Ok(kind) => Some(kind),
             Err(flaw) => {
-                fault("code", code, Flaw::Code(flaw));
+                fault("code", code, of_company_code(code, flaw));
                 None
             }
         };
     }
     if let Err(flaw) = company_code(owner) {
-        fault("owner", owner, Flaw::Code(flaw));
+        fault("owner", owner, of_company_code(owner, flaw));
     }
-    if cell::check(code).is_err() {
-        fault("code", code, Flaw::Characters);
+    let company = company_code(code).ok();
+    if let Some(flaw) = key_check::flaw(KeyKind::Code, code).filter(|_| company.is_none()) {
+        fault("code", code, flaw);
     }
-    company_code(code).ok()
+    company
 }
 
-fn tidied(cell: Cow<'_, str>) -> Cow<'_, str> {
+/// What is wrong with a code that no company has: what a spreadsheet or a hand made of it, before its form.
+fn of_company_code(code: &str, flaw: CodeFlaw) -> Flaw {
+    let spoilt = key_check::spoilt_company_code(code).map(Flaw::Spoilt);
+    let of_keys = || key_check::flaw(KeyKind::Code, code).filter(|flaw| *flaw != Flaw::Characters);
+    spoilt.or_else(of_keys).unwrap_or(Flaw::Code(flaw))
+}
+
+fn folded(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
-        Cow::Borrowed(cell) => cell::tidy(cell),
-        Cow::Owned(cell) => Cow::Owned(cell::tidy(&cell).into_owned()),
+        Cow::Borrowed(cell) => word(cell),
+        Cow::Owned(cell) => Cow::Owned(word(&cell).into_owned()),
     }
 }
 

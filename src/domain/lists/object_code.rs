@@ -47,7 +47,18 @@ pub fn company_code(code: &str) -> Result<CompanyCode, CodeFlaw> {
     match code.len() {
         18 if code.is_ascii() => credit(code.as_bytes()),
         15 if code.is_ascii() => registration(code.as_bytes()),
-        _ => Err(CodeFlaw::Length(code.chars().count())),
+        _ => Err(of_other_form(code)),
+    }
+}
+
+/// What is wrong with a text of another length in bytes.
+fn of_other_form(code: &str) -> CodeFlaw {
+    let length = code.chars().count();
+    let mut places = code.chars().zip(1..);
+    let odd = places.find(|(c, _)| !c.is_ascii());
+    match odd.filter(|_| matches!(length, 15 | 18)) {
+        Some((c, place)) => CodeFlaw::Character(c, place),
+        None => CodeFlaw::Length(length),
     }
 }
 

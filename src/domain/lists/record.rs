@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::broken_text;
 use super::columns::Header;
 use super::fault::{Fault, Flaw};
-use super::object_code::CodeFlaw;
-use crate::domain::ground::cell::{is_control, tidy, tidy_code};
+use super::key_check::{self, KeyKind};
+use crate::domain::ground::cell::{is_control, tidy, tidy_code, tidy_id};
 use crate::domain::ground::date;
+use crate::domain::ground::word::word;
 
 /// The cells of a row, by index.
 pub trait Cells {
@@ -72,18 +74,47 @@ impl<'a> Record<'a> {
         value
     }
 
-    /// A code or certificate number that must not be empty.
-    pub fn code(&mut self, key: &'static str) -> String {
-        let value = self.text(key);
-        let code = tidy_code(&value).into_owned();
-        if code.is_empty() {
+    /// A word that is compared; "" when the column or the value is missing.
+    pub fn word(&self, key: &str) -> String {
+        word(&self.as_given(key)).into_owned()
+    }
+
+    /// A word that is compared and must be there.
+    pub fn required_word(&mut self, key: &'static str) -> String {
+        self.required(key);
+        self.word(key)
+    }
+
+    /// A key that must not be empty, and must look like one; "" for what is none.
+    pub fn key(&mut self, key: &'static str, kind: KeyKind) -> String {
+        let given = self.as_given(key);
+        let tidied = match kind {
+            KeyKind::Id => tidy_id(&given),
+            KeyKind::Code | KeyKind::Certificate | KeyKind::Result => {
+                tidy_code(&given).into_owned()
+            }
+        };
+        if tidied.is_empty() {
             self.fault(key, "", Flaw::Empty);
-        } else if code.contains("E+") && code.contains('.') {
-            self.fault(key, &value, Flaw::Code(CodeFlaw::Length(code.len())));
-        } else if crate::domain::ground::cell::check(&code).is_err() {
-            self.fault(key, &value, Flaw::Characters);
+        } else if let Some(flaw) = key_check::flaw(kind, &tidied) {
+            self.fault(key, given.trim(), flaw);
         }
-        code
+        tidied
+    }
+
+    /// A code that must be there, a company's or the office's own.
+    pub fn code(&mut self, key: &'static str) -> String {
+        self.key(key, KeyKind::Code)
+    }
+
+    /// The number of a certificate (执法证号) that must be there.
+    pub fn certificate(&mut self, key: &'static str) -> String {
+        self.key(key, KeyKind::Certificate)
+    }
+
+    /// The id of a task or an item, which must be there.
+    pub fn id(&mut self, key: &'static str) -> String {
+        self.key(key, KeyKind::Id)
     }
 
     /// A date that must be there.
@@ -97,7 +128,7 @@ impl<'a> Record<'a> {
 
     /// A date that may be missing.
     pub fn optional_date(&mut self, key: &'static str) -> Option<NaiveDate> {
-        let value = self.text(key);
+        let value = self.word(key);
         if value.is_empty() {
             return None;
         }
@@ -110,18 +141,13 @@ impl<'a> Record<'a> {
 
     /// A whole number that may be missing.
     pub fn number(&mut self, key: &'static str, min: u32, max: u32) -> Option<u32> {
-        let value = self.text(key);
+        let value = self.word(key);
         if value.is_empty() {
             return None;
         }
-        let plain: String = value
-            .chars()
-            .map(crate::domain::ground::cell::half_width)
-            .collect();
-        let digits =
-            !plain.is_empty() && plain.len() <= 9 && plain.bytes().all(|b| b.is_ascii_digit());
+        let digits = value.len() <= 9 && value.bytes().all(|b| b.is_ascii_digit());
         let number = digits
-            .then(|| plain.parse().ok())
+            .then(|| value.parse().ok())
             .flatten()
             .filter(|n| (min..=max).contains(n));
         if number.is_none() {
@@ -146,8 +172,18 @@ impl<'a> Record<'a> {
         self.faults.is_empty()
     }
 
-    /// The faults found.
-    pub fn into_faults(self) -> Vec<Fault> {
+    /// The faults found, and one for each cell of a known column that holds what a spreadsheet or a conversion left of it.
+    pub fn into_faults(mut self) -> Vec<Fault> {
+        for (place, key) in self.header.known() {
+            let cell = self.cells.cell(place);
+            if !broken_text::is_lost(&cell) || key == "seed" {
+                continue;
+            }
+            // Whatever else is wrong with such a cell follows from that.
+            self.faults
+                .retain(|fault| fault.column.as_deref() != Some(key));
+            self.fault(key, cell.trim(), Flaw::Lost);
+        }
         self.faults
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::object::Object;
 use super::record::Record;
-use crate::domain::ground::cell::parts;
+use crate::domain::ground::word::{self, words};
 
 /// Which objects a task is about: an empty list means all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,11 +25,11 @@ impl Scope {
     /// Reads the scope columns of a row of the plan.
     pub fn read(record: &Record<'_>) -> Self {
         Self {
-            kinds: parts(&record.text("kind")),
-            regions: parts(&record.text("region")),
-            levels: parts(&record.text("level")),
-            scopes: parts(&record.text("scope")),
-            grades: parts(&record.text("grade")),
+            kinds: words(&record.as_given("kind")),
+            regions: words(&record.as_given("region")),
+            levels: words(&record.as_given("level")),
+            scopes: words(&record.as_given("scope")),
+            grades: words(&record.as_given("grade")),
         }
     }
 
@@ -46,7 +46,7 @@ impl Scope {
                 || self
                     .scopes
                     .iter()
-                    .any(|part| object.scope.contains(part.as_str())))
+                    .any(|part| word::holds(&object.scope, part)))
     }
 
     /// Every word of the scope with its column, in a fixed order.
@@ -78,7 +78,7 @@ impl Scope {
         let within = self
             .scopes
             .iter()
-            .map(|part| object.scope.contains(part.as_str()));
+            .map(|part| word::holds(&object.scope, part));
         for (met, holds) in met.iter_mut().zip(equal.chain(within)) {
             *met |= holds;
         }

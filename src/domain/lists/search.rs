@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::str::FromStr;
 
-use crate::domain::ground::cell::tidy;
+use crate::domain::ground::word::word;
 
 /// One condition on a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Condition {
 impl Condition {
     /// Whether a cell meets the condition.
     pub fn holds(&self, cell: &str) -> bool {
-        let cell = tidy(cell);
+        let cell = word(cell);
         if self.contains {
             cell.contains(&self.value)
         } else {
@@ -37,8 +37,8 @@ impl FromStr for Condition {
         let contains = rest.starts_with(['~', '～']);
         let value = rest.trim_start_matches(['=', '＝', '~', '～']);
         Ok(Self {
-            column: tidy(column).into_owned(),
-            value: tidy(value).into_owned(),
+            column: word(column).into_owned(),
+            value: word(value).into_owned(),
             contains,
         })
     }

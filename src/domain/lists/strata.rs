@@ -1,7 +1,9 @@
 //! Strata (分层): a ratio for each value of one column, `信用等级: A=1%; B=4%; C=8%; D=100%; *=5%`.
 
-use crate::domain::ground::cell::tidy;
-use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::word::word;
+use std::collections::BTreeMap;
+
+use crate::domain::ground::ratio::{Ratio, RatioFlaw};
 
 /// The most strata a population may have.
 pub const MOST_STRATA: usize = 1000;
@@ -23,6 +25,8 @@ pub struct Strata {
 pub enum StrataFlaw {
     /// Not of its form, a value twice, or a ratio that is none.
     Form,
+    /// A fixed count that no draw can hold.
+    Count,
     /// More than 1,000 of them.
     TooMany,
 }
@@ -34,35 +38,33 @@ impl Strata {
     /// [`StrataFlaw`].
     pub fn from_cell(cell: &str) -> Result<Self, StrataFlaw> {
         let (column, rules) = cell.split_once([':', '：']).ok_or(StrataFlaw::Form)?;
-        let column = tidy(column).into_owned();
-        let mut read: Vec<(String, Ratio)> = Vec::new();
-        for rule in rules
-            .split([';', '；'])
-            .filter(|rule| !rule.trim().is_empty())
-        {
+        let column = word(column).into_owned();
+        let rules = || {
+            let rules = rules.split([';', '；']);
+            rules.filter(|rule| !rule.trim().is_empty())
+        };
+        if rules().nth(MOST_STRATA).is_some() {
+            return Err(StrataFlaw::TooMany);
+        }
+        let mut read: BTreeMap<String, Ratio> = BTreeMap::new();
+        for rule in rules() {
             let (value, ratio) = rule.rsplit_once(['=', '＝']).ok_or(StrataFlaw::Form)?;
-            let value = match &*tidy(value) {
-                "＊" => REST.to_owned(),
-                value => value.to_owned(),
-            };
-            let ratio = Ratio::from_cell(ratio).ok_or(StrataFlaw::Form)?;
-            if crate::domain::ground::cell::check(&value).is_err()
-                || read.iter().any(|(known, _)| *known == value)
-            {
+            let value = word(value).into_owned();
+            let ratio = Ratio::read(ratio).map_err(|flaw| match flaw {
+                RatioFlaw::Form => StrataFlaw::Form,
+                RatioFlaw::Count => StrataFlaw::Count,
+            })?;
+            let clean = crate::domain::ground::cell::check(&value).is_ok();
+            if !clean || read.insert(value, ratio).is_some() {
                 return Err(StrataFlaw::Form);
             }
-            read.push((value, ratio));
         }
         if column.is_empty() || read.is_empty() {
             return Err(StrataFlaw::Form);
         }
-        if read.len() > MOST_STRATA {
-            return Err(StrataFlaw::TooMany);
-        }
-        read.sort_by(|a, b| a.0.as_bytes().cmp(b.0.as_bytes()));
         Ok(Self {
             column,
-            rules: read,
+            rules: read.into_iter().collect(),
         })
     }
 

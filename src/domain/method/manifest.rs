@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::frame::Grouping;
+use super::influence::Narrow;
 use super::population::Population;
 use super::source::Source;
 use super::text_flaw::TextFlaw;
@@ -58,6 +59,13 @@ pub struct Manifest {
     pub takes: Vec<Take>,
     /// How teams are formed.
     pub grouping: Grouping,
+}
+
+impl Manifest {
+    /// Whether its scope is narrow.
+    pub fn narrow(&self) -> Option<Narrow> {
+        Narrow::of(self.takes.iter().map(|take| (take.of, take.take)))
+    }
 }
 
 /// Checks that a team has two people or more and no more qualified ones than people.

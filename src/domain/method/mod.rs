@@ -8,6 +8,7 @@ pub mod drawn_rows;
 pub mod enterprise;
 pub mod frame;
 pub mod given;
+pub mod influence;
 pub mod key;
 pub mod lottery;
 pub mod manifest;

@@ -188,3 +188,13 @@ impl Source {
         }
     }
 }
+
+/// Whether the seeds of two sources come from the same place or on the same day, so that one look shows both; what no public
+/// source gives has no moment.
+pub fn come_together(one: &str, other: &str) -> bool {
+    let day = |text: &str| {
+        let source = Source::from_text(text)?;
+        source.known_from().map(|moment| moment.day)
+    };
+    day(one).is_some_and(|day_of_one| Some(day_of_one) == day(other))
+}

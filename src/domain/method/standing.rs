@@ -34,6 +34,8 @@ pub enum Unproven {
     Signature,
     /// A seal or a draw of the round was voided when its seed could be known, so there was a choice.
     VoidedBefore,
+    /// The book's clock had been called wrong, and had not passed the highest time that it had shown.
+    ClockWrong,
     /// There was a seal or a draw before, or a day was declared, and only the book can tell what that means.
     BookNeeded,
 }

@@ -353,6 +353,8 @@ pub enum Check {
     InBook,
     /// The draws named in excluded.txt stand earlier in the book and drew the objects.
     Exclusions,
+    /// The line says who left the scope since the plan was published, who came, and who changed strata.
+    SincePlan,
     /// A sealed draw has a time of sealing before that of drawing, an unsealed one has none.
     Times,
     /// The seal in the book is the one the draw was made from, and older than it.
@@ -382,6 +384,7 @@ impl Check {
             Self::Book => "book",
             Self::InBook => "in_book",
             Self::Exclusions => "exclusions",
+            Self::SincePlan => "since_plan",
             Self::Times => "times",
             Self::Seal => "seal",
             Self::Replacements => "replacements",

@@ -3,8 +3,12 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod flaw;
+pub mod lines;
 pub mod publication;
 pub mod publication_flaw;
+pub mod seals;
 pub mod signatures;
+pub mod told;
 pub mod unpublished;
 pub mod visit;

@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::lines::{PublicHead, PublicLine};
+use super::seals::{PublicPassedOver, PublicSeal};
 use super::signatures::{PublicSignature, PublicSigner};
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::verify::{Shortfall, TakeLine};
@@ -73,6 +76,8 @@ pub struct Public {
     pub items: Vec<BTreeMap<String, String>>,
     /// 年度抽查计划, every version.
     pub plans: Vec<PublicPlan>,
+    /// 封存, every one.
+    pub seals: Vec<PublicSeal>,
     /// 抽取结果.
     pub draws: Vec<PublicDraw>,
     /// 检查结果 and 处理结果, by visits.
@@ -81,6 +86,11 @@ pub struct Public {
     pub signatures: Vec<PublicSignature>,
     /// 签名人, every version of `signers`.
     pub signers: Vec<PublicSigner>,
+    /// Every head that was published, this publication's last.
+    pub heads: Vec<PublicHead>,
+    /// Every line of the book before this publication's own, without its content; in lines.csv only.
+    #[serde(skip)]
+    pub lines: Vec<PublicLine>,
 }
 
 /// Where the book stood.
@@ -195,6 +205,8 @@ pub struct PublicVoid {
 pub struct PublicDraw {
     /// Its id.
     pub id: String,
+    /// Its line of the book.
+    pub line: u64,
     /// Id of the task.
     pub task: String,
     /// Name of the task.
@@ -231,6 +243,10 @@ pub struct PublicDraw {
     pub origin: Option<Origin>,
     /// Whether it was voided.
     pub voided: Option<PublicVoid>,
+    /// What changed in its scope since the plan was published; nothing before the first plan.
+    pub since_plan: Option<SincePlan>,
+    /// Seals passed over for it.
+    pub passed_over: PublicPassedOver,
     /// The take of each stratum.
     pub takes: Vec<TakeLine>,
     /// What could not be drawn.
@@ -261,7 +277,7 @@ pub struct PublicAnswer {
     pub id: String,
     /// 检查项目.
     pub name: String,
-    /// `clear`, `found` or `unchecked`.
+    /// `clear`, `found`, `unchecked` or `inapplicable`.
     pub answer: crate::domain::acts::inspection::Answer,
 }
 
@@ -309,6 +325,10 @@ pub struct PublicHandling {
     pub due: Option<String>,
     /// 复查日期.
     pub reinspected: Option<String>,
+    /// 未复查: why it was closed without being inspected again.
+    pub unchecked: Option<String>,
+    /// 处罚公开日期.
+    pub published: Option<String>,
     /// 已办结.
     pub closed: bool,
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a publication, as an outsider finds it who has nothing else (第二十五条: complete, exact, true).
 
+use super::lines::Vanished;
+
 /// What is wrong with a publication.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PublicationFlaw {
@@ -39,6 +41,32 @@ pub enum PublicationFlaw {
         /// What is claimed.
         claimed: String,
     },
+    /// lines.csv is missing, or is not of its form.
+    Lines,
+    /// The stated head, or the heads of heads.csv, are not those of lines.csv.
+    Head,
+    /// A seal or a draw that is no line of lines.csv.
+    NoLine(String),
+    /// A line of lines.csv of which public.json tells nothing.
+    Untold {
+        /// Its number.
+        line: u64,
+        /// The word of its act.
+        act: String,
+    },
+    /// public.json tells of another number of such acts than lines.csv has.
+    Count {
+        /// The word of the acts.
+        act: String,
+        /// How many it tells of.
+        told: usize,
+        /// How many lines there are.
+        lines: usize,
+    },
+    /// A seal and its draw contradict each other, or a seal says of others what cannot be.
+    Seal(String),
+    /// An older publication states what this one does not any more.
+    Vanished(Vanished),
     /// A drawn object without a visit, or a visit's object that was not drawn and came in nobody's place.
     Object {
         /// The draw.
@@ -65,6 +93,13 @@ impl PublicationFlaw {
             Self::Draw(_) => "draw",
             Self::DrawSays { .. } => "draw_says",
             Self::Standing { .. } => "standing",
+            Self::Lines => "lines",
+            Self::Head => "head",
+            Self::NoLine(_) => "no_line",
+            Self::Untold { .. } => "untold",
+            Self::Count { .. } => "count",
+            Self::Seal(_) => "seal",
+            Self::Vanished(_) => "vanished",
             Self::Object { .. } => "object",
         }
     }

@@ -9,7 +9,9 @@ pub enum Unpublished {
     Plan,
     /// A draw.
     Draw,
-    /// A draw voided.
+    /// A seal: its commitment is for the public before its seed is known.
+    Seal,
+    /// A draw voided, or a seal.
     Void,
     /// An object or inspector replaced, or a seat given up.
     Replaced,
@@ -19,6 +21,49 @@ pub enum Unpublished {
     Amended,
     /// A finding handled.
     Handled,
+    /// The clock set right.
+    Clock,
+}
+
+/// What waits to be published, of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotPublic {
+    /// The kind.
+    pub what: Unpublished,
+    /// How many.
+    pub count: usize,
+    /// The line of the earliest.
+    pub line: u64,
+    /// Its day.
+    pub since: String,
+}
+
+/// What these lines, each with the day that counts for it, say that is to be public, by kind.
+pub fn by_kind<'a>(lines: impl Iterator<Item = (&'a Entry, String)>) -> Vec<NotPublic> {
+    let mut kinds: Vec<NotPublic> = Vec::new();
+    for (entry, since) in lines {
+        let Some(what) = to_be_public(entry) else {
+            continue;
+        };
+        let count = if let Unpublished::Results(count) = what {
+            count
+        } else {
+            1
+        };
+        match kinds
+            .iter_mut()
+            .find(|kind| kind.what.word() == what.word())
+        {
+            Some(kind) => kind.count += count,
+            None => kinds.push(NotPublic {
+                what,
+                count,
+                line: entry.seq,
+                since,
+            }),
+        }
+    }
+    kinds
 }
 
 impl Unpublished {
@@ -27,11 +72,13 @@ impl Unpublished {
         match self {
             Self::Plan => "plan",
             Self::Draw => "draw",
+            Self::Seal => "seal",
             Self::Void => "void",
             Self::Replaced => "replaced",
             Self::Results(_) => "results",
             Self::Amended => "amended",
             Self::Handled => "handled",
+            Self::Clock => "clock",
         }
     }
 }
@@ -41,13 +88,15 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
     match &entry.act {
         Act::Plan(_) => Some(Unpublished::Plan),
         Act::Draw(_) => Some(Unpublished::Draw),
+        Act::Seal(_) => Some(Unpublished::Seal),
         Act::Void { .. } => Some(Unpublished::Void),
         Act::Replaced(_) | Act::Decision(_) => Some(Unpublished::Replaced),
         Act::Result(act) => Some(Unpublished::Results(act.results.len())),
         Act::Amend(_) => Some(Unpublished::Amended),
         Act::Handle(_) => Some(Unpublished::Handled),
-        Act::Init { .. }
-        | Act::Seal(_)
+        Act::Clock { .. } => Some(Unpublished::Clock),
+        Act::Init(_)
+        | Act::Rules(_)
         | Act::Replace(_)
         | Act::Assist(_)
         | Act::Recusal(_)

@@ -10,7 +10,6 @@ use super::publication::{
 };
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, ObjectAnswers};
-use crate::domain::lists::finding::{Finding, PUBLIC_VALUES};
 use crate::domain::settings::NamedBy;
 use crate::domain::visit::log::{VisitLog, VisitLogs};
 use crate::domain::visit::visits::{Visit, VisitObject};
@@ -23,8 +22,6 @@ pub struct Naming<'a> {
     pub inspectors: BTreeMap<&'a str, &'a str>,
     /// Names of items, by id.
     pub items: BTreeMap<&'a str, &'a str>,
-    /// Finding codes.
-    pub findings: BTreeMap<&'a str, &'a Finding>,
 }
 
 /// 名称, 对象类型, 区域 of an object.
@@ -116,15 +113,11 @@ impl Naming<'_> {
     fn result(&self, day: &str, reason: Option<&str>, result: &Inspection) -> PublicResult {
         let mut values: Vec<String> = Vec::new();
         let mut names = Vec::new();
-        for finding in result
-            .codes
-            .iter()
-            .filter_map(|code| self.findings.get(code.as_str()))
-        {
-            names.push(finding.name.clone());
-            let value = finding.public.and_then(|place| PUBLIC_VALUES.get(place));
-            if let Some(value) = value.filter(|value| !values.iter().any(|known| known == *value)) {
-                values.push((*value).to_owned());
+        // As they were entered: findings.csv of today says nothing of former results.
+        for code in &result.codes {
+            names.push(code.name.clone());
+            if !values.contains(&code.public) {
+                values.push(code.public.clone());
             }
         }
         PublicResult {
@@ -183,6 +176,8 @@ fn handling(act: &HandleAct) -> PublicHandling {
         text: act.text.clone(),
         due: act.due.map(|day| day.to_string()),
         reinspected: act.reinspected.map(|day| day.to_string()),
+        unchecked: act.unchecked.clone(),
+        published: act.published.map(|day| day.to_string()),
         closed: act.closed,
     }
 }

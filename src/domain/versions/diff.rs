@@ -117,7 +117,7 @@ fn identities(header: &Header) -> Vec<(Option<&'static str>, String, usize)> {
 pub fn compared<'a>(known: Option<&str>, cell: &'a str) -> Cow<'a, str> {
     match known {
         Some(key @ ("code" | "cert" | "owner" | "id")) => tidy_key(key, cell),
-        Some("from" | "to" | "valid_to" | "declared" | "until") => {
+        Some("from" | "to" | "valid_to" | "declared" | "until" | "last") => {
             date::from_cell(cell).map_or_else(|| tidy(cell), |date| Cow::Owned(date.to_string()))
         }
         _ => match tidy(cell) {

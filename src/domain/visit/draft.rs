@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::result_codes::meant;
 use super::visits::Visit;
-use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
+use crate::domain::acts::in_force::FindingInForce;
+use crate::domain::acts::inspection::{
+    Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff, method,
+};
 
 /// What somebody says of the signature.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +24,8 @@ pub struct Signing {
     pub refusal: String,
     /// Who witnessed the refusal.
     pub witness: Option<String>,
+    /// To whom the refusal was reported.
+    pub reported_to: String,
 }
 
 impl Signing {
@@ -27,7 +33,8 @@ impl Signing {
     /// the reason empty.
     pub fn sign_off(&self, completed: NaiveDate) -> SignOff {
         if self.signed {
-            let one = self.refusal.is_empty() && self.witness.is_none();
+            let one =
+                self.refusal.is_empty() && self.witness.is_none() && self.reported_to.is_empty();
             SignOff::Signed {
                 name: if one {
                     self.signer.clone()
@@ -45,6 +52,7 @@ impl Signing {
                     String::new()
                 },
                 witness: self.witness.clone(),
+                reported_to: self.reported_to.clone(),
             }
         }
     }
@@ -64,11 +72,11 @@ pub struct SaidAnswer {
 pub struct Draft {
     /// 完成日期.
     pub completed: Option<NaiveDate>,
-    /// 检查方式; none given, none changed.
+    /// 检查方式, 现场检查 for 实地核查 among them; none given, none changed.
     pub methods: Vec<String>,
     /// Answers to items. What is said of one object goes before what is said of all.
     pub answers: Vec<SaidAnswer>,
-    /// 结果代码; none given, none changed.
+    /// 结果代码, or their names; none given, none changed.
     pub codes: Vec<String>,
     /// 签字情况.
     pub signing: Option<Signing>,
@@ -79,8 +87,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The result of a visit, but for its deadline.
-    pub fn result(&self, visit: &Visit) -> Inspection {
+    /// The result of a visit, but for its deadline; its codes as the findings in force have them.
+    pub fn result(&self, visit: &Visit, findings: &[FindingInForce]) -> Inspection {
         let unanswered = |object| ObjectAnswers {
             object,
             items: Vec::new(),
@@ -97,7 +105,7 @@ impl Draft {
             provisional: false,
             late: None,
         };
-        let mut result = self.corrected(&nothing);
+        let mut result = self.corrected(&nothing, findings);
         for object in &mut result.objects {
             object.items.sort_by(|a, b| a.item.cmp(&b.item));
         }
@@ -105,16 +113,16 @@ impl Draft {
     }
 
     /// The result after the correction; its deadline is that of the day of completion which it has then.
-    pub fn corrected(&self, former: &Inspection) -> Inspection {
+    pub fn corrected(&self, former: &Inspection, findings: &[FindingInForce]) -> Inspection {
         let mut result = former.clone();
         result.completed = self.completed.unwrap_or(former.completed);
-        for (new, old) in [
-            (&self.methods, &mut result.methods),
-            (&self.codes, &mut result.codes),
-        ] {
-            if !new.is_empty() {
-                old.clone_from(new);
-            }
+        if !self.methods.is_empty() {
+            let methods = self.methods.iter().map(|word| method(word).to_owned());
+            result.methods = methods.collect();
+        }
+        if !self.codes.is_empty() {
+            let codes = self.codes.iter().map(|code| meant(code, findings));
+            result.codes = codes.collect();
         }
         for (object, answers) in self.by_object(&former.objects) {
             let known = result.objects.iter_mut().find(|of| of.object == object);

@@ -1,4 +1,6 @@
-//! Why nothing can be entered for a visit (R01–R05, R15, R16, I01–I14, H01–H08, C09; 第17条, 第19条, 第二十一条).
+//! Why nothing can be entered for a visit (R01–R05, R15, R16, I01–I14, I20–I22, H01–H08, H13–H15, C09; 第17条, 第19条, 第二十一条).
+
+use chrono::NaiveDate;
 
 use super::inspection::InspectionFlaw;
 use super::visit_name::VisitName;
@@ -32,16 +34,23 @@ pub enum VisitFlaw {
         /// The team now.
         team: Vec<String>,
     },
+    /// R17: completion was noted for an earlier day; the days for the result run from it.
+    DoneBefore {
+        /// Which visit.
+        visit: VisitId,
+        /// The day noted.
+        completed: NaiveDate,
+    },
     /// R05: the correction says the same as the result.
     SameResult(VisitId),
-    /// H01 to H08: a step of handling is not as it has to be; everything that is wrong with it.
+    /// H01 to H08, H13 to H15: a step of handling is not as it has to be; everything that is wrong with it.
     Handling {
         /// Which visit.
         visit: VisitId,
         /// What is wrong.
         flaws: Vec<HandleFlaw>,
     },
-    /// I01 to I14: a result is not as it has to be; everything that is wrong with it.
+    /// I01 to I14, I20 to I22: a result is not as it has to be; everything that is wrong with it.
     Inspection {
         /// Which visit.
         visit: VisitId,
@@ -68,7 +77,7 @@ pub enum RowFlaw {
     Row(Flaw),
     /// R01, R02, R04, R15, R16: the visit takes no result.
     Visit(VisitFlaw),
-    /// I01 to I14: the result is not as it has to be.
+    /// I01 to I14, I20 to I22: the result is not as it has to be.
     Inspection(InspectionFlaw),
 }
 
@@ -106,6 +115,7 @@ impl VisitFlaw {
             Self::SameResult(_) => "R05",
             Self::RecusedMembers { .. } => "R15",
             Self::TooFew { .. } => "R16",
+            Self::DoneBefore { .. } => "R17",
             Self::Handling { flaws, .. } => flaws.first().map_or("H01", |flaw| flaw.code()),
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Rows { .. } => "C09",

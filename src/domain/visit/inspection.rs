@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::result_codes::{CodeFlaw, Contradiction, code_flaws};
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::{
     Answer, Inspection, ItemAnswer, METHODS, ObjectAnswers, SignOff,
 };
-use crate::domain::lists::finding::Finding;
+use crate::domain::ground::reason::says_why;
 
 /// An item, and at which object.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +56,8 @@ pub enum InspectionFlaw {
     Late {
         /// The deadline.
         deadline: NaiveDate,
+        /// Whether it is over only because the clock was set right and has not passed the highest time before.
+        unsure: bool,
     },
     /// I11: a reason for lateness is given, but the deadline is not over.
     NotLate {
@@ -64,9 +68,24 @@ pub enum InspectionFlaw {
     OtherDay(NaiveDate),
     /// I13: words about a problem in an item in which nothing was found.
     TextWithoutFinding(ItemPlace),
+    /// I20: an item that does not apply, and no reason says why.
+    Inapplicable(ItemPlace),
+    /// I21: a refused signature that was reported to nobody (安全生产法 第六十八条).
+    NotReported,
+    /// I22: a code with another name or public value than the findings in force give it.
+    CodeValue(String),
     /// I14: an object that is none of the visit's, or stands twice; "" for a finding that does not say of which of several
     /// objects it is.
     Object(String),
+    /// I15: a deadline that is not the last of so many working days after completion.
+    Deadline {
+        /// The deadline that it says.
+        said: NaiveDate,
+        /// The one that the calendar counts.
+        counted: NaiveDate,
+    },
+    /// I16: a completion that leaves out an object of the visit.
+    ObjectMissing(String),
 }
 
 impl InspectionFlaw {
@@ -87,42 +106,34 @@ impl InspectionFlaw {
             Self::OtherDay(_) => "I12",
             Self::TextWithoutFinding(_) => "I13",
             Self::Object(_) => "I14",
+            Self::Deadline { .. } => "I15",
+            Self::ObjectMissing(_) => "I16",
+            Self::Inapplicable(_) => "I20",
+            Self::NotReported => "I21",
+            Self::CodeValue(_) => "I22",
         }
     }
 }
 
-/// How codes and answers contradict each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Contradiction {
-    /// A code for "nothing found" beside another code.
-    ClearAndOther(String),
-    /// A code for "nothing found", though an item has a finding or could not be inspected.
-    ClearButNot(String),
-    /// Items with findings, but no code for a problem.
-    FoundWithoutCode,
-    /// A code for a problem, but no item with a finding.
-    CodeWithoutFinding(String),
-    /// Items that could not be inspected, but no code that says why.
-    UncheckedWithoutCode,
-}
-
-/// What a finding code stands for, by its public value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum CodeMeaning {
-    /// 未发现问题.
-    Clear,
-    /// A problem.
-    Problem,
-    /// Not reached, not cooperating, or not doing what is inspected.
-    Obstacle,
-}
-
-fn meaning(finding: &Finding) -> CodeMeaning {
-    match finding.public {
-        Some(0) => CodeMeaning::Clear,
-        Some(3 | 5 | 6) => CodeMeaning::Obstacle,
-        _ => CodeMeaning::Problem,
+impl From<CodeFlaw> for InspectionFlaw {
+    fn from(flaw: CodeFlaw) -> Self {
+        match flaw {
+            CodeFlaw::Unknown(code) => Self::Code(code),
+            CodeFlaw::Value(code) => Self::CodeValue(code),
+            CodeFlaw::Contradiction(contradiction) => Self::Contradiction(contradiction),
+        }
     }
+}
+
+/// What a correction is held against besides.
+#[derive(Debug, Clone, Copy)]
+pub struct Correcting<'a> {
+    /// The day on which it is made.
+    pub day: NaiveDate,
+    /// Whether the result was late before.
+    pub was_late: bool,
+    /// The codes of the result before: what is not mentioned stays as it was entered.
+    pub codes: &'a [FindingInForce],
 }
 
 /// What a result is held against.
@@ -131,18 +142,20 @@ pub struct Against<'a> {
     pub objects: &'a [String],
     /// Items of the task, ascending by id.
     pub items: &'a [String],
-    /// The finding codes.
-    pub findings: &'a [&'a Finding],
+    /// The finding codes in force.
+    pub findings: &'a [FindingInForce],
     /// Certificate numbers of the team that inspected.
     pub team: &'a [String],
     /// The day of the draw.
     pub drawn: NaiveDate,
     /// The day on which it is entered.
     pub entered: NaiveDate,
+    /// Whether nothing counts as in time, since the clock stands below a time that was called wrong.
+    pub unsure: bool,
     /// The day on which completion was noted, where it was.
     pub done: Option<NaiveDate>,
-    /// For a correction, the day on which it is made, and whether the result was late before.
-    pub corrected: Option<(NaiveDate, bool)>,
+    /// For a correction.
+    pub corrected: Option<Correcting<'a>>,
 }
 
 impl Inspection {
@@ -165,11 +178,12 @@ impl Inspection {
             flaws.push(InspectionFlaw::Method(unknown.cloned().unwrap_or_default()));
         }
         self.object_flaws(against, &mut flaws);
-        self.code_flaws(against.findings, &mut flaws);
-        let (last, was_late) = against.corrected.unwrap_or((today, false));
-        if !self.signs_off(last) {
-            flaws.push(InspectionFlaw::SignOff);
-        }
+        let former = against.corrected.map_or(&[][..], |former| former.codes);
+        let of_codes = code_flaws(self, against.findings, former).into_iter();
+        flaws.extend(of_codes.map(InspectionFlaw::from));
+        let corrected = against.corrected;
+        let (last, was_late) = corrected.map_or((today, false), |c| (c.day, c.was_late));
+        self.sign_off_flaws(last, &mut flaws);
         if !against.team.contains(&self.entered_by) {
             flaws.push(InspectionFlaw::NotInTeam {
                 cert: self.entered_by.clone(),
@@ -177,8 +191,9 @@ impl Inspection {
             });
         }
         let deadline = self.deadline;
-        match (&self.late, today > deadline) {
-            (None, true) => flaws.push(InspectionFlaw::Late { deadline }),
+        let unsure = against.unsure && today <= deadline;
+        match (&self.late, today > deadline || unsure) {
+            (None, true) => flaws.push(InspectionFlaw::Late { deadline, unsure }),
             (Some(_), false) if !was_late => flaws.push(InspectionFlaw::NotLate { deadline }),
             _ => {}
         }
@@ -210,66 +225,25 @@ impl Inspection {
         flaws.extend(strange.cloned().map(InspectionFlaw::Object));
     }
 
-    fn code_flaws(&self, findings: &[&Finding], flaws: &mut Vec<InspectionFlaw>) {
-        if self.codes.is_empty() {
-            flaws.push(InspectionFlaw::Code(String::new()));
-            return;
-        }
-        let mut known: Vec<(&String, CodeMeaning)> = Vec::new();
-        for code in &self.codes {
-            let finding = findings.iter().find(|finding| finding.code == *code);
-            match finding {
-                Some(finding) if known.iter().all(|(seen, _)| *seen != code) => {
-                    known.push((code, meaning(finding)));
-                }
-                _ => flaws.push(InspectionFlaw::Code(code.clone())),
-            }
-        }
-        if known.len() == self.codes.len() {
-            let found = self.contradictions(&known);
-            flaws.extend(found.into_iter().map(InspectionFlaw::Contradiction));
-        }
-    }
-
-    fn contradictions(&self, codes: &[(&String, CodeMeaning)]) -> Vec<Contradiction> {
-        let has = |answer| self.answers().any(|item| item.answer == answer);
-        let code_of = |kind| {
-            codes
-                .iter()
-                .find(|(_, k)| *k == kind)
-                .map(|(code, _)| (*code).clone())
-        };
-        let mut found = Vec::new();
-        if let Some(clear) = code_of(CodeMeaning::Clear) {
-            if codes.len() > 1 {
-                found.push(Contradiction::ClearAndOther(clear.clone()));
-            }
-            if has(Answer::Found) || has(Answer::Unchecked) {
-                found.push(Contradiction::ClearButNot(clear));
-            }
-            return found;
-        }
-        match (has(Answer::Found), code_of(CodeMeaning::Problem)) {
-            (true, None) => found.push(Contradiction::FoundWithoutCode),
-            (false, Some(code)) => found.push(Contradiction::CodeWithoutFinding(code)),
-            _ => {}
-        }
-        if has(Answer::Unchecked) && code_of(CodeMeaning::Obstacle).is_none() {
-            found.push(Contradiction::UncheckedWithoutCode);
-        }
-        found
-    }
-
-    fn signs_off(&self, today: NaiveDate) -> bool {
+    fn sign_off_flaws(&self, today: NaiveDate, flaws: &mut Vec<InspectionFlaw>) {
+        let given = |text: &str| !text.trim().is_empty();
         match &self.sign_off {
             SignOff::Signed { name, date } => {
-                !name.trim().is_empty() && *date >= self.completed && *date <= today
+                if !given(name) || *date < self.completed || *date > today {
+                    flaws.push(InspectionFlaw::SignOff);
+                }
             }
-            SignOff::Refused { reason, witness } => {
-                !reason.trim().is_empty()
-                    && witness
-                        .as_ref()
-                        .is_none_or(|witness| !witness.trim().is_empty())
+            SignOff::Refused {
+                reason,
+                witness,
+                reported_to,
+            } => {
+                if !given(reason) || witness.as_deref().is_some_and(|name| !given(name)) {
+                    flaws.push(InspectionFlaw::SignOff);
+                }
+                if !reported_to.chars().any(char::is_alphanumeric) || reported_to.trim() == "无" {
+                    flaws.push(InspectionFlaw::NotReported);
+                }
             }
         }
     }
@@ -304,6 +278,9 @@ fn item_flaws(
         }
         if answer.answer == Answer::Clear && !answer.text.is_empty() {
             flaws.push(InspectionFlaw::TextWithoutFinding(at()));
+        }
+        if answer.answer == Answer::Inapplicable && !says_why(&answer.text) {
+            flaws.push(InspectionFlaw::Inapplicable(at()));
         }
     }
 }

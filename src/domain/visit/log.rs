@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::logged::Logged;
 use super::replacements::Replacements;
-use crate::domain::acts::entry::Entry;
-use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::counted::Counted;
+use crate::domain::acts::handling::{HandleAct, is_closed};
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::replacement::ReplaceAct;
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
@@ -19,7 +19,7 @@ pub struct Entered {
     pub seq: u64,
     /// The clock's time.
     pub time: String,
-    /// The day: the declared one, else the clock's.
+    /// The day that counts.
     pub day: String,
     /// Who acted.
     pub by: String,
@@ -89,9 +89,21 @@ impl VisitLog {
         }
     }
 
+    /// The steps of its handling, in order.
+    pub fn steps(&self) -> Vec<&HandleAct> {
+        self.handlings.iter().map(|step| &step.act).collect()
+    }
+
     /// Whether the handling is closed.
     pub fn is_closed(&self) -> bool {
-        self.handlings.last().is_some_and(|step| step.act.closed)
+        is_closed(&self.steps())
+    }
+
+    /// Why a correction was not inspected again though the handling is closed (未复查); nothing when it was, or none was
+    /// ordered.
+    pub fn unchecked(&self) -> Option<&str> {
+        let mut steps = self.handlings.iter();
+        steps.find_map(|step| step.act.unchecked.as_deref())
     }
 }
 
@@ -173,7 +185,7 @@ impl VisitLogs {
     }
 
     /// Notes results.
-    pub fn push_results(&mut self, entry: &Entry, act: &ResultAct) {
+    pub fn push_results(&mut self, entry: &Counted<'_>, act: &ResultAct) {
         for result in &act.results {
             let entered = entered(entry, result, None);
             self.at(&result.visit).results.push(entered);
@@ -181,25 +193,25 @@ impl VisitLogs {
     }
 
     /// Notes a correction.
-    pub fn push_amend(&mut self, entry: &Entry, act: &AmendAct) {
+    pub fn push_amend(&mut self, entry: &Counted<'_>, act: &AmendAct) {
         let entered = entered(entry, &act.result, Some(act.reason.clone()));
         self.at(&act.result.visit).results.push(entered);
     }
 
     /// Notes completion.
-    pub fn push_done(&mut self, entry: &Entry, act: &DoneAct) {
+    pub fn push_done(&mut self, entry: &Counted<'_>, act: &DoneAct) {
         self.at(&act.visit).done = Some(Logged::of(entry, act.clone()));
     }
 
     /// Notes an expert.
-    pub fn push_assist(&mut self, entry: &Entry, act: &AssistAct) {
+    pub fn push_assist(&mut self, entry: &Counted<'_>, act: &AssistAct) {
         self.at(&act.visit)
             .experts
             .push(Logged::of(entry, act.clone()));
     }
 
     /// Notes a recusal request.
-    pub fn push_recusal(&mut self, entry: &Entry, act: &RecusalAct) {
+    pub fn push_recusal(&mut self, entry: &Counted<'_>, act: &RecusalAct) {
         if act.granted {
             let of_it = self.granted.entry(act.visit.enterprise.clone());
             let granted = (entry.seq, act.cert.clone());
@@ -210,18 +222,18 @@ impl VisitLogs {
     }
 
     /// Notes a step of handling.
-    pub fn push_handle(&mut self, entry: &Entry, act: &HandleAct) {
+    pub fn push_handle(&mut self, entry: &Counted<'_>, act: &HandleAct) {
         self.at(&act.visit)
             .handlings
             .push(Logged::of(entry, act.clone()));
     }
 }
 
-fn entered(entry: &Entry, result: &Inspection, reason: Option<String>) -> Entered {
+fn entered(entry: &Counted<'_>, result: &Inspection, reason: Option<String>) -> Entered {
     Entered {
         seq: entry.seq,
         time: entry.time.clone(),
-        day: entry.day().to_owned(),
+        day: entry.day().to_string(),
         by: entry.by.clone(),
         result: result.clone(),
         reason,

@@ -1,13 +1,13 @@
 //! Something that the book says, with its line and day.
 
-use crate::domain::acts::entry::Entry;
+use crate::domain::acts::counted::Counted;
 
 /// Something in the log, with its line and day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logged<T> {
     /// Line of the book.
     pub seq: u64,
-    /// The day: the declared one, else the clock's.
+    /// The day that counts.
     pub day: String,
     /// What.
     pub act: T,
@@ -15,10 +15,10 @@ pub struct Logged<T> {
 
 impl<T> Logged<T> {
     /// What a line of the book says.
-    pub fn of(entry: &Entry, act: T) -> Self {
+    pub fn of(entry: &Counted<'_>, act: T) -> Self {
         Self {
             seq: entry.seq,
-            day: entry.day().to_owned(),
+            day: entry.day().to_string(),
             act,
         }
     }

@@ -1,8 +1,10 @@
 //! What the book says of replacements (第15条): requests, what came of them, and what was decided where nobody could take a
 //! seat; and what all of it changes in the visits of a draw, in the order of the book's lines.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::logged::Logged;
-use crate::domain::acts::entry::Entry;
+use crate::domain::acts::counted::Counted;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::ground::hex;
@@ -26,6 +28,8 @@ pub struct Replacement {
     pub fixed_at: Option<Moment>,
     /// The moment at which its lot was drawn.
     pub used_at: Option<Moment>,
+    /// Whether the clock stood below a time that was called wrong at the request or the lot.
+    pub unsure: bool,
     /// The request.
     pub request: ReplaceAct,
     /// What came of it, once it is in the book.
@@ -62,6 +66,14 @@ pub struct Replacements {
     pub requests: Vec<Replacement>,
     /// 处理决定, in order.
     pub decisions: Vec<Logged<DecisionAct>>,
+    /// By visit, the place of the request that waits for its outcome.
+    waiting: BTreeMap<VisitId, usize>,
+    /// By draw, the places of its requests.
+    of_draw: BTreeMap<String, Vec<usize>>,
+    /// Draws into which an object came in the place of a lost one.
+    brought_in: BTreeSet<String>,
+    /// By draw, how many changes its visits had, and the line of the last one.
+    changed: BTreeMap<String, (usize, u64)>,
 }
 
 impl Replacement {
@@ -75,13 +87,15 @@ impl Replacement {
             return Some(SeedStanding::Unproven(Unproven::NoTime));
         };
         let signature = outcome.beacon.as_deref().and_then(hex::bytes);
-        Some(SeedStanding::of(&Claim {
+        let clock = self.unsure.then_some(Unproven::ClockWrong);
+        let standing = SeedStanding::of(&Claim {
             source: &source,
             seed: &seed,
             signature: signature.as_ref().map(Signature::as_slice),
             sealed: self.fixed_at,
             drawn: used_at,
-        }))
+        });
+        Some(standing.unless(clock))
     }
 
     /// The line from which it holds, and what it changes; nothing before its outcome.
@@ -116,8 +130,8 @@ impl Change<'_> {
 impl Replacements {
     /// The requests of a draw, in order.
     pub fn of<'a>(&'a self, draw: &'a str) -> impl Iterator<Item = &'a Replacement> {
-        let all = self.requests.iter();
-        all.filter(move |r| r.request.visit().draw == draw)
+        let places = self.of_draw.get(draw).into_iter().flatten();
+        places.filter_map(|place| self.requests.get(*place))
     }
 
     /// The decisions of a draw, in order.
@@ -136,8 +150,23 @@ impl Replacements {
 
     /// The request of a visit that waits for its outcome.
     pub fn pending(&self, visit: &VisitId) -> Option<&Replacement> {
-        let mut requests = self.requests.iter();
-        requests.find(|r| r.outcome.is_none() && r.request.visit() == visit)
+        let place = self.waiting.get(visit)?;
+        self.requests.get(*place)
+    }
+
+    /// Whether an object came into a draw in the place of a lost one.
+    pub fn brought_in(&self, draw: &str) -> bool {
+        self.brought_in.contains(draw)
+    }
+
+    /// How many changes the visits of a draw had, and the line of the last one.
+    pub fn changed(&self, draw: &str) -> (usize, u64) {
+        self.changed.get(draw).copied().unwrap_or_default()
+    }
+
+    fn note_change(&mut self, draw: &str, seq: u64) {
+        let changed = self.changed.entry(draw.to_owned()).or_default();
+        *changed = (changed.0 + 1, seq);
     }
 
     /// What changed in the visits of a draw, each with the line from which it holds, in the order of these lines.
@@ -216,34 +245,52 @@ impl Replacements {
     }
 
     /// Notes a request; `sha` is the digest of its line.
-    pub fn push_request(
-        &mut self,
-        (entry, fixed_at): (&Entry, Option<Moment>),
-        act: &ReplaceAct,
-        sha: Sha,
-    ) {
+    pub fn push_request(&mut self, entry: &Counted<'_>, act: &ReplaceAct, sha: Sha) {
+        let place = self.requests.len();
+        self.waiting.entry(act.visit().clone()).or_insert(place);
+        let of_draw = self.of_draw.entry(act.visit().draw.clone());
+        of_draw.or_default().push(place);
         self.requests.push(Replacement {
             seq: entry.seq,
             sha,
-            day: entry.day().to_owned(),
-            fixed_at,
+            day: entry.day().to_string(),
+            fixed_at: entry.fixed_at(),
             used_at: None,
+            unsure: entry.unsure,
             request: act.clone(),
             outcome: None,
         });
     }
 
     /// Notes what came of a request.
-    pub fn push_outcome(&mut self, (entry, used_at): (&Entry, Option<Moment>), act: &ReplacedAct) {
+    pub fn push_outcome(&mut self, entry: &Counted<'_>, act: &ReplacedAct) {
         let (line, _) = act.request();
-        if let Some(request) = self.requests.iter_mut().find(|r| r.seq == line) {
-            request.outcome = Some(Logged::of(entry, act.clone()));
-            request.used_at = used_at;
+        let place = self.requests.binary_search_by_key(&line, |r| r.seq);
+        let Some((place, request)) = place
+            .ok()
+            .and_then(|place| Some((place, self.requests.get_mut(place)?)))
+        else {
+            return;
+        };
+        request.outcome = Some(Logged::of(entry, act.clone()));
+        request.used_at = entry.used_at();
+        request.unsure |= entry.unsure;
+        let (visit, changes) = (request.request.visit().clone(), request.change().is_some());
+        let brings_in = act.object().is_some_and(|came| came.object.is_some());
+        if self.waiting.get(&visit) == Some(&place) {
+            self.waiting.remove(&visit);
+        }
+        if brings_in {
+            self.brought_in.insert(visit.draw.clone());
+        }
+        if changes {
+            self.note_change(&visit.draw, entry.seq);
         }
     }
 
     /// Notes a decision.
-    pub fn push_decision(&mut self, entry: &Entry, act: &DecisionAct) {
+    pub fn push_decision(&mut self, entry: &Counted<'_>, act: &DecisionAct) {
         self.decisions.push(Logged::of(entry, act.clone()));
+        self.note_change(&act.visit.draw, entry.seq);
     }
 }

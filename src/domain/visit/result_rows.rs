@@ -4,14 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, SaidAnswer, Signing};
-use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId};
+use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId, method};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::word::{word, words};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Record;
 
 /// Words of 检查情况.
-pub const ANSWERS: &[&str] = &["未发现", "发现", "未能检查"];
+pub const ANSWERS: &[&str] = &["未发现", "发现", "未能检查", "不适用"];
 /// Words of 签字情况.
 pub const SIGN_OFFS: &[&str] = &["签字", "拒签"];
 
@@ -21,6 +22,7 @@ pub fn answer(word: &str) -> Option<Answer> {
         "未发现" | "未发现问题" | "clear" => Answer::Clear,
         "发现" | "发现问题" | "found" => Answer::Found,
         "未能检查" | "未检查" | "未查" | "unchecked" => Answer::Unchecked,
+        "不适用" | "合理缺项" | "inapplicable" => Answer::Inapplicable,
         _ => return None,
     })
 }
@@ -38,7 +40,7 @@ pub fn signed(word: &str) -> Option<bool> {
 type VisitCell = (&'static str, String, u64);
 
 /// The columns that concern the whole visit.
-const OF_VISIT: [&str; 9] = [
+const OF_VISIT: [&str; 10] = [
     "completed",
     "methods",
     "codes",
@@ -47,6 +49,7 @@ const OF_VISIT: [&str; 9] = [
     "signed",
     "refusal",
     "witness",
+    "reported_to",
     "by",
 ];
 
@@ -55,19 +58,25 @@ fn plain(key: &str, value: &str) -> String {
     match key {
         "completed" | "signed" => crate::domain::ground::date::from_cell(value)
             .map_or_else(|| value.to_owned(), |day| day.to_string()),
-        "sign" => match signed(value) {
+        "sign" => match signed(&word(value)) {
             Some(true) => SIGN_OFFS[0].to_owned(),
             Some(false) => SIGN_OFFS[1].to_owned(),
             None => value.to_owned(),
         },
         "by" => tidy_code(value).into_owned(),
-        "methods" => parts(value).join(";"),
+        "methods" => methods(value).join(";"),
         "codes" => codes(value).join(";"),
         _ => value.to_owned(),
     }
 }
 
-/// Result codes of a cell.
+/// Ways of inspecting of a cell.
+fn methods(value: &str) -> Vec<String> {
+    let words = words(value).into_iter();
+    words.map(|word| method(&word).to_owned()).collect()
+}
+
+/// Result codes of a cell, or their names.
 fn codes(value: &str) -> Vec<String> {
     let codes = parts(value).into_iter();
     codes.map(|code| tidy_code(&code).into_owned()).collect()
@@ -93,16 +102,19 @@ impl ResultRow {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>) -> Self {
         let draw = tidy_id(&record.required("draw"));
-        let enterprise = tidy_code(&record.text("enterprise")).into_owned();
-        let object = tidy_code(&record.required("object")).into_owned();
+        let enterprise = match record.as_given("enterprise").trim() {
+            "" => String::new(),
+            _ => record.code("enterprise"),
+        };
+        let object = record.code("object");
         let item = tidy_id(&record.required("item"));
-        let word = record.text("answer").into_owned();
-        let said = answer(&word);
-        if said.is_none() && !word.is_empty() {
-            record.fault("answer", &word, Flaw::Choice(ANSWERS));
+        let answered = record.word("answer");
+        let said = answer(&answered);
+        if said.is_none() && !answered.is_empty() {
+            record.fault("answer", &answered, Flaw::Choice(ANSWERS));
         }
         let text = record.text("text").into_owned();
-        let sign = record.text("sign").into_owned();
+        let sign = record.word("sign");
         if !sign.is_empty() && signed(&sign).is_none() {
             record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
         }
@@ -253,7 +265,7 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
     });
     let draft = Draft {
         completed: day("completed"),
-        methods: parts(&text("methods")),
+        methods: methods(&text("methods")),
         answers: answers.collect(),
         codes: codes(&text("codes")),
         signing: Some(Signing {
@@ -262,6 +274,7 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
             signed_on: day("signed"),
             refusal: text("refusal"),
             witness: given("witness"),
+            reported_to: text("reported_to"),
         }),
         entered_by: tidy_code(&text("by")).into_owned(),
         late: given("late"),

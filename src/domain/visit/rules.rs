@@ -1,21 +1,24 @@
 //! What may be entered for a visit: a result, a correction, completion, a step of handling (第17条, 第19条, 第二十一条).
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::draft::Draft;
 use super::flaw::VisitFlaw;
-use super::inspection::{Against, InspectionFlaw};
-use super::log::{VisitLog, VisitLogs};
+use super::inspection::{Against, Correcting, InspectionFlaw};
+use super::log::{Entered, VisitLog, VisitLogs};
 use super::readiness::Apart;
 use super::visits::Visit;
 use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::day::calendar::{Calendar, Deadline};
-use crate::domain::lists::finding::Finding;
 
-/// What an entry is held against.
-pub struct Facts<'a> {
+/// A visit with everything that an entry for it is held against.
+pub struct AtVisit<'a> {
     /// The visit as it stands.
     pub visit: &'a Visit,
     /// What the book says of all visits.
@@ -24,19 +27,21 @@ pub struct Facts<'a> {
     pub apart: &'a Apart,
     /// Items of the task, ascending by id.
     pub items: &'a [String],
-    /// The finding codes.
-    pub findings: Vec<&'a Finding>,
+    /// The finding codes in force.
+    pub findings: &'a [FindingInForce],
     /// The day of the draw, as the book has it.
     pub drawn: &'a str,
     /// The day on which it is entered.
     pub today: NaiveDate,
+    /// Whether nothing counts as in time, since the clock stands below a time that was called wrong.
+    pub unsure: bool,
     /// The calendar of working days.
     pub calendar: &'a Calendar,
     /// Working days for a result (第19条).
     pub entry_working_days: u32,
 }
 
-impl Facts<'_> {
+impl AtVisit<'_> {
     fn log(&self) -> Option<&VisitLog> {
         self.logs.of(&self.visit.id)
     }
@@ -44,105 +49,178 @@ impl Facts<'_> {
     /// The result that a draft makes, with its deadline.
     ///
     /// # Errors
-    /// The visit takes no result, or [`VisitFlaw::Inspection`] with everything that is wrong, or [`VisitFlaw::Day`].
+    /// As [`Self::check_result`].
     pub fn result(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
-        self.visit.check_open(self.logs)?;
-        self.visit.check_ready(self.apart, self.logs)?;
-        let result = draft.result(self.visit);
+        self.check_open()?;
+        let mut result = draft.result(self.visit, self.findings);
+        self.date(&mut result, self.today)?;
+        self.check_result(&result)?;
+        Ok(result)
+    }
+
+    /// Whether a result may be entered.
+    ///
+    /// # Errors
+    /// The visit takes no result, or [`VisitFlaw::Inspection`] with everything that is wrong, or [`VisitFlaw::Day`].
+    pub fn check_result(&self, result: &Inspection) -> Result<(), VisitFlaw> {
+        self.check_open()?;
         let done = self.log().and_then(|log| log.done.as_ref());
         let done = done.map(|done| done.act.completed);
         self.hold(result, self.today, done, None)
     }
 
+    fn check_open(&self) -> Result<(), VisitFlaw> {
+        self.visit.check_open(self.logs)?;
+        self.visit.check_ready(self.apart, self.logs)
+    }
+
     /// The result after a correction.
     ///
     /// # Errors
-    /// [`VisitFlaw::NoResult`], [`VisitFlaw::SameResult`], or as [`Self::result`].
+    /// As [`Self::check_correction`].
     pub fn correction(&self, draft: &Draft) -> Result<Inspection, VisitFlaw> {
-        let results = self.log().map_or(&[][..], |log| &log.results);
-        let (Some(first), Some(latest)) = (results.first(), results.last()) else {
-            return Err(VisitFlaw::NoResult(self.visit.id.clone()));
-        };
+        let (first, latest) = self.entered()?;
+        let mut result = draft.corrected(&latest.result, self.findings);
+        self.date(&mut result, day_of(&first.day))?;
+        self.check_correction(&result)?;
+        Ok(result)
+    }
+
+    /// Whether a result may take the place of the one that was entered.
+    ///
+    /// # Errors
+    /// [`VisitFlaw::NoResult`], [`VisitFlaw::SameResult`], or as [`Self::check_result`].
+    pub fn check_correction(&self, result: &Inspection) -> Result<(), VisitFlaw> {
+        let (first, latest) = self.entered()?;
         let was_late = self.log().is_some_and(VisitLog::is_late);
-        let result = draft.corrected(&latest.result);
-        let correction = Some((self.today, was_late));
-        let result = self.hold(result, day_of(&first.day), None, correction)?;
+        let correction = Some(Correcting {
+            day: self.today,
+            was_late,
+            codes: &latest.result.codes,
+        });
+        self.hold(result, day_of(&first.day), None, correction)?;
         let same = Inspection {
             entered_by: result.entered_by.clone(),
             ..latest.result.clone()
         };
-        if same == result {
+        if same == *result {
             return Err(VisitFlaw::SameResult(self.visit.id.clone()));
         }
-        Ok(result)
+        Ok(())
     }
 
-    /// A result with its deadline, if it is as it has to be; `entered` is the day of the first entry.
-    fn hold(
-        &self,
-        mut result: Inspection,
-        entered: NaiveDate,
-        done: Option<NaiveDate>,
-        corrected: Option<(NaiveDate, bool)>,
-    ) -> Result<Inspection, VisitFlaw> {
-        let drawn = day_of(self.drawn);
-        // No deadline follows from a day that cannot be, and the day is the flaw then.
+    /// The first entry of the result, and the one that holds.
+    fn entered(&self) -> Result<(&Entered, &Entered), VisitFlaw> {
+        let results = self.log().map_or(&[][..], |log| &log.results);
+        let both = results.first().zip(results.last());
+        both.ok_or_else(|| VisitFlaw::NoResult(self.visit.id.clone()))
+    }
+
+    /// Gives a result its deadline. No deadline follows from a day that cannot be, and the day is the flaw then; `entered` is
+    /// the day of the first entry.
+    fn date(&self, result: &mut Inspection, entered: NaiveDate) -> Result<(), VisitFlaw> {
         (result.deadline, result.provisional) = (entered, false);
-        if (drawn..=entered).contains(&result.completed) {
+        if (day_of(self.drawn)..=entered).contains(&result.completed) {
             let deadline = self.deadline(result.completed)?;
             (result.deadline, result.provisional) = (deadline.date, deadline.provisional);
         }
-        let flaws = result.flaws(&Against {
+        Ok(())
+    }
+
+    /// Whether a result is as it has to be; `entered` is the day of the first entry.
+    fn hold(
+        &self,
+        result: &Inspection,
+        entered: NaiveDate,
+        done: Option<NaiveDate>,
+        corrected: Option<Correcting<'_>>,
+    ) -> Result<(), VisitFlaw> {
+        let drawn = day_of(self.drawn);
+        let mut flaws = result.flaws(&Against {
             objects: &self.visit.to_inspect(),
             items: self.items,
-            findings: &self.findings,
+            findings: self.findings,
             team: &self.visit.team,
             drawn,
             entered,
+            unsure: self.unsure && corrected.is_none(),
             done,
             corrected,
         });
-        self.none_of(flaws).map(|()| result)
+        if (drawn..=entered).contains(&result.completed) {
+            let counted = self.deadline(result.completed)?;
+            if !counted.bears((result.deadline, result.provisional)) {
+                flaws.push(InspectionFlaw::Deadline {
+                    said: result.deadline,
+                    counted: counted.date,
+                });
+            }
+        }
+        self.none_of(flaws)
     }
 
     /// The completion of the visit, as a member of its team says, with all its objects; and the deadline of its result.
     ///
     /// # Errors
-    /// The visit cannot be completed (any more), [`VisitFlaw::Inspection`], or [`VisitFlaw::Day`].
+    /// As [`Self::check_completion`], or [`VisitFlaw::Day`].
     pub fn completion(
         &self,
         completed: NaiveDate,
         by_cert: String,
     ) -> Result<(DoneAct, Deadline), VisitFlaw> {
-        self.visit.check_open(self.logs)?;
-        self.visit.check_ready(self.apart, self.logs)?;
-        let objects = self.visit.to_inspect();
-        let noted = self.log().and_then(|log| log.done.as_ref());
-        let same = |act: &DoneAct| act.completed == completed && act.objects == objects;
-        if noted.is_some_and(|noted| same(&noted.act)) {
-            return Err(VisitFlaw::SameResult(self.visit.id.clone()));
-        }
-        let (drawn, today) = (day_of(self.drawn), self.today);
-        let mut flaws = Vec::new();
-        if completed < drawn || completed > today {
-            flaws.push(InspectionFlaw::Completed { drawn, today });
-        }
-        if !self.visit.team.contains(&by_cert) {
-            flaws.push(InspectionFlaw::NotInTeam {
-                cert: by_cert.clone(),
-                team: self.visit.team.clone(),
-            });
-        }
-        self.none_of(flaws)?;
-        let deadline = self.deadline(completed)?;
-        let visit = self.visit.id.clone();
         let act = DoneAct {
-            visit,
-            objects,
+            visit: self.visit.id.clone(),
+            objects: self.visit.to_inspect(),
             completed,
             by_cert,
         };
+        self.check_completion(&act)?;
+        let deadline = self.deadline(completed)?;
         Ok((act, deadline))
+    }
+
+    /// Whether a completion may be noted.
+    ///
+    /// # Errors
+    /// The visit cannot be completed (any more), or [`VisitFlaw::Inspection`].
+    pub fn check_completion(&self, act: &DoneAct) -> Result<(), VisitFlaw> {
+        self.check_open()?;
+        let noted = self.log().and_then(|log| log.done.as_ref());
+        if let Some(noted) = noted.filter(|noted| noted.act.objects == act.objects) {
+            let visit = self.visit.id.clone();
+            // The days for the result run from the completion: it is not put off by noting another one.
+            return match act.completed.cmp(&noted.act.completed) {
+                Ordering::Equal => Err(VisitFlaw::SameResult(visit)),
+                Ordering::Greater => Err(VisitFlaw::DoneBefore {
+                    visit,
+                    completed: noted.act.completed,
+                }),
+                Ordering::Less => self.hold_completion(act),
+            };
+        }
+        self.hold_completion(act)
+    }
+
+    fn hold_completion(&self, act: &DoneAct) -> Result<(), VisitFlaw> {
+        let (drawn, today) = (day_of(self.drawn), self.today);
+        let mut flaws = Vec::new();
+        if act.completed < drawn || act.completed > today {
+            flaws.push(InspectionFlaw::Completed { drawn, today });
+        }
+        let objects = self.visit.to_inspect();
+        let mut seen = BTreeSet::new();
+        let strange = act.objects.iter();
+        let strange = strange.filter(|code| !objects.contains(code) || !seen.insert(*code));
+        flaws.extend(strange.cloned().map(InspectionFlaw::Object));
+        let missing = objects.iter().filter(|code| !act.objects.contains(code));
+        flaws.extend(missing.cloned().map(InspectionFlaw::ObjectMissing));
+        if !self.visit.team.contains(&act.by_cert) {
+            flaws.push(InspectionFlaw::NotInTeam {
+                cert: act.by_cert.clone(),
+                team: self.visit.team.clone(),
+            });
+        }
+        self.none_of(flaws)
     }
 
     fn none_of(&self, flaws: Vec<InspectionFlaw>) -> Result<(), VisitFlaw> {
@@ -176,7 +254,7 @@ pub fn check_step(
         return Err(VisitFlaw::NoResult(visit.id.clone()));
     };
     let (completed, found) = (entered.result.completed, entered.result.has_findings());
-    let flaws = act.flaws(completed, found, log.is_closed(), today);
+    let flaws = act.flaws(completed, found, &log.steps(), today);
     if flaws.is_empty() {
         return Ok(());
     }

@@ -20,19 +20,25 @@ pub struct Class {
     pub shut: Vec<(u16, u32)>,
 }
 
-/// How often an enterprise has been visited.
+/// How often an enterprise has been visited; visits are drawn ones, made or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Visited {
     /// Visits that count against its cap.
     pub visits: u32,
     /// The least cap of their draws' tasks; above all caps without a visit.
     pub cap: u32,
+    /// Whether any draw has drawn it: a visit of a 临时任务 counts against the cap only once it is completed.
+    pub drawn: bool,
 }
 
 impl Default for Visited {
     fn default() -> Self {
         let cap = u32::MAX;
-        Self { visits: 0, cap }
+        Self {
+            visits: 0,
+            cap,
+            drawn: false,
+        }
     }
 }
 

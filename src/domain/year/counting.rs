@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::census::{Census, Class, Enterprise, Groups, Stratum, Visited};
-use crate::domain::book::times_drawn::{Tally, TimesDrawn};
+use crate::domain::book::times_drawn::{Tally, TimesDrawn, Visits};
 use crate::domain::lists::code_key;
 use crate::domain::lists::object::Object;
 
@@ -68,8 +68,8 @@ impl Seen {
         } else {
             so_far.drawn.of(owner).1
         };
-        let (drawn, cap) = (times > 0, visits.cap());
-        if !takes_part && !drawn && cap.is_none() {
+        let drawn = times > 0;
+        if !takes_part && !drawn && !visits.any() {
             return None;
         }
         let mut class = Class {
@@ -77,15 +77,13 @@ impl Seen {
             drawn,
             shut: Vec::new(),
         };
-        let mut visited = Visited::default();
-        if let Some(cap) = cap {
+        if visits.any() {
             let here = |round: &&Waiting| class.strata.iter().any(|(task, _)| *task == round.task);
             let waiting = so_far.waiting.iter().filter(here);
             let shut = waiting.filter(|round| round.excluded.contains(code));
             class.shut = shut.map(|round| (round.task, round.round)).collect();
-            let visits = visits.count();
-            visited = Visited { visits, cap };
         }
+        let visited = visited(visits);
         Some(Self {
             class,
             takes_part,
@@ -94,8 +92,22 @@ impl Seen {
     }
 
     fn is_visited(&self) -> bool {
-        self.visited.visits > 0
+        self.visited.drawn
     }
+}
+
+fn visited(visits: Visits<'_>) -> Visited {
+    visits.cap().map_or_else(
+        || Visited {
+            drawn: visits.any(),
+            ..Visited::default()
+        },
+        |cap| Visited {
+            visits: visits.count(),
+            cap,
+            drawn: true,
+        },
+    )
 }
 
 /// The values of an object by which coverage is told.
@@ -211,11 +223,7 @@ impl Counting {
         for group in self.grouped.chunk_by(|a, b| a.0 == b.0) {
             code.clear();
             code_key::unpack(group[0].0, &mut code);
-            let visits = so_far.drawn.visits_of(&code);
-            let visited = visits.cap().map(|cap| Visited {
-                visits: visits.count(),
-                cap,
-            });
+            let visited = visited(so_far.drawn.visits_of(&code));
             let of_it = group.chunk_by(|a, b| a.1 == b.1);
             let of_it = of_it.map(|same| (members[same[0].1 as usize].0, same.len()));
             census.add(&of_it.collect::<Vec<_>>(), visited);
@@ -226,8 +234,8 @@ impl Counting {
 
 impl Census {
     /// Adds an enterprise that has several objects, of each kind so many.
-    fn add(&mut self, members: &[(&Member, usize)], visited: Option<Visited>) {
-        self.drawn.enterprises += u64::from(visited.is_some());
+    fn add(&mut self, members: &[(&Member, usize)], visited: Visited) {
+        self.drawn.enterprises += u64::from(visited.drawn);
         for (place, group) in self.groups.iter_mut().enumerate() {
             let values = |is: fn(&Member) -> bool| {
                 let members = members.iter().map(|(member, _)| *member);
@@ -255,7 +263,7 @@ impl Census {
             .map(|(class, count)| (class.clone(), count));
         let enterprise = Enterprise {
             objects: objects.collect(),
-            visited: visited.unwrap_or_default(),
+            visited,
         };
         *self.enterprises.entry(enterprise).or_default() += 1;
     }

@@ -120,7 +120,7 @@ pub fn of_year(
         base: plan_base.map_or(base, |(_, base)| base).objects,
         ..ahead.expected
     };
-    let required = settings.coverage.take(expected.base);
+    let required = settings.rules.coverage.take(expected.base);
     let least = (expected.least, ahead.least_in_any_order);
     YearCoverage {
         drawn: all,

@@ -1,6 +1,6 @@
-//! Why a plan is not published, or a round of it not drawn (P01–P13, 第13条, 第14条).
+//! Why a plan is not published, or a round of it not drawn (P01–P14, 第13条, 第14条).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// A plan, or a task of it, that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,11 +41,11 @@ pub enum PlanFlaw {
     NoPlan,
     /// P08: the file of a published version was changed or is missing.
     PlanBroken(String),
-    /// P09: the case folder is of another year.
+    /// P09: the case folder is of another year than the one asked for, or named in choucha.toml.
     OtherYear {
         /// The year asked for.
         asked: i32,
-        /// The folder's.
+        /// The folder's, by its book.
         year: i32,
     },
     /// P10: a seed for a round whose seal names another source.
@@ -71,9 +71,40 @@ pub enum PlanFlaw {
         /// Today.
         today: NaiveDate,
     },
+    /// P14: a day that is not in the year of the case folder.
+    OutsideYear {
+        /// The day.
+        day: NaiveDate,
+        /// The year.
+        year: i32,
+    },
 }
 
 impl PlanFlaw {
+    /// A round is drawn on a day of the case folder's year (第四条, 第13条).
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OutsideYear`].
+    pub fn check_in_year(year: i32, day: NaiveDate) -> Result<(), Self> {
+        if day.year() == year {
+            Ok(())
+        } else {
+            Err(Self::OutsideYear { day, year })
+        }
+    }
+
+    /// A plan is published or run, and a round sealed, before or in that year, and not after it.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OutsideYear`].
+    pub fn check_not_over(year: i32, day: NaiveDate) -> Result<(), Self> {
+        if day.year() <= year {
+            Ok(())
+        } else {
+            Err(Self::OutsideYear { day, year })
+        }
+    }
+
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
@@ -90,6 +121,7 @@ impl PlanFlaw {
             Self::AdhocSealed(_) => "P11",
             Self::NoSeedListed { .. } => "P12",
             Self::FutureDay { .. } => "P13",
+            Self::OutsideYear { .. } => "P14",
         }
     }
 }

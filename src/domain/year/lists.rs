@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::plan::Task;
 use super::round::{Recused, recusal_pairs};
+use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::finding::Finding;
@@ -29,17 +30,10 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// Faults that show only when rows or lists are held against each other: ids twice, references to nothing.
-    pub fn cross_check(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let rows = [
-            (ListName::Items, self.items.len()),
-            (ListName::Inspectors, self.inspectors.len()),
-            (ListName::Plan, self.plan.len()),
-        ];
-        for (list, _) in rows.into_iter().filter(|(_, rows)| *rows == 0) {
-            faults.push(Fault::new(list, 0, None, "", Flaw::NoRows));
-        }
+    /// Faults that show only when rows or lists are held against each other: empty lists, ids twice, references to nothing.
+    /// Each check runs when its own lists are `there`, whatever is wrong with others.
+    pub fn cross_check(&self, there: impl Fn(ListName) -> bool) -> Vec<Fault> {
+        let mut faults = self.empty_lists(there);
         let items = self.items.iter().map(|(row, i)| (*row, i.id.as_str()));
         twice(ListName::Items, "id", items, &mut faults);
         let inspectors = self.inspectors.iter();
@@ -49,13 +43,47 @@ impl Lists {
         twice(ListName::Plan, "id", tasks, &mut faults);
         let codes = self.findings.iter().map(|(row, f)| (*row, f.code.as_str()));
         twice(ListName::Findings, "code", codes, &mut faults);
+        if self.plan.len() > MOST_TASKS {
+            let flaw = Flaw::TooManyTasks;
+            faults.push(Fault::new(ListName::Plan, 0, None, "", flaw));
+        }
+        // An empty list is one fault, not one for each reference to it.
+        if !self.items.is_empty() {
+            self.plan_against_items(&mut faults);
+        }
+        if !self.inspectors.is_empty() {
+            self.recusals_against_inspectors(&mut faults);
+        }
+        faults
+    }
+
+    fn empty_lists(&self, there: impl Fn(ListName) -> bool) -> Vec<Fault> {
+        let rows = [
+            (ListName::Items, self.items.len()),
+            (ListName::Inspectors, self.inspectors.len()),
+            (ListName::Plan, self.plan.len()),
+            (ListName::Findings, self.findings.len()),
+        ];
+        let empty = rows
+            .into_iter()
+            .filter(|(list, rows)| *rows == 0 && there(*list));
+        empty.map(|(list, _)| no_rows(list)).collect()
+    }
+
+    fn plan_against_items(&self, faults: &mut Vec<Fault>) {
+        let items: BTreeMap<&str, &Item> = self
+            .items
+            .iter()
+            .rev()
+            .map(|(_, item)| (item.id.as_str(), item))
+            .collect();
         for (row, task) in &self.plan {
             for id in &task.items {
-                let flaw = match self.items.iter().find(|(_, item)| item.id == *id) {
+                let flaw = match items.get(id.as_str()) {
                     None => Flaw::Unknown {
                         list: ListName::Items,
                     },
-                    Some((_, item)) if task.window.is_some_and(|window| !item.in_force(window)) => {
+                    Some(item) if task.window.is_some_and(|window| !item.in_force(window)) => {
                         Flaw::NotInForce
                     }
                     Some(_) => continue,
@@ -63,10 +91,16 @@ impl Lists {
                 faults.push(Fault::new(ListName::Plan, *row, Some("items"), id, flaw));
             }
         }
+    }
+
+    fn recusals_against_inspectors(&self, faults: &mut Vec<Fault>) {
+        let known: BTreeSet<&str> = self
+            .inspectors
+            .iter()
+            .map(|(_, i)| i.cert.as_str())
+            .collect();
         for (row, recusal) in &self.recusals {
-            if !recusal.cert.is_empty()
-                && !self.inspectors.iter().any(|(_, i)| i.cert == recusal.cert)
-            {
+            if !recusal.cert.is_empty() && !known.contains(recusal.cert.as_str()) {
                 let flaw = Flaw::Unknown {
                     list: ListName::Inspectors,
                 };
@@ -74,7 +108,6 @@ impl Lists {
                 faults.push(Fault::new(list, *row, Some("cert"), cert, flaw));
             }
         }
-        faults
     }
 
     /// Faults that show only against the object library: recusals from nothing, tasks that no object is in.
@@ -117,8 +150,12 @@ impl Lists {
         unknown.chain(empty).collect()
     }
 
-    /// A fault for each task whose teams cannot be filled by those who may serve.
+    /// A fault for each task whose teams cannot be filled by those who may serve; without items nobody can say what they
+    /// must know, and without inspectors that is the fault.
     pub fn crew_faults(&self) -> Vec<Fault> {
+        if self.items.is_empty() || self.inspectors.is_empty() {
+            return Vec::new();
+        }
         self.plan
             .iter()
             .filter_map(|(_, task)| self.too_few_inspectors(task))
@@ -153,6 +190,9 @@ impl Lists {
         full: impl Fn(&str, &Task) -> bool,
     ) -> Vec<Fault> {
         let mut faults = Vec::new();
+        if self.items.is_empty() || self.inspectors.is_empty() {
+            return faults;
+        }
         for (index, (_, task)) in self.plan.iter().enumerate() {
             let Some((_, end)) = task.window else {
                 continue;
@@ -191,6 +231,11 @@ impl Lists {
         needed.sort_unstable();
         needed.dedup();
         needed
+    }
+
+    /// The finding codes, as the book has them.
+    pub fn findings_in_force(&self) -> Vec<FindingInForce> {
+        FindingInForce::list(self.findings.iter().map(|(_, finding)| finding))
     }
 
     /// An inspector's name.
@@ -248,6 +293,14 @@ impl Lists {
         crew.sort_by(|a, b| a.0.cert.as_bytes().cmp(b.0.cert.as_bytes()));
         crew
     }
+}
+
+/// How many tasks a plan may have.
+pub const MOST_TASKS: usize = 65_535;
+
+/// The fault of a list without rows.
+pub fn no_rows(list: ListName) -> Fault {
+    Fault::new(list, 0, None, "", Flaw::NoRows)
 }
 
 /// The visit of an enterprise that recusals concern.

@@ -3,6 +3,7 @@
 
 pub mod ahead;
 pub mod any_order;
+pub mod base;
 pub mod census;
 pub mod counting;
 pub mod coverage;

@@ -71,7 +71,7 @@ impl<'a> ObjectYears<'a> {
         let enterprise = if owner.is_empty() { code } else { owner };
         let visits = self.drawn.visits_of(enterprise);
         let cap = caps.chain(visits.cap()).min();
-        let cap = cap.unwrap_or(self.settings.cap);
+        let cap = cap.unwrap_or(self.settings.rules.cap);
         let days = draws.iter().filter_map(|draw| self.book.draw(&draw.id));
         let last = days.map(|draw| draw.day.as_str()).max().unwrap_or_default();
         let visited = self.visited.get(&*object.code);

@@ -39,7 +39,7 @@ impl Overlaps {
         let mut compositions: BTreeMap<Vec<(Stratum, u32)>, u64> = BTreeMap::new();
         for (enterprise, &count) in &census.enterprises {
             let strata = enterprise.strata();
-            if enterprise.visited.visits > 0 {
+            if enterprise.visited.drawn {
                 for (stratum, many) in &strata {
                     let touched = u64::from(*many) * count;
                     overlaps.so_far.entry(*stratum).or_default().touched += touched;

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::ground::cell::{is_id, parts, tidy_id};
-use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::cell::{parts, tidy_id};
+use crate::domain::ground::ratio::{Ratio, RatioFlaw};
 use crate::domain::lists::fault::Flaw;
 use crate::domain::lists::record::Record;
 use crate::domain::lists::scope::Scope;
@@ -48,10 +48,7 @@ pub struct Task {
 impl Task {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>, settings: &Settings) -> Self {
-        let id = tidy_id(&record.required("id"));
-        if !id.is_empty() && !is_id(&id) {
-            record.fault("id", &id, Flaw::Id);
-        }
+        let id = record.id("id");
         let name = record.required("name").into_owned();
         let listed = record.required("items");
         let mut items: Vec<String> = parts(&listed).iter().map(|item| tidy_id(item)).collect();
@@ -69,7 +66,7 @@ impl Task {
                 record.fault("times", &value, Flaw::Rounds { days });
             }
         }
-        let group = record.number("team", 2, 100).unwrap_or(settings.team);
+        let group = record.number("team", 2, 100).unwrap_or(settings.rules.team);
         let qualified = record.number("qualified", 0, 100).unwrap_or(0);
         if qualified > group {
             let value = record.text("qualified");
@@ -89,7 +86,7 @@ impl Task {
                 teams: record.number("teams", 1, 10_000),
                 pool: record.number("pool", 1, 1_000_000),
             },
-            cap: record.number("cap", 1, 366).unwrap_or(settings.cap),
+            cap: record.number("cap", 1, 366).unwrap_or(settings.rules.cap),
             row: record.row,
         }
     }
@@ -147,19 +144,23 @@ fn read_taking(record: &mut Record<'_>) -> Option<Taking> {
     let (ratio, strata) = (record.text("ratio"), record.text("strata"));
     match (ratio.is_empty(), strata.is_empty()) {
         (false, true) => {
-            let read = Ratio::from_cell(&ratio);
-            if read.is_none() {
-                record.fault("ratio", &ratio, Flaw::Ratio);
+            let read = Ratio::read(&ratio);
+            if let Err(flaw) = read {
+                let flaw = match flaw {
+                    RatioFlaw::Form => Flaw::Ratio,
+                    RatioFlaw::Count => Flaw::Count,
+                };
+                record.fault("ratio", &ratio, flaw);
             }
-            read.map(Taking::Ratio)
+            read.ok().map(Taking::Ratio)
         }
         (true, false) => match Strata::from_cell(&strata) {
             Ok(strata) => Some(Taking::Strata(strata)),
             Err(flaw) => {
-                let flaw = if flaw == StrataFlaw::TooMany {
-                    Flaw::TooManyStrata
-                } else {
-                    Flaw::Strata
+                let flaw = match flaw {
+                    StrataFlaw::Form => Flaw::Strata,
+                    StrataFlaw::Count => Flaw::Count,
+                    StrataFlaw::TooMany => Flaw::TooManyStrata,
                 };
                 record.fault("strata", &strata, flaw);
                 None

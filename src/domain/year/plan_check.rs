@@ -16,6 +16,7 @@ use super::planned_round::{PlannedRound, rounds, to_come};
 use super::taken_stratum::TakenStratum;
 use crate::domain::book::fold::Book;
 use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::method::influence::{Narrow, RestsOn};
 use crate::domain::settings::Settings;
 
 /// What the plan asks of a task's objects and people.
@@ -40,6 +41,12 @@ pub struct TaskCheck {
 }
 
 impl TaskCheck {
+    /// Whether its scope is narrow.
+    pub fn narrow(&self) -> Option<Narrow> {
+        let strata = self.taken.values();
+        Narrow::of(strata.map(|stratum| (stratum.of, stratum.take)))
+    }
+
     /// Visits for each of those who may serve, over all rounds.
     pub fn visits_each(&self) -> VisitsEach {
         VisitsEach::of(self.seats, self.crew)
@@ -84,6 +91,8 @@ pub struct PlanCheck {
     pub enterprises: u64,
     /// Enterprises that could be visited more often than their cap allows.
     pub over: Vec<OverCap>,
+    /// What those enterprises rest on that the next draws exclude, being at the least cap of the plan.
+    pub rests_on: RestsOn,
 }
 
 impl PlanCheck {
@@ -165,14 +174,18 @@ pub fn check(
             working_days: task.window.and_then(|(from, to)| working_days(from, to)),
         }
     });
-    let tasks = checked.collect();
+    let checked = checked.collect();
+    let cap = tasks.iter().map(|task| task.cap).min();
+    let used_up = drawn.used_up(cap.unwrap_or(settings.rules.cap));
+    let rests_on = book.rests_on(used_up.values().map(Vec::as_slice));
     PlanCheck {
-        tasks,
-        required: settings.coverage.take(ahead.expected.base),
+        tasks: checked,
+        required: settings.rules.coverage.take(ahead.expected.base),
         expected: ahead.expected,
         least_in_any_order: ahead.least_in_any_order,
         enterprises: census.base().enterprises,
         over,
+        rests_on,
         rounds,
     }
 }

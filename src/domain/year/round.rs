@@ -56,6 +56,11 @@ impl<'a> Target<'a> {
         Some(Self { task, strata })
     }
 
+    /// The task as if it had no strata.
+    pub fn unstratified(task: &'a Task) -> Self {
+        Self { task, strata: None }
+    }
+
     /// Where an object stands.
     pub fn place<C: Cells>(&self, object: &Object<'_>, cells: &C) -> Placed {
         if !object.takes_part || !self.task.scope.holds(object) {
@@ -65,7 +70,7 @@ impl<'a> Target<'a> {
             return Placed::In(0);
         };
         let cell = cells.cell(place);
-        let value = crate::domain::ground::cell::tidy(&cell);
+        let value = crate::domain::ground::word::word(&cell);
         match strata
             .rule_for(&value)
             .and_then(|rule| u16::try_from(rule).ok())

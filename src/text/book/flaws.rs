@@ -1,17 +1,16 @@
-//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B03, D09, D10, D20).
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B05, C19, D09, D10, D20).
 
-use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
-use crate::text::{Lang, Said, Say, flaws, word_of};
+use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
+use crate::text::book::lines::kind_name;
+use crate::text::{Lang, Said, Say, flaws, told, word_of};
 
 word_of! {
     /// What is wrong with a line, behind its number.
-    breach(&Breach) {
+    breach(Breach) {
         Breach::Missing => "不存在：账本缺失或为空", "is not there: the book is missing or empty";
         Breach::Form => "不是一条记录", "is no entry";
         Breach::Sequence => "序号不连续", "has a number that does not follow";
         Breach::Chain => "与上一行的摘要不衔接", "does not carry the digest of the line before it";
-        Breach::Act => "的事项不可能发生在前文之后", "has an act that cannot follow what stands before it";
-        Breach::Signature(_) => "的签名或见证不成立", "has a signature or witness that does not hold";
     }
     /// A text that goes into the book.
     text(BookText) {
@@ -29,13 +28,21 @@ word_of! {
     }
 }
 
+/// How long a time is, in its largest whole unit.
+pub fn time_span(lang: Lang, seconds: i64) -> String {
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    told!(lang, (days, hours, minutes);
+        (1.., _, _) => " {days} 天", "{days} day(s)";
+        (_, 1.., _) => " {hours} 小时", "{hours} hour(s)";
+        (_, _, 1..) => " {minutes} 分钟", "{minutes} minute(s)";
+        _ => " {seconds} 秒", "{seconds} second(s)";
+    )
+}
+
 impl Say for BookFlaw {
     fn say(&self, lang: Lang) -> Said {
         flaws!(lang, self;
-            BookFlaw::Line(BrokenLine { line, kind: Breach::Signature(flaw) }), what = flaw.say(lang).what =>
-                "账本 ledger.jsonl 第 {line} 行的签名或见证不成立：{what}", "the signature or witness in line {line} of the book, ledger.jsonl, does not hold: {what}";
-                "账本可能被改动；用备份或对外公布的账首摘要核对，查清前不要继续", "the book may have been changed; compare it with a copy or a published head, and do not go on before that is settled";
-            BookFlaw::Line(flaw), line = flaw.line, what = breach(lang, &flaw.kind) =>
+            BookFlaw::Line(flaw), line = flaw.line, what = breach(lang, flaw.kind) =>
                 "账本 ledger.jsonl 第 {line} 行{what}", "line {line} of the book, ledger.jsonl, {what}";
                 "账本可能被改动；用备份或对外公布的账首摘要核对，查清前不要继续", "the book may have been changed; compare it with a copy or a published head, and do not go on before that is settled";
             BookFlaw::Text { what, value }, what = text(lang, *what) =>
@@ -50,12 +57,27 @@ impl Say for BookFlaw {
             BookFlaw::FileEnds(path) =>
                 "账本所记的文件 {path} 只是换行符（或 BOM）被改：除此之外与所记一致", "only the line ends (or a BOM) of the file {path} that the book names are others: otherwise it is what was recorded";
                 "从备份恢复该文件，或把换行符和 BOM 改回去（如 dos2unix）；git 会这样改，.gitattributes 中应有“* -text”", "restore the file from a copy, or put its line ends and BOM back (dos2unix); git does this: .gitattributes should say \"* -text\"";
+            BookFlaw::NotKept(file) =>
+                "“{file}”不是移存残行的文件", "\"{file}\" is no file in which a torn line is kept";
+                "这一行不是本工具写入的；查明是谁写的", "this line was not written by the tool: find out who wrote it";
+            BookFlaw::NotPublic(file) =>
+                "公开的文件“{file}”不在 public 之内", "the published file \"{file}\" is not inside public";
+                "这一行不是本工具写入的；查明是谁写的", "this line was not written by the tool: find out who wrote it";
             BookFlaw::Stray(folder) if folder.starts_with("draws/") && !folder.contains("/.new-") =>
                 "抽取的文件夹 {folder} 已存在，但账本中没有这次抽取", "the folder of a draw, {folder}, is there, but the book knows no such draw";
                 "不要移走它再抽：一轮只能抽一次。账本丢了这一行的，用有这一行的备份恢复 ledger.jsonl（残行移存在 ledger.torn- 开头的文件里），确须重抽的，恢复后先作废；只有查明文件夹不是本案卷抽出来的，才移到案卷之外", "do not move it away to draw again: a round is drawn once. If the book has lost its line, restore ledger.jsonl from a copy that has it (a torn line is kept in a file ledger.torn-…), and void the draw there if the round has to be drawn again; only a folder that was never drawn here is moved out of the case folder";
             BookFlaw::Stray(folder) =>
                 "文件夹 {folder} 已存在，但账本中没有它", "the folder {folder} is there, but the book knows nothing of it";
                 "查明来历后移到案卷之外，再试一次", "find out where it comes from, move it out of the case folder, and try again";
+            BookFlaw::SetBack(back), line = back.line, behind = back.behind, by = time_span(lang, back.seconds), latest = back.latest.china_time() =>
+                "账本第 {line} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "the clock of book line {line} is {by} behind line {behind}; the time of line {behind}, {latest}, counts for it";
+                "核对本机的日期、时间和时区；如果此前的时钟才是错的，用 choucha clock --reason 理由 入账", "see date, time and zone of this machine; if it was the clock before that stood wrong, enter it with choucha clock --reason TEXT";
+            BookFlaw::ClockRight =>
+                "账本中没有比现在更晚的时间，没有时钟可更正", "no line of the book has a later time than now, so no clock stood wrong";
+                "核对本机的日期和时间；走准的，照常办理即可", "see date and time of this machine; if they are right, go on as usual";
+            BookFlaw::Order(kind), act = kind_name(lang, *kind) =>
+                "事项“{act}”不可能发生在账本前文之后（编号不接续、已经做过，或缺少前提）", "the act \"{act}\" cannot follow what the book says before it (its number does not follow, it was done before, or what it rests on is missing)";
+                "用 choucha ledger show 查看前文；手工写入的行不被采信", "see choucha ledger show for what stands before; a line that was written by hand is not accepted";
             BookFlaw::NothingToVoid(name) =>
                 "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
                 "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";

@@ -2,6 +2,7 @@
 
 use crate::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
 use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::in_force::{InitAct, RulesAct};
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
@@ -11,16 +12,24 @@ use crate::domain::acts::tail::TailAct;
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 use crate::domain::book::file_fault::FileFault;
 
+use crate::domain::ground::act_kind::ActKind;
+use crate::text::book::flaws;
+use crate::text::book::rules as said_of;
 use crate::text::visit::record::granted;
 use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
     headings: ["行", "时间", "事项", "经办", "内容"], ["line", "time", "act", "by", "what"];
     chained(lines): "账本共 {lines} 行，序号、前后摘要、事项先后均衔接", "{lines} lines; numbers, digests and the order of acts hold together";
+    chained_out_of_time(lines): "账本共 {lines} 行，序号、前后摘要均衔接；时间先后不衔接，见下", "{lines} lines; numbers and digests hold together; their times do not follow one another, see below";
     files_agree(files): "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests";
     declared(lines): "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}";
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
+    clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
+    counts(time, as_of): "{time}（按 {as_of} 计）", "{time} (counts as {as_of})";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
+    as_published: "public/ 所公开的账本各行、账首摘要、抽取、封存都在账本里", "every line, head, draw and seal that public/ states is in the book";
+    kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
     torn(bytes): "账本末尾有 {bytes} 字节不是完整的一行，没有计入", "the book ends with {bytes} bytes that are no whole line, and do not count";
     no_line_end: "账本末行缺换行符；该行内容完整，已计入", "the last line of the book has lost its line end; the line is whole and counts";
@@ -29,27 +38,29 @@ words! {
 }
 
 word_of! {
-    /// An act's name.
-    act(&Act) {
-        Act::Init { .. } => "建卷", "init";
-        Act::Plan(_) => "发布计划", "plan";
-        Act::Seal(_) => "封存", "seal";
-        Act::Draw(_) => "抽取", "draw";
-        Act::Void { .. } => "作废", "void";
-        Act::Replace(_) => "申请更换", "replace";
-        Act::Replaced(_) => "更换", "replaced";
-        Act::Decision(_) => "处理决定", "decision";
-        Act::Assist(_) => "专业协助", "assist";
-        Act::Recusal(_) => "回避申请", "recusal";
-        Act::Done(_) => "检查完成", "done";
-        Act::Result(_) => "录入结果", "result";
-        Act::Amend(_) => "更正结果", "amend";
-        Act::Handle(_) => "处理", "handle";
-        Act::Publish(_) => "公开", "publish";
-        Act::Signers(_) => "签名人", "signers";
-        Act::Sign(_) => "签名", "sign";
-        Act::Witness(_) => "外部见证", "witness";
-        Act::Tail(_) => "残行移存", "tail";
+    /// The name of a kind of act.
+    kind_name(ActKind) {
+        ActKind::Init => "建卷", "init";
+        ActKind::Rules => "调整规则", "rules";
+        ActKind::Plan => "发布计划", "plan";
+        ActKind::Seal => "封存", "seal";
+        ActKind::Draw => "抽取", "draw";
+        ActKind::Void => "作废", "void";
+        ActKind::Replace => "申请更换", "replace";
+        ActKind::Replaced => "更换", "replaced";
+        ActKind::Decision => "处理决定", "decision";
+        ActKind::Assist => "专业协助", "assist";
+        ActKind::Recusal => "回避申请", "recusal";
+        ActKind::Done => "检查完成", "done";
+        ActKind::Result => "录入结果", "result";
+        ActKind::Amend => "更正结果", "amend";
+        ActKind::Handle => "处理", "handle";
+        ActKind::Publish => "公开", "publish";
+        ActKind::Signers => "签名人", "signers";
+        ActKind::Sign => "签名", "sign";
+        ActKind::Witness => "外部见证", "witness";
+        ActKind::Clock => "时钟更正", "clock";
+        ActKind::Tail => "残行移存", "tail";
     }
     /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
@@ -73,14 +84,21 @@ word_of! {
     }
 }
 
+/// An act's name.
+pub fn act(lang: Lang, act: &Act) -> &'static str {
+    kind_name(lang, act.kind())
+}
+
 /// An act in a line.
 pub fn content(lang: Lang, act: &Act) -> String {
     told!(lang, act;
         in { Act::Result(act) => entered(lang, &act.results) }
-        Act::Init { bureau, year, tool, rehearsal: true } =>
+        Act::Init(InitAct { bureau, year, tool, rehearsal: true, .. }) =>
             "{bureau}，{year} 年，{tool}，演练案卷", "{bureau}, {year}, {tool}, a rehearsal";
-        Act::Init { bureau, year, tool, rehearsal: false } =>
+        Act::Init(InitAct { bureau, year, tool, rehearsal: false, .. }) =>
             "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}";
+        Act::Rules(RulesAct { reason, rules, findings, .. }), rules = said_of::all(lang, rules), findings = findings.len() =>
+            "{rules}；结果代码 {findings} 个；理由：{reason}", "{rules}; {findings} finding code(s); because: {reason}";
         Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) if reason.is_empty() =>
             "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}";
         Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) =>
@@ -91,6 +109,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{draw} 抽中 {drawn} 个，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, seed from \"{source}\"{adhoc}";
         Act::Draw(DrawAct { draw, drawn, shortfall, source, origin, .. }), adhoc = outside_plan(lang, origin) =>
             "{draw} 抽中 {drawn} 个，缺额 {shortfall}，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, {shortfall} short, seed from \"{source}\"{adhoc}";
+        Act::Clock { reason } =>
+            "此前的系统时钟有误，理由：{reason}", "the clock stood wrong before, because: {reason}";
         Act::Void { target, reason } =>
             "{target}，理由：{reason}", "{target}, because: {reason}";
         Act::Replace(ReplaceAct::Seat(asked)), visit = &asked.visit, who = &asked.leaver, ground = terms::ground(lang, asked.ground), reason = &asked.reason, source = &asked.source, candidates = asked.candidates.len() =>
@@ -109,7 +129,7 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{visit}：申请 {cert} 回避，{grounds}；{answer}", "{visit}: {cert} asked to stay away, {grounds}; {answer}";
         Act::Done(DoneAct { visit, completed, .. }) =>
             "{visit}：{completed} 检查完成", "{visit}: completed on {completed}";
-        Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = result.codes.join(",") =>
+        Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = codes(result) =>
             "{visit}：{codes}，理由：{reason}", "{visit}: {codes}, because: {reason}";
         Act::Handle(HandleAct { visit, measure, text, closed: last, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last) =>
             "{visit}：{measure}，{text}{closed}", "{visit}: {measure}, {text}{closed}";
@@ -126,10 +146,16 @@ pub fn content(lang: Lang, act: &Act) -> String {
     )
 }
 
+/// The codes of a result.
+fn codes(result: &Inspection) -> String {
+    let codes = result.codes.iter().map(|code| code.code.as_str());
+    codes.collect::<Vec<_>>().join(",")
+}
+
 /// A result, or how many came from a file.
 fn entered(lang: Lang, results: &[Inspection]) -> String {
     told!(lang, results;
-        [one], visit = &one.visit, codes = one.codes.join(","), late = late(lang, one.late.is_some()) =>
+        [one], visit = &one.visit, codes = codes(one), late = late(lang, one.late.is_some()) =>
             "{visit}：{codes}{late}", "{visit}: {codes}{late}";
         _, count = results.len() =>
             "批量录入 {count} 个结果", "{count} results from a file";
@@ -144,6 +170,27 @@ pub fn file_fault(lang: Lang, line: u64, path: &str, fault: FileFault) -> String
         FileFault::Link => "第 {line} 行所记文件 {path} 是指向别处的链接，不是文件本身", "the file {path}, named in line {line}, is a link to something elsewhere, and not the file itself";
         FileFault::Waits => "第 {line} 行公开的文件 {path} 还没有放到位：公开中断了，下次写账的命令会接着完成", "the file {path}, published in line {line}, is not in its place yet: the publication was cut off, and the next command that writes finishes it";
     )
+}
+
+/// Lines whose clock was behind that of one line before them, at most by so many seconds.
+pub fn set_back(lang: Lang, lines: &[u64], behind: u64, seconds: i64, latest: &str) -> String {
+    let by = flaws::time_span(lang, seconds);
+    let all = lang.list(lines);
+    told!(lang, lines;
+        [_] => "[B05] 第 {all} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "[B05] the clock of line {all} is {by} behind line {behind}; {latest}, the time of line {behind}, counts for it";
+        _ => "[B05] 第 {all} 行的系统时间比第 {behind} 行早（最多{by}），按第 {behind} 行的 {latest} 计", "[B05] the clock of lines {all} is behind line {behind}, by up to {by}; {latest}, the time of line {behind}, counts for them";
+    )
+}
+
+/// The clock was set right: which line it was behind, and until when nothing counts as in time.
+pub fn clock_set(lang: Lang, behind: u64, latest: &str, until: &str) -> Vec<String> {
+    let set = told!(lang, ();
+        () => "时钟更正已入账：第 {behind} 行的 {latest} 及此前更晚的时间有误，自此按现在的时钟计", "the clock is set right: {latest} in line {behind}, and later times before it, were wrong; from here on the clock counts as it is now";
+    );
+    let until = told!(lang, ();
+        () => "时钟走过 {until} 以前，一律不算按期，抽取只能是 unproven", "until it has passed {until}, nothing counts as in time, and every draw is unproven";
+    );
+    vec![set, until]
 }
 
 /// A time with a declared day.

@@ -3,5 +3,6 @@
 
 pub mod flaws;
 pub mod lines;
+pub mod rules;
 pub mod sign_flaws;
 pub mod signing;

@@ -22,7 +22,7 @@ words! {
     by(notices): "依据：{notices}", "By: {notices}";
     own(year): "本年安排取自案卷中的 calendar/{year}.csv", "this year is taken from calendar/{year}.csv in the case folder";
     days(all, working, off): "全年 {all} 天：工作日 {working} 天，休息日 {off} 天", "{all} days: {working} working days, {off} days off";
-    provisional(year): "暂定：{year} 年没有收录国务院办公厅放假通知（国办发明电），补假和调休上班日可能未计入，以通知为准；通知发布后请按它填写案卷中的 calendar/{year}.csv（写明文号）", "Provisional: no notice of the State Council's general office (国办发明电) is on hand for {year}; days off in lieu and make-up working days may be missing, and the notice decides. Once it is published, put it into calendar/{year}.csv in the case folder, with its number";
+    provisional(year): "暂定：{year} 年没有收录国务院办公厅放假通知（国办发明电），放假和补假日按《全国年节及纪念日放假办法》推算或照案卷所填，调休上班日未计入，以通知为准；通知发布后请按它填写案卷中的 calendar/{year}.csv（写明文号）", "Provisional: no notice of the State Council's general office (国办发明电) is on hand for {year}; holidays and days off in lieu are computed from the regulation on public holidays, or as the case folder has them, and make-up working days are missing; the notice decides. Once it is published, put it into calendar/{year}.csv in the case folder, with its number";
     completed(from, days): "{from}检查完成，当日不计，此后 {days} 个工作日内录入结果（细则第19条）", "completed on {from}, which does not count; the result is entered within {days} working days (细则第19条)";
     after(from, days): "{from}当日不计，此后 {days} 个工作日", "{days} working day(s) after {from}, which does not count";
     way_headings: ["日期", "天数", "说明", "累计工作日"], ["Dates", "Days", "What", "Working days so far"];

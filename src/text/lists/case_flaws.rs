@@ -1,7 +1,8 @@
-//! Sentences on a case folder and its lists as a whole (C01–C14).
+//! Sentences on a case folder and its lists as a whole (C01–C18).
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
+use crate::text::book::rules;
 use crate::text::{Lang, Said, Say, both, flaws, said, terms};
 
 impl Say for CaseFlaw {
@@ -17,6 +18,18 @@ impl Say for CaseFlaw {
             CaseFlaw::NoCode(asked, near), near = near.join(lang.pick("、", ", ")) =>
                 "没有代号“{asked}”", "there is no code \"{asked}\"";
                 "相近的代号：{near}；choucha explain 列出全部", "codes near it: {near}; choucha explain lists all of them";
+            CaseFlaw::Declared(day) =>
+                "--today {day}：单位的案卷按系统时钟记日期，不能声明日期", "--today {day}: in an office's folder the clock tells the day, and none can be declared";
+                "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today", "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere";
+            CaseFlaw::OtherRules(changes), changes = lang.list(changes.iter().map(|change| rules::change(lang, change))) =>
+                "choucha.toml 的 [rules] 与账本中现行的规则不同：{changes}", "[rules] of choucha.toml is not what the book has in force: {changes}";
+                "按账本改回；确需调整的，用 choucha rules --reason \"理由\" 入账（公开）", "change it back to what the book says, or enter the change with choucha rules --reason \"why\", which is public";
+            CaseFlaw::OtherFindings(codes), codes = lang.list(codes) =>
+                "findings.csv 与账本中现行的结果代码不同：{codes}", "findings.csv is not what the book has in force: {codes}";
+                "按账本改回；确需调整的，用 choucha rules --reason \"理由\" 入账（公开），发布新版计划时也会一并入账", "change it back, or enter the change with choucha rules --reason \"why\", which is public; a new version of the plan enters it too";
+            CaseFlaw::RulesUnchanged =>
+                "choucha.toml 的规则和 findings.csv 的结果代码与账本相同", "the rules of choucha.toml and the codes of findings.csv are as the book has them";
+                "没有变更，不需要入账；要调整的，先改 choucha.toml 的 [rules] 或 findings.csv", "there is nothing to enter; change [rules] in choucha.toml or findings.csv first";
             CaseFlaw::NoCase(path) =>
                 "{path} 不是案卷：没有 choucha.toml", "{path} is no case folder: it has no choucha.toml";
                 "用 -C 指定案卷，或用 choucha init 新建", "name the case folder with -C, or make one with choucha init";
@@ -86,15 +99,17 @@ where
             let name = terms::column(lang, fault.list, key);
             lang.pick(format!(" {name}"), format!(", {name}"))
         });
-        let (code, row, todo) = (code(&fault.flaw), fault.row, &said.todo);
+        let (code, todo) = (code(&fault.flaw), &said.todo);
+        let rows = super::check::in_rows(lang, &fault.rows);
         let what = super::check::value(lang, &fault.value, &said.what);
         listed += &both!(
             lang,
-            "\n  [{code}] 第 {row} 行{column}：{what}（{todo}）",
-            "\n  [{code}] row {row}{column}: {what} ({todo})"
+            "\n  [{code}] {rows}{column}：{what}（{todo}）",
+            "\n  [{code}] {rows}{column}: {what} ({todo})"
         );
     }
-    if total > faults.len() as u64 {
+    let shown: u64 = faults.iter().map(|fault| fault.rows.count()).sum();
+    if total > shown {
         listed += "\n  …";
     }
     said!(

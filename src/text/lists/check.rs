@@ -1,6 +1,7 @@
 //! What `check` says.
 
 use crate::domain::lists::inspector::Inspector;
+use crate::domain::lists::rows::Rows;
 
 use crate::text::{Lang, told, words};
 
@@ -13,11 +14,55 @@ words! {
     word_unmet(task, column, word): "注意：任务 {task} 的{column}“{word}”在对象库中从未出现，请核对写法，否则有关对象不会进入抽取", "note: \"{word}\" in the {column} of {task} never occurs in the object library; if it is misspelt, its objects are not in the draw";
 }
 
+/// How many ranges of rows are named.
+const RANGES: usize = 5;
+
+/// Rows that have one fault, as a table has them: a number, or ranges and how many rows they are; nothing for a fault of no
+/// row.
+pub fn rows(lang: Lang, rows: &Rows) -> String {
+    let (named, count) = (named(lang, rows), rows.count());
+    told!(lang, count;
+        0 | 1 => "{named}", "{named}";
+        _ => "{named}（{count} 行）", "{named} ({count} rows)";
+    )
+}
+
+/// The same in a sentence.
+pub fn in_rows(lang: Lang, rows: &Rows) -> String {
+    let (named, count) = (named(lang, rows), rows.count());
+    told!(lang, count;
+        0 | 1 => "第 {named} 行", "row {named}";
+        _ => "第 {named} 行（{count} 行）", "rows {named} ({count} rows)";
+    )
+}
+
+/// The ranges of rows, the first few of them.
+fn named(lang: Lang, rows: &Rows) -> String {
+    if rows.first() == 0 {
+        return String::new();
+    }
+    let range = |(first, last): &(u64, u64)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        }
+    };
+    let ranges = rows.ranges();
+    let named = lang.list(ranges.iter().take(RANGES).map(range));
+    if ranges.len() > RANGES || rows.has_more() {
+        named + lang.pick("…", ", …")
+    } else {
+        named
+    }
+}
+
 /// The number of faults, and how many are shown.
-pub fn total(lang: Lang, total: u64, shown: usize) -> String {
+pub fn total(lang: Lang, total: u64, shown: u64) -> String {
+    let more = total.saturating_sub(shown);
     told!(lang, total;
         0 => "没有错误。", "No faults.";
-        _ if total > shown as u64 => "共 {total} 处错误，以上是前 {shown} 处。", "{total} faults; the first {shown} are shown.";
+        _ if total > shown => "共 {total} 处错误，以上列出 {shown} 处，同类的其余 {more} 处没有列出。", "{total} faults; {shown} are shown, {more} more are of the same kinds.";
         _ => "共 {total} 处错误。", "{total} fault(s).";
     )
 }
@@ -25,14 +70,19 @@ pub fn total(lang: Lang, total: u64, shown: usize) -> String {
 /// How many characters of a value are shown.
 const SHOWN: usize = 60;
 
-/// A value and what is wrong with it; a long value is cut.
-pub fn value(lang: Lang, value: &str, what: &str) -> String {
+/// A value, cut where it is long: whole files have been found in one cell.
+pub fn cut(value: &str) -> String {
     let cut: String = value.chars().take(SHOWN).collect();
-    let value = if cut.len() < value.len() {
+    if cut.len() < value.len() {
         cut + "…"
     } else {
         cut
-    };
+    }
+}
+
+/// A value and what is wrong with it; a long value is cut.
+pub fn value(lang: Lang, value: &str, what: &str) -> String {
+    let value = cut(value);
     if value.is_empty() {
         what.to_owned()
     } else {

@@ -1,9 +1,10 @@
-//! Faults of lists in words (L01–L33).
+//! Faults of lists in words (L01–L49).
 
 use chrono::NaiveDate;
 
 use crate::domain::ground::date::is_long_term;
 use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
 
 use crate::text::{Lang, Said, flaws, terms};
@@ -110,17 +111,43 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &fault.value;
     Flaw::Differs { first } =>
         "与同一次检查的第 {first} 行不同", "is not what row {first} of the same visit says";
         "同一次检查的各行须一致，或只在一行填写", "the rows of one visit must agree; one of them is enough";
+    Flaw::Spoilt(Spoilt::Exponent | Spoilt::Decimals) =>
+        "是被表格软件改成的数字，原来的号码已经丢失", "is a number that a spreadsheet made of the key, which is lost";
+        "把这一列设为“文本”格式，再照原件重新填写", "format the column as text and fill in the key again";
+    Flaw::Spoilt(Spoilt::Zeros) =>
+        "末尾的 0 是表格软件补的：它只保留 15 位数字，后面的已经丢失", "ends in zeros that a spreadsheet put there: it keeps 15 digits, the others are lost";
+        "把这一列设为“文本”格式，再照原件重新填写", "format the column as text and fill in the key again";
+    Flaw::Spoilt(Spoilt::Day) =>
+        "是被表格软件改成的日期，原来的号码已经丢失", "is a day that a spreadsheet made of the key, which is lost";
+        "把这一列设为“文本”格式，再照原件重新填写", "format the column as text and fill in the key again";
+    Flaw::Placeholder =>
+        "只是占位，不是号码", "stands for none: it is no number";
+        "填写号码；没有号码的不能列入，先补办", "fill in the number; who or what has none cannot be listed yet";
+    Flaw::NoDigit =>
+        "不像执法证号：一个数字也没有", "does not look like a certificate number: it has no digit";
+        "照证件填写执法证号", "copy the number from the certificate";
+    Flaw::Lookalike { found, like, place } =>
+        "第 {place} 位“{found}”不是“{like}”，只是看起来像", "character {place}, \"{found}\", is not \"{like}\", it only looks like it";
+        "切换到英文输入法重新输入这个号码", "type the key again on a Latin keyboard";
+    Flaw::Lost =>
+        "内容已经丢失：是表格软件的出错值，或转换编码时丢失的字", "is lost: an error of a spreadsheet, or a character that did not survive a conversion";
+        "照原始资料重新填写", "fill it in again from its source";
+    Flaw::Count =>
+        "固定数过大", "is too large for a fixed count";
+        "固定数为 #1 到 #4294967295", "a fixed count is from #1 to #4294967295";
+    Flaw::Ends { last } =>
+        "与有效期至 {last} 不一致：失效日期应是有效期至的次日", "does not go with {last}, the last day with the recusal: it should be the day after";
+        "两栏只填一栏，或改成一致", "fill in only one of the two, or mend one";
+    Flaw::TooManyTasks =>
+        "任务多于 65535 个", "has more than 65,535 tasks";
+        "合并任务", "merge tasks";
     Flaw::Blocked { round, codes }, count = codes.len(), codes = first(codes) =>
         "第 {round} 轮有 {count} 个对象因回避组不成检查组：{codes}", "in round {round}, {count} object(s) cannot be given a team because of recusals: {codes}";
         "补充检查人员，或由负责人决定回避关系、把对象移出本任务范围", "add inspectors, or have the recusals decided, or take the objects out of the scope";
 }
 
 fn code(lang: Lang, value: &str, flaw: &CodeFlaw) -> Said {
-    let number = value.contains("E+") && value.contains('.');
     flaws!(lang, flaw;
-        CodeFlaw::Length(_) if number =>
-            "是被表格软件改成的数字，代码已经丢失", "is a number that a spreadsheet made of the code, which is lost";
-            "把这一列设为“文本”格式后重新填写代码", "format the column as text and fill in the code again";
         CodeFlaw::Length(length) =>
             "应为 18 位统一社会信用代码或 15 位注册号，现为 {length} 位", "should be a credit code of 18 or a registration number of 15 characters, has {length}";
             "照营业执照改正；不是市场主体的，填写所属主体代码", "copy it from the licence; for anything but a company fill in its owner's code";

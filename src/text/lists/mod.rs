@@ -3,4 +3,5 @@
 
 pub mod case_flaws;
 pub mod check;
+pub mod doubts;
 pub mod faults;

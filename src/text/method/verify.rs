@@ -43,6 +43,7 @@ word_of! {
         Check::Book => "账本前后衔接", "the book holds together";
         Check::InBook => "账本记有本次抽取，各文件摘要一致", "the book names this draw, and its files' digests agree";
         Check::Exclusions => "排除名单与账本相符：到封存（未封存的到抽取）时达到年度上限的企业全部排除，所列抽取无误，没有多排", "excluded.txt is what the book gives: every enterprise at its cap at the time of the seal (without one, of the draw) is excluded with the draws that used it up, and nobody else";
+        Check::SincePlan => "计划发布以来离开、进入范围和换层的对象，账本所记与计划基数和抽取范围一致（改成了什么只由账本担保）", "who left the scope since the plan was published, who came and who changed strata: the book says what the plan's base and the population give (what their cells became rests on the book)";
         Check::Times => "封存时间与抽取时间的有无和先后合理", "the times of seal and draw are there as they should be, and in order";
         Check::Seal => "封存在抽取之前，承诺值与文本一致", "the seal is older than the draw, and its texts are the draw's";
         Check::Replacements => "更换：申请摘要、密钥、签号、候选人和不能接替的人员、跳过和替补的票号与复算一致", "replacements: request digests, keys, lots, candidates and everyone struck, passed tickets and new objects are as recomputed";

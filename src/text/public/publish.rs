@@ -10,6 +10,7 @@ words! {
     open(index): "用浏览器打开 {index}；把整个 public 文件夹放到网站上即可，不需要服务器程序", "open {index} in a browser; put the whole folder public on a website, no server program is needed";
     left_out: "电话、联系人、地址、回避关系、检查人员名单、盐和组队次序不在其中；检查人员的写法由 choucha.toml 的 [public] inspectors 决定（full、number、masked）。", "It holds no phones, contacts, addresses, recusals, lists of inspectors, salts, nor the order in which teams were formed; how inspectors are named is said by [public] inspectors in choucha.toml (full, number, masked).";
     for_platform(folder, names): "已写入 {folder}：{names}；栏目次序与监管平台公告一致，可直接粘贴（登记机关一栏需自行填写）", "written to {folder}: {names}; captions in the order of the platform's announcements, ready to paste (登记机关 is to be filled in)";
+    rewritten: "账本与公开过的内容不符，查清之前不能再公开。", "The book does not go with what was published; nothing can be published before that is settled.";
     items_changed: "抽查事项清单在公开之后有变动", "the item list has changed since the publication";
     changed(file): "{file} 缺失或被改动", "{file} is missing or was changed";
     private(file): "{file} 是不公开的文本，请立即从文件夹和网站上撤下", "{file} is a text that is not public: take it out of the folder and off the website at once";
@@ -49,10 +50,12 @@ pub fn unpublished(lang: Lang, line: u64, what: Unpublished) -> String {
     told!(lang, what;
         Unpublished::Plan => "账本第 {line} 行：年度计划尚未公开", "book line {line}: a version of the plan not published yet";
         Unpublished::Draw => "账本第 {line} 行：抽取结果尚未公开", "book line {line}: a draw not published yet";
+        Unpublished::Seal => "账本第 {line} 行：封存尚未公开，承诺值应在种子揭晓之前公开", "book line {line}: a seal not published yet; its commitment is for the public before the seed is known";
         Unpublished::Void => "账本第 {line} 行：作废尚未公开", "book line {line}: a void not published yet";
         Unpublished::Replaced => "账本第 {line} 行：更换尚未公开", "book line {line}: a replacement not published yet";
         Unpublished::Results(count) => "账本第 {line} 行：{count} 个检查结果尚未公开", "book line {line}: {count} result(s) not published yet";
         Unpublished::Amended => "账本第 {line} 行：结果更正尚未公开", "book line {line}: a correction not published yet";
+        Unpublished::Clock => "账本第 {line} 行：时钟更正尚未公开", "book line {line}: the clock set right, not published yet";
         Unpublished::Handled => "账本第 {line} 行：处理结果尚未公开", "book line {line}: a step of handling not published yet";
     )
 }

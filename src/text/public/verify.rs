@@ -9,6 +9,8 @@ words! {
     of(bureau, year, day, line): "{bureau}，{year} 年，{day} 公开，当时账本 {line} 行", "{bureau}, {year}, published {day}, the book then had {line} line(s)";
     files(count): "SHA256SUMS 所列 {count} 个文件都在且未被改动，此外没有别的文件", "the {count} files of SHA256SUMS are there and unchanged, and there are no others";
     derived: "各表、网页数据与 public.json 一致", "tables and the website's data say what public.json says";
+    told: "计划、封存、抽取、作废与账本各行摘要（lines.csv、heads.csv）一一对应", "plans, seals, draws and voids are those of the book's lines (lines.csv, heads.csv), no more and no fewer";
+    nothing_vanished: "留存的旧的公开内容都还在这份里", "everything of the older publications that you kept is in this one";
     draw(draw, drawn, standing): "{draw}：抽中的 {drawn} 个对象和票号复算一致，{standing}", "{draw}: its {drawn} objects and tickets repeated, {standing}";
     limits: "这里核验不了的：检查组（要有本单位的盐和名单）；各行文字所说的事是否真做过；公开之前就没有入账的事。凭自己留存的旧的公开内容，才看得出后来抹去了什么。", "What cannot be checked here: teams (they need the office's salt and lists); whether what the words say was done; what never came into the book. Only with an older publication that you kept yourself do you see what was taken away since.";
 }
@@ -37,6 +39,13 @@ pub fn flaw(lang: Lang, flaw: &PublicationFlaw) -> String {
         PublicationFlaw::Draw(draw) => "抽取 {draw} 的文件夹缺失，或核验不符（choucha verify 该文件夹可看详情）", "the folder of draw {draw} is missing or does not hold (choucha verify that folder says more)";
         PublicationFlaw::DrawSays { draw, key } => "抽取 {draw}：public.json 的 {key} 与其文件夹不同", "draw {draw}: {key} in public.json is not what its folder says";
         PublicationFlaw::Standing { draw, claimed } => "抽取 {draw}：所称效力 {claimed} 与文件夹所能证明的不符", "draw {draw}: its folder does not show the standing that is claimed, {claimed}";
+        PublicationFlaw::Lines => "lines.csv 缺失，或不是账本行摘要的写法", "lines.csv is missing, or is no list of the book's lines";
+        PublicationFlaw::Head => "账首摘要（public.json、heads.csv）与 lines.csv 不符", "the heads (public.json, heads.csv) are not those of lines.csv";
+        PublicationFlaw::NoLine(id) => "{id} 不是 lines.csv 的一行", "{id} is no line of lines.csv";
+        PublicationFlaw::Untold { line, act } => "lines.csv 第 {line} 行（{act}）的内容没有公开", "line {line} of lines.csv ({act}) is not told";
+        PublicationFlaw::Count { act, told, lines } => "lines.csv 有 {lines} 行 {act}，public.json 有 {told} 项", "lines.csv has {lines} line(s) {act}, public.json tells of {told}";
+        PublicationFlaw::Seal(id) => "{id}：封存与抽取互相矛盾，或所称同时的封存不成立", "{id}: seal and draw contradict each other, or the other seals that it names cannot be";
+        PublicationFlaw::Vanished(gone), what = super::flaws::gone(lang, gone) => "{what}", "{what}";
         PublicationFlaw::Object { draw, code } => "抽取 {draw}：对象 {code} 抽中而无检查，或未抽中而有检查", "draw {draw}: {code} was drawn and has no visit, or has one and was not drawn";
     )
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::public::unpublished::Unpublished;
 use crate::domain::visit::due::{Due, OpenThing, Term};
 use crate::domain::visit::workload::Whose;
 
@@ -12,6 +13,10 @@ words! {
     shown(days, shown): "以下只列逾期的和剩余不超过 {days} 天的 {shown} 项（录入按工作日计）；汇总仍含全部未完事项", "listed are the {shown} that are overdue or have at most {days} day(s) left (results: working days); the totals count everything open";
     headings: ["剩余", "期限", "事项", "抽取", "代码", "名称", "检查对象", "组长", "组员"], ["left", "by", "open", "draw", "code", "name", "objects", "leader", "members"];
     load_headings: ["执法证号", "姓名", "待检查", "待录入", "待处理", "逾期"], ["cert", "name", "visits", "results", "handling", "overdue"];
+    ripe(count): "已封存、种子已可知而尚未抽取的 {count} 轮（当天抽取；确需作废的，用 choucha void 写明理由）：", "{count} sealed round(s) whose seed has come are not drawn (draw on that day; if one has to go, void it with its reason):";
+    ripe_headings: ["剩余", "种子可知时间（北京时间）", "封存", "种子来源"], ["left", "seed known from (China's time)", "seal", "source of the seed"];
+    not_public_headings: ["事项", "数量", "最早一项", "已过"], ["what", "count", "the earliest", "ago"];
+    line_of(day, line): "{day}（账本第 {line} 行）", "{day} (book line {line})";
     latest_note(days): "“结果最迟录入”按期限当天完成检查推算；提前完成的，自完成次日起第 {days} 个工作日为限（细则第19条）", "the latest day for a result is that of a visit completed on its last day; completed earlier, it is the {days}th working day after completion (article 19)";
     provisional_note: "暂定：所涉年度的放假安排尚未公布，期限可能变动", "provisional: a notice of holidays on the way is not published yet and may move the day";
 }
@@ -21,6 +26,43 @@ word_of! {
     of_whom(Whose) {
         Whose::Members => "按检查人员汇总：", "By inspector:";
         Whose::Leaders => "按组长汇总：", "By team leader:";
+    }
+}
+
+/// What is left of the day of a seal.
+pub fn ripe_left(lang: Lang, days: i64) -> String {
+    let ago = days.unsigned_abs();
+    told!(lang, days;
+        ..0 => "逾期 {ago} 天", "overdue {ago} day(s)";
+        0.. => "今天到期", "today";
+    )
+}
+
+/// How long ago something was done.
+pub fn ago(lang: Lang, days: i64) -> String {
+    both!(lang, "{days} 天", "{days} day(s)")
+}
+
+/// What waits to be published.
+pub fn not_public(lang: Lang, count: usize, published: Option<&str>) -> String {
+    told!(lang, published;
+        Some(day) => "尚未公开 {count} 项（上次公开 {day}；公开：choucha publish）：", "{count} act(s) are not published (last published on {day}; choucha publish does it):";
+        None => "尚未公开 {count} 项（还没有公开过；公开：choucha publish）：", "{count} act(s) are not published (nothing has been yet; choucha publish does it):";
+    )
+}
+
+/// A kind of what is to be public.
+pub fn kind(lang: Lang, what: Unpublished) -> &'static str {
+    match what {
+        Unpublished::Plan => lang.pick("年度计划", "plan"),
+        Unpublished::Draw => lang.pick("抽取", "draw"),
+        Unpublished::Seal => lang.pick("封存", "seal"),
+        Unpublished::Void => lang.pick("作废", "void"),
+        Unpublished::Replaced => lang.pick("更换", "replacement"),
+        Unpublished::Results(_) => lang.pick("检查结果", "result"),
+        Unpublished::Amended => lang.pick("结果更正", "correction"),
+        Unpublished::Handled => lang.pick("处理", "handling"),
+        Unpublished::Clock => lang.pick("时钟更正", "clock set right"),
     }
 }
 

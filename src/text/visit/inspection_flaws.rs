@@ -1,10 +1,11 @@
-//! Sentences on what cannot be entered for a visit (R01–R05, R15, R16, I01–I14, H01–H08, C09).
+//! Sentences on what cannot be entered for a visit (R01–R05, R15, R16, I01–I14, I20–I22, H01–H08, H13–H15, C09).
 
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::METHODS;
 use crate::domain::lists::fault::Fault;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
-use crate::domain::visit::inspection::{Contradiction, InspectionFlaw, ItemPlace};
+use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
+use crate::domain::visit::result_codes::Contradiction;
 use crate::text::lists::case_flaws;
 use crate::text::{Lang, Said, Say, flaws, told, word_of, words};
 
@@ -33,6 +34,9 @@ impl Say for VisitFlaw {
             VisitFlaw::TooFew { visit, team }, team = lang.list(team) =>
                 "{visit} 的检查组不足两人（{team}），不能检查", "fewer than two people are left in the team of {visit} ({team}); they cannot inspect";
                 "有人可以接替空缺的席位后，以离组人员的执法证号申请：choucha replace {visit} --inspector 执法证号 --ground … --reason \"…\"", "when somebody may take the empty seat, ask for it by the certificate number of who left it: choucha replace {visit} --inspector CERT --ground … --reason \"…\"";
+            VisitFlaw::DoneBefore { visit, completed } =>
+                "{visit} 已登记 {completed} 检查完成，不能再登记到更晚的日子（录入期限自完成之日起算）", "{visit} was noted as completed on {completed}; a later day cannot be noted (the days for its result run from completion)";
+                "日期有误的，录入结果后用 choucha record amend 更正并写明理由", "where that day is wrong, enter the result and correct it with choucha record amend and a reason";
             VisitFlaw::SameResult(visit) =>
                 "{visit} 的更正与现有结果相同", "the correction of {visit} says the same as its result";
                 "没有改动，不需要更正", "nothing has changed, so there is nothing to correct";
@@ -78,19 +82,25 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
         in { InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction) }
         InspectionFlaw::Completed { drawn, today } => "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间", "the day of completion must lie between the draw, {drawn}, and the entry, {today}";
         InspectionFlaw::Method(method), known = METHODS.join(lang.pick("、", ", ")) => "检查方式“{method}”不可用或填了两次，可用：{known}", "\"{method}\" is no way of inspecting, or stands twice; use: {known}";
-        InspectionFlaw::ItemMissing(at), item = item(lang, at) => "{item} 没有填检查情况（发现、未发现或未能检查，三者选一）", "{item} has no answer (found, clear or unchecked)";
+        InspectionFlaw::ItemMissing(at), item = item(lang, at) => "{item} 没有填检查情况（发现、未发现、未能检查或不适用，四者选一）", "{item} has no answer (found, clear, unchecked or inapplicable)";
         InspectionFlaw::ItemUnknown(at), item = item(lang, at) => "{item} 不在本任务中，或填了两次", "{item} is not in the task, or is answered twice";
         InspectionFlaw::TextMissing(at), item = item(lang, at) => "{item} 发现问题，须写明问题", "{item} has a finding; say in words what was found";
         InspectionFlaw::Code(code) if code.is_empty() => "没有填结果代码（见检查结果代码表）", "there is no result code (see the finding codes)";
         InspectionFlaw::Code(code) => "结果代码“{code}”不在检查结果代码表中，或填了两次", "the result code \"{code}\" is not among the finding codes, or stands twice";
+        InspectionFlaw::Deadline { said, counted } => "录入期限写作 {said}，按工作日历应为 {counted}", "the deadline says {said}; by the calendar of working days it is {counted}";
+        InspectionFlaw::ObjectMissing(code) => "检查完成缺少对象 {code}", "the completion leaves out the object {code}";
         InspectionFlaw::SignOff => "签字情况不全：签字须有签字人和日期（完成之日至今天），拒签须写明原因", "the sign-off is incomplete: signed takes a name and a day from completion to today, refused takes a reason";
         InspectionFlaw::NotInTeam { cert, team }, team = team.join(lang.pick("、", ", ")) => "录入人 {cert} 不是检查组成员（谁检查、谁录入；本组：{team}）", "{cert} is not in the team that inspected (those who inspect enter the result; the team: {team})";
-        InspectionFlaw::Late { deadline } => "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
+        InspectionFlaw::Late { unsure: true, .. } => "账本时钟曾经更正，还没有走过此前的最晚时间，一律不算按期；须写明理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the book's clock was set right and has not passed the highest time before, so nothing counts as in time; give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
+        InspectionFlaw::Late { deadline, .. } => "已过录入期限 {deadline}（细则第19条）；须写明逾期理由（--late，或录入表的“逾期理由”栏），并按逾期公示", "the deadline, {deadline}, is over (article 19); give the reason (--late, or the column 逾期理由 of a form), and it is published as late";
         InspectionFlaw::NotLate { deadline } => "录入期限 {deadline} 未过，不是逾期，不要写逾期理由", "the deadline, {deadline}, is not over; leave out the reason for lateness";
         InspectionFlaw::OtherDay(done) => "完成日期与此前登记的 {done} 不同", "completion was noted for {done} before";
         InspectionFlaw::TextWithoutFinding(at), item = item(lang, at) => "{item} 填了未发现问题，却写了问题描述", "nothing was found in {item}, but there are words about a problem";
         InspectionFlaw::Object(code) if code.is_empty() => "检查有几个对象，发现的问题须写明是哪个对象的（对象代码:事项=问题）", "the visit has several objects; say of which of them a finding is (CODE:ITEM=TEXT)";
         InspectionFlaw::Object(code) => "对象 {code} 不在这次检查中（或已被更换），或填了两次", "the object {code} is not of this visit (or was replaced), or stands twice";
+        InspectionFlaw::Inapplicable(at), item = item(lang, at) => "{item} 填了不适用，须写明原因（4 至 200 字，如“本单位没有特种作业”；“无”“不适用”不算原因）", "{item} does not apply: say why (4 to 200 characters, as \"they do no special work\"; \"none\" is no reason)";
+        InspectionFlaw::NotReported => "拒签须写明向谁报告（--reported-to，或录入表的“拒签报告对象”栏；安全生产法第六十八条）", "say to whom the refusal to sign was reported (--reported-to, or the column 拒签报告对象 of a form; 安全生产法 第六十八条)";
+        InspectionFlaw::CodeValue(code) => "结果代码 {code} 的名称或公示结果与当时的检查结果代码表不同", "{code} stands with another name or public value than the finding codes of its time give it";
     )
 }
 
@@ -110,6 +120,8 @@ fn contradicts(lang: Lang, contradiction: &Contradiction) -> String {
         Contradiction::FoundWithoutCode => "有事项发现问题，但没有填相应的结果代码", "an item has a finding, but no code says so";
         Contradiction::CodeWithoutFinding(code) => "结果代码 {code} 表示发现问题，但没有事项填“发现”", "{code} says that something was found, but no item has a finding";
         Contradiction::UncheckedWithoutCode => "有事项未能检查，须填说明原因的结果代码（无法联系、不配合检查、未开展相关经营活动）", "an item could not be inspected; a code must say why (not reached, not cooperating, no such activity)";
+        Contradiction::NothingApplies(code) => "事项全部不适用，结果代码 {code} 不能用：只能填公示结果为“未发现开展本次抽查涉及的经营活动”的代码", "no item applies, so {code} cannot stand: only a code whose public value is 未发现开展本次抽查涉及的经营活动";
+        Contradiction::BusinessInspected(code) => "结果代码 {code} 表示未发现开展有关经营活动，但适用的事项都检查了", "{code} says that there was no such business, but every item that applies was inspected";
     )
 }
 
@@ -121,8 +133,11 @@ word_of! {
         HandleFlaw::Number => "行政处罚须有决定书文号（--number）", "a penalty needs the number of its decision (--number)";
         HandleFlaw::To => "移交、移送须写明接收单位（--to）", "say to whom it was handed on (--to)";
         HandleFlaw::Due => "责令改正须有改正期限（--due）", "a correction needs its date (--due)";
-        HandleFlaw::Reinspected => "责令改正办结须有复查日期（--reinspected）", "a correction is closed by being inspected again (--reinspected)";
-        HandleFlaw::Date => "日期应在检查完成之日至今天之间，期限不早于处理之日", "days must lie between completion and today, and a term not before its step";
-        HandleFlaw::Closed => "此前已经办结", "the handling was closed before";
+        HandleFlaw::Reinspected => "下过责令改正，办结须有复查日期（--reinspected）；确实没有复查的，写明原因（--unchecked），账上和公示都写未复查", "a correction was ordered: it is closed by being inspected again (--reinspected); where it was not, say why (--unchecked), and the book and the public page say so";
+        HandleFlaw::Date => "日期应在检查完成之日至今天之间；期限不早于处理之日，复查不早于责令改正之日，处罚公开不早于处罚决定之日", "days must lie between completion and today; a term not before its step, an inspection not before the correction was ordered, a publication not before its penalty";
+        HandleFlaw::Closed => "此前已经办结；此后只能补记行政处罚的公开日期（--measure 行政处罚 --number 原文号 --published 日期）", "the handling was closed before; after it only the day a penalty was made public can be entered (--measure penalty --number as before --published DATE)";
+        HandleFlaw::Published => "只有行政处罚有公开日期（--published）", "only a penalty has a day on which it was made public (--published)";
+        HandleFlaw::Unchecked => "--unchecked 只用于办结（--closed）时没有复查的责令改正，不能与复查日期同填", "--unchecked is for closing (--closed) a correction that was not inspected again, and does not go with --reinspected";
+        HandleFlaw::UncheckedReason => "--unchecked 须写明未复查的原因（4 至 200 字）", "--unchecked says why it was not inspected again (4 to 200 characters)";
     }
 }

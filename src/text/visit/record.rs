@@ -40,16 +40,20 @@ words! {
     step(seq, date, measure, text, note): "  账本第 {seq} 行，{date} {measure}：{text}{note}", "  book line {seq}, {date} {measure}: {text}{note}";
     step_due(due): "，期限 {due}", ", by {due}";
     step_seen(day): "，{day} 复查", ", inspected again {day}";
+    step_unchecked(why): "，未复查：{why}", ", not inspected again: {why}";
+    step_published(day): "，处罚 {day} 公开", ", penalty made public {day}";
     ask_entered_by: "录入人（检查组成员）", "Who enters it (a member of the team)";
-    ask_completed: "检查完成日期（如 2026-06-10）", "Day of completion (2026-06-10)";
+    ask_completed: "检查完成日期（如 2026-06-10；公开）", "Day of completion (2026-06-10; published)";
     ask_methods: "检查方式（空格选择，回车确认）", "Ways of inspecting (space selects, enter confirms)";
-    ask_text: "写明问题或未能检查的原因", "What was found, or why it could not be inspected";
-    ask_codes: "结果代码（空格选择，回车确认）", "Result codes (space selects, enter confirms)";
+    ask_text: "写明问题或未能检查的原因（不公开）", "What was found, or why it could not be inspected (not published)";
+    ask_inapplicable: "写明不适用的原因（本单位没有什么、不做什么；不公开）", "Why it does not apply (what they do not have or do; not published)";
+    ask_codes: "结果代码（空格选择，回车确认；公开）", "Result codes (space selects, enter confirms; published)";
     ask_sign_off: "被检查单位签字情况", "Sign-off by the inspected party";
     ask_signer: "签字人", "Who signed";
     ask_signed_on: "签字日期", "Day of the signature";
-    ask_refusal: "拒绝签字的原因", "Why the signature was refused";
+    ask_refusal: "拒绝签字的原因（不公开）", "Why the signature was refused (not published)";
     ask_witness: "见证人（没有则留空）", "Witness (leave empty if there was none)";
+    ask_reported_to: "拒签向谁报告（安全生产法第六十八条；不公开）", "To whom the refusal was reported (安全生产法 第六十八条; not published)";
     sign_offs: ["签字", "拒绝签字"], ["signed", "refused"];
     no_day: "不是日期，写作 2026-06-10", "no date; write 2026-06-10";
 }
@@ -105,7 +109,10 @@ pub fn entered(lang: Lang, result: &Inspection, reason: Option<&str>) -> Vec<Str
 
 /// What a result says.
 fn content(lang: Lang, result: &Inspection) -> Vec<String> {
-    let (methods, codes) = (lang.list(&result.methods), lang.list(&result.codes));
+    let (methods, codes) = (
+        lang.list(&result.methods),
+        lang.list(result.codes.iter().map(|code| &code.code)),
+    );
     let mut lines = vec![found(
         lang,
         result.completed,
@@ -122,7 +129,7 @@ fn content(lang: Lang, result: &Inspection) -> Vec<String> {
     }
     lines.push(told!(lang, &result.sign_off;
         SignOff::Signed { name, date } => "  签字：{name}，{date}", "  signed by {name} on {date}";
-        SignOff::Refused { reason, witness }, witness = witness.as_deref().unwrap_or(nobody(lang)) => "  拒绝签字：{reason}；见证人：{witness}", "  refused to sign: {reason}; witness: {witness}";
+        SignOff::Refused { reason, witness, reported_to }, witness = witness.as_deref().unwrap_or(nobody(lang)) => "  拒绝签字：{reason}；见证人：{witness}；已向 {reported_to} 报告", "  refused to sign: {reason}; witness: {witness}; reported to {reported_to}";
     ));
     lines
 }
@@ -241,9 +248,11 @@ fn handled(lang: Lang, seq: u64, act: &HandleAct) -> String {
     let note = [
         act.due.map(|due| step_due(lang, due)),
         act.reinspected.map(|day| step_seen(lang, day)),
+        act.unchecked.as_ref().map(|why| step_unchecked(lang, why)),
+        act.published.map(|day| step_published(lang, day)),
         Some(closed(lang, act.closed).to_owned()),
     ];
-    let joined = |parts: [Option<String>; 3]| parts.into_iter().flatten().collect::<String>();
-    let (measure, note) = (joined(measure), joined(note));
+    let measure: String = measure.into_iter().flatten().collect();
+    let note: String = note.into_iter().flatten().collect();
     step(lang, seq, act.date, measure, &act.text, note)
 }

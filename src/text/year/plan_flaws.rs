@@ -1,4 +1,4 @@
-//! Sentences on plans that are not published and rounds that are not drawn (P01–P13).
+//! Sentences on plans that are not published and rounds that are not drawn (P01–P14).
 
 use crate::domain::year::flaw::PlanFlaw;
 use crate::text::{Lang, Said, Say, flaws};
@@ -31,8 +31,11 @@ impl Say for PlanFlaw {
                 "已发布的计划 {file} 缺失或被改动", "the published plan {file} is missing or was changed";
                 "从备份恢复该文件", "restore the file from a copy";
             PlanFlaw::OtherYear { asked, year } =>
-                "本案卷是 {year} 年的，没有 {asked} 年的数据", "this case folder is of {year}; it has nothing of {asked}";
-                "用 -C 指定 {asked} 年的案卷", "name the case folder of {asked} with -C";
+                "本案卷的账本是 {year} 年的，不能当作 {asked} 年的", "the book of this case folder is of {year}; it cannot serve {asked}";
+                "用 -C 指定 {asked} 年的案卷，还没有的用 choucha init 文件夹 --year {asked} 新建；choucha.toml 中的年度保持 {year}", "name the case folder of {asked} with -C, or make one with choucha init DIR --year {asked}; the year in choucha.toml stays {year}";
+            PlanFlaw::OutsideYear { day, year }, of = day.format("%Y") =>
+                "{day} 不在本案卷的年度 {year} 内", "{day} is not in {year}, the year of this case folder";
+                "一个案卷只管一年：{of} 年的用 choucha init 文件夹 --year {of} 另建案卷，发布该年的计划", "a case folder is of one year: make that of {of} with choucha init DIR --year {of} and publish its plan";
             PlanFlaw::OtherSource { given, sealed } =>
                 "种子表写的来源“{given}”与封存的来源“{sealed}”不同", "the list of seeds says \"{given}\", the seal says \"{sealed}\"";
                 "来源以封存为准：改正种子表，或写明理由作废封存", "the seal decides: mend the list, or void the seal with a reason";

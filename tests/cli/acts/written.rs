@@ -10,6 +10,7 @@ use choucha::disk::case::Case;
 use choucha::disk::ledger::{Hand, Ledger};
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::{HandleAct, Measure};
+use choucha::domain::acts::in_force::FindingInForce;
 use choucha::domain::acts::inspection::{
     Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff, VisitId,
 };
@@ -34,6 +35,22 @@ static CALENDAR: LazyLock<Calendar> =
 /// A day.
 pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// A code of the sample's findings.
+fn code(code: &str) -> FindingInForce {
+    let (name, public) = match code {
+        "JG01" => ("未发现问题", "未发现问题"),
+        _ => (
+            "发现一般事故隐患，责令限期整改，待复查",
+            "发现问题待后续处理",
+        ),
+    };
+    FindingInForce {
+        code: code.into(),
+        name: name.into(),
+        public: public.into(),
+    }
 }
 
 /// A visit of a draw, with its objects, its team and the items of its task.
@@ -71,7 +88,7 @@ impl Drawn {
             completed,
             methods: vec!["实地核查".into()],
             objects: self.objects.iter().map(object).collect(),
-            codes: vec![if found { "JG04" } else { "JG01" }.into()],
+            codes: vec![code(if found { "JG04" } else { "JG01" })],
             sign_off: SignOff::Signed {
                 name: "甲".into(),
                 date: completed,
@@ -94,6 +111,8 @@ impl Drawn {
             to: None,
             due: Some(date(due)),
             reinspected: None,
+            unchecked: None,
+            published: None,
             closed: false,
         }
     }
@@ -166,11 +185,13 @@ impl Office {
     pub(crate) fn results(&self, day: &str, results: Vec<Inspection>) {
         let (case, book) = (self.opened(), self.folded());
         let lists = choucha::disk::lists::read(&case).unwrap().0;
-        let findings: Vec<_> = lists.findings.iter().map(|(_, finding)| finding).collect();
+        let findings = lists.findings.iter();
+        let findings: Vec<FindingInForce> = findings.map(|(_, finding)| finding.into()).collect();
         for result in &results {
             let (draw, visit) = visits::find(&case, &book, &(&result.visit).into()).unwrap();
             let log = book.visits.of(&visit.id);
             let flaws = result.flaws(&Against {
+                unsure: false,
                 objects: &visit.to_inspect(),
                 items: &draw.manifest.items,
                 findings: &findings,
@@ -197,7 +218,7 @@ impl Office {
         let log = book.visits.of(&step.visit).unwrap();
         let result = &log.result().unwrap().result;
         let found = result.has_findings();
-        let flaws = step.flaws(result.completed, found, log.is_closed(), date(day));
+        let flaws = step.flaws(result.completed, found, &log.steps(), date(day));
         assert_eq!(flaws, [], "{step:?}");
         self.act(day, Act::Handle(step));
     }

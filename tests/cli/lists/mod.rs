@@ -5,6 +5,7 @@ mod check;
 mod check_faults;
 mod check_limits;
 mod encodings;
+mod field_cases;
 mod search;
 mod spoilt;
 mod spreadsheets;

@@ -80,7 +80,7 @@ fn a_script_gets_the_verification_as_json() {
     let said: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(ran.code, 0);
     assert_eq!((&said["holds"], &said["drawn"]), (&true.into(), &7.into()));
-    assert_eq!(said["checks"].as_array().map(Vec::len), Some(15));
+    assert_eq!(said["checks"].as_array().map(Vec::len), Some(16));
     assert_eq!(said["witnesses"][0], "见证人甲");
     std::fs::remove_file(office.case(&format!("draws/{ID}/list.csv"))).unwrap();
     let ran = office.en(&["verify", ID, "--json"]);

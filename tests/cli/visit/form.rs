@@ -220,12 +220,9 @@ fn names_do_nothing_on_paper_or_in_a_spreadsheet() {
     }
     office.write("objects.csv", lines.join("\n") + "\n");
     let said = documents(&office, &["form", "AJ-2026-01-1"]);
-    assert_eq!(
-        said["visits"][0]["name"],
-        "<script>alert(1)</script>\u{202e}x"
-    );
+    assert_eq!(said["visits"][0]["name"], "<script>alert(1)</script>x");
     let html = office.read("forms/AJ-2026-01-1.html");
-    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;\\u{202e}x"));
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;x"));
     assert!(!html.contains("<script") && !html.contains('\u{202e}'));
     let csv = office.read("forms/AJ-2026-01-1.csv");
     assert!(csv.contains(&format!(",{},'=cmd,", codes[1])), "{csv}");

@@ -1,6 +1,7 @@
 //! Tests of visits: papers, results, handling, what is open (第17条 to 第19条, 第二十一条).
 
 mod due;
+mod due_book;
 pub(crate) mod enterprise;
 mod form;
 mod handle;

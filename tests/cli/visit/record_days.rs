@@ -72,10 +72,10 @@ fn a_deadline_without_a_calendar_is_refused() {
     let office = Office::visited();
     let act = office
         .clear(DRAW, P0)
-        .with("completed", "2027-12-15")
-        .on("2027-12-16");
+        .with("completed", "2060-12-15")
+        .on("2060-12-16");
     office.refused("W01", &act.args());
-    office.refused("W01", &office.done_flags(DRAW, P0, "2027-12-15").args());
+    office.refused("W01", &office.done_flags(DRAW, P0, "2060-12-15").args());
 }
 
 #[test]

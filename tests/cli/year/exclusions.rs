@@ -122,3 +122,57 @@ fn a_draw_that_the_exclusions_rest_on_must_be_there() {
         ran.out
     );
 }
+
+/// A row outside the plan whose scope is the first region, all of it.
+const SHIELD: &str = "盾,临时核查,A1,东,,100%,,,2026-06-01,2026-06-30,\n";
+
+/// Draws the shield, by a seed of the operator's choice or from a seal; gives the office and who is to be shielded.
+fn shielded(sealed: bool) -> (Office, String) {
+    let (office, company) = six_tanks(1);
+    let plan = office.read("plan.csv");
+    office.write("plan.csv", plan + SHIELD);
+    let adhoc = ["--adhoc", "举报核查"];
+    if sealed {
+        let source = "event 2026-06-01 8/100000000 测试开奖，八位数字连写";
+        let seal = [&["seal", "盾", "--source", source][..], &adhoc].concat();
+        office.document("2026-05-31", 0, &seal);
+        office.document("2026-06-01", 0, &["draw", "盾", "--seed", "58312046"]);
+    } else {
+        let draw = [&["draw", "盾", "--seed", "随我挑"][..], &adhoc].concat();
+        office.document("2026-06-01", 0, &draw);
+    }
+    (office, company)
+}
+
+#[test]
+fn a_draw_outside_the_plan_shields_nobody_before_its_visit_is_completed() {
+    for sealed in [false, true] {
+        let (office, company) = shielded(sealed);
+        assert_eq!(office.codes("盾-1"), [company.clone()]);
+        let document = office.document("2026-06-02", 0, &["coverage"]);
+        assert_eq!(document["drawn"], 1, "it counts for coverage at once");
+        office.document("2026-06-02", 0, &["draw", "T2", "--seed", "1"]);
+        assert_eq!(office.read("draws/T2-1/excluded.txt"), "");
+        assert_eq!(office.codes("T2-1").len(), 6);
+        for draw in ["盾-1", "T2-1"] {
+            let (zh, en) = (office.zh(&["verify", draw]), office.en(&["verify", draw]));
+            assert_eq!((zh.code, en.code), (0, 0), "{zh:?}");
+        }
+    }
+}
+
+#[test]
+fn a_completed_visit_outside_the_plan_uses_up_the_cap_from_its_line_on() {
+    for sealed in [false, true] {
+        let (office, company) = shielded(sealed);
+        office.does(&office.done_flags("盾-1", &company, "2026-06-02"));
+        office.document("2026-06-03", 0, &["draw", "T2", "--seed", "1"]);
+        let excluded = [1, 2, 3, 4, 5, 6].map(|n| format!("SB-{n}\tcap:盾-1\n"));
+        assert_eq!(office.read("draws/T2-1/excluded.txt"), excluded.concat());
+        let (zh, en) = (
+            office.zh(&["verify", "T2-1"]),
+            office.en(&["verify", "T2-1"]),
+        );
+        assert_eq!((zh.code, en.code), (0, 0), "{zh:?}");
+    }
+}

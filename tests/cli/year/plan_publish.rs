@@ -105,7 +105,8 @@ fn the_line_of_the_book_names_what_was_published() {
         (path.clone(), Value::from(sha(office.read(&path))))
     };
     let lists: serde_json::Map<String, Value> = lists.into_iter().collect();
-    let files: serde_json::Map<String, Value> = [file("plan.csv"), file("objects.txt")]
+    let files: serde_json::Map<String, Value> = ["plan.csv", "objects.txt", "classes.txt"]
+        .map(file)
         .into_iter()
         .collect();
     assert_eq!(
@@ -116,7 +117,7 @@ fn the_line_of_the_book_names_what_was_published() {
             "lists": lists, "files": files,
         })
     );
-    assert_eq!(version(&office, 1).len(), 2);
+    assert_eq!(version(&office, 1).len(), 3);
     holds(&office.zh(&["ledger", "verify"]));
 }
 
@@ -128,11 +129,16 @@ fn the_base_is_every_code_that_takes_part() {
         .records()
         .map(|row| row.unwrap())
         .filter(|row| !["注销", "吊销", "撤销", "迁出", "停业", "失效"].contains(&&row[8]))
-        .map(|row| format!("{}\n", &row[0]))
+        .map(|row| row[0].to_owned())
         .collect();
     codes.sort();
     assert_eq!(codes.len(), 385);
-    assert_eq!(office.read("plans/1/objects.txt"), codes.concat());
+    let base = office.read("plans/1/objects.txt");
+    let of_base: Vec<&str> = base
+        .lines()
+        .map(|line| line.split_once('\t').unwrap().0)
+        .collect();
+    assert_eq!(of_base, codes);
 }
 
 #[test]

@@ -114,7 +114,8 @@ fn every_due_round_is_drawn_once_in_the_order_of_the_plan() {
     holds(&en);
     assert_eq!(
         masked(&en.out),
-        "✓ T2 round 2: drawn as T2-2, 3 object(s)\n\
+        "✓ T2 round 2: drawn as T2-2, 3 object(s)\n  \
+         note: 3 exclusion(s) rest on draws without a seal: T2-1, and not on sealed draws of the plan\n\
          2026-06-16: 1 round(s) drawn, 0 refused, 0 waiting for a seed.\n\
          book line 6, head <head>\n"
     );
@@ -157,7 +158,8 @@ fn rounds_whose_days_are_over_are_drawn_and_marked_late() {
         masked(&zh.out),
         "✓ T1 第 1 轮：已抽取 T1-1，抽中 3 个（逾期抽取）\n\
          ✓ T2 第 1 轮：已抽取 T2-1，抽中 3 个（逾期抽取）\n\
-         ✓ T2 第 2 轮：已抽取 T2-2，抽中 3 个（逾期抽取）\n\
+         ✓ T2 第 2 轮：已抽取 T2-2，抽中 3 个（逾期抽取）\n  \
+         注意：3 个对象被排除的依据是未封存的抽取 T2-1，不是事先封存的计划内抽取\n\
          ✓ T3 第 1 轮：已抽取 T3-1，抽中 3 个（逾期抽取）\n\
          2026-07-01：抽取 4 轮，拒绝 0 轮，等待种子 0 轮。\n\
          账本第 6 行，账首摘要 <head>\n"

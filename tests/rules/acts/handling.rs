@@ -22,10 +22,12 @@ fn each_measure_needs_what_makes_it_checkable() {
         to: None,
         due: None,
         reinspected: None,
+        unchecked: None,
+        published: None,
         closed: true,
     };
     let flaws = |act: &HandleAct| {
-        let flaws = act.flaws(day("2026-06-10"), true, false, day("2026-06-30"));
+        let flaws = act.flaws(day("2026-06-10"), true, &[], day("2026-06-30"));
         flaws.into_iter().map(HandleFlaw::code).collect::<Vec<_>>()
     };
     assert!(flaws(&step(Measure::Investigation)).is_empty());
@@ -42,7 +44,8 @@ fn each_measure_needs_what_makes_it_checkable() {
     assert_eq!(flaws(&right), ["H07"]);
     let words = step(Measure::from_word("移送司法机关").expect("measure"));
     assert_eq!(words.measure, Measure::Judiciary);
-    let other = step(Measure::Nothing).flaws(day("2026-06-10"), false, true, day("2026-06-11"));
+    let end = step(Measure::Nothing);
+    let other = end.flaws(day("2026-06-10"), false, &[&end], day("2026-06-11"));
     assert_eq!(
         other,
         [HandleFlaw::NoFinding, HandleFlaw::Date, HandleFlaw::Closed]

@@ -1,11 +1,28 @@
 //! Tests of `src/domain/acts/inspection.rs`.
 
+use choucha::domain::acts::in_force::FindingInForce;
 use choucha::domain::acts::inspection::*;
 use chrono::NaiveDate;
 
 /// A day.
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("date")
+}
+
+/// A code, as the findings of these tests have it: J1 nothing found, J2 corrected, J7 not reached, J9 no such business.
+pub(crate) fn code(code: &str) -> FindingInForce {
+    let public = match code {
+        "J1" => "未发现问题",
+        "J2" => "发现问题已责令改正",
+        "J7" => "通过登记的住所（经营场所）无法联系",
+        "J9" => "未发现开展本次抽查涉及的经营活动",
+        _ => "",
+    };
+    FindingInForce {
+        code: code.to_owned(),
+        name: code.to_owned(),
+        public: public.to_owned(),
+    }
 }
 
 /// A result in which nothing was found, as it should be entered.
@@ -26,7 +43,7 @@ pub(crate) fn clear() -> Inspection {
             object: "X".into(),
             items: vec![answer("A1"), answer("A2")],
         }],
-        codes: vec!["J1".into()],
+        codes: vec![code("J1")],
         sign_off: SignOff::Signed {
             name: "甲".into(),
             date: day("2026-06-10"),

@@ -1,5 +1,6 @@
 //! Tests of `src/acts`.
 
+pub(crate) mod counted;
 pub(crate) mod entry;
 pub(crate) mod handling;
 pub(crate) mod inspection;

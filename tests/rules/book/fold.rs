@@ -1,11 +1,22 @@
 //! Tests of `src/domain/book/fold.rs`.
 
+use super::nothing_at_hand::NotAtHand;
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::acts::in_force::{InitAct, JUDGE, SettingsNote};
 use choucha::domain::acts::line_salt::LineSalt;
-use choucha::domain::book::flaw::Breach;
+use choucha::domain::book::flaw::BookFlaw;
 use choucha::domain::book::fold::*;
+use choucha::domain::ground::rules::Rules;
 use choucha::domain::ground::sha::Sha;
 use std::collections::BTreeMap;
+
+fn settings() -> SettingsNote {
+    SettingsNote {
+        sha256: Sha([2; 32]),
+        taking_part: vec![],
+        not_taking_part: vec![],
+    }
+}
 
 pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
     Act::Draw(DrawAct {
@@ -22,6 +33,8 @@ pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
         shortfall: 0,
         cap: 1,
         origin: None,
+        settings: settings(),
+        since_plan: None,
         files: BTreeMap::new(),
     })
 }
@@ -36,12 +49,15 @@ pub(crate) fn seal(task: &str, number: u32) -> Act {
         source,
         cap: 1,
         origin: None,
+        since_plan: None,
         lists: BTreeMap::new(),
+        settings: settings(),
         files: BTreeMap::new(),
     })
 }
 
-fn add(book: &mut Book, act: Act) -> Result<(), Breach> {
+/// Adds an act, or gives the code of what is wrong with it.
+fn add(book: &mut Book, act: Act) -> Result<(), &'static str> {
     let seq = book.lines + 1;
     let prev = book.head.unwrap_or(Sha([0; 32]));
     let entry = Entry {
@@ -53,17 +69,23 @@ fn add(book: &mut Book, act: Act) -> Result<(), Breach> {
         salt: LineSalt([0; 16]),
         prev,
     };
-    book.push(&entry, Sha::of(&seq.to_le_bytes()))
-        .map_err(|flaw| flaw.kind)
+    if let Err(flaws) = book.may(&entry, &NotAtHand) {
+        return Err(flaws[0].code());
+    }
+    let pushed = book.push(&entry, Sha::of(&seq.to_le_bytes()), &NotAtHand);
+    pushed.map_err(|flaw| BookFlaw::Line(flaw).code())
 }
 
 pub(crate) fn init() -> Act {
-    Act::Init {
+    Act::Init(InitAct {
         bureau: "局".into(),
         year: 2026,
         tool: "t".into(),
         rehearsal: false,
-    }
+        judge: JUDGE,
+        rules: Rules::default(),
+        findings: vec![],
+    })
 }
 
 fn begun() -> Book {
@@ -78,8 +100,8 @@ fn a_round_is_drawn_once_until_it_is_voided() {
     let first = draw(&book, "T", 0);
     add(&mut book, first).expect("drawn");
     let second = draw(&book, "T", 0);
-    assert_eq!(add(&mut book, second.clone()), Err(Breach::Act));
-    assert_eq!(add(&mut book, seal("T", 1)), Err(Breach::Act));
+    assert_eq!(add(&mut book, second.clone()), Err("B04"));
+    assert_eq!(add(&mut book, seal("T", 1)), Err("B04"));
     let target = book.target_of_void("T-1").expect("target");
     add(
         &mut book,
@@ -101,9 +123,9 @@ fn a_round_is_drawn_once_until_it_is_voided() {
 fn a_sealed_round_is_drawn_from_its_seal() {
     let mut book = begun();
     add(&mut book, seal("T", 1)).expect("sealed");
-    assert_eq!(add(&mut book, seal("T", 2)), Err(Breach::Act));
+    assert_eq!(add(&mut book, seal("T", 2)), Err("B04"));
     let unsealed = draw(&book, "T", 0);
-    assert_eq!(add(&mut book, unsealed), Err(Breach::Act));
+    assert_eq!(add(&mut book, unsealed), Err("B04"));
     assert_eq!(book.target_of_void("T-1").as_deref(), Ok("T-1.s1"));
     add(
         &mut book,
@@ -128,7 +150,7 @@ fn a_sealed_round_has_the_cap_of_its_seal() {
         panic!("a draw");
     };
     act.cap = 2;
-    assert_eq!(add(&mut book, Act::Draw(act.clone())), Err(Breach::Act));
+    assert_eq!(add(&mut book, Act::Draw(act.clone())), Err("B04"));
     act.cap = 1;
     add(&mut book, Act::Draw(act)).expect("drawn");
 }

@@ -1,13 +1,14 @@
 //! A book made line by line, for tests of its signatures.
 
 use super::fold;
+use super::nothing_at_hand::NotAtHand;
 use crate::acts::inspection::clear;
 use crate::signing_key::Key;
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
 use choucha::domain::acts::visit::AssistAct;
-use choucha::domain::book::flaw::{BookFlaw, Breach};
+use choucha::domain::book::flaw::BookFlaw;
 use choucha::domain::book::fold::Book;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::ground::signer::SignerId;
@@ -60,11 +61,12 @@ impl Lines {
         let line = ledger_line::write(&entry);
         let read = ledger_line::read(line.trim_end().as_bytes());
         assert_eq!(read.as_ref(), Some(&entry), "{line}");
-        let pushed = self.book.push(&entry, Sha::of(line.as_bytes()));
-        pushed.map_err(|flaw| match &flaw.kind {
-            Breach::Act => "Act".to_owned(),
-            _ => BookFlaw::Line(flaw).code().to_owned(),
-        })?;
+        // What is refused is not taken, so that the lines go on.
+        if let Err(flaws) = self.book.may(&entry, &NotAtHand) {
+            return Err(flaws[0].code().to_owned());
+        }
+        let pushed = self.book.push(&entry, Sha::of(line.as_bytes()), &NotAtHand);
+        pushed.map_err(|flaw| BookFlaw::Line(flaw).code().to_owned())?;
         self.bytes.push(line);
         self.entries.push(entry);
         Ok(self.book.lines)

@@ -1,7 +1,12 @@
 //! Tests of `src/domain/book`.
 
+mod clock;
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod nothing_at_hand;
+mod passed_over;
+mod rests_on;
+mod ripe;
 mod signatures;
 mod standing;
 pub(crate) mod times_drawn;

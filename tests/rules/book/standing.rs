@@ -1,6 +1,8 @@
 //! Tests of `src/domain/book/standing.rs`: what a draw's seed can prove by the lines of the book.
 
+use super::nothing_at_hand::NotAtHand;
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::acts::in_force::InitAct;
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::book::flaw::BrokenLine;
 use choucha::domain::book::fold::Book;
@@ -31,21 +33,10 @@ impl Pen {
             task,
             declares,
         };
-        let Act::Init {
-            bureau, year, tool, ..
-        } = fold::init()
-        else {
+        let Act::Init(act) = fold::init() else {
             panic!("no init");
         };
-        pen.line(
-            "2026-01-01",
-            Act::Init {
-                bureau,
-                year,
-                tool,
-                rehearsal,
-            },
-        );
+        pen.line("2026-01-01", Act::Init(InitAct { rehearsal, ..act }));
         pen
     }
 
@@ -65,7 +56,8 @@ impl Pen {
             salt: LineSalt([0; 16]),
             prev: self.book.head.unwrap_or(Sha([0; 32])),
         };
-        self.book.push(&entry, Sha::of(&seq.to_le_bytes()))
+        self.book
+            .push(&entry, Sha::of(&seq.to_le_bytes()), &NotAtHand)
     }
 
     fn line(&mut self, when: &str, act: Act) {
@@ -227,7 +219,11 @@ fn a_draw_voided_after_its_seed_and_drawn_again_proves_nothing() {
         SeedStanding::Event
     );
     pen.void("2026-06-02T23:00:00+08:00", "T-1");
-    pen.seal("2026-06-03T09:00:00+08:00", NEXT_EVENT);
+    for task in ["T", "U"] {
+        pen.task = task;
+        pen.seal("2026-06-03T09:00:00+08:00", NEXT_EVENT);
+    }
+    pen.task = "T";
     assert_eq!(
         pen.draw("2026-06-04T22:00:00+08:00", NEXT_EVENT, OUTCOME),
         VOIDED
@@ -236,7 +232,6 @@ fn a_draw_voided_after_its_seed_and_drawn_again_proves_nothing() {
     // The first keeps what it proved when it was made, and so do other tasks.
     assert_eq!(pen.book.draws[0].standing(), SeedStanding::Event);
     pen.task = "U";
-    pen.seal("2026-06-03T09:00:00+08:00", NEXT_EVENT);
     assert_eq!(
         pen.draw("2026-06-04T22:00:00+08:00", NEXT_EVENT, OUTCOME),
         SeedStanding::Event
@@ -353,4 +348,44 @@ fn a_declared_void_counts_as_the_end_of_its_day() {
         pen.seal("2026-09-02", event);
         assert_eq!(pen.draw("2026-09-03", event, OUTCOME), expected, "{voided}");
     }
+}
+
+#[test]
+fn a_clock_that_is_put_back_makes_no_seal_older() {
+    let mut pen = office();
+    pen.seal("2026-05-30T09:00:00+08:00", EVENT);
+    pen.draw("2026-06-02T22:00:00+08:00", EVENT, OUTCOME);
+    pen.task = "U";
+    pen.seal("2026-05-30T10:00:00+08:00", EVENT);
+    assert_eq!(
+        pen.draw("2026-06-03T09:00:00+08:00", EVENT, OUTCOME),
+        SeedStanding::Unproven(Unproven::SealedLate)
+    );
+}
+
+#[test]
+fn where_the_clock_was_set_right_nothing_is_proven_until_the_wrong_time_has_passed() {
+    let mut pen = office();
+    pen.line("2026-06-03T09:00:00+08:00", fold::seal("V", 1));
+    let reason = "年份曾错".to_owned();
+    pen.line("2026-05-29T09:00:00+08:00", Act::Clock { reason });
+    let unsure = SeedStanding::Unproven(Unproven::ClockWrong);
+    pen.seal("2026-05-30T09:00:00+08:00", EVENT);
+    assert_eq!(
+        pen.draw("2026-06-02T22:00:00+08:00", EVENT, OUTCOME),
+        unsure
+    );
+    pen.task = "U";
+    // Sealed before the wrong time had passed, drawn after it.
+    pen.seal("2026-06-03T09:00:00+08:00", NEXT_EVENT);
+    assert_eq!(
+        pen.draw("2026-06-04T22:00:00+08:00", NEXT_EVENT, OUTCOME),
+        unsure
+    );
+    pen.task = "W";
+    pen.seal("2026-06-03T09:00:01+08:00", NEXT_EVENT);
+    assert_eq!(
+        pen.draw("2026-06-04T22:00:00+08:00", NEXT_EVENT, OUTCOME),
+        SeedStanding::Unproven(Unproven::SealedLate)
+    );
 }

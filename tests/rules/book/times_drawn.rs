@@ -19,6 +19,7 @@ fn drawn(draws: &[Draw<'_>]) -> TimesDrawn {
             id: (*id).to_owned(),
             task: (*task).to_owned(),
             cap: *cap,
+            adhoc: false,
         };
         times.add(draw, pairs.iter().copied(), |_| None);
     }
@@ -81,6 +82,7 @@ fn visits_completed_on_one_day_are_one() {
             id: id.into(),
             task: id[..1].into(),
             cap: 3,
+            adhoc: false,
         };
         times.add(draw, [("E", "E")].into_iter(), |_| completed.map(day));
         let counted = times.visits_of("E").count();
@@ -146,4 +148,40 @@ fn tasks_and_the_year_count_distinct_objects_and_enterprises() {
         times.enterprises_with(["E", "H", "H"].into_iter(), 8),
         (of(3), of(4))
     );
+}
+
+#[test]
+fn a_visit_outside_the_plan_uses_up_a_cap_only_once_it_is_completed() {
+    let draw = |id: &str, adhoc| CountedDraw {
+        id: id.to_owned(),
+        task: id[..1].to_owned(),
+        cap: 1,
+        adhoc,
+    };
+    let pairs = [("E", "a"), ("E", "b"), ("F", "F")];
+    let mut times = TimesDrawn::default();
+    let completed = |code: &str| (code == "F").then(|| day(3));
+    times.add(draw("X-1", true), pairs.into_iter(), completed);
+    // For coverage all of them count from the draw on.
+    let tally = Tally {
+        objects: 3,
+        enterprises: 2,
+    };
+    assert_eq!((times.all(), times.of_task("X")), (tally, tally));
+    let (before, after) = times.enterprises_with(["E", "G"].into_iter(), 10);
+    assert_eq!((before.enterprises, after.enterprises), (2, 3));
+    assert_eq!(times.used_up(1).keys().collect::<Vec<_>>(), [&"F"]);
+    let open = times.visits_of("E");
+    assert!(open.any() && open.count() == 0 && open.cap().is_none() && open.ids().is_empty());
+    assert!(!times.visits_of("G").any());
+    // A planned draw uses it up at once, and then it alone is named; its task's cap counts, the other's does not.
+    let planned = CountedDraw {
+        cap: 2,
+        ..draw("P-1", false)
+    };
+    times.add(planned, [("E", "a")].into_iter(), |_| None);
+    let visits = times.visits_of("E");
+    assert_eq!((visits.count(), visits.cap()), (1, Some(2)));
+    assert_eq!(times.used_up(1)["E"], ["P-1"]);
+    assert!(!visits.use_up(2));
 }

@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use crate::signing_key::Key;
 use choucha::domain::book::unsigned::{Covered, of_line};
-use choucha::domain::settings::SignRule;
+use choucha::domain::ground::rules::SignRule;
 use std::convert::Infallible;
 
 /// What is missing: line, role and leader.
@@ -12,9 +12,9 @@ fn missing(lines: &Lines, rules: &[&str]) -> Vec<String> {
     let rules: Vec<SignRule> = rules.collect();
     let covered = Covered::of(&lines.book.signatures);
     let mut leaders = |_: &_| Ok::<_, Infallible>(vec!["31".to_owned(), "15".to_owned()]);
-    let lines = lines.entries.iter();
-    let missing = lines.flat_map(|entry| {
-        let Ok(missing) = of_line(entry, &rules, &covered, &mut leaders);
+    let entries = lines.entries.iter();
+    let missing = entries.flat_map(|entry| {
+        let Ok(missing) = of_line((&lines.book, entry), &rules, &covered, &mut leaders);
         missing
     });
     let missing = missing.map(|unsigned| {

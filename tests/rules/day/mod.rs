@@ -1,4 +1,5 @@
 //! Tests of `src/domain/day`.
 
 pub(crate) mod calendar;
+mod statutory;
 pub(crate) mod way;

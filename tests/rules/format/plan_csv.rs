@@ -29,11 +29,9 @@ fn the_published_plan_reads_back_as_the_same_tasks_whatever_the_defaults_are() {
     let settings = Settings::new("局", 2026);
     let tasks = read(sample.as_bytes(), &settings);
     let bytes = write(Vec::new(), &tasks).expect("memory");
-    let other = Settings {
-        team: 5,
-        cap: 9,
-        ..settings
-    };
+    let mut other = settings;
+    other.rules.team = 5;
+    other.rules.cap = 9;
     let again = read(&bytes[3..], &other);
     assert_eq!(tasks, again);
     assert_eq!(write(Vec::new(), &again).expect("memory"), bytes);

@@ -4,7 +4,7 @@ use choucha::format::settings_toml::*;
 
 fn with_sign(sign: &str) -> Result<usize, String> {
     let text = format!("bureau = \"局\"\nyear = 2027\n[rules]\nsign = {sign}\n");
-    read(&text).map(|settings| settings.sign.len())
+    read(&text).map(|settings| settings.rules.sign.len())
 }
 
 #[test]

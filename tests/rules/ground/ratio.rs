@@ -36,8 +36,8 @@ fn a_plan_may_write_it_loosely_and_a_manifest_may_not() {
         ("# 20", "#20"),
     ] {
         assert_eq!(Ratio::from_cell(loose).expect(loose).to_string(), short);
-        assert_eq!(Ratio::from_manifest(loose), None, "{loose}");
-        assert!(Ratio::from_manifest(short).is_some(), "{short}");
+        assert_eq!(Ratio::from_manifest(loose), Err(RatioFlaw::Form), "{loose}");
+        assert!(Ratio::from_manifest(short).is_ok(), "{short}");
     }
     for bad in [
         "", "%", "5", "0%", "0.0%", "100.1%", "1001‰", ".5%", "5.%", "-5%", "5e1%", "#0", "#",

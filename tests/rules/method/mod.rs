@@ -4,6 +4,7 @@ pub(crate) mod beacon;
 pub(crate) mod drawn_rows;
 pub(crate) mod enterprise;
 pub(crate) mod given;
+mod influence;
 pub(crate) mod key;
 pub(crate) mod lottery;
 pub(crate) mod numbers;

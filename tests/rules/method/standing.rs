@@ -2,13 +2,14 @@
 
 use super::given::{ROUND, SEED, SIGNATURE};
 use super::source::source;
-use choucha::domain::acts::entry::{fixed_at, used_at};
+use choucha::domain::acts::counted::{fixed_at, used_at};
 use choucha::domain::ground::hex;
 use choucha::domain::ground::moment::Moment;
 use choucha::domain::method::beacon::{Signature, due};
 use choucha::domain::method::key::Seed;
 use choucha::domain::method::source::Source;
 use choucha::domain::method::standing::*;
+use chrono::NaiveDate;
 
 const EVENT: &str = "event 2026-06-02 14/17721088 双色球";
 const OUTCOME: &str = "01020304050601";
@@ -85,7 +86,8 @@ fn an_event_counts_from_midnight_in_china() {
 #[test]
 fn declared_days_count_as_their_worst() {
     // A declared seal counts as 24:00 of its day, a declared draw as 00:00.
-    let clock = "2030-01-01T00:00:00Z";
+    let clock = Moment::of_time("2030-01-01T00:00:00Z");
+    let day = |text: &str| text.parse::<NaiveDate>().ok();
     for (sealed, drawn, expected) in [
         ("2026-06-01", "2026-06-02", SeedStanding::Event),
         (
@@ -99,8 +101,8 @@ fn declared_days_count_as_their_worst() {
             SeedStanding::Unproven(Unproven::DrawnEarly),
         ),
     ] {
-        let sealed = fixed_at(Some(sealed), clock);
-        let drawn = used_at(Some(drawn), clock).expect("moment");
+        let sealed = fixed_at(day(sealed), clock);
+        let drawn = used_at(day(drawn), clock).expect("moment");
         assert_eq!(of_event(EVENT, sealed, drawn), expected);
     }
     // The round is due on 2026-09-01, at 02:45:15.
@@ -118,8 +120,8 @@ fn declared_days_count_as_their_worst() {
             SeedStanding::Unproven(Unproven::DrawnEarly),
         ),
     ] {
-        let sealed = fixed_at(Some(sealed), clock).map(|moment| moment.unix);
-        let drawn = used_at(Some(drawn), clock).expect("moment").unix;
+        let sealed = fixed_at(day(sealed), clock).map(|moment| moment.unix);
+        let drawn = used_at(day(drawn), clock).expect("moment").unix;
         assert_eq!(of_round(SEED, Some(&signature), sealed, drawn), expected);
     }
 }

@@ -14,6 +14,7 @@ use choucha::domain::method::frame::{Crew, Frame, Grouping};
 use choucha::domain::method::key::Keys;
 use choucha::domain::method::owners::Owners;
 use choucha::domain::public::publication::{Head, Public, PublicDraw, SCHEMA};
+use choucha::domain::public::seals::PublicPassedOver;
 use choucha::domain::public::visit::{Clocked, Naming};
 use choucha::domain::settings::NamedBy;
 use choucha::domain::visit::log::VisitLogs;
@@ -266,7 +267,6 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         named_by: NamedBy::Number,
         inspectors: BTreeMap::new(),
         items: BTreeMap::new(),
-        findings: BTreeMap::new(),
     };
     let day = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
     let clocked = Clocked {
@@ -289,6 +289,9 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         },
         coverage: None,
         items: Vec::new(),
+        lines: Vec::new(),
+        heads: Vec::new(),
+        seals: Vec::new(),
         plans: Vec::new(),
         draws: vec![public_draw(&rows)],
         visits: visits
@@ -303,6 +306,9 @@ fn public_draw(rows: &DrawnRows) -> PublicDraw {
     let coverage = Coverage::default();
     PublicDraw {
         id: DRAW.into(),
+        line: 2,
+        since_plan: None,
+        passed_over: PublicPassedOver::default(),
         task: "T".into(),
         task_name: String::new(),
         round: 1,

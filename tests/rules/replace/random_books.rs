@@ -22,6 +22,7 @@ use choucha::format::texts::{self, Texts};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
+use crate::acts::counted::counted;
 use crate::visit::replacements::Lines;
 
 /// What a draw is made of.
@@ -197,12 +198,12 @@ pub(crate) fn logs(acts: &[Act]) -> VisitLogs {
         match act {
             Act::Replace(act) => {
                 let sha = sha(seq, &entry.act);
-                logs.replacements.push_request((&entry, None), act, sha);
+                logs.replacements.push_request(&counted(&entry), act, sha);
             }
-            Act::Replaced(act) => logs.replacements.push_outcome((&entry, None), act),
-            Act::Decision(act) => logs.replacements.push_decision(&entry, act),
-            Act::Recusal(act) => logs.push_recusal(&entry, act),
-            Act::Result(act) => logs.push_results(&entry, act),
+            Act::Replaced(act) => logs.replacements.push_outcome(&counted(&entry), act),
+            Act::Decision(act) => logs.replacements.push_decision(&counted(&entry), act),
+            Act::Recusal(act) => logs.push_recusal(&counted(&entry), act),
+            Act::Result(act) => logs.push_results(&counted(&entry), act),
             other => panic!("{other:?}"),
         }
     }

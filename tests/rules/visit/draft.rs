@@ -1,6 +1,6 @@
 //! Tests of `src/domain/visit/draft.rs`.
 
-use crate::acts::inspection::{clear, day};
+use crate::acts::inspection::{clear, code, day};
 use crate::visit::visits::visit_of;
 use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff};
 use choucha::domain::visit::draft::*;
@@ -33,7 +33,7 @@ fn draft() -> Draft {
 #[test]
 fn a_draft_becomes_the_result_with_its_items_in_order() {
     let deadline = clear().deadline;
-    let result = draft().result(&visit_of("X", &["X"]));
+    let result = draft().result(&visit_of("X", &["X"]), &["J1"].map(code));
     assert_eq!(Inspection { deadline, ..result }, clear());
 }
 
@@ -68,12 +68,12 @@ fn a_correction_changes_what_it_mentions_and_lateness_stays() {
         entered_by: "2".into(),
         ..Draft::default()
     };
-    let corrected = change.corrected(&former);
+    let corrected = change.corrected(&former, &["J1", "J2"].map(code));
     let items = &former.objects[0].items;
     assert_eq!(corrected.objects[0].items, [items[0].clone(), found]);
     assert_eq!(
         (corrected.codes, corrected.methods),
-        (vec!["J2".to_owned()], former.methods)
+        (vec![code("J2")], former.methods)
     );
     assert_eq!(
         (corrected.entered_by.as_str(), corrected.late),

@@ -68,6 +68,8 @@ fn step(measure: Measure, due: Option<&str>, closed: bool) -> Logged<HandleAct> 
         to: None,
         due: due.map(day),
         reinspected: None,
+        unchecked: None,
+        published: None,
         closed,
     })
 }

@@ -1,29 +1,27 @@
 //! Tests of `src/domain/visit/inspection.rs`.
 
-use crate::acts::inspection::{clear, day};
+use crate::acts::inspection::{clear, code, day};
 use choucha::domain::acts::inspection::{Answer, Inspection, SignOff};
-use choucha::domain::lists::finding::Finding;
 use choucha::domain::visit::inspection::*;
 
 fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
-    let finding = |code: &str, public| Finding {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        public: Some(public),
-    };
-    let findings = [finding("J1", 0), finding("J2", 4), finding("J7", 3)];
+    let flaws = found(inspection, entered, false);
+    flaws.iter().map(InspectionFlaw::code).collect()
+}
+
+fn found(inspection: &Inspection, entered: &str, unsure: bool) -> Vec<InspectionFlaw> {
     let against = Against {
+        unsure,
         objects: &["X".into()],
         items: &["A1".into(), "A2".into()],
-        findings: &findings.iter().collect::<Vec<_>>(),
+        findings: &["J1", "J2", "J7", "J9"].map(code),
         team: &["1".into(), "2".into()],
         drawn: day("2026-06-01"),
         entered: day(entered),
         done: None,
         corrected: None,
     };
-    let flaws = inspection.flaws(&against);
-    flaws.iter().map(InspectionFlaw::code).collect()
+    inspection.flaws(&against)
 }
 
 fn with(change: impl Fn(&mut Inspection)) -> Vec<&'static str> {
@@ -50,14 +48,15 @@ fn a_right_result_has_no_flaw_and_each_rule_finds_its_own() {
         ["I03", "I04"]
     );
     assert_eq!(with(|i| i.codes.clear()), ["I06"]);
-    assert_eq!(with(|i| i.codes = vec!["J1".into(), "J1".into()]), ["I06"]);
-    assert_eq!(with(|i| i.codes = vec!["J9".into()]), ["I06"]);
+    assert_eq!(with(|i| i.codes = vec![code("J1"), code("J1")]), ["I06"]);
+    assert_eq!(with(|i| i.codes = vec![code("J8")]), ["I06"]);
     assert_eq!(with(|i| i.entered_by = "3".into()), ["I09"]);
     assert_eq!(with(|i| i.late = Some("忙".into())), ["I11"]);
     let unsigned = |i: &mut Inspection| {
         i.sign_off = SignOff::Refused {
             reason: " ".into(),
             witness: None,
+            reported_to: "本局执法科".into(),
         };
     };
     assert_eq!(with(unsigned), ["I08"]);
@@ -70,11 +69,11 @@ fn codes_and_answers_may_not_contradict_each_other() {
         i.objects[0].items[0].text = "未建台账".into();
     };
     assert_eq!(with(found), ["I07"]);
-    assert_eq!(with(|i| i.codes = vec!["J1".into(), "J2".into()]), ["I07"]);
-    assert_eq!(with(|i| i.codes = vec!["J2".into()]), ["I07"]);
+    assert_eq!(with(|i| i.codes = vec![code("J1"), code("J2")]), ["I07"]);
+    assert_eq!(with(|i| i.codes = vec![code("J2")]), ["I07"]);
     let right = |i: &mut Inspection| {
         found(i);
-        i.codes = vec!["J2".into()];
+        i.codes = vec![code("J2")];
     };
     assert!(with(right).is_empty());
     let wordless = |i: &mut Inspection| {
@@ -86,7 +85,7 @@ fn codes_and_answers_may_not_contradict_each_other() {
     assert_eq!(with(shut), ["I07"]);
     let said = |i: &mut Inspection| {
         shut(i);
-        i.codes = vec!["J7".into()];
+        i.codes = vec![code("J7")];
     };
     assert!(with(said).is_empty());
 }
@@ -98,4 +97,16 @@ fn the_last_day_is_in_time_and_the_next_needs_a_reason() {
     assert_eq!(flaws(&late, "2026-07-10"), ["I10"]);
     late.late = Some("系统故障".into());
     assert!(flaws(&late, "2026-07-10").is_empty());
+}
+
+#[test]
+fn nothing_is_in_time_while_the_clock_is_below_a_time_that_was_wrong() {
+    let mut inspection = clear();
+    let deadline = inspection.deadline;
+    let late = |unsure| [InspectionFlaw::Late { deadline, unsure }];
+    assert_eq!(found(&inspection, "2026-06-20", true), late(true));
+    assert_eq!(found(&inspection, "2027-06-20", true), late(false));
+    inspection.late = Some("时钟曾错".into());
+    assert_eq!(found(&inspection, "2026-06-20", true), []);
+    assert_eq!(flaws(&inspection, "2026-06-20"), ["I11"]);
 }

@@ -8,6 +8,7 @@ use choucha::domain::ground::sha::Sha;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::replacements::*;
 
+use crate::acts::counted::counted;
 use crate::acts::inspection::clear;
 use crate::visit::visits::{id, nothing};
 
@@ -32,7 +33,7 @@ impl Lines {
     pub(crate) fn ask(&mut self, request: &ReplaceAct) -> u64 {
         let entry = self.entry();
         let replacements = &mut self.logs.replacements;
-        replacements.push_request((&entry, None), request, SHA);
+        replacements.push_request(&counted(&entry), request, SHA);
         entry.seq
     }
 
@@ -40,7 +41,7 @@ impl Lines {
         let entry = self.entry();
         let replacements = &mut self.logs.replacements;
         assert!(replacements.takes_outcome(outcome));
-        replacements.push_outcome((&entry, None), outcome);
+        replacements.push_outcome(&counted(&entry), outcome);
     }
 
     /// An object is lost, and another takes its place or none.
@@ -70,14 +71,14 @@ impl Lines {
             struck: Vec::new(),
         };
         let entry = self.entry();
-        self.logs.replacements.push_decision(&entry, &act);
+        self.logs.replacements.push_decision(&counted(&entry), &act);
     }
 
     /// Somebody asks that an inspector stay away, and is answered.
     pub(crate) fn recuse(&mut self, at: &str, cert: &str, granted: bool) {
         let entry = self.entry();
         if let Act::Recusal(act) = Self::recusal(&id(at), cert, granted) {
-            self.logs.push_recusal(&entry, &act);
+            self.logs.push_recusal(&counted(&entry), &act);
         }
     }
 
@@ -95,7 +96,7 @@ impl Lines {
     pub(crate) fn enter(&mut self, at: &str) {
         let entry = self.entry();
         if let Act::Result(act) = Self::result(&id(at)) {
-            self.logs.push_results(&entry, &act);
+            self.logs.push_results(&counted(&entry), &act);
         }
     }
 

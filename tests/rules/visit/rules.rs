@@ -3,35 +3,30 @@
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::inspection::{Answer, ItemAnswer};
 use choucha::domain::acts::visit::ResultAct;
-use choucha::domain::lists::finding::Finding;
 use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::readiness::Apart;
-use choucha::domain::visit::rules::Facts;
+use choucha::domain::visit::rules::AtVisit;
 use choucha::domain::visit::visits::Visit;
 
-use crate::acts::inspection::day;
+use crate::acts::counted::counted;
+use crate::acts::inspection::{code, day};
 use crate::visit::due::calendar;
 use crate::visit::replacements::Lines;
 use crate::visit::visits::{entry, visit_of};
 
 /// Runs `with` on the facts of a visit on 20 June.
-fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> T {
-    let finding = |code: &str, public| Finding {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        public: Some(public),
-    };
-    let findings = [finding("J1", 0), finding("J2", 4)];
-    with(&Facts {
+fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&AtVisit<'_>) -> T) -> T {
+    with(&AtVisit {
         visit,
         logs,
         apart: &Apart::default(),
         items: &["A1".into(), "A2".into()],
-        findings: findings.iter().collect(),
+        findings: &["J1", "J2"].map(code),
         drawn: "2026-06-01",
         today: day("2026-06-20"),
+        unsure: false,
         calendar: &calendar(),
         entry_working_days: 20,
     })
@@ -40,7 +35,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&Facts<'_>) -> T) -> 
 fn said(object: Option<&str>, item: &str, answer: Answer) -> SaidAnswer {
     let text = match answer {
         Answer::Clear => "",
-        Answer::Found | Answer::Unchecked => "渗漏",
+        Answer::Found | Answer::Unchecked | Answer::Inapplicable => "渗漏",
     };
     SaidAnswer {
         object: object.map(str::to_owned),
@@ -75,6 +70,7 @@ fn told(visit: &Visit, draft: &Draft) -> Result<Vec<String>, Vec<String>> {
         Answer::Clear => "-",
         Answer::Found => "!",
         Answer::Unchecked => "?",
+        Answer::Inapplicable => "/",
     };
     match found {
         Ok(result) => {
@@ -210,7 +206,7 @@ fn completion_names_the_objects_that_are_there() {
     let (act, deadline) = complete(&visit, &logs).unwrap();
     assert_eq!(act.objects, ["XA", "XB"]);
     assert_eq!(deadline.date, day("2026-07-08"));
-    logs.push_done(&entry(3, Act::Done(act.clone())), &act);
+    logs.push_done(&counted(&entry(3, Act::Done(act.clone()))), &act);
     assert_eq!(complete(&visit, &logs).unwrap_err(), "R05");
     // With another object to inspect it says something else.
     visit.objects[0].lost = true;
@@ -235,7 +231,7 @@ fn a_correction_changes_one_object_and_leaves_the_others() {
         results: vec![result],
         file_sha256: None,
     };
-    logs.push_results(&entry(3, Act::Result(act.clone())), &act);
+    logs.push_results(&counted(&entry(3, Act::Result(act.clone()))), &act);
     let change = Draft {
         answers: vec![said(Some("XB"), "A1", Answer::Found)],
         codes: vec!["J2".into()],

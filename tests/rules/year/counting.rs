@@ -62,6 +62,7 @@ fn an_enterprise_counts_once_wherever_its_objects_are() {
         id: "T-1".into(),
         task: "T".into(),
         cap: 1,
+        adhoc: false,
     };
     let pairs = [(&*company, "SB-2"), (&*absent, "XM-1"), ("gone", "gone")];
     drawn.add(draw, pairs.into_iter(), |_| None);
@@ -125,6 +126,7 @@ fn any_library_is_counted_as_by_hand() {
                 id: format!("T-{draw}"),
                 task: "T".into(),
                 cap: 1,
+                adhoc: false,
             };
             drawn.add(draw, pairs.into_iter(), |_| None);
         }

@@ -154,6 +154,7 @@ fn year(things: &[Thing], rounds: &[Round], seed: &str) -> BTreeMap<String, Vec<
             id: round.id(),
             task: format!("T{}", round.task),
             cap: round.cap,
+            adhoc: false,
         };
         times.add(draw, pairs.into_iter(), |_| None);
     }

@@ -26,6 +26,7 @@ fn alone(classes: &[(&[Stratum], u32, u64)]) -> Census {
         let visited = Visited {
             visits: *visits,
             cap,
+            drawn: *visits > 0,
         };
         let objects = vec![(class, 1)];
         (Enterprise { objects, visited }, *count)
@@ -152,6 +153,7 @@ fn a_visited_enterprise_has_nothing_left() {
         id: "B-1".into(),
         task: "B".into(),
         cap: 1,
+        adhoc: false,
     };
     drawn.add(draw, [(&*company, "SB-3")].into_iter(), |_| None);
     let counted = census(&things, &drawn, &[]);

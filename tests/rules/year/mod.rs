@@ -1,5 +1,6 @@
 //! Tests of `src/domain/year`.
 
+mod base;
 pub(crate) mod counting;
 pub(crate) mod coverage;
 pub(crate) mod enterprise_draws;

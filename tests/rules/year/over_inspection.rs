@@ -114,6 +114,7 @@ fn a_seal_that_excludes_an_enterprise_cannot_draw_it() {
         id: "A-1".into(),
         task: "A".into(),
         cap: 1,
+        adhoc: false,
     };
     drawn.add(draw, [(&*company, &*company)].into_iter(), |_| None);
     let waiting = |codes: &[&str]| Waiting {

@@ -65,6 +65,7 @@ fn rounds_meet_where_their_caps_do_not_allow_it() {
         id: "T-1".into(),
         task: "T".into(),
         cap: 9,
+        adhoc: false,
     };
     times.add(draw, [("B", "B")].into_iter(), |_| None);
     assert_eq!(found(2, loose(2), &times).enterprises, 1);

@@ -1,5 +1,6 @@
 //! Tests of `src/domain/year/statistics.rs`.
 
+use crate::acts::counted::counted as line_of;
 use crate::acts::inspection::clear;
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::handling::{HandleAct, Measure};
@@ -76,7 +77,7 @@ fn enter(logs: &mut VisitLogs, on: &str, result: Inspection) {
         results: vec![result],
         file_sha256: None,
     };
-    logs.push_results(&entry(9, on), &act);
+    logs.push_results(&line_of(&entry(9, on)), &act);
 }
 
 fn handle(logs: &mut VisitLogs, object: &str, on: &str, closed: bool) {
@@ -89,9 +90,11 @@ fn handle(logs: &mut VisitLogs, object: &str, on: &str, closed: bool) {
         to: None,
         due: None,
         reinspected: None,
+        unchecked: None,
+        published: None,
         closed,
     };
-    logs.push_handle(&entry(9, on), &act);
+    logs.push_handle(&line_of(&entry(9, on)), &act);
 }
 
 /// Five visits: A not begun, B completed in June, C entered late in July without findings, D with findings and
@@ -104,7 +107,7 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
         completed: day("2026-06-20"),
         by_cert: "1".into(),
     };
-    logs.push_done(&entry(3, "2026-06-20"), &done);
+    logs.push_done(&line_of(&entry(3, "2026-06-20")), &done);
     let mut late = result("C", "2026-06-10", Answer::Clear);
     late.late = Some("忙".into());
     enter(&mut logs, "2026-07-20", late);
@@ -123,13 +126,13 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
     });
     let (asked, came) = (entry(7, "2026-07-01"), entry(8, "2026-07-02"));
     let replacements = &mut logs.replacements;
-    replacements.push_request((&asked, None), &request, Sha([7; 32]));
+    replacements.push_request(&line_of(&asked), &request, Sha([7; 32]));
     let outcome = ReplacedAct::Object(ObjectOutcome {
         request: 7,
         request_sha256: Sha([7; 32]),
         object: Some("F".into()),
     });
-    replacements.push_outcome((&came, None), &outcome);
+    replacements.push_outcome(&line_of(&came), &outcome);
     let mut visits: Vec<Visit> = ["A", "B", "C", "D", "E", "F"].map(visit).into();
     visits[4].objects[0].lost = true;
     visits[5].objects[0].instead_of = Some("E".into());
@@ -170,7 +173,9 @@ fn every_visit_is_counted_by_what_became_of_it() {
         result: result("C", "2026-06-10", Answer::Found),
         reason: "r".into(),
     };
-    sample.1.push_amend(&entry(10, "2026-09-01"), &amend);
+    sample
+        .1
+        .push_amend(&line_of(&entry(10, "2026-09-01")), &amend);
     expected.found = 2;
     assert_eq!(total(&sample), expected);
 }

@@ -1,0 +1,207 @@
+//! What changed since the plan was published in what a round can draw: its population held against the plan's base.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use crate::domain::acts::entry::{DrawAct, draw_folder};
+use crate::domain::acts::origin::Origin;
+use crate::domain::acts::since_plan::{ObjectChange, SincePlan};
+use crate::domain::book::fold::{Book, DrawnRound, PublishedPlan};
+use crate::domain::ground::arena::Arena;
+use crate::domain::ground::cell::tidy;
+use crate::domain::lists::object::{Object, ObjectPlaces};
+use crate::domain::lists::record::Cells as _;
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::method::verify::{Difference, Verdict};
+use crate::domain::refusal::Refusal;
+use crate::domain::year::base::{Base, Compared, Comparison};
+use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::year::in_force::InForce;
+use crate::domain::year::plan::{Taking, Task};
+
+use crate::acts::year::plan_folder;
+use crate::disk::case::Case;
+use crate::disk::library::Library;
+use crate::disk::library_rows::{fetch, in_file_order};
+use crate::disk::plan_base::{self, BaseFile};
+use crate::disk::{At, Trouble, ledger};
+
+/// What changed of the population of a library that was read for `task`; nothing before the first plan.
+///
+/// # Errors
+/// As [`plan_base::open`].
+pub(super) fn of_library(
+    case: &Case,
+    (book, in_force): (&Book, Option<&InForce>),
+    library: &Library,
+    task: &Task,
+) -> Result<Option<SincePlan>, Trouble> {
+    let Some((plan, in_force)) = book.plans.last().zip(in_force) else {
+        return Ok(None);
+    };
+    let mut population = library.each_of_population();
+    let next = |code: &mut String| Ok(population(code));
+    let (base, compared) = compare(&case.root, (plan, in_force), task, next)?;
+    let Some(comparison) = compared else {
+        return Ok(Some(untold(plan)));
+    };
+    let mut objects = Rows::read(case, library, &base, &comparison)?;
+    let change = |noticed| objects.change(&base, task, noticed);
+    Ok(Some(comparison.record(plan.act.version, change)))
+}
+
+/// The same of population.txt in a folder: which objects, not what they are now.
+fn of_texts(
+    root: &Path,
+    (plan, in_force): (&PublishedPlan, &InForce),
+    task: &Task,
+    folder: &Path,
+) -> Result<SincePlan, Trouble> {
+    let path = folder.join(TextName::Population.file());
+    let mut lines = BufReader::with_capacity(1 << 16, File::open(&path).at(&path)?);
+    let rule_of = |stratum: Option<&str>| match (&task.taking, stratum) {
+        (Some(Taking::Strata(strata)), Some(stratum)) => strata.rule_for(stratum),
+        _ => Some(0),
+    };
+    let next = |code: &mut String| {
+        if lines.read_line(code).at(&path)? == 0 {
+            return Ok(None);
+        }
+        let line = code.trim_end_matches('\n');
+        let (end, stratum) = line
+            .split_once('\t')
+            .map_or((line.len(), None), |(code, stratum)| {
+                (code.len(), Some(stratum))
+            });
+        let rule = rule_of(stratum).and_then(|rule| u16::try_from(rule).ok());
+        code.truncate(end);
+        Ok(Some(rule.unwrap_or(u16::MAX)))
+    };
+    let (base, compared) = compare(root, (plan, in_force), task, next)?;
+    Ok(compared.map_or_else(
+        || untold(plan),
+        |comparison| {
+            let change = |noticed| base.change(noticed, task, None);
+            comparison.record(plan.act.version, change)
+        },
+    ))
+}
+
+/// Whether a draw's line says what its population and the base of its plan give; `made` is the line of its seal or, without
+/// one, its own. Of a task outside the plan the book has no scope, so nothing can be said.
+///
+/// # Errors
+/// The file system fails.
+pub(super) fn check(
+    root: &Path,
+    book: &Book,
+    (draw, made): (&DrawnRound, u64),
+) -> Result<Option<Verdict<Refusal>>, Trouble> {
+    let act = &draw.act;
+    let Some(Origin::Plan { .. }) = &act.origin else {
+        return Ok(None);
+    };
+    let plans = book.plans.iter().filter(|plan| plan.seq < made);
+    let Some(plan) = plans.last() else {
+        return Ok(None);
+    };
+    match again(root, plan, act) {
+        Ok(repeated) => {
+            let recorded = act.since_plan.as_ref().map(SincePlan::codes);
+            let repeated = repeated.map(|repeated| repeated.codes());
+            if recorded == repeated {
+                return Ok(Some(Verdict::Holds));
+            }
+            let shown = |codes: Option<String>| codes.unwrap_or_else(|| "–".to_owned());
+            Ok(Some(Verdict::Differs(Difference {
+                place: format!("{} since_plan", ledger::FILE),
+                recorded: shown(recorded),
+                repeated: shown(repeated),
+            })))
+        }
+        Err(Trouble::Refused(refusal)) => Ok(Some(match *refusal {
+            Refusal::Plan(PlanFlaw::PlanBroken(path)) => Verdict::File(path),
+            other => Verdict::Refused(Box::new(other)),
+        })),
+        Err(trouble) => Err(trouble),
+    }
+}
+
+/// What changed, by the draw's folder and the version of the plan; nothing for a task that the version does not have.
+fn again(root: &Path, plan: &PublishedPlan, act: &DrawAct) -> Result<Option<SincePlan>, Trouble> {
+    let in_force = plan_folder::read(&Case::open(root)?, plan)?;
+    let Some(task) = in_force.tasks.iter().find(|task| task.id == act.task) else {
+        return Ok(None);
+    };
+    let folder = root.join(draw_folder(&act.draw));
+    of_texts(root, (plan, &in_force), task, &folder).map(Some)
+}
+
+fn untold(plan: &PublishedPlan) -> SincePlan {
+    SincePlan {
+        version: plan.act.version,
+        ..SincePlan::default()
+    }
+}
+
+/// The base of a version, and a population held against it; nothing where the base does not tell.
+fn compare(
+    root: &Path,
+    (plan, in_force): (&PublishedPlan, &InForce),
+    task: &Task,
+    next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
+) -> Result<(Base, Option<Comparison>), Trouble> {
+    let mut file: BaseFile = plan_base::open(root, plan, Compared::of(&in_force.tasks))?;
+    let comparison = match file.base.placed(task) {
+        None => None,
+        Some(placed) => {
+            let mut comparison = Comparison::new(placed);
+            file.compare(&mut comparison, next)?;
+            Some(comparison)
+        }
+    };
+    Ok((file.base, comparison))
+}
+
+/// Names and classes of today of the objects to be named, in their order; nothing for one that the library has not.
+struct Rows {
+    rows: Vec<Option<(String, Vec<String>)>>,
+    next: usize,
+}
+
+impl Rows {
+    fn read(
+        case: &Case,
+        library: &Library,
+        base: &Base,
+        comparison: &Comparison,
+    ) -> Result<Self, Trouble> {
+        let mut codes = Arena::new(0);
+        for (code, _) in comparison.noticed() {
+            codes.push(code);
+        }
+        let wanted = in_file_order(&library.places(&codes));
+        let mut rows = vec![None; codes.len()];
+        let name = library.header.place("name");
+        let (columns, compared) = (ObjectPlaces::new(&library.header), &base.compared);
+        let places = compared.places(&library.header);
+        fetch(&library.prepared, &wanted, |index, row| {
+            let object = Object::read(&columns, row, &case.settings, &mut |_, _, _| {});
+            let mut class = String::new();
+            compared.write(&places, (&object, row), &mut class);
+            let class = class.split('\t').map(str::to_owned).collect();
+            let name = name.map_or(String::new(), |place| tidy(&row.cell(place)).into_owned());
+            rows[index] = Some((name, class));
+        })?;
+        Ok(Self { rows, next: 0 })
+    }
+
+    /// What changed of the next object.
+    fn change(&mut self, base: &Base, task: &Task, noticed: (String, usize)) -> ObjectChange {
+        let now = self.rows.get(self.next).and_then(Option::as_ref);
+        let now = now.map(|(name, class)| (name.as_str(), class.as_slice()));
+        self.next += 1;
+        base.change(noticed, task, now)
+    }
+}

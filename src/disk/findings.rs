@@ -1,0 +1,25 @@
+//! The finding codes as they are put in force: those of findings.csv, or the nine usual ones of a new case folder.
+
+use crate::disk::embedded::SAMPLE;
+use crate::domain::acts::in_force::FindingInForce;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::fault::Faults;
+use crate::domain::lists::finding::Finding;
+use crate::domain::lists::record::Record;
+use crate::format::small_list;
+
+/// The usual codes, as `init` writes them.
+pub fn usual() -> Vec<FindingInForce> {
+    let list = ListName::Findings;
+    let file = format!("{}.csv", list.key());
+    let text = SAMPLE.iter().find(|(name, _)| *name == file);
+    let bytes = text.map_or(&[][..], |(_, text)| text.as_bytes());
+    let table = small_list::read(list, bytes, &mut Faults::default());
+    let rows = table.ok().flatten().into_iter().flat_map(|table| {
+        let row = |(number, cells): &(u64, Vec<String>)| {
+            Finding::read(&mut Record::new(&table.header, *number, cells))
+        };
+        table.rows.iter().map(row).collect::<Vec<_>>()
+    });
+    FindingInForce::list(&rows.collect::<Vec<_>>())
+}

@@ -1,0 +1,365 @@
+//! What a list makes one doubt, though it breaks no rule: columns that look like merged cells, spellings that nobody tells
+//! apart, names that stand twice, text that looks broken. A check says it and goes on.
+
+use std::collections::BTreeMap;
+
+use super::broken_text;
+use super::columns::Header;
+use super::fault::{Fault, Faults};
+use super::key_check;
+use super::record::Cells;
+use crate::domain::ground::cell::half_width;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::word::{at_a_glance, word};
+
+/// Why to doubt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// The column is filled in the first row of each block only, as merged cells are once they are saved as text.
+    Merged {
+        /// Rows of the list.
+        rows: u64,
+        /// Rows in which the column is empty.
+        empty: u64,
+    },
+    /// One name stands under several codes or numbers.
+    OneName {
+        /// Some of them.
+        keys: Vec<String>,
+    },
+    /// One word is spelt in several ways that look alike: they are different words.
+    Spelt {
+        /// The other spellings.
+        others: Vec<String>,
+    },
+    /// Characters seem to be lost, or read in the wrong encoding.
+    Broken,
+    /// A code that holds, but ends as numbers do of which a spreadsheet kept fifteen digits.
+    Rounded,
+    /// So many objects that their names are not compared.
+    NotCompared,
+}
+
+impl Doubt {
+    /// The word that documents for scripts use.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Merged { .. } => "merged",
+            Self::OneName { .. } => "one_name",
+            Self::Spelt { .. } => "spelt",
+            Self::Broken => "broken",
+            Self::Rounded => "rounded",
+            Self::NotCompared => "not_compared",
+        }
+    }
+}
+
+/// How a column is filled, row after row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shape {
+    rows: u64,
+    filled: u64,
+    begins_filled: bool,
+    first: String,
+    last: String,
+    repeats: u64,
+}
+
+impl Shape {
+    /// The fewest rows of which one can say something.
+    const FEWEST: u64 = 6;
+
+    /// The next row has this word.
+    pub fn add(&mut self, word: &str) {
+        self.rows += 1;
+        if word.is_empty() {
+            return;
+        }
+        self.begins_filled |= self.rows == 1;
+        self.filled += 1;
+        if self.filled == 1 {
+            word.clone_into(&mut self.first);
+        } else if self.last == word {
+            self.repeats += 1;
+            return;
+        }
+        self.last.clear();
+        self.last.push_str(word);
+    }
+
+    /// The rows of the list that come next.
+    pub fn append(&mut self, later: Self) {
+        if later.filled > 0 {
+            self.repeats += u64::from(self.filled > 0 && self.last == later.first);
+            if self.filled == 0 {
+                self.first = later.first;
+            }
+            self.last = later.last;
+        }
+        self.begins_filled |= self.rows == 0 && later.begins_filled;
+        self.rows += later.rows;
+        self.filled += later.filled;
+        self.repeats += later.repeats;
+    }
+
+    /// Whether it looks like merged cells: half of the rows or more are empty, the first one is not, and hardly any value
+    /// follows itself, as values do that stand wherever they apply.
+    pub fn looks_merged(&self) -> Option<Doubt> {
+        let empty = self.rows - self.filled;
+        let merged = self.rows >= Self::FEWEST
+            && self.begins_filled
+            && empty * 2 >= self.rows
+            && self.repeats * 20 <= self.filled;
+        merged.then_some(Doubt::Merged {
+            rows: self.rows,
+            empty,
+        })
+    }
+}
+
+/// The words of a column, each with where it stands first, while they are few enough to be words that are compared.
+#[derive(Debug, Clone, Default)]
+struct Words {
+    first: BTreeMap<String, u64>,
+    too_many: bool,
+}
+
+impl Words {
+    /// The most words of a column that are held against each other.
+    const MOST: usize = 2000;
+
+    /// Adds a word; whether it is new.
+    fn add(&mut self, word: &str, at: u64) -> bool {
+        if self.too_many || word.is_empty() {
+            return false;
+        }
+        if let Some(first) = self.first.get_mut(word) {
+            *first = at.min(*first);
+            return false;
+        }
+        self.first.insert(word.to_owned(), at);
+        self.too_many = self.first.len() > Self::MOST;
+        if self.too_many {
+            self.first.clear();
+        }
+        !self.too_many
+    }
+
+    fn append(&mut self, later: Self) {
+        self.too_many |= later.too_many;
+        for (word, at) in later.first {
+            self.add(&word, at);
+        }
+        if self.too_many {
+            self.first.clear();
+        }
+    }
+
+    /// Words that look alike, with the place of the first of each.
+    fn alike(&self) -> Vec<Vec<(&str, u64)>> {
+        let mut looks: BTreeMap<String, Vec<(&str, u64)>> = BTreeMap::new();
+        for (word, at) in &self.first {
+            looks.entry(look(word)).or_default().push((word, *at));
+        }
+        looks
+            .into_values()
+            .filter(|words| words.len() > 1)
+            .collect()
+    }
+}
+
+/// A word as the eye takes it: without white space and case, letters of other scripts as the Latin ones that they look like.
+fn look(word: &str) -> String {
+    let mut seen = String::new();
+    look_into(word, &mut seen);
+    seen
+}
+
+/// The same, written over what is in `seen`.
+pub fn look_into(word: &str, seen: &mut String) {
+    seen.clear();
+    // Most names are ideographs, digits and brackets, which need no look into the tables of Unicode.
+    for c in word.chars() {
+        match half_width(c) {
+            c if c.is_whitespace() => {}
+            c @ ('!'..='~' | '\u{4e00}'..='\u{9fff}') => seen.push(c.to_ascii_lowercase()),
+            _ => {
+                seen.clear();
+                let glance = at_a_glance(word);
+                let latin = glance.chars().map(|c| key_check::like(c).unwrap_or(c));
+                seen.extend(latin.flat_map(char::to_lowercase));
+                return;
+            }
+        }
+    }
+}
+
+/// The columns of a list that are looked at: those whose words are compared or that tell rows apart in groups.
+fn grouping(list: ListName) -> &'static [&'static str] {
+    match list {
+        ListName::Objects => &["kind", "region", "level", "grade", "status"],
+        ListName::Inspectors => &["unit", "title", "post", "status"],
+        ListName::Items => &["name", "content", "basis", "method", "class"],
+        ListName::Recusals => &["cert", "reason"],
+        ListName::Findings => &["public"],
+        _ => &[],
+    }
+}
+
+/// Which cells of a list are looked at.
+#[derive(Debug, Clone)]
+pub struct Watch {
+    list: ListName,
+    columns: Vec<(usize, String)>,
+    names: Vec<(usize, &'static str)>,
+    code: Option<usize>,
+}
+
+/// What was seen of them.
+#[derive(Debug, Default)]
+pub struct Watched {
+    shapes: Vec<Shape>,
+    words: Vec<Words>,
+    doubts: Faults<Doubt>,
+}
+
+impl Watch {
+    /// The cells of a list with this header; `more` are columns that are compared beside the usual ones.
+    pub fn new(header: &Header, more: impl Iterator<Item = usize>) -> Self {
+        let usual = grouping(header.list).iter();
+        let usual = usual.filter_map(|key| Some((header.place(key)?, (*key).to_owned())));
+        let mut columns: Vec<(usize, String)> = usual.collect();
+        for place in more {
+            if columns.iter().all(|(known, _)| *known != place) {
+                columns.push((place, header.key_at(place).to_owned()));
+            }
+        }
+        let named = header
+            .known()
+            .filter(|(_, key)| matches!(*key, "name" | "legal" | "address"));
+        Self {
+            list: header.list,
+            columns,
+            names: named.collect(),
+            code: header
+                .place("code")
+                .filter(|_| header.list == ListName::Objects),
+        }
+    }
+
+    /// Nothing seen yet.
+    pub fn begin(&self) -> Watched {
+        Watched {
+            shapes: vec![Shape::default(); self.columns.len()],
+            words: vec![Words::default(); self.columns.len()],
+            doubts: Faults::whole(),
+        }
+    }
+
+    /// Looks at a row at `at`, which comes right after the one at `before`.
+    pub fn look(&self, seen: &mut Watched, cells: &impl Cells, (at, before): (u64, u64)) {
+        let Watched {
+            shapes,
+            words,
+            doubts,
+        } = seen;
+        let mut doubt = |key: &str, value: &str, doubt| {
+            doubts.push_after(Fault::new(self.list, at, Some(key), value, doubt), before);
+        };
+        for ((place, key), (shape, words)) in self.columns.iter().zip(shapes.iter_mut().zip(words))
+        {
+            let cell = cells.cell(*place);
+            let word = word(&cell);
+            shape.add(&word);
+            if words.add(&word, at) && broken_text::looks_broken(&word) {
+                doubt(key, &word, Doubt::Broken);
+            }
+        }
+        for (place, key) in &self.names {
+            let cell = cells.cell(*place);
+            if broken_text::looks_broken(&cell) {
+                doubt(key, cell.trim(), Doubt::Broken);
+            }
+        }
+        if let Some(code) = self.code.map(|place| cells.cell(place))
+            && key_check::is_rounded(&code)
+        {
+            doubt("code", &code, Doubt::Rounded);
+        }
+    }
+
+    /// Everything there is to doubt.
+    pub fn doubts(&self, seen: Watched) -> Faults<Doubt> {
+        let mut doubts = Faults::default();
+        for ((_, key), shape) in self.columns.iter().zip(&seen.shapes) {
+            if let Some(merged) = shape.looks_merged() {
+                doubts.push(Fault::new(self.list, 0, Some(key), "", merged));
+            }
+        }
+        for ((_, key), words) in self.columns.iter().zip(&seen.words) {
+            for alike in words.alike() {
+                let (word, at) = alike[0];
+                let others = alike[1..]
+                    .iter()
+                    .map(|(word, _)| (*word).to_owned())
+                    .collect();
+                doubts.push(Fault::new(
+                    self.list,
+                    at,
+                    Some(key),
+                    word,
+                    Doubt::Spelt { others },
+                ));
+            }
+        }
+        doubts.append(seen.doubts);
+        doubts
+    }
+}
+
+impl Watched {
+    /// What was seen of the rows that come next; `seam` are the last row before them and their first.
+    pub fn append(&mut self, later: Self, seam: Option<(u64, u64)>) {
+        for (shape, later) in self.shapes.iter_mut().zip(later.shapes) {
+            shape.append(later);
+        }
+        for (words, later) in self.words.iter_mut().zip(later.words) {
+            words.append(later);
+        }
+        self.doubts.append_piece(later.doubts, seam);
+    }
+}
+
+/// Names that stand under several keys: `named` has of each row its place, its name and its key.
+pub fn namesakes<'a>(
+    list: ListName,
+    named: impl Iterator<Item = (u64, &'a str, &'a str)>,
+) -> Vec<Fault<Doubt>> {
+    let mut rows: BTreeMap<String, Vec<(u64, &str, &str)>> = BTreeMap::new();
+    for (at, name, key) in named {
+        rows.entry(look(name)).or_default().push((at, name, key));
+    }
+    let mut found = Vec::new();
+    for rows in rows.into_values() {
+        let keys: BTreeMap<&str, u64> = rows.iter().rev().map(|(at, _, key)| (*key, *at)).collect();
+        if keys.len() < 2 {
+            continue;
+        }
+        let (first, name, _) = rows[0];
+        let keys = keys.into_keys().map(str::to_owned).collect();
+        let mut fault = Fault::new(
+            list,
+            first,
+            Some("name"),
+            name.trim(),
+            Doubt::OneName { keys },
+        );
+        for (at, ..) in &rows[1..] {
+            let follows = fault.rows.ends_with(at - 1);
+            fault.rows.append(super::rows::Rows::one(*at), follows);
+        }
+        found.push(fault);
+    }
+    found.sort_by_key(Fault::row);
+    found
+}

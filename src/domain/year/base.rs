@@ -1,0 +1,332 @@
+//! The base of a version of the plan (基数): of each object that took part on the day of publication, the cells by which the
+//! plan's tasks choose, so that it can be known afterwards who would have been in the scope of a task (第13条, 第16条).
+//!
+//! Objects with the same cells are one class; of a library of millions only some hundreds are different. Of 经营范围, which can
+//! be long, a class keeps which of the plan's words it holds.
+
+use std::fmt::Write as _;
+
+use super::plan::{Taking, Task};
+use crate::domain::acts::since_plan::{Changed, ComparedCells, ObjectChange, SincePlan};
+use crate::domain::ground::cell::tidy;
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::{Header, plain_name};
+use crate::domain::lists::object::Object;
+use crate::domain::lists::record::Cells;
+
+/// The columns that every base keeps.
+const ALWAYS: [&str; 5] = ["status", "kind", "region", "level", "grade"];
+/// 经营范围, kept by the words it holds.
+const SCOPE: &str = "scope";
+
+/// Which cells of an object are kept and compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// Keys of columns, or the names of those that no list has.
+    columns: Vec<String>,
+    /// Words of 经营范围 that tasks ask for.
+    words: Vec<String>,
+}
+
+/// The key of a column of the library by any of its names, or the name itself.
+fn key_of(name: &str) -> String {
+    let wanted = plain_name(name);
+    let known = ListName::Objects
+        .columns()
+        .iter()
+        .find(|column| column.names().any(|name| plain_name(name) == wanted));
+    known.map_or_else(|| name.to_owned(), |column| column.key.to_owned())
+}
+
+impl Compared {
+    /// What the base of a plan with these tasks keeps.
+    pub fn of<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> Self {
+        let mut columns: Vec<String> = ALWAYS.map(str::to_owned).into();
+        let mut words = Vec::new();
+        for task in tasks {
+            let strata = Some(key_of(task.strata_column())).filter(|key| !key.is_empty());
+            columns.extend(strata.filter(|key| !columns.contains(key)));
+            for word in &task.scope.scopes {
+                if !words.contains(word) {
+                    words.push(word.clone());
+                }
+            }
+        }
+        Self { columns, words }
+    }
+
+    /// The keys of all that is kept, in the order of a class.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let scope = (!self.words.is_empty()).then_some(SCOPE);
+        self.columns.iter().map(String::as_str).chain(scope)
+    }
+
+    /// Where the columns stand in a library.
+    pub fn places(&self, header: &Header) -> Vec<Option<usize>> {
+        let columns = self.columns.iter();
+        columns.map(|key| header.place_of_any(key)).collect()
+    }
+
+    /// Writes the class of an object at the end of `line`: its cells, parted by TABs.
+    pub fn write<C: Cells>(
+        &self,
+        places: &[Option<usize>],
+        (object, cells): (&Object<'_>, &C),
+        line: &mut String,
+    ) {
+        for (number, place) in places.iter().enumerate() {
+            if number > 0 {
+                line.push('\t');
+            }
+            if let Some(place) = place {
+                let cell = cells.cell(*place);
+                push_plain(line, &tidy(&cell));
+            }
+        }
+        if !self.words.is_empty() {
+            line.push('\t');
+            let mut held = self
+                .words
+                .iter()
+                .filter(|word| object.scope.contains(*word));
+            if let Some(first) = held.next() {
+                push_plain(line, first);
+            }
+            for word in held {
+                line.push(';');
+                push_plain(line, word);
+            }
+        }
+    }
+}
+
+/// Adds a cell to a line; what would part cells or lines becomes a blank.
+fn push_plain(line: &mut String, cell: &str) {
+    line.extend(cell.chars().map(|c| if c.is_control() { ' ' } else { c }));
+}
+
+/// The classes of a base.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base {
+    /// The version of the plan.
+    pub version: u32,
+    /// What it keeps.
+    pub compared: Compared,
+    /// The cells of each class, by its number.
+    pub classes: Vec<Vec<String>>,
+}
+
+/// Where a class stands in a task: the index of its stratum's rule, or nothing outside the scope.
+pub type ClassPlaced = Option<u16>;
+
+impl Base {
+    fn cell(&self, class: &[String], key: &str) -> String {
+        let place = self.compared.keys().position(|known| known == key);
+        place
+            .and_then(|place| class.get(place))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Where each class stands in a task; nothing where the base does not tell.
+    pub fn placed(&self, task: &Task) -> Option<Vec<ClassPlaced>> {
+        let words = &self.compared.words;
+        if task.scope.scopes.iter().any(|word| !words.contains(word)) {
+            return None;
+        }
+        let strata = match &task.taking {
+            Some(Taking::Strata(strata)) => Some((key_of(&strata.column), strata)),
+            Some(Taking::Ratio(_)) | None => None,
+        };
+        if let Some((column, _)) = &strata
+            && !self.compared.columns.contains(column)
+        {
+            return None;
+        }
+        let place = |class: &Vec<String>| {
+            let object = Object {
+                code: "".into(),
+                company: None,
+                kind: self.cell(class, "kind").into(),
+                owner: "".into(),
+                region: self.cell(class, "region").into(),
+                level: self.cell(class, "level").into(),
+                // A word is held by the joined words if the text that they were found in holds it.
+                scope: self.cell(class, SCOPE).into(),
+                grade: self.cell(class, "grade").into(),
+                takes_part: true,
+            };
+            if !task.scope.holds(&object) {
+                return None;
+            }
+            strata.as_ref().map_or(Some(0), |(column, strata)| {
+                let rule = strata.rule_for(&self.cell(class, column))?;
+                u16::try_from(rule).ok()
+            })
+        };
+        Some(self.classes.iter().map(place).collect())
+    }
+
+    /// What changed of an object of the class `class`, in the columns by which `task` chooses; `now` are its name and its class
+    /// today.
+    pub fn change(
+        &self,
+        (code, class): (String, usize),
+        task: &Task,
+        now: Option<(&str, &[String])>,
+    ) -> ObjectChange {
+        let (name, now) = now.unzip();
+        let none = Vec::new();
+        let was = self.classes.get(class).unwrap_or(&none);
+        let chosen_by = |key: &&str| {
+            let scope = &task.scope;
+            let lists = [
+                ("kind", &scope.kinds),
+                ("region", &scope.regions),
+                ("level", &scope.levels),
+                ("grade", &scope.grades),
+                (SCOPE, &scope.scopes),
+            ];
+            let by_scope = lists
+                .iter()
+                .any(|(of, words)| of == key && !words.is_empty());
+            *key == "status" || by_scope || key_of(task.strata_column()) == **key
+        };
+        let keys: Vec<&str> = self.compared.keys().filter(chosen_by).collect();
+        let is = |key: &str| now.map(|now| self.cell(now, key));
+        let mut differ: Vec<&str> = keys.clone();
+        differ.retain(|key| is(key).is_none_or(|is| is != self.cell(was, key)));
+        if differ.is_empty() {
+            differ.push("status");
+        }
+        let cells = |of: &dyn Fn(&str) -> String| -> ComparedCells {
+            let cells = differ.iter().map(|key| ((*key).to_owned(), of(key)));
+            cells.collect()
+        };
+        ObjectChange {
+            code,
+            name: name.unwrap_or_default().to_owned(),
+            was: cells(&|key| self.cell(was, key)),
+            is: now.map(|now| cells(&|key| self.cell(now, key))),
+        }
+    }
+}
+
+/// The text of the classes: a heading, then a class a line, its number before its cells.
+pub fn classes_text<'a>(compared: &Compared, classes: impl Iterator<Item = &'a str>) -> String {
+    let mut text = "class".to_owned();
+    for key in compared.keys() {
+        text.push('\t');
+        push_plain(&mut text, key);
+    }
+    text.push('\n');
+    for (number, class) in classes.enumerate() {
+        let _ = writeln!(text, "{number}\t{class}");
+    }
+    text
+}
+
+/// Reads that text; nothing when it is another.
+pub fn read_classes(compared: &Compared, text: &str) -> Option<Vec<Vec<String>>> {
+    let mut lines = text.lines();
+    let heading = classes_text(compared, std::iter::empty());
+    if lines.next()? != heading.trim_end_matches('\n') {
+        return None;
+    }
+    let columns = compared.keys().count();
+    let mut classes = Vec::new();
+    for (number, line) in lines.enumerate() {
+        let (named, cells) = line.split_once('\t')?;
+        let cells: Vec<String> = cells.split('\t').map(str::to_owned).collect();
+        if named != number.to_string() || cells.len() != columns {
+            return None;
+        }
+        classes.push(cells);
+    }
+    Some(classes)
+}
+
+/// Objects that changed in one way, with their classes in the base: as many as a line of the book names, and how many more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Noticed {
+    /// Code and class.
+    pub objects: Vec<(String, usize)>,
+    /// How many in all.
+    pub total: u64,
+}
+
+impl Noticed {
+    fn push(&mut self, code: &str, class: usize) {
+        self.total += 1;
+        if self.objects.len() < Changed::MOST {
+            self.objects.push((code.to_owned(), class));
+        }
+    }
+}
+
+/// A base held against a population, code by code, ascending.
+#[derive(Debug)]
+pub struct Comparison {
+    placed: Vec<ClassPlaced>,
+    /// Objects that left.
+    pub left: Noticed,
+    /// Objects that came.
+    pub came: Noticed,
+    /// Objects in another stratum.
+    pub moved: Noticed,
+    /// Objects that the base did not have.
+    pub new: u64,
+}
+
+impl Comparison {
+    /// For a task in which the base's classes stand like this.
+    pub fn new(placed: Vec<ClassPlaced>) -> Self {
+        Self {
+            placed,
+            left: Noticed::default(),
+            came: Noticed::default(),
+            moved: Noticed::default(),
+            new: 0,
+        }
+    }
+
+    /// An object of the base, the population, or both: its class there, the index of its stratum's rule here.
+    pub fn look(&mut self, code: &str, class: Option<usize>, now: Option<u16>) {
+        let Some(class) = class else {
+            self.new += 1;
+            return;
+        };
+        match (self.placed.get(class).copied().flatten(), now) {
+            (Some(_), None) => self.left.push(code, class),
+            (None, Some(_)) => self.came.push(code, class),
+            (Some(was), Some(now)) if was != now => self.moved.push(code, class),
+            (Some(_), Some(_)) | (None, None) => {}
+        }
+    }
+
+    /// Every object to be named.
+    pub fn noticed(&self) -> impl Iterator<Item = &(String, usize)> {
+        let ways = [&self.left, &self.came, &self.moved];
+        ways.into_iter().flat_map(|noticed| &noticed.objects)
+    }
+
+    /// What a line of the book says of it; `change` tells what changed of an object.
+    pub fn record(
+        self,
+        version: u32,
+        mut change: impl FnMut((String, usize)) -> ObjectChange,
+    ) -> SincePlan {
+        let mut changed = |noticed: Noticed| Changed {
+            total: noticed.total,
+            objects: noticed.objects.into_iter().map(&mut change).collect(),
+        };
+        SincePlan {
+            version,
+            told: true,
+            left: changed(self.left),
+            came: changed(self.came),
+            moved: changed(self.moved),
+            new: self.new,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Facts of a book whose folders are gone.
+
+use std::rc::Rc;
+
+use choucha::domain::acts::entry::DrawAct;
+use choucha::domain::book::facts::{self, DrawFacts, Facts};
+use choucha::domain::day::calendar::Calendar;
+use choucha::domain::visit::readiness::Apart;
+
+/// Nothing is at hand.
+pub(crate) struct NotAtHand;
+
+fn missing<T>(file: &str) -> Result<T, facts::NotAtHand> {
+    Err(facts::NotAtHand(file.to_owned()))
+}
+
+impl Facts for NotAtHand {
+    fn draw(&self, _act: &DrawAct) -> Result<Rc<DrawFacts>, facts::NotAtHand> {
+        missing("draw.json")
+    }
+
+    fn apart(&self, _act: &DrawAct) -> Result<Rc<Apart>, facts::NotAtHand> {
+        missing("recusals.txt")
+    }
+
+    fn calendar(&self) -> Result<&Calendar, facts::NotAtHand> {
+        missing("calendar")
+    }
+}
