@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 
 use crate::disk::aside::{Aside, OnTheWay};
 use crate::disk::case::Case;
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::tail::Tail;
 use crate::disk::{Trouble, book_end, clock, publication_place, settle, signers};
@@ -25,6 +26,7 @@ use crate::domain::acts::counted::{fixed_at, used_at};
 use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
+use crate::domain::book::line_flaw::RefusedLine;
 use crate::domain::ground::date;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::rules::{RuleChange, WeakerRule};
@@ -54,6 +56,8 @@ pub enum Note {
     TornBefore(u64, String),
     /// The clock is behind a line of the book by more than some minutes.
     SetBack(SetBack),
+    /// The book has lines that break a rule.
+    Refused(Vec<RefusedLine>),
     /// The lists have faults, but the round is drawn from the texts of its seal.
     FaultsSinceSeal(u64),
     /// What choucha.toml has otherwise than the rules in force; the book's were used.
@@ -128,6 +132,7 @@ impl Desk {
         let case = Case::open(&self.root)?;
         case.check_year(&ledger.read.book)?;
         self.note_weaker(&ledger.read.book);
+        self.note_refused(&ledger.read.book);
         settle::settle(&self.root, &ledger.read.book, &self.aside);
         if self.declared().is_none() {
             let next = ledger.read.book.lines + 1;
@@ -164,7 +169,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Case::open`] and [`ledger::read`];
-    /// [`PlanFlaw::OtherYear`](crate::domain::year::flaw::PlanFlaw::OtherYear).
+    /// [`PlanFlaw::OtherYear`](crate::domain::lists::plan_flaw::PlanFlaw::OtherYear).
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
         let read = self.book()?;
@@ -177,7 +182,15 @@ impl Desk {
     /// # Errors
     /// As [`ledger::read`].
     pub fn book(&self) -> Result<BookRead, Trouble> {
-        let read = ledger::read(&self.root)?;
+        self.book_by(FolderFacts::new(&self.root))
+    }
+
+    /// The same, where lines are judged by `facts`.
+    ///
+    /// # Errors
+    /// As [`Desk::book`].
+    pub fn book_by(&self, facts: FolderFacts) -> Result<BookRead, Trouble> {
+        let read = ledger::read_by(&self.root, facts)?;
         if self.of_book.replace(true) {
             return Ok(read);
         }
@@ -218,6 +231,7 @@ impl Desk {
     fn under(&self, case: Case, book: &Book) -> Result<Case, Trouble> {
         case.check_year(book)?;
         self.note_rules(&case, book);
+        self.note_refused(book);
         Ok(case.under(book))
     }
 
@@ -228,6 +242,13 @@ impl Desk {
             self.note(Note::OtherRules(changes));
         }
         self.note_weaker(book);
+    }
+
+    /// Notes the lines that the book has and that break a rule.
+    pub(in crate::acts) fn note_refused(&self, book: &Book) {
+        if !book.refused.is_empty() {
+            self.note(Note::Refused(book.refused.clone()));
+        }
     }
 
     /// Notes something to be said, once.

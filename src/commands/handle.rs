@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::acts::visit::handle::handle;
-use crate::domain::acts::handling::{HandleAct, Measure};
+use crate::domain::acts::handling::{HandleAct, Measure, PUBLISHING_DAYS, penalties};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
@@ -105,6 +105,10 @@ fn say(act: &HandleAct, log: &VisitLog, name: &str, context: &mut Context) -> st
     console.line(&view::handling::steps(lang, &log.handlings, console.width))?;
     if !log.is_closed() {
         console.line(words::still_open(lang))?;
+    }
+    let penalties = penalties(&log.steps());
+    for open in penalties.iter().filter(|one| one.published.is_none()) {
+        console.line(&words::penalty_open(lang, open.number, PUBLISHING_DAYS))?;
     }
     Ok(())
 }

@@ -12,9 +12,10 @@ use crate::disk::ledger::BookRead;
 use crate::disk::tail::Tail;
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::clock::{BookClock, ClockRight, SetBack};
+use crate::domain::book::line_flaw::{RefusedLine, UnjudgedLine};
 use crate::domain::method::verify::Verdict;
 use crate::exit::Exit;
-use crate::text::book::lines;
+use crate::text::book::{line_flaws, lines};
 use crate::text::help::help;
 use crate::text::method::verify as words;
 use crate::text::{Lang, Say, says};
@@ -90,6 +91,14 @@ fn say(
         Tail::Whole => {}
         Tail::NoLineEnd => console.mark(false, lines::no_line_end(lang))?,
         Tail::Torn(bytes) => console.mark(false, &lines::torn(lang, bytes.len()))?,
+    }
+    for line in &read.book.refused {
+        for said in line_flaws::each(lang, line) {
+            console.mark(false, &said)?;
+        }
+    }
+    for line in &read.book.unjudged {
+        console.line(&line_flaws::not_judged(lang, line))?;
     }
     for (line, path, fault) in &found.changed {
         console.mark(false, &lines::file_fault(lang, *line, path, *fault))?;
@@ -192,8 +201,22 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         let said = |of: &ClockRight| json!({ "line": of.line, "reason": of.reason, "not_in_time_until": of.highest.china_time() });
         clock.righted.iter().map(said).collect::<Vec<_>>()
     });
+    let refused = book.map(|read| {
+        let said = |line: &RefusedLine| {
+            let flaws = line.flaws.iter();
+            let flaws = flaws.map(|flaw| json!({ "code": flaw.code(), "what": line_flaws::flaw(lang, flaw) }));
+            json!({ "line": line.seq, "act": line.act.word(), "codes": line.codes(), "flaws": flaws.collect::<Vec<_>>() })
+        };
+        read.book.refused.iter().map(said).collect::<Vec<_>>()
+    });
+    let unjudged = book.map(|read| {
+        let said = |line: &UnjudgedLine| json!({ "line": line.seq, "act": line.act.word(), "file": line.file });
+        read.book.unjudged.iter().map(said).collect::<Vec<_>>()
+    });
     json!({
         "holds": holds,
+        "lines_refused": refused,
+        "lines_not_judged": unjudged,
         "lines": book.map(|read| read.book.lines),
         "head": book.and_then(|read| read.book.head),
         "torn_bytes": book.map(|read| read.tail.torn()),

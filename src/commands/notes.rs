@@ -8,6 +8,7 @@ use crate::disk::tail::Tail;
 use crate::domain::book::flaw::BookFlaw;
 use crate::exit::Exit;
 use crate::refusing;
+use crate::text::book::line_flaws;
 use crate::text::book::rules as rules_words;
 use crate::text::{Lang, Say, method, says};
 
@@ -26,6 +27,7 @@ pub(super) fn say(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
                 let said = BookFlaw::SetBack(back).say(lang);
                 says::noted(lang, "B05", said.what, said.todo)
             }
+            Note::Refused(lines) => line_flaws::noted(lang, &lines),
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(lang, faults),
             Note::OtherRules(changes) => rules_words::other(lang, &changes),
             Note::Weaker(weaker) => {

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::acts::public::publish::{self, Checked};
+use crate::console::Console;
+use crate::domain::book::line_flaw::RefusedLine;
 use crate::exit::Exit;
 use crate::text::Lang;
+use crate::text::book::line_flaws;
 use crate::text::help::help;
 use crate::text::public::publish as words;
 use crate::view;
@@ -60,18 +63,45 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let said = words::foreign_stays(lang, file);
         context.console.aside(&said)?;
     }
+    let refused = &published.refused;
+    say_refused(refused, &mut context.console)?;
     context.say_head(published.book)?;
     context.console.document(&json!({
         "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
         "files": act.files, "foreign": published.foreign, "index": index, "head": published.book.sha,
+        "lines_refused": refused_lines(refused),
     }))?;
-    Ok(Exit::Done)
+    Ok(if refused.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Fails
+    })
+}
+
+/// Says which lines of the book are not accepted, and that their content is left out.
+fn say_refused(refused: &[RefusedLine], console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    for said in refused.iter().flat_map(|line| line_flaws::each(lang, line)) {
+        console.mark(false, &said)?;
+    }
+    if refused.is_empty() {
+        return Ok(());
+    }
+    console.line(words::refused_left_out(lang))
+}
+
+fn refused_lines(refused: &[RefusedLine]) -> Vec<Value> {
+    let each = refused.iter();
+    let each =
+        each.map(|line| json!({ "line": line.seq, "act": line.act.word(), "codes": line.codes() }));
+    each.collect()
 }
 
 fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit> {
     let console = &mut context.console;
     let lang = console.lang;
     console.line(&words::last(lang, checked.day.as_deref()))?;
+    say_refused(&checked.refused, console)?;
     for (line, what) in &checked.unpublished {
         console.mark(false, &words::unpublished(lang, *line, *what))?;
     }
@@ -103,7 +133,7 @@ fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit>
         .map(|(line, what)| json!({ "line": line, "what": what.word() }));
     console.document(&json!({
         "holds": checked.holds(), "published_on": checked.day, "unpublished": unpublished.collect::<Vec<_>>(),
-        "vanished": view::public::flaws(lang, &checked.vanished), "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign, "private": checked.private,
+        "lines_refused": refused_lines(&checked.refused), "vanished": view::public::flaws(lang, &checked.vanished), "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign, "private": checked.private,
     }))?;
     Ok(if checked.holds() {
         Exit::Done

@@ -8,9 +8,9 @@ use crate::domain::book::fold::Book;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::format::settings_toml;
 
 use crate::disk::{At, Trouble, regular};

@@ -30,15 +30,7 @@ pub const LIST: &str = "list.csv";
 /// The signature of the drand round that the seed was computed from.
 pub const BEACON: &str = "beacon.txt";
 /// The texts, as files of the folder.
-pub const TEXTS: [TextName; 7] = [
-    TextName::Population,
-    TextName::Excluded,
-    TextName::Owners,
-    TextName::Inspectors,
-    TextName::Recusals,
-    TextName::Salt,
-    TextName::Manifest,
-];
+pub const TEXTS: [TextName; 7] = TextName::OF_A_DRAW;
 
 /// Reads and checks the texts of a folder.
 ///

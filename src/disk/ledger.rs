@@ -44,14 +44,14 @@ pub struct BookRead {
 }
 
 impl BookRead {
-    /// A book without lines at `root`.
-    fn none(root: &Path) -> Self {
+    /// A book without lines, to be judged by `facts`.
+    fn none(facts: FolderFacts) -> Self {
         Self {
             book: Book::default(),
             entries: Vec::new(),
             length: 0,
             tail: Tail::Whole,
-            facts: Rc::new(FolderFacts::new(root)),
+            facts: Rc::new(facts),
         }
     }
 
@@ -67,23 +67,31 @@ impl BookRead {
 /// # Errors
 /// [`BookFlaw::Line`] at the first line that does not follow, or the file system fails.
 pub fn read(root: &Path) -> Result<BookRead, Trouble> {
+    read_by(root, FolderFacts::new(root))
+}
+
+/// The same, where lines are judged by `facts`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
     let path = root.join(FILE);
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error).at(&path),
     };
-    let read = parse(root, &bytes);
+    let read = parse(&bytes, facts);
     if let (Err(_), Some(plain)) = (&read, line_ends::plain(&bytes))
-        && parse(root, &plain).is_ok()
+        && parse(&plain, FolderFacts::new(root)).is_ok()
     {
         return Err(BookFlaw::LineEnds.into());
     }
     read
 }
 
-fn parse(root: &Path, bytes: &[u8]) -> Result<BookRead, Trouble> {
-    let mut read = BookRead::none(root);
+fn parse(bytes: &[u8], facts: FolderFacts) -> Result<BookRead, Trouble> {
+    let mut read = BookRead::none(facts);
     for line in bytes.split_inclusive(|&b| b == b'\n') {
         let whole = line.strip_suffix(b"\n");
         let text = whole.unwrap_or(line);

@@ -33,7 +33,7 @@ pub mod names;
 pub mod object_keys;
 pub mod object_rows;
 pub mod os_random;
-pub mod outside;
+pub mod paper_place;
 pub mod plan_base;
 pub mod prepared;
 pub mod publication_place;

@@ -6,8 +6,8 @@ use crate::domain::acts::signing::KeyTime;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::publication::{
-    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
-    PublicVisit,
+    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicRefused,
+    PublicResult, PublicVisit,
 };
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
@@ -15,7 +15,7 @@ use crate::format::csv_out::CsvOut;
 use crate::format::public_seal_rows;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 9] = [
+pub const TABLES: [(&str, PublicTable); 10] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
     ("seals", PublicTable::Seals),
@@ -25,6 +25,7 @@ pub const TABLES: [(&str, PublicTable); 9] = [
     ("handling", PublicTable::Handling),
     ("signatures", PublicTable::Signatures),
     ("signers", PublicTable::Signers),
+    ("refused", PublicTable::Refused),
 ];
 
 /// One of the publications.
@@ -48,6 +49,8 @@ pub enum PublicTable {
     Signatures,
     /// 签名人, all versions.
     Signers,
+    /// 不予采信的账本行.
+    Refused,
 }
 
 impl PublicTable {
@@ -73,6 +76,7 @@ impl PublicTable {
             Self::Handling => headings(include_str!("../../data/formats/public-handling.csv")),
             Self::Signatures => headings(include_str!("../../data/formats/public-signatures.csv")),
             Self::Signers => headings(include_str!("../../data/formats/public-signers.csv")),
+            Self::Refused => headings(include_str!("../../data/formats/public-refused.csv")),
         }
     }
 
@@ -117,8 +121,17 @@ impl PublicTable {
             Self::Handling => each_visit(public, handling),
             Self::Signatures => public.signatures.iter().map(signature).collect(),
             Self::Signers => public.signers.iter().map(signer).collect(),
+            Self::Refused => public.refused.iter().map(refused).collect(),
         }
     }
+}
+
+fn refused(line: &PublicRefused) -> Vec<String> {
+    vec![
+        line.line.to_string(),
+        line.act.clone(),
+        line.codes.join(";"),
+    ]
 }
 
 /// Writes a publication.

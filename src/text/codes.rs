@@ -22,6 +22,7 @@ use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
@@ -36,7 +37,6 @@ use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
 use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
 use crate::text::{Lang, Said, Say};
 
@@ -191,6 +191,7 @@ fn draws() -> Vec<Code> {
         DrawFlaw::SeedTooEarly { source: "drand quicknet 37136212".into(), from: "2027-03-05 10:00:00".into() } => "种子还不可能产生", "the seed cannot be known yet";
         DrawFlaw::BeaconKept => "信标签名不符", "the beacon's signature does not hold";
         DrawFlaw::SeedTyped("drand quicknet 37136212".into()) => "种子与信标不可混用", "a seed typed for a beacon, or a beacon for another source";
+        DrawFlaw::NoticeThere("公告.html".into()) => "封存公告不能写", "the notice of a seal cannot be written";
         DrawFlaw::Private("salt.txt".into()) => "公开文件夹中有不公开的文本", "a text that is not public in a published folder";
         BookFlaw::Visited("AJ-2026-01-1".into()) => "抽取已有检查记录，不能作废", "the draw has visits and cannot be voided";
     }
@@ -377,6 +378,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Count) => "固定数过大", "a fixed count too large";
         fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
         fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
+        fault(Flaw::TooLong) => "号码太长", "a key too long";
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::acts::handling::Measure;
 use crate::domain::acts::inspection::Answer;
 use crate::domain::acts::replacement::Ground;
+use crate::domain::ground::cell::cut;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::method::standing::{SeedStanding, Unproven};
@@ -64,8 +65,7 @@ pub fn column(lang: Lang, list: ListName, key: &str) -> String {
     list.columns()
         .iter()
         .find(|c| c.key == key)
-        .map_or(key, |c| lang.pick(c.zh, c.key))
-        .to_owned()
+        .map_or_else(|| cut(key), |c| lang.pick(c.zh, c.key).to_owned())
 }
 
 /// A measure of handling.

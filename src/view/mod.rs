@@ -18,6 +18,7 @@ pub mod plan;
 pub mod public;
 pub mod replace;
 pub mod safe;
+pub mod seal_notice;
 pub mod statistics;
 pub mod table;
 pub mod unsigned;

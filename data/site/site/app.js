@@ -6,7 +6,7 @@
   const data = window.CHOUCHA, words = window.CHOUCHA_WORDS;
   const Texts = window.ChouchaTexts, Beacon = window.ChouchaBeacon;
   const FOUND_SHOWN = 50, ROWS_SHOWN = 50, TICKETS_SHOWN = 200;
-  const SECTIONS = ["coverage", "late", "draws", "seals", "plans", "items", "downloads"];
+  const SECTIONS = ["refused", "coverage", "late", "draws", "seals", "plans", "items", "downloads"];
   const $ = (id) => document.getElementById(id);
   let lang = "zh", route = {}, view = 0;
 
@@ -184,6 +184,13 @@
     return drawing;
   }
 
+  /** Lines of the book that break a rule: that they are there is told, what they say is left out. */
+  const refusedSection = () => section("refused", el("p", {}, say("refused_told")), table(word("section_refused"), [
+    { head: "line", cell: (r) => String(r.line), class: "number" },
+    { head: "act", cell: (r) => shown(r.act) },
+    { head: "codes", cell: (r) => shown(r.codes.join("、")) },
+  ], data.refused, 20, "compact"));
+
   function coverageSection() {
     const c = data.coverage, e = c.expected || { least: 0, most: 0 };
     const values = { drawn: c.drawn, base: c.base, share: percent(c.drawn, c.base), rule: c.rule, required: c.required,
@@ -330,13 +337,13 @@
     i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
 
   const downloadsSection = () => section("downloads", el("p", {}, say("downloads_told")),
-    el("ul", {}, ["items", "plans", "seals", "draws", "changes", "results", "handling", "signatures", "signers"].map((name) => el("li", {}, word("file_" + name), "　",
+    el("ul", {}, ["items", "plans", "seals", "draws", "changes", "results", "handling", "refused", "signatures", "signers"].map((name) => el("li", {}, word("file_" + name), "　",
       el("a", { href: "csv/" + name + ".csv", download: "" }, "csv/" + name + ".csv"), "　",
       el("a", { href: "json/" + name + ".json", download: "" }, "json/" + name + ".json")))),
     el("p", {}, say("lines_told")),
     el("ul", {}, ["lines", "heads"].map((name) => el("li", {}, word("file_" + name), "　", el("a", { href: name + ".csv", download: "" }, name + ".csv")))));
 
-  const homeView = () => [coverageSection(), lateSection(), drawsSection(), sealsSection(), plansSection(), itemsSection(), downloadsSection()];
+  const homeView = () => [...(data.refused.length ? [refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), sealsSection(), plansSection(), itemsSection(), downloadsSection()];
 
   // ---------------------------------------------------------------- one enterprise, or one object
 
@@ -373,6 +380,9 @@
     { head: "replaced", cell: (o) => replacedTold(o.replaced) || "–" },
   ], visit.objects);
 
+  /** When a correction was inspected again, or why it was not. */
+  const inspectedAgain = (h) => h.reinspected || (h.unchecked ? [el("strong", {}, word("not_reinspected")), "：", shown(h.unchecked)] : "–");
+
   /** A visit as seen from its enterprise, or from one of its objects. */
   function visitPart(visit, code) {
     const draw = data.draws.find((d) => d.id === visit.draw);
@@ -393,7 +403,8 @@
       visit.handling.length && !gone ? table(word("handling"), [
         { head: "date", cell: (h) => h.date, class: "date" }, { head: "measure", cell: (h) => shown(h.measure) },
         { head: "handling_text", cell: (h) => [shown(h.text || "–"), h.number ? [" ", shown(h.number)] : [], h.to ? [" → ", shown(h.to)] : []].flat() },
-        { head: "due", cell: (h) => h.due || "–", class: "date" }, { head: "reinspected", cell: (h) => h.reinspected || "–", class: "date" },
+        { head: "due", cell: (h) => h.due || "–", class: "date" }, { head: "reinspected", cell: inspectedAgain, class: "date" },
+        ...(visit.handling.some((h) => h.published) ? [{ head: "penalty_published", cell: (h) => h.published || "–", class: "date" }] : []),
         { head: "closed", cell: (h) => (h.closed === true ? word("yes") : h.closed || word("no")) },
       ], visit.handling) : "");
   }
@@ -554,7 +565,7 @@
     $("title").replaceChildren(say("title_year", { year: String(data.year) }));
     $("language").textContent = lang === "zh" ? "English" : "中文";
     $("language").lang = lang === "zh" ? "en" : "zh-CN";
-    $("nav").replaceChildren(...SECTIONS.map((name) => link({ section: name }, word("section_" + name))));
+    $("nav").replaceChildren(...SECTIONS.filter((name) => name !== "refused" || data.refused.length).map((name) => link({ section: name }, word("section_" + name))));
     $("foot").replaceChildren(el("p", {}, say("foot_published", { at: time(data.published_at), day: data.day })),
       el("p", {}, say("foot_head", { line: data.head.line }), " ", digest(data.head.sha256)), el("p", {}, say("foot_private")));
   }

@@ -3,6 +3,7 @@
 use crate::acts::Desk;
 use crate::disk::Trouble;
 use crate::disk::case::Case;
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::ledger::BookRead;
 use crate::domain::book::flaw::BookFlaw;
 
@@ -12,12 +13,14 @@ use crate::domain::book::flaw::BookFlaw;
 /// The book does not hold together, or the file system fails.
 pub fn show(desk: &Desk) -> Result<BookRead, Trouble> {
     Case::open(&desk.root)?;
-    read(desk)
+    let read = read(desk, FolderFacts::new(&desk.root))?;
+    desk.note_refused(&read.book);
+    Ok(read)
 }
 
-/// The book of a case folder, which begins with a line.
-pub(super) fn read(desk: &Desk) -> Result<BookRead, Trouble> {
-    let read = desk.book()?;
+/// The book of a case folder, which begins with a line, judged by `facts`.
+pub(super) fn read(desk: &Desk, facts: FolderFacts) -> Result<BookRead, Trouble> {
+    let read = desk.book_by(facts)?;
     read.book.begun().map_err(BookFlaw::Line)?;
     Ok(read)
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::acts::Desk;
 use crate::disk::case::Case;
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::ledger::BookRead;
 use crate::disk::tail::Tail;
 use crate::disk::{Trouble, ledger};
@@ -53,7 +54,8 @@ impl BookChecked {
         let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
         let published = self.vanished.as_ref().is_none_or(Vec::is_empty) && kept;
         let read = self.read.as_ref();
-        let is_whole = read.is_ok_and(|read| read.tail == Tail::Whole);
+        let is_whole =
+            read.is_ok_and(|read| read.tail == Tail::Whole && read.book.refused.is_empty());
         is_whole && files && repeated && self.signatures.hold() && published
     }
 
@@ -110,7 +112,8 @@ fn look(
         vanished: None,
         kept: Vec::new(),
     };
-    let read = match show::read(desk) {
+    let facts = FolderFacts::new(&desk.root);
+    let read = match show::read(desk, facts.verifying_beacons()) {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),

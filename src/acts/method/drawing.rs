@@ -15,6 +15,7 @@ use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::hex;
 use crate::domain::ground::moment::Moment;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
@@ -22,7 +23,6 @@ use crate::domain::method::key::{Keys, Seed};
 use crate::domain::method::source::Source;
 use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{self, InForce};
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
@@ -121,9 +121,7 @@ impl<'a> RoundToDraw<'a> {
     ) -> Result<DrawMade, Trouble> {
         let root = &self.case.root;
         let book = &ledger.read.book;
-        if let Some(drawn) = book.standing_draw(&self.task.id, self.round) {
-            return Err(DrawFlaw::Drawn(drawn.act.draw.clone()).into());
-        }
+        book.check_undrawn(&self.task.id, self.round)?;
         let sealed = book.open_seal(&self.task.id, self.round).cloned();
         let cap = sealed.as_ref().map(|sealed| sealed.act.cap);
         let place = NewDraw {
@@ -211,9 +209,7 @@ impl<'a> RoundToDraw<'a> {
         }
         let misfit = |misfit: SeedMisfit| DrawFlaw::of_seed(&source, misfit);
         let used = source.seed(given).map_err(misfit)?;
-        if !source.is_known_at(self.now) {
-            return Err(DrawFlaw::too_early(&source).into());
-        }
+        DrawFlaw::check_known(&source, self.now)?;
         let from_system = || {
             let seed = os_random::seed()?;
             let signature = None;
@@ -383,7 +379,7 @@ impl<'a> RoundToDraw<'a> {
             origin,
             settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
             shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
-            version: self.in_force.map_or(0, |plan| plan.version),
+            version: book.plans.last().map_or(0, |plan| plan.act.version),
             entry_days: settings.rules.entry_working_days,
             since_plan: None,
             passed_over: PassedOver::default(),

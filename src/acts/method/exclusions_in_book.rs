@@ -8,10 +8,10 @@ use crate::domain::acts::entry::{DrawAct, draw_folder as folder_of};
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::flaw::BookFlaw;
 use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Difference, Verdict};
 use crate::domain::refusal::Refusal;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::round;
 use crate::format::texts::Texts;
 

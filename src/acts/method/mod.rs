@@ -10,6 +10,7 @@ pub mod passed_over;
 pub mod public_draw;
 pub mod round_texts;
 pub mod seal;
+pub mod seal_notice;
 pub mod seal_seen;
 pub mod side_by_side;
 pub mod since_plan;

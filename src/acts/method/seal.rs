@@ -13,16 +13,17 @@ use crate::domain::book::fold::Book;
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::influence::{Narrow, RestsOn};
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
 use crate::domain::method::typed_source;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{InForce, origin_of};
 use crate::format::texts::Texts;
 
 use super::round_texts::{self, Round};
+use super::seal_notice::{self, NoticeFiles, NoticeRequest};
 use super::side_by_side::{SideBySide, Waiting};
 use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists::{self, RoundLists};
@@ -45,6 +46,8 @@ pub struct SealRequest<'a> {
     pub source: &'a str,
     /// Why a task of no published plan is drawn (临时任务).
     pub adhoc: Option<&'a str>,
+    /// The notice that is wanted.
+    pub notice: Option<NoticeRequest<'a>>,
 }
 
 /// What has been sealed.
@@ -74,6 +77,8 @@ pub struct SealMade {
     pub few: Vec<Unservable>,
     /// Of the enterprises that it can draw, what other rounds that wait could draw too.
     pub side_by_side: SideBySide,
+    /// The notice, where one was wanted; that it cannot be written undoes no seal.
+    pub notice: Option<Result<NoticeFiles, Trouble>>,
     /// The head of the book after it.
     pub head: BookHead,
 }
@@ -91,9 +96,14 @@ pub fn seal(
     if let Some(reason) = request.adhoc {
         BookText::Reason.check(reason)?;
     }
+    let notice = request.notice.map(|wanted| {
+        let files = seal_notice::files(&case.root, wanted)?;
+        Ok::<_, Trouble>((files, wanted.lang))
+    });
+    let notice = notice.transpose()?;
     let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
     let mut ledger = desk.lock()?;
-    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
     let times = times_drawn::read(&desk.root, &ledger.read.book)?;
     let to_seal = RoundToSeal {
@@ -103,7 +113,12 @@ pub fn seal(
         in_force: in_force.as_ref(),
         times: &times,
     };
-    to_seal.seal(&mut ledger, request)
+    let mut made = to_seal.seal(&mut ledger, request)?;
+    let book = &ledger.read.book;
+    let sealed = book.open_seal(request.task, request.round);
+    let written = sealed.zip(notice);
+    made.notice = written.map(|(sealed, of)| seal_notice::write(&case, book, sealed, of));
+    Ok(made)
 }
 
 /// A round with all that it is sealed from.
@@ -132,12 +147,11 @@ impl RoundToSeal<'_> {
     ) -> Result<SealMade, Trouble> {
         let (desk, task, number) = (self.desk, &self.read.task, request.round);
         let book = &ledger.read.book;
-        check_unsealed(book, &task.id, number)?;
+        book.check_unsealed(&task.id, number)?;
         let now = desk.fixing(book);
         let source = typed_source::read(request.source, now).filter(|source| source.goes_with(1));
         let source = source.ok_or_else(|| DrawFlaw::SourceForm(request.source.to_owned()))?;
-        let ahead = source.is_ahead_of(now);
-        ahead.map_err(|why| DrawFlaw::not_ahead(&source, why))?;
+        DrawFlaw::check_ahead(&source, now)?;
         let origin = origin_of(self.in_force, task, request.adhoc)?;
         let seal = book.next_seal(&task.id, number);
         let folder = seal_folder(&task.id, number, seal);
@@ -173,6 +187,7 @@ impl RoundToSeal<'_> {
             source: texts.manifest.source,
             folder,
             origin,
+            notice: None,
             head: BookHead::from(&*ledger),
         })
     }
@@ -239,15 +254,4 @@ struct Written {
     side_by_side: SideBySide,
     since_plan: Option<SincePlan>,
     passed_over: PassedOver,
-}
-
-/// A round is drawn once, and sealed once.
-fn check_unsealed(book: &Book, task: &str, round: u32) -> Result<(), DrawFlaw> {
-    if let Some(drawn) = book.standing_draw(task, round) {
-        return Err(DrawFlaw::Drawn(drawn.act.draw.clone()));
-    }
-    book.open_seal(task, round).map_or(Ok(()), |open| {
-        let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
-        Err(DrawFlaw::Sealed { manifest, source })
-    })
 }

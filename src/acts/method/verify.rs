@@ -46,7 +46,7 @@ fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble
 
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
 fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
-    let root = &desk.root;
+    let root = desk.root.as_path();
     let path = settle::on_disk(root, &folder_of(id));
     let read = match desk.book() {
         Ok(read) => read,
@@ -58,6 +58,7 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         }
         Err(trouble) => return Err(trouble),
     };
+    desk.note_refused(&read.book);
     let draw = read.book.draw(id);
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?;
     let mut verified = match verify_folder::whole(&path, Some(id)) {

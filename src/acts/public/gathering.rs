@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Act;
-use crate::domain::book::fold::DrawnRound;
+use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::book::signatures::Signatures;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
@@ -14,7 +14,7 @@ use crate::domain::lists::fault::Faults;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::public::publication::{
     Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
-    PublicExpected, PublicPlan, PublicShare, PublicVisit, PublicVoid, SCHEMA,
+    PublicExpected, PublicPlan, PublicRefused, PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
 use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
 use crate::domain::public::visit::{Clocked, Naming};
@@ -90,9 +90,19 @@ pub fn gather(
         visits: visits_of_year(case, year, today)?,
         signatures: signatures(case, &read.book.signatures),
         signers: signers(case, &read.book.signatures),
+        refused: refused(&read.book),
         heads: sealed::heads(read, today),
         lines: sealed::lines(read),
     })
+}
+
+fn refused(book: &Book) -> Vec<PublicRefused> {
+    let refused = book.refused.iter().map(|line| PublicRefused {
+        line: line.seq,
+        act: line.act.word().to_owned(),
+        codes: line.codes().into_iter().map(str::to_owned).collect(),
+    });
+    refused.collect()
 }
 
 fn naming(case: &Case, signatures: &Signatures) -> Signers {

@@ -8,6 +8,7 @@ use crate::domain::acts::entry::Act;
 use crate::domain::acts::files::Files;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::fold::Book;
+use crate::domain::book::line_flaw::RefusedLine;
 use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::publication::{Public, PublicDraw};
@@ -22,7 +23,7 @@ use crate::disk::aside::OnTheWay;
 use crate::disk::case::Case;
 use crate::disk::embedded::SITE;
 use crate::disk::publication_place::{self, FOLDER};
-use crate::disk::{At, Progress, Trouble, durable, outside};
+use crate::disk::{At, Progress, Trouble, durable, paper_place};
 
 /// A publication.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Published {
     pub index: PathBuf,
     /// Files in the folder that no publication wrote; they stay.
     pub foreign: Vec<String>,
+    /// Lines of the book that break a rule: what they say was left out.
+    pub refused: Vec<RefusedLine>,
     /// The book after it.
     pub book: BookHead,
 }
@@ -72,6 +75,7 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
         foreign: foreign(root, &act.files)?,
         act,
         index: root.join(FOLDER).join("index.html"),
+        refused: ledger.read.book.refused.clone(),
         book: BookHead::from(&ledger),
     })
 }
@@ -178,6 +182,8 @@ pub struct Checked {
     pub private: Vec<String>,
     /// Whether the item list says something else than the published one.
     pub items_changed: bool,
+    /// Lines of the book that break a rule.
+    pub refused: Vec<RefusedLine>,
     /// The day of the latest publication.
     pub day: Option<String>,
 }
@@ -191,7 +197,8 @@ impl Checked {
     /// Whether all that is to be public is, and lies there as it was published, whatever else may lie there.
     pub fn is_published(&self) -> bool {
         let as_published = self.changed.is_empty() && !self.items_changed;
-        let nothing_left = self.unpublished.is_empty() && self.vanished.is_empty();
+        let nothing_left =
+            self.refused.is_empty() && self.unpublished.is_empty() && self.vanished.is_empty();
         self.day.is_some() && nothing_left && as_published
     }
 }
@@ -220,6 +227,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
             .collect(),
         vanished: held::against_public(root, &read)?.unwrap_or_default(),
         day: act.map(|act| act.day.clone()),
+        refused: book.refused.clone(),
         ..Checked::default()
     };
     let Some(act) = act else {
@@ -274,7 +282,7 @@ pub fn for_platform(
 ) -> Result<(PathBuf, Vec<String>), Trouble> {
     let (case, read) = desk.read()?;
     let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
-    outside::check(&case.root, &to)?;
+    paper_place::outside_records(&case.root, &to)?;
     let public = gather(
         &case,
         &read,

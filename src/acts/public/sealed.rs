@@ -121,24 +121,22 @@ pub fn heads(read: &BookRead, today: NaiveDate) -> Vec<PublicHead> {
     heads
 }
 
-/// What a publication of the book has to state.
+/// What a publication of the book has to state, by its lines: one that breaks a rule is there too, and told as refused.
 pub fn stated(read: &BookRead) -> Stated {
-    let book = &read.book;
-    let plans = book.plans.iter();
-    let draws = book.draws.iter();
-    let seals = book.seals.iter();
-    Stated {
+    let mut stated = Stated {
         lines: lines(read),
         heads: lines::heads(&read.entries),
-        plans: plans
-            .map(|plan| (plan.act.version.to_string(), plan.act.plan))
-            .collect(),
-        draws: draws
-            .map(|draw| (draw.act.draw.clone(), draw.act.manifest))
-            .collect(),
-        seals: seals
-            .map(|seal| (seal.act.id(), seal.act.manifest))
-            .collect(),
         visits: lines::entered(&read.entries),
+        ..Stated::default()
+    };
+    for entry in &read.entries {
+        if let Act::Plan(plan) = &entry.act {
+            stated.plans.push((plan.version.to_string(), plan.plan));
+        } else if let Act::Draw(draw) = &entry.act {
+            stated.draws.push((draw.draw.clone(), draw.manifest));
+        } else if let Act::Seal(seal) = &entry.act {
+            stated.seals.push((seal.id(), seal.manifest));
+        }
     }
+    stated
 }

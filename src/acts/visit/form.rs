@@ -15,7 +15,7 @@ use crate::view::form::{self, Papers};
 use super::papers;
 use crate::acts::Desk;
 use crate::disk::case::Case;
-use crate::disk::{At, Trouble, durable, lists, outside};
+use crate::disk::{At, Trouble, durable, lists, paper_place};
 
 /// Where papers go in a case folder.
 const FOLDER: &str = "forms";
@@ -118,7 +118,7 @@ fn stem(wanted: &Wanted) -> String {
 /// [`CaseFlaw::AmongRecords`] for a folder of records, or the file system fails.
 fn folder(case: &Case, out: Option<&Path>) -> Result<PathBuf, Trouble> {
     let folder = out.map_or_else(|| case.root.join(FOLDER), Path::to_owned);
-    outside::check(&case.root, &folder)?;
+    paper_place::outside_records(&case.root, &folder)?;
     fs::create_dir_all(&folder).at(&folder)?;
     Ok(folder)
 }

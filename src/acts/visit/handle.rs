@@ -47,6 +47,7 @@ pub fn handle(
         (BookText::Handling, Some(&act.text)),
         (BookText::Number, act.number.as_ref()),
         (BookText::Recipient, act.to.as_ref()),
+        (BookText::Reason, act.unchecked.as_ref()),
     ];
     for (what, text) in texts {
         if let Some(text) = text.filter(|text| !text.is_empty()) {

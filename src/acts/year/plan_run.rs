@@ -18,6 +18,7 @@ use crate::domain::book::flaw::BookText;
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::moment::Moment;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::beacon::Beacon;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::Given;
@@ -25,7 +26,6 @@ use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
 use crate::domain::method::typed_source;
 use crate::domain::refusal::Refusal;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round;
@@ -197,6 +197,7 @@ impl<'a> PlanRun<'a> {
             round,
             source,
             adhoc: None,
+            notice: None,
         };
         to_seal.seal(&mut self.ledger, &request)
     }

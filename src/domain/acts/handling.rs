@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::inspection::VisitId;
 use crate::domain::ground::reason::says_why;
 
+/// Working days from the decision of a penalty to its publication (安全生产法 第七十八条).
+pub const PUBLISHING_DAYS: u32 = 7;
+
 /// What is done about a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -227,9 +230,9 @@ impl HandleAct {
             || self
                 .reinspected
                 .is_some_and(|day| out_of_time(day) || ordered.is_some_and(|ordered| day < ordered))
-            || self
-                .published
-                .is_some_and(|day| out_of_time(day) || day < decided)
+            || self.published.is_some_and(|day| {
+                out_of_time(day) || (self.measure == Measure::Penalty && day < decided)
+            })
             || self.due.is_some_and(|due| due < self.date)
     }
 

@@ -11,6 +11,7 @@ use super::fold::Book;
 use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::ground::moment::Moment;
+use crate::domain::lists::case_flaw::CaseFlaw;
 
 /// Seconds of a jump back that is said to nobody at the act: two machines, or a clock that is set by the network.
 const JITTER: i64 = 600;
@@ -144,6 +145,17 @@ impl Book {
         };
         let unsure = self.clock.is_unsure_in(entry.seq, own);
         Counted::new(entry, clock, self.is_rehearsal_with(entry)).unsure(unsure)
+    }
+
+    /// A day is declared in a rehearsal only.
+    ///
+    /// # Errors
+    /// [`CaseFlaw::Declared`].
+    pub fn check_declared(&self, entry: &Entry) -> Result<(), CaseFlaw> {
+        match &entry.declared {
+            Some(day) if !self.is_rehearsal_with(entry) => Err(CaseFlaw::Declared(day.clone())),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// Whether an act `clock` may say at `own` that the clock of the lines before stood wrong: only where one of them has a

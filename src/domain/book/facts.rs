@@ -1,12 +1,19 @@
 //! What lines are judged by besides the book: the folders of the draws that it names, and the calendar of working days.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::acts::entry::DrawAct;
+use chrono::NaiveDate;
+
+use crate::domain::acts::entry::{DrawAct, PlanAct};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::day::calendar::Calendar;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::sha::Sha;
+use crate::domain::lists::strata::REST;
 use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::method::frame::Grouping;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::visit::log::VisitLogs;
@@ -32,6 +39,22 @@ pub trait Facts {
     /// # Errors
     /// As [`Facts::draw`].
     fn apart(&self, act: &DrawAct) -> Result<Rc<Apart>, NotAtHand>;
+
+    /// What a version of the plan says, published for `year`.
+    ///
+    /// # Errors
+    /// Its file is gone or was changed.
+    fn plan(&self, act: &PlanAct, year: i32) -> Result<Rc<PlanFacts>, NotAtHand>;
+
+    /// The manifest with this digest, in the folder of a seal or a draw.
+    ///
+    /// # Errors
+    /// It is gone or was changed.
+    fn manifest(&self, folder: &str, sha: Sha) -> Result<Rc<Manifest>, NotAtHand>;
+
+    /// Whether the signatures of beacons are to be verified, and not only held against their seeds: that takes a while for
+    /// each, and what a seed can prove is computed by whoever asks in any case.
+    fn verifies_beacons(&self) -> bool;
 
     /// The calendar of working days.
     ///
@@ -76,5 +99,43 @@ impl DrawFacts {
         let mut now = self.now.borrow_mut();
         now.bring_up(&self.draw, (&self.rows, &self.owners), &logs.replacements);
         answer(now.of(&visit.enterprise))
+    }
+}
+
+/// What a version of the plan says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFacts {
+    /// Its tasks by id.
+    pub tasks: BTreeMap<String, PlannedTask>,
+    /// How many rows it has.
+    pub rows: u64,
+    /// How many faults those have.
+    pub faults: u64,
+}
+
+/// A task of a published plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedTask {
+    /// 抽查事项, ascending.
+    pub items: Vec<String>,
+    /// First and last day of each round.
+    pub rounds: Vec<(NaiveDate, NaiveDate)>,
+    /// The ratio of each stratum; [`REST`] for all that have none of their own.
+    pub ratios: BTreeMap<String, Ratio>,
+    /// How teams are formed.
+    pub grouping: Grouping,
+    /// 年度上限.
+    pub cap: u32,
+}
+
+impl PlannedTask {
+    /// Whether a manifest is that of one of its rounds, as the plan has it.
+    pub fn is_that_of(&self, manifest: &Manifest, round: (NaiveDate, NaiveDate)) -> bool {
+        let ratio = |stratum: &str| self.ratios.get(stratum).or_else(|| self.ratios.get(REST));
+        let mut takes = manifest.takes.iter();
+        self.items == manifest.items
+            && round == manifest.window
+            && self.grouping == manifest.grouping
+            && takes.all(|take| ratio(&take.stratum) == Some(&take.how))
     }
 }

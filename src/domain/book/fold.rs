@@ -12,13 +12,13 @@ use super::signatures::Signatures;
 use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
-use crate::domain::acts::in_force::FindingInForce;
-use crate::domain::acts::origin::Origin;
+use crate::domain::acts::in_force::{FindingInForce, RulesAct};
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::tail::TailAct;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::rules::Rules;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::visit::log::VisitLogs;
@@ -225,41 +225,15 @@ impl Book {
         Err(BrokenLine { line: 1, kind })
     }
 
-    /// Whether the book knows where a task comes from: the version of the plan in force with its digest, or a reason.
+    /// A change of the rules changes something.
     ///
-    /// Books of former versions of the tool have neither plans nor origins.
-    fn knows(&self, origin: Option<&Origin>) -> bool {
-        match origin {
-            None => self.plans.is_empty(),
-            Some(Origin::Adhoc { .. }) => true,
-            Some(Origin::Plan { version, sha256 }) => self
-                .plans
-                .last()
-                .is_some_and(|plan| plan.act.version == *version && plan.act.plan == *sha256),
+    /// # Errors
+    /// [`CaseFlaw::RulesUnchanged`].
+    pub fn check_changed(&self, act: &RulesAct) -> Result<(), CaseFlaw> {
+        if (&act.rules, &act.findings) == (&self.rules, &self.findings) {
+            return Err(CaseFlaw::RulesUnchanged);
         }
-    }
-
-    /// Whether a seal may follow what the book says.
-    pub(super) fn takes_seal(&self, seal: &SealAct) -> bool {
-        self.open_seal(&seal.task, seal.round).is_none()
-            && self.standing_draw(&seal.task, seal.round).is_none()
-            && seal.seal == self.next_seal(&seal.task, seal.round)
-            && self.knows(seal.origin.as_ref())
-    }
-
-    /// Whether a draw may follow what the book says.
-    pub(super) fn takes_draw(&self, draw: &DrawAct) -> bool {
-        let seal = self.open_seal(&draw.task, draw.round);
-        let from_seal = seal.map_or(0, |s| s.act.seal);
-        let origin = seal.map_or_else(
-            || self.knows(draw.origin.as_ref()),
-            |seal| seal.act.origin == draw.origin,
-        );
-        origin
-            && self.standing_draw(&draw.task, draw.round).is_none()
-            && draw.draw == self.next_draw(&draw.task, draw.round)
-            && draw.seal == from_seal
-            && seal.is_none_or(|seal| seal.act.cap == draw.cap)
+        Ok(())
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
@@ -434,35 +408,35 @@ impl Book {
     /// round's first id as long as no draw has it.
     ///
     /// # Errors
-    /// [`BookFlaw::NothingToVoid`], or [`BookFlaw::Visited`] for a draw whose visits have begun.
+    /// As [`Book::check_void`].
     pub fn target_of_void(&self, name: &str) -> Result<String, BookFlaw> {
-        if self.draws.iter().any(|d| !d.voided() && d.act.draw == name) {
-            return if self.visits.has_any_of(name) {
-                Err(BookFlaw::Visited(name.to_owned()))
-            } else {
-                Ok(name.to_owned())
-            };
-        }
-        let drawn_once = self.draw(name).is_some();
-        let open = self.seals.iter().find(|s| {
-            let act = &s.act;
-            !s.closed
-                && (seal_id(&act.task, act.round, act.seal) == name
-                    || !drawn_once && draw_id(&act.task, act.round, 1) == name)
-        });
-        open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal))
-            .ok_or_else(|| BookFlaw::NothingToVoid(name.to_owned()))
+        let named = |seal: &&SealedRound| draw_id(&seal.act.task, seal.act.round, 1) == name;
+        let mut waiting = self.seals.iter().filter(|seal| !seal.closed);
+        let target = match waiting.find(named) {
+            Some(seal) if self.draw(name).is_none() => seal.act.id(),
+            Some(_) | None => name.to_owned(),
+        };
+        self.check_void(&target)?;
+        Ok(target)
     }
 
-    pub(super) fn can_void(&self, target: &str) -> bool {
-        let drawn = self
-            .draws
-            .iter()
-            .any(|d| !d.voided() && d.act.draw == target);
-        drawn && !self.visits.has_any_of(target)
-            || self
-                .seals
-                .iter()
-                .any(|s| !s.closed && seal_id(&s.act.task, s.act.round, s.act.seal) == target)
+    /// A draw that holds is voided before its visits have begun, a seal while it waits.
+    ///
+    /// # Errors
+    /// [`BookFlaw::NothingToVoid`], or [`BookFlaw::Visited`] for a draw whose visits have begun.
+    pub fn check_void(&self, target: &str) -> Result<(), BookFlaw> {
+        let mut draws = self.draws.iter();
+        if draws.any(|draw| !draw.voided() && draw.act.draw == target) {
+            return if self.visits.has_any_of(target) {
+                Err(BookFlaw::Visited(target.to_owned()))
+            } else {
+                Ok(())
+            };
+        }
+        let mut seals = self.seals.iter();
+        if seals.any(|seal| !seal.closed && seal.act.id() == target) {
+            return Ok(());
+        }
+        Err(BookFlaw::NothingToVoid(target.to_owned()))
     }
 }

@@ -4,7 +4,7 @@
 use super::fold::{Book, DrawnRound};
 use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::Act;
-use crate::domain::acts::in_force::{FindingInForce, RulesAct, SettingsChange, SettingsNote};
+use crate::domain::acts::in_force::{FindingInForce, SettingsChange, SettingsNote};
 use crate::domain::ground::rules::Rules;
 
 /// Rules and finding codes that came into force.
@@ -70,12 +70,6 @@ impl Book {
         };
         (self.rules, self.findings) = (line.rules.clone(), line.findings.clone());
         self.rules_lines.push(line);
-    }
-
-    /// Whether a change of the rules changes anything, and says truly which of them are weaker than the regulation's.
-    pub(super) fn takes_rules(&self, act: &RulesAct) -> bool {
-        (&act.rules, &act.findings) != (&self.rules, &self.findings)
-            && act.weaker == act.rules.weaker()
     }
 
     /// What choucha.toml has otherwise than when the plan before line `seq` was published; nothing where nothing was

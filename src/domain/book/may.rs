@@ -54,6 +54,7 @@ impl Book {
                 found
             }
         };
+        found.take(self.check_declared(entry));
         found.take(BookText::By.check(&entry.by));
         found
     }

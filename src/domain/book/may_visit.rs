@@ -8,6 +8,7 @@ use super::facts::Facts;
 use super::flaw::{BookFlaw, BookText};
 use super::fold::Book;
 use super::judgement::Judgement;
+use super::may_round::Round;
 use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::handling::HandleAct;
@@ -53,8 +54,16 @@ impl Judging<'_> {
             Act::Handle(act) => self.handle(act),
             Act::Assist(act) => self.assist(act),
             Act::Recusal(act) => self.recusal(act),
-            Act::Replace(act) => self.replace(act),
-            Act::Replaced(act) => self.replaced(act),
+            Act::Replace(act) => {
+                self.replace(act);
+                self.round().request(act);
+            }
+            Act::Replaced(act) => {
+                self.replaced(act);
+                if let Some(outcome) = act.seat() {
+                    self.round().lot(outcome);
+                }
+            }
             Act::Decision(act) => self.decision(act),
             Act::Publish(_)
             | Act::Tail(_)
@@ -68,6 +77,15 @@ impl Judging<'_> {
             | Act::Signers(_)
             | Act::Sign(_)
             | Act::Witness(_) => {}
+        }
+    }
+
+    fn round(&mut self) -> Round<'_> {
+        Round {
+            book: self.book,
+            entry: self.entry,
+            facts: self.facts,
+            found: &mut self.found,
         }
     }
 

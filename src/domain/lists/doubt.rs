@@ -241,9 +241,9 @@ impl Watch {
             list: header.list,
             columns,
             names: named.collect(),
-            code: header
-                .place("code")
-                .filter(|_| header.list == ListName::Objects),
+            code: (header.list == ListName::Objects)
+                .then(|| header.place("code"))
+                .flatten(),
         }
     }
 

@@ -188,6 +188,8 @@ pub enum Flaw {
         /// The last day.
         last: NaiveDate,
     },
+    /// L42: a key of more than 64 characters.
+    TooLong,
     /// L41: more tasks than a plan can have.
     TooManyTasks,
     /// L29: objects that no legal team can serve in a round because of recusals.
@@ -244,6 +246,7 @@ impl Flaw {
             Self::Count => "L39",
             Self::Ends { .. } => "L40",
             Self::TooManyTasks => "L41",
+            Self::TooLong => "L42",
         }
     }
 }

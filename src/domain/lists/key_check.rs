@@ -33,6 +33,9 @@ pub enum Spoilt {
     Day,
 }
 
+/// How many characters a key has at most.
+const LONGEST: usize = 64;
+
 /// What is wrong with a key, which is tidied and not empty, as a key; whether it is a company's code is asked elsewhere.
 pub fn flaw(kind: KeyKind, key: &str) -> Option<Flaw> {
     if broken_text::is_lost(key) {
@@ -54,6 +57,7 @@ pub fn flaw(kind: KeyKind, key: &str) -> Option<Flaw> {
     }
     match kind {
         KeyKind::Id if !cell::is_id(key) => Some(Flaw::Id),
+        _ if key.len() > LONGEST && key.chars().nth(LONGEST).is_some() => Some(Flaw::TooLong),
         _ if cell::check(key).is_err() => Some(Flaw::Characters),
         KeyKind::Certificate if !key.bytes().any(|b| b.is_ascii_digit()) => Some(Flaw::NoDigit),
         KeyKind::Code | KeyKind::Certificate | KeyKind::Result | KeyKind::Id => None,

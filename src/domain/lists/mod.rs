@@ -14,6 +14,7 @@ pub mod item;
 pub mod key_check;
 pub mod object;
 pub mod object_code;
+pub mod plan_flaw;
 pub mod record;
 pub mod recusal;
 pub mod row_key;

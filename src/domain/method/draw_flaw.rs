@@ -1,8 +1,9 @@
-//! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D19, D21).
+//! Why a round is not sealed or drawn, or a draw cannot be verified (D01–D19, D21, D25).
 
 use super::beacon::BeaconFlaw;
 use super::given::SeedMisfit;
 use super::source::{NotAhead, Source};
+use crate::domain::ground::moment::Moment;
 
 /// A draw that cannot be made, found or read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +80,15 @@ pub enum DrawFlaw {
     NoBeacon(String),
     /// D21: a file that is not public stands in a published folder.
     Private(String),
+    /// D25: a file stands where the notice of a seal is to be written.
+    NoticeThere(String),
+    /// D25: no seal of the round waits, of which a notice could be written.
+    NothingToNotice {
+        /// The task.
+        task: String,
+        /// The round.
+        round: u32,
+    },
 }
 
 impl DrawFlaw {
@@ -94,16 +104,27 @@ impl DrawFlaw {
         }
     }
 
-    /// A source that is not ahead of its seal or request.
-    pub fn not_ahead(source: &Source, why: NotAhead) -> Self {
-        let (source, from) = (source.text(), known_from(source));
-        Self::NotAhead { source, from, why }
+    /// A seal or a request made at `moment` names a source that is ahead of it.
+    ///
+    /// # Errors
+    /// [`DrawFlaw::NotAhead`].
+    pub fn check_ahead(source: &Source, moment: Moment) -> Result<(), Self> {
+        source.is_ahead_of(moment).map_err(|why| {
+            let (source, from) = (source.text(), known_from(source));
+            Self::NotAhead { source, from, why }
+        })
     }
 
-    /// A seed given before it can be known.
-    pub fn too_early(source: &Source) -> Self {
+    /// A seed is used at `moment`, when it can be known.
+    ///
+    /// # Errors
+    /// [`DrawFlaw::SeedTooEarly`].
+    pub fn check_known(source: &Source, moment: Moment) -> Result<(), Self> {
+        if source.is_known_at(moment) {
+            return Ok(());
+        }
         let (source, from) = (source.text(), known_from(source));
-        Self::SeedTooEarly { source, from }
+        Err(Self::SeedTooEarly { source, from })
     }
 
     /// The stable code, listed in docs/codes.md.
@@ -127,6 +148,7 @@ impl DrawFlaw {
             Self::Beacon(_) | Self::BeaconKept => "D18",
             Self::SeedTyped(_) | Self::NoBeacon(_) => "D19",
             Self::Private(_) => "D21",
+            Self::NoticeThere(_) | Self::NothingToNotice { .. } => "D25",
         }
     }
 }
@@ -134,8 +156,5 @@ impl DrawFlaw {
 /// From when the seed of a source can be known, in China's time.
 fn known_from(source: &Source) -> String {
     let from = source.known_from();
-    from.map_or_else(
-        String::new,
-        crate::domain::ground::moment::Moment::china_time,
-    )
+    from.map_or_else(String::new, Moment::china_time)
 }

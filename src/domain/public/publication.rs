@@ -86,11 +86,25 @@ pub struct Public {
     pub signatures: Vec<PublicSignature>,
     /// 签名人, every version of `signers`.
     pub signers: Vec<PublicSigner>,
+    /// 不予采信的账本行: lines of the book that break a rule, without what they say.
+    pub refused: Vec<PublicRefused>,
     /// Every head that was published, this publication's last.
     pub heads: Vec<PublicHead>,
     /// Every line of the book before this publication's own, without its content; in lines.csv only.
     #[serde(skip)]
     pub lines: Vec<PublicLine>,
+}
+
+/// A line of the book that is not accepted: what it says is not public, that it is there is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicRefused {
+    /// Number of the line.
+    pub line: u64,
+    /// The word of its act.
+    pub act: String,
+    /// The codes of the rules that it breaks, each once.
+    pub codes: Vec<String>,
 }
 
 /// Where the book stood.

@@ -50,6 +50,13 @@ fn acts(public: &Public, found: &mut BTreeSet<Flaw>) {
     for line in &public.lines {
         lines.entry(&line.act).or_default().insert(line.seq);
     }
+    // What a line that is not accepted says is left out; that it is there is told.
+    for refused in &public.refused {
+        let of_act = lines.entry(&refused.act).or_default();
+        if !of_act.remove(&refused.line) || refused.codes.is_empty() {
+            found.insert(Flaw::NoLine(format!("{} {}", refused.act, refused.line)));
+        }
+    }
     let lines_of = |kind: ActKind| lines.get(kind.word()).cloned().unwrap_or_default();
     let seals = public.seals.iter().map(|seal| (seal.line, &seal.id));
     let draws = public.draws.iter().map(|draw| (draw.line, &draw.id));

@@ -2,13 +2,13 @@
 //! 第四条 and 第13条 the plan, its publication and no over-inspection; 第16条 at least 5 % of the library.
 
 pub mod ahead;
+pub mod alike;
 pub mod any_order;
 pub mod base;
 pub mod census;
 pub mod counting;
 pub mod coverage;
 pub mod expected;
-pub mod flaw;
 pub mod in_force;
 pub mod lists;
 pub mod object_year;

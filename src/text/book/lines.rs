@@ -15,7 +15,7 @@ use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::act_kind::ActKind;
 use crate::text::book::flaws;
 use crate::text::book::rules as said_of;
-use crate::text::visit::record::granted;
+use crate::text::visit::record::{granted, step_unchecked};
 use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
@@ -28,7 +28,7 @@ words! {
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
     counts(time, as_of): "{time}（按 {as_of} 计）", "{time} (counts as {as_of})";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
-    as_published: "public/ 所公开的账本各行、账首摘要、抽取、封存都在账本里", "every line, head, draw and seal that public/ states is in the book";
+    as_published: "public/ 所公开的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that public/ states is in the book";
     kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
     torn(bytes): "账本末尾有 {bytes} 字节不是完整的一行，没有计入", "the book ends with {bytes} bytes that are no whole line, and do not count";
@@ -131,8 +131,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{visit}：{completed} 检查完成", "{visit}: completed on {completed}";
         Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = codes(result) =>
             "{visit}：{codes}，理由：{reason}", "{visit}: {codes}, because: {reason}";
-        Act::Handle(HandleAct { visit, measure, text, closed: last, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last) =>
-            "{visit}：{measure}，{text}{closed}", "{visit}: {measure}, {text}{closed}";
+        Act::Handle(HandleAct { visit, measure, text, closed: last, unchecked, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last), unchecked = not_inspected(lang, unchecked.as_deref()) =>
+            "{visit}：{measure}，{text}{unchecked}{closed}", "{visit}: {measure}, {text}{unchecked}{closed}";
         Act::Signers(SignersAct { rows, sha256, reason }), keys = rows.len() =>
             "登记密钥 {keys} 个，摘要 {sha256}，理由：{reason}", "{keys} key(s) registered, digest {sha256}, because: {reason}";
         Act::Sign(SignAct { line, signer, .. }) =>
@@ -144,6 +144,11 @@ pub fn content(lang: Lang, act: &Act) -> String {
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )
+}
+
+/// Behind a step of handling, why a correction was not inspected again.
+fn not_inspected(lang: Lang, why: Option<&str>) -> String {
+    why.map_or(String::new(), |why| step_unchecked(lang, why))
 }
 
 /// The codes of a result.

@@ -2,6 +2,7 @@
 //! 第二十四条: who did what and when.
 
 pub mod flaws;
+pub mod line_flaws;
 pub mod lines;
 pub mod rules;
 pub mod sign_flaws;

@@ -1,4 +1,4 @@
-//! Sentences on draws that cannot be made, found or read (D01–D19, D21).
+//! Sentences on draws that cannot be made, found or read (D01–D19, D21, D25).
 
 use crate::domain::method::beacon::BeaconFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -72,6 +72,12 @@ impl Say for DrawFlaw {
             DrawFlaw::SeedTyped(source), todo = give_beacon(lang) =>
                 "来源“{source}”的种子由签名算出，不能另填", "the seed of \"{source}\" is computed from its signature and cannot be typed";
                 "{todo}", "{todo}";
+            DrawFlaw::NoticeThere(path) =>
+                "{path} 已经存在，公告不覆盖任何文件", "{path} is there already, and a notice is never written over a file";
+                "换一个文件名，或先移走原来的文件", "give another name, or take the file away first";
+            DrawFlaw::NothingToNotice { task, round } =>
+                "{task} 第 {round} 轮没有待抽取的封存，无从公告", "no seal of round {round} of {task} waits, so there is nothing to announce";
+                "加上 --source 先封存本轮", "seal the round first: give --source";
             DrawFlaw::Private(file) =>
                 "公开的抽取文件夹中有不公开的文本：{file}", "a published folder holds a text that is not public: {file}";
                 "立即从网站和各份副本上撤下；没有这份文本的文件夹才能核验（本局自己核验，用抽取编号）", "take it off the website and out of every copy at once; without it the folder can be verified (the office itself verifies by the draw's id)";

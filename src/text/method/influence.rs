@@ -84,7 +84,8 @@ pub fn sealed_together(lang: Lang, over: &PassedOver) -> Option<String> {
     (count > 0).then_some(note)
 }
 
-fn which(lang: Lang, over: &PassedOver) -> String {
+/// Which they are, by what became of them.
+pub fn which(lang: Lang, over: &PassedOver) -> String {
     let open = (!over.open.is_empty()).then(|| waiting(lang, lang.list(&over.open)));
     let voided = (!over.voided.is_empty()).then(|| thrown_away(lang, lang.list(&over.voided)));
     let both: Vec<String> = open.into_iter().chain(voided).collect();

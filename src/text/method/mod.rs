@@ -5,5 +5,6 @@ pub mod draw;
 pub mod draw_flaws;
 pub mod drawn_twice;
 pub mod influence;
+pub mod seal_notice;
 pub mod text_flaws;
 pub mod verify;

@@ -16,6 +16,7 @@ mod public_folder;
 mod python;
 mod rehearsal;
 mod seal;
+mod seal_notice;
 mod seal_source;
 mod since_plan;
 pub(crate) mod sources;

@@ -1,11 +1,13 @@
 //! Tests of what is public (第5条, 第二十三条).
 
 mod attacks;
+mod held;
 mod place;
 mod private_text;
 mod publish;
 mod publish_draw;
 pub(crate) mod published_case;
+mod seals;
 mod signatures;
 mod standing;
 mod verify_publication;

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::office::{Office, golden, masked, sha};
+use crate::year::small_year::Row;
 
 const DRAW: &str = "draws/AJ-2026-04-1";
 
@@ -185,7 +186,7 @@ fn public_json_is_held_against_the_draws_that_lie_beside_it() {
     );
     forged(
         |public| public["draws"][0]["round"] = 2.into(),
-        &["draw_says"],
+        &["draw_says", "seal"],
     );
     forged(
         |public| public["draws"][3]["standing"] = "beacon".into(),
@@ -193,11 +194,11 @@ fn public_json_is_held_against_the_draws_that_lie_beside_it() {
     );
     forged(
         |public| public["draws"][0]["id"] = "../../x".into(),
-        &["unknown_draw", "draw", "object"],
+        &["unknown_draw", "draw", "seal", "object"],
     );
     forged(
         |public| public["draws"].as_array_mut().unwrap().clear(),
-        &["unknown_draw", "object"],
+        &["unknown_draw", "untold", "seal", "object"],
     );
     forged(
         |public| drop(public["visits"].as_array_mut().unwrap().remove(0)),
@@ -208,4 +209,193 @@ fn public_json_is_held_against_the_draws_that_lie_beside_it() {
         &["object"],
     );
     forged(|public| public["more"] = true.into(), &["public_json"]);
+}
+
+/// An office with a seal that was voided, one that was drawn and one that waits, published.
+fn sealed() -> Office {
+    const SOURCE: &str = "event 2026-06-03 8/100000000 测试开奖，八位数字连写";
+    let tasks = ["T1", "T2", "T3"].map(|id| Row::new(id, "东", "40%").cap(9));
+    let office = Office::small(&[("东", "A", 5)], &tasks);
+    office.publish();
+    let mut acts: Vec<Vec<&str>> = Vec::new();
+    for task in ["T1", "T2", "T3"] {
+        acts.push(vec![
+            "--today",
+            "2026-06-01",
+            "seal",
+            task,
+            "--source",
+            SOURCE,
+        ]);
+    }
+    let void = [
+        "--today",
+        "2026-06-03",
+        "void",
+        "T1-1.s1",
+        "--reason",
+        "任务取消",
+    ];
+    let draw = ["--today", "2026-06-03", "draw", "T2", "--seed", "58312046"];
+    acts.extend([void.to_vec(), draw.to_vec()]);
+    for day in ["2026-06-03", "2026-06-04"] {
+        acts.push(vec!["--today", day, "publish"]);
+    }
+    for act in acts {
+        let ran = office.zh(&act);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    }
+    office
+}
+
+#[test]
+fn public_json_is_held_against_the_lines_of_the_book() {
+    let office = sealed();
+    assert_eq!(verified(&office), (0, Vec::new()));
+    let whole = office.read("public/json/public.json");
+    let lines = office.read("public/lines.csv");
+    let flaws_of = |name: &str, text: &str, was: &str| {
+        office.write(name, text);
+        sum_again(&office);
+        let (code, mut flaws) = verified(&office);
+        office.write(name, was);
+        assert_eq!(code, 1, "{flaws:?}");
+        flaws.retain(|flaw| flaw != "derived");
+        flaws
+    };
+    let forged = |change: fn(&mut Value), expected: &[&str]| {
+        let mut public: Value = serde_json::from_str(&whole).unwrap();
+        change(&mut public);
+        let text = format!("{public:#}\n");
+        let found = flaws_of("public/json/public.json", &text, &whole);
+        assert_eq!(found, expected);
+    };
+    // A seal that is kept back; others name it still.
+    forged(
+        |public| {
+            public["seals"].as_array_mut().unwrap().remove(0);
+        },
+        &["untold", "count", "seal", "seal"],
+    );
+    forged(
+        |public| public["seals"][2]["line"] = 2.into(),
+        &["no_line", "untold"],
+    );
+    forged(
+        |public| public["seals"][0]["fate"] = "open".into(),
+        &["count", "seal", "seal", "seal"],
+    );
+    forged(
+        |public| public["seals"][1]["manifest_sha256"] = "0".repeat(64).into(),
+        &["seal", "seal"],
+    );
+    forged(
+        |public| public["draws"][0]["passed_over"]["voided"] = Value::Array(Vec::new()),
+        &["seal", "seal"],
+    );
+    forged(
+        |public| public["plans"] = Value::Array(Vec::new()),
+        &["count"],
+    );
+    forged(|public| public["head"]["line"] = 3.into(), &["head"]);
+    forged(
+        |public| public["heads"] = Value::Array(Vec::new()),
+        &["head"],
+    );
+    forged(|public| public["heads"][0]["line"] = 2.into(), &["head"]);
+    // The list itself: a line cut off, a line of another act, no list.
+    let mut rows: Vec<&str> = lines.split_inclusive('\n').collect();
+    let last = rows.pop().unwrap();
+    assert_eq!(
+        flaws_of("public/lines.csv", &rows.concat(), &lines),
+        ["head"]
+    );
+    assert!(last.contains(",publish,"), "{last}");
+    let other = lines.replace(",seal,", ",draw,");
+    assert_eq!(
+        flaws_of("public/lines.csv", &other, &lines),
+        [
+            "no_line", "no_line", "no_line", "untold", "untold", "untold"
+        ]
+    );
+    for text in ["", "x", "seq,act,time,sha256\n2,a,b,c\n"] {
+        assert_eq!(
+            flaws_of("public/lines.csv", text, &lines),
+            ["lines"],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn an_older_publication_that_somebody_kept_shows_what_vanished() {
+    let (office, other) = (sealed(), sealed());
+    let kept = office.path().join("kept");
+    std::fs::rename(office.case("public"), &kept).unwrap();
+    let void = [
+        "--today",
+        "2026-06-04",
+        "void",
+        "T2-1",
+        "--reason",
+        "录入错误",
+    ];
+    for act in [&void[..], &["--today", "2026-06-05", "publish"]] {
+        assert_eq!(office.zh(act).code, 0);
+    }
+    let against = |public: &str, kept: &[&str]| {
+        let args = [&["verify", public, "--against"], kept].concat();
+        let lang = |lang| office.run(&[&["--lang", lang], &args[..]].concat());
+        (lang("zh"), lang("en"))
+    };
+    let (zh, en) = against("case/public", &["kept", "kept/lines.csv", "kept/heads.csv"]);
+    assert_eq!((zh.code, en.code), (0, 0), "{zh:?}");
+    assert!(
+        zh.out.contains("✓ 留存的旧的公开内容都还在这份里\n"),
+        "{zh:?}"
+    );
+    assert!(
+        en.out
+            .contains("✓ everything of the older publications that you kept is in this one\n"),
+        "{en:?}"
+    );
+    // The other way round lines are missing, and so is a head.
+    std::fs::rename(office.case("public"), office.path().join("newer")).unwrap();
+    let (zh, en) = against("kept", &["newer"]);
+    let hidden = |text: &str| {
+        let text = text.lines().filter(|line| line.starts_with('✗'));
+        let text: Vec<String> = text.map(masked).collect();
+        text
+    };
+    let (zh, en) = (hidden(&zh.out), hidden(&en.out));
+    assert_eq!((zh.len(), en.len()), (2, 2), "{zh:?} {en:?}");
+    assert!(
+        zh[0].contains("旧的公开内容中账本第 9 行（publish，"),
+        "{zh:?}"
+    );
+    assert!(
+        en[1].contains("published on 2026-06-05, is not in this publication"),
+        "{en:?}"
+    );
+    // Of another case folder nothing fits.
+    std::fs::rename(other.case("public"), office.path().join("other")).unwrap();
+    let ran = office.run(&["verify", "kept", "--against", "other", "--json"]);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    let flaws = found["flaws"].as_array().unwrap();
+    assert_eq!(ran.code, 1);
+    assert!(flaws.iter().all(|flaw| flaw["what"] == "vanished"));
+    assert!(
+        flaws[0]["why"].as_str().unwrap().contains("第 1 行"),
+        "{ran:?}"
+    );
+    // What is no publication.
+    office.write("x.csv", "x");
+    for (code, args) in [
+        ("B14", ["verify", "kept", "--against", "case/x.csv"]),
+        ("D22", ["verify", "kept/draws/T2-1", "--against", "newer"]),
+    ] {
+        let ran = office.run(&args);
+        assert_eq!(ran.code, 3, "{ran:?}");
+        assert!(ran.err.starts_with(&format!("拒绝 [{code}] ")), "{ran:?}");
+    }
 }

@@ -36,3 +36,59 @@ fn what_is_no_table_is_refused() {
         assert!(csv_of(bad).is_err(), "{bad}");
     }
 }
+
+#[test]
+fn one_array_inside_an_object_is_the_table() {
+    let rows = r#"[{"id":"T1","team":2},{"id":"T2","team":null}]"#;
+    let table = "id,team\nT1,2\nT2,\n";
+    for wrapped in [
+        format!("{{\"RECORDS\":{rows}}}"),
+        format!("{{\"code\":0,\"msg\":\"ok\",\"data\":{rows},\"total\":2}}\n"),
+        format!("{{\"code\":0,\"data\":{{\"page\":1,\"rows\":{rows},\"tags\":[\"a\"]}}}}"),
+    ] {
+        assert_eq!(csv_of(&wrapped).as_deref(), Ok(table), "{wrapped}");
+    }
+    assert_eq!(csv_of("{\"RECORDS\":[]}").as_deref(), Ok("id\n"));
+    for (bad, said) in [
+        (
+            format!("{{\"a\":{rows},\"b\":{rows}}}"),
+            "a, b: two arrays of objects",
+        ),
+        (
+            format!("{{\"a\":{rows}}}\n{{\"a\":{rows}}}"),
+            "a: records, and more behind them",
+        ),
+    ] {
+        let why = csv_of(&bad).expect_err("refused");
+        assert!(why.starts_with(said), "{why}");
+    }
+}
+
+#[test]
+fn no_refusal_shows_more_than_sixty_characters_of_the_file() {
+    let long = "长".repeat(5000);
+    for bad in [
+        format!("\"{long}\""),
+        format!("[\"{long}\"]"),
+        format!("[{{\"a\":{{\"b\":\"{long}\"}}}}]"),
+        format!("[{{\"{long}\":{{\"b\":1}}}}]"),
+        format!("{{\"a\":\"{long}\"}} {long}"),
+        format!("{{\"{long}\":[{{\"b\":1}}],\"c\":[{{\"b\":1}}]}}"),
+    ] {
+        let why = csv_of(&bad).expect_err("refused");
+        assert!(
+            why.chars().count() < 200 && why.matches('长').count() <= 60,
+            "{why}"
+        );
+    }
+}
+
+#[test]
+fn keys_are_bounded() {
+    use std::fmt::Write as _;
+    let mut many = String::new();
+    for number in 0..=1000 {
+        let _ = writeln!(many, "{{\"k{number}\":1}}");
+    }
+    assert_eq!(csv_of(&many), Err("more than 1000 keys".to_owned()));
+}

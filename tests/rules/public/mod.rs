@@ -2,5 +2,6 @@
 
 mod guesses;
 mod laps;
+mod lines;
 mod signatures;
 mod simulated;

@@ -292,6 +292,7 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         lines: Vec::new(),
         heads: Vec::new(),
         seals: Vec::new(),
+        refused: Vec::new(),
         plans: Vec::new(),
         draws: vec![public_draw(&rows)],
         visits: visits

@@ -1,4 +1,4 @@
-//! Where papers and tables go: anywhere but among the records of a case folder.
+//! Where papers and tables may be written: anywhere but among the records of a case folder and in its publication.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::disk::{At, Trouble, calendar, publication_place, settle};
 ///
 /// # Errors
 /// [`CaseFlaw::AmongRecords`], or the file system fails.
-pub fn check(root: &Path, to: &Path) -> Result<(), Trouble> {
+pub fn outside_records(root: &Path, to: &Path) -> Result<(), Trouble> {
     let place = settled(to)?;
     let root = settled(root)?;
     let others = [publication_place::FOLDER, calendar::FOLDER];
