@@ -52,7 +52,8 @@ impl Judging<'_> {
             Act::Assist(act) => self.assist(act),
             Act::Recusal(act) => self.recusal(act),
             Act::Publish(act) => self.publication(act),
-            Act::Replace(_)
+            Act::Tail(_)
+            | Act::Replace(_)
             | Act::Replaced(_)
             | Act::Decision(_)
             | Act::Init(_)
@@ -206,8 +207,12 @@ impl Judging<'_> {
         });
     }
 
-    /// A publication says truly of which day it is and how much of the book it holds.
+    /// A publication says truly of which day it is and how much of the book it holds, and names files of its own only: one
+    /// that named others would have the tool read, or take away, what is somebody else's.
     fn publication(&mut self, act: &PublishAct) {
+        if let Some(outside) = act.outside() {
+            self.found.flaw(BookFlaw::NotPublic(outside.to_owned()));
+        }
         let book = self.book;
         let count = |n: usize| n as u64;
         let of_draws = |visit: &VisitId| book.draw(&visit.draw).is_some_and(|draw| !draw.voided());

@@ -3,6 +3,7 @@
 mod at_once;
 mod forged;
 mod ledger;
+mod line_ends;
 mod seal_seen;
 mod signed_by_leader;
 mod signing;
@@ -10,5 +11,6 @@ pub(crate) mod signing_case;
 mod signing_refused;
 mod ssh_keygen;
 mod torn;
+mod undone;
 mod unsigned;
 mod witnessing;
