@@ -2,6 +2,7 @@
 
 mod at_once;
 mod forged;
+mod forging;
 mod ledger;
 mod seal_seen;
 mod signed_by_leader;
