@@ -18,7 +18,7 @@ use choucha::domain::ground::sha::Sha;
 use choucha::text::codes;
 use serde_json::Value;
 
-use super::forging::{CLEAR, CLOSED, DAY, DONE, DRAW, FOUND, Forging, MARK, OPEN, RECUSED, WAITS};
+use super::forging::{CLEAR, CLOSED, DAY, DONE, DRAW, Forging, MARK, OPEN, RECUSED, WAITS};
 use crate::acts::written::date;
 use crate::office::{files_below, golden, masked};
 

@@ -1,5 +1,7 @@
 //! Signatures, texts and versions of `signers` that are refused, and that nothing is written then.
 
+use serde_json::{Value, json};
+
 use super::signing_case::{
     RECEIVED, done, head, kept, last, line, registered, rows, sign, signature, text, witness,
 };
