@@ -2,6 +2,7 @@
 
 mod at_once;
 mod ledger;
+mod rules;
 mod seal_seen;
 mod signed_by_leader;
 mod signing;
