@@ -297,7 +297,7 @@ impl Book {
             }
             Act::Clock { .. } => {}
         }
-        self.push_clock(entry);
+        self.clock.push(entry);
     }
 
     /// What there is for the standing of a draw whose line comes next.

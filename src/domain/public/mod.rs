@@ -10,6 +10,7 @@ pub mod publication_flaw;
 pub mod rules;
 pub mod seals;
 pub mod signatures;
+pub mod stated;
 pub mod told;
 pub mod unpublished;
 pub mod visit;

@@ -1,6 +1,7 @@
 //! Tests of the book.
 
 mod at_once;
+mod forged;
 mod ledger;
 mod rules;
 mod seal_seen;
