@@ -5,6 +5,7 @@ mod forged;
 mod forging;
 mod ledger;
 mod line_ends;
+mod rules;
 mod seal_seen;
 mod signed_by_leader;
 mod signing;
