@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::lists::check::{self, ListsChecked};
 use crate::console::Console;
+use crate::domain::ground::cell::cut;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
 use crate::text::Lang;
@@ -106,7 +107,7 @@ fn doubts(read: &CaseLists, lang: Lang) -> Vec<Value> {
             json!({
                 "note": doubt.flaw.word(), "list": doubt.list.key(), "file": list.file, "row": doubt.row(),
                 "rows": doubt.rows.ranges(), "count": doubt.rows.count(), "column": doubt.column,
-                "value": words::cut(&doubt.value), "what": doubts::note(lang, doubt, &list.file),
+                "value": cut(&doubt.value), "what": doubts::note(lang, doubt, &list.file),
             })
         })
     });

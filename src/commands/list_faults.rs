@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::acts::lists::case_lists::CaseLists;
 use crate::console::Console;
 use crate::disk::case::Case;
+use crate::domain::ground::cell;
 use crate::domain::lists::fault::Fault;
 use crate::exit::Exit;
 use crate::text::lists::check;
@@ -42,7 +43,7 @@ pub(super) fn document(case: &Case, read: &CaseLists, lang: Lang) -> Vec<Value> 
         json!({
             "code": fault.flaw.code(), "list": fault.list.key(), "file": file_of(case, fault), "row": fault.row(),
             "rows": fault.rows.ranges(), "count": fault.rows.count(),
-            "column": fault.column, "value": check::cut(&fault.value), "what": said.what, "todo": said.todo,
+            "column": fault.column, "value": cell::cut(&fault.value), "what": said.what, "todo": said.todo,
         })
     };
     read.faults.kept.iter().map(list).collect()

@@ -7,6 +7,8 @@ use std::io::{Read, Write};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use crate::domain::ground::cell::cut;
+
 /// How many keys the records may have together: each is a column, and a cell of every row.
 const MOST_KEYS: usize = 1000;
 
@@ -132,14 +134,6 @@ fn said(error: &serde_json::Error) -> String {
     match whole.strip_suffix(&place) {
         Some(said) => cut(said) + &place,
         None => cut(&whole),
-    }
-}
-
-/// A text cut after sixty characters.
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => text[..end].to_owned() + "…",
-        None => text.to_owned(),
     }
 }
 

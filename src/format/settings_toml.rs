@@ -74,8 +74,8 @@ struct Status {
 /// # Errors
 /// What is wrong: the reader's own words with the line, or the key and value.
 pub fn read(text: &str) -> Result<Settings, String> {
-    let file: SettingsFile =
-        toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
+    let file: SettingsFile = toml::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| picture(&error.to_string()))?;
     if file.bureau == UNNAMED || cell::check(&file.bureau).is_err() {
         return bad("bureau", &file.bureau);
     }
@@ -115,7 +115,7 @@ pub fn read(text: &str) -> Result<Settings, String> {
 }
 
 fn bad<T>(key: &str, value: &str) -> Result<T, String> {
-    Err(format!("{key} = {value:?}"))
+    Err(format!("{key} = {:?}", cell::cut(value)))
 }
 
 /// What the rules leave to the office.
@@ -162,6 +162,12 @@ fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(),
         Some((said, _)) => return bad(key, said),
     }
     Ok(())
+}
+
+/// What the reader says, its picture of the line cut where the line is long.
+fn picture(said: &str) -> String {
+    let lines: Vec<String> = said.lines().map(cell::cut).collect();
+    lines.join("\n")
 }
 
 /// Words of 状态 as they are compared.

@@ -1,6 +1,6 @@
 //! `stats`: what the year's random inspections came to, in figures (第13条 to 第21条).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -44,6 +44,15 @@ pub struct YearCounted {
     pub counted: Statistics,
     /// How many faults the lists have.
     pub faults: u64,
+    /// Names of items, by id.
+    names: BTreeMap<String, String>,
+}
+
+impl YearCounted {
+    /// The name of an item; "" where the list does not have it any more.
+    pub fn item_name(&self, item: &str) -> &str {
+        self.names.get(item).map_or("", String::as_str)
+    }
 }
 
 /// Counts the year.
@@ -67,6 +76,10 @@ pub fn stats(
         case,
         today,
         faults: year.lists.faults.total,
+        names: {
+            let items = year.lists.lists.items.into_iter();
+            items.map(|(_, item)| (item.id, item.name)).collect()
+        },
     })
 }
 

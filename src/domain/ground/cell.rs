@@ -210,3 +210,14 @@ pub fn parts(value: &str) -> Vec<String> {
         .filter(|part| !part.is_empty())
         .collect()
 }
+
+/// How many characters of a value are shown.
+const SHOWN: usize = 60;
+
+/// A value as it is shown, cut where it is long: whole files have been found in one cell.
+pub fn cut(value: &str) -> String {
+    match value.char_indices().nth(SHOWN) {
+        Some((end, _)) => value[..end].to_owned() + "…",
+        None => value.to_owned(),
+    }
+}

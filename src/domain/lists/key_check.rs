@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::broken_text;
 use super::fault::Flaw;
+use super::spoilt::Spoilt;
 use crate::domain::ground::cell;
 
 /// What a key is the key of.
@@ -20,18 +21,8 @@ pub enum KeyKind {
     Id,
 }
 
-/// What a spreadsheet made of a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spoilt {
-    /// A number with an exponent: `9.13705E+17`.
-    Exponent,
-    /// A number with a decimal point: `583.0`.
-    Decimals,
-    /// A number of which fifteen digits were kept: `913705000000000000`.
-    Zeros,
-    /// A day: `1月2日`, `2-Jan`.
-    Day,
-}
+/// How many characters a key has at most.
+const LONGEST: usize = 64;
 
 /// What is wrong with a key, which is tidied and not empty, as a key; whether it is a company's code is asked elsewhere.
 pub fn flaw(kind: KeyKind, key: &str) -> Option<Flaw> {
@@ -54,6 +45,7 @@ pub fn flaw(kind: KeyKind, key: &str) -> Option<Flaw> {
     }
     match kind {
         KeyKind::Id if !cell::is_id(key) => Some(Flaw::Id),
+        _ if key.len() > LONGEST && key.chars().nth(LONGEST).is_some() => Some(Flaw::TooLong),
         _ if cell::check(key).is_err() => Some(Flaw::Characters),
         KeyKind::Certificate if !key.bytes().any(|b| b.is_ascii_digit()) => Some(Flaw::NoDigit),
         KeyKind::Code | KeyKind::Certificate | KeyKind::Result | KeyKind::Id => None,

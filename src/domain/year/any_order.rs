@@ -1,39 +1,45 @@
 //! What a year comes to at least in whatever order its rounds are drawn: nobody has to draw them as they fall due.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::census::Stratum;
 use super::overlaps::{Overlaps, Taken};
 use super::plan::Task;
 use super::planned_round::PlannedRound;
 use super::taken_stratum::{TakenStratum, draws_again, new_of};
 
-/// Rounds of one task that are alike.
-struct Alike<'a> {
-    task: usize,
+/// What rounds get at in each group of strata.
+type Takes = BTreeMap<usize, Taken>;
+
+/// What tells a round from others: whether it may draw again, and of each group that it draws from what it takes of how many.
+type Kind = (bool, Vec<(Option<usize>, u64, u64)>);
+
+/// Rounds that are alike, of one task or of several.
+struct Rounds<'a> {
     again: bool,
     rounds: u64,
-    strata: &'a BTreeMap<u16, TakenStratum>,
+    /// The strata of one of them, each with its group.
+    strata: Vec<(Option<usize>, &'a TakenStratum)>,
     /// What one of them may at worst get at.
-    takes: &'a BTreeMap<Stratum, Taken>,
+    takes: Takes,
+    /// The new objects that one of them draws at least if none of the others comes before it, of each group, where others
+    /// can take some of them away.
+    undisturbed: Vec<(usize, u64)>,
 }
 
-impl Alike<'_> {
-    /// The new objects that one of them draws at least, others having got at `before` of each stratum; by stratum.
-    fn new_objects(&self, before: impl Fn(Stratum) -> Taken) -> Vec<(Stratum, u64)> {
-        let index = u16::try_from(self.task).unwrap_or(u16::MAX);
-        let strata = self.strata.iter().map(|(rule, stratum)| {
-            let at = (index, *rule);
-            (at, new_of(stratum, before(at), self.again))
+impl Rounds<'_> {
+    /// The new objects that one of them draws at least, others having got at `before` of each group; by group.
+    fn new_objects(&self, before: impl Fn(usize) -> Taken) -> Vec<(usize, u64)> {
+        let strata = self.strata.iter().filter_map(|(group, stratum)| {
+            let group = (*group)?;
+            Some((group, new_of(stratum, before(group), self.again)))
         });
         strata.collect()
     }
 
-    /// How many new objects fewer one of these can draw at worst because one of others came before; `undisturbed` has what
-    /// it draws without.
-    fn loss(&self, others: &Alike<'_>, undisturbed: &[(Stratum, u64)]) -> u64 {
-        let losses = undisturbed.iter().map(|(at, new)| {
-            let taken = others.takes.get(at).copied().unwrap_or_default();
+    /// How many new objects fewer one of these can draw at worst because one of others came before.
+    fn loss(&self, others: &Self) -> u64 {
+        let losses = self.undisturbed.iter().map(|(group, new)| {
+            let taken = at(&others.takes, *group);
             let drawn = if self.again { taken.drawn } else { 0 };
             drawn.max(taken.touched).min(*new)
         });
@@ -41,7 +47,11 @@ impl Alike<'_> {
     }
 }
 
-fn sum(new: &[(Stratum, u64)]) -> u64 {
+fn at(takes: &Takes, group: usize) -> Taken {
+    takes.get(&group).copied().unwrap_or_default()
+}
+
+fn sum(new: &[(usize, u64)]) -> u64 {
     new.iter().map(|(_, new)| new).sum()
 }
 
@@ -55,69 +65,111 @@ pub fn least(
     rounds: &[&PlannedRound],
     taken: &[BTreeMap<u16, TakenStratum>],
 ) -> u64 {
-    let by_task: Vec<BTreeMap<Stratum, Taken>> = (0u16..)
-        .zip(taken)
-        .map(|(index, strata)| takes_of(overlaps, index, strata))
-        .collect();
-    let mut counts: BTreeMap<(usize, bool), u64> = BTreeMap::new();
-    for round in rounds.iter().filter(|round| round.task < taken.len()) {
-        let again = draws_again(tasks[round.task], round);
-        *counts.entry((round.task, again)).or_default() += 1;
-    }
-    let alike = counts.into_iter().map(|((task, again), rounds)| Alike {
-        task,
-        again,
-        rounds,
-        strata: &taken[task],
-        takes: &by_task[task],
-    });
-    let alike: Vec<Alike<'_>> = alike.collect();
-    let mut all = overlaps.so_far.clone();
+    let mut all = overlaps.so_far().clone();
+    let mut alike = alike(tasks, overlaps, rounds, taken);
     for rounds in &alike {
-        for (at, taken) in rounds.takes {
-            let one = all.entry(*at).or_default();
+        for (group, taken) in &rounds.takes {
+            let one = all.entry(*group).or_default();
             one.drawn += taken.drawn * rounds.rounds;
             one.touched += taken.touched * rounds.rounds;
         }
     }
-    let at = |of: &BTreeMap<Stratum, Taken>, at| of.get(&at).copied().unwrap_or_default();
-    let (mut each_last, mut undisturbed, mut losses) = (0, 0, 0u64);
-    let mut before: Vec<(&Alike<'_>, Vec<(Stratum, u64)>)> = Vec::new();
-    for rounds in &alike {
-        let last = rounds.new_objects(|stratum| {
-            let (all, own) = (at(&all, stratum), at(rounds.takes, stratum));
+    let (mut each_last, mut undisturbed) = (0, 0);
+    for rounds in &mut alike {
+        let last = rounds.new_objects(|group| {
+            let (all, own) = (at(&all, group), at(&rounds.takes, group));
             Taken {
                 drawn: all.drawn - own.drawn,
                 touched: all.touched - own.touched,
             }
         });
-        let mut first = rounds.new_objects(|stratum| at(&overlaps.so_far, stratum));
+        let first = rounds.new_objects(|group| at(overlaps.so_far(), group));
         each_last += sum(&last) * rounds.rounds;
         undisturbed += sum(&first) * rounds.rounds;
         // Whom nobody can disturb has nothing to lose.
-        if sum(&first) == sum(&last) {
-            first.clear();
+        if sum(&first) != sum(&last) {
+            rounds.undisturbed = first.into_iter().filter(|(_, new)| *new > 0).collect();
         }
-        losses += rounds.loss(rounds, &first) * rounds.rounds * (rounds.rounds - 1) / 2;
-        for (others, of_others) in &before {
-            let one_of_two = rounds
-                .loss(others, &first)
-                .max(others.loss(rounds, of_others));
-            losses = losses.saturating_add(one_of_two * rounds.rounds * others.rounds);
-        }
-        before.push((rounds, first));
     }
-    each_last.max(undisturbed.saturating_sub(losses))
+    each_last.max(undisturbed.saturating_sub(losses(&alike, undisturbed - each_last)))
 }
 
-/// What one round of a task may at worst get at in every stratum.
-fn takes_of(
+/// What every two of the rounds can take from one another, counted as far as `enough`.
+fn losses(alike: &[Rounds<'_>], enough: u64) -> u64 {
+    let mut takers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (place, rounds) in alike.iter().enumerate() {
+        for group in rounds.takes.keys() {
+            takers.entry(*group).or_default().push(place);
+        }
+    }
+    let mut losses = 0u64;
+    let mut looked_at: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (place, rounds) in alike.iter().enumerate() {
+        let own = rounds.loss(rounds) * rounds.rounds * (rounds.rounds - 1) / 2;
+        losses = losses.saturating_add(own);
+        for (group, _) in &rounds.undisturbed {
+            for &other in takers.get(group).into_iter().flatten() {
+                let pair = (place.min(other), place.max(other));
+                if losses >= enough {
+                    return losses;
+                }
+                if place == other || !looked_at.insert(pair) {
+                    continue;
+                }
+                let others = &alike[other];
+                let one_of_two = rounds.loss(others).max(others.loss(rounds));
+                losses = losses.saturating_add(one_of_two * rounds.rounds * others.rounds);
+            }
+        }
+    }
+    losses
+}
+
+/// The rounds, those that are alike taken together.
+fn alike<'a>(
+    tasks: &[&Task],
     overlaps: &Overlaps,
-    index: u16,
-    strata: &BTreeMap<u16, TakenStratum>,
-) -> BTreeMap<Stratum, Taken> {
-    let mut takes: BTreeMap<Stratum, Taken> = BTreeMap::new();
-    for (rule, stratum) in strata {
+    rounds: &[&PlannedRound],
+    taken: &'a [BTreeMap<u16, TakenStratum>],
+) -> Vec<Rounds<'a>> {
+    let mut kinds: BTreeMap<Kind, (usize, u64)> = BTreeMap::new();
+    for round in rounds.iter().filter(|round| round.task < taken.len()) {
+        let strata = groups(overlaps, round.task, &taken[round.task]);
+        let strata = strata.map(|(group, stratum)| (group, stratum.take, stratum.of));
+        let again = draws_again(tasks[round.task], round);
+        let kind = kinds
+            .entry((again, strata.collect()))
+            .or_insert((round.task, 0));
+        kind.1 += 1;
+    }
+    let alike = kinds
+        .into_iter()
+        .map(|((again, _), (task, rounds))| Rounds {
+            again,
+            rounds,
+            strata: groups(overlaps, task, &taken[task]).collect(),
+            takes: takes_of(overlaps, task, &taken[task]),
+            undisturbed: Vec::new(),
+        });
+    alike.collect()
+}
+
+fn groups<'a>(
+    overlaps: &Overlaps,
+    task: usize,
+    strata: &'a BTreeMap<u16, TakenStratum>,
+) -> impl Iterator<Item = (Option<usize>, &'a TakenStratum)> {
+    let index = u16::try_from(task).unwrap_or(u16::MAX);
+    strata
+        .iter()
+        .map(move |(rule, stratum)| (overlaps.group((index, *rule)), stratum))
+}
+
+/// What one round of a task may at worst get at in every group of strata.
+fn takes_of(overlaps: &Overlaps, task: usize, strata: &BTreeMap<u16, TakenStratum>) -> Takes {
+    let index = u16::try_from(task).unwrap_or(u16::MAX);
+    let mut takes = Takes::new();
+    for (rule, stratum) in strata.iter().filter(|(_, stratum)| stratum.take > 0) {
         for (other, taken) in overlaps.by((index, *rule), stratum.take) {
             takes.entry(other).or_default().add(taken);
         }

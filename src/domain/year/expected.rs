@@ -7,6 +7,7 @@ use petgraph::algo::dinics;
 use petgraph::graph::DiGraph;
 
 use super::ahead::Ahead;
+use super::alike::Alike;
 use super::any_order;
 use super::census::{Census, Stratum};
 use super::overlaps::{Overlaps, Taken};
@@ -91,7 +92,7 @@ fn least(
     rounds: &[&PlannedRound],
     taken: &mut [BTreeMap<u16, TakenStratum>],
 ) -> u64 {
-    let mut before = overlaps.so_far.clone();
+    let mut before = overlaps.so_far().clone();
     let mut new = 0;
     for round in rounds {
         let Some(strata) = taken.get_mut(round.task) else {
@@ -102,9 +103,13 @@ fn least(
             tasks[round.task],
         );
         for (&rule, stratum) in strata.iter_mut() {
-            let at = |of: &BTreeMap<_, Taken>| of.get(&(index, rule)).copied().unwrap_or_default();
+            let group = overlaps.group((index, rule));
+            let at = |of: &BTreeMap<usize, Taken>| {
+                let taken = group.and_then(|group| of.get(&group));
+                taken.copied().unwrap_or_default()
+            };
             // A sealed round excludes nobody for what is drawn later.
-            let (so_far, at) = (at(&overlaps.so_far), at(&before));
+            let (so_far, at) = (at(overlaps.so_far()), at(&before));
             let excluded = round.sealed.map_or(at, |_| so_far).touched;
             let left = stratum.of.saturating_sub(excluded);
             stratum.short = stratum.short.max(stratum.take.saturating_sub(left));
@@ -122,31 +127,32 @@ fn least(
 /// How many new objects the rounds can draw with every luck: as many as can be handed to strata that still take some, of no
 /// enterprise more than its cap allows.
 fn most(census: &Census, ahead: &Ahead, taken: &[BTreeMap<u16, TakenStratum>]) -> u64 {
-    let mut graph: DiGraph<(), u64> = DiGraph::new();
-    let (source, sink) = (graph.add_node(()), graph.add_node(()));
-    let mut nodes = BTreeMap::new();
+    let (free, bound) = drawable(census, ahead);
+    let lists = free.keys().chain(
+        bound
+            .keys()
+            .flat_map(|(_, classes)| classes.iter().map(|(strata, _)| strata)),
+    );
+    let alike = Alike::of(lists.map(Vec::as_slice));
+    // Strata that can get the same objects take them together.
+    let mut takes: BTreeMap<usize, u64> = BTreeMap::new();
     for (index, strata) in (0u16..).zip(taken) {
         let left = ahead.left(index);
         for (&rule, stratum) in strata.iter().filter(|_| left > 0) {
-            let node = graph.add_node(());
-            graph.add_edge(node, sink, (stratum.take * left).min(stratum.of));
-            nodes.insert((index, rule), node);
+            if let Some(group) = alike.group((index, rule)) {
+                let takes = takes.entry(group).or_default();
+                *takes = takes.saturating_add(stratum.take.saturating_mul(left).min(stratum.of));
+            }
         }
     }
-    // Where no cap is in the way, what an enterprise has is as good as what any other has.
-    let mut free: BTreeMap<Vec<Stratum>, u64> = BTreeMap::new();
-    let mut bound: BTreeMap<Bound, u64> = BTreeMap::new();
-    for (enterprise, &count) in &census.enterprises {
-        let (most, classes) = ahead.drawable(enterprise);
-        let all: u64 = classes.iter().map(|(_, many)| u64::from(*many)).sum();
-        if most < all {
-            *bound.entry((most, classes)).or_default() += count;
-            continue;
-        }
-        for (strata, many) in classes {
-            *free.entry(strata).or_default() += u64::from(many) * count;
-        }
-    }
+    let mut graph: DiGraph<(), u64> = DiGraph::new();
+    let (source, sink) = (graph.add_node(()), graph.add_node(()));
+    let nodes = takes.into_iter().map(|(group, takes)| {
+        let node = graph.add_node(());
+        graph.add_edge(node, sink, takes);
+        (group, node)
+    });
+    let nodes: BTreeMap<usize, _> = nodes.collect();
     let free = free
         .into_iter()
         .map(|(strata, count)| (count, vec![(strata, count)]));
@@ -161,10 +167,30 @@ fn most(census: &Census, ahead: &Ahead, taken: &[BTreeMap<u16, TakenStratum>]) -
         for (strata, count) in classes {
             let class = graph.add_node(());
             graph.add_edge(node, class, count);
-            for stratum in strata.iter().filter_map(|stratum| nodes.get(stratum)) {
-                graph.add_edge(class, *stratum, count);
+            let groups = alike.groups(&strata);
+            for group in groups.iter().filter_map(|group| nodes.get(group)) {
+                graph.add_edge(class, *group, count);
             }
         }
     }
     dinics(&graph, source, sink).0
+}
+
+/// How many new objects can be drawn from the same strata, where no cap is in the way; and the enterprises that their caps
+/// bind. What an enterprise has that is not bound is as good as what any other has.
+fn drawable(census: &Census, ahead: &Ahead) -> (BTreeMap<Vec<Stratum>, u64>, BTreeMap<Bound, u64>) {
+    let mut free: BTreeMap<Vec<Stratum>, u64> = BTreeMap::new();
+    let mut bound: BTreeMap<Bound, u64> = BTreeMap::new();
+    for (enterprise, &count) in &census.enterprises {
+        let (most, classes) = ahead.drawable(enterprise);
+        let all: u64 = classes.iter().map(|(_, many)| u64::from(*many)).sum();
+        if most < all {
+            *bound.entry((most, classes)).or_default() += count;
+            continue;
+        }
+        for (strata, many) in classes {
+            *free.entry(strata).or_default() += u64::from(many) * count;
+        }
+    }
+    (free, bound)
 }

@@ -2,6 +2,7 @@
 //! 第四条 and 第13条 the plan, its publication and no over-inspection; 第16条 at least 5 % of the library.
 
 pub mod ahead;
+pub mod alike;
 pub mod any_order;
 pub mod base;
 pub mod census;

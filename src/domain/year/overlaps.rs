@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::alike::Alike;
 use super::census::{Census, Stratum};
 
 /// What a stratum has in common with another.
@@ -24,44 +25,55 @@ pub struct Taken {
     pub touched: u64,
 }
 
-/// The strata of all tasks.
+/// The strata of all tasks, those that are alike taken as one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overlaps {
-    shared: BTreeMap<Stratum, BTreeMap<Stratum, Shared>>,
-    /// What draws so far have got at.
-    pub so_far: BTreeMap<Stratum, Taken>,
+    alike: Alike,
+    shared: BTreeMap<usize, BTreeMap<usize, Shared>>,
+    so_far: BTreeMap<usize, Taken>,
 }
 
 impl Overlaps {
     /// The overlaps of a counted library.
     pub fn of(census: &Census) -> Self {
-        let mut overlaps = Self::default();
-        let mut compositions: BTreeMap<Vec<(Stratum, u32)>, u64> = BTreeMap::new();
+        let classes = census
+            .enterprises
+            .keys()
+            .flat_map(|enterprise| &enterprise.objects);
+        let alike = Alike::of(classes.map(|(class, _)| &class.strata[..]));
+        let mut overlaps = Self {
+            alike,
+            ..Self::default()
+        };
+        let mut compositions: BTreeMap<Vec<(usize, u32)>, u64> = BTreeMap::new();
         for (enterprise, &count) in &census.enterprises {
-            let strata = enterprise.strata();
-            if enterprise.visited.drawn {
-                for (stratum, many) in &strata {
-                    let touched = u64::from(*many) * count;
-                    overlaps.so_far.entry(*stratum).or_default().touched += touched;
-                }
-            }
-            *compositions.entry(strata).or_default() += count;
+            let mut groups: BTreeMap<usize, u32> = BTreeMap::new();
             for (class, many) in &enterprise.objects {
                 let objects = u64::from(*many) * count;
-                for &one in &class.strata {
+                let of_class = overlaps.alike.groups(&class.strata);
+                for &one in &of_class {
                     let row = overlaps.shared.entry(one).or_default();
-                    for &other in &class.strata {
+                    for &other in &of_class {
                         row.entry(other).or_default().objects += objects;
                     }
                     let drawn = u64::from(class.drawn) * objects;
                     overlaps.so_far.entry(one).or_default().drawn += drawn;
+                    *groups.entry(one).or_default() += many;
                 }
             }
+            let groups: Vec<(usize, u32)> = groups.into_iter().collect();
+            if enterprise.visited.drawn {
+                for (group, many) in &groups {
+                    let touched = u64::from(*many) * count;
+                    overlaps.so_far.entry(*group).or_default().touched += touched;
+                }
+            }
+            *compositions.entry(groups).or_default() += count;
         }
-        for (strata, count) in compositions {
-            for (one, _) in &strata {
+        for (groups, count) in compositions {
+            for (one, _) in &groups {
                 let row = overlaps.shared.entry(*one).or_default();
-                for (other, many) in &strata {
+                for (other, many) in &groups {
                     let shared = row.entry(*other).or_default();
                     *shared.enterprises.entry(Reverse(*many)).or_default() += count;
                 }
@@ -70,10 +82,22 @@ impl Overlaps {
         overlaps
     }
 
-    /// What a round that takes `take` objects of a stratum may at worst get at in every stratum, its own among them.
-    pub fn by(&self, stratum: Stratum, take: u64) -> impl Iterator<Item = (Stratum, Taken)> + '_ {
-        let others = self.shared.get(&stratum).into_iter().flatten();
-        others.map(move |(other, shared)| {
+    /// The group of strata that hold the same objects as this one; `None` for an empty one.
+    pub fn group(&self, stratum: Stratum) -> Option<usize> {
+        self.alike.group(stratum)
+    }
+
+    /// What draws so far have got at, by group.
+    pub fn so_far(&self) -> &BTreeMap<usize, Taken> {
+        &self.so_far
+    }
+
+    /// What a round that takes `take` objects of a stratum may at worst get at in every group of strata, its own among them.
+    pub fn by(&self, stratum: Stratum, take: u64) -> impl Iterator<Item = (usize, Taken)> + '_ {
+        let others = self
+            .group(stratum)
+            .and_then(|group| self.shared.get(&group));
+        others.into_iter().flatten().map(move |(other, shared)| {
             let (mut left, mut touched) = (take, 0);
             for (Reverse(many), count) in &shared.enterprises {
                 let enterprises = left.min(*count);

@@ -11,9 +11,8 @@ use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText}
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 
 use crate::domain::ground::act_kind::ActKind;
-use crate::text::book::flaws;
 use crate::text::book::rules as said_of;
-use crate::text::visit::record::granted;
+use crate::text::visit::record::{granted, step_unchecked};
 use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
@@ -125,8 +124,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{visit}：{completed} 检查完成", "{visit}: completed on {completed}";
         Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = codes(result) =>
             "{visit}：{codes}，理由：{reason}", "{visit}: {codes}, because: {reason}";
-        Act::Handle(HandleAct { visit, measure, text, closed: last, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last) =>
-            "{visit}：{measure}，{text}{closed}", "{visit}: {measure}, {text}{closed}";
+        Act::Handle(HandleAct { visit, measure, text, closed: last, unchecked, .. }), measure = terms::measure(lang, *measure), closed = closed(lang, *last), unchecked = not_inspected(lang, unchecked.as_deref()) =>
+            "{visit}：{measure}，{text}{unchecked}{closed}", "{visit}: {measure}, {text}{unchecked}{closed}";
         Act::Signers(SignersAct { rows, sha256, reason }), keys = rows.len() =>
             "登记密钥 {keys} 个，摘要 {sha256}，理由：{reason}", "{keys} key(s) registered, digest {sha256}, because: {reason}";
         Act::Sign(SignAct { line, signer, .. }) =>
@@ -136,6 +135,11 @@ pub fn content(lang: Lang, act: &Act) -> String {
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )
+}
+
+/// Behind a step of handling, why a correction was not inspected again.
+fn not_inspected(lang: Lang, why: Option<&str>) -> String {
+    why.map_or(String::new(), |why| step_unchecked(lang, why))
 }
 
 /// The codes of a result.
@@ -156,7 +160,7 @@ fn entered(lang: Lang, results: &[Inspection]) -> String {
 
 /// Lines whose clock was behind that of one line before them, at most by so many seconds.
 pub fn set_back(lang: Lang, lines: &[u64], behind: u64, seconds: i64, latest: &str) -> String {
-    let by = flaws::time_span(lang, seconds);
+    let by = terms::time_span(lang, seconds);
     let all = lang.list(lines);
     told!(lang, lines;
         [_] => "[B05] 第 {all} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "[B05] the clock of line {all} is {by} behind line {behind}; {latest}, the time of line {behind}, counts for it";

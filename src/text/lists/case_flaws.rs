@@ -1,5 +1,6 @@
 //! Sentences on a case folder and its lists as a whole (C01–C18).
 
+use crate::domain::ground::cell::cut;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::text::book::rules;
@@ -51,7 +52,7 @@ impl Say for CaseFlaw {
             CaseFlaw::NoColumn { name, .. } if name.is_empty() =>
                 "条件里没有“=”或“~”", "the condition has neither = nor ~";
                 "写作 栏=值（相等）或 栏~文字（包含）", "write column=value (equal) or column~part (contains)";
-            CaseFlaw::NoColumn { name, known }, known = known.join(lang.pick("、", ", ")) =>
+            CaseFlaw::NoColumn { name, known }, name = cut(name), known = lang.list(known.iter().map(|name| cut(name))) =>
                 "没有“{name}”这一栏", "there is no column \"{name}\"";
                 "写作 栏=值 或 栏~文字，现有各栏：{known}", "write column=value or column~part; the columns are: {known}";
             CaseFlaw::MissingFlags(flags), flags = flags.join(lang.pick("、", ", ")) =>

@@ -1,5 +1,6 @@
 //! What `check` says.
 
+use crate::domain::ground::cell::cut;
 use crate::domain::lists::inspector::Inspector;
 use crate::domain::lists::rows::Rows;
 
@@ -65,19 +66,6 @@ pub fn total(lang: Lang, total: u64, shown: u64) -> String {
         _ if total > shown => "共 {total} 处错误，以上列出 {shown} 处，同类的其余 {more} 处没有列出。", "{total} faults; {shown} are shown, {more} more are of the same kinds.";
         _ => "共 {total} 处错误。", "{total} fault(s).";
     )
-}
-
-/// How many characters of a value are shown.
-const SHOWN: usize = 60;
-
-/// A value, cut where it is long: whole files have been found in one cell.
-pub fn cut(value: &str) -> String {
-    let cut: String = value.chars().take(SHOWN).collect();
-    if cut.len() < value.len() {
-        cut + "…"
-    } else {
-        cut
-    }
 }
 
 /// A value and what is wrong with it; a long value is cut.

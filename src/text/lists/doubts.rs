@@ -3,7 +3,8 @@
 use crate::domain::lists::doubt::Doubt;
 use crate::domain::lists::fault::Fault;
 
-use super::check::{cut, in_rows};
+use super::check::in_rows;
+use crate::domain::ground::cell::cut;
 use crate::text::{Lang, terms, told, words};
 
 words! {

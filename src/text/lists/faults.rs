@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::ground::cell::cut;
 use crate::domain::ground::date::is_long_term;
 use crate::domain::lists::fault::{Fault, Flaw};
-use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
+use crate::domain::lists::spoilt::Spoilt;
 
 use crate::text::{Lang, Said, flaws, terms};
 
@@ -13,7 +14,7 @@ use crate::text::{Lang, Said, flaws, terms};
 const NAMED: usize = 20;
 
 // What is wrong and what to do, without the place.
-flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &fault.value;
+flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.value);
     in { Flaw::Code(flaw) => code(lang, value, flaw) }
     Flaw::ColumnMissing =>
         "缺少这一栏", "is missing";
@@ -138,6 +139,9 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &fault.value;
     Flaw::Ends { last } =>
         "与有效期至 {last} 不一致：失效日期应是有效期至的次日", "does not go with {last}, the last day with the recusal: it should be the day after";
         "两栏只填一栏，或改成一致", "fill in only one of the two, or mend one";
+    Flaw::TooLong =>
+        "太长，不像号码", "is too long for a key";
+        "号码至多 64 个字；核对是否填错了栏", "a key has at most 64 characters; see whether it stands in the wrong column";
     Flaw::TooManyTasks =>
         "任务多于 65535 个", "has more than 65,535 tasks";
         "合并任务", "merge tasks";

@@ -42,6 +42,7 @@ fn worked() -> Office {
         .without("signed")
         .and("refused", &secret("拒签"))
         .and("witness", &secret("见证人"))
+        .and("reported-to", &secret("报告去向"))
         .and("late", &secret("逾期理由"))
         .on("2026-07-15");
     office.does(&refused);
@@ -51,6 +52,11 @@ fn worked() -> Office {
         .and("unchecked", &format!("A2={}", secret("未查")))
         .with("code", "JG09");
     office.does(&unchecked);
+    let inapplicable = office
+        .clear("T2-1", P2)
+        .with("clear", "A1")
+        .and("inapplicable", &format!("A2={}", secret("不适用")));
+    office.does(&inapplicable);
     let amended = office
         .amend(DRAW, P0, "2026-07-16")
         .and("found", &format!("A2={}", secret("改后问题")));
@@ -65,7 +71,7 @@ fn worked() -> Office {
 fn nothing_that_is_not_public_is_in_any_published_byte() {
     let office = worked();
     let book = office.read("ledger.jsonl");
-    let planted = "申请理由 答复 更换理由 专家 问题 签字人 见证人 逾期理由 经办";
+    let planted = "申请理由 答复 更换理由 专家 问题 不适用 签字人 见证人 报告去向 逾期理由 经办";
     for planted in planted.split(' ') {
         assert!(book.contains(&format!("{SECRET}{planted}")), "{planted}");
     }
