@@ -7,5 +7,6 @@ pub(crate) mod hex;
 pub(crate) mod moment;
 pub(crate) mod ratio;
 mod reason;
+mod rules;
 mod signer;
 mod ssh_signature;

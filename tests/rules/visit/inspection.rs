@@ -176,6 +176,7 @@ fn a_code_says_what_the_findings_in_force_say_of_it() {
     former.objects[0].items[0].text = "未建台账".into();
     let held = |codes| {
         let flaws = former.flaws(&Against {
+            unsure: false,
             objects: &["X".into()],
             items: &["A1".into(), "A2".into()],
             findings: &["J1", "J2"].map(code),
