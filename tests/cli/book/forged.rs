@@ -19,6 +19,7 @@ use choucha::format::ledger_line;
 use choucha::text::codes;
 use serde_json::Value;
 
+use super::forged_rounds;
 use crate::acts::written::{Drawn, date};
 use crate::office::{Office, golden, masked};
 
@@ -358,8 +359,7 @@ const FORGED: &[Forged] = &[
     }),
 ];
 
-/// Codes of the same letters that no line of the book can break, and why; and those of lines on plan, seal, draw and void, which are judged
-/// with them.
+/// Codes of the same letters that no line of the book can break, and why.
 const ASKED: &[(&str, &str)] = &[
     (
         "R09",
@@ -376,12 +376,6 @@ const ASKED: &[(&str, &str)] = &[
     ),
 ];
 
-/// Whether a code belongs to lines on plan, seal, draw and void, or to a request that no such line makes.
-fn is_of_draws(code: &str) -> bool {
-    let judged_here = ["D08", "D10", "D16"];
-    (code.starts_with('D') || code.starts_with('P')) && !judged_here.contains(&code)
-}
-
 #[test]
 fn every_code_that_a_line_can_break_has_a_forged_line() {
     let mut missing = Vec::new();
@@ -390,7 +384,7 @@ fn every_code_that_a_line_can_break_has_a_forged_line() {
         let forged = FORGED.iter().any(|(of, _)| *of == code);
         let asked = ASKED.iter().any(|(of, _)| *of == code);
         assert!(!(forged && asked), "{code}");
-        if concerned && !forged && !asked && !is_of_draws(code) {
+        if concerned && !forged && !asked && !forged_rounds::has(code) {
             missing.push(code);
         }
     }

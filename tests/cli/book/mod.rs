@@ -2,6 +2,7 @@
 
 mod at_once;
 mod forged;
+mod forged_rounds;
 mod ledger;
 mod seal_seen;
 mod signed_by_leader;
