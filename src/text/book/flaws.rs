@@ -2,7 +2,8 @@
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach, PublicationHolds};
 use crate::text::book::lines::kind_name;
-use crate::text::{Lang, Said, Say, flaws, told, word_of, words};
+use crate::text::terms::time_span;
+use crate::text::{Lang, Said, Say, flaws, word_of, words};
 
 word_of! {
     /// What is wrong with a line, behind its number.
@@ -26,17 +27,6 @@ word_of! {
         BookText::Number => "文书文号", "number of the decision";
         BookText::Recipient => "接收单位", "recipient";
     }
-}
-
-/// How long a time is, in its largest whole unit.
-pub fn time_span(lang: Lang, seconds: i64) -> String {
-    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
-    told!(lang, (days, hours, minutes);
-        (1.., _, _) => " {days} 天", "{days} day(s)";
-        (_, 1.., _) => " {hours} 小时", "{hours} hour(s)";
-        (_, _, 1..) => " {minutes} 分钟", "{minutes} minute(s)";
-        _ => " {seconds} 秒", "{seconds} second(s)";
-    )
 }
 
 words! {

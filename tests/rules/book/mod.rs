@@ -2,6 +2,7 @@
 
 mod clock;
 pub(crate) mod fold;
+mod in_force;
 pub(crate) mod lines;
 mod may_visit;
 mod nothing_at_hand;
