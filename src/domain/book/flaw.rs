@@ -28,12 +28,14 @@ pub enum BookFlaw {
         /// The text.
         value: String,
     },
-    /// R19: a publication of another day than its line's, or that counts otherwise than the book.
+    /// R19: a publication of another day than its line's, or one that wrote elsewhere than into `public/`.
     Publication {
-        /// What it says.
-        said: PublicationHolds,
-        /// What is so.
-        held: PublicationHolds,
+        /// The day that it says.
+        said: String,
+        /// The line's day.
+        day: String,
+        /// A file that lies elsewhere.
+        elsewhere: Option<String>,
     },
     /// D20: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
@@ -55,21 +57,6 @@ impl BookFlaw {
             Self::Visited(_) => "D20",
         }
     }
-}
-
-/// Of which day a publication is, and how much of the book it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublicationHolds {
-    /// The day.
-    pub day: String,
-    /// Versions of the plan.
-    pub plans: u64,
-    /// Draws, voided ones among them.
-    pub draws: u64,
-    /// Visits with a result.
-    pub results: u64,
-    /// Steps of handling.
-    pub handlings: u64,
 }
 
 /// A text that goes into the book.

@@ -1,10 +1,11 @@
-//! Whether a line on visits may follow: completion, results and corrections, handling, recusal, experts; and a publication. The rules are those of the rooms `visit` and `replace`, which commands ask too; here they are asked of
-//! what a line says, by the visit as it stood when the line came.
+//! Whether a line on visits may follow: completion, results and corrections, handling, recusal, experts; and a publication.
+//! The rules are those of the rooms `visit` and `replace`, which commands ask too; here they are asked of what a line says, by
+//! the visit as it stood when the line came.
 
 use std::collections::BTreeSet;
 
 use super::facts::Facts;
-use super::flaw::{BookFlaw, BookText, PublicationHolds};
+use super::flaw::{BookFlaw, BookText};
 use super::fold::Book;
 use super::judgement::Judgement;
 use crate::domain::acts::counted::Counted;
@@ -21,6 +22,9 @@ use crate::domain::visit::readiness::Apart;
 use crate::domain::visit::rules::{AtVisit, check_step};
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
+
+/// Where publications lie.
+const PUBLIC: &str = "public/";
 
 /// What is found of such a line; of any other nothing is.
 pub(super) fn may_visit(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgement {
@@ -206,28 +210,17 @@ impl Judging<'_> {
         });
     }
 
-    /// A publication says truly of which day it is and how much of the book it holds.
+    /// A publication is of its line's day, and wrote below `public/` and nowhere else.
     fn publication(&mut self, act: &PublishAct) {
-        let book = self.book;
-        let count = |n: usize| n as u64;
-        let of_draws = |visit: &VisitId| book.draw(&visit.draw).is_some_and(|draw| !draw.voided());
-        let logs = || book.visits.iter().filter(|(visit, _)| of_draws(visit));
-        let held = PublicationHolds {
-            day: self.entry.day().to_string(),
-            plans: count(book.plans.len()),
-            draws: count(book.draws.len()),
-            results: count(logs().filter(|(_, log)| log.has_result()).count()),
-            handlings: logs().map(|(_, log)| count(log.handlings.len())).sum(),
-        };
-        let said = PublicationHolds {
-            day: act.day.clone(),
-            plans: act.plans,
-            draws: act.draws,
-            results: act.results,
-            handlings: act.handlings,
-        };
-        if said != held {
-            self.found.flaw(BookFlaw::Publication { said, held });
+        let day = self.entry.day().to_string();
+        let mut files = act.files.keys();
+        let elsewhere = files.find(|file| !file.starts_with(PUBLIC));
+        if act.day != day || elsewhere.is_some() {
+            self.found.flaw(BookFlaw::Publication {
+                said: act.day.clone(),
+                day,
+                elsewhere: elsewhere.cloned(),
+            });
         }
     }
 }

@@ -3,6 +3,7 @@
 mod at_once;
 mod forged;
 mod forged_rounds;
+mod forging;
 mod ledger;
 mod seal_seen;
 mod signed_by_leader;
