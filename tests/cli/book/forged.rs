@@ -18,6 +18,7 @@ use choucha::domain::ground::sha::Sha;
 use choucha::text::codes;
 use serde_json::Value;
 
+use super::forged_rounds;
 use super::forging::{CLEAR, CLOSED, DAY, DONE, DRAW, Forging, MARK, OPEN, RECUSED, WAITS};
 use crate::acts::written::date;
 use crate::office::{files_below, golden, masked};
@@ -230,12 +231,6 @@ const ASKED: &[(&str, &str)] = &[
     ),
 ];
 
-/// Whether a code belongs to lines on plan, seal, draw and void, or to a request that no such line makes.
-fn is_of_draws(code: &str) -> bool {
-    let judged_here = ["D08", "D10", "D16"];
-    (code.starts_with('D') || code.starts_with('P')) && !judged_here.contains(&code)
-}
-
 #[test]
 fn every_code_that_a_line_can_break_has_a_forged_line() {
     let mut missing = Vec::new();
@@ -244,7 +239,7 @@ fn every_code_that_a_line_can_break_has_a_forged_line() {
         let forged = FORGED.iter().any(|(of, _)| *of == code);
         let asked = ASKED.iter().any(|(of, _)| *of == code);
         assert!(!(forged && asked), "{code}");
-        if concerned && !forged && !asked && !is_of_draws(code) {
+        if concerned && !forged && !asked && !forged_rounds::has(code) {
             missing.push(code);
         }
     }

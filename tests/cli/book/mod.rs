@@ -2,6 +2,7 @@
 
 mod at_once;
 mod forged;
+mod forged_rounds;
 mod forging;
 mod ledger;
 mod line_ends;
