@@ -5,7 +5,8 @@ use serde_json::json;
 
 use crate::acts::visit::due::{Asked, OpenThings, due};
 use crate::console::Console;
-use crate::domain::visit::due::Due;
+use crate::domain::acts::handling::PUBLISHING_DAYS;
+use crate::domain::visit::due::{Due, OpenThing};
 use crate::domain::visit::workload::{self, Whose};
 use crate::exit::Exit;
 use crate::text::book::signing;
@@ -69,6 +70,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "published_on": found.published,
         "not_public": found.not_public.iter().map(|kind| due_book::not_public_document(kind, found.today))
             .collect::<Vec<_>>(),
+        "unchecked": found.unchecked.iter().map(|(visit, why)| json!({
+            "draw": visit.draw, "enterprise": visit.enterprise, "reason": why,
+        })).collect::<Vec<_>>(),
         "unsigned": found.unsigned.iter().map(unsigned::document).collect::<Vec<_>>(),
         "leaders": view::loads_document(&loads[1], &found.directory),
     }))?;
@@ -95,6 +99,10 @@ fn say(
     if due.any(|due| due.latest_result.is_some()) {
         console.line(&words::latest_note(lang, found.entry_working_days))?;
     }
+    let is_penalty = |due: &Due| matches!(due.thing, OpenThing::Penalty { .. });
+    if listed.iter().any(|named| is_penalty(named.due)) {
+        console.line(&words::penalty_note(lang, PUBLISHING_DAYS))?;
+    }
     if listed.iter().any(|named| named.due.is_provisional()) {
         console.line(words::provisional_note(lang))?;
     }
@@ -106,6 +114,13 @@ fn say(
     }
     say_book(found, console)?;
     let of_book = found.unsigned.len() + found.not_public.len();
+    if !found.unchecked.is_empty() {
+        console.line(&words::unchecked_title(lang, found.unchecked.len()))?;
+    }
+    for (visit, why) in &found.unchecked {
+        let name = found.enterprises.cell(&visit.enterprise, "name");
+        console.line(&words::unchecked_line(lang, visit, name, why))?;
+    }
     if !found.unsigned.is_empty() {
         console.line(&signing::waiting(lang, found.unsigned.len()))?;
         let waiting = unsigned::waiting(lang, &found.unsigned, &found.directory, width);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::acts::visit::handle::handle;
-use crate::domain::acts::handling::{HandleAct, Measure};
+use crate::domain::acts::handling::{HandleAct, Measure, PUBLISHING_DAYS, penalties};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
@@ -100,11 +100,17 @@ fn step(args: &Args, visit: VisitId, today: NaiveDate) -> HandleAct {
 fn say(act: &HandleAct, log: &VisitLog, name: &str, context: &mut Context) -> std::io::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
-    console.mark(true, &words::entered(lang, act))?;
+    let mut ends = log.handlings.iter().filter(|step| step.act.closed);
+    let ended = ends.next().is_some() && ends.next().is_none();
+    console.mark(true, &words::entered(lang, act, ended))?;
     console.line(&words::history(lang, &act.visit, name))?;
     console.line(&view::handling::steps(lang, &log.handlings, console.width))?;
     if !log.is_closed() {
         console.line(words::still_open(lang))?;
+    }
+    let penalties = penalties(&log.steps());
+    for open in penalties.iter().filter(|one| one.published.is_none()) {
+        console.line(&words::penalty_open(lang, open.number, PUBLISHING_DAYS))?;
     }
     Ok(())
 }

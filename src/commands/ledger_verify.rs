@@ -9,6 +9,7 @@ use crate::acts::book::verify::{self, BookChecked};
 use crate::acts::book::verify_signatures::Kept;
 use crate::console::Console;
 use crate::disk::ledger::BookRead;
+use crate::disk::tail::Tail;
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::clock::{BookClock, ClockRight, SetBack};
 use crate::domain::book::line_flaw::{RefusedLine, UnjudgedLine};
@@ -56,8 +57,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     match &found.read {
         Ok(read) => say(&found, read, at, context)?,
         Err(refusal) => {
-            let what = refusal.say(context.console.lang).what;
-            context.console.mark(false, &what)?;
+            let said = refusal.say(context.console.lang);
+            context.console.mark(false, &said.what)?;
+            context
+                .console
+                .line(&says::todo(context.console.lang, &said.todo))?;
         }
     }
     let verdict = lines::verdict(context.console.lang, holds);
@@ -65,14 +69,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let document = document(&found, holds, context.console.lang);
     context.console.document(&document)?;
     Ok(if holds { Exit::Done } else { Exit::Fails })
-}
-
-/// Says that the last line is torn, where it is.
-pub(super) fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
-    match read.torn.len() {
-        0 => Ok(()),
-        bytes => console.aside(&says::torn(console.lang, bytes)),
-    }
 }
 
 /// What holds and what does not of a book that holds together; `at` is a published head and its line.
@@ -84,7 +80,6 @@ fn say(
 ) -> std::io::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
-    say_torn(read, console)?;
     let clock = &read.book.clock;
     let chained = match clock.set_back.is_empty() {
         true => lines::chained(lang, read.book.lines),
@@ -92,6 +87,11 @@ fn say(
     };
     console.mark(true, &chained)?;
     say_clock(clock, console)?;
+    match &read.tail {
+        Tail::Whole => {}
+        Tail::NoLineEnd => console.mark(false, lines::no_line_end(lang))?,
+        Tail::Torn(bytes) => console.mark(false, &lines::torn(lang, bytes.len()))?,
+    }
     for line in &read.book.refused {
         for said in line_flaws::each(lang, line) {
             console.mark(false, &said)?;
@@ -100,8 +100,8 @@ fn say(
     for line in &read.book.unjudged {
         console.line(&line_flaws::not_judged(lang, line))?;
     }
-    for (line, path) in &found.changed {
-        console.mark(false, &lines::file(lang, *line, path))?;
+    for (line, path, fault) in &found.changed {
+        console.mark(false, &lines::file_fault(lang, *line, path, *fault))?;
     }
     if found.changed.is_empty() {
         console.mark(true, &lines::files_agree(lang, found.files))?;
@@ -116,8 +116,14 @@ fn say(
     if !found.replacements.is_empty() {
         console.line(words::replacement_limits(lang))?;
     }
-    for folder in &found.strays {
+    for folder in &found.unnamed.folders {
         console.mark(false, &lines::stray(lang, folder))?;
+    }
+    for file in &found.unnamed.torn {
+        console.mark(false, &lines::torn_unknown(lang, file))?;
+    }
+    for path in &found.unnamed.foreign {
+        console.line(&lines::foreign(lang, path))?;
     }
     say_published(found, console)?;
     ledger_signatures::say(&found.signatures, console)?;
@@ -180,7 +186,8 @@ fn say_published(found: &BookChecked, console: &mut Console) -> std::io::Result<
 fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
     let book = found.read.as_ref().ok();
     let changed = found.changed.iter();
-    let changed = changed.map(|(line, path)| json!({ "line": line, "file": path }));
+    let changed = changed
+        .map(|(line, path, fault)| json!({ "line": line, "file": path, "why": fault.word() }));
     let replacements = found.replacements.iter().map(|(draw, finding)| {
         let why = view::verify::finding(lang, finding);
         json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
@@ -212,9 +219,11 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "lines_not_judged": unjudged,
         "lines": book.map(|read| read.book.lines),
         "head": book.and_then(|read| read.book.head),
-        "torn_bytes": book.map(|read| read.torn.len()),
+        "torn_bytes": book.map(|read| read.tail.torn()),
         "changed": changed.collect::<Vec<_>>(),
-        "strays": found.strays,
+        "strays": found.unnamed.folders,
+        "torn_unknown": found.unnamed.torn,
+        "foreign": found.unnamed.foreign,
         "replacements": replacements.collect::<Vec<_>>(),
         "signatures": ledger_signatures::document(&found.signatures),
         "vanished": found.vanished.as_ref().map(|vanished| view::public::flaws(lang, vanished)),

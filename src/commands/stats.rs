@@ -85,6 +85,14 @@ fn say(
     if year.counted.several {
         console.line(words::several(lang))?;
     }
+    for (item, applies) in &year.counted.items {
+        let (answers, inapplicable) = (applies.answers, applies.inapplicable);
+        if inapplicable > 0 {
+            let (name, rare) = (year.item_name(item), words::rare(lang, applies.is_rare()));
+            let line = words::inapplicable(lang, item, name, inapplicable, answers, rare);
+            console.line(&line)?;
+        }
+    }
     if !group.is_planned() {
         console.line(words::not_planned(lang))?;
     }
@@ -105,6 +113,9 @@ fn document(args: &Args, counted: &Statistics, today: NaiveDate) -> Value {
         "today": today.to_string(), "group_by": args.group_by.word(),
         "from": args.from.map(|day| day.to_string()), "to": args.until.map(|day| day.to_string()),
         "groups": groups.collect::<Vec<_>>(), "total": figures(&counted.total, true),
+        "items": counted.items.iter().map(|(item, applies)| json!({
+            "item": item, "answers": applies.answers, "inapplicable": applies.inapplicable, "rare": applies.is_rare(),
+        })).collect::<Vec<_>>(),
         "csv": args.csv.as_ref().map(|path| path.display().to_string()),
     })
 }
@@ -113,6 +124,6 @@ fn figures(of: &Figures, planned: bool) -> Value {
     json!({
         "planned_to_date": planned.then_some(of.planned_to_date), "planned": planned.then_some(of.planned),
         "drawn": of.drawn, "enterprises": of.enterprises, "replaced": of.replaced, "visits": of.visits, "inspected": of.inspected, "entered": of.entered, "late": of.late,
-        "published": of.published, "found": of.found, "handled": of.handled, "handling": of.handling,
+        "published": of.published, "found": of.found, "handled": of.handled, "unchecked": of.unchecked, "handling": of.handling,
     })
 }

@@ -8,12 +8,12 @@ use crate::domain::book::fold::Book;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::format::settings_toml;
 
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, regular};
 
 /// The name of the settings' file, by which a case folder is known.
 pub const SETTINGS: &str = "choucha.toml";
@@ -36,6 +36,7 @@ impl Case {
     /// [`CaseFlaw::NoCase`], [`CaseFlaw::Settings`], or the file system fails.
     pub fn open(root: &Path) -> Result<Self, Trouble> {
         let path = root.join(SETTINGS);
+        regular::check(&path)?;
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -6,14 +6,22 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::disk::{Trouble, calendar, draw_folder};
-use crate::domain::acts::entry::{DrawAct, draw_folder as folder_of};
-use crate::domain::book::facts::{DrawFacts, Facts, NotAtHand};
+use crate::disk::{Trouble, calendar, draw_folder, settle};
+use crate::domain::acts::entry::{DrawAct, PlanAct, draw_folder as folder_of, plan_folder};
+use crate::domain::book::facts::{DrawFacts, DrawPeople, Facts, NotAtHand, PlanFacts};
 use crate::domain::book::flaw::BookFlaw;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::day::flaw::DayFlaw;
+use crate::domain::ground::sha::Sha;
+use crate::domain::method::manifest::Manifest;
+use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
+use crate::domain::settings::Settings;
 use crate::domain::visit::readiness::Apart;
+use crate::format::{manifest_text, plan_csv};
+
+/// The plan as published, in the folder of its version.
+pub const PLAN: &str = "plan.csv";
 
 /// Something that was asked for: read, or not at hand.
 type Asked<T> = Result<Rc<T>, NotAtHand>;
@@ -24,6 +32,10 @@ pub struct FolderFacts {
     root: PathBuf,
     draws: RefCell<BTreeMap<String, Asked<DrawFacts>>>,
     apart: RefCell<BTreeMap<String, Asked<Apart>>>,
+    people: RefCell<BTreeMap<String, Asked<DrawPeople>>>,
+    plans: RefCell<BTreeMap<(u32, Sha), Asked<PlanFacts>>>,
+    manifests: RefCell<BTreeMap<(String, Sha), Asked<Manifest>>>,
+    verifies_beacons: bool,
     calendar: OnceCell<Result<Calendar, NotAtHand>>,
 }
 
@@ -34,8 +46,43 @@ impl FolderFacts {
             root: root.to_owned(),
             draws: RefCell::default(),
             apart: RefCell::default(),
+            people: RefCell::default(),
+            plans: RefCell::default(),
+            manifests: RefCell::default(),
+            verifies_beacons: false,
             calendar: OnceCell::new(),
         }
+    }
+
+    /// The same, by which the signatures of beacons are verified too.
+    #[must_use]
+    pub fn verifying_beacons(self) -> Self {
+        Self {
+            verifies_beacons: true,
+            ..self
+        }
+    }
+
+    /// A file below a folder that an act wrote or is writing.
+    fn file(&self, folder: &str, name: &str, sha: Sha) -> Result<Vec<u8>, NotAtHand> {
+        let bytes = std::fs::read(settle::on_disk(&self.root, folder).join(name)).ok();
+        let bytes = bytes.filter(|bytes| Sha::of(bytes) == sha);
+        bytes.ok_or_else(|| NotAtHand(format!("{folder}/{name}")))
+    }
+
+    fn read_plan(&self, act: &PlanAct, year: i32) -> Result<PlanFacts, NotAtHand> {
+        let folder = plan_folder(act.version);
+        let bytes = self.file(&folder, PLAN, act.plan)?;
+        // What is published has every value; the year alone is the folder's.
+        let read = plan_csv::read(&bytes, &Settings::new("", year));
+        let (tasks, faults) = read.ok_or_else(|| NotAtHand(format!("{folder}/{PLAN}")))?;
+        let rows = tasks.len() as u64;
+        let tasks = tasks.into_iter().map(|task| (task.id.clone(), task.into()));
+        Ok(PlanFacts {
+            tasks: tasks.collect(),
+            rows,
+            faults,
+        })
     }
 
     fn read_draw(&self, act: &DrawAct) -> Result<DrawFacts, Trouble> {
@@ -54,21 +101,42 @@ impl FolderFacts {
 
 impl Facts for FolderFacts {
     fn draw(&self, act: &DrawAct) -> Asked<DrawFacts> {
-        let mut draws = self.draws.borrow_mut();
-        let known = draws.entry(act.draw.clone()).or_insert_with(|| {
-            let read = self.read_draw(act).map(Rc::new);
-            read.map_err(|trouble| missing(trouble, act))
-        });
-        known.clone()
+        once(&self.draws, act, || self.read_draw(act))
     }
 
     fn apart(&self, act: &DrawAct) -> Asked<Apart> {
-        let mut all = self.apart.borrow_mut();
-        let known = all.entry(act.draw.clone()).or_insert_with(|| {
-            let read = draw_folder::apart_of(&self.root, act).map(Rc::new);
-            read.map_err(|trouble| missing(trouble, act))
-        });
+        once(&self.apart, act, || draw_folder::apart_of(&self.root, act))
+    }
+
+    fn people(&self, act: &DrawAct) -> Asked<DrawPeople> {
+        once(&self.people, act, || {
+            draw_folder::people_of(&self.root, act)
+        })
+    }
+
+    fn plan(&self, act: &PlanAct, year: i32) -> Asked<PlanFacts> {
+        let mut plans = self.plans.borrow_mut();
+        let known = plans
+            .entry((act.version, act.plan))
+            .or_insert_with(|| self.read_plan(act, year).map(Rc::new));
         known.clone()
+    }
+
+    fn manifest(&self, folder: &str, sha: Sha) -> Asked<Manifest> {
+        let mut manifests = self.manifests.borrow_mut();
+        let known = manifests
+            .entry((folder.to_owned(), sha))
+            .or_insert_with(|| {
+                let name = TextName::Manifest.file();
+                let read = manifest_text::read(&self.file(folder, name, sha)?);
+                let read = read.map_err(|_| NotAtHand(format!("{folder}/{name}")));
+                read.map(Rc::new)
+            });
+        known.clone()
+    }
+
+    fn verifies_beacons(&self) -> bool {
+        self.verifies_beacons
     }
 
     fn calendar(&self) -> Result<&Calendar, NotAtHand> {
@@ -83,6 +151,20 @@ impl Facts for FolderFacts {
         });
         opened.as_ref().map_err(Clone::clone)
     }
+}
+
+/// What a draw's folder says, read when it is asked for the first time.
+fn once<T>(
+    all: &RefCell<BTreeMap<String, Asked<T>>>,
+    act: &DrawAct,
+    read: impl FnOnce() -> Result<T, Trouble>,
+) -> Asked<T> {
+    let mut all = all.borrow_mut();
+    let known = all.entry(act.draw.clone()).or_insert_with(|| {
+        let read = read().map(Rc::new);
+        read.map_err(|trouble| missing(trouble, act))
+    });
+    known.clone()
 }
 
 /// The file of a draw's folder that is not at hand.

@@ -15,9 +15,9 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::{Object, ObjectPlaces};
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::settings::Settings;
 use crate::domain::year::base::{Base, Compared, Comparison, classes_text, read_classes};
-use crate::domain::year::flaw::PlanFlaw;
 
 use crate::disk::list_rows::each_row;
 use crate::disk::prepared::Prepared;

@@ -7,6 +7,7 @@ use crate::domain::book::line_flaw::LineFlaw;
 use crate::domain::book::sign_flaw::SignFlaw;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::text_flaw::{BadText, TextFlaw, TextName};
@@ -14,7 +15,6 @@ use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::versions::flaw::VersionFlaw;
 use crate::domain::visit::flaw::VisitFlaw;
-use crate::domain::year::flaw::PlanFlaw;
 
 /// Composes the refusals of the rooms: the enum, its codes, and the way from each room's flaw.
 macro_rules! refusals {
@@ -100,6 +100,7 @@ impl Refusal {
             LineFlaw::Case(flaw) => flaw.into(),
             LineFlaw::Book(flaw) => flaw.into(),
             LineFlaw::Draw(flaw) => flaw.into(),
+            LineFlaw::Plan(flaw) => flaw.into(),
             LineFlaw::Visit(flaw) => flaw.into(),
             LineFlaw::Replacement(flaw) => flaw.into(),
             LineFlaw::Sign(flaw) => flaw.into(),

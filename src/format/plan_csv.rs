@@ -4,9 +4,41 @@
 use std::io::Write;
 
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::sha::Sha;
+use crate::domain::lists::fault::Faults;
+use crate::domain::lists::record::Record;
+use crate::domain::settings::Settings;
 use crate::domain::year::plan::{Taking, Task};
 
-use crate::format::csv_out::CsvOut;
+use crate::format::csv_out::{self, CsvOut};
+use crate::format::small_list::{self, Table};
+
+/// A published plan: its tasks in its order, and how many faults its rows have; nothing of what is no plan.
+pub fn read(bytes: &[u8], settings: &Settings) -> Option<(Vec<Task>, u64)> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut faults = Faults::default();
+    let Table { header, rows } = small_list::read(ListName::Plan, text, &mut faults).ok()??;
+    let mut found = faults.total;
+    let mut tasks = Vec::new();
+    for (number, cells) in rows {
+        let cells: Vec<String> = cells
+            .iter()
+            .map(|cell| csv_out::armed(cell).to_owned())
+            .collect();
+        let mut record = Record::new(&header, number, &cells);
+        tasks.push(Task::read(&mut record, settings));
+        found += record.into_faults().len() as u64;
+    }
+    Some((tasks, found))
+}
+
+/// The digest that these tasks have as a published plan.
+///
+/// # Errors
+/// As [`write`].
+pub fn digest<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> std::io::Result<Sha> {
+    Ok(Sha::of(&write(Vec::new(), tasks)?))
+}
 
 /// Writes plan.csv of a version.
 ///

@@ -9,7 +9,7 @@ use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::book::clock::SetBack;
-use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
+use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine, PublicationHolds};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
@@ -20,12 +20,14 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
-use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
+use crate::domain::lists::spoilt::Spoilt;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
+use crate::domain::method::verify::Difference;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
 use crate::domain::refusal::Refusal;
@@ -36,7 +38,6 @@ use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
 use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::text::lists::check;
 use crate::text::{Lang, Said, Say};
 
@@ -160,6 +161,9 @@ fn case() -> Vec<Code> {
         CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
         CaseFlaw::Declared("2026-06-25".into()) => "单位案卷不能声明日期", "no day can be declared in an office's folder";
         CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
+        CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
+        CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
+        CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
         CaseFlaw::OtherRules(rule_changes()) => "choucha.toml 的规则与账本不同", "the rules of choucha.toml are not the book's";
         CaseFlaw::OtherFindings(vec!["JG02".into()]) => "findings.csv 与账本不同", "the codes of findings.csv are not the book's";
         CaseFlaw::RulesUnchanged => "规则和结果代码没有变更", "neither rules nor codes have changed";
@@ -232,6 +236,8 @@ fn visits() -> Vec<Code> {
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
         VisitFlaw::RecusedMembers { visit: visit(), certs: vec!["37049901031".into()] } => "检查组中有须回避的人员", "a member of the team is recused";
         VisitFlaw::TooFew { visit: visit(), team: vec!["37049901031".into()] } => "检查组不足两人", "fewer than two people in the team";
+        ReplacementFlaw::Differs { visit: visit(), difference: Difference { place: "taker".into(), recorded: "37049901031".into(), repeated: "37049901015".into() } } => "更换与复算不符", "a replacement that is not what its repetition gives";
+        BookFlaw::Publication { said: published(4), held: published(3) } => "公开的数目与账本不符", "a publication that counts otherwise than the book";
         VisitFlaw::DoneBefore { visit: visit(), completed: day(10) } => "已登记检查完成", "completion was noted before";
         ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
@@ -285,6 +291,10 @@ fn book() -> Vec<Code> {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
+        BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
+        BookFlaw::NotPublic("public/../objects.csv".into()) => "公开的文件不在 public 之内", "a published file is not inside public";
+        BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
+        BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
         BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
         DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
@@ -398,6 +408,16 @@ fn signatures() -> Vec<Code> {
         SignFlaw::Twice { line: 3, signer: head, at: 5 } => "已签过", "signed already";
         SignFlaw::Whose { key: key.into(), signers: vec![] } => "不知道是谁的密钥", "nobody can say whose key it is";
         SignFlaw::NoFile => "没有 signers 文件", "there is no file signers";
+    }
+}
+
+fn published(results: u64) -> PublicationHolds {
+    PublicationHolds {
+        day: "2026-06-30".into(),
+        plans: 1,
+        draws: 7,
+        results,
+        handlings: 0,
     }
 }
 

@@ -12,14 +12,25 @@ words! {
     todo(todo): "怎么办：{todo}", "what to do: {todo}";
     file_trouble(path, error): "文件出错：{path}：{error}。没有写入半份内容", "file trouble: {path}: {error}; nothing was half-written";
     unexpected(error): "出错：{error}", "error: {error}";
-    torn_set_aside(path): "注意：账本末行上次未写完（断电或中断），已原样移存到 {path}，账本其余完好", "note: the last line of the book had been cut off while written; it is kept in {path}, the rest of the book is whole";
-    torn(bytes): "注意：账本末行未写完（{bytes} 字节）；下次写账时会原样移存，不会丢弃", "note: the last line of the book is cut off ({bytes} bytes); the next act will keep it in a file of its own";
+    torn_set_aside(path): "注意：账本末尾有一段未写完的内容（断电、中断或被改动），已原样移存到 {path}，并在账本中记了一行", "note: the book ended with something that was not written to its end (cut off, or changed since); it is kept in {path}, and a line of the book says so";
+    line_ended(line): "注意：账本第 {line} 行末尾缺换行符，已补上；该行内容完整，没有丢失", "note: line {line} of the book had lost its line end and has it again; nothing of the line was lost";
+    torn(bytes): "注意：账本末尾有 {bytes} 字节不是完整的一行，没有计入；下次写账时会原样移存，并记一行", "note: the book ends with {bytes} bytes that are no whole line, and do not count; the next act will keep them in a file of their own, and a line will say so";
+    no_line_end: "注意：账本末行缺换行符；该行内容完整，已计入，下次写账时会补上换行符", "note: the last line of the book has lost its line end; the line is whole and counts, and the next act will put the line end back";
+    torn_before(line, file): "注意：账本第 {line} 行记明：此前有一段未写完的内容，移存在 {file}", "note: line {line} of the book says that something not written to its end had stood before it; it is kept in {file}";
+    not_named(what): "注意：已记入账本，但文件夹还没有改成正式名称（{what}）；它可以照常读取，下次写账的命令会再试", "note: this is in the book, but its folder could not be given its name ({what}); it can be read all the same, and the next command that writes tries again";
+    not_settled(what): "注意：上次中断留下的文件夹还不能收拾（{what}）；不影响使用，下次写账的命令会再试", "note: what was left behind when the tool was cut off cannot be tidied up yet ({what}); nothing depends on it, and the next command that writes tries again";
+    not_flushed(what): "注意：已记入账本，但系统没有确认写到磁盘（{what}）", "note: this is in the book, but the system did not confirm that it is on the disk ({what})";
+    not_in_place(what): "注意：公开已记入账本，但文件还没有全部放到 public 中（{what}）；下次写账的命令会接着完成", "note: the publication is in the book, but its files are not all in public yet ({what}); the next command that writes goes on with it";
+    public_link(to): "注意：public 是一个链接，公开的内容写到了它指向的 {to}；链接没有动", "note: public is a link; what was published was written to where it leads, {to}, and the link is as it was";
+    public_unfinished: "注意：上次公开中断，public 中的文件还不完整；下次写账的命令会接着完成", "note: the last publication was cut off and public is not complete; the next command that writes finishes it";
+    done_but(lines, head, what): "已完成，记入账本第 {lines} 行，账首摘要 {head}；但是：{what}", "done: this is line {lines} of the book, head {head}; but: {what}";
+    path_error(path, error): "{path}：{error}", "{path}: {error}";
     head(lines, head): "账本第 {lines} 行，账首摘要 {head}", "book line {lines}, head {head}";
     made_sample(folder): "已新建演练案卷 {folder}，内有样例单位的清单、两库和计划", "made the rehearsal folder {folder} with the lists, libraries and plan of a sample bureau";
     sample_next(folder): "下一步：choucha -C {folder} check", "next: choucha -C {folder} check";
-    made_empty(folder): "已新建案卷 {folder}，各表只有表头", "made the case folder {folder}; its lists have headers only";
-    made_rehearsal(folder): "已新建演练案卷 {folder}，各表只有表头", "made the rehearsal folder {folder}; its lists have headers only";
-    empty_next(folder): "下一步：在 choucha.toml 写单位名称和年度，用 Excel/WPS 填各表（另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C {folder} check", "next: put the bureau's name and year into choucha.toml, fill the lists in Excel/WPS (saved as CSV, UTF-8 or GBK), then run choucha -C {folder} check";
+    made_empty(folder, year): "已新建 {year} 年案卷 {folder}，各表只有表头，结果代码表已填常用的九个代码", "made the case folder {folder} of {year}; its lists have headers only, the finding codes are the nine usual ones";
+    made_rehearsal(folder, year): "已新建 {year} 年演练案卷 {folder}，各表只有表头，结果代码表已填常用的九个代码", "made the rehearsal folder {folder} of {year}; its lists have headers only, the finding codes are the nine usual ones";
+    empty_next(folder): "下一步：在 choucha.toml 写单位名称，用 Excel/WPS 填各表（另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C {folder} check", "next: put the bureau's name into choucha.toml, fill the lists in Excel/WPS (saved as CSV, UTF-8 or GBK), then run choucha -C {folder} check";
     cell(name, cell): "{name}：{cell}", "{name}: {cell}";
     reading_library: "读取对象库", "reading the object library";
     vectors(what, passed, failed): "{what}：{passed} 例通过，{failed} 例不符", "{what}: {passed} passed, {failed} failed";
@@ -42,12 +53,15 @@ word_of! {
 }
 
 /// A case folder was made, filled with the sample or not, a rehearsal or not.
-pub fn made(lang: Lang, path: &Path, sample: bool, rehearsal: bool) -> Vec<String> {
+pub fn made(lang: Lang, path: &Path, sample: bool, (rehearsal, year): (bool, i32)) -> Vec<String> {
     let folder = path.display();
     match (sample, rehearsal) {
         (true, _) => vec![made_sample(lang, &folder), sample_next(lang, folder)],
-        (false, true) => vec![made_rehearsal(lang, &folder), empty_next(lang, folder)],
-        (false, false) => vec![made_empty(lang, &folder), empty_next(lang, folder)],
+        (false, true) => vec![
+            made_rehearsal(lang, &folder, year),
+            empty_next(lang, folder),
+        ],
+        (false, false) => vec![made_empty(lang, &folder, year), empty_next(lang, folder)],
     }
 }
 

@@ -103,6 +103,10 @@ pub fn document(named: &NamedDue<'_>) -> Value {
             document["source"] = json!(source);
         }
         OpenThing::Handling(measure) => document["measure"] = json!(measure.word()),
+        OpenThing::Penalty { number, decided } => {
+            document["number"] = json!(number);
+            document["decided"] = json!(decided.to_string());
+        }
         OpenThing::Recused(certs) => document["recused"] = json!(certs),
         OpenThing::TooFew | OpenThing::Unhandled => {}
     }

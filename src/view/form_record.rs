@@ -161,10 +161,11 @@ fn row(lang: Lang, number: usize, item: &PaperItem) -> Markup {
             }
             td { (item.content) }
             td { (item.basis) }
-            td.stack {
+            td.answers {
                 (tick(words::answer_clear(lang)))
                 (tick(words::answer_found(lang)))
                 (tick(words::answer_unchecked(lang)))
+                (tick(words::answer_inapplicable(lang)))
             }
           }
           tr { td.writing colspan="4" { (words::what_found(lang)) (words::colon(lang)) } }
@@ -218,6 +219,8 @@ fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
                 td {
                     div.row {
                         (tick(words::refused(lang))) span { (words::comma(lang)) (words::reason(lang)) (words::colon(lang)) }
+                        span.fill {}
+                        span { (words::comma(lang)) (words::reported_to(lang)) (words::colon(lang)) }
                         span.fill {}
                     }
                     div {

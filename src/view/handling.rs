@@ -9,6 +9,14 @@ use crate::text::{Lang, terms};
 
 use crate::view::table;
 
+/// When it was inspected again, or why not.
+fn reinspected(lang: Lang, act: &HandleAct) -> String {
+    let why = act.unchecked.as_ref();
+    let why = why.map(|why| handling::unchecked(lang, why));
+    let day = act.reinspected.map(|day| day.to_string());
+    day.or(why).unwrap_or_default()
+}
+
 /// The table of steps, in the order of the book.
 pub fn steps(lang: Lang, steps: &[Logged<HandleAct>], width: Option<u16>) -> String {
     let day = |day: Option<NaiveDate>| day.map_or(String::new(), |day| day.to_string());
@@ -22,7 +30,8 @@ pub fn steps(lang: Lang, steps: &[Logged<HandleAct>], width: Option<u16>) -> Str
             act.number.clone().unwrap_or_default(),
             act.to.clone().unwrap_or_default(),
             day(act.due),
-            day(act.reinspected),
+            reinspected(lang, act),
+            day(act.published),
             handling::closed(lang, act.closed).to_owned(),
         ]
     });

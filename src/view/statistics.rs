@@ -39,6 +39,7 @@ pub fn rows(lang: Lang, group: Group, counted: &Statistics, none: &str) -> Vec<V
             figures.published,
             figures.found,
             figures.handled,
+            figures.unchecked,
             figures.handling,
         ];
         cells.extend(others.map(|number| number.to_string()));

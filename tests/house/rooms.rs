@@ -167,7 +167,7 @@ fn what_a_room_may_know_passes() {
         .is_empty()
     );
     assert!(planted(year, "use super::round;\nuse super::super::book;").is_empty());
-    let refusal = "use crate::domain::{public::flaw, year::flaw::F, ground};";
+    let refusal = "use crate::domain::{public::flaw, year::plan::F, ground};";
     assert!(planted("src/domain/refusal.rs", refusal).is_empty());
 }
 

@@ -50,7 +50,7 @@ fn ratio() -> impl Strategy<Value = Ratio> {
         },
     );
     let whole = (1..=100u32).prop_map(|p| Ratio::from_cell(&format!("{p}%")).unwrap());
-    prop_oneof![share, whole, (1..1 << 32).prop_map(Ratio::Count)]
+    prop_oneof![share, whole, (1..1_u64 << 32).prop_map(Ratio::Count)]
 }
 
 fn takes() -> impl Strategy<Value = Vec<Take>> {

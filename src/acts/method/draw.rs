@@ -2,12 +2,12 @@
 
 use crate::domain::book::flaw::BookText;
 use crate::domain::book::fold::Book;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::beacon::Beacon;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::Given;
 use crate::domain::method::key::Seed;
 use crate::domain::refusal::Refusal;
-use crate::domain::year::flaw::PlanFlaw;
 
 use super::draw_made::DrawMade;
 use super::drawing::RoundToDraw;
@@ -54,7 +54,7 @@ pub fn draw(
     (to_draw.given, to_draw.adhoc) = (given, request.adhoc);
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
-    PlanFlaw::check_in_year(book.year, desk.today())?;
+    PlanFlaw::check_in_year(book.year, desk.today_in(book))?;
     // A sealed round is drawn from its seal, whatever became of the plan.
     let in_force = match book.open_seal(request.task, request.round) {
         Some(_) => None,

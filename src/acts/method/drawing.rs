@@ -15,6 +15,7 @@ use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::ground::hex;
 use crate::domain::ground::moment::Moment;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::{Given, SeedMisfit, SeedUsed};
@@ -22,7 +23,6 @@ use crate::domain::method::key::{Keys, Seed};
 use crate::domain::method::source::Source;
 use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{self, InForce};
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
@@ -43,7 +43,7 @@ use crate::disk::ledger::{self, Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
 use crate::disk::{
-    At, Progress, Trouble, calendar, clock, draw_folder, os_random, settle, times_drawn,
+    Progress, Trouble, calendar, clock, draw_folder, os_random, settle, temporary, times_drawn,
 };
 
 /// The one seed of rehearsals.
@@ -121,9 +121,7 @@ impl<'a> RoundToDraw<'a> {
     ) -> Result<DrawMade, Trouble> {
         let root = &self.case.root;
         let book = &ledger.read.book;
-        if let Some(drawn) = book.standing_draw(&self.task.id, self.round) {
-            return Err(DrawFlaw::Drawn(drawn.act.draw.clone()).into());
-        }
+        book.check_undrawn(&self.task.id, self.round)?;
         let sealed = book.open_seal(&self.task.id, self.round).cloned();
         let cap = sealed.as_ref().map(|sealed| sealed.act.cap);
         let place = NewDraw {
@@ -134,10 +132,10 @@ impl<'a> RoundToDraw<'a> {
             folder: folder_of(&book.next_draw(&self.task.id, self.round)),
             sealed,
         };
-        let unfinished = settle::begin(root, &place.folder)?;
+        let unfinished = settle::begin(root, &place.folder, book.lines)?;
         let drawn = self.write(library, ledger, hand, times, &place, &unfinished);
         let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
-        settle::finish(root, &place.folder)?;
+        settle::finish(root, &place.folder, &ledger.aside);
         let book = &ledger.read.book;
         if let Some(drawn) = book.draw(&place.id) {
             let codes = (made.repeated.drawn.codes(), &made.texts.owners);
@@ -162,7 +160,7 @@ impl<'a> RoundToDraw<'a> {
             }
             origin => Some(origin?),
         };
-        let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
+        let folder = temporary::folder()?;
         let book = ledger::read(&self.case.root)?.book;
         let times = times_drawn::read(&self.case.root, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
@@ -211,9 +209,7 @@ impl<'a> RoundToDraw<'a> {
         }
         let misfit = |misfit: SeedMisfit| DrawFlaw::of_seed(&source, misfit);
         let used = source.seed(given).map_err(misfit)?;
-        if !source.is_known_at(self.now) {
-            return Err(DrawFlaw::too_early(&source).into());
-        }
+        DrawFlaw::check_known(&source, self.now)?;
         let from_system = || {
             let seed = os_random::seed()?;
             let signature = None;
@@ -316,7 +312,8 @@ impl<'a> RoundToDraw<'a> {
         let act = &sealed.act;
         let from = seal_folder(&act.task, act.round, act.seal);
         let broken = || Trouble::from(DrawFlaw::SealBroken(from.clone()));
-        draw_folder::copy_texts(&self.case.root.join(&from), unfinished).map_err(|_| broken())?;
+        let sealed = settle::on_disk(&self.case.root, &from);
+        draw_folder::copy_texts(&sealed, unfinished).map_err(|_| broken())?;
         let texts = draw_folder::read_texts(unfinished).map_err(|_| broken())?;
         if texts.manifest_sha == act.manifest {
             Ok(texts)
@@ -382,7 +379,7 @@ impl<'a> RoundToDraw<'a> {
             origin,
             settings_changed: book.settings_since_plan(u64::MAX, &self.case.settings_note()),
             shrunk: then.filter(|(then, now)| settings.rules.has_shrunk(*then, *now)),
-            version: self.in_force.map_or(0, |plan| plan.version),
+            version: book.plans.last().map_or(0, |plan| plan.act.version),
             entry_days: settings.rules.entry_working_days,
             since_plan: None,
             passed_over: PassedOver::default(),

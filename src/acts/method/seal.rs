@@ -13,12 +13,12 @@ use crate::domain::book::fold::Book;
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::influence::{Narrow, RestsOn};
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::Unservable;
 use crate::domain::method::typed_source;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::{InForce, origin_of};
 use crate::format::texts::Texts;
 
@@ -103,7 +103,7 @@ pub fn seal(
     let notice = notice.transpose()?;
     let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
     let mut ledger = desk.lock()?;
-    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
     let times = times_drawn::read(&desk.root, &ledger.read.book)?;
     let to_seal = RoundToSeal {
@@ -147,16 +147,15 @@ impl RoundToSeal<'_> {
     ) -> Result<SealMade, Trouble> {
         let (desk, task, number) = (self.desk, &self.read.task, request.round);
         let book = &ledger.read.book;
-        check_unsealed(book, &task.id, number)?;
+        book.check_unsealed(&task.id, number)?;
         let now = desk.fixing(book);
         let source = typed_source::read(request.source, now).filter(|source| source.goes_with(1));
         let source = source.ok_or_else(|| DrawFlaw::SourceForm(request.source.to_owned()))?;
-        let ahead = source.is_ahead_of(now);
-        ahead.map_err(|why| DrawFlaw::not_ahead(&source, why))?;
+        DrawFlaw::check_ahead(&source, now)?;
         let origin = origin_of(self.in_force, task, request.adhoc)?;
         let seal = book.next_seal(&task.id, number);
         let folder = seal_folder(&task.id, number, seal);
-        let unfinished = settle::begin(&desk.root, &folder)?;
+        let unfinished = settle::begin(&desk.root, &folder, book.lines)?;
         let round = Round {
             task,
             round: number,
@@ -171,7 +170,7 @@ impl RoundToSeal<'_> {
             since_plan,
             passed_over,
         } = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
-        settle::finish(&desk.root, &folder)?;
+        settle::finish(&desk.root, &folder, &ledger.aside);
         Ok(SealMade {
             id: seal_id(&task.id, number, seal),
             few: texts.few(),
@@ -255,15 +254,4 @@ struct Written {
     side_by_side: SideBySide,
     since_plan: Option<SincePlan>,
     passed_over: PassedOver,
-}
-
-/// A round is drawn once, and sealed once.
-fn check_unsealed(book: &Book, task: &str, round: u32) -> Result<(), DrawFlaw> {
-    if let Some(drawn) = book.standing_draw(task, round) {
-        return Err(DrawFlaw::Drawn(drawn.act.draw.clone()));
-    }
-    book.open_seal(task, round).map_or(Ok(()), |open| {
-        let (manifest, source) = (open.act.manifest.to_string(), open.act.source.clone());
-        Err(DrawFlaw::Sealed { manifest, source })
-    })
 }

@@ -11,12 +11,12 @@ use crate::domain::book::fold::{Book, DrawnRound, PublishedPlan};
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::cell::tidy;
 use crate::domain::lists::object::{Object, ObjectPlaces};
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::record::Cells as _;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Difference, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::domain::year::base::{Base, Compared, Comparison};
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::{Taking, Task};
 

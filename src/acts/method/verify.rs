@@ -41,15 +41,14 @@ fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble
     }
     // Whoever names neither a folder nor a draw of a case folder is told of both.
     Case::open(&desk.root).map_err(|_| DrawFlaw::NoDraw(name.to_owned()))?;
-    settle::settle_for_reading(&desk.root)?;
     in_case(desk, name, kept)
 }
 
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
 fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
     let root = desk.root.as_path();
-    let path = root.join(folder_of(id));
-    let read = match ledger::read(root) {
+    let path = settle::on_disk(root, &folder_of(id));
+    let read = match desk.book() {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
             let mut verified = verify_folder::whole(&path, Some(id))?;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Entry;
+use crate::domain::acts::inspection::VisitId;
 use crate::domain::book::fold::Book;
 use crate::domain::book::ripe::Ripe;
 use crate::domain::book::unsigned::Unsigned;
@@ -13,6 +14,7 @@ use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::public::unpublished::{NotPublic, by_kind};
 use crate::domain::visit::due::{Due, Measured};
+use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
@@ -51,6 +53,8 @@ pub struct OpenThings {
     pub not_public: Vec<NotPublic>,
     /// The day of the latest publication.
     pub published: Option<String>,
+    /// Visits whose handling was closed though a correction was not inspected again (未复查), with the reason.
+    pub unchecked: Vec<(VisitId, String)>,
     /// Lines of the book that wait for a signature; they have no day.
     pub unsigned: Vec<Unsigned>,
 }
@@ -72,7 +76,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         entry_working_days,
     };
     let logs = &read.book.visits;
-    let mut open = Vec::new();
+    let (mut open, mut unchecked) = (Vec::new(), Vec::new());
     for draw in &year {
         let round = (draw.manifest.task.as_str(), draw.manifest.window.1);
         let of_task = asked.task.is_none_or(|task| task == round.0);
@@ -82,6 +86,8 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
                 let pending = logs.replacements.pending(&visit.id);
                 let recused = visit.recused_members(&draw.apart, logs);
                 let log = logs.of(&visit.id);
+                let why = log.and_then(VisitLog::unchecked);
+                unchecked.extend(why.map(|why| (visit.id.clone(), why.to_owned())));
                 open.extend(measured.open(visit, round, log, (pending, recused))?);
             }
         }
@@ -89,7 +95,9 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     workload::sort(&mut open);
     let codes: BTreeSet<&str> = open
         .iter()
-        .map(|due| due.visit.id.enterprise.as_str())
+        .map(|due| &due.visit.id)
+        .chain(unchecked.iter().map(|(visit, _)| visit))
+        .map(|visit| visit.enterprise.as_str())
         .collect();
     let enterprises = object_rows::read(&case, &codes)?;
     let ripe = ripe(desk, &read.book, asked);
@@ -101,6 +109,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         today,
         entry_working_days,
         open,
+        unchecked,
         enterprises,
         directory,
     })

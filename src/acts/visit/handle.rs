@@ -41,12 +41,16 @@ pub fn handle(
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
     let (_, visit) = visits::find(&case, book, name)?;
-    let act = act(visit.id.clone());
+    let log = book.visits.of(&visit.id);
+    let mut act = act(visit.id.clone());
+    // What is added after the end leaves it closed.
+    act.closed |= log.is_some_and(VisitLog::is_closed);
     // That a text is missing altogether is for the rules of handling to say.
     let texts = [
         (BookText::Handling, Some(&act.text)),
         (BookText::Number, act.number.as_ref()),
         (BookText::Recipient, act.to.as_ref()),
+        (BookText::Reason, act.unchecked.as_ref()),
     ];
     for (what, text) in texts {
         if let Some(text) = text.filter(|text| !text.is_empty()) {

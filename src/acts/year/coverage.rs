@@ -7,9 +7,9 @@ use crate::acts::Desk;
 use crate::acts::lists::case_lists::CaseLists;
 use crate::disk::case::Case;
 use crate::disk::{Progress, Trouble};
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::year::census::Census;
 use crate::domain::year::coverage::{YearCoverage, of_year};
-use crate::domain::year::flaw::PlanFlaw;
 
 /// The coverage of a year as its case folder has it.
 #[derive(Debug)]

@@ -3,21 +3,14 @@
 
 use crate::domain::acts::entry::plan_folder;
 use crate::domain::book::fold::{Book, PublishedPlan};
-use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::sha::Sha;
-use crate::domain::lists::fault::Faults;
-use crate::domain::lists::record::Record;
-use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::year::in_force::InForce;
-use crate::domain::year::plan::Task;
-use crate::format::small_list::Table;
-use crate::format::{csv_out, small_list};
+use crate::format::plan_csv;
 
 use crate::disk::case::Case;
+use crate::disk::draw_facts::PLAN;
 use crate::disk::{At, Trouble, settle};
-
-/// The plan as published.
-pub const PLAN: &str = "plan.csv";
 
 /// The version in force; `None` before the first.
 ///
@@ -42,22 +35,10 @@ pub fn read(case: &Case, plan: &PublishedPlan) -> Result<InForce, Trouble> {
     if Sha::of(&bytes) != plan.act.plan {
         return Err(broken());
     }
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let mut faults = Faults::default();
-    let table = small_list::read(ListName::Plan, text, &mut faults).map_err(|_| broken())?;
-    let Some(Table { header, rows }) = table else {
-        return Err(broken());
-    };
-    let tasks = rows.into_iter().map(|(number, cells)| {
-        let cells: Vec<String> = cells
-            .iter()
-            .map(|cell| csv_out::armed(cell).to_owned())
-            .collect();
-        Task::read(&mut Record::new(&header, number, &cells), &case.settings)
-    });
+    let (tasks, _) = plan_csv::read(&bytes, &case.settings).ok_or_else(broken)?;
     Ok(InForce {
         version: plan.act.version,
         sha256: plan.act.plan,
-        tasks: tasks.collect(),
+        tasks,
     })
 }

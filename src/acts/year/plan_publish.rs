@@ -2,16 +2,16 @@
 
 use super::gather::{self, YearRead};
 use super::plan_check;
-use super::plan_folder::{self, PLAN};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
+use crate::disk::draw_facts::PLAN;
 use crate::disk::ledger::Ledger;
-use crate::disk::{Progress, Trouble, durable, list_notes, plan_base, settle};
+use crate::disk::{At, Progress, Trouble, durable, list_notes, plan_base, settle};
 use crate::domain::acts::entry::{Act, PlanAct, plan_folder as folder_of};
 use crate::domain::book::flaw::BookText;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::year::base::Compared;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::plan::Task;
 use crate::domain::year::plan_check::PlanCheck;
 use crate::format::plan_csv;
@@ -45,26 +45,19 @@ pub fn publish(
         BookText::Reason.check(reason)?;
     }
     let mut ledger = desk.lock()?;
-    PlanFlaw::check_not_over(ledger.read.book.year, desk.today())?;
+    PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     let year = gather::read(&case, &ledger.read, None, progress)?;
     if !year.lists.faults.is_empty() {
         return Err(CaseFlaw::Lists(year.lists.faults.total).into());
     }
     if let Some(latest) = ledger.read.book.plans.last() {
         let tasks = year.lists.lists.plan.iter().map(|(_, task)| task);
-        if plan_folder::read(&case, latest)?.is(tasks) {
-            return Err(PlanFlaw::SamePlan(latest.act.version).into());
-        }
-        if reason.is_none() {
-            return Err(PlanFlaw::PlanReason(latest.act.version).into());
-        }
+        let plan = plan_csv::digest(tasks).at(&case.root)?;
+        PlanFlaw::check_change((latest.act.version, latest.act.plan), plan, reason)?;
     }
     let checked = plan_check::look(desk, &case, &year)?;
-    if !checked.can_reach() {
-        let most = checked.expected.coverage().1.to_string();
-        let rule = case.settings.rules.coverage.to_string();
-        return Err(PlanFlaw::CoverageShort { most, rule }.into());
-    }
+    let (_, most) = checked.expected.coverage();
+    PlanFlaw::check_coverage(most, case.settings.rules.coverage)?;
     let reason = reason.unwrap_or_default();
     let act = write(desk, &case, &year, (&checked, reason), &mut ledger)?;
     let tasks = year.lists.lists.plan.into_iter().map(|(_, task)| task);
@@ -88,7 +81,7 @@ fn write(
     let lists = &year.lists;
     let version = ledger.read.book.next_plan();
     let folder = folder_of(version);
-    let unfinished = settle::begin(&case.root, &folder)?;
+    let unfinished = settle::begin(&case.root, &folder, ledger.read.book.lines)?;
     let written = (|| {
         let tasks = lists.lists.plan.iter().map(|(_, task)| task);
         let plan = durable::create(&unfinished.join(PLAN), |out| {
@@ -125,6 +118,6 @@ fn write(
         Ok(act)
     })();
     let act = written.inspect_err(|_: &Trouble| settle::abandon(&unfinished))?;
-    settle::finish(&case.root, &folder)?;
+    settle::finish(&case.root, &folder, &ledger.aside);
     Ok(act)
 }

@@ -18,6 +18,7 @@ use crate::domain::book::flaw::BookText;
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::moment::Moment;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::beacon::Beacon;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::given::Given;
@@ -25,7 +26,6 @@ use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
 use crate::domain::method::typed_source;
 use crate::domain::refusal::Refusal;
-use crate::domain::year::flaw::PlanFlaw;
 use crate::domain::year::in_force::InForce;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round;
@@ -101,7 +101,7 @@ impl<'a> PlanRun<'a> {
         let one = one.map_err(Refusal::Seed)?;
         let ledger = desk.lock()?;
         let book = &ledger.read.book;
-        PlanFlaw::check_not_over(book.year, desk.today())?;
+        PlanFlaw::check_not_over(book.year, desk.today_in(book))?;
         let in_force = plan_folder::in_force(&case, book)?.ok_or(PlanFlaw::NoPlan)?;
         // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
         let tasks: Vec<&Task> = in_force.tasks.iter().collect();

@@ -1,6 +1,6 @@
 //! `stats`: what the year's random inspections came to, in figures (第13条 to 第21条).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Progress, Trouble, durable, lists};
+use crate::disk::{Progress, Trouble, durable, lists, paper_place};
 use crate::domain::ground::date;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
@@ -44,6 +44,15 @@ pub struct YearCounted {
     pub counted: Statistics,
     /// How many faults the lists have.
     pub faults: u64,
+    /// Names of items, by id.
+    names: BTreeMap<String, String>,
+}
+
+impl YearCounted {
+    /// The name of an item; "" where the list does not have it any more.
+    pub fn item_name(&self, item: &str) -> &str {
+        self.names.get(item).map_or("", String::as_str)
+    }
 }
 
 /// Counts the year.
@@ -55,10 +64,13 @@ pub fn stats(
     request: StatsRequest<'_>,
     progress: Progress<'_>,
 ) -> Result<YearCounted, Trouble> {
-    if let Some(path) = request.csv.filter(|path| path.exists()) {
-        return Err(CaseFlaw::FileThere(path.display().to_string()).into());
-    }
     let (case, read) = desk.read()?;
+    if let Some(path) = request.csv {
+        if path.exists() {
+            return Err(CaseFlaw::FileThere(path.display().to_string()).into());
+        }
+        paper_place::outside_records(&case.root, path)?;
+    }
     let year = gather::read(&case, &read, None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;
     let today = desk.today_in(&year.book);
@@ -67,6 +79,10 @@ pub fn stats(
         case,
         today,
         faults: year.lists.faults.total,
+        names: {
+            let items = year.lists.lists.items.into_iter();
+            items.map(|(_, item)| (item.id, item.name)).collect()
+        },
     })
 }
 

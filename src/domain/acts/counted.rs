@@ -39,6 +39,11 @@ impl<'a> Counted<'a> {
         Self { unsure, ..self }
     }
 
+    /// The moment of the line's own clock, whether it counts or not.
+    pub fn own_moment(&self) -> Option<Moment> {
+        Moment::of_time(&self.entry.time)
+    }
+
     /// The day that counts: in a rehearsal the declared one, else China's day of the clock's moment that counts.
     pub fn day(&self) -> NaiveDate {
         let clock = self.clock.map(|moment| moment.day);

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::inspection::VisitId;
 use crate::domain::ground::reason::says_why;
 
+/// Working days from the decision of a penalty to its publication (安全生产法 第七十八条).
+pub const PUBLISHING_DAYS: u32 = 7;
+
 /// What is done about a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -164,7 +167,8 @@ impl HandleAct {
         let correction = self.measure == Measure::Correction;
         let waits = self.waits_for_inspection(before);
         let is_penalty = self.measure == Measure::Penalty;
-        let needless = !self.closed || self.reinspected.is_some() || !waits;
+        let ends = self.closed && !is_closed(before);
+        let needless = !ends || self.reinspected.is_some() || !waits;
         let reason = self.unchecked.as_deref();
         let checks = [
             (!findings, HandleFlaw::NoFinding),
@@ -173,7 +177,7 @@ impl HandleAct {
             (handed_on && !given(&self.to), HandleFlaw::To),
             (correction && self.due.is_none(), HandleFlaw::Due),
             (
-                self.closed && waits && self.reinspected.is_none() && reason.is_none(),
+                ends && waits && self.reinspected.is_none() && reason.is_none(),
                 HandleFlaw::Reinspected,
             ),
             (
@@ -227,9 +231,9 @@ impl HandleAct {
             || self
                 .reinspected
                 .is_some_and(|day| out_of_time(day) || ordered.is_some_and(|ordered| day < ordered))
-            || self
-                .published
-                .is_some_and(|day| out_of_time(day) || day < decided)
+            || self.published.is_some_and(|day| {
+                out_of_time(day) || (self.measure == Measure::Penalty && day < decided)
+            })
             || self.due.is_some_and(|due| due < self.date)
     }
 
@@ -238,7 +242,6 @@ impl HandleAct {
         let number = self.number.as_deref().map(str::trim);
         let mut open = penalties(before).into_iter();
         self.published.is_some()
-            && !self.closed
             && (self.due, self.reinspected) == (None, None)
             && open.any(|penalty| penalty.published.is_none() && Some(penalty.number) == number)
     }

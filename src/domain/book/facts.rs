@@ -1,17 +1,22 @@
 //! What lines are judged by besides the book: the folders of the draws that it names, and the calendar of working days.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::acts::entry::DrawAct;
-use crate::domain::acts::inspection::VisitId;
+use chrono::NaiveDate;
+
+use crate::domain::acts::entry::{DrawAct, PlanAct};
 use crate::domain::day::calendar::Calendar;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::sha::Sha;
+use crate::domain::lists::strata::REST;
 use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::method::frame::{Crew, Grouping};
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::visit::log::VisitLogs;
 use crate::domain::visit::readiness::Apart;
-use crate::domain::visit::visits::Visit;
 use crate::domain::visit::visits_now::VisitsNow;
 
 /// The file that is gone or was changed, so that something cannot be judged.
@@ -33,11 +38,44 @@ pub trait Facts {
     /// As [`Facts::draw`].
     fn apart(&self, act: &DrawAct) -> Result<Rc<Apart>, NotAtHand>;
 
+    /// By what the seats of a draw change hands.
+    ///
+    /// # Errors
+    /// As [`Facts::draw`].
+    fn people(&self, act: &DrawAct) -> Result<Rc<DrawPeople>, NotAtHand>;
+
+    /// What a version of the plan says, published for `year`.
+    ///
+    /// # Errors
+    /// Its file is gone or was changed.
+    fn plan(&self, act: &PlanAct, year: i32) -> Result<Rc<PlanFacts>, NotAtHand>;
+
+    /// The manifest with this digest, in the folder of a seal or a draw.
+    ///
+    /// # Errors
+    /// It is gone or was changed.
+    fn manifest(&self, folder: &str, sha: Sha) -> Result<Rc<Manifest>, NotAtHand>;
+
+    /// Whether the signatures of beacons are to be verified, and not only held against their seeds: that takes a while for
+    /// each, and what a seed can prove is computed by whoever asks in any case.
+    fn verifies_beacons(&self) -> bool;
+
     /// The calendar of working days.
     ///
     /// # Errors
     /// The file of the case folder's own that cannot be read.
     fn calendar(&self) -> Result<&Calendar, NotAtHand>;
+}
+
+/// By what the seats of a draw change hands.
+#[derive(Debug)]
+pub struct DrawPeople {
+    /// inspectors.txt.
+    pub crew: Crew,
+    /// The bytes of manifest.txt.
+    pub manifest: Vec<u8>,
+    /// The bytes of salt.txt.
+    pub salt: Vec<u8>,
 }
 
 /// What a draw drew.
@@ -66,15 +104,48 @@ impl DrawFacts {
         }
     }
 
-    /// Answers of a visit as it stands by what the book says.
-    pub fn at<T>(
-        &self,
-        visit: &VisitId,
-        logs: &VisitLogs,
-        answer: impl FnOnce(Option<&Visit>) -> T,
-    ) -> T {
+    /// Answers of the visits as they stand by what the book says.
+    pub fn now<T>(&self, logs: &VisitLogs, answer: impl FnOnce(&VisitsNow) -> T) -> T {
         let mut now = self.now.borrow_mut();
         now.bring_up(&self.draw, (&self.rows, &self.owners), &logs.replacements);
-        answer(now.of(&visit.enterprise))
+        answer(&now)
+    }
+}
+
+/// What a version of the plan says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFacts {
+    /// Its tasks by id.
+    pub tasks: BTreeMap<String, PlannedTask>,
+    /// How many rows it has.
+    pub rows: u64,
+    /// How many faults those have.
+    pub faults: u64,
+}
+
+/// A task of a published plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedTask {
+    /// 抽查事项, ascending.
+    pub items: Vec<String>,
+    /// First and last day of each round.
+    pub rounds: Vec<(NaiveDate, NaiveDate)>,
+    /// The ratio of each stratum; [`REST`] for all that have none of their own.
+    pub ratios: BTreeMap<String, Ratio>,
+    /// How teams are formed.
+    pub grouping: Grouping,
+    /// 年度上限.
+    pub cap: u32,
+}
+
+impl PlannedTask {
+    /// Whether a manifest is that of one of its rounds, as the plan has it.
+    pub fn is_that_of(&self, manifest: &Manifest, round: (NaiveDate, NaiveDate)) -> bool {
+        let ratio = |stratum: &str| self.ratios.get(stratum).or_else(|| self.ratios.get(REST));
+        let mut takes = manifest.takes.iter();
+        self.items == manifest.items
+            && round == manifest.window
+            && self.grouping == manifest.grouping
+            && takes.all(|take| ratio(&take.stratum) == Some(&take.how))
     }
 }

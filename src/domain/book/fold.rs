@@ -1,21 +1,24 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
+use std::collections::BTreeSet;
+
 use super::clock::BookClock;
 use super::facts::{Facts, NotAtHand};
 use super::flaw::{BookFlaw, Breach, BrokenLine};
-use super::in_force::RulesLine;
 use super::judgement::Judgement;
 use super::line_flaw::{RefusedLine, UnjudgedLine};
+use super::rules_line::RulesLine;
 use super::signatures::Signatures;
 use super::standing::Grounds;
 
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
-use crate::domain::acts::in_force::FindingInForce;
-use crate::domain::acts::origin::Origin;
+use crate::domain::acts::in_force::{FindingInForce, RulesAct};
 use crate::domain::acts::publication::PublishAct;
+use crate::domain::acts::tail::TailAct;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::rules::Rules;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::visit::log::VisitLogs;
@@ -110,8 +113,12 @@ pub struct Book {
     pub visits: VisitLogs,
     /// Line and act of the latest publication.
     pub published: Option<(u64, PublishAct)>,
+    /// Every file that publications before the latest one named.
+    pub once_published: BTreeSet<String>,
     /// What it says of signatures and witnesses.
     pub signatures: Signatures,
+    /// Torn last lines that were set aside, each with the line that says so.
+    pub tails: Vec<(u64, TailAct)>,
     /// What it knows of its clock.
     pub clock: BookClock,
     /// Lines that break a rule, in order: nothing of what they say counts.
@@ -218,54 +225,29 @@ impl Book {
         Err(BrokenLine { line: 1, kind })
     }
 
-    /// Whether the book knows where a task comes from: the version of the plan in force with its digest, or a reason.
+    /// A change of the rules changes something.
     ///
-    /// Books of former versions of the tool have neither plans nor origins.
-    fn knows(&self, origin: Option<&Origin>) -> bool {
-        match origin {
-            None => self.plans.is_empty(),
-            Some(Origin::Adhoc { .. }) => true,
-            Some(Origin::Plan { version, sha256 }) => self
-                .plans
-                .last()
-                .is_some_and(|plan| plan.act.version == *version && plan.act.plan == *sha256),
+    /// # Errors
+    /// [`CaseFlaw::RulesUnchanged`].
+    pub fn check_changed(&self, act: &RulesAct) -> Result<(), CaseFlaw> {
+        if (&act.rules, &act.findings) == (&self.rules, &self.findings) {
+            return Err(CaseFlaw::RulesUnchanged);
         }
-    }
-
-    /// Whether a seal may follow what the book says.
-    pub(super) fn takes_seal(&self, seal: &SealAct) -> bool {
-        self.open_seal(&seal.task, seal.round).is_none()
-            && self.standing_draw(&seal.task, seal.round).is_none()
-            && seal.seal == self.next_seal(&seal.task, seal.round)
-            && self.knows(seal.origin.as_ref())
-    }
-
-    /// Whether a draw may follow what the book says.
-    pub(super) fn takes_draw(&self, draw: &DrawAct) -> bool {
-        let seal = self.open_seal(&draw.task, draw.round);
-        let from_seal = seal.map_or(0, |s| s.act.seal);
-        let origin = seal.map_or_else(
-            || self.knows(draw.origin.as_ref()),
-            |seal| seal.act.origin == draw.origin,
-        );
-        origin
-            && self.standing_draw(&draw.task, draw.round).is_none()
-            && draw.draw == self.next_draw(&draw.task, draw.round)
-            && draw.seal == from_seal
-            && seal.is_none_or(|seal| seal.act.cap == draw.cap)
+        Ok(())
     }
 
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
         let entry = &self.counted(entry);
-        self.put_in_force(entry);
+        if let Some(line) = RulesLine::of(entry, self.rules_lines.last()) {
+            (self.rules, self.findings) = (line.rules.clone(), line.findings.clone());
+            self.rules_lines.push(line);
+        }
         let day = || entry.day().to_string();
         match &entry.act {
-            Act::Init(act) => {
-                self.rehearsal = act.rehearsal;
-                self.year = act.year;
-            }
+            Act::Init(act) => (self.rehearsal, self.year) = (act.rehearsal, act.year),
             Act::Rules(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
+            Act::Tail(act) => self.tails.push((entry.seq, act.clone())),
             Act::Plan(act) => {
                 self.plans.push(PublishedPlan {
                     act: act.clone(),
@@ -303,7 +285,11 @@ impl Book {
                     grounds,
                 });
             }
-            Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
+            Act::Publish(act) => {
+                if let Some((_, former)) = self.published.replace((entry.seq, act.clone())) {
+                    self.once_published.extend(former.files.into_keys());
+                }
+            }
             Act::Result(act) => self.visits.push_results(entry, act),
             Act::Amend(act) => self.visits.push_amend(entry, act),
             Act::Done(act) => self.visits.push_done(entry, act),
@@ -323,7 +309,7 @@ impl Book {
             }
             Act::Clock { .. } => {}
         }
-        self.push_clock(entry);
+        self.clock.push(entry);
     }
 
     /// What there is for the standing of a draw whose line comes next.
@@ -387,17 +373,6 @@ impl Book {
         self.draws.iter().find(|d| d.act.draw == id)
     }
 
-    /// Earlier draws of the same round that were voided.
-    pub fn voided_before(&self, draw: &DrawnRound) -> Vec<String> {
-        let round = (&draw.act.task, draw.act.round);
-        let before = self.draws.iter().filter(|earlier| {
-            earlier.voided()
-                && earlier.seq < draw.seq
-                && (&earlier.act.task, earlier.act.round) == round
-        });
-        before.map(|earlier| earlier.act.draw.clone()).collect()
-    }
-
     /// The number that the next seal of a round has.
     pub fn next_seal(&self, task: &str, round: u32) -> u32 {
         let had = self
@@ -422,35 +397,35 @@ impl Book {
     /// round's first id as long as no draw has it.
     ///
     /// # Errors
-    /// [`BookFlaw::NothingToVoid`], or [`BookFlaw::Visited`] for a draw whose visits have begun.
+    /// As [`Book::check_void`].
     pub fn target_of_void(&self, name: &str) -> Result<String, BookFlaw> {
-        if self.draws.iter().any(|d| !d.voided() && d.act.draw == name) {
-            return if self.visits.has_any_of(name) {
-                Err(BookFlaw::Visited(name.to_owned()))
-            } else {
-                Ok(name.to_owned())
-            };
-        }
-        let drawn_once = self.draw(name).is_some();
-        let open = self.seals.iter().find(|s| {
-            let act = &s.act;
-            !s.closed
-                && (seal_id(&act.task, act.round, act.seal) == name
-                    || !drawn_once && draw_id(&act.task, act.round, 1) == name)
-        });
-        open.map(|s| seal_id(&s.act.task, s.act.round, s.act.seal))
-            .ok_or_else(|| BookFlaw::NothingToVoid(name.to_owned()))
+        let named = |seal: &&SealedRound| draw_id(&seal.act.task, seal.act.round, 1) == name;
+        let mut waiting = self.seals.iter().filter(|seal| !seal.closed);
+        let target = match waiting.find(named) {
+            Some(seal) if self.draw(name).is_none() => seal.act.id(),
+            Some(_) | None => name.to_owned(),
+        };
+        self.check_void(&target)?;
+        Ok(target)
     }
 
-    pub(super) fn can_void(&self, target: &str) -> bool {
-        let drawn = self
-            .draws
-            .iter()
-            .any(|d| !d.voided() && d.act.draw == target);
-        drawn && !self.visits.has_any_of(target)
-            || self
-                .seals
-                .iter()
-                .any(|s| !s.closed && seal_id(&s.act.task, s.act.round, s.act.seal) == target)
+    /// A draw that holds is voided before its visits have begun, a seal while it waits.
+    ///
+    /// # Errors
+    /// [`BookFlaw::NothingToVoid`], or [`BookFlaw::Visited`] for a draw whose visits have begun.
+    pub fn check_void(&self, target: &str) -> Result<(), BookFlaw> {
+        let mut draws = self.draws.iter();
+        if draws.any(|draw| !draw.voided() && draw.act.draw == target) {
+            return if self.visits.has_any_of(target) {
+                Err(BookFlaw::Visited(target.to_owned()))
+            } else {
+                Ok(())
+            };
+        }
+        let mut seals = self.seals.iter();
+        if seals.any(|seal| !seal.closed && seal.act.id() == target) {
+            return Ok(());
+        }
+        Err(BookFlaw::NothingToVoid(target.to_owned()))
     }
 }

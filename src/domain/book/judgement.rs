@@ -1,7 +1,9 @@
 //! What a judge finds of a line.
 
 use super::facts::NotAtHand;
+use super::flaw::BookFlaw;
 use super::line_flaw::LineFlaw;
+use crate::domain::ground::act_kind::ActKind;
 
 /// What was found of a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +25,13 @@ impl Judgement {
     /// Notes a flaw.
     pub fn flaw(&mut self, flaw: impl Into<LineFlaw>) {
         self.flaws.push(flaw.into());
+    }
+
+    /// Notes that an act cannot follow what the book says before it, where it cannot.
+    pub fn order(&mut self, follows: bool, act: ActKind) {
+        if !follows {
+            self.flaw(BookFlaw::Order(act));
+        }
     }
 
     /// What there is to judge by, or a note that it is not at hand.

@@ -7,6 +7,7 @@ use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::visit::flaw::VisitFlaw;
@@ -19,6 +20,8 @@ pub enum LineFlaw {
     Case(CaseFlaw),
     /// B04, D09, D10, D20: its order, a text, a void.
     Book(BookFlaw),
+    /// P01 to P14: the plan.
+    Plan(PlanFlaw),
     /// D01 to D24: a draw or a seal.
     Draw(DrawFlaw),
     /// R01 to R05, R15 to R19: the visit takes no such entry.
@@ -49,6 +52,7 @@ impl LineFlaw {
         match self {
             Self::Case(flaw) => flaw.code(),
             Self::Book(flaw) => flaw.code(),
+            Self::Plan(flaw) => flaw.code(),
             Self::Draw(flaw) => flaw.code(),
             Self::Visit(flaw) => flaw.code(),
             Self::Result { flaw, .. } => flaw.code(),
@@ -108,6 +112,7 @@ from! {
     Case(CaseFlaw),
     Book(BookFlaw),
     Draw(DrawFlaw),
+    Plan(PlanFlaw),
     Sign(SignFlaw),
 }
 
@@ -144,8 +149,14 @@ impl From<ReplacementFlaw> for Vec<LineFlaw> {
     }
 }
 
-impl From<BookFlaw> for Vec<LineFlaw> {
-    fn from(flaw: BookFlaw) -> Self {
-        vec![LineFlaw::Book(flaw)]
-    }
+macro_rules! one {
+    ($($flaw:ty),+) => {
+        $(impl From<$flaw> for Vec<LineFlaw> {
+            fn from(flaw: $flaw) -> Self {
+                vec![flaw.into()]
+            }
+        })+
+    };
 }
+
+one!(CaseFlaw, BookFlaw, DrawFlaw, PlanFlaw);

@@ -1,27 +1,46 @@
-//! Whether a line on plan, rules, seal, draw, void or clock may follow.
+//! Whether a line on the book itself, its plan or its clock may follow: init, plan, rules, void and clock; those on rounds are in
+//! [`may_round`](super::may_round). Each rule is asked by the command too, before it writes anything.
+
+use std::collections::BTreeSet;
 
 use super::facts::Facts;
-use super::flaw::BookFlaw;
+use super::flaw::BookText;
 use super::fold::Book;
 use super::judgement::Judgement;
+use super::may_round::{Round, has_all};
 
-use crate::domain::acts::entry::{Act, Entry};
-use crate::domain::ground::moment::Moment;
+use crate::domain::acts::counted::Counted;
+use crate::domain::acts::entry::{Act, Entry, PlanAct, plan_folder};
+use crate::domain::acts::in_force::{JUDGE, RulesAct};
+use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 
-/// What is found of such a line; of any other nothing is.
-pub(super) fn may_draw(book: &Book, entry: &Entry, _facts: &dyn Facts) -> Judgement {
+/// What is found of such a line, or of one on a round; of any other nothing is.
+pub(super) fn may_draw(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgement {
     let mut found = Judgement::default();
-    let follows = match &entry.act {
-        Act::Init(_) => book.lines == 0,
-        Act::Plan(plan) => plan.version == book.next_plan(),
-        Act::Rules(act) => book.takes_rules(act),
-        Act::Seal(seal) => book.takes_seal(seal),
-        Act::Draw(draw) => book.takes_draw(draw),
-        Act::Void { target, .. } => book.can_void(target),
-        Act::Clock { .. } => {
-            let right = book.may_right_clock(Moment::of_time(&entry.time));
-            found.take(right.map(|_| ()));
-            true
+    let entry = &book.counted(entry);
+    let mut round = Round {
+        book,
+        entry,
+        facts,
+        found: &mut found,
+    };
+    match &entry.act {
+        Act::Seal(seal) => round.seal(seal),
+        Act::Draw(draw) => round.draw(draw),
+        Act::Init(act) => {
+            let follows = book.lines == 0 && act.judge == JUDGE;
+            found.order(follows, entry.act.kind());
+        }
+        Act::Plan(plan) => may_plan(book, (entry, plan), facts, &mut found),
+        Act::Rules(act) => may_change(book, (entry, act), &mut found),
+        Act::Void { target, reason } => {
+            found.take(BookText::Reason.check(reason));
+            found.take(book.check_void(target));
+        }
+        Act::Clock { reason } => {
+            found.take(BookText::Reason.check(reason));
+            found.take(book.may_right_clock(entry.own_moment()).map(|_| ()));
         }
         Act::Replace(_)
         | Act::Replaced(_)
@@ -33,12 +52,61 @@ pub(super) fn may_draw(book: &Book, entry: &Entry, _facts: &dyn Facts) -> Judgem
         | Act::Amend(_)
         | Act::Handle(_)
         | Act::Publish(_)
+        | Act::Tail(_)
         | Act::Signers(_)
         | Act::Sign(_)
-        | Act::Witness(_) => true,
-    };
-    if !follows {
-        found.flaw(BookFlaw::Order(entry.act.kind()));
+        | Act::Witness(_) => {}
     }
     found
+}
+
+/// A version of the plan (第13条).
+fn may_plan(
+    book: &Book,
+    (entry, plan): (&Counted<'_>, &PlanAct),
+    facts: &dyn Facts,
+    found: &mut Judgement,
+) {
+    found.take(PlanFlaw::check_not_over(book.year, entry.day()));
+    let reason = Some(plan.reason.as_str()).filter(|reason| !reason.is_empty());
+    if let Some(former) = book.plans.last() {
+        let former = (former.act.version, former.act.plan);
+        found.take(PlanFlaw::check_change(former, plan.plan, reason));
+    }
+    found.take(reason.map_or(Ok(()), |reason| BookText::Reason.check(reason)));
+    let [least, most] = plan.expected;
+    found.take(PlanFlaw::check_coverage(most, book.rules.coverage));
+    let follows = plan.version == book.next_plan()
+        && plan.base == most.base
+        && plan.base == least.base
+        && least.objects <= most.objects
+        && has_all(plan.lists.keys(), &["items", "objects", "plan"])
+        && plan
+            .files
+            .get(&format!("{}/plan.csv", plan_folder(plan.version)))
+            == Some(&plan.plan);
+    found.order(follows, entry.act.kind());
+    if !follows {
+        return;
+    }
+    let says = facts.plan(plan, book.year);
+    if let Some(says) = found.at_hand(says) {
+        let known: BTreeSet<&String> = plan.items.iter().map(|item| &item.id).collect();
+        let items = says.tasks.values().flat_map(|task| &task.items);
+        let strange = items.filter(|item| !known.contains(item)).count();
+        // Of two tasks of one id only one is left.
+        let twice = says.rows - says.tasks.len() as u64;
+        let faults = says.faults + twice + strange as u64;
+        if faults > 0 {
+            found.flaw(CaseFlaw::Lists(faults));
+        }
+        found.order(says.rows == plan.tasks, entry.act.kind());
+    }
+}
+
+/// A change of the rules.
+fn may_change(book: &Book, (entry, act): (&Counted<'_>, &RulesAct), found: &mut Judgement) {
+    found.take(BookText::Reason.check(&act.reason));
+    found.take(book.check_changed(act));
+    found.order(act.weaker == act.rules.weaker(), entry.act.kind());
 }

@@ -3,6 +3,7 @@
 use super::beacon::BeaconFlaw;
 use super::given::SeedMisfit;
 use super::source::{NotAhead, Source};
+use crate::domain::ground::moment::Moment;
 
 /// A draw that cannot be made, found or read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,16 +104,27 @@ impl DrawFlaw {
         }
     }
 
-    /// A source that is not ahead of its seal or request.
-    pub fn not_ahead(source: &Source, why: NotAhead) -> Self {
-        let (source, from) = (source.text(), known_from(source));
-        Self::NotAhead { source, from, why }
+    /// A seal or a request made at `moment` names a source that is ahead of it.
+    ///
+    /// # Errors
+    /// [`DrawFlaw::NotAhead`].
+    pub fn check_ahead(source: &Source, moment: Moment) -> Result<(), Self> {
+        source.is_ahead_of(moment).map_err(|why| {
+            let (source, from) = (source.text(), known_from(source));
+            Self::NotAhead { source, from, why }
+        })
     }
 
-    /// A seed given before it can be known.
-    pub fn too_early(source: &Source) -> Self {
+    /// A seed is used at `moment`, when it can be known.
+    ///
+    /// # Errors
+    /// [`DrawFlaw::SeedTooEarly`].
+    pub fn check_known(source: &Source, moment: Moment) -> Result<(), Self> {
+        if source.is_known_at(moment) {
+            return Ok(());
+        }
         let (source, from) = (source.text(), known_from(source));
-        Self::SeedTooEarly { source, from }
+        Err(Self::SeedTooEarly { source, from })
     }
 
     /// The stable code, listed in docs/codes.md.
@@ -144,8 +156,5 @@ impl DrawFlaw {
 /// From when the seed of a source can be known, in China's time.
 fn known_from(source: &Source) -> String {
     let from = source.known_from();
-    from.map_or_else(
-        String::new,
-        crate::domain::ground::moment::Moment::china_time,
-    )
+    from.map_or_else(String::new, Moment::china_time)
 }

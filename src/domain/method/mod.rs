@@ -16,6 +16,7 @@ pub mod numbers;
 pub mod owners;
 pub mod pool;
 pub mod population;
+pub mod seed_kept;
 pub mod servable;
 pub mod source;
 pub mod standing;

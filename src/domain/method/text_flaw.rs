@@ -29,6 +29,17 @@ impl TextName {
         Self::Recusals,
     ];
 
+    /// All texts of a draw, as files of its folder.
+    pub const OF_A_DRAW: [Self; 7] = [
+        Self::Population,
+        Self::Excluded,
+        Self::Owners,
+        Self::Inspectors,
+        Self::Recusals,
+        Self::Salt,
+        Self::Manifest,
+    ];
+
     /// Whether the manifest has its digest salted: who may serve and who is recused is not public, and short enough to be
     /// guessed from a plain digest.
     pub fn is_salted(self) -> bool {

@@ -7,6 +7,7 @@ use super::lines::{PublicHead, Stated, Vanished, vanished};
 use super::publication::{Public, PublicDraw};
 use super::publication_flaw::PublicationFlaw as Flaw;
 use super::seals::{PublicFate, PublicSeal};
+use super::stated;
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::method::source::come_together;
 
@@ -22,7 +23,7 @@ pub fn flaws(public: &Public) -> BTreeSet<Flaw> {
 /// What an older publication, or a list of it, states and this one does not any more. A draw with results cannot be voided, so
 /// whatever was entered stays.
 pub fn since(older: &Stated, public: &Public) -> Vec<Vanished> {
-    vanished(older, &Stated::of(public))
+    vanished(older, &stated::of(public))
 }
 
 /// The digest of every line is there, and those of its publications are the heads.

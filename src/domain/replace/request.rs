@@ -189,8 +189,7 @@ pub fn at_request(
             Err(ReplacementFlaw::SeedTooEarly(source.text()))
         }
         (Source::Drand(_) | Source::Event(_), None) => {
-            let ahead = source.is_ahead_of(now);
-            ahead.map_err(|why| DrawFlaw::not_ahead(source, why))?;
+            DrawFlaw::check_ahead(source, now)?;
             Ok(Lot::Later)
         }
         _ => at_lot(source, given, now),
@@ -208,8 +207,6 @@ pub fn at_lot(source: &Source, given: Option<&Given>, now: Moment) -> Result<Lot
         SeedMisfit::Needed => ReplacementFlaw::SeedNeeded(source.text()),
         misfit => ReplacementFlaw::Draw(DrawFlaw::of_seed(source, misfit)),
     })?;
-    if !source.is_known_at(now) {
-        return Err(DrawFlaw::too_early(source).into());
-    }
+    DrawFlaw::check_known(source, now)?;
     Ok(used.map_or(Lot::FromSystem, Lot::Seed))
 }

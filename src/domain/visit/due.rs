@@ -1,7 +1,8 @@
-//! 待办: what is open, by when, and how many days are left (第14条 检查, 第15条 更换, 第19条 20 个工作日内录入, 第二十一条 处理).
+//! 待办: what is open, by when, and how many days are left (第14条 检查, 第15条 更换, 第19条 20 个工作日内录入, 第二十一条 处理,
+//! 安全生产法 第七十八条 处罚 7 个工作日内公开).
 //!
-//! A visit is due by the last day of its round, a result by the working day that the rule counts from completion, a
-//! step of handling by its own term. All may still be done on the day itself: only after it are they overdue (逾期).
+//! A visit is due by the last day of its round, a result by the working day that the rule counts from completion, the
+//! publication of a penalty by the one that the law counts from its decision, a step of handling by its own term. All may still be done on the day itself: only after it are they overdue (逾期).
 
 use chrono::NaiveDate;
 
@@ -9,7 +10,7 @@ use super::log::VisitLog;
 use super::readiness::FEWEST;
 use super::replacements::Replacement;
 use super::visits::Visit;
-use crate::domain::acts::handling::Measure;
+use crate::domain::acts::handling::{Measure, PUBLISHING_DAYS, penalties};
 use crate::domain::day::calendar::{Calendar, Deadline};
 use crate::domain::day::flaw::DayFlaw;
 
@@ -38,6 +39,13 @@ pub enum OpenThing {
     Handling(Measure),
     /// 未处理: something was found, and nothing has been done about it (第二十一条).
     Unhandled,
+    /// 处罚待公开: a penalty was decided and is not public (安全生产法 第七十八条).
+    Penalty {
+        /// 文书文号.
+        number: String,
+        /// The day of the decision.
+        decided: NaiveDate,
+    },
 }
 
 impl OpenThing {
@@ -51,12 +59,13 @@ impl OpenThing {
             Self::TooFew => "too_few",
             Self::Handling(_) => "handling",
             Self::Unhandled => "unhandled",
+            Self::Penalty { .. } => "penalty",
         }
     }
 
     /// Whether its days left are working days (工作日), and not those of the calendar.
     pub fn counts_working_days(&self) -> bool {
-        matches!(self, Self::Result { .. })
+        matches!(self, Self::Result { .. } | Self::Penalty { .. })
     }
 }
 
@@ -144,10 +153,10 @@ impl Measured<'_> {
         }
     }
 
-    /// The term of a result: in this one the calendar decides, so it must have the years.
-    fn result_term(&self, completed: NaiveDate) -> Result<Term, DayFlaw> {
+    /// The term that is so many working days after a day: in this one the calendar decides, so it must have the years.
+    fn working_term(&self, after: NaiveDate, days: u32) -> Result<Term, DayFlaw> {
         let calendar = self.calendar;
-        let deadline = calendar.add_working_days(completed, self.entry_working_days)?;
+        let deadline = calendar.add_working_days(after, days)?;
         calendar.working_days_left(self.today, deadline.date)?;
         Ok(self.term(deadline.date, deadline.provisional))
     }
@@ -204,9 +213,15 @@ impl Measured<'_> {
                 if let Some((thing, by)) = handling(log) {
                     push(thing, by.map(|by| self.term(by, false)), None);
                 }
+                let open = penalties(&log.steps()).into_iter();
+                for penalty in open.filter(|penalty| penalty.published.is_none()) {
+                    let term = self.working_term(penalty.decided, PUBLISHING_DAYS)?;
+                    let (number, decided) = (penalty.number.to_owned(), penalty.decided);
+                    push(OpenThing::Penalty { number, decided }, Some(term), None);
+                }
             }
             (Some(completed), None) => {
-                let term = self.result_term(completed)?;
+                let term = self.working_term(completed, self.entry_working_days)?;
                 push(OpenThing::Result { completed }, Some(term), None);
             }
             (None, None) => {
@@ -227,5 +242,5 @@ fn handling(log: &VisitLog) -> Option<(OpenThing, Option<NaiveDate>)> {
         return found.then_some((OpenThing::Unhandled, None));
     };
     let due = log.handlings.iter().rev().find_map(|step| step.act.due);
-    (!step.act.closed).then_some((OpenThing::Handling(step.act.measure), due))
+    (!log.is_closed()).then_some((OpenThing::Handling(step.act.measure), due))
 }

@@ -24,7 +24,7 @@ pub struct Workload {
     pub visits: u64,
     /// 待录入.
     pub results: u64,
-    /// 处理中 and 未处理.
+    /// 处理中, 未处理 and 处罚待公开.
     pub handling: u64,
     /// Of all of it, what is overdue.
     pub overdue: u64,
@@ -52,7 +52,9 @@ pub fn loads(things: &[Due], whose: Whose) -> BTreeMap<&str, Workload> {
             match due.thing {
                 OpenThing::Visit => load.visits += 1,
                 OpenThing::Result { .. } => load.results += 1,
-                OpenThing::Handling(_) | OpenThing::Unhandled => load.handling += 1,
+                OpenThing::Handling(_) | OpenThing::Unhandled | OpenThing::Penalty { .. } => {
+                    load.handling += 1;
+                }
                 OpenThing::Replacement { .. } | OpenThing::Recused(_) | OpenThing::TooFew => {}
             }
             load.overdue += u64::from(due.is_overdue());

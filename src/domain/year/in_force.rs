@@ -3,8 +3,8 @@
 use crate::domain::acts::origin::Origin;
 use crate::domain::ground::sha::Sha;
 
-use super::flaw::PlanFlaw;
 use super::plan::Task;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 
 /// The version of the plan that is in force: its number, its digest and its tasks.
 #[derive(Debug, Clone, PartialEq, Eq)]

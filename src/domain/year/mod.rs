@@ -9,7 +9,6 @@ pub mod census;
 pub mod counting;
 pub mod coverage;
 pub mod expected;
-pub mod flaw;
 pub mod in_force;
 pub mod lists;
 pub mod object_year;

@@ -1,13 +1,16 @@
 //! 年度抽查计划: tasks, their scope, ratio, frequency and time (第13条), and the rounds they are drawn in.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::domain::book::facts::PlannedTask;
 use crate::domain::ground::cell::{parts, tidy_id};
 use crate::domain::ground::ratio::{Ratio, RatioFlaw};
 use crate::domain::lists::fault::Flaw;
 use crate::domain::lists::record::Record;
 use crate::domain::lists::scope::Scope;
-use crate::domain::lists::strata::{Strata, StrataFlaw};
+use crate::domain::lists::strata::{REST, Strata, StrataFlaw};
 use crate::domain::method::frame::Grouping;
 use crate::domain::settings::Settings;
 
@@ -18,6 +21,26 @@ pub enum Taking {
     Ratio(Ratio),
     /// 分层: a ratio for each value of a column.
     Strata(Strata),
+}
+
+/// A task of a published plan, as lines of the book are held against it.
+impl From<Task> for PlannedTask {
+    fn from(task: Task) -> Self {
+        let rounds = (1..=task.times).filter_map(|round| task.round_window(round));
+        let rounds = rounds.collect();
+        let ratios = match task.taking {
+            Some(Taking::Ratio(ratio)) => [(REST.to_owned(), ratio)].into(),
+            Some(Taking::Strata(strata)) => strata.rules.into_iter().collect(),
+            None => BTreeMap::new(),
+        };
+        Self {
+            items: task.items,
+            rounds,
+            ratios,
+            grouping: task.grouping,
+            cap: task.cap,
+        }
+    }
 }
 
 /// One task (抽查任务) of the plan.

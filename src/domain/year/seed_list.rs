@@ -1,12 +1,12 @@
 //! A list of seeds for `plan run`: task, round, seed, and where each seed comes from.
 
-use super::flaw::PlanFlaw;
 use super::plan::Task;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::cell::{self, tidy_id};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::moment::Moment;
 use crate::domain::lists::fault::Flaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::record::Record;
 use crate::domain::method::beacon::Beacon;
 use crate::domain::method::given::Given;

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::planned_take::RoundTake;
+use crate::domain::acts::inspection::{Answer, Inspection};
 use crate::domain::ground::date;
 use crate::domain::visit::log::{VisitLog, VisitLogs};
 use crate::domain::visit::visits::{Visit, VisitObject};
@@ -91,8 +92,26 @@ pub struct Figures {
     pub found: u64,
     /// 已处理: of them, those whose handling is closed.
     pub handled: u64,
+    /// 未复查: of those handled, those of which a correction was not inspected again.
+    pub unchecked: u64,
     /// 处理中: of them, those whose handling has begun and is not closed.
     pub handling: u64,
+}
+
+/// How often an item was answered, and how often with 不适用, by the results that hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Applies {
+    /// Answers, one for each object inspected.
+    pub answers: u64,
+    /// 不适用 among them.
+    pub inapplicable: u64,
+}
+
+impl Applies {
+    /// Whether most objects have nothing of what the item is about, so that it is not the scope's.
+    pub fn is_rare(self) -> bool {
+        self.inapplicable * 2 > self.answers
+    }
 }
 
 /// One of the figures of [`Figures`].
@@ -129,6 +148,8 @@ pub struct Statistics {
     pub groups: BTreeMap<String, Figures>,
     /// All groups together.
     pub total: Figures,
+    /// By item, whatever the group: of the visits completed in the span.
+    pub items: BTreeMap<String, Applies>,
 }
 
 impl Statistics {
@@ -142,6 +163,7 @@ impl Statistics {
             enterprises: BTreeMap::new(),
             groups: BTreeMap::new(),
             total: Figures::default(),
+            items: BTreeMap::new(),
         }
     }
 
@@ -218,19 +240,38 @@ impl Statistics {
                 self.count(groups, entered, 1, |figures| &mut figures.late);
             }
         }
-        if log
-            .result()
-            .is_some_and(|entered| entered.result.has_findings())
-        {
+        let Some(entered) = log.result() else {
+            return;
+        };
+        self.add_answers(completed, &entered.result);
+        if entered.result.has_findings() {
             self.count(groups, completed, 1, |figures| &mut figures.found);
-            if let (Some(begun), Some(last)) = (log.handlings.first(), log.handlings.last()) {
-                let (day, figure): (_, Figure) = if last.act.closed {
-                    (last.act.date, |figures| &mut figures.handled)
-                } else {
-                    (begun.act.date, |figures| &mut figures.handling)
-                };
-                self.count(groups, day, 1, figure);
-            }
+            self.add_handling(groups, log);
+        }
+    }
+
+    fn add_handling(&mut self, groups: &BTreeSet<&str>, log: &VisitLog) {
+        let mut steps = log.handlings.iter().map(|step| &step.act);
+        let Some(begun) = steps.clone().next() else {
+            return;
+        };
+        let Some(closing) = steps.find(|step| step.closed) else {
+            self.count(groups, begun.date, 1, |figures| &mut figures.handling);
+            return;
+        };
+        self.count(groups, closing.date, 1, |figures| &mut figures.handled);
+        if log.unchecked().is_some() {
+            self.count(groups, closing.date, 1, |figures| &mut figures.unchecked);
+        }
+    }
+
+    /// Counts how often each item of a result did not apply.
+    fn add_answers(&mut self, completed: NaiveDate, result: &Inspection) {
+        let within = self.span.has(completed);
+        for answer in result.answers().filter(|_| within) {
+            let known = self.items.entry(answer.item.clone()).or_default();
+            known.answers += 1;
+            known.inapplicable += u64::from(answer.answer == Answer::Inapplicable);
         }
     }
 

@@ -22,6 +22,7 @@ pub fn flaw(lang: Lang, flaw: &LineFlaw) -> String {
     match flaw {
         LineFlaw::Case(flaw) => flaw.say(lang).what,
         LineFlaw::Book(flaw) => flaw.say(lang).what,
+        LineFlaw::Plan(flaw) => flaw.say(lang).what,
         LineFlaw::Draw(flaw) => flaw.say(lang).what,
         LineFlaw::Visit(flaw) => flaw.say(lang).what,
         LineFlaw::Result { visit, flaw } => of_visit(lang, visit, inspection(lang, flaw)),

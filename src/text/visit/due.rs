@@ -18,6 +18,9 @@ words! {
     not_public_headings: ["事项", "数量", "最早一项", "已过"], ["what", "count", "the earliest", "ago"];
     line_of(day, line): "{day}（账本第 {line} 行）", "{day} (book line {line})";
     latest_note(days): "“结果最迟录入”按期限当天完成检查推算；提前完成的，自完成次日起第 {days} 个工作日为限（细则第19条）", "the latest day for a result is that of a visit completed on its last day; completed earlier, it is the {days}th working day after completion (article 19)";
+    penalty_note(days): "行政处罚作出决定后 {days} 个工作日内公开（安全生产法第七十八条）；公开后登记：choucha handle … --measure 行政处罚 --number 文号 --published 日期", "a penalty is made public within {days} working days of its decision (安全生产法 第七十八条); then enter it: choucha handle ... --measure penalty --number NUMBER --published DATE";
+    unchecked_title(count): "未经复查就办结的责令改正 {count} 项（不算未完，公示也写明）：", "corrections closed without being inspected again: {count} (not counted as open; the public page says so too):";
+    unchecked_line(visit, name, why): "  {visit} {name}：{why}", "  {visit} {name}: {why}";
     provisional_note: "暂定：所涉年度的放假安排尚未公布，期限可能变动", "provisional: a notice of holidays on the way is not published yet and may move the day";
 }
 
@@ -55,6 +58,7 @@ pub fn not_public(lang: Lang, count: usize, published: Option<&str>) -> String {
 pub fn kind(lang: Lang, what: Unpublished) -> &'static str {
     match what {
         Unpublished::Plan => lang.pick("年度计划", "plan"),
+        Unpublished::Rules => lang.pick("规则调整", "change of the rules"),
         Unpublished::Draw => lang.pick("抽取", "draw"),
         Unpublished::Seal => lang.pick("封存", "seal"),
         Unpublished::Void => lang.pick("作废", "void"),
@@ -114,6 +118,7 @@ pub fn thing(lang: Lang, due: &Due) -> String {
         (OpenThing::TooFew, _) => "检查组不足两人", "fewer than two people in the team";
         (OpenThing::Handling(measure), _), measure = terms::measure(lang, *measure) => "处理中：{measure}", "handling: {measure}";
         (OpenThing::Unhandled, _) => "发现问题，尚未处理", "findings, not handled";
+        (OpenThing::Penalty { number, decided }, _) => "处罚待公开：{number}（{decided} 决定）", "penalty to be made public: {number} (of {decided})";
     )
 }
 

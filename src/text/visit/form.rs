@@ -81,7 +81,8 @@ words! {
     answer_clear: "未发现", "clear";
     answer_found: "发现", "found";
     answer_unchecked: "未能检查", "unchecked";
-    what_found: "发现的问题（未能检查的，写明原因）", "What was found (or why it could not be inspected)";
+    answer_inapplicable: "不适用", "inapplicable";
+    what_found: "发现的问题（未能检查、不适用的，写明原因）", "What was found (or why it could not be inspected or does not apply)";
     assistance_mark: "※需专业人员协助", "※ expert needed";
     methods: "检查方式", "Ways of inspecting";
     findings: "检查结果", "Finding codes";
@@ -95,6 +96,7 @@ words! {
     refused: "被检查单位拒绝签字", "The inspected refuse to sign";
     reason: "原因", "Reason";
     witness: "见证人姓名", "Witness";
+    reported_to: "已报告", "reported to";
     witness_signature: "见证人签名", "Signature";
     inspectors: "执法检查人员签名（不少于两人）", "Signatures of inspectors (at least two)";
     completed: "检查完成", "Completed";

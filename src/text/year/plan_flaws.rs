@@ -1,6 +1,6 @@
 //! Sentences on plans that are not published and rounds that are not drawn (P01–P14).
 
-use crate::domain::year::flaw::PlanFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::text::{Lang, Said, Say, flaws};
 
 impl Say for PlanFlaw {

@@ -1,7 +1,9 @@
 //! Tests of the book.
 
 mod at_once;
+mod forged;
 mod ledger;
+mod line_ends;
 mod seal_seen;
 mod signed_by_leader;
 mod signing;
@@ -9,5 +11,6 @@ pub(crate) mod signing_case;
 mod signing_refused;
 mod ssh_keygen;
 mod torn;
+mod undone;
 mod unsigned;
 mod witnessing;

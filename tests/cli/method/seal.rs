@@ -100,10 +100,10 @@ fn a_script_gets_the_seal_as_json() {
         format!(
             "{{\n  \"origin\": {{\n    \"plan\": {{\n      \"version\": 1,\n      \"sha256\": \"{plan}\"\n    }}\n  }},\n  \
              \"seal\": \"AJ-2026-04-1.s1\",\n  \"manifest_sha256\": \"{commitment}\",\n  \"source\": \"{LOTTERY}\",\n  \
-             \"folder\": \"{FOLDER}\",\n  \"known_from\": \"2026-06-02 00:00:00\",\n  \"few\": [],\n  \"since_plan\": {{\n    \"version\": 1,\n    \"told\": true,\n    \"left\": {NONE},\n    \"came\": {NONE},\n    \
+             \"folder\": \"{FOLDER}\",\n  \"settings_changed\": null,\n  \"known_from\": \"2026-06-02 00:00:00\",\n  \"few\": [],\n  \"since_plan\": {{\n    \"version\": 1,\n    \"told\": true,\n    \"left\": {NONE},\n    \"came\": {NONE},\n    \
              \"moved\": {NONE},\n    \"new\": 0\n  }},\n  \"narrow\": null,\n  \"rests_on\": {{\n    \"excluded\": 0,\n    \"adhoc\": [],\n    \
              \"unsealed\": []\n  }},\n  \"passed_over\": {{\n    \"count\": 0,\n    \"open\": [],\n    \"voided\": []\n  }},\n  \"side_by_side\": {{\n    \"enterprises\": 0,\n    \"seals\": [],\n    \
-             \"together\": [],\n    \"broken\": []\n  }},\n  \"head\": \"<head>\"\n}}\n"
+             \"together\": [],\n    \"broken\": []\n  }},\n  \"notice\": null,\n  \"head\": \"<head>\"\n}}\n"
         )
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));

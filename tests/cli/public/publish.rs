@@ -42,6 +42,7 @@ fn worked() -> Office {
         .without("signed")
         .and("refused", &secret("拒签"))
         .and("witness", &secret("见证人"))
+        .and("reported-to", &secret("报告去向"))
         .and("late", &secret("逾期理由"))
         .on("2026-07-15");
     office.does(&refused);
@@ -51,6 +52,11 @@ fn worked() -> Office {
         .and("unchecked", &format!("A2={}", secret("未查")))
         .with("code", "JG09");
     office.does(&unchecked);
+    let inapplicable = office
+        .clear("T2-1", P2)
+        .with("clear", "A1")
+        .and("inapplicable", &format!("A2={}", secret("不适用")));
+    office.does(&inapplicable);
     let amended = office
         .amend(DRAW, P0, "2026-07-16")
         .and("found", &format!("A2={}", secret("改后问题")));
@@ -65,7 +71,7 @@ fn worked() -> Office {
 fn nothing_that_is_not_public_is_in_any_published_byte() {
     let office = worked();
     let book = office.read("ledger.jsonl");
-    let planted = "申请理由 答复 更换理由 专家 问题 签字人 见证人 逾期理由 经办";
+    let planted = "申请理由 答复 更换理由 专家 问题 不适用 签字人 见证人 报告去向 逾期理由 经办";
     for planted in planted.split(' ') {
         assert!(book.contains(&format!("{SECRET}{planted}")), "{planted}");
     }
@@ -185,7 +191,22 @@ fn the_check_names_changed_lists_and_files() {
         "public/draws/foreign.txt was not written by the publication",
     );
     assert_eq!(document["foreign"], json!(["public/draws/foreign.txt"]));
-    publish(&office);
+    // Publishing again does not touch what is somebody else's, and says so.
+    for (ran, note) in [
+        (
+            office.on(LATER, &["publish"]),
+            "注意：public/draws/foreign.txt 不是公开时写入的，原样留在公开的文件夹里；不该公开的，请立即移走\n",
+        ),
+        (
+            office.en(&["publish", "--today", LATER]),
+            "note: public/draws/foreign.txt was not written by the publication and is left as it is; \
+             if it is not to be public, take it away at once\n",
+        ),
+    ] {
+        assert_eq!((ran.code, ran.err.as_str()), (0, note), "{ran:?}");
+    }
+    assert_eq!(office.read("public/draws/foreign.txt"), "x");
+    fs::remove_file(office.case("public/draws/foreign.txt")).unwrap();
     holds(&office);
 }
 
@@ -313,29 +334,4 @@ fn the_platform_s_tables_have_its_captions_in_their_order() {
         assert_eq!(fs::read(outside).unwrap(), fs::read(inside).unwrap());
     }
     assert_eq!(files_below(&office.case("platform")).len(), tables.len());
-}
-
-#[test]
-fn a_publication_that_was_cut_off_is_finished_or_taken_away() {
-    let office = drawn();
-    fs::create_dir_all(office.case(".public-new/csv")).unwrap();
-    office.write(".public-new/csv/items.csv", "half");
-    office.does(&result(&office, P0));
-    assert!(!office.case(".public-new").exists() && !office.case("public").exists());
-    publish(&office);
-    let published = files_below(&office.case("public"));
-    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
-    office.does(&result(&office, P1));
-    assert!(!office.case(".public-new").exists());
-    assert!(published == files_below(&office.case("public")));
-    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
-    // The same with the former publication still in its place.
-    let former = office.path().join("former");
-    fs::rename(office.case("public"), &former).unwrap();
-    publish(&office);
-    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
-    fs::rename(&former, office.case("public")).unwrap();
-    office.does(&office.done_flags("T2-1", P0, DAY));
-    holds(&office);
-    assert!(!office.case(".public-new").exists() && !office.case(".public-old").exists());
 }

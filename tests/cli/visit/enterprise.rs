@@ -264,7 +264,7 @@ fn the_rows_of_a_form_are_one_result_for_each_enterprise() {
             (15, "某"),
         ];
         let values = values.map(|(place, value)| (place, value.to_owned()));
-        [&values[..], &[(19, by)]].concat()
+        [&values[..], &[(20, by)]].concat()
     };
     let form = filled(&office, &format!("forms/{DRAW}.csv"), answered);
     let import = |name: &'static str, text: &str| {

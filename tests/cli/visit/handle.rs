@@ -52,14 +52,43 @@ fn steps_are_entered_and_their_history_is_shown_in_both_languages() {
         "（临高）应急罚〔2026〕12号",
         "--date",
         "2026-06-18",
+    ];
+    let end = [
+        "--measure",
+        "不予处罚",
+        "--text",
+        "其他问题情节轻微",
+        "--unchecked",
+        "企业已停产搬离，无处复查",
         "--closed",
     ];
-    let zh = office.zh(&step(&visits[1], &correction));
-    assert_eq!((zh.code, zh.err.as_str()), (0, ""));
-    let en = office.en(&step(&visits[1], &penalty));
-    assert_eq!((en.code, en.err.as_str()), (0, ""));
-    let both = format!("{}\n{}", masked(&zh.out), masked(&en.out));
-    golden("handle.txt", &both);
+    let public = [
+        "--measure",
+        "penalty",
+        "--text",
+        "已在公示系统公开",
+        "--number",
+        "（临高）应急罚〔2026〕12号",
+        "--published",
+        "2026-06-19",
+    ];
+    let mut said = String::new();
+    for (lang, rest) in [
+        ("zh", &correction[..]),
+        ("en", &penalty),
+        ("zh", &end),
+        ("en", &public),
+    ] {
+        let args = [&["-C", "case", "--lang", lang], &step(&visits[1], rest)[..]];
+        let ran = office.run(&args.concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+        said += &masked(&ran.out);
+        said += "\n";
+    }
+    let shown = ["record", "show", visits[1].visit.enterprise.as_str()];
+    said += &office.zh(&shown).out;
+    said += &office.en(&shown).out;
+    golden("handle.txt", &said);
     let verified = office.zh(&["ledger", "verify"]);
     assert_eq!(verified.code, 0, "{}", verified.out);
 }
@@ -157,6 +186,117 @@ fn every_rule_of_handling_refuses_with_its_code() {
 }
 
 #[test]
+fn a_correction_ends_with_an_inspection_or_says_why_not() {
+    let (office, visits) = worked();
+    let of = |rest: &[&str], code: &str| {
+        let rest = [&["--text", "文字"], rest].concat();
+        office.refused(code, &step(&visits[1], &rest));
+    };
+    let end = ["--measure", "nothing", "--closed"];
+    let and = |more: &[&'static str]| [&end, more].concat();
+    // Nothing waits for an inspection before one is ordered.
+    of(&and(&["--unchecked", "企业已停产搬离"]), "H14");
+    office.handle(
+        "2026-06-16",
+        visits[1].correction("2026-06-16", "2026-06-19"),
+    );
+    // Whatever measure the last step has, the correction is not forgotten.
+    of(&end, "H06");
+    of(
+        &["--measure", "penalty", "--number", "1", "--closed"],
+        "H06",
+    );
+    of(
+        &["--measure", "transfer", "--to", "住建局", "--closed"],
+        "H06",
+    );
+    of(&and(&["--unchecked", ""]), "H06");
+    for no_reason in ["无", "不适用", "none", "……"] {
+        of(
+            &["--measure", "nothing", "--closed", "--unchecked", no_reason],
+            "H15",
+        );
+    }
+    of(
+        &["--measure", "nothing", "--unchecked", "企业已停产搬离"],
+        "H14",
+    );
+    let both = [
+        "--unchecked",
+        "企业已停产搬离",
+        "--reinspected",
+        "2026-06-18",
+    ];
+    of(&and(&both), "H14");
+    of(&and(&["--reinspected", "2026-06-15"]), "H07");
+    of(&and(&["--unchecked", "两\n行"]), "D10");
+    let args = [
+        &["--text", "文字"][..],
+        &and(&["--reinspected", "2026-06-18"]),
+    ]
+    .concat();
+    let ran = office.zh(&step(&visits[1], &args));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+}
+
+#[test]
+fn a_penalty_is_made_public_once_and_after_it_was_decided() {
+    let (office, visits) = worked();
+    let penalty = ["--measure", "penalty", "--text", "罚款", "--number"];
+    let of = |rest: &[&str]| step(&visits[1], &[&penalty, rest].concat()).join("\n");
+    let refused = |rest: &[&str], code: &str| {
+        let args = of(rest);
+        office.refused(code, &args.split('\n').collect::<Vec<_>>());
+    };
+    let does = |rest: &[&str]| {
+        let args = of(rest);
+        let ran = office.zh(&args.split('\n').collect::<Vec<_>>());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    };
+    let other = [
+        "--measure",
+        "nothing",
+        "--text",
+        "文字",
+        "--published",
+        "2026-06-19",
+    ];
+    office.refused("H13", &step(&visits[1], &other));
+    refused(
+        &["甲1", "--date", "2026-06-18", "--published", "2026-06-17"],
+        "H07",
+    );
+    refused(&["甲1", "--published", "2026-06-21"], "H07");
+    does(&["甲1", "--date", "2026-06-18"]);
+    does(&["乙2", "--date", "2026-06-16", "--closed"]);
+    // After the end nothing follows but the publication of a penalty that was decided and is not public.
+    refused(&["甲1"], "H08");
+    refused(&["丙3", "--published", "2026-06-20"], "H08");
+    refused(&["甲1", "--published", "2026-06-17"], "H07");
+    does(&["甲1", "--published", "2026-06-19"]);
+    refused(&["甲1", "--published", "2026-06-20"], "H08");
+    does(&["乙2", "--published", "2026-06-17"]);
+    let shown = &office.document(
+        "2026-06-20",
+        0,
+        &["record", "show", &visits[1].visit.enterprise],
+    );
+    let steps = shown["visits"][0]["handling"].as_array().unwrap();
+    let published = |step: &Value| step["step"]["published"].clone();
+    let published: Vec<Value> = steps.iter().map(published).collect();
+    let day = |day: &str| json!(day);
+    assert_eq!(
+        published,
+        [
+            Value::Null,
+            Value::Null,
+            day("2026-06-19"),
+            day("2026-06-17")
+        ]
+    );
+}
+
+#[test]
 fn all_that_is_wrong_with_a_step_is_said_at_once() {
     let (office, visits) = worked();
     let rest = [
@@ -174,7 +314,7 @@ fn all_that_is_wrong_with_a_step_is_said_at_once() {
         format!(
             "拒绝 [H01] {visit} 的处理有 4 处不合规：\n  [H01] 该次检查没有发现问题，没有可处理的\n  \
              [H02] 须写明处理内容（--text）\n  [H04] 移交、移送须写明接收单位（--to）\n  \
-             [H07] 日期应在检查完成之日至今天之间，期限不早于处理之日\n怎么办：全部改正后再录入；什么也没有写入\n"
+             [H07] 日期应在检查完成之日至今天之间；期限不早于处理之日，复查不早于责令改正之日，处罚公开不早于处罚决定之日\n怎么办：全部改正后再录入；什么也没有写入\n"
         )
     );
     assert_eq!(
@@ -182,8 +322,8 @@ fn all_that_is_wrong_with_a_step_is_said_at_once() {
         format!(
             "refused [H01] the handling of {visit} has 4 fault(s):\n  [H01] nothing was found at this visit, so there is \
              nothing to handle\n  [H02] say in words what was decided (--text)\n  [H04] say to whom it was handed on \
-             (--to)\n  [H07] days must lie between completion and today, and a term not before its step\nwhat to do: mend \
-             all of them; nothing was written\n"
+             (--to)\n  [H07] days must lie between completion and today; a term not before its step, an inspection not before \
+             the correction was ordered, a publication not before its penalty\nwhat to do: mend all of them; nothing was written\n"
         )
     );
 }

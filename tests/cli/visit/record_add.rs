@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::flags::Flags;
 use crate::office::{Office, golden, masked};
-use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, codes_in};
+use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, coded, codes_in};
 use crate::year::small_year::{P0, P1, P2, P3, P9};
 
 /// What is entered in one language: nothing found, something found, a refused signature, late, completion.
@@ -17,6 +17,7 @@ fn entered(lang: &str) -> String {
             .and("method", "信息比对")
             .without("signed")
             .and("refused", "负责人外出，员工不愿签")
+            .and("reported-to", "本局执法科")
             .and("witness", "社区李某"),
         office
             .clear(DRAW, P2)
@@ -25,9 +26,15 @@ fn entered(lang: &str) -> String {
             .with("code", "JG09")
             .without("signed")
             .and("refused", "无人在场")
+            .and("reported-to", "本局执法科")
             .and("late", "系统检修")
             .on(AFTER),
-        office.clear(DRAW, P3).on(DEADLINE),
+        office
+            .clear(DRAW, P3)
+            .with("clear", "A1")
+            .and("inapplicable", "A2=本单位没有特种作业")
+            .with("method", "现场检查")
+            .on(DEADLINE),
         office.done_flags(OTHER, P0, COMPLETED),
         office.done_flags(OTHER, P1, "2026-12-15"),
         office
@@ -67,7 +74,7 @@ fn a_result_is_a_line_of_the_book_and_a_document() {
                 { "item": "A2", "answer": "found", "text": "2 名电工未持证上岗" },
             ],
         }],
-        "codes": ["JG02"],
+        "codes": coded(&["JG02"]),
         "sign_off": { "signed": { "name": "王某", "date": COMPLETED } },
         "entered_by": office.team(DRAW, P1)[0],
         "deadline": DEADLINE,
@@ -114,7 +121,15 @@ fn items_are_kept_in_order_and_codes_may_be_typed_by_hand() {
 fn broken(office: &Office) -> Vec<(&'static [&'static str], Flags)> {
     let clear = || office.clear(DRAW, P0).on("2026-06-20");
     let found = || office.found(DRAW, P0).on("2026-06-20");
-    let refused = || clear().without("signed").and("refused", "不认可");
+    let refused = || {
+        let refused = clear().without("signed").and("refused", "不认可");
+        refused.and("reported-to", "执法科")
+    };
+    let inapplicable = |why: &str| clear().with("clear", "A1").and("inapplicable", why);
+    let nothing = |code| {
+        let none = inapplicable("A2=本单位没有特种作业").without("clear");
+        none.and("inapplicable", "A1=已停产多年").with("code", code)
+    };
     let unchecked = || clear().with("clear", "A1").and("unchecked", "A2=无人");
     vec![
         (&["I01"], clear().with("completed", "2026-05-31")),
@@ -139,7 +154,23 @@ fn broken(office: &Office) -> Vec<(&'static [&'static str], Flags)> {
         (&["I08"], clear().and("signed-on", "2026-06-21")),
         (&["I08"], clear().and("refused", "不认可")),
         (&["I08"], clear().and("witness", "李某")),
+        (&["I08"], clear().and("reported-to", "执法科")),
         (&["I08"], refused().and("signed-on", COMPLETED)),
+        (&["I21"], refused().with("reported-to", "无")),
+        (&["I21"], refused().without("reported-to")),
+        (&["I20"], inapplicable("A2")),
+        (&["I20"], inapplicable("A2=不适用")),
+        (&["I20"], inapplicable("A2=————————")),
+        (
+            &["I07"],
+            inapplicable("A2=本单位没有特种作业").with("code", "JG09"),
+        ),
+        (
+            &["I07"],
+            inapplicable("A2=本单位没有特种作业").with("code", "JG02"),
+        ),
+        (&["I07"], nothing("JG01")),
+        (&["I07"], nothing("JG09,JG07")),
         (
             &["I09"],
             clear().with("entered-by", office.outsider(DRAW, P0)),
@@ -214,12 +245,12 @@ fn missing_flags_are_named_where_there_is_nobody_to_ask() {
     let (zh, en) = office.refused("C10", &["record", "add", DRAW, P0]);
     assert_eq!(
         zh.err,
-        "拒绝 [C10] 缺少参数：--completed、--method、--clear/--found/--unchecked、--code、--signed/--refused、--entered-by\n\
+        "拒绝 [C10] 缺少参数：--completed、--method、--clear/--found/--unchecked/--inapplicable、--code、--signed/--refused、--entered-by\n\
          怎么办：补上参数，或在终端上运行、逐项回答；用 --help 查看用法\n"
     );
     assert_eq!(
         en.err,
-        "refused [C10] these flags are missing: --completed, --method, --clear/--found/--unchecked, --code, \
+        "refused [C10] these flags are missing: --completed, --method, --clear/--found/--unchecked/--inapplicable, --code, \
          --signed/--refused, --entered-by\n\
          what to do: give them, or run the command at a terminal and answer its questions; see --help\n"
     );
@@ -251,6 +282,8 @@ fn texts_are_one_clean_line() {
         ("signed", "王\u{7}某"),
         ("refused", "甲\u{85}乙"),
         ("witness", " "),
+        ("reported-to", "甲\n乙"),
+        ("inapplicable", "A2=甲\t乙"),
         ("late", ""),
         ("method", ""),
         ("code", "JG02\u{0b}"),
@@ -393,15 +426,19 @@ fn a_refused_signature_needs_its_reason_and_may_have_a_witness() {
             .clear(DRAW, object)
             .without("signed")
             .and("refused", "不认可")
+            .and("reported-to", "本局执法科")
     };
     office.does(&refused(P0));
     office.does(&refused(P1).and("witness", "李某"));
     let sign_off =
         |object: &str| office.shown_results(DRAW, object)[0]["result"]["sign_off"].clone();
-    assert_eq!(sign_off(P0), json!({ "refused": { "reason": "不认可" } }));
+    assert_eq!(
+        sign_off(P0),
+        json!({ "refused": { "reason": "不认可", "reported_to": "本局执法科" } })
+    );
     assert_eq!(
         sign_off(P1),
-        json!({ "refused": { "reason": "不认可", "witness": "李某" } })
+        json!({ "refused": { "reason": "不认可", "witness": "李某", "reported_to": "本局执法科" } })
     );
     // Signed later than completed, up to today.
     let later = office

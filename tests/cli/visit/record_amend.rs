@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::flags::Flags;
 use crate::office::{Office, golden, masked};
-use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, codes_in};
+use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, coded, codes_in};
 use crate::year::small_year::{P0, P1, P9};
 
 const LATER: &str = "2026-07-20";
@@ -67,7 +67,7 @@ fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
 fn only_what_is_mentioned_changes() {
     let changes: [(&str, &str, &str, Value); 6] = [
         ("method", "信息比对", "methods", json!(["信息比对"])),
-        ("code", "JG04,JG02", "codes", json!(["JG04", "JG02"])),
+        ("code", "JG04,JG02", "codes", coded(&["JG04", "JG02"])),
         ("completed", "2026-06-09", "completed", json!("2026-06-09")),
         (
             "signed",
@@ -79,7 +79,7 @@ fn only_what_is_mentioned_changes() {
             "refused",
             "不认可",
             "sign_off",
-            json!({ "refused": { "reason": "不认可" } }),
+            json!({ "refused": { "reason": "不认可", "reported_to": "本局执法科" } }),
         ),
         (
             "found",
@@ -98,6 +98,9 @@ fn only_what_is_mentioned_changes() {
         if flag == "signed" {
             act = act.and("signed-on", "2026-06-12");
         }
+        if flag == "refused" {
+            act = act.and("reported-to", "本局执法科");
+        }
         office.does(&act);
         result[key] = expected;
         if flag == "completed" {
@@ -114,7 +117,7 @@ fn only_what_is_mentioned_changes() {
             &holds(&office)["objects"][0]["items"],
             &holds(&office)["codes"]
         ),
-        (&items, &json!(["JG01"]))
+        (&items, &coded(&["JG01"]))
     );
 }
 
@@ -327,6 +330,7 @@ fn told(lang: &str) -> String {
     let act = amend(&office)
         .with("reason", "当场签字后又反悔")
         .and("refused", "对数量有异议")
+        .and("reported-to", "本局执法科")
         .and("witness", "社区李某")
         .and("completed", "2026-06-02")
         .and("late", "日期误记")

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::needed;
 use crate::office::Office;
 use crate::visit::enterprise;
-use crate::visit::two_draws::{COMPLETED, DRAW};
+use crate::visit::two_draws::{COMPLETED, DRAW, coded};
 use crate::year::small_year::{P0, P9};
 
 /// Runs a command in a pseudo-terminal: waits for each text, then types. Prints its exit code and all that was seen.
@@ -103,7 +103,7 @@ fn typed(text: &str) -> [&str; 2] {
 }
 
 /// What a dialogue asks for, in its order.
-const ASKED: [(&str, [&str; 10]); 2] = [
+const ASKED: [(&str, [&str; 11]); 2] = [
     (
         "zh",
         [
@@ -117,6 +117,7 @@ const ASKED: [(&str, [&str; 10]); 2] = [
             "签字情况",
             "拒绝签字的原因",
             "见证人",
+            "拒签向谁报告",
         ],
     ),
     (
@@ -132,6 +133,7 @@ const ASKED: [(&str, [&str; 10]); 2] = [
             "Sign-off",
             "Why the signature was refused",
             "Witness",
+            "To whom the refusal was reported",
         ],
     ),
 ];
@@ -140,7 +142,7 @@ const ASKED: [(&str, [&str; 10]); 2] = [
 fn a_whole_dialogue_ends_in_a_result() {
     for (lang, texts) in ASKED {
         let office = Office::visited();
-        let steps: [Step<'_>; 10] = [
+        let steps: [Step<'_>; 11] = [
             // Enter alone selects nobody; then the second of the team.
             (texts[0], &[ENTER, DOWN, DOWN, ENTER]),
             (texts[1], &typed(COMPLETED)),
@@ -152,6 +154,7 @@ fn a_whole_dialogue_ends_in_a_result() {
             (texts[7], &[ENTER, DOWN, DOWN, ENTER]),
             (texts[8], &typed("不认可")),
             (texts[9], &typed("李某")),
+            (texts[10], &typed("执法科")),
         ];
         let Some((code, seen)) = dialogue(&office, &add(lang, &[]), &steps) else {
             return;
@@ -168,8 +171,8 @@ fn a_whole_dialogue_ends_in_a_result() {
                     { "item": "A1", "answer": "clear" },
                     { "item": "A2", "answer": "found", "text": "电工未持证=2 名" },
                 ] }],
-                "codes": ["JG02", "JG04"],
-                "sign_off": { "refused": { "reason": "不认可", "witness": "李某" } },
+                "codes": coded(&["JG02", "JG04"]),
+                "sign_off": { "refused": { "reason": "不认可", "witness": "李某", "reported_to": "执法科" } },
                 "entered_by": team[1],
                 "deadline": "2026-07-09",
             })

@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden, masked, sha};
-use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER};
+use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, coded};
 use crate::year::small_year::{P0, P1, P2, P3, P9};
 
-const ZH: &str = "抽取编号,对象代码,事项编号,完成日期,检查方式,检查情况,问题描述,结果代码,签字情况,签字人,签字日期,拒签原因,见证人,录入人执法证号,逾期理由\n";
-const EN: &str = "draw,object,item,completed,methods,answer,text,codes,sign,signer,signed,refusal,witness,by,late\n";
+const ZH: &str = "抽取编号,对象代码,事项编号,完成日期,检查方式,检查情况,问题描述,结果代码,签字情况,签字人,签字日期,拒签原因,见证人,拒签报告对象,录入人执法证号,逾期理由\n";
+const EN: &str = "draw,object,item,completed,methods,answer,text,codes,sign,signer,signed,refusal,witness,reported_to,by,late\n";
 const DAY: &str = "2026-06-20";
 const FILE: &str = "filled.csv";
 
@@ -39,7 +39,7 @@ fn by(office: &Office, draw: &str, object: &str) -> String {
 fn right(office: &Office, draw: &str, object: &str) -> String {
     let by = by(office, draw, object);
     format!(
-        "{draw},{object},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{by},\n{draw},{object},A2,,,未发现,,,,,,,,,\n"
+        "{draw},{object},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,,{by},\n{draw},{object},A2,,,未发现,,,,,,,,,,\n"
     )
 }
 
@@ -56,12 +56,12 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
     let lines = office.book().len();
     let mut form = ZH.to_owned();
     form += &right(&office, DRAW, P2);
-    writeln!(form, "T1-1,{P3},A1,,,,,,,,,,,,\nT1-1,{P3},A2,,,,,,,,,,,,").unwrap();
+    writeln!(form, "T1-1,{P3},A1,,,,,,,,,,,,,\nT1-1,{P3},A2,,,,,,,,,,,,,").unwrap();
     let cert = by(&office, DRAW, P0);
     // Repeated on each row, and the rows of one visit apart from each other.
-    writeln!(form, "{DRAW},{P0},A2,2026/6/10,实地核查;信息比对,发现,未持证,JG02、JG04,拒签,,,员工不愿签,李某,{cert},").unwrap();
+    writeln!(form, "{DRAW},{P0},A2,2026/6/10,实地核查;信息比对,发现,未持证,JG02、JG04,拒签,,,员工不愿签,李某,本局执法科,{cert},").unwrap();
     form += &right(&office, OTHER, P0);
-    writeln!(form, "{DRAW},{P0},A1,2026/6/10,实地核查;信息比对,未发现问题,,JG02、JG04,拒签,,,员工不愿签,李某,{cert},").unwrap();
+    writeln!(form, "{DRAW},{P0},A1,2026/6/10,实地核查;信息比对,未发现问题,,JG02、JG04,拒签,,,员工不愿签,李某,本局执法科,{cert},").unwrap();
     hand_in(&office, FILE, &form);
     let zh = office.zh(&import(DAY, FILE));
     assert_eq!((zh.code, zh.err.as_str()), (0, ""), "{zh:?}");
@@ -93,7 +93,7 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
                 "object": P0,
                 "items": [{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "未持证" }],
             }],
-            "codes": ["JG02", "JG04"], "sign_off": { "refused": { "reason": "员工不愿签", "witness": "李某" } },
+            "codes": coded(&["JG02", "JG04"]), "sign_off": { "refused": { "reason": "员工不愿签", "witness": "李某", "reported_to": "本局执法科" } },
             "entered_by": cert, "deadline": DEADLINE,
         })
     );
@@ -172,7 +172,7 @@ fn a_form_is_read_in_each_of_its_shapes() {
 fn a_document_says_what_was_entered() {
     let office = Office::visited();
     let late = right(&office, DRAW, P0).replacen(",\n", ",系统检修\n", 1);
-    let form = ZH.to_owned() + &late + &format!("T2-1,{P3},A1,,,,,,,,,,,,\n");
+    let form = ZH.to_owned() + &late + &format!("T2-1,{P3},A1,,,,,,,,,,,,,\n");
     hand_in(&office, FILE, form);
     let mut said = entered(&office, AFTER, FILE);
     let head = said["head"].take();
@@ -199,31 +199,31 @@ fn faulty(office: &Office) -> String {
         // Rows 2 and 3: the visit without a fault.
         right(office, DRAW, P3),
         // Rows 4 and 5: two cells that contradict.
-        format!("{DRAW},{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{zero},\n"),
-        format!("{DRAW},{P0},A2,2026-06-11,实地核查,未发现,,JG01,签字,李某,,,,{zero},\n"),
+        format!("{DRAW},{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,,{zero},\n"),
+        format!("{DRAW},{P0},A2,2026-06-11,实地核查,未发现,,JG01,签字,李某,,,,,{zero},\n"),
         // Rows 6 and 7: I02, I05, I06; a method and a code that there are not.
-        format!("{DRAW},{P1},A1,{COMPLETED},猜测,未发现,,JG99,签字,王某,,,,{one},\n"),
-        format!("{DRAW},{P1},A2,,,发现,,,,,,,,,\n"),
+        format!("{DRAW},{P1},A1,{COMPLETED},猜测,未发现,,JG99,签字,王某,,,,,{one},\n"),
+        format!("{DRAW},{P1},A2,,,发现,,,,,,,,,,\n"),
         // Row 8: I03, I09; one item only, by somebody outside the team.
-        format!("{DRAW},{P2},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{outsider},\n"),
+        format!("{DRAW},{P2},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,,{outsider},\n"),
         // Row 9: no such object; row 10: no such draw.
-        format!("{DRAW},{P9},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
-        format!("T9-1,{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
+        format!("{DRAW},{P9},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,,{two},\n"),
+        format!("T9-1,{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,,{two},\n"),
         // Row 11: has a result.
-        format!("{OTHER},{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,{two},\n"),
+        format!("{OTHER},{P0},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,,{two},\n"),
         // Rows 12 and 13: words that there are not, and no days.
-        format!("{OTHER},{P1},A1,{COMPLETED},实地核查,好,,JG01,盖章,王某,昨天,,,{other},\n"),
-        format!("{OTHER},{P1},A2,,,未发现,,,,,,,,,\n"),
+        format!("{OTHER},{P1},A1,{COMPLETED},实地核查,好,,JG01,盖章,王某,昨天,,,,{other},\n"),
+        format!("{OTHER},{P1},A2,,,未发现,,,,,,,,,,\n"),
         // Row 14: neither draw nor item.
-        format!(",{P2},,,,,,,,,,,,,\n"),
+        format!(",{P2},,,,,,,,,,,,,,\n"),
         // Row 15: too few cells.
         format!("{OTHER},{P2}\n"),
         // Row 16: completed on another day than noted before, and late.
         format!(
-            "{OTHER},{P3},A1,2026-06-09,实地核查,未发现,,JG01,签字,王某,,,,{},\n",
+            "{OTHER},{P3},A1,2026-06-09,实地核查,未发现,,JG01,签字,王某,,,,,{},\n",
             by(office, OTHER, P3)
         ),
-        format!("{OTHER},{P3},A2,,,未发现,,,,,,,,,\n"),
+        format!("{OTHER},{P3},A2,,,未发现,,,,,,,,,,\n"),
     ];
     ZH.to_owned() + &rows.concat()
 }
@@ -284,7 +284,7 @@ fn a_file_without_results_or_that_is_no_form_is_refused() {
         ("header.csv", ZH.to_owned(), "C09"),
         (
             "blank.csv",
-            format!("{ZH}T1-1,{P0},A1,,,,,,,,,,,,\n"),
+            format!("{ZH}T1-1,{P0},A1,,,,,,,,,,,,,\n"),
             "C09",
         ),
         (

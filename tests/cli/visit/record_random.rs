@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::flags::Flags;
 use crate::office::Office;
-use crate::visit::two_draws::DRAW;
+use crate::visit::two_draws::{DRAW, coded};
 use crate::year::small_year::{Row, code};
 
 const TODAY: &str = "2026-06-25";
@@ -31,6 +31,11 @@ fn words() -> impl Strategy<Value = String> {
         .prop_filter("empty", |text| !text.is_empty())
 }
 
+/// Words that say why.
+fn reasons() -> impl Strategy<Value = String> {
+    words().prop_map(|words| format!("没有这类作业{words}"))
+}
+
 /// Some of these values in any order, `least` of them or more.
 fn some<const N: usize>(
     of: [&'static str; N],
@@ -46,14 +51,18 @@ fn result() -> impl Strategy<Value = Value> {
         words().prop_map(|text| json!({ "answer": "found", "text": text })),
         words().prop_map(|text| json!({ "answer": "unchecked", "text": text })),
         Just(json!({ "answer": "unchecked" })),
+        reasons().prop_map(|text| json!({ "answer": "inapplicable", "text": text })),
     ];
     let signed = (words(), 20..=25).prop_map(
         |(name, day)| json!({ "signed": { "name": name, "date": format!("2026-06-{day}") } }),
     );
     let refused =
-        (words(), proptest::option::of(words())).prop_map(|(reason, witness)| match witness {
-            Some(witness) => json!({ "refused": { "reason": reason, "witness": witness } }),
-            None => json!({ "refused": { "reason": reason } }),
+        (words(), proptest::option::of(words()), reasons()).prop_map(|(reason, witness, to)| {
+            let mut refused = json!({ "reason": reason, "reported_to": to });
+            if let Some(witness) = witness {
+                refused["witness"] = json!(witness);
+            }
+            json!({ "refused": refused })
         });
     let codes = (some(PROBLEMS, 1), some(OBSTACLES, 1));
     let parts = (
@@ -74,7 +83,7 @@ fn result() -> impl Strategy<Value = Value> {
             codes.extend(obstacles);
         }
         if codes.is_empty() {
-            codes.push("JG01");
+            codes.push(if has("clear") { "JG01" } else { "JG09" });
         }
         json!({ "completed": format!("2026-06-{day:02}"), "methods": methods, "items": [one, two], "codes": codes, "sign_off": sign_off })
     })
@@ -112,7 +121,9 @@ fn flags(result: &Value, object: &str, by: &str) -> Flags {
             .and("signed-on", &text(&signed["date"]));
     }
     let refused = &result["sign_off"]["refused"];
-    flags = flags.and("refused", &text(&refused["reason"]));
+    flags = flags
+        .and("refused", &text(&refused["reason"]))
+        .and("reported-to", &text(&refused["reported_to"]));
     match refused.get("witness") {
         Some(witness) => flags.and("witness", &text(witness)),
         None => flags,
@@ -144,6 +155,7 @@ fn rows(result: &Value, object: &str, by: &str, place: usize) -> Vec<Vec<String>
         text(&signed["date"]),
         text(&refused["reason"]),
         text(&refused["witness"]),
+        text(&refused["reported_to"]),
         by.to_owned(),
     ];
     let items = result["items"].as_array().unwrap().iter().enumerate();
@@ -185,7 +197,7 @@ fn what_was_entered_is_read_back() {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, b"results are read back as entered");
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let mut form = csv::Writer::from_writer(Vec::new());
-    let names = "draw object item answer text completed methods codes sign signer signed refusal witness by";
+    let names = "draw object item answer text completed methods codes sign signer signed refusal witness reported_to by";
     form.write_record(names.split(' ')).unwrap();
     let mut entered = Vec::new();
     for number in 0..COUNT {
@@ -204,6 +216,9 @@ fn what_was_entered_is_read_back() {
         result["visit"] = json!({ "draw": DRAW, "enterprise": object });
         result["objects"] = json!([{ "object": object, "items": items }]);
         result["entered_by"] = json!(by);
+        let codes: Vec<String> = serde_json::from_value(result["codes"].take()).unwrap();
+        let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+        result["codes"] = coded(&codes);
         entered.push(result);
     }
     std::fs::write(office.path().join("filled.csv"), form.into_inner().unwrap()).unwrap();

@@ -1,6 +1,6 @@
 //! A small case folder with visits of which results can be entered.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::flags::Flags;
 use crate::office::{Office, Ran};
@@ -121,6 +121,19 @@ impl Office {
         let mut found = visits.filter(|visit| visit["draw"] == draw);
         found.next().unwrap()["results"].as_array().unwrap().clone()
     }
+}
+
+/// Result codes as the book has them: with what the usual findings say of them.
+pub(crate) fn coded(codes: &[&str]) -> Value {
+    let usual = include_str!("../../../data/sample/findings.csv");
+    let entry = |code: &&str| {
+        let row = usual
+            .lines()
+            .find(|line| line.split(',').next() == Some(code));
+        let cells: Vec<&str> = row.unwrap().split(',').collect();
+        json!({ "code": cells[0], "name": cells[1], "public": cells[2] })
+    };
+    codes.iter().map(entry).collect()
 }
 
 /// The codes of a refusal with faults: those in brackets at the beginnings of lines.

@@ -146,5 +146,5 @@ fn a_second_act_does_not_lower_what_the_first_left_in_doubt() {
 fn a_clock_that_is_not_behind_is_not_set_right() {
     let mut lines = Lines::begun();
     lines.time = "2027-07-20T09:00:00+08:00".into();
-    assert_eq!(lines.add(clock()), Err("Act".to_owned()));
+    assert_eq!(lines.add(clock()), Err("C19".to_owned()));
 }

@@ -1,14 +1,18 @@
 //! Tests of `src/domain/book/fold.rs`.
 
 use super::nothing_at_hand::NotAtHand;
-use choucha::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
+use choucha::domain::acts::entry::{
+    Act, DrawAct, Entry, ListNote, ListNotes, SealAct, draw_folder, seal_folder,
+};
+use choucha::domain::acts::files::Files;
 use choucha::domain::acts::in_force::{InitAct, JUDGE, SettingsNote};
 use choucha::domain::acts::line_salt::LineSalt;
+use choucha::domain::acts::origin::Origin;
 use choucha::domain::book::flaw::BookFlaw;
 use choucha::domain::book::fold::*;
 use choucha::domain::ground::rules::Rules;
 use choucha::domain::ground::sha::Sha;
-use std::collections::BTreeMap;
+use choucha::domain::method::text_flaw::TextName;
 
 fn settings() -> SettingsNote {
     SettingsNote {
@@ -18,6 +22,31 @@ fn settings() -> SettingsNote {
     }
 }
 
+const EVENT: &str = "event 2027-12-31 14/17721088 双色球";
+
+/// 临时任务.
+fn adhoc() -> Option<Origin> {
+    let reason = "上级交办".into();
+    Some(Origin::Adhoc { reason })
+}
+
+/// The digests of the texts in a folder; they are nowhere at hand.
+fn texts(folder: &str) -> Files {
+    let texts = TextName::OF_A_DRAW.iter();
+    let named = texts.map(|text| (format!("{folder}/{}", text.file()), Sha([1; 32])));
+    named.collect()
+}
+
+fn lists() -> ListNotes {
+    let note = |list: &str| ListNote {
+        file: format!("{list}.csv"),
+        sha256: Sha([3; 32]),
+        rows: 1,
+    };
+    let lists = ["items", "objects", "inspectors", "plan"];
+    lists.map(|list| (list.to_owned(), note(list))).into()
+}
+
 pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
     Act::Draw(DrawAct {
         draw: book.next_draw(task, 1),
@@ -25,34 +54,38 @@ pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
         round: 1,
         seal,
         manifest: Sha([1; 32]),
-        source: "os".into(),
-        seed: "s".into(),
+        source: if seal > 0 { EVENT } else { "os" }.into(),
+        seed: if seal > 0 {
+            "01020304050601".into()
+        } else {
+            "5e".repeat(32)
+        },
         beacon: None,
         witnesses: vec![],
         drawn: 1,
         shortfall: 0,
         cap: 1,
-        origin: None,
+        origin: adhoc(),
         settings: settings(),
         since_plan: None,
-        files: BTreeMap::new(),
+        files: texts(&draw_folder(&book.next_draw(task, 1))),
     })
 }
 
 pub(crate) fn seal(task: &str, number: u32) -> Act {
-    let (task, manifest, source) = (task.into(), Sha([1; 32]), "x".into());
+    let source = EVENT.into();
     Act::Seal(SealAct {
-        task,
+        task: task.into(),
         round: 1,
         seal: number,
-        manifest,
+        manifest: Sha([1; 32]),
         source,
         cap: 1,
-        origin: None,
+        origin: adhoc(),
         since_plan: None,
-        lists: BTreeMap::new(),
+        lists: lists(),
         settings: settings(),
-        files: BTreeMap::new(),
+        files: texts(&seal_folder(task, 1, number)),
     })
 }
 
@@ -60,9 +93,14 @@ pub(crate) fn seal(task: &str, number: u32) -> Act {
 fn add(book: &mut Book, act: Act) -> Result<(), &'static str> {
     let seq = book.lines + 1;
     let prev = book.head.unwrap_or(Sha([0; 32]));
+    // A seal's event has come when it is drawn.
+    let day = match &act {
+        Act::Draw(draw) if draw.seal > 0 => "2027-12-31",
+        _ => "2027-03-01",
+    };
     let entry = Entry {
         seq,
-        time: String::new(),
+        time: format!("{day}T22:00:00+08:00"),
         declared: None,
         by: "x".into(),
         act,
@@ -79,7 +117,7 @@ fn add(book: &mut Book, act: Act) -> Result<(), &'static str> {
 pub(crate) fn init() -> Act {
     Act::Init(InitAct {
         bureau: "局".into(),
-        year: 2026,
+        year: 2027,
         tool: "t".into(),
         rehearsal: false,
         judge: JUDGE,
@@ -100,8 +138,8 @@ fn a_round_is_drawn_once_until_it_is_voided() {
     let first = draw(&book, "T", 0);
     add(&mut book, first).expect("drawn");
     let second = draw(&book, "T", 0);
-    assert_eq!(add(&mut book, second.clone()), Err("B04"));
-    assert_eq!(add(&mut book, seal("T", 1)), Err("B04"));
+    assert_eq!(add(&mut book, second.clone()), Err("D03"));
+    assert_eq!(add(&mut book, seal("T", 1)), Err("D03"));
     let target = book.target_of_void("T-1").expect("target");
     add(
         &mut book,
@@ -123,9 +161,9 @@ fn a_round_is_drawn_once_until_it_is_voided() {
 fn a_sealed_round_is_drawn_from_its_seal() {
     let mut book = begun();
     add(&mut book, seal("T", 1)).expect("sealed");
-    assert_eq!(add(&mut book, seal("T", 2)), Err("B04"));
+    assert_eq!(add(&mut book, seal("T", 2)), Err("D04"));
     let unsealed = draw(&book, "T", 0);
-    assert_eq!(add(&mut book, unsealed), Err("B04"));
+    assert_eq!(add(&mut book, unsealed), Err("D04"));
     assert_eq!(book.target_of_void("T-1").as_deref(), Ok("T-1.s1"));
     add(
         &mut book,

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use choucha::domain::acts::entry::DrawAct;
-use choucha::domain::book::facts::{self, DrawFacts, Facts};
+use choucha::domain::acts::entry::{DrawAct, PlanAct};
+use choucha::domain::book::facts::{self, DrawFacts, DrawPeople, Facts, PlanFacts};
 use choucha::domain::day::calendar::Calendar;
+use choucha::domain::ground::sha::Sha;
+use choucha::domain::method::manifest::Manifest;
 use choucha::domain::visit::readiness::Apart;
 
 /// Nothing is at hand.
@@ -21,6 +23,22 @@ impl Facts for NotAtHand {
 
     fn apart(&self, _act: &DrawAct) -> Result<Rc<Apart>, facts::NotAtHand> {
         missing("recusals.txt")
+    }
+
+    fn plan(&self, _act: &PlanAct, _year: i32) -> Result<Rc<PlanFacts>, facts::NotAtHand> {
+        missing("plan.csv")
+    }
+
+    fn manifest(&self, _folder: &str, _sha: Sha) -> Result<Rc<Manifest>, facts::NotAtHand> {
+        missing("manifest.txt")
+    }
+
+    fn verifies_beacons(&self) -> bool {
+        true
+    }
+
+    fn people(&self, _act: &DrawAct) -> Result<Rc<DrawPeople>, facts::NotAtHand> {
+        missing("inspectors.txt")
     }
 
     fn calendar(&self) -> Result<&Calendar, facts::NotAtHand> {

@@ -2,6 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::ground::coverage::Coverage;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::sha::Sha;
+
 /// A plan, or a task of it, that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanFlaw {
@@ -103,6 +107,34 @@ impl PlanFlaw {
         } else {
             Err(Self::OutsideYear { day, year })
         }
+    }
+
+    /// A version of the plan that comes after the one in force, whose digest is `former`, says something else and why; the
+    /// first has nothing to change.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::SamePlan`] or [`PlanFlaw::PlanReason`].
+    pub fn check_change(
+        (version, former): (u32, Sha),
+        plan: Sha,
+        reason: Option<&str>,
+    ) -> Result<(), Self> {
+        if plan == former {
+            return Err(Self::SamePlan(version));
+        }
+        reason.map_or(Err(Self::PlanReason(version)), |_| Ok(()))
+    }
+
+    /// A plan can reach the rule's coverage of its base, by the most that it can come to.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::CoverageShort`].
+    pub fn check_coverage(most: Coverage, rule: Ratio) -> Result<(), Self> {
+        if most.objects >= rule.take(most.base) {
+            return Ok(());
+        }
+        let (most, rule) = (most.to_string(), rule.to_string());
+        Err(Self::CoverageShort { most, rule })
     }
 
     /// The stable code, listed in docs/codes.md.
