@@ -382,6 +382,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
         fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
         fault(Flaw::TooLong) => "号码太长", "a key too long";
+        fault(Flaw::Identity) => "身份证号不能作代码", "an identity number in the place of a code";
     }
 }
 
