@@ -9,7 +9,7 @@ use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::book::clock::SetBack;
-use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine};
+use crate::domain::book::flaw::{BookFlaw, BookText, Breach, BrokenLine, PublicationHolds};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
@@ -20,13 +20,14 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
-use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
+use crate::domain::lists::spoilt::Spoilt;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
+use crate::domain::method::verify::Difference;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
 use crate::domain::refusal::Refusal;
@@ -232,6 +233,8 @@ fn visits() -> Vec<Code> {
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
         VisitFlaw::RecusedMembers { visit: visit(), certs: vec!["37049901031".into()] } => "检查组中有须回避的人员", "a member of the team is recused";
         VisitFlaw::TooFew { visit: visit(), team: vec!["37049901031".into()] } => "检查组不足两人", "fewer than two people in the team";
+        ReplacementFlaw::Differs { visit: visit(), difference: Difference { place: "taker".into(), recorded: "37049901031".into(), repeated: "37049901015".into() } } => "更换与复算不符", "a replacement that is not what its repetition gives";
+        BookFlaw::Publication { said: published(4), held: published(3) } => "公开的数目与账本不符", "a publication that counts otherwise than the book";
         VisitFlaw::DoneBefore { visit: visit(), completed: day(10) } => "已登记检查完成", "completion was noted before";
         ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
@@ -397,6 +400,16 @@ fn signatures() -> Vec<Code> {
         SignFlaw::Twice { line: 3, signer: head, at: 5 } => "已签过", "signed already";
         SignFlaw::Whose { key: key.into(), signers: vec![] } => "不知道是谁的密钥", "nobody can say whose key it is";
         SignFlaw::NoFile => "没有 signers 文件", "there is no file signers";
+    }
+}
+
+fn published(results: u64) -> PublicationHolds {
+    PublicationHolds {
+        day: "2026-06-30".into(),
+        plans: 1,
+        draws: 7,
+        results,
+        handlings: 0,
     }
 }
 

@@ -375,6 +375,12 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
             "level": by(&[("区级", 301, 38), ("市级", 84, 7)]),
             "grade": by(&[("A", 95, 1), ("B", 122, 8), ("C", 44, 9), ("D", 14, 14), ("", 110, 13)])}},
         "items": items,
+        "rules": [
+            {"at": 1, "time": "2026-01-05T09:00:00+08:00", "day": "2026-01-05", "reason": "", "in_force": false, "coverage": "5%",
+                "entry_working_days": 20, "team": 2, "cap": 1, "plan_by": "05-31", "shrink": "2%", "weaker": [], "findings": []},
+            {"at": 9, "time": "2026-06-20T09:00:00+08:00", "day": "2026-06-20", "reason": "与市局系统对接<b>期间</b>", "in_force": true, "coverage": "5%",
+                "entry_working_days": 30, "team": 2, "cap": 1, "plan_by": "05-31", "shrink": "2%",
+                "weaker": [{"rule": "entry_working_days", "in_force": "30", "regulation": "20"}], "findings": []}],
         "plans": [
             {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "tasks": tasks},
             {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385, "tasks": later}],

@@ -28,6 +28,13 @@ pub enum BookFlaw {
         /// The text.
         value: String,
     },
+    /// R19: a publication of another day than its line's, or that counts otherwise than the book.
+    Publication {
+        /// What it says.
+        said: PublicationHolds,
+        /// What is so.
+        held: PublicationHolds,
+    },
     /// D20: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
 }
@@ -44,9 +51,25 @@ impl BookFlaw {
             Self::Order(_) => "B04",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
+            Self::Publication { .. } => "R19",
             Self::Visited(_) => "D20",
         }
     }
+}
+
+/// Of which day a publication is, and how much of the book it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicationHolds {
+    /// The day.
+    pub day: String,
+    /// Versions of the plan.
+    pub plans: u64,
+    /// Draws, voided ones among them.
+    pub draws: u64,
+    /// Visits with a result.
+    pub results: u64,
+    /// Steps of handling.
+    pub handlings: u64,
 }
 
 /// A text that goes into the book.

@@ -10,6 +10,7 @@ use super::fold::Book;
 use super::judgement::Judgement;
 use super::line_flaw::LineFlaw;
 use super::may_draw::may_draw;
+use super::may_replace::may_replace;
 use super::may_visit::may_visit;
 use crate::domain::acts::entry::{Act, Entry};
 
@@ -42,10 +43,10 @@ impl Book {
             | Act::Handle(_)
             | Act::Assist(_)
             | Act::Recusal(_)
-            | Act::Decision(_)
-            | Act::Replace(_)
-            | Act::Replaced(_)
             | Act::Publish(_) => may_visit(self, entry, facts),
+            Act::Decision(_) | Act::Replace(_) | Act::Replaced(_) => {
+                may_replace(self, entry, facts)
+            }
             Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {
                 let mut found = Judgement::default();
                 let signed = self.signatures.check(&entry.act, &entry.time);

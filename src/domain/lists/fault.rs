@@ -5,9 +5,9 @@ use std::mem::Discriminant;
 
 use chrono::NaiveDate;
 
-use super::key_check::Spoilt;
 use super::object_code::CodeFlaw;
 use super::rows::Rows;
+use super::spoilt::Spoilt;
 use crate::domain::ground::list_name::ListName;
 
 /// A fault in a list: what, where, with which value; `F` is what can be wrong with a row of that kind of list.

@@ -1,8 +1,9 @@
 //! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B05, C19, D09, D10, D20).
 
-use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
+use crate::domain::book::flaw::{BookFlaw, BookText, Breach, PublicationHolds};
 use crate::text::book::lines::kind_name;
-use crate::text::{Lang, Said, Say, flaws, told, word_of};
+use crate::text::terms::time_span;
+use crate::text::{Lang, Said, Say, flaws, word_of, words};
 
 word_of! {
     /// What is wrong with a line, behind its number.
@@ -28,15 +29,19 @@ word_of! {
     }
 }
 
-/// How long a time is, in its largest whole unit.
-pub fn time_span(lang: Lang, seconds: i64) -> String {
-    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
-    told!(lang, (days, hours, minutes);
-        (1.., _, _) => " {days} 天", "{days} day(s)";
-        (_, 1.., _) => " {hours} 小时", "{hours} hour(s)";
-        (_, _, 1..) => " {minutes} 分钟", "{minutes} minute(s)";
-        _ => " {seconds} 秒", "{seconds} second(s)";
-    )
+words! {
+    holds(day, plans, draws, results, handlings): "{day}，计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{day}, {plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
+}
+
+fn publication(lang: Lang, holds_: &PublicationHolds) -> String {
+    let PublicationHolds {
+        day,
+        plans,
+        draws,
+        results,
+        handlings,
+    } = holds_;
+    holds(lang, day, plans, draws, results, handlings)
 }
 
 impl Say for BookFlaw {
@@ -66,6 +71,9 @@ impl Say for BookFlaw {
             BookFlaw::NothingToVoid(name) =>
                 "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
                 "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";
+            BookFlaw::Publication { said, held }, said = publication(lang, said), held = publication(lang, held) =>
+                "公开记作{said}，应为{held}", "the publication says {said}; it is {held}";
+                "重新公开：choucha publish", "publish again: choucha publish";
             BookFlaw::Visited(draw) =>
                 "抽取 {draw} 已有检查完成、结果或更换的记录，不能作废", "{draw} has visits that are completed, entered or replaced; it cannot be voided";
                 "结果有误的用 choucha record amend 更正；对象或人员有变的用 choucha replace", "correct a result with choucha record amend; replace an object or inspector with choucha replace";

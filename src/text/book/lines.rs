@@ -11,7 +11,6 @@ use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText}
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 
 use crate::domain::ground::act_kind::ActKind;
-use crate::text::book::flaws;
 use crate::text::book::rules as said_of;
 use crate::text::visit::record::{granted, step_unchecked};
 use crate::text::{Lang, terms, told, word_of, words};
@@ -161,7 +160,7 @@ fn entered(lang: Lang, results: &[Inspection]) -> String {
 
 /// Lines whose clock was behind that of one line before them, at most by so many seconds.
 pub fn set_back(lang: Lang, lines: &[u64], behind: u64, seconds: i64, latest: &str) -> String {
-    let by = flaws::time_span(lang, seconds);
+    let by = terms::time_span(lang, seconds);
     let all = lang.list(lines);
     told!(lang, lines;
         [_] => "[B05] 第 {all} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "[B05] the clock of line {all} is {by} behind line {behind}; {latest}, the time of line {behind}, counts for it";

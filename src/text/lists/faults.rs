@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::date::is_long_term;
 use crate::domain::lists::fault::{Fault, Flaw};
-use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
+use crate::domain::lists::spoilt::Spoilt;
 
 use crate::text::{Lang, Said, flaws, terms};
 

@@ -1,6 +1,7 @@
 //! Tests of the book.
 
 mod at_once;
+mod forged;
 mod ledger;
 mod seal_seen;
 mod signed_by_leader;

@@ -2,7 +2,9 @@
 
 mod clock;
 pub(crate) mod fold;
+mod in_force;
 pub(crate) mod lines;
+mod may_visit;
 mod nothing_at_hand;
 mod passed_over;
 mod rests_on;
