@@ -116,7 +116,7 @@ const ENDINGS: [(&str, &[&str]); 17] = [
             "late",
         ],
     ),
-    ("answer_", &["clear", "found", "unchecked"]),
+    ("answer_", &["clear", "found", "unchecked", "inapplicable"]),
     ("fate_", &["open", "drawn", "draw voided", "voided"]),
     ("since_", &["left", "came", "moved"]),
     (
