@@ -94,10 +94,9 @@ impl Report<'_> {
         console.lines(&influence::scope(lang, narrow, &made.rests_on))?;
         let over = influence_words::passed_over(lang, &made.passed_over);
         over.map_or(Ok(()), |over| console.line(&over))?;
-        let changed = made.settings_changed.as_ref();
-        changed.map_or(Ok(()), |change| {
-            console.line(&rules::settings(lang, change))
-        })
+        let changed = made.settings_changed.iter();
+        let mut changed = changed.map(|change| rules::settings(lang, change));
+        changed.try_for_each(|said| console.line(&said))
     }
 
     /// Tells it to a script.
