@@ -2,6 +2,7 @@
 
 mod attacks;
 mod held;
+mod place;
 mod private_text;
 mod publish;
 mod publish_draw;

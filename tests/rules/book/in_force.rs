@@ -34,6 +34,7 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
     let sha = Sha([u8::try_from(version).unwrap(); 32]);
     let list = |key: &str| {
         let note = ListNote {
+            vouched: None,
             file: format!("{key}.csv"),
             sha256: sha,
             rows: 1,
