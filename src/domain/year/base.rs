@@ -179,6 +179,7 @@ impl Base {
                 scope: self.cell(class, SCOPE).into(),
                 grade: self.cell(class, "grade").into(),
                 takes_part: true,
+                vouched: false,
             };
             if !task.scope.holds(&object) {
                 return None;
