@@ -199,6 +199,12 @@ impl Desk {
         self.notes.borrow_mut().push(note);
     }
 
+    /// Takes back the note that the clock is behind.
+    fn forget_set_back(&self) {
+        let mut notes = self.notes.borrow_mut();
+        notes.retain(|note| !matches!(note, Note::SetBack(_)));
+    }
+
     /// What has been noted and not said yet.
     pub fn take_notes(&self) -> Vec<Note> {
         self.notes.take()
