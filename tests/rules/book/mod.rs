@@ -3,6 +3,7 @@
 mod clock;
 pub(crate) mod fold;
 pub(crate) mod lines;
+mod may_keep;
 mod nothing_at_hand;
 mod passed_over;
 mod rests_on;
