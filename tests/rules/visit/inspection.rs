@@ -183,7 +183,6 @@ fn a_code_says_what_the_findings_in_force_say_of_it() {
             team: &["1".into()],
             drawn: day("2026-06-01"),
             entered: day("2026-06-20"),
-            unsure: false,
             done: None,
             corrected: Some(Correcting {
                 day: day("2026-06-30"),
