@@ -2,7 +2,11 @@
 
 mod at_once;
 mod forged;
+mod forged_rounds;
+mod forging;
 mod ledger;
+mod line_ends;
+mod rules;
 mod seal_seen;
 mod signed_by_leader;
 mod signing;
@@ -10,5 +14,6 @@ pub(crate) mod signing_case;
 mod signing_refused;
 mod ssh_keygen;
 mod torn;
+mod undone;
 mod unsigned;
 mod witnessing;

@@ -276,7 +276,22 @@ fn the_check_names_changed_lists_and_files() {
         "public/draws/foreign.txt was not written by the publication",
     );
     assert_eq!(document["foreign"], json!(["public/draws/foreign.txt"]));
-    publish(&office);
+    // Publishing again does not touch what is somebody else's, and says so.
+    for (ran, note) in [
+        (
+            office.on(LATER, &["publish"]),
+            "注意：public/draws/foreign.txt 不是公开时写入的，原样留在公开的文件夹里；不该公开的，请立即移走\n",
+        ),
+        (
+            office.en(&["publish", "--today", LATER]),
+            "note: public/draws/foreign.txt was not written by the publication and is left as it is; \
+             if it is not to be public, take it away at once\n",
+        ),
+    ] {
+        assert_eq!((ran.code, ran.err.as_str()), (0, note), "{ran:?}");
+    }
+    assert_eq!(office.read("public/draws/foreign.txt"), "x");
+    fs::remove_file(office.case("public/draws/foreign.txt")).unwrap();
     holds(&office);
 }
 
@@ -404,29 +419,4 @@ fn the_platform_s_tables_have_its_captions_in_their_order() {
         assert_eq!(fs::read(outside).unwrap(), fs::read(inside).unwrap());
     }
     assert_eq!(files_below(&office.case("platform")).len(), tables.len());
-}
-
-#[test]
-fn a_publication_that_was_cut_off_is_finished_or_taken_away() {
-    let office = drawn();
-    fs::create_dir_all(office.case(".public-new/csv")).unwrap();
-    office.write(".public-new/csv/items.csv", "half");
-    office.does(&result(&office, P0));
-    assert!(!office.case(".public-new").exists() && !office.case("public").exists());
-    publish(&office);
-    let published = files_below(&office.case("public"));
-    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
-    office.does(&result(&office, P1));
-    assert!(!office.case(".public-new").exists());
-    assert!(published == files_below(&office.case("public")));
-    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
-    // The same with the former publication still in its place.
-    let former = office.path().join("former");
-    fs::rename(office.case("public"), &former).unwrap();
-    publish(&office);
-    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
-    fs::rename(&former, office.case("public")).unwrap();
-    office.does(&office.done_flags("T2-1", P0, DAY));
-    holds(&office);
-    assert!(!office.case(".public-new").exists() && !office.case(".public-old").exists());
 }

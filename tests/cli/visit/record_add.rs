@@ -396,24 +396,29 @@ fn completion_is_noted_once_by_the_team_and_holds_for_the_result() {
     let team = office.team(DRAW, P0);
     office.does(&done.clone().with("entered-by", &team[1]));
     office.refused("R05", &done.args());
-    // A day that was noted wrongly is noted again.
-    office.does(&done.clone().with("completed", "2026-06-09"));
-    office.does(&done.clone().with("entered-by", &team[1]));
+    // A day that was noted wrongly is noted again, but never put off: the days for the result run from it.
+    office.does(
+        &done
+            .clone()
+            .with("completed", "2026-06-09")
+            .with("entered-by", &team[1]),
+    );
+    office.refused("R17", &done.args());
     let act = office.clear(DRAW, P0).on("2026-06-20");
-    let (zh, en) = office.refused("I12", &act.clone().with("completed", "2026-06-09").args());
+    let (zh, en) = office.refused("I12", &act.args());
     assert!(
         zh.err
-            .contains("[I12] 完成日期与此前登记的 2026-06-10 不同\n"),
+            .contains("[I12] 完成日期与此前登记的 2026-06-09 不同\n"),
         "{zh:?}"
     );
     assert!(
         en.err
-            .contains("[I12] completion was noted for 2026-06-10 before\n"),
+            .contains("[I12] completion was noted for 2026-06-09 before\n"),
         "{en:?}"
     );
-    office.does(&act);
+    office.does(&act.with("completed", "2026-06-09"));
     office.refused("R02", &done.args());
     let done = &office.shown(P0)["visits"][0]["done"];
-    assert_eq!(done["completed"], COMPLETED);
+    assert_eq!(done["completed"], "2026-06-09");
     assert_eq!(done["by_cert"], team[1].as_str());
 }
