@@ -24,7 +24,10 @@ pub fn entries(lang: Lang, (entries, clock): (&[Entry], &BookClock), width: Opti
 fn time(lang: Lang, entry: &Entry, clock: &BookClock) -> String {
     let time = lines::time(lang, &entry.time, entry.declared.as_deref());
     // A declared day owes nothing to the clock.
-    match clock.of_line(entry.seq).filter(|_| entry.declared.is_none()) {
+    match clock
+        .of_line(entry.seq)
+        .filter(|_| entry.declared.is_none())
+    {
         Some(of) => lines::counts(lang, time, of.latest.china_time()),
         None => time,
     }

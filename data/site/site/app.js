@@ -346,6 +346,12 @@
     return rules.weaker.length ? el("p", { class: "weaker", role: "note" }, el("strong", { class: "late" }, say("weaker_told")), weakerList(rules)) : "";
   }
 
+  /** A rehearsal says so on every view, first. */
+  const rehearsalNote = () => (data.rehearsal ? [el("p", { class: "weaker", role: "note" }, el("strong", { class: "late" }, say("rehearsal_told")))] : []);
+
+  /** Each act that said that the clock of the book stood wrong before it. */
+  const clockNotes = () => data.clock.map((c) => el("p", { class: "weaker", role: "note" }, say("clock_told", { line: c.line, until: c.until }), " ", shown(c.reason)));
+
   const rulesSection = () => section("rules", el("p", {}, say("rules_told")), table(word("section_rules"), [
     { head: "rules_from", cell: (r) => r.day, class: "date" },
     { head: "rule_coverage", cell: (r) => r.coverage, class: "number" },
@@ -372,7 +378,7 @@
     el("p", {}, say("lines_told")),
     el("ul", {}, ["lines", "heads"].map((name) => el("li", {}, word("file_" + name), "　", el("a", { href: name + ".csv", download: "" }, name + ".csv")))));
 
-  const homeView = () => [weakerNote(), ...(data.refused.length ? [refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), sealsSection(), plansSection(), rulesSection(), itemsSection(), downloadsSection()];
+  const homeView = () => [weakerNote(), ...clockNotes(), ...(data.refused.length ? [refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), sealsSection(), plansSection(), rulesSection(), itemsSection(), downloadsSection()];
 
   // ---------------------------------------------------------------- one enterprise, or one object
 
@@ -609,7 +615,7 @@
     $("status").replaceChildren();
     if (document.activeElement !== $("q") || route.q === undefined) $("q").value = route.q || "";
     const what = route.draw !== undefined ? drawView(route.draw) : route.object !== undefined ? objectView(route.object) : route.q ? searchView(route.q) : homeView();
-    $("content").replaceChildren(...what);
+    $("content").replaceChildren(...rehearsalNote(), ...what);
     const head = $("content").querySelector("h1");
     document.title = [head ? head.textContent : null, word("title_year", { year: String(data.year) }), visible(data.bureau)].filter((part) => part).join(" · ");
     if (route.section) { $(route.section).scrollIntoView(); $(route.section).querySelector("h2").tabIndex = -1; $(route.section).querySelector("h2").focus(); return; }
