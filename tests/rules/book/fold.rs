@@ -42,6 +42,7 @@ fn lists() -> ListNotes {
         file: format!("{list}.csv"),
         sha256: Sha([3; 32]),
         rows: 1,
+        vouched: None,
     };
     let lists = ["items", "objects", "inspectors", "plan"];
     lists.map(|list| (list.to_owned(), note(list))).into()

@@ -1,7 +1,8 @@
 //! Tests of `src/domain/year`.
 
+pub(crate) mod alike;
 mod base;
-pub(crate) mod counting;
+mod counting;
 pub(crate) mod coverage;
 pub(crate) mod enterprise_draws;
 pub(crate) mod expected;
