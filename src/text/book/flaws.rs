@@ -1,9 +1,9 @@
 //! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B05, C19, D09, D10, D20).
 
-use crate::domain::book::flaw::{BookFlaw, BookText, Breach, PublicationHolds};
+use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
 use crate::text::book::lines::kind_name;
 use crate::text::terms::time_span;
-use crate::text::{Lang, Said, Say, flaws, word_of, words};
+use crate::text::{Lang, Said, Say, flaws, word_of};
 
 word_of! {
     /// What is wrong with a line, behind its number.
@@ -27,21 +27,6 @@ word_of! {
         BookText::Number => "文书文号", "number of the decision";
         BookText::Recipient => "接收单位", "recipient";
     }
-}
-
-words! {
-    holds(day, plans, draws, results, handlings): "{day}，计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{day}, {plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
-}
-
-fn publication(lang: Lang, holds_: &PublicationHolds) -> String {
-    let PublicationHolds {
-        day,
-        plans,
-        draws,
-        results,
-        handlings,
-    } = holds_;
-    holds(lang, day, plans, draws, results, handlings)
 }
 
 impl Say for BookFlaw {
@@ -86,8 +71,8 @@ impl Say for BookFlaw {
             BookFlaw::NothingToVoid(name) =>
                 "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
                 "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";
-            BookFlaw::Publication { said, held }, said = publication(lang, said), held = publication(lang, held) =>
-                "公开记作{said}，应为{held}", "the publication says {said}; it is {held}";
+            BookFlaw::Publication { said, day } =>
+                "公开记作 {said}，该行的日期是 {day}", "the publication says that it is of {said}; its line is of {day}";
                 "重新公开：choucha publish", "publish again: choucha publish";
             BookFlaw::Visited(draw) =>
                 "抽取 {draw} 已有检查完成、结果或更换的记录，不能作废", "{draw} has visits that are completed, entered or replaced; it cannot be voided";

@@ -19,6 +19,7 @@ use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
     headings: ["行", "时间", "事项", "经办", "内容"], ["line", "time", "act", "by", "what"];
+    chained_but_refused(lines): "账本共 {lines} 行，序号、前后摘要均衔接", "{lines} lines; numbers and digests hold together";
     chained(lines): "账本共 {lines} 行，序号、前后摘要、事项先后均衔接", "{lines} lines; numbers, digests and the order of acts hold together";
     chained_out_of_time(lines): "账本共 {lines} 行，序号、前后摘要均衔接；时间先后不衔接，见下", "{lines} lines; numbers and digests hold together; their times do not follow one another, see below";
     files_agree(files): "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests";

@@ -2,7 +2,9 @@
 
 pub(crate) mod alike;
 mod base;
+mod changed_back;
 mod counting;
+pub(crate) mod counting;
 pub(crate) mod coverage;
 pub(crate) mod enterprise_draws;
 pub(crate) mod expected;
