@@ -39,7 +39,6 @@ fn texts(folder: &str) -> Files {
 
 fn lists() -> ListNotes {
     let note = |list: &str| ListNote {
-        vouched: None,
         file: format!("{list}.csv"),
         sha256: Sha([3; 32]),
         rows: 1,

@@ -1,9 +1,8 @@
 //! Tests of `src/domain/year`.
 
-pub(crate) mod alike;
+mod alike;
 mod base;
 mod changed_back;
-mod counting;
 pub(crate) mod counting;
 pub(crate) mod coverage;
 pub(crate) mod enterprise_draws;
