@@ -41,7 +41,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         say_declared(verified, console)?;
         console.lines(&scope(lang, verified))?;
         console.line(words::public_limits(lang))?;
-        return console.document(&verify_document::public(verified, lang));
+        return console.document(&verify_document::of_public(verified, lang));
     }
     if let Some(record) = &verified.record {
         say_record((verified, record), console)?;
@@ -52,7 +52,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
     if checks.any(|(check, _)| *check == Check::Replacements) {
         console.line(words::replacement_limits(lang))?;
     }
-    console.document(&verify_document::whole(verified, lang))
+    console.document(&verify_document::of_office(verified, lang))
 }
 
 /// What a draw can prove, when it was made, and its digests.
@@ -67,7 +67,9 @@ fn say_record(
     let since_plan = verified.since_plan.as_ref();
     console.lines(&influence::since_plan(lang, since_plan))?;
     console.lines(&scope(lang, verified))?;
-    console.lines(influence_words::passed_over(lang, &verified.passed_over).as_slice())?;
+    if let Some(over) = influence_words::passed_over(lang, &verified.passed_over) {
+        console.line(&over)?;
+    }
     let repeated = &record.repeated;
     console.lines(&draw::standing(
         lang,
@@ -86,7 +88,11 @@ fn say_record(
 fn scope(lang: Lang, verified: &Verified) -> Vec<String> {
     let texts = verified.texts.as_ref();
     let task = texts.map_or("", |texts| texts.manifest.task.as_str());
-    influence::scope(lang, (task, verified.narrow()), &verified.rests_on)
+    influence::scope(
+        lang,
+        (task, verify_document::narrow(verified)),
+        &verified.rests_on,
+    )
 }
 
 /// That the day of the draw was declared.

@@ -7,7 +7,7 @@ use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::proof::Proof;
 use crate::domain::book::witnessed::{SealStanding, Silent};
-use crate::domain::method::influence::{Narrow, RestsOn};
+use crate::domain::method::influence::RestsOn;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
@@ -68,12 +68,6 @@ impl Verified {
     pub fn drawn(&self) -> usize {
         let record = self.record.as_ref();
         record.map_or(0, |record| record.repeated.drawn.len())
-    }
-
-    /// Whether its scope is narrow, where its texts could be read.
-    pub fn narrow(&self) -> Option<Narrow> {
-        let texts = self.texts.as_ref();
-        texts.and_then(|texts| texts.manifest.narrow())
     }
 
     /// Notes a finding; gives whether it holds.
