@@ -100,7 +100,9 @@ fn step(args: &Args, visit: VisitId, today: NaiveDate) -> HandleAct {
 fn say(act: &HandleAct, log: &VisitLog, name: &str, context: &mut Context) -> std::io::Result<()> {
     let console = &mut context.console;
     let lang = console.lang;
-    console.mark(true, &words::entered(lang, act))?;
+    let mut ends = log.handlings.iter().filter(|step| step.act.closed);
+    let ended = ends.next().is_some() && ends.next().is_none();
+    console.mark(true, &words::entered(lang, act, ended))?;
     console.line(&words::history(lang, &act.visit, name))?;
     console.line(&view::handling::steps(lang, &log.handlings, console.width))?;
     if !log.is_closed() {

@@ -81,7 +81,9 @@ fn say(
     let console = &mut context.console;
     let lang = console.lang;
     let clock = &read.book.clock;
+    let refused = !read.book.refused.is_empty();
     let chained = match clock.set_back.is_empty() {
+        _ if refused => lines::chained_but_refused(lang, read.book.lines),
         true => lines::chained(lang, read.book.lines),
         false => lines::chained_out_of_time(lang, read.book.lines),
     };

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::disk::{Trouble, calendar, draw_folder, settle};
 use crate::domain::acts::entry::{DrawAct, PlanAct, draw_folder as folder_of, plan_folder};
-use crate::domain::book::facts::{DrawFacts, Facts, NotAtHand, PlanFacts};
+use crate::domain::book::facts::{DrawFacts, DrawPeople, Facts, NotAtHand, PlanFacts};
 use crate::domain::book::flaw::BookFlaw;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::day::flaw::DayFlaw;
@@ -32,6 +32,7 @@ pub struct FolderFacts {
     root: PathBuf,
     draws: RefCell<BTreeMap<String, Asked<DrawFacts>>>,
     apart: RefCell<BTreeMap<String, Asked<Apart>>>,
+    people: RefCell<BTreeMap<String, Asked<DrawPeople>>>,
     plans: RefCell<BTreeMap<(u32, Sha), Asked<PlanFacts>>>,
     manifests: RefCell<BTreeMap<(String, Sha), Asked<Manifest>>>,
     verifies_beacons: bool,
@@ -45,6 +46,7 @@ impl FolderFacts {
             root: root.to_owned(),
             draws: RefCell::default(),
             apart: RefCell::default(),
+            people: RefCell::default(),
             plans: RefCell::default(),
             manifests: RefCell::default(),
             verifies_beacons: false,
@@ -99,21 +101,17 @@ impl FolderFacts {
 
 impl Facts for FolderFacts {
     fn draw(&self, act: &DrawAct) -> Asked<DrawFacts> {
-        let mut draws = self.draws.borrow_mut();
-        let known = draws.entry(act.draw.clone()).or_insert_with(|| {
-            let read = self.read_draw(act).map(Rc::new);
-            read.map_err(|trouble| missing(trouble, act))
-        });
-        known.clone()
+        once(&self.draws, act, || self.read_draw(act))
     }
 
     fn apart(&self, act: &DrawAct) -> Asked<Apart> {
-        let mut all = self.apart.borrow_mut();
-        let known = all.entry(act.draw.clone()).or_insert_with(|| {
-            let read = draw_folder::apart_of(&self.root, act).map(Rc::new);
-            read.map_err(|trouble| missing(trouble, act))
-        });
-        known.clone()
+        once(&self.apart, act, || draw_folder::apart_of(&self.root, act))
+    }
+
+    fn people(&self, act: &DrawAct) -> Asked<DrawPeople> {
+        once(&self.people, act, || {
+            draw_folder::people_of(&self.root, act)
+        })
     }
 
     fn plan(&self, act: &PlanAct, year: i32) -> Asked<PlanFacts> {
@@ -153,6 +151,20 @@ impl Facts for FolderFacts {
         });
         opened.as_ref().map_err(Clone::clone)
     }
+}
+
+/// What a draw's folder says, read when it is asked for the first time.
+fn once<T>(
+    all: &RefCell<BTreeMap<String, Asked<T>>>,
+    act: &DrawAct,
+    read: impl FnOnce() -> Result<T, Trouble>,
+) -> Asked<T> {
+    let mut all = all.borrow_mut();
+    let known = all.entry(act.draw.clone()).or_insert_with(|| {
+        let read = read().map(Rc::new);
+        read.map_err(|trouble| missing(trouble, act))
+    });
+    known.clone()
 }
 
 /// The file of a draw's folder that is not at hand.

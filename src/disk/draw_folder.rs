@@ -1,5 +1,6 @@
 //! The folder of a draw: its texts, draw.json, list.csv, the beacon where there is one, and the digests of them all.
 
+use crate::domain::book::facts::DrawPeople;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -249,6 +250,25 @@ pub fn apart_of(root: &Path, draw: &DrawAct) -> Result<Apart, Trouble> {
     // The digest in the book is of the bytes alone; that of the manifest is salted.
     let (pairs, _) = list_texts::read_recusals(&[], file).at(&path)?;
     Ok(pairs.into_iter().collect())
+}
+
+/// By what the seats of a draw change hands, held against the book.
+///
+/// # Errors
+/// As [`owners_of`].
+pub fn people_of(root: &Path, draw: &DrawAct) -> Result<DrawPeople, Trouble> {
+    let read = |name: TextName| {
+        let path = checked(root, draw, name.file())?.join(name.file());
+        std::fs::read(&path).at(&path)
+    };
+    let inspectors = read(TextName::Inspectors)?;
+    // The digest in the book is of the bytes alone; that of the manifest is salted.
+    let crew = list_texts::read_crew(&[], inspectors.as_slice());
+    Ok(DrawPeople {
+        crew: crew.at(root)?.0,
+        manifest: read(TextName::Manifest)?,
+        salt: read(TextName::Salt)?,
+    })
 }
 
 /// Reads draw.json of a folder.

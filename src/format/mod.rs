@@ -21,6 +21,7 @@ pub mod population_scan;
 pub mod public_files;
 pub mod public_json;
 pub mod public_lines;
+pub mod public_rules;
 mod public_seal_rows;
 pub mod public_tables;
 pub mod replacement_vectors;

@@ -12,12 +12,14 @@ use crate::domain::public::publication::{
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
+use crate::format::public_rules;
 use crate::format::public_seal_rows;
 
 /// The file names of the publications, without their extension, with what each is.
-pub const TABLES: [(&str, PublicTable); 10] = [
+pub const TABLES: [(&str, PublicTable); 11] = [
     ("items", PublicTable::Items),
     ("plans", PublicTable::Plans),
+    ("rules", PublicTable::Rules),
     ("seals", PublicTable::Seals),
     ("draws", PublicTable::Draws),
     ("changes", PublicTable::Changes),
@@ -35,6 +37,8 @@ pub enum PublicTable {
     Items,
     /// 抽查计划, all versions.
     Plans,
+    /// 规则, all versions.
+    Rules,
     /// 封存, every one.
     Seals,
     /// 抽取结果.
@@ -69,6 +73,7 @@ impl PublicTable {
                 let own = headings(include_str!("../../data/formats/public-plans.csv"));
                 [own, columns(ListName::Plan, &PLAN_KEYS)].concat()
             }
+            Self::Rules => headings(include_str!("../../data/formats/public-rules.csv")),
             Self::Seals => headings(include_str!("../../data/formats/public-seals.csv")),
             Self::Draws => headings(include_str!("../../data/formats/public-draws.csv")),
             Self::Changes => headings(include_str!("../../data/formats/public-changes.csv")),
@@ -103,6 +108,7 @@ impl PublicTable {
                     })
                 })
                 .collect(),
+            Self::Rules => public.rules.iter().map(public_rules::version).collect(),
             Self::Seals => public.seals.iter().map(public_seal_rows::seal).collect(),
             Self::Draws => {
                 let visits = each_visit(public, |draw, visit| {
@@ -200,6 +206,9 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
+        draw.settings_changed
+            .as_ref()
+            .map_or(String::new(), public_rules::settings),
         draw.passed_over.open.join("、"),
         draw.passed_over.voided.join("、"),
     ];

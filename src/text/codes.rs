@@ -20,13 +20,14 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
-use crate::domain::lists::key_check::Spoilt;
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
+use crate::domain::lists::spoilt::Spoilt;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
+use crate::domain::method::verify::Difference;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
 use crate::domain::refusal::Refusal;
@@ -235,6 +236,8 @@ fn visits() -> Vec<Code> {
         ReplacementFlaw::ExpertInTeam { visit: visit(), name: "何工".into() } => "专业人员是检查组成员", "the expert is a member of the team";
         VisitFlaw::RecusedMembers { visit: visit(), certs: vec!["37049901031".into()] } => "检查组中有须回避的人员", "a member of the team is recused";
         VisitFlaw::TooFew { visit: visit(), team: vec!["37049901031".into()] } => "检查组不足两人", "fewer than two people in the team";
+        ReplacementFlaw::Differs { visit: visit(), difference: Difference { place: "taker".into(), recorded: "37049901031".into(), repeated: "37049901015".into() } } => "更换与复算不符", "a replacement that is not what its repetition gives";
+        BookFlaw::Publication { said: day(1).to_string(), day: day(15).to_string() } => "公开的日期不对", "a publication of another day";
         VisitFlaw::DoneBefore { visit: visit(), completed: day(10) } => "已登记检查完成", "completion was noted before";
         ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
     }
@@ -379,6 +382,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
         fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
         fault(Flaw::TooLong) => "号码太长", "a key too long";
+        fault(Flaw::Identity) => "身份证号不能作代码", "an identity number in the place of a code";
     }
 }
 

@@ -28,9 +28,9 @@ words! {
     head(lines, head): "账本第 {lines} 行，账首摘要 {head}", "book line {lines}, head {head}";
     made_sample(folder): "已新建演练案卷 {folder}，内有样例单位的清单、两库和计划", "made the rehearsal folder {folder} with the lists, libraries and plan of a sample bureau";
     sample_next(folder): "下一步：choucha -C {folder} check", "next: choucha -C {folder} check";
-    made_empty(folder): "已新建案卷 {folder}，各表只有表头", "made the case folder {folder}; its lists have headers only";
-    made_rehearsal(folder): "已新建演练案卷 {folder}，各表只有表头", "made the rehearsal folder {folder}; its lists have headers only";
-    empty_next(folder): "下一步：在 choucha.toml 写单位名称和年度，用 Excel/WPS 填各表（另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C {folder} check", "next: put the bureau's name and year into choucha.toml, fill the lists in Excel/WPS (saved as CSV, UTF-8 or GBK), then run choucha -C {folder} check";
+    made_empty(folder, year): "已新建 {year} 年案卷 {folder}，各表只有表头，结果代码表已填常用的九个代码", "made the case folder {folder} of {year}; its lists have headers only, the finding codes are the nine usual ones";
+    made_rehearsal(folder, year): "已新建 {year} 年演练案卷 {folder}，各表只有表头，结果代码表已填常用的九个代码", "made the rehearsal folder {folder} of {year}; its lists have headers only, the finding codes are the nine usual ones";
+    empty_next(folder): "下一步：在 choucha.toml 写单位名称，用 Excel/WPS 填各表（另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C {folder} check", "next: put the bureau's name into choucha.toml, fill the lists in Excel/WPS (saved as CSV, UTF-8 or GBK), then run choucha -C {folder} check";
     cell(name, cell): "{name}：{cell}", "{name}: {cell}";
     reading_library: "读取对象库", "reading the object library";
     vectors(what, passed, failed): "{what}：{passed} 例通过，{failed} 例不符", "{what}: {passed} passed, {failed} failed";
@@ -53,12 +53,15 @@ word_of! {
 }
 
 /// A case folder was made, filled with the sample or not, a rehearsal or not.
-pub fn made(lang: Lang, path: &Path, sample: bool, rehearsal: bool) -> Vec<String> {
+pub fn made(lang: Lang, path: &Path, sample: bool, (rehearsal, year): (bool, i32)) -> Vec<String> {
     let folder = path.display();
     match (sample, rehearsal) {
         (true, _) => vec![made_sample(lang, &folder), sample_next(lang, folder)],
-        (false, true) => vec![made_rehearsal(lang, &folder), empty_next(lang, folder)],
-        (false, false) => vec![made_empty(lang, &folder), empty_next(lang, folder)],
+        (false, true) => vec![
+            made_rehearsal(lang, &folder, year),
+            empty_next(lang, folder),
+        ],
+        (false, false) => vec![made_empty(lang, &folder, year), empty_next(lang, folder)],
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::method::standing::{SeedStanding, Unproven};
 
-use crate::text::{Lang, word_of};
+use crate::text::{Lang, told, word_of};
 
 word_of! {
     /// A list's name.
@@ -94,4 +94,15 @@ pub fn standing(lang: Lang, standing: SeedStanding) -> &'static str {
         SeedStanding::Event => proven(lang, false),
         SeedStanding::Unproven(why) => unproven(lang, why),
     }
+}
+
+/// How long a time is, in its largest whole unit.
+pub fn time_span(lang: Lang, seconds: i64) -> String {
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    told!(lang, (days, hours, minutes);
+        (1.., _, _) => " {days} 天", "{days} day(s)";
+        (_, 1.., _) => " {hours} 小时", "{hours} hour(s)";
+        (_, _, 1..) => " {minutes} 分钟", "{minutes} minute(s)";
+        _ => " {seconds} 秒", "{seconds} second(s)";
+    )
 }

@@ -63,6 +63,17 @@ fn first_entry(office: &Office) -> (Value, String) {
     (entry, time.as_str().unwrap().to_owned())
 }
 
+/// The nine usual codes, as a line of the book has them.
+fn usual_findings() -> Value {
+    let text = sample("findings.csv");
+    let rows = text.lines().skip(1).map(|row| {
+        let cells: Vec<&str> = row.split(',').collect();
+        json!({ "code": cells[0], "name": cells[1], "public": cells[2] })
+    });
+    assert_eq!(rows.clone().count(), 9);
+    rows.collect()
+}
+
 fn done(out: &str) -> Ran {
     Ran {
         code: 0,
@@ -105,7 +116,14 @@ fn a_new_book_has_one_line_that_says_who_made_it() {
         "seq": 1,
         "act": "init",
         "by": "tester",
-        "data": { "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "tool": "choucha 0.1.0", "rehearsal": true },
+        "data": {
+            "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "tool": "choucha 0.1.0", "rehearsal": true, "judge": 1,
+            "rules": {
+                "coverage": "5%", "entry_working_days": 20, "team": 2, "cap": 1, "plan_by": "05-31", "shrink": "2%",
+                "seal": null, "sign": [],
+            },
+            "findings": usual_findings(),
+        },
         "prev": "0".repeat(64),
     });
     assert_eq!(entry, expected);
@@ -117,19 +135,20 @@ fn a_new_book_has_one_line_that_says_who_made_it() {
 
 #[test]
 fn the_first_line_says_whether_it_is_a_rehearsal() {
-    let made = "，各表只有表头\n";
+    let made = "，各表只有表头，结果代码表已填常用的九个代码\n";
+    let year = Office::this_year();
     for (more, rehearsal, zh, en) in [
         (
             &[][..],
             false,
-            "已新建案卷 ./case",
-            "made the case folder ./case;",
+            format!("已新建 {year} 年案卷 ./case"),
+            format!("made the case folder ./case of {year};"),
         ),
         (
             &["--rehearsal"],
             true,
-            "已新建演练案卷 ./case",
-            "made the rehearsal folder ./case;",
+            format!("已新建 {year} 年演练案卷 ./case"),
+            format!("made the rehearsal folder ./case of {year};"),
         ),
     ] {
         let office = Office::empty();
@@ -138,7 +157,7 @@ fn the_first_line_says_whether_it_is_a_rehearsal() {
         assert_eq!(first_entry(&office).0["data"]["rehearsal"], rehearsal);
         assert_eq!(names(&office), FILES);
         let ran = Office::empty().run(&[&["--lang", "en", "init", "case"], more].concat());
-        assert!(ran.out.starts_with(en), "{ran:?}");
+        assert!(ran.out.starts_with(&en), "{ran:?}");
     }
 }
 
@@ -161,27 +180,37 @@ fn who_acts_and_on_which_declared_day_goes_into_the_book() {
 }
 
 #[test]
-fn blank_lists_have_their_headers_with_a_bom_and_nothing_else() {
+fn blank_lists_have_their_headers_with_a_bom_and_the_usual_codes() {
     for (lang, out) in [
         (
             "zh",
-            "已新建案卷 ./case，各表只有表头\n下一步：在 choucha.toml 写单位名称和年度，用 Excel/WPS 填各表\
+            "已新建 2027 年案卷 ./case，各表只有表头，结果代码表已填常用的九个代码\n下一步：在 choucha.toml 写单位名称，用 Excel/WPS 填各表\
              （另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C ./case check\n",
         ),
         (
             "en",
-            "made the case folder ./case; its lists have headers only\n\
-             next: put the bureau's name and year into choucha.toml, fill the lists in Excel/WPS \
+            "made the case folder ./case of 2027; its lists have headers only, the finding codes are the nine usual ones\n\
+             next: put the bureau's name into choucha.toml, fill the lists in Excel/WPS \
              (saved as CSV, UTF-8 or GBK), then run choucha -C ./case check\n",
         ),
     ] {
         let office = Office::empty();
-        let ran = office.run(&["--lang", lang, "init", "case"]);
+        let ran = office.run(&["--lang", lang, "init", "case", "--year", "2027"]);
         assert_eq!(ran, done(out));
         assert_eq!(names(&office), FILES);
         for name in LISTS {
-            let header = sample(name).lines().next().unwrap().to_owned();
-            assert_eq!(office.read(name), format!("\u{feff}{header}\r\n"), "{name}");
+            let rows = if name == "findings.csv" {
+                usize::MAX
+            } else {
+                1
+            };
+            let text = sample(name);
+            let rows: String = text
+                .lines()
+                .take(rows)
+                .map(|row| format!("{row}\r\n"))
+                .collect();
+            assert_eq!(office.read(name), format!("\u{feff}{rows}"), "{name}");
         }
     }
 }
@@ -200,6 +229,23 @@ fn blank_settings_ask_for_the_bureau_and_name_this_year() {
         .replace("year = 2026", &format!("year = {year}"));
     assert_eq!(office.read("choucha.toml"), expected);
     assert_eq!(entry["data"]["bureau"], "（填写单位名称）");
+}
+
+#[test]
+fn the_year_is_this_one_or_the_one_that_is_given() {
+    let office = Office::empty();
+    office.run(&["init", "case", "--year", "2028"]);
+    let (entry, _) = first_entry(&office);
+    assert_eq!(entry["data"]["year"], 2028);
+    assert!(office.read("choucha.toml").contains("\nyear = 2028\n"));
+    let sample = Office::empty().run(&["init", "case", "--sample", "--year", "2028"]);
+    assert_eq!(sample.code, 2, "the sample has a year of its own");
+    for year in ["2018", "2101", "26", "二〇二七"] {
+        assert_eq!(
+            Office::empty().run(&["init", "case", "--year", year]).code,
+            2
+        );
+    }
 }
 
 #[test]
@@ -231,7 +277,9 @@ fn the_document_for_scripts_names_the_folder() {
     let ran = office.run(&["--json", "init", "case", "--sample"]);
     assert_eq!(
         ran,
-        done("{\n  \"folder\": \"./case\",\n  \"sample\": true,\n  \"rehearsal\": true\n}\n")
+        done(
+            "{\n  \"folder\": \"./case\",\n  \"sample\": true,\n  \"rehearsal\": true,\n  \"year\": 2026\n}\n"
+        )
     );
 }
 

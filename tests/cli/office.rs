@@ -88,6 +88,17 @@ impl Office {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
     }
 
+    /// The clock's year.
+    pub(crate) fn this_year() -> i32 {
+        chrono::Datelike::year(&chrono::Local::now())
+    }
+
+    /// Enters the rules and codes that the files have now.
+    pub(crate) fn enter_rules(&self) {
+        let ran = self.zh(&["rules", "--reason", "按上级要求"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    }
+
     /// The digest of a published version of the plan.
     pub(crate) fn plan_sha(&self, version: u32) -> String {
         sha(self.read(&format!("plans/{version}/plan.csv")))

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::book::rules_line::RulesLine;
 use crate::domain::book::signatures::Signatures;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
@@ -16,6 +17,7 @@ use crate::domain::public::publication::{
     Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
     PublicExpected, PublicPlan, PublicRefused, PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
+use crate::domain::public::rules::PublicRules;
 use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
 use crate::domain::public::visit::{Clocked, Naming};
 use crate::domain::refusal::Refusal;
@@ -84,6 +86,7 @@ pub fn gather(
         },
         coverage,
         items: records(case, ListName::Items, &ITEM_KEYS)?,
+        rules: rules(&read.book),
         plans: plans(case, read)?,
         seals: sealed::seals(case, read, &names)?,
         draws: draws(case, read, &names)?,
@@ -194,13 +197,20 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
     }
 }
 
+fn rules(book: &Book) -> Vec<PublicRules> {
+    let last = book.rules_lines.last().map(|line| line.seq);
+    let public = |line: &RulesLine| {
+        let told = (line.seq, &*line.time, &*line.day, &*line.reason);
+        PublicRules::of(told, (&line.rules, &line.findings), last == Some(line.seq))
+    };
+    book.rules_lines.iter().map(public).collect()
+}
+
 fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
-    let by = case
-        .settings
-        .rules
-        .plan_day(case.settings.year)
-        .map(|day| day.to_string());
     let public = |plan: &crate::domain::book::fold::PublishedPlan| {
+        // Judged by the rules of its time.
+        let by = read.book.rules_after(plan.seq).plan_day(read.book.year);
+        let by = by.map(|day| day.to_string());
         let version = plan_folder::read(case, plan)?;
         let tasks = version.tasks.iter().map(|task| {
             let cells = PLAN_KEYS
@@ -257,6 +267,7 @@ fn draws(
             manifest_sha256: values.manifest_sha256.clone(),
             key: values.key.clone(),
             origin: record.origin.clone(),
+            settings_changed: read.book.settings_of(draw),
             voided,
             since_plan: draw.act.since_plan.clone(),
             passed_over: sealed::passed_over_for(&case.root, &read.book, draw)?,

@@ -41,7 +41,10 @@ pub fn handle(
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
     let (_, visit) = visits::find(&case, book, name)?;
-    let act = act(visit.id.clone());
+    let log = book.visits.of(&visit.id);
+    let mut act = act(visit.id.clone());
+    // What is added after the end leaves it closed.
+    act.closed |= log.is_some_and(VisitLog::is_closed);
     // That a text is missing altogether is for the rules of handling to say.
     let texts = [
         (BookText::Handling, Some(&act.text)),

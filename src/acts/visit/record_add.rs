@@ -4,7 +4,6 @@ use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::visit::ResultAct;
 use crate::domain::visit::draft::Draft;
-use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
@@ -47,13 +46,12 @@ impl Adding {
     /// The visit with its draw, before anything is asked of it.
     ///
     /// # Errors
-    /// [`VisitFlaw::HasResult`], or there is no such visit.
+    /// The visit takes no result, or there is no such visit.
     pub fn visit(&self, name: &VisitName) -> Result<(DrawVisits, Visit), Trouble> {
         let book = ledger::read(&self.case.root)?.book;
         let (draw, visit) = visits::find(&self.case, &book, name)?;
-        if book.visits.has_result(&visit.id) {
-            return Err(VisitFlaw::HasResult(visit.id).into());
-        }
+        visit.check_open(&book.visits)?;
+        visit.check_ready(&draw.apart, &book.visits)?;
         Ok((draw, visit))
     }
 

@@ -101,7 +101,7 @@ impl<'a> PlanRun<'a> {
         let one = one.map_err(Refusal::Seed)?;
         let ledger = desk.lock()?;
         let book = &ledger.read.book;
-        PlanFlaw::check_not_over(book.year, desk.today())?;
+        PlanFlaw::check_not_over(book.year, desk.today_in(book))?;
         let in_force = plan_folder::in_force(&case, book)?.ok_or(PlanFlaw::NoPlan)?;
         // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
         let tasks: Vec<&Task> = in_force.tasks.iter().collect();

@@ -113,6 +113,9 @@ pub struct ListNote {
     pub sha256: Sha,
     /// Its rows.
     pub rows: u64,
+    /// How many of its codes fail the standard's check and are vouched for by the office (代码说明), where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vouched: Option<u64>,
 }
 
 /// The lists as an act found them, by their keys.

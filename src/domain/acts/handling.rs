@@ -167,7 +167,8 @@ impl HandleAct {
         let correction = self.measure == Measure::Correction;
         let waits = self.waits_for_inspection(before);
         let is_penalty = self.measure == Measure::Penalty;
-        let needless = !self.closed || self.reinspected.is_some() || !waits;
+        let ends = self.closed && !is_closed(before);
+        let needless = !ends || self.reinspected.is_some() || !waits;
         let reason = self.unchecked.as_deref();
         let checks = [
             (!findings, HandleFlaw::NoFinding),
@@ -176,7 +177,7 @@ impl HandleAct {
             (handed_on && !given(&self.to), HandleFlaw::To),
             (correction && self.due.is_none(), HandleFlaw::Due),
             (
-                self.closed && waits && self.reinspected.is_none() && reason.is_none(),
+                ends && waits && self.reinspected.is_none() && reason.is_none(),
                 HandleFlaw::Reinspected,
             ),
             (
@@ -241,7 +242,6 @@ impl HandleAct {
         let number = self.number.as_deref().map(str::trim);
         let mut open = penalties(before).into_iter();
         self.published.is_some()
-            && !self.closed
             && (self.due, self.reinspected) == (None, None)
             && open.any(|penalty| penalty.published.is_none() && Some(penalty.number) == number)
     }

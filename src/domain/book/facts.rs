@@ -7,18 +7,16 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::{DrawAct, PlanAct};
-use crate::domain::acts::inspection::VisitId;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::strata::REST;
 use crate::domain::method::drawn_rows::DrawnRows;
-use crate::domain::method::frame::Grouping;
+use crate::domain::method::frame::{Crew, Grouping};
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::visit::log::VisitLogs;
 use crate::domain::visit::readiness::Apart;
-use crate::domain::visit::visits::Visit;
 use crate::domain::visit::visits_now::VisitsNow;
 
 /// The file that is gone or was changed, so that something cannot be judged.
@@ -39,6 +37,12 @@ pub trait Facts {
     /// # Errors
     /// As [`Facts::draw`].
     fn apart(&self, act: &DrawAct) -> Result<Rc<Apart>, NotAtHand>;
+
+    /// By what the seats of a draw change hands.
+    ///
+    /// # Errors
+    /// As [`Facts::draw`].
+    fn people(&self, act: &DrawAct) -> Result<Rc<DrawPeople>, NotAtHand>;
 
     /// What a version of the plan says, published for `year`.
     ///
@@ -61,6 +65,17 @@ pub trait Facts {
     /// # Errors
     /// The file of the case folder's own that cannot be read.
     fn calendar(&self) -> Result<&Calendar, NotAtHand>;
+}
+
+/// By what the seats of a draw change hands.
+#[derive(Debug)]
+pub struct DrawPeople {
+    /// inspectors.txt.
+    pub crew: Crew,
+    /// The bytes of manifest.txt.
+    pub manifest: Vec<u8>,
+    /// The bytes of salt.txt.
+    pub salt: Vec<u8>,
 }
 
 /// What a draw drew.
@@ -89,16 +104,11 @@ impl DrawFacts {
         }
     }
 
-    /// Answers of a visit as it stands by what the book says.
-    pub fn at<T>(
-        &self,
-        visit: &VisitId,
-        logs: &VisitLogs,
-        answer: impl FnOnce(Option<&Visit>) -> T,
-    ) -> T {
+    /// Answers of the visits as they stand by what the book says.
+    pub fn now<T>(&self, logs: &VisitLogs, answer: impl FnOnce(&VisitsNow) -> T) -> T {
         let mut now = self.now.borrow_mut();
         now.bring_up(&self.draw, (&self.rows, &self.owners), &logs.replacements);
-        answer(now.of(&visit.enterprise))
+        answer(&now)
     }
 }
 

@@ -36,6 +36,13 @@ pub enum BookFlaw {
         /// The text.
         value: String,
     },
+    /// R19: a publication of another day than its line's.
+    Publication {
+        /// The day that it says.
+        said: String,
+        /// The line's day.
+        day: String,
+    },
     /// D20: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
 }
@@ -56,6 +63,7 @@ impl BookFlaw {
             Self::Order(_) => "B04",
             Self::NothingToVoid(_) => "D09",
             Self::Text { .. } => "D10",
+            Self::Publication { .. } => "R19",
             Self::Visited(_) => "D20",
         }
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::clock::BookClock;
 use super::facts::{Facts, NotAtHand};
 use super::flaw::{BookFlaw, Breach, BrokenLine};
-use super::in_force::RulesLine;
 use super::judgement::Judgement;
 use super::line_flaw::{RefusedLine, UnjudgedLine};
+use super::rules_line::RulesLine;
 use super::signatures::Signatures;
 use super::standing::Grounds;
 
@@ -239,13 +239,13 @@ impl Book {
     fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
         let entry = &self.counted(entry);
-        self.put_in_force(entry);
+        if let Some(line) = RulesLine::of(entry, self.rules_lines.last()) {
+            (self.rules, self.findings) = (line.rules.clone(), line.findings.clone());
+            self.rules_lines.push(line);
+        }
         let day = || entry.day().to_string();
         match &entry.act {
-            Act::Init(act) => {
-                self.rehearsal = act.rehearsal;
-                self.year = act.year;
-            }
+            Act::Init(act) => (self.rehearsal, self.year) = (act.rehearsal, act.year),
             Act::Rules(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
             Act::Tail(act) => self.tails.push((entry.seq, act.clone())),
             Act::Plan(act) => {
@@ -309,7 +309,7 @@ impl Book {
             }
             Act::Clock { .. } => {}
         }
-        self.push_clock(entry);
+        self.clock.push(entry);
     }
 
     /// What there is for the standing of a draw whose line comes next.
@@ -371,17 +371,6 @@ impl Book {
     /// The draw with this id, voided or not.
     pub fn draw(&self, id: &str) -> Option<&DrawnRound> {
         self.draws.iter().find(|d| d.act.draw == id)
-    }
-
-    /// Earlier draws of the same round that were voided.
-    pub fn voided_before(&self, draw: &DrawnRound) -> Vec<String> {
-        let round = (&draw.act.task, draw.act.round);
-        let before = self.draws.iter().filter(|earlier| {
-            earlier.voided()
-                && earlier.seq < draw.seq
-                && (&earlier.act.task, earlier.act.round) == round
-        });
-        before.map(|earlier| earlier.act.draw.clone()).collect()
     }
 
     /// The number that the next seal of a round has.

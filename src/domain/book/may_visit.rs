@@ -1,6 +1,6 @@
-//! Whether a line on visits may follow: completion, results and corrections, handling, recusal, experts, replacement, decision;
-//! and a publication. The rules are those of the rooms `visit` and `replace`, which commands ask too; here they are asked of
-//! what a line says, by the visit as it stood when the line came.
+//! Whether a line on visits may follow: completion, results and corrections, handling, recusal, experts; and a publication.
+//! The rules are those of the rooms `visit` and `replace`, which commands ask too; here they are asked of what a line says, by
+//! the visit as it stood when the line came.
 
 use std::collections::BTreeSet;
 
@@ -8,17 +8,15 @@ use super::facts::Facts;
 use super::flaw::{BookFlaw, BookText};
 use super::fold::Book;
 use super::judgement::Judgement;
-use super::may_round::Round;
 use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
+use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::visit::{AmendAct, AssistAct, RecusalAct, ResultAct};
 use crate::domain::day::flaw::DayFlaw;
-use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::replace::request;
-use crate::domain::replace::request::{check_expert, check_member, check_object, check_seat};
+use crate::domain::replace::request::{check_expert, check_member};
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::readiness::Apart;
 use crate::domain::visit::rules::{AtVisit, check_step};
@@ -54,19 +52,11 @@ impl Judging<'_> {
             Act::Handle(act) => self.handle(act),
             Act::Assist(act) => self.assist(act),
             Act::Recusal(act) => self.recusal(act),
-            Act::Replace(act) => {
-                self.replace(act);
-                self.round().request(act);
-            }
-            Act::Replaced(act) => {
-                self.replaced(act);
-                if let Some(outcome) = act.seat() {
-                    self.round().lot(outcome);
-                }
-            }
-            Act::Decision(act) => self.decision(act),
-            Act::Publish(_)
-            | Act::Tail(_)
+            Act::Publish(act) => self.publication(act),
+            Act::Tail(_)
+            | Act::Replace(_)
+            | Act::Replaced(_)
+            | Act::Decision(_)
             | Act::Init(_)
             | Act::Plan(_)
             | Act::Rules(_)
@@ -77,15 +67,6 @@ impl Judging<'_> {
             | Act::Signers(_)
             | Act::Sign(_)
             | Act::Witness(_) => {}
-        }
-    }
-
-    fn round(&mut self) -> Round<'_> {
-        Round {
-            book: self.book,
-            entry: self.entry,
-            facts: self.facts,
-            found: &mut self.found,
         }
     }
 
@@ -105,7 +86,7 @@ impl Judging<'_> {
         let Some(drawn) = self.found.at_hand(drawn) else {
             return;
         };
-        drawn.at(id, &self.book.visits, |visit| match visit {
+        drawn.now(&self.book.visits, |now| match now.of(&id.enterprise) {
             Some(visit) => judge(self, visit),
             None => self.no_visit(id),
         });
@@ -136,10 +117,10 @@ impl Judging<'_> {
             None
         };
         let (book, entry) = (self.book, self.entry);
-        let checked = drawn.at(id, &book.visits, |visit| {
+        let checked = drawn.now(&book.visits, |now| {
             let no_visit = || VisitFlaw::NoVisit(VisitName::from(id));
             check(&AtVisit {
-                visit: visit.ok_or_else(no_visit)?,
+                visit: now.of(&id.enterprise).ok_or_else(no_visit)?,
                 logs: &book.visits,
                 apart: apart.as_deref().unwrap_or(&nobody),
                 items: &drawn.manifest.items,
@@ -227,42 +208,16 @@ impl Judging<'_> {
         });
     }
 
-    fn replace(&mut self, act: &ReplaceAct) {
-        self.texts([(BookText::Reason, act.reason())]);
-        self.at(act.visit(), |judging, visit| {
-            let logs = &judging.book.visits;
-            let checked = match act {
-                ReplaceAct::Seat(seat) => check_seat(visit, logs, &seat.leaver, seat.ground),
-                ReplaceAct::Object(of) => {
-                    check_object(visit, logs, &of.object, of.ground).map(|_| ())
-                }
-            };
-            judging.found.take(checked);
-        });
-        if let Some(seat) = act.seat().filter(|seat| seat.candidates.is_empty()) {
-            let flaw = ReplacementFlaw::NoCandidate {
-                visit: seat.visit.clone(),
-                leaver: seat.leaver.clone(),
-            };
-            self.found.take(Err::<(), _>(flaw));
+    /// A publication is of its line's day, and names files of its own only: one that named others would have the tool read,
+    /// or take away, what is somebody else's.
+    fn publication(&mut self, act: &PublishAct) {
+        if let Some(outside) = act.outside() {
+            self.found.flaw(BookFlaw::NotPublic(outside.to_owned()));
         }
-    }
-
-    fn replaced(&mut self, act: &ReplacedAct) {
-        if !self.book.visits.replacements.takes_outcome(act) {
-            self.found.flaw(BookFlaw::Order(self.entry.act.kind()));
+        let day = self.entry.day().to_string();
+        if act.day != day {
+            let said = act.day.clone();
+            self.found.flaw(BookFlaw::Publication { said, day });
         }
-    }
-
-    fn decision(&mut self, act: &DecisionAct) {
-        self.texts([
-            (BookText::Reason, act.reason.as_str()),
-            (BookText::Decision, &act.decision),
-        ]);
-        self.at(&act.visit, |judging, visit| {
-            let logs = &judging.book.visits;
-            let checked = check_seat(visit, logs, &act.leaver, act.ground);
-            judging.found.take(checked);
-        });
     }
 }

@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod clock;
+mod counting;
 pub mod facts;
 pub mod file_fault;
 pub mod flaw;
@@ -13,13 +14,14 @@ pub mod judgement;
 pub mod line_flaw;
 pub mod may;
 pub mod may_draw;
-pub mod may_keep;
+pub mod may_replace;
 pub mod may_round;
 pub mod may_visit;
 pub mod passed_over;
 pub mod proof;
 pub mod rests_on;
 pub mod ripe;
+pub mod rules_line;
 pub mod seal_notice;
 pub mod sign_flaw;
 pub mod signatures;

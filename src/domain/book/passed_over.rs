@@ -50,6 +50,17 @@ impl PassedOver {
 }
 
 impl Book {
+    /// Earlier draws of the same round that were voided.
+    pub fn voided_before(&self, draw: &DrawnRound) -> Vec<String> {
+        let round = (&draw.act.task, draw.act.round);
+        let before = self.draws.iter().filter(|earlier| {
+            earlier.voided()
+                && earlier.seq < draw.seq
+                && (&earlier.act.task, earlier.act.round) == round
+        });
+        before.map(|earlier| earlier.act.draw.clone()).collect()
+    }
+
     /// What became of a seal.
     pub fn fate_of(&self, seal: &SealedRound) -> SealFate<'_> {
         let of = |draw: &&DrawnRound| {

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::broken_text;
 use super::fault::Flaw;
+use super::spoilt::Spoilt;
 use crate::domain::ground::cell;
 
 /// What a key is the key of.
@@ -18,19 +19,6 @@ pub enum KeyKind {
     Certificate,
     /// The id of a task or an item.
     Id,
-}
-
-/// What a spreadsheet made of a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spoilt {
-    /// A number with an exponent: `9.13705E+17`.
-    Exponent,
-    /// A number with a decimal point: `583.0`.
-    Decimals,
-    /// A number of which fifteen digits were kept: `913705000000000000`.
-    Zeros,
-    /// A day: `1月2日`, `2-Jan`.
-    Day,
 }
 
 /// How many characters a key has at most.

@@ -21,4 +21,5 @@ pub mod row_key;
 pub mod rows;
 pub mod scope;
 pub mod search;
+pub mod spoilt;
 pub mod strata;

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::publication::Public;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::moment::Moment;
@@ -112,40 +111,6 @@ pub struct Stated {
     pub seals: Vec<(String, Sha)>,
     /// What was entered of visits.
     pub visits: BTreeMap<VisitId, Entered>,
-}
-
-impl Stated {
-    /// What a publication states.
-    pub fn of(public: &Public) -> Self {
-        // A digest that is none is that of nothing, and so found missing.
-        let sha = |text: &str| Sha::from_hex(text).unwrap_or(Sha([0; 32]));
-        let plans = public.plans.iter();
-        let draws = public.draws.iter();
-        let seals = public.seals.iter();
-        let visits = public.visits.iter();
-        let visits = visits.map(|visit| {
-            let id = VisitId {
-                draw: visit.draw.clone(),
-                enterprise: visit.enterprise.clone(),
-            };
-            let (results, handlings) = (visit.results.len(), visit.handling.len());
-            (id, Entered { results, handlings })
-        });
-        Self {
-            lines: public.lines.clone(),
-            heads: public.heads.clone(),
-            plans: plans
-                .map(|plan| (plan.version.to_string(), plan.sha256))
-                .collect(),
-            draws: draws
-                .map(|draw| (draw.id.clone(), sha(&draw.manifest_sha256)))
-                .collect(),
-            seals: seals
-                .map(|seal| (seal.id.clone(), sha(&seal.manifest_sha256)))
-                .collect(),
-            visits: visits.collect(),
-        }
-    }
 }
 
 /// What was published and is not in the book any more.

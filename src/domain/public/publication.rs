@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::lines::{PublicHead, PublicLine};
+use super::rules::PublicRules;
 use super::seals::{PublicPassedOver, PublicSeal};
 use super::signatures::{PublicSignature, PublicSigner};
+use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::ground::coverage::Coverage;
@@ -74,6 +76,8 @@ pub struct Public {
     pub coverage: Option<PublicCoverage>,
     /// 随机抽查事项清单: the columns of [`ITEM_KEYS`].
     pub items: Vec<BTreeMap<String, String>>,
+    /// 规则, every version.
+    pub rules: Vec<PublicRules>,
     /// 年度抽查计划, every version.
     pub plans: Vec<PublicPlan>,
     /// 封存, every one.
@@ -255,6 +259,8 @@ pub struct PublicDraw {
     pub key: String,
     /// 任务来源.
     pub origin: Option<Origin>,
+    /// What choucha.toml, with its status words, had otherwise than when the plan was published.
+    pub settings_changed: Option<SettingsChange>,
     /// Whether it was voided.
     pub voided: Option<PublicVoid>,
     /// What changed in its scope since the plan was published; nothing before the first plan.

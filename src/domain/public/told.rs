@@ -7,6 +7,7 @@ use super::lines::{PublicHead, Stated, Vanished, vanished};
 use super::publication::{Public, PublicDraw};
 use super::publication_flaw::PublicationFlaw as Flaw;
 use super::seals::{PublicFate, PublicSeal};
+use super::stated;
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::method::source::come_together;
 
@@ -22,7 +23,7 @@ pub fn flaws(public: &Public) -> BTreeSet<Flaw> {
 /// What an older publication, or a list of it, states and this one does not any more. A draw with results cannot be voided, so
 /// whatever was entered stays.
 pub fn since(older: &Stated, public: &Public) -> Vec<Vanished> {
-    vanished(older, &Stated::of(public))
+    vanished(older, &stated::of(public))
 }
 
 /// The digest of every line is there, and those of its publications are the heads.
@@ -117,12 +118,29 @@ fn seals(public: &Public, found: &mut BTreeSet<Flaw>) {
             found.insert(Flaw::Seal(seal.id.clone()));
         }
     }
-    for draw in public.draws.iter().filter(|draw| draw.seal > 0) {
+    for draw in draws.values() {
         let mut seals = public.seals.iter();
-        if !seals.any(|seal| seal.draw.as_ref() == Some(&draw.id) && is_of(draw, seal)) {
+        let of_draw = |seal: &PublicSeal| seal.draw.as_ref() == Some(&draw.id) && is_of(draw, seal);
+        let fits = if draw.seal == 0 {
+            thrown_away(draw, &draws)
+        } else {
+            seals.any(of_draw)
+        };
+        if !fits {
             found.insert(Flaw::Seal(draw.id.clone()));
         }
     }
+}
+
+/// Whether those that a draw without a seal says were passed over are voided draws of its day.
+fn thrown_away(draw: &PublicDraw, draws: &BTreeMap<&str, &PublicDraw>) -> bool {
+    let fits = |id: &String| {
+        draws.get(&**id).is_some_and(|other| {
+            let of_day = other.seal == 0 && other.drawn_on == draw.drawn_on;
+            of_day && other.voided.is_some() && other.id != draw.id
+        })
+    };
+    draw.passed_over.open.is_empty() && draw.passed_over.voided.iter().all(fits)
 }
 
 fn is_of(draw: &PublicDraw, seal: &PublicSeal) -> bool {

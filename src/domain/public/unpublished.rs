@@ -7,6 +7,8 @@ use crate::domain::acts::entry::{Act, Entry};
 pub enum Unpublished {
     /// A version of the plan.
     Plan,
+    /// A change of the rules.
+    Rules,
     /// A draw.
     Draw,
     /// A seal: its commitment is for the public before its seed is known.
@@ -71,6 +73,7 @@ impl Unpublished {
     pub fn word(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Rules => "rules",
             Self::Draw => "draw",
             Self::Seal => "seal",
             Self::Void => "void",
@@ -87,6 +90,7 @@ impl Unpublished {
 pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
     match &entry.act {
         Act::Plan(_) => Some(Unpublished::Plan),
+        Act::Rules(_) => Some(Unpublished::Rules),
         Act::Draw(_) => Some(Unpublished::Draw),
         Act::Seal(_) => Some(Unpublished::Seal),
         Act::Void { .. } => Some(Unpublished::Void),
@@ -96,7 +100,6 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         Act::Handle(_) => Some(Unpublished::Handled),
         Act::Clock { .. } => Some(Unpublished::Clock),
         Act::Init(_)
-        | Act::Rules(_)
         | Act::Replace(_)
         | Act::Assist(_)
         | Act::Recusal(_)

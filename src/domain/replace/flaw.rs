@@ -3,6 +3,7 @@
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::verify::Difference;
 use crate::domain::visit::flaw::VisitFlaw;
 
 /// What is wrong with it.
@@ -64,6 +65,13 @@ pub enum ReplacementFlaw {
         /// Its objects that were not lost.
         objects: Vec<String>,
     },
+    /// R18: candidates, lot or taker are not what the texts of the draw and the book give.
+    Differs {
+        /// Which visit.
+        visit: VisitId,
+        /// What differs.
+        difference: Difference,
+    },
     /// R02, R04: the visit has a result, or is not open.
     Visit(VisitFlaw),
     /// D07, D16 to D19: the source or the seed is refused as a draw's.
@@ -95,6 +103,7 @@ impl ReplacementFlaw {
             Self::SeedNeeded(_) | Self::SeedNotTaken | Self::SeedTooEarly(_) => "R12",
             Self::ExpertInTeam { .. } => "R13",
             Self::WhichObject { .. } => "R14",
+            Self::Differs { .. } => "R18",
             Self::Visit(flaw) => flaw.code(),
             Self::Draw(flaw) => flaw.code(),
         }

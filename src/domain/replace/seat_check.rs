@@ -1,6 +1,8 @@
 //! Holding a seat that changed hands, or was given up, against the texts of the draw and the visits as they stood (rule 16).
 
-use super::bench::{Setting, Sorted};
+use std::collections::BTreeSet;
+
+use super::bench::{Bench, Setting, Sorted};
 use super::differing::{differs, first_other, ground, same, shown, there};
 use super::replacement::{SeatLots, derive};
 use crate::domain::acts::inspection::VisitId;
@@ -48,14 +50,30 @@ fn seat(
     if !seats.any(|cert| cert == leaver) {
         return Err(differs("leaver", leaver, visit.team.join(",")));
     }
-    // Whose certificate was not valid on the day the request is believed, where nothing else bars them.
+    let bench = setting.bench(visit, without_certificate(struck));
+    lists(&bench, (&visit.team, leaver), (candidates, struck))
+}
+
+/// Whose certificate was not valid on the day the request is believed, where nothing else bars them.
+pub fn without_certificate(struck: &[Struck]) -> BTreeSet<&str> {
     let without = |struck: &&Struck| struck.reason == StruckReason::Certificate;
     let invalid = struck.iter().filter(without);
-    let invalid = invalid.map(|struck| struck.cert.as_str()).collect();
+    invalid.map(|struck| struck.cert.as_str()).collect()
+}
+
+/// Everybody of inspectors.txt, as candidate or struck, for the seat of `leaver` in `team`.
+///
+/// # Errors
+/// The first [`Difference`].
+pub fn lists(
+    bench: &Bench<'_>,
+    (team, leaver): (&[String], &str),
+    (candidates, struck): (&[Candidate], &[Struck]),
+) -> Result<(), Difference> {
     let Sorted {
         candidates: able,
         struck: barred,
-    } = setting.bench(visit, invalid).sort(&visit.team, leaver);
+    } = bench.sort(team, leaver);
     let show = |c: &Candidate| format!("{} {} {}", c.cert, c.visits, c.qualified);
     first_other("candidates", (candidates, &able), show)?;
     let show = |s: &Struck| format!("{} {}", s.cert, s.reason.word());
@@ -79,9 +97,6 @@ pub fn lot(
     let Some((seed, source)) = fitting else {
         return Err(differs("seed", &*outcome.seed, &*request.source));
     };
-    let key = derive(manifest, sha, &seed, salt);
-    let recorded = outcome.key.to_string();
-    same("key", Some(&recorded), Some(&key.to_string()))?;
     let beacon = outcome.beacon.as_deref();
     match source {
         Source::Drand(round) => {
@@ -93,6 +108,22 @@ pub fn lot(
         }
         Source::Os | Source::Given | Source::Event(_) => same("beacon", beacon, None)?,
     }
+    taker((manifest, salt, crew), sha, (request, outcome), &seed)
+}
+
+/// key' and who takes the seat.
+///
+/// # Errors
+/// The first [`Difference`].
+pub fn taker(
+    (manifest, salt, crew): (&[u8], &[u8], &Crew),
+    sha: Sha,
+    (request, outcome): (&SeatRequest, &SeatOutcome),
+    seed: &Seed,
+) -> Result<(), Difference> {
+    let key = derive(manifest, sha, seed, salt);
+    let recorded = outcome.key.to_string();
+    same("key", Some(&recorded), Some(&key.to_string()))?;
     let taker = SeatLots::new(crew, key)
         .taker(&request.candidates)
         .map(str::to_owned);

@@ -26,6 +26,17 @@ impl FromIterator<(String, String)> for Apart {
 }
 
 impl Apart {
+    /// Who must not meet any of these objects.
+    pub fn from_any<'a>(&'a self, objects: &'a [String]) -> BTreeSet<&'a str> {
+        let of = |code: &'a String| {
+            let from = (code.clone(), String::new());
+            let pairs = self.pairs.range(from..);
+            pairs.take_while(move |(of, _)| of == code)
+        };
+        let pairs = objects.iter().flat_map(of);
+        pairs.map(|(_, cert)| cert.as_str()).collect()
+    }
+
     /// Whether an inspector must not meet an object.
     fn has(&self, code: &str, cert: &str) -> bool {
         self.pairs.contains(&(code.to_owned(), cert.to_owned()))

@@ -154,6 +154,12 @@ impl Replacements {
         self.requests.get(*place)
     }
 
+    /// The request in a line.
+    pub fn at(&self, line: u64) -> Option<&Replacement> {
+        let place = self.requests.binary_search_by_key(&line, |r| r.seq).ok()?;
+        self.requests.get(place)
+    }
+
     /// Whether an object came into a draw in the place of a lost one.
     pub fn brought_in(&self, draw: &str) -> bool {
         self.brought_in.contains(draw)
@@ -231,8 +237,8 @@ impl Replacements {
     /// Whether an outcome follows from its request: of its kind, and for a seat one of its candidates.
     pub fn takes_outcome(&self, act: &ReplacedAct) -> bool {
         let (line, sha) = act.request();
-        let mut requests = self.requests.iter();
-        let request = requests.find(|r| r.seq == line && r.sha == sha && r.outcome.is_none());
+        let request = self.at(line);
+        let request = request.filter(|r| r.sha == sha && r.outcome.is_none());
         request.is_some_and(|r| match (&r.request, act) {
             (ReplaceAct::Seat(request), ReplacedAct::Seat(outcome)) => {
                 let mut candidates = request.candidates.iter();

@@ -2,7 +2,8 @@
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
 use crate::text::book::lines::kind_name;
-use crate::text::{Lang, Said, Say, flaws, told, word_of};
+use crate::text::terms::time_span;
+use crate::text::{Lang, Said, Say, flaws, word_of};
 
 word_of! {
     /// What is wrong with a line, behind its number.
@@ -26,17 +27,6 @@ word_of! {
         BookText::Number => "文书文号", "number of the decision";
         BookText::Recipient => "接收单位", "recipient";
     }
-}
-
-/// How long a time is, in its largest whole unit.
-pub fn time_span(lang: Lang, seconds: i64) -> String {
-    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
-    told!(lang, (days, hours, minutes);
-        (1.., _, _) => " {days} 天", "{days} day(s)";
-        (_, 1.., _) => " {hours} 小时", "{hours} hour(s)";
-        (_, _, 1..) => " {minutes} 分钟", "{minutes} minute(s)";
-        _ => " {seconds} 秒", "{seconds} second(s)";
-    )
 }
 
 impl Say for BookFlaw {
@@ -81,6 +71,9 @@ impl Say for BookFlaw {
             BookFlaw::NothingToVoid(name) =>
                 "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
                 "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";
+            BookFlaw::Publication { said, day } =>
+                "公开记作 {said}，该行的日期是 {day}", "the publication says that it is of {said}; its line is of {day}";
+                "重新公开：choucha publish", "publish again: choucha publish";
             BookFlaw::Visited(draw) =>
                 "抽取 {draw} 已有检查完成、结果或更换的记录，不能作废", "{draw} has visits that are completed, entered or replaced; it cannot be voided";
                 "结果有误的用 choucha record amend 更正；对象或人员有变的用 choucha replace", "correct a result with choucha record amend; replace an object or inspector with choucha replace";

@@ -13,13 +13,13 @@ use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
 use crate::domain::book::file_fault::FileFault;
 
 use crate::domain::ground::act_kind::ActKind;
-use crate::text::book::flaws;
 use crate::text::book::rules as said_of;
 use crate::text::visit::record::{granted, step_unchecked};
 use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
     headings: ["行", "时间", "事项", "经办", "内容"], ["line", "time", "act", "by", "what"];
+    chained_but_refused(lines): "账本共 {lines} 行，序号、前后摘要均衔接", "{lines} lines; numbers and digests hold together";
     chained(lines): "账本共 {lines} 行，序号、前后摘要、事项先后均衔接", "{lines} lines; numbers, digests and the order of acts hold together";
     chained_out_of_time(lines): "账本共 {lines} 行，序号、前后摘要均衔接；时间先后不衔接，见下", "{lines} lines; numbers and digests hold together; their times do not follow one another, see below";
     files_agree(files): "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests";
@@ -179,7 +179,7 @@ pub fn file_fault(lang: Lang, line: u64, path: &str, fault: FileFault) -> String
 
 /// Lines whose clock was behind that of one line before them, at most by so many seconds.
 pub fn set_back(lang: Lang, lines: &[u64], behind: u64, seconds: i64, latest: &str) -> String {
-    let by = flaws::time_span(lang, seconds);
+    let by = terms::time_span(lang, seconds);
     let all = lang.list(lines);
     told!(lang, lines;
         [_] => "[B05] 第 {all} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "[B05] the clock of line {all} is {by} behind line {behind}; {latest}, the time of line {behind}, counts for it";

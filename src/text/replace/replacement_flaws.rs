@@ -47,6 +47,9 @@ impl Say for ReplacementFlaw {
             ReplacementFlaw::ExpertInTeam { visit, name } =>
                 "{name} 是 {visit} 检查组的成员，不能作为协助的专业人员", "{name} is a member of the team of {visit} and cannot assist it as an expert";
                 "填写检查组以外的专业人员", "name an expert from outside the team";
+            ReplacementFlaw::Differs { visit, difference }, place = &difference.place, recorded = &difference.recorded, repeated = &difference.repeated =>
+                "{visit} 的更换与复算不符：{place} 记作 {recorded}，复算为 {repeated}", "the replacement at {visit} is not as recomputed: {place} says {recorded}, recomputed {repeated}";
+                "候选人、种子、签名和抽签都由抽取的文本和账本决定，不能另写", "candidates, seed, signature and lot follow from the texts of the draw and the book; they cannot be written otherwise";
             ReplacementFlaw::WhichObject { visit, objects }, objects = objects.join(lang.pick("、", ", ")) =>
                 "{visit} 要更换的是哪个对象不明", "which object of {visit} is to be replaced is not said";
                 "以对象代码代替企业代码；现有对象：{objects}", "give the object's code instead of the enterprise's; its objects are now: {objects}";

@@ -20,11 +20,11 @@ word_of! {
     }
 }
 
-/// A step was entered.
-pub fn entered(lang: Lang, act: &HandleAct) -> String {
+/// A step was entered, and ended the handling or not.
+pub fn entered(lang: Lang, act: &HandleAct, ended: bool) -> String {
     let (visit, text) = (&act.visit, &act.text);
     let measure = terms::measure(lang, act.measure);
-    told!(lang, act.closed;
+    told!(lang, ended;
         true => "{visit}：已登记处理“{measure}”并办结：{text}", "{visit}: {measure} entered, and the handling closed: {text}";
         false => "{visit}：已登记处理“{measure}”：{text}", "{visit}: {measure} entered: {text}";
     )

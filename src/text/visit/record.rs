@@ -129,7 +129,7 @@ fn content(lang: Lang, result: &Inspection) -> Vec<String> {
     }
     lines.push(told!(lang, &result.sign_off;
         SignOff::Signed { name, date } => "  签字：{name}，{date}", "  signed by {name} on {date}";
-        SignOff::Refused { reason, witness, reported_to }, witness = witness.as_deref().unwrap_or(nobody(lang)) => "  拒绝签字：{reason}；见证人：{witness}；已向 {reported_to} 报告", "  refused to sign: {reason}; witness: {witness}; reported to {reported_to}";
+        SignOff::Refused { reason, witness, reported_to }, witness = witness.as_deref().unwrap_or(nobody(lang)) => "  拒绝签字：{reason}；见证人：{witness}；已向{reported_to}报告", "  refused to sign: {reason}; witness: {witness}; reported to {reported_to}";
     ));
     lines
 }

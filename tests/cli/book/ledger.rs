@@ -287,12 +287,16 @@ fn a_second_draw_of_a_round_forged_into_the_book_is_refused() {
     forged["prev"] = sha(&lines[6]).into();
     forged["data"]["draw"] = "AJ-2026-04-1.3".into();
     office.write("ledger.jsonl", lines.concat() + &forged.to_string() + "\n");
-    broken(
-        &office,
-        8,
-        "的事项不可能发生在前文之后",
-        "has an act that cannot follow what stands before it",
+    let (zh, en) = (
+        office.zh(&["ledger", "verify"]),
+        office.en(&["ledger", "verify"]),
     );
+    assert_eq!((zh.code, en.code), (1, 1));
+    let zh_named = "\n✗ 第 8 行（抽取）不予采信 [D03]：本轮已抽取：AJ-2026-04-1.2\n";
+    let en_named =
+        "\n✗ line 8 (draw) is not accepted [D03]: this round has been drawn: AJ-2026-04-1.2\n";
+    assert!(zh.out.contains(zh_named), "{}", zh.out);
+    assert!(en.out.contains(en_named), "{}", en.out);
 }
 
 #[test]

@@ -1,8 +1,12 @@
 //! Tests of the book.
 
 mod at_once;
+mod forged;
+mod forged_rounds;
+mod forging;
 mod ledger;
 mod line_ends;
+mod rules;
 mod seal_seen;
 mod signed_by_leader;
 mod signing;

@@ -159,6 +159,7 @@ fn the_team_is_that_of_the_line_whoever_leads_later() {
 fn a_signature_stays_good_when_the_draw_is_voided() {
     let (office, object, leader, key) = all_registered();
     office.replace("choucha.toml", "sign = []", r#"sign = ["assist: leader"]"#);
+    office.enter_rules();
     drawn_case::does(&office, &drawn_case::assist(&object));
     let line = lines(&office);
     let missing = |args: &[&str]| {

@@ -7,6 +7,7 @@ use crate::office::Office;
 
 fn rules(office: &Office, sign: &str) {
     office.replace("choucha.toml", "sign = []", &format!("sign = {sign}"));
+    office.enter_rules();
 }
 
 fn due(office: &Office, args: &[&str]) -> Value {

@@ -204,13 +204,23 @@ fn a_folder_that_is_no_case_folder_has_no_own_file() {
 }
 
 #[test]
-fn the_settings_say_how_many_working_days_there_are() {
+fn the_rules_in_force_say_how_many_working_days_there_are() {
     let office = Office::sample();
     office.replace(
         "choucha.toml",
         "entry_working_days = 20",
         "entry_working_days = 1",
     );
+    let ran = office.zh(&["calendar", "--deadline", "2026-02-13", "--json"]);
+    let way: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(way["days"], 20, "choucha.toml alone changes nothing");
+    assert!(
+        ran.err
+            .starts_with("注意：choucha.toml 的 [rules] 与账本不同，"),
+        "{}",
+        ran.err
+    );
+    office.enter_rules();
     let way = document(&office.zh(&["calendar", "--deadline", "2026-02-13", "--json"]));
     assert_eq!(way["deadline"], "2026-02-14");
 }

@@ -7,6 +7,7 @@ mod private_text;
 mod publish;
 mod publish_draw;
 pub(crate) mod published_case;
+mod rules;
 mod seals;
 mod signatures;
 mod standing;

@@ -272,7 +272,6 @@ fn a_penalty_is_made_public_once_and_after_it_was_decided() {
     // After the end nothing follows but the publication of a penalty that was decided and is not public.
     refused(&["甲1"], "H08");
     refused(&["丙3", "--published", "2026-06-20"], "H08");
-    refused(&["甲1", "--published", "2026-06-19", "--closed"], "H08");
     refused(&["甲1", "--published", "2026-06-17"], "H07");
     does(&["甲1", "--published", "2026-06-19"]);
     refused(&["甲1", "--published", "2026-06-20"], "H08");

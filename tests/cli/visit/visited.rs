@@ -94,17 +94,31 @@ fn a_round_is_done_when_every_visit_has_its_result() {
 #[test]
 fn lines_declared_before_the_clocks_day_are_told() {
     let office = Office::sample();
-    for (day, next) in [("2000-01-03", "2000-01-04"), ("2099-01-05", "2099-01-06")] {
+    for (day, next, voided) in [
+        ("2000-01-03", "2000-01-04", "2000-01-03"),
+        ("2000-01-05", "2000-01-06", "2099-01-05"),
+    ] {
         let source = format!("event {next} 3/1000 摇号三位");
         let seal = ["--today", day, "seal", "AJ-2026-06", "--source", &source];
         assert_eq!(office.zh(&seal).code, 0);
-        let void = ["--today", day, "void", "AJ-2026-06-1", "--reason", "演练"];
+        let void = [
+            "--today",
+            voided,
+            "void",
+            "AJ-2026-06-1",
+            "--reason",
+            "演练",
+        ];
         assert_eq!(office.zh(&void).code, 0);
     }
     // Line 2 publishes the plan on 20 May 2026, whatever day it is.
     let today = chrono::Local::now().date_naive();
     let published = NaiveDate::from_ymd_opt(2026, 5, 20).unwrap() < today;
-    let backdated: Vec<u64> = published.then_some(2).into_iter().chain([3, 4]).collect();
+    let backdated: Vec<u64> = published
+        .then_some(2)
+        .into_iter()
+        .chain([3, 4, 5])
+        .collect();
     let found = document(&office, &["ledger", "verify"]);
     assert_eq!(found["declared"], json!([2, 3, 4, 5, 6]));
     assert_eq!(found["backdated"], json!(backdated));

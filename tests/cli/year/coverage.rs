@@ -248,12 +248,14 @@ fn another_year_is_refused() {
     let (zh, en) = office.refused("P09", &["coverage", "--year", "2025"]);
     assert_eq!(
         zh.err,
-        "拒绝 [P09] 本案卷是 2026 年的，没有 2025 年的数据\n怎么办：用 -C 指定 2025 年的案卷\n"
+        "拒绝 [P09] 本案卷的账本是 2026 年的，不能当作 2025 年的\n怎么办：用 -C 指定 2025 年的案卷，还没有的用 \
+         choucha init 文件夹 --year 2025 新建；choucha.toml 中的年度保持 2026\n"
     );
     assert_eq!(
         en.err,
-        "refused [P09] this case folder is of 2026; it has nothing of 2025\n\
-         what to do: name the case folder of 2025 with -C\n"
+        "refused [P09] the book of this case folder is of 2026; it cannot serve 2025\n\
+         what to do: name the case folder of 2025 with -C, or make one with choucha init DIR --year 2025; the year in \
+         choucha.toml stays 2026\n"
     );
     office.document("2026-06-01", 0, &["coverage", "--year", "2026"]);
 }

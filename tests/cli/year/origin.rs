@@ -193,8 +193,11 @@ fn every_value_of_a_task_is_held_against_the_published_one() {
 fn a_setting_that_stands_for_an_empty_cell_changes_the_task() {
     for (from, to) in [("team = 2", "team = 3"), ("cap = 1", "cap = 2")] {
         let office = Office::sample();
+        let draw = ["draw", "AJ-2026-01", "--seed", "583"];
         office.replace("choucha.toml", from, to);
-        office.refused("P02", &["draw", "AJ-2026-01", "--seed", "583"]);
+        office.refused("C16", &draw);
+        office.enter_rules();
+        office.refused("P02", &draw);
     }
 }
 

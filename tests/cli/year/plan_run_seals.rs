@@ -110,6 +110,7 @@ fn the_settings_may_say_that_rounds_are_sealed_first() {
     let office = four();
     let rules = |source: &str| format!("[rules]\nseal = \"{source}\"\n");
     office.replace("choucha.toml", "[rules]\n", &rules("drand +2d"));
+    office.enter_rules();
     let document = office.document("2026-08-30", 0, &["plan", "run"]);
     let tasks = ["T1", "T2", "T3", "T4"].map(|task| (task, "sealed"));
     assert_eq!(came(&document), each(&tasks));
@@ -120,11 +121,14 @@ fn the_settings_may_say_that_rounds_are_sealed_first() {
         *first,
         json!({
             "task": "T1", "round": 1, "came": "sealed", "seal": "T1-1.s1", "manifest_sha256": commitment,
-            "source": MIDNIGHT,
+            "source": MIDNIGHT, "settings_changed": {
+                "version": 1, "taking_part": { "added": [], "removed": [] }, "not_taking_part": { "added": [], "removed": [] },
+            },
         })
     );
     let en = four();
     en.replace("choucha.toml", "[rules]\n", &rules("drand +2d"));
+    en.enter_rules();
     let ran = en.en(&["--today", "2026-08-30", "plan", "run"]);
     let commitment = sha(en.read("seals/T1-1.s1/manifest.txt"));
     assert!(

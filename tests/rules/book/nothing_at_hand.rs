@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use choucha::domain::acts::entry::{DrawAct, PlanAct};
-use choucha::domain::book::facts::{self, DrawFacts, Facts, PlanFacts};
+use choucha::domain::book::facts::{self, DrawFacts, DrawPeople, Facts, PlanFacts};
 use choucha::domain::day::calendar::Calendar;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::method::manifest::Manifest;
@@ -35,6 +35,10 @@ impl Facts for NotAtHand {
 
     fn verifies_beacons(&self) -> bool {
         true
+    }
+
+    fn people(&self, _act: &DrawAct) -> Result<Rc<DrawPeople>, facts::NotAtHand> {
+        missing("inspectors.txt")
     }
 
     fn calendar(&self) -> Result<&Calendar, facts::NotAtHand> {

@@ -11,6 +11,7 @@ pub(crate) mod ledger_line;
 pub(crate) mod list_texts;
 pub(crate) mod plan_csv;
 pub(crate) mod population_scan;
+mod public_lines;
 mod settings_toml;
 mod signers_file;
 mod ssh_armor;

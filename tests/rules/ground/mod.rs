@@ -6,5 +6,7 @@ pub(crate) mod date;
 pub(crate) mod hex;
 pub(crate) mod moment;
 pub(crate) mod ratio;
+mod reason;
+mod rules;
 mod signer;
 mod ssh_signature;

@@ -2,6 +2,7 @@
 
 use crate::acts::inspection::{clear, code, day};
 use crate::visit::visits::visit_of;
+use choucha::domain::acts::in_force::FindingInForce;
 use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff};
 use choucha::domain::visit::draft::*;
 
@@ -79,4 +80,44 @@ fn a_correction_changes_what_it_mentions_and_lateness_stays() {
         (corrected.entered_by.as_str(), corrected.late),
         ("2", Some("忙".to_owned()))
     );
+}
+
+#[test]
+fn codes_are_meant_by_their_names_too_and_a_method_has_one_spelling() {
+    let named = |code: &str, name: &str| FindingInForce {
+        code: code.into(),
+        name: name.into(),
+        public: "未发现问题".into(),
+    };
+    let findings = [
+        named("J1", "未发现问题"),
+        named("J2", "甲"),
+        named("J3", "甲"),
+        named("甲乙", "丙"),
+    ];
+    let said = Draft {
+        codes: ["未发现问题", "J2", "甲", "甲乙", "J9"]
+            .map(str::to_owned)
+            .into(),
+        methods: ["现场检查", "信息比对", "看看"].map(str::to_owned).into(),
+        ..draft()
+    };
+    let result = said.result(&visit_of("X", &["X"]), &findings);
+    let unknown = |code: &str| FindingInForce {
+        code: code.into(),
+        name: String::new(),
+        public: String::new(),
+    };
+    // A name that two codes have means neither.
+    assert_eq!(
+        result.codes,
+        [
+            findings[0].clone(),
+            findings[1].clone(),
+            unknown("甲"),
+            findings[3].clone(),
+            unknown("J9"),
+        ]
+    );
+    assert_eq!(result.methods, ["实地核查", "信息比对", "看看"]);
 }

@@ -165,7 +165,27 @@ fn findings_are_open_until_their_handling_is_closed() {
     log.handlings
         .push(step(Measure::Investigation, None, false));
     assert_eq!(look("2026-06-20", Some(&log)), [("handling", due)]);
-    log.handlings.push(step(Measure::Penalty, None, true));
+    log.handlings.push(step(Measure::Nothing, None, true));
+    assert!(look("2026-06-20", Some(&log)).is_empty());
+}
+
+#[test]
+fn a_penalty_is_to_be_made_public_within_seven_working_days_whatever_else_is_closed() {
+    let mut penalty = step(Measure::Penalty, None, true);
+    penalty.act.number = Some("1".into());
+    let mut log = entered(Answer::Found);
+    log.handlings = vec![penalty.clone()];
+    let open = |today, log: &VisitLog, days, working| {
+        let due = Some(term("2026-06-19", days, working, false));
+        assert_eq!(look(today, Some(log)), [("penalty", due)], "{today}");
+        due.is_some_and(|term| term.is_over())
+    };
+    // Decided on Wednesday 10 June: the day itself does not count, and seven follow.
+    assert!(!open("2026-06-12", &log, 7, 5));
+    assert!(!open("2026-06-19", &log, 0, 0));
+    assert!(open("2026-06-20", &log, -1, -1));
+    penalty.act.published = Some(day("2026-06-19"));
+    log.handlings.push(penalty);
     assert!(look("2026-06-20", Some(&log)).is_empty());
 }
 

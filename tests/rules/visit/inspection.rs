@@ -90,6 +90,112 @@ fn codes_and_answers_may_not_contradict_each_other() {
     assert!(with(said).is_empty());
 }
 
+/// Answers that one of two items, or both, do not apply.
+fn inapplicable(items: std::ops::Range<usize>) -> impl Fn(&mut Inspection) {
+    move |inspection| {
+        for item in &mut inspection.objects[0].items[items.clone()] {
+            item.answer = Answer::Inapplicable;
+            item.text = "本单位没有特种作业".into();
+        }
+    }
+}
+
+#[test]
+fn what_does_not_apply_has_its_reason_and_is_judged_away_from_the_others() {
+    let one = inapplicable(1..2);
+    let coded = |codes: &[&str]| {
+        with(|i| {
+            one(i);
+            i.codes = codes.iter().map(|c| code(c)).collect();
+        })
+    };
+    assert!(coded(&["J1"]).is_empty());
+    // No business of the kind, though the other item was inspected: false, and it would be published.
+    assert_eq!(coded(&["J9"]), ["I07"]);
+    assert_eq!(coded(&["J2"]), ["I07"]);
+    let no_reason = |i: &mut Inspection| {
+        one(i);
+        i.objects[0].items[1].text = "不适用".into();
+    };
+    assert_eq!(with(no_reason), ["I20"]);
+    for (answer, good) in [(Answer::Found, "J2"), (Answer::Unchecked, "J7")] {
+        let beside = |codes: &str| {
+            with(|i| {
+                one(i);
+                i.objects[0].items[0].answer = answer;
+                i.objects[0].items[0].text = "文字".into();
+                i.codes = vec![code(codes)];
+            })
+        };
+        assert!(beside(good).is_empty());
+        assert_eq!(beside("J1"), ["I07"]);
+    }
+}
+
+#[test]
+fn where_nothing_applies_only_one_public_value_is_true() {
+    let all = inapplicable(0..2);
+    let coded = |codes: &[&str]| {
+        with(|i| {
+            all(i);
+            i.codes = codes.iter().map(|c| code(c)).collect();
+        })
+    };
+    assert!(coded(&["J9"]).is_empty());
+    for codes in [&["J1"][..], &["J2"], &["J7"], &["J9", "J7"]] {
+        assert_eq!(coded(codes), ["I07"], "{codes:?}");
+    }
+}
+
+#[test]
+fn a_refusal_is_reported_to_somebody() {
+    let refused = |to: &str| {
+        with(|i| {
+            i.sign_off = SignOff::Refused {
+                reason: "不认可".into(),
+                witness: None,
+                reported_to: to.into(),
+            };
+        })
+    };
+    assert!(refused("本局执法科").is_empty());
+    for nobody in ["", " ", "/", "无", "——"] {
+        assert_eq!(refused(nobody), ["I21"], "{nobody}");
+    }
+}
+
+#[test]
+fn a_code_says_what_the_findings_in_force_say_of_it() {
+    let hidden = |i: &mut Inspection| i.codes[0].public = "发现问题已责令改正".into();
+    assert_eq!(with(hidden), ["I22"]);
+    assert_eq!(with(|i| i.codes[0].name = "好".into()), ["I22"]);
+    // What a correction leaves as it was entered stays, whatever the findings say now.
+    let mut former = clear();
+    hidden(&mut former);
+    former.objects[0].items[0].answer = Answer::Found;
+    former.objects[0].items[0].text = "未建台账".into();
+    let held = |codes| {
+        let flaws = former.flaws(&Against {
+            unsure: false,
+            objects: &["X".into()],
+            items: &["A1".into(), "A2".into()],
+            findings: &["J1", "J2"].map(code),
+            team: &["1".into()],
+            drawn: day("2026-06-01"),
+            entered: day("2026-06-20"),
+            done: None,
+            corrected: Some(Correcting {
+                day: day("2026-06-30"),
+                was_late: false,
+                codes,
+            }),
+        });
+        flaws.iter().map(InspectionFlaw::code).collect::<Vec<_>>()
+    };
+    assert!(held(&former.codes).is_empty());
+    assert_eq!(held(&[code("J1")]), ["I22"]);
+}
+
 #[test]
 fn the_last_day_is_in_time_and_the_next_needs_a_reason() {
     let mut late = clear();

@@ -220,6 +220,73 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
 }
 
 #[test]
+fn an_end_without_an_inspection_and_items_that_do_not_apply_are_counted() {
+    let mut sample = sample();
+    let mut end = HandleAct {
+        visit: id("D"),
+        measure: Measure::Nothing,
+        date: day("2026-08-05"),
+        text: "文字".into(),
+        number: None,
+        to: None,
+        due: None,
+        reinspected: None,
+        unchecked: Some("企业已停产搬离".into()),
+        published: None,
+        closed: true,
+    };
+    sample
+        .1
+        .push_handle(&line_of(&entry(9, "2026-08-05")), &end);
+    // What follows the end moves nothing.
+    (end.date, end.unchecked) = (day("2026-09-05"), None);
+    sample
+        .1
+        .push_handle(&line_of(&entry(10, "2026-09-05")), &end);
+    let by_month = counted(Group::Month, Span::default(), &sample);
+    let august = Figures {
+        handled: 1,
+        unchecked: 1,
+        ..Figures::default()
+    };
+    assert_eq!(by_month.groups["2026-08"], august);
+    assert!(!by_month.groups.contains_key("2026-09"));
+
+    let applies = |sample: &(Vec<Visit>, VisitLogs), span| {
+        let items = counted(Group::Task, span, sample).items;
+        let told = items
+            .into_iter()
+            .filter(|(item, _)| item == "A1")
+            .map(|(item, of)| {
+                let rare = of.is_rare();
+                (item, of.answers, of.inapplicable, rare)
+            });
+        told.collect::<Vec<_>>()
+    };
+    let item = |answers, inapplicable, rare| ("A1".to_owned(), answers, inapplicable, rare);
+    let all = Span::default();
+    assert_eq!(applies(&sample, all), [item(2, 0, false)]);
+    let corrected = |object, completed| AmendAct {
+        result: result(object, completed, Answer::Inapplicable),
+        reason: "r".into(),
+    };
+    let line = entry(11, "2026-09-06");
+    sample
+        .1
+        .push_amend(&line_of(&line), &corrected("C", "2026-06-10"));
+    assert_eq!(applies(&sample, all), [item(2, 1, false)], "half of them");
+    sample
+        .1
+        .push_amend(&line_of(&line), &corrected("D", "2026-06-29"));
+    assert_eq!(applies(&sample, all), [item(2, 2, true)]);
+    let span = Span {
+        from: Some(day("2026-06-11")),
+        until: None,
+    };
+    assert_eq!(applies(&sample, span), [item(1, 1, true)]);
+}
+
+#[test]
 fn planned_numbers_belong_to_groups_only_where_they_are_known() {
     let rounds = [("T", "2026-06-01", 7), ("T", "2026-09-01", 5)];
     let rounds = rounds.map(|(task, first, take)| RoundTake {

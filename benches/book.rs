@@ -1,0 +1,161 @@
+//! Time of judging a book: 10,000, 30,000 and 100,000 results of one draw, each a line of its own, and then all in one line as a
+//! file brings them in. Ten times the results should take ten times as long.
+//!
+//! `cargo bench --bench book`; `cargo bench --bench book -- 1000 2000` takes other numbers.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a benchmark may stop at what it did not expect"
+)]
+#![allow(clippy::print_stdout, reason = "a benchmark prints times")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use choucha::acts::visit::visits;
+use choucha::disk::case::Case;
+use choucha::disk::{calendar, ledger};
+use choucha::domain::acts::entry::{Act, Entry};
+use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
+use choucha::domain::acts::line_salt::LineSalt;
+use choucha::domain::acts::visit::ResultAct;
+use choucha::domain::book::fold::Book;
+use choucha::domain::ground::sha::Sha;
+use choucha::format::ledger_line;
+use chrono::NaiveDate;
+
+mod credit_code;
+
+use credit_code::code;
+
+fn main() {
+    let asked: Vec<usize> = std::env::args()
+        .filter_map(|arg| arg.parse().ok())
+        .collect();
+    let sizes = if asked.is_empty() {
+        vec![10_000, 30_000, 100_000]
+    } else {
+        asked
+    };
+    for size in sizes {
+        judged(size);
+    }
+}
+
+/// A book with a result for each of `size` objects, all drawn, is read: line by line, and all in one line.
+fn judged(size: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    office(folder, size);
+    let (results, book) = results(folder);
+    let before = fs::read(folder.join(ledger::FILE)).unwrap();
+    let each = results.iter().map(|result| vec![result.clone()]);
+    for (what, lines) in [
+        ("a line each", each.collect()),
+        ("one line", vec![results.clone()]),
+    ] {
+        fs::write(folder.join(ledger::FILE), &before).unwrap();
+        append(folder, &book, lines);
+        let begun = Instant::now();
+        let read = ledger::read(folder).unwrap();
+        let took = begun.elapsed().as_secs_f64();
+        assert!(read.book.refused.is_empty() && read.book.unjudged.is_empty());
+        assert_eq!(read.book.visits.iter().count(), size);
+        println!("{size:>7} results, {what:<12} {took:>8.3} s");
+    }
+}
+
+/// A case folder with `size` objects, all of them drawn.
+fn office(folder: &Path, size: usize) {
+    run(folder, "2026-05-20", &["init", "--sample"]);
+    let mut library = "代码,名称,区域,管辖层级,信用等级,状态\n".to_owned();
+    for row in 0..size {
+        let code = code(row as u64);
+        writeln!(library, "{code},临溪高新区第{row}号,第一网格,区级,A,有效").unwrap();
+    }
+    fs::write(folder.join("objects.csv"), library).unwrap();
+    let recusals = "执法证号,对象代码,回避事由,申报日期,失效日期\n";
+    fs::write(folder.join("recusals.csv"), recusals).unwrap();
+    let plan = "任务编号,任务名称,抽查事项,抽查比例,频次,开始日期,截止日期\n\
+                T,全查,AJ01;AJ02,100%,1,2026-06-01,2026-06-30\n";
+    fs::write(folder.join("plan.csv"), plan).unwrap();
+    run(folder, "2026-05-20", &["plan", "publish"]);
+    run(folder, "2026-06-01", &["draw", "T"]);
+}
+
+/// A result for every visit of the draw, nothing found; and the book so far.
+fn results(folder: &Path) -> (Vec<Inspection>, Book) {
+    let case = Case::open(folder).unwrap();
+    let book = ledger::read(folder).unwrap().book;
+    let drawn = visits::of_draw(&case, &book, "T-1").unwrap();
+    let completed: NaiveDate = "2026-06-05".parse().unwrap();
+    let calendar = calendar::open(folder).unwrap();
+    let deadline = calendar.add_working_days(completed, 20).unwrap();
+    let clear = book.findings[0].clone();
+    let item = |item: &String| ItemAnswer {
+        item: item.clone(),
+        answer: Answer::Clear,
+        text: String::new(),
+    };
+    let items: Vec<ItemAnswer> = drawn.manifest.items.iter().map(item).collect();
+    let result = drawn.visits.iter().map(|visit| Inspection {
+        visit: visit.id.clone(),
+        completed,
+        methods: vec!["实地核查".into()],
+        objects: visit
+            .to_inspect()
+            .into_iter()
+            .map(|object| ObjectAnswers {
+                object,
+                items: items.clone(),
+            })
+            .collect(),
+        codes: vec![clear.clone()],
+        sign_off: SignOff::Signed {
+            name: "甲某".into(),
+            date: completed,
+        },
+        entered_by: visit.team[0].clone(),
+        deadline: deadline.date,
+        provisional: deadline.provisional,
+        late: None,
+    });
+    (result.collect(), book)
+}
+
+/// Writes these results behind the book, each of `lines` a line.
+fn append(folder: &Path, book: &Book, lines: Vec<Vec<Inspection>>) {
+    let mut text = fs::read_to_string(folder.join(ledger::FILE)).unwrap();
+    let mut prev = book.head.unwrap();
+    for (place, results) in lines.into_iter().enumerate() {
+        let line = ledger_line::write(&Entry {
+            seq: book.lines + 1 + place as u64,
+            time: "2027-01-01T08:00:00+08:00".into(),
+            declared: Some("2026-06-10".into()),
+            by: "bench".into(),
+            act: Act::Result(ResultAct {
+                results,
+                file_sha256: None,
+            }),
+            salt: LineSalt([7; 16]),
+            prev,
+        });
+        prev = Sha::of(line.as_bytes());
+        text += &line;
+    }
+    fs::write(folder.join(ledger::FILE), text).unwrap();
+}
+
+/// Runs a command on a declared day.
+fn run(folder: &Path, day: &str, args: &[&str]) {
+    let status = Command::new(env!("CARGO_BIN_EXE_choucha"))
+        .current_dir(folder)
+        .args(["--today", day])
+        .args(args)
+        .stdout(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(status.success(), "{args:?}");
+}
