@@ -179,7 +179,9 @@ fn folders_of_draws(folder: &Path) -> Result<Vec<(String, Sha)>, Trouble> {
     let path = folder.join("draws");
     let entries = match std::fs::read_dir(&path) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
         Err(error) => return Err(error).at(&path),
     };
     let mut draws = Vec::new();
