@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use crate::office::{Office, Ran, files_below};
 
 /// Every file that a new case folder has, besides the lock.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
+    ".gitattributes",
     "choucha.toml",
     "findings.csv",
     "inspectors.csv",
@@ -97,7 +98,8 @@ fn the_sample_is_written_as_it_is_built_in() {
         let ran = office.run(&["--lang", lang, "init", "case", "--sample"]);
         assert_eq!(ran, done(out));
         assert_eq!(names(&office), FILES);
-        for name in FILES.iter().filter(|name| **name != "ledger.jsonl") {
+        assert_eq!(office.read(".gitattributes"), "* -text\n");
+        for name in FILES[1..].iter().filter(|name| **name != "ledger.jsonl") {
             let expected =
                 sample(name).replace("language = \"zh\"", &format!("language = \"{lang}\""));
             assert_eq!(office.read(name), expected, "{name}");

@@ -292,7 +292,7 @@ fn the_policy_is_strict_and_the_files_are_short() {
     assert!(page.contains("default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"));
     assert!(!page.contains("unsafe"));
     for (name, most) in [
-        ("site/app.js", 650),
+        ("site/app.js", 600),
         ("site/book.js", 100),
         ("site/digest.js", 100),
         ("site/texts.js", 250),

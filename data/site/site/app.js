@@ -290,35 +290,6 @@
     terms(["reason", plan.reason ? shown(plan.reason) : null], ["plan_base", String(plan.base)], ["plan_digest", digest(plan.sha256)]),
     i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
 
-  /** A rule that is weaker than the regulation's, with both values. */
-  const weakerText = (w) => say("weaker_rule", { rule: word("rule_" + w.rule), value: w.in_force, fixed: w.regulation });
-  const weakerList = (rules) => rules.weaker.map((w, i) => [i ? word("and_so_on") : "", weakerText(w)]);
-  const inForce = () => data.rules[data.rules.length - 1];
-
-  function weakerNote() {
-    const rules = inForce();
-    return rules.weaker.length ? el("p", { class: "weaker", role: "note" }, el("strong", { class: "late" }, say("weaker_told")), weakerList(rules)) : "";
-  }
-
-  const rulesSection = () => section("rules", el("p", {}, say("rules_told")), table(word("section_rules"), [
-    { head: "rules_from", cell: (r) => r.day, class: "date" },
-    { head: "rule_coverage", cell: (r) => r.coverage, class: "number" },
-    { head: "rule_entry_working_days", cell: (r) => String(r.entry_working_days), class: "number" },
-    { head: "rule_team", cell: (r) => String(r.team), class: "number" },
-    { head: "rule_cap", cell: (r) => String(r.cap), class: "number" },
-    { head: "rule_plan_by", cell: (r) => r.plan_by, class: "date" },
-    { head: "rules_weaker", cell: (r) => (r.weaker.length ? el("strong", { class: "late" }, weakerList(r)) : "–") },
-    { head: "reason", cell: (r) => (r.reason ? shown(r.reason) : "–") },
-  ], data.rules, 20));
-
-  /** What of the settings was changed between the plan and a draw, the status words above all. */
-  function settingsChanged(change) {
-    const { taking_part: taking, not_taking_part: out } = change;
-    const parts = [["words_taking", taking.added], ["words_taking_gone", taking.removed], ["words_out", out.added], ["words_out_gone", out.removed]]
-      .filter(([, words]) => words.length).map(([key, words]) => el("li", {}, word(key), " ", shown(words.join("、"))));
-    return [say(parts.length ? "settings_words" : "settings_other", { version: change.version }), parts.length ? el("ul", {}, parts) : ""];
-  }
-
   const downloadsSection = () => section("downloads", el("p", {}, say("downloads_told")),
     el("ul", {}, ["items", "plans", "rules", "seals", "draws", "changes", "results", "handling", "refused", "signatures", "signers"].map((name) => el("li", {}, word("file_" + name), "　",
       el("a", { href: "csv/" + name + ".csv", download: "" }, "csv/" + name + ".csv"), "　",
@@ -326,7 +297,7 @@
     el("p", {}, say("lines_told")),
     el("ul", {}, ["lines", "heads"].map((name) => el("li", {}, word("file_" + name), "　", el("a", { href: name + ".csv", download: "" }, name + ".csv")))));
 
-  const homeView = () => [weakerNote(), ...(data.refused.length ? [book.refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), book.sealsSection(), plansSection(), rulesSection(), itemsSection(), downloadsSection()];
+  const homeView = () => [book.weakerNote(), ...(data.refused.length ? [book.refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), book.sealsSection(), plansSection(), book.rulesSection(), itemsSection(), downloadsSection()];
 
   // ---------------------------------------------------------------- one enterprise, or one object
 
@@ -429,7 +400,7 @@
     return terms(["story_task", [shown(d.task_name), say("story_round", { task: d.task, round: d.round, window: span(d.window) })]],
       ["voided", d.voided ? el("strong", { class: "late" }, say("story_voided", { day: d.voided.day, reason: d.voided.reason })) : null],
       ["story_origin", origin],
-      ["story_settings", d.settings_changed ? settingsChanged(d.settings_changed) : null],
+      ["story_settings", d.settings_changed ? book.settingsChanged(d.settings_changed) : null],
       ["story_seal", d.sealed_at ? [say("story_sealed", { at: time(d.sealed_at), n: d.seal }), " ", named("seal_", d.seal_standing)] : say("story_unsealed")],
       ["passed_head", book.passedOver(d.passed_over, d.seal > 0)],
       ["since_head", book.sincePlan(d.since_plan)],

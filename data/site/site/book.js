@@ -1,6 +1,6 @@
 "use strict";
 /* What the page tells of the bureau's book: every seal, what was passed over for a draw, what changed in the library since the
-   plan, lines that are not accepted. `page` has the means by which site/app.js makes elements of data. */
+   plan, rules in force, lines that are not accepted. `page` has the means by which site/app.js makes elements of data. */
 window.ChouchaBook = function (data, page) {
   const { el, say, word, named, shown, time, digest, section, table, drawLink, objectLink, sourceTold } = page;
 
@@ -49,5 +49,34 @@ window.ChouchaBook = function (data, page) {
     { head: "codes", cell: (r) => shown(r.codes.join("、")) },
   ], data.refused, 20, "compact"));
 
-  return { passedOver, sealsSection, sincePlan, refusedSection };
+  /** A rule that is weaker than the regulation's, with both values. */
+  const weakerText = (w) => say("weaker_rule", { rule: word("rule_" + w.rule), value: w.in_force, fixed: w.regulation });
+  const weakerList = (rules) => rules.weaker.map((w, i) => [i ? word("and_so_on") : "", weakerText(w)]);
+  const inForce = () => data.rules[data.rules.length - 1];
+
+  function weakerNote() {
+    const rules = inForce();
+    return rules.weaker.length ? el("p", { class: "weaker", role: "note" }, el("strong", { class: "late" }, say("weaker_told")), weakerList(rules)) : "";
+  }
+
+  const rulesSection = () => section("rules", el("p", {}, say("rules_told")), table(word("section_rules"), [
+    { head: "rules_from", cell: (r) => r.day, class: "date" },
+    { head: "rule_coverage", cell: (r) => r.coverage, class: "number" },
+    { head: "rule_entry_working_days", cell: (r) => String(r.entry_working_days), class: "number" },
+    { head: "rule_team", cell: (r) => String(r.team), class: "number" },
+    { head: "rule_cap", cell: (r) => String(r.cap), class: "number" },
+    { head: "rule_plan_by", cell: (r) => r.plan_by, class: "date" },
+    { head: "rules_weaker", cell: (r) => (r.weaker.length ? el("strong", { class: "late" }, weakerList(r)) : "–") },
+    { head: "reason", cell: (r) => (r.reason ? shown(r.reason) : "–") },
+  ], data.rules, 20));
+
+  /** What of the settings was changed between the plan and a draw, the status words above all. */
+  function settingsChanged(change) {
+    const { taking_part: taking, not_taking_part: out } = change;
+    const parts = [["words_taking", taking.added], ["words_taking_gone", taking.removed], ["words_out", out.added], ["words_out_gone", out.removed]]
+      .filter(([, words]) => words.length).map(([key, words]) => el("li", {}, word(key), " ", shown(words.join("、"))));
+    return [say(parts.length ? "settings_words" : "settings_other", { version: change.version }), parts.length ? el("ul", {}, parts) : ""];
+  }
+
+  return { passedOver, sealsSection, sincePlan, refusedSection, weakerNote, rulesSection, settingsChanged };
 };

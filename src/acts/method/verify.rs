@@ -8,12 +8,14 @@ use super::{draw_in_book, passed_over, verify_folder};
 use crate::acts::Desk;
 use crate::acts::book::verify_signatures::Kept;
 use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
 use crate::disk::{Trouble, ledger, settle};
-use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::acts::entry::{Act, draw_folder as folder_of};
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Check, Verdict};
+use crate::domain::refusal::Refusal;
 
 /// Verifies what `name` means: a draw of the case folder, or else a folder of a draw.
 ///
@@ -41,15 +43,28 @@ fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble
     }
     // Whoever names neither a folder nor a draw of a case folder is told of both.
     Case::open(&desk.root).map_err(|_| DrawFlaw::NoDraw(name.to_owned()))?;
-    settle::settle_for_reading(&desk.root)?;
     in_case(desk, name, kept)
+}
+
+/// Why the line of a draw is not accepted.
+fn refused(read: &BookRead, id: &str) -> Option<Refusal> {
+    let mut lines = read.book.refused.iter();
+    lines.find_map(|line| {
+        let place = usize::try_from(line.seq).ok()?.checked_sub(1)?;
+        let Act::Draw(act) = &read.entries.get(place)?.act else {
+            return None;
+        };
+        let mut flaws = line.flaws.iter().cloned();
+        let first = flaws.next().filter(|_| act.draw == id)?;
+        Some(Refusal::of_line(first, flaws))
+    })
 }
 
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
 fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
     let root = desk.root.as_path();
-    let path = root.join(folder_of(id));
-    let read = match ledger::read(root) {
+    let path = settle::on_disk(root, &folder_of(id));
+    let read = match desk.book() {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
             let mut verified = verify_folder::whole(&path, Some(id))?;
@@ -61,7 +76,14 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
     };
     desk.note_refused(&read.book);
     let draw = read.book.draw(id);
-    let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?;
+    let Some(draw) = draw else {
+        // Its folder may be whole all the same.
+        let refusal = refused(&read, id).ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?;
+        let mut verified = verify_folder::whole(&path, Some(id))?;
+        verified.with_book = true;
+        verified.found(Check::InBook, Verdict::Refused(Box::new(refusal)));
+        return Ok(verified);
+    };
     let mut verified = match verify_folder::whole(&path, Some(id)) {
         Ok(mut verified) => {
             draw_in_book::check(root, &read, draw, &mut verified)?;
@@ -84,7 +106,7 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         verified.rests_on = read.book.rests_on(texts.excluded_by());
         verified.passed_over = passed_over::of_draw(root, &read.book, draw)?;
     }
-    verified.since_plan = draw.act.since_plan.clone();
+    verified.since_plan.clone_from(&draw.act.since_plan);
     verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)

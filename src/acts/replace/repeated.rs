@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::acts::entry::draw_folder as folder_of;
+use crate::domain::acts::entry::{Act, draw_folder as folder_of};
 use crate::domain::acts::replacement::{ObjectRequest, Passed};
 use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::book::line_flaw::LineFlaw;
 use crate::domain::method::key::{Seed, derive};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::Verdict;
 use crate::domain::refusal::Refusal;
 use crate::domain::replace::check::{CapsAt, Repetition};
+use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::visit::visits::visit_of;
 use crate::format::draw_json::DrawRecord;
 use crate::format::texts::Texts;
@@ -30,6 +32,9 @@ pub fn check(
     (texts, record): (&Texts, &DrawRecord),
 ) -> Result<Verdict<Refusal>, Trouble> {
     let (id, replacements) = (&draw.act.draw, &read.book.visits.replacements);
+    if let Some(refused) = refused_of(read, id) {
+        return Ok(refused);
+    }
     let folder = settle::on_disk(&case.root, &folder_of(id));
     let rows = &record.repeated.drawn;
     let requests = replacements.of(id).filter_map(|r| {
@@ -69,6 +74,32 @@ pub fn check(
     })
 }
 
+/// The first line on a replacement in a draw that the book refuses.
+fn refused_of(read: &BookRead, draw: &str) -> Option<Verdict<Refusal>> {
+    let entry = |line: u64| {
+        read.entries
+            .get(usize::try_from(line).ok()?.checked_sub(1)?)
+    };
+    let visit = |line: u64| match &entry(line)?.act {
+        Act::Replace(act) => Some(act.visit()),
+        Act::Decision(act) => Some(&act.visit),
+        Act::Replaced(act) => match &entry(act.request().0)?.act {
+            Act::Replace(request) => Some(request.visit()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let mut lines = read.book.refused.iter();
+    let line = lines.find(|line| visit(line.seq).is_some_and(|visit| visit.draw == draw))?;
+    let mut flaws = line.flaws.iter().cloned();
+    Some(match flaws.next()? {
+        LineFlaw::Replacement(ReplacementFlaw::Differs { difference, .. }) => {
+            Verdict::Differs(difference.below(line.seq).below(ledger::FILE))
+        }
+        first => Verdict::Refused(Box::new(Refusal::of_line(first, flaws))),
+    })
+}
+
 /// The caps that other draws had used up, of everything that the requests name.
 fn caps_at(
     case: &Case,
@@ -101,7 +132,7 @@ pub fn of_book(case: &Case, read: &BookRead) -> Result<Vec<(String, Verdict<Refu
     let mut found = Vec::new();
     for draw in &read.book.draws {
         let id = &draw.act.draw;
-        if !read.book.visits.replacements.has_any_of(id) {
+        if !read.book.visits.replacements.has_any_of(id) && refused_of(read, id).is_none() {
             continue;
         }
         let folder = settle::on_disk(&case.root, &folder_of(id));

@@ -13,6 +13,14 @@ pub enum BookFlaw {
     File(String),
     /// B03: a folder that an act would write is there, and the book knows nothing of it.
     Stray(String),
+    /// B06: only the line ends of the book were changed, or a byte order mark put in front.
+    LineEnds,
+    /// B07: only the line ends of a file that the book names were changed, or a byte order mark.
+    FileEnds(String),
+    /// B08: a line says that a torn one was set aside, in what is no file for that.
+    NotKept(String),
+    /// B09: a publication's line names something that is not below `public`.
+    NotPublic(String),
     /// B05: a line's clock time lies before that of a line before it, or the clock does now.
     SetBack(SetBack),
     /// C19: the clock is to be set right, and no line of the book has a later time.
@@ -28,12 +36,12 @@ pub enum BookFlaw {
         /// The text.
         value: String,
     },
-    /// R19: a publication of another day than its line's, or that counts otherwise than the book.
+    /// R19: a publication of another day than its line's.
     Publication {
-        /// What it says.
-        said: PublicationHolds,
-        /// What is so.
-        held: PublicationHolds,
+        /// The day that it says.
+        said: String,
+        /// The line's day.
+        day: String,
     },
     /// D20: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
@@ -46,6 +54,10 @@ impl BookFlaw {
             Self::Line(_) => "B01",
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
+            Self::LineEnds => "B06",
+            Self::FileEnds(_) => "B07",
+            Self::NotKept(_) => "B08",
+            Self::NotPublic(_) => "B09",
             Self::SetBack(_) => "B05",
             Self::ClockRight => "C19",
             Self::Order(_) => "B04",
@@ -55,21 +67,6 @@ impl BookFlaw {
             Self::Visited(_) => "D20",
         }
     }
-}
-
-/// Of which day a publication is, and how much of the book it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublicationHolds {
-    /// The day.
-    pub day: String,
-    /// Versions of the plan.
-    pub plans: u64,
-    /// Draws, voided ones among them.
-    pub draws: u64,
-    /// Visits with a result.
-    pub results: u64,
-    /// Steps of handling.
-    pub handlings: u64,
 }
 
 /// A text that goes into the book.

@@ -173,7 +173,11 @@ impl Round<'_> {
         let own = said.files.get(&file("manifest.txt")) == Some(&said.manifest);
         self.found.order(named && own, self.entry.act.kind());
         let manifest = self.facts.manifest(&said.folder, said.manifest);
-        let manifest = self.found.at_hand(manifest)?;
+        let manifest = self.found.at_hand(manifest);
+        if is_new {
+            self.planned(said, manifest.as_deref());
+        }
+        let manifest = manifest?;
         let says = (manifest.task.as_str(), manifest.round, manifest.seal);
         let same = says == (said.task, said.round, said.seal);
         if !same || manifest.source.text() != said.source {
@@ -183,9 +187,6 @@ impl Round<'_> {
         self.found
             .take(PlanFlaw::check_in_year(self.book.year, from));
         self.found.take(PlanFlaw::check_in_year(self.book.year, to));
-        if is_new {
-            self.planned(said, &manifest);
-        }
         Some(manifest)
     }
 
@@ -210,7 +211,7 @@ impl Round<'_> {
     }
 
     /// A task of the plan in force is sealed and drawn as it says; one of another origin is not in it.
-    fn planned(&mut self, said: &RoundSaid<'_>, manifest: &Manifest) {
+    fn planned(&mut self, said: &RoundSaid<'_>, manifest: Option<&Manifest>) {
         let Some(plan) = self.book.plans.last() else {
             return;
         };
@@ -219,26 +220,30 @@ impl Round<'_> {
             return;
         };
         let (task, version) = (said.task.to_owned(), plan.act.version);
-        let flaw = match (says.tasks.get(said.task), said.origin) {
-            (Some(_), Some(Origin::Adhoc { .. })) => PlanFlaw::NotAdhoc { task, version },
-            (None, Some(Origin::Plan { .. })) => PlanFlaw::NotPublished { task, version },
+        match (says.tasks.get(said.task), said.origin) {
+            (Some(_), Some(Origin::Adhoc { .. })) => {
+                self.found.flaw(PlanFlaw::NotAdhoc { task, version });
+            }
+            (None, Some(Origin::Plan { .. })) => {
+                self.found.flaw(PlanFlaw::NotPublished { task, version });
+            }
             (Some(known), Some(Origin::Plan { .. })) => {
-                let place = usize::try_from(said.round)
-                    .ok()
-                    .and_then(|round| round.checked_sub(1));
-                let Some(round) = place.and_then(|place| known.rounds.get(place)) else {
+                let place = usize::try_from(said.round).unwrap_or(usize::MAX);
+                let days = place
+                    .checked_sub(1)
+                    .and_then(|place| known.rounds.get(place));
+                let Some(days) = days else {
                     let times = u32::try_from(known.rounds.len()).unwrap_or(u32::MAX);
                     let round = said.round;
                     return self.found.flaw(DrawFlaw::NoRound { round, times });
                 };
-                if known.is_that_of(manifest, *round) && known.cap == said.cap {
-                    return;
+                let as_planned = manifest.is_none_or(|manifest| known.is_that_of(manifest, *days));
+                if !as_planned || known.cap != said.cap {
+                    self.found.flaw(PlanFlaw::PlanChanged { task, version });
                 }
-                PlanFlaw::PlanChanged { task, version }
             }
-            _ => return,
-        };
-        self.found.flaw(flaw);
+            (_, None) | (None, Some(Origin::Adhoc { .. })) => {}
+        }
     }
 
     /// A source that goes with a seal, or with none.

@@ -1,10 +1,11 @@
-//! Whether a line on visits may follow: completion, results and corrections, handling, recusal, experts; and a publication. The rules are those of the rooms `visit` and `replace`, which commands ask too; here they are asked of
-//! what a line says, by the visit as it stood when the line came.
+//! Whether a line on visits may follow: completion, results and corrections, handling, recusal, experts; and a publication.
+//! The rules are those of the rooms `visit` and `replace`, which commands ask too; here they are asked of what a line says, by
+//! the visit as it stood when the line came.
 
 use std::collections::BTreeSet;
 
 use super::facts::Facts;
-use super::flaw::{BookFlaw, BookText, PublicationHolds};
+use super::flaw::{BookFlaw, BookText};
 use super::fold::Book;
 use super::judgement::Judgement;
 use crate::domain::acts::counted::Counted;
@@ -52,7 +53,8 @@ impl Judging<'_> {
             Act::Assist(act) => self.assist(act),
             Act::Recusal(act) => self.recusal(act),
             Act::Publish(act) => self.publication(act),
-            Act::Replace(_)
+            Act::Tail(_)
+            | Act::Replace(_)
             | Act::Replaced(_)
             | Act::Decision(_)
             | Act::Init(_)
@@ -206,28 +208,16 @@ impl Judging<'_> {
         });
     }
 
-    /// A publication says truly of which day it is and how much of the book it holds.
+    /// A publication is of its line's day, and names files of its own only: one that named others would have the tool read,
+    /// or take away, what is somebody else's.
     fn publication(&mut self, act: &PublishAct) {
-        let book = self.book;
-        let count = |n: usize| n as u64;
-        let of_draws = |visit: &VisitId| book.draw(&visit.draw).is_some_and(|draw| !draw.voided());
-        let logs = || book.visits.iter().filter(|(visit, _)| of_draws(visit));
-        let held = PublicationHolds {
-            day: self.entry.day().to_string(),
-            plans: count(book.plans.len()),
-            draws: count(book.draws.len()),
-            results: count(logs().filter(|(_, log)| log.has_result()).count()),
-            handlings: logs().map(|(_, log)| count(log.handlings.len())).sum(),
-        };
-        let said = PublicationHolds {
-            day: act.day.clone(),
-            plans: act.plans,
-            draws: act.draws,
-            results: act.results,
-            handlings: act.handlings,
-        };
-        if said != held {
-            self.found.flaw(BookFlaw::Publication { said, held });
+        if let Some(outside) = act.outside() {
+            self.found.flaw(BookFlaw::NotPublic(outside.to_owned()));
+        }
+        let day = self.entry.day().to_string();
+        if act.day != day {
+            let said = act.day.clone();
+            self.found.flaw(BookFlaw::Publication { said, day });
         }
     }
 }

@@ -53,6 +53,17 @@ pub enum CaseFlaw {
     Declared(String),
     /// C14: no such code; those that may have been meant.
     NoCode(String, Vec<String>),
+    /// C20: something stands where a folder or a file of the publication has to be.
+    InTheWay(String),
+    /// C21: a list is no regular file.
+    NoFile(String),
+    /// C22: no temporary file can be made.
+    NoTemporary {
+        /// Where.
+        folder: String,
+        /// What the system says.
+        error: String,
+    },
     /// C16: the rules of choucha.toml are not those in force by the book.
     OtherRules(Vec<RuleChange>),
     /// C17: the codes of findings.csv are not those in force by the book; which differ.
@@ -79,6 +90,9 @@ impl CaseFlaw {
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",
             Self::NoCode(..) => "C14",
+            Self::InTheWay(_) => "C20",
+            Self::NoFile(_) => "C21",
+            Self::NoTemporary { .. } => "C22",
             Self::Declared(_) => "C15",
             Self::OtherRules(_) => "C16",
             Self::OtherFindings(_) => "C17",

@@ -67,6 +67,15 @@ impl Say for CaseFlaw {
             CaseFlaw::Changed(file) =>
                 "{file} 在读取过程中被改动", "{file} was changed while it was read";
                 "关闭正在编辑它的程序后再试", "close the program that is editing it, and try again";
+            CaseFlaw::InTheWay(path) =>
+                "{path} 挡住了要公开的文件或文件夹", "{path} stands where a file or folder of the publication has to be";
+                "查明它的来历，移走或改名后再试；它没有动过", "find out what it is, move or rename it, and try again; it was not touched";
+            CaseFlaw::NoFile(file) =>
+                "{file} 不是普通文件（是文件夹、管道或设备）", "{file} is no regular file (it is a folder, a pipe or a device)";
+                "把表另存为普通文件，放进案卷", "save the list as a regular file in the case folder";
+            CaseFlaw::NoTemporary { folder, error } =>
+                "临时文件夹 {folder} 中不能建文件：{error}", "no file can be made in the folder for temporary files, {folder}: {error}";
+                "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹", "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)";
             CaseFlaw::Busy =>
                 "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
                 "等它结束后再试", "try again when it has finished";

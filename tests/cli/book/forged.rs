@@ -6,165 +6,22 @@
 
 use std::collections::BTreeMap;
 
-use choucha::domain::acts::entry::{Act, Entry};
-use choucha::domain::acts::handling::{HandleAct, Measure};
-use choucha::domain::acts::inspection::{Answer, Inspection, SignOff};
-use choucha::domain::acts::line_salt::LineSalt;
+use choucha::domain::acts::entry::Act;
+use choucha::domain::acts::handling::Measure;
+use choucha::domain::acts::inspection::{Answer, SignOff};
+use choucha::domain::acts::publication::PublishAct;
 use choucha::domain::acts::replacement::{
-    DecisionAct, Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct, SeatRequest,
+    Candidate, DecisionAct, Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct,
 };
 use choucha::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use choucha::domain::ground::sha::Sha;
-use choucha::format::ledger_line;
 use choucha::text::codes;
 use serde_json::Value;
 
-use crate::acts::written::{Drawn, date};
-use crate::office::{Office, golden, masked};
-
-/// The day on which the lines are forged.
-const DAY: &str = "2026-06-20";
-/// What every forged line says somewhere, where it has words.
-const MARK: &str = "伪造的内容";
-/// The draw whose visits they are about.
-const DRAW: &str = "AJ-2026-01-1";
-/// A draw that was voided.
-const VOIDED: &str = "AJ-2026-04-1";
-
-/// A book with everything that forged lines can contradict.
-struct Forging {
-    office: Office,
-    /// Visits of [`DRAW`]: completed only; with a result, clear; with a finding; with one whose handling is closed; untouched; with
-    /// a request that waits; with a member who was granted to stay away.
-    visits: Vec<Drawn>,
-    /// A visit of [`VOIDED`].
-    voided: Drawn,
-}
-
-const DONE: usize = 0;
-const CLEAR: usize = 1;
-const FOUND: usize = 2;
-const CLOSED: usize = 3;
-const OPEN: usize = 4;
-const WAITS: usize = 5;
-const RECUSED: usize = 6;
-
-impl Forging {
-    fn begin() -> Self {
-        let office = Office::drawn_in_june();
-        let voided = office.visits(VOIDED).remove(0);
-        let void = [
-            "--today",
-            "2026-06-02",
-            "void",
-            VOIDED,
-            "--reason",
-            "种子念错",
-        ];
-        assert_eq!(office.zh(&void).code, 0);
-        let visits = office.visits(DRAW);
-        office.done(&visits[DONE], "2026-06-05");
-        let results = [
-            visits[CLEAR].result("2026-06-05", false, None),
-            visits[FOUND].result("2026-06-05", true, None),
-            visits[CLOSED].result("2026-06-05", true, None),
-        ];
-        office.results("2026-06-10", results.into());
-        office.handle(
-            "2026-06-11",
-            visits[CLOSED].correction("2026-06-11", "2026-06-12"),
-        );
-        office.handle(
-            "2026-06-15",
-            visits[CLOSED].corrected("2026-06-13", "2026-06-20"),
-        );
-        office.ask_for_leader("2026-06-10", &visits[WAITS]);
-        let at = &visits[RECUSED];
-        let recuse = [
-            "--today",
-            "2026-06-10",
-            "recuse",
-            DRAW,
-            &at.visit.enterprise,
-            &at.team[1],
-            "--grant",
-            "--grounds",
-            "亲属",
-            "--answer",
-            "准予",
-        ];
-        let ran = office.zh(&recuse);
-        assert_eq!(ran.code, 0, "{ran:?}");
-        Self {
-            office,
-            visits,
-            voided,
-        }
-    }
-
-    /// A result of the untouched visit.
-    fn result(&self, change: impl FnOnce(&mut Inspection)) -> Act {
-        let mut result = self.visits[OPEN].result("2026-06-05", false, None);
-        change(&mut result);
-        Act::Result(ResultAct {
-            results: vec![result],
-            file_sha256: None,
-        })
-    }
-
-    /// A completion of a visit.
-    fn done(&self, at: &Drawn, completed: &str) -> DoneAct {
-        DoneAct {
-            visit: at.visit.clone(),
-            objects: at.objects.clone(),
-            completed: date(completed),
-            by_cert: at.team[0].clone(),
-        }
-    }
-
-    /// A step of handling at the visit with a finding.
-    fn step(&self, change: impl FnOnce(&mut HandleAct)) -> Act {
-        let mut step = self.visits[FOUND].correction("2026-06-12", "2026-06-30");
-        step.text = MARK.into();
-        change(&mut step);
-        Act::Handle(step)
-    }
-
-    /// A request for the seat of the untouched visit's second member.
-    fn seat(&self, change: impl FnOnce(&mut SeatRequest)) -> Act {
-        let at = &self.visits[OPEN];
-        let mut seat = SeatRequest {
-            visit: at.visit.clone(),
-            leaver: at.team[1].clone(),
-            ground: Ground::Unable,
-            reason: MARK.into(),
-            source: "os".into(),
-            candidates: Vec::new(),
-            struck: Vec::new(),
-        };
-        change(&mut seat);
-        Act::Replace(ReplaceAct::Seat(seat))
-    }
-
-    /// Writes a line behind the book, and gives its number.
-    fn write(&self, act: Act, day: &str) -> u64 {
-        let mut book = self.office.read("ledger.jsonl");
-        let last = book.split_inclusive('\n').next_back().unwrap();
-        let before: Value = serde_json::from_str(last).unwrap();
-        let seq = before["seq"].as_u64().unwrap() + 1;
-        book += &ledger_line::write(&Entry {
-            seq,
-            time: before["time"].as_str().unwrap().to_owned(),
-            declared: Some(day.to_owned()),
-            by: "forger".into(),
-            act,
-            salt: LineSalt([3; 16]),
-            prev: Sha::of(last.as_bytes()),
-        });
-        self.office.write("ledger.jsonl", book);
-        seq
-    }
-}
+use super::forged_rounds;
+use super::forging::{CLEAR, CLOSED, DAY, DONE, DRAW, Forging, MARK, OPEN, RECUSED, WAITS};
+use crate::acts::written::date;
+use crate::office::{files_below, golden, masked};
 
 /// A code, and a line that breaks its rule.
 type Forged = (&'static str, fn(&Forging) -> Act);
@@ -303,18 +160,16 @@ const FORGED: &[Forged] = &[
     ("R18", |f| {
         // One candidate, who is in the team, and nobody struck.
         f.seat(|seat| {
-            seat.candidates = vec![choucha::domain::acts::replacement::Candidate {
+            seat.candidates = vec![Candidate {
                 cert: f.visits[OPEN].team[0].clone(),
                 visits: 0,
                 qualified: true,
             }];
         })
     }),
-    ("R19", |f| {
-        let book = f.office.read("ledger.jsonl");
-        assert!(!book.contains("\"act\":\"publish\""));
-        Act::Publish(choucha::domain::acts::publication::PublishAct {
-            day: DAY.into(),
+    ("R19", |_| {
+        Act::Publish(PublishAct {
+            day: "2026-06-01".into(),
             plans: 9,
             draws: 9,
             results: 9,
@@ -358,8 +213,7 @@ const FORGED: &[Forged] = &[
     }),
 ];
 
-/// Codes of the same letters that no line of the book can break, and why; and those of lines on plan, seal, draw and void, which are judged
-/// with them.
+/// Codes of the same letters that no line of the book can break, and why.
 const ASKED: &[(&str, &str)] = &[
     (
         "R09",
@@ -376,12 +230,6 @@ const ASKED: &[(&str, &str)] = &[
     ),
 ];
 
-/// Whether a code belongs to lines on plan, seal, draw and void, or to a request that no such line makes.
-fn is_of_draws(code: &str) -> bool {
-    let judged_here = ["D08", "D10", "D16"];
-    (code.starts_with('D') || code.starts_with('P')) && !judged_here.contains(&code)
-}
-
 #[test]
 fn every_code_that_a_line_can_break_has_a_forged_line() {
     let mut missing = Vec::new();
@@ -390,7 +238,7 @@ fn every_code_that_a_line_can_break_has_a_forged_line() {
         let forged = FORGED.iter().any(|(of, _)| *of == code);
         let asked = ASKED.iter().any(|(of, _)| *of == code);
         assert!(!(forged && asked), "{code}");
-        if concerned && !forged && !asked && !is_of_draws(code) {
+        if concerned && !forged && !asked && !forged_rounds::has(code) {
             missing.push(code);
         }
     }
@@ -433,7 +281,7 @@ fn every_forged_line_is_named_and_nothing_of_it_is_public() {
             "{line} {code}: {table}"
         );
     }
-    for (path, bytes) in crate::office::files_below(&office.case("public")) {
+    for (path, bytes) in files_below(&office.case("public")) {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains(MARK), "{}", path.display());
     }

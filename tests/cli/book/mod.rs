@@ -1,8 +1,13 @@
 //! Tests of the book.
 
 mod at_once;
+mod clock;
 mod forged;
+mod forged_rounds;
+mod forging;
 mod ledger;
+mod line_ends;
+mod rules;
 mod seal_seen;
 mod signed_by_leader;
 mod signing;
@@ -10,5 +15,6 @@ pub(crate) mod signing_case;
 mod signing_refused;
 mod ssh_keygen;
 mod torn;
+mod undone;
 mod unsigned;
 mod witnessing;

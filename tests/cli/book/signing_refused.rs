@@ -1,5 +1,7 @@
 //! Signatures, texts and versions of `signers` that are refused, and that nothing is written then.
 
+use serde_json::{Value, json};
+
 use super::signing_case::{
     RECEIVED, done, head, kept, last, line, registered, rows, sign, signature, text, witness,
 };
@@ -198,20 +200,17 @@ fn a_signature_changed_in_the_book_is_named_with_its_line() {
             office.zh(&["ledger", "verify"]),
             office.en(&["ledger", "verify"]),
         );
-        let begin = format!("✗ 账本 ledger.jsonl 第 {number} 行的签名或见证不成立：{zh}\n");
         assert_eq!((said.code, en.code), (1, 1));
-        assert!(said.out.starts_with(&begin), "{}", said.out);
-        assert!(
-            en.out.contains(&format!("line {number} of the book")),
-            "{}",
-            en.out
-        );
-        office.refused(code, &["draw", "AJ-2026-05"]);
-        let found = office.zh(&["ledger", "verify", "--json"]);
-        assert!(
-            found.out.contains(&format!("\"refused\": \"{code}\"")),
-            "{}",
-            found.out
+        let named = format!(" [{code}]：{zh}\n");
+        assert!(said.out.contains(&named), "{}", said.out);
+        let named = format!("✗ line {number} (");
+        assert!(en.out.contains(&named), "{}", en.out);
+        let found: Value =
+            serde_json::from_str(&office.zh(&["ledger", "verify", "--json"]).out).unwrap();
+        let line = &found["lines_refused"][0];
+        assert_eq!(
+            (&line["line"], &line["codes"]),
+            (&number.into(), &json!([code]))
         );
     };
     let unverified = "签名与所签的内容或密钥不符";

@@ -206,7 +206,7 @@ fn what_cannot_follow_breaks_the_book() {
     let ran = office.zh(&["ledger", "verify"]);
     assert_eq!(ran.code, 1, "{ran:?}");
     assert!(
-        ran.out.contains("第 5 行的事项不可能发生在前文之后"),
+        ran.out.contains("✗ 第 5 行（更换）不予采信 [B04]："),
         "{}",
         ran.out
     );

@@ -396,67 +396,29 @@ fn completion_is_noted_once_by_the_team_and_holds_for_the_result() {
     let team = office.team(DRAW, P0);
     office.does(&done.clone().with("entered-by", &team[1]));
     office.refused("R05", &done.args());
-    // A day that was noted wrongly is noted again.
-    office.does(&done.clone().with("completed", "2026-06-09"));
-    office.does(&done.clone().with("entered-by", &team[1]));
+    // A day that was noted wrongly is noted again, but never put off: the days for the result run from it.
+    office.does(
+        &done
+            .clone()
+            .with("completed", "2026-06-09")
+            .with("entered-by", &team[1]),
+    );
+    office.refused("R17", &done.args());
     let act = office.clear(DRAW, P0).on("2026-06-20");
-    let (zh, en) = office.refused("I12", &act.clone().with("completed", "2026-06-09").args());
+    let (zh, en) = office.refused("I12", &act.args());
     assert!(
         zh.err
-            .contains("[I12] 完成日期与此前登记的 2026-06-10 不同\n"),
+            .contains("[I12] 完成日期与此前登记的 2026-06-09 不同\n"),
         "{zh:?}"
     );
     assert!(
         en.err
-            .contains("[I12] completion was noted for 2026-06-10 before\n"),
+            .contains("[I12] completion was noted for 2026-06-09 before\n"),
         "{en:?}"
     );
-    office.does(&act);
+    office.does(&act.with("completed", "2026-06-09"));
     office.refused("R02", &done.args());
     let done = &office.shown(P0)["visits"][0]["done"];
-    assert_eq!(done["completed"], COMPLETED);
+    assert_eq!(done["completed"], "2026-06-09");
     assert_eq!(done["by_cert"], team[1].as_str());
-}
-
-#[test]
-fn a_refused_signature_needs_its_reason_and_may_have_a_witness() {
-    let office = Office::visited();
-    let refused = |object: &str| {
-        office
-            .clear(DRAW, object)
-            .without("signed")
-            .and("refused", "不认可")
-            .and("reported-to", "本局执法科")
-    };
-    office.does(&refused(P0));
-    office.does(&refused(P1).and("witness", "李某"));
-    let sign_off =
-        |object: &str| office.shown_results(DRAW, object)[0]["result"]["sign_off"].clone();
-    assert_eq!(
-        sign_off(P0),
-        json!({ "refused": { "reason": "不认可", "reported_to": "本局执法科" } })
-    );
-    assert_eq!(
-        sign_off(P1),
-        json!({ "refused": { "reason": "不认可", "witness": "李某", "reported_to": "本局执法科" } })
-    );
-    // Signed later than completed, up to today.
-    let later = office
-        .clear(DRAW, P2)
-        .and("signed-on", "2026-06-15")
-        .on("2026-06-15");
-    office.does(&later);
-    assert_eq!(
-        sign_off(P2),
-        json!({ "signed": { "name": "王某", "date": "2026-06-15" } })
-    );
-    // A witness alone says nothing of the signature.
-    office.refused(
-        "C10",
-        &office
-            .clear(DRAW, P3)
-            .without("signed")
-            .and("witness", "李某")
-            .args(),
-    );
 }
