@@ -213,8 +213,7 @@ const FORGED: &[Forged] = &[
     }),
 ];
 
-/// Codes of the same letters that no line of the book can break, and why; and those of lines on plan, seal, draw and void, which are judged
-/// with them.
+/// Codes of the same letters that no line of the book can break, and why.
 const ASKED: &[(&str, &str)] = &[
     (
         "R09",
