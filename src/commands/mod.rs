@@ -62,6 +62,7 @@ pub mod signers;
 pub mod stats;
 pub mod typed;
 pub mod verify;
+mod verify_document;
 mod verify_publication;
 mod verify_report;
 pub mod void;

@@ -89,12 +89,12 @@ fn case() -> Vec<Code> {
         CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
         CaseFlaw::Declared("2026-06-25".into()) => "单位案卷不能声明日期", "no day can be declared in an office's folder";
         CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
-        CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
-        CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
-        CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
         CaseFlaw::OtherRules(rule_changes()) => "choucha.toml 的规则与账本不同", "the rules of choucha.toml are not the book's";
         CaseFlaw::OtherFindings(vec!["JG02".into()]) => "findings.csv 与账本不同", "the codes of findings.csv are not the book's";
         CaseFlaw::RulesUnchanged => "规则和结果代码没有变更", "neither rules nor codes have changed";
+        CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
+        CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
+        CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
     }
 }
 

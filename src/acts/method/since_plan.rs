@@ -141,8 +141,8 @@ pub(super) fn check(
     let Some(Origin::Plan { .. }) = &act.origin else {
         return Ok(None);
     };
-    let plans = book.plans.iter().filter(|plan| plan.seq < made);
-    let Some(plan) = plans.last() else {
+    let mut plans = book.plans.iter().filter(|plan| plan.seq < made);
+    let Some(plan) = plans.next_back() else {
         return Ok(None);
     };
     match again(root, plan, act) {

@@ -106,7 +106,7 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         verified.rests_on = read.book.rests_on(texts.excluded_by());
         verified.passed_over = passed_over::of_draw(root, &read.book, draw)?;
     }
-    verified.since_plan = draw.act.since_plan.clone();
+    verified.since_plan.clone_from(&draw.act.since_plan);
     verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)
