@@ -259,6 +259,12 @@ impl Desk {
         }
     }
 
+    /// Takes back the note that the clock is behind.
+    fn forget_set_back(&self) {
+        let mut notes = self.notes.borrow_mut();
+        notes.retain(|note| !matches!(note, Note::SetBack(_)));
+    }
+
     /// What has been noted and not said yet: what happened on the way, and the rest.
     pub fn take_notes(&self) -> (Vec<OnTheWay>, Vec<Note>) {
         (self.aside.take(), self.notes.take())

@@ -15,6 +15,7 @@ use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::spoilt::Spoilt;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
+use crate::domain::method::notice_flaw::NoticeFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
@@ -89,12 +90,12 @@ fn case() -> Vec<Code> {
         CaseFlaw::AmongRecords("draws".into()) => "文书不能写入记录文件夹", "papers are not written among the records";
         CaseFlaw::Declared("2026-06-25".into()) => "单位案卷不能声明日期", "no day can be declared in an office's folder";
         CaseFlaw::NoCode("D99".into(), vec!["D01".into(), "D02".into()]) => "没有这个代号", "no such code";
-        CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
-        CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
-        CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
         CaseFlaw::OtherRules(rule_changes()) => "choucha.toml 的规则与账本不同", "the rules of choucha.toml are not the book's";
         CaseFlaw::OtherFindings(vec!["JG02".into()]) => "findings.csv 与账本不同", "the codes of findings.csv are not the book's";
         CaseFlaw::RulesUnchanged => "规则和结果代码没有变更", "neither rules nor codes have changed";
+        CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
+        CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
+        CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
     }
 }
 
@@ -120,7 +121,7 @@ fn draws() -> Vec<Code> {
         DrawFlaw::SeedTooEarly { source: "drand quicknet 37136212".into(), from: "2027-03-05 10:00:00".into() } => "种子还不可能产生", "the seed cannot be known yet";
         DrawFlaw::BeaconKept => "信标签名不符", "the beacon's signature does not hold";
         DrawFlaw::SeedTyped("drand quicknet 37136212".into()) => "种子与信标不可混用", "a seed typed for a beacon, or a beacon for another source";
-        DrawFlaw::NoticeThere("公告.html".into()) => "封存公告不能写", "the notice of a seal cannot be written";
+        DrawFlaw::Notice(NoticeFlaw::There("公告.html".into())) => "封存公告不能写", "the notice of a seal cannot be written";
         DrawFlaw::Private("salt.txt".into()) => "公开文件夹中有不公开的文本", "a text that is not public in a published folder";
         BookFlaw::Visited("AJ-2026-01-1".into()) => "抽取已有检查记录，不能作废", "the draw has visits and cannot be voided";
     }

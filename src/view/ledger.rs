@@ -1,6 +1,6 @@
 //! The book on the screen.
 
-use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::entry::Entry;
 use crate::domain::book::clock::BookClock;
 use crate::text::Lang;
 use crate::text::book::lines;
@@ -23,9 +23,11 @@ pub fn entries(lang: Lang, (entries, clock): (&[Entry], &BookClock), width: Opti
 
 fn time(lang: Lang, entry: &Entry, clock: &BookClock) -> String {
     let time = lines::time(lang, &entry.time, entry.declared.as_deref());
-    // A clock that is set right counts, and a declared day owes nothing to it.
-    let counts = !matches!(entry.act, Act::Clock { .. }) && entry.declared.is_none();
-    match clock.of_line(entry.seq).filter(|_| counts) {
+    // A declared day owes nothing to the clock.
+    match clock
+        .of_line(entry.seq)
+        .filter(|_| entry.declared.is_none())
+    {
         Some(of) => lines::counts(lang, time, of.latest.china_time()),
         None => time,
     }

@@ -29,6 +29,8 @@ pub fn clock(desk: &Desk, reason: &str) -> Result<ClockSet, Trouble> {
     Case::open(&desk.root)?;
     BookText::Reason.check(reason)?;
     let mut ledger = desk.lock()?;
+    // That it is behind is what is being said.
+    desk.forget_set_back();
     let before = ledger.read.book.may_right_clock(Some(clock::moment()))?;
     let reason = reason.to_owned();
     ledger.append(Act::Clock { reason }, &desk.hand)?;

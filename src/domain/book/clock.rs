@@ -102,12 +102,18 @@ impl BookClock {
         self.of_line(line).map(|of| of.latest)
     }
 
+    /// Notes the time of a line that is refused: it can be behind, and nobody is behind it.
+    pub(super) fn push_refused(&mut self, entry: &Entry) {
+        let own = Moment::of_time(&entry.time);
+        let behind = own.and_then(|own| self.behind(entry.seq, own));
+        self.set_back.extend(behind);
+    }
+
     pub(super) fn push(&mut self, entry: &Entry) {
         let Some(own) = Moment::of_time(&entry.time) else {
             return;
         };
         let behind = self.behind(entry.seq, own);
-        self.set_back.extend(behind);
         if let Act::Clock { reason } = &entry.act {
             let before = self.latest.map_or(own, |(_, latest)| latest);
             let highest = self.highest.filter(|highest| highest.unix > before.unix);
@@ -123,5 +129,8 @@ impl BookClock {
         } else if behind.is_none() {
             self.latest = Some((entry.seq, own));
         }
+        // A clock that is set right counts.
+        let counts = matches!(entry.act, Act::Clock { .. });
+        self.set_back.extend(behind.filter(|_| !counts));
     }
 }

@@ -13,6 +13,8 @@ pub enum BookFlaw {
     File(String),
     /// B03: a folder that an act would write is there, and the book knows nothing of it.
     Stray(String),
+    /// B05: a line's clock time lies before that of a line before it, or the clock does now.
+    SetBack(SetBack),
     /// B06: only the line ends of the book were changed, or a byte order mark put in front.
     LineEnds,
     /// B07: only the line ends of a file that the book names were changed, or a byte order mark.
@@ -21,8 +23,6 @@ pub enum BookFlaw {
     NotKept(String),
     /// B09: a publication's line names something that is not below `public`.
     NotPublic(String),
-    /// B05: a line's clock time lies before that of a line before it, or the clock does now.
-    SetBack(SetBack),
     /// C19: the clock is to be set right, and no line of the book has a later time.
     ClockRight,
     /// B04: an act that cannot follow what the book says before it.
@@ -54,11 +54,11 @@ impl BookFlaw {
             Self::Line(_) => "B01",
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
+            Self::SetBack(_) => "B05",
             Self::LineEnds => "B06",
             Self::FileEnds(_) => "B07",
             Self::NotKept(_) => "B08",
             Self::NotPublic(_) => "B09",
-            Self::SetBack(_) => "B05",
             Self::ClockRight => "C19",
             Self::Order(_) => "B04",
             Self::NothingToVoid(_) => "D09",

@@ -161,6 +161,7 @@ impl Book {
             self.apply(entry, sha);
         } else {
             self.signatures.push_refused(entry, sha);
+            self.clock.push_refused(entry);
             self.refused.push(RefusedLine { seq, act, flaws });
         }
         self.lines += 1;

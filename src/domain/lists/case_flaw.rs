@@ -53,6 +53,12 @@ pub enum CaseFlaw {
     Declared(String),
     /// C14: no such code; those that may have been meant.
     NoCode(String, Vec<String>),
+    /// C16: the rules of choucha.toml are not those in force by the book.
+    OtherRules(Vec<RuleChange>),
+    /// C17: the codes of findings.csv are not those in force by the book; which differ.
+    OtherFindings(Vec<String>),
+    /// C18: rules and codes are as the book has them: there is nothing to enter.
+    RulesUnchanged,
     /// C20: something stands where a folder or a file of the publication has to be.
     InTheWay(String),
     /// C21: a list is no regular file.
@@ -64,12 +70,6 @@ pub enum CaseFlaw {
         /// What the system says.
         error: String,
     },
-    /// C16: the rules of choucha.toml are not those in force by the book.
-    OtherRules(Vec<RuleChange>),
-    /// C17: the codes of findings.csv are not those in force by the book; which differ.
-    OtherFindings(Vec<String>),
-    /// C18: rules and codes are as the book has them: there is nothing to enter.
-    RulesUnchanged,
 }
 
 impl CaseFlaw {
@@ -90,13 +90,13 @@ impl CaseFlaw {
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",
             Self::NoCode(..) => "C14",
-            Self::InTheWay(_) => "C20",
-            Self::NoFile(_) => "C21",
-            Self::NoTemporary { .. } => "C22",
             Self::Declared(_) => "C15",
             Self::OtherRules(_) => "C16",
             Self::OtherFindings(_) => "C17",
             Self::RulesUnchanged => "C18",
+            Self::InTheWay(_) => "C20",
+            Self::NoFile(_) => "C21",
+            Self::NoTemporary { .. } => "C22",
         }
     }
 }

@@ -137,16 +137,24 @@ impl Forging {
         Act::Replace(ReplaceAct::Seat(seat))
     }
 
-    /// Writes a line behind the book, and gives its number.
+    /// Writes a line behind the book, on a declared day, and gives its number.
     pub(super) fn write(&self, act: Act, day: &str) -> u64 {
+        self.write_at(act, None, Some(day.to_owned()))
+    }
+
+    /// Writes a line behind the book, at a time of the clock, else at that of the last line.
+    pub(super) fn write_at(&self, act: Act, time: Option<&str>, declared: Option<String>) -> u64 {
         let mut book = self.office.read("ledger.jsonl");
         let last = book.split_inclusive('\n').next_back().unwrap();
         let before: Value = serde_json::from_str(last).unwrap();
         let seq = before["seq"].as_u64().unwrap() + 1;
         book += &ledger_line::write(&Entry {
             seq,
-            time: before["time"].as_str().unwrap().to_owned(),
-            declared: Some(day.to_owned()),
+            time: time.map_or_else(
+                || before["time"].as_str().unwrap().to_owned(),
+                str::to_owned,
+            ),
+            declared,
             by: "forger".into(),
             act,
             salt: LineSalt([3; 16]),

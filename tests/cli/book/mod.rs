@@ -1,6 +1,7 @@
 //! Tests of the book.
 
 mod at_once;
+mod clock;
 mod forged;
 mod forged_rounds;
 mod forging;

@@ -6,6 +6,8 @@ mod check_faults;
 mod check_limits;
 mod encodings;
 mod field_cases;
+mod files_at_hand;
+mod noted;
 mod search;
 mod spoilt;
 mod spreadsheets;
