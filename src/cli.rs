@@ -170,8 +170,12 @@ pub fn run(args: &[OsString]) -> Exit {
     let root = global.case.unwrap_or_else(|| ".".into());
     let desk = Desk::new(root, hand);
     let mut context = Context { desk, console };
-    dispatch(&cli.command, &mut context)
-        .unwrap_or_else(|error| refusing::say(&error, &mut context.console).unwrap_or(Exit::Files))
+    let exit = dispatch(&cli.command, &mut context).unwrap_or_else(|error| {
+        let written = context.desk.written();
+        let failed = written.map_or(Exit::Files, |_| Exit::Part);
+        refusing::say(&error, written, &mut context.console).unwrap_or(failed)
+    });
+    commands::notes::conclude(exit, &context.desk, &mut context.console).unwrap_or(exit)
 }
 
 fn read<I>(command: Command, line: I) -> Result<Cli, clap::Error>

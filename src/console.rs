@@ -22,6 +22,8 @@ pub struct Console {
     pub json: bool,
     /// The terminal's width, where there is one.
     pub width: Option<u16>,
+    /// Whether something of an act that is in the book was said not to be done.
+    pub undone: bool,
     caveats: Map<String, Value>,
     out: Box<dyn Write>,
     err: Box<dyn Write>,
@@ -39,6 +41,7 @@ impl Console {
             lang,
             json,
             width,
+            undone: false,
             caveats: Map::new(),
             // Colours are taken off sentences where they do not belong; a document is written as it is.
             out: if json {

@@ -1,7 +1,8 @@
 //! How a failure ends a command: its sentences on the screen, and its exit code.
 
+use crate::acts::BookHead;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
-use crate::text::{Say, says};
+use crate::text::{Lang, Say, says};
 use serde_json::{Value, json};
 
 use crate::console::Console;
@@ -9,11 +10,18 @@ use crate::disk::Trouble;
 use crate::domain::refusal::Refusal;
 use crate::exit::Exit;
 
-/// Says what went wrong and what to do; gives the exit code.
+/// Says what went wrong and what to do; gives the exit code. What stands in the book by then, `written`, is said to be done.
 ///
 /// # Errors
 /// The screen cannot be written.
-pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit> {
+pub fn say(
+    error: &anyhow::Error,
+    written: Option<BookHead>,
+    console: &mut Console,
+) -> std::io::Result<Exit> {
+    if let Some(head) = written {
+        return done_but(error, head, console);
+    }
     match error.downcast_ref::<Trouble>() {
         Some(trouble) => {
             let document = aside(trouble, console)?;
@@ -25,6 +33,34 @@ pub fn say(error: &anyhow::Error, console: &mut Console) -> std::io::Result<Exit
             console.aside(&says::unexpected(console.lang, format!("{error:#}")))?;
             Ok(Exit::Files)
         }
+    }
+}
+
+/// An act that is in the book, and something behind it failed: the screen, a folder, what was to follow.
+fn done_but(error: &anyhow::Error, head: BookHead, console: &mut Console) -> std::io::Result<Exit> {
+    if is_closed_pipe(error) {
+        return Ok(Exit::Done);
+    }
+    let lang = console.lang;
+    let sha = head.sha.map(|sha| sha.to_string());
+    let what = match error.downcast_ref::<Trouble>() {
+        Some(trouble) => what(lang, trouble),
+        None => format!("{error:#}"),
+    };
+    let said = says::done_but(lang, head.lines, sha.unwrap_or_default(), &what);
+    console.aside(&said)?;
+    if let Some(Trouble::Refused(refusal)) = error.downcast_ref::<Trouble>() {
+        console.aside(&says::todo(lang, &refusal.say(lang).todo))?;
+    }
+    console.document(&json!({ "done": head.lines, "head": head.sha, "but": what }))?;
+    Ok(Exit::Part)
+}
+
+/// What went wrong, in a few words.
+pub fn what(lang: Lang, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Refused(refusal) => refusal.say(lang).what,
+        Trouble::File { path, error } => says::path_error(lang, path.display(), error),
     }
 }
 
@@ -53,14 +89,18 @@ fn exit(trouble: &Trouble) -> Exit {
     let Trouble::Refused(refusal) = trouble else {
         return Exit::Files;
     };
-    let missing = matches!(
+    // What only the disk is to blame for.
+    let of_files = matches!(
         **refusal,
-        Refusal::Case(CaseFlaw::Unreadable {
-            why: Unreadable::Missing(_),
-            ..
-        })
+        Refusal::Case(
+            CaseFlaw::NoTemporary { .. }
+                | CaseFlaw::Unreadable {
+                    why: Unreadable::Missing(_),
+                    ..
+                }
+        )
     );
-    if missing { Exit::Files } else { Exit::Refused }
+    if of_files { Exit::Files } else { Exit::Refused }
 }
 
 /// Whether the reader of our output has gone away, as `head` does: nothing to complain of.

@@ -11,14 +11,17 @@ pub mod versions;
 pub mod visit;
 pub mod year;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::disk::aside::{Aside, OnTheWay};
 use crate::disk::case::Case;
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::ledger::{self, BookRead, Hand, Ledger};
-use crate::disk::{Trouble, clock, settle, signers};
+use crate::disk::tail::Tail;
+use crate::disk::{Trouble, book_end, clock, publication_place, settle, signers};
 use crate::domain::acts::counted::{fixed_at, used_at};
 use crate::domain::book::clock::SetBack;
 use crate::domain::book::flaw::{BookFlaw, BookText};
@@ -34,20 +37,23 @@ use crate::domain::lists::case_flaw::CaseFlaw;
 pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));
 
 /// Who acts (经办人), in which case folder, on which day: what every act needs besides its own request.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Desk {
     /// The case folder.
     pub root: PathBuf,
     /// Who writes into the book.
     pub hand: Hand,
     notes: RefCell<Vec<Note>>,
+    aside: Aside,
+    /// Whether the act reads the book.
+    of_book: Cell<bool>,
 }
 
 /// What an act notes on its way; it is said also when the act is refused then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
-    /// A torn last line of the book was set aside, in this file.
-    SetAside(PathBuf),
+    /// A line of the book says that a torn line was set aside; line and file.
+    TornBefore(u64, String),
     /// The clock is behind a line of the book by more than some minutes.
     SetBack(SetBack),
     /// The book has lines that break a rule.
@@ -87,14 +93,19 @@ impl From<&Ledger> for BookHead {
 impl Desk {
     /// A desk at a case folder.
     pub fn new(root: PathBuf, hand: Hand) -> Self {
-        let notes = RefCell::default();
-        Self { root, hand, notes }
+        Self {
+            root,
+            hand,
+            notes: RefCell::default(),
+            aside: Aside::default(),
+            of_book: Cell::default(),
+        }
     }
 
-    /// Locks the book for an act; what a former run left behind is settled. A torn line that was set aside is noted.
+    /// Locks the book for an act; what a former run left behind is settled.
     ///
     /// # Errors
-    /// As [`Ledger::lock`] and [`settle::settle`]; [`BookFlaw::Line`] for a folder without a book; another year, or other
+    /// As [`Ledger::lock`]; [`BookFlaw::Line`] for a folder without a book; another year, or other
     /// rules, in choucha.toml than the book has;
     /// [`SignFlaw::Unrecorded`](crate::domain::book::sign_flaw::SignFlaw::Unrecorded).
     pub fn lock(&self) -> Result<Ledger, Trouble> {
@@ -114,14 +125,15 @@ impl Desk {
     /// The same for the acts that enter `signers`, or rules and finding codes, whatever the files say now.
     pub(in crate::acts) fn lock_with_case(&self) -> Result<(Case, Ledger), Trouble> {
         BookText::By.check(&self.hand.by)?;
-        let ledger = Ledger::lock(&self.root)?;
+        self.of_book.set(true);
+        let ledger = Ledger::lock(&self.root, &self.aside)?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
         self.may_declare(&ledger.read.book)?;
         let case = Case::open(&self.root)?;
         case.check_year(&ledger.read.book)?;
         self.note_weaker(&ledger.read.book);
         self.note_refused(&ledger.read.book);
-        settle::settle(&self.root, &ledger.read.book)?;
+        settle::settle(&self.root, &ledger.read.book, &self.aside);
         if self.declared().is_none() {
             let next = ledger.read.book.lines + 1;
             let behind = ledger.read.book.clock.behind(next, clock::moment());
@@ -129,9 +141,6 @@ impl Desk {
             if let Some(behind) = behind {
                 self.note(Note::SetBack(behind));
             }
-        }
-        if let Some(path) = &ledger.set_aside {
-            self.note(Note::SetAside(path.clone()));
         }
         Ok((case, ledger))
     }
@@ -155,18 +164,67 @@ impl Desk {
         }
     }
 
-    /// Opens the case folder, left as it should be, and reads its book: for acts that write nothing into it. The rules are
-    /// those in force, whatever choucha.toml says.
+    /// Opens the case folder and reads its book: for acts that write nothing into it. The rules are those in force, whatever
+    /// choucha.toml says.
     ///
     /// # Errors
-    /// As [`Case::open`], [`settle::settle_for_reading`] and [`ledger::read`];
+    /// As [`Case::open`] and [`ledger::read`];
     /// [`PlanFlaw::OtherYear`](crate::domain::lists::plan_flaw::PlanFlaw::OtherYear).
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
-        settle::settle_for_reading(&case.root)?;
-        let read = ledger::read(&case.root)?;
+        let read = self.book()?;
         let case = self.under(case, &read.book)?;
         Ok((case, read))
+    }
+
+    /// Reads the book; what there is to note of its tail and of what was left behind is noted.
+    ///
+    /// # Errors
+    /// As [`ledger::read`].
+    pub fn book(&self) -> Result<BookRead, Trouble> {
+        self.book_by(FolderFacts::new(&self.root))
+    }
+
+    /// The same, where lines are judged by `facts`.
+    ///
+    /// # Errors
+    /// As [`Desk::book`].
+    pub fn book_by(&self, facts: FolderFacts) -> Result<BookRead, Trouble> {
+        let read = ledger::read_by(&self.root, facts)?;
+        if self.of_book.replace(true) {
+            return Ok(read);
+        }
+        for (line, act) in &read.book.tails {
+            self.note(Note::TornBefore(*line, act.file.clone()));
+        }
+        if publication_place::is_unfinished(&self.root, &read.book) {
+            self.aside.note(OnTheWay::PublicUnfinished);
+        }
+        Ok(read)
+    }
+
+    /// How the book's file ends by now, for an act that reads the book.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn tail(&self) -> Result<Tail, Trouble> {
+        if self.of_book.get() {
+            book_end::look(&self.root)
+        } else {
+            Ok(Tail::Whole)
+        }
+    }
+
+    /// Where what happens on the way is noted.
+    fn aside(&self) -> &Aside {
+        &self.aside
+    }
+
+    /// The last line that this desk has written into the book, if it has.
+    pub fn written(&self) -> Option<BookHead> {
+        let (lines, sha) = self.aside.written()?;
+        let sha = Some(sha);
+        Some(BookHead { lines, sha })
     }
 
     /// The case folder under the rules in force; notes where choucha.toml has others, and where they are weak.
@@ -186,17 +244,19 @@ impl Desk {
         self.note_weaker(book);
     }
 
-    /// Notes the lines that the book has and that break a rule, once.
+    /// Notes the lines that the book has and that break a rule.
     pub(in crate::acts) fn note_refused(&self, book: &Book) {
-        let refused = Note::Refused(book.refused.clone());
-        if !book.refused.is_empty() && !self.notes.borrow().contains(&refused) {
-            self.note(refused);
+        if !book.refused.is_empty() {
+            self.note(Note::Refused(book.refused.clone()));
         }
     }
 
-    /// Notes something to be said.
+    /// Notes something to be said, once.
     pub fn note(&self, note: Note) {
-        self.notes.borrow_mut().push(note);
+        let mut notes = self.notes.borrow_mut();
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
     }
 
     /// Takes back the note that the clock is behind.
@@ -205,9 +265,9 @@ impl Desk {
         notes.retain(|note| !matches!(note, Note::SetBack(_)));
     }
 
-    /// What has been noted and not said yet.
-    pub fn take_notes(&self) -> Vec<Note> {
-        self.notes.take()
+    /// What has been noted and not said yet: what happened on the way, and the rest.
+    pub fn take_notes(&self) -> (Vec<OnTheWay>, Vec<Note>) {
+        (self.aside.take(), self.notes.take())
     }
 
     /// The moment that counts for what an act fixes now: a seal, a request.

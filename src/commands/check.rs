@@ -57,7 +57,11 @@ fn say_reads(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
     match &read.library {
         Some(library) => {
             let (taking_part, rows) = (library.found.taking_part, library.found.rows);
-            console.line(&words::taking_part(lang, taking_part, rows))
+            console.line(&words::taking_part(lang, taking_part, rows))?;
+            match library.found.vouched {
+                0 => Ok(()),
+                vouched => console.line(&words::vouched(lang, vouched)),
+            }
         }
         None => Ok(()),
     }
@@ -130,6 +134,7 @@ fn document(read: &CaseLists, faults: &[Value], lang: Lang) -> Value {
         "notes": doubts(read, lang),
         "lists": reads.collect::<Vec<_>>(),
         "taking_part": read.library.as_ref().map(|library| library.found.taking_part),
+        "vouched": read.library.as_ref().map(|library| library.found.vouched),
         "scope_words_unmet": unmet.collect::<Vec<_>>(),
         "populations": populations,
     })

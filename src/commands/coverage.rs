@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
+use crate::acts::year::changed_back::ChangesBack;
 use crate::acts::year::coverage::{self, YearCovered};
 use crate::console::Console;
 use crate::domain::year::census::{GROUPS, Share};
+use crate::domain::year::changed_back::{Before, ChangedBack, Meanwhile};
 use crate::domain::year::coverage::YearCoverage;
 use crate::exit::Exit;
 use crate::text::year::{coverage as words, plan};
@@ -57,7 +59,48 @@ fn say(found: &YearCoverage, covered: &YearCovered, console: &mut Console) -> st
             console.line(&view::coverage::group(lang, key, group, width))?;
         }
     }
+    say_changed_back(&covered.changed_back, console)?;
     console.mark(found.verdict.holds(), words::verdict(lang, found.verdict))
+}
+
+/// How many objects are named one by one.
+const NAMED: usize = 20;
+
+/// Tells who was changed and changed back.
+fn say_changed_back(back: &ChangesBack, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    let objects = &back.objects;
+    if !objects.is_empty() {
+        console.line(&words::changed_back(lang, back.count()))?;
+    }
+    for one in objects.iter().take(NAMED) {
+        let (what, seen_by) = (words::meanwhile(lang, one), lang.list(&one.seen_by));
+        console.line(&words::back(lang, &one.code, &one.name, what, seen_by))?;
+    }
+    if objects.len() > NAMED {
+        console.line(&words::more_back(lang, objects.len() - NAMED))?;
+    }
+    if !back.broken.is_empty() {
+        console.line(&words::not_compared(lang, lang.list(&back.broken)))?;
+    }
+    Ok(())
+}
+
+fn changed_back_document(back: &ChangedBack) -> Value {
+    let (was, task) = match &back.before {
+        Before::Cells(was) => (Some(was), None),
+        Before::In { task, .. } => (None, Some(task)),
+    };
+    let (what, then) = match &back.meanwhile {
+        Meanwhile::Cells(then) => ("changed", Some(then)),
+        Meanwhile::Gone => ("gone", None),
+        Meanwhile::NotInBase => ("not_in_base", None),
+        Meanwhile::Elsewhere => ("elsewhere", None),
+    };
+    json!({
+        "code": back.code, "name": back.name, "was": was, "task": task, "meanwhile": what, "then": then,
+        "seen_by": back.seen_by,
+    })
 }
 
 /// How many there are and how many of them were drawn, of enterprises.
@@ -97,6 +140,8 @@ fn document(found: &YearCoverage, covered: &YearCovered) -> Value {
         },
         "expected": { "least": least, "most": most, "exact": found.expected.is_exact() },
         "tasks": tasks.collect::<Vec<_>>(), "by": groups,
+        "changed_back": covered.changed_back.objects.iter().map(changed_back_document).collect::<Vec<_>>(),
+        "not_compared": covered.changed_back.broken,
         "verdict": found.verdict.word(), "holds": found.verdict.holds(),
     })
 }

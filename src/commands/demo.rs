@@ -88,7 +88,7 @@ fn held(ran: anyhow::Result<Exit>, ends: &str, context: &mut Context) -> anyhow:
     };
     match error.downcast_ref::<Trouble>() {
         Some(Trouble::Refused(refusal)) if refusal.code() == ends => {
-            crate::refusing::say(&error, &mut context.console)?;
+            crate::refusing::say(&error, None, &mut context.console)?;
             Ok(true)
         }
         _ => Err(error),

@@ -93,11 +93,10 @@ impl Report<'_> {
         let narrow = (&*made.task.id, made.texts.manifest.narrow());
         console.lines(&influence::scope(lang, narrow, &made.rests_on))?;
         let over = influence_words::passed_over(lang, &made.passed_over);
-        over.map_or(Ok(()), |over| console.line(&over))?;
         let changed = made.settings_changed.as_ref();
-        changed.map_or(Ok(()), |change| {
-            console.line(&rules::settings(lang, change))
-        })
+        let changed = changed.map(|change| rules::settings(lang, change));
+        let notes: Vec<String> = over.into_iter().chain(changed).collect();
+        console.lines(&notes)
     }
 
     /// Tells it to a script.

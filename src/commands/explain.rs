@@ -5,7 +5,8 @@ use serde_json::json;
 use crate::disk::Trouble;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::exit::Exit;
-use crate::text::codes::{self, Code};
+use crate::text::coded::Code;
+use crate::text::codes;
 use crate::text::explain as words;
 use crate::text::help::help;
 

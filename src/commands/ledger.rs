@@ -46,7 +46,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let read = context.act(|desk, _| show::show(desk))?;
     let console = &mut context.console;
-    ledger_verify::say_torn(&read, console)?;
     let shown = view::ledger::entries(
         console.lang,
         (&read.entries, &read.book.clock),

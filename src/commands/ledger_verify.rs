@@ -4,23 +4,19 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::acts::BookHead;
 use crate::acts::book::verify::{self, BookChecked};
 use crate::acts::book::verify_signatures::Kept;
-use crate::console::Console;
-use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::Entry;
-use crate::domain::book::clock::{BookClock, ClockRight, SetBack};
+use crate::domain::book::clock::{ClockRight, SetBack};
 use crate::domain::book::line_flaw::{RefusedLine, UnjudgedLine};
 use crate::domain::method::verify::Verdict;
 use crate::exit::Exit;
 use crate::text::book::{line_flaws, lines};
 use crate::text::help::help;
-use crate::text::method::verify as words;
 use crate::text::{Lang, Say, says};
 use crate::view;
 
-use crate::commands::{Context, ledger_signatures};
+use crate::commands::{Context, ledger_signatures, ledger_verify_report};
 
 /// Arguments of `ledger verify`.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -54,10 +50,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let at = head.map(|head| (head, found.line_of(head)));
     let holds = found.holds() && at.is_none_or(|(_, line)| line.is_some());
     match &found.read {
-        Ok(read) => say(&found, read, at, context)?,
+        Ok(read) => ledger_verify_report::say(&found, read, at, context)?,
         Err(refusal) => {
-            let what = refusal.say(context.console.lang).what;
-            context.console.mark(false, &what)?;
+            let said = refusal.say(context.console.lang);
+            context.console.mark(false, &said.what)?;
+            context
+                .console
+                .line(&says::todo(context.console.lang, &said.todo))?;
         }
     }
     let verdict = lines::verdict(context.console.lang, holds);
@@ -67,122 +66,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
-/// Says that the last line is torn, where it is.
-pub(super) fn say_torn(read: &BookRead, console: &mut Console) -> std::io::Result<()> {
-    match read.torn.len() {
-        0 => Ok(()),
-        bytes => console.aside(&says::torn(console.lang, bytes)),
-    }
-}
-
-/// What holds and what does not of a book that holds together; `at` is a published head and its line.
-fn say(
-    found: &BookChecked,
-    read: &BookRead,
-    at: Option<(&str, Option<u64>)>,
-    context: &mut Context,
-) -> std::io::Result<()> {
-    let console = &mut context.console;
-    let lang = console.lang;
-    say_torn(read, console)?;
-    let clock = &read.book.clock;
-    let refused = !read.book.refused.is_empty();
-    let chained = match clock.set_back.is_empty() {
-        _ if refused => lines::chained_but_refused(lang, read.book.lines),
-        true => lines::chained(lang, read.book.lines),
-        false => lines::chained_out_of_time(lang, read.book.lines),
-    };
-    console.mark(true, &chained)?;
-    say_clock(clock, console)?;
-    for line in &read.book.refused {
-        for said in line_flaws::each(lang, line) {
-            console.mark(false, &said)?;
-        }
-    }
-    for line in &read.book.unjudged {
-        console.line(&line_flaws::not_judged(lang, line))?;
-    }
-    for (line, path) in &found.changed {
-        console.mark(false, &lines::file(lang, *line, path))?;
-    }
-    if found.changed.is_empty() {
-        console.mark(true, &lines::files_agree(lang, found.files))?;
-    }
-    for (draw, finding) in &found.replacements {
-        let holds = *finding == Verdict::Holds;
-        console.mark(holds, &lines::replacements(lang, draw))?;
-        if let Some(why) = view::verify::finding(lang, finding) {
-            console.line(&format!("  {why}"))?;
-        }
-    }
-    if !found.replacements.is_empty() {
-        console.line(words::replacement_limits(lang))?;
-    }
-    for folder in &found.strays {
-        console.mark(false, &lines::stray(lang, folder))?;
-    }
-    say_published(found, console)?;
-    ledger_signatures::say(&found.signatures, console)?;
-    let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
-    if let Some(declared) = with(Entry::is_declared) {
-        console.line(&lines::declared(lang, lang.list(&declared)))?;
-    }
-    if let Some(backdated) = with(Entry::is_backdated) {
-        console.line(&lines::backdated(lang, lang.list(&backdated)))?;
-    }
-    context.say_head(BookHead::from(&read.book))?;
-    if let Some((head, line)) = at {
-        let said = lines::head_at(lang, head, line);
-        context.console.mark(line.is_some(), &said)?;
-    }
-    Ok(())
-}
-
-/// Lines whose clock was behind one before them, and what was said of the clock.
-fn say_clock(clock: &BookClock, console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    for of in clock.set_back.chunk_by(|a, b| a.behind == b.behind) {
-        let lines: Vec<u64> = of.iter().map(|of| of.line).collect();
-        let seconds = of.iter().map(|of| of.seconds).max().unwrap_or_default();
-        let latest = of[0].latest.china_time();
-        console.line(&lines::set_back(
-            lang,
-            &lines,
-            of[0].behind,
-            seconds,
-            &latest,
-        ))?;
-    }
-    for right in &clock.righted {
-        let until = right.highest.china_time();
-        console.line(&lines::clock_right(lang, right.line, &until, &right.reason))?;
-    }
-    Ok(())
-}
-
-/// Whether what was published of the book is still so.
-fn say_published(found: &BookChecked, console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    if let Some(vanished) = &found.vanished {
-        console.mark(vanished.is_empty(), lines::as_published(lang))?;
-        for flaw in vanished {
-            console.line(&format!("  {}", view::public::flaw(lang, flaw)))?;
-        }
-    }
-    for (list, vanished) in &found.kept {
-        let list = list.display().to_string();
-        console.mark(vanished.is_empty(), &lines::kept(lang, list))?;
-        for flaw in vanished {
-            console.line(&format!("  {}", view::public::flaw(lang, flaw)))?;
-        }
-    }
-    Ok(())
-}
-
 fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
     let book = found.read.as_ref().ok();
     let changed = found.changed.iter();
-    let changed = changed.map(|(line, path)| json!({ "line": line, "file": path }));
+    let changed = changed
+        .map(|(line, path, fault)| json!({ "line": line, "file": path, "why": fault.word() }));
     let replacements = found.replacements.iter().map(|(draw, finding)| {
         let why = view::verify::finding(lang, finding);
         json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
@@ -214,9 +102,11 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "lines_not_judged": unjudged,
         "lines": book.map(|read| read.book.lines),
         "head": book.and_then(|read| read.book.head),
-        "torn_bytes": book.map(|read| read.torn.len()),
+        "torn_bytes": book.map(|read| read.tail.torn()),
         "changed": changed.collect::<Vec<_>>(),
-        "strays": found.strays,
+        "strays": found.unnamed.folders,
+        "torn_unknown": found.unnamed.torn,
+        "foreign": found.unnamed.foreign,
         "replacements": replacements.collect::<Vec<_>>(),
         "signatures": ledger_signatures::document(&found.signatures),
         "vanished": found.vanished.as_ref().map(|vanished| view::public::flaws(lang, vanished)),

@@ -32,9 +32,11 @@ pub mod init;
 pub mod ledger;
 mod ledger_signatures;
 pub mod ledger_verify;
+mod ledger_verify_report;
 mod list_faults;
 pub mod lists;
 pub mod man;
+pub mod notes;
 pub mod plan;
 pub mod plan_check;
 pub mod plan_publish;
@@ -60,18 +62,16 @@ pub mod signers;
 pub mod stats;
 pub mod typed;
 pub mod verify;
+mod verify_document;
 mod verify_publication;
 mod verify_report;
 pub mod void;
 pub mod witness;
 
-use crate::acts::{BookHead, Desk, Note};
+use crate::acts::{BookHead, Desk};
 use crate::console::Console;
 use crate::disk::{Progress, Trouble};
-use crate::domain::book::flaw::BookFlaw;
-use crate::text::book::line_flaws;
-use crate::text::book::rules as rules_words;
-use crate::text::{Say, method, says};
+use crate::text::says;
 
 /// What every command gets besides its own arguments.
 pub struct Context {
@@ -90,7 +90,7 @@ impl Context {
         let bar = self.console.bar(says::reading_library(self.console.lang));
         let done = act(&self.desk, &|done, all| bar.at(done, all));
         drop(bar);
-        say_notes(&self.desk, &mut self.console)?;
+        notes::say(&self.desk, &mut self.console)?;
         Ok(done?)
     }
 
@@ -101,28 +101,4 @@ impl Context {
         let line = says::head(self.console.lang, head.lines, &sha);
         self.console.line(&line)
     }
-}
-
-/// Says what an act has noted.
-fn say_notes(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
-    for note in desk.take_notes() {
-        let said = match note {
-            Note::SetAside(path) => says::torn_set_aside(console.lang, path.display()),
-            Note::SetBack(back) => {
-                let said = BookFlaw::SetBack(back).say(console.lang);
-                says::noted(console.lang, "B05", said.what, said.todo)
-            }
-            Note::Refused(lines) => line_flaws::noted(console.lang, &lines),
-            Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(console.lang, faults),
-            Note::OtherRules(changes) => rules_words::other(console.lang, &changes),
-            Note::Weaker(weaker) => {
-                // This belongs to the output itself, and to the document.
-                let said = rules_words::weaker(console.lang, &weaker);
-                console.caveat("weaker_rules", &weaker, &said)?;
-                continue;
-            }
-        };
-        console.aside(&said)?;
-    }
-    Ok(())
 }

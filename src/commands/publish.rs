@@ -59,12 +59,17 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (act, index) = (&published.act, &published.index);
     let lines = words::published(lang, act, &index.display().to_string());
     context.console.lines(&lines)?;
+    for file in &published.foreign {
+        let said = words::foreign_stays(lang, file);
+        context.console.aside(&said)?;
+    }
     let refused = &published.refused;
     say_refused(refused, &mut context.console)?;
     context.say_head(published.book)?;
     context.console.document(&json!({
         "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
-        "files": act.files, "index": index, "head": published.book.sha, "lines_refused": refused_lines(refused),
+        "files": act.files, "foreign": published.foreign, "index": index, "head": published.book.sha,
+        "lines_refused": refused_lines(refused),
     }))?;
     Ok(if refused.is_empty() {
         Exit::Done
@@ -115,12 +120,13 @@ fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit>
     for file in &checked.foreign {
         console.mark(false, &words::foreign(lang, file))?;
     }
-    let verdict = if checked.vanished.is_empty() {
-        words::verdict(lang, checked.holds())
-    } else {
-        words::rewritten(lang)
+    let holds = checked.holds();
+    let verdict = match checked.is_published() {
+        _ if !checked.vanished.is_empty() => words::rewritten(lang),
+        true if !holds => words::take_away(lang),
+        _ => words::verdict(lang, holds),
     };
-    console.mark(checked.holds(), verdict)?;
+    console.mark(holds, verdict)?;
     let unpublished = checked
         .unpublished
         .iter()

@@ -11,7 +11,7 @@ use crate::domain::visit::draft::{Draft, SaidAnswer, Signing};
 
 use crate::text::help::{Argument, arguments};
 
-use crate::commands::typed::{self, day};
+use crate::commands::typed::{self, day, listed};
 
 /// What was found.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -69,37 +69,30 @@ pub const FOUND: &[Argument] = arguments! {
 impl FoundArgs {
     /// The answers given, in the order clear, found, unchecked, inapplicable; then those given at the terminal.
     pub fn answers(&self) -> Vec<SaidAnswer> {
-        let of = |answer, list: Vec<String>| -> Vec<SaidAnswer> {
-            list.iter()
-                .map(|text| typed::answer(answer, text))
-                .collect()
-        };
-        [
-            of(Answer::Clear, listed(&self.clear)),
-            of(Answer::Found, self.found.clone()),
-            of(Answer::Unchecked, self.unchecked.clone()),
-            of(Answer::Inapplicable, self.inapplicable.clone()),
-            self.answered.clone(),
-        ]
-        .concat()
+        let said = [
+            (Answer::Clear, listed(&self.clear)),
+            (Answer::Found, self.found.clone()),
+            (Answer::Unchecked, self.unchecked.clone()),
+            (Answer::Inapplicable, self.inapplicable.clone()),
+        ];
+        let said = said.iter().flat_map(|(answer, texts)| {
+            let texts = texts.iter();
+            texts.map(|text| typed::answer(*answer, text))
+        });
+        said.chain(self.answered.iter().cloned()).collect()
     }
 
     fn codes(&self) -> Vec<String> {
-        let codes = listed(&self.code).into_iter();
-        codes
-            .map(|code| cell::tidy_code(&code).into_owned())
-            .collect()
+        let codes = listed(&self.code);
+        let tidy = |code: &String| cell::tidy_code(code).into_owned();
+        codes.iter().map(tidy).collect()
     }
 
     /// What was said of the signature; nothing when nothing was.
     fn signing(&self) -> Option<Signing> {
-        let said = [
-            &self.signed,
-            &self.refused,
-            &self.witness,
-            &self.reported_to,
-        ];
-        let said = said.into_iter().any(Option::is_some) || self.signed_on.is_some();
+        let said = [&self.signed, &self.refused];
+        let said = said.into_iter().chain([&self.witness, &self.reported_to]);
+        let said = self.signed_on.is_some() || said.into_iter().any(Option::is_some);
         said.then(|| Signing {
             signed: self.signed.is_some(),
             signer: self.signed.clone().unwrap_or_default(),
@@ -151,13 +144,4 @@ impl FoundArgs {
         }
         Ok(())
     }
-}
-
-/// Values given one by one, or several in one, parted by commas or semicolons.
-fn listed(values: &[String]) -> Vec<String> {
-    let parts = values
-        .iter()
-        .flat_map(|value| value.split([',', '，', ';', '；', '、']));
-    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
-    parts.map(str::to_owned).collect()
 }

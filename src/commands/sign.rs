@@ -53,7 +53,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let out = args.out.as_ref().map(|out| out.display().to_string());
     let file = out.clone().unwrap_or(format!("line-{}", args.line));
     if let Some(out) = &args.out {
-        sign::write(out, &found.bytes)?;
+        sign::write(&context.desk, out, &found.bytes)?;
     }
     if args.print && !context.console.json {
         context.console.raw(&found.bytes)?;

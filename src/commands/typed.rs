@@ -66,3 +66,12 @@ pub fn day(text: &str) -> Result<NaiveDate, BadValue> {
     let day = date::from_cell(&text).filter(|_| text.contains(char::is_numeric));
     day.ok_or(BadValue::Day)
 }
+
+/// Values given one by one, or several in one, parted by commas or semicolons.
+pub fn listed(values: &[String]) -> Vec<String> {
+    let parts = values
+        .iter()
+        .flat_map(|value| value.split([',', '，', ';', '；', '、']));
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
+}

@@ -1,14 +1,8 @@
 //! What `verify` says.
 
-use serde_json::{Value, json};
-
 use crate::acts::method::verified::Verified;
-use crate::commands::influence;
+use crate::commands::{influence, verify_document};
 use crate::console::Console;
-use crate::disk::draw_folder;
-use crate::domain::book::witnessed::SealStanding;
-use crate::domain::method::influence::Narrow;
-use crate::domain::method::standing::SeedStanding;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::format::draw_json::DrawRecord;
 use crate::text::method::{draw, influence as influence_words, verify as words};
@@ -47,11 +41,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         say_declared(verified, console)?;
         console.lines(&scope(lang, verified))?;
         console.line(words::public_limits(lang))?;
-        return console.document(&json!({
-            "holds": holds, "public": true, "drawn": drawn, "foreign_files": verified.foreign,
-            "standing": verified.standing.map(SeedStanding::word), "seal": verified.seal.as_ref().map(SealStanding::word),
-            "checks": checks(verified, lang),
-        }));
+        return console.document(&verify_document::of_public(verified, lang));
     }
     if let Some(record) = &verified.record {
         say_record((verified, record), console)?;
@@ -62,7 +52,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
     if checks.any(|(check, _)| *check == Check::Replacements) {
         console.line(words::replacement_limits(lang))?;
     }
-    console.document(&document(verified, lang))
+    console.document(&verify_document::of_office(verified, lang))
 }
 
 /// What a draw can prove, when it was made, and its digests.
@@ -98,12 +88,11 @@ fn say_record(
 fn scope(lang: Lang, verified: &Verified) -> Vec<String> {
     let texts = verified.texts.as_ref();
     let task = texts.map_or("", |texts| texts.manifest.task.as_str());
-    influence::scope(lang, (task, narrow(verified)), &verified.rests_on)
-}
-
-fn narrow(verified: &Verified) -> Option<Narrow> {
-    let texts = verified.texts.as_ref();
-    texts.and_then(|texts| texts.manifest.narrow())
+    influence::scope(
+        lang,
+        (task, verify_document::narrow(verified)),
+        &verified.rests_on,
+    )
 }
 
 /// That the day of the draw was declared.
@@ -127,45 +116,4 @@ fn say_seal(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
     }
     let proof = verified.proof();
     proof.map_or(Ok(()), |proof| console.line(&words::proof(lang, &proof)))
-}
-
-fn checks(verified: &Verified, lang: Lang) -> Vec<Value> {
-    let checks = verified.checks.iter();
-    let checks = checks.map(|(check, finding)| {
-        json!({
-            "check": check.word(), "what": words::check(lang, *check), "holds": *finding == Verdict::Holds,
-            "why": view::verify::finding(lang, finding),
-        })
-    });
-    checks.collect()
-}
-
-fn document(verified: &Verified, lang: Lang) -> Value {
-    let record = verified.record.as_ref();
-    let values = record.map(|record| &record.repeated.values);
-    json!({
-        "holds": verified.holds(),
-        "voided": verified.voided,
-        "voided_before": verified.voided_before,
-        "checks": checks(verified, lang),
-        "drawn": verified.drawn(),
-        "record": draw_folder::RECORD,
-        "foreign_files": verified.foreign,
-        "standing": verified.standing.map(SeedStanding::word),
-        "seal": verified.seal.as_ref().map(SealStanding::word),
-        "witness": verified.seal.as_ref().and_then(SealStanding::witness).map(|witness| json!({
-            "signer": witness.signer.to_string(), "by": witness.by, "received": witness.received,
-            "line": witness.line, "key": witness.key,
-        })),
-        "source": values.map(|values| &values.source),
-        "seed": values.map(|values| &values.seed),
-        "key": values.map(|values| &values.key),
-        "manifest_sha256": values.map(|values| &values.manifest_sha256),
-        "since_plan": verified.since_plan, "narrow": narrow(verified), "rests_on": verified.rests_on,
-        "passed_over": influence::passed_over_document(&verified.passed_over),
-        "sealed_at": record.and_then(|record| record.sealed_at.as_ref()),
-        "drawn_at": record.map(|record| &record.drawn_at),
-        "origin": record.and_then(|record| record.origin.as_ref()),
-        "witnesses": record.map(|record| &record.witnesses),
-    })
 }

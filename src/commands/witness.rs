@@ -58,7 +58,7 @@ fn take_out(args: &Args, line: u64, context: &mut Context) -> anyhow::Result<Exi
     let file = out.clone().unwrap_or(format!("witness-{line}.txt"));
     match &args.out {
         Some(to) => {
-            sign::write(to, text.as_bytes())?;
+            sign::write(&context.desk, to, text.as_bytes())?;
             context.console.line(&words::written(lang, &file))?;
         }
         None if context.console.json => {}

@@ -10,10 +10,10 @@ use crate::domain::refusal::Refusal;
 use crate::format::calendar_csv;
 
 use crate::disk::case::SETTINGS;
-use crate::disk::{At, Trouble, embedded};
+use crate::disk::{At, Trouble, embedded, regular};
 
 /// The folder of a case folder's own years.
-const FOLDER: &str = "calendar";
+pub const FOLDER: &str = "calendar";
 
 /// The calendar for a case folder. A file there replaces the whole built-in year, or adds one. Where `root` is no case
 /// folder, it is the built-in calendar.
@@ -32,6 +32,7 @@ pub fn open(root: &Path) -> Result<Calendar, Trouble> {
                 why: CalendarFlaw::Name,
             })
         })?;
+        regular::check(&path)?;
         let bytes = std::fs::read(&path).at(&path)?;
         let mut read = calendar_csv::read(&file, year, &bytes).at(&path)?;
         read.own = true;

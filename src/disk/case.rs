@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::format::settings_toml;
 
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, regular};
 
 /// The name of the settings' file, by which a case folder is known.
 pub const SETTINGS: &str = "choucha.toml";
@@ -36,6 +36,7 @@ impl Case {
     /// [`CaseFlaw::NoCase`], [`CaseFlaw::Settings`], or the file system fails.
     pub fn open(root: &Path) -> Result<Self, Trouble> {
         let path = root.join(SETTINGS);
+        regular::check(&path)?;
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -1,7 +1,6 @@
 //! The folder of a draw: its texts, draw.json, list.csv, the beacon where there is one, and the digests of them all.
 
 use crate::domain::book::facts::DrawPeople;
-use crate::domain::book::flaw::BookFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -23,7 +22,7 @@ use crate::format::texts::Texts;
 use crate::format::{beacon_text, list_csv, list_texts, manifest_text, sums, texts};
 
 use crate::disk::names::Names;
-use crate::disk::{At, Trouble, durable, settle};
+use crate::disk::{At, Trouble, durable, line_ends, settle};
 
 /// The record for machines.
 pub const RECORD: &str = "draw.json";
@@ -291,7 +290,7 @@ pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
 /// The record of a draw, held against the book.
 ///
 /// # Errors
-/// [`BookFlaw::File`] when it is not the one that the book names, or the file system fails.
+/// As [`line_ends::check`] when it is not the one that the book names, or the file system fails.
 pub fn record_of(root: &Path, draw: &DrawAct) -> Result<DrawRecord, Trouble> {
     read_record(&checked(root, draw, RECORD)?)
 }
@@ -312,10 +311,6 @@ fn checked(root: &Path, draw: &DrawAct, file: &str) -> Result<PathBuf, Trouble> 
     let folder = draw_folder(&draw.draw);
     let path = format!("{folder}/{file}");
     let on_disk = settle::on_disk(root, &folder);
-    if !on_disk.join(file).is_file()
-        || draw.files.get(&path) != Some(&durable::digest(&on_disk.join(file))?)
-    {
-        return Err(BookFlaw::File(path).into());
-    }
+    line_ends::check(&on_disk.join(file), &path, draw.files.get(&path))?;
     Ok(on_disk)
 }

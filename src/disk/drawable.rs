@@ -12,7 +12,7 @@ use crate::domain::method::text_flaw::TextName;
 use crate::domain::year::side_by_side::Drawable;
 use crate::format::{list_texts, manifest_text};
 
-use crate::disk::{At, Trouble, durable};
+use crate::disk::{At, Trouble, durable, settle};
 
 /// Codes of a text, read one by one.
 pub type Codes = Box<dyn Iterator<Item = Result<String, Trouble>>>;
@@ -29,7 +29,7 @@ pub fn of_seal(root: &Path, seal: &SealAct) -> Result<(Manifest, Drawable<Codes>
         TextName::Owners,
     ];
     check(root, seal, &texts)?;
-    let folder = root.join(seal_folder(&seal.task, seal.round, seal.seal));
+    let folder = settle::on_disk(root, &seal_folder(&seal.task, seal.round, seal.seal));
     let path = folder.join(TextName::Manifest.file());
     let manifest = manifest_text::read(&std::fs::read(&path).at(&path)?).at(&path)?;
     Ok((manifest, read(&folder)?))
@@ -69,7 +69,8 @@ pub fn read(folder: &Path) -> Result<Drawable<Codes>, Trouble> {
 /// As [`of_seal`].
 pub fn excluded(root: &Path, seal: &SealAct) -> Result<BTreeSet<String>, Trouble> {
     check(root, seal, &[TextName::Excluded])?;
-    read_excluded(&root.join(seal_folder(&seal.task, seal.round, seal.seal)))
+    let folder = seal_folder(&seal.task, seal.round, seal.seal);
+    read_excluded(&settle::on_disk(root, &folder))
 }
 
 fn read_excluded(folder: &Path) -> Result<BTreeSet<String>, Trouble> {
@@ -83,7 +84,7 @@ fn check(root: &Path, seal: &SealAct, names: &[TextName]) -> Result<(), Trouble>
     let folder = seal_folder(&seal.task, seal.round, seal.seal);
     for name in names {
         let path = format!("{folder}/{}", name.file());
-        let on_disk = root.join(&path);
+        let on_disk = settle::file_on_disk(root, &path);
         if !on_disk.is_file() || seal.files.get(&path) != Some(&durable::digest(&on_disk)?) {
             return Err(DrawFlaw::SealBroken(folder).into());
         }

@@ -1,10 +1,11 @@
 //! Writing so that a crash leaves the old or the new, never a half: new files only, flushed to the disk, then renamed.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, Read, Write};
 use std::path::Path;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
@@ -37,6 +38,57 @@ impl Write for Pieces {
             .send(piece)
             .map_err(|_| std::io::ErrorKind::BrokenPipe.into())
     }
+}
+
+/// How the name begins under which a file is written that takes another's place.
+pub const BESIDE: &str = ".new-";
+/// How often, and how long between, a name that cannot be given is tried again: some systems refuse it while somebody
+/// looks into the file or folder.
+const TRIES: u32 = 5;
+const BETWEEN: Duration = Duration::from_millis(100);
+
+/// How files are opened that only their owner may read, where the system can.
+pub fn private() -> OpenOptions {
+    let mut options = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Makes a folder, and those above it, that only their owner may look into, where the system can.
+///
+/// # Errors
+/// The file system fails.
+pub fn private_folder(path: &Path) -> Result<(), Trouble> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).at(path)
+}
+
+/// Gives a file or folder its name, in place of a file of that name; tried again for a while where the system refuses.
+///
+/// # Errors
+/// The file system fails.
+pub fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
+    let mut tries = 1;
+    loop {
+        match fs::rename(from, to) {
+            Err(error) if tries < TRIES && is_passing(&error) => thread::sleep(BETWEEN),
+            done => return done,
+        }
+        tries += 1;
+    }
+}
+
+/// Whether what the system refuses it may allow in a moment.
+fn is_passing(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::ResourceBusy
+    ) || cfg!(windows)
 }
 
 /// Writes a new file, flushes it to the disk, and gives its digest. An existing file is never written over.
@@ -99,12 +151,12 @@ pub fn replace(
 ) -> Result<Sha, Trouble> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".new-{name}"));
+    let beside = folder.join(format!("{BESIDE}{name}"));
     if beside.exists() {
         fs::remove_file(&beside).at(&beside)?;
     }
     let digest = create(&beside, write)?;
-    fs::rename(&beside, path).at(path)?;
+    rename(&beside, path).at(path)?;
     sync_folder(folder)?;
     Ok(digest)
 }
@@ -131,7 +183,7 @@ pub fn rename_folder(from: &Path, to: &Path) -> Result<(), Trouble> {
     if to.exists() {
         return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists)).at(to);
     }
-    fs::rename(from, to).at(to)?;
+    rename(from, to).at(to)?;
     to.parent().map_or(Ok(()), sync_folder)
 }
 

@@ -77,7 +77,7 @@ pub const CALENDAR: [(i32, &str); 8] = [
 ];
 
 /// The website of a publication, as it lies in `data/site/`.
-pub const SITE: [(&str, &str); 8] = [
+pub const SITE: [(&str, &str); 9] = [
     ("index.html", include_str!("../../data/site/index.html")),
     (
         "site/style.css",
@@ -88,6 +88,7 @@ pub const SITE: [(&str, &str); 8] = [
         "site/beacon.js",
         include_str!("../../data/site/site/beacon.js"),
     ),
+    ("site/book.js", include_str!("../../data/site/site/book.js")),
     (
         "site/digest.js",
         include_str!("../../data/site/site/digest.js"),

@@ -16,13 +16,15 @@ use crate::domain::method::standing::SeedStanding;
 use crate::domain::refusal::Refusal;
 use crate::format::ledger_line;
 
+use crate::disk::aside::{Aside, OnTheWay};
 use crate::disk::draw_facts::FolderFacts;
-use crate::disk::{At, Trouble, clock, durable, os_random};
+use crate::disk::tail::{self, Tail};
+use crate::disk::{At, Trouble, clock, durable, line_ends, os_random};
 
 /// The name of the book's file.
 pub const FILE: &str = "ledger.jsonl";
 /// The name of the lock's file.
-const LOCK: &str = ".lock";
+pub const LOCK: &str = ".lock";
 /// How long to wait for another choucha to finish.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -33,10 +35,10 @@ pub struct BookRead {
     pub book: Book,
     /// Its lines.
     pub entries: Vec<Entry>,
-    /// Bytes of the whole lines.
+    /// Bytes of its lines; a line end that is missing is not among them.
     pub length: u64,
-    /// Bytes of a last line that was cut off while it was written.
-    pub torn: Vec<u8>,
+    /// How the file ends.
+    pub tail: Tail,
     /// What its lines are judged by.
     pub facts: Rc<FolderFacts>,
 }
@@ -48,7 +50,7 @@ impl BookRead {
             book: Book::default(),
             entries: Vec::new(),
             length: 0,
-            torn: Vec::new(),
+            tail: Tail::Whole,
             facts: Rc::new(facts),
         }
     }
@@ -79,24 +81,47 @@ pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error).at(&path),
     };
+    let read = parse(&bytes, facts);
+    if let (Err(_), Some(plain)) = (&read, line_ends::plain(&bytes))
+        && parse(&plain, FolderFacts::new(root)).is_ok()
+    {
+        return Err(BookFlaw::LineEnds.into());
+    }
+    read
+}
+
+fn parse(bytes: &[u8], facts: FolderFacts) -> Result<BookRead, Trouble> {
     let mut read = BookRead::none(facts);
     for line in bytes.split_inclusive(|&b| b == b'\n') {
-        let Some(text) = line.strip_suffix(b"\n") else {
-            read.torn = line.to_vec();
-            break;
+        let whole = line.strip_suffix(b"\n");
+        let text = whole.unwrap_or(line);
+        let entry = ledger_line::read(text).filter(|_| !text.ends_with(b"\r"));
+        let entry = match (whole, entry) {
+            (None, entry) => match entry.filter(|entry| read.book.check(entry).is_ok()) {
+                Some(entry) => {
+                    read.tail = Tail::NoLineEnd;
+                    entry
+                }
+                None => {
+                    read.tail = Tail::Torn(line.to_vec());
+                    break;
+                }
+            },
+            (Some(_), entry) => entry.ok_or_else(|| broken(read.book.lines + 1, Breach::Form))?,
         };
-        let entry = ledger_line::read(text).ok_or(Refusal::Book(BookFlaw::Line(BrokenLine {
-            line: read.book.lines + 1,
-            kind: Breach::Form,
-        })))?;
+        let sha = whole.map_or_else(|| Sha::of(&[line, b"\n"].concat()), |_| Sha::of(line));
         read.book
-            .push(&entry, Sha::of(line), &*read.facts)
+            .push(&entry, sha, &*read.facts)
             .map_err(BookFlaw::Line)
             .map_err(Refusal::from)?;
         read.length += line.len() as u64;
         read.entries.push(entry);
     }
     Ok(read)
+}
+
+fn broken(line: u64, kind: Breach) -> Trouble {
+    BookFlaw::Line(BrokenLine { line, kind }).into()
 }
 
 /// The bytes of a line, LF included; nothing where the book has no such line.
@@ -106,12 +131,15 @@ pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
 pub fn line(root: &Path, number: u64) -> Result<Option<Vec<u8>>, Trouble> {
     let path = root.join(FILE);
     let bytes = std::fs::read(&path).at(&path)?;
-    let lines = bytes.split_inclusive(|&b| b == b'\n');
+    let mut lines = bytes.split_inclusive(|&b| b == b'\n');
     let place = number
         .checked_sub(1)
         .and_then(|place| usize::try_from(place).ok());
-    let mut lines = lines.filter(|line| line.ends_with(b"\n"));
-    Ok(place.and_then(|place| lines.nth(place)).map(<[u8]>::to_vec))
+    let line = place.and_then(|place| lines.nth(place));
+    Ok(line.map(|line| {
+        let whole = line.strip_suffix(b"\n").unwrap_or(line);
+        [whole, b"\n"].concat()
+    }))
 }
 
 /// Who writes a line, and which day was declared.
@@ -129,57 +157,24 @@ pub struct Ledger {
     root: PathBuf,
     /// What it says.
     pub read: BookRead,
-    /// Where a torn last line was set aside, if there was one.
-    pub set_aside: Option<PathBuf>,
+    /// What happens on the way.
+    pub aside: Aside,
     _lock: File,
 }
 
 impl Ledger {
-    /// Locks the book of a case folder, waiting a while for another choucha to finish, and sets a torn last line aside.
+    /// Locks the book of a case folder, waiting a while for another choucha to finish.
     ///
     /// # Errors
     /// [`CaseFlaw::Busy`], [`BookFlaw::Line`], or the file system fails.
-    pub fn lock(root: &Path) -> Result<Self, Trouble> {
-        let begun = Instant::now();
-        let lock = loop {
-            if let Some(lock) = try_lock(root)? {
-                break lock;
-            }
-            if begun.elapsed() > PATIENCE {
-                return Err(CaseFlaw::Busy.into());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        };
-        let mut ledger = Self {
+    pub fn lock(root: &Path, aside: &Aside) -> Result<Self, Trouble> {
+        let lock = wait_for_lock(root)?;
+        Ok(Self {
             root: root.to_owned(),
             read: read(root)?,
-            set_aside: None,
+            aside: aside.clone(),
             _lock: lock,
-        };
-        ledger.set_torn_line_aside()?;
-        Ok(ledger)
-    }
-
-    /// Moves a torn last line to a file of its own; the book ends with its last whole line again.
-    fn set_torn_line_aside(&mut self) -> Result<(), Trouble> {
-        if self.read.torn.is_empty() {
-            return Ok(());
-        }
-        let after = self.read.book.lines;
-        let named = |nth: u32| self.root.join(format!("ledger.torn-{after}-{nth}"));
-        let mut nth = 1;
-        while named(nth).exists() {
-            nth += 1;
-        }
-        let aside = named(nth);
-        durable::create_with(&aside, &self.read.torn)?;
-        let path = self.root.join(FILE);
-        let file = File::options().write(true).open(&path).at(&path)?;
-        file.set_len(self.read.length).at(&path)?;
-        file.sync_all().at(&path)?;
-        self.read.torn.clear();
-        self.set_aside = Some(aside);
-        Ok(())
+        })
     }
 
     /// The line that an act would be, now.
@@ -220,44 +215,123 @@ impl Ledger {
         }
     }
 
-    /// Adds a line: checked against the book, written whole, flushed to the disk. Returns the new head.
+    /// Adds a line: checked against the book, written whole, flushed to the disk. A line end that is missing is put back
+    /// first, and a torn last line set aside by lines of its own. Returns the new head.
     ///
     /// # Errors
-    /// What is wrong with the line, [`BookFlaw::File`] when it cannot be judged, or the file system fails; then the book is
-    /// as it was.
+    /// What is wrong with the line, [`BookFlaw::File`] when it cannot be judged, or the file system fails; then the book says
+    /// what it said.
     pub fn append(&mut self, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
         let entry = self.next(act, hand)?;
+        self.check(&entry)?;
+        let entry = if self.mend(hand)? {
+            let entry = self.next(entry.act, hand)?;
+            self.check(&entry)?;
+            entry
+        } else {
+            entry
+        };
+        let line = entry.seq;
+        let head = self.put(entry)?;
+        self.aside.wrote(line, head);
+        Ok(head)
+    }
+
+    /// Makes the file end as it should; gives whether lines were written for that.
+    fn mend(&mut self, hand: &Hand) -> Result<bool, Trouble> {
+        match std::mem::take(&mut self.read.tail) {
+            Tail::Whole => {}
+            Tail::NoLineEnd => {
+                self.write_at_end("\n").inspect_err(|_| {
+                    self.read.tail = Tail::NoLineEnd;
+                })?;
+                self.read.length += 1;
+                self.aside.note(OnTheWay::LineEnded(self.read.book.lines));
+            }
+            Tail::Torn(bytes) => {
+                tail::keep(&self.root, self.read.book.lines, &bytes).inspect_err(|_| {
+                    self.read.tail = Tail::Torn(bytes);
+                })?;
+            }
+        }
+        self.say_set_aside(hand)
+    }
+
+    /// Writes a line for each torn one that was set aside; gives whether there were any.
+    fn say_set_aside(&mut self, hand: &Hand) -> Result<bool, Trouble> {
+        let unsaid = tail::unsaid(&self.root, &self.read.book)?;
+        let any = !unsaid.is_empty();
+        for act in unsaid {
+            let path = tail::path(&self.root, &act);
+            let entry = self.next(Act::Tail(act), hand)?;
+            self.put(entry)?;
+            self.aside.note(OnTheWay::SetAside(path));
+        }
+        Ok(any)
+    }
+
+    /// Writes a line that may follow; what was behind the last one is written over.
+    fn put(&mut self, entry: Entry) -> Result<Sha, Trouble> {
         let line = ledger_line::write(&entry);
         let head = Sha::of(line.as_bytes());
-        self.check(&entry)?;
-        let path = self.root.join(FILE);
-        let mut file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .at(&path)?;
-        file.seek(SeekFrom::Start(self.read.length)).at(&path)?;
-        let written = file
-            .write_all(line.as_bytes())
-            .and_then(|()| file.sync_all());
-        if let Err(error) = written {
-            // What was written of the line is taken back; if even that fails, it is a torn line for the next run.
-            let _ = file.set_len(self.read.length);
-            return Err(error).at(&path);
-        }
-        if entry.seq == 1 {
-            durable::sync_folder(&self.root)?;
-        }
+        self.write_at_end(&line)?;
         self.read
             .book
             .push(&entry, head, &*self.read.facts)
             .map_err(BookFlaw::Line)
             .map_err(Refusal::from)?;
         self.read.length += line.len() as u64;
+        if entry.seq == 1 {
+            let flushed = durable::sync_folder(&self.root);
+            self.aside.note_trouble(flushed, OnTheWay::NotFlushed);
+        }
         self.read.entries.push(entry);
         Ok(head)
     }
+
+    fn write_at_end(&self, text: &str) -> Result<(), Trouble> {
+        let path = self.root.join(FILE);
+        let mut file = durable::private()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .at(&path)?;
+        let length = self.read.length;
+        file.seek(SeekFrom::Start(length)).at(&path)?;
+        let written = file
+            .write_all(text.as_bytes())
+            .and_then(|()| file.set_len(length + text.len() as u64))
+            .and_then(|()| file.sync_all());
+        if written.is_err() {
+            // What was written of the line is taken back; if even that fails, it is a torn line for the next run.
+            let _ = file.set_len(length);
+        }
+        written.at(&path)
+    }
+}
+
+/// The lock of a case folder, waiting a while for whoever holds it.
+///
+/// # Errors
+/// [`CaseFlaw::Busy`], or the file system fails.
+pub fn wait_for_lock(root: &Path) -> Result<File, Trouble> {
+    let begun = Instant::now();
+    loop {
+        if let Some(lock) = try_lock(root)? {
+            return Ok(lock);
+        }
+        if begun.elapsed() > PATIENCE {
+            return Err(CaseFlaw::Busy.into());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// The lock of a case folder that has had one, for reading what nobody is writing; none where it cannot be had.
+pub fn lock_to_read(root: &Path) -> Option<File> {
+    let is_there = root.join(LOCK).is_file();
+    is_there.then(|| wait_for_lock(root).ok()).flatten()
 }
 
 /// The lock of a case folder, if nobody holds it.

@@ -81,6 +81,8 @@ pub struct Scanned {
     pub rows: u64,
     /// Objects that take part.
     pub taking_part: u64,
+    /// Objects with a code that the office vouches for.
+    pub vouched: u64,
     /// The population of each target.
     pub populations: Vec<u64>,
     /// Which words of each target's scope some object meets; not looked at for a draw.
@@ -113,6 +115,7 @@ impl Scanned {
         self.odd.append(&mut part.odd);
         self.rows += part.rows;
         self.taking_part += part.taking_part;
+        self.vouched += part.vouched;
         for (all, some) in self.met.iter_mut().zip(part.met) {
             for (met, here) in all.iter_mut().zip(some) {
                 *met |= here;
@@ -295,6 +298,7 @@ impl Worker<'_> {
         self.watch(part, &object, row, offset);
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
+        part.vouched += u64::from(object.vouched);
         let strata = self.place(part, offset, (&object, row));
         let first = strata.first().filter(|(target, _)| *target == 0);
         let outside = || self.layout.mark_outside(object.takes_part);

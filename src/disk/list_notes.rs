@@ -16,6 +16,7 @@ pub fn of(case: &Case, reads: &[ListRead]) -> Result<ListNotes, Trouble> {
             file: read.file.clone(),
             sha256: durable::digest(&case.list(read.list))?,
             rows: read.rows,
+            vouched: Some(read.vouched).filter(|vouched| *vouched > 0),
         };
         Ok((read.list.key().to_owned(), note))
     };

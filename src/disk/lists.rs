@@ -34,6 +34,8 @@ pub struct ListRead {
     pub rows: u64,
     /// Whether its header could be made out.
     pub readable: bool,
+    /// How many of its codes fail the standard's check and are vouched for by the office.
+    pub vouched: u64,
     /// What makes one doubt it.
     pub doubts: Faults<Doubt>,
 }
@@ -154,6 +156,7 @@ fn rows<T>(
         encoding: prepared.encoding,
         rows: kept.len() as u64,
         readable,
+        vouched: 0,
         doubts,
     });
     Ok(kept)

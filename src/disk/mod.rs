@@ -1,7 +1,9 @@
 //! Floor 2: bytes, locks, folders, one pass over a list, the clock, the system's randomness.
 //! No rule and no article lives here: it would be the same for other rules.
 
+pub mod aside;
 pub mod beacons;
+pub mod book_end;
 pub mod calendar;
 pub mod case;
 pub mod clock;
@@ -20,11 +22,13 @@ pub mod library_names;
 pub mod library_owners;
 pub mod library_rows;
 pub mod library_scan;
+pub mod line_ends;
 pub mod list_notes;
 pub mod list_rows;
 pub mod list_versions;
 pub mod lists;
 pub mod lost_text;
+pub mod marked;
 pub mod names;
 pub mod object_keys;
 pub mod object_rows;
@@ -33,12 +37,16 @@ pub mod paper_place;
 pub mod plan_base;
 pub mod prepared;
 pub mod publication_place;
+pub mod regular;
 pub mod search;
 pub mod seeds;
 pub mod settle;
 pub mod signers;
 pub mod ssh_keygen;
+pub mod tail;
+pub mod temporary;
 pub mod times_drawn;
+pub mod unfinished_case;
 
 use std::path::{Path, PathBuf};
 

@@ -1,38 +1,47 @@
-//! Where papers may be written: anywhere but among the records and in the publication.
+//! Where papers and tables may be written: anywhere but among the records of a case folder and in its publication.
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::disk::publication_place::FOLDER;
-use crate::disk::{At, Trouble, settle};
 use crate::domain::lists::case_flaw::CaseFlaw;
 
-/// Whether a place, a folder or a file, lies outside the records of a case folder and its publication.
+use crate::disk::{At, Trouble, calendar, publication_place, settle};
+
+/// Refuses a file or folder to be written that lies, or would lie, where records are kept or what is public is.
 ///
 /// # Errors
 /// [`CaseFlaw::AmongRecords`], or the file system fails.
-pub fn outside_records(root: &Path, place: &Path) -> Result<(), Trouble> {
-    let (at, root) = (settled(place)?, settled(root)?);
-    let mut kept = settle::PARENTS.into_iter().chain([FOLDER]);
-    if kept.any(|parent| at.starts_with(root.join(parent))) {
-        return Err(CaseFlaw::AmongRecords(place.display().to_string()).into());
+pub fn outside_records(root: &Path, to: &Path) -> Result<(), Trouble> {
+    let place = settled(to)?;
+    let root = settled(root)?;
+    let others = [publication_place::FOLDER, calendar::FOLDER];
+    let mut folders = settle::PARENTS.into_iter().chain(others);
+    let is_within = |folder: PathBuf| settled(&folder).map(|folder| place.starts_with(folder));
+    let among = folders.try_fold(false, |among, folder| {
+        Ok::<_, Trouble>(among || is_within(root.join(folder))?)
+    })?;
+    let below = place.strip_prefix(&root).ok();
+    let first = below.and_then(|below| below.components().next());
+    let first = first.map(|first| first.as_os_str().to_string_lossy().into_owned());
+    if among || first.is_some_and(|first| publication_place::is_stage_name(&first)) {
+        return Err(CaseFlaw::AmongRecords(to.display().to_string()).into());
     }
     Ok(())
 }
 
-/// Where a place is or would be, links followed as far as it is there.
-fn settled(place: &Path) -> Result<PathBuf, Trouble> {
-    let whole = std::path::absolute(place).at(place)?;
-    let mut settled = PathBuf::new();
+/// Where a folder is or would be, links followed as far as it is there.
+fn settled(folder: &Path) -> Result<PathBuf, Trouble> {
+    let whole = std::path::absolute(folder).at(folder)?;
+    let mut place = PathBuf::new();
     for part in whole.components() {
         match part {
             Component::ParentDir => {
-                settled.pop();
+                place.pop();
             }
-            part => settled.push(part),
+            part => place.push(part),
         }
-        if let Ok(found) = settled.canonicalize() {
-            settled = found;
+        if let Ok(found) = place.canonicalize() {
+            place = found;
         }
     }
-    Ok(settled)
+    Ok(place)
 }

@@ -186,6 +186,24 @@ pub fn open(root: &Path, plan: &PublishedPlan, compared: Compared) -> Result<Bas
 }
 
 impl BaseFile {
+    /// The next object of the base, with its class; nothing at the end, where the digest is checked.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub fn next(&mut self) -> Result<Option<(String, usize)>, Trouble> {
+        let broken = || Trouble::from(PlanFlaw::PlanBroken(self.name.clone()));
+        if let Some(line) = self.objects.next()? {
+            let (code, class) = line.map_err(|()| broken())?;
+            return Ok(Some((code.to_owned(), class)));
+        }
+        let read = std::mem::take(&mut self.objects.hash).finalize();
+        if self.sha256 == Some(Sha(read.into())) {
+            Ok(None)
+        } else {
+            Err(broken())
+        }
+    }
+
     /// Holds the base against a population, ascending by code: `next` writes the next code, and gives the index of its
     /// stratum's rule. Of neither more than a line is kept.
     ///

@@ -3,7 +3,7 @@
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::fs::File;
-use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
@@ -11,7 +11,7 @@ use crate::domain::ground::list_name::ListName;
 use crate::format::json_rows::JsonError;
 use crate::format::{encoding, json_rows};
 
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, regular, temporary};
 
 /// A list ready for reading.
 #[derive(Debug)]
@@ -56,6 +56,7 @@ impl Prepared {
             "xlsx" | "xls" | "et" => return Err(refuse(Unreadable::Workbook)),
             _ => return Err(refuse(Unreadable::Extension)),
         };
+        regular::check(path)?;
         let mut file = match File::open(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Err(refuse(Unreadable::Missing(workbook_beside(path))));
@@ -68,7 +69,7 @@ impl Prepared {
             .at(path)?;
         let mut rewritten = false;
         if encoding == Encoding::Gb18030 {
-            file = rewrite(path, |out| {
+            file = temporary::file(|out| {
                 let source = File::open(path).at(path)?;
                 encoding::gb18030_to_utf8(source, out)
                     .map_err(|error| error.of(&name))
@@ -171,7 +172,7 @@ fn json_to_csv(
     refuse: impl Fn(Unreadable) -> Trouble,
 ) -> Result<File, Trouble> {
     let keys: Vec<&str> = list.columns().iter().map(|column| column.key).collect();
-    rewrite(path, |out| {
+    temporary::file(|out| {
         let open = || {
             let mut again = source.try_clone()?;
             again.seek(SeekFrom::Start(0))?;
@@ -185,19 +186,4 @@ fn json_to_csv(
             },
         })
     })
-}
-
-fn rewrite(
-    path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> Result<(), Trouble>,
-) -> Result<File, Trouble> {
-    let mut out = BufWriter::with_capacity(1 << 18, tempfile::tempfile().at(path)?);
-    write(&mut out)?;
-    out.flush().at(path)?;
-    let mut file = out
-        .into_inner()
-        .map_err(std::io::IntoInnerError::into_error)
-        .at(path)?;
-    file.seek(SeekFrom::Start(0)).at(path)?;
-    Ok(file)
 }

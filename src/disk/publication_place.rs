@@ -1,73 +1,270 @@
-//! The place of a publication: the new folder is written beside the former one, and takes its place when its line is in
-//! the book; what was cut off between is finished, or taken away.
+//! The place of a publication. What is to be public is staged beside it, whole and flushed; its line in the book is the
+//! moment of the publication; then it is moved into the folder file by file, the digests last. The folder itself stays what
+//! it is, a link or a mount too, and what the tool did not publish stays in it. A publication that was cut off after its
+//! line is finished by the next act; each file is held against the line first.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
+pub use crate::domain::acts::publication::FOLDER;
+use crate::domain::acts::publication::{PublishAct, is_inside};
+use crate::domain::book::flaw::BookFlaw;
 use crate::domain::book::fold::Book;
+use crate::domain::ground::sha::Sha;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::format::sums;
 
-use crate::disk::{At, Trouble, durable};
+use crate::disk::{At, Trouble, durable, marked};
 
-/// The folder.
-pub const FOLDER: &str = "public";
-/// The folder under its first name.
-pub const UNFINISHED: &str = ".public-new";
-/// The former folder while the new one takes its place.
-const FORMER: &str = ".public-old";
+/// Where a publication is staged: this name, or this one and a number where it is somebody else's.
+const STAGE: &str = ".public-new";
 
-/// Takes a folder away, if it is there.
+/// Begins a stage for a publication whose line comes behind `lines`.
 ///
 /// # Errors
-/// The file system fails.
-pub fn clear(path: &Path) -> Result<(), Trouble> {
-    if path.exists() {
-        fs::remove_dir_all(path).at(path)?;
+/// [`CaseFlaw::InTheWay`] when the place is no folder, or the file system fails.
+pub fn begin(root: &Path, lines: u64) -> Result<PathBuf, Trouble> {
+    let place = root.join(FOLDER);
+    if fs::symlink_metadata(&place).is_ok() && !place.is_dir() {
+        return Err(CaseFlaw::InTheWay(FOLDER.to_owned()).into());
+    }
+    for stage in stages(root) {
+        marked::take_away(&stage)?;
+    }
+    let names = (2..).map(|nth| format!("{STAGE}-{nth}"));
+    let mut names = std::iter::once(STAGE.to_owned()).chain(names);
+    let is_free = |path: &Path| fs::symlink_metadata(path).is_err() || marked::is_empty(path);
+    let free = names.find(|name| is_free(&root.join(name)));
+    let stage = root.join(free.unwrap_or_default());
+    durable::private_folder(&stage)?;
+    marked::mark(&stage, lines + 1).inspect_err(|_| abandon(&stage))?;
+    Ok(stage)
+}
+
+/// Takes a stage away again, when its publication was refused.
+pub fn abandon(stage: &Path) {
+    // What cannot be taken away now is taken away by the next act.
+    let _ = marked::take_away(stage);
+    // One that got no mark is empty.
+    let _ = fs::remove_dir(stage);
+}
+
+/// Refuses names that cannot be put in place because a folder is where a file has to be, or a file where a folder.
+///
+/// # Errors
+/// [`CaseFlaw::InTheWay`].
+pub fn check_free(root: &Path, files: &BTreeSet<&str>) -> Result<(), Trouble> {
+    let place = root.join(FOLDER);
+    for path in files {
+        let to = root.join(path);
+        let mut above = to.ancestors().skip(1);
+        let above = above.by_ref().take_while(|above| *above != place);
+        let file_above = above.filter(|above| fs::symlink_metadata(above).is_ok());
+        let mut in_the_way = file_above.filter(|above| !above.is_dir());
+        let blocked = in_the_way.next().map(Path::to_owned);
+        let is_folder = fs::symlink_metadata(&to).is_ok_and(|found| found.is_dir());
+        if let Some(path) = blocked.or_else(|| is_folder.then_some(to)) {
+            let path = path.strip_prefix(root).unwrap_or(&path);
+            return Err(CaseFlaw::InTheWay(path.display().to_string()).into());
+        }
     }
     Ok(())
 }
 
-/// Gives the new folder its name.
+/// Flushes a stage, folder by folder, and lets everybody read what is in it.
 ///
 /// # Errors
 /// The file system fails.
-pub fn put_in_place(root: &Path) -> Result<(), Trouble> {
-    let (new, now, old) = (root.join(UNFINISHED), root.join(FOLDER), root.join(FORMER));
-    clear(&old)?;
-    if now.exists() {
-        fs::rename(&now, &old).at(&now)?;
-    }
-    fs::rename(&new, &now).at(&new)?;
-    durable::sync_folder(root)?;
-    clear(&old)
-}
-
-/// Whether a publication was cut off.
-pub fn is_left_behind(root: &Path) -> bool {
-    root.join(UNFINISHED).is_dir() || root.join(FORMER).is_dir()
-}
-
-/// Finishes or takes away what a publication that was cut off left behind. The caller holds the lock.
-///
-/// # Errors
-/// The file system fails.
-pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
-    let new = root.join(UNFINISHED);
-    if new.is_dir() {
-        let sums_file = new.join(sums::FILE);
-        let name = format!("{FOLDER}/{}", sums::FILE);
-        let published = book.published.as_ref();
-        let named = published.and_then(|(_, act)| act.files.get(&name));
-        let whole = sums_file.is_file() && Some(&durable::digest(&sums_file)?) == named;
-        return if whole {
-            put_in_place(root)
+pub fn flush(stage: &Path) -> Result<(), Trouble> {
+    for entry in fs::read_dir(stage).at(stage)? {
+        let entry = entry.at(stage)?;
+        let path = entry.path();
+        if entry.file_type().at(&path)?.is_dir() {
+            flush(&path)?;
         } else {
-            clear(&new)
-        };
+            readable(&path, 0o644)?;
+        }
     }
-    let (now, old) = (root.join(FOLDER), root.join(FORMER));
-    if old.is_dir() && !now.exists() {
-        return fs::rename(&old, &now).at(&old);
+    durable::sync_folder(stage)
+}
+
+#[cfg_attr(not(unix), allow(unused_variables, clippy::unnecessary_wraps))]
+fn readable(path: &Path, mode: u32) -> Result<(), Trouble> {
+    #[cfg(unix)]
+    {
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(mode);
+        fs::set_permissions(path, mode).at(path)?;
     }
-    clear(&old)
+    Ok(())
+}
+
+/// Where the place leads, if it is a link.
+pub fn link(root: &Path) -> Option<PathBuf> {
+    fs::read_link(root.join(FOLDER)).ok()
+}
+
+/// Puts a stage in place, its line being in the book: every file that is held against the line, then away with what former
+/// publications put there and this one does not have, then the digests.
+///
+/// # Errors
+/// A file is in neither place as the line has it, or the file system fails; then the digests are not those of the line.
+pub fn put_in_place(root: &Path, stage: &Path, book: &Book) -> Result<(), Trouble> {
+    let Some((_, act)) = &book.published else {
+        return Ok(());
+    };
+    let sums = format!("{FOLDER}/{}", sums::FILE);
+    make_folder(&root.join(FOLDER))?;
+    let mut folders = BTreeSet::new();
+    let mut failed = None;
+    for (path, sha) in act.files.iter().filter(|(path, _)| **path != sums) {
+        let put = put(root, stage, (path, *sha));
+        folders.extend(root.join(path).parent().map(Path::to_owned));
+        failed = failed.or(put.err());
+    }
+    if let Some(trouble) = failed {
+        return Err(trouble);
+    }
+    for path in book.once_published.iter().filter(|path| is_inside(path)) {
+        if !act.files.contains_key(path) {
+            take_away(root, path)?;
+        }
+    }
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        durable::sync_folder(folder)?;
+    }
+    if let Some(sha) = act.files.get(&sums) {
+        put(root, stage, (&sums, *sha))?;
+    }
+    durable::sync_folder(&root.join(FOLDER))?;
+    marked::take_away(stage)
+}
+
+/// Where a published file is staged.
+fn staged(stage: &Path, path: &str) -> PathBuf {
+    let below = path.strip_prefix(FOLDER).unwrap_or(path);
+    stage.join(below.trim_start_matches('/'))
+}
+
+/// Whether this is a file with these bytes.
+fn has(path: &Path, sha: Sha) -> Result<bool, Trouble> {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    Ok(is_file && durable::digest(path)? == sha)
+}
+
+fn put(root: &Path, stage: &Path, (path, sha): (&str, Sha)) -> Result<(), Trouble> {
+    let (from, to) = (staged(stage, path), root.join(path));
+    if !is_inside(path) {
+        return Err(BookFlaw::File(path.to_owned()).into());
+    }
+    if has(&from, sha)? {
+        to.parent().map_or(Ok(()), make_folder)?;
+        return place(&from, &to);
+    }
+    if has(&to, sha)? {
+        return Ok(());
+    }
+    Err(BookFlaw::File(path.to_owned()).into())
+}
+
+/// Moves a file; into another file system by a copy beside its place.
+fn place(from: &Path, to: &Path) -> Result<(), Trouble> {
+    match durable::rename(from, to) {
+        Err(error) if error.kind() == ErrorKind::CrossesDevices => {}
+        done => return done.at(to),
+    }
+    let mut reader = fs::File::open(from).at(from)?;
+    durable::replace(to, |out| std::io::copy(&mut reader, out).map(|_| ()))?;
+    readable(to, 0o644)?;
+    fs::remove_file(from).at(from)
+}
+
+/// Makes a folder that everybody may look into; one that is there stays as it is.
+fn make_folder(path: &Path) -> Result<(), Trouble> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    path.parent().map_or(Ok(()), make_folder)?;
+    fs::create_dir(path).at(path)?;
+    readable(path, 0o755)
+}
+
+/// Takes away a file, and the folders that are empty without it.
+fn take_away(root: &Path, path: &str) -> Result<(), Trouble> {
+    let file = root.join(path);
+    let is_folder = fs::symlink_metadata(&file).map(|found| found.is_dir());
+    match is_folder {
+        Ok(false) => fs::remove_file(&file).at(&file)?,
+        Ok(true) => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(()),
+        Err(error) => return Err(error).at(&file),
+    }
+    let place = root.join(FOLDER);
+    for above in file.ancestors().skip(1).take_while(|above| *above != place) {
+        // A folder with something in it stays.
+        if fs::remove_dir(above).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whether stages have names like this one.
+pub fn is_stage_name(name: &str) -> bool {
+    name.starts_with(STAGE)
+}
+
+/// The stages that the tool has made and left.
+fn stages(root: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    let named = entries.filter(|entry| is_stage_name(&entry.file_name().to_string_lossy()));
+    let mut stages: Vec<PathBuf> = named.map(|entry| entry.path()).collect();
+    stages.retain(|stage| marked::is_marked(stage));
+    stages.sort();
+    stages
+}
+
+/// The publication in the book that a stage is of, if its line is there.
+fn published<'a>(stage: &Path, book: &'a Book) -> Option<&'a PublishAct> {
+    let text = fs::read_to_string(stage.join(marked::MARK)).ok()?;
+    let line: u64 = text.trim().parse().ok()?;
+    let (seq, act) = book.published.as_ref()?;
+    (*seq >= line).then_some(act)
+}
+
+/// Finishes a publication that was cut off after its line, and takes away the stage of one that was cut off before. The
+/// caller holds the lock.
+///
+/// # Errors
+/// As [`put_in_place`].
+pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
+    for stage in stages(root) {
+        if published(&stage, book).is_some() {
+            put_in_place(root, &stage, book)?;
+        } else {
+            marked::take_away(&stage)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the latest publication has not been put in its place whole yet.
+pub fn is_unfinished(root: &Path, book: &Book) -> bool {
+    let mut stages = stages(root).into_iter();
+    stages.any(|stage| published(&stage, book).is_some())
+}
+
+/// Whether a file of the latest publication is staged still, as its line has it.
+///
+/// # Errors
+/// The file system fails.
+pub fn waits(root: &Path, book: &Book, (path, sha): (&str, Sha)) -> Result<bool, Trouble> {
+    for stage in stages(root) {
+        if published(&stage, book).is_some() && has(&staged(&stage, path), sha)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -9,9 +9,10 @@ use crate::domain::year::object_year::{self, ObjectYears};
 use crate::format::csv_cells::Row;
 
 use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
 use crate::disk::list_rows::{each_row, sound_header};
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, ledger, lists, times_drawn};
+use crate::disk::{Trouble, lists, times_drawn};
 
 /// Where a condition looks.
 #[derive(Clone, Copy)]
@@ -24,7 +25,7 @@ enum Place {
 
 /// Hands every row that meets all conditions to `on_row`; gives the columns' names and how many rows there were.
 ///
-/// Objects have the columns of [`object_year::COLUMNS`] behind their own.
+/// Objects have the columns of [`object_year::COLUMNS`] behind their own, from the book.
 ///
 /// # Errors
 /// [`CaseFlaw::NoColumn`] for a condition on no column, [`CaseFlaw::Lists`] for a header with faults, or a file cannot
@@ -33,6 +34,7 @@ pub fn search(
     case: &Case,
     list: ListName,
     conditions: &[Condition],
+    read_book: impl FnOnce() -> Result<BookRead, Trouble>,
     mut on_row: impl FnMut(Vec<String>),
 ) -> Result<(Vec<String>, u64), Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
@@ -42,7 +44,7 @@ pub fn search(
     if list == ListName::Objects {
         names.extend(object_year::COLUMNS.iter().map(|(zh, _)| (*zh).to_owned()));
         tasks = lists::read(case)?.0.plan;
-        book = ledger::read(&case.root)?.book;
+        book = read_book()?.book;
         drawn = times_drawn::read(&case.root, &book)?;
     }
     let of_plan = tasks.iter().map(|(_, task)| task);

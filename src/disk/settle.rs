@@ -1,7 +1,9 @@
 //! Folders that a draw or a seal was writing when it was cut off.
 //!
-//! A folder is written under a name of its own (`.new-…`), then the line in the book is the moment at which the act is
-//! done, then the folder gets its name. Cut off before the line, the folder goes; cut off after it, it is given its name.
+//! A folder is written under a name of its own (`.new-…`) with a mark in it, then the line in the book is the moment at which
+//! the act is done, then the mark goes and the folder gets its name. Cut off before the line, the folder is taken away by the
+//! next act; cut off after it, the next act gives it its name, and until then readers find it under its first. Nothing is
+//! taken away that has no mark.
 
 use crate::domain::book::flaw::BookFlaw;
 use std::fs;
@@ -10,7 +12,8 @@ use std::path::{Path, PathBuf};
 use crate::domain::acts::entry::{draw_folder, plan_folder, seal_folder};
 use crate::domain::book::fold::Book;
 
-use crate::disk::{At, Trouble, durable, ledger, publication_place};
+use crate::disk::aside::{Aside, OnTheWay};
+use crate::disk::{At, Trouble, durable, marked, publication_place};
 
 /// The folders in which acts write folders.
 pub const PARENTS: [&str; 3] = ["draws", "plans", "seals"];
@@ -24,27 +27,44 @@ pub fn unfinished(root: &Path, folder: &str) -> PathBuf {
 
 /// Where a folder of the book lies: an act that was cut off after its line left it under its first name.
 pub fn on_disk(root: &Path, folder: &str) -> PathBuf {
-    let named = root.join(folder);
-    if named.is_dir() {
-        named
+    let (named, first) = (root.join(folder), unfinished(root, folder));
+    if !named.is_dir() && first.is_dir() {
+        first
     } else {
-        unfinished(root, folder)
+        named
     }
 }
 
-/// Begins a folder anew: whatever a former run left under the same name is taken away.
+/// Where a file of the book lies, by its path within the case folder.
+pub fn file_on_disk(root: &Path, path: &str) -> PathBuf {
+    match path.rsplit_once('/') {
+        Some((folder, name)) if PARENTS.contains(&folder.split('/').next().unwrap_or_default()) => {
+            on_disk(root, folder).join(name)
+        }
+        _ => root.join(path),
+    }
+}
+
+/// Begins a folder anew for an act whose line comes behind `lines`: whatever a former run left under the same name is taken
+/// away.
 ///
 /// # Errors
-/// The folder's own name is taken, by something that the book does not know; or the file system fails.
-pub fn begin(root: &Path, folder: &str) -> Result<PathBuf, Trouble> {
-    if root.join(folder).exists() {
+/// One of the folder's names is taken, by something that the book does not know; or the file system fails.
+pub fn begin(root: &Path, folder: &str, lines: u64) -> Result<PathBuf, Trouble> {
+    if fs::symlink_metadata(root.join(folder)).is_ok() {
         return Err(BookFlaw::Stray(folder.to_owned()).into());
     }
     let path = unfinished(root, folder);
-    if path.exists() {
-        fs::remove_dir_all(&path).at(&path)?;
+    if marked::is_marked(&path) {
+        marked::take_away(&path)?;
     }
-    fs::create_dir_all(&path).at(&path)?;
+    if fs::symlink_metadata(&path).is_ok() && !marked::is_empty(&path) {
+        let path = path.strip_prefix(root).unwrap_or(&path);
+        let path = path.to_string_lossy().replace('\\', "/");
+        return Err(BookFlaw::Stray(path).into());
+    }
+    durable::private_folder(&path)?;
+    marked::mark(&path, lines + 1).inspect_err(|_| abandon(&path))?;
     // The line in the book comes later, and must not outlive the folder when the power fails.
     path.parent().map_or(Ok(()), durable::sync_folder)?;
     durable::sync_folder(root)?;
@@ -54,7 +74,9 @@ pub fn begin(root: &Path, folder: &str) -> Result<PathBuf, Trouble> {
 /// Takes an unfinished folder away again, when its act was refused.
 pub fn abandon(unfinished: &Path) {
     // What cannot be taken away now is taken away by the next run.
-    let _ = fs::remove_dir_all(unfinished);
+    let _ = marked::take_away(unfinished);
+    // One that got no mark is empty.
+    let _ = fs::remove_dir(unfinished);
     // The folder above goes too when it was made for this one; it stays when it is not empty.
     let _ = unfinished.parent().map(fs::remove_dir);
 }
@@ -66,82 +88,69 @@ pub fn finished_name(folder: &str) -> Option<String> {
     Some(format!("{parent}/{name}"))
 }
 
-/// Gives a folder its name, when its line is in the book.
-///
-/// # Errors
-/// The file system fails.
-pub fn finish(root: &Path, folder: &str) -> Result<(), Trouble> {
-    durable::rename_folder(&unfinished(root, folder), &root.join(folder))
+/// Gives a folder its name, when its line is in the book. What cannot be done now is done by the next act.
+pub fn finish(root: &Path, folder: &str, aside: &Aside) {
+    let named = give_name(&unfinished(root, folder), &root.join(folder));
+    aside.note_trouble(named, OnTheWay::NotNamed);
 }
 
-/// Finishes or takes away what was left behind. The caller holds the lock.
-///
-/// # Errors
-/// The file system fails.
-pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
-    for path in left_behind(root)? {
+/// The mark goes first: whoever finds a folder without one under its first name leaves it or names it.
+fn give_name(path: &Path, named: &Path) -> Result<(), Trouble> {
+    match fs::remove_file(path.join(marked::MARK)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).at(path),
+        _ => durable::rename_folder(path, named),
+    }
+}
+
+/// Finishes or takes away what was left behind; what cannot be is noted, and hinders nothing. The caller holds the lock.
+pub fn settle(root: &Path, book: &Book, aside: &Aside) {
+    for path in left_behind(root) {
         let below = path.strip_prefix(root).unwrap_or(&path);
         let below = below.to_string_lossy().replace('\\', "/");
         let folder = finished_name(&below).unwrap_or_default();
-        let in_book = book
-            .draws
-            .iter()
-            .any(|d| draw_folder(&d.act.draw) == folder)
-            || book
-                .seals
-                .iter()
-                .any(|s| seal_folder(&s.act.task, s.act.round, s.act.seal) == folder)
-            || book
-                .plans
-                .iter()
-                .any(|p| plan_folder(p.act.version) == folder);
         let named = root.join(&folder);
-        if !in_book {
-            fs::remove_dir_all(&path).at(&path)?;
-        } else if !named.exists() {
-            durable::rename_folder(&path, &named)?;
-        }
-        // Else its name is taken. Which of the two the book means is for people to settle, so neither is touched.
+        let settled = if is_in_book(book, &folder) {
+            // Where its name is taken, it is for people to say which of the two the book means: neither is touched.
+            if named.exists() {
+                continue;
+            }
+            give_name(&path, &named)
+        } else if marked::is_marked(&path) {
+            marked::take_away(&path)
+        } else {
+            continue;
+        };
+        aside.note_trouble(settled, OnTheWay::NotSettled);
     }
-    publication_place::settle(root, book)
+    if marked::is_marked(root) {
+        let made = marked::unmark(root);
+        aside.note_trouble(made, OnTheWay::NotSettled);
+    }
+    let settled = publication_place::settle(root, book);
+    aside.note_trouble(settled, OnTheWay::NotSettled);
 }
 
-/// Settles before reading: when nothing was left behind, somebody is at work, or the book does not hold together,
-/// nothing is touched.
-///
-/// # Errors
-/// The file system fails.
-pub fn settle_for_reading(root: &Path) -> Result<(), Trouble> {
-    if left_behind(root)?.is_empty() && !publication_place::is_left_behind(root) {
-        return Ok(());
-    }
-    let Some(_lock) = ledger::try_lock(root)? else {
-        return Ok(());
-    };
-    match ledger::read(root) {
-        Ok(read) => settle(root, &read.book),
-        // Whoever reads the book next is told of it.
-        Err(Trouble::Refused(_)) => Ok(()),
-        Err(trouble) => Err(trouble),
-    }
+fn is_in_book(book: &Book, folder: &str) -> bool {
+    let mut draws = book.draws.iter();
+    let mut seals = book.seals.iter();
+    let mut plans = book.plans.iter();
+    draws.any(|d| draw_folder(&d.act.draw) == folder)
+        || seals.any(|s| seal_folder(&s.act.task, s.act.round, s.act.seal) == folder)
+        || plans.any(|p| plan_folder(p.act.version) == folder)
 }
 
-fn left_behind(root: &Path) -> Result<Vec<PathBuf>, Trouble> {
+/// Folders that have their first name still; what cannot be looked into has none.
+fn left_behind(root: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for parent in PARENTS {
-        let path = root.join(parent);
-        let entries = match fs::read_dir(&path) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error).at(&path),
-        };
-        for entry in entries {
-            let entry = entry.at(&path)?;
-            if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+        let entries = fs::read_dir(root.join(parent)).into_iter().flatten();
+        for entry in entries.flatten() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
                 found.push(entry.path());
             }
         }
     }
     found.sort();
-    Ok(found)
+    found
 }

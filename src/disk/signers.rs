@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, regular};
 use crate::domain::acts::signing::SignerRow;
 use crate::domain::ground::sha::Sha;
 use crate::format::{signers_file, ssh_armor};
@@ -37,6 +37,7 @@ pub fn file(root: &Path) -> Result<Option<SignersFile>, Trouble> {
 /// The file system fails.
 pub fn bytes(root: &Path) -> Result<Option<Vec<u8>>, Trouble> {
     let path = root.join(FILE);
+    regular::check(&path)?;
     match std::fs::read(&path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -49,6 +50,7 @@ pub fn bytes(root: &Path) -> Result<Option<Vec<u8>>, Trouble> {
 /// # Errors
 /// A row is not of its form, or the file system fails.
 pub fn rows(path: &Path) -> Result<Vec<SignerRow>, Trouble> {
+    regular::check(path)?;
     let bytes = std::fs::read(path).at(path)?;
     Ok(signers_file::read(&bytes)?)
 }

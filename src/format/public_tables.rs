@@ -145,12 +145,13 @@ fn refused(line: &PublicRefused) -> Vec<String> {
 /// # Errors
 /// The writer's own failure.
 pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::Result<W> {
-    marked(
-        CsvOut::new(out)?,
-        public,
-        table.headings(),
-        table.rows(public),
-    )
+    let (headings, rows) = marked(public, table.headings(), table.rows(public));
+    let mut csv = CsvOut::new(out)?;
+    csv.row(headings)?;
+    for row in rows {
+        csv.row(row.iter().map(String::as_str))?;
+    }
+    csv.finish()
 }
 
 /// A table of a publication with its headings; one of a rehearsal says so in a column of its own, in every row (演练案卷).

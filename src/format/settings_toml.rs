@@ -164,10 +164,23 @@ fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(),
     Ok(())
 }
 
-/// What the reader says, its picture of the line cut where the line is long.
+/// What the reader says, its picture of the line and what it quotes of it cut where they are long.
 fn picture(said: &str) -> String {
-    let lines: Vec<String> = said.lines().map(cell::cut).collect();
-    lines.join("\n")
+    let lines = said.lines().map(|line| {
+        if line.contains(" | ") {
+            return cell::cut(line);
+        }
+        match line
+            .split_once('"')
+            .and_then(|(before, rest)| Some((before, rest.rsplit_once('"')?)))
+        {
+            Some((before, (quoted, behind))) => {
+                format!("{before}\"{}\"{behind}", cell::cut(quoted))
+            }
+            None => line.to_owned(),
+        }
+    });
+    lines.collect::<Vec<String>>().join("\n")
 }
 
 /// Words of 状态 as they are compared.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::text::codes::Code;
+use crate::text::coded::Code;
 use crate::text::{Lang, says, words};
 
 words! {

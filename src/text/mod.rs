@@ -4,7 +4,9 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod book;
+pub mod coded;
 pub mod codes;
+mod codes_of_book;
 pub mod day;
 pub mod demo;
 pub mod explain;

@@ -13,6 +13,7 @@ pub fn finding(lang: Lang, finding: &Verdict<Refusal>) -> Option<String> {
             Some(format!("[{}] {}", refusal.code(), refusal.say(lang).what))
         }
         Verdict::File(name) => Some(verify::file(lang, name)),
+        Verdict::LineEnds(name) => Some(verify::line_ends(lang, name)),
         Verdict::Differs(Difference {
             place,
             recorded,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use choucha::disk::marked::MARK;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -217,6 +218,28 @@ impl Office {
             }
         }
         tree
+    }
+
+    /// Leaves a folder of an act as the act has it before its line is in the book, or just behind that.
+    pub(crate) fn cut_off(&self, folder: &str) {
+        let (above, name) = folder.rsplit_once('/').unwrap();
+        let first = format!("{above}/.new-{name}");
+        std::fs::rename(self.case(folder), self.case(&first)).unwrap();
+        self.write(&format!("{first}/{MARK}"), "2\n");
+    }
+
+    /// A case folder with these files and folders.
+    pub(crate) fn with(tree: &BTreeMap<String, Vec<u8>>) -> Self {
+        let office = Self::empty();
+        std::fs::create_dir(office.case("")).unwrap();
+        for (name, bytes) in tree {
+            let path = office.case(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            if !name.ends_with('/') {
+                std::fs::write(path, bytes).unwrap();
+            }
+        }
+        office
     }
 
     /// draw.json of a draw.

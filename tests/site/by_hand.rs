@@ -129,7 +129,7 @@ impl ByHand {
             "drawn_on": "2026-09-01", "drawn_at": "2026-09-01T09:00:00+08:00", "sealed_at": sealed, "seal": self.seal,
             "source": self.source, "seed": self.seed, "standing": self.standing,
             "seal_standing": seal_standing, "beacon": signature, "few": [], "witnesses": [],
-            "manifest_sha256": Sha::of(manifest.as_bytes()), "key": key, "origin": null, "voided": null,
+            "manifest_sha256": Sha::of(manifest.as_bytes()), "key": key, "origin": null, "voided": null, "since_plan": null, "passed_over": {"open": [], "voided": []},
             "takes": takes, "shortfalls": lacks,
             "coverage_before": {"objects": 45, "base": 385}, "coverage_after": {"objects": 45, "base": 385},
             "population": self.population.lines().count(), "excluded": self.excluded.lines().count(), "drawn": rows.len(),

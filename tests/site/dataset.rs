@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::by_hand;
 use crate::visits_by_hand::{made_up, of_two_objects, replaced_pair, visit_of};
 
-pub(crate) const ASSETS: [&str; 8] = [
+pub(crate) const ASSETS: [&str; 9] = [
     "index.html",
     "site/style.css",
     "site/words.js",
@@ -18,6 +18,7 @@ pub(crate) const ASSETS: [&str; 8] = [
     "site/texts.js",
     "site/beacon.js",
     "site/repeat.js",
+    "site/book.js",
     "site/app.js",
 ];
 
@@ -189,6 +190,9 @@ fn make(place: &Path) {
         "unproven",
     );
     let (second, second_texts) = real(&case, SEALED_DRAW, "危险化学品使用安全抽查", "event");
+    let mut second = second;
+    second["passed_over"] = passed();
+    second["since_plan"] = since_plan();
     let mut draws = vec![first.clone(), second];
     let mut texts = vec![
         (TRUE_DRAW, first_texts.clone()),
@@ -271,7 +275,7 @@ fn real(case: &Path, id: &str, name: &str, standing: &str) -> (Value, Value) {
     let more = json!({
         "seal_standing": if seal > 0 { "claimed" } else { "none" }, "beacon": null, "few": few,
         "id": id, "task_name": name, "window": window, "drawn_on": "2026-06-02",
-        "seal": seal, "voided": null, "standing": standing,
+        "seal": seal, "voided": null, "standing": standing, "since_plan": null, "passed_over": nothing_passed(),
         "population": text("population.txt").lines().count(), "excluded": text("excluded.txt").lines().count(),
         "drawn": drawn.as_array().unwrap().len(), "folder": format!("draws/{id}"), "in_page": true,
     });
@@ -285,10 +289,49 @@ fn too_large() -> Value {
     let zeros = "0".repeat(64);
     json!({"id": TOO_LARGE, "task": "F-2026", "task_name": "\u{202e}<img src=x>全省抽查", "round": 1, "window": ["2026-06-01", "2026-08-31"],
         "drawn_on": "2026-06-06", "drawn_at": "2026-06-06T09:00:00+08:00", "sealed_at": null, "seal": 0, "source": "os", "seed": zeros,
-        "standing": "unproven", "seal_standing": "none", "beacon": null, "few": [], "witnesses": [], "manifest_sha256": zeros, "key": zeros, "origin": null, "voided": null,
+        "standing": "unproven", "seal_standing": "none", "beacon": null, "few": [], "witnesses": [], "manifest_sha256": zeros, "key": zeros, "origin": null, "voided": null, "since_plan": null, "passed_over": nothing_passed(),
         "takes": [{"stratum": "", "how": "5%", "of": 400_000, "take": 20_000}], "shortfalls": [{"stratum": "", "missing": 3}],
         "coverage_before": {"objects": 45, "base": 385}, "coverage_after": {"objects": 45, "base": 385},
         "population": 400_000, "excluded": 0, "drawn": 19_997, "folder": "draws/F-2026-1", "in_page": false})
+}
+
+/// No seal was passed over.
+pub(crate) fn nothing_passed() -> Value {
+    json!({"open": [], "voided": []})
+}
+
+/// The seal of the sealed draw, which says who left the scope since the plan, one that was voided and one that waits.
+fn seals() -> Vec<Value> {
+    let seal = |task: &str, fate: &str| {
+        json!({"id": format!("{task}-1.s1"), "task": task, "task_name": "危险化学品使用安全抽查", "round": 1, "seal": 1,
+            "manifest_sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "source": SEALED_SOURCE,
+            "sealed_at": "2026-05-31T09:00:00+08:00", "declared": null, "fate": fate, "fate_day": null, "draw": null, "reason": null,
+            "line": 4, "seal_standing": "claimed", "since_plan": null, "passed_over": nothing_passed()})
+    };
+    let mut drawn = seal("AJ-2026-04", "drawn");
+    drawn["fate_day"] = json!("2026-06-02");
+    drawn["draw"] = json!(SEALED_DRAW);
+    drawn["passed_over"] = passed();
+    let mut voided = seal("AJ-2026-07", "voided");
+    voided["fate_day"] = json!("2026-06-02");
+    voided["reason"] = json!("<b>任务取消</b>");
+    vec![drawn, voided, seal("AJ-2026-08", "open")]
+}
+
+/// What was passed over for the sealed draw.
+fn passed() -> Value {
+    json!({"open": ["AJ-2026-08-1.s1"], "voided": ["AJ-2026-07-1.s1"]})
+}
+
+/// What changed in the scope of the sealed draw.
+fn since_plan() -> Value {
+    let changed = |total: u64, objects: Value| json!({"total": total, "objects": objects});
+    json!({"version": 1, "told": true, "new": 2,
+        "left": changed(3, json!([
+            {"code": "91370499MXK8B4DQ00", "name": "<i>离开的企业</i>", "was": {"status": "有效"}, "is": {"status": "停业"}},
+            {"code": "91370499MY61JAHB5K", "name": "", "was": {"status": "有效"}, "is": null}])),
+        "came": changed(0, json!([])),
+        "moved": changed(1, json!([{"code": "91370499MYEMPEK016", "name": "换层的企业", "was": {"grade": "A"}, "is": {"grade": "B"}}]))})
 }
 
 /// Everything that stands in site/data.js.
@@ -341,6 +384,6 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
         "plans": [
             {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "tasks": tasks},
             {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385, "tasks": later}],
-        "draws": draws, "visits": visits,
+        "draws": draws, "visits": visits, "seals": seals(), "refused": [{"line": 9, "act": "result", "codes": ["I12", "I15"]}],
     })
 }

@@ -274,3 +274,56 @@ fn without_its_data_the_page_says_so() {
         ],
     );
 }
+
+#[test]
+fn every_seal_is_told_with_what_was_passed_over_and_what_changed() {
+    let Some(home) = open("index.html") else {
+        return;
+    };
+    tells(
+        &home,
+        &[
+            "每一次封存，不论后来抽取、作废还是还没有抽取，都列在这里",
+            "AJ-2026-08-1.s1",
+            "待抽取",
+            "未抽取即作废",
+            "&lt;b&gt;任务取消&lt;/b&gt;",
+            "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e",
+            "没有用于有效抽取的其他封存共 2 个",
+            "未抽取：AJ-2026-08-1.s1",
+            "已作废：AJ-2026-07-1.s1",
+            "账本的下列各行违反规则，其内容不予采信，没有公开",
+            "I12、I15",
+            "heads.csv",
+        ],
+    );
+    let draw = open(&format!("index.html#draw={SEALED_DRAW}")).unwrap();
+    tells(
+        &draw,
+        &[
+            "等于从几个结果中挑一个",
+            "离开抽取范围、不能再被抽中的对象 3 个：",
+            "&lt;i&gt;离开的企业&lt;/i&gt;",
+            "名录库中已没有",
+            "另有 1 个没有列出。",
+            "换了分层、抽查比例随之改变的对象 1 个：",
+            "新增（或恢复有效）的对象 2 个。",
+        ],
+    );
+    assert!(
+        draw.dom
+            .contains("<del><bdi>有效</bdi></del> <ins><bdi>停业</bdi></ins>")
+    );
+    let english = open(&format!("index.html#draw={SEALED_DRAW}&lang=en")).unwrap();
+    tells(
+        &english,
+        &[
+            "2 other seals with a seed of the same day",
+            "3 objects left the scope and cannot be drawn any more:",
+            "not in the library any more",
+        ],
+    );
+    // A draw for which nothing was passed over says nothing of it.
+    let other = open(&format!("index.html#draw={TRUE_DRAW}")).unwrap();
+    assert!(!text(&other).contains("同时的其他封存"));
+}

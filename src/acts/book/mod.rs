@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod clock;
+pub mod files_kept;
 mod leaders;
 pub mod rules;
 pub mod show;

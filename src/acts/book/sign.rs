@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
-use crate::disk::{Trouble, clock, durable, ledger, signers};
+use crate::disk::{Trouble, clock, durable, ledger, paper_place, signers};
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::signing::SignAct;
 use crate::domain::book::sign_flaw::SignFlaw;
@@ -104,8 +104,9 @@ pub fn sign(
 /// Writes what is to be signed into a new file.
 ///
 /// # Errors
-/// A file of that name is there, or the file system fails.
-pub fn write(to: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+/// A file of that name is there, it would lie among the records, or the file system fails.
+pub fn write(desk: &Desk, to: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    paper_place::outside_records(&desk.root, to)?;
     if to.exists() {
         return Err(CaseFlaw::FileThere(to.display().to_string()).into());
     }

@@ -214,6 +214,7 @@ fn with_library(
         encoding,
         rows,
         readable: library.is_some(),
+        vouched: library.as_ref().map_or(0, |library| library.found.vouched),
         doubts: found_doubts,
     });
     if rows == 0 && library.is_some() {

@@ -3,10 +3,11 @@
 use chrono::Datelike;
 
 use crate::acts::{Desk, TOOL};
+use crate::disk::aside::OnTheWay;
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::embedded::SAMPLE;
 use crate::disk::ledger::Ledger;
-use crate::disk::{At, Trouble, clock, durable, findings};
+use crate::disk::{Trouble, clock, durable, findings, marked, unfinished_case as unfinished};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::in_force::{InitAct, JUDGE};
 use crate::domain::book::flaw::BookText;
@@ -29,35 +30,46 @@ pub enum Made {
     Sample,
 }
 
+/// Keeps git from changing line ends of records, whose digests are in the book.
+const GIT_ATTRIBUTES: (&str, &str) = (".gitattributes", "* -text\n");
+
 /// Makes the case folder of the desk for a year, this one where none is given: filled with the sample, whose year is its
-/// own, or with the heads of its lists; its settings in `lang`. Gives its year.
+/// own, or with the heads of its lists; its settings in `lang`. Gives its year. What an `init` of the same kind left behind
+/// when it was cut off is finished.
 ///
 /// # Errors
 /// The folder is not empty, or the file system fails.
 pub fn init(desk: &Desk, (made, year): (Made, Option<i32>), lang: Lang) -> Result<i32, Trouble> {
-    let sample = made == Made::Sample;
     if let (Made::Office, Some(day)) = (made, &desk.hand.declared) {
         return Err(CaseFlaw::Declared(day.clone()).into());
     }
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
+    let not_empty = || Trouble::from(CaseFlaw::NotEmpty(root.display().to_string()));
     let year = year.unwrap_or_else(|| clock::moment().day.year());
-    std::fs::create_dir_all(root).at(root)?;
-    if std::fs::read_dir(root).at(root)?.next().is_some() {
-        return Err(CaseFlaw::NotEmpty(root.display().to_string()).into());
+    durable::private_folder(root)?;
+    if !unfinished::may_begin(root)? {
+        return Err(not_empty());
     }
-    let mut ledger = Ledger::lock(root)?;
-    for (name, text) in SAMPLE {
-        let text = match (name == SETTINGS, sample) {
-            (true, _) => settings(text, sample, year, lang),
-            // The usual codes serve every office, until it has its own.
-            (false, false) if name == FINDINGS => for_excel(text.lines()),
-            (false, true) => text.to_owned(),
-            (false, false) => for_excel(text.lines().take(1)),
-        };
-        durable::create_with(&root.join(name), text.as_bytes())?;
+    let mut ledger = Ledger::lock(root, desk.aside())?;
+    let texts = texts(made, year, lang);
+    unfinished::begin(root)?;
+    if !unfinished::is_of(root, &texts)? {
+        return Err(not_empty());
     }
-    let (bureau, year) = if sample {
+    if let [only] = ledger.read.entries.as_slice() {
+        // It was cut off behind its line.
+        let year = year_of(&only.act, made).ok_or_else(not_empty)?;
+        marked::unmark(root)?;
+        return Ok(year);
+    }
+    if !ledger.read.entries.is_empty() {
+        return Err(not_empty());
+    }
+    for (name, text) in &texts {
+        durable::replace(&root.join(name), |out| out.write_all(text.as_bytes()))?;
+    }
+    let (bureau, year) = if made == Made::Sample {
         let settings = Case::open(root)?.settings;
         (settings.bureau, settings.year)
     } else {
@@ -73,8 +85,35 @@ pub fn init(desk: &Desk, (made, year): (Made, Option<i32>), lang: Lang) -> Resul
         findings: findings::usual(),
     });
     ledger.append(act, &desk.hand)?;
-    durable::sync_folder(root)?;
+    let ended = marked::unmark(root);
+    ledger.aside.note_trouble(ended, OnTheWay::NotSettled);
     Ok(year)
+}
+
+/// The year of the book that this line begins, when an `init` of the same kind wrote it.
+fn year_of(act: &Act, made: Made) -> Option<i32> {
+    match act {
+        Act::Init(act) if act.rehearsal == (made != Made::Office) => Some(act.year),
+        _ => None,
+    }
+}
+
+/// The files of a new case folder.
+fn texts(made: Made, year: i32, lang: Lang) -> Vec<(&'static str, String)> {
+    let sample = made == Made::Sample;
+    let lists = SAMPLE.map(|(name, text)| {
+        let text = match (name == SETTINGS, sample) {
+            (true, _) => settings(text, sample, year, lang),
+            // The usual codes serve every office, until it has its own.
+            (false, false) if name == FINDINGS => for_excel(text.lines()),
+            (false, true) => text.to_owned(),
+            (false, false) => for_excel(text.lines().take(1)),
+        };
+        (name, text)
+    });
+    let (name, text) = GIT_ATTRIBUTES;
+    let attributes = std::iter::once((name, text.to_owned()));
+    attributes.chain(lists).collect()
 }
 
 /// Rows of a sample list, for an office to go on from; with BOM, so that Excel opens it right.

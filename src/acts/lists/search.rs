@@ -34,10 +34,16 @@ pub struct RowsFound {
 pub fn search(desk: &Desk, request: &SearchRequest<'_>) -> Result<RowsFound, Trouble> {
     let (case, _) = desk.read()?;
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let (names, found) = search::search(&case, request.list, request.conditions, |row| {
-        if rows.len() < request.limit {
-            rows.push(row);
-        }
-    })?;
+    let (names, found) = search::search(
+        &case,
+        request.list,
+        request.conditions,
+        || desk.book(),
+        |row| {
+            if rows.len() < request.limit {
+                rows.push(row);
+            }
+        },
+    )?;
     Ok(RowsFound { names, rows, found })
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
+use crate::domain::book::file_fault::FileFault;
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
@@ -20,7 +21,7 @@ use super::verified::Verified;
 use crate::acts::replace::repeated;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
-use crate::disk::{At, Trouble, draw_folder, durable, ledger};
+use crate::disk::{At, Trouble, draw_folder, ledger, line_ends, settle};
 
 /// Adds what the book says of a draw to what its folder says of itself.
 ///
@@ -34,7 +35,7 @@ pub(super) fn check(
 ) -> Result<(), Trouble> {
     let book = &read.book;
     verified.found(Check::Book, Verdict::Holds);
-    let changed = changed_file(root, &draw.act.files)?.map(Verdict::File);
+    let changed = changed_file(root, &draw.act.files)?;
     let record = verified.record.as_ref();
     let other = || says_other(draw, record?).map(Verdict::Differs);
     let finding = changed.or_else(other).unwrap_or(Verdict::Holds);
@@ -42,7 +43,8 @@ pub(super) fn check(
     if let Some(source) = verified.texts.as_ref().map(|texts| &texts.manifest.source)
         && verified.holds()
     {
-        let path = root.join(folder_of(&draw.act.draw)).join(draw_folder::LIST);
+        let folder = settle::on_disk(root, &folder_of(&draw.act.draw));
+        let path = folder.join(draw_folder::LIST);
         let list = BufReader::new(File::open(&path).at(&path)?);
         let words = list_csv::standing_words(draw.standing(), source);
         let row = list_csv::other_standing(list, words);
@@ -125,11 +127,15 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
 }
 
 /// The first of these files that is missing or was changed.
-fn changed_file(root: &Path, files: &Files) -> Result<Option<String>, Trouble> {
+fn changed_file(root: &Path, files: &Files) -> Result<Option<Verdict<Refusal>>, Trouble> {
     for (path, sha) in files {
-        let on_disk = root.join(path);
-        if !on_disk.is_file() || durable::digest(&on_disk)? != *sha {
-            return Ok(Some(path.clone()));
+        let on_disk = settle::file_on_disk(root, path);
+        let fault = line_ends::fault(&on_disk, *sha)?;
+        if let Some(fault) = fault {
+            return Ok(Some(match fault {
+                FileFault::LineEnds => Verdict::LineEnds(path.clone()),
+                _ => Verdict::File(path.clone()),
+            }));
         }
     }
     Ok(None)
@@ -157,7 +163,7 @@ fn check_seal(
         }));
     }
     let changed = changed_file(root, &seal.act.files)?;
-    Ok(changed.map_or(Verdict::Holds, Verdict::File))
+    Ok(changed.unwrap_or(Verdict::Holds))
 }
 
 /// The seal that a draw was made from.

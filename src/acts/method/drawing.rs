@@ -43,7 +43,7 @@ use crate::disk::ledger::{self, Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
 use crate::disk::{
-    At, Progress, Trouble, calendar, clock, draw_folder, os_random, settle, times_drawn,
+    Progress, Trouble, calendar, clock, draw_folder, os_random, settle, temporary, times_drawn,
 };
 
 /// The one seed of rehearsals.
@@ -132,10 +132,10 @@ impl<'a> RoundToDraw<'a> {
             folder: folder_of(&book.next_draw(&self.task.id, self.round)),
             sealed,
         };
-        let unfinished = settle::begin(root, &place.folder)?;
+        let unfinished = settle::begin(root, &place.folder, book.lines)?;
         let drawn = self.write(library, ledger, hand, times, &place, &unfinished);
         let mut made = drawn.inspect_err(|_| settle::abandon(&unfinished))?;
-        settle::finish(root, &place.folder)?;
+        settle::finish(root, &place.folder, &ledger.aside);
         let book = &ledger.read.book;
         if let Some(drawn) = book.draw(&place.id) {
             let codes = (made.repeated.drawn.codes(), &made.texts.owners);
@@ -160,7 +160,7 @@ impl<'a> RoundToDraw<'a> {
             }
             origin => Some(origin?),
         };
-        let folder = tempfile::tempdir().at(&std::env::temp_dir())?;
+        let folder = temporary::folder()?;
         let book = ledger::read(&self.case.root)?.book;
         let times = times_drawn::read(&self.case.root, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
@@ -312,7 +312,8 @@ impl<'a> RoundToDraw<'a> {
         let act = &sealed.act;
         let from = seal_folder(&act.task, act.round, act.seal);
         let broken = || Trouble::from(DrawFlaw::SealBroken(from.clone()));
-        draw_folder::copy_texts(&self.case.root.join(&from), unfinished).map_err(|_| broken())?;
+        let sealed = settle::on_disk(&self.case.root, &from);
+        draw_folder::copy_texts(&sealed, unfinished).map_err(|_| broken())?;
         let texts = draw_folder::read_texts(unfinished).map_err(|_| broken())?;
         if texts.manifest_sha == act.manifest {
             Ok(texts)

@@ -17,7 +17,7 @@ use crate::format::texts::Texts;
 
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
-use crate::disk::{Trouble, draw_folder, ledger, times_drawn};
+use crate::disk::{Trouble, draw_folder, ledger, settle, times_drawn};
 
 /// Whether excluded.txt is complete and right by the book as it stood before the line `made`, that of the seal or, without
 /// one, of the draw; and whether the cap that counts is the one that was published.
@@ -40,6 +40,7 @@ pub(super) fn check(
             Refusal::Book(BookFlaw::File(path)) | Refusal::Plan(PlanFlaw::PlanBroken(path)) => {
                 Verdict::File(path)
             }
+            Refusal::Book(BookFlaw::FileEnds(path)) => Verdict::LineEnds(path),
             other => Verdict::Refused(Box::new(other)),
         }),
         Err(trouble) => Err(trouble),
@@ -72,7 +73,7 @@ fn first_difference(
     let times = times_drawn::before(root, book, made)?;
     let used_up = round::used_up(draw.act.cap, &times, &texts.owners);
     let codes: BTreeSet<&str> = used_up.keys().map(String::as_str).collect();
-    let folder = root.join(folder_of(&draw.act.draw));
+    let folder = settle::on_disk(root, &folder_of(&draw.act.draw));
     let here = draw_folder::lines_of(&folder, &codes)?;
     let expected = used_up.iter().filter(|(code, _)| here.contains_key(*code));
     let mut both: BTreeMap<&str, [Option<&[String]>; 2]> = BTreeMap::new();

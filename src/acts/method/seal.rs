@@ -155,7 +155,7 @@ impl RoundToSeal<'_> {
         let origin = origin_of(self.in_force, task, request.adhoc)?;
         let seal = book.next_seal(&task.id, number);
         let folder = seal_folder(&task.id, number, seal);
-        let unfinished = settle::begin(&desk.root, &folder)?;
+        let unfinished = settle::begin(&desk.root, &folder, book.lines)?;
         let round = Round {
             task,
             round: number,
@@ -170,7 +170,7 @@ impl RoundToSeal<'_> {
             since_plan,
             passed_over,
         } = sealed.inspect_err(|_| settle::abandon(&unfinished))?;
-        settle::finish(&desk.root, &folder)?;
+        settle::finish(&desk.root, &folder, &ledger.aside);
         Ok(SealMade {
             id: seal_id(&task.id, number, seal),
             few: texts.few(),

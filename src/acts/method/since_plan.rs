@@ -2,11 +2,11 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::{DrawAct, draw_folder};
 use crate::domain::acts::origin::Origin;
-use crate::domain::acts::since_plan::{ObjectChange, SincePlan};
+use crate::domain::acts::since_plan::{Changed, ObjectChange, SincePlan};
 use crate::domain::book::fold::{Book, DrawnRound, PublishedPlan};
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::cell::tidy;
@@ -58,14 +58,57 @@ fn of_texts(
     task: &Task,
     folder: &Path,
 ) -> Result<SincePlan, Trouble> {
-    let path = folder.join(TextName::Population.file());
-    let mut lines = BufReader::with_capacity(1 << 16, File::open(&path).at(&path)?);
-    let rule_of = |stratum: Option<&str>| match (&task.taking, stratum) {
-        (Some(Taking::Strata(strata)), Some(stratum)) => strata.rule_for(stratum),
-        _ => Some(0),
-    };
-    let next = |code: &mut String| {
-        if lines.read_line(code).at(&path)? == 0 {
+    let found = changed_of_texts(root, (plan, in_force), (task, folder), Changed::MOST)?;
+    Ok(found.map_or_else(
+        || untold(plan),
+        |(base, comparison)| {
+            let change = |noticed| base.change(noticed, task, None);
+            comparison.record(plan.act.version, change)
+        },
+    ))
+}
+
+/// population.txt in a folder held against the base of a version, naming so many objects of each way; nothing where the base
+/// does not tell.
+///
+/// # Errors
+/// As [`plan_base::open`].
+pub(in crate::acts) fn changed_of_texts(
+    root: &Path,
+    of: (&PublishedPlan, &InForce),
+    (task, folder): (&Task, &Path),
+    most: usize,
+) -> Result<Option<(Base, Comparison)>, Trouble> {
+    let mut lines = PopulationLines::open(folder, task)?;
+    let (base, compared) = compare_naming(root, of, task, most, |code| lines.next(code))?;
+    Ok(compared.map(|compared| (base, compared)))
+}
+
+/// The lines of a population.txt, each with the index of its stratum's rule in a task; of a stratum that the task does not
+/// have `u16::MAX`.
+pub(in crate::acts) struct PopulationLines<'a> {
+    path: PathBuf,
+    lines: BufReader<File>,
+    task: &'a Task,
+}
+
+impl<'a> PopulationLines<'a> {
+    /// Opens that of a folder.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub(in crate::acts) fn open(folder: &Path, task: &'a Task) -> Result<Self, Trouble> {
+        let path = folder.join(TextName::Population.file());
+        let lines = BufReader::with_capacity(1 << 16, File::open(&path).at(&path)?);
+        Ok(Self { path, lines, task })
+    }
+
+    /// Writes the next code into `code`, which is empty; gives the index of its rule.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub(in crate::acts) fn next(&mut self, code: &mut String) -> Result<Option<u16>, Trouble> {
+        if self.lines.read_line(code).at(&self.path)? == 0 {
             return Ok(None);
         }
         let line = code.trim_end_matches('\n');
@@ -74,18 +117,14 @@ fn of_texts(
             .map_or((line.len(), None), |(code, stratum)| {
                 (code.len(), Some(stratum))
             });
-        let rule = rule_of(stratum).and_then(|rule| u16::try_from(rule).ok());
+        let rule = match (&self.task.taking, stratum) {
+            (Some(Taking::Strata(strata)), Some(stratum)) => strata.rule_for(stratum),
+            _ => Some(0),
+        };
+        let rule = rule.and_then(|rule| u16::try_from(rule).ok());
         code.truncate(end);
         Ok(Some(rule.unwrap_or(u16::MAX)))
-    };
-    let (base, compared) = compare(root, (plan, in_force), task, next)?;
-    Ok(compared.map_or_else(
-        || untold(plan),
-        |comparison| {
-            let change = |noticed| base.change(noticed, task, None);
-            comparison.record(plan.act.version, change)
-        },
-    ))
+    }
 }
 
 /// Whether a draw's line says what its population and the base of its plan give; `made` is the line of its seal or, without
@@ -102,8 +141,8 @@ pub(super) fn check(
     let Some(Origin::Plan { .. }) = &act.origin else {
         return Ok(None);
     };
-    let plans = book.plans.iter().filter(|plan| plan.seq < made);
-    let Some(plan) = plans.last() else {
+    let mut plans = book.plans.iter().filter(|plan| plan.seq < made);
+    let Some(plan) = plans.next_back() else {
         return Ok(None);
     };
     match again(root, plan, act) {
@@ -148,15 +187,25 @@ fn untold(plan: &PublishedPlan) -> SincePlan {
 /// The base of a version, and a population held against it; nothing where the base does not tell.
 fn compare(
     root: &Path,
+    of: (&PublishedPlan, &InForce),
+    task: &Task,
+    next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
+) -> Result<(Base, Option<Comparison>), Trouble> {
+    compare_naming(root, of, task, Changed::MOST, next)
+}
+
+fn compare_naming(
+    root: &Path,
     (plan, in_force): (&PublishedPlan, &InForce),
     task: &Task,
+    most: usize,
     next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
 ) -> Result<(Base, Option<Comparison>), Trouble> {
     let mut file: BaseFile = plan_base::open(root, plan, Compared::of(&in_force.tasks))?;
     let comparison = match file.base.placed(task) {
         None => None,
         Some(placed) => {
-            let mut comparison = Comparison::new(placed);
+            let mut comparison = Comparison::naming(most, placed);
             file.compare(&mut comparison, next)?;
             Some(comparison)
         }

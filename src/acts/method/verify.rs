@@ -43,7 +43,6 @@ fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble
     }
     // Whoever names neither a folder nor a draw of a case folder is told of both.
     Case::open(&desk.root).map_err(|_| DrawFlaw::NoDraw(name.to_owned()))?;
-    settle::settle_for_reading(&desk.root)?;
     in_case(desk, name, kept)
 }
 
@@ -64,8 +63,8 @@ fn refused(read: &BookRead, id: &str) -> Option<Refusal> {
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
 fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
     let root = desk.root.as_path();
-    let path = root.join(folder_of(id));
-    let read = match ledger::read(root) {
+    let path = settle::on_disk(root, &folder_of(id));
+    let read = match desk.book() {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
             let mut verified = verify_folder::whole(&path, Some(id))?;
@@ -107,7 +106,7 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         verified.rests_on = read.book.rests_on(texts.excluded_by());
         verified.passed_over = passed_over::of_draw(root, &read.book, draw)?;
     }
-    verified.since_plan = draw.act.since_plan.clone();
+    verified.since_plan.clone_from(&draw.act.since_plan);
     verified.voided = Some(draw.voided());
     verified.voided_before = read.book.voided_before(draw);
     Ok(verified)

@@ -10,6 +10,7 @@ use chrono::DateTime;
 use super::public_draw;
 use super::verified::Verified;
 use crate::domain::acts::entry::draw_id;
+use crate::domain::book::file_fault::FileFault;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::cell::tidy;
 use crate::domain::ground::moment::Moment;
@@ -28,7 +29,7 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::texts::{self, Texts};
 use crate::format::{list_csv, sums};
 
-use crate::disk::{At, Trouble, draw_folder, durable};
+use crate::disk::{At, Trouble, draw_folder, durable, line_ends, marked};
 
 /// Verifies a folder of a draw that stands alone: complete, or as published.
 ///
@@ -163,7 +164,8 @@ impl TextSet {
             }
             Err(error) => return Err(error).at(&path),
         };
-        let listed = sums::read(&bytes).unwrap_or_default();
+        let plain = line_ends::plain(&bytes);
+        let listed = sums::read(plain.as_ref().unwrap_or(&bytes)).unwrap_or_default();
         let files = self.files(folder);
         for (place, &name) in files.iter().enumerate() {
             let path = folder.join(name);
@@ -173,6 +175,11 @@ impl TextSet {
                 (Some(_), listed) if listed.is_none_or(|(known, _)| known != name) => {
                     return Ok(Verdict::File(sums::FILE.to_owned()));
                 }
+                (Some(_), Some((_, sha)))
+                    if line_ends::fault(&path, *sha)? == Some(FileFault::LineEnds) =>
+                {
+                    return Ok(Verdict::LineEnds(name.to_owned()));
+                }
                 _ => return Ok(Verdict::File(name.to_owned())),
             }
         }
@@ -180,6 +187,8 @@ impl TextSet {
         let complete = listed.len() == files.len() && whole.as_bytes() == bytes;
         Ok(if complete {
             Verdict::Holds
+        } else if plain.as_deref() == Some(whole.as_bytes()) {
+            Verdict::LineEnds(sums::FILE.to_owned())
         } else {
             Verdict::File(sums::FILE.to_owned())
         })
@@ -378,7 +387,8 @@ fn foreign(folder: &Path, known: &[&str]) -> Result<Vec<String>, Trouble> {
     let mut foreign = Vec::new();
     for entry in std::fs::read_dir(folder).at(folder)? {
         let name = entry.at(folder)?.file_name().to_string_lossy().into_owned();
-        if !known.contains(&name.as_str()) {
+        // The folder of an act that was cut off may have its mark still.
+        if !known.contains(&name.as_str()) && name != marked::MARK {
             foreign.push(name);
         }
     }

@@ -1,5 +1,5 @@
-//! The folder of a publication (public/): tables, JSON, the draws as they are public, and the website; written beside the
-//! former one, and put in its place when its line is in the book.
+//! The folder of a publication (public/): tables, JSON, the draws as they are public, and the website; staged beside its
+//! place, and put there file by file when its line is in the book.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,10 +19,11 @@ use super::gathering::gather;
 use super::held;
 use crate::acts::method::public_draw;
 use crate::acts::{BookHead, Desk};
+use crate::disk::aside::OnTheWay;
 use crate::disk::case::Case;
 use crate::disk::embedded::SITE;
-use crate::disk::publication_place::{FOLDER, UNFINISHED, clear, put_in_place};
-use crate::disk::{At, Progress, Trouble, durable};
+use crate::disk::publication_place::{self, FOLDER};
+use crate::disk::{At, Progress, Trouble, durable, paper_place};
 
 /// A publication.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub struct Published {
     pub act: PublishAct,
     /// The website's first page.
     pub index: PathBuf,
+    /// Files in the folder that no publication wrote; they stay.
+    pub foreign: Vec<String>,
     /// Lines of the book that break a rule: what they say was left out.
     pub refused: Vec<RefusedLine>,
     /// The book after it.
@@ -52,20 +55,24 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
         (language, desk.today_in(&ledger.read.book)),
         progress,
     )?;
-    let (root, unfinished) = (&case.root, case.root.join(UNFINISHED));
-    clear(&unfinished)?;
-    let act = write(root, &public, &ledger.read.book, &unfinished)
+    let root = &case.root;
+    let stage = publication_place::begin(root, ledger.read.book.lines)?;
+    let act = write(root, &public, &ledger.read.book, &stage)
         .and_then(|files| {
             let act = act_of(&public, files);
+            let names = act.files.keys().map(String::as_str).collect();
+            publication_place::check_free(root, &names)?;
             ledger.append(Act::Publish(act.clone()), &desk.hand)?;
             Ok(act)
         })
-        .inspect_err(|_| {
-            // What cannot be taken away now is taken away by the next publication.
-            let _ = fs::remove_dir_all(&unfinished);
-        })?;
-    put_in_place(root)?;
+        .inspect_err(|_| publication_place::abandon(&stage))?;
+    let placed = publication_place::put_in_place(root, &stage, &ledger.read.book);
+    ledger.aside.note_trouble(placed, OnTheWay::NotInPlace);
+    if let Some(to) = publication_place::link(root) {
+        ledger.aside.note(OnTheWay::PublicIsALink(to));
+    }
     Ok(Published {
+        foreign: foreign(root, &act.files)?,
         act,
         index: root.join(FOLDER).join("index.html"),
         refused: ledger.read.book.refused.clone(),
@@ -116,7 +123,6 @@ impl Writing<'_> {
 }
 
 fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, Trouble> {
-    fs::create_dir_all(to).at(to)?;
     let mut written = Writing {
         to,
         digests: Vec::new(),
@@ -134,7 +140,7 @@ fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, 
         .map(|(name, sha)| (name.as_str(), *sha));
     let text = sums::write(lines);
     written.file(sums::FILE, text.as_bytes())?;
-    durable::sync_folder(to)?;
+    publication_place::flush(to)?;
     let named = |(name, sha)| (format!("{FOLDER}/{name}"), sha);
     Ok(written.digests.into_iter().map(named).collect())
 }
@@ -185,8 +191,12 @@ pub struct Checked {
 impl Checked {
     /// Whether everything is published as it is.
     pub fn holds(&self) -> bool {
-        let files = [&self.changed, &self.foreign, &self.private];
-        let as_published = files.iter().all(|files| files.is_empty()) && !self.items_changed;
+        self.is_published() && self.foreign.is_empty() && self.private.is_empty()
+    }
+
+    /// Whether all that is to be public is, and lies there as it was published, whatever else may lie there.
+    pub fn is_published(&self) -> bool {
+        let as_published = self.changed.is_empty() && !self.items_changed;
         let nothing_left =
             self.refused.is_empty() && self.unpublished.is_empty() && self.vanished.is_empty();
         self.day.is_some() && nothing_left && as_published
@@ -271,13 +281,14 @@ pub fn for_platform(
     progress: Progress<'_>,
 ) -> Result<(PathBuf, Vec<String>), Trouble> {
     let (case, read) = desk.read()?;
+    let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
+    paper_place::outside_records(&case.root, &to)?;
     let public = gather(
         &case,
         &read,
         (language, desk.today_in(&read.book)),
         progress,
     )?;
-    let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
     fs::create_dir_all(&to).at(&to)?;
     let mut names = Vec::new();
     for (place, (name, _)) in platform_tables::TABLES.iter().enumerate() {

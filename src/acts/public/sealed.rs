@@ -76,7 +76,8 @@ fn public_passed_over(PassedOver { open, voided }: PassedOver) -> PublicPassedOv
 }
 
 fn entry(entries: &[Entry], seq: u64) -> Option<&Entry> {
-    entries.iter().find(|entry| entry.seq == seq)
+    let place = usize::try_from(seq.checked_sub(1)?).ok()?;
+    entries.get(place)
 }
 
 /// The day on which a seal came to its end, and the reason where it was voided.

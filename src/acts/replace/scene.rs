@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::replacement::{ObjectRequest, Passed, PassedReason};
-use crate::domain::book::flaw::BookFlaw;
 use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::case_flaw::CaseFlaw;
@@ -28,7 +27,7 @@ use super::caps::Caps;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{At, Trouble, draw_folder, durable, lists, settle};
+use crate::disk::{At, Trouble, draw_folder, line_ends, lists, settle};
 
 /// How many of the next objects are looked up in the library at once, at first.
 const AHEAD: u64 = 64;
@@ -94,10 +93,8 @@ impl<'a> Scene<'a> {
         let folder = settle::on_disk(&case.root, &folder_of(&id.draw));
         for name in draw_folder::TEXTS {
             let path = format!("{}/{}", folder_of(&id.draw), name.file());
-            if draw.draw.act.files.get(&path) != Some(&durable::digest(&folder.join(name.file()))?)
-            {
-                return Err(BookFlaw::File(path).into());
-            }
+            let sha = draw.draw.act.files.get(&path);
+            line_ends::check(&folder.join(name.file()), &path, sha)?;
         }
         let texts = draw_folder::read_texts(&folder)?;
         let path = folder.join(TextName::Manifest.file());

@@ -17,7 +17,7 @@ use crate::domain::versions::flaw::VersionFlaw;
 use crate::domain::versions::side::Side;
 use crate::format::{manifest_text, text_lines};
 
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, settle};
 
 /// The folder of the plan's versions, and the file in each of them.
 const PLANS: &str = "plans";
@@ -45,7 +45,7 @@ pub fn codes(root: &Path, side: &Side) -> Result<Option<Codes>, Trouble> {
     match side {
         Side::Draw(id) => {
             let folder = folder_of(root, id, &["draws", "seals"], side)?;
-            let path = root.join(&folder).join(TextName::Manifest.file());
+            let path = settle::on_disk(root, &folder).join(TextName::Manifest.file());
             let manifest = manifest_text::read(&fs::read(&path).at(&path)?).at(&path)?;
             let file = format!("{folder}/{}", TextName::Population.file());
             let (mut codes, digest) = read_codes(root, side, file)?;
@@ -82,7 +82,7 @@ fn bad_codes(file: &str, refusal: &Refusal) -> Trouble {
 }
 
 fn read_codes(root: &Path, side: &Side, file: String) -> Result<(Codes, TextDigest), Trouble> {
-    let path = root.join(&file);
+    let path = settle::file_on_disk(root, &file);
     let reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
     let mut rows: Vec<CodeSeen> = Vec::new();
     let read = text_lines::read(TextName::Population, reader, |_, cells| {
@@ -126,7 +126,10 @@ fn folder_of(root: &Path, name: &str, above: &[&str], side: &Side) -> Result<Str
         PLANS => PLAN_OBJECTS,
         _ => TextName::Population.file(),
     };
-    let holds = |above: &str, name: &str| root.join(above).join(name).join(file(above)).is_file();
+    let holds = |above: &str, name: &str| {
+        let folder = settle::on_disk(root, &format!("{above}/{name}"));
+        folder.join(file(above)).is_file()
+    };
     // A name that is no id could lead out of the case folder.
     if is_id_of_any_length(name)
         && let Some(above) = above.iter().find(|above| holds(above, name))

@@ -20,7 +20,7 @@ use super::code_versions::{CodeSeen, Codes, codes};
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::list_versions::{ListFile, Meter};
-use crate::disk::{Progress, Trouble, library_rows, lists, settle};
+use crate::disk::{Progress, Trouble, library_rows, lists};
 
 /// What is to be held against each other.
 #[derive(Debug)]
@@ -44,9 +44,6 @@ pub fn diff(
 ) -> Result<Comparison, Trouble> {
     let sides = request.sides.each_ref();
     flaw::check(request.list, sides)?;
-    if sides.iter().any(|side| matches!(side, Side::Draw(_))) {
-        settle::settle_for_reading(&desk.root)?;
-    }
     if sides.iter().any(|side| side.is_codes()) {
         let found = codes_of(&desk.root, sides, request.limit, progress)?;
         return Ok(Comparison::Codes(found));

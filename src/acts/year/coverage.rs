@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::changed_back::{self, ChangesBack};
 use super::gather;
 use crate::acts::Desk;
 use crate::acts::lists::case_lists::CaseLists;
@@ -22,6 +23,8 @@ pub struct YearCovered {
     pub lists: CaseLists,
     /// The coverage; nothing when the lists have faults.
     pub found: Option<YearCoverage>,
+    /// Objects that were changed and changed back; nothing when the lists have faults.
+    pub changed_back: ChangesBack,
 }
 
 /// Counts the coverage of `year`, or the folder's own, up to a day, or today.
@@ -51,7 +54,14 @@ pub fn coverage(
         let so_far = (&read.book, &read.drawn);
         of_year(&read.lists.lists, &case.settings, census, so_far, day)
     });
+    let plan = &read.lists.lists.plan;
+    let changed_back = if found.is_some() {
+        changed_back::changed_back(&case, &read.book, plan)?
+    } else {
+        ChangesBack::default()
+    };
     Ok(YearCovered {
+        changed_back,
         case,
         day,
         lists: read.lists,

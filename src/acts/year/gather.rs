@@ -23,7 +23,7 @@ pub struct YearRead {
     pub drawn: TimesDrawn,
 }
 
-/// Reads the year; what was drawn later than `until` is left out.
+/// Reads the year of a case folder whose book was read; what was drawn later than `until` is left out.
 ///
 /// # Errors
 /// A list that cannot be read at all, a record that is not the one that the book names, or the file system fails. Faults

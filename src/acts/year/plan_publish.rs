@@ -81,7 +81,7 @@ fn write(
     let lists = &year.lists;
     let version = ledger.read.book.next_plan();
     let folder = folder_of(version);
-    let unfinished = settle::begin(&case.root, &folder)?;
+    let unfinished = settle::begin(&case.root, &folder, ledger.read.book.lines)?;
     let written = (|| {
         let tasks = lists.lists.plan.iter().map(|(_, task)| task);
         let plan = durable::create(&unfinished.join(PLAN), |out| {
@@ -118,6 +118,6 @@ fn write(
         Ok(act)
     })();
     let act = written.inspect_err(|_: &Trouble| settle::abandon(&unfinished))?;
-    settle::finish(&case.root, &folder)?;
+    settle::finish(&case.root, &folder, &ledger.aside);
     Ok(act)
 }

@@ -10,7 +10,7 @@ use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Progress, Trouble, durable, lists};
+use crate::disk::{Progress, Trouble, durable, lists, paper_place};
 use crate::domain::ground::date;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
@@ -64,10 +64,13 @@ pub fn stats(
     request: StatsRequest<'_>,
     progress: Progress<'_>,
 ) -> Result<YearCounted, Trouble> {
-    if let Some(path) = request.csv.filter(|path| path.exists()) {
-        return Err(CaseFlaw::FileThere(path.display().to_string()).into());
-    }
     let (case, read) = desk.read()?;
+    if let Some(path) = request.csv {
+        if path.exists() {
+            return Err(CaseFlaw::FileThere(path.display().to_string()).into());
+        }
+        paper_place::outside_records(&case.root, path)?;
+    }
     let year = gather::read(&case, &read, None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;
     let today = desk.today_in(&year.book);

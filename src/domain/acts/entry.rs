@@ -14,6 +14,7 @@ use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
 use super::since_plan::SincePlan;
+use super::tail::TailAct;
 use super::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell::is_id;
@@ -86,6 +87,8 @@ pub enum Act {
     Sign(SignAct),
     /// A witness's text came in (外部见证).
     Witness(WitnessAct),
+    /// A last line that had been torn was set aside (残行移存).
+    Tail(TailAct),
     /// The clock of the lines before stood wrong (时钟更正).
     Clock {
         /// Why.
@@ -110,6 +113,9 @@ pub struct ListNote {
     pub sha256: Sha,
     /// Its rows.
     pub rows: u64,
+    /// How many of its codes fail the standard's check and are vouched for by the office (代码说明), where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vouched: Option<u64>,
 }
 
 /// The lists as an act found them, by their keys.
@@ -253,6 +259,7 @@ impl Act {
             Self::Signers(_) => ActKind::Signers,
             Self::Sign(_) => ActKind::Sign,
             Self::Witness(_) => ActKind::Witness,
+            Self::Tail(_) => ActKind::Tail,
         }
     }
 
@@ -278,7 +285,8 @@ impl Act {
             | Self::Publish(_)
             | Self::Signers(_)
             | Self::Sign(_)
-            | Self::Witness(_) => Vec::new(),
+            | Self::Witness(_)
+            | Self::Tail(_) => Vec::new(),
         }
     }
 }

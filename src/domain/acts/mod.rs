@@ -14,4 +14,5 @@ pub mod publication;
 pub mod replacement;
 pub mod signing;
 pub mod since_plan;
+pub mod tail;
 pub mod visit;

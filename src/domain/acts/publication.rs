@@ -21,3 +21,23 @@ pub struct PublishAct {
     /// Every published file.
     pub files: Files,
 }
+
+/// The folder of what is public, within a case folder.
+pub const FOLDER: &str = "public";
+
+impl PublishAct {
+    /// A file of it that is not below [`FOLDER`].
+    pub fn outside(&self) -> Option<&str> {
+        let mut files = self.files.keys();
+        let outside = files.find(|path| !is_inside(path))?;
+        Some(outside)
+    }
+}
+
+/// Whether a path is one below [`FOLDER`], by its parts alone.
+pub fn is_inside(path: &str) -> bool {
+    let mut parts = path.split('/');
+    parts.next() == Some(FOLDER)
+        && parts.clone().next().is_some()
+        && parts.all(|part| !["", ".", ".."].contains(&part) && !part.contains(['\\', ':']))
+}

@@ -15,6 +15,14 @@ pub enum BookFlaw {
     Stray(String),
     /// B05: a line's clock time lies before that of a line before it, or the clock does now.
     SetBack(SetBack),
+    /// B06: only the line ends of the book were changed, or a byte order mark put in front.
+    LineEnds,
+    /// B07: only the line ends of a file that the book names were changed, or a byte order mark.
+    FileEnds(String),
+    /// B08: a line says that a torn one was set aside, in what is no file for that.
+    NotKept(String),
+    /// B09: a publication's line names something that is not below `public`.
+    NotPublic(String),
     /// C19: the clock is to be set right, and no line of the book has a later time.
     ClockRight,
     /// B04: an act that cannot follow what the book says before it.
@@ -28,14 +36,12 @@ pub enum BookFlaw {
         /// The text.
         value: String,
     },
-    /// R19: a publication of another day than its line's, or one that wrote elsewhere than into `public/`.
+    /// R19: a publication of another day than its line's.
     Publication {
         /// The day that it says.
         said: String,
         /// The line's day.
         day: String,
-        /// A file that lies elsewhere.
-        elsewhere: Option<String>,
     },
     /// D20: the draw has visits that are completed, entered or replaced, and cannot be voided any more.
     Visited(String),
@@ -49,6 +55,10 @@ impl BookFlaw {
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
             Self::SetBack(_) => "B05",
+            Self::LineEnds => "B06",
+            Self::FileEnds(_) => "B07",
+            Self::NotKept(_) => "B08",
+            Self::NotPublic(_) => "B09",
             Self::ClockRight => "C19",
             Self::Order(_) => "B04",
             Self::NothingToVoid(_) => "D09",

@@ -1,5 +1,7 @@
 //! The book as a whole: what its lines add up to, and what may follow.
 
+use std::collections::BTreeSet;
+
 use super::clock::BookClock;
 use super::facts::{Facts, NotAtHand};
 use super::flaw::{BookFlaw, Breach, BrokenLine};
@@ -12,6 +14,7 @@ use super::standing::Grounds;
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::in_force::{FindingInForce, RulesAct};
 use crate::domain::acts::publication::PublishAct;
+use crate::domain::acts::tail::TailAct;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::rules::Rules;
 use crate::domain::ground::sha::Sha;
@@ -110,8 +113,12 @@ pub struct Book {
     pub visits: VisitLogs,
     /// Line and act of the latest publication.
     pub published: Option<(u64, PublishAct)>,
+    /// Every file that publications before the latest one named.
+    pub once_published: BTreeSet<String>,
     /// What it says of signatures and witnesses.
     pub signatures: Signatures,
+    /// Torn last lines that were set aside, each with the line that says so.
+    pub tails: Vec<(u64, TailAct)>,
     /// What it knows of its clock.
     pub clock: BookClock,
     /// Lines that break a rule, in order: nothing of what they say counts.
@@ -241,6 +248,7 @@ impl Book {
         match &entry.act {
             Act::Init(act) => (self.rehearsal, self.year) = (act.rehearsal, act.year),
             Act::Rules(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
+            Act::Tail(act) => self.tails.push((entry.seq, act.clone())),
             Act::Plan(act) => {
                 self.plans.push(PublishedPlan {
                     act: act.clone(),
@@ -278,7 +286,11 @@ impl Book {
                     grounds,
                 });
             }
-            Act::Publish(act) => self.published = Some((entry.seq, act.clone())),
+            Act::Publish(act) => {
+                if let Some((_, former)) = self.published.replace((entry.seq, act.clone())) {
+                    self.once_published.extend(former.files.into_keys());
+                }
+            }
             Act::Result(act) => self.visits.push_results(entry, act),
             Act::Amend(act) => self.visits.push_amend(entry, act),
             Act::Done(act) => self.visits.push_done(entry, act),

@@ -5,7 +5,7 @@
 //! not judged: the line counts, and that it was not judged is said.
 
 use super::facts::Facts;
-use super::flaw::BookText;
+use super::flaw::{BookFlaw, BookText};
 use super::fold::Book;
 use super::judgement::Judgement;
 use super::line_flaw::LineFlaw;
@@ -13,6 +13,7 @@ use super::may_draw::may_draw;
 use super::may_replace::may_replace;
 use super::may_visit::may_visit;
 use crate::domain::acts::entry::{Act, Entry};
+use crate::domain::acts::tail::TailAct;
 
 impl Book {
     /// Whether a line may follow: every rule that can be asked.
@@ -47,6 +48,11 @@ impl Book {
             Act::Decision(_) | Act::Replace(_) | Act::Replaced(_) => {
                 may_replace(self, entry, facts)
             }
+            Act::Tail(act) => {
+                let mut found = Judgement::default();
+                found.take(self.check_tail(act, entry.seq));
+                found
+            }
             Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {
                 let mut found = Judgement::default();
                 let signed = self.signatures.check(&entry.act, &entry.time);
@@ -57,5 +63,16 @@ impl Book {
         found.take(self.check_declared(entry));
         found.take(BookText::By.check(&entry.by));
         found
+    }
+
+    /// A torn line that was set aside lies in a file of the tool's own, which no line before has named: a line that named
+    /// another would have the tool read what is somebody else's.
+    fn check_tail(&self, act: &TailAct, line: u64) -> Result<(), BookFlaw> {
+        let said = self.tails.iter().any(|(_, other)| other.file == act.file);
+        let behind = act.behind().filter(|behind| *behind < line && !said);
+        if behind.is_none() || act.bytes == 0 {
+            return Err(BookFlaw::NotKept(act.file.clone()));
+        }
+        Ok(())
     }
 }

@@ -52,6 +52,7 @@ pub(super) fn may_draw(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgeme
         | Act::Amend(_)
         | Act::Handle(_)
         | Act::Publish(_)
+        | Act::Tail(_)
         | Act::Signers(_)
         | Act::Sign(_)
         | Act::Witness(_) => {}

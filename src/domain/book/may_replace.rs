@@ -71,6 +71,7 @@ impl<'a> Judging<'a> {
             | Act::Draw(_)
             | Act::Void { .. }
             | Act::Clock { .. }
+            | Act::Tail(_)
             | Act::Done(_)
             | Act::Result(_)
             | Act::Amend(_)

@@ -23,9 +23,6 @@ use crate::domain::visit::rules::{AtVisit, check_step};
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
 
-/// Where publications lie.
-const PUBLIC: &str = "public/";
-
 /// What is found of such a line; of any other nothing is.
 pub(super) fn may_visit(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgement {
     let mut judging = Judging {
@@ -56,7 +53,8 @@ impl Judging<'_> {
             Act::Assist(act) => self.assist(act),
             Act::Recusal(act) => self.recusal(act),
             Act::Publish(act) => self.publication(act),
-            Act::Replace(_)
+            Act::Tail(_)
+            | Act::Replace(_)
             | Act::Replaced(_)
             | Act::Decision(_)
             | Act::Init(_)
@@ -210,17 +208,16 @@ impl Judging<'_> {
         });
     }
 
-    /// A publication is of its line's day, and wrote below `public/` and nowhere else.
+    /// A publication is of its line's day, and names files of its own only: one that named others would have the tool read,
+    /// or take away, what is somebody else's.
     fn publication(&mut self, act: &PublishAct) {
+        if let Some(outside) = act.outside() {
+            self.found.flaw(BookFlaw::NotPublic(outside.to_owned()));
+        }
         let day = self.entry.day().to_string();
-        let mut files = act.files.keys();
-        let elsewhere = files.find(|file| !file.starts_with(PUBLIC));
-        if act.day != day || elsewhere.is_some() {
-            self.found.flaw(BookFlaw::Publication {
-                said: act.day.clone(),
-                day,
-                elsewhere: elsewhere.cloned(),
-            });
+        if act.day != day {
+            let said = act.day.clone();
+            self.found.flaw(BookFlaw::Publication { said, day });
         }
     }
 }

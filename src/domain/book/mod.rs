@@ -6,6 +6,7 @@
 pub mod clock;
 mod counting;
 pub mod facts;
+pub mod file_fault;
 pub mod flaw;
 pub mod fold;
 pub mod in_force;

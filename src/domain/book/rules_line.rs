@@ -45,6 +45,7 @@ impl RulesLine {
             | Act::Sign(_)
             | Act::Witness(_)
             | Act::Clock { .. }
+            | Act::Tail(_)
             | Act::Publish(_) => return None,
         };
         let as_before = |last: &Self| (rules, findings) == (&last.rules, &last.findings);

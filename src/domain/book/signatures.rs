@@ -76,6 +76,7 @@ impl Signatures {
             | Act::Amend(_)
             | Act::Handle(_)
             | Act::Publish(_)
+            | Act::Tail(_)
             | Act::Clock { .. }
             | Act::Void { .. } => {}
         }
@@ -117,6 +118,7 @@ impl Signatures {
             | Act::Handle(_)
             | Act::Publish(_)
             | Act::Signers(_)
+            | Act::Tail(_)
             | Act::Clock { .. }
             | Act::Void { .. } => Ok(()),
         }

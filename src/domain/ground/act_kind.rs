@@ -62,6 +62,8 @@ act_kinds! {
     Sign "sign",
     /// 外部见证.
     Witness "witness",
+    /// 残行移存.
+    Tail "tail",
     /// 时钟更正.
     Clock "clock",
 }

@@ -59,6 +59,17 @@ pub enum CaseFlaw {
     OtherFindings(Vec<String>),
     /// C18: rules and codes are as the book has them: there is nothing to enter.
     RulesUnchanged,
+    /// C20: something stands where a folder or a file of the publication has to be.
+    InTheWay(String),
+    /// C21: a list is no regular file.
+    NoFile(String),
+    /// C22: no temporary file can be made.
+    NoTemporary {
+        /// Where.
+        folder: String,
+        /// What the system says.
+        error: String,
+    },
 }
 
 impl CaseFlaw {
@@ -83,6 +94,9 @@ impl CaseFlaw {
             Self::OtherRules(_) => "C16",
             Self::OtherFindings(_) => "C17",
             Self::RulesUnchanged => "C18",
+            Self::InTheWay(_) => "C20",
+            Self::NoFile(_) => "C21",
+            Self::NoTemporary { .. } => "C22",
         }
     }
 }

@@ -188,6 +188,8 @@ pub enum Flaw {
         /// The last day.
         last: NaiveDate,
     },
+    /// L43: the form of a person's identity number in the place of a code.
+    Identity,
     /// L42: a key of more than 64 characters.
     TooLong,
     /// L41: more tasks than a plan can have.
@@ -247,6 +249,7 @@ impl Flaw {
             Self::Ends { .. } => "L40",
             Self::TooManyTasks => "L41",
             Self::TooLong => "L42",
+            Self::Identity => "L43",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::columns::Header;
 use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
-use super::object_code::{CodeFlaw, CompanyCode, company_code};
+use super::object_code::{CodeFlaw, CompanyCode, company_code, is_identity_number};
 use super::record::Cells;
 use crate::domain::ground::cell;
 use crate::domain::ground::word::word;
@@ -25,6 +25,7 @@ pub struct ObjectPlaces {
     level: Option<usize>,
     scope: Option<usize>,
     grade: Option<usize>,
+    vouched: Option<usize>,
 }
 
 impl ObjectPlaces {
@@ -41,6 +42,7 @@ impl ObjectPlaces {
             level: header.place("level"),
             scope: header.place("scope"),
             grade: header.place("grade"),
+            vouched: header.place("vouched"),
         }
     }
 }
@@ -66,6 +68,8 @@ pub struct Object<'a> {
     pub grade: Cow<'a, str>,
     /// Whether its 状态 takes part in draws.
     pub takes_part: bool,
+    /// Whether its code, or its owner's, fails the standard's check and the office vouches for it (代码说明).
+    pub vouched: bool,
 }
 
 impl<'a> Object<'a> {
@@ -85,7 +89,12 @@ impl<'a> Object<'a> {
         // Whoever gives an object as its own owner says that it has none; so does whoever writes 无 or `/`.
         let none = owner == code || !owner.is_empty() && key_check::is_placeholder(&owner);
         let owner = if none { Cow::Borrowed("") } else { owner };
-        let company = check_codes(&code, &owner, fault);
+        let explained = |place| !word(&cells.cell(place)).is_empty();
+        let mut vouch = Vouch {
+            may: places.vouched.is_some_and(explained),
+            did: false,
+        };
+        let company = check_codes(&code, &owner, &mut vouch, fault);
         let name = cells.cell(places.name);
         if name
             .chars()
@@ -121,14 +130,39 @@ impl<'a> Object<'a> {
                 .map_or(Cow::Borrowed(""), |place| cells.cell(place)),
             grade: or_empty(places.grade),
             takes_part,
+            vouched: vouch.did,
         }
     }
 }
 
-/// Checks the code of an object and of its owner. An object without an owner is a company.
+/// Whether the office may vouch for a code that fails the standard's check, and whether it did.
+struct Vouch {
+    may: bool,
+    did: bool,
+}
+
+impl Vouch {
+    /// What is wrong with a code that no company has.
+    fn flaw(&mut self, code: &str, flaw: CodeFlaw) -> Option<Flaw> {
+        if is_identity_number(code) {
+            return Some(Flaw::Identity);
+        }
+        if !self.may {
+            return Some(of_company_code(code, flaw));
+        }
+        let spoilt = key_check::spoilt_company_code(code).map(Flaw::Spoilt);
+        let flaw = spoilt.or_else(|| key_check::flaw(KeyKind::Code, code));
+        self.did |= flaw.is_none();
+        flaw
+    }
+}
+
+/// Checks the code of an object and of its owner. An object without an owner is a company, unless the office vouches for
+/// its code.
 fn check_codes(
     code: &str,
     owner: &str,
+    vouch: &mut Vouch,
     fault: &mut dyn FnMut(&'static str, &str, Flaw),
 ) -> Option<CompanyCode> {
     if code.is_empty() {
@@ -143,16 +177,26 @@ fn check_codes(
             }
             Ok(kind) => Some(kind),
             Err(flaw) => {
-                fault("code", code, of_company_code(code, flaw));
+                if let Some(flaw) = vouch.flaw(code, flaw) {
+                    fault("code", code, flaw);
+                }
                 None
             }
         };
     }
-    if let Err(flaw) = company_code(owner) {
-        fault("owner", owner, of_company_code(owner, flaw));
+    if let Err(flaw) = company_code(owner)
+        && let Some(flaw) = vouch.flaw(owner, flaw)
+    {
+        fault("owner", owner, flaw);
     }
     let company = company_code(code).ok();
-    if let Some(flaw) = key_check::flaw(KeyKind::Code, code).filter(|_| company.is_none()) {
+    let own = || {
+        let identity = is_identity_number(code).then_some(Flaw::Identity);
+        identity.or_else(|| key_check::flaw(KeyKind::Code, code))
+    };
+    if company.is_none()
+        && let Some(flaw) = own()
+    {
         fault("code", code, flaw);
     }
     company

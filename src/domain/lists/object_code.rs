@@ -1,5 +1,7 @@
 //! Codes of companies: 统一社会信用代码 (GB 32100-2015) and the old 15-digit 注册号 (check digit after ISO 7064 MOD 11,10).
 
+use crate::domain::ground::date;
+
 /// The 31 characters of GB 32100-2015, in the order of their values 0–30: no I, O, S, V, Z.
 pub const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -97,4 +99,23 @@ fn registration(code: &[u8]) -> Result<CompanyCode, CodeFlaw> {
     } else {
         Err(CodeFlaw::Check(char::from_digit(check, 10).unwrap_or('0')))
     }
+}
+
+/// Whether a text has the form of a person's identity number (公民身份号码, GB 11643-1999), which is no code of anything: six
+/// digits of a place, a day of birth, three digits, and the check character of ISO 7064 MOD 11-2.
+pub fn is_identity_number(code: &str) -> bool {
+    let bytes = code.as_bytes();
+    let [digits @ .., check] = bytes else {
+        return false;
+    };
+    if digits.len() != 17 || !digits.iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    let year = &code[6..10];
+    let born = date::from_cell(&code[6..14]).is_some() && ("1900".."2100").contains(&year);
+    let sum = digits
+        .iter()
+        .fold(0, |sum, digit| (sum + u32::from(digit - b'0')) * 2 % 11);
+    let wanted = b"10X98765432"[usize::try_from(sum % 11).unwrap_or(0)];
+    born && wanted == *check
 }

@@ -401,6 +401,8 @@ pub enum Verdict<R> {
     Refused(Box<R>),
     /// A file is missing or is not what it was; its name.
     File(String),
+    /// Only the line ends of a file were changed, or a byte order mark; its name.
+    LineEnds(String),
     /// A value differs.
     Differs(Difference),
     /// A row of list.csv says something else.

@@ -118,12 +118,29 @@ fn seals(public: &Public, found: &mut BTreeSet<Flaw>) {
             found.insert(Flaw::Seal(seal.id.clone()));
         }
     }
-    for draw in public.draws.iter().filter(|draw| draw.seal > 0) {
+    for draw in draws.values() {
         let mut seals = public.seals.iter();
-        if !seals.any(|seal| seal.draw.as_ref() == Some(&draw.id) && is_of(draw, seal)) {
+        let of_draw = |seal: &PublicSeal| seal.draw.as_ref() == Some(&draw.id) && is_of(draw, seal);
+        let fits = if draw.seal == 0 {
+            thrown_away(draw, &draws)
+        } else {
+            seals.any(of_draw)
+        };
+        if !fits {
             found.insert(Flaw::Seal(draw.id.clone()));
         }
     }
+}
+
+/// Whether those that a draw without a seal says were passed over are voided draws of its day.
+fn thrown_away(draw: &PublicDraw, draws: &BTreeMap<&str, &PublicDraw>) -> bool {
+    let fits = |id: &String| {
+        draws.get(&**id).is_some_and(|other| {
+            let of_day = other.seal == 0 && other.drawn_on == draw.drawn_on;
+            of_day && other.voided.is_some() && other.id != draw.id
+        })
+    };
+    draw.passed_over.open.is_empty() && draw.passed_over.voided.iter().all(fits)
 }
 
 fn is_of(draw: &PublicDraw, seal: &PublicSeal) -> bool {

@@ -108,6 +108,7 @@ pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
         | Act::Signers(_)
         | Act::Sign(_)
         | Act::Witness(_)
+        | Act::Tail(_)
         | Act::Publish(_) => None,
     }
 }

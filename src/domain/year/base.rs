@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 
 use super::plan::{Taking, Task};
 use crate::domain::acts::since_plan::{Changed, ComparedCells, ObjectChange, SincePlan};
-use crate::domain::ground::cell::tidy;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::word;
 use crate::domain::lists::columns::{Header, plain_name};
 use crate::domain::lists::object::Object;
 use crate::domain::lists::record::Cells;
@@ -67,6 +67,12 @@ impl Compared {
         columns.map(|key| header.place_of_any(key)).collect()
     }
 
+    /// The cells of a class by the keys of their columns.
+    pub fn cells(&self, class: &[String]) -> ComparedCells {
+        let keys = self.keys().map(str::to_owned);
+        keys.zip(class.iter().cloned()).collect()
+    }
+
     /// Writes the class of an object at the end of `line`: its cells, parted by TABs.
     pub fn write<C: Cells>(
         &self,
@@ -80,7 +86,7 @@ impl Compared {
             }
             if let Some(place) = place {
                 let cell = cells.cell(*place);
-                push_plain(line, &tidy(&cell));
+                push_plain(line, &word::word(&cell));
             }
         }
         if !self.words.is_empty() {
@@ -88,7 +94,7 @@ impl Compared {
             let mut held = self
                 .words
                 .iter()
-                .filter(|word| object.scope.contains(*word));
+                .filter(|part| word::holds(&object.scope, part));
             if let Some(first) = held.next() {
                 push_plain(line, first);
             }
@@ -128,6 +134,24 @@ impl Base {
             .unwrap_or_default()
     }
 
+    /// The cells of a class, by its number.
+    pub fn cells_of(&self, class: usize) -> ComparedCells {
+        let cells = self.classes.get(class);
+        cells.map_or_else(ComparedCells::new, |cells| self.compared.cells(cells))
+    }
+
+    /// What an object of this class, and of the class `then` in another base, says differently in the columns that both keep:
+    /// here and there. Words of 经营范围 are compared only where both look for the same ones.
+    pub fn differing(&self, class: usize, other: &Self, then: usize) -> Option<[ComparedCells; 2]> {
+        let (mut was, mut is) = (self.cells_of(class), other.cells_of(then));
+        if self.compared.words != other.compared.words {
+            was.remove(SCOPE);
+        }
+        was.retain(|key, cell| is.get(key).is_some_and(|now| now != cell));
+        is.retain(|key, _| was.contains_key(key));
+        (!was.is_empty()).then_some([was, is])
+    }
+
     /// Where each class stands in a task; nothing where the base does not tell.
     pub fn placed(&self, task: &Task) -> Option<Vec<ClassPlaced>> {
         let words = &self.compared.words;
@@ -155,6 +179,7 @@ impl Base {
                 scope: self.cell(class, SCOPE).into(),
                 grade: self.cell(class, "grade").into(),
                 takes_part: true,
+                vouched: false,
             };
             if !task.scope.holds(&object) {
                 return None;
@@ -256,9 +281,9 @@ pub struct Noticed {
 }
 
 impl Noticed {
-    fn push(&mut self, code: &str, class: usize) {
+    fn push(&mut self, code: &str, class: usize, most: usize) {
         self.total += 1;
-        if self.objects.len() < Changed::MOST {
+        if self.objects.len() < most {
             self.objects.push((code.to_owned(), class));
         }
     }
@@ -268,6 +293,8 @@ impl Noticed {
 #[derive(Debug)]
 pub struct Comparison {
     placed: Vec<ClassPlaced>,
+    /// How many of each way are kept by name.
+    most: usize,
     /// Objects that left.
     pub left: Noticed,
     /// Objects that came.
@@ -281,8 +308,14 @@ pub struct Comparison {
 impl Comparison {
     /// For a task in which the base's classes stand like this.
     pub fn new(placed: Vec<ClassPlaced>) -> Self {
+        Self::naming(Changed::MOST, placed)
+    }
+
+    /// The same that names so many of each way.
+    pub fn naming(most: usize, placed: Vec<ClassPlaced>) -> Self {
         Self {
             placed,
+            most,
             left: Noticed::default(),
             came: Noticed::default(),
             moved: Noticed::default(),
@@ -297,9 +330,9 @@ impl Comparison {
             return;
         };
         match (self.placed.get(class).copied().flatten(), now) {
-            (Some(_), None) => self.left.push(code, class),
-            (None, Some(_)) => self.came.push(code, class),
-            (Some(was), Some(now)) if was != now => self.moved.push(code, class),
+            (Some(_), None) => self.left.push(code, class, self.most),
+            (None, Some(_)) => self.came.push(code, class, self.most),
+            (Some(was), Some(now)) if was != now => self.moved.push(code, class, self.most),
             (Some(_), Some(_)) | (None, None) => {}
         }
     }

@@ -6,6 +6,7 @@ pub mod alike;
 pub mod any_order;
 pub mod base;
 pub mod census;
+pub mod changed_back;
 pub mod counting;
 pub mod coverage;
 pub mod expected;

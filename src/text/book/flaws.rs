@@ -41,6 +41,21 @@ impl Say for BookFlaw {
             BookFlaw::File(path) =>
                 "账本所记的文件 {path} 已不存在或被改动", "the file {path} that the book names is gone or was changed";
                 "从备份恢复该文件；账本没有动过", "restore the file from a copy; the book was not touched";
+            BookFlaw::LineEnds =>
+                "账本 ledger.jsonl 只是换行符被改成了 CRLF，或前面多了 BOM：除此之外各行与所记一致", "only the line ends of the book, ledger.jsonl, are CRLF now, or a BOM stands in front of it: otherwise its lines are what was recorded";
+                "从备份恢复，或只去掉各行末尾的 CR 和开头的 BOM（如 dos2unix ledger.jsonl），不要改别的；git 会这样改，.gitattributes 中应有“* -text”", "restore it from a copy, or take the CR off each line's end and the BOM away (dos2unix ledger.jsonl) and change nothing else; git does this: .gitattributes should say \"* -text\"";
+            BookFlaw::FileEnds(path) =>
+                "账本所记的文件 {path} 只是换行符（或 BOM）被改：除此之外与所记一致", "only the line ends (or a BOM) of the file {path} that the book names are others: otherwise it is what was recorded";
+                "从备份恢复该文件，或把换行符和 BOM 改回去（如 dos2unix）；git 会这样改，.gitattributes 中应有“* -text”", "restore the file from a copy, or put its line ends and BOM back (dos2unix); git does this: .gitattributes should say \"* -text\"";
+            BookFlaw::NotKept(file) =>
+                "“{file}”不是移存残行的文件", "\"{file}\" is no file in which a torn line is kept";
+                "这一行不是本工具写入的；查明是谁写的", "this line was not written by the tool: find out who wrote it";
+            BookFlaw::NotPublic(file) =>
+                "公开的文件“{file}”不在 public 之内", "the published file \"{file}\" is not inside public";
+                "这一行不是本工具写入的；查明是谁写的", "this line was not written by the tool: find out who wrote it";
+            BookFlaw::Stray(folder) if folder.starts_with("draws/") && !folder.contains("/.new-") =>
+                "抽取的文件夹 {folder} 已存在，但账本中没有这次抽取", "the folder of a draw, {folder}, is there, but the book knows no such draw";
+                "不要移走它再抽：一轮只能抽一次。账本丢了这一行的，用有这一行的备份恢复 ledger.jsonl（残行移存在 ledger.torn- 开头的文件里），确须重抽的，恢复后先作废；只有查明文件夹不是本案卷抽出来的，才移到案卷之外", "do not move it away to draw again: a round is drawn once. If the book has lost its line, restore ledger.jsonl from a copy that has it (a torn line is kept in a file ledger.torn-…), and void the draw there if the round has to be drawn again; only a folder that was never drawn here is moved out of the case folder";
             BookFlaw::Stray(folder) =>
                 "文件夹 {folder} 已存在，但账本中没有它", "the folder {folder} is there, but the book knows nothing of it";
                 "查明来历后移到案卷之外，再试一次", "find out where it comes from, move it out of the case folder, and try again";
@@ -56,10 +71,7 @@ impl Say for BookFlaw {
             BookFlaw::NothingToVoid(name) =>
                 "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
                 "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";
-            BookFlaw::Publication { elsewhere: Some(file), .. } =>
-                "公开的文件 {file} 不在 public/ 中", "the publication names the file {file}, which is not in public/";
-                "重新公开：choucha publish", "publish again: choucha publish";
-            BookFlaw::Publication { said, day, elsewhere: None } =>
+            BookFlaw::Publication { said, day } =>
                 "公开记作 {said}，该行的日期是 {day}", "the publication says that it is of {said}; its line is of {day}";
                 "重新公开：choucha publish", "publish again: choucha publish";
             BookFlaw::Visited(draw) =>

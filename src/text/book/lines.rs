@@ -8,7 +8,9 @@ use crate::domain::acts::origin::Origin;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
+use crate::domain::acts::tail::TailAct;
 use crate::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct};
+use crate::domain::book::file_fault::FileFault;
 
 use crate::domain::ground::act_kind::ActKind;
 use crate::text::book::rules as said_of;
@@ -21,7 +23,6 @@ words! {
     chained(lines): "账本共 {lines} 行，序号、前后摘要、事项先后均衔接", "{lines} lines; numbers, digests and the order of acts hold together";
     chained_out_of_time(lines): "账本共 {lines} 行，序号、前后摘要均衔接；时间先后不衔接，见下", "{lines} lines; numbers and digests hold together; their times do not follow one another, see below";
     files_agree(files): "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests";
-    file(line, path): "第 {line} 行所记文件 {path} 缺失或被改动", "the file {path}, named in line {line}, is missing or was changed";
     declared(lines): "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}";
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
@@ -30,6 +31,10 @@ words! {
     as_published: "public/ 所公开的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that public/ states is in the book";
     kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
+    torn(bytes): "账本末尾有 {bytes} 字节不是完整的一行，没有计入", "the book ends with {bytes} bytes that are no whole line, and do not count";
+    no_line_end: "账本末行缺换行符；该行内容完整，已计入", "the last line of the book has lost its line end; the line is whole and counts";
+    torn_unknown(file): "账本没有一行说到 {file}：残行是中断时移存的，下次写账会补记；否则请查明来历，移到案卷之外", "no line of the book speaks of {file}: if it was being set aside when the tool was cut off, the next act will say so; else find out where it comes from, and move it out of the case folder";
+    foreign(path): "注意：{path} 不是本工具写入的，账本中没有它", "note: {path} was not written by this tool, and the book knows nothing of it";
 }
 
 word_of! {
@@ -55,6 +60,7 @@ word_of! {
         ActKind::Sign => "签名", "sign";
         ActKind::Witness => "外部见证", "witness";
         ActKind::Clock => "时钟更正", "clock";
+        ActKind::Tail => "残行移存", "tail";
     }
     /// Behind a draw's source, where the draw follows no published plan.
     outside_plan(&Option<Origin>) {
@@ -133,6 +139,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{signer} 签第 {line} 行（连同此前各行）", "{signer} signed line {line} (and with it every line before)";
         Act::Witness(WitnessAct { text: WitnessText { line, received, by, .. }, signer, .. }) =>
             "{by}（{signer}）于 {received} 收到第 {line} 行的摘要", "{by} ({signer}) received the digest of line {line} at {received}";
+        Act::Tail(TailAct { bytes, sha256, file }) =>
+            "此前有 {bytes} 字节未写完的内容，移存在 {file}，摘要 {sha256}", "{bytes} bytes that were not written to their end had followed; kept in {file}, digest {sha256}";
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )
@@ -156,6 +164,16 @@ fn entered(lang: Lang, results: &[Inspection]) -> String {
             "{visit}：{codes}{late}", "{visit}: {codes}{late}";
         _, count = results.len() =>
             "批量录入 {count} 个结果", "{count} results from a file";
+    )
+}
+
+/// A file that is not as the book has it.
+pub fn file_fault(lang: Lang, line: u64, path: &str, fault: FileFault) -> String {
+    told!(lang, fault;
+        FileFault::Changed => "第 {line} 行所记文件 {path} 缺失或被改动", "the file {path}, named in line {line}, is missing or was changed";
+        FileFault::LineEnds => "第 {line} 行所记文件 {path} 只是换行符（或 BOM）被改，除此之外与所记一致；从备份恢复，或用 dos2unix 之类改回", "only the line ends (or a BOM) of the file {path}, named in line {line}, are others, otherwise it is what was recorded; restore it from a copy, or put them back (dos2unix)";
+        FileFault::Link => "第 {line} 行所记文件 {path} 是指向别处的链接，不是文件本身", "the file {path}, named in line {line}, is a link to something elsewhere, and not the file itself";
+        FileFault::Waits => "第 {line} 行公开的文件 {path} 还没有放到位：公开中断了，下次写账的命令会接着完成", "the file {path}, published in line {line}, is not in its place yet: the publication was cut off, and the next command that writes finishes it";
     )
 }
 

@@ -67,6 +67,15 @@ impl Say for CaseFlaw {
             CaseFlaw::Changed(file) =>
                 "{file} 在读取过程中被改动", "{file} was changed while it was read";
                 "关闭正在编辑它的程序后再试", "close the program that is editing it, and try again";
+            CaseFlaw::InTheWay(path) =>
+                "{path} 挡住了要公开的文件或文件夹", "{path} stands where a file or folder of the publication has to be";
+                "查明它的来历，移走或改名后再试；它没有动过", "find out what it is, move or rename it, and try again; it was not touched";
+            CaseFlaw::NoFile(file) =>
+                "{file} 不是普通文件（是文件夹、管道或设备）", "{file} is no regular file (it is a folder, a pipe or a device)";
+                "把表另存为普通文件，放进案卷", "save the list as a regular file in the case folder";
+            CaseFlaw::NoTemporary { folder, error } =>
+                "临时文件夹 {folder} 中不能建文件：{error}", "no file can be made in the folder for temporary files, {folder}: {error}";
+                "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹", "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)";
             CaseFlaw::Busy =>
                 "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
                 "等它结束后再试", "try again when it has finished";
@@ -142,7 +151,7 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
             "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可", "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving";
         Unreadable::Json(why) =>
             "{file} 不是可读的 JSON：{why}", "{file} is not JSON that can be read: {why}";
-            "应为对象数组，或每行一个对象；值不能再是对象", "it should be an array of objects or one object per line; a value cannot be an object";
+            "应为对象数组（外面可包一层对象），或每行一个对象；值不能再是对象", "it should be an array of objects, bare or inside one object, or one object per line; a value cannot be an object";
         Unreadable::Extension =>
             "{file} 的扩展名不是 .csv、.json 或 .jsonl", "{file} ends neither in .csv nor in .json or .jsonl";
             "改扩展名，并在 choucha.toml 的 [files] 中写明", "rename it, and say so under [files] in choucha.toml";

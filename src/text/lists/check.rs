@@ -9,6 +9,7 @@ use crate::text::{Lang, told, words};
 words! {
     list_read(list, file, encoding, rows): "{list}：{file}，{encoding}，{rows} 行", "{list}: {file}, {encoding}, {rows} rows";
     taking_part(part, rows): "  其中 {part} 个参加抽取（共 {rows} 个）", "  {part} of {rows} take part";
+    vouched(count): "  其中 {count} 个的代码与国标校验不符，由本单位说明（代码说明）", "  {count} with a code that fails the standard's check and is vouched for by the office";
     fault_headings: ["代号", "文件", "行", "栏", "问题", "怎么办"], ["code", "file", "row", "column", "fault", "what to do"];
     of_value(value, what): "“{value}” {what}", "\"{value}\" {what}";
     task_headings: ["任务", "名称", "时间", "轮次", "范围内对象", "可参加人员"], ["task", "name", "window", "rounds", "objects in scope", "may serve"];
@@ -92,7 +93,19 @@ pub fn cannot_serve(lang: Lang, inspector: &Inspector, tasks: &[&str]) -> String
     let valid_to = inspector.valid_to.as_ref();
     let valid_to = valid_to.map_or(String::new(), ToString::to_string);
     told!(lang, inspector.active;
-        true, tasks = lang.list(tasks) => "注意：{name}（{cert}）执法证 {valid_to} 到期，不进入任务 {tasks} 的抽取", "note: the certificate of {name} ({cert}) ends on {valid_to}; not in the draws of {tasks}";
+        true, tasks = some(lang, tasks) => "注意：{name}（{cert}）执法证 {valid_to} 到期，不进入任务 {tasks} 的抽取", "note: the certificate of {name} ({cert}) ends on {valid_to}; not in the draws of {tasks}";
         false => "注意：{name}（{cert}）状态为失效，不进入抽取", "note: {name} ({cert}) is 失效 and in no draw";
+    )
+}
+
+/// How many tasks are named.
+const TASKS: usize = 10;
+
+/// Tasks, the first of them named.
+fn some(lang: Lang, tasks: &[&str]) -> String {
+    let (named, count) = (lang.list(tasks.iter().take(TASKS)), tasks.len());
+    told!(lang, count > TASKS;
+        true => "{named} 等 {count} 个", "{named}, … ({count} tasks)";
+        false => "{named}", "{named}";
     )
 }

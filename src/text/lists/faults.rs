@@ -139,6 +139,9 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::Ends { last } =>
         "与有效期至 {last} 不一致：失效日期应是有效期至的次日", "does not go with {last}, the last day with the recusal: it should be the day after";
         "两栏只填一栏，或改成一致", "fill in only one of the two, or mend one";
+    Flaw::Identity =>
+        "是公民身份号码的形式，不能作代码", "has the form of a person's identity number, which is no code";
+        "个体工商户填营业执照上的统一社会信用代码；没有的用本单位自编代码，并填写代码说明", "give the credit code of the licence; without one, the office's own code, and say so under 代码说明";
     Flaw::TooLong =>
         "太长，不像号码", "is too long for a key";
         "号码至多 64 个字；核对是否填错了栏", "a key has at most 64 characters; see whether it stands in the wrong column";
@@ -154,7 +157,7 @@ fn code(lang: Lang, value: &str, flaw: &CodeFlaw) -> Said {
     flaws!(lang, flaw;
         CodeFlaw::Length(length) =>
             "应为 18 位统一社会信用代码或 15 位注册号，现为 {length} 位", "should be a credit code of 18 or a registration number of 15 characters, has {length}";
-            "照营业执照改正；不是市场主体的，填写所属主体代码", "copy it from the licence; for anything but a company fill in its owner's code";
+            "照营业执照改正；不是市场主体的，填写所属主体代码；确为登记机关所发的旧号码，或用自编代码的，填写代码说明", "copy it from the licence; for anything but a company fill in its owner's code; for an old number that was issued so, or the office's own, say so under 代码说明 (vouched)";
         CodeFlaw::Character(c, place) if value.len() == 15 =>
             "第 {place} 位“{c}”不是数字", "character {place}, \"{c}\", is no digit";
             "15 位注册号只有数字；照营业执照改正", "a registration number of 15 has digits only; copy it from the licence";
@@ -163,7 +166,7 @@ fn code(lang: Lang, value: &str, flaw: &CodeFlaw) -> Said {
             "代码不用 I、O、S、V、Z：常见的误写是 1、0、5、2", "codes have no I, O, S, V, Z: often 1, 0, 5, 2 was meant";
         CodeFlaw::Check(check) =>
             "校验码不符，按前面各位应为“{check}”", "the check character does not fit; the others give \"{check}\"";
-            "照营业执照逐位核对", "compare it with the licence, character by character";
+            "照营业执照逐位核对；确与执照一致的，填写代码说明", "compare it with the licence, character by character; if it is the licence's own, say so under 代码说明 (vouched)";
     )
 }
 

@@ -92,16 +92,18 @@ pub fn which(lang: Lang, over: &PassedOver) -> String {
     both.join(lang.pick("；", "; "))
 }
 
+/// The name of a column of the library by its key, or of one that no list has.
+pub fn column(lang: Lang, key: &str) -> String {
+    let columns = ListName::Objects.columns().iter();
+    let known = columns.into_iter().find(|column| column.key == key);
+    known.map_or_else(
+        || key.to_owned(),
+        |column| lang.pick(column.zh, column.key).to_owned(),
+    )
+}
+
 /// What changed of an object.
 pub fn change(lang: Lang, change: &ObjectChange) -> String {
-    let named = |key: &str| {
-        let columns = ListName::Objects.columns().iter();
-        let known = columns.into_iter().find(|column| column.key == key);
-        known.map_or_else(
-            || key.to_owned(),
-            |column| lang.pick(column.zh, column.key).to_owned(),
-        )
-    };
     let shown = |cell: &str| {
         if cell.is_empty() {
             empty(lang, ()).to_owned()
@@ -113,7 +115,7 @@ pub fn change(lang: Lang, change: &ObjectChange) -> String {
         return gone(lang).to_owned();
     };
     let cells = change.was.iter().map(|(key, was)| {
-        let (column, is) = (named(key), is.get(key).map_or("", String::as_str));
+        let (column, is) = (column(lang, key), is.get(key).map_or("", String::as_str));
         if was == is {
             same(lang, column, shown(is))
         } else {

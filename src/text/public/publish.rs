@@ -16,6 +16,8 @@ words! {
     changed(file): "{file} 缺失或被改动", "{file} is missing or was changed";
     private(file): "{file} 是不公开的文本，请立即从文件夹和网站上撤下", "{file} is a text that is not public: take it out of the folder and off the website at once";
     foreign(file): "{file} 不是公开时写入的", "{file} was not written by the publication";
+    foreign_stays(file): "注意：{file} 不是公开时写入的，原样留在公开的文件夹里；不该公开的，请立即移走", "note: {file} was not written by the publication and is left as it is; if it is not to be public, take it away at once";
+    take_away: "请移走不是公开时写入的文件；重新公开不会动它们。", "Take the files away that the publication did not write; publishing again leaves them as they are.";
 }
 
 word_of! {

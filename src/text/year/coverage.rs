@@ -1,10 +1,13 @@
 //! What `coverage` says.
 
+use crate::domain::acts::since_plan::ComparedCells;
 use crate::domain::book::times_drawn::Tally;
 use crate::domain::ground::coverage::{Coverage, EnterpriseCoverage};
+use crate::domain::year::changed_back::{Before, ChangedBack, Meanwhile};
 use crate::domain::year::coverage::{CoverageVerdict, YearCoverage};
 
-use crate::text::{Lang, word_of, words};
+use crate::text::method::influence;
+use crate::text::{Lang, both, told, word_of, words};
 
 words! {
     title(year, day): "{year} 年度抽查覆盖面，截至 {day}", "Coverage of {year} as of {day}";
@@ -16,6 +19,47 @@ words! {
     task_headings: ["任务", "范围内", "已抽中", "占比", "企业", "已抽企业", "占比", "已抽轮次", "待抽", ""], ["task", "in scope", "drawn", "share", "enterprises", "drawn", "share", "rounds", "to come", ""];
     group_headings: ["对象", "已抽中", "占比", "企业", "已抽企业", "占比", ""], ["objects", "drawn", "share", "enterprises", "drawn", "share", ""];
     no_value: "（空）", "(empty)";
+    changed_back(count): "注意：有 {count} 个对象，封存、抽取或发布计划时改动过或者不在其中，现在又和以前一样：", "note: {count} object(s) were changed or missing when a round was sealed or drawn or a plan published, and are as before again:";
+    back(code, name, what, seen_by): "  {code} {name}：{what}（{seen_by}）", "  {code} {name}: {what} ({seen_by})";
+    more_back(more): "  另有 {more} 个，--json 列出全部", "  and {more} more, which --json names";
+    not_compared(ids): "注意：{ids} 的文本缺失或被改动，其间有没有改动后又改回的对象未能核对", "note: the texts of {ids} are missing or were changed, so that nothing can be said of objects changed and changed back";
+}
+
+/// What became of an object in between.
+pub fn meanwhile(lang: Lang, back: &ChangedBack) -> String {
+    told!(lang, (&back.meanwhile, &back.before);
+        (Meanwhile::Cells(then), Before::Cells(was)), cells = changes(lang, was, then) => "{cells}", "{cells}";
+        (Meanwhile::Gone, _) => "名录库中曾经没有", "was not in the library";
+        (Meanwhile::NotInBase, _) => "曾经不参加抽取，不在计划基数中", "did not take part and was not in the base of the plan";
+        (Meanwhile::Elsewhere | Meanwhile::Cells(_), Before::In { task, .. }) => "曾经不在 {task} 的范围内，或在另一分层", "was not in the scope of {task}, or in another stratum";
+        (Meanwhile::Elsewhere, Before::Cells(_)) => "曾经离开任务范围、进入范围或换层", "left the scope, came into it, or was in another stratum";
+    )
+}
+
+/// The cells of before, of in between, and again of before.
+fn changes(lang: Lang, was: &ComparedCells, then: &ComparedCells) -> String {
+    let cells = was.iter().map(|(key, was)| {
+        let shown = |cell: &str| {
+            if cell.is_empty() {
+                no_value(lang).to_owned()
+            } else {
+                cell.to_owned()
+            }
+        };
+        let (column, then) = (influence::column(lang, key), then.get(key));
+        let (was, then) = (shown(was), shown(then.map_or("", String::as_str)));
+        if was == then {
+            influence::same(lang, column, was)
+        } else {
+            both!(
+                lang,
+                "{column} {was} → {then} → {was}",
+                "{column} {was} -> {then} -> {was}"
+            )
+        }
+    });
+    let cells: Vec<String> = cells.collect();
+    cells.join(lang.pick("；", "; "))
 }
 
 word_of! {

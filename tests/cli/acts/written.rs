@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use choucha::acts::visit::visits;
+use choucha::disk::aside::Aside;
 use choucha::disk::case::Case;
 use choucha::disk::ledger::{Hand, Ledger};
 use choucha::domain::acts::entry::Act;
@@ -165,7 +166,7 @@ impl Office {
             by: "tester".into(),
             declared: Some(day.to_owned()),
         };
-        let mut ledger = Ledger::lock(&self.case("")).unwrap();
+        let mut ledger = Ledger::lock(&self.case(""), &Aside::default()).unwrap();
         ledger.append(act, &hand).unwrap();
     }
 

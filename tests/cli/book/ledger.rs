@@ -1,5 +1,6 @@
 //! `ledger show` and `ledger verify`: what the book says, and what it notices.
 
+use choucha::disk::tail::Tail;
 use serde_json::Value;
 
 use crate::method::sources::{DAY, EVE, LOTTERY, OUTCOME};
@@ -45,7 +46,10 @@ fn broken(office: &Office, line: u64, zh: &str, en: &str) {
         (ran_zh.code, ran_zh.out.as_str(), ran_zh.err.as_str()),
         (
             1,
-            &*format!("✗ 账本 ledger.jsonl 第 {line} 行{zh}\n账本核验不通过。\n"),
+            &*format!(
+                "✗ 账本 ledger.jsonl 第 {line} 行{zh}\n\
+                 怎么办：账本可能被改动；用备份或对外公布的账首摘要核对，查清前不要继续\n账本核验不通过。\n"
+            ),
             ""
         )
     );
@@ -53,7 +57,11 @@ fn broken(office: &Office, line: u64, zh: &str, en: &str) {
         (ran_en.code, ran_en.out.as_str(), ran_en.err.as_str()),
         (
             1,
-            &*format!("✗ line {line} of the book, ledger.jsonl, {en}\nThe book is not verified.\n"),
+            &*format!(
+                "✗ line {line} of the book, ledger.jsonl, {en}\n\
+                 what to do: the book may have been changed; compare it with a copy or a published head, \
+                 and do not go on before that is settled\nThe book is not verified.\n"
+            ),
             ""
         )
     );
@@ -175,7 +183,7 @@ fn a_changed_byte_in_any_line_but_the_last_breaks_the_book_and_in_the_last_chang
                 Ok(read) => {
                     assert!(place >= book.len() - last, "byte {place} can be changed");
                     let now = read.book.head.map(|sha| sha.to_string());
-                    assert!(!read.torn.is_empty() || now != Some(head.clone()));
+                    assert!(read.tail != Tail::Whole || now != Some(head.clone()));
                 }
             }
         }

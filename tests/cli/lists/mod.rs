@@ -6,6 +6,7 @@ mod check_faults;
 mod check_limits;
 mod encodings;
 mod field_cases;
+mod files_at_hand;
 mod search;
 mod spoilt;
 mod spreadsheets;

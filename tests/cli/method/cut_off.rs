@@ -3,6 +3,8 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use choucha::disk::marked::MARK;
+
 use super::sources::{DAY, EVE, LOTTERY, OUTCOME};
 use crate::office::{Office, Ran};
 
@@ -15,12 +17,12 @@ fn draw(office: &Office) -> Ran {
     office.zh(&["draw", TASK, "--seed", "583"])
 }
 
-/// The book verifies; the round is drawn or can be drawn; nothing unfinished is left.
+/// The book verifies, but for a line that was torn; the round is drawn or can be drawn; nothing unfinished is left then.
 fn is_whole(office: &Office) {
+    let is_torn = !book(office).ends_with(b"\n");
     let ran = office.zh(&["ledger", "verify"]);
-    assert_eq!(ran.code, 0, "{ran:?}");
-    let in_book =
-        office.read("ledger.jsonl").contains("\"act\":\"draw\"") && office.case(FOLDER).is_dir();
+    assert_eq!(ran.code, i32::from(is_torn), "{ran:?}");
+    let in_book = !is_torn && String::from_utf8_lossy(&book(office)).contains("\"act\":\"draw\"");
     let ran = office.zh(&["verify", ID]);
     assert_eq!(ran.code, if in_book { 0 } else { 3 }, "{ran:?}");
     let ran = draw(office);
@@ -38,6 +40,10 @@ fn is_whole(office: &Office) {
         .matches("\"act\":\"draw\"")
         .count();
     assert_eq!(drawn, 1);
+}
+
+fn book(office: &Office) -> Vec<u8> {
+    std::fs::read(office.case("ledger.jsonl")).unwrap()
 }
 
 #[test]
@@ -66,10 +72,6 @@ fn drawn() -> (Office, String) {
     (office, book)
 }
 
-fn rename(office: &Office, from: &str, to: &str) {
-    std::fs::rename(office.case(from), office.case(to)).unwrap();
-}
-
 #[test]
 fn cut_off_while_the_folder_is_written_there_is_no_draw() {
     let files = [
@@ -86,7 +88,7 @@ fn cut_off_while_the_folder_is_written_there_is_no_draw() {
     ];
     for gone in 0..=files.len() {
         let (office, book) = drawn();
-        rename(&office, FOLDER, UNFINISHED);
+        office.cut_off(FOLDER);
         office.write("ledger.jsonl", book);
         for file in &files[..gone] {
             std::fs::remove_file(office.case(&format!("{UNFINISHED}/{file}"))).unwrap();
@@ -103,46 +105,121 @@ fn cut_off_while_the_folder_is_written_there_is_no_draw() {
 #[test]
 fn cut_off_before_anything_was_looked_at_the_next_draw_begins_anew() {
     let (office, book) = drawn();
-    rename(&office, FOLDER, UNFINISHED);
+    office.cut_off(FOLDER);
     office.write("ledger.jsonl", book);
     office.write(&format!("{UNFINISHED}/draw.json"), "half");
     assert_eq!(draw(&office).code, 0);
     is_whole(&office);
 }
 
+/// Cut off behind its line, with the mark or just without it.
+fn cut_off_behind_its_line(is_marked: bool) -> Office {
+    let (office, _) = drawn();
+    office.cut_off(FOLDER);
+    if !is_marked {
+        std::fs::remove_file(office.case(&format!("{UNFINISHED}/{MARK}"))).unwrap();
+    }
+    office
+}
+
 #[test]
-fn cut_off_after_the_line_the_draw_is_finished_by_whoever_looks_next() {
-    for look in [
-        &["ledger", "verify"][..],
-        &["ledger", "show"],
-        &["verify", ID],
-        &["void", ID, "--reason", "重来"],
-        &["seal", "AJ-2026-01", "--source", LOTTERY, "--today", EVE],
-        &["draw", "AJ-2026-01"],
+fn cut_off_after_the_line_the_draw_is_read_where_it_lies() {
+    for is_marked in [true, false] {
+        let office = cut_off_behind_its_line(is_marked);
+        let before = office.tree();
+        for look in [
+            &["ledger", "verify"][..],
+            &["ledger", "show"],
+            &["verify", ID],
+            &["due", "--today", "2026-06-01"],
+            &["coverage"],
+            &["form", ID, "--out", "../forms"],
+            &["draw", "AJ-2026-01", "--dry-run", "--today", "2026-06-01"],
+        ] {
+            let ran = office.zh(look);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{look:?}: {ran:?}");
+        }
+        assert!(before == office.tree(), "looking changes nothing");
+    }
+}
+
+#[test]
+fn cut_off_after_the_line_the_draw_is_finished_by_whoever_writes_next() {
+    for (write, is_marked) in [
+        (&["void", ID, "--reason", "重来"][..], true),
+        (
+            &["seal", "AJ-2026-01", "--source", LOTTERY, "--today", EVE],
+            false,
+        ),
+        (&["draw", "AJ-2026-01"], true),
     ] {
-        let (office, _) = drawn();
-        let before = std::fs::read(office.case(&format!("{FOLDER}/draw.json"))).unwrap();
-        rename(&office, FOLDER, UNFINISHED);
-        let ran = office.zh(look);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{look:?}: {ran:?}");
-        assert_eq!(
-            std::fs::read(office.case(&format!("{FOLDER}/draw.json"))).unwrap(),
-            before
-        );
+        let office = cut_off_behind_its_line(is_marked);
+        let before = std::fs::read(office.case(&format!("{UNFINISHED}/draw.json"))).unwrap();
+        let ran = office.zh(write);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{write:?}: {ran:?}");
+        let after = std::fs::read(office.case(&format!("{FOLDER}/draw.json"))).unwrap();
+        assert_eq!(after, before);
+        assert!(!office.case(UNFINISHED).exists());
+        assert!(!office.case(&format!("{FOLDER}/{MARK}")).exists());
         assert_eq!(office.zh(&["verify", ID]).code, 0);
         assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
     }
-    let (office, _) = drawn();
-    rename(&office, FOLDER, UNFINISHED);
+    let office = cut_off_behind_its_line(true);
     assert_eq!(draw(&office).code, 3, "the round is drawn");
     is_whole(&office);
+}
+
+#[test]
+fn what_has_no_mark_is_nobody_s_to_take_away() {
+    let office = Office::sample();
+    std::fs::create_dir(office.case("draws")).unwrap();
+    office.write("draws/.new-note.txt", "x");
+    for path in [
+        "draws/.new-mine/p",
+        "seals/.new-AJ-2026-04-1.s1/p",
+        ".public-new/p",
+        ".public-old/p",
+    ] {
+        let above = office.case(path);
+        std::fs::create_dir_all(above.parent().unwrap()).unwrap();
+        office.write(path, "precious");
+    }
+    let before = office.tree();
+    assert_eq!(draw(&office).code, 0);
+    assert_eq!(office.zh(&["publish"]).code, 0);
+    let after = office.tree();
+    let mine = before
+        .iter()
+        .filter(|(name, _)| name.contains(".new-") || name.contains(".public-"));
+    for (name, bytes) in mine {
+        assert_eq!(after.get(name), Some(bytes), "{name}");
+    }
+    let (zh, en) = (
+        office.zh(&["ledger", "verify"]),
+        office.en(&["ledger", "verify"]),
+    );
+    assert_eq!((zh.code, en.code), (0, 0));
+    let note = "\n注意：draws/.new-mine 不是本工具写入的，账本中没有它\n注意：draws/.new-note.txt 不是本工具写入的，账本中没有它\n";
+    assert!(zh.out.contains(note), "{}", zh.out);
+    let note = "\nnote: draws/.new-note.txt was not written by this tool, and the book knows nothing of it\n";
+    assert!(en.out.contains(note), "{}", en.out);
+    let seal = ["seal", TASK, "--source", LOTTERY, "--today", EVE];
+    assert_eq!(office.zh(&["void", ID, "--reason", "重来"]).code, 0);
+    let ran = office.zh(&seal);
+    assert!(
+        ran.code == 3
+            && ran
+                .err
+                .starts_with("拒绝 [B03] 文件夹 seals/.new-AJ-2026-04-1.s1 "),
+        "{ran:?}"
+    );
 }
 
 #[test]
 fn cut_off_after_the_line_a_rehearsal_still_counts_the_draw() {
     let (office, _) = drawn();
     let expected = office.zh(&["draw", "AJ-2026-01", "--dry-run", "--today", "2026-06-01"]);
-    rename(&office, FOLDER, UNFINISHED);
+    office.cut_off(FOLDER);
     assert_eq!(
         office.zh(&["draw", "AJ-2026-01", "--dry-run", "--today", "2026-06-01"]),
         expected
@@ -157,12 +234,20 @@ fn cut_off_within_the_line_there_is_no_draw() {
     for cut in (1..line).step_by(83).chain([line - 1]) {
         let (office, book) = drawn();
         let whole = office.read("ledger.jsonl").into_bytes();
-        rename(&office, FOLDER, UNFINISHED);
+        office.cut_off(FOLDER);
         office.write("ledger.jsonl", &whole[..book.len() + cut]);
+        // One byte less than the line itself is a whole entry.
+        if cut == line - 1 {
+            assert_eq!(office.zh(&["verify", ID]).code, 1);
+            assert_eq!(draw(&office).code, 3);
+            assert_eq!(office.zh(&["void", ID, "--reason", "重来"]).code, 0);
+            assert!(office.case(FOLDER).is_dir());
+            continue;
+        }
         let ran = office.zh(&["ledger", "verify"]);
-        assert_eq!(ran.code, 0, "{ran:?}");
-        assert!(ran.err.starts_with("注意：账本末行未写完（"), "{ran:?}");
-        assert!(!office.case(UNFINISHED).exists());
+        assert_eq!(ran.code, 1, "{ran:?}");
+        let note = format!("注意：账本末尾有 {cut} 字节不是完整的一行");
+        assert!(ran.err.starts_with(&note), "{ran:?}");
         let ran = draw(&office);
         assert_eq!(ran.code, 0, "{ran:?}");
         assert_eq!(
@@ -177,10 +262,10 @@ fn cut_off_within_the_line_there_is_no_draw() {
 fn a_seal_cut_off_before_or_after_its_line_is_settled_too() {
     let office = Office::sample();
     let book = office.read("ledger.jsonl");
-    let (folder, unfinished) = ("seals/AJ-2026-04-1.s1", "seals/.new-AJ-2026-04-1.s1");
+    let folder = "seals/AJ-2026-04-1.s1";
     let seal = ["seal", TASK, "--source", LOTTERY, "--today", EVE];
     assert_eq!(office.zh(&seal).code, 0);
-    rename(&office, folder, unfinished);
+    office.cut_off(folder);
     assert_eq!(draw(&office).code, 3, "its source takes no such seed");
     let draw = ["draw", TASK, "--seed", OUTCOME, "--today", DAY];
     assert_eq!(office.zh(&draw).code, 0);
@@ -189,7 +274,7 @@ fn a_seal_cut_off_before_or_after_its_line_is_settled_too() {
 
     let office = Office::sample();
     assert_eq!(office.zh(&seal).code, 0);
-    rename(&office, folder, unfinished);
+    office.cut_off(folder);
     let now = office.read("ledger.jsonl");
     let last = now.trim_end().rfind('\n').unwrap() + 1;
     office.write("ledger.jsonl", &now[..last]);
@@ -201,7 +286,7 @@ fn a_seal_cut_off_before_or_after_its_line_is_settled_too() {
 #[test]
 fn a_broken_book_leaves_what_is_unfinished_alone() {
     let (office, _) = drawn();
-    rename(&office, FOLDER, UNFINISHED);
+    office.cut_off(FOLDER);
     office.replace("ledger.jsonl", "\"by\":\"tester\"", "\"by\":\"another\"");
     let before = office.tree();
     assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
@@ -213,7 +298,7 @@ fn a_broken_book_leaves_what_is_unfinished_alone() {
 #[test]
 fn an_unfinished_folder_whose_name_is_taken_is_not_taken_away() {
     let (office, _) = drawn();
-    rename(&office, FOLDER, UNFINISHED);
+    office.cut_off(FOLDER);
     std::fs::create_dir(office.case(FOLDER)).unwrap();
     let before = office.tree();
     let ran = office.zh(&["ledger", "verify"]);
@@ -268,27 +353,13 @@ fn blocks_of(office: &Office) -> usize {
     (office.read("ledger.jsonl").len() + line) / 512 + 1
 }
 
-/// Another case folder with the same files.
-#[cfg(unix)]
-fn same(office: &Office) -> Office {
-    let other = Office::empty();
-    std::fs::create_dir(other.case("")).unwrap();
-    for (name, bytes) in office.tree() {
-        let path = other.case(&name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        if !name.ends_with('/') {
-            std::fs::write(path, bytes).unwrap();
-        }
-    }
-    other
-}
-
 #[cfg(unix)]
 #[test]
 fn a_disk_that_takes_no_more_leaves_no_draw_and_the_book_as_it_was() {
-    let long = long_book(3);
-    for blocks in 0..=blocks_of(&long) {
-        let office = same(&long);
+    let office = long_book(3);
+    let long = office.tree();
+    for blocks in 0..=blocks_of(&office) {
+        let office = Office::with(&long);
         let before = office.tree();
         let done = draw_limited(&office, blocks, false);
         if done.status.success() {
@@ -309,16 +380,13 @@ fn a_disk_that_takes_no_more_leaves_no_draw_and_the_book_as_it_was() {
 #[cfg(unix)]
 #[test]
 fn a_draw_killed_in_the_midst_of_any_file_or_of_its_line_leaves_nothing_or_all() {
-    let (long, mut torn) = (long_book(4), 0);
-    for blocks in 0..=blocks_of(&long) {
-        let office = same(&long);
-        let book = office.read("ledger.jsonl");
+    let (office, mut torn) = (long_book(4), 0);
+    let long = office.tree();
+    for blocks in 0..=blocks_of(&office) {
+        let office = Office::with(&long);
+        let former = book(&office);
         draw_limited(&office, blocks, true);
-        assert!(
-            std::fs::read(office.case("ledger.jsonl"))
-                .unwrap()
-                .starts_with(book.as_bytes())
-        );
+        assert!(book(&office).starts_with(&former));
         is_whole(&office);
         torn += usize::from(office.case("ledger.torn-10-1").is_file());
     }

@@ -2,10 +2,12 @@
 
 mod attacks;
 mod held;
+mod place;
 mod private_text;
 mod publish;
 mod publish_draw;
 pub(crate) mod published_case;
+mod rules;
 mod seals;
 mod signatures;
 mod standing;

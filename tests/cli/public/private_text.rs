@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::office::copy;
 
-use super::published_case::{DRAW, drawn, found, holds, publish};
+use super::published_case::{DRAW, LATER, drawn, found, holds, publish};
 
 #[test]
 fn a_published_folder_with_a_private_text_is_refused_by_name() {
@@ -68,6 +68,9 @@ fn the_check_of_a_publication_names_a_private_text_in_it() {
     office.write("public/ledger.jsonl", "{}");
     let document = found(&office, "public/ledger.jsonl 是不公开的文本", "not public");
     assert_eq!(document["private"], json!(["public/ledger.jsonl"]));
-    publish(&office);
+    let again = office.on(LATER, &["publish"]);
+    let note = "注意：public/ledger.jsonl 不是公开时写入的";
+    assert!(again.err.starts_with(note), "{again:?}");
+    fs::remove_file(office.case("public/ledger.jsonl")).unwrap();
     holds(&office);
 }

@@ -91,6 +91,91 @@ fn nothing_that_is_not_public_is_in_any_published_byte() {
 }
 
 #[test]
+fn what_does_not_apply_and_what_was_not_inspected_again_is_public() {
+    let office = drawn();
+    office.does(&result(&office, P0));
+    let inapplicable = office
+        .clear(DRAW, P1)
+        .with("clear", "A1")
+        .and("inapplicable", "A2=本单位没有特种作业");
+    office.does(&inapplicable);
+    office.does(&handled(P0, DAY));
+    let end = Flags::of(&["handle", DRAW, P0])
+        .and("today", "2026-07-01")
+        .and("measure", "行政处罚")
+        .and("text", "罚款 2 万元")
+        .and("number", "临应急罚〔2026〕12号")
+        .and("date", "2026-06-22");
+    office.does(
+        &end.clone()
+            .and("unchecked", "企业已停产搬离，无处复查")
+            .word("--closed"),
+    );
+    office.does(&end.and("published", "2026-06-30"));
+    publish(&office);
+    let mut told = column(&office, "results", "检查事项");
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            "台账：未发现问题；持证：不适用",
+            "台账：未发现问题；持证：发现问题"
+        ]
+    );
+    let of = |heading: &str| column(&office, "handling", heading);
+    assert_eq!(of("未复查原因"), ["", "企业已停产搬离，无处复查", ""]);
+    assert_eq!(of("处罚公开日期"), ["", "", "2026-06-30"]);
+    assert_eq!(of("是否办结"), ["否", "是", "是"]);
+    let steps = first_visit(&office)["handling"].clone();
+    assert_eq!(
+        [
+            &steps[1]["unchecked"],
+            &steps[2]["published"],
+            &steps[0]["unchecked"]
+        ],
+        [
+            &json!("企业已停产搬离，无处复查"),
+            &json!("2026-06-30"),
+            &Value::Null
+        ]
+    );
+    assert!(
+        holding(&office, "特种作业").is_empty(),
+        "the reason is not public"
+    );
+    let out = office.path().join("platform");
+    let out = out.to_str().unwrap();
+    let ran = office.on(LATER, &["publish", "--for", "platform", "--out", out]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let (headings, rows) = table(&office.path().join("platform/检查结果明细.csv"));
+    let place = headings.iter().position(|h| h == "检查结果").unwrap();
+    let mut answers: Vec<&str> = rows.iter().map(|row| row[place].as_str()).collect();
+    answers.sort_unstable();
+    assert_eq!(answers, ["不适用", "发现问题", "未发现问题", "未发现问题"]);
+}
+
+#[test]
+fn a_later_list_of_findings_changes_nothing_of_what_was_entered() {
+    let office = drawn();
+    office.does(&result(&office, P0));
+    publish(&office);
+    let shown = || {
+        let of = |heading: &str| column(&office, "results", heading);
+        [of("检查结果"), of("结果名称")]
+    };
+    let before = shown();
+    let name = "现场发现一般事故隐患，已责令当场改正";
+    assert_eq!(before, [["发现问题已责令改正"], [name]]);
+    let findings = office.read("findings.csv");
+    let row = format!("JG02,{name},发现问题已责令改正");
+    assert!(findings.contains(&row));
+    let changed = findings.replace(&row, "JG02,没有问题,未发现问题");
+    office.write("findings.csv", changed);
+    publish(&office);
+    assert_eq!(shown(), before);
+}
+
+#[test]
 fn inspectors_are_named_as_the_settings_say() {
     let office = drawn();
     office.does(&result(&office, P0));
@@ -191,7 +276,22 @@ fn the_check_names_changed_lists_and_files() {
         "public/draws/foreign.txt was not written by the publication",
     );
     assert_eq!(document["foreign"], json!(["public/draws/foreign.txt"]));
-    publish(&office);
+    // Publishing again does not touch what is somebody else's, and says so.
+    for (ran, note) in [
+        (
+            office.on(LATER, &["publish"]),
+            "注意：public/draws/foreign.txt 不是公开时写入的，原样留在公开的文件夹里；不该公开的，请立即移走\n",
+        ),
+        (
+            office.en(&["publish", "--today", LATER]),
+            "note: public/draws/foreign.txt was not written by the publication and is left as it is; \
+             if it is not to be public, take it away at once\n",
+        ),
+    ] {
+        assert_eq!((ran.code, ran.err.as_str()), (0, note), "{ran:?}");
+    }
+    assert_eq!(office.read("public/draws/foreign.txt"), "x");
+    fs::remove_file(office.case("public/draws/foreign.txt")).unwrap();
     holds(&office);
 }
 
@@ -317,34 +417,12 @@ fn the_platform_s_tables_have_its_captions_in_their_order() {
         // The sample is a rehearsal, and each of its tables says so.
         let captions = format!("{captions},案卷");
         assert_eq!((headings.join(","), rows.len()), (captions, count));
-        assert!(rows.iter().all(|row| row.last().is_some_and(|cell| cell == "演练")));
+        assert!(
+            rows.iter()
+                .all(|row| row.last().is_some_and(|cell| cell == "演练"))
+        );
         let outside = office.path().join(format!("out/{name}.csv"));
         assert_eq!(fs::read(outside).unwrap(), fs::read(inside).unwrap());
     }
     assert_eq!(files_below(&office.case("platform")).len(), tables.len());
-}
-
-#[test]
-fn a_publication_that_was_cut_off_is_finished_or_taken_away() {
-    let office = drawn();
-    fs::create_dir_all(office.case(".public-new/csv")).unwrap();
-    office.write(".public-new/csv/items.csv", "half");
-    office.does(&result(&office, P0));
-    assert!(!office.case(".public-new").exists() && !office.case("public").exists());
-    publish(&office);
-    let published = files_below(&office.case("public"));
-    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
-    office.does(&result(&office, P1));
-    assert!(!office.case(".public-new").exists());
-    assert!(published == files_below(&office.case("public")));
-    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
-    // The same with the former publication still in its place.
-    let former = office.path().join("former");
-    fs::rename(office.case("public"), &former).unwrap();
-    publish(&office);
-    fs::rename(office.case("public"), office.case(".public-new")).unwrap();
-    fs::rename(&former, office.case("public")).unwrap();
-    office.does(&office.done_flags("T2-1", P0, DAY));
-    holds(&office);
-    assert!(!office.case(".public-new").exists() && !office.case(".public-old").exists());
 }

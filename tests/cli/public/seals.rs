@@ -116,7 +116,7 @@ fn of_five_seals_of_one_event_four_voided_are_public_and_counted() {
     let none = json!({ "open": [], "voided": [] });
     assert_eq!(draws[1]["passed_over"], none, "another scope");
     assert!(
-        column(&office, "draws", "同时作废的封存")
+        column(&office, "draws", "同时作废的封存或抽取")
             .iter()
             .filter(|cell| *cell == "Z1-1.s1、Z2-1.s1、Z4-1.s1")
             .count()
@@ -168,6 +168,7 @@ fn who_left_the_scope_since_the_plan_is_public() {
         "状态 有效",
         "状态 停业",
         "1",
+        "演练",
     ];
     assert_eq!(rows, [expected]);
     assert_eq!(office.run(&["verify", "case/public"]).code, 0);

@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::published_case::column;
 use crate::office::{Office, golden, masked, sha};
 use crate::year::small_year::Row;
 
@@ -397,5 +398,42 @@ fn an_older_publication_that_somebody_kept_shows_what_vanished() {
         let ran = office.run(&args);
         assert_eq!(ran.code, 3, "{ran:?}");
         assert!(ran.err.starts_with(&format!("拒绝 [{code}] ")), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_line_that_is_not_accepted_is_told_without_what_it_says() {
+    let office = sealed();
+    let book = office.read("ledger.jsonl");
+    let last = book.lines().last().unwrap();
+    let mut line: Value = serde_json::from_str(last).unwrap();
+    line["seq"] = (book.lines().count() + 1).into();
+    line["prev"] = sha(format!("{last}\n")).into();
+    line["act"] = "void".into();
+    line["data"] = json!({ "target": "T9-1", "reason": "手写的理由" });
+    office.write("ledger.jsonl", format!("{book}{line}\n"));
+    let ran = office.zh(&["--today", "2026-06-05", "publish"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert_eq!(verified(&office), (0, Vec::new()));
+    let whole = office.read("public/json/public.json");
+    assert!(!whole.contains("手写的理由"));
+    let mut public: Value = serde_json::from_str(&whole).unwrap();
+    let refused = json!([{ "line": line["seq"], "act": "void", "codes": ["D09"] }]);
+    assert_eq!(public["refused"], refused);
+    assert_eq!(column(&office, "refused", "代号"), ["D09"]);
+    for (refused, expected) in [
+        (json!([]), &["derived", "count"][..]),
+        (
+            json!([{ "line": 2, "act": "void", "codes": ["D09"] }]),
+            &["derived", "no_line", "count"],
+        ),
+    ] {
+        public["refused"] = refused;
+        office.write("public/json/public.json", format!("{public:#}\n"));
+        sum_again(&office);
+        let (code, mut flaws) = verified(&office);
+        flaws.dedup();
+        let flaws: Vec<&str> = flaws.iter().map(String::as_str).collect();
+        assert_eq!((code, &flaws[..]), (1, expected));
     }
 }

@@ -369,7 +369,8 @@ fn a_request_whose_outcome_was_not_written_is_finished() {
         assert_eq!(ran.code, 0, "{ran:?}");
         assert!(ran.out.contains("申请在账本第 4 行"), "{}", ran.out);
         assert!(office.read("ledger.jsonl").starts_with(&before));
-        let outcome = data(&office, 5);
+        // Line 5 says that the torn one was set aside.
+        let outcome = data(&office, 6);
         let used = outcome["seed"].as_str().unwrap();
         assert_eq!(outcome["key"], key_of(&office, 4, used));
         verifies(&office, DRAW);

@@ -186,6 +186,43 @@ fn enterprises_at_their_cap_are_passed_with_the_draws_that_used_it_up() {
 }
 
 #[test]
+fn a_draw_outside_the_plan_keeps_no_reserve_away_before_its_visit_is_completed() {
+    let office = Office::small(&[("东", "A", 6)], &[Row::new("T1", "东", "#3")]);
+    office.publish();
+    office.draw_fixed("2026-06-01", "T1");
+    let plan = office.read("plan.csv");
+    let shield = "盾,临时核查,A1,东,,100%,,,2026-06-01,2026-06-30,\n";
+    office.write("plan.csv", plan + shield);
+    let source = "event 2026-06-02 8/100000000 测试开奖，八位数字连写";
+    let seal = ["seal", "盾", "--source", source, "--adhoc", "举报核查"];
+    office.document("2026-06-01", 0, &seal);
+    office.document("2026-06-02", 0, &["draw", "盾", "--seed", "58312046"]);
+    assert_eq!(office.codes("盾-1").len(), 3, "those that T1 left");
+    let tickets = tickets(&office, "T1-1");
+    let drawn = office.codes("T1-1");
+    let mut reserve = tickets.iter().map(|(_, code)| code);
+    let mut reserve = || reserve.find(|code| !drawn.contains(code)).unwrap().clone();
+    let (first, second, third) = (reserve(), reserve(), reserve());
+    let lose = |object: &str| {
+        Flags::of(&["replace", "T1-1", object, "--object"])
+            .on("2026-06-03")
+            .and("ground", "missing")
+            .and("reason", "查无")
+    };
+    let out = does(&office, &lose(&drawn[0]));
+    assert!(out.contains(&format!("替补对象：{first} ")), "{out}");
+    assert!(!out.contains("票号更小而跳过"), "{out}");
+    office.does(&office.done_flags("盾-1", &second, "2026-06-03"));
+    let out = does(&office, &lose(&drawn[1]));
+    assert!(out.contains(&format!("替补对象：{third} ")), "{out}");
+    let said = format!("票号更小而跳过：{second}（其企业已达年度上限：盾-1）");
+    assert!(out.contains(&said), "{out}");
+    for id in ["T1-1", "盾-1"] {
+        verifies(&office, id);
+    }
+}
+
+#[test]
 fn none_left_is_a_larger_shortfall() {
     let office = Office::unpublished();
     office.replace(

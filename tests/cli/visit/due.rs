@@ -84,6 +84,79 @@ fn everything_open_is_told_in_both_languages() {
 }
 
 #[test]
+fn penalties_to_publish_and_what_was_not_inspected_again_are_told() {
+    let office = Office::drawn_in_june();
+    let visits = office.visits(DRAW);
+    let found = [0, 1].map(|place: usize| visits[place].result("2026-06-12", true, None));
+    office.results("2026-06-15", found.into());
+    let handle = |place: usize, rest: &[&str]| {
+        let visit = &visits[place].visit;
+        let words = ["handle", visit.draw.as_str(), visit.enterprise.as_str()];
+        let ran = office.on("2026-06-17", &[&words, rest].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    };
+    let penalty = [
+        "--measure=penalty",
+        "--text=罚款 2 万元",
+        "--number=临应急罚〔2026〕12号",
+    ];
+    handle(0, &[&penalty[..], &["--closed"]].concat());
+    office.handle(
+        "2026-06-16",
+        visits[1].correction("2026-06-16", "2026-06-25"),
+    );
+    let unseen = "--unchecked=企业已停产搬离，无处复查";
+    handle(
+        1,
+        &["--measure=nothing", "--text=情节轻微", unseen, "--closed"],
+    );
+    let mut text = String::new();
+    // Decided on 17 June: the 19th is a holiday, the seventh working day after it is the 29th.
+    for (day, code, within) in [("2026-06-26", 0, "1"), ("2026-06-30", 1, "0")] {
+        for lang in ["zh", "en"] {
+            let base = [
+                "-C", "case", "--lang", lang, "--today", day, "due", "--task", TASK,
+            ];
+            let ran = office.run(&[&base[..], &["--within", within]].concat());
+            assert_eq!((ran.code, ran.err.as_str()), (code, ""), "{}", ran.out);
+            let _ = write!(text, "=== {lang} {day} due --within {within}\n{}", ran.out);
+        }
+    }
+    golden("due-handled.txt", &text);
+    let told = document(&office, "2026-06-26", 0, &["--task", TASK, "--within", "1"]);
+    let things = told["things"].as_array().unwrap();
+    assert_eq!(things.len(), 1);
+    let of = |key: &str| things[0][key].clone();
+    assert_eq!(
+        [
+            of("open"),
+            of("number"),
+            of("decided"),
+            of("by"),
+            of("working_days_left")
+        ],
+        [
+            json!("penalty"),
+            json!("临应急罚〔2026〕12号"),
+            json!("2026-06-17"),
+            json!("2026-06-29"),
+            json!(1)
+        ]
+    );
+    let unseen = json!([{
+        "draw": DRAW, "enterprise": visits[1].visit.enterprise, "reason": "企业已停产搬离，无处复查",
+    }]);
+    assert_eq!(told["unchecked"], unseen);
+    handle(0, &[&penalty[..], &["--published=2026-06-17"]].concat());
+    let told = document(&office, "2026-06-30", 0, &["--task", TASK, "--within", "0"]);
+    assert_eq!(
+        told["things"].as_array().unwrap().len(),
+        5,
+        "the visits of the last day"
+    );
+}
+
+#[test]
 fn nothing_open_is_told_too() {
     let office = Office::sample();
     let published = office.zh(&["--today", "2026-06-01", "publish"]);

@@ -12,5 +12,6 @@ mod record_cut_off;
 mod record_days;
 mod record_import;
 mod record_random;
+mod signatures;
 pub(crate) mod two_draws;
 mod visited;

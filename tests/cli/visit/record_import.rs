@@ -169,6 +169,58 @@ fn a_form_is_read_in_each_of_its_shapes() {
 }
 
 #[test]
+fn what_does_not_apply_is_entered_with_its_reason_and_codes_by_their_names() {
+    let office = Office::visited();
+    let cert = by(&office, DRAW, P0);
+    let form = |answer: &str, why: &str, to: &str| {
+        ZH.to_owned()
+            + &format!(
+                "{DRAW},{P0},A1,{COMPLETED},现场检查,未发现,,未发现问题,拒签,,,不认可,,{to},{cert},\n\
+                 {DRAW},{P0},A2,,实地核查,{answer},{why},JG01,,,,,,,,\n"
+            )
+    };
+    let refused = |form: &str, code: &str, place: &str| {
+        hand_in(&office, FILE, form);
+        let (zh, _) = office.refused("C09", &import(DAY, FILE));
+        assert!(
+            zh.err.contains(&format!("  [{code}] {place}")),
+            "{}",
+            zh.err
+        );
+    };
+    // One visit has one spelling of its codes.
+    let good = form("合理缺项", "本单位没有特种作业", "本局执法科");
+    refused(&good, "L30", "第 3 行 结果代码");
+    let named = |form: &str| form.replace(",JG01,", ",未发现问题,");
+    refused(
+        &named(&form("不适用", "", "本局执法科")),
+        "I20",
+        "第 2 行：事项 A2",
+    );
+    refused(
+        &named(&form("不适用", "无", "本局执法科")),
+        "I20",
+        "第 2 行：事项 A2",
+    );
+    refused(
+        &named(&form("不适用", "本单位没有特种作业", "")),
+        "I21",
+        "第 2 行：拒签",
+    );
+    hand_in(&office, FILE, named(&good));
+    entered(&office, DAY, FILE);
+    let result = office.shown_results(DRAW, P0)[0]["result"].take();
+    assert_eq!(
+        result["objects"][0]["items"][1],
+        json!({ "item": "A2", "answer": "inapplicable", "text": "本单位没有特种作业" })
+    );
+    assert_eq!(result["methods"], json!(["实地核查"]));
+    assert_eq!(result["codes"], coded(&["JG01"]));
+    let refused = json!({ "refused": { "reason": "不认可", "reported_to": "本局执法科" } });
+    assert_eq!(result["sign_off"], refused);
+}
+
+#[test]
 fn a_document_says_what_was_entered() {
     let office = Office::visited();
     let late = right(&office, DRAW, P0).replacen(",\n", ",系统检修\n", 1);

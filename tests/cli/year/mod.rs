@@ -1,5 +1,7 @@
 //! Tests of the year: plan, rounds, coverage, statistics (第13条, 第16条).
 
+mod book_year;
+mod changed_back;
 mod coverage;
 mod enterprises;
 mod exclusions;

@@ -1,5 +1,7 @@
 //! `plan publish`: versions of the plan, their folders, and their lines in the book.
 
+use choucha::disk::marked::MARK;
+
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
@@ -320,7 +322,8 @@ fn a_version_that_was_cut_off_before_its_line_leaves_nothing() {
     for left in ["plans/.new-2/plan.csv", "plans/.new-9/objects.txt"] {
         let path = office.case(left);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, "任务编号\n").unwrap();
+        std::fs::write(&path, "任务编号\n").unwrap();
+        std::fs::write(path.with_file_name(MARK), "3\n").unwrap();
     }
     office.replace("plan.csv", "2‰", "3‰");
     holds(&office.zh(&CHANGE));
@@ -335,19 +338,21 @@ fn a_version_that_was_cut_off_before_its_line_leaves_nothing() {
 
 #[test]
 fn a_version_that_was_cut_off_after_its_line_is_finished() {
-    let commands: [&[&str]; 4] = [
-        &["plan", "show"],
-        &["plan", "run", "--seed", "583"],
-        &["coverage"],
-        &["ledger", "verify"],
+    let commands: [(&[&str], bool); 4] = [
+        (&["plan", "show"], false),
+        (&["plan", "run", "--seed", "583"], true),
+        (&["coverage"], false),
+        (&["ledger", "verify"], false),
     ];
-    for command in commands {
+    for (command, writes) in commands {
         let office = published();
         office.replace("plan.csv", "2‰", "3‰");
         holds(&office.zh(&CHANGE));
         let whole = version(&office, 2);
-        std::fs::rename(office.case("plans/2"), office.case("plans/.new-2")).unwrap();
+        office.cut_off("plans/2");
         holds(&office.on("2026-06-15", command));
+        assert_eq!(office.case("plans/.new-2").exists(), !writes, "{command:?}");
+        holds(&office.zh(&["plan", "run", "--seed", "583", "--today", "2026-06-15"]));
         assert!(version(&office, 2) == whole, "{command:?}");
         assert!(!office.case("plans/.new-2").exists());
         holds(&office.zh(&["ledger", "verify"]));

@@ -68,7 +68,7 @@ fn a_published_task_that_the_plan_lacks_or_has_broken_is_refused_and_not_passed_
     let office = two(&rows);
     office.write("plan.csv", plan(&rows[..1]));
     let ran = office.on("2026-06-01", &["plan", "run", "--seed", "1"]);
-    assert_eq!(ran.code, 3);
+    assert_eq!(ran.code, 5);
     assert!(ran.out.contains("✓ T1 第 1 轮：已抽取 T1-1"), "{}", ran.out);
     assert!(ran.out.contains("✗ T2 第 1 轮：拒绝 [D01]"), "{}", ran.out);
 

@@ -237,7 +237,7 @@ fn beacons_are_taken_in_each_of_their_forms_and_a_wrong_one_draws_nothing() {
     for (text, came) in wrong {
         let office = sealed();
         beacons(&office, &text);
-        let round = run(&office, if came == "refused" { 3 } else { 0 });
+        let round = run(&office, if came == "refused" { 5 } else { 0 });
         assert_eq!(round["came"], came, "{text}");
         if came == "refused" {
             assert_eq!(round["refused"], "D18", "{text}");

@@ -7,6 +7,8 @@ use serde_json::{Map, Value, json};
 
 use crate::acts::written::Drawn;
 use crate::office::{Office, golden};
+use crate::visit::two_draws::DRAW;
+use crate::year::small_year::{P0, P1, P2};
 
 /// What the test itself wrote of a visit.
 #[derive(Debug, Clone, Default)]
@@ -93,6 +95,51 @@ fn become_of(office: &Office, drawn: &Drawn, place: usize) -> Vec<(&'static str,
             vec![inspected, entered, found, ("handled", "2026-07-30")]
         }
     }
+}
+
+#[test]
+fn items_that_do_not_apply_and_ends_without_an_inspection_are_told() {
+    let office = Office::visited();
+    for object in [P0, P1] {
+        let act = office.clear(DRAW, object).with("clear", "A1");
+        office.does(&act.and("inapplicable", "A2=本单位没有特种作业"));
+    }
+    office.does(&office.found(DRAW, P2));
+    let handle = |rest: &[&str]| {
+        let ran = office.on("2026-07-01", &[&["handle", DRAW, P2], rest].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    };
+    handle(&["--measure=correction", "--text=限期", "--due=2026-07-31"]);
+    let unseen = "--unchecked=企业已停产搬离，无处复查";
+    handle(&["--measure=nothing", "--text=情节轻微", unseen, "--closed"]);
+    let mut text = String::new();
+    for lang in ["zh", "en"] {
+        let base = [
+            "-C",
+            "case",
+            "--lang",
+            lang,
+            "--today",
+            "2026-08-31",
+            "stats",
+        ];
+        let ran = office.run(&base);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+        text += &ran.out;
+    }
+    golden("stats-inapplicable.txt", &text);
+    let told = document(&office, &[]);
+    assert_eq!(
+        (&told["total"]["handled"], &told["total"]["unchecked"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(
+        told["items"],
+        json!([
+            { "item": "A1", "answers": 3, "inapplicable": 0, "rare": false },
+            { "item": "A2", "answers": 3, "inapplicable": 2, "rare": true },
+        ])
+    );
 }
 
 fn document(office: &Office, args: &[&str]) -> Value {
@@ -267,7 +314,7 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
         .collect();
     assert_eq!(
         lines[0],
-        "区域,应查（至今）,应查（全年）,抽中,抽中企业,更换,应检查次数,已检查,已录入,其中逾期,已公示,发现问题,已处理,处理中"
+        "区域,应查（至今）,应查（全年）,抽中,抽中企业,更换,应检查次数,已检查,已录入,其中逾期,已公示,发现问题,已处理,其中未复查,处理中"
     );
     assert_eq!(lines.last(), Some(&""));
     let found = document(&office, &["--group-by", "region"]);

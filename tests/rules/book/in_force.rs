@@ -1,8 +1,7 @@
 //! Tests of `src/domain/book/rules_line.rs` and `src/domain/book/in_force.rs`: rules, codes and settings by line.
 
-use choucha::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
+use choucha::domain::acts::entry::{Act, DrawAct, ListNote, PlanAct, SealAct};
 use choucha::domain::acts::in_force::{FindingInForce, InitAct, RulesAct, SettingsNote};
-use choucha::domain::acts::origin::Origin;
 use choucha::domain::ground::coverage::Coverage;
 use choucha::domain::ground::rules::Rules;
 use choucha::domain::ground::sha::Sha;
@@ -18,12 +17,6 @@ fn rules(days: u32) -> Rules {
     }
 }
 
-/// A task outside the plan.
-fn origin() -> Option<Origin> {
-    let reason = "上级交办".to_owned();
-    Some(Origin::Adhoc { reason })
-}
-
 fn changed(rules: Rules, findings: &[FindingInForce]) -> Act {
     Act::Rules(RulesAct {
         reason: "上级要求".into(),
@@ -34,11 +27,28 @@ fn changed(rules: Rules, findings: &[FindingInForce]) -> Act {
 }
 
 fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Act {
-    let coverage = Coverage::default();
+    let coverage = Coverage {
+        objects: 1,
+        base: 1,
+    };
+    let sha = Sha([u8::try_from(version).unwrap(); 32]);
+    let list = |key: &str| {
+        let note = ListNote {
+            vouched: None,
+            file: format!("{key}.csv"),
+            sha256: sha,
+            rows: 1,
+        };
+        (key.to_owned(), note)
+    };
     Act::Plan(PlanAct {
         version,
-        plan: Sha([3; 32]),
-        reason: String::new(),
+        plan: sha,
+        reason: if version > 1 {
+            "增加任务".into()
+        } else {
+            String::new()
+        },
         tasks: 1,
         base: 1,
         enterprises: 1,
@@ -46,8 +56,8 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
         findings: findings.to_vec(),
         items: Vec::new(),
         settings,
-        lists: Default::default(),
-        files: Default::default(),
+        lists: ["items", "objects", "plan"].map(list).into(),
+        files: [(format!("plans/{version}/plan.csv"), sha)].into(),
     })
 }
 
@@ -55,7 +65,7 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
 fn the_first_line_changes_and_plans_put_rules_and_codes_in_force() {
     let (old, new) = ([finding("01", "未发现问题")], [finding("02", "未发现问题")]);
     let mut lines = Lines::begun();
-    assert_eq!(lines.book.year, 2026);
+    assert_eq!(lines.book.year, 2027);
     assert_eq!(lines.book.rules, Rules::default());
     lines.add(plan(1, &old, note(1, &[], &[]))).unwrap();
     assert_eq!(lines.book.findings, old);
@@ -99,7 +109,6 @@ fn a_draw_is_held_against_the_settings_of_the_plan_before_its_seal_or_before_its
     let sealed = |number: u32, note: SettingsNote| match fold::seal("T", number) {
         Act::Seal(act) => Act::Seal(SealAct {
             settings: note,
-            origin: origin(),
             ..act
         }),
         _ => panic!("a seal"),
@@ -108,7 +117,6 @@ fn a_draw_is_held_against_the_settings_of_the_plan_before_its_seal_or_before_its
         |lines: &Lines, seal: u32, note: SettingsNote| match fold::draw(&lines.book, "T", seal) {
             Act::Draw(act) => Act::Draw(DrawAct {
                 settings: note,
-                origin: origin(),
                 ..act
             }),
             _ => panic!("a draw"),
@@ -128,7 +136,7 @@ fn a_draw_is_held_against_the_settings_of_the_plan_before_its_seal_or_before_its
         if let Some(seal) = seal {
             lines.add(sealed(1, seal)).unwrap();
         }
-        lines.time = time(20);
+        lines.time = "2027-12-31T22:00:00+08:00".to_owned();
         let act = drawn(&lines, number, draw);
         lines.add(act).unwrap();
         let book = &lines.book;

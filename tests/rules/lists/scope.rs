@@ -21,6 +21,7 @@ fn words_and_marks_stand_in_the_same_order() {
     };
     let text = |text: &'static str| Cow::Borrowed(text);
     let object = Object {
+        vouched: false,
         code: text("x"),
         company: None,
         kind: text("市场主体"),

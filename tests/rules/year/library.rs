@@ -52,6 +52,7 @@ impl Thing {
     /// As a row of the library has it, in this region.
     pub(crate) fn object<'a>(&'a self, region: &'a str, takes_part: bool) -> Object<'a> {
         Object {
+            vouched: false,
             code: self.code.as_str().into(),
             company: company_code(&self.code).ok(),
             kind: "市场主体".into(),

@@ -1,6 +1,7 @@
 //! Tests of `src/domain/year`.
 
 mod base;
+mod changed_back;
 pub(crate) mod counting;
 pub(crate) mod coverage;
 pub(crate) mod enterprise_draws;

@@ -1,0 +1,82 @@
+"use strict";
+/* What the page tells of the bureau's book: every seal, what was passed over for a draw, what changed in the library since the
+   plan, rules in force, lines that are not accepted. `page` has the means by which site/app.js makes elements of data. */
+window.ChouchaBook = function (data, page) {
+  const { el, say, word, named, shown, time, digest, section, table, drawLink, objectLink, sourceTold } = page;
+
+  /** What was passed over: other seals of the same moment that were not used; of a draw without a seal, voided draws of its day. */
+  function passedOver(p, sealed) {
+    if (!p.open.length && !p.voided.length) return null;
+    const ids = (list) => list.map((id, i) => [i ? "、" : "", sealed ? shown(id) : drawLink(id)]).flat();
+    return [say(sealed ? "passed_over" : "passed_draws", { n: p.open.length + p.voided.length }),
+      p.open.length ? el("div", {}, say("passed_open"), ids(p.open)) : "", p.voided.length ? el("div", {}, say("passed_voided"), ids(p.voided)) : ""];
+  }
+
+  function fate(s) {
+    return [s.fate === "open" || s.fate === "drawn" ? named("fate_", s.fate) : el("strong", { class: "late" }, named("fate_", s.fate)),
+      s.fate_day ? [" ", s.fate_day] : "", s.draw ? [" ", drawLink(s.draw)] : "", s.reason ? el("div", {}, shown(s.reason)) : ""];
+  }
+
+  const sealsSection = () => section("seals", el("p", {}, say("seals_told")), data.seals.length ? table(word("section_seals"), [
+    { head: "seal", cell: (s) => shown(s.id), class: "id" },
+    { head: "task_name", cell: (s) => shown(s.task_name) },
+    { head: "sealed_at", cell: (s) => [time(s.sealed_at), s.declared ? el("div", {}, say("declared_day", { day: s.declared })) : ""], class: "date" },
+    { head: "seed_source", cell: (s) => sourceTold("source_", s.source) },
+    { head: "commitment", cell: (s) => digest(s.manifest_sha256) },
+    { head: "fate", cell: fate },
+    { head: "passed_head", cell: (s) => passedOver(s.passed_over, true) || "–" },
+  ], data.seals.slice().reverse(), 30) : el("p", {}, say("seals_none")));
+
+  /** What changed in the library since the plan, in the scope of a draw; null where there was no plan. */
+  function sincePlan(since) {
+    if (!since) return null;
+    if (!since.told) return say("since_untold", { version: since.version });
+    const cells = (o) => Object.entries(o.was).map(([key, was]) => {
+      const is = o.is[key] === undefined ? "" : o.is[key];
+      return el("div", {}, named("column_", key), " ", was === is ? [shown(is), " ", say("since_words")] : [el("del", {}, shown(was || word("empty"))), " ", el("ins", {}, shown(is || word("empty")))]);
+    });
+    const way = (name) => (since[name].total ? [el("p", {}, say("since_" + name, { n: since[name].total })),
+      el("ul", {}, since[name].objects.map((o) => el("li", {}, objectLink(o.code, o.name), " ", el("span", { class: "code" }, shown(o.code)), " ", o.is ? cells(o) : say("since_gone")))),
+      since[name].total > since[name].objects.length ? say("since_more", { n: since[name].total - since[name].objects.length }) : ""] : []);
+    const ways = ["left", "came", "moved"].map(way).flat();
+    return [ways.length ? ways : say("since_nothing", { version: since.version }), since.new ? el("p", {}, say("since_new", { n: since.new })) : ""];
+  }
+
+  /** Lines of the book that break a rule: that they are there is told, what they say is left out. */
+  const refusedSection = () => section("refused", el("p", {}, say("refused_told")), table(word("section_refused"), [
+    { head: "line", cell: (r) => String(r.line), class: "number" },
+    { head: "act", cell: (r) => shown(r.act) },
+    { head: "codes", cell: (r) => shown(r.codes.join("、")) },
+  ], data.refused, 20, "compact"));
+
+  /** A rule that is weaker than the regulation's, with both values. */
+  const weakerText = (w) => say("weaker_rule", { rule: word("rule_" + w.rule), value: w.in_force, fixed: w.regulation });
+  const weakerList = (rules) => rules.weaker.map((w, i) => [i ? word("and_so_on") : "", weakerText(w)]);
+  const inForce = () => data.rules[data.rules.length - 1];
+
+  function weakerNote() {
+    const rules = inForce();
+    return rules.weaker.length ? el("p", { class: "weaker", role: "note" }, el("strong", { class: "late" }, say("weaker_told")), weakerList(rules)) : "";
+  }
+
+  const rulesSection = () => section("rules", el("p", {}, say("rules_told")), table(word("section_rules"), [
+    { head: "rules_from", cell: (r) => r.day, class: "date" },
+    { head: "rule_coverage", cell: (r) => r.coverage, class: "number" },
+    { head: "rule_entry_working_days", cell: (r) => String(r.entry_working_days), class: "number" },
+    { head: "rule_team", cell: (r) => String(r.team), class: "number" },
+    { head: "rule_cap", cell: (r) => String(r.cap), class: "number" },
+    { head: "rule_plan_by", cell: (r) => r.plan_by, class: "date" },
+    { head: "rules_weaker", cell: (r) => (r.weaker.length ? el("strong", { class: "late" }, weakerList(r)) : "–") },
+    { head: "reason", cell: (r) => (r.reason ? shown(r.reason) : "–") },
+  ], data.rules, 20));
+
+  /** What of the settings was changed between the plan and a draw, the status words above all. */
+  function settingsChanged(change) {
+    const { taking_part: taking, not_taking_part: out } = change;
+    const parts = [["words_taking", taking.added], ["words_taking_gone", taking.removed], ["words_out", out.added], ["words_out_gone", out.removed]]
+      .filter(([, words]) => words.length).map(([key, words]) => el("li", {}, word(key), " ", shown(words.join("、"))));
+    return [say(parts.length ? "settings_words" : "settings_other", { version: change.version }), parts.length ? el("ul", {}, parts) : ""];
+  }
+
+  return { passedOver, sealsSection, sincePlan, refusedSection, weakerNote, rulesSection, settingsChanged };
+};

@@ -1,0 +1,129 @@
+//! What `ledger verify` says on the screen.
+
+use crate::acts::BookHead;
+use crate::acts::book::verify::BookChecked;
+use crate::console::Console;
+use crate::disk::ledger::BookRead;
+use crate::disk::tail::Tail;
+use crate::domain::acts::entry::Entry;
+use crate::domain::book::clock::BookClock;
+use crate::domain::method::verify::Verdict;
+use crate::text::book::{line_flaws, lines};
+use crate::text::method::verify as words;
+use crate::view;
+
+use crate::commands::{Context, ledger_signatures};
+
+/// What holds and what does not of a book that holds together; `at` is a published head and its line.
+pub(super) fn say(
+    found: &BookChecked,
+    read: &BookRead,
+    at: Option<(&str, Option<u64>)>,
+    context: &mut Context,
+) -> std::io::Result<()> {
+    let console = &mut context.console;
+    let lang = console.lang;
+    let clock = &read.book.clock;
+    let refused = !read.book.refused.is_empty();
+    let chained = match clock.set_back.is_empty() {
+        _ if refused => lines::chained_but_refused(lang, read.book.lines),
+        true => lines::chained(lang, read.book.lines),
+        false => lines::chained_out_of_time(lang, read.book.lines),
+    };
+    console.mark(true, &chained)?;
+    say_clock(clock, console)?;
+    match &read.tail {
+        Tail::Whole => {}
+        Tail::NoLineEnd => console.mark(false, lines::no_line_end(lang))?,
+        Tail::Torn(bytes) => console.mark(false, &lines::torn(lang, bytes.len()))?,
+    }
+    for line in &read.book.refused {
+        for said in line_flaws::each(lang, line) {
+            console.mark(false, &said)?;
+        }
+    }
+    for line in &read.book.unjudged {
+        console.line(&line_flaws::not_judged(lang, line))?;
+    }
+    for (line, path, fault) in &found.changed {
+        console.mark(false, &lines::file_fault(lang, *line, path, *fault))?;
+    }
+    if found.changed.is_empty() {
+        console.mark(true, &lines::files_agree(lang, found.files))?;
+    }
+    for (draw, finding) in &found.replacements {
+        let holds = *finding == Verdict::Holds;
+        console.mark(holds, &lines::replacements(lang, draw))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
+    }
+    if !found.replacements.is_empty() {
+        console.line(words::replacement_limits(lang))?;
+    }
+    for folder in &found.unnamed.folders {
+        console.mark(false, &lines::stray(lang, folder))?;
+    }
+    for file in &found.unnamed.torn {
+        console.mark(false, &lines::torn_unknown(lang, file))?;
+    }
+    for path in &found.unnamed.foreign {
+        console.line(&lines::foreign(lang, path))?;
+    }
+    say_published(found, console)?;
+    ledger_signatures::say(&found.signatures, console)?;
+    let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
+    if let Some(declared) = with(Entry::is_declared) {
+        console.line(&lines::declared(lang, lang.list(&declared)))?;
+    }
+    if let Some(backdated) = with(Entry::is_backdated) {
+        console.line(&lines::backdated(lang, lang.list(&backdated)))?;
+    }
+    context.say_head(BookHead::from(&read.book))?;
+    if let Some((head, line)) = at {
+        let said = lines::head_at(lang, head, line);
+        context.console.mark(line.is_some(), &said)?;
+    }
+    Ok(())
+}
+
+/// Lines whose clock was behind one before them, and what was said of the clock.
+fn say_clock(clock: &BookClock, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    for of in clock.set_back.chunk_by(|a, b| a.behind == b.behind) {
+        let lines: Vec<u64> = of.iter().map(|of| of.line).collect();
+        let seconds = of.iter().map(|of| of.seconds).max().unwrap_or_default();
+        let latest = of[0].latest.china_time();
+        console.line(&lines::set_back(
+            lang,
+            &lines,
+            of[0].behind,
+            seconds,
+            &latest,
+        ))?;
+    }
+    for right in &clock.righted {
+        let until = right.highest.china_time();
+        console.line(&lines::clock_right(lang, right.line, &until, &right.reason))?;
+    }
+    Ok(())
+}
+
+/// Whether what was published of the book is still so.
+fn say_published(found: &BookChecked, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    if let Some(vanished) = &found.vanished {
+        console.mark(vanished.is_empty(), lines::as_published(lang))?;
+        for flaw in vanished {
+            console.line(&format!("  {}", view::public::flaw(lang, flaw)))?;
+        }
+    }
+    for (list, vanished) in &found.kept {
+        let list = list.display().to_string();
+        console.mark(vanished.is_empty(), &lines::kept(lang, list))?;
+        for flaw in vanished {
+            console.line(&format!("  {}", view::public::flaw(lang, flaw)))?;
+        }
+    }
+    Ok(())
+}
