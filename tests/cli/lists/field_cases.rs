@@ -323,11 +323,14 @@ fn an_office_vouches_for_a_code_that_the_register_issued() {
         let told = "  其中 1 个的代码与国标校验不符，由本单位说明（代码说明）";
         assert!(ran.out.lines().any(|line| line == told), "{}", ran.out);
     }
-    // The book has it, with the draw.
+    // The book has it, with the plan.
     let office = Office::sample();
     office.replace("objects.csv", "91370499MYXP2PM81A", "91350203M0001QKT19");
     vouch(&office, "91350203M0001QKT19", "登记机关所发");
-    let ran = office.on("2026-06-01", &["draw", "AJ-2026-01", "--seed", "1"]);
+    let (whole, part) = ("安全生产责任落实和教育培训抽查", "安全生产责任落实抽查");
+    office.replace("plan.csv", whole, part);
+    let publish = ["plan", "publish", "--reason", "更名"];
+    let ran = office.on("2026-05-20", &publish);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(office.read("ledger.jsonl").contains("\"vouched\":1"));
 }
