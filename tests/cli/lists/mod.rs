@@ -11,3 +11,4 @@ mod search;
 mod spoilt;
 mod spreadsheets;
 mod unreadable;
+mod vouched_and_noted;
