@@ -235,11 +235,11 @@ fn with_library(
 /// What of the lists does not go with the library.
 fn against_library(lists: &Lists, library: &Library, tasks: &[&Task]) -> Vec<Fault> {
     let owned = &library.found.owned;
-    let owner = |code: &str| {
+    let owns = |code: &str| {
         let found = owned.binary_search_by(|(owner, _)| owner.as_str().cmp(code));
         found.is_ok()
     };
-    let known = |code: &str| library.has(code) || owner(code);
+    let known = |code: &str| library.has(code) || owns(code);
     lists.library_faults(known, tasks, &library.found.populations)
 }
 
