@@ -296,7 +296,10 @@ impl Watch {
                 doubts.push(Fault::new(self.list, 0, Some(key), "", merged));
             }
         }
-        for ((_, key), words) in self.columns.iter().zip(&seen.words) {
+        // Only words that are compared make a difference by their spelling.
+        let compared = self.columns.iter().zip(&seen.words);
+        let compared = compared.filter(|_| self.list == ListName::Objects);
+        for ((_, key), words) in compared {
             for alike in words.alike() {
                 let (word, at) = alike[0];
                 let others = alike[1..]

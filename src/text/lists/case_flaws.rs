@@ -151,7 +151,7 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
             "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可", "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving";
         Unreadable::Json(why) =>
             "{file} 不是可读的 JSON：{why}", "{file} is not JSON that can be read: {why}";
-            "应为对象数组，或每行一个对象；值不能再是对象", "it should be an array of objects or one object per line; a value cannot be an object";
+            "应为对象数组（外面可包一层对象），或每行一个对象；值不能再是对象", "it should be an array of objects, bare or inside one object, or one object per line; a value cannot be an object";
         Unreadable::Extension =>
             "{file} 的扩展名不是 .csv、.json 或 .jsonl", "{file} ends neither in .csv nor in .json or .jsonl";
             "改扩展名，并在 choucha.toml 的 [files] 中写明", "rename it, and say so under [files] in choucha.toml";

@@ -25,6 +25,7 @@ fn scripts_get_the_same_numbers_as_one_document() {
     let expected = json!({
         "faults_total": 0,
         "faults": [],
+        "notes": [],
         "lists": [
             list("items", 13),
             list("inspectors", 36),
@@ -34,6 +35,7 @@ fn scripts_get_the_same_numbers_as_one_document() {
             list("objects", 400),
         ],
         "taking_part": 385,
+        "vouched": 0,
         "scope_words_unmet": [],
         "populations": [
             task("AJ-2026-01", 287),
