@@ -21,7 +21,7 @@ fn faults(office: &Office) -> Vec<(String, String, String, String, u64)> {
     found.iter().map(fault).collect()
 }
 
-fn codes(office: &Office) -> Vec<String> {
+pub(super) fn codes(office: &Office) -> Vec<String> {
     faults(office).into_iter().map(|fault| fault.0).collect()
 }
 
