@@ -64,6 +64,8 @@ pub struct Public {
     pub bureau: String,
     /// The year.
     pub year: i32,
+    /// 演练案卷: nothing of it is a real inspection, and its days may have been declared.
+    pub rehearsal: bool,
     /// The language that the website opens in.
     pub language: String,
     /// When it was published, by the clock.
@@ -86,6 +88,8 @@ pub struct Public {
     pub draws: Vec<PublicDraw>,
     /// 检查结果 and 处理结果, by visits.
     pub visits: Vec<PublicVisit>,
+    /// 时钟更正: each act that said that the clock stood wrong before it.
+    pub clock: Vec<PublicClock>,
     /// 签名和外部见证, in the order in which they came into the book.
     pub signatures: Vec<PublicSignature>,
     /// 签名人, every version of `signers`.
@@ -109,6 +113,20 @@ pub struct PublicRefused {
     pub act: String,
     /// The codes of the rules that it breaks, each once.
     pub codes: Vec<String>,
+}
+
+/// The clock of the book was set right (时钟更正).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicClock {
+    /// The line that says so.
+    pub line: u64,
+    /// Its time, by the clock as it is since.
+    pub time: String,
+    /// Until the clock has passed this time of China's nothing counts as in time.
+    pub until: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// Where the book stood.
