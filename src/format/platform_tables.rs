@@ -9,6 +9,7 @@ use crate::domain::public::publication::{
 };
 
 use crate::format::csv_out::CsvOut;
+use crate::format::public_tables;
 
 /// The tables: file name, and columns as `data/formats/` has them.
 pub const TABLES: [(&str, &str); 5] = [
@@ -39,8 +40,6 @@ pub const TABLES: [(&str, &str); 5] = [
 /// # Errors
 /// The writer's own failure.
 pub fn write<W: Write>(out: W, place: usize, public: &Public) -> std::io::Result<W> {
-    let mut csv = CsvOut::new(out)?;
-    csv.row(headings(TABLES[place].1))?;
     let rows = match place {
         0 => plan_rows(public),
         1 => task_rows(public),
@@ -48,6 +47,9 @@ pub fn write<W: Write>(out: W, place: usize, public: &Public) -> std::io::Result
         3 => result_rows(public),
         _ => detail_rows(public),
     };
+    let (headings, rows) = public_tables::marked(public, headings(TABLES[place].1), rows);
+    let mut csv = CsvOut::new(out)?;
+    csv.row(headings)?;
     for row in rows {
         csv.row(row.iter().map(String::as_str))?;
     }

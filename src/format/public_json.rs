@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::public::publication::{Public, SCHEMA};
 
-use crate::format::public_tables::{PublicTable, TABLES};
+use crate::format::public_tables::{self, PublicTable, TABLES};
 
 /// The stated schema of public.json, and under `$defs` that of the rows of each table beside it.
 pub fn schema() -> Vec<u8> {
@@ -36,8 +36,8 @@ pub fn whole(public: &Public) -> Vec<u8> {
 
 /// One publication as a document: its rows as objects by the headings of its table.
 pub fn table(name: &str, table: PublicTable, public: &Public) -> Vec<u8> {
-    let headings = table.headings();
-    let rows = table.rows(public).into_iter().map(|row| {
+    let (headings, rows) = public_tables::marked(public, table.headings(), table.rows(public));
+    let rows = rows.into_iter().map(|row| {
         let cells = headings.iter().map(|heading| (*heading).to_owned());
         Value::Object(
             cells

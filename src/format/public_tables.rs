@@ -145,12 +145,26 @@ fn refused(line: &PublicRefused) -> Vec<String> {
 /// # Errors
 /// The writer's own failure.
 pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::Result<W> {
+    let (headings, rows) = marked(public, table.headings(), table.rows(public));
     let mut csv = CsvOut::new(out)?;
-    csv.row(table.headings())?;
-    for row in table.rows(public) {
+    csv.row(headings)?;
+    for row in rows {
         csv.row(row.iter().map(String::as_str))?;
     }
     csv.finish()
+}
+
+/// A table of a publication with its headings; one of a rehearsal says so in a column of its own, in every row (演练案卷).
+pub fn marked(
+    public: &Public,
+    mut headings: Vec<&'static str>,
+    mut rows: Vec<Vec<String>>,
+) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    if public.rehearsal {
+        headings.push("案卷");
+        rows.iter_mut().for_each(|row| row.push("演练".to_owned()));
+    }
+    (headings, rows)
 }
 
 /// The cells of a record under the columns of a list, in the list's order.
@@ -277,7 +291,7 @@ fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<Stri
 
 fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let row = |step: &crate::domain::public::publication::PublicHandling| {
+    let row = |step: &crate::domain::public::handling::PublicHandling| {
         vec![
             draw.id.clone(),
             draw.task_name.clone(),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::office::{Office, Ran, files_below};
 
 /// Every file that a new case folder has, besides the lock.
-pub(crate) const FILES: [&str; 9] = [
+const FILES: [&str; 9] = [
     ".gitattributes",
     "choucha.toml",
     "findings.csv",

@@ -1,9 +1,11 @@
-//! An `init` that was cut off can be run again, and what is somebody else's is left alone.
+//! `init` that was cut off: it is run again, and nothing that is somebody else's is taken for what it left.
 
 use choucha::disk::marked::MARK;
 
-use crate::init::FILES;
 use crate::office::Office;
+
+/// How many files a new case folder has besides its book.
+const FILES: usize = 8;
 
 /// What lies in a folder whose `init` was cut off when it had written this much.
 fn cut_off(whole: &Office, more: &[&str], files: usize) -> Office {
@@ -51,11 +53,11 @@ fn what_was_cut_off_can_be_run_again() {
                 "{again:?}"
             );
         };
-        for files in 0..=FILES.len() {
+        for files in 0..=FILES {
             finished(&cut_off(&whole, &[], files));
         }
         // Behind its line: what is there is finished, and no second line is written.
-        finished(&cut_off(&whole, &["line"], FILES.len()));
+        finished(&cut_off(&whole, &["line"], FILES));
         // Before its mark.
         let office = Office::empty();
         std::fs::create_dir(office.case("")).unwrap();
@@ -68,7 +70,7 @@ fn what_was_cut_off_can_be_run_again() {
 fn the_next_act_takes_the_mark_of_a_cut_off_init_away() {
     let whole = Office::empty();
     assert_eq!(whole.zh(&["init", "--sample"]).code, 0);
-    let office = cut_off(&whole, &["line"], FILES.len());
+    let office = cut_off(&whole, &["line"], FILES);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
     office.publish();
     assert!(!office.case(MARK).exists());
@@ -83,7 +85,7 @@ fn a_folder_of_somebody_s_files_is_no_cut_off_init() {
     let office = cut_off(&whole, &[], 4);
     office.refused("C02", sample[1]);
     for name in ["objects.csv", "notes.txt"] {
-        let office = cut_off(&whole, &[], FILES.len());
+        let office = cut_off(&whole, &[], FILES);
         let before = std::fs::read_to_string(office.case(name)).unwrap_or_default();
         office.write(name, before + "我的\n");
         office.refused("C02", sample[0]);

@@ -297,7 +297,7 @@
     el("p", {}, say("lines_told")),
     el("ul", {}, ["lines", "heads"].map((name) => el("li", {}, word("file_" + name), "　", el("a", { href: name + ".csv", download: "" }, name + ".csv")))));
 
-  const homeView = () => [book.weakerNote(), ...(data.refused.length ? [book.refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), book.sealsSection(), plansSection(), book.rulesSection(), itemsSection(), downloadsSection()];
+  const homeView = () => [book.weakerNote(), ...book.clockNotes(), ...(data.refused.length ? [book.refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), book.sealsSection(), plansSection(), book.rulesSection(), itemsSection(), downloadsSection()];
 
   // ---------------------------------------------------------------- one enterprise, or one object
 
@@ -534,7 +534,7 @@
     $("status").replaceChildren();
     if (document.activeElement !== $("q") || route.q === undefined) $("q").value = route.q || "";
     const what = route.draw !== undefined ? drawView(route.draw) : route.object !== undefined ? objectView(route.object) : route.q ? searchView(route.q) : homeView();
-    $("content").replaceChildren(...what);
+    $("content").replaceChildren(...book.rehearsalNote(), ...what);
     const head = $("content").querySelector("h1");
     document.title = [head ? head.textContent : null, word("title_year", { year: String(data.year) }), visible(data.bureau)].filter((part) => part).join(" · ");
     if (route.section) { $(route.section).scrollIntoView(); $(route.section).querySelector("h2").tabIndex = -1; $(route.section).querySelector("h2").focus(); return; }

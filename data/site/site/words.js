@@ -81,6 +81,8 @@ window.CHOUCHA_WORDS = {
 "rule_team": {"zh": "每组人数", "en": "People per team"},
 "rule_cap": {"zh": "年度上限（次）", "en": "Inspections a year at most"},
 "rule_plan_by": {"zh": "计划公布期限", "en": "Plan published by"},
+"rehearsal_told": {"zh": "演练：本页来自演练案卷，不是真实的抽查；其中的日期可以是声明的，不是系统日期。", "en": "REHEARSAL: this page is of a rehearsal; nothing was really inspected, and its days may be declared ones and not the clock's."},
+"clock_told": {"zh": "时钟更正（账本第 {line} 行）：此前的系统时钟有误；时钟走过 {until}（北京时间）以前，一律不算按期。理由：", "en": "The clock was set right (line {line} of the book): it stood wrong before, and until it has passed {until}, China's time, nothing counts as in time. The reason:"},
 "weaker_told": {"zh": "本局现行规则低于规定：", "en": "Rules of this bureau are weaker than the regulation's: "},
 "weaker_rule": {"zh": "{rule} {value}（规定 {fixed}）", "en": "{rule} {value} (the regulation says {fixed})"},
 "and_so_on": {"zh": "；", "en": "; "},

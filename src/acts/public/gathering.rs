@@ -14,7 +14,7 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::public::publication::{
-    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
+    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicClock, PublicCoverage, PublicDraw, PublicEnterprises,
     PublicExpected, PublicPlan, PublicRefused, PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
 use crate::domain::public::rules::PublicRules;
@@ -73,6 +73,7 @@ pub fn gather(
         schema: SCHEMA.to_owned(),
         bureau: case.settings.bureau.clone(),
         year: case.settings.year,
+        rehearsal: read.book.rehearsal,
         language: case
             .settings
             .language
@@ -91,12 +92,23 @@ pub fn gather(
         seals: sealed::seals(case, read, &names)?,
         draws: draws(case, read, &names)?,
         visits: visits_of_year(case, year, today)?,
+        clock: clock_acts(&read.book),
         signatures: signatures(case, &read.book.signatures),
         signers: signers(case, &read.book.signatures),
         refused: refused(&read.book),
         heads: sealed::heads(read, today),
         lines: sealed::lines(read),
     })
+}
+
+fn clock_acts(book: &Book) -> Vec<PublicClock> {
+    let acts = book.clock.righted.iter().map(|right| PublicClock {
+        line: right.line,
+        time: right.time.clone(),
+        until: right.highest.china_time(),
+        reason: right.reason.clone(),
+    });
+    acts.collect()
 }
 
 fn refused(book: &Book) -> Vec<PublicRefused> {

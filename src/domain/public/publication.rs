@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::handling::PublicHandling;
 use super::lines::{PublicHead, PublicLine};
 use super::rules::PublicRules;
 use super::seals::{PublicPassedOver, PublicSeal};
@@ -64,6 +65,8 @@ pub struct Public {
     pub bureau: String,
     /// The year.
     pub year: i32,
+    /// 演练案卷: nothing of it is a real inspection, and its days may have been declared.
+    pub rehearsal: bool,
     /// The language that the website opens in.
     pub language: String,
     /// When it was published, by the clock.
@@ -86,6 +89,8 @@ pub struct Public {
     pub draws: Vec<PublicDraw>,
     /// 检查结果 and 处理结果, by visits.
     pub visits: Vec<PublicVisit>,
+    /// 时钟更正: each act that said that the clock stood wrong before it.
+    pub clock: Vec<PublicClock>,
     /// 签名和外部见证, in the order in which they came into the book.
     pub signatures: Vec<PublicSignature>,
     /// 签名人, every version of `signers`.
@@ -109,6 +114,20 @@ pub struct PublicRefused {
     pub act: String,
     /// The codes of the rules that it breaks, each once.
     pub codes: Vec<String>,
+}
+
+/// The clock of the book was set right (时钟更正).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicClock {
+    /// The line that says so.
+    pub line: u64,
+    /// Its time, by the clock as it is since.
+    pub time: String,
+    /// Until the clock has passed this time of China's nothing counts as in time.
+    pub until: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// Where the book stood.
@@ -325,32 +344,6 @@ pub struct PublicResult {
     pub names: Vec<String>,
     /// Each object that was inspected.
     pub objects: Vec<PublicObjectAnswers>,
-}
-
-/// A step of handling.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PublicHandling {
-    /// The day.
-    pub date: String,
-    /// 处理方式.
-    pub measure: String,
-    /// 文书文号.
-    pub number: Option<String>,
-    /// 移交单位.
-    pub to: Option<String>,
-    /// What was decided.
-    pub text: String,
-    /// 期限.
-    pub due: Option<String>,
-    /// 复查日期.
-    pub reinspected: Option<String>,
-    /// 未复查: why it was closed without being inspected again.
-    pub unchecked: Option<String>,
-    /// 处罚公开日期.
-    pub published: Option<String>,
-    /// 已办结.
-    pub closed: bool,
 }
 
 /// An object that was lost and replaced.

@@ -156,7 +156,7 @@ fn who_left_the_scope_since_the_plan_is_public() {
     }
     assert_eq!(public["draws"][0]["since_plan"]["left"]["total"], 0);
     let (headings, rows) = table(&office.case("public/csv/changes.csv"));
-    assert_eq!(headings.len(), 10);
+    assert_eq!(headings.len(), 11);
     let expected = [
         "Z1-1.s1",
         "Z1-1",
@@ -168,6 +168,7 @@ fn who_left_the_scope_since_the_plan_is_public() {
         "状态 有效",
         "状态 停业",
         "1",
+        "演练",
     ];
     assert_eq!(rows, [expected]);
     assert_eq!(office.run(&["verify", "case/public"]).code, 0);

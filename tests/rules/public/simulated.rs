@@ -280,6 +280,8 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         schema: SCHEMA.to_owned(),
         bureau: String::new(),
         year: 2026,
+        rehearsal: false,
+        clock: Vec::new(),
         language: "zh".into(),
         published_at: String::new(),
         day: day.to_string(),
