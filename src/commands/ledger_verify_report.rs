@@ -1,4 +1,4 @@
-//! What `ledger verify` says on the screen.
+//! What `ledger verify` says of a book that holds together.
 
 use crate::acts::BookHead;
 use crate::acts::book::verify::BookChecked;

@@ -123,7 +123,8 @@ fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit>
     let holds = checked.holds();
     let verdict = match checked.is_published() {
         _ if !checked.vanished.is_empty() => words::rewritten(lang),
-        true if !holds => words::take_away(lang),
+        true if !checked.has_nothing_else() => words::take_away(lang),
+        true if !holds => words::all_but_refused(lang),
         _ => words::verdict(lang, holds),
     };
     console.mark(holds, verdict)?;

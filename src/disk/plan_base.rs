@@ -125,6 +125,9 @@ pub struct BaseFile {
     name: String,
 }
 
+/// The code of a line and its class; `Err` for what is no such line.
+type Line<'a> = Result<(&'a str, usize), ()>;
+
 /// The lines of objects.txt.
 struct Lines {
     path: PathBuf,
@@ -135,7 +138,7 @@ struct Lines {
 
 impl Lines {
     /// Reads the next line; the code and the class of it. Nothing at the end; `Err` for what is no such line.
-    fn next(&mut self) -> Result<Option<Result<(&str, usize), ()>>, Trouble> {
+    fn next(&mut self) -> Result<Option<Line<'_>>, Trouble> {
         self.line.clear();
         if self.reader.read_line(&mut self.line).at(&self.path)? == 0 {
             return Ok(None);
@@ -190,7 +193,7 @@ impl BaseFile {
     ///
     /// # Errors
     /// As [`open`].
-    pub fn next(&mut self) -> Result<Option<(String, usize)>, Trouble> {
+    pub fn next_object(&mut self) -> Result<Option<(String, usize)>, Trouble> {
         let broken = || Trouble::from(PlanFlaw::PlanBroken(self.name.clone()));
         if let Some(line) = self.objects.next()? {
             let (code, class) = line.map_err(|()| broken())?;

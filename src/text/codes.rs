@@ -15,6 +15,7 @@ use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::spoilt::Spoilt;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
+use crate::domain::method::notice_flaw::NoticeFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::domain::method::text_flaw::{BadText, Blocked, TextFlaw, TextName, Unservable};
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
@@ -120,7 +121,7 @@ fn draws() -> Vec<Code> {
         DrawFlaw::SeedTooEarly { source: "drand quicknet 37136212".into(), from: "2027-03-05 10:00:00".into() } => "种子还不可能产生", "the seed cannot be known yet";
         DrawFlaw::BeaconKept => "信标签名不符", "the beacon's signature does not hold";
         DrawFlaw::SeedTyped("drand quicknet 37136212".into()) => "种子与信标不可混用", "a seed typed for a beacon, or a beacon for another source";
-        DrawFlaw::NoticeThere("公告.html".into()) => "封存公告不能写", "the notice of a seal cannot be written";
+        DrawFlaw::Notice(NoticeFlaw::There("公告.html".into())) => "封存公告不能写", "the notice of a seal cannot be written";
         DrawFlaw::Private("salt.txt".into()) => "公开文件夹中有不公开的文本", "a text that is not public in a published folder";
         BookFlaw::Visited("AJ-2026-01-1".into()) => "抽取已有检查记录，不能作废", "the draw has visits and cannot be voided";
     }

@@ -11,6 +11,7 @@ mod demo;
 mod explain;
 mod flags;
 mod init;
+mod init_cut_off;
 mod lists;
 mod method;
 mod office;

@@ -290,12 +290,6 @@
     terms(["reason", plan.reason ? shown(plan.reason) : null], ["plan_base", String(plan.base)], ["plan_digest", digest(plan.sha256)]),
     i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
 
-  /** A rehearsal says so on every view, first. */
-  const rehearsalNote = () => (data.rehearsal ? [el("p", { class: "weaker", role: "note" }, el("strong", { class: "late" }, say("rehearsal_told")))] : []);
-
-  /** Each act that said that the clock of the book stood wrong before it. */
-  const clockNotes = () => data.clock.map((c) => el("p", { class: "weaker", role: "note" }, say("clock_told", { line: c.line, until: c.until }), " ", shown(c.reason)));
-
   const downloadsSection = () => section("downloads", el("p", {}, say("downloads_told")),
     el("ul", {}, ["items", "plans", "rules", "seals", "draws", "changes", "results", "handling", "refused", "signatures", "signers"].map((name) => el("li", {}, word("file_" + name), "　",
       el("a", { href: "csv/" + name + ".csv", download: "" }, "csv/" + name + ".csv"), "　",
@@ -303,7 +297,7 @@
     el("p", {}, say("lines_told")),
     el("ul", {}, ["lines", "heads"].map((name) => el("li", {}, word("file_" + name), "　", el("a", { href: name + ".csv", download: "" }, name + ".csv")))));
 
-  const homeView = () => [book.weakerNote(), ...clockNotes(), ...(data.refused.length ? [book.refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), book.sealsSection(), plansSection(), book.rulesSection(), itemsSection(), downloadsSection()];
+  const homeView = () => [book.weakerNote(), ...book.clockNotes(), ...(data.refused.length ? [book.refusedSection()] : []), coverageSection(), lateSection(), drawsSection(), book.sealsSection(), plansSection(), book.rulesSection(), itemsSection(), downloadsSection()];
 
   // ---------------------------------------------------------------- one enterprise, or one object
 
@@ -540,7 +534,7 @@
     $("status").replaceChildren();
     if (document.activeElement !== $("q") || route.q === undefined) $("q").value = route.q || "";
     const what = route.draw !== undefined ? drawView(route.draw) : route.object !== undefined ? objectView(route.object) : route.q ? searchView(route.q) : homeView();
-    $("content").replaceChildren(...rehearsalNote(), ...what);
+    $("content").replaceChildren(...book.rehearsalNote(), ...what);
     const head = $("content").querySelector("h1");
     document.title = [head ? head.textContent : null, word("title_year", { year: String(data.year) }), visible(data.bureau)].filter((part) => part).join(" · ");
     if (route.section) { $(route.section).scrollIntoView(); $(route.section).querySelector("h2").tabIndex = -1; $(route.section).querySelector("h2").focus(); return; }

@@ -78,5 +78,11 @@ window.ChouchaBook = function (data, page) {
     return [say(parts.length ? "settings_words" : "settings_other", { version: change.version }), parts.length ? el("ul", {}, parts) : ""];
   }
 
-  return { passedOver, sealsSection, sincePlan, refusedSection, weakerNote, rulesSection, settingsChanged };
+  /** A rehearsal says so on every view, first. */
+  const rehearsalNote = () => (data.rehearsal ? [el("p", { class: "weaker", role: "note" }, el("strong", { class: "late" }, say("rehearsal_told")))] : []);
+
+  /** Each act that said that the clock of the book stood wrong before it. */
+  const clockNotes = () => data.clock.map((c) => el("p", { class: "weaker", role: "note" }, say("clock_told", { line: c.line, until: c.until }), " ", shown(c.reason)));
+
+  return { passedOver, sealsSection, sincePlan, refusedSection, weakerNote, rulesSection, settingsChanged, rehearsalNote, clockNotes };
 };

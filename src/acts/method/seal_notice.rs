@@ -8,6 +8,7 @@ use crate::domain::book::seal_notice::SealNotice;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::notice_flaw::NoticeFlaw;
 use crate::text::Lang;
 use crate::view::seal_notice as view;
 
@@ -38,7 +39,7 @@ pub struct NoticeFiles {
 /// The files of a notice that is asked for, which are free.
 ///
 /// # Errors
-/// [`DrawFlaw::NoticeThere`], a place among the records, or the file system fails.
+/// [`NoticeFlaw::There`], a place among the records, or the file system fails.
 pub(super) fn files(root: &Path, request: NoticeRequest<'_>) -> Result<NoticeFiles, Trouble> {
     let extension = request.file.extension().unwrap_or_default();
     let known = ["html", "htm", "txt"];
@@ -62,7 +63,8 @@ pub(super) fn files(root: &Path, request: NoticeRequest<'_>) -> Result<NoticeFil
     for path in [&files.html, &files.text] {
         paper_place::outside_records(root, path)?;
         if path.symlink_metadata().is_ok() {
-            return Err(DrawFlaw::NoticeThere(path.display().to_string()).into());
+            let there = NoticeFlaw::There(path.display().to_string());
+            return Err(DrawFlaw::Notice(there).into());
         }
     }
     if let Some(folder) = files
@@ -94,7 +96,7 @@ pub(super) fn write(
 /// Writes the notice of a round that is sealed and waits.
 ///
 /// # Errors
-/// [`DrawFlaw::NothingToNotice`], or as [`files`] and [`write`].
+/// [`NoticeFlaw::Nothing`], or as [`files`] and [`write`].
 pub fn of_waiting(
     desk: &Desk,
     (task, round): (&str, u32),
@@ -102,11 +104,11 @@ pub fn of_waiting(
 ) -> Result<(SealedRound, NoticeFiles), Trouble> {
     let (case, read) = desk.read()?;
     let seal = read.book.open_seal(task, round);
-    let none = || DrawFlaw::NothingToNotice {
+    let none = || NoticeFlaw::Nothing {
         task: task.to_owned(),
         round,
     };
-    let seal = seal.ok_or_else(none)?.clone();
+    let seal = seal.ok_or_else(|| DrawFlaw::Notice(none()))?.clone();
     let files = files(&case.root, request)?;
     let files = write(&case, &read.book, &seal, (files, request.lang))?;
     Ok((seal, files))

@@ -25,7 +25,7 @@ use crate::disk::case::Case;
 use crate::disk::library::Library;
 use crate::disk::library_rows::{fetch, in_file_order};
 use crate::disk::plan_base::{self, BaseFile};
-use crate::disk::{At, Trouble, ledger};
+use crate::disk::{At, Trouble, ledger, settle};
 
 /// What changed of the population of a library that was read for `task`; nothing before the first plan.
 ///
@@ -173,7 +173,7 @@ fn again(root: &Path, plan: &PublishedPlan, act: &DrawAct) -> Result<Option<Sinc
     let Some(task) = in_force.tasks.iter().find(|task| task.id == act.task) else {
         return Ok(None);
     };
-    let folder = root.join(draw_folder(&act.draw));
+    let folder = settle::on_disk(root, &draw_folder(&act.draw));
     of_texts(root, (plan, &in_force), task, &folder).map(Some)
 }
 

@@ -191,14 +191,18 @@ pub struct Checked {
 impl Checked {
     /// Whether everything is published as it is.
     pub fn holds(&self) -> bool {
-        self.is_published() && self.foreign.is_empty() && self.private.is_empty()
+        self.refused.is_empty() && self.is_published() && self.has_nothing_else()
+    }
+
+    /// Whether nothing lies there that the publication did not write.
+    pub fn has_nothing_else(&self) -> bool {
+        self.foreign.is_empty() && self.private.is_empty()
     }
 
     /// Whether all that is to be public is, and lies there as it was published, whatever else may lie there.
     pub fn is_published(&self) -> bool {
         let as_published = self.changed.is_empty() && !self.items_changed;
-        let nothing_left =
-            self.refused.is_empty() && self.unpublished.is_empty() && self.vanished.is_empty();
+        let nothing_left = self.unpublished.is_empty() && self.vanished.is_empty();
         self.day.is_some() && nothing_left && as_published
     }
 }

@@ -232,13 +232,13 @@ impl Gathered<'_> {
                 seen_by: seen_by.clone(),
             });
         };
-        let mut next = then.next()?;
-        while let Some((code, class)) = before.next()? {
+        let mut next = then.next_object()?;
+        while let Some((code, class)) = before.next_object()? {
             while next
                 .as_ref()
                 .is_some_and(|(then, _)| then.as_bytes() < code.as_bytes())
             {
-                next = then.next()?;
+                next = then.next_object()?;
             }
             match &next {
                 Some((same, now)) if *same == code => {
@@ -250,7 +250,7 @@ impl Gathered<'_> {
             }
         }
         while next.is_some() {
-            next = then.next()?;
+            next = then.next_object()?;
         }
         Ok(changes)
     }

@@ -2,6 +2,7 @@
 
 use super::beacon::BeaconFlaw;
 use super::given::SeedMisfit;
+use super::notice_flaw::NoticeFlaw;
 use super::source::{NotAhead, Source};
 use crate::domain::ground::moment::Moment;
 
@@ -80,15 +81,8 @@ pub enum DrawFlaw {
     NoBeacon(String),
     /// D21: a file that is not public stands in a published folder.
     Private(String),
-    /// D25: a file stands where the notice of a seal is to be written.
-    NoticeThere(String),
-    /// D25: no seal of the round waits, of which a notice could be written.
-    NothingToNotice {
-        /// The task.
-        task: String,
-        /// The round.
-        round: u32,
-    },
+    /// D25: the notice of a seal cannot be written.
+    Notice(NoticeFlaw),
 }
 
 impl DrawFlaw {
@@ -148,7 +142,7 @@ impl DrawFlaw {
             Self::Beacon(_) | Self::BeaconKept => "D18",
             Self::SeedTyped(_) | Self::NoBeacon(_) => "D19",
             Self::Private(_) => "D21",
-            Self::NoticeThere(_) | Self::NothingToNotice { .. } => "D25",
+            Self::Notice(_) => "D25",
         }
     }
 }

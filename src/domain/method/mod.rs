@@ -12,6 +12,7 @@ pub mod influence;
 pub mod key;
 pub mod lottery;
 pub mod manifest;
+pub mod notice_flaw;
 pub mod numbers;
 pub mod owners;
 pub mod pool;

@@ -44,7 +44,7 @@ pub fn each(lang: Lang, line: &RefusedLine) -> Vec<String> {
 /// The refused lines of a book, by their numbers and codes.
 pub fn noted(lang: Lang, refused: &[RefusedLine]) -> String {
     let each = refused.iter().map(|line| {
-        let codes = line.codes().join("、");
+        let codes = lang.list(line.codes());
         line_and_codes(lang, line.seq, kind_name(lang, line.act), codes)
     });
     note(lang, lang.list(each))

@@ -2,6 +2,7 @@
 
 use crate::domain::method::beacon::BeaconFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::method::notice_flaw::NoticeFlaw;
 use crate::domain::method::source::NotAhead;
 use crate::text::{Lang, Said, Say, flaws, word_of, words};
 
@@ -20,7 +21,7 @@ word_of! {
 impl Say for DrawFlaw {
     fn say(&self, lang: Lang) -> Said {
         flaws!(lang, self;
-            in { DrawFlaw::Beacon(flaw) => flaw.say(lang) }
+            in { DrawFlaw::Beacon(flaw) => flaw.say(lang), DrawFlaw::Notice(flaw) => flaw.say(lang) }
             DrawFlaw::NoTask { task, known }, known = known.join(lang.pick("、", ", ")) =>
                 "计划中没有任务“{task}”", "the plan has no task \"{task}\"";
                 "现有任务：{known}", "the tasks are: {known}";
@@ -72,12 +73,6 @@ impl Say for DrawFlaw {
             DrawFlaw::SeedTyped(source), todo = give_beacon(lang) =>
                 "来源“{source}”的种子由签名算出，不能另填", "the seed of \"{source}\" is computed from its signature and cannot be typed";
                 "{todo}", "{todo}";
-            DrawFlaw::NoticeThere(path) =>
-                "{path} 已经存在，公告不覆盖任何文件", "{path} is there already, and a notice is never written over a file";
-                "换一个文件名，或先移走原来的文件", "give another name, or take the file away first";
-            DrawFlaw::NothingToNotice { task, round } =>
-                "{task} 第 {round} 轮没有待抽取的封存，无从公告", "no seal of round {round} of {task} waits, so there is nothing to announce";
-                "加上 --source 先封存本轮", "seal the round first: give --source";
             DrawFlaw::Private(file) =>
                 "公开的抽取文件夹中有不公开的文本：{file}", "a published folder holds a text that is not public: {file}";
                 "立即从网站和各份副本上撤下；没有这份文本的文件夹才能核验（本局自己核验，用抽取编号）", "take it off the website and out of every copy at once; without it the folder can be verified (the office itself verifies by the draw's id)";
@@ -104,4 +99,13 @@ flaws! { impl Say for BeaconFlaw, |flaw, lang| flaw;
     BeaconFlaw::Form | BeaconFlaw::Round =>
         "信标的写法不合规", "the beacon is malformed";
         "给出 96 位十六进制数字，或从信标网站另存的 JSON（含 round、signature）", "give 96 hex digits, or the JSON as a relay gives it (with round and signature)";
+}
+
+flaws! { impl Say for NoticeFlaw, |flaw, lang| flaw;
+    NoticeFlaw::There(path) =>
+        "{path} 已经存在，公告不覆盖任何文件", "{path} is there already, and a notice is never written over a file";
+        "换一个文件名，或先移走原来的文件", "give another name, or take the file away first";
+    NoticeFlaw::Nothing { task, round } =>
+        "{task} 第 {round} 轮没有待抽取的封存，无从公告", "no seal of round {round} of {task} waits, so there is nothing to announce";
+        "加上 --source 先封存本轮", "seal the round first: give --source";
 }

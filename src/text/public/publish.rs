@@ -11,6 +11,7 @@ words! {
     left_out: "电话、联系人、地址、回避关系、检查人员名单、盐和组队次序不在其中；检查人员的写法由 choucha.toml 的 [public] inspectors 决定（full、number、masked）。", "It holds no phones, contacts, addresses, recusals, lists of inspectors, salts, nor the order in which teams were formed; how inspectors are named is said by [public] inspectors in choucha.toml (full, number, masked).";
     for_platform(folder, names): "已写入 {folder}：{names}；栏目次序与监管平台公告一致，可直接粘贴（登记机关一栏需自行填写）", "written to {folder}: {names}; captions in the order of the platform's announcements, ready to paste (登记机关 is to be filled in)";
     refused_left_out: "以上各行的内容没有公开；行号、事项和代号公开在“不予采信的账本行”中。查明来历；账本不能改写，须补正的按规定重新办理。", "What these lines say is not public; their numbers, acts and codes are, in the table \"refused\". Find out where they come from; the book cannot be rewritten: what has to be put right is done anew.";
+    all_but_refused: "账本中有不予采信的行；其余应公开的都已公开，文件未被改动。", "The book has lines that are not accepted; all else that is to be public is published, and no file was changed.";
     rewritten: "账本与公开过的内容不符，查清之前不能再公开。", "The book does not go with what was published; nothing can be published before that is settled.";
     items_changed: "抽查事项清单在公开之后有变动", "the item list has changed since the publication";
     changed(file): "{file} 缺失或被改动", "{file} is missing or was changed";

@@ -20,7 +20,7 @@ words! {
     group_headings: ["对象", "已抽中", "占比", "企业", "已抽企业", "占比", ""], ["objects", "drawn", "share", "enterprises", "drawn", "share", ""];
     no_value: "（空）", "(empty)";
     changed_back(count): "注意：有 {count} 个对象，封存、抽取或发布计划时改动过或者不在其中，现在又和以前一样：", "note: {count} object(s) were changed or missing when a round was sealed or drawn or a plan published, and are as before again:";
-    back(code, name, what, seen_by): "  {code} {name}：{what}（{seen_by}）", "  {code} {name}: {what} ({seen_by})";
+    back(code, name, what, seen): "  {code} {name}：{what}（{seen}）", "  {code} {name}: {what} ({seen})";
     more_back(more): "  另有 {more} 个，--json 列出全部", "  and {more} more, which --json names";
     not_compared(ids): "注意：{ids} 的文本缺失或被改动，其间有没有改动后又改回的对象未能核对", "note: the texts of {ids} are missing or were changed, so that nothing can be said of objects changed and changed back";
 }

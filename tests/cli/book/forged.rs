@@ -19,7 +19,7 @@ use choucha::text::codes;
 use serde_json::Value;
 
 use super::forged_rounds;
-use super::forging::{CLEAR, CLOSED, DAY, DONE, DRAW, Forging, MARK, OPEN, RECUSED, WAITS};
+use super::forging::{CLEAR, CLOSED, DAY, DONE, Forging, MARK, OPEN, RECUSED, WAITS};
 use crate::acts::written::date;
 use crate::office::{files_below, golden, masked};
 
@@ -339,14 +339,8 @@ fn one_forged_line_is_told_in_both_languages_and_whoever_reads_is_told() {
         golden(&format!("forged-check.{lang}.txt"), &masked(&checked.out));
     }
     // Everybody else goes on.
-    let added = office.zh(&[
-        "--today",
-        DAY,
-        "record",
-        "show",
-        DRAW,
-        &forging.visits[OPEN].visit.enterprise,
-    ]);
+    let code = &forging.visits[OPEN].visit.enterprise;
+    let added = office.zh(&["--today", DAY, "record", "show", code]);
     assert_eq!(added.code, 0, "{added:?}");
     assert!(added.err.contains("I09"), "{added:?}");
     assert!(!added.out.contains("掷硬币"), "{added:?}");

@@ -21,7 +21,7 @@ fn faults(office: &Office) -> Vec<(String, String, String, String, u64)> {
     found.iter().map(fault).collect()
 }
 
-fn codes(office: &Office) -> Vec<String> {
+pub(super) fn codes(office: &Office) -> Vec<String> {
     faults(office).into_iter().map(|fault| fault.0).collect()
 }
 
@@ -349,7 +349,7 @@ fn nobody_vouches_for_a_spoilt_code_or_an_identity_number() {
 }
 
 /// Adds 代码说明, filled in for one code.
-fn vouch(office: &Office, code: &str, why: &str) {
+pub(super) fn vouch(office: &Office, code: &str, why: &str) {
     let text = office.read("objects.csv");
     let mut rows = text.lines();
     let mut out = rows.next().unwrap().to_owned() + ",代码说明\n";
@@ -362,160 +362,4 @@ fn vouch(office: &Office, code: &str, why: &str) {
         out += &format!("{row},{why}\n");
     }
     office.write("objects.csv", out);
-}
-
-/// What a check notes, as kind, list, column and value.
-fn notes(office: &Office) -> Vec<(String, String, String, String)> {
-    let ran = office.en(&["check", "--json"]);
-    let document: Value = serde_json::from_str(&ran.out).unwrap();
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let notes = document["notes"].as_array().unwrap().iter();
-    let notes = notes.map(|note| {
-        (
-            text(&note["note"]),
-            text(&note["list"]),
-            text(&note["column"]),
-            text(&note["value"]),
-        )
-    });
-    notes.collect()
-}
-
-#[test]
-fn a_column_filled_in_the_first_row_of_each_block_looks_merged() {
-    let office = Office::sample();
-    assert_eq!(notes(&office), []);
-    let text = office.read("objects.csv");
-    let mut rows = text.lines();
-    let header = rows.next().unwrap();
-    let region = header.split(',').position(|name| name == "区域").unwrap();
-    let mut rows: Vec<Vec<String>> = rows
-        .map(|row| row.split(',').map(str::to_owned).collect())
-        .collect();
-    rows.sort_by(|a, b| a[region].cmp(&b[region]));
-    let mut above = String::new();
-    for row in &mut rows {
-        let here = row[region].clone();
-        if here == above {
-            row[region].clear();
-        }
-        above = here;
-    }
-    let rows: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
-    office.write("objects.csv", format!("{header}\n{}\n", rows.join("\n")));
-    let found = notes(&office);
-    assert!(
-        found.contains(&(
-            "merged".into(),
-            "objects".into(),
-            "region".into(),
-            String::new()
-        )),
-        "{found:?}"
-    );
-    let zh = office.zh(&["check"]);
-    assert!(zh.out.contains("像是合并单元格"), "{}", zh.out);
-}
-
-#[test]
-fn one_name_under_two_codes_is_noted() {
-    let office = Office::sample();
-    let text = office.read("objects.csv");
-    let row = text
-        .lines()
-        .find(|row| row.starts_with("91370499MYXP2PM81A,"))
-        .unwrap();
-    let name = row.split(',').nth(1).unwrap().to_owned();
-    let spaced: String = name.chars().flat_map(|c| [c, '\u{200b}']).collect();
-    let twin = row
-        .replace("91370499MYXP2PM81A", "370499200009456")
-        .replace(&name, &spaced);
-    if !text.contains("370499200009456,") {
-        office.write("objects.csv", format!("{text}{twin}\n"));
-    } else {
-        let twin = row.replace("91370499MYXP2PM81A", "91350203M0001QKT19");
-        office.write("objects.csv", format!("{text}{twin}\n"));
-        vouch(&office, "91350203M0001QKT19", "登记机关所发");
-    }
-    let found = notes(&office);
-    assert_eq!(
-        found,
-        [(
-            "one_name".to_owned(),
-            "objects".to_owned(),
-            "name".to_owned(),
-            name
-        )]
-    );
-    // People of one name in one unit, too.
-    let office = Office::sample();
-    let people = office.read("inspectors.csv");
-    let first = people.lines().nth(1).unwrap();
-    office.write(
-        "inspectors.csv",
-        format!(
-            "{people}{}\n",
-            first.replacen("37049901001", "37049901901", 1)
-        ),
-    );
-    assert_eq!(notes(&office)[0].0, "one_name");
-}
-
-#[test]
-fn values_that_differ_only_in_what_the_eye_skips_are_noted() {
-    for (alike, value) in [
-        ("汀溪 街道", "汀溪 街道"),
-        ("汀溪\u{a0}街道", "汀溪 街道"),
-        ("汀 溪街道", "汀 溪街道"),
-    ] {
-        let office = Office::sample();
-        office.replace("objects.csv", ",汀溪街道,", &format!(",{alike},"));
-        let text = office.read("objects.csv");
-        if !text.contains(",汀溪街道,") {
-            // Every row was changed: one of them back.
-            office.write(
-                "objects.csv",
-                text.replacen(&format!(",{alike},"), ",汀溪街道,", 1),
-            );
-        }
-        let found = notes(&office);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(
-            (
-                found[0].0.as_str(),
-                found[0].2.as_str(),
-                found[0].3.as_str()
-            ),
-            ("spelt", "region", value)
-        );
-    }
-    // What nobody sees at all makes no difference, and so is no note.
-    let office = Office::sample();
-    let text = office.read("objects.csv");
-    office.write(
-        "objects.csv",
-        text.replacen(",汀溪街道,", ",汀溪\u{200b}街道,", 1),
-    );
-    assert_eq!(notes(&office), []);
-}
-
-#[test]
-fn a_code_that_fits_by_chance_but_was_rounded_is_noted() {
-    // 18 digits, of which a spreadsheet kept fifteen: one in 31 passes the check.
-    let rounded = (0..2000u64)
-        .map(|n| format!("{:015}000", 913_704_990_000_000 + n * 7_919_333))
-        .find(|code| choucha::domain::lists::object_code::company_code(code).is_ok())
-        .unwrap();
-    let office = Office::sample();
-    office.replace("objects.csv", "91370499MYXP2PM81A", &rounded);
-    assert_eq!(codes(&office), [""; 0]);
-    assert_eq!(
-        notes(&office),
-        [(
-            "rounded".to_owned(),
-            "objects".to_owned(),
-            "code".to_owned(),
-            rounded
-        )]
-    );
 }

@@ -31,7 +31,7 @@ fn office() -> Office {
     office
 }
 
-/// Writes the book without the lines of which `gone` is true, numbers and digests made anew, as a forger would.
+/// Writes the book without the lines of which `gone` is true, numbers, digests and counts made anew, as a forger would.
 fn rewrite(office: &Office, gone: impl Fn(&Value) -> bool) {
     let mut lines: Vec<String> = Vec::new();
     for mut line in office.book() {
@@ -39,6 +39,13 @@ fn rewrite(office: &Office, gone: impl Fn(&Value) -> bool) {
             continue;
         }
         line["seq"] = (lines.len() + 1).into();
+        if line["act"] == "publish" {
+            for (key, act) in [("draws", "draw"), ("results", "result")] {
+                let act = format!("\"act\":\"{act}\"");
+                let count = lines.iter().filter(|line| line.contains(&act)).count();
+                line["data"][key] = count.into();
+            }
+        }
         line["prev"] = lines.last().map_or("0".repeat(64), sha).into();
         lines.push(format!("{line}\n"));
     }

@@ -145,7 +145,14 @@ fn a_stage_whose_files_are_not_those_of_the_line_puts_nothing_of_them_in_place()
     );
     assert_ne!(office.read("public/csv/results.csv"), "evil");
     // The next publication begins anew.
-    publish(&office);
+    let ran = office.on(LATER, &["publish"]);
+    assert!(
+        ran.code == 0
+            && ran
+                .err
+                .starts_with("注意：上次中断留下的文件夹还不能收拾（"),
+        "{ran:?}"
+    );
     holds(&office);
     assert!(
         office

@@ -39,10 +39,10 @@ fn texts(folder: &str) -> Files {
 
 fn lists() -> ListNotes {
     let note = |list: &str| ListNote {
-        vouched: None,
         file: format!("{list}.csv"),
         sha256: Sha([3; 32]),
         rows: 1,
+        vouched: None,
     };
     let lists = ["items", "objects", "inspectors", "plan"];
     lists.map(|list| (list.to_owned(), note(list))).into()

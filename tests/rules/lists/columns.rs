@@ -57,7 +57,12 @@ fn the_sample_has_every_column_so_that_a_new_folder_has_it() {
         let (_, text) = SAMPLE.iter().find(|(file, _)| *file == name).expect("list");
         let row = text.lines().next().expect("header").split(',');
         let header = Header::find(list, row.map(str::to_owned).collect()).expect("header");
-        for column in list.columns() {
+        // 代码说明 is for the few codes that fail the standard's check: whoever has one adds the column.
+        for column in list
+            .columns()
+            .iter()
+            .filter(|column| column.key != "vouched")
+        {
             assert!(header.place(column.key).is_some(), "{name}: {}", column.zh);
         }
     }

@@ -2,7 +2,9 @@
 
 pub(crate) mod code_key;
 pub(crate) mod columns;
-pub(crate) mod object_code;
+pub(crate) mod doubt;
+mod key_check;
+mod object_code;
 pub(crate) mod row_key;
 pub(crate) mod scope;
 pub(crate) mod search;

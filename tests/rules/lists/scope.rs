@@ -21,7 +21,6 @@ fn words_and_marks_stand_in_the_same_order() {
     };
     let text = |text: &'static str| Cow::Borrowed(text);
     let object = Object {
-        vouched: false,
         code: text("x"),
         company: None,
         kind: text("市场主体"),
@@ -31,6 +30,7 @@ fn words_and_marks_stand_in_the_same_order() {
         scope: text("危险化学品经营"),
         grade: text("B"),
         takes_part: true,
+        vouched: false,
     };
     let mut met = [false; 5];
     scope.mark_met(&object, &mut met);

@@ -1,5 +1,6 @@
 //! Tests of `src/domain/year`.
 
+mod alike;
 mod base;
 mod changed_back;
 pub(crate) mod counting;
