@@ -13,8 +13,9 @@ use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
 use crate::domain::method::manifest::Manifest;
+use crate::domain::public::lines::PublicClock;
 use crate::domain::public::publication::{
-    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicClock, PublicCoverage, PublicDraw, PublicEnterprises,
+    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
     PublicExpected, PublicPlan, PublicRefused, PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
 use crate::domain::public::rules::PublicRules;

@@ -183,3 +183,17 @@ fn missing(stated: &[(String, Sha)], now: &[(String, Sha)]) -> impl Iterator<Ite
     let gone: Vec<String> = gone.map(|(id, _)| id.clone()).collect();
     gone.into_iter()
 }
+
+/// The clock of the book was set right (时钟更正).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicClock {
+    /// The line that says so.
+    pub line: u64,
+    /// Its time, by the clock as it is since.
+    pub time: String,
+    /// Until the clock has passed this time of China's nothing counts as in time.
+    pub until: String,
+    /// Why.
+    pub reason: String,
+}

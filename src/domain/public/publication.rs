@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::handling::PublicHandling;
-use super::lines::{PublicHead, PublicLine};
+use super::lines::{PublicClock, PublicHead, PublicLine};
 use super::rules::PublicRules;
 use super::seals::{PublicPassedOver, PublicSeal};
 use super::signatures::{PublicSignature, PublicSigner};
@@ -114,20 +114,6 @@ pub struct PublicRefused {
     pub act: String,
     /// The codes of the rules that it breaks, each once.
     pub codes: Vec<String>,
-}
-
-/// The clock of the book was set right (时钟更正).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PublicClock {
-    /// The line that says so.
-    pub line: u64,
-    /// Its time, by the clock as it is since.
-    pub time: String,
-    /// Until the clock has passed this time of China's nothing counts as in time.
-    pub until: String,
-    /// Why.
-    pub reason: String,
 }
 
 /// Where the book stood.
