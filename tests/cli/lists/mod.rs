@@ -7,7 +7,6 @@ mod check_limits;
 mod encodings;
 mod field_cases;
 mod files_at_hand;
-mod noted;
 mod search;
 mod spoilt;
 mod spreadsheets;
