@@ -5,9 +5,10 @@ use std::io::Write;
 use crate::domain::acts::signing::KeyTime;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
+use crate::domain::public::lines::PublicRefused;
 use crate::domain::public::publication::{
-    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicRefused,
-    PublicResult, PublicVisit,
+    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
+    PublicVisit,
 };
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 

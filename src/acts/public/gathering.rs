@@ -13,10 +13,10 @@ use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
 use crate::domain::method::manifest::Manifest;
-use crate::domain::public::lines::PublicClock;
+use crate::domain::public::lines::{PublicClock, PublicRefused};
 use crate::domain::public::publication::{
     Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
-    PublicExpected, PublicPlan, PublicRefused, PublicShare, PublicVisit, PublicVoid, SCHEMA,
+    PublicExpected, PublicPlan, PublicShare, PublicVisit, PublicVoid, SCHEMA,
 };
 use crate::domain::public::rules::PublicRules;
 use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};

@@ -40,6 +40,18 @@ pub struct PublicHead {
     pub sha256: Sha,
 }
 
+/// A line of the book that is not accepted: what it says is not public, that it is there is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicRefused {
+    /// Number of the line.
+    pub line: u64,
+    /// The word of its act.
+    pub act: String,
+    /// The codes of the rules that it breaks, each once.
+    pub codes: Vec<String>,
+}
+
 /// The lines of a book; `digest` gives that of a line.
 pub fn lines(entries: &[Entry], digest: impl Fn(u64) -> Option<Sha>) -> Vec<PublicLine> {
     let line = |entry: &Entry| {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::handling::PublicHandling;
-use super::lines::{PublicClock, PublicHead, PublicLine};
+use super::lines::{PublicClock, PublicHead, PublicLine, PublicRefused};
 use super::rules::PublicRules;
 use super::seals::{PublicPassedOver, PublicSeal};
 use super::signatures::{PublicSignature, PublicSigner};
@@ -102,18 +102,6 @@ pub struct Public {
     /// Every line of the book before this publication's own, without its content; in lines.csv only.
     #[serde(skip)]
     pub lines: Vec<PublicLine>,
-}
-
-/// A line of the book that is not accepted: what it says is not public, that it is there is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PublicRefused {
-    /// Number of the line.
-    pub line: u64,
-    /// The word of its act.
-    pub act: String,
-    /// The codes of the rules that it breaks, each once.
-    pub codes: Vec<String>,
 }
 
 /// Where the book stood.
