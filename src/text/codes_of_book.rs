@@ -93,11 +93,11 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
-        BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
-        BookFlaw::NotPublic("public/../objects.csv".into()) => "公开的文件不在 public 之内", "a published file is not inside public";
+        BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
-        BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
+        BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
+        BookFlaw::NotPublic("public/../objects.csv".into()) => "公开的文件不在 public 之内", "a published file is not inside public";
         BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
         DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
