@@ -28,7 +28,7 @@ pub struct Args {
 }
 
 help! {
-    HELP "publish": "公开：清单、计划、抽取结果、检查结果、处理结果，及可当场复算抽取的网页（个人信息不在其中）", "Publish lists, plans, draws, results, handling, and a website on which draws can be repeated; no personal data";
+    HELP "publish": "公开：清单、计划、封存的承诺值和去向、抽取、作废和更正的理由、检查结果、处理内容，及可当场复算抽取的网页（个人信息不在其中）", "Publish lists, plans, seals by commitment and fate, draws, reasons of voids and corrections, results, handling, and a website on which draws can be repeated; no personal data";
     example "choucha -C 2026 publish\n      写入 public/，用浏览器打开 public/index.html\n  choucha -C 2026 publish --check\n      有未公开的、公开后有变动的，退出码为 1\n  choucha -C 2026 publish --for platform\n      按监管平台公告的栏目写出表格，供粘贴", "choucha -C 2026 publish\n      writes public/; open public/index.html in a browser\n  choucha -C 2026 publish --check\n      exits 1 when something is not published, or changed since\n  choucha -C 2026 publish --for platform\n      tables with the captions of the supervision platform, to paste";
     check: "只核对哪些还没有公开、哪些公开后有变动", "Only say what is not published yet or has changed since";
     purpose "用途", "WHAT": "用途：platform（监管平台的栏目）", "What for: platform (captions of the supervision platform)";

@@ -7,7 +7,7 @@ use crate::domain::ground::arena::Arena;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::doubt::{Doubt, Watch};
+use crate::domain::lists::doubt::{Doubt, Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
@@ -17,7 +17,7 @@ use crate::format::ReadError;
 use crate::format::population_scan::PopulationScan;
 use rayon::slice::ParallelSliceMut;
 
-use crate::disk::library_names::{self, Naming};
+use crate::disk::library_names::{self, Names, Naming};
 use crate::disk::library_scan::{self, Ask, Reading, Scanned};
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
@@ -85,16 +85,11 @@ pub fn read(
     found.owned_by_code.sort_unstable();
     found.recused.sort_unstable();
     faults.append(std::mem::take(&mut found.faults));
-    let mut doubts = Faults::default();
-    if let Some((watch, seen)) = watch.as_ref().zip(found.watched.take()) {
-        doubts = watch.doubts(seen);
-        list_rows::name_rows(&prepared, &mut doubts)?;
-        doubts.append(library_names::doubts(
-            &prepared,
-            &header,
-            (naming, &mut found.names),
-        )?);
-    }
+    let watched = watch.as_ref().zip(found.watched.take());
+    let doubts = match watched {
+        Some(watched) => doubts(&prepared, &header, watched, (naming, &mut found.names))?,
+        None => Faults::default(),
+    };
     let mut library = Library {
         header,
         prepared,
@@ -111,6 +106,19 @@ pub fn read(
     library.prepared.check_unchanged()?;
     library.found.keys.shrink_to_fit();
     Ok((Some(library), faults))
+}
+
+/// What makes one doubt the library: what was seen of its rows, and names that stand twice.
+fn doubts(
+    prepared: &Prepared,
+    header: &Header,
+    (watch, seen): (&Watch, Watched),
+    names: (Option<Naming>, &mut Names),
+) -> Result<Faults<Doubt>, Trouble> {
+    let mut doubts = watch.doubts(seen);
+    list_rows::name_rows(prepared, &mut doubts)?;
+    doubts.append(library_names::doubts(prepared, header, names)?);
+    Ok(doubts)
 }
 
 /// The populations to be counted, and a fault for each task whose strata's column the library lacks: it is counted without.

@@ -90,16 +90,16 @@ pub fn doubts(
     let rows = prepared.rows_at(&offsets)?;
     let places = ObjectPlaces::new(header);
     let wanted: Vec<(u64, usize)> = offsets.into_iter().zip(0..).collect();
-    let mut named: Vec<(u64, String, String)> = Vec::new();
+    let mut found: Vec<(u64, String, String)> = Vec::new();
     library_rows::fetch(prepared, &wanted, |index, row| {
         let (name, code) = (row.cell(places.name), row.cell(places.code));
         let row = rows.get(index).copied().unwrap_or(0);
-        named.push((row, name.into_owned(), tidy_code(&code).into_owned()));
+        found.push((row, name.into_owned(), tidy_code(&code).into_owned()));
     })?;
-    let named = named
+    let rows = found
         .iter()
         .map(|(row, name, code)| (*row, &**name, &**code));
-    for fault in namesakes(ListName::Objects, named) {
+    for fault in namesakes(ListName::Objects, rows) {
         doubts.push(fault);
     }
     Ok(doubts)

@@ -291,7 +291,7 @@ fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<Stri
 
 fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let row = |step: &crate::domain::public::publication::PublicHandling| {
+    let row = |step: &crate::domain::public::handling::PublicHandling| {
         vec![
             draw.id.clone(),
             draw.task_name.clone(),

@@ -8,6 +8,7 @@ use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
 use crate::domain::day::flaw::DayFlaw;
+use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
@@ -87,12 +88,13 @@ pub(super) fn handlings() -> Vec<Code> {
     }
 }
 
-/// The book and the working days (B01–B03, B05, C19, W01, W02).
+/// The book and the working days (B01–B09, C19, W01, W02).
 pub(super) fn book() -> Vec<Code> {
     codes! {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
+        BookFlaw::Order(ActKind::Draw) => "事项不能接在账本前文之后", "an act that cannot follow what the book says before it";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";

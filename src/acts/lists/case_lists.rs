@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::lists::fault::Faults;
+use crate::domain::lists::fault::{Fault, Faults};
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::counting::{SoFar, Waiting};
@@ -220,18 +220,7 @@ fn with_library(
     if rows == 0 && library.is_some() {
         faults.push(no_rows(ListName::Objects));
     } else if let Some(library) = &library {
-        let owners = |code: &str| {
-            library
-                .found
-                .owned
-                .binary_search_by(|(owner, _)| owner.as_str().cmp(code))
-                .is_ok()
-        };
-        let cross = lists.library_faults(
-            |code| library.has(code) || owners(code),
-            &reading.tasks,
-            &library.found.populations,
-        );
+        let cross = against_library(&lists, library, &reading.tasks);
         faults.append(cross.into());
     }
     faults.append(found);
@@ -241,6 +230,17 @@ fn with_library(
         faults,
         reads,
     })
+}
+
+/// What of the lists does not go with the library.
+fn against_library(lists: &Lists, library: &Library, tasks: &[&Task]) -> Vec<Fault> {
+    let owned = &library.found.owned;
+    let owns = |code: &str| {
+        let found = owned.binary_search_by(|(owner, _)| owner.as_str().cmp(code));
+        found.is_ok()
+    };
+    let known = |code: &str| library.has(code) || owns(code);
+    lists.library_faults(known, tasks, &library.found.populations)
 }
 
 /// The rounds that wait, by the places of their tasks in the plan; a task that is not in it any more draws from no list.

@@ -179,9 +179,7 @@ fn folders_of_draws(folder: &Path) -> Result<Vec<(String, Sha)>, Trouble> {
     let path = folder.join("draws");
     let entries = match std::fs::read_dir(&path) {
         Ok(entries) => entries,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(Vec::new());
-        }
+        Err(error) if is_not_there(&error) => return Ok(Vec::new()),
         Err(error) => return Err(error).at(&path),
     };
     let mut draws = Vec::new();
@@ -200,9 +198,15 @@ fn file(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
     let path = folder.join(name);
     match std::fs::read(&path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Ok(None)
-        }
+        Err(error) if is_not_there(&error) => Ok(None),
         Err(error) => Err(error).at(&path),
     }
+}
+
+/// Whether nothing of the kind that was asked for lies there.
+fn is_not_there(error: &std::io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory
+    )
 }

@@ -318,7 +318,7 @@ impl<F: PartialEq> Faults<F> {
         }
         let kind = std::mem::discriminant(&fault.flaw);
         let known = self.of_kind.iter_mut().find(|(list, column, of, _)| {
-            (*list, &*column, *of) == (fault.list, &fault.column, kind)
+            *list == fault.list && *column == fault.column && *of == kind
         });
         match known {
             Some((.., count)) if *count >= self.most => return,

@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod flaw;
+pub mod handling;
 pub mod lines;
 pub mod publication;
 pub mod publication_flaw;

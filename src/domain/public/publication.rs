@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::handling::PublicHandling;
 use super::lines::{PublicHead, PublicLine};
 use super::rules::PublicRules;
 use super::seals::{PublicPassedOver, PublicSeal};
@@ -343,32 +344,6 @@ pub struct PublicResult {
     pub names: Vec<String>,
     /// Each object that was inspected.
     pub objects: Vec<PublicObjectAnswers>,
-}
-
-/// A step of handling.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PublicHandling {
-    /// The day.
-    pub date: String,
-    /// 处理方式.
-    pub measure: String,
-    /// 文书文号.
-    pub number: Option<String>,
-    /// 移交单位.
-    pub to: Option<String>,
-    /// What was decided.
-    pub text: String,
-    /// 期限.
-    pub due: Option<String>,
-    /// 复查日期.
-    pub reinspected: Option<String>,
-    /// 未复查: why it was closed without being inspected again.
-    pub unchecked: Option<String>,
-    /// 处罚公开日期.
-    pub published: Option<String>,
-    /// 已办结.
-    pub closed: bool,
 }
 
 /// An object that was lost and replaced.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::handling::PublicHandling;
 use super::publication::{
-    PublicAnswer, PublicHandling, PublicObject, PublicObjectAnswers, PublicReplacement,
-    PublicResult, PublicVisit, VisitState,
+    PublicAnswer, PublicObject, PublicObjectAnswers, PublicReplacement, PublicResult, PublicVisit,
+    VisitState,
 };
-use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::{Inspection, ObjectAnswers};
 use crate::domain::settings::NamedBy;
 use crate::domain::visit::log::{VisitLog, VisitLogs};
@@ -90,7 +90,7 @@ impl Naming<'_> {
             handling: log
                 .handlings
                 .iter()
-                .map(|step| handling(&step.act))
+                .map(|step| PublicHandling::from(&step.act))
                 .collect(),
         }
     }
@@ -165,19 +165,4 @@ fn lost(code: &str, draw: &str, logs: &VisitLogs) -> Option<PublicReplacement> {
         reason: replacement.request.reason().to_owned(),
         day: replacement.day.clone(),
     })
-}
-
-fn handling(act: &HandleAct) -> PublicHandling {
-    PublicHandling {
-        date: act.date.to_string(),
-        measure: act.measure.zh().to_owned(),
-        number: act.number.clone(),
-        to: act.to.clone(),
-        text: act.text.clone(),
-        due: act.due.map(|day| day.to_string()),
-        reinspected: act.reinspected.map(|day| day.to_string()),
-        unchecked: act.unchecked.clone(),
-        published: act.published.map(|day| day.to_string()),
-        closed: act.closed,
-    }
 }

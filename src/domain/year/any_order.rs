@@ -16,7 +16,7 @@ type Kind = (bool, Vec<(Option<usize>, u64, u64)>);
 /// Rounds that are alike, of one task or of several.
 struct Rounds<'a> {
     again: bool,
-    rounds: u64,
+    many: u64,
     /// The strata of one of them, each with its group.
     strata: Vec<(Option<usize>, &'a TakenStratum)>,
     /// What one of them may at worst get at.
@@ -70,8 +70,8 @@ pub fn least(
     for rounds in &alike {
         for (group, taken) in &rounds.takes {
             let one = all.entry(*group).or_default();
-            one.drawn += taken.drawn * rounds.rounds;
-            one.touched += taken.touched * rounds.rounds;
+            one.drawn += taken.drawn * rounds.many;
+            one.touched += taken.touched * rounds.many;
         }
     }
     let (mut each_last, mut undisturbed) = (0, 0);
@@ -84,8 +84,8 @@ pub fn least(
             }
         });
         let first = rounds.new_objects(|group| at(overlaps.so_far(), group));
-        each_last += sum(&last) * rounds.rounds;
-        undisturbed += sum(&first) * rounds.rounds;
+        each_last += sum(&last) * rounds.many;
+        undisturbed += sum(&first) * rounds.many;
         // Whom nobody can disturb has nothing to lose.
         if sum(&first) != sum(&last) {
             rounds.undisturbed = first.into_iter().filter(|(_, new)| *new > 0).collect();
@@ -105,7 +105,7 @@ fn losses(alike: &[Rounds<'_>], enough: u64) -> u64 {
     let mut losses = 0u64;
     let mut looked_at: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (place, rounds) in alike.iter().enumerate() {
-        let own = rounds.loss(rounds) * rounds.rounds * (rounds.rounds - 1) / 2;
+        let own = rounds.loss(rounds) * rounds.many * (rounds.many - 1) / 2;
         losses = losses.saturating_add(own);
         for (group, _) in &rounds.undisturbed {
             for &other in takers.get(group).into_iter().flatten() {
@@ -118,7 +118,7 @@ fn losses(alike: &[Rounds<'_>], enough: u64) -> u64 {
                 }
                 let others = &alike[other];
                 let one_of_two = rounds.loss(others).max(others.loss(rounds));
-                losses = losses.saturating_add(one_of_two * rounds.rounds * others.rounds);
+                losses = losses.saturating_add(one_of_two * rounds.many * others.many);
             }
         }
     }
@@ -142,15 +142,13 @@ fn alike<'a>(
             .or_insert((round.task, 0));
         kind.1 += 1;
     }
-    let alike = kinds
-        .into_iter()
-        .map(|((again, _), (task, rounds))| Rounds {
-            again,
-            rounds,
-            strata: groups(overlaps, task, &taken[task]).collect(),
-            takes: takes_of(overlaps, task, &taken[task]),
-            undisturbed: Vec::new(),
-        });
+    let alike = kinds.into_iter().map(|((again, _), (task, many))| Rounds {
+        again,
+        many,
+        strata: groups(overlaps, task, &taken[task]).collect(),
+        takes: takes_of(overlaps, task, &taken[task]),
+        undisturbed: Vec::new(),
+    });
     alike.collect()
 }
 

@@ -135,21 +135,22 @@ fn most(census: &Census, ahead: &Ahead, taken: &[BTreeMap<u16, TakenStratum>]) -
     );
     let alike = Alike::of(lists.map(Vec::as_slice));
     // Strata that can get the same objects take them together.
-    let mut takes: BTreeMap<usize, u64> = BTreeMap::new();
+    let mut together: BTreeMap<usize, u64> = BTreeMap::new();
     for (index, strata) in (0u16..).zip(taken) {
         let left = ahead.left(index);
         for (&rule, stratum) in strata.iter().filter(|_| left > 0) {
             if let Some(group) = alike.group((index, rule)) {
-                let takes = takes.entry(group).or_default();
-                *takes = takes.saturating_add(stratum.take.saturating_mul(left).min(stratum.of));
+                let of_group = together.entry(group).or_default();
+                *of_group =
+                    of_group.saturating_add(stratum.take.saturating_mul(left).min(stratum.of));
             }
         }
     }
     let mut graph: DiGraph<(), u64> = DiGraph::new();
     let (source, sink) = (graph.add_node(()), graph.add_node(()));
-    let nodes = takes.into_iter().map(|(group, takes)| {
+    let nodes = together.into_iter().map(|(group, most)| {
         let node = graph.add_node(());
-        graph.add_edge(node, sink, takes);
+        graph.add_edge(node, sink, most);
         (group, node)
     });
     let nodes: BTreeMap<usize, _> = nodes.collect();

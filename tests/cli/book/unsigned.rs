@@ -74,6 +74,7 @@ fn what_is_missing_is_listed_and_stops_nothing() {
 #[test]
 fn a_rule_that_nobody_could_follow_is_no_setting() {
     let office = registered();
-    rules(&office, r#"["draw: leader"]"#);
+    office.replace("choucha.toml", "sign = []", r#"sign = ["draw: leader"]"#);
     office.refused("C03", &["due"]);
+    office.refused("C03", &["rules", "--reason", "r"]);
 }

@@ -213,7 +213,10 @@ fn the_rules_in_force_say_how_many_working_days_there_are() {
     );
     let ran = office.zh(&["calendar", "--deadline", "2026-02-13", "--json"]);
     let way: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(way["days"], 20, "choucha.toml alone changes nothing");
+    assert_eq!(
+        way["working_days"], 20,
+        "choucha.toml alone changes nothing"
+    );
     assert!(
         ran.err
             .starts_with("注意：choucha.toml 的 [rules] 与账本不同，"),

@@ -34,6 +34,11 @@ fn masked(office: &Office, file: &str) -> String {
         (time.china_time(), "<sealed at>"),
         (office.plan_sha(1), "<plan>"),
     ];
+    // How papers look is the matter of papers.css.
+    let style = text.find("<style>").zip(text.find("</style>"));
+    let text = style.map_or(text.clone(), |(from, to)| {
+        text[..from].to_owned() + &text[to..]
+    });
     pairs.iter().fold(text, |text, (value, name)| {
         assert!(text.contains(value), "{file} lacks {name}");
         text.replace(value, name)

@@ -168,6 +168,7 @@ fn who_left_the_scope_since_the_plan_is_public() {
         "状态 有效",
         "状态 停业",
         "1",
+        "演练",
     ];
     assert_eq!(rows, [expected]);
     assert_eq!(office.run(&["verify", "case/public"]).code, 0);

@@ -331,6 +331,7 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
         "published",
         "found",
         "handled",
+        "unchecked",
         "handling",
     ];
     for (line, row) in lines[1..].iter().zip(rows) {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 fn some() -> Act {
     Act::Publish(PublishAct {
-        day: "2027-07-20".into(),
+        day: String::new(),
         plans: 0,
         draws: 0,
         results: 0,
@@ -24,8 +24,12 @@ fn clock() -> Act {
 }
 
 /// Adds an act at this time of China's; gives the day that counts for its line.
-fn at(lines: &mut Lines, time: &str, act: Act) -> String {
+fn at(lines: &mut Lines, time: &str, mut act: Act) -> String {
     lines.time = format!("{time}+08:00");
+    if let Act::Publish(act) = &mut act {
+        // A publication is of the day that counts for its line.
+        act.day = lines.book.clock.counted(now(time)).day.to_string();
+    }
     lines.add(act).expect("a line");
     day(lines, lines.entries.len() - 1)
 }
