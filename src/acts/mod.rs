@@ -137,7 +137,7 @@ impl Desk {
         if self.declared().is_none() {
             let next = ledger.read.book.lines + 1;
             let behind = ledger.read.book.clock.behind(next, clock::moment());
-            let behind = behind.filter(|behind| behind.is_noted());
+            let behind = behind.filter(SetBack::is_noted);
             if let Some(behind) = behind {
                 self.note(Note::SetBack(behind));
             }

@@ -45,6 +45,27 @@ pub(super) fn say(
     for line in &read.book.unjudged {
         console.line(&line_flaws::not_judged(lang, line))?;
     }
+    say_files(found, console)?;
+    say_published(found, console)?;
+    ledger_signatures::say(&found.signatures, console)?;
+    let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
+    if let Some(declared) = with(Entry::is_declared) {
+        console.line(&lines::declared(lang, lang.list(&declared)))?;
+    }
+    if let Some(backdated) = with(Entry::is_backdated) {
+        console.line(&lines::backdated(lang, lang.list(&backdated)))?;
+    }
+    context.say_head(BookHead::from(&read.book))?;
+    if let Some((head, line)) = at {
+        let said = lines::head_at(lang, head, line);
+        context.console.mark(line.is_some(), &said)?;
+    }
+    Ok(())
+}
+
+/// Whether the files that the book names are what they were, its replacements come out again, and nothing lies beside them.
+fn say_files(found: &BookChecked, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
     for (line, path, fault) in &found.changed {
         console.mark(false, &lines::file_fault(lang, *line, path, *fault))?;
     }
@@ -69,20 +90,6 @@ pub(super) fn say(
     }
     for path in &found.unnamed.foreign {
         console.line(&lines::foreign(lang, path))?;
-    }
-    say_published(found, console)?;
-    ledger_signatures::say(&found.signatures, console)?;
-    let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
-    if let Some(declared) = with(Entry::is_declared) {
-        console.line(&lines::declared(lang, lang.list(&declared)))?;
-    }
-    if let Some(backdated) = with(Entry::is_backdated) {
-        console.line(&lines::backdated(lang, lang.list(&backdated)))?;
-    }
-    context.say_head(BookHead::from(&read.book))?;
-    if let Some((head, line)) = at {
-        let said = lines::head_at(lang, head, line);
-        context.console.mark(line.is_some(), &said)?;
     }
     Ok(())
 }

@@ -97,16 +97,14 @@ fn parse(bytes: &[u8], facts: FolderFacts) -> Result<BookRead, Trouble> {
         let text = whole.unwrap_or(line);
         let entry = ledger_line::read(text).filter(|_| !text.ends_with(b"\r"));
         let entry = match (whole, entry) {
-            (None, entry) => match entry.filter(|entry| read.book.check(entry).is_ok()) {
-                Some(entry) => {
-                    read.tail = Tail::NoLineEnd;
-                    entry
-                }
-                None => {
+            (None, entry) => {
+                let Some(entry) = entry.filter(|entry| read.book.check(entry).is_ok()) else {
                     read.tail = Tail::Torn(line.to_vec());
                     break;
-                }
-            },
+                };
+                read.tail = Tail::NoLineEnd;
+                entry
+            }
             (Some(_), entry) => entry.ok_or_else(|| broken(read.book.lines + 1, Breach::Form))?,
         };
         let sha = whole.map_or_else(|| Sha::of(&[line, b"\n"].concat()), |_| Sha::of(line));

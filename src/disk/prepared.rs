@@ -81,11 +81,8 @@ impl Prepared {
             file = json_to_csv(path, &file, list, refuse)?;
             rewritten = true;
         }
-        let begin = if encoding == Encoding::Utf8Bom && !json {
-            3
-        } else {
-            0
-        };
+        let has_bom = encoding == Encoding::Utf8Bom && !json;
+        let begin = if has_bom { 3 } else { 0 };
         let length = file.metadata().at(path)?.len();
         let modified = metadata.modified().ok();
         Ok(Self {

@@ -30,8 +30,7 @@ pub fn file(write: impl FnOnce(&mut Temporary) -> Result<(), Trouble>) -> Result
     let written = write(&mut out);
     let flushed = out.flush();
     match (out.failed.take(), written, flushed) {
-        (Some(trouble), _, _) => return Err(trouble),
-        (None, Err(trouble), _) => return Err(trouble),
+        (Some(trouble), _, _) | (None, Err(trouble), _) => return Err(trouble),
         (None, Ok(()), Err(error)) => return Err(unusable(&error)),
         (None, Ok(()), Ok(())) => {}
     }

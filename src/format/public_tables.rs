@@ -163,7 +163,9 @@ pub fn marked(
 ) -> (Vec<&'static str>, Vec<Vec<String>>) {
     if public.rehearsal {
         headings.push("案卷");
-        rows.iter_mut().for_each(|row| row.push("演练".to_owned()));
+        for row in &mut rows {
+            row.push("演练".to_owned());
+        }
     }
     (headings, rows)
 }

@@ -118,8 +118,7 @@ fn texts(made: Made, year: i32, lang: Lang) -> Vec<(&'static str, String)> {
 
 /// Rows of a sample list, for an office to go on from; with BOM, so that Excel opens it right.
 fn for_excel<'a>(rows: impl Iterator<Item = &'a str>) -> String {
-    let rows: String = rows.map(|row| format!("{row}\r\n")).collect();
-    format!("\u{feff}{rows}")
+    rows.fold("\u{feff}".to_owned(), |text, row| text + row + "\r\n")
 }
 
 /// The sample's settings in the language of whoever makes the folder; a blank folder's bureau is to be filled in.

@@ -11,6 +11,7 @@ use super::rules_line::RulesLine;
 use super::signatures::Signatures;
 use super::standing::Grounds;
 
+use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::in_force::{FindingInForce, RulesAct};
 use crate::domain::acts::publication::PublishAct;
@@ -244,48 +245,22 @@ impl Book {
             (self.rules, self.findings) = (line.rules.clone(), line.findings.clone());
             self.rules_lines.push(line);
         }
-        let day = || entry.day().to_string();
         match &entry.act {
             Act::Init(act) => (self.rehearsal, self.year) = (act.rehearsal, act.year),
-            Act::Rules(_) | Act::Signers(_) | Act::Sign(_) | Act::Witness(_) => {}
+            Act::Rules(_)
+            | Act::Signers(_)
+            | Act::Sign(_)
+            | Act::Witness(_)
+            | Act::Clock { .. } => {}
             Act::Tail(act) => self.tails.push((entry.seq, act.clone())),
-            Act::Plan(act) => {
-                self.plans.push(PublishedPlan {
-                    act: act.clone(),
-                    seq: entry.seq,
-                    time: entry.time.clone(),
-                    day: day(),
-                });
-            }
-            Act::Seal(act) => {
-                let act = act.clone();
-                self.seals.push(SealedRound {
-                    act,
-                    seq: entry.seq,
-                    time: entry.time.clone(),
-                    moment: entry.fixed_at(),
-                    unsure: entry.unsure,
-                    closed: false,
-                    void: None,
-                    chosen: false,
-                });
-            }
-            Act::Draw(act) => {
-                let grounds = self.grounds(act, entry);
-                let of = |seal: &SealAct| (&seal.task, seal.round) == (&act.task, act.round);
-                for seal in self.seals.iter_mut().filter(|seal| of(&seal.act)) {
-                    seal.closed = true;
-                }
-                let act = act.clone();
-                self.draws.push(DrawnRound {
-                    act,
-                    seq: entry.seq,
-                    time: entry.time.clone(),
-                    day: day(),
-                    void: None,
-                    grounds,
-                });
-            }
+            Act::Plan(act) => self.plans.push(PublishedPlan {
+                act: act.clone(),
+                seq: entry.seq,
+                time: entry.time.clone(),
+                day: entry.day().to_string(),
+            }),
+            Act::Seal(act) => self.push_seal(entry, act),
+            Act::Draw(act) => self.push_draw(entry, act),
             Act::Publish(act) => {
                 if let Some((_, former)) = self.published.replace((entry.seq, act.clone())) {
                     self.once_published.extend(former.files.into_keys());
@@ -308,9 +283,37 @@ impl Book {
                 let at = entry.fixed_at();
                 self.void(target, (entry.seq, at));
             }
-            Act::Clock { .. } => {}
         }
         self.clock.push(entry);
+    }
+
+    fn push_seal(&mut self, entry: &Counted<'_>, act: &SealAct) {
+        self.seals.push(SealedRound {
+            act: act.clone(),
+            seq: entry.seq,
+            time: entry.time.clone(),
+            moment: entry.fixed_at(),
+            unsure: entry.unsure,
+            closed: false,
+            void: None,
+            chosen: false,
+        });
+    }
+
+    fn push_draw(&mut self, entry: &Counted<'_>, act: &DrawAct) {
+        let grounds = self.grounds(act, entry);
+        let of = |seal: &SealAct| (&seal.task, seal.round) == (&act.task, act.round);
+        for seal in self.seals.iter_mut().filter(|seal| of(&seal.act)) {
+            seal.closed = true;
+        }
+        self.draws.push(DrawnRound {
+            act: act.clone(),
+            seq: entry.seq,
+            time: entry.time.clone(),
+            day: entry.day().to_string(),
+            void: None,
+            grounds,
+        });
     }
 
     /// What there is for the standing of a draw whose line comes next.

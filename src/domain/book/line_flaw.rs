@@ -117,6 +117,10 @@ from! {
 }
 
 /// One flaw for each thing that is wrong.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other flaw is a line's as it is"
+)]
 impl From<VisitFlaw> for Vec<LineFlaw> {
     fn from(flaw: VisitFlaw) -> Self {
         match flaw {
@@ -139,6 +143,10 @@ impl From<VisitFlaw> for Vec<LineFlaw> {
     }
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other flaw is a line's as it is"
+)]
 impl From<ReplacementFlaw> for Vec<LineFlaw> {
     fn from(flaw: ReplacementFlaw) -> Self {
         match flaw {

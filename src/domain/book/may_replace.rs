@@ -246,12 +246,8 @@ impl<'a> Judging<'a> {
 
 /// Whether a line says otherwise who could take a seat.
 fn is_of_candidates(flaw: &LineFlaw) -> bool {
-    match flaw {
-        LineFlaw::Replacement(ReplacementFlaw::Differs { difference, .. }) => {
-            difference.place.starts_with("candidates")
-        }
-        _ => false,
-    }
+    matches!(flaw, LineFlaw::Replacement(ReplacementFlaw::Differs { difference, .. })
+        if difference.place.starts_with("candidates"))
 }
 
 /// Those who could take a seat of a visit as it stands.

@@ -117,7 +117,7 @@ impl Round<'_> {
         self.seed(&draw.source, draw.seal, kept);
         let sealed = book.open_seal(&draw.task, draw.round);
         if let Some(sealed) = sealed {
-            self.from_seal(draw, sealed);
+            self.of_seal(draw, sealed);
         }
         let follows = draw.draw == book.next_draw(&draw.task, draw.round)
             && draw.seal == sealed.map_or(0, |sealed| sealed.act.seal);
@@ -141,7 +141,7 @@ impl Round<'_> {
     }
 
     /// A sealed round is drawn from its seal: its texts, its source, its cap, and where the seal says that the task comes from.
-    fn from_seal(&mut self, draw: &DrawAct, sealed: &SealedRound) {
+    fn of_seal(&mut self, draw: &DrawAct, sealed: &SealedRound) {
         let seal = &sealed.act;
         if draw.seal != seal.seal {
             let (manifest, source) = (seal.manifest.to_string(), seal.source.clone());

@@ -116,7 +116,7 @@ impl Rules {
             RuleName::Shrink => self.shrink.to_string(),
             RuleName::Seal => self.seal.clone().unwrap_or_default(),
             RuleName::Sign => {
-                let words: Vec<String> = self.sign.iter().map(SignRule::words).collect();
+                let words: Vec<String> = self.sign.iter().copied().map(SignRule::words).collect();
                 words.join(", ")
             }
         }
@@ -211,7 +211,7 @@ impl SignRule {
     }
 
     /// `<act>: <role>`.
-    fn words(&self) -> String {
+    fn words(self) -> String {
         format!("{}: {}", self.act.word(), self.role.word())
     }
 }
@@ -269,6 +269,10 @@ pub mod month_day {
         format!("{month:02}-{day:02}")
     }
 
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over a reference"
+    )]
     pub(super) fn serialize<S: Serializer>(
         day: &(u32, u32),
         serializer: S,

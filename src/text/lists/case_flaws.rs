@@ -1,6 +1,7 @@
-//! Sentences on a case folder and its lists as a whole (C01–C18).
+//! Sentences on a case folder and its lists as a whole (C01–C22).
 
 use crate::domain::ground::cell::cut;
+use crate::domain::ground::rules::RuleChange;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::text::book::rules;
@@ -11,6 +12,10 @@ impl Say for CaseFlaw {
         flaws!(lang, self;
             in {
                 CaseFlaw::Unreadable { file, why } => unreadable(lang, file, why),
+                CaseFlaw::Settings(why) => settings(lang, why),
+                CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
+                CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
+                CaseFlaw::RulesUnchanged => rules_unchanged(lang),
                 CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code),
             }
             CaseFlaw::AmongRecords(path) =>
@@ -22,30 +27,12 @@ impl Say for CaseFlaw {
             CaseFlaw::Declared(day) =>
                 "--today {day}：单位的案卷按系统时钟记日期，不能声明日期", "--today {day}: in an office's folder the clock tells the day, and none can be declared";
                 "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today", "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere";
-            CaseFlaw::OtherRules(changes), changes = lang.list(changes.iter().map(|change| rules::change(lang, change))) =>
-                "choucha.toml 的 [rules] 与账本中现行的规则不同：{changes}", "[rules] of choucha.toml is not what the book has in force: {changes}";
-                "按账本改回；确需调整的，用 choucha rules --reason \"理由\" 入账（公开）", "change it back to what the book says, or enter the change with choucha rules --reason \"why\", which is public";
-            CaseFlaw::OtherFindings(codes), codes = lang.list(codes) =>
-                "findings.csv 与账本中现行的结果代码不同：{codes}", "findings.csv is not what the book has in force: {codes}";
-                "按账本改回；确需调整的，用 choucha rules --reason \"理由\" 入账（公开），发布新版计划时也会一并入账", "change it back, or enter the change with choucha rules --reason \"why\", which is public; a new version of the plan enters it too";
-            CaseFlaw::RulesUnchanged =>
-                "choucha.toml 的规则和 findings.csv 的结果代码与账本相同", "the rules of choucha.toml and the codes of findings.csv are as the book has them";
-                "没有变更，不需要入账；要调整的，先改 choucha.toml 的 [rules] 或 findings.csv", "there is nothing to enter; change [rules] in choucha.toml or findings.csv first";
             CaseFlaw::NoCase(path) =>
                 "{path} 不是案卷：没有 choucha.toml", "{path} is no case folder: it has no choucha.toml";
                 "用 -C 指定案卷，或用 choucha init 新建", "name the case folder with -C, or make one with choucha init";
             CaseFlaw::NotEmpty(path) =>
                 "{path} 不是空文件夹", "{path} is not empty";
                 "另选一个文件夹；已有的内容没有动过", "choose another folder; nothing in this one was touched";
-            CaseFlaw::Settings(why) if why == "UTF-8" =>
-                "choucha.toml 不是 UTF-8 编码", "choucha.toml is not UTF-8";
-                "用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8";
-            CaseFlaw::Settings(why) if why.contains("（填写单位名称）") =>
-                "choucha.toml 还没有填写单位名称", "choucha.toml has no bureau's name yet";
-                "在 bureau = 后面填写单位全称", "put the bureau's full name behind bureau =";
-            CaseFlaw::Settings(why) =>
-                "choucha.toml 无法读取：{why}", "choucha.toml cannot be read: {why}";
-                "按提示改正，可对照 choucha init --sample 生成的样例", "mend it as said; choucha init --sample writes one to compare with";
             CaseFlaw::Lists(count) =>
                 "名录或计划有 {count} 处错误", "the lists or the plan have {count} fault(s)";
                 "运行 choucha check 查看并改正后再试", "run choucha check, mend them, and try again";
@@ -80,6 +67,59 @@ impl Say for CaseFlaw {
                 "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
                 "等它结束后再试", "try again when it has finished";
         )
+    }
+}
+
+fn other_rules(lang: Lang, changes: &[RuleChange]) -> Said {
+    let changes = lang.list(changes.iter().map(|change| rules::change(lang, change)));
+    said!(
+        lang,
+        "choucha.toml 的 [rules] 与账本中现行的规则不同：{changes}"
+            / "[rules] of choucha.toml is not what the book has in force: {changes}",
+        "按账本改回；确需调整的，用 choucha rules --reason \"理由\" 入账（公开）"
+            / "change it back to what the book says, or enter the change with choucha rules --reason \"why\", which is public",
+    )
+}
+
+fn other_findings(lang: Lang, codes: &[String]) -> Said {
+    let codes = lang.list(codes);
+    said!(
+        lang,
+        "findings.csv 与账本中现行的结果代码不同：{codes}"
+            / "findings.csv is not what the book has in force: {codes}",
+        "按账本改回；确需调整的，用 choucha rules --reason \"理由\" 入账（公开），发布新版计划时也会一并入账"
+            / "change it back, or enter the change with choucha rules --reason \"why\", which is public; a new version of the plan enters it too",
+    )
+}
+
+fn rules_unchanged(lang: Lang) -> Said {
+    said!(
+        lang,
+        "choucha.toml 的规则和 findings.csv 的结果代码与账本相同"
+            / "the rules of choucha.toml and the codes of findings.csv are as the book has them",
+        "没有变更，不需要入账；要调整的，先改 choucha.toml 的 [rules] 或 findings.csv"
+            / "there is nothing to enter; change [rules] in choucha.toml or findings.csv first",
+    )
+}
+
+fn settings(lang: Lang, why: &str) -> Said {
+    match why {
+        "UTF-8" => said!(
+            lang,
+            "choucha.toml 不是 UTF-8 编码" / "choucha.toml is not UTF-8",
+            "用记事本“另存为”，编码选 UTF-8" / "save it again as UTF-8",
+        ),
+        _ if why.contains("（填写单位名称）") => said!(
+            lang,
+            "choucha.toml 还没有填写单位名称" / "choucha.toml has no bureau's name yet",
+            "在 bureau = 后面填写单位全称" / "put the bureau's full name behind bureau =",
+        ),
+        _ => said!(
+            lang,
+            "choucha.toml 无法读取：{why}" / "choucha.toml cannot be read: {why}",
+            "按提示改正，可对照 choucha init --sample 生成的样例"
+                / "mend it as said; choucha init --sample writes one to compare with",
+        ),
     }
 }
 
