@@ -207,8 +207,7 @@ fn blank_lists_have_their_headers_with_a_bom_and_the_usual_codes() {
             let rows: String = text
                 .lines()
                 .take(rows)
-                .map(|row| format!("{row}\r\n"))
-                .collect();
+                .fold(String::new(), |text, row| text + row + "\r\n");
             assert_eq!(office.read(name), format!("\u{feff}{rows}"), "{name}");
         }
     }

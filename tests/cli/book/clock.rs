@@ -1,5 +1,7 @@
 //! A clock that was put back makes nothing older; one that stood wrong is set right in the book, and said everywhere.
 
+use std::fmt::Write as _;
+
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::inspection::Inspection;
 use choucha::domain::acts::visit::ResultAct;
@@ -59,7 +61,7 @@ fn a_clock_that_is_behind_the_book_is_said_at_the_act_and_set_right_with_a_reaso
         ] {
             let (found, out, err) = run(&office, lang, args);
             assert_eq!(found, code, "{args:?} {out}{err}");
-            told += &format!("=== {}\n{out}{err}", args.join(" "));
+            write!(told, "=== {}\n{out}{err}", args.join(" ")).unwrap();
         }
         golden(&format!("clock.{lang}.txt"), &told);
         let (_, shown, _) = run(&office, lang, &["ledger", "show"]);

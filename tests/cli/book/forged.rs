@@ -19,7 +19,7 @@ use choucha::text::codes;
 use serde_json::Value;
 
 use super::forged_rounds;
-use super::forging::{CLEAR, CLOSED, DAY, DONE, Forging, MARK, OPEN, RECUSED, WAITS};
+use super::forging::{CLEAR, CLOSED, DAY, DONE, Forging, MARK, OPEN, RECUSED, WAITS, done};
 use crate::acts::written::date;
 use crate::office::{files_below, golden, masked};
 
@@ -72,7 +72,7 @@ const FORGED: &[Forged] = &[
     ("I16", |f| {
         Act::Done(DoneAct {
             objects: Vec::new(),
-            ..f.done(&f.visits[OPEN], "2026-06-05")
+            ..done(&f.visits[OPEN], "2026-06-05")
         })
     }),
     ("I20", |f| {
@@ -88,7 +88,7 @@ const FORGED: &[Forged] = &[
         })
     }),
     ("I22", |f| f.result(|r| r.codes[0].public = MARK.into())),
-    ("R01", |f| Act::Done(f.done(&f.voided, "2026-06-05"))),
+    ("R01", |f| Act::Done(done(&f.voided, "2026-06-05"))),
     ("R02", |f| {
         let again = f.visits[CLEAR].result("2026-06-05", true, None);
         Act::Result(ResultAct {
@@ -102,7 +102,7 @@ const FORGED: &[Forged] = &[
             reason: MARK.into(),
         })
     }),
-    ("R04", |f| Act::Done(f.done(&f.visits[WAITS], "2026-06-12"))),
+    ("R04", |f| Act::Done(done(&f.visits[WAITS], "2026-06-12"))),
     ("R05", |f| {
         Act::Amend(AmendAct {
             result: f.visits[CLEAR].result("2026-06-05", false, None),
@@ -122,7 +122,7 @@ const FORGED: &[Forged] = &[
     ("R08", |f| {
         f.seat(|seat| {
             seat.visit = f.visits[WAITS].visit.clone();
-            seat.leaver = f.visits[WAITS].team[1].clone();
+            seat.leaver.clone_from(&f.visits[WAITS].team[1]);
         })
     }),
     ("R10", |f| f.seat(|_| {})),
@@ -153,10 +153,8 @@ const FORGED: &[Forged] = &[
             passed: Vec::new(),
         }))
     }),
-    ("R15", |f| {
-        Act::Done(f.done(&f.visits[RECUSED], "2026-06-12"))
-    }),
-    ("R17", |f| Act::Done(f.done(&f.visits[DONE], "2026-06-15"))),
+    ("R15", |f| Act::Done(done(&f.visits[RECUSED], "2026-06-12"))),
+    ("R17", |f| Act::Done(done(&f.visits[DONE], "2026-06-15"))),
     ("R18", |f| {
         // One candidate, who is in the team, and nobody struck.
         f.seat(|seat| {

@@ -89,7 +89,7 @@ impl Forging {
     }
 
     /// A draw from the seal that waits, changed.
-    fn from_seal(&self, change: impl FnOnce(&mut Value)) -> Value {
+    fn of_seal(&self, change: impl FnOnce(&mut Value)) -> Value {
         let seal = &self.seal["data"];
         let mut line = self.draw.clone();
         let data = &mut line["data"];
@@ -195,11 +195,9 @@ const FORGED: &[Forged] = &[
         f.plan(|data| data["plan_sha256"] = f.plan["data"]["plan_sha256"].clone())
     }),
     ("P06", |f| f.plan(|data| data["reason"] = "".into())),
-    ("P10", |f| {
-        f.from_seal(|data| data["source"] = "given".into())
-    }),
+    ("P10", |f| f.of_seal(|data| data["source"] = "given".into())),
     ("P11", |f| {
-        f.from_seal(|data| data["origin"] = json!({ "adhoc": { "reason": MARK } }))
+        f.of_seal(|data| data["origin"] = json!({ "adhoc": { "reason": MARK } }))
     }),
     ("P14", |f| {
         let mut line = f.draw(|_| {});
@@ -232,8 +230,8 @@ const FORGED: &[Forged] = &[
         line["data"]["seal"] = 2.into();
         line
     }),
-    ("D04", |f| f.from_seal(|data| data["seal"] = 0.into())),
-    ("D07", |f| f.from_seal(|data| data["seed"] = "583".into())),
+    ("D04", |f| f.of_seal(|data| data["seal"] = 0.into())),
+    ("D07", |f| f.of_seal(|data| data["seed"] = "583".into())),
     ("D08", |f| f.seal(|data| data["source"] = "os".into())),
     ("D09", |f| f.void(&format!("{FREE}-1"))),
     ("D10", |f| {
@@ -243,7 +241,7 @@ const FORGED: &[Forged] = &[
     }),
     ("D10", |f| f.draw(|data| data["witnesses"] = json!([""]))),
     ("D11", |f| {
-        f.from_seal(|data| data["manifest_sha256"] = "00".repeat(32).into())
+        f.of_seal(|data| data["manifest_sha256"] = "00".repeat(32).into())
     }),
     ("D16", |f| {
         let mut line = f.seal(|_| {});
@@ -251,7 +249,7 @@ const FORGED: &[Forged] = &[
         line
     }),
     ("D17", |f| {
-        let mut line = f.from_seal(|_| {});
+        let mut line = f.of_seal(|_| {});
         line["declared"] = EVE.into();
         line
     }),
@@ -287,7 +285,7 @@ const FORGED: &[Forged] = &[
     ("B04", |f| {
         f.draw(|data| data["draw"] = format!("{FREE}-1.2").into())
     }),
-    ("B04", |f| f.from_seal(|data| data["cap"] = 9.into())),
+    ("B04", |f| f.of_seal(|data| data["cap"] = 9.into())),
 ];
 
 /// Codes of P and D that no line of the book can break, and why.
@@ -383,7 +381,7 @@ fn a_plan_that_there_is_not() {
 #[test]
 fn a_forged_draw_is_told_in_both_languages() {
     let forging = Forging::begin();
-    forging.write(forging.from_seal(|data| data["seed"] = "583".into()));
+    forging.write(forging.of_seal(|data| data["seed"] = "583".into()));
     for lang in ["zh", "en"] {
         let args = ["-C", "case", "--lang", lang, "ledger", "verify"];
         let verified = forging.office.run(&args);

@@ -103,16 +103,6 @@ impl Forging {
         })
     }
 
-    /// A completion of a visit.
-    pub(super) fn done(&self, at: &Drawn, completed: &str) -> DoneAct {
-        DoneAct {
-            visit: at.visit.clone(),
-            objects: at.objects.clone(),
-            completed: date(completed),
-            by_cert: at.team[0].clone(),
-        }
-    }
-
     /// A step of handling at the visit with a finding.
     pub(super) fn step(&self, change: impl FnOnce(&mut HandleAct)) -> Act {
         let mut step = self.visits[FOUND].correction("2026-06-12", "2026-06-30");
@@ -162,5 +152,15 @@ impl Forging {
         });
         self.office.write("ledger.jsonl", book);
         seq
+    }
+}
+
+/// A completion of a visit.
+pub(super) fn done(at: &Drawn, completed: &str) -> DoneAct {
+    DoneAct {
+        visit: at.visit.clone(),
+        objects: at.objects.clone(),
+        completed: date(completed),
+        by_cert: at.team[0].clone(),
     }
 }

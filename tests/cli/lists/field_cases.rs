@@ -260,7 +260,7 @@ fn one_fault_in_three_hundred_rows_is_one_line() {
     }
     let done = 300 - left;
     let last = rows.last_mut().unwrap();
-    *last = last.replacen("9", "8", 1);
+    *last = last.replacen('9', "8", 1);
     office.write("objects.csv", rows.join("\n") + "\n");
     let ran = office.zh(&["check"]);
     assert_eq!(ran.code, 1);

@@ -65,7 +65,7 @@ fn vouch(office: &Office, code: &str, why: &str) {
         } else {
             ""
         };
-        out += &format!("{row},{why}\n");
+        out = out + row + "," + why + "\n";
     }
     office.write("objects.csv", out);
 }
@@ -136,12 +136,12 @@ fn one_name_under_two_codes_is_noted() {
     let twin = row
         .replace("91370499MYXP2PM81A", "370499200009456")
         .replace(&name, &spaced);
-    if !text.contains("370499200009456,") {
-        office.write("objects.csv", format!("{text}{twin}\n"));
-    } else {
+    if text.contains("370499200009456,") {
         let twin = row.replace("91370499MYXP2PM81A", "91350203M0001QKT19");
         office.write("objects.csv", format!("{text}{twin}\n"));
         vouch(&office, "91350203M0001QKT19", "登记机关所发");
+    } else {
+        office.write("objects.csv", format!("{text}{twin}\n"));
     }
     let found = notes(&office);
     assert_eq!(

@@ -26,7 +26,7 @@ fn notes(office: &Office, lang: &str, args: &[&str]) -> String {
         .out
         .lines()
         .filter(|line| line.contains("注意") || line.contains("note"));
-    let notes: String = notes.map(|line| format!("{line}\n")).collect();
+    let notes = notes.fold(String::new(), |text, line| text + line + "\n");
     format!("$ choucha {}\n{notes}", args.join(" "))
 }
 

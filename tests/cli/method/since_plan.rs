@@ -118,8 +118,10 @@ fn seal_draw_and_verify_say_who_left_came_and_changed_strata() {
             let ran = office.run(&[&["-C", "case", "--lang", lang], args].concat());
             assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
             let shown = ran.out.lines().filter(|line| !is_chance(line));
-            text += &format!("$ choucha {}\n", args.join(" "));
-            shown.for_each(|line| text += &format!("{line}\n"));
+            text = shown.fold(
+                text + "$ choucha " + &args.join(" ") + "\n",
+                |text, line| text + line + "\n",
+            );
         }
         golden(name, &text);
     }

@@ -1,6 +1,7 @@
 //! The book held against what was published of it: a book that was rewritten is found out while `public/`, or a list that
 //! somebody kept, still states what it was.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use serde_json::Value;
@@ -123,13 +124,15 @@ fn a_draw_taken_out_of_the_book_is_named_and_nothing_is_published() {
     ] {
         let (zh, en) = both(&office, args);
         for (told, ran) in told.iter_mut().zip([zh, en]) {
-            *told += &format!(
+            write!(
+                told,
                 "$ choucha {}  → {}\n{}{}",
                 args.join(" "),
                 ran.code,
                 ran.out,
                 ran.err
-            );
+            )
+            .unwrap();
         }
     }
     // Digests of lines differ in every run.
@@ -181,7 +184,9 @@ fn a_line_written_anew_is_another() {
     let mut book = office.book();
     let line = book.iter_mut().find(|line| line["act"] == "done").unwrap();
     line["by"] = "李四".into();
-    let text: String = book.iter().map(|line| format!("{line}\n")).collect();
+    let text = book
+        .iter()
+        .fold(String::new(), |text, line| text + &line.to_string() + "\n");
     office.write("ledger.jsonl", text);
     rewrite(&office, |_| false);
     assert_eq!(vanished(&office), ["B10", "B11"]);
@@ -236,6 +241,10 @@ fn lists_only_grow() {
     assert!(heads_later.starts_with(&heads) && heads_later.lines().count() == 4);
 }
 
+fn with<'a>(lists: &[&'a str]) -> Vec<&'a str> {
+    [&["ledger", "verify", "--lines"], lists].concat()
+}
+
 #[test]
 fn whoever_kept_a_list_holds_it_against_the_book() {
     let office = office();
@@ -243,9 +252,6 @@ fn whoever_kept_a_list_holds_it_against_the_book() {
     std::fs::create_dir(&kept).unwrap();
     for name in ["lines.csv", "heads.csv"] {
         std::fs::copy(office.case("public").join(name), kept.join(name)).unwrap();
-    }
-    fn with<'a>(lists: &[&'a str]) -> Vec<&'a str> {
-        [&["ledger", "verify", "--lines"], lists].concat()
     }
     let (zh, en) = both(&office, &with(&["kept/lines.csv", "kept/heads.csv"]));
     assert_eq!((zh.code, en.code), (0, 0), "{zh:?}");

@@ -51,10 +51,7 @@ fn cut_off(former: &Tree, after: &Tree, placed: usize) -> Office {
             tree.insert(name.clone(), bytes.clone());
         }
     }
-    let lines = after["ledger.jsonl"]
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count();
+    let lines = after["ledger.jsonl"].split(|byte| *byte == b'\n').count() - 1;
     tree.insert(
         format!(".public-new/{MARK}"),
         format!("{lines}\n").into_bytes(),

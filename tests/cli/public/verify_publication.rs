@@ -249,26 +249,28 @@ fn sealed() -> Office {
     office
 }
 
+/// What is found of a publication in which a file says something else.
+fn flaws_of(office: &Office, name: &str, text: &str) -> Vec<String> {
+    let was = office.read(name);
+    office.write(name, text);
+    sum_again(office);
+    let (code, mut flaws) = verified(office);
+    office.write(name, was);
+    assert_eq!(code, 1, "{flaws:?}");
+    flaws.retain(|flaw| flaw != "derived");
+    flaws
+}
+
 #[test]
 fn public_json_is_held_against_the_lines_of_the_book() {
     let office = sealed();
     assert_eq!(verified(&office), (0, Vec::new()));
     let whole = office.read("public/json/public.json");
-    let lines = office.read("public/lines.csv");
-    let flaws_of = |name: &str, text: &str, was: &str| {
-        office.write(name, text);
-        sum_again(&office);
-        let (code, mut flaws) = verified(&office);
-        office.write(name, was);
-        assert_eq!(code, 1, "{flaws:?}");
-        flaws.retain(|flaw| flaw != "derived");
-        flaws
-    };
     let forged = |change: fn(&mut Value), expected: &[&str]| {
         let mut public: Value = serde_json::from_str(&whole).unwrap();
         change(&mut public);
         let text = format!("{public:#}\n");
-        let found = flaws_of("public/json/public.json", &text, &whole);
+        let found = flaws_of(&office, "public/json/public.json", &text);
         assert_eq!(found, expected);
     };
     // A seal that is kept back; others name it still.
@@ -304,33 +306,36 @@ fn public_json_is_held_against_the_lines_of_the_book() {
         &["head"],
     );
     forged(|public| public["heads"][0]["line"] = 2.into(), &["head"]);
-    // The list itself: a line cut off, a line of another act, no list.
+}
+
+#[test]
+fn a_list_of_lines_that_is_not_the_books_is_noticed() {
+    let office = sealed();
+    let lines = office.read("public/lines.csv");
+    // A line cut off, a line of another act, no list.
     let mut rows: Vec<&str> = lines.split_inclusive('\n').collect();
     let last = rows.pop().unwrap();
     assert_eq!(
-        flaws_of("public/lines.csv", &rows.concat(), &lines),
+        flaws_of(&office, "public/lines.csv", &rows.concat()),
         ["head"]
     );
     assert!(last.contains(",publish,"), "{last}");
     let other = lines.replace(",seal,", ",draw,");
     assert_eq!(
-        flaws_of("public/lines.csv", &other, &lines),
+        flaws_of(&office, "public/lines.csv", &other),
         [
             "no_line", "no_line", "no_line", "untold", "untold", "untold"
         ]
     );
     for text in ["", "x", "seq,act,time,sha256\n2,a,b,c\n"] {
-        assert_eq!(
-            flaws_of("public/lines.csv", text, &lines),
-            ["lines"],
-            "{text}"
-        );
+        let found = flaws_of(&office, "public/lines.csv", text);
+        assert_eq!(found, ["lines"], "{text}");
     }
 }
 
 #[test]
 fn an_older_publication_that_somebody_kept_shows_what_vanished() {
-    let (office, other) = (sealed(), sealed());
+    let office = sealed();
     let kept = office.path().join("kept");
     std::fs::rename(office.case("public"), &kept).unwrap();
     let void = [
@@ -378,7 +383,13 @@ fn an_older_publication_that_somebody_kept_shows_what_vanished() {
         en[1].contains("published on 2026-06-05, is not in this publication"),
         "{en:?}"
     );
-    // Of another case folder nothing fits.
+}
+
+#[test]
+fn an_older_publication_of_another_case_folder_or_none_at_all_is_told() {
+    let (office, other) = (sealed(), sealed());
+    std::fs::rename(office.case("public"), office.path().join("kept")).unwrap();
+    // Nothing fits.
     std::fs::rename(other.case("public"), office.path().join("other")).unwrap();
     let ran = office.run(&["verify", "kept", "--against", "other", "--json"]);
     let found: Value = serde_json::from_str(&ran.out).unwrap();
@@ -393,7 +404,7 @@ fn an_older_publication_that_somebody_kept_shows_what_vanished() {
     office.write("x.csv", "x");
     for (code, args) in [
         ("B14", ["verify", "kept", "--against", "case/x.csv"]),
-        ("D22", ["verify", "kept/draws/T2-1", "--against", "newer"]),
+        ("D22", ["verify", "kept/draws/T2-1", "--against", "other"]),
     ] {
         let ran = office.run(&args);
         assert_eq!(ran.code, 3, "{ran:?}");

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use choucha::domain::acts::inspection::VisitId;
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden};
@@ -83,33 +84,47 @@ fn everything_open_is_told_in_both_languages() {
     golden("due.txt", &text);
 }
 
-#[test]
-fn penalties_to_publish_and_what_was_not_inspected_again_are_told() {
+/// A step of handling that the command enters on 17 June.
+fn handle(office: &Office, visit: &VisitId, rest: &[&str]) {
+    let words = ["handle", visit.draw.as_str(), visit.enterprise.as_str()];
+    let ran = office.on("2026-06-17", &[&words, rest].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+}
+
+/// A penalty, as the command takes it.
+const PENALTY: [&str; 3] = [
+    "--measure=penalty",
+    "--text=罚款 2 万元",
+    "--number=临应急罚〔2026〕12号",
+];
+
+/// One visit with a penalty that is not public yet, one whose correction was not inspected again.
+fn handled() -> Office {
     let office = Office::drawn_in_june();
     let visits = office.visits(DRAW);
     let found = [0, 1].map(|place: usize| visits[place].result("2026-06-12", true, None));
     office.results("2026-06-15", found.into());
-    let handle = |place: usize, rest: &[&str]| {
-        let visit = &visits[place].visit;
-        let words = ["handle", visit.draw.as_str(), visit.enterprise.as_str()];
-        let ran = office.on("2026-06-17", &[&words, rest].concat());
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
-    };
-    let penalty = [
-        "--measure=penalty",
-        "--text=罚款 2 万元",
-        "--number=临应急罚〔2026〕12号",
-    ];
-    handle(0, &[&penalty[..], &["--closed"]].concat());
+    handle(
+        &office,
+        &visits[0].visit,
+        &[&PENALTY[..], &["--closed"]].concat(),
+    );
     office.handle(
         "2026-06-16",
         visits[1].correction("2026-06-16", "2026-06-25"),
     );
     let unseen = "--unchecked=企业已停产搬离，无处复查";
     handle(
-        1,
+        &office,
+        &visits[1].visit,
         &["--measure=nothing", "--text=情节轻微", unseen, "--closed"],
     );
+    office
+}
+
+#[test]
+fn penalties_to_publish_and_what_was_not_inspected_again_are_told() {
+    let office = handled();
     let mut text = String::new();
     // Decided on 17 June: the 19th is a holiday, the seventh working day after it is the 29th.
     for (day, code, within) in [("2026-06-26", 0, "1"), ("2026-06-30", 1, "0")] {
@@ -123,31 +138,34 @@ fn penalties_to_publish_and_what_was_not_inspected_again_are_told() {
         }
     }
     golden("due-handled.txt", &text);
+}
+
+#[test]
+fn scripts_get_penalties_to_publish_and_what_was_not_inspected_again() {
+    let office = handled();
+    let visits = office.visits(DRAW);
     let told = document(&office, "2026-06-26", 0, &["--task", TASK, "--within", "1"]);
     let things = told["things"].as_array().unwrap();
     assert_eq!(things.len(), 1);
-    let of = |key: &str| things[0][key].clone();
-    assert_eq!(
-        [
-            of("open"),
-            of("number"),
-            of("decided"),
-            of("by"),
-            of("working_days_left")
-        ],
-        [
-            json!("penalty"),
-            json!("临应急罚〔2026〕12号"),
-            json!("2026-06-17"),
-            json!("2026-06-29"),
-            json!(1)
-        ]
-    );
+    let of =
+        ["open", "number", "decided", "by", "working_days_left"].map(|key| things[0][key].clone());
+    let penalised = json!([
+        "penalty",
+        "临应急罚〔2026〕12号",
+        "2026-06-17",
+        "2026-06-29",
+        1
+    ]);
+    assert_eq!(json!(of), penalised);
     let unseen = json!([{
         "draw": DRAW, "enterprise": visits[1].visit.enterprise, "reason": "企业已停产搬离，无处复查",
     }]);
     assert_eq!(told["unchecked"], unseen);
-    handle(0, &[&penalty[..], &["--published=2026-06-17"]].concat());
+    handle(
+        &office,
+        &visits[0].visit,
+        &[&PENALTY[..], &["--published=2026-06-17"]].concat(),
+    );
     let told = document(&office, "2026-06-30", 0, &["--task", TASK, "--within", "0"]);
     assert_eq!(
         told["things"].as_array().unwrap().len(),

@@ -1,5 +1,7 @@
 //! `due`: sealed rounds whose seed has come and that nobody has drawn, and what is not public yet.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden};
@@ -32,7 +34,7 @@ fn seals_to_be_drawn_and_acts_to_be_published_are_told_in_both_languages() {
         let mut text = String::new();
         let mut due = |day: &str, code, args: &[&str]| {
             let told = run(&office, lang, day, code, &[&["due"], args].concat());
-            text += &format!("=== {day} due {}\n{told}", args.join(" "));
+            write!(text, "=== {day} due {}\n{told}", args.join(" ")).unwrap();
         };
         run(&office, lang, EVE, 0, &["seal", "T1", "--source", SOURCE]);
         due("2026-06-02", 0, &[]);

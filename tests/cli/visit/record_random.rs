@@ -222,13 +222,8 @@ fn what_was_entered_is_read_back() {
         entered.push(result);
     }
     std::fs::write(office.path().join("filled.csv"), form.into_inner().unwrap()).unwrap();
-    office.does(&Flags::of(&[
-        "record",
-        "import",
-        "filled.csv",
-        "--today",
-        TODAY,
-    ]));
+    let import = ["record", "import", "filled.csv", "--today", TODAY];
+    office.does(&Flags::of(&import));
     for expected in entered {
         let object = expected["visit"]["enterprise"].as_str().unwrap().to_owned();
         let mut results = office.shown_results(DRAW, &object);

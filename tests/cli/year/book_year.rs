@@ -114,7 +114,7 @@ fn status_words_changed_after_the_plan_are_said_by_seal_and_draw() {
             );
             assert_eq!(ran.code, 0, "{ran:?}");
             let said = ran.out.lines().filter(|line| line.contains("choucha.toml"));
-            said.map(|line| format!("{line}\n")).collect::<String>()
+            said.fold(String::new(), |text, line| text + line + "\n")
         };
         let mut said = run(&["draw", "AJ-2026-01", "--dry-run"]);
         said += &run(&[
@@ -143,7 +143,7 @@ fn status_words_changed_after_the_plan_are_said_by_seal_and_draw() {
             .out
             .lines()
             .find(|line| line.contains("choucha.toml"));
-        said += &format!("{}\n", line.unwrap());
+        said = said + line.unwrap() + "\n";
         office.replace("choucha.toml", "language = \"zh\"", "language = \"en\"");
         said += &run(&["draw", "AJ-2026-02", "--seed", "1"]);
         golden(&format!("settings-changed.{lang}.txt"), &said);

@@ -148,7 +148,7 @@ fn shielded(sealed: bool) -> (Office, String) {
 fn a_draw_outside_the_plan_shields_nobody_before_its_visit_is_completed() {
     for sealed in [false, true] {
         let (office, company) = shielded(sealed);
-        assert_eq!(office.codes("盾-1"), [company.clone()]);
+        assert_eq!(office.codes("盾-1"), std::slice::from_ref(&company));
         let document = office.document("2026-06-02", 0, &["coverage"]);
         assert_eq!(document["drawn"], 1, "it counts for coverage at once");
         office.document("2026-06-02", 0, &["draw", "T2", "--seed", "1"]);

@@ -28,7 +28,10 @@ fn codes_differ_where_one_is_new_gone_or_means_something_else() {
     );
     let both = [clear.clone(), found.clone()];
     assert!(FindingInForce::differing(&both, &[found.clone(), clear.clone()]).is_empty());
-    assert_eq!(FindingInForce::differing(&both, &[clear.clone()]), ["02"]);
+    assert_eq!(
+        FindingInForce::differing(&both, std::slice::from_ref(&clear)),
+        ["02"]
+    );
     assert_eq!(FindingInForce::differing(&[], &both), ["01", "02"]);
     // A code whose public value was turned into a harmless one.
     let turned = [clear, finding("02", "未发现问题")];

@@ -25,9 +25,9 @@ fn settings() -> SettingsNote {
 const EVENT: &str = "event 2027-12-31 14/17721088 双色球";
 
 /// 临时任务.
-fn adhoc() -> Option<Origin> {
+fn adhoc() -> Origin {
     let reason = "上级交办".into();
-    Some(Origin::Adhoc { reason })
+    Origin::Adhoc { reason }
 }
 
 /// The digests of the texts in a folder; they are nowhere at hand.
@@ -66,7 +66,7 @@ pub(crate) fn draw(book: &Book, task: &str, seal: u32) -> Act {
         drawn: 1,
         shortfall: 0,
         cap: 1,
-        origin: adhoc(),
+        origin: Some(adhoc()),
         settings: settings(),
         since_plan: None,
         files: texts(&draw_folder(&book.next_draw(task, 1))),
@@ -82,7 +82,7 @@ pub(crate) fn seal(task: &str, number: u32) -> Act {
         manifest: Sha([1; 32]),
         source,
         cap: 1,
-        origin: adhoc(),
+        origin: Some(adhoc()),
         since_plan: None,
         lists: lists(),
         settings: settings(),

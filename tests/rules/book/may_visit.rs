@@ -135,7 +135,9 @@ fn add(book: &mut Book, facts: &Drawn, date: u32, act: Act) -> Vec<&'static str>
     book.push(&entry, sha, facts)
         .expect("number and chain hold");
     let refused = book.refused.last().filter(|line| line.seq == entry.seq);
-    let codes = refused.map(|line| line.codes()).unwrap_or_default();
+    let codes = refused
+        .map(choucha::domain::book::line_flaw::RefusedLine::codes)
+        .unwrap_or_default();
     // What `may` says, `push` does.
     assert_eq!(may.is_err(), refused.is_some());
     if refused.is_some() {
@@ -334,7 +336,7 @@ const SPOILERS: [Spoiler; 9] = [
     ("I09", |result| result.entered_by = "3".into()),
     ("I11", |result| result.late = Some("忙".into())),
     ("I13", |result| {
-        result.objects[0].items[0].text = "渗漏".into()
+        result.objects[0].items[0].text = "渗漏".into();
     }),
     ("I15", |result| {
         result.deadline = result.deadline.succ_opt().expect("a day");

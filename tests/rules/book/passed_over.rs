@@ -18,7 +18,7 @@ fn with(book: &mut Book, task: &str, source: &str, void: Option<u64>) -> SealAct
     let Act::Seal(mut act) = seal(task, 1) else {
         panic!("a seal");
     };
-    act.source = source.to_owned();
+    source.clone_into(&mut act.source);
     book.seals.push(SealedRound {
         act: act.clone(),
         seq: 2,

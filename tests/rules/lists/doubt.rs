@@ -6,7 +6,9 @@ use proptest::prelude::*;
 
 fn shape(words: &[&str]) -> Shape {
     let mut shape = Shape::default();
-    words.iter().for_each(|word| shape.add(word));
+    for word in words {
+        shape.add(word);
+    }
     shape
 }
 

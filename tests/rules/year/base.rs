@@ -123,7 +123,7 @@ fn another_text_is_no_base() {
     let text = classes_text(&compared, ["有效\tx\t东\t\t"].into_iter());
     assert!(read_classes(&compared, &text).is_some());
     for other in [
-        "".to_owned(),
+        String::new(),
         text.replace("class", "klass"),
         text.replace("\n0\t", "\n1\t"),
         text.replace("\t\t", "\t"),

@@ -220,7 +220,7 @@ fn each_figure_has_its_own_month_and_a_span_cuts_by_it() {
 }
 
 #[test]
-fn an_end_without_an_inspection_and_items_that_do_not_apply_are_counted() {
+fn an_end_without_an_inspection_is_counted() {
     let mut sample = sample();
     let mut end = HandleAct {
         visit: id("D"),
@@ -251,7 +251,11 @@ fn an_end_without_an_inspection_and_items_that_do_not_apply_are_counted() {
     };
     assert_eq!(by_month.groups["2026-08"], august);
     assert!(!by_month.groups.contains_key("2026-09"));
+}
 
+#[test]
+fn items_that_do_not_apply_are_counted() {
+    let mut sample = sample();
     let applies = |sample: &(Vec<Visit>, VisitLogs), span| {
         let items = counted(Group::Task, span, sample).items;
         let told = items
