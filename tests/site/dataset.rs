@@ -384,6 +384,6 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
         "plans": [
             {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "tasks": tasks},
             {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385, "tasks": later}],
-        "draws": draws, "visits": visits, "seals": seals(), "refused": [{"line": 9, "act": "result", "codes": ["I12", "I15"]}],
+        "draws": draws, "visits": visits, "seals": seals(), "rehearsal": false, "clock": [{"line": 8, "time": "2026-06-14T09:00:00+08:00", "until": "2026-07-01 09:00:00", "reason": "主板电池更换"}], "refused": [{"line": 9, "act": "result", "codes": ["I12", "I15"]}],
     })
 }

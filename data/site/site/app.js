@@ -213,7 +213,7 @@
     if (!late.length) return section("late", el("p", {}, say("late_none")));
     const count = (is) => late.filter(is).length;
     return section("late", el("p", {}, say("late_some",
-      { unvisited: count(unvisited), overdue: count((v) => v.overdue && !unvisited(v)), late: count((v) => v.late), days: inForce().entry_working_days })),
+      { unvisited: count(unvisited), overdue: count((v) => v.overdue && !unvisited(v)), late: count((v) => v.late), days: book.inForce().entry_working_days })),
       table(word("section_late"), [
         { head: "object_name", cell: enterprise },
         { head: "draw", cell: (v) => drawLink(v.draw), class: "id" },

@@ -84,5 +84,5 @@ window.ChouchaBook = function (data, page) {
   /** Each act that said that the clock of the book stood wrong before it. */
   const clockNotes = () => data.clock.map((c) => el("p", { class: "weaker", role: "note" }, say("clock_told", { line: c.line, until: c.until }), " ", shown(c.reason)));
 
-  return { passedOver, sealsSection, sincePlan, refusedSection, weakerNote, rulesSection, settingsChanged, rehearsalNote, clockNotes };
+  return { passedOver, sealsSection, sincePlan, refusedSection, weakerNote, rulesSection, settingsChanged, inForce, rehearsalNote, clockNotes };
 };
