@@ -94,7 +94,7 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
-        BookFlaw::Order(ActKind::Draw) => "事项不能接在账本前文之后", "an act that cannot follow what the book says before it";
+        BookFlaw::Order(ActKind::Draw) => "事项与账本此前的内容接不上", "an act that cannot follow what the book says before it";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
