@@ -21,7 +21,7 @@ use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
 use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
 
-/// A visit and its replacement (R01–R16).
+/// A visit and its replacement (R01–R19).
 pub(super) fn visits() -> Vec<Code> {
     codes! {
         VisitFlaw::NoVisit(VisitName::from(&visit())) => "没有这次检查", "no such visit";
@@ -46,7 +46,7 @@ pub(super) fn visits() -> Vec<Code> {
     }
 }
 
-/// A result (I01–I14).
+/// A result (I01–I22).
 pub(super) fn results() -> Vec<Code> {
     codes! {
         result(InspectionFlaw::Completed { drawn: day(1), today: day(15) }) => "完成日期不合规", "the day of completion cannot be";
@@ -71,7 +71,7 @@ pub(super) fn results() -> Vec<Code> {
     }
 }
 
-/// The handling of a finding (H01–H08).
+/// The handling of a finding (H01–H15).
 pub(super) fn handlings() -> Vec<Code> {
     codes! {
         handling(HandleFlaw::NoFinding) => "没有发现问题，无可处理", "nothing was found that could be handled";

@@ -1,4 +1,4 @@
-//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B05, C19, D09, D10, D20).
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B09, C19, D09, D10, D20, R19).
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
 use crate::text::book::lines::kind_name;
