@@ -72,7 +72,7 @@ fn texts() -> Vec<Code> {
     }
 }
 
-/// The case folder and its lists as a whole (C01–C18).
+/// The case folder and its lists as a whole (C01–C22).
 fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
@@ -147,7 +147,7 @@ fn plan() -> Vec<Code> {
     }
 }
 
-/// Rows and cells of the lists (L01–L49).
+/// Rows and cells of the lists (L01–L43).
 fn lists() -> Vec<Code> {
     codes! {
         fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";

@@ -21,7 +21,7 @@ use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
 use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
 
-/// A visit and its replacement (R01–R16).
+/// A visit and its replacement (R01–R19).
 pub(super) fn visits() -> Vec<Code> {
     codes! {
         VisitFlaw::NoVisit(VisitName::from(&visit())) => "没有这次检查", "no such visit";
@@ -46,7 +46,7 @@ pub(super) fn visits() -> Vec<Code> {
     }
 }
 
-/// A result (I01–I14).
+/// A result (I01–I22).
 pub(super) fn results() -> Vec<Code> {
     codes! {
         result(InspectionFlaw::Completed { drawn: day(1), today: day(15) }) => "完成日期不合规", "the day of completion cannot be";
@@ -71,7 +71,7 @@ pub(super) fn results() -> Vec<Code> {
     }
 }
 
-/// The handling of a finding (H01–H08).
+/// The handling of a finding (H01–H15).
 pub(super) fn handlings() -> Vec<Code> {
     codes! {
         handling(HandleFlaw::NoFinding) => "没有发现问题，无可处理", "nothing was found that could be handled";
@@ -94,7 +94,7 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
         BookFlaw::File("draws/AJ-2026-01-1/list.csv".into()) => "账本所记文件被改动", "a file that the book names was changed";
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
-        BookFlaw::Order(ActKind::Draw) => "事项不能接在账本前文之后", "an act that cannot follow what the book says before it";
+        BookFlaw::Order(ActKind::Draw) => "事项与账本此前的内容接不上", "an act that cannot follow what the book says before it";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";

@@ -169,11 +169,10 @@ pub struct SealAct {
     pub source: String,
     /// 年度上限 of the task: enterprises at their cap are excluded in its texts.
     pub cap: u32,
-    /// Where the task comes from; books of former versions of the tool do not say.
+    /// Where the task comes from; a line that does not say is refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
-    /// The lists on that day; books of former versions of the tool do not say.
-    #[serde(default, skip_serializing_if = "ListNotes::is_empty")]
+    /// The lists on that day.
     pub lists: ListNotes,
     /// choucha.toml on that day.
     pub settings: SettingsNote,
@@ -215,7 +214,7 @@ pub struct DrawAct {
     /// 年度上限 of the task when the texts were made, so the seal's where there is one: it counts for every enterprise that
     /// was drawn.
     pub cap: u32,
-    /// Where the task comes from; books of former versions of the tool do not say.
+    /// Where the task comes from; a line that does not say is refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
     /// choucha.toml on that day.

@@ -1,4 +1,4 @@
-//! Why the book does not hold together or takes no such line (B01–B05, C19, D09, D10, D20).
+//! Why the book does not hold together or takes no such line (B01–B09, C19, D09, D10, D20, R19).
 
 use super::clock::SetBack;
 use crate::domain::ground::act_kind::ActKind;

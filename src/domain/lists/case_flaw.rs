@@ -1,4 +1,4 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C18).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22).
 
 use super::fault::Fault;
 use crate::domain::ground::rules::RuleChange;

@@ -1,4 +1,4 @@
-//! Why nothing can be entered for a visit (R01–R05, R15, R16, I01–I14, I20–I22, H01–H08, H13–H15, C09; 第17条, 第19条, 第二十一条).
+//! Why nothing can be entered for a visit (R01–R05, R15–R17, I01–I16, I20–I22, H01–H08, H13–H15, C09; 第17条, 第19条, 第二十一条).
 
 use chrono::NaiveDate;
 

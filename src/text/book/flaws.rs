@@ -1,4 +1,4 @@
-//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B05, C19, D09, D10, D20).
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B09, C19, D09, D10, D20, R19).
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
 use crate::text::book::lines::kind_name;
@@ -42,10 +42,10 @@ impl Say for BookFlaw {
                 "账本所记的文件 {path} 已不存在或被改动", "the file {path} that the book names is gone or was changed";
                 "从备份恢复该文件；账本没有动过", "restore the file from a copy; the book was not touched";
             BookFlaw::LineEnds =>
-                "账本 ledger.jsonl 只是换行符被改成了 CRLF，或前面多了 BOM：除此之外各行与所记一致", "only the line ends of the book, ledger.jsonl, are CRLF now, or a BOM stands in front of it: otherwise its lines are what was recorded";
+                "账本 ledger.jsonl 只是换行符被改成了 CRLF，或前面多了 BOM，除此之外各行与所记一致", "only the line ends of the book, ledger.jsonl, are CRLF now, or a BOM stands in front of it; otherwise its lines are what was recorded";
                 "从备份恢复，或只去掉各行末尾的 CR 和开头的 BOM（如 dos2unix ledger.jsonl），不要改别的；git 会这样改，.gitattributes 中应有“* -text”", "restore it from a copy, or take the CR off each line's end and the BOM away (dos2unix ledger.jsonl) and change nothing else; git does this: .gitattributes should say \"* -text\"";
             BookFlaw::FileEnds(path) =>
-                "账本所记的文件 {path} 只是换行符（或 BOM）被改：除此之外与所记一致", "only the line ends (or a BOM) of the file {path} that the book names are others: otherwise it is what was recorded";
+                "账本所记的文件 {path} 只是换行符（或 BOM）被改，除此之外与所记一致", "only the line ends (or a BOM) of the file {path} that the book names differ; otherwise it is what was recorded";
                 "从备份恢复该文件，或把换行符和 BOM 改回去（如 dos2unix）；git 会这样改，.gitattributes 中应有“* -text”", "restore the file from a copy, or put its line ends and BOM back (dos2unix); git does this: .gitattributes should say \"* -text\"";
             BookFlaw::NotKept(file) =>
                 "“{file}”不是移存残行的文件", "\"{file}\" is no file in which a torn line is kept";
@@ -61,13 +61,13 @@ impl Say for BookFlaw {
                 "查明来历后移到案卷之外，再试一次", "find out where it comes from, move it out of the case folder, and try again";
             BookFlaw::SetBack(back), line = back.line, behind = back.behind, by = time_span(lang, back.seconds), latest = back.latest.china_time() =>
                 "账本第 {line} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "the clock of book line {line} is {by} behind line {behind}; the time of line {behind}, {latest}, counts for it";
-                "核对本机的日期、时间和时区；如果此前的时钟才是错的，用 choucha clock --reason 理由 入账", "see date, time and zone of this machine; if it was the clock before that stood wrong, enter it with choucha clock --reason TEXT";
+                "核对本机的日期、时间和时区；如果此前的时钟才是错的，用 choucha clock --reason 理由 入账", "check date, time and zone of this machine; if it was the clock before that stood wrong, enter it with choucha clock --reason TEXT";
             BookFlaw::ClockRight =>
                 "账本中没有比现在更晚的时间，没有时钟可更正", "no line of the book has a later time than now, so no clock stood wrong";
-                "核对本机的日期和时间；走准的，照常办理即可", "see date and time of this machine; if they are right, go on as usual";
+                "核对本机的日期和时间；时间准确的，照常办理即可", "check date and time of this machine; if they are right, go on as usual";
             BookFlaw::Order(kind), act = kind_name(lang, *kind) =>
-                "事项“{act}”不可能发生在账本前文之后（编号不接续、已经做过，或缺少前提）", "the act \"{act}\" cannot follow what the book says before it (its number does not follow, it was done before, or what it rests on is missing)";
-                "用 choucha ledger show 查看前文；手工写入的行不被采信", "see choucha ledger show for what stands before; a line that was written by hand is not accepted";
+                "事项“{act}”与账本此前的内容接不上（编号不接续、已经做过，或缺少前提）", "the act \"{act}\" cannot follow what the book says before it (its number does not follow, it was done before, or what it rests on is missing)";
+                "用 choucha ledger show 查看此前各行；手工写入的行不予采信", "see choucha ledger show for what stands before; a line that was written by hand is not accepted";
             BookFlaw::NothingToVoid(name) =>
                 "没有可作废的抽取或封存“{name}”", "there is no draw or seal \"{name}\" to void";
                 "用 choucha ledger show 查看编号；已作废的不能再作废", "choucha ledger show lists the ids; what is void cannot be voided again";

@@ -33,7 +33,7 @@ words! {
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
     torn(bytes): "账本末尾有 {bytes} 字节不是完整的一行，没有计入", "the book ends with {bytes} bytes that are no whole line, and do not count";
     no_line_end: "账本末行缺换行符；该行内容完整，已计入", "the last line of the book has lost its line end; the line is whole and counts";
-    torn_unknown(file): "账本没有一行说到 {file}：残行是中断时移存的，下次写账会补记；否则请查明来历，移到案卷之外", "no line of the book speaks of {file}: if it was being set aside when the tool was cut off, the next act will say so; else find out where it comes from, and move it out of the case folder";
+    torn_unknown(file): "账本没有一行说到 {file}：残行是中断时移存的，下次记账会补记；否则请查明来历，移到案卷之外", "no line of the book speaks of {file}: if it was being set aside when the tool was cut off, the next act will say so; else find out where it comes from, and move it out of the case folder";
     foreign(path): "注意：{path} 不是本工具写入的，账本中没有它", "note: {path} was not written by this tool, and the book knows nothing of it";
 }
 
@@ -171,9 +171,9 @@ fn entered(lang: Lang, results: &[Inspection]) -> String {
 pub fn file_fault(lang: Lang, line: u64, path: &str, fault: FileFault) -> String {
     told!(lang, fault;
         FileFault::Changed => "第 {line} 行所记文件 {path} 缺失或被改动", "the file {path}, named in line {line}, is missing or was changed";
-        FileFault::LineEnds => "第 {line} 行所记文件 {path} 只是换行符（或 BOM）被改，除此之外与所记一致；从备份恢复，或用 dos2unix 之类改回", "only the line ends (or a BOM) of the file {path}, named in line {line}, are others, otherwise it is what was recorded; restore it from a copy, or put them back (dos2unix)";
+        FileFault::LineEnds => "第 {line} 行所记文件 {path} 只是换行符（或 BOM）被改，除此之外与所记一致；从备份恢复，或用 dos2unix 之类改回", "only the line ends (or a BOM) of the file {path}, named in line {line}, differ; otherwise it is what was recorded; restore it from a copy, or put them back (dos2unix)";
         FileFault::Link => "第 {line} 行所记文件 {path} 是指向别处的链接，不是文件本身", "the file {path}, named in line {line}, is a link to something elsewhere, and not the file itself";
-        FileFault::Waits => "第 {line} 行公开的文件 {path} 还没有放到位：公开中断了，下次写账的命令会接着完成", "the file {path}, published in line {line}, is not in its place yet: the publication was cut off, and the next command that writes finishes it";
+        FileFault::Waits => "第 {line} 行公开的文件 {path} 还没有放到位：公开中断了，下次记账的命令会接着完成", "the file {path}, published in line {line}, is not in its place yet: the publication was cut off, and the next command that writes finishes it";
     )
 }
 

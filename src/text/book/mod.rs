@@ -1,4 +1,4 @@
-//! Sentences on the book: its lines, its acts, its signatures, and why it takes none (B01–B03, D09, D10, D20, S01–S15).
+//! Sentences on the book: its lines, its acts, its signatures, and why it takes none (B01–B09, C19, D09, D10, D20, R19, S01–S15).
 //! 第二十四条: who did what and when.
 
 pub mod flaws;

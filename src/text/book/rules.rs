@@ -12,7 +12,7 @@ words! {
     entered: "规则已入账，自本行起生效：", "the rules are in the book, and in force from this line on:";
     codes(codes, all): "  结果代码有变更：{codes}（现有 {all} 个）", "  finding codes changed: {codes} ({all} now)";
     weaker_rules(rules): "注意：本案卷现行规则低于规定：{rules}", "note: rules in force here are weaker than the regulation's: {rules}";
-    other_rules(changes): "注意：choucha.toml 的 [rules] 与账本不同，按账本中现行的规则计算：{changes}；写账须先改回，或用 choucha rules --reason 入账", "note: [rules] of choucha.toml is not what the book has in force, by which this was reckoned: {changes}; writing needs it changed back, or entered with choucha rules --reason";
+    other_rules(changes): "注意：choucha.toml 的 [rules] 与账本不同，按账本中现行的规则计算：{changes}；记账须先改回，或用 choucha rules --reason 入账", "note: [rules] of choucha.toml is not what the book has in force, by which this was reckoned: {changes}; writing needs it changed back, or entered with choucha rules --reason";
 }
 
 word_of! {

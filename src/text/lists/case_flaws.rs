@@ -1,4 +1,4 @@
-//! Sentences on a case folder and its lists as a whole (C01–C22).
+//! Sentences on a case folder and its lists as a whole (C01–C18, C20–C22).
 
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::rules::RuleChange;

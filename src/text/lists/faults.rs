@@ -1,4 +1,4 @@
-//! Faults of lists in words (L01–L49).
+//! Faults of lists in words (L01–L43).
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! Sentences on draws, seals and verification, and why a draw or its texts are refused (D01–D15, T01–T24).
+//! Sentences on draws, seals and verification, and why a draw or its texts are refused (D01–D25, T01–T26).
 //! 第14条 to 第16条: the draw.
 
 pub mod draw;

@@ -9,7 +9,7 @@ use crate::text::{Lang, Say, told, word_of, words};
 words! {
     difference(place, recorded, repeated): "{place}：记录为“{recorded}”，复算为“{repeated}”", "{place}: recorded \"{recorded}\", recomputed \"{repeated}\"";
     file(name): "文件 {name} 缺失或被改动", "the file {name} is missing or was changed";
-    line_ends(name): "文件 {name} 只是换行符（或 BOM）被改，除此之外与所记一致；从备份恢复，或用 dos2unix 之类改回", "only the line ends (or a BOM) of the file {name} are others, otherwise it is what was recorded; restore it from a copy, or put them back (dos2unix)";
+    line_ends(name): "文件 {name} 只是换行符（或 BOM）被改，除此之外与所记一致；从备份恢复，或用 dos2unix 之类改回", "only the line ends (or a BOM) of the file {name} differ; otherwise it is what was recorded; restore it from a copy, or put them back (dos2unix)";
     row(row): "list.csv 第 {row} 行与抽取结果不符", "row {row} of list.csv differs from the draw";
     verified(drawn): "核验通过：{drawn} 个抽中对象及其检查组全部复算一致。", "Verified: all {drawn} drawn objects and their teams are as recomputed.";
     public_verified(drawn): "核验通过：{drawn} 个抽中对象及其票号全部复算一致；检查组须凭本局的盐才能复算。", "Verified: all {drawn} drawn objects and their tickets are as recomputed; teams only with the office's salt.";

@@ -39,7 +39,7 @@ fn a_book_with_other_line_ends_is_told_from_one_that_was_changed() {
             (zh.code, zh.out.as_str()),
             (
                 1,
-                "✗ 账本 ledger.jsonl 只是换行符被改成了 CRLF，或前面多了 BOM：除此之外各行与所记一致\n\
+                "✗ 账本 ledger.jsonl 只是换行符被改成了 CRLF，或前面多了 BOM，除此之外各行与所记一致\n\
                  怎么办：从备份恢复，或只去掉各行末尾的 CR 和开头的 BOM（如 dos2unix ledger.jsonl），不要改别的；\
                  git 会这样改，.gitattributes 中应有“* -text”\n账本核验不通过。\n"
             )
@@ -48,7 +48,7 @@ fn a_book_with_other_line_ends_is_told_from_one_that_was_changed() {
             (en.code, en.out.as_str()),
             (
                 1,
-                "✗ only the line ends of the book, ledger.jsonl, are CRLF now, or a BOM stands in front of it: otherwise its \
+                "✗ only the line ends of the book, ledger.jsonl, are CRLF now, or a BOM stands in front of it; otherwise its \
                  lines are what was recorded\nwhat to do: restore it from a copy, or take the CR off each line's end and the \
                  BOM away (dos2unix ledger.jsonl) and change nothing else; git does this: .gitattributes should say \
                  \"* -text\"\nThe book is not verified.\n"
@@ -88,7 +88,7 @@ fn a_file_with_other_line_ends_is_told_from_one_that_was_changed() {
             assert!(ran.code == 1 && ran.out.contains(&said), "{name}: {ran:?}");
             let ran = office.en(&["ledger", "verify"]);
             let said = format!(
-                "\n✗ only the line ends (or a BOM) of the file {path}, named in line 3, are others, otherwise it is what was \
+                "\n✗ only the line ends (or a BOM) of the file {path}, named in line 3, differ; otherwise it is what was \
                  recorded; restore it from a copy, or put them back (dos2unix)\n"
             );
             assert!(ran.code == 1 && ran.out.contains(&said), "{name}: {ran:?}");
@@ -96,7 +96,7 @@ fn a_file_with_other_line_ends_is_told_from_one_that_was_changed() {
             let said = format!("文件 {name} 只是换行符（或 BOM）被改，除此之外与所记一致");
             assert!(ran.code == 1 && ran.out.contains(&said), "{name}: {ran:?}");
             let ran = office.en(&["verify", ID]);
-            let said = format!("only the line ends (or a BOM) of the file {name} are others");
+            let said = format!("only the line ends (or a BOM) of the file {name} differ");
             assert!(ran.code == 1 && ran.out.contains(&said), "{name}: {ran:?}");
             office.write(&path, [&changed[..], b"x"].concat());
             let ran = office.zh(&["ledger", "verify"]);
@@ -124,14 +124,14 @@ fn whoever_needs_a_file_with_other_line_ends_is_told_that_too() {
     assert_eq!(
         zh.err,
         format!(
-            "拒绝 [B07] 账本所记的文件 {path} 只是换行符（或 BOM）被改：除此之外与所记一致\n\
+            "拒绝 [B07] 账本所记的文件 {path} 只是换行符（或 BOM）被改，除此之外与所记一致\n\
              怎么办：从备份恢复该文件，或把换行符和 BOM 改回去（如 dos2unix）；git 会这样改，.gitattributes 中应有“* -text”\n"
         )
     );
     assert_eq!(
         en.err,
         format!(
-            "refused [B07] only the line ends (or a BOM) of the file {path} that the book names are others: otherwise it is \
+            "refused [B07] only the line ends (or a BOM) of the file {path} that the book names differ; otherwise it is \
              what was recorded\nwhat to do: restore the file from a copy, or put its line ends and BOM back (dos2unix); git \
              does this: .gitattributes should say \"* -text\"\n"
         )

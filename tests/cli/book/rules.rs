@@ -134,7 +134,7 @@ fn until_it_is_entered_nothing_is_written_and_everything_goes_by_the_book() {
     assert_eq!(
         ran.err,
         "注意：choucha.toml 的 [rules] 与账本不同，按账本中现行的规则计算：覆盖面下限 5% → 0.25%、录入期限（工作日） 20 → 200；\
-         写账须先改回，或用 choucha rules --reason 入账\n"
+         记账须先改回，或用 choucha rules --reason 入账\n"
     );
 }
 

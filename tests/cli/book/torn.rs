@@ -77,7 +77,7 @@ fn a_torn_last_line_is_told_by_every_reader() {
     office.write("ledger.jsonl", lines[..4].concat() + &lines[4][..40]);
     readers_say(
         &office,
-        "注意：账本末尾有 40 字节不是完整的一行，没有计入；下次写账时会原样移存，并记一行",
+        "注意：账本末尾有 40 字节不是完整的一行，没有计入；下次记账时会原样移存，并记一行",
         "note: the book ends with 40 bytes that are no whole line, and do not count; \
          the next act will keep them in a file of their own, and a line will say so",
     );
@@ -186,7 +186,7 @@ fn a_last_line_without_its_line_end_is_an_entry_and_told_by_every_reader() {
     let (office, _) = without_line_end();
     readers_say(
         &office,
-        "注意：账本末行缺换行符；该行内容完整，已计入，下次写账时会补上换行符",
+        "注意：账本末行缺换行符；该行内容完整，已计入，下次记账时会补上换行符",
         "note: the last line of the book has lost its line end; the line is whole and counts, \
          and the next act will put the line end back",
     );

@@ -81,7 +81,7 @@ fn a_folder_that_cannot_be_settled_hinders_no_reader_and_no_writer() {
         ran.code == 0
             && ran
                 .err
-                .starts_with("注意：上次中断留下的文件夹还不能收拾（"),
+                .starts_with("注意：上次中断留下的文件夹还不能清理（"),
         "{ran:?}"
     );
     let ran = office.en(&["draw", "AJ-2026-06", "--seed", "1"]);

@@ -74,7 +74,7 @@ fn a_publication_cut_off_behind_its_line_is_told_by_readers_and_finished_by_the_
         let office = cut_off(&former, &after, placed);
         let before = office.tree();
         let note = [
-            "注意：上次公开中断，public 中的文件还不完整；下次写账的命令会接着完成\n",
+            "注意：上次公开中断，public 中的文件还不完整；下次记账的命令会接着完成\n",
             "note: the last publication was cut off and public is not complete; the next command that writes finishes it\n",
         ];
         for args in [
@@ -93,7 +93,7 @@ fn a_publication_cut_off_behind_its_line_is_told_by_readers_and_finished_by_the_
         assert_eq!((zh.code, en.code), (1, 1), "{placed}: {zh:?}");
         assert!(
             zh.out
-                .contains("还没有放到位：公开中断了，下次写账的命令会接着完成\n"),
+                .contains("还没有放到位：公开中断了，下次记账的命令会接着完成\n"),
             "{zh:?}"
         );
         assert!(!zh.out.contains("缺失或被改动"), "{placed}: {zh:?}");
@@ -137,7 +137,7 @@ fn a_stage_whose_files_are_not_those_of_the_line_puts_nothing_of_them_in_place()
     let ran = office.zh(&flags.args());
     assert_eq!(ran.code, 0);
     assert!(
-        ran.err.contains("注意：上次中断留下的文件夹还不能收拾（"),
+        ran.err.contains("注意：上次中断留下的文件夹还不能清理（"),
         "{ran:?}"
     );
     assert_ne!(office.read("public/csv/results.csv"), "evil");
@@ -147,7 +147,7 @@ fn a_stage_whose_files_are_not_those_of_the_line_puts_nothing_of_them_in_place()
         ran.code == 0
             && ran
                 .err
-                .starts_with("注意：上次中断留下的文件夹还不能收拾（"),
+                .starts_with("注意：上次中断留下的文件夹还不能清理（"),
         "{ran:?}"
     );
     holds(&office);
