@@ -4,23 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::domain::acts::entry::{DrawAct, draw_folder as folder_of};
-use crate::domain::acts::origin::Origin;
+use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::book::flaw::BookFlaw;
 use crate::domain::book::fold::{Book, DrawnRound};
-use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Difference, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::domain::year::round;
 use crate::format::texts::Texts;
 
-use crate::acts::year::plan_folder;
-use crate::disk::case::Case;
-use crate::disk::{Trouble, draw_folder, ledger, settle, times_drawn};
+use crate::disk::{Trouble, draw_folder, settle, times_drawn};
 
 /// Whether excluded.txt is complete and right by the book as it stood before the line `made`, that of the seal or, without
-/// one, of the draw; and whether the cap that counts is the one that was published.
+/// one, of the draw. That its cap is the published one, the judge of its line sees to.
 ///
 /// # Errors
 /// The file system fails.
@@ -30,38 +26,15 @@ pub(super) fn check(
     (draw, made): (&DrawnRound, u64),
     texts: &Texts,
 ) -> Result<Verdict<Refusal>, Trouble> {
-    let found = other_cap(root, book, &draw.act).and_then(|other| match other {
-        Some(other) => Ok(Some(other)),
-        None => first_difference(root, book, (draw, made), texts),
-    });
-    match found {
+    match first_difference(root, book, (draw, made), texts) {
         Ok(found) => Ok(found.map_or(Verdict::Holds, Verdict::Differs)),
         Err(Trouble::Refused(refusal)) => Ok(match *refusal {
-            Refusal::Book(BookFlaw::File(path)) | Refusal::Plan(PlanFlaw::PlanBroken(path)) => {
-                Verdict::File(path)
-            }
+            Refusal::Book(BookFlaw::File(path)) => Verdict::File(path),
             Refusal::Book(BookFlaw::FileEnds(path)) => Verdict::LineEnds(path),
             other => Verdict::Refused(Box::new(other)),
         }),
         Err(trouble) => Err(trouble),
     }
-}
-
-/// The cap of a planned task that the book has otherwise than the version of the plan that the draw names.
-fn other_cap(root: &Path, book: &Book, act: &DrawAct) -> Result<Option<Difference>, Trouble> {
-    let Some(Origin::Plan { version, .. }) = &act.origin else {
-        return Ok(None);
-    };
-    let plan = book.plans.iter().find(|plan| plan.act.version == *version);
-    let plan = plan.map(|plan| plan_folder::read(&Case::open(root)?, plan));
-    let tasks = plan.transpose()?.map_or(Vec::new(), |plan| plan.tasks);
-    let task = tasks.iter().find(|task| task.id == act.task);
-    let other = task.filter(|task| task.cap != act.cap);
-    Ok(other.map(|task| Difference {
-        place: format!("{} cap", ledger::FILE),
-        recorded: act.cap.to_string(),
-        repeated: task.cap.to_string(),
-    }))
 }
 
 fn first_difference(

@@ -1,7 +1,7 @@
 //! `plan publish`: puts a version of the plan into the book (第13条), with its folder.
 
 use super::gather::{self, YearRead};
-use super::plan_check;
+use super::{plan_check, plan_folder};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::draw_facts::PLAN;
@@ -46,6 +46,8 @@ pub fn publish(
     }
     let mut ledger = desk.lock()?;
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
+    // What the next version is held against has to be what was published.
+    plan_folder::in_force(&case, &ledger.read.book)?;
     let year = gather::read(&case, &ledger.read, None, progress)?;
     if !year.lists.faults.is_empty() {
         return Err(CaseFlaw::Lists(year.lists.faults.total).into());

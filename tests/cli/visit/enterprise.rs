@@ -395,14 +395,14 @@ fn the_platform_gets_a_row_for_each_enterprise() {
     office.document("2026-07-20", 0, &["publish", "--for", "platform"]);
     let listed = office.read("platform/抽查名单.csv");
     let names = "甲化工有限公司；甲储罐1；甲储罐0";
-    let row = format!("\r\nT1,甲化工有限公司,{P0},,{names},{P0}；SB-1；SB-0\r\n");
+    let row = format!("\r\nT1,甲化工有限公司,{P0},,{names},{P0}；SB-1；SB-0,演练\r\n");
     assert!(listed.contains(&row), "{listed}");
     assert_eq!(listed.lines().count(), 1 + 5, "the visits of both draws");
     let tasks = office.read("platform/抽查任务公告.csv");
     let counts: Vec<&str> = tasks
         .lines()
         .skip(1)
-        .filter_map(|line| line.rsplit(',').next())
+        .filter_map(|line| line.strip_suffix(",演练")?.rsplit(',').next())
         .collect();
     assert_eq!(counts, ["3", "2"], "{tasks}");
     let details = office.read("platform/检查结果明细.csv");

@@ -1,4 +1,4 @@
-//! excluded.txt held against the book: what was left out, what was put in, and a cap that nobody published.
+//! excluded.txt held against the book: what was left out, what was put in; and a cap that nobody published.
 
 use serde_json::Value;
 
@@ -82,7 +82,7 @@ fn an_exclusion_by_a_voided_draw_is_found_by_the_book() {
 }
 
 #[test]
-fn a_cap_that_was_not_published_is_found_by_the_book() {
+fn a_draw_by_a_cap_that_was_not_published_is_not_accepted() {
     let (office, _) = six_tanks(1);
     office.document("2026-06-02", 0, &["draw", "T1", "--seed", "1"]);
     let mut line = office
@@ -95,12 +95,14 @@ fn a_cap_that_was_not_published_is_found_by_the_book() {
     let before: String = book.split_inclusive('\n').take(2).collect();
     office.write("ledger.jsonl", before);
     append(&office, line);
-    let ran = exclusions(&office, "T1-1");
-    assert!(
-        ran.out.contains("ledger.jsonl cap：记录为“3”，复算为“1”"),
-        "{}",
-        ran.out
-    );
+    let ran = office.zh(&["verify", "T1-1"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let said = "✗ 账本记有本次抽取，各文件摘要一致\n  [P02] 任务 T1 与已发布的年度计划（第 1 版）不一致\n";
+    assert!(ran.out.contains(said), "{}", ran.out);
+    let ran = office.zh(&["ledger", "verify"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let said = "✗ 第 3 行（抽取）不予采信 [P02]：任务 T1 与已发布的年度计划（第 1 版）不一致\n";
+    assert!(ran.out.contains(said), "{}", ran.out);
 }
 
 #[test]
