@@ -67,7 +67,7 @@ pub(super) fn check(
     }
     // Replacements are repeated from a draw that holds.
     if verified.holds()
-        && book.visits.replacements.has_any_of(&draw.act.draw)
+        && repeated::has_any(read, &draw.act.draw)
         && let (Some(texts), Some(record)) = (&verified.texts, &verified.record)
     {
         let case = Case::open(root)?;

@@ -74,6 +74,11 @@ pub fn check(
     })
 }
 
+/// Whether the book has a line on a replacement in a draw, be it one that it refuses.
+pub fn has_any(read: &BookRead, draw: &str) -> bool {
+    read.book.visits.replacements.has_any_of(draw) || refused_of(read, draw).is_some()
+}
+
 /// The first line on a replacement in a draw that the book refuses.
 fn refused_of(read: &BookRead, draw: &str) -> Option<Verdict<Refusal>> {
     let entry = |line: u64| {
@@ -132,7 +137,7 @@ pub fn of_book(case: &Case, read: &BookRead) -> Result<Vec<(String, Verdict<Refu
     let mut found = Vec::new();
     for draw in &read.book.draws {
         let id = &draw.act.draw;
-        if !read.book.visits.replacements.has_any_of(id) && refused_of(read, id).is_none() {
+        if !has_any(read, id) {
             continue;
         }
         let folder = settle::on_disk(&case.root, &folder_of(id));

@@ -1,4 +1,5 @@
-//! `verify` and `ledger verify` repeat every replacement of a draw, and notice what was changed in the book.
+//! `verify` and `ledger verify` repeat every replacement of a draw, and notice what was changed in the book: a line that breaks
+//! a rule is refused by its code, an object that is no ticket's is found by the repetition.
 
 use serde_json::{Value, json};
 
@@ -6,7 +7,7 @@ use super::drawn_case::{
     DAY, DRAW, book, data, does, drawn, free_visit, later, missing, teams, unable, verifies, visit,
 };
 use super::plain_cipher::tickets;
-use crate::office::{Office, sha};
+use crate::office::{Office, Ran, sha};
 
 /// Why later draws exclude what the draw drew.
 const DRAW_CAP: &str = "cap:AJ-2026-04-1";
@@ -31,22 +32,57 @@ fn forge(office: &Office, line: usize, change: impl Fn(&mut Value)) {
 }
 
 /// A book in which the sixth object's second member is replaced, in lines 4 and 5; then an object is lost, in lines 6 and 7.
+/// Nobody is recused from the one in its place, so that there is no line after it.
 fn replaced() -> Office {
-    let office = drawn();
-    let all = teams(&office);
-    let (object, team) = &all[5];
-    does(&office, &unable(object, &team[1]).and("seed", "583"));
-    does(&office, &missing(&all[6].0));
+    let (office, object, team) = free_visit(5);
+    does(&office, &unable(&object, &team[1]).and("seed", "583"));
+    does(&office, &missing(&teams(&office)[6].0));
     office
 }
 
-/// What `verify` says of the replacements, after a change of a line; `ledger verify` says the same.
-fn differs(line: usize, change: impl Fn(&mut Value)) -> (String, String) {
+/// What is said after a change of a line.
+struct Said {
+    /// What `verify` says of the replacements, in both languages; `ledger verify` says the same.
+    zh: String,
+    en: String,
+    /// All that `ledger verify` says.
+    ledger: [Ran; 2],
+}
+
+impl Said {
+    /// `ledger verify` refuses this line by this code; gives what `verify` says in English.
+    fn refuses(self, line: usize, code: &str) -> String {
+        let marks = [
+            (
+                format!("✗ 第 {line} 行（"),
+                format!("）不予采信 [{code}]："),
+            ),
+            (
+                format!("✗ line {line} ("),
+                format!(") is not accepted [{code}]: "),
+            ),
+        ];
+        for (ran, (from, by)) in self.ledger.iter().zip(marks) {
+            let refused = |said: &str| said.starts_with(&from) && said.contains(&by);
+            assert!(ran.out.lines().any(refused), "{from}{by}: {}", ran.out);
+        }
+        self.en
+    }
+
+    /// No line is refused: the repetition alone finds it.
+    fn refuses_none(self) -> (String, String) {
+        let ran = &self.ledger[0];
+        assert!(!ran.out.contains("不予采信"), "{}", ran.out);
+        (self.zh, self.en)
+    }
+}
+
+fn differs(line: usize, change: impl Fn(&mut Value)) -> Said {
     differs_by(line, |_, data| change(data))
 }
 
 /// The same, where the change goes by what was drawn.
-fn differs_by(line: usize, change: impl Fn(&Office, &mut Value)) -> (String, String) {
+fn differs_by(line: usize, change: impl Fn(&Office, &mut Value)) -> Said {
     let office = replaced();
     forge(&office, line, |data| change(&office, data));
     let after = |out: &str, mark: &str| {
@@ -60,11 +96,16 @@ fn differs_by(line: usize, change: impl Fn(&Office, &mut Value)) -> (String, Str
         after(&zh.out, "✗ 更换："),
         after(&en.out, "✗ replacements: "),
     );
-    let ledger = office.zh(&["ledger", "verify"]);
-    assert_eq!(ledger.code, 1, "{ledger:?}");
+    let ledger = [
+        office.zh(&["ledger", "verify"]),
+        office.en(&["ledger", "verify"]),
+    ];
+    for ran in &ledger {
+        assert_eq!(ran.code, 1, "{ran:?}");
+    }
     let mark = format!("✗ {DRAW} 的更换和处理决定与复算一致");
-    assert_eq!(after(&ledger.out, &mark), zh);
-    (zh, en)
+    assert_eq!(after(&ledger[0].out, &mark), zh);
+    Said { zh, en, ledger }
 }
 
 #[test]
@@ -97,12 +138,10 @@ fn an_untouched_book_is_verified_and_its_limits_are_said() {
 
 #[test]
 fn a_changed_lot_is_noticed() {
-    let (zh, en) = differs(5, |data| {
-        let office = data["taker"].clone();
-        data["taker"] = office;
-        data["seed"] = "584".into();
-    });
-    assert!(zh.starts_with("ledger.jsonl 5 key：记录为“"), "{zh}");
+    let said = differs(5, |data| data["seed"] = "584".into());
+    let starts = "ledger.jsonl 5 key：记录为“";
+    assert!(said.zh.starts_with(starts), "{}", said.zh);
+    let en = said.refuses(5, "R18");
     assert!(en.starts_with("ledger.jsonl 5 key: recorded \""), "{en}");
     let office = replaced();
     let request = data(&office, 4);
@@ -116,33 +155,33 @@ fn a_changed_lot_is_noticed() {
         "{}",
         ran.out
     );
-    for (key, value) in [("key", "0".repeat(64)), ("seed", String::new())] {
-        let (_, en) = differs(5, |data| data[key] = value.clone().into());
-        assert!(en.starts_with(&format!("ledger.jsonl 5 {key}: ")), "{en}");
-    }
-    let (_, beacon) = differs(5, |data| data["beacon"] = "0a".repeat(48).into());
-    assert!(beacon.starts_with("ledger.jsonl 5 beacon: "), "{beacon}");
+    let key = differs(5, |data| data["key"] = "0".repeat(64).into()).refuses(5, "R18");
+    assert!(key.starts_with("ledger.jsonl 5 key: "), "{key}");
+    // A seed, and a beacon, that the source of the request does not give.
+    let seed = differs(5, |data| data["seed"] = "".into()).refuses(5, "D07");
+    assert!(seed.starts_with("[D07] "), "{seed}");
+    let beacon = differs(5, |data| data["beacon"] = "0a".repeat(48).into()).refuses(5, "D19");
+    assert!(beacon.starts_with("[D19] "), "{beacon}");
 }
 
 #[test]
 fn a_changed_request_is_noticed() {
-    let (_, key) = differs(4, |data| data["reason"] = "另一个理由".into());
+    let key = differs(4, |data| data["reason"] = "另一个理由".into()).refuses(5, "R18");
     assert!(key.starts_with("ledger.jsonl 5 key: "), "{key}");
-    let (_, leaver) = differs(4, |data| data["leaver"] = "37049901999".into());
-    assert!(
-        leaver.starts_with("ledger.jsonl 4 leaver: recorded \"37049901999\""),
-        "{leaver}"
-    );
+    let leaver = differs(4, |data| data["leaver"] = "37049901999".into()).refuses(4, "R06");
+    assert!(leaver.starts_with("[R06] 37049901999 "), "{leaver}");
     let candidates = |change: &dyn Fn(&mut Vec<Value>)| {
-        differs(4, |data| change(data["candidates"].as_array_mut().unwrap())).1
+        let said = differs(4, |data| change(data["candidates"].as_array_mut().unwrap()));
+        said.refuses(4, "R18")
     };
     // Without its taker the outcome would not even follow.
-    let (_, dropped) = differs_by(4, |office, request| {
+    let dropped = differs_by(4, |office, request| {
         let taker = data(office, 5)["taker"].clone();
         let list = request["candidates"].as_array_mut().unwrap();
         let other = list.iter().position(|c| c["cert"] != taker).unwrap();
         list.remove(other);
     });
+    let dropped = dropped.refuses(4, "R18");
     assert!(
         dropped.starts_with("ledger.jsonl 4 candidates: "),
         "{dropped}"
@@ -160,7 +199,8 @@ fn a_changed_request_is_noticed() {
         assert!(en.starts_with("ledger.jsonl 4 candidates: "), "{en}");
     }
     let struck = |change: &dyn Fn(&mut Vec<Value>)| {
-        differs(4, |data| change(data["struck"].as_array_mut().unwrap())).1
+        let said = differs(4, |data| change(data["struck"].as_array_mut().unwrap()));
+        said.refuses(4, "R18")
     };
     for en in [
         struck(&|list| drop(list.pop())),
@@ -182,19 +222,29 @@ fn a_changed_object_is_noticed() {
         &|_| Value::Null,
     ];
     for change in changes {
-        let (zh, en) = differs_by(7, |office, data| data["object"] = change(office));
+        let said = differs_by(7, |office, data| data["object"] = change(office));
+        let (zh, en) = said.refuses_none();
         assert!(en.starts_with("ledger.jsonl 7 object: "), "{en}");
         assert!(zh.starts_with("ledger.jsonl 7 object：记录为"), "{zh}");
     }
-    let (_, passed) = differs_by(6, |office, data| {
+    let passed = differs_by(6, |office, data| {
         data["passed"] = json!([{ "code": other(office), "reason": "out" }]);
     });
+    let (_, passed) = passed.refuses_none();
     assert!(passed.starts_with("ledger.jsonl 6 passed: "), "{passed}");
-    let (_, object) = differs(6, |data| data["object"] = "x".into());
-    assert!(
-        object.starts_with("ledger.jsonl 6 object: recorded \"x\""),
-        "{object}"
-    );
+    let object = differs(6, |data| data["object"] = "x".into()).refuses(6, "R14");
+    assert!(object.starts_with("[R14] "), "{object}");
+}
+
+#[test]
+fn a_draw_whose_only_replacement_is_refused_does_not_hold() {
+    let (office, object, team) = free_visit(5);
+    does(&office, &unable(&object, &team[1]).and("seed", "583"));
+    forge(&office, 4, |data| data["leaver"] = "37049901999".into());
+    let ran = office.en(&["verify", DRAW]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("\n✗ replacements: "), "{}", ran.out);
+    assert!(ran.out.contains("\n  [R06] 37049901999 "), "{}", ran.out);
 }
 
 #[test]

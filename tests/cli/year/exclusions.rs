@@ -97,7 +97,8 @@ fn a_draw_by_a_cap_that_was_not_published_is_not_accepted() {
     append(&office, line);
     let ran = office.zh(&["verify", "T1-1"]);
     assert_eq!(ran.code, 1, "{}", ran.out);
-    let said = "✗ 账本记有本次抽取，各文件摘要一致\n  [P02] 任务 T1 与已发布的年度计划（第 1 版）不一致\n";
+    let said =
+        "✗ 账本记有本次抽取，各文件摘要一致\n  [P02] 任务 T1 与已发布的年度计划（第 1 版）不一致\n";
     assert!(ran.out.contains(said), "{}", ran.out);
     let ran = office.zh(&["ledger", "verify"]);
     assert_eq!(ran.code, 1, "{}", ran.out);
