@@ -6,6 +6,7 @@
 
 mod acts;
 mod book;
+mod campaign;
 mod day;
 mod demo;
 mod explain;
