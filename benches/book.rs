@@ -70,10 +70,14 @@ fn judged(size: usize) {
 /// A case folder with `size` objects, all of them drawn.
 fn office(folder: &Path, size: usize) {
     run(folder, "2026-05-20", &["init", "--sample"]);
-    let mut library = "代码,名称,区域,管辖层级,信用等级,状态\n".to_owned();
+    let mut library = "代码,名称,对象类型,区域,管辖层级,信用等级,状态\n".to_owned();
     for row in 0..size {
         let code = code(row as u64);
-        writeln!(library, "{code},临溪高新区第{row}号,第一网格,区级,A,有效").unwrap();
+        writeln!(
+            library,
+            "{code},临溪高新区第{row}号,市场主体,第一网格,区级,A,有效"
+        )
+        .unwrap();
     }
     fs::write(folder.join("objects.csv"), library).unwrap();
     let recusals = "执法证号,对象代码,回避事由,申报日期,失效日期\n";
