@@ -2,6 +2,8 @@
 //! lines of the book changed by hand with the chain made anew. The suite takes a fixed sample; with `CHOUCHA_CAMPAIGN=all`
 //! everything is tried, which takes an hour. What was tried is printed in the end.
 
+use std::io::Write as _;
+
 mod flips;
 mod forged;
 mod kills;
@@ -24,6 +26,6 @@ fn sample<T>(from: Vec<T>, count: usize) -> Vec<T> {
 
 /// Says what was tried: a figure for whoever asks how much stands behind a green test.
 fn tried(what: &str) {
-    use std::io::Write as _;
-    writeln!(std::io::stderr(), "campaign: {what}").unwrap();
+    let mut out = std::io::stderr();
+    writeln!(out, "campaign: {what}").unwrap();
 }

@@ -54,25 +54,14 @@ pub(super) fn year() -> &'static Year {
     static YEAR: OnceLock<Year> = OnceLock::new();
     YEAR.get_or_init(|| {
         let office = Office::sample();
-        done(
-            &office,
-            &[
-                "--today",
-                "2026-06-01",
-                "draw",
-                DRAW.trim_end_matches("-1"),
-                "--seed",
-                "1",
-            ],
-        );
-        done(
-            &office,
-            &["--today", "2026-06-01", "draw", "AJ-2026-05", "--seed", "1"],
-        );
-        done(
-            &office,
-            &["--today", "2026-06-01", "seal", SEALED, "--source", SOURCE],
-        );
+        let on_the_first = |words: &str, more: &[&str]| {
+            let at = ["--today", "2026-06-01"].into_iter();
+            let args: Vec<&str> = at.chain(words.split(' ')).chain(more.iter().copied()).collect();
+            done(&office, &args);
+        };
+        on_the_first("draw AJ-2026-04 --seed 1", &[]);
+        on_the_first("draw AJ-2026-05 --seed 1", &[]);
+        on_the_first("seal", &[SEALED, "--source", SOURCE]);
         let record = office.record(DRAW);
         let drawn = record["drawn"].as_array().unwrap();
         let place = |line: &serde_json::Value| Place {
@@ -86,37 +75,14 @@ pub(super) fn year() -> &'static Year {
         };
         let visits: Vec<Place> = drawn.iter().map(place).collect();
         let (code, leader) = (&visits[0].code, &visits[0].team[0]);
-        let completed = ["--completed", "2026-06-10", "--entered-by", leader];
-        done(
-            &office,
-            &[
-                &["--today", "2026-06-12", "record", "done", DRAW, code],
-                &completed[..],
-            ]
-            .concat(),
-        );
-        let found = [
-            "--method",
-            "实地核查",
-            "--clear",
-            "AJ02",
-            "--found",
-            "AJ13=配电箱无警示标志",
-            "--code",
-            "JG04",
-        ];
-        let signed = ["--signed", "赵某", "--entered-by", leader];
-        let add = [
-            "--today",
-            "2026-06-12",
-            "record",
-            "add",
-            DRAW,
-            code,
-            "--completed",
-            "2026-06-10",
-        ];
-        done(&office, &[&add[..], &found[..], &signed[..]].concat());
+        let completed = format!("{DRAW} {code} --completed 2026-06-10 --entered-by {leader}");
+        let found = "--method 实地核查 --clear AJ02 --found AJ13=配电箱无警示标志 --code JG04 --signed 赵某";
+        for words in [
+            format!("--today 2026-06-12 record done {completed}"),
+            format!("--today 2026-06-12 record add {completed} {found}"),
+        ] {
+            done(&office, &words.split(' ').collect::<Vec<_>>());
+        }
         done(&office, &["--today", "2026-06-13", "publish"]);
         Year { office, visits }
     })
