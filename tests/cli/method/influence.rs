@@ -18,8 +18,8 @@ fn office() -> Office {
     Office::small(&[("东", "A", 3), ("西", "B", 9)], &rows)
 }
 
-/// The lines that are notes, with the command before them.
-fn notes(office: &Office, lang: &str, args: &[&str]) -> String {
+/// The notes of a command that is done, with the command before them.
+pub(super) fn notes(office: &Office, lang: &str, args: &[&str]) -> String {
     let ran = office.run(&[&["-C", "case", "--lang", lang], args].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
     let notes = ran

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use super::influence::notes;
 use crate::office::{Office, golden};
 use crate::year::small_year::Row;
 
@@ -24,18 +25,6 @@ fn office() -> Office {
     let office = Office::small(&[("东", "A", 12), ("西", "B", 12)], &rows);
     office.publish();
     office
-}
-
-/// The notes of a command that is done, with the command before them.
-fn notes(office: &Office, lang: &str, args: &[&str]) -> String {
-    let ran = office.run(&[&["-C", "case", "--lang", lang], args].concat());
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
-    let notes = ran
-        .out
-        .lines()
-        .filter(|line| line.contains("注意") || line.contains("note"));
-    let notes = notes.fold(String::new(), |text, line| text + line + "\n");
-    format!("$ choucha {}\n{notes}", args.join(" "))
 }
 
 #[test]
