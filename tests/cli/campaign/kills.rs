@@ -121,7 +121,12 @@ fn scenes_of_teams() -> Vec<Scene> {
     ]
 }
 
-/// The book's lines.
+/// How many lines end in these bytes.
+fn lines(bytes: &[u8]) -> usize {
+    String::from_utf8_lossy(bytes).matches('\n').count()
+}
+
+/// The book's bytes.
 fn book(office: &Office) -> Vec<u8> {
     std::fs::read(office.case("ledger.jsonl")).unwrap()
 }
@@ -186,10 +191,7 @@ fn injected(strace: &str, scene: &Scene, whole: usize, inject: &str) {
     let ran = traced(strace, &office, &option, &scene.args);
     let after = book(&office);
     assert!(after.starts_with(&before), "{at}: the book lost a line");
-    let new = after[before.len()..]
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count();
+    let new = lines(&after[before.len()..]);
     // Of the rounds of a run each is an act of its own.
     let several = scene.name == "plan run" || scene.name.starts_with("replace");
     assert!(
@@ -247,10 +249,7 @@ fn an_act_that_is_cut_off_is_done_or_not_and_the_book_stays_whole() {
         let before = book(&office).len();
         let args: Vec<&str> = scene.args.iter().map(String::as_str).collect();
         assert!([0, 5].contains(&office.zh(&args).code), "{}", scene.name);
-        let whole = book(&office)[before..]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let whole = lines(&book(&office)[before..]);
         let of = |call: &str| counts.get(call).copied().unwrap_or_default();
         let mut each: Vec<(bool, String)> = Vec::new();
         for call in CALLS {
