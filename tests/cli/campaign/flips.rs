@@ -46,8 +46,8 @@ fn files(office: &Office, parents: &[&str]) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The bits of a file that are flipped. Of the book's last line there is no digest yet, neither in a later line nor in a
-/// publication: a publication is held against its own line by the files' digests alone, and a time or name changed there
-/// is told from the true one only by a head that was kept elsewhere.
+/// publication: a publication is held against its own line by the day and the files' digests alone, and a time, name,
+/// count or salt changed there is told from the true one only by a head that was kept elsewhere.
 fn bits(name: &str, bytes: &[u8]) -> usize {
     let before_last = |bytes: &[u8]| {
         let whole = bytes.strip_suffix(b"\n").unwrap_or(bytes);

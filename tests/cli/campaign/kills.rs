@@ -121,12 +121,12 @@ fn scenes_of_teams() -> Vec<Scene> {
     ]
 }
 
-/// How many lines a part of the book has.
-fn lines(book: &[u8]) -> usize {
-    book.split(|byte| *byte == b'\n').count() - 1
+/// How many lines end in these bytes.
+fn lines(bytes: &[u8]) -> usize {
+    String::from_utf8_lossy(bytes).matches('\n').count()
 }
 
-/// The book's lines.
+/// The book's bytes.
 fn book(office: &Office) -> Vec<u8> {
     std::fs::read(office.case("ledger.jsonl")).unwrap()
 }

@@ -49,19 +49,33 @@ pub(super) fn result<'a>(place: &'a Place, day: &'a str) -> Vec<&'a str> {
     [&what[..], &found[..], &signed[..]].concat()
 }
 
+/// The first visit is completed, and something was found.
+fn first_visit(office: &Office, place: &Place) {
+    let (code, leader) = (place.code.as_str(), place.team[0].as_str());
+    let completed = ["--completed", "2026-06-10", "--entered-by", leader];
+    let on = ["--today", "2026-06-12", "record"];
+    let finished = [&on[..], &["done", DRAW, code], &completed[..]].concat();
+    done(office, &finished);
+    let method = ["--method", "实地核查", "--clear", "AJ02"];
+    let found = ["--found", "AJ13=配电箱无警示标志", "--code", "JG04"];
+    let signed = ["--signed", "赵某"];
+    let add = [&on[..], &["add", DRAW, code], &completed[..]].concat();
+    done(
+        office,
+        &[&add[..], &method[..], &found[..], &signed[..]].concat(),
+    );
+}
+
 /// The year; made once.
 pub(super) fn year() -> &'static Year {
     static YEAR: OnceLock<Year> = OnceLock::new();
     YEAR.get_or_init(|| {
         let office = Office::sample();
-        let on_the_first = |words: &str, more: &[&str]| {
-            let at = ["--today", "2026-06-01"].into_iter();
-            let args: Vec<&str> = at.chain(words.split(' ')).chain(more.iter().copied()).collect();
-            done(&office, &args);
-        };
-        on_the_first("draw AJ-2026-04 --seed 1", &[]);
-        on_the_first("draw AJ-2026-05 --seed 1", &[]);
-        on_the_first("seal", &[SEALED, "--source", SOURCE]);
+        let on_first = |args: &[&str]| done(&office, &[&["--today", "2026-06-01"], args].concat());
+        let round = DRAW.trim_end_matches("-1");
+        on_first(&["draw", round, "--seed", "1"]);
+        on_first(&["draw", "AJ-2026-05", "--seed", "1"]);
+        on_first(&["seal", SEALED, "--source", SOURCE]);
         let record = office.record(DRAW);
         let drawn = record["drawn"].as_array().unwrap();
         let place = |line: &serde_json::Value| Place {
@@ -74,15 +88,7 @@ pub(super) fn year() -> &'static Year {
                 .collect(),
         };
         let visits: Vec<Place> = drawn.iter().map(place).collect();
-        let (code, leader) = (&visits[0].code, &visits[0].team[0]);
-        let completed = format!("{DRAW} {code} --completed 2026-06-10 --entered-by {leader}");
-        let found = "--method 实地核查 --clear AJ02 --found AJ13=配电箱无警示标志 --code JG04 --signed 赵某";
-        for words in [
-            format!("--today 2026-06-12 record done {completed}"),
-            format!("--today 2026-06-12 record add {completed} {found}"),
-        ] {
-            done(&office, &words.split(' ').collect::<Vec<_>>());
-        }
+        first_visit(&office, &visits[0]);
         done(&office, &["--today", "2026-06-13", "publish"]);
         Year { office, visits }
     })
