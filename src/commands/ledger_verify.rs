@@ -75,6 +75,10 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         let why = view::verify::finding(lang, finding);
         json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
     });
+    let draws = found.draws.iter().map(|(draw, check, finding)| {
+        let why = view::verify::finding(lang, finding);
+        json!({ "draw": draw, "check": check.word(), "why": why })
+    });
     let clock = book.map(|read| &read.book.clock);
     let set_back = clock.map(|clock| {
         let said = |of: &SetBack| json!({ "line": of.line, "behind": of.behind, "seconds": of.seconds, "counts": of.latest.china_time() });
@@ -107,6 +111,7 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "strays": found.unnamed.folders,
         "torn_unknown": found.unnamed.torn,
         "foreign": found.unnamed.foreign,
+        "draws_that_differ": draws.collect::<Vec<_>>(),
         "replacements": replacements.collect::<Vec<_>>(),
         "signatures": ledger_signatures::document(&found.signatures),
         "vanished": found.vanished.as_ref().map(|vanished| view::public::flaws(lang, vanished)),

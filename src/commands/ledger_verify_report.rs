@@ -43,7 +43,7 @@ pub(super) fn say(
         }
     }
     for line in &read.book.unjudged {
-        console.line(&line_flaws::not_judged(lang, line))?;
+        console.mark(false, &line_flaws::not_judged(lang, line))?;
     }
     say_files(found, console)?;
     say_published(found, console)?;
@@ -71,6 +71,12 @@ fn say_files(found: &BookChecked, console: &mut Console) -> std::io::Result<()> 
     }
     if found.changed.is_empty() {
         console.mark(true, &lines::files_agree(lang, found.files))?;
+    }
+    for (draw, check, finding) in &found.draws {
+        console.mark(false, &lines::draw(lang, draw, words::check(lang, *check)))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
     }
     for (draw, finding) in &found.replacements {
         let holds = *finding == Verdict::Holds;

@@ -1,4 +1,5 @@
-//! The calendar of working days: the built-in years, and over them the case folder's own `calendar/<year>.csv`.
+//! The calendar of working days: the built-in years, and the case folder's own `calendar/<year>.csv` for years whose notice is
+//! not built in.
 
 use crate::domain::day::flaw::DayFlaw;
 use std::path::{Path, PathBuf};
@@ -15,8 +16,8 @@ use crate::disk::{At, Trouble, embedded, regular};
 /// The folder of a case folder's own years.
 pub const FOLDER: &str = "calendar";
 
-/// The calendar for a case folder. A file there replaces the whole built-in year, or adds one. Where `root` is no case
-/// folder, it is the built-in calendar.
+/// The calendar for a case folder. A file there takes the place of a year that is reckoned, or adds one; days that
+/// the State Council gave notice of are not the office's to change. Where `root` is no case folder, it is the built-in calendar.
 ///
 /// # Errors
 /// [`DayFlaw::File`] or [`CaseFlaw::Unreadable`] for a file that is not as it has to be, or the file system
@@ -35,6 +36,15 @@ pub fn open(root: &Path) -> Result<Calendar, Trouble> {
         regular::check(&path)?;
         let bytes = std::fs::read(&path).at(&path)?;
         let mut read = calendar_csv::read(&file, year, &bytes).at(&path)?;
+        let built_in = calendar.years.get(&year).filter(|year| !year.provisional);
+        if let Some(built_in) = built_in {
+            // A file from before the notice was built in may stay, where it says the same.
+            if !built_in.works_as(&read) {
+                let (row, why) = (None, CalendarFlaw::BuiltIn(year));
+                return Err(Refusal::Day(DayFlaw::File { file, row, why }).into());
+            }
+            continue;
+        }
         read.own = true;
         calendar.years.insert(year, read);
     }

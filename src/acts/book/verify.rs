@@ -1,7 +1,7 @@
 //! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, its
 //! signatures, whether a published head is one of its lines, and whether what was published of it is still so.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::acts::Desk;
 use crate::disk::case::Case;
@@ -12,13 +12,14 @@ use crate::disk::{Trouble, ledger};
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::sha::Sha;
-use crate::domain::method::verify::Verdict;
+use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::refusal::Refusal;
 
 use super::files_kept::{self, Unnamed};
 use super::show;
 use super::verify_signatures::{self, Kept, SignaturesChecked};
+use crate::acts::method::verify as draws;
 use crate::acts::public::held;
 use crate::acts::replace::repeated;
 
@@ -33,6 +34,8 @@ pub struct BookChecked {
     pub changed: Vec<(u64, String, FileFault)>,
     /// What lies there and no line names.
     pub unnamed: Unnamed,
+    /// Draws that do not come out again, or whose folder says otherwise than their line: the first thing that does not hold.
+    pub draws: Vec<(String, Check, Verdict<Refusal>)>,
     /// What came of repeating the replacements and decisions, by draw.
     pub replacements: Vec<(String, Verdict<Refusal>)>,
     /// What was found of signatures and witnesses.
@@ -49,14 +52,17 @@ impl BookChecked {
         let unnamed = &self.unnamed;
         let files =
             self.changed.is_empty() && unnamed.folders.is_empty() && unnamed.torn.is_empty();
+        let drawn = self.draws.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
         let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
         let published = self.vanished.as_ref().is_none_or(Vec::is_empty) && kept;
         let read = self.read.as_ref();
-        let is_whole =
-            read.is_ok_and(|read| read.tail == Tail::Whole && read.book.refused.is_empty());
-        is_whole && files && repeated && self.signatures.hold() && published
+        let is_whole = read.is_ok_and(|read| {
+            let (refused, unjudged) = (&read.book.refused, &read.book.unjudged);
+            read.tail == Tail::Whole && refused.is_empty() && unjudged.is_empty()
+        });
+        is_whole && files && drawn && repeated && self.signatures.hold() && published
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -107,6 +113,7 @@ fn look(
         files: 0,
         changed: Vec::new(),
         unnamed: Unnamed::default(),
+        draws: Vec::new(),
         replacements: Vec::new(),
         signatures: SignaturesChecked::default(),
         vanished: None,
@@ -126,16 +133,20 @@ fn look(
             changed.push((file.line, file.path.to_owned(), fault));
         }
     }
-    // Replacements are repeated from files that are what they were.
-    let replacements = if changed.is_empty() {
-        repeated::of_book(case, &read)?
+    // Draws and replacements are repeated from files that are what they were.
+    let (draws, replacements) = if changed.is_empty() {
+        (
+            differing(&desk.root, &read)?,
+            repeated::of_book(case, &read)?,
+        )
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     Ok(BookChecked {
         files,
         changed,
         unnamed: files_kept::unnamed(&desk.root, &read)?,
+        draws,
         replacements,
         signatures: verify_signatures::verify(case, &read, kept)?,
         vanished: held::against_public(&desk.root, &read)?,
@@ -145,4 +156,22 @@ fn look(
             .collect::<Result<_, Trouble>>()?,
         ..of(Ok(read))
     })
+}
+
+/// Draws that are not what their line and their texts say; replacements are told by themselves.
+fn differing(
+    root: &Path,
+    read: &BookRead,
+) -> Result<Vec<(String, Check, Verdict<Refusal>)>, Trouble> {
+    let mut differing = Vec::new();
+    for draw in &read.book.draws {
+        let repeated = draws::repeated(root, read, draw)?;
+        let mut checks = repeated.checks.into_iter();
+        let first = checks
+            .find(|(check, finding)| *check != Check::Replacements && *finding != Verdict::Holds);
+        if let Some((check, finding)) = first {
+            differing.push((draw.act.draw.clone(), check, finding));
+        }
+    }
+    Ok(differing)
 }

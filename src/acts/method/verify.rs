@@ -11,6 +11,7 @@ use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::{Trouble, ledger, settle};
 use crate::domain::acts::entry::{Act, draw_folder as folder_of};
+use crate::domain::book::fold::DrawnRound;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::text_flaw::TextName;
@@ -60,6 +61,27 @@ fn refused(read: &BookRead, id: &str) -> Option<Refusal> {
     })
 }
 
+/// Repeats a draw of the book, and holds its folder against what the book says of it.
+///
+/// # Errors
+/// The file system fails.
+pub fn repeated(root: &Path, read: &BookRead, draw: &DrawnRound) -> Result<Verified, Trouble> {
+    let id = draw.act.draw.as_str();
+    match verify_folder::whole(&settle::on_disk(root, &folder_of(id)), Some(id)) {
+        Ok(mut verified) => {
+            draw_in_book::check(root, read, draw, &mut verified)?;
+            Ok(verified)
+        }
+        Err(Trouble::Refused(_)) => {
+            let missing = format!("{}/{}", folder_of(id), TextName::Manifest.file());
+            let mut verified = Verified::default();
+            verified.found(Check::InBook, Verdict::File(missing));
+            Ok(verified)
+        }
+        Err(trouble) => Err(trouble),
+    }
+}
+
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
 fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
     let root = desk.root.as_path();
@@ -84,19 +106,7 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
         verified.found(Check::InBook, Verdict::Refused(Box::new(refusal)));
         return Ok(verified);
     };
-    let mut verified = match verify_folder::whole(&path, Some(id)) {
-        Ok(mut verified) => {
-            draw_in_book::check(root, &read, draw, &mut verified)?;
-            verified
-        }
-        Err(Trouble::Refused(_)) => {
-            let missing = format!("{}/{}", folder_of(id), TextName::Manifest.file());
-            let mut verified = Verified::default();
-            verified.found(Check::InBook, Verdict::File(missing));
-            verified
-        }
-        Err(trouble) => return Err(trouble),
-    };
+    let mut verified = repeated(root, &read, draw)?;
     verified.with_book = true;
     verified.standing = Some(draw.standing());
     if let Some(texts) = &verified.texts {

@@ -72,6 +72,12 @@ impl Year {
         }
     }
 
+    /// Whether the same days are worked as by another arrangement of the year.
+    pub fn works_as(&self, other: &Self) -> bool {
+        let mut dates = self.dates();
+        dates.all(|date| self.day(date).works() == other.day(date).works())
+    }
+
     /// What `date`, a day of this year, is.
     pub fn day(&self, date: NaiveDate) -> Day<'_> {
         let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);

@@ -60,6 +60,8 @@ impl CalendarColumn {
 pub enum CalendarFlaw {
     /// The file's name is no year of four digits.
     Name,
+    /// The year has its notices built in (国办发明电), and no other days count in it.
+    BuiltIn(i32),
     /// It has no day at all.
     Empty,
     /// A column is missing.

@@ -30,6 +30,9 @@ fn of_file(lang: Lang, place: &str, why: &CalendarFlaw) -> Said {
         CalendarFlaw::Name =>
             "{place}：文件名不是四位年份", "{place}: the file's name is no year of four digits";
             "改名为该年年份，如 calendar/2027.csv；不是日历的文件移到别处", "name it by its year, as calendar/2027.csv; move away what is no calendar";
+        CalendarFlaw::BuiltIn(year) =>
+            "{place}：{year} 年的放假通知已内置，案卷不能另定", "{place}: the notices of {year} are built in, and a case folder cannot set other days";
+            "移走这个文件；内置的安排用 choucha calendar {year} 查看", "move the file away; choucha calendar {year} shows what is built in";
         CalendarFlaw::Empty =>
             "{place}：没有任何放假日", "{place}: there is no day in it";
             "按该年放假通知逐日填写；不需要时删去该文件", "fill it in from the year's notice, day by day; delete it if it is not needed";

@@ -7,6 +7,7 @@ mod forged_rounds;
 mod forging;
 mod ledger;
 mod line_ends;
+mod repeated;
 mod rules;
 mod seal_seen;
 mod signed_by_leader;

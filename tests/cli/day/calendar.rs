@@ -374,3 +374,18 @@ fn every_deadline_of_eight_years_is_the_one_counted_from_the_notices() {
     }
     assert_eq!(day, date("2027-01-01"));
 }
+
+#[test]
+fn days_that_were_given_notice_of_are_not_the_office_s_to_change() {
+    let office = with_own("2026.csv", "日期,安排,节日\n2026-06-16,休,元旦\n");
+    let (zh, en) = office.refused("W02", &["calendar", "2026"]);
+    assert!(
+        zh.err
+            .contains("calendar/2026.csv：2026 年的放假通知已内置"),
+        "{zh:?}"
+    );
+    assert!(
+        en.err.contains("the notices of 2026 are built in"),
+        "{en:?}"
+    );
+}
