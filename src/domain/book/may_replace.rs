@@ -10,9 +10,9 @@ use super::facts::{DrawFacts, DrawPeople, Facts};
 use super::flaw::{BookFlaw, BookText};
 use super::fold::{Book, DrawnRound};
 use super::judgement::Judgement;
+use super::judging::Judging;
 use super::line_flaw::LineFlaw;
 use super::may_round::Round;
-use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::acts::replacement::{
@@ -32,22 +32,10 @@ use crate::domain::visit::visits::Visit;
 
 /// What is found of such a line; of any other nothing is.
 pub(super) fn may_replace(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgement {
-    let mut judging = Judging {
-        book,
-        entry: &book.counted(entry),
-        facts,
-        found: Judgement::default(),
-    };
-    judging.act(&entry.act);
+    let entry = book.counted(entry);
+    let mut judging = Judging::new(book, &entry, facts);
+    judging.replacements(&entry.act);
     judging.found
-}
-
-/// A line that is being judged.
-struct Judging<'a> {
-    book: &'a Book,
-    entry: &'a Counted<'a>,
-    facts: &'a dyn Facts,
-    found: Judgement,
 }
 
 /// Whose seat, and who may take it and who may not, as a line says.
@@ -58,7 +46,7 @@ struct Seat<'a> {
 }
 
 impl<'a> Judging<'a> {
-    fn act(&mut self, act: &Act) {
+    fn replacements(&mut self, act: &Act) {
         match act {
             Act::Replace(act) => self.replace(act),
             Act::Replaced(act) => self.replaced(act),

@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::flaw::{BookFlaw, BookText};
 use super::fold::Book;
 use super::judgement::Judgement;
-use crate::domain::acts::counted::Counted;
+use super::judging::Judging;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::VisitId;
@@ -25,26 +25,14 @@ use crate::domain::visit::visits::Visit;
 
 /// What is found of such a line; of any other nothing is.
 pub(super) fn may_visit(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgement {
-    let mut judging = Judging {
-        book,
-        entry: &book.counted(entry),
-        facts,
-        found: Judgement::default(),
-    };
-    judging.act(&entry.act);
+    let entry = book.counted(entry);
+    let mut judging = Judging::new(book, &entry, facts);
+    judging.visits(&entry.act);
     judging.found
 }
 
-/// A line that is being judged.
-struct Judging<'a> {
-    book: &'a Book,
-    entry: &'a Counted<'a>,
-    facts: &'a dyn Facts,
-    found: Judgement,
-}
-
 impl Judging<'_> {
-    fn act(&mut self, act: &Act) {
+    fn visits(&mut self, act: &Act) {
         match act {
             Act::Result(act) => self.results(act),
             Act::Amend(act) => self.amend(act),

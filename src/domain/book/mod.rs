@@ -11,6 +11,7 @@ pub mod flaw;
 pub mod fold;
 pub mod in_force;
 pub mod judgement;
+mod judging;
 pub mod line_flaw;
 pub mod may;
 pub mod may_draw;
