@@ -23,6 +23,7 @@ pub mod library_owners;
 pub mod library_rows;
 pub mod library_scan;
 pub mod line_ends;
+pub mod list_file;
 pub mod list_notes;
 pub mod list_rows;
 pub mod list_versions;
