@@ -14,7 +14,7 @@ pub fn usual() -> Vec<FindingInForce> {
     let file = format!("{}.csv", list.key());
     let text = SAMPLE.iter().find(|(name, _)| *name == file);
     let bytes = text.map_or(&[][..], |(_, text)| text.as_bytes());
-    let table = small_list::read(list, bytes, &mut Faults::default());
+    let table = small_list::read(list, (bytes, 1), &mut Faults::default());
     let rows = table.ok().flatten().into_iter().flat_map(|table| {
         let row = |(number, cells): &(u64, Vec<String>)| {
             Finding::read(&mut Record::new(&table.header, *number, cells))

@@ -1,12 +1,16 @@
 //! A list row by row, however long it is: the first row with anything in it is its header.
 
+use std::io::Read;
+
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Cells;
+use crate::domain::lists::row_shape;
 use crate::domain::lists::rows::Rows;
-use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
+use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
+use crate::format::small_list::{self, Table};
 
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Trouble};
@@ -19,7 +23,9 @@ pub fn each_block(
     prepared: &Prepared,
     mut on_block: impl FnMut(Block) -> Option<Block>,
 ) -> Result<(), Trouble> {
-    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
+    let rows = prepared.reader(prepared.begin)?;
+    let rows = rows.take(prepared.length.saturating_sub(prepared.begin));
+    let mut blocks = Blocks::new(rows, prepared.begin);
     let mut next = Some(Block::default());
     while let Some(mut block) = next {
         let filled = blocks.next(&mut block);
@@ -30,14 +36,18 @@ pub fn each_block(
 }
 
 /// Hands the rows of a block to `on_row` with their offsets, of the block at the list's `begin` those below the header;
-/// nothing stands for a row that is not UTF-8.
-pub fn rows_below_header(block: &Block, begin: u64, mut on_row: impl FnMut(u64, Option<&Row<'_>>)) {
+/// an [`Unread`] stands for a row that cannot be read.
+pub fn rows_below_header(
+    block: &Block,
+    begin: u64,
+    mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>),
+) {
     let mut header_passed = block.offset != begin;
     csv_cells::rows(block, |offset, row| {
         if header_passed {
             on_row(offset, row);
         } else {
-            header_passed = row.is_none_or(|row| !row.is_empty());
+            header_passed = !row.is_ok_and(Row::is_empty);
         }
     });
 }
@@ -49,7 +59,9 @@ pub fn rows_below_header(block: &Block, begin: u64, mut on_row: impl FnMut(u64, 
 pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result<(), Trouble> {
     each_block(prepared, |block| {
         rows_below_header(&block, prepared.begin, |_, row| {
-            if let Some(row) = row.filter(|row| !row.is_empty()) {
+            if let Ok(row) = row
+                && !row.is_empty()
+            {
                 on_row(row);
             }
         });
@@ -69,11 +81,11 @@ pub fn header_of(
     let mut header_at = prepared.begin;
     each_block(prepared, |block| {
         csv_cells::rows(&block, |offset, row| {
-            if names.is_none() && row.is_none_or(|row| !row.is_empty()) {
+            if names.is_none() && !row.is_ok_and(Row::is_empty) {
                 header_at = offset;
                 let cells =
                     |row: &Row<'_>| (0..row.len()).map(|i| row.cell(i).into_owned()).collect();
-                names = Some(row.map(cells));
+                names = Some(row.ok().map(cells));
             }
         });
         None
@@ -84,6 +96,9 @@ pub fn header_of(
     };
     if names.iter().any(|name| name.contains('\r')) {
         return Err(unreadable(prepared, Unreadable::LoneCr));
+    }
+    if let Some(fault) = prepared.no_header(list) {
+        return Ok(Err(vec![fault]));
     }
     let mut header = Header::find(list, names);
     if let Err(faults) = &mut header {
@@ -124,10 +139,25 @@ pub fn name_rows<F>(prepared: &Prepared, faults: &mut Faults<F>) -> Result<(), T
 
 /// What is wrong with the number of cells of a row.
 pub fn cell_count(header: &Header, row: &Row<'_>) -> Option<Flaw> {
-    let (expected, found) = (header.names.len(), row.len());
-    let short = found < header.least_cells();
-    let long = (expected..found).any(|place| !row.cell(place).trim().is_empty());
-    (short || long).then_some(Flaw::CellCount { expected, found })
+    row_shape::flaw(header, row.len(), row)
+}
+
+/// A small list, all of it. What is wrong with the form of its rows is noted.
+///
+/// # Errors
+/// [`CaseFlaw::Unreadable`]; `Ok(None)` when its header has faults, which are noted.
+pub fn table(
+    prepared: &Prepared,
+    list: ListName,
+    faults: &mut Faults,
+) -> Result<Option<Table>, Trouble> {
+    if let Some(fault) = prepared.no_header(list) {
+        faults.push(fault);
+        return Ok(None);
+    }
+    let bytes = prepared.bytes()?;
+    let table = small_list::read(list, (&bytes, prepared.header_row), faults);
+    table.map_err(|why| unreadable(prepared, why))
 }
 
 fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
@@ -164,6 +194,12 @@ impl Prepared {
         if offsets.is_empty() {
             return Ok(Vec::new());
         }
-        csv_cells::row_numbers(self.reader(0)?, offsets).at(&self.path)
+        let offsets: Vec<u64> = offsets.iter().map(|at| at - self.begin.min(*at)).collect();
+        let rows = csv_cells::row_numbers(self.reader(self.begin)?, &offsets).at(&self.path)?;
+        let above = self.header_row;
+        Ok(rows
+            .into_iter()
+            .map(|row| (row + above).saturating_sub(1))
+            .collect())
     }
 }

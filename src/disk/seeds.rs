@@ -9,11 +9,11 @@ use crate::domain::lists::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::plan::Task;
 use crate::domain::year::seed_list::ListedSeed;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
 
-use crate::disk::Trouble;
 use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
+use crate::disk::{Trouble, list_rows};
 
 /// Reads the list; every row must be right.
 ///
@@ -22,15 +22,9 @@ use crate::disk::prepared::Prepared;
 pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
     let prepared = Prepared::handed_in(&ListFile::named(path), ListName::Seeds)?;
     let mut faults = Faults::default();
-    let unreadable = |why| {
-        Refusal::Case(CaseFlaw::Unreadable {
-            file: prepared.name.clone(),
-            why,
-        })
-    };
-    let table = small_list::read(ListName::Seeds, &prepared.bytes()?, &mut faults);
+    let table = list_rows::table(&prepared, ListName::Seeds, &mut faults)?;
     let mut seeds: Vec<(u64, ListedSeed)> = Vec::new();
-    if let Some(Table { header, rows }) = table.map_err(unreadable)? {
+    if let Some(Table { header, rows }) = table {
         for (number, cells) in rows {
             let mut record = Record::new(&header, number, &cells);
             let seed = ListedSeed::read(&mut record, tasks);

@@ -17,7 +17,8 @@ use crate::format::small_list::{self, Table};
 pub fn read(bytes: &[u8], settings: &Settings) -> Option<(Vec<Task>, u64)> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut faults = Faults::default();
-    let Table { header, rows } = small_list::read(ListName::Plan, text, &mut faults).ok()??;
+    let Table { header, rows } =
+        small_list::read(ListName::Plan, (text, 1), &mut faults).ok()??;
     let mut found = faults.total;
     let mut tasks = Vec::new();
     for (number, cells) in rows {

@@ -181,7 +181,7 @@ fn with_library(
 ) -> Result<CaseLists, Trouble> {
     let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
-    let said = prepared.said.clone();
+    let said = if doubts { prepared.said()? } else { Vec::new() };
     let in_plan_now = if lists.plan.len() > MOST_TASKS {
         &[]
     } else {

@@ -21,12 +21,11 @@ use crate::domain::public::publication::{
 use crate::domain::public::rules::PublicRules;
 use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
 use crate::domain::public::visit::{Clocked, Naming};
-use crate::domain::refusal::Refusal;
 use crate::domain::year::census::GROUPS;
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::format::draw_json::DrawRecord;
+use crate::format::plan_csv;
 use crate::format::small_list::Table;
-use crate::format::{plan_csv, small_list};
 
 use super::sealed;
 use crate::acts::book::verify_signatures::Kept;
@@ -37,7 +36,7 @@ use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Progress, Trouble, calendar, clock, draw_folder, object_rows};
+use crate::disk::{Progress, Trouble, calendar, clock, draw_folder, list_rows, object_rows};
 
 /// The longest population that a browser is asked to repeat a draw of.
 const IN_PAGE: u64 = 200_000;
@@ -155,13 +154,7 @@ fn records(
 ) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
-    let table = small_list::read(list, &prepared.bytes()?, &mut faults);
-    let table = table.map_err(|why| {
-        Refusal::Case(CaseFlaw::Unreadable {
-            file: prepared.name.clone(),
-            why,
-        })
-    })?;
+    let table = list_rows::table(&prepared, list, &mut faults)?;
     let Some(Table { header, rows }) = table else {
         return Err(CaseFlaw::Lists(faults.total).into());
     };

@@ -7,7 +7,6 @@ use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::visit::ResultAct;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Record;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -15,8 +14,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
 use crate::domain::visit::result_rows::{FilledVisit, ResultRow, filled};
 use crate::domain::visit::visit_name::VisitName;
+use crate::format::csv_out;
 use crate::format::small_list::Table;
-use crate::format::{csv_out, small_list};
 
 use super::entering::Entering;
 use super::visits::{self, DrawVisits};
@@ -24,7 +23,7 @@ use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, durable};
+use crate::disk::{Trouble, durable, list_rows};
 
 /// A file's results, entered.
 #[derive(Debug)]
@@ -108,12 +107,7 @@ fn push(faults: &mut Faults<RowFlaw>, row: u64, flaw: RowFlaw) {
 fn read(prepared: &Prepared, faults: &mut Faults<RowFlaw>) -> Result<Vec<ResultRow>, Trouble> {
     let list = ListName::Results;
     let mut of_cells = Faults::default();
-    let table = small_list::read(list, &prepared.bytes()?, &mut of_cells);
-    let unreadable = |why| {
-        let file = prepared.name.clone();
-        Trouble::from(CaseFlaw::Unreadable { file, why })
-    };
-    let table = table.map_err(unreadable)?;
+    let table = list_rows::table(prepared, list, &mut of_cells)?;
     let mut rows = Vec::new();
     if let Some(Table {
         header,

@@ -1,6 +1,7 @@
 //! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22).
 
 use super::fault::Fault;
+use super::json_flaw::JsonFlaw;
 use crate::domain::ground::rules::RuleChange;
 
 /// A case folder, or a list in it, that cannot be worked with.
@@ -108,8 +109,8 @@ pub enum Unreadable {
     Missing(Option<String>),
     /// A workbook (.xlsx, .xls) instead of a CSV.
     Workbook,
-    /// UTF-16 ("Unicode text").
-    Utf16,
+    /// A web page without a table.
+    NoTable,
     /// Neither UTF-8 nor GB18030; the byte offset of the first odd byte.
     Encoding(u64),
     /// No header row.
@@ -120,8 +121,8 @@ pub enum Unreadable {
     OpenQuote(u64),
     /// A quote inside a cell that is not in quotes, or text after a closing quote; the row.
     StrayQuote(u64),
-    /// JSON that cannot be read, in the words of the reader.
-    Json(String),
+    /// JSON that is no list.
+    Json(JsonFlaw),
     /// A name that ends neither in .csv nor in .json or .jsonl.
     Extension,
     /// The file is too large for this many strata.

@@ -4,13 +4,16 @@
 
 pub mod broken_text;
 pub mod case_flaw;
+pub mod closing_line;
 pub mod code_key;
 pub mod columns;
 pub mod doubt;
 pub mod fault;
 pub mod finding;
+pub mod header_row;
 pub mod inspector;
 pub mod item;
+pub mod json_flaw;
 pub mod key_check;
 pub mod object;
 pub mod object_code;
@@ -19,6 +22,7 @@ pub mod read_note;
 pub mod record;
 pub mod recusal;
 pub mod row_key;
+pub mod row_shape;
 pub mod rows;
 pub mod scope;
 pub mod search;

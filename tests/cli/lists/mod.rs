@@ -7,6 +7,8 @@ mod check_limits;
 mod encodings;
 mod field_cases;
 mod files_at_hand;
+mod own_files;
+mod own_files_faulty;
 mod search;
 mod spoilt;
 mod spreadsheets;

@@ -10,7 +10,7 @@ use choucha::format::small_list::{self, Table};
 
 fn read(bytes: &[u8], settings: &Settings) -> Vec<Task> {
     let mut faults = Faults::default();
-    let table = small_list::read(ListName::Plan, bytes, &mut faults).expect("table");
+    let table = small_list::read(ListName::Plan, (bytes, 1), &mut faults).expect("table");
     let Some(Table { header, rows }) = table else {
         unreachable!("{faults:?}")
     };
