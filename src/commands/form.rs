@@ -76,7 +76,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     if let Some(draw) = args.draw.as_deref().filter(|_| args.list) {
         let (path, rows) = context.act(|desk, _| form::list(desk, draw, args.out.as_deref()))?;
-        context.console.line(&words::list(lang, rows, path.display()))?;
+        context
+            .console
+            .line(&words::list(lang, rows, path.display()))?;
         let document = json!({ "list": path, "rows": rows });
         context.console.document(&document)?;
         return Ok(Exit::Done);

@@ -161,7 +161,10 @@ fn write_sheet(out: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         }
     }
     // Digits as text are meant.
-    if let Some(last) = u16::try_from(sheet.columns.len()).ok().and_then(|count| count.checked_sub(1)) {
+    if let Some(last) = u16::try_from(sheet.columns.len())
+        .ok()
+        .and_then(|count| count.checked_sub(1))
+    {
         out.ignore_error_range(0, 0, MOST_ROWS - 1, last, IgnoreError::NumberStoredAsText)?;
     }
     Ok(())
@@ -180,8 +183,13 @@ fn note(text: &str) -> Note {
 /// The drop-down of a column; none where its words do not fit into one.
 fn validation(choices: &Choices) -> Result<Option<DataValidation>, XlsxError> {
     let words = &choices.words;
-    let length: usize = words.iter().map(|word| word.encode_utf16().count() + 1).sum();
-    let parted = words.iter().any(|word| word.contains(',') || word.contains('"'));
+    let length: usize = words
+        .iter()
+        .map(|word| word.encode_utf16().count() + 1)
+        .sum();
+    let parted = words
+        .iter()
+        .any(|word| word.contains(',') || word.contains('"'));
     if words.is_empty() || parted || length > MOST_CHOICES {
         return Ok(None);
     }
@@ -191,9 +199,14 @@ fn validation(choices: &Choices) -> Result<Option<DataValidation>, XlsxError> {
 
 /// How wide a column is: as its heading and first cells need.
 fn width(sheet: &Sheet, place: usize) -> u16 {
-    let heading = sheet.columns.get(place).map_or(0, |column| columns_of(&column.heading));
+    let heading = sheet
+        .columns
+        .get(place)
+        .map_or(0, |column| columns_of(&column.heading));
     let rows = sheet.rows.iter().take(LOOKED_AT);
-    let cells = rows.filter_map(|row| row.get(place)).map(|cell| columns_of(cell));
+    let cells = rows
+        .filter_map(|row| row.get(place))
+        .map(|cell| columns_of(cell));
     let widest = cells.fold(heading, usize::max) + 2;
     u16::try_from(widest.clamp(WIDTHS.0, WIDTHS.1)).unwrap_or(u16::MAX)
 }

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::draw_folder;
+use crate::domain::ground::sha::Sha;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::headings;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::visit::merged::Wanted;
@@ -20,12 +22,11 @@ use crate::view::list_sheets;
 use super::papers;
 use crate::acts::Desk;
 use crate::disk::case::Case;
+use crate::disk::draw_folder::LIST;
 use crate::disk::{At, Trouble, durable, lists, paper_place};
 
 /// Where papers go in a case folder.
 const FOLDER: &str = "forms";
-/// The list in the folder of a draw.
-const LIST: &str = "list.csv";
 /// The sheet that a drawn list is written to.
 const LIST_SHEET: &str = "抽查名单";
 
@@ -118,14 +119,18 @@ pub fn form(desk: &Desk, request: &FormRequest) -> Result<PapersWritten, Trouble
 /// nothing else. Gives where it is, and how many objects it has.
 ///
 /// # Errors
-/// There is no such draw, or the file system fails.
+/// There is no such draw, its list is not as it was drawn, or the file system fails.
 pub fn list(desk: &Desk, draw: &str, out: Option<&Path>) -> Result<(PathBuf, u64), Trouble> {
     let (case, read) = desk.read()?;
-    if !read.book.draws.iter().any(|drawn| drawn.act.draw == draw) {
-        return Err(DrawFlaw::NoDraw(draw.to_owned()).into());
+    let mut draws = read.book.draws.iter();
+    let drawn = draws.find(|drawn| drawn.act.draw == draw);
+    let drawn = drawn.ok_or_else(|| DrawFlaw::NoDraw(draw.to_owned()))?;
+    let name = format!("{}/{LIST}", draw_folder(draw));
+    let source = case.root.join(&name);
+    let bytes = fs::read(&source).unwrap_or_default();
+    if drawn.act.files.get(&name) != Some(&Sha::of(&bytes)) {
+        return Err(CaseFlaw::ChangedRecord(name).into());
     }
-    let source = case.root.join(draw_folder(draw)).join(LIST);
-    let bytes = fs::read(&source).at(&source)?;
     let rows = list_csv::rows(&bytes).at(&source)?;
     let count = rows.len() as u64;
     let sheet = Sheet::plain(LIST_SHEET, headings(list_csv::FORMAT), rows);

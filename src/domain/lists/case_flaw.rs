@@ -70,6 +70,8 @@ pub enum CaseFlaw {
         /// What the system says.
         error: String,
     },
+    /// C36: a file that the book names is not there as the book has it.
+    ChangedRecord(String),
     /// C35: a table does not fit into a workbook.
     Sheet(SheetLimit),
 }
@@ -100,6 +102,7 @@ impl CaseFlaw {
             Self::NoFile(_) => "C21",
             Self::NoTemporary { .. } => "C22",
             Self::Sheet(_) => "C35",
+            Self::ChangedRecord(_) => "C36",
         }
     }
 }
