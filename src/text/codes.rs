@@ -129,7 +129,7 @@ fn draws() -> Vec<Code> {
     }
 }
 
-/// The plan (P01–P14).
+/// The plan (P01–P22).
 fn plan() -> Vec<Code> {
     codes! {
         PlanFlaw::NotPublished { task: "AJ-2026-09".into(), version: 1 } => "任务不在已发布的计划中", "the task is in no published plan";
@@ -146,6 +146,8 @@ fn plan() -> Vec<Code> {
         PlanFlaw::NoSeedListed { task: "AJ-2026-01".into(), round: 1 } => "种子表缺少这一轮", "the list of seeds lacks a round";
         PlanFlaw::FutureDay { day: day(30), today: day(1) } => "日期还没有到", "a day that has not come";
         PlanFlaw::OutsideYear { day: day(1), year: 2025 } => "日期不在案卷年度内", "a day that is not in the case folder's year";
+        PlanFlaw::NoVersion { version: 3, last: 2 } => "没有这一版计划", "no such version of the plan";
+        PlanFlaw::Filed(1) => "这次备案已经入账", "the book has this filing already";
     }
 }
 

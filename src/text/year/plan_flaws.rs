@@ -1,4 +1,4 @@
-//! Sentences on plans that are not published and rounds that are not drawn (P01–P14).
+//! Sentences on plans that are not published and rounds that are not drawn (P01–P14, P21–P22).
 
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::text::{Lang, Said, Say, flaws};
@@ -48,6 +48,12 @@ impl Say for PlanFlaw {
             PlanFlaw::NoSeedListed { task, round } =>
                 "种子表里没有 {task} 第 {round} 轮的种子", "the list of seeds has none for round {round} of {task}";
                 "补上这一行再运行；已抽取的不会重抽", "add the row and run again; what is drawn is not drawn again";
+            PlanFlaw::NoVersion { version, last } =>
+                "年度计划没有第 {version} 版，最新的是第 {last} 版", "the plan has no version {version}; the last one is {last}";
+                "用 choucha plan show 查看各版", "see choucha plan show";
+            PlanFlaw::Filed(version) =>
+                "第 {version} 版计划的这次备案已经入账", "the book has this filing of version {version} already";
+                "不需要再记；另有备案的，写明其单位、文号和日期", "there is nothing to note; for another filing give its office, number and day";
             PlanFlaw::NoPlan =>
                 "年度计划还没有发布", "the yearly plan has not been published";
                 "先用 choucha plan check 检查，再用 choucha plan publish 发布", "check it with choucha plan check, then publish it with choucha plan publish";
