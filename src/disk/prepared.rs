@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::read_note::ReadNote;
 use crate::format::json_rows::JsonError;
 use crate::format::{encoding, json_rows};
 
@@ -27,6 +28,8 @@ pub struct Prepared {
     pub begin: u64,
     /// Bytes of the UTF-8 CSV.
     pub length: u64,
+    /// What was done to it.
+    pub said: Vec<ReadNote>,
     file: File,
     modified: Option<std::time::SystemTime>,
     rewritten: bool,
@@ -93,6 +96,7 @@ impl Prepared {
             encoding,
             begin,
             length,
+            said: Vec::new(),
             file,
             modified,
             rewritten,

@@ -5,3 +5,4 @@ pub mod case_flaws;
 pub mod check;
 pub mod doubts;
 pub mod faults;
+pub mod read_notes;
