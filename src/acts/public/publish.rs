@@ -13,7 +13,7 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::unpublished::{Unpublished, to_be_public};
-use crate::format::{platform_tables, public_files, public_tables, sums};
+use crate::format::{public_files, public_tables, sums};
 
 use super::gathering::gather;
 use super::held;
@@ -23,7 +23,7 @@ use crate::disk::aside::OnTheWay;
 use crate::disk::case::Case;
 use crate::disk::embedded::SITE;
 use crate::disk::publication_place::{self, FOLDER};
-use crate::disk::{At, Progress, Trouble, durable, paper_place};
+use crate::disk::{At, Progress, Trouble, durable};
 
 /// A publication.
 #[derive(Debug)]
@@ -271,36 +271,4 @@ fn foreign(root: &Path, files: &Files) -> Result<Vec<String>, Trouble> {
     }
     foreign.sort();
     Ok(foreign)
-}
-
-/// Writes the tables for the supervision platform into a folder, that of the case folder where none is given; they may
-/// be written again. Gives the folder and their names.
-///
-/// # Errors
-/// As [`publish`].
-pub fn for_platform(
-    desk: &Desk,
-    out: Option<&Path>,
-    language: &str,
-    progress: Progress<'_>,
-) -> Result<(PathBuf, Vec<String>), Trouble> {
-    let (case, read) = desk.read()?;
-    let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
-    paper_place::outside_records(&case.root, &to)?;
-    let public = gather(
-        &case,
-        &read,
-        (language, desk.today_in(&read.book)),
-        progress,
-    )?;
-    fs::create_dir_all(&to).at(&to)?;
-    let mut names = Vec::new();
-    for (place, (name, _)) in platform_tables::TABLES.iter().enumerate() {
-        let name = format!("{name}.csv");
-        durable::replace(&to.join(&name), |out| {
-            platform_tables::write(out, place, &public).map(|_| ())
-        })?;
-        names.push(name);
-    }
-    Ok((to, names))
 }
