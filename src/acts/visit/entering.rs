@@ -70,7 +70,10 @@ impl<'a> Entering<'a> {
     ) -> Result<Draft, Trouble> {
         let mut draft = draft.clone();
         draft.entered_by = people.cert(visit, &draft.entered_by)?;
-        let objects = draft.answers.iter_mut().filter_map(|said| said.object.as_mut());
+        let objects = draft
+            .answers
+            .iter_mut()
+            .filter_map(|said| said.object.as_mut());
         let strange: Vec<&mut String> = objects.filter(|object| !visit.goes_by(object)).collect();
         if strange.is_empty() {
             return Ok(draft);
