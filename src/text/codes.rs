@@ -146,6 +146,9 @@ fn plan() -> Vec<Code> {
         PlanFlaw::NoSeedListed { task: "AJ-2026-01".into(), round: 1 } => "种子表缺少这一轮", "the list of seeds lacks a round";
         PlanFlaw::FutureDay { day: day(30), today: day(1) } => "日期还没有到", "a day that has not come";
         PlanFlaw::OutsideYear { day: day(1), year: 2025 } => "日期不在案卷年度内", "a day that is not in the case folder's year";
+        PlanFlaw::OtherBase { said: (159, 120), counted: (385, 287) } => "计划的基数与留存的名录不符", "a base that is not that of the version's folder";
+        PlanFlaw::BaseLeft(2) => "计划没有如实写明谁离开了基数", "a version that does not say truly who left the base";
+        PlanFlaw::OtherBureau { asked: "青山区应急管理局".into(), bureau: "云溪区应急管理局".into() } => "单位与账本不同", "another bureau than the book's";
         PlanFlaw::NoVersion { version: 3, last: 2 } => "没有这一版计划", "no such version of the plan";
         PlanFlaw::Filed(1) => "这次备案已经入账", "the book has this filing already";
     }

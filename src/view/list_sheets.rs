@@ -2,13 +2,13 @@
 //! certain words are understood. Headings and words are Chinese whatever the language of the screen; the notes are in it.
 
 use crate::domain::acts::in_force::FindingInForce;
-use crate::domain::acts::inspection::METHODS;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::ways::METHODS;
 use crate::domain::lists::columns::{Column, described};
 use crate::domain::lists::finding::PUBLIC_VALUES;
 use crate::domain::lists::inspector::STATUSES;
 use crate::domain::lists::item::CLASSES;
-use crate::domain::visit::result_rows::{ANSWERS, SIGN_OFFS};
+use crate::domain::visit::result_words::{ANSWERS, SIGN_OFFS};
 use crate::format::form_csv;
 use crate::format::workbook_out::{Choices, Sheet, SheetColumn};
 use crate::text::lists::sheets as words;

@@ -50,6 +50,7 @@ pub fn for_platform(
     language: &str,
     progress: Progress<'_>,
 ) -> Result<TablesWritten, Trouble> {
+    desk.count_bases();
     let (case, read) = desk.read()?;
     let to = place(&case, wanted, "platform")?;
     let today = desk.today_in(&read.book);
@@ -99,12 +100,12 @@ fn with_bases(
     tasks: Vec<Task>,
 ) -> Result<Vec<(Task, Option<u64>)>, Trouble> {
     let plan = book.plans.last().ok_or(PlanFlaw::NoPlan)?;
-    let mut file = plan_base::open(&case.root, plan, Compared::of(&tasks))?;
+    let mut file = plan_base::open(&case.root, &plan.act, Compared::of(&tasks))?;
     let placed: Vec<Option<Vec<ClassPlaced>>> =
         tasks.iter().map(|task| file.base.placed(task)).collect();
     let mut of_class = vec![0u64; file.base.classes.len()];
-    while let Some((_, class)) = file.next_object()? {
-        if let Some(count) = of_class.get_mut(class) {
+    while let Some(object) = file.next_object()? {
+        if let Some(count) = of_class.get_mut(object.class) {
             *count += 1;
         }
     }

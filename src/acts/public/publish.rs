@@ -47,6 +47,7 @@ pub struct Published {
 /// read at all, or the file system fails; then the former publication stays as it was.
 pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Published, Trouble> {
     let case = Case::open(&desk.root)?;
+    desk.count_bases();
     let mut ledger = desk.lock()?;
     held::check(&case.root, &ledger.read)?;
     let public = gather(
@@ -212,6 +213,7 @@ impl Checked {
 /// # Errors
 /// As [`publish`].
 pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Checked, Trouble> {
+    desk.count_bases();
     let (case, read) = desk.read()?;
     let public = gather(
         &case,

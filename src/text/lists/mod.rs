@@ -5,4 +5,5 @@ pub mod case_flaws;
 pub mod check;
 pub mod doubts;
 pub mod faults;
+pub mod read_notes;
 pub mod sheets;
