@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::OwnHeadings;
 use crate::format::json_rows::JsonError;
 use crate::format::{encoding, json_rows};
 
@@ -27,6 +28,8 @@ pub struct Prepared {
     pub begin: u64,
     /// Bytes of the UTF-8 CSV.
     pub length: u64,
+    /// The office's own headings, each with the key of its column.
+    pub headings: OwnHeadings,
     file: File,
     modified: Option<std::time::SystemTime>,
     rewritten: bool,
@@ -93,6 +96,7 @@ impl Prepared {
             encoding,
             begin,
             length,
+            headings: list_file.headings.clone(),
             file,
             modified,
             rewritten,

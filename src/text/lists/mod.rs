@@ -3,5 +3,6 @@
 
 pub mod case_flaws;
 pub mod check;
+pub mod columns;
 pub mod doubts;
 pub mod faults;
