@@ -36,6 +36,7 @@ pub mod object_rows;
 pub mod os_random;
 pub mod paper_place;
 pub mod plan_base;
+pub mod plan_bases;
 pub mod prepared;
 pub mod publication_place;
 pub mod regular;

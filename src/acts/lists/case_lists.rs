@@ -181,6 +181,7 @@ fn with_library(
 ) -> Result<CaseLists, Trouble> {
     let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
+    let said = prepared.said.clone();
     let in_plan_now = if lists.plan.len() > MOST_TASKS {
         &[]
     } else {
@@ -209,6 +210,7 @@ fn with_library(
             list: ListName::Objects,
             file,
             encoding,
+            said,
             rows: library.found.rows,
             header: library.header.clone(),
             vouched: library.found.vouched,

@@ -88,7 +88,7 @@ pub fn gather(
             sha256: read.book.head,
         },
         coverage,
-        items: records(case, ListName::Items, &ITEM_KEYS)?,
+        items: items(case)?,
         rules: rules(&read.book),
         plans: plans(case, read)?,
         seals: sealed::seals(case, read, &names)?,
@@ -146,6 +146,14 @@ fn signers(case: &Case, signatures: &Signatures) -> Vec<PublicSigner> {
         naming.rows((version.seq, &version.time), &version.act, in_force)
     });
     rows.collect()
+}
+
+/// The item list, the columns that are public.
+///
+/// # Errors
+/// The list cannot be read at all.
+pub(super) fn items(case: &Case) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
+    records(case, ListName::Items, &ITEM_KEYS)
 }
 
 /// The rows of a list, these columns and no others.
