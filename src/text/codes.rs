@@ -13,6 +13,7 @@ use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::spoilt::Spoilt;
+use crate::domain::lists::spot::Spot;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::notice_flaw::NoticeFlaw;
@@ -157,7 +158,7 @@ fn plan() -> Vec<Code> {
 /// Rows and cells of the lists (L01–L43).
 fn lists() -> Vec<Code> {
     codes! {
-        fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
+        Fault::new(ListName::Inspectors, 1, Some("valid_to"), "", missing()) => "缺少一栏", "a column is missing";
         fault(Flaw::ColumnTwice) => "一栏出现两次", "a column is there twice";
         fault(Flaw::CellCount { expected: 10, found: 9 }) => "本行栏数不对", "the row has the wrong number of cells";
         fault(Flaw::Empty) => "不能为空", "must not be empty";
@@ -235,6 +236,17 @@ fn unservable() -> Unservable {
 
 fn fault(flaw: Flaw) -> Fault {
     Fault::new(ListName::Objects, 3, None, "…", flaw)
+}
+
+fn missing() -> Flaw {
+    let spot = |place, heading: &str| Spot {
+        place,
+        heading: heading.to_owned(),
+    };
+    Flaw::ColumnMissing {
+        alike: Some(spot(5, "有效期限")),
+        others: vec![spot(0, "序号"), spot(5, "有效期限")],
+    }
 }
 
 fn rule_changes() -> Vec<RuleChange> {

@@ -25,7 +25,7 @@ use crate::disk::{Progress, Trouble, lists};
 pub struct CaseLists {
     /// The small lists.
     pub lists: Lists,
-    /// The object library; `None` when its header has faults.
+    /// The object library; `None` when the task to be drawn does not go with it.
     pub library: Option<Library>,
     /// What is wrong.
     pub faults: Faults,
@@ -205,27 +205,27 @@ fn with_library(
         }),
     };
     let (mut library, found) = library::read(prepared, &reading, progress)?;
-    let found_doubts = library.as_mut().map_or_else(Faults::default, |library| {
-        std::mem::take(&mut library.doubts)
-    });
-    let rows = library.as_ref().map_or(0, |library| library.found.rows);
-    reads.push(ListRead {
-        list: ListName::Objects,
-        file,
-        encoding,
-        said,
-        rows,
-        readable: library.is_some(),
-        vouched: library.as_ref().map_or(0, |library| library.found.vouched),
-        doubts: found_doubts,
-    });
-    if rows == 0 && library.is_some() {
-        faults.push(no_rows(ListName::Objects));
-    } else if let Some(library) = &library {
-        let cross = against_library(&lists, library, &reading.tasks);
-        faults.append(cross.into());
+    if let Some(library) = &mut library {
+        reads.push(ListRead {
+            list: ListName::Objects,
+            file,
+            encoding,
+            said,
+            rows: library.found.rows,
+            header: library.header.clone(),
+            vouched: library.found.vouched,
+            doubts: std::mem::take(&mut library.doubts),
+        });
+        if library.found.rows == 0 {
+            faults.push(no_rows(ListName::Objects));
+        } else {
+            faults.append(against_library(&lists, library, &reading.tasks).into());
+        }
     }
     faults.append(found);
+    for read in &reads {
+        read.header.locate(&mut faults);
+    }
     Ok(CaseLists {
         lists,
         library,
@@ -241,7 +241,9 @@ fn against_library(lists: &Lists, library: &Library, tasks: &[&Task]) -> Vec<Fau
         let found = owned.binary_search_by(|(owner, _)| owner.as_str().cmp(code));
         found.is_ok()
     };
-    let known = |code: &str| library.has(code) || owns(code);
+    // Without codes nobody can say who is unknown.
+    let without_codes = library.header.place("code").is_none();
+    let known = |code: &str| without_codes || library.has(code) || owns(code);
     lists.library_faults(known, tasks, &library.found.populations)
 }
 
