@@ -35,7 +35,11 @@ help! {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let approved = args.approved_by.clone().zip(args.number.clone()).zip(args.on);
+    let approved = args
+        .approved_by
+        .clone()
+        .zip(args.number.clone())
+        .zip(args.on);
     let said = VersionSaid {
         reason: args.reason.as_deref(),
         approved: approved.map(|((by, number), on)| Approval { by, number, on }),

@@ -50,7 +50,8 @@ pub fn read(
 ) -> Result<(Option<Library>, Faults), Trouble> {
     let header = list_rows::header_of(&prepared, ListName::Objects)?;
     let (targets, of_targets) = targets(reading, &header);
-    let mut faults = Faults::from(header.faults.clone());
+    let mut faults = Faults::keeping(reading.keep);
+    faults.append(Faults::from(header.faults.clone()));
     faults.append(of_targets);
     if reading.for_draw && !faults.is_empty() {
         return Ok((None, faults));

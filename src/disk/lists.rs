@@ -6,7 +6,7 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Doubt, Watch, namesakes};
-use crate::domain::lists::fault::Faults;
+use crate::domain::lists::fault::{Faults, Keep};
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::{Directory, Inspector};
 use crate::domain::lists::item::Item;
@@ -51,8 +51,16 @@ pub type ListsRead = (Lists, Faults, Vec<ListRead>);
 /// # Errors
 /// A list that cannot be read at all; faults in rows are collected.
 pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
+    read_keeping(case, Keep::Some)
+}
+
+/// The same, with as many faults.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_keeping(case: &Case, keep: Keep) -> Result<ListsRead, Trouble> {
     let mut lists = Lists::default();
-    let mut faults = Faults::default();
+    let mut faults = Faults::keeping(keep);
     let mut reads = Vec::new();
     lists.items = rows(case, ListName::Items, &mut faults, &mut reads, Item::read)?;
     lists.inspectors = rows(

@@ -7,8 +7,8 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::lines::PublicRefused;
 use crate::domain::public::publication::{
-    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicPlan, PublicResult,
-    PublicVisit,
+    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicPlan,
+    PublicResult, PublicVisit,
 };
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 

@@ -24,7 +24,10 @@ pub(super) fn may_file(book: &Book, entry: &Counted<'_>, filed: &FiledAct, found
     found.take(BookText::Filer.check(&filed.with));
     found.take(BookText::Number.check(&filed.number));
     found.take(PlanFlaw::check_come(filed.on, entry.day()));
-    if let Some(plan) = book.plans.iter().find(|plan| plan.act.version == filed.version)
+    if let Some(plan) = book
+        .plans
+        .iter()
+        .find(|plan| plan.act.version == filed.version)
         && plan.filed.contains(filed)
     {
         found.flaw(PlanFlaw::Filed(filed.version));

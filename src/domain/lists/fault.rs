@@ -264,6 +264,15 @@ impl Flaw {
     }
 }
 
+/// How many faults of each kind and column are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// As many as are shown.
+    Some,
+    /// As many as a file of faulty rows is to have.
+    Many,
+}
+
 /// Faults collected: those of one kind and value are one, with all their rows, and of each kind and column only so many are
 /// kept; how many there were in all is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -281,8 +290,10 @@ pub struct Faults<F = Flaw> {
 }
 
 impl Faults {
-    /// How many faults are kept of each kind and column.
+    /// How many faults are kept of each kind and column, to be shown.
     pub const MOST: usize = 200;
+    /// How many are kept for a file of faulty rows.
+    pub const MOST_IN_FILE: usize = 100_000;
 }
 
 impl<F> Default for Faults<F> {
@@ -306,6 +317,18 @@ impl<F: PartialEq> Faults<F> {
         }
     }
 
+    /// None yet, of which as many are to be kept.
+    pub fn keeping(keep: Keep) -> Self {
+        let most = match keep {
+            Keep::Some => Faults::MOST,
+            Keep::Many => Faults::MOST_IN_FILE,
+        };
+        Self {
+            most,
+            ..Self::default()
+        }
+    }
+
     /// Adds a fault.
     pub fn push(&mut self, fault: Fault<F>) {
         let before = fault.row().saturating_sub(1);
@@ -323,7 +346,12 @@ impl<F: PartialEq> Faults<F> {
         if let Some(&place) = of_value.and_then(|places| places.iter().find(same)) {
             let rows = &mut self.kept[place].rows;
             let follows = rows.ends_with(before);
-            rows.append(fault.rows, follows);
+            let ranges = if self.most > Faults::MOST {
+                self.most
+            } else {
+                Rows::MOST
+            };
+            rows.append(fault.rows, follows, ranges);
             return;
         }
         let kind = std::mem::discriminant(&fault.flaw);

@@ -1,11 +1,11 @@
 //! What `ledger` says.
 
 use crate::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
-use crate::domain::acts::plan_papers::{Approval, FiledAct};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::in_force::{InitAct, RulesAct};
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::plan_papers::{Approval, FiledAct};
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};

@@ -112,8 +112,15 @@ pub fn versions(lang: Lang, plans: &[PublishedPlan]) -> Vec<String> {
         let act = &plan.act;
         let behind = approved_by(lang, act.approved.as_ref()) + &because(lang, &act.reason);
         let (base, all) = (act.base, act.enterprises);
-        let mut lines =
-            vec![published_version(lang, act.version, &plan.day, base, all, act.plan, behind)];
+        let mut lines = vec![published_version(
+            lang,
+            act.version,
+            &plan.day,
+            base,
+            all,
+            act.plan,
+            behind,
+        )];
         lines.extend(plan.filed.iter().map(|act| filed(lang, act)));
         lines
     };
