@@ -19,6 +19,7 @@ use crate::format::small_list::{self, Table};
 
 use crate::disk::Trouble;
 use crate::disk::case::Case;
+use crate::disk::plan_beside::PlanBeside;
 use crate::disk::prepared::Prepared;
 
 /// How a list was read, for saying so.
@@ -48,6 +49,14 @@ pub type ListsRead = (Lists, Faults, Vec<ListRead>);
 /// # Errors
 /// A list that cannot be read at all; faults in rows are collected.
 pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
+    read_beside(case).map(|(read, _)| read)
+}
+
+/// The same, and the object library where it was opened on the way, to be read without being made ready again.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_beside(case: &Case) -> Result<(ListsRead, Option<Prepared>), Trouble> {
     let mut lists = Lists::default();
     let mut faults = Faults::default();
     let mut reads = Vec::new();
@@ -57,7 +66,7 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
         ListName::Inspectors,
         &mut faults,
         &mut reads,
-        Inspector::read,
+        |record| Inspector::read(record, &case.settings),
     )?;
     lists.recusals = rows(
         case,
@@ -66,9 +75,11 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
         &mut reads,
         Recusal::read,
     )?;
+    let beside = PlanBeside::new(case, lists.items.iter().map(|(_, item)| item));
     lists.plan = rows(case, ListName::Plan, &mut faults, &mut reads, |record| {
-        Task::read(record, &case.settings)
+        Task::read(record, &case.settings, &beside)
     })?;
+    let library = beside.into_library();
     lists.findings = rows(
         case,
         ListName::Findings,
@@ -78,7 +89,7 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
     )?;
     let there = |list| reads.iter().any(|read| read.list == list && read.readable);
     faults.append(lists.cross_check(there).into());
-    Ok((lists, faults, reads))
+    Ok(((lists, faults, reads), library))
 }
 
 /// Reads the plan alone: its tasks, and what is wrong with its rows.
@@ -87,13 +98,13 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
 /// A plan that cannot be read at all.
 pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
     let mut faults = Faults::default();
-    let rows = rows(
-        case,
-        ListName::Plan,
-        &mut faults,
-        &mut Vec::new(),
-        |record| Task::read(record, &case.settings),
-    )?;
+    let (of_items, reads) = (&mut Faults::default(), &mut Vec::new());
+    // What is wrong with the items is not the plan's matter.
+    let items = rows(case, ListName::Items, of_items, reads, Item::read).unwrap_or_default();
+    let beside = PlanBeside::new(case, items.iter().map(|(_, item)| item));
+    let rows = rows(case, ListName::Plan, &mut faults, reads, |record| {
+        Task::read(record, &case.settings, &beside)
+    })?;
     Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
 }
 
@@ -120,7 +131,8 @@ pub fn directory(case: &Case) -> Result<Directory, Trouble> {
         &mut Faults::default(),
         &mut Vec::new(),
     );
-    let rows = rows(case, list, faults, reads, Inspector::read)?;
+    let read = |record: &mut Record<'_>| Inspector::read(record, &case.settings);
+    let rows = rows(case, list, faults, reads, read)?;
     Ok(Directory::new(rows.into_iter().map(|(_, row)| row)))
 }
 
@@ -146,6 +158,7 @@ fn rows<T>(
         for (number, cells) in rows {
             let mut record = Record::new(&header, number, &cells);
             let value = read(&mut record);
+            doubts.extend(record.take_notes());
             faults.append(record.into_faults().into());
             kept.push((number, value));
         }

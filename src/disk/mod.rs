@@ -35,6 +35,7 @@ pub mod object_rows;
 pub mod os_random;
 pub mod paper_place;
 pub mod plan_base;
+pub mod plan_beside;
 pub mod prepared;
 pub mod publication_place;
 pub mod regular;

@@ -35,7 +35,7 @@ pub struct CaseLists {
 
 impl CaseLists {
     /// Task, column and word of each scope that no object meets.
-    pub fn unmet(&self) -> Vec<(&str, &'static str, &str)> {
+    pub fn unmet(&self) -> Vec<(&str, &str, &str)> {
         let library = self.library.as_ref();
         let met = library.map_or(&[][..], |library| &library.found.met);
         let tasks = self.lists.plan.iter().map(|(_, task)| task).zip(met);
@@ -105,10 +105,10 @@ fn whole(
     doubts: bool,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    let (lists, mut faults, reads) = lists::read(case)?;
+    let ((lists, mut faults, reads), library) = lists::read_beside(case)?;
     // A draw says the same by its own texts, with the code of the method.
     faults.append(lists.crew_faults().into());
-    let small = (lists, faults, reads);
+    let small = ((lists, faults, reads), library);
     let mut read = with_library(case, small, (None, so_far, doubts), progress)?;
     if let Some(library) = &read.library {
         let full = |enterprise: &str, task: &Task| {
@@ -134,7 +134,7 @@ pub fn for_round(
     sealed: bool,
     progress: Progress<'_>,
 ) -> Result<RoundLists, Trouble> {
-    let (lists, faults, reads) = lists::read(case)?;
+    let ((lists, faults, reads), library) = lists::read_beside(case)?;
     let found = lists
         .plan
         .iter()
@@ -159,7 +159,7 @@ pub fn for_round(
         })
         .into());
     }
-    let small = (lists, faults, reads);
+    let small = ((lists, faults, reads), library);
     let read = with_library(case, small, (Some(&found), None, false), progress)?;
     match read.library {
         Some(library) if sealed || read.faults.is_empty() => Ok(RoundLists {
@@ -175,11 +175,15 @@ pub fn for_round(
 
 fn with_library(
     case: &Case,
-    (lists, mut faults, mut reads): ListsRead,
+    ((lists, mut faults, mut reads), open): (ListsRead, Option<Prepared>),
     (to_draw, so_far, doubts): (Option<&Task>, Option<YearSoFar<'_>>, bool),
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
+    let open = open.map_or_else(
+        || Prepared::open(&case.list(ListName::Objects), ListName::Objects),
+        Ok,
+    );
+    let prepared = open?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
     let in_plan_now = if lists.plan.len() > MOST_TASKS {
         &[]
