@@ -99,13 +99,11 @@ impl PublicTable {
                 .iter()
                 .flat_map(|plan| {
                     plan.tasks.iter().map(|task| {
-                        let mut row = vec![
-                            plan.version.to_string(),
-                            plan.day.clone(),
-                            plan.reason.clone(),
-                        ];
-                        row.extend(cells(ListName::Plan, &PLAN_KEYS, task));
-                        row
+                        let task = cells(ListName::Plan, &PLAN_KEYS, task);
+                        public_seal_rows::version(plan)
+                            .into_iter()
+                            .chain(task)
+                            .collect()
                     })
                 })
                 .collect(),

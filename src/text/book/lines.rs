@@ -102,10 +102,10 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}";
         Act::Rules(RulesAct { reason, rules, findings, .. }), rules = said_of::all(lang, rules), findings = findings.len() =>
             "{rules}；结果代码 {findings} 个；理由：{reason}", "{rules}; {findings} finding code(s); because: {reason}";
-        Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) if reason.is_empty() =>
+        Act::Plan(PlanAct { version, tasks, base, plan, since_before: None, .. }) =>
             "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}";
-        Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) =>
-            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}，变更理由：{reason}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}, because: {reason}";
+        Act::Plan(PlanAct { version, tasks, base, plan, reason, since_before: Some(of), .. }), left = of.left.total, undrawn = of.left_undrawn =>
+            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}（离开 {left} 个，其中 {undrawn} 个从未抽中），摘要 {plan}，变更理由：{reason}", "version {version} of the plan, {tasks} tasks, base {base} ({left} left it, {undrawn} of them never drawn), digest {plan}, because: {reason}";
         Act::Seal(SealAct { task, round, seal, manifest, source, .. }) =>
             "{task} 第 {round} 轮，第 {seal} 次封存，承诺值 {manifest}，来源“{source}”", "{task} round {round}, seal {seal}, commitment {manifest}, source \"{source}\"";
         Act::Draw(DrawAct { draw, drawn, shortfall: 0, source, origin, .. }), adhoc = outside_plan(lang, origin) =>
