@@ -208,6 +208,7 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
         base: found.base.objects,
         plan_version: found.plan_base.map(|(version, _)| version),
         plan_base: found.plan_base.map(|(_, base)| base.objects),
+        base_left: found.base_left,
         enterprises: PublicEnterprises {
             drawn: found.drawn.enterprises,
             base: found.base.enterprises,
@@ -253,6 +254,7 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
             sha256: plan.act.plan,
             base: plan.act.base,
             enterprises: plan.act.enterprises,
+            since_before: plan.act.since_before.clone(),
             tasks: tasks.collect(),
         })
     };

@@ -1,5 +1,6 @@
 //! What `ledger` says.
 
+use crate::domain::acts::base_change::BaseChange;
 use crate::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::in_force::{InitAct, RulesAct};
@@ -26,6 +27,7 @@ words! {
     files_agree(files): "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests";
     declared(lines): "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}";
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
+    left_since(total, undrawn): "（离开基数 {total} 个，其中 {undrawn} 个从未抽中）", " ({total} left the base, {undrawn} of them never drawn)";
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
     counts(time, instead): "{time}（按 {instead} 计）", "{time} (counts as {instead})";
     draw(draw, check): "抽取 {draw}：{check}", "the draw {draw}: {check}";
@@ -104,8 +106,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}";
         Act::Rules(RulesAct { reason, rules, findings, .. }), rules = said_of::all(lang, rules), findings = findings.len() =>
             "{rules}；结果代码 {findings} 个；理由：{reason}", "{rules}; {findings} finding code(s); because: {reason}";
-        Act::Plan(PlanAct { version, tasks, base, plan, reason, approved, .. }), approved = approved_by(lang, approved.as_ref()) , because = because(lang, reason) =>
-            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}{approved}{because}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}{approved}{because}";
+        Act::Plan(PlanAct { version, tasks, base, plan, reason, approved, since_before, .. }), left = left(lang, since_before.as_ref()), approved = approved_by(lang, approved.as_ref()), because = because(lang, reason) =>
+            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}{left}，摘要 {plan}{approved}{because}", "version {version} of the plan, {tasks} tasks, base {base}{left}, digest {plan}{approved}{because}";
         Act::Filed(FiledAct { version, with, number, on }) =>
             "年度计划第 {version} 版：{on} 向{with}备案，{number}", "version {version} of the plan: filed with {with} on {on}, {number}";
         Act::Seal(SealAct { task, round, seal, manifest, source, .. }) =>
@@ -149,6 +151,14 @@ pub fn content(lang: Lang, act: &Act) -> String {
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )
+}
+
+/// How many left the base of a version since the one before; nothing where nobody did.
+pub fn left(lang: Lang, since: Option<&BaseChange>) -> String {
+    let since = since.filter(|of| of.left.total > 0);
+    since.map_or(String::new(), |of| {
+        left_since(lang, of.left.total, of.left_undrawn)
+    })
 }
 
 /// Behind a version of the plan, who approved it.
