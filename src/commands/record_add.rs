@@ -32,7 +32,7 @@ help! {
     example "choucha -C 2026 record add AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --method 实地核查 \\\n      --clear AJ01 --found \"AJ02=2 名电工未持证上岗\" --code JG02 --signed 王某 --signed-on 2026-06-10 --entered-by 37049901003", "choucha -C 2026 record add AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --method 实地核查 \\\n      --clear AJ01 --found \"AJ02=two electricians without a licence\" --code JG02 --signed \"Wang\" --signed-on 2026-06-10 --entered-by 37049901003";
     @with FOUND;
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
+    object "代码", "CODE": "企业或其任一检查对象的代码，或唯一的名称", "Code of the enterprise or of any of its objects, or a name that only one has";
 }
 
 /// The flags that say nothing, of those without which there is no result.

@@ -10,8 +10,8 @@ use crate::domain::visit::visit_name::VisitName;
 use crate::acts::visit::people::People;
 use crate::acts::visit::visits;
 use crate::acts::{BookHead, Desk};
-use crate::disk::case::Case;
 use crate::disk::Trouble;
+use crate::disk::case::Case;
 
 /// A recusal request with its answer, noted.
 #[derive(Debug)]

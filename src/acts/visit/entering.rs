@@ -1,5 +1,7 @@
 //! What results, corrections and completions are entered against: the book and the calendar of the case folder.
 
+use chrono::NaiveDate;
+
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
@@ -70,14 +72,17 @@ impl<'a> Entering<'a> {
     ) -> Result<Draft, Trouble> {
         let mut draft = draft.clone();
         draft.entered_by = people.cert(visit, &draft.entered_by)?;
-        let objects = draft.answers.iter_mut().filter_map(|said| said.object.as_mut());
+        let objects = draft
+            .answers
+            .iter_mut()
+            .filter_map(|said| said.object.as_mut());
         let strange: Vec<&mut String> = objects.filter(|object| !visit.goes_by(object)).collect();
         if strange.is_empty() {
             return Ok(draft);
         }
-        let names = visits::names(case, [draw])?;
+        let known = visits::names(case, [draw])?;
         for object in strange {
-            match meant(object, &names) {
+            match meant(object, &known) {
                 Meant::One(one) => object.clone_from(&one.code),
                 Meant::Several(named) => {
                     let said = object.clone();
@@ -88,6 +93,11 @@ impl<'a> Entering<'a> {
             }
         }
         Ok(draft)
+    }
+
+    /// Today, as the book counts it.
+    pub fn today(&self) -> NaiveDate {
+        self.desk.today_in(self.book())
     }
 
     /// The book.
@@ -104,7 +114,7 @@ impl<'a> Entering<'a> {
             items: &draw.manifest.items,
             findings: &self.book().findings,
             drawn: &draw.draw.day,
-            today: self.desk.today_in(self.book()),
+            today: self.today(),
             unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
             entry_working_days: self.book().rules.entry_working_days,

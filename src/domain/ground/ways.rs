@@ -48,7 +48,14 @@ const CALLED: [&[&str]; 8] = [
         "查验资料",
     ],
     &[
-        "检验", "检测", "检验检查", "抽样检验", "抽样检测", "抽样", "抽检", "检测检验",
+        "检验",
+        "检测",
+        "检验检查",
+        "抽样检验",
+        "抽样检测",
+        "抽样",
+        "抽检",
+        "检测检验",
     ],
     &[
         "网络检查",
@@ -95,12 +102,14 @@ pub fn methods(cell: &str) -> Vec<String> {
             vec![whole]
         } else {
             let joined = ["和", "与", "及", "结合"].iter();
-            let split = joined.filter_map(|and| part.split_once(and)).map(|(a, b)| vec![method(a), method(b)]);
+            let split = joined
+                .filter_map(|and| part.split_once(and))
+                .map(|(a, b)| vec![method(a), method(b)]);
             let mut known = split.filter(|parts| parts.iter().all(|part| is_method(part)));
             known.next().unwrap_or_else(|| vec![whole])
         };
         for way in parts {
-            if !way.is_empty() && !(is_method(&way) && ways.contains(&way)) {
+            if !way.is_empty() && (!is_method(&way) || !ways.contains(&way)) {
                 ways.push(way);
             }
         }

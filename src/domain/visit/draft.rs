@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 use super::result_codes::meant;
 use super::visits::Visit;
 use crate::domain::acts::in_force::FindingInForce;
-use crate::domain::acts::inspection::{
-    Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff,
-};
+use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
 use crate::domain::ground::ways::methods;
 
 /// What somebody says of the signature.

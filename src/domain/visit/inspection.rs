@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 
 use super::result_codes::{CodeFlaw, Contradiction, code_flaws};
 use crate::domain::acts::in_force::FindingInForce;
-use crate::domain::acts::inspection::{
-    Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff,
-};
+use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
 use crate::domain::ground::reason::says_why;
 use crate::domain::ground::ways::is_method;
 

@@ -44,7 +44,10 @@ pub fn meant<'a>(said: &str, among: &'a [Named]) -> Meant<'a> {
         return Meant::One(one);
     }
     let mut called: Vec<&Named> = Vec::new();
-    for named in among.iter().filter(|named| !named.name.is_empty() && tidy_code(&named.name) == said) {
+    for named in among
+        .iter()
+        .filter(|named| !named.name.is_empty() && tidy_code(&named.name) == said)
+    {
         if called.iter().all(|known| known.code != named.code) {
             called.push(named);
         }
@@ -89,5 +92,9 @@ fn alike(a: &str, b: &str) -> usize {
     }
     let likeness = shared * 100 / longer.max(1);
     let holds = shared > 0 && (a.contains(b) || b.contains(a));
-    if holds || likeness > 50 { likeness.max(1) } else { 0 }
+    if holds || likeness > 50 {
+        likeness.max(1)
+    } else {
+        0
+    }
 }

@@ -12,12 +12,19 @@ pub const SIGN_OFFS: &[&str] = &["签字", "拒签"];
 /// problem.
 pub fn answer(said: &str) -> Option<Answer> {
     Some(match word(said).to_lowercase().as_str() {
-        "未发现" | "未发现问题" | "没有发现问题" | "无问题" | "没有问题" | "没问题" | "正常" | "符合" | "符合要求"
-        | "符合规定" | "合格" | "合规" | "√" | "✓" | "✔" | "☑" | "clear" => Answer::Clear,
-        "发现" | "发现问题" | "有问题" | "存在问题" | "不正常" | "异常" | "不符合" | "不符合要求" | "不符合规定" | "不合格"
-        | "不合规" | "×" | "✕" | "✖" | "✗" | "✘" | "☒" | "x" | "found" => Answer::Found,
-        "未能检查" | "未检查" | "未查" | "未检" | "没有检查" | "无法检查" | "unchecked" => Answer::Unchecked,
-        "不适用" | "合理缺项" | "缺项" | "不涉及" | "无此项" | "inapplicable" => Answer::Inapplicable,
+        "未发现" | "未发现问题" | "没有发现问题" | "无问题" | "没有问题" | "没问题" | "正常"
+        | "符合" | "符合要求" | "符合规定" | "合格" | "合规" | "√" | "✓" | "✔" | "☑" | "clear" => {
+            Answer::Clear
+        }
+        "发现" | "发现问题" | "有问题" | "存在问题" | "不正常" | "异常" | "不符合"
+        | "不符合要求" | "不符合规定" | "不合格" | "不合规" | "×" | "✕" | "✖" | "✗" | "✘" | "☒"
+        | "x" | "found" => Answer::Found,
+        "未能检查" | "未检查" | "未查" | "未检" | "没有检查" | "无法检查" | "unchecked" => {
+            Answer::Unchecked
+        }
+        "不适用" | "合理缺项" | "缺项" | "不涉及" | "无此项" | "inapplicable" => {
+            Answer::Inapplicable
+        }
         _ => return None,
     })
 }
@@ -25,9 +32,10 @@ pub fn answer(said: &str) -> Option<Answer> {
 /// Whether somebody says signed (or refused); `None` for any other word.
 pub fn signed(said: &str) -> Option<bool> {
     match word(said).to_lowercase().as_str() {
-        "签字" | "已签字" | "签字确认" | "已签" | "签" | "签名" | "已签名" | "签收" | "是" | "√" | "✓" | "✔" | "signed"
-        | "yes" => Some(true),
-        "拒签" | "拒绝签字" | "拒不签字" | "拒绝" | "未签" | "未签字" | "不签" | "否" | "×" | "refused" | "no" => Some(false),
+        "签字" | "已签字" | "签字确认" | "已签" | "签" | "签名" | "已签名" | "签收" | "是"
+        | "√" | "✓" | "✔" | "signed" | "yes" => Some(true),
+        "拒签" | "拒绝签字" | "拒不签字" | "拒绝" | "未签" | "未签字" | "不签" | "否" | "×"
+        | "refused" | "no" => Some(false),
         _ => None,
     }
 }
