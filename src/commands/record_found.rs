@@ -109,7 +109,7 @@ impl FoundArgs {
         let entered_by = entered_by.ok_or_else(|| CaseFlaw::MissingFlags(vec!["--entered-by"]))?;
         Ok(Draft {
             completed: self.completed,
-            methods: self.method.clone(),
+            methods: listed(&self.method),
             answers: self.answers(),
             codes: self.codes(),
             signing: self.signing(),
