@@ -8,6 +8,7 @@ use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::visit::ResultAct;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Record;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -18,7 +19,6 @@ use crate::domain::visit::naming::Named;
 use crate::domain::visit::result_row::{Places, ResultRow, SaidParty};
 use crate::domain::visit::result_rows::{FilledVisit, filled};
 use crate::domain::visit::visit_name::VisitName;
-use crate::format::small_list::Table;
 use crate::format::{csv_out, small_list};
 
 use super::entering::Entering;
@@ -49,9 +49,10 @@ pub struct Imported {
 pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let case = Case::open(&desk.root)?;
     let mut entering = Entering::results(desk, &case)?;
-    let prepared = Prepared::handed_in(path, ListName::Results)?;
+    let file = case.handed_in(path, ListName::Results);
+    let prepared = Prepared::handed_in(&file, ListName::Results)?;
     let mut faults = Faults::default();
-    let rows = read(&prepared, &mut faults)?;
+    let (header, rows) = read(&prepared, &mut faults)?;
     let mut draws: BTreeMap<String, DrawVisits> = BTreeMap::new();
     let named: BTreeSet<&str> = rows.iter().map(|row| row.draw.as_str()).collect();
     for id in named {
@@ -79,6 +80,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
         faults.push(fault((0, None), "", Flaw::NoRows.into()));
     }
     if !faults.is_empty() {
+        header.locate(&mut faults);
         return Err(Trouble::from(VisitFlaw::Rows {
             file: prepared.name,
             total: faults.total,
@@ -91,7 +93,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     // One line of the book for the whole file: all of it, or nothing.
     let act = ResultAct {
         results,
-        file_sha256: Some(durable::digest(path)?),
+        file_sha256: Some(durable::digest(&file.path)?),
     };
     entering.ledger.append(Act::Result(act), &desk.hand)?;
     Ok(Imported {
@@ -164,34 +166,33 @@ fn no_draw(row: &ResultRow) -> Vec<(&'static str, RowFlaw)> {
     said.then_some(("draw", flaw)).into_iter().collect()
 }
 
-/// The rows of the file.
-fn read(prepared: &Prepared, faults: &mut Faults<RowFlaw>) -> Result<Vec<ResultRow>, Trouble> {
+/// The header and the rows of the file.
+fn read(
+    prepared: &Prepared,
+    faults: &mut Faults<RowFlaw>,
+) -> Result<(Header, Vec<ResultRow>), Trouble> {
     let list = ListName::Results;
     let mut of_cells = Faults::default();
-    let table = small_list::read(list, &prepared.bytes()?, &mut of_cells);
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, &prepared.bytes()?, &mut of_cells);
     let unreadable = |why| {
         let file = prepared.name.clone();
         Trouble::from(CaseFlaw::Unreadable { file, why })
     };
     let table = table.map_err(unreadable)?;
+    let header = table.header;
     let mut rows = Vec::new();
-    if let Some(Table {
-        header,
-        rows: cells,
-    }) = table
-    {
-        for (number, cells) in cells {
-            let cells: Vec<String> = cells
-                .iter()
-                .map(|cell| csv_out::armed(cell).to_owned())
-                .collect();
-            let (row, of_row) = ResultRow::read(Record::new(&header, number, &cells));
-            rows.push(row);
-            of_cells.append(Faults::<Flaw>::from(of_row));
-        }
+    for (number, cells) in table.rows {
+        let cells: Vec<String> = cells
+            .iter()
+            .map(|cell| csv_out::armed(cell).to_owned())
+            .collect();
+        let (row, of_row) = ResultRow::read(Record::new(&header, number, &cells));
+        rows.push(row);
+        of_cells.append(Faults::<Flaw>::from(of_row));
     }
     faults.append(of_cells);
-    Ok(rows)
+    Ok((header, rows))
 }
 
 /// The visits of a draw; nothing when there is no such draw that holds.
