@@ -12,6 +12,7 @@ use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::verify::Difference;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
@@ -70,6 +71,7 @@ pub(super) fn results() -> Vec<Code> {
         result(InspectionFlaw::NotReported) => "拒签未写明向谁报告", "a refused signature, reported to nobody";
         result(InspectionFlaw::CodeValue("JG02".into())) => "结果代码的名称或公示结果与代码表不同", "a code with another name or public value than the findings give it";
         VisitFlaw::Ambiguous { said: "示例加油站".into(), named: named() } => "名称不止一个", "a name that several have";
+        CaseFlaw::NotConfirmed => "没有确认", "not confirmed";
     }
 }
 

@@ -51,6 +51,8 @@ pub enum CaseFlaw {
     },
     /// C10: flags without which a command cannot go on, where there is nobody to ask.
     MissingFlags(Vec<&'static str>),
+    /// I26: somebody was asked before a line that stays, and said no.
+    NotConfirmed,
     /// C11: an inspector who is neither in the library nor in a team.
     NoInspector(String),
     /// C12: a file of that name is there; it is never written over.
@@ -98,6 +100,7 @@ impl CaseFlaw {
             Self::NoColumn { .. } => "C08",
             Self::Rows { .. } => "C09",
             Self::MissingFlags(_) => "C10",
+            Self::NotConfirmed => "I26",
             Self::NoInspector(_) => "C11",
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",

@@ -47,6 +47,9 @@ impl Say for CaseFlaw {
             CaseFlaw::MissingFlags(flags), flags = flags.join(lang.pick("、", ", ")) =>
                 "缺少参数：{flags}", "these flags are missing: {flags}";
                 "补上参数，或在终端上运行、逐项回答；用 --help 查看用法", "give them, or run the command at a terminal and answer its questions; see --help";
+            CaseFlaw::NotConfirmed =>
+                "没有确认，没有写入账本", "not confirmed; nothing went into the book";
+                "改好以后重新运行；脚本和确有把握的，用 --yes 不再询问", "run it again when it is right; --yes asks no question";
             CaseFlaw::NoInspector(cert) =>
                 "没有执法证号为“{cert}”的执法检查人员", "there is no inspector with the certificate \"{cert}\"";
                 "核对执法证号，可用 choucha inspectors 检索", "see the certificate number; choucha inspectors searches the library";
