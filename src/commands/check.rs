@@ -15,7 +15,7 @@ use crate::text::lists::doubts;
 use crate::text::terms;
 use crate::view;
 
-use crate::commands::{Context, list_faults};
+use crate::commands::{Context, list_faults, list_reads};
 
 /// Arguments of `check`: none of its own.
 #[derive(Debug, clap::Args)]
@@ -30,7 +30,7 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let ListsChecked { case, lists } = context.act(check::check)?;
     let console = &mut context.console;
     let whole = lists.faults.is_empty();
-    say_reads(&lists, console)?;
+    list_reads::say(&lists, console)?;
     if whole {
         say_plan(&lists, console)?;
         say_doubts(&lists, console)?;
@@ -42,29 +42,6 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let faults = list_faults::document(&case, &lists, console.lang);
     console.document(&document(&lists, &faults, console.lang))?;
     Ok(if whole { Exit::Done } else { Exit::Fails })
-}
-
-fn say_reads(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    for list in &read.reads {
-        let (name, encoding) = (
-            terms::list(lang, list.list),
-            terms::encoding(lang, list.encoding),
-        );
-        let line = words::list_read(lang, name, &list.file, encoding, list.rows);
-        console.line(&line)?;
-    }
-    match &read.library {
-        Some(library) => {
-            let (taking_part, rows) = (library.found.taking_part, library.found.rows);
-            console.line(&words::taking_part(lang, taking_part, rows))?;
-            match library.found.vouched {
-                0 => Ok(()),
-                vouched => console.line(&words::vouched(lang, vouched)),
-            }
-        }
-        None => Ok(()),
-    }
 }
 
 /// The tasks, the words that no object meets, and who cannot serve.
@@ -119,8 +96,6 @@ fn doubts(read: &CaseLists, lang: Lang) -> Vec<Value> {
 }
 
 fn document(read: &CaseLists, faults: &[Value], lang: Lang) -> Value {
-    let reads = read.reads.iter();
-    let reads = reads.map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word() }));
     let unmet = read.unmet().into_iter();
     let unmet = unmet.map(|(task, key, word)| json!({ "task": task, "column": key, "word": word }));
     let populations = read.library.as_ref().map(|library| {
@@ -132,7 +107,7 @@ fn document(read: &CaseLists, faults: &[Value], lang: Lang) -> Value {
         "faults_total": read.faults.total,
         "faults": faults,
         "notes": doubts(read, lang),
-        "lists": reads.collect::<Vec<_>>(),
+        "lists": list_reads::document(read, lang),
         "taking_part": read.library.as_ref().map(|library| library.found.taking_part),
         "vouched": read.library.as_ref().map(|library| library.found.vouched),
         "scope_words_unmet": unmet.collect::<Vec<_>>(),

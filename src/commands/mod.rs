@@ -34,6 +34,7 @@ mod ledger_signatures;
 pub mod ledger_verify;
 mod ledger_verify_report;
 mod list_faults;
+mod list_reads;
 pub mod lists;
 pub mod man;
 pub mod notes;

@@ -36,9 +36,15 @@ pub fn id(text: &str) -> Result<String, Infallible> {
     Ok(cell::tidy_id(text))
 }
 
-/// Reads the code of an object or the certificate number of an inspector.
+/// Reads the code of an object, the certificate number of an inspector, or the name of one: codes are letters and digits, and
+/// names are kept as they are written.
 pub fn code(text: &str) -> Result<String, Infallible> {
-    Ok(cell::tidy_code(text).into_owned())
+    let code = cell::tidy_code(text);
+    Ok(if code.is_ascii() {
+        code.into_owned()
+    } else {
+        cell::tidy(text).into_owned()
+    })
 }
 
 /// Reads who signs: `<role>/<certificate number or name>`.

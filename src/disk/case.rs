@@ -13,6 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::format::settings_toml;
 
+use crate::disk::list_file::ListFile;
 use crate::disk::{At, Trouble, regular};
 
 /// The name of the settings' file, by which a case folder is known.
@@ -97,12 +98,14 @@ impl Case {
     }
 
     /// Where a list lies.
-    pub fn list(&self, list: ListName) -> PathBuf {
-        self.root.join(
-            self.settings
-                .files
-                .get(&list)
-                .map_or(list.key(), String::as_str),
+    pub fn list(&self, list: ListName) -> ListFile {
+        ListFile::named(
+            &self.root.join(
+                self.settings
+                    .files
+                    .get(&list)
+                    .map_or(list.key(), String::as_str),
+            ),
         )
     }
 }

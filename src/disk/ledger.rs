@@ -90,17 +90,17 @@ pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
     read
 }
 
-/// The book as it stood before a line.
+/// The book as it stood before a line, judged by `facts`.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_before(root: &Path, line: u64) -> Result<BookRead, Trouble> {
+pub fn read_before(root: &Path, line: u64, facts: FolderFacts) -> Result<BookRead, Trouble> {
     let path = root.join(FILE);
     let bytes = std::fs::read(&path).at(&path)?;
     let lines = bytes.split_inclusive(|&b| b == b'\n');
     let before = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
     let length = lines.take(before).map(<[u8]>::len).sum();
-    parse(&bytes[..length], FolderFacts::new(root))
+    parse(&bytes[..length], facts)
 }
 
 fn parse(bytes: &[u8], facts: FolderFacts) -> Result<BookRead, Trouble> {
@@ -179,10 +179,18 @@ impl Ledger {
     /// # Errors
     /// [`CaseFlaw::Busy`], [`BookFlaw::Line`], or the file system fails.
     pub fn lock(root: &Path, aside: &Aside) -> Result<Self, Trouble> {
+        Self::lock_by(root, aside, FolderFacts::new(root))
+    }
+
+    /// The same, where lines are judged by `facts`.
+    ///
+    /// # Errors
+    /// As [`Ledger::lock`].
+    pub fn lock_by(root: &Path, aside: &Aside, facts: FolderFacts) -> Result<Self, Trouble> {
         let lock = wait_for_lock(root)?;
         Ok(Self {
             root: root.to_owned(),
-            read: read(root)?,
+            read: read_by(root, facts)?,
             aside: aside.clone(),
             _lock: lock,
         })

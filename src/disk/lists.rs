@@ -10,6 +10,7 @@ use crate::domain::lists::fault::Faults;
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::{Directory, Inspector};
 use crate::domain::lists::item::Item;
+use crate::domain::lists::read_note::ReadNote;
 use crate::domain::lists::record::{Cells, Record};
 use crate::domain::lists::recusal::Recusal;
 use crate::domain::refusal::Refusal;
@@ -30,6 +31,8 @@ pub struct ListRead {
     pub file: String,
     /// Its encoding.
     pub encoding: Encoding,
+    /// What was done to it so that it could be read.
+    pub said: Vec<ReadNote>,
     /// Rows read, those with faults left out of the form only.
     pub rows: u64,
     /// Whether its header could be made out.
@@ -154,6 +157,7 @@ fn rows<T>(
         list,
         file: prepared.name.clone(),
         encoding: prepared.encoding,
+        said: prepared.said,
         rows: kept.len() as u64,
         readable,
         vouched: 0,

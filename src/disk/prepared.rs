@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::read_note::ReadNote;
 use crate::format::json_rows::JsonError;
 use crate::format::{encoding, json_rows};
 
+use crate::disk::list_file::ListFile;
 use crate::disk::{At, Trouble, regular, temporary};
 
 /// A list ready for reading.
@@ -26,17 +28,20 @@ pub struct Prepared {
     pub begin: u64,
     /// Bytes of the UTF-8 CSV.
     pub length: u64,
+    /// What was done to it.
+    pub said: Vec<ReadNote>,
     file: File,
     modified: Option<std::time::SystemTime>,
     rewritten: bool,
 }
 
 impl Prepared {
-    /// Makes `path` ready, which is the list `list`.
+    /// Makes the file of the list `list` ready.
     ///
     /// # Errors
     /// [`CaseFlaw::Unreadable`] when it is no list we read, or the file system fails.
-    pub fn open(path: &Path, list: ListName) -> Result<Self, Trouble> {
+    pub fn open(list_file: &ListFile, list: ListName) -> Result<Self, Trouble> {
+        let path = list_file.path.as_path();
         let name = path
             .file_name()
             .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
@@ -91,6 +96,7 @@ impl Prepared {
             encoding,
             begin,
             length,
+            said: Vec::new(),
             file,
             modified,
             rewritten,
@@ -101,9 +107,9 @@ impl Prepared {
     ///
     /// # Errors
     /// As [`Prepared::open`]; a missing file is the file system's matter.
-    pub fn handed_in(path: &Path, list: ListName) -> Result<Self, Trouble> {
-        std::fs::metadata(path).at(path)?;
-        Self::open(path, list)
+    pub fn handed_in(file: &ListFile, list: ListName) -> Result<Self, Trouble> {
+        std::fs::metadata(&file.path).at(&file.path)?;
+        Self::open(file, list)
     }
 
     /// Whether it was written anew for reading, into a file that has one reader at a time.

@@ -12,6 +12,7 @@ use crate::domain::year::seed_list::ListedSeed;
 use crate::format::small_list::{self, Table};
 
 use crate::disk::Trouble;
+use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
 
 /// Reads the list; every row must be right.
@@ -19,7 +20,7 @@ use crate::disk::prepared::Prepared;
 /// # Errors
 /// [`CaseFlaw::Rows`], [`CaseFlaw::Unreadable`], or the file system fails.
 pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
-    let prepared = Prepared::handed_in(path, ListName::Seeds)?;
+    let prepared = Prepared::handed_in(&ListFile::named(path), ListName::Seeds)?;
     let mut faults = Faults::default();
     let unreadable = |why| {
         Refusal::Case(CaseFlaw::Unreadable {

@@ -146,7 +146,7 @@ fn refused(line: &PublicRefused) -> Vec<String> {
 /// # Errors
 /// The writer's own failure.
 pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::Result<W> {
-    let (headings, rows) = marked(public, table.headings(), table.rows(public));
+    let (headings, rows) = marked(public.rehearsal, table.headings(), table.rows(public));
     let mut csv = CsvOut::new(out)?;
     csv.row(headings)?;
     for row in rows {
@@ -157,11 +157,11 @@ pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::
 
 /// A table of a publication with its headings; one of a rehearsal says so in a column of its own, in every row (演练案卷).
 pub fn marked(
-    public: &Public,
+    rehearsal: bool,
     mut headings: Vec<&'static str>,
     mut rows: Vec<Vec<String>>,
 ) -> (Vec<&'static str>, Vec<Vec<String>>) {
-    if public.rehearsal {
+    if rehearsal {
         headings.push("案卷");
         for row in &mut rows {
             row.push("演练".to_owned());

@@ -8,7 +8,7 @@ use super::codes_of_book as of_book;
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::{RuleChange, RuleName};
-use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
@@ -72,7 +72,7 @@ fn texts() -> Vec<Code> {
     }
 }
 
-/// The case folder and its lists as a whole (C01–C22).
+/// The case folder and its lists as a whole (C01–C36).
 fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
@@ -96,6 +96,8 @@ fn case() -> Vec<Code> {
         CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
         CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
         CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
+        CaseFlaw::Sheet(SheetLimit::Rows { sheet: "抽查名单".into(), rows: 1_200_000 }) => "工作簿放不下", "a table does not fit into a workbook";
+        CaseFlaw::ChangedRecord("draws/AJ-2026-01-1/list.csv".into()) => "记录文件与账本不符", "a file of the records is not the one that the book names";
     }
 }
 
@@ -144,6 +146,9 @@ fn plan() -> Vec<Code> {
         PlanFlaw::NoSeedListed { task: "AJ-2026-01".into(), round: 1 } => "种子表缺少这一轮", "the list of seeds lacks a round";
         PlanFlaw::FutureDay { day: day(30), today: day(1) } => "日期还没有到", "a day that has not come";
         PlanFlaw::OutsideYear { day: day(1), year: 2025 } => "日期不在案卷年度内", "a day that is not in the case folder's year";
+        PlanFlaw::OtherBase { said: (159, 120), counted: (385, 287) } => "计划的基数与留存的名录不符", "a base that is not that of the version's folder";
+        PlanFlaw::BaseLeft(2) => "计划没有如实写明谁离开了基数", "a version that does not say truly who left the base";
+        PlanFlaw::OtherBureau { asked: "青山区应急管理局".into(), bureau: "云溪区应急管理局".into() } => "单位与账本不同", "another bureau than the book's";
     }
 }
 

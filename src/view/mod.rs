@@ -13,6 +13,7 @@ mod form_notice;
 mod form_record;
 pub mod handling;
 pub mod ledger;
+pub mod list_sheets;
 pub mod lists_diff;
 pub mod plan;
 pub mod public;

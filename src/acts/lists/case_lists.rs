@@ -181,6 +181,7 @@ fn with_library(
 ) -> Result<CaseLists, Trouble> {
     let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
+    let said = prepared.said.clone();
     let in_plan_now = if lists.plan.len() > MOST_TASKS {
         &[]
     } else {
@@ -212,6 +213,7 @@ fn with_library(
         list: ListName::Objects,
         file,
         encoding,
+        said,
         rows,
         readable: library.is_some(),
         vouched: library.as_ref().map_or(0, |library| library.found.vouched),

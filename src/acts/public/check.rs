@@ -70,6 +70,7 @@ impl Checked {
 /// # Errors
 /// As [`publish`](super::publish::publish).
 pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Checked, Trouble> {
+    desk.count_bases();
     let (case, read) = desk.read()?;
     let (root, book) = (case.root.as_path(), &read.book);
     let (seq, act) = match &book.published {
@@ -115,7 +116,7 @@ fn made_anew(
     language: &str,
     progress: Progress<'_>,
 ) -> Result<Files, Trouble> {
-    let before = ledger::read_before(&desk.root, line)?;
+    let before = ledger::read_before(&desk.root, line, desk.facts())?;
     let case = Case::open(&desk.root)?.under(&before.book);
     let mut entries = read.entries.iter();
     let time = entries.find(|entry| entry.seq == line);

@@ -45,7 +45,7 @@ const IN_PAGE: u64 = 200_000;
 
 /// When it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct When {
+pub(super) struct When {
     /// By the clock: the time of its line.
     pub time: String,
     /// The day that counts.
@@ -54,7 +54,7 @@ pub struct When {
 
 impl When {
     /// Now.
-    pub fn now(desk: &Desk, book: &Book) -> Self {
+    pub(super) fn now(desk: &Desk, book: &Book) -> Self {
         Self {
             time: clock::now(),
             day: desk.today_in(book),
@@ -66,7 +66,7 @@ impl When {
 ///
 /// # Errors
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
-pub fn gather(
+pub(super) fn gather(
     case: &Case,
     read: &BookRead,
     (language, when): (&str, &When),
@@ -108,7 +108,7 @@ pub fn gather(
             sha256: read.book.head,
         },
         coverage,
-        items: records(case, ListName::Items, &ITEM_KEYS)?,
+        items: items(case)?,
         rules: rules(&read.book),
         plans: plans(case, read)?,
         seals: sealed::seals(case, read, &names)?,
@@ -166,6 +166,14 @@ fn signers(case: &Case, signatures: &Signatures) -> Vec<PublicSigner> {
         naming.rows((version.seq, &version.time), &version.act, in_force)
     });
     rows.collect()
+}
+
+/// The item list, the columns that are public.
+///
+/// # Errors
+/// The list cannot be read at all.
+pub(super) fn items(case: &Case) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
+    records(case, ListName::Items, &ITEM_KEYS)
 }
 
 /// The rows of a list, these columns and no others.

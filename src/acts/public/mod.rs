@@ -4,7 +4,8 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod check;
-pub mod gathering;
+pub mod for_offices;
+mod gathering;
 pub mod held;
 pub mod publish;
 pub mod published_lists;

@@ -1,14 +1,12 @@
 //! The folder of a publication (public/): tables, JSON, the draws as they are public, and the website; staged beside its
 //! place, and put there file by file when its line is in the book.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::line_flaw::RefusedLine;
 use crate::domain::public::publication::Public;
-use crate::format::platform_tables;
 
 use super::gathering::{When, gather};
 use super::held;
@@ -17,7 +15,7 @@ use crate::acts::{BookHead, Desk};
 use crate::disk::aside::OnTheWay;
 use crate::disk::case::Case;
 use crate::disk::publication_place::{self, FOLDER};
-use crate::disk::{At, Progress, Trouble, durable, paper_place};
+use crate::disk::{Progress, Trouble};
 
 /// How much a publication shows, for whoever makes it; the book does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +54,7 @@ pub struct Published {
 /// read at all, or the file system fails; then the former publication stays as it was.
 pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Published, Trouble> {
     let case = Case::open(&desk.root)?;
+    desk.count_bases();
     let mut ledger = desk.lock()?;
     held::check(&case.root, &ledger.read)?;
     // What it says of the book's lines is so only if no other comes between.
@@ -100,36 +99,4 @@ impl Counts {
             handlings: visits().map(|visit| visit.handling.len()).sum(),
         }
     }
-}
-
-/// Writes the tables for the supervision platform into a folder, that of the case folder where none is given; they may
-/// be written again. Gives the folder and their names.
-///
-/// # Errors
-/// As [`publish`].
-pub fn for_platform(
-    desk: &Desk,
-    out: Option<&Path>,
-    language: &str,
-    progress: Progress<'_>,
-) -> Result<(PathBuf, Vec<String>), Trouble> {
-    let (case, read) = desk.read()?;
-    let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
-    paper_place::outside_records(&case.root, &to)?;
-    let public = gather(
-        &case,
-        &read,
-        (language, &When::now(desk, &read.book)),
-        progress,
-    )?;
-    fs::create_dir_all(&to).at(&to)?;
-    let mut names = Vec::new();
-    for (place, (name, _)) in platform_tables::TABLES.iter().enumerate() {
-        let name = format!("{name}.csv");
-        durable::replace(&to.join(&name), |out| {
-            platform_tables::write(out, place, &public).map(|_| ())
-        })?;
-        names.push(name);
-    }
-    Ok((to, names))
 }

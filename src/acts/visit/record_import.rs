@@ -22,6 +22,7 @@ use super::entering::Entering;
 use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
+use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, durable};
 
@@ -45,7 +46,8 @@ pub struct Imported {
 pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let case = Case::open(&desk.root)?;
     let mut entering = Entering::results(desk, &case)?;
-    let prepared = Prepared::handed_in(path, ListName::Results)?;
+    let file = ListFile::named(path);
+    let prepared = Prepared::handed_in(&file, ListName::Results)?;
     let mut faults = Faults::default();
     let rows = read(&prepared, &mut faults)?;
     let mut draws: BTreeMap<String, DrawVisits> = BTreeMap::new();
@@ -87,7 +89,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     // One line of the book for the whole file: all of it, or nothing.
     let act = ResultAct {
         results,
-        file_sha256: Some(durable::digest(path)?),
+        file_sha256: Some(durable::digest(&file.path)?),
     };
     entering.ledger.append(Act::Result(act), &desk.hand)?;
     Ok(Imported {

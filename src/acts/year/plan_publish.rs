@@ -1,7 +1,7 @@
 //! `plan publish`: puts a version of the plan into the book (第13条), with its folder.
 
 use super::gather::{self, YearRead};
-use super::{plan_check, plan_folder};
+use super::{base_left, plan_check, plan_folder};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::draw_facts::PLAN;
@@ -44,6 +44,7 @@ pub fn publish(
     if let Some(reason) = reason {
         BookText::Reason.check(reason)?;
     }
+    desk.count_bases();
     let mut ledger = desk.lock()?;
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     // What the next version is held against has to be what was published.
@@ -96,7 +97,7 @@ fn write(
         durable::sync_folder(&unfinished)?;
         let (least, most) = checked.expected.coverage();
         let named = |(name, sha): (&str, _)| (format!("{folder}/{name}"), sha);
-        let act = PlanAct {
+        let mut act = PlanAct {
             version,
             plan,
             reason: reason.to_owned(),
@@ -104,6 +105,7 @@ fn write(
             base: library.found.taking_part,
             enterprises: library.enterprises(),
             expected: [least, most],
+            since_before: None,
             findings: lists.lists.findings_in_force(),
             items: lists
                 .lists
@@ -115,6 +117,9 @@ fn write(
             settings: case.settings_note(),
             files: [(PLAN, plan)].into_iter().chain(base).map(named).collect(),
         };
+        let tasks: Vec<&Task> = lists.lists.plan.iter().map(|(_, task)| task).collect();
+        let so_far = (&year.book, &year.drawn);
+        act.since_before = base_left::of_library(case, so_far, (&act, &tasks), library)?;
         library.prepared.check_unchanged()?;
         ledger.append(Act::Plan(act.clone()), &desk.hand)?;
         Ok(act)

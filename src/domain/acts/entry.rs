@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::base_change::BaseChange;
 use super::files::Files;
 use super::handling::HandleAct;
 use super::in_force::{FindingInForce, InitAct, ItemInForce, RulesAct, SettingsNote};
@@ -140,6 +141,9 @@ pub struct PlanAct {
     pub enterprises: u64,
     /// The least and the most that coverage of the year was expected to come to.
     pub expected: [Coverage; 2],
+    /// Who left the base since the version before; nothing in the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_before: Option<BaseChange>,
     /// The finding codes in force from here on.
     pub findings: Vec<FindingInForce>,
     /// The items on that day.

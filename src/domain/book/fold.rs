@@ -215,6 +215,19 @@ impl Book {
         book
     }
 
+    /// What its lines, which are `entries`, said before the line `seq`.
+    #[must_use]
+    pub fn before<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>, seq: u64) -> Self {
+        let mut book = Self::default();
+        for entry in entries {
+            if entry.seq < seq && !self.has_refused(entry.seq) {
+                book.apply(entry, Sha([0; 32]));
+                book.lines += 1;
+            }
+        }
+        book
+    }
+
     /// A case folder begins with a line in its book.
     ///
     /// # Errors

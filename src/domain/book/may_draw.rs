@@ -80,12 +80,13 @@ fn may_plan(
         && plan.base == most.base
         && plan.base == least.base
         && least.objects <= most.objects
-        && has_all(plan.lists.keys(), &["items", "objects", "plan"])
-        && plan
-            .files
-            .get(&format!("{}/plan.csv", plan_folder(plan.version)))
-            == Some(&plan.plan);
+        && has_all(
+            plan.lists.keys(),
+            &["items", "inspectors", "objects", "plan"],
+        )
+        && names_its_files(plan);
     found.order(follows, entry.act.kind());
+    may_leave(book, plan, found);
     if !follows {
         return;
     }
@@ -101,6 +102,38 @@ fn may_plan(
             found.flaw(CaseFlaw::Lists(faults));
         }
         found.order(says.rows == plan.tasks, entry.act.kind());
+    }
+    let base = facts.base(plan, book.year);
+    if let Some(Some(base)) = found.at_hand(base) {
+        let (said, counted) = (
+            (plan.base, plan.enterprises),
+            (base.objects, base.enterprises),
+        );
+        if said != counted {
+            found.flaw(PlanFlaw::OtherBase { said, counted });
+        }
+    }
+}
+
+/// Whether a version names what was written with it: the plan, the codes of its base and their classes.
+fn names_its_files(plan: &PlanAct) -> bool {
+    let folder = plan_folder(plan.version);
+    let file = |name: &str| plan.files.get(&format!("{folder}/{name}"));
+    file("plan.csv") == Some(&plan.plan)
+        && ["objects.txt", "classes.txt"]
+            .iter()
+            .all(|name| file(name).is_some())
+}
+
+/// A version says who left the base since the one before: nobody becomes missing from it unsaid.
+fn may_leave(book: &Book, plan: &PlanAct, found: &mut Judgement) {
+    let said = match (book.plans.last(), &plan.since_before) {
+        (None, None) => true,
+        (Some(former), Some(change)) => change.can_be((former.act.base, plan.base)),
+        (None, Some(_)) | (Some(_), None) => false,
+    };
+    if !said {
+        found.flaw(PlanFlaw::BaseLeft(plan.version));
     }
 }
 

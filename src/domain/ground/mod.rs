@@ -18,4 +18,5 @@ pub mod signer;
 pub mod ssh_key;
 pub mod ssh_signature;
 mod ssh_wire;
+pub mod ways;
 pub mod word;

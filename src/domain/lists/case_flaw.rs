@@ -1,4 +1,4 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
 
 use super::fault::Fault;
 use crate::domain::ground::rules::RuleChange;
@@ -70,6 +70,10 @@ pub enum CaseFlaw {
         /// What the system says.
         error: String,
     },
+    /// C36: a file that the book names is not there as the book has it.
+    ChangedRecord(String),
+    /// C35: a table does not fit into a workbook.
+    Sheet(SheetLimit),
 }
 
 impl CaseFlaw {
@@ -97,8 +101,31 @@ impl CaseFlaw {
             Self::InTheWay(_) => "C20",
             Self::NoFile(_) => "C21",
             Self::NoTemporary { .. } => "C22",
+            Self::Sheet(_) => "C35",
+            Self::ChangedRecord(_) => "C36",
         }
     }
+}
+
+/// What of a table does not fit into a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetLimit {
+    /// More rows than a sheet has.
+    Rows {
+        /// The sheet.
+        sheet: String,
+        /// The rows.
+        rows: u64,
+    },
+    /// A cell that is longer than a cell can be.
+    Cell {
+        /// The sheet.
+        sheet: String,
+        /// The row, as a spreadsheet counts it.
+        row: u64,
+    },
+    /// Anything else, in the words of the writer.
+    Writer(String),
 }
 
 /// Why a file is no table we read.

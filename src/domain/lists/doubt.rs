@@ -10,6 +10,7 @@ use super::key_check;
 use super::record::Cells;
 use crate::domain::ground::cell::half_width;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::ways::{is_method, methods};
 use crate::domain::ground::word::{at_a_glance, word};
 
 /// Why to doubt.
@@ -38,6 +39,8 @@ pub enum Doubt {
     Rounded,
     /// So many objects that their names are not compared.
     NotCompared,
+    /// A way of inspecting that no result can be entered with.
+    Way,
 }
 
 impl Doubt {
@@ -50,6 +53,7 @@ impl Doubt {
             Self::Broken => "broken",
             Self::Rounded => "rounded",
             Self::NotCompared => "not_compared",
+            Self::Way => "way",
         }
     }
 }
@@ -271,8 +275,15 @@ impl Watch {
             let cell = cells.cell(*place);
             let word = word(&cell);
             shape.add(&word);
-            if words.add(&word, at) && broken_text::looks_broken(&word) {
+            if !words.add(&word, at) {
+                continue;
+            }
+            if broken_text::looks_broken(&word) {
                 doubt(key, &word, Doubt::Broken);
+            }
+            if self.list == ListName::Items && key == "method" {
+                let strange = methods(&cell).into_iter().filter(|way| !is_method(way));
+                strange.for_each(|way| doubt(key, &way, Doubt::Way));
             }
         }
         for (place, key) in &self.names {

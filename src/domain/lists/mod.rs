@@ -15,6 +15,7 @@ pub mod key_check;
 pub mod object;
 pub mod object_code;
 pub mod plan_flaw;
+pub mod read_note;
 pub mod record;
 pub mod recusal;
 pub mod row_key;

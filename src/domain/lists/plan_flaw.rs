@@ -1,4 +1,4 @@
-//! Why a plan is not published, or a round of it not drawn (P01–P14, 第13条, 第14条).
+//! Why a plan is not published, or a round of it not drawn (P01–P17, 第13条, 第14条).
 
 use chrono::{Datelike, NaiveDate};
 
@@ -82,6 +82,22 @@ pub enum PlanFlaw {
         /// The year.
         year: i32,
     },
+    /// P15: the base that a version states is not that of its folder: objects, enterprises.
+    OtherBase {
+        /// What it states.
+        said: (u64, u64),
+        /// What objects.txt in its folder gives.
+        counted: (u64, u64),
+    },
+    /// P16: a version does not say who left the base since the version before, or says what cannot be.
+    BaseLeft(u32),
+    /// P17: choucha.toml, or a line, names another bureau than the book's lines since its first plan.
+    OtherBureau {
+        /// What it names.
+        asked: String,
+        /// The book's.
+        bureau: String,
+    },
 }
 
 impl PlanFlaw {
@@ -154,6 +170,9 @@ impl PlanFlaw {
             Self::NoSeedListed { .. } => "P12",
             Self::FutureDay { .. } => "P13",
             Self::OutsideYear { .. } => "P14",
+            Self::OtherBase { .. } => "P15",
+            Self::BaseLeft(_) => "P16",
+            Self::OtherBureau { .. } => "P17",
         }
     }
 }

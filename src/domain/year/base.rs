@@ -16,6 +16,8 @@ use crate::domain::lists::record::Cells;
 
 /// The columns that every base keeps.
 const ALWAYS: [&str; 5] = ["status", "kind", "region", "level", "grade"];
+/// 状态, by which it is decided who takes part.
+const STATUS: &str = "status";
 /// 经营范围, kept by the words it holds.
 const SCOPE: &str = "scope";
 
@@ -152,6 +154,23 @@ impl Base {
         (!was.is_empty()).then_some([was, is])
     }
 
+    /// An object of a class, as far as the base keeps it: without code, name and owner.
+    pub fn object(&self, class: &[String]) -> Object<'_> {
+        Object {
+            code: "".into(),
+            company: None,
+            kind: self.cell(class, "kind").into(),
+            owner: "".into(),
+            region: self.cell(class, "region").into(),
+            level: self.cell(class, "level").into(),
+            // A word is held by the joined words if the text that they were found in holds it.
+            scope: self.cell(class, SCOPE).into(),
+            grade: self.cell(class, "grade").into(),
+            takes_part: true,
+            vouched: false,
+        }
+    }
+
     /// Where each class stands in a task; nothing where the base does not tell.
     pub fn placed(&self, task: &Task) -> Option<Vec<ClassPlaced>> {
         let words = &self.compared.words;
@@ -168,19 +187,7 @@ impl Base {
             return None;
         }
         let place = |class: &Vec<String>| {
-            let object = Object {
-                code: "".into(),
-                company: None,
-                kind: self.cell(class, "kind").into(),
-                owner: "".into(),
-                region: self.cell(class, "region").into(),
-                level: self.cell(class, "level").into(),
-                // A word is held by the joined words if the text that they were found in holds it.
-                scope: self.cell(class, SCOPE).into(),
-                grade: self.cell(class, "grade").into(),
-                takes_part: true,
-                vouched: false,
-            };
+            let object = self.object(class);
             if !task.scope.holds(&object) {
                 return None;
             }
@@ -196,13 +203,10 @@ impl Base {
     /// today.
     pub fn change(
         &self,
-        (code, class): (String, usize),
+        noticed: (String, usize),
         task: &Task,
         now: Option<(&str, &[String])>,
     ) -> ObjectChange {
-        let (name, now) = now.unzip();
-        let none = Vec::new();
-        let was = self.classes.get(class).unwrap_or(&none);
         let chosen_by = |key: &&str| {
             let scope = &task.scope;
             let lists = [
@@ -215,14 +219,31 @@ impl Base {
             let by_scope = lists
                 .iter()
                 .any(|(of, words)| of == key && !words.is_empty());
-            *key == "status" || by_scope || key_of(task.strata_column()) == **key
+            *key == STATUS || by_scope || key_of(task.strata_column()) == **key
         };
         let keys: Vec<&str> = self.compared.keys().filter(chosen_by).collect();
+        self.changed_in(&keys, noticed, now)
+    }
+
+    /// What became of an object that is not in the base any more: 状态 decides who takes part.
+    pub fn left(&self, noticed: (String, usize), now: Option<(&str, &[String])>) -> ObjectChange {
+        self.changed_in(&[STATUS], noticed, now)
+    }
+
+    fn changed_in(
+        &self,
+        keys: &[&str],
+        (code, class): (String, usize),
+        now: Option<(&str, &[String])>,
+    ) -> ObjectChange {
+        let (name, now) = now.unzip();
+        let none = Vec::new();
+        let was = self.classes.get(class).unwrap_or(&none);
         let is = |key: &str| now.map(|now| self.cell(now, key));
-        let mut differ: Vec<&str> = keys.clone();
+        let mut differ: Vec<&str> = keys.to_vec();
         differ.retain(|key| is(key).is_none_or(|is| is != self.cell(was, key)));
         if differ.is_empty() {
-            differ.push("status");
+            differ.push(STATUS);
         }
         let cells = |of: &dyn Fn(&str) -> String| -> ComparedCells {
             let cells = differ.iter().map(|key| ((*key).to_owned(), of(key)));
@@ -281,7 +302,7 @@ pub struct Noticed {
 }
 
 impl Noticed {
-    fn push(&mut self, code: &str, class: usize, most: usize) {
+    pub(super) fn push(&mut self, code: &str, class: usize, most: usize) {
         self.total += 1;
         if self.objects.len() < most {
             self.objects.push((code.to_owned(), class));

@@ -28,6 +28,8 @@ words! {
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
     counts(time, instead): "{time}（按 {instead} 计）", "{time} (counts as {instead})";
     draw(draw, check): "抽取 {draw}：{check}", "the draw {draw}: {check}";
+    seal_otherwise(seal): "封存 {seal}：该行所写的谁离开了范围与封存的文本和计划的基数不符", "the seal {seal}: its line says otherwise who left the scope than its texts and the base of the plan";
+    base_otherwise(version): "计划第 {version} 版：该行所写的基数、预计覆盖面或谁离开了基数，与 plans/ 中各版留存的名录不符", "version {version} of the plan: its line says otherwise of base, expected coverage or who left the base than the folders in plans/";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
     as_published: "公开过的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that was published is in the book";
     kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";

@@ -1,0 +1,38 @@
+//! What was done to a list so that it could be read, for saying so: nothing is left out or changed in silence.
+
+/// One thing that was done to a list while it was read; rows are the file's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadNote {
+    /// Rows above the header (标题, 填报单位, group captions) were passed over.
+    TitleRows {
+        /// How many; the header is the next one.
+        rows: u64,
+    },
+    /// A line of totals at the end (合计) was left out.
+    Total {
+        /// Its row.
+        row: u64,
+    },
+    /// A line of signatures or remarks at the end (填报人, 审核人, 注) was left out.
+    Signature {
+        /// Its row.
+        row: u64,
+    },
+    /// The columns are parted by something else than a comma.
+    Separator(char),
+    /// It is a table of a web page, whatever its name ends in.
+    WebPage,
+}
+
+impl ReadNote {
+    /// The word for scripts.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::TitleRows { .. } => "title-rows",
+            Self::Total { .. } => "total",
+            Self::Signature { .. } => "signature",
+            Self::Separator(_) => "separator",
+            Self::WebPage => "web-page",
+        }
+    }
+}

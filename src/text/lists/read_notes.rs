@@ -1,0 +1,23 @@
+//! What was done to a list while it was read, in words.
+
+use crate::domain::lists::read_note::ReadNote;
+
+use crate::text::{Lang, told};
+
+/// What was done to a list.
+pub fn note(lang: Lang, note: &ReadNote) -> String {
+    told!(lang, note;
+        ReadNote::TitleRows { rows }, header = rows + 1 => "表头在第 {header} 行，上面 {rows} 行是标题，没有读", "the header is row {header}; the {rows} row(s) above it are a title and were not read";
+        ReadNote::Total { row } => "第 {row} 行是合计，没有读入", "row {row} is a total and was left out";
+        ReadNote::Signature { row } => "第 {row} 行是落款或附注，没有读入", "row {row} is a signature or a remark and was left out";
+        ReadNote::Separator(separator), name = separator_name(lang, *separator) => "各栏以{name}分隔", "the columns are parted by {name}";
+        ReadNote::WebPage => "文件是网页（HTML），读的是其中的表格", "the file is a web page (HTML); the table in it was read";
+    )
+}
+
+fn separator_name(lang: Lang, separator: char) -> String {
+    told!(lang, separator;
+        '\t' => "制表符（TAB）", "TAB";
+        _ => "“{separator}”", "\"{separator}\"";
+    )
+}
