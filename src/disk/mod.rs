@@ -13,6 +13,7 @@ pub mod drawable;
 pub mod durable;
 pub mod embedded;
 pub mod faults_in_order;
+pub mod faulty_rows;
 pub mod findings;
 pub mod item_texts;
 pub mod ledger;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::ground::cell::{tidy, tidy_code};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::object::COMPANY;
 use crate::domain::lists::record::Cells;
 
 use crate::disk::Trouble;
@@ -51,7 +52,12 @@ pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> 
             let cells = places
                 .iter()
                 .map(|(key, place)| (*key, tidy(&row.cell(*place)).into_owned()));
-            rows.rows.insert(code.into_owned(), cells.collect());
+            let mut cells: BTreeMap<&str, String> = cells.collect();
+            let kind = cells.entry("kind").or_default();
+            if kind.is_empty() {
+                COMPANY.clone_into(kind);
+            }
+            rows.rows.insert(code.into_owned(), cells);
         }
     })?;
     Ok(rows)

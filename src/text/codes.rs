@@ -13,6 +13,7 @@ use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::spoilt::Spoilt;
+use crate::domain::lists::spot::Spot;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::notice_flaw::NoticeFlaw;
@@ -129,7 +130,7 @@ fn draws() -> Vec<Code> {
     }
 }
 
-/// The plan (P01–P14).
+/// The plan (P01–P22).
 fn plan() -> Vec<Code> {
     codes! {
         PlanFlaw::NotPublished { task: "AJ-2026-09".into(), version: 1 } => "任务不在已发布的计划中", "the task is in no published plan";
@@ -149,13 +150,15 @@ fn plan() -> Vec<Code> {
         PlanFlaw::OtherBase { said: (159, 120), counted: (385, 287) } => "计划的基数与留存的名录不符", "a base that is not that of the version's folder";
         PlanFlaw::BaseLeft(2) => "计划没有如实写明谁离开了基数", "a version that does not say truly who left the base";
         PlanFlaw::OtherBureau { asked: "青山区应急管理局".into(), bureau: "云溪区应急管理局".into() } => "单位与账本不同", "another bureau than the book's";
+        PlanFlaw::NoVersion { version: 3, last: 2 } => "没有这一版计划", "no such version of the plan";
+        PlanFlaw::Filed(1) => "这次备案已经入账", "the book has this filing already";
     }
 }
 
 /// Rows and cells of the lists (L01–L43).
 fn lists() -> Vec<Code> {
     codes! {
-        fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
+        Fault::new(ListName::Inspectors, 1, Some("valid_to"), "", missing()) => "缺少一栏", "a column is missing";
         fault(Flaw::ColumnTwice) => "一栏出现两次", "a column is there twice";
         fault(Flaw::CellCount { expected: 10, found: 9 }) => "本行栏数不对", "the row has the wrong number of cells";
         fault(Flaw::Empty) => "不能为空", "must not be empty";
@@ -233,6 +236,17 @@ fn unservable() -> Unservable {
 
 fn fault(flaw: Flaw) -> Fault {
     Fault::new(ListName::Objects, 3, None, "…", flaw)
+}
+
+fn missing() -> Flaw {
+    let spot = |place, heading: &str| Spot {
+        place,
+        heading: heading.to_owned(),
+    };
+    Flaw::ColumnMissing {
+        alike: Some(spot(5, "有效期限")),
+        others: vec![spot(0, "序号"), spot(5, "有效期限")],
+    }
 }
 
 fn rule_changes() -> Vec<RuleChange> {

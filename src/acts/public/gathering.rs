@@ -12,6 +12,7 @@ use crate::domain::book::signatures::Signatures;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
+use crate::domain::lists::record::Cells as _;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::public::lines::{PublicClock, PublicRefused};
 use crate::domain::public::publication::{
@@ -184,27 +185,30 @@ fn records(
 ) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
-    let table = small_list::read(list, &prepared.bytes()?, &mut faults);
-    let table = table.map_err(|why| {
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, &prepared.bytes()?, &mut faults);
+    let Table { header, rows } = table.map_err(|why| {
         Refusal::Case(CaseFlaw::Unreadable {
             file: prepared.name.clone(),
             why,
         })
     })?;
-    let Some(Table { header, rows }) = table else {
+    if !header.faults.is_empty() {
         return Err(CaseFlaw::Lists(faults.total).into());
-    };
-    let record = |cells: &Vec<String>| {
+    }
+    let record = |(nth, cells): (u64, &Vec<String>)| {
         let of = |key: &&'static str| {
-            let cell = header.place(key).and_then(|place| cells.get(place));
-            (
-                (*key).to_owned(),
-                cell.map_or(String::new(), |cell| cell.trim().to_owned()),
-            )
+            let cell = match (header.place(key), *key) {
+                (Some(place), _) => cells.cell(place).trim().to_owned(),
+                (None, "id") => nth.to_string(),
+                (None, _) => String::new(),
+            };
+            ((*key).to_owned(), cell)
         };
         keys.iter().map(of).collect()
     };
-    Ok(rows.iter().map(|(_, cells)| record(cells)).collect())
+    let numbered = (1..).zip(rows.iter().map(|(_, cells)| cells));
+    Ok(numbered.map(record).collect())
 }
 
 fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
@@ -265,6 +269,8 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
             day: plan.day.clone(),
             late: plan.act.version == 1 && by.as_ref().is_some_and(|by| plan.day > *by),
             reason: plan.act.reason.clone(),
+            approved: plan.act.approved.clone(),
+            filed: plan.filed.clone(),
             sha256: plan.act.plan,
             base: plan.act.base,
             enterprises: plan.act.enterprises,

@@ -6,6 +6,7 @@ pub mod changed_back;
 pub mod coverage;
 pub mod gather;
 pub mod plan_check;
+pub mod plan_filed;
 pub mod plan_folder;
 pub mod plan_publish;
 pub mod plan_run;

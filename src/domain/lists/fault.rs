@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::object_code::CodeFlaw;
 use super::rows::Rows;
 use super::spoilt::Spoilt;
+use super::spot::Spot;
 use crate::domain::ground::list_name::ListName;
 
 /// A fault in a list: what, where, with which value; `F` is what can be wrong with a row of that kind of list.
@@ -19,6 +20,8 @@ pub struct Fault<F = Flaw> {
     pub rows: Rows,
     /// The column: a key of the list, or its name in the file.
     pub column: Option<String>,
+    /// Where that column stands in the file, as far as it is known.
+    pub spot: Option<Spot>,
     /// The value as it stands.
     pub value: String,
     /// What is wrong.
@@ -32,6 +35,7 @@ impl<F> Fault<F> {
             list: self.list,
             rows: self.rows.clone(),
             column: self.column.clone(),
+            spot: self.spot.clone(),
             value: self.value.clone(),
             flaw,
         }
@@ -48,6 +52,7 @@ impl<F> Fault<F> {
             list,
             rows: Rows::one(row),
             column: column.map(str::to_owned),
+            spot: None,
             value: value.to_owned(),
             flaw,
         }
@@ -58,7 +63,12 @@ impl<F> Fault<F> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flaw {
     /// L01: a required column is missing.
-    ColumnMissing,
+    ColumnMissing {
+        /// A heading of the file that resembles one of its names.
+        alike: Option<Spot>,
+        /// The columns of the file that are none of the list's.
+        others: Vec<Spot>,
+    },
     /// L02: a column is there twice.
     ColumnTwice,
     /// L03: the row has more or fewer cells than the header.
@@ -207,7 +217,7 @@ impl Flaw {
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::ColumnMissing => "L01",
+            Self::ColumnMissing { .. } => "L01",
             Self::ColumnTwice => "L02",
             Self::CellCount { .. } => "L03",
             Self::Empty => "L04",
@@ -254,6 +264,15 @@ impl Flaw {
     }
 }
 
+/// How many faults of each kind and column are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// As many as are shown.
+    Some,
+    /// As many as a file of faulty rows is to have.
+    Many,
+}
+
 /// Faults collected: those of one kind and value are one, with all their rows, and of each kind and column only so many are
 /// kept; how many there were in all is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -271,8 +290,10 @@ pub struct Faults<F = Flaw> {
 }
 
 impl Faults {
-    /// How many faults are kept of each kind and column.
+    /// How many faults are kept of each kind and column, to be shown.
     pub const MOST: usize = 200;
+    /// How many are kept for a file of faulty rows.
+    pub const MOST_IN_FILE: usize = 100_000;
 }
 
 impl<F> Default for Faults<F> {
@@ -296,6 +317,18 @@ impl<F: PartialEq> Faults<F> {
         }
     }
 
+    /// None yet, of which as many are to be kept.
+    pub fn keeping(keep: Keep) -> Self {
+        let most = match keep {
+            Keep::Some => Faults::MOST,
+            Keep::Many => Faults::MOST_IN_FILE,
+        };
+        Self {
+            most,
+            ..Self::default()
+        }
+    }
+
     /// Adds a fault.
     pub fn push(&mut self, fault: Fault<F>) {
         let before = fault.row().saturating_sub(1);
@@ -313,7 +346,12 @@ impl<F: PartialEq> Faults<F> {
         if let Some(&place) = of_value.and_then(|places| places.iter().find(same)) {
             let rows = &mut self.kept[place].rows;
             let follows = rows.ends_with(before);
-            rows.append(fault.rows, follows);
+            let ranges = if self.most > Faults::MOST {
+                self.most
+            } else {
+                Rows::MOST
+            };
+            rows.append(fault.rows, follows, ranges);
             return;
         }
         let kind = std::mem::discriminant(&fault.flaw);
@@ -348,6 +386,7 @@ impl<F: PartialEq> Faults<F> {
                 list: fault.list,
                 rows: fault.rows,
                 column: fault.column,
+                spot: fault.spot,
                 value: fault.value,
                 flaw: fault.flaw.into(),
             };

@@ -61,8 +61,9 @@ impl Inspector {
         let cert = record.certificate("cert");
         let name = record.required("name").into_owned();
         let unit = record.required("unit").into_owned();
-        record.required("title");
-        record.required("post");
+        for key in ["title", "post"] {
+            record.checked(key);
+        }
         let specialties = words(&record.as_given("specialty"));
         let valid_to = record.date("valid_to");
         let status = record.word("status");

@@ -27,7 +27,7 @@ impl Recusal {
         let cert = record.certificate("cert");
         let code = record.code("code");
         record.required("reason");
-        let declared = record.date("declared");
+        let declared = record.optional_date("declared");
         let (until, last) = (record.optional_date("until"), record.optional_date("last"));
         for (key, end) in [("until", until), ("last", last)] {
             if let (Some(from), Some(end)) = (declared, end)

@@ -10,7 +10,7 @@ use super::plan::{Taking, Task};
 use crate::domain::acts::since_plan::{Changed, ComparedCells, ObjectChange, SincePlan};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::word;
-use crate::domain::lists::columns::{Header, plain_name};
+use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::Object;
 use crate::domain::lists::record::Cells;
 
@@ -32,12 +32,9 @@ pub struct Compared {
 
 /// The key of a column of the library by any of its names, or the name itself.
 fn key_of(name: &str) -> String {
-    let wanted = plain_name(name);
-    let known = ListName::Objects
-        .columns()
-        .iter()
-        .find(|column| column.names().any(|name| plain_name(name) == wanted));
-    known.map_or_else(|| name.to_owned(), |column| column.key.to_owned())
+    let columns = ListName::Objects.columns();
+    let known = ListName::Objects.known_name(name);
+    known.map_or_else(|| name.to_owned(), |column| columns[column].key.to_owned())
 }
 
 impl Compared {

@@ -5,7 +5,7 @@ use crate::domain::ground::rules::RuleChange;
 use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::text::book::rules;
-use crate::text::{Lang, Said, Say, both, flaws, said, terms};
+use crate::text::{Lang, Said, Say, both, flaws, said};
 
 impl Say for CaseFlaw {
     fn say(&self, lang: Lang) -> Said {
@@ -13,6 +13,7 @@ impl Say for CaseFlaw {
             in {
                 CaseFlaw::Unreadable { file, why } => unreadable(lang, file, why),
                 CaseFlaw::Settings(why) => settings(lang, why),
+                CaseFlaw::Columns { line, why } => super::columns::of_settings(lang, *line, why),
                 CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
                 CaseFlaw::Sheet(limit) => sheet(lang, limit),
@@ -140,10 +141,7 @@ where
     let mut listed = String::new();
     for fault in faults {
         let said = fault.say(lang);
-        let column = fault.column.as_deref().map_or(String::new(), |key| {
-            let name = terms::column(lang, fault.list, key);
-            lang.pick(format!(" {name}"), format!(", {name}"))
-        });
+        let column = super::columns::in_sentence(lang, fault);
         let (code, todo) = (code(&fault.flaw), &said.todo);
         let rows = super::check::in_rows(lang, &fault.rows);
         let what = super::check::value(lang, &fault.value, &said.what);

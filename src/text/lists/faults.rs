@@ -8,6 +8,7 @@ use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::spoilt::Spoilt;
 
+use super::columns;
 use crate::text::{Lang, Said, flaws, terms};
 
 /// How many objects that cannot be served are named.
@@ -15,10 +16,10 @@ const NAMED: usize = 20;
 
 // What is wrong and what to do, without the place.
 flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.value);
-    in { Flaw::Code(flaw) => code(lang, value, flaw) }
-    Flaw::ColumnMissing =>
-        "缺少这一栏", "is missing";
-        "在表头加上；中英文列名和常见别名都认", "add it to the header; Chinese and English names and common synonyms are known";
+    in {
+        Flaw::Code(flaw) => code(lang, value, flaw),
+        Flaw::ColumnMissing { alike, others } => columns::missing(lang, fault, alike.as_ref(), others),
+    }
     Flaw::ColumnTwice =>
         "这一栏出现两次", "is there twice";
         "删去或改名其中一栏", "delete or rename one of the two";

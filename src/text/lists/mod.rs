@@ -3,6 +3,7 @@
 
 pub mod case_flaws;
 pub mod check;
+pub mod columns;
 pub mod doubts;
 pub mod faults;
 pub mod read_notes;
