@@ -47,6 +47,7 @@ pub mod plan_run;
 mod plan_run_report;
 pub mod plan_show;
 pub mod publish;
+pub mod publish_check;
 pub mod record;
 pub mod record_add;
 pub mod record_amend;

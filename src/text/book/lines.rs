@@ -34,7 +34,7 @@ words! {
     seal_otherwise(seal): "封存 {seal}：该行所写的谁离开了范围与封存的文本和计划的基数不符", "the seal {seal}: its line says otherwise who left the scope than its texts and the base of the plan";
     base_otherwise(version): "计划第 {version} 版：该行所写的基数、预计覆盖面或谁离开了基数，与 plans/ 中各版留存的名录不符", "version {version} of the plan: its line says otherwise of base, expected coverage or who left the base than the folders in plans/";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
-    as_published: "public/ 所公开的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that public/ states is in the book";
+    as_published: "公开过的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that was published is in the book";
     kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
     torn(bytes): "账本末尾有 {bytes} 字节不是完整的一行，没有计入", "the book ends with {bytes} bytes that are no whole line, and do not count";
@@ -148,8 +148,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{by}（{signer}）于 {received} 收到第 {line} 行的摘要", "{by} ({signer}) received the digest of line {line} at {received}";
         Act::Tail(TailAct { bytes, sha256, file }) =>
             "此前有 {bytes} 字节未写完的内容，移存在 {file}，摘要 {sha256}", "{bytes} bytes that were not written to their end had followed; kept in {file}, digest {sha256}";
-        Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
-            "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
+        Act::Publish(PublishAct { files, .. }), files = files.len() =>
+            "公开 {files} 个文件", "{files} file(s) published";
     )
 }
 
