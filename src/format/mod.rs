@@ -35,6 +35,7 @@ pub mod text_lines;
 pub mod texts;
 pub mod vector_texts;
 pub mod vectors;
+pub mod workbook;
 
 use std::io;
 
