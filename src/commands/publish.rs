@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use crate::acts::public::for_offices::{self, TablesWanted};
 use crate::acts::public::publish::{self, Checked};
 use crate::console::Console;
 use crate::domain::book::line_flaw::RefusedLine;
 use crate::exit::Exit;
-use crate::text::Lang;
 use crate::text::book::line_flaws;
 use crate::text::help::help;
 use crate::text::public::publish as words;
@@ -21,39 +21,32 @@ use crate::commands::Context;
 pub struct Args {
     #[arg(long)]
     pub check: bool,
-    #[arg(long = "for", value_parser = ["platform"], conflicts_with = "check")]
+    #[arg(long = "for", value_parser = ["platform", "filing"], conflicts_with = "check")]
     pub purpose: Option<String>,
     #[arg(long, requires = "purpose")]
     pub out: Option<PathBuf>,
+    #[arg(long, requires = "purpose")]
+    pub xlsx: bool,
 }
 
 help! {
     HELP "publish": "公开：清单、计划、封存的承诺值和去向、抽取、作废和更正的理由、检查结果、处理内容，及可当场复算抽取的网页（个人信息不在其中）", "Publish lists, plans, seals by commitment and fate, draws, reasons of voids and corrections, results, handling, and a website on which draws can be repeated; no personal data";
-    example "choucha -C 2026 publish\n      写入 public/，用浏览器打开 public/index.html\n  choucha -C 2026 publish --check\n      有未公开的、公开后有变动的，退出码为 1\n  choucha -C 2026 publish --for platform\n      按监管平台公告的栏目写出表格，供粘贴", "choucha -C 2026 publish\n      writes public/; open public/index.html in a browser\n  choucha -C 2026 publish --check\n      exits 1 when something is not published, or changed since\n  choucha -C 2026 publish --for platform\n      tables with the captions of the supervision platform, to paste";
+    example "choucha -C 2026 publish\n      写入 public/，用浏览器打开 public/index.html\n  choucha -C 2026 publish --check\n      有未公开的、公开后有变动的，退出码为 1\n  choucha -C 2026 publish --for platform\n      按监管平台公告的栏目写出表格，供粘贴\n  choucha -C 2026 publish --for filing --xlsx\n      把现行计划写成司法局的计划备案表（工作簿）", "choucha -C 2026 publish\n      writes public/; open public/index.html in a browser\n  choucha -C 2026 publish --check\n      exits 1 when something is not published, or changed since\n  choucha -C 2026 publish --for platform\n      tables with the captions of the supervision platform, to paste\n  choucha -C 2026 publish --for filing --xlsx\n      the plan in force in the form in which it is filed with the 司法局, as a workbook";
     check: "只核对哪些还没有公开、哪些公开后有变动", "Only say what is not published yet or has changed since";
-    purpose "用途", "WHAT": "用途：platform（监管平台的栏目）", "What for: platform (captions of the supervision platform)";
-    out "文件夹", "DIR": "表格写到哪个文件夹（默认 platform）", "Where the tables go (default: platform)";
+    purpose "用途", "WHAT": "用途：platform（监管平台的栏目）、filing（司法局的计划备案表）", "What for: platform (captions of the supervision platform), filing (the form in which a plan is filed with the 司法局)";
+    out "文件夹", "DIR": "表格写到哪个文件夹（默认 platform 或 filing）", "Where the tables go (default: platform or filing)";
+    xlsx: "表格写成工作簿（xlsx），号码按文本保存", "Write the tables as workbooks (xlsx), every number kept as text";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
-    let language = match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
+    let language = lang.word();
     if args.check {
         let checked = context.act(|desk, progress| publish::check(desk, language, progress))?;
         return say_checked(&checked, context);
     }
-    if args.purpose.is_some() {
-        let out = args.out.as_deref();
-        let (folder, files) =
-            context.act(|desk, progress| publish::for_platform(desk, out, language, progress))?;
-        let line = words::for_platform(lang, folder.display(), lang.list(&files));
-        context.console.line(&line)?;
-        let document = json!({ "folder": folder, "files": files });
-        context.console.document(&document)?;
-        return Ok(Exit::Done);
+    if let Some(purpose) = &args.purpose {
+        return tables(args, purpose, context);
     }
     let published = context.act(|desk, progress| publish::publish(desk, language, progress))?;
     let (act, index) = (&published.act, &published.index);
@@ -76,6 +69,33 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     } else {
         Exit::Fails
     })
+}
+
+/// Writes the tables for an office.
+fn tables(args: &Args, purpose: &str, context: &mut Context) -> anyhow::Result<Exit> {
+    let lang = context.console.lang;
+    let wanted = TablesWanted {
+        out: args.out.as_deref(),
+        xlsx: args.xlsx,
+    };
+    let filing = purpose == "filing";
+    let written = context.act(|desk, progress| match filing {
+        true => for_offices::for_filing(desk, wanted),
+        false => for_offices::for_platform(desk, wanted, lang.word(), progress),
+    })?;
+    let (folder, files) = (written.folder.display(), lang.list(&written.files));
+    let line = match filing {
+        true => words::for_filing(lang, folder, files),
+        false => words::for_platform(lang, folder, files),
+    };
+    context.console.line(&line)?;
+    if !written.registrars {
+        context.console.line(words::no_registrar(lang))?;
+    }
+    context
+        .console
+        .document(&json!({ "folder": written.folder, "files": written.files }))?;
+    Ok(Exit::Done)
 }
 
 /// Says which lines of the book are not accepted, and that their content is left out.

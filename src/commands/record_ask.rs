@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use dialoguer::{Input, MultiSelect, Select};
 
 use crate::disk::object_rows::ObjectRows;
-use crate::domain::acts::inspection::{Answer, ItemAnswer, METHODS};
+use crate::domain::acts::inspection::{Answer, ItemAnswer};
 use crate::domain::ground::date;
+use crate::domain::ground::ways::METHODS;
 use crate::domain::visit::draft::SaidAnswer;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;

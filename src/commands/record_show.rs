@@ -30,8 +30,8 @@ help! {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let object = &args.object;
-    let history = context.act(|desk, _| show(desk, object, args.draw.as_deref()))?;
+    let history = context.act(|desk, _| show(desk, &args.object, args.draw.as_deref()))?;
+    let object = &history.code;
     let known = |cert: &str| Some(format!("{} {cert}", history.lists.name_of(cert)?));
     let name = |cert: &str| known(cert).unwrap_or_else(|| cert.to_owned());
     let (console, logs) = (&mut context.console, &history.book.visits);

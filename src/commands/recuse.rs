@@ -50,19 +50,17 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         answer: args.answer.clone(),
     };
     let recused = context.act(|desk, _| recuse(desk, &args.visit.name(), act))?;
-    let id = &recused.act.visit;
-    let name = recused.name;
-    let who = name.map_or(args.cert.clone(), |name| format!("{name} {}", args.cert));
+    let (id, who, cert) = (&recused.act.visit, &recused.who, &recused.act.cert);
     let lang = context.console.lang;
-    let lines = words::recused(lang, id, &who, args.grant, &args.answer);
+    let lines = words::recused(lang, id, who, args.grant, &args.answer);
     context.console.lines(&lines)?;
     if args.grant {
-        let line = words::replace_now(lang, id, &args.cert);
+        let line = words::replace_now(lang, id, cert);
         context.console.line(&line)?;
     }
     context.say_head(recused.book)?;
     context.console.document(&json!({
-        "visit": id, "cert": args.cert, "grounds": args.grounds, "granted": args.grant, "answer": args.answer,
+        "visit": id, "cert": cert, "grounds": args.grounds, "granted": args.grant, "answer": args.answer,
         "line": recused.book.lines, "head": recused.book.sha,
     }))?;
     Ok(Exit::Done)

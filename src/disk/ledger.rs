@@ -166,10 +166,18 @@ impl Ledger {
     /// # Errors
     /// [`CaseFlaw::Busy`], [`BookFlaw::Line`], or the file system fails.
     pub fn lock(root: &Path, aside: &Aside) -> Result<Self, Trouble> {
+        Self::lock_by(root, aside, FolderFacts::new(root))
+    }
+
+    /// The same, where lines are judged by `facts`.
+    ///
+    /// # Errors
+    /// As [`Ledger::lock`].
+    pub fn lock_by(root: &Path, aside: &Aside, facts: FolderFacts) -> Result<Self, Trouble> {
         let lock = wait_for_lock(root)?;
         Ok(Self {
             root: root.to_owned(),
-            read: read(root)?,
+            read: read_by(root, facts)?,
             aside: aside.clone(),
             _lock: lock,
         })

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::read_note::ReadNote;
 use crate::format::json_rows::JsonError;
 use crate::format::{encoding, json_rows};
@@ -28,6 +29,8 @@ pub struct Prepared {
     pub begin: u64,
     /// Bytes of the UTF-8 CSV.
     pub length: u64,
+    /// The office's own headings, each with the key of its column.
+    pub headings: OwnHeadings,
     /// What was done to it.
     pub said: Vec<ReadNote>,
     file: File,
@@ -112,6 +115,7 @@ impl Prepared {
             encoding,
             begin,
             length,
+            headings: list_file.headings.clone(),
             said: Vec::new(),
             file,
             modified,

@@ -18,6 +18,7 @@ use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
+use crate::domain::visit::naming::Named;
 use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
 
@@ -68,6 +69,7 @@ pub(super) fn results() -> Vec<Code> {
         result(InspectionFlaw::Inapplicable(item("AJ02"))) => "不适用没有写明原因", "inapplicable without a reason";
         result(InspectionFlaw::NotReported) => "拒签未写明向谁报告", "a refused signature, reported to nobody";
         result(InspectionFlaw::CodeValue("JG02".into())) => "结果代码的名称或公示结果与代码表不同", "a code with another name or public value than the findings give it";
+        VisitFlaw::Ambiguous { said: "示例加油站".into(), named: named() } => "名称不止一个", "a name that several have";
     }
 }
 
@@ -152,6 +154,15 @@ pub(super) fn signatures() -> Vec<Code> {
         SignFlaw::Whose { key: key.into(), signers: vec![] } => "不知道是谁的密钥", "nobody can say whose key it is";
         SignFlaw::NoFile => "没有 signers 文件", "there is no file signers";
     }
+}
+
+fn named() -> Vec<Named> {
+    let codes = ["91370499MYXP2PM81A", "91370499MX6W70EE2Q"].into_iter();
+    let named = codes.map(|code| Named {
+        code: code.to_owned(),
+        name: "示例加油站".to_owned(),
+    });
+    named.collect()
 }
 
 fn result(flaw: InspectionFlaw) -> VisitFlaw {

@@ -43,6 +43,11 @@ impl Lang {
         }
     }
 
+    /// Its word, as `--lang` has it.
+    pub fn word(self) -> &'static str {
+        self.pick("zh", "en")
+    }
+
     /// The sentence of this language.
     pub fn pick<T>(self, zh: T, en: T) -> T {
         match self {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::domain::acts::inspection::METHODS;
+use crate::domain::ground::ways::METHODS;
 use crate::domain::visit::paper::{PaperFrame, PaperItem, PaperObject, PaperTask, VisitPaper};
 use crate::text::Lang;
 use crate::text::visit::form as words;

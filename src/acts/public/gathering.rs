@@ -12,6 +12,7 @@ use crate::domain::book::signatures::Signatures;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
+use crate::domain::lists::record::Cells as _;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::public::lines::{PublicClock, PublicRefused};
 use crate::domain::public::publication::{
@@ -46,7 +47,7 @@ const IN_PAGE: u64 = 200_000;
 ///
 /// # Errors
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
-pub fn gather(
+pub(super) fn gather(
     case: &Case,
     read: &BookRead,
     (language, today): (&str, NaiveDate),
@@ -87,7 +88,7 @@ pub fn gather(
             sha256: read.book.head,
         },
         coverage,
-        items: records(case, ListName::Items, &ITEM_KEYS)?,
+        items: items(case)?,
         rules: rules(&read.book),
         plans: plans(case, read)?,
         seals: sealed::seals(case, read, &names)?,
@@ -147,6 +148,14 @@ fn signers(case: &Case, signatures: &Signatures) -> Vec<PublicSigner> {
     rows.collect()
 }
 
+/// The item list, the columns that are public.
+///
+/// # Errors
+/// The list cannot be read at all.
+pub(super) fn items(case: &Case) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
+    records(case, ListName::Items, &ITEM_KEYS)
+}
+
 /// The rows of a list, these columns and no others.
 fn records(
     case: &Case,
@@ -155,27 +164,30 @@ fn records(
 ) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
-    let table = small_list::read(list, &prepared.bytes()?, &mut faults);
-    let table = table.map_err(|why| {
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, &prepared.bytes()?, &mut faults);
+    let Table { header, rows } = table.map_err(|why| {
         Refusal::Case(CaseFlaw::Unreadable {
             file: prepared.name.clone(),
             why,
         })
     })?;
-    let Some(Table { header, rows }) = table else {
+    if !header.faults.is_empty() {
         return Err(CaseFlaw::Lists(faults.total).into());
-    };
-    let record = |cells: &Vec<String>| {
+    }
+    let record = |(nth, cells): (u64, &Vec<String>)| {
         let of = |key: &&'static str| {
-            let cell = header.place(key).and_then(|place| cells.get(place));
-            (
-                (*key).to_owned(),
-                cell.map_or(String::new(), |cell| cell.trim().to_owned()),
-            )
+            let cell = match (header.place(key), *key) {
+                (Some(place), _) => cells.cell(place).trim().to_owned(),
+                (None, "id") => nth.to_string(),
+                (None, _) => String::new(),
+            };
+            ((*key).to_owned(), cell)
         };
         keys.iter().map(of).collect()
     };
-    Ok(rows.iter().map(|(_, cells)| record(cells)).collect())
+    let numbered = (1..).zip(rows.iter().map(|(_, cells)| cells));
+    Ok(numbered.map(record).collect())
 }
 
 fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
@@ -236,6 +248,8 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
             day: plan.day.clone(),
             late: plan.act.version == 1 && by.as_ref().is_some_and(|by| plan.day > *by),
             reason: plan.act.reason.clone(),
+            approved: plan.act.approved.clone(),
+            filed: plan.filed.clone(),
             sha256: plan.act.plan,
             base: plan.act.base,
             enterprises: plan.act.enterprises,

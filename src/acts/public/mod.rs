@@ -3,7 +3,8 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
-pub mod gathering;
+pub mod for_offices;
+mod gathering;
 pub mod held;
 pub mod publish;
 pub mod sealed;

@@ -13,7 +13,7 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::unpublished::{Unpublished, to_be_public};
-use crate::format::{platform_tables, public_files, public_tables, sums};
+use crate::format::{public_files, public_tables, sums};
 
 use super::gathering::gather;
 use super::held;
@@ -23,7 +23,7 @@ use crate::disk::aside::OnTheWay;
 use crate::disk::case::Case;
 use crate::disk::embedded::SITE;
 use crate::disk::publication_place::{self, FOLDER};
-use crate::disk::{At, Progress, Trouble, durable, paper_place};
+use crate::disk::{At, Progress, Trouble, durable};
 
 /// A publication.
 #[derive(Debug)]
@@ -47,6 +47,7 @@ pub struct Published {
 /// read at all, or the file system fails; then the former publication stays as it was.
 pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Published, Trouble> {
     let case = Case::open(&desk.root)?;
+    desk.count_bases();
     let mut ledger = desk.lock()?;
     held::check(&case.root, &ledger.read)?;
     let public = gather(
@@ -212,6 +213,7 @@ impl Checked {
 /// # Errors
 /// As [`publish`].
 pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Checked, Trouble> {
+    desk.count_bases();
     let (case, read) = desk.read()?;
     let public = gather(
         &case,
@@ -271,36 +273,4 @@ fn foreign(root: &Path, files: &Files) -> Result<Vec<String>, Trouble> {
     }
     foreign.sort();
     Ok(foreign)
-}
-
-/// Writes the tables for the supervision platform into a folder, that of the case folder where none is given; they may
-/// be written again. Gives the folder and their names.
-///
-/// # Errors
-/// As [`publish`].
-pub fn for_platform(
-    desk: &Desk,
-    out: Option<&Path>,
-    language: &str,
-    progress: Progress<'_>,
-) -> Result<(PathBuf, Vec<String>), Trouble> {
-    let (case, read) = desk.read()?;
-    let to = out.map_or_else(|| case.root.join("platform"), Path::to_owned);
-    paper_place::outside_records(&case.root, &to)?;
-    let public = gather(
-        &case,
-        &read,
-        (language, desk.today_in(&read.book)),
-        progress,
-    )?;
-    fs::create_dir_all(&to).at(&to)?;
-    let mut names = Vec::new();
-    for (place, (name, _)) in platform_tables::TABLES.iter().enumerate() {
-        let name = format!("{name}.csv");
-        durable::replace(&to.join(&name), |out| {
-            platform_tables::write(out, place, &public).map(|_| ())
-        })?;
-        names.push(name);
-    }
-    Ok((to, names))
 }

@@ -4,10 +4,14 @@ use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::visit::draft::Draft;
+use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::naming::{Meant, meant};
 use crate::domain::visit::rules::AtVisit;
 use crate::domain::visit::visits::Visit;
 
-use super::visits::DrawVisits;
+use super::people::People;
+use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
@@ -52,6 +56,41 @@ impl<'a> Entering<'a> {
         } else {
             Err(CaseFlaw::OtherFindings(codes).into())
         }
+    }
+
+    /// What somebody says of a visit, with the codes of whoever and whatever is called by a name.
+    ///
+    /// # Errors
+    /// [`VisitFlaw::Ambiguous`], or the library cannot be read.
+    pub fn draft(
+        &self,
+        (case, people): (&Case, &People),
+        (draw, visit): (&DrawVisits, &Visit),
+        draft: &Draft,
+    ) -> Result<Draft, Trouble> {
+        let mut draft = draft.clone();
+        draft.entered_by = people.cert(visit, &draft.entered_by)?;
+        let objects = draft
+            .answers
+            .iter_mut()
+            .filter_map(|said| said.object.as_mut());
+        let strange: Vec<&mut String> = objects.filter(|object| !visit.goes_by(object)).collect();
+        if strange.is_empty() {
+            return Ok(draft);
+        }
+        let names = visits::names(case, [draw])?;
+        for object in strange {
+            match meant(object, &names) {
+                Meant::One(one) => object.clone_from(&one.code),
+                Meant::Several(named) => {
+                    let said = object.clone();
+                    return Err(VisitFlaw::Ambiguous { said, named }.into());
+                }
+                // The rules of results say that the visit has no such object.
+                Meant::Unknown(_) => {}
+            }
+        }
+        Ok(draft)
     }
 
     /// The book.

@@ -9,6 +9,7 @@ use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
 
 use super::entering::Entering;
+use super::people::People;
 use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
@@ -50,8 +51,9 @@ impl Adding {
     pub fn visit(&self, name: &VisitName) -> Result<(DrawVisits, Visit), Trouble> {
         let book = ledger::read(&self.case.root)?.book;
         let (draw, visit) = visits::find(&self.case, &book, name)?;
-        visit.check_open(&book.visits)?;
-        visit.check_ready(&draw.apart, &book.visits)?;
+        let open = visit.check_open(&book.visits);
+        let open = open.and_then(|()| visit.check_ready(&draw.apart, &book.visits));
+        open.map_err(|flaw| People::of(&self.lists).named_in(flaw.into()))?;
         Ok((draw, visit))
     }
 
@@ -76,7 +78,10 @@ impl Adding {
     ) -> Result<ResultEntered, Trouble> {
         let mut entering = Entering::results(desk, &self.case)?;
         let (draw, visit) = visits::find(&self.case, entering.book(), name)?;
-        let result = entering.facts(&draw, &visit).result(draft)?;
+        let people = People::of(&self.lists);
+        let draft = entering.draft((&self.case, &people), (&draw, &visit), draft)?;
+        let result = entering.facts(&draw, &visit).result(&draft);
+        let result = result.map_err(|flaw| people.named_in(flaw.into()))?;
         let act = ResultAct {
             results: vec![result.clone()],
             file_sha256: None,

@@ -8,6 +8,7 @@ use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::visit::ResultAct;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Record;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -15,14 +16,12 @@ use crate::domain::refusal::Refusal;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
 use crate::domain::visit::result_rows::{FilledVisit, ResultRow, filled};
 use crate::domain::visit::visit_name::VisitName;
-use crate::format::small_list::Table;
 use crate::format::{csv_out, small_list};
 
 use super::entering::Entering;
 use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
-use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, durable};
 
@@ -46,10 +45,10 @@ pub struct Imported {
 pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let case = Case::open(&desk.root)?;
     let mut entering = Entering::results(desk, &case)?;
-    let file = ListFile::named(path);
+    let file = case.handed_in(path, ListName::Results);
     let prepared = Prepared::handed_in(&file, ListName::Results)?;
     let mut faults = Faults::default();
-    let rows = read(&prepared, &mut faults)?;
+    let (header, rows) = read(&prepared, &mut faults)?;
     let mut draws: BTreeMap<String, DrawVisits> = BTreeMap::new();
     let named: BTreeSet<&str> = rows.iter().map(ResultRow::draw).collect();
     for id in named {
@@ -77,6 +76,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
         push(&mut faults, 0, Flaw::NoRows.into());
     }
     if !faults.is_empty() {
+        header.locate(&mut faults);
         return Err(Trouble::from(VisitFlaw::Rows {
             file: prepared.name,
             total: faults.total,
@@ -104,34 +104,33 @@ fn push(faults: &mut Faults<RowFlaw>, row: u64, flaw: RowFlaw) {
     faults.push(Fault::new(ListName::Results, row, None, "", flaw));
 }
 
-/// The rows of the file.
-fn read(prepared: &Prepared, faults: &mut Faults<RowFlaw>) -> Result<Vec<ResultRow>, Trouble> {
+/// The header and the rows of the file.
+fn read(
+    prepared: &Prepared,
+    faults: &mut Faults<RowFlaw>,
+) -> Result<(Header, Vec<ResultRow>), Trouble> {
     let list = ListName::Results;
     let mut of_cells = Faults::default();
-    let table = small_list::read(list, &prepared.bytes()?, &mut of_cells);
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, &prepared.bytes()?, &mut of_cells);
     let unreadable = |why| {
         let file = prepared.name.clone();
         Trouble::from(CaseFlaw::Unreadable { file, why })
     };
     let table = table.map_err(unreadable)?;
+    let header = table.header;
     let mut rows = Vec::new();
-    if let Some(Table {
-        header,
-        rows: cells,
-    }) = table
-    {
-        for (number, cells) in cells {
-            let cells: Vec<String> = cells
-                .iter()
-                .map(|cell| csv_out::armed(cell).to_owned())
-                .collect();
-            let mut record = Record::new(&header, number, &cells);
-            rows.push(ResultRow::read(&mut record));
-            of_cells.append(Faults::<Flaw>::from(record.into_faults()));
-        }
+    for (number, cells) in table.rows {
+        let cells: Vec<String> = cells
+            .iter()
+            .map(|cell| csv_out::armed(cell).to_owned())
+            .collect();
+        let mut record = Record::new(&header, number, &cells);
+        rows.push(ResultRow::read(&mut record));
+        of_cells.append(Faults::<Flaw>::from(record.into_faults()));
     }
     faults.append(of_cells);
-    Ok(rows)
+    Ok((header, rows))
 }
 
 /// The visits of a draw; nothing when there is no such draw that holds.

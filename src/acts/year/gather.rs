@@ -45,7 +45,7 @@ pub fn read(
 
 /// The rounds that wait with their seals, each with the objects that it must not draw; a seal whose texts were changed
 /// excludes nobody.
-fn waiting(case: &Case, book: &Book) -> Result<Vec<RoundWaiting>, Trouble> {
+pub(super) fn waiting(case: &Case, book: &Book) -> Result<Vec<RoundWaiting>, Trouble> {
     let open = book.seals.iter().filter(|seal| !seal.closed);
     let waiting = open.map(|seal| {
         let excluded = match drawable::excluded(&case.root, &seal.act) {

@@ -105,7 +105,7 @@ impl<'a> PlanRun<'a> {
         let in_force = plan_folder::in_force(&case, book)?.ok_or(PlanFlaw::NoPlan)?;
         // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
         let tasks: Vec<&Task> = in_force.tasks.iter().collect();
-        let listed = request.seeds.map(|path| seeds::read(path, &tasks));
+        let listed = request.seeds.map(|path| seeds::read(&case, path, &tasks));
         let listed = listed.transpose()?;
         let rounds = planned_round::rounds(tasks, book, desk.today_in(book));
         let seal_ahead = request.seal_ahead.map(str::to_owned);

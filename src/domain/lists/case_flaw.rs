@@ -1,6 +1,7 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
 
 use super::fault::Fault;
+use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 
 /// A case folder, or a list in it, that cannot be worked with.
@@ -12,6 +13,13 @@ pub enum CaseFlaw {
     NotEmpty(String),
     /// C03: choucha.toml cannot be read.
     Settings(String),
+    /// C03: `[columns]` of choucha.toml does not say which column a heading is.
+    Columns {
+        /// The line of choucha.toml.
+        line: u64,
+        /// Why.
+        why: ColumnsFlaw,
+    },
     /// C04: the lists have faults; how many.
     Lists(u64),
     /// C05: a list is not a table we read.
@@ -70,6 +78,10 @@ pub enum CaseFlaw {
         /// What the system says.
         error: String,
     },
+    /// C36: a file that the book names is not there as the book has it.
+    ChangedRecord(String),
+    /// C35: a table does not fit into a workbook.
+    Sheet(SheetLimit),
 }
 
 impl CaseFlaw {
@@ -78,7 +90,7 @@ impl CaseFlaw {
         match self {
             Self::NoCase(_) => "C01",
             Self::NotEmpty(_) => "C02",
-            Self::Settings(_) => "C03",
+            Self::Settings(_) | Self::Columns { .. } => "C03",
             Self::Lists(_) => "C04",
             Self::Unreadable { .. } => "C05",
             Self::Busy => "C06",
@@ -97,8 +109,46 @@ impl CaseFlaw {
             Self::InTheWay(_) => "C20",
             Self::NoFile(_) => "C21",
             Self::NoTemporary { .. } => "C22",
+            Self::Sheet(_) => "C35",
+            Self::ChangedRecord(_) => "C36",
         }
     }
+}
+
+/// What is wrong with `[columns]` of choucha.toml.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColumnsFlaw {
+    /// It is no table; its name.
+    NoTable(String),
+    /// There is no such list; those there are.
+    NoList(String, Vec<&'static str>),
+    /// The list has no such column.
+    NoColumn(ListName, String),
+    /// What a heading is said to be is no text; the heading.
+    NoText(String),
+    /// Two headings are the same, or are said to be one column; its key.
+    Twice(ListName, [String; 2], &'static str),
+}
+
+/// What of a table does not fit into a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetLimit {
+    /// More rows than a sheet has.
+    Rows {
+        /// The sheet.
+        sheet: String,
+        /// The rows.
+        rows: u64,
+    },
+    /// A cell that is longer than a cell can be.
+    Cell {
+        /// The sheet.
+        sheet: String,
+        /// The row, as a spreadsheet counts it.
+        row: u64,
+    },
+    /// Anything else, in the words of the writer.
+    Writer(String),
 }
 
 /// Why a file is no table we read.

@@ -4,37 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, SaidAnswer, Signing};
-use crate::domain::acts::inspection::{Answer, ItemAnswer, VisitId, method};
+use super::result_words::{ANSWERS, SIGN_OFFS, answer, signed};
+use crate::domain::acts::inspection::{ItemAnswer, VisitId};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
+use crate::domain::ground::date::{self, Edge};
 use crate::domain::ground::list_name::ListName;
-use crate::domain::ground::word::{word, words};
+use crate::domain::ground::ways::methods;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Record;
-
-/// Words of 检查情况.
-pub const ANSWERS: &[&str] = &["未发现", "发现", "未能检查", "不适用"];
-/// Words of 签字情况.
-pub const SIGN_OFFS: &[&str] = &["签字", "拒签"];
-
-/// The answer that a word stands for.
-pub fn answer(word: &str) -> Option<Answer> {
-    Some(match word.to_lowercase().as_str() {
-        "未发现" | "未发现问题" | "clear" => Answer::Clear,
-        "发现" | "发现问题" | "found" => Answer::Found,
-        "未能检查" | "未检查" | "未查" | "unchecked" => Answer::Unchecked,
-        "不适用" | "合理缺项" | "inapplicable" => Answer::Inapplicable,
-        _ => return None,
-    })
-}
-
-/// Whether a word of 签字情况 says signed (or refused); `None` for any other word.
-pub fn signed(word: &str) -> Option<bool> {
-    match word.to_lowercase().as_str() {
-        "签字" | "已签字" | "签字确认" | "signed" => Some(true),
-        "拒签" | "拒绝签字" | "refused" => Some(false),
-        _ => None,
-    }
-}
 
 /// A cell that concerns the whole visit: its column, its value and its row.
 type VisitCell = (&'static str, String, u64);
@@ -56,9 +33,10 @@ const OF_VISIT: [&str; 10] = [
 /// A cell in the one spelling that rows of a visit are held against each other in.
 fn plain(key: &str, value: &str) -> String {
     match key {
-        "completed" | "signed" => crate::domain::ground::date::from_cell(value)
-            .map_or_else(|| value.to_owned(), |day| day.to_string()),
-        "sign" => match signed(&word(value)) {
+        "completed" | "signed" => {
+            date::from_cell(value).map_or_else(|| value.to_owned(), |day| day.to_string())
+        }
+        "sign" => match signed(value) {
             Some(true) => SIGN_OFFS[0].to_owned(),
             Some(false) => SIGN_OFFS[1].to_owned(),
             None => value.to_owned(),
@@ -68,12 +46,6 @@ fn plain(key: &str, value: &str) -> String {
         "codes" => codes(value).join(";"),
         _ => value.to_owned(),
     }
-}
-
-/// Ways of inspecting of a cell.
-fn methods(value: &str) -> Vec<String> {
-    let words = words(value).into_iter();
-    words.map(|word| method(&word).to_owned()).collect()
 }
 
 /// Result codes of a cell, or their names.
@@ -119,7 +91,7 @@ impl ResultRow {
             record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
         }
         for key in ["completed", "signed"] {
-            record.optional_date(key);
+            record.optional_date(key, Edge::Neither);
         }
         // What goes into the book is a clean line, whoever wrote it.
         for key in OF_VISIT.iter().chain(&["late", "text"]) {
@@ -250,7 +222,7 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
         said.get(key)
             .map_or(String::new(), |(value, _)| value.clone())
     };
-    let day = |key: &str| crate::domain::ground::date::from_cell(&text(key));
+    let day = |key: &str| date::from_cell(&text(key));
     for key in ["completed", "sign", "by"] {
         if !said.contains_key(key) {
             faults.push(fault(first, key, "", Flaw::Empty));

@@ -5,6 +5,7 @@ pub mod ahead;
 pub mod alike;
 pub mod any_order;
 pub mod base;
+pub mod base_left;
 pub mod census;
 pub mod changed_back;
 pub mod counting;

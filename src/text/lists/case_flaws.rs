@@ -1,11 +1,11 @@
-//! Sentences on a case folder and its lists as a whole (C01–C18, C20–C22).
+//! Sentences on a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
 
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::rules::RuleChange;
-use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::text::book::rules;
-use crate::text::{Lang, Said, Say, both, flaws, said, terms};
+use crate::text::{Lang, Said, Say, both, flaws, said};
 
 impl Say for CaseFlaw {
     fn say(&self, lang: Lang) -> Said {
@@ -13,8 +13,10 @@ impl Say for CaseFlaw {
             in {
                 CaseFlaw::Unreadable { file, why } => unreadable(lang, file, why),
                 CaseFlaw::Settings(why) => settings(lang, why),
+                CaseFlaw::Columns { line, why } => super::columns::of_settings(lang, *line, why),
                 CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
+                CaseFlaw::Sheet(limit) => sheet(lang, limit),
                 CaseFlaw::RulesUnchanged => rules_unchanged(lang),
                 CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code),
             }
@@ -63,6 +65,9 @@ impl Say for CaseFlaw {
             CaseFlaw::NoTemporary { folder, error } =>
                 "临时文件夹 {folder} 中不能建文件：{error}", "no file can be made in the folder for temporary files, {folder}: {error}";
                 "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹", "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)";
+            CaseFlaw::ChangedRecord(path) =>
+                "{path} 不是账本所记的那个文件：缺失或被改动", "{path} is not the file that the book names: it is missing, or was changed";
+                "用 choucha ledger verify 核对，从备份恢复原件后再试", "see choucha ledger verify, put the original back from a copy, and try again";
             CaseFlaw::Busy =>
                 "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
                 "等它结束后再试", "try again when it has finished";
@@ -136,10 +141,7 @@ where
     let mut listed = String::new();
     for fault in faults {
         let said = fault.say(lang);
-        let column = fault.column.as_deref().map_or(String::new(), |key| {
-            let name = terms::column(lang, fault.list, key);
-            lang.pick(format!(" {name}"), format!(", {name}"))
-        });
+        let column = super::columns::in_sentence(lang, fault);
         let (code, todo) = (code(&fault.flaw), &said.todo);
         let rows = super::check::in_rows(lang, &fault.rows);
         let what = super::check::value(lang, &fault.value, &said.what);
@@ -157,6 +159,20 @@ where
         lang,
         "{file} 有 {total} 处错误：{listed}" / "{file} has {total} fault(s):{listed}",
         "全部改正后再试；一行也没有采用" / "mend all of them and try again; not one row was taken"
+    )
+}
+
+fn sheet(lang: Lang, limit: &SheetLimit) -> Said {
+    flaws!(lang, limit;
+        SheetLimit::Rows { sheet, rows } =>
+            "“{sheet}”有 {rows} 行，一个工作表放不下（至多 1048576 行）", "\"{sheet}\" has {rows} rows, more than a sheet of a workbook can hold (1,048,576)";
+            "改用 CSV，或缩小范围后再写", "have it written as CSV, or ask for less";
+        SheetLimit::Cell { sheet, row } =>
+            "“{sheet}”第 {row} 行有一格超过 32767 个字，工作表放不下", "row {row} of \"{sheet}\" has a cell of more than 32,767 characters, which no workbook can hold";
+            "改用 CSV，或缩短这一格的内容", "have it written as CSV, or shorten the cell";
+        SheetLimit::Writer(why) =>
+            "工作簿写不成：{why}", "the workbook cannot be written: {why}";
+            "改用 CSV", "have it written as CSV";
     )
 }
 

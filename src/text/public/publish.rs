@@ -9,7 +9,9 @@ words! {
     made(plans, draws, results, handlings, files): "已生成公开内容：计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步，共 {files} 个文件，摘要已入账", "published: {plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling; {files} files, their digests are in the book";
     open(index): "用浏览器打开 {index}；把整个 public 文件夹放到网站上即可，不需要服务器程序", "open {index} in a browser; put the whole folder public on a website, no server program is needed";
     left_out: "电话、联系人、地址、回避关系、检查人员名单、盐和组队次序不在其中；检查人员的写法由 choucha.toml 的 [public] inspectors 决定（full、number、masked）。", "It holds no phones, contacts, addresses, recusals, lists of inspectors, salts, nor the order in which teams were formed; how inspectors are named is said by [public] inspectors in choucha.toml (full, number, masked).";
-    for_platform(folder, names): "已写入 {folder}：{names}；栏目次序与监管平台公告一致，可直接粘贴（登记机关一栏需自行填写）", "written to {folder}: {names}; captions in the order of the platform's announcements, ready to paste (登记机关 is to be filled in)";
+    for_platform(folder, names): "已写入 {folder}：{names}；栏目次序与监管平台公告一致，可直接粘贴", "written to {folder}: {names}; captions in the order of the platform's announcements, ready to paste";
+    no_registrar: "检查对象名录库没有“登记机关”栏，抽查名单的这一栏空着，需自行填写", "the object library has no column 登记机关: that column of 抽查名单 is empty and is to be filled in";
+    for_filing(folder, names): "已写入 {folder}：{names}；按现行版本的年度计划填写，基数是该版发布时范围内的对象数", "written to {folder}: {names}; the version of the plan in force, its bases counted in the library of that version";
     refused_left_out: "以上各行的内容没有公开；行号、事项和代号公开在“不予采信的账本行”中。查明来历；账本不能改写，须补正的按规定重新办理。", "What these lines say is not public; their numbers, acts and codes are, in the table \"refused\". Find out where they come from; the book cannot be rewritten: what has to be put right is done anew.";
     all_but_refused: "账本中有不予采信的行；其余应公开的都已公开，文件未被改动。", "The book has lines that are not accepted; all else that is to be public is published, and no file was changed.";
     rewritten: "账本与公开过的内容不符，查清之前不能再公开。", "The book does not go with what was published; nothing can be published before that is settled.";
@@ -51,6 +53,7 @@ pub fn last(lang: Lang, day: Option<&str>) -> String {
 pub fn unpublished(lang: Lang, line: u64, what: Unpublished) -> String {
     told!(lang, what;
         Unpublished::Plan => "账本第 {line} 行：年度计划尚未公开", "book line {line}: a version of the plan not published yet";
+        Unpublished::Filed => "账本第 {line} 行：年度计划的备案尚未公开", "book line {line}: a filing of the plan not published yet";
         Unpublished::Rules => "账本第 {line} 行：规则调整尚未公开", "book line {line}: a change of the rules not published yet";
         Unpublished::Draw => "账本第 {line} 行：抽取结果尚未公开", "book line {line}: a draw not published yet";
         Unpublished::Seal => "账本第 {line} 行：封存尚未公开，承诺值应在种子揭晓之前公开", "book line {line}: a seal not published yet; its commitment is for the public before the seed is known";

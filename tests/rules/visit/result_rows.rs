@@ -1,7 +1,7 @@
 //! Tests of `src/domain/visit/result_rows.rs`: rows of one visit make one result, whatever objects they are of.
 
 use choucha::domain::ground::list_name::ListName;
-use choucha::domain::lists::columns::Header;
+use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::record::Record;
 use choucha::domain::visit::result_rows::*;
 
@@ -19,8 +19,8 @@ const HEADER: [&str; 10] = [
 ];
 
 fn rows(cells: &[[&str; 4]]) -> Vec<ResultRow> {
-    let header = Header::find(ListName::Results, HEADER.map(str::to_owned).into());
-    let header = header.expect("header");
+    let names = HEADER.map(str::to_owned).into();
+    let header = Header::find(ListName::Results, names, &OwnHeadings::new());
     let row = |(place, [enterprise, object, item, answer]): (usize, &[&str; 4])| {
         let first = place == 0;
         let once = |cell: &'static str| if first { cell } else { "" };
