@@ -13,6 +13,7 @@
 pub mod assist;
 pub mod calendar;
 pub mod check;
+mod check_columns;
 pub mod clock;
 pub mod completions;
 pub mod coverage;

@@ -204,6 +204,17 @@ pub enum Flaw {
     TooLong,
     /// L41: more tasks than a plan can have.
     TooManyTasks,
+    /// L53: a list without ids, whose running numbers are not those that were published.
+    Renumbered {
+        /// The version of the plan.
+        version: u32,
+        /// The row's number.
+        id: String,
+        /// What was published with it.
+        published: String,
+        /// The number with which the row's name was published.
+        was: Option<String>,
+    },
     /// L29: objects that no legal team can serve in a round because of recusals.
     Blocked {
         /// The round.
@@ -260,6 +271,7 @@ impl Flaw {
             Self::TooManyTasks => "L41",
             Self::TooLong => "L42",
             Self::Identity => "L43",
+            Self::Renumbered { .. } => "L53",
         }
     }
 }
