@@ -41,6 +41,7 @@ pub mod man;
 pub mod notes;
 pub mod plan;
 pub mod plan_check;
+pub mod plan_filed;
 pub mod plan_publish;
 pub mod plan_run;
 mod plan_run_report;

@@ -1,6 +1,8 @@
-//! What people type, read once for all commands: a visit, a draw, an object's code, a certificate number, an answer, a day.
+//! What people type, read once for all commands: a visit, a draw, an object's code, a certificate number, an answer, a day, a
+//! workbook.
 
 use std::convert::Infallible;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -71,6 +73,16 @@ pub fn day(text: &str) -> Result<NaiveDate, BadValue> {
     let text = word(text);
     let day = date::from_cell(&text).filter(|_| text.contains(char::is_numeric));
     day.ok_or(BadValue::Day)
+}
+
+/// Reads the name of a workbook to be written.
+pub fn workbook(text: &str) -> Result<PathBuf, BadValue> {
+    let path = PathBuf::from(text);
+    let extension = path.extension().unwrap_or_default();
+    if extension.eq_ignore_ascii_case("xlsx") {
+        return Ok(path);
+    }
+    Err(BadValue::Workbook)
 }
 
 /// Values given one by one, or several in one, parted by commas or semicolons.

@@ -50,7 +50,8 @@ pub fn read(
 ) -> Result<(Option<Library>, Faults), Trouble> {
     let header = list_rows::header_of(&prepared, ListName::Objects)?;
     let (targets, of_targets) = targets(reading, &header);
-    let mut faults = Faults::from(header.faults.clone());
+    let mut faults = Faults::keeping(reading.keep);
+    faults.append(Faults::from(header.faults.clone()));
     faults.append(of_targets);
     if reading.for_draw && !faults.is_empty() {
         return Ok((None, faults));
@@ -136,7 +137,7 @@ fn targets<'a>(reading: &Reading<'a>, header: &Header) -> (Vec<Target<'a>>, Faul
                 Flaw::NoColumn,
             ));
         }
-        targets.push(target.unwrap_or_else(|| Target::unstratified(task)));
+        targets.push(target.unwrap_or_else(|| Target::unstratified(task, header)));
     }
     (targets, faults)
 }

@@ -7,8 +7,8 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::lines::PublicRefused;
 use crate::domain::public::publication::{
-    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
-    PublicVisit,
+    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicPlan,
+    PublicResult, PublicVisit,
 };
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
@@ -104,6 +104,7 @@ impl PublicTable {
                             plan.day.clone(),
                             plan.reason.clone(),
                         ];
+                        row.extend(plan_papers(plan));
                         row.extend(cells(ListName::Plan, &PLAN_KEYS, task));
                         row
                     })
@@ -168,6 +169,16 @@ pub fn marked(
         }
     }
     (headings, rows)
+}
+
+/// Who approved a version of the plan, and with whom it was filed.
+fn plan_papers(plan: &PublicPlan) -> [String; 2] {
+    let approved = plan.approved.as_ref();
+    let approved = approved.map(|paper| format!("{}，{}，{}", paper.by, paper.number, paper.on));
+    let filed = plan.filed.iter();
+    let filed = filed.map(|paper| format!("{}，{}，{}", paper.with, paper.number, paper.on));
+    let filed: Vec<String> = filed.collect();
+    [approved.unwrap_or_default(), filed.join("；")]
 }
 
 /// The cells of a record under the columns of a list, in the list's order.

@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod draw;
 pub mod due;
 pub mod due_book;
+pub mod fault_sheets;
 pub mod form;
 mod form_fields;
 mod form_notice;

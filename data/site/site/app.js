@@ -285,9 +285,11 @@
     return table(word("plan_caption", { version: plan.version }), columns, plan.tasks.concat(gone), 100);
   }
 
+  const paper = (office, of) => [office, of.number, of.on].join("，");
+
   const plansSection = () => section("plans", data.plans.length ? data.plans.map((plan, i) => el("details", { open: i === data.plans.length - 1 ? "" : null },
     el("summary", {}, say("plan_head", { version: plan.version, day: plan.day }), " ", plan.late ? el("strong", { class: "late" }, word("plan_late")) : ""),
-    terms(["reason", plan.reason ? shown(plan.reason) : null], ["plan_base", String(plan.base)], ["plan_digest", digest(plan.sha256)]),
+    terms(["reason", plan.reason ? shown(plan.reason) : null], ["plan_approved", plan.approved ? shown(paper(plan.approved.by, plan.approved)) : null], ["plan_filed", plan.filed.length ? shown(plan.filed.map((filed) => paper(filed.with, filed)).join("；")) : null], ["plan_base", String(plan.base)], ["plan_digest", digest(plan.sha256)]),
     i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
 
   const downloadsSection = () => section("downloads", el("p", {}, say("downloads_told")),

@@ -149,6 +149,8 @@ window.CHOUCHA_WORDS = {
 
 "plans_none": {"zh": "年度计划还没有发布。", "en": "No plan has been published."},
 "plan_head": {"zh": "第 {version} 版，{day} 发布", "en": "Version {version}, published on {day}"},
+"plan_approved": {"zh": "批准", "en": "Approved by"},
+"plan_filed": {"zh": "备案", "en": "Filed with"},
 "plan_late": {"zh": "迟于规定日期", "en": "published late"},
 "plan_caption": {"zh": "第 {version} 版计划的任务", "en": "Tasks of version {version}"},
 "plan_marks": {"zh": "与第 {version} 版相比：划去的是原来的内容，加下划线的是新的内容。", "en": "Against version {version}: what was is struck out, what is new is underlined."},

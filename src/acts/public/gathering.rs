@@ -47,7 +47,7 @@ const IN_PAGE: u64 = 200_000;
 ///
 /// # Errors
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
-pub fn gather(
+pub(super) fn gather(
     case: &Case,
     read: &BookRead,
     (language, today): (&str, NaiveDate),
@@ -248,6 +248,8 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
             day: plan.day.clone(),
             late: plan.act.version == 1 && by.as_ref().is_some_and(|by| plan.day > *by),
             reason: plan.act.reason.clone(),
+            approved: plan.act.approved.clone(),
+            filed: plan.filed.clone(),
             sha256: plan.act.plan,
             base: plan.act.base,
             enterprises: plan.act.enterprises,

@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod gather;
 pub mod numbers;
 pub mod plan_check;
+pub mod plan_filed;
 pub mod plan_folder;
 pub mod plan_publish;
 pub mod plan_run;

@@ -8,6 +8,7 @@ use crate::disk::draw_facts::PLAN;
 use crate::disk::ledger::Ledger;
 use crate::disk::{At, Progress, Trouble, durable, list_notes, plan_base, settle};
 use crate::domain::acts::entry::{Act, PlanAct, plan_folder as folder_of};
+use crate::domain::acts::plan_papers::Approval;
 use crate::domain::book::flaw::BookText;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
@@ -31,21 +32,36 @@ pub struct VersionMade {
     pub head: BookHead,
 }
 
-/// Publishes the plan of the lists as the next version; `reason` is why the published plan is changed.
+/// What is said of a version besides what is in it.
+#[derive(Debug)]
+pub struct VersionSaid<'a> {
+    /// Why the published plan is changed.
+    pub reason: Option<&'a str>,
+    /// Who approved it.
+    pub approved: Option<Approval>,
+}
+
+/// Publishes the plan of the lists as the next version.
 ///
 /// # Errors
 /// The plan cannot be published, or the file system fails; then there is no new version, and the book is as it was.
 pub fn publish(
     desk: &Desk,
-    reason: Option<&str>,
+    said: VersionSaid<'_>,
     progress: Progress<'_>,
 ) -> Result<VersionMade, Trouble> {
     let case = Case::open(&desk.root)?;
+    let VersionSaid { reason, approved } = said;
     if let Some(reason) = reason {
         BookText::Reason.check(reason)?;
     }
     desk.count_bases();
     let mut ledger = desk.lock()?;
+    if let Some(approval) = &approved {
+        BookText::Approver.check(&approval.by)?;
+        BookText::Number.check(&approval.number)?;
+        PlanFlaw::check_come(approval.on, desk.today_in(&ledger.read.book))?;
+    }
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     // What the next version is held against has to be what was published.
     plan_folder::in_force(&case, &ledger.read.book)?;
@@ -61,8 +77,8 @@ pub fn publish(
     let checked = plan_check::look(desk, &case, &year)?;
     let (_, most) = checked.expected.coverage();
     PlanFlaw::check_coverage(most, case.settings.rules.coverage)?;
-    let reason = reason.unwrap_or_default();
-    let act = write(desk, &case, &year, (&checked, reason), &mut ledger)?;
+    let said = VersionSaid { reason, approved };
+    let act = write(desk, &case, &year, (&checked, said), &mut ledger)?;
     let tasks = year.lists.lists.plan.into_iter().map(|(_, task)| task);
     Ok(VersionMade {
         tasks: tasks.collect(),
@@ -78,7 +94,7 @@ fn write(
     desk: &Desk,
     case: &Case,
     year: &YearRead,
-    (checked, reason): (&PlanCheck, &str),
+    (checked, said): (&PlanCheck, VersionSaid<'_>),
     ledger: &mut Ledger,
 ) -> Result<PlanAct, Trouble> {
     let lists = &year.lists;
@@ -100,7 +116,8 @@ fn write(
         let mut act = PlanAct {
             version,
             plan,
-            reason: reason.to_owned(),
+            reason: said.reason.unwrap_or_default().to_owned(),
+            approved: said.approved,
             tasks: lists.lists.plan.len() as u64,
             base: library.found.taking_part,
             enterprises: library.enterprises(),

@@ -11,6 +11,7 @@ use super::in_force::{FindingInForce, InitAct, ItemInForce, RulesAct, SettingsNo
 use super::inspection::VisitId;
 use super::line_salt::LineSalt;
 use super::origin::Origin;
+use super::plan_papers::{Approval, FiledAct};
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
@@ -56,6 +57,8 @@ pub enum Act {
     Init(InitAct),
     /// A version of the yearly plan was published (发布年度抽查计划, 第13条).
     Plan(PlanAct),
+    /// A version of the plan was filed with an authority (备案).
+    Filed(FiledAct),
     /// Rules or finding codes were changed (调整规则).
     Rules(RulesAct),
     /// A round was sealed.
@@ -133,6 +136,9 @@ pub struct PlanAct {
     pub plan: Sha,
     /// Why the plan was changed; empty for the first version.
     pub reason: String,
+    /// Who approved it (批准), where that is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<Approval>,
     /// Tasks in it.
     pub tasks: u64,
     /// The base of coverage: objects of the library that take part.
@@ -244,6 +250,7 @@ impl Act {
         match self {
             Self::Init(_) => ActKind::Init,
             Self::Plan(_) => ActKind::Plan,
+            Self::Filed(_) => ActKind::Filed,
             Self::Rules(_) => ActKind::Rules,
             Self::Seal(_) => ActKind::Seal,
             Self::Draw(_) => ActKind::Draw,
@@ -279,6 +286,7 @@ impl Act {
             Self::Handle(act) => vec![&act.visit],
             Self::Init(_)
             | Self::Plan(_)
+            | Self::Filed(_)
             | Self::Rules(_)
             | Self::Seal(_)
             | Self::Draw(_)

@@ -90,8 +90,12 @@ pub enum BookText {
     Unit,
     /// 处理内容: what was decided about a finding.
     Handling,
-    /// 文书文号: the number of a decision.
+    /// 文书文号: the number of a decision, an approval or a filing.
     Number,
+    /// 批准单位: who approved a plan.
+    Approver,
+    /// 备案单位: with whom a plan was filed.
+    Filer,
     /// 移交单位: to whom a finding was handed on.
     Recipient,
 }

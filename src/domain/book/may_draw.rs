@@ -1,4 +1,4 @@
-//! Whether a line on the book itself, its plan or its clock may follow: init, plan, rules, void and clock; those on rounds are in
+//! Whether a line on the book itself, its plan or its clock may follow: init, plan, filed, rules, void and clock; those on rounds are in
 //! [`may_round`](super::may_round). Each rule is asked by the command too, before it writes anything.
 
 use std::collections::BTreeSet;
@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::flaw::BookText;
 use super::fold::Book;
 use super::judgement::Judgement;
+use super::may_file::{may_approve, may_file};
 use super::may_round::{Round, has_all};
 
 use crate::domain::acts::counted::Counted;
@@ -33,6 +34,7 @@ pub(super) fn may_draw(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgeme
             found.order(follows, entry.act.kind());
         }
         Act::Plan(plan) => may_plan(book, (entry, plan), facts, &mut found),
+        Act::Filed(act) => may_file(book, entry, act, &mut found),
         Act::Rules(act) => may_change(book, (entry, act), &mut found),
         Act::Void { target, reason } => {
             found.take(BookText::Reason.check(reason));
@@ -74,6 +76,9 @@ fn may_plan(
         found.take(PlanFlaw::check_change(former, plan.plan, reason));
     }
     found.take(reason.map_or(Ok(()), |reason| BookText::Reason.check(reason)));
+    if let Some(approval) = &plan.approved {
+        may_approve(approval, entry.day(), found);
+    }
     let [least, most] = plan.expected;
     found.take(PlanFlaw::check_coverage(most, book.rules.coverage));
     let follows = plan.version == book.next_plan()

@@ -47,6 +47,7 @@ impl Judging<'_> {
             | Act::Decision(_)
             | Act::Init(_)
             | Act::Plan(_)
+            | Act::Filed(_)
             | Act::Rules(_)
             | Act::Seal(_)
             | Act::Draw(_)

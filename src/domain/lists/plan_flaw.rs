@@ -1,4 +1,4 @@
-//! Why a plan is not published, or a round of it not drawn (P01–P17, 第13条, 第14条).
+//! Why a plan is not published, or a round of it not drawn (P01–P17, P21–P22, 第13条, 第14条).
 
 use chrono::{Datelike, NaiveDate};
 
@@ -75,6 +75,15 @@ pub enum PlanFlaw {
         /// Today.
         today: NaiveDate,
     },
+    /// P21: no such version of the plan.
+    NoVersion {
+        /// The one asked for.
+        version: u32,
+        /// The last one.
+        last: u32,
+    },
+    /// P22: the book has this filing of the version already.
+    Filed(u32),
     /// P14: a day that is not in the year of the case folder.
     OutsideYear {
         /// The day.
@@ -110,6 +119,18 @@ impl PlanFlaw {
             Ok(())
         } else {
             Err(Self::OutsideYear { day, year })
+        }
+    }
+
+    /// What is said to have been done was done today or before.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::FutureDay`].
+    pub fn check_come(day: NaiveDate, today: NaiveDate) -> Result<(), Self> {
+        if day <= today {
+            Ok(())
+        } else {
+            Err(Self::FutureDay { day, today })
         }
     }
 
@@ -173,6 +194,8 @@ impl PlanFlaw {
             Self::OtherBase { .. } => "P15",
             Self::BaseLeft(_) => "P16",
             Self::OtherBureau { .. } => "P17",
+            Self::NoVersion { .. } => "P21",
+            Self::Filed(_) => "P22",
         }
     }
 }

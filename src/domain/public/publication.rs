@@ -12,6 +12,7 @@ use super::seals::{PublicPassedOver, PublicSeal};
 use super::signatures::{PublicSignature, PublicSigner};
 use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::plan_papers::{Approval, FiledAct};
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::sha::Sha;
@@ -190,6 +191,10 @@ pub struct PublicPlan {
     pub late: bool,
     /// Why it was changed; "" for the first.
     pub reason: String,
+    /// Who approved it, where that is said: name, number and day.
+    pub approved: Option<Approval>,
+    /// With whom it was filed, each time: name, number and day.
+    pub filed: Vec<FiledAct>,
     /// Its digest.
     pub sha256: Sha,
     /// The base of coverage: objects.

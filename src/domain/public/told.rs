@@ -83,8 +83,10 @@ fn acts(public: &Public, found: &mut BTreeSet<Flaw>) {
         .seals
         .iter()
         .filter(|seal| seal.fate == PublicFate::Voided);
+    let filed = public.plans.iter().map(|plan| plan.filed.len());
     let counted = [
         (ActKind::Plan, public.plans.len()),
+        (ActKind::Filed, filed.sum()),
         (ActKind::Void, voided.count() + unused.count()),
     ];
     for (kind, told) in counted {

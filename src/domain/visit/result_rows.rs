@@ -7,6 +7,7 @@ use super::draft::{Draft, SaidAnswer, Signing};
 use super::result_words::{ANSWERS, SIGN_OFFS, answer, signed};
 use crate::domain::acts::inspection::{ItemAnswer, VisitId};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
+use crate::domain::ground::date::{self, Edge};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ways::methods;
 use crate::domain::lists::fault::{Fault, Flaw};
@@ -32,8 +33,9 @@ const OF_VISIT: [&str; 10] = [
 /// A cell in the one spelling that rows of a visit are held against each other in.
 fn plain(key: &str, value: &str) -> String {
     match key {
-        "completed" | "signed" => crate::domain::ground::date::from_cell(value)
-            .map_or_else(|| value.to_owned(), |day| day.to_string()),
+        "completed" | "signed" => {
+            date::from_cell(value).map_or_else(|| value.to_owned(), |day| day.to_string())
+        }
         "sign" => match signed(value) {
             Some(true) => SIGN_OFFS[0].to_owned(),
             Some(false) => SIGN_OFFS[1].to_owned(),
@@ -89,7 +91,7 @@ impl ResultRow {
             record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
         }
         for key in ["completed", "signed"] {
-            record.optional_date(key);
+            record.optional_date(key, Edge::Neither);
         }
         // What goes into the book is a clean line, whoever wrote it.
         for key in OF_VISIT.iter().chain(&["late", "text"]) {
@@ -220,7 +222,7 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
         said.get(key)
             .map_or(String::new(), |(value, _)| value.clone())
     };
-    let day = |key: &str| crate::domain::ground::date::from_cell(&text(key));
+    let day = |key: &str| date::from_cell(&text(key));
     for key in ["completed", "sign", "by"] {
         if !said.contains_key(key) {
             faults.push(fault(first, key, "", Flaw::Empty));

@@ -24,7 +24,9 @@ word_of! {
         BookText::Expert => "专业人员姓名", "expert's name";
         BookText::Unit => "专业人员单位", "expert's unit";
         BookText::Handling => "处理内容", "text of the handling";
-        BookText::Number => "文书文号", "number of the decision";
+        BookText::Number => "文书文号", "number of the document";
+        BookText::Approver => "批准单位", "name of who approved the plan";
+        BookText::Filer => "备案单位", "name of whom the plan was filed with";
         BookText::Recipient => "接收单位", "recipient";
     }
 }

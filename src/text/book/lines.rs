@@ -5,6 +5,7 @@ use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::in_force::{InitAct, RulesAct};
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::plan_papers::{Approval, FiledAct};
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::signing::{SignAct, SignersAct, WitnessAct, WitnessText};
@@ -15,7 +16,7 @@ use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::act_kind::ActKind;
 use crate::text::book::rules as said_of;
 use crate::text::visit::record::{granted, step_unchecked};
-use crate::text::{Lang, terms, told, word_of, words};
+use crate::text::{Lang, both, terms, told, word_of, words};
 
 words! {
     headings: ["行", "时间", "事项", "经办", "内容"], ["line", "time", "act", "by", "what"];
@@ -46,6 +47,7 @@ word_of! {
         ActKind::Init => "建卷", "init";
         ActKind::Rules => "调整规则", "rules";
         ActKind::Plan => "发布计划", "plan";
+        ActKind::Filed => "计划备案", "filed";
         ActKind::Seal => "封存", "seal";
         ActKind::Draw => "抽取", "draw";
         ActKind::Void => "作废", "void";
@@ -102,10 +104,10 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}";
         Act::Rules(RulesAct { reason, rules, findings, .. }), rules = said_of::all(lang, rules), findings = findings.len() =>
             "{rules}；结果代码 {findings} 个；理由：{reason}", "{rules}; {findings} finding code(s); because: {reason}";
-        Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) if reason.is_empty() =>
-            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}";
-        Act::Plan(PlanAct { version, tasks, base, plan, reason, .. }) =>
-            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}，变更理由：{reason}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}, because: {reason}";
+        Act::Plan(PlanAct { version, tasks, base, plan, reason, approved, .. }), approved = approved_by(lang, approved.as_ref()) , because = because(lang, reason) =>
+            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}{approved}{because}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}{approved}{because}";
+        Act::Filed(FiledAct { version, with, number, on }) =>
+            "年度计划第 {version} 版：{on} 向{with}备案，{number}", "version {version} of the plan: filed with {with} on {on}, {number}";
         Act::Seal(SealAct { task, round, seal, manifest, source, .. }) =>
             "{task} 第 {round} 轮，第 {seal} 次封存，承诺值 {manifest}，来源“{source}”", "{task} round {round}, seal {seal}, commitment {manifest}, source \"{source}\"";
         Act::Draw(DrawAct { draw, drawn, shortfall: 0, source, origin, .. }), adhoc = outside_plan(lang, origin) =>
@@ -147,6 +149,25 @@ pub fn content(lang: Lang, act: &Act) -> String {
         Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
             "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
     )
+}
+
+/// Behind a version of the plan, who approved it.
+pub fn approved_by(lang: Lang, approved: Option<&Approval>) -> String {
+    approved.map_or(String::new(), |Approval { by, number, on }| {
+        both!(
+            lang,
+            "，{on} 由{by}批准（{number}）",
+            ", approved by {by} on {on} ({number})"
+        )
+    })
+}
+
+/// Behind a version of the plan, why it was changed.
+pub fn because(lang: Lang, reason: &str) -> String {
+    match reason {
+        "" => String::new(),
+        reason => both!(lang, "，变更理由：{reason}", ", because: {reason}"),
+    }
 }
 
 /// Behind a step of handling, why a correction was not inspected again.

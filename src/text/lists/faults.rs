@@ -1,4 +1,4 @@
-//! Faults of lists in words (L01–L43, L53).
+//! Faults of lists in words (L01–L62).
 
 use chrono::NaiveDate;
 
@@ -9,6 +9,7 @@ use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::spoilt::Spoilt;
 
+use super::cell_faults as cells;
 use super::columns;
 use crate::text::{Lang, Said, flaws, said, terms, words};
 
@@ -24,6 +25,10 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     in {
         Flaw::Code(flaw) => code(lang, value, flaw),
         Flaw::Renumbered { version, id, published, was } => renumbered(lang, fault.list, (*version, id), published, was.as_deref()),
+        Flaw::Date(flaw) => cells::date(lang, *flaw),
+        Flaw::Ratio(flaw) => cells::ratio(lang, *flaw),
+        Flaw::Period(flaw) => cells::period(lang, *flaw),
+        Flaw::ScopeText { like } => cells::scope(lang, like),
         Flaw::ColumnMissing { alike, others } => columns::missing(lang, fault, alike.as_ref(), others),
     }
     Flaw::ColumnTwice =>
@@ -53,9 +58,6 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::OwnedOwner { row } =>
         "第 {row} 行的这个主体自己又填了所属主体", "stands in row {row} with an owner of its own";
         "所属主体应是最终负责的市场主体：改填那一个，或清空第 {row} 行的所属主体代码", "give the company that answers for the object in the end, or empty the owner in row {row}";
-    Flaw::Date =>
-        "不是日期", "is no date";
-        "写作 2026-03-01", "write it as 2026-03-01";
     Flaw::DateOrder { from }, from = beginning(*from) =>
         "早于起始日期 {from}", "lies before {from}";
         "改正起止日期", "mend one of the two dates";
@@ -65,9 +67,6 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::Unknown { list }, list = terms::list(lang, *list) =>
         "{list}中没有", "is not in the {list}";
         "改正，或先补进{list}", "mend it, or add it to the {list} first";
-    Flaw::Ratio =>
-        "不是抽查比例", "is no ratio";
-        "写作 5%、2‰、0.25%、100%，或固定数 #20", "write 5%, 2‰, 0.25%, 100%, or a fixed count #20";
     Flaw::Strata =>
         "不是分层规则", "is no rule of strata";
         "写作 信用等级: A=1%; B=4%; *=5%（* 为其余）", "write it as grade: A=1%; B=4%; *=5% (* is the rest)";
@@ -152,6 +151,18 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::TooLong =>
         "太长，不像号码", "is too long for a key";
         "号码至多 64 个字；核对是否填错了栏", "a key has at most 64 characters; see whether it stands in the wrong column";
+    Flaw::OwnCode =>
+        "不是市场主体的代码，也没有所属主体", "is no company's code, and no owner is given";
+        "不是市场主体的，填写所属主体代码；没有所属主体的（村庄的工地等），保留本单位自编代码，并在“代码说明”一栏写明", "fill in the code of the owner; for what has none (a village's building site), keep the office's own code and say so under 代码说明 (vouched)";
+    Flaw::NoTime =>
+        "没有时间", "has no time";
+        "填写开始日期和截止日期，或在“抽查时间”一栏写 6月-8月、全年、第三季度", "fill in the first and last day, or write 6月-8月, 全年, 第三季度 under 抽查时间 (time)";
+    Flaw::Disagrees { with }, with = terms::column(lang, fault.list, with) =>
+        "与“{with}”一栏说的不一致", "does not say the same as the column {with}";
+        "两栏只填一栏，或改成一致", "fill in only one of the two, or mend one";
+    Flaw::SeveralItems { ids }, ids = lang.list(ids.iter().map(|id| cut(id))) =>
+        "清单中有几个事项都叫这个名称：{ids}", "is the name of several items: {ids}";
+        "改写事项编号", "write the number of the item";
     Flaw::TooManyTasks =>
         "任务多于 65535 个", "has more than 65,535 tasks";
         "合并任务", "merge tasks";

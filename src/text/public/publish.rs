@@ -53,6 +53,7 @@ pub fn last(lang: Lang, day: Option<&str>) -> String {
 pub fn unpublished(lang: Lang, line: u64, what: Unpublished) -> String {
     told!(lang, what;
         Unpublished::Plan => "账本第 {line} 行：年度计划尚未公开", "book line {line}: a version of the plan not published yet";
+        Unpublished::Filed => "账本第 {line} 行：年度计划的备案尚未公开", "book line {line}: a filing of the plan not published yet";
         Unpublished::Rules => "账本第 {line} 行：规则调整尚未公开", "book line {line}: a change of the rules not published yet";
         Unpublished::Draw => "账本第 {line} 行：抽取结果尚未公开", "book line {line}: a draw not published yet";
         Unpublished::Seal => "账本第 {line} 行：封存尚未公开，承诺值应在种子揭晓之前公开", "book line {line}: a seal not published yet; its commitment is for the public before the seed is known";
