@@ -14,6 +14,7 @@ mod asking;
 pub mod assist;
 pub mod calendar;
 pub mod check;
+mod check_columns;
 pub mod clock;
 pub mod completions;
 pub mod coverage;

@@ -203,6 +203,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
         fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
         fault(Flaw::TooLong) => "号码太长", "a key too long";
+        Fault::new(ListName::Plan, 3, Some("name"), "烟花爆竹抽查", renumbered()) => "行次与已公布的编号不一致", "running numbers are not those that were published";
         fault(Flaw::OwnCode) => "自编代码没有说明", "an office's own code without a word why";
         fault(Flaw::Period(PeriodFlaw::Form)) => "不是抽查时间", "no time of the year";
         fault(Flaw::NoTime) => "任务没有时间", "a task without a time";
@@ -245,6 +246,15 @@ fn unservable() -> Unservable {
 
 fn fault(flaw: Flaw) -> Fault {
     Fault::new(ListName::Objects, 3, None, "…", flaw)
+}
+
+fn renumbered() -> Flaw {
+    Flaw::Renumbered {
+        version: 1,
+        id: "2".to_owned(),
+        published: "工贸企业抽查".to_owned(),
+        was: Some("3".to_owned()),
+    }
 }
 
 fn missing() -> Flaw {

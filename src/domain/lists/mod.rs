@@ -4,6 +4,7 @@
 
 pub mod broken_text;
 pub mod case_flaw;
+pub mod choices;
 pub mod code_key;
 pub mod columns;
 pub mod doubt;
