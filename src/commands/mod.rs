@@ -35,6 +35,7 @@ pub mod ledger_verify;
 mod ledger_verify_report;
 mod list_faults;
 pub mod lists;
+pub mod lists_merge;
 pub mod man;
 pub mod notes;
 pub mod plan;

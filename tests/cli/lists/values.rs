@@ -77,7 +77,11 @@ fn the_register_s_own_words_need_no_setting() {
         assert_eq!(taking_part(&office), before - out, "{status}");
     }
     // What the office says of a word comes first, however it is spelt.
-    office.replace("choucha.toml", "not_taking_part = []", "not_taking_part = [\"存续(在营,开业,在册)\"]");
+    office.replace(
+        "choucha.toml",
+        "not_taking_part = []",
+        "not_taking_part = [\"存续(在营,开业,在册)\"]",
+    );
     office.write(
         "objects.csv",
         text.replacen(",A,有效,", ",A,存续（在营、开业、在册）,", 1),
@@ -110,7 +114,11 @@ fn inspectors_are_in_office_or_not_by_their_own_words() {
     office.replace("inspectors.csv", "0632-5550101,有效", "0632-5550101,借调");
     assert_eq!(codes(&office), ["L10"]);
     assert!(office.zh(&["check"]).out.contains("choucha.toml"));
-    office.replace("choucha.toml", "not_taking_part = []", "not_taking_part = [\"借调\"]");
+    office.replace(
+        "choucha.toml",
+        "not_taking_part = []",
+        "not_taking_part = [\"借调\"]",
+    );
     assert_eq!(office.zh(&["check"]).code, 0);
 }
 
