@@ -23,6 +23,7 @@ pub mod row_key;
 pub mod rows;
 pub mod scope;
 pub mod search;
+pub mod settings_flaw;
 pub mod spoilt;
 pub mod spot;
 pub mod strata;
