@@ -44,6 +44,7 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
     Act::Plan(PlanAct {
         version,
         plan: sha,
+        approved: None,
         reason: if version > 1 {
             "增加任务".into()
         } else {
