@@ -9,6 +9,7 @@ use crate::domain::versions::merge::{Merged, Merging};
 use crate::format::csv_out::CsvOut;
 use crate::format::small_list::{self, Table};
 
+use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, durable};
 
@@ -33,7 +34,7 @@ pub fn merge(request: &MergeRequest) -> Result<Merged, Trouble> {
         return Err(CaseFlaw::FileThere(request.out.display().to_string()).into());
     }
     let list = ListName::Objects;
-    let prepared = Prepared::handed_in(&request.file, list)?;
+    let prepared = Prepared::handed_in(&ListFile::named(&request.file), list)?;
     let refused = |faults: Faults| {
         let (file, total) = (prepared.name.clone(), faults.total);
         let faults = faults.sorted();
@@ -44,14 +45,15 @@ pub fn merge(request: &MergeRequest) -> Result<Merged, Trouble> {
         })
     };
     let mut faults = Faults::default();
-    let table =
-        small_list::read(list, &prepared.bytes()?, &mut faults).map_err(|why: Unreadable| {
-            let file = prepared.name.clone();
-            Trouble::from(CaseFlaw::Unreadable { file, why })
-        })?;
-    let Some(Table { header, rows }) = table.filter(|_| faults.is_empty()) else {
+    let as_named = (list, &prepared.headings);
+    let table = small_list::read(as_named, &prepared.bytes()?, &mut faults);
+    let Table { header, rows } = table.map_err(|why: Unreadable| {
+        let file = prepared.name.clone();
+        Trouble::from(CaseFlaw::Unreadable { file, why })
+    })?;
+    if !faults.is_empty() {
         return Err(refused(faults));
-    };
+    }
     let by = header.place_of_any(&request.by).ok_or_else(|| {
         let (name, known) = (request.by.clone(), header.names.clone());
         Trouble::from(CaseFlaw::NoColumn { name, known })
