@@ -163,11 +163,12 @@ const FORGED: &[Forged] = &[
                     cert: f.visits[OPEN].team[0].clone(),
                     visits: 0,
                     qualified: true,
-                }("P13", |f| f.filed(1, "2026-06-21")),
-                ("P21", |f| f.filed(9, "2026-06-19")),
+                },
             ];
         })
     }),
+    ("P13", |f| f.filed(1, "2026-06-21")),
+    ("P21", |f| f.filed(9, "2026-06-19")),
     ("R19", |_| {
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),
