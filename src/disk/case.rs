@@ -9,9 +9,10 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::plan_flaw::PlanFlaw;
+use crate::domain::lists::settings_flaw::{SettingsFlaw, SettingsWhy};
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
-use crate::format::settings_toml;
+use crate::format::{columns_toml, settings_text, settings_toml};
 
 use crate::disk::list_file::ListFile;
 use crate::disk::{At, Trouble, regular};
@@ -34,7 +35,7 @@ impl Case {
     /// Opens the case folder at `root`.
     ///
     /// # Errors
-    /// [`CaseFlaw::NoCase`], [`CaseFlaw::Settings`], or the file system fails.
+    /// [`CaseFlaw::NoCase`], [`CaseFlaw::Settings`], [`CaseFlaw::Columns`], or the file system fails.
     pub fn open(root: &Path) -> Result<Self, Trouble> {
         let path = root.join(SETTINGS);
         regular::check(&path)?;
@@ -44,13 +45,16 @@ impl Case {
                 return Err(CaseFlaw::NoCase(root.display().to_string()).into());
             }
             Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-                return Err(CaseFlaw::Settings("UTF-8".to_owned()).into());
+                let why = SettingsWhy::Encoding;
+                return Err(CaseFlaw::Settings(SettingsFlaw { line: None, why }).into());
             }
             Err(error) => return Err(error).at(&path),
         };
-        let settings = settings_toml::read(&text)
+        let plain = settings_text::plain(&text);
+        let mut settings = settings_toml::read(&plain)
             .map_err(CaseFlaw::Settings)
             .map_err(Refusal::from)?;
+        settings.columns = columns_toml::read(&plain)?;
         Ok(Self {
             root: root.to_owned(),
             settings,
@@ -99,13 +103,15 @@ impl Case {
 
     /// Where a list lies.
     pub fn list(&self, list: ListName) -> ListFile {
-        ListFile::named(
-            &self.root.join(
-                self.settings
-                    .files
-                    .get(&list)
-                    .map_or(list.key(), String::as_str),
-            ),
+        let file = self.settings.files.get(&list);
+        self.handed_in(
+            &self.root.join(file.map_or(list.key(), String::as_str)),
+            list,
         )
+    }
+
+    /// A file that somebody names for a list: the office's own headings are known in it too.
+    pub fn handed_in(&self, path: &Path, list: ListName) -> ListFile {
+        ListFile::named(path).under(self.settings.columns.get(&list))
     }
 }

@@ -1,7 +1,8 @@
 //! Where a list lies: a file, and of a workbook (工作簿) which of its sheets.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+use crate::domain::lists::columns::OwnHeadings;
 
 /// How the names of workbooks end.
 pub const WORKBOOKS: [&str; 8] = ["xlsx", "xls", "et", "ods", "xlsm", "xlsb", "ett", "wps"];
@@ -13,8 +14,8 @@ pub struct ListFile {
     pub path: PathBuf,
     /// The sheet (工作表) that was asked for, where the file is a workbook.
     pub sheet: Option<String>,
-    /// The office's own headings, each with the name of its column.
-    pub headings: BTreeMap<String, String>,
+    /// The office's own headings, each with the key of its column.
+    pub headings: OwnHeadings,
 }
 
 impl ListFile {
@@ -30,8 +31,15 @@ impl ListFile {
         Self {
             path,
             sheet,
-            headings: BTreeMap::new(),
+            headings: OwnHeadings::new(),
         }
+    }
+
+    /// The same with the office's own headings.
+    #[must_use]
+    pub fn under(mut self, headings: Option<&OwnHeadings>) -> Self {
+        self.headings = headings.cloned().unwrap_or_default();
+        self
     }
 }
 

@@ -5,10 +5,9 @@ use std::io::Read;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::fault::{Faults, Flaw};
 use crate::domain::lists::record::Cells;
 use crate::domain::lists::row_shape;
-use crate::domain::lists::rows::Rows;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
 use crate::format::small_list::{self, Table};
 
@@ -72,11 +71,8 @@ pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result
 /// Reads the header of a list.
 ///
 /// # Errors
-/// [`CaseFlaw::Unreadable`]; the header's own faults come back inside.
-pub fn header_of(
-    prepared: &Prepared,
-    list: ListName,
-) -> Result<Result<Header, Vec<Fault>>, Trouble> {
+/// [`CaseFlaw::Unreadable`]; its faults come back with it.
+pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble> {
     let mut names = None;
     let mut header_at = prepared.begin;
     each_block(prepared, |block| {
@@ -97,18 +93,13 @@ pub fn header_of(
     if names.iter().any(|name| name.contains('\r')) {
         return Err(unreadable(prepared, Unreadable::LoneCr));
     }
-    if let Some(fault) = prepared.no_header(list) {
-        return Ok(Err(vec![fault]));
+    let header = Header::find(list, names, &prepared.headings);
+    if header.faults.is_empty() {
+        return Ok(header);
     }
-    let mut header = Header::find(list, names);
-    if let Err(faults) = &mut header {
-        // Blank lines may stand above the header.
-        let first = prepared.rows_at(&[header_at])?;
-        for fault in faults {
-            fault.rows = Rows::one(first.first().copied().unwrap_or(1));
-        }
-    }
-    Ok(header)
+    // Blank lines may stand above the header.
+    let row = prepared.rows_at(&[header_at])?;
+    Ok(prepared.judged(header.in_row(row.first().copied().unwrap_or(1))))
 }
 
 /// The header of a list that is read for something else than its faults.
@@ -117,7 +108,10 @@ pub fn header_of(
 /// As [`header_of`], or [`CaseFlaw::Lists`] for one with faults.
 pub fn sound_header(prepared: &Prepared, list: ListName) -> Result<Header, Trouble> {
     let header = header_of(prepared, list)?;
-    header.map_err(|faults| CaseFlaw::Lists(faults.len() as u64).into())
+    match header.faults.len() {
+        0 => Ok(header),
+        faults => Err(CaseFlaw::Lists(faults as u64).into()),
+    }
 }
 
 /// Turns the offsets of faults into rows as a spreadsheet counts them, in the order of the file.
@@ -142,22 +136,19 @@ pub fn cell_count(header: &Header, row: &Row<'_>) -> Option<Flaw> {
     row_shape::flaw(header, row.len(), row)
 }
 
-/// A small list, all of it. What is wrong with the form of its rows is noted.
+/// A small list, all of it. What is wrong with its header and the form of its rows is noted.
 ///
 /// # Errors
-/// [`CaseFlaw::Unreadable`]; `Ok(None)` when its header has faults, which are noted.
-pub fn table(
-    prepared: &Prepared,
-    list: ListName,
-    faults: &mut Faults,
-) -> Result<Option<Table>, Trouble> {
-    if let Some(fault) = prepared.no_header(list) {
-        faults.push(fault);
-        return Ok(None);
-    }
-    let bytes = prepared.bytes()?;
-    let table = small_list::read(list, (&bytes, prepared.header_row), faults);
-    table.map_err(|why| unreadable(prepared, why))
+/// [`CaseFlaw::Unreadable`].
+pub fn table(prepared: &Prepared, list: ListName, faults: &mut Faults) -> Result<Table, Trouble> {
+    let (bytes, mut of_rows) = (prepared.bytes()?, Faults::default());
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, (&bytes, prepared.header_row), &mut of_rows);
+    let Table { header, rows } = table.map_err(|why| unreadable(prepared, why))?;
+    let header = prepared.judged(header);
+    faults.append(header.faults.clone().into());
+    faults.append(of_rows);
+    Ok(Table { header, rows })
 }
 
 fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
@@ -201,5 +192,21 @@ impl Prepared {
             .into_iter()
             .map(|row| (row + above).saturating_sub(1))
             .collect())
+    }
+
+    /// Where rows begin, by their numbers as a spreadsheet counts them (ascending): number and offset of each that is there.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn offsets_of(&self, rows: &[u64]) -> Result<Vec<(u64, u64)>, Trouble> {
+        let above = self.header_row;
+        let from_header: Vec<u64> = rows
+            .iter()
+            .map(|row| (row + 1).saturating_sub(above))
+            .collect();
+        let places = csv_cells::row_offsets(self.reader(self.begin)?, &from_header);
+        let places = places.at(&self.path)?.into_iter();
+        let in_file = places.map(|(row, at)| ((row + above).saturating_sub(1), at + self.begin));
+        Ok(in_file.collect())
     }
 }

@@ -68,15 +68,21 @@ impl VersionFile {
             // Said as a missing file, not as a list that the case folder lacks.
             let file = ListFile::named(Path::new(path));
             fs::metadata(&file.path).at(&file.path)?;
-            (file, path.clone())
+            let case = Case::open(root).ok();
+            let own = case
+                .as_ref()
+                .and_then(|case| case.settings.columns.get(&list));
+            (file.under(own), path.clone())
         } else {
             let case = Case::open(root)?;
             let label = case.settings.files.get(&list).cloned();
             (case.list(list), label.unwrap_or_default())
         };
         let prepared = Prepared::open(&file, list)?;
-        let header = header_of(&prepared, list)?
-            .map_err(|faults| Refusal::Version(header_flaw(&label, list, &faults)))?;
+        let header = header_of(&prepared, list)?;
+        if !header.faults.is_empty() {
+            return Err(Refusal::Version(header_flaw(&label, list, &header.faults)).into());
+        }
         Ok(Self {
             header,
             prepared,
@@ -207,23 +213,28 @@ impl VersionFile {
 }
 
 fn header_flaw(file: &str, list: ListName, faults: &[Fault]) -> VersionFlaw {
-    let keys = |flaw: &Flaw| -> Vec<String> {
-        let found = faults.iter().filter(|fault| fault.flaw == *flaw);
+    let keys = |twice: bool| {
+        let of_kind = |fault: &&Fault| (fault.flaw == Flaw::ColumnTwice) == twice;
+        let found = faults.iter().filter(of_kind);
         found.filter_map(|fault| fault.column.clone()).collect()
     };
     let none = faults
         .iter()
         .any(|fault| matches!(fault.flaw, Flaw::NoHeader { .. }));
-    let required = list.columns().iter().filter(|column| column.required);
+    if none {
+        let required = list.columns().iter().filter(|column| column.required);
+        return VersionFlaw::Header {
+            file: file.to_owned(),
+            list,
+            missing: required.map(|column| column.key.to_owned()).collect(),
+            twice: Vec::new(),
+        };
+    }
     VersionFlaw::Header {
         file: file.to_owned(),
         list,
-        missing: if none {
-            required.map(|column| column.key.to_owned()).collect()
-        } else {
-            keys(&Flaw::ColumnMissing)
-        },
-        twice: keys(&Flaw::ColumnTwice),
+        missing: keys(false),
+        twice: keys(true),
     }
 }
 

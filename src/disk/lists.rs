@@ -5,7 +5,7 @@ use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Doubt, Watch, namesakes};
-use crate::domain::lists::fault::Faults;
+use crate::domain::lists::fault::{Faults, Keep};
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::{Directory, Inspector};
 use crate::domain::lists::item::Item;
@@ -17,6 +17,7 @@ use crate::domain::year::plan::Task;
 use crate::format::small_list::Table;
 
 use crate::disk::case::Case;
+use crate::disk::plan_beside::PlanBeside;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, list_rows};
 
@@ -33,8 +34,8 @@ pub struct ListRead {
     pub said: Vec<ReadNote>,
     /// Rows read, those with faults left out of the form only.
     pub rows: u64,
-    /// Whether its header could be made out.
-    pub readable: bool,
+    /// Its header.
+    pub header: Header,
     /// How many of its codes fail the standard's check and are vouched for by the office.
     pub vouched: u64,
     /// What makes one doubt it.
@@ -49,8 +50,24 @@ pub type ListsRead = (Lists, Faults, Vec<ListRead>);
 /// # Errors
 /// A list that cannot be read at all; faults in rows are collected.
 pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
+    read_beside(case).map(|(read, _)| read)
+}
+
+/// The same, and the object library where it was opened on the way, to be read without being made ready again.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_beside(case: &Case) -> Result<(ListsRead, Option<Prepared>), Trouble> {
+    read_keeping(case, Keep::Some)
+}
+
+/// The same, with as many faults.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_keeping(case: &Case, keep: Keep) -> Result<(ListsRead, Option<Prepared>), Trouble> {
     let mut lists = Lists::default();
-    let mut faults = Faults::default();
+    let mut faults = Faults::keeping(keep);
     let mut reads = Vec::new();
     lists.items = rows(case, ListName::Items, &mut faults, &mut reads, Item::read)?;
     lists.inspectors = rows(
@@ -58,7 +75,7 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
         ListName::Inspectors,
         &mut faults,
         &mut reads,
-        Inspector::read,
+        |record| Inspector::read(record, &case.settings),
     )?;
     lists.recusals = rows(
         case,
@@ -67,9 +84,11 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
         &mut reads,
         Recusal::read,
     )?;
+    let beside = PlanBeside::new(case, lists.items.iter().map(|(_, item)| item));
     lists.plan = rows(case, ListName::Plan, &mut faults, &mut reads, |record| {
-        Task::read(record, &case.settings)
+        Task::read(record, &case.settings, &beside)
     })?;
+    let library = beside.into_library();
     lists.findings = rows(
         case,
         ListName::Findings,
@@ -77,9 +96,8 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
         &mut reads,
         Finding::read,
     )?;
-    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
-    faults.append(lists.cross_check(there).into());
-    Ok((lists, faults, reads))
+    cross_check(&mut lists, &mut faults, &reads);
+    Ok(((lists, faults, reads), library))
 }
 
 /// Reads the plan alone: its tasks, and what is wrong with its rows.
@@ -88,13 +106,13 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
 /// A plan that cannot be read at all.
 pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
     let mut faults = Faults::default();
-    let rows = rows(
-        case,
-        ListName::Plan,
-        &mut faults,
-        &mut Vec::new(),
-        |record| Task::read(record, &case.settings),
-    )?;
+    let (of_items, reads) = (&mut Faults::default(), &mut Vec::new());
+    // What is wrong with the items is not the plan's matter.
+    let items = rows(case, ListName::Items, of_items, reads, Item::read).unwrap_or_default();
+    let beside = PlanBeside::new(case, items.iter().map(|(_, item)| item));
+    let rows = rows(case, ListName::Plan, &mut faults, reads, |record| {
+        Task::read(record, &case.settings, &beside)
+    })?;
     Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
 }
 
@@ -106,9 +124,22 @@ pub fn findings(case: &Case) -> Result<(Lists, Faults), Trouble> {
     let (mut lists, mut faults) = (Lists::default(), Faults::default());
     let (list, reads) = (ListName::Findings, &mut Vec::new());
     lists.findings = rows(case, list, &mut faults, reads, Finding::read)?;
-    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
-    faults.append(lists.cross_check(there).into());
+    cross_check(&mut lists, &mut faults, reads);
     Ok((lists, faults))
+}
+
+/// Holds the lists against each other, and notes with each fault where it stands in its file.
+fn cross_check(lists: &mut Lists, faults: &mut Faults, reads: &[ListRead]) {
+    let headers = || reads.iter().map(|read| &read.header);
+    let lacking = headers().flat_map(|header| header.lacking().map(|key| (header.list, key)));
+    lists.lacking = lacking.collect();
+    let numbered = headers().filter(|header| header.numbered);
+    lists.numbered = numbered.map(|header| header.list).collect();
+    let there = |list| reads.iter().any(|read| read.list == list);
+    faults.append(lists.cross_check(there).into());
+    for header in headers() {
+        header.locate(faults);
+    }
 }
 
 /// Reads the library of inspectors alone, to name those who were drawn; faults of its rows are for `check`.
@@ -121,7 +152,8 @@ pub fn directory(case: &Case) -> Result<Directory, Trouble> {
         &mut Faults::default(),
         &mut Vec::new(),
     );
-    let rows = rows(case, list, faults, reads, Inspector::read)?;
+    let read = |record: &mut Record<'_>| Inspector::read(record, &case.settings);
+    let rows = rows(case, list, faults, reads, read)?;
     Ok(Directory::new(rows.into_iter().map(|(_, row)| row)))
 }
 
@@ -133,18 +165,15 @@ fn rows<T>(
     read: impl Fn(&mut Record<'_>) -> T,
 ) -> Result<Vec<(u64, T)>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
-    let table = list_rows::table(&prepared, list, faults)?;
+    let Table { header, rows } = list_rows::table(&prepared, list, faults)?;
     let mut kept = Vec::new();
-    let readable = table.is_some();
-    let mut doubts = Faults::default();
-    if let Some(Table { header, rows }) = table {
-        doubts = doubts_of(&header, &rows);
-        for (number, cells) in rows {
-            let mut record = Record::new(&header, number, &cells);
-            let value = read(&mut record);
-            faults.append(record.into_faults().into());
-            kept.push((number, value));
-        }
+    let mut doubts = doubts_of(&header, &rows);
+    for ((number, cells), nth) in rows.into_iter().zip(1..) {
+        let mut record = Record::new(&header, number, &cells).nth(nth);
+        let value = read(&mut record);
+        doubts.extend(record.take_notes());
+        faults.append(record.into_faults().into());
+        kept.push((number, value));
     }
     reads.push(ListRead {
         list,
@@ -152,7 +181,7 @@ fn rows<T>(
         encoding: prepared.encoding,
         said: prepared.said()?,
         rows: kept.len() as u64,
-        readable,
+        header,
         vouched: 0,
         doubts,
     });

@@ -13,6 +13,7 @@ pub mod drawable;
 pub mod durable;
 pub mod embedded;
 pub mod faults_in_order;
+pub mod faulty_rows;
 pub mod findings;
 pub mod item_texts;
 pub mod ledger;
@@ -36,6 +37,8 @@ pub mod object_rows;
 pub mod os_random;
 pub mod paper_place;
 pub mod plan_base;
+pub mod plan_bases;
+pub mod plan_beside;
 pub mod prepared;
 pub mod preparing;
 pub mod publication_place;
@@ -50,6 +53,7 @@ pub mod tail;
 pub mod temporary;
 pub mod times_drawn;
 pub mod unfinished_case;
+pub mod workbook;
 
 use std::path::{Path, PathBuf};
 

@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::closing_line::ClosingLine;
+use crate::domain::lists::columns::{Header, OwnHeadings};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::read_note::ReadNote;
 
 use crate::disk::list_file::{ListFile, has_workbooks_name};
 use crate::disk::preparing::{Made, Preparing};
-use crate::disk::{At, Trouble, regular};
+use crate::disk::{At, Trouble, regular, workbook};
 
 /// A list ready for reading.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub struct Prepared {
     pub begin: u64,
     /// Where the rows end: before totals and signatures.
     pub length: u64,
+    /// The office's own headings, each with the key of its column.
+    pub headings: OwnHeadings,
     /// The header's row in the list, as a spreadsheet counts it; 0 where the list is JSON with one object per line.
     pub header_row: u64,
     made: Made,
@@ -80,13 +83,18 @@ impl Prepared {
             headings: &list_file.headings,
         };
         let json = matches!(extension.as_str(), "json" | "jsonl" | "ndjson");
-        let made = preparing.make(file, json)?;
+        let made = match (workbook::csv_of(list_file, list)?, &list_file.sheet) {
+            (Some(sheet), _) => preparing.placed(sheet.csv, Encoding::Workbook, sheet.said)?,
+            (None, Some(sheet)) => return Err(refuse(Unreadable::SheetOfNone(sheet.clone()))),
+            (None, None) => preparing.make(file, json)?,
+        };
         Ok(Self {
             path: path.to_owned(),
             name,
             encoding: made.encoding,
             begin: made.begin,
             length: made.end,
+            headings: list_file.headings.clone(),
             header_row: made.header_row,
             made,
             size: metadata.len(),
@@ -120,18 +128,19 @@ impl Prepared {
         Ok(said)
     }
 
-    /// The fault of a list without a header; `None` where it has one.
-    pub fn no_header(&self, list: ListName) -> Option<Fault> {
-        let (row, nearest) = self.made.headless.as_ref()?;
-        let required = list.columns().iter().filter(|column| column.required);
-        let looked = required.map(|column| column.zh).collect();
-        Some(Fault::new(
-            list,
-            *row,
-            None,
-            nearest,
-            Flaw::NoHeader { looked },
-        ))
+    /// The header, with one fault in the place of all others where it is no header at all and resembles none.
+    #[must_use]
+    pub fn judged(&self, mut header: Header) -> Header {
+        if let Some((row, nearest)) = &self.made.headless
+            && header.alike.is_empty()
+        {
+            let required = header.list.columns().iter();
+            let required = required.filter(|column| column.required);
+            let looked = required.map(|column| column.zh).collect();
+            let flaw = Flaw::NoHeader { looked };
+            header.faults = vec![Fault::new(header.list, *row, None, nearest, flaw)];
+        }
+        header
     }
 
     /// Whether it was written anew for reading, into a file that has one reader at a time.

@@ -1,7 +1,6 @@
 //! How a list becomes CSV in UTF-8 with commas: told apart by what is in the file, decoded, taken out of markup or JSON, its
 //! separators made commas.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
@@ -9,6 +8,7 @@ use std::path::Path;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::header_row::{KnownNames, ROWS};
 use crate::domain::lists::read_note::ReadNote;
 use crate::format::json_rows::JsonError;
@@ -49,8 +49,8 @@ pub struct Preparing<'a> {
     pub name: &'a str,
     /// Which list it is.
     pub list: ListName,
-    /// The office's own headings, each with the name of its column.
-    pub headings: &'a BTreeMap<String, String>,
+    /// The office's own headings, each with the key of its column.
+    pub headings: &'a OwnHeadings,
 }
 
 impl Preparing<'_> {
@@ -71,31 +71,48 @@ impl Preparing<'_> {
         }
         let (beginning, _) = table_place::beginning(&mut file).at(self.path)?;
         let beginning = String::from_utf8_lossy(&beginning);
-        let mut said = Vec::new();
-        let mut of_json = None;
         if Markup::of(&beginning).is_some() {
             file = self.out_of_markup(file)?;
-            rewritten = true;
-            said.push(ReadNote::WebPage);
-        } else if json_by_name || json_rows::begins(&beginning) {
-            let (records, row) = self.out_of_json(&file)?;
-            (file, rewritten) = (records, true);
-            of_json = Some(HeaderPlace {
+            return self.placed(file, encoding, vec![ReadNote::WebPage]);
+        }
+        if json_by_name || json_rows::begins(&beginning) {
+            let (file, row) = self.out_of_json(&file)?;
+            let place = HeaderPlace {
                 row,
                 ..HeaderPlace::of_first_row(0)
-            });
+            };
+            return self.made((file, true), encoding, Some(place), Vec::new());
         }
-        let place = match of_json {
-            Some(place) => Some(place),
-            None => table_place::header(&mut file, self.list, self.headings).at(self.path)?,
-        };
-        let Some(mut place) = place else {
-            return self.without_rows(file, rewritten, encoding);
-        };
+        let place = table_place::header(&mut file, self.list, self.headings).at(self.path)?;
+        self.made((file, rewritten), encoding, place, Vec::new())
+    }
+
+    /// What a list has become that was written anew, as `said` tells.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn placed(
+        &self,
+        mut file: File,
+        encoding: Encoding,
+        said: Vec<ReadNote>,
+    ) -> Result<Made, Trouble> {
+        let place = table_place::header(&mut file, self.list, self.headings).at(self.path)?;
+        self.made((file, true), encoding, place, said)
+    }
+
+    fn made(
+        &self,
+        (mut file, mut rewritten): (File, bool),
+        encoding: Encoding,
+        place: Option<HeaderPlace>,
+        mut said: Vec<ReadNote>,
+    ) -> Result<Made, Trouble> {
+        // A file with nothing in it: that it has no header is told where one is looked for.
+        let mut place = place.unwrap_or_else(|| HeaderPlace::of_first_row(0));
         if place.below_titles && place.is_header {
-            said.push(ReadNote::TitleRows {
-                rows: place.row - 1,
-            });
+            let rows = place.row - 1;
+            said.push(ReadNote::TitleRows { rows });
         }
         if place.separator != ',' && place.is_header {
             said.push(ReadNote::Separator(place.separator));
@@ -105,7 +122,8 @@ impl Preparing<'_> {
             })?;
             (place.begin, rewritten) = (0, true);
         }
-        let (end, closing) = table_place::end(&mut file, place.begin, self.list).at(self.path)?;
+        let of_list = (self.list, self.headings);
+        let (end, closing) = table_place::end(&mut file, place.begin, of_list).at(self.path)?;
         Ok(Made {
             file,
             rewritten,
@@ -116,27 +134,6 @@ impl Preparing<'_> {
             headless: headless(&place),
             closing,
             said,
-        })
-    }
-
-    /// A file with nothing in it: that it has no header is told where one is looked for.
-    fn without_rows(
-        &self,
-        mut file: File,
-        rewritten: bool,
-        encoding: Encoding,
-    ) -> Result<Made, Trouble> {
-        let end = file.seek(SeekFrom::End(0)).at(self.path)?;
-        Ok(Made {
-            file,
-            rewritten,
-            encoding,
-            begin: 0,
-            end,
-            header_row: 1,
-            headless: None,
-            closing: Vec::new(),
-            said: Vec::new(),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::domain::year::plan::Task;
 use crate::domain::year::seed_list::ListedSeed;
 use crate::format::small_list::Table;
 
-use crate::disk::list_file::ListFile;
+use crate::disk::case::Case;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, list_rows};
 
@@ -19,28 +19,28 @@ use crate::disk::{Trouble, list_rows};
 ///
 /// # Errors
 /// [`CaseFlaw::Rows`], [`CaseFlaw::Unreadable`], or the file system fails.
-pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
-    let prepared = Prepared::handed_in(&ListFile::named(path), ListName::Seeds)?;
+pub fn read(case: &Case, path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
+    let list = ListName::Seeds;
+    let prepared = Prepared::handed_in(&case.handed_in(path, list), list)?;
     let mut faults = Faults::default();
-    let table = list_rows::table(&prepared, ListName::Seeds, &mut faults)?;
+    let Table { header, rows } = list_rows::table(&prepared, list, &mut faults)?;
     let mut seeds: Vec<(u64, ListedSeed)> = Vec::new();
-    if let Some(Table { header, rows }) = table {
-        for (number, cells) in rows {
-            let mut record = Record::new(&header, number, &cells);
-            let seed = ListedSeed::read(&mut record, tasks);
-            let same = |(_, known): &&(u64, ListedSeed)| {
-                (&known.task, known.round) == (&seed.task, seed.round)
-            };
-            if let Some(&(first, _)) = seeds.iter().find(same) {
-                record.fault("task", &seed.task, Flaw::Twice { first });
-            }
-            faults.append(record.into_faults().into());
-            seeds.push((number, seed));
+    for (number, cells) in rows {
+        let mut record = Record::new(&header, number, &cells);
+        let seed = ListedSeed::read(&mut record, tasks);
+        let same = |(_, known): &&(u64, ListedSeed)| {
+            (&known.task, known.round) == (&seed.task, seed.round)
+        };
+        if let Some(&(first, _)) = seeds.iter().find(same) {
+            record.fault("task", &seed.task, Flaw::Twice { first });
         }
+        faults.append(record.into_faults().into());
+        seeds.push((number, seed));
     }
     if seeds.is_empty() && faults.is_empty() {
-        faults.push(Fault::new(ListName::Seeds, 0, None, "", Flaw::NoRows));
+        faults.push(Fault::new(list, 0, None, "", Flaw::NoRows));
     }
+    header.locate(&mut faults);
     if !faults.is_empty() {
         return Err(Refusal::Case(CaseFlaw::Rows {
             file: prepared.name,

@@ -1,12 +1,11 @@
 //! Where the table of a list lies in its text: the header below title rows, the last row above totals and signatures.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::closing_line::ClosingLine;
-use crate::domain::lists::columns::Header;
+use crate::domain::lists::columns::{Header, OwnHeadings};
 use crate::domain::lists::header_row::{Found, KnownNames, ROWS};
 use crate::domain::lists::row_shape::SEPARATORS;
 use crate::format::csv_cells::{self, BOM, Block};
@@ -45,7 +44,7 @@ pub struct HeaderPlace {
 pub fn header(
     file: &mut File,
     list: ListName,
-    own: &BTreeMap<String, String>,
+    own: &OwnHeadings,
 ) -> std::io::Result<Option<HeaderPlace>> {
     let (text, whole) = beginning(file)?;
     let marks = marks(&text);
@@ -117,7 +116,11 @@ pub type Closing = (u64, ClosingLine);
 ///
 /// # Errors
 /// The file's own failure.
-pub fn end(file: &mut File, begin: u64, list: ListName) -> std::io::Result<(u64, Vec<Closing>)> {
+pub fn end(
+    file: &mut File,
+    begin: u64,
+    of_list: (ListName, &OwnHeadings),
+) -> std::io::Result<(u64, Vec<Closing>)> {
     let length = file.seek(SeekFrom::End(0))?;
     let from = begin.max(length.saturating_sub(LOOKED_AT));
     let mut text = Vec::new();
@@ -128,7 +131,7 @@ pub fn end(file: &mut File, begin: u64, list: ListName) -> std::io::Result<(u64,
     }
     let mut end = from + text.len() as u64;
     let (mut closing, mut days) = (Vec::new(), Vec::new());
-    let Some(header) = header_at(file, begin, list)? else {
+    let Some(header) = header_at(file, begin, of_list)? else {
         return Ok((end, closing));
     };
     while let Some(at) = last_record(&text).filter(|at| from + *at as u64 > begin) {
@@ -187,12 +190,16 @@ fn last_record(text: &[u8]) -> Option<usize> {
     None
 }
 
-/// The header that begins at `begin`, if it is sound.
-fn header_at(file: &mut File, begin: u64, list: ListName) -> std::io::Result<Option<Header>> {
+/// The header that begins at `begin`.
+fn header_at(
+    file: &mut File,
+    begin: u64,
+    (list, own): (ListName, &OwnHeadings),
+) -> std::io::Result<Option<Header>> {
     let mut text = Vec::new();
     file.seek(SeekFrom::Start(begin))?;
     file.by_ref().take(LOOKED_AT).read_to_end(&mut text)?;
     let rows = first_rows::read(&text, ',', 1, true);
     let names = rows.into_iter().next().map(|row| row.cells);
-    Ok(names.and_then(|names| Header::find(list, names).ok()))
+    Ok(names.map(|names| Header::find(list, names, own)))
 }

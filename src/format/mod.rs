@@ -4,10 +4,12 @@
 pub mod beacon_text;
 pub mod beacon_vectors;
 pub mod calendar_csv;
+pub mod columns_toml;
 pub mod csv_cells;
 pub mod csv_out;
 pub mod draw_json;
 pub mod encoding;
+pub mod filing_table;
 pub mod first_rows;
 pub mod form_csv;
 pub mod json_columns;
@@ -18,6 +20,7 @@ pub mod list_texts;
 pub mod manifest_text;
 pub mod markup_table;
 pub mod number_text;
+pub mod office_table;
 pub mod plan_csv;
 pub mod platform_tables;
 pub mod population_scan;
@@ -29,6 +32,7 @@ mod public_seal_rows;
 pub mod public_tables;
 pub mod replacement_vectors;
 pub mod separated;
+pub mod settings_text;
 pub mod settings_toml;
 pub mod signature_vectors;
 pub mod signers_file;
@@ -40,6 +44,8 @@ pub mod texts;
 pub mod to_utf8;
 pub mod vector_texts;
 pub mod vectors;
+pub mod workbook;
+pub mod workbook_out;
 
 use std::io;
 

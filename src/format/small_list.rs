@@ -2,11 +2,10 @@
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::Unreadable;
-use crate::domain::lists::columns::Header;
+use crate::domain::lists::columns::{Header, OwnHeadings};
 use crate::domain::lists::fault::{Fault, Faults};
 use crate::domain::lists::record::Cells;
 use crate::domain::lists::row_shape;
-use crate::domain::lists::rows::Rows;
 
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
 
@@ -18,16 +17,16 @@ pub struct Table {
     pub rows: Vec<(u64, Vec<String>)>,
 }
 
-/// Reads UTF-8 CSV without BOM that begins in the file's row `from`. Rows with faults of form are left out and their faults
-/// noted.
+/// Reads UTF-8 CSV without BOM that begins in the file's row `from`; `own` are the office's own headings. Rows with faults of
+/// form are left out and their faults noted; those of the header come with it.
 ///
 /// # Errors
-/// [`Unreadable`] when it is no table at all; `Ok(None)` when its header has faults, which are noted.
+/// [`Unreadable`] when it is no table at all.
 pub fn read(
-    list: ListName,
+    (list, own): (ListName, &OwnHeadings),
     (bytes, from): (&[u8], u64),
     faults: &mut Faults,
-) -> Result<Option<Table>, Unreadable> {
+) -> Result<Table, Unreadable> {
     let (offsets, rows) = rows(bytes).map_err(|error| unreadable(&error, (bytes, from)))?;
     let numbers = csv_cells::row_numbers(bytes, &offsets).unwrap_or_default();
     let mut numbered = numbers.into_iter().map(|row| counted(row, from)).zip(rows);
@@ -37,16 +36,7 @@ pub fn read(
     if names.iter().any(|name| name.contains('\r')) {
         return Err(Unreadable::LoneCr);
     }
-    let header = match Header::find(list, names) {
-        Ok(header) => header,
-        Err(mut found) => {
-            for fault in &mut found {
-                fault.rows = Rows::one(first);
-            }
-            faults.append(found.into());
-            return Ok(None);
-        }
-    };
+    let header = Header::find(list, names, own).in_row(first);
     let mut kept = Vec::new();
     for (number, cells) in numbered {
         let mut cells = match cells {
@@ -63,7 +53,7 @@ pub fn read(
         cells.truncate(header.names.len());
         kept.push((number, cells));
     }
-    Ok(Some(Table { header, rows: kept }))
+    Ok(Table { header, rows: kept })
 }
 
 /// Where each row that is not empty begins, and its cells, or why it has none.

@@ -16,7 +16,7 @@ const LOST: u8 = 0xff;
 /// The failure of reader or writer.
 pub fn write(encoding: Encoding, reader: impl Read, writer: impl Write) -> std::io::Result<()> {
     match encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => copy(reader, writer),
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Workbook => copy(reader, writer),
         Encoding::Gb18030 => gb18030(reader, writer),
         Encoding::Big5 => decoded(BIG5, reader, writer),
         Encoding::Utf16Le => decoded(UTF_16LE, reader, writer),

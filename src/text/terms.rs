@@ -37,6 +37,7 @@ word_of! {
         Encoding::Big5 => "Big5（大五码）", "Big5";
         Encoding::Utf16Le => "UTF-16（低字节在前）", "UTF-16 (little-endian)";
         Encoding::Utf16Be => "UTF-16（高字节在前）", "UTF-16 (big-endian)";
+        Encoding::Workbook => "工作簿", "workbook";
     }
     /// What the seed of a draw or a lot can prove, in the words of an office (rule 18).
     standing_name(SeedStanding) {

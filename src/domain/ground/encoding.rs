@@ -15,6 +15,8 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, the high byte first.
     Utf16Be,
+    /// A workbook, which is no text.
+    Workbook,
 }
 
 impl Encoding {
@@ -27,6 +29,7 @@ impl Encoding {
             Self::Big5 => "big5",
             Self::Utf16Le => "utf-16le",
             Self::Utf16Be => "utf-16be",
+            Self::Workbook => "workbook",
         }
     }
 

@@ -6,8 +6,12 @@ use std::mem::Discriminant;
 use chrono::NaiveDate;
 
 use super::object_code::CodeFlaw;
+use super::period_cell::PeriodFlaw;
+use super::ratio_cell::RatioCellFlaw;
 use super::rows::Rows;
 use super::spoilt::Spoilt;
+use super::spot::Spot;
+use crate::domain::ground::date::DateFlaw;
 use crate::domain::ground::list_name::ListName;
 
 /// A fault in a list: what, where, with which value; `F` is what can be wrong with a row of that kind of list.
@@ -19,6 +23,8 @@ pub struct Fault<F = Flaw> {
     pub rows: Rows,
     /// The column: a key of the list, or its name in the file.
     pub column: Option<String>,
+    /// Where that column stands in the file, as far as it is known.
+    pub spot: Option<Spot>,
     /// The value as it stands.
     pub value: String,
     /// What is wrong.
@@ -32,6 +38,7 @@ impl<F> Fault<F> {
             list: self.list,
             rows: self.rows.clone(),
             column: self.column.clone(),
+            spot: self.spot.clone(),
             value: self.value.clone(),
             flaw,
         }
@@ -48,6 +55,7 @@ impl<F> Fault<F> {
             list,
             rows: Rows::one(row),
             column: column.map(str::to_owned),
+            spot: None,
             value: value.to_owned(),
             flaw,
         }
@@ -58,7 +66,12 @@ impl<F> Fault<F> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flaw {
     /// L01: a required column is missing.
-    ColumnMissing,
+    ColumnMissing {
+        /// A heading of the file that resembles one of its names.
+        alike: Option<Spot>,
+        /// The columns of the file that are none of the list's.
+        others: Vec<Spot>,
+    },
     /// L02: a column is there twice.
     ColumnTwice,
     /// L03: the row has more or fewer cells than the header.
@@ -89,7 +102,7 @@ pub enum Flaw {
         first: u64,
     },
     /// L08: no date.
-    Date,
+    Date(DateFlaw),
     /// L09: the end lies before the beginning.
     DateOrder {
         /// The beginning.
@@ -103,7 +116,7 @@ pub enum Flaw {
         list: ListName,
     },
     /// L12: no ratio.
-    Ratio,
+    Ratio(RatioCellFlaw),
     /// L13: no rule of strata.
     Strata,
     /// L14: a value of the strata's column without a rule of its own, and no rule for the rest.
@@ -205,6 +218,38 @@ pub enum Flaw {
     TooLong,
     /// L41: more tasks than a plan can have.
     TooManyTasks,
+    /// L53: a list without ids, whose running numbers are not those that were published.
+    Renumbered {
+        /// The version of the plan.
+        version: u32,
+        /// The row's number.
+        id: String,
+        /// What was published with it.
+        published: String,
+        /// The number with which the row's name was published.
+        was: Option<String>,
+    },
+    /// L57: neither a company nor owned by one, and nobody says why the office's own code stands there.
+    OwnCode,
+    /// L58: no time of the year.
+    Period(PeriodFlaw),
+    /// L59: a task without a time.
+    NoTime,
+    /// L60: not what another column of the row says.
+    Disagrees {
+        /// The other column.
+        with: String,
+    },
+    /// L61: a name that several items have.
+    SeveralItems {
+        /// Their ids.
+        ids: Vec<String>,
+    },
+    /// L62: a scope in words that only people understand, or of a column that the library does not have.
+    ScopeText {
+        /// What could have been meant.
+        like: Vec<String>,
+    },
     /// L29: objects that no legal team can serve in a round because of recusals.
     Blocked {
         /// The round.
@@ -218,18 +263,18 @@ impl Flaw {
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::ColumnMissing => "L01",
+            Self::ColumnMissing { .. } => "L01",
             Self::ColumnTwice => "L02",
             Self::CellCount { .. } => "L03",
             Self::Empty => "L04",
             Self::Code(_) => "L05",
             Self::Characters => "L06",
             Self::Twice { .. } => "L07",
-            Self::Date => "L08",
+            Self::Date(_) => "L08",
             Self::DateOrder { .. } => "L09",
             Self::Status => "L10",
             Self::Unknown { .. } => "L11",
-            Self::Ratio => "L12",
+            Self::Ratio(_) => "L12",
             Self::Strata => "L13",
             Self::NoStratum { .. } => "L14",
             Self::Number { .. } => "L15",
@@ -264,8 +309,24 @@ impl Flaw {
             Self::NoHeader { .. } => "L50",
             Self::Parted(_) => "L51",
             Self::NoObject => "L52",
+            Self::Renumbered { .. } => "L53",
+            Self::OwnCode => "L57",
+            Self::Period(_) => "L58",
+            Self::NoTime => "L59",
+            Self::Disagrees { .. } => "L60",
+            Self::SeveralItems { .. } => "L61",
+            Self::ScopeText { .. } => "L62",
         }
     }
+}
+
+/// How many faults of each kind and column are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// As many as are shown.
+    Some,
+    /// As many as a file of faulty rows is to have.
+    Many,
 }
 
 /// Faults collected: those of one kind and value are one, with all their rows, and of each kind and column only so many are
@@ -285,8 +346,10 @@ pub struct Faults<F = Flaw> {
 }
 
 impl Faults {
-    /// How many faults are kept of each kind and column.
+    /// How many faults are kept of each kind and column, to be shown.
     pub const MOST: usize = 200;
+    /// How many are kept for a file of faulty rows.
+    pub const MOST_IN_FILE: usize = 100_000;
 }
 
 impl<F> Default for Faults<F> {
@@ -302,10 +365,29 @@ impl<F> Default for Faults<F> {
 }
 
 impl<F: PartialEq> Faults<F> {
+    /// Adds faults of one row.
+    pub fn extend(&mut self, faults: impl IntoIterator<Item = Fault<F>>) {
+        for fault in faults {
+            self.push(fault);
+        }
+    }
+
     /// Faults of which all are kept: those of a piece of a list, which are put together with others later.
     pub fn whole() -> Self {
         Self {
             most: usize::MAX,
+            ..Self::default()
+        }
+    }
+
+    /// None yet, of which as many are to be kept.
+    pub fn keeping(keep: Keep) -> Self {
+        let most = match keep {
+            Keep::Some => Faults::MOST,
+            Keep::Many => Faults::MOST_IN_FILE,
+        };
+        Self {
+            most,
             ..Self::default()
         }
     }
@@ -327,7 +409,12 @@ impl<F: PartialEq> Faults<F> {
         if let Some(&place) = of_value.and_then(|places| places.iter().find(same)) {
             let rows = &mut self.kept[place].rows;
             let follows = rows.ends_with(before);
-            rows.append(fault.rows, follows);
+            let ranges = if self.most > Faults::MOST {
+                self.most
+            } else {
+                Rows::MOST
+            };
+            rows.append(fault.rows, follows, ranges);
             return;
         }
         let kind = std::mem::discriminant(&fault.flaw);
@@ -362,6 +449,7 @@ impl<F: PartialEq> Faults<F> {
                 list: fault.list,
                 rows: fault.rows,
                 column: fault.column,
+                spot: fault.spot,
                 value: fault.value,
                 flaw: fault.flaw.into(),
             };

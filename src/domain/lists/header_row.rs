@@ -1,8 +1,9 @@
 //! Which row of a table is its header: titles (标题, 填报单位) and group captions may stand above it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::columns::plain_name;
+use super::columns::{Column, OwnHeadings};
+use super::heading::{joined, plain_name};
 use crate::domain::ground::list_name::ListName;
 
 /// How many rows are looked at.
@@ -27,17 +28,17 @@ pub struct Found {
 }
 
 impl KnownNames {
-    /// The names of the list's columns; `own` are headings of the office, each with the name of its column.
-    pub fn new(list: ListName, own: &BTreeMap<String, String>) -> Self {
-        let names = |column: &super::columns::Column| column.names().map(plain_name).collect();
-        let mut columns: Vec<Vec<String>> = list.columns().iter().map(names).collect();
-        for (heading, name) in own {
-            let name = plain_name(name);
-            if let Some(names) = columns.iter_mut().find(|names| names.contains(&name)) {
-                names.push(plain_name(heading));
-            }
+    /// The names of the list's columns; `own` are headings of the office, each with the key of its column.
+    pub fn new(list: ListName, own: &OwnHeadings) -> Self {
+        let names = |column: &Column| {
+            let of_column = own.iter().filter(|(_, key)| *key == column.key);
+            let own = of_column.map(|(heading, _)| plain_name(heading));
+            column.names().map(plain_name).chain(own).collect()
+        };
+        Self {
+            list,
+            columns: list.columns().iter().map(names).collect(),
         }
-        Self { list, columns }
     }
 
     /// How many columns a header names at least: two, or all if there are fewer.
@@ -45,17 +46,21 @@ impl KnownNames {
         self.columns.len().min(2)
     }
 
-    /// Which column has this name.
-    pub fn column(&self, name: &str) -> Option<usize> {
-        let name = plain_name(name);
-        self.columns.iter().position(|names| names.contains(&name))
+    /// Which column a heading names.
+    pub fn column(&self, heading: &str) -> Option<usize> {
+        let plain = plain_name(heading);
+        let named = |name: &str| {
+            let mut columns = self.columns.iter();
+            columns.position(|names| names.iter().any(|known| known == name))
+        };
+        let found = named(&plain).or_else(|| joined(&plain).find_map(named));
+        found.filter(|_| !plain.is_empty())
     }
 
     /// How many columns are named in these cells.
     fn count(&self, cells: &[String]) -> usize {
-        let cells: Vec<String> = cells.iter().map(|cell| plain_name(cell)).collect();
-        let named = |names: &&Vec<String>| names.iter().any(|name| cells.contains(name));
-        self.columns.iter().filter(named).count()
+        let named: BTreeSet<usize> = cells.iter().filter_map(|cell| self.column(cell)).collect();
+        named.len()
     }
 
     /// The first of the rows that names the most columns; nothing where there is no row.

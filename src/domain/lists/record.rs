@@ -6,10 +6,14 @@ use chrono::NaiveDate;
 
 use super::broken_text;
 use super::columns::Header;
+use super::doubt::Doubt;
 use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
+use super::read_as::ReadAs;
 use crate::domain::ground::cell::{is_control, tidy, tidy_code, tidy_id};
-use crate::domain::ground::date;
+use crate::domain::ground::date::{self, Edge};
+use crate::domain::ground::none_word::or_empty;
+use crate::domain::ground::whole;
 use crate::domain::ground::word::word;
 
 /// The cells of a row, by index.
@@ -30,8 +34,11 @@ pub struct Record<'a> {
     pub header: &'a Header,
     /// The row as a spreadsheet counts it.
     pub row: u64,
+    /// The how-manieth row of the list it is, where that counts.
+    nth: u64,
     cells: &'a dyn Cells,
     faults: Vec<Fault>,
+    notes: Vec<Fault<Doubt>>,
 }
 
 impl<'a> Record<'a> {
@@ -40,9 +47,17 @@ impl<'a> Record<'a> {
         Self {
             header,
             row,
+            nth: 0,
             cells,
             faults: Vec::new(),
+            notes: Vec::new(),
         }
+    }
+
+    /// The same, the `nth` row of the list: its id where the list has none.
+    #[must_use]
+    pub fn nth(self, nth: u64) -> Self {
+        Self { nth, ..self }
     }
 
     /// The value of a column, tidied; "" when the column or the value is missing.
@@ -62,10 +77,17 @@ impl<'a> Record<'a> {
 
     /// A value that must not be empty, nor hold control characters.
     pub fn required(&mut self, key: &'static str) -> Cow<'a, str> {
-        let value = self.text(key);
+        let value = self.checked(key);
         if value.is_empty() {
             self.fault(key, "", Flaw::Empty);
-        } else if value
+        }
+        value
+    }
+
+    /// A value that may be missing, and must not hold control characters.
+    pub fn checked(&mut self, key: &'static str) -> Cow<'a, str> {
+        let value = self.text(key);
+        if value
             .chars()
             .any(|c| is_control(c) && c != '\n' && c != '\r')
         {
@@ -77,6 +99,11 @@ impl<'a> Record<'a> {
     /// A word that is compared; "" when the column or the value is missing.
     pub fn word(&self, key: &str) -> String {
         word(&self.as_given(key)).into_owned()
+    }
+
+    /// A word that is compared and may be missing: "" also where the cell says that there is nothing.
+    pub fn optional(&self, key: &str) -> String {
+        or_empty(&self.as_given(key)).into_owned()
     }
 
     /// A word that is compared and must be there.
@@ -112,52 +139,87 @@ impl<'a> Record<'a> {
         self.key(key, KeyKind::Certificate)
     }
 
-    /// The id of a task or an item, which must be there.
+    /// The id of a task or an item: of a list without ids, the row's running number.
     pub fn id(&mut self, key: &'static str) -> String {
+        if self.header.place(key).is_none() {
+            return self.nth.to_string();
+        }
         self.key(key, KeyKind::Id)
     }
 
-    /// A date that must be there.
-    pub fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
-        if self.text(key).is_empty() {
+    /// A date that must be there; a month alone stands for the day of it that `edge` says.
+    pub fn date(&mut self, key: &'static str, edge: Edge) -> Option<NaiveDate> {
+        if self.optional(key).is_empty() {
             self.fault(key, "", Flaw::Empty);
             return None;
         }
-        self.optional_date(key)
+        self.optional_date(key, edge)
     }
 
     /// A date that may be missing.
-    pub fn optional_date(&mut self, key: &'static str) -> Option<NaiveDate> {
-        let value = self.word(key);
+    pub fn optional_date(&mut self, key: &'static str, edge: Edge) -> Option<NaiveDate> {
+        let value = self.optional(key);
         if value.is_empty() {
             return None;
         }
-        let date = date::from_cell(&value);
-        if date.is_none() {
-            self.fault(key, &value, Flaw::Date);
+        match date::read(&value, edge) {
+            Ok((day, read_so)) => {
+                if read_so {
+                    self.note(key, &value, ReadAs::Day(day));
+                }
+                Some(day)
+            }
+            Err(flaw) => {
+                self.fault(key, &value, Flaw::Date(flaw));
+                None
+            }
         }
-        date
     }
 
     /// A whole number that may be missing.
     pub fn number(&mut self, key: &'static str, min: u32, max: u32) -> Option<u32> {
-        let value = self.word(key);
+        let value = self.optional(key);
         if value.is_empty() {
             return None;
         }
-        let digits = value.len() <= 9 && value.bytes().all(|b| b.is_ascii_digit());
-        let number = digits
-            .then(|| value.parse().ok())
-            .flatten()
-            .filter(|n| (min..=max).contains(n));
+        let number = whole::read(&value).filter(|n| (min..=max).contains(n));
         if number.is_none() {
             self.fault(key, &value, Flaw::Number { min, max });
         }
         number
     }
 
-    /// Notes a fault at this row.
+    /// Name and cell of each column that the list does not have.
+    pub fn unclaimed(&self) -> Vec<(String, String)> {
+        let names = self.header.names.iter().enumerate();
+        let unclaimed = names.filter(|(place, _)| self.header.known_at(*place).is_none());
+        unclaimed
+            .map(|(place, name)| (name.clone(), self.cells.cell(place).into_owned()))
+            .collect()
+    }
+
+    /// Notes how a cell was read that says more or less than its column asks for.
+    pub fn note(&mut self, key: &str, value: &str, how: ReadAs) {
+        let doubt = Doubt::Read(how);
+        self.notes.push(Fault::new(
+            self.header.list,
+            self.row,
+            Some(key),
+            value,
+            doubt,
+        ));
+    }
+
+    /// What was noted so far; taken out.
+    pub fn take_notes(&mut self) -> Vec<Fault<Doubt>> {
+        std::mem::take(&mut self.notes)
+    }
+
+    /// Notes a fault at this row; that a column is missing was said of the header.
     pub fn fault(&mut self, key: &str, value: &str, flaw: Flaw) {
+        if flaw == Flaw::Empty && self.header.place(key).is_none() {
+            return;
+        }
         self.faults.push(Fault::new(
             self.header.list,
             self.row,
