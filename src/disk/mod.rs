@@ -51,6 +51,7 @@ pub mod tail;
 pub mod temporary;
 pub mod times_drawn;
 pub mod unfinished_case;
+pub mod workbook;
 
 use std::path::{Path, PathBuf};
 

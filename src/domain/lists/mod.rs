@@ -10,6 +10,7 @@ pub mod columns;
 pub mod doubt;
 pub mod fault;
 pub mod finding;
+pub mod header_row;
 pub mod heading;
 pub mod inspector;
 pub mod item;

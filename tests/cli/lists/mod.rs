@@ -12,4 +12,5 @@ mod search;
 mod spoilt;
 mod spreadsheets;
 mod unreadable;
+mod values;
 mod vouched_and_noted;
