@@ -8,6 +8,7 @@ use crate::domain::book::fold::Book;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
@@ -111,4 +112,10 @@ impl Case {
     pub fn handed_in(&self, path: &Path, list: ListName) -> ListFile {
         ListFile::named(path).under(self.settings.columns.get(&list))
     }
+}
+
+/// The office's own headings of a list in the case folder at `root`, if there is one that can be read.
+pub fn own_headings(root: &Path, list: ListName) -> Option<OwnHeadings> {
+    let case = Case::open(root).ok()?;
+    case.settings.columns.get(&list).cloned()
 }
