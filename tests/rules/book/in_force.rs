@@ -43,9 +43,9 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
         (key.to_owned(), note)
     };
     Act::Plan(PlanAct {
-        approved: None,
         version,
         plan: sha,
+        approved: None,
         reason: if version > 1 {
             "增加任务".into()
         } else {
