@@ -47,6 +47,8 @@ pub struct Desk {
     aside: Aside,
     /// Whether the act reads the book.
     of_book: Cell<bool>,
+    /// Whether it counts the bases of the plan's versions as it judges their lines.
+    counts_bases: Cell<bool>,
 }
 
 /// What an act notes on its way; it is said also when the act is refused then.
@@ -99,7 +101,21 @@ impl Desk {
             notes: RefCell::default(),
             aside: Aside::default(),
             of_book: Cell::default(),
+            counts_bases: Cell::default(),
         }
+    }
+
+    /// From here on lines on the plan are judged by the objects of their bases too: for acts that publish a base.
+    pub(in crate::acts) fn count_bases(&self) {
+        self.counts_bases.set(true);
+    }
+
+    fn facts(&self) -> FolderFacts {
+        let facts = FolderFacts::new(&self.root);
+        if self.counts_bases.get() {
+            return facts.counting_bases();
+        }
+        facts
     }
 
     /// Locks the book for an act; what a former run left behind is settled.
@@ -126,7 +142,7 @@ impl Desk {
     pub(in crate::acts) fn lock_with_case(&self) -> Result<(Case, Ledger), Trouble> {
         BookText::By.check(&self.hand.by)?;
         self.of_book.set(true);
-        let ledger = Ledger::lock(&self.root, &self.aside)?;
+        let ledger = Ledger::lock_by(&self.root, &self.aside, self.facts())?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
         self.may_declare(&ledger.read.book)?;
         let case = Case::open(&self.root)?;
@@ -182,7 +198,7 @@ impl Desk {
     /// # Errors
     /// As [`ledger::read`].
     pub fn book(&self) -> Result<BookRead, Trouble> {
-        self.book_by(FolderFacts::new(&self.root))
+        self.book_by(self.facts())
     }
 
     /// The same, where lines are judged by `facts`.

@@ -1,9 +1,12 @@
 //! `check`: the lists and the plan against every rule, all faults at once.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::{Value, json};
 
 use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::lists::check::{self, ListsChecked};
+use crate::acts::lists::faults_file::FaultsWritten;
 use crate::console::Console;
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::list_name::ListName;
@@ -11,26 +14,46 @@ use crate::exit::Exit;
 use crate::text::Lang;
 use crate::text::help::help;
 use crate::text::lists::check as words;
-use crate::text::lists::doubts;
+use crate::text::lists::{doubts, sheets};
 use crate::text::terms;
 use crate::view;
 
-use crate::commands::{Context, list_faults};
+use crate::commands::{Context, check_columns, list_faults, list_reads, typed};
 
-/// Arguments of `check`: none of its own.
-#[derive(Debug, clap::Args)]
-pub struct Args {}
+/// Arguments of `check`.
+#[derive(Debug, Default, clap::Args)]
+pub struct Args {
+    #[arg(long, value_parser = typed::workbook)]
+    pub faults: Option<PathBuf>,
+    #[arg(long, conflicts_with = "faults", num_args = 0..=1, default_missing_value = check_columns::ALL, value_parser = [check_columns::ALL, "items", "objects", "inspectors", "recusals", "plan", "findings", "results", "seeds"])]
+    pub columns: Option<String>,
+    #[arg(long, requires = "columns")]
+    pub markdown: bool,
+}
 
 help! {
     HELP "check": "检查清单、两库和计划，一次列出全部错误", "Check the lists and the plan, all faults at once";
-    example "choucha -C 2026 check\n      有错误退出码为 1，没有为 0", "choucha -C 2026 check\n      exits 1 with faults, 0 without";
+    example "choucha -C 2026 check\n      有错误退出码为 1，没有为 0\n  choucha check --columns objects\n      检查对象名录库有哪些栏、各认得哪些列名", "choucha -C 2026 check\n      exits 1 with faults, 0 without\n  choucha check --columns objects\n      the columns of the object library, and the names by which each is known";
+    faults "文件", "FILE": "另把有问题的行写成工作簿（xlsx）：原表的栏目和内容，第一栏写明问题和怎么办；已有的文件不覆盖", "Write the faulty rows into a workbook (xlsx) too: the list's own headings and cells, what is wrong in the first column; a file that is there is not overwritten";
+    columns "名录", "LIST": "不检查，只说明各栏：认得的列名、是否必有、缺省值、例；可只看一个表（items、objects、inspectors、recusals、plan、findings、results、seeds）", "Check nothing, but explain the columns: known names, whether required, default, example; of one list, if named (items, objects, inspectors, recusals, plan, findings, results, seeds)";
+    markdown: "各栏的说明，中英文对照，即 docs/files.md 中的表", "The columns in both languages: the tables of docs/files.md";
 }
 
-pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    if args.markdown {
+        context.console.raw(view::columns::markdown().as_bytes())?;
+        return Ok(Exit::Done);
+    }
+    if let Some(list) = &args.columns {
+        return check_columns::explain(list, context);
+    }
+    if let Some(path) = &args.faults {
+        return to_file(path, context);
+    }
     let ListsChecked { case, lists } = context.act(check::check)?;
     let console = &mut context.console;
     let whole = lists.faults.is_empty();
-    say_reads(&lists, console)?;
+    list_reads::say(&lists, console)?;
     if whole {
         say_plan(&lists, console)?;
         say_doubts(&lists, console)?;
@@ -44,27 +67,29 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     Ok(if whole { Exit::Done } else { Exit::Fails })
 }
 
-fn say_reads(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    for list in &read.reads {
-        let (name, encoding) = (
-            terms::list(lang, list.list),
-            terms::encoding(lang, list.encoding),
-        );
-        let line = words::list_read(lang, name, &list.file, encoding, list.rows);
-        console.line(&line)?;
-    }
-    match &read.library {
-        Some(library) => {
-            let (taking_part, rows) = (library.found.taking_part, library.found.rows);
-            console.line(&words::taking_part(lang, taking_part, rows))?;
-            match library.found.vouched {
-                0 => Ok(()),
-                vouched => console.line(&words::vouched(lang, vouched)),
+/// Writes the faulty rows into a file, instead of showing them.
+fn to_file(path: &Path, context: &mut Context) -> anyhow::Result<Exit> {
+    let lang = context.console.lang;
+    let checked = context.act(|desk, progress| check::to_file(desk, (path, lang), progress));
+    let (ListsChecked { lists, .. }, written) = checked?;
+    let console = &mut context.console;
+    list_reads::say(&lists, console)?;
+    let total = lists.faults.total;
+    console.line(&words::total(lang, total, total))?;
+    match written {
+        None => console.line(sheets::nothing(lang))?,
+        Some(FaultsWritten { rows, more }) => {
+            console.line(&sheets::written(lang, rows, path.display()))?;
+            if more > 0 {
+                console.line(&sheets::more(lang, more))?;
             }
         }
-        None => Ok(()),
     }
+    console.document(&json!({
+        "faults_total": total, "file": written.map(|_| path), "rows": written.map(|written| written.rows),
+        "not_written": written.map(|written| written.more),
+    }))?;
+    Ok(if total == 0 { Exit::Done } else { Exit::Fails })
 }
 
 /// The tasks, the words that no object meets, and who cannot serve.
@@ -119,8 +144,6 @@ fn doubts(read: &CaseLists, lang: Lang) -> Vec<Value> {
 }
 
 fn document(read: &CaseLists, faults: &[Value], lang: Lang) -> Value {
-    let reads = read.reads.iter();
-    let reads = reads.map(|r| json!({ "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word() }));
     let unmet = read.unmet().into_iter();
     let unmet = unmet.map(|(task, key, word)| json!({ "task": task, "column": key, "word": word }));
     let populations = read.library.as_ref().map(|library| {
@@ -132,7 +155,7 @@ fn document(read: &CaseLists, faults: &[Value], lang: Lang) -> Value {
         "faults_total": read.faults.total,
         "faults": faults,
         "notes": doubts(read, lang),
-        "lists": reads.collect::<Vec<_>>(),
+        "lists": list_reads::document(read, lang),
         "taking_part": read.library.as_ref().map(|library| library.found.taking_part),
         "vouched": read.library.as_ref().map(|library| library.found.vouched),
         "scope_words_unmet": unmet.collect::<Vec<_>>(),

@@ -1,10 +1,11 @@
-//! `form`: the papers of visits: notice, record form, and the CSV to fill in (第2条 一次完成, 第15条, 第17条).
+//! `form`: the papers of visits: notice, record form, the table to fill in, and the drawn list as a workbook (第2条 一次完成,
+//! 第15条, 第17条).
 
 use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::acts::visit::form::{FormRequest, PapersWritten, form};
+use crate::acts::visit::form::{self, FormRequest, PapersWritten};
 use crate::domain::visit::merged::Wanted;
 use crate::domain::visit::paper::VisitPaper;
 use crate::domain::visit::visit_name::VisitName;
@@ -30,17 +31,23 @@ pub struct Args {
     pub record: bool,
     #[arg(long)]
     pub csv: bool,
+    #[arg(long)]
+    pub xlsx: bool,
+    #[arg(long, requires = "draw", conflicts_with_all = ["object", "notice", "record", "csv", "xlsx"])]
+    pub list: bool,
 }
 
 help! {
     HELP "form": "生成随机抽查通知书、现场检查记录表和待填的结果表，同一企业的对象和事项合并为一次检查", "Write notices, record forms and the CSV to fill in; all objects and items of an enterprise become one visit";
     example "choucha -C 2026 form AJ-2026-01-1\n      写入 2026/forms/：HTML 用浏览器打开后按 A4 打印；CSV 填好后导入。\n      不写抽取编号，则为全部未录入结果的检查。文书不是记录，可以重新生成", "choucha -C 2026 form AJ-2026-01-1\n      writes into 2026/forms/: print the HTML from a browser on A4, fill in the CSV and import it.\n      Without a draw: every visit that waits for its result. Papers are no records and may be written again";
     draw "抽取", "DRAW": "抽取编号（默认为全部未录入结果的检查）", "Id of a draw (default: every visit without a result)";
-    object "代码", "CODE": "企业或其任一对象的代码：只要这一次检查", "Code of an enterprise or of any of its objects: this visit only";
+    object "代码", "CODE": "企业或其任一对象的代码，或唯一的名称：只要这一次检查", "Code of an enterprise or of any of its objects, or a name that only one has: this visit only";
     out "文件夹", "DIR": "写入哪个文件夹（默认为案卷中的 forms）", "Where to write (default: forms in the case folder)";
     notice: "只要随机抽查通知书", "Only the notice";
     record: "只要现场检查记录表", "Only the record form";
     csv: "只要待填的结果表（CSV）", "Only the CSV to fill in";
+    xlsx: "待填的结果表写成工作簿（xlsx）：下拉选项、栏目说明，号码按文本保存", "The table to fill in as a workbook (xlsx): drop-downs, notes, every number kept as text";
+    list: "只要抽查名单：把该次抽取的名单写成工作簿（xlsx）", "Only the drawn list of the draw, as a workbook (xlsx)";
 }
 
 impl Args {
@@ -54,7 +61,7 @@ impl Args {
 
     /// Whether nothing is chosen, so that everything is written.
     fn all(&self) -> bool {
-        !(self.notice || self.record || self.csv)
+        !(self.notice || self.record || self.csv || self.xlsx)
     }
 
     fn papers(&self) -> Papers {
@@ -67,14 +74,24 @@ impl Args {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
+    if let Some(draw) = args.draw.as_deref().filter(|_| args.list) {
+        let (path, rows) = context.act(|desk, _| form::list(desk, draw, args.out.as_deref()))?;
+        context
+            .console
+            .line(&words::list(lang, rows, path.display()))?;
+        let document = json!({ "list": path, "rows": rows });
+        context.console.document(&document)?;
+        return Ok(Exit::Done);
+    }
     let request = FormRequest {
         wanted: args.wanted(),
         out: args.out.clone(),
         papers: args.papers(),
         csv: args.csv || args.all(),
+        xlsx: args.xlsx,
         lang,
     };
-    let written = context.act(|desk, _| form(desk, &request))?;
+    let written = context.act(|desk, _| form::form(desk, &request))?;
     if written.faults > 0 {
         context
             .console
@@ -88,7 +105,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.console.document(&json!({
         "visits": written.papers.iter().map(visit).collect::<Vec<_>>(),
         "html": written.html, "csv": written.csv.as_ref().map(|(path, _)| path),
-        "rows": written.csv.as_ref().map(|(_, rows)| rows), "set_aside": written.aside,
+        "xlsx": written.xlsx.as_ref().map(|(path, _)| path),
+        "rows": written.csv.as_ref().or(written.xlsx.as_ref()).map(|(_, rows)| rows), "set_aside": written.aside,
         "not_in_lists": written.nameless, "faults": written.faults,
     }))?;
     Ok(Exit::Done)
@@ -110,11 +128,14 @@ fn say(written: &PapersWritten, kinds: Papers, context: &mut Context) -> anyhow:
         let kinds = words::papers(lang, (kinds.notice, kinds.record));
         console.line(&words::html(lang, papers.len(), kinds, path.display()))?;
     }
-    if let Some(aside) = &written.aside {
+    for aside in &written.aside {
         console.line(&words::aside(lang, aside.display()))?;
     }
     if let Some((path, rows)) = &written.csv {
         console.line(&words::csv(lang, rows, path.display()))?;
+    }
+    if let Some((path, rows)) = &written.xlsx {
+        console.line(&words::xlsx(lang, rows, path.display()))?;
     }
     Ok(())
 }

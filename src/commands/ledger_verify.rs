@@ -79,6 +79,12 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         let why = view::verify::finding(lang, finding);
         json!({ "draw": draw, "check": check.word(), "why": why })
     });
+    let seals = found.seals.iter().map(
+        |(seal, finding)| json!({ "seal": seal, "why": view::verify::finding(lang, finding) }),
+    );
+    let bases = found.bases.iter().map(|(version, difference)| {
+        json!({ "version": version, "why": view::verify::differs(lang, difference) })
+    });
     let clock = book.map(|read| &read.book.clock);
     let set_back = clock.map(|clock| {
         let said = |of: &SetBack| json!({ "line": of.line, "behind": of.behind, "seconds": of.seconds, "counts": of.latest.china_time() });
@@ -112,6 +118,8 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "torn_unknown": found.unnamed.torn,
         "foreign": found.unnamed.foreign,
         "draws_that_differ": draws.collect::<Vec<_>>(),
+        "seals_that_differ": seals.collect::<Vec<_>>(),
+        "bases_that_differ": bases.collect::<Vec<_>>(),
         "replacements": replacements.collect::<Vec<_>>(),
         "signatures": ledger_signatures::document(&found.signatures),
         "vanished": found.vanished.as_ref().map(|vanished| view::public::flaws(lang, vanished)),

@@ -78,6 +78,16 @@ fn say_files(found: &BookChecked, console: &mut Console) -> std::io::Result<()> 
             console.line(&format!("  {why}"))?;
         }
     }
+    for (seal, finding) in &found.seals {
+        console.mark(false, &lines::seal_otherwise(lang, seal))?;
+        if let Some(why) = view::verify::finding(lang, finding) {
+            console.line(&format!("  {why}"))?;
+        }
+    }
+    for (version, difference) in &found.bases {
+        console.mark(false, &lines::base_otherwise(lang, version))?;
+        console.line(&format!("  {}", view::verify::differs(lang, difference)))?;
+    }
     for (draw, finding) in &found.replacements {
         let holds = *finding == Verdict::Holds;
         console.mark(holds, &lines::replacements(lang, draw))?;

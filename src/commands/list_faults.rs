@@ -7,6 +7,7 @@ use crate::console::Console;
 use crate::disk::case::Case;
 use crate::domain::ground::cell;
 use crate::domain::lists::fault::Fault;
+use crate::domain::lists::spot::Spot;
 use crate::exit::Exit;
 use crate::text::lists::check;
 use crate::text::{Lang, Say};
@@ -43,7 +44,9 @@ pub(super) fn document(case: &Case, read: &CaseLists, lang: Lang) -> Vec<Value> 
         json!({
             "code": fault.flaw.code(), "list": fault.list.key(), "file": file_of(case, fault), "row": fault.row(),
             "rows": fault.rows.ranges(), "count": fault.rows.count(),
-            "column": fault.column, "value": cell::cut(&fault.value), "what": said.what, "todo": said.todo,
+            "column": fault.column, "heading": fault.spot.as_ref().map(|spot| spot.heading.as_str()),
+            "letters": fault.spot.as_ref().map(Spot::letters),
+            "value": cell::cut(&fault.value), "what": said.what, "todo": said.todo,
         })
     };
     read.faults.kept.iter().map(list).collect()

@@ -2,74 +2,66 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::acts::public::publish::{self, Checked};
-use crate::console::Console;
-use crate::domain::book::line_flaw::RefusedLine;
+use crate::acts::public::for_offices::{self, TablesWanted};
+use crate::acts::public::{check, publish};
 use crate::exit::Exit;
-use crate::text::Lang;
-use crate::text::book::line_flaws;
 use crate::text::help::help;
 use crate::text::public::publish as words;
-use crate::view;
 
-use crate::commands::Context;
+use crate::commands::{Context, publish_check};
 
 /// Arguments of `publish`.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Args {
     #[arg(long)]
     pub check: bool,
-    #[arg(long = "for", value_parser = ["platform"], conflicts_with = "check")]
+    #[arg(long = "for", value_parser = ["platform", "filing"], conflicts_with = "check")]
     pub purpose: Option<String>,
     #[arg(long, requires = "purpose")]
     pub out: Option<PathBuf>,
+    #[arg(long, requires = "purpose")]
+    pub xlsx: bool,
 }
 
 help! {
     HELP "publish": "公开：清单、计划、封存的承诺值和去向、抽取、作废和更正的理由、检查结果、处理内容，及可当场复算抽取的网页（个人信息不在其中）", "Publish lists, plans, seals by commitment and fate, draws, reasons of voids and corrections, results, handling, and a website on which draws can be repeated; no personal data";
-    example "choucha -C 2026 publish\n      写入 public/，用浏览器打开 public/index.html\n  choucha -C 2026 publish --check\n      有未公开的、公开后有变动的，退出码为 1\n  choucha -C 2026 publish --for platform\n      按监管平台公告的栏目写出表格，供粘贴", "choucha -C 2026 publish\n      writes public/; open public/index.html in a browser\n  choucha -C 2026 publish --check\n      exits 1 when something is not published, or changed since\n  choucha -C 2026 publish --for platform\n      tables with the captions of the supervision platform, to paste";
+    example "choucha -C 2026 publish\n      写入 public/，用浏览器打开 public/index.html\n  choucha -C 2026 publish --check\n      有未公开的、公开后有变动的，退出码为 1\n  choucha -C 2026 publish --for platform\n      按监管平台公告的栏目写出表格，供粘贴\n  choucha -C 2026 publish --for filing --xlsx\n      把现行计划写成司法局的计划备案表（工作簿）", "choucha -C 2026 publish\n      writes public/; open public/index.html in a browser\n  choucha -C 2026 publish --check\n      exits 1 when something is not published, or changed since\n  choucha -C 2026 publish --for platform\n      tables with the captions of the supervision platform, to paste\n  choucha -C 2026 publish --for filing --xlsx\n      the plan in force in the form in which it is filed with the 司法局, as a workbook";
     check: "只核对哪些还没有公开、哪些公开后有变动", "Only say what is not published yet or has changed since";
-    purpose "用途", "WHAT": "用途：platform（监管平台的栏目）", "What for: platform (captions of the supervision platform)";
-    out "文件夹", "DIR": "表格写到哪个文件夹（默认 platform）", "Where the tables go (default: platform)";
+    purpose "用途", "WHAT": "用途：platform（监管平台的栏目）、filing（司法局的计划备案表）", "What for: platform (captions of the supervision platform), filing (the form in which a plan is filed with the 司法局)";
+    out "文件夹", "DIR": "表格写到哪个文件夹（默认 platform 或 filing）", "Where the tables go (default: platform or filing)";
+    xlsx: "表格写成工作簿（xlsx），号码按文本保存", "Write the tables as workbooks (xlsx), every number kept as text";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
-    let language = match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
+    let language = lang.word();
     if args.check {
-        let checked = context.act(|desk, progress| publish::check(desk, language, progress))?;
-        return say_checked(&checked, context);
+        let checked = context.act(|desk, progress| check::check(desk, language, progress))?;
+        return publish_check::say(&checked, context);
     }
-    if args.purpose.is_some() {
-        let out = args.out.as_deref();
-        let (folder, files) =
-            context.act(|desk, progress| publish::for_platform(desk, out, language, progress))?;
-        let line = words::for_platform(lang, folder.display(), lang.list(&files));
-        context.console.line(&line)?;
-        let document = json!({ "folder": folder, "files": files });
-        context.console.document(&document)?;
-        return Ok(Exit::Done);
+    if let Some(purpose) = &args.purpose {
+        return tables(args, purpose, context);
     }
     let published = context.act(|desk, progress| publish::publish(desk, language, progress))?;
     let (act, index) = (&published.act, &published.index);
-    let lines = words::published(lang, act, &index.display().to_string());
+    let counts = &published.counts;
+    let shown = [counts.plans, counts.draws, counts.results, counts.handlings];
+    let shown = (shown, act.files.len());
+    let lines = words::published(lang, shown, &index.display().to_string());
     context.console.lines(&lines)?;
     for file in &published.foreign {
         let said = words::foreign_stays(lang, file);
         context.console.aside(&said)?;
     }
     let refused = &published.refused;
-    say_refused(refused, &mut context.console)?;
+    publish_check::say_refused(refused, &mut context.console)?;
     context.say_head(published.book)?;
     context.console.document(&json!({
-        "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
+        "day": act.day, "plans": counts.plans, "draws": counts.draws, "results": counts.results, "handlings": counts.handlings,
         "files": act.files, "foreign": published.foreign, "index": index, "head": published.book.sha,
-        "lines_refused": refused_lines(refused),
+        "lines_refused": publish_check::refused_lines(refused),
     }))?;
     Ok(if refused.is_empty() {
         Exit::Done
@@ -78,67 +70,29 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     })
 }
 
-/// Says which lines of the book are not accepted, and that their content is left out.
-fn say_refused(refused: &[RefusedLine], console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    for said in refused.iter().flat_map(|line| line_flaws::each(lang, line)) {
-        console.mark(false, &said)?;
-    }
-    if refused.is_empty() {
-        return Ok(());
-    }
-    console.line(words::refused_left_out(lang))
-}
-
-fn refused_lines(refused: &[RefusedLine]) -> Vec<Value> {
-    let each = refused.iter();
-    let each =
-        each.map(|line| json!({ "line": line.seq, "act": line.act.word(), "codes": line.codes() }));
-    each.collect()
-}
-
-fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit> {
-    let console = &mut context.console;
-    let lang = console.lang;
-    console.line(&words::last(lang, checked.day.as_deref()))?;
-    say_refused(&checked.refused, console)?;
-    for (line, what) in &checked.unpublished {
-        console.mark(false, &words::unpublished(lang, *line, *what))?;
-    }
-    if checked.items_changed {
-        console.mark(false, words::items_changed(lang))?;
-    }
-    for flaw in &checked.vanished {
-        console.mark(false, &view::public::flaw(lang, flaw))?;
-    }
-    for file in &checked.changed {
-        console.mark(false, &words::changed(lang, file))?;
-    }
-    for file in &checked.private {
-        console.mark(false, &words::private(lang, file))?;
-    }
-    for file in &checked.foreign {
-        console.mark(false, &words::foreign(lang, file))?;
-    }
-    let holds = checked.holds();
-    let verdict = match checked.is_published() {
-        _ if !checked.vanished.is_empty() => words::rewritten(lang),
-        true if !checked.has_nothing_else() => words::take_away(lang),
-        true if !holds => words::all_but_refused(lang),
-        _ => words::verdict(lang, holds),
+/// Writes the tables for an office.
+fn tables(args: &Args, purpose: &str, context: &mut Context) -> anyhow::Result<Exit> {
+    let lang = context.console.lang;
+    let wanted = TablesWanted {
+        out: args.out.as_deref(),
+        xlsx: args.xlsx,
     };
-    console.mark(holds, verdict)?;
-    let unpublished = checked
-        .unpublished
-        .iter()
-        .map(|(line, what)| json!({ "line": line, "what": what.word() }));
-    console.document(&json!({
-        "holds": checked.holds(), "published_on": checked.day, "unpublished": unpublished.collect::<Vec<_>>(),
-        "lines_refused": refused_lines(&checked.refused), "vanished": view::public::flaws(lang, &checked.vanished), "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign, "private": checked.private,
-    }))?;
-    Ok(if checked.holds() {
-        Exit::Done
-    } else {
-        Exit::Fails
-    })
+    let filing = purpose == "filing";
+    let written = context.act(|desk, progress| match filing {
+        true => for_offices::for_filing(desk, wanted),
+        false => for_offices::for_platform(desk, wanted, lang.word(), progress),
+    })?;
+    let (folder, files) = (written.folder.display(), lang.list(&written.files));
+    let line = match filing {
+        true => words::for_filing(lang, folder, files),
+        false => words::for_platform(lang, folder, files),
+    };
+    context.console.line(&line)?;
+    if !written.registrars {
+        context.console.line(words::no_registrar(lang))?;
+    }
+    context
+        .console
+        .document(&json!({ "folder": written.folder, "files": written.files }))?;
+    Ok(Exit::Done)
 }

@@ -1,6 +1,8 @@
-//! What people type, read once for all commands: a visit, a draw, an object's code, a certificate number, an answer, a day.
+//! What people type, read once for all commands: a visit, a draw, an object's code, a certificate number, an answer, a day, a
+//! workbook.
 
 use std::convert::Infallible;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -36,9 +38,15 @@ pub fn id(text: &str) -> Result<String, Infallible> {
     Ok(cell::tidy_id(text))
 }
 
-/// Reads the code of an object or the certificate number of an inspector.
+/// Reads the code of an object, the certificate number of an inspector, or the name of one: codes are letters and digits, and
+/// names are kept as they are written.
 pub fn code(text: &str) -> Result<String, Infallible> {
-    Ok(cell::tidy_code(text).into_owned())
+    let code = cell::tidy_code(text);
+    Ok(if code.is_ascii() {
+        code.into_owned()
+    } else {
+        cell::tidy(text).into_owned()
+    })
 }
 
 /// Reads who signs: `<role>/<certificate number or name>`.
@@ -65,6 +73,16 @@ pub fn day(text: &str) -> Result<NaiveDate, BadValue> {
     let text = word(text);
     let day = date::from_cell(&text).filter(|_| text.contains(char::is_numeric));
     day.ok_or(BadValue::Day)
+}
+
+/// Reads the name of a workbook to be written.
+pub fn workbook(text: &str) -> Result<PathBuf, BadValue> {
+    let path = PathBuf::from(text);
+    let extension = path.extension().unwrap_or_default();
+    if extension.eq_ignore_ascii_case("xlsx") {
+        return Ok(path);
+    }
+    Err(BadValue::Workbook)
 }
 
 /// Values given one by one, or several in one, parted by commas or semicolons.

@@ -11,8 +11,9 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
-use crate::format::settings_toml;
+use crate::format::{columns_toml, settings_toml};
 
+use crate::disk::list_file::ListFile;
 use crate::disk::{At, Trouble, regular};
 
 /// The name of the settings' file, by which a case folder is known.
@@ -33,7 +34,7 @@ impl Case {
     /// Opens the case folder at `root`.
     ///
     /// # Errors
-    /// [`CaseFlaw::NoCase`], [`CaseFlaw::Settings`], or the file system fails.
+    /// [`CaseFlaw::NoCase`], [`CaseFlaw::Settings`], [`CaseFlaw::Columns`], or the file system fails.
     pub fn open(root: &Path) -> Result<Self, Trouble> {
         let path = root.join(SETTINGS);
         regular::check(&path)?;
@@ -47,9 +48,10 @@ impl Case {
             }
             Err(error) => return Err(error).at(&path),
         };
-        let settings = settings_toml::read(&text)
+        let mut settings = settings_toml::read(&text)
             .map_err(CaseFlaw::Settings)
             .map_err(Refusal::from)?;
+        settings.columns = columns_toml::read(&text)?;
         Ok(Self {
             root: root.to_owned(),
             settings,
@@ -97,12 +99,16 @@ impl Case {
     }
 
     /// Where a list lies.
-    pub fn list(&self, list: ListName) -> PathBuf {
-        self.root.join(
-            self.settings
-                .files
-                .get(&list)
-                .map_or(list.key(), String::as_str),
+    pub fn list(&self, list: ListName) -> ListFile {
+        let file = self.settings.files.get(&list);
+        self.handed_in(
+            &self.root.join(file.map_or(list.key(), String::as_str)),
+            list,
         )
+    }
+
+    /// A file that somebody names for a list: the office's own headings are known in it too.
+    pub fn handed_in(&self, path: &Path, list: ListName) -> ListFile {
+        ListFile::named(path).under(self.settings.columns.get(&list))
     }
 }

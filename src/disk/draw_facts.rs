@@ -6,18 +6,23 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::disk::{Trouble, calendar, draw_folder, settle};
+use crate::disk::{Trouble, calendar, draw_folder, plan_base, plan_bases, settle};
 use crate::domain::acts::entry::{DrawAct, PlanAct, draw_folder as folder_of, plan_folder};
-use crate::domain::book::facts::{DrawFacts, DrawPeople, Facts, NotAtHand, PlanFacts};
+use crate::domain::acts::files::Files;
+use crate::domain::book::facts::{BaseCounted, DrawFacts, DrawPeople, Facts, NotAtHand, PlanFacts};
 use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::times_drawn::{Tally, TimesDrawn};
 use crate::domain::day::calendar::Calendar;
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::domain::visit::readiness::Apart;
+use crate::domain::year::base::Compared;
+use crate::domain::year::counting::SoFar;
 use crate::format::{manifest_text, plan_csv};
 
 /// The plan as published, in the folder of its version.
@@ -36,6 +41,8 @@ pub struct FolderFacts {
     plans: RefCell<BTreeMap<(u32, Sha), Asked<PlanFacts>>>,
     manifests: RefCell<BTreeMap<(String, Sha), Asked<Manifest>>>,
     verifies_beacons: bool,
+    counts_bases: bool,
+    bases: RefCell<BTreeMap<Files, Result<BaseCounted, NotAtHand>>>,
     calendar: OnceCell<Result<Calendar, NotAtHand>>,
 }
 
@@ -50,6 +57,8 @@ impl FolderFacts {
             plans: RefCell::default(),
             manifests: RefCell::default(),
             verifies_beacons: false,
+            counts_bases: false,
+            bases: RefCell::default(),
             calendar: OnceCell::new(),
         }
     }
@@ -59,6 +68,15 @@ impl FolderFacts {
     pub fn verifying_beacons(self) -> Self {
         Self {
             verifies_beacons: true,
+            ..self
+        }
+    }
+
+    /// The same, by which the bases of plans are counted too.
+    #[must_use]
+    pub fn counting_bases(self) -> Self {
+        Self {
+            counts_bases: true,
             ..self
         }
     }
@@ -82,6 +100,30 @@ impl FolderFacts {
             tasks: tasks.collect(),
             rows,
             faults,
+        })
+    }
+
+    fn count_base(&self, act: &PlanAct, year: i32) -> Result<BaseCounted, NotAtHand> {
+        let folder = plan_folder(act.version);
+        let bytes = self.file(&folder, PLAN, act.plan)?;
+        let read = plan_csv::read(&bytes, &Settings::new("", year));
+        let (tasks, _) = read.ok_or_else(|| NotAtHand(format!("{folder}/{PLAN}")))?;
+        let open = || plan_base::open(&self.root, act, Compared::of(&tasks));
+        // Whose an object is, and no more.
+        let so_far = SoFar {
+            drawn: &TimesDrawn::default(),
+            waiting: &[],
+        };
+        let census = plan_bases::census(open, &[], so_far);
+        let Tally {
+            objects,
+            enterprises,
+        } = census
+            .map_err(|trouble| broken_base(&folder, trouble))?
+            .base();
+        Ok(BaseCounted {
+            objects,
+            enterprises,
         })
     }
 
@@ -120,6 +162,17 @@ impl Facts for FolderFacts {
             .entry((act.version, act.plan))
             .or_insert_with(|| self.read_plan(act, year).map(Rc::new));
         known.clone()
+    }
+
+    fn base(&self, act: &PlanAct, year: i32) -> Result<Option<BaseCounted>, NotAtHand> {
+        if !self.counts_bases {
+            return Ok(None);
+        }
+        let mut bases = self.bases.borrow_mut();
+        let known = bases
+            .entry(act.files.clone())
+            .or_insert_with(|| self.count_base(act, year));
+        known.clone().map(Some)
     }
 
     fn manifest(&self, folder: &str, sha: Sha) -> Asked<Manifest> {
@@ -179,6 +232,17 @@ fn missing(trouble: Trouble, act: &DrawAct) -> NotAtHand {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             NotAtHand(format!("{folder}/{name}"))
         }
+    }
+}
+
+/// The file of a base that is not at hand.
+fn broken_base(folder: &str, trouble: Trouble) -> NotAtHand {
+    match trouble {
+        Trouble::Refused(refusal) => match *refusal {
+            Refusal::Plan(PlanFlaw::PlanBroken(path)) => NotAtHand(path),
+            _ => NotAtHand(folder.to_owned()),
+        },
+        Trouble::File { .. } => NotAtHand(format!("{folder}/{}", plan_base::OBJECTS)),
     }
 }
 

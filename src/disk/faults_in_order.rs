@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::lists::doubt::Watched;
-use crate::domain::lists::fault::Faults;
+use crate::domain::lists::fault::{Faults, Keep};
 use crate::format::csv_cells::Block;
 
 /// A piece of a file, and the rows in it that have been passed.
@@ -51,9 +51,9 @@ pub struct FaultsInOrder {
 
 impl FaultsInOrder {
     /// None yet, of a list that begins at this offset.
-    pub fn new(begin: u64, watched: Option<Watched>) -> Self {
+    pub fn new(begin: u64, watched: Option<Watched>, keep: Keep) -> Self {
         Self {
-            faults: Faults::default(),
+            faults: Faults::keeping(keep),
             watched,
             next: begin,
             last_row: None,

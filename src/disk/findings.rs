@@ -3,6 +3,7 @@
 use crate::disk::embedded::SAMPLE;
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::record::Record;
@@ -14,8 +15,9 @@ pub fn usual() -> Vec<FindingInForce> {
     let file = format!("{}.csv", list.key());
     let text = SAMPLE.iter().find(|(name, _)| *name == file);
     let bytes = text.map_or(&[][..], |(_, text)| text.as_bytes());
-    let table = small_list::read(list, bytes, &mut Faults::default());
-    let rows = table.ok().flatten().into_iter().flat_map(|table| {
+    let own = OwnHeadings::new();
+    let table = small_list::read((list, &own), bytes, &mut Faults::default());
+    let rows = table.into_iter().flat_map(|table| {
         let row = |(number, cells): &(u64, Vec<String>)| {
             Finding::read(&mut Record::new(&table.header, *number, cells))
         };

@@ -21,12 +21,17 @@ pub fn read(case: &Case) -> Result<BTreeMap<String, PaperItem>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let header = sound_header(&prepared, list)?;
     let mut items = BTreeMap::new();
+    let mut nth = 0u64;
     each_row(&prepared, |row| {
+        nth += 1;
         let text = |key: &str| {
             let place = header.place(key);
             place.map_or(String::new(), |place| tidy(&row.cell(place)).into_owned())
         };
-        let id = tidy_id(&text("id"));
+        let id = match header.place("id") {
+            Some(_) => tidy_id(&text("id")),
+            None => nth.to_string(),
+        };
         let item = PaperItem {
             id: id.clone(),
             name: text("name"),

@@ -39,7 +39,7 @@ pub struct Library {
     pub(super) layout: KeyLayout,
 }
 
-/// Reads the library; `None` when its header has faults.
+/// Reads the library; `None` when the task to be drawn, or its header, does not do for a draw.
 ///
 /// # Errors
 /// A file that is no list we read, or the file system fails. Faults of rows come back collected.
@@ -48,11 +48,11 @@ pub fn read(
     reading: &Reading<'_>,
     progress: Progress<'_>,
 ) -> Result<(Option<Library>, Faults), Trouble> {
-    let header = match list_rows::header_of(&prepared, ListName::Objects)? {
-        Ok(header) => header,
-        Err(faults) => return Ok((None, faults.into())),
-    };
-    let (targets, mut faults) = targets(reading, &header);
+    let header = list_rows::header_of(&prepared, ListName::Objects)?;
+    let (targets, of_targets) = targets(reading, &header);
+    let mut faults = Faults::keeping(reading.keep);
+    faults.append(Faults::from(header.faults.clone()));
+    faults.append(of_targets);
     if reading.for_draw && !faults.is_empty() {
         return Ok((None, faults));
     }

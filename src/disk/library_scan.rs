@@ -9,7 +9,7 @@ use std::thread;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Watch, Watched};
-use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::fault::{Fault, Faults, Flaw, Keep};
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
 use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
@@ -39,6 +39,8 @@ pub struct Reading<'a> {
     pub recused: &'a BTreeSet<String>,
     /// Whether to look for what makes one doubt the list.
     pub doubts: bool,
+    /// How many faults are kept.
+    pub keep: Keep,
     /// What the year has brought, when the library is to be counted for it.
     pub census: Option<SoFar<'a>>,
 }
@@ -154,7 +156,11 @@ pub fn scan(
         met: ask.unmet(),
         ..Scanned::default()
     };
-    let mut faults = FaultsInOrder::new(prepared.begin, ask.watch.map(Watch::begin));
+    let mut faults = FaultsInOrder::new(
+        prepared.begin,
+        ask.watch.map(Watch::begin),
+        ask.reading.keep,
+    );
     let reading = thread::scope(|scope| {
         for _ in 0..workers {
             let (done, empty, to_read) = (done.clone(), empty.clone(), &to_read);

@@ -14,7 +14,7 @@ pub fn of(case: &Case, reads: &[ListRead]) -> Result<ListNotes, Trouble> {
     let note = |read: &ListRead| {
         let note = ListNote {
             file: read.file.clone(),
-            sha256: durable::digest(&case.list(read.list))?,
+            sha256: durable::digest(&case.list(read.list).path)?,
             rows: read.rows,
             vouched: Some(read.vouched).filter(|vouched| *vouched > 0),
         };

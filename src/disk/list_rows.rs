@@ -3,9 +3,8 @@
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::fault::{Faults, Flaw};
 use crate::domain::lists::record::Cells;
-use crate::domain::lists::rows::Rows;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
 use crate::disk::prepared::Prepared;
@@ -60,11 +59,8 @@ pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result
 /// Reads the header of a list.
 ///
 /// # Errors
-/// [`CaseFlaw::Unreadable`]; the header's own faults come back inside.
-pub fn header_of(
-    prepared: &Prepared,
-    list: ListName,
-) -> Result<Result<Header, Vec<Fault>>, Trouble> {
+/// [`CaseFlaw::Unreadable`]; its faults come back with it.
+pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble> {
     let mut names = None;
     let mut header_at = prepared.begin;
     each_block(prepared, |block| {
@@ -85,15 +81,13 @@ pub fn header_of(
     if names.iter().any(|name| name.contains('\r')) {
         return Err(unreadable(prepared, Unreadable::LoneCr));
     }
-    let mut header = Header::find(list, names);
-    if let Err(faults) = &mut header {
-        // Blank lines may stand above the header.
-        let first = prepared.rows_at(&[header_at])?;
-        for fault in faults {
-            fault.rows = Rows::one(first.first().copied().unwrap_or(1));
-        }
+    let header = Header::find(list, names, &prepared.headings);
+    if header.faults.is_empty() {
+        return Ok(header);
     }
-    Ok(header)
+    // Blank lines may stand above the header.
+    let row = prepared.rows_at(&[header_at])?;
+    Ok(header.in_row(row.first().copied().unwrap_or(1)))
 }
 
 /// The header of a list that is read for something else than its faults.
@@ -102,7 +96,10 @@ pub fn header_of(
 /// As [`header_of`], or [`CaseFlaw::Lists`] for one with faults.
 pub fn sound_header(prepared: &Prepared, list: ListName) -> Result<Header, Trouble> {
     let header = header_of(prepared, list)?;
-    header.map_err(|faults| CaseFlaw::Lists(faults.len() as u64).into())
+    match header.faults.len() {
+        0 => Ok(header),
+        faults => Err(CaseFlaw::Lists(faults as u64).into()),
+    }
 }
 
 /// Turns the offsets of faults into rows as a spreadsheet counts them, in the order of the file.

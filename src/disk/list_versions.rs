@@ -2,7 +2,7 @@
 //! kept.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::slice::ParallelSliceMut;
@@ -19,13 +19,14 @@ use crate::domain::versions::side::Side;
 use crate::format::csv_cells::{Block, Row};
 
 use crate::disk::case::Case;
+use crate::disk::list_file::ListFile;
 use crate::disk::list_rows::{cell_count, each_block, header_of, rows_below_header};
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Progress, Trouble, durable};
 
 /// A list's file, open, with its header.
 #[derive(Debug)]
-pub struct ListFile {
+pub struct VersionFile {
     /// The header.
     pub header: Header,
     /// The file.
@@ -57,24 +58,31 @@ impl<'a> Meter<'a> {
     }
 }
 
-impl ListFile {
+impl VersionFile {
     /// Opens the list of the case folder at `root`, or the file that the side names.
     ///
     /// # Errors
     /// [`VersionFlaw::Header`], a file that is no list we read, or the file system fails.
     pub fn open(root: &Path, list: ListName, side: &Side) -> Result<Self, Trouble> {
-        let (path, label) = if let Side::File(path) = side {
+        let (file, label) = if let Side::File(path) = side {
             // Said as a missing file, not as a list that the case folder lacks.
-            fs::metadata(path).at(Path::new(path))?;
-            (PathBuf::from(path), path.clone())
+            let file = ListFile::named(Path::new(path));
+            fs::metadata(&file.path).at(&file.path)?;
+            let case = Case::open(root).ok();
+            let own = case
+                .as_ref()
+                .and_then(|case| case.settings.columns.get(&list));
+            (file.under(own), path.clone())
         } else {
             let case = Case::open(root)?;
             let label = case.settings.files.get(&list).cloned();
             (case.list(list), label.unwrap_or_default())
         };
-        let prepared = Prepared::open(&path, list)?;
-        let header = header_of(&prepared, list)?
-            .map_err(|faults| Refusal::Version(header_flaw(&label, list, &faults)))?;
+        let prepared = Prepared::open(&file, list)?;
+        let header = header_of(&prepared, list)?;
+        if !header.faults.is_empty() {
+            return Err(Refusal::Version(header_flaw(&label, list, &header.faults)).into());
+        }
         Ok(Self {
             header,
             prepared,
@@ -204,15 +212,16 @@ impl ListFile {
 }
 
 fn header_flaw(file: &str, list: ListName, faults: &[Fault]) -> VersionFlaw {
-    let keys = |flaw: &Flaw| {
-        let found = faults.iter().filter(|fault| fault.flaw == *flaw);
+    let keys = |twice: bool| {
+        let of_kind = |fault: &&Fault| (fault.flaw == Flaw::ColumnTwice) == twice;
+        let found = faults.iter().filter(of_kind);
         found.filter_map(|fault| fault.column.clone()).collect()
     };
     VersionFlaw::Header {
         file: file.to_owned(),
         list,
-        missing: keys(&Flaw::ColumnMissing),
-        twice: keys(&Flaw::ColumnTwice),
+        missing: keys(false),
+        twice: keys(true),
     }
 }
 

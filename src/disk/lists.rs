@@ -6,10 +6,11 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Doubt, Watch, namesakes};
-use crate::domain::lists::fault::Faults;
+use crate::domain::lists::fault::{Faults, Keep};
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::{Directory, Inspector};
 use crate::domain::lists::item::Item;
+use crate::domain::lists::read_note::ReadNote;
 use crate::domain::lists::record::{Cells, Record};
 use crate::domain::lists::recusal::Recusal;
 use crate::domain::refusal::Refusal;
@@ -31,10 +32,12 @@ pub struct ListRead {
     pub file: String,
     /// Its encoding.
     pub encoding: Encoding,
+    /// What was done to it so that it could be read.
+    pub said: Vec<ReadNote>,
     /// Rows read, those with faults left out of the form only.
     pub rows: u64,
-    /// Whether its header could be made out.
-    pub readable: bool,
+    /// Its header.
+    pub header: Header,
     /// How many of its codes fail the standard's check and are vouched for by the office.
     pub vouched: u64,
     /// What makes one doubt it.
@@ -57,8 +60,16 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
 /// # Errors
 /// As [`read`].
 pub fn read_beside(case: &Case) -> Result<(ListsRead, Option<Prepared>), Trouble> {
+    read_keeping(case, Keep::Some)
+}
+
+/// The same, with as many faults.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_keeping(case: &Case, keep: Keep) -> Result<(ListsRead, Option<Prepared>), Trouble> {
     let mut lists = Lists::default();
-    let mut faults = Faults::default();
+    let mut faults = Faults::keeping(keep);
     let mut reads = Vec::new();
     lists.items = rows(case, ListName::Items, &mut faults, &mut reads, Item::read)?;
     lists.inspectors = rows(
@@ -87,8 +98,7 @@ pub fn read_beside(case: &Case) -> Result<(ListsRead, Option<Prepared>), Trouble
         &mut reads,
         Finding::read,
     )?;
-    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
-    faults.append(lists.cross_check(there).into());
+    cross_check(&mut lists, &mut faults, &reads);
     Ok(((lists, faults, reads), library))
 }
 
@@ -116,9 +126,22 @@ pub fn findings(case: &Case) -> Result<(Lists, Faults), Trouble> {
     let (mut lists, mut faults) = (Lists::default(), Faults::default());
     let (list, reads) = (ListName::Findings, &mut Vec::new());
     lists.findings = rows(case, list, &mut faults, reads, Finding::read)?;
-    let there = |list| reads.iter().any(|read| read.list == list && read.readable);
-    faults.append(lists.cross_check(there).into());
+    cross_check(&mut lists, &mut faults, reads);
     Ok((lists, faults))
+}
+
+/// Holds the lists against each other, and notes with each fault where it stands in its file.
+fn cross_check(lists: &mut Lists, faults: &mut Faults, reads: &[ListRead]) {
+    let headers = || reads.iter().map(|read| &read.header);
+    let lacking = headers().flat_map(|header| header.lacking().map(|key| (header.list, key)));
+    lists.lacking = lacking.collect();
+    let numbered = headers().filter(|header| header.numbered);
+    lists.numbered = numbered.map(|header| header.list).collect();
+    let there = |list| reads.iter().any(|read| read.list == list);
+    faults.append(lists.cross_check(there).into());
+    for header in headers() {
+        header.locate(faults);
+    }
 }
 
 /// Reads the library of inspectors alone, to name those who were drawn; faults of its rows are for `check`.
@@ -144,31 +167,30 @@ fn rows<T>(
     read: impl Fn(&mut Record<'_>) -> T,
 ) -> Result<Vec<(u64, T)>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
-    let table = small_list::read(list, &prepared.bytes()?, faults).map_err(|why| {
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, &prepared.bytes()?, faults);
+    let Table { header, rows } = table.map_err(|why| {
         Refusal::Case(CaseFlaw::Unreadable {
             file: prepared.name.clone(),
             why,
         })
     })?;
     let mut kept = Vec::new();
-    let readable = table.is_some();
-    let mut doubts = Faults::default();
-    if let Some(Table { header, rows }) = table {
-        doubts = doubts_of(&header, &rows);
-        for (number, cells) in rows {
-            let mut record = Record::new(&header, number, &cells);
-            let value = read(&mut record);
-            doubts.extend(record.take_notes());
-            faults.append(record.into_faults().into());
-            kept.push((number, value));
-        }
+    let mut doubts = doubts_of(&header, &rows);
+    for ((number, cells), nth) in rows.into_iter().zip(1..) {
+        let mut record = Record::new(&header, number, &cells).nth(nth);
+        let value = read(&mut record);
+        doubts.extend(record.take_notes());
+        faults.append(record.into_faults().into());
+        kept.push((number, value));
     }
     reads.push(ListRead {
         list,
         file: prepared.name.clone(),
         encoding: prepared.encoding,
+        said: prepared.said,
         rows: kept.len() as u64,
-        readable,
+        header,
         vouched: 0,
         doubts,
     });

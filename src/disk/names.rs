@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::ground::arena::Arena;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::inspector::Inspector;
+use crate::domain::lists::object::COMPANY;
 use crate::domain::lists::record::Cells;
 use crate::domain::method::drawn_rows::DrawnRow;
 use crate::domain::year::lists::Lists;
@@ -79,9 +80,11 @@ impl Names {
         let [name, kind, region] = &self.cells;
         let people: Vec<&Inspector> = row.team().filter_map(|cert| self.inspector(cert)).collect();
         let person = |cert: &str| self.inspector(cert).map_or("", |i| &i.name).to_owned();
+        let (name, kind) = (name.get(index), kind.get(index));
+        let is_company = kind.is_empty() && !name.is_empty();
         NamedRow {
-            name: name.get(index).to_owned(),
-            kind: kind.get(index).to_owned(),
+            name: name.to_owned(),
+            kind: if is_company { COMPANY } else { kind }.to_owned(),
             region: region.get(index).to_owned(),
             team: row.team().map(person).collect(),
             assistance: self.lists.assistance(&self.items, &people),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::ground::cell::{tidy, tidy_code};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::object::COMPANY;
 use crate::domain::lists::record::Cells;
 
 use crate::disk::Trouble;
@@ -51,8 +52,43 @@ pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> 
             let cells = places
                 .iter()
                 .map(|(key, place)| (*key, tidy(&row.cell(*place)).into_owned()));
-            rows.rows.insert(code.into_owned(), cells.collect());
+            let mut cells: BTreeMap<&str, String> = cells.collect();
+            let kind = cells.entry("kind").or_default();
+            if kind.is_empty() {
+                COMPANY.clone_into(kind);
+            }
+            rows.rows.insert(code.into_owned(), cells);
         }
     })?;
     Ok(rows)
+}
+
+/// A column of the library that no list knows, by code: the cells of these codes that are not empty; nothing where the
+/// library has no such column.
+///
+/// # Errors
+/// As [`read`].
+pub fn column(
+    case: &Case,
+    codes: &BTreeSet<&str>,
+    name: &str,
+) -> Result<Option<BTreeMap<String, String>>, Trouble> {
+    let list = ListName::Objects;
+    let prepared = Prepared::open(&case.list(list), list)?;
+    let header = sound_header(&prepared, list)?;
+    let Some(place) = header.place_of_any(name) else {
+        return Ok(None);
+    };
+    let code = header.place("code").unwrap_or(usize::MAX);
+    let mut cells = BTreeMap::new();
+    each_row(&prepared, |row| {
+        let cell = row.cell(code);
+        let code = tidy_code(&cell);
+        let value = row.cell(place);
+        let value = tidy(&value);
+        if codes.contains(&*code) && !value.is_empty() {
+            cells.insert(code.into_owned(), value.into_owned());
+        }
+    })?;
+    Ok(Some(cells))
 }

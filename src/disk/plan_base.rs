@@ -1,5 +1,5 @@
 //! The base of a version of the plan on disk: `classes.txt`, the cells that are compared, and `objects.txt`, a code with the
-//! number of its class a line, ascending.
+//! number of its class a line, and its owner where it has one, ascending.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::slice::ParallelSliceMut;
 use sha2::{Digest, Sha256};
 
-use crate::domain::acts::entry::plan_folder;
-use crate::domain::book::fold::PublishedPlan;
+use crate::domain::acts::entry::{PlanAct, plan_folder};
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
@@ -37,8 +36,17 @@ struct Gathering {
     classes: HashMap<String, u32>,
     /// Packed codes with their classes.
     packed: Vec<u128>,
-    /// Other codes with theirs.
-    odd: Vec<(Box<str>, u32)>,
+    /// Packed codes with their packed owners, of those that have one.
+    owned: Vec<(u128, u128)>,
+    /// What cannot be packed.
+    odd: Vec<Odd>,
+}
+
+/// An object whose code or owner cannot be packed.
+struct Odd {
+    code: Box<str>,
+    class: u32,
+    owner: Box<str>,
 }
 
 /// Writes the base of a library without faults into a folder: the digests of both files.
@@ -59,60 +67,76 @@ pub fn write(
         if object.takes_part && !object.code.is_empty() {
             class.clear();
             compared.write(&places, (&object, row), &mut class);
-            base.push(&object.code, &class);
+            base.push((&object.code, &object.owner), &class);
         }
     })?;
-    let Gathering {
-        classes,
-        mut packed,
-        mut odd,
-    } = base;
-    packed.par_sort_unstable();
-    odd.sort_unstable_by(|a, b| a.0.as_bytes().cmp(b.0.as_bytes()));
-    let mut by_number: Vec<(u32, String)> = classes.into_iter().map(|(c, n)| (n, c)).collect();
+    base.packed.par_sort_unstable();
+    base.owned.par_sort_unstable();
+    base.odd
+        .sort_unstable_by(|a, b| a.code.as_bytes().cmp(b.code.as_bytes()));
+    let classes = std::mem::take(&mut base.classes).into_iter();
+    let mut by_number: Vec<(u32, String)> = classes.map(|(c, n)| (n, c)).collect();
     by_number.sort_unstable();
     let text = classes_text(compared, by_number.iter().map(|(_, class)| class.as_str()));
     let classes = durable::create_with(&folder.join(CLASSES), text.as_bytes())?;
-    let objects = durable::create(&folder.join(OBJECTS), |out| {
-        write_objects(&packed, &odd, out)
-    })?;
+    let objects = durable::create(&folder.join(OBJECTS), |out| base.write(out))?;
     Ok([(OBJECTS, objects), (CLASSES, classes)])
 }
 
 impl Gathering {
-    fn push(&mut self, code: &str, class: &str) {
+    fn push(&mut self, (code, owner): (&str, &str), class: &str) {
         let next = u32::try_from(self.classes.len()).unwrap_or(u32::MAX);
         let number = match self.classes.get(class) {
             Some(number) => *number,
             None => *self.classes.entry(class.to_owned()).or_insert(next),
         };
-        match code_key::pack(code) {
-            Some(packed) => self.packed.push(packed << CLASS_BITS | u128::from(number)),
-            None => self.odd.push((code.into(), number)),
+        match (code_key::pack(code), code_key::pack(owner)) {
+            (Some(packed), owned) if owned.is_some() || owner.is_empty() => {
+                self.packed.push(packed << CLASS_BITS | u128::from(number));
+                self.owned.extend(owned.map(|owner| (packed, owner)));
+            }
+            _ => self.odd.push(Odd {
+                code: code.into(),
+                class: number,
+                owner: owner.into(),
+            }),
         }
+    }
+
+    fn write(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        let mut odd = self.odd.iter().peekable();
+        let mut owned = self.owned.iter().peekable();
+        let (mut code, mut owner) = (String::with_capacity(18), String::with_capacity(18));
+        for key in &self.packed {
+            let packed = key >> CLASS_BITS;
+            code.clear();
+            code_key::unpack(packed, &mut code);
+            while let Some(of) = odd.next_if(|of| of.code.as_bytes() < code.as_bytes()) {
+                of.write(out)?;
+            }
+            owner.clear();
+            if let Some((_, of)) = owned.next_if(|(owned, _)| *owned == packed) {
+                code_key::unpack(*of, &mut owner);
+            }
+            let class = key & ((1 << CLASS_BITS) - 1);
+            write_line(&code, class, &owner, out)?;
+        }
+        odd.try_for_each(|of| of.write(out))
     }
 }
 
-fn write_objects(
-    packed: &[u128],
-    odd: &[(Box<str>, u32)],
-    out: &mut dyn Write,
-) -> std::io::Result<()> {
-    let mut odd = odd.iter().peekable();
-    let mut code = String::with_capacity(18);
-    for key in packed {
-        code.clear();
-        code_key::unpack(key >> CLASS_BITS, &mut code);
-        while let Some((before, class)) = odd.next_if(|(odd, _)| odd.as_bytes() < code.as_bytes()) {
-            writeln!(out, "{before}\t{class}")?;
-        }
-        let class = key & ((1 << CLASS_BITS) - 1);
-        writeln!(out, "{code}\t{class}")?;
+impl Odd {
+    fn write(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        write_line(&self.code, u128::from(self.class), &self.owner, out)
     }
-    for (code, class) in odd {
-        writeln!(out, "{code}\t{class}")?;
+}
+
+fn write_line(code: &str, class: u128, owner: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    if owner.is_empty() {
+        writeln!(out, "{code}\t{class}")
+    } else {
+        writeln!(out, "{code}\t{class}\t{owner}")
     }
-    Ok(())
 }
 
 /// The base of a version, open to be read once.
@@ -125,8 +149,19 @@ pub struct BaseFile {
     name: String,
 }
 
-/// The code of a line and its class; `Err` for what is no such line.
-type Line<'a> = Result<(&'a str, usize), ()>;
+/// A line of objects.txt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BaseObject<'a> {
+    /// 对象代码.
+    pub code: &'a str,
+    /// Its class.
+    pub class: usize,
+    /// 所属主体, or "".
+    pub owner: &'a str,
+}
+
+/// `Err` for what is no line of objects.txt.
+type Line<'a> = Result<BaseObject<'a>, ()>;
 
 /// The lines of objects.txt.
 struct Lines {
@@ -137,19 +172,25 @@ struct Lines {
 }
 
 impl Lines {
-    /// Reads the next line; the code and the class of it. Nothing at the end; `Err` for what is no such line.
+    /// Reads the next line; nothing at the end, `Err` for what is no such line.
     fn next(&mut self) -> Result<Option<Line<'_>>, Trouble> {
+        Ok(self.advance()?.then(|| self.current()))
+    }
+
+    /// Whether there was another line.
+    fn advance(&mut self) -> Result<bool, Trouble> {
         self.line.clear();
-        if self.reader.read_line(&mut self.line).at(&self.path)? == 0 {
-            return Ok(None);
-        }
+        let read = self.reader.read_line(&mut self.line).at(&self.path)?;
         self.hash.update(self.line.as_bytes());
-        let line = self
-            .line
-            .strip_suffix('\n')
-            .and_then(|line| line.split_once('\t'));
-        let line = line.and_then(|(code, class)| Some((code, class.parse().ok()?)));
-        Ok(Some(line.ok_or(())))
+        Ok(read > 0)
+    }
+
+    fn current(&self) -> Line<'_> {
+        let line = self.line.strip_suffix('\n').ok_or(())?;
+        let (code, rest) = line.split_once('\t').ok_or(())?;
+        let (class, owner) = rest.split_once('\t').unwrap_or((rest, ""));
+        let class = class.parse().map_err(|_| ())?;
+        Ok(BaseObject { code, class, owner })
     }
 }
 
@@ -157,14 +198,14 @@ impl Lines {
 ///
 /// # Errors
 /// [`PlanFlaw::PlanBroken`] when a file is not the one that the book names, or the file system fails.
-pub fn open(root: &Path, plan: &PublishedPlan, compared: Compared) -> Result<BaseFile, Trouble> {
-    let folder = plan_folder(plan.act.version);
+pub fn open(root: &Path, plan: &PlanAct, compared: Compared) -> Result<BaseFile, Trouble> {
+    let folder = plan_folder(plan.version);
     let on_disk = settle::on_disk(root, &folder);
     let name = |file: &str| format!("{folder}/{file}");
-    let broken = |file: &str| Trouble::from(PlanFlaw::PlanBroken(name(file)));
+    let broken = |file: &str| broken(&name(file));
     let path = on_disk.join(CLASSES);
     let bytes = std::fs::read(&path).map_err(|_| broken(CLASSES))?;
-    if plan.act.files.get(&name(CLASSES)) != Some(&Sha::of(&bytes)) {
+    if plan.files.get(&name(CLASSES)) != Some(&Sha::of(&bytes)) {
         return Err(broken(CLASSES));
     }
     let text = String::from_utf8(bytes).map_err(|_| broken(CLASSES))?;
@@ -173,7 +214,7 @@ pub fn open(root: &Path, plan: &PublishedPlan, compared: Compared) -> Result<Bas
     let file = File::open(&path).map_err(|_| broken(OBJECTS))?;
     Ok(BaseFile {
         base: Base {
-            version: plan.act.version,
+            version: plan.version,
             compared,
             classes,
         },
@@ -183,27 +224,32 @@ pub fn open(root: &Path, plan: &PublishedPlan, compared: Compared) -> Result<Bas
             line: String::new(),
             hash: Sha256::new(),
         },
-        sha256: plan.act.files.get(&name(OBJECTS)).copied(),
+        sha256: plan.files.get(&name(OBJECTS)).copied(),
         name: name(OBJECTS),
     })
 }
 
 impl BaseFile {
-    /// The next object of the base, with its class; nothing at the end, where the digest is checked.
+    /// The next object of the base; nothing at the end, where the digest is checked.
     ///
     /// # Errors
     /// As [`open`].
-    pub fn next_object(&mut self) -> Result<Option<(String, usize)>, Trouble> {
-        let broken = || Trouble::from(PlanFlaw::PlanBroken(self.name.clone()));
-        if let Some(line) = self.objects.next()? {
-            let (code, class) = line.map_err(|()| broken())?;
-            return Ok(Some((code.to_owned(), class)));
+    pub fn next_object(&mut self) -> Result<Option<BaseObject<'_>>, Trouble> {
+        if self.objects.advance()? {
+            let object = self.objects.current();
+            return Ok(Some(object.map_err(|()| broken(&self.name))?));
         }
+        self.check_digest()?;
+        Ok(None)
+    }
+
+    /// The digest of a file that was read to its end.
+    fn check_digest(&mut self) -> Result<(), Trouble> {
         let read = std::mem::take(&mut self.objects.hash).finalize();
         if self.sha256 == Some(Sha(read.into())) {
-            Ok(None)
+            Ok(())
         } else {
-            Err(broken())
+            Err(broken(&self.name))
         }
     }
 
@@ -217,11 +263,10 @@ impl BaseFile {
         comparison: &mut Comparison,
         mut next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
     ) -> Result<(), Trouble> {
-        let broken = || Trouble::from(PlanFlaw::PlanBroken(self.name.clone()));
         let mut now = String::new();
         let mut rule = next(&mut now)?;
         while let Some(line) = self.objects.next()? {
-            let (code, class) = line.map_err(|()| broken())?;
+            let BaseObject { code, class, .. } = line.map_err(|()| broken(&self.name))?;
             while rule.is_some() && now.as_bytes() < code.as_bytes() {
                 comparison.look(&now, None, rule);
                 now.clear();
@@ -240,10 +285,10 @@ impl BaseFile {
             now.clear();
             rule = next(&mut now)?;
         }
-        let read = std::mem::take(&mut self.objects.hash).finalize();
-        if self.sha256 != Some(Sha(read.into())) {
-            return Err(broken());
-        }
-        Ok(())
+        self.check_digest()
     }
+}
+
+fn broken(name: &str) -> Trouble {
+    PlanFlaw::PlanBroken(name.to_owned()).into()
 }

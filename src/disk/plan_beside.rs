@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::word::word;
-use crate::domain::lists::columns::{Header, plain_name};
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::heading::plain_name;
 use crate::domain::lists::item::{Item, ItemNames};
 use crate::domain::lists::record::Cells as _;
 use crate::domain::lists::scope::{KNOWN, ScopeColumn, ScopeColumns};
@@ -50,7 +51,7 @@ impl<'a> PlanBeside<'a> {
         let open = || {
             let prepared =
                 Prepared::open(&self.case.list(ListName::Objects), ListName::Objects).ok()?;
-            let header = header_of(&prepared, ListName::Objects).ok()?.ok()?;
+            let header = header_of(&prepared, ListName::Objects).ok()?;
             Some((prepared, header))
         };
         self.library.get_or_init(open).as_ref()

@@ -8,10 +8,13 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::OwnHeadings;
+use crate::domain::lists::read_note::ReadNote;
 use crate::format::json_rows::JsonError;
 use crate::format::{encoding, json_rows};
 
-use crate::disk::{At, Trouble, regular, temporary};
+use crate::disk::list_file::{self, ListFile};
+use crate::disk::{At, Trouble, regular, temporary, workbook};
 
 /// A list ready for reading.
 #[derive(Debug)]
@@ -26,17 +29,22 @@ pub struct Prepared {
     pub begin: u64,
     /// Bytes of the UTF-8 CSV.
     pub length: u64,
+    /// The office's own headings, each with the key of its column.
+    pub headings: OwnHeadings,
+    /// What was done to it.
+    pub said: Vec<ReadNote>,
     file: File,
     modified: Option<std::time::SystemTime>,
     rewritten: bool,
 }
 
 impl Prepared {
-    /// Makes `path` ready, which is the list `list`.
+    /// Makes the file of the list `list` ready.
     ///
     /// # Errors
     /// [`CaseFlaw::Unreadable`] when it is no list we read, or the file system fails.
-    pub fn open(path: &Path, list: ListName) -> Result<Self, Trouble> {
+    pub fn open(list_file: &ListFile, list: ListName) -> Result<Self, Trouble> {
+        let path = list_file.path.as_path();
         let name = path
             .file_name()
             .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
@@ -53,7 +61,7 @@ impl Prepared {
         let json = match extension.as_str() {
             "csv" | "txt" => false,
             "json" | "jsonl" | "ndjson" => true,
-            "xlsx" | "xls" | "et" => return Err(refuse(Unreadable::Workbook)),
+            _ if list_file::has_workbooks_name(path) => false,
             _ => return Err(refuse(Unreadable::Extension)),
         };
         regular::check(path)?;
@@ -64,6 +72,22 @@ impl Prepared {
             opened => opened.at(path)?,
         };
         let metadata = file.metadata().at(path)?;
+        if let Some(sheet) = workbook::csv_of(list_file, list)? {
+            return Ok(Self {
+                path: path.to_owned(),
+                name,
+                encoding: Encoding::Workbook,
+                begin: 0,
+                length: sheet.csv.metadata().at(path)?.len(),
+                said: sheet.said,
+                file: sheet.csv,
+                modified: metadata.modified().ok(),
+                rewritten: true,
+            });
+        }
+        if let Some(sheet) = &list_file.sheet {
+            return Err(refuse(Unreadable::SheetOfNone(sheet.clone())));
+        }
         let encoding = encoding::detect(&mut file)
             .map_err(|error| error.of(&name))
             .at(path)?;
@@ -91,6 +115,8 @@ impl Prepared {
             encoding,
             begin,
             length,
+            headings: list_file.headings.clone(),
+            said: Vec::new(),
             file,
             modified,
             rewritten,
@@ -101,9 +127,9 @@ impl Prepared {
     ///
     /// # Errors
     /// As [`Prepared::open`]; a missing file is the file system's matter.
-    pub fn handed_in(path: &Path, list: ListName) -> Result<Self, Trouble> {
-        std::fs::metadata(path).at(path)?;
-        Self::open(path, list)
+    pub fn handed_in(file: &ListFile, list: ListName) -> Result<Self, Trouble> {
+        std::fs::metadata(&file.path).at(&file.path)?;
+        Self::open(file, list)
     }
 
     /// Whether it was written anew for reading, into a file that has one reader at a time.

@@ -12,14 +12,16 @@ use crate::domain::year::seed_list::ListedSeed;
 use crate::format::small_list::{self, Table};
 
 use crate::disk::Trouble;
+use crate::disk::case::Case;
 use crate::disk::prepared::Prepared;
 
 /// Reads the list; every row must be right.
 ///
 /// # Errors
 /// [`CaseFlaw::Rows`], [`CaseFlaw::Unreadable`], or the file system fails.
-pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
-    let prepared = Prepared::handed_in(path, ListName::Seeds)?;
+pub fn read(case: &Case, path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
+    let list = ListName::Seeds;
+    let prepared = Prepared::handed_in(&case.handed_in(path, list), list)?;
     let mut faults = Faults::default();
     let unreadable = |why| {
         Refusal::Case(CaseFlaw::Unreadable {
@@ -27,25 +29,25 @@ pub fn read(path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>, Trouble> {
             why,
         })
     };
-    let table = small_list::read(ListName::Seeds, &prepared.bytes()?, &mut faults);
+    let table = small_list::read((list, &prepared.headings), &prepared.bytes()?, &mut faults);
+    let Table { header, rows } = table.map_err(unreadable)?;
     let mut seeds: Vec<(u64, ListedSeed)> = Vec::new();
-    if let Some(Table { header, rows }) = table.map_err(unreadable)? {
-        for (number, cells) in rows {
-            let mut record = Record::new(&header, number, &cells);
-            let seed = ListedSeed::read(&mut record, tasks);
-            let same = |(_, known): &&(u64, ListedSeed)| {
-                (&known.task, known.round) == (&seed.task, seed.round)
-            };
-            if let Some(&(first, _)) = seeds.iter().find(same) {
-                record.fault("task", &seed.task, Flaw::Twice { first });
-            }
-            faults.append(record.into_faults().into());
-            seeds.push((number, seed));
+    for (number, cells) in rows {
+        let mut record = Record::new(&header, number, &cells);
+        let seed = ListedSeed::read(&mut record, tasks);
+        let same = |(_, known): &&(u64, ListedSeed)| {
+            (&known.task, known.round) == (&seed.task, seed.round)
+        };
+        if let Some(&(first, _)) = seeds.iter().find(same) {
+            record.fault("task", &seed.task, Flaw::Twice { first });
         }
+        faults.append(record.into_faults().into());
+        seeds.push((number, seed));
     }
     if seeds.is_empty() && faults.is_empty() {
-        faults.push(Fault::new(ListName::Seeds, 0, None, "", Flaw::NoRows));
+        faults.push(Fault::new(list, 0, None, "", Flaw::NoRows));
     }
+    header.locate(&mut faults);
     if !faults.is_empty() {
         return Err(Refusal::Case(CaseFlaw::Rows {
             file: prepared.name,

@@ -41,7 +41,7 @@ pub fn begin(root: &Path) -> Result<(), Trouble> {
 ///
 /// # Errors
 /// The file system fails.
-pub fn is_of(root: &Path, texts: &[(&str, String)]) -> Result<bool, Trouble> {
+pub fn is_of(root: &Path, texts: &[(&str, Vec<u8>)]) -> Result<bool, Trouble> {
     for entry in fs::read_dir(root).at(root)? {
         let name = entry.at(root)?.file_name().to_string_lossy().into_owned();
         let of_book = name == ledger::FILE || name.starts_with(KEPT);
@@ -55,7 +55,7 @@ pub fn is_of(root: &Path, texts: &[(&str, String)]) -> Result<bool, Trouble> {
         let Some((_, text)) = text.filter(|_| is_file) else {
             return Ok(false);
         };
-        if !text.as_bytes().starts_with(&fs::read(&path).at(&path)?) {
+        if !text.starts_with(&fs::read(&path).at(&path)?) {
             return Ok(false);
         }
     }

@@ -22,6 +22,8 @@ pub struct Settings {
     pub rules: Rules,
     /// Names of the lists' files.
     pub files: BTreeMap<ListName, String>,
+    /// The office's own headings of the lists, each with the key of its column.
+    pub columns: BTreeMap<ListName, BTreeMap<String, String>>,
     /// How inspectors are named in public (第二十三条).
     pub named_by: NamedBy,
     /// More words with which an object takes part.
@@ -43,6 +45,7 @@ impl Settings {
             language: None,
             rules: Rules::default(),
             files,
+            columns: BTreeMap::new(),
             named_by: NamedBy::Full,
             taking_part: Vec::new(),
             not_taking_part: Vec::new(),

@@ -283,3 +283,41 @@ pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Ve
     }
     Ok(found)
 }
+
+/// Where rows begin in a file, by their numbers as a spreadsheet counts them (ascending): number and offset of each that is
+/// there and is no blank line.
+///
+/// # Errors
+/// The reader's own failure.
+pub fn row_offsets(mut reader: impl Read, numbers: &[u64]) -> std::io::Result<Vec<(u64, u64)>> {
+    let mut found = Vec::with_capacity(numbers.len());
+    let mut block = vec![0; BLOCK];
+    let (mut at, mut row, mut quoted, mut begins) = (0u64, 1u64, false, true);
+    let mut wanted = numbers.iter().copied().peekable();
+    while wanted.peek().is_some() {
+        let filled = reader.read(&mut block)?;
+        if filled == 0 {
+            break;
+        }
+        for &byte in &block[..filled] {
+            let blank = matches!(byte, b'\n' | b'\r');
+            if begins {
+                while wanted.next_if(|number| *number < row).is_some() {}
+                if wanted.next_if_eq(&row).is_some() && !blank {
+                    found.push((row, at));
+                }
+            }
+            begins = false;
+            match byte {
+                b'"' => quoted = !quoted,
+                b'\n' if !quoted => {
+                    row += 1;
+                    begins = true;
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+    Ok(found)
+}

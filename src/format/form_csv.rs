@@ -1,4 +1,4 @@
-//! The CSV that goes with the record forms: one row for each item at each object of each visit, to be filled in and
+//! The table that goes with the record forms: one row for each item at each object of each visit, to be filled in and
 //! imported. Nothing in it is answered beforehand.
 
 use std::io::Write;
@@ -8,18 +8,15 @@ use crate::domain::visit::paper::VisitPaper;
 
 use crate::format::csv_out::CsvOut;
 
-/// How many of the columns are filled in beforehand; the others are for the office.
-const PREFILLED: usize = 9;
+/// The columns, as `data/formats/` has them.
+pub const FORMAT: &str = include_str!("../../data/formats/form.csv");
 
-/// Writes the rows of these visits; gives how many there are.
-///
-/// # Errors
-/// The writer's own failure.
-pub fn write<W: Write>(out: W, papers: &[VisitPaper]) -> std::io::Result<u64> {
-    let mut csv = CsvOut::new(out)?;
-    let headings = headings(include_str!("../../data/formats/form.csv"));
-    csv.row(headings.iter().copied())?;
-    let mut rows = 0;
+/// How many of the columns are filled in beforehand; the others are for the office.
+pub const PREFILLED: usize = 9;
+
+/// The rows of these visits, as far as they are filled in beforehand.
+pub fn rows(papers: &[VisitPaper]) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
     for paper in papers {
         // The rows of one draw stand together: they make one result.
         for task in &paper.tasks {
@@ -44,12 +41,25 @@ pub fn write<W: Write>(out: W, papers: &[VisitPaper]) -> std::io::Result<u64> {
                     &item.id,
                     &item.name,
                 ];
-                let blank = vec![""; headings.len() - PREFILLED];
-                csv.row(filled.into_iter().chain(blank))?;
-                rows += 1;
+                rows.push(filled.map(str::to_owned).to_vec());
             }
         }
     }
-    csv.finish()?;
-    Ok(rows)
+    rows
+}
+
+/// Writes these rows as CSV.
+///
+/// # Errors
+/// The writer's own failure.
+pub fn write<W: Write>(out: W, rows: &[Vec<String>]) -> std::io::Result<W> {
+    let mut csv = CsvOut::new(out)?;
+    let headings = headings(FORMAT);
+    csv.row(headings.iter().copied())?;
+    for row in rows {
+        let blank = headings.len().saturating_sub(row.len());
+        let blank = std::iter::repeat_n("", blank);
+        csv.row(row.iter().map(String::as_str).chain(blank))?;
+    }
+    csv.finish()
 }

@@ -11,12 +11,14 @@ use crate::domain::method::owners::Owners;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::SeedStanding;
 
-use crate::format::csv_out::{CsvOut, defused};
+use crate::format::csv_out::{CsvOut, armed, defused};
 use crate::format::number_text::whole;
 
-/// The headings, as `data/formats/list.csv` has them.
-static HEADINGS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| headings(include_str!("../../data/formats/list.csv")));
+/// The columns, as `data/formats/` has them.
+pub const FORMAT: &str = include_str!("../../data/formats/list.csv");
+
+/// Their headings.
+static HEADINGS: LazyLock<Vec<&str>> = LazyLock::new(|| headings(FORMAT));
 
 /// A standing in the words of an office (rule 18).
 pub fn standing_words(standing: SeedStanding, source: &Source) -> &'static str {
@@ -134,6 +136,20 @@ fn skip_bom(reader: &mut impl BufRead) {
         .fill_buf()
         .is_ok_and(|bytes| bytes.starts_with(b"\xef\xbb\xbf"));
     reader.consume(if bom { 3 } else { 0 });
+}
+
+/// The rows of a list.csv below its header, its cells as they were before they were defused.
+///
+/// # Errors
+/// It is no such CSV.
+pub fn rows(mut bytes: &[u8]) -> std::io::Result<Vec<Vec<String>>> {
+    skip_bom(&mut bytes);
+    let reader = csv::ReaderBuilder::new().from_reader(bytes);
+    let row = |row: csv::Result<StringRecord>| {
+        let row = row.map_err(std::io::Error::other)?;
+        Ok(row.iter().map(|cell| armed(cell).to_owned()).collect())
+    };
+    reader.into_records().map(row).collect()
 }
 
 /// The first row of list.csv that has another standing than this; the row as a spreadsheet counts it.

@@ -4,10 +4,12 @@
 pub mod beacon_text;
 pub mod beacon_vectors;
 pub mod calendar_csv;
+pub mod columns_toml;
 pub mod csv_cells;
 pub mod csv_out;
 pub mod draw_json;
 pub mod encoding;
+pub mod filing_table;
 pub mod form_csv;
 pub mod json_rows;
 pub mod ledger_line;
@@ -15,6 +17,7 @@ pub mod list_csv;
 pub mod list_texts;
 pub mod manifest_text;
 pub mod number_text;
+pub mod office_table;
 pub mod plan_csv;
 pub mod platform_tables;
 pub mod population_scan;
@@ -35,6 +38,8 @@ pub mod text_lines;
 pub mod texts;
 pub mod vector_texts;
 pub mod vectors;
+pub mod workbook;
+pub mod workbook_out;
 
 use std::io;
 

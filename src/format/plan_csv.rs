@@ -6,6 +6,7 @@ use std::io::Write;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::record::Record;
 use crate::domain::lists::scope::Scope;
@@ -19,7 +20,11 @@ use crate::format::small_list::{self, Table};
 pub fn read(bytes: &[u8], settings: &Settings) -> Option<(Vec<Task>, u64)> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut faults = Faults::default();
-    let Table { header, rows } = small_list::read(ListName::Plan, text, &mut faults).ok()??;
+    let of_list = (ListName::Plan, &OwnHeadings::new());
+    let Table { header, rows } = small_list::read(of_list, text, &mut faults).ok()?;
+    if !header.faults.is_empty() {
+        return None;
+    }
     let mut found = faults.total;
     let mut tasks = Vec::new();
     for (number, cells) in rows {

@@ -1,14 +1,17 @@
 //! Tables for the supervision platform (第8条, 第14条, 第19条: the platform is the place of record): captions and their order
-//! as its announcement pages have them, so that rows paste.
+//! as its announcement pages have them, so that rows paste. 任务编号 is that of a round, so that no two lists have one number.
 
-use std::io::Write;
+use std::collections::BTreeMap;
 
+use crate::domain::ground::date;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::publication::{
     Public, PublicDraw, PublicObject, PublicVisit, VisitState,
 };
 
-use crate::format::csv_out::CsvOut;
+use crate::domain::year::plan::round_window;
+
+use crate::format::office_table::OfficeTable;
 use crate::format::public_tables;
 
 /// The tables: file name, and columns as `data/formats/` has them.
@@ -35,25 +38,30 @@ pub const TABLES: [(&str, &str); 5] = [
     ),
 ];
 
-/// Writes the table at `place` of [`TABLES`].
-///
-/// # Errors
-/// The writer's own failure.
-pub fn write<W: Write>(out: W, place: usize, public: &Public) -> std::io::Result<W> {
+/// 登记机关 of enterprises, by code; nothing of those whose registrar the library does not have.
+pub type Registrars = BTreeMap<String, String>;
+
+/// The table at `place` of [`TABLES`].
+pub fn table(place: usize, public: &Public, registrars: &Registrars) -> OfficeTable {
+    let (name, format) = TABLES[place];
     let rows = match place {
         0 => plan_rows(public),
         1 => task_rows(public),
-        2 => listed_rows(public),
+        2 => listed_rows(public, registrars),
         3 => result_rows(public),
         _ => detail_rows(public),
     };
-    let (headings, rows) = public_tables::marked(public, headings(TABLES[place].1), rows);
-    let mut csv = CsvOut::new(out)?;
-    csv.row(headings)?;
-    for row in rows {
-        csv.row(row.iter().map(String::as_str))?;
+    let (headings, rows) = public_tables::marked(public.rehearsal, headings(format), rows);
+    OfficeTable {
+        name,
+        headings,
+        rows,
     }
-    csv.finish()
+}
+
+/// 任务编号 of a round.
+fn number_of(task: &str, round: u32) -> String {
+    format!("{task}-{round}")
 }
 
 /// The number and name of the plan in force.
@@ -69,14 +77,14 @@ fn plan(public: &Public) -> [String; 2] {
 const SCOPE: [&str; 6] = ["kind", "region", "level", "scope", "grade", "range"];
 
 /// 抽查类型: 不定向 when nothing narrows the scope.
-fn direction(task: &std::collections::BTreeMap<String, String>) -> &'static str {
+fn direction(task: &BTreeMap<String, String>) -> &'static str {
     let narrowed = SCOPE
         .iter()
         .any(|key| task.get(*key).is_some_and(|value| !value.is_empty()));
     if narrowed { "定向" } else { "不定向" }
 }
 
-fn task_cells(public: &Public, task: &std::collections::BTreeMap<String, String>) -> Vec<String> {
+fn task_cells(public: &Public, task: &BTreeMap<String, String>) -> Vec<String> {
     let [number, name] = plan(public);
     let cell = |key: &str| task.get(key).cloned().unwrap_or_default();
     let items = cell("items");
@@ -107,19 +115,30 @@ fn task_cells(public: &Public, task: &std::collections::BTreeMap<String, String>
     ]
 }
 
+/// A row for each round of each task, with the days of the round.
 fn plan_rows(public: &Public) -> Vec<Vec<String>> {
     let tasks = public.plans.last().map_or(&[][..], |plan| &plan.tasks);
-    tasks.iter().map(|task| task_cells(public, task)).collect()
+    let rows = tasks.iter().flat_map(|task| {
+        let cell = |key: &str| task.get(key).map_or("", String::as_str);
+        let window = date::from_record(cell("from")).zip(date::from_record(cell("to")));
+        let times = cell("times").parse().unwrap_or(1);
+        (1..=times).map(move |round| {
+            let mut cells = task_cells(public, task);
+            cells[2] = number_of(cell("id"), round);
+            if let Some((from, to)) = window.and_then(|window| round_window(window, times, round)) {
+                (cells[7], cells[8]) = (from.to_string(), to.to_string());
+            }
+            cells
+        })
+    });
+    rows.collect()
 }
 
 fn standing(public: &Public) -> impl Iterator<Item = &PublicDraw> {
     public.draws.iter().filter(|draw| draw.voided.is_none())
 }
 
-fn task_of<'a>(
-    public: &'a Public,
-    draw: &PublicDraw,
-) -> Option<&'a std::collections::BTreeMap<String, String>> {
+fn task_of<'a>(public: &'a Public, draw: &PublicDraw) -> Option<&'a BTreeMap<String, String>> {
     let tasks = public.plans.iter().rev().flat_map(|plan| &plan.tasks);
     tasks
         .into_iter()
@@ -130,7 +149,7 @@ fn task_rows(public: &Public) -> Vec<Vec<String>> {
     let row = |draw: &PublicDraw| {
         let mut cells = task_of(public, draw)
             .map_or_else(|| vec![String::new(); 9], |task| task_cells(public, task));
-        cells[2].clone_from(&draw.task);
+        cells[2] = number_of(&draw.task, draw.round);
         cells[3].clone_from(&draw.task_name);
         cells[7].clone_from(&draw.window[0]);
         cells[8].clone_from(&draw.window[1]);
@@ -158,16 +177,18 @@ fn objects(visit: &PublicVisit) -> impl Iterator<Item = &PublicObject> {
 }
 
 /// A row for each visit: the platform knows enterprises (市场主体); what of them is inspected stands at the end.
-fn listed_rows(public: &Public) -> Vec<Vec<String>> {
+fn listed_rows(public: &Public, registrars: &Registrars) -> Vec<Vec<String>> {
     let row = |(draw, visit): (&PublicDraw, &PublicVisit)| {
         let names: Vec<&str> = objects(visit).map(|of| of.name.as_str()).collect();
         let codes: Vec<&str> = objects(visit).map(|of| of.object.as_str()).collect();
-        // 登记机关 is not kept in the library: left for the office to fill in.
         vec![
-            draw.task.clone(),
+            number_of(&draw.task, draw.round),
             visit.name.clone(),
             visit.enterprise.clone(),
-            String::new(),
+            registrars
+                .get(&visit.enterprise)
+                .cloned()
+                .unwrap_or_default(),
             names.join("；"),
             codes.join("；"),
         ]
@@ -186,7 +207,7 @@ fn result_rows(public: &Public) -> Vec<Vec<String>> {
             (place + 1).to_string(),
             number.clone(),
             name.clone(),
-            draw.task.clone(),
+            number_of(&draw.task, draw.round),
             draw.task_name.clone(),
             task_of(public, draw).map_or("定向", direction).to_owned(),
             public.bureau.clone(),
@@ -210,7 +231,7 @@ fn detail_rows(public: &Public) -> Vec<Vec<String>> {
         items.enumerate().map(|(place, (of, item))| {
             let known = visit.objects.iter().find(|known| known.object == of.object);
             vec![
-                draw.task.clone(),
+                number_of(&draw.task, draw.round),
                 visit.enterprise.clone(),
                 (place + 1).to_string(),
                 item.name.clone(),

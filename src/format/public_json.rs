@@ -36,7 +36,8 @@ pub fn whole(public: &Public) -> Vec<u8> {
 
 /// One publication as a document: its rows as objects by the headings of its table.
 pub fn table(name: &str, table: PublicTable, public: &Public) -> Vec<u8> {
-    let (headings, rows) = public_tables::marked(public, table.headings(), table.rows(public));
+    let (headings, rows) =
+        public_tables::marked(public.rehearsal, table.headings(), table.rows(public));
     let rows = rows.into_iter().map(|row| {
         let cells = headings.iter().map(|heading| (*heading).to_owned());
         Value::Object(

@@ -7,8 +7,8 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::lines::PublicRefused;
 use crate::domain::public::publication::{
-    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicResult,
-    PublicVisit,
+    ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicPlan,
+    PublicResult, PublicVisit,
 };
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
@@ -99,11 +99,8 @@ impl PublicTable {
                 .iter()
                 .flat_map(|plan| {
                     plan.tasks.iter().map(|task| {
-                        let mut row = vec![
-                            plan.version.to_string(),
-                            plan.day.clone(),
-                            plan.reason.clone(),
-                        ];
+                        let mut row = public_seal_rows::version(plan);
+                        row.splice(3..3, plan_papers(plan));
                         row.extend(cells(ListName::Plan, &PLAN_KEYS, task));
                         row
                     })
@@ -146,7 +143,7 @@ fn refused(line: &PublicRefused) -> Vec<String> {
 /// # Errors
 /// The writer's own failure.
 pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::Result<W> {
-    let (headings, rows) = marked(public, table.headings(), table.rows(public));
+    let (headings, rows) = marked(public.rehearsal, table.headings(), table.rows(public));
     let mut csv = CsvOut::new(out)?;
     csv.row(headings)?;
     for row in rows {
@@ -157,17 +154,27 @@ pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::
 
 /// A table of a publication with its headings; one of a rehearsal says so in a column of its own, in every row (演练案卷).
 pub fn marked(
-    public: &Public,
+    rehearsal: bool,
     mut headings: Vec<&'static str>,
     mut rows: Vec<Vec<String>>,
 ) -> (Vec<&'static str>, Vec<Vec<String>>) {
-    if public.rehearsal {
+    if rehearsal {
         headings.push("案卷");
         for row in &mut rows {
             row.push("演练".to_owned());
         }
     }
     (headings, rows)
+}
+
+/// Who approved a version of the plan, and with whom it was filed.
+fn plan_papers(plan: &PublicPlan) -> [String; 2] {
+    let approved = plan.approved.as_ref();
+    let approved = approved.map(|paper| format!("{}，{}，{}", paper.by, paper.number, paper.on));
+    let filed = plan.filed.iter();
+    let filed = filed.map(|paper| format!("{}，{}，{}", paper.with, paper.number, paper.on));
+    let filed: Vec<String> = filed.collect();
+    [approved.unwrap_or_default(), filed.join("；")]
 }
 
 /// The cells of a record under the columns of a list, in the list's order.

@@ -1,6 +1,7 @@
 //! choucha.toml → [`Settings`].
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::domain::ground::cell;
 use crate::domain::ground::list_name::ListName;
@@ -27,6 +28,9 @@ struct SettingsFile {
     status: Status,
     #[serde(default)]
     public: InPublic,
+    /// Read on its own, with the lines of its mistakes.
+    #[serde(default, rename = "columns")]
+    _columns: IgnoredAny,
 }
 
 #[derive(Deserialize, Default)]

@@ -2,10 +2,9 @@
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::Unreadable;
-use crate::domain::lists::columns::Header;
+use crate::domain::lists::columns::{Header, OwnHeadings};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Cells;
-use crate::domain::lists::rows::Rows;
 
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
 
@@ -17,15 +16,16 @@ pub struct Table {
     pub rows: Vec<(u64, Vec<String>)>,
 }
 
-/// Reads UTF-8 CSV without BOM. Rows with faults of form are left out and their faults noted.
+/// Reads UTF-8 CSV without BOM; `own` are the office's own headings. Faults of the header are noted, as are rows with faults of
+/// form, which are left out.
 ///
 /// # Errors
-/// [`Unreadable`] when it is no table at all; `Ok(None)` when its header has faults, which are noted.
+/// [`Unreadable`] when it is no table at all.
 pub fn read(
-    list: ListName,
+    (list, own): (ListName, &OwnHeadings),
     bytes: &[u8],
     faults: &mut Faults,
-) -> Result<Option<Table>, Unreadable> {
+) -> Result<Table, Unreadable> {
     let (offsets, rows) = rows(bytes).map_err(|error| unreadable(error, bytes))?;
     let numbers = csv_cells::row_numbers(bytes, &offsets).unwrap_or_default();
     let mut numbered = numbers.into_iter().zip(rows);
@@ -35,16 +35,8 @@ pub fn read(
     if names.iter().any(|name| name.contains('\r')) {
         return Err(Unreadable::LoneCr);
     }
-    let header = match Header::find(list, names) {
-        Ok(header) => header,
-        Err(mut found) => {
-            for fault in &mut found {
-                fault.rows = Rows::one(first);
-            }
-            faults.append(found.into());
-            return Ok(None);
-        }
-    };
+    let header = Header::find(list, names, own).in_row(first);
+    faults.append(header.faults.clone().into());
     let mut kept = Vec::new();
     for (number, cells) in numbered {
         let Some(mut cells) = cells else {
@@ -61,7 +53,7 @@ pub fn read(
         cells.truncate(expected);
         kept.push((number, cells));
     }
-    Ok(Some(Table { header, rows: kept }))
+    Ok(Table { header, rows: kept })
 }
 
 /// Where each row that is not empty begins, and its cells; none of a row that is not UTF-8.

@@ -9,13 +9,14 @@ use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::ground::date::DateFlaw;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::{RuleChange, RuleName};
-use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::period_cell::PeriodFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::ratio_cell::RatioCellFlaw;
 use crate::domain::lists::spoilt::Spoilt;
+use crate::domain::lists::spot::Spot;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::key::SeedFlaw;
 use crate::domain::method::notice_flaw::NoticeFlaw;
@@ -75,7 +76,7 @@ fn texts() -> Vec<Code> {
     }
 }
 
-/// The case folder and its lists as a whole (C01–C22).
+/// The case folder and its lists as a whole (C01–C36).
 fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
@@ -99,6 +100,8 @@ fn case() -> Vec<Code> {
         CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
         CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
         CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
+        CaseFlaw::Sheet(SheetLimit::Rows { sheet: "抽查名单".into(), rows: 1_200_000 }) => "工作簿放不下", "a table does not fit into a workbook";
+        CaseFlaw::ChangedRecord("draws/AJ-2026-01-1/list.csv".into()) => "记录文件与账本不符", "a file of the records is not the one that the book names";
     }
 }
 
@@ -130,7 +133,7 @@ fn draws() -> Vec<Code> {
     }
 }
 
-/// The plan (P01–P14).
+/// The plan (P01–P22).
 fn plan() -> Vec<Code> {
     codes! {
         PlanFlaw::NotPublished { task: "AJ-2026-09".into(), version: 1 } => "任务不在已发布的计划中", "the task is in no published plan";
@@ -147,13 +150,18 @@ fn plan() -> Vec<Code> {
         PlanFlaw::NoSeedListed { task: "AJ-2026-01".into(), round: 1 } => "种子表缺少这一轮", "the list of seeds lacks a round";
         PlanFlaw::FutureDay { day: day(30), today: day(1) } => "日期还没有到", "a day that has not come";
         PlanFlaw::OutsideYear { day: day(1), year: 2025 } => "日期不在案卷年度内", "a day that is not in the case folder's year";
+        PlanFlaw::OtherBase { said: (159, 120), counted: (385, 287) } => "计划的基数与留存的名录不符", "a base that is not that of the version's folder";
+        PlanFlaw::BaseLeft(2) => "计划没有如实写明谁离开了基数", "a version that does not say truly who left the base";
+        PlanFlaw::OtherBureau { asked: "青山区应急管理局".into(), bureau: "云溪区应急管理局".into() } => "单位与账本不同", "another bureau than the book's";
+        PlanFlaw::NoVersion { version: 3, last: 2 } => "没有这一版计划", "no such version of the plan";
+        PlanFlaw::Filed(1) => "这次备案已经入账", "the book has this filing already";
     }
 }
 
 /// Rows and cells of the lists (L01–L62).
 fn lists() -> Vec<Code> {
     codes! {
-        fault(Flaw::ColumnMissing) => "缺少一栏", "a column is missing";
+        Fault::new(ListName::Inspectors, 1, Some("valid_to"), "", missing()) => "缺少一栏", "a column is missing";
         fault(Flaw::ColumnTwice) => "一栏出现两次", "a column is there twice";
         fault(Flaw::CellCount { expected: 10, found: 9 }) => "本行栏数不对", "the row has the wrong number of cells";
         fault(Flaw::Empty) => "不能为空", "must not be empty";
@@ -195,6 +203,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
         fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
         fault(Flaw::TooLong) => "号码太长", "a key too long";
+        Fault::new(ListName::Plan, 3, Some("name"), "烟花爆竹抽查", renumbered()) => "行次与已公布的编号不一致", "running numbers are not those that were published";
         fault(Flaw::OwnCode) => "自编代码没有说明", "an office's own code without a word why";
         fault(Flaw::Period(PeriodFlaw::Form)) => "不是抽查时间", "no time of the year";
         fault(Flaw::NoTime) => "任务没有时间", "a task without a time";
@@ -237,6 +246,26 @@ fn unservable() -> Unservable {
 
 fn fault(flaw: Flaw) -> Fault {
     Fault::new(ListName::Objects, 3, None, "…", flaw)
+}
+
+fn renumbered() -> Flaw {
+    Flaw::Renumbered {
+        version: 1,
+        id: "2".to_owned(),
+        published: "工贸企业抽查".to_owned(),
+        was: Some("3".to_owned()),
+    }
+}
+
+fn missing() -> Flaw {
+    let spot = |place, heading: &str| Spot {
+        place,
+        heading: heading.to_owned(),
+    };
+    Flaw::ColumnMissing {
+        alike: Some(spot(5, "有效期限")),
+        others: vec![spot(0, "序号"), spot(5, "有效期限")],
+    }
 }
 
 fn rule_changes() -> Vec<RuleChange> {

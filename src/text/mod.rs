@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod asking;
 pub mod book;
 pub mod coded;
 pub mod codes;
@@ -41,6 +42,11 @@ impl Lang {
             "en" => Some(Self::En),
             _ => None,
         }
+    }
+
+    /// Its word, as `--lang` has it.
+    pub fn word(self) -> &'static str {
+        self.pick("zh", "en")
     }
 
     /// The sentence of this language.

@@ -18,6 +18,8 @@ pub enum BadValue {
     Day,
     /// It is no signer.
     Signer,
+    /// It is no name of a workbook.
+    Workbook,
     /// It is none of these words.
     Word(Vec<&'static str>),
 }
@@ -28,6 +30,7 @@ impl fmt::Display for BadValue {
         match self {
             Self::Day => f.write_str("YYYY-MM-DD"),
             Self::Signer => f.write_str("head/NAME, leader/CERT or witness/NAME"),
+            Self::Workbook => f.write_str("a name that ends in .xlsx"),
             Self::Word(words) => write!(f, "one of: {}", words.join(", ")),
         }
     }
@@ -83,6 +86,9 @@ fn what(error: &clap::Error) -> String {
             }
             Some(BadValue::Day) => {
                 format!("参数“{arg}”的值“{value}”不是日期，应写作 2026-06-01")
+            }
+            Some(BadValue::Workbook) => {
+                format!("参数“{arg}”的值“{value}”不是工作簿的文件名，应以 .xlsx 结尾")
             }
             Some(BadValue::Signer) => {
                 format!(

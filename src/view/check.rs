@@ -2,8 +2,8 @@
 
 use crate::domain::lists::fault::Fault;
 use crate::domain::year::lists::Lists;
-use crate::text::lists::check;
-use crate::text::{Lang, Say, terms};
+use crate::text::lists::{check, columns};
+use crate::text::{Lang, Say};
 
 use crate::view::table;
 
@@ -20,10 +20,7 @@ pub fn faults(
             fault.flaw.code().to_owned(),
             file(fault),
             check::rows(lang, &fault.rows),
-            fault
-                .column
-                .as_deref()
-                .map_or(String::new(), |key| terms::column(lang, fault.list, key)),
+            columns::of_fault(lang, fault),
             check::value(lang, &fault.value, &said.what),
             said.todo,
         ]

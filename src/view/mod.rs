@@ -3,16 +3,19 @@
 
 pub mod calendar;
 pub mod check;
+pub mod columns;
 pub mod coverage;
 pub mod draw;
 pub mod due;
 pub mod due_book;
+pub mod fault_sheets;
 pub mod form;
 mod form_fields;
 mod form_notice;
 mod form_record;
 pub mod handling;
 pub mod ledger;
+pub mod list_sheets;
 pub mod lists_diff;
 pub mod plan;
 pub mod public;

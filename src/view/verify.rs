@@ -14,11 +14,17 @@ pub fn finding(lang: Lang, finding: &Verdict<Refusal>) -> Option<String> {
         }
         Verdict::File(name) => Some(verify::file(lang, name)),
         Verdict::LineEnds(name) => Some(verify::line_ends(lang, name)),
-        Verdict::Differs(Difference {
-            place,
-            recorded,
-            repeated,
-        }) => Some(verify::difference(lang, place, recorded, repeated)),
+        Verdict::Differs(difference) => Some(differs(lang, difference)),
         Verdict::Row(row) => Some(verify::row(lang, *row)),
     }
+}
+
+/// A value that is recorded otherwise than it comes out again.
+pub fn differs(lang: Lang, difference: &Difference) -> String {
+    let Difference {
+        place,
+        recorded,
+        repeated,
+    } = difference;
+    verify::difference(lang, place, recorded, repeated)
 }

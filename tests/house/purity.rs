@@ -43,6 +43,7 @@ const ALLOWED: &[&str] = &[
     "std::str",
     // A value made once, of what stands in the program.
     "std::sync::LazyLock",
+    "strsim::levenshtein",
     "unicode_normalization",
     "unicode_properties",
 ];

@@ -39,6 +39,7 @@ pub(super) fn named(read: &BookRead) -> Vec<NamedFile<'_>> {
             }
             Act::Init(_)
             | Act::Rules(_)
+            | Act::Filed(_)
             | Act::Clock { .. }
             | Act::Replace(_)
             | Act::Replaced(_)

@@ -12,16 +12,17 @@ use crate::disk::{Trouble, ledger};
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::sha::Sha;
-use crate::domain::method::verify::{Check, Verdict};
+use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::refusal::Refusal;
 
 use super::files_kept::{self, Unnamed};
 use super::show;
 use super::verify_signatures::{self, Kept, SignaturesChecked};
-use crate::acts::method::verify as draws;
+use crate::acts::method::{since_plan, verify as draws};
 use crate::acts::public::held;
 use crate::acts::replace::repeated;
+use crate::acts::year::base_left;
 
 /// What a verification of the book found.
 #[derive(Debug)]
@@ -36,6 +37,10 @@ pub struct BookChecked {
     pub unnamed: Unnamed,
     /// Draws that do not come out again, or whose folder says otherwise than their line: the first thing that does not hold.
     pub draws: Vec<(String, Check, Verdict<Refusal>)>,
+    /// Versions of the plan whose line says otherwise of the base than their folders, each with the first thing.
+    pub bases: Vec<(u32, Difference)>,
+    /// Seals whose line says otherwise who left the scope than their texts and the base of the plan.
+    pub seals: Vec<(String, Verdict<Refusal>)>,
     /// What came of repeating the replacements and decisions, by draw.
     pub replacements: Vec<(String, Verdict<Refusal>)>,
     /// What was found of signatures and witnesses.
@@ -52,7 +57,7 @@ impl BookChecked {
         let unnamed = &self.unnamed;
         let files =
             self.changed.is_empty() && unnamed.folders.is_empty() && unnamed.torn.is_empty();
-        let drawn = self.draws.is_empty();
+        let drawn = self.draws.is_empty() && self.bases.is_empty() && self.seals.is_empty();
         let mut replacements = self.replacements.iter();
         let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
         let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
@@ -114,13 +119,15 @@ fn look(
         changed: Vec::new(),
         unnamed: Unnamed::default(),
         draws: Vec::new(),
+        bases: Vec::new(),
+        seals: Vec::new(),
         replacements: Vec::new(),
         signatures: SignaturesChecked::default(),
         vanished: None,
         kept: Vec::new(),
     };
     let facts = FolderFacts::new(&desk.root);
-    let read = match show::read(desk, facts.verifying_beacons()) {
+    let read = match show::read(desk, facts.verifying_beacons().counting_bases()) {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => return Ok(of(Err(refusal))),
         Err(trouble) => return Err(trouble),
@@ -134,20 +141,19 @@ fn look(
         }
     }
     // Draws and replacements are repeated from files that are what they were.
-    let (draws, replacements) = if changed.is_empty() {
-        (
-            differing(&desk.root, &read)?,
-            repeated::of_book(case, &read)?,
-        )
-    } else {
-        (Vec::new(), Vec::new())
-    };
+    let whole = changed.is_empty();
+    let draws = whole.then(|| differing(&desk.root, &read));
+    let seals = whole.then(|| sealed_otherwise(&desk.root, &read));
+    let bases = whole.then(|| base_left::differing(case, &read));
+    let replacements = whole.then(|| repeated::of_book(case, &read));
     Ok(BookChecked {
+        draws: draws.transpose()?.unwrap_or_default(),
+        seals: seals.transpose()?.unwrap_or_default(),
+        bases: bases.transpose()?.unwrap_or_default(),
+        replacements: replacements.transpose()?.unwrap_or_default(),
         files,
         changed,
         unnamed: files_kept::unnamed(&desk.root, &read)?,
-        draws,
-        replacements,
         signatures: verify_signatures::verify(case, &read, kept)?,
         vanished: held::against_public(&desk.root, &read)?,
         kept: lists
@@ -174,4 +180,18 @@ fn differing(
         }
     }
     Ok(differing)
+}
+
+/// Seals whose line does not say who left the scope as their texts and the base of the plan do.
+fn sealed_otherwise(
+    root: &Path,
+    read: &BookRead,
+) -> Result<Vec<(String, Verdict<Refusal>)>, Trouble> {
+    let mut found = Vec::new();
+    for seal in &read.book.seals {
+        let finding = since_plan::check_seal(root, &read.book, seal)?;
+        let finding = finding.filter(|finding| *finding != Verdict::Holds);
+        found.extend(finding.map(|finding| (seal.act.id(), finding)));
+    }
+    Ok(found)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::lists::fault::{Fault, Faults};
+use crate::domain::lists::fault::{Fault, Faults, Keep};
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::counting::{SoFar, Waiting};
@@ -25,7 +25,7 @@ use crate::disk::{Progress, Trouble, lists};
 pub struct CaseLists {
     /// The small lists.
     pub lists: Lists,
-    /// The object library; `None` when its header has faults.
+    /// The object library; `None` when the task to be drawn does not go with it.
     pub library: Option<Library>,
     /// What is wrong.
     pub faults: Faults,
@@ -34,6 +34,14 @@ pub struct CaseLists {
 }
 
 impl CaseLists {
+    /// Adds faults that show only against something else than the lists.
+    pub fn add(&mut self, faults: Vec<Fault>) {
+        self.faults.append(faults.into());
+        for read in &self.reads {
+            read.header.locate(&mut self.faults);
+        }
+    }
+
     /// Task, column and word of each scope that no object meets.
     pub fn unmet(&self) -> Vec<(&str, &str, &str)> {
         let library = self.library.as_ref();
@@ -65,12 +73,12 @@ pub struct RoundLists {
     pub reads: Vec<ListRead>,
 }
 
-/// Reads and checks every list against every rule, for all tasks.
+/// Reads and checks every list against every rule, for all tasks; keeps as many faults.
 ///
 /// # Errors
 /// A list that cannot be read at all, or the file system fails. Faults come back collected.
-pub fn check(case: &Case, progress: Progress<'_>) -> Result<CaseLists, Trouble> {
-    whole(case, None, true, progress)
+pub fn check(case: &Case, keep: Keep, progress: Progress<'_>) -> Result<CaseLists, Trouble> {
+    whole(case, None, Look { doubts: true, keep }, progress)
 }
 
 /// A round that waits with its seal.
@@ -96,20 +104,37 @@ pub fn census(
     so_far: YearSoFar<'_>,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    whole(case, Some(so_far), false, progress)
+    whole(case, Some(so_far), Look::FAULTS, progress)
+}
+
+/// What to look for in the lists.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    /// What makes one doubt them, too.
+    doubts: bool,
+    /// How many faults are kept.
+    keep: Keep,
+}
+
+impl Look {
+    /// Faults only, as many as are shown.
+    const FAULTS: Self = Self {
+        doubts: false,
+        keep: Keep::Some,
+    };
 }
 
 fn whole(
     case: &Case,
     so_far: Option<YearSoFar<'_>>,
-    doubts: bool,
+    look: Look,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    let ((lists, mut faults, reads), library) = lists::read_beside(case)?;
+    let ((lists, mut faults, reads), library) = lists::read_keeping(case, look.keep)?;
     // A draw says the same by its own texts, with the code of the method.
     faults.append(lists.crew_faults().into());
     let small = ((lists, faults, reads), library);
-    let mut read = with_library(case, small, (None, so_far, doubts), progress)?;
+    let mut read = with_library(case, small, (None, so_far, look), progress)?;
     if let Some(library) = &read.library {
         let full = |enterprise: &str, task: &Task| {
             so_far.is_some_and(|(drawn, _)| drawn.visits_of(enterprise).use_up(task.cap))
@@ -160,7 +185,7 @@ pub fn for_round(
         .into());
     }
     let small = ((lists, faults, reads), library);
-    let read = with_library(case, small, (Some(&found), None, false), progress)?;
+    let read = with_library(case, small, (Some(&found), None, Look::FAULTS), progress)?;
     match read.library {
         Some(library) if sealed || read.faults.is_empty() => Ok(RoundLists {
             lists: read.lists,
@@ -176,7 +201,7 @@ pub fn for_round(
 fn with_library(
     case: &Case,
     ((lists, mut faults, mut reads), open): (ListsRead, Option<Prepared>),
-    (to_draw, so_far, doubts): (Option<&Task>, Option<YearSoFar<'_>>, bool),
+    (to_draw, so_far, look): (Option<&Task>, Option<YearSoFar<'_>>, Look),
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
     let open = open.map_or_else(
@@ -185,6 +210,7 @@ fn with_library(
     );
     let prepared = open?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
+    let said = prepared.said.clone();
     let in_plan_now = if lists.plan.len() > MOST_TASKS {
         &[]
     } else {
@@ -200,7 +226,8 @@ fn with_library(
         settings: &case.settings,
         tasks,
         for_draw: to_draw.is_some(),
-        doubts,
+        doubts: look.doubts,
+        keep: look.keep,
         recused: &recused,
         census: so_far.map(|(drawn, _)| SoFar {
             drawn,
@@ -208,26 +235,27 @@ fn with_library(
         }),
     };
     let (mut library, found) = library::read(prepared, &reading, progress)?;
-    let found_doubts = library.as_mut().map_or_else(Faults::default, |library| {
-        std::mem::take(&mut library.doubts)
-    });
-    let rows = library.as_ref().map_or(0, |library| library.found.rows);
-    reads.push(ListRead {
-        list: ListName::Objects,
-        file,
-        encoding,
-        rows,
-        readable: library.is_some(),
-        vouched: library.as_ref().map_or(0, |library| library.found.vouched),
-        doubts: found_doubts,
-    });
-    if rows == 0 && library.is_some() {
-        faults.push(no_rows(ListName::Objects));
-    } else if let Some(library) = &library {
-        let cross = against_library(&lists, library, &reading.tasks);
-        faults.append(cross.into());
+    if let Some(library) = &mut library {
+        reads.push(ListRead {
+            list: ListName::Objects,
+            file,
+            encoding,
+            said,
+            rows: library.found.rows,
+            header: library.header.clone(),
+            vouched: library.found.vouched,
+            doubts: std::mem::take(&mut library.doubts),
+        });
+        if library.found.rows == 0 {
+            faults.push(no_rows(ListName::Objects));
+        } else {
+            faults.append(against_library(&lists, library, &reading.tasks).into());
+        }
     }
     faults.append(found);
+    for read in &reads {
+        read.header.locate(&mut faults);
+    }
     Ok(CaseLists {
         lists,
         library,
@@ -243,7 +271,9 @@ fn against_library(lists: &Lists, library: &Library, tasks: &[&Task]) -> Vec<Fau
         let found = owned.binary_search_by(|(owner, _)| owner.as_str().cmp(code));
         found.is_ok()
     };
-    let known = |code: &str| library.has(code) || owns(code);
+    // Without codes nobody can say who is unknown.
+    let without_codes = library.header.place("code").is_none();
+    let known = |code: &str| without_codes || library.has(code) || owns(code);
     lists.library_faults(known, tasks, &library.found.populations)
 }
 

@@ -14,10 +14,16 @@ use crate::domain::book::flaw::BookText;
 use crate::domain::ground::rules::Rules;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::settings::UNNAMED;
+use crate::format::workbook_out;
 use crate::text::Lang;
+use crate::view::list_sheets;
 
 /// The list that is filled from the beginning.
 const FINDINGS: &str = "findings.csv";
+
+/// The workbook with a sheet for each list, for an office that would rather fill in a workbook (模板). Nothing reads it
+/// before choucha.toml names it.
+pub const TEMPLATE: &str = "模板.xlsx";
 
 /// What a case folder is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +58,7 @@ pub fn init(desk: &Desk, (made, year): (Made, Option<i32>), lang: Lang) -> Resul
         return Err(not_empty());
     }
     let mut ledger = Ledger::lock(root, desk.aside())?;
-    let texts = texts(made, year, lang);
+    let texts = texts(made, year, lang)?;
     unfinished::begin(root)?;
     if !unfinished::is_of(root, &texts)? {
         return Err(not_empty());
@@ -67,7 +73,7 @@ pub fn init(desk: &Desk, (made, year): (Made, Option<i32>), lang: Lang) -> Resul
         return Err(not_empty());
     }
     for (name, text) in &texts {
-        durable::replace(&root.join(name), |out| out.write_all(text.as_bytes()))?;
+        durable::replace(&root.join(name), |out| out.write_all(text))?;
     }
     let (bureau, year) = if made == Made::Sample {
         let settings = Case::open(root)?.settings;
@@ -98,8 +104,8 @@ fn year_of(act: &Act, made: Made) -> Option<i32> {
     }
 }
 
-/// The files of a new case folder.
-fn texts(made: Made, year: i32, lang: Lang) -> Vec<(&'static str, String)> {
+/// The files of a new case folder, with their bytes.
+fn texts(made: Made, year: i32, lang: Lang) -> Result<Vec<(&'static str, Vec<u8>)>, CaseFlaw> {
     let sample = made == Made::Sample;
     let lists = SAMPLE.map(|(name, text)| {
         let text = match (name == SETTINGS, sample) {
@@ -113,7 +119,15 @@ fn texts(made: Made, year: i32, lang: Lang) -> Vec<(&'static str, String)> {
     });
     let (name, text) = GIT_ATTRIBUTES;
     let attributes = std::iter::once((name, text.to_owned()));
-    attributes.chain(lists).collect()
+    let texts = attributes.chain(lists);
+    let mut files: Vec<_> = texts
+        .map(|(name, text)| (name, text.into_bytes()))
+        .collect();
+    if !sample {
+        let sheets = list_sheets::template(lang, &findings::usual());
+        files.push((TEMPLATE, workbook_out::bytes(&sheets)?));
+    }
+    Ok(files)
 }
 
 /// Rows of a sample list, for an office to go on from; with BOM, so that Excel opens it right.

@@ -3,5 +3,6 @@
 
 pub mod case_lists;
 pub mod check;
+pub mod faults_file;
 pub mod init;
 pub mod search;

@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use crate::domain::acts::entry::{DrawAct, draw_folder};
+use crate::domain::acts::entry::{draw_folder, seal_folder};
 use crate::domain::acts::origin::Origin;
-use crate::domain::acts::since_plan::{Changed, ObjectChange, SincePlan};
-use crate::domain::book::fold::{Book, DrawnRound, PublishedPlan};
+use crate::domain::acts::since_plan::{Changed, SincePlan};
+use crate::domain::book::fold::{Book, DrawnRound, PublishedPlan, SealedRound};
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::cell::tidy;
 use crate::domain::lists::object::{Object, ObjectPlaces};
@@ -46,8 +46,9 @@ pub(super) fn of_library(
     let Some(comparison) = compared else {
         return Ok(Some(untold(plan)));
     };
-    let mut objects = Rows::read(case, library, &base, &comparison)?;
-    let change = |noticed| objects.change(&base, task, noticed);
+    let codes = comparison.noticed().map(|(code, _)| code.as_str());
+    let mut objects = NowRows::read(case, library, &base, codes)?;
+    let change = |noticed| base.change(noticed, task, objects.next());
     Ok(Some(comparison.record(plan.act.version, change)))
 }
 
@@ -127,6 +128,16 @@ impl<'a> PopulationLines<'a> {
     }
 }
 
+/// A line that says what changed since the plan: that of a seal, or of a draw.
+struct Saying<'a> {
+    task: &'a str,
+    origin: Option<&'a Origin>,
+    since_plan: Option<&'a SincePlan>,
+    folder: String,
+    /// The line that read the library: its seal's or, without one, its own.
+    made: u64,
+}
+
 /// Whether a draw's line says what its population and the base of its plan give; `made` is the line of its seal or, without
 /// one, its own. Of a task outside the plan the book has no scope, so nothing can be said.
 ///
@@ -138,43 +149,85 @@ pub(super) fn check(
     (draw, made): (&DrawnRound, u64),
 ) -> Result<Option<Verdict<Refusal>>, Trouble> {
     let act = &draw.act;
-    let Some(Origin::Plan { .. }) = &act.origin else {
-        return Ok(None);
+    let said = Saying {
+        task: &act.task,
+        origin: act.origin.as_ref(),
+        since_plan: act.since_plan.as_ref(),
+        folder: draw_folder(&act.draw),
+        made,
     };
-    let mut plans = book.plans.iter().filter(|plan| plan.seq < made);
-    let Some(plan) = plans.next_back() else {
-        return Ok(None);
-    };
-    match again(root, plan, act) {
-        Ok(repeated) => {
-            let recorded = act.since_plan.as_ref().map(SincePlan::codes);
-            let repeated = repeated.map(|repeated| repeated.codes());
-            if recorded == repeated {
-                return Ok(Some(Verdict::Holds));
-            }
-            let shown = |codes: Option<String>| codes.unwrap_or_else(|| "–".to_owned());
-            Ok(Some(Verdict::Differs(Difference {
-                place: format!("{} since_plan", ledger::FILE),
-                recorded: shown(recorded),
-                repeated: shown(repeated),
-            })))
-        }
-        Err(Trouble::Refused(refusal)) => Ok(Some(match *refusal {
-            Refusal::Plan(PlanFlaw::PlanBroken(path)) => Verdict::File(path),
-            other => Verdict::Refused(Box::new(other)),
-        })),
-        Err(trouble) => Err(trouble),
-    }
+    said.check(root, book)
 }
 
-/// What changed, by the draw's folder and the version of the plan; nothing for a task that the version does not have.
-fn again(root: &Path, plan: &PublishedPlan, act: &DrawAct) -> Result<Option<SincePlan>, Trouble> {
-    let in_force = plan_folder::read(&Case::open(root)?, plan)?;
-    let Some(task) = in_force.tasks.iter().find(|task| task.id == act.task) else {
-        return Ok(None);
+/// The same of a seal, drawn or not.
+///
+/// # Errors
+/// As [`check`].
+pub(in crate::acts) fn check_seal(
+    root: &Path,
+    book: &Book,
+    seal: &SealedRound,
+) -> Result<Option<Verdict<Refusal>>, Trouble> {
+    let act = &seal.act;
+    let said = Saying {
+        task: &act.task,
+        origin: act.origin.as_ref(),
+        since_plan: act.since_plan.as_ref(),
+        folder: seal_folder(&act.task, act.round, act.seal),
+        made: seal.seq,
     };
-    let folder = settle::on_disk(root, &draw_folder(&act.draw));
-    of_texts(root, (plan, &in_force), task, &folder).map(Some)
+    said.check(root, book)
+}
+
+impl Saying<'_> {
+    fn check(&self, root: &Path, book: &Book) -> Result<Option<Verdict<Refusal>>, Trouble> {
+        let Some(Origin::Plan { .. }) = self.origin else {
+            return Ok(None);
+        };
+        let mut plans = book.plans.iter().filter(|plan| plan.seq < self.made);
+        let Some(plan) = plans.next_back() else {
+            return Ok(None);
+        };
+        match self.again(root, plan) {
+            Ok(repeated) => Ok(Some(self.verdict(repeated.as_ref()))),
+            Err(Trouble::Refused(refusal)) => Ok(Some(match *refusal {
+                Refusal::Plan(PlanFlaw::PlanBroken(path)) => Verdict::File(path),
+                other => Verdict::Refused(Box::new(other)),
+            })),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// What changed, by the folder and the version of the plan; nothing for a task that the version does not have.
+    fn again(&self, root: &Path, plan: &PublishedPlan) -> Result<Option<SincePlan>, Trouble> {
+        let in_force = plan_folder::read(&Case::open(root)?, plan)?;
+        let Some(task) = in_force.tasks.iter().find(|task| task.id == self.task) else {
+            return Ok(None);
+        };
+        let folder = settle::on_disk(root, &self.folder);
+        of_texts(root, (plan, &in_force), task, &folder).map(Some)
+    }
+
+    fn verdict(&self, repeated: Option<&SincePlan>) -> Verdict<Refusal> {
+        let codes = |since: Option<&SincePlan>| {
+            let codes = since.map(SincePlan::codes);
+            codes.unwrap_or_else(|| "–".to_owned())
+        };
+        let said = (codes(self.since_plan), codes(repeated));
+        let cells = || self.since_plan.zip(repeated)?.0.other_cells(repeated?);
+        let other = if said.0 == said.1 {
+            cells()
+        } else {
+            Some(said)
+        };
+        other.map_or(Verdict::Holds, |(recorded, repeated)| {
+            Verdict::Differs(Difference {
+                place: format!("{} since_plan", ledger::FILE),
+                recorded,
+                repeated,
+            })
+        })
+    }
 }
 
 fn untold(plan: &PublishedPlan) -> SincePlan {
@@ -201,7 +254,7 @@ fn compare_naming(
     most: usize,
     next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
 ) -> Result<(Base, Option<Comparison>), Trouble> {
-    let mut file: BaseFile = plan_base::open(root, plan, Compared::of(&in_force.tasks))?;
+    let mut file: BaseFile = plan_base::open(root, &plan.act, Compared::of(&in_force.tasks))?;
     let comparison = match file.base.placed(task) {
         None => None,
         Some(placed) => {
@@ -213,21 +266,25 @@ fn compare_naming(
     Ok((file.base, comparison))
 }
 
-/// Names and classes of today of the objects to be named, in their order; nothing for one that the library has not.
-struct Rows {
+/// Names and classes of today of some objects, in their order; nothing for one that the library has not.
+pub(in crate::acts) struct NowRows {
     rows: Vec<Option<(String, Vec<String>)>>,
     next: usize,
 }
 
-impl Rows {
-    fn read(
+impl NowRows {
+    /// Reads those of the objects with these codes, classed as in `base`.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub(in crate::acts) fn read<'a>(
         case: &Case,
         library: &Library,
         base: &Base,
-        comparison: &Comparison,
+        of: impl Iterator<Item = &'a str>,
     ) -> Result<Self, Trouble> {
         let mut codes = Arena::new(0);
-        for (code, _) in comparison.noticed() {
+        for code in of {
             codes.push(code);
         }
         let wanted = in_file_order(&library.places(&codes));
@@ -246,11 +303,10 @@ impl Rows {
         Ok(Self { rows, next: 0 })
     }
 
-    /// What changed of the next object.
-    fn change(&mut self, base: &Base, task: &Task, noticed: (String, usize)) -> ObjectChange {
+    /// The name and the class of the next object.
+    pub(in crate::acts) fn next(&mut self) -> Option<(&str, &[String])> {
         let now = self.rows.get(self.next).and_then(Option::as_ref);
-        let now = now.map(|(name, class)| (name.as_str(), class.as_slice()));
         self.next += 1;
-        base.change(noticed, task, now)
+        now.map(|(name, class)| (name.as_str(), class.as_slice()))
     }
 }

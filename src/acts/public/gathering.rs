@@ -12,6 +12,7 @@ use crate::domain::book::signatures::Signatures;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
+use crate::domain::lists::record::Cells as _;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::public::lines::{PublicClock, PublicRefused};
 use crate::domain::public::publication::{
@@ -29,6 +30,7 @@ use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
 use super::sealed;
+use crate::acts::Desk;
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
@@ -42,16 +44,36 @@ use crate::disk::{Progress, Trouble, calendar, clock, draw_folder, object_rows};
 /// The longest population that a browser is asked to repeat a draw of.
 const IN_PAGE: u64 = 200_000;
 
+/// When it is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct When {
+    /// By the clock: the time of its line.
+    pub time: String,
+    /// The day that counts.
+    pub day: NaiveDate,
+}
+
+impl When {
+    /// Now.
+    pub(super) fn now(desk: &Desk, book: &Book) -> Self {
+        Self {
+            time: clock::now(),
+            day: desk.today_in(book),
+        }
+    }
+}
+
 /// Everything public of a year; the website opens in `language`, unless the case folder says.
 ///
 /// # Errors
 /// A record is not the one that the book names, a list cannot be read at all, or the file system fails.
-pub fn gather(
+pub(super) fn gather(
     case: &Case,
     read: &BookRead,
-    (language, today): (&str, NaiveDate),
+    (language, when): (&str, &When),
     progress: Progress<'_>,
 ) -> Result<Public, Trouble> {
+    let today = when.day;
     let year = &gather::read(case, read, None, progress)?;
     let coverage = year
         .lists
@@ -80,14 +102,14 @@ pub fn gather(
             .language
             .clone()
             .unwrap_or_else(|| language.to_owned()),
-        published_at: clock::now(),
+        published_at: when.time.clone(),
         day: today.to_string(),
         head: Head {
             line: read.book.lines,
             sha256: read.book.head,
         },
         coverage,
-        items: records(case, ListName::Items, &ITEM_KEYS)?,
+        items: items(case)?,
         rules: rules(&read.book),
         plans: plans(case, read)?,
         seals: sealed::seals(case, read, &names)?,
@@ -147,6 +169,14 @@ fn signers(case: &Case, signatures: &Signatures) -> Vec<PublicSigner> {
     rows.collect()
 }
 
+/// The item list, the columns that are public.
+///
+/// # Errors
+/// The list cannot be read at all.
+pub(super) fn items(case: &Case) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
+    records(case, ListName::Items, &ITEM_KEYS)
+}
+
 /// The rows of a list, these columns and no others.
 fn records(
     case: &Case,
@@ -155,27 +185,30 @@ fn records(
 ) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
-    let table = small_list::read(list, &prepared.bytes()?, &mut faults);
-    let table = table.map_err(|why| {
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, &prepared.bytes()?, &mut faults);
+    let Table { header, rows } = table.map_err(|why| {
         Refusal::Case(CaseFlaw::Unreadable {
             file: prepared.name.clone(),
             why,
         })
     })?;
-    let Some(Table { header, rows }) = table else {
+    if !header.faults.is_empty() {
         return Err(CaseFlaw::Lists(faults.total).into());
-    };
-    let record = |cells: &Vec<String>| {
+    }
+    let record = |(nth, cells): (u64, &Vec<String>)| {
         let of = |key: &&'static str| {
-            let cell = header.place(key).and_then(|place| cells.get(place));
-            (
-                (*key).to_owned(),
-                cell.map_or(String::new(), |cell| cell.trim().to_owned()),
-            )
+            let cell = match (header.place(key), *key) {
+                (Some(place), _) => cells.cell(place).trim().to_owned(),
+                (None, "id") => nth.to_string(),
+                (None, _) => String::new(),
+            };
+            ((*key).to_owned(), cell)
         };
         keys.iter().map(of).collect()
     };
-    Ok(rows.iter().map(|(_, cells)| record(cells)).collect())
+    let numbered = (1..).zip(rows.iter().map(|(_, cells)| cells));
+    Ok(numbered.map(record).collect())
 }
 
 fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
@@ -196,6 +229,7 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
         base: found.base.objects,
         plan_version: found.plan_base.map(|(version, _)| version),
         plan_base: found.plan_base.map(|(_, base)| base.objects),
+        base_left: found.base_left,
         enterprises: PublicEnterprises {
             drawn: found.drawn.enterprises,
             base: found.base.enterprises,
@@ -236,9 +270,12 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
             day: plan.day.clone(),
             late: plan.act.version == 1 && by.as_ref().is_some_and(|by| plan.day > *by),
             reason: plan.act.reason.clone(),
+            approved: plan.act.approved.clone(),
+            filed: plan.filed.clone(),
             sha256: plan.act.plan,
             base: plan.act.base,
             enterprises: plan.act.enterprises,
+            since_before: plan.act.since_before.clone(),
             tasks: tasks.collect(),
         })
     };

@@ -7,18 +7,19 @@ use crate::domain::book::flaw::BookText;
 use crate::domain::replace::request::{check_member, check_open};
 use crate::domain::visit::visit_name::VisitName;
 
+use crate::acts::visit::people::People;
 use crate::acts::visit::visits;
 use crate::acts::{BookHead, Desk};
+use crate::disk::Trouble;
 use crate::disk::case::Case;
-use crate::disk::{Trouble, lists};
 
 /// A recusal request with its answer, noted.
 #[derive(Debug)]
 pub struct RecusalNoted {
     /// As the book has it.
     pub act: RecusalAct,
-    /// The inspector's name; nothing where the library has none.
-    pub name: Option<String>,
+    /// The inspector's name and certificate number.
+    pub who: String,
     /// The book after it.
     pub book: BookHead,
 }
@@ -36,13 +37,15 @@ pub fn recuse(
     let mut ledger = desk.lock()?;
     let book = &ledger.read.book;
     let (_, visit) = visits::find(&case, book, name)?;
-    let act = act(visit.id.clone());
+    let people = People::read(&case)?;
+    let mut act = act(visit.id.clone());
+    act.cert = people.cert(&visit, &act.cert)?;
     BookText::Grounds.check(&act.grounds)?;
     BookText::Answer.check(&act.answer)?;
     check_open(&visit, &book.visits)?;
-    check_member(&visit, &act.cert)?;
-    let name = lists::read(&case)?.0.name_of(&act.cert).map(str::to_owned);
+    check_member(&visit, &act.cert).map_err(|flaw| people.named_in(flaw.into()))?;
+    let who = people.shown(&act.cert);
     ledger.append(Act::Recusal(act.clone()), &desk.hand)?;
     let book = BookHead::from(&ledger);
-    Ok(RecusalNoted { act, name, book })
+    Ok(RecusalNoted { act, who, book })
 }

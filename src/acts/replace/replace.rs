@@ -17,11 +17,14 @@ use crate::domain::method::key::Seed;
 use crate::domain::method::source::Source;
 use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::replace::request::{self, Lot};
+use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::replacements::{Change, Replacement};
 use crate::domain::visit::visit_name::VisitName;
+use crate::domain::visit::visits::Visit;
 
 use super::replaced::{ObjectReplaced, Replaced, SeatDrawn, SeatReplaced};
 use super::scene::{NewObject, Scene};
+use crate::acts::visit::people::People;
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::{Hand, Ledger};
@@ -72,6 +75,16 @@ pub enum Asked {
     Lot,
 }
 
+impl Asked {
+    /// The same with the certificate number of whom it means.
+    fn of(mut self, people: &People, visit: &Visit) -> Result<Self, VisitFlaw> {
+        if let Self::Seat { leaver, .. } | Self::Decision { leaver, .. } = &mut self {
+            *leaver = people.cert(visit, leaver)?;
+        }
+        Ok(self)
+    }
+}
+
 /// Why somebody or something is replaced.
 #[derive(Debug, Clone)]
 pub struct Why {
@@ -97,7 +110,6 @@ pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble
     let now = (desk.fixing(book), desk.using(book));
     let mut replacing = Replacing {
         hand: &desk.hand,
-        code: &request.visit.code,
         scene: Scene::open(&case, book, &request.visit, desk.today_in(book))?,
         begun: book.lines,
         given,
@@ -107,10 +119,12 @@ pub fn replace(desk: &Desk, request: ReplaceRequest) -> Result<Replaced, Trouble
         seats: Vec::new(),
         decision: None,
     };
-    match replacing.run(request.asked) {
+    let people = replacing.scene.people();
+    let asked = request.asked.of(&people, &replacing.scene.visit)?;
+    match replacing.run(asked) {
         Ok(()) => Ok(replacing.replaced(None)),
         Err(trouble) if replacing.has_written() => Ok(replacing.replaced(Some(trouble))),
-        Err(trouble) => Err(trouble),
+        Err(trouble) => Err(people.named_in(trouble)),
     }
 }
 
@@ -130,8 +144,6 @@ fn check_texts(asked: &Asked) -> Result<(), Trouble> {
 
 struct Replacing<'a> {
     hand: &'a Hand,
-    /// The code by which the visit was asked for.
-    code: &'a str,
     scene: Scene<'a>,
     /// How many lines the book had.
     begun: u64,
@@ -252,7 +264,7 @@ impl Replacing<'_> {
     /// `first` is the lot of the first of them.
     fn lose(&mut self, why: Why, source: &Source, first: &Lot) -> Result<(), Trouble> {
         let logs = &self.ledger.read.book.visits;
-        let object = request::check_object(&self.scene.visit, logs, self.code, why.ground)?;
+        let object = request::check_object(&self.scene.visit, logs, &self.scene.code, why.ground)?;
         let next = self.scene.next_object(&self.ledger.read.book, &object)?;
         let request = ObjectRequest {
             visit: self.scene.visit.id.clone(),

@@ -24,6 +24,7 @@ use crate::domain::year::lists::Lists;
 use crate::format::texts::Texts;
 
 use super::caps::Caps;
+use crate::acts::visit::people::People;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
@@ -44,6 +45,8 @@ pub struct Scene<'a> {
     pub draw: DrawVisits,
     /// The visit as it stands.
     pub visit: Visit,
+    /// The code by which the visit was asked for.
+    pub code: String,
     /// Bytes of the draw's manifest.txt.
     manifest: Vec<u8>,
     /// Today's small lists.
@@ -84,7 +87,7 @@ impl<'a> Scene<'a> {
         name: &VisitName,
         today: NaiveDate,
     ) -> Result<Self, Trouble> {
-        let (draw, visit) = visits::find(case, book, name)?;
+        let (draw, visit, code) = visits::find_object(case, book, name)?;
         let id = &visit.id;
         let (lists, faults, _) = lists::read(case)?;
         if !faults.is_empty() {
@@ -110,6 +113,7 @@ impl<'a> Scene<'a> {
             lines,
             draw,
             visit,
+            code,
             manifest,
             lists,
         })
@@ -123,6 +127,11 @@ impl<'a> Scene<'a> {
             logs: &book.visits,
             before: u64::MAX,
         }
+    }
+
+    /// Today's inspectors.
+    pub fn people(&self) -> People {
+        People::of(&self.lists)
     }
 
     /// Who may take a seat of the visit, and who may not.

@@ -95,8 +95,10 @@ fn read_codes(root: &Path, side: &Side, file: String) -> Result<(Codes, TextDige
             offset: 0,
             seen: None,
         });
-        if cells.len() > 2 {
-            let (expected, found) = (2, cells.len());
+        // A line of a plan's base has the owner, too.
+        let most = if matches!(side, Side::Plan(_)) { 3 } else { 2 };
+        if cells.len() > most {
+            let (expected, found) = (most, cells.len());
             return Err(TextFlaw::CellCount { expected, found });
         }
         Ok(())

@@ -20,7 +20,7 @@ use crate::format::csv_cells::Row;
 use super::code_versions::{CodeSeen, Codes, codes};
 use crate::acts::Desk;
 use crate::disk::case::Case;
-use crate::disk::list_versions::{ListFile, Meter};
+use crate::disk::list_versions::{Meter, VersionFile};
 use crate::disk::{Progress, Trouble, library_rows, lists};
 
 /// What is to be held against each other.
@@ -56,8 +56,8 @@ pub fn diff(
 /// Holds two lists against each other, row by row.
 fn rows(root: &Path, request: &DiffRequest, progress: Progress<'_>) -> Result<RowDiff, Trouble> {
     let (list, sides, limit) = (request.list, request.sides.each_ref(), request.limit);
-    let before = ListFile::open(root, list, sides[0])?;
-    let after = ListFile::open(root, list, sides[1])?;
+    let before = VersionFile::open(root, list, sides[0])?;
+    let after = VersionFile::open(root, list, sides[1])?;
     let columns = ColumnDiff::of(&before.header, &after.header);
     let meter = Meter::new(progress, before.prepared.length + after.prepared.length);
     let (old, new) = rayon::join(
@@ -88,8 +88,8 @@ fn rows(root: &Path, request: &DiffRequest, progress: Progress<'_>) -> Result<Ro
 }
 
 fn changed_rows(
-    before: &ListFile,
-    after: &ListFile,
+    before: &VersionFile,
+    after: &VersionFile,
     columns: &ColumnDiff,
     offsets: &[(u64, u64)],
 ) -> Result<Vec<ChangedRow>, Trouble> {
@@ -106,12 +106,12 @@ fn changed_rows(
 }
 
 /// The rows that begin at these offsets, in the order given.
-fn shown(file: &ListFile, offsets: &[u64]) -> Result<Vec<ShownRow>, Trouble> {
+fn shown(file: &VersionFile, offsets: &[u64]) -> Result<Vec<ShownRow>, Trouble> {
     let rows = fetched(file, offsets)?.into_iter();
     Ok(rows.map(|(row, cells)| named(file, row, &cells)).collect())
 }
 
-fn named(file: &ListFile, row: u64, cells: &Vec<String>) -> ShownRow {
+fn named(file: &VersionFile, row: u64, cells: &Vec<String>) -> ShownRow {
     let places = 0..file.header.names.len();
     let cell = |place: usize| {
         let name = file.header.key_at(place).trim().to_owned();
@@ -124,7 +124,7 @@ fn named(file: &ListFile, row: u64, cells: &Vec<String>) -> ShownRow {
 }
 
 /// Number and cells of the rows that begin at these offsets, in the order given.
-fn fetched(file: &ListFile, offsets: &[u64]) -> Result<Vec<(u64, Vec<String>)>, Trouble> {
+fn fetched(file: &VersionFile, offsets: &[u64]) -> Result<Vec<(u64, Vec<String>)>, Trouble> {
     let number = file.row_numbers(offsets.to_vec())?;
     let mut rows: Vec<(u64, Vec<String>)> = offsets
         .iter()
@@ -188,7 +188,7 @@ fn codes_of(
 /// The codes and their rows; `files` are those of the side where they count, and of the other.
 fn code_rows(
     changes: &[CodeChange<'_>],
-    files: [&Option<ListFile>; 2],
+    files: [&Option<VersionFile>; 2],
 ) -> Result<Vec<CodeRow>, Trouble> {
     // Only one of the sides is a list.
     let file = files.into_iter().flatten().next();
@@ -242,11 +242,11 @@ impl Judge<'_> {
         &self,
         side: &Side,
         codes: Option<Codes>,
-    ) -> Result<(Version, Vec<CodeSeen>, Option<ListFile>), Trouble> {
+    ) -> Result<(Version, Vec<CodeSeen>, Option<VersionFile>), Trouble> {
         if let Some(codes) = codes {
             return Ok((codes.version, codes.rows, None));
         }
-        let file = ListFile::open(self.root, ListName::Objects, side)?;
+        let file = VersionFile::open(self.root, ListName::Objects, side)?;
         let places = ObjectPlaces::new(&file.header);
         let meter = Meter::new(self.progress, file.prepared.length);
         let target = self

@@ -1,13 +1,19 @@
 //! What results, corrections and completions are entered against: the book and the calendar of the case folder.
 
+use chrono::NaiveDate;
+
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::visit::draft::Draft;
+use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::naming::{Meant, meant};
 use crate::domain::visit::rules::AtVisit;
 use crate::domain::visit::visits::Visit;
 
-use super::visits::DrawVisits;
+use super::people::People;
+use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
@@ -54,6 +60,46 @@ impl<'a> Entering<'a> {
         }
     }
 
+    /// What somebody says of a visit, with the codes of whoever and whatever is called by a name.
+    ///
+    /// # Errors
+    /// [`VisitFlaw::Ambiguous`], or the library cannot be read.
+    pub fn draft(
+        &self,
+        (case, people): (&Case, &People),
+        (draw, visit): (&DrawVisits, &Visit),
+        draft: &Draft,
+    ) -> Result<Draft, Trouble> {
+        let mut draft = draft.clone();
+        draft.entered_by = people.cert(visit, &draft.entered_by)?;
+        let objects = draft
+            .answers
+            .iter_mut()
+            .filter_map(|said| said.object.as_mut());
+        let strange: Vec<&mut String> = objects.filter(|object| !visit.goes_by(object)).collect();
+        if strange.is_empty() {
+            return Ok(draft);
+        }
+        let known = visits::names(case, [draw])?;
+        for object in strange {
+            match meant(object, &known) {
+                Meant::One(one) => object.clone_from(&one.code),
+                Meant::Several(named) => {
+                    let said = object.clone();
+                    return Err(VisitFlaw::Ambiguous { said, named }.into());
+                }
+                // The rules of results say that the visit has no such object.
+                Meant::Unknown(_) => {}
+            }
+        }
+        Ok(draft)
+    }
+
+    /// Today, as the book counts it.
+    pub fn today(&self) -> NaiveDate {
+        self.desk.today_in(self.book())
+    }
+
     /// The book.
     pub fn book(&self) -> &Book {
         &self.ledger.read.book
@@ -68,7 +114,7 @@ impl<'a> Entering<'a> {
             items: &draw.manifest.items,
             findings: &self.book().findings,
             drawn: &draw.draw.day,
-            today: self.desk.today_in(self.book()),
+            today: self.today(),
             unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
             entry_working_days: self.book().rules.entry_working_days,

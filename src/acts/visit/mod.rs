@@ -7,6 +7,7 @@ pub mod entering;
 pub mod form;
 pub mod handle;
 pub mod papers;
+pub mod people;
 pub mod record_add;
 pub mod record_amend;
 pub mod record_done;

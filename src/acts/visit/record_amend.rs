@@ -7,6 +7,7 @@ use crate::domain::visit::draft::Draft;
 use crate::domain::visit::visit_name::VisitName;
 
 use super::entering::Entering;
+use super::people::People;
 use super::record_add::ResultEntered;
 use super::visits;
 use crate::acts::{BookHead, Desk};
@@ -27,7 +28,10 @@ pub fn amend(
     BookText::Reason.check(reason)?;
     let mut entering = Entering::results(desk, &case)?;
     let (draw, visit) = visits::find(&case, entering.book(), name)?;
-    let result = entering.facts(&draw, &visit).correction(draft)?;
+    let people = People::read(&case)?;
+    let draft = entering.draft((&case, &people), (&draw, &visit), draft)?;
+    let result = entering.facts(&draw, &visit).correction(&draft);
+    let result = result.map_err(|flaw| people.named_in(flaw.into()))?;
     let act = AmendAct {
         result: result.clone(),
         reason: reason.to_owned(),

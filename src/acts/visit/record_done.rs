@@ -6,10 +6,10 @@ use crate::domain::acts::entry::Act;
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::book::flaw::BookText;
 use crate::domain::day::calendar::Deadline;
-use crate::domain::ground::cell;
 use crate::domain::visit::visit_name::VisitName;
 
 use super::entering::Entering;
+use super::people::People;
 use super::visits;
 use crate::acts::{BookHead, Desk};
 use crate::disk::Trouble;
@@ -41,10 +41,11 @@ pub fn done(
     let case = Case::open(&desk.root)?;
     BookText::By.check(entered_by)?;
     let mut entering = Entering::new(desk, &case)?;
-    let by_cert = cell::tidy_code(entered_by).into_owned();
     let (draw, visit) = visits::find(&case, entering.book(), name)?;
-    let facts = entering.facts(&draw, &visit);
-    let (act, deadline) = facts.completion(completed, by_cert)?;
+    let people = People::read(&case)?;
+    let by_cert = people.cert(&visit, entered_by)?;
+    let completion = entering.facts(&draw, &visit).completion(completed, by_cert);
+    let (act, deadline) = completion.map_err(|flaw| people.named_in(flaw.into()))?;
     entering.ledger.append(Act::Done(act.clone()), &desk.hand)?;
     Ok(Completed {
         act,

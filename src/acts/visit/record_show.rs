@@ -1,7 +1,7 @@
 //! The whole history of an enterprise's or an object's visits in the year: draws, results, corrections, handling.
 
 use crate::domain::book::fold::{Book, DrawnRound};
-use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::ground::cell::tidy_code;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
@@ -13,6 +13,8 @@ use crate::disk::{Trouble, lists, object_rows};
 /// The history of an enterprise or an object.
 #[derive(Debug)]
 pub struct History {
+    /// Its code.
+    pub code: String,
     /// Its name, "" where the library has none.
     pub name: String,
     /// Its visits with their draws, in the book's order.
@@ -26,24 +28,28 @@ pub struct History {
 /// Reads the history of what has this code, or of its visit in one draw.
 ///
 /// # Errors
-/// Nothing of this code was drawn in the year, or the file system fails.
+/// Nothing of this code or name was drawn in the year, or the file system fails.
 pub fn show(desk: &Desk, code: &str, draw: Option<&str>) -> Result<History, Trouble> {
     let (case, read) = desk.read()?;
     let book = read.book;
+    let mut year = visits::of_year(&case, &book)?;
+    year.retain(|of| draw.is_none_or(|id| id == of.draw.act.draw));
+    let code = if year.iter().any(|of| of.visit(code).is_some()) {
+        tidy_code(code).into_owned()
+    } else {
+        let (draw, code) = (draw.unwrap_or("–").to_owned(), code.to_owned());
+        visits::code_of(&visits::names(&case, &year)?, &VisitName { draw, code })?
+    };
     let mut found = Vec::new();
-    let year = visits::of_year(&case, &book)?.into_iter();
-    for of_draw in year.filter(|of| draw.is_none_or(|id| id == of.draw.act.draw)) {
+    for of_draw in year {
         let here = of_draw.visits.into_iter();
-        let here = here.filter(|visit| visit.goes_by(code));
+        let here = here.filter(|visit| visit.goes_by(&code));
         found.extend(here.map(|visit| (of_draw.draw.clone(), visit)));
     }
-    if found.is_empty() {
-        let (draw, code) = (draw.unwrap_or("–").to_owned(), code.to_owned());
-        return Err(VisitFlaw::NoVisit(VisitName { draw, code }).into());
-    }
-    let rows = object_rows::read(&case, &[code].into())?;
+    let rows = object_rows::read(&case, &[code.as_str()].into())?;
     Ok(History {
-        name: rows.cell(code, "name").to_owned(),
+        name: rows.cell(&code, "name").to_owned(),
+        code,
         visits: found,
         lists: lists::read(&case)?.0,
         book,

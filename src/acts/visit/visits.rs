@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::ground::cell::tidy_code;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::naming::{Meant, Named, meant};
 use crate::domain::visit::readiness::Apart;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::{Visit, is_finished, visits_before};
 
 use crate::disk::case::Case;
-use crate::disk::{Trouble, draw_folder};
+use crate::disk::{Trouble, draw_folder, object_rows};
 
 /// A draw with its visits.
 #[derive(Debug)]
@@ -30,9 +32,10 @@ pub struct DrawVisits {
 }
 
 impl DrawVisits {
-    /// The one of an enterprise, or of one of its objects.
+    /// The one of an enterprise, or of one of its objects, by its code as somebody writes it.
     pub fn visit(&self, code: &str) -> Option<&Visit> {
-        self.visits.iter().find(|visit| visit.goes_by(code))
+        let code = tidy_code(code);
+        self.visits.iter().find(|visit| visit.goes_by(&code))
     }
 }
 
@@ -109,16 +112,84 @@ pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
     Ok(finished)
 }
 
-/// One visit, with its draw.
+/// One visit, with its draw. Somebody may call it by a name that only one has.
 ///
 /// # Errors
-/// [`VisitFlaw::NoVisit`], or as [`of_draw`].
+/// [`VisitFlaw::NoVisit`], [`VisitFlaw::NoneCalled`], [`VisitFlaw::Ambiguous`], or as [`of_draw`].
 pub fn find(case: &Case, book: &Book, name: &VisitName) -> Result<(DrawVisits, Visit), Trouble> {
-    let no_visit = || Trouble::from(VisitFlaw::NoVisit(name.clone()));
+    let (draw, visit, _) = find_object(case, book, name)?;
+    Ok((draw, visit))
+}
+
+/// The same, with the code of the enterprise or the object by which it was called.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_object(
+    case: &Case,
+    book: &Book,
+    name: &VisitName,
+) -> Result<(DrawVisits, Visit, String), Trouble> {
     if book.draw(&name.draw).is_none_or(DrawnRound::voided) {
-        return Err(no_visit());
+        return Err(VisitFlaw::NoVisit(name.clone()).into());
     }
     let draw = of_draw(case, book, &name.draw)?;
-    let visit = draw.visit(&name.code).cloned().ok_or_else(no_visit)?;
-    Ok((draw, visit))
+    let code = match draw.visit(&name.code) {
+        Some(_) => tidy_code(&name.code).into_owned(),
+        None => code_of(&names(case, [&draw])?, name)?,
+    };
+    let visit = draw.visit(&code).cloned();
+    let visit = visit.ok_or_else(|| VisitFlaw::NoVisit(name.clone()))?;
+    Ok((draw, visit, code))
+}
+
+/// The code of what somebody calls by a name.
+///
+/// # Errors
+/// [`VisitFlaw::NoneCalled`] or [`VisitFlaw::Ambiguous`].
+pub fn code_of(among: &[Named], name: &VisitName) -> Result<String, VisitFlaw> {
+    match meant(&name.code, among) {
+        Meant::One(one) => Ok(one.code.clone()),
+        Meant::Several(named) => Err(VisitFlaw::Ambiguous {
+            said: name.code.clone(),
+            named,
+        }),
+        Meant::Unknown(near) => Err(VisitFlaw::NoneCalled {
+            visit: name.clone(),
+            near,
+        }),
+    }
+}
+
+/// The codes of a draw's enterprises and objects, without names.
+pub fn codes(draw: &DrawVisits) -> Vec<Named> {
+    let codes: BTreeSet<&str> = draw.visits.iter().flat_map(codes_of).collect();
+    let named = codes.into_iter().map(|code| Named {
+        code: code.to_owned(),
+        name: String::new(),
+    });
+    named.collect()
+}
+
+fn codes_of(visit: &Visit) -> impl Iterator<Item = &str> {
+    let objects = visit.objects.iter().map(|object| object.code.as_str());
+    objects.chain([visit.id.enterprise.as_str()])
+}
+
+/// The enterprises and objects of draws, with their names in today's library.
+///
+/// # Errors
+/// The library cannot be read.
+pub fn names<'a>(
+    case: &Case,
+    draws: impl IntoIterator<Item = &'a DrawVisits>,
+) -> Result<Vec<Named>, Trouble> {
+    let visits = draws.into_iter().flat_map(|draw| &draw.visits);
+    let codes: BTreeSet<&str> = visits.flat_map(codes_of).collect();
+    let rows = object_rows::read(case, &codes)?;
+    let named = codes.into_iter().map(|code| Named {
+        code: code.to_owned(),
+        name: rows.cell(code, "name").to_owned(),
+    });
+    Ok(named.collect())
 }

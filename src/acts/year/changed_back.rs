@@ -23,6 +23,7 @@ use super::plan_folder;
 use crate::acts::method::since_plan::{PopulationLines, changed_of_texts};
 use crate::disk::case::Case;
 use crate::disk::list_rows::{each_row, sound_header};
+use crate::disk::plan_base::BaseObject;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, plan_base, settle};
 
@@ -218,7 +219,7 @@ impl Gathered<'_> {
     fn base_changes(&self, place: usize) -> Result<Vec<Change>, Trouble> {
         let open = |place: usize| {
             let (plan, in_force) = &self.versions[place];
-            plan_base::open(&self.case.root, plan, Compared::of(&in_force.tasks))
+            plan_base::open(&self.case.root, &plan.act, Compared::of(&in_force.tasks))
         };
         let (mut before, mut then) = (open(place - 1)?, open(place)?);
         let (version, seen_by) = (before.base.version, plan_id(self.versions[place].0));
@@ -232,13 +233,14 @@ impl Gathered<'_> {
                 seen_by: seen_by.clone(),
             });
         };
-        let mut next = then.next_object()?;
-        while let Some((code, class)) = before.next_object()? {
+        let owned = |of: BaseObject<'_>| (of.code.to_owned(), of.class);
+        let mut next = then.next_object()?.map(owned);
+        while let Some((code, class)) = before.next_object()?.map(owned) {
             while next
                 .as_ref()
                 .is_some_and(|(then, _)| then.as_bytes() < code.as_bytes())
             {
-                next = then.next_object()?;
+                next = then.next_object()?.map(owned);
             }
             match &next {
                 Some((same, now)) if *same == code => {
@@ -250,7 +252,7 @@ impl Gathered<'_> {
             }
         }
         while next.is_some() {
-            next = then.next_object()?;
+            next = then.next_object()?.map(owned);
         }
         Ok(changes)
     }

@@ -36,6 +36,7 @@ pub fn coverage(
     (year, as_of): (Option<i32>, Option<NaiveDate>),
     progress: Progress<'_>,
 ) -> Result<YearCovered, Trouble> {
+    desk.count_bases();
     let (case, read) = desk.read()?;
     let own = case.settings.year;
     if let Some(asked) = year.filter(|asked| *asked != own) {

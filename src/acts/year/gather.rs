@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::book::fold::Book;
 use crate::domain::book::times_drawn::TimesDrawn;
 
+use super::numbers;
 use crate::acts::lists::case_lists::{self, CaseLists, RoundWaiting};
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
@@ -39,13 +40,14 @@ pub fn read(
         Some(until) => read.book.as_of(&read.entries, &until.to_string()),
     };
     let drawn = times_drawn::read(&case.root, &book)?;
-    let lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;
+    let mut lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;
+    lists.add(numbers::faults(case, &book, &lists.lists)?);
     Ok(YearRead { lists, book, drawn })
 }
 
 /// The rounds that wait with their seals, each with the objects that it must not draw; a seal whose texts were changed
 /// excludes nobody.
-fn waiting(case: &Case, book: &Book) -> Result<Vec<RoundWaiting>, Trouble> {
+pub(super) fn waiting(case: &Case, book: &Book) -> Result<Vec<RoundWaiting>, Trouble> {
     let open = book.seals.iter().filter(|seal| !seal.closed);
     let waiting = open.map(|seal| {
         let excluded = match drawable::excluded(&case.root, &seal.act) {

@@ -1,13 +1,14 @@
 //! `plan publish`: puts a version of the plan into the book (第13条), with its folder.
 
 use super::gather::{self, YearRead};
-use super::{plan_check, plan_folder};
+use super::{base_left, plan_check, plan_folder};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::draw_facts::PLAN;
 use crate::disk::ledger::Ledger;
 use crate::disk::{At, Progress, Trouble, durable, list_notes, plan_base, settle};
 use crate::domain::acts::entry::{Act, PlanAct, plan_folder as folder_of};
+use crate::domain::acts::plan_papers::Approval;
 use crate::domain::book::flaw::BookText;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
@@ -31,20 +32,36 @@ pub struct VersionMade {
     pub head: BookHead,
 }
 
-/// Publishes the plan of the lists as the next version; `reason` is why the published plan is changed.
+/// What is said of a version besides what is in it.
+#[derive(Debug)]
+pub struct VersionSaid<'a> {
+    /// Why the published plan is changed.
+    pub reason: Option<&'a str>,
+    /// Who approved it.
+    pub approved: Option<Approval>,
+}
+
+/// Publishes the plan of the lists as the next version.
 ///
 /// # Errors
 /// The plan cannot be published, or the file system fails; then there is no new version, and the book is as it was.
 pub fn publish(
     desk: &Desk,
-    reason: Option<&str>,
+    said: VersionSaid<'_>,
     progress: Progress<'_>,
 ) -> Result<VersionMade, Trouble> {
     let case = Case::open(&desk.root)?;
+    let VersionSaid { reason, approved } = said;
     if let Some(reason) = reason {
         BookText::Reason.check(reason)?;
     }
+    desk.count_bases();
     let mut ledger = desk.lock()?;
+    if let Some(approval) = &approved {
+        BookText::Approver.check(&approval.by)?;
+        BookText::Number.check(&approval.number)?;
+        PlanFlaw::check_come(approval.on, desk.today_in(&ledger.read.book))?;
+    }
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     // What the next version is held against has to be what was published.
     plan_folder::in_force(&case, &ledger.read.book)?;
@@ -60,8 +77,8 @@ pub fn publish(
     let checked = plan_check::look(desk, &case, &year)?;
     let (_, most) = checked.expected.coverage();
     PlanFlaw::check_coverage(most, case.settings.rules.coverage)?;
-    let reason = reason.unwrap_or_default();
-    let act = write(desk, &case, &year, (&checked, reason), &mut ledger)?;
+    let said = VersionSaid { reason, approved };
+    let act = write(desk, &case, &year, (&checked, said), &mut ledger)?;
     let tasks = year.lists.lists.plan.into_iter().map(|(_, task)| task);
     Ok(VersionMade {
         tasks: tasks.collect(),
@@ -77,7 +94,7 @@ fn write(
     desk: &Desk,
     case: &Case,
     year: &YearRead,
-    (checked, reason): (&PlanCheck, &str),
+    (checked, said): (&PlanCheck, VersionSaid<'_>),
     ledger: &mut Ledger,
 ) -> Result<PlanAct, Trouble> {
     let lists = &year.lists;
@@ -96,14 +113,16 @@ fn write(
         durable::sync_folder(&unfinished)?;
         let (least, most) = checked.expected.coverage();
         let named = |(name, sha): (&str, _)| (format!("{folder}/{name}"), sha);
-        let act = PlanAct {
+        let mut act = PlanAct {
             version,
             plan,
-            reason: reason.to_owned(),
+            reason: said.reason.unwrap_or_default().to_owned(),
+            approved: said.approved,
             tasks: lists.lists.plan.len() as u64,
             base: library.found.taking_part,
             enterprises: library.enterprises(),
             expected: [least, most],
+            since_before: None,
             findings: lists.lists.findings_in_force(),
             items: lists
                 .lists
@@ -115,6 +134,9 @@ fn write(
             settings: case.settings_note(),
             files: [(PLAN, plan)].into_iter().chain(base).map(named).collect(),
         };
+        let tasks: Vec<&Task> = lists.lists.plan.iter().map(|(_, task)| task).collect();
+        let so_far = (&year.book, &year.drawn);
+        act.since_before = base_left::of_library(case, so_far, (&act, &tasks), library)?;
         library.prepared.check_unchanged()?;
         ledger.append(Act::Plan(act.clone()), &desk.hand)?;
         Ok(act)

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::plan_folder;
+use super::{numbers, plan_folder};
 use crate::acts::lists::case_lists;
 use crate::acts::method::draw_made::DrawMade;
 use crate::acts::method::drawing::RoundToDraw;
@@ -105,7 +105,7 @@ impl<'a> PlanRun<'a> {
         let in_force = plan_folder::in_force(&case, book)?.ok_or(PlanFlaw::NoPlan)?;
         // What was published is drawn; a task that today's plan lacks or has otherwise is refused by its own draw.
         let tasks: Vec<&Task> = in_force.tasks.iter().collect();
-        let listed = request.seeds.map(|path| seeds::read(path, &tasks));
+        let listed = request.seeds.map(|path| seeds::read(&case, path, &tasks));
         let listed = listed.transpose()?;
         let rounds = planned_round::rounds(tasks, book, desk.today_in(book));
         let seal_ahead = request.seal_ahead.map(str::to_owned);
@@ -185,6 +185,7 @@ impl<'a> PlanRun<'a> {
         progress: Progress<'_>,
     ) -> Result<SealMade, Trouble> {
         let read = case_lists::for_round(&self.case, task, round, false, progress)?;
+        numbers::check(&self.case, &self.ledger.read.book, &read.lists)?;
         let to_seal = RoundToSeal {
             desk: self.desk,
             case: &self.case,

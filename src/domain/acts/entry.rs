@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::base_change::BaseChange;
 use super::files::Files;
 use super::handling::HandleAct;
 use super::in_force::{FindingInForce, InitAct, ItemInForce, RulesAct, SettingsNote};
 use super::inspection::VisitId;
 use super::line_salt::LineSalt;
 use super::origin::Origin;
+use super::plan_papers::{Approval, FiledAct};
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use super::signing::{SignAct, SignersAct, WitnessAct};
@@ -55,6 +57,8 @@ pub enum Act {
     Init(InitAct),
     /// A version of the yearly plan was published (发布年度抽查计划, 第13条).
     Plan(PlanAct),
+    /// A version of the plan was filed with an authority (备案).
+    Filed(FiledAct),
     /// Rules or finding codes were changed (调整规则).
     Rules(RulesAct),
     /// A round was sealed.
@@ -132,6 +136,9 @@ pub struct PlanAct {
     pub plan: Sha,
     /// Why the plan was changed; empty for the first version.
     pub reason: String,
+    /// Who approved it (批准), where that is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<Approval>,
     /// Tasks in it.
     pub tasks: u64,
     /// The base of coverage: objects of the library that take part.
@@ -140,6 +147,9 @@ pub struct PlanAct {
     pub enterprises: u64,
     /// The least and the most that coverage of the year was expected to come to.
     pub expected: [Coverage; 2],
+    /// Who left the base since the version before; nothing in the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_before: Option<BaseChange>,
     /// The finding codes in force from here on.
     pub findings: Vec<FindingInForce>,
     /// The items on that day.
@@ -240,6 +250,7 @@ impl Act {
         match self {
             Self::Init(_) => ActKind::Init,
             Self::Plan(_) => ActKind::Plan,
+            Self::Filed(_) => ActKind::Filed,
             Self::Rules(_) => ActKind::Rules,
             Self::Seal(_) => ActKind::Seal,
             Self::Draw(_) => ActKind::Draw,
@@ -275,6 +286,7 @@ impl Act {
             Self::Handle(act) => vec![&act.visit],
             Self::Init(_)
             | Self::Plan(_)
+            | Self::Filed(_)
             | Self::Rules(_)
             | Self::Seal(_)
             | Self::Draw(_)

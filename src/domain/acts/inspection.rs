@@ -5,26 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::in_force::FindingInForce;
 
-/// 检查方式: ways of inspecting (第18条: 信息比对, 实地核查 and others).
-pub const METHODS: &[&str] = &[
-    "实地核查",
-    "信息比对",
-    "书面检查",
-    "检验检测",
-    "网络监测",
-    "委托专业机构辅助",
-    "行政部门检查结果或专业意见",
-    "其他",
-];
-
-/// A way of inspecting in the spelling of [`METHODS`]: 现场检查 is what other papers call 实地核查.
-pub fn method(word: &str) -> &str {
-    match word {
-        "现场检查" => "实地核查",
-        _ => word,
-    }
-}
-
 /// A visit: one enterprise in one draw, with all its objects that were drawn (第2条 一次完成). The enterprise of an object
 /// is its owner (所属主体), or the object itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -84,6 +84,26 @@ impl SincePlan {
         )
     }
 
+    /// The first object, among the same ones, whose former cells are not those of the base, as they are here and there:
+    /// `base` has all by which the task chooses.
+    pub fn other_cells(&self, base: &Self) -> Option<(String, String)> {
+        let ways =
+            |of: &Self| [&of.left, &of.came, &of.moved].map(|changed| changed.objects.clone());
+        let pairs = ways(self).into_iter().zip(ways(base));
+        let mut pairs = pairs.flat_map(|(said, of)| said.into_iter().zip(of));
+        let is_of = |(said, of): &(ObjectChange, ObjectChange)| {
+            let mut was = said.was.iter();
+            was.all(|(key, cell)| of.was.get(key) == Some(cell))
+        };
+        let text = |of: &ObjectChange| {
+            let cells = of.was.iter().map(|(key, cell)| format!("{key} {cell}"));
+            let cells: Vec<String> = cells.collect();
+            format!("{} {}", of.code, cells.join(", "))
+        };
+        let (said, of) = pairs.find(|pair| !is_of(pair))?;
+        Some((text(&said), text(&of)))
+    }
+
     /// Whether nothing changed, as far as can be told.
     pub fn is_nothing(&self) -> bool {
         self.told

@@ -50,6 +50,13 @@ pub trait Facts {
     /// Its file is gone or was changed.
     fn plan(&self, act: &PlanAct, year: i32) -> Result<Rc<PlanFacts>, NotAtHand>;
 
+    /// What the base of a version of the plan, published for `year`, comes to; nothing for a reader who does not count bases:
+    /// that takes a while for a large library.
+    ///
+    /// # Errors
+    /// A file of its folder that is gone or was changed.
+    fn base(&self, act: &PlanAct, year: i32) -> Result<Option<BaseCounted>, NotAtHand>;
+
     /// The manifest with this digest, in the folder of a seal or a draw.
     ///
     /// # Errors
@@ -121,6 +128,15 @@ pub struct PlanFacts {
     pub rows: u64,
     /// How many faults those have.
     pub faults: u64,
+}
+
+/// What the base of a version of the plan comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BaseCounted {
+    /// Its objects.
+    pub objects: u64,
+    /// The enterprises (企业) of those.
+    pub enterprises: u64,
 }
 
 /// A task of a published plan.

@@ -14,6 +14,7 @@ use super::standing::Grounds;
 use crate::domain::acts::counted::Counted;
 use crate::domain::acts::entry::{Act, DrawAct, Entry, PlanAct, SealAct, draw_id, seal_id};
 use crate::domain::acts::in_force::{FindingInForce, RulesAct};
+use crate::domain::acts::plan_papers::FiledAct;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::tail::TailAct;
 use crate::domain::ground::moment::Moment;
@@ -58,6 +59,8 @@ impl DrawnRound {
 pub struct PublishedPlan {
     /// The act.
     pub act: PlanAct,
+    /// With whom it was filed.
+    pub filed: Vec<FiledAct>,
     /// Its line.
     pub seq: u64,
     /// The clock's time.
@@ -215,6 +218,19 @@ impl Book {
         book
     }
 
+    /// What its lines, which are `entries`, said before the line `seq`.
+    #[must_use]
+    pub fn before<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>, seq: u64) -> Self {
+        let mut book = Self::default();
+        for entry in entries {
+            if entry.seq < seq && !self.has_refused(entry.seq) {
+                book.apply(entry, Sha([0; 32]));
+                book.lines += 1;
+            }
+        }
+        book
+    }
+
     /// A case folder begins with a line in its book.
     ///
     /// # Errors
@@ -253,8 +269,10 @@ impl Book {
             | Act::Witness(_)
             | Act::Clock { .. } => {}
             Act::Tail(act) => self.tails.push((entry.seq, act.clone())),
+            Act::Filed(act) => self.push_filed(act),
             Act::Plan(act) => self.plans.push(PublishedPlan {
                 act: act.clone(),
+                filed: Vec::new(),
                 seq: entry.seq,
                 time: entry.time.clone(),
                 day: entry.day().to_string(),

@@ -33,6 +33,7 @@ impl Book {
         let mut found = match &entry.act {
             Act::Init(_)
             | Act::Plan(_)
+            | Act::Filed(_)
             | Act::Rules(_)
             | Act::Seal(_)
             | Act::Draw(_)

@@ -1,4 +1,4 @@
-//! Whether a line on the book itself, its plan or its clock may follow: init, plan, rules, void and clock; those on rounds are in
+//! Whether a line on the book itself, its plan or its clock may follow: init, plan, filed, rules, void and clock; those on rounds are in
 //! [`may_round`](super::may_round). Each rule is asked by the command too, before it writes anything.
 
 use std::collections::BTreeSet;
@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::flaw::BookText;
 use super::fold::Book;
 use super::judgement::Judgement;
+use super::may_file::{may_approve, may_file};
 use super::may_round::{Round, has_all};
 
 use crate::domain::acts::counted::Counted;
@@ -33,6 +34,7 @@ pub(super) fn may_draw(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgeme
             found.order(follows, entry.act.kind());
         }
         Act::Plan(plan) => may_plan(book, (entry, plan), facts, &mut found),
+        Act::Filed(act) => may_file(book, entry, act, &mut found),
         Act::Rules(act) => may_change(book, (entry, act), &mut found),
         Act::Void { target, reason } => {
             found.take(BookText::Reason.check(reason));
@@ -74,18 +76,22 @@ fn may_plan(
         found.take(PlanFlaw::check_change(former, plan.plan, reason));
     }
     found.take(reason.map_or(Ok(()), |reason| BookText::Reason.check(reason)));
+    if let Some(approval) = &plan.approved {
+        may_approve(approval, entry.day(), found);
+    }
     let [least, most] = plan.expected;
     found.take(PlanFlaw::check_coverage(most, book.rules.coverage));
     let follows = plan.version == book.next_plan()
         && plan.base == most.base
         && plan.base == least.base
         && least.objects <= most.objects
-        && has_all(plan.lists.keys(), &["items", "objects", "plan"])
-        && plan
-            .files
-            .get(&format!("{}/plan.csv", plan_folder(plan.version)))
-            == Some(&plan.plan);
+        && has_all(
+            plan.lists.keys(),
+            &["items", "inspectors", "objects", "plan"],
+        )
+        && names_its_files(plan);
     found.order(follows, entry.act.kind());
+    may_leave(book, plan, found);
     if !follows {
         return;
     }
@@ -101,6 +107,38 @@ fn may_plan(
             found.flaw(CaseFlaw::Lists(faults));
         }
         found.order(says.rows == plan.tasks, entry.act.kind());
+    }
+    let base = facts.base(plan, book.year);
+    if let Some(Some(base)) = found.at_hand(base) {
+        let (said, counted) = (
+            (plan.base, plan.enterprises),
+            (base.objects, base.enterprises),
+        );
+        if said != counted {
+            found.flaw(PlanFlaw::OtherBase { said, counted });
+        }
+    }
+}
+
+/// Whether a version names what was written with it: the plan, the codes of its base and their classes.
+fn names_its_files(plan: &PlanAct) -> bool {
+    let folder = plan_folder(plan.version);
+    let file = |name: &str| plan.files.get(&format!("{folder}/{name}"));
+    file("plan.csv") == Some(&plan.plan)
+        && ["objects.txt", "classes.txt"]
+            .iter()
+            .all(|name| file(name).is_some())
+}
+
+/// A version says who left the base since the one before: nobody becomes missing from it unsaid.
+fn may_leave(book: &Book, plan: &PlanAct, found: &mut Judgement) {
+    let said = match (book.plans.last(), &plan.since_before) {
+        (None, None) => true,
+        (Some(former), Some(change)) => change.can_be((former.act.base, plan.base)),
+        (None, Some(_)) | (Some(_), None) => false,
+    };
+    if !said {
+        found.flaw(PlanFlaw::BaseLeft(plan.version));
     }
 }
 

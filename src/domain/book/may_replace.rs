@@ -54,6 +54,7 @@ impl<'a> Judging<'a> {
             Act::Publish(_)
             | Act::Init(_)
             | Act::Plan(_)
+            | Act::Filed(_)
             | Act::Rules(_)
             | Act::Seal(_)
             | Act::Draw(_)

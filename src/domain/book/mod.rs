@@ -15,6 +15,7 @@ mod judging;
 pub mod line_flaw;
 pub mod may;
 pub mod may_draw;
+mod may_file;
 pub mod may_replace;
 pub mod may_round;
 pub mod may_visit;

@@ -29,7 +29,8 @@ impl RulesLine {
             Act::Init(act) => (&act.rules, &act.findings, ""),
             Act::Rules(act) => (&act.rules, &act.findings, act.reason.as_str()),
             Act::Plan(act) => (&last?.rules, &act.findings, ""),
-            Act::Seal(_)
+            Act::Filed(_)
+            | Act::Seal(_)
             | Act::Draw(_)
             | Act::Void { .. }
             | Act::Done(_)

@@ -28,6 +28,8 @@ act_kinds! {
     Init "init",
     /// 发布计划.
     Plan "plan",
+    /// 计划备案.
+    Filed "filed",
     /// 调整规则.
     Rules "rules",
     /// 封存.

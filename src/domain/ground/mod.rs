@@ -20,5 +20,6 @@ pub mod ssh_key;
 pub mod ssh_signature;
 mod ssh_wire;
 pub mod status_word;
+pub mod ways;
 pub mod whole;
 pub mod word;

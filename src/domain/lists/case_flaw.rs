@@ -1,6 +1,7 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
 
 use super::fault::Fault;
+use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 
 /// A case folder, or a list in it, that cannot be worked with.
@@ -12,6 +13,13 @@ pub enum CaseFlaw {
     NotEmpty(String),
     /// C03: choucha.toml cannot be read.
     Settings(String),
+    /// C03: `[columns]` of choucha.toml does not say which column a heading is.
+    Columns {
+        /// The line of choucha.toml.
+        line: u64,
+        /// Why.
+        why: ColumnsFlaw,
+    },
     /// C04: the lists have faults; how many.
     Lists(u64),
     /// C05: a list is not a table we read.
@@ -43,6 +51,8 @@ pub enum CaseFlaw {
     },
     /// C10: flags without which a command cannot go on, where there is nobody to ask.
     MissingFlags(Vec<&'static str>),
+    /// I26: somebody was asked before a line that stays, and said no.
+    NotConfirmed,
     /// C11: an inspector who is neither in the library nor in a team.
     NoInspector(String),
     /// C12: a file of that name is there; it is never written over.
@@ -70,6 +80,10 @@ pub enum CaseFlaw {
         /// What the system says.
         error: String,
     },
+    /// C36: a file that the book names is not there as the book has it.
+    ChangedRecord(String),
+    /// C35: a table does not fit into a workbook.
+    Sheet(SheetLimit),
 }
 
 impl CaseFlaw {
@@ -78,7 +92,7 @@ impl CaseFlaw {
         match self {
             Self::NoCase(_) => "C01",
             Self::NotEmpty(_) => "C02",
-            Self::Settings(_) => "C03",
+            Self::Settings(_) | Self::Columns { .. } => "C03",
             Self::Lists(_) => "C04",
             Self::Unreadable { .. } => "C05",
             Self::Busy => "C06",
@@ -86,6 +100,7 @@ impl CaseFlaw {
             Self::NoColumn { .. } => "C08",
             Self::Rows { .. } => "C09",
             Self::MissingFlags(_) => "C10",
+            Self::NotConfirmed => "I26",
             Self::NoInspector(_) => "C11",
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",
@@ -97,8 +112,46 @@ impl CaseFlaw {
             Self::InTheWay(_) => "C20",
             Self::NoFile(_) => "C21",
             Self::NoTemporary { .. } => "C22",
+            Self::Sheet(_) => "C35",
+            Self::ChangedRecord(_) => "C36",
         }
     }
+}
+
+/// What is wrong with `[columns]` of choucha.toml.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColumnsFlaw {
+    /// It is no table; its name.
+    NoTable(String),
+    /// There is no such list; those there are.
+    NoList(String, Vec<&'static str>),
+    /// The list has no such column.
+    NoColumn(ListName, String),
+    /// What a heading is said to be is no text; the heading.
+    NoText(String),
+    /// Two headings are the same, or are said to be one column; its key.
+    Twice(ListName, [String; 2], &'static str),
+}
+
+/// What of a table does not fit into a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetLimit {
+    /// More rows than a sheet has.
+    Rows {
+        /// The sheet.
+        sheet: String,
+        /// The rows.
+        rows: u64,
+    },
+    /// A cell that is longer than a cell can be.
+    Cell {
+        /// The sheet.
+        sheet: String,
+        /// The row, as a spreadsheet counts it.
+        row: u64,
+    },
+    /// Anything else, in the words of the writer.
+    Writer(String),
 }
 
 /// Why a file is no table we read.
@@ -106,8 +159,22 @@ impl CaseFlaw {
 pub enum Unreadable {
     /// There is no such file; a workbook that lies in its place, if one does.
     Missing(Option<String>),
-    /// A workbook (.xlsx, .xls) instead of a CSV.
+    /// A workbook in the place of a CSV, where only CSV is read.
     Workbook,
+    /// An office's document that holds no workbook we read, such as an et in a form of its own.
+    NoWorkbook,
+    /// A workbook that is locked with a password.
+    Password,
+    /// A workbook that is cut off or damaged, in the words of the reader.
+    Broken(String),
+    /// A workbook in which no sheet has anything.
+    EmptyWorkbook,
+    /// A sheet that the workbook does not have; those it has.
+    NoSheet(String, Vec<String>),
+    /// Sheets that have the list's header alike.
+    SeveralSheets(Vec<String>),
+    /// A sheet was asked for, and the file is no workbook; the sheet.
+    SheetOfNone(String),
     /// UTF-16 ("Unicode text").
     Utf16,
     /// Neither UTF-8 nor GB18030; the byte offset of the first odd byte.

@@ -12,6 +12,7 @@ use super::read_as::ReadAs;
 use super::record::Cells;
 use crate::domain::ground::cell::half_width;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::ways::{is_method, methods};
 use crate::domain::ground::word::{at_a_glance, word};
 
 /// Why to doubt.
@@ -40,6 +41,8 @@ pub enum Doubt {
     Rounded,
     /// So many objects that their names are not compared.
     NotCompared,
+    /// A way of inspecting that no result can be entered with.
+    Way,
     /// A cell of a real plan or list that was read as what its column asks for.
     Read(ReadAs),
     /// A credit code whose first two characters are none that the standard gives out so far.
@@ -56,6 +59,7 @@ impl Doubt {
             Self::Broken => "broken",
             Self::Rounded => "rounded",
             Self::NotCompared => "not_compared",
+            Self::Way => "way",
             Self::Read(_) => "read_as",
             Self::UnknownPair => "unknown_pair",
         }
@@ -279,8 +283,15 @@ impl Watch {
             let cell = cells.cell(*place);
             let word = word(&cell);
             shape.add(&word);
-            if words.add(&word, at) && broken_text::looks_broken(&word) {
+            if !words.add(&word, at) {
+                continue;
+            }
+            if broken_text::looks_broken(&word) {
                 doubt(key, &word, Doubt::Broken);
+            }
+            if self.list == ListName::Items && key == "method" {
+                let strange = methods(&cell).into_iter().filter(|way| !is_method(way));
+                strange.for_each(|way| doubt(key, &way, Doubt::Way));
             }
         }
         for (place, key) in &self.names {
@@ -369,7 +380,11 @@ pub fn namesakes<'a>(
         );
         for (at, ..) in &rows[1..] {
             let follows = fault.rows.ends_with(at - 1);
-            fault.rows.append(super::rows::Rows::one(*at), follows);
+            fault.rows.append(
+                super::rows::Rows::one(*at),
+                follows,
+                super::rows::Rows::MOST,
+            );
         }
         found.push(fault);
     }

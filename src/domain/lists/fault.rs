@@ -10,6 +10,7 @@ use super::period_cell::PeriodFlaw;
 use super::ratio_cell::RatioCellFlaw;
 use super::rows::Rows;
 use super::spoilt::Spoilt;
+use super::spot::Spot;
 use crate::domain::ground::date::DateFlaw;
 use crate::domain::ground::list_name::ListName;
 
@@ -22,6 +23,8 @@ pub struct Fault<F = Flaw> {
     pub rows: Rows,
     /// The column: a key of the list, or its name in the file.
     pub column: Option<String>,
+    /// Where that column stands in the file, as far as it is known.
+    pub spot: Option<Spot>,
     /// The value as it stands.
     pub value: String,
     /// What is wrong.
@@ -35,6 +38,7 @@ impl<F> Fault<F> {
             list: self.list,
             rows: self.rows.clone(),
             column: self.column.clone(),
+            spot: self.spot.clone(),
             value: self.value.clone(),
             flaw,
         }
@@ -51,6 +55,7 @@ impl<F> Fault<F> {
             list,
             rows: Rows::one(row),
             column: column.map(str::to_owned),
+            spot: None,
             value: value.to_owned(),
             flaw,
         }
@@ -61,7 +66,12 @@ impl<F> Fault<F> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flaw {
     /// L01: a required column is missing.
-    ColumnMissing,
+    ColumnMissing {
+        /// A heading of the file that resembles one of its names.
+        alike: Option<Spot>,
+        /// The columns of the file that are none of the list's.
+        others: Vec<Spot>,
+    },
     /// L02: a column is there twice.
     ColumnTwice,
     /// L03: the row has more or fewer cells than the header.
@@ -197,6 +207,17 @@ pub enum Flaw {
     TooLong,
     /// L41: more tasks than a plan can have.
     TooManyTasks,
+    /// L53: a list without ids, whose running numbers are not those that were published.
+    Renumbered {
+        /// The version of the plan.
+        version: u32,
+        /// The row's number.
+        id: String,
+        /// What was published with it.
+        published: String,
+        /// The number with which the row's name was published.
+        was: Option<String>,
+    },
     /// L57: neither a company nor owned by one, and nobody says why the office's own code stands there.
     OwnCode,
     /// L58: no time of the year.
@@ -231,7 +252,7 @@ impl Flaw {
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::ColumnMissing => "L01",
+            Self::ColumnMissing { .. } => "L01",
             Self::ColumnTwice => "L02",
             Self::CellCount { .. } => "L03",
             Self::Empty => "L04",
@@ -274,6 +295,7 @@ impl Flaw {
             Self::TooManyTasks => "L41",
             Self::TooLong => "L42",
             Self::Identity => "L43",
+            Self::Renumbered { .. } => "L53",
             Self::OwnCode => "L57",
             Self::Period(_) => "L58",
             Self::NoTime => "L59",
@@ -282,6 +304,15 @@ impl Flaw {
             Self::ScopeText { .. } => "L62",
         }
     }
+}
+
+/// How many faults of each kind and column are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// As many as are shown.
+    Some,
+    /// As many as a file of faulty rows is to have.
+    Many,
 }
 
 /// Faults collected: those of one kind and value are one, with all their rows, and of each kind and column only so many are
@@ -301,8 +332,10 @@ pub struct Faults<F = Flaw> {
 }
 
 impl Faults {
-    /// How many faults are kept of each kind and column.
+    /// How many faults are kept of each kind and column, to be shown.
     pub const MOST: usize = 200;
+    /// How many are kept for a file of faulty rows.
+    pub const MOST_IN_FILE: usize = 100_000;
 }
 
 impl<F> Default for Faults<F> {
@@ -333,6 +366,18 @@ impl<F: PartialEq> Faults<F> {
         }
     }
 
+    /// None yet, of which as many are to be kept.
+    pub fn keeping(keep: Keep) -> Self {
+        let most = match keep {
+            Keep::Some => Faults::MOST,
+            Keep::Many => Faults::MOST_IN_FILE,
+        };
+        Self {
+            most,
+            ..Self::default()
+        }
+    }
+
     /// Adds a fault.
     pub fn push(&mut self, fault: Fault<F>) {
         let before = fault.row().saturating_sub(1);
@@ -350,7 +395,12 @@ impl<F: PartialEq> Faults<F> {
         if let Some(&place) = of_value.and_then(|places| places.iter().find(same)) {
             let rows = &mut self.kept[place].rows;
             let follows = rows.ends_with(before);
-            rows.append(fault.rows, follows);
+            let ranges = if self.most > Faults::MOST {
+                self.most
+            } else {
+                Rows::MOST
+            };
+            rows.append(fault.rows, follows, ranges);
             return;
         }
         let kind = std::mem::discriminant(&fault.flaw);
@@ -385,6 +435,7 @@ impl<F: PartialEq> Faults<F> {
                 list: fault.list,
                 rows: fault.rows,
                 column: fault.column,
+                spot: fault.spot,
                 value: fault.value,
                 flaw: fault.flaw.into(),
             };

@@ -60,9 +60,10 @@ impl Inspector {
         let cert = record.certificate("cert");
         let name = record.required("name").into_owned();
         let unit = record.required("unit").into_owned();
-        record.required("title");
-        record.required("post");
-        let specialties = words(&record.optional("specialty"));
+        for key in ["title", "post"] {
+            record.checked(key);
+        }
+        let specialties = words(&record.as_given("specialty"));
         let valid_to = record.date("valid_to", Edge::Last);
         let status = record.optional("status");
         let active = settings.serves(&status).unwrap_or_else(|| {

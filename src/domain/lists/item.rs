@@ -31,10 +31,11 @@ impl Item {
     pub fn read(record: &mut Record<'_>) -> Self {
         let id = record.id("id");
         let name = record.required("name").into_owned();
-        for key in ["content", "basis", "method"] {
+        for key in ["content", "basis"] {
             record.required(key);
         }
-        let class = record.required_word("class");
+        record.checked("method");
+        let class = record.word("class");
         let class = class
             .strip_suffix("检查事项")
             .or(class.strip_suffix("检查"))

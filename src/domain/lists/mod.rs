@@ -4,11 +4,14 @@
 
 pub mod broken_text;
 pub mod case_flaw;
+pub mod choices;
 pub mod code_key;
 pub mod columns;
 pub mod doubt;
 pub mod fault;
 pub mod finding;
+pub mod header_row;
+pub mod heading;
 pub mod inspector;
 pub mod item;
 pub mod key_check;
@@ -19,6 +22,7 @@ pub mod period_cell;
 pub mod plan_flaw;
 pub mod ratio_cell;
 pub mod read_as;
+pub mod read_note;
 pub mod record;
 pub mod recusal;
 pub mod row_key;
@@ -27,4 +31,5 @@ pub mod scope;
 pub mod scope_text;
 pub mod search;
 pub mod spoilt;
+pub mod spot;
 pub mod strata;

@@ -14,6 +14,12 @@ use crate::domain::ground::status_word;
 use crate::domain::ground::word::word;
 use crate::domain::settings::Settings;
 
+/// The place of a required column that the file lacks: there is nothing in it, which was said of the header.
+const ABSENT: usize = usize::MAX;
+
+/// 对象类型 where the library does not say it.
+pub const COMPANY: &str = "市场主体";
+
 /// Where the cells of an object stand in a row.
 #[derive(Debug, Clone)]
 pub struct ObjectPlaces {
@@ -21,8 +27,8 @@ pub struct ObjectPlaces {
     pub code: usize,
     /// 名称.
     pub name: usize,
-    kind: usize,
-    status: usize,
+    kind: Option<usize>,
+    status: Option<usize>,
     owner: Option<usize>,
     region: Option<usize>,
     level: Option<usize>,
@@ -34,12 +40,12 @@ pub struct ObjectPlaces {
 impl ObjectPlaces {
     /// The places in the rows under `header`.
     pub fn new(header: &Header) -> Self {
-        let required = |key| header.place(key).unwrap_or(usize::MAX);
+        let required = |key| header.place(key).unwrap_or(ABSENT);
         Self {
             code: required("code"),
             name: required("name"),
-            kind: required("kind"),
-            status: required("status"),
+            kind: header.place("kind"),
+            status: header.place("status"),
             owner: header.place("owner"),
             region: header.place("region"),
             level: header.place("level"),
@@ -104,12 +110,17 @@ impl<'a> Object<'a> {
             may: places.vouched.is_some_and(explained),
             did: false,
         };
-        let kind = at(places.kind);
-        let company = check_codes((&code, &owner, &kind), &mut vouch, fault);
+        let kind = or_empty(places.kind);
+        let company = if code.is_empty() && places.code == ABSENT {
+            None
+        } else {
+            check_codes((&code, &owner, &kind), &mut vouch, fault)
+        };
         let name = cells.cell(places.name);
-        if name
-            .chars()
-            .all(|c| c.is_whitespace() || cell::is_unseen(c))
+        if places.name != ABSENT
+            && name
+                .chars()
+                .all(|c| c.is_whitespace() || cell::is_unseen(c))
         {
             fault("name", "", Flaw::Empty);
         }
@@ -120,11 +131,19 @@ impl<'a> Object<'a> {
         {
             fault("name", &name, Flaw::Characters);
         }
-        if kind.is_empty() {
-            fault("kind", "", Flaw::Empty);
-        }
-        let takes_part = takes_part(&cells.cell(places.status), settings).unwrap_or_else(|| {
-            fault("status", cells.cell(places.status).trim(), Flaw::Status);
+        let kind = if kind.is_empty() {
+            if places.kind.is_some() && !owner.is_empty() {
+                fault("kind", "", Flaw::Empty);
+            }
+            Cow::Borrowed(COMPANY)
+        } else {
+            kind
+        };
+        let status = places
+            .status
+            .map_or(Cow::Borrowed(""), |place| cells.cell(place));
+        let takes_part = takes_part(&status, settings).unwrap_or_else(|| {
+            fault("status", status.trim(), Flaw::Status);
             false
         });
         Self {

@@ -1,4 +1,4 @@
-//! Why a plan is not published, or a round of it not drawn (P01–P14, 第13条, 第14条).
+//! Why a plan is not published, or a round of it not drawn (P01–P17, P21–P22, 第13条, 第14条).
 
 use chrono::{Datelike, NaiveDate};
 
@@ -75,12 +75,37 @@ pub enum PlanFlaw {
         /// Today.
         today: NaiveDate,
     },
+    /// P21: no such version of the plan.
+    NoVersion {
+        /// The one asked for.
+        version: u32,
+        /// The last one.
+        last: u32,
+    },
+    /// P22: the book has this filing of the version already.
+    Filed(u32),
     /// P14: a day that is not in the year of the case folder.
     OutsideYear {
         /// The day.
         day: NaiveDate,
         /// The year.
         year: i32,
+    },
+    /// P15: the base that a version states is not that of its folder: objects, enterprises.
+    OtherBase {
+        /// What it states.
+        said: (u64, u64),
+        /// What objects.txt in its folder gives.
+        counted: (u64, u64),
+    },
+    /// P16: a version does not say who left the base since the version before, or says what cannot be.
+    BaseLeft(u32),
+    /// P17: choucha.toml, or a line, names another bureau than the book's lines since its first plan.
+    OtherBureau {
+        /// What it names.
+        asked: String,
+        /// The book's.
+        bureau: String,
     },
 }
 
@@ -94,6 +119,18 @@ impl PlanFlaw {
             Ok(())
         } else {
             Err(Self::OutsideYear { day, year })
+        }
+    }
+
+    /// What is said to have been done was done today or before.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::FutureDay`].
+    pub fn check_come(day: NaiveDate, today: NaiveDate) -> Result<(), Self> {
+        if day <= today {
+            Ok(())
+        } else {
+            Err(Self::FutureDay { day, today })
         }
     }
 
@@ -154,6 +191,11 @@ impl PlanFlaw {
             Self::NoSeedListed { .. } => "P12",
             Self::FutureDay { .. } => "P13",
             Self::OutsideYear { .. } => "P14",
+            Self::OtherBase { .. } => "P15",
+            Self::BaseLeft(_) => "P16",
+            Self::OtherBureau { .. } => "P17",
+            Self::NoVersion { .. } => "P21",
+            Self::Filed(_) => "P22",
         }
     }
 }

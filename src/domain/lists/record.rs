@@ -34,6 +34,8 @@ pub struct Record<'a> {
     pub header: &'a Header,
     /// The row as a spreadsheet counts it.
     pub row: u64,
+    /// The how-manieth row of the list it is, where that counts.
+    nth: u64,
     cells: &'a dyn Cells,
     faults: Vec<Fault>,
     notes: Vec<Fault<Doubt>>,
@@ -45,10 +47,17 @@ impl<'a> Record<'a> {
         Self {
             header,
             row,
+            nth: 0,
             cells,
             faults: Vec::new(),
             notes: Vec::new(),
         }
+    }
+
+    /// The same, the `nth` row of the list: its id where the list has none.
+    #[must_use]
+    pub fn nth(self, nth: u64) -> Self {
+        Self { nth, ..self }
     }
 
     /// The value of a column, tidied; "" when the column or the value is missing.
@@ -68,10 +77,17 @@ impl<'a> Record<'a> {
 
     /// A value that must not be empty, nor hold control characters.
     pub fn required(&mut self, key: &'static str) -> Cow<'a, str> {
-        let value = self.text(key);
+        let value = self.checked(key);
         if value.is_empty() {
             self.fault(key, "", Flaw::Empty);
-        } else if value
+        }
+        value
+    }
+
+    /// A value that may be missing, and must not hold control characters.
+    pub fn checked(&mut self, key: &'static str) -> Cow<'a, str> {
+        let value = self.text(key);
+        if value
             .chars()
             .any(|c| is_control(c) && c != '\n' && c != '\r')
         {
@@ -123,8 +139,11 @@ impl<'a> Record<'a> {
         self.key(key, KeyKind::Certificate)
     }
 
-    /// The id of a task or an item, which must be there.
+    /// The id of a task or an item: of a list without ids, the row's running number.
     pub fn id(&mut self, key: &'static str) -> String {
+        if self.header.place(key).is_none() {
+            return self.nth.to_string();
+        }
         self.key(key, KeyKind::Id)
     }
 
@@ -196,8 +215,11 @@ impl<'a> Record<'a> {
         std::mem::take(&mut self.notes)
     }
 
-    /// Notes a fault at this row.
+    /// Notes a fault at this row; that a column is missing was said of the header.
     pub fn fault(&mut self, key: &str, value: &str, flaw: Flaw) {
+        if flaw == Flaw::Empty && self.header.place(key).is_none() {
+            return;
+        }
         self.faults.push(Fault::new(
             self.header.list,
             self.row,

@@ -90,7 +90,13 @@ pub struct KeyPlaces(Vec<(&'static str, usize)>);
 impl KeyPlaces {
     /// The places in the rows under `header`.
     pub fn new(header: &Header) -> Self {
-        let keys = header.list.key_columns().iter();
+        // Running numbers say where a row stands, not what it is.
+        let keys: &[&'static str] = if header.numbered && header.place("id").is_none() {
+            &["name"]
+        } else {
+            header.list.key_columns()
+        };
+        let keys = keys.iter();
         Self(
             keys.map(|&key| (key, header.place(key).unwrap_or(usize::MAX)))
                 .collect(),

@@ -1,6 +1,6 @@
 //! Rows that have one thing in common: ranges of them, and how many there are.
 
-/// Rows, ascending; ranges beyond [`Rows::MOST`] are only counted.
+/// Rows, ascending; ranges beyond as many as are asked for are only counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rows {
     ranges: Vec<(u64, u64)>,
@@ -8,7 +8,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// How many ranges are kept.
+    /// How many ranges are kept to be shown.
     pub const MOST: usize = 100;
 
     /// One row.
@@ -49,8 +49,9 @@ impl Rows {
         self.ranges.last().is_some_and(|(_, last)| *last == row)
     }
 
-    /// Adds rows that come later; `follows` says that nothing stands between the last of these and the first of those.
-    pub fn append(&mut self, later: Self, follows: bool) {
+    /// Adds rows that come later; `follows` says that nothing stands between the last of these and the first of those. At most
+    /// `most` ranges are kept.
+    pub fn append(&mut self, later: Self, follows: bool, most: usize) {
         self.count += later.count;
         let mut ranges = later.ranges.into_iter();
         if let (Some(last), true) = (self.ranges.last_mut(), follows)
@@ -58,7 +59,7 @@ impl Rows {
         {
             last.1 = end;
         }
-        let room = Self::MOST.saturating_sub(self.ranges.len());
+        let room = most.saturating_sub(self.ranges.len());
         self.ranges.extend(ranges.take(room));
     }
 

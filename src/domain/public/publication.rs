@@ -10,8 +10,10 @@ use super::lines::{PublicClock, PublicHead, PublicLine, PublicRefused};
 use super::rules::PublicRules;
 use super::seals::{PublicPassedOver, PublicSeal};
 use super::signatures::{PublicSignature, PublicSigner};
+use crate::domain::acts::base_change::{BaseChange, LeftOfBase};
 use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::plan_papers::{Approval, FiledAct};
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::ground::coverage::Coverage;
 use crate::domain::ground::sha::Sha;
@@ -131,6 +133,8 @@ pub struct PublicCoverage {
     pub plan_version: Option<u32>,
     /// Its base.
     pub plan_base: Option<u64>,
+    /// Who left that base since the first version; nothing where nobody did.
+    pub base_left: Option<LeftOfBase>,
     /// The same of enterprises, beside the rule.
     pub enterprises: PublicEnterprises,
     /// What the year can come to.
@@ -191,12 +195,18 @@ pub struct PublicPlan {
     pub late: bool,
     /// Why it was changed; "" for the first.
     pub reason: String,
+    /// Who approved it, where that is said: name, number and day.
+    pub approved: Option<Approval>,
+    /// With whom it was filed, each time: name, number and day.
+    pub filed: Vec<FiledAct>,
     /// Its digest.
     pub sha256: Sha,
     /// The base of coverage: objects.
     pub base: u64,
     /// The enterprises of those.
     pub enterprises: u64,
+    /// Who left the base since the version before; nothing for the first.
+    pub since_before: Option<BaseChange>,
     /// Its tasks: the columns of [`PLAN_KEYS`].
     pub tasks: Vec<BTreeMap<String, String>>,
 }

@@ -7,6 +7,8 @@ use crate::domain::acts::entry::{Act, Entry};
 pub enum Unpublished {
     /// A version of the plan.
     Plan,
+    /// A filing of a version of the plan.
+    Filed,
     /// A change of the rules.
     Rules,
     /// A draw.
@@ -73,6 +75,7 @@ impl Unpublished {
     pub fn word(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Filed => "filed",
             Self::Rules => "rules",
             Self::Draw => "draw",
             Self::Seal => "seal",
@@ -90,6 +93,7 @@ impl Unpublished {
 pub fn to_be_public(entry: &Entry) -> Option<Unpublished> {
     match &entry.act {
         Act::Plan(_) => Some(Unpublished::Plan),
+        Act::Filed(_) => Some(Unpublished::Filed),
         Act::Rules(_) => Some(Unpublished::Rules),
         Act::Draw(_) => Some(Unpublished::Draw),
         Act::Seal(_) => Some(Unpublished::Seal),

@@ -108,4 +108,18 @@ impl ReplacementFlaw {
             Self::Draw(flaw) => flaw.code(),
         }
     }
+
+    /// The same with `name` in the place of certificate numbers of teams.
+    #[must_use]
+    pub fn naming(self, name: &dyn Fn(&str) -> String) -> Self {
+        match self {
+            Self::NotInTeam { visit, cert, team } => Self::NotInTeam {
+                visit,
+                cert: name(&cert),
+                team: team.iter().map(|cert| name(cert)).collect(),
+            },
+            Self::Visit(flaw) => Self::Visit(flaw.naming(name)),
+            other => other,
+        }
+    }
 }

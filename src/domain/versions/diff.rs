@@ -9,7 +9,8 @@ use sha2::{Digest as _, Sha256};
 use super::change::{Absence, CellChange};
 use crate::domain::ground::cell::tidy;
 use crate::domain::ground::date;
-use crate::domain::lists::columns::{Header, plain_name};
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::heading::plain_name;
 use crate::domain::lists::record::Cells;
 use crate::domain::lists::row_key::{RowKey, tidy_key};
 

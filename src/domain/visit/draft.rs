@@ -7,9 +7,8 @@ use chrono::NaiveDate;
 use super::result_codes::meant;
 use super::visits::Visit;
 use crate::domain::acts::in_force::FindingInForce;
-use crate::domain::acts::inspection::{
-    Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff, method,
-};
+use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
+use crate::domain::ground::ways::methods;
 
 /// What somebody says of the signature.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,11 +71,11 @@ pub struct SaidAnswer {
 pub struct Draft {
     /// 完成日期.
     pub completed: Option<NaiveDate>,
-    /// 检查方式, 现场检查 for 实地核查 among them; none given, none changed.
+    /// 检查方式, in whatever words offices have for them; none given, none changed.
     pub methods: Vec<String>,
     /// Answers to items. What is said of one object goes before what is said of all.
     pub answers: Vec<SaidAnswer>,
-    /// 结果代码, or their names; none given, none changed.
+    /// 结果代码, or their names, parted at every mark that parts a list; none given, none changed.
     pub codes: Vec<String>,
     /// 签字情况.
     pub signing: Option<Signing>,
@@ -117,12 +116,10 @@ impl Draft {
         let mut result = former.clone();
         result.completed = self.completed.unwrap_or(former.completed);
         if !self.methods.is_empty() {
-            let methods = self.methods.iter().map(|word| method(word).to_owned());
-            result.methods = methods.collect();
+            result.methods = methods(&self.methods.join(";"));
         }
         if !self.codes.is_empty() {
-            let codes = self.codes.iter().map(|code| meant(code, findings));
-            result.codes = codes.collect();
+            result.codes = meant(&self.codes, findings);
         }
         for (object, answers) in self.by_object(&former.objects) {
             let known = result.objects.iter_mut().find(|of| of.object == object);

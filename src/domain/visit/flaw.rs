@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::inspection::InspectionFlaw;
+use super::naming::Named;
 use super::visit_name::VisitName;
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
@@ -14,6 +15,20 @@ use crate::domain::lists::fault::{Fault, Flaw};
 pub enum VisitFlaw {
     /// R01: the draw has no such visit.
     NoVisit(VisitName),
+    /// R01: the draw has no visit of this code or name.
+    NoneCalled {
+        /// What was said.
+        visit: VisitName,
+        /// What comes nearest.
+        near: Vec<Named>,
+    },
+    /// I25: a name that several have.
+    Ambiguous {
+        /// The name.
+        said: String,
+        /// Who or what has it.
+        named: Vec<Named>,
+    },
     /// R02: the visit has a result; a change is a correction.
     HasResult(VisitId),
     /// R03: the visit has no result yet.
@@ -75,7 +90,14 @@ pub enum VisitFlaw {
 pub enum RowFlaw {
     /// L01 to L32: the row is none that can be read.
     Row(Flaw),
-    /// R01, R02, R04, R15, R16: the visit takes no result.
+    /// L34 to L38, L42: a code that was spoilt, or is none.
+    Key {
+        /// What is wrong with it.
+        flaw: Flaw,
+        /// The code that the name beside it stands for.
+        code: Option<String>,
+    },
+    /// R01, R02, R04, R15, R16, I25: the visit takes no result, or nobody can tell which it is.
     Visit(VisitFlaw),
     /// I01 to I14, I20 to I22: the result is not as it has to be.
     Inspection(InspectionFlaw),
@@ -85,7 +107,7 @@ impl RowFlaw {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Row(flaw) => flaw.code(),
+            Self::Row(flaw) | Self::Key { flaw, .. } => flaw.code(),
             Self::Visit(flaw) => flaw.code(),
             Self::Inspection(flaw) => flaw.code(),
         }
@@ -108,7 +130,8 @@ impl VisitFlaw {
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NoVisit(_) => "R01",
+            Self::NoVisit(_) | Self::NoneCalled { .. } => "R01",
+            Self::Ambiguous { .. } => "I25",
             Self::HasResult(_) => "R02",
             Self::NoResult(_) => "R03",
             Self::NotOpen(_) => "R04",
@@ -120,6 +143,27 @@ impl VisitFlaw {
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Rows { .. } => "C09",
             Self::Day(flaw) => flaw.code(),
+        }
+    }
+
+    /// The same with `name` in the place of certificate numbers of teams: sentences name people.
+    #[must_use]
+    pub fn naming(self, name: &dyn Fn(&str) -> String) -> Self {
+        let all = |certs: Vec<String>| certs.iter().map(|cert| name(cert)).collect();
+        match self {
+            Self::RecusedMembers { visit, certs } => Self::RecusedMembers {
+                visit,
+                certs: all(certs),
+            },
+            Self::TooFew { visit, team } => Self::TooFew {
+                visit,
+                team: all(team),
+            },
+            Self::Inspection { visit, flaws } => Self::Inspection {
+                visit,
+                flaws: flaws.into_iter().map(|flaw| flaw.naming(name)).collect(),
+            },
+            other => other,
         }
     }
 }

@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 
 use super::result_codes::{CodeFlaw, Contradiction, code_flaws};
 use crate::domain::acts::in_force::FindingInForce;
-use crate::domain::acts::inspection::{
-    Answer, Inspection, ItemAnswer, METHODS, ObjectAnswers, SignOff,
-};
+use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
 use crate::domain::ground::reason::says_why;
+use crate::domain::ground::ways::is_method;
 
 /// An item, and at which object.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +112,18 @@ impl InspectionFlaw {
             Self::CodeValue(_) => "I22",
         }
     }
+
+    /// The same with `name` in the place of certificate numbers.
+    #[must_use]
+    pub fn naming(self, name: &dyn Fn(&str) -> String) -> Self {
+        match self {
+            Self::NotInTeam { cert, team } => Self::NotInTeam {
+                cert: name(&cert),
+                team: team.iter().map(|cert| name(cert)).collect(),
+            },
+            other => other,
+        }
+    }
 }
 
 impl From<CodeFlaw> for InspectionFlaw {
@@ -173,7 +184,7 @@ impl Inspection {
         let unknown = self
             .methods
             .iter()
-            .find(|m| !METHODS.contains(&m.as_str()) || !methods.insert(*m));
+            .find(|m| !is_method(m) || !methods.insert(*m));
         if self.methods.is_empty() || unknown.is_some() {
             flaws.push(InspectionFlaw::Method(unknown.cloned().unwrap_or_default()));
         }

@@ -5,7 +5,7 @@
 
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::{Answer, Inspection};
-use crate::domain::ground::cell::tidy_code;
+use crate::domain::ground::cell::{parts, tidy_code};
 use crate::domain::lists::finding::PUBLIC_VALUES;
 
 /// What is wrong with the codes of a result.
@@ -60,20 +60,44 @@ fn meaning(public: &str) -> CodeMeaning {
     }
 }
 
-/// The code that somebody means, by its code or its name, as the findings in force have it; one that they do not have, as it
-/// was said.
-pub fn meant(said: &str, findings: &[FindingInForce]) -> FindingInForce {
-    let by_code = findings.iter().find(|finding| finding.code == said);
-    let mut by_name = findings
-        .iter()
-        .filter(|finding| tidy_code(&finding.name) == said);
+/// The codes that somebody means, by code, by name or by both, as the findings in force have them; what they do not have, as
+/// it was said. What was said comes in parts, since a list was parted at every mark that parts one; names hold such marks, so
+/// as many parts as make a name are one.
+pub fn meant(said: &[String], findings: &[FindingInForce]) -> Vec<FindingInForce> {
+    let parts: Vec<String> = said.iter().flat_map(|said| parts(said)).collect();
+    let parts: Vec<String> = parts.iter().map(|part| tidy_code(part).into()).collect();
+    let mut meant = Vec::new();
+    let mut at = 0;
+    while at < parts.len() {
+        let ends = (at + 1..=parts.len()).rev();
+        let mut known = ends.filter_map(|end| Some((called(&parts[at..end], findings)?, end)));
+        let (finding, end) = known.next().unwrap_or_else(|| {
+            let unknown = FindingInForce {
+                code: parts[at].clone(),
+                name: String::new(),
+                public: String::new(),
+            };
+            (unknown, at + 1)
+        });
+        meant.push(finding);
+        at = end;
+    }
+    meant
+}
+
+/// The finding that these parts together name, by code, by name or by code and name, where only one has it.
+fn called(said: &[String], findings: &[FindingInForce]) -> Option<FindingInForce> {
+    let whole = said.concat();
+    let by_code = findings.iter().find(|finding| finding.code == whole);
+    let mut by_name = findings.iter().filter(|finding| {
+        let name = parts(&finding.name).concat();
+        let name = tidy_code(&name);
+        let behind = whole.strip_prefix(finding.code.as_str());
+        // A code by itself is that code, whatever stands behind it.
+        *name == *whole || (behind == Some(&*name) && said.first() != Some(&finding.code))
+    });
     let named = by_name.next().filter(|_| by_name.next().is_none());
-    let unknown = || FindingInForce {
-        code: said.to_owned(),
-        name: String::new(),
-        public: String::new(),
-    };
-    by_code.or(named).cloned().unwrap_or_else(unknown)
+    by_code.or(named).cloned()
 }
 
 /// Everything that is wrong with the codes of a result; `former` are those of the result that it corrects, which may

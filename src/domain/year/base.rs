@@ -11,12 +11,14 @@ use super::plan::{Taking, Task};
 use crate::domain::acts::since_plan::{Changed, ComparedCells, ObjectChange, SincePlan};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::word;
-use crate::domain::lists::columns::{Header, plain_name};
+use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::Object;
 use crate::domain::lists::record::Cells;
 
 /// The columns that every base keeps.
 const ALWAYS: [&str; 5] = ["status", "kind", "region", "level", "grade"];
+/// 状态, by which it is decided who takes part.
+const STATUS: &str = "status";
 /// 经营范围, kept by the words it holds.
 const SCOPE: &str = "scope";
 
@@ -31,12 +33,9 @@ pub struct Compared {
 
 /// The key of a column of the library by any of its names, or the name itself.
 fn key_of(name: &str) -> String {
-    let wanted = plain_name(name);
-    let known = ListName::Objects
-        .columns()
-        .iter()
-        .find(|column| column.names().any(|name| plain_name(name) == wanted));
-    known.map_or_else(|| name.to_owned(), |column| column.key.to_owned())
+    let columns = ListName::Objects.columns();
+    let known = ListName::Objects.known_name(name);
+    known.map_or_else(|| name.to_owned(), |column| columns[column].key.to_owned())
 }
 
 impl Compared {
@@ -158,6 +157,23 @@ impl Base {
         (!was.is_empty()).then_some([was, is])
     }
 
+    /// An object of a class, as far as the base keeps it: without code, name and owner.
+    pub fn object(&self, class: &[String]) -> Object<'_> {
+        Object {
+            code: "".into(),
+            company: None,
+            kind: self.cell(class, "kind").into(),
+            owner: "".into(),
+            region: self.cell(class, "region").into(),
+            level: self.cell(class, "level").into(),
+            // A word is held by the joined words if the text that they were found in holds it.
+            scope: self.cell(class, SCOPE).into(),
+            grade: self.cell(class, "grade").into(),
+            takes_part: true,
+            vouched: false,
+        }
+    }
+
     /// Where each class stands in a task; nothing where the base does not tell.
     pub fn placed(&self, task: &Task) -> Option<Vec<ClassPlaced>> {
         let words = &self.compared.words;
@@ -178,24 +194,11 @@ impl Base {
             return None;
         }
         let place = |class: &Vec<String>| {
-            let object = Object {
-                code: "".into(),
-                company: None,
-                kind: self.cell(class, "kind").into(),
-                owner: "".into(),
-                region: self.cell(class, "region").into(),
-                level: self.cell(class, "level").into(),
-                // A word is held by the joined words if the text that they were found in holds it.
-                scope: self.cell(class, SCOPE).into(),
-                grade: self.cell(class, "grade").into(),
-                takes_part: true,
-                vouched: false,
-            };
             let other = |place: usize| {
                 let (name, _) = &task.scope.others[place];
                 Cow::Owned(self.cell(class, name))
             };
-            if !task.scope.holds(&object, other) {
+            if !task.scope.holds(&self.object(class), other) {
                 return None;
             }
             strata.as_ref().map_or(Some(0), |(column, strata)| {
@@ -210,26 +213,40 @@ impl Base {
     /// today.
     pub fn change(
         &self,
-        (code, class): (String, usize),
+        noticed: (String, usize),
         task: &Task,
         now: Option<(&str, &[String])>,
     ) -> ObjectChange {
-        let (name, now) = now.unzip();
-        let none = Vec::new();
-        let was = self.classes.get(class).unwrap_or(&none);
         let chosen_by = |key: &&str| {
             let by_scope = task
                 .scope
                 .columns()
                 .any(|(of, words)| of == *key && !words.is_empty());
-            *key == "status" || by_scope || key_of(task.strata_column()) == **key
+            *key == STATUS || by_scope || key_of(task.strata_column()) == **key
         };
         let keys: Vec<&str> = self.compared.keys().filter(chosen_by).collect();
+        self.changed_in(&keys, noticed, now)
+    }
+
+    /// What became of an object that is not in the base any more: 状态 decides who takes part.
+    pub fn left(&self, noticed: (String, usize), now: Option<(&str, &[String])>) -> ObjectChange {
+        self.changed_in(&[STATUS], noticed, now)
+    }
+
+    fn changed_in(
+        &self,
+        keys: &[&str],
+        (code, class): (String, usize),
+        now: Option<(&str, &[String])>,
+    ) -> ObjectChange {
+        let (name, now) = now.unzip();
+        let none = Vec::new();
+        let was = self.classes.get(class).unwrap_or(&none);
         let is = |key: &str| now.map(|now| self.cell(now, key));
-        let mut differ: Vec<&str> = keys.clone();
+        let mut differ: Vec<&str> = keys.to_vec();
         differ.retain(|key| is(key).is_none_or(|is| is != self.cell(was, key)));
         if differ.is_empty() {
-            differ.push("status");
+            differ.push(STATUS);
         }
         let cells = |of: &dyn Fn(&str) -> String| -> ComparedCells {
             let cells = differ.iter().map(|key| ((*key).to_owned(), of(key)));
@@ -288,7 +305,7 @@ pub struct Noticed {
 }
 
 impl Noticed {
-    fn push(&mut self, code: &str, class: usize, most: usize) {
+    pub(super) fn push(&mut self, code: &str, class: usize, most: usize) {
         self.total += 1;
         if self.objects.len() < most {
             self.objects.push((code.to_owned(), class));

@@ -27,6 +27,10 @@ pub struct Lists {
     pub plan: Vec<(u64, Task)>,
     /// 检查结果代码表.
     pub findings: Vec<(u64, Finding)>,
+    /// Required columns that a list lacks: what follows from that is no fault of its own.
+    pub lacking: BTreeSet<(ListName, &'static str)>,
+    /// Lists whose ids are running numbers.
+    pub numbered: BTreeSet<ListName>,
 }
 
 impl Lists {
@@ -51,10 +55,21 @@ impl Lists {
         if !self.items.is_empty() {
             self.plan_against_items(&mut faults);
         }
-        if !self.inspectors.is_empty() {
+        if !self.inspectors.is_empty() && !self.lacks(ListName::Inspectors, "cert") {
             self.recusals_against_inspectors(&mut faults);
         }
         faults
+    }
+
+    fn lacks(&self, list: ListName, key: &'static str) -> bool {
+        self.lacking.contains(&(list, key))
+    }
+
+    /// Whether nobody can say who may serve: without items or inspectors, or without the days to which certificates hold.
+    fn lacks_crews(&self) -> bool {
+        let certificates = ["cert", "valid_to"];
+        let lacks = |key| self.lacks(ListName::Inspectors, key);
+        self.items.is_empty() || self.inspectors.is_empty() || certificates.into_iter().any(lacks)
     }
 
     fn empty_lists(&self, there: impl Fn(ListName) -> bool) -> Vec<Fault> {
@@ -153,7 +168,7 @@ impl Lists {
     /// A fault for each task whose teams cannot be filled by those who may serve; without items nobody can say what they
     /// must know, and without inspectors that is the fault.
     pub fn crew_faults(&self) -> Vec<Fault> {
-        if self.items.is_empty() || self.inspectors.is_empty() {
+        if self.lacks_crews() {
             return Vec::new();
         }
         self.plan
@@ -190,7 +205,7 @@ impl Lists {
         full: impl Fn(&str, &Task) -> bool,
     ) -> Vec<Fault> {
         let mut faults = Vec::new();
-        if self.items.is_empty() || self.inspectors.is_empty() {
+        if self.lacks_crews() {
             return faults;
         }
         for (index, (_, task)) in self.plan.iter().enumerate() {

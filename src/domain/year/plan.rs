@@ -137,16 +137,24 @@ impl Task {
 
     /// The days of round `round`, from 1: the window cut into as many slices as there are rounds, as equal as days allow.
     pub fn round_window(&self, round: u32) -> Option<(NaiveDate, NaiveDate)> {
-        let (from, to) = self.window?;
-        if round < 1 || round > self.times {
-            return None;
-        }
-        let days = u64::try_from((to - from).num_days() + 1).ok()?;
-        let start = |round: u32| days * u64::from(round) / u64::from(self.times);
-        let first = from.checked_add_days(Days::new(start(round - 1)))?;
-        let last = from.checked_add_days(Days::new(start(round).checked_sub(1)?))?;
-        Some((first, last))
+        round_window(self.window?, self.times, round)
     }
+}
+
+/// The days of round `round` of `times` in a window: [`Task::round_window`].
+pub fn round_window(
+    (from, to): (NaiveDate, NaiveDate),
+    times: u32,
+    round: u32,
+) -> Option<(NaiveDate, NaiveDate)> {
+    if round < 1 || round > times {
+        return None;
+    }
+    let days = u64::try_from((to - from).num_days() + 1).ok()?;
+    let start = |round: u32| days * u64::from(round) / u64::from(times);
+    let first = from.checked_add_days(Days::new(start(round - 1)))?;
+    let last = from.checked_add_days(Days::new(start(round).checked_sub(1)?))?;
+    Some((first, last))
 }
 
 /// The lists beside which a plan is read.

@@ -1,11 +1,11 @@
-//! Sentences on a case folder and its lists as a whole (C01–C18, C20–C22).
+//! Sentences on a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
 
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::rules::RuleChange;
-use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::text::book::rules;
-use crate::text::{Lang, Said, Say, both, flaws, said, terms};
+use crate::text::{Lang, Said, Say, both, flaws, said};
 
 impl Say for CaseFlaw {
     fn say(&self, lang: Lang) -> Said {
@@ -13,8 +13,10 @@ impl Say for CaseFlaw {
             in {
                 CaseFlaw::Unreadable { file, why } => unreadable(lang, file, why),
                 CaseFlaw::Settings(why) => settings(lang, why),
+                CaseFlaw::Columns { line, why } => super::columns::of_settings(lang, *line, why),
                 CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
+                CaseFlaw::Sheet(limit) => sheet(lang, limit),
                 CaseFlaw::RulesUnchanged => rules_unchanged(lang),
                 CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code),
             }
@@ -45,6 +47,9 @@ impl Say for CaseFlaw {
             CaseFlaw::MissingFlags(flags), flags = flags.join(lang.pick("、", ", ")) =>
                 "缺少参数：{flags}", "these flags are missing: {flags}";
                 "补上参数，或在终端上运行、逐项回答；用 --help 查看用法", "give them, or run the command at a terminal and answer its questions; see --help";
+            CaseFlaw::NotConfirmed =>
+                "没有确认，没有写入账本", "not confirmed; nothing went into the book";
+                "改好以后重新运行；脚本和确有把握的，用 --yes 不再询问", "run it again when it is right; --yes asks no question";
             CaseFlaw::NoInspector(cert) =>
                 "没有执法证号为“{cert}”的执法检查人员", "there is no inspector with the certificate \"{cert}\"";
                 "核对执法证号，可用 choucha inspectors 检索", "see the certificate number; choucha inspectors searches the library";
@@ -63,6 +68,9 @@ impl Say for CaseFlaw {
             CaseFlaw::NoTemporary { folder, error } =>
                 "临时文件夹 {folder} 中不能建文件：{error}", "no file can be made in the folder for temporary files, {folder}: {error}";
                 "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹", "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)";
+            CaseFlaw::ChangedRecord(path) =>
+                "{path} 不是账本所记的那个文件：缺失或被改动", "{path} is not the file that the book names: it is missing, or was changed";
+                "用 choucha ledger verify 核对，从备份恢复原件后再试", "see choucha ledger verify, put the original back from a copy, and try again";
             CaseFlaw::Busy =>
                 "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
                 "等它结束后再试", "try again when it has finished";
@@ -136,10 +144,7 @@ where
     let mut listed = String::new();
     for fault in faults {
         let said = fault.say(lang);
-        let column = fault.column.as_deref().map_or(String::new(), |key| {
-            let name = terms::column(lang, fault.list, key);
-            lang.pick(format!(" {name}"), format!(", {name}"))
-        });
+        let column = super::columns::in_sentence(lang, fault);
         let (code, todo) = (code(&fault.flaw), &said.todo);
         let rows = super::check::in_rows(lang, &fault.rows);
         let what = super::check::value(lang, &fault.value, &said.what);
@@ -160,6 +165,20 @@ where
     )
 }
 
+fn sheet(lang: Lang, limit: &SheetLimit) -> Said {
+    flaws!(lang, limit;
+        SheetLimit::Rows { sheet, rows } =>
+            "“{sheet}”有 {rows} 行，一个工作表放不下（至多 1048576 行）", "\"{sheet}\" has {rows} rows, more than a sheet of a workbook can hold (1,048,576)";
+            "改用 CSV，或缩小范围后再写", "have it written as CSV, or ask for less";
+        SheetLimit::Cell { sheet, row } =>
+            "“{sheet}”第 {row} 行有一格超过 32767 个字，工作表放不下", "row {row} of \"{sheet}\" has a cell of more than 32,767 characters, which no workbook can hold";
+            "改用 CSV，或缩短这一格的内容", "have it written as CSV, or shorten the cell";
+        SheetLimit::Writer(why) =>
+            "工作簿写不成：{why}", "the workbook cannot be written: {why}";
+            "改用 CSV", "have it written as CSV";
+    )
+}
+
 fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
     flaws!(lang, why;
         Unreadable::Missing(Some(workbook)) =>
@@ -170,7 +189,28 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
             "把这个表放进案卷，或在 choucha.toml 的 [files] 中写明它的文件名", "put the list there, or give its name under [files] in choucha.toml";
         Unreadable::Workbook =>
             "{file} 是工作簿，不是 CSV", "{file} is a workbook, not CSV";
-            "在 Excel/WPS 中“文件→另存为”，类型选“CSV UTF-8（逗号分隔）”，再把 choucha.toml 中的文件名改为 .csv", "in Excel/WPS choose File > Save As > CSV UTF-8 (Comma delimited), and name the .csv in choucha.toml";
+            "在 Excel/WPS 中“文件→另存为”，类型选“CSV UTF-8（逗号分隔）”", "in Excel/WPS choose File > Save As > CSV UTF-8 (Comma delimited)";
+        Unreadable::NoWorkbook =>
+            "{file} 不是能读的工作簿：里面没有 xlsx、xls 或 ods 的内容（WPS 的某些 et、Word 文档、xlsb 都是这样）", "{file} is no workbook that can be read: it holds no xlsx, xls or ods (as some et of WPS, a Word document or an xlsb)";
+            "在 WPS/Excel 中打开，“另存为”类型选“Excel 工作簿（*.xlsx）”，再用另存的文件", "open it in WPS/Excel, save it as an Excel workbook (*.xlsx), and use that file";
+        Unreadable::Password =>
+            "{file} 有打开密码", "{file} is locked with a password";
+            "在 Excel/WPS 中打开，去掉打开密码后保存", "open it in Excel/WPS, take the password off, and save it";
+        Unreadable::Broken(why), why = cut(why) =>
+            "{file} 作为工作簿已损坏或不完整：{why}", "{file} is a workbook that is damaged or cut off: {why}";
+            "在 Excel/WPS 中打开核对后重新保存；打不开的，向来源单位重新索取", "open it in Excel/WPS and save it again; if that fails, get it anew from where it came";
+        Unreadable::EmptyWorkbook =>
+            "{file} 中没有一张有内容的工作表", "{file} has no sheet with anything in it";
+            "把表放进一张普通工作表（不是图表），第一行写各栏名称", "put the list into a sheet that is no chart, the columns' names in its first row";
+        Unreadable::NoSheet(sheet, known), known = lang.list(known.iter().map(|name| cut(name))) =>
+            "{file} 中没有工作表“{sheet}”", "{file} has no sheet \"{sheet}\"";
+            "有这些工作表：{known}；写作 {file}#表名", "its sheets are: {known}; write {file}#name";
+        Unreadable::SeveralSheets(sheets), ways = lang.list(sheets.iter().map(|name| format!("{file}#{}", cut(name)))) =>
+            "{file} 有几张工作表都像这个表，不知道该读哪一张", "{file} has several sheets that look like this list";
+            "写明是哪一张：{ways}", "say which one: {ways}";
+        Unreadable::SheetOfNone(sheet) =>
+            "{file} 不是工作簿，没有工作表“{sheet}”", "{file} is no workbook and has no sheet \"{sheet}\"";
+            "去掉 # 和后面的表名", "leave # and the sheet's name away";
         Unreadable::Utf16 =>
             "{file} 是 UTF-16（“Unicode 文本”）", "{file} is UTF-16 (\"Unicode text\")";
             "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";

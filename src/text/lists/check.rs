@@ -16,6 +16,11 @@ words! {
     word_unmet(task, column, word): "注意：任务 {task} 的{column}“{word}”在对象库中从未出现，请核对写法，否则有关对象不会进入抽取", "note: \"{word}\" in the {column} of {task} never occurs in the object library; if it is misspelt, its objects are not in the draw";
 }
 
+/// A line that belongs to the list named before it.
+pub fn detail(said: &str) -> String {
+    format!("  {said}")
+}
+
 /// How many ranges of rows are named.
 const RANGES: usize = 5;
 

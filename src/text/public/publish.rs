@@ -1,6 +1,6 @@
 //! What `publish` says.
 
-use crate::domain::acts::publication::PublishAct;
+use crate::domain::public::anew::Anew;
 use crate::domain::public::unpublished::Unpublished;
 
 use crate::text::{Lang, told, word_of, words};
@@ -9,11 +9,13 @@ words! {
     made(plans, draws, results, handlings, files): "已生成公开内容：计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步，共 {files} 个文件，摘要已入账", "published: {plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling; {files} files, their digests are in the book";
     open(index): "用浏览器打开 {index}；把整个 public 文件夹放到网站上即可，不需要服务器程序", "open {index} in a browser; put the whole folder public on a website, no server program is needed";
     left_out: "电话、联系人、地址、回避关系、检查人员名单、盐和组队次序不在其中；检查人员的写法由 choucha.toml 的 [public] inspectors 决定（full、number、masked）。", "It holds no phones, contacts, addresses, recusals, lists of inspectors, salts, nor the order in which teams were formed; how inspectors are named is said by [public] inspectors in choucha.toml (full, number, masked).";
-    for_platform(folder, names): "已写入 {folder}：{names}；栏目次序与监管平台公告一致，可直接粘贴（登记机关一栏需自行填写）", "written to {folder}: {names}; captions in the order of the platform's announcements, ready to paste (登记机关 is to be filled in)";
+    for_platform(folder, names): "已写入 {folder}：{names}；栏目次序与监管平台公告一致，可直接粘贴", "written to {folder}: {names}; captions in the order of the platform's announcements, ready to paste";
+    no_registrar: "检查对象名录库没有“登记机关”栏，抽查名单的这一栏空着，需自行填写", "the object library has no column 登记机关: that column of 抽查名单 is empty and is to be filled in";
+    for_filing(folder, names): "已写入 {folder}：{names}；按现行版本的年度计划填写，基数是该版发布时范围内的对象数", "written to {folder}: {names}; the version of the plan in force, its bases counted in the library of that version";
     refused_left_out: "以上各行的内容没有公开；行号、事项和代号公开在“不予采信的账本行”中。查明来历；账本不能改写，须补正的按规定重新办理。", "What these lines say is not public; their numbers, acts and codes are, in the table \"refused\". Find out where they come from; the book cannot be rewritten: what has to be put right is done anew.";
     all_but_refused: "账本中有不予采信的行；其余应公开的都已公开，文件未被改动。", "The book has lines that are not accepted; all else that is to be public is published, and no file was changed.";
     rewritten: "账本与公开过的内容不符，查清之前不能再公开。", "The book does not go with what was published; nothing can be published before that is settled.";
-    items_changed: "抽查事项清单在公开之后有变动", "the item list has changed since the publication";
+    made_anew: "以上文件已按账本（到公开为止）和现在的清单、名录重新生成核对：清单、名录在公开之后有变动的，重新公开即可；没有变动的，查明公开的文件是谁改的。", "The publication was made anew from the book, up to its line, and the lists of today: if a list has changed since, publish again; if none has, find out who changed what was published.";
     changed(file): "{file} 缺失或被改动", "{file} is missing or was changed";
     private(file): "{file} 是不公开的文本，请立即从文件夹和网站上撤下", "{file} is a text that is not public: take it out of the folder and off the website at once";
     foreign(file): "{file} 不是公开时写入的", "{file} was not written by the publication";
@@ -22,6 +24,12 @@ words! {
 }
 
 word_of! {
+    /// How a published file differs from the one that is made anew, behind its name.
+    anew(Anew) {
+        Anew::Otherwise => "与重新生成的内容不同", "is not what comes out anew";
+        Anew::Missing => "应当公开，公开时没有记下", "is to be public, and the publication does not name it";
+        Anew::TooMuch => "不是这次公开应有的文件", "is no file of this publication";
+    }
     /// The verdict.
     verdict(bool) {
         true => "应公开的都已公开，文件未被改动。", "All that is to be public is published, and no file was changed.";
@@ -29,11 +37,19 @@ word_of! {
     }
 }
 
+/// A published file that comes out otherwise.
+pub fn comes_otherwise(lang: Lang, file: &str, how: Anew) -> String {
+    format!("{file} {}", anew(lang, how))
+}
+
 /// What was published, and where it lies.
-pub fn published(lang: Lang, act: &PublishAct, index: &str) -> Vec<String> {
-    let (plans, draws, results, handlings) = (act.plans, act.draws, act.results, act.handlings);
+pub fn published(
+    lang: Lang,
+    ([plans, draws, results, handlings], files): ([usize; 4], usize),
+    index: &str,
+) -> Vec<String> {
     vec![
-        made(lang, plans, draws, results, handlings, act.files.len()),
+        made(lang, plans, draws, results, handlings, files),
         open(lang, index),
         left_out(lang).to_owned(),
     ]
@@ -51,6 +67,7 @@ pub fn last(lang: Lang, day: Option<&str>) -> String {
 pub fn unpublished(lang: Lang, line: u64, what: Unpublished) -> String {
     told!(lang, what;
         Unpublished::Plan => "账本第 {line} 行：年度计划尚未公开", "book line {line}: a version of the plan not published yet";
+        Unpublished::Filed => "账本第 {line} 行：年度计划的备案尚未公开", "book line {line}: a filing of the plan not published yet";
         Unpublished::Rules => "账本第 {line} 行：规则调整尚未公开", "book line {line}: a change of the rules not published yet";
         Unpublished::Draw => "账本第 {line} 行：抽取结果尚未公开", "book line {line}: a draw not published yet";
         Unpublished::Seal => "账本第 {line} 行：封存尚未公开，承诺值应在种子揭晓之前公开", "book line {line}: a seal not published yet; its commitment is for the public before the seed is known";

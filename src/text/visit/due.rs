@@ -58,6 +58,7 @@ pub fn not_public(lang: Lang, count: usize, published: Option<&str>) -> String {
 pub fn kind(lang: Lang, what: Unpublished) -> &'static str {
     match what {
         Unpublished::Plan => lang.pick("年度计划", "plan"),
+        Unpublished::Filed => lang.pick("计划备案", "filing of the plan"),
         Unpublished::Rules => lang.pick("规则调整", "change of the rules"),
         Unpublished::Draw => lang.pick("抽取", "draw"),
         Unpublished::Seal => lang.pick("封存", "seal"),

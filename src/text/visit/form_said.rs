@@ -7,7 +7,9 @@ words! {
     merged(name, code, draws): "合并为一次检查：{name}（{code}），抽取 {draws}", "one visit: {name} ({code}), draws {draws}";
     html(visits, papers, path): "已生成 {visits} 次检查的{papers}：{path}", "{papers} of {visits} visits: {path}";
     csv(rows, path): "已生成待填的结果表，{rows} 个事项：{path}", "the CSV to fill in, {rows} items: {path}";
-    aside(path): "原有的结果表内容不同，已另存为 {path}", "the CSV that was there says something else and is kept as {path}";
+    xlsx(rows, path): "已生成待填的结果表（工作簿），{rows} 个事项：{path}", "the workbook to fill in, {rows} items: {path}";
+    list(rows, path): "已生成抽查名单，{rows} 个对象：{path}", "the drawn list, {rows} objects: {path}";
+    aside(path): "原有的结果表内容不同，已另存为 {path}", "the table that was there says something else and is kept as {path}";
     faults(faults): "注意：名录或计划有 {faults} 处错误，请用 choucha check 查看", "note: the lists have {faults} faults; choucha check shows them";
     nameless(names): "注意：{names} 不在今天的名录中，文书上的名称留空，请手填", "note: {names} is in no list of today; the name is left blank on paper, write it in";
 }

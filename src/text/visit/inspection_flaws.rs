@@ -1,10 +1,11 @@
 //! Sentences on what cannot be entered for a visit (R01–R05, R15–R17, I01–I16, I20–I22, H01–H08, H13–H15, C09).
 
 use crate::domain::acts::handling::HandleFlaw;
-use crate::domain::acts::inspection::METHODS;
+use crate::domain::ground::ways::METHODS;
 use crate::domain::lists::fault::Fault;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
 use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
+use crate::domain::visit::naming::Named;
 use crate::domain::visit::result_codes::Contradiction;
 use crate::text::lists::case_flaws;
 use crate::text::{Lang, Said, Say, flaws, told, word_of, words};
@@ -19,6 +20,12 @@ impl Say for VisitFlaw {
             VisitFlaw::NoVisit(visit) =>
                 "没有这次检查：{visit}", "there is no such visit: {visit}";
                 "核对抽取编号和企业或对象的代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的", "see the draw's id and the code of the enterprise or the object; a voided draw takes no results. choucha due lists what is open";
+            VisitFlaw::NoneCalled { visit, near }, near = nearest(lang, near) =>
+                "没有这次检查：{visit}", "there is no such visit: {visit}";
+                "写企业或对象的代码，或唯一的名称；{near}用 choucha due 查看待检查、待录入的", "give the code of the enterprise or the object, or a name that only one has; {near}choucha due lists what is open";
+            VisitFlaw::Ambiguous { said, named }, count = named.len(), named = lang.list(named) =>
+                "“{said}”有 {count} 个：{named}", "{count} are called {said}: {named}";
+                "写明代码或执法证号", "give the code or the certificate number";
             VisitFlaw::HasResult(visit) =>
                 "{visit} 已录入结果", "{visit} has a result";
                 "要更正，用 choucha record amend 并写明理由；原文保留", "to correct it use choucha record amend with a reason; the former text stays";
@@ -50,7 +57,17 @@ impl Say for VisitFlaw {
     }
 }
 
+/// What comes nearest, where there is something.
+fn nearest(lang: Lang, near: &[Named]) -> String {
+    if near.is_empty() {
+        return String::new();
+    }
+    close_to(lang, lang.list(near))
+}
+
 words! {
+    close_to(near): "是不是：{near}？", "did you mean {near}? ";
+    by_its_name(code): "；按这一行的名称应是 {code}", "; by the name in this row it is {code}";
     mend_rows: "改正这一次检查的各行", "mend the rows of this visit";
 }
 
@@ -58,6 +75,13 @@ impl Say for Fault<RowFlaw> {
     fn say(&self, lang: Lang) -> Said {
         match &self.flaw {
             RowFlaw::Row(flaw) => self.with(flaw.clone()).say(lang),
+            RowFlaw::Key { flaw, code } => {
+                let mut said = self.with(flaw.clone()).say(lang);
+                if let Some(code) = code {
+                    said.todo += &by_its_name(lang, code);
+                }
+                said
+            }
             RowFlaw::Visit(flaw) => flaw.say(lang),
             RowFlaw::Inspection(flaw) => Said {
                 what: inspection(lang, flaw),
@@ -81,6 +105,7 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
     told!(lang, flaw;
         in { InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction) }
         InspectionFlaw::Completed { drawn, today } => "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间", "the day of completion must lie between the draw, {drawn}, and the entry, {today}";
+        InspectionFlaw::Method(method) if method.is_empty(), known = METHODS.join(lang.pick("、", ", ")) => "没有填检查方式，可用：{known}", "there is no way of inspecting; use: {known}";
         InspectionFlaw::Method(method), known = METHODS.join(lang.pick("、", ", ")) => "检查方式“{method}”不可用或填了两次，可用：{known}", "\"{method}\" is no way of inspecting, or stands twice; use: {known}";
         InspectionFlaw::ItemMissing(at), item = item(lang, at) => "{item} 没有填检查情况（发现、未发现、未能检查或不适用，四者选一）", "{item} has no answer (found, clear, unchecked or inapplicable)";
         InspectionFlaw::ItemUnknown(at), item = item(lang, at) => "{item} 不在本任务中，或填了两次", "{item} is not in the task, or is answered twice";

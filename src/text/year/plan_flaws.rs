@@ -1,4 +1,4 @@
-//! Sentences on plans that are not published and rounds that are not drawn (P01–P14).
+//! Sentences on plans that are not published and rounds that are not drawn (P01–P17, P21–P22).
 
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::text::{Lang, Said, Say, flaws};
@@ -48,6 +48,21 @@ impl Say for PlanFlaw {
             PlanFlaw::NoSeedListed { task, round } =>
                 "种子表里没有 {task} 第 {round} 轮的种子", "the list of seeds has none for round {round} of {task}";
                 "补上这一行再运行；已抽取的不会重抽", "add the row and run again; what is drawn is not drawn again";
+            PlanFlaw::OtherBase { said, counted }, objects = said.0, enterprises = said.1, of = counted.0, in_all = counted.1 =>
+                "这一版计划记的基数是 {objects} 个对象、{enterprises} 家企业，它留存的 objects.txt 是 {of} 个对象、{in_all} 家企业", "the version states a base of {objects} objects and {enterprises} enterprises; its objects.txt has {of} objects and {in_all} enterprises";
+                "这一行不是 choucha 写的；用 choucha plan publish 重新发布", "choucha did not write this line; publish the plan anew with choucha plan publish";
+            PlanFlaw::BaseLeft(version) =>
+                "第 {version} 版计划没有写明、或没有如实写明与上一版相比谁离开了基数", "version {version} of the plan does not say, or does not say truly, who left the base since the version before";
+                "这一行不是 choucha 写的；用 choucha plan publish 重新发布", "choucha did not write this line; publish the plan anew with choucha plan publish";
+            PlanFlaw::OtherBureau { asked, bureau } =>
+                "本案卷自首次发布计划、封存或抽取起，单位是“{bureau}”，不能改成“{asked}”", "since its first plan, seal or draw this case folder is that of \"{bureau}\" and cannot become that of \"{asked}\"";
+                "把 choucha.toml 的 bureau 改回“{bureau}”；单位更名的，新名称从新年度的案卷开始使用", "change bureau in choucha.toml back to \"{bureau}\"; a bureau that was renamed uses its new name from next year's case folder on";
+            PlanFlaw::NoVersion { version, last } =>
+                "年度计划没有第 {version} 版，最新的是第 {last} 版", "the plan has no version {version}; the last one is {last}";
+                "用 choucha plan show 查看各版", "see choucha plan show";
+            PlanFlaw::Filed(version) =>
+                "第 {version} 版计划的这次备案已经入账", "the book has this filing of version {version} already";
+                "不需要再记；另有备案的，写明其单位、文号和日期", "there is nothing to note; for another filing give its office, number and day";
             PlanFlaw::NoPlan =>
                 "年度计划还没有发布", "the yearly plan has not been published";
                 "先用 choucha plan check 检查，再用 choucha plan publish 发布", "check it with choucha plan check, then publish it with choucha plan publish";

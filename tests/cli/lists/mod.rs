@@ -7,6 +7,7 @@ mod check_limits;
 mod encodings;
 mod field_cases;
 mod files_at_hand;
+mod headers;
 mod search;
 mod spoilt;
 mod spreadsheets;

@@ -1,6 +1,7 @@
 //! Tests of `src/format/plan_csv.rs`.
 
 use choucha::domain::ground::list_name::ListName;
+use choucha::domain::lists::columns::OwnHeadings;
 use choucha::domain::lists::fault::Faults;
 use choucha::domain::lists::record::Record;
 use choucha::domain::settings::Settings;
@@ -10,10 +11,10 @@ use choucha::format::small_list::{self, Table};
 
 fn read(bytes: &[u8], settings: &Settings) -> Vec<Task> {
     let mut faults = Faults::default();
-    let table = small_list::read(ListName::Plan, bytes, &mut faults).expect("table");
-    let Some(Table { header, rows }) = table else {
-        unreachable!("{faults:?}")
-    };
+    let of_list = (ListName::Plan, &OwnHeadings::new());
+    let table = small_list::read(of_list, bytes, &mut faults);
+    let Table { header, rows } = table.expect("table");
+    assert!(faults.is_empty(), "{faults:?}");
     let mut tasks = Vec::new();
     for (number, cells) in rows {
         let mut record = Record::new(&header, number, &cells);

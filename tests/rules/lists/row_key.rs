@@ -1,7 +1,7 @@
 //! Tests of `src/domain/lists/row_key.rs`.
 
 use choucha::domain::ground::list_name::ListName;
-use choucha::domain::lists::columns::Header;
+use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::row_key::*;
 use proptest::prelude::*;
 
@@ -16,7 +16,7 @@ fn a_companys_code_takes_no_text() {
 #[test]
 fn keys_are_read_as_the_readers_do_and_need_every_part() {
     let names = ["证号", "代码", "事由", "申报日期"].map(str::to_owned);
-    let header = Header::find(ListName::Recusals, names.to_vec()).expect("header");
+    let header = Header::find(ListName::Recusals, names.to_vec(), &OwnHeadings::new());
     let places = KeyPlaces::new(&header);
     let row = |cert: &str, code: &str| vec![cert.to_owned(), code.to_owned()];
     let key = places.key(&row(" ３7001", "xm-1 ")).expect("key");

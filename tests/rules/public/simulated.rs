@@ -187,12 +187,8 @@ impl Simulated {
         };
         let table = PublicTable::Draws;
         let drawn = column(&table.headings(), table.rows(&self.public), "企业代码");
-        let platform = platform_tables::write(Vec::new(), 2, &self.public).unwrap();
-        let platform = String::from_utf8(platform).unwrap();
-        let listed = platform.lines().skip(1).map(|line| {
-            let cells: Vec<&str> = line.trim_end().split(',').collect();
-            cells[2].to_owned()
-        });
+        let platform = platform_tables::table(2, &self.public, &BTreeMap::new());
+        let listed = platform.rows.iter().map(|row| row[2].clone());
         let by_draw: Vec<String> = self
             .outcome
             .drawn

@@ -1,7 +1,7 @@
 //! Tests of `src/domain/versions/diff.rs`.
 
 use choucha::domain::ground::list_name::ListName;
-use choucha::domain::lists::columns::Header;
+use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::row_key::RowKey;
 use choucha::domain::versions::change::{Absence, CellChange};
 use choucha::domain::versions::diff::*;
@@ -14,7 +14,7 @@ fn row(cells: &[&str]) -> Vec<String> {
 }
 
 fn header(names: &[&str]) -> Header {
-    Header::find(ListName::Findings, row(names)).expect("header")
+    Header::find(ListName::Findings, row(names), &OwnHeadings::new())
 }
 
 fn entries<T: Copy>(model: &BTreeMap<String, T>) -> Vec<KeyedRow<T>> {

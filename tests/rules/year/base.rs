@@ -2,7 +2,7 @@
 
 use choucha::domain::acts::since_plan::{Changed, SincePlan};
 use choucha::domain::ground::list_name::ListName;
-use choucha::domain::lists::columns::Header;
+use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::object::{Object, ObjectPlaces};
 use choucha::domain::lists::scope::Scope;
 use choucha::domain::lists::strata::Strata;
@@ -48,7 +48,7 @@ const COLUMNS: [&str; 7] = [
 
 /// The class of a row.
 fn class(compared: &Compared, row: [&str; 7]) -> String {
-    let header = Header::find(ListName::Objects, words(&COLUMNS)).expect("header");
+    let header = Header::find(ListName::Objects, words(&COLUMNS), &OwnHeadings::new());
     let cells = words(&row);
     let settings = Settings::new("局", 2026);
     let places = ObjectPlaces::new(&header);

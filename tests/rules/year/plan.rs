@@ -1,7 +1,7 @@
 //! Tests of `src/domain/year/plan.rs`.
 
 use choucha::domain::ground::list_name::ListName;
-use choucha::domain::lists::columns::Header;
+use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::fault::Flaw;
 use choucha::domain::lists::ratio_cell::RatioCellFlaw;
 use choucha::domain::lists::record::Record;
@@ -32,7 +32,7 @@ pub(crate) fn task(cells: &[(&str, &str)]) -> (Task, Vec<Flaw>) {
             .map_or(String::new(), |(_, v)| (*v).to_owned())
     };
     let row: Vec<String> = names.iter().map(|n| value(n)).collect();
-    let header = Header::find(ListName::Plan, names).expect("header");
+    let header = Header::find(ListName::Plan, names, &OwnHeadings::new());
     let mut record = Record::new(&header, 2, &row);
     let task = Task::read(
         &mut record,

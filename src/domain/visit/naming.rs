@@ -1,0 +1,100 @@
+//! How people name what has a code: by the code, or by a name that only one has.
+
+use std::fmt;
+
+use crate::domain::ground::cell::tidy_code;
+
+/// Somebody or something with its code and its name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// The code, or the certificate number.
+    pub code: String,
+    /// The name; "" where no list has one.
+    pub name: String,
+}
+
+/// As sentences name it: name and code.
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name.as_str() {
+            "" => f.write_str(&self.code),
+            name => write!(f, "{name} {}", self.code),
+        }
+    }
+}
+
+/// What somebody means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meant<'a> {
+    /// This one.
+    One(&'a Named),
+    /// One of these, which have the same name.
+    Several(Vec<Named>),
+    /// None of them; these come nearest.
+    Unknown(Vec<Named>),
+}
+
+/// How many are named as the nearest.
+const NEAREST: usize = 3;
+
+/// Which of `among` somebody means, by code or name; white space, width and case of letters make no difference.
+pub fn meant<'a>(said: &str, among: &'a [Named]) -> Meant<'a> {
+    let said = tidy_code(said);
+    if let Some(one) = among.iter().find(|named| named.code == *said) {
+        return Meant::One(one);
+    }
+    let mut called: Vec<&Named> = Vec::new();
+    for named in among
+        .iter()
+        .filter(|named| !named.name.is_empty() && tidy_code(&named.name) == said)
+    {
+        if called.iter().all(|known| known.code != named.code) {
+            called.push(named);
+        }
+    }
+    match called.as_slice() {
+        [] => Meant::Unknown(nearest(&said, among)),
+        [one] => Meant::One(one),
+        several => Meant::Several(several.iter().copied().cloned().collect()),
+    }
+}
+
+/// Those that share most with what was said: more than half of the longer one's pairs of characters that stand side by side.
+fn nearest(said: &str, among: &[Named]) -> Vec<Named> {
+    let mut near: Vec<(usize, &Named)> = Vec::new();
+    for named in among {
+        let by_name = alike(said, &tidy_code(&named.name));
+        let likeness = by_name.max(alike(said, &named.code));
+        if likeness > 0 && near.iter().all(|(_, known)| known.code != named.code) {
+            near.push((likeness, named));
+        }
+    }
+    near.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    let near = near.into_iter().take(NEAREST);
+    near.map(|(_, named)| named.clone()).collect()
+}
+
+/// How much two texts share, in hundredths; nothing where neither holds the other and it is half or less.
+fn alike(a: &str, b: &str) -> usize {
+    let pairs = |text: &str| {
+        let characters: Vec<char> = text.chars().collect();
+        let pairs: Vec<(char, char)> = characters.windows(2).map(|two| (two[0], two[1])).collect();
+        pairs
+    };
+    let (pairs, mut others) = (pairs(a), pairs(b));
+    let longer = pairs.len().max(others.len());
+    let mut shared = 0;
+    for pair in pairs {
+        if let Some(place) = others.iter().position(|other| *other == pair) {
+            others.swap_remove(place);
+            shared += 1;
+        }
+    }
+    let likeness = shared * 100 / longer.max(1);
+    let holds = shared > 0 && (a.contains(b) || b.contains(a));
+    if holds || likeness > 50 {
+        likeness.max(1)
+    } else {
+        0
+    }
+}
