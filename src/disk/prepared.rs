@@ -79,6 +79,7 @@ impl Prepared {
                 encoding: Encoding::Workbook,
                 begin: 0,
                 length: sheet.csv.metadata().at(path)?.len(),
+                headings: list_file.headings.clone(),
                 said: sheet.said,
                 file: sheet.csv,
                 modified: metadata.modified().ok(),

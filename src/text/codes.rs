@@ -15,6 +15,7 @@ use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::period_cell::PeriodFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::ratio_cell::RatioCellFlaw;
+use crate::domain::lists::settings_flaw::{NoKey, SettingsFlaw, SettingsWhy};
 use crate::domain::lists::spoilt::Spoilt;
 use crate::domain::lists::spot::Spot;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -81,7 +82,7 @@ fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
         CaseFlaw::NotEmpty("2026".into()) => "文件夹不空", "the folder is not empty";
-        CaseFlaw::Settings("UTF-8".into()) => "choucha.toml 有误", "choucha.toml cannot be read";
+        CaseFlaw::Settings(SettingsFlaw { line: Some(29), why: SettingsWhy::NoKey(NoKey { name: "teams".into(), section: "rules", near: Some("team"), belongs: None, known: vec!["team"] }) }) => "choucha.toml 有误", "choucha.toml cannot be read";
         CaseFlaw::Lists(3) => "名录或计划有错误", "the lists have faults";
         CaseFlaw::Unreadable { file: "objects.xlsx".into(), why: Unreadable::Workbook } => "文件读不成表", "a file is no table we read";
         CaseFlaw::Busy => "案卷正被使用", "another choucha is at work";

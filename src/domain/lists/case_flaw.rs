@@ -1,6 +1,7 @@
 //! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
 
 use super::fault::Fault;
+use super::settings_flaw::SettingsFlaw;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 
@@ -12,7 +13,7 @@ pub enum CaseFlaw {
     /// C02: the folder to make is not empty.
     NotEmpty(String),
     /// C03: choucha.toml cannot be read.
-    Settings(String),
+    Settings(SettingsFlaw),
     /// C03: `[columns]` of choucha.toml does not say which column a heading is.
     Columns {
         /// The line of choucha.toml.

@@ -30,6 +30,7 @@ pub mod rows;
 pub mod scope;
 pub mod scope_text;
 pub mod search;
+pub mod settings_flaw;
 pub mod spoilt;
 pub mod spot;
 pub mod strata;

@@ -8,4 +8,5 @@ pub mod columns;
 pub mod doubts;
 pub mod faults;
 pub mod read_notes;
+pub mod settings_flaws;
 pub mod sheets;

@@ -313,7 +313,6 @@ const ASKED: &[(&str, &str)] = &[
     ),
     ("P09", "choucha.toml, or a question, of another year"),
     ("P12", "a list of seeds that is handed in"),
-    ("P13", "a day that is asked about"),
     (
         "D01",
         "a task that is asked for; one that the plan does not have is P01",

@@ -10,6 +10,7 @@ mod exclusions;
 mod origin;
 mod origin_sealed;
 mod plan_check;
+mod plan_papers;
 mod plan_publish;
 pub(crate) mod plan_run;
 mod plan_run_circumstances;

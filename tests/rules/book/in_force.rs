@@ -46,6 +46,7 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
         approved: None,
         version,
         plan: sha,
+        approved: None,
         reason: if version > 1 {
             "增加任务".into()
         } else {
