@@ -6,7 +6,9 @@ pub(crate) mod date;
 pub(crate) mod hex;
 pub(crate) mod moment;
 pub(crate) mod ratio;
+
 mod reason;
 mod rules;
 mod signer;
 mod ssh_signature;
+pub(crate) mod ways;
