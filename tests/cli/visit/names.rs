@@ -41,6 +41,8 @@ fn every_command_about_a_visit_takes_a_name() {
             .and("found", "甲储罐1:A2=法兰渗漏")
             .and("code", "现场发现一般事故隐患，已责令当场改正")
             .and("signed", "甲某")
+            .and("assisted-by", "何工/研究院/储罐检测")
+            .and("assisted-by", "李工／质检所／测厚")
             .and("entered-by", &name),
     );
     office.does(
@@ -70,12 +72,16 @@ fn every_command_about_a_visit_takes_a_name() {
     assert_eq!(result["codes"][0]["code"], "JG02");
     assert_eq!(result["objects"][2]["items"][1]["text"], "法兰渗漏");
     assert_eq!(results[1]["result"]["sign_off"]["signed"]["name"], "乙某");
+    // Who was noted to assist is not noted twice.
+    let experts = shown["visits"][0]["experts"].as_array().unwrap().iter();
+    let experts: Vec<&Value> = experts.map(|logged| &logged["expert"]["name"]).collect();
+    assert_eq!(experts, ["何工", "李工"]);
 }
 
 #[test]
 fn who_is_replaced_or_recused_may_be_named() {
     let office = drawn();
-    let name = first_name(&office, P1);
+    let name = first_name(&office, "XM-1");
     let recuse = [
         "--today",
         DAY,

@@ -359,3 +359,37 @@ fn a_visit_of_several_objects_is_asked_object_by_object() {
     );
     assert_eq!(result["objects"][2]["items"][1]["text"], "法兰渗漏");
 }
+
+#[test]
+fn who_assisted_is_asked_where_an_item_needs_an_expert() {
+    let office = Office::visited();
+    let items = office.read("items.csv").replace(
+        "A2,持证,内容,依据,实地核查,一般,,",
+        "A2,持证,内容,依据,实地核查,一般,化工,",
+    );
+    office.write("items.csv", items);
+    let by = &office.team(DRAW, P0)[0];
+    let given = [
+        "--entered-by",
+        by,
+        "--completed",
+        COMPLETED,
+        "--method=现场检查",
+        "--clear=A1,A2",
+        "--signed=王某",
+    ];
+    let steps: [Step<'_>; 3] = [
+        (
+            "有事项需专业人员协助",
+            &["何工", ENTER, "何工/研究院/测厚", ENTER],
+        ),
+        ("结果代码", &typed("1")),
+        ("确认录入", &typed("y")),
+    ];
+    let Some((code, seen)) = dialogue(&office, &add("zh", &given), &steps) else {
+        return;
+    };
+    assert_eq!(code, 0, "{seen}");
+    assert!(seen.contains("错误：写作 姓名/单位/协助什么"), "{seen}");
+    assert!(seen.contains("由 何工（研究院）协助检查"), "{seen}");
+}

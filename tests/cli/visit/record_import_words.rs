@@ -57,7 +57,7 @@ fn the_words_of_offices_and_unique_names_are_taken() {
 #[test]
 fn every_fault_of_every_class_is_said_at_once() {
     let office = drawn();
-    let outsider = office.outsider(DRAW, P1);
+    let outsider = office.outsider(DRAW, "XM-1");
     // Row 2: a code that a spreadsheet made a number, with the name beside it; a way and a day that are none. Row 3: words, and a
     // code that there is not. Row 4: a name that nobody has. Row 5: of a visit that is known, by somebody of another team, signed
     // by nobody, without what was found; its method is said by its own word. Row 6: an answer that is none.
@@ -109,4 +109,38 @@ fn items_promise_no_way_of_inspecting_that_no_result_can_have() {
         "{}",
         en.out
     );
+}
+
+#[test]
+fn who_assisted_stands_in_a_form_too() {
+    let office = drawn();
+    let name = office.named(&office.team(DRAW, "XM-1")[0]);
+    let (name, _) = name.split_once(' ').unwrap();
+    let form = |assisted: &str| {
+        format!(
+            "抽取编号,对象代码,事项编号,完成日期,检查方式,检查情况,结果代码,签字情况,签字人,录入人,协助人员\n\
+             T1-1,乙工地,A1,2026/6/10,现场检查,√,JG01,签字,乙某,{name},{assisted}\n\
+             T1-1,乙工地,A2,,,√,,,,,\n"
+        )
+    };
+    let (zh, en) = office.refused("C09", &import(&office, &form("何工")));
+    assert!(
+        zh.err.contains(
+            "[L18] 第 2 行 K 栏「协助人员」：“何工” 不在可用的值之中（可用：姓名/单位/协助什么）"
+        ),
+        "{}",
+        zh.err
+    );
+    assert!(en.err.contains("[L18] row 2, column K"), "{}", en.err);
+    let (zh, _) = office.refused("R13", &import(&office, &form(&format!("{name}/本局/测厚"))));
+    assert!(zh.err.contains("不能作为协助的专业人员"), "{}", zh.err);
+    let ran = office.zh(&import(
+        &office,
+        &form("何工/研究院/脚手架检测；李工/质检所/测厚"),
+    ));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let experts = office.shown("XM-1")["visits"][0]["experts"].take();
+    assert_eq!(experts[0]["expert"]["reason"], "脚手架检测");
+    assert_eq!(experts[1]["expert"]["unit"], "质检所");
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
 }
