@@ -45,7 +45,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let root = context.desk.root.clone();
     let (sample, rehearsal) = (args.sample, made != Made::Office);
     let console = &mut context.console;
-    console.lines(&says::made(console.lang, &root, sample, (rehearsal, year)))?;
+    console.lines(&says::made(
+        console.lang,
+        (&root, init::TEMPLATE),
+        sample,
+        (rehearsal, year),
+    ))?;
     console.document(
         &json!({ "folder": root, "sample": sample, "rehearsal": rehearsal, "year": year }),
     )?;

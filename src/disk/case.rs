@@ -9,9 +9,10 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::plan_flaw::PlanFlaw;
+use crate::domain::lists::settings_flaw::{SettingsFlaw, SettingsWhy};
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
-use crate::format::{columns_toml, settings_toml};
+use crate::format::{columns_toml, settings_text, settings_toml};
 
 use crate::disk::list_file::ListFile;
 use crate::disk::{At, Trouble, regular};
@@ -44,14 +45,16 @@ impl Case {
                 return Err(CaseFlaw::NoCase(root.display().to_string()).into());
             }
             Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-                return Err(CaseFlaw::Settings("UTF-8".to_owned()).into());
+                let why = SettingsWhy::Encoding;
+                return Err(CaseFlaw::Settings(SettingsFlaw { line: None, why }).into());
             }
             Err(error) => return Err(error).at(&path),
         };
-        let mut settings = settings_toml::read(&text)
+        let plain = settings_text::plain(&text);
+        let mut settings = settings_toml::read(&plain)
             .map_err(CaseFlaw::Settings)
             .map_err(Refusal::from)?;
-        settings.columns = columns_toml::read(&text)?;
+        settings.columns = columns_toml::read(&plain)?;
         Ok(Self {
             root: root.to_owned(),
             settings,

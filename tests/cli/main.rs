@@ -22,6 +22,7 @@ mod method;
 mod office;
 mod public;
 mod replace;
+mod sheets;
 mod terminal;
 mod typed;
 mod usage;

@@ -126,9 +126,21 @@ impl Office {
         self.folder.path().join("case").join(below)
     }
 
-    /// Reads a file of the case folder as text.
+    /// Reads a file of the case folder as text; a list without the BOM that a spreadsheet knows it by.
     pub(crate) fn read(&self, below: &str) -> String {
-        std::fs::read_to_string(self.case(below)).unwrap()
+        let text = std::fs::read_to_string(self.case(below)).unwrap();
+        let lists = [
+            "items.csv",
+            "objects.csv",
+            "inspectors.csv",
+            "recusals.csv",
+            "plan.csv",
+            "findings.csv",
+        ];
+        if lists.contains(&below) {
+            return text.trim_start_matches('\u{feff}').to_owned();
+        }
+        text
     }
 
     /// Writes a file of the case folder.

@@ -108,12 +108,13 @@ fn year_of(act: &Act, made: Made) -> Option<i32> {
 fn texts(made: Made, year: i32, lang: Lang) -> Result<Vec<(&'static str, Vec<u8>)>, CaseFlaw> {
     let sample = made == Made::Sample;
     let lists = SAMPLE.map(|(name, text)| {
+        let rows = text.trim_start_matches('\u{feff}').lines();
         let text = match (name == SETTINGS, sample) {
             (true, _) => settings(text, sample, year, lang),
             // The usual codes serve every office, until it has its own.
-            (false, false) if name == FINDINGS => for_excel(text.lines()),
+            (false, false) if name == FINDINGS => for_excel(rows),
             (false, true) => text.to_owned(),
-            (false, false) => for_excel(text.lines().take(1)),
+            (false, false) => for_excel(rows.take(1)),
         };
         (name, text)
     });

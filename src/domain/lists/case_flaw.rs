@@ -1,6 +1,7 @@
 //! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
 
 use super::fault::Fault;
+use super::settings_flaw::SettingsFlaw;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 
@@ -12,7 +13,7 @@ pub enum CaseFlaw {
     /// C02: the folder to make is not empty.
     NotEmpty(String),
     /// C03: choucha.toml cannot be read.
-    Settings(String),
+    Settings(SettingsFlaw),
     /// C03: `[columns]` of choucha.toml does not say which column a heading is.
     Columns {
         /// The line of choucha.toml.
@@ -159,8 +160,22 @@ pub enum SheetLimit {
 pub enum Unreadable {
     /// There is no such file; a workbook that lies in its place, if one does.
     Missing(Option<String>),
-    /// A workbook (.xlsx, .xls) instead of a CSV.
+    /// A workbook in the place of a CSV, where only CSV is read.
     Workbook,
+    /// An office's document that holds no workbook we read, such as an et in a form of its own.
+    NoWorkbook,
+    /// A workbook that is locked with a password.
+    Password,
+    /// A workbook that is cut off or damaged, in the words of the reader.
+    Broken(String),
+    /// A workbook in which no sheet has anything.
+    EmptyWorkbook,
+    /// A sheet that the workbook does not have; those it has.
+    NoSheet(String, Vec<String>),
+    /// Sheets that have the list's header alike.
+    SeveralSheets(Vec<String>),
+    /// A sheet was asked for, and the file is no workbook; the sheet.
+    SheetOfNone(String),
     /// UTF-16 ("Unicode text").
     Utf16,
     /// Neither UTF-8 nor GB18030; the byte offset of the first odd byte.

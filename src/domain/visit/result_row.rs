@@ -10,7 +10,7 @@ use super::result_words::{ANSWERS, SIGN_OFFS, answer, signed};
 use super::visit_name::VisitName;
 use crate::domain::acts::inspection::{Answer, ItemAnswer};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
-use crate::domain::ground::date;
+use crate::domain::ground::date::{self, Edge};
 use crate::domain::ground::ways::methods;
 use crate::domain::ground::word::word;
 use crate::domain::lists::fault::{Fault, Flaw};
@@ -252,7 +252,7 @@ fn check(record: &mut Record<'_>) {
         record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
     }
     for key in ["completed", "signed"] {
-        record.optional_date(key);
+        record.optional_date(key, Edge::Neither);
     }
     let assisted = record.text("assisted").into_owned();
     if SaidExpert::list(&assisted).is_none() {

@@ -2,9 +2,11 @@
 //! 第九条, 第9条 to 第12条: 一单两库.
 
 pub mod case_flaws;
+pub mod cell_faults;
 pub mod check;
 pub mod columns;
 pub mod doubts;
 pub mod faults;
 pub mod read_notes;
+pub mod settings_flaws;
 pub mod sheets;

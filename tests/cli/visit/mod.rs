@@ -4,6 +4,7 @@ mod due;
 mod due_book;
 pub(crate) mod enterprise;
 mod form;
+mod form_workbooks;
 mod handle;
 mod names;
 mod record_add;

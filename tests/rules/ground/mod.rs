@@ -5,6 +5,7 @@ pub(crate) mod coverage;
 pub(crate) mod date;
 pub(crate) mod hex;
 pub(crate) mod moment;
+mod none_word;
 pub(crate) mod ratio;
 
 mod reason;
@@ -12,3 +13,5 @@ mod rules;
 mod signer;
 mod ssh_signature;
 pub(crate) mod ways;
+mod status_word;
+mod whole;
