@@ -50,6 +50,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let console = &mut context.console;
     let lang = console.lang;
     console.lines(&words::published(lang, act))?;
+    let left = act.since_before.as_ref();
+    console.lines(&influence::base_change(lang, act.version, left))?;
     let tasks: Vec<&Task> = made.tasks.iter().collect();
     console.lines(&influence::plan(lang, &tasks, checked))?;
     let (expected, rule) = (checked.expected, settings.rules.coverage);
@@ -64,7 +66,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.say_head(made.head)?;
     context.console.document(&json!({
         "version": act.version, "plan_sha256": act.plan, "reason": act.reason, "approved": act.approved, "tasks": act.tasks, "base": act.base, "enterprises": act.enterprises,
-        "expected": act.expected, "lists": act.lists, "files": act.files, "head": made.head.sha,
+        "expected": act.expected, "since_before": act.since_before, "lists": act.lists, "files": act.files, "head": made.head.sha,
         "narrow": influence::plan_document(&tasks, checked), "rests_on": checked.rests_on,
         "late": by.is_some_and(|by| today > by),
     }))?;

@@ -137,7 +137,7 @@ fn targets<'a>(reading: &Reading<'a>, header: &Header) -> (Vec<Target<'a>>, Faul
                 Flaw::NoColumn,
             ));
         }
-        targets.push(target.unwrap_or_else(|| Target::unstratified(task)));
+        targets.push(target.unwrap_or_else(|| Target::unstratified(task, header)));
     }
     (targets, faults)
 }

@@ -354,7 +354,7 @@ impl Worker<'_> {
         (object, row): (&Object<'_>, &Row<'_>),
     ) -> Vec<Stratum> {
         for (target, met) in self.ask.targets.iter().zip(&mut part.met) {
-            target.task.scope.mark_met(object, met);
+            target.mark_met(object, row, met);
         }
         let mut strata: Vec<Stratum> = Vec::new();
         for (index, target) in self.ask.targets.iter().enumerate() {

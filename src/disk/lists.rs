@@ -20,6 +20,7 @@ use crate::format::small_list::{self, Table};
 
 use crate::disk::Trouble;
 use crate::disk::case::Case;
+use crate::disk::plan_beside::PlanBeside;
 use crate::disk::prepared::Prepared;
 
 /// How a list was read, for saying so.
@@ -51,6 +52,14 @@ pub type ListsRead = (Lists, Faults, Vec<ListRead>);
 /// # Errors
 /// A list that cannot be read at all; faults in rows are collected.
 pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
+    read_beside(case).map(|(read, _)| read)
+}
+
+/// The same, and the object library where it was opened on the way, to be read without being made ready again.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_beside(case: &Case) -> Result<(ListsRead, Option<Prepared>), Trouble> {
     read_keeping(case, Keep::Some)
 }
 
@@ -58,7 +67,7 @@ pub fn read(case: &Case) -> Result<ListsRead, Trouble> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_keeping(case: &Case, keep: Keep) -> Result<ListsRead, Trouble> {
+pub fn read_keeping(case: &Case, keep: Keep) -> Result<(ListsRead, Option<Prepared>), Trouble> {
     let mut lists = Lists::default();
     let mut faults = Faults::keeping(keep);
     let mut reads = Vec::new();
@@ -68,7 +77,7 @@ pub fn read_keeping(case: &Case, keep: Keep) -> Result<ListsRead, Trouble> {
         ListName::Inspectors,
         &mut faults,
         &mut reads,
-        Inspector::read,
+        |record| Inspector::read(record, &case.settings),
     )?;
     lists.recusals = rows(
         case,
@@ -77,9 +86,11 @@ pub fn read_keeping(case: &Case, keep: Keep) -> Result<ListsRead, Trouble> {
         &mut reads,
         Recusal::read,
     )?;
+    let beside = PlanBeside::new(case, lists.items.iter().map(|(_, item)| item));
     lists.plan = rows(case, ListName::Plan, &mut faults, &mut reads, |record| {
-        Task::read(record, &case.settings)
+        Task::read(record, &case.settings, &beside)
     })?;
+    let library = beside.into_library();
     lists.findings = rows(
         case,
         ListName::Findings,
@@ -88,7 +99,7 @@ pub fn read_keeping(case: &Case, keep: Keep) -> Result<ListsRead, Trouble> {
         Finding::read,
     )?;
     cross_check(&mut lists, &mut faults, &reads);
-    Ok((lists, faults, reads))
+    Ok(((lists, faults, reads), library))
 }
 
 /// Reads the plan alone: its tasks, and what is wrong with its rows.
@@ -97,13 +108,13 @@ pub fn read_keeping(case: &Case, keep: Keep) -> Result<ListsRead, Trouble> {
 /// A plan that cannot be read at all.
 pub fn plan(case: &Case) -> Result<(Vec<Task>, Faults), Trouble> {
     let mut faults = Faults::default();
-    let rows = rows(
-        case,
-        ListName::Plan,
-        &mut faults,
-        &mut Vec::new(),
-        |record| Task::read(record, &case.settings),
-    )?;
+    let (of_items, reads) = (&mut Faults::default(), &mut Vec::new());
+    // What is wrong with the items is not the plan's matter.
+    let items = rows(case, ListName::Items, of_items, reads, Item::read).unwrap_or_default();
+    let beside = PlanBeside::new(case, items.iter().map(|(_, item)| item));
+    let rows = rows(case, ListName::Plan, &mut faults, reads, |record| {
+        Task::read(record, &case.settings, &beside)
+    })?;
     Ok((rows.into_iter().map(|(_, task)| task).collect(), faults))
 }
 
@@ -143,7 +154,8 @@ pub fn directory(case: &Case) -> Result<Directory, Trouble> {
         &mut Faults::default(),
         &mut Vec::new(),
     );
-    let rows = rows(case, list, faults, reads, Inspector::read)?;
+    let read = |record: &mut Record<'_>| Inspector::read(record, &case.settings);
+    let rows = rows(case, list, faults, reads, read)?;
     Ok(Directory::new(rows.into_iter().map(|(_, row)| row)))
 }
 
@@ -165,10 +177,10 @@ fn rows<T>(
     })?;
     let mut kept = Vec::new();
     let mut doubts = doubts_of(&header, &rows);
-    header.locate(&mut doubts);
     for ((number, cells), nth) in rows.into_iter().zip(1..) {
         let mut record = Record::new(&header, number, &cells).nth(nth);
         let value = read(&mut record);
+        doubts.extend(record.take_notes());
         faults.append(record.into_faults().into());
         kept.push((number, value));
     }

@@ -38,6 +38,7 @@ pub mod os_random;
 pub mod paper_place;
 pub mod plan_base;
 pub mod plan_bases;
+pub mod plan_beside;
 pub mod prepared;
 pub mod publication_place;
 pub mod regular;
@@ -50,6 +51,7 @@ pub mod tail;
 pub mod temporary;
 pub mod times_drawn;
 pub mod unfinished_case;
+pub mod workbook;
 
 use std::path::{Path, PathBuf};
 

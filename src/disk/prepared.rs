@@ -13,8 +13,8 @@ use crate::domain::lists::read_note::ReadNote;
 use crate::format::json_rows::JsonError;
 use crate::format::{encoding, json_rows};
 
-use crate::disk::list_file::ListFile;
-use crate::disk::{At, Trouble, regular, temporary};
+use crate::disk::list_file::{self, ListFile};
+use crate::disk::{At, Trouble, regular, temporary, workbook};
 
 /// A list ready for reading.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ impl Prepared {
         let json = match extension.as_str() {
             "csv" | "txt" => false,
             "json" | "jsonl" | "ndjson" => true,
-            "xlsx" | "xls" | "et" => return Err(refuse(Unreadable::Workbook)),
+            _ if list_file::has_workbooks_name(path) => false,
             _ => return Err(refuse(Unreadable::Extension)),
         };
         regular::check(path)?;
@@ -72,6 +72,23 @@ impl Prepared {
             opened => opened.at(path)?,
         };
         let metadata = file.metadata().at(path)?;
+        if let Some(sheet) = workbook::csv_of(list_file, list)? {
+            return Ok(Self {
+                path: path.to_owned(),
+                name,
+                encoding: Encoding::Workbook,
+                begin: 0,
+                headings: list_file.headings.clone(),
+                length: sheet.csv.metadata().at(path)?.len(),
+                said: sheet.said,
+                file: sheet.csv,
+                modified: metadata.modified().ok(),
+                rewritten: true,
+            });
+        }
+        if let Some(sheet) = &list_file.sheet {
+            return Err(refuse(Unreadable::SheetOfNone(sheet.clone())));
+        }
         let encoding = encoding::detect(&mut file)
             .map_err(|error| error.of(&name))
             .at(path)?;

@@ -4,14 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::Rules;
+use crate::domain::ground::status_word;
 
 /// What stands in a new folder's settings until the bureau's name is filled in.
 pub const UNNAMED: &str = "（填写单位名称）";
-
-/// Words of 状态 with which an object takes part; empty does too.
-const TAKING_PART: &[&str] = &["有效", "存续", "在业", "在营", "开业", "正常"];
-/// Words of 状态 with which an object does not take part.
-const NOT_TAKING_PART: &[&str] = &["注销", "吊销", "撤销", "迁出", "停业", "失效"];
 
 /// The settings of a case folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,20 +52,45 @@ impl Settings {
         }
     }
 
-    /// Whether an object of this status takes part in draws; `None` for a word that nobody has decided on.
+    /// Whether an object of this status, as it is compared, takes part in draws: what choucha.toml says of the word, else what the
+    /// register means by it. `None` for a word that nobody has decided on.
     pub fn takes_part(&self, status: &str) -> Option<bool> {
-        if status.is_empty()
-            || TAKING_PART.contains(&status)
-            || self.taking_part.iter().any(|w| w == status)
-        {
-            Some(true)
-        } else if NOT_TAKING_PART.contains(&status)
-            || self.not_taking_part.iter().any(|w| w == status)
-        {
-            Some(false)
-        } else {
-            None
+        if status.is_empty() {
+            return Some(true);
         }
+        self.own_word(status)
+            .or_else(|| status_word::of_object(status))
+    }
+
+    /// Whether an inspector of this status serves, in the same way.
+    pub fn serves(&self, status: &str) -> Option<bool> {
+        if status.is_empty() {
+            return Some(true);
+        }
+        self.own_word(status)
+            .or_else(|| status_word::of_inspector(status))
+    }
+
+    /// Whether choucha.toml has words of its own.
+    pub fn has_own_words(&self) -> bool {
+        !self.taking_part.is_empty() || !self.not_taking_part.is_empty()
+    }
+
+    /// What choucha.toml says of a word; the spelling that stands there comes before one that only looks like it.
+    fn own_word(&self, status: &str) -> Option<bool> {
+        if !self.has_own_words() {
+            return None;
+        }
+        let lists = [(&self.taking_part, true), (&self.not_taking_part, false)];
+        let find = |same: &dyn Fn(&str) -> bool| {
+            let found = lists
+                .iter()
+                .find(|(words, _)| words.iter().any(|word| same(word)));
+            found.map(|(_, part)| *part)
+        };
+        let plain = status_word::plain(status);
+        find(&|word| word == status)
+            .or_else(|| find(&|word| !plain.is_empty() && status_word::plain(word) == plain))
     }
 }
 

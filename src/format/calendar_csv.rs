@@ -42,7 +42,7 @@ fn text(file: &str, bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
             encoding::gb18030_to_utf8(bytes, &mut text).map_err(|error| error.of(file))?;
             Ok(text)
         }
-        Encoding::Utf8 | Encoding::Utf8Bom => Ok(bytes.to_vec()),
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Workbook => Ok(bytes.to_vec()),
     }
 }
 

@@ -39,6 +39,7 @@ pub mod text_lines;
 pub mod texts;
 pub mod vector_texts;
 pub mod vectors;
+pub mod workbook;
 pub mod workbook_out;
 
 use std::io;

@@ -1,6 +1,7 @@
 //! The plan as it is published: every task with the values that hold, defaults filled in, under the Chinese headings of a
 //! plan list. It reads back as the same tasks, whatever program saved the list it was made from.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use crate::domain::ground::list_name::ListName;
@@ -8,8 +9,9 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::record::Record;
+use crate::domain::lists::scope::Scope;
 use crate::domain::settings::Settings;
-use crate::domain::year::plan::{Taking, Task};
+use crate::domain::year::plan::{Published, Taking, Task};
 
 use crate::format::csv_out::{self, CsvOut};
 use crate::format::small_list::{self, Table};
@@ -31,7 +33,7 @@ pub fn read(bytes: &[u8], settings: &Settings) -> Option<(Vec<Task>, u64)> {
             .map(|cell| csv_out::armed(cell).to_owned())
             .collect();
         let mut record = Record::new(&header, number, &cells);
-        tasks.push(Task::read(&mut record, settings));
+        tasks.push(Task::read(&mut record, settings, &Published::default()));
         found += record.into_faults().len() as u64;
     }
     Some((tasks, found))
@@ -53,17 +55,41 @@ pub fn write<'a, W: Write>(
     out: W,
     tasks: impl IntoIterator<Item = &'a Task>,
 ) -> std::io::Result<W> {
-    let mut csv = CsvOut::new(out)?;
-    csv.row(ListName::Plan.columns().iter().map(|column| column.zh))?;
-    for task in tasks {
-        let cells = ListName::Plan
+    let tasks: Vec<&Task> = tasks.into_iter().collect();
+    let others = tasks.iter().flat_map(|task| &task.scope.others);
+    let others: BTreeSet<&str> = others.map(|(name, _)| name.as_str()).collect();
+    let columns = || {
+        ListName::Plan
             .columns()
             .iter()
-            .map(|column| cell(task, column.key));
-        let cells: Vec<String> = cells.collect();
+            .filter(|column| !TYPED.contains(&column.key))
+    };
+    let mut csv = CsvOut::new(out)?;
+    csv.row(
+        columns()
+            .map(|column| column.zh)
+            .chain(others.iter().copied()),
+    )?;
+    for task in tasks {
+        let known = columns().map(|column| cell(task, column.key));
+        let cells: Vec<String> = known
+            .chain(others.iter().map(|name| other(task, name)))
+            .collect();
         csv.row(cells.iter().map(String::as_str))?;
     }
     csv.finish()
+}
+
+/// Columns that say what other columns say as well, for whoever types a plan.
+const TYPED: [&str; 2] = ["time", "range"];
+
+/// The words of a task for a column of its scope that only this office's library has.
+fn other(task: &Task, name: &str) -> String {
+    let others = task.scope.others.iter();
+    let words = others
+        .filter(|(known, _)| known == name)
+        .map(|(_, words)| words.join(";"));
+    words.collect()
 }
 
 /// The cell of a task in the column with this key.
@@ -80,6 +106,7 @@ pub fn cell(task: &Task, key: &str) -> String {
         "level" => scope.levels.join(";"),
         "scope" => scope.scopes.join(";"),
         "grade" => scope.grades.join(";"),
+        "others" => in_words(scope),
         "ratio" => match &task.taking {
             Some(Taking::Ratio(ratio)) => ratio.to_string(),
             _ => String::new(),
@@ -98,4 +125,11 @@ pub fn cell(task: &Task, key: &str) -> String {
         "cap" => task.cap.to_string(),
         _ => String::new(),
     }
+}
+
+/// The columns of a scope that only this office's library has, with their words, as people read them.
+fn in_words(scope: &Scope) -> String {
+    let others = scope.others.iter();
+    let said = others.map(|(name, words)| format!("{name}：{}", words.join("、")));
+    said.collect::<Vec<String>>().join("；")
 }

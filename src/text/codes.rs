@@ -6,12 +6,15 @@
 use super::coded::{Code, Coded, codes, day, team, visit};
 use super::codes_of_book as of_book;
 use crate::domain::book::flaw::{BookFlaw, BookText};
+use crate::domain::ground::date::DateFlaw;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::{RuleChange, RuleName};
 use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
+use crate::domain::lists::period_cell::PeriodFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
+use crate::domain::lists::ratio_cell::RatioCellFlaw;
 use crate::domain::lists::settings_flaw::{NoKey, SettingsFlaw, SettingsWhy};
 use crate::domain::lists::spoilt::Spoilt;
 use crate::domain::lists::spot::Spot;
@@ -85,7 +88,7 @@ fn case() -> Vec<Code> {
         CaseFlaw::Busy => "案卷正被使用", "another choucha is at work";
         CaseFlaw::Changed("objects.csv".into()) => "文件读取中被改动", "a file changed while it was read";
         CaseFlaw::NoColumn { name: "街道".into(), known: vec!["区域".into()] } => "没有这一栏", "no column of that name";
-        CaseFlaw::Rows { file: "results.csv".into(), faults: vec![fault(Flaw::Date)], total: 1 } => "交来的表有错误，一行未采用", "rows of a list that was handed in have faults; none was taken";
+        CaseFlaw::Rows { file: "results.csv".into(), faults: vec![fault(Flaw::Date(DateFlaw::Form))], total: 1 } => "交来的表有错误，一行未采用", "rows of a list that was handed in have faults; none was taken";
         CaseFlaw::MissingFlags(vec!["--completed"]) => "缺少参数，又无法询问", "flags are missing, and nobody is there to ask";
         CaseFlaw::NoInspector("37049901999".into()) => "没有这名执法检查人员", "no such inspector";
         CaseFlaw::FileThere("stats.csv".into()) => "文件已存在，不覆盖", "a file of that name is there";
@@ -156,7 +159,7 @@ fn plan() -> Vec<Code> {
     }
 }
 
-/// Rows and cells of the lists (L01–L43).
+/// Rows and cells of the lists (L01–L62).
 fn lists() -> Vec<Code> {
     codes! {
         Fault::new(ListName::Inspectors, 1, Some("valid_to"), "", missing()) => "缺少一栏", "a column is missing";
@@ -166,11 +169,11 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Code(CodeFlaw::Check('A'))) => "代码校验不符", "no valid code";
         fault(Flaw::Characters) => "含控制字符", "holds control characters";
         fault(Flaw::Twice { first: 2 }) => "重复", "stands in an earlier row";
-        fault(Flaw::Date) => "不是日期", "no date";
+        fault(Flaw::Date(DateFlaw::Form)) => "不是日期", "no date";
         fault(Flaw::DateOrder { from: day(30) }) => "起止日期颠倒", "the end lies before the beginning";
         fault(Flaw::Status) => "状态词未归类", "a status nobody has decided on";
         fault(Flaw::Unknown { list: ListName::Items }) => "引用的内容不存在", "refers to what is not there";
-        fault(Flaw::Ratio) => "不是抽查比例", "no ratio";
+        fault(Flaw::Ratio(RatioCellFlaw::Form)) => "不是抽查比例", "no ratio";
         fault(Flaw::Strata) => "不是分层规则", "no rule of strata";
         fault(Flaw::NoStratum { task: "AJ-2026-01".into() }) => "某值没有分层比例", "a value without a ratio";
         fault(Flaw::Number { min: 1, max: 12 }) => "不是范围内的整数", "no whole number in its range";
@@ -201,6 +204,13 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
         fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
         fault(Flaw::TooLong) => "号码太长", "a key too long";
+        Fault::new(ListName::Plan, 3, Some("name"), "烟花爆竹抽查", renumbered()) => "行次与已公布的编号不一致", "running numbers are not those that were published";
+        fault(Flaw::OwnCode) => "自编代码没有说明", "an office's own code without a word why";
+        fault(Flaw::Period(PeriodFlaw::Form)) => "不是抽查时间", "no time of the year";
+        fault(Flaw::NoTime) => "任务没有时间", "a task without a time";
+        fault(Flaw::Disagrees { with: "ratio".into() }) => "两栏说的不一致", "two columns say different things";
+        fault(Flaw::SeveralItems { ids: vec!["AJ01".into(), "AJ02".into()] }) => "几个事项同名", "a name that several items have";
+        fault(Flaw::ScopeText { like: vec!["行业类别=烟花爆竹零售".into()] }) => "范围写法只有人能懂", "a scope in words that only people understand";
         fault(Flaw::Identity) => "身份证号不能作代码", "an identity number in the place of a code";
     }
 }
@@ -237,6 +247,15 @@ fn unservable() -> Unservable {
 
 fn fault(flaw: Flaw) -> Fault {
     Fault::new(ListName::Objects, 3, None, "…", flaw)
+}
+
+fn renumbered() -> Flaw {
+    Flaw::Renumbered {
+        version: 1,
+        id: "2".to_owned(),
+        published: "工贸企业抽查".to_owned(),
+        was: Some("3".to_owned()),
+    }
 }
 
 fn missing() -> Flaw {

@@ -34,6 +34,7 @@ word_of! {
         Encoding::Utf8 => "UTF-8", "UTF-8";
         Encoding::Utf8Bom => "UTF-8（带 BOM）", "UTF-8 with BOM";
         Encoding::Gb18030 => "GB18030/GBK", "GB18030/GBK";
+        Encoding::Workbook => "工作簿", "workbook";
     }
     /// What the seed of a draw or a lot can prove, in the words of an office (rule 18).
     standing_name(SeedStanding) {

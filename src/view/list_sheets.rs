@@ -6,7 +6,6 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ways::METHODS;
 use crate::domain::lists::columns::{Column, described};
 use crate::domain::lists::finding::PUBLIC_VALUES;
-use crate::domain::lists::inspector::STATUSES;
 use crate::domain::lists::item::CLASSES;
 use crate::domain::visit::result_words::{ANSWERS, SIGN_OFFS};
 use crate::format::form_csv;
@@ -18,6 +17,9 @@ use crate::text::{Lang, terms};
 const KINDS: [&str; 4] = ["市场主体", "项目", "设施设备", "行为"];
 /// The usual words of 状态 of an object.
 const OBJECT_STATUSES: [&str; 5] = ["有效", "注销", "吊销", "迁出", "停业"];
+
+/// The usual words of 状态 of an inspector.
+const PERSON_STATUSES: [&str; 2] = ["有效", "失效"];
 
 /// A sheet for each list of a case folder, empty but for the finding codes.
 pub fn template(lang: Lang, findings: &[FindingInForce]) -> Vec<Sheet> {
@@ -107,7 +109,7 @@ fn choices(list: ListName, key: &str, findings: &[FindingInForce]) -> Choices {
         }
         (ListName::Objects, "kind") => Choices::open(KINDS),
         (ListName::Objects, "status") => Choices::open(OBJECT_STATUSES),
-        (ListName::Inspectors, "status") => Choices::closed(STATUSES.iter().copied()),
+        (ListName::Inspectors, "status") => Choices::open(PERSON_STATUSES),
         (ListName::Findings, "public") => Choices::closed(PUBLIC_VALUES.iter().copied()),
         (ListName::Results, "answer") => Choices::closed(ANSWERS.iter().copied()),
         (ListName::Results, "sign") => Choices::closed(SIGN_OFFS.iter().copied()),

@@ -34,8 +34,16 @@ pub struct CaseLists {
 }
 
 impl CaseLists {
+    /// Adds faults that show only against something else than the lists.
+    pub fn add(&mut self, faults: Vec<Fault>) {
+        self.faults.append(faults.into());
+        for read in &self.reads {
+            read.header.locate(&mut self.faults);
+        }
+    }
+
     /// Task, column and word of each scope that no object meets.
-    pub fn unmet(&self) -> Vec<(&str, &'static str, &str)> {
+    pub fn unmet(&self) -> Vec<(&str, &str, &str)> {
         let library = self.library.as_ref();
         let met = library.map_or(&[][..], |library| &library.found.met);
         let tasks = self.lists.plan.iter().map(|(_, task)| task).zip(met);
@@ -122,10 +130,10 @@ fn whole(
     look: Look,
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    let (lists, mut faults, reads) = lists::read_keeping(case, look.keep)?;
+    let ((lists, mut faults, reads), library) = lists::read_keeping(case, look.keep)?;
     // A draw says the same by its own texts, with the code of the method.
     faults.append(lists.crew_faults().into());
-    let small = (lists, faults, reads);
+    let small = ((lists, faults, reads), library);
     let mut read = with_library(case, small, (None, so_far, look), progress)?;
     if let Some(library) = &read.library {
         let full = |enterprise: &str, task: &Task| {
@@ -151,7 +159,7 @@ pub fn for_round(
     sealed: bool,
     progress: Progress<'_>,
 ) -> Result<RoundLists, Trouble> {
-    let (lists, faults, reads) = lists::read(case)?;
+    let ((lists, faults, reads), library) = lists::read_beside(case)?;
     let found = lists
         .plan
         .iter()
@@ -176,7 +184,7 @@ pub fn for_round(
         })
         .into());
     }
-    let small = (lists, faults, reads);
+    let small = ((lists, faults, reads), library);
     let read = with_library(case, small, (Some(&found), None, Look::FAULTS), progress)?;
     match read.library {
         Some(library) if sealed || read.faults.is_empty() => Ok(RoundLists {
@@ -192,11 +200,15 @@ pub fn for_round(
 
 fn with_library(
     case: &Case,
-    (lists, mut faults, mut reads): ListsRead,
+    ((lists, mut faults, mut reads), open): (ListsRead, Option<Prepared>),
     (to_draw, so_far, look): (Option<&Task>, Option<YearSoFar<'_>>, Look),
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
-    let prepared = Prepared::open(&case.list(ListName::Objects), ListName::Objects)?;
+    let open = open.map_or_else(
+        || Prepared::open(&case.list(ListName::Objects), ListName::Objects),
+        Ok,
+    );
+    let prepared = open?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
     let said = prepared.said.clone();
     let in_plan_now = if lists.plan.len() > MOST_TASKS {

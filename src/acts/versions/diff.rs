@@ -14,6 +14,7 @@ use crate::domain::versions::diff::{CodeChange, ColumnDiff, Met, code_change, me
 use crate::domain::versions::flaw::{self, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::domain::year::plan::Task;
+use crate::domain::year::round::Target;
 use crate::format::csv_cells::Row;
 
 use super::code_versions::{CodeSeen, Codes, codes};
@@ -248,19 +249,28 @@ impl Judge<'_> {
         let file = VersionFile::open(self.root, ListName::Objects, side)?;
         let places = ObjectPlaces::new(&file.header);
         let meter = Meter::new(self.progress, file.prepared.length);
-        let (mut version, rows) = file.read(|row| self.absence(&places, row), &meter)?;
+        let target = self
+            .task
+            .map(|task| Target::unstratified(task, &file.header));
+        let absence = |row: &Row<'_>| self.absence(&places, target.as_ref(), row);
+        let (mut version, rows) = file.read(absence, &meter)?;
         let counted = rows.iter().filter(|row| row.seen.is_none());
         version.counted = Some(counted.count() as u64);
         Ok((version, rows, Some(file)))
     }
 
     /// Why an object does not count, as a draw sees it; a value without a rule of the strata is in the scope all the same.
-    fn absence(&self, places: &ObjectPlaces, row: &Row<'_>) -> Option<Absence> {
+    fn absence(
+        &self,
+        places: &ObjectPlaces,
+        target: Option<&Target<'_>>,
+        row: &Row<'_>,
+    ) -> Option<Absence> {
         let object = Object::read(places, row, self.settings, &mut |_, _, _| {});
-        let out = |task: &Task| !task.scope.holds(&object);
+        let out = |target: &Target<'_>| !target.in_scope(&object, row);
         if !object.takes_part {
             return Some(Absence::Status);
         }
-        self.task.is_some_and(out).then_some(Absence::Scope)
+        target.is_some_and(out).then_some(Absence::Scope)
     }
 }

@@ -82,7 +82,7 @@ impl People {
                 Refusal::Replacement(flaw) => flaw.naming(&name).into(),
                 other => other.into(),
             },
-            trouble => trouble,
+            trouble @ Trouble::File { .. } => trouble,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Why the book does not hold together or takes no such line (B01–B09, C19, D09, D10, D20, R19).
+//! Why the book does not hold together or takes no such line (B01–B09, B15, C19, D09, D10, D20, R19).
 
 use super::clock::SetBack;
 use crate::domain::ground::act_kind::ActKind;
@@ -23,6 +23,8 @@ pub enum BookFlaw {
     NotKept(String),
     /// B09: a publication's line names something that is not below `public`.
     NotPublic(String),
+    /// B15: a line does not name a file that its act always writes.
+    NotNamed(String),
     /// C19: the clock is to be set right, and no line of the book has a later time.
     ClockRight,
     /// B04: an act that cannot follow what the book says before it.
@@ -59,6 +61,7 @@ impl BookFlaw {
             Self::FileEnds(_) => "B07",
             Self::NotKept(_) => "B08",
             Self::NotPublic(_) => "B09",
+            Self::NotNamed(_) => "B15",
             Self::ClockRight => "C19",
             Self::Order(_) => "B04",
             Self::NothingToVoid(_) => "D09",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::facts::Facts;
-use super::flaw::BookText;
+use super::flaw::{BookFlaw, BookText};
 use super::fold::{Book, SealedRound};
 use super::judgement::Judgement;
 
@@ -46,8 +46,13 @@ struct RoundSaid<'a> {
     origin: Option<&'a Origin>,
     manifest: Sha,
     folder: String,
+    /// What lies in the folder besides the texts.
+    records: &'static [&'static str],
     files: &'a Files,
 }
+
+/// What the folder of a draw has besides its texts.
+const RECORDS: [&str; 4] = ["draw.json", "list.csv", "SHA256SUMS", "beacon.txt"];
 
 impl Book {
     /// A round is drawn once.
@@ -99,6 +104,7 @@ impl Round<'_> {
             origin: seal.origin.as_ref(),
             manifest: seal.manifest,
             folder: seal_folder(&seal.task, seal.round, seal.seal),
+            records: &[],
             files: &seal.files,
         };
         self.round(&said, true);
@@ -131,6 +137,12 @@ impl Round<'_> {
             origin: draw.origin.as_ref(),
             manifest: draw.manifest,
             folder: draw_folder(&draw.draw),
+            // The beacon lies there where the seed is a round's.
+            records: if draw.beacon.is_some() {
+                &RECORDS
+            } else {
+                &RECORDS[..RECORDS.len() - 1]
+            },
             files: &draw.files,
         };
         if let Some(manifest) = self.round(&said, sealed.is_none()) {
@@ -168,10 +180,13 @@ impl Round<'_> {
             self.origin(said);
         }
         let file = |name: &str| format!("{}/{name}", said.folder);
-        let mut texts = TextName::OF_A_DRAW.iter().map(|name| file(name.file()));
-        let named = texts.all(|name| said.files.contains_key(&name));
+        let texts = TextName::OF_A_DRAW.iter().map(|name| name.file());
+        let mut files = texts.chain(said.records.iter().copied()).map(file);
+        if let Some(file) = files.find(|file| !said.files.contains_key(file)) {
+            self.found.flaw(BookFlaw::NotNamed(file));
+        }
         let own = said.files.get(&file("manifest.txt")) == Some(&said.manifest);
-        self.found.order(named && own, self.entry.act.kind());
+        self.found.order(own, self.entry.act.kind());
         let manifest = self.facts.manifest(&said.folder, said.manifest);
         let manifest = self.found.at_hand(manifest);
         if is_new {

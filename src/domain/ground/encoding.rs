@@ -9,6 +9,8 @@ pub enum Encoding {
     Utf8Bom,
     /// GB18030, which GBK and GB2312 are parts of.
     Gb18030,
+    /// A workbook, which is no text.
+    Workbook,
 }
 
 impl Encoding {
@@ -18,6 +20,7 @@ impl Encoding {
             Self::Utf8 => "utf-8",
             Self::Utf8Bom => "utf-8-bom",
             Self::Gb18030 => "gb18030",
+            Self::Workbook => "workbook",
         }
     }
 }

@@ -52,6 +52,8 @@ pub enum CaseFlaw {
     },
     /// C10: flags without which a command cannot go on, where there is nobody to ask.
     MissingFlags(Vec<&'static str>),
+    /// I26: somebody was asked before a line that stays, and said no.
+    NotConfirmed,
     /// C11: an inspector who is neither in the library nor in a team.
     NoInspector(String),
     /// C12: a file of that name is there; it is never written over.
@@ -99,6 +101,7 @@ impl CaseFlaw {
             Self::NoColumn { .. } => "C08",
             Self::Rows { .. } => "C09",
             Self::MissingFlags(_) => "C10",
+            Self::NotConfirmed => "I26",
             Self::NoInspector(_) => "C11",
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",
@@ -157,8 +160,22 @@ pub enum SheetLimit {
 pub enum Unreadable {
     /// There is no such file; a workbook that lies in its place, if one does.
     Missing(Option<String>),
-    /// A workbook (.xlsx, .xls) instead of a CSV.
+    /// A workbook in the place of a CSV, where only CSV is read.
     Workbook,
+    /// An office's document that holds no workbook we read, such as an et in a form of its own.
+    NoWorkbook,
+    /// A workbook that is locked with a password.
+    Password,
+    /// A workbook that is cut off or damaged, in the words of the reader.
+    Broken(String),
+    /// A workbook in which no sheet has anything.
+    EmptyWorkbook,
+    /// A sheet that the workbook does not have; those it has.
+    NoSheet(String, Vec<String>),
+    /// Sheets that have the list's header alike.
+    SeveralSheets(Vec<String>),
+    /// A sheet was asked for, and the file is no workbook; the sheet.
+    SheetOfNone(String),
     /// UTF-16 ("Unicode text").
     Utf16,
     /// Neither UTF-8 nor GB18030; the byte offset of the first odd byte.

@@ -7,6 +7,8 @@ use super::broken_text;
 use super::columns::Header;
 use super::fault::{Fault, Faults};
 use super::key_check;
+use super::object_code;
+use super::read_as::ReadAs;
 use super::record::Cells;
 use crate::domain::ground::cell::half_width;
 use crate::domain::ground::list_name::ListName;
@@ -41,6 +43,10 @@ pub enum Doubt {
     NotCompared,
     /// A way of inspecting that no result can be entered with.
     Way,
+    /// A cell of a real plan or list that was read as what its column asks for.
+    Read(ReadAs),
+    /// A credit code whose first two characters are none that the standard gives out so far.
+    UnknownPair,
 }
 
 impl Doubt {
@@ -54,6 +60,8 @@ impl Doubt {
             Self::Rounded => "rounded",
             Self::NotCompared => "not_compared",
             Self::Way => "way",
+            Self::Read(_) => "read_as",
+            Self::UnknownPair => "unknown_pair",
         }
     }
 }
@@ -292,10 +300,12 @@ impl Watch {
                 doubt(key, cell.trim(), Doubt::Broken);
             }
         }
-        if let Some(code) = self.code.map(|place| cells.cell(place))
-            && key_check::is_rounded(&code)
-        {
-            doubt("code", &code, Doubt::Rounded);
+        if let Some(code) = self.code.map(|place| cells.cell(place)) {
+            if key_check::is_rounded(&code) {
+                doubt("code", &code, Doubt::Rounded);
+            } else if object_code::has_unknown_pair(&code) {
+                doubt("code", &code, Doubt::UnknownPair);
+            }
         }
     }
 
@@ -372,9 +382,7 @@ pub fn namesakes<'a>(
             let follows = fault.rows.ends_with(at - 1);
             fault.rows.append(
                 super::rows::Rows::one(*at),
-                follows,
-                super::rows::Rows::MOST,
-            );
+                follows);
         }
         found.push(fault);
     }

@@ -6,9 +6,12 @@ use std::mem::Discriminant;
 use chrono::NaiveDate;
 
 use super::object_code::CodeFlaw;
+use super::period_cell::PeriodFlaw;
+use super::ratio_cell::RatioCellFlaw;
 use super::rows::Rows;
 use super::spoilt::Spoilt;
 use super::spot::Spot;
+use crate::domain::ground::date::DateFlaw;
 use crate::domain::ground::list_name::ListName;
 
 /// A fault in a list: what, where, with which value; `F` is what can be wrong with a row of that kind of list.
@@ -99,7 +102,7 @@ pub enum Flaw {
         first: u64,
     },
     /// L08: no date.
-    Date,
+    Date(DateFlaw),
     /// L09: the end lies before the beginning.
     DateOrder {
         /// The beginning.
@@ -113,7 +116,7 @@ pub enum Flaw {
         list: ListName,
     },
     /// L12: no ratio.
-    Ratio,
+    Ratio(RatioCellFlaw),
     /// L13: no rule of strata.
     Strata,
     /// L14: a value of the strata's column without a rule of its own, and no rule for the rest.
@@ -204,6 +207,38 @@ pub enum Flaw {
     TooLong,
     /// L41: more tasks than a plan can have.
     TooManyTasks,
+    /// L53: a list without ids, whose running numbers are not those that were published.
+    Renumbered {
+        /// The version of the plan.
+        version: u32,
+        /// The row's number.
+        id: String,
+        /// What was published with it.
+        published: String,
+        /// The number with which the row's name was published.
+        was: Option<String>,
+    },
+    /// L57: neither a company nor owned by one, and nobody says why the office's own code stands there.
+    OwnCode,
+    /// L58: no time of the year.
+    Period(PeriodFlaw),
+    /// L59: a task without a time.
+    NoTime,
+    /// L60: not what another column of the row says.
+    Disagrees {
+        /// The other column.
+        with: String,
+    },
+    /// L61: a name that several items have.
+    SeveralItems {
+        /// Their ids.
+        ids: Vec<String>,
+    },
+    /// L62: a scope in words that only people understand, or of a column that the library does not have.
+    ScopeText {
+        /// What could have been meant.
+        like: Vec<String>,
+    },
     /// L29: objects that no legal team can serve in a round because of recusals.
     Blocked {
         /// The round.
@@ -224,11 +259,11 @@ impl Flaw {
             Self::Code(_) => "L05",
             Self::Characters => "L06",
             Self::Twice { .. } => "L07",
-            Self::Date => "L08",
+            Self::Date(_) => "L08",
             Self::DateOrder { .. } => "L09",
             Self::Status => "L10",
             Self::Unknown { .. } => "L11",
-            Self::Ratio => "L12",
+            Self::Ratio(_) => "L12",
             Self::Strata => "L13",
             Self::NoStratum { .. } => "L14",
             Self::Number { .. } => "L15",
@@ -260,6 +295,13 @@ impl Flaw {
             Self::TooManyTasks => "L41",
             Self::TooLong => "L42",
             Self::Identity => "L43",
+            Self::Renumbered { .. } => "L53",
+            Self::OwnCode => "L57",
+            Self::Period(_) => "L58",
+            Self::NoTime => "L59",
+            Self::Disagrees { .. } => "L60",
+            Self::SeveralItems { .. } => "L61",
+            Self::ScopeText { .. } => "L62",
         }
     }
 }
@@ -309,6 +351,13 @@ impl<F> Default for Faults<F> {
 }
 
 impl<F: PartialEq> Faults<F> {
+    /// Adds faults of one row.
+    pub fn extend(&mut self, faults: impl IntoIterator<Item = Fault<F>>) {
+        for fault in faults {
+            self.push(fault);
+        }
+    }
+
     /// Faults of which all are kept: those of a piece of a list, which are put together with others later.
     pub fn whole() -> Self {
         Self {
@@ -351,7 +400,7 @@ impl<F: PartialEq> Faults<F> {
             } else {
                 Rows::MOST
             };
-            rows.append(fault.rows, follows, ranges);
+            rows.append_within(fault.rows, follows, ranges);
             return;
         }
         let kind = std::mem::discriminant(&fault.flaw);

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::fault::Flaw;
 use super::record::Record;
+use crate::domain::ground::date::Edge;
 use crate::domain::ground::word::words;
+use crate::domain::settings::Settings;
 
 /// Names and units of inspectors, by certificate number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,9 +37,6 @@ impl Directory {
     }
 }
 
-/// The two statuses of an inspector; empty counts as 有效.
-pub const STATUSES: &[&str] = &["有效", "失效"];
-
 /// One inspector (执法检查人员).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspector {
@@ -57,7 +56,7 @@ pub struct Inspector {
 
 impl Inspector {
     /// Reads a row; its faults stay with the record.
-    pub fn read(record: &mut Record<'_>) -> Self {
+    pub fn read(record: &mut Record<'_>, settings: &Settings) -> Self {
         let cert = record.certificate("cert");
         let name = record.required("name").into_owned();
         let unit = record.required("unit").into_owned();
@@ -65,18 +64,19 @@ impl Inspector {
             record.checked(key);
         }
         let specialties = words(&record.as_given("specialty"));
-        let valid_to = record.date("valid_to");
-        let status = record.word("status");
-        if !status.is_empty() && !STATUSES.contains(&status.as_str()) {
-            record.fault("status", &status, Flaw::Choice(STATUSES));
-        }
+        let valid_to = record.date("valid_to", Edge::Last);
+        let status = record.optional("status");
+        let active = settings.serves(&status).unwrap_or_else(|| {
+            record.fault("status", &status, Flaw::Status);
+            false
+        });
         Self {
             cert,
             name,
             unit,
             specialties,
             valid_to,
-            active: status != "失效",
+            active,
         }
     }
 

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::fault::Flaw;
 use super::record::Record;
-use crate::domain::ground::word::words;
+use crate::domain::ground::cell::tidy_id;
+use crate::domain::ground::date::Edge;
+use crate::domain::ground::word::{word, words};
 
 /// The two classes of an item.
 pub const CLASSES: &[&str] = &["一般", "重点"];
@@ -42,9 +44,9 @@ impl Item {
         if !class.is_empty() && !CLASSES.contains(&class.as_str()) {
             record.fault("class", &class, Flaw::Choice(CLASSES));
         }
-        let specialties = words(&record.as_given("specialty"));
-        let from = record.optional_date("from");
-        let to = record.optional_date("to");
+        let specialties = words(&record.optional("specialty"));
+        let from = record.optional_date("from", Edge::First);
+        let to = record.optional_date("to", Edge::Neither);
         if let (Some(from), Some(end)) = (from, to)
             && end < from
         {
@@ -63,5 +65,79 @@ impl Item {
     /// Whether the item is in force on every day of `window`.
     pub fn in_force(&self, window: (NaiveDate, NaiveDate)) -> bool {
         self.from.is_none_or(|from| from <= window.0) && self.to.is_none_or(|to| window.1 < to)
+    }
+}
+
+/// What a word of a plan stands for among the items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named<'a> {
+    /// This id.
+    Id(&'a str),
+    /// A name that several items have; their ids.
+    Several(Vec<String>),
+    /// Neither an id nor a name.
+    Nothing,
+}
+
+/// The items by their ids and their names, as a plan may call them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ItemNames(Vec<(String, String)>);
+
+impl ItemNames {
+    /// Of these items.
+    pub fn new<'a>(items: impl IntoIterator<Item = &'a Item>) -> Self {
+        let named = items.into_iter();
+        Self(
+            named
+                .map(|item| (item.id.clone(), word(&item.name).into_owned()))
+                .collect(),
+        )
+    }
+
+    /// What is called by this id, or else by this name.
+    pub fn find(&self, called: &str) -> Named<'_> {
+        let id = tidy_id(called);
+        if let Some((id, _)) = self.0.iter().find(|(known, _)| *known == id) {
+            return Named::Id(id);
+        }
+        let name = word(called);
+        let mut ids = self
+            .0
+            .iter()
+            .filter(|(_, known)| *known == name && !name.is_empty());
+        match (ids.next(), ids.next()) {
+            (Some((id, _)), None) => Named::Id(id),
+            (Some((first, _)), Some((second, _))) => {
+                let more = ids.map(|(id, _)| id.clone());
+                Named::Several(
+                    [first.clone(), second.clone()]
+                        .into_iter()
+                        .chain(more)
+                        .collect(),
+                )
+            }
+            (None, _) => Named::Nothing,
+        }
+    }
+
+    /// The words of a cell that calls several: parted by `;` `；` `、` `,` or `，`, but not within a name.
+    pub fn part<'c>(&self, cell: &'c str) -> Vec<&'c str> {
+        let marks = [';', '；', '、', ',', '，', '\n'];
+        let ends = cell
+            .match_indices(marks)
+            .map(|(place, mark)| (place, place + mark.len()));
+        let ends: Vec<(usize, usize)> = ends.chain([(cell.len(), cell.len())]).collect();
+        let (mut words, mut begin, mut next) = (Vec::new(), 0, 0);
+        while next < ends.len() {
+            let known = |end: &usize| {
+                let words = &cell[begin..ends[*end].0];
+                *end > next && self.find(words) != Named::Nothing
+            };
+            let end = (next..ends.len()).rev().find(known).unwrap_or(next);
+            words.push(cell[begin..ends[end].0].trim());
+            (begin, next) = (ends[end].1, end + 1);
+        }
+        words.retain(|word| !word.is_empty());
+        words
     }
 }

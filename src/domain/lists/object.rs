@@ -6,8 +6,11 @@ use super::columns::Header;
 use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
 use super::object_code::{CodeFlaw, CompanyCode, company_code, is_identity_number};
+use super::object_kind::is_market;
 use super::record::Cells;
 use crate::domain::ground::cell;
+use crate::domain::ground::none_word::{is_none, or_empty};
+use crate::domain::ground::status_word;
 use crate::domain::ground::word::word;
 use crate::domain::settings::Settings;
 
@@ -87,7 +90,14 @@ impl<'a> Object<'a> {
         fault: &mut dyn FnMut(&'static str, &str, Flaw),
     ) -> Self {
         let at = |place: usize| folded(cells.cell(place));
-        let or_empty = |place: Option<usize>| place.map_or(Cow::Borrowed(""), at);
+        let or_empty = |place: Option<usize>| {
+            let word = place.map_or(Cow::Borrowed(""), at);
+            if is_none(&word) {
+                Cow::Borrowed("")
+            } else {
+                word
+            }
+        };
         let code = tidied_code(cells.cell(places.code));
         let owner = places
             .owner
@@ -95,15 +105,16 @@ impl<'a> Object<'a> {
         // Whoever gives an object as its own owner says that it has none; so does whoever writes 无 or `/`.
         let none = owner == code || !owner.is_empty() && key_check::is_placeholder(&owner);
         let owner = if none { Cow::Borrowed("") } else { owner };
-        let explained = |place| !word(&cells.cell(place)).is_empty();
+        let explained = |place| !is_none(&word(&cells.cell(place)));
         let mut vouch = Vouch {
             may: places.vouched.is_some_and(explained),
             did: false,
         };
+        let kind = or_empty(places.kind);
         let company = if code.is_empty() && places.code == ABSENT {
             None
         } else {
-            check_codes(&code, &owner, &mut vouch, fault)
+            check_codes((&code, &owner, &kind), &mut vouch, fault)
         };
         let name = cells.cell(places.name);
         if places.name != ABSENT
@@ -120,7 +131,6 @@ impl<'a> Object<'a> {
         {
             fault("name", &name, Flaw::Characters);
         }
-        let kind = or_empty(places.kind);
         let kind = if kind.is_empty() {
             if places.kind.is_some() && !owner.is_empty() {
                 fault("kind", "", Flaw::Empty);
@@ -129,12 +139,11 @@ impl<'a> Object<'a> {
         } else {
             kind
         };
-        let status = or_empty(places.status);
-        let takes_part = settings.takes_part(&status).unwrap_or_else(|| {
-            let given = places
-                .status
-                .map_or(Cow::Borrowed(""), |place| cells.cell(place));
-            fault("status", given.trim(), Flaw::Status);
+        let status = places
+            .status
+            .map_or(Cow::Borrowed(""), |place| cells.cell(place));
+        let takes_part = takes_part(&status, settings).unwrap_or_else(|| {
+            fault("status", status.trim(), Flaw::Status);
             false
         });
         Self {
@@ -152,6 +161,14 @@ impl<'a> Object<'a> {
             vouched: vouch.did,
         }
     }
+}
+
+/// Whether an object with this cell under 状态 takes part. Nearly every row has one of a few words, which need not be folded.
+fn takes_part(cell: &str, settings: &Settings) -> Option<bool> {
+    if !settings.has_own_words() && status_word::is_verbatim(cell) {
+        return Some(true);
+    }
+    settings.takes_part(&or_empty(cell))
 }
 
 /// Whether the office may vouch for a code that fails the standard's check, and whether it did.
@@ -179,8 +196,7 @@ impl Vouch {
 /// Checks the code of an object and of its owner. An object without an owner is a company, unless the office vouches for
 /// its code.
 fn check_codes(
-    code: &str,
-    owner: &str,
+    (code, owner, kind): (&str, &str, &str),
     vouch: &mut Vouch,
     fault: &mut dyn FnMut(&'static str, &str, Flaw),
 ) -> Option<CompanyCode> {
@@ -196,7 +212,11 @@ fn check_codes(
             }
             Ok(kind) => Some(kind),
             Err(flaw) => {
-                if let Some(flaw) = vouch.flaw(code, flaw) {
+                let flaw = vouch.flaw(code, flaw).map(|flaw| match flaw {
+                    Flaw::Code(CodeFlaw::Length(_)) if !is_market(kind) => Flaw::OwnCode,
+                    flaw => flaw,
+                });
+                if let Some(flaw) = flaw {
                     fault("code", code, flaw);
                 }
                 None

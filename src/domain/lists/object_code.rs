@@ -101,6 +101,30 @@ fn registration(code: &[u8]) -> Result<CompanyCode, CodeFlaw> {
     }
 }
 
+/// First characters of a credit code (登记管理部门) that are in use, and how the second ones go on.
+const PAIRS: &[(u8, &[u8])] = &[
+    (b'1', b"1239"),
+    (b'9', b"123"),
+    (b'A', b"1"),
+    (b'N', b"1239"),
+    (b'Y', b"1"),
+];
+
+/// Whether the first two characters of a credit code, which says who issued it and to whom, are none that are in use. More
+/// of them come, so that it is no fault.
+pub fn has_unknown_pair(code: &str) -> bool {
+    let [first, second, ..] = *code.as_bytes() else {
+        return false;
+    };
+    let in_use = match first {
+        b'2'..=b'8' => VALUE_PLUS_ONE[usize::from(second)] != 0,
+        _ => PAIRS
+            .iter()
+            .any(|(of, seconds)| *of == first && seconds.contains(&second)),
+    };
+    code.len() == 18 && !in_use && company_code(code).is_ok()
+}
+
 /// Whether a text has the form of a person's identity number (公民身份号码, GB 11643-1999), which is no code of anything: six
 /// digits of a place, a day of birth, three digits, and the check character of ISO 7064 MOD 11-2.
 pub fn is_identity_number(code: &str) -> bool {

@@ -1,5 +1,7 @@
 //! What was done to a list so that it could be read, for saying so: nothing is left out or changed in silence.
 
+use super::rows::Rows;
+
 /// One thing that was done to a list while it was read; rows are the file's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadNote {
@@ -22,6 +24,27 @@ pub enum ReadNote {
     Separator(char),
     /// It is a table of a web page, whatever its name ends in.
     WebPage,
+    /// Of a workbook with several sheets (工作表), or with a hidden one, this one was read.
+    Sheet {
+        /// Its name.
+        name: String,
+        /// Whether the workbook hides it.
+        hidden: bool,
+        /// Those that were not read.
+        others: Vec<String>,
+    },
+    /// Rows that the workbook hides were read like all others.
+    Hidden {
+        /// Which.
+        rows: Rows,
+    },
+    /// Cells merged downwards (合并单元格) were filled.
+    Filled {
+        /// The column's heading.
+        column: String,
+        /// How many cells got the value of the first one.
+        cells: u64,
+    },
 }
 
 impl ReadNote {
@@ -33,6 +56,9 @@ impl ReadNote {
             Self::Signature { .. } => "signature",
             Self::Separator(_) => "separator",
             Self::WebPage => "web-page",
+            Self::Sheet { .. } => "sheet",
+            Self::Hidden { .. } => "hidden",
+            Self::Filled { .. } => "filled",
         }
     }
 }

@@ -6,10 +6,14 @@ use chrono::NaiveDate;
 
 use super::broken_text;
 use super::columns::Header;
+use super::doubt::Doubt;
 use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
+use super::read_as::ReadAs;
 use crate::domain::ground::cell::{is_control, tidy, tidy_code, tidy_id};
-use crate::domain::ground::date;
+use crate::domain::ground::date::{self, Edge};
+use crate::domain::ground::none_word::or_empty;
+use crate::domain::ground::whole;
 use crate::domain::ground::word::word;
 
 /// The cells of a row, by index.
@@ -34,6 +38,7 @@ pub struct Record<'a> {
     nth: u64,
     cells: &'a dyn Cells,
     faults: Vec<Fault>,
+    notes: Vec<Fault<Doubt>>,
 }
 
 impl<'a> Record<'a> {
@@ -45,6 +50,7 @@ impl<'a> Record<'a> {
             nth: 0,
             cells,
             faults: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -95,6 +101,11 @@ impl<'a> Record<'a> {
         word(&self.as_given(key)).into_owned()
     }
 
+    /// A word that is compared and may be missing: "" also where the cell says that there is nothing.
+    pub fn optional(&self, key: &str) -> String {
+        or_empty(&self.as_given(key)).into_owned()
+    }
+
     /// A word that is compared and must be there.
     pub fn required_word(&mut self, key: &'static str) -> String {
         self.required(key);
@@ -136,43 +147,72 @@ impl<'a> Record<'a> {
         self.key(key, KeyKind::Id)
     }
 
-    /// A date that must be there.
-    pub fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
-        if self.text(key).is_empty() {
+    /// A date that must be there; a month alone stands for the day of it that `edge` says.
+    pub fn date(&mut self, key: &'static str, edge: Edge) -> Option<NaiveDate> {
+        if self.optional(key).is_empty() {
             self.fault(key, "", Flaw::Empty);
             return None;
         }
-        self.optional_date(key)
+        self.optional_date(key, edge)
     }
 
     /// A date that may be missing.
-    pub fn optional_date(&mut self, key: &'static str) -> Option<NaiveDate> {
-        let value = self.word(key);
+    pub fn optional_date(&mut self, key: &'static str, edge: Edge) -> Option<NaiveDate> {
+        let value = self.optional(key);
         if value.is_empty() {
             return None;
         }
-        let date = date::from_cell(&value);
-        if date.is_none() {
-            self.fault(key, &value, Flaw::Date);
+        match date::read(&value, edge) {
+            Ok((day, read_so)) => {
+                if read_so {
+                    self.note(key, &value, ReadAs::Day(day));
+                }
+                Some(day)
+            }
+            Err(flaw) => {
+                self.fault(key, &value, Flaw::Date(flaw));
+                None
+            }
         }
-        date
     }
 
     /// A whole number that may be missing.
     pub fn number(&mut self, key: &'static str, min: u32, max: u32) -> Option<u32> {
-        let value = self.word(key);
+        let value = self.optional(key);
         if value.is_empty() {
             return None;
         }
-        let digits = value.len() <= 9 && value.bytes().all(|b| b.is_ascii_digit());
-        let number = digits
-            .then(|| value.parse().ok())
-            .flatten()
-            .filter(|n| (min..=max).contains(n));
+        let number = whole::read(&value).filter(|n| (min..=max).contains(n));
         if number.is_none() {
             self.fault(key, &value, Flaw::Number { min, max });
         }
         number
+    }
+
+    /// Name and cell of each column that the list does not have.
+    pub fn unclaimed(&self) -> Vec<(String, String)> {
+        let names = self.header.names.iter().enumerate();
+        let unclaimed = names.filter(|(place, _)| self.header.known_at(*place).is_none());
+        unclaimed
+            .map(|(place, name)| (name.clone(), self.cells.cell(place).into_owned()))
+            .collect()
+    }
+
+    /// Notes how a cell was read that says more or less than its column asks for.
+    pub fn note(&mut self, key: &str, value: &str, how: ReadAs) {
+        let doubt = Doubt::Read(how);
+        self.notes.push(Fault::new(
+            self.header.list,
+            self.row,
+            Some(key),
+            value,
+            doubt,
+        ));
+    }
+
+    /// What was noted so far; taken out.
+    pub fn take_notes(&mut self) -> Vec<Fault<Doubt>> {
+        std::mem::take(&mut self.notes)
     }
 
     /// Notes a fault at this row; that a column is missing was said of the header.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::fault::Flaw;
 use super::record::Record;
-use crate::domain::ground::date::is_long_term;
+use crate::domain::ground::date::{Edge, is_long_term};
 
 /// One recusal. A company's code covers every object whose owner it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,11 @@ impl Recusal {
         let cert = record.certificate("cert");
         let code = record.code("code");
         record.required("reason");
-        let declared = record.optional_date("declared");
-        let (until, last) = (record.optional_date("until"), record.optional_date("last"));
+        let declared = record.date("declared", Edge::First);
+        let (until, last) = (
+            record.optional_date("until", Edge::Neither),
+            record.optional_date("last", Edge::Last),
+        );
         for (key, end) in [("until", until), ("last", last)] {
             if let (Some(from), Some(end)) = (declared, end)
                 && end < from

@@ -1,9 +1,15 @@
-//! The scope of a task (第13条 被检查对象的范围; 第12条: region, level, kind, business scope).
+//! The scope of a task (第13条 被检查对象的范围; 第12条: region, level, kind, business scope, and whatever column the library has).
 
 use std::borrow::Cow;
 
+use super::columns::Header;
+use super::fault::Flaw;
 use super::object::Object;
-use super::record::Record;
+use super::object_kind::counts_as;
+use super::read_as::ReadAs;
+use super::record::{Cells, Record};
+use super::scope_text::{ScopeText, in_words};
+use crate::domain::ground::none_word;
 use crate::domain::ground::word::{self, words};
 
 /// Which objects a task is about: an empty list means all.
@@ -19,29 +25,146 @@ pub struct Scope {
     pub scopes: Vec<String>,
     /// 信用等级, one of these.
     pub grades: Vec<String>,
+    /// Columns that only this office's library has, by their names, ascending: one of these words in each.
+    pub others: Vec<(String, Vec<String>)>,
 }
 
+/// A column of the object library by which a task can choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ScopeColumn {
+    /// One that every library may have.
+    Known(&'static str),
+    /// One that only this office's has, by its name.
+    Other(String),
+}
+
+/// What the object library has to say when a scope is read.
+pub trait ScopeColumns {
+    /// The column of this name; nothing when it has none, or none by which a task can choose.
+    fn column(&self, name: &str) -> Option<ScopeColumn>;
+    /// Columns with a value that comes near a text, as `column=value`.
+    fn like(&self, text: &str) -> Vec<String>;
+}
+
+/// The keys of the columns that every library may have.
+pub const KNOWN: [&str; 5] = ["kind", "region", "level", "grade", "scope"];
+
 impl Scope {
-    /// Reads the scope columns of a row of the plan.
-    pub fn read(record: &Record<'_>) -> Self {
-        Self {
-            kinds: words(&record.as_given("kind")),
-            regions: words(&record.as_given("region")),
-            levels: words(&record.as_given("level")),
-            scopes: words(&record.as_given("scope")),
-            grades: words(&record.as_given("grade")),
+    /// Reads the scope of a row of the plan: its columns that are columns of the library, and 抽查对象范围.
+    pub fn read(record: &mut Record<'_>, columns: &dyn ScopeColumns) -> Self {
+        let mut scope = Self::default();
+        for key in KNOWN {
+            *scope.known(key) = words(&record.optional(key));
+        }
+        for (name, cell) in record.unclaimed() {
+            if none_word::or_empty(&cell).is_empty() {
+                continue;
+            }
+            if let Some(column) = columns.column(&name) {
+                record.note(&name, "", ReadAs::Scope);
+                scope.words_of(column).extend(words(&cell));
+            }
+        }
+        let text = record.optional("range");
+        match in_words(&text) {
+            ScopeText::All => {}
+            ScopeText::Columns(said) => {
+                for (name, words) in said {
+                    match columns.column(&name) {
+                        Some(column) => scope.and(record, (&text, column), words),
+                        None => {
+                            let like = columns.like(&text);
+                            record.fault("range", &text, Flaw::ScopeText { like });
+                        }
+                    }
+                }
+            }
+            ScopeText::Free => {
+                let like = columns.like(&text);
+                record.fault("range", &text, Flaw::ScopeText { like });
+            }
+        }
+        scope.others.sort();
+        scope
+    }
+
+    /// Takes in what 抽查对象范围 says of a column, which must not say otherwise than the column itself.
+    fn and(
+        &mut self,
+        record: &mut Record<'_>,
+        (text, column): (&str, ScopeColumn),
+        said: Vec<String>,
+    ) {
+        let name = match &column {
+            ScopeColumn::Known(key) => (*key).to_owned(),
+            ScopeColumn::Other(name) => name.clone(),
+        };
+        let words = self.words_of(column);
+        if !words.is_empty() && *words != said {
+            record.fault("range", text, Flaw::Disagrees { with: name });
+        } else {
+            *words = said;
         }
     }
 
-    /// Whether an object is in the scope.
-    pub fn holds(&self, object: &Object<'_>) -> bool {
+    fn known(&mut self, key: &str) -> &mut Vec<String> {
+        match key {
+            "kind" => &mut self.kinds,
+            "region" => &mut self.regions,
+            "level" => &mut self.levels,
+            "grade" => &mut self.grades,
+            _ => &mut self.scopes,
+        }
+    }
+
+    fn words_of(&mut self, column: ScopeColumn) -> &mut Vec<String> {
+        match column {
+            ScopeColumn::Known(key) => self.known(key),
+            ScopeColumn::Other(name) => {
+                let known = self.others.iter().position(|(known, _)| *known == name);
+                let place = known.unwrap_or_else(|| {
+                    self.others.push((name, Vec::new()));
+                    self.others.len() - 1
+                });
+                &mut self.others[place].1
+            }
+        }
+    }
+
+    /// The words for each column, in a fixed order: those of 经营范围 last.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, &[String])> {
+        let known = [
+            ("kind", &self.kinds),
+            ("region", &self.regions),
+            ("level", &self.levels),
+            ("grade", &self.grades),
+        ];
+        let known = known.into_iter().map(|(key, words)| (key, &words[..]));
+        let others = self
+            .others
+            .iter()
+            .map(|(name, words)| (&name[..], &words[..]));
+        known.chain(others).chain([("scope", &self.scopes[..])])
+    }
+
+    /// Where the columns that only this office's library has stand in it.
+    pub fn places(&self, header: &Header) -> Vec<Option<usize>> {
+        let others = self.others.iter();
+        others.map(|(name, _)| header.place_of_any(name)).collect()
+    }
+
+    /// Whether an object is in the scope; `other` gives its cell in each of [`Scope::others`].
+    pub fn holds<'c>(&self, object: &Object<'_>, other: impl Fn(usize) -> Cow<'c, str>) -> bool {
         let one_of = |list: &[String], value: &Cow<'_, str>| {
             list.is_empty() || list.iter().any(|v| v == value)
         };
-        one_of(&self.kinds, &object.kind)
+        (self.kinds.is_empty() || self.kinds.iter().any(|kind| counts_as(&object.kind, kind)))
             && one_of(&self.regions, &object.region)
             && one_of(&self.levels, &object.level)
             && one_of(&self.grades, &object.grade)
+            && self.others.iter().enumerate().all(|(place, (_, words))| {
+                words.is_empty() || one_of(words, &none_word::or_empty(&other(place)))
+            })
             && (self.scopes.is_empty()
                 || self
                     .scopes
@@ -49,38 +172,49 @@ impl Scope {
                     .any(|part| word::holds(&object.scope, part)))
     }
 
+    /// The same for an object of the library, by the cells of its row.
+    pub fn holds_row<C: Cells>(
+        &self,
+        object: &Object<'_>,
+        (cells, places): (&C, &[Option<usize>]),
+    ) -> bool {
+        self.holds(object, |place| other_cell(cells, places, place))
+    }
+
     /// Every word of the scope with its column, in a fixed order.
-    pub fn words(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let columns = [
-            ("kind", &self.kinds),
-            ("region", &self.regions),
-            ("level", &self.levels),
-            ("grade", &self.grades),
-            ("scope", &self.scopes),
-        ];
-        columns
-            .into_iter()
+    pub fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.columns()
             .flat_map(|(key, words)| words.iter().map(move |word| (key, word.as_str())))
     }
 
     /// Marks the words, in the order of [`Scope::words`], that an object meets: a word that no object ever meets is
     /// likely misspelt, and its objects silently out of the draw.
-    pub fn mark_met(&self, object: &Object<'_>, met: &mut [bool]) {
-        let equal = [
-            (&self.kinds, &object.kind),
-            (&self.regions, &object.region),
-            (&self.levels, &object.level),
-            (&self.grades, &object.grade),
-        ];
-        let equal = equal
-            .into_iter()
-            .flat_map(|(words, value)| words.iter().map(move |word| word == value));
-        let within = self
-            .scopes
-            .iter()
-            .map(|part| word::holds(&object.scope, part));
-        for (met, holds) in met.iter_mut().zip(equal.chain(within)) {
-            *met |= holds;
+    pub fn mark_met<C: Cells>(
+        &self,
+        object: &Object<'_>,
+        (cells, places): (&C, &[Option<usize>]),
+        met: &mut [bool],
+    ) {
+        let mut marks = met.iter_mut();
+        let mut mark = |words: &[String], holds: &dyn Fn(&str) -> bool| {
+            for (word, met) in words.iter().zip(&mut marks) {
+                *met |= holds(word);
+            }
+        };
+        mark(&self.kinds, &|word| counts_as(&object.kind, word));
+        mark(&self.regions, &|word| word == object.region);
+        mark(&self.levels, &|word| word == object.level);
+        mark(&self.grades, &|word| word == object.grade);
+        for (place, (_, words)) in self.others.iter().enumerate() {
+            let cell = other_cell(cells, places, place);
+            let value = none_word::or_empty(&cell);
+            mark(words, &|word| word == value);
         }
+        mark(&self.scopes, &|part| word::holds(&object.scope, part));
     }
+}
+
+fn other_cell<'c, C: Cells>(cells: &'c C, places: &[Option<usize>], place: usize) -> Cow<'c, str> {
+    let cell = places.get(place).copied().flatten();
+    cell.map_or(Cow::Borrowed(""), |cell| cells.cell(cell))
 }

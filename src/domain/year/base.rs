@@ -4,6 +4,7 @@
 //! Objects with the same cells are one class; of a library of millions only some hundreds are different. Of 经营范围, which can
 //! be long, a class keeps which of the plan's words it holds.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::plan::{Taking, Task};
@@ -45,6 +46,11 @@ impl Compared {
         for task in tasks {
             let strata = Some(key_of(task.strata_column())).filter(|key| !key.is_empty());
             columns.extend(strata.filter(|key| !columns.contains(key)));
+            for (name, _) in &task.scope.others {
+                if !columns.contains(name) {
+                    columns.push(name.clone());
+                }
+            }
             for word in &task.scope.scopes {
                 if !words.contains(word) {
                     words.push(word.clone());
@@ -174,6 +180,10 @@ impl Base {
         if task.scope.scopes.iter().any(|word| !words.contains(word)) {
             return None;
         }
+        let mut others = task.scope.others.iter();
+        if others.any(|(name, _)| !self.compared.columns.contains(name)) {
+            return None;
+        }
         let strata = match &task.taking {
             Some(Taking::Strata(strata)) => Some((key_of(&strata.column), strata)),
             Some(Taking::Ratio(_)) | None => None,
@@ -184,8 +194,11 @@ impl Base {
             return None;
         }
         let place = |class: &Vec<String>| {
-            let object = self.object(class);
-            if !task.scope.holds(&object) {
+            let other = |place: usize| {
+                let (name, _) = &task.scope.others[place];
+                Cow::Owned(self.cell(class, name))
+            };
+            if !task.scope.holds(&self.object(class), other) {
                 return None;
             }
             strata.as_ref().map_or(Some(0), |(column, strata)| {
@@ -205,17 +218,10 @@ impl Base {
         now: Option<(&str, &[String])>,
     ) -> ObjectChange {
         let chosen_by = |key: &&str| {
-            let scope = &task.scope;
-            let lists = [
-                ("kind", &scope.kinds),
-                ("region", &scope.regions),
-                ("level", &scope.levels),
-                ("grade", &scope.grades),
-                (SCOPE, &scope.scopes),
-            ];
-            let by_scope = lists
-                .iter()
-                .any(|(of, words)| of == key && !words.is_empty());
+            let by_scope = task
+                .scope
+                .columns()
+                .any(|(of, words)| of == *key && !words.is_empty());
             *key == STATUS || by_scope || key_of(task.strata_column()) == **key
         };
         let keys: Vec<&str> = self.compared.keys().filter(chosen_by).collect();

@@ -5,14 +5,23 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::book::facts::PlannedTask;
-use crate::domain::ground::cell::{parts, tidy_id};
-use crate::domain::ground::ratio::{Ratio, RatioFlaw};
+use crate::domain::ground::cell::tidy_id;
+use crate::domain::ground::date::Edge;
+use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::whole;
 use crate::domain::lists::fault::Flaw;
+use crate::domain::lists::item::{ItemNames, Named};
+use crate::domain::lists::period_cell;
+use crate::domain::lists::ratio_cell::{self, RatioCell, RatioCellFlaw};
+use crate::domain::lists::read_as::ReadAs;
 use crate::domain::lists::record::Record;
-use crate::domain::lists::scope::Scope;
+use crate::domain::lists::scope::{Scope, ScopeColumn, ScopeColumns};
 use crate::domain::lists::strata::{REST, Strata, StrataFlaw};
 use crate::domain::method::frame::Grouping;
 use crate::domain::settings::Settings;
+
+/// The most rounds that a task can have.
+const MOST_TIMES: u32 = 366;
 
 /// How many objects a round of a task takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,19 +78,14 @@ pub struct Task {
 }
 
 impl Task {
-    /// Reads a row; its faults stay with the record.
-    pub fn read(record: &mut Record<'_>, settings: &Settings) -> Self {
+    /// Reads a row beside the lists that it calls things of; its faults and what is worth saying of it stay with the record.
+    pub fn read(record: &mut Record<'_>, settings: &Settings, beside: &dyn Beside) -> Self {
         let id = record.id("id");
         let name = record.required("name").into_owned();
-        let listed = record.required("items");
-        let mut items: Vec<String> = parts(&listed).iter().map(|item| tidy_id(item)).collect();
-        if items.is_empty() && !listed.is_empty() {
-            record.fault("items", &listed, Flaw::Empty);
-        }
-        items.sort_unstable();
-        items.dedup();
+        let items = read_items(record, beside.items());
         let window = read_window(record, settings);
-        let times = record.number("times", 1, 366).unwrap_or(1);
+        let (taking, of_ratio) = read_taking(record);
+        let times = read_times(record, of_ratio);
         if let Some((from, to)) = window {
             let days = u32::try_from((to - from).num_days() + 1).unwrap_or(u32::MAX);
             if times > days {
@@ -99,8 +103,8 @@ impl Task {
             id,
             name,
             items,
-            scope: Scope::read(record),
-            taking: read_taking(record),
+            scope: Scope::read(record, beside),
+            taking,
             times,
             window,
             grouping: Grouping {
@@ -153,8 +157,74 @@ pub fn round_window(
     Some((first, last))
 }
 
+/// The lists beside which a plan is read.
+pub trait Beside: ScopeColumns {
+    /// The items.
+    fn items(&self) -> &ItemNames;
+}
+
+/// A plan that was published: its items are ids, and its columns beside those of every plan are scopes.
+#[derive(Debug, Default)]
+pub struct Published(ItemNames);
+
+impl ScopeColumns for Published {
+    fn column(&self, name: &str) -> Option<ScopeColumn> {
+        Some(ScopeColumn::Other(name.to_owned()))
+    }
+
+    fn like(&self, _: &str) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl Beside for Published {
+    fn items(&self) -> &ItemNames {
+        &self.0
+    }
+}
+
+/// The ids of a row's items, ascending.
+fn read_items(record: &mut Record<'_>, names: &ItemNames) -> Vec<String> {
+    let listed = record.required("items");
+    let mut items = Vec::new();
+    let called = names.part(&listed);
+    if called.is_empty() && !listed.is_empty() {
+        record.fault("items", &listed, Flaw::Empty);
+    }
+    for word in called {
+        match names.find(word) {
+            Named::Id(id) => items.push(id.to_owned()),
+            Named::Several(ids) => record.fault("items", word, Flaw::SeveralItems { ids }),
+            Named::Nothing => items.push(tidy_id(word)),
+        }
+    }
+    items.sort_unstable();
+    items.dedup();
+    items
+}
+
 fn read_window(record: &mut Record<'_>, settings: &Settings) -> Option<(NaiveDate, NaiveDate)> {
-    let (from, to) = (record.date("from"), record.date("to"));
+    let said = record.optional("time");
+    let period = read_period(record, &said, settings.year);
+    if !said.is_empty()
+        && ["from", "to"]
+            .iter()
+            .all(|key| record.optional(key).is_empty())
+    {
+        return period;
+    }
+    if said.is_empty()
+        && ["from", "to"]
+            .iter()
+            .all(|key| record.optional(key).is_empty())
+    {
+        record.fault("from", "", Flaw::NoTime);
+        return None;
+    }
+    let (from, to) = (
+        record.date("from", Edge::First),
+        record.date("to", Edge::Last),
+    );
     for (key, day) in [("from", from), ("to", to)] {
         if day.is_some_and(|day| day.year() != settings.year) {
             let value = record.text(key);
@@ -168,25 +238,63 @@ fn read_window(record: &mut Record<'_>, settings: &Settings) -> Option<(NaiveDat
         record.fault("to", &value, Flaw::DateOrder { from: window.0 });
         return None;
     }
+    if period.is_some_and(|period| period != window) {
+        let with = "from".to_owned();
+        record.fault("time", &said, Flaw::Disagrees { with });
+    }
     Some(window)
 }
 
-fn read_taking(record: &mut Record<'_>) -> Option<Taking> {
-    let (ratio, strata) = (record.text("ratio"), record.text("strata"));
-    match (ratio.is_empty(), strata.is_empty()) {
-        (false, true) => {
-            let read = Ratio::read(&ratio);
-            if let Err(flaw) = read {
-                let flaw = match flaw {
-                    RatioFlaw::Form => Flaw::Ratio,
-                    RatioFlaw::Count => Flaw::Count,
-                };
-                record.fault("ratio", &ratio, flaw);
-            }
-            read.ok().map(Taking::Ratio)
+/// The days that 抽查时间 gives; nothing where the cell is empty or gives none.
+fn read_period(record: &mut Record<'_>, said: &str, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+    if said.is_empty() {
+        return None;
+    }
+    match period_cell::read(said, year) {
+        Ok((from, to)) if from.year() == year && to.year() == year => {
+            record.note("time", said, ReadAs::Window(from, to));
+            Some((from, to))
         }
-        (true, false) => match Strata::from_cell(&strata) {
-            Ok(strata) => Some(Taking::Strata(strata)),
+        Ok(_) => {
+            record.fault("time", said, Flaw::Year(year));
+            None
+        }
+        Err(flaw) => {
+            record.fault("time", said, Flaw::Period(flaw));
+            None
+        }
+    }
+}
+
+/// 频次, or what the cell of the ratio says of it; they must not say different things.
+fn read_times(record: &mut Record<'_>, of_ratio: Option<u32>) -> u32 {
+    let said = record.optional("times");
+    if said.is_empty() {
+        return of_ratio.unwrap_or(1);
+    }
+    let times = ratio_cell::frequency(&said).filter(|times| (1..=MOST_TIMES).contains(times));
+    let Some(times) = times else {
+        let (min, max) = (1, MOST_TIMES);
+        record.fault("times", &said, Flaw::Number { min, max });
+        return 1;
+    };
+    if whole::read(&said).is_none() {
+        record.note("times", &said, ReadAs::Times(times));
+    }
+    if of_ratio.is_some_and(|of_ratio| of_ratio != times) {
+        let with = "ratio".to_owned();
+        record.fault("times", &said, Flaw::Disagrees { with });
+    }
+    times
+}
+
+/// The ratio or the strata of a row, and how many rounds a year the cell of the ratio says.
+fn read_taking(record: &mut Record<'_>) -> (Option<Taking>, Option<u32>) {
+    let (ratio, strata) = (record.optional("ratio"), record.optional("strata"));
+    match (ratio.is_empty(), strata.is_empty()) {
+        (false, true) => read_ratio(record, &ratio),
+        (true, false) => match Strata::from_cell(&record.text("strata")) {
+            Ok(strata) => (Some(Taking::Strata(strata)), None),
             Err(flaw) => {
                 let flaw = match flaw {
                     StrataFlaw::Form => Flaw::Strata,
@@ -194,12 +302,32 @@ fn read_taking(record: &mut Record<'_>) -> Option<Taking> {
                     StrataFlaw::TooMany => Flaw::TooManyStrata,
                 };
                 record.fault("strata", &strata, flaw);
-                None
+                (None, None)
             }
         },
         _ => {
             record.fault("ratio", &ratio, Flaw::RatioOrStrata);
-            None
+            (None, None)
+        }
+    }
+}
+
+fn read_ratio(record: &mut Record<'_>, cell: &str) -> (Option<Taking>, Option<u32>) {
+    match ratio_cell::read(cell) {
+        Ok(RatioCell { ratio, times }) => {
+            let times = times.filter(|times| (1..=MOST_TIMES).contains(times));
+            if Ratio::from_cell(cell).is_none() {
+                record.note("ratio", cell, ReadAs::Ratio(ratio, times));
+            }
+            (Some(Taking::Ratio(ratio)), times)
+        }
+        Err(flaw) => {
+            let flaw = match flaw {
+                RatioCellFlaw::Count => Flaw::Count,
+                flaw => Flaw::Ratio(flaw),
+            };
+            record.fault("ratio", cell, flaw);
+            (None, None)
         }
     }
 }

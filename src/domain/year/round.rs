@@ -33,6 +33,8 @@ pub struct Target<'a> {
     /// The task.
     pub task: &'a Task,
     strata: Option<(usize, &'a Strata)>,
+    /// Where the columns of its scope stand that only this library has.
+    scope: Vec<Option<usize>>,
 }
 
 /// Where an object stands in a task.
@@ -53,17 +55,37 @@ impl<'a> Target<'a> {
             Some(Taking::Strata(strata)) => Some((header.place_of_any(&strata.column)?, strata)),
             _ => None,
         };
-        Some(Self { task, strata })
+        let scope = task.scope.places(header);
+        Some(Self {
+            task,
+            strata,
+            scope,
+        })
     }
 
     /// The task as if it had no strata.
-    pub fn unstratified(task: &'a Task) -> Self {
-        Self { task, strata: None }
+    pub fn unstratified(task: &'a Task, header: &Header) -> Self {
+        Self {
+            task,
+            strata: None,
+            scope: task.scope.places(header),
+        }
+    }
+
+    /// Whether an object is in the scope, whatever its status.
+    pub fn in_scope<C: Cells>(&self, object: &Object<'_>, cells: &C) -> bool {
+        self.task.scope.holds_row(object, (cells, &self.scope))
+    }
+
+    /// Marks the words of the scope that an object meets.
+    pub fn mark_met<C: Cells>(&self, object: &Object<'_>, cells: &C, met: &mut [bool]) {
+        let row = (cells, &self.scope[..]);
+        self.task.scope.mark_met(object, row, met);
     }
 
     /// Where an object stands.
     pub fn place<C: Cells>(&self, object: &Object<'_>, cells: &C) -> Placed {
-        if !object.takes_part || !self.task.scope.holds(object) {
+        if !object.takes_part || !self.in_scope(object, cells) {
             return Placed::Out;
         }
         let Some((place, strata)) = self.strata else {

@@ -47,6 +47,9 @@ impl Say for CaseFlaw {
             CaseFlaw::MissingFlags(flags), flags = flags.join(lang.pick("、", ", ")) =>
                 "缺少参数：{flags}", "these flags are missing: {flags}";
                 "补上参数，或在终端上运行、逐项回答；用 --help 查看用法", "give them, or run the command at a terminal and answer its questions; see --help";
+            CaseFlaw::NotConfirmed =>
+                "没有确认，没有写入账本", "not confirmed; nothing went into the book";
+                "改好以后重新运行；脚本和确有把握的，用 --yes 不再询问", "run it again when it is right; --yes asks no question";
             CaseFlaw::NoInspector(cert) =>
                 "没有执法证号为“{cert}”的执法检查人员", "there is no inspector with the certificate \"{cert}\"";
                 "核对执法证号，可用 choucha inspectors 检索", "see the certificate number; choucha inspectors searches the library";
@@ -165,7 +168,28 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
             "把这个表放进案卷，或在 choucha.toml 的 [files] 中写明它的文件名", "put the list there, or give its name under [files] in choucha.toml";
         Unreadable::Workbook =>
             "{file} 是工作簿，不是 CSV", "{file} is a workbook, not CSV";
-            "在 Excel/WPS 中“文件→另存为”，类型选“CSV UTF-8（逗号分隔）”，再把 choucha.toml 中的文件名改为 .csv", "in Excel/WPS choose File > Save As > CSV UTF-8 (Comma delimited), and name the .csv in choucha.toml";
+            "在 Excel/WPS 中“文件→另存为”，类型选“CSV UTF-8（逗号分隔）”", "in Excel/WPS choose File > Save As > CSV UTF-8 (Comma delimited)";
+        Unreadable::NoWorkbook =>
+            "{file} 不是能读的工作簿：里面没有 xlsx、xls 或 ods 的内容（WPS 的某些 et、Word 文档、xlsb 都是这样）", "{file} is no workbook that can be read: it holds no xlsx, xls or ods (as some et of WPS, a Word document or an xlsb)";
+            "在 WPS/Excel 中打开，“另存为”类型选“Excel 工作簿（*.xlsx）”，再用另存的文件", "open it in WPS/Excel, save it as an Excel workbook (*.xlsx), and use that file";
+        Unreadable::Password =>
+            "{file} 有打开密码", "{file} is locked with a password";
+            "在 Excel/WPS 中打开，去掉打开密码后保存", "open it in Excel/WPS, take the password off, and save it";
+        Unreadable::Broken(why), why = cut(why) =>
+            "{file} 作为工作簿已损坏或不完整：{why}", "{file} is a workbook that is damaged or cut off: {why}";
+            "在 Excel/WPS 中打开核对后重新保存；打不开的，向来源单位重新索取", "open it in Excel/WPS and save it again; if that fails, get it anew from where it came";
+        Unreadable::EmptyWorkbook =>
+            "{file} 中没有一张有内容的工作表", "{file} has no sheet with anything in it";
+            "把表放进一张普通工作表（不是图表），第一行写各栏名称", "put the list into a sheet that is no chart, the columns' names in its first row";
+        Unreadable::NoSheet(sheet, known), known = lang.list(known.iter().map(|name| cut(name))) =>
+            "{file} 中没有工作表“{sheet}”", "{file} has no sheet \"{sheet}\"";
+            "有这些工作表：{known}；写作 {file}#表名", "its sheets are: {known}; write {file}#name";
+        Unreadable::SeveralSheets(sheets), ways = lang.list(sheets.iter().map(|name| format!("{file}#{}", cut(name)))) =>
+            "{file} 有几张工作表都像这个表，不知道该读哪一张", "{file} has several sheets that look like this list";
+            "写明是哪一张：{ways}", "say which one: {ways}";
+        Unreadable::SheetOfNone(sheet) =>
+            "{file} 不是工作簿，没有工作表“{sheet}”", "{file} is no workbook and has no sheet \"{sheet}\"";
+            "去掉 # 和后面的表名", "leave # and the sheet's name away";
         Unreadable::Utf16 =>
             "{file} 是 UTF-16（“Unicode 文本”）", "{file} is UTF-16 (\"Unicode text\")";
             "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";

@@ -1,15 +1,21 @@
-//! Faults of lists in words (L01–L43).
+//! Faults of lists in words (L01–L62).
 
 use chrono::NaiveDate;
 
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::date::is_long_term;
+use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::spoilt::Spoilt;
 
+use super::cell_faults as cells;
 use super::columns;
-use crate::text::{Lang, Said, flaws, terms};
+use crate::text::{Lang, Said, flaws, said, terms, words};
+
+words! {
+    numbered(was: &str): "，这一项公布的编号是 {was}", ", and this with {was}";
+}
 
 /// How many objects that cannot be served are named.
 const NAMED: usize = 20;
@@ -18,6 +24,11 @@ const NAMED: usize = 20;
 flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.value);
     in {
         Flaw::Code(flaw) => code(lang, value, flaw),
+        Flaw::Renumbered { version, id, published, was } => renumbered(lang, fault.list, (*version, id), published, was.as_deref()),
+        Flaw::Date(flaw) => cells::date(lang, *flaw),
+        Flaw::Ratio(flaw) => cells::ratio(lang, *flaw),
+        Flaw::Period(flaw) => cells::period(lang, *flaw),
+        Flaw::ScopeText { like } => cells::scope(lang, like),
         Flaw::ColumnMissing { alike, others } => columns::missing(lang, fault, alike.as_ref(), others),
     }
     Flaw::ColumnTwice =>
@@ -47,9 +58,6 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::OwnedOwner { row } =>
         "第 {row} 行的这个主体自己又填了所属主体", "stands in row {row} with an owner of its own";
         "所属主体应是最终负责的市场主体：改填那一个，或清空第 {row} 行的所属主体代码", "give the company that answers for the object in the end, or empty the owner in row {row}";
-    Flaw::Date =>
-        "不是日期", "is no date";
-        "写作 2026-03-01", "write it as 2026-03-01";
     Flaw::DateOrder { from }, from = beginning(*from) =>
         "早于起始日期 {from}", "lies before {from}";
         "改正起止日期", "mend one of the two dates";
@@ -59,9 +67,6 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::Unknown { list }, list = terms::list(lang, *list) =>
         "{list}中没有", "is not in the {list}";
         "改正，或先补进{list}", "mend it, or add it to the {list} first";
-    Flaw::Ratio =>
-        "不是抽查比例", "is no ratio";
-        "写作 5%、2‰、0.25%、100%，或固定数 #20", "write 5%, 2‰, 0.25%, 100%, or a fixed count #20";
     Flaw::Strata =>
         "不是分层规则", "is no rule of strata";
         "写作 信用等级: A=1%; B=4%; *=5%（* 为其余）", "write it as grade: A=1%; B=4%; *=5% (* is the rest)";
@@ -146,12 +151,43 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::TooLong =>
         "太长，不像号码", "is too long for a key";
         "号码至多 64 个字；核对是否填错了栏", "a key has at most 64 characters; see whether it stands in the wrong column";
+    Flaw::OwnCode =>
+        "不是市场主体的代码，也没有所属主体", "is no company's code, and no owner is given";
+        "不是市场主体的，填写所属主体代码；没有所属主体的（村庄的工地等），保留本单位自编代码，并在“代码说明”一栏写明", "fill in the code of the owner; for what has none (a village's building site), keep the office's own code and say so under 代码说明 (vouched)";
+    Flaw::NoTime =>
+        "没有时间", "has no time";
+        "填写开始日期和截止日期，或在“抽查时间”一栏写 6月-8月、全年、第三季度", "fill in the first and last day, or write 6月-8月, 全年, 第三季度 under 抽查时间 (time)";
+    Flaw::Disagrees { with }, with = terms::column(lang, fault.list, with) =>
+        "与“{with}”一栏说的不一致", "does not say the same as the column {with}";
+        "两栏只填一栏，或改成一致", "fill in only one of the two, or mend one";
+    Flaw::SeveralItems { ids }, ids = lang.list(ids.iter().map(|id| cut(id))) =>
+        "清单中有几个事项都叫这个名称：{ids}", "is the name of several items: {ids}";
+        "改写事项编号", "write the number of the item";
     Flaw::TooManyTasks =>
         "任务多于 65535 个", "has more than 65,535 tasks";
         "合并任务", "merge tasks";
     Flaw::Blocked { round, codes }, count = codes.len(), codes = first(codes) =>
         "第 {round} 轮有 {count} 个对象因回避组不成检查组：{codes}", "in round {round}, {count} object(s) cannot be given a team because of recusals: {codes}";
         "补充检查人员，或由负责人决定回避关系、把对象移出本任务范围", "add inspectors, or have the recusals decided, or take the objects out of the scope";
+}
+
+fn renumbered(
+    lang: Lang,
+    list: ListName,
+    (version, id): (u32, &str),
+    published: &str,
+    was: Option<&str>,
+) -> Said {
+    let (id, published) = (cut(id), cut(published));
+    let column = terms::column(lang, list, "id");
+    let number = was.map_or(String::new(), |was| numbered(lang, &cut(was)));
+    said!(
+        lang,
+        "没有编号一栏，按次序是 {id}；已公布的第 {version} 版计划中 {id} 是“{published}”{number}"
+            / "has no id of its own and is number {id} in order, which version {version} of the plan was published with for \"{published}\"{number}",
+        "在表中加一栏“{column}”，照已公布的编号填，新增的另编新号；或把各行的次序和名称改回"
+            / "add a column {column} with the numbers that were published, and new ones for what is new; or change order and names back",
+    )
 }
 
 fn code(lang: Lang, value: &str, flaw: &CodeFlaw) -> Said {

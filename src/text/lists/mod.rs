@@ -2,6 +2,7 @@
 //! 第九条, 第9条 to 第12条: 一单两库.
 
 pub mod case_flaws;
+pub mod cell_faults;
 pub mod check;
 pub mod columns;
 pub mod doubts;

@@ -2,6 +2,8 @@
 
 use crate::domain::lists::read_note::ReadNote;
 
+use crate::domain::ground::cell::cut;
+use crate::text::lists::check::in_rows;
 use crate::text::{Lang, told};
 
 /// What was done to a list.
@@ -12,6 +14,25 @@ pub fn note(lang: Lang, note: &ReadNote) -> String {
         ReadNote::Signature { row } => "第 {row} 行是落款或附注，没有读入", "row {row} is a signature or a remark and was left out";
         ReadNote::Separator(separator), name = separator_name(lang, *separator) => "各栏以{name}分隔", "the columns are parted by {name}";
         ReadNote::WebPage => "文件是网页（HTML），读的是其中的表格", "the file is a web page (HTML); the table in it was read";
+        ReadNote::Sheet { name, hidden, others }, name = cut(name), hidden = self::hidden(lang, *hidden), others = self::others(lang, others) => "读的是工作表“{name}”{hidden}{others}", "the sheet \"{name}\"{hidden} was read{others}";
+        ReadNote::Hidden { rows }, rows = in_rows(lang, rows) => "{rows}在表中是隐藏的（或被筛选掉），同样读入", "{rows} of the sheet is hidden or filtered away, and was read all the same";
+        ReadNote::Filled { column, cells }, column = cut(column) => "“{column}”栏的合并单元格已向下填充 {cells} 格", "merged cells of the column \"{column}\" were filled downwards: {cells}";
+    )
+}
+
+fn hidden(lang: Lang, hidden: bool) -> String {
+    told!(lang, hidden;
+        true => "（隐藏的工作表）", " (a hidden one)";
+        false => "", "";
+    )
+}
+
+/// The sheets that were not read.
+fn others(lang: Lang, others: &[String]) -> String {
+    let names = lang.list(others.iter().map(|name| cut(name)));
+    told!(lang, others.len();
+        0 => "", "";
+        _ => "，没有读：{names}", ", not {names}";
     )
 }
 

@@ -171,10 +171,6 @@ const FORGED: &[Forged] = &[
     ("R19", |_| {
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),
-            plans: 9,
-            draws: 9,
-            results: 9,
-            handlings: 9,
             files: BTreeMap::new(),
         })
     }),

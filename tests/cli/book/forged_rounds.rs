@@ -166,6 +166,14 @@ fn rename(data: &mut Value, from: &str, to: &str) {
     data["files"] = Value::Object(moved.collect());
 }
 
+/// Takes the digest of a file out of a line.
+fn unname(data: &mut Value, name: &str) {
+    let files = data["files"].as_object_mut().unwrap();
+    let many = files.len();
+    files.retain(|path, _| !path.ends_with(&format!("/{name}")));
+    assert_eq!(files.len(), many - 1, "{name}");
+}
+
 /// A code, and a line that breaks its rule.
 type Forged = (&'static str, fn(&Forging) -> Value);
 
@@ -178,6 +186,11 @@ const FORGED: &[Forged] = &[
             rename(data, &format!("seals/{FREE}-1.s1"), "seals/ZZ-99-1.s1");
         })
     }),
+    ("B15", |f| f.draw(|data| unname(data, "draw.json"))),
+    ("B15", |f| f.draw(|data| unname(data, "list.csv"))),
+    ("B15", |f| f.draw(|data| unname(data, "SHA256SUMS"))),
+    ("B15", |f| f.of_seal(|data| unname(data, "population.txt"))),
+    ("B15", |f| f.seal(|data| unname(data, "salt.txt"))),
     ("P02", |f| {
         f.draw(|data| data["origin"]["plan"]["sha256"] = "00".repeat(32).into())
     }),

@@ -8,6 +8,7 @@ mod encodings;
 mod faults_file;
 mod field_cases;
 mod files_at_hand;
+mod headers;
 mod search;
 mod spoilt;
 mod spreadsheets;

@@ -1,5 +1,7 @@
 //! Tests of the year: plan, rounds, coverage, statistics (第13条, 第16条).
 
+mod base_left;
+mod base_left_forged;
 mod book_year;
 mod changed_back;
 mod coverage;

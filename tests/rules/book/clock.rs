@@ -2,18 +2,14 @@
 
 use super::lines::Lines;
 use choucha::domain::acts::entry::Act;
-use choucha::domain::acts::publication::PublishAct;
+use choucha::domain::acts::publication::{PublishAct, always};
 use choucha::domain::ground::moment::Moment;
-use std::collections::BTreeMap;
+use choucha::domain::ground::sha::Sha;
 
 fn some() -> Act {
     Act::Publish(PublishAct {
         day: String::new(),
-        plans: 0,
-        draws: 0,
-        results: 0,
-        handlings: 0,
-        files: BTreeMap::new(),
+        files: always().map(|path| (path, Sha::of(b"x"))).collect(),
     })
 }
 

@@ -3,9 +3,13 @@
 pub(crate) mod code_key;
 pub(crate) mod columns;
 pub(crate) mod doubt;
+mod item;
 mod key_check;
 mod object_code;
+mod period_cell;
+mod ratio_cell;
 pub(crate) mod row_key;
 pub(crate) mod scope;
+mod scope_text;
 pub(crate) mod search;
 pub(crate) mod strata;

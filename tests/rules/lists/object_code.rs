@@ -48,3 +48,27 @@ fn old_registration_numbers_have_a_check_digit() {
     );
     assert_eq!(company_code("110108000000017"), Err(CodeFlaw::Check('6')));
 }
+
+#[test]
+fn an_issuer_that_nobody_knows_yet_is_noted_only() {
+    let made = |pair: &str| {
+        let body = format!("{pair}370499MX6W70EE2");
+        let code = ALPHABET.iter().map(|c| format!("{body}{}", char::from(*c)));
+        code.into_iter()
+            .find(|code| company_code(code).is_ok())
+            .expect("a check character")
+    };
+    for pair in [
+        "11", "12", "13", "19", "21", "2A", "31", "41", "51", "52", "53", "61", "71", "81", "91",
+        "92", "93", "A1", "N1", "Y1",
+    ] {
+        assert!(!has_unknown_pair(&made(pair)), "{pair}");
+    }
+    for pair in ["00", "0A", "97", "14", "B1", "YY", "X3"] {
+        assert!(has_unknown_pair(&made(pair)), "{pair}");
+    }
+    // What is no code at all is somebody else's matter.
+    assert!(
+        !has_unknown_pair("YY0000000000000000") && !has_unknown_pair("X1") && !has_unknown_pair("")
+    );
+}

@@ -18,6 +18,7 @@ fn words_and_marks_stand_in_the_same_order() {
         levels: Vec::new(),
         scopes: list(&["危险化学品"]),
         grades: list(&["A"]),
+        others: vec![("行业类别".to_owned(), list(&["零售", "批发"]))],
     };
     let text = |text: &'static str| Cow::Borrowed(text);
     let object = Object {
@@ -32,8 +33,9 @@ fn words_and_marks_stand_in_the_same_order() {
         takes_part: true,
         vouched: false,
     };
-    let mut met = [false; 5];
-    scope.mark_met(&object, &mut met);
+    let cells = vec!["x".to_owned(), "　零售".to_owned()];
+    let mut met = [false; 7];
+    scope.mark_met(&object, (&cells, &[Some(1)]), &mut met);
     let unmet: Vec<_> = scope
         .words()
         .zip(met)
@@ -42,6 +44,49 @@ fn words_and_marks_stand_in_the_same_order() {
         .collect();
     assert_eq!(
         unmet,
-        [("kind", "项木"), ("region", "槐林街"), ("grade", "A")]
+        [
+            ("kind", "项木"),
+            ("region", "槐林街"),
+            ("grade", "A"),
+            ("行业类别", "批发")
+        ]
     );
+}
+
+#[test]
+fn the_law_s_word_for_all_companies_means_each_kind_of_them() {
+    let scope = |kind: &str| Scope {
+        kinds: vec![kind.to_owned()],
+        ..Scope::default()
+    };
+    let cells: Vec<String> = Vec::new();
+    let holds = |kind: &'static str, word: &str| {
+        let object = Object {
+            code: Cow::Borrowed("x"),
+            company: None,
+            kind: Cow::Borrowed(kind),
+            owner: Cow::Borrowed(""),
+            region: Cow::Borrowed(""),
+            level: Cow::Borrowed(""),
+            scope: Cow::Borrowed(""),
+            grade: Cow::Borrowed(""),
+            takes_part: true,
+            vouched: false,
+        };
+        scope(word).holds_row(&object, (&cells, &[]))
+    };
+    for kind in [
+        "市场主体",
+        "企业",
+        "个体工商户",
+        "农民专业合作社",
+        "事业单位",
+    ] {
+        assert!(holds(kind, "市场主体") && holds(kind, kind), "{kind}");
+    }
+    for kind in ["项目", "设施设备", "行为", "工地"] {
+        assert!(!holds(kind, "市场主体"), "{kind}");
+    }
+    // The office's own word is narrower.
+    assert!(!holds("个体工商户", "企业") && !holds("市场主体", "企业"));
 }

@@ -3,6 +3,7 @@
 use choucha::domain::ground::list_name::ListName;
 use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::fault::Flaw;
+use choucha::domain::lists::ratio_cell::RatioCellFlaw;
 use choucha::domain::lists::record::Record;
 use choucha::domain::settings::Settings;
 use choucha::domain::year::plan::*;
@@ -33,7 +34,11 @@ pub(crate) fn task(cells: &[(&str, &str)]) -> (Task, Vec<Flaw>) {
     let row: Vec<String> = names.iter().map(|n| value(n)).collect();
     let header = Header::find(ListName::Plan, names, &OwnHeadings::new());
     let mut record = Record::new(&header, 2, &row);
-    let task = Task::read(&mut record, &Settings::new("局", 2026));
+    let task = Task::read(
+        &mut record,
+        &Settings::new("局", 2026),
+        &Published::default(),
+    );
     (
         task,
         record.into_faults().into_iter().map(|f| f.flaw).collect(),
@@ -66,9 +71,9 @@ fn each_wrong_value_of_a_row_is_named() {
         flaws,
         [
             Flaw::Id,
+            Flaw::Ratio(RatioCellFlaw::Form),
             Flaw::Rounds { days: 10 },
             Flaw::Qualified { team: 2 },
-            Flaw::Ratio,
             Flaw::Number { min: 1, max: 366 },
         ]
     );
@@ -85,4 +90,40 @@ fn each_wrong_value_of_a_row_is_named() {
         task(&[("from", "2026-06-11")]).1[..],
         [Flaw::DateOrder { .. }]
     ));
+}
+
+#[test]
+fn ratio_and_frequency_in_one_cell_make_rounds() {
+    let (read, flaws) = task(&[("ratio", "不低于5%，每年2次")]);
+    assert_eq!((read.times, flaws), (2, vec![]));
+    assert_eq!(read, task(&[("ratio", "5%"), ("times", "2.0")]).0);
+    assert_eq!(read, task(&[("ratio", "5%"), ("times", "每半年1次")]).0);
+    let with = "ratio".to_owned();
+    assert_eq!(
+        task(&[("ratio", "5%，1次/年"), ("times", "2")]).1,
+        [Flaw::Disagrees { with }]
+    );
+}
+
+#[test]
+fn a_time_of_the_year_is_a_window() {
+    let none = [("from", ""), ("to", "")];
+    let timed = |time: &'static str| task(&[none[0], none[1], ("time", time)]);
+    let (read, flaws) = timed("6月-8月");
+    assert_eq!(flaws, []);
+    let days = read
+        .window
+        .map(|(from, to)| (from.to_string(), to.to_string()));
+    assert_eq!(
+        days,
+        Some(("2026-06-01".to_owned(), "2026-08-31".to_owned()))
+    );
+    assert_eq!(task(&none).1, [Flaw::NoTime]);
+    assert_eq!(timed("2025年全年").1, [Flaw::Year(2026)]);
+    assert_eq!(task(&[("time", "2026年6月1日至10日")]).1, []);
+    let with = "from".to_owned();
+    assert_eq!(task(&[("time", "6月")]).1, [Flaw::Disagrees { with }]);
+    // A month alone is its first day, or its last.
+    let (months, flaws) = task(&[("from", "2026年6月"), ("to", "2026年8月")]);
+    assert_eq!((months.window, flaws), (read.window, vec![]));
 }
