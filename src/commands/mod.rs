@@ -38,6 +38,7 @@ mod ledger_verify_report;
 mod list_faults;
 mod list_reads;
 pub mod lists;
+pub mod lists_merge;
 pub mod man;
 pub mod notes;
 pub mod plan;

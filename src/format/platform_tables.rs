@@ -73,10 +73,12 @@ fn plan(public: &Public) -> [String; 2] {
     ]
 }
 
+/// The columns of a task that narrow its scope.
+const SCOPE: [&str; 6] = ["kind", "region", "level", "scope", "grade", "range"];
+
 /// 抽查类型: 不定向 when nothing narrows the scope.
 fn direction(task: &BTreeMap<String, String>) -> &'static str {
-    let narrow = ["kind", "region", "level", "scope", "grade"];
-    let narrowed = narrow
+    let narrowed = SCOPE
         .iter()
         .any(|key| task.get(*key).is_some_and(|value| !value.is_empty()));
     if narrowed { "定向" } else { "不定向" }
@@ -94,7 +96,7 @@ fn task_cells(public: &Public, task: &BTreeMap<String, String>) -> Vec<String> {
         item.and_then(|item| item.get("name"))
             .map_or(id, String::as_str)
     });
-    let scope = ["kind", "region", "level", "scope", "grade"].map(cell);
+    let scope = SCOPE.map(cell);
     let scope: Vec<String> = scope.into_iter().filter(|word| !word.is_empty()).collect();
     vec![
         number,

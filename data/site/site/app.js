@@ -258,7 +258,7 @@
       ["item_from", item.from || item.to ? (item.from || "") + (item.to ? "–" + item.to : "") : null]))));
 
   /** What of a task is shown: the columns, and the fields of each. */
-  const TASK = { task: ["id", "name"], items: ["items"], where: ["kind", "region", "level", "scope", "grade"], ratio: ["ratio"], times: ["times"],
+  const TASK = { task: ["id", "name"], items: ["items"], where: ["kind", "region", "level", "scope", "grade", "range"], ratio: ["ratio"], times: ["times"],
     window: ["window"], team: ["team"], cap: ["cap"] };
   function taskText(task, name) {
     if (name === "items") return [].concat(task.items).join(";").replace(/;/g, "、");

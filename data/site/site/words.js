@@ -171,6 +171,7 @@ window.CHOUCHA_WORDS = {
 "task_level": {"zh": "管辖层级", "en": "Level"},
 "task_scope": {"zh": "经营范围含", "en": "Business with"},
 "task_grade": {"zh": "信用等级", "en": "Grade"},
+"task_range": {"zh": "其他各栏", "en": "Other columns"},
 "task_ratio": {"zh": "抽查比例", "en": "Ratio"},
 "task_times": {"zh": "轮数", "en": "Rounds"},
 "task_window": {"zh": "检查期间", "en": "Window"},

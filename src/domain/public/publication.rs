@@ -36,7 +36,7 @@ pub const ITEM_KEYS: [&str; 9] = [
 ];
 
 /// The columns of a plan that are published.
-pub const PLAN_KEYS: [&str; 18] = [
+pub const PLAN_KEYS: [&str; 19] = [
     "id",
     "name",
     "items",
@@ -45,6 +45,7 @@ pub const PLAN_KEYS: [&str; 18] = [
     "level",
     "scope",
     "grade",
+    "range",
     "ratio",
     "strata",
     "times",

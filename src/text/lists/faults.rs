@@ -115,6 +115,9 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::NoRows =>
         "还没有内容", "has no rows yet";
         "填写后再检查", "fill it in and check again";
+    Flaw::Differs { first } if fault.list == ListName::Objects =>
+        "与同一代码的第 {first} 行不同", "is not what row {first} of the same code says";
+        "核对哪一个是现行的，改成一致后再合并", "see which one holds, make them agree, and merge again";
     Flaw::Differs { first } =>
         "与同一次检查的第 {first} 行不同", "is not what row {first} of the same visit says";
         "同一次检查的各行须一致，或只在一行填写", "the rows of one visit must agree; one of them is enough";

@@ -40,6 +40,7 @@ words! {
     recusal(who, grounds, granted, answer): "  申请 {who} 回避：{grounds}；{granted}：{answer}", "  {who} was asked to stay away: {grounds}; {granted}: {answer}";
     done_before(completed): "  {completed} 检查完成，待录入结果", "  completed on {completed}, result to be entered";
     step(seq, date, measure, text, note): "  账本第 {seq} 行，{date} {measure}：{text}{note}", "  book line {seq}, {date} {measure}: {text}{note}";
+    new_step(date, measure, text, note): "  {date} {measure}：{text}{note}", "  {date} {measure}: {text}{note}";
     step_due(due): "，期限 {due}", ", by {due}";
     step_seen(day): "，{day} 复查", ", inspected again {day}";
     step_unchecked(why): "，未复查：{why}", ", not inspected again: {why}";
@@ -236,7 +237,18 @@ fn entry(lang: Lang, entered: &Entered) -> Vec<String> {
     std::iter::once(title).chain(lines).collect()
 }
 
+/// A step of handling.
+pub fn step_of(lang: Lang, act: &HandleAct) -> String {
+    let (measure, note) = measure_and_note(lang, act);
+    new_step(lang, act.date, measure, &act.text, note)
+}
+
 fn handled(lang: Lang, seq: u64, act: &HandleAct) -> String {
+    let (measure, note) = measure_and_note(lang, act);
+    step(lang, seq, act.date, measure, &act.text, note)
+}
+
+fn measure_and_note(lang: Lang, act: &HandleAct) -> (String, String) {
     let measure = [
         Some(terms::measure(lang, act.measure).to_owned()),
         act.number.as_ref().map(|number| format!(" {number}")),
@@ -250,6 +262,5 @@ fn handled(lang: Lang, seq: u64, act: &HandleAct) -> String {
         Some(closed(lang, act.closed).to_owned()),
     ];
     let measure: String = measure.into_iter().flatten().collect();
-    let note: String = note.into_iter().flatten().collect();
-    step(lang, seq, act.date, measure, &act.text, note)
+    (measure, note.into_iter().flatten().collect())
 }

@@ -14,4 +14,5 @@ mod spoilt;
 mod spreadsheets;
 mod template;
 mod unreadable;
+mod values;
 mod vouched_and_noted;

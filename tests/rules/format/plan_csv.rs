@@ -61,5 +61,5 @@ fn columns_of_the_offices_own_library_are_published_with_the_plan() {
         !header.contains("抽查时间") && !header.contains("抽查对象范围"),
         "{header}"
     );
-    assert_eq!(cell(&tasks[0], "others"), "监管科室：二科、一科");
+    assert_eq!(cell(&tasks[0], "range"), "监管科室：二科、一科");
 }
