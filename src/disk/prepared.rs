@@ -80,7 +80,6 @@ impl Prepared {
                 begin: 0,
                 headings: list_file.headings.clone(),
                 length: sheet.csv.metadata().at(path)?.len(),
-                headings: list_file.headings.clone(),
                 said: sheet.said,
                 file: sheet.csv,
                 modified: metadata.modified().ok(),
