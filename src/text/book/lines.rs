@@ -26,6 +26,8 @@ words! {
     declared(lines): "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}";
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
+    in_future(what): "注意：{what}", "note: {what}";
+    other_settings(code, what): "choucha.toml [{code}]：{what}", "choucha.toml [{code}]: {what}";
     counts(time, instead): "{time}（按 {instead} 计）", "{time} (counts as {instead})";
     draw(draw, check): "抽取 {draw}：{check}", "the draw {draw}: {check}";
     seal_otherwise(seal): "封存 {seal}：该行所写的谁离开了范围与封存的文本和计划的基数不符", "the seal {seal}: its line says otherwise who left the scope than its texts and the base of the plan";

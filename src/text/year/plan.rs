@@ -30,8 +30,8 @@ words! {
     due(word, task, round, from, to): "{word}：{task} 第 {round} 轮，{from} 至 {to}", "{word}: {task} round {round}, {from} to {to}";
     next(task, round, day): "下一个到期：{task} 第 {round} 轮，{day}", "next due: {task} round {round} on {day}";
     unpublished: "年度计划尚未发布", "the plan has not been published";
-    published_version(version, day, base, enterprises, left, digest, because): "第 {version} 版：{day} 发布，基数 {base} 个对象、{enterprises} 家企业{left}，摘要 {digest}{because}", "version {version}: published {day}, base {base} objects of {enterprises} enterprises{left}, digest {digest}{because}";
-    left_since(total, undrawn): "（离开基数 {total} 个，其中 {undrawn} 个从未抽中）", " ({total} left the base, {undrawn} of them never drawn)";
+    published_version(version, day, base, enterprises, digest, more): "第 {version} 版：{day} 发布，基数 {base} 个对象、{enterprises} 家企业，摘要 {digest}{more}", "version {version}: published {day}, base {base} objects of {enterprises} enterprises, digest {digest}{more}";
+    left_since(total, undrawn): "，离开基数 {total} 个（其中 {undrawn} 个从未抽中）", ", {total} left the base ({undrawn} of them never drawn)";
     because(reason): "，变更理由：{reason}", ", because: {reason}";
     differs(task, version): "注意：{task} 与已发布的第 {version} 版不一致，发布新版之前不能抽取", "note: {task} is not what version {version} says; it cannot be drawn before a new version is published";
     not_published(task, version): "注意：{task} 不在已发布的第 {version} 版中，只能作为临时任务抽取（--adhoc）", "note: {task} is not in version {version}; it can be drawn outside the plan only (--adhoc)";
@@ -115,9 +115,8 @@ pub fn versions(lang: Lang, plans: &[PublishedPlan]) -> Vec<String> {
             &plan.day,
             base,
             all,
-            left,
             act.plan,
-            reason,
+            left + &reason,
         )
     };
     plans.iter().map(line).collect()
