@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::plain_name;
+use super::heading::plain_name;
 use crate::domain::ground::list_name::ListName;
 
 /// How many rows are looked at.
