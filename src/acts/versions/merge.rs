@@ -9,6 +9,7 @@ use crate::domain::versions::merge::{Merged, Merging};
 use crate::format::csv_out::CsvOut;
 use crate::format::small_list::{self, Table};
 
+use crate::disk::case::own_headings;
 use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, durable};
@@ -24,17 +25,18 @@ pub struct MergeRequest {
     pub out: PathBuf,
 }
 
-/// Merges the rows of a list of objects, and writes the new list.
+/// Merges the rows of a list of objects, and writes the new list; the office's own headings are those of the case folder at `root`.
 ///
 /// # Errors
 /// A file that is there, a list that cannot be read, a column that it does not have, rows of one code that do not agree, or the
 /// file system fails. Nothing is written then.
-pub fn merge(request: &MergeRequest) -> Result<Merged, Trouble> {
+pub fn merge(root: &Path, request: &MergeRequest) -> Result<Merged, Trouble> {
     if request.out.exists() {
         return Err(CaseFlaw::FileThere(request.out.display().to_string()).into());
     }
     let list = ListName::Objects;
-    let prepared = Prepared::handed_in(&ListFile::named(&request.file), list)?;
+    let file = ListFile::named(&request.file).under(own_headings(root, list).as_ref());
+    let prepared = Prepared::handed_in(&file, list)?;
     let refused = |faults: Faults| {
         let (file, total) = (prepared.name.clone(), faults.total);
         let faults = faults.sorted();
@@ -45,13 +47,14 @@ pub fn merge(request: &MergeRequest) -> Result<Merged, Trouble> {
         })
     };
     let mut faults = Faults::default();
-    let as_named = (list, &prepared.headings);
-    let table = small_list::read(as_named, &prepared.bytes()?, &mut faults);
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, &prepared.bytes()?, &mut faults);
     let Table { header, rows } = table.map_err(|why: Unreadable| {
         let file = prepared.name.clone();
         Trouble::from(CaseFlaw::Unreadable { file, why })
     })?;
     if !faults.is_empty() {
+        header.locate(&mut faults);
         return Err(refused(faults));
     }
     let by = header.place_of_any(&request.by).ok_or_else(|| {

@@ -165,6 +165,8 @@ const FORGED: &[Forged] = &[
             }];
         })
     }),
+    ("P13", |f| f.filed(1, "2026-06-21")),
+    ("P21", |f| f.filed(9, "2026-06-19")),
     ("R19", |_| {
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),
