@@ -28,6 +28,7 @@ fn draft() -> Draft {
         }),
         entered_by: "1".into(),
         late: None,
+        experts: Vec::new(),
     }
 }
 

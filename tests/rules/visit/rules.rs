@@ -60,6 +60,7 @@ fn draft(code: &str, answers: Vec<SaidAnswer>) -> Draft {
         }),
         entered_by: "1".into(),
         late: None,
+        experts: Vec::new(),
     }
 }
 
