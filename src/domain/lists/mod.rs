@@ -32,3 +32,4 @@ pub mod search;
 pub mod spoilt;
 pub mod spot;
 pub mod strata;
+pub mod which_list;

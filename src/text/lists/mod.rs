@@ -7,5 +7,6 @@ pub mod check;
 pub mod columns;
 pub mod doubts;
 pub mod faults;
+pub mod made;
 pub mod read_notes;
 pub mod sheets;
