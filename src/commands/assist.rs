@@ -28,7 +28,7 @@ help! {
     HELP "assist": "记录协助检查的专业人员（细则第七条）", "Record an expert who helps the team (article 7)";
     example "choucha -C 2026 assist AJ-2026-01-1 91370499MY2UU2Y43C --name 何工 --unit 市化工研究院 --reason \"储罐检测\"\n      专业人员不是检查组成员，不签字、不录入", "choucha -C 2026 assist AJ-2026-01-1 91370499MY2UU2Y43C --name \"He Gong\" --unit \"Chemical Institute\" --reason \"tank inspection\"\n      an expert is no member of the team, and neither signs nor enters results";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
+    object "代码", "CODE": "企业或其任一检查对象的代码，或唯一的名称", "Code of the enterprise or of any of its objects, or a name that only one has";
     name "姓名", "NAME": "专业人员姓名", "The expert's name";
     unit "单位", "UNIT": "专业人员单位", "The expert's unit";
     reason "文字", "TEXT": "为什么需要协助、协助什么", "Why, and with what";

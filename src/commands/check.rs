@@ -18,22 +18,35 @@ use crate::text::lists::{doubts, sheets};
 use crate::text::terms;
 use crate::view;
 
-use crate::commands::{Context, list_faults, list_reads, typed};
+use crate::commands::{Context, check_columns, list_faults, list_reads, typed};
 
 /// Arguments of `check`.
 #[derive(Debug, Default, clap::Args)]
 pub struct Args {
     #[arg(long, value_parser = typed::workbook)]
     pub faults: Option<PathBuf>,
+    #[arg(long, conflicts_with = "faults", num_args = 0..=1, default_missing_value = check_columns::ALL, value_parser = [check_columns::ALL, "items", "objects", "inspectors", "recusals", "plan", "findings", "results", "seeds"])]
+    pub columns: Option<String>,
+    #[arg(long, requires = "columns")]
+    pub markdown: bool,
 }
 
 help! {
     HELP "check": "检查清单、两库和计划，一次列出全部错误", "Check the lists and the plan, all faults at once";
-    example "choucha -C 2026 check\n      有错误退出码为 1，没有为 0", "choucha -C 2026 check\n      exits 1 with faults, 0 without";
+    example "choucha -C 2026 check\n      有错误退出码为 1，没有为 0\n  choucha check --columns objects\n      检查对象名录库有哪些栏、各认得哪些列名", "choucha -C 2026 check\n      exits 1 with faults, 0 without\n  choucha check --columns objects\n      the columns of the object library, and the names by which each is known";
     faults "文件", "FILE": "另把有问题的行写成工作簿（xlsx）：原表的栏目和内容，第一栏写明问题和怎么办；已有的文件不覆盖", "Write the faulty rows into a workbook (xlsx) too: the list's own headings and cells, what is wrong in the first column; a file that is there is not overwritten";
+    columns "名录", "LIST": "不检查，只说明各栏：认得的列名、是否必有、缺省值、例；可只看一个表（items、objects、inspectors、recusals、plan、findings、results、seeds）", "Check nothing, but explain the columns: known names, whether required, default, example; of one list, if named (items, objects, inspectors, recusals, plan, findings, results, seeds)";
+    markdown: "各栏的说明，中英文对照，即 docs/files.md 中的表", "The columns in both languages: the tables of docs/files.md";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    if args.markdown {
+        context.console.raw(view::columns::markdown().as_bytes())?;
+        return Ok(Exit::Done);
+    }
+    if let Some(list) = &args.columns {
+        return check_columns::explain(list, context);
+    }
     if let Some(path) = &args.faults {
         return to_file(path, context);
     }

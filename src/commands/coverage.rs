@@ -133,7 +133,7 @@ fn document(found: &YearCoverage, covered: &YearCovered) -> Value {
         "year": settings.year, "as_of": covered.day.to_string(), "rule": settings.rules.coverage.to_string(),
         "required": found.required, "drawn": found.drawn.objects, "not_in_library": found.gone.objects,
         "base": found.base.objects, "plan_version": found.plan_base.map(|(version, _)| version),
-        "plan_base": plan_base.map(|base| base.objects),
+        "plan_base": plan_base.map(|base| base.objects), "base_left": found.base_left,
         "enterprises": {
             "drawn": found.drawn.enterprises, "not_in_library": found.gone.enterprises,
             "base": found.base.enterprises, "plan_base": plan_base.map(|base| base.enterprises),

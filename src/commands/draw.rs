@@ -3,6 +3,7 @@
 use crate::acts::method::draw::{self, DrawRequest};
 use crate::disk::beacons;
 use crate::exit::Exit;
+use crate::text::beforehand;
 use crate::text::help::help;
 use crate::text::method::draw as words;
 
@@ -26,6 +27,8 @@ pub struct Args {
     pub adhoc: Option<String>,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 help! {
@@ -37,6 +40,7 @@ help! {
     beacon "文字|文件", "TEXT|FILE": "封存到信标的，该轮的签名：96 位十六进制数字，或浏览器从信标网站另存的文件；真假在本机核实，不联网", "For a round sealed for the beacon, the signature of its round: 96 hex digits, or the file that a browser saved from a relay; it is checked here, without a network";
     present "姓名", "NAME": "在场见证人姓名（可多次给出；公开）", "Name of a witness in the room (may be given several times; published)";
     adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明，并公开", "Why a task outside the published plan is drawn (临时任务); every record says so, and it is published";
+    yes: "在终端上不再确认", "At a terminal, ask no question";
     dry_run: "试抽：按今天的名录看应抽数、人员和检查组，不抽取、不入账，不接受种子", "Try it on today's lists: takes, people, teams; nothing is drawn or recorded, no seed is taken";
 }
 
@@ -49,6 +53,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         witnesses: &args.present,
         adhoc: args.adhoc.as_deref(),
     };
+    if !args.dry_run {
+        let lang = context.console.lang;
+        let given = (args.seed.as_deref(), args.beacon.is_some());
+        let lines = [
+            beforehand::draw(lang, &args.task, args.round),
+            beforehand::seed(lang, given),
+        ];
+        context.confirm(args.yes, &lines, beforehand::sure(lang))?;
+    }
     let made = context.act(|desk, progress| {
         if args.dry_run {
             draw::rehearse(desk, &request, progress)

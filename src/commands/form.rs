@@ -41,7 +41,7 @@ help! {
     HELP "form": "生成随机抽查通知书、现场检查记录表和待填的结果表，同一企业的对象和事项合并为一次检查", "Write notices, record forms and the CSV to fill in; all objects and items of an enterprise become one visit";
     example "choucha -C 2026 form AJ-2026-01-1\n      写入 2026/forms/：HTML 用浏览器打开后按 A4 打印；CSV 填好后导入。\n      不写抽取编号，则为全部未录入结果的检查。文书不是记录，可以重新生成", "choucha -C 2026 form AJ-2026-01-1\n      writes into 2026/forms/: print the HTML from a browser on A4, fill in the CSV and import it.\n      Without a draw: every visit that waits for its result. Papers are no records and may be written again";
     draw "抽取", "DRAW": "抽取编号（默认为全部未录入结果的检查）", "Id of a draw (default: every visit without a result)";
-    object "代码", "CODE": "企业或其任一对象的代码：只要这一次检查", "Code of an enterprise or of any of its objects: this visit only";
+    object "代码", "CODE": "企业或其任一对象的代码，或唯一的名称：只要这一次检查", "Code of an enterprise or of any of its objects, or a name that only one has: this visit only";
     out "文件夹", "DIR": "写入哪个文件夹（默认为案卷中的 forms）", "Where to write (default: forms in the case folder)";
     notice: "只要随机抽查通知书", "Only the notice";
     record: "只要现场检查记录表", "Only the record form";

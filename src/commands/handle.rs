@@ -8,6 +8,7 @@ use crate::domain::acts::handling::{HandleAct, Measure, PUBLISHING_DAYS, penalti
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::visit::log::VisitLog;
 use crate::exit::Exit;
+use crate::text::beforehand;
 use crate::text::help::help;
 use crate::text::usage::BadValue;
 use crate::text::visit::handling as words;
@@ -41,13 +42,16 @@ pub struct Args {
     pub date: Option<NaiveDate>,
     #[arg(long)]
     pub closed: bool,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 help! {
     HELP "handle": "登记对检查发现问题的处理（细则第二十一条），逐步入账，办结为止", "Enter how a finding is handled (article 21), step by step until it is closed";
     example "choucha -C 2026 handle AJ-2026-01-1 91370499MYBHLGMR9E --measure 责令改正 --text \"限期补建台账\" --due 2026-07-31\n      复查合格后办结：同上，另加 --reinspected 2026-07-30 --closed", "choucha -C 2026 handle AJ-2026-01-1 91370499MYBHLGMR9E --measure correction --text \"to set up the register\" --due 2026-07-31\n      closed after it was inspected again: the same with --reinspected 2026-07-30 --closed";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
+    object "代码", "CODE": "企业或其任一检查对象的代码，或唯一的名称", "Code of the enterprise or of any of its objects, or a name that only one has";
+    yes: "在终端上不再确认", "At a terminal, ask no question";
     measure "处理方式", "MEASURE": "处理方式：立案调查、行政处罚、移交其他行政机关、移送司法机关、责令改正、不予处罚（或英文词）", "What is done: investigation, penalty, transfer, judiciary, correction, nothing (or the Chinese word)";
     text "文字", "TEXT": "处理内容：处罚金额、改正要求、不予处罚的理由等（原文公开，不要写个人信息）", "In words: the fine, what is to be corrected, why nothing follows (published as it stands: no personal data)";
     number "文号", "NUMBER": "文书文号（行政处罚必填；公开）", "Number of the decision (a penalty needs it; published)";
@@ -67,7 +71,12 @@ fn measure(word: &str) -> Result<Measure, BadValue> {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let today = context.desk.today();
-    let act = |visit| step(args, visit, today);
+    let lang = context.console.lang;
+    let (draw, enterprise) = (args.visit.draw.clone(), args.visit.object.clone());
+    let planned = step(args, VisitId { draw, enterprise }, today);
+    let lines = beforehand::handle(lang, &planned);
+    context.confirm(args.yes, &lines, beforehand::sure(lang))?;
+    let act = |visit| HandleAct { visit, ..planned };
     let handled = context.act(|desk, _| handle(desk, &args.visit.name(), act))?;
     let (act, log) = (&handled.act, &handled.log);
     say(act, log, &handled.name, context)?;

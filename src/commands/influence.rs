@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::acts::base_change::BaseChange;
 use crate::domain::acts::since_plan::{Changed, SincePlan};
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::method::influence::{Narrow, RestsOn};
@@ -9,6 +10,7 @@ use crate::domain::year::plan::Task;
 use crate::domain::year::plan_check::PlanCheck;
 use crate::text::Lang;
 use crate::text::method::influence as words;
+use crate::text::year::plan as plan_words;
 
 /// How many objects are named one by one.
 const NAMED: usize = 20;
@@ -23,20 +25,38 @@ pub(super) fn since_plan(lang: Lang, since: Option<&SincePlan>) -> Vec<String> {
     }
     let version = since.version;
     let mut lines = Vec::new();
-    let mut add = |head: String, changed: &Changed| {
-        if changed.total == 0 {
-            return;
-        }
-        lines.push(head);
-        let named = changed.objects.iter().take(NAMED);
-        lines.extend(named.map(|object| words::object(lang, object)));
-        let more = changed.total.saturating_sub(NAMED as u64);
-        lines.extend((more > 0).then(|| words::more(lang, more)));
-    };
+    let mut add = |head, changed| lines.extend(named(lang, head, changed));
     add(words::left(lang, version, since.left.total), &since.left);
     add(words::came(lang, version, since.came.total), &since.came);
     add(words::moved(lang, version, since.moved.total), &since.moved);
     lines.extend((since.new > 0).then(|| words::new(lang, version, since.new)));
+    lines
+}
+
+/// What there is to say of those who left the base of coverage since the version before `version`.
+pub(super) fn base_change(lang: Lang, version: u32, change: Option<&BaseChange>) -> Vec<String> {
+    let Some(change) = change else {
+        return Vec::new();
+    };
+    let (before, left) = (version.saturating_sub(1), &change.left);
+    let head = plan_words::base_left(lang, before, left.total, change.left_undrawn);
+    let mut lines = named(lang, head, left);
+    let (all, undrawn) = (change.left_of_all, change.left_of_all_undrawn);
+    lines.extend((all > 0).then(|| plan_words::base_left_of_all(lang, all, undrawn)));
+    lines.extend((change.new > 0).then(|| words::new(lang, before, change.new)));
+    lines
+}
+
+/// Objects that changed in one way, below what is said of all of them; nothing where there are none.
+fn named(lang: Lang, head: String, changed: &Changed) -> Vec<String> {
+    if changed.total == 0 {
+        return Vec::new();
+    }
+    let mut lines = vec![head];
+    let named = changed.objects.iter().take(NAMED);
+    lines.extend(named.map(|object| words::object(lang, object)));
+    let more = changed.total.saturating_sub(NAMED as u64);
+    lines.extend((more > 0).then(|| words::more(lang, more)));
     lines
 }
 

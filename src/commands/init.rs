@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::acts::lists::init;
 use crate::acts::lists::last_year;
 use crate::acts::lists::new_case::{Made, Wanted};
-use crate::acts::lists::offers::{self, Files, Offers};
+use crate::acts::lists::offers::{self, Files, Offers, TEMPLATE};
 use crate::commands::{Context, init_said};
 use crate::exit::Exit;
 use crate::text::help::help;
@@ -69,7 +69,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let (Some(last), Some(from)) = (&wanted.last, &args.from) {
         init_said::after(&root, (year, from), last, console)?;
     } else if offers == Offers::default() {
-        console.lines(&says::made(console.lang, &root, sample, (rehearsal, year)))?;
+        console.lines(&says::made(console.lang, (&root, TEMPLATE), sample, (rehearsal, year)))?;
     } else {
         init_said::beside(&root, (year, rehearsal), (&offers, &wanted.files), console)?;
     }

@@ -1,11 +1,13 @@
 //! How the lists were read, told by `check`.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::acts::lists::case_lists::CaseLists;
 use crate::console::Console;
 use crate::disk::lists::ListRead;
-use crate::text::lists::{check, read_notes};
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::spot::Spot;
+use crate::text::lists::{check, columns, read_notes};
 use crate::text::{Lang, terms};
 
 /// Shows how each list was read: its encoding, its rows, what was done to it.
@@ -20,6 +22,9 @@ pub(super) fn say(read: &CaseLists, console: &mut Console) -> std::io::Result<()
         console.line(&line)?;
         for note in &list.said {
             console.line(&check::detail(&read_notes::note(lang, note)))?;
+        }
+        for said in columns::of_header(lang, &list.header) {
+            console.line(&check::detail(&said))?;
         }
     }
     match &read.library {
@@ -40,9 +45,34 @@ pub(super) fn document(read: &CaseLists, lang: Lang) -> Vec<Value> {
     let list = |r: &ListRead| {
         json!({
             "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word(), "said": said(r, lang),
+            "columns": columns_of(&r.header, lang),
         })
     };
     read.reads.iter().map(list).collect()
+}
+
+/// Which columns of the file are which, for scripts.
+fn columns_of(header: &Header, lang: Lang) -> Value {
+    let headings = |spots: &mut dyn Iterator<Item = Spot>| {
+        spots.map(|spot| spot.heading).collect::<Vec<String>>()
+    };
+    let known = header
+        .known()
+        .map(|(place, key)| (key.to_owned(), json!(header.names[place])));
+    let alike = header.alike.iter();
+    let alike = alike.map(|alike| json!({ "heading": alike.spot.heading, "column": alike.key }));
+    let rivals = header.rivals.iter();
+    let rivals = rivals
+        .map(|rival| json!({ "column": rival.key, "taken": rival.taken.heading, "left": rival.left.heading }));
+    json!({
+        "known": known.collect::<Map<String, Value>>(),
+        "others": headings(&mut header.others()),
+        "alike": alike.collect::<Vec<_>>(),
+        "rivals": rivals.collect::<Vec<_>>(),
+        "own_headings_unmet": header.unmet,
+        "numbered": header.numbered,
+        "said": columns::of_header(lang, header),
+    })
 }
 
 /// What was done to a list while it was read, for scripts.

@@ -1,4 +1,4 @@
-//! `lists diff`: what changed between two versions of a list (第九条, 第11条: the lists change with law and people).
+//! `lists`: `diff` says what changed between two versions of a list (第九条, 第11条: the lists change with law and people).
 
 use crate::acts::versions::diff::{DiffRequest, diff};
 use crate::console::Console;
@@ -13,7 +13,7 @@ use crate::text::terms;
 use crate::text::versions::lists_diff::{self, Kind};
 use crate::view::lists_diff as view;
 
-use crate::commands::Context;
+use crate::commands::{Context, lists_merge};
 
 /// Arguments of `lists`.
 #[derive(Debug, clap::Args)]
@@ -23,15 +23,16 @@ pub struct Args {
 }
 
 help! {
-    HELP "lists": "名录变动", "Changes of the lists";
+    HELP "lists": "名录：比对版本、合并重复的行", "The lists: versions compared, rows merged";
     example "choucha -C 2026 lists diff 上月/objects.csv now", "choucha -C 2026 lists diff last-month/objects.csv now";
-    @below DIFF;
+    @below DIFF, lists_merge::HELP;
 }
 
 /// What to do with the lists.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Diff(DiffArgs),
+    Merge(lists_merge::MergeArgs),
 }
 
 /// Arguments of `lists diff`.
@@ -57,7 +58,13 @@ help! {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let Command::Diff(args) = &args.command;
+    match &args.command {
+        Command::Diff(args) => run_diff(args, context),
+        Command::Merge(args) => lists_merge::run(args, context),
+    }
+}
+
+fn run_diff(args: &DiffArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let mut lists = ListName::ALL.into_iter();
     let list = lists.find(|list| list.key() == args.list);
     let list = list.unwrap_or(ListName::Objects);

@@ -10,9 +10,11 @@
     reason = "a command fails as its act does, or as its screen does"
 )]
 
+mod asking;
 pub mod assist;
 pub mod calendar;
 pub mod check;
+mod check_columns;
 pub mod clock;
 pub mod completions;
 pub mod coverage;
@@ -37,6 +39,7 @@ mod ledger_verify_report;
 mod list_faults;
 mod list_reads;
 pub mod lists;
+pub mod lists_merge;
 pub mod man;
 pub mod notes;
 pub mod plan;
@@ -47,10 +50,14 @@ pub mod plan_run;
 mod plan_run_report;
 pub mod plan_show;
 pub mod publish;
+pub mod publish_check;
 pub mod record;
 pub mod record_add;
 pub mod record_amend;
 mod record_ask;
+mod record_ask_items;
+mod record_ask_people;
+mod record_forget;
 pub mod record_found;
 pub mod record_show;
 pub mod recuse;
@@ -95,6 +102,14 @@ impl Context {
         drop(bar);
         notes::say(&self.desk, &mut self.console)?;
         Ok(done?)
+    }
+
+    /// Says at a terminal what an act would put into the book for good, and asks once; `yes` was said before.
+    fn confirm(&self, yes: bool, lines: &[String], question: &str) -> anyhow::Result<()> {
+        match asking::Questions::at(&self.console) {
+            Some(questions) if !yes => questions.confirm(lines, question),
+            _ => Ok(()),
+        }
     }
 
     /// Prints the head of the book after an act.

@@ -77,7 +77,7 @@ fn document(shown: &PlanShown) -> Value {
         })
     });
     let versions = shown.versions.iter().map(|plan| {
-        json!({ "version": plan.act.version, "day": plan.day, "plan_sha256": plan.act.plan, "base": plan.act.base, "enterprises": plan.act.enterprises, "reason": plan.act.reason, "approved": plan.act.approved, "filed": plan.filed })
+        json!({ "version": plan.act.version, "day": plan.day, "plan_sha256": plan.act.plan, "base": plan.act.base, "enterprises": plan.act.enterprises, "reason": plan.act.reason, "approved": plan.act.approved, "filed": plan.filed, "since_before": plan.act.since_before })
     });
     json!({
         "today": shown.today.to_string(), "rounds": rounds.collect::<Vec<_>>(),

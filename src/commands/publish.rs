@@ -2,19 +2,15 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::acts::public::for_offices::{self, TablesWanted};
-use crate::acts::public::publish::{self, Checked};
-use crate::console::Console;
-use crate::domain::book::line_flaw::RefusedLine;
+use crate::acts::public::{check, publish};
 use crate::exit::Exit;
-use crate::text::book::line_flaws;
 use crate::text::help::help;
 use crate::text::public::publish as words;
-use crate::view;
 
-use crate::commands::Context;
+use crate::commands::{Context, publish_check};
 
 /// Arguments of `publish`.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -42,27 +38,30 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     let language = lang.word();
     if args.check {
-        let checked = context.act(|desk, progress| publish::check(desk, language, progress))?;
-        return say_checked(&checked, context);
+        let checked = context.act(|desk, progress| check::check(desk, language, progress))?;
+        return publish_check::say(&checked, context);
     }
     if let Some(purpose) = &args.purpose {
         return tables(args, purpose, context);
     }
     let published = context.act(|desk, progress| publish::publish(desk, language, progress))?;
     let (act, index) = (&published.act, &published.index);
-    let lines = words::published(lang, act, &index.display().to_string());
+    let counts = &published.counts;
+    let shown = [counts.plans, counts.draws, counts.results, counts.handlings];
+    let shown = (shown, act.files.len());
+    let lines = words::published(lang, shown, &index.display().to_string());
     context.console.lines(&lines)?;
     for file in &published.foreign {
         let said = words::foreign_stays(lang, file);
         context.console.aside(&said)?;
     }
     let refused = &published.refused;
-    say_refused(refused, &mut context.console)?;
+    publish_check::say_refused(refused, &mut context.console)?;
     context.say_head(published.book)?;
     context.console.document(&json!({
-        "day": act.day, "plans": act.plans, "draws": act.draws, "results": act.results, "handlings": act.handlings,
+        "day": act.day, "plans": counts.plans, "draws": counts.draws, "results": counts.results, "handlings": counts.handlings,
         "files": act.files, "foreign": published.foreign, "index": index, "head": published.book.sha,
-        "lines_refused": refused_lines(refused),
+        "lines_refused": publish_check::refused_lines(refused),
     }))?;
     Ok(if refused.is_empty() {
         Exit::Done
@@ -96,69 +95,4 @@ fn tables(args: &Args, purpose: &str, context: &mut Context) -> anyhow::Result<E
         .console
         .document(&json!({ "folder": written.folder, "files": written.files }))?;
     Ok(Exit::Done)
-}
-
-/// Says which lines of the book are not accepted, and that their content is left out.
-fn say_refused(refused: &[RefusedLine], console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    for said in refused.iter().flat_map(|line| line_flaws::each(lang, line)) {
-        console.mark(false, &said)?;
-    }
-    if refused.is_empty() {
-        return Ok(());
-    }
-    console.line(words::refused_left_out(lang))
-}
-
-fn refused_lines(refused: &[RefusedLine]) -> Vec<Value> {
-    let each = refused.iter();
-    let each =
-        each.map(|line| json!({ "line": line.seq, "act": line.act.word(), "codes": line.codes() }));
-    each.collect()
-}
-
-fn say_checked(checked: &Checked, context: &mut Context) -> anyhow::Result<Exit> {
-    let console = &mut context.console;
-    let lang = console.lang;
-    console.line(&words::last(lang, checked.day.as_deref()))?;
-    say_refused(&checked.refused, console)?;
-    for (line, what) in &checked.unpublished {
-        console.mark(false, &words::unpublished(lang, *line, *what))?;
-    }
-    if checked.items_changed {
-        console.mark(false, words::items_changed(lang))?;
-    }
-    for flaw in &checked.vanished {
-        console.mark(false, &view::public::flaw(lang, flaw))?;
-    }
-    for file in &checked.changed {
-        console.mark(false, &words::changed(lang, file))?;
-    }
-    for file in &checked.private {
-        console.mark(false, &words::private(lang, file))?;
-    }
-    for file in &checked.foreign {
-        console.mark(false, &words::foreign(lang, file))?;
-    }
-    let holds = checked.holds();
-    let verdict = match checked.is_published() {
-        _ if !checked.vanished.is_empty() => words::rewritten(lang),
-        true if !checked.has_nothing_else() => words::take_away(lang),
-        true if !holds => words::all_but_refused(lang),
-        _ => words::verdict(lang, holds),
-    };
-    console.mark(holds, verdict)?;
-    let unpublished = checked
-        .unpublished
-        .iter()
-        .map(|(line, what)| json!({ "line": line, "what": what.word() }));
-    console.document(&json!({
-        "holds": checked.holds(), "published_on": checked.day, "unpublished": unpublished.collect::<Vec<_>>(),
-        "lines_refused": refused_lines(&checked.refused), "vanished": view::public::flaws(lang, &checked.vanished), "items_changed": checked.items_changed, "changed": checked.changed, "foreign": checked.foreign, "private": checked.private,
-    }))?;
-    Ok(if checked.holds() {
-        Exit::Done
-    } else {
-        Exit::Fails
-    })
 }

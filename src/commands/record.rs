@@ -52,9 +52,9 @@ help! {
     DONE "done": "登记检查完成，起算 20 个工作日的录入期限", "Note that a visit is completed; the 20 working days for its result begin";
     example "choucha -C 2026 record done AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --entered-by 37049901003\n      打印结果的最迟录入日期；choucha due 按此催办", "choucha -C 2026 record done AJ-2026-01-1 91370499MYXP2PM81A --completed 2026-06-10 --entered-by 37049901003\n      prints the last day for the result; choucha due counts down to it";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
+    object "代码", "CODE": "企业或其任一检查对象的代码，或唯一的名称", "Code of the enterprise or of any of its objects, or a name that only one has";
     completed "日期", "DATE": "检查完成日期", "Day of completion";
-    entered_by "执法证号", "CERT": "录入人的执法证号（须为检查组成员）", "Certificate number of who enters it (a member of the team)";
+    entered_by "执法证号", "CERT": "录入人的执法证号或姓名（须为检查组成员）", "Certificate number or name of who enters it (a member of the team)";
 }
 
 /// Arguments of `record import`.

@@ -24,7 +24,7 @@ help! {
     example "choucha -C 2026 record amend AJ-2026-01-1 91370499MYXP2PM81A --reason \"漏记一名\" --found \"AJ02=3 名电工未持证上岗\" --entered-by 37049901003\n      没有提到的各项不变", "choucha -C 2026 record amend AJ-2026-01-1 91370499MYXP2PM81A --reason \"one was missed\" --found \"AJ02=three electricians without a licence\" --entered-by 37049901003\n      what is not mentioned stays as it was";
     @with FOUND;
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
+    object "代码", "CODE": "企业或其任一检查对象的代码，或唯一的名称", "Code of the enterprise or of any of its objects, or a name that only one has";
     reason "文字", "TEXT": "更正理由（记入账本并公开，不要写个人信息）", "Why it is corrected (goes into the book and is published: no personal data)";
 }
 

@@ -1,151 +1,138 @@
-//! What `record add` asks step by step at a terminal, where its flags do not say all.
+//! What `record add` asks step by step at a terminal, where its flags do not say all; and what it asks again when the result
+//! is not as it has to be, everything else being kept.
 
 use chrono::NaiveDate;
-use dialoguer::{Input, MultiSelect, Select};
 
-use crate::disk::object_rows::ObjectRows;
-use crate::domain::acts::inspection::{Answer, ItemAnswer};
-use crate::domain::ground::date;
-use crate::domain::ground::ways::METHODS;
-use crate::domain::visit::draft::SaidAnswer;
-use crate::domain::visit::visits::Visit;
-use crate::domain::year::lists::Lists;
-use crate::text::visit::record as words;
-use crate::text::{Lang, terms};
+use crate::acts::visit::record_add::{Adding, ToEnter};
+use crate::disk::Trouble;
+use crate::domain::ground::ways::{METHODS, method};
+use crate::domain::refusal::Refusal;
+use crate::domain::visit::flaw::VisitFlaw;
+use crate::domain::visit::inspection::InspectionFlaw;
+use crate::domain::visit::result_words::signed;
+use crate::text::visit::inspection_flaws::inspection;
+use crate::text::visit::record_ask as words;
 
+use crate::commands::asking::Questions;
 use crate::commands::record_found::FoundArgs;
 
-/// A sentence in the language of the screen.
-type Question = fn(Lang) -> &'static str;
-
-/// Questions at a terminal; nothing is preselected.
+/// Questions about a visit.
 pub(super) struct Asking<'a> {
-    /// The language of the screen.
-    pub(super) lang: Lang,
-    /// The lists that name people, items and codes.
-    pub(super) lists: &'a Lists,
-    /// The library's rows of the objects.
-    pub(super) objects: &'a ObjectRows,
+    /// How they are asked.
+    pub(super) questions: Questions,
+    /// The case folder.
+    pub(super) adding: &'a Adding,
     /// The visit.
-    pub(super) visit: &'a Visit,
+    pub(super) at: &'a ToEnter,
 }
 
 impl Asking<'_> {
     /// Asks for what the flags do not say.
-    pub(super) fn ask(&self, found: &mut FoundArgs, items: &[String]) -> anyhow::Result<()> {
-        let team = &self.visit.team;
+    pub(super) fn ask(&self, found: &mut FoundArgs) -> anyhow::Result<()> {
+        let lang = self.questions.lang;
         if found.entered_by.is_none() {
-            let name = |cert: &String| self.lists.name_of(cert).map(|n| format!("{n} {cert}"));
-            let people = team
-                .iter()
-                .map(|cert| name(cert).unwrap_or_else(|| cert.clone()));
-            let who = self.one(words::ask_entered_by, &people.collect::<Vec<_>>())?;
-            found.entered_by = team.get(who).cloned();
+            found.entered_by = Some(self.who()?);
         }
         if found.completed.is_none() {
-            found.completed = Some(self.day(words::ask_completed)?);
+            let question = words::completed(lang);
+            let day = self.questions.day(question, self.at.done, |day| {
+                self.completed(day, self.at.drawn..=self.at.today)
+            });
+            found.completed = Some(day?);
         }
         if found.method.is_empty() {
-            found.method = self.several(words::ask_methods, METHODS, METHODS)?;
+            let choices: Vec<String> = METHODS.iter().map(|way| (*way).to_owned()).collect();
+            let means = |said: &str| METHODS.iter().position(|way| *way == method(said));
+            let none = |some: &[usize]| self.some(some, &InspectionFlaw::Method(String::new()));
+            let ways = self
+                .questions
+                .several(words::methods(lang), &choices, &means, none)?;
+            found.method = ways
+                .into_iter()
+                .map(|way| METHODS[way].to_owned())
+                .collect();
         }
-        self.answers(found, items)?;
-        if found.code.is_empty() {
-            let findings = || self.lists.findings.iter().map(|(_, finding)| finding);
-            let codes: Vec<&str> = findings().map(|f| f.code.as_str()).collect();
-            let shown = findings().map(|f| format!("{} {}", f.code, f.name));
-            let shown: Vec<String> = shown.collect();
-            found.code = self.several(words::ask_codes, &codes, &shown)?;
-        }
+        self.answers_and_codes(found)?;
         if found.signed.is_none() && found.refused.is_none() {
             self.sign_off(found)?;
         }
-        Ok(())
-    }
-
-    /// Asks object by object for the items that the flags do not answer.
-    fn answers(&self, found: &mut FoundArgs, items: &[String]) -> anyhow::Result<()> {
-        let said = found.answers();
-        let objects = self.visit.to_inspect();
-        for object in &objects {
-            let is_of_it = |said: &&SaidAnswer| match &said.object {
-                Some(code) => code == object,
-                None => said.answer.answer != Answer::Found || objects.len() == 1,
-            };
-            let of_it: Vec<&SaidAnswer> = said.iter().filter(is_of_it).collect();
-            let open = |item: &&String| of_it.iter().all(|said| said.answer.item != **item);
-            for item in items.iter().filter(open) {
-                let shown = format!("{object} {}", self.objects.cell(object, "name"));
-                let shown = (objects.len() > 1).then_some(shown);
-                found.answered.push(SaidAnswer {
-                    object: Some(object.clone()),
-                    answer: self.item(item, shown)?,
-                });
-            }
+        if self.is_late(found) && found.late.is_none() {
+            found.late = Some(self.questions.needed(words::late(lang))?);
         }
         Ok(())
     }
 
-    /// Asks for an item, at the object that is shown.
-    fn item(&self, id: &str, object: Option<String>) -> anyhow::Result<ItemAnswer> {
-        let name = self.lists.items.iter().find(|(_, item)| item.id == id);
-        let name = name.map_or(String::new(), |(_, item)| item.name.clone());
-        let shown = Answer::ALL.map(|answer| terms::answer(self.lang, answer));
-        let object = object.map_or(String::new(), |object| format!("{object} · "));
-        let prompt = format!("{object}{id} {name}");
-        let chosen = Select::new().with_prompt(prompt).items(shown).interact()?;
-        let answer = Answer::ALL[chosen];
-        let text = match answer {
-            Answer::Clear => String::new(),
-            Answer::Found | Answer::Unchecked => self.text(words::ask_text)?,
-            Answer::Inapplicable => self.text(words::ask_inapplicable)?,
-        };
-        let item = id.to_owned();
-        Ok(ItemAnswer { item, answer, text })
+    fn completed(
+        &self,
+        day: NaiveDate,
+        days: std::ops::RangeInclusive<NaiveDate>,
+    ) -> Result<(), String> {
+        let (drawn, today) = days.clone().into_inner();
+        let flaw = InspectionFlaw::Completed { drawn, today };
+        let flaw = (!days.contains(&day)).then_some(flaw);
+        let noted = self.at.done.filter(|noted| *noted != day);
+        let flaw = flaw.or(noted.map(InspectionFlaw::OtherDay));
+        flaw.map_or(Ok(()), |flaw| Err(inspection(self.questions.lang, &flaw)))
+    }
+
+    /// That something has to be chosen.
+    pub(super) fn some(&self, some: &[usize], flaw: &InspectionFlaw) -> Result<(), String> {
+        let none = some
+            .is_empty()
+            .then(|| inspection(self.questions.lang, flaw));
+        none.map_or(Ok(()), Err)
     }
 
     fn sign_off(&self, found: &mut FoundArgs) -> anyhow::Result<()> {
-        let choices = words::sign_offs(self.lang);
-        if self.one(words::ask_sign_off, &choices)? == 0 {
-            found.signed = Some(self.text(words::ask_signer)?);
-            found.signed_on = Some(self.day(words::ask_signed_on)?);
+        let (lang, questions) = (self.questions.lang, &self.questions);
+        let choices = words::sign_offs(lang).map(str::to_owned);
+        let means = |said: &str| signed(said).map(|signed| usize::from(!signed));
+        if questions.one(words::sign_off(lang), &choices, &means)? == 0 {
+            found.signed = Some(questions.needed(words::signer(lang))?);
+            if found.signed_on.is_none() {
+                let days = (found.completed.unwrap_or(NaiveDate::MIN), self.at.today);
+                let day = questions.day(words::signed_on(lang), found.completed, |day| {
+                    let flaw = (day < days.0 || day > days.1).then_some(InspectionFlaw::SignOff);
+                    flaw.map_or(Ok(()), |flaw| Err(inspection(lang, &flaw)))
+                });
+                found.signed_on = Some(day?);
+            }
         } else {
-            found.refused = Some(self.text(words::ask_refusal)?);
-            let witness = self.text(words::ask_witness)?;
+            found.refused = Some(questions.needed(words::refusal(lang))?);
+            let witness = questions.text(words::witness(lang), None, |_| Ok(()))?;
             found.witness = Some(witness).filter(|witness| !witness.is_empty());
-            found.reported_to = Some(self.text(words::ask_reported_to)?);
+            found.reported_to = Some(questions.needed(words::reported_to(lang))?);
         }
         Ok(())
     }
 
-    fn one(&self, question: Question, shown: &[impl ToString]) -> anyhow::Result<usize> {
-        let select = Select::new().with_prompt(question(self.lang));
-        let shown = shown.iter().map(ToString::to_string);
-        Ok(select.items(shown).interact()?)
-    }
-
-    fn several(
+    /// Says what is wrong with a result, and forgets just the answers that it comes from. What comes from none of them is no
+    /// matter of answers.
+    pub(super) fn reopen(
         &self,
-        question: Question,
-        of: &[&str],
-        shown: &[impl ToString],
-    ) -> anyhow::Result<Vec<String>> {
-        let select = MultiSelect::new().with_prompt(question(self.lang));
-        let shown = shown.iter().map(ToString::to_string);
-        let chosen = select.items(shown).interact()?.into_iter();
-        Ok(chosen.map(|place| of[place].to_owned()).collect())
+        trouble: anyhow::Error,
+        found: &mut FoundArgs,
+    ) -> anyhow::Result<()> {
+        let Some(Trouble::Refused(refusal)) = trouble.downcast_ref::<Trouble>() else {
+            return Err(trouble);
+        };
+        let Refusal::Visit(VisitFlaw::Inspection { flaws, .. }) = refusal.as_ref() else {
+            return Err(trouble);
+        };
+        let lang = self.questions.lang;
+        for flaw in flaws {
+            self.questions.say(&inspection(lang, flaw))?;
+            if matches!(flaw, InspectionFlaw::Late { .. }) {
+                found.late = Some(self.questions.needed(words::late(lang))?);
+            } else if !found.forget(flaw) {
+                return Err(trouble);
+            }
+        }
+        self.questions.say(words::again(lang))
     }
 
-    fn text(&self, question: Question) -> anyhow::Result<String> {
-        let input = Input::<String>::new().with_prompt(question(self.lang));
-        let text = input.allow_empty(true).interact_text()?;
-        Ok(text.trim().to_owned())
-    }
-
-    fn day(&self, question: Question) -> anyhow::Result<NaiveDate> {
-        let wrong = words::no_day(self.lang);
-        let valid = |text: &String| date::from_cell(text).map(|_| ()).ok_or(wrong);
-        let input = Input::<String>::new().with_prompt(question(self.lang));
-        let text = input.validate_with(valid).interact_text()?;
-        date::from_cell(&text).ok_or_else(|| anyhow::anyhow!(wrong))
+    /// Whether the result is known to be late, so that a reason is asked for.
+    fn is_late(&self, found: &FoundArgs) -> bool {
+        found.completed.is_some_and(|day| self.at.is_late(day))
     }
 }

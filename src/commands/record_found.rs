@@ -62,7 +62,7 @@ pub const FOUND: &[Argument] = arguments! {
     refused "文字", "TEXT": "拒绝签字的原因，如实注明", "Why the signature was refused, noted truthfully";
     witness "姓名", "NAME": "拒签的见证人", "Who witnessed the refusal";
     reported_to "单位", "OFFICE": "拒签向谁报告（拒签必填，安全生产法第六十八条）", "To whom the refusal was reported (a refusal needs it, 安全生产法 第六十八条)";
-    entered_by "执法证号", "CERT": "录入人的执法证号（须为检查组成员）", "Certificate number of who enters it (a member of the team)";
+    entered_by "执法证号", "CERT": "录入人的执法证号或姓名（须为检查组成员）", "Certificate number or name of who enters it (a member of the team)";
     late "文字", "TEXT": "逾期理由（过了录入期限才需要，并按逾期公示）", "Why it is late (only after the deadline; it is published as late)";
 };
 
@@ -109,12 +109,13 @@ impl FoundArgs {
         let entered_by = entered_by.ok_or_else(|| CaseFlaw::MissingFlags(vec!["--entered-by"]))?;
         Ok(Draft {
             completed: self.completed,
-            methods: self.method.clone(),
+            methods: listed(&self.method),
             answers: self.answers(),
             codes: self.codes(),
             signing: self.signing(),
             entered_by: entered_by.clone(),
             late: self.late.clone(),
+            experts: Vec::new(),
         })
     }
 

@@ -25,7 +25,7 @@ pub struct Args {
 help! {
     HELP "show": "一个企业或对象本年的全部检查记录：抽取、结果、更正、更换、处理", "All about an enterprise or an object in the year: draws, results, corrections, replacements, handling";
     example "choucha -C 2026 record show 91370499MYXP2PM81A", "choucha -C 2026 record show 91370499MYXP2PM81A";
-    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
+    object "代码", "CODE": "企业或其任一检查对象的代码，或唯一的名称", "Code of the enterprise or of any of its objects, or a name that only one has";
     draw "抽取", "DRAW": "只看这一次抽取", "Only the visit of this draw";
 }
 

@@ -33,8 +33,8 @@ help! {
     HELP "recuse": "记录被检查单位的回避申请和答复（细则第15条）", "Record that the inspected company asks an inspector to stay away, and the answer (article 15)";
     example "choucha -C 2026 recuse AJ-2026-01-1 91370499MY2UU2Y43C 37049901007 --grounds \"系本单位负责人亲属\" --grant --answer \"经查属实\"\n      准予的，该人员不再进入本企业的检查组，须随即更换", "choucha -C 2026 recuse AJ-2026-01-1 91370499MY2UU2Y43C 37049901007 --grounds \"a relative of our manager\" --grant --answer \"found to be true\"\n      once granted, the inspector must not visit this enterprise, and has to be replaced";
     draw "抽取", "DRAW": "抽取编号", "Id of the draw";
-    object "代码", "CODE": "企业的代码，或其任一检查对象的代码", "Code of the enterprise, or of any of its objects";
-    cert "执法证号", "CERT": "执法证号", "Certificate number";
+    object "代码", "CODE": "企业或其任一检查对象的代码，或唯一的名称", "Code of the enterprise or of any of its objects, or a name that only one has";
+    cert "执法证号", "CERT": "执法证号或姓名", "Certificate number or name";
     grounds "文字", "TEXT": "被检查单位所说的理由", "What the company says";
     grant: "准予", "Grant it";
     deny: "不准予", "Deny it";

@@ -11,6 +11,7 @@ use crate::disk::Trouble;
 use crate::domain::ground::moment::Moment;
 use crate::exit::Exit;
 use crate::refusing;
+use crate::text::beforehand;
 use crate::text::book::rules;
 use crate::text::help::help;
 use crate::text::method::{draw, influence as influence_words, seal_notice as words};
@@ -30,6 +31,8 @@ pub struct Args {
     pub adhoc: Option<String>,
     #[arg(long)]
     pub notice: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 help! {
@@ -39,6 +42,7 @@ help! {
     round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
     source "文字", "TEXT": "种子将从哪里来：drand <日期> <时间>（北京时间，信标的一轮）、drand +2d（两天后的一轮）、drand quicknet <轮次>，或 event <日期> <位数>/<结果总数> <说明>（公开事件，写清种子的写法；结果不足 10,000,000 种的，效力只能是 unproven）", "Where the seed will come from: drand <day> <time> (a round of the beacon, in China's time), drand +2d (the round in two days), drand quicknet <round>, or event <day> <digits>/<outcomes> <words> (a public event, the seed's spelling included; with fewer than 10,000,000 outcomes the standing is unproven)";
     adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明，并公开", "Why a task outside the published plan is drawn (临时任务); every record says so, and it is published";
+    yes: "在终端上不再确认", "At a terminal, ask no question";
     notice "文件", "FILE": "同时写一份封存公告：文件.html（A4 打印）和文件.txt（张贴、上网用的文字），不覆盖已有文件；本轮已经封存的，不写 --source，只写公告", "Write a notice of the seal too: FILE.html (print it on A4) and FILE.txt (plain text to post); no file is written over. For a round that is sealed already leave out --source, and only the notice is written";
 }
 
@@ -58,6 +62,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         adhoc: args.adhoc.as_deref(),
         notice,
     };
+    let what = beforehand::seal(lang, &args.task, args.round, source);
+    let lines = [what, beforehand::seal_stays(lang).to_owned()];
+    context.confirm(args.yes, &lines, beforehand::sure(lang))?;
     let made = context.act(|desk, progress| seal::seal(desk, &request, progress))?;
     say(&made, &args.task, &mut context.console)?;
     let (notice, exit) = say_notice(made.notice.as_ref(), &mut context.console)?;

@@ -14,7 +14,8 @@ pub fn usual() -> Vec<FindingInForce> {
     let list = ListName::Findings;
     let file = format!("{}.csv", list.key());
     let text = SAMPLE.iter().find(|(name, _)| *name == file);
-    let bytes = text.map_or(&[][..], |(_, text)| text.as_bytes());
+    let text = text.map_or("", |(_, text)| text.trim_start_matches('\u{feff}'));
+    let bytes = text.as_bytes();
     let own = OwnHeadings::new();
     let table = small_list::read((list, &own), bytes, &mut Faults::default());
     let rows = table.into_iter().flat_map(|table| {

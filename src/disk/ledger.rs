@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use crate::domain::acts::entry::{Act, DrawAct, Entry};
 use crate::domain::book::facts::NotAtHand;
 use crate::domain::book::fold::Book;
+use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::refusal::Refusal;
@@ -55,6 +56,12 @@ impl BookRead {
         }
     }
 
+    /// The kind of a line, by its number.
+    pub fn kind_of(&self, line: u64) -> Option<ActKind> {
+        let place = usize::try_from(line).ok()?.checked_sub(1)?;
+        Some(self.entries.get(place)?.act.kind())
+    }
+
     /// The lines that count, in order: those that were not refused.
     pub fn accepted(&self) -> impl Iterator<Item = &Entry> {
         let entries = self.entries.iter();
@@ -88,6 +95,19 @@ pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
         return Err(BookFlaw::LineEnds.into());
     }
     read
+}
+
+/// The book as it stood before a line, judged by `facts`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_before(root: &Path, line: u64, facts: FolderFacts) -> Result<BookRead, Trouble> {
+    let path = root.join(FILE);
+    let bytes = std::fs::read(&path).at(&path)?;
+    let lines = bytes.split_inclusive(|&b| b == b'\n');
+    let before = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
+    let length = lines.take(before).map(<[u8]>::len).sum();
+    parse(&bytes[..length], facts)
 }
 
 fn parse(bytes: &[u8], facts: FolderFacts) -> Result<BookRead, Trouble> {
@@ -183,11 +203,11 @@ impl Ledger {
         })
     }
 
-    /// The line that an act would be, now.
-    fn next(&self, act: Act, hand: &Hand) -> Result<Entry, Trouble> {
+    /// The line that an act would be at a time.
+    fn next(&self, time: &str, act: Act, hand: &Hand) -> Result<Entry, Trouble> {
         Ok(Entry {
             seq: self.read.book.lines + 1,
-            time: clock::now(),
+            time: time.to_owned(),
             declared: hand.declared.clone(),
             by: hand.by.clone(),
             act,
@@ -201,7 +221,7 @@ impl Ledger {
     /// # Errors
     /// The operating system gives no randomness.
     pub fn standing_of(&self, act: &DrawAct, hand: &Hand) -> Result<SeedStanding, Trouble> {
-        let entry = self.next(Act::Draw(act.clone()), hand)?;
+        let entry = self.next(&clock::now(), Act::Draw(act.clone()), hand)?;
         Ok(self.read.book.grounds(act, &entry).standing(act))
     }
 
@@ -228,10 +248,18 @@ impl Ledger {
     /// What is wrong with the line, [`BookFlaw::File`] when it cannot be judged, or the file system fails; then the book says
     /// what it said.
     pub fn append(&mut self, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
-        let entry = self.next(act, hand)?;
+        self.append_at(&clock::now(), act, hand)
+    }
+
+    /// The same, for an act whose files say at what time its line was written.
+    ///
+    /// # Errors
+    /// As [`Ledger::append`].
+    pub fn append_at(&mut self, time: &str, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
+        let entry = self.next(time, act, hand)?;
         self.check(&entry)?;
         let entry = if self.mend(hand)? {
-            let entry = self.next(entry.act, hand)?;
+            let entry = self.next(time, entry.act, hand)?;
             self.check(&entry)?;
             entry
         } else {
@@ -244,7 +272,10 @@ impl Ledger {
     }
 
     /// Makes the file end as it should; gives whether lines were written for that.
-    fn mend(&mut self, hand: &Hand) -> Result<bool, Trouble> {
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn mend(&mut self, hand: &Hand) -> Result<bool, Trouble> {
         match std::mem::take(&mut self.read.tail) {
             Tail::Whole => {}
             Tail::NoLineEnd => {
@@ -269,7 +300,7 @@ impl Ledger {
         let any = !unsaid.is_empty();
         for act in unsaid {
             let path = tail::path(&self.root, &act);
-            let entry = self.next(Act::Tail(act), hand)?;
+            let entry = self.next(&clock::now(), Act::Tail(act), hand)?;
             self.put(entry)?;
             self.aside.note(OnTheWay::SetAside(path));
         }

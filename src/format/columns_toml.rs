@@ -9,18 +9,6 @@ use crate::domain::lists::case_flaw::{CaseFlaw, ColumnsFlaw};
 use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::heading::spelt;
 
-/// The lists that can have own headings.
-const LISTS: [ListName; 8] = [
-    ListName::Items,
-    ListName::Objects,
-    ListName::Inspectors,
-    ListName::Recusals,
-    ListName::Plan,
-    ListName::Findings,
-    ListName::Results,
-    ListName::Seeds,
-];
-
 /// Reads the own headings of every list: own heading → key of the column.
 ///
 /// # Errors
@@ -46,9 +34,11 @@ pub fn read(text: &str) -> Result<BTreeMap<ListName, OwnHeadings>, CaseFlaw> {
     };
     for (name, table) in lists {
         let place = name.span().start;
-        let list = LISTS.into_iter().find(|list| list.key() == name.get_ref());
+        let list = ListName::READ
+            .into_iter()
+            .find(|list| list.key() == name.get_ref());
         let Some(list) = list else {
-            let known = LISTS.map(ListName::key).to_vec();
+            let known = ListName::READ.map(ListName::key).to_vec();
             let flaw = ColumnsFlaw::NoList(name.get_ref().to_string(), known);
             return Err(at(place, flaw));
         };

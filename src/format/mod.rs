@@ -28,6 +28,7 @@ pub mod public_rules;
 mod public_seal_rows;
 pub mod public_tables;
 pub mod replacement_vectors;
+pub mod settings_text;
 pub mod settings_toml;
 pub mod signature_vectors;
 pub mod signers_file;

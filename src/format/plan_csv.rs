@@ -106,7 +106,7 @@ pub fn cell(task: &Task, key: &str) -> String {
         "level" => scope.levels.join(";"),
         "scope" => scope.scopes.join(";"),
         "grade" => scope.grades.join(";"),
-        "others" => in_words(scope),
+        "range" => in_words(scope),
         "ratio" => match &task.taking {
             Some(Taking::Ratio(ratio)) => ratio.to_string(),
             _ => String::new(),

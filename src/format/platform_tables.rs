@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::acts::inspection::Answer;
 use crate::domain::ground::date;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::publication::{
@@ -73,10 +74,12 @@ fn plan(public: &Public) -> [String; 2] {
     ]
 }
 
+/// The columns of a task that narrow its scope.
+const SCOPE: [&str; 6] = ["kind", "region", "level", "scope", "grade", "range"];
+
 /// 抽查类型: 不定向 when nothing narrows the scope.
 fn direction(task: &BTreeMap<String, String>) -> &'static str {
-    let narrow = ["kind", "region", "level", "scope", "grade"];
-    let narrowed = narrow
+    let narrowed = SCOPE
         .iter()
         .any(|key| task.get(*key).is_some_and(|value| !value.is_empty()));
     if narrowed { "定向" } else { "不定向" }
@@ -94,7 +97,7 @@ fn task_cells(public: &Public, task: &BTreeMap<String, String>) -> Vec<String> {
         item.and_then(|item| item.get("name"))
             .map_or(id, String::as_str)
     });
-    let scope = ["kind", "region", "level", "scope", "grade"].map(cell);
+    let scope = SCOPE.map(cell);
     let scope: Vec<String> = scope.into_iter().filter(|word| !word.is_empty()).collect();
     vec![
         number,
@@ -219,6 +222,16 @@ fn result_rows(public: &Public) -> Vec<Vec<String>> {
     entered.enumerate().map(row).collect()
 }
 
+/// An answer in the words of the platforms' entry screens.
+fn answered(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Clear => "合格",
+        Answer::Found => "不合格",
+        Answer::Unchecked => "未检查",
+        Answer::Inapplicable => "合理缺项",
+    }
+}
+
 fn detail_rows(public: &Public) -> Vec<Vec<String>> {
     let rows = visits(public).flat_map(|(draw, visit)| {
         let result = visit.results.last();
@@ -233,7 +246,7 @@ fn detail_rows(public: &Public) -> Vec<Vec<String>> {
                 visit.enterprise.clone(),
                 (place + 1).to_string(),
                 item.name.clone(),
-                item.answer.zh().to_owned(),
+                answered(item.answer).to_owned(),
                 known.map_or(String::new(), |known| known.name.clone()),
                 of.object.clone(),
             ]

@@ -1,8 +1,6 @@
 //! lines.csv and heads.csv of a publication: plain CSV in LF lines, so that a newer list begins with the bytes of the older.
 
-use std::fmt::Write as _;
-
-use crate::domain::ground::sha::Sha;
+use crate::domain::ground::sha::{RunningSha, Sha};
 use crate::domain::public::lines::{PublicHead, PublicLine};
 
 /// The header of lines.csv.
@@ -13,25 +11,68 @@ pub const HEADS_HEADER: &str = "day,line,sha256";
 /// lines.csv.
 pub fn write_lines(lines: &[PublicLine]) -> String {
     let mut text = format!("{LINES_HEADER}\n");
-    for PublicLine {
+    text.extend(lines.iter().map(line_row));
+    text
+}
+
+fn line_row(line: &PublicLine) -> String {
+    let PublicLine {
         seq,
         act,
         time,
         sha256,
-    } in lines
-    {
-        let _ = writeln!(text, "{seq},{act},{time},{sha256}");
-    }
-    text
+    } = line;
+    format!("{seq},{act},{time},{sha256}\n")
 }
 
 /// heads.csv.
 pub fn write_heads(heads: &[PublicHead]) -> String {
     let mut text = format!("{HEADS_HEADER}\n");
-    for PublicHead { day, line, sha256 } in heads {
-        let _ = writeln!(text, "{day},{line},{sha256}");
-    }
+    text.extend(heads.iter().map(head_row));
     text
+}
+
+fn head_row(PublicHead { day, line, sha256 }: &PublicHead) -> String {
+    format!("{day},{line},{sha256}\n")
+}
+
+/// The digests that lines.csv and heads.csv have as a book grows.
+#[derive(Debug, Clone)]
+pub struct GrowingLists {
+    lines: RunningSha,
+    heads: RunningSha,
+}
+
+impl Default for GrowingLists {
+    fn default() -> Self {
+        let begun = |header: &str| RunningSha::new(format!("{header}\n").as_bytes());
+        Self {
+            lines: begun(LINES_HEADER),
+            heads: begun(HEADS_HEADER),
+        }
+    }
+}
+
+impl GrowingLists {
+    /// The book has one line more.
+    pub fn add_line(&mut self, line: &PublicLine) {
+        self.lines.push(line_row(line).as_bytes());
+    }
+
+    /// One head more is published.
+    pub fn add_head(&mut self, head: &PublicHead) {
+        self.heads.push(head_row(head).as_bytes());
+    }
+
+    /// The digest of lines.csv.
+    pub fn lines(&self) -> Sha {
+        self.lines.so_far()
+    }
+
+    /// The digest of heads.csv.
+    pub fn heads(&self) -> Sha {
+        self.heads.so_far()
+    }
 }
 
 /// Reads lines.csv; `None` where it is not of its form, the numbers from 1 without a gap.

@@ -1,8 +1,10 @@
-//! Rows of the published tables of seals, and of what changed in the library between the plan and a seal or draw.
+//! Rows of the published tables of seals, of what changed in the library between the plan and a seal or draw, and of who left
+//! the base from one version of the plan to the next.
 
+use crate::domain::acts::base_change::BaseChange;
 use crate::domain::acts::since_plan::{Changed, ComparedCells, ObjectChange, SincePlan};
 use crate::domain::ground::list_name::ListName;
-use crate::domain::public::publication::Public;
+use crate::domain::public::publication::{Public, PublicPlan};
 use crate::domain::public::seals::{PublicFate, PublicSeal};
 
 /// A row of the seals.
@@ -39,7 +41,57 @@ fn fate(fate: PublicFate) -> &'static str {
     }
 }
 
-/// The rows of what changed: those of each seal, with the draw made from it, then those of draws without a seal.
+/// What each row of a version of the plan begins with.
+pub(super) fn version(plan: &PublicPlan) -> Vec<String> {
+    let change = plan.since_before.as_ref();
+    let count = |of: fn(&BaseChange) -> u64| change.map_or(String::new(), |c| of(c).to_string());
+    vec![
+        plan.version.to_string(),
+        plan.day.clone(),
+        plan.reason.clone(),
+        plan.base.to_string(),
+        plan.enterprises.to_string(),
+        count(|change| change.left.total),
+        count(|change| change.left_undrawn),
+        count(|change| change.left_of_all),
+        count(|change| change.left_of_all_undrawn),
+    ]
+}
+
+/// The rows of who left the base of a version.
+fn left_of_base(plan: &PublicPlan) -> Vec<Vec<String>> {
+    let Some(change) = &plan.since_before else {
+        return Vec::new();
+    };
+    let before = plan.version.saturating_sub(1);
+    let row = |way, cells: [String; 4], count| {
+        row(&<[String; 3]>::default(), before, (way, cells, count))
+    };
+    let left = &change.left;
+    let named = left.objects.iter();
+    let mut rows: Vec<_> = named.map(|of| row("离开基数", cells(of), 1)).collect();
+    if left.unnamed() > 0 {
+        rows.push(row("离开基数", Default::default(), left.unnamed()));
+    }
+    if change.new > 0 {
+        rows.push(row("新增基数", Default::default(), change.new));
+    }
+    rows
+}
+
+/// A row of what changed since a version, of a seal, a draw and a task.
+fn row(
+    of: &[String; 3],
+    version: u32,
+    (way, cells, count): (&str, [String; 4], u64),
+) -> Vec<String> {
+    let [object, name, was, is] = cells;
+    let cells = [way.to_owned(), object, name, was, is, count.to_string()];
+    let of = of.iter().cloned().chain([version.to_string()]);
+    of.chain(cells).collect()
+}
+
+/// The rows of what changed: those of each version of the plan, of each seal, with the draw made from it, then those of draws without a seal.
 pub(super) fn changes(public: &Public) -> Vec<Vec<String>> {
     let of_seals = public.seals.iter().filter_map(|seal| {
         let draw = seal.draw.clone().unwrap_or_default();
@@ -52,16 +104,14 @@ pub(super) fn changes(public: &Public) -> Vec<Vec<String>> {
         Some((of, draw.since_plan.as_ref()?))
     });
     let each = of_seals.chain(of_draws);
-    each.flat_map(|(of, since)| since_plan(&of, since))
+    let of_plans = public.plans.iter().flat_map(left_of_base);
+    of_plans
+        .chain(each.flat_map(|(of, since)| since_plan(&of, since)))
         .collect()
 }
 
 fn since_plan(of: &[String; 3], since: &SincePlan) -> Vec<Vec<String>> {
-    let row = |way: &str, [object, name, was, is]: [String; 4], count: u64| {
-        let cells = [way.to_owned(), object, name, was, is, count.to_string()];
-        let of = of.iter().cloned().chain([since.version.to_string()]);
-        of.chain(cells).collect::<Vec<String>>()
-    };
+    let row = |way, cells, count| row(of, since.version, (way, cells, count));
     if !since.told {
         return vec![row("无从核对", Default::default(), 0)];
     }

@@ -99,12 +99,8 @@ impl PublicTable {
                 .iter()
                 .flat_map(|plan| {
                     plan.tasks.iter().map(|task| {
-                        let mut row = vec![
-                            plan.version.to_string(),
-                            plan.day.clone(),
-                            plan.reason.clone(),
-                        ];
-                        row.extend(plan_papers(plan));
+                        let mut row = public_seal_rows::version(plan);
+                        row.splice(3..3, plan_papers(plan));
                         row.extend(cells(ListName::Plan, &PLAN_KEYS, task));
                         row
                     })

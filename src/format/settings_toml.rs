@@ -1,196 +1,331 @@
-//! choucha.toml → [`Settings`].
+//! choucha.toml → [`Settings`]. Every mistake is told with its line, its key and what should stand there.
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::domain::ground::cell;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
-use crate::domain::ground::rules::{Rules, SignRule, month_day};
+use crate::domain::ground::rules::{SignRule, month_day};
 use crate::domain::ground::word::word;
+use crate::domain::lists::heading;
+use crate::domain::lists::settings_flaw::{NoKey, SettingForm as Form, SettingsFlaw, SettingsWhy};
 use crate::domain::method::typed_source;
 use crate::domain::settings::{NamedBy, Settings, UNNAMED};
+
+use crate::format::settings_text;
 
 /// More working days than a year has are no deadline.
 const MOST_DAYS: u32 = 366;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SettingsFile {
-    bureau: String,
-    year: i32,
-    language: Option<String>,
-    #[serde(default)]
-    rules: RulesFile,
-    #[serde(default)]
-    files: ListFiles,
-    #[serde(default)]
-    status: Status,
-    #[serde(default)]
-    public: InPublic,
-    /// Read on its own, with the lines of its mistakes.
-    #[serde(default, rename = "columns")]
-    _columns: IgnoredAny,
-}
+/// The keys above all sections, and those of each section; `columns` is read by itself.
+const KEYS: [(&str, &[&str]); 6] = [
+    ("", &["bureau", "year", "language"]),
+    (
+        "rules",
+        &[
+            "coverage",
+            "entry_working_days",
+            "team",
+            "cap",
+            "plan_by",
+            "shrink",
+            "seal",
+            "sign",
+        ],
+    ),
+    (
+        "files",
+        &[
+            "items",
+            "objects",
+            "inspectors",
+            "recusals",
+            "plan",
+            "findings",
+        ],
+    ),
+    ("public", &["inspectors"]),
+    ("status", &["taking_part", "not_taking_part"]),
+    ("columns", &[]),
+];
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct InPublic {
-    inspectors: Option<String>,
-}
+/// A key with its value, each with its place.
+type Pair<'a, 'i> = (
+    &'a Spanned<std::borrow::Cow<'i, str>>,
+    &'a Spanned<DeValue<'i>>,
+);
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct RulesFile {
-    coverage: Option<String>,
-    entry_working_days: Option<u32>,
-    team: Option<u32>,
-    cap: Option<u32>,
-    plan_by: Option<String>,
-    shrink: Option<String>,
-    seal: Option<String>,
-    #[serde(default)]
-    sign: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct ListFiles {
-    items: Option<String>,
-    objects: Option<String>,
-    inspectors: Option<String>,
-    recusals: Option<String>,
-    plan: Option<String>,
-    findings: Option<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct Status {
-    #[serde(default)]
-    taking_part: Vec<String>,
-    #[serde(default)]
-    not_taking_part: Vec<String>,
-}
-
-/// Reads the settings.
+/// Reads the settings from a text that [`settings_text::plain`] gave.
 ///
 /// # Errors
-/// What is wrong: the reader's own words with the line, or the key and value.
-pub fn read(text: &str) -> Result<Settings, String> {
-    let file: SettingsFile = toml::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| picture(&error.to_string()))?;
-    if file.bureau == UNNAMED || cell::check(&file.bureau).is_err() {
-        return bad("bureau", &file.bureau);
-    }
-    let mut settings = Settings::new(&file.bureau, file.year);
-    if !(2000..=2999).contains(&file.year) {
-        return bad("year", &file.year.to_string());
-    }
-    if let Some(language) = &file.language
-        && !matches!(language.as_str(), "zh" | "en")
-    {
-        return bad("language", language);
-    }
-    settings.language = file.language;
-    read_rules(&file.rules, &mut settings.rules)?;
-    let named = [
-        (ListName::Items, file.files.items),
-        (ListName::Objects, file.files.objects),
-        (ListName::Inspectors, file.files.inspectors),
-        (ListName::Recusals, file.files.recusals),
-        (ListName::Plan, file.files.plan),
-        (ListName::Findings, file.files.findings),
-    ];
-    for (list, name) in named {
-        if let Some(name) = name {
-            settings.files.insert(list, name);
-        }
-    }
-    if let Some(word) = &file.public.inspectors {
-        match NamedBy::from_word(word) {
-            Some(named_by) => settings.named_by = named_by,
-            None => return bad("inspectors", word),
-        }
-    }
-    settings.taking_part = compared(&file.status.taking_part);
-    settings.not_taking_part = compared(&file.status.not_taking_part);
-    Ok(settings)
-}
-
-fn bad<T>(key: &str, value: &str) -> Result<T, String> {
-    Err(format!("{key} = {:?}", cell::cut(value)))
-}
-
-/// What the rules leave to the office.
-fn read_rules(file: &RulesFile, rules: &mut Rules) -> Result<(), String> {
-    read_share("coverage", file.coverage.as_ref(), &mut rules.coverage)?;
-    let days = file.entry_working_days.unwrap_or(rules.entry_working_days);
-    if !(1..=MOST_DAYS).contains(&days) {
-        return bad("entry_working_days", &days.to_string());
-    }
-    rules.entry_working_days = days;
-    rules.team = file.team.unwrap_or(rules.team);
-    if rules.team < 2 {
-        return bad("team", &rules.team.to_string());
-    }
-    rules.cap = file.cap.unwrap_or(rules.cap);
-    if rules.cap < 1 {
-        return bad("cap", &rules.cap.to_string());
-    }
-    if let Some(source) = &file.seal
-        && typed_source::wait(source).is_none()
-    {
-        return bad("seal", source);
-    }
-    rules.seal.clone_from(&file.seal);
-    if let Some(day) = &file.plan_by {
-        match month_day::read(day) {
-            Some(day) => rules.plan_by = day,
-            None => return bad("plan_by", day),
-        }
-    }
-    for words in &file.sign {
-        match SignRule::from_words(words) {
-            Some(rule) => rules.sign.push(rule),
-            None => return bad("sign", words),
-        }
-    }
-    read_share("shrink", file.shrink.as_ref(), &mut rules.shrink)
-}
-
-fn read_share(key: &str, said: Option<&String>, share: &mut Ratio) -> Result<(), String> {
-    match said.map(|said| (said, Ratio::from_cell(said))) {
-        None => {}
-        Some((_, Some(ratio @ Ratio::Share { .. }))) => *share = ratio,
-        Some((said, _)) => return bad(key, said),
-    }
-    Ok(())
-}
-
-/// What the reader says, its picture of the line and what it quotes of it cut where they are long.
-fn picture(said: &str) -> String {
-    let lines = said.lines().map(|line| {
-        if line.contains(" | ") {
-            return cell::cut(line);
-        }
-        match line
-            .split_once('"')
-            .and_then(|(before, rest)| Some((before, rest.rsplit_once('"')?)))
-        {
-            Some((before, (quoted, behind))) => {
-                format!("{before}\"{}\"{behind}", cell::cut(quoted))
+/// The first mistake.
+pub fn read(text: &str) -> Result<Settings, SettingsFlaw> {
+    let document = DeTable::parse(text).map_err(|error| settings_text::no_toml(text, &error))?;
+    let document = document.get_ref();
+    let mut reading = Reading {
+        text,
+        settings: Settings::new("", 0),
+        named: false,
+        dated: false,
+    };
+    for pair in by_place(document) {
+        let (name, value) = pair;
+        let section = KEYS
+            .iter()
+            .find(|(known, _)| *known == name.get_ref().as_ref());
+        match (section, value.get_ref()) {
+            (Some(("columns", _)), _) => {}
+            (Some((section, keys)), DeValue::Table(table)) => {
+                for pair in by_place(table) {
+                    let key = known_key(text, pair, (*section, *keys))?;
+                    reading.value((section, key), pair)?;
+                }
             }
-            None => line.to_owned(),
+            (Some((section, _)), _) => {
+                let why = SettingsWhy::NoTable((*section).to_owned());
+                return Err(at(text, pair, why));
+            }
+            (None, DeValue::Table(_)) => return Err(no_section(text, pair)),
+            (None, _) => {
+                let key = known_key(text, pair, KEYS[0])?;
+                reading.value(("", key), pair)?;
+            }
         }
-    });
-    lines.collect::<Vec<String>>().join("\n")
+    }
+    for (is_there, key) in [(reading.named, "bureau"), (reading.dated, "year")] {
+        if !is_there {
+            let why = SettingsWhy::Missing(key);
+            return Err(SettingsFlaw { line: None, why });
+        }
+    }
+    Ok(reading.settings)
 }
 
-/// Words of 状态 as they are compared.
-fn compared(words: &[String]) -> Vec<String> {
-    words
-        .iter()
-        .map(|status| word(status).into_owned())
-        .collect()
+/// The pairs of a table in the order of the text.
+fn by_place<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Pair<'a, 'i>> {
+    let mut pairs: Vec<Pair<'a, 'i>> = table.iter().collect();
+    pairs.sort_by_key(|(name, _)| name.span().start);
+    pairs
+}
+
+fn at(text: &str, (name, _): Pair<'_, '_>, why: SettingsWhy) -> SettingsFlaw {
+    let line = Some(settings_text::line_of(text, name.span().start));
+    SettingsFlaw { line, why }
+}
+
+fn no_section(text: &str, pair: Pair<'_, '_>) -> SettingsFlaw {
+    let name = pair.0.get_ref().as_ref();
+    let known: Vec<&str> = KEYS.iter().skip(1).map(|(section, _)| *section).collect();
+    let why = SettingsWhy::NoSection {
+        name: cell::cut(name),
+        near: near(name, &known),
+        known,
+    };
+    at(text, pair, why)
+}
+
+/// The key of a pair, among those of its section.
+fn known_key(
+    text: &str,
+    pair: Pair<'_, '_>,
+    (section, keys): (&'static str, &[&'static str]),
+) -> Result<&'static str, SettingsFlaw> {
+    let name = pair.0.get_ref().as_ref();
+    if let Some(key) = keys.iter().find(|key| **key == name) {
+        return Ok(key);
+    }
+    let belongs = KEYS.iter().find(|(_, keys)| keys.contains(&name));
+    let why = SettingsWhy::NoKey(NoKey {
+        name: cell::cut(name),
+        section,
+        near: near(name, keys),
+        belongs: belongs.map(|(section, _)| *section),
+        known: keys.to_vec(),
+    });
+    Err(at(text, pair, why))
+}
+
+/// The name that was meant.
+fn near(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    let known = known.iter().copied();
+    let near = known.filter_map(|known| Some((heading::distance(name, known)?, known)));
+    near.min().map(|(_, known)| known)
+}
+
+/// The settings as far as they have been read.
+struct Reading<'t> {
+    text: &'t str,
+    settings: Settings,
+    named: bool,
+    dated: bool,
+}
+
+impl Reading<'_> {
+    fn value(
+        &mut self,
+        (section, key): (&str, &'static str),
+        pair: Pair<'_, '_>,
+    ) -> Result<(), SettingsFlaw> {
+        let (text, value) = (self.text, pair.1.get_ref());
+        let form = form_of(section, key);
+        let bad = || {
+            let span = pair.1.span();
+            let written = text.get(span).unwrap_or_default().trim();
+            let value = cell::cut(written.lines().next().unwrap_or_default());
+            at(text, pair, SettingsWhy::Value { key, value, form })
+        };
+        self.take(key, form, value).map_err(|why| match why {
+            Refused::Form => bad(),
+            Refused::Why(why) => at(text, pair, why),
+        })
+    }
+
+    fn take(&mut self, key: &str, form: Form, value: &DeValue<'_>) -> Result<(), Refused> {
+        let (said, settings) = (value.as_str(), &mut self.settings);
+        let rules = &mut settings.rules;
+        match form {
+            Form::Bureau => {
+                let name = said.ok_or(Refused::Form)?;
+                if name == UNNAMED {
+                    return Err(Refused::Why(SettingsWhy::Unnamed));
+                }
+                cell::check(name).map_err(|_| Refused::Form)?;
+                name.clone_into(&mut settings.bureau);
+                self.named = true;
+            }
+            Form::Year => {
+                let year = number(value, (2000, 2999))?;
+                settings.year = i32::try_from(year).map_err(|_| Refused::Form)?;
+                self.dated = true;
+            }
+            Form::Language => {
+                let language = said.filter(|word| matches!(*word, "zh" | "en"));
+                settings.language = Some(language.ok_or(Refused::Form)?.to_owned());
+            }
+            Form::Share => {
+                let share = said.and_then(Ratio::from_cell);
+                let share = share.filter(|ratio| matches!(ratio, Ratio::Share { .. }));
+                let share = share.ok_or(Refused::Form)?;
+                if key == "coverage" {
+                    rules.coverage = share;
+                } else {
+                    rules.shrink = share;
+                }
+            }
+            Form::Days => rules.entry_working_days = number(value, (1, MOST_DAYS))?,
+            Form::Team => rules.team = number(value, (2, u32::MAX))?,
+            Form::Cap => rules.cap = number(value, (1, u32::MAX))?,
+            Form::Source => {
+                let source = said.filter(|source| typed_source::wait(source).is_some());
+                rules.seal = Some(source.ok_or(Refused::Form)?.to_owned());
+            }
+            Form::MonthDay => {
+                rules.plan_by = said.and_then(month_day::read).ok_or(Refused::Form)?;
+            }
+            Form::Sign => {
+                let rule = |word: &String| SignRule::from_words(word).ok_or(Refused::Form);
+                rules.sign = words(value)?.iter().map(rule).collect::<Result<_, _>>()?;
+            }
+            Form::Inspectors => {
+                settings.named_by = said.and_then(NamedBy::from_word).ok_or(Refused::Form)?;
+            }
+            Form::File => {
+                let name = said.filter(|name| !name.trim().is_empty());
+                let name = name.ok_or(Refused::Form)?.to_owned();
+                let list = ListName::ALL.into_iter().find(|list| list.key() == key);
+                settings.files.insert(list.ok_or(Refused::Form)?, name);
+            }
+            Form::Words => self.take_words(key, &words(value)?)?,
+        }
+        Ok(())
+    }
+
+    /// Words of `[status]`, as they are compared: none means two things.
+    fn take_words(&mut self, key: &str, words: &[String]) -> Result<(), Refused> {
+        let words = words.iter().map(|status| word(status).into_owned());
+        let words: Vec<String> = words.collect();
+        let takes_part = key == "taking_part";
+        let bare = Settings::new("", 0);
+        for word in &words {
+            if bare.takes_part(word) == Some(!takes_part) {
+                return Err(Refused::Why(SettingsWhy::KnownStatus {
+                    word: cell::cut(word),
+                    takes_part: !takes_part,
+                }));
+            }
+        }
+        let (own, other) = if takes_part {
+            (
+                &mut self.settings.taking_part,
+                &self.settings.not_taking_part,
+            )
+        } else {
+            (
+                &mut self.settings.not_taking_part,
+                &self.settings.taking_part,
+            )
+        };
+        if let Some(twice) = words.iter().find(|word| other.contains(word)) {
+            return Err(Refused::Why(SettingsWhy::BothStatuses(cell::cut(twice))));
+        }
+        *own = words;
+        Ok(())
+    }
+}
+
+/// Why a value is not taken.
+enum Refused {
+    /// It is none that can stand there.
+    Form,
+    /// Something else.
+    Why(SettingsWhy),
+}
+
+/// What can stand under a key.
+fn form_of(section: &str, key: &str) -> Form {
+    match (section, key) {
+        ("", "bureau") => Form::Bureau,
+        ("", "year") => Form::Year,
+        ("", _) => Form::Language,
+        ("public", _) => Form::Inspectors,
+        ("status", _) => Form::Words,
+        ("files", _) => Form::File,
+        (_, "entry_working_days") => Form::Days,
+        (_, "team") => Form::Team,
+        (_, "cap") => Form::Cap,
+        (_, "plan_by") => Form::MonthDay,
+        (_, "seal") => Form::Source,
+        (_, "sign") => Form::Sign,
+        _ => Form::Share,
+    }
+}
+
+/// A whole number within these bounds, also one in quotes or with its unit: `"2026年"`, `20个工作日`.
+fn number(value: &DeValue<'_>, (min, max): (u32, u32)) -> Result<u32, Refused> {
+    let digits = match value {
+        DeValue::Integer(number) if number.radix() == 10 => number.as_str().replace('_', ""),
+        DeValue::String(said) => {
+            let plain = word(said);
+            let digits = plain.trim_end_matches(|c: char| !c.is_ascii_digit());
+            let unit = plain[digits.len()..].trim();
+            let known = ["", "年", "天", "日", "个工作日", "工作日", "人", "次"];
+            if !known.contains(&unit) {
+                return Err(Refused::Form);
+            }
+            digits.to_owned()
+        }
+        _ => return Err(Refused::Form),
+    };
+    let number = digits.parse().ok();
+    let number = number.filter(|number| (min..=max).contains(number));
+    number.ok_or(Refused::Form)
+}
+
+/// A list of words.
+fn words(value: &DeValue<'_>) -> Result<Vec<String>, Refused> {
+    let list = value.as_array().ok_or(Refused::Form)?;
+    let word = |word: &Spanned<DeValue<'_>>| word.get_ref().as_str().map(str::to_owned);
+    let words = list.iter().map(|each| word(each).ok_or(Refused::Form));
+    words.collect()
 }

@@ -15,6 +15,7 @@ use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::period_cell::PeriodFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::ratio_cell::RatioCellFlaw;
+use crate::domain::lists::settings_flaw::{NoKey, SettingsFlaw, SettingsWhy};
 use crate::domain::lists::spoilt::Spoilt;
 use crate::domain::lists::spot::Spot;
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -81,7 +82,7 @@ fn case() -> Vec<Code> {
     codes! {
         CaseFlaw::NoCase("2026".into()) => "不是案卷", "no case folder";
         CaseFlaw::NotEmpty("2026".into()) => "文件夹不空", "the folder is not empty";
-        CaseFlaw::Settings("UTF-8".into()) => "choucha.toml 有误", "choucha.toml cannot be read";
+        CaseFlaw::Settings(SettingsFlaw { line: Some(29), why: SettingsWhy::NoKey(NoKey { name: "teams".into(), section: "rules", near: Some("team"), belongs: None, known: vec!["team"] }) }) => "choucha.toml 有误", "choucha.toml cannot be read";
         CaseFlaw::Lists(3) => "名录或计划有错误", "the lists have faults";
         CaseFlaw::Unreadable { file: "objects.xlsx".into(), why: Unreadable::Workbook } => "文件读不成表", "a file is no table we read";
         CaseFlaw::Busy => "案卷正被使用", "another choucha is at work";
@@ -205,6 +206,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Ends { last: day(30) }) => "失效日期与有效期至不一致", "two ends of a recusal that do not go together";
         fault(Flaw::TooManyTasks) => "任务过多", "too many tasks";
         fault(Flaw::TooLong) => "号码太长", "a key too long";
+        Fault::new(ListName::Plan, 3, Some("name"), "烟花爆竹抽查", renumbered()) => "行次与已公布的编号不一致", "running numbers are not those that were published";
         fault(Flaw::OwnCode) => "自编代码没有说明", "an office's own code without a word why";
         fault(Flaw::Period(PeriodFlaw::Form)) => "不是抽查时间", "no time of the year";
         fault(Flaw::NoTime) => "任务没有时间", "a task without a time";
@@ -247,6 +249,15 @@ fn unservable() -> Unservable {
 
 fn fault(flaw: Flaw) -> Fault {
     Fault::new(ListName::Objects, 3, None, "…", flaw)
+}
+
+fn renumbered() -> Flaw {
+    Flaw::Renumbered {
+        version: 1,
+        id: "2".to_owned(),
+        published: "工贸企业抽查".to_owned(),
+        was: Some("3".to_owned()),
+    }
 }
 
 fn missing() -> Flaw {

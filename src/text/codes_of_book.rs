@@ -3,7 +3,7 @@
 use super::coded::{Code, Coded, codes, day, team, visit};
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::replacement::Ground;
-use crate::domain::book::clock::SetBack;
+use crate::domain::book::clock::{InFuture, SetBack};
 use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
@@ -12,6 +12,7 @@ use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{LINE, SignerId, SignerRole};
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::verify::Difference;
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::public::lines::{PublicHead, PublicLine, Vanished};
@@ -70,6 +71,7 @@ pub(super) fn results() -> Vec<Code> {
         result(InspectionFlaw::NotReported) => "拒签未写明向谁报告", "a refused signature, reported to nobody";
         result(InspectionFlaw::CodeValue("JG02".into())) => "结果代码的名称或公示结果与代码表不同", "a code with another name or public value than the findings give it";
         VisitFlaw::Ambiguous { said: "示例加油站".into(), named: named() } => "名称不止一个", "a name that several have";
+        CaseFlaw::NotConfirmed => "没有确认", "not confirmed";
     }
 }
 
@@ -98,10 +100,12 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
         BookFlaw::Order(ActKind::Draw) => "事项与账本此前的内容接不上", "an act that cannot follow what the book says before it";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
+        BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
         BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
         BookFlaw::NotPublic("public/../objects.csv".into()) => "公开的文件不在 public 之内", "a published file is not inside public";
+        BookFlaw::NotNamed("public/lines.csv".into()) => "该行没有记下必有的文件", "a line does not name a file that its act always writes";
         BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
         DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
@@ -173,6 +177,14 @@ fn result(flaw: InspectionFlaw) -> VisitFlaw {
 fn handling(flaw: HandleFlaw) -> VisitFlaw {
     let (visit, flaws) = (visit(), vec![flaw]);
     VisitFlaw::Handling { visit, flaws }
+}
+
+fn in_future() -> InFuture {
+    InFuture {
+        line: 9,
+        time: Moment::begin_of(day(15)),
+        seconds: 7_200,
+    }
 }
 
 fn set_back() -> SetBack {

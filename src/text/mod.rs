@@ -3,6 +3,8 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod asking;
+pub mod beforehand;
 pub mod book;
 pub mod coded;
 pub mod codes;

@@ -37,7 +37,7 @@ fn facts(lang: Lang, visit: &VisitPaper) -> Markup {
             tr { th { (words::party(lang)) } td { (party.name) } th { (words::code(lang)) } td.small { (party.code) } }
             tr { th { (words::address(lang)) } td colspan="3" { (party.address) } }
             tr { th { (words::contact(lang)) } td { (party.contact) } th { (words::phone(lang)) } td { (party.phone) } }
-            tr { th { (words::head_of_party(lang)) } td {} th { (words::present(lang)) } td {} }
+            tr { th { (words::head_of_party(lang)) } td { (party.legal) } th { (words::present(lang)) } td {} }
             tr { th { (words::time(lang)) } td colspan="3" { (time(lang)) } }
         }
     }

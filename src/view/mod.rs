@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod check;
+pub mod columns;
 pub mod coverage;
 pub mod draw;
 pub mod due;

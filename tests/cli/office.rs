@@ -104,6 +104,18 @@ impl Office {
         sha(self.read(&format!("plans/{version}/plan.csv")))
     }
 
+    /// An inspector as sentences name people: name and certificate number.
+    pub(crate) fn named(&self, cert: &str) -> String {
+        let list = self.read("inspectors.csv");
+        let mut lines = list.trim_start_matches('\u{feff}').lines();
+        let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+        let place = |name: &str| header.iter().position(|heading| *heading == name).unwrap();
+        let (number, name) = (place("执法证号"), place("姓名"));
+        let mut rows = lines.map(|line| line.split(',').collect::<Vec<_>>());
+        let row = rows.find(|row| row[number] == cert).unwrap();
+        format!("{} {cert}", row[name])
+    }
+
     /// The folder itself.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
@@ -114,9 +126,21 @@ impl Office {
         self.folder.path().join("case").join(below)
     }
 
-    /// Reads a file of the case folder as text.
+    /// Reads a file of the case folder as text; a list without the BOM that a spreadsheet knows it by.
     pub(crate) fn read(&self, below: &str) -> String {
-        std::fs::read_to_string(self.case(below)).unwrap()
+        let text = std::fs::read_to_string(self.case(below)).unwrap();
+        let lists = [
+            "items.csv",
+            "objects.csv",
+            "inspectors.csv",
+            "recusals.csv",
+            "plan.csv",
+            "findings.csv",
+        ];
+        if lists.contains(&below) {
+            return text.trim_start_matches('\u{feff}').to_owned();
+        }
+        text
     }
 
     /// Writes a file of the case folder.

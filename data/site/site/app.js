@@ -187,7 +187,9 @@
 
   function coverageSection() {
     const c = data.coverage, e = c.expected || { least: 0, most: 0 };
-    const values = { drawn: c.drawn, base: c.base, share: percent(c.drawn, c.base), rule: c.rule, required: c.required,
+    // What the year is held against is fixed by the plan: a library that shrinks makes no coverage.
+    const planned = c.plan_base === null || c.plan_base === undefined ? c.base : c.plan_base, left = c.base_left;
+    const values = { drawn: c.drawn, base: c.base, share: percent(c.drawn, planned), rule: c.rule, required: c.required,
       least: e.least, most: e.most, version: c.plan_version, plan_base: c.plan_base };
     const parts = ["region", "kind", "level", "grade"].filter((name) => (c.by[name] || []).length).map((name) => {
       const largest = Math.max(...c.by[name].map((row) => (row.base ? row.drawn / row.base : 0)), 0.0001);
@@ -199,12 +201,13 @@
       ], c.by[name], 15, "compact");
     });
     return section("coverage",
-      el("p", { class: "figure" }, el("span", { class: "large" }, percent(c.drawn, c.base)), " ",
+      el("p", { class: "figure" }, el("span", { class: "large" }, percent(c.drawn, planned)), " ",
         say(c.drawn >= c.required ? "coverage_reached" : "coverage_short", { rule: c.rule, missing: c.required - c.drawn })),
       bar(Math.max(c.required * 1.25, c.drawn, e.most, 1), c.drawn, c.required, e.least, e.most),
       el("p", {}, say("coverage_now", values)),
       c.expected && el("p", {}, say(e.least === e.most ? "coverage_exact" : "coverage_between", values),
-        c.plan_base !== null && c.plan_base !== undefined && c.plan_base !== c.base ? say("coverage_plan_base", values) : ""),
+        planned !== c.base ? say("coverage_plan_base", values) : ""),
+      left ? el("p", {}, say("coverage_left", { n: left.objects, undrawn: left.undrawn, with_them: left.with_them, share: percent(c.drawn, left.with_them) })) : "",
       note("bar_legend"), el("div", { class: "pair" }, parts));
   }
 
@@ -255,7 +258,7 @@
       ["item_from", item.from || item.to ? (item.from || "") + (item.to ? "–" + item.to : "") : null]))));
 
   /** What of a task is shown: the columns, and the fields of each. */
-  const TASK = { task: ["id", "name"], items: ["items"], where: ["kind", "region", "level", "scope", "grade"], ratio: ["ratio"], times: ["times"],
+  const TASK = { task: ["id", "name"], items: ["items"], where: ["kind", "region", "level", "scope", "grade", "range"], ratio: ["ratio"], times: ["times"],
     window: ["window"], team: ["team"], cap: ["cap"] };
   function taskText(task, name) {
     if (name === "items") return [].concat(task.items).join(";").replace(/;/g, "、");
@@ -290,7 +293,7 @@
   const plansSection = () => section("plans", data.plans.length ? data.plans.map((plan, i) => el("details", { open: i === data.plans.length - 1 ? "" : null },
     el("summary", {}, say("plan_head", { version: plan.version, day: plan.day }), " ", plan.late ? el("strong", { class: "late" }, word("plan_late")) : ""),
     terms(["reason", plan.reason ? shown(plan.reason) : null], ["plan_approved", plan.approved ? shown(paper(plan.approved.by, plan.approved)) : null], ["plan_filed", plan.filed.length ? shown(plan.filed.map((filed) => paper(filed.with, filed)).join("；")) : null], ["plan_base", String(plan.base)], ["plan_digest", digest(plan.sha256)]),
-    i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
+    book.leftOfBase(plan), i ? note("plan_marks", { version: data.plans[i - 1].version }) : "", planTable(plan, data.plans[i - 1]))).reverse() : el("p", {}, say("plans_none")));
 
   const downloadsSection = () => section("downloads", el("p", {}, say("downloads_told")),
     el("ul", {}, ["items", "plans", "rules", "seals", "draws", "changes", "results", "handling", "refused", "signatures", "signers"].map((name) => el("li", {}, word("file_" + name), "　",

@@ -27,17 +27,31 @@ window.ChouchaBook = function (data, page) {
     { head: "passed_head", cell: (s) => passedOver(s.passed_over, true) || "–" },
   ], data.seals.slice().reverse(), 30) : el("p", {}, say("seals_none")));
 
-  /** What changed in the library since the plan, in the scope of a draw; null where there was no plan. */
-  function sincePlan(since) {
-    if (!since) return null;
-    if (!since.told) return say("since_untold", { version: since.version });
+  /** Objects that changed in one way, each with what changed; nothing where there are none. */
+  function changed(objects, head, values) {
     const cells = (o) => Object.entries(o.was).map(([key, was]) => {
       const is = o.is[key] === undefined ? "" : o.is[key];
       return el("div", {}, named("column_", key), " ", was === is ? [shown(is), " ", say("since_words")] : [el("del", {}, shown(was || word("empty"))), " ", el("ins", {}, shown(is || word("empty")))]);
     });
-    const way = (name) => (since[name].total ? [el("p", {}, say("since_" + name, { n: since[name].total })),
-      el("ul", {}, since[name].objects.map((o) => el("li", {}, objectLink(o.code, o.name), " ", el("span", { class: "code" }, shown(o.code)), " ", o.is ? cells(o) : say("since_gone")))),
-      since[name].total > since[name].objects.length ? say("since_more", { n: since[name].total - since[name].objects.length }) : ""] : []);
+    return objects.total ? [el("p", {}, say(head, { n: objects.total, ...values })),
+      el("ul", {}, objects.objects.map((o) => el("li", {}, objectLink(o.code, o.name), " ", el("span", { class: "code" }, shown(o.code)), " ", o.is ? cells(o) : say("since_gone")))),
+      objects.total > objects.objects.length ? say("since_more", { n: objects.total - objects.objects.length }) : ""] : [];
+  }
+
+  /** Who left the base of coverage when a version of the plan was published; nothing for the first. */
+  function leftOfBase(plan) {
+    const since = plan.since_before;
+    if (!since) return "";
+    const left = changed(since.left, "base_left", { undrawn: since.left_undrawn });
+    const all = since.left_of_all > since.left.total ? el("p", {}, say("base_left_of_all", { n: since.left_of_all, undrawn: since.left_of_all_undrawn })) : "";
+    return [left, all, since.new ? el("p", {}, say("base_new", { n: since.new })) : ""];
+  }
+
+  /** What changed in the library since the plan, in the scope of a draw; null where there was no plan. */
+  function sincePlan(since) {
+    if (!since) return null;
+    if (!since.told) return say("since_untold", { version: since.version });
+    const way = (name) => changed(since[name], "since_" + name, {});
     const ways = ["left", "came", "moved"].map(way).flat();
     return [ways.length ? ways : say("since_nothing", { version: since.version }), since.new ? el("p", {}, say("since_new", { n: since.new })) : ""];
   }
@@ -84,5 +98,5 @@ window.ChouchaBook = function (data, page) {
   /** Each act that said that the clock of the book stood wrong before it. */
   const clockNotes = () => data.clock.map((c) => el("p", { class: "weaker", role: "note" }, say("clock_told", { line: c.line, until: c.until }), " ", shown(c.reason)));
 
-  return { passedOver, sealsSection, sincePlan, refusedSection, weakerNote, rulesSection, settingsChanged, inForce, rehearsalNote, clockNotes };
+  return { passedOver, sealsSection, sincePlan, leftOfBase, refusedSection, weakerNote, rulesSection, settingsChanged, inForce, rehearsalNote, clockNotes };
 };

@@ -34,6 +34,14 @@ pub struct CaseLists {
 }
 
 impl CaseLists {
+    /// Adds faults that show only against something else than the lists.
+    pub fn add(&mut self, faults: Vec<Fault>) {
+        self.faults.append(faults.into());
+        for read in &self.reads {
+            read.header.locate(&mut self.faults);
+        }
+    }
+
     /// Task, column and word of each scope that no object meets.
     pub fn unmet(&self) -> Vec<(&str, &str, &str)> {
         let library = self.library.as_ref();

@@ -1,12 +1,16 @@
 //! `check`: the lists and the plan against every rule, all faults at once.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::case_lists::{self, CaseLists};
 use super::faults_file::{self, FaultsWritten};
 use crate::acts::Desk;
+use crate::acts::year::numbers;
 use crate::disk::case::Case;
 use crate::disk::{Progress, Trouble};
+use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::fault::Keep;
 use crate::text::Lang;
 
@@ -24,9 +28,7 @@ pub struct ListsChecked {
 /// # Errors
 /// A list cannot be read at all, or the file system fails. Faults come back collected.
 pub fn check(desk: &Desk, progress: Progress<'_>) -> Result<ListsChecked, Trouble> {
-    let (case, _) = desk.read()?;
-    let lists = case_lists::check(&case, Keep::Some, progress)?;
-    Ok(ListsChecked { case, lists })
+    read(desk, Keep::Some, progress)
 }
 
 /// Checks the lists, and writes the rows with faults and the doubts into a workbook; nothing is written where there is
@@ -41,7 +43,20 @@ pub fn to_file(
 ) -> Result<(ListsChecked, Option<FaultsWritten>), Trouble> {
     let (case, _) = desk.read()?;
     faults_file::check_place(&case, path)?;
-    let lists = case_lists::check(&case, Keep::Many, progress)?;
-    let written = faults_file::write(&case, &lists, lang, path)?;
-    Ok((ListsChecked { case, lists }, written))
+    let checked = read(desk, Keep::Many, progress)?;
+    let written = faults_file::write(&case, &checked.lists, lang, path)?;
+    Ok((checked, written))
+}
+
+fn read(desk: &Desk, keep: Keep, progress: Progress<'_>) -> Result<ListsChecked, Trouble> {
+    let (case, read) = desk.read()?;
+    let mut lists = case_lists::check(&case, keep, progress)?;
+    lists.add(numbers::faults(&case, &read.book, &lists.lists)?);
+    Ok(ListsChecked { case, lists })
+}
+
+/// The office's own headings of each list; none where there is no case folder, or none that can be read.
+pub fn own_headings(desk: &Desk) -> BTreeMap<ListName, OwnHeadings> {
+    let case = Case::open(&desk.root);
+    case.map_or_else(|_| BTreeMap::new(), |case| case.settings.columns)
 }

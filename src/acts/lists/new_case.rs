@@ -74,18 +74,20 @@ pub fn files(wanted: &Wanted, year: i32, lang: Lang) -> Result<Vec<NewFile>, Cas
         }));
         let plan = SAMPLE.iter().find(|(name, _)| *name == last_year::PLAN);
         if let Some((name, text)) = plan.filter(|_| last.own_plan) {
-            files.push(file(name, &for_excel(text.lines().take(1))));
+            let rows = text.trim_start_matches('\u{feff}').lines();
+            files.push(file(name, &for_excel(rows.take(1))));
         }
         return Ok(files);
     }
     let sample = wanted.made == Made::Sample;
     for (name, text) in SAMPLE {
+        let rows = text.trim_start_matches('\u{feff}').lines();
         let text = match (name == SETTINGS, sample) {
             (true, _) => settings(text, wanted, year, lang),
             // The usual codes serve every office, until it has its own.
-            (false, false) if name == FINDINGS => for_excel(text.lines()),
+            (false, false) if name == FINDINGS => for_excel(rows),
             (false, true) => text.to_owned(),
-            (false, false) => for_excel(text.lines().take(1)),
+            (false, false) => for_excel(rows.take(1)),
         };
         let has_one = |list: &ListName| name == format!("{}.csv", list.key());
         if !wanted.files.keys().any(|list| has_one(list)) {

@@ -37,6 +37,7 @@ use super::round_texts::{self, Round};
 use super::side_by_side::{self, SideBySide};
 use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists;
+use crate::acts::year::numbers;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, Hand, Ledger};
@@ -92,6 +93,9 @@ impl<'a> RoundToDraw<'a> {
     ) -> Result<(Self, Library, u64), Trouble> {
         let sealed = book.open_seal(task, round).is_some();
         let read = case_lists::for_round(case, task, round, sealed, progress)?;
+        if !sealed {
+            numbers::check(case, book, &read.lists)?;
+        }
         let to_draw = Self {
             case,
             lists: Arc::new(read.lists),

@@ -27,7 +27,7 @@ use super::seal_notice::{self, NoticeFiles, NoticeRequest};
 use super::side_by_side::{SideBySide, Waiting};
 use super::{passed_over, since_plan};
 use crate::acts::lists::case_lists::{self, RoundLists};
-use crate::acts::year::plan_folder;
+use crate::acts::year::{numbers, plan_folder};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
@@ -105,6 +105,7 @@ pub fn seal(
     let mut ledger = desk.lock()?;
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
+    numbers::check(&case, &ledger.read.book, &read.lists)?;
     let times = times_drawn::read(&desk.root, &ledger.read.book)?;
     let to_seal = RoundToSeal {
         desk,

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::gathering::{self, gather};
+use super::gathering::{self, When, gather};
 use crate::acts::Desk;
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
@@ -53,8 +53,8 @@ pub fn for_platform(
     desk.count_bases();
     let (case, read) = desk.read()?;
     let to = place(&case, wanted, "platform")?;
-    let today = desk.today_in(&read.book);
-    let public = gather(&case, &read, (language, today), progress)?;
+    let now = When::now(desk, &read.book);
+    let public = gather(&case, &read, (language, &now), progress)?;
     let enterprises = public.visits.iter().map(|visit| &*visit.enterprise);
     let known = object_rows::column(&case, &enterprises.collect(), REGISTRAR)?;
     let registrars = known.is_some();

@@ -30,6 +30,7 @@ use crate::format::small_list::Table;
 use crate::format::{plan_csv, small_list};
 
 use super::sealed;
+use crate::acts::Desk;
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
@@ -43,6 +44,25 @@ use crate::disk::{Progress, Trouble, calendar, clock, draw_folder, object_rows};
 /// The longest population that a browser is asked to repeat a draw of.
 const IN_PAGE: u64 = 200_000;
 
+/// When it is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct When {
+    /// By the clock: the time of its line.
+    pub time: String,
+    /// The day that counts.
+    pub day: NaiveDate,
+}
+
+impl When {
+    /// Now.
+    pub(super) fn now(desk: &Desk, book: &Book) -> Self {
+        Self {
+            time: clock::now(),
+            day: desk.today_in(book),
+        }
+    }
+}
+
 /// Everything public of a year; the website opens in `language`, unless the case folder says.
 ///
 /// # Errors
@@ -50,9 +70,10 @@ const IN_PAGE: u64 = 200_000;
 pub(super) fn gather(
     case: &Case,
     read: &BookRead,
-    (language, today): (&str, NaiveDate),
+    (language, when): (&str, &When),
     progress: Progress<'_>,
 ) -> Result<Public, Trouble> {
+    let today = when.day;
     let year = &gather::read(case, read, None, progress)?;
     let coverage = year
         .lists
@@ -81,7 +102,7 @@ pub(super) fn gather(
             .language
             .clone()
             .unwrap_or_else(|| language.to_owned()),
-        published_at: clock::now(),
+        published_at: when.time.clone(),
         day: today.to_string(),
         head: Head {
             line: read.book.lines,
@@ -208,6 +229,7 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
         base: found.base.objects,
         plan_version: found.plan_base.map(|(version, _)| version),
         plan_base: found.plan_base.map(|(_, base)| base.objects),
+        base_left: found.base_left,
         enterprises: PublicEnterprises {
             drawn: found.drawn.enterprises,
             base: found.base.enterprises,
@@ -253,6 +275,7 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
             sha256: plan.act.plan,
             base: plan.act.base,
             enterprises: plan.act.enterprises,
+            since_before: plan.act.since_before.clone(),
             tasks: tasks.collect(),
         })
     };

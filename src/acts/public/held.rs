@@ -12,27 +12,36 @@ use crate::disk::{At, Trouble};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
-use crate::domain::public::lines::{Entered, HEADS, LINES, Stated, vanished};
+use crate::domain::public::lines::{Entered, HEADS, LINES, Stated, Vanished, vanished};
 use crate::format::public_files::WHOLE;
 use crate::format::public_lines::{read_heads, read_lines};
 
+use super::published_lists;
 use super::sealed::stated;
 
 /// The files of a publication by which a book is held against it.
 const OF_FOLDER: [&str; 3] = [LINES, HEADS, WHOLE];
 
-/// What `public/` states of the book that is not so, and what of it cannot be read; `None` where there is no publication.
+/// What was published of the book and is not so any more, by the book's own lines and by `public/`, and what of that cannot be
+/// read; `None` where nothing was published.
 ///
 /// # Errors
 /// The file system fails.
 pub fn against_public(root: &Path, read: &BookRead) -> Result<Option<Vec<PublicFlaw>>, Trouble> {
     let folder = root.join(FOLDER);
+    let differing = published_lists::differing(read).into_iter();
+    let by_itself: Vec<PublicFlaw> = differing
+        .map(|line| PublicFlaw::Vanished(Vanished::Published(line), 0))
+        .collect();
     let (was, unread) = of_folder(&folder)?;
     if unread.len() == OF_FOLDER.len() && was.draws.is_empty() {
-        // Nothing of a publication lies there.
-        return Ok(None);
+        // Nothing of a publication lies there, so the book alone answers.
+        return Ok(read.book.published.is_some().then_some(by_itself));
     }
-    Ok(Some(flaws(&was, read).into_iter().chain(unread).collect()))
+    let mut found = flaws(&was, read);
+    found.extend(by_itself);
+    found.extend(unread);
+    Ok(Some(found))
 }
 
 /// Refuses to go on where [`against_public`] finds something.
@@ -194,7 +203,11 @@ fn folders_of_draws(folder: &Path) -> Result<Vec<(String, Sha)>, Trouble> {
     Ok(draws)
 }
 
-fn file(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
+/// A file of a publication; `None` where there is none.
+///
+/// # Errors
+/// The file system fails.
+pub fn file(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
     let path = folder.join(name);
     match std::fs::read(&path) {
         Ok(bytes) => Ok(Some(bytes)),

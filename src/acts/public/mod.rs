@@ -3,9 +3,12 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod check;
 pub mod for_offices;
 mod gathering;
 pub mod held;
 pub mod publish;
+pub mod published_lists;
 pub mod sealed;
 pub mod verify_publication;
+pub mod writing;

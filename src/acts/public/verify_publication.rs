@@ -69,6 +69,7 @@ impl PublicationChecked {
             | PublicationFlaw::Count { .. }
             | PublicationFlaw::Seal(_)
             | PublicationFlaw::Vanished(_)
+            | PublicationFlaw::PlanBase(_)
             | PublicationFlaw::Object { .. } => false,
         };
         !self.flaws.iter().any(of_files)

@@ -3,3 +3,4 @@
 
 pub mod code_versions;
 pub mod diff;
+pub mod merge;

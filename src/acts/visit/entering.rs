@@ -1,5 +1,7 @@
 //! What results, corrections and completions are entered against: the book and the calendar of the case folder.
 
+use chrono::NaiveDate;
+
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
@@ -78,9 +80,9 @@ impl<'a> Entering<'a> {
         if strange.is_empty() {
             return Ok(draft);
         }
-        let names = visits::names(case, [draw])?;
+        let known = visits::names(case, [draw])?;
         for object in strange {
-            match meant(object, &names) {
+            match meant(object, &known) {
                 Meant::One(one) => object.clone_from(&one.code),
                 Meant::Several(named) => {
                     let said = object.clone();
@@ -91,6 +93,11 @@ impl<'a> Entering<'a> {
             }
         }
         Ok(draft)
+    }
+
+    /// Today, as the book counts it.
+    pub fn today(&self) -> NaiveDate {
+        self.desk.today_in(self.book())
     }
 
     /// The book.
@@ -107,7 +114,7 @@ impl<'a> Entering<'a> {
             items: &draw.manifest.items,
             findings: &self.book().findings,
             drawn: &draw.draw.day,
-            today: self.desk.today_in(self.book()),
+            today: self.today(),
             unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
             entry_working_days: self.book().rules.entry_working_days,

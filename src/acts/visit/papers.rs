@@ -159,6 +159,7 @@ impl<'a> Sources<'a> {
             enterprise: Party {
                 code: code.to_owned(),
                 name: cell("name"),
+                legal: cell("legal"),
                 address: cell("address"),
                 contact: cell("contact"),
                 phone: cell("phone"),

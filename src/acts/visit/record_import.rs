@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Inspection, VisitId};
-use crate::domain::acts::visit::ResultAct;
+use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
@@ -14,11 +14,16 @@ use crate::domain::lists::record::Record;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
-use crate::domain::visit::result_rows::{FilledVisit, ResultRow, filled};
+use crate::domain::visit::inspection::InspectionFlaw;
+use crate::domain::visit::naming::Named;
+use crate::domain::visit::result_row::{Places, ResultRow, SaidParty};
+use crate::domain::visit::result_rows::{Filled, FilledVisit, filled};
 use crate::domain::visit::visit_name::VisitName;
 use crate::format::{csv_out, small_list};
 
+use super::assist;
 use super::entering::Entering;
+use super::people::People;
 use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
@@ -50,30 +55,30 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let mut faults = Faults::default();
     let (header, rows) = read(&prepared, &mut faults)?;
     let mut draws: BTreeMap<String, DrawVisits> = BTreeMap::new();
-    let named: BTreeSet<&str> = rows.iter().map(ResultRow::draw).collect();
+    let named: BTreeSet<&str> = rows.iter().map(|row| row.draw.as_str()).collect();
     for id in named {
         if let Some(draw) = draw_of(&case, &entering, id)? {
             draws.insert(id.to_owned(), draw);
         }
     }
+    let rows = placed(&case, &draws, rows, &mut faults)?;
     let mut filled = filled(rows, |draw, object| {
         let visit = draws.get(draw)?.visit(object)?;
         Some(visit.id.enterprise.clone())
     });
     let of_rows = Faults::<Flaw>::from(std::mem::take(&mut filled.faults));
     faults.append(of_rows);
+    let people = People::read(&case)?;
     let mut results = Vec::new();
-    for filled in filled.visits.into_iter().filter(|filled| filled.sound) {
-        let row = filled.row;
-        match result(&entering, draws.get(&filled.visit.draw), &filled)? {
+    for filled in &filled.visits {
+        let draw = draws.get(&filled.visit.draw);
+        match result(&entering, &people, draw, filled)? {
             Ok(result) => results.push(result),
-            Err(flaws) => flaws
-                .into_iter()
-                .for_each(|flaw| push(&mut faults, row, flaw)),
+            Err(flaws) => flaws.into_iter().for_each(|flaw| faults.push(flaw)),
         }
     }
     if results.is_empty() && faults.is_empty() {
-        push(&mut faults, 0, Flaw::NoRows.into());
+        faults.push(fault((0, None), "", Flaw::NoRows.into()));
     }
     if !faults.is_empty() {
         header.locate(&mut faults);
@@ -83,10 +88,14 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
             faults: faults.sorted(),
         }));
     }
+    let experts = experts(&entering, &draws, &people, &filled)?;
     let late = results.iter().filter(|result| result.late.is_some());
     let (late, visits) = (late.count(), results.iter().map(|r| r.visit.clone()));
     let visits = visits.collect();
-    // One line of the book for the whole file: all of it, or nothing.
+    for expert in experts {
+        entering.ledger.append(Act::Assist(expert), &desk.hand)?;
+    }
+    // One line of the book for the results of the whole file: all of them, or none.
     let act = ResultAct {
         results,
         file_sha256: Some(durable::digest(&file.path)?),
@@ -100,8 +109,89 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     })
 }
 
-fn push(faults: &mut Faults<RowFlaw>, row: u64, flaw: RowFlaw) {
-    faults.push(Fault::new(ListName::Results, row, None, "", flaw));
+fn fault((row, column): (u64, Option<&str>), value: &str, flaw: RowFlaw) -> Fault<RowFlaw> {
+    Fault::new(ListName::Results, row, column, value, flaw)
+}
+
+/// The rows with what they mean; what is wrong with how they say it is noted, but for visits of which nothing is filled in.
+fn placed(
+    case: &Case,
+    draws: &BTreeMap<String, DrawVisits>,
+    rows: Vec<ResultRow>,
+    faults: &mut Faults<RowFlaw>,
+) -> Result<Vec<(ResultRow, Places)>, Trouble> {
+    let mut names: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
+    for (id, draw) in draws {
+        let known = |said: &SaidParty| {
+            said.name.is_empty() && said.given.is_empty() || draw.visit(&said.given).is_some()
+        };
+        let here = rows.iter().filter(|row| row.draw == *id);
+        let by_name = here
+            .into_iter()
+            .any(|row| !known(&row.object) || !known(&row.enterprise));
+        let of_draw = if by_name {
+            visits::names(case, [draw])?
+        } else {
+            visits::codes(draw)
+        };
+        names.insert(id, of_draw);
+    }
+    let said = |row: &ResultRow| (row.draw.clone(), row.enterprise.clone(), row.object.clone());
+    let filled: BTreeSet<_> = rows
+        .iter()
+        .filter(|row| !row.is_blank())
+        .map(said)
+        .collect();
+    let mut meant = Vec::new();
+    for row in rows {
+        let (places, flaws) = match names.get(row.draw.as_str()) {
+            Some(names) => row.places(names),
+            None => (Places::default(), no_draw(&row)),
+        };
+        if filled.contains(&said(&row)) {
+            for (column, flaw) in flaws {
+                let value = match &flaw {
+                    RowFlaw::Key { .. } if column == "enterprise" => &row.enterprise.given,
+                    RowFlaw::Key { .. } => &row.object.given,
+                    _ => "",
+                };
+                faults.push(fault((row.row, Some(column)), value, flaw));
+            }
+        }
+        meant.push((row, places));
+    }
+    Ok(meant)
+}
+
+/// A row of a draw that there is not.
+fn no_draw(row: &ResultRow) -> Vec<(&'static str, RowFlaw)> {
+    let (draw, code) = (row.draw.clone(), row.object.given.clone());
+    let flaw = RowFlaw::Visit(VisitFlaw::NoVisit(VisitName { draw, code }));
+    let said = !row.draw.is_empty();
+    said.then_some(("draw", flaw)).into_iter().collect()
+}
+
+/// Who assisted at the visits of the file.
+fn experts(
+    entering: &Entering<'_>,
+    draws: &BTreeMap<String, DrawVisits>,
+    people: &People,
+    filled: &Filled,
+) -> Result<Vec<AssistAct>, Trouble> {
+    let mut acts = Vec::new();
+    for filled in &filled.visits {
+        let draw = draws.get(&filled.visit.draw);
+        let visit = draw.and_then(|draw| draw.visit(&filled.visit.enterprise));
+        if let Some(visit) = visit {
+            let log = entering.book().visits.of(&visit.id);
+            acts.extend(assist::experts(
+                people,
+                (visit, log),
+                &filled.draft.experts,
+            )?);
+        }
+    }
+    Ok(acts)
 }
 
 /// The header and the rows of the file.
@@ -125,9 +215,9 @@ fn read(
             .iter()
             .map(|cell| csv_out::armed(cell).to_owned())
             .collect();
-        let mut record = Record::new(&header, number, &cells);
-        rows.push(ResultRow::read(&mut record));
-        of_cells.append(Faults::<Flaw>::from(record.into_faults()));
+        let (row, of_row) = ResultRow::read(Record::new(&header, number, &cells));
+        rows.push(row);
+        of_cells.append(Faults::<Flaw>::from(of_row));
     }
     faults.append(of_cells);
     Ok((header, rows))
@@ -150,27 +240,51 @@ fn draw_of(
     }
 }
 
-/// The result of one visit of the file, or everything that is wrong with it.
+/// The result of one visit of the file, or everything that is wrong with it: what follows from cells that could not be read
+/// is not.
 fn result(
     entering: &Entering<'_>,
+    people: &People,
     draw: Option<&DrawVisits>,
     filled: &FilledVisit,
-) -> Result<Result<Inspection, Vec<RowFlaw>>, Trouble> {
+) -> Result<Result<Inspection, Vec<Fault<RowFlaw>>>, Trouble> {
     let visit = draw.and_then(|draw| {
         let mut visits = draw.visits.iter();
         Some((draw, visits.find(|visit| visit.id == filled.visit)?))
     });
-    let result = match visit {
-        Some((draw, visit)) => entering.facts(draw, visit).result(&filled.draft),
-        None => Err(VisitFlaw::NoVisit(VisitName::from(&filled.visit))),
+    let Some((draw, visit)) = visit else {
+        let flaws = filled.flaws_of_words(&entering.book().findings, entering.today());
+        return Ok(Err(of_result(filled, flaws, people)));
     };
-    Ok(match result {
-        Ok(result) => Ok(result),
+    let mut draft = filled.draft.clone();
+    match people.cert(visit, &draft.entered_by) {
+        Ok(cert) => draft.entered_by = cert,
+        Err(flaw) => return Ok(Err(vec![fault(filled.by(), "", RowFlaw::Visit(flaw))])),
+    }
+    Ok(match entering.facts(draw, visit).result(&draft) {
+        Ok(result) if filled.is_read() => Ok(result),
+        Ok(_) => Err(Vec::new()),
         // Without a calendar no row can be judged.
         Err(VisitFlaw::Day(flaw)) => return Err(flaw.into()),
-        Err(VisitFlaw::Inspection { flaws, .. }) => {
-            Err(flaws.into_iter().map(RowFlaw::Inspection).collect())
+        Err(VisitFlaw::Inspection { flaws, .. }) => Err(of_result(filled, flaws, people)),
+        Err(flaw) => {
+            let flaw = flaw.naming(&|cert| people.shown(cert));
+            Err(vec![fault((filled.row, None), "", RowFlaw::Visit(flaw))])
         }
-        Err(flaw) => Err(vec![RowFlaw::Visit(flaw)]),
     })
+}
+
+/// What is wrong with a result, each at its place in the file.
+fn of_result(
+    filled: &FilledVisit,
+    flaws: Vec<InspectionFlaw>,
+    people: &People,
+) -> Vec<Fault<RowFlaw>> {
+    let sure = flaws.into_iter().filter(|flaw| !filled.is_unsure(flaw));
+    let faults = sure.map(|flaw| {
+        let place = filled.place(&flaw);
+        let flaw = flaw.naming(&|cert| people.shown(cert));
+        fault(place, "", RowFlaw::Inspection(flaw))
+    });
+    faults.collect()
 }

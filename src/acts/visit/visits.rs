@@ -147,8 +147,8 @@ pub fn find_object(
 ///
 /// # Errors
 /// [`VisitFlaw::NoneCalled`] or [`VisitFlaw::Ambiguous`].
-pub fn code_of(names: &[Named], name: &VisitName) -> Result<String, VisitFlaw> {
-    match meant(&name.code, names) {
+pub fn code_of(among: &[Named], name: &VisitName) -> Result<String, VisitFlaw> {
+    match meant(&name.code, among) {
         Meant::One(one) => Ok(one.code.clone()),
         Meant::Several(named) => Err(VisitFlaw::Ambiguous {
             said: name.code.clone(),
@@ -161,6 +161,21 @@ pub fn code_of(names: &[Named], name: &VisitName) -> Result<String, VisitFlaw> {
     }
 }
 
+/// The codes of a draw's enterprises and objects, without names.
+pub fn codes(draw: &DrawVisits) -> Vec<Named> {
+    let codes: BTreeSet<&str> = draw.visits.iter().flat_map(codes_of).collect();
+    let named = codes.into_iter().map(|code| Named {
+        code: code.to_owned(),
+        name: String::new(),
+    });
+    named.collect()
+}
+
+fn codes_of(visit: &Visit) -> impl Iterator<Item = &str> {
+    let objects = visit.objects.iter().map(|object| object.code.as_str());
+    objects.chain([visit.id.enterprise.as_str()])
+}
+
 /// The enterprises and objects of draws, with their names in today's library.
 ///
 /// # Errors
@@ -170,11 +185,7 @@ pub fn names<'a>(
     draws: impl IntoIterator<Item = &'a DrawVisits>,
 ) -> Result<Vec<Named>, Trouble> {
     let visits = draws.into_iter().flat_map(|draw| &draw.visits);
-    let codes = visits.flat_map(|visit| {
-        let objects = visit.objects.iter().map(|object| object.code.as_str());
-        objects.chain([visit.id.enterprise.as_str()])
-    });
-    let codes: BTreeSet<&str> = codes.collect();
+    let codes: BTreeSet<&str> = visits.flat_map(codes_of).collect();
     let rows = object_rows::read(case, &codes)?;
     let named = codes.into_iter().map(|code| Named {
         code: code.to_owned(),

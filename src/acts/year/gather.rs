@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::book::fold::Book;
 use crate::domain::book::times_drawn::TimesDrawn;
 
+use super::numbers;
 use crate::acts::lists::case_lists::{self, CaseLists, RoundWaiting};
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
@@ -39,7 +40,8 @@ pub fn read(
         Some(until) => read.book.as_of(&read.entries, &until.to_string()),
     };
     let drawn = times_drawn::read(&case.root, &book)?;
-    let lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;
+    let mut lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;
+    lists.add(numbers::faults(case, &book, &lists.lists)?);
     Ok(YearRead { lists, book, drawn })
 }
 

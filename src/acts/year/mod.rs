@@ -5,6 +5,7 @@ pub(in crate::acts) mod base_left;
 pub mod changed_back;
 pub mod coverage;
 pub mod gather;
+pub mod numbers;
 pub mod plan_check;
 pub mod plan_filed;
 pub mod plan_folder;

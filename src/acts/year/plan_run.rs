@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::plan_folder;
+use super::{numbers, plan_folder};
 use crate::acts::lists::case_lists;
 use crate::acts::method::draw_made::DrawMade;
 use crate::acts::method::drawing::RoundToDraw;
@@ -185,6 +185,7 @@ impl<'a> PlanRun<'a> {
         progress: Progress<'_>,
     ) -> Result<SealMade, Trouble> {
         let read = case_lists::for_round(&self.case, task, round, false, progress)?;
+        numbers::check(&self.case, &self.ledger.read.book, &read.lists)?;
         let to_seal = RoundToSeal {
             desk: self.desk,
             case: &self.case,

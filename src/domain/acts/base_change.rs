@@ -56,3 +56,26 @@ impl BaseChange {
         )
     }
 }
+
+/// Objects that left the base of the plan since its first version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOfBase {
+    /// How many.
+    pub objects: u64,
+    /// How many of them no draw had drawn when the version was published.
+    pub undrawn: u64,
+    /// The base with all of them: coverage of it is what their leaving did not make.
+    pub with_them: u64,
+}
+
+impl LeftOfBase {
+    /// Those that a version with a base of `base` objects says; nothing where nobody left.
+    pub fn of(change: &BaseChange, base: u64) -> Option<Self> {
+        (change.left_of_all > 0).then(|| Self {
+            objects: change.left_of_all,
+            undrawn: change.left_of_all_undrawn,
+            with_them: base.saturating_add(change.left_of_all),
+        })
+    }
+}

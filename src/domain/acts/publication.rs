@@ -10,14 +10,6 @@ use super::files::Files;
 pub struct PublishAct {
     /// The day of publication.
     pub day: String,
-    /// Versions of the plan.
-    pub plans: u64,
-    /// Draws, voided ones among them.
-    pub draws: u64,
-    /// Results in force.
-    pub results: u64,
-    /// Steps of handling.
-    pub handlings: u64,
     /// Every published file.
     pub files: Files,
 }
@@ -25,7 +17,68 @@ pub struct PublishAct {
 /// The folder of what is public, within a case folder.
 pub const FOLDER: &str = "public";
 
+/// The tables that every publication has, as CSV and as JSON.
+pub const EVERY_TABLE: [&str; 11] = [
+    "items",
+    "plans",
+    "rules",
+    "seals",
+    "draws",
+    "changes",
+    "results",
+    "handling",
+    "signatures",
+    "signers",
+    "refused",
+];
+
+/// What else every publication has.
+const WITH_THEM: [&str; 7] = [
+    "SHA256SUMS",
+    "heads.csv",
+    "index.html",
+    "json/public.json",
+    "json/schema.json",
+    "lines.csv",
+    "site/data.js",
+];
+
+/// What the public folder of every draw has.
+pub const PUBLIC_OF_A_DRAW: [&str; 7] = [
+    "SHA256SUMS",
+    "draw.json",
+    "excluded.txt",
+    "manifest.txt",
+    "owners.txt",
+    "population.txt",
+    "seed.txt",
+];
+
+/// The files that every publication has, whatever was drawn; the pages of the website besides are the program's.
+pub fn always() -> impl Iterator<Item = String> {
+    let tables = EVERY_TABLE.iter().flat_map(|table| {
+        let of = |kind: &str| format!("{FOLDER}/{kind}/{table}.{kind}");
+        [of("csv"), of("json")]
+    });
+    let more = WITH_THEM.iter().map(|name| format!("{FOLDER}/{name}"));
+    tables.chain(more)
+}
+
 impl PublishAct {
+    /// The first file that it does not name and that every publication has, or one of these draws.
+    pub fn unnamed<'a>(&self, mut draws: impl Iterator<Item = &'a str>) -> Option<String> {
+        let is_missing = |path: &String| !self.files.contains_key(path);
+        let of_draw = |draw: &str| {
+            let mut of = PUBLIC_OF_A_DRAW
+                .iter()
+                .map(|name| format!("{FOLDER}/draws/{draw}/{name}"));
+            of.find(is_missing)
+        };
+        always()
+            .find(is_missing)
+            .or_else(|| draws.find_map(of_draw))
+    }
+
     /// A file of it that is not below [`FOLDER`].
     pub fn outside(&self) -> Option<&str> {
         let mut files = self.files.keys();

@@ -18,7 +18,7 @@ use crate::domain::visit::inspection::InspectionFlaw;
 pub enum LineFlaw {
     /// C15 to C19: declared days, rules.
     Case(CaseFlaw),
-    /// B04, D09, D10, D20: its order, a text, a void.
+    /// B04, B15, D09, D10, D20: its order, its files, a text, a void.
     Book(BookFlaw),
     /// P01 to P14: the plan.
     Plan(PlanFlaw),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::facts::Facts;
-use super::flaw::BookText;
+use super::flaw::{BookFlaw, BookText};
 use super::fold::{Book, SealedRound};
 use super::judgement::Judgement;
 
@@ -44,10 +44,16 @@ struct RoundSaid<'a> {
     source: &'a str,
     cap: u32,
     origin: Option<&'a Origin>,
+    bureau: &'a str,
     manifest: Sha,
     folder: String,
+    /// What lies in the folder besides the texts.
+    records: &'static [&'static str],
     files: &'a Files,
 }
+
+/// What the folder of a draw has besides its texts.
+const RECORDS: [&str; 4] = ["draw.json", "list.csv", "SHA256SUMS", "beacon.txt"];
 
 impl Book {
     /// A round is drawn once.
@@ -97,8 +103,10 @@ impl Round<'_> {
             source: &seal.source,
             cap: seal.cap,
             origin: seal.origin.as_ref(),
+            bureau: &seal.settings.bureau,
             manifest: seal.manifest,
             folder: seal_folder(&seal.task, seal.round, seal.seal),
+            records: &[],
             files: &seal.files,
         };
         self.round(&said, true);
@@ -129,8 +137,15 @@ impl Round<'_> {
             source: &draw.source,
             cap: draw.cap,
             origin: draw.origin.as_ref(),
+            bureau: &draw.settings.bureau,
             manifest: draw.manifest,
             folder: draw_folder(&draw.draw),
+            // The beacon lies there where the seed is a round's.
+            records: if draw.beacon.is_some() {
+                &RECORDS
+            } else {
+                &RECORDS[..RECORDS.len() - 1]
+            },
             files: &draw.files,
         };
         if let Some(manifest) = self.round(&said, sealed.is_none()) {
@@ -168,10 +183,13 @@ impl Round<'_> {
             self.origin(said);
         }
         let file = |name: &str| format!("{}/{name}", said.folder);
-        let mut texts = TextName::OF_A_DRAW.iter().map(|name| file(name.file()));
-        let named = texts.all(|name| said.files.contains_key(&name));
+        let texts = TextName::OF_A_DRAW.iter().map(|name| name.file());
+        let mut files = texts.chain(said.records.iter().copied()).map(file);
+        if let Some(file) = files.find(|file| !said.files.contains_key(file)) {
+            self.found.flaw(BookFlaw::NotNamed(file));
+        }
         let own = said.files.get(&file("manifest.txt")) == Some(&said.manifest);
-        self.found.order(named && own, self.entry.act.kind());
+        self.found.order(own, self.entry.act.kind());
         let manifest = self.facts.manifest(&said.folder, said.manifest);
         let manifest = self.found.at_hand(manifest);
         if is_new {
@@ -182,6 +200,10 @@ impl Round<'_> {
         let same = says == (said.task, said.round, said.seal);
         if !same || manifest.source.text() != said.source {
             self.found.flaw(DrawFlaw::SealBroken(said.folder.clone()));
+        }
+        if manifest.bureau != said.bureau {
+            let (asked, bureau) = (manifest.bureau.clone(), said.bureau.to_owned());
+            self.found.flaw(PlanFlaw::OtherBureau { asked, bureau });
         }
         let (from, to) = manifest.window;
         self.found

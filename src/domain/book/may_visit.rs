@@ -197,11 +197,16 @@ impl Judging<'_> {
         });
     }
 
-    /// A publication is of its line's day, and names files of its own only: one that named others would have the tool read,
-    /// or take away, what is somebody else's.
+    /// A publication is of its line's day, names every file that publications have, and files of its own only: one that named
+    /// others would have the tool read, or take away, what is somebody else's.
     fn publication(&mut self, act: &PublishAct) {
         if let Some(outside) = act.outside() {
             self.found.flaw(BookFlaw::NotPublic(outside.to_owned()));
+        }
+        let draws = self.book.draws.iter();
+        let draws = draws.map(|draw| draw.act.draw.as_str());
+        if let Some(file) = act.unnamed(draws) {
+            self.found.flaw(BookFlaw::NotNamed(file));
         }
         let day = self.entry.day().to_string();
         if act.day != day {

@@ -32,6 +32,18 @@ impl ListName {
         Self::Objects,
     ];
 
+    /// Every list that is read, those that are handed in behind those of a case folder.
+    pub const READ: [Self; 8] = [
+        Self::Items,
+        Self::Inspectors,
+        Self::Recusals,
+        Self::Plan,
+        Self::Findings,
+        Self::Objects,
+        Self::Results,
+        Self::Seeds,
+    ];
+
     /// Its key in `choucha.toml`.
     pub fn key(self) -> &'static str {
         match self {

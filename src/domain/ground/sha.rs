@@ -33,6 +33,27 @@ impl Sha {
     }
 }
 
+/// The digest of something long, told at any place of it.
+#[derive(Clone, Debug)]
+pub struct RunningSha(Sha256);
+
+impl RunningSha {
+    /// Begins with `first`.
+    pub fn new(first: &[u8]) -> Self {
+        Self(Sha256::new_with_prefix(first))
+    }
+
+    /// Goes on with `next`.
+    pub fn push(&mut self, next: &[u8]) {
+        self.0.update(next);
+    }
+
+    /// The digest of all so far.
+    pub fn so_far(&self) -> Sha {
+        Sha(self.0.clone().finalize().into())
+    }
+}
+
 impl fmt::Display for Sha {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -109,7 +109,7 @@ pub fn methods(cell: &str) -> Vec<String> {
             known.next().unwrap_or_else(|| vec![whole])
         };
         for way in parts {
-            if !way.is_empty() && !(is_method(&way) && ways.contains(&way)) {
+            if !way.is_empty() && (!is_method(&way) || !ways.contains(&way)) {
                 ways.push(way);
             }
         }

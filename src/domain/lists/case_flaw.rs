@@ -1,6 +1,7 @@
 //! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C25–C26, C35–C36).
 
 use super::fault::Fault;
+use super::settings_flaw::SettingsFlaw;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 
@@ -12,7 +13,7 @@ pub enum CaseFlaw {
     /// C02: the folder to make is not empty.
     NotEmpty(String),
     /// C03: choucha.toml cannot be read.
-    Settings(String),
+    Settings(SettingsFlaw),
     /// C03: `[columns]` of choucha.toml does not say which column a heading is.
     Columns {
         /// The line of choucha.toml.
@@ -51,6 +52,8 @@ pub enum CaseFlaw {
     },
     /// C10: flags without which a command cannot go on, where there is nobody to ask.
     MissingFlags(Vec<&'static str>),
+    /// I26: somebody was asked before a line that stays, and said no.
+    NotConfirmed,
     /// C11: an inspector who is neither in the library nor in a team.
     NoInspector(String),
     /// C12: a file of that name is there; it is never written over.
@@ -107,6 +110,7 @@ impl CaseFlaw {
             Self::NoColumn { .. } => "C08",
             Self::Rows { .. } => "C09",
             Self::MissingFlags(_) => "C10",
+            Self::NotConfirmed => "I26",
             Self::NoInspector(_) => "C11",
             Self::FileThere(_) => "C12",
             Self::AmongRecords(_) => "C13",

@@ -107,6 +107,8 @@ pub struct Header {
     pub rivals: Vec<Rival>,
     /// Headings of no column that resemble the name of one that the file lacks.
     pub alike: Vec<Alike>,
+    /// Own headings that the file does not have.
+    pub unmet: Vec<String>,
     /// Whether the ids of its rows are their running numbers (序号), no column being there for ids.
     pub numbered: bool,
     /// For each column of the list, the index of its cell.
@@ -152,8 +154,11 @@ impl Header {
     pub fn find(list: ListName, names: Vec<String>, own: &OwnHeadings) -> Self {
         let claims: Vec<Option<(usize, Claim)>> =
             names.iter().map(|name| claim(list, name, own)).collect();
+        let unmet = own.keys();
+        let unmet = unmet.filter(|own| names.iter().all(|name| spelt(name) != spelt(own)));
         let mut header = Self {
             list,
+            unmet: unmet.cloned().collect(),
             names,
             faults: Vec::new(),
             rivals: Vec::new(),

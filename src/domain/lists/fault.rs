@@ -207,6 +207,17 @@ pub enum Flaw {
     TooLong,
     /// L41: more tasks than a plan can have.
     TooManyTasks,
+    /// L53: a list without ids, whose running numbers are not those that were published.
+    Renumbered {
+        /// The version of the plan.
+        version: u32,
+        /// The row's number.
+        id: String,
+        /// What was published with it.
+        published: String,
+        /// The number with which the row's name was published.
+        was: Option<String>,
+    },
     /// L57: neither a company nor owned by one, and nobody says why the office's own code stands there.
     OwnCode,
     /// L58: no time of the year.
@@ -284,6 +295,7 @@ impl Flaw {
             Self::TooManyTasks => "L41",
             Self::TooLong => "L42",
             Self::Identity => "L43",
+            Self::Renumbered { .. } => "L53",
             Self::OwnCode => "L57",
             Self::Period(_) => "L58",
             Self::NoTime => "L59",
@@ -388,7 +400,7 @@ impl<F: PartialEq> Faults<F> {
             } else {
                 Rows::MOST
             };
-            rows.append(fault.rows, follows, ranges);
+            rows.append_within(fault.rows, follows, ranges);
             return;
         }
         let kind = std::mem::discriminant(&fault.flaw);

@@ -20,13 +20,16 @@ const SAY_NOTHING: [&str; 4] = [SERIAL, "备注", "说明", "其他"];
 /// The heading of running numbers (序号), which serve as ids where there are none.
 pub const SERIAL: &str = "序号";
 
-/// A heading half-width, in lower case, without white space, what is not seen, and marks at its ends (`*`, `：`); what stands
-/// in brackets stays.
+/// A heading half-width, in lower case, without white space, what is not seen, marks at its ends (`*`, `：`) and brackets around
+/// all of it; a remark in brackets stays.
 pub fn spelt(heading: &str) -> String {
     let narrow = heading.chars().map(half_width);
     let seen = narrow.filter(|c| !c.is_whitespace() && !is_unseen(*c));
     let seen: String = seen.collect::<String>().to_lowercase();
-    let bare = seen.trim_matches(is_mark);
+    let mut bare = seen.trim_matches(is_mark);
+    while let Some(inside) = bracketed(bare) {
+        bare = inside.trim_matches(is_mark);
+    }
     if bare.is_empty() {
         seen
     } else {
@@ -34,7 +37,16 @@ pub fn spelt(heading: &str) -> String {
     }
 }
 
-/// The same without remarks in brackets, and without brackets around all of it.
+/// What stands in the brackets that are around all of a heading.
+fn bracketed(heading: &str) -> Option<&str> {
+    let around = |(begin, end): &(char, char)| {
+        let inside = heading.strip_prefix(*begin)?.strip_suffix(*end)?;
+        (!inside.contains([*begin, *end])).then_some(inside)
+    };
+    BRACKETS.iter().find_map(around)
+}
+
+/// The same without remarks in brackets.
 pub fn plain_name(heading: &str) -> String {
     let spelt = spelt(heading);
     let (mut outside, mut inside) = (String::new(), String::new());

@@ -4,6 +4,7 @@
 
 pub mod broken_text;
 pub mod case_flaw;
+pub mod choices;
 pub mod code_key;
 pub mod columns;
 pub mod doubt;
@@ -29,6 +30,7 @@ pub mod rows;
 pub mod scope;
 pub mod scope_text;
 pub mod search;
+pub mod settings_flaw;
 pub mod spoilt;
 pub mod spot;
 pub mod strata;

@@ -28,7 +28,7 @@ impl Vanished {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Line { .. } => "B10",
+            Self::Line { .. } | Self::Published(_) => "B10",
             Self::Head(_) => "B11",
             Self::Plan(_) | Self::Draw(_) | Self::Seal(_) | Self::Visit(_) => "B12",
             Self::OtherBook => "B13",

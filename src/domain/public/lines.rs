@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::inspection::VisitId;
+use crate::domain::ground::date;
 use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 
@@ -73,8 +74,10 @@ pub fn heads(entries: &[Entry]) -> Vec<PublicHead> {
         let Act::Publish(act) = &entry.act else {
             return None;
         };
+        // A line written by hand may say anything.
+        let day = date::from_record(&act.day).map_or_else(|| "?".to_owned(), |day| day.to_string());
         Some(PublicHead {
-            day: act.day.clone(),
+            day,
             line: entry.seq.saturating_sub(1),
             sha256: entry.prev,
         })
@@ -137,6 +140,8 @@ pub enum Vanished {
         /// How many of the published lines are not there any more.
         count: u64,
     },
+    /// The lines before a publication, which is this line: they are not those whose list it published.
+    Published(u64),
     /// A head, or the publication that had it.
     Head(PublicHead),
     /// A version of the plan, or the one with its number is another.

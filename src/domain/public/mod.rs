@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod anew;
 pub mod flaw;
 pub mod handling;
 pub mod lines;

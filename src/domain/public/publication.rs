@@ -10,6 +10,7 @@ use super::lines::{PublicClock, PublicHead, PublicLine, PublicRefused};
 use super::rules::PublicRules;
 use super::seals::{PublicPassedOver, PublicSeal};
 use super::signatures::{PublicSignature, PublicSigner};
+use crate::domain::acts::base_change::{BaseChange, LeftOfBase};
 use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::plan_papers::{Approval, FiledAct};
@@ -35,7 +36,7 @@ pub const ITEM_KEYS: [&str; 9] = [
 ];
 
 /// The columns of a plan that are published.
-pub const PLAN_KEYS: [&str; 18] = [
+pub const PLAN_KEYS: [&str; 19] = [
     "id",
     "name",
     "items",
@@ -44,6 +45,7 @@ pub const PLAN_KEYS: [&str; 18] = [
     "level",
     "scope",
     "grade",
+    "range",
     "ratio",
     "strata",
     "times",
@@ -131,6 +133,8 @@ pub struct PublicCoverage {
     pub plan_version: Option<u32>,
     /// Its base.
     pub plan_base: Option<u64>,
+    /// Who left that base since the first version; nothing where nobody did.
+    pub base_left: Option<LeftOfBase>,
     /// The same of enterprises, beside the rule.
     pub enterprises: PublicEnterprises,
     /// What the year can come to.
@@ -201,6 +205,8 @@ pub struct PublicPlan {
     pub base: u64,
     /// The enterprises of those.
     pub enterprises: u64,
+    /// Who left the base since the version before; nothing for the first.
+    pub since_before: Option<BaseChange>,
     /// Its tasks: the columns of [`PLAN_KEYS`].
     pub tasks: Vec<BTreeMap<String, String>>,
 }

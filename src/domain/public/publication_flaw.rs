@@ -63,6 +63,8 @@ pub enum PublicationFlaw {
         /// How many lines there are.
         lines: usize,
     },
+    /// A version of the plan that does not say who left the base since the one before, or says what cannot be.
+    PlanBase(u32),
     /// A seal and its draw contradict each other, or a seal says of others what cannot be.
     Seal(String),
     /// An older publication states what this one does not any more.
@@ -98,6 +100,7 @@ impl PublicationFlaw {
             Self::NoLine(_) => "no_line",
             Self::Untold { .. } => "untold",
             Self::Count { .. } => "count",
+            Self::PlanBase(_) => "plan_base",
             Self::Seal(_) => "seal",
             Self::Vanished(_) => "vanished",
             Self::Object { .. } => "object",

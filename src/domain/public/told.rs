@@ -17,6 +17,7 @@ pub fn flaws(public: &Public) -> BTreeSet<Flaw> {
     heads(public, &mut found);
     acts(public, &mut found);
     seals(public, &mut found);
+    bases(public, &mut found);
     found
 }
 
@@ -95,6 +96,22 @@ fn acts(public: &Public, found: &mut BTreeSet<Flaw>) {
             let act = kind.word().to_owned();
             found.insert(Flaw::Count { act, told, lines });
         }
+    }
+}
+
+/// Every version of the plan but the first says who left the base since the one before.
+fn bases(public: &Public, found: &mut BTreeSet<Flaw>) {
+    let mut before = None;
+    for plan in &public.plans {
+        let fits = match (before, &plan.since_before) {
+            (None, None) => true,
+            (Some(before), Some(change)) => change.can_be((before, plan.base)),
+            (None, Some(_)) | (Some(_), None) => false,
+        };
+        if !fits {
+            found.insert(Flaw::PlanBase(plan.version));
+        }
+        before = Some(plan.base);
     }
 }
 

@@ -4,4 +4,5 @@
 pub mod change;
 pub mod diff;
 pub mod flaw;
+pub mod merge;
 pub mod side;

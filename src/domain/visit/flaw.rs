@@ -90,7 +90,14 @@ pub enum VisitFlaw {
 pub enum RowFlaw {
     /// L01 to L32: the row is none that can be read.
     Row(Flaw),
-    /// R01, R02, R04, R15, R16: the visit takes no result.
+    /// L34 to L38, L42: a code that was spoilt, or is none.
+    Key {
+        /// What is wrong with it.
+        flaw: Flaw,
+        /// The code that the name beside it stands for.
+        code: Option<String>,
+    },
+    /// R01, R02, R04, R15, R16, I25: the visit takes no result, or nobody can tell which it is.
     Visit(VisitFlaw),
     /// I01 to I14, I20 to I22: the result is not as it has to be.
     Inspection(InspectionFlaw),
@@ -100,7 +107,7 @@ impl RowFlaw {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Row(flaw) => flaw.code(),
+            Self::Row(flaw) | Self::Key { flaw, .. } => flaw.code(),
             Self::Visit(flaw) => flaw.code(),
             Self::Inspection(flaw) => flaw.code(),
         }

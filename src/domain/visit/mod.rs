@@ -14,6 +14,7 @@ pub mod paper;
 pub mod readiness;
 pub mod replacements;
 pub mod result_codes;
+pub mod result_row;
 pub mod result_rows;
 pub mod result_words;
 pub mod rules;

@@ -30,6 +30,8 @@ pub struct Party {
     pub code: String,
     /// 名称.
     pub name: String,
+    /// 法定代表人.
+    pub legal: String,
     /// 地址.
     pub address: String,
     /// 联系人.

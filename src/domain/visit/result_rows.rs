@@ -1,158 +1,41 @@
-//! Results as rows of a list (录入表): one row for each item at each object of a visit, what concerns the whole visit on any
-//! of its rows.
+//! Results as rows of a list (录入表): the rows of each visit put together, and what of a visit can be judged where some of
+//! its cells could not be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{Draft, SaidAnswer, Signing};
-use super::result_words::{ANSWERS, SIGN_OFFS, answer, signed};
-use crate::domain::acts::inspection::{ItemAnswer, VisitId};
-use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
-use crate::domain::ground::date::{self, Edge};
+use chrono::NaiveDate;
+
+use super::draft::{Draft, SaidAnswer, SaidExpert, Signing};
+use super::inspection::{Against, InspectionFlaw, ItemPlace};
+use super::result_row::{Places, ResultRow, codes};
+use super::result_words::signed;
+use super::visits::{Visit, VisitObject};
+use crate::domain::acts::in_force::FindingInForce;
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::ground::date;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ways::methods;
 use crate::domain::lists::fault::{Fault, Flaw};
-use crate::domain::lists::record::Record;
-
-/// A cell that concerns the whole visit: its column, its value and its row.
-type VisitCell = (&'static str, String, u64);
-
-/// The columns that concern the whole visit.
-const OF_VISIT: [&str; 10] = [
-    "completed",
-    "methods",
-    "codes",
-    "sign",
-    "signer",
-    "signed",
-    "refusal",
-    "witness",
-    "reported_to",
-    "by",
-];
-
-/// A cell in the one spelling that rows of a visit are held against each other in.
-fn plain(key: &str, value: &str) -> String {
-    match key {
-        "completed" | "signed" => {
-            date::from_cell(value).map_or_else(|| value.to_owned(), |day| day.to_string())
-        }
-        "sign" => match signed(value) {
-            Some(true) => SIGN_OFFS[0].to_owned(),
-            Some(false) => SIGN_OFFS[1].to_owned(),
-            None => value.to_owned(),
-        },
-        "by" => tidy_code(value).into_owned(),
-        "methods" => methods(value).join(";"),
-        "codes" => codes(value).join(";"),
-        _ => value.to_owned(),
-    }
-}
-
-/// Result codes of a cell, or their names.
-fn codes(value: &str) -> Vec<String> {
-    let codes = parts(value).into_iter();
-    codes.map(|code| tidy_code(&code).into_owned()).collect()
-}
-
-/// One row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResultRow {
-    row: u64,
-    draw: String,
-    /// 企业代码, where it is given.
-    enterprise: Option<String>,
-    object: String,
-    answer: Option<ItemAnswer>,
-    /// 问题描述.
-    text: String,
-    cells: Vec<VisitCell>,
-    /// Whether every cell could be read.
-    sound: bool,
-}
-
-impl ResultRow {
-    /// Reads a row; its faults stay with the record.
-    pub fn read(record: &mut Record<'_>) -> Self {
-        let draw = tidy_id(&record.required("draw"));
-        let enterprise = match record.as_given("enterprise").trim() {
-            "" => String::new(),
-            _ => record.code("enterprise"),
-        };
-        let object = record.code("object");
-        let item = tidy_id(&record.required("item"));
-        let answered = record.word("answer");
-        let said = answer(&answered);
-        if said.is_none() && !answered.is_empty() {
-            record.fault("answer", &answered, Flaw::Choice(ANSWERS));
-        }
-        let text = record.text("text").into_owned();
-        let sign = record.word("sign");
-        if !sign.is_empty() && signed(&sign).is_none() {
-            record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
-        }
-        for key in ["completed", "signed"] {
-            record.optional_date(key, Edge::Neither);
-        }
-        // What goes into the book is a clean line, whoever wrote it.
-        for key in OF_VISIT.iter().chain(&["late", "text"]) {
-            let value = record.text(key).into_owned();
-            if !value.is_empty() && cell::check(&value).is_err() {
-                record.fault(key, &value, Flaw::Characters);
-            }
-        }
-        let row = record.row;
-        let cells = OF_VISIT.iter().chain(&["late"]);
-        let cells = cells.map(|key| (*key, plain(key, &record.text(key)), row));
-        let cells = cells.filter(|(_, value, _)| !value.is_empty()).collect();
-        let answer = said.map(|answer| ItemAnswer {
-            item,
-            answer,
-            text: text.clone(),
-        });
-        Self {
-            row,
-            draw,
-            enterprise: Some(enterprise).filter(|code| !code.is_empty()),
-            object,
-            answer,
-            text,
-            cells,
-            sound: record.is_sound(),
-        }
-    }
-
-    /// Id of the draw.
-    pub fn draw(&self) -> &str {
-        &self.draw
-    }
-
-    /// The visit that it is of, where `enterprise_of` knows the enterprise that an object of a draw is inspected at.
-    fn visit(&self, enterprise_of: &impl Fn(&str, &str) -> Option<String>) -> VisitId {
-        let given = self.enterprise.clone();
-        let enterprise = given.or_else(|| enterprise_of(&self.draw, &self.object));
-        VisitId {
-            draw: self.draw.clone(),
-            enterprise: enterprise.unwrap_or_else(|| self.object.clone()),
-        }
-    }
-
-    /// Whether nothing has been filled in.
-    fn is_blank(&self) -> bool {
-        self.answer.is_none() && self.cells.is_empty() && self.text.is_empty()
-    }
-}
 
 /// The rows of one visit together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilledVisit {
     /// Which visit.
     pub visit: VisitId,
-    /// The first of its rows.
-    pub row: u64,
+    /// Whether its rows say so well that a visit that is not there is a fault of its own.
+    pub known: bool,
     /// What they say.
     pub draft: Draft,
-    /// Whether every cell could be read and none is missing, so that the result can be held against the rules.
-    pub sound: bool,
+    /// The first of its rows.
+    pub row: u64,
+    /// Columns with cells that could not be read, or that say nothing where something is needed.
+    unread: BTreeSet<&'static str>,
+    /// Items whose answers could not be read.
+    unanswered: BTreeSet<String>,
+    /// The row of each cell that concerns the whole visit.
+    cells: BTreeMap<&'static str, u64>,
+    /// The row of each item, by object and item.
+    items: BTreeMap<(String, String), u64>,
 }
 
 /// What a list of results says.
@@ -166,26 +49,38 @@ pub struct Filled {
     pub faults: Vec<Fault>,
 }
 
-/// Puts the rows of each visit together; `enterprise_of` gives the enterprise that an object of a draw is inspected at,
-/// for rows that do not name it.
+/// Puts the rows of each visit together, each with what it means; `enterprise_of` gives the enterprise that an object of a
+/// draw is inspected at, for rows that do not name it.
 pub fn filled(
-    rows: Vec<ResultRow>,
+    rows: Vec<(ResultRow, Places)>,
     enterprise_of: impl Fn(&str, &str) -> Option<String>,
 ) -> Filled {
     let mut order: Vec<VisitId> = Vec::new();
-    let mut by_visit: BTreeMap<VisitId, Vec<ResultRow>> = BTreeMap::new();
-    for row in rows {
-        let visit = row.visit(&enterprise_of);
+    let mut by_visit: BTreeMap<VisitId, Vec<(ResultRow, Places)>> = BTreeMap::new();
+    for (row, places) in rows {
+        let of_object = || enterprise_of(&row.draw, places.object.as_deref()?);
+        let enterprise = places.enterprise.clone().or_else(of_object);
+        let said = || match row.enterprise.given.as_str() {
+            "" => places
+                .object
+                .clone()
+                .unwrap_or_else(|| row.object.given.clone()),
+            given => given.to_owned(),
+        };
+        let visit = VisitId {
+            draw: row.draw.clone(),
+            enterprise: enterprise.unwrap_or_else(said),
+        };
         let known = by_visit.entry(visit.clone()).or_default();
         if known.is_empty() {
             order.push(visit);
         }
-        known.push(row);
+        known.push((row, places));
     }
     let mut filled = Filled::default();
     for visit in order {
         let rows = by_visit.remove(&visit).unwrap_or_default();
-        if rows.iter().all(ResultRow::is_blank) {
+        if rows.iter().all(|(row, _)| row.is_blank()) {
             filled.blank += 1;
         } else {
             let one = together(visit, rows, &mut filled.faults);
@@ -195,50 +90,239 @@ pub fn filled(
     filled
 }
 
-fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> FilledVisit {
-    let first = rows.first().map_or(0, |row| row.row);
-    let before = faults.len();
-    let sound = rows.iter().all(|row| row.sound);
-    let fault =
-        |row, key, value: &str, flaw| Fault::new(ListName::Results, row, Some(key), value, flaw);
-    // Words about an item that has no answer.
-    let unanswered = rows.iter().filter(|row| row.answer.is_none());
-    let worded = unanswered.filter(|row| !row.text.is_empty());
-    faults.extend(worded.map(|row| fault(row.row, "answer", "", Flaw::Empty)));
-    let mut said: BTreeMap<&'static str, (String, u64)> = BTreeMap::new();
-    for (key, value, row) in rows.iter().flat_map(|row| &row.cells) {
-        match said.get(key) {
-            Some((known, first)) if known != value => {
-                let flaw = Flaw::Differs { first: *first };
-                faults.push(fault(*row, key, value, flaw));
-            }
-            Some(_) => {}
-            None => {
-                said.insert(key, (value.clone(), *row));
-            }
-        }
-    }
-    let text = |key: &str| {
-        said.get(key)
-            .map_or(String::new(), |(value, _)| value.clone())
+fn fault(row: u64, key: &str, value: &str, flaw: Flaw) -> Fault {
+    Fault::new(ListName::Results, row, Some(key), value, flaw)
+}
+
+fn together(
+    visit: VisitId,
+    rows: Vec<(ResultRow, Places)>,
+    faults: &mut Vec<Fault>,
+) -> FilledVisit {
+    let first = rows.first().map_or(0, |(row, _)| row.row);
+    let mut together = FilledVisit {
+        visit,
+        known: rows.iter().all(|(row, places)| {
+            !row.draw.is_empty() && (places.enterprise.is_some() || places.object.is_some())
+        }),
+        draft: Draft::default(),
+        row: first,
+        unread: rows
+            .iter()
+            .flat_map(|(row, _)| row.unread.clone())
+            .collect(),
+        unanswered: BTreeSet::new(),
+        cells: BTreeMap::new(),
+        items: BTreeMap::new(),
     };
-    let day = |key: &str| date::from_cell(&text(key));
-    for key in ["completed", "sign", "by"] {
-        if !said.contains_key(key) {
-            faults.push(fault(first, key, "", Flaw::Empty));
+    for (row, places) in &rows {
+        // Words about an item that has no answer.
+        let unread = row.unread.contains("answer");
+        if row.answer.is_none() && !row.text.is_empty() && !unread {
+            faults.push(fault(row.row, "answer", "", Flaw::Empty));
         }
+        if row.answer.is_none() && (unread || !row.text.is_empty()) {
+            together.unanswered.insert(row.item.clone());
+        }
+        if places.object.is_none() {
+            together.unread.insert("object");
+        }
+        let object = places.object.clone().unwrap_or_default();
+        let place = together.items.entry((object, row.item.clone()));
+        place.or_insert(row.row);
     }
-    let given = |key: &str| Some(text(key)).filter(|value| !value.is_empty());
-    let answers = rows.into_iter().filter_map(|row| {
+    let said = together.said(&rows, faults);
+    let answers = rows.into_iter().filter_map(|(row, places)| {
         Some(SaidAnswer {
-            object: Some(row.object),
-            answer: row.answer?,
+            object: Some(places.object?),
+            answer: row.answer.filter(|answer| !answer.item.is_empty())?,
         })
     });
-    let draft = Draft {
+    together.draft = draft(&said, answers.collect());
+    together
+}
+
+/// What the cells that concern the whole visit say, by column.
+type Said = BTreeMap<&'static str, String>;
+
+impl FilledVisit {
+    /// What concerns the whole visit, held against itself.
+    fn said(&mut self, rows: &[(ResultRow, Places)], faults: &mut Vec<Fault>) -> Said {
+        let mut said = Said::new();
+        for cell in rows.iter().flat_map(|(row, _)| &row.cells) {
+            match said.get(cell.key) {
+                Some(known) if *known != cell.value => {
+                    let first = self.cells.get(cell.key).copied().unwrap_or(self.row);
+                    let flaw = Flaw::Differs { first };
+                    faults.push(fault(cell.row, cell.key, &cell.value, flaw));
+                }
+                Some(_) => {}
+                None => {
+                    said.insert(cell.key, cell.value.clone());
+                    self.cells.insert(cell.key, cell.row);
+                }
+            }
+        }
+        for key in ["completed", "sign", "by"] {
+            if !said.contains_key(key) && self.unread.insert(key) {
+                faults.push(fault(self.row, key, "", Flaw::Empty));
+            }
+        }
+        said
+    }
+
+    /// Whether every cell could be read and none is missing.
+    pub fn is_read(&self) -> bool {
+        self.known && self.unread.is_empty() && self.unanswered.is_empty()
+    }
+
+    /// Where it says who enters it.
+    pub fn by(&self) -> (u64, Option<&'static str>) {
+        let row = self.cells.get("by").copied();
+        (row.unwrap_or(self.row), Some("by"))
+    }
+
+    /// Where a flaw of the result stands in the file: row and column.
+    pub fn place(&self, flaw: &InspectionFlaw) -> (u64, Option<&'static str>) {
+        let key = column(flaw);
+        let row = match at(flaw) {
+            Some(at) => {
+                let mut items = self.items.iter();
+                let row = items.find(|((object, item), _)| {
+                    *item == at.item && at.object.as_ref().is_none_or(|of| of == object)
+                });
+                row.map(|(_, row)| *row)
+            }
+            None => key.and_then(|key| self.cells.get(key).copied()),
+        };
+        (row.unwrap_or(self.row), key)
+    }
+
+    /// Whether a flaw follows from what could not be read, so that it is none yet.
+    pub fn is_unsure(&self, flaw: &InspectionFlaw) -> bool {
+        let unread = |key: &str| self.unread.contains(key);
+        match flaw {
+            InspectionFlaw::ItemMissing(at) => {
+                unread("object") || unread("item") || self.unanswered.contains(&at.item)
+            }
+            InspectionFlaw::ItemUnknown(_) => unread("item") || unread("object"),
+            InspectionFlaw::Contradiction(_) => {
+                let of_items = ["codes", "answer", "item", "object"].into_iter();
+                !self.unanswered.is_empty() || of_items.into_iter().any(unread)
+            }
+            InspectionFlaw::SignOff | InspectionFlaw::NotReported => {
+                let of_signing = [
+                    "sign",
+                    "signer",
+                    "signed",
+                    "refusal",
+                    "witness",
+                    "reported_to",
+                ];
+                of_signing.into_iter().any(unread)
+            }
+            InspectionFlaw::Late { .. } | InspectionFlaw::NotLate { .. } => {
+                unread("completed") || unread("late")
+            }
+            InspectionFlaw::Object(_) | InspectionFlaw::ObjectMissing(_) => unread("object"),
+            flaw => column(flaw).is_some_and(unread),
+        }
+    }
+
+    /// What is wrong with what the rows say, whatever visit they are of: for those of which nobody can tell.
+    pub fn flaws_of_words(
+        &self,
+        findings: &[FindingInForce],
+        today: NaiveDate,
+    ) -> Vec<InspectionFlaw> {
+        let answers = || self.draft.answers.iter();
+        let objects: BTreeSet<&String> =
+            answers().filter_map(|said| said.object.as_ref()).collect();
+        let objects: Vec<String> = objects.into_iter().cloned().collect();
+        let items: BTreeSet<String> = answers().map(|said| said.answer.item.clone()).collect();
+        let object = |code: &String| VisitObject {
+            code: code.clone(),
+            order: 0,
+            stratum: String::new(),
+            instead_of: None,
+            lost: false,
+        };
+        let visit = Visit {
+            id: self.visit.clone(),
+            objects: objects.iter().map(object).collect(),
+            team: vec![self.draft.entered_by.clone()],
+            empty: Vec::new(),
+        };
+        let result = self.draft.result(&visit, findings);
+        let mut flaws = result.flaws(&Against {
+            objects: &objects,
+            items: &items.into_iter().collect::<Vec<_>>(),
+            findings,
+            team: &visit.team,
+            drawn: NaiveDate::MIN,
+            entered: today,
+            unsure: false,
+            done: None,
+            corrected: None,
+        });
+        flaws.retain(|flaw| {
+            !matches!(
+                flaw,
+                InspectionFlaw::Completed { .. }
+                    | InspectionFlaw::ItemMissing(_)
+                    | InspectionFlaw::ItemUnknown(_)
+                    | InspectionFlaw::Late { .. }
+                    | InspectionFlaw::NotLate { .. }
+                    | InspectionFlaw::Object(_)
+            )
+        });
+        flaws
+    }
+}
+
+/// The item that a flaw is about.
+fn at(flaw: &InspectionFlaw) -> Option<&ItemPlace> {
+    match flaw {
+        InspectionFlaw::ItemMissing(at)
+        | InspectionFlaw::ItemUnknown(at)
+        | InspectionFlaw::TextMissing(at)
+        | InspectionFlaw::TextWithoutFinding(at)
+        | InspectionFlaw::Inapplicable(at) => Some(at),
+        _ => None,
+    }
+}
+
+/// The column that a flaw is in.
+fn column(flaw: &InspectionFlaw) -> Option<&'static str> {
+    Some(match flaw {
+        InspectionFlaw::Completed { .. }
+        | InspectionFlaw::OtherDay(_)
+        | InspectionFlaw::Deadline { .. } => "completed",
+        InspectionFlaw::Method(_) => "methods",
+        InspectionFlaw::ItemMissing(_) => "answer",
+        InspectionFlaw::ItemUnknown(_) => "item",
+        InspectionFlaw::TextMissing(_)
+        | InspectionFlaw::TextWithoutFinding(_)
+        | InspectionFlaw::Inapplicable(_) => "text",
+        InspectionFlaw::Code(_)
+        | InspectionFlaw::CodeValue(_)
+        | InspectionFlaw::Contradiction(_) => "codes",
+        InspectionFlaw::SignOff => "sign",
+        InspectionFlaw::NotReported => "reported_to",
+        InspectionFlaw::NotInTeam { .. } => "by",
+        InspectionFlaw::Late { .. } | InspectionFlaw::NotLate { .. } => "late",
+        InspectionFlaw::Object(_) | InspectionFlaw::ObjectMissing(_) => return None,
+    })
+}
+
+fn draft(said: &Said, answers: Vec<SaidAnswer>) -> Draft {
+    let text = |key: &str| said.get(key).cloned().unwrap_or_default();
+    let given = |key: &str| Some(text(key)).filter(|value| !value.is_empty());
+    let day = |key: &str| date::from_cell(&text(key));
+    Draft {
         completed: day("completed"),
         methods: methods(&text("methods")),
-        answers: answers.collect(),
+        answers,
         codes: codes(&text("codes")),
         signing: Some(Signing {
             signed: signed(&text("sign")).unwrap_or(true),
@@ -248,13 +332,8 @@ fn together(visit: VisitId, rows: Vec<ResultRow>, faults: &mut Vec<Fault>) -> Fi
             witness: given("witness"),
             reported_to: text("reported_to"),
         }),
-        entered_by: tidy_code(&text("by")).into_owned(),
+        entered_by: text("by"),
         late: given("late"),
-    };
-    FilledVisit {
-        visit,
-        row: first,
-        draft,
-        sound: sound && faults.len() == before,
+        experts: SaidExpert::list(&text("assisted")).unwrap_or_default(),
     }
 }

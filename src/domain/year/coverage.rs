@@ -10,6 +10,7 @@ use super::expected::{Expected, Forecast, forecast};
 use super::lists::Lists;
 use super::plan::Task;
 use super::planned_round::{PlannedRound, rounds, to_come};
+use crate::domain::acts::base_change::LeftOfBase;
 use crate::domain::book::fold::Book;
 use crate::domain::book::times_drawn::{Tally, TimesDrawn};
 use crate::domain::settings::Settings;
@@ -78,6 +79,8 @@ pub struct YearCoverage {
     pub gone: Tally,
     /// Version and base of the plan in force.
     pub plan_base: Option<(u32, Tally)>,
+    /// Who left that base since the first version, as its line has it; nothing where nobody did.
+    pub base_left: Option<LeftOfBase>,
     /// Today's base.
     pub base: Tally,
     /// Distinct objects that the rule asks for, on the plan's base where there is one.
@@ -129,6 +132,10 @@ pub fn of_year(
             enterprises: all.enterprises - census.drawn.enterprises,
         },
         plan_base,
+        base_left: book.plans.last().and_then(|plan| {
+            let change = plan.act.since_before.as_ref()?;
+            LeftOfBase::of(change, plan.act.base)
+        }),
         base,
         required,
         expected,

@@ -13,6 +13,7 @@ pub mod coverage;
 pub mod expected;
 pub mod in_force;
 pub mod lists;
+pub mod numbers;
 pub mod object_year;
 pub mod over_inspection;
 pub mod overlaps;

@@ -1,4 +1,4 @@
-//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B09, C19, D09, D10, D20, R19).
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B09, B15, C19, D09, D10, D20, R19).
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
 use crate::text::book::lines::kind_name;
@@ -55,6 +55,9 @@ impl Say for BookFlaw {
             BookFlaw::NotPublic(file) =>
                 "公开的文件“{file}”不在 public 之内", "the published file \"{file}\" is not inside public";
                 "这一行不是本工具写入的；查明是谁写的", "this line was not written by the tool: find out who wrote it";
+            BookFlaw::NotNamed(file) =>
+                "该行没有记下“{file}”的摘要，本工具办理这一事项必有此文件", "the line has no digest of \"{file}\", a file that this act always writes";
+                "这一行不是本工具写入的，或被删改；查明是谁写的", "this line was not written by the tool, or something was taken out of it: find out who wrote it";
             BookFlaw::Stray(folder) if folder.starts_with("draws/") && !folder.contains("/.new-") =>
                 "抽取的文件夹 {folder} 已存在，但账本中没有这次抽取", "the folder of a draw, {folder}, is there, but the book knows no such draw";
                 "不要移走它再抽：一轮只能抽一次。账本丢了这一行的，用有这一行的备份恢复 ledger.jsonl（残行移存在 ledger.torn- 开头的文件里），确须重抽的，恢复后先作废；只有查明文件夹不是本案卷抽出来的，才移到案卷之外", "do not move it away to draw again: a round is drawn once. If the book has lost its line, restore ledger.jsonl from a copy that has it (a torn line is kept in a file ledger.torn-…), and void the draw there if the round has to be drawn again; only a folder that was never drawn here is moved out of the case folder";
@@ -64,6 +67,9 @@ impl Say for BookFlaw {
             BookFlaw::SetBack(back), line = back.line, behind = back.behind, by = time_span(lang, back.seconds), latest = back.latest.china_time() =>
                 "账本第 {line} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "the clock of book line {line} is {by} behind line {behind}; the time of line {behind}, {latest}, counts for it";
                 "核对本机的日期、时间和时区；如果此前的时钟才是错的，用 choucha clock --reason 理由 入账", "check date, time and zone of this machine; if it was the clock before that stood wrong, enter it with choucha clock --reason TEXT";
+            BookFlaw::InFuture(ahead), line = ahead.line, by = time_span(lang, ahead.seconds), time = ahead.time.china_time() =>
+                "账本第 {line} 行的时间 {time} 比本机现在的时间晚{by}：两个时钟有一个不准", "the time of book line {line}, {time}, lies {by} in the future of this machine's clock: one of the two clocks stands wrong";
+                "核对本机的日期、时间和时区；本机时间准确的，请用 choucha clock --reason 理由 入账更正", "check date, time and zone of this machine; if they are right, enter it with choucha clock --reason TEXT";
             BookFlaw::ClockRight =>
                 "账本中没有比现在更晚的时间，没有时钟可更正", "no line of the book has a later time than now, so no clock stood wrong";
                 "核对本机的日期和时间；时间准确的，照常办理即可", "check date and time of this machine; if they are right, go on as usual";

@@ -1,5 +1,6 @@
 //! What `ledger` says.
 
+use crate::domain::acts::base_change::BaseChange;
 use crate::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::in_force::{InitAct, RulesAct};
@@ -26,13 +27,16 @@ words! {
     files_agree(files): "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests";
     declared(lines): "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}";
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
+    left_since(total, undrawn): "（离开基数 {total} 个，其中 {undrawn} 个从未抽中）", " ({total} left the base, {undrawn} of them never drawn)";
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
+    in_future(what): "注意：{what}", "note: {what}";
+    other_settings(code, what): "choucha.toml [{code}]：{what}", "choucha.toml [{code}]: {what}";
     counts(time, instead): "{time}（按 {instead} 计）", "{time} (counts as {instead})";
     draw(draw, check): "抽取 {draw}：{check}", "the draw {draw}: {check}";
     seal_otherwise(seal): "封存 {seal}：该行所写的谁离开了范围与封存的文本和计划的基数不符", "the seal {seal}: its line says otherwise who left the scope than its texts and the base of the plan";
     base_otherwise(version): "计划第 {version} 版：该行所写的基数、预计覆盖面或谁离开了基数，与 plans/ 中各版留存的名录不符", "version {version} of the plan: its line says otherwise of base, expected coverage or who left the base than the folders in plans/";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
-    as_published: "public/ 所公开的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that public/ states is in the book";
+    as_published: "公开过的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that was published is in the book";
     kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
     torn(bytes): "账本末尾有 {bytes} 字节不是完整的一行，没有计入", "the book ends with {bytes} bytes that are no whole line, and do not count";
@@ -104,8 +108,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{bureau}，{year} 年，{tool}", "{bureau}, {year}, {tool}";
         Act::Rules(RulesAct { reason, rules, findings, .. }), rules = said_of::all(lang, rules), findings = findings.len() =>
             "{rules}；结果代码 {findings} 个；理由：{reason}", "{rules}; {findings} finding code(s); because: {reason}";
-        Act::Plan(PlanAct { version, tasks, base, plan, reason, approved, .. }), approved = approved_by(lang, approved.as_ref()) , because = because(lang, reason) =>
-            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}，摘要 {plan}{approved}{because}", "version {version} of the plan, {tasks} tasks, base {base}, digest {plan}{approved}{because}";
+        Act::Plan(PlanAct { version, tasks, base, plan, reason, approved, since_before, .. }), left = left(lang, since_before.as_ref()), approved = approved_by(lang, approved.as_ref()), because = because(lang, reason) =>
+            "年度计划第 {version} 版，{tasks} 个任务，名录库基数 {base}{left}，摘要 {plan}{approved}{because}", "version {version} of the plan, {tasks} tasks, base {base}{left}, digest {plan}{approved}{because}";
         Act::Filed(FiledAct { version, with, number, on }) =>
             "年度计划第 {version} 版：{on} 向{with}备案，{number}", "version {version} of the plan: filed with {with} on {on}, {number}";
         Act::Seal(SealAct { task, round, seal, manifest, source, .. }) =>
@@ -146,9 +150,17 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{by}（{signer}）于 {received} 收到第 {line} 行的摘要", "{by} ({signer}) received the digest of line {line} at {received}";
         Act::Tail(TailAct { bytes, sha256, file }) =>
             "此前有 {bytes} 字节未写完的内容，移存在 {file}，摘要 {sha256}", "{bytes} bytes that were not written to their end had followed; kept in {file}, digest {sha256}";
-        Act::Publish(PublishAct { plans, draws, results, handlings, .. }) =>
-            "计划 {plans} 版、抽取 {draws} 次、检查结果 {results} 个、处理 {handlings} 步", "{plans} version(s) of the plan, {draws} draw(s), {results} result(s), {handlings} step(s) of handling";
+        Act::Publish(PublishAct { files, .. }), files = files.len() =>
+            "公开 {files} 个文件", "{files} file(s) published";
     )
+}
+
+/// How many left the base of a version since the one before; nothing where nobody did.
+pub fn left(lang: Lang, since: Option<&BaseChange>) -> String {
+    let since = since.filter(|of| of.left.total > 0);
+    since.map_or(String::new(), |of| {
+        left_since(lang, of.left.total, of.left_undrawn)
+    })
 }
 
 /// Behind a version of the plan, who approved it.

@@ -12,7 +12,7 @@ impl Say for CaseFlaw {
         flaws!(lang, self;
             in {
                 CaseFlaw::Unreadable { file, why } => unreadable(lang, file, why),
-                CaseFlaw::Settings(why) => settings(lang, why),
+                CaseFlaw::Settings(flaw) => super::settings_flaws::said(lang, flaw),
                 CaseFlaw::Columns { line, why } => super::columns::of_settings(lang, *line, why),
                 CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
@@ -53,6 +53,9 @@ impl Say for CaseFlaw {
             CaseFlaw::MissingFlags(flags), flags = flags.join(lang.pick("、", ", ")) =>
                 "缺少参数：{flags}", "these flags are missing: {flags}";
                 "补上参数，或在终端上运行、逐项回答；用 --help 查看用法", "give them, or run the command at a terminal and answer its questions; see --help";
+            CaseFlaw::NotConfirmed =>
+                "没有确认，没有写入账本", "not confirmed; nothing went into the book";
+                "改好以后重新运行；脚本和确有把握的，用 --yes 不再询问", "run it again when it is right; --yes asks no question";
             CaseFlaw::NoInspector(cert) =>
                 "没有执法证号为“{cert}”的执法检查人员", "there is no inspector with the certificate \"{cert}\"";
                 "核对执法证号，可用 choucha inspectors 检索", "see the certificate number; choucha inspectors searches the library";
@@ -111,27 +114,6 @@ fn rules_unchanged(lang: Lang) -> Said {
         "没有变更，不需要入账；要调整的，先改 choucha.toml 的 [rules] 或 findings.csv"
             / "there is nothing to enter; change [rules] in choucha.toml or findings.csv first",
     )
-}
-
-fn settings(lang: Lang, why: &str) -> Said {
-    match why {
-        "UTF-8" => said!(
-            lang,
-            "choucha.toml 不是 UTF-8 编码" / "choucha.toml is not UTF-8",
-            "用记事本“另存为”，编码选 UTF-8" / "save it again as UTF-8",
-        ),
-        _ if why.contains("（填写单位名称）") => said!(
-            lang,
-            "choucha.toml 还没有填写单位名称" / "choucha.toml has no bureau's name yet",
-            "在 bureau = 后面填写单位全称" / "put the bureau's full name behind bureau =",
-        ),
-        _ => said!(
-            lang,
-            "choucha.toml 无法读取：{why}" / "choucha.toml cannot be read: {why}",
-            "按提示改正，可对照 choucha init --sample 生成的样例"
-                / "mend it as said; choucha init --sample writes one to compare with",
-        ),
-    }
 }
 
 /// Everything that is wrong with the rows of a file.

@@ -3,11 +3,14 @@
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::ColumnsFlaw;
-use crate::domain::lists::columns::{Alike, Header, Rival};
+use crate::domain::lists::columns::{Alike, Column, Header, Rival};
 use crate::domain::lists::fault::Fault;
 use crate::domain::lists::spot::Spot;
 
 use crate::text::{Lang, Said, flaws, said, terms, words};
+
+/// How many names of a column are told where it is missing.
+const NAMES: usize = 8;
 
 /// How many headings are named.
 const NAMED: usize = 30;
@@ -17,15 +20,36 @@ words! {
     headed_otherwise(letters: &str, heading: &str, column: &str): "{letters}「{heading}」（{column}）", "{letters} \"{heading}\" ({column})";
     behind_row(column: &str): " {column}", ", {column}";
     spot_of(letters: &str, heading: &str): "{letters} 栏「{heading}」", "column {letters}, \"{heading}\"";
-    others_of(names): "  其余各栏照原样保留：{names}", "  other columns, kept: {names}";
-    rivals(left, taken, column): "  注意：{left}和{taken}都可以是“{column}”，取后者，前者照原样保留；要换的，在 choucha.toml 的 [columns] 写明", "  note: {left}, and {taken}, are both names of {column}; the latter is taken and the former kept as it is; [columns] in choucha.toml can say otherwise";
-    alike_of(spot, column, mapping): "  注意：{spot}是不是“{column}”？是的话，改列名，或在 choucha.toml 的 {mapping}", "  note: is {spot}, meant to be {column}? If so, rename it, or write in choucha.toml {mapping}";
+    others_of(names): "其余各栏照原样保留：{names}", "other columns, kept: {names}";
+    rivals(left, taken, column): "注意：{left} 和 {taken} 都可以是“{column}”，取后者，前者照原样保留；要换的，在 choucha.toml 的 [columns] 写明", "note: {left}, and {taken}, are both names of {column}; the latter is taken and the former kept as it is; [columns] in choucha.toml can say otherwise";
+    alike_of(spot, column, mapping): "注意：{spot}是不是“{column}”？是的话，改列名，或在 choucha.toml 的 {mapping}", "note: is {spot}, meant to be {column}? If so, rename it, or write in choucha.toml {mapping}";
     mapping_of(list: &str, heading: &str, column: &str): "[columns.{list}] 写：\"{heading}\" = \"{column}\"", "under [columns.{list}]: \"{heading}\" = \"{column}\"";
-    unmapped(list: &str, headings): "  注意：choucha.toml 的 [columns.{list}] 写了表中没有的栏：{headings}", "  note: [columns.{list}] in choucha.toml names columns that the file does not have: {headings}";
-    numbered: "  没有编号一栏：以序号（没有序号的以行次）为编号；发布计划后不要再调整顺序", "  no column for ids: 序号, or without it the running number of a row, is its id; do not reorder the rows once the plan is published";
+    unmapped(list: &str, headings): "注意：choucha.toml 的 [columns.{list}] 写了表中没有的栏：{headings}", "note: [columns.{list}] in choucha.toml names columns that the file does not have: {headings}";
+    numbered: "没有编号一栏：以序号（没有序号的以行次）为编号；发布计划后不要再调整顺序", "no column for ids: 序号, or without it the running number of a row, is its id; do not reorder the rows once the plan is published";
+    of_list(list: &str, key: &str): "{list}（{key}）", "{list} ({key})";
+    headings: ["栏", "必有", "还认得的列名", "内容", "例"], ["column", "required", "also known as", "what", "example"];
+    how: "列名前后的 *、：、【】和括号里的话不计；名称叫法不同的，在 choucha.toml 的 [columns.表] 写：\"本单位的列名\" = \"栏\"", "marks such as * and ：, 【】 and what stands in brackets do not count; other names go under [columns.LIST] in choucha.toml: \"your heading\" = \"column\"";
+    without(default: &str): "缺省 {default}", "default {default}";
     known_by(names): "认得的列名：{names}", "known by these names: {names}";
+    known_by_more(names: &str, all: usize, list: &str): "认得的列名：{names} 等 {all} 个（check --columns {list} 全部列出）", "known by these names and others, {all} in all: {names} (see check --columns {list})";
     unclaimed(names): "表中没有对上的栏：{names}", "columns of the file that are none of the list's: {names}";
     meant(spot): "{spot}是不是这一栏？", "is it {spot}?";
+}
+
+/// Whether a column must be there, and what holds where it or its value is missing.
+pub fn need(lang: Lang, column: &Column) -> String {
+    let [zh, en] = column.default;
+    match (column.required, lang.pick(zh, en)) {
+        (true, _) => lang.pick("是", "yes").to_owned(),
+        (false, "") => String::new(),
+        (false, default) => without(lang, default),
+    }
+}
+
+/// What stands in a column.
+pub fn about(lang: Lang, column: &Column) -> String {
+    let [zh, en] = column.about;
+    lang.pick(zh, en).to_owned()
 }
 
 /// The column of a fault as a table has it: under which letters of a spreadsheet, the file's own heading, and what column that
@@ -60,24 +84,45 @@ pub fn in_sentence<F>(lang: Lang, fault: &Fault<F>) -> String {
 }
 
 /// A column of a file, on one line.
-pub fn spot(lang: Lang, spot: &Spot) -> String {
+fn spot(lang: Lang, spot: &Spot) -> String {
     spot_of(lang, &spot.letters(), &cut(&spot.on_one_line()))
 }
 
-/// The columns of the file that are none of the list's; nothing where there is none.
-pub fn others(lang: Lang, header: &Header) -> Option<String> {
+/// What there is to say of a header besides its faults: what serves as ids, which columns are none of the list's, which of two
+/// names was taken, what may have been meant.
+pub fn of_header(lang: Lang, header: &Header) -> Vec<String> {
+    let mut said = Vec::new();
+    if header.numbered {
+        said.push(numbered(lang).to_owned());
+    }
     let others: Vec<Spot> = header.others().collect();
-    (!others.is_empty()).then(|| others_of(lang, named(lang, &others)))
+    if !others.is_empty() {
+        said.push(others_of(lang, named(lang, &others)));
+    }
+    let list = header.list;
+    said.extend(header.rivals.iter().map(|of| rival(lang, list, of)));
+    // Of a column that must be there, the fault asks.
+    let asked: Vec<&str> = header.lacking().collect();
+    let optional = header
+        .alike
+        .iter()
+        .filter(|alike| !asked.contains(&alike.key));
+    said.extend(optional.map(|of| alike(lang, list, of)));
+    if !header.unmet.is_empty() {
+        let headings = lang.list(header.unmet.iter().map(|heading| cut(heading)));
+        said.push(unmapped(lang, list.key(), headings));
+    }
+    said
 }
 
 /// Two headings that are names of one column.
-pub fn rival(lang: Lang, list: ListName, rival: &Rival) -> String {
+fn rival(lang: Lang, list: ListName, rival: &Rival) -> String {
     let (left, taken) = (spot(lang, &rival.left), spot(lang, &rival.taken));
     rivals(lang, left, taken, terms::column(lang, list, rival.key))
 }
 
 /// A heading that may be meant to be a column's.
-pub fn alike(lang: Lang, list: ListName, alike: &Alike) -> String {
+fn alike(lang: Lang, list: ListName, alike: &Alike) -> String {
     let column = terms::column(lang, list, alike.key);
     let mapping = mapping(lang, list, &alike.spot.on_one_line(), alike.key);
     alike_of(lang, spot(lang, &alike.spot), column, mapping)
@@ -104,8 +149,15 @@ fn named(lang: Lang, spots: &[Spot]) -> String {
 pub(super) fn missing(lang: Lang, fault: &Fault, alike: Option<&Spot>, others: &[Spot]) -> Said {
     let key = fault.column.as_deref().unwrap_or_default();
     let column = fault.list.columns().iter().find(|column| column.key == key);
-    let names = column.map_or(String::new(), |column| lang.list(column.names()));
-    let names = known_by(lang, names);
+    let names = column.map_or(String::new(), |column| {
+        let named = lang.list(column.names().take(NAMES));
+        let all = 2 + column.synonyms.len();
+        if all > NAMES {
+            known_by_more(lang, &named, all, fault.list.key())
+        } else {
+            known_by(lang, named)
+        }
+    });
     let meant = alike.map_or(String::new(), |alike| meant(lang, spot(lang, alike)));
     let rest = if others.is_empty() {
         String::new()

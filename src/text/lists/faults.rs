@@ -4,13 +4,18 @@ use chrono::NaiveDate;
 
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::date::is_long_term;
+use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::spoilt::Spoilt;
 
 use super::cell_faults as cells;
 use super::columns;
-use crate::text::{Lang, Said, flaws, terms};
+use crate::text::{Lang, Said, flaws, said, terms, words};
+
+words! {
+    numbered(was: &str): "，这一项公布的编号是 {was}", ", and this with {was}";
+}
 
 /// How many objects that cannot be served are named.
 const NAMED: usize = 20;
@@ -19,6 +24,7 @@ const NAMED: usize = 20;
 flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.value);
     in {
         Flaw::Code(flaw) => code(lang, value, flaw),
+        Flaw::Renumbered { version, id, published, was } => renumbered(lang, fault.list, (*version, id), published, was.as_deref()),
         Flaw::Date(flaw) => cells::date(lang, *flaw),
         Flaw::Ratio(flaw) => cells::ratio(lang, *flaw),
         Flaw::Period(flaw) => cells::period(lang, *flaw),
@@ -109,6 +115,9 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::NoRows =>
         "还没有内容", "has no rows yet";
         "填写后再检查", "fill it in and check again";
+    Flaw::Differs { first } if fault.list == ListName::Objects =>
+        "与同一代码的第 {first} 行不同", "is not what row {first} of the same code says";
+        "核对哪一个是现行的，改成一致后再合并", "see which one holds, make them agree, and merge again";
     Flaw::Differs { first } =>
         "与同一次检查的第 {first} 行不同", "is not what row {first} of the same visit says";
         "同一次检查的各行须一致，或只在一行填写", "the rows of one visit must agree; one of them is enough";
@@ -163,6 +172,25 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::Blocked { round, codes }, count = codes.len(), codes = first(codes) =>
         "第 {round} 轮有 {count} 个对象因回避组不成检查组：{codes}", "in round {round}, {count} object(s) cannot be given a team because of recusals: {codes}";
         "补充检查人员，或由负责人决定回避关系、把对象移出本任务范围", "add inspectors, or have the recusals decided, or take the objects out of the scope";
+}
+
+fn renumbered(
+    lang: Lang,
+    list: ListName,
+    (version, id): (u32, &str),
+    published: &str,
+    was: Option<&str>,
+) -> Said {
+    let (id, published) = (cut(id), cut(published));
+    let column = terms::column(lang, list, "id");
+    let number = was.map_or(String::new(), |was| numbered(lang, &cut(was)));
+    said!(
+        lang,
+        "没有编号一栏，按次序是 {id}；已公布的第 {version} 版计划中 {id} 是“{published}”{number}"
+            / "has no id of its own and is number {id} in order, which version {version} of the plan was published with for \"{published}\"{number}",
+        "在表中加一栏“{column}”，照已公布的编号填，新增的另编新号；或把各行的次序和名称改回"
+            / "add a column {column} with the numbers that were published, and new ones for what is new; or change order and names back",
+    )
 }
 
 fn code(lang: Lang, value: &str, flaw: &CodeFlaw) -> Said {

@@ -9,4 +9,5 @@ pub mod doubts;
 pub mod faults;
 pub mod made;
 pub mod read_notes;
+pub mod settings_flaws;
 pub mod sheets;

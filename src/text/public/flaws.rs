@@ -11,6 +11,8 @@ pub fn vanished(lang: Lang, vanished: &Vanished) -> String {
             "公开过的账本第 1 行与本账本不同：是另一个案卷的公开内容，或账本被重做", "line 1 of the book as it was published is not that of this book: the publication is of another case folder, or the book was begun anew";
         Vanished::Line { line, count }, seq = line.seq, act = &line.act, time = &line.time, sha = line.sha256 =>
             "公开过的账本第 {seq} 行（{act}，{time}，{sha}）不在账本里，连同其后共有 {count} 行不同：账本被改写过，或公开的文件被手工改过", "line {seq} of the book as it was published ({act}, {time}, {sha}) is not in the book; {count} published line(s) differ in all: the book was rewritten, or the published file was changed by hand";
+        Vanished::Published(line) =>
+            "账本第 {line} 行公开时的账本行摘要（lines.csv、heads.csv），与账本中该行之前的各行不符：其前有行被删去或改写", "the lists of the book's lines and heads that line {line} published (lines.csv, heads.csv) are not those of the lines before it: lines before it were cut out or rewritten";
         Vanished::Head(head), day = &head.day, line = head.line, sha = head.sha256 =>
             "{day} 公开过的账首摘要 {sha}（第 {line} 行）不在账本里", "the head {sha} (line {line}), published on {day}, is not in the book";
         Vanished::Plan(version) =>
@@ -31,6 +33,8 @@ pub fn gone(lang: Lang, vanished: &Vanished) -> String {
             "旧的公开内容与这份不是同一本账：第 1 行就不同", "the older publication is of another book: its line 1 is not that of this one";
         Vanished::Line { line, count }, seq = line.seq, act = &line.act, time = &line.time, sha = line.sha256 =>
             "旧的公开内容中账本第 {seq} 行（{act}，{time}，{sha}）这份里没有，共有 {count} 行不同：账本被改写过", "line {seq} of the book ({act}, {time}, {sha}), published before, is not in this publication; {count} line(s) differ in all: the book was rewritten";
+        Vanished::Published(line) =>
+            "旧的公开内容中账本第 {line} 行公开的账本行摘要，与其前各行不符", "line {line} of the older publication published lists that are not those of the lines before it";
         Vanished::Head(head), day = &head.day, line = head.line, sha = head.sha256 =>
             "{day} 公开过的账首摘要 {sha}（第 {line} 行）这份里没有", "the head {sha} (line {line}), published on {day}, is not in this publication";
         Vanished::Plan(version) =>

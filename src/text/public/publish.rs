@@ -1,6 +1,6 @@
 //! What `publish` says.
 
-use crate::domain::acts::publication::PublishAct;
+use crate::domain::public::anew::Anew;
 use crate::domain::public::unpublished::Unpublished;
 
 use crate::text::{Lang, told, word_of, words};
@@ -15,7 +15,7 @@ words! {
     refused_left_out: "以上各行的内容没有公开；行号、事项和代号公开在“不予采信的账本行”中。查明来历；账本不能改写，须补正的按规定重新办理。", "What these lines say is not public; their numbers, acts and codes are, in the table \"refused\". Find out where they come from; the book cannot be rewritten: what has to be put right is done anew.";
     all_but_refused: "账本中有不予采信的行；其余应公开的都已公开，文件未被改动。", "The book has lines that are not accepted; all else that is to be public is published, and no file was changed.";
     rewritten: "账本与公开过的内容不符，查清之前不能再公开。", "The book does not go with what was published; nothing can be published before that is settled.";
-    items_changed: "抽查事项清单在公开之后有变动", "the item list has changed since the publication";
+    made_anew: "以上文件已按账本（到公开为止）和现在的清单、名录重新生成核对：清单、名录在公开之后有变动的，重新公开即可；没有变动的，查明公开的文件是谁改的。", "The publication was made anew from the book, up to its line, and the lists of today: if a list has changed since, publish again; if none has, find out who changed what was published.";
     changed(file): "{file} 缺失或被改动", "{file} is missing or was changed";
     private(file): "{file} 是不公开的文本，请立即从文件夹和网站上撤下", "{file} is a text that is not public: take it out of the folder and off the website at once";
     foreign(file): "{file} 不是公开时写入的", "{file} was not written by the publication";
@@ -24,6 +24,12 @@ words! {
 }
 
 word_of! {
+    /// How a published file differs from the one that is made anew, behind its name.
+    anew(Anew) {
+        Anew::Otherwise => "与重新生成的内容不同", "is not what comes out anew";
+        Anew::Missing => "应当公开，公开时没有记下", "is to be public, and the publication does not name it";
+        Anew::TooMuch => "不是这次公开应有的文件", "is no file of this publication";
+    }
     /// The verdict.
     verdict(bool) {
         true => "应公开的都已公开，文件未被改动。", "All that is to be public is published, and no file was changed.";
@@ -31,11 +37,19 @@ word_of! {
     }
 }
 
+/// A published file that comes out otherwise.
+pub fn comes_otherwise(lang: Lang, file: &str, how: Anew) -> String {
+    format!("{file} {}", anew(lang, how))
+}
+
 /// What was published, and where it lies.
-pub fn published(lang: Lang, act: &PublishAct, index: &str) -> Vec<String> {
-    let (plans, draws, results, handlings) = (act.plans, act.draws, act.results, act.handlings);
+pub fn published(
+    lang: Lang,
+    ([plans, draws, results, handlings], files): ([usize; 4], usize),
+    index: &str,
+) -> Vec<String> {
     vec![
-        made(lang, plans, draws, results, handlings, act.files.len()),
+        made(lang, plans, draws, results, handlings, files),
         open(lang, index),
         left_out(lang).to_owned(),
     ]
@@ -62,6 +76,10 @@ pub fn unpublished(lang: Lang, line: u64, what: Unpublished) -> String {
         Unpublished::Results(count) => "账本第 {line} 行：{count} 个检查结果尚未公开", "book line {line}: {count} result(s) not published yet";
         Unpublished::Amended => "账本第 {line} 行：结果更正尚未公开", "book line {line}: a correction not published yet";
         Unpublished::Clock => "账本第 {line} 行：时钟更正尚未公开", "book line {line}: the clock set right, not published yet";
+        Unpublished::Done => "账本第 {line} 行：检查完成尚未公开", "book line {line}: a completed visit not published yet";
+        Unpublished::Signers => "账本第 {line} 行：签名人名册尚未公开", "book line {line}: a version of the signers not published yet";
+        Unpublished::Signed => "账本第 {line} 行：签名尚未公开", "book line {line}: a signature not published yet";
+        Unpublished::Witnessed => "账本第 {line} 行：外部见证尚未公开", "book line {line}: a witness's text not published yet";
         Unpublished::Handled => "账本第 {line} 行：处理结果尚未公开", "book line {line}: a step of handling not published yet";
     )
 }

@@ -44,6 +44,7 @@ pub fn flaw(lang: Lang, flaw: &PublicationFlaw) -> String {
         PublicationFlaw::NoLine(id) => "{id} 不是 lines.csv 的一行", "{id} is no line of lines.csv";
         PublicationFlaw::Untold { line, act } => "lines.csv 第 {line} 行（{act}）的内容没有公开", "line {line} of lines.csv ({act}) is not told";
         PublicationFlaw::Count { act, told, lines } => "lines.csv 有 {lines} 行 {act}，public.json 有 {told} 项", "lines.csv has {lines} line(s) {act}, public.json tells of {told}";
+        PublicationFlaw::PlanBase(version) => "第 {version} 版计划没有写明与上一版相比谁离开了基数，或所写的不成立", "version {version} of the plan does not say who left the base since the version before, or says what cannot be";
         PublicationFlaw::Seal(id) => "{id}：封存与抽取互相矛盾，或所称同时的封存不成立", "{id}: seal and draw contradict each other, or the other seals that it names cannot be";
         PublicationFlaw::Vanished(gone), what = super::flaws::gone(lang, gone) => "{what}", "{what}";
         PublicationFlaw::Object { draw, code } => "抽取 {draw}：对象 {code} 抽中而无检查，或未抽中而有检查", "draw {draw}: {code} was drawn and has no visit, or has one and was not drawn";

@@ -2,4 +2,5 @@
 //! 第九条, 第11条: list and library are kept up to date.
 
 pub mod lists_diff;
+pub mod lists_merge;
 pub mod version_flaws;

@@ -67,6 +67,7 @@ fn nearest(lang: Lang, near: &[Named]) -> String {
 
 words! {
     close_to(near): "是不是：{near}？", "did you mean {near}? ";
+    by_its_name(code): "；按这一行的名称应是 {code}", "; by the name in this row it is {code}";
     mend_rows: "改正这一次检查的各行", "mend the rows of this visit";
 }
 
@@ -74,6 +75,13 @@ impl Say for Fault<RowFlaw> {
     fn say(&self, lang: Lang) -> Said {
         match &self.flaw {
             RowFlaw::Row(flaw) => self.with(flaw.clone()).say(lang),
+            RowFlaw::Key { flaw, code } => {
+                let mut said = self.with(flaw.clone()).say(lang);
+                if let Some(code) = code {
+                    said.todo += &by_its_name(lang, code);
+                }
+                said
+            }
             RowFlaw::Visit(flaw) => flaw.say(lang),
             RowFlaw::Inspection(flaw) => Said {
                 what: inspection(lang, flaw),
@@ -97,6 +105,7 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
     told!(lang, flaw;
         in { InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction) }
         InspectionFlaw::Completed { drawn, today } => "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间", "the day of completion must lie between the draw, {drawn}, and the entry, {today}";
+        InspectionFlaw::Method(method) if method.is_empty(), known = METHODS.join(lang.pick("、", ", ")) => "没有填检查方式，可用：{known}", "there is no way of inspecting; use: {known}";
         InspectionFlaw::Method(method), known = METHODS.join(lang.pick("、", ", ")) => "检查方式“{method}”不可用或填了两次，可用：{known}", "\"{method}\" is no way of inspecting, or stands twice; use: {known}";
         InspectionFlaw::ItemMissing(at), item = item(lang, at) => "{item} 没有填检查情况（发现、未发现、未能检查或不适用，四者选一）", "{item} has no answer (found, clear, unchecked or inapplicable)";
         InspectionFlaw::ItemUnknown(at), item = item(lang, at) => "{item} 不在本任务中，或填了两次", "{item} is not in the task, or is answered twice";

@@ -7,3 +7,4 @@ pub mod form_said;
 pub mod handling;
 pub mod inspection_flaws;
 pub mod record;
+pub mod record_ask;

@@ -11,6 +11,7 @@ use crate::domain::visit::logged::Logged;
 use crate::domain::visit::replacements::{Replacement, Replacements};
 use crate::domain::visit::visits::Visit;
 
+use super::record_ask::{stays, will_enter};
 use crate::text::{Lang, terms, told, word_of, words};
 
 words! {
@@ -21,6 +22,7 @@ words! {
     found(completed, methods, codes, by): "  完成 {completed}，方式：{methods}，结果代码：{codes}，录入人 {by}", "  completed {completed}, by {methods}, codes {codes}, entered by {by}";
     item_text(text): "：{text}", ": {text}";
     nobody: "无", "none";
+    reason_late(why): "  逾期理由：{why}（按逾期公示）", "  late, because: {why} (published as late)";
     of_code(code, name): "{code} {name} 的本年检查记录", "visits of {code} {name} in the year";
     objects(objects): "  检查对象：{objects}", "  objects: {objects}";
     at_object(object): "  {object}：", "  {object}:";
@@ -38,24 +40,11 @@ words! {
     recusal(who, grounds, granted, answer): "  申请 {who} 回避：{grounds}；{granted}：{answer}", "  {who} was asked to stay away: {grounds}; {granted}: {answer}";
     done_before(completed): "  {completed} 检查完成，待录入结果", "  completed on {completed}, result to be entered";
     step(seq, date, measure, text, note): "  账本第 {seq} 行，{date} {measure}：{text}{note}", "  book line {seq}, {date} {measure}: {text}{note}";
+    new_step(date, measure, text, note): "  {date} {measure}：{text}{note}", "  {date} {measure}: {text}{note}";
     step_due(due): "，期限 {due}", ", by {due}";
     step_seen(day): "，{day} 复查", ", inspected again {day}";
     step_unchecked(why): "，未复查：{why}", ", not inspected again: {why}";
     step_published(day): "，处罚 {day} 公开", ", penalty made public {day}";
-    ask_entered_by: "录入人（检查组成员）", "Who enters it (a member of the team)";
-    ask_completed: "检查完成日期（如 2026-06-10；公开）", "Day of completion (2026-06-10; published)";
-    ask_methods: "检查方式（空格选择，回车确认）", "Ways of inspecting (space selects, enter confirms)";
-    ask_text: "写明问题或未能检查的原因（不公开）", "What was found, or why it could not be inspected (not published)";
-    ask_inapplicable: "写明不适用的原因（本单位没有什么、不做什么；不公开）", "Why it does not apply (what they do not have or do; not published)";
-    ask_codes: "结果代码（空格选择，回车确认；公开）", "Result codes (space selects, enter confirms; published)";
-    ask_sign_off: "被检查单位签字情况", "Sign-off by the inspected party";
-    ask_signer: "签字人", "Who signed";
-    ask_signed_on: "签字日期", "Day of the signature";
-    ask_refusal: "拒绝签字的原因（不公开）", "Why the signature was refused (not published)";
-    ask_witness: "见证人（没有则留空）", "Witness (leave empty if there was none)";
-    ask_reported_to: "拒签向谁报告（安全生产法第六十八条；不公开）", "To whom the refusal was reported (安全生产法 第六十八条; not published)";
-    sign_offs: ["签字", "拒绝签字"], ["signed", "refused"];
-    no_day: "不是日期，写作 2026-06-10", "no date; write 2026-06-10";
 }
 
 word_of! {
@@ -105,6 +94,15 @@ pub fn entered(lang: Lang, result: &Inspection, reason: Option<&str>) -> Vec<Str
         Some(why) => "录入期限 {deadline}，逾期录入，理由：{why}；按逾期公示", "due by {deadline}, late, because: {why}; published as late";
     );
     [vec![title], content(lang, result), vec![in_time]].concat()
+}
+
+/// A result that is to be entered, before it stays.
+pub fn to_enter(lang: Lang, result: &Inspection) -> Vec<String> {
+    let title = will_enter(lang, &result.visit);
+    let late = result.late.as_ref().map(|why| reason_late(lang, why));
+    let ends = late.into_iter().chain([stays(lang).to_owned()]);
+    let content = content(lang, result).into_iter();
+    std::iter::once(title).chain(content).chain(ends).collect()
 }
 
 /// What a result says.
@@ -239,7 +237,18 @@ fn entry(lang: Lang, entered: &Entered) -> Vec<String> {
     std::iter::once(title).chain(lines).collect()
 }
 
+/// A step of handling.
+pub fn step_of(lang: Lang, act: &HandleAct) -> String {
+    let (measure, note) = measure_and_note(lang, act);
+    new_step(lang, act.date, measure, &act.text, note)
+}
+
 fn handled(lang: Lang, seq: u64, act: &HandleAct) -> String {
+    let (measure, note) = measure_and_note(lang, act);
+    step(lang, seq, act.date, measure, &act.text, note)
+}
+
+fn measure_and_note(lang: Lang, act: &HandleAct) -> (String, String) {
     let measure = [
         Some(terms::measure(lang, act.measure).to_owned()),
         act.number.as_ref().map(|number| format!(" {number}")),
@@ -253,6 +262,5 @@ fn handled(lang: Lang, seq: u64, act: &HandleAct) -> String {
         Some(closed(lang, act.closed).to_owned()),
     ];
     let measure: String = measure.into_iter().flatten().collect();
-    let note: String = note.into_iter().flatten().collect();
-    step(lang, seq, act.date, measure, &act.text, note)
+    (measure, note.into_iter().flatten().collect())
 }

@@ -12,6 +12,7 @@ use crate::text::{Lang, both, told, word_of, words};
 words! {
     title(year, day): "{year} 年度抽查覆盖面，截至 {day}", "Coverage of {year} as of {day}";
     of_plan(drawn, share, base, version): "已抽中 {drawn} 个不同对象：{share}（计划第 {version} 版基数 {base}）", "{drawn} distinct objects drawn: {share} (base {base} of version {version} of the plan)";
+    with_left(left, undrawn, share, drawn, base): "注意：第 1 版以来有 {left} 个对象离开了计划的基数，其中 {undrawn} 个从未抽中；把它们计算在内：{share}（{drawn}/{base}）", "note: {left} object(s) left the base of the plan since version 1, {undrawn} of them never drawn; with them: {share} ({drawn} of {base})";
     of_library(drawn, share, base): "按今天的名录库：{share}（{drawn}/{base}）", "on today's library: {share} ({drawn} of {base})";
     enterprises_of_plan(drawn, share, base, version): "已抽中 {drawn} 家不同企业：{share}（计划第 {version} 版基数 {base} 家）", "{drawn} distinct enterprises drawn: {share} (base {base} of version {version} of the plan)";
     enterprises_of_library(drawn, share, base): "按今天的名录库：{share}（{drawn}/{base} 家）", "enterprises, on today's library: {share} ({drawn} of {base})";
@@ -92,6 +93,11 @@ pub fn to_date(lang: Lang, found: &YearCoverage) -> Vec<String> {
         let base_of = base.objects;
         of_plan(lang, objects, share(base), base_of, version)
     });
+    let with_left = found.base_left.map(|of| {
+        let base = of.with_them;
+        let share = Coverage { objects, base };
+        with_left(lang, of.objects, of.undrawn, share, objects, base)
+    });
     let base = found.base;
     let today = of_library(lang, objects, share(base), base.objects);
     let gone = (found.gone.objects > 0).then(|| gone(lang, found.gone.objects));
@@ -100,7 +106,8 @@ pub fn to_date(lang: Lang, found: &YearCoverage) -> Vec<String> {
         enterprises_of_plan(lang, enterprises, of_them(base), base_of, version)
     });
     let of_today = enterprises_of_library(lang, enterprises, of_them(base), base.enterprises);
-    let of_objects = of_plan.into_iter().chain([today]).chain(gone);
+    let of_objects = of_plan.into_iter().chain(with_left);
+    let of_objects = of_objects.chain([today]).chain(gone);
     of_objects
         .chain(enterprises_of_plan)
         .chain([of_today])

@@ -9,7 +9,7 @@ use crate::domain::ground::ratio::Ratio;
 use crate::domain::year::expected::Expected;
 use crate::domain::year::plan_check::Promise;
 
-use crate::text::book::lines::{approved_by, because};
+use crate::text::book::lines::{approved_by, because, left};
 use crate::text::{Lang, told, word_of, words};
 
 words! {
@@ -24,13 +24,15 @@ words! {
     version(version, tasks, base, enterprises): "已发布年度计划第 {version} 版：{tasks} 个任务，覆盖面基数 {base} 个对象、{enterprises} 家企业，内容在 plans/{version}", "published version {version} of the plan: {tasks} tasks, base {base} objects of {enterprises} enterprises; it lies in plans/{version}";
     digest(digest): "计划摘要：{digest}", "digest of the plan: {digest}";
     changed(reason): "变更理由：{reason}", "changed because: {reason}";
+    base_left(before, total, undrawn): "注意：计划第 {before} 版发布后，有 {total} 个对象离开了覆盖面的基数，其中 {undrawn} 个本年从未抽中：", "note: since version {before} of the plan was published {total} object(s) left the base of coverage, {undrawn} of them never drawn this year:";
+    base_left_of_all(total, undrawn): "注意：第 1 版以来离开基数的对象共 {total} 个，其中 {undrawn} 个从未抽中；基数变小，覆盖面的百分比就变大，覆盖面和公示页都会写明", "note: {total} object(s) left the base since version 1, {undrawn} of them never drawn; a smaller base makes coverage larger, and coverage and the public page say so";
     show_title(year, today): "{year} 年度抽查计划（{today}）", "Plan of {year} ({today})";
     year_headings: ["任务", "名称"], ["task", "name"];
     legend: "○ 未到  ◎ 已封存待抽  ! 应抽  × 逾期未抽  ● 已抽  ✓ 完成（结果已全部录入）  ─ 任务期内", "○ ahead  ◎ sealed, to be drawn  ! due  × late, not drawn  ● drawn  ✓ done, all results entered  ─ within the window";
     due(word, task, round, from, to): "{word}：{task} 第 {round} 轮，{from} 至 {to}", "{word}: {task} round {round}, {from} to {to}";
     next(task, round, day): "下一个到期：{task} 第 {round} 轮，{day}", "next due: {task} round {round} on {day}";
     unpublished: "年度计划尚未发布", "the plan has not been published";
-    published_version(version, day, base, enterprises, digest, behind): "第 {version} 版：{day} 发布，基数 {base} 个对象、{enterprises} 家企业，摘要 {digest}{behind}", "version {version}: published {day}, base {base} objects of {enterprises} enterprises, digest {digest}{behind}";
+    published_version(version, day, base, enterprises, left, digest, behind): "第 {version} 版：{day} 发布，基数 {base} 个对象、{enterprises} 家企业{left}，摘要 {digest}{behind}", "version {version}: published {day}, base {base} objects of {enterprises} enterprises{left}, digest {digest}{behind}";
     filed_line(version, with, number, on): "第 {version} 版：{on} 向{with}备案，{number}", "version {version}: filed with {with} on {on}, {number}";
     approved(by, number, on): "批准：{by}，{number}，{on}", "approved by {by}, {number}, {on}";
     differs(task, version): "注意：{task} 与已发布的第 {version} 版不一致，发布新版之前不能抽取", "note: {task} is not what version {version} says; it cannot be drawn before a new version is published";
@@ -118,6 +120,7 @@ pub fn versions(lang: Lang, plans: &[PublishedPlan]) -> Vec<String> {
             &plan.day,
             base,
             all,
+            left(lang, act.since_before.as_ref()),
             act.plan,
             behind,
         )];

@@ -158,20 +158,20 @@ const FORGED: &[Forged] = &[
     ("R18", |f| {
         // One candidate, who is in the team, and nobody struck.
         f.seat(|seat| {
-            seat.candidates = vec![Candidate {
-                cert: f.visits[OPEN].team[0].clone(),
-                visits: 0,
-                qualified: true,
-            }];
+            seat.candidates = vec![
+                Candidate {
+                    cert: f.visits[OPEN].team[0].clone(),
+                    visits: 0,
+                    qualified: true,
+                },
+            ];
         })
     }),
+    ("P13", |f| f.filed(1, "2026-06-21")),
+    ("P21", |f| f.filed(9, "2026-06-19")),
     ("R19", |_| {
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),
-            plans: 9,
-            draws: 9,
-            results: 9,
-            handlings: 9,
             files: BTreeMap::new(),
         })
     }),
@@ -218,6 +218,7 @@ const ASKED: &[(&str, &str)] = &[
         "a lot is asked for where no request waits: an outcome without a request is B04",
     ),
     ("R12", "whether a command is given a seed"),
+    ("P22", "tested in tests/cli/year/plan_papers.rs"),
     (
         "R16",
         "tested where a team has lost its people: tests/cli/replace/decision.rs",

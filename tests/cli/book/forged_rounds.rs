@@ -53,8 +53,13 @@ impl Forging {
         let data = &mut line["data"];
         data["version"] = 2.into();
         data["plan_sha256"] = "ab".repeat(32).into();
-        data["files"] = json!({ "plans/2/plan.csv": "ab".repeat(32) });
+        let files = ["plan.csv", "objects.txt", "classes.txt"];
+        let files = files.map(|name| (format!("plans/2/{name}"), "ab".repeat(32).into()));
+        data["files"] = Value::Object(files.into_iter().collect());
         data["reason"] = MARK.into();
+        data["since_before"] = json!({
+            "left": { "total": 0, "objects": [] }, "left_undrawn": 0, "new": 0, "left_of_all": 0, "left_of_all_undrawn": 0,
+        });
         change(data);
         line
     }
@@ -145,9 +150,16 @@ impl Forging {
         let plan = format!("{plan}{last}\r\n");
         std::fs::create_dir(self.office.case("plans/2")).unwrap();
         self.office.write("plans/2/plan.csv", &plan);
+        for name in ["objects.txt", "classes.txt"] {
+            let text = self.office.read(&format!("plans/1/{name}"));
+            self.office.write(&format!("plans/2/{name}"), text);
+        }
         self.plan(|data| {
             data["plan_sha256"] = sha(&plan).into();
-            data["files"] = json!({ "plans/2/plan.csv": sha(&plan) });
+            for name in ["plan.csv", "objects.txt", "classes.txt"] {
+                let text = self.office.read(&format!("plans/2/{name}"));
+                data["files"][format!("plans/2/{name}")] = sha(text).into();
+            }
             data["tasks"] = (data["tasks"].as_u64().unwrap() + 1).into();
         })
     }
@@ -166,6 +178,14 @@ fn rename(data: &mut Value, from: &str, to: &str) {
     data["files"] = Value::Object(moved.collect());
 }
 
+/// Takes the digest of a file out of a line.
+fn unname(data: &mut Value, name: &str) {
+    let files = data["files"].as_object_mut().unwrap();
+    let many = files.len();
+    files.retain(|path, _| !path.ends_with(&format!("/{name}")));
+    assert_eq!(files.len(), many - 1, "{name}");
+}
+
 /// A code, and a line that breaks its rule.
 type Forged = (&'static str, fn(&Forging) -> Value);
 
@@ -178,6 +198,11 @@ const FORGED: &[Forged] = &[
             rename(data, &format!("seals/{FREE}-1.s1"), "seals/ZZ-99-1.s1");
         })
     }),
+    ("B15", |f| f.draw(|data| unname(data, "draw.json"))),
+    ("B15", |f| f.draw(|data| unname(data, "list.csv"))),
+    ("B15", |f| f.draw(|data| unname(data, "SHA256SUMS"))),
+    ("B15", |f| f.of_seal(|data| unname(data, "population.txt"))),
+    ("B15", |f| f.seal(|data| unname(data, "salt.txt"))),
     ("P02", |f| {
         f.draw(|data| data["origin"]["plan"]["sha256"] = "00".repeat(32).into())
     }),
@@ -208,6 +233,17 @@ const FORGED: &[Forged] = &[
         let mut line = f.plan(|_| {});
         line["declared"] = "2027-01-04".into();
         line
+    }),
+    ("P16", |f| {
+        f.plan(|data| {
+            data.as_object_mut().unwrap().remove("since_before");
+        })
+    }),
+    ("P17", |f| {
+        f.draw(|data| data["settings"]["bureau"] = MARK.into())
+    }),
+    ("P17", |f| {
+        f.plan(|data| data["settings"]["bureau"] = MARK.into())
     }),
     ("D02", |f| {
         f.seal(|data| {
@@ -279,6 +315,12 @@ const FORGED: &[Forged] = &[
     ("B04", |f| lines(&f.office)[0].clone()),
     ("B04", |f| f.plan(|data| data["version"] = 3.into())),
     ("B04", |f| f.plan(|data| data["lists"] = json!({}))),
+    ("B04", |f| {
+        f.plan(|data| {
+            let files = data["files"].as_object_mut().unwrap();
+            files.remove("plans/2/classes.txt");
+        })
+    }),
     ("B04", |f| f.seal(|data| data["seal"] = 2.into())),
     ("B04", |f| f.seal(|data| data["files"] = json!({}))),
     ("B04", |f| f.draw(|data| data["seal"] = 1.into())),
@@ -300,7 +342,10 @@ const ASKED: &[(&str, &str)] = &[
     ),
     ("P09", "choucha.toml, or a question, of another year"),
     ("P12", "a list of seeds that is handed in"),
-    ("P13", "a day that is asked about"),
+    (
+        "P15",
+        "tested with the folders of versions: tests/cli/year/base_left_forged.rs",
+    ),
     (
         "D01",
         "a task that is asked for; one that the plan does not have is P01",

@@ -4,6 +4,7 @@ use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::handling::HandleAct;
 use choucha::domain::acts::inspection::Inspection;
 use choucha::domain::acts::line_salt::LineSalt;
+use choucha::domain::acts::plan_papers::FiledAct;
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, SeatRequest};
 use choucha::domain::acts::visit::{DoneAct, ResultAct};
 use choucha::domain::ground::sha::Sha;
@@ -100,6 +101,16 @@ impl Forging {
         Act::Result(ResultAct {
             results: vec![result],
             file_sha256: None,
+        })
+    }
+
+    /// A filing of a version of the plan.
+    pub(super) fn filed(&self, version: u32, on: &str) -> Act {
+        Act::Filed(FiledAct {
+            version,
+            with: MARK.into(),
+            number: MARK.into(),
+            on: date(on),
         })
     }
 

@@ -227,7 +227,7 @@ pub(super) const SPOILT: &[Spoilt] = &[
         spoil: |o| {
             o.replace("objects.csv", ",A,有效,", ",A,试营业,");
             o.replace("items.csv", ",一般,", ",普通,");
-            o.replace("inspectors.csv", "0632-5550101,有效", "0632-5550101,在岗");
+            o.replace("inspectors.csv", "0632-5550101,有效", "0632-5550101,借调");
             o.replace(
                 "findings.csv",
                 "JG09,已停产停业或者未从事本次抽查涉及的生产经营活动,未发现",
@@ -236,7 +236,7 @@ pub(super) const SPOILT: &[Spoilt] = &[
         },
         faults: &[
             ("L18", "items.csv", 2, "class", "普通"),
-            ("L18", "inspectors.csv", 2, "status", "在岗"),
+            ("L10", "inspectors.csv", 2, "status", "借调"),
             (
                 "L18",
                 "findings.csv",

@@ -32,7 +32,7 @@ fn office() -> Office {
     office
 }
 
-/// Writes the book without the lines of which `gone` is true, numbers, digests and counts made anew, as a forger would.
+/// Writes the book without the lines of which `gone` is true, numbers and digests made anew, as a forger would.
 fn rewrite(office: &Office, gone: impl Fn(&Value) -> bool) {
     let mut lines: Vec<String> = Vec::new();
     for mut line in office.book() {
@@ -40,13 +40,6 @@ fn rewrite(office: &Office, gone: impl Fn(&Value) -> bool) {
             continue;
         }
         line["seq"] = (lines.len() + 1).into();
-        if line["act"] == "publish" {
-            for (key, act) in [("draws", "draw"), ("results", "result")] {
-                let act = format!("\"act\":\"{act}\"");
-                let count = lines.iter().filter(|line| line.contains(&act)).count();
-                line["data"][key] = count.into();
-            }
-        }
         line["prev"] = lines.last().map_or("0".repeat(64), sha).into();
         lines.push(format!("{line}\n"));
     }
@@ -94,19 +87,19 @@ fn a_book_as_it_was_published_goes_with_it() {
     assert_eq!((zh.code, en.code), (0, 0), "{zh:?}");
     assert!(
         zh.out
-            .contains("✓ public/ 所公开的账本各行、账首摘要、计划、封存、抽取、结果都在账本里\n")
+            .contains("✓ 公开过的账本各行、账首摘要、计划、封存、抽取、结果都在账本里\n")
     );
     assert!(en.out.contains(
-        "✓ every line, head, plan, seal, draw and result that public/ states is in the book\n"
+        "✓ every line, head, plan, seal, draw and result that was published is in the book\n"
     ));
     assert_eq!(both(&office, &["publish", "--check"]).0.code, 0);
-    // Lines since are no fault, and a folder that was taken away states nothing.
+    // Lines since are no fault; where the folder was taken away, the book alone answers.
     let void = ["void", "T2-1", "--reason", "录入错误"];
     assert_eq!(office.on("2026-06-12", &void).code, 0);
     assert_eq!(office.on("2026-06-12", &["ledger", "verify"]).code, 0);
     remove_folder(&office, "public");
     let verified = office.document("2026-06-13", 1, &["ledger", "verify"]);
-    assert_eq!(verified["vanished"], Value::Null);
+    assert_eq!(verified["vanished"], serde_json::json!([]));
     assert_eq!(office.on("2026-06-13", &["publish"]).code, 0);
 }
 
@@ -115,7 +108,7 @@ fn a_draw_taken_out_of_the_book_is_named_and_nothing_is_published() {
     let office = office();
     rewrite(&office, is("draw", "\"T2-1\""));
     remove_folder(&office, "draws/T2-1");
-    assert_eq!(vanished(&office), ["B10", "B11", "B12"]);
+    assert_eq!(vanished(&office), ["B10", "B11", "B12", "B10"]);
     let mut told = [String::new(), String::new()];
     for args in [
         &["ledger", "verify"][..],
@@ -151,6 +144,108 @@ fn a_draw_taken_out_of_the_book_is_named_and_nothing_is_published() {
     not_published(&office, "B10");
 }
 
+/// Where what was published has gone to, so that only the book can answer.
+const GONE: [fn(&Office); 4] = [
+    |office| remove_folder(office, "public"),
+    |office| {
+        remove_folder(office, "public");
+        std::fs::create_dir(office.case("public")).unwrap();
+    },
+    |office| {
+        let whole = office.read("public/json/public.json");
+        remove_folder(office, "public");
+        std::fs::create_dir_all(office.case("public/json")).unwrap();
+        office.write("public/json/public.json", whole);
+        for (list, header) in [
+            ("lines.csv", "seq,act,time,sha256\n"),
+            ("heads.csv", "day,line,sha256\n"),
+        ] {
+            office.write(&format!("public/{list}"), header);
+        }
+    },
+    |office| {
+        // As a forger would have it, who makes the lists anew too.
+        let book = office.read("ledger.jsonl");
+        let mut lines = "seq,act,time,sha256\n".to_owned();
+        for line in book.split_inclusive('\n').take(8) {
+            let entry: Value = serde_json::from_str(line).unwrap();
+            let cell = |key: &str| entry[key].as_str().unwrap().to_owned();
+            let (act, time) = (cell("act"), cell("time"));
+            writeln!(lines, "{},{act},{time},{}", entry["seq"], sha(line)).unwrap();
+        }
+        remove_folder(office, "public");
+        std::fs::create_dir(office.case("public")).unwrap();
+        office.write("public/lines.csv", lines);
+    },
+];
+
+#[test]
+fn what_was_cut_out_is_missed_when_the_folder_is_gone() {
+    for (place, gone) in GONE.into_iter().enumerate() {
+        let office = office();
+        let published = office.book().len();
+        rewrite(&office, is("draw", "\"T2-1\""));
+        remove_folder(&office, "draws/T2-1");
+        gone(&office);
+        let (zh, en) = both(&office, &["ledger", "verify"]);
+        let line = published - 1;
+        let said = format!("[B10] 账本第 {line} 行公开时的账本行摘要");
+        assert!(zh.code == 1 && zh.out.contains(&said), "{place} {zh:?}");
+        let said = format!("that line {line} published (lines.csv, heads.csv) are not");
+        assert!(en.code == 1 && en.out.contains(&said), "{place} {en:?}");
+        let found = vanished(&office);
+        assert!(found.contains(&"B10".to_owned()), "{place} {found:?}");
+        not_published(&office, &found[0]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_cut_out_is_missed_behind_a_link_to_nothing() {
+    let office = office();
+    rewrite(&office, is("draw", "\"T2-1\""));
+    remove_folder(&office, "draws/T2-1");
+    remove_folder(&office, "public");
+    let empty = office.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    std::os::unix::fs::symlink(&empty, office.case("public")).unwrap();
+    assert_eq!(vanished(&office), ["B10"]);
+    not_published(&office, "B10");
+}
+
+#[test]
+fn every_line_before_a_publication_is_in_its_proof() {
+    // Whatever line is cut out, the publications behind it say so; those before it say nothing.
+    let whole = office();
+    let text = whole.read("ledger.jsonl");
+    remove_folder(&whole, "public");
+    for gone in 3..=text.lines().count() as u64 {
+        whole.write("ledger.jsonl", &text);
+        rewrite(&whole, |line| line["seq"] == gone);
+        let last = text.lines().count() as u64;
+        // The files are named too, as long as a publication is in the book.
+        let verified = whole.document("2026-06-13", 1, &["ledger", "verify"]);
+        let found = verified["vanished"].to_string();
+        assert_eq!(found.contains("B10"), gone < last, "{gone}: {verified}");
+    }
+}
+
+#[test]
+fn a_publication_beside_a_torn_line_is_its_own_proof() {
+    let office = office();
+    let text = office.read("ledger.jsonl");
+    office.write("ledger.jsonl", text + "{\"seq\":");
+    assert_eq!(office.on("2026-06-13", &["publish"]).code, 0);
+    for args in [
+        &["ledger", "verify"][..],
+        &["publish", "--check"],
+        &["publish"],
+    ] {
+        let ran = office.on("2026-06-13", args);
+        assert_eq!(ran.code, 0, "{args:?} {ran:?}");
+    }
+}
+
 #[test]
 fn each_thing_that_was_published_is_missed() {
     // The head of the first publication stands before the line, and is the same.
@@ -165,9 +260,9 @@ fn each_thing_that_was_published_is_missed() {
         found
     };
     let seal = of(&is("seal", "\"T3\""), Some("seals/T3-1.s1"));
-    assert_eq!(seal, ["B10", "B11", "B12"]);
+    assert_eq!(seal, ["B10", "B11", "B12", "B10"]);
     let result = of(&is("result", "T1-1"), None);
-    assert_eq!(result, ["B10", "B11", "B12"]);
+    assert_eq!(result, ["B10", "B11", "B12", "B10"]);
     // Lines cut off the end: no draw is gone, and yet it is told.
     let tail = of(&|line: &Value| line["seq"].as_u64() > Some(8), None);
     assert_eq!(tail, ["B11"], "the publication itself");
@@ -189,7 +284,7 @@ fn a_line_written_anew_is_another() {
         .fold(String::new(), |text, line| text + &line.to_string() + "\n");
     office.write("ledger.jsonl", text);
     rewrite(&office, |_| false);
-    assert_eq!(vanished(&office), ["B10", "B11"]);
+    assert_eq!(vanished(&office), ["B10", "B11", "B10"]);
 }
 
 #[test]

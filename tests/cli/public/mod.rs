@@ -1,5 +1,6 @@
 //! Tests of what is public (第5条, 第二十三条).
 
+mod anew;
 mod attacks;
 mod held;
 mod place;
@@ -11,4 +12,5 @@ mod rules;
 mod seals;
 mod signatures;
 mod standing;
+mod unpublished;
 mod verify_publication;

@@ -254,10 +254,6 @@ fn what_is_no_longer_public_goes_and_what_the_book_cannot_mean_stays() {
             .map(|(name, text)| (name.to_owned(), digest(text)))
             .into(),
         day: LATER.to_owned(),
-        plans: 0,
-        draws: 0,
-        results: 0,
-        handlings: 0,
     };
     let once = [
         "public/old/below/a",

@@ -1,8 +1,10 @@
 //! `publish`: nothing that is not public in any published byte, everything published in the book, and what is not
 //! published any more said by name.
 
+use std::collections::BTreeSet;
 use std::fs;
 
+use choucha::domain::acts::publication;
 use serde_json::{Value, json};
 
 use crate::flags::Flags;
@@ -11,7 +13,7 @@ use crate::public::published_case::{
     DAY, DRAW, LATER, PEOPLE, PHONE, SECRET, all_in_the_book, column, drawn, first_visit, found,
     handled, holding, holds, public, publish, result, table,
 };
-use crate::year::small_year::{P0, P1, P2, P3};
+use crate::year::small_year::{P0, P1, P2, P3, Row};
 
 /// Everything that may be entered, with secrets in all of it that is not public; then published.
 fn worked() -> Office {
@@ -151,7 +153,7 @@ fn what_does_not_apply_and_what_was_not_inspected_again_is_public() {
     let place = headings.iter().position(|h| h == "检查结果").unwrap();
     let mut answers: Vec<&str> = rows.iter().map(|row| row[place].as_str()).collect();
     answers.sort_unstable();
-    assert_eq!(answers, ["不适用", "发现问题", "未发现问题", "未发现问题"]);
+    assert_eq!(answers, ["不合格", "合格", "合格", "合理缺项"]);
 }
 
 #[test]
@@ -252,8 +254,17 @@ fn the_check_names_changed_lists_and_files() {
     publish(&office);
     let items = office.read("items.csv");
     office.replace("items.csv", "台账", "账册");
-    let said = ("抽查事项清单在公开之后有变动", "the item list has changed");
-    found(&office, said.0, said.1);
+    let document = found(
+        &office,
+        "public/csv/items.csv 与重新生成的内容不同",
+        "public/csv/items.csv is not what comes out anew",
+    );
+    let anew = document["anew"].as_array().unwrap().iter();
+    let names: Vec<&str> = anew.map(|file| file["file"].as_str().unwrap()).collect();
+    let of_items = ["csv/items.csv", "json/items.json", "json/public.json"];
+    for name in of_items.map(|name| format!("public/{name}")) {
+        assert!(names.contains(&name.as_str()), "{names:?}");
+    }
     office.write("items.csv", items);
     holds(&office);
     let name = "public/csv/draws.csv";
@@ -425,4 +436,34 @@ fn the_platform_s_tables_have_its_captions_in_their_order() {
         assert_eq!(fs::read(outside).unwrap(), fs::read(inside).unwrap());
     }
     assert_eq!(files_below(&office.case("platform")).len(), tables.len());
+}
+
+#[test]
+fn a_line_has_to_name_what_every_publication_has() {
+    let rows = [Row::new("T1", "东", "40%")];
+    let office = Office::small(&[("东", "A", 5)], &rows);
+    office.publish();
+    publish(&office);
+    let files = |office: &Office| {
+        let line = office.book().pop().unwrap();
+        let named = line["data"]["files"].as_object().unwrap();
+        let named = named.keys().cloned();
+        named
+            .filter(|name| {
+                let site = choucha::disk::embedded::SITE;
+                !site
+                    .iter()
+                    .any(|(page, _)| format!("public/{page}") == *name)
+            })
+            .collect::<BTreeSet<String>>()
+    };
+    let mut always: BTreeSet<String> = publication::always().collect();
+    always.remove("public/index.html");
+    assert_eq!(files(&office), always);
+    office.draw_fixed("2026-06-01", "T1");
+    publish(&office);
+    let of_draw = publication::PUBLIC_OF_A_DRAW.map(|name| format!("public/draws/T1-1/{name}"));
+    always.extend(of_draw);
+    always.insert("public/draws/T1-1/data.js".to_owned());
+    assert_eq!(files(&office), always);
 }

@@ -122,7 +122,7 @@ pub(crate) fn found(office: &Office, zh: &str, en: &str) -> Value {
     let others = ["foreign", "private"].map(|key| document[key].as_array().unwrap().len());
     let only_others = document["unpublished"] == serde_json::json!([])
         && document["changed"] == serde_json::json!([])
-        && document["items_changed"] == false
+        && document["anew"] == serde_json::json!([])
         && others != [0, 0];
     let (zh, en) = if only_others {
         (

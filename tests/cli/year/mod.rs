@@ -1,5 +1,7 @@
 //! Tests of the year: plan, rounds, coverage, statistics (第13条, 第16条).
 
+mod base_left;
+mod base_left_forged;
 mod book_year;
 mod changed_back;
 mod coverage;
@@ -8,6 +10,7 @@ mod exclusions;
 mod origin;
 mod origin_sealed;
 mod plan_check;
+mod plan_papers;
 mod plan_publish;
 pub(crate) mod plan_run;
 mod plan_run_circumstances;

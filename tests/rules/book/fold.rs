@@ -17,6 +17,7 @@ use choucha::domain::method::text_flaw::TextName;
 fn settings() -> SettingsNote {
     SettingsNote {
         sha256: Sha([2; 32]),
+        bureau: "局".into(),
         taking_part: vec![],
         not_taking_part: vec![],
     }
@@ -30,11 +31,14 @@ fn adhoc() -> Origin {
     Origin::Adhoc { reason }
 }
 
-/// The digests of the texts in a folder; they are nowhere at hand.
+/// The digests of the files in a folder; they are nowhere at hand.
 fn texts(folder: &str) -> Files {
-    let texts = TextName::OF_A_DRAW.iter();
-    let named = texts.map(|text| (format!("{folder}/{}", text.file()), Sha([1; 32])));
-    named.collect()
+    let texts = TextName::OF_A_DRAW.iter().map(|text| text.file());
+    let records = ["draw.json", "list.csv", "SHA256SUMS"];
+    let named = texts.chain(records);
+    named
+        .map(|name| (format!("{folder}/{name}"), Sha([1; 32])))
+        .collect()
 }
 
 fn lists() -> ListNotes {

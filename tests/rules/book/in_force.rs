@@ -1,5 +1,6 @@
 //! Tests of `src/domain/book/rules_line.rs` and `src/domain/book/in_force.rs`: rules, codes and settings by line.
 
+use choucha::domain::acts::base_change::BaseChange;
 use choucha::domain::acts::entry::{Act, DrawAct, ListNote, PlanAct, SealAct};
 use choucha::domain::acts::in_force::{FindingInForce, InitAct, RulesAct, SettingsNote};
 use choucha::domain::ground::coverage::Coverage;
@@ -44,6 +45,7 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
     Act::Plan(PlanAct {
         version,
         plan: sha,
+        approved: None,
         reason: if version > 1 {
             "增加任务".into()
         } else {
@@ -53,11 +55,14 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
         base: 1,
         enterprises: 1,
         expected: [coverage, coverage],
+        since_before: (version > 1).then(BaseChange::default),
         findings: findings.to_vec(),
         items: Vec::new(),
         settings,
-        lists: ["items", "objects", "plan"].map(list).into(),
-        files: [(format!("plans/{version}/plan.csv"), sha)].into(),
+        lists: ["items", "inspectors", "objects", "plan"].map(list).into(),
+        files: ["plan.csv", "objects.txt", "classes.txt"]
+            .map(|name| (format!("plans/{version}/{name}"), sha))
+            .into(),
     })
 }
 

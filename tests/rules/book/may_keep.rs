@@ -2,7 +2,7 @@
 
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::files::Files;
-use choucha::domain::acts::publication::{PublishAct, is_inside};
+use choucha::domain::acts::publication::{PublishAct, always, is_inside};
 use choucha::domain::acts::tail::TailAct;
 use choucha::domain::ground::sha::Sha;
 
@@ -17,16 +17,14 @@ fn tail(file: &str, bytes: u64) -> Act {
 }
 
 fn publish(paths: &[&str]) -> Act {
-    let files: Files = paths
-        .iter()
-        .map(|path| ((*path).to_owned(), Sha::of(b"x")))
-        .collect();
+    let paths = paths.iter().map(|path| (*path).to_owned());
+    publication(paths.chain(always()))
+}
+
+fn publication(paths: impl Iterator<Item = String>) -> Act {
+    let files: Files = paths.map(|path| (path, Sha::of(b"x"))).collect();
     Act::Publish(PublishAct {
         day: "2027-03-01".to_owned(),
-        plans: 0,
-        draws: 0,
-        results: 0,
-        handlings: 0,
         files,
     })
 }
@@ -91,5 +89,15 @@ fn a_publication_names_what_is_below_public_only() {
             Err("B09".to_owned()),
             "{path}"
         );
+    }
+}
+
+#[test]
+fn a_publication_names_every_file_that_publications_have() {
+    assert_eq!(Lines::begun().add(publication(always())), Ok(2));
+    for gone in always() {
+        let rest = always().filter(|path| *path != gone);
+        let added = Lines::begun().add(publication(rest));
+        assert_eq!(added, Err("B15".to_owned()), "{gone}");
     }
 }

@@ -10,7 +10,9 @@ use choucha::domain::acts::in_force::{InitAct, JUDGE};
 use choucha::domain::acts::inspection::{Answer, Inspection};
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
-use choucha::domain::book::facts::{DrawFacts, DrawPeople, Facts, NotAtHand, PlanFacts};
+use choucha::domain::book::facts::{
+    BaseCounted, DrawFacts, DrawPeople, Facts, NotAtHand, PlanFacts,
+};
 use choucha::domain::book::fold::{Book, DrawnRound};
 use choucha::domain::book::standing::Grounds;
 use choucha::domain::day::calendar::Calendar;
@@ -101,6 +103,10 @@ impl Facts for Drawn {
     }
 
     fn manifest(&self, _folder: &str, _sha: Sha) -> Result<Rc<Manifest>, NotAtHand> {
+        gone()
+    }
+
+    fn base(&self, _act: &PlanAct, _year: i32) -> Result<Option<BaseCounted>, NotAtHand> {
         gone()
     }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use choucha::domain::acts::entry::{DrawAct, PlanAct};
-use choucha::domain::book::facts::{self, DrawFacts, DrawPeople, Facts, PlanFacts};
+use choucha::domain::book::facts::{self, BaseCounted, DrawFacts, DrawPeople, Facts, PlanFacts};
 use choucha::domain::day::calendar::Calendar;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::method::manifest::Manifest;
@@ -31,6 +31,10 @@ impl Facts for NotAtHand {
 
     fn manifest(&self, _folder: &str, _sha: Sha) -> Result<Rc<Manifest>, facts::NotAtHand> {
         missing("manifest.txt")
+    }
+
+    fn base(&self, _act: &PlanAct, _year: i32) -> Result<Option<BaseCounted>, facts::NotAtHand> {
+        missing("objects.txt")
     }
 
     fn verifies_beacons(&self) -> bool {

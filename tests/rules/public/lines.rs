@@ -157,3 +157,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_tables_of_a_publication_are_those_that_its_line_has_to_name() {
+    let written = choucha::format::public_tables::TABLES.map(|(name, _)| name);
+    assert_eq!(written, choucha::domain::acts::publication::EVERY_TABLE);
+}

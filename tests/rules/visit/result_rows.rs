@@ -3,6 +3,7 @@
 use choucha::domain::ground::list_name::ListName;
 use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::record::Record;
+use choucha::domain::visit::result_row::{Places, ResultRow};
 use choucha::domain::visit::result_rows::*;
 
 const HEADER: [&str; 10] = [
@@ -18,7 +19,8 @@ const HEADER: [&str; 10] = [
     "录入人执法证号",
 ];
 
-fn rows(cells: &[[&str; 4]]) -> Vec<ResultRow> {
+/// Rows with what they mean: every code is one, but `?`.
+fn rows(cells: &[[&str; 4]]) -> Vec<(ResultRow, Places)> {
     let names = HEADER.map(str::to_owned).into();
     let header = Header::find(ListName::Results, names, &OwnHeadings::new());
     let row = |(place, [enterprise, object, item, answer]): (usize, &[&str; 4])| {
@@ -37,8 +39,13 @@ fn rows(cells: &[[&str; 4]]) -> Vec<ResultRow> {
             once("1"),
         ];
         let cells = cells.map(str::to_owned).to_vec();
-        let mut record = Record::new(&header, place as u64 + 2, &cells);
-        ResultRow::read(&mut record)
+        let (row, _) = ResultRow::read(Record::new(&header, place as u64 + 2, &cells));
+        let code = |said: &str| Some(said.to_owned()).filter(|said| !matches!(&**said, "" | "?"));
+        let places = Places {
+            enterprise: code(&row.enterprise.given),
+            object: code(&row.object.given),
+        };
+        (row, places)
     };
     cells.iter().enumerate().map(row).collect()
 }
@@ -70,7 +77,7 @@ fn the_rows_of_one_enterprise_are_one_result() {
     let found = filled(rows(&given), |_, _| None);
     let objects = ["XA", "XB", "X"].map(str::to_owned).to_vec();
     assert_eq!(told(&found), [("X".to_owned(), objects.clone())]);
-    assert!(found.faults.is_empty() && found.visits[0].sound);
+    assert!(found.faults.is_empty() && found.visits[0].is_read());
     // Without the column the draw tells whose an object is.
     let unsaid = given.map(|[_, object, item, answer]| ["", object, item, answer]);
     assert_eq!(told(&filled(rows(&unsaid), owner)), told(&found));
@@ -79,7 +86,8 @@ fn the_rows_of_one_enterprise_are_one_result() {
 #[test]
 fn what_the_draw_does_not_know_is_a_visit_of_its_own() {
     let found = filled(rows(&[["", "?", "A1", "未发现"]]), owner);
-    assert_eq!(told(&found), [("?".to_owned(), vec!["?".to_owned()])]);
+    assert_eq!(told(&found), [("?".to_owned(), Vec::new())]);
+    assert!(!found.visits[0].is_read());
 }
 
 #[test]

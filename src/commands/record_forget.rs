@@ -1,0 +1,48 @@
+//! What of the answers to `record add` is forgotten, so that it is asked for again.
+
+use crate::domain::visit::draft::SaidAnswer;
+use crate::domain::visit::inspection::InspectionFlaw;
+
+use crate::commands::record_found::FoundArgs;
+
+impl FoundArgs {
+    /// Forgets what a flaw of the result comes from; whether there is such a thing.
+    pub(super) fn forget(&mut self, flaw: &InspectionFlaw) -> bool {
+        match flaw {
+            InspectionFlaw::Completed { .. } | InspectionFlaw::OtherDay(_) => self.completed = None,
+            InspectionFlaw::Method(_) => self.method.clear(),
+            InspectionFlaw::ItemMissing(at)
+            | InspectionFlaw::ItemUnknown(at)
+            | InspectionFlaw::TextMissing(at)
+            | InspectionFlaw::TextWithoutFinding(at)
+            | InspectionFlaw::Inapplicable(at) => {
+                self.forget_answers(|said| said.answer.item == at.item);
+            }
+            InspectionFlaw::Object(code) => {
+                self.forget_answers(|said| said.object.as_ref().map_or("", String::as_str) == code);
+            }
+            InspectionFlaw::Code(_)
+            | InspectionFlaw::CodeValue(_)
+            | InspectionFlaw::Contradiction(_) => self.code.clear(),
+            InspectionFlaw::SignOff | InspectionFlaw::NotReported => {
+                (self.signed, self.signed_on, self.refused) = (None, None, None);
+                (self.witness, self.reported_to) = (None, None);
+            }
+            InspectionFlaw::NotInTeam { .. } => self.entered_by = None,
+            InspectionFlaw::NotLate { .. } => self.late = None,
+            InspectionFlaw::Late { .. }
+            | InspectionFlaw::Deadline { .. }
+            | InspectionFlaw::ObjectMissing(_) => return false,
+        }
+        true
+    }
+
+    /// Forgets the answers that `wrong` holds of.
+    pub(super) fn forget_answers(&mut self, wrong: impl Fn(&SaidAnswer) -> bool) {
+        self.answered = self.answers();
+        self.answered.retain(|said| !wrong(said));
+        let flags = [&mut self.clear, &mut self.found, &mut self.unchecked];
+        let flags = flags.into_iter().chain([&mut self.inapplicable]);
+        flags.into_iter().for_each(Vec::clear);
+    }
+}
