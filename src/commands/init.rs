@@ -69,7 +69,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let (Some(last), Some(from)) = (&wanted.last, &args.from) {
         init_said::after(&root, (year, from), last, console)?;
     } else if offers == Offers::default() {
-        console.lines(&says::made(console.lang, (&root, TEMPLATE), sample, (rehearsal, year)))?;
+        console.lines(&says::made(
+            console.lang,
+            (&root, TEMPLATE),
+            sample,
+            (rehearsal, year),
+        ))?;
     } else {
         init_said::beside(&root, (year, rehearsal), (&offers, &wanted.files), console)?;
     }

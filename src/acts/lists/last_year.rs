@@ -114,6 +114,7 @@ fn left(root: &Path, files: &[(String, PathBuf)]) -> Result<Vec<String>, Trouble
 impl LastYear {
     /// Its settings for another year; a plan of its own gets the name of an empty one.
     pub fn settings_of(&self, year: i32) -> String {
+        let own = format!("\"{PLAN}\"");
         let mut section = String::new();
         let lines = self.settings.lines().map(|line| {
             let key = line.split('=').next().unwrap_or_default().trim();
@@ -122,7 +123,9 @@ impl LastYear {
             }
             match (section.as_str(), key) {
                 ("", "year") => format!("year = {year}"),
-                ("files", "plan") if self.own_plan => format!("plan = \"{PLAN}\""),
+                ("files", "plan") if self.own_plan && !line.contains(&own) => {
+                    format!("plan = {own}")
+                }
                 _ => line.to_owned(),
             }
         });

@@ -12,6 +12,6 @@ mod reason;
 mod rules;
 mod signer;
 mod ssh_signature;
-pub(crate) mod ways;
 mod status_word;
+pub(crate) mod ways;
 mod whole;
