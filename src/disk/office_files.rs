@@ -11,7 +11,9 @@ use crate::disk::prepared::Prepared;
 use crate::disk::{At, Trouble, workbook};
 
 /// How the names of lists end that are no workbooks.
-const TEXTS: [&str; 5] = ["csv", "txt", "json", "jsonl", "ndjson"];
+const TEXTS: [&str; 9] = [
+    "csv", "txt", "tsv", "tab", "htm", "html", "json", "jsonl", "ndjson",
+];
 /// Rows that are looked at.
 const ROWS: usize = 20;
 

@@ -1,6 +1,7 @@
 //! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C25–C26, C35–C36).
 
 use super::fault::Fault;
+use super::json_flaw::JsonFlaw;
 use super::settings_flaw::SettingsFlaw;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
@@ -173,6 +174,8 @@ pub enum Unreadable {
     Missing(Option<String>),
     /// A workbook in the place of a CSV, where only CSV is read.
     Workbook,
+    /// A web page without a table.
+    NoTable,
     /// An office's document that holds no workbook we read, such as an et in a form of its own.
     NoWorkbook,
     /// A workbook that is locked with a password.
@@ -187,8 +190,6 @@ pub enum Unreadable {
     SeveralSheets(Vec<String>),
     /// A sheet was asked for, and the file is no workbook; the sheet.
     SheetOfNone(String),
-    /// UTF-16 ("Unicode text").
-    Utf16,
     /// Neither UTF-8 nor GB18030; the byte offset of the first odd byte.
     Encoding(u64),
     /// No header row.
@@ -199,8 +200,8 @@ pub enum Unreadable {
     OpenQuote(u64),
     /// A quote inside a cell that is not in quotes, or text after a closing quote; the row.
     StrayQuote(u64),
-    /// JSON that cannot be read, in the words of the reader.
-    Json(String),
+    /// JSON that is no list.
+    Json(JsonFlaw),
     /// A name that ends neither in .csv nor in .json or .jsonl.
     Extension,
     /// The file is too large for this many strata.

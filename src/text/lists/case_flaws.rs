@@ -4,8 +4,9 @@ use crate::domain::ground::cell::cut;
 use crate::domain::ground::rules::RuleChange;
 use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::json_flaw::{JsonFlaw, JsonSyntax};
 use crate::text::book::rules;
-use crate::text::{Lang, Said, Say, both, flaws, said};
+use crate::text::{Lang, Said, Say, both, flaws, said, told};
 
 impl Say for CaseFlaw {
     fn say(&self, lang: Lang) -> Said {
@@ -175,6 +176,9 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::Workbook =>
             "{file} 是工作簿，不是 CSV", "{file} is a workbook, not CSV";
             "在 Excel/WPS 中“文件→另存为”，类型选“CSV UTF-8（逗号分隔）”", "in Excel/WPS choose File > Save As > CSV UTF-8 (Comma delimited)";
+        Unreadable::NoTable =>
+            "{file} 是网页或 XML，里面没有表格", "{file} is a web page or XML without a table";
+            "在浏览器或 Excel/WPS 中打开核对：可能是登录页或出错页；重新导出，或另存为“CSV UTF-8（逗号分隔）”", "open it in a browser or in Excel/WPS: it may be a login page or an error; export it again, or save it as CSV UTF-8 (Comma delimited)";
         Unreadable::NoWorkbook =>
             "{file} 不是能读的工作簿：里面没有 xlsx、xls 或 ods 的内容（WPS 的某些 et、Word 文档、xlsb 都是这样）", "{file} is no workbook that can be read: it holds no xlsx, xls or ods (as some et of WPS, a Word document or an xlsb)";
             "在 WPS/Excel 中打开，“另存为”类型选“Excel 工作簿（*.xlsx）”，再用另存的文件", "open it in WPS/Excel, save it as an Excel workbook (*.xlsx), and use that file";
@@ -196,11 +200,8 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::SheetOfNone(sheet) =>
             "{file} 不是工作簿，没有工作表“{sheet}”", "{file} is no workbook and has no sheet \"{sheet}\"";
             "去掉 # 和后面的表名", "leave # and the sheet's name away";
-        Unreadable::Utf16 =>
-            "{file} 是 UTF-16（“Unicode 文本”）", "{file} is UTF-16 (\"Unicode text\")";
-            "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";
         Unreadable::Encoding(offset) =>
-            "{file} 第 {offset} 字节起既不是 UTF-8 也不是 GB18030", "{file} is neither UTF-8 nor GB18030 from byte {offset} on";
+            "{file} 从第 {offset} 字节起不是文本：不是 UTF-8、UTF-16、GB18030 或 Big5", "{file} is no text from byte {offset} on: neither UTF-8, UTF-16, GB18030 nor Big5";
             "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";
         Unreadable::NoHeader =>
             "{file} 没有表头", "{file} has no header row";
@@ -214,7 +215,7 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::StrayQuote(row) =>
             "{file} 第 {row} 行有多余的引号", "{file}: a quote stands wrong in row {row}";
             "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可", "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving";
-        Unreadable::Json(why) =>
+        Unreadable::Json(why), why = json(lang, why) =>
             "{file} 不是可读的 JSON：{why}", "{file} is not JSON that can be read: {why}";
             "应为对象数组（外面可包一层对象），或每行一个对象；值不能再是对象", "it should be an array of objects, bare or inside one object, or one object per line; a value cannot be an object";
         Unreadable::Extension =>
@@ -223,5 +224,25 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::TooLarge =>
             "{file} 过大，分层又多，超出可处理范围", "{file} is too large for this many strata";
             "减少分层，或去掉用不到的列", "use fewer strata, or leave out columns that nobody needs";
+    )
+}
+
+fn json(lang: Lang, why: &JsonFlaw) -> String {
+    told!(lang, why;
+        in { JsonFlaw::Syntax { kind, line, column } => syntax(lang, *kind, (*line, *column)) }
+        JsonFlaw::Nested(key), key = cut(key) => "“{key}”的值又是对象", "the value of \"{key}\" is an object";
+        JsonFlaw::TwoArrays(first, second), first = cut(first), second = cut(second) => "“{first}”和“{second}”都是对象数组，不知道读哪一个", "\"{first}\" and \"{second}\" are both arrays of objects, and which is the list cannot be told";
+        JsonFlaw::Behind(key), key = cut(key) => "“{key}”中的记录之后还有别的内容", "there is more behind the records of \"{key}\"";
+        JsonFlaw::TooManyKeys(most) => "各记录的键合起来超过 {most} 个", "the records have more than {most} keys together";
+    )
+}
+
+fn syntax(lang: Lang, kind: JsonSyntax, (line, column): (usize, usize)) -> String {
+    told!(lang, kind;
+        JsonSyntax::TrailingComma => "第 {line} 行第 {column} 字节：最后一个值后面多了逗号", "line {line}, byte {column}: a comma behind the last value";
+        JsonSyntax::NoValue => "第 {line} 行第 {column} 字节：这里应是一个值；NaN、None、没有引号或用单引号、中文引号的文字都不是", "line {line}, byte {column}: no value; NaN, None, and texts without straight double quotes are none";
+        JsonSyntax::CutOff => "第 {line} 行第 {column} 字节：文件到这里就断了，括号没有闭合", "line {line}, byte {column}: the file ends here, within brackets";
+        JsonSyntax::NoRecord => "第 {line} 行第 {column} 字节：这里不是对象", "line {line}, byte {column}: this is no object";
+        JsonSyntax::Other => "第 {line} 行第 {column} 字节：从这里起不合 JSON 的写法", "line {line}, byte {column}: from here on it is not written as JSON is";
     )
 }

@@ -9,6 +9,8 @@ mod faults_file;
 mod field_cases;
 mod files_at_hand;
 mod headers;
+mod own_files;
+mod own_files_faulty;
 mod search;
 mod spoilt;
 mod spreadsheets;
