@@ -31,6 +31,7 @@ pub mod handle;
 pub mod help;
 mod influence;
 pub mod init;
+mod init_said;
 pub mod ledger;
 mod ledger_signatures;
 pub mod ledger_verify;

@@ -34,6 +34,7 @@ pub mod marked;
 pub mod names;
 pub mod object_keys;
 pub mod object_rows;
+pub mod office_files;
 pub mod os_random;
 pub mod paper_place;
 pub mod plan_base;

@@ -101,6 +101,8 @@ fn case() -> Vec<Code> {
         CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
         CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
         CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
+        CaseFlaw::NamesTaken { folder: "2026".into(), names: vec!["choucha.toml".into()] } => "案卷要用的名字被占", "names that a case folder needs are taken";
+        CaseFlaw::NoBook("2026".into()) => "没有账本的文件夹", "a folder without a book";
         CaseFlaw::Sheet(SheetLimit::Rows { sheet: "抽查名单".into(), rows: 1_200_000 }) => "工作簿放不下", "a table does not fit into a workbook";
         CaseFlaw::ChangedRecord("draws/AJ-2026-01-1/list.csv".into()) => "记录文件与账本不符", "a file of the records is not the one that the book names";
     }

@@ -303,8 +303,8 @@ fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
     fs::create_dir(office.case("")).unwrap();
     office.write(".hidden", "甲");
     let before = files_below(office.path());
-    for more in [&[][..], &["--sample"]] {
-        let zh = office.run(&[&["--lang", "zh", "init", "case"], more].concat());
+    for more in [&["--sample"]] {
+        let zh = office.run(&[&["--lang", "zh", "init", "case"], &more[..]].concat());
         assert_eq!(
             zh,
             Ran {
@@ -314,7 +314,7 @@ fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
                     .to_owned(),
             }
         );
-        let en = office.run(&[&["--lang", "en", "init", "case"], more].concat());
+        let en = office.run(&[&["--lang", "en", "init", "case"], &more[..]].concat());
         assert_eq!(
             en,
             Ran {

@@ -1,4 +1,4 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C25–C26, C35–C36).
 
 use super::fault::Fault;
 use super::json_flaw::JsonFlaw;
@@ -84,6 +84,15 @@ pub enum CaseFlaw {
     },
     /// C36: a file that the book names is not there as the book has it.
     ChangedRecord(String),
+    /// C25: names that a case folder needs for itself are taken in the folder where it is to be made.
+    NamesTaken {
+        /// The folder.
+        folder: String,
+        /// The names.
+        names: Vec<String>,
+    },
+    /// C26: a folder with choucha.toml, but without a book.
+    NoBook(String),
     /// C35: a table does not fit into a workbook.
     Sheet(SheetLimit),
 }
@@ -114,6 +123,8 @@ impl CaseFlaw {
             Self::InTheWay(_) => "C20",
             Self::NoFile(_) => "C21",
             Self::NoTemporary { .. } => "C22",
+            Self::NamesTaken { .. } => "C25",
+            Self::NoBook(_) => "C26",
             Self::Sheet(_) => "C35",
             Self::ChangedRecord(_) => "C36",
         }

@@ -46,7 +46,7 @@ impl KnownNames {
 
     /// How many columns a header names at least: two, or all if there are fewer.
     pub fn least(&self) -> usize {
-        self.list.columns().len().min(2)
+        self.columns.len().min(2)
     }
 
     /// Which column a heading names.

@@ -37,3 +37,4 @@ pub mod settings_flaw;
 pub mod spoilt;
 pub mod spot;
 pub mod strata;
+pub mod which_list;

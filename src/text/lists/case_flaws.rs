@@ -36,6 +36,12 @@ impl Say for CaseFlaw {
             CaseFlaw::NotEmpty(path) =>
                 "{path} 不是空文件夹", "{path} is not empty";
                 "另选一个文件夹；已有的内容没有动过", "choose another folder; nothing in this one was touched";
+            CaseFlaw::NamesTaken { folder, names }, names = lang.list(names) =>
+                "{folder} 中已有案卷自己要用的名字：{names}", "{folder} has names that a case folder needs for itself: {names}";
+                "已经是案卷的不必再建；不是的，把它们移走或改名，或另选一个文件夹；原有内容没有动过", "a case folder need not be made again; otherwise move or rename them, or choose another folder; nothing was touched";
+            CaseFlaw::NoBook(path) =>
+                "{path} 有 choucha.toml，但没有账本，不是用过的案卷", "{path} has a choucha.toml but no book: it is no case folder that was used";
+                "--from 后面写上一年度案卷的文件夹", "name last year's case folder with --from";
             CaseFlaw::Lists(count) =>
                 "名录或计划有 {count} 处错误", "the lists or the plan have {count} fault(s)";
                 "运行 choucha check 查看并改正后再试", "run choucha check, mend them, and try again";

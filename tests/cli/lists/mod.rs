@@ -18,3 +18,4 @@ mod template;
 mod unreadable;
 mod values;
 mod vouched_and_noted;
+pub(crate) mod workbooks;
