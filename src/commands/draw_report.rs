@@ -125,6 +125,7 @@ impl Report<'_> {
             "task_name": made.task.name,
             "record": values,
             "standing": made.standing.map(SeedStanding::word),
+            "unproven": made.standing.and_then(SeedStanding::unproven),
             "witnesses": self.request.witnesses,
             "takes": repeated.takes,
             "shortfalls": repeated.shortfalls,

@@ -64,7 +64,7 @@ impl Prepared {
             "xlsx" | "xls" | "et" => return Err(refuse(Unreadable::Workbook)),
             _ => return Err(refuse(Unreadable::Extension)),
         };
-        regular::check(path)?;
+        regular::check_list(path)?;
         let mut file = match File::open(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Err(refuse(Unreadable::Missing(workbook_beside(path))));

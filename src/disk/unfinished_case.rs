@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::domain::acts::tail::KEPT;
 
-use crate::disk::{At, Trouble, durable, ledger, marked};
+use crate::disk::{At, Trouble, durable, ledger, marked, regular, settle};
 
 /// What may lie in a folder before the mark does.
 const BEFORE: [&str; 2] = [ledger::LOCK, marked::MARK];
@@ -22,6 +22,15 @@ pub fn may_begin(root: &Path) -> Result<bool, Trouble> {
         is_empty &= BEFORE.iter().any(|before| name == *before);
     }
     Ok(is_empty || marked::is_marked(root))
+}
+
+/// What lies here of a case folder whose book is gone; nothing where the book is there, or nothing of the kind is.
+pub fn without_book(root: &Path) -> Vec<&'static str> {
+    let is_there = |name: &&str| fs::symlink_metadata(root.join(name)).is_ok();
+    if is_there(&ledger::FILE) {
+        return Vec::new();
+    }
+    settle::PARENTS.into_iter().filter(is_there).collect()
 }
 
 /// Puts the mark into the folder.
@@ -55,7 +64,7 @@ pub fn is_of(root: &Path, texts: &[(&str, Vec<u8>)]) -> Result<bool, Trouble> {
         let Some((_, text)) = text.filter(|_| is_file) else {
             return Ok(false);
         };
-        if !text.starts_with(&fs::read(&path).at(&path)?) {
+        if !text.starts_with(&regular::read(&path).at(&path)?) {
             return Ok(false);
         }
     }

@@ -51,7 +51,16 @@ pub fn init(desk: &Desk, (made, year): (Made, Option<i32>), lang: Lang) -> Resul
     }
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
-    let not_empty = || Trouble::from(CaseFlaw::NotEmpty(root.display().to_string()));
+    let not_empty = || {
+        let path = root.display().to_string();
+        let left = unfinished::without_book(root);
+        Trouble::from(if left.is_empty() {
+            CaseFlaw::NotEmpty(path)
+        } else {
+            let left = left.into_iter().map(str::to_owned).collect();
+            CaseFlaw::BookGone { path, left }
+        })
+    };
     let year = year.unwrap_or_else(|| clock::moment().day.year());
     durable::private_folder(root)?;
     if !unfinished::may_begin(root)? {

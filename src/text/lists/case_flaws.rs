@@ -35,6 +35,9 @@ impl Say for CaseFlaw {
             CaseFlaw::NotEmpty(path) =>
                 "{path} 不是空文件夹", "{path} is not empty";
                 "另选一个文件夹；已有的内容没有动过", "choose another folder; nothing in this one was touched";
+            CaseFlaw::BookGone { path, left }, left = lang.list(left) =>
+                "{path} 里还有案卷的 {left}，账本 ledger.jsonl 却没有了", "{path} has {left} of a case folder, and its book, ledger.jsonl, is gone";
+                "从备份恢复 ledger.jsonl，接着用这个案卷；没有备份的，原样留存并报告，另选一个文件夹新建，不要移走这些再建", "restore ledger.jsonl from a copy and go on with this case folder; if there is none, keep it as it is, report it, and make a new one elsewhere; do not move these away to begin anew here";
             CaseFlaw::Lists(count) =>
                 "名录或计划有 {count} 处错误", "the lists or the plan have {count} fault(s)";
                 "运行 choucha check 查看并改正后再试", "run choucha check, mend them, and try again";
@@ -62,6 +65,9 @@ impl Say for CaseFlaw {
             CaseFlaw::NoFile(file) =>
                 "{file} 不是普通文件（是文件夹、管道或设备）", "{file} is no regular file (it is a folder, a pipe or a device)";
                 "把表另存为普通文件，放进案卷", "save the list as a regular file in the case folder";
+            CaseFlaw::NoRecord(file) =>
+                "{file} 不是普通文件（是文件夹、管道或设备），读不出记录", "{file} is no regular file (it is a folder, a pipe or a device), so no record can be read from it";
+                "查明是谁放的，移走；原来的文件从备份恢复，本来没有这个文件的不必补", "find out who put it there and move it away; restore the file from a copy, where there was one";
             CaseFlaw::NoTemporary { folder, error } =>
                 "临时文件夹 {folder} 中不能建文件：{error}", "no file can be made in the folder for temporary files, {folder}: {error}";
                 "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹", "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)";
