@@ -72,7 +72,7 @@ fn a_record_that_never_ends_is_refused_and_not_waited_for() {
         let office = Office::sample();
         put(&office, "ledger.jsonl", kind);
         let ran = office.zh(&["ledger", "verify"]);
-        let named = ran.out.contains("[C23] case/ledger.jsonl 不是普通文件");
+        let named = ran.out.contains("✗ case/ledger.jsonl 不是普通文件");
         assert!(ran.code == 1 && named, "{kind} {ran:?}");
         for args in [&["ledger", "show"][..], &["due"]] {
             let ran = office.zh(args);
