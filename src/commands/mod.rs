@@ -32,6 +32,7 @@ pub mod init;
 pub mod ledger;
 mod ledger_signatures;
 pub mod ledger_verify;
+mod ledger_verify_clock;
 mod ledger_verify_report;
 mod list_faults;
 pub mod lists;
