@@ -103,8 +103,9 @@ fn every_act_that_changes_what_is_public_is_listed_until_it_is_published() {
             run(&[&["assist"][..], &visit, &expert].concat());
         }),
         Box::new(|| {
-            let asked = office.ask(DAY, &visits[3]);
-            office.replace_object(DAY, asked, &visits[3]);
+            let lost = [&*visits[3].visit.draw, &*visits[3].objects[0], "--object"];
+            let why = ["--ground", "missing", "--reason", "查无"];
+            run(&[&["replace"][..], &lost, &why].concat());
         }),
         Box::new(|| run(&["void", "AJ-2026-04-1", "--reason", "种子念错"])),
         Box::new(|| run(&["seal", "AJ-2026-03", "--source", SOURCE])),
