@@ -71,6 +71,18 @@ impl Case {
         self
     }
 
+    /// The same in the year of the book, whatever choucha.toml names.
+    #[must_use]
+    pub fn of_year(&self, book: &Book) -> Self {
+        let mut settings = self.settings.clone();
+        settings.year = book.year;
+        Self {
+            root: self.root.clone(),
+            settings,
+            sha256: self.sha256,
+        }
+    }
+
     /// A book belongs to one year.
     ///
     /// # Errors

@@ -100,7 +100,6 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
         BookFlaw::Order(ActKind::Draw) => "事项与账本此前的内容接不上", "an act that cannot follow what the book says before it";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
-        BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
         BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
@@ -132,6 +131,7 @@ pub(super) fn public() -> Vec<Code> {
         PublicFlaw::List("public/lines.csv".into()) => "账本行或账首摘要的清单缺失或不合规", "a list of lines or heads is missing or malformed";
         BookFlaw::NotNamed("public/lines.csv".into()) => "该行没有记下必有的文件", "a line does not name a file that its act always writes";
         PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
+        BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
     }
 }
 
