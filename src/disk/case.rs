@@ -85,6 +85,14 @@ impl Case {
         }
     }
 
+    /// A book belongs to one bureau, from its first plan, seal or draw on.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OtherBureau`] where choucha.toml names another.
+    pub fn check_bureau(&self, book: &Book) -> Result<(), PlanFlaw> {
+        book.check_bureau(&self.settings.bureau)
+    }
+
     /// What choucha.toml has otherwise than the rules in force.
     pub fn rule_changes(&self, book: &Book) -> Vec<RuleChange> {
         if book.lines == 0 {
@@ -97,6 +105,7 @@ impl Case {
     pub fn settings_note(&self) -> SettingsNote {
         SettingsNote {
             sha256: self.sha256,
+            bureau: self.settings.bureau.clone(),
             taking_part: self.settings.taking_part.clone(),
             not_taking_part: self.settings.not_taking_part.clone(),
         }

@@ -158,13 +158,11 @@ const FORGED: &[Forged] = &[
     ("R18", |f| {
         // One candidate, who is in the team, and nobody struck.
         f.seat(|seat| {
-            seat.candidates = vec![
-                Candidate {
-                    cert: f.visits[OPEN].team[0].clone(),
-                    visits: 0,
-                    qualified: true,
-                },
-            ];
+            seat.candidates = vec![Candidate {
+                cert: f.visits[OPEN].team[0].clone(),
+                visits: 0,
+                qualified: true,
+            }];
         })
     }),
     ("P13", |f| f.filed(1, "2026-06-21")),
