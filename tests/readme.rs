@@ -14,7 +14,6 @@ use std::path::Path;
 use std::process::Command;
 
 use choucha::domain::ground::list_name::ListName;
-use choucha::text::{Lang, terms};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 

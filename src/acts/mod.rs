@@ -23,7 +23,7 @@ use crate::disk::ledger::{self, BookRead, Hand, Ledger};
 use crate::disk::tail::Tail;
 use crate::disk::{Trouble, book_end, clock, publication_place, settle, signers};
 use crate::domain::acts::counted::{fixed_at, used_at};
-use crate::domain::book::clock::SetBack;
+use crate::domain::book::clock::{InFuture, SetBack};
 use crate::domain::book::flaw::{BookFlaw, BookText};
 use crate::domain::book::fold::Book;
 use crate::domain::book::line_flaw::RefusedLine;
@@ -32,6 +32,7 @@ use crate::domain::ground::moment::Moment;
 use crate::domain::ground::rules::{RuleChange, WeakerRule};
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 
 /// The tool's name and version, as records have it.
 pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));
@@ -66,6 +67,10 @@ pub enum Note {
     OtherRules(Vec<RuleChange>),
     /// Rules in force are weaker than the regulation's.
     Weaker(Vec<WeakerRule>),
+    /// choucha.toml names another bureau than the book.
+    OtherBureau(PlanFlaw),
+    /// A line's time lies in the future of this machine's clock.
+    InFuture(InFuture),
 }
 
 /// The head of the book after an act: its number of lines, and the digest of the last one.
@@ -147,6 +152,7 @@ impl Desk {
         self.may_declare(&ledger.read.book)?;
         let case = Case::open(&self.root)?;
         case.check_year(&ledger.read.book)?;
+        case.check_bureau(&ledger.read.book)?;
         self.note_weaker(&ledger.read.book);
         self.note_refused(&ledger.read.book);
         settle::settle(&self.root, &ledger.read.book, &self.aside);
@@ -189,6 +195,9 @@ impl Desk {
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
         let read = self.book()?;
+        if let Err(other) = case.check_bureau(&read.book) {
+            self.note(Note::OtherBureau(other));
+        }
         let case = self.under(case, &read.book)?;
         Ok((case, read))
     }
@@ -198,7 +207,16 @@ impl Desk {
     /// # Errors
     /// As [`ledger::read`].
     pub fn book(&self) -> Result<BookRead, Trouble> {
-        self.book_by(self.facts())
+        let read = self.book_by(self.facts())?;
+        self.note_future(&read.book);
+        Ok(read)
+    }
+
+    /// Notes where a line's time lies in the future of this machine's clock.
+    pub(in crate::acts) fn note_future(&self, book: &Book) {
+        if let Some(ahead) = book.clock.in_future(clock::moment()) {
+            self.note(Note::InFuture(ahead));
+        }
     }
 
     /// The same, where lines are judged by `facts`.

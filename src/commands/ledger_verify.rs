@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::acts::book::verify::{self, BookChecked};
 use crate::acts::book::verify_signatures::Kept;
+use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::clock::{ClockRight, SetBack};
 use crate::domain::book::line_flaw::{RefusedLine, UnjudgedLine};
@@ -94,22 +95,17 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         let said = |of: &ClockRight| json!({ "line": of.line, "reason": of.reason, "not_in_time_until": of.highest.china_time() });
         clock.righted.iter().map(said).collect::<Vec<_>>()
     });
-    let refused = book.map(|read| {
-        let said = |line: &RefusedLine| {
-            let flaws = line.flaws.iter();
-            let flaws = flaws.map(|flaw| json!({ "code": flaw.code(), "what": line_flaws::flaw(lang, flaw) }));
-            json!({ "line": line.seq, "act": line.act.word(), "codes": line.codes(), "flaws": flaws.collect::<Vec<_>>() })
-        };
-        read.book.refused.iter().map(said).collect::<Vec<_>>()
-    });
-    let unjudged = book.map(|read| {
-        let said = |line: &UnjudgedLine| json!({ "line": line.seq, "act": line.act.word(), "file": line.file });
-        read.book.unjudged.iter().map(said).collect::<Vec<_>>()
-    });
+    let settings = found.settings.iter();
+    let settings = settings.map(|flaw| json!({ "code": flaw.code(), "what": flaw.say(lang).what }));
+    let future = found
+        .future
+        .map(|of| json!({ "line": of.line, "time": of.time.china_time(), "seconds": of.seconds }));
     json!({
         "holds": holds,
-        "lines_refused": refused,
-        "lines_not_judged": unjudged,
+        "settings": settings.collect::<Vec<_>>(),
+        "in_future": future,
+        "lines_refused": book.map(|read| refused(read, lang)),
+        "lines_not_judged": book.map(unjudged),
         "lines": book.map(|read| read.book.lines),
         "head": book.and_then(|read| read.book.head),
         "torn_bytes": book.map(|read| read.tail.torn()),
@@ -132,4 +128,19 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "clock": righted,
         "refused": found.read.as_ref().err().map(|refusal| refusal.code()),
     })
+}
+
+fn refused(read: &BookRead, lang: Lang) -> Vec<Value> {
+    let said = |line: &RefusedLine| {
+        let flaws = line.flaws.iter();
+        let flaws =
+            flaws.map(|flaw| json!({ "code": flaw.code(), "what": line_flaws::flaw(lang, flaw) }));
+        json!({ "line": line.seq, "act": line.act.word(), "codes": line.codes(), "flaws": flaws.collect::<Vec<_>>() })
+    };
+    read.book.refused.iter().map(said).collect()
+}
+
+fn unjudged(read: &BookRead) -> Vec<Value> {
+    let said = |line: &UnjudgedLine| json!({ "line": line.seq, "act": line.act.word(), "file": line.file });
+    read.book.unjudged.iter().map(said).collect()
 }

@@ -7,9 +7,11 @@ use crate::disk::ledger::BookRead;
 use crate::disk::tail::Tail;
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::clock::BookClock;
+use crate::domain::book::flaw::BookFlaw;
 use crate::domain::method::verify::Verdict;
 use crate::text::book::{line_flaws, lines};
 use crate::text::method::verify as words;
+use crate::text::{Say as _, says};
 use crate::view;
 
 use crate::commands::{Context, ledger_signatures};
@@ -32,6 +34,17 @@ pub(super) fn say(
     };
     console.mark(true, &chained)?;
     say_clock(clock, console)?;
+    if let Some(future) = &found.future {
+        console.line(&lines::in_future(
+            lang,
+            BookFlaw::InFuture(*future).say(lang).what,
+        ))?;
+    }
+    for other in &found.settings {
+        let said = other.say(lang);
+        console.mark(false, &lines::other_settings(lang, other.code(), said.what))?;
+        console.line(&says::todo(lang, &said.todo))?;
+    }
     match &read.tail {
         Tail::Whole => {}
         Tail::NoLineEnd => console.mark(false, lines::no_line_end(lang))?,

@@ -36,7 +36,7 @@ pub fn run(args: &MergeArgs, context: &mut Context) -> anyhow::Result<Exit> {
         by: args.by.clone(),
         out: args.out.clone(),
     };
-    let merged = context.act(|desk, _| merge(desk, &request))?;
+    let merged = context.act(|desk, _| merge(&desk.root, &request))?;
     let (console, rows) = (&mut context.console, merged.rows.len() as u64);
     let lang = console.lang;
     console.line(&words::merged(lang, merged.codes, merged.gone))?;

@@ -55,6 +55,7 @@ pub mod record_add;
 pub mod record_amend;
 mod record_ask;
 mod record_ask_items;
+mod record_ask_people;
 mod record_forget;
 pub mod record_found;
 pub mod record_show;

@@ -27,6 +27,14 @@ pub(super) fn say(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
                 let said = BookFlaw::SetBack(back).say(lang);
                 says::noted(lang, "B05", said.what, said.todo)
             }
+            Note::InFuture(ahead) => {
+                let said = BookFlaw::InFuture(ahead).say(lang);
+                says::noted(lang, "B20", said.what, said.todo)
+            }
+            Note::OtherBureau(other) => {
+                let said = other.say(lang);
+                says::noted(lang, other.code(), said.what, said.todo)
+            }
             Note::Refused(lines) => line_flaws::noted(lang, &lines),
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(lang, faults),
             Note::OtherRules(changes) => rules_words::other(lang, &changes),

@@ -9,7 +9,6 @@ use crate::domain::ground::ways::{METHODS, method};
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::inspection::InspectionFlaw;
-use crate::domain::visit::naming::{Meant, Named, meant};
 use crate::domain::visit::result_words::signed;
 use crate::text::visit::inspection_flaws::inspection;
 use crate::text::visit::record_ask as words;
@@ -61,28 +60,6 @@ impl Asking<'_> {
             found.late = Some(self.questions.needed(words::late(lang))?);
         }
         Ok(())
-    }
-
-    /// Who enters it: a member of the team.
-    fn who(&self) -> anyhow::Result<String> {
-        let people = self.at.visit.team.iter().map(|cert| Named {
-            code: cert.clone(),
-            name: self
-                .adding
-                .lists
-                .name_of(cert)
-                .unwrap_or_default()
-                .to_owned(),
-        });
-        let people: Vec<Named> = people.collect();
-        let choices: Vec<String> = people.iter().map(Named::to_string).collect();
-        let means = |said: &str| match meant(said, &people) {
-            Meant::One(one) => people.iter().position(|person| person == one),
-            _ => None,
-        };
-        let question = words::entered_by(self.questions.lang);
-        let who = self.questions.one(question, &choices, &means)?;
-        Ok(people[who].code.clone())
     }
 
     fn completed(

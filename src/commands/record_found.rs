@@ -115,6 +115,7 @@ impl FoundArgs {
             signing: self.signing(),
             entered_by: entered_by.clone(),
             late: self.late.clone(),
+            experts: Vec::new(),
         })
     }
 

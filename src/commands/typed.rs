@@ -10,7 +10,7 @@ use crate::domain::acts::inspection::{Answer, ItemAnswer};
 use crate::domain::ground::signer::SignerId;
 use crate::domain::ground::word::word;
 use crate::domain::ground::{cell, date};
-use crate::domain::visit::draft::SaidAnswer;
+use crate::domain::visit::draft::{SaidAnswer, SaidExpert};
 use crate::domain::visit::visit_name::VisitName;
 use crate::text::usage::BadValue;
 
@@ -52,6 +52,12 @@ pub fn code(text: &str) -> Result<String, Infallible> {
 /// Reads who signs: `<role>/<certificate number or name>`.
 pub fn signer(text: &str) -> Result<SignerId, BadValue> {
     SignerId::from_text(text.trim()).ok_or(BadValue::Signer)
+}
+
+/// Reads who assisted as an expert: `name/unit/with what`.
+pub fn expert(text: &str) -> Result<SaidExpert, BadValue> {
+    let form = || BadValue::Word(SaidExpert::FORM.to_vec());
+    SaidExpert::from_text(text).ok_or_else(form)
 }
 
 /// Reads an answer to an item: `[object:]item[=text]`. Ids of items have no colon, codes of objects may.

@@ -8,6 +8,7 @@ use crate::domain::book::fold::Book;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::columns::OwnHeadings;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::lists::settings_flaw::{SettingsFlaw, SettingsWhy};
 use crate::domain::refusal::Refusal;
@@ -84,6 +85,14 @@ impl Case {
         }
     }
 
+    /// A book belongs to one bureau, from its first plan, seal or draw on.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OtherBureau`] where choucha.toml names another.
+    pub fn check_bureau(&self, book: &Book) -> Result<(), PlanFlaw> {
+        book.check_bureau(&self.settings.bureau)
+    }
+
     /// What choucha.toml has otherwise than the rules in force.
     pub fn rule_changes(&self, book: &Book) -> Vec<RuleChange> {
         if book.lines == 0 {
@@ -96,6 +105,7 @@ impl Case {
     pub fn settings_note(&self) -> SettingsNote {
         SettingsNote {
             sha256: self.sha256,
+            bureau: self.settings.bureau.clone(),
             taking_part: self.settings.taking_part.clone(),
             not_taking_part: self.settings.not_taking_part.clone(),
         }
@@ -114,4 +124,10 @@ impl Case {
     pub fn handed_in(&self, path: &Path, list: ListName) -> ListFile {
         ListFile::named(path).under(self.settings.columns.get(&list))
     }
+}
+
+/// The office's own headings of a list in the case folder at `root`, if there is one that can be read.
+pub fn own_headings(root: &Path, list: ListName) -> Option<OwnHeadings> {
+    let case = Case::open(root).ok()?;
+    case.settings.columns.get(&list).cloned()
 }

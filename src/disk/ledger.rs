@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use crate::domain::acts::entry::{Act, DrawAct, Entry};
 use crate::domain::book::facts::NotAtHand;
 use crate::domain::book::fold::Book;
+use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::standing::SeedStanding;
 use crate::domain::refusal::Refusal;
@@ -53,6 +54,12 @@ impl BookRead {
             tail: Tail::Whole,
             facts: Rc::new(facts),
         }
+    }
+
+    /// The kind of a line, by its number.
+    pub fn kind_of(&self, line: u64) -> Option<ActKind> {
+        let place = usize::try_from(line).ok()?.checked_sub(1)?;
+        Some(self.entries.get(place)?.act.kind())
     }
 
     /// The lines that count, in order: those that were not refused.

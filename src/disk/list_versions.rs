@@ -18,7 +18,7 @@ use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
 use crate::format::csv_cells::{Block, Row};
 
-use crate::disk::case::Case;
+use crate::disk::case::{Case, own_headings};
 use crate::disk::list_file::ListFile;
 use crate::disk::list_rows::{cell_count, each_block, header_of, rows_below_header};
 use crate::disk::prepared::Prepared;
@@ -68,11 +68,8 @@ impl VersionFile {
             // Said as a missing file, not as a list that the case folder lacks.
             let file = ListFile::named(Path::new(path));
             fs::metadata(&file.path).at(&file.path)?;
-            let case = Case::open(root).ok();
-            let own = case
-                .as_ref()
-                .and_then(|case| case.settings.columns.get(&list));
-            (file.under(own), path.clone())
+            let own = own_headings(root, list);
+            (file.under(own.as_ref()), path.clone())
         } else {
             let case = Case::open(root)?;
             let label = case.settings.files.get(&list).cloned();

@@ -91,9 +91,9 @@ impl Gathering {
             None => *self.classes.entry(class.to_owned()).or_insert(next),
         };
         match (code_key::pack(code), code_key::pack(owner)) {
-            (Some(packed), owned) if owned.is_some() || owner.is_empty() => {
+            (Some(packed), of) if of.is_some() || owner.is_empty() => {
                 self.packed.push(packed << CLASS_BITS | u128::from(number));
-                self.owned.extend(owned.map(|owner| (packed, owner)));
+                self.owned.extend(of.map(|of| (packed, of)));
             }
             _ => self.odd.push(Odd {
                 code: code.into(),
@@ -105,7 +105,7 @@ impl Gathering {
 
     fn write(&self, out: &mut dyn Write) -> std::io::Result<()> {
         let mut odd = self.odd.iter().peekable();
-        let mut owned = self.owned.iter().peekable();
+        let mut with_owner = self.owned.iter().peekable();
         let (mut code, mut owner) = (String::with_capacity(18), String::with_capacity(18));
         for key in &self.packed {
             let packed = key >> CLASS_BITS;
@@ -115,7 +115,7 @@ impl Gathering {
                 of.write(out)?;
             }
             owner.clear();
-            if let Some((_, of)) = owned.next_if(|(owned, _)| *owned == packed) {
+            if let Some((_, of)) = with_owner.next_if(|(code, _)| *code == packed) {
                 code_key::unpack(*of, &mut owner);
             }
             let class = key & ((1 << CLASS_BITS) - 1);

@@ -5,6 +5,7 @@ use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
@@ -14,7 +15,8 @@ use crate::format::json_rows::JsonError;
 use crate::format::{encoding, json_rows};
 
 use crate::disk::list_file::{self, ListFile};
-use crate::disk::{At, Trouble, regular, temporary, workbook};
+use crate::disk::workbook::{self, SheetFile};
+use crate::disk::{At, Trouble, regular, temporary};
 
 /// A list ready for reading.
 #[derive(Debug)]
@@ -34,7 +36,7 @@ pub struct Prepared {
     /// What was done to it.
     pub said: Vec<ReadNote>,
     file: File,
-    modified: Option<std::time::SystemTime>,
+    modified: Option<SystemTime>,
     rewritten: bool,
 }
 
@@ -73,18 +75,7 @@ impl Prepared {
         };
         let metadata = file.metadata().at(path)?;
         if let Some(sheet) = workbook::csv_of(list_file, list)? {
-            return Ok(Self {
-                path: path.to_owned(),
-                name,
-                encoding: Encoding::Workbook,
-                begin: 0,
-                length: sheet.csv.metadata().at(path)?.len(),
-                headings: list_file.headings.clone(),
-                said: sheet.said,
-                file: sheet.csv,
-                modified: metadata.modified().ok(),
-                rewritten: true,
-            });
+            return Self::of_sheet(list_file, (name, metadata.modified().ok()), sheet);
         }
         if let Some(sheet) = &list_file.sheet {
             return Err(refuse(Unreadable::SheetOfNone(sheet.clone())));
@@ -121,6 +112,27 @@ impl Prepared {
             file,
             modified,
             rewritten,
+        })
+    }
+
+    /// A sheet of a workbook, which is CSV by now.
+    fn of_sheet(
+        list_file: &ListFile,
+        (name, modified): (String, Option<SystemTime>),
+        sheet: SheetFile,
+    ) -> Result<Self, Trouble> {
+        let path = list_file.path.as_path();
+        Ok(Self {
+            path: path.to_owned(),
+            name,
+            encoding: Encoding::Workbook,
+            begin: 0,
+            length: sheet.csv.metadata().at(path)?.len(),
+            headings: list_file.headings.clone(),
+            said: sheet.said,
+            file: sheet.csv,
+            modified,
+            rewritten: true,
         })
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::acts::inspection::Answer;
 use crate::domain::ground::date;
 use crate::domain::lists::columns::headings;
 use crate::domain::public::publication::{
@@ -221,6 +222,16 @@ fn result_rows(public: &Public) -> Vec<Vec<String>> {
     entered.enumerate().map(row).collect()
 }
 
+/// An answer in the words of the platforms' entry screens.
+fn answered(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Clear => "合格",
+        Answer::Found => "不合格",
+        Answer::Unchecked => "未检查",
+        Answer::Inapplicable => "合理缺项",
+    }
+}
+
 fn detail_rows(public: &Public) -> Vec<Vec<String>> {
     let rows = visits(public).flat_map(|(draw, visit)| {
         let result = visit.results.last();
@@ -235,7 +246,7 @@ fn detail_rows(public: &Public) -> Vec<Vec<String>> {
                 visit.enterprise.clone(),
                 (place + 1).to_string(),
                 item.name.clone(),
-                item.answer.zh().to_owned(),
+                answered(item.answer).to_owned(),
                 known.map_or(String::new(), |known| known.name.clone()),
                 of.object.clone(),
             ]

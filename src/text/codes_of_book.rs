@@ -3,7 +3,7 @@
 use super::coded::{Code, Coded, codes, day, team, visit};
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::replacement::Ground;
-use crate::domain::book::clock::SetBack;
+use crate::domain::book::clock::{InFuture, SetBack};
 use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
 use crate::domain::book::sign_flaw::{RoleFlaw, RowFlaw, SignFlaw};
 use crate::domain::day::file::CalendarFlaw;
@@ -100,6 +100,7 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
         BookFlaw::Order(ActKind::Draw) => "事项与账本此前的内容接不上", "an act that cannot follow what the book says before it";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
+        BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
         BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
@@ -176,6 +177,14 @@ fn result(flaw: InspectionFlaw) -> VisitFlaw {
 fn handling(flaw: HandleFlaw) -> VisitFlaw {
     let (visit, flaws) = (visit(), vec![flaw]);
     VisitFlaw::Handling { visit, flaws }
+}
+
+fn in_future() -> InFuture {
+    InFuture {
+        line: 9,
+        time: Moment::begin_of(day(15)),
+        seconds: 7_200,
+    }
 }
 
 fn set_back() -> SetBack {

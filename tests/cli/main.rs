@@ -5,10 +5,14 @@
 )]
 
 mod acts;
+#[cfg(unix)]
+mod beforehand;
 mod book;
 mod campaign;
 mod day;
 mod demo;
+#[cfg(unix)]
+mod dialogue;
 mod explain;
 mod flags;
 mod init;

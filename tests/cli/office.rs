@@ -104,6 +104,18 @@ impl Office {
         sha(self.read(&format!("plans/{version}/plan.csv")))
     }
 
+    /// An inspector as sentences name people: name and certificate number.
+    pub(crate) fn named(&self, cert: &str) -> String {
+        let list = self.read("inspectors.csv");
+        let mut lines = list.trim_start_matches('\u{feff}').lines();
+        let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+        let place = |name: &str| header.iter().position(|heading| *heading == name).unwrap();
+        let (number, name) = (place("执法证号"), place("姓名"));
+        let mut rows = lines.map(|line| line.split(',').collect::<Vec<_>>());
+        let row = rows.find(|row| row[number] == cert).unwrap();
+        format!("{} {cert}", row[name])
+    }
+
     /// The folder itself.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()

@@ -368,7 +368,7 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
         "schema": "choucha-public-1", "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "language": "zh",
         "published_at": "2026-09-15T09:30:00+08:00", "day": "2026-09-15",
         "head": {"line": 12, "sha256": "2b3dcbf488c61a28618c92cc718167d05578b7be1149adaae816c1cc1549234e"},
-        "coverage": {"rule": "5%", "required": 20, "drawn": 45, "base": 385, "plan_version": 2, "plan_base": 386,
+        "coverage": {"rule": "5%", "required": 20, "drawn": 45, "base": 385, "plan_version": 2, "plan_base": 386, "base_left": {"objects": 3, "undrawn": 2, "with_them": 389},
             "expected": {"least": 83, "most": 84, "exact": null}, "by": {
             "region": by(&[("鹿湾街道", 96, 14), ("槐林街道", 88, 9), ("科创片区", 74, 11), ("北岭工业片区", 69, 8), ("临港片区", 58, 3)]),
             "kind": by(&[("市场主体", 287, 25), ("设施设备", 58, 17), ("项目", 40, 3)]),
@@ -383,7 +383,11 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
                 "weaker": [{"rule": "entry_working_days", "in_force": "30", "regulation": "20"}], "findings": []}],
         "plans": [
             {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "tasks": tasks},
-            {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385, "tasks": later}],
+            {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385,
+                "since_before": {"left": {"total": 2, "objects": [
+                    {"code": "91370499MYXP2PM81A", "name": "<b>离开</b>厂", "was": {"status": "有效"}, "is": {"status": "停业"}},
+                    {"code": "91370499MYXP2PM82B", "name": "", "was": {"status": "有效"}, "is": null}]},
+                    "left_undrawn": 1, "new": 1, "left_of_all": 3, "left_of_all_undrawn": 2}, "tasks": later}],
         "draws": draws, "visits": visits, "seals": seals(), "rehearsal": false, "clock": [{"line": 8, "time": "2026-06-14T09:00:00+08:00", "until": "2026-07-01 09:00:00", "reason": "主板电池更换"}], "refused": [{"line": 9, "act": "result", "codes": ["I12", "I15"]}],
     })
 }

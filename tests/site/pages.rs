@@ -39,7 +39,12 @@ fn the_first_page_tells_the_year() {
         &home,
         &[
             "临溪高新技术产业开发区应急管理局",
-            "11.68%",
+            // Of the plan's base, and not of a library that shrank since.
+            "11.65%",
+            "有 3 个对象离开了计算覆盖面的基数，其中 2 个从未抽中；把它们计算在内，覆盖面为 11.56%（共 389 个）",
+            "与上一版相比离开覆盖面基数的对象 2 个，其中 1 个本年从未抽中",
+            "第 1 版以来离开基数的对象共 3 个，其中 2 个从未抽中",
+            "名录库中已没有",
             "已达到全年不低于 5% 的要求",
             "全年将抽中 83 至 84 个",
             "逾期未检查 1 件，逾期未录入 1 件，逾期录入 1 件",
@@ -66,6 +71,8 @@ fn the_first_page_tells_the_year() {
         &[
             "reaches the year's rule of at least 5%",
             "Version 2, published on 2026-06-25",
+            "Since version 1 of the plan 3 objects have left the base that coverage is reckoned by, 2 of them never drawn; with them coverage is 11.56% (of 389)",
+            "2 objects left the base of coverage since the version before, 1 of them never drawn this year",
             "Find a company",
         ],
     );

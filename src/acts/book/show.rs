@@ -15,6 +15,7 @@ pub fn show(desk: &Desk) -> Result<BookRead, Trouble> {
     Case::open(&desk.root)?;
     let read = read(desk, FolderFacts::new(&desk.root))?;
     desk.note_refused(&read.book);
+    desk.note_future(&read.book);
     Ok(read)
 }
 

@@ -8,10 +8,12 @@ use crate::disk::case::Case;
 use crate::disk::draw_facts::FolderFacts;
 use crate::disk::ledger::BookRead;
 use crate::disk::tail::Tail;
-use crate::disk::{Trouble, ledger};
+use crate::disk::{Trouble, clock, ledger};
 use crate::domain::acts::entry::Entry;
+use crate::domain::book::clock::InFuture;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::sha::Sha;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::refusal::Refusal;
@@ -29,6 +31,10 @@ use crate::acts::year::base_left;
 pub struct BookChecked {
     /// The book, or the first line that does not follow.
     pub read: Result<BookRead, Box<Refusal>>,
+    /// What choucha.toml has otherwise than the book: the year, the bureau.
+    pub settings: Vec<PlanFlaw>,
+    /// The latest line whose time lies in the future of this machine's clock.
+    pub future: Option<InFuture>,
     /// How many files the book names.
     pub files: usize,
     /// Line and path of files that are not as the book has them, and why.
@@ -67,7 +73,13 @@ impl BookChecked {
             let (refused, unjudged) = (&read.book.refused, &read.book.unjudged);
             read.tail == Tail::Whole && refused.is_empty() && unjudged.is_empty()
         });
-        is_whole && files && drawn && repeated && self.signatures.hold() && published
+        is_whole
+            && self.settings.is_empty()
+            && files
+            && drawn
+            && repeated
+            && self.signatures.hold()
+            && published
     }
 
     /// The numbers of the lines of which something is true; nothing of a book that does not hold together.
@@ -115,6 +127,8 @@ fn look(
 ) -> Result<BookChecked, Trouble> {
     let of = |read| BookChecked {
         read,
+        settings: Vec::new(),
+        future: None,
         files: 0,
         changed: Vec::new(),
         unnamed: Unnamed::default(),
@@ -133,6 +147,7 @@ fn look(
         Err(trouble) => return Err(trouble),
     };
     desk.note_rules(case, &read.book);
+    let settings = [case.check_year(&read.book), case.check_bureau(&read.book)];
     let (mut files, mut changed) = (0, Vec::new());
     for file in files_kept::named(&read) {
         files += 1;
@@ -147,6 +162,8 @@ fn look(
     let bases = whole.then(|| base_left::differing(case, &read));
     let replacements = whole.then(|| repeated::of_book(case, &read));
     Ok(BookChecked {
+        settings: settings.into_iter().filter_map(Result::err).collect(),
+        future: read.book.clock.in_future(clock::moment()),
         draws: draws.transpose()?.unwrap_or_default(),
         seals: seals.transpose()?.unwrap_or_default(),
         bases: bases.transpose()?.unwrap_or_default(),

@@ -80,7 +80,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
     let since = read.accepted().filter(|entry| entry.seq > seq);
     let mut checked = Checked {
         unpublished: since
-            .filter_map(|entry| Some((entry.seq, to_be_public(entry)?)))
+            .filter_map(|entry| Some((entry.seq, to_be_public(entry, |line| read.kind_of(line))?)))
             .collect(),
         vanished: held::against_public(root, &read)?.unwrap_or_default(),
         day: act.map(|act| act.day.clone()),

@@ -3,14 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::fault::Faults;
 use crate::domain::versions::merge::{Merged, Merging};
 use crate::format::csv_out::CsvOut;
 use crate::format::small_list::{self, Table};
 
-use crate::acts::Desk;
-use crate::disk::case::Case;
+use crate::disk::case::own_headings;
 use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, durable};
@@ -26,21 +25,17 @@ pub struct MergeRequest {
     pub out: PathBuf,
 }
 
-/// Merges the rows of a list of objects, and writes the new list.
+/// Merges the rows of a list of objects, and writes the new list; the office's own headings are those of the case folder at `root`.
 ///
 /// # Errors
 /// A file that is there, a list that cannot be read, a column that it does not have, rows of one code that do not agree, or the
 /// file system fails. Nothing is written then.
-pub fn merge(desk: &Desk, request: &MergeRequest) -> Result<Merged, Trouble> {
+pub fn merge(root: &Path, request: &MergeRequest) -> Result<Merged, Trouble> {
     if request.out.exists() {
         return Err(CaseFlaw::FileThere(request.out.display().to_string()).into());
     }
     let list = ListName::Objects;
-    // A list may be merged before there is a case folder; in one, the office's own headings hold.
-    let file = Case::open(&desk.root).map_or_else(
-        |_| ListFile::named(&request.file),
-        |case| case.handed_in(&request.file, list),
-    );
+    let file = ListFile::named(&request.file).under(own_headings(root, list).as_ref());
     let prepared = Prepared::handed_in(&file, list)?;
     let refused = |faults: Faults| {
         let (file, total) = (prepared.name.clone(), faults.total);
@@ -52,12 +47,14 @@ pub fn merge(desk: &Desk, request: &MergeRequest) -> Result<Merged, Trouble> {
         })
     };
     let mut faults = Faults::default();
-    let read = small_list::read((list, &prepared.headings), &prepared.bytes()?, &mut faults);
-    let Table { header, rows } = read.map_err(|why| {
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, &prepared.bytes()?, &mut faults);
+    let Table { header, rows } = table.map_err(|why: Unreadable| {
         let file = prepared.name.clone();
         Trouble::from(CaseFlaw::Unreadable { file, why })
     })?;
     if !faults.is_empty() {
+        header.locate(&mut faults);
         return Err(refused(faults));
     }
     let by = header.place_of_any(&request.by).ok_or_else(|| {

@@ -136,7 +136,7 @@ fn not_public(read: &BookRead, asked: Asked<'_>) -> Vec<NotPublic> {
             .is_none_or(|task| task_of(read, &entry.act) == Some(task))
     };
     let dated = |entry| (entry, read.book.day_of(entry).to_string());
-    by_kind(since.filter(of_task).map(dated))
+    by_kind(since.filter(of_task).map(dated), |line| read.kind_of(line))
 }
 
 /// A name that stands nowhere must not look like nothing to do.

@@ -68,6 +68,15 @@ impl People {
         })
     }
 
+    /// The names of a team.
+    pub fn names_of(&self, visit: &Visit) -> Vec<String> {
+        visit
+            .team
+            .iter()
+            .map(|cert| self.named(cert).name)
+            .collect()
+    }
+
     /// A certificate number with the name.
     pub fn shown(&self, cert: &str) -> String {
         self.named(cert).to_string()

@@ -4,13 +4,15 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::Inspection;
-use crate::domain::acts::visit::ResultAct;
+use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::day::calendar::Calendar;
+use crate::domain::lists::inspector::Inspector;
 use crate::domain::visit::draft::Draft;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
 
+use super::assist;
 use super::entering::Entering;
 use super::people::People;
 use super::visits::{self, DrawVisits};
@@ -32,6 +34,8 @@ pub struct Adding {
 pub struct ResultEntered {
     /// The result.
     pub result: Inspection,
+    /// Who assisted, as it was noted with it.
+    pub experts: Vec<AssistAct>,
     /// The book after it.
     pub book: BookHead,
 }
@@ -66,6 +70,10 @@ impl Adding {
             done: done.map(|done| done.act.completed),
             calendar: calendar::open(&self.case.root)?,
             entry_working_days: book.rules.entry_working_days,
+            assisted: book
+                .visits
+                .of(&visit.id)
+                .is_some_and(|log| !log.experts.is_empty()),
             draw,
             visit,
         })
@@ -81,7 +89,22 @@ impl Adding {
         name: &VisitName,
         draft: &Draft,
     ) -> Result<Inspection, Trouble> {
-        self.judged(&Entering::results(desk, &self.case)?, name, draft)
+        let entering = Entering::results(desk, &self.case)?;
+        self.experts(&entering, name, draft)?;
+        self.judged(&entering, name, draft)
+    }
+
+    /// The experts of a draft, as lines of the book.
+    fn experts(
+        &self,
+        entering: &Entering<'_>,
+        name: &VisitName,
+        draft: &Draft,
+    ) -> Result<Vec<AssistAct>, Trouble> {
+        let book = entering.book();
+        let (_, visit) = visits::find(&self.case, book, name)?;
+        let log = book.visits.of(&visit.id);
+        assist::experts(&People::of(&self.lists), (&visit, log), &draft.experts)
     }
 
     fn judged(
@@ -109,13 +132,22 @@ impl Adding {
     ) -> Result<ResultEntered, Trouble> {
         let mut entering = Entering::results(desk, &self.case)?;
         let result = self.judged(&entering, name, draft)?;
+        let experts = self.experts(&entering, name, draft)?;
+        for expert in &experts {
+            let act = Act::Assist(expert.clone());
+            entering.ledger.append(act, &desk.hand)?;
+        }
         let act = ResultAct {
             results: vec![result.clone()],
             file_sha256: None,
         };
         entering.ledger.append(Act::Result(act), &desk.hand)?;
         let book = BookHead::from(&entering.ledger);
-        Ok(ResultEntered { result, book })
+        Ok(ResultEntered {
+            result,
+            experts,
+            book,
+        })
     }
 }
 
@@ -136,9 +168,22 @@ pub struct ToEnter {
     pub done: Option<NaiveDate>,
     calendar: Calendar,
     entry_working_days: u32,
+    /// Whether an expert is noted already.
+    assisted: bool,
 }
 
 impl ToEnter {
+    /// Whether an item needs what nobody in the team knows, and nobody is noted to assist (第七条).
+    pub fn lacks_expert(&self, lists: &Lists) -> bool {
+        let inspectors = lists.inspectors.iter().map(|(_, inspector)| inspector);
+        let team = inspectors.filter(|inspector| self.visit.team.contains(&inspector.cert));
+        let team: Vec<&Inspector> = team.collect();
+        !self.assisted
+            && !lists
+                .assistance(&self.draw.manifest.items, &team)
+                .is_empty()
+    }
+
     /// Whether a result of a visit completed on this day is late today; where no deadline can be counted, that is told later.
     pub fn is_late(&self, completed: NaiveDate) -> bool {
         let deadline = self

@@ -38,5 +38,9 @@ pub fn amend(
     };
     entering.ledger.append(Act::Amend(act), &desk.hand)?;
     let book = BookHead::from(&entering.ledger);
-    Ok(ResultEntered { result, book })
+    Ok(ResultEntered {
+        result,
+        experts: Vec::new(),
+        book,
+    })
 }

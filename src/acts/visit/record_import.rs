@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Inspection, VisitId};
-use crate::domain::acts::visit::ResultAct;
+use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
@@ -17,10 +17,11 @@ use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
 use crate::domain::visit::inspection::InspectionFlaw;
 use crate::domain::visit::naming::Named;
 use crate::domain::visit::result_row::{Places, ResultRow, SaidParty};
-use crate::domain::visit::result_rows::{FilledVisit, filled};
+use crate::domain::visit::result_rows::{Filled, FilledVisit, filled};
 use crate::domain::visit::visit_name::VisitName;
 use crate::format::{csv_out, small_list};
 
+use super::assist;
 use super::entering::Entering;
 use super::people::People;
 use super::visits::{self, DrawVisits};
@@ -87,10 +88,14 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
             faults: faults.sorted(),
         }));
     }
+    let experts = experts(&entering, &draws, &people, &filled)?;
     let late = results.iter().filter(|result| result.late.is_some());
     let (late, visits) = (late.count(), results.iter().map(|r| r.visit.clone()));
     let visits = visits.collect();
-    // One line of the book for the whole file: all of it, or nothing.
+    for expert in experts {
+        entering.ledger.append(Act::Assist(expert), &desk.hand)?;
+    }
+    // One line of the book for the results of the whole file: all of them, or none.
     let act = ResultAct {
         results,
         file_sha256: Some(durable::digest(&file.path)?),
@@ -164,6 +169,29 @@ fn no_draw(row: &ResultRow) -> Vec<(&'static str, RowFlaw)> {
     let flaw = RowFlaw::Visit(VisitFlaw::NoVisit(VisitName { draw, code }));
     let said = !row.draw.is_empty();
     said.then_some(("draw", flaw)).into_iter().collect()
+}
+
+/// Who assisted at the visits of the file.
+fn experts(
+    entering: &Entering<'_>,
+    draws: &BTreeMap<String, DrawVisits>,
+    people: &People,
+    filled: &Filled,
+) -> Result<Vec<AssistAct>, Trouble> {
+    let mut acts = Vec::new();
+    for filled in &filled.visits {
+        let draw = draws.get(&filled.visit.draw);
+        let visit = draw.and_then(|draw| draw.visit(&filled.visit.enterprise));
+        if let Some(visit) = visit {
+            let log = entering.book().visits.of(&visit.id);
+            acts.extend(assist::experts(
+                people,
+                (visit, log),
+                &filled.draft.experts,
+            )?);
+        }
+    }
+    Ok(acts)
 }
 
 /// The header and the rows of the file.

@@ -273,6 +273,33 @@ impl Act {
         }
     }
 
+    /// choucha.toml as it found it, where it decided by it who takes part.
+    pub fn settings(&self) -> Option<&SettingsNote> {
+        match self {
+            Self::Plan(act) => Some(&act.settings),
+            Self::Seal(act) => Some(&act.settings),
+            Self::Draw(act) => Some(&act.settings),
+            Self::Init(_)
+            | Self::Rules(_)
+            | Self::Void { .. }
+            | Self::Clock { .. }
+            | Self::Replace(_)
+            | Self::Replaced(_)
+            | Self::Decision(_)
+            | Self::Assist(_)
+            | Self::Recusal(_)
+            | Self::Done(_)
+            | Self::Result(_)
+            | Self::Amend(_)
+            | Self::Handle(_)
+            | Self::Publish(_)
+            | Self::Signers(_)
+            | Self::Sign(_)
+            | Self::Witness(_)
+            | Self::Tail(_) => None,
+        }
+    }
+
     /// The visits that it is about and whose team leader may sign it: those of [`ActKind::has_leader`].
     pub fn visits(&self) -> Vec<&VisitId> {
         match self {

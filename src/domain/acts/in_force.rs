@@ -109,12 +109,14 @@ impl From<&Item> for ItemInForce {
     }
 }
 
-/// choucha.toml as an act found it: its bytes, and the status words by which it decides who takes part.
+/// choucha.toml as an act found it: its bytes, the bureau, and the status words by which it decides who takes part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SettingsNote {
     /// SHA-256 of its bytes.
     pub sha256: Sha,
+    /// The bureau's name: from the first such line on it is the book's.
+    pub bureau: String,
     /// Further words of 状态 with which an object takes part.
     pub taking_part: Vec<String>,
     /// Further words with which it does not.

@@ -92,8 +92,8 @@ impl SincePlan {
         let pairs = ways(self).into_iter().zip(ways(base));
         let mut pairs = pairs.flat_map(|(said, of)| said.into_iter().zip(of));
         let is_of = |(said, of): &(ObjectChange, ObjectChange)| {
-            let mut was = said.was.iter();
-            was.all(|(key, cell)| of.was.get(key) == Some(cell))
+            let mut cells = said.was.iter();
+            cells.all(|(key, cell)| of.was.get(key) == Some(cell))
         };
         let text = |of: &ObjectChange| {
             let cells = of.was.iter().map(|(key, cell)| format!("{key} {cell}"));

@@ -30,6 +30,17 @@ impl SetBack {
     }
 }
 
+/// A line whose time lies in the future of whoever reads the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InFuture {
+    /// The line.
+    pub line: u64,
+    /// Its time.
+    pub time: Moment,
+    /// By how many seconds that is later than the reader's clock.
+    pub seconds: i64,
+}
+
 /// An act that says that the clock of the lines before it stood wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClockRight {
@@ -65,6 +76,18 @@ impl BookClock {
             line,
             behind,
             latest,
+            seconds,
+        })
+    }
+
+    /// The line with the latest time that counts, where that lies by more than some minutes in the future of a reader whose clock
+    /// shows `own`: one of the two clocks stands wrong.
+    pub fn in_future(&self, own: Moment) -> Option<InFuture> {
+        let (line, time) = self.latest?;
+        let seconds = time.unix - own.unix;
+        (seconds > JITTER).then_some(InFuture {
+            line,
+            time,
             seconds,
         })
     }

@@ -1,6 +1,6 @@
-//! Why the book does not hold together or takes no such line (B01–B09, B15, C19, D09, D10, D20, R19).
+//! Why the book does not hold together or takes no such line (B01–B09, B15, B20, C19, D09, D10, D20, R19).
 
-use super::clock::SetBack;
+use super::clock::{InFuture, SetBack};
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::ground::cell;
 
@@ -15,6 +15,8 @@ pub enum BookFlaw {
     Stray(String),
     /// B05: a line's clock time lies before that of a line before it, or the clock does now.
     SetBack(SetBack),
+    /// B20: a line's time lies in the future of the reader's clock.
+    InFuture(InFuture),
     /// B06: only the line ends of the book were changed, or a byte order mark put in front.
     LineEnds,
     /// B07: only the line ends of a file that the book names were changed, or a byte order mark.
@@ -57,6 +59,7 @@ impl BookFlaw {
             Self::File(_) => "B02",
             Self::Stray(_) => "B03",
             Self::SetBack(_) => "B05",
+            Self::InFuture(_) => "B20",
             Self::LineEnds => "B06",
             Self::FileEnds(_) => "B07",
             Self::NotKept(_) => "B08",

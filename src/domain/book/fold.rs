@@ -99,6 +99,8 @@ pub struct Book {
     pub rehearsal: bool,
     /// The year that it belongs to, by its first line.
     pub year: i32,
+    /// The bureau's name, by its first plan, seal or draw.
+    pub bureau: Option<String>,
     /// The rules in force after its last line.
     pub rules: Rules,
     /// The finding codes in force after its last line.
@@ -198,39 +200,6 @@ impl Book {
         place.is_ok()
     }
 
-    /// What its lines, which are `entries`, said by the end of `day` (`YYYY-MM-DD`).
-    #[must_use]
-    pub fn as_of<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>, day: &str) -> Self {
-        let mut book = Self::default();
-        for entry in entries {
-            if self.has_refused(entry.seq) {
-                continue;
-            }
-            // The first line says what the book is, whenever it was written.
-            let is_first = matches!(entry.act, Act::Init(_));
-            if !is_first && book.day_of(entry).to_string().as_str() > day {
-                continue;
-            }
-            // Digests of lines matter to nothing that is asked of a day that is past.
-            book.apply(entry, Sha([0; 32]));
-            book.lines += 1;
-        }
-        book
-    }
-
-    /// What its lines, which are `entries`, said before the line `seq`.
-    #[must_use]
-    pub fn before<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>, seq: u64) -> Self {
-        let mut book = Self::default();
-        for entry in entries {
-            if entry.seq < seq && !self.has_refused(entry.seq) {
-                book.apply(entry, Sha([0; 32]));
-                book.lines += 1;
-            }
-        }
-        book
-    }
-
     /// A case folder begins with a line in its book.
     ///
     /// # Errors
@@ -254,12 +223,15 @@ impl Book {
         Ok(())
     }
 
-    fn apply(&mut self, entry: &Entry, sha: Sha) {
+    pub(super) fn apply(&mut self, entry: &Entry, sha: Sha) {
         self.signatures.push(entry, sha);
         let entry = &self.counted(entry);
         if let Some(line) = RulesLine::of(entry, self.rules_lines.last()) {
             (self.rules, self.findings) = (line.rules.clone(), line.findings.clone());
             self.rules_lines.push(line);
+        }
+        if self.bureau.is_none() {
+            self.bureau = entry.act.settings().map(|note| note.bureau.clone());
         }
         match &entry.act {
             Act::Init(act) => (self.rehearsal, self.year) = (act.rehearsal, act.year),

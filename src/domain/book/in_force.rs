@@ -4,8 +4,23 @@
 use super::fold::{Book, DrawnRound};
 use crate::domain::acts::in_force::{SettingsChange, SettingsNote};
 use crate::domain::ground::rules::Rules;
+use crate::domain::lists::plan_flaw::PlanFlaw;
 
 impl Book {
+    /// A book belongs to one bureau, from its first plan, seal or draw on.
+    ///
+    /// # Errors
+    /// [`PlanFlaw::OtherBureau`] for the name of another.
+    pub fn check_bureau(&self, asked: &str) -> Result<(), PlanFlaw> {
+        match &self.bureau {
+            Some(bureau) if bureau != asked => Err(PlanFlaw::OtherBureau {
+                asked: asked.to_owned(),
+                bureau: bureau.clone(),
+            }),
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// The rules in force after line `seq`; a line is judged by those before it.
     pub fn rules_after(&self, seq: u64) -> &Rules {
         let mut lines = self.rules_lines.iter().rev();

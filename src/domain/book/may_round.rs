@@ -44,6 +44,7 @@ struct RoundSaid<'a> {
     source: &'a str,
     cap: u32,
     origin: Option<&'a Origin>,
+    bureau: &'a str,
     manifest: Sha,
     folder: String,
     /// What lies in the folder besides the texts.
@@ -102,6 +103,7 @@ impl Round<'_> {
             source: &seal.source,
             cap: seal.cap,
             origin: seal.origin.as_ref(),
+            bureau: &seal.settings.bureau,
             manifest: seal.manifest,
             folder: seal_folder(&seal.task, seal.round, seal.seal),
             records: &[],
@@ -135,6 +137,7 @@ impl Round<'_> {
             source: &draw.source,
             cap: draw.cap,
             origin: draw.origin.as_ref(),
+            bureau: &draw.settings.bureau,
             manifest: draw.manifest,
             folder: draw_folder(&draw.draw),
             // The beacon lies there where the seed is a round's.
@@ -197,6 +200,10 @@ impl Round<'_> {
         let same = says == (said.task, said.round, said.seal);
         if !same || manifest.source.text() != said.source {
             self.found.flaw(DrawFlaw::SealBroken(said.folder.clone()));
+        }
+        if manifest.bureau != said.bureau {
+            let (asked, bureau) = (manifest.bureau.clone(), said.bureau.to_owned());
+            self.found.flaw(PlanFlaw::OtherBureau { asked, bureau });
         }
         let (from, to) = manifest.window;
         self.found

@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod as_it_stood;
 pub mod clock;
 mod counting;
 pub mod facts;

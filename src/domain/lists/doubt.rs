@@ -380,11 +380,7 @@ pub fn namesakes<'a>(
         );
         for (at, ..) in &rows[1..] {
             let follows = fault.rows.ends_with(at - 1);
-            fault.rows.append(
-                super::rows::Rows::one(*at),
-                follows,
-                super::rows::Rows::MOST,
-            );
+            fault.rows.append(super::rows::Rows::one(*at), follows);
         }
         found.push(fault);
     }

@@ -400,7 +400,7 @@ impl<F: PartialEq> Faults<F> {
             } else {
                 Rows::MOST
             };
-            rows.append(fault.rows, follows, ranges);
+            rows.append_within(fault.rows, follows, ranges);
             return;
         }
         let kind = std::mem::discriminant(&fault.flaw);

@@ -1,19 +1,16 @@
 //! Which row of a table is its header: titles (标题, 填报单位) and group captions may stand above it.
 
-use std::collections::BTreeMap;
-
-use super::heading::plain_name;
+use super::columns::{Header, OwnHeadings};
 use crate::domain::ground::list_name::ListName;
 
 /// How many rows are looked at.
 pub const ROWS: usize = 20;
 
-/// The names by which the columns of a list are known, the office's own headings included.
+/// The columns of a list, to be found under the office's own headings too.
 #[derive(Debug, Clone)]
 pub struct KnownNames {
-    /// For each column, its names.
-    columns: Vec<Vec<String>>,
-    own: Vec<String>,
+    list: ListName,
+    own: OwnHeadings,
 }
 
 /// The row that looks most like a header.
@@ -26,28 +23,21 @@ pub struct Found {
 }
 
 impl KnownNames {
-    /// The names of the list's columns; `own` are headings of the office, each with the name of its column.
-    pub fn new(list: ListName, own: &BTreeMap<String, String>) -> Self {
-        let columns = list.columns().iter();
-        Self {
-            columns: columns
-                .map(|column| column.names().map(plain_name).collect())
-                .collect(),
-            own: own.keys().map(|name| plain_name(name)).collect(),
-        }
+    /// The columns of the list; `own` are headings of the office, each with the key of its column.
+    pub fn new(list: ListName, own: &OwnHeadings) -> Self {
+        let own = own.clone();
+        Self { list, own }
     }
 
     /// How many names a header holds at least: two, or all if there are fewer.
     pub fn least(&self) -> usize {
-        self.columns.len().min(2)
+        self.list.columns().len().min(2)
     }
 
-    /// How many known names are among these cells.
+    /// How many columns these cells name.
     fn count(&self, cells: &[String]) -> usize {
-        let cells: Vec<String> = cells.iter().map(|cell| plain_name(cell)).collect();
-        let there = |name: &String| cells.contains(name);
-        let known = self.columns.iter().filter(|names| names.iter().any(there));
-        known.count() + self.own.iter().filter(|name| there(name)).count()
+        let header = Header::find(self.list, cells.to_vec(), &self.own);
+        header.known().count()
     }
 
     /// The first of the rows that holds the most known names; nothing where there is no row.

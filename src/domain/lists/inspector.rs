@@ -63,7 +63,7 @@ impl Inspector {
         for key in ["title", "post"] {
             record.checked(key);
         }
-        let specialties = words(&record.as_given("specialty"));
+        let specialties = words(&record.optional("specialty"));
         let valid_to = record.date("valid_to", Edge::Last);
         let status = record.optional("status");
         let active = settings.serves(&status).unwrap_or_else(|| {

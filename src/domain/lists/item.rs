@@ -35,7 +35,7 @@ impl Item {
             record.required(key);
         }
         record.checked("method");
-        let class = record.word("class");
+        let class = record.optional("class");
         let class = class
             .strip_suffix("检查事项")
             .or(class.strip_suffix("检查"))

@@ -27,7 +27,7 @@ impl Recusal {
         let cert = record.certificate("cert");
         let code = record.code("code");
         record.required("reason");
-        let declared = record.date("declared", Edge::First);
+        let declared = record.optional_date("declared", Edge::First);
         let (until, last) = (
             record.optional_date("until", Edge::Neither),
             record.optional_date("last", Edge::Last),

@@ -49,9 +49,13 @@ impl Rows {
         self.ranges.last().is_some_and(|(_, last)| *last == row)
     }
 
-    /// Adds rows that come later; `follows` says that nothing stands between the last of these and the first of those. At most
-    /// `most` ranges are kept.
-    pub fn append(&mut self, later: Self, follows: bool, most: usize) {
+    /// Adds rows that come later; `follows` says that nothing stands between the last of these and the first of those.
+    pub fn append(&mut self, later: Self, follows: bool) {
+        self.append_within(later, follows, Self::MOST);
+    }
+
+    /// The same, with at most so many ranges kept.
+    pub fn append_within(&mut self, later: Self, follows: bool, most: usize) {
         self.count += later.count;
         let mut ranges = later.ranges.into_iter();
         if let (Some(last), true) = (self.ranges.last_mut(), follows)

@@ -66,6 +66,42 @@ pub struct SaidAnswer {
     pub answer: ItemAnswer,
 }
 
+/// 专业人员协助 (第七条), as somebody says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidExpert {
+    /// 姓名.
+    pub name: String,
+    /// 单位.
+    pub unit: String,
+    /// Why, and with what.
+    pub reason: String,
+}
+
+impl SaidExpert {
+    /// How one is written, in a cell or a flag.
+    pub const FORM: &'static [&'static str] = &["姓名/单位/协助什么"];
+
+    /// Reads `name/unit/with what`.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, ['/', '／']).map(str::trim);
+        let expert = Self {
+            name: parts.next()?.to_owned(),
+            unit: parts.next()?.to_owned(),
+            reason: parts.next()?.to_owned(),
+        };
+        let parts = [&expert.name, &expert.unit, &expert.reason];
+        let given = parts.iter().all(|part| !part.is_empty());
+        given.then_some(expert)
+    }
+
+    /// Reads several, parted by semicolons; `None` when one of them is none.
+    pub fn list(cell: &str) -> Option<Vec<Self>> {
+        let parts = cell.split([';', '；']).map(str::trim);
+        let parts = parts.filter(|part| !part.is_empty());
+        parts.map(Self::from_text).collect()
+    }
+}
+
 /// What somebody says of a visit: its result, or a correction of it, in which what is not mentioned stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
@@ -83,6 +119,8 @@ pub struct Draft {
     pub entered_by: String,
     /// Why it is late.
     pub late: Option<String>,
+    /// Who assisted as an expert: a line of the book for each, beside the result.
+    pub experts: Vec<SaidExpert>,
 }
 
 impl Draft {

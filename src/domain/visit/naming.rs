@@ -59,7 +59,7 @@ pub fn meant<'a>(said: &str, among: &'a [Named]) -> Meant<'a> {
     }
 }
 
-/// Those that share most with what was said: more than half of the longer one's pairs of characters that stand side by side.
+/// Those that share most with what was said: half of the longer one's pairs of characters that stand side by side.
 fn nearest(said: &str, among: &[Named]) -> Vec<Named> {
     let mut near: Vec<(usize, &Named)> = Vec::new();
     for named in among {
@@ -74,7 +74,7 @@ fn nearest(said: &str, among: &[Named]) -> Vec<Named> {
     near.map(|(_, named)| named.clone()).collect()
 }
 
-/// How much two texts share, in hundredths; nothing where neither holds the other and it is half or less.
+/// How much two texts share, in hundredths; nothing where neither holds the other and it is less than half.
 fn alike(a: &str, b: &str) -> usize {
     let pairs = |text: &str| {
         let characters: Vec<char> = text.chars().collect();
@@ -92,7 +92,7 @@ fn alike(a: &str, b: &str) -> usize {
     }
     let likeness = shared * 100 / longer.max(1);
     let holds = shared > 0 && (a.contains(b) || b.contains(a));
-    if holds || likeness > 50 {
+    if holds || likeness >= 50 {
         likeness.max(1)
     } else {
         0

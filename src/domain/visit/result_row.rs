@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::draft::SaidExpert;
 use super::flaw::{RowFlaw, VisitFlaw};
 use super::naming::{Meant, Named, meant};
 use super::result_words::{ANSWERS, SIGN_OFFS, answer, signed};
@@ -17,7 +18,7 @@ use crate::domain::lists::key_check::{self, KeyKind, spoilt_company_code};
 use crate::domain::lists::record::Record;
 
 /// The columns that concern the whole visit.
-pub const OF_VISIT: [&str; 11] = [
+pub const OF_VISIT: [&str; 12] = [
     "completed",
     "methods",
     "codes",
@@ -29,6 +30,7 @@ pub const OF_VISIT: [&str; 11] = [
     "reported_to",
     "by",
     "late",
+    "assisted",
 ];
 
 /// A cell in the one spelling that rows of a visit are held against each other in.
@@ -251,6 +253,10 @@ fn check(record: &mut Record<'_>) {
     }
     for key in ["completed", "signed"] {
         record.optional_date(key, Edge::Neither);
+    }
+    let assisted = record.text("assisted").into_owned();
+    if SaidExpert::list(&assisted).is_none() {
+        record.fault("assisted", &assisted, Flaw::Choice(SaidExpert::FORM));
     }
     for key in OF_VISIT.iter().chain(&["text"]) {
         let value = record.text(key).into_owned();

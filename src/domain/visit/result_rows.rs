@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::draft::{Draft, SaidAnswer, Signing};
+use super::draft::{Draft, SaidAnswer, SaidExpert, Signing};
 use super::inspection::{Against, InspectionFlaw, ItemPlace};
 use super::result_row::{Places, ResultRow, codes};
 use super::result_words::signed;
@@ -334,5 +334,6 @@ fn draft(said: &Said, answers: Vec<SaidAnswer>) -> Draft {
         }),
         entered_by: text("by"),
         late: given("late"),
+        experts: SaidExpert::list(&text("assisted")).unwrap_or_default(),
     }
 }

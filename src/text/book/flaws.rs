@@ -67,6 +67,9 @@ impl Say for BookFlaw {
             BookFlaw::SetBack(back), line = back.line, behind = back.behind, by = time_span(lang, back.seconds), latest = back.latest.china_time() =>
                 "账本第 {line} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "the clock of book line {line} is {by} behind line {behind}; the time of line {behind}, {latest}, counts for it";
                 "核对本机的日期、时间和时区；如果此前的时钟才是错的，用 choucha clock --reason 理由 入账", "check date, time and zone of this machine; if it was the clock before that stood wrong, enter it with choucha clock --reason TEXT";
+            BookFlaw::InFuture(ahead), line = ahead.line, by = time_span(lang, ahead.seconds), time = ahead.time.china_time() =>
+                "账本第 {line} 行的时间 {time} 比本机现在的时间晚{by}：两个时钟有一个不准", "the time of book line {line}, {time}, lies {by} in the future of this machine's clock: one of the two clocks stands wrong";
+                "核对本机的日期、时间和时区；本机时间准确的，请用 choucha clock --reason 理由 入账更正", "check date, time and zone of this machine; if they are right, enter it with choucha clock --reason TEXT";
             BookFlaw::ClockRight =>
                 "账本中没有比现在更晚的时间，没有时钟可更正", "no line of the book has a later time than now, so no clock stood wrong";
                 "核对本机的日期和时间；时间准确的，照常办理即可", "check date and time of this machine; if they are right, go on as usual";

@@ -29,6 +29,8 @@ words! {
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
     left_since(total, undrawn): "（离开基数 {total} 个，其中 {undrawn} 个从未抽中）", " ({total} left the base, {undrawn} of them never drawn)";
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
+    in_future(what): "注意：{what}", "note: {what}";
+    other_settings(code, what): "choucha.toml [{code}]：{what}", "choucha.toml [{code}]: {what}";
     counts(time, instead): "{time}（按 {instead} 计）", "{time} (counts as {instead})";
     draw(draw, check): "抽取 {draw}：{check}", "the draw {draw}: {check}";
     seal_otherwise(seal): "封存 {seal}：该行所写的谁离开了范围与封存的文本和计划的基数不符", "the seal {seal}: its line says otherwise who left the scope than its texts and the base of the plan";

@@ -76,6 +76,10 @@ pub fn unpublished(lang: Lang, line: u64, what: Unpublished) -> String {
         Unpublished::Results(count) => "账本第 {line} 行：{count} 个检查结果尚未公开", "book line {line}: {count} result(s) not published yet";
         Unpublished::Amended => "账本第 {line} 行：结果更正尚未公开", "book line {line}: a correction not published yet";
         Unpublished::Clock => "账本第 {line} 行：时钟更正尚未公开", "book line {line}: the clock set right, not published yet";
+        Unpublished::Done => "账本第 {line} 行：检查完成尚未公开", "book line {line}: a completed visit not published yet";
+        Unpublished::Signers => "账本第 {line} 行：签名人名册尚未公开", "book line {line}: a version of the signers not published yet";
+        Unpublished::Signed => "账本第 {line} 行：签名尚未公开", "book line {line}: a signature not published yet";
+        Unpublished::Witnessed => "账本第 {line} 行：外部见证尚未公开", "book line {line}: a witness's text not published yet";
         Unpublished::Handled => "账本第 {line} 行：处理结果尚未公开", "book line {line}: a step of handling not published yet";
     )
 }

@@ -66,6 +66,10 @@ pub fn kind(lang: Lang, what: Unpublished) -> &'static str {
         Unpublished::Replaced => lang.pick("更换", "replacement"),
         Unpublished::Results(_) => lang.pick("检查结果", "result"),
         Unpublished::Amended => lang.pick("结果更正", "correction"),
+        Unpublished::Done => lang.pick("检查完成", "completed visit"),
+        Unpublished::Signers => lang.pick("签名人", "signers"),
+        Unpublished::Signed => lang.pick("签名", "signature"),
+        Unpublished::Witnessed => lang.pick("外部见证", "witness"),
         Unpublished::Handled => lang.pick("处理", "handling"),
         Unpublished::Clock => lang.pick("时钟更正", "clock set right"),
     }

@@ -9,6 +9,8 @@ words! {
     found: "写明发现的问题（不公开）", "What was found (not published)";
     unchecked: "写明未能检查的原因（不公开）", "Why it could not be inspected (not published)";
     inapplicable: "写明不适用的原因（本单位没有什么、不做什么；不公开）", "Why it does not apply (what they do not have or do; not published)";
+    experts: "有事项需专业人员协助（第七条）。协助的人：姓名/单位/协助什么，几名用分号隔开；没有则留空", "Items need an expert (article 7). Who assisted: name/unit/with what, several parted by ;, empty if nobody did";
+    expert_form: "写作 姓名/单位/协助什么", "write name/unit/with what";
     codes: "结果代码（公开）", "Result codes (published)";
     or_again(what): "{what}。重选代码；检查情况答错了的，直接回车重新回答", "{what}. Choose other codes; where an answer is wrong, press enter alone to give the answers again";
     sign_off: "被检查单位签字情况", "Sign-off by the inspected party";

@@ -158,16 +158,15 @@ const FORGED: &[Forged] = &[
     ("R18", |f| {
         // One candidate, who is in the team, and nobody struck.
         f.seat(|seat| {
-            seat.candidates = vec![
-                Candidate {
-                    cert: f.visits[OPEN].team[0].clone(),
-                    visits: 0,
-                    qualified: true,
-                }("P13", |f| f.filed(1, "2026-06-21")),
-                ("P21", |f| f.filed(9, "2026-06-19")),
-            ];
+            seat.candidates = vec![Candidate {
+                cert: f.visits[OPEN].team[0].clone(),
+                visits: 0,
+                qualified: true,
+            }];
         })
     }),
+    ("P13", |f| f.filed(1, "2026-06-21")),
+    ("P21", |f| f.filed(9, "2026-06-19")),
     ("R19", |_| {
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),

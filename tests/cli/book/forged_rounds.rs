@@ -53,8 +53,13 @@ impl Forging {
         let data = &mut line["data"];
         data["version"] = 2.into();
         data["plan_sha256"] = "ab".repeat(32).into();
-        data["files"] = json!({ "plans/2/plan.csv": "ab".repeat(32) });
+        let files = ["plan.csv", "objects.txt", "classes.txt"];
+        let files = files.map(|name| (format!("plans/2/{name}"), "ab".repeat(32).into()));
+        data["files"] = Value::Object(files.into_iter().collect());
         data["reason"] = MARK.into();
+        data["since_before"] = json!({
+            "left": { "total": 0, "objects": [] }, "left_undrawn": 0, "new": 0, "left_of_all": 0, "left_of_all_undrawn": 0,
+        });
         change(data);
         line
     }
@@ -145,9 +150,16 @@ impl Forging {
         let plan = format!("{plan}{last}\r\n");
         std::fs::create_dir(self.office.case("plans/2")).unwrap();
         self.office.write("plans/2/plan.csv", &plan);
+        for name in ["objects.txt", "classes.txt"] {
+            let text = self.office.read(&format!("plans/1/{name}"));
+            self.office.write(&format!("plans/2/{name}"), text);
+        }
         self.plan(|data| {
             data["plan_sha256"] = sha(&plan).into();
-            data["files"] = json!({ "plans/2/plan.csv": sha(&plan) });
+            for name in ["plan.csv", "objects.txt", "classes.txt"] {
+                let text = self.office.read(&format!("plans/2/{name}"));
+                data["files"][format!("plans/2/{name}")] = sha(text).into();
+            }
             data["tasks"] = (data["tasks"].as_u64().unwrap() + 1).into();
         })
     }
@@ -222,6 +234,17 @@ const FORGED: &[Forged] = &[
         line["declared"] = "2027-01-04".into();
         line
     }),
+    ("P16", |f| {
+        f.plan(|data| {
+            data.as_object_mut().unwrap().remove("since_before");
+        })
+    }),
+    ("P17", |f| {
+        f.draw(|data| data["settings"]["bureau"] = MARK.into())
+    }),
+    ("P17", |f| {
+        f.plan(|data| data["settings"]["bureau"] = MARK.into())
+    }),
     ("D02", |f| {
         f.seal(|data| {
             data["round"] = 99.into();
@@ -292,6 +315,12 @@ const FORGED: &[Forged] = &[
     ("B04", |f| lines(&f.office)[0].clone()),
     ("B04", |f| f.plan(|data| data["version"] = 3.into())),
     ("B04", |f| f.plan(|data| data["lists"] = json!({}))),
+    ("B04", |f| {
+        f.plan(|data| {
+            let files = data["files"].as_object_mut().unwrap();
+            files.remove("plans/2/classes.txt");
+        })
+    }),
     ("B04", |f| f.seal(|data| data["seal"] = 2.into())),
     ("B04", |f| f.seal(|data| data["files"] = json!({}))),
     ("B04", |f| f.draw(|data| data["seal"] = 1.into())),
@@ -313,6 +342,10 @@ const ASKED: &[(&str, &str)] = &[
     ),
     ("P09", "choucha.toml, or a question, of another year"),
     ("P12", "a list of seeds that is handed in"),
+    (
+        "P15",
+        "tested with the folders of versions: tests/cli/year/base_left_forged.rs",
+    ),
     (
         "D01",
         "a task that is asked for; one that the plan does not have is P01",

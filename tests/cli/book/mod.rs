@@ -1,10 +1,12 @@
 //! Tests of the book.
 
 mod at_once;
+mod bureau;
 mod clock;
 mod forged;
 mod forged_rounds;
 mod forging;
+mod future;
 mod ledger;
 mod line_ends;
 mod repeated;

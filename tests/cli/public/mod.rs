@@ -12,4 +12,5 @@ mod rules;
 mod seals;
 mod signatures;
 mod standing;
+mod unpublished;
 mod verify_publication;

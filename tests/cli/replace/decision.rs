@@ -129,13 +129,13 @@ fn one_person_visits_nobody_until_somebody_takes_the_empty_seat() {
     assert!(
         zh.err.starts_with(&format!(
             "拒绝 [R16] {DRAW} {object} 的检查组不足两人（{}），不能检查\n",
-            team[2]
+            office.named(&team[2])
         )),
         "{}",
         zh.err
     );
     assert!(en.err.starts_with(&format!(
-        "refused [R16] fewer than two people are left in the team of {DRAW} {object} ({}); they cannot inspect\n", team[2]
+        "refused [R16] fewer than two people are left in the team of {DRAW} {object} ({}); they cannot inspect\n", office.named(&team[2])
     )), "{}", en.err);
     refused(&office, "R16", &clear(&object, &team[2]));
     let due = office.zh(&["due", "--today", DAY]).out;

@@ -49,17 +49,18 @@ fn a_granted_request_says_what_to_do_now() {
         .and("completed", DAY)
         .and("entered-by", &team[0]);
     let (zh, en) = refused(&office, "R15", &done);
+    let named = office.named(cert);
     assert_eq!(
         zh.err,
         format!(
-            "拒绝 [R15] {at} 的检查组中有须回避的人员：{cert}\n\
+            "拒绝 [R15] {at} 的检查组中有须回避的人员：{named}\n\
              怎么办：先更换：choucha replace {at} --inspector 执法证号 --ground recusal --reason \"…\"\n"
         )
     );
     assert_eq!(
         en.err,
         format!(
-            "refused [R15] members of the team of {at} are recused from it: {cert}\n\
+            "refused [R15] members of the team of {at} are recused from it: {named}\n\
              what to do: have them replaced first: choucha replace {at} --inspector CERT --ground recusal --reason \"…\"\n"
         )
     );

@@ -21,6 +21,7 @@ fn what_cannot_be_replaced_is_refused_in_both_languages() {
     let mut strangers = four.into_iter();
     let stranger = strangers.find(|cert| !team.iter().any(|of| of == cert));
     let stranger = stranger.unwrap();
+    let named: Vec<String> = team.iter().map(|cert| office.named(cert)).collect();
     says(
         &office,
         "R06",
@@ -28,11 +29,11 @@ fn what_cannot_be_replaced_is_refused_in_both_languages() {
         (
             &format!(
                 "{at} 的检查组里没有 {stranger}\n怎么办：核对执法证号；现检查组：{}",
-                team.join("、")
+                named.join("、")
             ),
             &format!(
                 "{stranger} is not in the team of {at}\nwhat to do: see the certificate number; the team is now: {}",
-                team.join(", ")
+                named.join(", ")
             ),
         ),
     );

@@ -333,14 +333,14 @@ fn a_visit_that_is_not_there_or_is_entered_takes_no_result() {
         zh.err,
         format!(
             "拒绝 [R01] 没有这次检查：T1-1 {P9}\n\
-         怎么办：核对抽取编号和企业或对象的代码；已作废的抽取不能录入。用 choucha due 查看待检查、待录入的\n"
+         怎么办：写企业或对象的代码，或唯一的名称；是不是：对象 {P0}、对象 {P1}、对象 {P2}？用 choucha due 查看待检查、待录入的\n"
         )
     );
     assert_eq!(
         en.err,
         format!(
             "refused [R01] there is no such visit: T1-1 {P9}\n\
-         what to do: see the draw's id and the code of the enterprise or the object; a voided draw takes no results. choucha due lists what is open\n"
+         what to do: give the code of the enterprise or the object, or a name that only one has; did you mean 对象 {P0}, 对象 {P1}, 对象 {P2}? choucha due lists what is open\n"
         )
     );
     office.refused("R01", &act("T9-1", P0).args());
@@ -398,13 +398,13 @@ fn completion_is_noted_once_by_the_team_and_holds_for_the_result() {
     let outsider = office.outsider(DRAW, P0);
     let done = office.done_flags(DRAW, P0, COMPLETED);
     let (zh, en) = office.refused("I09", &done.clone().with("entered-by", outsider).args());
+    let named = office.named(outsider);
     assert!(
-        zh.err
-            .contains(&format!("录入人 {outsider} 不是检查组成员")),
+        zh.err.contains(&format!("录入人 {named} 不是检查组成员")),
         "{zh:?}"
     );
     assert!(
-        en.err.contains(&format!("{outsider} is not in the team")),
+        en.err.contains(&format!("{named} is not in the team")),
         "{en:?}"
     );
     // Any member may say so, and another may enter the result.

@@ -190,22 +190,22 @@ fn what_does_not_apply_is_entered_with_its_reason_and_codes_by_their_names() {
     };
     // One visit has one spelling of its codes.
     let good = form("合理缺项", "本单位没有特种作业", "本局执法科");
-    refused(&good, "L30", "第 3 行 结果代码");
+    refused(&good, "L30", "第 3 行 H 栏「结果代码」");
     let named = |form: &str| form.replace(",JG01,", ",未发现问题,");
     refused(
         &named(&form("不适用", "", "本局执法科")),
         "I20",
-        "第 2 行：事项 A2",
+        "第 3 行 G 栏「问题描述」：事项 A2",
     );
     refused(
         &named(&form("不适用", "无", "本局执法科")),
         "I20",
-        "第 2 行：事项 A2",
+        "第 3 行 G 栏「问题描述」：事项 A2",
     );
     refused(
         &named(&form("不适用", "本单位没有特种作业", "")),
         "I21",
-        "第 2 行：拒签",
+        "第 2 行 N 栏「拒签报告对象」：拒签",
     );
     hand_in(&office, FILE, named(&good));
     entered(&office, DAY, FILE);

@@ -101,10 +101,10 @@ fn numbers_that_could_be_are_held_against_the_folders_and_the_draws() {
             data["since_before"]["left_of_all_undrawn"] = 0.into();
         }),
         ("since_before", |data| {
-            data["since_before"]["left_of_all"] = 6.into()
+            data["since_before"]["left_of_all"] = 6.into();
         }),
         ("expected", |data| {
-            data["expected"][1]["objects"] = 19.into()
+            data["expected"][1]["objects"] = 19.into();
         }),
         ("expected", |data| data["expected"][0]["objects"] = 1.into()),
     ] {

@@ -121,7 +121,7 @@ fn the_line_of_the_book_names_what_was_published() {
             "version": 1, "plan_sha256": sha(office.read("plans/1/plan.csv")), "reason": "", "tasks": 6, "base": 385,
             "enterprises": 287, "expected": [{ "objects": 60, "base": 385 }, { "objects": 84, "base": 385 }],
             "findings": office.book()[0]["data"]["findings"], "items": items,
-            "settings": { "sha256": sha(office.read("choucha.toml")), "taking_part": [], "not_taking_part": [] },
+            "settings": { "sha256": sha(office.read("choucha.toml")), "bureau": "临溪高新技术产业开发区应急管理局", "taking_part": [], "not_taking_part": [] },
             "lists": lists, "files": files,
         })
     );

@@ -15,6 +15,7 @@ pub(crate) fn note(sha: u8, taking_part: &[&str], not_taking_part: &[&str]) -> S
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     SettingsNote {
         sha256: Sha([sha; 32]),
+        bureau: "局".into(),
         taking_part: words(taking_part),
         not_taking_part: words(not_taking_part),
     }

@@ -1,5 +1,6 @@
 //! Tests of `src/acts`.
 
+mod base_change;
 pub(crate) mod counted;
 pub(crate) mod entry;
 pub(crate) mod handling;

@@ -152,3 +152,22 @@ fn a_clock_that_is_not_behind_is_not_set_right() {
     lines.time = "2027-07-20T09:00:00+08:00".into();
     assert_eq!(lines.add(clock()), Err("C19".to_owned()));
 }
+
+#[test]
+fn a_time_in_the_future_of_a_reader_is_said_beyond_some_minutes() {
+    let mut lines = Lines::begun();
+    at(&mut lines, "2027-07-20T09:00:00", some());
+    at(&mut lines, "2027-07-20T08:00:00", some());
+    let told = |lines: &Lines, time: &str| {
+        let future = lines.book.clock.in_future(now(time));
+        future.map(|of| (of.line, of.seconds))
+    };
+    assert_eq!(told(&lines, "2027-07-20T09:00:00"), None);
+    assert_eq!(told(&lines, "2027-07-21T00:00:00"), None);
+    assert_eq!(told(&lines, "2027-07-20T08:50:00"), None);
+    assert_eq!(told(&lines, "2027-07-20T08:49:59"), Some((2, 601)));
+    // Once the clock was set right, what stood before it is known to be wrong.
+    at(&mut lines, "2027-06-01T09:00:00", clock());
+    assert_eq!(told(&lines, "2027-06-01T09:00:00"), None);
+    assert_eq!(told(&lines, "2027-05-01T09:00:00"), Some((4, 31 * 86_400)));
+}

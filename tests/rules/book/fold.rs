@@ -17,6 +17,7 @@ use choucha::domain::method::text_flaw::TextName;
 fn settings() -> SettingsNote {
     SettingsNote {
         sha256: Sha([2; 32]),
+        bureau: "局".into(),
         taking_part: vec![],
         not_taking_part: vec![],
     }

@@ -43,7 +43,6 @@ fn plan(version: u32, findings: &[FindingInForce], settings: SettingsNote) -> Ac
         (key.to_owned(), note)
     };
     Act::Plan(PlanAct {
-        approved: None,
         version,
         plan: sha,
         approved: None,

@@ -7,9 +7,11 @@ pub(crate) mod hex;
 pub(crate) mod moment;
 mod none_word;
 pub(crate) mod ratio;
+
 mod reason;
 mod rules;
 mod signer;
 mod ssh_signature;
 mod status_word;
+pub(crate) mod ways;
 mod whole;

@@ -470,10 +470,176 @@ fn headers_of_real_lists_are_known() {
             ],
         ),
     ];
-    for (list, names, expected) in cases {
+    // The county office, 长治, 广州, a forestry bureau, the form in which 涪城 files its plan; what is drawn, the screen of a check.
+    let plans: &[(ListName, &[&str], &[&str])] = &[
+        (
+            ListName::Plan,
+            &[
+                "序号",
+                "抽查任务名称",
+                "抽查事项",
+                "抽查对象范围",
+                "抽查比例及频次",
+                "抽查时间",
+                "承办科室",
+                "是否跨部门",
+                "备注",
+            ],
+            &["id", "name", "items", "range", "ratio", "time", "", "", ""],
+        ),
+        (
+            ListName::Plan,
+            &[
+                "序号",
+                "抽查任务名称",
+                "抽查事项",
+                "抽查对象范围",
+                "抽查比例及频次",
+                "智慧监管（信用风险分类）要求",
+                "起止时间",
+                "发起部门",
+                "配合部门",
+                "抽查检查模式",
+            ],
+            &[
+                "id", "name", "items", "range", "ratio", "", "time", "", "", "",
+            ],
+        ),
+        (
+            ListName::Plan,
+            &[
+                "本部门计划名称",
+                "任务名称",
+                "任务类型",
+                "抽查事项",
+                "抽查对象范围",
+                "抽取时间自",
+                "抽取时间至",
+                "抽查对象数量",
+                "抽查对象比例",
+                "分配任务的处（科）室",
+            ],
+            &[
+                "", "name", "", "items", "range", "from", "to", "", "ratio", "",
+            ],
+        ),
+        (
+            ListName::Plan,
+            &[
+                "抽查任务名称",
+                "抽查事项",
+                "发起方式",
+                "抽查主体（层级）",
+                "抽查对象",
+                "抽查基数",
+                "抽查比例",
+                "时间段",
+                "备注",
+            ],
+            &["name", "items", "", "", "", "", "ratio", "time", ""],
+        ),
+        (
+            ListName::Plan,
+            &[
+                "序号",
+                "任务名称",
+                "制定任务依据",
+                "检查类型(日常/专项)",
+                "实施主体",
+                "是否联合检查",
+                "联合部门",
+                "检查地域",
+                "实施层级",
+                "检查事项",
+                "检查方式",
+                "任务日期",
+                "是否涉企",
+                "检查对象",
+                "检查对象基数",
+                "检查比例",
+                "检查频次上限",
+            ],
+            &[
+                "id", "name", "", "", "", "", "", "", "", "items", "", "time", "", "", "", "ratio",
+                "cap",
+            ],
+        ),
+        (
+            ListName::Objects,
+            &[
+                "监管对象",
+                "行政相对人",
+                "行政相对人性质",
+                "证件类型",
+                "行政相对人编码",
+                "注册地址",
+                "经营地址",
+            ],
+            &["name", "", "kind", "", "code", "", "address"],
+        ),
+        (
+            ListName::Objects,
+            &[
+                "序号",
+                "任务编号",
+                "任务名称",
+                "统一社会信用代码/注册号",
+                "企业名称",
+                "成立日期",
+                "法定代表人/负责人",
+                "联系电话",
+                "联络员",
+                "联络员电话",
+                "企业类型",
+                "行业",
+                "经营范围",
+                "住所",
+            ],
+            &[
+                "", "", "", "code", "name", "", "legal", "phone", "contact", "", "kind", "",
+                "scope", "address",
+            ],
+        ),
+        (
+            ListName::Inspectors,
+            &["姓名", "执法证编号", "身份证号", "所属机构", "证件有效期至"],
+            &["name", "cert", "", "unit", "valid_to"],
+        ),
+        (
+            ListName::Items,
+            &[
+                "抽查类别(一般检查/重点检查)",
+                "抽查事项",
+                "检查对象",
+                "检查内容",
+                "检查方式",
+                "检查主体",
+                "检查依据",
+            ],
+            &["class", "name", "", "content", "method", "", "basis"],
+        ),
+    ];
+    for (list, names, expected) in cases.iter().chain(plans) {
         let header = find(*list, names);
         assert_eq!(keys(&header), *expected, "{names:?}");
         assert_eq!(missing(&header), [""; 0], "{names:?}");
+    }
+}
+
+#[test]
+fn a_plan_without_names_of_tasks_lacks_nothing_else() {
+    // 龙岩, 沂水.
+    for names in [
+        "序号 检查事项 实施依据 具体检查对象 检查内容 检查方式 检查频次和上限 检查时间安排 承办机构 是否属跨部门联合检查 备注",
+        "序号 抽查领域 联合抽查事项 检查对象 事项类别 抽查比例及频次 检查时间 检查方式 组织层级 检查部门 权责清单事项 抽查事项 实施层级 抽查内容",
+    ] {
+        let names: Vec<&str> = names.split(' ').collect();
+        let header = find(ListName::Plan, &names);
+        assert_eq!(missing(&header), ["name"], "{names:?}");
+        assert!(
+            header.place("time").is_some() && header.place("items").is_some(),
+            "{names:?}"
+        );
     }
 }
 

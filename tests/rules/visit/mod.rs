@@ -10,3 +10,6 @@ pub(crate) mod result_rows;
 pub(crate) mod rules;
 pub(crate) mod visits;
 pub(crate) mod workload;
+
+mod naming;
+mod result_words;

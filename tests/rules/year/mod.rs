@@ -2,6 +2,7 @@
 
 mod alike;
 mod base;
+mod base_left;
 mod changed_back;
 pub(crate) mod counting;
 pub(crate) mod coverage;

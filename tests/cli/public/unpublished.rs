@@ -1,0 +1,160 @@
+//! What `due` lists as not public yet is what changes what `publish` would write: held against publications before and after each act.
+
+use std::collections::BTreeSet;
+
+use choucha::domain::ground::act_kind::ActKind;
+use serde_json::Value;
+
+use crate::book::signing_case::{head, rows, sign};
+use crate::office::Office;
+
+const DAY: &str = "2026-06-20";
+const SOURCE: &str = "event 2026-06-29 8/100000000 测试开奖，八位数字连写";
+
+/// What happens here to a kind of act: it changes what is public, or not, or it is tried nowhere here, and why.
+enum Here {
+    Public,
+    Inside,
+    Elsewhere(&'static str),
+}
+
+fn here(kind: ActKind) -> Here {
+    match kind {
+        ActKind::Plan
+        | ActKind::Rules
+        | ActKind::Seal
+        | ActKind::Void
+        | ActKind::Replaced
+        | ActKind::Done
+        | ActKind::Result
+        | ActKind::Handle
+        | ActKind::Signers
+        | ActKind::Sign
+        | ActKind::Draw => Here::Public,
+        ActKind::Replace | ActKind::Recusal | ActKind::Assist => Here::Inside,
+        ActKind::Init => Here::Elsewhere("nothing was published before it"),
+        ActKind::Amend => Here::Elsewhere("tests/cli/public/publish.rs"),
+        ActKind::Decision => Here::Elsewhere("tests/cli/replace/decision.rs"),
+        ActKind::Witness => Here::Elsewhere("as a signature is"),
+        ActKind::Clock => {
+            Here::Elsewhere("no clock of a test stands wrong: tests/cli/book/clock.rs")
+        }
+        ActKind::Tail => Here::Elsewhere("nothing but its line: tests/cli/book/torn.rs"),
+        ActKind::Publish => Here::Elsewhere("it publishes"),
+    }
+}
+
+/// What is published, besides the list of all lines and when it was made.
+fn content(office: &Office) -> Value {
+    let ran = office.zh(&["--today", DAY, "publish"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let mut public: Value = serde_json::from_str(&office.read("public/json/public.json")).unwrap();
+    let all = public.as_object_mut().unwrap();
+    for key in ["lines", "heads", "head", "published_at"] {
+        all.remove(key).unwrap();
+    }
+    public
+}
+
+fn waiting(office: &Office) -> Vec<Value> {
+    let ran = office.zh(&["--today", DAY, "due", "--json"]);
+    let due: Value = serde_json::from_str(&ran.out).unwrap();
+    due["not_public"].as_array().unwrap().clone()
+}
+
+#[test]
+fn every_act_that_changes_what_is_public_is_listed_until_it_is_published() {
+    let office = Office::drawn_in_june();
+    let visits = office.visits("AJ-2026-01-1");
+    let run = |args: &[&str]| {
+        let ran = office.zh(&[&["--today", DAY], args].concat());
+        assert_eq!(ran.code, 0, "{args:?} {ran:?}");
+    };
+    let at = &visits[4];
+    let visit = [&*at.visit.draw, &*at.visit.enterprise];
+    let steps: Vec<Box<dyn Fn()>> = vec![
+        Box::new(|| office.done(&visits[0], "2026-06-05")),
+        Box::new(|| {
+            office.results(
+                "2026-06-10",
+                vec![visits[1].result("2026-06-05", true, None)],
+            )
+        }),
+        Box::new(|| {
+            office.handle(
+                "2026-06-15",
+                visits[1].correction("2026-06-12", "2026-06-30"),
+            )
+        }),
+        Box::new(|| office.ask_for_leader(DAY, &visits[2])),
+        Box::new(|| {
+            let grounds = ["--deny", "--grounds", "亲属", "--answer", "不属实"];
+            run(&[&["recuse"][..], &visit, &[&at.team[1]], &grounds].concat());
+        }),
+        Box::new(|| {
+            let expert = [
+                "--name",
+                "何工",
+                "--unit",
+                "设计院",
+                "--reason",
+                "需要专业意见",
+            ];
+            run(&[&["assist"][..], &visit, &expert].concat());
+        }),
+        Box::new(|| {
+            let asked = office.ask(DAY, &visits[3]);
+            office.replace_object(DAY, asked, &visits[3]);
+        }),
+        Box::new(|| run(&["void", "AJ-2026-04-1", "--reason", "种子念错"])),
+        Box::new(|| run(&["seal", "AJ-2026-03", "--source", SOURCE])),
+        Box::new(|| run(&["draw", "AJ-2026-04", "--seed", "7"])),
+        Box::new(|| {
+            office.replace("choucha.toml", "shrink = \"2%\"", "shrink = \"3%\"");
+            office.enter_rules();
+        }),
+        Box::new(|| {
+            office.replace("plan.csv", "AJ-2026-05", "AJ-2026-15");
+            run(&["plan", "publish", "--reason", "改编号"]);
+        }),
+        Box::new(|| {
+            office.write("signers", rows());
+            run(&["signers", "--reason", "首次登记"]);
+        }),
+        Box::new(|| {
+            sign(&office, 2, &head());
+        }),
+    ];
+    let mut before = content(&office);
+    let mut seen = BTreeSet::new();
+    for step in steps {
+        let lines = office.book().len();
+        step();
+        let acts: Vec<String> = office.book()[lines..]
+            .iter()
+            .map(|line| line["act"].as_str().unwrap().to_owned())
+            .collect();
+        let listed = waiting(&office);
+        let now = content(&office);
+        assert_eq!(before != now, !listed.is_empty(), "{acts:?} {listed:?}");
+        assert_eq!(waiting(&office), [0; 0], "{acts:?}");
+        before = now;
+        let kinds = acts.iter().map(|act| ActKind::from_word(act).unwrap());
+        for kind in kinds {
+            match here(kind) {
+                Here::Public => assert!(!listed.is_empty(), "{acts:?}"),
+                Here::Inside => {}
+                Here::Elsewhere(why) => panic!("{acts:?}: {why}"),
+            }
+            seen.insert(kind);
+        }
+    }
+    for kind in ActKind::ALL {
+        let elsewhere = matches!(here(*kind), Here::Elsewhere(_));
+        assert!(elsewhere != seen.contains(kind), "{}", kind.word());
+    }
+    // A publication can be signed itself, and the next one has that: nothing waits.
+    let line = office.book().len();
+    sign(&office, line, &head());
+    assert_eq!(waiting(&office), [0; 0]);
+}
