@@ -280,6 +280,7 @@ impl Act {
             Self::Seal(act) => Some(&act.settings),
             Self::Draw(act) => Some(&act.settings),
             Self::Init(_)
+            | Self::Filed(_)
             | Self::Rules(_)
             | Self::Void { .. }
             | Self::Clock { .. }

@@ -172,7 +172,7 @@ impl<W: Write> SheetCsv<W> {
         match &mut self.hidden {
             Some(hidden) => {
                 let follows = row > 1 && hidden.ends_with(row - 1);
-                hidden.append(one, follows, Rows::MOST);
+                hidden.append(one, follows);
             }
             None => self.hidden = Some(one),
         }
