@@ -81,7 +81,7 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
         "减少专业人数或增加每组人数", "lower it, or enlarge the team";
     Flaw::Id =>
         "不是合规的编号", "is no id";
-        "用文字、数字、-、_、.，不超过 64 字节，不以 . 开头", "use letters, digits, -, _, ., at most 64 bytes, not beginning with .";
+        "用文字、数字、-、_、.，不超过 64 字节（一个汉字 3 字节，即最多 21 个汉字），不以 . 或 - 开头", "use letters, digits, -, _, ., at most 64 bytes (a Chinese character is three), not beginning with . or -";
     Flaw::Choice(choices), choices = lang.list(*choices) =>
         "不在可用的值之中", "is not one of the values";
         "可用：{choices}", "use one of: {choices}";
