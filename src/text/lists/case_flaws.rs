@@ -17,18 +17,17 @@ impl Say for CaseFlaw {
                 CaseFlaw::Columns { line, why } => super::columns::of_settings(lang, *line, why),
                 CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
+                CaseFlaw::ChangedRecord(path) => changed_record(lang, path),
+                CaseFlaw::AmongRecords(path) => among_records(lang, path),
+                CaseFlaw::NoTemporary { folder, error } => no_temporary(lang, folder, error),
                 CaseFlaw::Sheet(limit) => sheet(lang, limit),
                 CaseFlaw::RulesUnchanged => rules_unchanged(lang),
                 CaseFlaw::NotEmpty(path) => not_empty(lang, path),
                 CaseFlaw::NoRecord(file) => no_record(lang, file),
                 CaseFlaw::BookGone { path, left } => book_gone(lang, (path, left)),
                 CaseFlaw::Declared(day) => declared(lang, day),
-                CaseFlaw::NoTemporary { folder, error } => no_temporary(lang, (folder, error)),
                 CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code),
             }
-            CaseFlaw::AmongRecords(path) =>
-                "{path} 是存放记录的地方，文书不是记录，不能写在那里", "{path} is where records are kept; papers are no records and do not go there";
-                "换一个地方：--out 另给文件夹或者不写，--notice 另给文件", "choose another place: another folder with --out, or none; another file with --notice";
             CaseFlaw::NoCode(asked, near), near = near.join(lang.pick("、", ", ")) =>
                 "没有代号“{asked}”", "there is no code \"{asked}\"";
                 "相近的代号：{near}；choucha explain 列出全部", "codes near it: {near}; choucha explain lists all of them";
@@ -71,9 +70,6 @@ impl Say for CaseFlaw {
             CaseFlaw::NoFile(file) =>
                 "{file} 不是普通文件（是文件夹、管道或设备）", "{file} is no regular file (it is a folder, a pipe or a device)";
                 "把表另存为普通文件，放进案卷", "save the list as a regular file in the case folder";
-            CaseFlaw::ChangedRecord(path) =>
-                "{path} 不是账本所记的那个文件：缺失或被改动", "{path} is not the file that the book names: it is missing, or was changed";
-                "用 choucha ledger verify 核对，从备份恢复原件后再试", "see choucha ledger verify, put the original back from a copy, and try again";
             CaseFlaw::Busy =>
                 "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
                 "等它结束后再试", "try again when it has finished";
@@ -109,16 +105,6 @@ fn declared(lang: Lang, day: &str) -> Said {
             / "--today {day}: in an office's folder the clock tells the day, and none can be declared",
         "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today"
             / "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere",
-    )
-}
-
-fn no_temporary(lang: Lang, (folder, error): (&str, &str)) -> Said {
-    said!(
-        lang,
-        "临时文件夹 {folder} 中不能建文件：{error}"
-            / "no file can be made in the folder for temporary files, {folder}: {error}",
-        "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹"
-            / "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)",
     )
 }
 
@@ -194,6 +180,36 @@ where
         lang,
         "{file} 有 {total} 处错误：{listed}" / "{file} has {total} fault(s):{listed}",
         "全部改正后再试；一行也没有采用" / "mend all of them and try again; not one row was taken"
+    )
+}
+
+fn changed_record(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 不是账本所记的那个文件：缺失或被改动"
+            / "{path} is not the file that the book names: it is missing, or was changed",
+        "用 choucha ledger verify 核对，从备份恢复原件后再试"
+            / "see choucha ledger verify, put the original back from a copy, and try again",
+    )
+}
+
+fn among_records(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 是存放记录的地方，文书不是记录，不能写在那里"
+            / "{path} is where records are kept; papers are no records and do not go there",
+        "换一个地方：--out 另给文件夹或者不写，--notice 另给文件"
+            / "choose another place: another folder with --out, or none; another file with --notice",
+    )
+}
+
+fn no_temporary(lang: Lang, folder: &str, error: &str) -> Said {
+    said!(
+        lang,
+        "临时文件夹 {folder} 中不能建文件：{error}"
+            / "no file can be made in the folder for temporary files, {folder}: {error}",
+        "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹"
+            / "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)",
     )
 }
 
