@@ -9,6 +9,7 @@ mod faults_file;
 mod field_cases;
 mod files_at_hand;
 mod headers;
+mod row_numbers;
 mod search;
 mod spoilt;
 mod spreadsheets;

@@ -40,6 +40,7 @@ fn here(kind: ActKind) -> Here {
             Here::Elsewhere("no clock of a test stands wrong: tests/cli/book/clock.rs")
         }
         ActKind::Tail => Here::Elsewhere("nothing but its line: tests/cli/book/torn.rs"),
+        ActKind::Filed => Here::Elsewhere("as a version of the plan is"),
         ActKind::Publish => Here::Elsewhere("it publishes"),
     }
 }

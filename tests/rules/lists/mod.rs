@@ -2,6 +2,7 @@
 
 pub(crate) mod code_key;
 pub(crate) mod columns;
+mod columns_of_offices;
 pub(crate) mod doubt;
 mod item;
 mod key_check;
