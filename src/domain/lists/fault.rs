@@ -155,8 +155,19 @@ pub enum Flaw {
         /// Days of the window.
         days: u32,
     },
-    /// L25: not UTF-8, where the file is UTF-8.
+    /// L25: bytes that are no character in the encoding of the file.
     Encoding,
+    /// L25: a row in another encoding than the file.
+    OtherEncoding,
+    /// L50: no row looks like a header.
+    NoHeader {
+        /// Names that were looked for.
+        looked: Vec<&'static str>,
+    },
+    /// L51: the cells are parted by another character than those of the header.
+    Parted(char),
+    /// L52: a line that is no object of JSON.
+    NoObject,
     /// L26: more than 1,000 strata.
     TooManyStrata,
     /// L27: too few inspectors may serve for the task's teams.
@@ -246,64 +257,6 @@ pub enum Flaw {
         /// Their codes.
         codes: Vec<String>,
     },
-}
-
-impl Flaw {
-    /// The stable code, listed in docs/codes.md.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::ColumnMissing { .. } => "L01",
-            Self::ColumnTwice => "L02",
-            Self::CellCount { .. } => "L03",
-            Self::Empty => "L04",
-            Self::Code(_) => "L05",
-            Self::Characters => "L06",
-            Self::Twice { .. } => "L07",
-            Self::Date(_) => "L08",
-            Self::DateOrder { .. } => "L09",
-            Self::Status => "L10",
-            Self::Unknown { .. } => "L11",
-            Self::Ratio(_) => "L12",
-            Self::Strata => "L13",
-            Self::NoStratum { .. } => "L14",
-            Self::Number { .. } => "L15",
-            Self::Qualified { .. } => "L16",
-            Self::Id => "L17",
-            Self::Choice(_) => "L18",
-            Self::RatioOrStrata => "L19",
-            Self::Year(_) => "L20",
-            Self::NotInForce => "L21",
-            Self::NoColumn => "L22",
-            Self::EmptyScope => "L23",
-            Self::Rounds { .. } => "L24",
-            Self::Encoding => "L25",
-            Self::TooManyStrata => "L26",
-            Self::TooFewInspectors { .. } => "L27",
-            Self::NoRows => "L28",
-            Self::Blocked { .. } => "L29",
-            Self::Differs { .. } => "L30",
-            Self::Source => "L31",
-            Self::Seed => "L32",
-            Self::OwnedOwner { .. } => "L33",
-            Self::Spoilt(_) => "L34",
-            Self::Placeholder => "L35",
-            Self::NoDigit => "L36",
-            Self::Lookalike { .. } => "L37",
-            Self::Lost => "L38",
-            Self::Count => "L39",
-            Self::Ends { .. } => "L40",
-            Self::TooManyTasks => "L41",
-            Self::TooLong => "L42",
-            Self::Identity => "L43",
-            Self::Renumbered { .. } => "L53",
-            Self::OwnCode => "L57",
-            Self::Period(_) => "L58",
-            Self::NoTime => "L59",
-            Self::Disagrees { .. } => "L60",
-            Self::SeveralItems { .. } => "L61",
-            Self::ScopeText { .. } => "L62",
-        }
-    }
 }
 
 /// How many faults of each kind and column are kept.
@@ -491,9 +444,7 @@ impl<F> Faults<F> {
 impl<F: PartialEq> From<Vec<Fault<F>>> for Faults<F> {
     fn from(faults: Vec<Fault<F>>) -> Self {
         let mut collected = Self::default();
-        for fault in faults {
-            collected.push(fault);
-        }
+        faults.into_iter().for_each(|fault| collected.push(fault));
         collected
     }
 }

@@ -1,9 +1,11 @@
 //! Tests of `src/domain/lists`.
 
+mod closing_line;
 pub(crate) mod code_key;
 pub(crate) mod columns;
 mod columns_of_offices;
 pub(crate) mod doubt;
+mod header_row;
 mod item;
 mod key_check;
 mod object_code;
