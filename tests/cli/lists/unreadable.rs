@@ -20,15 +20,15 @@ const LISTS: &[Spoil] = &[
     ("an old workbook by its content", |o| {
         o.write("objects.csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     }),
-    ("UTF-16", |o| {
-        let text = o.read("inspectors.csv");
-        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        o.write("inspectors.csv", [&b"\xff\xfe"[..], &wide].concat());
+    ("no text at all", |o| {
+        let noise: Vec<u8> = (0..4000u32).map(|i| (i * i % 251) as u8).collect();
+        o.write("objects.csv", noise);
     }),
-    ("neither encoding", |o| {
-        let mut bytes = o.read("objects.csv").into_bytes();
-        bytes.extend(b"\xff\xff");
-        o.write("objects.csv", bytes);
+    ("a page without a table", |o| {
+        o.write(
+            "items.csv",
+            "<!DOCTYPE html>\n<html><body>请先登录</body></html>",
+        );
     }),
     ("an empty small list", |o| o.write("plan.csv", "")),
     ("an empty library", |o| o.write("objects.csv", "")),
@@ -66,6 +66,21 @@ const LISTS: &[Spoil] = &[
         o.write(
             "findings.jsonl",
             "{\"code\":\"JG01\",\"name\":{\"zh\":\"甲\"}}\n",
+        );
+    }),
+    ("JSON with NaN", |o| {
+        o.replace("choucha.toml", "findings.csv", "findings.json");
+        o.write("findings.json", "[\n{\"code\":\"JG01\",\"name\":NaN}]");
+    }),
+    ("JSON with a comma too many", |o| {
+        o.replace("choucha.toml", "findings.csv", "findings.json");
+        o.write("findings.json", "[{\"code\":\"JG01\"},\n]");
+    }),
+    ("JSON of two lists", |o| {
+        o.replace("choucha.toml", "findings.csv", "findings.json");
+        o.write(
+            "findings.json",
+            "{\"a\":[{\"code\":\"JG01\"}],\"b\":[{\"code\":\"JG02\"}]}",
         );
     }),
     ("JSON of numbers", |o| {

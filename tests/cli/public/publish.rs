@@ -1,10 +1,8 @@
 //! `publish`: nothing that is not public in any published byte, everything published in the book, and what is not
 //! published any more said by name.
 
-use std::collections::BTreeSet;
 use std::fs;
 
-use choucha::domain::acts::publication;
 use serde_json::{Value, json};
 
 use crate::flags::Flags;
