@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::acts::lists::init::Made;
+use crate::acts::lists::new_case::{Made, Wanted};
 use crate::disk::Trouble;
 use crate::disk::embedded::DEMO;
 use crate::exit::Exit;
@@ -62,7 +62,7 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
             keys.sign(signature, &mut context.console)?;
         }
         if words[0] == "init" {
-            init::make((Made::Sample, None), context)?;
+            init::make(&Wanted::of(Made::Sample), context)?;
             let made = script.made.of(lang, &folder, in_keys);
             context.console.line(&made)?;
         } else {

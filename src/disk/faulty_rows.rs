@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::record::Cells;
-use crate::format::csv_cells;
 
+use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::disk::library_rows;
 use crate::disk::prepared::Prepared;
-use crate::disk::{At, Trouble};
 
 /// The cells of rows of a list, by their numbers; a row that cannot be read has none.
 pub type RowCells = BTreeMap<u64, Vec<String>>;
@@ -21,7 +20,7 @@ pub type RowCells = BTreeMap<u64, Vec<String>>;
 /// The list cannot be read at all, or the file system fails.
 pub fn fetch(case: &Case, list: ListName, numbers: &[u64]) -> Result<RowCells, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
-    let places = csv_cells::row_offsets(prepared.reader(0)?, numbers).at(&prepared.path)?;
+    let places = prepared.offsets_of(numbers)?;
     let wanted: Vec<(u64, usize)> = places.iter().map(|(_, offset)| *offset).zip(0..).collect();
     let mut rows: RowCells = places
         .iter()

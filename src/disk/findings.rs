@@ -17,7 +17,7 @@ pub fn usual() -> Vec<FindingInForce> {
     let text = text.map_or("", |(_, text)| text.trim_start_matches('\u{feff}'));
     let bytes = text.as_bytes();
     let own = OwnHeadings::new();
-    let table = small_list::read((list, &own), bytes, &mut Faults::default());
+    let table = small_list::read((list, &own), (bytes, 1), &mut Faults::default());
     let rows = table.into_iter().flat_map(|table| {
         let row = |(number, cells): &(u64, Vec<String>)| {
             Finding::read(&mut Record::new(&table.header, *number, cells))

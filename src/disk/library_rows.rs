@@ -36,11 +36,12 @@ pub fn fetch(
         for (offset, _) in batch {
             let ahead = i64::try_from(offset - at).unwrap_or(i64::MAX);
             reader.seek_relative(ahead).at(&prepared.path)?;
-            at = offset + read_record(&mut reader, &mut block.bytes).at(&prepared.path)?;
+            let most = prepared.length.saturating_sub(*offset);
+            at = offset + read_record(&mut reader, &mut block.bytes, most).at(&prepared.path)?;
         }
         let mut indices = batch.iter().map(|(_, index)| *index);
         csv_cells::rows(&block, |_, row| {
-            if let (Some(row), Some(index)) = (row, indices.next()) {
+            if let (Ok(row), Some(index)) = (row, indices.next()) {
                 on_row(index, row);
             }
         });
@@ -48,8 +49,8 @@ pub fn fetch(
     Ok(())
 }
 
-/// Reads one record, blank lines before it included, and gives the number of bytes read.
-fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Result<u64> {
+/// Reads one record, blank lines before it included, of which `most` bytes are the list's, and gives the number of bytes read.
+fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>, most: u64) -> std::io::Result<u64> {
     let begin = bytes.len();
     let mut total = 0;
     loop {
@@ -63,6 +64,8 @@ fn read_record(reader: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Resul
         }
         let quotes = memchr::memchr_iter(b'"', &bytes[begin..]).count();
         if read == 0 || quotes.is_multiple_of(2) {
+            let beyond = usize::try_from(total.saturating_sub(most)).unwrap_or(usize::MAX);
+            bytes.truncate(bytes.len().saturating_sub(beyond).max(begin));
             if bytes.last() != Some(&b'\n') {
                 bytes.push(b'\n');
             }

@@ -112,6 +112,12 @@ pub struct Scanned {
 }
 
 impl Scanned {
+    /// Counts a row that is no object, and why.
+    fn unread(&mut self, fault: Fault) {
+        self.rows += 1;
+        self.faults.push_after(fault, self.piece.last());
+    }
+
     fn append(&mut self, mut part: Self) {
         self.keys.append(&mut part.keys);
         self.odd.append(&mut part.odd);
@@ -261,18 +267,12 @@ impl Worker<'_> {
         let lost = lost_text::may_be_in(&block.bytes);
         rows_below_header(block, self.begin, |offset, row| {
             match row {
-                None => self.unread(&mut part, offset, Flaw::Encoding),
-                Some(row) => self.take(&mut part, (offset, lost), row),
+                Err(unread) => part.unread(unread.fault(self.header, offset)),
+                Ok(row) => self.take(&mut part, (offset, lost), row),
             }
             part.piece.pass(offset);
         });
         part
-    }
-
-    fn unread(&self, part: &mut Scanned, offset: u64, flaw: Flaw) {
-        part.rows += 1;
-        let fault = Fault::new(self.header.list, offset, None, "", flaw);
-        part.faults.push_after(fault, part.piece.last());
     }
 
     fn take(&self, part: &mut Scanned, (offset, lost): (u64, bool), row: &Row<'_>) {
@@ -281,7 +281,8 @@ impl Worker<'_> {
                 return;
             }
             if let Some(flaw) = cell_count(self.header, row) {
-                return self.unread(part, offset, flaw);
+                let fault = Fault::new(self.header.list, offset, None, "", flaw);
+                return part.unread(fault);
             }
         }
         let mut faults = Vec::new();

@@ -1,11 +1,15 @@
 //! A list row by row, however long it is: the first row with anything in it is its header.
 
+use std::io::Read;
+
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Faults, Flaw};
 use crate::domain::lists::record::Cells;
-use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
+use crate::domain::lists::row_shape;
+use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
+use crate::format::small_list::{self, Table};
 
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Trouble};
@@ -18,7 +22,9 @@ pub fn each_block(
     prepared: &Prepared,
     mut on_block: impl FnMut(Block) -> Option<Block>,
 ) -> Result<(), Trouble> {
-    let mut blocks = Blocks::new(prepared.reader(prepared.begin)?, prepared.begin);
+    let rows = prepared.reader(prepared.begin)?;
+    let rows = rows.take(prepared.length.saturating_sub(prepared.begin));
+    let mut blocks = Blocks::new(rows, prepared.begin);
     let mut next = Some(Block::default());
     while let Some(mut block) = next {
         let filled = blocks.next(&mut block);
@@ -29,14 +35,18 @@ pub fn each_block(
 }
 
 /// Hands the rows of a block to `on_row` with their offsets, of the block at the list's `begin` those below the header;
-/// nothing stands for a row that is not UTF-8.
-pub fn rows_below_header(block: &Block, begin: u64, mut on_row: impl FnMut(u64, Option<&Row<'_>>)) {
+/// an [`Unread`] stands for a row that cannot be read.
+pub fn rows_below_header(
+    block: &Block,
+    begin: u64,
+    mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>),
+) {
     let mut header_passed = block.offset != begin;
     csv_cells::rows(block, |offset, row| {
         if header_passed {
             on_row(offset, row);
         } else {
-            header_passed = row.is_none_or(|row| !row.is_empty());
+            header_passed = !row.is_ok_and(Row::is_empty);
         }
     });
 }
@@ -48,7 +58,9 @@ pub fn rows_below_header(block: &Block, begin: u64, mut on_row: impl FnMut(u64, 
 pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result<(), Trouble> {
     each_block(prepared, |block| {
         rows_below_header(&block, prepared.begin, |_, row| {
-            if let Some(row) = row.filter(|row| !row.is_empty()) {
+            if let Ok(row) = row
+                && !row.is_empty()
+            {
                 on_row(row);
             }
         });
@@ -65,11 +77,11 @@ pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble>
     let mut header_at = prepared.begin;
     each_block(prepared, |block| {
         csv_cells::rows(&block, |offset, row| {
-            if names.is_none() && row.is_none_or(|row| !row.is_empty()) {
+            if names.is_none() && !row.is_ok_and(Row::is_empty) {
                 header_at = offset;
                 let cells =
                     |row: &Row<'_>| (0..row.len()).map(|i| row.cell(i).into_owned()).collect();
-                names = Some(row.map(cells));
+                names = Some(row.ok().map(cells));
             }
         });
         None
@@ -87,7 +99,7 @@ pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble>
     }
     // Blank lines may stand above the header.
     let row = prepared.rows_at(&[header_at])?;
-    Ok(header.in_row(row.first().copied().unwrap_or(1)))
+    Ok(prepared.judged(header.in_row(row.first().copied().unwrap_or(1))))
 }
 
 /// The header of a list that is read for something else than its faults.
@@ -121,10 +133,22 @@ pub fn name_rows<F>(prepared: &Prepared, faults: &mut Faults<F>) -> Result<(), T
 
 /// What is wrong with the number of cells of a row.
 pub fn cell_count(header: &Header, row: &Row<'_>) -> Option<Flaw> {
-    let (expected, found) = (header.names.len(), row.len());
-    let short = found < header.least_cells();
-    let long = (expected..found).any(|place| !row.cell(place).trim().is_empty());
-    (short || long).then_some(Flaw::CellCount { expected, found })
+    row_shape::flaw(header, row.len(), row)
+}
+
+/// A small list, all of it. What is wrong with its header and the form of its rows is noted.
+///
+/// # Errors
+/// [`CaseFlaw::Unreadable`].
+pub fn table(prepared: &Prepared, list: ListName, faults: &mut Faults) -> Result<Table, Trouble> {
+    let (bytes, mut of_rows) = (prepared.bytes()?, Faults::default());
+    let of_list = (list, &prepared.headings);
+    let table = small_list::read(of_list, (&bytes, prepared.header_row), &mut of_rows);
+    let Table { header, rows } = table.map_err(|why| unreadable(prepared, why))?;
+    let header = prepared.judged(header);
+    faults.append(header.faults.clone().into());
+    faults.append(of_rows);
+    Ok(Table { header, rows })
 }
 
 fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
@@ -161,6 +185,28 @@ impl Prepared {
         if offsets.is_empty() {
             return Ok(Vec::new());
         }
-        csv_cells::row_numbers(self.reader(0)?, offsets).at(&self.path)
+        let offsets: Vec<u64> = offsets.iter().map(|at| at - self.begin.min(*at)).collect();
+        let rows = csv_cells::row_numbers(self.reader(self.begin)?, &offsets).at(&self.path)?;
+        let above = self.header_row;
+        Ok(rows
+            .into_iter()
+            .map(|row| (row + above).saturating_sub(1))
+            .collect())
+    }
+
+    /// Where rows begin, by their numbers as a spreadsheet counts them (ascending): number and offset of each that is there.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn offsets_of(&self, rows: &[u64]) -> Result<Vec<(u64, u64)>, Trouble> {
+        let above = self.header_row;
+        let from_header: Vec<u64> = rows
+            .iter()
+            .map(|row| (row + 1).saturating_sub(above))
+            .collect();
+        let places = csv_cells::row_offsets(self.reader(self.begin)?, &from_header);
+        let places = places.at(&self.path)?.into_iter();
+        let in_file = places.map(|(row, at)| ((row + above).saturating_sub(1), at + self.begin));
+        Ok(in_file.collect())
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::versions::change::Version;
 use crate::domain::versions::diff::KeyedRow;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
-use crate::format::csv_cells::{Block, Row};
+use crate::format::csv_cells::{Block, Row, Unread};
 
 use crate::disk::case::{Case, own_headings};
 use crate::disk::list_file::ListFile;
@@ -100,6 +100,7 @@ impl VersionFile {
         let sha = durable::digest(&self.prepared.path)?;
         let mut reading = VersionReading {
             header: &self.header,
+            begin: self.prepared.begin,
             places: KeyPlaces::new(&self.header),
             rows: 0,
             entries: Vec::new(),
@@ -108,7 +109,7 @@ impl VersionFile {
         };
         each_block(&self.prepared, |block| {
             rows_below_header(&block, self.prepared.begin, |offset, row| {
-                if row.is_none_or(|row| !row.is_empty()) {
+                if !row.is_ok_and(Row::is_empty) {
                     reading.take(offset, row, &see);
                 }
             });
@@ -214,6 +215,18 @@ fn header_flaw(file: &str, list: ListName, faults: &[Fault]) -> VersionFlaw {
         let found = faults.iter().filter(of_kind);
         found.filter_map(|fault| fault.column.clone()).collect()
     };
+    let none = faults
+        .iter()
+        .any(|fault| matches!(fault.flaw, Flaw::NoHeader { .. }));
+    if none {
+        let required = list.columns().iter().filter(|column| column.required);
+        return VersionFlaw::Header {
+            file: file.to_owned(),
+            list,
+            missing: required.map(|column| column.key.to_owned()).collect(),
+            twice: Vec::new(),
+        };
+    }
     VersionFlaw::Header {
         file: file.to_owned(),
         list,
@@ -225,6 +238,7 @@ fn header_flaw(file: &str, list: ListName, faults: &[Fault]) -> VersionFlaw {
 /// A list while it is read.
 struct VersionReading<'a, T> {
     header: &'a Header,
+    begin: u64,
     places: KeyPlaces,
     rows: u64,
     entries: Vec<KeyedRow<T>>,
@@ -234,19 +248,16 @@ struct VersionReading<'a, T> {
 }
 
 impl<T> VersionReading<'_, T> {
-    fn take(&mut self, offset: u64, row: Option<&Row<'_>>, see: impl Fn(&Row<'_>) -> T) {
+    fn take(&mut self, offset: u64, row: Result<&Row<'_>, Unread>, see: impl Fn(&Row<'_>) -> T) {
         self.rows += 1;
         let row = match row {
-            None => Err(Flaw::Encoding),
-            Some(row) => cell_count(self.header, row).map_or(Ok(row), Err),
-        };
-        let row = match row {
             Ok(row) => row,
-            Err(flaw) => {
-                let fault = Fault::new(self.header.list, offset, None, "", flaw);
-                return self.unread.push(fault);
-            }
+            Err(unread) => return self.unread.push(unread.fault(self.header, offset)),
         };
+        if let Some(flaw) = cell_count(self.header, row) {
+            let fault = Fault::new(self.header.list, offset, None, "", flaw);
+            return self.unread.push(fault);
+        }
         if let Some(key) = self.places.key(row) {
             self.entries.push(KeyedRow {
                 key,
@@ -264,7 +275,7 @@ impl<T> VersionReading<'_, T> {
     /// The first block tells how long rows are, so that the entries are allotted once.
     fn reserve(&mut self, block: &Block, length: u64) {
         let bytes = block.bytes.len() as u64;
-        if self.entries.len() as u64 == self.rows && bytes > 0 && block.offset <= 3 {
+        if self.entries.len() as u64 == self.rows && bytes > 0 && block.offset == self.begin {
             let wanted = length.saturating_sub(bytes) / bytes * self.rows;
             let wanted = usize::try_from(wanted + wanted / 50).unwrap_or(0);
             self.entries.reserve_exact(wanted);

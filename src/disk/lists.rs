@@ -3,7 +3,6 @@
 use crate::domain::ground::cell::tidy_code;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Doubt, Watch, namesakes};
 use crate::domain::lists::fault::{Faults, Keep};
@@ -13,15 +12,14 @@ use crate::domain::lists::item::Item;
 use crate::domain::lists::read_note::ReadNote;
 use crate::domain::lists::record::{Cells, Record};
 use crate::domain::lists::recusal::Recusal;
-use crate::domain::refusal::Refusal;
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
 
-use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::disk::plan_beside::PlanBeside;
 use crate::disk::prepared::Prepared;
+use crate::disk::{Trouble, list_rows};
 
 /// How a list was read, for saying so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,14 +165,7 @@ fn rows<T>(
     read: impl Fn(&mut Record<'_>) -> T,
 ) -> Result<Vec<(u64, T)>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
-    let of_list = (list, &prepared.headings);
-    let table = small_list::read(of_list, &prepared.bytes()?, faults);
-    let Table { header, rows } = table.map_err(|why| {
-        Refusal::Case(CaseFlaw::Unreadable {
-            file: prepared.name.clone(),
-            why,
-        })
-    })?;
+    let Table { header, rows } = list_rows::table(&prepared, list, faults)?;
     let mut kept = Vec::new();
     let mut doubts = doubts_of(&header, &rows);
     for ((number, cells), nth) in rows.into_iter().zip(1..) {
@@ -188,7 +179,7 @@ fn rows<T>(
         list,
         file: prepared.name.clone(),
         encoding: prepared.encoding,
-        said: prepared.said,
+        said: prepared.said()?,
         rows: kept.len() as u64,
         header,
         vouched: 0,

@@ -1,22 +1,21 @@
-//! A list made ready for reading: whatever it was, what comes out is CSV in UTF-8. What has to be rewritten for that goes
-//! to a temporary file that vanishes with the program.
+//! A list made ready for reading: whatever it was, what comes out is CSV in UTF-8 with commas, of which the header and the rows
+//! are read and nothing else. What has to be rewritten for that goes to a temporary file that vanishes with the program.
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::columns::OwnHeadings;
+use crate::domain::lists::closing_line::ClosingLine;
+use crate::domain::lists::columns::{Header, OwnHeadings};
+use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::read_note::ReadNote;
-use crate::format::json_rows::JsonError;
-use crate::format::{encoding, json_rows};
 
-use crate::disk::list_file::{self, ListFile};
-use crate::disk::workbook::{self, SheetFile};
-use crate::disk::{At, Trouble, regular, temporary};
+use crate::disk::list_file::{ListFile, has_workbooks_name};
+use crate::disk::preparing::{Made, Preparing};
+use crate::disk::{At, Trouble, regular, workbook};
 
 /// A list ready for reading.
 #[derive(Debug)]
@@ -27,18 +26,24 @@ pub struct Prepared {
     pub name: String,
     /// How it was encoded.
     pub encoding: Encoding,
-    /// Where the header begins: after the BOM.
+    /// Where the header begins: after the BOM and title rows.
     pub begin: u64,
-    /// Bytes of the UTF-8 CSV.
+    /// Where the rows end: before totals and signatures.
     pub length: u64,
     /// The office's own headings, each with the key of its column.
     pub headings: OwnHeadings,
-    /// What was done to it.
-    pub said: Vec<ReadNote>,
-    file: File,
-    modified: Option<SystemTime>,
-    rewritten: bool,
+    /// The header's row in the list, as a spreadsheet counts it; 0 where the list is JSON with one object per line.
+    pub header_row: u64,
+    made: Made,
+    /// What the file was like when it was opened.
+    size: u64,
+    modified: Option<std::time::SystemTime>,
 }
+
+/// How the names of lists end that are no workbooks.
+const TEXTS: [&str; 9] = [
+    "csv", "txt", "tsv", "tab", "htm", "html", "json", "jsonl", "ndjson",
+];
 
 impl Prepared {
     /// Makes the file of the list `list` ready.
@@ -60,79 +65,40 @@ impl Prepared {
                 why,
             })
         };
-        let json = match extension.as_str() {
-            "csv" | "txt" => false,
-            "json" | "jsonl" | "ndjson" => true,
-            _ if list_file::has_workbooks_name(path) => false,
-            _ => return Err(refuse(Unreadable::Extension)),
-        };
-        regular::check(path)?;
-        let mut file = match File::open(path) {
+        if !TEXTS.contains(&extension.as_str()) && !has_workbooks_name(path) {
+            return Err(refuse(Unreadable::Extension));
+        }
+        regular::check_list(path)?;
+        let file = match File::open(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Err(refuse(Unreadable::Missing(workbook_beside(path))));
             }
             opened => opened.at(path)?,
         };
         let metadata = file.metadata().at(path)?;
-        if let Some(sheet) = workbook::csv_of(list_file, list)? {
-            return Self::of_sheet(list_file, (name, metadata.modified().ok()), sheet);
-        }
-        if let Some(sheet) = &list_file.sheet {
-            return Err(refuse(Unreadable::SheetOfNone(sheet.clone())));
-        }
-        let encoding = encoding::detect(&mut file)
-            .map_err(|error| error.of(&name))
-            .at(path)?;
-        let mut rewritten = false;
-        if encoding == Encoding::Gb18030 {
-            file = temporary::file(|out| {
-                let source = File::open(path).at(path)?;
-                encoding::gb18030_to_utf8(source, out)
-                    .map_err(|error| error.of(&name))
-                    .at(path)
-            })?;
-            rewritten = true;
-        }
-        if json {
-            file = json_to_csv(path, &file, list, refuse)?;
-            rewritten = true;
-        }
-        let has_bom = encoding == Encoding::Utf8Bom && !json;
-        let begin = if has_bom { 3 } else { 0 };
-        let length = file.metadata().at(path)?.len();
-        let modified = metadata.modified().ok();
+        let preparing = Preparing {
+            path,
+            name: &name,
+            list,
+            headings: &list_file.headings,
+        };
+        let json = matches!(extension.as_str(), "json" | "jsonl" | "ndjson");
+        let made = match (workbook::csv_of(list_file, list)?, &list_file.sheet) {
+            (Some(sheet), _) => preparing.placed(sheet.csv, Encoding::Workbook, sheet.said)?,
+            (None, Some(sheet)) => return Err(refuse(Unreadable::SheetOfNone(sheet.clone()))),
+            (None, None) => preparing.make(file, json)?,
+        };
         Ok(Self {
             path: path.to_owned(),
             name,
-            encoding,
-            begin,
-            length,
+            encoding: made.encoding,
+            begin: made.begin,
+            length: made.end,
             headings: list_file.headings.clone(),
-            said: Vec::new(),
-            file,
-            modified,
-            rewritten,
-        })
-    }
-
-    /// A sheet of a workbook, which is CSV by now.
-    fn of_sheet(
-        list_file: &ListFile,
-        (name, modified): (String, Option<SystemTime>),
-        sheet: SheetFile,
-    ) -> Result<Self, Trouble> {
-        let path = list_file.path.as_path();
-        Ok(Self {
-            path: path.to_owned(),
-            name,
-            encoding: Encoding::Workbook,
-            begin: 0,
-            length: sheet.csv.metadata().at(path)?.len(),
-            headings: list_file.headings.clone(),
-            said: sheet.said,
-            file: sheet.csv,
-            modified,
-            rewritten: true,
+            header_row: made.header_row,
+            made,
+            size: metadata.len(),
+            modified: metadata.modified().ok(),
         })
     }
 
@@ -140,14 +106,46 @@ impl Prepared {
     ///
     /// # Errors
     /// As [`Prepared::open`]; a missing file is the file system's matter.
-    pub fn handed_in(file: &ListFile, list: ListName) -> Result<Self, Trouble> {
-        std::fs::metadata(&file.path).at(&file.path)?;
-        Self::open(file, list)
+    pub fn handed_in(list_file: &ListFile, list: ListName) -> Result<Self, Trouble> {
+        let path = list_file.path.as_path();
+        std::fs::metadata(path).at(path)?;
+        Self::open(list_file, list)
+    }
+
+    /// What was done to the list, for saying so. Rows are counted for it.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn said(&self) -> Result<Vec<ReadNote>, Trouble> {
+        let mut said = self.made.said.clone();
+        let offsets: Vec<u64> = self.made.closing.iter().map(|(at, _)| *at).collect();
+        let rows = self.rows_at(&offsets)?;
+        let lines = rows.into_iter().zip(&self.made.closing);
+        said.extend(lines.map(|(row, (_, line))| match line {
+            ClosingLine::Total => ReadNote::Total { row },
+            ClosingLine::Signature | ClosingLine::Day => ReadNote::Signature { row },
+        }));
+        Ok(said)
+    }
+
+    /// The header, with one fault in the place of all others where it is no header at all and resembles none.
+    #[must_use]
+    pub fn judged(&self, mut header: Header) -> Header {
+        if let Some((row, nearest)) = &self.made.headless
+            && header.alike.is_empty()
+        {
+            let required = header.list.columns().iter();
+            let required = required.filter(|column| column.required);
+            let looked = required.map(|column| column.zh).collect();
+            let flaw = Flaw::NoHeader { looked };
+            header.faults = vec![Fault::new(header.list, *row, None, nearest, flaw)];
+        }
+        header
     }
 
     /// Whether it was written anew for reading, into a file that has one reader at a time.
     pub fn is_rewritten(&self) -> bool {
-        self.rewritten
+        self.made.rewritten
     }
 
     /// A reader of the whole file that begins at `offset`.
@@ -155,8 +153,8 @@ impl Prepared {
     /// # Errors
     /// The file system fails.
     pub fn reader(&self, offset: u64) -> Result<File, Trouble> {
-        let mut file = if self.rewritten {
-            self.file.try_clone().at(&self.path)?
+        let mut file = if self.is_rewritten() {
+            self.made.file.try_clone().at(&self.path)?
         } else {
             File::open(&self.path).at(&self.path)?
         };
@@ -164,15 +162,15 @@ impl Prepared {
         Ok(file)
     }
 
-    /// All of it, from the header on. For small lists.
+    /// All of it, from the header to the last row. For small lists.
     ///
     /// # Errors
     /// The file system fails.
     pub fn bytes(&self) -> Result<Vec<u8>, Trouble> {
         let mut bytes = Vec::new();
-        self.reader(self.begin)?
-            .read_to_end(&mut bytes)
-            .at(&self.path)?;
+        let rows = self.reader(self.begin)?;
+        let mut rows = rows.take(self.length.saturating_sub(self.begin));
+        rows.read_to_end(&mut bytes).at(&self.path)?;
         Ok(bytes)
     }
 
@@ -182,8 +180,7 @@ impl Prepared {
     /// [`CaseFlaw::Changed`].
     pub fn check_unchanged(&self) -> Result<(), Trouble> {
         let metadata = std::fs::metadata(&self.path).at(&self.path)?;
-        let same_length = self.rewritten || metadata.len() == self.length;
-        if same_length && metadata.modified().ok() == self.modified {
+        if metadata.len() == self.size && metadata.modified().ok() == self.modified {
             return Ok(());
         }
         Err(CaseFlaw::Changed(self.name.clone()).into())
@@ -198,28 +195,5 @@ fn workbook_beside(path: &Path) -> Option<String> {
     beside.filter(|path| path.is_file()).find_map(|path| {
         path.file_name()
             .map(|name| name.to_string_lossy().into_owned())
-    })
-}
-
-fn json_to_csv(
-    path: &Path,
-    source: &File,
-    list: ListName,
-    refuse: impl Fn(Unreadable) -> Trouble,
-) -> Result<File, Trouble> {
-    let keys: Vec<&str> = list.columns().iter().map(|column| column.key).collect();
-    temporary::file(|out| {
-        let open = || {
-            let mut again = source.try_clone()?;
-            again.seek(SeekFrom::Start(0))?;
-            Ok(again)
-        };
-        json_rows::to_csv(&keys, open, out).map_err(|error| match error {
-            JsonError::Content(why) => refuse(Unreadable::Json(why)),
-            JsonError::Io(error) => Trouble::File {
-                path: path.to_owned(),
-                error,
-            },
-        })
     })
 }

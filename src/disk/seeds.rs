@@ -9,11 +9,11 @@ use crate::domain::lists::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::plan::Task;
 use crate::domain::year::seed_list::ListedSeed;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
 
-use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::disk::prepared::Prepared;
+use crate::disk::{Trouble, list_rows};
 
 /// Reads the list; every row must be right.
 ///
@@ -23,14 +23,7 @@ pub fn read(case: &Case, path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>
     let list = ListName::Seeds;
     let prepared = Prepared::handed_in(&case.handed_in(path, list), list)?;
     let mut faults = Faults::default();
-    let unreadable = |why| {
-        Refusal::Case(CaseFlaw::Unreadable {
-            file: prepared.name.clone(),
-            why,
-        })
-    };
-    let table = small_list::read((list, &prepared.headings), &prepared.bytes()?, &mut faults);
-    let Table { header, rows } = table.map_err(unreadable)?;
+    let Table { header, rows } = list_rows::table(&prepared, list, &mut faults)?;
     let mut seeds: Vec<(u64, ListedSeed)> = Vec::new();
     for (number, cells) in rows {
         let mut record = Record::new(&header, number, &cells);

@@ -11,10 +11,11 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use crate::domain::day::calendar::{Arranged, Arrangement, Notice, Year};
 use crate::domain::day::file::{CalendarColumn, CalendarFlaw};
 use crate::domain::ground::date;
-use crate::domain::ground::encoding::Encoding;
+use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::refusal::Refusal;
 
-use crate::format::{ReadError, csv_cells, encoding};
+use crate::format::encoding::ReadErrorOr;
+use crate::format::{ReadError, csv_cells, encoding, to_utf8};
 
 /// Reads the calendar of `year`; `file` is its name in refusals.
 ///
@@ -36,14 +37,14 @@ pub fn read(file: &str, year: i32, bytes: &[u8]) -> Result<Year, ReadError> {
 type CalendarFault = (Option<u64>, CalendarFlaw);
 
 fn text(file: &str, bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
-    match encoding::detect(bytes).map_err(|error| error.of(file))? {
-        Encoding::Gb18030 => {
-            let mut text = Vec::new();
-            encoding::gb18030_to_utf8(bytes, &mut text).map_err(|error| error.of(file))?;
-            Ok(text)
-        }
-        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Workbook => Ok(bytes.to_vec()),
+    let encoding = encoding::detect(bytes).map_err(|error| error.of(file))?;
+    let mut text = Vec::new();
+    to_utf8::write(encoding, bytes, &mut text)?;
+    if let Err(error) = std::str::from_utf8(&text) {
+        let why = Unreadable::Encoding(error.valid_up_to() as u64);
+        return Err(ReadErrorOr::Unreadable(why).of(file));
     }
+    Ok(text)
 }
 
 fn rows(year: i32, text: &[u8]) -> Result<Year, CalendarFault> {

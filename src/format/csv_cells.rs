@@ -6,9 +6,12 @@
 use std::borrow::Cow;
 use std::io::Read;
 
+use encoding_rs::GB18030;
 use memchr::{memchr_iter, memrchr};
 use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
 
+use crate::domain::lists::columns::Header;
+use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Cells;
 
 /// Bytes that a block has, unless one record is longer.
@@ -200,33 +203,91 @@ impl Cells for Row<'_> {
     }
 }
 
+/// Why a record gives no cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// Bytes that are no character; the cell where they are.
+    Bytes(usize),
+    /// It is in another encoding than the file, one that makes sense of it.
+    OtherEncoding,
+    /// What stood here was no object of JSON ([`NO_OBJECT`]).
+    NoObject,
+}
+
+impl Unread {
+    /// The fault of the row at `at`.
+    pub fn fault(self, header: &Header, at: u64) -> Fault {
+        let (column, flaw) = match self {
+            Self::Bytes(place) => (Some(header.key_at(place)), Flaw::Encoding),
+            Self::OtherEncoding => (None, Flaw::OtherEncoding),
+            Self::NoObject => (None, Flaw::NoObject),
+        };
+        let column = column.filter(|key| !key.is_empty());
+        Fault::new(header.list, at, column, "", flaw)
+    }
+}
+
+/// A record that stands for a line of JSON that was no object: a byte that is none of UTF-8.
+pub const NO_OBJECT: &[u8] = b"\xc0";
+
+/// The byte order mark, which some programs put before whatever they append.
+pub const BOM: &str = "\u{feff}";
+
 /// Reads the records of a block one by one: `on_row` gets the offset in the file where the record's line begins (blank
-/// lines before it included) and its cells, or nothing when it is not UTF-8.
-pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Option<&Row<'_>>)) {
+/// lines before it included) and its cells, without a byte order mark before them.
+pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>)) {
+    // The reader would drop one by itself, and count from behind it.
+    let mut bytes = block.bytes.as_slice();
+    while let Some(rest) = bytes.strip_prefix(BOM.as_bytes()) {
+        bytes = rest;
+    }
+    let skipped = (block.bytes.len() - bytes.len()) as u64;
     let mut reader = ZeroCopyReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .buffer_capacity(1 << 16)
-        .from_reader(block.bytes.as_slice());
+        .from_reader(bytes);
     // Checked once for the whole block, which is much faster; a block with a flaw is looked at record by record.
-    let whole = simdutf8::basic::from_utf8(&block.bytes).ok();
+    let whole = simdutf8::basic::from_utf8(bytes).ok();
     let mut ends = Vec::new();
     loop {
         let before = reader.position();
+        let offset = block.offset + if before == 0 { 0 } else { skipped + before };
         // Reading from memory cannot fail, and `flexible` leaves nothing else to refuse.
         let Ok(Some(record)) = reader.read_byte_record() else {
             break;
         };
         let slice = record.as_slice();
         let text = whole.and_then(|whole| text_at(whole, before, slice.len()));
-        match text.map_or_else(|| simdutf8::basic::from_utf8(slice).ok(), Some) {
-            Some(text) => {
-                find_ends(&record, &mut ends);
-                on_row(block.offset + before, Some(&Row { text, ends: &ends }));
+        let text = text.map_or_else(|| simdutf8::basic::from_utf8(slice).ok(), Some);
+        let Some(mut text) = text else {
+            on_row(offset, Err(unread(&record)));
+            continue;
+        };
+        find_ends(&record, &mut ends);
+        while let Some(rest) = text.strip_prefix(BOM) {
+            text = rest;
+            for end in &mut ends {
+                *end -= BOM.len();
             }
-            None => on_row(block.offset + before, None),
         }
+        on_row(offset, Ok(&Row { text, ends: &ends }));
     }
+}
+
+/// Why a record that is not UTF-8 cannot be read.
+fn unread(record: &ZeroCopyByteRecord<'_>) -> Unread {
+    let slice = record.as_slice();
+    if slice == NO_OBJECT {
+        return Unread::NoObject;
+    }
+    let other = GB18030.decode_without_bom_handling_and_without_replacement(slice);
+    if other.is_some() {
+        return Unread::OtherEncoding;
+    }
+    let mut cells = record.iter();
+    let place = cells.position(|cell| std::str::from_utf8(cell).is_err());
+    Unread::Bytes(place.unwrap_or(0))
 }
 
 /// The record of `length` bytes that begins at `before`, or after the line ends that stand there.

@@ -1,66 +1,71 @@
-//! Lists as JSON: an array of objects, such an array inside one object, or one object after the other (one per line). They are written as CSV with the
-//! keys as header, and read like any other list from there on; record n is row n + 1.
+//! Lists as JSON: an array of objects, such an array inside one object, or one object after the other (one per line). They are
+//! written as CSV with the keys as header, names of one column together, and read like any other list from there on. Record n
+//! is row n + 1; of one object per line, rows are the file's lines, and a line that is none is left to be told by itself.
 
-use std::collections::HashMap;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::domain::ground::cell::cut;
+use crate::domain::lists::header_row::KnownNames;
+use crate::domain::lists::json_flaw::{JsonFlaw, JsonSyntax};
 
-/// How many keys the records may have together: each is a column, and a cell of every row.
-const MOST_KEYS: usize = 1000;
+use crate::format::csv_cells::NO_OBJECT;
+use crate::format::json_columns::JsonColumns;
 
-/// Writes JSON records as CSV. `open` is called twice: once for the keys, once for the values. A list without records
-/// gets the header `empty`.
+/// Whether a text that begins like this is JSON.
+pub fn begins(beginning: &str) -> bool {
+    let mut marks = beginning
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{feff}');
+    matches!(
+        (marks.next(), marks.next()),
+        (Some('['), Some('{')) | (Some('{'), Some('"'))
+    )
+}
+
+/// Writes JSON records as CSV. `open` is called for the form, for the keys and for the values. A list without records gets the
+/// keys of its columns as header. Gives the row that the header is.
 ///
 /// # Errors
-/// What the JSON reader says, in its words; or a failure of reader or writer.
+/// What is wrong with it; or a failure of reader or writer.
 pub fn to_csv<R: Read>(
-    empty: &[&str],
+    known: &KnownNames,
     mut open: impl FnMut() -> std::io::Result<R>,
     writer: impl Write,
-) -> Result<(), JsonError> {
-    let mut keys: Vec<String> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    each_record(open()?, &mut |record| {
-        for key in record.keys() {
-            if !places.contains_key(key) {
-                places.insert(key.clone(), keys.len());
-                keys.push(key.clone());
-            }
-        }
-        if keys.len() > MOST_KEYS {
-            return Err(format!("more than {MOST_KEYS} keys"));
+) -> Result<u64, JsonError> {
+    let by_line = is_by_line(open()?)?;
+    let mut columns = JsonColumns::new(known);
+    each(by_line, open()?, &mut |found| {
+        if let Found::Record(record) = found {
+            columns.see(&record)?;
         }
         Ok(())
     })?;
-    let mut out = csv::Writer::from_writer(writer);
-    if keys.is_empty() {
-        out.write_record(empty)?;
-        out.flush()?;
-        return Ok(());
-    }
-    out.write_record(&keys)?;
-    let mut cells = vec![String::new(); keys.len()];
-    each_record(open()?, &mut |record| {
-        cells.iter_mut().for_each(String::clear);
-        for (key, value) in record {
-            cells[places[&key]] =
-                cell(&value).ok_or_else(|| format!("{}: an object", cut(&key)))?;
+    let mut out = csv::WriterBuilder::new().flexible(true).from_writer(writer);
+    let table = columns.settled();
+    out.write_record(&table.header)?;
+    let mut cells = Vec::new();
+    each(by_line, open()?, &mut |found| {
+        match found {
+            Found::Record(record) => match table.row(&record, &mut cells) {
+                Err(JsonFlaw::Nested(_)) if by_line => out.write_record([NO_OBJECT])?,
+                row => row.map(|()| out.write_record(&cells))??,
+            },
+            Found::Blank => out.write_record([""])?,
+            Found::NoObject => out.write_record([NO_OBJECT])?,
         }
-        out.write_record(&cells).map_err(|e| e.to_string())
+        Ok(())
     })?;
     out.flush()?;
-    Ok(())
+    Ok(u64::from(!by_line))
 }
 
 /// Why JSON could not be read.
 #[derive(Debug)]
 pub enum JsonError {
-    /// The content, in the reader's words.
-    Content(String),
+    /// The content.
+    Content(JsonFlaw),
     /// The file.
     Io(std::io::Error),
 }
@@ -71,75 +76,181 @@ impl From<std::io::Error> for JsonError {
     }
 }
 
-impl From<csv::Error> for JsonError {
-    fn from(error: csv::Error) -> Self {
-        Self::Content(error.to_string())
+impl From<JsonFlaw> for JsonError {
+    fn from(flaw: JsonFlaw) -> Self {
+        Self::Content(flaw)
     }
 }
 
-type OnRecord<'a> = dyn FnMut(Map<String, Value>) -> Result<(), String> + 'a;
+impl From<csv::Error> for JsonError {
+    fn from(error: csv::Error) -> Self {
+        Self::Io(error.into())
+    }
+}
 
-fn each_record(reader: impl Read, on_record: &mut OnRecord<'_>) -> Result<(), JsonError> {
-    let mut reader = std::io::BufReader::with_capacity(1 << 16, reader);
+/// What stands where a record may.
+enum Found {
+    Record(Map<String, Value>),
+    /// A blank line.
+    Blank,
+    /// A line that is no object.
+    NoObject,
+}
+
+type OnFound<'a> = dyn FnMut(Found) -> Result<(), JsonError> + 'a;
+
+fn each(by_line: bool, reader: impl Read, on_found: &mut OnFound<'_>) -> Result<(), JsonError> {
+    if by_line {
+        each_line(reader, on_found)
+    } else {
+        each_record(reader, on_found)
+    }
+}
+
+/// Whether the first lines are an object each.
+fn is_by_line(reader: impl Read) -> std::io::Result<bool> {
+    let mut reader = BufReader::with_capacity(1 << 16, reader);
+    let mut line = Vec::new();
+    let mut lines = 0;
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        let text = bare(&line);
+        // Where an object goes on in the next line, its line ends with what must be followed by something.
+        let goes_on = matches!(text.last(), Some(b'{' | b'[' | b',' | b':'));
+        if text.first() == Some(&b'{') && (lines > 0 || !goes_on) {
+            lines += 1;
+        } else if !text.is_empty() {
+            return Ok(false);
+        }
+        if lines == 2 {
+            return Ok(true);
+        }
+        line.clear();
+    }
+    Ok(false)
+}
+
+/// A line without white space at its ends and byte order marks before it.
+fn bare(line: &[u8]) -> &[u8] {
+    let mut bare = line.trim_ascii();
+    while let Some(rest) = bare.strip_prefix(b"\xef\xbb\xbf") {
+        bare = rest.trim_ascii();
+    }
+    bare
+}
+
+fn each_line(reader: impl Read, on_found: &mut OnFound<'_>) -> Result<(), JsonError> {
+    let mut reader = BufReader::with_capacity(1 << 16, reader);
+    let mut line = Vec::new();
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        let text = bare(&line);
+        let record = serde_json::from_slice(text).map_or(Found::NoObject, Found::Record);
+        on_found(if text.is_empty() {
+            Found::Blank
+        } else {
+            record
+        })?;
+        line.clear();
+    }
+    Ok(())
+}
+
+/// Hands records on, and keeps why one was not taken.
+struct Taking<'a, 'b> {
+    on_found: &'a mut OnFound<'b>,
+    failed: Option<JsonError>,
+}
+
+impl Taking<'_, '_> {
+    fn take<E: serde::de::Error>(&mut self, record: Map<String, Value>) -> Result<(), E> {
+        let taken = (self.on_found)(Found::Record(record));
+        taken.map_err(|error| self.fail(error))
+    }
+
+    fn fail<E: serde::de::Error>(&mut self, error: impl Into<JsonError>) -> E {
+        self.failed = Some(error.into());
+        E::custom("")
+    }
+}
+
+fn each_record(reader: impl Read, on_found: &mut OnFound<'_>) -> Result<(), JsonError> {
+    let mut reader = BufReader::with_capacity(1 << 16, reader);
     let mut begin = [0u8; 1];
-    // Skip the BOM and white space to see whether an array begins.
+    // Skip the BOM and white space to see whether an array begins; lines are counted by whoever reads on.
+    let mut skipped = Vec::new();
     let first = loop {
         if reader.read(&mut begin)? == 0 {
             return Ok(());
         }
-        if !matches!(begin[0], 0xef | 0xbb | 0xbf | b' ' | b'\t' | b'\r' | b'\n') {
-            break begin[0];
+        match begin[0] {
+            0xef | 0xbb | 0xbf => {}
+            blank @ (b' ' | b'\t' | b'\r' | b'\n') => skipped.push(blank),
+            first => break first,
         }
     };
-    let whole = std::io::Cursor::new([first]).chain(reader);
+    skipped.push(first);
+    let whole = std::io::Cursor::new(skipped).chain(reader);
     let mut json = serde_json::Deserializer::from_reader(whole);
+    let mut taking = Taking {
+        on_found,
+        failed: None,
+    };
     let read = if first == b'[' {
-        json.deserialize_seq(Records(on_record))
+        json.deserialize_seq(Records(&mut taking))
             .and_then(|()| json.end())
     } else {
-        each_object(&mut json, on_record)
+        each_object(&mut json, &mut taking)
     };
-    read.map_err(|error| JsonError::Content(said(&error)))
+    match (read, taking.failed) {
+        (Ok(()), _) => Ok(()),
+        (Err(_), Some(failed)) => Err(failed),
+        (Err(error), None) if error.is_io() => Err(JsonError::Io(error.into())),
+        (Err(error), None) => Err(syntax(&error).into()),
+    }
 }
 
 /// Objects one after the other: each a record, or the only one around the records.
 fn each_object<R: Read>(
     json: &mut serde_json::Deserializer<serde_json::de::IoRead<R>>,
-    on_record: &mut OnRecord<'_>,
+    taking: &mut Taking<'_, '_>,
 ) -> Result<(), serde_json::Error> {
     loop {
         let mut wrapped = Wrapped {
-            on_record: &mut *on_record,
+            taking: &mut *taking,
             around: None,
         };
         let object = json.deserialize_map(Object(&mut wrapped))?;
         let around = wrapped.around;
         if around.is_none() {
-            on_record(object).map_err(serde_json::Error::custom)?;
+            taking.take(object)?;
         }
         if json.end().is_ok() {
             return Ok(());
         }
         if let Some(key) = around {
-            let said = format!("{}: records, and more behind them", cut(&key));
-            return Err(serde_json::Error::custom(said));
+            return Err(taking.fail(JsonFlaw::Behind(key)));
         }
     }
 }
 
-/// What the reader says, a value of the file in it cut: whole files have stood in one.
-fn said(error: &serde_json::Error) -> String {
-    let whole = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    match whole.strip_suffix(&place) {
-        Some(said) => cut(said) + &place,
-        None => cut(&whole),
-    }
+/// What the reader complains of, and where.
+fn syntax(error: &serde_json::Error) -> JsonFlaw {
+    let said = error.to_string();
+    let kind = match error.classify() {
+        serde_json::error::Category::Eof => JsonSyntax::CutOff,
+        serde_json::error::Category::Data => JsonSyntax::NoRecord,
+        _ if said.starts_with("trailing comma") => JsonSyntax::TrailingComma,
+        _ if said.starts_with("expected value") || said.starts_with("expected ident") => {
+            JsonSyntax::NoValue
+        }
+        _ => JsonSyntax::Other,
+    };
+    let (line, column) = (error.line(), error.column());
+    JsonFlaw::Syntax { kind, line, column }
 }
 
-struct Records<'a, 'b>(&'a mut OnRecord<'b>);
+struct Records<'a, 'b, 'c>(&'a mut Taking<'b, 'c>);
 
-impl<'de> Visitor<'de> for Records<'_, '_> {
+impl<'de> Visitor<'de> for Records<'_, '_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -148,23 +259,23 @@ impl<'de> Visitor<'de> for Records<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(record) = seq.next_element()? {
-            (self.0)(record).map_err(A::Error::custom)?;
+            self.0.take(record)?;
         }
         Ok(())
     }
 }
 
 /// Where records are found that an object is wrapped around (`{"RECORDS":[…]}`, `{"code":0,"data":{"rows":[…]}}`).
-struct Wrapped<'a, 'b> {
-    on_record: &'a mut OnRecord<'b>,
+struct Wrapped<'a, 'b, 'c> {
+    taking: &'a mut Taking<'b, 'c>,
     /// The key of the array that holds them.
     around: Option<String>,
 }
 
 /// An object: its values, those records left out that an array in it holds.
-struct Object<'a, 'b, 'c>(&'a mut Wrapped<'b, 'c>);
+struct Object<'a, 'b, 'c, 'd>(&'a mut Wrapped<'b, 'c, 'd>);
 
-impl<'de> Visitor<'de> for Object<'_, '_, '_> {
+impl<'de> Visitor<'de> for Object<'_, '_, '_, '_> {
     type Value = Map<String, Value>;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -189,9 +300,9 @@ impl<'de> Visitor<'de> for Object<'_, '_, '_> {
 }
 
 /// A value of an object, and its key.
-struct Held<'a, 'b, 'c, 'd>(&'a str, &'b mut Wrapped<'c, 'd>);
+struct Held<'a, 'b, 'c, 'd, 'e>(&'a str, &'b mut Wrapped<'c, 'd, 'e>);
 
-impl<'de> DeserializeSeed<'de> for Held<'_, '_, '_, '_> {
+impl<'de> DeserializeSeed<'de> for Held<'_, '_, '_, '_, '_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -199,7 +310,7 @@ impl<'de> DeserializeSeed<'de> for Held<'_, '_, '_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Held<'_, '_, '_, '_> {
+impl<'de> Visitor<'de> for Held<'_, '_, '_, '_, '_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -248,32 +359,14 @@ impl<'de> Visitor<'de> for Held<'_, '_, '_, '_> {
             };
             match &wrapped.around {
                 Some(known) if known != key => {
-                    return Err(A::Error::custom(format!(
-                        "{}, {}: two arrays of objects",
-                        cut(known),
-                        cut(key)
-                    )));
+                    let flaw = JsonFlaw::TwoArrays(known.clone(), key.to_owned());
+                    return Err(wrapped.taking.fail(flaw));
                 }
                 Some(_) => {}
                 None => wrapped.around = Some(key.to_owned()),
             }
-            (wrapped.on_record)(record).map_err(A::Error::custom)?;
+            wrapped.taking.take(record)?;
         }
         Ok(Value::Array(values))
-    }
-}
-
-/// A JSON value as a cell: lists are joined by `;`; an object is no cell.
-fn cell(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => Some(String::new()),
-        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
-        Value::String(text) => Some(text.clone()),
-        Value::Array(list) => list
-            .iter()
-            .map(cell)
-            .collect::<Option<Vec<_>>>()
-            .map(|cells| cells.join(";")),
-        Value::Object(_) => None,
     }
 }

@@ -3,10 +3,11 @@
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::lists::columns::{Header, OwnHeadings};
-use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::fault::{Fault, Faults};
 use crate::domain::lists::record::Cells;
+use crate::domain::lists::row_shape;
 
-use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row};
+use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
 
 /// A list as read: the header, and each row that is not empty with its number.
 pub struct Table {
@@ -16,48 +17,47 @@ pub struct Table {
     pub rows: Vec<(u64, Vec<String>)>,
 }
 
-/// Reads UTF-8 CSV without BOM; `own` are the office's own headings. Faults of the header are noted, as are rows with faults of
-/// form, which are left out.
+/// Reads UTF-8 CSV without BOM that begins in the file's row `from`; `own` are the office's own headings. Rows with faults of
+/// form are left out and their faults noted; those of the header come with it.
 ///
 /// # Errors
 /// [`Unreadable`] when it is no table at all.
 pub fn read(
     (list, own): (ListName, &OwnHeadings),
-    bytes: &[u8],
+    (bytes, from): (&[u8], u64),
     faults: &mut Faults,
 ) -> Result<Table, Unreadable> {
-    let (offsets, rows) = rows(bytes).map_err(|error| unreadable(error, bytes))?;
+    let (offsets, rows) = rows(bytes).map_err(|error| unreadable(&error, (bytes, from)))?;
     let numbers = csv_cells::row_numbers(bytes, &offsets).unwrap_or_default();
-    let mut numbered = numbers.into_iter().zip(rows);
-    let Some((first, Some(names))) = numbered.next() else {
+    let mut numbered = numbers.into_iter().map(|row| counted(row, from)).zip(rows);
+    let Some((first, Ok(names))) = numbered.next() else {
         return Err(Unreadable::NoHeader);
     };
     if names.iter().any(|name| name.contains('\r')) {
         return Err(Unreadable::LoneCr);
     }
     let header = Header::find(list, names, own).in_row(first);
-    faults.append(header.faults.clone().into());
     let mut kept = Vec::new();
     for (number, cells) in numbered {
-        let Some(mut cells) = cells else {
-            faults.push(Fault::new(list, number, None, "", Flaw::Encoding));
-            continue;
+        let mut cells = match cells {
+            Ok(cells) => cells,
+            Err(unread) => {
+                faults.push(unread.fault(&header, number));
+                continue;
+            }
         };
-        let (expected, found) = (header.names.len(), cells.len());
-        let mut beyond = cells.iter().skip(expected);
-        if found < header.least_cells() || beyond.any(|cell| !cell.trim().is_empty()) {
-            let flaw = Flaw::CellCount { expected, found };
+        if let Some(flaw) = row_shape::flaw(&header, cells.len(), &cells) {
             faults.push(Fault::new(list, number, None, "", flaw));
             continue;
         }
-        cells.truncate(expected);
+        cells.truncate(header.names.len());
         kept.push((number, cells));
     }
     Ok(Table { header, rows: kept })
 }
 
-/// Where each row that is not empty begins, and its cells; none of a row that is not UTF-8.
-type Placed = (Vec<u64>, Vec<Option<Vec<String>>>);
+/// Where each row that is not empty begins, and its cells, or why it has none.
+type Placed = (Vec<u64>, Vec<Result<Vec<String>, Unread>>);
 
 fn rows(bytes: &[u8]) -> Result<Placed, BlockError> {
     let (mut offsets, mut rows) = Placed::default();
@@ -65,7 +65,7 @@ fn rows(bytes: &[u8]) -> Result<Placed, BlockError> {
     let mut block = Block::default();
     while blocks.next(&mut block)? {
         csv_cells::rows(&block, |offset, row| {
-            if row.is_none_or(|row| !row.is_empty()) {
+            if !row.is_ok_and(Row::is_empty) {
                 offsets.push(offset);
                 let cells = |row: &Row<'_>| (0..row.len()).map(|i| row.cell(i).into()).collect();
                 rows.push(row.map(cells));
@@ -75,14 +75,20 @@ fn rows(bytes: &[u8]) -> Result<Placed, BlockError> {
     Ok((offsets, rows))
 }
 
-fn unreadable(error: BlockError, bytes: &[u8]) -> Unreadable {
+/// A row counted from the header, which is row 1 there, as the file counts it.
+fn counted(row: u64, from: u64) -> u64 {
+    (row + from).saturating_sub(1)
+}
+
+fn unreadable(error: &BlockError, (bytes, from): (&[u8], u64)) -> Unreadable {
     let row = |offset: u64| {
         let before = csv_cells::row_numbers(bytes, &[offset]).unwrap_or_default();
-        before.first().copied().unwrap_or(1)
+        counted(before.first().copied().unwrap_or(1), from)
     };
     match error {
-        BlockError::Quote(QuoteFlaw::Stray(offset)) => Unreadable::StrayQuote(row(offset)),
-        BlockError::Quote(QuoteFlaw::Open(offset)) => Unreadable::OpenQuote(row(offset)),
-        BlockError::Io(error) => Unreadable::Json(error.to_string()),
+        BlockError::Quote(QuoteFlaw::Stray(offset)) => Unreadable::StrayQuote(row(*offset)),
+        BlockError::Quote(QuoteFlaw::Open(offset)) => Unreadable::OpenQuote(row(*offset)),
+        // Reading from memory cannot fail.
+        BlockError::Io(_) => Unreadable::NoHeader,
     }
 }

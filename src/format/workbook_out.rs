@@ -1,4 +1,4 @@
-//! Workbooks (xlsx) that Excel, WPS and LibreOffice open: tables to fill in and to hand on. Every column is text, so that
+//! Workbooks (xlsx) that every spreadsheet opens: tables to fill in and to hand on. Every column is text, so that
 //! a code, a certificate number, a seed or a day keeps every digit as it was written or typed; no cell is a formula. The
 //! same sheets give the same bytes.
 
@@ -19,6 +19,8 @@ const MOST_CHOICES: usize = 255;
 const LOOKED_AT: usize = 200;
 /// The narrowest and the widest that a column is made, in half-width characters.
 const WIDTHS: (usize, usize) = (8, 48);
+/// The number of the format in which a cell is text (`@`).
+const TEXT: u8 = 49;
 /// Every workbook says that it was made on this day: its bytes are to depend on what is in it, and on nothing else.
 const MADE: (u16, u8, u8) = (2026, 1, 1);
 
@@ -135,9 +137,9 @@ fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn write_sheet(out: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    let text = Format::new().set_num_format("@");
+    let text = Format::new().set_num_format_index(TEXT);
     let head = Format::new()
-        .set_num_format("@")
+        .set_num_format_index(TEXT)
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)

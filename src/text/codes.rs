@@ -100,7 +100,11 @@ fn case() -> Vec<Code> {
         CaseFlaw::RulesUnchanged => "规则和结果代码没有变更", "neither rules nor codes have changed";
         CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
         CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
+        CaseFlaw::BookGone { path: "2026".into(), left: vec!["draws".into()] } => "案卷的账本没有了", "the book of a case folder is gone";
+        CaseFlaw::NoRecord("ledger.jsonl".into()) => "记录不是普通文件", "a record is no regular file";
         CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
+        CaseFlaw::NamesTaken { folder: "2026".into(), names: vec!["choucha.toml".into()] } => "案卷要用的名字被占", "names that a case folder needs are taken";
+        CaseFlaw::NoBook("2026".into()) => "没有账本的文件夹", "a folder without a book";
         CaseFlaw::Sheet(SheetLimit::Rows { sheet: "抽查名单".into(), rows: 1_200_000 }) => "工作簿放不下", "a table does not fit into a workbook";
         CaseFlaw::ChangedRecord("draws/AJ-2026-01-1/list.csv".into()) => "记录文件与账本不符", "a file of the records is not the one that the book names";
     }
@@ -186,7 +190,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::NoColumn) => "对象库没有分层所用的栏", "no column of the strata's name";
         fault(Flaw::EmptyScope) => "范围内没有对象", "no object in scope";
         fault(Flaw::Rounds { days: 5 }) => "频次多于天数", "more rounds than days";
-        fault(Flaw::Encoding) => "本行编码不对", "the row is not UTF-8";
+        fault(Flaw::Encoding) => "本行编码不对", "the row is in no encoding, or another one than the file";
         fault(Flaw::TooManyStrata) => "分层超过 1000 个", "more than 1,000 strata";
         fault(Flaw::TooFewInspectors { needed: 12, have: 10, qualified_needed: 6, qualified_have: 6 }) => "可参加的检查人员不足", "too few inspectors may serve";
         fault(Flaw::NoRows) => "表还没有内容", "a list without rows";
@@ -212,6 +216,9 @@ fn lists() -> Vec<Code> {
         fault(Flaw::SeveralItems { ids: vec!["AJ01".into(), "AJ02".into()] }) => "几个事项同名", "a name that several items have";
         fault(Flaw::ScopeText { like: vec!["行业类别=烟花爆竹零售".into()] }) => "范围写法只有人能懂", "a scope in words that only people understand";
         fault(Flaw::Identity) => "身份证号不能作代码", "an identity number in the place of a code";
+        fault(Flaw::NoHeader { looked: vec!["代码", "名称"] }) => "没有表头", "no row looks like a header";
+        fault(Flaw::Parted(';')) => "本行的分隔符与表头不同", "the row is parted otherwise than the header";
+        fault(Flaw::NoObject) => "这一行不是 JSON 对象", "a line that is no object of JSON";
     }
 }
 

@@ -34,6 +34,9 @@ word_of! {
         Encoding::Utf8 => "UTF-8", "UTF-8";
         Encoding::Utf8Bom => "UTF-8（带 BOM）", "UTF-8 with BOM";
         Encoding::Gb18030 => "GB18030/GBK", "GB18030/GBK";
+        Encoding::Big5 => "Big5（大五码）", "Big5";
+        Encoding::Utf16Le => "UTF-16（低字节在前）", "UTF-16 (little-endian)";
+        Encoding::Utf16Be => "UTF-16（高字节在前）", "UTF-16 (big-endian)";
         Encoding::Workbook => "工作簿", "workbook";
     }
     /// What the seed of a draw or a lot can prove, in the words of an office (rule 18).

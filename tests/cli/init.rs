@@ -20,6 +20,9 @@ const FILES: [&str; 9] = [
     "recusals.csv",
 ];
 
+/// The workbook to fill in, which all but the sample have beside them.
+const TEMPLATE: &str = "模板.xlsx";
+
 /// Those of them that are lists.
 const LISTS: [&str; 6] = [
     "findings.csv",
@@ -43,7 +46,7 @@ fn names(office: &Office) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(office.case(""))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| name != ".lock")
+        .filter(|name| name != ".lock" && name != TEMPLATE)
         .collect();
     names.sort();
     names
@@ -102,8 +105,15 @@ fn the_sample_is_written_as_it_is_built_in() {
         for name in FILES[1..].iter().filter(|name| **name != "ledger.jsonl") {
             let expected =
                 sample(name).replace("language = \"zh\"", &format!("language = \"{lang}\""));
-            assert_eq!(office.read(name), expected, "{name}");
+            let written = fs::read_to_string(office.case(name)).unwrap();
+            assert!(written == expected, "{name}");
+            assert_eq!(
+                written.starts_with('\u{feff}'),
+                LISTS.contains(name),
+                "{name}"
+            );
         }
+        assert!(!office.case(TEMPLATE).exists());
     }
 }
 
@@ -184,13 +194,17 @@ fn blank_lists_have_their_headers_with_a_bom_and_the_usual_codes() {
         (
             "zh",
             "已新建 2027 年案卷 ./case，各表只有表头，结果代码表已填常用的九个代码\n下一步：在 choucha.toml 写单位名称，用 Excel/WPS 填各表\
-             （另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C ./case check\n",
+             （另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C ./case check\n\
+             习惯用工作簿的，可在 模板.xlsx 里填写（每个表一张工作表，有栏目说明和下拉选项），并在 choucha.toml 的 [files] 写明，\
+             如 objects = \"模板.xlsx#检查对象名录库\"\n",
         ),
         (
             "en",
             "made the case folder ./case of 2027; its lists have headers only, the finding codes are the nine usual ones\n\
              next: put the bureau's name into choucha.toml, fill the lists in Excel/WPS \
-             (saved as CSV, UTF-8 or GBK), then run choucha -C ./case check\n",
+             (saved as CSV, UTF-8 or GBK), then run choucha -C ./case check\n\
+             those who prefer workbooks fill in 模板.xlsx (a sheet for each list, with notes and drop-downs) and name its sheets \
+             under [files] in choucha.toml, as in objects = \"模板.xlsx#检查对象名录库\"\n",
         ),
     ] {
         let office = Office::empty();
@@ -205,10 +219,12 @@ fn blank_lists_have_their_headers_with_a_bom_and_the_usual_codes() {
             };
             let text = sample(name);
             let rows: String = text
+                .trim_start_matches('\u{feff}')
                 .lines()
                 .take(rows)
                 .fold(String::new(), |text, row| text + row + "\r\n");
-            assert_eq!(office.read(name), format!("\u{feff}{rows}"), "{name}");
+            let written = fs::read_to_string(office.case(name)).unwrap();
+            assert_eq!(written, format!("\u{feff}{rows}"), "{name}");
         }
     }
 }
@@ -287,8 +303,8 @@ fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
     fs::create_dir(office.case("")).unwrap();
     office.write(".hidden", "甲");
     let before = files_below(office.path());
-    for more in [&[][..], &["--sample"]] {
-        let zh = office.run(&[&["--lang", "zh", "init", "case"], more].concat());
+    for more in [&["--sample"]] {
+        let zh = office.run(&[&["--lang", "zh", "init", "case"], &more[..]].concat());
         assert_eq!(
             zh,
             Ran {
@@ -298,7 +314,7 @@ fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
                     .to_owned(),
             }
         );
-        let en = office.run(&[&["--lang", "en", "init", "case"], more].concat());
+        let en = office.run(&[&["--lang", "en", "init", "case"], &more[..]].concat());
         assert_eq!(
             en,
             Ran {
@@ -310,6 +326,34 @@ fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
             }
         );
     }
+    assert_eq!(files_below(office.path()), before);
+}
+
+#[test]
+fn a_case_folder_whose_book_is_gone_is_named_as_such() {
+    let office = Office::sample();
+    assert_eq!(office.run(&["-C", "case", "draw", "AJ-2026-01"]).code, 0);
+    fs::remove_file(office.case("ledger.jsonl")).unwrap();
+    let before = files_below(office.path());
+    let zh = office.run(&["--lang", "zh", "init", "case"]);
+    assert_eq!(
+        (zh.code, zh.err.as_str()),
+        (
+            3,
+            "拒绝 [C24] ./case 里还有案卷的 draws、plans，账本 ledger.jsonl 却没有了\n\
+             怎么办：从备份恢复 ledger.jsonl，接着用这个案卷；没有备份的，原样留存并报告，另选一个文件夹新建，不要移走这些再建\n"
+        )
+    );
+    let en = office.run(&["--lang", "en", "init", "case", "--sample"]);
+    assert_eq!(
+        (en.code, en.err.as_str()),
+        (
+            3,
+            "refused [C24] ./case has draws, plans of a case folder, and its book, ledger.jsonl, is gone\n\
+             what to do: restore ledger.jsonl from a copy and go on with this case folder; if there is none, keep it as it is, \
+             report it, and make a new one elsewhere; do not move these away to begin anew here\n"
+        )
+    );
     assert_eq!(files_below(office.path()), before);
 }
 

@@ -16,6 +16,7 @@ mod dialogue;
 mod explain;
 mod flags;
 mod init;
+mod init_beside;
 mod init_cut_off;
 mod lists;
 mod method;

@@ -210,7 +210,11 @@ fn with_library(
     );
     let prepared = open?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
-    let said = prepared.said.clone();
+    let said = if look.doubts {
+        prepared.said()?
+    } else {
+        Vec::new()
+    };
     let in_plan_now = if lists.plan.len() > MOST_TASKS {
         &[]
     } else {

@@ -1,99 +1,128 @@
 //! `init`: makes a case folder.
 
+use std::path::Path;
+
 use chrono::Datelike;
 
+use super::new_case::{self, Made, Wanted};
 use crate::acts::{Desk, TOOL};
 use crate::disk::aside::OnTheWay;
 use crate::disk::case::{Case, SETTINGS};
-use crate::disk::embedded::SAMPLE;
-use crate::disk::ledger::Ledger;
-use crate::disk::{Trouble, clock, durable, findings, marked, unfinished_case as unfinished};
+use crate::disk::ledger::{self, Ledger};
+use crate::disk::unfinished_case::{self as unfinished, NewFile};
+use crate::disk::{Trouble, clock, durable, findings, marked};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::in_force::{InitAct, JUDGE};
 use crate::domain::book::flaw::BookText;
 use crate::domain::ground::rules::Rules;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::settings::UNNAMED;
-use crate::format::workbook_out;
 use crate::text::Lang;
-use crate::view::list_sheets;
 
-/// The list that is filled from the beginning.
-const FINDINGS: &str = "findings.csv";
-
-/// The workbook with a sheet for each list, for an office that would rather fill in a workbook (模板). Nothing reads it
-/// before choucha.toml names it.
-pub const TEMPLATE: &str = "模板.xlsx";
-
-/// What a case folder is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Made {
-    /// An office's year: the heads of its lists.
-    Office,
-    /// A rehearsal (演练案卷) with the heads of its lists.
-    Rehearsal,
-    /// A rehearsal filled with the sample.
-    Sample,
-}
-
-/// Keeps git from changing line ends of records, whose digests are in the book.
-const GIT_ATTRIBUTES: (&str, &str) = (".gitattributes", "* -text\n");
-
-/// Makes the case folder of the desk for a year, this one where none is given: filled with the sample, whose year is its
-/// own, or with the heads of its lists; its settings in `lang`. Gives its year. What an `init` of the same kind left behind
-/// when it was cut off is finished.
+/// Makes the case folder of the desk: filled with the sample, whose year is its own; with the lists of last year's; or with
+/// the heads of the lists that have no file yet. Its settings are in `lang`. Gives its year. What lies in the folder stays
+/// as it is, and an `init` of the same kind that was cut off is finished.
 ///
 /// # Errors
-/// The folder is not empty, or the file system fails.
-pub fn init(desk: &Desk, (made, year): (Made, Option<i32>), lang: Lang) -> Result<i32, Trouble> {
+/// [`CaseFlaw::NamesTaken`], [`CaseFlaw::NotEmpty`] for a sample, [`CaseFlaw::BookGone`], or the file system fails.
+pub fn init(desk: &Desk, wanted: &Wanted, lang: Lang) -> Result<i32, Trouble> {
+    let made = wanted.made;
     if let (Made::Office, Some(day)) = (made, &desk.hand.declared) {
         return Err(CaseFlaw::Declared(day.clone()).into());
     }
     BookText::By.check(&desk.hand.by)?;
     let root = &desk.root;
-    let not_empty = || Trouble::from(CaseFlaw::NotEmpty(root.display().to_string()));
+    let next = wanted.last.as_ref().map(|last| last.year + 1);
+    let year = wanted.year.or(next);
     let year = year.unwrap_or_else(|| clock::moment().day.year());
     durable::private_folder(root)?;
-    if !unfinished::may_begin(root)? {
-        return Err(not_empty());
-    }
+    check_free(root, made)?;
     let mut ledger = Ledger::lock(root, desk.aside())?;
-    let texts = texts(made, year, lang)?;
+    let files = new_case::files(wanted, year, lang)?;
     unfinished::begin(root)?;
-    if !unfinished::is_of(root, &texts)? {
-        return Err(not_empty());
-    }
+    check_begun(root, made, &files)?;
     if let [only] = ledger.read.entries.as_slice() {
         // It was cut off behind its line.
-        let year = year_of(&only.act, made).ok_or_else(not_empty)?;
+        let year = year_of(&only.act, made)
+            .ok_or_else(|| in_the_way(root, made, vec![ledger::FILE.to_owned()]))?;
         marked::unmark(root)?;
         return Ok(year);
     }
     if !ledger.read.entries.is_empty() {
-        return Err(not_empty());
+        return Err(in_the_way(root, made, vec![ledger::FILE.to_owned()]));
     }
-    for (name, text) in &texts {
-        durable::replace(&root.join(name), |out| out.write_all(text))?;
+    for file in &files {
+        file.write(root)?;
     }
-    let (bureau, year) = if made == Made::Sample {
-        let settings = Case::open(root)?.settings;
-        (settings.bureau, settings.year)
-    } else {
-        (UNNAMED.to_owned(), year)
-    };
-    let act = Act::Init(InitAct {
-        bureau,
-        year,
-        tool: TOOL.to_owned(),
-        rehearsal: made != Made::Office,
-        judge: JUDGE,
-        rules: Rules::default(),
-        findings: findings::usual(),
-    });
-    ledger.append(act, &desk.hand)?;
+    let act = first_act(root, wanted, year)?;
+    let year = act.year;
+    ledger.append(Act::Init(act), &desk.hand)?;
     let ended = marked::unmark(root);
     ledger.aside.note_trouble(ended, OnTheWay::NotSettled);
     Ok(year)
+}
+
+/// What the first line of the book says.
+fn first_act(root: &Path, wanted: &Wanted, year: i32) -> Result<InitAct, Trouble> {
+    let (bureau, year) = match (wanted.made, &wanted.last) {
+        (Made::Sample, _) => {
+            let settings = Case::open(root)?.settings;
+            (settings.bureau, settings.year)
+        }
+        (_, Some(last)) => (last.bureau.clone(), year),
+        (_, None) => (UNNAMED.to_owned(), year),
+    };
+    let last = wanted.last.as_ref();
+    Ok(InitAct {
+        bureau,
+        year,
+        tool: TOOL.to_owned(),
+        rehearsal: wanted.made != Made::Office,
+        judge: JUDGE,
+        rules: last.map_or_else(Rules::default, |last| last.rules.clone()),
+        findings: last.map_or_else(findings::usual, |last| last.findings.clone()),
+    })
+}
+
+/// A sample wants a folder of its own; all others lie beside an office's files, where no name of theirs is taken.
+fn check_free(root: &Path, made: Made) -> Result<(), Trouble> {
+    let taken = unfinished::taken(root)?;
+    let free = match made {
+        Made::Sample => unfinished::may_begin(root)?,
+        Made::Office | Made::Rehearsal => taken.is_empty(),
+    };
+    if free {
+        Ok(())
+    } else {
+        Err(in_the_way(root, made, taken))
+    }
+}
+
+/// Refuses a folder in which something else was being made.
+fn check_begun(root: &Path, made: Made, files: &[NewFile]) -> Result<(), Trouble> {
+    let begun = match made {
+        Made::Sample => unfinished::is_of(root, files)?,
+        Made::Office | Made::Rehearsal => unfinished::has_begun(root, files)?,
+    };
+    if begun {
+        Ok(())
+    } else {
+        Err(in_the_way(root, made, vec![SETTINGS.to_owned()]))
+    }
+}
+
+fn in_the_way(root: &Path, made: Made, names: Vec<String>) -> Trouble {
+    let folder = root.display().to_string();
+    let left = unfinished::without_book(root);
+    if !left.is_empty() {
+        let left = left.into_iter().map(str::to_owned).collect();
+        return CaseFlaw::BookGone { path: folder, left }.into();
+    }
+    let flaw = match made {
+        Made::Sample => CaseFlaw::NotEmpty(folder),
+        Made::Office | Made::Rehearsal => CaseFlaw::NamesTaken { folder, names },
+    };
+    flaw.into()
 }
 
 /// The year of the book that this line begins, when an `init` of the same kind wrote it.
@@ -102,49 +131,4 @@ fn year_of(act: &Act, made: Made) -> Option<i32> {
         Act::Init(act) if act.rehearsal == (made != Made::Office) => Some(act.year),
         _ => None,
     }
-}
-
-/// The files of a new case folder, with their bytes.
-fn texts(made: Made, year: i32, lang: Lang) -> Result<Vec<(&'static str, Vec<u8>)>, CaseFlaw> {
-    let sample = made == Made::Sample;
-    let lists = SAMPLE.map(|(name, text)| {
-        let rows = text.trim_start_matches('\u{feff}').lines();
-        let text = match (name == SETTINGS, sample) {
-            (true, _) => settings(text, sample, year, lang),
-            // The usual codes serve every office, until it has its own.
-            (false, false) if name == FINDINGS => for_excel(rows),
-            (false, true) => text.to_owned(),
-            (false, false) => for_excel(rows.take(1)),
-        };
-        (name, text)
-    });
-    let (name, text) = GIT_ATTRIBUTES;
-    let attributes = std::iter::once((name, text.to_owned()));
-    let texts = attributes.chain(lists);
-    let mut files: Vec<_> = texts
-        .map(|(name, text)| (name, text.into_bytes()))
-        .collect();
-    if !sample {
-        let sheets = list_sheets::template(lang, &findings::usual());
-        files.push((TEMPLATE, workbook_out::bytes(&sheets)?));
-    }
-    Ok(files)
-}
-
-/// Rows of a sample list, for an office to go on from; with BOM, so that Excel opens it right.
-fn for_excel<'a>(rows: impl Iterator<Item = &'a str>) -> String {
-    rows.fold("\u{feff}".to_owned(), |text, row| text + row + "\r\n")
-}
-
-/// The sample's settings in the language of whoever makes the folder; a blank folder's bureau is to be filled in.
-fn settings(text: &str, sample: bool, year: i32, lang: Lang) -> String {
-    let lines = text.lines().map(
-        |line| match line.split('=').next().unwrap_or_default().trim() {
-            "bureau" if !sample => format!("bureau = \"{UNNAMED}\""),
-            "year" if !sample => format!("year = {year}"),
-            "language" if lang == Lang::En => line.replacen("\"zh\"", "\"en\"", 1),
-            _ => line.to_owned(),
-        },
-    );
-    lines.map(|line| line + "\n").collect()
 }

@@ -5,4 +5,7 @@ pub mod case_lists;
 pub mod check;
 pub mod faults_file;
 pub mod init;
+pub mod last_year;
+pub mod new_case;
+pub mod offers;
 pub mod search;

@@ -22,12 +22,11 @@ use crate::domain::public::publication::{
 use crate::domain::public::rules::PublicRules;
 use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
 use crate::domain::public::visit::{Clocked, Naming};
-use crate::domain::refusal::Refusal;
 use crate::domain::year::census::GROUPS;
 use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::format::draw_json::DrawRecord;
+use crate::format::plan_csv;
 use crate::format::small_list::Table;
-use crate::format::{plan_csv, small_list};
 
 use super::sealed;
 use crate::acts::Desk;
@@ -39,7 +38,7 @@ use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Progress, Trouble, calendar, clock, draw_folder, object_rows};
+use crate::disk::{Progress, Trouble, calendar, clock, draw_folder, list_rows, object_rows};
 
 /// The longest population that a browser is asked to repeat a draw of.
 const IN_PAGE: u64 = 200_000;
@@ -185,14 +184,7 @@ fn records(
 ) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
-    let of_list = (list, &prepared.headings);
-    let table = small_list::read(of_list, &prepared.bytes()?, &mut faults);
-    let Table { header, rows } = table.map_err(|why| {
-        Refusal::Case(CaseFlaw::Unreadable {
-            file: prepared.name.clone(),
-            why,
-        })
-    })?;
+    let Table { header, rows } = list_rows::table(&prepared, list, &mut faults)?;
     if !header.faults.is_empty() {
         return Err(CaseFlaw::Lists(faults.total).into());
     }

@@ -3,16 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::fault::Faults;
 use crate::domain::versions::merge::{Merged, Merging};
 use crate::format::csv_out::CsvOut;
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::Table;
 
 use crate::disk::case::own_headings;
 use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, durable};
+use crate::disk::{Trouble, durable, list_rows};
 
 /// What is to be merged.
 #[derive(Debug)]
@@ -47,12 +47,7 @@ pub fn merge(root: &Path, request: &MergeRequest) -> Result<Merged, Trouble> {
         })
     };
     let mut faults = Faults::default();
-    let of_list = (list, &prepared.headings);
-    let table = small_list::read(of_list, &prepared.bytes()?, &mut faults);
-    let Table { header, rows } = table.map_err(|why: Unreadable| {
-        let file = prepared.name.clone();
-        Trouble::from(CaseFlaw::Unreadable { file, why })
-    })?;
+    let Table { header, rows } = list_rows::table(&prepared, list, &mut faults)?;
     if !faults.is_empty() {
         header.locate(&mut faults);
         return Err(refused(faults));

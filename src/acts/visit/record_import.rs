@@ -7,7 +7,6 @@ use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::record::Record;
@@ -19,7 +18,7 @@ use crate::domain::visit::naming::Named;
 use crate::domain::visit::result_row::{Places, ResultRow, SaidParty};
 use crate::domain::visit::result_rows::{Filled, FilledVisit, filled};
 use crate::domain::visit::visit_name::VisitName;
-use crate::format::{csv_out, small_list};
+use crate::format::csv_out;
 
 use super::assist;
 use super::entering::Entering;
@@ -28,7 +27,7 @@ use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, durable};
+use crate::disk::{Trouble, durable, list_rows};
 
 /// A file's results, entered.
 #[derive(Debug)]
@@ -201,13 +200,7 @@ fn read(
 ) -> Result<(Header, Vec<ResultRow>), Trouble> {
     let list = ListName::Results;
     let mut of_cells = Faults::default();
-    let of_list = (list, &prepared.headings);
-    let table = small_list::read(of_list, &prepared.bytes()?, &mut of_cells);
-    let unreadable = |why| {
-        let file = prepared.name.clone();
-        Trouble::from(CaseFlaw::Unreadable { file, why })
-    };
-    let table = table.map_err(unreadable)?;
+    let table = list_rows::table(prepared, list, &mut of_cells)?;
     let header = table.header;
     let mut rows = Vec::new();
     for (number, cells) in table.rows {

@@ -1,6 +1,7 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C25–C26, C35–C36).
 
 use super::fault::Fault;
+use super::json_flaw::JsonFlaw;
 use super::settings_flaw::SettingsFlaw;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::RuleChange;
@@ -74,6 +75,15 @@ pub enum CaseFlaw {
     InTheWay(String),
     /// C21: a list is no regular file.
     NoFile(String),
+    /// C24: a case folder is to be made where one lies whose book is gone.
+    BookGone {
+        /// The folder.
+        path: String,
+        /// What lies there: folders of draws, seals, plans.
+        left: Vec<String>,
+    },
+    /// C23: a record is no regular file.
+    NoRecord(String),
     /// C22: no temporary file can be made.
     NoTemporary {
         /// Where.
@@ -83,6 +93,15 @@ pub enum CaseFlaw {
     },
     /// C36: a file that the book names is not there as the book has it.
     ChangedRecord(String),
+    /// C25: names that a case folder needs for itself are taken in the folder where it is to be made.
+    NamesTaken {
+        /// The folder.
+        folder: String,
+        /// The names.
+        names: Vec<String>,
+    },
+    /// C26: a folder with choucha.toml, but without a book.
+    NoBook(String),
     /// C35: a table does not fit into a workbook.
     Sheet(SheetLimit),
 }
@@ -112,7 +131,11 @@ impl CaseFlaw {
             Self::RulesUnchanged => "C18",
             Self::InTheWay(_) => "C20",
             Self::NoFile(_) => "C21",
+            Self::BookGone { .. } => "C24",
+            Self::NoRecord(_) => "C23",
             Self::NoTemporary { .. } => "C22",
+            Self::NamesTaken { .. } => "C25",
+            Self::NoBook(_) => "C26",
             Self::Sheet(_) => "C35",
             Self::ChangedRecord(_) => "C36",
         }
@@ -162,6 +185,8 @@ pub enum Unreadable {
     Missing(Option<String>),
     /// A workbook in the place of a CSV, where only CSV is read.
     Workbook,
+    /// A web page without a table.
+    NoTable,
     /// An office's document that holds no workbook we read, such as an et in a form of its own.
     NoWorkbook,
     /// A workbook that is locked with a password.
@@ -176,8 +201,6 @@ pub enum Unreadable {
     SeveralSheets(Vec<String>),
     /// A sheet was asked for, and the file is no workbook; the sheet.
     SheetOfNone(String),
-    /// UTF-16 ("Unicode text").
-    Utf16,
     /// Neither UTF-8 nor GB18030; the byte offset of the first odd byte.
     Encoding(u64),
     /// No header row.
@@ -188,8 +211,8 @@ pub enum Unreadable {
     OpenQuote(u64),
     /// A quote inside a cell that is not in quotes, or text after a closing quote; the row.
     StrayQuote(u64),
-    /// JSON that cannot be read, in the words of the reader.
-    Json(String),
+    /// JSON that is no list.
+    Json(JsonFlaw),
     /// A name that ends neither in .csv nor in .json or .jsonl.
     Extension,
     /// The file is too large for this many strata.

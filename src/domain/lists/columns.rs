@@ -311,6 +311,15 @@ impl Header {
             .map_or(0, |last| last + 1)
     }
 
+    /// Whether the cell at this index is of the key, or of another column that must be there.
+    pub fn is_needed(&self, place: usize) -> bool {
+        let mut columns = self.list.columns().iter().zip(&self.places);
+        columns.any(|(column, found)| {
+            *found == Some(place)
+                && (column.required || self.list.key_columns().contains(&column.key))
+        })
+    }
+
     /// The index of the cell of the column with this key.
     pub fn place(&self, key: &str) -> Option<usize> {
         let column = self.list.columns().iter().position(|c| c.key == key);

@@ -155,8 +155,19 @@ pub enum Flaw {
         /// Days of the window.
         days: u32,
     },
-    /// L25: not UTF-8, where the file is UTF-8.
+    /// L25: bytes that are no character in the encoding of the file.
     Encoding,
+    /// L25: a row in another encoding than the file.
+    OtherEncoding,
+    /// L50: no row looks like a header.
+    NoHeader {
+        /// Names that were looked for.
+        looked: Vec<&'static str>,
+    },
+    /// L51: the cells are parted by another character than those of the header.
+    Parted(char),
+    /// L52: a line that is no object of JSON.
+    NoObject,
     /// L26: more than 1,000 strata.
     TooManyStrata,
     /// L27: too few inspectors may serve for the task's teams.
@@ -276,7 +287,7 @@ impl Flaw {
             Self::NoColumn => "L22",
             Self::EmptyScope => "L23",
             Self::Rounds { .. } => "L24",
-            Self::Encoding => "L25",
+            Self::Encoding | Self::OtherEncoding => "L25",
             Self::TooManyStrata => "L26",
             Self::TooFewInspectors { .. } => "L27",
             Self::NoRows => "L28",
@@ -295,6 +306,9 @@ impl Flaw {
             Self::TooManyTasks => "L41",
             Self::TooLong => "L42",
             Self::Identity => "L43",
+            Self::NoHeader { .. } => "L50",
+            Self::Parted(_) => "L51",
+            Self::NoObject => "L52",
             Self::Renumbered { .. } => "L53",
             Self::OwnCode => "L57",
             Self::Period(_) => "L58",

@@ -4,8 +4,9 @@ use crate::domain::ground::cell::cut;
 use crate::domain::ground::rules::RuleChange;
 use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::json_flaw::{JsonFlaw, JsonSyntax};
 use crate::text::book::rules;
-use crate::text::{Lang, Said, Say, both, flaws, said};
+use crate::text::{Lang, Said, Say, both, flaws, said, told};
 
 impl Say for CaseFlaw {
     fn say(&self, lang: Lang) -> Said {
@@ -16,25 +17,29 @@ impl Say for CaseFlaw {
                 CaseFlaw::Columns { line, why } => super::columns::of_settings(lang, *line, why),
                 CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
+                CaseFlaw::ChangedRecord(path) => changed_record(lang, path),
+                CaseFlaw::AmongRecords(path) => among_records(lang, path),
+                CaseFlaw::NoTemporary { folder, error } => no_temporary(lang, folder, error),
                 CaseFlaw::Sheet(limit) => sheet(lang, limit),
                 CaseFlaw::RulesUnchanged => rules_unchanged(lang),
+                CaseFlaw::NotEmpty(path) => not_empty(lang, path),
+                CaseFlaw::NoRecord(file) => no_record(lang, file),
+                CaseFlaw::BookGone { path, left } => book_gone(lang, (path, left)),
+                CaseFlaw::Declared(day) => declared(lang, day),
                 CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code),
             }
-            CaseFlaw::AmongRecords(path) =>
-                "{path} 是存放记录的地方，文书不是记录，不能写在那里", "{path} is where records are kept; papers are no records and do not go there";
-                "换一个地方：--out 另给文件夹或者不写，--notice 另给文件", "choose another place: another folder with --out, or none; another file with --notice";
             CaseFlaw::NoCode(asked, near), near = near.join(lang.pick("、", ", ")) =>
                 "没有代号“{asked}”", "there is no code \"{asked}\"";
                 "相近的代号：{near}；choucha explain 列出全部", "codes near it: {near}; choucha explain lists all of them";
-            CaseFlaw::Declared(day) =>
-                "--today {day}：单位的案卷按系统时钟记日期，不能声明日期", "--today {day}: in an office's folder the clock tells the day, and none can be declared";
-                "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today", "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere";
             CaseFlaw::NoCase(path) =>
                 "{path} 不是案卷：没有 choucha.toml", "{path} is no case folder: it has no choucha.toml";
                 "用 -C 指定案卷，或用 choucha init 新建", "name the case folder with -C, or make one with choucha init";
-            CaseFlaw::NotEmpty(path) =>
-                "{path} 不是空文件夹", "{path} is not empty";
-                "另选一个文件夹；已有的内容没有动过", "choose another folder; nothing in this one was touched";
+            CaseFlaw::NamesTaken { folder, names }, names = lang.list(names) =>
+                "{folder} 中已有案卷自己要用的名字：{names}", "{folder} has names that a case folder needs for itself: {names}";
+                "已经是案卷的不必再建；不是的，把它们移走或改名，或另选一个文件夹；原有内容没有动过", "a case folder need not be made again; otherwise move or rename them, or choose another folder; nothing was touched";
+            CaseFlaw::NoBook(path) =>
+                "{path} 有 choucha.toml，但没有账本，不是用过的案卷", "{path} has a choucha.toml but no book: it is no case folder that was used";
+                "--from 后面写上一年度案卷的文件夹", "name last year's case folder with --from";
             CaseFlaw::Lists(count) =>
                 "名录或计划有 {count} 处错误", "the lists or the plan have {count} fault(s)";
                 "运行 choucha check 查看并改正后再试", "run choucha check, mend them, and try again";
@@ -65,17 +70,51 @@ impl Say for CaseFlaw {
             CaseFlaw::NoFile(file) =>
                 "{file} 不是普通文件（是文件夹、管道或设备）", "{file} is no regular file (it is a folder, a pipe or a device)";
                 "把表另存为普通文件，放进案卷", "save the list as a regular file in the case folder";
-            CaseFlaw::NoTemporary { folder, error } =>
-                "临时文件夹 {folder} 中不能建文件：{error}", "no file can be made in the folder for temporary files, {folder}: {error}";
-                "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹", "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)";
-            CaseFlaw::ChangedRecord(path) =>
-                "{path} 不是账本所记的那个文件：缺失或被改动", "{path} is not the file that the book names: it is missing, or was changed";
-                "用 choucha ledger verify 核对，从备份恢复原件后再试", "see choucha ledger verify, put the original back from a copy, and try again";
             CaseFlaw::Busy =>
                 "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
                 "等它结束后再试", "try again when it has finished";
         )
     }
+}
+
+fn no_record(lang: Lang, file: &str) -> Said {
+    said!(
+        lang,
+        "{file} 不是普通文件（是文件夹、管道或设备），读不出记录"
+            / "{file} is no regular file (it is a folder, a pipe or a device), so no record can be read from it",
+        "查明是谁放的，移走；原来的文件从备份恢复，本来没有这个文件的不必补"
+            / "find out who put it there and move it away; restore the file from a copy, where there was one",
+    )
+}
+
+fn book_gone(lang: Lang, (path, left): (&str, &[String])) -> Said {
+    let left = lang.list(left);
+    said!(
+        lang,
+        "{path} 里还有案卷的 {left}，账本 ledger.jsonl 却没有了"
+            / "{path} has {left} of a case folder, and its book, ledger.jsonl, is gone",
+        "从备份恢复 ledger.jsonl，接着用这个案卷；没有备份的，原样留存并报告，另选一个文件夹新建，不要移走这些再建"
+            / "restore ledger.jsonl from a copy and go on with this case folder; if there is none, keep it as it is, report it, and make a new one elsewhere; do not move these away to begin anew here",
+    )
+}
+
+fn declared(lang: Lang, day: &str) -> Said {
+    said!(
+        lang,
+        "--today {day}：单位的案卷按系统时钟记日期，不能声明日期"
+            / "--today {day}: in an office's folder the clock tells the day, and none can be declared",
+        "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today"
+            / "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere",
+    )
+}
+
+fn not_empty(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 不是空文件夹" / "{path} is not empty",
+        "另选一个文件夹；已有的内容没有动过"
+            / "choose another folder; nothing in this one was touched",
+    )
 }
 
 fn other_rules(lang: Lang, changes: &[RuleChange]) -> Said {
@@ -144,6 +183,36 @@ where
     )
 }
 
+fn changed_record(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 不是账本所记的那个文件：缺失或被改动"
+            / "{path} is not the file that the book names: it is missing, or was changed",
+        "用 choucha ledger verify 核对，从备份恢复原件后再试"
+            / "see choucha ledger verify, put the original back from a copy, and try again",
+    )
+}
+
+fn among_records(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 是存放记录的地方，文书不是记录，不能写在那里"
+            / "{path} is where records are kept; papers are no records and do not go there",
+        "换一个地方：--out 另给文件夹或者不写，--notice 另给文件"
+            / "choose another place: another folder with --out, or none; another file with --notice",
+    )
+}
+
+fn no_temporary(lang: Lang, folder: &str, error: &str) -> Said {
+    said!(
+        lang,
+        "临时文件夹 {folder} 中不能建文件：{error}"
+            / "no file can be made in the folder for temporary files, {folder}: {error}",
+        "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹"
+            / "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)",
+    )
+}
+
 fn sheet(lang: Lang, limit: &SheetLimit) -> Said {
     flaws!(lang, limit;
         SheetLimit::Rows { sheet, rows } =>
@@ -169,6 +238,9 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::Workbook =>
             "{file} 是工作簿，不是 CSV", "{file} is a workbook, not CSV";
             "在 Excel/WPS 中“文件→另存为”，类型选“CSV UTF-8（逗号分隔）”", "in Excel/WPS choose File > Save As > CSV UTF-8 (Comma delimited)";
+        Unreadable::NoTable =>
+            "{file} 是网页或 XML，里面没有表格", "{file} is a web page or XML without a table";
+            "在浏览器或 Excel/WPS 中打开核对：可能是登录页或出错页；重新导出，或另存为“CSV UTF-8（逗号分隔）”", "open it in a browser or in Excel/WPS: it may be a login page or an error; export it again, or save it as CSV UTF-8 (Comma delimited)";
         Unreadable::NoWorkbook =>
             "{file} 不是能读的工作簿：里面没有 xlsx、xls 或 ods 的内容（WPS 的某些 et、Word 文档、xlsb 都是这样）", "{file} is no workbook that can be read: it holds no xlsx, xls or ods (as some et of WPS, a Word document or an xlsb)";
             "在 WPS/Excel 中打开，“另存为”类型选“Excel 工作簿（*.xlsx）”，再用另存的文件", "open it in WPS/Excel, save it as an Excel workbook (*.xlsx), and use that file";
@@ -190,11 +262,8 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::SheetOfNone(sheet) =>
             "{file} 不是工作簿，没有工作表“{sheet}”", "{file} is no workbook and has no sheet \"{sheet}\"";
             "去掉 # 和后面的表名", "leave # and the sheet's name away";
-        Unreadable::Utf16 =>
-            "{file} 是 UTF-16（“Unicode 文本”）", "{file} is UTF-16 (\"Unicode text\")";
-            "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";
         Unreadable::Encoding(offset) =>
-            "{file} 第 {offset} 字节起既不是 UTF-8 也不是 GB18030", "{file} is neither UTF-8 nor GB18030 from byte {offset} on";
+            "{file} 从第 {offset} 字节起不是文本：不是 UTF-8、UTF-16、GB18030 或 Big5", "{file} is no text from byte {offset} on: neither UTF-8, UTF-16, GB18030 nor Big5";
             "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";
         Unreadable::NoHeader =>
             "{file} 没有表头", "{file} has no header row";
@@ -208,7 +277,7 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::StrayQuote(row) =>
             "{file} 第 {row} 行有多余的引号", "{file}: a quote stands wrong in row {row}";
             "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可", "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving";
-        Unreadable::Json(why) =>
+        Unreadable::Json(why), why = json(lang, why) =>
             "{file} 不是可读的 JSON：{why}", "{file} is not JSON that can be read: {why}";
             "应为对象数组（外面可包一层对象），或每行一个对象；值不能再是对象", "it should be an array of objects, bare or inside one object, or one object per line; a value cannot be an object";
         Unreadable::Extension =>
@@ -217,5 +286,25 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::TooLarge =>
             "{file} 过大，分层又多，超出可处理范围", "{file} is too large for this many strata";
             "减少分层，或去掉用不到的列", "use fewer strata, or leave out columns that nobody needs";
+    )
+}
+
+fn json(lang: Lang, why: &JsonFlaw) -> String {
+    told!(lang, why;
+        in { JsonFlaw::Syntax { kind, line, column } => syntax(lang, *kind, (*line, *column)) }
+        JsonFlaw::Nested(key), key = cut(key) => "“{key}”的值又是对象", "the value of \"{key}\" is an object";
+        JsonFlaw::TwoArrays(first, second), first = cut(first), second = cut(second) => "“{first}”和“{second}”都是对象数组，不知道读哪一个", "\"{first}\" and \"{second}\" are both arrays of objects, and which is the list cannot be told";
+        JsonFlaw::Behind(key), key = cut(key) => "“{key}”中的记录之后还有别的内容", "there is more behind the records of \"{key}\"";
+        JsonFlaw::TooManyKeys(most) => "各记录的键合起来超过 {most} 个", "the records have more than {most} keys together";
+    )
+}
+
+fn syntax(lang: Lang, kind: JsonSyntax, (line, column): (usize, usize)) -> String {
+    told!(lang, kind;
+        JsonSyntax::TrailingComma => "第 {line} 行第 {column} 字节：最后一个值后面多了逗号", "line {line}, byte {column}: a comma behind the last value";
+        JsonSyntax::NoValue => "第 {line} 行第 {column} 字节：这里应是一个值；NaN、None、没有引号或用单引号、中文引号的文字都不是", "line {line}, byte {column}: no value; NaN, None, and texts without straight double quotes are none";
+        JsonSyntax::CutOff => "第 {line} 行第 {column} 字节：文件到这里就断了，括号没有闭合", "line {line}, byte {column}: the file ends here, within brackets";
+        JsonSyntax::NoRecord => "第 {line} 行第 {column} 字节：这里不是对象", "line {line}, byte {column}: this is no object";
+        JsonSyntax::Other => "第 {line} 行第 {column} 字节：从这里起不合 JSON 的写法", "line {line}, byte {column}: from here on it is not written as JSON is";
     )
 }

@@ -6,6 +6,7 @@ use crate::domain::ground::cell::cut;
 use crate::domain::ground::date::is_long_term;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::{Fault, Flaw};
+use crate::domain::lists::header_row;
 use crate::domain::lists::object_code::CodeFlaw;
 use crate::domain::lists::spoilt::Spoilt;
 
@@ -81,7 +82,7 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
         "减少专业人数或增加每组人数", "lower it, or enlarge the team";
     Flaw::Id =>
         "不是合规的编号", "is no id";
-        "用文字、数字、-、_、.，不超过 64 字节，不以 . 开头", "use letters, digits, -, _, ., at most 64 bytes, not beginning with .";
+        "用文字、数字、-、_、.，不超过 64 字节（一个汉字 3 字节，即最多 21 个汉字），不以 . 或 - 开头", "use letters, digits, -, _, ., at most 64 bytes (a Chinese character is three), not beginning with . or -";
     Flaw::Choice(choices), choices = lang.list(*choices) =>
         "不在可用的值之中", "is not one of the values";
         "可用：{choices}", "use one of: {choices}";
@@ -104,8 +105,23 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
         "频次多于任务期的 {days} 天", "more rounds than the {days} days of the window";
         "减少频次或延长任务期", "lower the number of rounds, or lengthen the window";
     Flaw::Encoding =>
-        "本行不是 UTF-8，而文件前部是 UTF-8", "this row is not UTF-8, though the file begins so";
-        "整个文件重新另存为“CSV UTF-8”", "save the whole file again as CSV UTF-8";
+        "有读不出来的字节：字被截断，或编码转换时损坏", "holds bytes that are no character: one was cut, or lost in a conversion";
+        "照原始资料重新填写这一格，再另存为“CSV UTF-8”", "fill the cell in again from its source, and save the file as CSV UTF-8";
+    Flaw::OtherEncoding =>
+        "本行的编码与文件其他部分不同（UTF-8 与 GB18030 混在一个文件里）", "the row is in another encoding than the rest of the file (UTF-8 and GB18030 in one file)";
+        "两个来源的内容分别另存为“CSV UTF-8”以后再合并", "save what comes from either source as CSV UTF-8, and put them together then";
+    Flaw::NoHeader { looked }, looked = lang.list(looked), rows = header_row::ROWS =>
+        "前 {rows} 行里没有表头；最像表头的是这一行", "there is no header in the first {rows} rows; this row looks most like one";
+        "在数据上面写一行表头，至少有：{looked}", "put a header above the rows, with at least: {looked}";
+    Flaw::Parted('\t') =>
+        "本行的各栏以制表符（TAB）分隔，与表头不同", "the row is parted by TAB, unlike the header";
+        "全表用同一种分隔符：用 Excel/WPS 打开后另存为“CSV UTF-8”", "part all rows alike: open the file in Excel/WPS and save it as CSV UTF-8";
+    Flaw::Parted(separator) =>
+        "本行的各栏以“{separator}”分隔，与表头不同", "the row is parted by \"{separator}\", unlike the header";
+        "全表用同一种分隔符：用 Excel/WPS 打开后另存为“CSV UTF-8”", "part all rows alike: open the file in Excel/WPS and save it as CSV UTF-8";
+    Flaw::NoObject =>
+        "这一行不是完整的 JSON 对象，或者值里又有对象", "the line is no whole object of JSON, or a value in it is an object";
+        "每行写一个对象：键和文字用英文双引号，末尾没有多余的逗号，没有 NaN", "write one object a line: keys and texts in straight double quotes, no comma after the last value, no NaN";
     Flaw::TooManyStrata =>
         "分层超过 1000 个", "more than 1,000 strata";
         "合并分层", "merge strata";

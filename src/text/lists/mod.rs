@@ -7,6 +7,7 @@ pub mod check;
 pub mod columns;
 pub mod doubts;
 pub mod faults;
+pub mod made;
 pub mod read_notes;
 pub mod settings_flaws;
 pub mod sheets;

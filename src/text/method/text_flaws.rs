@@ -66,7 +66,7 @@ flaws! { impl Say for BadText, |text, lang| &text.flaw, place = place(lang, text
         "抽取范围中出现的每个分层各有一行，按字节升序", "each stratum that has a line in the population has one take line, ascending by bytes";
     TextFlaw::Id(id) =>
         "{place} 编号“{id}”不合规，或编号未升序", "{place}: the id \"{id}\" is malformed or out of order";
-        "编号用文字、数字、-、_、.，不超过 64 字节，不以 . 或 - 开头；抽取编号是任务编号-轮次", "an id has letters, digits, -, _, ., at most 64 bytes, and does not begin with . or -; a draw's id is <task>-<round>";
+        "编号用文字、数字、-、_、.，不超过 64 字节（一个汉字 3 字节，即最多 21 个汉字），不以 . 或 - 开头；抽取编号是任务编号-轮次", "an id has letters, digits, -, _, ., at most 64 bytes, and does not begin with . or -; a draw's id is <task>-<round>";
     TextFlaw::ExcludedLine(value) =>
         "{place}“{value}”不在抽取范围内，或排除理由不合规", "{place}: \"{value}\" is not in the population, or its reason is malformed";
         "理由的写法是 cap: 加上用完上限的抽取编号", "a reason is cap: and the ids of the draws that used up the cap";

@@ -14,7 +14,7 @@ fn faulty(objects: usize) -> Office {
     let mut text = "代码,名称,对象类型,区域,状态,本局的栏\n".to_owned();
     for n in 0..objects {
         let status = if n % 2 == 0 { "不详" } else { "有效" };
-        writeln!(text, "{n:05},企业{n},市场主体,东,{status},=附注{n}").unwrap();
+        writeln!(text, "9{n:05},企业{n},市场主体,东,{status},=附注{n}").unwrap();
     }
     office.write("objects.csv", text);
     office
@@ -47,7 +47,7 @@ fn every_faulty_row_is_in_it_with_its_own_cells_and_number() {
     for (n, row) in cells[1..].iter().enumerate() {
         let own = [
             (n + 2).to_string(),
-            format!("{n:05}"),
+            format!("9{n:05}"),
             format!("企业{n}"),
             "市场主体".to_owned(),
             "东".to_owned(),

@@ -20,15 +20,15 @@ const LISTS: &[Spoil] = &[
     ("an old workbook by its content", |o| {
         o.write("objects.csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     }),
-    ("UTF-16", |o| {
-        let text = o.read("inspectors.csv");
-        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        o.write("inspectors.csv", [&b"\xff\xfe"[..], &wide].concat());
+    ("no text at all", |o| {
+        let noise: Vec<u8> = (0..4000u32).map(|i| (i * i % 251) as u8).collect();
+        o.write("objects.csv", noise);
     }),
-    ("neither encoding", |o| {
-        let mut bytes = o.read("objects.csv").into_bytes();
-        bytes.extend(b"\xff\xff");
-        o.write("objects.csv", bytes);
+    ("a page without a table", |o| {
+        o.write(
+            "items.csv",
+            "<!DOCTYPE html>\n<html><body>请先登录</body></html>",
+        );
     }),
     ("an empty small list", |o| o.write("plan.csv", "")),
     ("an empty library", |o| o.write("objects.csv", "")),
@@ -66,6 +66,21 @@ const LISTS: &[Spoil] = &[
         o.write(
             "findings.jsonl",
             "{\"code\":\"JG01\",\"name\":{\"zh\":\"甲\"}}\n",
+        );
+    }),
+    ("JSON with NaN", |o| {
+        o.replace("choucha.toml", "findings.csv", "findings.json");
+        o.write("findings.json", "[\n{\"code\":\"JG01\",\"name\":NaN}]");
+    }),
+    ("JSON with a comma too many", |o| {
+        o.replace("choucha.toml", "findings.csv", "findings.json");
+        o.write("findings.json", "[{\"code\":\"JG01\"},\n]");
+    }),
+    ("JSON of two lists", |o| {
+        o.replace("choucha.toml", "findings.csv", "findings.json");
+        o.write(
+            "findings.json",
+            "{\"a\":[{\"code\":\"JG01\"}],\"b\":[{\"code\":\"JG02\"}]}",
         );
     }),
     ("JSON of numbers", |o| {
@@ -108,6 +123,76 @@ const SETTINGS: &[Spoil] = &[
     }),
     ("a day that is none", |o| {
         o.replace("choucha.toml", "plan_by = \"05-31\"", "plan_by = \"05-32\"");
+    }),
+    ("days of none", |o| {
+        o.replace(
+            "choucha.toml",
+            "entry_working_days = 20",
+            "entry_working_days = 0",
+        );
+    }),
+    ("a text without quotes", |o| {
+        o.replace("choucha.toml", "language = \"zh\"", "language = zh");
+    }),
+    ("Chinese quotes", |o| {
+        o.replace("choucha.toml", "language = \"zh\"", "language = “zh”");
+    }),
+    ("a full-width equals sign", |o| {
+        o.replace("choucha.toml", "language = \"zh\"", "language ＝ \"zh\"");
+    }),
+    ("a line of words", |o| {
+        o.replace("choucha.toml", "[files]", "以下是各表\n[files]");
+    }),
+    ("a key twice", |o| {
+        o.replace("choucha.toml", "team = 2", "team = 2\nteam = 3");
+    }),
+    ("a section that is none", |o| {
+        o.replace("choucha.toml", "[files]", "[file]");
+    }),
+    ("a section unlike any", |o| {
+        o.replace("choucha.toml", "[files]", "[随便]");
+    }),
+    ("a key of another section", |o| {
+        o.replace("choucha.toml", "[files]", "[files]\ntaking_part = []");
+    }),
+    ("a key unlike any", |o| {
+        o.replace("choucha.toml", "team = 2", "人数 = 2");
+    }),
+    ("a section as a value", |o| {
+        o.replace("choucha.toml", "year = 2026", "year = 2026\npublic = 1");
+    }),
+    ("no list of words", |o| {
+        o.replace(
+            "choucha.toml",
+            "\ntaking_part = []",
+            "\ntaking_part = \"筹建\"",
+        );
+    }),
+    ("a word that means two things", |o| {
+        o.replace(
+            "choucha.toml",
+            "\ntaking_part = []",
+            "\ntaking_part = [\"筹建\", \"试产\"]",
+        );
+        o.replace(
+            "choucha.toml",
+            "not_taking_part = []",
+            "not_taking_part = [\"试　产\"]",
+        );
+    }),
+    ("a known word among those that take part", |o| {
+        o.replace(
+            "choucha.toml",
+            "\ntaking_part = []",
+            "\ntaking_part = [\"注销\"]",
+        );
+    }),
+    ("a known word among those that do not", |o| {
+        o.replace(
+            "choucha.toml",
+            "not_taking_part = []",
+            "not_taking_part = [\"有效\"]",
+        );
     }),
     ("GBK", |o| {
         let text = o.read("choucha.toml");
@@ -171,4 +256,35 @@ fn a_list_that_is_not_there_is_trouble_with_files() {
         "拒绝 [C05] 没有 recusals.csv，但文件夹里有 recusals.xlsx\n\
          怎么办：在 Excel/WPS 中打开 recusals.xlsx，“另存为”类型选“CSV UTF-8（逗号分隔）”，文件名仍为 recusals.csv\n"
     );
+}
+
+#[test]
+fn settings_as_people_write_them_are_read() {
+    let office = Office::unpublished();
+    let written = [
+        ("coverage = \"5%\"", "coverage = 5%"),
+        ("shrink = \"2%\"", "shrink = 20‰ # 千分之二十"),
+        ("year = 2026", "year = 2026年"),
+        (
+            "entry_working_days = 20",
+            "entry_working_days = \"20个工作日\"",
+        ),
+        ("team = 2", "team = 2人"),
+        ("cap = 1", "cap = \"1\""),
+    ];
+    for (from, to) in written {
+        office.replace("choucha.toml", from, to);
+    }
+    let text = office.read("choucha.toml");
+    office.write(
+        "choucha.toml",
+        format!("\u{feff}{}", text.replace('\n', "\r\n")),
+    );
+    let ran = office.zh(&["plan", "publish", "--today", "2026-05-20"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    for year in ["\"2026年\"", "\"2026\""] {
+        office.replace("choucha.toml", "year = 2026年", &format!("year = {year}"));
+        assert_eq!(office.zh(&["plan", "show"]).code, 0, "{year}");
+        office.replace("choucha.toml", &format!("year = {year}"), "year = 2026年");
+    }
 }

@@ -395,7 +395,7 @@ fn the_platform_gets_a_row_for_each_enterprise() {
     office.document("2026-07-20", 0, &["publish", "--for", "platform"]);
     let listed = office.read("platform/抽查名单.csv");
     let names = "甲化工有限公司；甲储罐1；甲储罐0";
-    let row = format!("\r\nT1,甲化工有限公司,{P0},,{names},{P0}；SB-1；SB-0,演练\r\n");
+    let row = format!("\r\nT1-1,甲化工有限公司,{P0},,{names},{P0}；SB-1；SB-0,演练\r\n");
     assert!(listed.contains(&row), "{listed}");
     assert_eq!(listed.lines().count(), 1 + 5, "the visits of both draws");
     let tasks = office.read("platform/抽查任务公告.csv");
@@ -408,7 +408,7 @@ fn the_platform_gets_a_row_for_each_enterprise() {
     let details = office.read("platform/检查结果明细.csv");
     let mut rows = details.lines().skip(1);
     assert!(
-        rows.all(|line| line.starts_with(&format!("T1,{P0},"))),
+        rows.all(|line| line.starts_with(&format!("T1-1,{P0},"))),
         "{details}"
     );
     assert_eq!(details.lines().count(), 1 + 3 * 2);

@@ -12,7 +12,7 @@ use choucha::format::small_list::{self, Table};
 fn read(bytes: &[u8], settings: &Settings) -> Vec<Task> {
     let mut faults = Faults::default();
     let of_list = (ListName::Plan, &OwnHeadings::new());
-    let table = small_list::read(of_list, bytes, &mut faults);
+    let table = small_list::read(of_list, (bytes, 1), &mut faults);
     let Table { header, rows } = table.expect("table");
     assert!(faults.is_empty(), "{faults:?}");
     let mut tasks = Vec::new();

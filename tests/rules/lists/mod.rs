@@ -1,8 +1,10 @@
 //! Tests of `src/domain/lists`.
 
+mod closing_line;
 pub(crate) mod code_key;
 pub(crate) mod columns;
 pub(crate) mod doubt;
+mod header_row;
 mod item;
 mod key_check;
 mod object_code;

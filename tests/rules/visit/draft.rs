@@ -26,8 +26,10 @@ fn draft() -> Draft {
             signer: "甲".into(),
             ..Signing::default()
         }),
+        experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
+        experts: Vec::new(),
     }
 }
 

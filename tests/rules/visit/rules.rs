@@ -58,8 +58,10 @@ fn draft(code: &str, answers: Vec<SaidAnswer>) -> Draft {
             signer: "甲".into(),
             ..Signing::default()
         }),
+        experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
+        experts: Vec::new(),
     }
 }
 
