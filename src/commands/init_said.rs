@@ -12,7 +12,7 @@ use crate::console::Console;
 use crate::disk::signers;
 use crate::domain::ground::list_name::ListName;
 use crate::text::lists::made as words;
-use crate::text::{Lang, terms};
+use crate::text::{Lang, says, terms};
 
 /// Asks list by list which file it is; what looks most like it stands first.
 pub(super) fn ask(offers: &Offers, lang: Lang) -> anyhow::Result<Files> {
@@ -35,7 +35,7 @@ pub(super) fn ask(offers: &Offers, lang: Lang) -> anyhow::Result<Files> {
 /// The folder was made beside the office's files.
 pub(super) fn beside(
     root: &Path,
-    (year, rehearsal): (i32, bool),
+    (year, rehearsal, unnamed): (i32, bool, bool),
     (offers, files): (&Offers, &Files),
     console: &mut Console,
 ) -> std::io::Result<()> {
@@ -63,6 +63,9 @@ pub(super) fn beside(
     }
     if !offers.unknown.is_empty() {
         console.line(&words::unknown(lang, lang.list(&offers.unknown)))?;
+    }
+    if unnamed {
+        console.line(says::name_it(lang))?;
     }
     console.line(&words::beside_next(lang, folder))
 }

@@ -30,7 +30,8 @@ words! {
     sample_next(folder): "下一步：choucha -C {folder} check", "next: choucha -C {folder} check";
     made_empty(folder, year): "已新建 {year} 年案卷 {folder}，各表只有表头，结果代码表已填常用的九个代码", "made the case folder {folder} of {year}; its lists have headers only, the finding codes are the nine usual ones";
     made_rehearsal(folder, year): "已新建 {year} 年演练案卷 {folder}，各表只有表头，结果代码表已填常用的九个代码", "made the rehearsal folder {folder} of {year}; its lists have headers only, the finding codes are the nine usual ones";
-    empty_next(folder): "下一步：在 choucha.toml 写单位名称，用 Excel/WPS 填各表（另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C {folder} check", "next: put the bureau's name into choucha.toml, fill the lists in Excel/WPS (saved as CSV, UTF-8 or GBK), then run choucha -C {folder} check";
+    name_it: "单位名称还没有写：填在 choucha.toml 的 bureau 后面", "the bureau's name is missing: put it behind bureau in choucha.toml";
+    empty_next(folder): "下一步：用 Excel/WPS 填各表（CSV 或工作簿均可），再运行 choucha -C {folder} check", "next: fill the lists in Excel/WPS (CSV or workbooks), then run choucha -C {folder} check";
     template(file): "习惯用工作簿的，可在 {file} 里填写（每个表一张工作表，有栏目说明和下拉选项），并在 choucha.toml 的 [files] 写明，如 objects = \"{file}#检查对象名录库\"", "those who prefer workbooks fill in {file} (a sheet for each list, with notes and drop-downs) and name its sheets under [files] in choucha.toml, as in objects = \"{file}#检查对象名录库\"";
     cell(name, cell): "{name}：{cell}", "{name}: {cell}";
     reading_library: "读取对象库", "reading the object library";
@@ -57,23 +58,24 @@ word_of! {
 pub fn made(
     lang: Lang,
     (path, file): (&Path, &str),
-    sample: bool,
+    (sample, named): (bool, bool),
     (rehearsal, year): (bool, i32),
 ) -> Vec<String> {
     let folder = path.display();
-    match (sample, rehearsal) {
-        (true, _) => vec![made_sample(lang, &folder), sample_next(lang, folder)],
-        (false, true) => vec![
-            made_rehearsal(lang, &folder, year),
-            empty_next(lang, folder),
-            template(lang, file),
-        ],
-        (false, false) => vec![
-            made_empty(lang, &folder, year),
-            empty_next(lang, folder),
-            template(lang, file),
-        ],
+    if sample {
+        return vec![made_sample(lang, &folder), sample_next(lang, folder)];
     }
+    let made = if rehearsal {
+        made_rehearsal(lang, &folder, year)
+    } else {
+        made_empty(lang, &folder, year)
+    };
+    let mut lines = vec![made];
+    if !named {
+        lines.push(name_it(lang).to_owned());
+    }
+    lines.extend([empty_next(lang, folder), template(lang, file)]);
+    lines
 }
 
 /// How many rows a search found, and how many are shown.

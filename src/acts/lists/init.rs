@@ -31,6 +31,9 @@ pub fn init(desk: &Desk, wanted: &Wanted, lang: Lang) -> Result<i32, Trouble> {
         return Err(CaseFlaw::Declared(day.clone()).into());
     }
     BookText::By.check(&desk.hand.by)?;
+    if let Some(bureau) = &wanted.bureau {
+        BookText::Bureau.check(bureau)?;
+    }
     let root = &desk.root;
     let next = wanted.last.as_ref().map(|last| last.year + 1);
     let year = wanted.year.or(next);
@@ -70,7 +73,10 @@ fn first_act(root: &Path, wanted: &Wanted, year: i32) -> Result<InitAct, Trouble
             (settings.bureau, settings.year)
         }
         (_, Some(last)) => (last.bureau.clone(), year),
-        (_, None) => (UNNAMED.to_owned(), year),
+        (_, None) => {
+            let bureau = wanted.bureau.as_deref().unwrap_or(UNNAMED);
+            (bureau.to_owned(), year)
+        }
     };
     let last = wanted.last.as_ref();
     Ok(InitAct {

@@ -33,6 +33,8 @@ pub enum Made {
 pub struct Wanted {
     /// What for.
     pub made: Made,
+    /// 单位名称, where it is said already.
+    pub bureau: Option<String>,
     /// Its year; this one where none is given, or the one after last year's.
     pub year: Option<i32>,
     /// The files that are its lists already.
@@ -49,6 +51,7 @@ impl Wanted {
     pub fn of(made: Made) -> Self {
         Self {
             made,
+            bureau: None,
             year: None,
             files: Files::new(),
             last: None,
@@ -124,7 +127,10 @@ fn settings(text: &str, wanted: &Wanted, year: i32, lang: Lang) -> String {
     let lines = text.lines().map(|line| {
         let key = line.split('=').next().unwrap_or_default().trim();
         match key {
-            "bureau" if !sample => Cow::Owned(format!("bureau = \"{UNNAMED}\"")),
+            "bureau" if !sample => {
+                let name = wanted.bureau.as_deref().unwrap_or(UNNAMED);
+                Cow::Owned(format!("bureau = {}", Value::String(name.to_owned())))
+            }
             "year" if !sample => Cow::Owned(format!("year = {year}")),
             "language" if lang == Lang::En => Cow::Owned(line.replacen("\"zh\"", "\"en\"", 1)),
             _ => with_file(line, key, &wanted.files),

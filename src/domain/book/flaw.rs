@@ -90,6 +90,8 @@ pub enum BookText {
     Answer,
     /// 处理决定.
     Decision,
+    /// 单位名称: the bureau whose book it is.
+    Bureau,
     /// An expert's name.
     Expert,
     /// An expert's unit.

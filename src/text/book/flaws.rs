@@ -21,6 +21,7 @@ word_of! {
         BookText::Grounds => "回避理由", "ground of the recusal request";
         BookText::Answer => "答复", "answer";
         BookText::Decision => "处理决定", "decision";
+        BookText::Bureau => "单位名称", "bureau's name";
         BookText::Expert => "专业人员姓名", "expert's name";
         BookText::Unit => "专业人员单位", "expert's unit";
         BookText::Handling => "处理内容", "text of the handling";

@@ -41,6 +41,9 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::CellCount { expected, found } =>
         "表头有 {expected} 栏，本行有 {found} 栏", "the header has {expected} columns, this row {found}";
         "单元格内的逗号会多出一栏：用 Excel/WPS 打开核对后另存", "a comma inside a cell makes one more: open it in Excel/WPS and save it again";
+    Flaw::Empty if (fault.list, fault.column.as_deref()) == (ListName::Objects, Some("code")) =>
+        "不能为空", "must not be empty";
+        "补填；没有登记代码的（如在建工地），填本单位自编的代码，并在“代码说明”栏写明", "fill it in; an object without a registered code (a building site) gets one of the office, explained in the column 代码说明";
     Flaw::Empty =>
         "不能为空", "must not be empty";
         "补填", "fill it in";
@@ -148,7 +151,7 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
         "把这一列设为“文本”格式，再照原件重新填写", "format the column as text and fill in the key again";
     Flaw::Placeholder =>
         "只是占位，不是号码", "stands for none: it is no number";
-        "填写号码；没有号码的不能列入，先补办", "fill in the number; who or what has none cannot be listed yet";
+        "填写号码；对象没有登记代码的（如在建工地），填本单位自编的代码，并在“代码说明”栏写明；人员没有执法证的不能列入", "fill in the number; an object without a registered code (a building site) gets one of the office, explained in the column 代码说明; an inspector without a certificate cannot be listed";
     Flaw::NoDigit =>
         "不像执法证号：一个数字也没有", "does not look like a certificate number: it has no digit";
         "照证件填写执法证号", "copy the number from the certificate";

@@ -9,7 +9,7 @@ words! {
     unsure(list, files): "  {list}：{files} 都像，没有替你选，请在 choucha.toml 的 [files] 中写明", "  {list}: {files} look like it alike, so none was taken; name it under [files] in choucha.toml";
     blank(lists): "没有找到文件、只写了表头的：{lists}", "lists without a file, for which only a header was written: {lists}";
     unknown(files): "没有认出是什么表、没有用的：{files}", "files that look like no list and are not used: {files}";
-    beside_next(folder): "下一步：核对 choucha.toml 的 [files] 是否认对，写上单位名称，再运行 choucha -C {folder} check", "next: see whether [files] of choucha.toml is right, put the bureau's name there, then run choucha -C {folder} check";
+    beside_next(folder): "下一步：核对 choucha.toml 的 [files] 是否认对，再运行 choucha -C {folder} check", "next: see whether [files] of choucha.toml is right, then run choucha -C {folder} check";
     after(folder, year, last): "已新建 {year} 年案卷 {folder}，清单、名录、代码和设置取自 {last}，账本重新开始", "made the case folder {folder} of {year} with lists, codes and settings of {last}; its book begins anew";
     carried(files): "带过来的：{files}", "taken over: {files}";
     left(files): "没有带过来的：{files}", "not taken over: {files}";
