@@ -1,8 +1,8 @@
 //! Which row of a table is its header: titles (标题, 填报单位) and group captions may stand above it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use super::columns::{Column, OwnHeadings};
+use super::columns::OwnHeadings;
 use super::heading::{joined, plain_name};
 use crate::domain::ground::list_name::ListName;
 
@@ -14,8 +14,8 @@ pub const ROWS: usize = 20;
 pub struct KnownNames {
     /// The list.
     pub list: ListName,
-    /// For each column, its names.
-    columns: Vec<Vec<String>>,
+    /// The column of each plain name.
+    columns: HashMap<String, usize>,
 }
 
 /// The row that looks most like a header.
@@ -30,14 +30,17 @@ pub struct Found {
 impl KnownNames {
     /// The names of the list's columns; `own` are headings of the office, each with the key of its column.
     pub fn new(list: ListName, own: &OwnHeadings) -> Self {
-        let names = |column: &Column| {
-            let of_column = own.iter().filter(|(_, key)| *key == column.key);
-            let own = of_column.map(|(heading, _)| plain_name(heading));
-            column.names().map(plain_name).chain(own).collect()
-        };
+        let mut names = HashMap::new();
+        for (place, column) in list.columns().iter().enumerate() {
+            let own = own.iter().filter(|(_, key)| *key == column.key);
+            let own = own.map(|(heading, _)| plain_name(heading));
+            for name in own.chain(column.names().map(plain_name)) {
+                names.entry(name).or_insert(place);
+            }
+        }
         Self {
             list,
-            columns: list.columns().iter().map(names).collect(),
+            columns: names,
         }
     }
 
@@ -49,12 +52,8 @@ impl KnownNames {
     /// Which column a heading names.
     pub fn column(&self, heading: &str) -> Option<usize> {
         let plain = plain_name(heading);
-        let named = |name: &str| {
-            let mut columns = self.columns.iter();
-            columns.position(|names| names.iter().any(|known| known == name))
-        };
-        let found = named(&plain).or_else(|| joined(&plain).find_map(named));
-        found.filter(|_| !plain.is_empty())
+        let named = |name: &str| self.columns.get(name).copied();
+        named(&plain).or_else(|| joined(&plain).find_map(named))
     }
 
     /// How many columns are named in these cells.

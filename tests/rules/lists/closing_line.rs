@@ -2,13 +2,14 @@
 
 use choucha::domain::ground::list_name::ListName;
 use choucha::domain::lists::closing_line::ClosingLine;
-use choucha::domain::lists::columns::Header;
+use choucha::domain::lists::columns::{Header, OwnHeadings};
 
 const NAMES: &str = "序号,代码,名称,对象类型,区域,状态";
 
 fn line(row: &str) -> Option<ClosingLine> {
     let names = NAMES.split(',').map(str::to_owned).collect();
-    let header = Header::find(ListName::Objects, names).expect("a header");
+    let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
+    assert_eq!(header.faults, []);
     let cells: Vec<String> = row.split(',').map(str::to_owned).collect();
     ClosingLine::read(&header, &cells)
 }

@@ -1,12 +1,11 @@
 //! Tests of `src/domain/lists/header_row.rs`.
 
-use std::collections::BTreeMap;
-
 use choucha::domain::ground::list_name::ListName;
+use choucha::domain::lists::columns::OwnHeadings;
 use choucha::domain::lists::header_row::{Found, KnownNames};
 
 fn find(own: &[(&str, &str)], rows: &[&[&str]]) -> Option<Found> {
-    let own: BTreeMap<String, String> = own
+    let own: OwnHeadings = own
         .iter()
         .map(|(heading, name)| ((*heading).to_owned(), (*name).to_owned()))
         .collect();
@@ -40,10 +39,10 @@ fn the_first_row_that_names_most_columns_is_the_header() {
 #[test]
 fn the_offices_own_headings_count() {
     let rows: &[&[&str]] = &[&["2026"], &["商事主体", "名称"]];
-    let found = find(&[("商事主体", "代码")], rows);
+    let found = find(&[("商事主体", "code")], rows);
     assert_eq!(found, Some(Found { index: 1, names: 2 }));
     assert_eq!(
-        find(&[("商事主体", "没有这一栏")], rows).map(|found| found.names),
+        find(&[("商事主体", "none")], rows).map(|found| found.names),
         Some(1)
     );
 }

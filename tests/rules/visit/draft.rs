@@ -26,6 +26,7 @@ fn draft() -> Draft {
             signer: "甲".into(),
             ..Signing::default()
         }),
+        experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
     }
