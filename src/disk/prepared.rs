@@ -13,7 +13,7 @@ use crate::domain::lists::columns::{Header, OwnHeadings};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::read_note::ReadNote;
 
-use crate::disk::list_file::{ListFile, has_workbooks_name};
+use crate::disk::list_file::{ListFile, WORKBOOKS, has_workbooks_name};
 use crate::disk::preparing::{Made, Preparing};
 use crate::disk::{At, Trouble, regular, workbook};
 
@@ -187,9 +187,9 @@ impl Prepared {
     }
 }
 
-/// A workbook of the same name, which somebody forgot to save as CSV.
+/// A workbook of the same name, which choucha.toml does not name yet.
 fn workbook_beside(path: &Path) -> Option<String> {
-    let beside = ["xlsx", "xls", "et"]
+    let beside = WORKBOOKS
         .into_iter()
         .map(|extension| path.with_extension(extension));
     beside.filter(|path| path.is_file()).find_map(|path| {

@@ -93,7 +93,7 @@ fn sheets_of_one_workbook_are_lists_of_their_own() {
 
 #[test]
 fn a_name_of_its_own_that_is_taken_is_refused() {
-    for name in ["choucha.toml", "ledger.jsonl", "draws", "public"] {
+    for name in ["choucha.toml", "ledger.jsonl", "public"] {
         let office = Office::empty();
         fs::create_dir(office.case("")).unwrap();
         office.write(name, "甲");

@@ -231,7 +231,7 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
     flaws!(lang, why;
         Unreadable::Missing(Some(workbook)) =>
             "没有 {file}，但文件夹里有 {workbook}", "there is no {file}, but there is {workbook}";
-            "在 Excel/WPS 中打开 {workbook}，“另存为”类型选“CSV UTF-8（逗号分隔）”，文件名仍为 {file}", "open {workbook} in Excel/WPS and save it as CSV UTF-8 (Comma delimited) under the name {file}";
+            "在 choucha.toml 的 [files] 中把 {file} 改为 {workbook}", "write {workbook} in the place of {file} under [files] in choucha.toml";
         Unreadable::Missing(None) =>
             "案卷中没有 {file}", "the case folder has no {file}";
             "把这个表放进案卷，或在 choucha.toml 的 [files] 中写明它的文件名", "put the list there, or give its name under [files] in choucha.toml";

@@ -254,7 +254,7 @@ fn a_list_that_is_not_there_is_trouble_with_files() {
     assert_eq!(
         office.zh(&["check"]).err,
         "拒绝 [C05] 没有 recusals.csv，但文件夹里有 recusals.xlsx\n\
-         怎么办：在 Excel/WPS 中打开 recusals.xlsx，“另存为”类型选“CSV UTF-8（逗号分隔）”，文件名仍为 recusals.csv\n"
+         怎么办：在 choucha.toml 的 [files] 中把 recusals.csv 改为 recusals.xlsx\n"
     );
 }
 
