@@ -124,7 +124,7 @@ impl Report<'_> {
             "head": made.head.sha,
             "task_name": made.task.name,
             "record": values,
-            "standing": made.standing.map(SeedStanding::word),
+            "standing": made.standing.map(SeedStanding::word), "unproven": made.standing.and_then(SeedStanding::unproven),
             "witnesses": self.request.witnesses,
             "takes": repeated.takes,
             "shortfalls": repeated.shortfalls,

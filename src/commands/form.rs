@@ -29,6 +29,13 @@ pub struct Args {
     pub notice: bool,
     #[arg(long)]
     pub record: bool,
+    #[command(flatten)]
+    pub tables: Tables,
+}
+
+/// The tables that are asked for.
+#[derive(Debug, clap::Args)]
+pub struct Tables {
     #[arg(long)]
     pub csv: bool,
     #[arg(long)]
@@ -61,7 +68,7 @@ impl Args {
 
     /// Whether nothing is chosen, so that everything is written.
     fn all(&self) -> bool {
-        !(self.notice || self.record || self.csv || self.xlsx)
+        !(self.notice || self.record || self.tables.csv || self.tables.xlsx)
     }
 
     fn papers(&self) -> Papers {
@@ -74,7 +81,7 @@ impl Args {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
-    if let Some(draw) = args.draw.as_deref().filter(|_| args.list) {
+    if let Some(draw) = args.draw.as_deref().filter(|_| args.tables.list) {
         let (path, rows) = context.act(|desk, _| form::list(desk, draw, args.out.as_deref()))?;
         context
             .console
@@ -87,8 +94,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         wanted: args.wanted(),
         out: args.out.clone(),
         papers: args.papers(),
-        csv: args.csv || args.all(),
-        xlsx: args.xlsx,
+        csv: args.tables.csv || args.all(),
+        xlsx: args.tables.xlsx,
         lang,
     };
     let written = context.act(|desk, _| form::form(desk, &request))?;

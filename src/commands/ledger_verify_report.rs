@@ -6,15 +6,13 @@ use crate::console::Console;
 use crate::disk::ledger::BookRead;
 use crate::disk::tail::Tail;
 use crate::domain::acts::entry::Entry;
-use crate::domain::book::clock::BookClock;
-use crate::domain::book::flaw::BookFlaw;
 use crate::domain::method::verify::Verdict;
 use crate::text::book::{line_flaws, lines};
 use crate::text::method::verify as words;
 use crate::text::{Say as _, says};
 use crate::view;
 
-use crate::commands::{Context, ledger_signatures};
+use crate::commands::{Context, ledger_signatures, ledger_verify_clock};
 
 /// What holds and what does not of a book that holds together; `at` is a published head and its line.
 pub(super) fn say(
@@ -33,13 +31,7 @@ pub(super) fn say(
         false => lines::chained_out_of_time(lang, read.book.lines),
     };
     console.mark(true, &chained)?;
-    say_clock(clock, console)?;
-    if let Some(future) = &found.future {
-        console.line(&lines::in_future(
-            lang,
-            BookFlaw::InFuture(*future).say(lang).what,
-        ))?;
-    }
+    ledger_verify_clock::say(clock, found.future, console)?;
     for other in &found.settings {
         let said = other.say(lang);
         console.mark(false, &lines::other_settings(lang, other.code(), said.what))?;
@@ -119,28 +111,6 @@ fn say_files(found: &BookChecked, console: &mut Console) -> std::io::Result<()> 
     }
     for path in &found.unnamed.foreign {
         console.line(&lines::foreign(lang, path))?;
-    }
-    Ok(())
-}
-
-/// Lines whose clock was behind one before them, and what was said of the clock.
-fn say_clock(clock: &BookClock, console: &mut Console) -> std::io::Result<()> {
-    let lang = console.lang;
-    for of in clock.set_back.chunk_by(|a, b| a.behind == b.behind) {
-        let lines: Vec<u64> = of.iter().map(|of| of.line).collect();
-        let seconds = of.iter().map(|of| of.seconds).max().unwrap_or_default();
-        let latest = of[0].latest.china_time();
-        console.line(&lines::set_back(
-            lang,
-            &lines,
-            of[0].behind,
-            seconds,
-            &latest,
-        ))?;
-    }
-    for right in &clock.righted {
-        let until = right.highest.china_time();
-        console.line(&lines::clock_right(lang, right.line, &until, &right.reason))?;
     }
     Ok(())
 }

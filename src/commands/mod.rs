@@ -35,6 +35,7 @@ mod init_said;
 pub mod ledger;
 mod ledger_signatures;
 pub mod ledger_verify;
+mod ledger_verify_clock;
 mod ledger_verify_report;
 mod list_faults;
 mod list_reads;

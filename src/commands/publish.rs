@@ -78,14 +78,18 @@ fn tables(args: &Args, purpose: &str, context: &mut Context) -> anyhow::Result<E
         xlsx: args.xlsx,
     };
     let filing = purpose == "filing";
-    let written = context.act(|desk, progress| match filing {
-        true => for_offices::for_filing(desk, wanted),
-        false => for_offices::for_platform(desk, wanted, lang.word(), progress),
+    let written = context.act(|desk, progress| {
+        if filing {
+            for_offices::for_filing(desk, wanted)
+        } else {
+            for_offices::for_platform(desk, wanted, lang.word(), progress)
+        }
     })?;
     let (folder, files) = (written.folder.display(), lang.list(&written.files));
-    let line = match filing {
-        true => words::for_filing(lang, folder, files),
-        false => words::for_platform(lang, folder, files),
+    let line = if filing {
+        words::for_filing(lang, folder, files)
+    } else {
+        words::for_platform(lang, folder, files)
     };
     context.console.line(&line)?;
     if !written.registrars {

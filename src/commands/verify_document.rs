@@ -23,7 +23,7 @@ pub(super) fn narrow(verified: &Verified) -> Option<Narrow> {
 pub(super) fn of_public(verified: &Verified, lang: Lang) -> Value {
     json!({
         "holds": verified.holds(), "public": true, "drawn": verified.drawn(), "foreign_files": verified.foreign,
-        "standing": verified.standing.map(SeedStanding::word), "seal": verified.seal.as_ref().map(SealStanding::word),
+        "standing": verified.standing.map(SeedStanding::word), "unproven": verified.standing.and_then(SeedStanding::unproven), "seal": verified.seal.as_ref().map(SealStanding::word),
         "checks": checks(verified, lang),
     })
 }
@@ -51,7 +51,7 @@ pub(super) fn of_office(verified: &Verified, lang: Lang) -> Value {
         "drawn": verified.drawn(),
         "record": draw_folder::RECORD,
         "foreign_files": verified.foreign,
-        "standing": verified.standing.map(SeedStanding::word),
+        "standing": verified.standing.map(SeedStanding::word), "unproven": verified.standing.and_then(SeedStanding::unproven),
         "seal": verified.seal.as_ref().map(SealStanding::word),
         "witness": verified.seal.as_ref().and_then(SealStanding::witness).map(|witness| json!({
             "signer": witness.signer.to_string(), "by": witness.by, "received": witness.received,

@@ -55,7 +55,7 @@ pub(super) fn say(
     let draws = found.draws.iter().map(|(draw, verified)| {
         json!({
             "draw": draw, "holds": verified.holds(), "drawn": verified.drawn(),
-            "standing": verified.standing.map(SeedStanding::word),
+            "standing": verified.standing.map(SeedStanding::word), "unproven": verified.standing.and_then(SeedStanding::unproven),
         })
     });
     let flaws = found.flaws.iter();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, regular};
 use crate::domain::method::beacon::Beacon;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::format::beacon_text;
@@ -32,6 +32,6 @@ pub fn read_many(path: &Path) -> Result<Vec<Beacon>, Trouble> {
 }
 
 fn text_of(path: &Path) -> Result<String, Trouble> {
-    let bytes = std::fs::read(path).at(path)?;
+    let bytes = regular::read(path).at(path)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::disk::tail::Tail;
-use crate::disk::{At, Trouble, ledger};
+use crate::disk::{At, Trouble, ledger, regular};
 
 /// How often, and how long between, a torn line is looked at again: somebody may be writing it.
 const LOOKS: u32 = 8;
@@ -20,7 +20,7 @@ pub fn look(root: &Path) -> Result<Tail, Trouble> {
     let path = root.join(ledger::FILE);
     let mut looks = 0;
     loop {
-        let ended = match fs::File::open(&path) {
+        let ended = match regular::open(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Tail::Whole),
             opened => is_ended(&mut opened.at(&path)?).at(&path)?,
         };

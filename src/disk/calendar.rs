@@ -33,8 +33,7 @@ pub fn open(root: &Path) -> Result<Calendar, Trouble> {
                 why: CalendarFlaw::Name,
             })
         })?;
-        regular::check(&path)?;
-        let bytes = std::fs::read(&path).at(&path)?;
+        let bytes = regular::read(&path).at(&path)?;
         let mut read = calendar_csv::read(&file, year, &bytes).at(&path)?;
         let built_in = calendar.years.get(&year).filter(|year| !year.provisional);
         if let Some(built_in) = built_in {

@@ -39,8 +39,7 @@ impl Case {
     /// [`CaseFlaw::NoCase`], [`CaseFlaw::Settings`], [`CaseFlaw::Columns`], or the file system fails.
     pub fn open(root: &Path) -> Result<Self, Trouble> {
         let path = root.join(SETTINGS);
-        regular::check(&path)?;
-        let text = match std::fs::read_to_string(&path) {
+        let text = match regular::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Err(CaseFlaw::NoCase(root.display().to_string()).into());
@@ -70,6 +69,18 @@ impl Case {
             self.settings.rules.clone_from(&book.rules);
         }
         self
+    }
+
+    /// The same in the year of the book, whatever choucha.toml names.
+    #[must_use]
+    pub fn of_year(&self, book: &Book) -> Self {
+        let mut settings = self.settings.clone();
+        settings.year = book.year;
+        Self {
+            root: self.root.clone(),
+            settings,
+            sha256: self.sha256,
+        }
     }
 
     /// A book belongs to one year.

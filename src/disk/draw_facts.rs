@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::disk::{Trouble, calendar, draw_folder, plan_base, plan_bases, settle};
+use crate::disk::{Trouble, calendar, draw_folder, plan_base, plan_bases, regular, settle};
 use crate::domain::acts::entry::{DrawAct, PlanAct, draw_folder as folder_of, plan_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::book::facts::{BaseCounted, DrawFacts, DrawPeople, Facts, NotAtHand, PlanFacts};
@@ -83,7 +83,7 @@ impl FolderFacts {
 
     /// A file below a folder that an act wrote or is writing.
     fn file(&self, folder: &str, name: &str, sha: Sha) -> Result<Vec<u8>, NotAtHand> {
-        let bytes = std::fs::read(settle::on_disk(&self.root, folder).join(name)).ok();
+        let bytes = regular::read(settle::on_disk(&self.root, folder).join(name)).ok();
         let bytes = bytes.filter(|bytes| Sha::of(bytes) == sha);
         bytes.ok_or_else(|| NotAtHand(format!("{folder}/{name}")))
     }

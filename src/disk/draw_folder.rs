@@ -3,7 +3,6 @@
 use crate::domain::book::facts::DrawPeople;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +21,7 @@ use crate::format::texts::Texts;
 use crate::format::{beacon_text, list_csv, list_texts, manifest_text, sums, texts};
 
 use crate::disk::names::Names;
-use crate::disk::{At, Trouble, durable, line_ends, settle};
+use crate::disk::{At, Trouble, durable, line_ends, regular, settle};
 
 /// The record for machines.
 pub const RECORD: &str = "draw.json";
@@ -41,7 +40,7 @@ pub fn read_texts(folder: &Path) -> Result<Texts, Trouble> {
     texts::read(|name| {
         Ok(BufReader::with_capacity(
             1 << 17,
-            File::open(folder.join(name.file()))?,
+            regular::open(folder.join(name.file()))?,
         ))
     })
     .at(folder)
@@ -54,7 +53,7 @@ pub fn read_texts(folder: &Path) -> Result<Texts, Trouble> {
 pub fn copy_texts(from: &Path, to: &Path) -> Result<(), Trouble> {
     for name in TEXTS {
         let source = from.join(name.file());
-        let mut reader = File::open(&source).at(&source)?;
+        let mut reader = regular::open(&source).at(&source)?;
         durable::create(&to.join(name.file()), |out| {
             std::io::copy(&mut reader, out).map(|_| ())
         })?;
@@ -71,7 +70,7 @@ pub fn codes(folder: &Path, lines: &[u32]) -> Result<Arena, Trouble> {
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_unstable_by_key(|&index| lines[index]);
     let mut codes = Arena::new(lines.len());
-    let mut reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let mut reader = BufReader::with_capacity(1 << 17, regular::open(&path).at(&path)?);
     let mut line = Vec::new();
     let mut number = 0;
     for index in order {
@@ -97,7 +96,7 @@ pub fn codes(folder: &Path, lines: &[u32]) -> Result<Arena, Trouble> {
 /// The file system fails.
 pub fn lines_of(folder: &Path, codes: &BTreeSet<&str>) -> Result<BTreeMap<String, u32>, Trouble> {
     let path = folder.join(TextName::Population.file());
-    let mut reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let mut reader = BufReader::with_capacity(1 << 17, regular::open(&path).at(&path)?);
     let mut lines = BTreeMap::new();
     let mut line = Vec::new();
     let mut number = 0;
@@ -224,7 +223,7 @@ pub fn read_beacon(folder: &Path) -> Result<(u64, Signature), Trouble> {
     if !path.is_file() {
         return Err(DrawFlaw::BeaconKept.into());
     }
-    let text = std::fs::read(&path).at(&path)?;
+    let text = regular::read(&path).at(&path)?;
     let kept = beacon_text::read(&String::from_utf8_lossy(&text));
     kept.map_err(|_| DrawFlaw::BeaconKept.into())
 }
@@ -235,7 +234,7 @@ pub fn read_beacon(folder: &Path) -> Result<(u64, Signature), Trouble> {
 /// As [`record_of`]; [`Refusal::Text`] when it is not of its form.
 pub fn owners_of(root: &Path, draw: &DrawAct) -> Result<Owners, Trouble> {
     let path = checked(root, draw, TextName::Owners.file())?.join(TextName::Owners.file());
-    let file = BufReader::new(File::open(&path).at(&path)?);
+    let file = BufReader::new(regular::open(&path).at(&path)?);
     Ok(list_texts::read_owners(file).at(&path)?.0)
 }
 
@@ -246,7 +245,7 @@ pub fn owners_of(root: &Path, draw: &DrawAct) -> Result<Owners, Trouble> {
 pub fn apart_of(root: &Path, draw: &DrawAct) -> Result<Apart, Trouble> {
     let name = TextName::Recusals.file();
     let path = checked(root, draw, name)?.join(name);
-    let file = BufReader::new(File::open(&path).at(&path)?);
+    let file = BufReader::new(regular::open(&path).at(&path)?);
     // The digest in the book is of the bytes alone; that of the manifest is salted.
     let (pairs, _) = list_texts::read_recusals(&[], file).at(&path)?;
     Ok(pairs.into_iter().collect())
@@ -259,7 +258,7 @@ pub fn apart_of(root: &Path, draw: &DrawAct) -> Result<Apart, Trouble> {
 pub fn people_of(root: &Path, draw: &DrawAct) -> Result<DrawPeople, Trouble> {
     let read = |name: TextName| {
         let path = checked(root, draw, name.file())?.join(name.file());
-        std::fs::read(&path).at(&path)
+        regular::read(&path).at(&path)
     };
     let inspectors = read(TextName::Inspectors)?;
     // The digest in the book is of the bytes alone; that of the manifest is salted.
@@ -277,7 +276,7 @@ pub fn people_of(root: &Path, draw: &DrawAct) -> Result<DrawPeople, Trouble> {
 /// [`DrawFlaw::DrawRecord`], or the file system fails.
 pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
     let path = folder.join(RECORD);
-    let reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let reader = BufReader::with_capacity(1 << 17, regular::open(&path).at(&path)?);
     draw_json::read(reader).map_err(|why| {
         Refusal::Draw(DrawFlaw::DrawRecord {
             file: RECORD.to_owned(),
@@ -302,7 +301,7 @@ pub fn record_of(root: &Path, draw: &DrawAct) -> Result<DrawRecord, Trouble> {
 pub fn manifest_of(root: &Path, draw: &DrawAct) -> Result<Manifest, Trouble> {
     let folder = checked(root, draw, TextName::Manifest.file())?;
     let path = folder.join(TextName::Manifest.file());
-    let bytes = std::fs::read(&path).at(&path)?;
+    let bytes = regular::read(&path).at(&path)?;
     manifest_text::read(&bytes).at(&path)
 }
 

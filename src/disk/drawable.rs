@@ -1,7 +1,6 @@
 //! What a sealed round can draw, from the texts of its seal.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -12,7 +11,7 @@ use crate::domain::method::text_flaw::TextName;
 use crate::domain::year::side_by_side::Drawable;
 use crate::format::{list_texts, manifest_text};
 
-use crate::disk::{At, Trouble, durable, settle};
+use crate::disk::{At, Trouble, durable, regular, settle};
 
 /// Codes of a text, read one by one.
 pub type Codes = Box<dyn Iterator<Item = Result<String, Trouble>>>;
@@ -31,7 +30,7 @@ pub fn of_seal(root: &Path, seal: &SealAct) -> Result<(Manifest, Drawable<Codes>
     check(root, seal, &texts)?;
     let folder = settle::on_disk(root, &seal_folder(&seal.task, seal.round, seal.seal));
     let path = folder.join(TextName::Manifest.file());
-    let manifest = manifest_text::read(&std::fs::read(&path).at(&path)?).at(&path)?;
+    let manifest = manifest_text::read(&regular::read(&path).at(&path)?).at(&path)?;
     Ok((manifest, read(&folder)?))
 }
 
@@ -42,7 +41,7 @@ pub fn of_seal(root: &Path, seal: &SealAct) -> Result<(Manifest, Drawable<Codes>
 pub fn read(folder: &Path) -> Result<Drawable<Codes>, Trouble> {
     let open = |name: TextName| {
         let path = folder.join(name.file());
-        let file = File::open(&path).at(&path)?;
+        let file = regular::open(&path).at(&path)?;
         Ok::<_, Trouble>(BufReader::with_capacity(1 << 16, file))
     };
     let excluded = read_excluded(folder)?;
@@ -75,7 +74,7 @@ pub fn excluded(root: &Path, seal: &SealAct) -> Result<BTreeSet<String>, Trouble
 
 fn read_excluded(folder: &Path) -> Result<BTreeSet<String>, Trouble> {
     let path = folder.join(TextName::Excluded.file());
-    let file = BufReader::new(File::open(&path).at(&path)?);
+    let file = BufReader::new(regular::open(&path).at(&path)?);
     let (lines, _) = list_texts::read_excluded(file).at(&path)?;
     Ok(lines.into_iter().map(|line| line.code).collect())
 }

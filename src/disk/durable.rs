@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::ground::sha::Sha;
 
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, regular};
 
 /// Bytes handed on to disk and digest at a time.
 const PIECE: usize = 1 << 18;
@@ -193,7 +193,7 @@ pub fn rename_folder(from: &Path, to: &Path) -> Result<(), Trouble> {
 /// The file system fails.
 pub fn digest(path: &Path) -> Result<Sha, Trouble> {
     let mut hash = Sha256::new();
-    let mut reader = BufReader::with_capacity(1 << 18, File::open(path).at(path)?);
+    let mut reader = BufReader::with_capacity(1 << 18, regular::open(path).at(path)?);
     let mut block = vec![0; 1 << 18];
     loop {
         match reader.read(&mut block).at(path)? {

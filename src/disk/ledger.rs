@@ -20,7 +20,7 @@ use crate::format::ledger_line;
 use crate::disk::aside::{Aside, OnTheWay};
 use crate::disk::draw_facts::FolderFacts;
 use crate::disk::tail::{self, Tail};
-use crate::disk::{At, Trouble, clock, durable, line_ends, os_random};
+use crate::disk::{At, Trouble, clock, durable, line_ends, os_random, regular};
 
 /// The name of the book's file.
 pub const FILE: &str = "ledger.jsonl";
@@ -83,7 +83,7 @@ pub fn read(root: &Path) -> Result<BookRead, Trouble> {
 /// As [`read`].
 pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
     let path = root.join(FILE);
-    let bytes = match std::fs::read(&path) {
+    let bytes = match regular::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error).at(&path),
@@ -103,7 +103,7 @@ pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
 /// As [`read`].
 pub fn read_before(root: &Path, line: u64, facts: FolderFacts) -> Result<BookRead, Trouble> {
     let path = root.join(FILE);
-    let bytes = std::fs::read(&path).at(&path)?;
+    let bytes = regular::read(&path).at(&path)?;
     let lines = bytes.split_inclusive(|&b| b == b'\n');
     let before = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
     let length = lines.take(before).map(<[u8]>::len).sum();
@@ -148,7 +148,7 @@ fn broken(line: u64, kind: Breach) -> Trouble {
 /// The file system fails.
 pub fn line(root: &Path, number: u64) -> Result<Option<Vec<u8>>, Trouble> {
     let path = root.join(FILE);
-    let bytes = std::fs::read(&path).at(&path)?;
+    let bytes = regular::read(&path).at(&path)?;
     let mut lines = bytes.split_inclusive(|&b| b == b'\n');
     let place = number
         .checked_sub(1)
@@ -377,6 +377,7 @@ pub fn lock_to_read(root: &Path) -> Option<File> {
 /// The file system fails.
 pub fn try_lock(root: &Path) -> Result<Option<File>, Trouble> {
     let path = root.join(LOCK);
+    regular::check(&path).at(&path)?;
     let file = File::options()
         .create(true)
         .truncate(false)

@@ -1,14 +1,13 @@
 //! Files of which only the line ends were changed, or a byte order mark put in front or taken away: what git on Windows and
 //! some editors do.
 
-use std::fs;
 use std::path::Path;
 
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::book::flaw::BookFlaw;
 use crate::domain::ground::sha::Sha;
 
-use crate::disk::{At, Trouble, durable};
+use crate::disk::{At, Trouble, durable, regular};
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -30,7 +29,7 @@ pub fn plain(bytes: &[u8]) -> Option<Vec<u8>> {
 /// # Errors
 /// The file system fails.
 fn differ_only(path: &Path, sha: Sha) -> Result<bool, Trouble> {
-    let bytes = fs::read(path).at(path)?;
+    let bytes = regular::read(path).at(path)?;
     let plain = plain(&bytes).unwrap_or(bytes);
     let long = plain
         .split_inclusive(|&b| b == b'\n')

@@ -15,6 +15,7 @@ pub mod embedded;
 pub mod faults_in_order;
 pub mod faulty_rows;
 pub mod findings;
+pub mod irregular;
 pub mod item_texts;
 pub mod ledger;
 pub mod library;
@@ -58,6 +59,8 @@ pub mod workbook;
 
 use std::path::{Path, PathBuf};
 
+use crate::disk::irregular::Irregular;
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::refusal::Refusal;
 use crate::format::ReadError;
 
@@ -103,21 +106,25 @@ pub trait At<T> {
 
 impl<T> At<T> for std::io::Result<T> {
     fn at(self, path: &Path) -> Result<T, Trouble> {
-        self.map_err(|error| Trouble::File {
-            path: path.to_owned(),
-            error,
-        })
+        self.map_err(|error| trouble(path, error))
     }
+}
+
+fn trouble(path: &Path, error: std::io::Error) -> Trouble {
+    let inner = error.get_ref();
+    let irregular = inner.and_then(|inner| inner.downcast_ref::<Irregular>());
+    if let Some(Irregular(path)) = irregular {
+        return CaseFlaw::NoRecord(path.display().to_string()).into();
+    }
+    let path = path.to_owned();
+    Trouble::File { path, error }
 }
 
 impl<T> At<T> for Result<T, ReadError> {
     fn at(self, path: &Path) -> Result<T, Trouble> {
         self.map_err(|error| match error {
             ReadError::Refused(refusal) => refusal.into(),
-            ReadError::Io(error) => Trouble::File {
-                path: path.to_owned(),
-                error,
-            },
+            ReadError::Io(error) => trouble(path, error),
         })
     }
 }

@@ -14,15 +14,20 @@ pub fn outside_records(root: &Path, to: &Path) -> Result<(), Trouble> {
     let place = settled(to)?;
     let root = settled(root)?;
     let others = [publication_place::FOLDER, calendar::FOLDER];
-    let mut folders = settle::PARENTS.into_iter().chain(others);
+    let folders = || settle::PARENTS.into_iter().chain(others);
     let is_within = |folder: PathBuf| settled(&folder).map(|folder| place.starts_with(folder));
-    let among = folders.try_fold(false, |among, folder| {
+    let among = folders().try_fold(false, |among, folder| {
         Ok::<_, Trouble>(among || is_within(root.join(folder))?)
     })?;
     let below = place.strip_prefix(&root).ok();
     let first = below.and_then(|below| below.components().next());
-    let first = first.map(|first| first.as_os_str().to_string_lossy().into_owned());
-    if among || first.is_some_and(|first| publication_place::is_stage_name(&first)) {
+    // Many systems take names that differ in case only for the same.
+    let first = first.map(|first| first.as_os_str().to_string_lossy().to_lowercase());
+    let is_ours = |first: String| {
+        let mut folders = folders();
+        folders.any(|folder| folder == first) || publication_place::is_stage_name(&first)
+    };
+    if among || first.is_some_and(is_ours) {
         return Err(CaseFlaw::AmongRecords(to.display().to_string()).into());
     }
     Ok(())

@@ -20,7 +20,7 @@ use crate::domain::year::base::{Base, Compared, Comparison, classes_text, read_c
 
 use crate::disk::list_rows::each_row;
 use crate::disk::prepared::Prepared;
-use crate::disk::{At, Trouble, durable, settle};
+use crate::disk::{At, Trouble, durable, regular, settle};
 
 /// The codes of the base, each with its class.
 pub const OBJECTS: &str = "objects.txt";
@@ -204,14 +204,14 @@ pub fn open(root: &Path, plan: &PlanAct, compared: Compared) -> Result<BaseFile,
     let name = |file: &str| format!("{folder}/{file}");
     let broken = |file: &str| broken(&name(file));
     let path = on_disk.join(CLASSES);
-    let bytes = std::fs::read(&path).map_err(|_| broken(CLASSES))?;
+    let bytes = regular::read(&path).map_err(|_| broken(CLASSES))?;
     if plan.files.get(&name(CLASSES)) != Some(&Sha::of(&bytes)) {
         return Err(broken(CLASSES));
     }
     let text = String::from_utf8(bytes).map_err(|_| broken(CLASSES))?;
     let classes = read_classes(&compared, &text).ok_or_else(|| broken(CLASSES))?;
     let path = on_disk.join(OBJECTS);
-    let file = File::open(&path).map_err(|_| broken(OBJECTS))?;
+    let file = regular::open(&path).map_err(|_| broken(OBJECTS))?;
     Ok(BaseFile {
         base: Base {
             version: plan.version,

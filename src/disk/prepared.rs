@@ -71,7 +71,7 @@ impl Prepared {
         if !TEXTS.contains(&extension.as_str()) && !has_workbooks_name(path) {
             return Err(refuse(Unreadable::Extension));
         }
-        regular::check(path)?;
+        regular::check_list(path)?;
         let file = match File::open(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Err(refuse(Unreadable::Missing(workbook_beside(path))));

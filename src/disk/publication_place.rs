@@ -16,7 +16,7 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::format::sums;
 
-use crate::disk::{At, Trouble, durable, marked};
+use crate::disk::{At, Trouble, durable, marked, regular};
 
 /// Where a publication is staged: this name, or this one and a number where it is somebody else's.
 const STAGE: &str = ".public-new";
@@ -174,7 +174,7 @@ fn place(from: &Path, to: &Path) -> Result<(), Trouble> {
         Err(error) if error.kind() == ErrorKind::CrossesDevices => {}
         done => return done.at(to),
     }
-    let mut reader = fs::File::open(from).at(from)?;
+    let mut reader = regular::open(from).at(from)?;
     durable::replace(to, |out| std::io::copy(&mut reader, out).map(|_| ()))?;
     readable(to, 0o644)?;
     fs::remove_file(from).at(from)
@@ -228,7 +228,7 @@ fn stages(root: &Path) -> Vec<PathBuf> {
 
 /// The publication in the book that a stage is of, if its line is there.
 fn published<'a>(stage: &Path, book: &'a Book) -> Option<&'a PublishAct> {
-    let text = fs::read_to_string(stage.join(marked::MARK)).ok()?;
+    let text = regular::read_to_string(stage.join(marked::MARK)).ok()?;
     let line: u64 = text.trim().parse().ok()?;
     let (seq, act) = book.published.as_ref()?;
     (*seq >= line).then_some(act)

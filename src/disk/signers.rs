@@ -37,8 +37,7 @@ pub fn file(root: &Path) -> Result<Option<SignersFile>, Trouble> {
 /// The file system fails.
 pub fn bytes(root: &Path) -> Result<Option<Vec<u8>>, Trouble> {
     let path = root.join(FILE);
-    regular::check(&path)?;
-    match std::fs::read(&path) {
+    match regular::read(&path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).at(&path),
@@ -50,8 +49,7 @@ pub fn bytes(root: &Path) -> Result<Option<Vec<u8>>, Trouble> {
 /// # Errors
 /// A row is not of its form, or the file system fails.
 pub fn rows(path: &Path) -> Result<Vec<SignerRow>, Trouble> {
-    regular::check(path)?;
-    let bytes = std::fs::read(path).at(path)?;
+    let bytes = regular::read(path).at(path)?;
     Ok(signers_file::read(&bytes)?)
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::acts::tail::{KEPT, TailAct};
 use crate::domain::book::fold::Book;
 
-use crate::disk::{At, Trouble, durable};
+use crate::disk::{At, Trouble, durable, regular};
 
 /// How the file ends.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn keep(root: &Path, lines: u64, bytes: &[u8]) -> Result<(), Trouble> {
     let mut nth = 1;
     loop {
         let path = root.join(kept(lines, nth));
-        match fs::read(&path) {
+        match regular::read(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 durable::create_with(&path, bytes)?;
                 return durable::sync_folder(root);

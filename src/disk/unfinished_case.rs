@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::acts::tail::KEPT;
 
-use crate::disk::{At, Trouble, case, durable, ledger, marked};
+use crate::disk::{At, Trouble, case, durable, ledger, marked, regular, settle};
 
 /// What may lie in a folder before the mark does.
 const BEFORE: [&str; 2] = [ledger::LOCK, marked::MARK];
@@ -53,6 +53,15 @@ pub fn taken(root: &Path) -> Result<Vec<String>, Trouble> {
     Ok(taken)
 }
 
+/// What lies here of a case folder whose book is gone; nothing where the book is there, or nothing of the kind is.
+pub fn without_book(root: &Path) -> Vec<&'static str> {
+    let is_there = |name: &&str| fs::symlink_metadata(root.join(name)).is_ok();
+    if is_there(&ledger::FILE) {
+        return Vec::new();
+    }
+    settle::PARENTS.into_iter().filter(is_there).collect()
+}
+
 /// Puts the mark into the folder.
 ///
 /// # Errors
@@ -90,7 +99,7 @@ impl NewFile {
             return Ok(false);
         }
         match &self.content {
-            NewContent::Bytes(bytes) => Ok(bytes.starts_with(&fs::read(path).at(path)?)),
+            NewContent::Bytes(bytes) => Ok(bytes.starts_with(&regular::read(path).at(path)?)),
             NewContent::CopyOf(_) => Ok(true),
         }
     }

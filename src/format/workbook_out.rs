@@ -1,4 +1,4 @@
-//! Workbooks (xlsx) that Excel, WPS and LibreOffice open: tables to fill in and to hand on. Every column is text, so that
+//! Workbooks (xlsx) that every spreadsheet opens: tables to fill in and to hand on. Every column is text, so that
 //! a code, a certificate number, a seed or a day keeps every digit as it was written or typed; no cell is a formula. The
 //! same sheets give the same bytes.
 

@@ -100,6 +100,8 @@ fn case() -> Vec<Code> {
         CaseFlaw::RulesUnchanged => "规则和结果代码没有变更", "neither rules nor codes have changed";
         CaseFlaw::InTheWay("public/index.html".into()) => "公开的位置被占", "something stands where a publication has to be";
         CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
+        CaseFlaw::BookGone { path: "2026".into(), left: vec!["draws".into()] } => "案卷的账本没有了", "the book of a case folder is gone";
+        CaseFlaw::NoRecord("ledger.jsonl".into()) => "记录不是普通文件", "a record is no regular file";
         CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
         CaseFlaw::NamesTaken { folder: "2026".into(), names: vec!["choucha.toml".into()] } => "案卷要用的名字被占", "names that a case folder needs are taken";
         CaseFlaw::NoBook("2026".into()) => "没有账本的文件夹", "a folder without a book";

@@ -100,19 +100,17 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::Stray("draws/AJ-2026-01-1".into()) => "文件夹不在账本中", "a folder that the book knows nothing of";
         BookFlaw::Order(ActKind::Draw) => "事项与账本此前的内容接不上", "an act that cannot follow what the book says before it";
         BookFlaw::SetBack(set_back()) => "系统时间早于账本前一行", "the clock is behind a line of the book";
-        BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
         BookFlaw::LineEnds => "账本只有换行符被改", "only the line ends of the book were changed";
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
         BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
         BookFlaw::NotPublic("public/../objects.csv".into()) => "公开的文件不在 public 之内", "a published file is not inside public";
-        BookFlaw::NotNamed("public/lines.csv".into()) => "该行没有记下必有的文件", "a line does not name a file that its act always writes";
         BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
         DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
     }
 }
 
-/// What was published (B10–B14, D22).
+/// What was published (B10–B15, D22).
 pub(super) fn public() -> Vec<Code> {
     let line = || PublicLine {
         seq: 16,
@@ -131,7 +129,9 @@ pub(super) fn public() -> Vec<Code> {
         PublicFlaw::Vanished(Vanished::Draw("AJ-2026-05-1".into()), 0) => "公开过的计划、封存、抽取或结果不见了", "a published plan, seal, draw or result vanished";
         PublicFlaw::Vanished(Vanished::OtherBook, 0) => "public/ 是另一个案卷的", "public/ is of another case folder";
         PublicFlaw::List("public/lines.csv".into()) => "账本行或账首摘要的清单缺失或不合规", "a list of lines or heads is missing or malformed";
+        BookFlaw::NotNamed("public/lines.csv".into()) => "该行没有记下必有的文件", "a line does not name a file that its act always writes";
         PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
+        BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
     }
 }
 

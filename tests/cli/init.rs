@@ -330,6 +330,34 @@ fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
 }
 
 #[test]
+fn a_case_folder_whose_book_is_gone_is_named_as_such() {
+    let office = Office::sample();
+    assert_eq!(office.run(&["-C", "case", "draw", "AJ-2026-01"]).code, 0);
+    fs::remove_file(office.case("ledger.jsonl")).unwrap();
+    let before = files_below(office.path());
+    let zh = office.run(&["--lang", "zh", "init", "case"]);
+    assert_eq!(
+        (zh.code, zh.err.as_str()),
+        (
+            3,
+            "拒绝 [C24] ./case 里还有案卷的 draws、plans，账本 ledger.jsonl 却没有了\n\
+             怎么办：从备份恢复 ledger.jsonl，接着用这个案卷；没有备份的，原样留存并报告，另选一个文件夹新建，不要移走这些再建\n"
+        )
+    );
+    let en = office.run(&["--lang", "en", "init", "case", "--sample"]);
+    assert_eq!(
+        (en.code, en.err.as_str()),
+        (
+            3,
+            "refused [C24] ./case has draws, plans of a case folder, and its book, ledger.jsonl, is gone\n\
+             what to do: restore ledger.jsonl from a copy and go on with this case folder; if there is none, keep it as it is, \
+             report it, and make a new one elsewhere; do not move these away to begin anew here\n"
+        )
+    );
+    assert_eq!(files_below(office.path()), before);
+}
+
+#[test]
 fn a_case_folder_is_never_made_over() {
     let office = Office::unpublished();
     office.replace("choucha.toml", "临溪", "江北");

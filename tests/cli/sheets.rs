@@ -30,16 +30,8 @@ pub(crate) fn cells(path: &Path, sheet: &str) -> Vec<Vec<String>> {
 pub(crate) fn parts(path: &Path, end: &str) -> String {
     let file = std::fs::File::open(path).unwrap();
     let mut archive = zip::ZipArchive::new(file).unwrap();
-    let names: Vec<String> = (0..archive.len())
-        .map(|place| {
-            archive
-                .by_index(place)
-                .unwrap()
-                .name()
-                .unwrap()
-                .into_owned()
-        })
-        .collect();
+    let names = archive.file_names().map(|name| name.unwrap().into_owned());
+    let names: Vec<String> = names.collect();
     let mut text = String::new();
     for name in names.iter().filter(|name| name.ends_with(end)) {
         archive

@@ -159,7 +159,7 @@ fn look(
     let whole = changed.is_empty();
     let draws = whole.then(|| differing(&desk.root, &read));
     let seals = whole.then(|| sealed_otherwise(&desk.root, &read));
-    let bases = whole.then(|| base_left::differing(case, &read));
+    let bases = whole.then(|| base_left::differing(&case.of_year(&read.book), &read));
     let replacements = whole.then(|| repeated::of_book(case, &read));
     Ok(BookChecked {
         settings: settings.into_iter().filter_map(Result::err).collect(),

@@ -24,7 +24,7 @@ use crate::text::Lang;
 /// as it is, and an `init` of the same kind that was cut off is finished.
 ///
 /// # Errors
-/// [`CaseFlaw::NamesTaken`], [`CaseFlaw::NotEmpty`] for a sample, or the file system fails.
+/// [`CaseFlaw::NamesTaken`], [`CaseFlaw::NotEmpty`] for a sample, [`CaseFlaw::BookGone`], or the file system fails.
 pub fn init(desk: &Desk, wanted: &Wanted, lang: Lang) -> Result<i32, Trouble> {
     let made = wanted.made;
     if let (Made::Office, Some(day)) = (made, &desk.hand.declared) {
@@ -113,6 +113,11 @@ fn check_begun(root: &Path, made: Made, files: &[NewFile]) -> Result<(), Trouble
 
 fn in_the_way(root: &Path, made: Made, names: Vec<String>) -> Trouble {
     let folder = root.display().to_string();
+    let left = unfinished::without_book(root);
+    if !left.is_empty() {
+        let left = left.into_iter().map(str::to_owned).collect();
+        return CaseFlaw::BookGone { path: folder, left }.into();
+    }
     let flaw = match made {
         Made::Sample => CaseFlaw::NotEmpty(folder),
         Made::Office | Made::Rehearsal => CaseFlaw::NamesTaken { folder, names },

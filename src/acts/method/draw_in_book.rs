@@ -1,7 +1,6 @@
 //! A draw held against the book: what the book says of its folder, its seal, the draws that used up its caps, and its
 //! replacements.
 
-use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
@@ -21,7 +20,7 @@ use super::verified::Verified;
 use crate::acts::replace::repeated;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
-use crate::disk::{At, Trouble, draw_folder, ledger, line_ends, settle};
+use crate::disk::{At, Trouble, draw_folder, ledger, line_ends, regular, settle};
 
 /// Adds what the book says of a draw to what its folder says of itself.
 ///
@@ -45,7 +44,7 @@ pub(super) fn check(
     {
         let folder = settle::on_disk(root, &folder_of(&draw.act.draw));
         let path = folder.join(draw_folder::LIST);
-        let list = BufReader::new(File::open(&path).at(&path)?);
+        let list = BufReader::new(regular::open(&path).at(&path)?);
         let words = list_csv::standing_words(draw.standing(), source);
         let row = list_csv::other_standing(list, words);
         verified.found(

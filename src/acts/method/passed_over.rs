@@ -11,7 +11,7 @@ use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::method::text_flaw::TextName;
 
-use crate::disk::{At, Trouble, settle};
+use crate::disk::{At, Trouble, regular, settle};
 
 /// What was passed over for a draw.
 ///
@@ -95,7 +95,7 @@ impl Codes {
         if !path.is_file() {
             return Ok(None);
         }
-        let file = File::open(&path).at(&path)?;
+        let file = regular::open(&path).at(&path)?;
         let mut codes = Self {
             path,
             reader: BufReader::with_capacity(1 << 17, file),

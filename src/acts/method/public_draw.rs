@@ -2,7 +2,6 @@
 //! tickets; neither salt nor inspectors nor recusals (第二十三条), and so no teams and no order of visits.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::Path;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
@@ -15,7 +14,7 @@ use crate::domain::method::text_flaw::TextName;
 use crate::format::public_json::DrawTexts;
 use crate::format::{beacon_text, draw_json, public_json, sums};
 
-use crate::disk::{At, Trouble, draw_folder, durable, ledger, settle};
+use crate::disk::{At, Trouble, draw_folder, durable, ledger, regular, settle};
 
 /// The texts that are public.
 pub const TEXTS: [TextName; 4] = [
@@ -91,7 +90,7 @@ pub fn write(
     let mut digests = Vec::new();
     for name in TEXTS {
         let source = from.join(name.file());
-        let mut reader = File::open(&source).at(&source)?;
+        let mut reader = regular::open(&source).at(&source)?;
         let sha = durable::create(&to.join(name.file()), |out| {
             std::io::copy(&mut reader, out).map(|_| ())
         })?;
@@ -143,7 +142,7 @@ pub fn seed_line(seed: &str) -> String {
 pub fn script(id: &str, folder: &Path) -> Result<Vec<u8>, Trouble> {
     let text = |name: &str| {
         let path = folder.join(name);
-        std::fs::read_to_string(&path).at(&path)
+        regular::read_to_string(&path).at(&path)
     };
     let record = draw_folder::read_record(folder)?;
     let has_beacon = folder.join(draw_folder::BEACON).exists();

@@ -3,7 +3,6 @@
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
@@ -26,7 +25,7 @@ use crate::format::{ReadError, manifest_text, texts};
 
 use crate::disk::case::Case;
 use crate::disk::library::Library;
-use crate::disk::{At, Trouble, durable};
+use crate::disk::{At, Trouble, durable, regular};
 
 /// Which round, from which source, with which seal.
 #[derive(Debug, Clone)]
@@ -115,7 +114,7 @@ pub fn write(
         bytes.as_bytes(),
         (population, population_digest),
         &lines,
-        |name| Ok(BufReader::new(File::open(folder.join(name.file()))?)),
+        |name| Ok(BufReader::new(regular::open(folder.join(name.file()))?)),
     )
     .at(folder)
 }

@@ -25,7 +25,7 @@ use crate::disk::case::Case;
 use crate::disk::library::Library;
 use crate::disk::library_rows::{fetch, in_file_order};
 use crate::disk::plan_base::{self, BaseFile};
-use crate::disk::{At, Trouble, ledger, settle};
+use crate::disk::{At, Trouble, ledger, regular, settle};
 
 /// What changed of the population of a library that was read for `task`; nothing before the first plan.
 ///
@@ -100,7 +100,7 @@ impl<'a> PopulationLines<'a> {
     /// The file system fails.
     pub(in crate::acts) fn open(folder: &Path, task: &'a Task) -> Result<Self, Trouble> {
         let path = folder.join(TextName::Population.file());
-        let lines = BufReader::with_capacity(1 << 16, File::open(&path).at(&path)?);
+        let lines = BufReader::with_capacity(1 << 16, regular::open(&path).at(&path)?);
         Ok(Self { path, lines, task })
     }
 

@@ -1,7 +1,6 @@
 //! The folder of a draw repeated from itself alone: one way for the folder of a case and for the one that is public, the
 //! set of their texts being the only difference.
 
-use std::fs::File;
 use std::io::{BufReader, ErrorKind};
 use std::path::Path;
 
@@ -29,7 +28,7 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::texts::{self, Texts};
 use crate::format::{list_csv, sums};
 
-use crate::disk::{At, Trouble, draw_folder, durable, line_ends, marked};
+use crate::disk::{At, Trouble, draw_folder, durable, line_ends, marked, regular};
 
 /// Verifies a folder of a draw that stands alone: complete, or as published.
 ///
@@ -92,7 +91,7 @@ impl TextSet {
             Self::Whole => draw_folder::read_texts(folder),
             Self::Public => {
                 let open =
-                    |name: TextName| Ok(BufReader::new(File::open(folder.join(name.file()))?));
+                    |name: TextName| Ok(BufReader::new(regular::open(folder.join(name.file()))?));
                 texts::read_public(open).at(folder)
             }
         }
@@ -157,7 +156,7 @@ impl TextSet {
 
     fn check_sums(self, folder: &Path) -> Result<Verdict<Refusal>, Trouble> {
         let path = folder.join(sums::FILE);
-        let bytes = match std::fs::read(&path) {
+        let bytes = match regular::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 return Ok(Verdict::File(sums::FILE.to_owned()));
@@ -253,7 +252,7 @@ impl TextSet {
         }
         let path = folder.join(public_draw::SEED);
         if self == Self::Public
-            && std::fs::read(&path).at(&path)? != public_draw::seed_line(seed.as_str()).as_bytes()
+            && regular::read(&path).at(&path)? != public_draw::seed_line(seed.as_str()).as_bytes()
         {
             return Ok(Err(Verdict::File(public_draw::SEED.to_owned())));
         }
@@ -262,7 +261,7 @@ impl TextSet {
 
     fn repeated(self, folder: &Path, texts: &Texts, seed: &Seed) -> Result<Repeated, Trouble> {
         let path = folder.join(TextName::Manifest.file());
-        let bytes = std::fs::read(&path).at(&path)?;
+        let bytes = regular::read(&path).at(&path)?;
         let key = derive(&bytes, seed);
         let (manifest, sha, frame) = (&texts.manifest, texts.manifest_sha, &texts.frame);
         let outcome = self.draw(texts, &bytes, seed);
@@ -352,7 +351,7 @@ fn check_list(
     repeated: &Repeated,
 ) -> Result<Verdict<Refusal>, Trouble> {
     let path = folder.join(draw_folder::LIST);
-    let list = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let list = BufReader::with_capacity(1 << 17, regular::open(&path).at(&path)?);
     let head = draw_folder::head_of(id.unwrap_or_default(), record);
     let round_id = draw_id(&texts.manifest.task, texts.manifest.round, 1);
     let row = list_csv::difference(list, &head, &round_id, (&repeated.drawn, &texts.owners));

@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 
 use crate::disk::ledger::BookRead;
 use crate::disk::publication_place::FOLDER;
-use crate::disk::{At, Trouble};
+use crate::disk::{At, Trouble, regular};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
@@ -209,9 +209,10 @@ fn folders_of_draws(folder: &Path) -> Result<Vec<(String, Sha)>, Trouble> {
 /// The file system fails.
 pub fn file(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
     let path = folder.join(name);
-    match std::fs::read(&path) {
+    match regular::read(&path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if is_not_there(&error) => Ok(None),
+        // A pipe or a folder in its place is no file of a publication.
+        Err(error) if is_not_there(&error) || !path.is_file() => Ok(None),
         Err(error) => Err(error).at(&path),
     }
 }

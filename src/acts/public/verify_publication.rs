@@ -25,7 +25,7 @@ use super::held;
 use crate::acts::method::verified::Verified;
 use crate::acts::method::{public_draw, verify_folder};
 use crate::disk::embedded::SITE;
-use crate::disk::{At, Trouble, draw_folder, durable};
+use crate::disk::{At, Trouble, draw_folder, durable, regular};
 
 /// What was found of a publication.
 #[derive(Debug, Default)]
@@ -126,7 +126,7 @@ pub fn verify(folder: &Path, older: &[PathBuf]) -> Result<PublicationChecked, Tr
     let listed = check_files(folder, &mut found)?;
     let whole = folder.join(WHOLE);
     let text = if whole.is_file() {
-        fs::read(&whole).at(&whole)?
+        regular::read(&whole).at(&whole)?
     } else {
         Vec::new()
     };
@@ -139,7 +139,7 @@ pub fn verify(folder: &Path, older: &[PathBuf]) -> Result<PublicationChecked, Tr
     };
     let list = folder.join(LINES);
     let lines = if list.is_file() {
-        public_lines::read_lines(&fs::read(&list).at(&list)?)
+        public_lines::read_lines(&regular::read(&list).at(&list)?)
     } else {
         None
     };
@@ -179,7 +179,7 @@ fn check_files(
 ) -> Result<BTreeMap<String, Sha>, Trouble> {
     let path = folder.join(sums::FILE);
     let listed = if path.is_file() {
-        sums::read(&fs::read(&path).at(&path)?)
+        sums::read(&regular::read(&path).at(&path)?)
     } else {
         None
     };
@@ -407,7 +407,7 @@ fn check_script(
     let path = place.join(public_draw::SCRIPT);
     let there = path
         .is_file()
-        .then(|| fs::read(&path).at(&path))
+        .then(|| regular::read(&path).at(&path))
         .transpose()?;
     let expected = draw
         .in_page

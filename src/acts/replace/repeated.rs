@@ -19,7 +19,7 @@ use crate::format::texts::Texts;
 use super::caps::Caps;
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead};
-use crate::disk::{At, Trouble, draw_folder, settle};
+use crate::disk::{At, Trouble, draw_folder, regular, settle};
 
 /// Whether every replacement of a draw and every decision is what texts and book give.
 ///
@@ -54,7 +54,7 @@ pub fn check(
         Err(trouble) => return Err(trouble),
     };
     let path = folder.join(TextName::Manifest.file());
-    let manifest = std::fs::read(&path).at(&path)?;
+    let manifest = regular::read(&path).at(&path)?;
     let seed = Seed::new(&record.repeated.values.seed).map_err(Refusal::Seed)?;
     let repetition = Repetition {
         draw: id,

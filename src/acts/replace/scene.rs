@@ -28,7 +28,7 @@ use crate::acts::visit::people::People;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{At, Trouble, draw_folder, line_ends, lists, settle};
+use crate::disk::{At, Trouble, draw_folder, line_ends, lists, regular, settle};
 
 /// How many of the next objects are looked up in the library at once, at first.
 const AHEAD: u64 = 64;
@@ -101,7 +101,7 @@ impl<'a> Scene<'a> {
         }
         let texts = draw_folder::read_texts(&folder)?;
         let path = folder.join(TextName::Manifest.file());
-        let manifest = std::fs::read(&path).at(&path)?;
+        let manifest = regular::read(&path).at(&path)?;
         let objects = draw.visits.iter().flat_map(|visit| &visit.objects);
         let codes = objects.map(|object| object.code.as_str());
         let lines = draw_folder::lines_of(&folder, &codes.collect())?;

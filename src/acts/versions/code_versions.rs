@@ -1,7 +1,7 @@
 //! Codes to be held against each other or against a list: the population of a draw or of a seal, or the objects of a
 //! version of the plan.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::BufReader;
 use std::path::Path;
 
@@ -17,7 +17,7 @@ use crate::domain::versions::flaw::VersionFlaw;
 use crate::domain::versions::side::Side;
 use crate::format::{manifest_text, text_lines};
 
-use crate::disk::{At, Trouble, settle};
+use crate::disk::{At, Trouble, regular, settle};
 
 /// The folder of the plan's versions, and the file in each of them.
 const PLANS: &str = "plans";
@@ -46,7 +46,7 @@ pub fn codes(root: &Path, side: &Side) -> Result<Option<Codes>, Trouble> {
         Side::Draw(id) => {
             let folder = folder_of(root, id, &["draws", "seals"], side)?;
             let path = settle::on_disk(root, &folder).join(TextName::Manifest.file());
-            let manifest = manifest_text::read(&fs::read(&path).at(&path)?).at(&path)?;
+            let manifest = manifest_text::read(&regular::read(&path).at(&path)?).at(&path)?;
             let file = format!("{folder}/{}", TextName::Population.file());
             let (mut codes, digest) = read_codes(root, side, file)?;
             if digest != manifest.texts[0] {
@@ -83,7 +83,7 @@ fn bad_codes(file: &str, refusal: &Refusal) -> Trouble {
 
 fn read_codes(root: &Path, side: &Side, file: String) -> Result<(Codes, TextDigest), Trouble> {
     let path = settle::file_on_disk(root, &file);
-    let reader = BufReader::with_capacity(1 << 17, File::open(&path).at(&path)?);
+    let reader = BufReader::with_capacity(1 << 17, regular::open(&path).at(&path)?);
     let mut rows: Vec<CodeSeen> = Vec::new();
     let read = text_lines::read(TextName::Population, reader, |_, cells| {
         let key = RowKey::new(cells[0]);

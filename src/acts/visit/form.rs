@@ -122,13 +122,12 @@ pub fn form(desk: &Desk, request: &FormRequest) -> Result<PapersWritten, Trouble
 /// There is no such draw, its list is not as it was drawn, or the file system fails.
 pub fn list(desk: &Desk, draw: &str, out: Option<&Path>) -> Result<(PathBuf, u64), Trouble> {
     let (case, read) = desk.read()?;
-    let mut draws = read.book.draws.iter();
-    let drawn = draws.find(|drawn| drawn.act.draw == draw);
-    let drawn = drawn.ok_or_else(|| DrawFlaw::NoDraw(draw.to_owned()))?;
+    let found = read.book.draw(draw);
+    let found = found.ok_or_else(|| DrawFlaw::NoDraw(draw.to_owned()))?;
     let name = format!("{}/{LIST}", draw_folder(draw));
     let source = case.root.join(&name);
     let bytes = fs::read(&source).unwrap_or_default();
-    if drawn.act.files.get(&name) != Some(&Sha::of(&bytes)) {
+    if found.act.files.get(&name) != Some(&Sha::of(&bytes)) {
         return Err(CaseFlaw::ChangedRecord(name).into());
     }
     let rows = list_csv::rows(&bytes).at(&source)?;

@@ -10,7 +10,7 @@ use crate::format::plan_csv;
 
 use crate::disk::case::Case;
 use crate::disk::draw_facts::PLAN;
-use crate::disk::{At, Trouble, settle};
+use crate::disk::{At, Trouble, regular, settle};
 
 /// The version in force; `None` before the first.
 ///
@@ -28,7 +28,7 @@ pub fn read(case: &Case, plan: &PublishedPlan) -> Result<InForce, Trouble> {
     let folder = plan_folder(plan.act.version);
     let path = settle::on_disk(&case.root, &folder).join(PLAN);
     let broken = || Trouble::from(PlanFlaw::PlanBroken(format!("{folder}/{PLAN}")));
-    let bytes = match std::fs::read(&path) {
+    let bytes = match regular::read(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(broken()),
         read => read.at(&path)?,
     };

@@ -75,6 +75,15 @@ pub enum CaseFlaw {
     InTheWay(String),
     /// C21: a list is no regular file.
     NoFile(String),
+    /// C24: a case folder is to be made where one lies whose book is gone.
+    BookGone {
+        /// The folder.
+        path: String,
+        /// What lies there: folders of draws, seals, plans.
+        left: Vec<String>,
+    },
+    /// C23: a record is no regular file.
+    NoRecord(String),
     /// C22: no temporary file can be made.
     NoTemporary {
         /// Where.
@@ -122,6 +131,8 @@ impl CaseFlaw {
             Self::RulesUnchanged => "C18",
             Self::InTheWay(_) => "C20",
             Self::NoFile(_) => "C21",
+            Self::BookGone { .. } => "C24",
+            Self::NoRecord(_) => "C23",
             Self::NoTemporary { .. } => "C22",
             Self::NamesTaken { .. } => "C25",
             Self::NoBook(_) => "C26",

@@ -40,6 +40,23 @@ pub enum Unproven {
     BookNeeded,
 }
 
+impl Unproven {
+    /// The word for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unsealed => "unsealed",
+            Self::NoTime => "no_time",
+            Self::SealedLate => "sealed_late",
+            Self::DrawnEarly => "drawn_early",
+            Self::FewOutcomes => "few_outcomes",
+            Self::Signature => "signature",
+            Self::VoidedBefore => "voided_before",
+            Self::ClockWrong => "clock_wrong",
+            Self::BookNeeded => "book_needed",
+        }
+    }
+}
+
 /// What a standing is computed from.
 #[derive(Debug, Clone, Copy)]
 pub struct Claim<'a> {
@@ -62,6 +79,14 @@ impl SeedStanding {
             Self::Beacon => "beacon",
             Self::Event => "event",
             Self::Unproven(_) => "unproven",
+        }
+    }
+
+    /// Why it is unproven, as a word for scripts; nothing where it is proven.
+    pub fn unproven(self) -> Option<&'static str> {
+        match self {
+            Self::Beacon | Self::Event => None,
+            Self::Unproven(why) => Some(why.word()),
         }
     }
 

@@ -17,25 +17,23 @@ impl Say for CaseFlaw {
                 CaseFlaw::Columns { line, why } => super::columns::of_settings(lang, *line, why),
                 CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
+                CaseFlaw::ChangedRecord(path) => changed_record(lang, path),
+                CaseFlaw::AmongRecords(path) => among_records(lang, path),
+                CaseFlaw::NoTemporary { folder, error } => no_temporary(lang, folder, error),
                 CaseFlaw::Sheet(limit) => sheet(lang, limit),
                 CaseFlaw::RulesUnchanged => rules_unchanged(lang),
+                CaseFlaw::NotEmpty(path) => not_empty(lang, path),
+                CaseFlaw::NoRecord(file) => no_record(lang, file),
+                CaseFlaw::BookGone { path, left } => book_gone(lang, (path, left)),
+                CaseFlaw::Declared(day) => declared(lang, day),
                 CaseFlaw::Rows { file, faults, total } => rows(lang, (file, *total), faults, Flaw::code),
             }
-            CaseFlaw::AmongRecords(path) =>
-                "{path} 是存放记录的地方，文书不是记录，不能写在那里", "{path} is where records are kept; papers are no records and do not go there";
-                "换一个地方：--out 另给文件夹或者不写，--notice 另给文件", "choose another place: another folder with --out, or none; another file with --notice";
             CaseFlaw::NoCode(asked, near), near = near.join(lang.pick("、", ", ")) =>
                 "没有代号“{asked}”", "there is no code \"{asked}\"";
                 "相近的代号：{near}；choucha explain 列出全部", "codes near it: {near}; choucha explain lists all of them";
-            CaseFlaw::Declared(day) =>
-                "--today {day}：单位的案卷按系统时钟记日期，不能声明日期", "--today {day}: in an office's folder the clock tells the day, and none can be declared";
-                "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today", "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere";
             CaseFlaw::NoCase(path) =>
                 "{path} 不是案卷：没有 choucha.toml", "{path} is no case folder: it has no choucha.toml";
                 "用 -C 指定案卷，或用 choucha init 新建", "name the case folder with -C, or make one with choucha init";
-            CaseFlaw::NotEmpty(path) =>
-                "{path} 不是空文件夹", "{path} is not empty";
-                "另选一个文件夹；已有的内容没有动过", "choose another folder; nothing in this one was touched";
             CaseFlaw::NamesTaken { folder, names }, names = lang.list(names) =>
                 "{folder} 中已有案卷自己要用的名字：{names}", "{folder} has names that a case folder needs for itself: {names}";
                 "已经是案卷的不必再建；不是的，把它们移走或改名，或另选一个文件夹；原有内容没有动过", "a case folder need not be made again; otherwise move or rename them, or choose another folder; nothing was touched";
@@ -72,17 +70,51 @@ impl Say for CaseFlaw {
             CaseFlaw::NoFile(file) =>
                 "{file} 不是普通文件（是文件夹、管道或设备）", "{file} is no regular file (it is a folder, a pipe or a device)";
                 "把表另存为普通文件，放进案卷", "save the list as a regular file in the case folder";
-            CaseFlaw::NoTemporary { folder, error } =>
-                "临时文件夹 {folder} 中不能建文件：{error}", "no file can be made in the folder for temporary files, {folder}: {error}";
-                "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹", "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)";
-            CaseFlaw::ChangedRecord(path) =>
-                "{path} 不是账本所记的那个文件：缺失或被改动", "{path} is not the file that the book names: it is missing, or was changed";
-                "用 choucha ledger verify 核对，从备份恢复原件后再试", "see choucha ledger verify, put the original back from a copy, and try again";
             CaseFlaw::Busy =>
                 "另一个 choucha 正在使用本案卷", "another choucha is at work in this case folder";
                 "等它结束后再试", "try again when it has finished";
         )
     }
+}
+
+fn no_record(lang: Lang, file: &str) -> Said {
+    said!(
+        lang,
+        "{file} 不是普通文件（是文件夹、管道或设备），读不出记录"
+            / "{file} is no regular file (it is a folder, a pipe or a device), so no record can be read from it",
+        "查明是谁放的，移走；原来的文件从备份恢复，本来没有这个文件的不必补"
+            / "find out who put it there and move it away; restore the file from a copy, where there was one",
+    )
+}
+
+fn book_gone(lang: Lang, (path, left): (&str, &[String])) -> Said {
+    let left = lang.list(left);
+    said!(
+        lang,
+        "{path} 里还有案卷的 {left}，账本 ledger.jsonl 却没有了"
+            / "{path} has {left} of a case folder, and its book, ledger.jsonl, is gone",
+        "从备份恢复 ledger.jsonl，接着用这个案卷；没有备份的，原样留存并报告，另选一个文件夹新建，不要移走这些再建"
+            / "restore ledger.jsonl from a copy and go on with this case folder; if there is none, keep it as it is, report it, and make a new one elsewhere; do not move these away to begin anew here",
+    )
+}
+
+fn declared(lang: Lang, day: &str) -> Said {
+    said!(
+        lang,
+        "--today {day}：单位的案卷按系统时钟记日期，不能声明日期"
+            / "--today {day}: in an office's folder the clock tells the day, and none can be declared",
+        "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today"
+            / "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere",
+    )
+}
+
+fn not_empty(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 不是空文件夹" / "{path} is not empty",
+        "另选一个文件夹；已有的内容没有动过"
+            / "choose another folder; nothing in this one was touched",
+    )
 }
 
 fn other_rules(lang: Lang, changes: &[RuleChange]) -> Said {
@@ -148,6 +180,36 @@ where
         lang,
         "{file} 有 {total} 处错误：{listed}" / "{file} has {total} fault(s):{listed}",
         "全部改正后再试；一行也没有采用" / "mend all of them and try again; not one row was taken"
+    )
+}
+
+fn changed_record(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 不是账本所记的那个文件：缺失或被改动"
+            / "{path} is not the file that the book names: it is missing, or was changed",
+        "用 choucha ledger verify 核对，从备份恢复原件后再试"
+            / "see choucha ledger verify, put the original back from a copy, and try again",
+    )
+}
+
+fn among_records(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 是存放记录的地方，文书不是记录，不能写在那里"
+            / "{path} is where records are kept; papers are no records and do not go there",
+        "换一个地方：--out 另给文件夹或者不写，--notice 另给文件"
+            / "choose another place: another folder with --out, or none; another file with --notice",
+    )
+}
+
+fn no_temporary(lang: Lang, folder: &str, error: &str) -> Said {
+    said!(
+        lang,
+        "临时文件夹 {folder} 中不能建文件：{error}"
+            / "no file can be made in the folder for temporary files, {folder}: {error}",
+        "腾出空间，或用环境变量 TMPDIR（Windows 上为 TMP）另指一个可写的文件夹"
+            / "make room there, or name a folder that can be written to with the environment variable TMPDIR (TMP on Windows)",
     )
 }
 

@@ -1,11 +1,15 @@
 //! Sentences on plans that are not published and rounds that are not drawn (P01–P17, P21–P22).
 
 use crate::domain::lists::plan_flaw::PlanFlaw;
-use crate::text::{Lang, Said, Say, flaws};
+use crate::text::{Lang, Said, Say, flaws, said};
 
 impl Say for PlanFlaw {
     fn say(&self, lang: Lang) -> Said {
         flaws!(lang, self;
+            in {
+                PlanFlaw::NoVersion { version, last } => no_version(lang, *version, *last),
+                PlanFlaw::Filed(version) => filed(lang, *version),
+            }
             PlanFlaw::NotPublished { task, version: 0 } =>
                 "年度计划还没有发布，任务 {task} 不能抽取", "the yearly plan has not been published; {task} cannot be drawn";
                 "先用 choucha plan check 检查、choucha plan publish 发布；确属临时任务的，用 --adhoc \"理由\"", "check it with choucha plan check and publish it with choucha plan publish; a task outside the plan takes --adhoc \"reason\"";
@@ -57,15 +61,28 @@ impl Say for PlanFlaw {
             PlanFlaw::OtherBureau { asked, bureau } =>
                 "本案卷自首次发布计划、封存或抽取起，单位是“{bureau}”，不能改成“{asked}”", "since its first plan, seal or draw this case folder is that of \"{bureau}\" and cannot become that of \"{asked}\"";
                 "把 choucha.toml 的 bureau 改回“{bureau}”；单位更名的，新名称从新年度的案卷开始使用", "change bureau in choucha.toml back to \"{bureau}\"; a bureau that was renamed uses its new name from next year's case folder on";
-            PlanFlaw::NoVersion { version, last } =>
-                "年度计划没有第 {version} 版，最新的是第 {last} 版", "the plan has no version {version}; the last one is {last}";
-                "用 choucha plan show 查看各版", "see choucha plan show";
-            PlanFlaw::Filed(version) =>
-                "第 {version} 版计划的这次备案已经入账", "the book has this filing of version {version} already";
-                "不需要再记；另有备案的，写明其单位、文号和日期", "there is nothing to note; for another filing give its office, number and day";
             PlanFlaw::NoPlan =>
                 "年度计划还没有发布", "the yearly plan has not been published";
                 "先用 choucha plan check 检查，再用 choucha plan publish 发布", "check it with choucha plan check, then publish it with choucha plan publish";
         )
     }
+}
+
+fn no_version(lang: Lang, version: u32, last: u32) -> Said {
+    said!(
+        lang,
+        "年度计划没有第 {version} 版，最新的是第 {last} 版"
+            / "the plan has no version {version}; the last one is {last}",
+        "用 choucha plan show 查看各版" / "see choucha plan show",
+    )
+}
+
+fn filed(lang: Lang, version: u32) -> Said {
+    said!(
+        lang,
+        "第 {version} 版计划的这次备案已经入账"
+            / "the book has this filing of version {version} already",
+        "不需要再记；另有备案的，写明其单位、文号和日期"
+            / "there is nothing to note; for another filing give its office, number and day",
+    )
 }

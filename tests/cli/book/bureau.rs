@@ -56,7 +56,7 @@ fn whoever_writes_is_refused_and_told_what_to_do() {
             enterprise,
             "--completed",
             "2026-06-02",
-            "--by",
+            "--entered-by",
             &visit.team[0],
         ],
         &["publish"],

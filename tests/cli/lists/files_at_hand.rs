@@ -29,26 +29,98 @@ fn a_list_that_is_a_folder_is_refused() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_list_that_never_ends_is_refused_and_not_waited_for() {
-    use std::os::unix::fs::symlink;
-    for kind in ["pipe", "device"] {
-        for name in ["objects.csv", "inspectors.csv", "choucha.toml", "signers"] {
+    for kind in KINDS {
+        let lists = ["objects.csv", "inspectors.csv"].map(|name| ("C21", name));
+        let records = ["choucha.toml", "signers", "ledger.jsonl"].map(|name| ("C23", name));
+        for (code, name) in lists.into_iter().chain(records) {
             let office = Office::sample();
-            let path = office.case(name);
-            let _ = std::fs::remove_file(&path);
-            if kind == "pipe" {
-                let made = std::process::Command::new("mkfifo").arg(&path).status();
-                assert!(made.unwrap().success());
-            } else {
-                symlink("/dev/zero", &path).unwrap();
-            }
+            put(&office, name, kind);
             let ran = office.zh(&["draw", "AJ-2026-04"]);
-            let said = format!("拒绝 [C21] case/{name} 不是普通文件");
+            let said = format!("拒绝 [{code}] case/{name} 不是普通文件");
             assert!(
                 ran.code == 3 && ran.err.starts_with(&said),
                 "{kind} {name}: {ran:?}"
             );
         }
     }
+}
+
+/// What may stand where a file was.
+#[cfg(target_os = "linux")]
+const KINDS: [&str; 4] = ["pipe", "device", "socket", "folder"];
+
+/// Puts something else in the place of a file.
+#[cfg(target_os = "linux")]
+fn put(office: &Office, name: &str, kind: &str) {
+    let path = office.case(name);
+    let _ = std::fs::remove_file(&path);
+    match kind {
+        "pipe" => {
+            let made = std::process::Command::new("mkfifo").arg(&path).status();
+            assert!(made.unwrap().success());
+        }
+        "device" => std::os::unix::fs::symlink("/dev/zero", &path).unwrap(),
+        "socket" => drop(std::os::unix::net::UnixListener::bind(&path).unwrap()),
+        _ => std::fs::create_dir(&path).unwrap(),
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_record_that_never_ends_is_refused_and_not_waited_for() {
+    for kind in KINDS {
+        let office = Office::sample();
+        put(&office, "ledger.jsonl", kind);
+        let ran = office.zh(&["ledger", "verify"]);
+        let named = ran.out.contains("✗ case/ledger.jsonl 不是普通文件");
+        assert!(ran.code == 1 && named, "{kind} {ran:?}");
+        for args in [&["ledger", "show"][..], &["due"]] {
+            let ran = office.zh(args);
+            let said = "拒绝 [C23] case/ledger.jsonl 不是普通文件（是文件夹、管道或设备），读不出记录\n怎么办：查明是谁放的，移走；原来的文件从备份恢复，本来没有这个文件的不必补\n";
+            assert_eq!((ran.code, ran.err.as_str()), (3, said), "{kind} {args:?}");
+        }
+        let ran = office.en(&["due"]);
+        let said = "refused [C23] case/ledger.jsonl is no regular file (it is a folder, a pipe or a device), so no record can be read from it\n\
+             what to do: find out who put it there and move it away; restore the file from a copy, where there was one\n";
+        assert_eq!((ran.code, ran.err.as_str()), (3, said), "{kind}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_published_file_that_never_ends_is_named_and_not_waited_for() {
+    let office = Office::sample();
+    let ran = office.zh(&["publish"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    for kind in KINDS {
+        for (code, name) in [
+            ("B14", "lines.csv"),
+            ("B14", "heads.csv"),
+            ("B14", "json/public.json"),
+            ("", "csv/items.csv"),
+            ("", "SHA256SUMS"),
+        ] {
+            let path = format!("public/{name}");
+            let before = office.read(&path);
+            put(&office, &path, kind);
+            for args in [&["ledger", "verify"][..], &["publish", "--check"]] {
+                let ran = office.zh(args);
+                let named = ran.out.contains(&format!("{path} 缺失或被改动"));
+                assert!(ran.code == 1 && named, "{kind} {name} {args:?}: {ran:?}");
+                assert!(ran.out.contains(code), "{kind} {name}: {ran:?}");
+            }
+            let ran = office.zh(&["verify", "case/public"]);
+            assert_eq!(ran.code, 1, "{kind} {name}: {ran:?}");
+            let path = office.case(&path);
+            if kind == "folder" {
+                std::fs::remove_dir(&path).unwrap();
+            } else {
+                std::fs::remove_file(&path).unwrap();
+            }
+            std::fs::write(&path, before).unwrap();
+        }
+    }
+    assert_eq!(office.zh(&["publish", "--check"]).code, 0);
 }
 
 fn in_gbk(office: &Office) {

@@ -35,22 +35,22 @@ pub(super) const SPOILT: &[Spoilt] = &[
         spoil: |o| {
             o.replace("items.csv", "检查依据", "依据说明");
             o.replace("plan.csv", "抽查事项", "事项");
-            o.replace("objects.csv", "状态", "备注");
+            o.replace("objects.csv", "统一社会信用代码", "备注");
         },
         faults: &[
             ("L01", "items.csv", 1, "basis", ""),
             ("L01", "plan.csv", 1, "items", ""),
-            ("L01", "objects.csv", 1, "status", ""),
+            ("L01", "objects.csv", 1, "code", ""),
         ],
     },
     Spoilt {
         name: "columns twice",
         spoil: |o| {
-            o.replace("plan.csv", ",区域,管辖层级,", ",区域,区域（街道）,");
+            o.replace("plan.csv", ",区域,管辖层级,", ",区域,区域*,");
             o.replace("objects.csv", ",地址,联系人,", ",名称,联系人,");
         },
         faults: &[
-            ("L02", "plan.csv", 1, "region", "区域（街道）"),
+            ("L02", "plan.csv", 1, "region", "区域*"),
             ("L02", "objects.csv", 1, "name", "名称"),
         ],
     },
@@ -59,13 +59,13 @@ pub(super) const SPOILT: &[Spoilt] = &[
         spoil: |o| {
             o.replace("findings.csv", "JG01,", "JG01,,");
             loosen(o, "recusals.csv", "配偶在该企业任职");
-            add(o, "recusals.csv", "37049901001,XM-2026-005,无\n");
+            add(o, "recusals.csv", "37049901001,XM-2026-005\n");
             o.replace(
                 "objects.csv",
                 "沐砚（临溪）包装有限公司",
                 "沐砚,临溪,包装有限公司",
             );
-            add(o, "objects.csv", "91350100M000100Y43,甲,市场主体\n");
+            add(o, "objects.csv", "91350100M000100Y43\n");
         },
         faults: &[
             ("L03", "recusals.csv", 28, "", ""),
@@ -88,24 +88,18 @@ pub(super) const SPOILT: &[Spoilt] = &[
             ("L04", "items.csv", 15, "name", ""),
             ("L04", "items.csv", 15, "content", ""),
             ("L04", "items.csv", 15, "basis", ""),
-            ("L04", "items.csv", 15, "method", ""),
-            ("L04", "items.csv", 15, "class", ""),
             ("L08", "items.csv", 15, "to", "x"),
             ("L04", "inspectors.csv", 38, "cert", ""),
             ("L04", "inspectors.csv", 38, "name", ""),
             ("L04", "inspectors.csv", 38, "unit", ""),
-            ("L04", "inspectors.csv", 38, "title", ""),
-            ("L04", "inspectors.csv", 38, "post", ""),
             ("L04", "inspectors.csv", 38, "valid_to", ""),
             ("L04", "recusals.csv", 26, "cert", ""),
             ("L04", "recusals.csv", 26, "code", ""),
             ("L04", "recusals.csv", 26, "reason", ""),
-            ("L04", "recusals.csv", 26, "declared", ""),
             ("L04", "findings.csv", 11, "code", ""),
             ("L04", "findings.csv", 11, "name", ""),
             ("L04", "objects.csv", 402, "code", ""),
             ("L04", "objects.csv", 402, "name", ""),
-            ("L04", "objects.csv", 402, "kind", ""),
         ],
     },
     Spoilt {
@@ -370,7 +364,6 @@ pub(super) const SPOILT: &[Spoilt] = &[
         faults: &[
             ("L01", "findings.csv", 3, "public", ""),
             ("L02", "objects.csv", 3, "name", "名称"),
-            ("L01", "objects.csv", 3, "status", ""),
         ],
     },
     Spoilt {

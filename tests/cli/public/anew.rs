@@ -1,11 +1,15 @@
 //! `publish --check` makes the publication anew: what somebody wrote into `public/` and into the line of its publication too, so
 //! that all digests agree, is not what the book says.
 
+use std::collections::BTreeSet;
 use std::fs;
 
+use choucha::domain::acts::publication;
 use serde_json::{Value, json};
 
 use crate::office::{Office, sha};
+
+use crate::year::small_year::Row;
 
 use super::published_case::{LATER, drawn, found, holds, publish};
 
@@ -140,4 +144,34 @@ fn lines_since_are_not_part_of_it() {
     let visit = &office.visits("T1-1")[0];
     office.done(visit, "2026-06-10");
     holds(&office);
+}
+
+#[test]
+fn a_line_has_to_name_what_every_publication_has() {
+    let rows = [Row::new("T1", "东", "40%")];
+    let office = Office::small(&[("东", "A", 5)], &rows);
+    office.publish();
+    publish(&office);
+    let files = |office: &Office| {
+        let line = office.book().pop().unwrap();
+        let named = line["data"]["files"].as_object().unwrap();
+        let named = named.keys().cloned();
+        named
+            .filter(|name| {
+                let site = choucha::disk::embedded::SITE;
+                !site
+                    .iter()
+                    .any(|(page, _)| format!("public/{page}") == *name)
+            })
+            .collect::<BTreeSet<String>>()
+    };
+    let mut always: BTreeSet<String> = publication::always().collect();
+    always.remove("public/index.html");
+    assert_eq!(files(&office), always);
+    office.draw_fixed("2026-06-01", "T1");
+    publish(&office);
+    let of_draw = publication::PUBLIC_OF_A_DRAW.map(|name| format!("public/draws/T1-1/{name}"));
+    always.extend(of_draw);
+    always.insert("public/draws/T1-1/data.js".to_owned());
+    assert_eq!(files(&office), always);
 }

@@ -300,6 +300,10 @@ fn papers_and_tables_do_not_go_among_the_records() {
         "public/csv",
         "calendar",
         ".public-new-3",
+        // The same folders where case is not told apart.
+        "PUBLIC",
+        "Draws/x",
+        ".Public-new-3",
     ] {
         let out = inside(folder);
         for args in [

@@ -137,21 +137,25 @@ fn a_masked_leader_is_masked_here_too() {
 }
 
 #[test]
-fn a_signature_asks_for_no_publication() {
+fn a_witness_is_to_be_published_unless_it_is_of_a_publication() {
     let (office, entered, _) = signed();
     let check = || office.on(LATER, &["publish", "--check"]);
+    let witnessed = |name: &str, line: usize| {
+        let file = kept(&office, name, &text(&office, line, RECEIVED), &Key::of(3));
+        done(&office, &["witness", &file]);
+    };
     assert_eq!(check().code, 0);
-    let file = kept(
-        &office,
-        "v.txt",
-        &text(&office, entered + 1, RECEIVED),
-        &Key::of(3),
-    );
-    done(&office, &["witness", &file]);
+    witnessed("v.txt", entered + 1);
+    let checked = check();
+    assert_eq!(checked.code, 1);
+    assert!(checked.out.contains("外部见证尚未公开"), "{}", checked.out);
+    done(&office, &["--today", LATER, "publish"]);
+    assert_eq!(check().code, 0);
+    witnessed("w.txt", office.book().len());
     assert_eq!(
         check().code,
         0,
-        "else each publication that is signed would need another"
+        "else each publication that is witnessed would need another"
     );
 }
 

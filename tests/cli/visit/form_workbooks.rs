@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use choucha::format::workbook_out::{self, Sheet};
+
 use crate::needed;
 use crate::office::Office;
 use crate::sheets;
@@ -155,4 +157,61 @@ fn no_digit_is_lost_when_a_spreadsheet_opens_and_saves_them() {
         .position(|heading| heading == "种子")
         .unwrap();
     assert!(list[1..].iter().all(|row| row[seed] == "0072026"));
+}
+
+#[test]
+fn what_is_filled_in_in_a_spreadsheet_is_imported_with_every_digit() {
+    let Some(soffice) = needed::program("soffice") else {
+        return;
+    };
+    let office = drawn();
+    office.zh(&["form", DRAW, "--xlsx"]);
+    let path = office.case(&format!("forms/{DRAW}.xlsx"));
+    let mut cells = sheets::cells(&path, RESULTS);
+    let headings = cells.remove(0);
+    let place = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+    let record = office.record(DRAW);
+    for row in &mut cells {
+        row.resize(headings.len(), String::new());
+        let object = row[place("对象代码")].clone();
+        let mut drawn = record["drawn"].as_array().unwrap().iter();
+        let drawn = drawn
+            .find(|drawn| drawn["code"] == object.as_str())
+            .unwrap();
+        let leader = drawn["team"][0].as_str().unwrap();
+        for (name, value) in [
+            ("完成日期", "2026-06-05"),
+            ("检查方式", "实地核查"),
+            ("检查情况", "未发现"),
+            ("结果代码", "JG01"),
+            ("签字情况", "签字"),
+            ("签字人", "张三"),
+            ("签字日期", "2026-06-05"),
+            ("录入人执法证号", leader),
+        ] {
+            value.clone_into(&mut row[place(name)]);
+        }
+    }
+    let names = headings.iter().map(String::as_str);
+    let sheet = Sheet::plain(RESULTS, names, cells);
+    let filled = office.path().join("filled.xlsx");
+    std::fs::write(&filled, workbook_out::bytes(&[sheet]).unwrap()).unwrap();
+    let again = saved_again(soffice, &filled);
+    let file = again.to_str().unwrap();
+    let ran = office.zh(&["--today", "2026-06-10", "record", "import", file]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let last = office.book().pop().unwrap();
+    let results = last["data"]["results"].as_array().unwrap();
+    let drawn = record["drawn"].as_array().unwrap();
+    let objects = results
+        .iter()
+        .flat_map(|result| result["objects"].as_array().unwrap());
+    let imported: std::collections::BTreeSet<&str> =
+        objects.map(|of| of["object"].as_str().unwrap()).collect();
+    let of_draw = drawn.iter().map(|drawn| drawn["code"].as_str().unwrap());
+    assert_eq!(imported, of_draw.collect());
+    for result in results {
+        let code = result["visit"]["enterprise"].as_str().unwrap();
+        assert!(code.len() == 18 || code.len() == 15, "{code}");
+    }
 }

@@ -26,9 +26,9 @@ fn draft() -> Draft {
             signer: "甲".into(),
             ..Signing::default()
         }),
+        experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
-        experts: Vec::new(),
     }
 }
 

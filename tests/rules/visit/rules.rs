@@ -58,9 +58,9 @@ fn draft(code: &str, answers: Vec<SaidAnswer>) -> Draft {
             signer: "甲".into(),
             ..Signing::default()
         }),
+        experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
-        experts: Vec::new(),
     }
 }
 
