@@ -40,6 +40,9 @@ pub struct Prepared {
     modified: Option<std::time::SystemTime>,
 }
 
+/// How many columns a row names, or nearly names, that is a header with faults rather than none.
+const LIKE_A_HEADER: usize = 3;
+
 /// How the names of lists end that are no workbooks.
 const TEXTS: [&str; 9] = [
     "csv", "txt", "tsv", "tab", "htm", "html", "json", "jsonl", "ndjson",
@@ -128,11 +131,11 @@ impl Prepared {
         Ok(said)
     }
 
-    /// The header, with one fault in the place of all others where it is no header at all and resembles none.
+    /// The header, with one fault in the place of all others where it is no header and does not look like one.
     #[must_use]
     pub fn judged(&self, mut header: Header) -> Header {
         if let Some((row, nearest)) = &self.made.headless
-            && header.alike.is_empty()
+            && header.known().count() + header.alike.len() < LIKE_A_HEADER
         {
             let required = header.list.columns().iter();
             let required = required.filter(|column| column.required);
