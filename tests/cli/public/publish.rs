@@ -12,7 +12,7 @@ use crate::public::published_case::{
     handled, holding, holds, public, publish, result, table,
 };
 use crate::sheets;
-use crate::year::small_year::{P0, P1, P2, P3, Row};
+use crate::year::small_year::{P0, P1, P2, P3};
 
 /// Everything that may be entered, with secrets in all of it that is not public; then published.
 fn worked() -> Office {
