@@ -8,17 +8,16 @@ use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::lists::check::{self, ListsChecked};
 use crate::acts::lists::faults_file::FaultsWritten;
 use crate::console::Console;
-use crate::domain::ground::cell::cut;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
 use crate::text::Lang;
 use crate::text::help::help;
 use crate::text::lists::check as words;
-use crate::text::lists::{doubts, sheets};
+use crate::text::lists::sheets;
 use crate::text::terms;
 use crate::view;
 
-use crate::commands::{Context, check_columns, list_faults, list_reads, typed};
+use crate::commands::{Context, check_columns, list_doubts, list_faults, list_reads, typed};
 
 /// Arguments of `check`.
 #[derive(Debug, Default, clap::Args)]
@@ -56,11 +55,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     list_reads::say(&lists, console)?;
     if whole {
         say_plan(&lists, console)?;
-        say_doubts(&lists, console)?;
+        list_doubts::say(&lists, console)?;
         console.line(&words::total(console.lang, 0, 0))?;
     } else {
         list_faults::say(&case, &lists, console)?;
-        say_doubts(&lists, console)?;
+        list_doubts::say(&lists, console)?;
     }
     let faults = list_faults::document(&case, &lists, console.lang);
     console.document(&document(&lists, &faults, console.lang))?;
@@ -109,40 +108,6 @@ fn say_plan(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
     Ok(())
 }
 
-/// How many doubts are shown.
-const DOUBTS: usize = 20;
-
-fn say_doubts(read: &CaseLists, console: &mut Console) -> std::io::Result<()> {
-    let mut shown = 0;
-    for list in &read.reads {
-        for doubt in &list.doubts.kept {
-            shown += 1;
-            if shown <= DOUBTS {
-                console.line(&doubts::note(console.lang, doubt, &list.file))?;
-            }
-        }
-    }
-    if shown > DOUBTS {
-        console.line(&doubts::more(console.lang, shown - DOUBTS))?;
-    }
-    Ok(())
-}
-
-/// The doubts, for scripts.
-fn doubts(read: &CaseLists, lang: Lang) -> Vec<Value> {
-    let lists = read.reads.iter();
-    let doubts = lists.flat_map(|list| {
-        list.doubts.kept.iter().map(move |doubt| {
-            json!({
-                "note": doubt.flaw.word(), "list": doubt.list.key(), "file": list.file, "row": doubt.row(),
-                "rows": doubt.rows.ranges(), "count": doubt.rows.count(), "column": doubt.column,
-                "value": cut(&doubt.value), "what": doubts::note(lang, doubt, &list.file),
-            })
-        })
-    });
-    doubts.collect()
-}
-
 fn document(read: &CaseLists, faults: &[Value], lang: Lang) -> Value {
     let unmet = read.unmet().into_iter();
     let unmet = unmet.map(|(task, key, word)| json!({ "task": task, "column": key, "word": word }));
@@ -154,7 +119,7 @@ fn document(read: &CaseLists, faults: &[Value], lang: Lang) -> Value {
     json!({
         "faults_total": read.faults.total,
         "faults": faults,
-        "notes": doubts(read, lang),
+        "notes": list_doubts::document(read, lang),
         "lists": list_reads::document(read, lang),
         "taking_part": read.library.as_ref().map(|library| library.found.taking_part),
         "vouched": read.library.as_ref().map(|library| library.found.vouched),

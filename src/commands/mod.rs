@@ -37,6 +37,7 @@ mod ledger_signatures;
 pub mod ledger_verify;
 mod ledger_verify_clock;
 mod ledger_verify_report;
+mod list_doubts;
 mod list_faults;
 mod list_reads;
 pub mod lists;
