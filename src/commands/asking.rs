@@ -45,11 +45,6 @@ impl Questions {
         (there && !console.json).then_some(Self { lang })
     }
 
-    /// Says a line above a question.
-    pub(super) fn say(&self, line: &str) -> anyhow::Result<()> {
-        Ok(Term::stderr().write_line(&visible(line))?)
-    }
-
     /// Asks for a text that `wrong` has nothing against; Enter alone gives the default, where there is one.
     pub(super) fn text(
         &self,
@@ -96,7 +91,7 @@ impl Questions {
         choices: &[String],
         means: Means<'_>,
     ) -> anyhow::Result<usize> {
-        self.offer(question, choices)?;
+        offer(question, choices)?;
         let read = |text: &str| match chosen(text, choices, means) {
             Some(choice) => Ok(choice),
             None => Err(words::no_choice(self.lang, choices.len())),
@@ -115,7 +110,7 @@ impl Questions {
         means: Means<'_>,
         wrong: impl Fn(&[usize]) -> Wrong,
     ) -> anyhow::Result<Vec<usize>> {
-        self.offer(question, choices)?;
+        offer(question, choices)?;
         let read = |text: &str| -> Result<Vec<usize>, String> {
             // A text of its own may hold what parts a list.
             let parts = match chosen(text, choices, means) {
@@ -139,20 +134,12 @@ impl Questions {
         read(&text).map_err(anyhow::Error::msg)
     }
 
-    fn offer(&self, question: &str, choices: &[String]) -> anyhow::Result<()> {
-        self.say(question)?;
-        let numbered = choices.iter().zip(1..);
-        numbered
-            .into_iter()
-            .try_for_each(|(choice, number)| self.say(&format!("  {number}  {choice}")))
-    }
-
     /// Says what will be, and asks once whether it is to be.
     ///
     /// # Errors
     /// [`CaseFlaw::NotConfirmed`].
     pub(super) fn confirm(&self, lines: &[String], question: &str) -> anyhow::Result<()> {
-        lines.iter().try_for_each(|line| self.say(line))?;
+        lines.iter().try_for_each(|line| say(line))?;
         let read = |text: &str| match at_a_glance(text).to_lowercase().as_str() {
             "y" | "yes" | "是" | "确认" | "1" => Some(true),
             "n" | "no" | "否" | "不" | "取消" => Some(false),
@@ -169,6 +156,21 @@ impl Questions {
             Err(Trouble::from(CaseFlaw::NotConfirmed).into())
         }
     }
+}
+
+/// Says a question with its choices, numbered.
+fn offer(question: &str, choices: &[String]) -> anyhow::Result<()> {
+    say(question)?;
+    let numbered = choices
+        .iter()
+        .zip(1..)
+        .map(|(choice, number)| format!("  {number}  {choice}"));
+    numbered.into_iter().try_for_each(|line| say(&line))
+}
+
+/// Says a line above a question.
+pub(super) fn say(line: &str) -> anyhow::Result<()> {
+    Ok(Term::stderr().write_line(&visible(line))?)
 }
 
 /// The choice that a text means: by number, by its own text, or by a word for it.

@@ -13,7 +13,7 @@ use crate::domain::visit::result_words::signed;
 use crate::text::visit::inspection_flaws::inspection;
 use crate::text::visit::record_ask as words;
 
-use crate::commands::asking::Questions;
+use crate::commands::asking::{Questions, say};
 use crate::commands::record_found::FoundArgs;
 
 /// Questions about a visit.
@@ -121,14 +121,14 @@ impl Asking<'_> {
         };
         let lang = self.questions.lang;
         for flaw in flaws {
-            self.questions.say(&inspection(lang, flaw))?;
+            say(&inspection(lang, flaw))?;
             if matches!(flaw, InspectionFlaw::Late { .. }) {
                 found.late = Some(self.questions.needed(words::late(lang))?);
             } else if !found.forget(flaw) {
                 return Err(trouble);
             }
         }
-        self.questions.say(words::again(lang))
+        say(words::again(lang))
     }
 
     /// Whether the result is known to be late, so that a reason is asked for.
