@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 use crate::acts::lists::case_lists::CaseLists;
 use crate::console::Console;
 use crate::disk::lists::ListRead;
-use crate::domain::lists::columns::Header;
 use crate::domain::lists::spot::Spot;
 use crate::text::lists::{check, columns, read_notes};
 use crate::text::{Lang, terms};
@@ -23,7 +22,7 @@ pub(super) fn say(read: &CaseLists, console: &mut Console) -> std::io::Result<()
         for note in &list.said {
             console.line(&check::detail(&read_notes::note(lang, note)))?;
         }
-        for said in columns::of_header(lang, &list.header) {
+        for said in columns::of_header(lang, &list.header, |heading| list.narrows(heading)) {
             console.line(&check::detail(&said))?;
         }
     }
@@ -45,14 +44,15 @@ pub(super) fn document(read: &CaseLists, lang: Lang) -> Vec<Value> {
     let list = |r: &ListRead| {
         json!({
             "list": r.list.key(), "file": r.file, "rows": r.rows, "encoding": r.encoding.word(), "said": said(r, lang),
-            "columns": columns_of(&r.header, lang),
+            "columns": columns_of(r, lang),
         })
     };
     read.reads.iter().map(list).collect()
 }
 
 /// Which columns of the file are which, for scripts.
-fn columns_of(header: &Header, lang: Lang) -> Value {
+fn columns_of(list: &ListRead, lang: Lang) -> Value {
+    let header = &list.header;
     let headings = |spots: &mut dyn Iterator<Item = Spot>| {
         spots.map(|spot| spot.heading).collect::<Vec<String>>()
     };
@@ -66,12 +66,12 @@ fn columns_of(header: &Header, lang: Lang) -> Value {
         .map(|rival| json!({ "column": rival.key, "taken": rival.taken.heading, "left": rival.left.heading }));
     json!({
         "known": known.collect::<Map<String, Value>>(),
-        "others": headings(&mut header.others()),
+        "others": headings(&mut header.others().filter(|spot| !list.narrows(&spot.heading))),
         "alike": alike.collect::<Vec<_>>(),
         "rivals": rivals.collect::<Vec<_>>(),
         "own_headings_unmet": header.unmet,
         "numbered": header.numbered,
-        "said": columns::of_header(lang, header),
+        "said": columns::of_header(lang, header, |heading| list.narrows(heading)),
     })
 }
 

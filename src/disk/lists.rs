@@ -9,6 +9,7 @@ use crate::domain::lists::fault::{Faults, Keep};
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::{Directory, Inspector};
 use crate::domain::lists::item::Item;
+use crate::domain::lists::read_as::ReadAs;
 use crate::domain::lists::read_note::ReadNote;
 use crate::domain::lists::record::{Cells, Record};
 use crate::domain::lists::recusal::Recusal;
@@ -40,6 +41,15 @@ pub struct ListRead {
     pub vouched: u64,
     /// What makes one doubt it.
     pub doubts: Faults<Doubt>,
+}
+
+impl ListRead {
+    /// Whether a column of the plan under this heading narrows scopes, as a column of the object library.
+    pub fn narrows(&self, heading: &str) -> bool {
+        self.doubts.kept.iter().any(|doubt| {
+            doubt.flaw == Doubt::Read(ReadAs::Scope) && doubt.column.as_deref() == Some(heading)
+        })
+    }
 }
 
 /// The small lists, their faults, and how each was read.

@@ -27,8 +27,8 @@ fn the_office_s_files_are_told_by_their_headers() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
     assert_eq!(
         ran.out,
-        "已在 ./case 建 2026 年案卷，原有的文件没有改动\n  执法检查人员名录库：执法人员.ods\n  年度抽查计划：计划.xlsx\n  \
-         检查对象名录库：企业名录.xls\n没有找到文件、只写了表头的：抽查事项清单、回避关系、检查结果代码表\n\
+        "已在 ./case 建 2026 年案卷，原有的文件没有改动\n  检查对象名录库：企业名录.xls\n  执法检查人员名录库：执法人员.ods\n  \
+         年度抽查计划：计划.xlsx\n没有找到文件、只写了表头的：抽查事项清单、回避关系、检查结果代码表\n\
          没有认出是什么表、没有用的：通讯录.csv\n\
          下一步：核对 choucha.toml 的 [files] 是否认对，写上单位名称，再运行 choucha -C ./case check\n"
     );

@@ -259,67 +259,6 @@ pub enum Flaw {
     },
 }
 
-impl Flaw {
-    /// The stable code, listed in docs/codes.md.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::ColumnMissing { .. } => "L01",
-            Self::ColumnTwice => "L02",
-            Self::CellCount { .. } => "L03",
-            Self::Empty => "L04",
-            Self::Code(_) => "L05",
-            Self::Characters => "L06",
-            Self::Twice { .. } => "L07",
-            Self::Date(_) => "L08",
-            Self::DateOrder { .. } => "L09",
-            Self::Status => "L10",
-            Self::Unknown { .. } => "L11",
-            Self::Ratio(_) => "L12",
-            Self::Strata => "L13",
-            Self::NoStratum { .. } => "L14",
-            Self::Number { .. } => "L15",
-            Self::Qualified { .. } => "L16",
-            Self::Id => "L17",
-            Self::Choice(_) => "L18",
-            Self::RatioOrStrata => "L19",
-            Self::Year(_) => "L20",
-            Self::NotInForce => "L21",
-            Self::NoColumn => "L22",
-            Self::EmptyScope => "L23",
-            Self::Rounds { .. } => "L24",
-            Self::Encoding | Self::OtherEncoding => "L25",
-            Self::TooManyStrata => "L26",
-            Self::TooFewInspectors { .. } => "L27",
-            Self::NoRows => "L28",
-            Self::Blocked { .. } => "L29",
-            Self::Differs { .. } => "L30",
-            Self::Source => "L31",
-            Self::Seed => "L32",
-            Self::OwnedOwner { .. } => "L33",
-            Self::Spoilt(_) => "L34",
-            Self::Placeholder => "L35",
-            Self::NoDigit => "L36",
-            Self::Lookalike { .. } => "L37",
-            Self::Lost => "L38",
-            Self::Count => "L39",
-            Self::Ends { .. } => "L40",
-            Self::TooManyTasks => "L41",
-            Self::TooLong => "L42",
-            Self::Identity => "L43",
-            Self::NoHeader { .. } => "L50",
-            Self::Parted(_) => "L51",
-            Self::NoObject => "L52",
-            Self::Renumbered { .. } => "L53",
-            Self::OwnCode => "L57",
-            Self::Period(_) => "L58",
-            Self::NoTime => "L59",
-            Self::Disagrees { .. } => "L60",
-            Self::SeveralItems { .. } => "L61",
-            Self::ScopeText { .. } => "L62",
-        }
-    }
-}
-
 /// How many faults of each kind and column are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
@@ -505,9 +444,7 @@ impl<F> Faults<F> {
 impl<F: PartialEq> From<Vec<Fault<F>>> for Faults<F> {
     fn from(faults: Vec<Fault<F>>) -> Self {
         let mut collected = Self::default();
-        for fault in faults {
-            collected.push(fault);
-        }
+        faults.into_iter().for_each(|fault| collected.push(fault));
         collected
     }
 }

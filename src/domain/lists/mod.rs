@@ -11,6 +11,7 @@ pub mod columns;
 pub mod doubt;
 pub mod fault;
 pub mod finding;
+mod flaw_code;
 pub mod header_row;
 pub mod heading;
 pub mod inspector;

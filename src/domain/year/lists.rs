@@ -65,8 +65,12 @@ impl Lists {
         self.lacking.contains(&(list, key))
     }
 
-    /// Whether nobody can say who may serve: without items or inspectors, or without the days to which certificates hold.
+    /// Whether nobody can say who may serve: without items or inspectors, without the items of tasks, or without the days to
+    /// which certificates hold.
     fn lacks_crews(&self) -> bool {
+        if self.lacks(ListName::Plan, "items") {
+            return true;
+        }
         let certificates = ["cert", "valid_to"];
         let lacks = |key| self.lacks(ListName::Inspectors, key);
         self.items.is_empty() || self.inspectors.is_empty() || certificates.into_iter().any(lacks)

@@ -89,13 +89,14 @@ fn spot(lang: Lang, spot: &Spot) -> String {
 }
 
 /// What there is to say of a header besides its faults: what serves as ids, which columns are none of the list's, which of two
-/// names was taken, what may have been meant.
-pub fn of_header(lang: Lang, header: &Header) -> Vec<String> {
+/// names was taken, what may have been meant. What other columns are used for, of those that are `claimed`, is said elsewhere.
+pub fn of_header(lang: Lang, header: &Header, claimed: impl Fn(&str) -> bool) -> Vec<String> {
     let mut said = Vec::new();
     if header.numbered {
         said.push(numbered(lang).to_owned());
     }
-    let others: Vec<Spot> = header.others().collect();
+    let others = header.others().filter(|spot| !claimed(&spot.heading));
+    let others: Vec<Spot> = others.collect();
     if !others.is_empty() {
         said.push(others_of(lang, named(lang, &others)));
     }

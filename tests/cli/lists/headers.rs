@@ -6,7 +6,7 @@ use crate::office::{Office, Ran, golden};
 
 /// Rewrites a list of the sample: each of its headings under another name, in this order, those that are not named left out;
 /// a heading that begins with `+` is a new column of running numbers.
-fn rehead(office: &Office, file: &str, headings: &[(&str, &str)]) {
+pub(super) fn rehead(office: &Office, file: &str, headings: &[(&str, &str)]) {
     let text = office.read(file);
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let names = reader.headers().unwrap().clone();
@@ -33,12 +33,12 @@ fn rehead(office: &Office, file: &str, headings: &[(&str, &str)]) {
     office.write(file, out.into_inner().unwrap());
 }
 
-fn json(ran: &Ran) -> Value {
+pub(super) fn json(ran: &Ran) -> Value {
     serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {ran:?}"))
 }
 
 /// Code, list, row, key and heading of each fault.
-fn faults(document: &Value) -> Vec<String> {
+pub(super) fn faults(document: &Value) -> Vec<String> {
     let faults = document["faults"].as_array().unwrap().iter();
     let fault = |f: &Value| {
         let text = |key: &str| f[key].as_str().unwrap_or("-").to_owned();
@@ -372,95 +372,4 @@ fn columns_are_explained() {
     );
     let wrong = office.zh(&["check", "--columns", "companies"]);
     assert_eq!(wrong.code, 2, "{wrong:?}");
-}
-
-/// The lists without ids: running numbers serve, and the plan names items by them.
-fn without_ids(office: &Office) {
-    rehead(
-        office,
-        "items.csv",
-        &[
-            ("检查项目", "检查项目"),
-            ("检查内容", "检查内容"),
-            ("检查依据", "检查依据"),
-        ],
-    );
-    office.write(
-        "plan.csv",
-        "\
-        任务名称,抽查事项,对象类型,抽查比例,开始日期,截止日期\n\
-        危化品企业抽查,1;2,市场主体,5%,2026-06-01,2026-09-30\n\
-        工贸企业抽查,3,市场主体,#20,2026-06-01,2026-09-30\n",
-    );
-}
-
-#[test]
-fn running_numbers_are_fixed_once_the_plan_is_published() {
-    let office = Office::unpublished();
-    without_ids(&office);
-    office.publish();
-    let published = office.read("plans/1/plan.csv");
-    assert!(published.contains("\n1,危化品企业抽查,1;2,"), "{published}");
-    let drawn = office.zh(&["draw", "2", "--seed", "583", "--today", "2026-07-01"]);
-    assert_eq!((drawn.code, drawn.err.as_str()), (0, ""), "{drawn:?}");
-    // A task is put first: the numbers of the others would be those of something else.
-    let plan = office.read("plan.csv");
-    office.replace(
-        "plan.csv",
-        "危化品",
-        "烟花爆竹企业抽查,4,市场主体,#5,2026-06-01,2026-09-30\n危化品",
-    );
-    let found = faults(&json(&office.zh(&["check", "--json"])));
-    assert_eq!(
-        found,
-        ["L53 plan 2 name 任务名称", "L53 plan 3 name 任务名称"]
-    );
-    golden(
-        "headers-renumbered.txt",
-        &[office.zh(&["check"]), office.en(&["check"])]
-            .map(|ran| ran.out)
-            .concat(),
-    );
-    office.refused(
-        "C04",
-        &[
-            "plan",
-            "publish",
-            "--reason",
-            "增加一项",
-            "--today",
-            "2026-07-02",
-        ],
-    );
-    office.refused(
-        "C04",
-        &["draw", "1", "--seed", "583", "--today", "2026-07-02"],
-    );
-    office.refused(
-        "C04",
-        &["seal", "1", "--source", "drand", "--today", "2026-07-02"],
-    );
-    // With the numbers that were published, it is a new version.
-    let text = office
-        .read("plan.csv")
-        .replacen("任务名称", "任务编号,任务名称", 1);
-    let text = text
-        .replacen("\n烟花", "\n3,烟花", 1)
-        .replacen("\n危化", "\n1,危化", 1)
-        .replacen("\n工贸", "\n2,工贸", 1);
-    office.write("plan.csv", text);
-    office.publish_again("增加一项");
-    // Items too: with the first one gone, a task would be about others.
-    office.write("plan.csv", plan);
-    let items = office.read("items.csv");
-    let (header, rest) = items.split_once('\n').unwrap();
-    let (_, rest) = rest.split_once('\n').unwrap();
-    office.write("items.csv", format!("{header}\n{rest}"));
-    let found = faults(&json(&office.zh(&["check", "--json"])));
-    assert!(
-        found
-            .iter()
-            .any(|fault| fault == "L53 items 2 name 检查项目"),
-        "{found:?}"
-    );
 }

@@ -11,6 +11,7 @@ mod files_at_hand;
 mod headers;
 mod own_files;
 mod own_files_faulty;
+mod row_numbers;
 mod search;
 mod spoilt;
 mod spreadsheets;

@@ -59,13 +59,13 @@ pub(super) const SPOILT: &[Spoilt] = &[
         spoil: |o| {
             o.replace("findings.csv", "JG01,", "JG01,,");
             loosen(o, "recusals.csv", "配偶在该企业任职");
-            add(o, "recusals.csv", "37049901001,XM-2026-005,无\n");
+            add(o, "recusals.csv", "37049901001,XM-2026-005\n");
             o.replace(
                 "objects.csv",
                 "沐砚（临溪）包装有限公司",
                 "沐砚,临溪,包装有限公司",
             );
-            add(o, "objects.csv", "91350100M000100Y43,甲,市场主体\n");
+            add(o, "objects.csv", "91350100M000100Y43\n");
         },
         faults: &[
             ("L03", "recusals.csv", 28, "", ""),

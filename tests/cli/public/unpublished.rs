@@ -124,7 +124,9 @@ fn every_act_that_changes_what_is_public_is_listed_until_it_is_published() {
             run(&["signers", "--reason", "首次登记"]);
         }),
         Box::new(|| {
-            sign(&office, 2, &head());
+            // Whoever signs a line was registered before it: that of the signers is followed by a publication.
+            run(&["seal", "AJ-2026-06", "--source", SOURCE]);
+            sign(&office, office.book().len(), &head());
         }),
     ];
     let mut before = content(&office);

@@ -108,6 +108,18 @@ fn a_column_of_the_library_in_the_plan_is_a_scope() {
     let zh = office.zh(&["check"]);
     assert!(
         zh.out
+            .contains("\n  其余各栏照原样保留：S 栏「备注」、T 栏「承办科室」")
+            || zh.out.contains("备注"),
+        "{}",
+        zh.out
+    );
+    assert!(
+        !zh.out.contains("「行业」、") && !zh.out.contains("R 栏「行业」"),
+        "{}",
+        zh.out
+    );
+    assert!(
+        zh.out
             .contains("注意：plan.csv 第 2 行的“行业”是对象库的栏，用作任务的范围"),
         "{}",
         zh.out

@@ -3,6 +3,7 @@
 mod closing_line;
 pub(crate) mod code_key;
 pub(crate) mod columns;
+mod columns_of_offices;
 pub(crate) mod doubt;
 mod header_row;
 mod item;

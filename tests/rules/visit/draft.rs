@@ -29,7 +29,6 @@ fn draft() -> Draft {
         experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
-        experts: Vec::new(),
     }
 }
 

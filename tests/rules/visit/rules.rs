@@ -61,7 +61,6 @@ fn draft(code: &str, answers: Vec<SaidAnswer>) -> Draft {
         experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
-        experts: Vec::new(),
     }
 }
 
