@@ -80,7 +80,8 @@ fn a_result_is_a_line_of_the_book_and_a_document() {
         "deadline": DEADLINE,
     });
     let said: Value = serde_json::from_str(&masked(&ran.out)).unwrap();
-    let expected = json!({ "result": result, "reason": null, "late": false, "head": "<head>" });
+    let expected =
+        json!({ "experts": [], "result": result, "reason": null, "late": false, "head": "<head>" });
     assert_eq!(said, expected);
     let line = office.book().pop().unwrap();
     assert_eq!(line["act"], "result");

@@ -347,7 +347,8 @@ fn a_file_without_results_or_that_is_no_form_is_refused() {
         ("twice.csv", ZH.replace("逾期理由", "检查情况"), "C09"),
         ("empty.csv", String::new(), "C05"),
         ("quote.csv", format!("{ZH}T1-1,\"{P0},A1\n"), "C05"),
-        ("book.xlsx", "PK".to_owned(), "C05"),
+        // What a file is, its content says.
+        ("book.xlsx", "PK".to_owned(), "C09"),
         ("form.pdf", "%PDF".to_owned(), "C05"),
         ("broken.json", "[{".to_owned(), "C05"),
         ("number.json", "7".to_owned(), "C05"),
