@@ -20,7 +20,7 @@ fn the_sample_passes_in_both_languages() {
 #[test]
 fn scripts_get_the_same_numbers_as_one_document() {
     let office = Office::sample();
-    let list = |list: &str, rows: u64| json!({ "list": list, "file": format!("{list}.csv"), "rows": rows, "encoding": "utf-8", "said": [] });
+    let list = |list: &str, rows: u64| json!({ "list": list, "file": format!("{list}.csv"), "rows": rows, "encoding": "utf-8-bom", "said": [] });
     let task = |task: &str, objects: u64| json!({ "task": task, "objects": objects });
     let expected = json!({
         "faults_total": 0,
