@@ -102,33 +102,3 @@ fn no_two_rounds_have_one_number_and_the_registrar_is_the_library_s() {
     assert_eq!(cells, rows.collect::<Vec<Vec<String>>>());
     sheets::keeps_what_is_typed(&path);
 }
-
-#[test]
-fn a_line_has_to_name_what_every_publication_has() {
-    let rows = [Row::new("T1", "东", "40%")];
-    let office = Office::small(&[("东", "A", 5)], &rows);
-    office.publish();
-    publish(&office);
-    let files = |office: &Office| {
-        let line = office.book().pop().unwrap();
-        let named = line["data"]["files"].as_object().unwrap();
-        let named = named.keys().cloned();
-        named
-            .filter(|name| {
-                let site = choucha::disk::embedded::SITE;
-                !site
-                    .iter()
-                    .any(|(page, _)| format!("public/{page}") == *name)
-            })
-            .collect::<BTreeSet<String>>()
-    };
-    let mut always: BTreeSet<String> = publication::always().collect();
-    always.remove("public/index.html");
-    assert_eq!(files(&office), always);
-    office.draw_fixed("2026-06-01", "T1");
-    publish(&office);
-    let of_draw = publication::PUBLIC_OF_A_DRAW.map(|name| format!("public/draws/T1-1/{name}"));
-    always.extend(of_draw);
-    always.insert("public/draws/T1-1/data.js".to_owned());
-    assert_eq!(files(&office), always);
-}
