@@ -8,7 +8,7 @@ use choucha::domain::acts::publication;
 use serde_json::{Value, json};
 
 use crate::flags::Flags;
-use crate::office::{Office, files_below};
+use crate::office::Office;
 use crate::public::published_case::{
     DAY, DRAW, LATER, PEOPLE, PHONE, SECRET, all_in_the_book, column, drawn, first_visit, found,
     handled, holding, holds, public, publish, result, table,
