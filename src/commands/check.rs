@@ -1,23 +1,23 @@
 //! `check`: the lists and the plan against every rule, all faults at once.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::lists::check::{self, ListsChecked};
-use crate::acts::lists::faults_file::FaultsWritten;
 use crate::console::Console;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
 use crate::text::Lang;
 use crate::text::help::help;
 use crate::text::lists::check as words;
-use crate::text::lists::sheets;
 use crate::text::terms;
 use crate::view;
 
-use crate::commands::{Context, check_columns, list_doubts, list_faults, list_reads, typed};
+use crate::commands::{
+    Context, check_columns, check_file, list_doubts, list_faults, list_reads, typed,
+};
 
 /// Arguments of `check`.
 #[derive(Debug, Default, clap::Args)]
@@ -47,7 +47,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         return check_columns::explain(list, context);
     }
     if let Some(path) = &args.faults {
-        return to_file(path, context);
+        return check_file::run(path, context);
     }
     let ListsChecked { case, lists } = context.act(check::check)?;
     let console = &mut context.console;
@@ -64,31 +64,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let faults = list_faults::document(&case, &lists, console.lang);
     console.document(&document(&lists, &faults, console.lang))?;
     Ok(if whole { Exit::Done } else { Exit::Fails })
-}
-
-/// Writes the faulty rows into a file, instead of showing them.
-fn to_file(path: &Path, context: &mut Context) -> anyhow::Result<Exit> {
-    let lang = context.console.lang;
-    let checked = context.act(|desk, progress| check::to_file(desk, (path, lang), progress));
-    let (ListsChecked { lists, .. }, written) = checked?;
-    let console = &mut context.console;
-    list_reads::say(&lists, console)?;
-    let total = lists.faults.total;
-    console.line(&words::total(lang, total, total))?;
-    match written {
-        None => console.line(sheets::nothing(lang))?,
-        Some(FaultsWritten { rows, more }) => {
-            console.line(&sheets::written(lang, rows, path.display()))?;
-            if more > 0 {
-                console.line(&sheets::more(lang, more))?;
-            }
-        }
-    }
-    console.document(&json!({
-        "faults_total": total, "file": written.map(|_| path), "rows": written.map(|written| written.rows),
-        "not_written": written.map(|written| written.more),
-    }))?;
-    Ok(if total == 0 { Exit::Done } else { Exit::Fails })
 }
 
 /// The tasks, the words that no object meets, and who cannot serve.

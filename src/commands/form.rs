@@ -5,16 +5,15 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::acts::visit::form::{self, FormRequest, PapersWritten};
+use crate::acts::visit::form::{self, FormRequest};
 use crate::domain::visit::merged::Wanted;
-use crate::domain::visit::paper::VisitPaper;
 use crate::domain::visit::visit_name::VisitName;
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::visit::form_said as words;
 use crate::view::form::Papers;
 
-use crate::commands::{Context, typed};
+use crate::commands::{Context, form_report, typed};
 
 /// Arguments of `form`.
 #[derive(Debug, clap::Args)]
@@ -108,66 +107,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let names = lang.list(&written.nameless);
         context.console.aside(&words::nameless(lang, names))?;
     }
-    say(&written, request.papers, context)?;
+    form_report::say(&written, request.papers, context)?;
     context.console.document(&json!({
-        "visits": written.papers.iter().map(visit).collect::<Vec<_>>(),
+        "visits": written.papers.iter().map(form_report::visit).collect::<Vec<_>>(),
         "html": written.html, "csv": written.csv.as_ref().map(|(path, _)| path),
         "xlsx": written.xlsx.as_ref().map(|(path, _)| path),
         "rows": written.csv.as_ref().or(written.xlsx.as_ref()).map(|(_, rows)| rows), "set_aside": written.aside,
         "not_in_lists": written.nameless, "faults": written.faults,
     }))?;
     Ok(Exit::Done)
-}
-
-fn say(written: &PapersWritten, kinds: Papers, context: &mut Context) -> anyhow::Result<()> {
-    let (papers, console) = (&written.papers, &mut context.console);
-    let lang = console.lang;
-    if papers.is_empty() {
-        console.line(words::nothing(lang))?;
-        return Ok(());
-    }
-    for paper in papers.iter().filter(|paper| paper.is_merged()) {
-        let (name, code) = (&paper.enterprise.name, &paper.enterprise.code);
-        let draws = lang.list(paper.tasks.iter().map(|task| &task.draw));
-        console.line(&words::merged(lang, name, code, draws))?;
-    }
-    if let Some(path) = &written.html {
-        let kinds = words::papers(lang, (kinds.notice, kinds.record));
-        console.line(&words::html(lang, papers.len(), kinds, path.display()))?;
-    }
-    for aside in &written.aside {
-        console.line(&words::aside(lang, aside.display()))?;
-    }
-    if let Some((path, rows)) = &written.csv {
-        console.line(&words::csv(lang, rows, path.display()))?;
-    }
-    if let Some((path, rows)) = &written.xlsx {
-        console.line(&words::xlsx(lang, rows, path.display()))?;
-    }
-    Ok(())
-}
-
-fn visit(paper: &VisitPaper) -> serde_json::Value {
-    let tasks = paper.tasks.iter().map(|task| {
-        let team: Vec<&str> = task
-            .team
-            .iter()
-            .map(|member| member.cert.as_str())
-            .collect();
-        let items: Vec<&str> = task.items.iter().map(|item| item.id.as_str()).collect();
-        json!({ "draw": task.draw, "task": task.id, "team": team, "items": items })
-    });
-    let objects = paper.objects.iter().map(|object| {
-        let draws = object
-            .tasks
-            .iter()
-            .filter_map(|&place| paper.tasks.get(place));
-        let draws: Vec<&str> = draws.map(|task| task.draw.as_str()).collect();
-        json!({ "object": object.code, "name": object.name, "draws": draws })
-    });
-    json!({
-        "enterprise": paper.enterprise.code, "name": paper.enterprise.name,
-        "objects": objects.collect::<Vec<_>>(),
-        "merged": paper.is_merged(), "tasks": tasks.collect::<Vec<_>>(),
-    })
 }

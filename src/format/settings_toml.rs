@@ -7,6 +7,7 @@ use crate::domain::ground::cell;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::rules::{SignRule, month_day};
+use crate::domain::ground::status_word;
 use crate::domain::ground::word::word;
 use crate::domain::lists::heading;
 use crate::domain::lists::settings_flaw::{NoKey, SettingForm as Form, SettingsFlaw, SettingsWhy};
@@ -266,7 +267,12 @@ impl Reading<'_> {
                 &self.settings.taking_part,
             )
         };
-        if let Some(twice) = words.iter().find(|word| other.contains(word)) {
+        let same = |one: &String, other: &String| {
+            let plain = status_word::plain(one);
+            one == other || !plain.is_empty() && plain == status_word::plain(other)
+        };
+        let twice = |word: &&String| other.iter().any(|other| same(word, other));
+        if let Some(twice) = words.iter().find(twice) {
             return Err(Refused::Why(SettingsWhy::BothStatuses(cell::cut(twice))));
         }
         *own = words;

@@ -177,7 +177,7 @@ const SETTINGS: &[Spoil] = &[
         o.replace(
             "choucha.toml",
             "not_taking_part = []",
-            "not_taking_part = [\"试　产\"]",
+            "not_taking_part = [\"试产\"]",
         );
     }),
     ("a known word among those that take part", |o| {

@@ -4,6 +4,7 @@ mod anew;
 mod attacks;
 mod held;
 mod place;
+mod platform;
 mod private_text;
 mod publish;
 mod publish_draw;
