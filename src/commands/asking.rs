@@ -1,21 +1,20 @@
 //! Questions at a terminal: what may be chosen is numbered, a number or a word chooses it, and what cannot be is said at the
 //! question, which is asked again. Nothing is preselected.
 
-use std::fmt;
 use std::io::IsTerminal;
 
 use chrono::NaiveDate;
 use dialoguer::Input;
-use dialoguer::console::Term;
-use dialoguer::theme::Theme;
 
 use crate::console::Console;
 use crate::disk::Trouble;
 use crate::domain::ground::date;
-use crate::domain::ground::word::{at_a_glance, same};
+use crate::domain::ground::word::at_a_glance;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::text::{Lang, asking as words};
 use crate::view::safe::visible;
+
+use super::choices::{Means, Plain, chosen, offer, say};
 
 /// Questions at a terminal, in the language of the screen.
 pub(super) struct Questions {
@@ -24,18 +23,6 @@ pub(super) struct Questions {
 
 /// What is wrong with an answer; it is said, and the question is asked again.
 type Wrong = Result<(), String>;
-
-/// How a question is written.
-struct Plain(Lang);
-
-impl Theme for Plain {
-    fn format_error(&self, f: &mut dyn fmt::Write, error: &str) -> fmt::Result {
-        f.write_str(&words::wrong(self.0, error))
-    }
-}
-
-/// A word that means one of the choices beside its number and its text.
-pub(super) type Means<'a> = &'a dyn Fn(&str) -> Option<usize>;
 
 impl Questions {
     /// The questions of a screen, where somebody is there to answer them.
@@ -156,30 +143,4 @@ impl Questions {
             Err(Trouble::from(CaseFlaw::NotConfirmed).into())
         }
     }
-}
-
-/// Says a question with its choices, numbered.
-fn offer(question: &str, choices: &[String]) -> anyhow::Result<()> {
-    say(question)?;
-    let numbered = choices
-        .iter()
-        .zip(1..)
-        .map(|(choice, number)| format!("  {number}  {choice}"));
-    numbered.into_iter().try_for_each(|line| say(&line))
-}
-
-/// Says a line above a question.
-pub(super) fn say(line: &str) -> anyhow::Result<()> {
-    Ok(Term::stderr().write_line(&visible(line))?)
-}
-
-/// The choice that a text means: by number, by its own text, or by a word for it.
-fn chosen(text: &str, choices: &[String], means: Means<'_>) -> Option<usize> {
-    let glance = at_a_glance(text);
-    let number = glance.parse::<usize>().ok();
-    let by_number = number.and_then(|number| number.checked_sub(1));
-    let by_number = by_number.filter(|place| *place < choices.len());
-    let by_text = || choices.iter().position(|choice| same(choice, text));
-    let by_word = || means(text).filter(|place| *place < choices.len());
-    by_number.or_else(by_text).or_else(by_word)
 }

@@ -14,7 +14,6 @@ use crate::text::versions::lists_diff::{self, Kind};
 use crate::view::lists_diff as view;
 
 use crate::commands::{Context, lists_merge};
-
 /// Arguments of `lists`.
 #[derive(Debug, clap::Args)]
 pub struct Args {

@@ -16,6 +16,7 @@ pub mod calendar;
 pub mod check;
 mod check_columns;
 mod check_file;
+mod choices;
 pub mod clock;
 pub mod completions;
 pub mod coverage;

@@ -13,7 +13,8 @@ use crate::domain::visit::result_words::signed;
 use crate::text::visit::inspection_flaws::inspection;
 use crate::text::visit::record_ask as words;
 
-use crate::commands::asking::{Questions, say};
+use crate::commands::asking::Questions;
+use crate::commands::choices::say;
 use crate::commands::record_found::FoundArgs;
 
 /// Questions about a visit.

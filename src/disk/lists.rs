@@ -181,7 +181,8 @@ fn rows<T>(
     for ((number, cells), nth) in rows.into_iter().zip(1..) {
         let mut record = Record::new(&header, number, &cells).nth(nth);
         let value = read(&mut record);
-        doubts.extend(record.take_notes());
+        let read_as = record.notes().iter();
+        doubts.extend(read_as.map(|note| note.with(Doubt::Read(note.flaw.clone()))));
         faults.append(record.into_faults().into());
         kept.push((number, value));
     }

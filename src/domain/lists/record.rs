@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::broken_text;
 use super::columns::Header;
-use super::doubt::Doubt;
 use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
 use super::read_as::ReadAs;
@@ -38,7 +37,7 @@ pub struct Record<'a> {
     nth: u64,
     cells: &'a dyn Cells,
     faults: Vec<Fault>,
-    notes: Vec<Fault<Doubt>>,
+    notes: Vec<Fault<ReadAs>>,
 }
 
 impl<'a> Record<'a> {
@@ -200,19 +199,18 @@ impl<'a> Record<'a> {
 
     /// Notes how a cell was read that says more or less than its column asks for.
     pub fn note(&mut self, key: &str, value: &str, how: ReadAs) {
-        let doubt = Doubt::Read(how);
         self.notes.push(Fault::new(
             self.header.list,
             self.row,
             Some(key),
             value,
-            doubt,
+            how,
         ));
     }
 
-    /// What was noted so far; taken out.
-    pub fn take_notes(&mut self) -> Vec<Fault<Doubt>> {
-        std::mem::take(&mut self.notes)
+    /// How cells were read, of those noted so far.
+    pub fn notes(&self) -> &[Fault<ReadAs>] {
+        &self.notes
     }
 
     /// Notes a fault at this row; that a column is missing was said of the header.

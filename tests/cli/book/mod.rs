@@ -4,6 +4,7 @@ mod at_once;
 mod bureau;
 mod clock;
 mod forged;
+mod forged_days;
 mod forged_rounds;
 mod forging;
 mod future;
