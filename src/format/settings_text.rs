@@ -66,6 +66,10 @@ fn why(line: &str, said: &str) -> SettingsWhy {
     if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
         return SettingsWhy::OpenQuote;
     }
+    let key = outside.split('=').next().unwrap_or_default().trim();
+    if !key.is_ascii() && (outside.contains('=') || key.starts_with('[')) {
+        return SettingsWhy::StrangeKey(name(key));
+    }
     match outside.split_once('=') {
         None if !outside.trim().is_empty() && !outside.contains(['[', ']', '"']) => {
             SettingsWhy::NoValue

@@ -22,6 +22,8 @@ pub enum SettingsWhy {
     EqualsSign,
     /// A text without quotes; its key.
     Unquoted(String),
+    /// A key or a section that is no word of choucha.toml.
+    StrangeKey(String),
     /// A quote that does not close.
     OpenQuote,
     /// A key without `=` and a value.

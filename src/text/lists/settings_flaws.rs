@@ -46,6 +46,9 @@ pub fn said(lang: Lang, flaw: &SettingsFlaw) -> Said {
         SettingsWhy::Unquoted(key) =>
             "choucha.toml{place}：{key} 的值不是数字，又没有加引号", "choucha.toml{place}: the value of {key} is no number and has no quotes";
             "文字加英文引号，如 {key} = \"…\"", "put the text in quotes, as in {key} = \"…\"";
+        SettingsWhy::StrangeKey(key) =>
+            "choucha.toml{place}：没有“{key}”这个键或节，键和节都用英文", "choucha.toml{place}: there is no key or section \"{key}\"; both are English words";
+            "照 choucha init --sample 生成的样例写；说明文字前面加 #", "write it as choucha init --sample does; a remark begins with #";
         SettingsWhy::OpenQuote =>
             "choucha.toml{place}：引号没有成对", "choucha.toml{place}: a quote does not close";
             "补上缺少的英文引号 \"", "put the missing \" there";

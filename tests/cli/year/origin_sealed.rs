@@ -15,7 +15,7 @@ fn a_sealed_round_keeps_its_origin_when_a_new_version_is_published_in_between() 
     let plan_noted = &last_line(&office)["data"]["lists"]["plan"];
     assert_eq!(
         *plan_noted,
-        json!({ "file": "plan.csv", "sha256": sha(office.read("plan.csv")), "rows": 6 })
+        json!({ "file": "plan.csv", "sha256": sha(std::fs::read(office.case("plan.csv")).unwrap()), "rows": 6 })
     );
     narrow(&office);
     office.publish_again("提高比例");
