@@ -193,16 +193,16 @@ fn blank_lists_have_their_headers_with_a_bom_and_the_usual_codes() {
     for (lang, out) in [
         (
             "zh",
-            "已新建 2027 年案卷 ./case，各表只有表头，结果代码表已填常用的九个代码\n下一步：在 choucha.toml 写单位名称，用 Excel/WPS 填各表\
-             （另存为 CSV UTF-8 或 GBK 均可），再运行 choucha -C ./case check\n\
+            "已新建 2027 年案卷 ./case，各表只有表头，结果代码表已填常用的九个代码\n单位名称还没有写：填在 choucha.toml 的 bureau 后面\n\
+             下一步：用 Excel/WPS 填各表（CSV 或工作簿均可），再运行 choucha -C ./case check\n\
              习惯用工作簿的，可在 模板.xlsx 里填写（每个表一张工作表，有栏目说明和下拉选项），并在 choucha.toml 的 [files] 写明，\
              如 objects = \"模板.xlsx#检查对象名录库\"\n",
         ),
         (
             "en",
             "made the case folder ./case of 2027; its lists have headers only, the finding codes are the nine usual ones\n\
-             next: put the bureau's name into choucha.toml, fill the lists in Excel/WPS \
-             (saved as CSV, UTF-8 or GBK), then run choucha -C ./case check\n\
+             the bureau's name is missing: put it behind bureau in choucha.toml\n\
+             next: fill the lists in Excel/WPS (CSV or workbooks), then run choucha -C ./case check\n\
              those who prefer workbooks fill in 模板.xlsx (a sheet for each list, with notes and drop-downs) and name its sheets \
              under [files] in choucha.toml, as in objects = \"模板.xlsx#检查对象名录库\"\n",
         ),

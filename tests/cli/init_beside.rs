@@ -30,7 +30,8 @@ fn the_office_s_files_are_told_by_their_headers() {
         "已在 ./case 建 2026 年案卷，原有的文件没有改动\n  检查对象名录库：企业名录.xls\n  执法检查人员名录库：执法人员.ods\n  \
          年度抽查计划：计划.xlsx\n没有找到文件、只写了表头的：抽查事项清单、回避关系、检查结果代码表\n\
          没有认出是什么表、没有用的：通讯录.csv\n\
-         下一步：核对 choucha.toml 的 [files] 是否认对，写上单位名称，再运行 choucha -C ./case check\n"
+         单位名称还没有写：填在 choucha.toml 的 bureau 后面\n\
+         下一步：核对 choucha.toml 的 [files] 是否认对，再运行 choucha -C ./case check\n"
     );
     let after = files_below(office.path());
     for (path, bytes) in &before {

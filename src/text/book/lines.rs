@@ -27,7 +27,7 @@ words! {
     files_agree(files): "账本所记 {files} 个文件均在，摘要一致", "all {files} files that the book names are there with their digests";
     declared(lines): "用 --today 声明日期的行：{lines}", "lines with a day declared by --today: {lines}";
     backdated(lines): "其中声明日期早于系统日期的行：{lines}", "of them, lines whose declared day lies before the clock's day: {lines}";
-    left_since(total, undrawn): "（离开基数 {total} 个，其中 {undrawn} 个从未抽中）", " ({total} left the base, {undrawn} of them never drawn)";
+    left_since(total, undrawn): "，离开基数 {total} 个（其中 {undrawn} 个从未抽中）", ", {total} left the base ({undrawn} of them never drawn)";
     clock_right(line, until, reason): "第 {line} 行声明此前的时钟有误，{until} 以前一律不算按期，理由：{reason}", "line {line} says that the clock stood wrong before; up to {until} nothing counts as in time, because: {reason}";
     in_future(what): "注意：{what}", "note: {what}";
     other_settings(code, what): "choucha.toml [{code}]：{what}", "choucha.toml [{code}]: {what}";

@@ -224,6 +224,11 @@ const ASKED: &[(&str, &str)] = &[
         "tested where a team has lost its people: tests/cli/replace/decision.rs",
     ),
     (
+        "I25",
+        "a name that several have, which a command is given: the line has codes",
+    ),
+    ("I26", "whether somebody at a terminal confirms"),
+    (
         "I10",
         "tested with the deadline of a year: see late_without_a_reason",
     ),

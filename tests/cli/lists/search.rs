@@ -139,9 +139,9 @@ fn an_unknown_column_is_refused_with_the_columns_there_are() {
         err: err.to_owned(),
     };
     assert_eq!(
-        office.zh(&["inspectors", "--where", "科室=综合科"]),
+        office.zh(&["inspectors", "--where", "处室=综合科"]),
         refused(
-            "拒绝 [C08] 没有“科室”这一栏\n怎么办：写作 栏=值 或 栏~文字，现有各栏：\
+            "拒绝 [C08] 没有“处室”这一栏\n怎么办：写作 栏=值 或 栏~文字，现有各栏：\
              执法证号、姓名、单位、职务、执法岗位、专业、执法证有效期至、联系电话、状态\n"
         )
     );

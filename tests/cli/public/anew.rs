@@ -143,7 +143,11 @@ fn lines_since_are_not_part_of_it() {
     publish(&office);
     let visit = &office.visits("T1-1")[0];
     office.done(visit, "2026-06-10");
-    holds(&office);
+    let document = office.document(LATER, 1, &["publish", "--check"]);
+    assert_eq!(document["unpublished"].as_array().unwrap().len(), 1);
+    for how in ["changed", "missing", "foreign"] {
+        assert_eq!(anew(&document, how), [""; 0], "{document}");
+    }
 }
 
 #[test]

@@ -193,11 +193,11 @@ fn what_left_is_public() {
     let plans = office.read("public/csv/plans.csv");
     assert!(
         plans.contains(
-            "变更理由,基数,企业数,离开基数,离开未抽中,各版累计离开,各版累计未抽中,任务编号"
+            "变更理由,批准,备案,基数,企业数,离开基数,离开未抽中,各版累计离开,各版累计未抽中,任务编号"
         ),
         "{plans}"
     );
-    assert!(plans.contains("调整比例,19,19,6,5,6,5,T1"), "{plans}");
+    assert!(plans.contains("调整比例,,,19,19,6,5,6,5,T1"), "{plans}");
     let table = office.read("public/csv/changes.csv");
     let closed = format!(",,,1,离开基数,{},己厂,状态 有效,状态 停业,1", code(13));
     assert!(table.contains(&closed), "{table}");

@@ -102,7 +102,7 @@ fn status_words_changed_after_the_plan_are_said_by_seal_and_draw() {
         office.replace(
             "choucha.toml",
             "\nnot_taking_part = []",
-            "\nnot_taking_part = [\"在册\", \"筹建\"]",
+            "\nnot_taking_part = [\"待核\", \"筹建\"]",
         );
         let run = |args: &[&str]| {
             let ran = office.run(

@@ -338,7 +338,7 @@ fn an_owner_with_an_owner_is_a_fault_and_an_object_is_not_its_own_owner() {
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     let line = ran.out.lines().find(|line| {
         let cells: Vec<&str> = line.split_whitespace().collect();
-        cells.starts_with(&["L33", "objects.csv", "3–4（2", "行）", "所属主体代码"])
+        cells.starts_with(&["L33", "objects.csv", "3–4（2", "行）", "D「所属主体代码」"])
     });
     let line = line.unwrap_or_else(|| panic!("{}", ran.out));
     let fault = format!("“{company}” 第 2 行的这个主体自己又填了所属主体");

@@ -124,12 +124,12 @@ fn every_fault_of_the_list_is_named_and_nothing_is_drawn() {
     );
     let (zh, en) = office.refused("C09", &[&["--today", "2026-06-01"], &RUN[..]].concat());
     for (row, column) in [
-        (3, "任务编号"),
-        (4, "轮次"),
-        (5, "轮次"),
-        (6, "种子"),
-        (7, "任务编号"),
-        (8, "任务编号"),
+        (3, "A 栏「任务编号」"),
+        (4, "B 栏「轮次」"),
+        (5, "B 栏「轮次」"),
+        (6, "C 栏「种子」"),
+        (7, "A 栏「任务编号」"),
+        (8, "A 栏「任务编号」"),
     ] {
         assert!(
             zh.err.contains(&format!("第 {row} 行 {column}：")),
@@ -213,7 +213,7 @@ fn what_a_spreadsheet_or_a_hand_spoilt_is_refused_all_rows_at_once() {
         let rows = format!("任务编号,种子,种子来源\nT1,{seed},given\nT2,{seed},\n");
         list(&office, "seeds.csv", rows);
         let (zh, en) = office.refused("C09", &[&["--today", "2026-06-01"], &RUN[..]].concat());
-        let fault = "[L32] 第 2–3 行（2 行） 种子：";
+        let fault = "[L32] 第 2–3 行（2 行） B 栏「种子」：";
         assert!(zh.err.contains(fault), "{seed:?}: {}", zh.err);
         assert!(en.err.contains("[L32] rows 2–3 (2 rows)"), "{}", en.err);
     }
