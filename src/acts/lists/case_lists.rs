@@ -210,11 +210,7 @@ fn with_library(
     );
     let prepared = open?;
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
-    let said = if look.doubts {
-        prepared.said()?
-    } else {
-        Vec::new()
-    };
+    let said = look.doubts.then(|| prepared.said()).transpose()?;
     let in_plan_now = if lists.plan.len() > MOST_TASKS {
         &[]
     } else {
@@ -244,7 +240,7 @@ fn with_library(
             list: ListName::Objects,
             file,
             encoding,
-            said,
+            said: said.unwrap_or_default(),
             rows: library.found.rows,
             header: library.header.clone(),
             vouched: library.found.vouched,

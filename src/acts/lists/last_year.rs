@@ -119,7 +119,7 @@ impl LastYear {
         let lines = self.settings.lines().map(|line| {
             let key = line.split('=').next().unwrap_or_default().trim();
             if let Some(name) = line.trim().strip_prefix('[') {
-                section = name.trim_end_matches(']').to_owned();
+                name.trim_end_matches(']').clone_into(&mut section);
             }
             match (section.as_str(), key) {
                 ("", "year") => format!("year = {year}"),

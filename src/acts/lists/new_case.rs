@@ -93,7 +93,7 @@ pub fn files(wanted: &Wanted, year: i32, lang: Lang) -> Result<Vec<NewFile>, Cas
             (false, false) => for_excel(rows.take(1)),
         };
         let has_one = |list: &ListName| name == format!("{}.csv", list.key());
-        if !wanted.files.keys().any(|list| has_one(list)) {
+        if !wanted.files.keys().any(has_one) {
             files.push(file(name, &text));
         }
     }

@@ -444,7 +444,7 @@ impl<F> Faults<F> {
 impl<F: PartialEq> From<Vec<Fault<F>>> for Faults<F> {
     fn from(faults: Vec<Fault<F>>) -> Self {
         let mut collected = Self::default();
-        faults.into_iter().for_each(|fault| collected.push(fault));
+        collected.extend(faults);
         collected
     }
 }

@@ -91,12 +91,8 @@ impl<'a> Object<'a> {
     ) -> Self {
         let at = |place: usize| folded(cells.cell(place));
         let or_empty = |place: Option<usize>| {
-            let word = place.map_or(Cow::Borrowed(""), at);
-            if is_none(&word) {
-                Cow::Borrowed("")
-            } else {
-                word
-            }
+            let word = place.map(at).filter(|word| !is_none(word));
+            word.unwrap_or_default()
         };
         let code = tidied_code(cells.cell(places.code));
         let owner = places
@@ -117,18 +113,10 @@ impl<'a> Object<'a> {
             check_codes((&code, &owner, &kind), &mut vouch, fault)
         };
         let name = cells.cell(places.name);
-        if places.name != ABSENT
-            && name
-                .chars()
-                .all(|c| c.is_whitespace() || cell::is_unseen(c))
-        {
+        if places.name != ABSENT && is_blank(&name) {
             fault("name", "", Flaw::Empty);
         }
-        if !cell::is_plain(&name)
-            && name
-                .chars()
-                .any(|c| cell::is_control(c) && c != '\n' && c != '\r')
-        {
+        if !cell::is_plain(&name) && has_controls(&name) {
             fault("name", &name, Flaw::Characters);
         }
         let kind = if kind.is_empty() {
@@ -161,6 +149,17 @@ impl<'a> Object<'a> {
             vouched: vouch.did,
         }
     }
+}
+
+fn is_blank(name: &str) -> bool {
+    let unseen = |c: char| c.is_whitespace() || cell::is_unseen(c);
+    name.chars().all(unseen)
+}
+
+/// Whether a name holds control characters other than line breaks.
+fn has_controls(name: &str) -> bool {
+    let control = |c: char| cell::is_control(c) && c != '\n' && c != '\r';
+    name.chars().any(control)
 }
 
 /// Whether an object with this cell under 状态 takes part. Nearly every row has one of a few words, which need not be folded.

@@ -70,12 +70,11 @@ impl Scope {
             ScopeText::All => {}
             ScopeText::Columns(said) => {
                 for (name, words) in said {
-                    match columns.column(&name) {
-                        Some(column) => scope.and(record, (&text, column), words),
-                        None => {
-                            let like = columns.like(&text);
-                            record.fault("range", &text, Flaw::ScopeText { like });
-                        }
+                    if let Some(column) = columns.column(&name) {
+                        scope.and(record, (&text, column), words);
+                    } else {
+                        let like = columns.like(&text);
+                        record.fault("range", &text, Flaw::ScopeText { like });
                     }
                 }
             }

@@ -1,4 +1,4 @@
-//! ods, the workbooks of LibreOffice and WPS: read row by row here, since of merged cells, hidden rows and hundredths
+//! ods, the workbooks of `LibreOffice` and WPS: read row by row here, since of merged cells, hidden rows and hundredths
 //! calamine tells nothing.
 
 use std::collections::BTreeSet;
@@ -57,10 +57,11 @@ impl<R: Read + Seek> OdsBook<R> {
         loop {
             buffer.clear();
             match next(&mut part, &mut buffer)? {
-                Event::Start(element) if is_named(&element, "table") => {
-                    if attribute(&element, "name").as_deref() == Some(sheet) {
-                        return rows(&mut part, on_row);
-                    }
+                Event::Start(element)
+                    if is_named(&element, "table")
+                        && attribute(&element, "name").as_deref() == Some(sheet) =>
+                {
+                    return rows(&mut part, on_row);
                 }
                 Event::Start(element) if is_aside(&element) => {
                     let element = element.into_owned();
@@ -117,10 +118,11 @@ fn sheets<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<Vec<SheetName>, Wor
             Event::Start(element) if is_named(&element, "style") => {
                 style = attribute(&element, "name");
             }
-            Event::Start(element) if is_named(&element, "table-properties") => {
-                if attribute(&element, "display").as_deref() == Some("false") {
-                    hidden.extend(style.take());
-                }
+            Event::Start(element)
+                if is_named(&element, "table-properties")
+                    && attribute(&element, "display").as_deref() == Some("false") =>
+            {
+                hidden.extend(style.take());
             }
             Event::Start(element) if is_named(&element, "table") => {
                 let style = attribute(&element, "style-name").unwrap_or_default();
@@ -209,13 +211,16 @@ fn cells<R: Read + Seek>(
                 name => cell.iter_mut().for_each(|cell| cell.leave(name)),
             },
             Event::Text(text) => {
-                cell.iter_mut()
-                    .for_each(|cell| cell.text(&text.xml10_content()));
+                if let Some(cell) = &mut cell {
+                    cell.text(&text.xml10_content());
+                }
             }
             Event::GeneralRef(entity) => {
                 let mut sign = String::new();
                 xml::push_entity(&entity, &mut sign);
-                cell.iter_mut().for_each(|cell| cell.text(&sign));
+                if let Some(cell) = &mut cell {
+                    cell.text(&sign);
+                }
             }
             Event::Eof => return Err(WorkbookError::broken(CONTENT)),
             _ => {}

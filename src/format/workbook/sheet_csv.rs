@@ -114,7 +114,7 @@ impl<W: Write> SheetCsv<W> {
         let last = row.cells.iter().map(|cell| cell.merged_to).max();
         match last {
             Some(last) if (row.number + 1..=row.number + MOST_HEADINGS).contains(&last) => {
-                self.tall = Some((last, BTreeMap::new()))
+                self.tall = Some((last, BTreeMap::new()));
             }
             _ => self.name(row.cells.iter()),
         }

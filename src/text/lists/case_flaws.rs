@@ -23,6 +23,8 @@ impl Say for CaseFlaw {
                 CaseFlaw::Sheet(limit) => sheet(lang, limit),
                 CaseFlaw::RulesUnchanged => rules_unchanged(lang),
                 CaseFlaw::NotEmpty(path) => not_empty(lang, path),
+                CaseFlaw::NamesTaken { folder, names } => names_taken(lang, folder, names),
+                CaseFlaw::NoBook(path) => no_book(lang, path),
                 CaseFlaw::NoRecord(file) => no_record(lang, file),
                 CaseFlaw::BookGone { path, left } => book_gone(lang, (path, left)),
                 CaseFlaw::Declared(day) => declared(lang, day),
@@ -34,12 +36,6 @@ impl Say for CaseFlaw {
             CaseFlaw::NoCase(path) =>
                 "{path} 不是案卷：没有 choucha.toml", "{path} is no case folder: it has no choucha.toml";
                 "用 -C 指定案卷，或用 choucha init 新建", "name the case folder with -C, or make one with choucha init";
-            CaseFlaw::NamesTaken { folder, names }, names = lang.list(names) =>
-                "{folder} 中已有案卷自己要用的名字：{names}", "{folder} has names that a case folder needs for itself: {names}";
-                "已经是案卷的不必再建；不是的，把它们移走或改名，或另选一个文件夹；原有内容没有动过", "a case folder need not be made again; otherwise move or rename them, or choose another folder; nothing was touched";
-            CaseFlaw::NoBook(path) =>
-                "{path} 有 choucha.toml，但没有账本，不是用过的案卷", "{path} has a choucha.toml but no book: it is no case folder that was used";
-                "--from 后面写上一年度案卷的文件夹", "name last year's case folder with --from";
             CaseFlaw::Lists(count) =>
                 "名录或计划有 {count} 处错误", "the lists or the plan have {count} fault(s)";
                 "运行 choucha check 查看并改正后再试", "run choucha check, mend them, and try again";
@@ -105,6 +101,26 @@ fn declared(lang: Lang, day: &str) -> Said {
             / "--today {day}: in an office's folder the clock tells the day, and none can be declared",
         "不写 --today 再执行；演练用 choucha init --rehearsal 或 init --sample 另建案卷，那里可以声明任何日期；只看不写的命令和 draw --dry-run（试抽）随处可用 --today"
             / "leave --today away; to rehearse, make a folder with choucha init --rehearsal or init --sample, where any day can be declared; commands that only read, and draw --dry-run, take --today anywhere",
+    )
+}
+
+fn names_taken(lang: Lang, folder: &str, names: &[String]) -> Said {
+    let names = lang.list(names);
+    said!(
+        lang,
+        "{folder} 中已有案卷自己要用的名字：{names}"
+            / "{folder} has names that a case folder needs for itself: {names}",
+        "已经是案卷的不必再建；不是的，把它们移走或改名，或另选一个文件夹；原有内容没有动过"
+            / "a case folder need not be made again; otherwise move or rename them, or choose another folder; nothing was touched",
+    )
+}
+
+fn no_book(lang: Lang, path: &str) -> Said {
+    said!(
+        lang,
+        "{path} 有 choucha.toml，但没有账本，不是用过的案卷"
+            / "{path} has a choucha.toml but no book: it is no case folder that was used",
+        "--from 后面写上一年度案卷的文件夹" / "name last year's case folder with --from",
     )
 }
 

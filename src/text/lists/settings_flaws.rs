@@ -25,8 +25,7 @@ word_of! {
 
 /// A mistake in choucha.toml.
 pub fn said(lang: Lang, flaw: &SettingsFlaw) -> Said {
-    let line = flaw.line;
-    let place = line.map_or(String::new(), |line| {
+    let place = flaw.line.map_or(String::new(), |line| {
         both!(lang, " 第 {line} 行", ", line {line}")
     });
     flaws!(lang, &flaw.why;

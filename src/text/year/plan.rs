@@ -32,7 +32,7 @@ words! {
     due(word, task, round, from, to): "{word}：{task} 第 {round} 轮，{from} 至 {to}", "{word}: {task} round {round}, {from} to {to}";
     next(task, round, day): "下一个到期：{task} 第 {round} 轮，{day}", "next due: {task} round {round} on {day}";
     unpublished: "年度计划尚未发布", "the plan has not been published";
-    published_version(version, day, base, enterprises, left, digest, behind): "第 {version} 版：{day} 发布，基数 {base} 个对象、{enterprises} 家企业{left}，摘要 {digest}{behind}", "version {version}: published {day}, base {base} objects of {enterprises} enterprises{left}, digest {digest}{behind}";
+    published_version(version, day, base, enterprises, digest, behind): "第 {version} 版：{day} 发布，基数 {base} 个对象、{enterprises} 家企业，摘要 {digest}{behind}", "version {version}: published {day}, base {base} objects of {enterprises} enterprises, digest {digest}{behind}";
     filed_line(version, with, number, on): "第 {version} 版：{on} 向{with}备案，{number}", "version {version}: filed with {with} on {on}, {number}";
     approved(by, number, on): "批准：{by}，{number}，{on}", "approved by {by}, {number}, {on}";
     differs(task, version): "注意：{task} 与已发布的第 {version} 版不一致，发布新版之前不能抽取", "note: {task} is not what version {version} says; it cannot be drawn before a new version is published";
@@ -112,7 +112,9 @@ pub fn versions(lang: Lang, plans: &[PublishedPlan]) -> Vec<String> {
     }
     let lines_of = |plan: &PublishedPlan| {
         let act = &plan.act;
-        let behind = approved_by(lang, act.approved.as_ref()) + &because(lang, &act.reason);
+        let behind = left(lang, act.since_before.as_ref())
+            + &approved_by(lang, act.approved.as_ref())
+            + &because(lang, &act.reason);
         let (base, all) = (act.base, act.enterprises);
         let mut lines = vec![published_version(
             lang,
@@ -120,7 +122,6 @@ pub fn versions(lang: Lang, plans: &[PublishedPlan]) -> Vec<String> {
             &plan.day,
             base,
             all,
-            left(lang, act.since_before.as_ref()),
             act.plan,
             behind,
         )];
