@@ -303,29 +303,27 @@ fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
     fs::create_dir(office.case("")).unwrap();
     office.write(".hidden", "甲");
     let before = files_below(office.path());
-    for more in [&["--sample"]] {
-        let zh = office.run(&[&["--lang", "zh", "init", "case"], &more[..]].concat());
-        assert_eq!(
-            zh,
-            Ran {
-                code: 3,
-                out: String::new(),
-                err: "拒绝 [C02] ./case 不是空文件夹\n怎么办：另选一个文件夹；已有的内容没有动过\n"
-                    .to_owned(),
-            }
-        );
-        let en = office.run(&[&["--lang", "en", "init", "case"], &more[..]].concat());
-        assert_eq!(
-            en,
-            Ran {
-                code: 3,
-                out: String::new(),
-                err: "refused [C02] ./case is not empty\n\
+    let zh = office.run(&["--lang", "zh", "init", "case", "--sample"]);
+    assert_eq!(
+        zh,
+        Ran {
+            code: 3,
+            out: String::new(),
+            err: "拒绝 [C02] ./case 不是空文件夹\n怎么办：另选一个文件夹；已有的内容没有动过\n"
+                .to_owned(),
+        }
+    );
+    let en = office.run(&["--lang", "en", "init", "case", "--sample"]);
+    assert_eq!(
+        en,
+        Ran {
+            code: 3,
+            out: String::new(),
+            err: "refused [C02] ./case is not empty\n\
                       what to do: choose another folder; nothing in this one was touched\n"
-                    .to_owned(),
-            }
-        );
-    }
+                .to_owned(),
+        }
+    );
     assert_eq!(files_below(office.path()), before);
 }
 

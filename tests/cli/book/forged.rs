@@ -165,8 +165,8 @@ const FORGED: &[Forged] = &[
             }];
         })
     }),
-    ("P13", |f| f.filed(1, "2026-06-21")),
-    ("P21", |f| f.filed(9, "2026-06-19")),
+    ("P13", |_| Forging::filed(1, "2026-06-21")),
+    ("P21", |_| Forging::filed(9, "2026-06-19")),
     ("R19", |_| {
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),
@@ -207,8 +207,8 @@ const FORGED: &[Forged] = &[
             seat.source = "event 2026-06-18 14/17721088 双色球第2026063期".into();
         })
     }),
-    ("P13", |f| f.filed(1, "2026-06-21")),
-    ("P21", |f| f.filed(9, "2026-06-19")),
+    ("P13", |_| Forging::filed(1, "2026-06-21")),
+    ("P21", |_| Forging::filed(9, "2026-06-19")),
 ];
 
 /// Codes of the same letters that no line of the book can break, and why.

@@ -105,7 +105,7 @@ impl Forging {
     }
 
     /// A filing of a version of the plan.
-    pub(super) fn filed(&self, version: u32, on: &str) -> Act {
+    pub(super) fn filed(version: u32, on: &str) -> Act {
         Act::Filed(FiledAct {
             version,
             with: MARK.into(),

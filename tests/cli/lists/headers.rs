@@ -89,6 +89,11 @@ fn county(office: &Office) {
             ("状态", "人员状态"),
         ],
     );
+    county_plan(office);
+}
+
+/// Its item list and its plan.
+fn county_plan(office: &Office) {
     rehead(
         office,
         "items.csv",
@@ -324,7 +329,7 @@ fn columns_that_are_not_said_right_are_refused_with_their_line() {
         };
         office.write("choucha.toml", text);
         let (zh, en) = office.refused("C03", &["check"]);
-        said += &format!("=== {wrong}\n{}{}", zh.err, en.err);
+        said = format!("{said}=== {wrong}\n{}{}", zh.err, en.err);
     }
     golden(
         "headers-columns-refused.txt",

@@ -62,7 +62,7 @@ fn said(office: &Office) -> String {
     for ran in [office.zh(&["check"]), office.en(&["check"])] {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
         let lines = ran.out.lines().take_while(|line| !line.starts_with('─'));
-        said += &lines.map(|line| format!("{line}\n")).collect::<String>();
+        said = lines.fold(said, |text, line| text + line + "\n");
     }
     said
 }

@@ -69,7 +69,13 @@ fn running_numbers_are_fixed_once_the_plan_is_published() {
         "C04",
         &["seal", "1", "--source", "drand", "--today", "2026-07-02"],
     );
-    // With the numbers that were published, it is a new version.
+    with_its_numbers_it_is_a_new_version(&office);
+    office.write("plan.csv", plan);
+    items_keep_theirs(&office);
+}
+
+/// With the numbers that were published, it is a new version.
+fn with_its_numbers_it_is_a_new_version(office: &Office) {
     let text = office
         .read("plan.csv")
         .replacen("任务名称", "任务编号,任务名称", 1);
@@ -79,8 +85,10 @@ fn running_numbers_are_fixed_once_the_plan_is_published() {
         .replacen("\n工贸", "\n2,工贸", 1);
     office.write("plan.csv", text);
     office.publish_again("增加一项");
-    // Items too: with the first one gone, a task would be about others.
-    office.write("plan.csv", plan);
+}
+
+/// Items too: with the first one gone, a task would be about others.
+fn items_keep_theirs(office: &Office) {
     let items = office.read("items.csv");
     let (header, rest) = items.split_once('\n').unwrap();
     let (_, rest) = rest.split_once('\n').unwrap();

@@ -263,6 +263,38 @@ fn numbers_that_a_spreadsheet_or_a_hand_wrote_are_numbers() {
     assert_eq!(codes(&office), ["L15"]);
 }
 
+/// Cells of plans from which no ratio or time can be read, and what is said of each.
+const UNREAD: &[((&str, &str), &str)] = &[
+    (
+        ("抽查比例", "不超过2%"),
+        "L12 ratio 不超过2%: 说的是上限，没有说至少抽多少",
+    ),
+    (
+        ("抽查比例", "根据实际情况"),
+        "L12 ratio 根据实际情况: 不是抽查比例",
+    ),
+    (
+        ("抽查比例", "A级1%，B级5%"),
+        "L12 ratio A级1%,B级5%: 有几个不同的比例",
+    ),
+    (("频次", "3"), "L60 times 3: 与“抽查比例”一栏说的不一致"),
+    (("抽查时间", "3月、9月"), "L58 time 3月、9月: 有几段时间"),
+    (("抽查时间", "适时"), "L58 time 适时: 读不出起止日期"),
+    (
+        ("抽查时间", "8月-6月"),
+        "L58 time 8月-6月: 在 2026-08-01 之前就结束了",
+    ),
+    (
+        ("抽查时间", "2月30日-3月1日"),
+        "L58 time 2月30日-3月1日: 有不存在的日期",
+    ),
+    (
+        ("抽查时间", "2027年6月"),
+        "L20 time 2027年6月: 不在本案卷的 2026 年内",
+    ),
+    (("抽查时间", ""), "L59 from : 没有时间"),
+];
+
 #[test]
 fn the_ratio_and_the_time_of_a_real_plan_are_read_and_said() {
     let office = Office::sample();
@@ -300,40 +332,11 @@ fn the_ratio_and_the_time_of_a_real_plan_are_read_and_said() {
             .contains(",5%,,2,2026-06-01,2026-08-31,"),
         "{published}"
     );
-    for (cells, fault) in [
-        (
-            ("抽查比例", "不超过2%"),
-            "L12 ratio 不超过2%: 说的是上限，没有说至少抽多少",
-        ),
-        (
-            ("抽查比例", "根据实际情况"),
-            "L12 ratio 根据实际情况: 不是抽查比例",
-        ),
-        (
-            ("抽查比例", "A级1%，B级5%"),
-            "L12 ratio A级1%,B级5%: 有几个不同的比例",
-        ),
-        (("频次", "3"), "L60 times 3: 与“抽查比例”一栏说的不一致"),
-        (("抽查时间", "3月、9月"), "L58 time 3月、9月: 有几段时间"),
-        (("抽查时间", "适时"), "L58 time 适时: 读不出起止日期"),
-        (
-            ("抽查时间", "8月-6月"),
-            "L58 time 8月-6月: 在 2026-08-01 之前就结束了",
-        ),
-        (
-            ("抽查时间", "2月30日-3月1日"),
-            "L58 time 2月30日-3月1日: 有不存在的日期",
-        ),
-        (
-            ("抽查时间", "2027年6月"),
-            "L20 time 2027年6月: 不在本案卷的 2026 年内",
-        ),
-        (("抽查时间", ""), "L59 from : 没有时间"),
-    ] {
+    for (cells, fault) in UNREAD {
         let office = Office::sample();
         set(&office, &real);
-        set(&office, &[cells]);
-        assert_eq!(told(&office, "zh"), [fault]);
+        set(&office, &[*cells]);
+        assert_eq!(told(&office, "zh"), [*fault]);
     }
     let office = Office::sample();
     set(&office, &[("抽查时间", "6月")]);

@@ -46,7 +46,7 @@ fn a_sheet_is_the_same_in_every_kind_of_workbook() {
             let other = csv(&format!("{name}.{kind}"), sheet, header);
             assert_eq!(other, read, "{name}.{kind}");
         }
-        text += &format!("=== {name}\n{read}");
+        text = format!("{text}=== {name}\n{read}");
     }
     golden("workbooks.txt", &text);
 }
@@ -212,7 +212,7 @@ fn workbooks_that_are_no_list_are_refused_with_what_to_do() {
         office.replace("choucha.toml", "\"objects.csv\"", "\"名录.xlsx\"");
         spoil(&office);
         let before = files_below(office.path());
-        text += &format!("=== {title}\n");
+        text = format!("{text}=== {title}\n");
         for ran in [office.zh(&["check"]), office.en(&["check"])] {
             assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{title}: {ran:?}");
             text += &ran.err;

@@ -19,10 +19,8 @@ fn forge_line(office: &Office, change: impl FnOnce(&mut serde_json::Map<String, 
     let line = book.last_mut().unwrap();
     assert_eq!(line["act"], "publish");
     change(line["data"]["files"].as_object_mut().unwrap());
-    let text = book
-        .iter()
-        .map(|line| format!("{line}\n"))
-        .collect::<String>();
+    let lines = book.iter().map(Value::to_string);
+    let text = lines.fold(String::new(), |text, line| text + &line + "\n");
     office.write("ledger.jsonl", text);
 }
 

@@ -97,8 +97,8 @@ fn no_two_rounds_have_one_number_and_the_registrar_is_the_library_s() {
     let path = office.path().join("out/抽查名单.xlsx");
     let mut cells = sheets::cells(&path, "抽查名单");
     assert_eq!(cells.remove(0), headings);
-    let plain = |cell: &String| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
-    let rows = rows.iter().map(|row| row.iter().map(plain).collect());
+    let typed = |cell: &String| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
+    let rows = rows.iter().map(|row| row.iter().map(typed).collect());
     assert_eq!(cells, rows.collect::<Vec<Vec<String>>>());
     sheets::keeps_what_is_typed(&path);
 }

@@ -43,7 +43,11 @@ fn rows_of_one_code_become_one_in_a_new_file() {
         assert!(ran.code == 3 && ran.err.contains("C12"), "{ran:?}");
     }
     assert_eq!(std::fs::read_to_string(&list).unwrap(), LIST);
-    // What was merged has nothing to merge any more.
+    nothing_is_left_to_merge(&office, &written);
+}
+
+/// What was merged has nothing to merge any more.
+fn nothing_is_left_to_merge(office: &Office, written: &str) {
     let args = [
         "--lang",
         "en",

@@ -31,7 +31,7 @@ fn csv(text: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// A workbook as LibreOffice saves it.
+/// A workbook as `LibreOffice` saves it.
 fn saved_again(soffice: &str, path: &Path) -> PathBuf {
     let folder = path.parent().unwrap();
     let out = folder.join("again");

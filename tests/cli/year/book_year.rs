@@ -125,7 +125,7 @@ fn status_words_changed_after_the_plan_are_said_by_seal_and_draw() {
         ]);
         said += &run(&["draw", "AJ-2026-06", "--seed", "1"]);
         // A seal fixes who takes part: what is changed behind it says nothing of its draw.
-        office.replace("choucha.toml", "[\"在册\", \"筹建\"]", "[]");
+        office.replace("choucha.toml", "[\"待核\", \"筹建\"]", "[]");
         let sealed = office.run(&[
             "-C",
             "case",

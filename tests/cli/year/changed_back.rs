@@ -94,7 +94,7 @@ fn whoever_is_again_what_he_was_is_told_in_both_languages() {
         let begin = ran
             .out
             .lines()
-            .position(|line| line.starts_with("注意：有") || line.starts_with("note:"));
+            .position(|line| line.starts_with("注意：有") || line.starts_with("note: 6 "));
         let told = ran
             .out
             .lines()

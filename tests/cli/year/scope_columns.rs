@@ -196,7 +196,11 @@ fn the_scope_holds_in_plan_draw_base_and_publication() {
         1,
         "{document}"
     );
-    // The public reads names of columns and values, not notation.
+    the_public_reads_names_and_values(&office);
+}
+
+/// The public reads names of columns and values, not notation.
+fn the_public_reads_names_and_values(office: &Office) {
     let ran = office.on(DAY, &["publish"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     let plans = office.read("public/csv/plans.csv");
