@@ -382,8 +382,8 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
                 "entry_working_days": 30, "team": 2, "cap": 1, "plan_by": "05-31", "shrink": "2%",
                 "weaker": [{"rule": "entry_working_days", "in_force": "30", "regulation": "20"}], "findings": []}],
         "plans": [
-            {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "tasks": tasks},
-            {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385,
+            {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "approved": {"by": "示例区人民政府", "number": "示政发〔2026〕3号", "on": "2026-05-18"}, "filed": [], "tasks": tasks},
+            {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385, "approved": null, "filed": [{"with": "示例区司法局", "number": "备〔2026〕7号", "on": "2026-06-26"}],
                 "since_before": {"left": {"total": 2, "objects": [
                     {"code": "91370499MYXP2PM81A", "name": "<b>离开</b>厂", "was": {"status": "有效"}, "is": {"status": "停业"}},
                     {"code": "91370499MYXP2PM82B", "name": "", "was": {"status": "有效"}, "is": null}]},
