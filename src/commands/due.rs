@@ -67,7 +67,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "things": listed.iter().map(view::document).collect::<Vec<_>>(),
         "inspectors": view::loads_document(&loads[0], &found.directory),
         "seals": found.ripe.iter().map(due_book::ripe_document).collect::<Vec<_>>(),
-        "published_on": found.published,
+        "published_on": found.published, "refused": found.refused,
         "not_public": found.not_public.iter().map(|kind| due_book::not_public_document(kind, found.today))
             .collect::<Vec<_>>(),
         "unchecked": found.unchecked.iter().map(|(visit, why)| json!({
@@ -76,7 +76,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "unsigned": found.unsigned.iter().map(unsigned::document).collect::<Vec<_>>(),
         "leaders": view::loads_document(&loads[1], &found.directory),
     }))?;
-    Ok(if overdue > 0 { Exit::Fails } else { Exit::Done })
+    let fails = overdue + found.refused > 0;
+    Ok(if fails { Exit::Fails } else { Exit::Done })
 }
 
 fn say(
@@ -126,7 +127,8 @@ fn say(
         let waiting = unsigned::waiting(lang, &found.unsigned, &found.directory, width);
         console.line(&waiting)?;
     }
-    console.mark(overdue == 0, &words::verdict(lang, open + of_book, overdue))?;
+    let verdict = words::verdict(lang, open + of_book, (overdue, found.refused));
+    console.mark(overdue + found.refused == 0, &verdict)?;
     Ok(())
 }
 

@@ -4,11 +4,14 @@
 use std::io::BufReader;
 use std::path::Path;
 
+use chrono::DateTime;
+
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::acts::files::Files;
 use crate::domain::acts::origin::Origin;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
+use crate::domain::ground::coverage::Coverage;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::DrawRecord;
@@ -20,7 +23,7 @@ use super::verified::Verified;
 use crate::acts::replace::repeated;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
-use crate::disk::{At, Trouble, draw_folder, ledger, line_ends, regular, settle};
+use crate::disk::{At, Trouble, draw_folder, ledger, line_ends, regular, settle, times_drawn};
 
 /// Adds what the book says of a draw to what its folder says of itself.
 ///
@@ -36,9 +39,12 @@ pub(super) fn check(
     verified.found(Check::Book, Verdict::Holds);
     let changed = changed_file(root, &draw.act.files)?;
     let record = verified.record.as_ref();
-    let other = || says_other(draw, record?).map(Verdict::Differs);
-    let finding = changed.or_else(other).unwrap_or(Verdict::Holds);
-    verified.found(Check::InBook, finding);
+    let other = || says_other(draw, record?).or_else(|| other_time(read, draw, record?));
+    let finding = match (changed.or_else(|| other().map(Verdict::Differs)), record) {
+        (None, Some(record)) => other_coverage(root, book, (draw, record))?,
+        (finding, _) => finding,
+    };
+    verified.found(Check::InBook, finding.unwrap_or(Verdict::Holds));
     if let Some(source) = verified.texts.as_ref().map(|texts| &texts.manifest.source)
         && verified.holds()
     {
@@ -123,6 +129,67 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
         recorded,
         repeated,
     })
+}
+
+/// The day that a record says was declared, and the time of drawing, where the line says otherwise: whoever draws makes the
+/// record before the line, and after the line before it.
+fn other_time(read: &BookRead, draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
+    let place = usize::try_from(draw.seq).ok()?.checked_sub(1)?;
+    let line = read.entries.get(place)?;
+    let differs = |key: &str, recorded: &Option<String>, line: &str| {
+        Some(Difference {
+            place: format!("{} {key}", draw_folder::RECORD),
+            recorded: recorded.clone().unwrap_or_else(|| "–".to_owned()),
+            repeated: line.to_owned(),
+        })
+    };
+    if record.declared != line.declared {
+        let declared = line.declared.as_deref().unwrap_or("–");
+        return differs("declared", &record.declared, declared);
+    }
+    let time = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    let before = place
+        .checked_sub(1)
+        .and_then(|place| read.entries.get(place));
+    let (drawn, written) = (time(&record.drawn_at)?, time(&line.time)?);
+    // A clock that was put back in between is told by the book itself.
+    let before = before
+        .and_then(|line| time(&line.time))
+        .filter(|before| *before <= written);
+    let within = drawn <= written && before.is_none_or(|before| before <= drawn);
+    (!within).then_some(())?;
+    differs("drawn_at", &Some(record.drawn_at.clone()), &line.time)
+}
+
+/// The coverage that a record states, where the draws before it make another of it. How many took part that day, only the
+/// library of that day tells.
+fn other_coverage(
+    root: &Path,
+    book: &Book,
+    (draw, record): (&DrawnRound, &DrawRecord),
+) -> Result<Option<Verdict<Refusal>>, Trouble> {
+    let times = times_drawn::before(root, book, draw.seq);
+    let times = match times {
+        Ok(times) => times,
+        // That a file is not the one that the book names is told by the exclusions.
+        Err(Trouble::Refused(_)) => return Ok(None),
+        Err(trouble) => return Err(trouble),
+    };
+    let stated = [record.coverage_before, record.coverage_after];
+    let drawn = record.repeated.drawn.codes();
+    let (before, after) = times.with(drawn, stated[1].base);
+    let shown = |[before, after]: [Coverage; 2]| {
+        let of = |coverage: Coverage| format!("{}/{}", coverage.objects, coverage.base);
+        format!("{} → {}", of(before), of(after))
+    };
+    let holds = stated == [before, after];
+    Ok((!holds).then(|| {
+        Verdict::Differs(Difference {
+            place: format!("{} coverage", draw_folder::RECORD),
+            recorded: shown(stated),
+            repeated: shown([before, after]),
+        })
+    }))
 }
 
 /// The first of these files that is missing or was changed.

@@ -57,6 +57,8 @@ pub struct OpenThings {
     pub unchecked: Vec<(VisitId, String)>,
     /// Lines of the book that wait for a signature; they have no day.
     pub unsigned: Vec<Unsigned>,
+    /// How many lines of the book are not accepted: what they say does not count, so this may not be all.
+    pub refused: usize,
 }
 
 /// Gathers what is open.
@@ -112,6 +114,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         unchecked,
         enterprises,
         directory,
+        refused: read.book.refused.len(),
     })
 }
 

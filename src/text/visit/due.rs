@@ -9,6 +9,7 @@ use crate::domain::visit::workload::Whose;
 use crate::text::{Lang, both, terms, told, word_of, words};
 
 words! {
+    not_all(lines): "账本有 {lines} 行不予采信，它们所说的没有计入：以上可能不全，先用 choucha ledger verify 查明。", "{lines} line(s) of the book are not accepted and what they say does not count: this may not be all; see choucha ledger verify first.";
     title(today, open, overdue): "截至 {today} 未完事项共 {open} 项，其中逾期 {overdue} 项", "open on {today}: {open}, of them overdue: {overdue}";
     shown(days, shown): "以下只列逾期的和剩余不超过 {days} 天的 {shown} 项（录入按工作日计）；汇总仍含全部未完事项", "listed are the {shown} that are overdue or have at most {days} day(s) left (results: working days); the totals count everything open";
     headings: ["剩余", "期限", "事项", "抽取", "代码", "名称", "检查对象", "组长", "组员"], ["left", "by", "open", "draw", "code", "name", "objects", "leader", "members"];
@@ -128,7 +129,10 @@ pub fn thing(lang: Lang, due: &Due) -> String {
 }
 
 /// The verdict.
-pub fn verdict(lang: Lang, open: usize, overdue: usize) -> String {
+pub fn verdict(lang: Lang, open: usize, (overdue, refused): (usize, usize)) -> String {
+    if refused > 0 {
+        return not_all(lang, refused);
+    }
     told!(lang, (open, overdue);
         (0, _) => "没有未完事项。", "Nothing is open.";
         (_, 0) => "没有逾期事项。", "Nothing is overdue.";
