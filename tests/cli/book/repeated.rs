@@ -51,3 +51,50 @@ fn a_record_that_does_not_come_out_again_is_told_by_the_book() {
     let found: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(found["draws_that_differ"][0]["draw"], DRAW);
 }
+
+#[test]
+fn a_record_has_the_day_the_time_and_the_coverage_that_book_and_draws_make_of_it() {
+    let office = Office::sample();
+    let drawn = office.on("2026-06-01", &["draw", "AJ-2026-01", "--seed", "1"]);
+    assert_eq!(drawn.code, 0, "{drawn:?}");
+    let whole = ["ledger.jsonl", "draw.json", "SHA256SUMS"].map(|name| match name {
+        "ledger.jsonl" => (name.to_owned(), office.read(name)),
+        name => {
+            let path = format!("draws/{DRAW}/{name}");
+            let text = office.read(&path);
+            (path, text)
+        }
+    });
+    let forged: [(&str, fn(&mut Value)); 4] = [
+        ("draw.json declared", |record| {
+            record["declared"] = Value::Null;
+        }),
+        ("draw.json declared", |record| {
+            record["declared"] = "2026-05-30".into();
+        }),
+        ("draw.json drawn_at", |record| {
+            record["drawn_at"] = "2026-06-02T01:00:00+00:00".into();
+        }),
+        ("draw.json coverage", |record| {
+            record["coverage_after"]["objects"] = 380.into();
+        }),
+    ];
+    for (place, change) in forged {
+        record(&office, change);
+        let verified = office.zh(&["ledger", "verify"]);
+        let differs = format!("✗ 抽取 {DRAW}：");
+        assert!(
+            verified.code == 1 && verified.out.contains(&differs),
+            "{verified:?}"
+        );
+        let verified = office.zh(&["verify", DRAW]);
+        assert!(
+            verified.code == 1 && verified.out.contains(place),
+            "{place}: {verified:?}"
+        );
+        for (path, text) in &whole {
+            office.write(path, text);
+        }
+    }
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+}
