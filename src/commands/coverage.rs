@@ -42,7 +42,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     say(found, &covered, &mut context.console)?;
     let document = document(found, &covered);
     context.console.document(&document)?;
-    let holds = found.verdict.holds();
+    let holds = found.verdict.holds() && covered.refused == 0;
     Ok(if holds { Exit::Done } else { Exit::Fails })
 }
 
@@ -60,7 +60,8 @@ fn say(found: &YearCoverage, covered: &YearCovered, console: &mut Console) -> st
         }
     }
     say_changed_back(&covered.changed_back, console)?;
-    console.mark(found.verdict.holds(), words::verdict(lang, found.verdict))
+    let verdict = words::conclusion(lang, found.verdict, covered.refused);
+    console.mark(found.verdict.holds() && covered.refused == 0, &verdict)
 }
 
 /// How many objects are named one by one.
@@ -142,6 +143,6 @@ fn document(found: &YearCoverage, covered: &YearCovered) -> Value {
         "tasks": tasks.collect::<Vec<_>>(), "by": groups,
         "changed_back": covered.changed_back.objects.iter().map(changed_back_document).collect::<Vec<_>>(),
         "not_compared": covered.changed_back.broken,
-        "verdict": found.verdict.word(), "holds": found.verdict.holds(),
+        "verdict": found.verdict.word(), "holds": found.verdict.holds() && covered.refused == 0, "refused": covered.refused,
     })
 }

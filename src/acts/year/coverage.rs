@@ -23,6 +23,8 @@ pub struct YearCovered {
     pub lists: CaseLists,
     /// The coverage; nothing when the lists have faults.
     pub found: Option<YearCoverage>,
+    /// How many lines of the book are not accepted: what they say does not count.
+    pub refused: usize,
     /// Objects that were changed and changed back; nothing when the lists have faults.
     pub changed_back: ChangesBack,
 }
@@ -47,6 +49,7 @@ pub fn coverage(
     if day > today {
         return Err(PlanFlaw::FutureDay { day, today }.into());
     }
+    let refused = read.book.refused.len();
     let read = gather::read(&case, &read, Some(day), progress)?;
     let found = read.lists.faults.is_empty().then(|| {
         let none = Census::default();
@@ -62,6 +65,7 @@ pub fn coverage(
         ChangesBack::default()
     };
     Ok(YearCovered {
+        refused,
         changed_back,
         case,
         day,

@@ -75,6 +75,18 @@ word_of! {
     }
 }
 
+/// The verdict; none where lines of the book are not accepted.
+pub fn conclusion(lang: Lang, verdict_of: CoverageVerdict, refused: usize) -> String {
+    if refused > 0 {
+        return both!(
+            lang,
+            "账本有 {refused} 行不予采信，它们所说的没有计入：覆盖面不作结论，先用 choucha ledger verify 查明。",
+            "{refused} line(s) of the book are not accepted and what they say does not count: no verdict on coverage; see choucha ledger verify first."
+        );
+    }
+    verdict(lang, verdict_of).to_owned()
+}
+
 /// What has been drawn to date, on both bases: objects, which the rule is about, and enterprises.
 pub fn to_date(lang: Lang, found: &YearCoverage) -> Vec<String> {
     let Tally {
