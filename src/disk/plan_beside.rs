@@ -112,6 +112,14 @@ impl ScopeColumns for PlanBeside<'_> {
         scope_text::may_choose(&name).then_some(ScopeColumn::Other(name))
     }
 
+    fn headings(&self) -> Vec<String> {
+        let Some((_, header)) = self.library() else {
+            return Vec::new();
+        };
+        let names = header.names.iter().map(|name| word(name).into_owned());
+        names.filter(|name| self.column(name).is_some()).collect()
+    }
+
     fn like(&self, text: &str) -> Vec<String> {
         let values = self.values().iter();
         scope_text::like(text, values.map(|(name, values)| (name.as_str(), values)))

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::lists::columns::headings;
+use crate::domain::lists::scope::Scope;
 use crate::domain::year::plan::Task;
 
 use crate::format::office_table::OfficeTable;
@@ -51,9 +52,6 @@ fn row(filing: &Filing<'_>, number: usize, (task, base): &(Task, Option<u64>)) -
         joined(cells.flat_map(|cell| cell.split(['；', ';'])))
     };
     let scope = &task.scope;
-    let objects = [&scope.kinds, &scope.scopes, &scope.grades]
-        .into_iter()
-        .flatten();
     let days = task.window.map(|(from, to)| format!("{from} 至 {to}"));
     let [ratio, strata] = ["ratio", "strata"].map(|key| plan_csv::cell(task, key));
     vec![
@@ -63,8 +61,8 @@ fn row(filing: &Filing<'_>, number: usize, (task, base): &(Task, Option<u64>)) -
         // A task of the yearly plan is 日常; 专项 inspections are planned by themselves.
         "日常".to_owned(),
         filing.bureau.to_owned(),
-        // One office draws alone (choucha-draw-1).
-        "否".to_owned(),
+        // Whether others take part, no column of a published plan says.
+        String::new(),
         String::new(),
         or(joined(scope.regions.iter().map(String::as_str)), "本辖区"),
         joined(scope.levels.iter().map(String::as_str)),
@@ -73,14 +71,30 @@ fn row(filing: &Filing<'_>, number: usize, (task, base): &(Task, Option<u64>)) -
         days.unwrap_or_default(),
         // Whoever is inspected is an enterprise; its projects and equipment are what is looked at.
         "是".to_owned(),
-        or(
-            joined(objects.map(String::as_str)),
-            "检查对象名录库全部对象",
-        ),
+        or(objects(scope), "检查对象名录库全部对象"),
         base.map_or(String::new(), |base| base.to_string()),
         if ratio.is_empty() { strata } else { ratio },
         format!("每家每年至多 {} 次", task.cap),
     ]
+}
+
+/// The whole scope but the regions, which have a column of their own: kinds as they are, other words behind the name of their
+/// column.
+fn objects(scope: &Scope) -> String {
+    let named = |(key, words): (&str, &[String])| {
+        let words = words.join("、");
+        let name = match key {
+            "kind" => return words,
+            "level" => "管辖层级",
+            "grade" => "信用等级",
+            "scope" => "经营范围",
+            other => other,
+        };
+        format!("{name}：{words}")
+    };
+    let narrowing = scope.columns();
+    let narrowing = narrowing.filter(|(key, words)| *key != "region" && !words.is_empty());
+    narrowing.map(named).collect::<Vec<String>>().join("；")
 }
 
 /// Words parted by `；`, each once.

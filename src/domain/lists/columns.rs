@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::fault::{Fault, Faults, Flaw};
-use super::heading::{SERIAL, distance, joined, plain_name, spelt};
+use super::heading::{SERIAL, distance, joined, means_else, plain_name, spelt};
 use super::rows::Rows;
 use super::spot::Spot;
 use crate::domain::ground::list_name::ListName;
@@ -225,7 +225,10 @@ impl Header {
             .collect();
         let nearest = |spot: Spot| {
             let heading = plain_name(&spot.heading);
-            let near = absent.iter().filter_map(|column| {
+            let possible = absent
+                .iter()
+                .filter(|column| !means_else(&heading, column.key));
+            let near = possible.filter_map(|column| {
                 let apart = column
                     .names()
                     .filter_map(|n| distance(&heading, &plain_name(n)));

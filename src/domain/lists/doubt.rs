@@ -301,7 +301,7 @@ impl Watch {
             }
         }
         if let Some(code) = self.code.map(|place| cells.cell(place)) {
-            if key_check::is_rounded(&code) {
+            if key_check::is_rounded(&code) && object_code::holds(&code) {
                 doubt("code", &code, Doubt::Rounded);
             } else if object_code::has_unknown_pair(&code) {
                 doubt("code", &code, Doubt::UnknownPair);

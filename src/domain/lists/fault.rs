@@ -245,7 +245,7 @@ pub enum Flaw {
         /// Their ids.
         ids: Vec<String>,
     },
-    /// L62: a scope in words that only people understand, or of a column that the library does not have.
+    /// L62: a scope in words that only people understand, or under a heading that neither plan nor library has.
     ScopeText {
         /// What could have been meant.
         like: Vec<String>,

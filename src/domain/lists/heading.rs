@@ -91,6 +91,30 @@ pub fn distance(heading: &str, name: &str) -> Option<usize> {
     near.then_some(apart)
 }
 
+/// Columns of a plan that hold no count of objects, though their names may be near to that of one.
+const NO_COUNTS: [&str; 9] = [
+    "range",
+    "ratio",
+    "strata",
+    "times",
+    "team",
+    "qualified",
+    "teams",
+    "pool",
+    "cap",
+];
+
+/// Whether a heading, however near to a name of the column with this key, is sure to mean something else: a count of objects
+/// (抽查基数) is no frequency, ratio or scope, and a type of anything else (检查类型, 行业类型) none of objects.
+pub fn means_else(heading: &str, key: &str) -> bool {
+    let ends = |ends: &[&str]| ends.iter().any(|end| heading.ends_with(end));
+    let of_objects = ["对象", "主体", "相对人"];
+    match key {
+        "kind" => ends(&["类型", "类别"]) && !of_objects.iter().any(|of| heading.contains(of)),
+        _ => NO_COUNTS.contains(&key) && ends(&["数", "数量"]),
+    }
+}
+
 /// A mark that stands before or behind a heading and belongs to no name.
 fn is_mark(c: char) -> bool {
     matches!(

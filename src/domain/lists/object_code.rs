@@ -101,6 +101,11 @@ fn registration(code: &[u8]) -> Result<CompanyCode, CodeFlaw> {
     }
 }
 
+/// Whether a code is a company's and no person's: nothing is wrong with it.
+pub fn holds(code: &str) -> bool {
+    company_code(code).is_ok() && !is_identity_number(code)
+}
+
 /// First characters of a credit code (登记管理部门) that are in use, and how the second ones go on.
 const PAIRS: &[(u8, &[u8])] = &[
     (b'1', b"1239"),

@@ -8,7 +8,8 @@ use super::object::Object;
 use super::object_kind::counts_as;
 use super::read_as::ReadAs;
 use super::record::{Cells, Record};
-use super::scope_text::{ScopeText, in_words};
+use super::scope_text::{self, ScopeText, in_words};
+use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::none_word;
 use crate::domain::ground::word::{self, words};
 
@@ -42,12 +43,21 @@ pub enum ScopeColumn {
 pub trait ScopeColumns {
     /// The column of this name; nothing when it has none, or none by which a task can choose.
     fn column(&self, name: &str) -> Option<ScopeColumn>;
+    /// The headings of the columns by which a task can choose, as the library has them.
+    fn headings(&self) -> Vec<String>;
     /// Columns with a value that comes near a text, as `column=value`.
     fn like(&self, text: &str) -> Vec<String>;
 }
 
 /// The keys of the columns that every library may have.
 pub const KNOWN: [&str; 5] = ["kind", "region", "level", "grade", "scope"];
+
+/// The Chinese names of the columns of a plan that narrow a scope.
+fn known_names() -> impl Iterator<Item = String> {
+    let columns = ListName::Plan.columns().iter();
+    let narrow = columns.filter(|column| column.key == "range" || KNOWN.contains(&column.key));
+    narrow.map(|column| column.zh.to_owned())
+}
 
 impl Scope {
     /// Reads the scope of a row of the plan: its columns that are columns of the library, and 抽查对象范围.
@@ -63,6 +73,9 @@ impl Scope {
             if let Some(column) = columns.column(&name) {
                 record.note(&name, "", ReadAs::Scope);
                 scope.words_of(column).extend(words(&cell));
+            } else if scope_text::sounds_like_scope(&name) && in_words(&cell) != ScopeText::All {
+                let like = scope_text::near(&name, known_names().chain(columns.headings()));
+                record.fault(&name, &cell, Flaw::ScopeText { like });
             }
         }
         let text = record.optional("range");

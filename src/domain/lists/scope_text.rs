@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::heading::{distance, plain_name};
 use crate::domain::ground::word::{word, words};
 
 /// What such a cell says.
@@ -82,7 +83,40 @@ pub fn may_choose(name: &str) -> bool {
     !NO_SCOPE.contains(&plain.as_str())
 }
 
-/// How many columns with a value are suggested.
+/// Parts of headings under which offices write which objects a task is about.
+const OF_SCOPE: [&str; 13] = [
+    "对象", "地域", "区域", "地区", "范围", "行业", "类别", "类型", "辖区", "属地", "乡镇", "街道",
+    "等级",
+];
+
+/// What is sorted under a heading that says nothing of objects: 检查类型, 事项类别.
+const OF_TASKS: [&str; 5] = ["检查", "抽查", "任务", "事项", "工作"];
+
+/// What a heading ends with that counts objects or remarks on them: 检查对象基数.
+const NO_WORDS: [&str; 6] = ["数", "数量", "比例", "频次", "说明", "备注"];
+
+/// Whether a heading of a plan promises to narrow the scope of its tasks, so that no cell below it may be passed over.
+pub fn sounds_like_scope(heading: &str) -> bool {
+    let plain = plain_name(heading);
+    let mut sorts = ["类型", "类别", "等级"].into_iter();
+    let sorted = sorts.find_map(|end| plain.strip_suffix(end));
+    let of_tasks = sorted.is_some_and(|of| OF_TASKS.iter().any(|task| of.ends_with(task)));
+    let says_else = of_tasks || NO_WORDS.iter().any(|end| plain.ends_with(end));
+    !says_else && OF_SCOPE.iter().any(|part| plain.contains(part))
+}
+
+/// The names that a heading resembles, the nearest first.
+pub fn near(heading: &str, names: impl Iterator<Item = String>) -> Vec<String> {
+    let heading = plain_name(heading);
+    let near = names.filter_map(|name| Some((distance(&heading, &plain_name(&name))?, name)));
+    let mut near: Vec<(usize, String)> = near.collect();
+    near.sort();
+    near.dedup();
+    near.truncate(SUGGESTED);
+    near.into_iter().map(|(_, name)| name).collect()
+}
+
+/// How many columns, or columns with a value, are suggested.
 const SUGGESTED: usize = 3;
 
 /// Columns with a value that comes near a text, as `column=value`, the nearest first.

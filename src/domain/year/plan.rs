@@ -172,6 +172,10 @@ impl ScopeColumns for Published {
         Some(ScopeColumn::Other(name.to_owned()))
     }
 
+    fn headings(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     fn like(&self, _: &str) -> Vec<String> {
         Vec::new()
     }

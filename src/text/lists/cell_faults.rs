@@ -64,8 +64,11 @@ pub(super) fn period(lang: Lang, flaw: PeriodFlaw) -> Said {
     )
 }
 
-/// A scope that only people understand (L62).
-pub(super) fn scope(lang: Lang, like: &[String]) -> Said {
+/// A scope that only people understand, in the column of scopes or in one that nobody knows (L62).
+pub(super) fn scope(lang: Lang, column: Option<&str>, like: &[String]) -> Said {
+    if column.is_some_and(|key| key != "range") {
+        return scope_column(lang, like);
+    }
     let some = like.iter().map(|clause| format!("“{}”", cut(clause)));
     let some = lang.list(some);
     flaws!(lang, like.is_empty();
@@ -75,5 +78,19 @@ pub(super) fn scope(lang: Lang, like: &[String]) -> Said {
         false =>
             "这样的范围只有人能懂，或对象库没有其中的栏", "is a scope that only people understand, or names a column that the object library does not have";
             "是不是 {some}？写作“列名=值;值，列名=值”，不限的写“全部”；也可以直接把那一栏加到计划里", "is {some} meant? Write \"column=value;value，column=value\", or 全部 for all; the column may also be added to the plan";
+    )
+}
+
+/// A heading of the plan that sounds like a scope, and is no column of the plan or of the library .
+fn scope_column(lang: Lang, like: &[String]) -> Said {
+    let some = like.iter().map(|name| format!("“{}”", cut(name)));
+    let some = lang.list(some);
+    flaws!(lang, like.is_empty();
+        true =>
+            "这一栏像是检查范围，但计划和对象库都没有这一栏，抽取时不起作用", "looks like a scope, but is no column of the plan or of the object library, and a draw would pass over it";
+            "改成对象库有的列名（如 行业、区域），或在 choucha.toml 的 [columns.plan] 写明它是哪一栏；不是范围的，删去或改名", "rename it to a column of the object library, or say in choucha.toml under [columns.plan] which column it is; if it is no scope, delete or rename it";
+        false =>
+            "这一栏像是检查范围，但计划和对象库都没有这一栏，抽取时不起作用", "looks like a scope, but is no column of the plan or of the object library, and a draw would pass over it";
+            "是不是 {some}？照此改列名，或在 choucha.toml 的 [columns.plan] 写明它是哪一栏；不是范围的，删去或改名", "is {some} meant? Rename it so, or say in choucha.toml under [columns.plan] which column it is; if it is no scope, delete or rename it";
     )
 }

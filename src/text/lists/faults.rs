@@ -29,7 +29,7 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
         Flaw::Date(flaw) => cells::date(lang, *flaw),
         Flaw::Ratio(flaw) => cells::ratio(lang, *flaw),
         Flaw::Period(flaw) => cells::period(lang, *flaw),
-        Flaw::ScopeText { like } => cells::scope(lang, like),
+        Flaw::ScopeText { like } => cells::scope(lang, fault.column.as_deref(), like),
         Flaw::ColumnMissing { alike, others } => columns::missing(lang, fault, alike.as_ref(), others),
     }
     Flaw::ColumnTwice =>

@@ -323,3 +323,63 @@ fn items_may_be_called_by_their_names() {
     let ran = office.zh(&["check"]);
     assert!(ran.code == 1 && ran.out.contains("L11"), "{}", ran.out);
 }
+
+#[test]
+fn a_heading_that_sounds_like_a_scope_and_is_no_column_is_refused() {
+    let office = scoped(&[
+        ("行业类别", "化工"),
+        ("检查对象基数", "40"),
+        ("检查类型", "日常"),
+    ]);
+    let told = |ran: crate::office::Ran| {
+        assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+        let all = ran.out + &ran.err;
+        let lines = all.lines().filter(|line| line.contains("L62"));
+        lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(office.zh(&["check"])),
+        [
+            "L62    plan.csv   2    行业类别   “化工” 这一栏像是检查范围，但计划和对象库都没有这一栏，抽取时不起作用   是不是 “行业”？照此改列名，或在 choucha.toml 的 [columns.plan] 写明它是哪一栏；不是范围的，删去或改名"
+        ]
+    );
+    let [line] = &told(office.en(&["check"]))[..] else {
+        panic!("one fault")
+    };
+    assert!(
+        line.ends_with("\"化工\" looks like a scope, but is no column of the plan or of the object library, and a draw would pass over it   is “行业” meant? Rename it so, or say in choucha.toml under [columns.plan] which column it is; if it is no scope, delete or rename it"),
+        "{line}"
+    );
+    set(&office, &[("行业类别", "全部")]);
+    checked(&office);
+    set(&office, &[("行业类别", "")]);
+    checked(&office);
+    // Under other names of 抽查对象范围 and 区域, the same cells are read.
+    let office = scoped(&[("检查对象", "行业=化工;食品加工"), ("区域", "槐林街道")]);
+    let plan = office.read("plan.csv");
+    office.write("plan.csv", plan.replacen(",区域,", ",检查地域,", 1));
+    let wanted: [(&str, &[&str]); 2] = [("行业", TRADES), ("区域", &["槐林街道"])];
+    let expected = counted(&office, &wanted);
+    assert!(expected > 0);
+    assert_eq!(population(&office), expected);
+}
+
+#[test]
+fn the_form_for_filing_tells_the_whole_scope_and_claims_nothing_of_others() {
+    let office = scoped(&[
+        ("行业", "化工;食品加工"),
+        ("信用等级", "A"),
+        ("区域", "槐林街道"),
+    ]);
+    office.publish();
+    let ran = office.zh(&["publish", "--for", "filing"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let form = office.read("filing/涉企行政检查计划备案表.csv");
+    let mut first: Vec<&str> = form.lines().nth(1).unwrap().split(',').collect();
+    first.truncate(14);
+    assert_eq!(first[5..8], ["", "", "槐林街道"], "{form}");
+    assert_eq!(
+        first[13], "市场主体；信用等级：A；行业：化工、食品加工",
+        "{form}"
+    );
+}

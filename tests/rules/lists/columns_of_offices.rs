@@ -97,12 +97,12 @@ const REAL: &[(ListName, &str, &str)] = &[
     (
         ListName::Plan,
         "抽查任务名称 抽查事项 发起方式 抽查主体（层级） 抽查对象 抽查基数 抽查比例 时间段 备注",
-        "name items - - - - ratio time -",
+        "name items - - range - ratio time -",
     ),
     (
         ListName::Plan,
         "序号 任务名称 制定任务依据 检查类型(日常/专项) 实施主体 是否联合检查 联合部门 检查地域 实施层级 检查事项 检查方式 任务日期 是否涉企 检查对象 检查对象基数 检查比例 检查频次上限",
-        "id name - - - - - - - items - time - - - ratio cap",
+        "id name - - - - - region - items - time - range - ratio cap",
     ),
     (
         ListName::Objects,
@@ -185,4 +185,23 @@ fn single_headings_of_real_lists_are_known() {
             assert_eq!(find(list, &[name]).known_at(0), Some(key), "{name}");
         }
     }
+}
+
+#[test]
+fn a_count_is_not_taken_for_a_number_nor_a_type_of_something_else_for_that_of_objects() {
+    let suggested = |list, name: &str| {
+        let header = find(list, &[name]);
+        let alike = header.alike.iter().map(|alike| alike.key);
+        alike.collect::<Vec<_>>()
+    };
+    for count in ["抽查基数", "抽查对象基数", "检查户数", "抽取数量", "人数"] {
+        assert_eq!(suggested(ListName::Plan, count), [""; 0], "{count}");
+    }
+    for kind in ["检查类型", "行业类型", "公司类型"] {
+        for list in [ListName::Plan, ListName::Objects] {
+            assert_eq!(suggested(list, kind), [""; 0], "{kind}");
+        }
+    }
+    assert_eq!(suggested(ListName::Plan, "抽查频率"), ["times"]);
+    assert_eq!(suggested(ListName::Objects, "检查对象的类型"), ["kind"]);
 }

@@ -1,7 +1,9 @@
 //! Tests of `src/domain/lists/doubt.rs`: what makes one doubt a list.
 
 use choucha::domain::ground::list_name::ListName;
+use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::doubt::*;
+use choucha::domain::lists::object_code::company_code;
 use proptest::prelude::*;
 
 fn shape(words: &[&str]) -> Shape {
@@ -81,4 +83,23 @@ proptest! {
         }
         prop_assert_eq!(pieces, shape(&words));
     }
+}
+
+#[test]
+fn a_code_is_said_to_fit_by_chance_only_if_it_fits() {
+    let names = ["代码", "名称"].map(str::to_owned).to_vec();
+    let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
+    let watch = Watch::new(&header, std::iter::empty());
+    let rounded = |code: &str| {
+        let mut seen = watch.begin();
+        let cells = vec![code.to_owned(), "甲公司".to_owned()];
+        watch.look(&mut seen, &cells, (2, 1));
+        let doubts = watch.doubts(seen).kept;
+        doubts.iter().any(|doubt| doubt.flaw == Doubt::Rounded)
+    };
+    let codes = (0..1000).map(|n| format!("{}000", 913_704_000_000_000u64 + n));
+    let (fit, not): (Vec<String>, Vec<String>) = codes.partition(|code| company_code(code).is_ok());
+    assert!(!fit.is_empty() && !not.is_empty());
+    assert!(fit.iter().all(|code| rounded(code)));
+    assert!(!not.iter().any(|code| rounded(code)));
 }

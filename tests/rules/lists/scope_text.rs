@@ -69,3 +69,42 @@ fn what_says_nothing_of_the_object_is_no_scope() {
     }
     assert!(may_choose("监管科室") && may_choose("行业类别"));
 }
+
+#[test]
+fn a_heading_that_sounds_like_a_scope_is_told_from_counts_and_kinds_of_tasks() {
+    for heading in [
+        "具体检查对象（含数量）",
+        "检查对象名称",
+        "行业类别",
+        "检查企业类别",
+        "所属行业",
+        "监管区域",
+        "实施范围",
+        "乡镇",
+    ] {
+        assert!(sounds_like_scope(heading), "{heading}");
+    }
+    for heading in [
+        "检查对象基数",
+        "抽查基数",
+        "抽查数量",
+        "对象数量",
+        "检查对象数",
+        "检查类型（日常/专项）",
+        "联合检查类型",
+        "事项类别",
+        "任务类型",
+        "检查对象说明",
+        "是否跨部门",
+        "承办科室",
+        "备注",
+    ] {
+        assert!(!sounds_like_scope(heading), "{heading}");
+    }
+}
+
+#[test]
+fn the_nearest_columns_are_suggested_for_a_heading() {
+    let names = ["行业", "名称", "行业类", "行业"].map(str::to_owned);
+    assert_eq!(near("行业类别", names.into_iter()), ["行业类", "行业"]);
+}
