@@ -93,6 +93,15 @@ pub fn text_of(value: &Data, format: Format) -> String {
     }
 }
 
+/// The digits that a spreadsheet keeps of a number.
+const KEPT_DIGITS: usize = 15;
+
+/// Whether a cell that is no text spells what was entered all the same: every digit of a whole number, by its format.
+pub fn is_spelt(text: &str, format: Format) -> bool {
+    let spells = matches!(format, Format::Zeros(width) if width == text.len());
+    spells && text.len() <= KEPT_DIGITS && text.bytes().all(|digit| digit.is_ascii_digit())
+}
+
 /// A text with its line ends as lists have them.
 fn lines(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\r') {
