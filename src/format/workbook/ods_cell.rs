@@ -106,8 +106,7 @@ impl OdsCell {
         let shown = self.shown;
         match (self.kind.as_str(), self.value) {
             ("percentage", Some(value)) => shown::shaped(&value, Format::Percent),
-            ("date", Some(day)) if shown.ends_with('月') && day.ends_with("-01") => shown,
-            ("date", Some(day)) => shown::iso(&day),
+            ("date", Some(day)) => shown::iso_shown(&day, &shown),
             ("boolean", Some(value)) => value.to_uppercase(),
             // A format that adds zeros in front is told by what it shows.
             ("float" | "currency", Some(_)) if is_padded(&shown) => shown,
