@@ -82,13 +82,17 @@ impl Prepared {
             opened => opened.at(path)?,
         };
         let metadata = file.metadata().at(path)?;
+        // Without an object, JSON with one per line is a list without rows.
+        let json = matches!(extension.as_str(), "json" | "jsonl" | "ndjson");
+        if metadata.len() == 0 && !json {
+            return Err(refuse(Unreadable::EmptyFile));
+        }
         let preparing = Preparing {
             path,
             name: &name,
             list,
             headings: &list_file.headings,
         };
-        let json = matches!(extension.as_str(), "json" | "jsonl" | "ndjson");
         let mut rewritten_cells = RewrittenCells::default();
         let made = match (workbook::csv_of(list_file, list)?, &list_file.sheet) {
             (Some(sheet), _) => {

@@ -73,13 +73,17 @@ pub enum WorkbookError {
 
 impl From<std::io::Error> for WorkbookError {
     fn from(error: std::io::Error) -> Self {
-        Self::Io(error)
+        // What comes without a code of the system is about the content: an end too early, a stream that cannot be unpacked.
+        match error.raw_os_error() {
+            Some(_) => Self::Io(error),
+            None => Self::Refused(Unreadable::Broken),
+        }
     }
 }
 
 impl WorkbookError {
-    /// A workbook that is cut off or damaged, in the words of whoever read it.
-    pub fn broken(why: impl std::fmt::Display) -> Self {
-        Self::Refused(Unreadable::Broken(why.to_string()))
+    /// A workbook that is cut off or damaged, whatever the words of whoever read it.
+    pub fn broken<E>(_: E) -> Self {
+        Self::Refused(Unreadable::Broken)
     }
 }

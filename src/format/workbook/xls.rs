@@ -107,7 +107,7 @@ fn downwards(merged: &Dimensions) -> ((u32, u32), u32) {
 
 fn of_xls(error: XlsError) -> WorkbookError {
     match error {
-        XlsError::Io(error) => WorkbookError::Io(error),
+        XlsError::Io(error) => error.into(),
         XlsError::Password => WorkbookError::Refused(Unreadable::Password),
         error => WorkbookError::broken(error),
     }

@@ -114,7 +114,7 @@ fn format(format: &calamine::NumberFormat) -> Format {
 
 fn of_xlsx(error: XlsxError) -> WorkbookError {
     match error {
-        XlsxError::Io(error) => WorkbookError::Io(error),
+        XlsxError::Io(error) => error.into(),
         XlsxError::Zip(error) => xml::of_zip(error),
         XlsxError::Password => WorkbookError::Refused(Unreadable::Password),
         error => WorkbookError::broken(error),
