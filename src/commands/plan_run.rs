@@ -35,7 +35,7 @@ help! {
     seed "文字", "TEXT": "本次运行未封存的各轮共用的种子（效力 unproven）：一行文字，原样使用；不要全年共用一个", "One seed for the rounds of this run that are not sealed (standing unproven): a line of text, used as given; not one for the whole year";
     beacons "文件", "FILE": "已封存的信标轮次的签名，每行一个：96 位十六进制数字、drand quicknet <轮次> <数字>，或信标网站答复的 JSON", "Signatures of sealed drand rounds, one a line: 96 hex digits, drand quicknet <round> <digits>, or a relay's JSON";
     seal_ahead "来源", "SOURCE": "先封存再抽取：未封存的到期轮次，以及在种子产生之前将到期的轮次，按这个来源封存，如 'drand +2d'（两天后的信标）；也可写在 choucha.toml 的 [rules]：seal = \"drand +2d\"", "Seal first: the rounds that are due and not sealed, and those that fall due before the seed comes, are sealed with this source, such as 'drand +2d' (the beacon in two days); or write seal = \"drand +2d\" under [rules] of choucha.toml";
-    seeds "文件", "FILE": "种子表（CSV 或 JSON）：任务编号、轮次、种子、种子来源", "List of seeds (CSV or JSON): task, round, seed, source";
+    seeds "文件", "FILE": "种子表（CSV、JSON 或工作簿，种子一栏为文本）：任务编号、轮次、种子、种子来源", "List of seeds (CSV, JSON or a workbook, the seeds as text): task, round, seed, source";
     present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
 }
 

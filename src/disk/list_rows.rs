@@ -6,7 +6,6 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Faults, Flaw};
-use crate::domain::lists::record::Cells;
 use crate::domain::lists::row_shape;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
 use crate::format::small_list::{self, Table};
@@ -74,14 +73,14 @@ pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result
 /// [`CaseFlaw::Unreadable`]; its faults come back with it.
 pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble> {
     let mut names = None;
+    let mut lost = None;
     let mut header_at = prepared.begin;
     each_block(prepared, |block| {
         csv_cells::rows(&block, |offset, row| {
             if names.is_none() && !row.is_ok_and(Row::is_empty) {
                 header_at = offset;
-                let cells =
-                    |row: &Row<'_>| (0..row.len()).map(|i| row.cell(i).into_owned()).collect();
-                names = Some(row.ok().map(cells));
+                lost = row.err();
+                names = Some(csv_cells::headings(row, &block, offset));
             }
         });
         None
@@ -93,7 +92,10 @@ pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble>
     if names.iter().any(|name| name.contains('\r')) {
         return Err(unreadable(prepared, Unreadable::LoneCr));
     }
-    let header = Header::find(list, names, &prepared.headings);
+    let mut header = Header::find(list, names, &prepared.headings);
+    if let Some(unread) = lost {
+        header.faults.insert(0, unread.fault(&header, 1));
+    }
     if header.faults.is_empty() {
         return Ok(header);
     }

@@ -12,6 +12,7 @@ use crate::domain::lists::closing_line::ClosingLine;
 use crate::domain::lists::columns::{Header, OwnHeadings};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::read_note::ReadNote;
+use crate::format::workbook::sheet::RewrittenCells;
 
 use crate::disk::list_file::{ListFile, WORKBOOKS, has_workbooks_name};
 use crate::disk::preparing::{Made, Preparing};
@@ -34,6 +35,8 @@ pub struct Prepared {
     pub headings: OwnHeadings,
     /// The header's row in the list, as a spreadsheet counts it; 0 where the list is JSON with one object per line.
     pub header_row: u64,
+    /// In a list of seeds that is a workbook, the cells that do not say what was entered there.
+    pub rewritten_cells: RewrittenCells,
     made: Made,
     /// What the file was like when it was opened.
     size: u64,
@@ -79,15 +82,23 @@ impl Prepared {
             opened => opened.at(path)?,
         };
         let metadata = file.metadata().at(path)?;
+        // Without an object, JSON with one per line is a list without rows.
+        let json = matches!(extension.as_str(), "json" | "jsonl" | "ndjson");
+        if metadata.len() == 0 && !json {
+            return Err(refuse(Unreadable::EmptyFile));
+        }
         let preparing = Preparing {
             path,
             name: &name,
             list,
             headings: &list_file.headings,
         };
-        let json = matches!(extension.as_str(), "json" | "jsonl" | "ndjson");
+        let mut rewritten_cells = RewrittenCells::default();
         let made = match (workbook::csv_of(list_file, list)?, &list_file.sheet) {
-            (Some(sheet), _) => preparing.placed(sheet.csv, Encoding::Workbook, sheet.said)?,
+            (Some(sheet), _) => {
+                rewritten_cells = sheet.rewritten;
+                preparing.placed(sheet.csv, Encoding::Workbook, sheet.said)?
+            }
             (None, Some(sheet)) => return Err(refuse(Unreadable::SheetOfNone(sheet.clone()))),
             (None, None) => preparing.make(file, json)?,
         };
@@ -99,6 +110,7 @@ impl Prepared {
             length: made.end,
             headings: list_file.headings.clone(),
             header_row: made.header_row,
+            rewritten_cells,
             made,
             size: metadata.len(),
             modified: metadata.modified().ok(),

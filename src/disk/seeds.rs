@@ -27,7 +27,9 @@ pub fn read(case: &Case, path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>
     let mut seeds: Vec<(u64, ListedSeed)> = Vec::new();
     for (number, cells) in rows {
         let mut record = Record::new(&header, number, &cells);
-        let seed = ListedSeed::read(&mut record, tasks);
+        let place = header.place("seed");
+        let is_number = place.is_some_and(|place| prepared.rewritten_cells.contains(place, number));
+        let seed = ListedSeed::read(&mut record, tasks, is_number);
         let same = |(_, known): &&(u64, ListedSeed)| {
             (&known.task, known.round) == (&seed.task, seed.round)
         };

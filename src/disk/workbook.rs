@@ -9,7 +9,7 @@ use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::header_row::KnownNames;
 use crate::domain::lists::read_note::ReadNote;
 use crate::format::workbook::Workbook;
-use crate::format::workbook::sheet::{SheetName, WorkbookError};
+use crate::format::workbook::sheet::{RewrittenCells, SheetName, WorkbookError};
 
 use crate::disk::list_file::ListFile;
 use crate::disk::{Trouble, temporary};
@@ -19,6 +19,8 @@ use crate::disk::{Trouble, temporary};
 pub struct SheetFile {
     /// The CSV, which vanishes with the program.
     pub csv: File,
+    /// In a list of seeds, the cells that do not say what was entered there.
+    pub rewritten: RewrittenCells,
     /// What was done to the sheet.
     pub said: Vec<ReadNote>,
 }
@@ -46,10 +48,18 @@ pub fn csv_of(file: &ListFile, list: ListName) -> Result<Option<SheetFile>, Trou
         Ok(())
     })?;
     let written = written.unwrap_or_default();
+    let rewritten = match list {
+        ListName::Seeds => book.rewritten_cells(&chosen.sheet.name).map_err(trouble)?,
+        _ => RewrittenCells::default(),
+    };
     said.extend(written.hidden.map(|rows| ReadNote::Hidden { rows }));
     let filled = written.filled.into_iter();
     said.extend(filled.map(|(column, cells)| ReadNote::Filled { column, cells }));
-    Ok(Some(SheetFile { csv, said }))
+    Ok(Some(SheetFile {
+        csv,
+        rewritten,
+        said,
+    }))
 }
 
 /// Opens a workbook; nothing when the file is none.

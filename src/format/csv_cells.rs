@@ -14,6 +14,8 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Cells;
 
+use crate::format::first_rows;
+
 /// Bytes that a block has, unless one record is longer.
 const BLOCK: usize = 1 << 20;
 
@@ -223,8 +225,31 @@ impl Unread {
             Self::NoObject => (None, Flaw::NoObject),
         };
         let column = column.filter(|key| !key.is_empty());
-        Fault::new(header.list, at, column, "", flaw)
+        let spot = column.and_then(|key| header.spot(key));
+        let fault = Fault::new(header.list, at, column, "", flaw);
+        Fault { spot, ..fault }
     }
+}
+
+/// The cells of the header, which begins at `offset` of the block: of one with bytes that are no character, those that are
+/// stand. Nothing where it is no header at all.
+pub fn headings(row: Result<&Row<'_>, Unread>, block: &Block, offset: u64) -> Option<Vec<String>> {
+    match row {
+        Ok(row) => Some((0..row.len()).map(|i| row.cell(i).into_owned()).collect()),
+        Err(unread) => {
+            let begin = usize::try_from(offset - block.offset).ok()?;
+            lossy_headings(unread, block.bytes.get(begin..)?)
+        }
+    }
+}
+
+/// The cells of the header that `text` begins with, whose bytes are no characters in one of them.
+pub fn lossy_headings(unread: Unread, text: &[u8]) -> Option<Vec<String>> {
+    let Unread::Bytes(_) = unread else {
+        return None;
+    };
+    let first = first_rows::read(text, ',', 1, true).into_iter().next();
+    first.map(|row| row.cells)
 }
 
 /// A record that stands for a line of JSON that was no object: a byte that is none of UTF-8.

@@ -30,13 +30,26 @@ pub fn read(
     let (offsets, rows) = rows(bytes).map_err(|error| unreadable(&error, (bytes, from)))?;
     let numbers = csv_cells::row_numbers(bytes, &offsets).unwrap_or_default();
     let mut numbered = numbers.into_iter().map(|row| counted(row, from)).zip(rows);
-    let Some((first, Ok(names))) = numbered.next() else {
+    let Some((first, row)) = numbered.next() else {
         return Err(Unreadable::NoHeader);
+    };
+    let lost = row.as_ref().err().copied();
+    let names = match row {
+        Ok(names) => names,
+        Err(unread) => {
+            let begin = offsets.first().and_then(|at| usize::try_from(*at).ok());
+            let begin = begin.unwrap_or(0);
+            csv_cells::lossy_headings(unread, &bytes[begin..]).ok_or(Unreadable::NoHeader)?
+        }
     };
     if names.iter().any(|name| name.contains('\r')) {
         return Err(Unreadable::LoneCr);
     }
-    let header = Header::find(list, names, own).in_row(first);
+    let mut header = Header::find(list, names, own);
+    if let Some(unread) = lost {
+        header.faults.insert(0, unread.fault(&header, 1));
+    }
+    let header = header.in_row(first);
     let mut kept = Vec::new();
     for (number, cells) in numbered {
         let mut cells = match cells {

@@ -191,8 +191,10 @@ pub enum Unreadable {
     NoWorkbook,
     /// A workbook that is locked with a password.
     Password,
-    /// A workbook that is cut off or damaged, in the words of the reader.
-    Broken(String),
+    /// A file without a single byte.
+    EmptyFile,
+    /// A workbook that is cut off or damaged.
+    Broken,
     /// A workbook in which no sheet has anything.
     EmptyWorkbook,
     /// A sheet that the workbook does not have; those it has.

@@ -89,6 +89,8 @@ pub enum Flaw {
     Source,
     /// L32: a seed that a spreadsheet or a hand spoilt, or that its source cannot give.
     Seed,
+    /// L32: a seed that is a number in a workbook, which keeps neither zeros in front nor more than fifteen digits.
+    SeedNumber,
     /// L33: the owner has an owner itself, so that nobody can say whose the object is.
     OwnedOwner {
         /// The owner's row.

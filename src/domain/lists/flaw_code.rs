@@ -37,7 +37,7 @@ impl Flaw {
             Self::Blocked { .. } => "L29",
             Self::Differs { .. } => "L30",
             Self::Source => "L31",
-            Self::Seed => "L32",
+            Self::Seed | Self::SeedNumber => "L32",
             Self::OwnedOwner { .. } => "L33",
             Self::Spoilt(_) => "L34",
             Self::Placeholder => "L35",

@@ -27,8 +27,9 @@ pub struct ListedSeed {
 }
 
 impl ListedSeed {
-    /// Reads a row; its faults stay with the record. `tasks` are those of the plan.
-    pub fn read(record: &mut Record<'_>, tasks: &[&Task]) -> Self {
+    /// Reads a row; its faults stay with the record. `tasks` are those of the plan. `is_number` says that the
+    /// seed is no text in its workbook but a number, of which the zeros in front and the last digits may be lost.
+    pub fn read(record: &mut Record<'_>, tasks: &[&Task], is_number: bool) -> Self {
         let task = tidy_id(&record.required("task"));
         let round = record.number("round", 1, 366).unwrap_or(1);
         match tasks.iter().find(|known| known.id == task) {
@@ -57,7 +58,9 @@ impl ListedSeed {
             record.fault("source", &source, Flaw::Source);
         }
         let (seed, given) = (seed.ok(), known.as_ref().unwrap_or(&Source::Given));
-        if let Some(seed) = &seed
+        if is_number {
+            record.fault("seed", &text, Flaw::SeedNumber);
+        } else if let Some(seed) = &seed
             && (is_spoilt(seed.as_str()) || !given.fits(seed))
         {
             record.fault("seed", &text, Flaw::Seed);

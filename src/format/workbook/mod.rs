@@ -17,7 +17,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use zip::ZipArchive;
 
 use self::ods::OdsBook;
-use self::sheet::{OnRow, SheetName, WorkbookError};
+use self::sheet::{OnRow, RewrittenCells, SheetName, WorkbookError};
 use self::sheet_csv::{SheetCsv, SheetSaid};
 use self::xls::XlsBook;
 use self::xlsx::XlsxBook;
@@ -132,6 +132,22 @@ impl<R: Read + Seek> Workbook<R> {
         let mut csv = SheetCsv::new(out, header);
         self.each_row(sheet, true, &mut |row| csv.row(row).map(|()| true))?;
         Ok(csv.finish()?)
+    }
+
+    /// The cells of a sheet that do not say what was entered there: numbers, days and the like, whose zeros in front and
+    /// last digits a spreadsheet drops.
+    ///
+    /// # Errors
+    /// [`WorkbookError`].
+    pub fn rewritten_cells(&mut self, sheet: &str) -> Result<RewrittenCells, WorkbookError> {
+        let mut found = RewrittenCells::default();
+        self.each_row(sheet, true, &mut |row| {
+            for cell in row.cells.iter().filter(|cell| !cell.is_spelt) {
+                found.add(cell.column, row.number, cell.merged_to);
+            }
+            Ok(true)
+        })?;
+        Ok(found)
     }
 
     fn each_row(

@@ -83,7 +83,11 @@ impl OdsCell {
     pub fn end(self, column: u32, row: &mut SheetRow<'_>) -> u32 {
         let end = column.saturating_add(self.times);
         let merged_to = row.number.saturating_add(self.rows.saturating_sub(1));
+        let is_text = matches!(self.kind.as_str(), "string" | "");
         let text = self.into_text();
+        // A format that adds zeros in front is told by what it shows.
+        let is_spelt =
+            is_text || is_padded(&text) && shown::is_spelt(&text, Format::Zeros(text.len()));
         if !text.is_empty() {
             let last = end
                 .min(column.saturating_add(MOST_REPEATED))
@@ -91,6 +95,7 @@ impl OdsCell {
             row.cells.extend((column..last).map(|column| SheetCell {
                 column,
                 text: Cow::Owned(text.clone()),
+                is_spelt,
                 merged_to,
             }));
         }
@@ -101,8 +106,7 @@ impl OdsCell {
         let shown = self.shown;
         match (self.kind.as_str(), self.value) {
             ("percentage", Some(value)) => shown::shaped(&value, Format::Percent),
-            ("date", Some(day)) if shown.ends_with('月') && day.ends_with("-01") => shown,
-            ("date", Some(day)) => shown::iso(&day),
+            ("date", Some(day)) => shown::iso_shown(&day, &shown),
             ("boolean", Some(value)) => value.to_uppercase(),
             // A format that adds zeros in front is told by what it shows.
             ("float" | "currency", Some(_)) if is_padded(&shown) => shown,

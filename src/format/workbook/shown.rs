@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use calamine::{Data, DataRef, ExcelDateTime};
+use chrono::{Datelike, NaiveDate};
 
 /// How a number format shows numbers and days, as far as it changes what is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Format {
     Zeros(usize),
     /// A day without the day of the month: 2027年12月.
     Month,
+    /// A month without its year: 12月.
+    MonthAlone,
 }
 
 impl Format {
@@ -27,8 +30,13 @@ impl Format {
             Self::Percent
         } else if signs.len() > 1 && signs.chars().all(|sign| sign == '0') {
             Self::Zeros(signs.len())
-        } else if has('y') && has('m') && !has('d') && !has('h') && !has('s') {
-            Self::Month
+        } else if has('m') && !has('d') && !has('h') && !has('s') {
+            let has_year = ['y', 'e', 'b', 'g'].into_iter().any(has);
+            if has_year {
+                Self::Month
+            } else {
+                Self::MonthAlone
+            }
         } else {
             Self::Plain
         }
@@ -93,6 +101,15 @@ pub fn text_of(value: &Data, format: Format) -> String {
     }
 }
 
+/// The digits that a spreadsheet keeps of a number.
+const KEPT_DIGITS: usize = 15;
+
+/// Whether a cell that is no text spells what was entered all the same: every digit of a whole number, by its format.
+pub fn is_spelt(text: &str, format: Format) -> bool {
+    let spells = matches!(format, Format::Zeros(width) if width == text.len());
+    spells && text.len() <= KEPT_DIGITS && text.bytes().all(|digit| digit.is_ascii_digit())
+}
+
 /// A text with its line ends as lists have them.
 fn lines(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\r') {
@@ -112,7 +129,7 @@ pub fn shaped(digits: &str, format: Format) -> String {
         Format::Zeros(width) if digits.bytes().all(|digit| digit.is_ascii_digit()) => {
             format!("{digits:0>width$}")
         }
-        Format::Zeros(_) | Format::Plain | Format::Month => digits.to_owned(),
+        Format::Zeros(_) | Format::Plain | Format::Month | Format::MonthAlone => digits.to_owned(),
     }
 }
 
@@ -163,6 +180,7 @@ fn day(moment: ExcelDateTime, format: Format) -> String {
     match (number < 1.0, time.is_empty()) {
         (true, false) => time,
         (_, true) if format == Format::Month && day == 1 => format!("{year}年{month}月"),
+        (_, true) if format == Format::MonthAlone && day == 1 => format!("{month}月"),
         (_, true) => format!("{year:04}-{month:02}-{day:02}"),
         (_, false) => format!("{year:04}-{month:02}-{day:02} {time}"),
     }
@@ -176,5 +194,44 @@ pub fn iso(text: &str) -> String {
         }
         Some((day, time)) => format!("{day} {}", time.trim_end_matches(":00")),
         None => text.to_owned(),
+    }
+}
+
+/// How the months' names begin in English.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// A day of ISO 8601 as an ods shows it, whose formats are told by what it shows: the first of a month without its day is
+/// that month, with its year or alone.
+pub fn iso_shown(text: &str, shown: &str) -> String {
+    let date = text.split_once('T').map_or(text, |(date, _)| date);
+    let Ok(date) = date.parse::<NaiveDate>() else {
+        return iso(text);
+    };
+    let (year, month) = (date.year(), date.month());
+    let numbers = shown.split(|sign: char| !sign.is_ascii_digit());
+    let numbers: Vec<&str> = numbers.filter(|digits| !digits.is_empty()).collect();
+    let is = |digits: &str, number: i64| digits.parse() == Ok(number);
+    // In 2001 a year of two digits looks like the first of a month.
+    let short = Some(year % 100).filter(|short| *short != 1);
+    let is_year = |digits: &str| {
+        is(digits, year.into()) || short.is_some_and(|short| is(digits, short.into()))
+    };
+    let is_month = |digits: &str| is(digits, month.into());
+    let name = MONTHS[date.month0() as usize];
+    let is_named = shown.to_lowercase().contains(name);
+    let shows_year = match numbers.as_slice() {
+        [_] | [] if shown.ends_with('月') => Some(shown.contains('年')),
+        [] if is_named => Some(false),
+        [only] if is_named && is_year(only) => Some(true),
+        [first, second] if is_year(first) && is_month(second) => Some(true),
+        [first, second] if is_month(first) && is_year(second) => Some(true),
+        _ => None,
+    };
+    match shows_year {
+        Some(true) if date.day() == 1 => format!("{year}年{month}月"),
+        Some(false) if date.day() == 1 => format!("{month}月"),
+        _ => iso(text),
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
-use calamine::{Dimensions, Reader, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Data, Dimensions, Reader, SheetType, SheetVisible, Xls, XlsError};
 use cfb::CompoundFile;
 
 use super::sheet::{OnRow, SheetCell, SheetName, SheetRow, WorkbookError};
@@ -76,11 +76,14 @@ impl<R: Read + Seek> XlsBook<R> {
         for (number, values) in (top..).zip(cells.rows()) {
             let shown = (left..).zip(values).map(|(column, value)| {
                 let format = marks.formats.get(&(number, column));
-                let text = shown::text_of(value, format.copied().unwrap_or(Format::Plain));
+                let format = format.copied().unwrap_or(Format::Plain);
+                let text = shown::text_of(value, format);
+                let is_spelt = matches!(value, Data::String(_)) || shown::is_spelt(&text, format);
                 let merged_to = merged.get(&(number, column)).copied();
                 SheetCell {
                     column,
                     text: Cow::Owned(text),
+                    is_spelt,
                     merged_to: merged_to.unwrap_or(number),
                 }
             });
@@ -104,7 +107,7 @@ fn downwards(merged: &Dimensions) -> ((u32, u32), u32) {
 
 fn of_xls(error: XlsError) -> WorkbookError {
     match error {
-        XlsError::Io(error) => WorkbookError::Io(error),
+        XlsError::Io(error) => error.into(),
         XlsError::Password => WorkbookError::Refused(Unreadable::Password),
         error => WorkbookError::broken(error),
     }

@@ -87,7 +87,8 @@ impl<R: Read + Seek> XlsxBook<R> {
 }
 
 fn push<'a>(row: &mut SheetRow<'a>, cell: &Cell<DataRef<'a>>, format: Format, marks: &Marks) {
-    let text = shown::text(cell.get_value(), format);
+    let value = cell.get_value();
+    let text = shown::text(value, format);
     if text.is_empty() {
         return;
     }
@@ -98,6 +99,8 @@ fn push<'a>(row: &mut SheetRow<'a>, cell: &Cell<DataRef<'a>>, format: Format, ma
         .map(|(_, last)| *last);
     row.cells.push(SheetCell {
         column,
+        is_spelt: matches!(value, DataRef::SharedString(_) | DataRef::String(_))
+            || shown::is_spelt(&text, format),
         text,
         merged_to: merged_to.max().unwrap_or(number),
     });
@@ -111,7 +114,7 @@ fn format(format: &calamine::NumberFormat) -> Format {
 
 fn of_xlsx(error: XlsxError) -> WorkbookError {
     match error {
-        XlsxError::Io(error) => WorkbookError::Io(error),
+        XlsxError::Io(error) => error.into(),
         XlsxError::Zip(error) => xml::of_zip(error),
         XlsxError::Password => WorkbookError::Refused(Unreadable::Password),
         error => WorkbookError::broken(error),

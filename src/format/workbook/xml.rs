@@ -36,7 +36,7 @@ pub fn part<'a, R: Read + Seek>(
 /// What is wrong with an archive.
 pub fn of_zip(error: ZipError) -> WorkbookError {
     match error {
-        ZipError::Io(error) => WorkbookError::Io(error),
+        ZipError::Io(error) => error.into(),
         error => WorkbookError::broken(error),
     }
 }

@@ -263,8 +263,8 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::Password =>
             "{file} 有打开密码", "{file} is locked with a password";
             "在 Excel/WPS 中打开，去掉打开密码后保存", "open it in Excel/WPS, take the password off, and save it";
-        Unreadable::Broken(why), why = cut(why) =>
-            "{file} 作为工作簿已损坏或不完整：{why}", "{file} is a workbook that is damaged or cut off: {why}";
+        Unreadable::Broken =>
+            "{file} 作为工作簿已损坏或不完整", "{file} is a workbook that is damaged or cut off";
             "在 Excel/WPS 中打开核对后重新保存；打不开的，向来源单位重新索取", "open it in Excel/WPS and save it again; if that fails, get it anew from where it came";
         Unreadable::EmptyWorkbook =>
             "{file} 中没有一张有内容的工作表", "{file} has no sheet with anything in it";
@@ -281,6 +281,9 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::Encoding(offset) =>
             "{file} 从第 {offset} 字节起不是文本：不是 UTF-8、UTF-16、GB18030 或 Big5", "{file} is no text from byte {offset} on: neither UTF-8, UTF-16, GB18030 nor Big5";
             "另存为“CSV UTF-8（逗号分隔）”", "save it as CSV UTF-8 (Comma delimited)";
+        Unreadable::EmptyFile =>
+            "{file} 是空文件", "{file} is an empty file";
+            "把表的内容放进去（第一行写各栏名称），或重新导出", "put the list into it, the columns' names in its first row, or export it again";
         Unreadable::NoHeader =>
             "{file} 没有表头", "{file} has no header row";
             "第一行写各栏名称", "put the columns' names in the first row";
@@ -297,7 +300,7 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
             "{file} 不是可读的 JSON：{why}", "{file} is not JSON that can be read: {why}";
             "应为对象数组（外面可包一层对象），或每行一个对象；值不能再是对象", "it should be an array of objects, bare or inside one object, or one object per line; a value cannot be an object";
         Unreadable::Extension =>
-            "{file} 的扩展名不是 .csv、.json 或 .jsonl", "{file} ends neither in .csv nor in .json or .jsonl";
+            "{file} 的扩展名不是表的扩展名：工作簿（.xlsx、.xls、.et、.ods）、.csv、.txt、.json 或 .jsonl", "{file} does not end as a list does: a workbook (.xlsx, .xls, .et, .ods), .csv, .txt, .json or .jsonl";
             "改扩展名，并在 choucha.toml 的 [files] 中写明", "rename it, and say so under [files] in choucha.toml";
         Unreadable::TooLarge =>
             "{file} 过大，分层又多，超出可处理范围", "{file} is too large for this many strata";

@@ -56,6 +56,9 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::Seed =>
         "不是当初公布的种子：首尾有空白、含看不见的字符、带单引号，或被表格软件改写过，或来源不可能出这个结果", "is not the seed as it was published: white space at its ends, an invisible character, an apostrophe, a number rewritten by a spreadsheet, or an outcome that its source cannot give";
         "把这一栏设为文本格式，照公布的原文重新输入（005 不是 5）", "format the column as text and type it as it was published (005 is not 5)";
+    Flaw::SeedNumber =>
+        "在工作簿中是数字，不是文本：前面的 0 和第 15 位以后的数字都会丢失", "is a number in the workbook, not text: zeros in front and digits behind the fifteenth are lost";
+        "把种子一栏设为文本，照公布的原文重新输入（005 不是 5）", "format the seeds' column as text and type it again as it was published (005 is not 5)";
     Flaw::Twice { first } =>
         "与第 {first} 行重复", "stands in row {first} already";
         "合并或删去一行", "merge the rows or delete one";

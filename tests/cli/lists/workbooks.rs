@@ -40,6 +40,8 @@ fn a_sheet_is_the_same_in_every_kind_of_workbook() {
         ("objects", 0, 2),
         ("inspectors", 0, 0),
         ("plan", 0, 1),
+        ("periods", 0, 0),
+        ("seeds", 0, 0),
     ] {
         let read = csv(&format!("{name}.xlsx"), sheet, header);
         for kind in ["xls", "ods"] {

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
+use crate::lists::workbooks::fixture;
 use crate::method::sources::{OTHER, OUTCOME, lottery};
-use crate::office::Office;
+use crate::office::{Office, golden};
 use crate::year::plan_run::seeded;
 use crate::year::small_year::Row;
 
@@ -196,6 +197,47 @@ fn the_list_may_be_gbk_or_json() {
 }
 
 #[test]
+fn a_seed_that_is_a_number_in_a_workbook_is_refused_and_text_is_drawn() {
+    let mut text = String::new();
+    for kind in ["xlsx", "xls", "ods"] {
+        let office = two();
+        let name = format!("seeds.{kind}");
+        let bytes = std::fs::read(fixture(&name)).unwrap();
+        list(&office, "seeds.xlsx", bytes);
+        let run = [
+            "--today",
+            "2026-06-01",
+            "plan",
+            "run",
+            "--seeds",
+            "seeds.xlsx",
+        ];
+        let (zh, en) = office.refused("C09", &run);
+        let said = zh.err + &en.err;
+        assert!(text.is_empty() || text == said, "{kind}: {said}");
+        text = said;
+        assert_eq!(office.draws(), Vec::<String>::new());
+    }
+    golden("seeds_of_a_workbook.txt", &text);
+    let office = two();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["任务编号", "种子"],
+        ["T1", "005"],
+        ["T2", "1234567890123456"],
+    ];
+    for (number, row) in (0..).zip(rows) {
+        sheet.write_row(number, 0, row).unwrap();
+    }
+    book.save(office.path().join("seeds.xlsx")).unwrap();
+    let run = ["plan", "run", "--seeds", "seeds.xlsx"];
+    assert_eq!(office.document("2026-06-01", 0, &run)["drawn"], 2);
+    assert_eq!(seeded(&office, "T1-1")[0], "005");
+    assert_eq!(seeded(&office, "T2-1")[0], "1234567890123456");
+}
+
+#[test]
 fn what_a_spreadsheet_or_a_hand_spoilt_is_refused_all_rows_at_once() {
     let spoilt = [
         "1.23457E+15",
@@ -227,7 +269,11 @@ fn what_a_spreadsheet_or_a_hand_spoilt_is_refused_all_rows_at_once() {
     );
     list(&office, "seeds.csv", rows);
     let (zh, _) = office.refused("C09", &[&["--today", "2026-06-01"], &RUN[..]].concat());
-    assert!(zh.err.contains("[L32] 第 2 行 种子："), "{}", zh.err);
+    assert!(
+        zh.err.contains("[L32] 第 2 行 B 栏「种子」："),
+        "{}",
+        zh.err
+    );
 }
 
 #[test]
