@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::lists::doubt::Watched;
-use crate::domain::lists::fault::{Faults, Keep};
+use crate::domain::lists::fault::Faults;
+use crate::domain::lists::keep::Keep;
 use crate::format::csv_cells::Block;
 
 /// A piece of a file, and the rows in it that have been passed.

@@ -11,7 +11,7 @@ use crate::disk::case::Case;
 use crate::disk::{Progress, Trouble};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::OwnHeadings;
-use crate::domain::lists::fault::Keep;
+use crate::domain::lists::keep::Keep;
 use crate::text::Lang;
 
 /// The lists of a case folder, checked.

@@ -5,6 +5,7 @@ use std::mem::Discriminant;
 
 use chrono::NaiveDate;
 
+use super::keep::Keep;
 use super::object_code::CodeFlaw;
 use super::period_cell::PeriodFlaw;
 use super::ratio_cell::RatioCellFlaw;
@@ -259,15 +260,6 @@ pub enum Flaw {
         /// Their codes.
         codes: Vec<String>,
     },
-}
-
-/// How many faults of each kind and column are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
-    /// As many as are shown.
-    Some,
-    /// As many as a file of faulty rows is to have.
-    Many,
 }
 
 /// Faults collected: those of one kind and value are one, with all their rows, and of each kind and column only so many are

@@ -17,6 +17,7 @@ pub mod heading;
 pub mod inspector;
 pub mod item;
 pub mod json_flaw;
+pub mod keep;
 pub mod key_check;
 pub mod object;
 pub mod object_code;

@@ -75,6 +75,43 @@ fn rows_of_another_encoding_are_told() {
 }
 
 #[test]
+fn a_bad_byte_in_the_header_is_told_of_its_column_and_the_rows_are_checked() {
+    let mut said = String::new();
+    for (list, heading) in [("objects.csv", "区域"), ("items.csv", "检查依据")] {
+        for encoding in [encoding_rs::UTF_8, encoding_rs::GBK] {
+            let office = Office::sample();
+            let text = office.read(list);
+            let (header, rows) = text.split_once('\n').unwrap();
+            let last = rows.lines().last().unwrap();
+            let text = format!("{text}{last}\n");
+            let (before, _) = header.split_once(heading).unwrap();
+            let at = encoding.encode(before).0.len();
+            let mut bytes = encoding.encode(&text).0.into_owned();
+            bytes[at] = 0xff;
+            office.write(list, bytes);
+            let column = before.matches(',').count();
+            let found = faults(&office);
+            let of_header = found.iter().filter(|fault| fault.0 == "L25");
+            assert_eq!(
+                of_header.count(),
+                1,
+                "{list} {encoding:?} {column}: {found:?}"
+            );
+            // A row that stands there twice is told still.
+            assert!(
+                found.iter().any(|fault| fault.0 == "L07"),
+                "{list}: {found:?}"
+            );
+            for ran in [office.zh(&["check"]), office.en(&["check"])] {
+                assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{ran:?}");
+                said += &ran.out;
+            }
+        }
+    }
+    golden("header_with_a_bad_byte.txt", &said);
+}
+
+#[test]
 fn a_row_with_other_separators_is_told() {
     let office = Office::sample();
     let text = office.read("objects.csv");
