@@ -73,13 +73,13 @@ pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result
 /// [`CaseFlaw::Unreadable`]; its faults come back with it.
 pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble> {
     let mut names = None;
-    let mut lost = None;
+    let mut unread = None;
     let mut header_at = prepared.begin;
     each_block(prepared, |block| {
         csv_cells::rows(&block, |offset, row| {
             if names.is_none() && !row.is_ok_and(Row::is_empty) {
                 header_at = offset;
-                lost = row.err();
+                unread = row.err();
                 names = Some(csv_cells::headings(row, &block, offset));
             }
         });
@@ -93,7 +93,7 @@ pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble>
         return Err(unreadable(prepared, Unreadable::LoneCr));
     }
     let mut header = Header::find(list, names, &prepared.headings);
-    if let Some(unread) = lost {
+    if let Some(unread) = unread {
         header.faults.insert(0, unread.fault(&header, 1));
     }
     if header.faults.is_empty() {

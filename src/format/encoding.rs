@@ -32,7 +32,7 @@ pub fn detect(mut reader: impl Read) -> Result<Encoding, ReadErrorOr> {
         let bytes = &block[..filled];
         if offset == 0 {
             if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-                return Err(ReadErrorOr::Unreadable(Unreadable::Workbook));
+                return Err(ReadErrorOr::Unreadable(Unreadable::NoWorkbook));
             }
             if let Some(encoding) = marked(bytes).or_else(|| wide(bytes)) {
                 return Ok(encoding);

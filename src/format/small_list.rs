@@ -33,7 +33,7 @@ pub fn read(
     let Some((first, row)) = numbered.next() else {
         return Err(Unreadable::NoHeader);
     };
-    let lost = row.as_ref().err().copied();
+    let broken = row.as_ref().err().copied();
     let names = match row {
         Ok(names) => names,
         Err(unread) => {
@@ -46,7 +46,7 @@ pub fn read(
         return Err(Unreadable::LoneCr);
     }
     let mut header = Header::find(list, names, own);
-    if let Some(unread) = lost {
+    if let Some(unread) = broken {
         header.faults.insert(0, unread.fault(&header, 1));
     }
     let header = header.in_row(first);

@@ -84,7 +84,7 @@ fn case() -> Vec<Code> {
         CaseFlaw::NotEmpty("2026".into()) => "文件夹不空", "the folder is not empty";
         CaseFlaw::Settings(SettingsFlaw { line: Some(29), why: SettingsWhy::NoKey(NoKey { name: "teams".into(), section: "rules", near: Some("team"), belongs: None, known: vec!["team"] }) }) => "choucha.toml 有误", "choucha.toml cannot be read";
         CaseFlaw::Lists(3) => "名录或计划有错误", "the lists have faults";
-        CaseFlaw::Unreadable { file: "objects.xlsx".into(), why: Unreadable::Workbook } => "文件读不成表", "a file is no table we read";
+        CaseFlaw::Unreadable { file: "objects.xlsx".into(), why: Unreadable::NoWorkbook } => "文件读不成表", "a file is no table we read";
         CaseFlaw::Busy => "案卷正被使用", "another choucha is at work";
         CaseFlaw::Changed("objects.csv".into()) => "文件读取中被改动", "a file changed while it was read";
         CaseFlaw::NoColumn { name: "街道".into(), known: vec!["区域".into()] } => "没有这一栏", "no column of that name";

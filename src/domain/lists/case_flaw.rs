@@ -183,8 +183,6 @@ pub enum SheetLimit {
 pub enum Unreadable {
     /// There is no such file; a workbook that lies in its place, if one does.
     Missing(Option<String>),
-    /// A workbook in the place of a CSV, where only CSV is read.
-    Workbook,
     /// A web page without a table.
     NoTable,
     /// An office's document that holds no workbook we read, such as an et in a form of its own.

@@ -251,9 +251,6 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::Missing(None) =>
             "案卷中没有 {file}", "the case folder has no {file}";
             "把这个表放进案卷，或在 choucha.toml 的 [files] 中写明它的文件名", "put the list there, or give its name under [files] in choucha.toml";
-        Unreadable::Workbook =>
-            "{file} 是工作簿，不是 CSV", "{file} is a workbook, not CSV";
-            "在 Excel/WPS 中“文件→另存为”，类型选“CSV UTF-8（逗号分隔）”", "in Excel/WPS choose File > Save As > CSV UTF-8 (Comma delimited)";
         Unreadable::NoTable =>
             "{file} 是网页或 XML，里面没有表格", "{file} is a web page or XML without a table";
             "在浏览器或 Excel/WPS 中打开核对：可能是登录页或出错页；重新导出，或另存为“CSV UTF-8（逗号分隔）”", "open it in a browser or in Excel/WPS: it may be a login page or an error; export it again, or save it as CSV UTF-8 (Comma delimited)";

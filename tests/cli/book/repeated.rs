@@ -6,6 +6,9 @@ use crate::office::{Office, sha};
 
 const DRAW: &str = "AJ-2026-01-1";
 
+/// What is forged of a record.
+type Change = fn(&mut Value);
+
 /// Changes the record of a draw, the book's last line, and mends every digest of it.
 fn record(office: &Office, change: impl FnOnce(&mut Value)) {
     let folder = format!("draws/{DRAW}");
@@ -65,7 +68,7 @@ fn a_record_has_the_day_the_time_and_the_coverage_that_book_and_draws_make_of_it
             (path, text)
         }
     });
-    let forged: [(&str, fn(&mut Value)); 4] = [
+    let forged: [(&str, Change); 4] = [
         ("draw.json declared", |record| {
             record["declared"] = Value::Null;
         }),

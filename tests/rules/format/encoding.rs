@@ -65,7 +65,7 @@ fn the_encodings_offices_save_are_told_apart() {
 #[test]
 fn what_is_no_text_is_refused() {
     for (bytes, why) in [
-        (&b"PK\x03\x04rest"[..], Unreadable::Workbook),
+        (&b"PK\x03\x04rest"[..], Unreadable::NoWorkbook),
         (b"a,\xff\xff\n", Unreadable::Encoding(2)),
         (b"\x80\xff\n\x81\xff\nab\xff\n", Unreadable::Encoding(0)),
         (b"\xb4\xfa\0\xc2\xeb,b\n", Unreadable::Encoding(0)),
