@@ -41,7 +41,8 @@ fn exclusions(office: &Office, draw: &str) -> Ran {
         .lines()
         .filter(|line| line.starts_with('✗'))
         .collect();
-    assert!(marked[0].contains("排除名单与账本相符"), "{}", ran.out);
+    let told = |line: &&str| line.contains("排除名单与账本相符");
+    assert!(marked.iter().any(told), "{}", ran.out);
     ran
 }
 
