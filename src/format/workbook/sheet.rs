@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use calamine::{Sheet, SheetType, SheetVisible};
+
 use crate::domain::lists::case_flaw::Unreadable;
 
 /// A sheet of a workbook.
@@ -12,6 +14,19 @@ pub struct SheetName {
     pub name: String,
     /// Whether the workbook hides it.
     pub hidden: bool,
+}
+
+impl SheetName {
+    /// The sheets of a workbook of Excel; charts and the like are none.
+    pub fn of(sheets: &[Sheet]) -> Vec<Self> {
+        let sheets = sheets.iter();
+        let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        let named = sheets.map(|sheet| Self {
+            name: sheet.name.clone(),
+            hidden: sheet.visible != SheetVisible::Visible,
+        });
+        named.collect()
+    }
 }
 
 /// A cell that holds something.

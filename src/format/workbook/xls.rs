@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
-use calamine::{Data, Dimensions, Reader, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Data, Dimensions, Reader, Xls, XlsError};
 use cfb::CompoundFile;
 
 use super::sheet::{OnRow, SheetCell, SheetName, SheetRow, WorkbookError};
@@ -49,13 +49,7 @@ impl<R: Read + Seek> XlsBook<R> {
 
     /// Its sheets; charts and the like are none.
     pub fn sheets(&self) -> Vec<SheetName> {
-        let sheets = self.book.sheets_metadata().iter();
-        let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        let named = sheets.map(|sheet| SheetName {
-            name: sheet.name.clone(),
-            hidden: sheet.visible != SheetVisible::Visible,
-        });
-        named.collect()
+        SheetName::of(self.book.sheets_metadata())
     }
 
     /// Hands the rows of a sheet to `on_row`.

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use calamine::{Cell, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Cell, DataRef, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use super::sheet::{OnRow, SheetCell, SheetName, SheetRow, WorkbookError};
@@ -31,13 +31,7 @@ impl<R: Read + Seek> XlsxBook<R> {
 
     /// Its sheets; charts and the like are none.
     pub fn sheets(&self) -> Vec<SheetName> {
-        let sheets = self.book.sheets_metadata().iter();
-        let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        let named = sheets.map(|sheet| SheetName {
-            name: sheet.name.clone(),
-            hidden: sheet.visible != SheetVisible::Visible,
-        });
-        named.collect()
+        SheetName::of(self.book.sheets_metadata())
     }
 
     /// Hands the rows of a sheet to `on_row`; `marked` says whether hidden rows and merged cells matter.
