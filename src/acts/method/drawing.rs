@@ -258,6 +258,8 @@ impl<'a> RoundToDraw<'a> {
         let of = (&*self.task.id, self.round, made.texts.manifest.seal);
         let of = (of, &*source.text(), &*self.today.to_string());
         made.passed_over = passed_over::beside(&self.case.root, book, of, unfinished)?;
+        // That no other line comes between the record's time and its own.
+        ledger.mend(hand)?;
         let record = DrawRecord {
             repeated: made.repeated,
             witnesses: self.witnesses.to_vec(),
