@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::acts::book::files_kept;
 use crate::disk::aside::{Aside, OnTheWay};
 use crate::disk::case::Case;
 use crate::disk::draw_facts::FolderFacts;
@@ -71,6 +72,8 @@ pub enum Note {
     OtherBureau(PlanFlaw),
     /// A line's time lies in the future of this machine's clock.
     InFuture(InFuture),
+    /// A folder of a draw, a seal or a plan that no line of the book names.
+    Stray(String),
 }
 
 /// The head of the book after an act: its number of lines, and the digest of the last one.
@@ -115,7 +118,7 @@ impl Desk {
         self.counts_bases.set(true);
     }
 
-    fn facts(&self) -> FolderFacts {
+    pub(in crate::acts) fn facts(&self) -> FolderFacts {
         let facts = FolderFacts::new(&self.root);
         if self.counts_bases.get() {
             return facts.counting_bases();
@@ -233,6 +236,9 @@ impl Desk {
         }
         if publication_place::is_unfinished(&self.root, &read.book) {
             self.aside.note(OnTheWay::PublicUnfinished);
+        }
+        for folder in files_kept::stray(&self.root, &read)? {
+            self.note(Note::Stray(folder));
         }
         Ok(read)
     }

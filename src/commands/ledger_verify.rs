@@ -72,18 +72,18 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
     let changed = found.changed.iter();
     let changed = changed
         .map(|(line, path, fault)| json!({ "line": line, "file": path, "why": fault.word() }));
-    let replacements = found.replacements.iter().map(|(draw, finding)| {
+    let replacements = found.repeats.replacements.iter().map(|(draw, finding)| {
         let why = view::verify::finding(lang, finding);
         json!({ "draw": draw, "holds": *finding == Verdict::Holds, "why": why })
     });
-    let draws = found.draws.iter().map(|(draw, check, finding)| {
+    let draws = found.repeats.draws.iter().map(|(draw, check, finding)| {
         let why = view::verify::finding(lang, finding);
         json!({ "draw": draw, "check": check.word(), "why": why })
     });
-    let seals = found.seals.iter().map(
+    let seals = found.repeats.seals.iter().map(
         |(seal, finding)| json!({ "seal": seal, "why": view::verify::finding(lang, finding) }),
     );
-    let bases = found.bases.iter().map(|(version, difference)| {
+    let bases = found.repeats.bases.iter().map(|(version, difference)| {
         json!({ "version": version, "why": view::verify::differs(lang, difference) })
     });
     let clock = book.map(|read| &read.book.clock);

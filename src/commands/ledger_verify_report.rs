@@ -77,30 +77,30 @@ fn say_files(found: &BookChecked, console: &mut Console) -> std::io::Result<()> 
     if found.changed.is_empty() {
         console.mark(true, &lines::files_agree(lang, found.files))?;
     }
-    for (draw, check, finding) in &found.draws {
+    for (draw, check, finding) in &found.repeats.draws {
         console.mark(false, &lines::draw(lang, draw, words::check(lang, *check)))?;
         if let Some(why) = view::verify::finding(lang, finding) {
             console.line(&format!("  {why}"))?;
         }
     }
-    for (seal, finding) in &found.seals {
+    for (seal, finding) in &found.repeats.seals {
         console.mark(false, &lines::seal_otherwise(lang, seal))?;
         if let Some(why) = view::verify::finding(lang, finding) {
             console.line(&format!("  {why}"))?;
         }
     }
-    for (version, difference) in &found.bases {
+    for (version, difference) in &found.repeats.bases {
         console.mark(false, &lines::base_otherwise(lang, version))?;
         console.line(&format!("  {}", view::verify::differs(lang, difference)))?;
     }
-    for (draw, finding) in &found.replacements {
+    for (draw, finding) in &found.repeats.replacements {
         let holds = *finding == Verdict::Holds;
         console.mark(holds, &lines::replacements(lang, draw))?;
         if let Some(why) = view::verify::finding(lang, finding) {
             console.line(&format!("  {why}"))?;
         }
     }
-    if !found.replacements.is_empty() {
+    if !found.repeats.replacements.is_empty() {
         console.line(words::replacement_limits(lang))?;
     }
     for folder in &found.unnamed.folders {

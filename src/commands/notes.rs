@@ -35,6 +35,11 @@ pub(super) fn say(desk: &Desk, console: &mut Console) -> std::io::Result<()> {
                 let said = other.say(lang);
                 says::noted(lang, other.code(), said.what, said.todo)
             }
+            Note::Stray(folder) => {
+                let stray = BookFlaw::Stray(folder);
+                let said = stray.say(lang);
+                says::noted(lang, stray.code(), said.what, said.todo)
+            }
             Note::Refused(lines) => line_flaws::noted(lang, &lines),
             Note::FaultsSinceSeal(faults) => method::draw::faults_since_seal(lang, faults),
             Note::OtherRules(changes) => rules_words::other(lang, &changes),

@@ -8,6 +8,7 @@ use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::{PlannedRound, Stage};
 use crate::exit::Exit;
 use crate::text::help::help;
+use crate::text::visit::due;
 use crate::text::year::plan as words;
 use crate::view;
 
@@ -26,7 +27,11 @@ pub fn run(_: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let shown = context.act(|desk, _| plan_show::show(desk))?;
     say(&shown, &mut context.console)?;
     context.console.document(&document(&shown))?;
-    Ok(Exit::Done)
+    Ok(if shown.refused == 0 {
+        Exit::Done
+    } else {
+        Exit::Fails
+    })
 }
 
 fn say(shown: &PlanShown, console: &mut Console) -> std::io::Result<()> {
@@ -60,6 +65,9 @@ fn say(shown: &PlanShown, console: &mut Console) -> std::io::Result<()> {
             console.line(&words::gone(lang, &known.id, plan.version))?;
         }
     }
+    if shown.refused > 0 {
+        console.mark(false, &due::not_all(lang, shown.refused))?;
+    }
     if shown.faults > 0 {
         console.line(&words::faults(lang, shown.faults))?;
     }
@@ -80,7 +88,7 @@ fn document(shown: &PlanShown) -> Value {
         json!({ "version": plan.act.version, "day": plan.day, "plan_sha256": plan.act.plan, "base": plan.act.base, "enterprises": plan.act.enterprises, "reason": plan.act.reason, "approved": plan.act.approved, "filed": plan.filed, "since_before": plan.act.since_before })
     });
     json!({
-        "today": shown.today.to_string(), "rounds": rounds.collect::<Vec<_>>(),
+        "today": shown.today.to_string(), "refused": shown.refused, "rounds": rounds.collect::<Vec<_>>(),
         "versions": versions.collect::<Vec<_>>(),
     })
 }

@@ -6,7 +6,7 @@ use crate::acts::public::check::Checked;
 use crate::console::Console;
 use crate::domain::book::line_flaw::RefusedLine;
 use crate::exit::Exit;
-use crate::text::book::line_flaws;
+use crate::text::book::{line_flaws, lines};
 use crate::text::public::publish as words;
 use crate::view;
 
@@ -51,6 +51,9 @@ pub(super) fn say(checked: &Checked, context: &mut Context) -> anyhow::Result<Ex
     if !checked.anew.is_empty() {
         console.line(words::made_anew(lang))?;
     }
+    for folder in &checked.stray {
+        console.mark(false, &lines::stray(lang, folder))?;
+    }
     for file in &checked.private {
         console.mark(false, &words::private(lang, file))?;
     }
@@ -60,6 +63,7 @@ pub(super) fn say(checked: &Checked, context: &mut Context) -> anyhow::Result<Ex
     let holds = checked.holds();
     let verdict = match checked.is_published() {
         _ if !checked.vanished.is_empty() => words::rewritten(lang),
+        _ if !checked.stray.is_empty() => words::stray(lang),
         true if !checked.has_nothing_else() => words::take_away(lang),
         true if !holds => words::all_but_refused(lang),
         _ => words::verdict(lang, holds),
@@ -73,7 +77,7 @@ pub(super) fn say(checked: &Checked, context: &mut Context) -> anyhow::Result<Ex
     let anew = anew.map(|(file, how)| json!({ "file": file, "how": how.word() }));
     console.document(&json!({
         "holds": checked.holds(), "published_on": checked.day, "unpublished": unpublished.collect::<Vec<_>>(),
-        "lines_refused": refused_lines(&checked.refused), "vanished": view::public::flaws(lang, &checked.vanished), "changed": checked.changed, "anew": anew.collect::<Vec<_>>(), "foreign": checked.foreign, "private": checked.private,
+        "lines_refused": refused_lines(&checked.refused), "vanished": view::public::flaws(lang, &checked.vanished), "changed": checked.changed, "anew": anew.collect::<Vec<_>>(), "foreign": checked.foreign, "private": checked.private, "stray": checked.stray,
     }))?;
     Ok(if checked.holds() {
         Exit::Done

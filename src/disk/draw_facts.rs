@@ -43,6 +43,7 @@ pub struct FolderFacts {
     verifies_beacons: bool,
     counts_bases: bool,
     bases: RefCell<BTreeMap<Files, Result<BaseCounted, NotAtHand>>>,
+    not_repeated: BTreeMap<u64, String>,
     calendar: OnceCell<Result<Calendar, NotAtHand>>,
 }
 
@@ -59,6 +60,7 @@ impl FolderFacts {
             verifies_beacons: false,
             counts_bases: false,
             bases: RefCell::default(),
+            not_repeated: BTreeMap::new(),
             calendar: OnceCell::new(),
         }
     }
@@ -77,6 +79,15 @@ impl FolderFacts {
     pub fn counting_bases(self) -> Self {
         Self {
             counts_bases: true,
+            ..self
+        }
+    }
+
+    /// The same, by which lines are refused whose acts do not come out again: by line what does not.
+    #[must_use]
+    pub fn without(self, not_repeated: BTreeMap<u64, String>) -> Self {
+        Self {
+            not_repeated,
             ..self
         }
     }
@@ -190,6 +201,10 @@ impl Facts for FolderFacts {
 
     fn verifies_beacons(&self) -> bool {
         self.verifies_beacons
+    }
+
+    fn not_repeated(&self, line: u64) -> Option<&str> {
+        self.not_repeated.get(&line).map(String::as_str)
     }
 
     fn calendar(&self) -> Result<&Calendar, NotAtHand> {

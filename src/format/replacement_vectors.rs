@@ -115,7 +115,8 @@ fn found(vector: &ReplacingVector) -> Result<ReplacementAnswer, String> {
         lines: &lines.collect(),
         caps: &caps_at(&vector.at_cap, &requests),
     };
-    repetition.check().map_err(|difference| difference.place)?;
+    let found = repetition.check();
+    found.map_err(|(line, difference)| difference.below(line).place)?;
     let visits = visits(&id, &rows, &texts.owners, &logs);
     Ok(ReplacementAnswer {
         lots: drawn_seats(&texts, &logs),

@@ -132,6 +132,7 @@ pub(super) fn public() -> Vec<Code> {
         BookFlaw::NotNamed("public/lines.csv".into()) => "该行没有记下必有的文件", "a line does not name a file that its act always writes";
         PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
         BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
+        BookFlaw::NotRepeated("draw.json drawn_at".into()) => "该行所记与复算不一致", "what a line records does not come out again";
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Arc, Mutex};
 
 use choucha::disk::marked::MARK;
 use serde_json::Value;
@@ -55,17 +56,34 @@ impl Office {
 
     /// A folder with the sample's case folder in it, its plan published: the book has two lines.
     pub(crate) fn sample() -> Self {
-        let office = Self::unpublished();
-        office.publish();
-        office
+        Self::once("sample", || {
+            let office = Self::unpublished();
+            office.publish();
+            office
+        })
     }
 
     /// A folder with the sample's case folder in it as `init` makes it.
     pub(crate) fn unpublished() -> Self {
-        let office = Self::empty();
-        let made = office.run(&["init", "case", "--sample"]);
-        assert_eq!(made.code, 0, "{made:?}");
-        office
+        Self::once("unpublished", || {
+            let office = Self::empty();
+            let made = office.run(&["init", "case", "--sample"]);
+            assert_eq!(made.code, 0, "{made:?}");
+            office
+        })
+    }
+
+    /// A copy of the case folder that `make` makes: it is made by the first test that asks for one of that name.
+    pub(crate) fn once(name: &'static str, make: impl FnOnce() -> Self) -> Self {
+        static MADE: Mutex<BTreeMap<&str, Arc<BTreeMap<String, Vec<u8>>>>> =
+            Mutex::new(BTreeMap::new());
+        let made = MADE.lock().unwrap().get(name).cloned();
+        let made = made.unwrap_or_else(|| {
+            let made = Arc::new(make().tree());
+            MADE.lock().unwrap().insert(name, Arc::clone(&made));
+            made
+        });
+        Self::with(&made)
     }
 
     /// Publishes the first version of the plan.

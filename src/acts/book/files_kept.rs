@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::disk::ledger::BookRead;
 use crate::disk::{At, Trouble, line_ends, marked, publication_place, settle, tail};
-use crate::domain::acts::entry::Act;
+use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::book::file_fault::FileFault;
+use crate::domain::book::flaw::BookFlaw;
 use crate::domain::ground::sha::Sha;
 
 /// Files that desktops leave wherever somebody looked.
@@ -20,12 +21,16 @@ pub(super) struct NamedFile<'a> {
     pub(super) sha: Sha,
 }
 
-/// The files that lines name.
+/// The files that lines name, of those lines that count.
 pub(super) fn named(read: &BookRead) -> Vec<NamedFile<'_>> {
+    named_by(read, read.accepted())
+}
+
+fn named_by<'a>(read: &BookRead, entries: impl Iterator<Item = &'a Entry>) -> Vec<NamedFile<'a>> {
     // A later publication takes the place of the files of an earlier one.
     let published = read.book.published.as_ref().map(|(line, _)| *line);
     let mut named = Vec::new();
-    for entry in read.accepted() {
+    for entry in entries {
         let line = entry.seq;
         let files = match &entry.act {
             Act::Plan(plan) => &plan.files,
@@ -104,14 +109,55 @@ pub struct Unnamed {
     pub torn: Vec<String>,
 }
 
-/// Looks for what no line names.
-pub(super) fn unnamed(root: &Path, read: &BookRead) -> Result<Unnamed, Trouble> {
+/// Refuses to go on beside a folder of a draw, a seal or a plan that no line names: its line was taken out of the book.
+///
+/// # Errors
+/// [`BookFlaw::Stray`], or the file system fails.
+pub(in crate::acts) fn check_folders(root: &Path, read: &BookRead) -> Result<(), Trouble> {
+    match stray(root, read)?.into_iter().next() {
+        Some(folder) => Err(BookFlaw::Stray(folder).into()),
+        None => Ok(()),
+    }
+}
+
+/// The folders of draws, seals and plans that no line names, by a look at their names alone.
+///
+/// # Errors
+/// The file system fails.
+pub(in crate::acts) fn stray(root: &Path, read: &BookRead) -> Result<Vec<String>, Trouble> {
+    let known = known(read);
+    let mut stray = Vec::new();
+    for parent in settle::PARENTS {
+        for path in entries(&root.join(parent))? {
+            let folder = format!("{parent}/{}", name_of(&path));
+            let waits = waiting(root, &folder).is_some();
+            if !waits && !known.contains_key(folder.as_str()) && path.is_dir() {
+                stray.push(folder);
+            }
+        }
+    }
+    Ok(stray)
+}
+
+/// The files that lines name, be they accepted or not, by their folders.
+fn known(read: &BookRead) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut known: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for file in named(read) {
+    for file in named_by(read, read.entries.iter()) {
         if let Some((folder, name)) = file.path.rsplit_once('/') {
             known.entry(folder).or_default().insert(name);
         }
     }
+    known
+}
+
+/// The name that a folder has when the act that is writing it is done, where that is not there.
+fn waiting(root: &Path, folder: &str) -> Option<String> {
+    settle::finished_name(folder).filter(|finished| !root.join(finished).exists())
+}
+
+/// Looks for what no line names.
+pub(super) fn unnamed(root: &Path, read: &BookRead) -> Result<Unnamed, Trouble> {
+    let known = known(read);
     let mut unnamed = Unnamed {
         torn: tail::unknown(root, &read.book)?,
         ..Unnamed::default()
@@ -131,9 +177,8 @@ fn look_at(
     unnamed: &mut Unnamed,
 ) -> Result<(), Trouble> {
     let folder = format!("{parent}/{}", name_of(path));
-    let finished = settle::finished_name(&folder);
     // A folder that an act was writing has the files of its finished name until that is there.
-    let waiting = finished.filter(|finished| !root.join(finished).exists());
+    let waiting = waiting(root, &folder);
     let files = known.get(waiting.as_deref().unwrap_or(&folder));
     match files {
         Some(files) if path.is_dir() => {

@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod files_kept;
 mod leaders;
+pub mod repeats;
 pub mod rules;
 pub mod show;
 pub mod sign;

@@ -1,7 +1,7 @@
 //! `ledger verify`: the book's chain, every file it names, its replacements repeated, that no draw or seal lies beside it, its
 //! signatures, whether a published head is one of its lines, and whether what was published of it is still so.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::acts::Desk;
 use crate::disk::case::Case;
@@ -14,17 +14,14 @@ use crate::domain::book::clock::InFuture;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::plan_flaw::PlanFlaw;
-use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::public::flaw::PublicFlaw;
 use crate::domain::refusal::Refusal;
 
 use super::files_kept::{self, Unnamed};
+use super::repeats::Repeats;
 use super::show;
 use super::verify_signatures::{self, Kept, SignaturesChecked};
-use crate::acts::method::{since_plan, verify as draws};
 use crate::acts::public::held;
-use crate::acts::replace::repeated;
-use crate::acts::year::base_left;
 
 /// What a verification of the book found.
 #[derive(Debug)]
@@ -41,14 +38,8 @@ pub struct BookChecked {
     pub changed: Vec<(u64, String, FileFault)>,
     /// What lies there and no line names.
     pub unnamed: Unnamed,
-    /// Draws that do not come out again, or whose folder says otherwise than their line: the first thing that does not hold.
-    pub draws: Vec<(String, Check, Verdict<Refusal>)>,
-    /// Versions of the plan whose line says otherwise of the base than their folders, each with the first thing.
-    pub bases: Vec<(u32, Difference)>,
-    /// Seals whose line says otherwise who left the scope than their texts and the base of the plan.
-    pub seals: Vec<(String, Verdict<Refusal>)>,
-    /// What came of repeating the replacements and decisions, by draw.
-    pub replacements: Vec<(String, Verdict<Refusal>)>,
+    /// What the draws, seals, plans and replacements give when they are repeated.
+    pub repeats: Repeats,
     /// What was found of signatures and witnesses.
     pub signatures: SignaturesChecked,
     /// What `public/` states of the book that is not so; `None` where there is no publication.
@@ -63,9 +54,6 @@ impl BookChecked {
         let unnamed = &self.unnamed;
         let files =
             self.changed.is_empty() && unnamed.folders.is_empty() && unnamed.torn.is_empty();
-        let drawn = self.draws.is_empty() && self.bases.is_empty() && self.seals.is_empty();
-        let mut replacements = self.replacements.iter();
-        let repeated = replacements.all(|(_, finding)| *finding == Verdict::Holds);
         let kept = self.kept.iter().all(|(_, vanished)| vanished.is_empty());
         let published = self.vanished.as_ref().is_none_or(Vec::is_empty) && kept;
         let read = self.read.as_ref();
@@ -76,8 +64,7 @@ impl BookChecked {
         is_whole
             && self.settings.is_empty()
             && files
-            && drawn
-            && repeated
+            && self.repeats.all_hold()
             && self.signatures.hold()
             && published
     }
@@ -132,10 +119,7 @@ fn look(
         files: 0,
         changed: Vec::new(),
         unnamed: Unnamed::default(),
-        draws: Vec::new(),
-        bases: Vec::new(),
-        seals: Vec::new(),
-        replacements: Vec::new(),
+        repeats: Repeats::default(),
         signatures: SignaturesChecked::default(),
         vanished: None,
         kept: Vec::new(),
@@ -155,19 +139,13 @@ fn look(
             changed.push((file.line, file.path.to_owned(), fault));
         }
     }
-    // Draws and replacements are repeated from files that are what they were.
+    // What is repeated is repeated from files that are what they were.
     let whole = changed.is_empty();
-    let draws = whole.then(|| differing(&desk.root, &read));
-    let seals = whole.then(|| sealed_otherwise(&desk.root, &read));
-    let bases = whole.then(|| base_left::differing(&case.of_year(&read.book), &read));
-    let replacements = whole.then(|| repeated::of_book(case, &read));
+    let repeats = whole.then(|| Repeats::of(&case.of_year(&read.book), &read));
     Ok(BookChecked {
         settings: settings.into_iter().filter_map(Result::err).collect(),
         future: read.book.clock.in_future(clock::moment()),
-        draws: draws.transpose()?.unwrap_or_default(),
-        seals: seals.transpose()?.unwrap_or_default(),
-        bases: bases.transpose()?.unwrap_or_default(),
-        replacements: replacements.transpose()?.unwrap_or_default(),
+        repeats: repeats.transpose()?.unwrap_or_default(),
         files,
         changed,
         unnamed: files_kept::unnamed(&desk.root, &read)?,
@@ -179,36 +157,4 @@ fn look(
             .collect::<Result<_, Trouble>>()?,
         ..of(Ok(read))
     })
-}
-
-/// Draws that are not what their line and their texts say; replacements are told by themselves.
-fn differing(
-    root: &Path,
-    read: &BookRead,
-) -> Result<Vec<(String, Check, Verdict<Refusal>)>, Trouble> {
-    let mut differing = Vec::new();
-    for draw in &read.book.draws {
-        let repeated = draws::repeated(root, read, draw)?;
-        let mut checks = repeated.checks.into_iter();
-        let first = checks
-            .find(|(check, finding)| *check != Check::Replacements && *finding != Verdict::Holds);
-        if let Some((check, finding)) = first {
-            differing.push((draw.act.draw.clone(), check, finding));
-        }
-    }
-    Ok(differing)
-}
-
-/// Seals whose line does not say who left the scope as their texts and the base of the plan do.
-fn sealed_otherwise(
-    root: &Path,
-    read: &BookRead,
-) -> Result<Vec<(String, Verdict<Refusal>)>, Trouble> {
-    let mut found = Vec::new();
-    for seal in &read.book.seals {
-        let finding = since_plan::check_seal(root, &read.book, seal)?;
-        let finding = finding.filter(|finding| *finding != Verdict::Holds);
-        found.extend(finding.map(|finding| (seal.act.id(), finding)));
-    }
-    Ok(found)
 }

@@ -77,7 +77,7 @@ pub(super) fn check(
     {
         let case = Case::open(root)?;
         let finding = repeated::check(&case, read, draw, (texts, record))?;
-        verified.found(Check::Replacements, finding);
+        verified.found(Check::Replacements, finding.verdict);
     }
     Ok(())
 }

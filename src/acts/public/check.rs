@@ -19,6 +19,8 @@ use super::gathering::{When, gather};
 use super::held;
 use super::writing::{foreign, write};
 use crate::acts::Desk;
+use crate::acts::book::files_kept;
+use crate::acts::book::repeats::Repeats;
 use crate::acts::method::public_draw;
 use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead};
@@ -40,6 +42,8 @@ pub struct Checked {
     pub foreign: Vec<String>,
     /// Texts in the folder that are not public: they have to be taken away at once.
     pub private: Vec<String>,
+    /// Folders of draws, seals and plans that no line of the book names.
+    pub stray: Vec<String>,
     /// Lines of the book that break a rule.
     pub refused: Vec<RefusedLine>,
     /// The day of the latest publication.
@@ -52,9 +56,9 @@ impl Checked {
         self.refused.is_empty() && self.is_published() && self.has_nothing_else()
     }
 
-    /// Whether nothing lies there that the publication did not write.
+    /// Whether nothing lies there, or in the folders of acts, that no line names.
     pub fn has_nothing_else(&self) -> bool {
-        self.foreign.is_empty() && self.private.is_empty()
+        self.foreign.is_empty() && self.private.is_empty() && self.stray.is_empty()
     }
 
     /// Whether all that is to be public is, and lies there as it was published, whatever else may lie there.
@@ -71,8 +75,14 @@ impl Checked {
 /// As [`publish`](super::publish::publish).
 pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Checked, Trouble> {
     desk.count_bases();
-    let (case, read) = desk.read()?;
-    let (root, book) = (case.root.as_path(), &read.book);
+    let (case, mut read) = desk.read()?;
+    let root = case.root.as_path();
+    let not_repeated = Repeats::of(&case, &read)?.into_lines();
+    let facts = || desk.facts().without(not_repeated.clone());
+    if !not_repeated.is_empty() {
+        read = ledger::read_by(root, facts())?;
+    }
+    let book = &read.book;
     let (seq, act) = match &book.published {
         Some((seq, act)) => (*seq, Some(act)),
         None => (0, None),
@@ -85,6 +95,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
         vanished: held::against_public(root, &read)?.unwrap_or_default(),
         day: act.map(|act| act.day.clone()),
         refused: book.refused.clone(),
+        stray: files_kept::stray(root, &read)?,
         ..Checked::default()
     };
     let Some(act) = act else {
@@ -99,7 +110,8 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
     // Of another book there is nothing to be made that could be compared.
     if checked.vanished.is_empty() {
         let of = (seq, act);
-        let made = made_anew(desk, &read, of, language, progress)?;
+        let before = ledger::read_before(root, seq, facts())?;
+        let made = made_anew(desk, (&read, &before), of, language, progress)?;
         checked.anew = differing(&act.files, &made);
     }
     (checked.private, checked.foreign) = foreign(root, &act.files)?
@@ -111,12 +123,11 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
 /// The files of a publication, made anew from what the book said before its line.
 fn made_anew(
     desk: &Desk,
-    read: &BookRead,
+    (read, before): (&BookRead, &BookRead),
     (line, act): (u64, &PublishAct),
     language: &str,
     progress: Progress<'_>,
 ) -> Result<Files, Trouble> {
-    let before = ledger::read_before(&desk.root, line, desk.facts())?;
     let case = Case::open(&desk.root)?.under(&before.book);
     let mut entries = read.entries.iter();
     let time = entries.find(|entry| entry.seq == line);
@@ -126,7 +137,7 @@ fn made_anew(
     };
     let kept = language_of(&desk.root)?;
     let language = kept.as_deref().unwrap_or(language);
-    let public = gather(&case, &before, (language, &when), progress)?;
+    let public = gather(&case, before, (language, &when), progress)?;
     let folder = temporary::folder()?;
     write(&desk.root, &public, &before.book, folder.path())
 }

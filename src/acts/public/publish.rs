@@ -1,7 +1,7 @@
 //! The folder of a publication (public/): tables, JSON, the draws as they are public, and the website; staged beside its
 //! place, and put there file by file when its line is in the book.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::publication::PublishAct;
@@ -11,11 +11,14 @@ use crate::domain::public::publication::Public;
 use super::gathering::{When, gather};
 use super::held;
 use super::writing::{foreign, write};
+use crate::acts::book::files_kept;
+use crate::acts::book::repeats::Repeats;
 use crate::acts::{BookHead, Desk};
 use crate::disk::aside::OnTheWay;
 use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
 use crate::disk::publication_place::{self, FOLDER};
-use crate::disk::{Progress, Trouble};
+use crate::disk::{Progress, Trouble, ledger, settle};
 
 /// How much a publication shows, for whoever makes it; the book does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub struct Published {
     pub act: PublishAct,
     /// The website's first page.
     pub index: PathBuf,
+    /// How many files of the publication before were not in the folder any more.
+    pub missing: usize,
     /// Files in the folder that no publication wrote; they stay.
     pub foreign: Vec<String>,
     /// Lines of the book that break a rule: what they say was left out.
@@ -56,9 +61,15 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     let case = Case::open(&desk.root)?;
     desk.count_bases();
     let mut ledger = desk.lock()?;
+    files_kept::check_folders(&case.root, &ledger.read)?;
     held::check(&case.root, &ledger.read)?;
+    let not_repeated = Repeats::of(&case, &ledger.read)?.into_lines();
+    if !not_repeated.is_empty() {
+        ledger.read = ledger::read_by(&case.root, desk.facts().without(not_repeated))?;
+    }
     // What it says of the book's lines is so only if no other comes between.
     ledger.mend(&desk.hand)?;
+    let missing = missing(&case.root, &ledger.read);
     let when = When::now(desk, &ledger.read.book);
     let public = gather(&case, &ledger.read, (language, &when), progress)?;
     let root = &case.root;
@@ -81,12 +92,21 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     }
     Ok(Published {
         counts: Counts::of(&public),
+        missing,
         foreign: foreign(root, &act.files)?,
         act,
         index: root.join(FOLDER).join("index.html"),
         refused: ledger.read.book.refused.clone(),
         book: BookHead::from(&ledger),
     })
+}
+
+/// How many files of the latest publication are neither in its folder nor on their way there.
+fn missing(root: &Path, read: &BookRead) -> usize {
+    let published = read.book.published.iter();
+    let files = published.flat_map(|(_, act)| act.files.keys());
+    let gone = files.filter(|file| !settle::file_on_disk(root, file).exists());
+    gone.count()
 }
 
 impl Counts {

@@ -21,6 +21,17 @@ use crate::disk::case::Case;
 use crate::disk::ledger::{self, BookRead};
 use crate::disk::{At, Trouble, draw_folder, regular, settle};
 
+/// What came of repeating the replacements and decisions of a draw.
+#[derive(Debug)]
+pub struct OfDraw {
+    /// The draw's id.
+    pub draw: String,
+    /// What came of it.
+    pub verdict: Verdict<Refusal>,
+    /// The line that does not hold, where it is one.
+    pub line: Option<u64>,
+}
+
 /// Whether every replacement of a draw and every decision is what texts and book give.
 ///
 /// # Errors
@@ -30,10 +41,15 @@ pub fn check(
     read: &BookRead,
     draw: &DrawnRound,
     (texts, record): (&Texts, &DrawRecord),
-) -> Result<Verdict<Refusal>, Trouble> {
+) -> Result<OfDraw, Trouble> {
     let (id, replacements) = (&draw.act.draw, &read.book.visits.replacements);
+    let of = |verdict, line| OfDraw {
+        draw: id.clone(),
+        verdict,
+        line,
+    };
     if let Some(refused) = refused_of(read, id) {
-        return Ok(refused);
+        return Ok(of(refused, None));
     }
     let folder = settle::on_disk(&case.root, &folder_of(id));
     let rows = &record.repeated.drawn;
@@ -50,7 +66,7 @@ pub fn check(
     let named: BTreeSet<&str> = rows.codes().chain(later.map(String::as_str)).collect();
     let caps = match caps_at(case, &read.book, draw, &requests, texts) {
         Ok(caps) => caps,
-        Err(Trouble::Refused(refusal)) => return Ok(Verdict::Refused(refusal)),
+        Err(Trouble::Refused(refusal)) => return Ok(of(Verdict::Refused(refusal), None)),
         Err(trouble) => return Err(trouble),
     };
     let path = folder.join(TextName::Manifest.file());
@@ -69,8 +85,11 @@ pub fn check(
         caps: &caps,
     };
     Ok(match repetition.check() {
-        Ok(()) => Verdict::Holds,
-        Err(difference) => Verdict::Differs(difference.below(ledger::FILE)),
+        Ok(()) => of(Verdict::Holds, None),
+        Err((line, difference)) => {
+            let difference = difference.below(line).below(ledger::FILE);
+            of(Verdict::Differs(difference), Some(line))
+        }
     })
 }
 
@@ -133,7 +152,7 @@ fn caps_at(
 ///
 /// # Errors
 /// The file system fails.
-pub fn of_book(case: &Case, read: &BookRead) -> Result<Vec<(String, Verdict<Refusal>)>, Trouble> {
+pub fn of_book(case: &Case, read: &BookRead) -> Result<Vec<OfDraw>, Trouble> {
     let mut found = Vec::new();
     for draw in &read.book.draws {
         let id = &draw.act.draw;
@@ -145,12 +164,15 @@ pub fn of_book(case: &Case, read: &BookRead) -> Result<Vec<(String, Verdict<Refu
         let both =
             texts.and_then(|texts| Ok((texts, draw_folder::record_of(&case.root, &draw.act)?)));
         let finding = both.and_then(|(texts, record)| check(case, read, draw, (&texts, &record)));
-        let finding = match finding {
+        found.push(match finding {
             Ok(finding) => finding,
-            Err(Trouble::Refused(refusal)) => Verdict::Refused(refusal),
+            Err(Trouble::Refused(refusal)) => OfDraw {
+                draw: id.clone(),
+                verdict: Verdict::Refused(refusal),
+                line: None,
+            },
             Err(trouble) => return Err(trouble),
-        };
-        found.push((id.clone(), finding));
+        });
     }
     Ok(found)
 }

@@ -68,19 +68,20 @@ fn left(
     Ok(Some((base, left)))
 }
 
-/// The versions of the plan whose lines do not say what their folders and the draws before them give, each with the first thing.
+/// The versions of the plan whose lines do not say what their folders and the draws before them give: line, version, and the
+/// first thing.
 ///
 /// # Errors
 /// As [`of_library`].
 pub(in crate::acts) fn differing(
     case: &Case,
     read: &BookRead,
-) -> Result<Vec<(u32, Difference)>, Trouble> {
+) -> Result<Vec<(u64, u32, Difference)>, Trouble> {
     let mut differing = Vec::new();
     for (place, plan) in read.book.plans.iter().enumerate() {
         let former = &read.book.plans[..place];
         let difference = repeated(case, read, former, plan)?;
-        differing.extend(difference.map(|difference| (plan.act.version, difference)));
+        differing.extend(difference.map(|difference| (plan.seq, plan.act.version, difference)));
     }
     Ok(differing)
 }
@@ -144,7 +145,13 @@ fn differs(
             left_text(left),
         ),
     ];
-    let (key, recorded, repeated) = pairs.into_iter().find(|(_, a, b)| a != b)?;
+    let cells = || {
+        let said = act.since_before.as_ref()?;
+        let (recorded, repeated) = said.left.other_cells(&left?.left)?;
+        Some(("since_before", recorded, repeated))
+    };
+    let differing = pairs.into_iter().find(|(_, a, b)| a != b);
+    let (key, recorded, repeated) = differing.or_else(cells)?;
     Some(Difference {
         place: format!("{} {key}", ledger::FILE),
         recorded,

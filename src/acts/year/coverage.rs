@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::changed_back::{self, ChangesBack};
 use super::gather;
 use crate::acts::Desk;
+use crate::acts::book::files_kept;
 use crate::acts::lists::case_lists::CaseLists;
 use crate::disk::case::Case;
 use crate::disk::{Progress, Trouble};
@@ -25,6 +26,8 @@ pub struct YearCovered {
     pub found: Option<YearCoverage>,
     /// How many lines of the book are not accepted: what they say does not count.
     pub refused: usize,
+    /// How many folders of draws, seals and plans no line of the book names.
+    pub stray: usize,
     /// Objects that were changed and changed back; nothing when the lists have faults.
     pub changed_back: ChangesBack,
 }
@@ -50,6 +53,7 @@ pub fn coverage(
         return Err(PlanFlaw::FutureDay { day, today }.into());
     }
     let refused = read.book.refused.len();
+    let stray = files_kept::stray(&case.root, &read)?.len();
     let read = gather::read(&case, &read, Some(day), progress)?;
     let found = read.lists.faults.is_empty().then(|| {
         let none = Census::default();
@@ -66,6 +70,7 @@ pub fn coverage(
     };
     Ok(YearCovered {
         refused,
+        stray,
         changed_back,
         case,
         day,

@@ -29,6 +29,8 @@ pub struct PlanShown {
     pub versions: Vec<PublishedPlan>,
     /// How many faults the small lists have.
     pub faults: u64,
+    /// How many lines of the book are not accepted: what they say does not count.
+    pub refused: usize,
 }
 
 /// Reads the year.
@@ -50,7 +52,8 @@ pub fn show(desk: &Desk) -> Result<PlanShown, Trouble> {
         tasks,
         rounds,
         in_force,
-        versions: book.plans,
         faults: faults.total,
+        refused: book.refused.len(),
+        versions: book.plans,
     })
 }

@@ -40,11 +40,7 @@ impl BaseChange {
     /// The counts and codes as one text: what the bases of the versions and the draws give again.
     pub fn codes(&self) -> String {
         let left = &self.left;
-        let each = left.objects.iter().map(|object| {
-            let was = object.was.values().map(String::as_str);
-            format!("{} {}", object.code, was.collect::<Vec<_>>().join(" "))
-        });
-        let each: Vec<String> = each.collect();
+        let each: Vec<&str> = left.objects.iter().map(|of| of.code.as_str()).collect();
         format!(
             "left {} ({}) undrawn {}; new {}; of all {} undrawn {}",
             left.total,

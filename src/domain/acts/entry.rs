@@ -273,12 +273,12 @@ impl Act {
         }
     }
 
-    /// choucha.toml as it found it, where it decided by it who takes part.
-    pub fn settings(&self) -> Option<&SettingsNote> {
+    /// choucha.toml as it found it, where it decided by it who takes part, and the lists that it read then.
+    pub fn settings(&self) -> Option<(&SettingsNote, Option<&ListNotes>)> {
         match self {
-            Self::Plan(act) => Some(&act.settings),
-            Self::Seal(act) => Some(&act.settings),
-            Self::Draw(act) => Some(&act.settings),
+            Self::Plan(act) => Some((&act.settings, Some(&act.lists))),
+            Self::Seal(act) => Some((&act.settings, Some(&act.lists))),
+            Self::Draw(act) => Some((&act.settings, None)),
             Self::Init(_)
             | Self::Filed(_)
             | Self::Rules(_)

@@ -59,6 +59,47 @@ impl Changed {
     pub fn unnamed(&self) -> u64 {
         self.total - self.objects.len() as u64
     }
+
+    /// The first object, among the same ones, of which a line cannot say what it says, as it is here and there: `base` has all
+    /// former cells by which it is chosen.
+    pub fn other_cells(&self, base: &Self) -> Option<(String, String)> {
+        let mut pairs = self.objects.iter().zip(&base.objects);
+        let (said, of) = pairs.find(|(said, of)| !said.goes_with(of))?;
+        Some((said.text(), of.text()))
+    }
+}
+
+impl ObjectChange {
+    /// Whether it can be said of an object whose former cells are all those of `base`: all of them of one that the library does
+    /// not have any more; of another those that differ now, or the one whose word means something else.
+    fn goes_with(&self, base: &Self) -> bool {
+        let was = &self.was;
+        let Some(is) = &self.is else {
+            return *was == base.was && self.name.is_empty();
+        };
+        let of_base = was
+            .iter()
+            .all(|(key, cell)| base.was.get(key) == Some(cell));
+        let differs = was.iter().all(|(key, cell)| is.get(key) != Some(cell));
+        of_base
+            && was.keys().eq(is.keys())
+            && (was.len() == 1 || differs && !was.is_empty())
+            && !self.name.is_empty()
+    }
+
+    fn text(&self) -> String {
+        let cells = |of: &ComparedCells| {
+            let cells = of.iter().map(|(key, cell)| format!("{key} {cell}"));
+            cells.collect::<Vec<_>>().join(", ")
+        };
+        let is = self.is.as_ref().map(|is| format!(" → {}", cells(is)));
+        format!(
+            "{} {}{}",
+            self.code,
+            cells(&self.was),
+            is.unwrap_or_default()
+        )
+    }
 }
 
 impl SincePlan {
@@ -84,24 +125,11 @@ impl SincePlan {
         )
     }
 
-    /// The first object, among the same ones, whose former cells are not those of the base, as they are here and there:
-    /// `base` has all by which the task chooses.
+    /// The first object, among the same ones, of which the line cannot say what it says; see [`Changed::other_cells`].
     pub fn other_cells(&self, base: &Self) -> Option<(String, String)> {
-        let ways =
-            |of: &Self| [&of.left, &of.came, &of.moved].map(|changed| changed.objects.clone());
-        let pairs = ways(self).into_iter().zip(ways(base));
-        let mut pairs = pairs.flat_map(|(said, of)| said.into_iter().zip(of));
-        let is_of = |(said, of): &(ObjectChange, ObjectChange)| {
-            let mut cells = said.was.iter();
-            cells.all(|(key, cell)| of.was.get(key) == Some(cell))
-        };
-        let text = |of: &ObjectChange| {
-            let cells = of.was.iter().map(|(key, cell)| format!("{key} {cell}"));
-            let cells: Vec<String> = cells.collect();
-            format!("{} {}", of.code, cells.join(", "))
-        };
-        let (said, of) = pairs.find(|pair| !is_of(pair))?;
-        Some((text(&said), text(&of)))
+        let ways = |of: &'_ Self| [of.left.clone(), of.came.clone(), of.moved.clone()];
+        let mut pairs = ways(self).into_iter().zip(ways(base));
+        pairs.find_map(|(said, of)| said.other_cells(&of))
     }
 
     /// Whether nothing changed, as far as can be told.

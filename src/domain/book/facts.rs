@@ -67,6 +67,10 @@ pub trait Facts {
     /// each, and what a seed can prove is computed by whoever asks in any case.
     fn verifies_beacons(&self) -> bool;
 
+    /// What the act at a line recorded and does not come out again from its folder; nothing for a reader who repeats nothing:
+    /// that takes a while for each draw.
+    fn not_repeated(&self, line: u64) -> Option<&str>;
+
     /// The calendar of working days.
     ///
     /// # Errors

@@ -231,7 +231,7 @@ impl Book {
             self.rules_lines.push(line);
         }
         if self.bureau.is_none() {
-            self.bureau = entry.act.settings().map(|note| note.bureau.clone());
+            self.bureau = entry.act.settings().map(|(note, _)| note.bureau.clone());
         }
         match &entry.act {
             Act::Init(act) => (self.rehearsal, self.year) = (act.rehearsal, act.year),

@@ -2,6 +2,7 @@
 //! something was decided by it.
 
 use super::fold::{Book, DrawnRound};
+use crate::domain::acts::entry::ListNotes;
 use crate::domain::acts::in_force::{SettingsChange, SettingsNote};
 use crate::domain::ground::rules::Rules;
 use crate::domain::lists::plan_flaw::PlanFlaw;
@@ -26,6 +27,30 @@ impl Book {
         let mut lines = self.rules_lines.iter().rev();
         let line = lines.find(|line| line.seq <= seq);
         line.map_or(&self.rules, |line| &line.rules)
+    }
+
+    /// Whether a line says of choucha.toml, and of the lists read by it, what every line before it says of files of the same
+    /// digest.
+    pub fn agrees(&self, note: &SettingsNote, lists: Option<&ListNotes>) -> bool {
+        let plans = self.plans.iter();
+        let plans = plans.map(|plan| (&plan.act.settings, Some(&plan.act.lists)));
+        let seals = self.seals.iter();
+        let seals = seals.map(|seal| (&seal.act.settings, Some(&seal.act.lists)));
+        let draws = self.draws.iter().map(|draw| (&draw.act.settings, None));
+        let mut same = plans
+            .chain(seals)
+            .chain(draws)
+            .filter(|(before, _)| before.sha256 == note.sha256);
+        let same_lists = |before: Option<&ListNotes>| {
+            let both = lists.into_iter().zip(before);
+            let mut both = both.flat_map(|(lists, before)| {
+                lists
+                    .iter()
+                    .filter_map(|(key, list)| Some((list, before.get(key)?)))
+            });
+            both.all(|(list, before)| list.sha256 != before.sha256 || list == before)
+        };
+        same.all(|(before, lists)| before == note && same_lists(lists))
     }
 
     /// What choucha.toml has otherwise than when the plan before line `seq` was published; nothing where nothing was

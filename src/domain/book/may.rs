@@ -61,6 +61,9 @@ impl Book {
                 found
             }
         };
+        if let Some(place) = facts.not_repeated(entry.seq) {
+            found.flaw(BookFlaw::NotRepeated(place.to_owned()));
+        }
         found.take(self.check_declared(entry));
         found.take(BookText::By.check(&entry.by));
         found

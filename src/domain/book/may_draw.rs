@@ -20,8 +20,10 @@ use crate::domain::lists::plan_flaw::PlanFlaw;
 pub(super) fn may_draw(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgement {
     let mut found = Judgement::default();
     let entry = &book.counted(entry);
-    if let Some(note) = entry.act.settings() {
+    if let Some((note, lists)) = entry.act.settings() {
         found.take(book.check_bureau(&note.bureau));
+        let agrees = book.agrees(note, lists);
+        found.order(agrees, entry.act.kind());
     }
     let mut round = Round {
         book,

@@ -64,11 +64,11 @@ enum Event<'a> {
 }
 
 impl<'a> Repetition<'a> {
-    /// The first difference, with the line of the book before the key.
+    /// Whether everything holds.
     ///
     /// # Errors
-    /// [`Difference`].
-    pub fn check(&self) -> Result<(), Difference> {
+    /// The first difference, with the line of the book.
+    pub fn check(&self) -> Result<(), (u64, Difference)> {
         let changes = self.logs.replacements.changes(self.draw);
         let mut changes = changes.into_iter().peekable();
         let mut now = visits::as_drawn(self.draw, self.rows, self.owners);
@@ -77,7 +77,7 @@ impl<'a> Repetition<'a> {
                 visits::apply(&mut now, change, self.owners);
             }
             let found = self.one(seq, event, &now);
-            found.map_err(|difference| difference.below(seq))?;
+            found.map_err(|difference| (seq, difference))?;
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B09, B15, C19, D09, D10, D20, R19).
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B09, B15, B20, B21, C19, D09, D10, D20, R19).
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
 use crate::text::book::lines::kind_name;
@@ -59,6 +59,9 @@ impl Say for BookFlaw {
             BookFlaw::NotNamed(file) =>
                 "该行没有记下“{file}”的摘要，本工具办理这一事项必有此文件", "the line has no digest of \"{file}\", a file that this act always writes";
                 "这一行不是本工具写入的，或被删改；查明是谁写的", "this line was not written by the tool, or something was taken out of it: find out who wrote it";
+            BookFlaw::NotRepeated(place) =>
+                "该行所记与按其文件夹复算的不一致：{place}", "what the line records is not what comes out when it is repeated from its folder: {place}";
+                "用 choucha ledger verify 看所记和复算各是什么，查明是谁改了哪一处", "see with choucha ledger verify what is recorded and what comes out, and find out who changed which";
             BookFlaw::Stray(folder) if folder.starts_with("draws/") && !folder.contains("/.new-") =>
                 "抽取的文件夹 {folder} 已存在，但账本中没有这次抽取", "the folder of a draw, {folder}, is there, but the book knows no such draw";
                 "不要移走它再抽：一轮只能抽一次。账本丢了这一行的，用有这一行的备份恢复 ledger.jsonl（残行移存在 ledger.torn- 开头的文件里），确须重抽的，恢复后先作废；只有查明文件夹不是本案卷抽出来的，才移到案卷之外", "do not move it away to draw again: a round is drawn once. If the book has lost its line, restore ledger.jsonl from a copy that has it (a torn line is kept in a file ledger.torn-…), and void the draw there if the round has to be drawn again; only a folder that was never drawn here is moved out of the case folder";

@@ -50,7 +50,7 @@ word_of! {
     }
     /// What a verification cannot vouch for, with the book or without.
     limits(bool) {
-        true => "复算和账本不能证明的：名单完整；没有外部见证的，封存的时间；来源是公开事件的，种子就是事件结果；名称、区域、专业协助、时间、在场见证人、覆盖面只由文件摘要担保；账本本身须与对外公布过的账首摘要对照。", "Not proved by recomputing and the book: that the lists are complete; without an outside witness, the time of the seal; of a public event, that the seed is its outcome; names, districts, expert help, times, those present and coverage rest on the digests; compare the book's head with a published one.";
+        true => "复算和账本不能证明的：名单完整；没有外部见证的，封存的时间；来源是公开事件的，种子就是事件结果；名称、区域、专业协助、时间、在场见证人、覆盖面的基数只由文件摘要担保；账本本身须与对外公布过的账首摘要对照。", "Not proved by recomputing and the book: that the lists are complete; without an outside witness, the time of the seal; of a public event, that the seed is its outcome; names, districts, expert help, times, those present and the base of coverage rest on the digests; compare the book's head with a published one.";
         false => "只凭文件夹不能证明的：名单完整，封存的时间，来源是公开事件的种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、在场见证人、覆盖面、工具版本。", "Not proved by the folder alone: that the lists are complete, the time of the seal, of a public event that the seed is its outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, those present, coverage, the tool's version.";
     }
 }

@@ -75,13 +75,24 @@ word_of! {
     }
 }
 
-/// The verdict; none where lines of the book are not accepted.
-pub fn conclusion(lang: Lang, verdict_of: CoverageVerdict, refused: usize) -> String {
+/// The verdict; none where lines of the book are not accepted, or folders are not in it.
+pub fn conclusion(
+    lang: Lang,
+    verdict_of: CoverageVerdict,
+    (refused, stray): (usize, usize),
+) -> String {
     if refused > 0 {
         return both!(
             lang,
             "账本有 {refused} 行不予采信，它们所说的没有计入：覆盖面不作结论，先用 choucha ledger verify 查明。",
             "{refused} line(s) of the book are not accepted and what they say does not count: no verdict on coverage; see choucha ledger verify first."
+        );
+    }
+    if stray > 0 {
+        return both!(
+            lang,
+            "有 {stray} 个抽取、封存或计划的文件夹不在账本中：覆盖面不作结论，先用 choucha ledger verify 查明。",
+            "{stray} folder(s) of draws, seals or plans are not in the book: no verdict on coverage; see choucha ledger verify first."
         );
     }
     verdict(lang, verdict_of).to_owned()

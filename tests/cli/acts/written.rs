@@ -130,11 +130,13 @@ impl Drawn {
 impl Office {
     /// Draws the rounds that are due on 1 June 2026.
     pub(crate) fn drawn_in_june() -> Self {
-        let office = Self::sample();
-        for task in ["AJ-2026-01", "AJ-2026-02", "AJ-2026-04"] {
-            office.draw_fixed("2026-06-01", task);
-        }
-        office
+        Office::once("written drawn_in_june", || {
+            let office = Self::sample();
+            for task in ["AJ-2026-01", "AJ-2026-02", "AJ-2026-04"] {
+                office.draw_fixed("2026-06-01", task);
+            }
+            office
+        })
     }
 
     /// The visits of a draw in draw order, with whoever and whatever has replaced others.

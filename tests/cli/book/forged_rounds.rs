@@ -203,6 +203,12 @@ const FORGED: &[Forged] = &[
     ("B15", |f| f.draw(|data| unname(data, "SHA256SUMS"))),
     ("B15", |f| f.of_seal(|data| unname(data, "population.txt"))),
     ("B15", |f| f.seal(|data| unname(data, "salt.txt"))),
+    ("B04", |f| {
+        f.seal(|data| data["settings"]["taking_part"] = json!([MARK]))
+    }),
+    ("B04", |f| {
+        f.seal(|data| data["lists"]["objects"]["rows"] = 9.into())
+    }),
     ("P02", |f| {
         f.draw(|data| data["origin"]["plan"]["sha256"] = "00".repeat(32).into())
     }),

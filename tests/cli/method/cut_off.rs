@@ -66,9 +66,14 @@ fn a_draw_that_is_killed_leaves_nothing_or_all() {
 
 /// A case folder with a finished draw, and the book before it.
 fn drawn() -> (Office, String) {
-    let office = Office::sample();
+    let office = Office::once("cut_off drawn", || {
+        let office = Office::sample();
+        assert_eq!(draw(&office).code, 0);
+        office
+    });
     let book = office.read("ledger.jsonl");
-    assert_eq!(draw(&office).code, 0);
+    let lines = book.split_inclusive('\n').take(2);
+    let book = lines.collect();
     (office, book)
 }
 

@@ -11,10 +11,12 @@ const DRAND: &str = "drand 2026-06-02 10:00";
 const EVE: &str = "2026-06-01";
 
 fn office() -> Office {
-    let rows = [Row::new("T1", "东", "20%"), Row::new("T2", "东", "20%")];
-    let office = Office::small(&[("东", "A", 12), ("西", "B", 12)], &rows);
-    office.publish();
-    office
+    Office::once("seal_notice office", || {
+        let rows = [Row::new("T1", "东", "20%"), Row::new("T2", "东", "20%")];
+        let office = Office::small(&[("东", "A", 12), ("西", "B", 12)], &rows);
+        office.publish();
+        office
+    })
 }
 
 /// A file of a notice, with what differs from run to run named.

@@ -275,3 +275,90 @@ fn a_line_that_hides_who_left_does_not_hold_and_neither_does_another_base() {
         &["seal", "T2", "--source", SOURCE, "--today", "2026-06-01"],
     );
 }
+
+/// A draw whose last line says otherwise who left: what `change` makes of its `since_plan`.
+fn drawn_saying(change: fn(&mut Value)) -> Office {
+    let office = Office::once("since_plan drawn", || {
+        let office = published();
+        changed(&office);
+        office.document("2026-06-01", 0, &["draw", "T1", "--seed", "1"]);
+        office
+    });
+    let book = office.read("ledger.jsonl");
+    let mut lines: Vec<Value> = office.book();
+    let last = lines.last_mut().unwrap();
+    change(&mut last["data"]["since_plan"]);
+    let before: String = book.split_inclusive('\n').take(2).collect();
+    office.write("ledger.jsonl", format!("{before}{last}\n"));
+    office
+}
+
+#[test]
+fn what_does_not_come_out_again_is_not_published() {
+    let forged: [fn(&mut Value); 5] = [
+        |since| since["left"] = json!({ "total": 0, "objects": [] }),
+        |since| since["new"] = json!(0),
+        |since| since["left"]["objects"][0]["was"] = json!({}),
+        |since| since["left"]["objects"][3]["was"] = json!({ "status": "有效" }),
+        |since| since["left"]["objects"][0]["name"] = json!(""),
+    ];
+    for change in forged {
+        let office = drawn_saying(change);
+        assert_eq!(office.zh(&["ledger", "verify"]).code, 1);
+        let ran = office.zh(&["publish", "--today", "2026-06-02"]);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        let said = "✗ 第 3 行（抽取）不予采信 [B21]：该行所记与按其文件夹复算的不一致：ledger.jsonl since_plan\n";
+        assert!(ran.out.contains(said), "{}", ran.out);
+        let public: Value = serde_json::from_str(&office.read("public/json/public.json")).unwrap();
+        assert_eq!(public["draws"], json!([]));
+        assert_eq!(
+            public["refused"],
+            json!([{ "line": 3, "act": "draw", "codes": ["B21"] }])
+        );
+        let ran = office.en(&["publish", "--check", "--today", "2026-06-02"]);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        let said = "[B21]: what the line records is not what comes out when it is repeated from its folder: ledger.jsonl since_plan\n";
+        assert!(ran.out.contains(said), "{}", ran.out);
+        assert!(!ran.out.contains("✗ public/"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn beside_a_folder_that_is_not_in_the_book_nothing_is_published_nor_concluded() {
+    let office = published();
+    office.document("2026-06-01", 0, &["draw", "T1", "--seed", "1"]);
+    let day = ["--today", "2026-06-02"];
+    assert_eq!(office.zh(&[&["publish"], &day[..]].concat()).code, 0);
+    let book = office.read("ledger.jsonl");
+    let drawn = book.split_inclusive('\n').take(2).collect::<String>();
+    office.write("ledger.jsonl", drawn);
+    std::fs::remove_dir_all(office.case("public")).unwrap();
+    office.refused("B03", &["publish"]);
+    let ran = office.zh(&[&["publish", "--check"], &day[..]].concat());
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.ends_with("✗ 文件夹 draws/T1-1 不在账本中\n✗ 有抽取、封存或计划的文件夹不在账本中，查清之前不能再公开。\n"),
+        "{}",
+        ran.out
+    );
+    let ran = office.en(&[&["coverage"], &day[..]].concat());
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.ends_with("✗ 1 folder(s) of draws, seals or plans are not in the book: no verdict on coverage; see choucha ledger verify first.\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.err
+            .starts_with("note [B03] the folder of a draw, draws/T1-1, is there"),
+        "{}",
+        ran.err
+    );
+    let ran = office.zh(&[&["due"], &day[..]].concat());
+    assert!(
+        ran.err
+            .starts_with("注意 [B03] 抽取的文件夹 draws/T1-1 已存在"),
+        "{}",
+        ran.err
+    );
+}

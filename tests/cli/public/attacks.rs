@@ -26,24 +26,27 @@ const TASKS: [(&str, &str); 2] = [("T1", "东"), ("T2", "西")];
 
 /// Two draws of all twelve objects of a region each, in teams of two of nine people; one and two recusals.
 fn drawn() -> Office {
-    let rows = TASKS.map(|(id, region)| Row::new(id, region, "100%"));
-    let office = Office::small(&[("东", "A", 12), ("西", "A", 12)], &rows);
-    let mut people = "执法证号,姓名,单位,职务,执法岗位,执法证有效期至,状态\n".to_owned();
-    for n in 0..PEOPLE {
-        let cert = FIRST + n;
-        writeln!(people, "{cert},欧阳{n},队,员,岗,2028-12-31,有效").unwrap();
-    }
-    office.write("inspectors.csv", people);
-    let recused = [(3, 4), (15, 2), (20, 7)];
-    let recusals = recused
-        .map(|(object, person)| format!("{},{},亲属,2026-01-01,\n", FIRST + person, code(object)));
-    office.write("recusals.csv", RECUSALS.to_owned() + &recusals.concat());
-    office.publish();
-    for (task, _) in TASKS {
-        office.draw_fixed("2026-06-01", task);
-    }
-    publish(&office);
-    office
+    Office::once("attacks drawn", || {
+        let rows = TASKS.map(|(id, region)| Row::new(id, region, "100%"));
+        let office = Office::small(&[("东", "A", 12), ("西", "A", 12)], &rows);
+        let mut people = "执法证号,姓名,单位,职务,执法岗位,执法证有效期至,状态\n".to_owned();
+        for n in 0..PEOPLE {
+            let cert = FIRST + n;
+            writeln!(people, "{cert},欧阳{n},队,员,岗,2028-12-31,有效").unwrap();
+        }
+        office.write("inspectors.csv", people);
+        let recused = [(3, 4), (15, 2), (20, 7)];
+        let recusals = recused.map(|(object, person)| {
+            format!("{},{},亲属,2026-01-01,\n", FIRST + person, code(object))
+        });
+        office.write("recusals.csv", RECUSALS.to_owned() + &recusals.concat());
+        office.publish();
+        for (task, _) in TASKS {
+            office.draw_fixed("2026-06-01", task);
+        }
+        publish(&office);
+        office
+    })
 }
 
 /// A file of the published folder of a task's draw.

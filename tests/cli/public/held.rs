@@ -13,23 +13,25 @@ const SOURCE: &str = "event 2026-06-03 8/100000000 测试开奖，八位数字�
 
 /// A year with a seal that waits, two draws, a visit with its result; published twice: after the first draw, and at the end.
 fn office() -> Office {
-    let rows = [("T1", "40%"), ("T2", "40%"), ("T3", "40%")];
-    let rows = rows.map(|(id, ratio)| Row::new(id, "东", ratio).cap(3));
-    let office = Office::small(&[("东", "A", 5)], &rows);
-    office.publish();
-    let done = |day: &str, args: &[&str]| {
-        let ran = office.on(day, args);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
-    };
-    done("2026-06-01", &["draw", "T1", "--seed", "1"]);
-    done("2026-06-01", &["publish"]);
-    done("2026-06-01", &["seal", "T3", "--source", SOURCE]);
-    done("2026-06-02", &["draw", "T2", "--seed", "1"]);
-    let visit = &office.visits("T1-1")[0];
-    office.done(visit, "2026-06-10");
-    office.results("2026-06-10", vec![visit.result("2026-06-10", true, None)]);
-    done("2026-06-12", &["publish"]);
-    office
+    Office::once("held office", || {
+        let rows = [("T1", "40%"), ("T2", "40%"), ("T3", "40%")];
+        let rows = rows.map(|(id, ratio)| Row::new(id, "东", ratio).cap(3));
+        let office = Office::small(&[("东", "A", 5)], &rows);
+        office.publish();
+        let done = |day: &str, args: &[&str]| {
+            let ran = office.on(day, args);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+        };
+        done("2026-06-01", &["draw", "T1", "--seed", "1"]);
+        done("2026-06-01", &["publish"]);
+        done("2026-06-01", &["seal", "T3", "--source", SOURCE]);
+        done("2026-06-02", &["draw", "T2", "--seed", "1"]);
+        let visit = &office.visits("T1-1")[0];
+        office.done(visit, "2026-06-10");
+        office.results("2026-06-10", vec![visit.result("2026-06-10", true, None)]);
+        done("2026-06-12", &["publish"]);
+        office
+    })
 }
 
 /// Writes the book without the lines of which `gone` is true, numbers and digests made anew, as a forger would.

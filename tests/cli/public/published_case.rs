@@ -31,41 +31,43 @@ pub(crate) const PEOPLE: [(&str, &str); 5] = [
 
 /// A case folder with a secret in each column that is not public, drawn: T1-1 and T2-1 of P0 to P4.
 pub(crate) fn drawn() -> Office {
-    let rows = [("T1", "100%"), ("T2", "100%"), ("T3", "40%")];
-    let rows = rows.map(|(id, ratio)| Row::new(id, "东", ratio).cap(3));
-    let office = Office::small(&[("东", "A", 5)], &rows);
-    let mut objects =
-        "代码,名称,对象类型,区域,管辖层级,经营范围,信用等级,状态,地址,联系人,联系电话,行业\n"
-            .to_owned();
-    for (n, name) in ["企业0", "企业1", "企业2", "企业3", "=cmd"]
-        .iter()
-        .enumerate()
-    {
-        let code = code(n);
-        writeln!(objects, "{code},{name},市场主体,东,区级,{SECRET}经营范围,A,有效,{SECRET}地址,{SECRET}联系人,{PHONE},{SECRET}行业").unwrap();
-    }
-    let mut people =
-        "执法证号,姓名,单位,职务,执法岗位,专业,执法证有效期至,联系电话,状态,备注\n".to_owned();
-    for (cert, name) in PEOPLE {
-        writeln!(people, "{cert},{name},{SECRET}单位,{SECRET}职务,{SECRET}岗位,{SECRET}专业,2028-12-31,{PHONE},有效,{SECRET}备注").unwrap();
-    }
-    office.write("objects.csv", objects);
-    office.write("inspectors.csv", people);
-    let recusal = format!("37049901005,{P0},{SECRET}事由,2026-01-01,\n");
-    office.write("recusals.csv", RECUSALS.to_owned() + &recusal);
-    let items = office.read("items.csv") + "A2,持证,内容,依据,实地核查,一般,,,\n";
-    office.write(
-        "items.csv",
-        with_column(&items).replacen("项目,内容,依据", "台账,内容,依据", 1),
-    );
-    office.write("findings.csv", with_column(&office.read("findings.csv")));
-    let plan = office.read("plan.csv").replace(",A1,", ",A1;A2,");
-    office.write("plan.csv", with_column(&plan));
-    office.publish();
-    for task in ["T1", "T2"] {
-        office.draw_fixed("2026-06-01", task);
-    }
-    office
+    Office::once("published_case drawn", || {
+        let rows = [("T1", "100%"), ("T2", "100%"), ("T3", "40%")];
+        let rows = rows.map(|(id, ratio)| Row::new(id, "东", ratio).cap(3));
+        let office = Office::small(&[("东", "A", 5)], &rows);
+        let mut objects =
+            "代码,名称,对象类型,区域,管辖层级,经营范围,信用等级,状态,地址,联系人,联系电话,行业\n"
+                .to_owned();
+        for (n, name) in ["企业0", "企业1", "企业2", "企业3", "=cmd"]
+            .iter()
+            .enumerate()
+        {
+            let code = code(n);
+            writeln!(objects, "{code},{name},市场主体,东,区级,{SECRET}经营范围,A,有效,{SECRET}地址,{SECRET}联系人,{PHONE},{SECRET}行业").unwrap();
+        }
+        let mut people =
+            "执法证号,姓名,单位,职务,执法岗位,专业,执法证有效期至,联系电话,状态,备注\n".to_owned();
+        for (cert, name) in PEOPLE {
+            writeln!(people, "{cert},{name},{SECRET}单位,{SECRET}职务,{SECRET}岗位,{SECRET}专业,2028-12-31,{PHONE},有效,{SECRET}备注").unwrap();
+        }
+        office.write("objects.csv", objects);
+        office.write("inspectors.csv", people);
+        let recusal = format!("37049901005,{P0},{SECRET}事由,2026-01-01,\n");
+        office.write("recusals.csv", RECUSALS.to_owned() + &recusal);
+        let items = office.read("items.csv") + "A2,持证,内容,依据,实地核查,一般,,,\n";
+        office.write(
+            "items.csv",
+            with_column(&items).replacen("项目,内容,依据", "台账,内容,依据", 1),
+        );
+        office.write("findings.csv", with_column(&office.read("findings.csv")));
+        let plan = office.read("plan.csv").replace(",A1,", ",A1;A2,");
+        office.write("plan.csv", with_column(&plan));
+        office.publish();
+        for task in ["T1", "T2"] {
+            office.draw_fixed("2026-06-01", task);
+        }
+        office
+    })
 }
 
 /// A list with one more column, a secret in each row.

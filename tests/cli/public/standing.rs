@@ -15,29 +15,31 @@ use super::published_case::{LATER, column, public, publish};
 
 /// A draw of each kind: by the beacon, by a lottery, by the operating system.
 fn drawn() -> Office {
-    let rows = ["T1", "T2", "T3"].map(|id| {
-        Row::new(id, "东", "50%")
-            .within("2026-06-01", "2026-12-15")
-            .cap(3)
-    });
-    let office = Office::small(&[("东", "A", 20)], &rows);
-    office.publish();
-    let sealed = [
-        (
-            BEFORE_ROUND,
-            "T1",
-            ROUND,
-            AFTER_ROUND,
-            ["--beacon", SIGNATURE],
-        ),
-        (EVE, "T2", LOTTERY, DAY, ["--seed", OUTCOME]),
-    ];
-    for (eve, task, source, day, seed) in sealed {
-        office.document(eve, 0, &["seal", task, "--source", source]);
-        office.document(day, 0, &[&["draw", task][..], &seed].concat());
-    }
-    office.document(DAY, 0, &["draw", "T3"]);
-    office
+    Office::once("standing drawn", || {
+        let rows = ["T1", "T2", "T3"].map(|id| {
+            Row::new(id, "东", "50%")
+                .within("2026-06-01", "2026-12-15")
+                .cap(3)
+        });
+        let office = Office::small(&[("东", "A", 20)], &rows);
+        office.publish();
+        let sealed = [
+            (
+                BEFORE_ROUND,
+                "T1",
+                ROUND,
+                AFTER_ROUND,
+                ["--beacon", SIGNATURE],
+            ),
+            (EVE, "T2", LOTTERY, DAY, ["--seed", OUTCOME]),
+        ];
+        for (eve, task, source, day, seed) in sealed {
+            office.document(eve, 0, &["seal", task, "--source", source]);
+            office.document(day, 0, &[&["draw", task][..], &seed].concat());
+        }
+        office.document(DAY, 0, &["draw", "T3"]);
+        office
+    })
 }
 
 #[test]

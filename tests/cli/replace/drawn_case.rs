@@ -14,9 +14,11 @@ pub(crate) const DAY: &str = "2026-06-02";
 
 /// The sample with its plan published and task 04 drawn.
 pub(crate) fn drawn() -> Office {
-    let office = Office::unpublished();
-    draw(&office);
-    office
+    Office::once("drawn_case drawn", || {
+        let office = Office::unpublished();
+        draw(&office);
+        office
+    })
 }
 
 /// Publishes the plan and draws task 04.

@@ -14,10 +14,12 @@ const DAY: &str = "2026-06-03";
 const AFTER: &str = "2026-06-05";
 
 fn office() -> Office {
-    let rows = [Row::new("T1", "东", "20%"), Row::new("T2", "西", "20%")];
-    let office = Office::small(&[("东", "A", 12), ("西", "B", 12)], &rows);
-    office.publish();
-    office
+    Office::once("due_book office", || {
+        let rows = [Row::new("T1", "东", "20%"), Row::new("T2", "西", "20%")];
+        let office = Office::small(&[("东", "A", 12), ("西", "B", 12)], &rows);
+        office.publish();
+        office
+    })
 }
 
 fn run(office: &Office, lang: &str, day: &str, code: i32, args: &[&str]) -> String {

@@ -19,38 +19,40 @@ const DAY: &str = "2026-06-10";
 /// A case folder with both draws of: P0 and its tanks SB-0 and SB-1; the project XM-1 of P1, a company that the library
 /// has, out of scope; and the project XM-9 of P9, a company that it does not have, not in the second draw.
 pub(crate) fn drawn() -> Office {
-    let rows = [
-        Row::new("T1", "东;罐;外", "100%").cap(3),
-        Row::new("T2", "罐", "100%")
-            .within("2026-06-08", "2026-07-31")
-            .cap(3),
-    ];
-    let office = Office::small(&[], &rows);
-    office.write(
-        "objects.csv",
-        format!(
-            "代码,名称,对象类型,所属主体代码,区域,信用等级,状态,地址,联系人,联系电话\n\
+    Office::once("enterprise drawn", || {
+        let rows = [
+            Row::new("T1", "东;罐;外", "100%").cap(3),
+            Row::new("T2", "罐", "100%")
+                .within("2026-06-08", "2026-07-31")
+                .cap(3),
+        ];
+        let office = Office::small(&[], &rows);
+        office.write(
+            "objects.csv",
+            format!(
+                "代码,名称,对象类型,所属主体代码,区域,信用等级,状态,地址,联系人,联系电话\n\
              {P0},甲化工有限公司,市场主体,,东,A,有效,甲路1号,甲某,0632-1\n\
              SB-0,甲储罐0,设施设备,{P0},罐,A,有效,甲路1号东侧,,\n\
              SB-1,甲储罐1,设施设备,{P0},罐,A,有效,,,\n\
              {P1},乙建筑有限公司,市场主体,,西,A,有效,乙路2号,乙某,0632-2\n\
              XM-1,乙工地,项目,{P1},罐,A,有效,,,\n\
              XM-9,丙工地,项目,{P9},外,A,有效,,,\n"
-        ),
-    );
-    office.write(
-        "items.csv",
-        "事项编号,检查项目,检查内容,检查依据,检查方式,事项类别,所需专业,生效日期,废止日期\n\
+            ),
+        );
+        office.write(
+            "items.csv",
+            "事项编号,检查项目,检查内容,检查依据,检查方式,事项类别,所需专业,生效日期,废止日期\n\
          A1,台账,内容,依据,实地核查,一般,,,\nA2,持证,内容,依据,实地核查,一般,,,\n",
-    );
-    office.write(
-        "plan.csv",
-        office.read("plan.csv").replace(",A1,", ",A1;A2,"),
-    );
-    office.publish();
-    office.draw_fixed("2026-06-01", "T1");
-    office.draw_fixed("2026-06-01", "T2");
-    office
+        );
+        office.write(
+            "plan.csv",
+            office.read("plan.csv").replace(",A1,", ",A1;A2,"),
+        );
+        office.publish();
+        office.draw_fixed("2026-06-01", "T1");
+        office.draw_fixed("2026-06-01", "T2");
+        office
+    })
 }
 
 /// The result of the visit to P0, named by one of its objects: everything clear but a leak at one tank.

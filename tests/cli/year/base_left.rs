@@ -10,11 +10,13 @@ use crate::year::small_year::{Row, code, objects, plan};
 
 /// A library whose plan was published, and of which eight companies were drawn.
 pub(super) fn drawn() -> Office {
-    let counts = [("东", "A", 12), ("西", "B", 12)];
-    let office = Office::small(&counts, &[Row::new("T1", "东", "#8")]);
-    office.publish();
-    office.document("2026-06-01", 0, &["draw", "T1", "--seed", "1"]);
-    office
+    Office::once("base_left drawn", || {
+        let counts = [("东", "A", 12), ("西", "B", 12)];
+        let office = Office::small(&counts, &[Row::new("T1", "东", "#8")]);
+        office.publish();
+        office.document("2026-06-01", 0, &["draw", "T1", "--seed", "1"]);
+        office
+    })
 }
 
 /// Who was drawn of the first twelve, and who was not.

@@ -114,6 +114,10 @@ impl Facts for Drawn {
         true
     }
 
+    fn not_repeated(&self, _line: u64) -> Option<&str> {
+        None
+    }
+
     fn calendar(&self) -> Result<&Calendar, NotAtHand> {
         Ok(&self.calendar)
     }

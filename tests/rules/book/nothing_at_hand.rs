@@ -41,6 +41,10 @@ impl Facts for NotAtHand {
         true
     }
 
+    fn not_repeated(&self, _line: u64) -> Option<&str> {
+        None
+    }
+
     fn people(&self, _act: &DrawAct) -> Result<Rc<DrawPeople>, facts::NotAtHand> {
         missing("inspectors.txt")
     }

@@ -237,7 +237,9 @@ impl Held {
             lines: &self.lines,
             caps: &caps,
         };
-        repetition.check()
+        repetition
+            .check()
+            .map_err(|(line, difference)| difference.below(line))
     }
 
     /// The lot of a request in line `seq`, with a seed of its own.

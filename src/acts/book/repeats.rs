@@ -1,0 +1,97 @@
+//! What the lines of the book say of draws, seals, versions of the plan and replacements, repeated from their folders: for
+//! `ledger verify`, and for publications, which leave out what does not come out again.
+
+use std::collections::BTreeMap;
+
+use crate::acts::method::{since_plan, verify as draws};
+use crate::acts::replace::repeated;
+use crate::acts::year::base_left;
+use crate::disk::Trouble;
+use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
+use crate::domain::method::verify::{Check, Difference, Verdict};
+use crate::domain::refusal::Refusal;
+
+/// What does not come out again, each with the first thing.
+#[derive(Debug, Default)]
+pub struct Repeats {
+    /// Draws that do not come out again, or whose folder says otherwise than their line.
+    pub draws: Vec<(String, Check, Verdict<Refusal>)>,
+    /// Seals whose line says otherwise who left the scope than their texts and the base of the plan.
+    pub seals: Vec<(String, Verdict<Refusal>)>,
+    /// Versions of the plan whose line says otherwise of the base than their folders.
+    pub bases: Vec<(u32, Difference)>,
+    /// What came of repeating the replacements and decisions, by draw, also where they hold.
+    pub replacements: Vec<(String, Verdict<Refusal>)>,
+    lines: BTreeMap<u64, String>,
+}
+
+impl Repeats {
+    /// Repeats all that the book has.
+    ///
+    /// # Errors
+    /// The file system fails. What does not hold is no error.
+    pub(in crate::acts) fn of(case: &Case, read: &BookRead) -> Result<Self, Trouble> {
+        let mut found = Self::default();
+        found.repeat_draws(case, read)?;
+        for seal in &read.book.seals {
+            let finding = since_plan::check_seal(&case.root, &read.book, seal)?;
+            if let Some(finding) = finding.filter(|finding| *finding != Verdict::Holds) {
+                found.note(seal.seq, &finding);
+                found.seals.push((seal.act.id(), finding));
+            }
+        }
+        for (line, version, difference) in base_left::differing(case, read)? {
+            found.lines.insert(line, difference.place.clone());
+            found.bases.push((version, difference));
+        }
+        for of_draw in repeated::of_book(case, read)? {
+            if let Some(line) = of_draw.line {
+                found.note(line, &of_draw.verdict);
+            }
+            found.replacements.push((of_draw.draw, of_draw.verdict));
+        }
+        Ok(found)
+    }
+
+    /// Draws that are not what their line and their texts say; replacements are told by themselves.
+    fn repeat_draws(&mut self, case: &Case, read: &BookRead) -> Result<(), Trouble> {
+        for draw in &read.book.draws {
+            let repeated = draws::repeated(&case.root, read, draw)?;
+            let mut checks = repeated.checks.into_iter();
+            let first = checks.find(|(check, finding)| {
+                *check != Check::Replacements && *finding != Verdict::Holds
+            });
+            if let Some((check, finding)) = first {
+                self.note(draw.seq, &finding);
+                self.draws.push((draw.act.draw.clone(), check, finding));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether everything comes out again.
+    pub fn all_hold(&self) -> bool {
+        let mut replacements = self.replacements.iter();
+        self.draws.is_empty()
+            && self.seals.is_empty()
+            && self.bases.is_empty()
+            && replacements.all(|(_, finding)| *finding == Verdict::Holds)
+    }
+
+    /// The lines that say otherwise than what comes out, with the first place; that a file is gone or was changed is told by its
+    /// digest.
+    pub(in crate::acts) fn into_lines(self) -> BTreeMap<u64, String> {
+        self.lines
+    }
+
+    fn note(&mut self, line: u64, finding: &Verdict<Refusal>) {
+        let place = match finding {
+            Verdict::Differs(difference) => difference.place.clone(),
+            Verdict::Row(row) => format!("list.csv {row}"),
+            Verdict::Refused(refusal) => refusal.code().to_owned(),
+            Verdict::Holds | Verdict::File(_) | Verdict::LineEnds(_) => return,
+        };
+        self.lines.insert(line, place);
+    }
+}
