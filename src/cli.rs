@@ -11,8 +11,8 @@ use serde_json::json;
 use crate::acts::Desk;
 use crate::commands::{
     self, Context, assist, calendar, check, clock, completions, coverage, draw, due, form, handle,
-    init, ledger, lists, plan, publish, record, recuse, replace, rules, seal, search, selftest,
-    sign, signers, stats, typed, verify, void, witness,
+    handle_args, init, ledger, lists, plan, publish, record, recuse, replace, rules, seal, search,
+    selftest, sign, signers, stats, typed, verify, void, witness,
 };
 use crate::console::Console;
 use crate::disk::case::{Case, SETTINGS};
@@ -111,7 +111,7 @@ commands! {
     Coverage(coverage::Args): coverage::HELP, coverage::run;
     Publish(publish::Args): publish::HELP, publish::run;
     Due(due::Args): due::HELP, due::run;
-    Handle(handle::Args): handle::HELP, handle::run;
+    Handle(handle_args::Args): handle_args::HELP, handle::run;
     Stats(stats::Args): stats::HELP, stats::run;
     Verify(verify::Args): verify::HELP, verify::run;
     Form(form::Args): form::HELP, form::run;

@@ -2,7 +2,7 @@
 
 use crate::acts::BookHead;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
-use crate::text::{Lang, Say, says};
+use crate::text::{Lang, Say, says, system};
 use serde_json::{Value, json};
 
 use crate::console::Console;
@@ -30,7 +30,8 @@ pub fn say(
         }
         None if is_closed_pipe(error) => Ok(Exit::Done),
         None => {
-            console.aside(&says::unexpected(console.lang, format!("{error:#}")))?;
+            let lang = console.lang;
+            console.aside(&says::unexpected(lang, other(lang, error)))?;
             Ok(Exit::Files)
         }
     }
@@ -45,7 +46,7 @@ fn done_but(error: &anyhow::Error, head: BookHead, console: &mut Console) -> std
     let sha = head.sha.map(|sha| sha.to_string());
     let what = match error.downcast_ref::<Trouble>() {
         Some(trouble) => what(lang, trouble),
-        None => format!("{error:#}"),
+        None => other(lang, error),
     };
     let said = says::done_but(lang, head.lines, sha.unwrap_or_default(), &what);
     console.aside(&said)?;
@@ -56,11 +57,20 @@ fn done_but(error: &anyhow::Error, head: BookHead, console: &mut Console) -> std
     Ok(Exit::Part)
 }
 
+/// A failure of the screen, or of whatever else is no trouble with files of the case folder.
+fn other(lang: Lang, error: &anyhow::Error) -> String {
+    let mut causes = error.chain();
+    let of_system = causes.find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    of_system.map_or_else(|| format!("{error:#}"), |error| system::error(lang, error))
+}
+
 /// What went wrong, in a few words.
 pub fn what(lang: Lang, trouble: &Trouble) -> String {
     match trouble {
         Trouble::Refused(refusal) => refusal.say(lang).what,
-        Trouble::File { path, error } => says::path_error(lang, path.display(), error),
+        Trouble::File { path, error } => {
+            says::path_error(lang, path.display(), system::error(lang, error))
+        }
     }
 }
 
@@ -78,6 +88,7 @@ pub fn aside(trouble: &Trouble, console: &mut Console) -> std::io::Result<Value>
             Ok(json!({ "refused": refusal.code(), "what": said.what, "todo": said.todo }))
         }
         Trouble::File { path, error } => {
+            let error = system::error(lang, error);
             let what = says::file_trouble(lang, path.display(), error);
             console.aside(&what)?;
             Ok(json!({ "file_trouble": path, "what": what }))

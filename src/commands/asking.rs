@@ -1,5 +1,6 @@
 //! Questions at a terminal: what may be chosen is numbered, a number or a word chooses it, and what cannot be is said at the
-//! question, which is asked again. Nothing is preselected.
+//! question, which is asked again. Where there is a usual answer that does no harm, enter alone gives it; of what was found at
+//! a visit there is none.
 
 use std::io::IsTerminal;
 

@@ -20,7 +20,7 @@ use crate::commands::{Context, form_report, typed};
 pub struct Args {
     #[arg(value_parser = typed::id)]
     pub draw: Option<String>,
-    #[arg(value_parser = typed::code)]
+    #[arg(value_parser = typed::called)]
     pub object: Option<String>,
     #[arg(long)]
     pub out: Option<PathBuf>,

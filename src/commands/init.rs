@@ -1,6 +1,5 @@
 //! `init`: makes a case folder.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -9,6 +8,7 @@ use crate::acts::lists::init;
 use crate::acts::lists::last_year;
 use crate::acts::lists::new_case::{Made, Wanted};
 use crate::acts::lists::offers::{self, Files, Offers, TEMPLATE};
+use crate::commands::asking::Questions;
 use crate::commands::{Context, init_said};
 use crate::exit::Exit;
 use crate::text::help::help;
@@ -94,12 +94,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
 
 /// The office's files that are the lists: asked for at a terminal, else those that can be told.
 fn chosen(offers: &Offers, context: &Context) -> anyhow::Result<Files> {
-    let console = &context.console;
-    let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if console.json || !terminal {
-        return Ok(offers.plain());
+    match Questions::at(&context.console) {
+        Some(questions) => init_said::ask(offers, &questions),
+        None => Ok(offers.plain()),
     }
-    init_said::ask(offers, console.lang)
 }
 
 /// Makes the folder of the context.

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use dialoguer::Select;
 use serde_json::{Value, json};
 
 use crate::acts::lists::last_year::LastYear;
@@ -12,19 +11,19 @@ use crate::console::Console;
 use crate::disk::signers;
 use crate::domain::ground::list_name::ListName;
 use crate::text::lists::made as words;
-use crate::text::{Lang, says, terms};
+use crate::text::{says, terms};
 
-/// Asks list by list which file it is; what looks most like it stands first.
-pub(super) fn ask(offers: &Offers, lang: Lang) -> anyhow::Result<Files> {
-    let mut files = Files::new();
+use crate::commands::asking::Questions;
+
+/// Asks list by list which file it is; what looks most like it stands first, and is the usual answer.
+pub(super) fn ask(offers: &Offers, questions: &Questions) -> anyhow::Result<Files> {
+    let (mut files, lang) = (Files::new(), questions.lang);
     for (list, tables) in &offers.lists {
-        let mut choices: Vec<&str> = tables.iter().map(|(file, _)| file.as_str()).collect();
-        choices.push(words::none_of_them(lang));
-        let chosen = Select::new()
-            .with_prompt(words::ask_list(lang, terms::list(lang, *list)))
-            .items(&choices)
-            .default(0)
-            .interact()?;
+        let choices = tables.iter().map(|(file, _)| file.clone());
+        let mut choices: Vec<String> = choices.collect();
+        choices.push(words::none_of_them(lang).to_owned());
+        let question = words::ask_list(lang, terms::list(lang, *list));
+        let chosen = questions.usually(&question, &choices, 0)?;
         if let Some((file, _)) = tables.get(chosen) {
             files.insert(*list, file.clone());
         }

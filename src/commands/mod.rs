@@ -11,6 +11,7 @@
 )]
 
 mod asking;
+mod asking_usual;
 pub mod assist;
 pub mod calendar;
 pub mod check;
@@ -31,6 +32,9 @@ pub mod explain;
 pub mod form;
 mod form_report;
 pub mod handle;
+pub mod handle_args;
+mod handle_ask;
+mod handle_ask_needed;
 pub mod help;
 mod influence;
 pub mod init;
@@ -64,6 +68,7 @@ mod record_ask_items;
 mod record_ask_people;
 mod record_forget;
 pub mod record_found;
+mod record_items;
 pub mod record_show;
 pub mod recuse;
 pub mod replace;

@@ -96,8 +96,13 @@ fn tables(args: &Args, purpose: &str, context: &mut Context) -> anyhow::Result<E
         words::for_platform(lang, folder, files)
     };
     context.console.line(&line)?;
-    if !written.registrars {
-        context.console.line(words::no_registrar(lang))?;
+    if written.blanks {
+        let blank = if filing {
+            words::joint_blank(lang)
+        } else {
+            words::no_registrar(lang)
+        };
+        context.console.line(blank)?;
     }
     context
         .console

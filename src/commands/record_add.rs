@@ -67,7 +67,9 @@ fn complete(
     visit: &VisitName,
     context: &mut Context,
 ) -> anyhow::Result<(FoundArgs, Vec<SaidExpert>)> {
-    let (lacking, mut found) = (missing(&args.found), args.found.clone());
+    let mut found = args.found.clone();
+    found.call_items(&adding.item_names())?;
+    let lacking = missing(&found);
     if lacking.is_empty() {
         return Ok((found, args.assisted_by.clone()));
     }

@@ -1,5 +1,6 @@
 //! `record amend`: a result is corrected (更正); the former text stays.
 
+use crate::acts::visit::entering::item_names;
 use crate::acts::visit::record_amend::amend;
 use crate::exit::Exit;
 use crate::text::help::help;
@@ -30,7 +31,10 @@ help! {
 
 pub fn run(args: &AmendArgs, context: &mut Context) -> anyhow::Result<Exit> {
     args.found.check()?;
-    let draft = args.found.draft()?;
+    let names = context.act(|desk, _| item_names(desk))?;
+    let mut found = args.found.clone();
+    found.call_items(&names)?;
+    let draft = found.draft()?;
     let (visit, reason) = (args.visit.name(), args.reason.as_str());
     let entered = context.act(|desk, _| amend(desk, &visit, &draft, reason))?;
     record_add::say(&entered, Some(reason), context)

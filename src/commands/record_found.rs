@@ -70,10 +70,10 @@ impl FoundArgs {
     /// The answers given, in the order clear, found, unchecked, inapplicable; then those given at the terminal.
     pub fn answers(&self) -> Vec<SaidAnswer> {
         let said = [
-            (Answer::Clear, listed(&self.clear)),
-            (Answer::Found, self.found.clone()),
-            (Answer::Unchecked, self.unchecked.clone()),
-            (Answer::Inapplicable, self.inapplicable.clone()),
+            (Answer::Clear, &self.clear),
+            (Answer::Found, &self.found),
+            (Answer::Unchecked, &self.unchecked),
+            (Answer::Inapplicable, &self.inapplicable),
         ];
         let said = said.iter().flat_map(|(answer, texts)| {
             let texts = texts.iter();

@@ -16,7 +16,7 @@ use crate::commands::{Context, typed};
 /// Arguments of `record show`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_parser = typed::code)]
+    #[arg(value_parser = typed::called)]
     pub object: String,
     #[arg(long, value_parser = typed::id)]
     pub draw: Option<String>,

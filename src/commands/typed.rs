@@ -19,7 +19,7 @@ use crate::text::usage::BadValue;
 pub struct VisitArgs {
     #[arg(value_parser = id)]
     pub draw: String,
-    #[arg(value_parser = code)]
+    #[arg(value_parser = called)]
     pub object: String,
 }
 
@@ -47,6 +47,12 @@ pub fn code(text: &str) -> Result<String, Infallible> {
     } else {
         cell::tidy(text).into_owned()
     })
+}
+
+/// Reads what an enterprise or an object is called, by its code or its name: it is kept as it was typed, since sentences name
+/// it, and whoever looks for it compares codes and names without regard to blanks and the case of letters.
+pub fn called(text: &str) -> Result<String, Infallible> {
+    Ok(cell::tidy(text).into_owned())
 }
 
 /// Reads who signs: `<role>/<certificate number or name>`.

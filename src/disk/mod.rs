@@ -41,6 +41,7 @@ pub mod paper_place;
 pub mod plan_base;
 pub mod plan_bases;
 pub mod plan_beside;
+pub mod plan_own;
 pub mod prepared;
 pub mod preparing;
 pub mod publication_place;

@@ -33,6 +33,22 @@ pub fn outside_records(root: &Path, to: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Refuses a new file whose name is taken, or whose folder is not there.
+///
+/// # Errors
+/// [`CaseFlaw::FileThere`], [`CaseFlaw::NoFolder`], or the file system fails.
+pub fn new_file(to: &Path) -> Result<(), Trouble> {
+    let folder = to.parent();
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(CaseFlaw::NoFolder(folder.display().to_string()).into());
+    }
+    if to.try_exists().at(to)? {
+        return Err(CaseFlaw::FileThere(to.display().to_string()).into());
+    }
+    Ok(())
+}
+
 /// Where a folder is or would be, links followed as far as it is there.
 fn settled(folder: &Path) -> Result<PathBuf, Trouble> {
     let whole = std::path::absolute(folder).at(folder)?;

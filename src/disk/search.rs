@@ -1,6 +1,7 @@
 //! Searches a list, row by row, however long it is.
 
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::word::without_text_marks;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::record::Cells;
@@ -64,7 +65,9 @@ pub fn search(
         if holds(row) {
             found += 1;
             let cells = 0..header.names.len();
-            let mut cells: Vec<String> = cells.map(|i| row.cell(i).trim().to_owned()).collect();
+            let mut cells: Vec<String> = cells
+                .map(|i| without_text_marks(row.cell(i).trim()).to_owned())
+                .collect();
             cells.extend(year.iter().flat_map(|year| year.cells(row)));
             on_row(cells);
         }

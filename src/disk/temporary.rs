@@ -45,7 +45,7 @@ pub fn file(write: impl FnOnce(&mut Temporary) -> Result<(), Trouble>) -> Result
 
 fn unusable(error: &std::io::Error) -> Trouble {
     let folder = std::env::temp_dir().display().to_string();
-    let error = error.to_string();
+    let error = error.kind();
     CaseFlaw::NoTemporary { folder, error }.into()
 }
 

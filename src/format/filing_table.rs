@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::lists::columns::headings;
+use crate::domain::lists::columns::{described, headings};
 use crate::domain::lists::scope::Scope;
+use crate::domain::year::filed_as::{FiledAs, OWN};
 use crate::domain::year::plan::Task;
 
 use crate::format::office_table::OfficeTable;
@@ -25,9 +26,27 @@ pub struct Filing<'a> {
     pub rehearsal: bool,
     /// The item list, by the keys of its columns.
     pub items: &'a [BTreeMap<String, String>],
-    /// The tasks of the version, and how many objects of its base are in the scope of each; nothing where the base does not
-    /// tell.
-    pub tasks: &'a [(Task, Option<u64>)],
+    /// The tasks of the version.
+    pub tasks: &'a [FiledTask],
+}
+
+/// A task of the version.
+#[derive(Debug)]
+pub struct FiledTask {
+    /// As it was published.
+    pub task: Task,
+    /// How many objects of the version's base are in its scope; nothing where the base does not tell.
+    pub base: Option<u64>,
+    /// What the office's plan list says besides.
+    pub own: FiledAs,
+}
+
+/// The columns that a plan list may have as its own, each with every name by which it is known.
+pub fn own_columns() -> Vec<(&'static str, Vec<&'static str>)> {
+    let columns = described(FORMAT).into_iter();
+    let own = columns.filter(|column| OWN.contains(&column.key));
+    own.map(|column| (column.key, column.names().collect()))
+        .collect()
 }
 
 /// The form.
@@ -44,7 +63,8 @@ pub fn table(filing: &Filing<'_>) -> OfficeTable {
     }
 }
 
-fn row(filing: &Filing<'_>, number: usize, (task, base): &(Task, Option<u64>)) -> Vec<String> {
+fn row(filing: &Filing<'_>, number: usize, filed: &FiledTask) -> Vec<String> {
+    let FiledTask { task, base, own } = filed;
     let of_items = |key: &str| {
         let known = |id: &String| filing.items.iter().find(|item| item.get("id") == Some(id));
         let cells = task.items.iter().filter_map(known);
@@ -58,12 +78,10 @@ fn row(filing: &Filing<'_>, number: usize, (task, base): &(Task, Option<u64>)) -
         number.to_string(),
         task.name.clone(),
         of_items("basis"),
-        // A task of the yearly plan is 日常; 专项 inspections are planned by themselves.
-        "日常".to_owned(),
+        own.kind.clone(),
         filing.bureau.to_owned(),
-        // Whether others take part, no column of a published plan says.
-        String::new(),
-        String::new(),
+        own.joint.clone(),
+        own.partners.clone(),
         or(joined(scope.regions.iter().map(String::as_str)), "本辖区"),
         joined(scope.levels.iter().map(String::as_str)),
         of_items("name"),

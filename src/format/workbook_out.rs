@@ -13,6 +13,8 @@ use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit};
 const MOST_ROWS: u32 = 1 << 20;
 /// Characters that a cell can have.
 const MOST_CHARACTERS: usize = 32_767;
+/// The columns of a sheet.
+const MOST_COLUMNS: usize = 1 << 14;
 /// Characters that the words of a drop-down can have together.
 const MOST_CHOICES: usize = 255;
 /// Rows that decide how wide a column is.
@@ -98,8 +100,11 @@ impl Sheet {
 /// [`CaseFlaw::Sheet`] where a sheet holds more than a workbook can.
 pub fn bytes(sheets: &[Sheet]) -> Result<Vec<u8>, CaseFlaw> {
     let checked = sheets.iter().try_for_each(check);
-    let written =
-        checked.and_then(|()| write(sheets).map_err(|error| SheetLimit::Writer(error.to_string())));
+    let of_format = |_: XlsxError| {
+        let first = sheets.first().map(|sheet| sheet.name.clone());
+        SheetLimit::Format(first.unwrap_or_default())
+    };
+    let written = checked.and_then(|()| write(sheets).map_err(of_format));
     written.map_err(CaseFlaw::Sheet)
 }
 
@@ -109,6 +114,12 @@ fn check(sheet: &Sheet) -> Result<(), SheetLimit> {
         return Err(SheetLimit::Rows {
             sheet: name(),
             rows: sheet.rows.len() as u64,
+        });
+    }
+    if sheet.columns.len() > MOST_COLUMNS {
+        return Err(SheetLimit::Columns {
+            sheet: name(),
+            columns: sheet.columns.len() as u64,
         });
     }
     // A workbook counts UTF-16 units.

@@ -3,6 +3,8 @@
 //! The words of the example are the program's own, spoken of a made-up flaw; a test holds the codes here against those
 //! that the rules give out.
 
+use std::io::ErrorKind;
+
 use super::coded::{Code, Coded, codes, day, team, visit};
 use super::codes_of_book as of_book;
 use crate::domain::book::flaw::{BookFlaw, BookText};
@@ -102,10 +104,11 @@ fn case() -> Vec<Code> {
         CaseFlaw::NoFile("objects.csv".into()) => "表不是普通文件", "a list is no regular file";
         CaseFlaw::BookGone { path: "2026".into(), left: vec!["draws".into()] } => "案卷的账本没有了", "the book of a case folder is gone";
         CaseFlaw::NoRecord("ledger.jsonl".into()) => "记录不是普通文件", "a record is no regular file";
-        CaseFlaw::NoTemporary { folder: "/tmp".into(), error: "No space left on device (os error 28)".into() } => "临时文件夹不可用", "no temporary file can be made";
+        CaseFlaw::NoTemporary { folder: "/tmp".into(), error: ErrorKind::StorageFull } => "临时文件夹不可用", "no temporary file can be made";
         CaseFlaw::NamesTaken { folder: "2026".into(), names: vec!["choucha.toml".into()] } => "案卷要用的名字被占", "names that a case folder needs are taken";
         CaseFlaw::NoBook("2026".into()) => "没有账本的文件夹", "a folder without a book";
         CaseFlaw::Sheet(SheetLimit::Rows { sheet: "抽查名单".into(), rows: 1_200_000 }) => "工作簿放不下", "a table does not fit into a workbook";
+        CaseFlaw::NoFolder("报表".into()) => "要写的文件没有所在的文件夹", "the folder of a file that is to be written is not there";
         CaseFlaw::ChangedRecord("draws/AJ-2026-01-1/list.csv".into()) => "记录文件与账本不符", "a file of the records is not the one that the book names";
     }
 }

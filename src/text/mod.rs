@@ -20,6 +20,7 @@ pub mod public;
 pub mod refusals;
 pub mod replace;
 pub mod says;
+pub mod system;
 pub mod terms;
 pub mod usage;
 pub mod versions;

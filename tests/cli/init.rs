@@ -385,7 +385,8 @@ fn a_file_in_the_place_of_the_folder_is_trouble_with_files() {
         Ran {
             code: 4,
             out: String::new(),
-            err: "文件出错：./case：File exists (os error 17)。没有写入半份内容\n".to_owned(),
+            err: "文件出错：./case：同名的文件或文件夹已存在（系统错误 17）。没有写入半份内容\n"
+                .to_owned(),
         }
     );
     assert_eq!(

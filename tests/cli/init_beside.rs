@@ -69,6 +69,39 @@ fn the_document_says_which_is_which() {
     assert!(office.case("objects.csv").exists());
 }
 
+/// What looks most like a list is the usual answer, and does no harm: it stands in choucha.toml and can be put right there.
+#[cfg(unix)]
+#[test]
+fn at_a_terminal_it_asks_with_numbers_and_enter_takes_what_looks_most_like_it() {
+    use crate::dialogue::{ENTER, Step, dialogue, typed};
+
+    let office = office();
+    fs::copy(fixture("objects.ods"), office.case("另一份.ods")).unwrap();
+    let steps: [Step<'_>; 3] = [
+        ("哪个文件是检查对象名录库？", &["7", ENTER, ENTER]),
+        ("哪个文件是执法检查人员名录库？", &typed("执法人员.ods")),
+        ("哪个文件是年度抽查计划？", &typed("2")),
+    ];
+    let words = ["--lang", "zh", "init", "--year", "2026"];
+    let Some((code, seen)) = dialogue(&office, &words, &steps) else {
+        return;
+    };
+    assert_eq!(code, 0, "{seen}");
+    assert!(
+        seen.contains("  1  企业名录.xls") && seen.contains("  3  都不是"),
+        "{seen}"
+    );
+    assert!(seen.contains("错误：请输入 1 到 3 的序号"), "{seen}");
+    let settings = office.read("choucha.toml");
+    for line in [
+        "objects = \"企业名录.xls\"",
+        "inspectors = \"执法人员.ods\"",
+        "plan = \"plan.csv\"",
+    ] {
+        assert!(settings.contains(line), "{line}: {settings}");
+    }
+}
+
 #[test]
 fn sheets_of_one_workbook_are_lists_of_their_own() {
     let office = Office::empty();

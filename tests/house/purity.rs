@@ -34,6 +34,8 @@ const ALLOWED: &[&str] = &[
     "std::convert",
     "std::error",
     "std::fmt",
+    // What kind of failure the system reports: a word, nothing that reads or writes.
+    "std::io::ErrorKind",
     "std::iter",
     "std::mem::Discriminant",
     "std::mem::discriminant",

@@ -16,6 +16,7 @@ mod method;
 mod public;
 mod replace;
 mod settings;
+mod system;
 mod versions;
 mod view;
 mod visit;

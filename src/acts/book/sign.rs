@@ -13,7 +13,6 @@ use crate::domain::book::signatures::check_leads;
 use crate::domain::ground::sha::Sha;
 use crate::domain::ground::signer::{SignerId, SignerRole};
 use crate::domain::ground::ssh_signature::SshSignature;
-use crate::domain::lists::case_flaw::CaseFlaw;
 
 use super::leaders::Leaders;
 
@@ -104,12 +103,10 @@ pub fn sign(
 /// Writes what is to be signed into a new file.
 ///
 /// # Errors
-/// A file of that name is there, it would lie among the records, or the file system fails.
+/// A file of that name is there or its folder is not, it would lie among the records, or the file system fails.
 pub fn write(desk: &Desk, to: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     paper_place::outside_records(&desk.root, to)?;
-    if to.exists() {
-        return Err(CaseFlaw::FileThere(to.display().to_string()).into());
-    }
+    paper_place::new_file(to)?;
     durable::create_with(to, bytes)?;
     Ok(())
 }

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use crate::acts::lists::case_lists::CaseLists;
 use crate::disk::case::Case;
-use crate::disk::{At, Trouble, durable, faulty_rows, paper_place};
-use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::disk::{Trouble, durable, faulty_rows, paper_place};
 use crate::domain::lists::fault::Fault;
 use crate::format::workbook_out;
 use crate::text::Lang;
@@ -24,16 +23,13 @@ pub struct FaultsWritten {
     pub more: u64,
 }
 
-/// Refuses a file that is there, or that would lie among the records.
+/// Refuses a file that is there, that would lie among the records, or whose folder is not there.
 ///
 /// # Errors
-/// [`CaseFlaw::FileThere`], [`CaseFlaw::AmongRecords`], or the file system fails.
+/// As [`paper_place::outside_records`] and [`paper_place::new_file`].
 pub fn check_place(case: &Case, path: &Path) -> Result<(), Trouble> {
     paper_place::outside_records(&case.root, path)?;
-    if path.try_exists().at(path)? {
-        return Err(CaseFlaw::FileThere(path.display().to_string()).into());
-    }
-    Ok(())
+    paper_place::new_file(path)
 }
 
 /// Writes the rows with faults, and the doubts; nothing where there is neither.

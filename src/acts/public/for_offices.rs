@@ -8,12 +8,14 @@ use super::gathering::{self, When, gather};
 use crate::acts::Desk;
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
-use crate::disk::{At, Progress, Trouble, durable, object_rows, paper_place, plan_base};
+use crate::disk::{At, Progress, Trouble, durable, object_rows, paper_place, plan_base, plan_own};
 use crate::domain::book::fold::Book;
+use crate::domain::ground::word::word;
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::year::base::{ClassPlaced, Compared};
+use crate::domain::year::filed_as::{FiledAs, OwnCells};
 use crate::domain::year::plan::Task;
-use crate::format::filing_table::{self, Filing};
+use crate::format::filing_table::{self, FiledTask, Filing};
 use crate::format::office_table::OfficeTable;
 use crate::format::platform_tables;
 
@@ -36,8 +38,9 @@ pub struct TablesWritten {
     pub folder: PathBuf,
     /// The files.
     pub files: Vec<String>,
-    /// Whether the library has the registrar of its enterprises (登记机关); true of tables without that column.
-    pub registrars: bool,
+    /// Whether the office has to fill in a column, no list of its own saying what stands in it: 登记机关 of the platform's
+    /// table, 是否联合检查 and 联合部门 of the form.
+    pub blanks: bool,
 }
 
 /// Writes the tables for the supervision platform.
@@ -57,7 +60,7 @@ pub fn for_platform(
     let public = gather(&case, &read, (language, &now), progress)?;
     let enterprises = public.visits.iter().map(|visit| &*visit.enterprise);
     let known = object_rows::column(&case, &enterprises.collect(), REGISTRAR)?;
-    let registrars = known.is_some();
+    let blanks = known.is_none();
     let known = known.unwrap_or_default();
     let tables = 0..platform_tables::TABLES.len();
     let tables = tables.map(|place| platform_tables::table(place, &public, &known));
@@ -65,7 +68,7 @@ pub fn for_platform(
     Ok(TablesWritten {
         folder: to,
         files,
-        registrars,
+        blanks,
     })
 }
 
@@ -79,6 +82,14 @@ pub fn for_filing(desk: &Desk, wanted: TablesWanted<'_>) -> Result<TablesWritten
     let in_force = plan_folder::in_force(&case, &read.book)?.ok_or(PlanFlaw::NoPlan)?;
     let items = gathering::items(&case)?;
     let tasks = with_bases(&case, &read.book, in_force.tasks)?;
+    let own = plan_own::cells(&case, &filing_table::own_columns())?;
+    let tasks = tasks.into_iter().map(|(task, base)| {
+        let named = (task.id.clone(), word(&task.name).into_owned());
+        let none = OwnCells::new();
+        let own = FiledAs::read(own.get(&named).unwrap_or(&none));
+        FiledTask { task, base, own }
+    });
+    let tasks: Vec<FiledTask> = tasks.collect();
     let table = filing_table::table(&Filing {
         bureau: &case.settings.bureau,
         rehearsal: read.book.rehearsal,
@@ -89,7 +100,7 @@ pub fn for_filing(desk: &Desk, wanted: TablesWanted<'_>) -> Result<TablesWritten
     Ok(TablesWritten {
         folder: to,
         files,
-        registrars: true,
+        blanks: tasks.iter().any(|filed| filed.own.is_left_blank()),
     })
 }
 

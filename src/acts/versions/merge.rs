@@ -12,7 +12,7 @@ use crate::format::small_list::Table;
 use crate::disk::case::own_headings;
 use crate::disk::list_file::ListFile;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Trouble, durable, list_rows};
+use crate::disk::{Trouble, durable, list_rows, paper_place};
 
 /// What is to be merged.
 #[derive(Debug)]
@@ -31,9 +31,7 @@ pub struct MergeRequest {
 /// A file that is there, a list that cannot be read, a column that it does not have, rows of one code that do not agree, or the
 /// file system fails. Nothing is written then.
 pub fn merge(root: &Path, request: &MergeRequest) -> Result<Merged, Trouble> {
-    if request.out.exists() {
-        return Err(CaseFlaw::FileThere(request.out.display().to_string()).into());
-    }
+    paper_place::new_file(&request.out)?;
     let list = ListName::Objects;
     let file = ListFile::named(&request.file).under(own_headings(root, list).as_ref());
     let prepared = Prepared::handed_in(&file, list)?;

@@ -6,13 +6,14 @@ use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::item::ItemNames;
 use crate::domain::visit::draft::Draft;
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::naming::{Meant, meant};
 use crate::domain::visit::rules::AtVisit;
 use crate::domain::visit::visits::Visit;
 
-use super::people::People;
+use super::people::{People, lists_at_hand};
 use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
 use crate::disk::case::Case;
@@ -25,6 +26,15 @@ pub struct Entering<'a> {
     desk: &'a Desk,
     /// The book.
     pub ledger: Ledger,
+}
+
+/// The items of today's list, by their ids and names.
+///
+/// # Errors
+/// There is no case folder, or the file system fails.
+pub fn item_names(desk: &Desk) -> Result<ItemNames, Trouble> {
+    let lists = lists_at_hand(&Case::open(&desk.root)?)?;
+    Ok(ItemNames::new(lists.items.iter().map(|(_, item)| item)))
 }
 
 impl<'a> Entering<'a> {

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::domain::acts::entry::Act;
-use crate::domain::acts::handling::HandleAct;
+use crate::domain::acts::handling::{HandleAct, HandleFlaw};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::book::flaw::BookText;
+use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::rules::check_step;
 use crate::domain::visit::visit_name::VisitName;
@@ -26,6 +29,71 @@ pub struct Handled {
     pub log: VisitLog,
     /// The book after it.
     pub book: BookHead,
+}
+
+/// A visit whose finding a step may be noted for.
+#[derive(Debug)]
+pub struct ToHandle {
+    /// The visit.
+    pub visit: VisitId,
+    /// The enterprise's name.
+    pub name: String,
+    /// The day of the inspection.
+    pub completed: NaiveDate,
+    /// Whether it found something.
+    pub found: bool,
+    /// The steps so far.
+    pub steps: Vec<HandleAct>,
+}
+
+impl ToHandle {
+    /// What is wrong with a next step.
+    pub fn flaws(&self, step: &HandleAct, today: NaiveDate) -> Vec<HandleFlaw> {
+        let before: Vec<&HandleAct> = self.steps.iter().collect();
+        step.flaws(self.completed, self.found, &before, today)
+    }
+}
+
+/// The visit that is named, if it has a result; without a name every visit with a finding whose handling is not closed. Today
+/// comes with them.
+///
+/// # Errors
+/// There is no such visit, it has no result, or the file system fails.
+pub fn to_handle(
+    desk: &Desk,
+    name: Option<&VisitName>,
+) -> Result<(Vec<ToHandle>, NaiveDate), Trouble> {
+    let (case, read) = desk.read()?;
+    let logs = &read.book.visits;
+    let visits: Vec<VisitId> = match name {
+        Some(name) => vec![visits::find(&case, &read.book, name)?.1.id],
+        None => {
+            let open = logs.iter().filter(|(_, log)| {
+                let found = log
+                    .result()
+                    .is_some_and(|entered| entered.result.has_findings());
+                found && !log.is_closed()
+            });
+            open.map(|(visit, _)| visit.clone()).collect()
+        }
+    };
+    let codes = visits.iter().map(|visit| visit.enterprise.as_str());
+    let objects = object_rows::read(&case, &codes.collect())?;
+    let mut open = Vec::new();
+    for visit in visits {
+        let log = logs.of(&visit);
+        let Some((log, entered)) = log.and_then(|log| Some((log, log.result()?))) else {
+            return Err(VisitFlaw::NoResult(visit).into());
+        };
+        open.push(ToHandle {
+            name: objects.cell(&visit.enterprise, "name").to_owned(),
+            completed: entered.result.completed,
+            found: entered.result.has_findings(),
+            steps: log.steps().into_iter().cloned().collect(),
+            visit,
+        });
+    }
+    Ok((open, desk.today_in(&read.book)))
 }
 
 /// Notes a step, as `act` makes it of the visit that `name` means.

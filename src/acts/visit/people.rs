@@ -10,6 +10,18 @@ use crate::domain::year::lists::Lists;
 use crate::disk::case::Case;
 use crate::disk::{Trouble, lists};
 
+/// The lists of today; none where they cannot be read, since codes, ids and numbers do without names.
+///
+/// # Errors
+/// The file system fails.
+pub fn lists_at_hand(case: &Case) -> Result<Lists, Trouble> {
+    match lists::read(case) {
+        Ok((lists, _, _)) => Ok(lists),
+        Err(Trouble::Refused(_)) => Ok(Lists::default()),
+        Err(trouble) => Err(trouble),
+    }
+}
+
 /// The inspectors of today's library.
 #[derive(Debug)]
 pub struct People(Vec<Named>);
@@ -20,11 +32,7 @@ impl People {
     /// # Errors
     /// The file system fails.
     pub fn read(case: &Case) -> Result<Self, Trouble> {
-        match lists::read(case) {
-            Ok((lists, _, _)) => Ok(Self::of(&lists)),
-            Err(Trouble::Refused(_)) => Ok(Self(Vec::new())),
-            Err(trouble) => Err(trouble),
-        }
+        Ok(Self::of(&lists_at_hand(case)?))
     }
 
     /// Those of these lists.

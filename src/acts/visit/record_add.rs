@@ -7,6 +7,7 @@ use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::day::calendar::Calendar;
 use crate::domain::lists::inspector::Inspector;
+use crate::domain::lists::item::ItemNames;
 use crate::domain::visit::draft::Draft;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
@@ -49,6 +50,11 @@ impl Adding {
         let case = Case::open(&desk.root)?;
         let (lists, _, _) = lists::read(&case)?;
         Ok(Self { case, lists })
+    }
+
+    /// The items, by their ids and names.
+    pub fn item_names(&self) -> ItemNames {
+        ItemNames::new(self.lists.items.iter().map(|(_, item)| item))
     }
 
     /// The visit, before anything is asked of it.

@@ -9,20 +9,23 @@ use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::item::ItemNames;
 use crate::domain::lists::record::Record;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
 use crate::domain::visit::inspection::InspectionFlaw;
+use crate::domain::visit::items_called::items_called;
 use crate::domain::visit::naming::Named;
 use crate::domain::visit::result_row::{Places, ResultRow, SaidParty};
 use crate::domain::visit::result_rows::{Filled, FilledVisit, filled};
 use crate::domain::visit::visit_name::VisitName;
+use crate::domain::year::lists::Lists;
 use crate::format::csv_out;
 
 use super::assist;
 use super::entering::Entering;
-use super::people::People;
+use super::people::{self, People};
 use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
@@ -60,6 +63,8 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
             draws.insert(id.to_owned(), draw);
         }
     }
+    let lists = people::lists_at_hand(&case)?;
+    let rows = of_items(rows, &draws, &lists, &mut faults);
     let rows = placed(&case, &draws, rows, &mut faults)?;
     let mut filled = filled(rows, |draw, object| {
         let visit = draws.get(draw)?.visit(object)?;
@@ -67,7 +72,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     });
     let of_rows = Faults::<Flaw>::from(std::mem::take(&mut filled.faults));
     faults.append(of_rows);
-    let people = People::read(&case)?;
+    let people = People::of(&lists);
     let mut results = Vec::new();
     for filled in &filled.visits {
         let draw = draws.get(&filled.visit.draw);
@@ -110,6 +115,36 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
 
 fn fault((row, column): (u64, Option<&str>), value: &str, flaw: RowFlaw) -> Fault<RowFlaw> {
     Fault::new(ListName::Results, row, column, value, flaw)
+}
+
+/// The rows by items, whatever they are called: a row for each.
+fn of_items(
+    rows: Vec<ResultRow>,
+    draws: &BTreeMap<String, DrawVisits>,
+    lists: &Lists,
+    faults: &mut Faults<RowFlaw>,
+) -> Vec<ResultRow> {
+    let names = draws.iter().map(|(id, draw)| {
+        let items = lists.items.iter().map(|(_, item)| item);
+        let items = items.filter(|item| draw.manifest.items.contains(&item.id));
+        (id.as_str(), ItemNames::new(items))
+    });
+    let names: BTreeMap<&str, ItemNames> = names.collect();
+    let mut by_item = Vec::new();
+    for mut row in rows {
+        let names = names.get(row.draw.as_str());
+        match names.map(|names| items_called(&row.called, names)) {
+            Some(Ok(items)) => by_item.extend(row.for_items(items)),
+            Some(Err(flaw)) => {
+                let flaw = RowFlaw::Visit(flaw);
+                faults.push(fault((row.row, Some("item")), "", flaw));
+                row.unread.insert("item");
+                by_item.push(row);
+            }
+            None => by_item.push(row),
+        }
+    }
+    by_item
 }
 
 /// The rows with what they mean; what is wrong with how they say it is noted, but for visits of which nothing is filled in.

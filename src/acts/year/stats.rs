@@ -12,7 +12,6 @@ use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Progress, Trouble, durable, lists, paper_place};
 use crate::domain::ground::date;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::visit::visits::{Visit, VisitObject};
 use crate::domain::year::census::Census;
@@ -66,10 +65,8 @@ pub fn stats(
 ) -> Result<YearCounted, Trouble> {
     let (case, read) = desk.read()?;
     if let Some(path) = request.csv {
-        if path.exists() {
-            return Err(CaseFlaw::FileThere(path.display().to_string()).into());
-        }
         paper_place::outside_records(&case.root, path)?;
+        paper_place::new_file(path)?;
     }
     let year = gather::read(&case, &read, None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;

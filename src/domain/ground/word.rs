@@ -27,7 +27,7 @@ pub fn word(value: &str) -> Cow<'_, str> {
 }
 
 /// A word without the marks that keep a cell as text: `'…`, `` `… ``, `="…"`.
-fn without_text_marks(word: &str) -> &str {
+pub fn without_text_marks(word: &str) -> &str {
     let mut bare = word;
     loop {
         let quoted = bare

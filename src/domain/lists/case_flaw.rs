@@ -1,4 +1,6 @@
-//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C25–C26, C35–C36).
+//! What can be wrong with a case folder and its lists as a whole (C01–C18, C20–C22, C25–C26, C35–C37).
+
+use std::io::ErrorKind;
 
 use super::fault::Fault;
 use super::json_flaw::JsonFlaw;
@@ -88,9 +90,11 @@ pub enum CaseFlaw {
     NoTemporary {
         /// Where.
         folder: String,
-        /// What the system says.
-        error: String,
+        /// What kind of failure it is.
+        error: ErrorKind,
     },
+    /// C37: the folder of a file that is to be written is not there.
+    NoFolder(String),
     /// C36: a file that the book names is not there as the book has it.
     ChangedRecord(String),
     /// C25: names that a case folder needs for itself are taken in the folder where it is to be made.
@@ -138,6 +142,7 @@ impl CaseFlaw {
             Self::NoBook(_) => "C26",
             Self::Sheet(_) => "C35",
             Self::ChangedRecord(_) => "C36",
+            Self::NoFolder(_) => "C37",
         }
     }
 }
@@ -174,8 +179,15 @@ pub enum SheetLimit {
         /// The row, as a spreadsheet counts it.
         row: u64,
     },
-    /// Anything else, in the words of the writer.
-    Writer(String),
+    /// More columns than a sheet has.
+    Columns {
+        /// The sheet.
+        sheet: String,
+        /// The columns.
+        columns: u64,
+    },
+    /// Anything else of a workbook that the format does not take; its first sheet.
+    Format(String),
 }
 
 /// Why a file is no table we read.

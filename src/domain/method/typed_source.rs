@@ -29,7 +29,8 @@ const UNITS: [(&str, i64); 6] = [
 /// - `drand 2027-03-05 10:00`, in China's time: the first round that is due then or after it;
 /// - `drand +2d`, `drand +36h`, `drand +15m`, or `+2天`, `+36小时`, `+15分钟`: so long from now;
 /// - `drand quicknet 37136212`: that round;
-/// - `event 2026-06-02 14/17721088 words`.
+/// - `event 2026-06-02 14/17721088 words`, also without `event` before the day, and without the numbers where the words name
+///   a lottery that has always the same ([`NUMBERS`]).
 ///
 /// Full-width forms, capitals, invisible characters and odd blanks do not matter; the words of an event keep their own.
 pub fn read(typed: &str, now: Moment) -> Option<Source> {
@@ -40,8 +41,8 @@ pub fn read(typed: &str, now: Moment) -> Option<Source> {
     let text = match narrow(keyword).as_str() {
         word @ ("os" | "given") if rest.is_empty() => word.to_owned(),
         "drand" => drand(&narrow(rest), now)?,
-        "event" => event(rest)?,
-        _ => return None,
+        "event" | "事件" | "公开事件" => event(rest)?,
+        _ => event(shown)?,
     };
     Source::from_text(&text)
 }
@@ -132,27 +133,64 @@ fn time_of(typed: &str) -> Option<i64> {
     Some(time)
 }
 
-/// What is typed after `event`: its day, `<d>/<m>`, and its words.
+/// Lotteries by a word that names them in words without capitals, with the digits that spell an outcome and how many
+/// outcomes there are. Whoever types a source may leave these out; a manifest has them.
+const NUMBERS: [(&str, &str); 9] = [
+    ("双色球", "14/17721088"),
+    ("大乐透", "14/21425712"),
+    ("七星彩", "8/15000000"),
+    ("福彩3d", "3/1000"),
+    ("福彩三d", "3/1000"),
+    ("排列3", "3/1000"),
+    ("排列三", "3/1000"),
+    ("排列5", "5/100000"),
+    ("排列五", "5/100000"),
+];
+
+/// What is typed of an event: its day, `<d>/<m>`, and its words.
 fn event(typed: &str) -> Option<String> {
-    let (first, rest) = typed.split_once(char::is_whitespace)?;
+    let (first, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
     let (day, rest) = if let Some(day) = day_of(&narrow(first)) {
         (day, rest)
     } else {
         let (day, rest) = typed.split_at(typed.find('日')? + '日'.len_utf8());
         (day_of(&narrow(day))?, rest)
     };
-    let is_digit = |c: char| half_width(c).is_ascii_digit();
+    // A number that is not stated whole is no word.
+    let first = rest.trim_start();
+    let begins_with_number = first.starts_with(is_digit) || first.starts_with(['/', '／']);
+    let (numbers, words) = if begins_with_number {
+        stated(rest)?
+    } else {
+        (by_name(rest)?.to_owned(), rest.to_owned())
+    };
+    let words = tidy(&words);
+    let day = day.format("%Y-%m-%d");
+    (!words.is_empty()).then(|| format!("event {day} {numbers} {words}"))
+}
+
+fn is_digit(c: char) -> bool {
+    half_width(c).is_ascii_digit()
+}
+
+/// `<d>/<m>` as it is stated, and the words behind it.
+fn stated(typed: &str) -> Option<(String, String)> {
     let digits = |text: &str| -> Option<(String, String)> {
         let text = text.trim_start();
         let (digits, rest) = text.split_at(text.find(|c| !is_digit(c))?);
         (!digits.is_empty()).then(|| (narrow(digits), rest.to_owned()))
     };
-    let (d, rest) = digits(rest)?;
+    let (d, rest) = digits(typed)?;
     let (m, words) = digits(rest.trim_start().strip_prefix(['/', '／'])?)?;
-    if !words.starts_with(char::is_whitespace) {
-        return None;
-    }
-    let words = tidy(&words);
-    let day = day.format("%Y-%m-%d");
-    (!words.is_empty()).then(|| format!("event {day} {d}/{m} {words}"))
+    words
+        .starts_with(char::is_whitespace)
+        .then(|| (format!("{d}/{m}"), words))
+}
+
+/// `<d>/<m>` of the one lottery that the words name.
+fn by_name(words: &str) -> Option<&'static str> {
+    let words = without_blanks(&narrow(words));
+    let mut named = NUMBERS.iter().filter(|(name, _)| words.contains(name));
+    let (_, numbers) = named.next()?;
+    named.next().is_none().then_some(*numbers)
 }

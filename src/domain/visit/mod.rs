@@ -6,6 +6,7 @@ pub mod draft;
 pub mod due;
 pub mod flaw;
 pub mod inspection;
+pub mod items_called;
 pub mod log;
 pub mod logged;
 pub mod merged;

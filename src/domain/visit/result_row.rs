@@ -89,6 +89,8 @@ pub struct ResultRow {
     pub object: SaidParty,
     /// 事项编号.
     pub item: String,
+    /// What stands in the cell of the item: its id or its name, or those of several.
+    pub called: String,
     /// 检查情况, with 问题描述.
     pub answer: Option<ItemAnswer>,
     /// 问题描述.
@@ -107,6 +109,7 @@ impl ResultRow {
     pub fn read(mut record: Record<'_>) -> (Self, Vec<Fault>) {
         let draw = needed_id(&mut record, "draw");
         let item = needed_id(&mut record, "item");
+        let called = record.text("item").into_owned();
         let enterprise = party(&record, "enterprise", "enterprise_name");
         let object = party(&record, "object", "name");
         if object == SaidParty::default() && record.header.place("object").is_some() {
@@ -137,6 +140,7 @@ impl ResultRow {
             enterprise,
             object,
             item,
+            called,
             answer,
             text,
             cells,
@@ -170,6 +174,32 @@ impl ResultRow {
             object: code("object", &self.object),
         };
         (places, flaws)
+    }
+}
+
+impl ResultRow {
+    /// The row for each of these items: an answer that is the same for several items may stand in one row. What was found is
+    /// of one item.
+    pub fn for_items(self, items: Vec<String>) -> Vec<Self> {
+        let found = self
+            .answer
+            .as_ref()
+            .is_some_and(|said| said.answer == Answer::Found);
+        if found && items.len() > 1 {
+            return vec![self];
+        }
+        let of_item = |item: String| {
+            let answer = self.answer.clone().map(|answer| ItemAnswer {
+                item: item.clone(),
+                ..answer
+            });
+            Self {
+                item,
+                answer,
+                ..self.clone()
+            }
+        };
+        items.into_iter().map(of_item).collect()
     }
 }
 

@@ -11,6 +11,7 @@ pub mod changed_back;
 pub mod counting;
 pub mod coverage;
 pub mod expected;
+pub mod filed_as;
 pub mod in_force;
 pub mod lists;
 pub mod numbers;

@@ -1,4 +1,6 @@
-//! Sentences on a case folder and its lists as a whole (C01–C18, C20–C22, C35–C36).
+//! Sentences on a case folder and its lists as a whole (C01–C18, C20–C22, C35–C37).
+
+use std::io::ErrorKind;
 
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::rules::RuleChange;
@@ -6,7 +8,7 @@ use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::json_flaw::{JsonFlaw, JsonSyntax};
 use crate::text::book::rules;
-use crate::text::{Lang, Said, Say, both, flaws, said, told};
+use crate::text::{Lang, Said, Say, both, flaws, said, system, told};
 
 impl Say for CaseFlaw {
     fn say(&self, lang: Lang) -> Said {
@@ -19,7 +21,7 @@ impl Say for CaseFlaw {
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
                 CaseFlaw::ChangedRecord(path) => changed_record(lang, path),
                 CaseFlaw::AmongRecords(path) => among_records(lang, path),
-                CaseFlaw::NoTemporary { folder, error } => no_temporary(lang, folder, error),
+                CaseFlaw::NoTemporary { folder, error } => no_temporary(lang, folder, *error),
                 CaseFlaw::Sheet(limit) => sheet(lang, limit),
                 CaseFlaw::RulesUnchanged => rules_unchanged(lang),
                 CaseFlaw::NotEmpty(path) => not_empty(lang, path),
@@ -57,6 +59,9 @@ impl Say for CaseFlaw {
             CaseFlaw::FileThere(file) =>
                 "文件 {file} 已存在", "the file {file} is there already";
                 "另取文件名，或先移走原文件；原文件没有动过", "choose another name, or move the file away; it was not touched";
+            CaseFlaw::NoFolder(folder) =>
+                "没有 {folder} 这个文件夹，文件写不进去", "there is no folder {folder} to write the file into";
+                "先建好这个文件夹，或把文件写到别处", "make the folder first, or have the file written elsewhere";
             CaseFlaw::Changed(file) =>
                 "{file} 在读取过程中被改动", "{file} was changed while it was read";
                 "关闭正在编辑它的程序后再试", "close the program that is editing it, and try again";
@@ -219,7 +224,8 @@ fn among_records(lang: Lang, path: &str) -> Said {
     )
 }
 
-fn no_temporary(lang: Lang, folder: &str, error: &str) -> Said {
+fn no_temporary(lang: Lang, folder: &str, error: ErrorKind) -> Said {
+    let error = system::kind(lang, error);
     said!(
         lang,
         "临时文件夹 {folder} 中不能建文件：{error}"
@@ -237,8 +243,11 @@ fn sheet(lang: Lang, limit: &SheetLimit) -> Said {
         SheetLimit::Cell { sheet, row } =>
             "“{sheet}”第 {row} 行有一格超过 32767 个字，工作表放不下", "row {row} of \"{sheet}\" has a cell of more than 32,767 characters, which no workbook can hold";
             "改用 CSV，或缩短这一格的内容", "have it written as CSV, or shorten the cell";
-        SheetLimit::Writer(why) =>
-            "工作簿写不成：{why}", "the workbook cannot be written: {why}";
+        SheetLimit::Columns { sheet, columns } =>
+            "“{sheet}”有 {columns} 栏，一个工作表放不下（至多 16384）", "\"{sheet}\" has {columns} columns, more than a sheet of a workbook can hold (16,384)";
+            "改用 CSV，或去掉用不着的栏", "have it written as CSV, or take columns away that nobody needs";
+        SheetLimit::Format(sheet) =>
+            "“{sheet}”所在的工作簿写不成：有表名或内容不合工作簿的格式", "the workbook with \"{sheet}\" cannot be written: a name or a content in it is not what a workbook can hold";
             "改用 CSV", "have it written as CSV";
     )
 }

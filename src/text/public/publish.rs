@@ -12,6 +12,7 @@ words! {
     for_platform(folder, names): "已写入 {folder}：{names}；栏目次序与监管平台公告一致，可直接粘贴", "written to {folder}: {names}; captions in the order of the platform's announcements, ready to paste";
     no_registrar: "检查对象名录库没有“登记机关”栏，抽查名单的这一栏空着，需自行填写", "the object library has no column 登记机关: that column of 抽查名单 is empty and is to be filled in";
     for_filing(folder, names): "已写入 {folder}：{names}；按现行版本的年度计划填写，基数是该版发布时范围内的对象数", "written to {folder}: {names}; the version of the plan in force, its bases counted in the library of that version";
+    joint_blank: "是否联合检查、联合部门空着的，需自行填写；计划表里有“是否联合检查”（是否跨部门）和“联合部门”（协同部门、配合部门）栏的，照抄过来", "是否联合检查 and 联合部门 are to be filled in where they are empty; they are taken from columns of the plan list with these names (是否跨部门, 协同部门, 配合部门 too)";
     refused_left_out: "以上各行的内容没有公开；行号、事项和代号公开在“不予采信的账本行”中。查明来历；账本不能改写，须补正的按规定重新办理。", "What these lines say is not public; their numbers, acts and codes are, in the table \"refused\". Find out where they come from; the book cannot be rewritten: what has to be put right is done anew.";
     all_but_refused: "账本中有不予采信的行；其余应公开的都已公开，文件未被改动。", "The book has lines that are not accepted; all else that is to be public is published, and no file was changed.";
     rewritten: "账本与公开过的内容不符，查清之前不能再公开。", "The book does not go with what was published; nothing can be published before that is settled.";

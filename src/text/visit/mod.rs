@@ -4,6 +4,7 @@
 pub mod due;
 pub mod form;
 pub mod form_said;
+pub mod handle_ask;
 pub mod handling;
 pub mod inspection_flaws;
 pub mod record;

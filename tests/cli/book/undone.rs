@@ -33,7 +33,7 @@ fn an_act_whose_words_cannot_be_written_is_done_and_its_head_is_said() {
         let head = sha(lines(&office).last().unwrap());
         assert_eq!(code, Some(5), "{err}");
         let said = format!(
-            "已完成，记入账本第 3 行，账首摘要 {head}；但是：No space left on device (os error 28)\n"
+            "已完成，记入账本第 3 行，账首摘要 {head}；但是：磁盘空间不足（系统错误 28）\n"
         );
         assert!(err.starts_with(&said), "{err}");
         assert_eq!(office.zh(&["verify", ID]).code, 0);
@@ -42,7 +42,7 @@ fn an_act_whose_words_cannot_be_written_is_done_and_its_head_is_said() {
         let head = sha(lines(&office).last().unwrap());
         assert_eq!(code, Some(5), "{err}");
         let said = format!(
-            "done: this is line 4 of the book, head {head}; but: No space left on device (os error 28)\n"
+            "done: this is line 4 of the book, head {head}; but: no space is left on the disk (system error 28)\n"
         );
         assert!(err.starts_with(&said), "{err}");
     }
@@ -54,7 +54,10 @@ fn what_only_reads_ends_with_file_trouble_when_its_words_cannot_be_written() {
     let office = Office::sample();
     let (code, err) = to_a_full_screen(&office, &["--lang", "en", "ledger", "show"]);
     assert_eq!(code, Some(4));
-    assert_eq!(err, "error: No space left on device (os error 28)\n");
+    assert_eq!(
+        err,
+        "error: no space is left on the disk (system error 28)\n"
+    );
 }
 
 /// A folder that cannot have its name: something took it between the beginning of the act and its line. Here it is a file in

@@ -108,6 +108,40 @@ fn a_file_that_is_there_is_left_and_nothing_is_written_where_nothing_is_wrong() 
     let (zh, en) = office.refused("C12", &["check", "--faults", "case/f.xlsx"]);
     assert!(zh.err.contains("f.xlsx") && en.err.contains("f.xlsx"));
     office.refused("C13", &["check", "--faults", "case/public/f.xlsx"]);
+    let (zh, en) = office.refused("C37", &["check", "--faults", "报表/f.xlsx"]);
+    assert_eq!(
+        zh.err,
+        "拒绝 [C37] 没有 报表 这个文件夹，文件写不进去\n怎么办：先建好这个文件夹，或把文件写到别处\n"
+    );
+    assert_eq!(
+        en.err,
+        "refused [C37] there is no folder 报表 to write the file into\n\
+         what to do: make the folder first, or have the file written elsewhere\n"
+    );
+    office.refused("C37", &["stats", "--csv", "报表/stats.csv"]);
+    office.refused(
+        "C37",
+        &[
+            "lists",
+            "merge",
+            "case/objects.csv",
+            "--out",
+            "报表/objects.csv",
+        ],
+    );
+    // A name longer than any system takes: the file system's own refusal, in the words of the screen.
+    let long = "长".repeat(200) + ".xlsx";
+    for (lang, said) in [
+        ("zh", "名称过长，或有不能用的字符（系统错误 "),
+        (
+            "en",
+            "the name is too long, or has characters that it cannot have (system error ",
+        ),
+    ] {
+        let ran = office.run(&["-C", "case", "--lang", lang, "check", "--faults", &long]);
+        assert_eq!(ran.code, 4, "{ran:?}");
+        assert!(!cfg!(unix) || ran.err.contains(said), "{ran:?}");
+    }
     let ran = office.zh(&["check", "--faults", "f.csv"]);
     let said = "用法错误：参数“--faults <文件>”的值“f.csv”不是工作簿的文件名，应以 .xlsx 结尾";
     assert_eq!(ran.code, 2);

@@ -199,3 +199,33 @@ fn a_list_whose_header_has_faults_is_refused() {
         )
     );
 }
+
+#[test]
+fn marks_that_keep_a_cell_as_text_are_not_shown() {
+    let office = Office::sample();
+    let library = office.read("objects.csv");
+    let code = library
+        .lines()
+        .nth(1)
+        .unwrap()
+        .split(',')
+        .next()
+        .unwrap()
+        .to_owned();
+    office.write(
+        "objects.csv",
+        library.replacen(&format!("\n{code},"), &format!("\n'{code},'"), 1),
+    );
+    let search = ["objects", "--where", &format!("代码={code}")[..]].map(str::to_owned);
+    let search: Vec<&str> = search.iter().map(String::as_str).collect();
+    let document = document(&office, &search);
+    assert_eq!(document["found"], 1);
+    assert_eq!(document["rows"][0]["统一社会信用代码"], code);
+    assert!(
+        !document["rows"][0]["名称"]
+            .as_str()
+            .unwrap()
+            .starts_with('\''),
+        "{document}"
+    );
+}

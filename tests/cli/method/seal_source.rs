@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta};
 
 use super::seal::{FOLDER, TASK, sealed};
-use super::sources::{EVE, LOTTERY, ROUND};
+use super::sources::{DAY, EVE, LOTTERY, ROUND};
 use crate::office::Office;
 
 /// The first drand round that is due at the end of 2 June 2026 in China.
@@ -34,7 +34,7 @@ fn a_malformed_source_is_refused_and_the_right_forms_are_shown() {
         "a\tb",
         "a\nb",
         "e\u{301}",
-        "2026-06-02 福彩3D 第2026143期，三位数字连写",
+        "2026-06-02 收盘指数，四位小数",
         "drand",
         "drand quicknet",
         "drand quicknet 007",
@@ -114,12 +114,34 @@ fn a_source_is_typed_as_people_say_it_and_stands_in_one_form() {
             "event 2026年6月2日 １４／１７７２１０８８ 双色球",
             "event 2026-06-02 14/17721088 双色球",
         ),
+        (
+            "2026年6月2日双色球第2026063期",
+            "event 2026-06-02 14/17721088 双色球第2026063期",
+        ),
     ] {
         let office = sealed(typed);
         let manifest = office.read(&format!("{FOLDER}/manifest.txt"));
         let line = format!("\nsource: {sealed_as}\n");
         assert!(manifest.contains(&line), "{typed}: {manifest}");
     }
+}
+
+/// Three digits prove nothing, and are still read as they are typed, sealed in one form, and drawn in their spelling only.
+#[test]
+fn a_lottery_is_sealed_as_an_office_types_it_and_drawn_with_its_digits_on_its_day() {
+    let office = sealed("2026-06-02 福彩3D 第2026143期，三位数字连写");
+    let manifest = office.read(&format!("{FOLDER}/manifest.txt"));
+    let line = "\nsource: event 2026-06-02 3/1000 福彩3D 第2026143期，三位数字连写\n";
+    assert!(manifest.contains(line), "{manifest}");
+    let draw = |day, seed| ["draw", TASK, "--today", day, "--seed", seed];
+    office.refused("D17", &draw(EVE, "583"));
+    for seed in ["583 ", "５８３", "\u{200b}583", "0583", "58", "5 8 3"] {
+        office.refused("D07", &draw(DAY, seed));
+    }
+    let ran = office.zh(&draw(DAY, "583"));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    assert!(!ran.out.contains("公开事件取种"), "{}", ran.out);
+    assert_eq!(office.zh(&["verify", "AJ-2026-04-1"]).code, 0);
 }
 
 #[test]

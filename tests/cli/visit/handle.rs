@@ -356,7 +356,6 @@ fn a_measure_that_there_is_not_is_a_mistake_in_the_use() {
     let (office, visits) = worked();
     for args in [
         step(&visits[1], &["--measure", "警告", "--text", "文字"]),
-        step(&visits[1], &["--measure", "penalty"]),
         step(
             &visits[1],
             &["--measure", "penalty", "--text", "文字", "--due", "明天"],

@@ -6,6 +6,7 @@ pub(crate) mod enterprise;
 mod form;
 mod form_workbooks;
 mod handle;
+mod handle_ask;
 mod names;
 mod record_add;
 mod record_amend;

@@ -139,6 +139,14 @@ fn a_name_that_several_have_and_one_that_nobody_has_are_refused() {
         )
     );
     let office = drawn();
+    // What was typed is named as it was typed.
+    let (zh, _) = office.refused("R01", &["record", "show", "Jia Chemical ltd"]);
+    assert!(
+        zh.err
+            .starts_with("拒绝 [R01] 没有这次检查：– Jia Chemical ltd\n"),
+        "{}",
+        zh.err
+    );
     let (zh, en) = office.refused("R01", &["record", "show", "甲化工公司"]);
     assert_eq!(
         zh.err,

@@ -55,6 +55,113 @@ fn the_words_of_offices_and_unique_names_are_taken() {
 }
 
 #[test]
+fn items_are_called_by_their_names_and_in_lists_with_numbers() {
+    let office = drawn();
+    let cert = &office.team(DRAW, P0)[0];
+    let form = format!(
+        "{HEADER}\
+         T1-1,,,{P0},,\"1.台账\n2.持证\",2026-06-10,现场检查,√,,JG02,签字,甲某,2026-06-10,{cert}\n\
+         T1-1,,,SB-0,,台账；A2,,,正常,,,,,,\n\
+         T1-1,,,SB-1,,台账,,,未发现,,,,,,\n\
+         T1-1,,,SB-1,,（2）持证,,,发现,法兰渗漏,,,,,\n"
+    );
+    // What was found is of one item.
+    let several = form.replace("（2）持证,,,发现", "1.台账；2.持证,,,发现");
+    let (zh, en) = office.refused("C09", &import(&office, &several));
+    assert!(
+        zh.err.contains("[I04]") && en.err.contains("[I04]"),
+        "{zh:?}"
+    );
+    let ran = office.zh(&import(&office, &form));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let result = &office.shown_results(DRAW, P0)[0]["result"];
+    let clear = json!([{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "clear" }]);
+    let items = |place: usize| result["objects"][place]["items"].clone();
+    assert_eq!((items(0), items(1)), (clear.clone(), clear));
+    assert_eq!(
+        items(2),
+        json!([{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "法兰渗漏" }])
+    );
+    // The same by flags.
+    let by_flags = drawn();
+    let flags = [
+        "record",
+        "add",
+        DRAW,
+        P0,
+        "--today",
+        DAY,
+        "--completed",
+        COMPLETED,
+        "--method",
+        "现场检查",
+        "--clear",
+        "1.台账,SB-0:持证",
+        "--clear",
+        &format!("{P0}：持证"),
+        "--found",
+        "SB-1:持证=法兰渗漏，滴漏",
+        "--code",
+        "JG02",
+        "--signed",
+        "甲某",
+        "--entered-by",
+        &by_flags.team(DRAW, P0)[0],
+    ];
+    let ran = by_flags.zh(&flags);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let added = &by_flags.shown_results(DRAW, P0)[0]["result"]["objects"];
+    assert_eq!(added[2]["items"][1]["text"], "法兰渗漏，滴漏");
+    assert_eq!(
+        (&added[0], &added[1]),
+        (&result["objects"][0], &result["objects"][1])
+    );
+    let entered_by = by_flags.team(DRAW, P0)[1].clone();
+    let amend = [
+        "record",
+        "amend",
+        DRAW,
+        P0,
+        "--today",
+        DAY,
+        "--reason",
+        "写漏一处",
+        "--found",
+        "SB-1:持证=法兰、阀门渗漏",
+        "--entered-by",
+        &entered_by,
+    ];
+    let ran = by_flags.zh(&amend);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    assert_eq!(
+        by_flags.shown_results(DRAW, P0)[1]["result"]["objects"][2]["items"][1]["text"],
+        "法兰、阀门渗漏"
+    );
+}
+
+#[test]
+fn a_name_that_two_items_have_is_asked_for_by_its_id() {
+    let office = drawn();
+    let items = office.read("items.csv").replace("A2,持证", "A2,台账");
+    office.write("items.csv", items);
+    let cert = &office.team(DRAW, P0)[0];
+    let form = format!(
+        "{HEADER}T1-1,,,{P0},,台账,2026-06-10,现场检查,√,,JG01,签字,甲某,2026-06-10,{cert}\n"
+    );
+    let (zh, en) = office.refused("C09", &import(&office, &form));
+    assert!(
+        zh.err
+            .contains("「事项编号」：“台账”有 2 个：台账 A1、台账 A2"),
+        "{zh:?}"
+    );
+    assert!(
+        en.err.contains(": 2 are called 台账: 台账 A1, 台账 A2"),
+        "{en:?}"
+    );
+    assert!(!zh.err.contains("[I04]"), "{zh:?}");
+}
+
+#[test]
 fn every_fault_of_every_class_is_said_at_once() {
     let office = drawn();
     let outsider = office.outsider(DRAW, "XM-1");

@@ -168,3 +168,63 @@ fn the_form_in_which_it_is_filed_has_the_17_columns_and_the_base_of_its_version(
         .collect();
     assert_eq!(cells, rows);
 }
+
+#[test]
+fn what_the_plan_list_says_beside_the_plan_goes_into_the_form() {
+    let office = Office::unpublished();
+    let rows = office.read("plan.csv");
+    let own = |at: usize| match at {
+        0 => "是否跨部门,协同部门,检查类型",
+        1 => "是,区消防救援大队、区市场监督管理局,日常检查",
+        2 => ",区住建局,专项检查",
+        3 => "否,无,",
+        _ => ",,",
+    };
+    let rows = rows.trim_start_matches('\u{feff}').lines().enumerate();
+    let rows = rows.map(|(at, row)| format!("{row},{}\n", own(at)));
+    office.write("plan.csv", rows.collect::<String>());
+    office.publish();
+    let filed = |office: &Office| {
+        let ran = office.zh(&["publish", "--for", "filing"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+        let form = office.read("filing/涉企行政检查计划备案表.csv");
+        let rows =
+            csv::Reader::from_reader(form.trim_start_matches('\u{feff}').as_bytes()).into_records();
+        let cells = |row: csv::StringRecord| [3, 5, 6].map(|place| row[place].to_owned());
+        let rows: Vec<[String; 3]> = rows.map(|row| cells(row.unwrap())).collect();
+        (ran.out, rows)
+    };
+    let (said, form) = filed(&office);
+    assert_eq!(
+        form[..4],
+        [
+            ["日常", "是", "区消防救援大队；区市场监督管理局"],
+            ["专项", "是", "区住建局"],
+            ["日常", "否", ""],
+            ["日常", "", ""],
+        ]
+        .map(|row| row.map(str::to_owned))
+    );
+    assert!(
+        said.contains("是否联合检查、联合部门空着的，需自行填写"),
+        "{said}"
+    );
+    // A task that the list calls otherwise by now says nothing about the one that was published.
+    let list = office.read("plan.csv");
+    let renamed = list.lines().enumerate().map(|(at, row)| {
+        let mut cells: Vec<&str> = row.split(',').collect();
+        if at == 1 {
+            cells[1] = "另一个任务";
+        }
+        cells.join(",") + "\n"
+    });
+    let renamed: String = renamed.collect();
+    office.write("plan.csv", renamed);
+    assert_eq!(filed(&office).1[0], ["日常", "", ""].map(str::to_owned));
+    let ran = office.en(&["publish", "--for", "filing"]);
+    assert!(
+        ran.out.contains("are to be filled in where they are empty"),
+        "{}",
+        ran.out
+    );
+}

@@ -19,3 +19,4 @@ mod signers_file;
 mod ssh_armor;
 pub(crate) mod texts;
 pub(crate) mod vectors;
+mod workbook_out;

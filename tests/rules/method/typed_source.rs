@@ -141,6 +141,50 @@ fn an_event_s_day_and_numbers_are_tidied_and_its_words_kept() {
 }
 
 #[test]
+fn a_lottery_that_always_has_the_same_numbers_needs_none_and_no_word_before_its_day() {
+    for (typed, text) in [
+        (
+            "event 2026-06-02 双色球",
+            "event 2026-06-02 14/17721088 双色球",
+        ),
+        (
+            "2026-06-02 福彩双色球",
+            "event 2026-06-02 14/17721088 福彩双色球",
+        ),
+        (
+            "2026年6月2日双色球第2026063期",
+            "event 2026-06-02 14/17721088 双色球第2026063期",
+        ),
+        (
+            "2026年6月2日 双色球第2026063期",
+            "event 2026-06-02 14/17721088 双色球第2026063期",
+        ),
+        (
+            "公开事件 2026/6/3 体彩大乐透第26061期",
+            "event 2026-06-03 14/21425712 体彩大乐透第26061期",
+        ),
+        ("事件 2026/6/5 七星彩", "event 2026-06-05 8/15000000 七星彩"),
+        (
+            "2026-06-01 福彩3D 第2026142期，三位数字连写",
+            "event 2026-06-01 3/1000 福彩3D 第2026142期，三位数字连写",
+        ),
+        ("2026-06-01 福彩 ３Ｄ", "event 2026-06-01 3/1000 福彩 ３Ｄ"),
+        ("2026-06-01 体彩排列3", "event 2026-06-01 3/1000 体彩排列3"),
+        (
+            "2026-06-01 体彩排列五",
+            "event 2026-06-01 5/100000 体彩排列五",
+        ),
+        // Numbers that are stated stand, of an event of any name.
+        (
+            "2026-06-01 6/1000000 福彩3D 两期连写",
+            "event 2026-06-01 6/1000000 福彩3D 两期连写",
+        ),
+    ] {
+        assert_eq!(read(typed), Some(text.to_owned()), "{typed}");
+    }
+}
+
+#[test]
 fn what_is_of_no_form_is_refused() {
     for typed in [
         "",
@@ -176,14 +220,19 @@ fn what_is_of_no_form_is_refused() {
         "os 7",
         "given x",
         "rehearsal",
-        "2026-06-02 福彩双色球",
+        "2026-06-02",
+        "2026-06-02 收盘指数",
+        "双色球第2026063期",
+        "2026-06-02 14/17721088",
+        "2026-06-02 双色球和大乐透",
+        "2026-06-02 3D打印展览会",
+        "2026-06-02 骰子八颗",
         "event",
         "event 2026-06-02",
         "event 2026-06-02 14/17721088",
         "event 2026-06-02 14/17721088 ",
         "event 2026-06-31 14/17721088 双色球",
         "event 14/17721088 双色球",
-        "event 2026-06-02 双色球",
         "event 2026-06-02 14 双色球",
         "event 2026-06-02 14/双色球",
         "event 2026-06-02 /17721088 双色球",
@@ -196,7 +245,7 @@ fn what_is_of_no_form_is_refused() {
 
 proptest! {
     #[test]
-    fn what_is_taken_is_taken_again_as_it_stands(typed in "(drand|event|os) ?[+0-9-/: dhmquicknet年月日]{0,30}") {
+    fn what_is_taken_is_taken_again_as_it_stands(typed in "(drand|event|os|) ?[+0-9-/: dhmquicknet年月日双色球福彩3D]{0,30}") {
         if let Some(text) = read(&typed) {
             prop_assert_eq!(read(&text), Some(text));
         }

@@ -3,6 +3,7 @@
 pub(crate) mod draft;
 pub(crate) mod due;
 pub(crate) mod inspection;
+mod items_called;
 pub(crate) mod merged;
 pub(crate) mod readiness;
 pub(crate) mod replacements;

@@ -8,6 +8,7 @@ pub(crate) mod counting;
 pub(crate) mod coverage;
 pub(crate) mod enterprise_draws;
 pub(crate) mod expected;
+mod filed_as;
 pub(crate) mod in_force;
 pub(crate) mod library;
 pub(crate) mod over_inspection;
