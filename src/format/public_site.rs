@@ -293,7 +293,7 @@ fn index<'a>(
 ///
 /// # Panics
 /// Never: what is public can be written as JSON.
-pub fn in_script(value: &impl Serialize) -> String {
+fn in_script(value: &impl Serialize) -> String {
     serde_json::to_string(value)
         .expect("it can be written as JSON")
         .replace('<', "\\u003c")

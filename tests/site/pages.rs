@@ -125,8 +125,8 @@ fn results_come_first_and_can_be_chosen_by_result_and_by_task() {
         &home,
         &[
             "已检查并公示结果 7 户次",
-            "未发现问题2",
-            "发现问题待后续处理1",
+            "未发现问题 2",
+            "发现问题待后续处理 1",
             "本局逾期录入",
             "已办结",
         ],
@@ -142,7 +142,7 @@ fn results_come_first_and_can_be_chosen_by_result_and_by_task() {
         ],
     );
     let of_task = open("index.html#results&task=AJ-2026-01").unwrap();
-    tells(&of_task, &["2 条检查结果", &dataset::object(1).1]);
+    tells(&of_task, &["3 条检查结果", &dataset::object(1).1]);
     let both = open("index.html#results&result=未发现问题&task=AJ-2026-01&lang=en").unwrap();
     tells(&both, &["1 result", &dataset::object(2).1]);
     let none = open("index.html#results&result=没有").unwrap();

@@ -74,7 +74,7 @@ window.ChouchaDraw = function (data, page, visits, book, visit) {
     const few = new Set(d.few), tickets = new Map((files ? files.drawn : []).map((row) => [row.code, row]));
     const strata = d.takes.some((t) => t.stratum), parts = drawn.some((o) => o.object !== o.visit.enterprise);
     const rows = drawn.length ? drawn : (files ? files.drawn : []).map((row) => ({ order: row.order, object: row.code, name: row.code }));
-    const ticket = (o) => (o.instead_of ? say("instead_of_told", { code: objectLink(o.instead_of) }) : tickets.has(o.object) ? el("code", {}, tickets.get(o.object).ticket) : "–");
+    const ticket = (o) => (o.instead_of ? say("instead_of_told", { code: objectLink(o.instead_of) }) : tickets.has(o.object) ? el("code", { class: "short" }, tickets.get(o.object).ticket) : "–");
     list.append(table(word("list_head"), [
       { head: "order", cell: (o) => String(o.order), class: "number" },
       { head: "object_name", cell: (o) => [objectLink(o.object, o.name), o.name === o.object ? "" : el("div", { class: "soft code" }, shown(o.object))] },
@@ -148,7 +148,7 @@ window.ChouchaDraw = function (data, page, visits, book, visit) {
     const strata = d.takes.some((t) => t.stratum);
     const outcome = (l) => (l.order ? el("strong", {}, say("outcome_drawn", { order: l.order })) : l.excluded ? say("outcome_excluded", { reason: capDraws(l.excluded) }) : say("outcome_not"));
     const columns = [
-      { head: "ticket", cell: (l) => el("code", {}, l.ticket) },
+      { head: "ticket", cell: (l) => el("code", { class: "short" }, l.ticket) },
       { head: "object_code", cell: (l) => shown(l.code), class: "code" },
       { head: "object_name", cell: (l) => (names.has(l.code) ? shown(names.get(l.code)) : "–") },
       ...(lines.some((l) => l.owner) ? [{ head: "owner", cell: (l) => shown(l.owner || "–"), class: "code" }] : []),

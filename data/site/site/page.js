@@ -61,7 +61,7 @@ window.ChouchaPage = function (data, words) {
     return Number.isNaN(at) ? String(stamp) : chinaTime(Math.floor(at / 1000));
   }
   const span = ([from, to]) => from + "–" + to;
-  const digest = (hex) => el("code", { class: "digest" }, visible(hex));
+  const digest = (text) => el("code", { class: String(text).length > 24 ? "digest" : "short" }, visible(text));
   const note = (key, values) => el("p", { class: "note" }, say(key, values));
 
   /** part of whole as a percentage of two decimals, cut, not rounded: 4.999 % is not 5 %. */

@@ -1,7 +1,7 @@
 "use strict";
 /* The page of one enterprise, or of one object: each of its visits with results, corrections and what followed. */
 window.ChouchaVisit = function (data, page, visits) {
-  const { now, shown, say, word, named, el, note, objectLink, draws, drawTitle, link, table, terms, itemNames } = page;
+  const { now, visible, shown, say, word, named, el, note, objectLink, draws, drawTitle, link, table, terms, itemNames } = page;
 
   /** How a visit stands, in a few words; what is late is the bureau's lateness and says so. */
   function state(visit) {
@@ -96,7 +96,7 @@ window.ChouchaVisit = function (data, page, visits) {
           part.replaceChildren(...visitPart(short, visit, code).flat(Infinity).filter((node) => node !== ""));
         });
       }
-      document.title = document.title.replace(code, (object ? object.name : own[0].name) || code);
+      document.title = document.title.split(visible(code)).join(visible((object ? object.name : own[0].name) || code));
       return place;
     };
     visits.all(tell);

@@ -42,7 +42,7 @@ window.CHOUCHA_WORDS = {
 
 "section_refused": {"zh": "不予采信的账本行", "en": "Lines that are not accepted"},
 "section_results": {"zh": "检查结果", "en": "Results"},
-"results_told": {"zh": "本年抽中企业（单位） {visits} 户次，已检查并公示结果 {entered} 户次。", "en": "{visits:visit was|visits were} drawn this year; {entered} of them have their results here."},
+"results_told": {"zh": "本年抽中企业（单位）{visits} 户次，已检查并公示结果 {entered} 户次。", "en": "{visits:visit was|visits were} drawn this year; {entered} of them have their results here."},
 "results_handled": {"zh": "其中有后续处理（责令改正、行政处罚、移送等）的 {n} 户次。", "en": "{n:visit was|visits were} followed by a correction, a penalty or a transfer."},
 "results_none": {"zh": "还没有录入检查结果。", "en": "No result has been entered yet."},
 "results_found": {"zh": "{n} 条检查结果", "en": "{n:result|results}"},
