@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Repeat a draw made by the method choucha-draw-1, with nothing but Python's standard library (3.8 or later).
 
-    python3 verify.py FOLDER [--seed TEXT] [--json]
+    python3 verify.py FOLDER [--seed TEXT] [--json] [--lang zh|en]
+
+复算一次按 choucha-draw-1 方法的抽取，只需 Python 3.8 以上：python3 verify.py 抽取文件夹。核对文本、种子、信标签名、票号、抽中对象，
+在本局的文件夹里还核对检查组。退出码：0 全部相符；1 draw.json 不符；2 用法错误；3 不予受理（后附代号）；4 文件读不出。
 
 FOLDER is the folder of a draw, as the office keeps it or as it is published:
 
@@ -66,6 +69,22 @@ MAX_DECIMALS = 18  # of a percentage
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
 
+LANGUAGE = "zh"
+
+
+def say(english, *values):
+    """A sentence in the language of the screen, its values filled in."""
+    words = CHINESE[english] if LANGUAGE == "zh" else english
+    return words % values if values else words
+
+
+def language_of_system():
+    """Chinese, unless the system's language is another one and known."""
+    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next((name for name in names if name), "")
+    return "zh" if name in ("", "C", "POSIX") or name.startswith(("zh", "C.")) else "en"
+
+
 class Refused(Exception):
     """The texts or the seed break a rule of the method."""
 
@@ -105,23 +124,23 @@ def text_lines(name, raw):
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:
-        raise Refused("T01", "%s: not UTF-8 at byte %d" % (name, fault.start))
-    require(not text.startswith("\ufeff"), "T02", "%s: begins with a byte order mark" % name)
+        raise Refused("T01", say("%s: not UTF-8 at byte %d", name, fault.start))
+    require(not text.startswith("\ufeff"), "T02", say("%s: begins with a byte order mark", name))
     bad = {c for c in set(text) - {"\t", "\n"} if unicodedata.category(c) in CONTROLS + ("Cf",)}
     if bad:
         at = min(text.index(c) for c in bad)
-        raise Refused("T03", "%s line %d: character U+%04X" % (name, text.count("\n", 0, at) + 1, ord(text[at])))
-    require(text == "" or text.endswith("\n"), "T04", "%s: the last line is not ended" % name)
+        raise Refused("T03", say("%s line %d: character U+%04X", name, text.count("\n", 0, at) + 1, ord(text[at])))
+    require(text == "" or text.endswith("\n"), "T04", say("%s: the last line is not ended", name))
     if not unicodedata.is_normalized("NFC", text):
         n = next(n for n, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line))
-        raise Refused("T05", "%s line %d: not in Unicode form NFC" % (name, n))
+        raise Refused("T05", say("%s line %d: not in Unicode form NFC", name, n))
     return text.split("\n")[:-1]
 
 
 def check_cell(cell, where):
-    require(cell != "", "T06", lambda: where() + ": empty")
+    require(cell != "", "T06", lambda: say("%s: empty", where()))
     require(cell[0] not in WHITE and cell[-1] not in WHITE, "T06",
-            lambda: "%s: white space at an end of %r" % (where(), cell))
+            lambda: say("%s: white space at an end of %r", where(), cell))
 
 
 def read_list(name, raw, cells_allowed, key_cells):
@@ -131,11 +150,11 @@ def read_list(name, raw, cells_allowed, key_cells):
     for n, line in enumerate(text_lines(name, raw), 1):
         row = line.split("\t")
         for cell in row:
-            check_cell(cell, lambda: "%s line %d" % (name, n))
-        require(len(row) in cells_allowed, "T07", lambda: "%s line %d: %d cells" % (name, n, len(row)))
+            check_cell(cell, lambda: say("%s line %d", name, n))
+        require(len(row) in cells_allowed, "T07", lambda: say("%s line %d: %d cells", name, n, len(row)))
         if rows:
-            require(rows[-1] < row, "T08", lambda: "%s line %d: not ascending" % (name, n))
-            require(rows[-1][:key_cells] != row[:key_cells], "T08", lambda: "%s line %d: %r repeated" % (name, n, row[0]))
+            require(rows[-1] < row, "T08", lambda: say("%s line %d: not ascending", name, n))
+            require(rows[-1][:key_cells] != row[:key_cells], "T08", lambda: say("%s line %d: %r repeated", name, n, row[0]))
         rows.append(row)
     return rows
 
@@ -161,7 +180,7 @@ def is_draw_id(text):
 
 
 def number(text, where, least=0):
-    require(is_number(text, least), "T10", "%s: %r is not a plain number from %d to 2^32 - 1" % (where, text, least))
+    require(is_number(text, least), "T10", say("%s: %r is not a plain number from %d to 2^32 - 1", where, text, least))
     return int(text)
 
 
@@ -176,17 +195,17 @@ def day(text):
 def how_many(how, of):
     """n of a take line: ceiling(ratio x N), or the fixed count."""
     if how.startswith("#"):
-        require(COUNT.match(how), "T11", "take: %r is not a count from 1" % how)
+        require(COUNT.match(how), "T11", say("take: %r is not a count from 1", how))
         return number(how[1:], "take: a count", 1)
-    require(how.endswith(("%", "‰")), "T10", "take: %r is neither a percentage nor a #count" % how)
+    require(how.endswith(("%", "‰")), "T10", say("take: %r is neither a percentage nor a #count", how))
     found = PERCENT.match(how)
-    require(found, "T11", "take: %r is not a percentage in its shortest form" % how)
+    require(found, "T11", say("take: %r is not a percentage in its shortest form", how))
     decimals = found.group(2) or ""
-    require(len(decimals) <= MAX_DECIMALS, "T11", "take: %r has more than %d decimals" % (how, MAX_DECIMALS))
-    require(len(found.group(1)) <= 3, "T11", "take: %s is not over 0 and up to 100%%" % how)
+    require(len(decimals) <= MAX_DECIMALS, "T11", say("take: %r has more than %d decimals", how, MAX_DECIMALS))
+    require(len(found.group(1)) <= 3, "T11", say("take: %s is not over 0 and up to 100%%", how))
     hundred = 100 * 10 ** len(decimals)
     ratio = int(found.group(1) + decimals)
-    require(0 < ratio <= hundred, "T11", "take: %s is not over 0 and up to 100%%" % how)
+    require(0 < ratio <= hundred, "T11", say("take: %s is not over 0 and up to 100%%", how))
     return -(-ratio * of // hundred)
 
 
@@ -221,41 +240,41 @@ class Source:
             return
         drand, event = DRAND.match(text), EVENT.match(text)
         if drand:
-            require(is_number(drand.group(1), 1, LAST_ROUND + 1), "T10", "source: no round of drand: %r" % text)
+            require(is_number(drand.group(1), 1, LAST_ROUND + 1), "T10", say("source: no round of drand: %r", text))
             self.kind, self.round = "drand", int(drand.group(1))
         elif event:
             self.kind = "event"
             self.read_event(*event.groups())
         else:
-            raise Refused("T10", "source: %r is none of os, given, drand quicknet <round>, "
-                                 "event <YYYY-MM-DD> <d>/<m> <words>" % text)
+            raise Refused("T10", say("source: %r is none of os, given, drand quicknet <round>, "
+                                 "event <YYYY-MM-DD> <d>/<m> <words>", text))
 
     def read_event(self, on, digits, outcomes, words):
         self.day, self.words = day(on), words
-        require(self.day, "T10", "source: there is no day %s" % on)
-        require(is_number(digits, 1, 65), "T10", "source: %s digits, not 1 to 64" % digits)
+        require(self.day, "T10", say("source: there is no day %s", on))
+        require(is_number(digits, 1, 65), "T10", say("source: %s digits, not 1 to 64", digits))
         self.digits = int(digits)
         require(is_number(outcomes, 2, 10 ** self.digits + 1), "T10",
-                "source: %s outcomes, not 2 to 10^%d" % (outcomes, self.digits))
+                say("source: %s outcomes, not 2 to 10^%d", outcomes, self.digits))
         self.outcomes = int(outcomes)
-        require(words[0] not in WHITE, "T10", "source: white space before the words")
+        require(words[0] not in WHITE, "T10", say("source: white space before the words"))
         for name, (its_digits, its_outcomes, _) in LOTTERIES.items():
             require(name not in words or (self.digits, self.outcomes) == (its_digits, its_outcomes), "T10",
-                    "source: %s is %d/%d" % (name, its_digits, its_outcomes))
+                    say("source: %s is %d/%d", name, its_digits, its_outcomes))
         self.dice = "骰" in words or "dice" in words.lower()
         require(not self.dice or self.outcomes in (6 ** self.digits, 10 ** self.digits), "T10",
-                "source: dice are n/6^n or n/10^n")
+                say("source: dice are n/6^n or n/10^n"))
 
     def check_spelling(self, seed):
         """D07: the seed is spelt as the source demands."""
         if self.kind in ("os", "drand"):
-            require(HEX64.match(seed), "D07", "seed: a seed from %s is 64 lower-case hex digits" % self.text)
+            require(HEX64.match(seed), "D07", say("seed: a seed from %s is 64 lower-case hex digits", self.text))
         if self.kind == "event":
-            require(re.match("[0-9]{%d}\\Z" % self.digits, seed), "D07", "seed: not exactly %d digits" % self.digits)
+            require(re.match("[0-9]{%d}\\Z" % self.digits, seed), "D07", say("seed: not exactly %d digits", self.digits))
             for name, (_, _, possible) in LOTTERIES.items():
-                require(name not in self.words or possible(seed), "D07", "seed: %s is no outcome of %s" % (seed, name))
+                require(name not in self.words or possible(seed), "D07", say("seed: %s is no outcome of %s", seed, name))
             if self.dice and self.outcomes == 6 ** self.digits:
-                require(not set(seed) - set("123456"), "D07", "seed: %s is no throw of dice with six faces" % seed)
+                require(not set(seed) - set("123456"), "D07", say("seed: %s is no throw of dice with six faces", seed))
 
 
 # ---------------------------------------------------------------- rule 7: the manifest
@@ -265,74 +284,73 @@ class Manifest:
         self.raw = raw
         values = self.key_values()
         first = {key: value[0] for key, value in values.items()}
-        require(first["method"] == METHOD, "T10", "method: %r is not %s" % (first["method"], METHOD))
+        require(first["method"] == METHOD, "T10", say("method: %r is not %s", first["method"], METHOD))
         self.bureau = first["bureau"]
         self.task = first["task"]
-        require(is_id(self.task), "T15", "task: %r is not an id" % self.task)
+        require(is_id(self.task), "T15", say("task: %r is not an id", self.task))
         self.round = number(first["round"], "round", 1)
         self.seal = number(first["seal"], "seal")
         self.source = Source(first["source"])
         require(self.seal == 0 or self.source.kind not in ("os", "given"), "T10",
-                "source: %s is for draws without a seal only" % self.source.text)
+                say("source: %s is for draws without a seal only", self.source.text))
         items = first["items"].split(",")
         for item in items:
-            require(is_id(item), "T15", "items: %r is not an id" % item)
-        require(all(a < b for a, b in zip(items, items[1:])), "T15", "items: not ascending")
+            require(is_id(item), "T15", say("items: %r is not an id", item))
+        require(all(a < b for a, b in zip(items, items[1:])), "T15", say("items: not ascending"))
         self.check_window(first["window"])
         self.digests = {}  # name of a list -> (its lines as written, its SHA-256)
         for name in PUBLIC_LISTS + HIDDEN_LISTS:
             found = DIGEST.match(first[name[:-4]])
             kind = "salted" if name in HIDDEN_LISTS else "sha256"
             require(found and found.group(2) == kind, "T10",
-                    "%s: %r is not <lines> %s <hex>" % (name[:-4], first[name[:-4]], kind))
+                    say("%s: %r is not <lines> %s <hex>", name[:-4], first[name[:-4]], kind))
             self.digests[name] = (found.group(1), found.group(3))
         self.takes = [self.read_take(value) for value in values["take"]]
         self.group = number(first["group"], "group")
         self.qualified = number(first["qualified"], "qualified")
         self.teams = None if first["teams"] == "none" else number(first["teams"], "teams", 1)
         self.pool = None if first["pool"] == "all" else number(first["pool"], "pool", 1)
-        require(self.group >= 2, "T18", "group: a team has at least 2 people")
-        require(self.qualified <= self.group, "T18", "qualified: more than the group")
+        require(self.group >= 2, "T18", say("group: a team has at least 2 people"))
+        require(self.qualified <= self.group, "T18", say("qualified: more than the group"))
 
     def key_values(self):
         values, keys = {}, []
         for n, line in enumerate(text_lines("manifest.txt", self.raw), 1):
-            require("\t" not in line, "T03", "manifest.txt line %d: character U+0009" % n)
+            require("\t" not in line, "T03", say("manifest.txt line %d: character U+0009", n))
             key, colon, value = line.partition(": ")
-            require(colon and key in MANIFEST_KEYS, "T09", "manifest.txt line %d: unknown key in %r" % (n, line))
+            require(colon and key in MANIFEST_KEYS, "T09", say("manifest.txt line %d: unknown key in %r", n, line))
             if not (key == "take" and keys and keys[-1] == "take"):  # take lines stand together, as many as needed
                 require(key == MANIFEST_KEYS[len(keys)] if len(keys) < len(MANIFEST_KEYS) else False, "T09",
-                        "manifest.txt line %d: %r is not the key expected here" % (n, key))
+                        say("manifest.txt line %d: %r is not the key expected here", n, key))
                 keys.append(key)
-            check_cell(value, lambda: "manifest.txt line %d (%s)" % (n, key))
+            check_cell(value, lambda: say("manifest.txt line %d (%s)", n, key))
             values.setdefault(key, []).append(value)
-        require(keys == MANIFEST_KEYS, "T09", lambda: "manifest.txt: %r missing at the end" % MANIFEST_KEYS[len(keys)])
+        require(keys == MANIFEST_KEYS, "T09", lambda: say("manifest.txt: %r missing at the end", MANIFEST_KEYS[len(keys)]))
         return values
 
     @staticmethod
     def check_window(value):
         found = WINDOW.match(value)
-        require(found, "T10", "window: %r is not <YYYY-MM-DD>..<YYYY-MM-DD>" % value)
+        require(found, "T10", say("window: %r is not <YYYY-MM-DD>..<YYYY-MM-DD>", value))
         begin, end = map(day, found.groups())
-        require(begin and end, "T10", "window: %r holds a day that does not exist" % value)
-        require(begin <= end, "T10", "window: %r ends before it begins" % value)
+        require(begin and end, "T10", say("window: %r holds a day that does not exist", value))
+        require(begin <= end, "T10", say("window: %r ends before it begins", value))
 
     @staticmethod
     def read_take(value):
         """`[<stratum> ]<how> of <N> = <n>`, read from the right, for a stratum may hold spaces."""
         left, equals, n = value.rpartition(" = ")
         left, of, base = left.rpartition(" of ")
-        require(equals and of and left, "T10", "take: %r is not [<stratum> ]<how> of <N> = <n>" % value)
+        require(equals and of and left, "T10", say("take: %r is not [<stratum> ]<how> of <N> = <n>", value))
         stratum, space, how = left.rpartition(" ")
         how_many(how, 0)
         return (stratum if space else None, how, number(base, "take"), number(n, "take"))
 
     def check_digest(self, name, lines, *parts):
         stated_lines, stated = self.digests[name]
-        require(stated_lines == str(lines), "T13", "%s: %d lines, the manifest states %s" % (name, lines, stated_lines))
+        require(stated_lines == str(lines), "T13", say("%s: %d lines, the manifest states %s", name, lines, stated_lines))
         actual = sha256(*parts).hexdigest()
-        require(stated == actual, "T13", "%s: SHA-256%s is %s, the manifest states %s"
-                % (name, " behind the salt" if len(parts) > 1 else "", actual, stated))
+        require(stated == actual, "T13", say("%s: SHA-256%s is %s, the manifest states %s", name, say(" behind the salt") if len(parts) > 1 else "", actual, stated))
 
     def sha256(self):
         return sha256(self.raw).hexdigest()
@@ -364,28 +382,28 @@ class Case:
     def read_population(self, raw):
         name = "population.txt"
         rows = read_list(name, raw, (1, 2), 1)
-        require(rows, "T21", "population.txt: no object")
+        require(rows, "T21", say("population.txt: no object"))
         for n, row in enumerate(rows, 1):
-            require(len(row) == len(rows[0]), "T07", "%s line %d: a stratum on some lines only" % (name, n))
+            require(len(row) == len(rows[0]), "T07", say("%s line %d: a stratum on some lines only", name, n))
         self.codes = [row[0] for row in rows]
         self.has_strata = len(rows[0]) == 2
         self.strata = [row[1] if self.has_strata else "" for row in rows]
         self.known = set(self.codes)
         count = len(set(self.strata))
-        require(count <= MAX_STRATA, "T22", "population.txt: %d strata, more than %d" % (count, MAX_STRATA))
+        require(count <= MAX_STRATA, "T22", say("population.txt: %d strata, more than %d", count, MAX_STRATA))
         self.manifest.check_digest(name, len(rows), raw)
 
     def read_excluded(self, raw):
         name = "excluded.txt"
         rows = read_list(name, raw, (2,), 1)
         for n, (code, reason) in enumerate(rows, 1):
-            require(code in self.known, "T16", "%s line %d: %r is not in population.txt" % (name, n, code))
+            require(code in self.known, "T16", say("%s line %d: %r is not in population.txt", name, n, code))
             require(reason.startswith("cap:") and reason != "cap:", "T16",
-                    "%s line %d: %r is not cap:<draw>[,<draw>...]" % (name, n, reason))
+                    say("%s line %d: %r is not cap:<draw>[,<draw>...]", name, n, reason))
             draws = reason[4:].split(",")
             for draw_id in draws:
-                require(is_draw_id(draw_id), "T15", "%s line %d: %r is not the id of a draw" % (name, n, draw_id))
-            require(all(a < b for a, b in zip(draws, draws[1:])), "T16", "%s line %d: draws not ascending" % (name, n))
+                require(is_draw_id(draw_id), "T15", say("%s line %d: %r is not the id of a draw", name, n, draw_id))
+            require(all(a < b for a, b in zip(draws, draws[1:])), "T16", say("%s line %d: draws not ascending", name, n))
         self.excluded = dict(rows)  # code -> reason
         self.manifest.check_digest(name, len(rows), raw)
 
@@ -394,8 +412,8 @@ class Case:
         rows = read_list(name, raw, (2,), 1)
         self.owners = dict(rows)  # code -> the company it belongs to
         for n, (code, owner) in enumerate(rows, 1):
-            require(code in self.known, "T25", "%s line %d: %r is not in population.txt" % (name, n, code))
-            require(owner not in self.owners, "T25", "%s line %d: the owner %r has an owner" % (name, n, owner))
+            require(code in self.known, "T25", say("%s line %d: %r is not in population.txt", name, n, code))
+            require(owner not in self.owners, "T25", say("%s line %d: the owner %r has an owner", name, n, owner))
         self.manifest.check_digest(name, len(rows), raw)
 
     def enterprise(self, code):
@@ -409,18 +427,17 @@ class Case:
             whose = self.enterprise(code)
             other = first.setdefault(whose, code)
             require(self.excluded.get(code) == self.excluded.get(other), "T16",
-                    lambda: "excluded.txt: enterprise %r: %r is excluded with %s, %r with %s"
-                    % (whose, other, self.excluded.get(other, "nothing"), code, self.excluded.get(code, "nothing")))
+                    lambda: say("excluded.txt: enterprise %r: %r is excluded with %s, %r with %s", whose, other, self.excluded.get(other, say("nothing")), code, self.excluded.get(code, say("nothing"))))
 
     def read_salt(self, raw):
-        require(re.match(rb"[0-9a-f]{64}\n\Z", raw), "T26", "salt.txt: not one line of 64 lower-case hex digits")
+        require(re.match(rb"[0-9a-f]{64}\n\Z", raw), "T26", say("salt.txt: not one line of 64 lower-case hex digits"))
         self.salt = raw
 
     def read_inspectors(self, raw):
         name = "inspectors.txt"
         rows = read_list(name, raw, (1, 2), 1)
         for n, row in enumerate(rows, 1):
-            require(len(row) == 1 or row[1] == "+", "T07", "%s line %d: the second cell is not +" % (name, n))
+            require(len(row) == 1 or row[1] == "+", "T07", say("%s line %d: the second cell is not +", name, n))
         self.certs = [row[0] for row in rows]
         self.is_qualified = [len(row) == 2 for row in rows]
         self.manifest.check_digest(name, len(rows), self.salt, raw)
@@ -430,8 +447,8 @@ class Case:
         rows = read_list(name, raw, (2,), 2)
         line_of = {cert: j for j, cert in enumerate(self.certs)}
         for n, (code, cert) in enumerate(rows, 1):
-            require(code in self.known, "T17", "%s line %d: code %r is not in population.txt" % (name, n, code))
-            require(cert in line_of, "T17", "%s line %d: certificate %r is not in inspectors.txt" % (name, n, cert))
+            require(code in self.known, "T17", say("%s line %d: code %r is not in population.txt", name, n, code))
+            require(cert in line_of, "T17", say("%s line %d: certificate %r is not in inspectors.txt", name, n, cert))
             # code -> the lines of the inspectors who must not meet it
             self.recused.setdefault(code, set()).add(line_of[cert])
         self.manifest.check_digest(name, len(rows), self.salt, raw)
@@ -442,25 +459,22 @@ class Case:
             sizes[stratum] = sizes.get(stratum, 0) + 1
         named = [take[0] for take in self.manifest.takes]
         expected = sorted(sizes) if self.has_strata else [None]
-        require(named == expected, "T14", lambda: "take lines are for %r, the strata of population.txt are %r"
-                % (named[:20], expected[:20]))
+        require(named == expected, "T14", lambda: say("take lines are for %r, the strata of population.txt are %r", named[:20], expected[:20]))
         self.take_counts = {}
         for stratum, how, base, n in self.manifest.takes:
             stratum = stratum or ""
-            where = "take %s" % stratum if stratum else "take"
-            require(base == sizes[stratum], "T12", "%s: N is %d, not %d" % (where, base, sizes[stratum]))
+            where = say("take %s", stratum) if stratum else "take"
+            require(base == sizes[stratum], "T12", say("%s: N is %d, not %d", where, base, sizes[stratum]))
             right = how_many(how, base)
-            require(n == right, "T12", "%s: %s of %d is %d, not %d" % (where, how, base, right, n))
+            require(n == right, "T12", say("%s: %s of %d is %d, not %d", where, how, base, right, n))
             self.take_counts[stratum] = n
 
     def check_inspectors_suffice(self):
         """Rule 13: T19 for the crew as a whole, T20 for every enterprise that may be drawn, all its objects at once."""
         group, qualified, teams = self.manifest.group, self.manifest.qualified, self.manifest.teams or 1
         all_m, all_q = len(self.certs), sum(self.is_qualified)
-        require(all_m >= teams * group, "T19", "inspectors.txt: %d inspectors for %d team(s) of %d"
-                % (all_m, teams, group))
-        require(all_q >= teams * qualified, "T19", "inspectors.txt: %d qualified for %d team(s) with %d each"
-                % (all_q, teams, qualified))
+        require(all_m >= teams * group, "T19", say("inspectors.txt: %d inspectors for %d team(s) of %d", all_m, teams, group))
+        require(all_q >= teams * qualified, "T19", say("inspectors.txt: %d qualified for %d team(s) with %d each", all_q, teams, qualified))
         recused_from = {}  # enterprise -> the lines recused from at least one of its objects
         for code, lines in self.recused.items():
             if code not in self.excluded:
@@ -469,10 +483,8 @@ class Case:
         for enterprise, lines in recused_from.items():
             free = all_m - len(lines), all_q - sum(self.is_qualified[j] for j in lines)
             if free[0] < group or free[1] < qualified:
-                blocked.append("%r (%d left of whom %d qualified, recused: %s)" % (
-                    enterprise, free[0], free[1], " ".join(self.certs[j] for j in sorted(lines)[:20])))
-        require(not blocked, "T20", lambda: "%d enterprise(s) cannot be served by %d with %d qualified: %s"
-                % (len(blocked), group, qualified, "; ".join(blocked[:20])))
+                blocked.append(say("%r (%d left of whom %d qualified, recused: %s)", enterprise, free[0], free[1], " ".join(self.certs[j] for j in sorted(lines)[:20])))
+        require(not blocked, "T20", lambda: say("%d enterprise(s) cannot be served by %d with %d qualified: %s", len(blocked), group, qualified, "; ".join(blocked[:20])))
 
 
 # ---------------------------------------------------------------- rule 10: seed, keys, streams of numbers
@@ -482,15 +494,15 @@ def check_seed(case, seed):
     try:
         raw = seed.encode("utf-8")
     except UnicodeError:
-        raise Refused("T23", "seed: not UTF-8")
-    require(1 <= len(raw) <= 1024, "T23", "seed: %d bytes, not 1 to 1,024" % len(raw))
+        raise Refused("T23", say("seed: not UTF-8"))
+    require(1 <= len(raw) <= 1024, "T23", say("seed: %d bytes, not 1 to 1,024", len(raw)))
     require(not any(unicodedata.category(c) in CONTROLS for c in seed), "T23",
-            "seed: a control or line-separating character")
+            say("seed: a control or line-separating character"))
     source = case.manifest.source
     source.check_spelling(seed)
     if source.kind == "drand":
         require(seed == beacon_seed(source.round, case.beacon), "D18",
-                "seed: not the SHA-256 of the signature in beacon.txt")
+                say("seed: not the SHA-256 of the signature in beacon.txt"))
     return raw
 
 
@@ -899,14 +911,14 @@ def is_signature(drand_round, signature):
 
 def beacon_seed(drand_round, beacon):
     """The seed that beacon.txt gives for a round; `beacon` are the file's bytes, or None."""
-    require(beacon is not None, "D18", "beacon.txt is missing")
+    require(beacon is not None, "D18", say("beacon.txt is missing"))
     found = BEACON.match(beacon)
-    require(found, "D18", "beacon.txt: not one line `drand quicknet <round> <96 hex digits>`")
+    require(found, "D18", say("beacon.txt: not one line `drand quicknet <round> <96 hex digits>`"))
     stated = found.group(1).decode("ascii")
-    require(stated == str(drand_round), "D18", "beacon.txt: of round %s, the source is round %d" % (stated, drand_round))
+    require(stated == str(drand_round), "D18", say("beacon.txt: of round %s, the source is round %d", stated, drand_round))
     signature = bytes.fromhex(found.group(2).decode("ascii"))
     require(is_signature(drand_round, signature), "D18",
-            "beacon.txt: not the signature of round %d of drand quicknet" % drand_round)
+            say("beacon.txt: not the signature of round %d of drand quicknet", drand_round))
     return sha256(signature).hexdigest()
 
 
@@ -937,11 +949,11 @@ def read_record(path):
     def unique(pairs):
         found = dict(pairs)
         if len(found) != len(pairs):
-            raise ValueError("a key stands twice")
+            raise ValueError(say("a key stands twice"))
         return found
 
     def no_constant(word):
-        raise ValueError("%s is no number" % word)
+        raise ValueError(say("%s is no number", word))
 
     with open(path, "rb") as file:
         raw = file.read()
@@ -949,9 +961,9 @@ def read_record(path):
         stated = json.loads(raw.decode("utf-8"), object_pairs_hook=unique, parse_constant=no_constant)
         json.dumps(stated, ensure_ascii=False).encode("utf-8")  # half a surrogate pair is no text
     except (ValueError, RecursionError) as fault:
-        raise Differs("draw.json: not JSON in UTF-8: %s" % fault)
+        raise Differs(say("draw.json: not JSON in UTF-8: %s", fault))
     if not isinstance(stated, dict) or not isinstance(stated.get("seed"), str):
-        raise Differs("draw.json: no seed is stated")
+        raise Differs(say("draw.json: no seed is stated"))
     return stated
 
 
@@ -983,7 +995,7 @@ def what_draw_json_states(case, seed, document):
 def compare(stated, case, seed, document):
     """Holds draw.json against the repetition; raises at the first difference."""
     def differs(what, *values):
-        raise Differs("draw.json: " + what % values)
+        raise Differs("draw.json: " + say(what, *values))
 
     keys = PUBLIC_KEYS if case.public else INSIDE_KEYS
     for key in keys:
@@ -991,7 +1003,7 @@ def compare(stated, case, seed, document):
             differs("%s is missing", key)
     for key in stated:
         if key not in keys:
-            differs("%r is no key of it%s", key, ", published" if case.public else "")
+            differs("%r is no key of it%s", key, say(", published") if case.public else "")
     for key, value in what_draw_json_states(case, seed, document).items():
         if not same(stated[key], value):
             differs("%s is %r, the texts give %r", key, stated[key], value)
@@ -1037,7 +1049,7 @@ def read_public_seed(path, stated):
     with open(path, "rb") as file:
         raw = file.read()
     if raw != stated.encode("utf-8") + b"\n":
-        raise Differs("seed.txt: not the seed of draw.json and one line end")
+        raise Differs(say("seed.txt: not the seed of draw.json and one line end"))
 
 
 # ---------------------------------------------------------------- rule 18: the standing
@@ -1047,7 +1059,7 @@ def in_china(unix):
     try:
         return datetime.datetime.fromtimestamp(unix, CHINA).strftime("%Y-%m-%d %H:%M:%S +08:00")
     except (OverflowError, OSError, ValueError):
-        return "Unix second %d" % unix
+        return say("Unix second %d", unix)
 
 
 def why_unproven(case, stated, name):
@@ -1055,37 +1067,36 @@ def why_unproven(case, stated, name):
     manifest, source = case.manifest, case.manifest.source
     reasons = []
     if manifest.seal == 0:
-        reasons.append("drawn unsealed: nothing shows that the lists were fixed before the seed was known")
+        reasons.append(say("drawn unsealed: nothing shows that the lists were fixed before the seed was known"))
     if source.kind == "os":
-        reasons.append("the seed is the operating system's: whoever drew could try again until one pleased")
+        reasons.append(say("the seed is the operating system's: whoever drew could try again until one pleased"))
     elif source.kind == "given":
-        reasons.append("the seed was given by somebody, who could choose it")
+        reasons.append(say("the seed was given by somebody, who could choose it"))
     elif source.kind == "event" and source.outcomes < ENOUGH_OUTCOMES:
-        reasons.append("the event has %d outcomes, fewer than %d: so few can all be tried beforehand"
-                       % (source.outcomes, ENOUGH_OUTCOMES))
+        reasons.append(say("the event has %d outcomes, fewer than %d: so few can all be tried beforehand", source.outcomes, ENOUGH_OUTCOMES))
     if manifest.seal > 1:
-        reasons.append("seal %d: whether an earlier seal of this round was voided when its seed could be known stands in "
-                       "the book" % manifest.seal)
+        reasons.append(say("seal %d: whether an earlier seal of this round was voided when its seed could be known stands in "
+                       "the book", manifest.seal))
     first_id = "%s-%d" % (manifest.task, manifest.round)
     if unicodedata.normalize("NFC", name) != first_id:
-        reasons.append("the folder is not named %s, as that of a round's first draw: whether an earlier draw of this "
-                       "round was voided stands in the book" % first_id)
+        reasons.append(say("the folder is not named %s, as that of a round's first draw: whether an earlier draw of this "
+                       "round was voided stands in the book", first_id))
     if stated is None:
-        reasons.append("no draw.json for this seed: when it was sealed and drawn is not stated")
+        reasons.append(say("no draw.json for this seed: when it was sealed and drawn is not stated"))
         return reasons
     if stated["declared"] is not None:
-        reasons.append("a day was declared (%s): this is a rehearsal, and its clock says nothing" % stated["declared"])
+        reasons.append(say("a day was declared (%s): this is a rehearsal, and its clock says nothing", stated["declared"]))
     sealed, drawn = moment(stated["sealed_at"]), moment(stated["drawn_at"])
     if sealed and source.kind == "drand":
         if sealed.timestamp() >= due(source.round):
-            reasons.append("sealed at %s, not before the round was due" % stated["sealed_at"])
+            reasons.append(say("sealed at %s, not before the round was due", stated["sealed_at"]))
         if drawn.timestamp() < due(source.round):
-            reasons.append("drawn at %s, before the round was due: that clock was wrong" % stated["drawn_at"])
+            reasons.append(say("drawn at %s, before the round was due: that clock was wrong", stated["drawn_at"]))
     if sealed and source.kind == "event":
         if sealed.date() >= source.day:
-            reasons.append("sealed at %s, not before the event's day" % stated["sealed_at"])
+            reasons.append(say("sealed at %s, not before the event's day", stated["sealed_at"]))
         if drawn.date() < source.day:
-            reasons.append("drawn at %s, before the event's day" % stated["drawn_at"])
+            reasons.append(say("drawn at %s, before the event's day", stated["drawn_at"]))
     return reasons
 
 
@@ -1097,29 +1108,206 @@ def standing(case, seed, stated, name):
         word = "unproven"
     elif source.kind == "drand":
         word = "beacon"
-        reasons = ["the seed is the SHA-256 of the signature of round %d of drand quicknet, and the signature is the "
-                   "network's; the record says sealed at %s, the round was due at %s"
-                   % (source.round, stated["sealed_at"], in_china(due(source.round)))]
+        reasons = [say("the seed is the SHA-256 of the signature of round %d of drand quicknet, and the signature is the "
+                   "network's; the record says sealed at %s, the round was due at %s", source.round, stated["sealed_at"], in_china(due(source.round)))]
     else:
         word = "event"
-        reasons = ["the seed is one of %d outcomes of an event of %s; the record says sealed at %s, drawn at %s"
-                   % (source.outcomes, source.day, stated["sealed_at"], stated["drawn_at"])]
+        reasons = [say("the seed is one of %d outcomes of an event of %s; the record says sealed at %s, drawn at %s", source.outcomes, source.day, stated["sealed_at"], stated["drawn_at"])]
     limits = []
     if source.kind == "event":
-        limits.append("whether %s is the outcome that was published for: %s; compare with the event's own source"
-                      % (seed, source.words))
+        limits.append(say("whether %s is the outcome that was published for: %s; compare with the event's own source", seed, source.words))
         if not (source.dice or any(lottery in source.words for lottery in LOTTERIES)):
-            limits.append("whether the event has %d outcomes: the office stated it; count them" % source.outcomes)
+            limits.append(say("whether the event has %d outcomes: the office stated it; count them", source.outcomes))
     if case.manifest.seal:
-        limits.append("when it was sealed and drawn, but by the office's own clock; an outside witness of the seal, if there "
-                      "is one, is in the book")
-    limits.append("whether this draw, a seal or a draw of the same round was voided, whether the clock was set right, and "
-                  "whether the case is a rehearsal: that is in the book")
+        limits.append(say("when it was sealed and drawn, but by the office's own clock; an outside witness of the seal, if there "
+                      "is one, is in the book"))
+    limits.append(say("whether this draw, a seal or a draw of the same round was voided, whether the clock was set right, and "
+                  "whether the case is a rehearsal: that is in the book"))
     if case.beacon is not None and source.kind != "drand":
-        limits.append("what beacon.txt is for: the source is no drand round, so it was not looked at")
+        limits.append(say("what beacon.txt is for: the source is no drand round, so it was not looked at"))
     if case.public:
-        limits.append("teams: objects and tickets repeated; teams only with the office's salt")
+        limits.append(say("teams: objects and tickets repeated; teams only with the office's salt"))
     return {"seed": word, "why": reasons, "seal": "claimed" if case.manifest.seal else "none", "limits": limits}
+
+
+# ---------------------------------------------------------------- words
+
+# Every sentence in Chinese, by its English one.
+CHINESE = {
+    "%s: begins with a byte order mark": "%s：以字节顺序标记（BOM）开头",
+    "%s: the last line is not ended": "%s：最后一行没有换行",
+    "%s: white space at an end of %r": "%s：%r 的首尾有空白",
+    "%s: empty": "%s：空",
+    "%s: %r is not a plain number from %d to 2^32 - 1": "%s：%r 不是 %d 到 2^32 - 1 的整数",
+    "take: %r is neither a percentage nor a #count": "take：%r 既不是百分比，也不是 # 户数",
+    "take: %r is not a percentage in its shortest form": "take：%r 不是最简写法的百分比",
+    "take: %r has more than %d decimals": "take：%r 的小数多于 %d 位",
+    "take: %s is not over 0 and up to 100%%": "take：%s 不在 0 以上、100%% 以内",
+    "seed: %d bytes, not 1 to 1,024": "种子：%d 字节，应为 1 至 1024 字节",
+    "seed: a control or line-separating character": "种子：含控制字符或换行字符",
+    "beacon.txt is missing": "缺少 beacon.txt",
+    "beacon.txt: not one line `drand quicknet <round> <96 hex digits>`":
+        "beacon.txt：不是一行 `drand quicknet <轮次> <96 位十六进制数>`",
+    "beacon.txt: of round %s, the source is round %d": "beacon.txt：是第 %s 轮的，种子来源是第 %d 轮",
+    "beacon.txt: not the signature of round %d of drand quicknet": "beacon.txt：不是 drand quicknet 第 %d 轮的签名",
+    "whether this draw, a seal or a draw of the same round was voided, whether the clock was set right, and whether the case is a rehearsal: that is in the book":
+        "本次抽取、本轮的封存或别的抽取是否作废，时钟是否更正过，是不是演练：须看账本",
+    "not shown by the folder:": "从文件夹看不出来的：",
+    "%s line %d: character U+%04X": "%s 第 %d 行：字符 U+%04X",
+    "%s line %d: not in Unicode form NFC": "%s 第 %d 行：不是 Unicode 的 NFC 形式",
+    "%s line %d: %d cells": "%s 第 %d 行：%d 格",
+    "take: %r is not a count from 1": "take：%r 不是 1 以上的户数",
+    "source: there is no day %s": "种子来源：没有 %s 这一天",
+    "source: %s digits, not 1 to 64": "种子来源：%s 位数字，应为 1 至 64 位",
+    "source: %s outcomes, not 2 to 10^%d": "种子来源：%s 种可能，应为 2 至 10^%d 种",
+    "source: white space before the words": "种子来源：说明之前有空白",
+    "source: dice are n/6^n or n/10^n": "种子来源：骰子应写作 n/6^n 或 n/10^n",
+    "method: %r is not %s": "抽取方法：%r 不是 %s",
+    "task: %r is not an id": "任务：%r 不是编号",
+    "source: %s is for draws without a seal only": "种子来源：%s 只能用于没有封存的抽取",
+    "items: not ascending": "事项：没有按升序排列",
+    "group: a team has at least 2 people": "每组人数：一组至少 2 人",
+    "qualified: more than the group": "专业人数：多于每组人数",
+    "manifest.txt: %r missing at the end": "manifest.txt：末尾缺少 %r",
+    "window: %r is not <YYYY-MM-DD>..<YYYY-MM-DD>": "检查期间：%r 不是 <年-月-日>..<年-月-日>",
+    "window: %r holds a day that does not exist": "检查期间：%r 中有不存在的日期",
+    "window: %r ends before it begins": "检查期间：%r 结束早于开始",
+    "take: %r is not [<stratum> ]<how> of <N> = <n>": "take：%r 不是 [<分层> ]<比例> of <N> = <n>",
+    "%s: %d lines, the manifest states %s": "%s：有 %d 行，清单所写是 %s 行",
+    "%s: SHA-256%s is %s, the manifest states %s": "%s：SHA-256%s是 %s，清单所写是 %s",
+    " behind the salt": "（接在盐之后）",
+    "population.txt: no object": "population.txt：没有对象",
+    "population.txt: %d strata, more than %d": "population.txt：有 %d 层，多于 %d 层",
+    "salt.txt: not one line of 64 lower-case hex digits": "salt.txt：不是一行 64 位小写十六进制数",
+    "take lines are for %r, the strata of population.txt are %r": "take 各行是 %r，population.txt 的分层是 %r",
+    "inspectors.txt: %d inspectors for %d team(s) of %d": "inspectors.txt：%d 名检查人员，不够 %d 组，每组 %d 人",
+    "inspectors.txt: %d qualified for %d team(s) with %d each":
+        "inspectors.txt：%d 名专业人员，不够 %d 组，每组 %d 人",
+    "%d enterprise(s) cannot be served by %d with %d qualified: %s":
+        "%d 家企业派不出 %d 人的检查组（其中专业人员 %d 人）：%s",
+    "seed: not the SHA-256 of the signature in beacon.txt": "种子：不是 beacon.txt 中签名的 SHA-256",
+    "draw.json: no seed is stated": "draw.json：没有写种子",
+    "drawn is no list": "drawn 不是列表",
+    "drawn has %d objects, the draw gives %d": "drawn 有 %d 个对象，复算是 %d 个",
+    "witnesses is no list of names": "witnesses 不是姓名的列表",
+    "drawn_at %r is no time with its offset": "drawn_at %r 不是带时区的时间",
+    "sealed_at is %r, the manifest says that it was drawn unsealed": "sealed_at 是 %r，而清单写明没有封存",
+    "sealed_at %r is no time with its offset": "sealed_at %r 不是带时区的时间",
+    "declared %r is no day": "declared %r 不是日期",
+    "tool is no text": "tool 不是文字",
+    "seed.txt: not the seed of draw.json and one line end": "seed.txt：不是 draw.json 的种子加一个换行",
+    "drawn unsealed: nothing shows that the lists were fixed before the seed was known":
+        "没有封存：看不出名单在种子产生之前已经定下",
+    "the seed is the operating system's: whoever drew could try again until one pleased":
+        "种子是操作系统的随机数：是否只抽了一次，外人无从核对",
+    "seal %d: whether an earlier seal of this round was voided when its seed could be known stands in the book":
+        "第 %d 次封存：本轮以前的封存是否在种子可知以后作废，须看账本",
+    "the folder is not named %s, as that of a round's first draw: whether an earlier draw of this round was voided stands in the book":
+        "文件夹不叫 %s（本轮第一次抽取的名称）：本轮以前的抽取是否作废，须看账本",
+    "no draw.json for this seed: when it was sealed and drawn is not stated":
+        "没有这个种子的 draw.json：没有写明何时封存、何时抽取",
+    "a day was declared (%s): this is a rehearsal, and its clock says nothing":
+        "日期是声明的（%s）：这是演练，时钟说明不了什么",
+    "whether %s is the outcome that was published for: %s; compare with the event's own source":
+        "%s 是不是“%s”公布的结果，请到事件的发布处核对",
+    "when it was sealed and drawn, but by the office's own clock; an outside witness of the seal, if there is one, is in the book":
+        "何时封存、何时抽取，只有本局的时钟为凭；有外部见证的，见账本",
+    "what beacon.txt is for: the source is no drand round, so it was not looked at":
+        "beacon.txt 是做什么用的：种子来源不是信标轮次，没有核对它",
+    "teams: objects and tickets repeated; teams only with the office's salt":
+        "检查组：复算的是对象和票号，检查组须有本局的盐才能复算",
+    "%s: %s, task %s, round %d": "%s：%s，任务 %s，第 %d 轮",
+    "texts: all rules hold: %d objects (%d excluded), %d with an owner%s":
+        "各文本合乎规则：对象 %d 个（排除 %d 个），有所属主体的 %d 个%s",
+    "; inspectors and recusals are not public": "；检查人员和回避名单不公开",
+    "; %d inspectors (%d qualified), %d objects with recusals":
+        "；检查人员 %d 名（专业人员 %d 名），有回避的对象 %d 个",
+    "manifest sha256: %s": "清单的 SHA-256：%s",
+    "seal %d, source: %s": "第 %d 次封存（0 为没有封存），种子来源：%s",
+    "key: %s": "密钥：%s",
+    "draw.json: the same draw": "draw.json：与复算相同",
+    "draw.json: not compared": "draw.json：没有核对",
+    "seed: %s": "种子来历：%s",
+    "seal: %s": "封存：%s",
+    "beacon": "信标取种",
+    "event": "公开事件取种",
+    "unproven": "可复算，未经证明",
+    "claimed": "仅本局时钟",
+    "none": "未封存",
+    "%s: not UTF-8 at byte %d": "%s：第 %d 字节起不是 UTF-8",
+    "%s line %d: not ascending": "%s 第 %d 行：没有按升序排列",
+    "%s line %d: %r repeated": "%s 第 %d 行：%r 重复",
+    "source: no round of drand: %r": "种子来源：没有这一轮信标：%r",
+    "source: %s is %d/%d": "种子来源：%s 应写作 %d/%d",
+    "seed: a seed from %s is 64 lower-case hex digits": "种子：来源为 %s 的种子应为 64 位小写十六进制数",
+    "seed: not exactly %d digits": "种子：不是正好 %d 位数字",
+    "items: %r is not an id": "事项：%r 不是编号",
+    "%s: %r is not <lines> %s <hex>": "%s：%r 不是 <行数> %s <十六进制数>",
+    "manifest.txt line %d: character U+0009": "manifest.txt 第 %d 行：字符 U+0009",
+    "manifest.txt line %d: unknown key in %r": "manifest.txt 第 %d 行：%r 中的键不认识",
+    "%s line %d: a stratum on some lines only": "%s 第 %d 行：有的行有分层，有的行没有",
+    "%s line %d: %r is not in population.txt": "%s 第 %d 行：%r 不在 population.txt 中",
+    "%s line %d: %r is not cap:<draw>[,<draw>...]": "%s 第 %d 行：%r 不是 cap:<抽取>[,<抽取>...]",
+    "%s line %d: draws not ascending": "%s 第 %d 行：抽取编号没有按升序排列",
+    "%s line %d: the owner %r has an owner": "%s 第 %d 行：所属主体 %r 自己又有所属主体",
+    "excluded.txt: enterprise %r: %r is excluded with %s, %r with %s":
+        "excluded.txt：企业 %r 的对象 %r 以 %s 排除，%r 以 %s 排除",
+    "nothing": "（没有）",
+    "%s line %d: the second cell is not +": "%s 第 %d 行：第二格不是 +",
+    "%s line %d: code %r is not in population.txt": "%s 第 %d 行：代码 %r 不在 population.txt 中",
+    "%s line %d: certificate %r is not in inspectors.txt": "%s 第 %d 行：执法证号 %r 不在 inspectors.txt 中",
+    "%s: N is %d, not %d": "%s：N 写作 %d，应为 %d",
+    "%s: %s of %d is %d, not %d": "%s：%s 乘 %d 写作 %d，应为 %d",
+    "seed: not UTF-8": "种子：不是 UTF-8",
+    "%s is no number": "%s 不是数",
+    "a key stands twice": "有的键写了两次",
+    "draw.json: not JSON in UTF-8: %s": "draw.json：不是 UTF-8 的 JSON：%s",
+    "%s is missing": "缺少 %s",
+    "%r is no key of it%s": "不应有键 %r%s",
+    ", published": "（公开的）",
+    "%s is %r, the texts give %r": "%s 写作 %r，由文本算出的是 %r",
+    "drawn %d: no object": "drawn 第 %d 个：不是对象",
+    "%s is no object": "%s 不是对象",
+    "Unix second %d": "Unix 第 %d 秒",
+    "the seed was given by somebody, who could choose it": "种子由人给定，可以挑选",
+    "sealed at %s, not before the round was due": "封存于 %s，不早于该轮产生",
+    "drawn at %s, before the round was due: that clock was wrong": "抽取于 %s，早于该轮产生：时钟有误",
+    "sealed at %s, not before the event's day": "封存于 %s，不早于事件当日",
+    "drawn at %s, before the event's day": "抽取于 %s，早于事件当日",
+    "whether the event has %d outcomes: the office stated it; count them":
+        "事件是否有 %d 种可能：是本局所写，请数一数",
+    "shortfall%s: %d": "缺额%s：%d",
+    "Repeat a draw of the method %s from its folder.": "从抽取的文件夹复算一次抽取（方法 %s）。",
+    "folder of the draw": "抽取的文件夹",
+    "the seed, instead of the one stated in draw.json": "种子，不用 draw.json 所写的",
+    "print the draw as one JSON document": "输出一份 JSON",
+    "language of the words: zh or en": "说中文（zh）还是英文（en）",
+    "note: this Python knows Unicode %s; the method asks for 14.0 or later, so texts with newer characters may be judged wrongly":
+        "注意：这个 Python 的 Unicode 是 %s；方法要求 14.0 以上，含有更新字符的文本可能判断有误",
+    "source: %r is none of os, given, drand quicknet <round>, event <YYYY-MM-DD> <d>/<m> <words>":
+        "种子来源：%r 不是 os、given、drand quicknet <轮次>、event <年-月-日> <d>/<m> <说明> 中的一种",
+    "seed: %s is no outcome of %s": "种子：%s 不可能是%s的结果",
+    "seed: %s is no throw of dice with six faces": "种子：%s 不可能是六面骰子的点数",
+    "manifest.txt line %d: %r is not the key expected here": "manifest.txt 第 %d 行：这里不应是 %r",
+    "%s line %d: %r is not the id of a draw": "%s 第 %d 行：%r 不是抽取编号",
+    "take %s": "take %s",
+    "drawn %d: %s is %r, the draw gives %r": "drawn 第 %d 个：%s 写作 %r，复算是 %r",
+    "drawn %d: %r is %r, which cannot stand there": "drawn 第 %d 个：不应有 %r：%r",
+    "the event has %d outcomes, fewer than %d: so few can all be tried beforehand":
+        "事件有 %d 种可能，少于 %d 种：这样少，事先可以逐一试过",
+    "the seed is the SHA-256 of the signature of round %d of drand quicknet, and the signature is the network's; the record says sealed at %s, the round was due at %s":
+        "种子是 drand quicknet 第 %d 轮签名的 SHA-256，签名确是信标网络的；记录写明封存于 %s，该轮应于 %s 产生",
+    "the seed is one of %d outcomes of an event of %s; the record says sealed at %s, drawn at %s":
+        "种子是 %d 种可能中的一种，事件在 %s；记录写明封存于 %s，抽取于 %s",
+    "visit %d": "第 %d 户",
+    "%d of %d recused": "回避 %d / %d 人",
+    "refused %s": "不予受理 %s",
+    "differs: %s": "不符：%s",
+    "cannot read: %s": "读不出：%s",
+    "%s line %d": "%s 第 %d 行",
+    "manifest.txt line %d (%s)": "manifest.txt 第 %d 行（%s）",
+    "%r (%d left of whom %d qualified, recused: %s)": "%r（剩 %d 人，其中专业人员 %d 人，回避：%s）",
+}
 
 
 # ---------------------------------------------------------------- the command
@@ -1130,28 +1318,26 @@ def visible(text):
 
 def print_readable(case, document, stands, compared):
     manifest = case.manifest
-    print("%s: %s, task %s, round %d" % (METHOD, visible(manifest.bureau), manifest.task, manifest.round))
-    print("texts: all rules hold: %d objects (%d excluded), %d with an owner%s" % (
-        len(case.codes), len(case.excluded), len(case.owners), "; inspectors and recusals are not public" if case.public
-        else "; %d inspectors (%d qualified), %d objects with recusals"
-        % (len(case.certs), sum(case.is_qualified), len(case.recused))))
-    print("manifest sha256: " + document["manifest_sha256"])
-    print("seal %d, source: %s" % (manifest.seal, visible(manifest.source.text)))
-    print("key: " + document["key"])
+    print(say("%s: %s, task %s, round %d", METHOD, visible(manifest.bureau), manifest.task, manifest.round))
+    print(say("texts: all rules hold: %d objects (%d excluded), %d with an owner%s", len(case.codes), len(case.excluded), len(case.owners), say("; inspectors and recusals are not public") if case.public
+        else say("; %d inspectors (%d qualified), %d objects with recusals", len(case.certs), sum(case.is_qualified), len(case.recused))))
+    print(say("manifest sha256: %s", document["manifest_sha256"]))
+    print(say("seal %d, source: %s", manifest.seal, visible(manifest.source.text)))
+    print(say("key: %s", document["key"]))
     for row in document["drawn"]:
         cells = [str(row["order"]), row["ticket"], visible(row["code"]), visible(row["stratum"]) or "-"]
         if not case.public:
-            cells += ["visit %d" % row["visit"], " ".join(visible(cert) for cert in row["team"]),
-                      "%d of %d recused" % (row["recused"], len(case.certs))]
+            cells += [say("visit %d", row["visit"]), " ".join(visible(cert) for cert in row["team"]),
+                      say("%d of %d recused", row["recused"], len(case.certs))]
         print("\t".join(cells))
     for stratum, missing in document["shortfalls"].items():
-        print("shortfall%s: %d" % (" " + visible(stratum) if stratum else "", missing))
-    print("draw.json: the same draw" if compared else "draw.json: not compared")
-    print("seed: " + stands["seed"])
+        print(say("shortfall%s: %d", " " + visible(stratum) if stratum else "", missing))
+    print(say("draw.json: the same draw") if compared else say("draw.json: not compared"))
+    print(say("seed: %s", say(stands["seed"])))
     for reason in stands["why"]:
         print("  " + visible(reason))
-    print("seal: " + stands["seal"])
-    print("not shown by the folder:")
+    print(say("seal: %s", say(stands["seal"])))
+    print(say("not shown by the folder:"))
     for limit in stands["limits"]:
         print("  " + visible(limit))
 
@@ -1192,24 +1378,29 @@ def main(arguments=None):
     for out in (sys.stdout, sys.stderr):
         if hasattr(out, "reconfigure"):
             out.reconfigure(encoding="utf-8", errors="backslashreplace")
-    parser = argparse.ArgumentParser(description="Repeat a draw of the method %s from its folder." % METHOD)
-    parser.add_argument("folder")
-    parser.add_argument("--seed", help="the seed, instead of the one stated in draw.json")
-    parser.add_argument("--json", action="store_true", help="print the draw as one JSON document")
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("--lang", choices=("zh", "en"))
+    global LANGUAGE
+    LANGUAGE = first.parse_known_args(arguments)[0].lang or language_of_system()
+    parser = argparse.ArgumentParser(description=say("Repeat a draw of the method %s from its folder.", METHOD))
+    parser.add_argument("folder", help=say("folder of the draw"))
+    parser.add_argument("--seed", help=say("the seed, instead of the one stated in draw.json"))
+    parser.add_argument("--json", action="store_true", help=say("print the draw as one JSON document"))
+    parser.add_argument("--lang", choices=("zh", "en"), help=say("language of the words: zh or en"))
     options = parser.parse_args(arguments)
     if tuple(map(int, unicodedata.unidata_version.split("."))) < (14,):
-        print("note: this Python knows Unicode %s; the method asks for 14.0 or later, so texts with newer characters may "
-              "be judged wrongly" % unicodedata.unidata_version, file=sys.stderr)
+        print(say("note: this Python knows Unicode %s; the method asks for 14.0 or later, so texts with newer characters may "
+              "be judged wrongly", unicodedata.unidata_version), file=sys.stderr)
     try:
         case, document, stated, seed = repeat(options.folder, options.seed)
     except Refused as refusal:
-        print("refused %s" % refusal, file=sys.stderr)
+        print(say("refused %s", refusal), file=sys.stderr)
         return 3
     except Differs as difference:
-        print("differs: %s" % difference, file=sys.stderr)
+        print(say("differs: %s", difference), file=sys.stderr)
         return 1
     except OSError as trouble:
-        print("cannot read: %s" % trouble, file=sys.stderr)
+        print(say("cannot read: %s", trouble), file=sys.stderr)
         return 4
     stands = standing(case, seed, stated, os.path.basename(os.path.abspath(options.folder)))
     if options.json:

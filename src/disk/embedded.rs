@@ -76,9 +76,11 @@ pub const CALENDAR: [(i32, &str); 8] = [
     (2026, include_str!("../../data/calendar/2026.csv")),
 ];
 
-/// The website of a publication, as it lies in `data/site/`.
-pub const SITE: [(&str, &str); 9] = [
+/// The website of a publication, as it lies in `data/site/`, and with it what a draw is repeated by: the method's text and the
+/// program of a page that needs nothing but Python.
+pub const SITE: [(&str, &str); 18] = [
     ("index.html", include_str!("../../data/site/index.html")),
+    ("repeat.html", include_str!("../../data/site/repeat.html")),
     (
         "site/style.css",
         include_str!("../../data/site/site/style.css"),
@@ -93,6 +95,8 @@ pub const SITE: [(&str, &str); 9] = [
         "site/digest.js",
         include_str!("../../data/site/site/digest.js"),
     ),
+    ("site/draw.js", include_str!("../../data/site/site/draw.js")),
+    ("site/page.js", include_str!("../../data/site/site/page.js")),
     (
         "site/repeat.js",
         include_str!("../../data/site/site/repeat.js"),
@@ -102,9 +106,21 @@ pub const SITE: [(&str, &str); 9] = [
         include_str!("../../data/site/site/texts.js"),
     ),
     (
+        "site/visit.js",
+        include_str!("../../data/site/site/visit.js"),
+    ),
+    (
+        "site/visits.js",
+        include_str!("../../data/site/site/visits.js"),
+    ),
+    (
         "site/words.js",
         include_str!("../../data/site/site/words.js"),
     ),
+    ("site/year.js", include_str!("../../data/site/site/year.js")),
+    ("verify.py", include_str!("../../examples/verify.py")),
+    ("method.zh.txt", include_str!("../../docs/method.zh.md")),
+    ("method.en.txt", include_str!("../../docs/method.en.md")),
 ];
 
 /// The script of the demonstration.

@@ -29,6 +29,7 @@ pub mod public_json;
 pub mod public_lines;
 pub mod public_rules;
 mod public_seal_rows;
+pub mod public_site;
 pub mod public_tables;
 pub mod replacement_vectors;
 pub mod separated;

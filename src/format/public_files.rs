@@ -5,7 +5,9 @@ use crate::domain::public::lines::{HEADS, LINES};
 use crate::domain::public::publication::Public;
 
 use crate::format::public_tables::TABLES;
-use crate::format::{public_json, public_lines, public_tables, signers_file, ssh_armor};
+use crate::format::{
+    public_json, public_lines, public_site, public_tables, signers_file, ssh_armor,
+};
 
 /// Everything public as one document, from which the other files follow.
 pub const WHOLE: &str = "json/public.json";
@@ -30,7 +32,7 @@ pub fn each<E>(
     }
     each(WHOLE, &public_json::whole(public))?;
     each("json/schema.json", &public_json::schema())?;
-    each("site/data.js", &public_json::script(public))?;
+    public_site::each(public, &mut each)?;
     each(LINES, public_lines::write_lines(&public.lines).as_bytes())?;
     each(HEADS, public_lines::write_heads(&public.heads).as_bytes())?;
     signatures(public, each)

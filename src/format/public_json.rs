@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::public::publication::{Public, SCHEMA};
 
+use crate::format::public_site;
 use crate::format::public_tables::{self, PublicTable, TABLES};
 
 /// The stated schema of public.json, and under `$defs` that of the rows of each table beside it.
@@ -56,20 +57,6 @@ fn lines(value: &Value) -> Vec<u8> {
     format!("{value:#}\n").into_bytes()
 }
 
-/// A value as a script may hold it: no character that could end the script or a line of it.
-fn in_script(value: &Value) -> String {
-    value
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
-}
-
-/// site/data.js.
-pub fn script(public: &Public) -> Vec<u8> {
-    format!("window.CHOUCHA = {};\n", in_script(&json!(public))).into_bytes()
-}
-
 /// The public texts of a draw, from which the website repeats it.
 pub struct DrawTexts {
     /// manifest.txt.
@@ -98,7 +85,5 @@ pub fn draw_script(id: &str, texts: &DrawTexts, seed: &str, drawn: &DrawnRows) -
         "manifest": texts.manifest, "population": texts.population, "excluded": texts.excluded,
         "owners": texts.owners, "seed": seed, "beacon": texts.beacon, "drawn": drawn.collect::<Vec<_>>(),
     });
-    let id = in_script(&json!(id));
-    let data = in_script(&data);
-    format!("(window.CHOUCHA_DRAWS = window.CHOUCHA_DRAWS || {{}})[{id}] = {data};\n").into_bytes()
+    public_site::keyed("CHOUCHA_DRAWS", id, &data)
 }

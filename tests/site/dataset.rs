@@ -5,20 +5,28 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
+use choucha::domain::public::publication::Public;
+use choucha::format::public_site;
 use serde_json::{Value, json};
 
 use crate::by_hand;
 use crate::visits_by_hand::{made_up, of_two_objects, replaced_pair, visit_of};
 
-pub(crate) const ASSETS: [&str; 9] = [
+pub(crate) const ASSETS: [&str; 15] = [
     "index.html",
+    "repeat.html",
     "site/style.css",
     "site/words.js",
     "site/digest.js",
     "site/texts.js",
     "site/beacon.js",
     "site/repeat.js",
+    "site/page.js",
+    "site/visits.js",
     "site/book.js",
+    "site/year.js",
+    "site/visit.js",
+    "site/draw.js",
     "site/app.js",
 ];
 
@@ -48,7 +56,7 @@ pub(crate) fn asset(name: &str) -> String {
 }
 
 /// What a script of the folder gives a name to.
-fn given(path: &str) -> Value {
+pub(crate) fn given(path: &str) -> Value {
     let script = fs::read_to_string(folder().join(path)).unwrap();
     let json = script
         .split_once("] = ")
@@ -69,11 +77,11 @@ pub(crate) fn draw(id: &str) -> (Value, Value) {
 /// The drawn object at a place of the first draw: its code and its name.
 pub(crate) fn object(order: usize) -> (String, String) {
     let code = draw(TRUE_DRAW).1["drawn"][order - 1]["code"].clone();
-    let page = given("site/data.js");
-    let mut visits = page["visits"].as_array().unwrap().iter();
-    let visit = visits.find(|visit| visit["enterprise"] == code).unwrap();
-    let text = |key: &str| visit[key].as_str().unwrap().to_owned();
-    (text("enterprise"), text("name"))
+    let rows = given(&format!("site/visits/{TRUE_DRAW}/rows.js"));
+    let mut rows = rows.as_array().unwrap().iter();
+    let row = rows.find(|row| row[1] == code).unwrap();
+    let text = |at: usize| row[at].as_str().unwrap().to_owned();
+    (text(1), text(2))
 }
 
 /// The folder; made once. `CHOUCHA_SITE_KEEP` names a place where it stays, to be looked at.
@@ -230,12 +238,16 @@ fn make(place: &Path) {
         );
         fs::write(place.join("data.js"), script).unwrap();
     }
-    let data = page(&case, &draws, &visits);
-    fs::write(
-        place.join("site/data.js"),
-        format!("window.CHOUCHA = {data};\n"),
-    )
-    .unwrap();
+    for (draw, line) in draws.iter_mut().zip(2..) {
+        draw["line"] = json!(line);
+    }
+    let public: Public = serde_json::from_value(page(&case, &draws, &visits)).unwrap();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = place.join(name);
+        fs::create_dir_all(path.parent().unwrap())?;
+        fs::write(path, bytes)
+    };
+    public_site::each(&public, write).unwrap();
 }
 
 /// Rows of a simple CSV, quotes and all cells.
@@ -282,6 +294,9 @@ fn real(case: &Path, id: &str, name: &str, standing: &str) -> (Value, Value) {
     for (key, value) in more.as_object().unwrap() {
         draw[key] = value.clone();
     }
+    // What draw.json has and the page does not.
+    let keys = draw.as_object_mut().unwrap();
+    keys.retain(|key, _| !["method", "bureau", "declared", "loads", "tool"].contains(&&**key));
     (draw, texts)
 }
 
@@ -346,9 +361,9 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
     let tasks: Vec<Value> = rows(&fs::read_to_string(case.join("plan.csv")).unwrap())
         .iter()
         .map(|t| {
-            json!({"id": t[0], "name": t[1], "items": t[2].split(';').collect::<Vec<_>>(), "kind": t[3], "region": t[4], "level": t[5],
-                "scope": t[6], "grade": t[7], "ratio": t[8], "strata": t[9], "times": t[10].parse::<u64>().unwrap_or(1),
-                "from": t[11], "to": t[12], "team": t[13].parse::<u64>().unwrap_or(2), "cap": t[17].parse::<u64>().unwrap_or(1)})
+            json!({"id": t[0], "name": t[1], "items": t[2], "kind": t[3], "region": t[4], "level": t[5],
+                "scope": t[6], "grade": t[7], "ratio": t[8], "strata": t[9], "times": t[10],
+                "from": t[11], "to": t[12], "team": t[13], "cap": t[17]})
         })
         .collect();
     let mut later = tasks.clone();
@@ -361,7 +376,7 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
     let by = |values: &[(&str, u64, u64)]| -> Vec<Value> {
         values
             .iter()
-            .map(|(value, base, drawn)| json!({"value": value, "base": base, "drawn": drawn}))
+            .map(|(value, base, drawn)| json!({"value": value, "base": base, "drawn": drawn, "enterprises": base, "enterprises_drawn": drawn}))
             .collect()
     };
     json!({
@@ -369,7 +384,7 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
         "published_at": "2026-09-15T09:30:00+08:00", "day": "2026-09-15",
         "head": {"line": 12, "sha256": "2b3dcbf488c61a28618c92cc718167d05578b7be1149adaae816c1cc1549234e"},
         "coverage": {"rule": "5%", "required": 20, "drawn": 45, "base": 385, "plan_version": 2, "plan_base": 386, "base_left": {"objects": 3, "undrawn": 2, "with_them": 389},
-            "expected": {"least": 83, "most": 84, "exact": null}, "by": {
+            "expected": {"least": 83, "most": 84, "exact": false}, "enterprises": {"drawn": 41, "base": 287, "plan_base": 288}, "by": {
             "region": by(&[("鹿湾街道", 96, 14), ("槐林街道", 88, 9), ("科创片区", 74, 11), ("北岭工业片区", 69, 8), ("临港片区", 58, 3)]),
             "kind": by(&[("市场主体", 287, 25), ("设施设备", 58, 17), ("项目", 40, 3)]),
             "level": by(&[("区级", 301, 38), ("市级", 84, 7)]),
@@ -382,12 +397,13 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
                 "entry_working_days": 30, "team": 2, "cap": 1, "plan_by": "05-31", "shrink": "2%",
                 "weaker": [{"rule": "entry_working_days", "in_force": "30", "regulation": "20"}], "findings": []}],
         "plans": [
-            {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "approved": {"by": "示例区人民政府", "number": "示政发〔2026〕3号", "on": "2026-05-18"}, "filed": [], "tasks": tasks},
-            {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385, "approved": null, "filed": [{"with": "示例区司法局", "number": "备〔2026〕7号", "on": "2026-06-26"}],
+            {"version": 1, "day": "2026-05-20", "late": false, "reason": "", "sha256": "a8b80bc13776299fd741e7919bf6c2d92914d28a90e2ac21d53c7a696f1e6517", "base": 386, "enterprises": 288, "approved": {"by": "示例区人民政府", "number": "示政发〔2026〕3号", "on": "2026-05-18"}, "filed": [], "tasks": tasks},
+            {"version": 2, "day": "2026-06-25", "late": false, "reason": "上级部署粉尘防爆专项整治", "sha256": "7aee055e484f8af691d18418356b4bd903327f76d6ba25e04d82bf4feaa5f61e", "base": 385, "enterprises": 287, "approved": null, "filed": [{"version": 2, "with": "示例区司法局", "number": "备〔2026〕7号", "on": "2026-06-26"}],
                 "since_before": {"left": {"total": 2, "objects": [
                     {"code": "91370499MYXP2PM81A", "name": "<b>离开</b>厂", "was": {"status": "有效"}, "is": {"status": "停业"}},
                     {"code": "91370499MYXP2PM82B", "name": "", "was": {"status": "有效"}, "is": null}]},
                     "left_undrawn": 1, "new": 1, "left_of_all": 3, "left_of_all_undrawn": 2}, "tasks": later}],
         "draws": draws, "visits": visits, "seals": seals(), "rehearsal": false, "clock": [{"line": 8, "time": "2026-06-14T09:00:00+08:00", "until": "2026-07-01 09:00:00", "reason": "主板电池更换"}], "refused": [{"line": 9, "act": "result", "codes": ["I12", "I15"]}],
+        "signatures": [], "signers": [], "heads": [],
     })
 }

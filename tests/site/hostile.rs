@@ -24,9 +24,12 @@ fn harmless(page: &str, loaded: usize) -> Option<Opened> {
 
 #[test]
 fn names_are_shown_and_do_nothing() {
-    let Some(found) = harmless("#q=9137049 hostile".replace(' ', "%20").as_str(), 0) else {
+    // A search reads the list of each draw that has visits.
+    let Some(found) = harmless("#q=9137049 hostile".replace(' ', "%20").as_str(), 3) else {
         return;
     };
+    let home = harmless("", 0).unwrap();
+    assert!(home.dom.contains("&lt;b&gt;值&lt;/b&gt;"));
     assert!(found.dom.contains("找到 4 条"));
     assert!(
         found
@@ -42,26 +45,25 @@ fn names_are_shown_and_do_nothing() {
     assert!(found.dom.contains("\\u{202e}&lt;b&gt;区域&lt;/b&gt;"));
     assert!(found.dom.matches("<bdi").count() >= 4 * HOSTILE.len());
     for number in [1, HOSTILE.len()] {
-        let one = harmless(&format!("#object=91370499MYHOSTILE{number}"), 0).unwrap();
+        let one = harmless(&format!("#object=91370499MYHOSTILE{number}"), 4).unwrap();
         assert!(one.dom.contains("&lt;/bdi&gt;&lt;svg onload=1&gt;"));
     }
-    let draw = harmless(&format!("#draw={TRUE_DRAW}"), 1).unwrap();
+    let draw = harmless(&format!("#draw={TRUE_DRAW}"), 2).unwrap();
     assert!(draw.dom.contains("&lt;script&gt;"));
-    let large = harmless(&format!("#draw={TOO_LARGE}"), 0).unwrap();
+    let large = harmless(&format!("#draw={TOO_LARGE}"), 1).unwrap();
     assert!(large.dom.contains("\\u{202e}&lt;img src=x&gt;全省抽查"));
 }
 
 #[test]
 fn addresses_are_shown_and_do_nothing() {
-    for page in [
-        "#object=<img src=x onerror=alert(1)>"
-            .replace(' ', "%20")
-            .as_str(),
-        "#draw=__proto__&q=%E4%ZZ",
-        "#object=constructor&&==&lang=<b>&draw",
-        "#draw=..%2F..%2Fetc&repeat=1",
+    for (page, loaded) in [
+        ("#object=<img%20src=x%20onerror=alert(1)>", 3),
+        ("#draw=__proto__&q=%E4%ZZ", 0),
+        ("#object=constructor&&==&lang=<b>&draw", 3),
+        ("#draw=..%2F..%2Fetc&repeat=1", 0),
+        ("#results&result=<b>&task=__proto__", 0),
     ] {
-        if harmless(page, 0).is_none() {
+        if harmless(page, loaded).is_none() {
             return;
         }
     }

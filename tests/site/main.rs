@@ -12,9 +12,11 @@ mod dataset;
 mod doctored;
 mod doctored_texts;
 mod hostile;
+mod outsider;
 mod pages;
 mod published;
 mod repeats;
+mod scripts;
 mod vectors;
 mod visits_by_hand;
 

@@ -47,8 +47,12 @@ fn the_first_page_tells_the_year() {
             "名录库中已没有",
             "已达到全年不低于 5% 的要求",
             "全年将抽中 83 至 84 个",
-            "逾期未检查 1 件，逾期未录入 1 件，逾期录入 1 件",
-            "尚未检查",
+            "未按期检查 1 户次，检查后未按期录入结果 1 户次，逾期录入 1 户次",
+            "责任在本局，与被抽中的企业无关",
+            "按信用等级：A 级 1%，B 级 4%，C 级 8%，D 级 100%，其余 5%",
+            "20 个",
+            "全员安全生产责任制落实情况；安全生产教育培训和特种作业人员持证情况",
+            "本年因对象已注销、查无等更换 1 个：注销 1",
             "第 2 版，2026-06-25 发布",
             "上级部署粉尘防爆专项整治",
             "全员安全生产责任制落实情况",
@@ -63,6 +67,10 @@ fn the_first_page_tells_the_year() {
         "取消",
     ] {
         assert!(home.dom.contains(marked), "{marked}");
+    }
+    // Nothing of the lists' own notations is left.
+    for notation in ["*=", "A=1%", "#20", "AJ01、AJ02", "AJ01；AJ02"] {
+        assert!(!text(&home).contains(notation), "{notation}");
     }
     let english = open("index.html#lang=en").unwrap();
     assert!(english.dom.contains("<html lang=\"en\">"));
@@ -81,6 +89,64 @@ fn the_first_page_tells_the_year() {
             .dom
             .contains(&format!("href=\"#draw={TRUE_DRAW}&amp;lang=en\""))
     );
+}
+
+#[test]
+fn results_come_first_and_can_be_chosen_by_result_and_by_task() {
+    let Some(home) = open("index.html") else {
+        return;
+    };
+    let place = |id: &str| home.dom.find(&format!("<section id=\"{id}\"")).unwrap();
+    let order = [
+        "results",
+        "coverage",
+        "late",
+        "draws",
+        "seals",
+        "plans",
+        "items",
+        "rules",
+        "repeat",
+        "downloads",
+    ];
+    assert!(order.map(place).is_sorted());
+    // Those of the first page are in its first script, the newest on top.
+    assert!(!home.dom.contains("site/visits/"));
+    let results = home.dom.split("id=\"results-place\"").nth(1).unwrap();
+    let results = results.split("</section>").next().unwrap();
+    let days: Vec<&str> = results.split("data-head=\"录入日期\"").skip(1).collect();
+    let days: Vec<&str> = days
+        .iter()
+        .map(|rest| &rest[rest.find("2026-").unwrap()..][..10])
+        .collect();
+    assert_eq!(days.len(), 7, "{days:?}");
+    assert!(days.iter().rev().is_sorted(), "{days:?}");
+    tells(
+        &home,
+        &[
+            "已检查并公示结果 7 户次",
+            "未发现问题 2",
+            "发现问题待后续处理 1",
+            "本局逾期录入",
+            "已办结",
+        ],
+    );
+
+    let chosen = open("index.html#results&result=未发现问题").unwrap();
+    tells(
+        &chosen,
+        &[
+            "2 条检查结果",
+            "临溪东湖化工有限公司",
+            &dataset::object(2).1,
+        ],
+    );
+    let of_task = open("index.html#results&task=AJ-2026-01").unwrap();
+    tells(&of_task, &["3 条检查结果", &dataset::object(1).1]);
+    let both = open("index.html#results&result=未发现问题&task=AJ-2026-01&lang=en").unwrap();
+    tells(&both, &["1 result", &dataset::object(2).1]);
+    let none = open("index.html#results&result=没有").unwrap();
+    tells(&none, &["0 条检查结果"]);
 }
 
 #[test]
@@ -175,7 +241,7 @@ fn a_draw_has_its_story_and_its_tickets() {
         &large,
         &[
             "choucha verify draws/F-2026-1",
-            "python3 examples/verify.py draws/F-2026-1",
+            "python3 verify.py draws/F-2026-1",
             "缺额 3 个",
         ],
     );

@@ -26,7 +26,7 @@ fn run(folder: &Path, args: &[&str]) -> String {
 }
 
 /// The sample with a draw and a result, published; the name and code of the inspected company.
-fn published() -> (TempDir, String, String) {
+pub(crate) fn published() -> (TempDir, String, String) {
     let work = tempfile::tempdir().unwrap();
     run(work.path(), &["init", "case", "--sample"]);
     let case = |day: &str, args: &[&str]| {
@@ -90,6 +90,21 @@ fn a_published_draw_agrees_in_the_browser_and_a_forged_one_does_not() {
         assert!(found.dom.contains("找到 1 条"), "{query}");
         assert!(found.dom.contains(&name) && found.dom.contains(&code));
     }
+
+    let one = browser::open(&folder, &format!("index.html#object={code}")).unwrap();
+    one.quiet();
+    assert!(one.dom.contains(&name) && one.dom.contains("全员安全生产责任制落实情况"));
+    // A list that is not there is told, and not taken for no visits.
+    let rows = folder.join("site/visits/AJ-2026-01-1/rows.js");
+    let kept = fs::read(&rows).unwrap();
+    fs::remove_file(&rows).unwrap();
+    let opened = browser::open(&folder, &format!("index.html#q={code}")).unwrap();
+    assert!(
+        opened
+            .dom
+            .contains("site/visits/AJ-2026-01-1/rows.js</bdi>")
+    );
+    fs::write(&rows, kept).unwrap();
 
     let data = folder.join("draws/AJ-2026-01-1/data.js");
     let text = fs::read_to_string(&data).unwrap();

@@ -98,10 +98,11 @@ pub(crate) fn replaced_pair(fifth: &Value) -> Vec<Value> {
         }
         let mut visit = open_visit(draw, (&code, name), &[object]);
         visit["inspectors"] = json!(["<i>甲</i>"]);
+        visit["state"] = json!("entered");
         visit["results"] = json!([{"day": "2026-06-12", "reason": "<u>理由</u>", "values": ["<b>值</b>"],
             "names": ["</bdi><svg onload=1>"], "objects": []}]);
         visit["handling"] = json!([{"date": "2026-06-21", "measure": "<b>", "number": "<i>", "to": "\u{202e}",
-            "text": "a\nb", "due": null, "reinspected": null, "closed": null}]);
+            "text": "a\nb", "due": null, "reinspected": null, "closed": false}]);
         visit
     };
     HOSTILE.iter().enumerate().map(visit).collect()

@@ -2,7 +2,7 @@
 /* What the page tells of the bureau's book: every seal, what was passed over for a draw, what changed in the library since the
    plan, rules in force, lines that are not accepted. `page` has the means by which site/app.js makes elements of data. */
 window.ChouchaBook = function (data, page) {
-  const { el, say, word, named, shown, time, digest, section, table, drawLink, objectLink, sourceTold } = page;
+  const { el, say, word, named, shown, time, digest, section, table, drawLink, drawCell, objectLink, sourceTold, witnessesOf, witnessTold } = page;
 
   /** What was passed over: other seals of the same moment that were not used; of a draw without a seal, voided draws of its day. */
   function passedOver(p, sealed) {
@@ -14,17 +14,24 @@ window.ChouchaBook = function (data, page) {
 
   function fate(s) {
     return [s.fate === "open" || s.fate === "drawn" ? named("fate_", s.fate) : el("strong", { class: "late" }, named("fate_", s.fate)),
-      s.fate_day ? [" ", s.fate_day] : "", s.draw ? [" ", drawLink(s.draw)] : "", s.reason ? el("div", {}, shown(s.reason)) : ""];
+      s.fate_day ? [" ", shown(s.fate_day)] : "", s.draw ? [" ", drawLink(s.draw)] : "", s.reason ? el("div", {}, shown(s.reason)) : ""];
+  }
+
+  /** A seal by the name of its task, with its own id. */
+  const sealed = (s) => [shown(s.task_name || s.task), s.round > 1 ? say("round_told", { round: s.round }) : "", el("div", { class: "soft" }, shown(s.id))];
+
+  /** When it was sealed, by whose clock, and who outside received that before the seed was known. */
+  function sealedAt(s) {
+    const draw = data.draws.find((d) => d.id === s.draw);
+    const witnesses = s.seal_standing === "countersigned" ? witnessesOf(s.line, draw && draw.line) : [];
+    return [time(s.sealed_at), s.declared ? el("div", {}, say("declared_day", { day: s.declared })) : "", witnesses.map((w) => el("div", {}, witnessTold(w)))];
   }
 
   const sealsSection = () => section("seals", el("p", {}, say("seals_told")), data.seals.length ? table(word("section_seals"), [
-    { head: "seal", cell: (s) => shown(s.id), class: "id" },
-    { head: "task_name", cell: (s) => shown(s.task_name) },
-    { head: "sealed_at", cell: (s) => [time(s.sealed_at), s.declared ? el("div", {}, say("declared_day", { day: s.declared })) : ""], class: "date" },
-    { head: "seed_source", cell: (s) => sourceTold("source_", s.source) },
-    { head: "commitment", cell: (s) => digest(s.manifest_sha256) },
-    { head: "fate", cell: fate },
-    { head: "passed_head", cell: (s) => passedOver(s.passed_over, true) || "–" },
+    { head: "task_name", cell: sealed, class: "task" },
+    { head: "sealed_at", cell: sealedAt, class: "stamp" },
+    { head: "commitment", cell: (s) => [sourceTold("source_", s.source), el("div", {}, digest(s.manifest_sha256))], class: "commitment" },
+    { head: "fate", cell: (s) => [fate(s), passedOver(s.passed_over, true) ? el("div", { class: "note" }, passedOver(s.passed_over, true)) : ""] },
   ], data.seals.slice().reverse(), 30) : el("p", {}, say("seals_none")));
 
   /** Objects that changed in one way, each with what changed; nothing where there are none. */

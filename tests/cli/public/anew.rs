@@ -175,5 +175,6 @@ fn a_line_has_to_name_what_every_publication_has() {
     let of_draw = publication::PUBLIC_OF_A_DRAW.map(|name| format!("public/draws/T1-1/{name}"));
     always.extend(of_draw);
     always.insert("public/draws/T1-1/data.js".to_owned());
+    always.extend(["rows", "1"].map(|name| format!("public/site/visits/T1-1/{name}.js")));
     assert_eq!(files(&office), always);
 }
