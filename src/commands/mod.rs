@@ -10,6 +10,7 @@
     reason = "a command fails as its act does, or as its screen does"
 )]
 
+pub mod approve;
 mod asking;
 pub mod assist;
 pub mod calendar;

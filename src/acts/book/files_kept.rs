@@ -45,6 +45,8 @@ pub(super) fn named(read: &BookRead) -> Vec<NamedFile<'_>> {
             | Act::Replaced(_)
             | Act::Decision(_)
             | Act::Assist(_)
+            | Act::Approve(_)
+            | Act::Papers(_)
             | Act::Recusal(_)
             | Act::Done(_)
             | Act::Result(_)

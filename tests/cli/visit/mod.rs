@@ -7,6 +7,7 @@ mod form;
 mod form_workbooks;
 mod handle;
 mod names;
+mod papers;
 mod record_add;
 mod record_amend;
 mod record_ask;
