@@ -10,9 +10,9 @@ use serde_json::json;
 
 use crate::acts::Desk;
 use crate::commands::{
-    self, Context, assist, calendar, check, clock, completions, coverage, draw, due, form, handle,
-    handle_args, init, ledger, lists, plan, publish, record, recuse, replace, rules, seal, search,
-    selftest, sign, signers, stats, typed, verify, void, witness,
+    self, Context, approve, assist, calendar, check, clock, completions, coverage, draw, due, form,
+    handle, handle_args, init, ledger, lists, plan, publish, record, recuse, replace, rules, seal,
+    search, selftest, sign, signers, stats, typed, verify, void, witness,
 };
 use crate::console::Console;
 use crate::disk::case::{Case, SETTINGS};
@@ -107,6 +107,7 @@ commands! {
     Record(Box<record::Args>): record::HELP, record::run;
     Replace(replace::Args): replace::HELP, replace::run;
     Recuse(recuse::Args): recuse::HELP, recuse::run;
+    Approve(approve::Args): approve::HELP, approve::run;
     Assist(assist::Args): assist::HELP, assist::run;
     Coverage(coverage::Args): coverage::HELP, coverage::run;
     Publish(publish::Args): publish::HELP, publish::run;

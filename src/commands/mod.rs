@@ -10,6 +10,7 @@
     reason = "a command fails as its act does, or as its screen does"
 )]
 
+pub mod approve;
 mod asking;
 mod asking_usual;
 pub mod assist;

@@ -26,6 +26,8 @@ pub struct Settings {
     pub columns: BTreeMap<ListName, BTreeMap<String, String>>,
     /// How inspectors are named in public (第二十三条).
     pub named_by: NamedBy,
+    /// What papers say of the office.
+    pub papers: PaperSettings,
     /// More words with which an object takes part.
     pub taking_part: Vec<String>,
     /// More words with which it does not.
@@ -47,6 +49,7 @@ impl Settings {
             files,
             columns: BTreeMap::new(),
             named_by: NamedBy::Full,
+            papers: PaperSettings::default(),
             taking_part: Vec::new(),
             not_taking_part: Vec::new(),
         }
@@ -92,6 +95,19 @@ impl Settings {
         find(&|word| word == status)
             .or_else(|| find(&|word| !plain.is_empty() && status_word::plain(word) == plain))
     }
+}
+
+/// What the papers of visits say of the office (choucha.toml, `[papers]`); nothing of it where it is "".
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PaperSettings {
+    /// 字轨: the office's word in the numbers of its papers.
+    pub word: String,
+    /// 单位地址.
+    pub address: String,
+    /// 监督投诉电话.
+    pub complaint: String,
+    /// 检查纪律, line by line, in the office's own words.
+    pub discipline: Vec<String>,
 }
 
 /// How inspectors are named in public (choucha.toml, `[public] inspectors`).

@@ -20,7 +20,7 @@ use crate::format::settings_text;
 const MOST_DAYS: u32 = 366;
 
 /// The keys above all sections, and those of each section; `columns` is read by itself.
-const KEYS: [(&str, &[&str]); 6] = [
+const KEYS: [(&str, &[&str]); 7] = [
     ("", &["bureau", "year", "language"]),
     (
         "rules",
@@ -47,6 +47,7 @@ const KEYS: [(&str, &[&str]); 6] = [
         ],
     ),
     ("public", &["inspectors"]),
+    ("papers", &["word", "address", "complaint", "discipline"]),
     ("status", &["taking_part", "not_taking_part"]),
     ("columns", &[]),
 ];
@@ -238,7 +239,32 @@ impl Reading<'_> {
                 settings.files.insert(list.ok_or(Refused::Form)?, name);
             }
             Form::Words => self.take_words(key, &words(value)?)?,
+            Form::PaperText | Form::PaperLines => self.take_papers(key, value)?,
         }
+        Ok(())
+    }
+
+    /// What papers print: a clean line or nothing, of discipline one line after the other.
+    fn take_papers(&mut self, key: &str, value: &DeValue<'_>) -> Result<(), Refused> {
+        let papers = &mut self.settings.papers;
+        if key == "discipline" {
+            let lines = words(value)?;
+            let clean = lines.iter().all(|line| cell::check(line).is_ok());
+            papers.discipline = if clean {
+                lines
+            } else {
+                return Err(Refused::Form);
+            };
+            return Ok(());
+        }
+        let clean = |line: &&str| line.is_empty() || cell::check(line).is_ok();
+        let line = value.as_str().filter(clean).ok_or(Refused::Form)?;
+        let text = match key {
+            "word" => &mut papers.word,
+            "address" => &mut papers.address,
+            _ => &mut papers.complaint,
+        };
+        line.clone_into(text);
         Ok(())
     }
 
@@ -297,6 +323,8 @@ fn form_of(section: &str, key: &str) -> Form {
         ("public", _) => Form::Inspectors,
         ("status", _) => Form::Words,
         ("files", _) => Form::File,
+        ("papers", "discipline") => Form::PaperLines,
+        ("papers", _) => Form::PaperText,
         (_, "entry_working_days") => Form::Days,
         (_, "team") => Form::Team,
         (_, "cap") => Form::Cap,

@@ -2,6 +2,7 @@
 
 use super::coded::{Code, Coded, codes, day, team, visit};
 use crate::domain::acts::handling::HandleFlaw;
+use crate::domain::acts::papers::PaperKind;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::book::clock::{InFuture, SetBack};
 use crate::domain::book::flaw::{BookFlaw, Breach, BrokenLine};
@@ -20,10 +21,11 @@ use crate::domain::replace::flaw::ReplacementFlaw;
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
 use crate::domain::visit::naming::Named;
+use crate::domain::visit::paper_flaw::PaperFlaw;
 use crate::domain::visit::result_codes::Contradiction;
 use crate::domain::visit::visit_name::VisitName;
 
-/// A visit and its replacement (R01–R19).
+/// A visit, its replacement and its papers (R01–R24).
 pub(super) fn visits() -> Vec<Code> {
     codes! {
         VisitFlaw::NoVisit(VisitName::from(&visit())) => "没有这次检查", "no such visit";
@@ -45,6 +47,11 @@ pub(super) fn visits() -> Vec<Code> {
         BookFlaw::Publication { said: day(1).to_string(), day: day(15).to_string() } => "公开的日期不对", "a publication of another day";
         VisitFlaw::DoneBefore { visit: visit(), completed: day(10) } => "已登记检查完成", "completion was noted before";
         ReplacementFlaw::WhichObject { visit: visit(), objects: vec!["SS-2021-004".into(), "SS-2021-005".into()] } => "要更换的对象不明", "which object is to be replaced is not said";
+        paper(PaperFlaw::Number { kind: PaperKind::Notice, said: 9, next: 3 }) => "文书编号不接续", "the number of a paper does not follow";
+        paper(PaperFlaw::Numbered { kind: PaperKind::Notice, visit: visit(), number: 2 }) => "文书已编号", "the paper has its number";
+        paper(PaperFlaw::Content { kind: PaperKind::Result, number: 3 }) => "文书所写与账本不符", "a paper that names other things than the book";
+        paper(PaperFlaw::ApprovalDay { on: day(20), drawn: day(1).to_string(), today: day(15) }) => "批准日期不合规", "a day of approval that cannot be";
+        paper(PaperFlaw::ApprovedAfter { visit: visit(), completed: day(10) }) => "检查后才批准，未写紧急情形", "approved after the visit, and not said to be urgent";
     }
 }
 
@@ -168,6 +175,10 @@ fn named() -> Vec<Named> {
         name: "示例加油站".to_owned(),
     });
     named.collect()
+}
+
+fn paper(flaw: PaperFlaw) -> VisitFlaw {
+    VisitFlaw::Paper(flaw)
 }
 
 fn result(flaw: InspectionFlaw) -> VisitFlaw {

@@ -2,6 +2,7 @@
 
 use crate::domain::acts::handling::Measure;
 use crate::domain::acts::inspection::Answer;
+use crate::domain::acts::papers::PaperKind;
 use crate::domain::acts::replacement::Ground;
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::encoding::Encoding;
@@ -28,6 +29,18 @@ word_of! {
         Answer::Found => "发现问题", "found";
         Answer::Unchecked => "未能检查", "unchecked";
         Answer::Inapplicable => "不适用", "inapplicable";
+    }
+    /// A kind of paper.
+    paper(PaperKind) {
+        PaperKind::Notice => "检查通知书", "notice";
+        PaperKind::Record => "现场检查记录", "record";
+        PaperKind::Result => "检查结果告知书", "written result";
+    }
+    /// The title of a paper.
+    paper_title(PaperKind) {
+        PaperKind::Notice => "检查通知书", "Notice of inspection";
+        PaperKind::Record => "现场检查记录", "Record of inspection";
+        PaperKind::Result => "检查结果告知书", "Result of the inspection";
     }
     /// An encoding's name.
     encoding(Encoding) {

@@ -1,52 +1,70 @@
-//! 现场检查记录表: what the team fills in at the visit: certificates and recusal (第15条), an answer to every item, ways of
-//! inspecting (第18条), feedback, signature or its refusal (第17条), experts (第七条), entry in time (第19条).
+//! 现场检查记录: what the team fills in at the visit: where, when and who was there, certificates and recusal (第15条), an answer
+//! to every item, ways of inspecting (第18条), feedback, signature or its refusal (第17条), experts (第七条), who approved it,
+//! entry in time (第19条).
 
 use maud::{Markup, html};
 
+use crate::domain::acts::papers::PaperKind;
 use crate::domain::ground::ways::METHODS;
 use crate::domain::visit::paper::{PaperFrame, PaperItem, PaperObject, PaperTask, VisitPaper};
 use crate::text::Lang;
 use crate::text::visit::form as words;
 
-use crate::view::form_fields::{date, labelled, objects, team, tick, to_the_edge, window};
+use crate::view::form_fields::{
+    clock, date, foot, head, kind_of_check, labelled, objects, origin, team, tick, to_the_edge,
+    window,
+};
 
-/// The record form of one visit.
+/// The record of one visit, to be filled in.
 pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
     html! {
-        article.record {
-            p.bureau { (frame.bureau) }
-            h1 { (words::record(lang)) }
-            p.regime { (words::in_brackets(lang, words::regime(lang))) }
-            (facts(lang, visit))
-            (tasks(lang, visit))
-            @if visit.has_parts() { (objects(lang, visit)) }
-            (informed(lang))
-            (items(lang, visit))
-            (results(lang, frame, visit))
-            (signatures(lang, frame, visit))
-            p.small { (words::closing(lang)) }
-        }
+        (head(lang, frame, visit, PaperKind::Record))
+        (facts(lang, visit))
+        (tasks(lang, visit))
+        @if visit.has_parts() { (objects(lang, visit)) }
+        (informed(lang))
+        (items(lang, visit))
+        (results(lang, frame, visit))
+        (signatures(lang, visit))
+        (office(lang, frame, visit))
+        p.small { (words::closing(lang)) }
+        (foot(lang, visit, PaperKind::Record))
     }
 }
 
 fn facts(lang: Lang, visit: &VisitPaper) -> Markup {
     let party = &visit.enterprise;
+    let notice = visit.numbers.get(&PaperKind::Notice);
     html! {
         table {
             colgroup { col style="width:16%"; col style="width:40%"; col style="width:16%"; col; }
             tr { th { (words::party(lang)) } td { (party.name) } th { (words::code(lang)) } td.small { (party.code) } }
             tr { th { (words::address(lang)) } td colspan="3" { (party.address) } }
             tr { th { (words::contact(lang)) } td { (party.contact) } th { (words::phone(lang)) } td { (party.phone) } }
-            tr { th { (words::head_of_party(lang)) } td { (party.legal) } th { (words::present(lang)) } td {} }
-            tr { th { (words::time(lang)) } td colspan="3" { (time(lang)) } }
+            tr { th { (words::kind_of_check(lang)) } td colspan="3" {
+                (kind_of_check(lang, visit)) (words::semicolon(lang)) (words::times(lang, visit.nth, visit.cap))
+            } }
+            tr {
+                th { (words::head_of_party(lang)) } td { (party.legal) }
+                th { (words::notice_number(lang)) } td.small { @if let Some(notice) = notice { (notice.full) } }
+            }
+            tr { th { (words::present(lang)) } td colspan="3" {
+                (labelled(lang, words::name(lang), 26))
+                (labelled(lang, words::position(lang), 26))
+                (labelled(lang, words::identity(lang), 48))
+            } }
+            tr { th { (words::place(lang)) } td { } th { (words::recorder(lang)) } td { } }
+            tr { th { (words::time(lang)) } td colspan="3" { (date(lang)) (clock(lang)) " " (words::until(lang)) " " (clock(lang)) } }
+            tr { th { (words::recording(lang)) } td colspan="3" {
+                div.boxes { (yes_or_no(lang)) (labelled(lang, words::recording_number(lang), 45)) }
+            } }
+            tr { th { (words::scan(lang)) } td colspan="3" {
+                (labelled(lang, words::scan_code(lang), 42))
+                (labelled(lang, words::scan_time(lang), 36))
+                (to_the_edge(lang, words::no_scan(lang)))
+            } }
         }
     }
-}
-
-/// Room for the beginning and the end of the visit.
-fn time(lang: Lang) -> Markup {
-    let clock = html! { span.gap {} (words::hour(lang)) span.gap {} (words::minute(lang)) };
-    html! { (date(lang)) (clock) " " (words::until(lang)) " " (clock) }
 }
 
 fn tasks(lang: Lang, visit: &VisitPaper) -> Markup {
@@ -56,14 +74,14 @@ fn tasks(lang: Lang, visit: &VisitPaper) -> Markup {
                 th style="width:12.5%" { (words::task(lang)) }
                 th { (words::task_name(lang)) }
                 th style="width:18%" { (words::draw(lang)) br; (words::digest(lang)) }
-                th style="width:17%" { (words::window(lang)) }
-                th style="width:29%" { (words::team(lang)) }
+                th style="width:20%" { (words::window(lang)) br; (words::source(lang)) }
+                th style="width:28%" { (words::team(lang)) }
             } }
             tbody { @for task in &visit.tasks { tr {
                 td.mid { (task.id) }
                 td { (task.name) }
                 td.mid { (task.draw) br; span.mono { (task.digest) } }
-                td.mid { (window(lang, task)) }
+                td.mid { (window(lang, task)) br; (origin(lang, task)) }
                 td { (team(lang, task, &html! { br; })) }
             } } }
         }
@@ -201,7 +219,7 @@ fn results(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
     }
 }
 
-fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
+fn signatures(lang: Lang, visit: &VisitPaper) -> Markup {
     html! {
         table {
             colgroup { col style="width:16%"; col; }
@@ -209,8 +227,10 @@ fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
             tr {
                 th { (words::opinion(lang)) }
                 td {
-                    (words::opinion_text(lang))
-                    div.room {}
+                    div { (words::opinion_text(lang)) }
+                    div.boxes { (tick(words::read_correct(lang))) (tick(words::read_differs(lang))) }
+                    (to_the_edge(lang, words::differs_how(lang)))
+                    (to_the_edge(lang, words::statement(lang)))
                     div.end { (labelled(lang, words::sign_or_stamp(lang), 38)) (date(lang)) }
                 }
             }
@@ -236,9 +256,39 @@ fn signatures(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
             }
             tr {
                 th { (words::completed(lang)) }
+                td { (words::completed_at(lang)) (words::colon(lang)) (date(lang)) (clock(lang)) }
+            }
+        }
+    }
+}
+
+/// What the office adds: who approved that the visit is made, who looked at its record, and when its result is entered.
+fn office(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Markup {
+    html! {
+        table.keep {
+            colgroup { col style="width:16%"; col; }
+            tr {
+                th { (words::approval(lang)) }
                 td {
-                    (words::completed_at(lang)) (words::colon(lang)) (date(lang))
-                    span.gap {} (words::hour(lang)) span.gap {} (words::minute(lang))
+                    @if let Some(approval) = &visit.approval { (words::approved(lang, approval)) } @else {
+                        @for label in [words::unit_opinion(lang), words::head_opinion(lang)] {
+                            div.row {
+                                span { (label) (words::colon(lang)) } span.fill {}
+                                (labelled(lang, words::signature(lang), 24)) (date(lang))
+                            }
+                        }
+                    }
+                }
+            }
+            tr {
+                th { (words::review(lang)) }
+                td {
+                    @for label in [words::leader_review(lang), words::head_review(lang)] {
+                        div.row {
+                            span { (label) (words::colon(lang)) } span.fill {}
+                            (labelled(lang, words::signature(lang), 24)) (date(lang))
+                        }
+                    }
                 }
             }
             tr {

@@ -50,6 +50,8 @@ fn named_by<'a>(read: &BookRead, entries: impl Iterator<Item = &'a Entry>) -> Ve
             | Act::Replaced(_)
             | Act::Decision(_)
             | Act::Assist(_)
+            | Act::Approve(_)
+            | Act::Papers(_)
             | Act::Recusal(_)
             | Act::Done(_)
             | Act::Result(_)

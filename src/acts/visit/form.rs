@@ -1,11 +1,13 @@
-//! The papers of visits are written where the office wants them: notice, record form, and the table to fill in, as CSV or
-//! workbook (第2条 一次完成, 第15条, 第17条). A paper is no record: it may be written again.
+//! The papers of visits are written where the office wants them: notice, record, written result, and the table to fill in, as
+//! CSV or workbook (第2条 一次完成, 第15条, 第17条). A paper may be written again, and keeps the number that the book has.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::acts::entry::draw_folder;
+use crate::domain::acts::entry::{Act, draw_folder};
+use crate::domain::acts::papers::{PaperKind, PapersAct};
+use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::headings;
@@ -16,11 +18,13 @@ use crate::domain::visit::visit_name::VisitName;
 use crate::format::workbook_out::{self, Sheet};
 use crate::format::{form_csv, list_csv};
 use crate::text::Lang;
-use crate::view::form::{self, Papers};
+use crate::view::form;
 use crate::view::list_sheets;
 
-use super::papers;
-use crate::acts::Desk;
+use super::numbering;
+use super::papers::{self, Asked};
+use super::people::People;
+use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::draw_folder::LIST;
 use crate::disk::{At, Trouble, durable, lists, paper_place};
@@ -35,16 +39,40 @@ const LIST_SHEET: &str = "抽查名单";
 pub struct FormRequest {
     /// Of which visits.
     pub wanted: Wanted,
+    /// Only those of this inspector's teams: by certificate number, or by a name that only one has.
+    pub inspector: Option<String>,
     /// Where to write; in the case folder where nothing is said.
     pub out: Option<PathBuf>,
-    /// Those to print.
-    pub papers: Papers,
-    /// Whether the table to fill in is written as CSV.
-    pub csv: bool,
-    /// Whether the table to fill in is written as a workbook.
-    pub xlsx: bool,
+    /// Those to print; a written result stands alone.
+    pub kinds: Vec<PaperKind>,
+    /// Whether they are printed without numbers, so that the book says nothing of them.
+    pub draft: bool,
+    /// Whether each paper gets a file of its own, which counts its pages.
+    pub each: bool,
+    /// In which forms the table to fill in is written.
+    pub tables: TableForms,
     /// Their language.
     pub lang: Lang,
+}
+
+/// The forms of the table to fill in.
+#[derive(Debug, Clone, Copy)]
+pub struct TableForms {
+    /// As CSV.
+    pub csv: bool,
+    /// As a workbook.
+    pub xlsx: bool,
+}
+
+impl FormRequest {
+    fn tells(&self) -> bool {
+        self.kinds.contains(&PaperKind::Result)
+    }
+
+    /// Whether papers are given numbers.
+    fn numbers(&self) -> bool {
+        !self.draft && !self.kinds.is_empty()
+    }
 }
 
 /// What was written.
@@ -53,7 +81,9 @@ pub struct PapersWritten {
     /// One for each visit.
     pub papers: Vec<VisitPaper>,
     /// The papers to print.
-    pub html: Option<PathBuf>,
+    pub html: Vec<PathBuf>,
+    /// The numbers that were given now, and the book after it.
+    pub numbered: Option<(PapersAct, BookHead)>,
     /// The CSV to fill in, and its rows.
     pub csv: Option<(PathBuf, u64)>,
     /// The workbook to fill in, and its rows.
@@ -66,53 +96,148 @@ pub struct PapersWritten {
     pub faults: u64,
 }
 
-/// Writes the papers that are asked for.
+/// Writes the papers that are asked for. One that has no number is given the next, which the book keeps.
 ///
 /// # Errors
-/// There is no such visit, a list cannot be read at all, or the file system fails.
+/// There is no such visit, it has no result to tell, a list cannot be read at all, the book takes no line, or the file system
+/// fails.
 pub fn form(desk: &Desk, request: &FormRequest) -> Result<PapersWritten, Trouble> {
+    if request.numbers() {
+        let case = Case::open(&desk.root)?;
+        let mut ledger = desk.lock()?;
+        let (mut written, stem) = gather(&case, &ledger.read.book, request)?;
+        let act = PapersAct {
+            word: case.settings.papers.word.clone(),
+            papers: numbering::missing(&ledger.read.book.visits, &written.papers, &request.kinds)?,
+        };
+        if !act.papers.is_empty() {
+            ledger.append(Act::Papers(act.clone()), &desk.hand)?;
+            written.numbered = Some((act, BookHead::from(&ledger)));
+        }
+        numbering::put(&ledger.read.book, &mut written.papers);
+        write(&case, &ledger.read.book, (request, &stem), &mut written)?;
+        return Ok(written);
+    }
     let (case, read) = desk.read()?;
-    let (small, faults, _) = lists::read(&case)?;
-    let gathered = papers::gather(&case, &read.book, &small, &request.wanted)?;
-    let mut written = PapersWritten {
+    let (mut written, stem) = gather(&case, &read.book, request)?;
+    write(&case, &read.book, (request, &stem), &mut written)?;
+    Ok(written)
+}
+
+/// The papers, and the name of their files without extension.
+fn gather(
+    case: &Case,
+    book: &Book,
+    request: &FormRequest,
+) -> Result<(PapersWritten, String), Trouble> {
+    let (small, faults, _) = lists::read(case)?;
+    let inspector = request.inspector.as_deref();
+    let inspector = inspector.map(|said| People::of(&small).one(said));
+    let inspector = inspector.transpose()?;
+    let asked = Asked {
+        wanted: &request.wanted,
+        told: request.tells(),
+        inspector: inspector.as_deref(),
+    };
+    let mut gathered = papers::gather(case, book, &small, asked)?;
+    if request.tells() {
+        let mut open = Vec::new();
+        for mut paper in gathered.papers {
+            if *asked.wanted != Wanted::Open || !numbering::is_told(&book.visits, &paper)? {
+                paper.tell(&book.visits);
+                open.push(paper);
+            }
+        }
+        gathered.papers = open;
+    }
+    let stem = match &inspector {
+        Some(cert) => format!("{}-{}", stem(&gathered.wanted), plain(cert)),
+        None => stem(&gathered.wanted),
+    };
+    if !gathered.papers.is_empty() {
+        folder(case, request.out.as_deref())?;
+    }
+    let written = PapersWritten {
         papers: gathered.papers,
-        html: None,
+        html: Vec::new(),
+        numbered: None,
         csv: None,
         xlsx: None,
         aside: Vec::new(),
         nameless: gathered.nameless,
         faults: faults.total,
     };
+    Ok((written, stem))
+}
+
+fn write(
+    case: &Case,
+    book: &Book,
+    (request, stem): (&FormRequest, &str),
+    written: &mut PapersWritten,
+) -> Result<(), Trouble> {
     if written.papers.is_empty() {
-        return Ok(written);
+        return Ok(());
     }
-    let folder = folder(&case, request.out.as_deref())?;
-    let stem = stem(&gathered.wanted);
-    if request.papers.notice || request.papers.record {
-        let path = folder.join(format!("{stem}.html"));
-        let frame = papers::frame(&case, &small);
-        let (papers, kinds) = (&written.papers, request.papers);
-        durable::replace(&path, |out| {
-            form::write(out, request.lang, &frame, papers, kinds)
-        })?;
-        written.html = Some(path);
+    let folder = folder(case, request.out.as_deref())?;
+    let (small, _, _) = lists::read(case)?;
+    let frame = papers::frame(case, book, &small);
+    for (path, papers) in files(request, &folder.join(stem), &written.papers) {
+        durable::replace(&path, |out| form::write(out, request.lang, &frame, &papers))?;
+        written.html.push(path);
     }
     let rows = form_csv::rows(&written.papers);
     let count = rows.len() as u64;
-    if request.csv {
+    if request.tables.csv {
         let path = folder.join(format!("{stem}.csv"));
         let bytes = form_csv::write(Vec::new(), &rows).at(&path)?;
         written.aside.extend(write_to_fill_in(&path, &bytes)?);
         written.csv = Some((path, count));
     }
-    if request.xlsx {
+    if request.tables.xlsx {
         let path = folder.join(format!("{stem}.xlsx"));
-        let sheet = list_sheets::form(request.lang, rows, &read.book.findings);
+        let sheet = list_sheets::form(request.lang, rows, &book.findings);
         let bytes = workbook_out::bytes(&[sheet])?;
         written.aside.extend(write_to_fill_in(&path, &bytes)?);
         written.xlsx = Some((path, count));
     }
-    Ok(written)
+    Ok(())
+}
+
+/// A file, and the papers that go into it.
+type PaperFile<'a> = (PathBuf, Vec<(PaperKind, &'a VisitPaper)>);
+
+/// The papers of a visit in files of their own, so that each counts its pages; those of several visits in one file, unless each
+/// is asked for by itself.
+fn files<'a>(request: &FormRequest, stem: &Path, visits: &'a [VisitPaper]) -> Vec<PaperFile<'a>> {
+    let each = visits.iter().flat_map(|visit| {
+        let kinds = request.kinds.iter();
+        kinds.map(move |kind| (*kind, visit))
+    });
+    let each: Vec<(PaperKind, &VisitPaper)> = each.collect();
+    let name = |parts: &[&str]| {
+        let mut name = stem.to_owned().into_os_string();
+        name.push(parts.concat());
+        PathBuf::from(name)
+    };
+    if each.is_empty() {
+        return Vec::new();
+    }
+    let one = matches!(request.wanted, Wanted::Visit(_));
+    if !one && !request.each {
+        let told = if request.tells() { "-result" } else { "" };
+        return vec![(name(&[told, ".html"]), each)];
+    }
+    let file = |(kind, visit): (PaperKind, &'a VisitPaper)| {
+        let code = if one {
+            String::new()
+        } else {
+            format!("-{}", plain(&visit.enterprise.code))
+        };
+        let path = name(&[&code, "-", kind.word(), ".html"]);
+        (path, vec![(kind, visit)])
+    };
+    each.into_iter().map(file).collect()
 }
 
 /// Writes the list of a draw as a workbook, beside the papers: the draw's own folder holds what it was made with, and
@@ -145,18 +270,21 @@ fn stem(wanted: &Wanted) -> String {
         Wanted::Open => "open".to_owned(),
         Wanted::Draw(draw) => draw.clone(),
         Wanted::Visit(VisitName { draw, code }) => {
-            // A code that the office made up may hold what no file name may.
-            let plain = |c: char| {
-                if c.is_alphanumeric() || "-_.".contains(c) {
-                    c
-                } else {
-                    '_'
-                }
-            };
-            let code: String = code.chars().map(plain).collect();
-            format!("{draw}-{code}")
+            format!("{draw}-{}", plain(code))
         }
     }
+}
+
+/// A code as a part of a file's name: one that the office made up may hold what no file name may.
+fn plain(code: &str) -> String {
+    let plain = |c: char| {
+        if c.is_alphanumeric() || "-_.".contains(c) {
+            c
+        } else {
+            '_'
+        }
+    };
+    code.chars().map(plain).collect()
 }
 
 /// The folder for papers, made if need be.

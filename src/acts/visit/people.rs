@@ -54,11 +54,22 @@ impl People {
         let there: Vec<&String> = visit.team.iter().chain(&visit.empty).collect();
         let of_visit = there.iter().map(|cert| self.named(cert));
         let of_visit: Vec<Named> = of_visit.collect();
-        let meant = match meant(said, &of_visit) {
-            Meant::Unknown(_) => meant(said, &self.0),
-            known => known,
-        };
-        match meant {
+        match meant(said, &of_visit) {
+            Meant::One(one) => Ok(one.code.clone()),
+            Meant::Several(named) => {
+                let said = said.to_owned();
+                Err(VisitFlaw::Ambiguous { said, named })
+            }
+            Meant::Unknown(_) => self.one(said),
+        }
+    }
+
+    /// The certificate number of whom somebody means; what is said itself where nobody is called so.
+    ///
+    /// # Errors
+    /// [`VisitFlaw::Ambiguous`].
+    pub fn one(&self, said: &str) -> Result<String, VisitFlaw> {
+        match meant(said, &self.0) {
             Meant::One(one) => Ok(one.code.clone()),
             Meant::Several(named) => {
                 let said = said.to_owned();

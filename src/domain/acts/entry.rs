@@ -11,6 +11,7 @@ use super::in_force::{FindingInForce, InitAct, ItemInForce, RulesAct, SettingsNo
 use super::inspection::VisitId;
 use super::line_salt::LineSalt;
 use super::origin::Origin;
+use super::papers::{ApproveAct, PapersAct};
 use super::plan_papers::{Approval, FiledAct};
 use super::publication::PublishAct;
 use super::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
@@ -75,6 +76,10 @@ pub enum Act {
     Assist(AssistAct),
     /// The inspected company asked that an inspector stay away, and was answered (回避申请, 第15条).
     Recusal(RecusalAct),
+    /// Somebody approved that visits are made (检查审批).
+    Approve(ApproveAct),
+    /// Papers of visits were given their numbers (文书编号).
+    Papers(PapersAct),
     /// A visit was completed (检查完成).
     Done(DoneAct),
     /// Results were entered (录入结果, 第19条).
@@ -261,6 +266,8 @@ impl Act {
             Self::Decision(_) => ActKind::Decision,
             Self::Assist(_) => ActKind::Assist,
             Self::Recusal(_) => ActKind::Recusal,
+            Self::Approve(_) => ActKind::Approve,
+            Self::Papers(_) => ActKind::Papers,
             Self::Done(_) => ActKind::Done,
             Self::Result(_) => ActKind::Result,
             Self::Amend(_) => ActKind::Amend,
@@ -289,6 +296,8 @@ impl Act {
             | Self::Decision(_)
             | Self::Assist(_)
             | Self::Recusal(_)
+            | Self::Approve(_)
+            | Self::Papers(_)
             | Self::Done(_)
             | Self::Result(_)
             | Self::Amend(_)
@@ -321,6 +330,8 @@ impl Act {
             | Self::Void { .. }
             | Self::Clock { .. }
             | Self::Replaced(_)
+            | Self::Approve(_)
+            | Self::Papers(_)
             | Self::Publish(_)
             | Self::Signers(_)
             | Self::Sign(_)

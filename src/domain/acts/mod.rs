@@ -11,6 +11,7 @@ pub mod in_force;
 pub mod inspection;
 pub mod line_salt;
 pub mod origin;
+pub mod papers;
 pub mod plan_papers;
 pub mod publication;
 pub mod replacement;

@@ -109,6 +109,16 @@ pub enum BookText {
     Filer,
     /// 移交单位: to whom a finding was handed on.
     Recipient,
+    /// 批准人: who approved a visit.
+    Head,
+    /// 审核人: who looked at it before.
+    Reviewer,
+    /// 职务.
+    Position,
+    /// 紧急情形: why a visit was approved after it was made.
+    Urgent,
+    /// 字轨: the office's word in the numbers of its papers.
+    PaperWord,
 }
 
 impl BookText {

@@ -262,6 +262,8 @@ impl Book {
             Act::Assist(act) => self.visits.push_assist(entry, act),
             Act::Recusal(act) => self.visits.push_recusal(entry, act),
             Act::Handle(act) => self.visits.push_handle(entry, act),
+            Act::Approve(act) => self.visits.papers.push_approval(entry, act),
+            Act::Papers(act) => self.visits.papers.push_all(entry, act),
             Act::Replace(act) => {
                 self.visits.replacements.push_request(entry, act, sha);
             }

@@ -24,7 +24,7 @@ pub enum LineFlaw {
     Plan(PlanFlaw),
     /// D01 to D24: a draw or a seal.
     Draw(DrawFlaw),
-    /// R01 to R05, R15 to R17: the visit takes no such entry.
+    /// R01 to R05, R15 to R17, R20 to R24: the visit takes no such entry.
     Visit(VisitFlaw),
     /// I01 to I24: the result, or the completion, of a visit.
     Result {

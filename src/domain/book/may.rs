@@ -44,6 +44,8 @@ impl Book {
             | Act::Amend(_)
             | Act::Handle(_)
             | Act::Assist(_)
+            | Act::Approve(_)
+            | Act::Papers(_)
             | Act::Recusal(_)
             | Act::Publish(_) => may_visit(self, entry, facts),
             Act::Decision(_) | Act::Replace(_) | Act::Replaced(_) => {

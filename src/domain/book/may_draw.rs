@@ -53,6 +53,8 @@ pub(super) fn may_draw(book: &Book, entry: &Entry, facts: &dyn Facts) -> Judgeme
         | Act::Replaced(_)
         | Act::Decision(_)
         | Act::Assist(_)
+        | Act::Approve(_)
+        | Act::Papers(_)
         | Act::Recusal(_)
         | Act::Done(_)
         | Act::Result(_)

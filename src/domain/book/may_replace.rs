@@ -66,6 +66,8 @@ impl<'a> Judging<'a> {
             | Act::Amend(_)
             | Act::Handle(_)
             | Act::Assist(_)
+            | Act::Approve(_)
+            | Act::Papers(_)
             | Act::Recusal(_)
             | Act::Signers(_)
             | Act::Sign(_)

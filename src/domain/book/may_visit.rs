@@ -40,6 +40,8 @@ impl Judging<'_> {
             Act::Handle(act) => self.handle(act),
             Act::Assist(act) => self.assist(act),
             Act::Recusal(act) => self.recusal(act),
+            Act::Approve(act) => self.approval(act),
+            Act::Papers(act) => self.papers(act),
             Act::Publish(act) => self.publication(act),
             Act::Tail(_)
             | Act::Replace(_)
@@ -59,14 +61,14 @@ impl Judging<'_> {
         }
     }
 
-    fn texts<'b>(&mut self, texts: impl IntoIterator<Item = (BookText, &'b str)>) {
+    pub(super) fn texts<'b>(&mut self, texts: impl IntoIterator<Item = (BookText, &'b str)>) {
         for (what, text) in texts {
             self.found.take(what.check(text));
         }
     }
 
     /// Judges by a visit as it stands. Where its draw is not at hand, what the book alone says of it has to do.
-    fn at(&mut self, id: &VisitId, judge: impl FnOnce(&mut Self, &Visit)) {
+    pub(super) fn at(&mut self, id: &VisitId, judge: impl FnOnce(&mut Self, &Visit)) {
         let draw = self.book.draw(&id.draw).filter(|draw| !draw.voided());
         let Some(draw) = draw else {
             return self.no_visit(id);

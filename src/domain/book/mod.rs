@@ -17,6 +17,7 @@ pub mod line_flaw;
 pub mod may;
 pub mod may_draw;
 mod may_file;
+mod may_paper;
 pub mod may_replace;
 pub mod may_round;
 pub mod may_visit;

@@ -42,6 +42,8 @@ impl RulesLine {
             | Act::Decision(_)
             | Act::Recusal(_)
             | Act::Assist(_)
+            | Act::Approve(_)
+            | Act::Papers(_)
             | Act::Signers(_)
             | Act::Sign(_)
             | Act::Witness(_)

@@ -48,6 +48,10 @@ act_kinds! {
     Assist "assist",
     /// 回避申请.
     Recusal "recusal",
+    /// 检查审批.
+    Approve "approve",
+    /// 文书编号.
+    Papers "papers",
     /// 检查完成.
     Done "done",
     /// 录入结果.

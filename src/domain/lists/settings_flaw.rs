@@ -111,4 +111,8 @@ pub enum SettingForm {
     File,
     /// A list of words.
     Words,
+    /// A line of text that papers print, or nothing.
+    PaperText,
+    /// Lines of text that papers print.
+    PaperLines,
 }

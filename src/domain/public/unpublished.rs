@@ -137,6 +137,9 @@ pub fn to_be_public(
         // Who helps, and who was asked to stay away, is not public.
         | Act::Assist(_)
         | Act::Recusal(_)
+        // Numbers of papers, and who approved a visit, are for the office and the inspected.
+        | Act::Approve(_)
+        | Act::Papers(_)
         // Nothing but the line itself.
         | Act::Tail(_)
         | Act::Publish(_) => None,

@@ -1,9 +1,10 @@
-//! Why nothing can be entered for a visit (R01–R05, R15–R17, I01–I16, I20–I22, H01–H08, H13–H15, C09; 第17条, 第19条, 第二十一条).
+//! Why nothing can be entered for a visit (R01–R05, R15–R17, R20–R24, I01–I16, I20–I22, H01–H08, H13–H15, C09; 第17条, 第19条, 第二十一条).
 
 use chrono::NaiveDate;
 
 use super::inspection::InspectionFlaw;
 use super::naming::Named;
+use super::paper_flaw::PaperFlaw;
 use super::visit_name::VisitName;
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::acts::inspection::VisitId;
@@ -83,6 +84,8 @@ pub enum VisitFlaw {
     },
     /// W01: no deadline can be counted.
     Day(DayFlaw),
+    /// R20 to R24: the number of a paper, or an approval.
+    Paper(PaperFlaw),
 }
 
 /// What can be wrong with a row of a list of results.
@@ -126,6 +129,12 @@ impl From<DayFlaw> for VisitFlaw {
     }
 }
 
+impl From<PaperFlaw> for VisitFlaw {
+    fn from(flaw: PaperFlaw) -> Self {
+        Self::Paper(flaw)
+    }
+}
+
 impl VisitFlaw {
     /// The stable code, listed in docs/codes.md.
     pub fn code(&self) -> &'static str {
@@ -143,6 +152,7 @@ impl VisitFlaw {
             Self::Inspection { flaws, .. } => flaws.first().map_or("I01", InspectionFlaw::code),
             Self::Rows { .. } => "C09",
             Self::Day(flaw) => flaw.code(),
+            Self::Paper(flaw) => flaw.code(),
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::logged::Logged;
+use super::paper_log::PaperLog;
 use super::replacements::Replacements;
 use crate::domain::acts::counted::Counted;
 use crate::domain::acts::handling::{HandleAct, is_closed};
@@ -115,6 +116,8 @@ pub struct VisitLogs {
     granted: BTreeMap<String, Vec<(u64, String)>>,
     /// Replacements.
     pub replacements: Replacements,
+    /// Papers.
+    pub papers: PaperLog,
 }
 
 impl VisitLogs {

@@ -78,6 +78,36 @@ pub fn merged(candidates: &[VisitToMerge]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// The visits of a year, by enterprise, in the order in which they came: several that are made as one count once.
+#[derive(Debug)]
+pub struct YearOfVisits<'a>(BTreeMap<&'a str, Vec<Vec<usize>>>);
+
+impl<'a> YearOfVisits<'a> {
+    /// Those of all visits of the year.
+    pub fn of(all: &'a [VisitToMerge]) -> Self {
+        let mut by: BTreeMap<&str, Vec<Vec<usize>>> = BTreeMap::new();
+        for group in merged(all) {
+            if let Some(first) = group.first() {
+                by.entry(&all[*first].enterprise).or_default().push(group);
+            }
+        }
+        Self(by)
+    }
+
+    /// Which visit of the enterprise `enterprise` it is that holds the visit at this index, from 1.
+    pub fn nth(&self, enterprise: &str, index: usize) -> u32 {
+        let groups = self.0.get(enterprise).into_iter().flatten();
+        let before = groups.take_while(|group| !group.contains(&index)).count();
+        u32::try_from(before).unwrap_or(u32::MAX - 1) + 1
+    }
+
+    /// Every visit of an enterprise, by their indices.
+    pub fn all_of(&self, enterprise: &str) -> impl Iterator<Item = usize> + '_ {
+        let groups = self.0.get(enterprise).into_iter().flatten();
+        groups.flatten().copied()
+    }
+}
+
 /// The days that lie in all windows; `None` when there is no window.
 pub fn days_in_all(
     windows: impl IntoIterator<Item = (NaiveDate, NaiveDate)>,

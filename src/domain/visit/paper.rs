@@ -1,13 +1,19 @@
-//! What the papers of a visit say: the notice that goes to the inspected (随机抽查通知书) and the record that is filled in
-//! there (现场检查记录表, 第17条).
+//! What the papers of a visit say: the notice that goes to the inspected (检查通知书), the record that is filled in there
+//! (现场检查记录, 第17条), and the result that is told in writing (检查结果告知书).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::log::VisitLogs;
 use super::merged::days_in_all;
+use crate::domain::acts::handling::{HandleAct, Measure};
+use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::papers::{ApproveAct, PaperKind};
+use crate::domain::acts::plan_papers::Approval;
 use crate::domain::ground::sha::Sha;
+use crate::domain::settings::PaperSettings;
 
 /// Hex digits by which a paper names the manifest of its draw.
 const DIGEST_LENGTH: usize = 16;
@@ -15,12 +21,48 @@ const DIGEST_LENGTH: usize = 16;
 /// Everything printed for one visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisitPaper {
+    /// The visits that are made as one, ascending.
+    pub visits: Vec<VisitId>,
     /// 被检查单位: the enterprise. It is addressed, it is heard, it signs; its objects are what is looked at.
     pub enterprise: Party,
     /// 检查对象 of all its tasks, the enterprise itself before its parts, those ascending by code.
     pub objects: Vec<PaperObject>,
     /// The tasks that are done at this visit (一次完成, 第2条), in the book's order.
     pub tasks: Vec<PaperTask>,
+    /// Which visit of the enterprise in the year it is, from 1, as far as draws have led to them.
+    pub nth: u32,
+    /// 年度上限: how often the enterprise may be visited, the least of the tasks that drew it.
+    pub cap: u32,
+    /// Who approved it, where the book says so of all its draws.
+    pub approval: Option<ApproveAct>,
+    /// The numbers of its papers.
+    pub numbers: BTreeMap<PaperKind, PaperNumber>,
+    /// The results that are told, a task after the other; none on papers that are made before the visit.
+    pub results: Vec<PaperResult>,
+}
+
+/// The number of a paper, and where the book has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperNumber {
+    /// As it is printed.
+    pub full: String,
+    /// The line of the book that gave it.
+    pub line: u64,
+    /// The line's digest, shortened.
+    pub digest: String,
+    /// The papers whose place it takes.
+    pub instead_of: Vec<String>,
+}
+
+/// What is told of one task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperResult {
+    /// The result that holds.
+    pub result: Inspection,
+    /// Why it was corrected, where it was.
+    pub corrected: Option<String>,
+    /// What was ordered to be corrected (责令改正).
+    pub orders: Vec<HandleAct>,
 }
 
 /// 被检查单位, from the library of today; "" where it says nothing.
@@ -68,6 +110,8 @@ pub struct PaperTask {
     pub digest: String,
     /// 任务来源.
     pub origin: Option<Origin>,
+    /// Who approved the version of the plan that it follows.
+    pub approved: Option<Approval>,
     /// First and last day of its window.
     pub window: (NaiveDate, NaiveDate),
     /// 检查组, leader first.
@@ -109,6 +153,10 @@ pub struct PaperItem {
 pub struct PaperFrame {
     /// 单位名称.
     pub bureau: String,
+    /// Whether the folder is a rehearsal (演练案卷): its papers are none of an office.
+    pub rehearsal: bool,
+    /// What choucha.toml says of the office's papers.
+    pub office: PaperSettings,
     /// Year of the case folder.
     pub year: i32,
     /// 结果代码 and 结果名称.
@@ -127,6 +175,36 @@ impl VisitPaper {
     pub fn methods(&self) -> Vec<&str> {
         let items = self.tasks.iter().flat_map(|task| &task.items);
         once(items.flat_map(|item| item.methods.iter().map(String::as_str)))
+    }
+
+    /// Tells the results that hold, task after task, with what was ordered to be corrected.
+    pub fn tell(&mut self, logs: &VisitLogs) {
+        let result = |task: &PaperTask| {
+            let log = logs.of(&VisitId {
+                draw: task.draw.clone(),
+                enterprise: self.enterprise.code.clone(),
+            })?;
+            let entered = log.result()?;
+            let steps = log.handlings.iter().map(|step| &step.act);
+            let orders = steps.filter(|step| step.measure == Measure::Correction);
+            Some(PaperResult {
+                result: entered.result.clone(),
+                corrected: entered.reason.clone(),
+                orders: orders.cloned().collect(),
+            })
+        };
+        self.results = self.tasks.iter().filter_map(result).collect();
+    }
+
+    /// Whether every task follows a published plan (日常检查).
+    pub fn is_planned(&self) -> bool {
+        let mut tasks = self.tasks.iter();
+        tasks.all(|task| matches!(task.origin, Some(Origin::Plan { .. })))
+    }
+
+    /// An object by its code.
+    pub fn object(&self, code: &str) -> Option<&PaperObject> {
+        self.objects.iter().find(|object| object.code == code)
     }
 
     /// Whether several draws are done at this visit.

@@ -29,6 +29,11 @@ word_of! {
         BookText::Approver => "批准单位", "name of who approved the plan";
         BookText::Filer => "备案单位", "name of whom the plan was filed with";
         BookText::Recipient => "接收单位", "recipient";
+        BookText::Head => "批准人", "name of who approved the visit";
+        BookText::Reviewer => "审核人", "name of who reviewed it";
+        BookText::Position => "职务", "position";
+        BookText::Urgent => "紧急情形", "urgency";
+        BookText::PaperWord => "文书字轨", "word of the papers' numbers";
     }
 }
 

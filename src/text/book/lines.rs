@@ -6,6 +6,7 @@ use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::in_force::{InitAct, RulesAct};
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::origin::Origin;
+use crate::domain::acts::papers::{ApproveAct, PaperKind, PapersAct};
 use crate::domain::acts::plan_papers::{Approval, FiledAct};
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
@@ -60,6 +61,8 @@ word_of! {
         ActKind::Decision => "处理决定", "decision";
         ActKind::Assist => "专业协助", "assist";
         ActKind::Recusal => "回避申请", "recusal";
+        ActKind::Approve => "检查审批", "approve";
+        ActKind::Papers => "文书编号", "papers";
         ActKind::Done => "检查完成", "done";
         ActKind::Result => "录入结果", "result";
         ActKind::Amend => "更正结果", "amend";
@@ -136,6 +139,10 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{visit}：{name}（{unit}）协助", "{visit}: {name} ({unit}) assists";
         Act::Recusal(RecusalAct { visit, cert, grounds, granted: grant, .. }), answer = granted(lang, *grant) =>
             "{visit}：申请 {cert} 回避，{grounds}；{answer}", "{visit}: {cert} asked to stay away, {grounds}; {answer}";
+        Act::Approve(ApproveAct { draw, enterprise, approver, position, on, reviewer, urgent }), of = of_visit(enterprise.as_deref()), reviewed = reviewed(lang, reviewer.as_deref()), urgent = made_up(lang, urgent.as_deref()) =>
+            "{draw}{of}：{on} 由{approver}（{position}）批准{reviewed}{urgent}", "{draw}{of}: approved by {approver} ({position}) on {on}{reviewed}{urgent}";
+        Act::Papers(act), all = numbers(lang, act) =>
+            "{all}", "{all}";
         Act::Done(DoneAct { visit, completed, .. }) =>
             "{visit}：{completed} 检查完成", "{visit}: completed on {completed}";
         Act::Amend(AmendAct { result, reason }), visit = &result.visit, codes = codes(result) =>
@@ -185,6 +192,49 @@ pub fn because(lang: Lang, reason: &str) -> String {
 /// Behind a step of handling, why a correction was not inspected again.
 fn not_inspected(lang: Lang, why: Option<&str>) -> String {
     why.map_or(String::new(), |why| step_unchecked(lang, why))
+}
+
+/// Behind a draw, the enterprise of the one visit that is approved.
+fn of_visit(enterprise: Option<&str>) -> String {
+    enterprise.map_or_else(String::new, |code| format!(" {code}"))
+}
+
+/// Behind an approval, who reviewed it before.
+fn reviewed(lang: Lang, reviewer: Option<&str>) -> String {
+    reviewer.map_or_else(String::new, |name| {
+        both!(lang, "，{name}审核", ", reviewed by {name}")
+    })
+}
+
+/// Behind an approval, why it came after the visit.
+fn made_up(lang: Lang, urgent: Option<&str>) -> String {
+    urgent.map_or_else(String::new, |why| {
+        both!(lang, "，补办：{why}", ", after the visit: {why}")
+    })
+}
+
+/// The numbers that papers were given, by kind.
+pub fn numbers(lang: Lang, act: &PapersAct) -> String {
+    let of_kind = |kind: PaperKind| {
+        let papers = act.papers.iter().filter(move |paper| paper.kind == kind);
+        let numbers: Vec<u32> = papers.map(|paper| paper.number).collect();
+        let (first, last) = (*numbers.first()?, *numbers.last()?);
+        let (name, word, mark) = (terms::paper(lang, kind), &act.word, kind.mark());
+        Some(if first == last {
+            both!(
+                lang,
+                "{name} {word}{mark} {first} 号",
+                "{name} {word}{mark} no. {first}"
+            )
+        } else {
+            both!(
+                lang,
+                "{name} {word}{mark} {first}–{last} 号",
+                "{name}s {word}{mark} nos. {first}–{last}"
+            )
+        })
+    };
+    lang.list(PaperKind::ALL.into_iter().filter_map(of_kind))
 }
 
 /// The codes of a result.

@@ -19,6 +19,8 @@ word_of! {
         SettingForm::Sign => "写成 [\"事项: 角色\", …]，如 [\"draw: head\", \"result: leader\"]；没有的写 []", "give [\"act: role\", …], as in [\"draw: head\", \"result: leader\"], or [] for none";
         SettingForm::Inspectors => "写 \"full\"、\"number\" 或 \"masked\"", "give \"full\", \"number\" or \"masked\"";
         SettingForm::File => "写文件名，加英文引号，如 \"objects.csv\"", "give a file name in quotes, as in \"objects.csv\"";
+        SettingForm::PaperText => "写一行文字，加英文引号；没有的写 \"\"", "give one line of text in quotes, or \"\" for none";
+        SettingForm::PaperLines => "写成 [\"第一条\", \"第二条\"]，每条一行；没有的写 []", "give [\"first line\", \"second line\"], or [] for none";
         SettingForm::Words => "写成 [\"词\", \"词\"]，没有的写 []", "give [\"word\", \"word\"], or [] for none";
     }
 }

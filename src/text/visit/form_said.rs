@@ -3,9 +3,11 @@
 use crate::text::{word_of, words};
 
 words! {
-    nothing: "没有待录入结果的检查，未生成文书", "no visit waits for its result; nothing was written";
     merged(name, code, draws): "合并为一次检查：{name}（{code}），抽取 {draws}", "one visit: {name} ({code}), draws {draws}";
-    html(visits, papers, path): "已生成 {visits} 次检查的{papers}：{path}", "{papers} of {visits} visits: {path}";
+    html(visits, papers, path): "已生成 {visits} 次检查的{papers}：{path}", "{papers} of {visits} visit(s): {path}";
+    files(visits, papers, files, folder): "已生成 {visits} 次检查的{papers}，共 {files} 个文件，在 {folder}", "{papers} of {visits} visit(s), {files} files in {folder}";
+    approved(what): "已记录审批：{what}", "approval noted: {what}";
+    numbered(numbers): "已编号：{numbers}", "numbered: {numbers}";
     csv(rows, path): "已生成待填的结果表，{rows} 个事项：{path}", "the CSV to fill in, {rows} items: {path}";
     xlsx(rows, path): "已生成待填的结果表（工作簿），{rows} 个事项：{path}", "the workbook to fill in, {rows} items: {path}";
     list(rows, path): "已生成抽查名单，{rows} 个对象：{path}", "the drawn list, {rows} objects: {path}";
@@ -15,10 +17,9 @@ words! {
 }
 
 word_of! {
-    /// The papers that were written: whether notices, and whether record forms.
-    papers((bool, bool)) {
-        (true, true) => "通知书和检查记录表", "notices and record forms";
-        (true, false) => "通知书", "notices";
-        (false, _) => "检查记录表", "record forms";
+    /// Nothing is to be written; whether results were to be told.
+    nothing(bool) {
+        false => "没有待录入结果的检查，未生成文书", "no visit waits for its result; nothing was written";
+        true => "没有尚未告知的结果，未生成文书", "every result that was entered has been told; nothing was written";
     }
 }

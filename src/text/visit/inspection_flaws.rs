@@ -16,6 +16,7 @@ impl Say for VisitFlaw {
             in {
                 VisitFlaw::Rows { file, faults, total } => case_flaws::rows(lang, (file, *total), faults, RowFlaw::code),
                 VisitFlaw::Day(flaw) => flaw.say(lang),
+                VisitFlaw::Paper(flaw) => flaw.say(lang),
             }
             VisitFlaw::NoVisit(visit) =>
                 "没有这次检查：{visit}", "there is no such visit: {visit}";

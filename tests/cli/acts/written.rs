@@ -163,7 +163,7 @@ impl Office {
     }
 
     /// Writes an act into the book, on a declared day.
-    fn act(&self, day: &str, act: Act) {
+    pub(crate) fn act(&self, day: &str, act: Act) {
         let hand = Hand {
             by: "tester".into(),
             declared: Some(day.to_owned()),

@@ -165,8 +165,15 @@ const FORGED: &[Forged] = &[
             }];
         })
     }),
-    ("P13", |_| Forging::filed(1, "2026-06-21")),
-    ("P21", |_| Forging::filed(9, "2026-06-19")),
+    ("R20", |f| Act::Papers(f.notice(OPEN, 9))),
+    ("R21", |f| Act::Papers(f.notice(CLEAR, 2))),
+    ("R22", |f| {
+        let mut act = f.notice(OPEN, 2);
+        act.papers[0].instead_of = vec![1];
+        Act::Papers(act)
+    }),
+    ("R23", |f| f.approved(OPEN, "2026-06-21")),
+    ("R24", |f| f.approved(DONE, "2026-06-19")),
     ("R19", |_| {
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),

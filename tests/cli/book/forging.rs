@@ -4,6 +4,7 @@ use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::handling::HandleAct;
 use choucha::domain::acts::inspection::Inspection;
 use choucha::domain::acts::line_salt::LineSalt;
+use choucha::domain::acts::papers::{ApproveAct, NumberedPaper, PaperKind, PapersAct};
 use choucha::domain::acts::plan_papers::FiledAct;
 use choucha::domain::acts::replacement::{Ground, ReplaceAct, SeatRequest};
 use choucha::domain::acts::visit::{DoneAct, ResultAct};
@@ -87,6 +88,8 @@ impl Forging {
         ];
         let ran = office.zh(&recuse);
         assert_eq!(ran.code, 0, "{ran:?}");
+        let first = numbered(&visits[CLEAR], 1);
+        office.act("2026-06-12", Act::Papers(first));
         Self {
             office,
             visits,
@@ -101,6 +104,25 @@ impl Forging {
         Act::Result(ResultAct {
             results: vec![result],
             file_sha256: None,
+        })
+    }
+
+    /// A notice of a visit with this number.
+    pub(super) fn notice(&self, visit: usize, number: u32) -> PapersAct {
+        numbered(&self.visits[visit], number)
+    }
+
+    /// An approval of a visit on a day.
+    pub(super) fn approved(&self, visit: usize, on: &str) -> Act {
+        let visit = &self.visits[visit].visit;
+        Act::Approve(ApproveAct {
+            draw: visit.draw.clone(),
+            enterprise: Some(visit.enterprise.clone()),
+            approver: MARK.into(),
+            position: MARK.into(),
+            on: date(on),
+            reviewer: None,
+            urgent: None,
         })
     }
 
@@ -173,5 +195,18 @@ pub(super) fn done(at: &Drawn, completed: &str) -> DoneAct {
         objects: at.objects.clone(),
         completed: date(completed),
         by_cert: at.team[0].clone(),
+    }
+}
+
+fn numbered(of: &Drawn, number: u32) -> PapersAct {
+    PapersAct {
+        word: MARK.into(),
+        papers: vec![NumberedPaper {
+            kind: PaperKind::Notice,
+            number,
+            visits: vec![of.visit.clone()],
+            tells: Vec::new(),
+            instead_of: Vec::new(),
+        }],
     }
 }

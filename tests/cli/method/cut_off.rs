@@ -138,7 +138,7 @@ fn cut_off_after_the_line_the_draw_is_read_where_it_lies() {
             &["verify", ID],
             &["due", "--today", "2026-06-01"],
             &["coverage"],
-            &["form", ID, "--out", "../forms"],
+            &["form", ID, "--draft", "--out", "../forms"],
             &["draw", "AJ-2026-01", "--dry-run", "--today", "2026-06-01"],
         ] {
             let ran = office.zh(look);

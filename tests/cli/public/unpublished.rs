@@ -32,7 +32,11 @@ fn here(kind: ActKind) -> Here {
         | ActKind::Signers
         | ActKind::Sign
         | ActKind::Draw => Here::Public,
-        ActKind::Replace | ActKind::Recusal | ActKind::Assist => Here::Inside,
+        ActKind::Replace
+        | ActKind::Recusal
+        | ActKind::Assist
+        | ActKind::Approve
+        | ActKind::Papers => Here::Inside,
         ActKind::Init => Here::Elsewhere("nothing was published before it"),
         ActKind::Amend => Here::Elsewhere("tests/cli/public/publish.rs"),
         ActKind::Decision => Here::Elsewhere("tests/cli/replace/decision.rs"),

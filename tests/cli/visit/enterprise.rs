@@ -306,7 +306,7 @@ fn the_rows_of_a_form_are_one_result_for_each_enterprise() {
 #[test]
 fn the_papers_are_the_enterprise_s_with_a_section_for_each_object() {
     let office = drawn();
-    let said = told(&office, 0, &["form", TANKS, "SB-1"]);
+    let said = told(&office, 0, &["form", TANKS, "SB-1", "--draft"]);
     let visit = &said["visits"][0];
     assert_eq!(
         (&visit["enterprise"], &visit["merged"]),
@@ -320,19 +320,20 @@ fn the_papers_are_the_enterprise_s_with_a_section_for_each_object() {
             { "object": "SB-1", "name": "甲储罐1", "draws": [DRAW, TANKS] },
         ])
     );
-    let html = office.read(&format!("forms/{TANKS}-{P0}.html"));
+    let of = |kind: &str| office.read(&format!("forms/{TANKS}-{P0}-{kind}.html"));
+    let html = of("notice") + &of("record");
     assert_eq!(
         html.matches("<article").count(),
         2,
-        "one notice, one record form"
+        "one notice, one record"
     );
     golden("enterprise.zh.html", &html.replace("><", ">\n<"));
     // P0's two tasks at each tank, and one at itself: five sections of two items.
     let csv = office.read(&format!("forms/{TANKS}-{P0}.csv"));
     assert_eq!(csv.lines().count(), 1 + 2 * 5);
-    let en = office.en(&["form", DRAW, P0, "--notice"]);
+    let en = office.en(&["form", DRAW, P0, "--notice", "--draft"]);
     assert_eq!(en.code, 0, "{en:?}");
-    let html = office.read(&format!("forms/{DRAW}-{P0}.html"));
+    let html = office.read(&format!("forms/{DRAW}-{P0}-notice.html"));
     golden("enterprise.en.html", &html.replace("><", ">\n<"));
     // A company that the library does not have is left blank and said.
     let ran = office.zh(&["form", DRAW, "XM-9"]);

@@ -1,4 +1,4 @@
-//! `form`: notices, record forms and the CSV to fill in; one visit for all objects and items of an enterprise; nothing that a name could do.
+//! `form`: notices, records and the CSV to fill in; one visit for all objects and items of an enterprise; nothing that a name could do.
 
 use std::path::Path;
 use std::process::Command;
@@ -51,11 +51,12 @@ fn by_lines(html: &str) -> String {
 fn the_papers_of_one_visit_in_both_languages() {
     let office = drawn("", &["AJ-2026-01"]);
     let code = &objects(&office, "AJ-2026-01-1")[0];
-    let file = format!("forms/AJ-2026-01-1-{code}.html");
     for lang in ["zh", "en"] {
-        let ran = office.run(&["-C", "case", "--lang", lang, "form", "AJ-2026-01-1", code]);
+        let args = ["-C", "case", "--lang", lang, "form", "AJ-2026-01-1", code];
+        let ran = office.run(&[&args[..], &["--draft"]].concat());
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
-        let html = office.read(&file);
+        let of = |kind: &str| office.read(&format!("forms/AJ-2026-01-1-{code}-{kind}.html"));
+        let html = of("notice") + &of("record");
         golden(&format!("form.{lang}.html"), &by_lines(&html));
         golden(&format!("form.{lang}.txt"), &ran.out.replace('\\', "/"));
         // Nothing is answered beforehand, and nothing comes from outside.
@@ -76,8 +77,8 @@ fn a_draw_has_a_notice_and_a_record_for_each_object_and_a_row_for_each_item() {
     let said = documents(&office, &["form", "AJ-2026-01-1"]);
     assert_eq!(said["visits"].as_array().unwrap().len(), visits);
     let html = office.read("forms/AJ-2026-01-1.html");
-    assert_eq!(html.matches("<article class=\"notice\">").count(), visits);
-    assert_eq!(html.matches("<article class=\"record\">").count(), visits);
+    assert_eq!(html.matches("<article class=\"notice\" ").count(), visits);
+    assert_eq!(html.matches("<article class=\"record\" ").count(), visits);
     let csv = office.read("forms/AJ-2026-01-1.csv");
     assert!(csv.starts_with(
         "\u{feff}抽取编号,任务名称,企业代码,企业名称,对象代码,对象名称,检查组,事项编号,检查项目,"
@@ -89,7 +90,7 @@ fn a_draw_has_a_notice_and_a_record_for_each_object_and_a_row_for_each_item() {
             .all(|row| row.ends_with(&",".repeat(12))),
         "nothing is filled in but what the draw says"
     );
-    // Nothing of it is a record: the book and the draws are as they were.
+    // The draws are as they were.
     assert_eq!(office.zh(&["verify", "AJ-2026-01-1"]).code, 0);
 }
 
@@ -114,6 +115,11 @@ fn options_choose_what_is_written_and_where() {
     assert_eq!(names("notice/deep"), ["AJ-2026-01-1.html"]);
     let notice = std::fs::read_to_string(office.path().join("notice/deep/AJ-2026-01-1.html"));
     assert!(!notice.unwrap().contains("class=\"record\""));
+    run(&["--each", "--notice", "--out", "each"]);
+    let visits = objects(&office, "AJ-2026-01-1").len();
+    let each = names("each");
+    assert_eq!(each.len(), visits);
+    assert!(each.iter().all(|name| name.ends_with("-notice.html")));
     run(&["--record", "--csv", "--out", "record"]);
     assert_eq!(names("record"), ["AJ-2026-01-1.csv", "AJ-2026-01-1.html"]);
     let record = std::fs::read_to_string(office.path().join("record/AJ-2026-01-1.html"));
@@ -159,11 +165,12 @@ fn the_form_of_a_merged_visit_has_what_both_draws_ask() {
         ran.out.contains("抽取 AJ-2026-07-1、AJ-2026-08-1"),
         "{ran:?}"
     );
-    let html = office.read(&format!("forms/AJ-2026-08-1-{code}.html"));
+    let of = |kind: &str| office.read(&format!("forms/AJ-2026-08-1-{code}-{kind}.html"));
+    let html = of("notice") + &of("record");
     assert_eq!(
         html.matches("<article").count(),
         2,
-        "one notice, one record form"
+        "one notice, one record"
     );
     assert!(
         html.contains("检查时间：2026年6月15日至2026年6月30日之间。"),
@@ -232,10 +239,18 @@ fn names_do_nothing_on_paper_or_in_a_spreadsheet() {
 fn papers_may_be_written_again_and_a_filled_in_csv_is_kept() {
     let office = drawn("", &["AJ-2026-01"]);
     let first = documents(&office, &["form", "AJ-2026-01-1"]);
+    assert_ne!(first["numbered"], Value::Null);
     let before = office.tree();
     let again = documents(&office, &["form", "AJ-2026-01-1"]);
-    assert_eq!(first, again);
-    assert!(before == office.tree(), "the same papers");
+    assert_eq!(
+        (&again["numbered"], &again["head"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(first["visits"], again["visits"]);
+    assert!(
+        before == office.tree(),
+        "the same papers, and no line of the book"
+    );
     let csv = office.read("forms/AJ-2026-01-1.csv");
     let filled = csv.replacen(",,,,", ",2026-06-10,实地核查,,", 1);
     office.write("forms/AJ-2026-01-1.csv", &filled);
@@ -316,7 +331,8 @@ fn a_visit_prints_on_few_pages() {
     ] {
         let code = &objects(&office, draw)[0];
         for lang in ["zh", "en"] {
-            for (option, most) in [("--notice", &notice), ("--record", &record)] {
+            for (kind, most) in [("notice", &notice), ("record", &record)] {
+                let option = &format!("--{kind}");
                 let args = ["-C", "case", "--lang", lang, "form", draw, code, option];
                 assert_eq!(office.run(&args).code, 0);
                 let pdf = office.path().join("paper.pdf");
@@ -332,7 +348,7 @@ fn a_visit_prints_on_few_pages() {
                         office.path().join("browser").display()
                     ))
                     .arg(format!("--print-to-pdf={}", pdf.display()))
-                    .arg(office.case(&format!("forms/{draw}-{code}.html")))
+                    .arg(office.case(&format!("forms/{draw}-{code}-{kind}.html")))
                     .output()
                     .unwrap();
                 assert!(ran.status.success(), "{ran:?}");

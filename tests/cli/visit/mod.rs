@@ -8,6 +8,7 @@ mod form_workbooks;
 mod handle;
 mod handle_ask;
 mod names;
+mod papers;
 mod record_add;
 mod record_amend;
 mod record_ask;

@@ -5,6 +5,7 @@ pub(crate) mod fold;
 mod in_force;
 pub(crate) mod lines;
 mod may_keep;
+mod may_paper;
 mod may_visit;
 mod nothing_at_hand;
 mod passed_over;

@@ -36,3 +36,32 @@ fn a_rule_of_signing_is_an_act_and_a_role() {
         assert_eq!(said, SettingsFlaw { line, why });
     }
 }
+
+#[test]
+fn what_papers_print_is_a_line_or_nothing() {
+    let with = |line: &str| {
+        let text = format!("bureau = \"局\"\nyear = 2027\n[papers]\n{line}\n");
+        read(&text).map(|settings| settings.papers)
+    };
+    let none = with("word = \"\"\ndiscipline = []").expect("nothing");
+    assert_eq!(none, choucha::domain::settings::PaperSettings::default());
+    let all = with(
+        "word = \"某应急\"\naddress = \"甲路\"\ncomplaint = \"1\"\ndiscipline = [\"一\", \"二\"]",
+    );
+    let all = all.expect("all of it");
+    assert_eq!(
+        [&*all.word, &*all.address, &*all.complaint],
+        ["某应急", "甲路", "1"]
+    );
+    assert_eq!(all.discipline, ["一", "二"]);
+    for (line, form) in [
+        ("word = \" 某\"", SettingForm::PaperText),
+        ("complaint = 12345", SettingForm::PaperText),
+        ("discipline = \"一\"", SettingForm::PaperLines),
+        ("discipline = [\"一\", \"\"]", SettingForm::PaperLines),
+    ] {
+        let why = with(line).unwrap_err().why;
+        let is = matches!(&why, SettingsWhy::Value { form: said, .. } if *said == form);
+        assert!(is, "{line}: {why:?}");
+    }
+}

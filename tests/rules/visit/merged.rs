@@ -75,3 +75,19 @@ fn a_visit_is_wanted_by_its_draw_its_enterprise_or_any_of_its_objects() {
     assert!(named("T-1", "X") && named("T-1", "X2"));
     assert!(!named("T-1", "X3") && !named("T-2", "X"));
 }
+
+#[test]
+fn the_visits_of_an_enterprise_are_counted_as_they_are_made() {
+    let candidates = [
+        candidate("X", "2026-06-01", "2026-06-30"),
+        candidate("Y", "2026-06-01", "2026-06-30"),
+        candidate("X", "2026-06-15", "2026-07-31"),
+        candidate("X", "2026-09-01", "2026-09-30"),
+    ];
+    let year = YearOfVisits::of(&candidates);
+    let nth = [(0, "X"), (1, "Y"), (2, "X"), (3, "X")];
+    let nth = nth.map(|(index, enterprise)| year.nth(enterprise, index));
+    assert_eq!(nth, [1, 1, 1, 2], "the first and the third are one visit");
+    assert_eq!(year.all_of("X").collect::<Vec<_>>(), [0, 2, 3]);
+    assert_eq!(year.all_of("Z").count(), 0);
+}
