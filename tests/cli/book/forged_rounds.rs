@@ -186,6 +186,14 @@ fn unname(data: &mut Value, name: &str) {
     assert_eq!(files.len(), many - 1, "{name}");
 }
 
+fn other_status_words(data: &mut Value) {
+    data["settings"]["taking_part"] = json!([MARK]);
+}
+
+fn other_rows(data: &mut Value) {
+    data["lists"]["objects"]["rows"] = 9.into();
+}
+
 /// A code, and a line that breaks its rule.
 type Forged = (&'static str, fn(&Forging) -> Value);
 
@@ -203,12 +211,8 @@ const FORGED: &[Forged] = &[
     ("B15", |f| f.draw(|data| unname(data, "SHA256SUMS"))),
     ("B15", |f| f.of_seal(|data| unname(data, "population.txt"))),
     ("B15", |f| f.seal(|data| unname(data, "salt.txt"))),
-    ("B04", |f| {
-        f.seal(|data| data["settings"]["taking_part"] = json!([MARK]))
-    }),
-    ("B04", |f| {
-        f.seal(|data| data["lists"]["objects"]["rows"] = 9.into())
-    }),
+    ("B04", |f| f.seal(other_status_words)),
+    ("B04", |f| f.seal(other_rows)),
     ("P02", |f| {
         f.draw(|data| data["origin"]["plan"]["sha256"] = "00".repeat(32).into())
     }),
@@ -338,24 +342,12 @@ const FORGED: &[Forged] = &[
 
 /// Codes of P and D that no line of the book can break, and why.
 const ASKED: &[(&str, &str)] = &[
-    (
-        "P07",
-        "a line that names a plan where there is none: see a_plan_that_there_is_not",
-    ),
-    (
-        "P08",
-        "a file that the book names is gone: B02, and the line is not judged by it",
-    ),
+    ("P07", "no plan at all: see a_plan_that_there_is_not"),
+    ("P08", "a file is gone: B02, the line is not judged by it"),
     ("P09", "choucha.toml, or a question, of another year"),
     ("P12", "a list of seeds that is handed in"),
-    (
-        "P15",
-        "tested with the folders of versions: tests/cli/year/base_left_forged.rs",
-    ),
-    (
-        "D01",
-        "a task that is asked for; one that the plan does not have is P01",
-    ),
+    ("P15", "tested in tests/cli/year/base_left_forged.rs"),
+    ("D01", "a task asked for; one that no plan has is P01"),
     ("D05", "whether a command is given a seed"),
     ("D06", "whether a command is given a seed"),
     ("D12", "a draw that is asked for"),
