@@ -9,6 +9,7 @@ use crate::domain::year::plan::Task;
 use crate::exit::Exit;
 use crate::text::beforehand;
 use crate::text::help::help;
+use crate::text::lists::read_notes;
 use crate::text::year::plan as words;
 
 use crate::commands::{Context, influence, typed};
@@ -57,6 +58,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let today = context.desk.today();
     let console = &mut context.console;
     console.lines(&words::published(lang, act))?;
+    console.lines(&read_notes::passed_over(lang, made.passed_over))?;
     let left = act.since_before.as_ref();
     console.lines(&influence::base_change(lang, act.version, left))?;
     let tasks: Vec<&Task> = made.tasks.iter().collect();
@@ -75,6 +77,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "version": act.version, "plan_sha256": act.plan, "reason": act.reason, "approved": act.approved, "tasks": act.tasks, "base": act.base, "enterprises": act.enterprises,
         "expected": act.expected, "since_before": act.since_before, "lists": act.lists, "files": act.files, "head": made.head.sha,
         "narrow": influence::plan_document(&tasks, checked), "rests_on": checked.rests_on,
+        "passed_over": { "lines_left_out": made.passed_over.left_out, "hidden_rows": made.passed_over.hidden_rows, "hidden_columns": made.passed_over.hidden_columns },
         "late": by.is_some_and(|by| today > by),
     }))?;
     Ok(Exit::Done)

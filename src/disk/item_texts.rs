@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::ground::cell::{parts, tidy, tidy_id};
+use crate::domain::ground::cell::{parts, tidy};
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::record::Cells;
+use crate::domain::lists::record::{Cells, id_of};
 use crate::domain::visit::paper::PaperItem;
 
 use crate::disk::Trouble;
@@ -22,16 +22,13 @@ pub fn read(case: &Case) -> Result<BTreeMap<String, PaperItem>, Trouble> {
     let header = sound_header(&prepared, list)?;
     let mut items = BTreeMap::new();
     let mut nth = 0u64;
-    each_row(&prepared, |row| {
+    each_row(&prepared, &header, |row| {
         nth += 1;
         let text = |key: &str| {
             let place = header.place(key);
             place.map_or(String::new(), |place| tidy(&row.cell(place)).into_owned())
         };
-        let id = match header.place("id") {
-            Some(_) => tidy_id(&text("id")),
-            None => nth.to_string(),
-        };
+        let id = id_of(&header, row, nth);
         let item = PaperItem {
             id: id.clone(),
             name: text("name"),

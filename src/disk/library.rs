@@ -9,6 +9,7 @@ use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Doubt, Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
+use crate::domain::lists::read_note::ReadNote;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::census::Census;
@@ -143,6 +144,18 @@ fn targets<'a>(reading: &Reading<'a>, header: &Header) -> (Vec<Target<'a>>, Faul
 }
 
 impl Library {
+    /// The lines among its rows that were left out, for saying so. Rows are counted for it.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn left_out(&self) -> Result<Vec<ReadNote>, Trouble> {
+        let lines = &self.found.left_out;
+        let offsets: Vec<u64> = lines.iter().map(|(offset, _)| *offset).collect();
+        let rows = self.prepared.rows_at(&offsets)?.into_iter();
+        let lines: Vec<_> = rows.zip(lines).map(|(row, (_, of))| (row, *of)).collect();
+        Ok(ReadNote::left_out(&lines))
+    }
+
     /// Adds a fault for each code that stood in an earlier row.
     fn with_repeats(&self, mut faults: Faults) -> Result<Faults, Trouble> {
         let mut repeats: Vec<(u64, u64, String)> = Vec::new();

@@ -6,11 +6,13 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
+use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::keep::Keep;
+use crate::domain::lists::no_row::NoRow;
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
 use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
@@ -22,7 +24,7 @@ use crate::format::csv_cells::{Block, Row};
 
 use crate::disk::faults_in_order::{FaultsInOrder, Piece};
 use crate::disk::library_names::{Names, Naming};
-use crate::disk::list_rows::{self, cell_count, each_block, rows_below_header};
+use crate::disk::list_rows::{self, Line, UnderHeader, cell_count, each_block};
 use crate::disk::lost_text;
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
@@ -102,6 +104,8 @@ pub struct Scanned {
     pub counting: Counting,
     /// Faults; their rows are offsets in the file until the pass is over.
     pub faults: Faults,
+    /// Lines among the rows that are none of them and were left out: where each is, ascending once the pass is over.
+    pub left_out: Vec<(u64, NoRow)>,
     /// What was seen of the rows, where that was asked for.
     pub watched: Option<Watched>,
     /// Their names, where those are compared.
@@ -113,6 +117,14 @@ pub struct Scanned {
 }
 
 impl Scanned {
+    /// A line that is no row: its fault, or that it was left out.
+    fn pass_over(&mut self, none: NoRow, offset: u64) {
+        match none.flaw() {
+            Some(flaw) => self.unread(Fault::new(ListName::Objects, offset, None, "", flaw)),
+            None => self.left_out.push((offset, none)),
+        }
+    }
+
     /// Counts a row that is no object, and why.
     fn unread(&mut self, fault: Fault) {
         self.rows += 1;
@@ -139,6 +151,7 @@ impl Scanned {
         self.recused.append(&mut part.recused);
         self.counting.append(part.counting);
         self.names.append(part.names);
+        self.left_out.append(&mut part.left_out);
     }
 }
 
@@ -173,10 +186,10 @@ pub fn scan(
             let (done, empty, to_read) = (done.clone(), empty.clone(), &to_read);
             let worker = Worker {
                 header,
+                under: UnderHeader::new(prepared, header),
                 places: ObjectPlaces::new(header),
                 layout,
                 ask,
-                begin: prepared.begin,
             };
             scope.spawn(move || worker.run(to_read, &empty, &done));
         }
@@ -204,6 +217,7 @@ pub fn scan(
         Err(panic) => std::panic::resume_unwind(panic),
     }
     (found.faults, found.watched) = (faults.faults, faults.watched);
+    found.left_out.sort_unstable_by_key(|(offset, _)| *offset);
     list_rows::name_rows(prepared, &mut found.faults)?;
     Ok(found)
 }
@@ -226,10 +240,10 @@ fn read_blocks(
 
 struct Worker<'a> {
     header: &'a Header,
+    under: UnderHeader<'a>,
     places: ObjectPlaces,
     layout: KeyLayout,
     ask: &'a Ask<'a>,
-    begin: u64,
 }
 
 impl Worker<'_> {
@@ -252,7 +266,7 @@ impl Worker<'_> {
             return "";
         };
         let place = self.header.place_of_any(&strata.column);
-        place.map_or("", |place| self.header.key_at(place))
+        place.map_or("kind", |place| self.header.key_at(place))
     }
 
     fn look_at(&self, block: &Block) -> Scanned {
@@ -266,10 +280,11 @@ impl Worker<'_> {
         };
         part.keys.reserve(block.bytes.len() / 100);
         let lost = lost_text::may_be_in(&block.bytes);
-        rows_below_header(block, self.begin, |offset, row| {
-            match row {
-                Err(unread) => part.unread(unread.fault(self.header, offset)),
-                Ok(row) => self.take(&mut part, (offset, lost), row),
+        self.under.lines(block, |offset, line| {
+            match line {
+                Line::Row(row) => self.take(&mut part, (offset, lost), row),
+                Line::NoRow(none) => part.pass_over(none, offset),
+                Line::Unread(unread) => part.unread(unread.fault(self.header, offset)),
             }
             part.piece.pass(offset);
         });
@@ -277,14 +292,11 @@ impl Worker<'_> {
     }
 
     fn take(&self, part: &mut Scanned, (offset, lost): (u64, bool), row: &Row<'_>) {
-        if row.len() != self.header.names.len() {
-            if row.is_empty() {
-                return;
-            }
-            if let Some(flaw) = cell_count(self.header, row) {
-                let fault = Fault::new(self.header.list, offset, None, "", flaw);
-                return part.unread(fault);
-            }
+        if row.len() != self.header.names.len()
+            && let Some(flaw) = cell_count(self.header, row)
+        {
+            let fault = Fault::new(self.header.list, offset, None, "", flaw);
+            return part.unread(fault);
         }
         let mut faults = Vec::new();
         let object = Object::read(
@@ -293,10 +305,6 @@ impl Worker<'_> {
             self.ask.reading.settings,
             &mut |key, value, flaw| faults.push(fault_at(offset, key, value, flaw)),
         );
-        if !faults.is_empty() && row.is_empty() {
-            // A row of empty cells, as a spreadsheet leaves behind: no object.
-            return;
-        }
         if lost {
             lost_text::look(self.header, row, offset, &mut faults);
         }
@@ -340,7 +348,11 @@ impl Worker<'_> {
     /// Looks for what makes one doubt the list.
     fn watch(&self, part: &mut Scanned, object: &Object<'_>, row: &Row<'_>, offset: u64) {
         if let (Some(watch), Some(watched)) = (self.ask.watch, &mut part.watched) {
-            watch.look(watched, row, (offset, part.piece.last()));
+            let at = (offset, part.piece.last());
+            watch.look(watched, row, at);
+            if object.takes_part {
+                watch.look_at_remarks(watched, row, at);
+            }
         }
         if let Some(naming) = self.ask.naming.filter(|_| object.owner.is_empty()) {
             let name = row.cell(self.places.name);

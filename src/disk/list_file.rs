@@ -19,11 +19,17 @@ pub struct ListFile {
 }
 
 impl ListFile {
-    /// The file that somebody names; behind a workbook's name `#` and a sheet may stand: `名录.xlsx#企业`.
+    /// The file that somebody names; behind a workbook's name `#` and a sheet may stand: `名录.xlsx#企业`. The first `#` that
+    /// stands behind the name of a workbook parts them.
     pub fn named(name: &Path) -> Self {
         let text = name.to_string_lossy();
-        let (path, sheet) = match text.rsplit_once('#') {
-            Some((file, sheet)) if has_workbooks_name(Path::new(file)) && !sheet.is_empty() => {
+        let mut parted = text
+            .match_indices('#')
+            .map(|(place, _)| text.split_at(place));
+        let found = parted.find(|(file, _)| has_workbooks_name(Path::new(file)));
+        let sheet = found.map(|(file, sheet)| (file, &sheet[1..]));
+        let (path, sheet) = match sheet {
+            Some((file, sheet)) if !sheet.is_empty() => {
                 (PathBuf::from(file), Some(sheet.to_owned()))
             }
             _ => (name.to_owned(), None),

@@ -6,6 +6,7 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Faults, Flaw};
+use crate::domain::lists::no_row::{NoRow, NoRows};
 use crate::domain::lists::row_shape;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
 use crate::format::small_list::{self, Table};
@@ -33,33 +34,68 @@ pub fn each_block(
     Ok(())
 }
 
-/// Hands the rows of a block to `on_row` with their offsets, of the block at the list's `begin` those below the header;
-/// an [`Unread`] stands for a row that cannot be read.
-pub fn rows_below_header(
-    block: &Block,
+/// A line below the header of a list.
+#[derive(Clone, Copy)]
+pub enum Line<'l, 'r> {
+    /// A row.
+    Row(&'l Row<'r>),
+    /// No row, whatever stands in it.
+    NoRow(NoRow),
+    /// A row that cannot be read.
+    Unread(Unread),
+}
+
+/// The header of a list that is read line by line.
+#[derive(Clone)]
+pub struct UnderHeader<'a> {
+    header: &'a Header,
+    /// Where it begins in the file.
     begin: u64,
-    mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>),
-) {
-    let mut header_passed = block.offset != begin;
-    csv_cells::rows(block, |offset, row| {
-        if header_passed {
-            on_row(offset, row);
-        } else {
-            header_passed = !row.is_ok_and(Row::is_empty);
+    no_rows: NoRows,
+}
+
+impl<'a> UnderHeader<'a> {
+    /// The header of this list.
+    pub fn new(prepared: &Prepared, header: &'a Header) -> Self {
+        Self {
+            header,
+            begin: prepared.begin,
+            no_rows: NoRows::under(header),
         }
-    });
+    }
+
+    /// Hands the lines of a block that hold anything to `on_line` with their offsets, of the block with the header those below
+    /// it.
+    pub fn lines(&self, block: &Block, mut on_line: impl FnMut(u64, Line<'_, '_>)) {
+        let mut header_passed = block.offset != self.begin;
+        csv_cells::rows(block, |offset, row| match row {
+            Ok(row) if row.is_empty() => {}
+            _ if !header_passed => header_passed = true,
+            Ok(row) => on_line(
+                offset,
+                match self.no_rows.read(self.header, row) {
+                    Some(none) => Line::NoRow(none),
+                    None => Line::Row(row),
+                },
+            ),
+            Err(unread) => on_line(offset, Line::Unread(unread)),
+        });
+    }
 }
 
 /// Hands every row below the header that can be read and has anything in it to `on_row`.
 ///
 /// # Errors
 /// As [`each_block`].
-pub fn each_row(prepared: &Prepared, mut on_row: impl FnMut(&Row<'_>)) -> Result<(), Trouble> {
+pub fn each_row(
+    prepared: &Prepared,
+    header: &Header,
+    mut on_row: impl FnMut(&Row<'_>),
+) -> Result<(), Trouble> {
+    let under = UnderHeader::new(prepared, header);
     each_block(prepared, |block| {
-        rows_below_header(&block, prepared.begin, |_, row| {
-            if let Ok(row) = row
-                && !row.is_empty()
-            {
+        under.lines(&block, |_, line| {
+            if let Line::Row(row) = line {
                 on_row(row);
             }
         });
@@ -146,11 +182,16 @@ pub fn table(prepared: &Prepared, list: ListName, faults: &mut Faults) -> Result
     let (bytes, mut of_rows) = (prepared.bytes()?, Faults::default());
     let of_list = (list, &prepared.headings);
     let table = small_list::read(of_list, (&bytes, prepared.header_row), &mut of_rows);
-    let Table { header, rows } = table.map_err(|why| unreadable(prepared, why))?;
-    let header = prepared.judged(header);
-    faults.append(header.faults.clone().into());
-    faults.append(of_rows);
-    Ok(Table { header, rows })
+    let mut table = table.map_err(|why| unreadable(prepared, why))?;
+    table.header = prepared.judged(table.header);
+    faults.append(table.header.faults.clone().into());
+    if table.header.is_missing() {
+        table.rows.clear();
+        table.left_out.clear();
+    } else {
+        faults.append(of_rows);
+    }
+    Ok(table)
 }
 
 fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {

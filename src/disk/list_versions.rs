@@ -16,11 +16,11 @@ use crate::domain::versions::change::Version;
 use crate::domain::versions::diff::KeyedRow;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
-use crate::format::csv_cells::{Block, Row, Unread};
+use crate::format::csv_cells::{Block, Row};
 
 use crate::disk::case::{Case, own_headings};
 use crate::disk::list_file::ListFile;
-use crate::disk::list_rows::{cell_count, each_block, header_of, rows_below_header};
+use crate::disk::list_rows::{Line, UnderHeader, cell_count, each_block, header_of};
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Progress, Trouble, durable};
 
@@ -78,7 +78,7 @@ impl VersionFile {
         let prepared = Prepared::open(&file, list)?;
         let header = header_of(&prepared, list)?;
         if !header.faults.is_empty() {
-            return Err(Refusal::Version(header_flaw(&label, list, &header.faults)).into());
+            return Err(Refusal::Version(header_flaw(&label, &header)).into());
         }
         Ok(Self {
             header,
@@ -107,12 +107,9 @@ impl VersionFile {
             unread: Faults::default(),
             without_key: (Vec::new(), 0),
         };
+        let under = UnderHeader::new(&self.prepared, &self.header);
         each_block(&self.prepared, |block| {
-            rows_below_header(&block, self.prepared.begin, |offset, row| {
-                if !row.is_ok_and(Row::is_empty) {
-                    reading.take(offset, row, &see);
-                }
-            });
+            under.lines(&block, |offset, line| reading.take(offset, line, &see));
             reading.reserve(&block, self.prepared.length);
             meter.add(block.bytes.len() as u64);
             Some(block)
@@ -209,16 +206,14 @@ impl VersionFile {
     }
 }
 
-fn header_flaw(file: &str, list: ListName, faults: &[Fault]) -> VersionFlaw {
+fn header_flaw(file: &str, header: &Header) -> VersionFlaw {
+    let (list, faults) = (header.list, &header.faults);
     let keys = |twice: bool| {
         let of_kind = |fault: &&Fault| (fault.flaw == Flaw::ColumnTwice) == twice;
         let found = faults.iter().filter(of_kind);
         found.filter_map(|fault| fault.column.clone()).collect()
     };
-    let none = faults
-        .iter()
-        .any(|fault| matches!(fault.flaw, Flaw::NoHeader { .. }));
-    if none {
+    if header.is_missing() {
         let required = list.columns().iter().filter(|column| column.required);
         return VersionFlaw::Header {
             file: file.to_owned(),
@@ -248,12 +243,20 @@ struct VersionReading<'a, T> {
 }
 
 impl<T> VersionReading<'_, T> {
-    fn take(&mut self, offset: u64, row: Result<&Row<'_>, Unread>, see: impl Fn(&Row<'_>) -> T) {
-        self.rows += 1;
-        let row = match row {
-            Ok(row) => row,
-            Err(unread) => return self.unread.push(unread.fault(self.header, offset)),
+    fn take(&mut self, offset: u64, line: Line<'_, '_>, see: impl Fn(&Row<'_>) -> T) {
+        let row = match line {
+            Line::Row(row) => row,
+            Line::NoRow(none) => {
+                let flaw = none.flaw().into_iter();
+                let fault = flaw.map(|flaw| Fault::new(self.header.list, offset, None, "", flaw));
+                return self.unread.extend(fault);
+            }
+            Line::Unread(unread) => {
+                self.rows += 1;
+                return self.unread.push(unread.fault(self.header, offset));
+            }
         };
+        self.rows += 1;
         if let Some(flaw) = cell_count(self.header, row) {
             let fault = Fault::new(self.header.list, offset, None, "", flaw);
             return self.unread.push(fault);

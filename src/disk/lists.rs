@@ -40,6 +40,8 @@ pub struct ListRead {
     pub header: Header,
     /// How many of its codes fail the standard's check and are vouched for by the office.
     pub vouched: u64,
+    /// Rows of it whose ids are running numbers.
+    pub numbered: Vec<u64>,
     /// What makes one doubt it.
     pub doubts: Faults<Doubt>,
 }
@@ -144,9 +146,10 @@ fn cross_check(lists: &mut Lists, faults: &mut Faults, reads: &[ListRead]) {
     let headers = || reads.iter().map(|read| &read.header);
     let lacking = headers().flat_map(|header| header.lacking().map(|key| (header.list, key)));
     lists.lacking = lacking.collect();
-    let numbered = headers().filter(|header| header.numbered);
-    lists.numbered = numbered.map(|header| header.list).collect();
-    let there = |list| reads.iter().any(|read| read.list == list);
+    let numbered = reads.iter();
+    let numbered = numbered.flat_map(|read| read.numbered.iter().map(|row| (read.list, *row)));
+    lists.numbered = numbered.collect();
+    let there = |list| headers().any(|header| header.list == list && !header.is_missing());
     faults.append(lists.cross_check(there).into());
     for header in headers() {
         header.locate(faults);
@@ -176,25 +179,33 @@ fn rows<T>(
     read: impl Fn(&mut Record<'_>) -> T,
 ) -> Result<Vec<(u64, T)>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
-    let Table { header, rows } = list_rows::table(&prepared, list, faults)?;
-    let mut kept = Vec::new();
+    let Table {
+        header,
+        rows,
+        left_out,
+    } = list_rows::table(&prepared, list, faults)?;
+    let (mut kept, mut numbered) = (Vec::new(), Vec::new());
     let mut doubts = doubts_of(&header, &rows);
     for ((number, cells), nth) in rows.into_iter().zip(1..) {
         let mut record = Record::new(&header, number, &cells).nth(nth);
         let value = read(&mut record);
+        numbered.extend(Some(number).filter(|_| record.is_numbered()));
         let read_as = record.notes().iter();
         doubts.extend(read_as.map(|note| note.with(Doubt::Read(note.flaw.clone()))));
         faults.append(record.into_faults().into());
         kept.push((number, value));
     }
+    let mut said = prepared.said()?;
+    said.extend(ReadNote::left_out(&left_out));
     reads.push(ListRead {
         list,
         file: prepared.name.clone(),
         encoding: prepared.encoding,
-        said: prepared.said()?,
+        said,
         rows: kept.len() as u64,
         header,
         vouched: 0,
+        numbered,
         doubts,
     });
     Ok(kept)

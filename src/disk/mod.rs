@@ -24,6 +24,7 @@ pub mod library_names;
 pub mod library_owners;
 pub mod library_rows;
 pub mod library_scan;
+pub mod library_words;
 pub mod line_ends;
 pub mod list_file;
 pub mod list_notes;

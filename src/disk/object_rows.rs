@@ -45,7 +45,7 @@ pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> 
         .collect();
     let code = header.place("code").unwrap_or(usize::MAX);
     let mut rows = ObjectRows::default();
-    each_row(&prepared, |row| {
+    each_row(&prepared, &header, |row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
         if codes.contains(&*code) {
@@ -81,7 +81,7 @@ pub fn column(
     };
     let code = header.place("code").unwrap_or(usize::MAX);
     let mut cells = BTreeMap::new();
-    each_row(&prepared, |row| {
+    each_row(&prepared, &header, |row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
         let value = row.cell(place);

@@ -74,7 +74,7 @@ fn of_file(path: &Path, name: &str) -> Result<Vec<OfficeTable>, Trouble> {
     let mut tables = Vec::new();
     let mut seen = 0;
     let sheets = book.sheets().into_iter();
-    for sheet in sheets.filter(|sheet| !sheet.hidden && !sheet.name.contains('#')) {
+    for sheet in sheets.filter(|sheet| !sheet.hidden) {
         let rows = book.first_rows(&sheet.name);
         let rows = rows.map_err(|error| workbook::trouble(path, error))?;
         if !rows.is_empty() {

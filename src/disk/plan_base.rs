@@ -62,7 +62,7 @@ pub fn write(
     let (columns, places) = (ObjectPlaces::new(header), compared.places(header));
     let mut base = Gathering::default();
     let mut class = String::new();
-    each_row(prepared, |row| {
+    each_row(prepared, header, |row| {
         let object = Object::read(&columns, row, settings, &mut |_, _, _| {});
         if object.takes_part && !object.code.is_empty() {
             class.clear();

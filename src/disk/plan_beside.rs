@@ -9,13 +9,13 @@ use crate::domain::ground::word::word;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::heading::plain_name;
 use crate::domain::lists::item::{Item, ItemNames};
-use crate::domain::lists::record::Cells as _;
 use crate::domain::lists::scope::{KNOWN, ScopeColumn, ScopeColumns};
 use crate::domain::lists::scope_text;
 use crate::domain::year::plan::Beside;
 
 use crate::disk::case::Case;
-use crate::disk::list_rows::{each_row, header_of};
+use crate::disk::library_words;
+use crate::disk::list_rows::header_of;
 use crate::disk::prepared::Prepared;
 
 /// The library, open, with its columns.
@@ -52,7 +52,7 @@ impl<'a> PlanBeside<'a> {
             let prepared =
                 Prepared::open(&self.case.list(ListName::Objects), ListName::Objects).ok()?;
             let header = header_of(&prepared, ListName::Objects).ok()?;
-            Some((prepared, header))
+            (!header.is_missing()).then_some((prepared, header))
         };
         self.library.get_or_init(open).as_ref()
     }
@@ -68,28 +68,16 @@ impl<'a> PlanBeside<'a> {
                 let many = header.known_at(place) == Some("scope");
                 (!many && self.column(&name).is_some()).then_some((place, name))
             });
-            let columns: Vec<(usize, String)> = columns.collect();
-            let mut values = vec![BTreeSet::new(); columns.len()];
-            let read = each_row(prepared, |row| {
-                for ((place, _), values) in columns.iter().zip(&mut values) {
-                    let cell = row.cell(*place);
-                    let word = word(&cell);
-                    if values.len() <= MOST_VALUES && !values.contains(&*word) {
-                        values.insert(word.into_owned());
-                    }
-                }
-            });
-            let few = columns
-                .into_iter()
-                .zip(values)
-                .filter(|(_, values)| read.is_ok() && values.len() <= MOST_VALUES);
-            few.map(|((_, name), values)| (name, values)).collect()
+            let (places, names): (Vec<usize>, Vec<String>) = columns.unzip();
+            let words = library_words::of_columns((prepared, header), &places);
+            // A library that cannot be read is the matter of whoever reads it.
+            let words = names.into_iter().zip(words.unwrap_or_default());
+            words
+                .filter_map(|(name, words)| Some((name, words?)))
+                .collect()
         })
     }
 }
-
-/// A column with more words than this is none that anybody chooses by.
-const MOST_VALUES: usize = 2000;
 
 impl ScopeColumns for PlanBeside<'_> {
     fn column(&self, name: &str) -> Option<ScopeColumn> {
@@ -118,6 +106,10 @@ impl ScopeColumns for PlanBeside<'_> {
         };
         let names = header.names.iter().map(|name| word(name).into_owned());
         names.filter(|name| self.column(name).is_some()).collect()
+    }
+
+    fn are_known(&self) -> bool {
+        self.library().is_some()
     }
 
     fn like(&self, text: &str) -> Vec<String> {

@@ -61,7 +61,7 @@ pub fn search(
         })
     };
     let mut found = 0;
-    each_row(&prepared, |row| {
+    each_row(&prepared, &header, |row| {
         if holds(row) {
             found += 1;
             let cells = 0..header.names.len();

@@ -23,7 +23,7 @@ pub fn read(case: &Case, path: &Path, tasks: &[&Task]) -> Result<Vec<ListedSeed>
     let list = ListName::Seeds;
     let prepared = Prepared::handed_in(&case.handed_in(path, list), list)?;
     let mut faults = Faults::default();
-    let Table { header, rows } = list_rows::table(&prepared, list, &mut faults)?;
+    let Table { header, rows, .. } = list_rows::table(&prepared, list, &mut faults)?;
     let mut seeds: Vec<(u64, ListedSeed)> = Vec::new();
     for (number, cells) in rows {
         let mut record = Record::new(&header, number, &cells);

@@ -53,6 +53,10 @@ pub fn csv_of(file: &ListFile, list: ListName) -> Result<Option<SheetFile>, Trou
         _ => RewrittenCells::default(),
     };
     said.extend(written.hidden.map(|rows| ReadNote::Hidden { rows }));
+    if !written.hidden_columns.is_empty() {
+        let columns = written.hidden_columns;
+        said.push(ReadNote::HiddenColumns { columns });
+    }
     let filled = written.filled.into_iter();
     said.extend(filled.map(|(column, cells)| ReadNote::Filled { column, cells }));
     Ok(Some(SheetFile {
@@ -123,8 +127,16 @@ fn chosen<'s>(
         sheets.map(|looked| looked.sheet.name.clone()).collect()
     };
     if let Some(asked) = asked {
-        let found = sheets.iter().find(|looked| looked.sheet.name == asked);
+        let called = [asked, unquoted(asked), unquoted(asked).trim()];
+        let find = |name: &str| sheets.iter().find(|looked| looked.sheet.name == name);
+        let bare = |name: &str| {
+            sheets
+                .iter()
+                .find(|looked| looked.sheet.name.trim() == name)
+        };
+        let found = called.into_iter().find_map(find);
         return found
+            .or_else(|| bare(called[2]))
             .ok_or_else(|| Unreadable::NoSheet(asked.to_owned(), names(&mut sheets.iter())));
     }
     for hidden in [false, true] {
@@ -146,6 +158,22 @@ fn chosen<'s>(
     }
     let shown = sheets.iter().find(|looked| !looked.sheet.hidden);
     shown.or(sheets.first()).ok_or(Unreadable::EmptyWorkbook)
+}
+
+/// The quotes that people put around the name of a sheet.
+const QUOTES: [(char, char); 6] = [
+    ('"', '"'),
+    ('\'', '\''),
+    ('“', '”'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('＂', '＂'),
+];
+
+/// A name without the quotes around it.
+fn unquoted(name: &str) -> &str {
+    let inside = |(begin, end): &(char, char)| name.strip_prefix(*begin)?.strip_suffix(*end);
+    QUOTES.iter().find_map(inside).unwrap_or(name)
 }
 
 /// Which sheet was read is said where there is another, or where it is hidden.

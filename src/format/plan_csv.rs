@@ -21,7 +21,7 @@ pub fn read(bytes: &[u8], settings: &Settings) -> Option<(Vec<Task>, u64)> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut faults = Faults::default();
     let of_list = (ListName::Plan, &OwnHeadings::new());
-    let Table { header, rows } = small_list::read(of_list, (text, 1), &mut faults).ok()?;
+    let Table { header, rows, .. } = small_list::read(of_list, (text, 1), &mut faults).ok()?;
     if !header.faults.is_empty() {
         return None;
     }

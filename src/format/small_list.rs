@@ -4,6 +4,7 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::Unreadable;
 use crate::domain::lists::columns::{Header, OwnHeadings};
 use crate::domain::lists::fault::{Fault, Faults};
+use crate::domain::lists::no_row::{NoRow, NoRows};
 use crate::domain::lists::record::Cells;
 use crate::domain::lists::row_shape;
 
@@ -15,6 +16,8 @@ pub struct Table {
     pub header: Header,
     /// Number and cells of each row.
     pub rows: Vec<(u64, Vec<String>)>,
+    /// Number of each line among them that is none, and was left out.
+    pub left_out: Vec<(u64, NoRow)>,
 }
 
 /// Reads UTF-8 CSV without BOM that begins in the file's row `from`; `own` are the office's own headings. Rows with faults of
@@ -50,7 +53,8 @@ pub fn read(
         header.faults.insert(0, unread.fault(&header, 1));
     }
     let header = header.in_row(first);
-    let mut kept = Vec::new();
+    let no_rows = NoRows::under(&header);
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
     for (number, cells) in numbered {
         let mut cells = match cells {
             Ok(cells) => cells,
@@ -59,6 +63,13 @@ pub fn read(
                 continue;
             }
         };
+        if let Some(none) = no_rows.read(&header, &cells) {
+            match none.flaw() {
+                Some(flaw) => faults.push(Fault::new(list, number, None, "", flaw)),
+                None => left_out.push((number, none)),
+            }
+            continue;
+        }
         if let Some(flaw) = row_shape::flaw(&header, cells.len(), &cells) {
             faults.push(Fault::new(list, number, None, "", flaw));
             continue;
@@ -66,7 +77,11 @@ pub fn read(
         cells.truncate(header.names.len());
         kept.push((number, cells));
     }
-    Ok(Table { header, rows: kept })
+    Ok(Table {
+        header,
+        rows: kept,
+        left_out,
+    })
 }
 
 /// Where each row that is not empty begins, and its cells, or why it has none.

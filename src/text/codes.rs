@@ -166,7 +166,7 @@ fn plan() -> Vec<Code> {
     }
 }
 
-/// Rows and cells of the lists (L01–L62).
+/// Rows and cells of the lists (L01–L64).
 fn lists() -> Vec<Code> {
     codes! {
         Fault::new(ListName::Inspectors, 1, Some("valid_to"), "", missing()) => "缺少一栏", "a column is missing";
@@ -179,7 +179,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Date(DateFlaw::Form)) => "不是日期", "no date";
         fault(Flaw::DateOrder { from: day(30) }) => "起止日期颠倒", "the end lies before the beginning";
         fault(Flaw::Status) => "状态词未归类", "a status nobody has decided on";
-        fault(Flaw::Unknown { list: ListName::Items }) => "引用的内容不存在", "refers to what is not there";
+        fault(Flaw::Unknown { list: ListName::Items, like: vec!["AJ02 安全生产教育培训".into()] }) => "引用的内容不存在", "refers to what is not there";
         fault(Flaw::Ratio(RatioCellFlaw::Form)) => "不是抽查比例", "no ratio";
         fault(Flaw::Strata) => "不是分层规则", "no rule of strata";
         fault(Flaw::NoStratum { task: "AJ-2026-01".into() }) => "某值没有分层比例", "a value without a ratio";
@@ -191,7 +191,7 @@ fn lists() -> Vec<Code> {
         fault(Flaw::Year(2026)) => "日期不在案卷年度内", "outside the folder's year";
         fault(Flaw::NotInForce) => "事项在任务期内不现行", "the item is not in force";
         fault(Flaw::NoColumn) => "对象库没有分层所用的栏", "no column of the strata's name";
-        fault(Flaw::EmptyScope) => "范围内没有对象", "no object in scope";
+        fault(Flaw::EmptyScope(vec!["区域=槐林街道".into()])) => "范围内没有对象", "no object in scope";
         fault(Flaw::Rounds { days: 5 }) => "频次多于天数", "more rounds than days";
         fault(Flaw::Encoding) => "本行编码不对", "the row is in no encoding, or another one than the file";
         fault(Flaw::TooManyStrata) => "分层超过 1000 个", "more than 1,000 strata";
@@ -219,6 +219,8 @@ fn lists() -> Vec<Code> {
         fault(Flaw::SeveralItems { ids: vec!["AJ01".into(), "AJ02".into()] }) => "几个事项同名", "a name that several items have";
         fault(Flaw::ScopeText { like: vec!["行业类别=烟花爆竹零售".into()] }) => "范围写法只有人能懂", "a scope in words that only people understand";
         fault(Flaw::Identity) => "身份证号不能作代码", "an identity number in the place of a code";
+        fault(Flaw::NoRow) => "夹在中间的小计、落款、标题", "a total, a signature or a title among the rows";
+        fault(Flaw::OtherHeader) => "夹在中间的另一行表头", "another header among the rows";
         fault(Flaw::NoHeader { looked: vec!["代码", "名称"] }) => "没有表头", "no row looks like a header";
         fault(Flaw::Parted(';')) => "本行的分隔符与表头不同", "the row is parted otherwise than the header";
         fault(Flaw::NoObject) => "这一行不是 JSON 对象", "a line that is no object of JSON";

@@ -35,7 +35,7 @@ pub fn tasks(lang: Lang, lists: &Lists, populations: &[u64], width: Option<u16>)
         let needed = lists.specialties(task);
         let crew = task
             .window
-            .map_or(Vec::new(), |(_, end)| lists.crew(end, &needed));
+            .map_or(Vec::new(), |window| lists.crew(window, &needed));
         let qualified = crew.iter().filter(|(_, qualified)| *qualified).count();
         [
             task.id.clone(),

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::CaseFlaw;
+use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults};
 use crate::domain::lists::keep::Keep;
+use crate::domain::lists::read_note::{PassedOver, ReadNote};
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::counting::{SoFar, Waiting};
@@ -19,7 +22,7 @@ use crate::disk::library::{self, Library};
 use crate::disk::library_scan::Reading;
 use crate::disk::lists::{ListRead, ListsRead};
 use crate::disk::prepared::Prepared;
-use crate::disk::{Progress, Trouble, lists};
+use crate::disk::{Progress, Trouble, library_words, list_rows, lists};
 
 /// The lists as read, with everything that is wrong with them.
 #[derive(Debug)]
@@ -35,6 +38,11 @@ pub struct CaseLists {
 }
 
 impl CaseLists {
+    /// What was left out of the lists, and read though a workbook hides it.
+    pub fn passed_over(&self) -> PassedOver {
+        PassedOver::of(self.reads.iter().flat_map(|read| &read.said))
+    }
+
     /// Adds faults that show only against something else than the lists.
     pub fn add(&mut self, faults: Vec<Fault>) {
         self.faults.append(faults.into());
@@ -210,8 +218,13 @@ fn with_library(
         Ok,
     );
     let prepared = open?;
+    let header = list_rows::header_of(&prepared, ListName::Objects)?;
+    if header.is_missing() {
+        return Ok(without_library(lists, (faults, reads), (prepared, header)));
+    }
     let (file, encoding) = (prepared.name.clone(), prepared.encoding);
-    let said = look.doubts.then(|| prepared.said()).transpose()?;
+    let saying = look.doubts || so_far.is_some();
+    let said = saying.then(|| prepared.said()).transpose()?;
     let in_plan_now = if lists.plan.len() > MOST_TASKS {
         &[]
     } else {
@@ -237,20 +250,16 @@ fn with_library(
     };
     let (mut library, found) = library::read(prepared, &reading, progress)?;
     if let Some(library) = &mut library {
-        reads.push(ListRead {
-            list: ListName::Objects,
-            file,
-            encoding,
-            said: said.unwrap_or_default(),
-            rows: library.found.rows,
-            header: library.header.clone(),
-            vouched: library.found.vouched,
-            doubts: std::mem::take(&mut library.doubts),
-        });
+        let mut said = said.unwrap_or_default();
+        if saying {
+            said.extend(library.left_out()?);
+        }
+        reads.push(read_of(library, (file, encoding), said));
         if library.found.rows == 0 {
             faults.push(no_rows(ListName::Objects));
         } else {
-            faults.append(against_library(&lists, library, &reading.tasks).into());
+            let against = against_library(&lists, library, (&reading.tasks, look.doubts));
+            faults.append(against.into());
         }
     }
     faults.append(found);
@@ -265,8 +274,57 @@ fn with_library(
     })
 }
 
+/// How the library was read.
+fn read_of(
+    library: &mut Library,
+    (file, encoding): (String, Encoding),
+    said: Vec<ReadNote>,
+) -> ListRead {
+    ListRead {
+        list: ListName::Objects,
+        file,
+        encoding,
+        said,
+        rows: library.found.rows,
+        header: library.header.clone(),
+        vouched: library.found.vouched,
+        numbered: Vec::new(),
+        doubts: std::mem::take(&mut library.doubts),
+    }
+}
+
+/// The lists beside an object library of which nobody can say what stands in it.
+fn without_library(
+    lists: Lists,
+    (mut faults, mut reads): (Faults, Vec<ListRead>),
+    (prepared, header): (Prepared, Header),
+) -> CaseLists {
+    faults.append(header.faults.clone().into());
+    reads.push(ListRead {
+        list: ListName::Objects,
+        file: prepared.name.clone(),
+        encoding: prepared.encoding,
+        said: Vec::new(),
+        rows: 0,
+        header,
+        vouched: 0,
+        numbered: Vec::new(),
+        doubts: Faults::default(),
+    });
+    CaseLists {
+        lists,
+        library: None,
+        faults,
+        reads,
+    }
+}
+
 /// What of the lists does not go with the library.
-fn against_library(lists: &Lists, library: &Library, tasks: &[&Task]) -> Vec<Fault> {
+fn against_library(
+    lists: &Lists,
+    library: &Library,
+    (tasks, suggesting): (&[&Task], bool),
+) -> Vec<Fault> {
     let owned = &library.found.owned;
     let owns = |code: &str| {
         let found = owned.binary_search_by(|(owner, _)| owner.as_str().cmp(code));
@@ -275,7 +333,12 @@ fn against_library(lists: &Lists, library: &Library, tasks: &[&Task]) -> Vec<Fau
     // Without codes nobody can say who is unknown.
     let without_codes = library.header.place("code").is_none();
     let known = |code: &str| without_codes || library.has(code) || owns(code);
-    lists.library_faults(known, tasks, &library.found.populations)
+    let like = |place: usize| {
+        let suggestions = suggesting.then(|| library_words::near(library, place, tasks[place]));
+        // Whoever cannot read the library again has nothing to suggest.
+        suggestions.and_then(Result::ok).unwrap_or_default()
+    };
+    lists.library_faults(known, (tasks, &library.found.populations), like)
 }
 
 /// The rounds that wait, by the places of their tasks in the plan; a task that is not in it any more draws from no list.

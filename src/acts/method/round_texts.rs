@@ -61,8 +61,8 @@ pub fn write(
             round: round.round,
             times: task.times,
         }))?;
-    let end = task.window.map_or(window.1, |(_, to)| to);
-    let crew = lists.crew(end, &lists.specialties(task));
+    let days = task.window.unwrap_or(window);
+    let crew = lists.crew(days, &lists.specialties(task));
     let certs: Vec<&str> = crew
         .iter()
         .map(|(inspector, _)| inspector.cert.as_str())

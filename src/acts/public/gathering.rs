@@ -12,7 +12,7 @@ use crate::domain::book::signatures::Signatures;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
-use crate::domain::lists::record::Cells as _;
+use crate::domain::lists::record::{Cells as _, id_of};
 use crate::domain::method::manifest::Manifest;
 use crate::domain::public::lines::{PublicClock, PublicRefused};
 use crate::domain::public::publication::{
@@ -184,15 +184,15 @@ fn records(
 ) -> Result<Vec<BTreeMap<String, String>>, Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let mut faults = Faults::default();
-    let Table { header, rows } = list_rows::table(&prepared, list, &mut faults)?;
+    let Table { header, rows, .. } = list_rows::table(&prepared, list, &mut faults)?;
     if !header.faults.is_empty() {
         return Err(CaseFlaw::Lists(faults.total).into());
     }
     let record = |(nth, cells): (u64, &Vec<String>)| {
         let of = |key: &&'static str| {
             let cell = match (header.place(key), *key) {
+                (_, "id") => id_of(&header, cells, nth),
                 (Some(place), _) => cells.cell(place).trim().to_owned(),
-                (None, "id") => nth.to_string(),
                 (None, _) => String::new(),
             };
             ((*key).to_owned(), cell)

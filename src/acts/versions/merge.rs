@@ -45,7 +45,7 @@ pub fn merge(root: &Path, request: &MergeRequest) -> Result<Merged, Trouble> {
         })
     };
     let mut faults = Faults::default();
-    let Table { header, rows } = list_rows::table(&prepared, list, &mut faults)?;
+    let Table { header, rows, .. } = list_rows::table(&prepared, list, &mut faults)?;
     if !faults.is_empty() {
         header.locate(&mut faults);
         return Err(refused(faults));

@@ -327,7 +327,7 @@ impl Gathered<'_> {
         let targets = targets.filter_map(|(id, task)| Some((&**id, Target::new(task, &header)?)));
         let targets: BTreeMap<&str, Target<'_>> = targets.collect();
         let mut found = BTreeMap::new();
-        each_row(&prepared, |row| {
+        each_row(&prepared, &header, |row| {
             let cell = row.cell(columns.code);
             let code = tidy_code(&cell);
             let Some(changes) = self.changes.get(&*code) else {

@@ -12,6 +12,7 @@ use crate::domain::acts::plan_papers::Approval;
 use crate::domain::book::flaw::BookText;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::plan_flaw::PlanFlaw;
+use crate::domain::lists::read_note::PassedOver;
 use crate::domain::year::base::Compared;
 use crate::domain::year::plan::Task;
 use crate::domain::year::plan_check::PlanCheck;
@@ -28,6 +29,8 @@ pub struct VersionMade {
     pub tasks: Vec<Task>,
     /// What there is to say of the plan.
     pub checked: PlanCheck,
+    /// What was left out of the lists, and read though a workbook hides it.
+    pub passed_over: PassedOver,
     /// The head of the book after it.
     pub head: BookHead,
 }
@@ -79,12 +82,14 @@ pub fn publish(
     PlanFlaw::check_coverage(most, case.settings.rules.coverage)?;
     let said = VersionSaid { reason, approved };
     let act = write(desk, &case, &year, (&checked, said), &mut ledger)?;
+    let passed_over = year.lists.passed_over();
     let tasks = year.lists.lists.plan.into_iter().map(|(_, task)| task);
     Ok(VersionMade {
         tasks: tasks.collect(),
         case,
         act,
         checked,
+        passed_over,
         head: BookHead::from(&ledger),
     })
 }

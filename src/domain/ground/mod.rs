@@ -7,6 +7,7 @@ pub mod cell;
 pub mod coverage;
 pub mod date;
 pub mod encoding;
+pub mod enumeration;
 pub mod hex;
 pub mod list_name;
 pub mod moment;

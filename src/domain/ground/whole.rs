@@ -28,6 +28,40 @@ fn digits(text: &str) -> Option<u32> {
     (well && nothing).then(|| whole.parse().ok()).flatten()
 }
 
+/// A number up to a hundred in numerals: 五, 十五, 三十, 二十五, 百, 一百.
+pub fn numerals(text: &str) -> Option<u32> {
+    if matches!(text, "百" | "一百") {
+        return Some(100);
+    }
+    let Some((tens, ones)) = text.split_once('十') else {
+        return numeral(text);
+    };
+    let small = |text: &str, none: u32| match text {
+        "" => Some(none),
+        text => numeral(text).filter(|number| *number < 10),
+    };
+    Some(small(tens, 1)? * 10 + small(ones, 0)?)
+}
+
+/// A whole number said as the least one (不少于2人) or the most (不超过2次), and whether it was said so; nothing for what is
+/// none.
+pub fn bound(cell: &str, words: &[&str]) -> Option<(u32, bool)> {
+    if let Some(number) = read(cell) {
+        return Some((number, false));
+    }
+    let plain = at_a_glance(cell);
+    let of_what = OF_WHAT.iter().find_map(|what| plain.strip_prefix(what));
+    let plain = of_what.unwrap_or(&plain);
+    let before = words.iter().find_map(|word| plain.strip_prefix(word));
+    let behind = || words.iter().find_map(|word| plain.strip_suffix(word));
+    Some((read(before.or_else(behind)?)?, true))
+}
+
+/// Whether a character is one of numerals.
+pub fn is_numeral(c: char) -> bool {
+    NUMERALS.contains(&c) || matches!(c, '两' | '百')
+}
+
 /// A number up to ten in one numeral.
 pub fn numeral(text: &str) -> Option<u32> {
     let mut letters = text.chars();

@@ -17,11 +17,16 @@ pub enum ClosingLine {
 }
 
 /// Words of totals.
-const TOTALS: [&str; 9] = [
+const TOTALS: [&str; 14] = [
     "合计",
     "总计",
     "共计",
     "小计",
+    "本页小计",
+    "本页合计",
+    "本页共计",
+    "本表合计",
+    "分计",
     "累计",
     "总数",
     "总户数",
@@ -92,6 +97,11 @@ impl ClosingLine {
         line
     }
 
+    /// Whether a cell, as [`plain`] gives it, is a word of totals and nothing else.
+    pub fn is_total(text: &str) -> bool {
+        TOTALS.contains(&text.trim_end_matches([':', ')', ']', '】']))
+    }
+
     /// The word that a cell begins with.
     fn word(text: &str) -> Option<Self> {
         let behind = |words: &'static [&str]| {
@@ -102,7 +112,11 @@ impl ClosingLine {
         let ends = |rest: &str| rest.is_empty() || rest.starts_with([':', '(', ')']);
         let mut totals = behind(&TOTALS);
         let counted = text.strip_prefix('共').is_some_and(is_count);
-        if counted || totals.any(|(_, rest)| ends(rest) || is_count(rest.trim_start_matches('共')))
+        // 城关镇小计
+        let of_part = text.ends_with("小计") || text.ends_with("合计");
+        if counted
+            || of_part
+            || totals.any(|(_, rest)| ends(rest) || is_count(rest.trim_start_matches('共')))
         {
             return Some(Self::Total);
         }
@@ -122,7 +136,7 @@ fn is_count(text: &str) -> bool {
 }
 
 /// A cell half-width, in lower case, without white space, what is not seen, and marks before it.
-fn plain(cell: &str) -> String {
+pub fn plain(cell: &str) -> String {
     let seen = cell
         .chars()
         .filter(|c| !c.is_whitespace() && !is_unseen(*c));

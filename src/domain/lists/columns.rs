@@ -190,10 +190,11 @@ impl Header {
         };
         for (claim, other) in others {
             if claim == best {
-                let name = self.names[*other].clone();
-                let flaw = Flaw::ColumnTwice;
-                self.faults
-                    .push(Fault::new(self.list, 1, Some(key), &name, flaw));
+                let spot = self.spot_at(*other);
+                let (list, flaw) = (self.list, Flaw::ColumnTwice);
+                let fault = Fault::new(list, 1, Some(key), &spot.heading, flaw);
+                let spot = Some(spot);
+                self.faults.push(Fault { spot, ..fault });
             } else {
                 let (taken, left) = (self.spot_at(*place), self.spot_at(*other));
                 self.rivals.push(Rival { key, taken, left });
@@ -209,11 +210,14 @@ impl Header {
         };
         if self.places[id].is_none() {
             self.numbered = true;
-            self.places[id] = self
-                .names
-                .iter()
-                .position(|name| plain_name(name) == SERIAL);
+            self.places[id] = self.serial();
         }
+    }
+
+    /// Where the running numbers stand (序号).
+    pub fn serial(&self) -> Option<usize> {
+        let mut names = self.names.iter();
+        names.position(|name| plain_name(name) == SERIAL)
     }
 
     /// Headings of no column that resemble the name of a column that was not found, each with the nearest.
@@ -263,6 +267,12 @@ impl Header {
             fault.rows = Rows::one(row);
         }
         self
+    }
+
+    /// Whether no row of the file is a header, so that nothing can be said of its columns and rows.
+    pub fn is_missing(&self) -> bool {
+        let mut flaws = self.faults.iter().map(|fault| &fault.flaw);
+        flaws.any(|flaw| matches!(flaw, Flaw::NoHeader { .. }))
     }
 
     /// Keys of the required columns that are missing.

@@ -10,6 +10,7 @@ use super::key_check;
 use super::object_code;
 use super::read_as::ReadAs;
 use super::record::Cells;
+use super::remark;
 use crate::domain::ground::cell::half_width;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ways::{is_method, methods};
@@ -45,6 +46,8 @@ pub enum Doubt {
     Way,
     /// A cell of a real plan or list that was read as what its column asks for.
     Read(ReadAs),
+    /// A remark says that an object is gone whose status lets it take part.
+    Gone,
     /// A credit code whose first two characters are none that the standard gives out so far.
     UnknownPair,
 }
@@ -61,6 +64,7 @@ impl Doubt {
             Self::NotCompared => "not_compared",
             Self::Way => "way",
             Self::Read(_) => "read_as",
+            Self::Gone => "gone",
             Self::UnknownPair => "unknown_pair",
         }
     }
@@ -224,6 +228,8 @@ pub struct Watch {
     list: ListName,
     columns: Vec<(usize, String)>,
     names: Vec<(usize, &'static str)>,
+    /// Remarks.
+    remarks: Vec<(usize, String)>,
     code: Option<usize>,
 }
 
@@ -253,6 +259,10 @@ impl Watch {
             list: header.list,
             columns,
             names: named.collect(),
+            remarks: remark::places(header)
+                .into_iter()
+                .map(|place| (place, header.key_at(place).to_owned()))
+                .collect(),
             code: (header.list == ListName::Objects)
                 .then(|| header.place("code"))
                 .flatten(),
@@ -305,6 +315,22 @@ impl Watch {
                 doubt("code", &code, Doubt::Rounded);
             } else if object_code::has_unknown_pair(&code) {
                 doubt("code", &code, Doubt::UnknownPair);
+            }
+        }
+    }
+
+    /// Looks at the remarks on an object that takes part.
+    pub fn look_at_remarks(
+        &self,
+        seen: &mut Watched,
+        cells: &impl Cells,
+        (at, before): (u64, u64),
+    ) {
+        for (place, key) in &self.remarks {
+            let cell = cells.cell(*place);
+            if remark::says_gone(&cell) {
+                let doubt = Fault::new(self.list, at, Some(key), cell.trim(), Doubt::Gone);
+                seen.doubts.push_after(doubt, before);
             }
         }
     }

@@ -117,6 +117,8 @@ pub enum Flaw {
     Unknown {
         /// The list where it should stand.
         list: ListName,
+        /// What could have been meant.
+        like: Vec<String>,
     },
     /// L12: no ratio.
     Ratio(RatioCellFlaw),
@@ -151,8 +153,8 @@ pub enum Flaw {
     NotInForce,
     /// L22: no column of that name in the object library.
     NoColumn,
-    /// L23: no object is in the task's scope.
-    EmptyScope,
+    /// L23: no object is in the task's scope; what of the library could have been meant.
+    EmptyScope(Vec<String>),
     /// L24: more rounds than days in the window.
     Rounds {
         /// Days of the window.
@@ -167,6 +169,10 @@ pub enum Flaw {
         /// Names that were looked for.
         looked: Vec<&'static str>,
     },
+    /// L63: a total, a signature or a title among the rows.
+    NoRow,
+    /// L64: a header among the rows, which is not that of the list.
+    OtherHeader,
     /// L51: the cells are parted by another character than those of the header.
     Parted(char),
     /// L52: a line that is no object of JSON.

@@ -1,4 +1,4 @@
-//! The stable code of each thing that can be wrong with a value of a list (L01–L62).
+//! The stable code of each thing that can be wrong with a value of a list (L01–L64).
 
 use super::fault::Flaw;
 
@@ -28,7 +28,7 @@ impl Flaw {
             Self::Year(_) => "L20",
             Self::NotInForce => "L21",
             Self::NoColumn => "L22",
-            Self::EmptyScope => "L23",
+            Self::EmptyScope(_) => "L23",
             Self::Rounds { .. } => "L24",
             Self::Encoding | Self::OtherEncoding => "L25",
             Self::TooManyStrata => "L26",
@@ -59,6 +59,8 @@ impl Flaw {
             Self::Disagrees { .. } => "L60",
             Self::SeveralItems { .. } => "L61",
             Self::ScopeText { .. } => "L62",
+            Self::NoRow => "L63",
+            Self::OtherHeader => "L64",
         }
     }
 }

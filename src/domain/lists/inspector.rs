@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::fault::Flaw;
 use super::record::Record;
-use crate::domain::ground::date::Edge;
 use crate::domain::ground::word::words;
 use crate::domain::settings::Settings;
 
@@ -48,6 +47,8 @@ pub struct Inspector {
     pub unit: String,
     /// 专业.
     pub specialties: Vec<String>,
+    /// The first day on which the certificate is valid, where the library says it.
+    pub valid_from: Option<NaiveDate>,
     /// 执法证有效期至: the last day on which the certificate is valid.
     pub valid_to: Option<NaiveDate>,
     /// 状态 有效.
@@ -64,7 +65,7 @@ impl Inspector {
             record.checked(key);
         }
         let specialties = words(&record.optional("specialty"));
-        let valid_to = record.date("valid_to", Edge::Last);
+        let (valid_from, valid_to) = record.validity("valid_to");
         let status = record.optional("status");
         let active = settings.serves(&status).unwrap_or_else(|| {
             record.fault("status", &status, Flaw::Status);
@@ -75,14 +76,16 @@ impl Inspector {
             name,
             unit,
             specialties,
+            valid_from,
             valid_to,
             active,
         }
     }
 
-    /// Whether the inspector enters a draw whose task ends on `end`: 有效, and the certificate valid to that day.
-    pub fn may_serve(&self, end: NaiveDate) -> bool {
-        self.active && self.valid_to.is_some_and(|valid_to| valid_to >= end)
+    /// Whether the inspector enters a draw of a task with these days: 有效, and the certificate valid on all of them.
+    pub fn may_serve(&self, (from, to): (NaiveDate, NaiveDate)) -> bool {
+        let begun = self.valid_from.is_none_or(|valid| valid <= from);
+        self.active && begun && self.valid_to.is_some_and(|valid| valid >= to)
     }
 
     /// Whether the inspector holds one of `needed`.

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::fault::Flaw;
+use super::heading::{distance, plain_name};
 use super::record::Record;
 use crate::domain::ground::cell::tidy_id;
 use crate::domain::ground::date::Edge;
+use crate::domain::ground::enumeration;
 use crate::domain::ground::word::{word, words};
 
 /// The two classes of an item.
@@ -29,7 +31,7 @@ pub struct Item {
 impl Item {
     /// Reads a row; its faults stay with the record.
     pub fn read(record: &mut Record<'_>) -> Self {
-        let id = record.id("id");
+        let id = record.id();
         let name = record.required("name").into_owned();
         for key in ["content", "basis"] {
             record.required(key);
@@ -67,6 +69,12 @@ impl Item {
         self.from.is_none_or(|from| from <= window.0) && self.to.is_none_or(|to| window.1 < to)
     }
 }
+
+/// So many characters of a name tell which item is meant.
+const TELLING: usize = 4;
+
+/// How many items are suggested.
+const SUGGESTED: usize = 3;
 
 /// What a word of a plan stands for among the items.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,8 +128,46 @@ impl ItemNames {
         }
     }
 
-    /// The words of a cell that calls several: parted by `;` `；` `、` `,` or `，`, but not within a name.
+    /// The words of a cell that calls several: numbered (`1.…` `2.…`), or parted by `;` `；` `、` `,` or `，`, but not within
+    /// a name.
     pub fn part<'c>(&self, cell: &'c str) -> Vec<&'c str> {
+        let known = |words: &str| self.find(words) != Named::Nothing;
+        let numbered = enumeration::parts(cell).filter(|_| !known(cell));
+        let Some(parts) = numbered else {
+            return self.parted(cell);
+        };
+        let words = parts.into_iter().flat_map(|part| {
+            if known(part) {
+                vec![part]
+            } else {
+                self.parted(part)
+            }
+        });
+        words.collect()
+    }
+
+    /// What is nearest to a word that calls none, as number and name: what a word of some length is a part of, too.
+    pub fn near(&self, called: &str) -> Vec<String> {
+        let called = plain_name(called);
+        let length = called.chars().count();
+        let part = |known: &str| {
+            let held = length >= TELLING && known.contains(&called);
+            held.then(|| known.chars().count() - length)
+        };
+        let near = self.0.iter().filter_map(|(id, name)| {
+            let apart = [id, name].map(|known| {
+                let known = plain_name(known);
+                distance(&called, &known).or_else(|| part(&known))
+            });
+            Some((apart.into_iter().flatten().min()?, format!("{id} {name}")))
+        });
+        let mut near: Vec<(usize, String)> = near.collect();
+        near.sort();
+        near.truncate(SUGGESTED);
+        near.into_iter().map(|(_, known)| known).collect()
+    }
+
+    fn parted<'c>(&self, cell: &'c str) -> Vec<&'c str> {
         let marks = [';', '；', '、', ',', '，', '\n'];
         let ends = cell
             .match_indices(marks)

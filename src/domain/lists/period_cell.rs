@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::ground::cell::plain_mark;
 use crate::domain::ground::date::last_of_month;
-use crate::domain::ground::whole::numeral;
+use crate::domain::ground::whole::numerals;
 use crate::domain::ground::word::at_a_glance;
 
 /// Why such a cell gives no days.
@@ -31,16 +31,49 @@ type Window = (NaiveDate, NaiveDate);
 pub fn read(cell: &str, year: i32) -> Result<Window, PeriodFlaw> {
     let plain: String = at_a_glance(cell).chars().map(plain_mark).collect();
     let plain = plain.trim_end_matches(['。', ';', ',']);
+    // 全年(1-12月), 6月-8月(暂定)
+    if let Some((outside, inside)) = plain
+        .strip_suffix(')')
+        .and_then(|plain| plain.split_once('('))
+    {
+        let window = of_plain(outside, year)?;
+        if TENTATIVE.contains(&inside) || of_plain(inside, year)? == window {
+            return Ok(window);
+        }
+        return Err(PeriodFlaw::Several);
+    }
+    of_plain(plain, year)
+}
+
+/// Words that promise nothing: the plan is in force with the days all the same.
+const TENTATIVE: [&str; 7] = ["暂定", "暂拟", "拟定", "拟", "预计", "计划", "初定"];
+
+/// How a time ends of which only the end is given.
+const UNTIL: [&str; 9] = [
+    "底以前",
+    "底之前",
+    "底前",
+    "末以前",
+    "末之前",
+    "末前",
+    "以前",
+    "之前",
+    "前",
+];
+
+/// Reads what stands without brackets.
+fn of_plain(plain: &str, year: i32) -> Result<Window, PeriodFlaw> {
+    let said = TENTATIVE.iter().find_map(|word| {
+        let behind = || plain.strip_suffix(word);
+        plain.strip_prefix(word).or_else(behind)
+    });
+    let plain = said.unwrap_or(plain);
     if let Some(window) = part(plain, (year, None))? {
         return Ok(window);
     }
-    if let Some(until) = ["底前", "底以前", "末前", "底之前"]
-        .iter()
-        .find_map(|end| plain.strip_suffix(end))
-    {
-        let (_, last) = part(until, (year, None))?.ok_or(PeriodFlaw::Form)?;
-        let first = NaiveDate::from_ymd_opt(last.year(), 1, 1).ok_or(PeriodFlaw::Form)?;
-        return Ok((first, last));
+    let mut until = UNTIL.iter();
+    if let Some((end, until)) = until.find_map(|end| Some((end, plain.strip_suffix(end)?))) {
+        return before((until, end), year);
     }
     if plain.contains([',', ';', '、', '及', '和']) {
         return Err(PeriodFlaw::Several);
@@ -63,8 +96,25 @@ pub fn read(cell: &str, year: i32) -> Result<Window, PeriodFlaw> {
     Ok((first, last))
 }
 
+/// The days of a year up to the end of a month or of the year (6月底前), or up to a day (12月31日前), that day included; what
+/// is before a month (6月前) may or may not include it.
+fn before((until, end): (&str, &str), year: i32) -> Result<Window, PeriodFlaw> {
+    let of_month = end.starts_with(['底', '末']);
+    let until = match until {
+        "" | "年" | "本年" | "当年" if of_month => "全年",
+        until => until,
+    };
+    let window = part(until, (year, None))?.ok_or(PeriodFlaw::Form)?;
+    let is_day = window.0 == window.1;
+    if of_month == is_day {
+        return Err(PeriodFlaw::Form);
+    }
+    let first = NaiveDate::from_ymd_opt(window.1.year(), 1, 1).ok_or(PeriodFlaw::Form)?;
+    Ok((first, window.1))
+}
+
 /// The two ends of a period.
-fn halves(text: &str) -> Option<(&str, &str)> {
+pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
     for mark in ['至', '到', '~'] {
         if let Some(halves) = text.split_once(mark) {
             return Some(halves);
@@ -167,13 +217,10 @@ fn one_day(year: i32, month: u32, day: u32) -> Result<Option<Window>, PeriodFlaw
     Ok(Some((day, day)))
 }
 
-/// A number of one or two digits, or a numeral up to 十二.
+/// A number of one or two digits, or in numerals.
 fn number(text: &str) -> Option<u32> {
     if (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().ok();
     }
-    match text.strip_prefix('十') {
-        Some(rest) if !rest.is_empty() => numeral(rest).map(|rest| rest + 10),
-        _ => numeral(text),
-    }
+    numerals(text)
 }

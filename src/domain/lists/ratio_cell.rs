@@ -2,7 +2,7 @@
 //! is a lower bound, as the rule wants one (第16条); a text that gives none is told apart and never guessed at.
 
 use crate::domain::ground::ratio::{Ratio, RatioFlaw};
-use crate::domain::ground::whole;
+use crate::domain::ground::whole::{self, numerals};
 use crate::domain::ground::word::at_a_glance;
 
 /// What such a cell says.
@@ -12,6 +12,8 @@ pub struct RatioCell {
     pub ratio: Ratio,
     /// How many rounds a year has; nothing where the cell does not say.
     pub times: Option<u32>,
+    /// How often a year an enterprise is inspected at most, where the cell says so: 每年不超过2次.
+    pub cap: Option<u32>,
 }
 
 /// Why it says nothing that can be drawn by.
@@ -56,6 +58,7 @@ const READ_OVER: &[&str] = &[
     "不得少于",
     "抽查",
     "抽取",
+    "抽",
     "检查",
     "比例",
     "频次",
@@ -67,6 +70,7 @@ const READ_OVER: &[&str] = &[
     "以上",
     "随机",
     "企业总数的",
+    "企业",
     "总数的",
     "每年度",
     "每年",
@@ -119,19 +123,28 @@ const PERIODS: &[(&str, u32)] = &[
 /// [`RatioCellFlaw`].
 pub fn read(cell: &str) -> Result<RatioCell, RatioCellFlaw> {
     match Ratio::read(cell) {
-        Ok(ratio) => return Ok(RatioCell { ratio, times: None }),
+        Ok(ratio) => {
+            return Ok(RatioCell {
+                ratio,
+                times: None,
+                cap: None,
+            });
+        }
         Err(RatioFlaw::Count) => return Err(RatioCellFlaw::Count),
         Err(RatioFlaw::Form) => {}
     }
-    let plain = at_a_glance(cell);
-    let mut left = plain;
-    let times = take_times(&mut left).map_err(|()| RatioCellFlaw::UpperBound)?;
+    let mut left = in_digits(&at_a_glance(cell));
+    let said = take_times(&mut left).map_err(|()| RatioCellFlaw::UpperBound)?;
     if UPPER.iter().any(|word| left.contains(word)) {
         return Err(RatioCellFlaw::UpperBound);
     }
     let ratio = take_ratio(&mut left)?;
     if rest_of(&left).is_empty() {
-        Ok(RatioCell { ratio, times })
+        Ok(RatioCell {
+            ratio,
+            times: said.times,
+            cap: said.cap,
+        })
     } else {
         Err(RatioCellFlaw::Form)
     }
@@ -141,29 +154,55 @@ pub fn read(cell: &str) -> Result<RatioCell, RatioCellFlaw> {
 pub fn frequency(cell: &str) -> Option<u32> {
     whole::read(cell).or_else(|| {
         let mut left = at_a_glance(cell);
-        let times = take_times(&mut left).ok()??;
+        let times = take_times(&mut left).ok()?.times?;
         rest_of(&left).is_empty().then_some(times)
     })
 }
 
+/// How often, as a cell says it.
+#[derive(Debug, Clone, Copy, Default)]
+struct HowOften {
+    times: Option<u32>,
+    cap: Option<u32>,
+}
+
+/// A text with 百分之五 as 5%.
+fn in_digits(text: &str) -> String {
+    let mut written = text.to_owned();
+    for (words, mark) in [("百分之", '%'), ("千分之", '‰')] {
+        while let Some(place) = written.find(words) {
+            let behind = &written[place + words.len()..];
+            let is_digit = |c: char| c.is_ascii_digit() || c == '.';
+            let is_number = |c: char| is_digit(c) || whole::is_numeral(c);
+            let end = behind.find(|c| !is_number(c)).unwrap_or(behind.len());
+            let number = &behind[..end];
+            let number = match numerals(number) {
+                Some(number) => number.to_string(),
+                None if !number.is_empty() && number.chars().all(is_digit) => number.to_owned(),
+                None => return written,
+            };
+            let end = place + words.len() + end;
+            written.replace_range(place..end, &format!("{number}{mark}"));
+        }
+    }
+    written
+}
+
 /// Takes the frequency out of a text; `Err` for an upper bound of it that leaves a choice.
-fn take_times(left: &mut String) -> Result<Option<u32>, ()> {
+fn take_times(left: &mut String) -> Result<HowOften, ()> {
     let number = |place: usize| number_before(&left[..place]).map(|(at, n)| (at, n, place));
     let found = left
         .match_indices('次')
         .find_map(|(place, _)| number(place));
     let Some((at, number, place)) = found else {
-        return Ok(None);
+        return Ok(HowOften::default());
     };
     let (mut before, mut after) = (
         left[..at].to_owned(),
         left[place + '次'.len_utf8()..].to_owned(),
     );
-    if let Some(word) = UPPER.iter().find(|word| before.ends_with(**word)) {
-        // Not more than once, and not never: once.
-        if number != 1 {
-            return Err(());
-        }
+    let upper = UPPER.iter().find(|word| before.ends_with(**word));
+    if let Some(word) = upper {
         before.truncate(before.len() - word.len());
     }
     while let Some(word) = READ_OVER
@@ -186,7 +225,17 @@ fn take_times(left: &mut String) -> Result<Option<u32>, ()> {
         }
     }
     *left = format!("{before},{after}");
-    Ok(number.checked_mul(a_year.unwrap_or(1)))
+    let a_year = a_year.unwrap_or(1);
+    let times = number.checked_mul(a_year);
+    match (upper, number, a_year) {
+        // Not more than once, and not never: once.
+        (None, ..) | (_, 1, _) => Ok(HowOften { times, cap: None }),
+        (Some(_), cap, 1) => Ok(HowOften {
+            times: None,
+            cap: Some(cap),
+        }),
+        (Some(_), ..) => Err(()),
+    }
 }
 
 /// The number at the end of a text, in digits or one numeral, and where it begins.

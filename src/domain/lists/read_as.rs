@@ -16,6 +16,12 @@ pub enum ReadAs {
     Ratio(Ratio, Option<u32>),
     /// How many rounds a year has.
     Times(u32),
+    /// How often a year an enterprise is inspected at most.
+    Cap(u32),
+    /// A number, said as a bound.
+    Count(u32),
+    /// The row's running number serves as its id.
+    Number,
     /// The column is one of the object library, and its words are the scope of the tasks.
     Scope,
 }

@@ -9,11 +9,34 @@ use super::columns::Header;
 use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
 use super::read_as::ReadAs;
+use super::validity_cell;
 use crate::domain::ground::cell::{is_control, tidy, tidy_code, tidy_id};
 use crate::domain::ground::date::{self, Edge};
 use crate::domain::ground::none_word::or_empty;
 use crate::domain::ground::whole;
 use crate::domain::ground::word::word;
+
+/// Words of a least number.
+const LEAST: [&str; 7] = [
+    "不得少于",
+    "不少于",
+    "不低于",
+    "至少",
+    "及以上",
+    "以上",
+    ">=",
+];
+/// Words of a most one.
+const MOST: [&str; 8] = [
+    "不得超过",
+    "不超过",
+    "不多于",
+    "不高于",
+    "最多",
+    "至多",
+    "以内",
+    "<=",
+];
 
 /// The cells of a row, by index.
 pub trait Cells {
@@ -27,6 +50,25 @@ impl Cells for Vec<String> {
     }
 }
 
+/// The id (事项编号, 任务编号) of the `nth` row of a list; where it has none, 序号 serves, and else which row it is.
+pub fn id_of(header: &Header, cells: &dyn Cells, nth: u64) -> String {
+    own_id(header, cells).unwrap_or_else(|| {
+        let serial = header.serial().map(|place| cells.cell(place));
+        let serial = serial.map(|cell| tidy_id(&or_empty(&cell)));
+        let serial = serial.filter(|id| key_check::flaw(KeyKind::Id, id).is_none());
+        serial
+            .filter(|id| !id.is_empty())
+            .unwrap_or_else(|| nth.to_string())
+    })
+}
+
+/// The id that stands in a row itself, running numbers among them where the list has no column of ids.
+pub fn own_id(header: &Header, cells: &dyn Cells) -> Option<String> {
+    let cell = cells.cell(header.place("id")?);
+    let own = !or_empty(&cell).is_empty();
+    own.then(|| tidy_id(&cell))
+}
+
 /// A row being read.
 pub struct Record<'a> {
     /// The header.
@@ -35,6 +77,7 @@ pub struct Record<'a> {
     pub row: u64,
     /// The how-manieth row of the list it is, where that counts.
     nth: u64,
+    numbered: bool,
     cells: &'a dyn Cells,
     faults: Vec<Fault>,
     notes: Vec<Fault<ReadAs>>,
@@ -47,6 +90,7 @@ impl<'a> Record<'a> {
             header,
             row,
             nth: 0,
+            numbered: false,
             cells,
             faults: Vec::new(),
             notes: Vec::new(),
@@ -138,12 +182,22 @@ impl<'a> Record<'a> {
         self.key(key, KeyKind::Certificate)
     }
 
-    /// The id of a task or an item: of a list without ids, the row's running number.
-    pub fn id(&mut self, key: &'static str) -> String {
-        if self.header.place(key).is_none() {
-            return self.nth.to_string();
+    /// The id of a task or an item; its running number where it has none of its own.
+    pub fn id(&mut self) -> String {
+        self.numbered = self.header.numbered;
+        if own_id(self.header, self.cells).is_some() {
+            return self.key("id", KeyKind::Id);
         }
-        self.key(key, KeyKind::Id)
+        self.numbered = true;
+        if !self.header.numbered {
+            self.note("id", "", ReadAs::Number);
+        }
+        id_of(self.header, self.cells, self.nth)
+    }
+
+    /// Whether its id is a running number.
+    pub fn is_numbered(&self) -> bool {
+        self.numbered
     }
 
     /// A date that must be there; a month alone stands for the day of it that `edge` says.
@@ -186,6 +240,43 @@ impl<'a> Record<'a> {
             self.fault(key, &value, Flaw::Number { min, max });
         }
         number
+    }
+
+    /// The same of a number that may be said as the least one: 不少于2人.
+    pub fn at_least(&mut self, key: &'static str, min: u32, max: u32) -> Option<u32> {
+        self.bound(key, (min, max), &LEAST)
+    }
+
+    /// The same of a number that may be said as the most: 不超过2次.
+    pub fn at_most(&mut self, key: &'static str, min: u32, max: u32) -> Option<u32> {
+        self.bound(key, (min, max), &MOST)
+    }
+
+    fn bound(&mut self, key: &'static str, (min, max): (u32, u32), words: &[&str]) -> Option<u32> {
+        let value = self.optional(key);
+        let Some((number, true)) = whole::bound(&value, words) else {
+            return self.number(key, min, max);
+        };
+        if (min..=max).contains(&number) {
+            self.note(key, &value, ReadAs::Count(number));
+            return Some(number);
+        }
+        self.fault(key, &value, Flaw::Number { min, max });
+        None
+    }
+
+    /// The first and the last day of what holds (有效期): `2023.6.1-2028.5.31`, or the last day alone.
+    pub fn validity(&mut self, key: &'static str) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let value = self.optional(key);
+        let Some((from, to)) = validity_cell::read(&value) else {
+            return (None, self.date(key, Edge::Last));
+        };
+        if to < from {
+            self.fault(key, &value, Flaw::DateOrder { from });
+            return (None, None);
+        }
+        self.note(key, &value, ReadAs::Window(from, to));
+        (Some(from), Some(to))
     }
 
     /// Name and cell of each column that the list does not have.

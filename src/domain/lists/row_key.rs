@@ -9,6 +9,7 @@ use super::columns::Header;
 use super::record::Cells;
 use crate::domain::ground::cell::{tidy_code, tidy_id};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::none_word::or_empty;
 
 /// Bits of a packed code that stand in the lower part.
 const LOW_BITS: u32 = 21;
@@ -85,7 +86,11 @@ impl ListName {
 
 /// Where the cells of the key stand in a row.
 #[derive(Debug, Clone)]
-pub struct KeyPlaces(Vec<(&'static str, usize)>);
+pub struct KeyPlaces {
+    keys: Vec<(&'static str, usize)>,
+    /// Where the name stands by which a row is known that has no id of its own.
+    name: Option<usize>,
+}
 
 impl KeyPlaces {
     /// The places in the rows under `header`.
@@ -96,23 +101,29 @@ impl KeyPlaces {
         } else {
             header.list.key_columns()
         };
+        let with_id = keys == ["id"];
         let keys = keys.iter();
-        Self(
-            keys.map(|&key| (key, header.place(key).unwrap_or(usize::MAX)))
+        Self {
+            keys: keys
+                .map(|&key| (key, header.place(key).unwrap_or(usize::MAX)))
                 .collect(),
-        )
+            name: with_id.then(|| header.place("name")).flatten(),
+        }
     }
 
     /// The key of a row; `None` when a part of it is empty.
     pub fn key(&self, cells: &impl Cells) -> Option<RowKey> {
         let mut text = String::new();
-        for (index, (key, place)) in self.0.iter().enumerate() {
-            let cell = cells.cell(*place);
+        for (index, (key, place)) in self.keys.iter().enumerate() {
+            let mut cell = cells.cell(*place);
+            if let Some(name) = self.name.filter(|_| or_empty(&cell).is_empty()) {
+                cell = cells.cell(name);
+            }
             let part = tidy_key(key, &cell);
             if part.is_empty() {
                 return None;
             }
-            if self.0.len() == 1 {
+            if self.keys.len() == 1 {
                 return Some(RowKey::new(&part));
             }
             if index > 0 {

@@ -19,6 +19,21 @@ impl Rows {
         }
     }
 
+    /// These, ascending; nothing where there is none.
+    pub fn of(rows: impl IntoIterator<Item = u64>) -> Option<Self> {
+        let mut all: Option<Self> = None;
+        for row in rows {
+            match &mut all {
+                Some(all) => {
+                    let follows = row > 0 && all.ends_with(row - 1);
+                    all.append(Self::one(row), follows);
+                }
+                None => all = Some(Self::one(row)),
+            }
+        }
+        all
+    }
+
     /// The first of them; 0 where there is none.
     pub fn first(&self) -> u64 {
         self.ranges.first().map_or(0, |(first, _)| *first)

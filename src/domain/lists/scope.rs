@@ -45,6 +45,8 @@ pub trait ScopeColumns {
     fn column(&self, name: &str) -> Option<ScopeColumn>;
     /// The headings of the columns by which a task can choose, as the library has them.
     fn headings(&self) -> Vec<String>;
+    /// Whether it is known which columns the library has.
+    fn are_known(&self) -> bool;
     /// Columns with a value that comes near a text, as `column=value`.
     fn like(&self, text: &str) -> Vec<String>;
 }
@@ -73,7 +75,10 @@ impl Scope {
             if let Some(column) = columns.column(&name) {
                 record.note(&name, "", ReadAs::Scope);
                 scope.words_of(column).extend(words(&cell));
-            } else if scope_text::sounds_like_scope(&name) && in_words(&cell) != ScopeText::All {
+            } else if columns.are_known()
+                && scope_text::sounds_like_scope(&name)
+                && in_words(&cell) != ScopeText::All
+            {
                 let like = scope_text::near(&name, known_names().chain(columns.headings()));
                 record.fault(&name, &cell, Flaw::ScopeText { like });
             }
@@ -85,7 +90,7 @@ impl Scope {
                 for (name, words) in said {
                     if let Some(column) = columns.column(&name) {
                         scope.and(record, (&text, column), words);
-                    } else {
+                    } else if columns.are_known() {
                         let like = columns.like(&text);
                         record.fault("range", &text, Flaw::ScopeText { like });
                     }

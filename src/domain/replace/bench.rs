@@ -161,7 +161,9 @@ pub fn invalid<'a>(
     inspectors: &'a [(u64, Inspector)],
     today: NaiveDate,
 ) -> BTreeSet<&'a str> {
-    let valid = inspectors.iter().filter(|(_, i)| i.may_serve(today));
+    let valid = inspectors
+        .iter()
+        .filter(|(_, i)| i.may_serve((today, today)));
     let valid: BTreeSet<&str> = valid.map(|(_, i)| i.cert.as_str()).collect();
     let certs = crew.certs.iter().map(String::as_str);
     certs.filter(|cert| !valid.contains(cert)).collect()

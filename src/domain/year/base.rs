@@ -19,6 +19,8 @@ use crate::domain::lists::record::Cells;
 const ALWAYS: [&str; 5] = ["status", "kind", "region", "level", "grade"];
 /// 状态, by which it is decided who takes part.
 const STATUS: &str = "status";
+/// 对象类型.
+const KIND: &str = "kind";
 /// 经营范围, kept by the words it holds.
 const SCOPE: &str = "scope";
 
@@ -89,7 +91,10 @@ impl Compared {
             if number > 0 {
                 line.push('\t');
             }
-            if let Some(place) = place {
+            if self.columns[number] == KIND {
+                // Every object has one, whether the library says it or not.
+                push_plain(line, &object.kind);
+            } else if let Some(place) = place {
                 let cell = cells.cell(*place);
                 push_plain(line, &word::word(&cell));
             }

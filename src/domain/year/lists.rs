@@ -11,7 +11,7 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::Inspector;
-use crate::domain::lists::item::Item;
+use crate::domain::lists::item::{Item, ItemNames};
 use crate::domain::lists::recusal::Recusal;
 
 /// Every list but the object library; each row with its number.
@@ -29,8 +29,8 @@ pub struct Lists {
     pub findings: Vec<(u64, Finding)>,
     /// Required columns that a list lacks: what follows from that is no fault of its own.
     pub lacking: BTreeSet<(ListName, &'static str)>,
-    /// Lists whose ids are running numbers.
-    pub numbered: BTreeSet<ListName>,
+    /// Rows whose ids are running numbers.
+    pub numbered: BTreeSet<(ListName, u64)>,
 }
 
 impl Lists {
@@ -96,11 +96,13 @@ impl Lists {
             .rev()
             .map(|(_, item)| (item.id.as_str(), item))
             .collect();
+        let names = ItemNames::new(self.items.iter().map(|(_, item)| item));
         for (row, task) in &self.plan {
             for id in &task.items {
                 let flaw = match items.get(id.as_str()) {
                     None => Flaw::Unknown {
                         list: ListName::Items,
+                        like: names.near(id),
                     },
                     Some(item) if task.window.is_some_and(|window| !item.in_force(window)) => {
                         Flaw::NotInForce
@@ -122,6 +124,7 @@ impl Lists {
             if !recusal.cert.is_empty() && !known.contains(recusal.cert.as_str()) {
                 let flaw = Flaw::Unknown {
                     list: ListName::Inspectors,
+                    like: Vec::new(),
                 };
                 let (list, cert) = (ListName::Recusals, &recusal.cert);
                 faults.push(Fault::new(list, *row, Some("cert"), cert, flaw));
@@ -131,12 +134,13 @@ impl Lists {
 
     /// Faults that show only against the object library: recusals from nothing, tasks that no object is in.
     ///
-    /// `known` says whether a code is an object's or an owner's; `populations` counts the objects of each of `tasks`.
+    /// `known` says whether a code is an object's or an owner's; `populations` counts the objects of each of `tasks`, and `like`
+    /// gives what the one at this place could have meant.
     pub fn library_faults(
         &self,
         known: impl Fn(&str) -> bool,
-        tasks: &[&Task],
-        populations: &[u64],
+        (tasks, populations): (&[&Task], &[u64]),
+        like: impl Fn(usize) -> Vec<String>,
     ) -> Vec<Fault> {
         let unknown = self
             .recusals
@@ -150,21 +154,18 @@ impl Lists {
                 &recusal.code,
                 Flaw::Unknown {
                     list: ListName::Objects,
+                    like: Vec::new(),
                 },
             )
         });
         let empty = tasks
             .iter()
             .zip(populations)
-            .filter(|(task, count)| **count == 0 && task.taking.is_some());
-        let empty = empty.map(|(task, _)| {
-            Fault::new(
-                ListName::Plan,
-                task.row,
-                Some("id"),
-                &task.id,
-                Flaw::EmptyScope,
-            )
+            .enumerate()
+            .filter(|(_, (task, count))| **count == 0 && task.taking.is_some());
+        let empty = empty.map(|(place, (task, _))| {
+            let flaw = Flaw::EmptyScope(like(place));
+            Fault::new(ListName::Plan, task.row, Some("id"), &task.id, flaw)
         });
         unknown.chain(empty).collect()
     }
@@ -183,7 +184,7 @@ impl Lists {
 
     /// A fault when those who may serve cannot fill the teams of a task.
     fn too_few_inspectors(&self, task: &Task) -> Option<Fault> {
-        let crew = self.crew(task.window?.1, &self.specialties(task));
+        let crew = self.crew(task.window?, &self.specialties(task));
         let teams = u64::from(task.grouping.teams.unwrap_or(1));
         let needed = teams * u64::from(task.grouping.group);
         let qualified_needed = teams * u64::from(task.grouping.qualified);
@@ -213,10 +214,10 @@ impl Lists {
             return faults;
         }
         for (index, (_, task)) in self.plan.iter().enumerate() {
-            let Some((_, end)) = task.window else {
+            let Some(days) = task.window else {
                 continue;
             };
-            let crew = self.crew(end, &self.specialties(task));
+            let crew = self.crew(days, &self.specialties(task));
             let certs: Vec<&str> = crew.iter().map(|(i, _)| i.cert.as_str()).collect();
             for round in 1..=task.times {
                 let Some(window) = task.round_window(round) else {
@@ -287,10 +288,7 @@ impl Lists {
     /// Inspectors who may not serve in some tasks, with the ids of those.
     pub fn who_cannot_serve(&self) -> impl Iterator<Item = (&Inspector, Vec<&str>)> {
         self.inspectors.iter().filter_map(|(_, inspector)| {
-            let ends = |task: &Task| {
-                task.window
-                    .is_some_and(|(_, end)| !inspector.may_serve(end))
-            };
+            let ends = |task: &Task| task.window.is_some_and(|days| !inspector.may_serve(days));
             let tasks = self.plan.iter().map(|(_, task)| task);
             let ids: Vec<&str> = tasks
                 .filter(|task| ends(task))
@@ -300,13 +298,17 @@ impl Lists {
         })
     }
 
-    /// Who may serve in a task that ends on `end`, and whether each holds a needed specialty; ascending by certificate.
-    pub fn crew(&self, end: NaiveDate, specialties: &[String]) -> Vec<(&Inspector, bool)> {
+    /// Who may serve in a task with these days, and whether each holds a needed specialty; ascending by certificate.
+    pub fn crew(
+        &self,
+        days: (NaiveDate, NaiveDate),
+        specialties: &[String],
+    ) -> Vec<(&Inspector, bool)> {
         let mut crew: Vec<(&Inspector, bool)> = self
             .inspectors
             .iter()
             .map(|(_, inspector)| inspector)
-            .filter(|inspector| inspector.may_serve(end))
+            .filter(|inspector| inspector.may_serve(days))
             .map(|inspector| (inspector, inspector.holds_any(specialties)))
             .collect();
         crew.sort_by(|a, b| a.0.cert.as_bytes().cmp(b.0.cert.as_bytes()));

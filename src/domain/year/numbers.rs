@@ -19,7 +19,7 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// A fault for each row of a list without ids whose running number was published with another name.
+    /// A fault for each row without an id of its own whose running number was published with another name.
     pub fn faults(&self, lists: &Lists) -> Vec<Fault> {
         let items = self.items.iter().map(|item| (&*item.id, &*item.name));
         let items: Vec<(&str, &str)> = items.collect();
@@ -34,12 +34,11 @@ impl Numbers {
             .iter()
             .map(|(row, task)| (*row, &*task.id, &*task.name));
         let mut faults = Vec::new();
-        if lists.numbered.contains(&ListName::Items) {
-            self.of_list(ListName::Items, &items, now_items, &mut faults);
-        }
-        if lists.numbered.contains(&ListName::Plan) {
-            self.of_list(ListName::Plan, &tasks, now_tasks, &mut faults);
-        }
+        let numbered = |list, row| lists.numbered.contains(&(list, row));
+        let now_items = now_items.filter(|(row, ..)| numbered(ListName::Items, *row));
+        let now_tasks = now_tasks.filter(|(row, ..)| numbered(ListName::Plan, *row));
+        self.of_list(ListName::Items, &items, now_items, &mut faults);
+        self.of_list(ListName::Plan, &tasks, now_tasks, &mut faults);
         faults
     }
 

@@ -80,12 +80,12 @@ pub struct Task {
 impl Task {
     /// Reads a row beside the lists that it calls things of; its faults and what is worth saying of it stay with the record.
     pub fn read(record: &mut Record<'_>, settings: &Settings, beside: &dyn Beside) -> Self {
-        let id = record.id("id");
+        let id = record.id();
         let name = record.required("name").into_owned();
         let items = read_items(record, beside.items());
         let window = read_window(record, settings);
-        let (taking, of_ratio) = read_taking(record);
-        let times = read_times(record, of_ratio);
+        let (taking, said) = read_taking(record);
+        let times = read_times(record, said.times);
         if let Some((from, to)) = window {
             let days = u32::try_from((to - from).num_days() + 1).unwrap_or(u32::MAX);
             if times > days {
@@ -93,8 +93,10 @@ impl Task {
                 record.fault("times", &value, Flaw::Rounds { days });
             }
         }
-        let group = record.number("team", 2, 100).unwrap_or(settings.rules.team);
-        let qualified = record.number("qualified", 0, 100).unwrap_or(0);
+        let group = record
+            .at_least("team", 2, 100)
+            .unwrap_or(settings.rules.team);
+        let qualified = record.at_least("qualified", 0, 100).unwrap_or(0);
         if qualified > group {
             let value = record.text("qualified");
             record.fault("qualified", &value, Flaw::Qualified { team: group });
@@ -113,7 +115,7 @@ impl Task {
                 teams: record.number("teams", 1, 10_000),
                 pool: record.number("pool", 1, 1_000_000),
             },
-            cap: record.number("cap", 1, 366).unwrap_or(settings.rules.cap),
+            cap: read_cap(record, said.cap).unwrap_or(settings.rules.cap),
             row: record.row,
         }
     }
@@ -174,6 +176,10 @@ impl ScopeColumns for Published {
 
     fn headings(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    fn are_known(&self) -> bool {
+        true
     }
 
     fn like(&self, _: &str) -> Vec<String> {
@@ -292,13 +298,31 @@ fn read_times(record: &mut Record<'_>, of_ratio: Option<u32>) -> u32 {
     times
 }
 
-/// The ratio or the strata of a row, and how many rounds a year the cell of the ratio says.
-fn read_taking(record: &mut Record<'_>) -> (Option<Taking>, Option<u32>) {
+/// 年度上限, or what the cell of the ratio says of it; they must not say different things.
+fn read_cap(record: &mut Record<'_>, of_ratio: Option<u32>) -> Option<u32> {
+    let cap = record.at_most("cap", 1, MOST_TIMES);
+    let (Some(own), Some(_)) = (cap, of_ratio.filter(|of_ratio| cap != Some(*of_ratio))) else {
+        return cap.or(of_ratio);
+    };
+    let with = "ratio".to_owned();
+    record.fault("cap", &own.to_string(), Flaw::Disagrees { with });
+    cap
+}
+
+/// What the cell of the ratio says beside the ratio.
+#[derive(Debug, Clone, Copy, Default)]
+struct SaidByRatio {
+    times: Option<u32>,
+    cap: Option<u32>,
+}
+
+/// The ratio or the strata of a row, and what else the cell of the ratio says.
+fn read_taking(record: &mut Record<'_>) -> (Option<Taking>, SaidByRatio) {
     let (ratio, strata) = (record.optional("ratio"), record.optional("strata"));
     match (ratio.is_empty(), strata.is_empty()) {
         (false, true) => read_ratio(record, &ratio),
         (true, false) => match Strata::from_cell(&record.text("strata")) {
-            Ok(strata) => (Some(Taking::Strata(strata)), None),
+            Ok(strata) => (Some(Taking::Strata(strata)), SaidByRatio::default()),
             Err(flaw) => {
                 let flaw = match flaw {
                     StrataFlaw::Form => Flaw::Strata,
@@ -306,24 +330,28 @@ fn read_taking(record: &mut Record<'_>) -> (Option<Taking>, Option<u32>) {
                     StrataFlaw::TooMany => Flaw::TooManyStrata,
                 };
                 record.fault("strata", &strata, flaw);
-                (None, None)
+                (None, SaidByRatio::default())
             }
         },
         _ => {
             record.fault("ratio", &ratio, Flaw::RatioOrStrata);
-            (None, None)
+            (None, SaidByRatio::default())
         }
     }
 }
 
-fn read_ratio(record: &mut Record<'_>, cell: &str) -> (Option<Taking>, Option<u32>) {
+fn read_ratio(record: &mut Record<'_>, cell: &str) -> (Option<Taking>, SaidByRatio) {
     match ratio_cell::read(cell) {
-        Ok(RatioCell { ratio, times }) => {
-            let times = times.filter(|times| (1..=MOST_TIMES).contains(times));
+        Ok(RatioCell { ratio, times, cap }) => {
+            let possible = |number: &u32| (1..=MOST_TIMES).contains(number);
+            let (times, cap) = (times.filter(possible), cap.filter(possible));
             if Ratio::from_cell(cell).is_none() {
                 record.note("ratio", cell, ReadAs::Ratio(ratio, times));
             }
-            (Some(Taking::Ratio(ratio)), times)
+            if let Some(cap) = cap {
+                record.note("ratio", cell, ReadAs::Cap(cap));
+            }
+            (Some(Taking::Ratio(ratio)), SaidByRatio { times, cap })
         }
         Err(flaw) => {
             let flaw = match flaw {
@@ -331,7 +359,7 @@ fn read_ratio(record: &mut Record<'_>, cell: &str) -> (Option<Taking>, Option<u3
                 flaw => Flaw::Ratio(flaw),
             };
             record.fault("ratio", cell, flaw);
-            (None, None)
+            (None, SaidByRatio::default())
         }
     }
 }

@@ -162,7 +162,7 @@ pub fn check(
         let needed = lists.specialties(task);
         let crew = task
             .window
-            .map_or(Vec::new(), |(_, end)| lists.crew(end, &needed));
+            .map_or(Vec::new(), |window| lists.crew(window, &needed));
         TaskCheck {
             population: taken.values().map(|stratum| stratum.of).sum(),
             taken,

@@ -1,5 +1,6 @@
 //! One round of a task: which objects are in it, who may serve, who must not meet, who is excluded and why.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -7,6 +8,7 @@ use chrono::NaiveDate;
 use super::plan::{Taking, Task};
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::ratio::Ratio;
+use crate::domain::ground::word::word;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::Object;
 use crate::domain::lists::record::Cells;
@@ -32,9 +34,33 @@ pub struct Recused {
 pub struct Target<'a> {
     /// The task.
     pub task: &'a Task,
-    strata: Option<(usize, &'a Strata)>,
+    strata: Option<(StratumBy, &'a Strata)>,
     /// Where the columns of its scope stand that only this library has.
     scope: Vec<Option<usize>>,
+}
+
+/// What tells the stratum of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum StratumBy {
+    /// Its kind (对象类型), which every object has, whether the library says it or not.
+    Kind,
+    /// The cell of a column.
+    Cell(usize),
+}
+
+impl StratumBy {
+    /// By the column of this name; nothing where the library has none.
+    fn column(name: &str, header: &Header) -> Option<Self> {
+        let is_kind = |key: &str| key == "kind";
+        match header.place_of_any(name) {
+            Some(place) if header.known_at(place).is_some_and(is_kind) => Some(Self::Kind),
+            Some(place) => Some(Self::Cell(place)),
+            None => {
+                let known = header.list.known_name(name)?;
+                is_kind(header.list.columns()[known].key).then_some(Self::Kind)
+            }
+        }
+    }
 }
 
 /// Where an object stands in a task.
@@ -52,7 +78,9 @@ impl<'a> Target<'a> {
     /// The task in a library with this header; `None` when the strata's column is not there.
     pub fn new(task: &'a Task, header: &Header) -> Option<Self> {
         let strata = match &task.taking {
-            Some(Taking::Strata(strata)) => Some((header.place_of_any(&strata.column)?, strata)),
+            Some(Taking::Strata(strata)) => {
+                Some((StratumBy::column(&strata.column, header)?, strata))
+            }
             _ => None,
         };
         let scope = task.scope.places(header);
@@ -88,11 +116,14 @@ impl<'a> Target<'a> {
         if !object.takes_part || !self.in_scope(object, cells) {
             return Placed::Out;
         }
-        let Some((place, strata)) = self.strata else {
+        let Some((by, strata)) = self.strata else {
             return Placed::In(0);
         };
-        let cell = cells.cell(place);
-        let value = crate::domain::ground::word::word(&cell);
+        let cell = match by {
+            StratumBy::Kind => Cow::Borrowed(&*object.kind),
+            StratumBy::Cell(place) => cells.cell(place),
+        };
+        let value = word(&cell);
         match strata
             .rule_for(&value)
             .and_then(|rule| u16::try_from(rule).ok())

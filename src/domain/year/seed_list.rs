@@ -35,7 +35,8 @@ impl ListedSeed {
         match tasks.iter().find(|known| known.id == task) {
             None if !task.is_empty() => {
                 let list = ListName::Plan;
-                record.fault("task", &task, Flaw::Unknown { list });
+                let like = Vec::new();
+                record.fault("task", &task, Flaw::Unknown { list, like });
             }
             Some(known) if round > known.times => {
                 let value = round.to_string();

@@ -129,7 +129,12 @@ impl<R: Read + Seek> Workbook<R> {
         header: Option<u32>,
         out: impl Write,
     ) -> Result<SheetSaid, WorkbookError> {
-        let mut csv = SheetCsv::new(out, header);
+        let hidden = match self {
+            Self::Xlsx(book) => book.hidden_columns(sheet)?,
+            Self::Xls(book) => book.hidden_columns(sheet),
+            Self::Ods(book) => book.hidden_columns(sheet)?,
+        };
+        let mut csv = SheetCsv::new(out, header, hidden);
         self.each_row(sheet, true, &mut |row| csv.row(row).map(|()| true))?;
         Ok(csv.finish()?)
     }

@@ -53,23 +53,64 @@ impl<R: Read + Seek> OdsBook<R> {
     /// [`WorkbookError`].
     pub fn each_row(&mut self, sheet: &str, on_row: &mut OnRow<'_>) -> Result<(), WorkbookError> {
         let mut part = content(&mut self.zip)?;
+        if go_to(&mut part, sheet)? {
+            rows(&mut part, on_row)?;
+        }
+        Ok(())
+    }
+
+    /// The columns of a sheet that are hidden, from 0: they are named before its cells.
+    ///
+    /// # Errors
+    /// [`WorkbookError`].
+    pub fn hidden_columns(&mut self, sheet: &str) -> Result<BTreeSet<u32>, WorkbookError> {
+        let mut part = content(&mut self.zip)?;
+        let (mut hidden, mut column) = (BTreeSet::new(), 0u32);
+        if !go_to(&mut part, sheet)? {
+            return Ok(hidden);
+        }
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
             match next(&mut part, &mut buffer)? {
-                Event::Start(element)
-                    if is_named(&element, "table")
-                        && attribute(&element, "name").as_deref() == Some(sheet) =>
-                {
-                    return rows(&mut part, on_row);
+                Event::Start(element) if is_named(&element, "table-column") => {
+                    let times = ods_cell::times(&element, "number-columns-repeated");
+                    let end = column.saturating_add(times).min(ods_cell::MOST_COLUMNS);
+                    let visibility = attribute(&element, "visibility");
+                    if visibility.is_some_and(|visibility| visibility != "visible") {
+                        hidden.extend(column..end);
+                    }
+                    column = end;
                 }
-                Event::Start(element) if is_aside(&element) => {
-                    let element = element.into_owned();
-                    skip(&mut part, &element)?;
+                Event::Start(element) if is_named(&element, "table-row") => return Ok(hidden),
+                Event::End(element) if element.local_name().as_ref() == "table" => {
+                    return Ok(hidden);
                 }
-                Event::Eof => return Ok(()),
+                Event::Eof => return Ok(hidden),
                 _ => {}
             }
+        }
+    }
+}
+
+/// Reads up to where a sheet begins; says whether there is one of that name.
+fn go_to<R: Read + Seek>(part: &mut Part<'_, R>, sheet: &str) -> Result<bool, WorkbookError> {
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match next(part, &mut buffer)? {
+            Event::Start(element)
+                if is_named(&element, "table")
+                    && attribute(&element, "name").as_deref() == Some(sheet) =>
+            {
+                return Ok(true);
+            }
+            Event::Start(element) if is_aside(&element) => {
+                let element = element.into_owned();
+                skip(part, &element)?;
+            }
+            Event::Eof => return Ok(false),
+            _ => {}
         }
     }
 }

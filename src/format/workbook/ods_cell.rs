@@ -9,7 +9,7 @@ use super::shown::{self, Format};
 use super::xml::attribute;
 
 /// Columns beyond this one are not read: no spreadsheet has them.
-const MOST_COLUMNS: u32 = 1 << 14;
+pub const MOST_COLUMNS: u32 = 1 << 14;
 /// So many cells with the same text may be one element.
 const MOST_REPEATED: u32 = 1000;
 
@@ -111,7 +111,10 @@ impl OdsCell {
             // A format that adds zeros in front is told by what it shows.
             ("float" | "currency", Some(_)) if is_padded(&shown) => shown,
             ("float" | "currency", Some(value)) => match value.parse() {
-                Ok(number) => shown::decimal(number, 0),
+                Ok(number) => {
+                    let digits = shown::decimal(number, 0);
+                    shown::number_shown(&digits, &shown).unwrap_or(digits)
+                }
                 Err(_) => value,
             },
             ("string", Some(value)) => value,

@@ -1,7 +1,7 @@
 //! A sheet as CSV in UTF-8: a line for each of its rows, so that row numbers stay its own, and every column in its place.
 //! Cells that are merged downwards (合并单元格) below the header are filled: each of their rows gets the value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use crate::domain::lists::rows::Rows;
@@ -29,6 +29,7 @@ pub struct SheetCsv<W> {
     names: BTreeMap<u32, String>,
     filled: BTreeMap<u32, u64>,
     hidden: Option<Rows>,
+    hidden_columns: BTreeSet<u32>,
 }
 
 /// What was done to a sheet while it was written.
@@ -36,13 +37,15 @@ pub struct SheetCsv<W> {
 pub struct SheetSaid {
     /// The rows with something in them that the workbook hides.
     pub hidden: Option<Rows>,
+    /// The headings of the columns that it hides.
+    pub hidden_columns: Vec<String>,
     /// Heading and number of the cells that were filled, by column.
     pub filled: Vec<(String, u64)>,
 }
 
 impl<W: Write> SheetCsv<W> {
-    /// A sheet written to `out`, whose header is this row, where one is known.
-    pub fn new(out: W, header: Option<u32>) -> Self {
+    /// A sheet written to `out`, whose header is this row, where one is known, and which hides these columns.
+    pub fn new(out: W, header: Option<u32>, hidden_columns: BTreeSet<u32>) -> Self {
         Self {
             out,
             next: 0,
@@ -53,6 +56,7 @@ impl<W: Write> SheetCsv<W> {
             names: BTreeMap::new(),
             filled: BTreeMap::new(),
             hidden: None,
+            hidden_columns,
         }
     }
 
@@ -99,6 +103,9 @@ impl<W: Write> SheetCsv<W> {
         }
         self.out.flush()?;
         let names = &self.names;
+        let hidden = self.hidden_columns.iter();
+        let hidden = hidden.filter_map(|column| names.get(column).cloned());
+        let hidden = hidden.filter(|heading| !heading.is_empty());
         let filled = self.filled.iter().map(|(column, cells)| {
             let name = names.get(column).cloned().unwrap_or_default();
             (name, *cells)
@@ -106,6 +113,7 @@ impl<W: Write> SheetCsv<W> {
         Ok(SheetSaid {
             filled: filled.collect(),
             hidden: self.hidden,
+            hidden_columns: hidden.collect(),
         })
     }
 

@@ -19,14 +19,23 @@ pub enum Format {
     Month,
     /// A month without its year: 12月.
     MonthAlone,
+    /// With a sign behind that is no part of the number: 20 is 20家, 5 is 5%.
+    Unit(char),
 }
+
+/// The signs that formats put behind numbers, and that lists have behind them as text.
+const UNITS: [char; 12] = [
+    '家', '户', '个', '人', '名', '次', '组', '位', '轮', '分', '%', '‰',
+];
 
 impl Format {
     /// By the format's code, of which the part for positive numbers counts.
     pub fn of_code(code: &str) -> Self {
         let signs = signs(code);
         let has = |sign: char| signs.contains(sign);
-        if has('%') {
+        if let Some(unit) = unit(code, &signs) {
+            Self::Unit(unit)
+        } else if has('%') {
             Self::Percent
         } else if signs.len() > 1 && signs.chars().all(|sign| sign == '0') {
             Self::Zeros(signs.len())
@@ -51,6 +60,27 @@ impl Format {
             _ => None,
         }
     }
+}
+
+/// The sign that a format's code, with these signs, puts behind a number, if it adds nothing else: 0"家", #,##0\%, General"户".
+fn unit(code: &str, signs: &str) -> Option<char> {
+    let number = matches!(signs, "general" | "g/通用格式");
+    let number = number || !signs.is_empty() && signs.chars().all(|sign| "0#,.".contains(sign));
+    let first = code.split(';').next()?.trim_end();
+    let literal = first.trim_end_matches('"');
+    let unit = literal
+        .chars()
+        .next_back()
+        .filter(|sign| UNITS.contains(sign))?;
+    let before = &literal[..literal.len() - unit.len_utf8()];
+    let before = match first.strip_suffix('"') {
+        Some(_) => before.strip_suffix('"')?,
+        None => before.strip_suffix('\\')?,
+    };
+    let bare = before
+        .chars()
+        .all(|sign| !matches!(sign, '"' | '\\' | '_' | '*'));
+    (number && bare).then_some(unit)
 }
 
 /// The signs of a format's code that stand for digits and parts of a day, in lower case: no quoted texts, no brackets, no
@@ -101,6 +131,15 @@ pub fn text_of(value: &Data, format: Format) -> String {
     }
 }
 
+/// A number as an ods shows it, whose formats are told by what it shows: with the unit that stands behind it.
+pub fn number_shown(digits: &str, shown: &str) -> Option<String> {
+    let (place, unit) = shown.char_indices().next_back()?;
+    // It may be shown rounded.
+    let mut number = shown[..place].chars();
+    let is_number = place > 0 && number.all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    (UNITS.contains(&unit) && is_number).then(|| shaped(digits, Format::Unit(unit)))
+}
+
 /// The digits that a spreadsheet keeps of a number.
 const KEPT_DIGITS: usize = 15;
 
@@ -129,6 +168,7 @@ pub fn shaped(digits: &str, format: Format) -> String {
         Format::Zeros(width) if digits.bytes().all(|digit| digit.is_ascii_digit()) => {
             format!("{digits:0>width$}")
         }
+        Format::Unit(unit) => format!("{digits}{unit}"),
         Format::Zeros(_) | Format::Plain | Format::Month | Format::MonthAlone => digits.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! xls, the workbooks of Excel 97 to 2003, and what WPS writes in that form (et).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
 use calamine::{Data, Dimensions, Reader, Xls, XlsError};
@@ -50,6 +50,14 @@ impl<R: Read + Seek> XlsBook<R> {
     /// Its sheets; charts and the like are none.
     pub fn sheets(&self) -> Vec<SheetName> {
         SheetName::of(self.book.sheets_metadata())
+    }
+
+    /// The columns of a sheet that are hidden, from 0.
+    pub fn hidden_columns(&self, sheet: &str) -> BTreeSet<u32> {
+        let mut names = self.book.sheets_metadata().iter();
+        let place = names.position(|found| found.name == sheet);
+        let marks = place.and_then(|place| self.marks.get(place));
+        marks.map_or_else(BTreeSet::new, |marks| marks.hidden_columns.clone())
     }
 
     /// Hands the rows of a sheet to `on_row`.

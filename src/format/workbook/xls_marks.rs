@@ -10,6 +10,8 @@ use super::shown::Format;
 pub struct XlsMarks {
     /// The hidden rows, from 0.
     pub hidden: BTreeSet<u32>,
+    /// The hidden columns, from 0.
+    pub hidden_columns: BTreeSet<u32>,
     /// How cells are shown that are not shown as they are, by row and column.
     pub formats: BTreeMap<(u32, u32), Format>,
 }
@@ -20,6 +22,7 @@ const FORMAT: u16 = 0x041e;
 const XF: u16 = 0x00e0;
 const BOUND_SHEET: u16 = 0x0085;
 const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007d;
 const MUL_RK: u16 = 0x00bd;
 /// NUMBER, RK and FORMULA: row, column and XF stand first.
 const NUMBERS: [u16; 3] = [0x0203, 0x027e, 0x0006];
@@ -66,6 +69,10 @@ fn of_sheet(stream: &[u8], formats: &[Format]) -> XlsMarks {
             _ if depth > 1 => {}
             ROW if word(data, 12).is_some_and(|flags| flags & HIDDEN != 0) => {
                 marks.hidden.extend(word(data, 0).map(u32::from));
+            }
+            COLUMNS if word(data, 8).is_some_and(|flags| flags & 1 != 0) => {
+                let (first, last) = (word(data, 0).unwrap_or(0), word(data, 2).unwrap_or(0));
+                marks.hidden_columns.extend((first..=last).map(u32::from));
             }
             MUL_RK => {
                 let cells = data.get(4..).unwrap_or(&[]).chunks_exact(6);

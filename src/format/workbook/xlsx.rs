@@ -1,5 +1,6 @@
 //! xlsx, cell by cell: only the texts that cells share are held.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 
 use calamine::{Cell, DataRef, Reader, Xlsx, XlsxError};
@@ -32,6 +33,16 @@ impl<R: Read + Seek> XlsxBook<R> {
     /// Its sheets; charts and the like are none.
     pub fn sheets(&self) -> Vec<SheetName> {
         SheetName::of(self.book.sheets_metadata())
+    }
+
+    /// The columns of a sheet that are hidden, from 0.
+    ///
+    /// # Errors
+    /// [`WorkbookError`].
+    pub fn hidden_columns(&mut self, sheet: &str) -> Result<BTreeSet<u32>, WorkbookError> {
+        let paths = xlsx_parts::paths(&mut self.zip)?;
+        let path = paths.get(sheet).map_or("", String::as_str);
+        xlsx_parts::hidden_columns(&mut self.zip, path)
     }
 
     /// Hands the rows of a sheet to `on_row`; `marked` says whether hidden rows and merged cells matter.

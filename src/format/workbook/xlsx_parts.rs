@@ -99,7 +99,8 @@ pub fn marks<R: Read + Seek>(zip: &mut ZipArchive<R>, path: &str) -> Result<Mark
     };
     let mut marks = Marks::default();
     let mut next_row = 0;
-    each_tag(part, |tag| {
+    let of_rows = |tag: &[u8]| matches!(tag, [b'r' | b'm', ..]);
+    each_tag(part, of_rows, |tag| {
         if let Some(attributes) = tag.strip_prefix("row ") {
             let number = value(attributes, "r").and_then(|number| number.parse::<u32>().ok());
             let row = number.map_or(next_row, |number| number.saturating_sub(1));
@@ -116,13 +117,48 @@ pub fn marks<R: Read + Seek>(zip: &mut ZipArchive<R>, path: &str) -> Result<Mark
         {
             marks.merged.entry(row).or_default().push((column, last));
         }
+        true
     })?;
     Ok(marks)
 }
 
-/// Hands what stands in each tag of a part to `on_tag`, its prefix left out. A sheet has a tag or three for each of its
-/// cells, so they are cut out here and not read.
-fn each_tag(mut part: impl Read, mut on_tag: impl FnMut(&str)) -> Result<(), WorkbookError> {
+/// The hidden columns of a sheet, from 0: they are named before its cells.
+///
+/// # Errors
+/// [`WorkbookError`].
+pub fn hidden_columns<R: Read + Seek>(
+    zip: &mut ZipArchive<R>,
+    path: &str,
+) -> Result<BTreeSet<u32>, WorkbookError> {
+    let Ok(part) = zip.by_name(path).map_err(of_zip) else {
+        return Ok(BTreeSet::new());
+    };
+    let mut hidden = BTreeSet::new();
+    let before_cells = |tag: &[u8]| tag.starts_with(b"col") || tag.starts_with(b"row");
+    each_tag(part, before_cells, |tag| {
+        let Some(attributes) = tag.strip_prefix("col ") else {
+            return !tag.starts_with("row");
+        };
+        let number = |name| value(attributes, name).and_then(|number| number.parse::<u32>().ok());
+        let is_hidden = value(attributes, "hidden").is_some_and(|it| matches!(it, "1" | "true"));
+        if let (true, Some(first), Some(last)) = (is_hidden, number("min"), number("max")) {
+            hidden.extend(first.saturating_sub(1)..last.min(MOST_COLUMNS));
+        }
+        true
+    })?;
+    Ok(hidden)
+}
+
+/// The columns that a sheet can have.
+const MOST_COLUMNS: u32 = 1 << 14;
+
+/// Hands what stands in each tag of a part that `matters` to `on_tag`, its prefix left out, until that wants no more. A sheet
+/// has a tag or three for each of its cells, so they are cut out here and not read.
+fn each_tag(
+    mut part: impl Read,
+    matters: impl Fn(&[u8]) -> bool,
+    mut on_tag: impl FnMut(&str) -> bool,
+) -> Result<(), WorkbookError> {
     let mut block = vec![0; 1 << 18];
     let mut held = 0;
     loop {
@@ -142,25 +178,23 @@ fn each_tag(mut part: impl Read, mut on_tag: impl FnMut(&str)) -> Result<(), Wor
             };
             let tag = &block[open..open + close];
             done = open + close + 1;
-            if matters(tag)
+            if (matters(tag) || tag.contains(&b':'))
                 && let Ok(tag) = std::str::from_utf8(tag)
             {
                 let name = tag.split(' ').next().unwrap_or_default();
-                on_tag(
+                let more = on_tag(
                     name.split_once(':')
                         .map_or(tag, |(prefix, _)| &tag[prefix.len() + 1..]),
                 );
+                if !more {
+                    return Ok(());
+                }
             }
         }
         let rest = memchr::memchr(b'<', &block[done..held]).map_or(held, |open| done + open);
         block.copy_within(rest..held, 0);
         held -= rest;
     }
-}
-
-/// Whether a tag may be one of a row or of merged cells.
-fn matters(tag: &[u8]) -> bool {
-    matches!(tag, [b'r' | b'm', ..]) || tag.contains(&b':')
 }
 
 /// The value of an attribute of a tag.

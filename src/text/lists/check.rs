@@ -1,5 +1,7 @@
 //! What `check` says.
 
+use chrono::NaiveDate;
+
 use crate::domain::ground::cell::cut;
 use crate::domain::lists::inspector::Inspector;
 use crate::domain::lists::rows::Rows;
@@ -13,6 +15,7 @@ words! {
     fault_headings: ["代号", "文件", "行", "栏", "问题", "怎么办"], ["code", "file", "row", "column", "fault", "what to do"];
     of_value(value, what): "“{value}” {what}", "\"{value}\" {what}";
     task_headings: ["任务", "名称", "时间", "轮次", "范围内对象", "可参加人员"], ["task", "name", "window", "rounds", "objects in scope", "may serve"];
+    holds_partly(name: &str, cert: &str, from: &NaiveDate, to: &str, tasks: String): "注意：{name}（{cert}）执法证有效期 {from} 至 {to}，不足任务 {tasks} 的全部日期，不进入其抽取", "note: the certificate of {name} ({cert}) holds from {from} to {to}, not on all days of {tasks}; not in their draws";
     word_unmet(task, column, word): "注意：任务 {task} 的{column}“{word}”在对象库中从未出现，请核对写法，否则有关对象不会进入抽取", "note: \"{word}\" in the {column} of {task} never occurs in the object library; if it is misspelt, its objects are not in the draw";
 }
 
@@ -97,6 +100,9 @@ pub fn cannot_serve(lang: Lang, inspector: &Inspector, tasks: &[&str]) -> String
     let (cert, name) = (&inspector.cert, &inspector.name);
     let valid_to = inspector.valid_to.as_ref();
     let valid_to = valid_to.map_or(String::new(), ToString::to_string);
+    if let Some(from) = inspector.valid_from.as_ref().filter(|_| inspector.active) {
+        return holds_partly(lang, name, cert, from, &valid_to, some(lang, tasks));
+    }
     told!(lang, inspector.active;
         true, tasks = some(lang, tasks) => "注意：{name}（{cert}）执法证 {valid_to} 到期，不进入任务 {tasks} 的抽取", "note: the certificate of {name} ({cert}) ends on {valid_to}; not in the draws of {tasks}";
         false => "注意：{name}（{cert}）状态为失效，不进入抽取", "note: {name} ({cert}) is 失效 and in no draw";

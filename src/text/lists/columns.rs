@@ -59,8 +59,7 @@ pub fn of_fault<F>(lang: Lang, fault: &Fault<F>) -> String {
         return String::new();
     };
     let column = terms::column(lang, fault.list, key);
-    // Lists in JSON have keys, and no columns to count.
-    let Some(spot) = fault.spot.as_ref().filter(|spot| spot.heading != key) else {
+    let Some(spot) = in_columns(fault) else {
         return column;
     };
     let (letters, heading) = (spot.letters(), cut(&spot.on_one_line()));
@@ -71,12 +70,20 @@ pub fn of_fault<F>(lang: Lang, fault: &Fault<F>) -> String {
     }
 }
 
+/// Where the column of a fault stands; lists in JSON have the keys of columns, and none to count.
+fn in_columns<F>(fault: &Fault<F>) -> Option<&Spot> {
+    let mut known = fault.list.columns().iter();
+    let spot = fault.spot.as_ref()?;
+    let is_key = known.any(|column| column.key == spot.heading);
+    (!is_key).then_some(spot)
+}
+
 /// The same in a sentence, behind the row.
 pub fn in_sentence<F>(lang: Lang, fault: &Fault<F>) -> String {
     let Some(key) = fault.column.as_deref() else {
         return String::new();
     };
-    let column = match fault.spot.as_ref().filter(|spot| spot.heading != key) {
+    let column = match in_columns(fault) {
         Some(of_file) => spot(lang, of_file),
         None => terms::column(lang, fault.list, key),
     };

@@ -1,4 +1,4 @@
-//! Faults of lists in words (L01–L62).
+//! Faults of lists in words (L01–L64).
 
 use chrono::NaiveDate;
 
@@ -71,7 +71,10 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::Status =>
         "没有规定是否参加抽取", "may take part or not: nobody has said so";
         "在 choucha.toml 的 [status] 中归入 taking_part 或 not_taking_part", "put it under taking_part or not_taking_part in [status] of choucha.toml";
-    Flaw::Unknown { list }, list = terms::list(lang, *list) =>
+    Flaw::Unknown { list, like } if !like.is_empty(), list = terms::list(lang, *list), like = some(lang, like) =>
+        "{list}中没有", "is not in the {list}";
+        "是不是 {like}？改正，或先补进{list}", "is {like} meant? Mend it, or add it to the {list} first";
+    Flaw::Unknown { list, .. }, list = terms::list(lang, *list) =>
         "{list}中没有", "is not in the {list}";
         "改正，或先补进{list}", "mend it, or add it to the {list} first";
     Flaw::Strata =>
@@ -104,7 +107,10 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::NoColumn =>
         "对象库没有分层所用的这一栏", "the object library has no column of the strata's name";
         "核对“分层”冒号前的栏名", "compare the name before the colon with the library's header";
-    Flaw::EmptyScope =>
+    Flaw::EmptyScope(like) if !like.is_empty(), like = some(lang, like) =>
+        "对象库中没有对象符合本任务范围", "no object of the library is in the task's scope";
+        "是不是 {like}？范围各栏的写法要与对象库一致", "is {like} meant? Spell the scope columns as in the library";
+    Flaw::EmptyScope(_) =>
         "对象库中没有对象符合本任务范围", "no object of the library is in the task's scope";
         "核对范围各栏的写法与对象库是否一致", "see whether the scope columns are spelt as in the library";
     Flaw::Rounds { days } =>
@@ -125,6 +131,12 @@ flaws! { impl Say for Fault, |fault, lang| &fault.flaw, value = &cut(&fault.valu
     Flaw::Parted(separator) =>
         "本行的各栏以“{separator}”分隔，与表头不同", "the row is parted by \"{separator}\", unlike the header";
         "全表用同一种分隔符：用 Excel/WPS 打开后另存为“CSV UTF-8”", "part all rows alike: open the file in Excel/WPS and save it as CSV UTF-8";
+    Flaw::NoRow =>
+        "像是夹在中间的小计、落款或标题，不是一条记录", "looks like a total, a signature or a title among the rows, and no row";
+        "删去这一行；确是一条记录的，补齐代码等必填的栏", "take the line away; if it is a row all the same, fill in its code and whatever else is required";
+    Flaw::OtherHeader =>
+        "像是夹在中间的另一行表头，与上面的表头不同", "looks like another header among the rows, and is not the one above them";
+        "以下各行的栏目次序可能不同：核对并调成一致后，删去这一行", "the columns below it may stand in another order: see that they agree, then take the line away";
     Flaw::NoObject =>
         "这一行不是完整的 JSON 对象，或者值里又有对象", "the line is no whole object of JSON, or a value in it is an object";
         "每行写一个对象：键和文字用英文双引号，末尾没有多余的逗号，没有 NaN", "write one object a line: keys and texts in straight double quotes, no comma after the last value, no NaN";
@@ -239,6 +251,11 @@ fn beginning(from: NaiveDate) -> String {
     } else {
         from.to_string()
     }
+}
+
+/// What could have been meant.
+fn some(lang: Lang, like: &[String]) -> String {
+    lang.list(like.iter().map(|like| format!("“{}”", cut(like))))
 }
 
 /// The first of the codes.

@@ -101,3 +101,41 @@ fn items_keep_theirs(office: &Office) {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_row_without_an_id_has_its_running_number() {
+    let office = Office::unpublished();
+    office.replace("items.csv", "\nAJ03,", "\n,");
+    office.replace("plan.csv", "AJ03;AJ09", "3;AJ09");
+    let zh = office.zh(&["check"]);
+    assert!(
+        zh.out
+            .contains("注意：items.csv 第 4 行没有填“事项编号”，用序号（没有序号的用行次）作编号"),
+        "{}",
+        zh.out
+    );
+    let en = office.en(&["check"]);
+    assert!(
+        en.out.contains("note: items.csv, row 4: id is empty; the running number (序号, or the number of the row) serves"),
+        "{}",
+        en.out
+    );
+}
+
+#[test]
+fn only_running_numbers_must_stay_what_they_were_published_for() {
+    let office = Office::unpublished();
+    office.replace("items.csv", "\nAJ03,", "\n,");
+    office.replace("plan.csv", "AJ03;AJ09", "3;AJ09");
+    office.publish();
+    // An item with an id of its own may be given another name; one without is known by its number.
+    office.replace("items.csv", "全员安全生产责任制落实情况", "安全生产责任制");
+    assert_eq!(faults(&json(&office.zh(&["check", "--json"]))), [""; 0]);
+    office.replace(
+        "items.csv",
+        "安全风险分级管控和事故隐患排查治理情况",
+        "隐患排查",
+    );
+    let found = faults(&json(&office.zh(&["check", "--json"])));
+    assert_eq!(found, ["L53 items 4 name 检查项目"]);
+}

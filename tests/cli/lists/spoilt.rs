@@ -84,7 +84,6 @@ pub(super) const SPOILT: &[Spoilt] = &[
             add(o, "objects.csv", ",, ,,,,,,有效,,,,\n");
         },
         faults: &[
-            ("L04", "items.csv", 15, "id", ""),
             ("L04", "items.csv", 15, "name", ""),
             ("L04", "items.csv", 15, "content", ""),
             ("L04", "items.csv", 15, "basis", ""),

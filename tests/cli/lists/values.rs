@@ -6,7 +6,7 @@ use super::field_cases::codes;
 use crate::office::Office;
 
 /// The faults of a check, each as `code column value: what`.
-fn told(office: &Office, lang: &str) -> Vec<String> {
+pub(super) fn told(office: &Office, lang: &str) -> Vec<String> {
     let args = ["check", "--json"];
     let ran = if lang == "zh" {
         office.zh(&args)
@@ -25,7 +25,7 @@ fn told(office: &Office, lang: &str) -> Vec<String> {
 }
 
 /// What a check notes of cells that it read otherwise than they stand there, in one language.
-fn read_as(office: &Office, lang: &str) -> Vec<String> {
+pub(super) fn read_as(office: &Office, lang: &str) -> Vec<String> {
     let args = ["check", "--json"];
     let ran = if lang == "zh" {
         office.zh(&args)
@@ -184,7 +184,7 @@ fn days_are_read_or_refused_with_the_reason() {
 }
 
 /// Gives the first inspector's certificate this last day.
-fn valid_to(office: &Office, day: &str) {
+pub(super) fn valid_to(office: &Office, day: &str) {
     let text = office.read("inspectors.csv");
     let mut rows: Vec<Vec<String>> = text
         .lines()

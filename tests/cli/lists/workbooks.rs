@@ -25,8 +25,9 @@ fn csv(name: &str, sheet: usize, header: u32) -> String {
     let said = said.unwrap();
     let hidden = said.hidden.map(|rows| rows.ranges().to_vec());
     let text = String::from_utf8(out).unwrap();
+    let columns = said.hidden_columns;
     format!(
-        "{sheet:?}\n{text}hidden {hidden:?}, filled {:?}\n",
+        "{sheet:?}\n{text}hidden {hidden:?} {columns:?}, filled {:?}\n",
         said.filled
     )
 }
@@ -42,6 +43,7 @@ fn a_sheet_is_the_same_in_every_kind_of_workbook() {
         ("plan", 0, 1),
         ("periods", 0, 0),
         ("seeds", 0, 0),
+        ("units", 0, 0),
     ] {
         let read = csv(&format!("{name}.xlsx"), sheet, header);
         for kind in ["xls", "ods"] {
@@ -239,6 +241,82 @@ fn no_damage_to_a_workbook_stops_the_program() {
                     let _ = book.write_sheet(&sheet.name, None, std::io::sink());
                 }
             }
+        }
+    }
+}
+
+/// A workbook with these sheets, each a list of objects with one company in it.
+fn sheets(office: &Office, file: &str, names: &[&str]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in names {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).unwrap();
+        for (column, heading) in [(0, "统一社会信用代码"), (1, "名称"), (2, "备注")] {
+            sheet.write_string(0, column, heading).unwrap();
+        }
+        sheet.write_string(1, 0, "91370499MX6W70EE2Q").unwrap();
+        sheet.write_string(1, 1, *name).unwrap();
+        sheet.write_string(2, 0, "合计").unwrap();
+    }
+    book.save(office.case(file)).unwrap();
+}
+
+#[test]
+fn a_sheet_of_any_name_can_be_named() {
+    let office = Office::sample();
+    let names = ["1# 企业", "\"乙\"", "丙 ", "a.xlsx#丁"];
+    sheets(&office, "名录.xlsx", &names);
+    let plain = office.read("choucha.toml");
+    for (named, sheet) in [
+        ("1# 企业", "1# 企业"),
+        ("'1# 企业'", "1# 企业"),
+        ("“1# 企业”", "1# 企业"),
+        ("\"乙\"", "\"乙\""),
+        ("'\"乙\"'", "\"乙\""),
+        ("丙", "丙 "),
+        ("丙 ", "丙 "),
+        ("「丙 」", "丙 "),
+        ("a.xlsx#丁", "a.xlsx#丁"),
+    ] {
+        let file = format!("名录.xlsx#{named}");
+        let line = format!("objects = {}", toml::Value::from(file));
+        office.write(
+            "choucha.toml",
+            plain.replacen("objects = \"objects.csv\"", &line, 1),
+        );
+        let list = library(&office);
+        let read = format!("读的是工作表“{sheet}”");
+        assert!(
+            said(&list).iter().any(|said| said.starts_with(&read)),
+            "{named}: {list}"
+        );
+    }
+}
+
+#[test]
+fn numbers_have_the_units_of_their_formats() {
+    for kind in ["xlsx", "xls", "ods"] {
+        let office = Office::unpublished();
+        let file = format!("units.{kind}");
+        std::fs::copy(fixture(&file), office.case(&file)).unwrap();
+        office.replace("choucha.toml", "\"plan.csv\"", &format!("{file:?}"));
+        let ran = office.zh(&["check"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+        assert!(
+            ran.out.contains("抽查比例“20家”读作：每次 #20"),
+            "{}",
+            ran.out
+        );
+        let hidden = "“序号”、“承办科室”栏在表中是隐藏的，同样读入";
+        assert!(ran.out.contains(hidden), "{}", ran.out);
+        // What was passed over is said, in short, by whoever publishes the plan too.
+        let zh = office.zh(&["plan", "publish", "--today", "2026-05-20"]);
+        assert_eq!((zh.code, zh.err.as_str()), (0, ""), "{zh:?}");
+        let short = "工作簿中隐藏的 0 行、2 栏同样读入，见 check";
+        assert!(zh.out.contains(short), "{}", zh.out);
+        let published = office.read("plans/1/plan.csv");
+        for row in [",#20,,1,", ",5%,,1,", ",2.5%,,1,"] {
+            assert!(published.contains(row), "{published}");
         }
     }
 }

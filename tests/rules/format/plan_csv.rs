@@ -13,7 +13,7 @@ fn read(bytes: &[u8], settings: &Settings) -> Vec<Task> {
     let mut faults = Faults::default();
     let of_list = (ListName::Plan, &OwnHeadings::new());
     let table = small_list::read(of_list, (bytes, 1), &mut faults);
-    let Table { header, rows } = table.expect("table");
+    let Table { header, rows, .. } = table.expect("table");
     assert!(faults.is_empty(), "{faults:?}");
     let mut tasks = Vec::new();
     for (number, cells) in rows {

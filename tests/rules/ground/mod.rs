@@ -3,6 +3,7 @@
 pub(crate) mod cell;
 pub(crate) mod coverage;
 pub(crate) mod date;
+mod enumeration;
 pub(crate) mod hex;
 pub(crate) mod moment;
 mod none_word;

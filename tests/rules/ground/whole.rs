@@ -45,3 +45,38 @@ fn whole_numbers_of_real_lists_are_read() {
         assert_eq!(read(cell), None, "{cell}");
     }
 }
+
+#[test]
+fn numerals_are_numbers_up_to_a_hundred() {
+    for (text, number) in [
+        ("五", 5),
+        ("十", 10),
+        ("十五", 15),
+        ("二十", 20),
+        ("三十", 30),
+        ("九十九", 99),
+        ("百", 100),
+        ("一百", 100),
+    ] {
+        assert_eq!(numerals(text), Some(number), "{text}");
+    }
+    for text in ["", "零", "十十", "五五", "三十十", "二百", "5"] {
+        assert_eq!(numerals(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_bound_says_that_it_was_one() {
+    let least = ["不少于", "至少", "以上"];
+    for (cell, expected) in [
+        ("2", Some((2, false))),
+        ("不少于2人", Some((2, true))),
+        ("每组至少两人", Some((2, true))),
+        ("2名以上", Some((2, true))),
+        ("不超过2人", None),
+        ("不少于", None),
+        ("若干", None),
+    ] {
+        assert_eq!(bound(cell, &least), expected, "{cell}");
+    }
+}

@@ -63,8 +63,36 @@ fn a_cell_is_parted_but_not_within_a_name() {
         ("制度、台账", &["制度", "台账"]),
         ("；AJ01； ；", &["AJ01"]),
         ("AJ01，没有的", &["AJ01", "没有的"]),
+        (
+            "1.安全生产责任制\n2.制度、台账检查",
+            &["安全生产责任制", "制度、台账检查"],
+        ),
+        ("1、AJ01；AJ03；2、没有的", &["AJ01", "AJ03", "没有的"]),
+        ("①制度②安全生产责任制", &["制度", "安全生产责任制"]),
         ("", &[]),
     ] {
         assert_eq!(names.part(cell), words, "{cell}");
     }
+}
+
+#[test]
+fn near_misses_of_a_name_or_a_number_are_suggested() {
+    let names = named(&[
+        ("AJ01", "全员安全生产责任制落实情况"),
+        ("AJ02", "安全生产教育培训"),
+        ("AJ03", "消防设施"),
+    ]);
+    assert_eq!(names.near("安全教育培训"), ["AJ02 安全生产教育培训"]);
+    assert_eq!(
+        names.near("安全生产责任制落实情况"),
+        ["AJ01 全员安全生产责任制落实情况"]
+    );
+    assert_eq!(names.near("消防设施检查"), ["AJ03 消防设施"]);
+    assert_eq!(
+        names.near("责任制落实"),
+        ["AJ01 全员安全生产责任制落实情况"]
+    );
+    assert_eq!(names.near("AJ3"), ["AJ03 消防设施"]);
+    assert_eq!(names.near("AJ04").len(), 3);
+    assert!(names.near("食品经营许可").is_empty());
 }

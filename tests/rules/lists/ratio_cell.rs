@@ -30,13 +30,37 @@ fn cells_of_real_plans_give_a_ratio_and_a_frequency() {
         ("2%，每季度一次", "2%", Some(4)),
         ("1%，1次/月", "1%", Some(12)),
         ("20家", "#20", None),
+        ("抽20户", "#20", None),
+        ("抽取20家", "#20", None),
+        ("每次抽取20家企业", "#20", None),
+        ("百分之五", "5%", None),
+        ("百分之三十", "30%", None),
+        ("百分之百", "100%", None),
+        ("百分之2.5，每年一次", "2.5%", Some(1)),
+        ("千分之三", "0.3%", None),
+        ("不低于百分之十五，1次/年", "15%", Some(1)),
         ("抽取20户，1次/年", "#20", Some(1)),
         ("全覆盖，1次/年", "100%", Some(1)),
         ("5%，每年不超过1次", "5%", Some(1)),
         ("企业总数的5%，两次", "5%", Some(2)),
     ] {
         let ratio = Ratio::from_cell(ratio).expect("ratio");
-        assert_eq!(read(cell), Ok(RatioCell { ratio, times }), "{cell}");
+        let cap = None;
+        assert_eq!(read(cell), Ok(RatioCell { ratio, times, cap }), "{cell}");
+    }
+}
+
+#[test]
+fn a_most_frequency_is_the_cap_of_an_enterprise() {
+    for (cell, ratio, cap) in [
+        ("5%，每年不超过2次", "5%", 2),
+        ("5%，一年不超过2次", "5%", 2),
+        ("不低于10%，每年最多三次", "10%", 3),
+        ("20家，不超过2次/年", "#20", 2),
+    ] {
+        let read = read(cell).expect(cell);
+        assert_eq!(read.ratio.to_string(), ratio, "{cell}");
+        assert_eq!((read.times, read.cap), (None, Some(cap)), "{cell}");
     }
 }
 
@@ -47,7 +71,11 @@ fn what_gives_no_least_number_is_refused() {
         ("不高于 5%，1次/年", RatioCellFlaw::UpperBound),
         ("≤2%", RatioCellFlaw::UpperBound),
         ("5%以内", RatioCellFlaw::UpperBound),
-        ("5%，每年不超过2次", RatioCellFlaw::UpperBound),
+        ("5%，每季度不超过2次", RatioCellFlaw::UpperBound),
+        ("百分之五以内", RatioCellFlaw::UpperBound),
+        ("百分之五至百分之十", RatioCellFlaw::Several),
+        ("百分之五点五", RatioCellFlaw::Form),
+        ("百分之", RatioCellFlaw::Form),
         ("根据实际情况", RatioCellFlaw::Form),
         ("5%，根据实际情况调整", RatioCellFlaw::Form),
         ("1次/年", RatioCellFlaw::Form),

@@ -126,6 +126,7 @@ fn a_certificate_must_be_valid_today() {
             name: "n".into(),
             unit: "u".into(),
             specialties: Vec::new(),
+            valid_from: None,
             valid_to,
             active,
         };
