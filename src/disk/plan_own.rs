@@ -27,7 +27,7 @@ pub fn cells(
     let list = ListName::Plan;
     let prepared = Prepared::open(&case.list(list), list)?;
     // What is wrong with the list as it is today is for `check` to say.
-    let Table { header, rows } = list_rows::table(&prepared, list, &mut Faults::default())?;
+    let Table { header, rows, .. } = list_rows::table(&prepared, list, &mut Faults::default())?;
     let places = wanted.iter().map(|(key, names)| {
         let mut places: Vec<usize> = Vec::new();
         for place in names.iter().filter_map(|name| header.place_of_any(name)) {

@@ -183,7 +183,7 @@ pub fn error(lang: Lang, error: &Error) -> String {
         }
         cause = inner.source();
     }
-    let said = || error.get_ref().map(|inner| inner.to_string());
+    let said = || error.get_ref().map(ToString::to_string);
     let what = known(lang, error.kind()).map(str::to_owned).or_else(said);
     what.unwrap_or_else(|| unnamed(lang).to_owned())
 }

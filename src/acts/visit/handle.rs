@@ -65,17 +65,14 @@ pub fn to_handle(
 ) -> Result<(Vec<ToHandle>, NaiveDate), Trouble> {
     let (case, read) = desk.read()?;
     let logs = &read.book.visits;
-    let visits: Vec<VisitId> = match name {
-        Some(name) => vec![visits::find(&case, &read.book, name)?.1.id],
-        None => {
-            let open = logs.iter().filter(|(_, log)| {
-                let found = log
-                    .result()
-                    .is_some_and(|entered| entered.result.has_findings());
-                found && !log.is_closed()
-            });
-            open.map(|(visit, _)| visit.clone()).collect()
-        }
+    let visits: Vec<VisitId> = if let Some(name) = name {
+        vec![visits::find(&case, &read.book, name)?.1.id]
+    } else {
+        let open = logs.iter().filter(|(_, log)| {
+            let result = log.result();
+            result.is_some_and(|entered| entered.result.has_findings()) && !log.is_closed()
+        });
+        open.map(|(visit, _)| visit.clone()).collect()
     };
     let codes = visits.iter().map(|visit| visit.enterprise.as_str());
     let objects = object_rows::read(&case, &codes.collect())?;

@@ -25,16 +25,15 @@ pub fn items_called(cell: &str, names: &ItemNames) -> Result<Vec<String>, VisitF
     }
     let mut ids = Vec::new();
     for line in cell.lines().filter(|line| !line.trim().is_empty()) {
-        let called = match known(line, names)? {
-            Some(id) => vec![id],
-            None => {
-                let words = names.part(without_number(line)).into_iter();
-                let words: Result<Vec<Option<String>>, VisitFlaw> =
-                    words.map(|word| known(word, names)).collect();
-                match words?.into_iter().collect::<Option<Vec<String>>>() {
-                    Some(called) => called,
-                    None => return Ok(vec![tidy_id(cell)]),
-                }
+        let called = if let Some(id) = known(line, names)? {
+            vec![id]
+        } else {
+            let words = names.part(without_number(line)).into_iter();
+            let words: Result<Vec<Option<String>>, VisitFlaw> =
+                words.map(|word| known(word, names)).collect();
+            match words?.into_iter().collect::<Option<Vec<String>>>() {
+                Some(called) => called,
+                None => return Ok(vec![tidy_id(cell)]),
             }
         };
         for id in called {
@@ -57,12 +56,14 @@ fn known(called: &str, names: &ItemNames) -> Result<Option<String>, VisitFlaw> {
             item::Named::Id(id) => return Ok(Some(id.to_owned())),
             item::Named::Several(ids) => {
                 let name = called.trim().to_owned();
-                let named = ids.into_iter().map(|code| Named {
+                let items = ids.into_iter().map(|code| Named {
                     code,
                     name: name.clone(),
                 });
-                let named = named.collect();
-                return Err(VisitFlaw::Ambiguous { said: name, named });
+                return Err(VisitFlaw::Ambiguous {
+                    named: items.collect(),
+                    said: name,
+                });
             }
             item::Named::Nothing => {}
         }

@@ -20,6 +20,8 @@ impl Say for CaseFlaw {
                 CaseFlaw::OtherRules(changes) => other_rules(lang, changes),
                 CaseFlaw::OtherFindings(codes) => other_findings(lang, codes),
                 CaseFlaw::ChangedRecord(path) => changed_record(lang, path),
+                CaseFlaw::FileThere(file) => file_there(lang, file),
+                CaseFlaw::NoFolder(folder) => no_folder(lang, folder),
                 CaseFlaw::AmongRecords(path) => among_records(lang, path),
                 CaseFlaw::NoTemporary { folder, error } => no_temporary(lang, folder, *error),
                 CaseFlaw::Sheet(limit) => sheet(lang, limit),
@@ -56,12 +58,6 @@ impl Say for CaseFlaw {
             CaseFlaw::NoInspector(cert) =>
                 "没有执法证号为“{cert}”的执法检查人员", "there is no inspector with the certificate \"{cert}\"";
                 "核对执法证号，可用 choucha inspectors 检索", "see the certificate number; choucha inspectors searches the library";
-            CaseFlaw::FileThere(file) =>
-                "文件 {file} 已存在", "the file {file} is there already";
-                "另取文件名，或先移走原文件；原文件没有动过", "choose another name, or move the file away; it was not touched";
-            CaseFlaw::NoFolder(folder) =>
-                "没有 {folder} 这个文件夹，文件写不进去", "there is no folder {folder} to write the file into";
-                "先建好这个文件夹，或把文件写到别处", "make the folder first, or have the file written elsewhere";
             CaseFlaw::Changed(file) =>
                 "{file} 在读取过程中被改动", "{file} was changed while it was read";
                 "关闭正在编辑它的程序后再试", "close the program that is editing it, and try again";
@@ -211,6 +207,25 @@ fn changed_record(lang: Lang, path: &str) -> Said {
             / "{path} is not the file that the book names: it is missing, or was changed",
         "用 choucha ledger verify 核对，从备份恢复原件后再试"
             / "see choucha ledger verify, put the original back from a copy, and try again",
+    )
+}
+
+fn file_there(lang: Lang, file: &str) -> Said {
+    said!(
+        lang,
+        "文件 {file} 已存在" / "the file {file} is there already",
+        "另取文件名，或先移走原文件；原文件没有动过"
+            / "choose another name, or move the file away; it was not touched",
+    )
+}
+
+fn no_folder(lang: Lang, folder: &str) -> Said {
+    said!(
+        lang,
+        "没有 {folder} 这个文件夹，文件写不进去"
+            / "there is no folder {folder} to write the file into",
+        "先建好这个文件夹，或把文件写到别处"
+            / "make the folder first, or have the file written elsewhere",
     )
 }
 
