@@ -31,6 +31,7 @@ pub mod public_rules;
 mod public_seal_rows;
 pub mod public_site;
 pub mod public_tables;
+mod public_words;
 pub mod replacement_vectors;
 pub mod separated;
 pub mod settings_text;

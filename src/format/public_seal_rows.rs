@@ -7,6 +7,8 @@ use crate::domain::ground::list_name::ListName;
 use crate::domain::public::publication::{Public, PublicPlan};
 use crate::domain::public::seals::{PublicFate, PublicSeal};
 
+use crate::format::public_words;
+
 /// A row of the seals.
 pub(super) fn seal(seal: &PublicSeal) -> Vec<String> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -25,7 +27,7 @@ pub(super) fn seal(seal: &PublicSeal) -> Vec<String> {
         text(&seal.draw),
         text(&seal.reason),
         seal.line.to_string(),
-        seal.seal_standing.clone(),
+        public_words::seal_standing(&seal.seal_standing),
         seal.passed_over.open.join("、"),
         seal.passed_over.voided.join("、"),
     ]

@@ -15,6 +15,7 @@ use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 use crate::format::csv_out::CsvOut;
 use crate::format::public_rules;
 use crate::format::public_seal_rows;
+use crate::format::public_words;
 
 /// The file names of the publications, without their extension, with what each is.
 pub const TABLES: [(&str, PublicTable); 11] = [
@@ -221,8 +222,8 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.origin
             .as_ref()
             .map_or(String::new(), ToString::to_string),
-        draw.standing.clone(),
-        draw.seal_standing.clone(),
+        public_words::standing(&draw.standing, &draw.source),
+        public_words::seal_standing(&draw.seal_standing),
         draw.sealed_at.clone().unwrap_or_default(),
         draw.source.clone(),
         draw.seed.clone(),

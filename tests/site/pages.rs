@@ -15,7 +15,7 @@ fn open(page: &str) -> Option<Opened> {
 }
 
 /// The page's text, markup taken out.
-fn text(opened: &Opened) -> String {
+pub(crate) fn text(opened: &Opened) -> String {
     let mut out = String::new();
     for part in opened.dom.split('<') {
         out.push_str(part.split_once('>').map_or("", |(_, text)| text));

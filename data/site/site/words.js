@@ -126,8 +126,8 @@ window.CHOUCHA_WORDS = {
 "standing": {"zh": "种子来历", "en": "What the seed proves"},
 "standing_beacon": {"zh": "信标取种", "en": "public beacon"},
 "standing_event": {"zh": "公开事件取种", "en": "public event"},
-"standing_unproven": {"zh": "可复算，种子由本局给定", "en": "repeatable; the bureau gave the seed"},
-"standing_os": {"zh": "系统随机产生，可复算", "en": "the system's randomness; repeatable"},
+"standing_unproven": {"zh": "可复算，种子未经证明", "en": "repeatable; the seed is not proved"},
+"standing_os": {"zh": "系统随机（可复算）", "en": "the system's randomness (repeatable)"},
 "voided": {"zh": "已作废", "en": "voided"},
 
 "seals_told": {"zh": "抽取之前先封存：名单、规则和种子来源都定在承诺值（清单摘要）里。每一次封存，不论后来抽取、作废还是还没有抽取，都列在这里。种子揭晓以前，请记下承诺值，日后与抽取的清单摘要核对。", "en": "A draw is sealed first: the commitment (digest of its manifest) fixes lists, rules and the source of the seed. Every seal is here, whether it was drawn, voided or waits. Note a commitment before its seed is known, and compare it with the manifest of the draw later."},

@@ -56,8 +56,11 @@ fn each_draw_is_published_with_what_seed_and_seal_prove_and_how_to_check_it() {
             .map(|id| cells[of(id)].clone())
             .to_vec()
     };
-    assert_eq!(first("抽取效力"), ["beacon", "event", "unproven"]);
-    assert_eq!(first("封存效力"), ["claimed", "claimed", "none"]);
+    assert_eq!(
+        first("抽取效力"),
+        ["信标取种", "公开事件取种", "系统随机（可复算）"]
+    );
+    assert_eq!(first("封存效力"), ["仅本局时钟", "仅本局时钟", "未封存"]);
     assert_eq!(first("种子来源"), [ROUND, LOTTERY, "os"]);
     assert_eq!(first("种子")[..2], [RANDOMNESS, OUTCOME]);
     assert_eq!(first("信标签名"), [SIGNATURE, "", ""]);
