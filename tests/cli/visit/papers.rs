@@ -44,11 +44,11 @@ fn numbers(told: &Value, kind: &str) -> Vec<String> {
 }
 
 /// The only page that a form wrote.
-fn page(told: &Value) -> String {
+fn page(office: &Office, told: &Value) -> String {
     let [path] = told["html"].as_array().unwrap().as_slice() else {
         panic!("{told}");
     };
-    std::fs::read_to_string(path.as_str().unwrap()).unwrap()
+    std::fs::read_to_string(office.path().join(path.as_str().unwrap())).unwrap()
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_draft_has_no_number_and_the_book_says_nothing_of_it() {
     let (office, _) = drawn();
     let before = office.read("ledger.jsonl");
     let told = run(&office, &["form", DRAW, "--draft", "--notice"]);
-    assert!(page(&told).contains("试印，未编号"));
+    assert!(page(&office, &told).contains("试印，未编号"));
     assert_eq!(told["visits"][0]["numbers"], json!({}));
     run(&office, &["form", DRAW, "--csv"]);
     assert_eq!(office.read("ledger.jsonl"), before);
@@ -106,7 +106,7 @@ fn a_draft_has_no_number_and_the_book_says_nothing_of_it() {
 fn papers_say_what_the_office_wrote_and_where_their_numbers_stand() {
     let (office, visits) = drawn();
     let of = &*visits[0].visit.enterprise;
-    let notice = page(&run(&office, &["form", DRAW, of, "--notice"]));
+    let notice = page(&office, &run(&office, &["form", DRAW, of, "--notice"]));
     let line = lines(&office);
     let foot = format!("编号记于账本第 {line} 行，校验码 ");
     for said in [
@@ -125,7 +125,7 @@ fn papers_say_what_the_office_wrote_and_where_their_numbers_stand() {
     }
     assert!(!notice.contains("<script"));
     // On every page of a record there is room for signatures; several papers of one file leave room for how many pages.
-    let record = page(&run(&office, &["form", DRAW, "--record"]));
+    let record = page(&office, &run(&office, &["form", DRAW, "--record"]));
     let signed = "执法人员签名\\00ff1a";
     assert_eq!(record.matches(signed).count(), visits.len());
     assert!(!record.contains("counter(pages)"));
@@ -154,7 +154,7 @@ fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
     );
     let told = run(&office, &["form", "--result"]);
     assert_eq!(numbers(&told, "result"), ["临应急检告〔2026〕1号"]);
-    let first = page(&told);
+    let first = page(&office, &told);
     assert!(first.contains("发现问题") && first.contains("未责令改正。"));
     assert_eq!(
         run(&office, &["form", "--result"])["visits"],
@@ -164,7 +164,7 @@ fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
     // Asked for by name it is printed again, with its number.
     let again = run(&office, &["form", DRAW, of, "--result"]);
     assert_eq!(
-        (&again["numbered"], page(&again).contains("1号")),
+        (&again["numbered"], page(&office, &again).contains("1号")),
         (&Value::Null, true)
     );
     // What is ordered to be corrected is told by another, which names the first.
@@ -174,7 +174,7 @@ fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
     );
     let anew = run(&office, &["form", "--result"]);
     assert_eq!(numbers(&anew, "result"), ["临应急检告〔2026〕2号"]);
-    let second = page(&anew);
+    let second = page(&office, &anew);
     assert!(second.contains("代替 临应急检告〔2026〕1号"), "{second}");
     assert!(second.contains("改正期限至2026年6月30日"), "{second}");
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
@@ -200,7 +200,7 @@ fn an_approval_is_in_the_book_and_on_paper_and_comes_before_the_visit() {
         &[&approve("2026-06-02")[..], &["--reviewer", "李某"]].concat(),
     );
     assert_eq!(told["approved"]["approver"], "陈某");
-    let notice = page(&run(&office, &["form", DRAW, of, "--notice"]));
+    let notice = page(&office, &run(&office, &["form", DRAW, of, "--notice"]));
     let said = "本次检查由陈某（局长）于2026年6月2日批准，李某审核。";
     assert!(notice.contains(said), "{notice}");
     office.done(done, "2026-06-05");
@@ -222,7 +222,7 @@ fn an_inspector_s_papers_are_those_of_the_own_teams() {
         .count();
     let told = run(&office, &["form", DRAW, "--record", "--inspector", cert]);
     assert_eq!(told["visits"].as_array().unwrap().len(), mine);
-    let html = page(&told);
+    let html = page(&office, &told);
     assert!(html.contains("width=device-width"));
     assert!(office.case(&format!("forms/{DRAW}-{cert}.html")).exists());
     office.refused("C11", &["form", "--inspector", "99999999999"]);
