@@ -8,6 +8,7 @@ use super::columns::Header;
 use super::fault::Flaw;
 use super::heading::{plain_name, spelt};
 use super::record::Cells;
+use super::row_shape::SEPARATORS;
 use crate::domain::ground::list_name::ListName;
 
 /// What a line is that is no row.
@@ -92,6 +93,8 @@ impl NoRows {
         }
         let title = filled.len() == 1 && first == 0 && self.headings.len() > FEW;
         let title = title && text.chars().filter(|c| is_ideograph(*c)).count() > FEW;
+        // A row that is parted otherwise than the header has all of its cells in the first.
+        let title = title && !cells.cell(first).trim().contains(SEPARATORS);
         // A day alone may stand in a row that is filled in by and by.
         let closing = ClosingLine::read(header, cells).filter(|line| *line != ClosingLine::Day);
         (title || closing.is_some()).then_some(NoRow::Like)

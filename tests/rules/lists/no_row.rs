@@ -57,6 +57,7 @@ fn what_may_be_an_object_is_never_left_out() {
         "115,,,,",
         ",,,城关镇,",
         ",,城关镇第一加油站,,",
+        "1;91370499MX6W70EE2Q;城关镇第一加油站;城关镇;有效,,,,",
         ",,,,",
     ] {
         assert_eq!(object(row), None, "{row}");
