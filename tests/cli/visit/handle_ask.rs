@@ -29,35 +29,51 @@ fn last(office: &Office) -> Value {
     line["data"].clone()
 }
 
+/// What a dialogue asks for, in its order, and what is said on the way.
+type Dialogue = (&'static str, [&'static str; 7], [&'static str; 4]);
+
+const DIALOGUES: [Dialogue; 2] = [
+    (
+        "zh",
+        [
+            "处理哪次检查",
+            "处理方式（公开）",
+            "处理内容",
+            "处理日期",
+            "是否办结",
+            "改正期限",
+            "确认？",
+        ],
+        [
+            "T1-1 91370400P00000000E：未处理",
+            "请输入 1 到 6 的序号",
+            "不能留空",
+            "日期应在检查完成之日至今天之间",
+        ],
+    ),
+    (
+        "en",
+        [
+            "Which visit's finding",
+            "What was done",
+            "In words",
+            "Day of the step",
+            "Does this end",
+            "By when",
+            "Do it?",
+        ],
+        [
+            "T1-1 91370400P00000000E: not handled",
+            "type a number from 1 to 6",
+            "it must not be empty",
+            "days must lie between",
+        ],
+    ),
+];
+
 #[test]
 fn a_whole_dialogue_ends_in_a_step() {
-    let asked = [
-        (
-            "zh",
-            [
-                "处理哪次检查",
-                "处理方式（公开）",
-                "处理内容",
-                "处理日期",
-                "是否办结",
-                "改正期限",
-                "确认？",
-            ],
-        ),
-        (
-            "en",
-            [
-                "Which visit's finding",
-                "What was done",
-                "In words",
-                "Day of the step",
-                "Does this end",
-                "By when",
-                "Do it?",
-            ],
-        ),
-    ];
-    for (lang, texts) in asked {
+    for (lang, texts, told) in DIALOGUES {
         let office = found();
         let steps: [Step<'_>; 7] = [
             // Enter alone chooses no visit and no measure.
@@ -81,21 +97,7 @@ fn a_whole_dialogue_ends_in_a_step() {
                 "text": "限期补建台账", "due": "2026-07-20", "closed": false,
             })
         );
-        let said = [
-            [
-                "T1-1 91370400P00000000E：未处理",
-                "请输入 1 到 6 的序号",
-                "不能留空",
-                "日期应在检查完成之日至今天之间",
-            ],
-            [
-                "T1-1 91370400P00000000E: not handled",
-                "type a number from 1 to 6",
-                "it must not be empty",
-                "days must lie between",
-            ],
-        ];
-        for said in said[usize::from(lang == "en")] {
+        for said in told {
             assert!(seen.contains(said), "{said}: {seen}");
         }
         assert_eq!(office.zh(&["ledger", "verify"]).code, 0);

@@ -82,8 +82,12 @@ fn items_are_called_by_their_names_and_in_lists_with_numbers() {
         items(2),
         json!([{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "found", "text": "法兰渗漏" }])
     );
-    // The same by flags.
+}
+
+#[test]
+fn items_are_called_by_their_names_in_flags_too() {
     let by_flags = drawn();
+    let team = by_flags.team(DRAW, P0);
     let flags = [
         "record",
         "add",
@@ -106,17 +110,14 @@ fn items_are_called_by_their_names_and_in_lists_with_numbers() {
         "--signed",
         "甲某",
         "--entered-by",
-        &by_flags.team(DRAW, P0)[0],
+        &team[0],
     ];
     let ran = by_flags.zh(&flags);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
     let added = &by_flags.shown_results(DRAW, P0)[0]["result"]["objects"];
     assert_eq!(added[2]["items"][1]["text"], "法兰渗漏，滴漏");
-    assert_eq!(
-        (&added[0], &added[1]),
-        (&result["objects"][0], &result["objects"][1])
-    );
-    let entered_by = by_flags.team(DRAW, P0)[1].clone();
+    let clear = json!([{ "item": "A1", "answer": "clear" }, { "item": "A2", "answer": "clear" }]);
+    assert_eq!((&added[0]["items"], &added[1]["items"]), (&clear, &clear));
     let amend = [
         "record",
         "amend",
@@ -129,7 +130,7 @@ fn items_are_called_by_their_names_and_in_lists_with_numbers() {
         "--found",
         "SB-1:持证=法兰、阀门渗漏",
         "--entered-by",
-        &entered_by,
+        &team[1],
     ];
     let ran = by_flags.zh(&amend);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
