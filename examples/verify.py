@@ -1231,7 +1231,7 @@ CHINESE = {
     "seal: %s": "封存：%s",
     "beacon": "信标取种",
     "event": "公开事件取种",
-    "unproven": "可复算，未经证明",
+    "unproven": "可复算，种子未经证明",
     "claimed": "仅本局时钟",
     "none": "未封存",
     "%s: not UTF-8 at byte %d": "%s：第 %d 字节起不是 UTF-8",

@@ -238,10 +238,15 @@ fn make(place: &Path) {
         );
         fs::write(place.join("data.js"), script).unwrap();
     }
+    write_data(place, &case, draws, &visits);
+}
+
+/// The website's data, as the program writes it.
+fn write_data(place: &Path, case: &Path, mut draws: Vec<Value>, visits: &[Value]) {
     for (draw, line) in draws.iter_mut().zip(2..) {
         draw["line"] = json!(line);
     }
-    let public: Public = serde_json::from_value(page(&case, &draws, &visits)).unwrap();
+    let public: Public = serde_json::from_value(page(case, &draws, visits)).unwrap();
     let write = |name: &str, bytes: &[u8]| {
         let path = place.join(name);
         fs::create_dir_all(path.parent().unwrap())?;
