@@ -39,7 +39,7 @@ fn the_demonstration_runs_from_an_empty_folder_to_a_verified_draw() {
         golden(&format!("demo.{lang}.err.txt"), &masked(&ran.err));
         let book = office.path().join("choucha-demo/ledger.jsonl");
         let book = std::fs::read_to_string(book).unwrap();
-        for (line, act) in [(16, "seal"), (18, "draw")] {
+        for (line, act) in [(17, "seal"), (19, "draw")] {
             let named = book.lines().nth(line - 1).unwrap();
             assert!(named.contains(&format!("\"act\":\"{act}\"")), "{named}");
         }

@@ -114,6 +114,11 @@ fn on_visits<'a>(office: &'a Office, visits: &'a [Drawn]) -> Vec<Step<'a>> {
             run(office, &[&["assist"][..], &visit, &expert].concat());
         }),
         Box::new(move || {
+            let who = ["--approver", "甲", "--position", "局长", "--on", DAY];
+            run(office, &[&["approve"][..], &visit, &who].concat());
+        }),
+        Box::new(move || run(office, &[&["form"][..], &visit].concat())),
+        Box::new(move || {
             let lost = [&*visits[3].visit.draw, &*visits[3].objects[0], "--object"];
             let why = ["--ground", "missing", "--reason", "查无"];
             run(office, &[&["replace"][..], &lost, &why].concat());

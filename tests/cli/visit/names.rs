@@ -23,10 +23,7 @@ fn every_command_about_a_visit_takes_a_name() {
     let (name, cert) = (first_name(&office, P0), office.team(DRAW, P0).remove(0));
     let at = |words: &[&str]| Flags::of(words).on(DAY);
     let form = office.does(&at(&["form", DRAW, "甲储罐1"]));
-    assert!(
-        form.out.contains(&format!("，共 2 个文件，在 ")),
-        "{form:?}"
-    );
+    assert!(form.out.contains("，共 2 个文件，在 "), "{form:?}");
     let done = at(&["record", "done", DRAW, "甲化工有限公司"]).and("completed", DAY);
     office.does(&done.and("entered-by", &name));
     office.does(
