@@ -40,18 +40,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         return list_faults::instead(&covered.case, &covered.lists, &mut context.console);
     };
     say(found, &covered, &mut context.console)?;
-    let document = document(found, &covered);
-    context.console.document(&document)?;
-    Ok(if holds(found, &covered) {
+    context.console.document(&document(found, &covered))?;
+    Ok(if covered.holds() {
         Exit::Done
     } else {
         Exit::Fails
     })
-}
-
-/// Whether the rule is kept, by a book of which everything is accepted and beside which nothing lies.
-fn holds(found: &YearCoverage, covered: &YearCovered) -> bool {
-    found.verdict.holds() && covered.refused + covered.stray == 0
 }
 
 fn say(found: &YearCoverage, covered: &YearCovered, console: &mut Console) -> std::io::Result<()> {
@@ -69,7 +63,7 @@ fn say(found: &YearCoverage, covered: &YearCovered, console: &mut Console) -> st
     }
     say_changed_back(&covered.changed_back, console)?;
     let verdict = words::conclusion(lang, found.verdict, (covered.refused, covered.stray));
-    console.mark(holds(found, covered), &verdict)
+    console.mark(covered.holds(), &verdict)
 }
 
 /// How many objects are named one by one.
@@ -151,6 +145,6 @@ fn document(found: &YearCoverage, covered: &YearCovered) -> Value {
         "tasks": tasks.collect::<Vec<_>>(), "by": groups,
         "changed_back": covered.changed_back.objects.iter().map(changed_back_document).collect::<Vec<_>>(),
         "not_compared": covered.changed_back.broken,
-        "verdict": found.verdict.word(), "holds": holds(found, covered), "refused": covered.refused, "stray": covered.stray,
+        "verdict": found.verdict.word(), "holds": covered.holds(), "refused": covered.refused, "stray": covered.stray,
     })
 }

@@ -32,6 +32,14 @@ pub struct YearCovered {
     pub changed_back: ChangesBack,
 }
 
+impl YearCovered {
+    /// Whether the rule is kept, by a book of which everything is accepted and beside which nothing lies.
+    pub fn holds(&self) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(|found| found.verdict.holds()) && self.refused + self.stray == 0
+    }
+}
+
 /// Counts the coverage of `year`, or the folder's own, up to a day, or today.
 ///
 /// # Errors
