@@ -13,7 +13,8 @@ use crate::disk::{Progress, Trouble, durable, table_out};
 use crate::domain::year::census::Census;
 use crate::domain::year::coverage::of_year;
 use crate::domain::year::report::{YearReport, open_by_kind};
-use crate::domain::year::statistics::{Group, Span};
+use crate::domain::year::span::Span;
+use crate::domain::year::statistics::Group;
 use crate::text::Lang;
 use crate::view::report as view;
 

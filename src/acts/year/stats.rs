@@ -18,7 +18,8 @@ use crate::domain::year::census::Census;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::rounds;
 use crate::domain::year::planned_take::takes;
-use crate::domain::year::statistics::{Group, Span, Statistics};
+use crate::domain::year::span::Span;
+use crate::domain::year::statistics::{Group, Statistics};
 
 /// What is to be counted.
 #[derive(Debug, Clone, Copy)]

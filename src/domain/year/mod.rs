@@ -26,5 +26,6 @@ pub mod report;
 pub mod round;
 pub mod seed_list;
 pub mod side_by_side;
+pub mod span;
 pub mod statistics;
 pub mod taken_stratum;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::statistics::Span;
+use super::span::Span;
 use crate::domain::acts::handling::Measure;
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::Inspection;

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 
 use super::outcomes::Outcomes;
 use super::planned_take::RoundTake;
+use super::span::Span;
 use crate::domain::acts::handling::correction;
 use crate::domain::acts::inspection::{Answer, Inspection};
 use crate::domain::book::fold::DrawnRound;
@@ -123,22 +124,6 @@ impl Applies {
 
 /// One of the figures of [`Figures`].
 type Figure = fn(&mut Figures) -> &mut u64;
-
-/// The span that is asked for; open where nothing is said.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Span {
-    /// Its first day.
-    pub from: Option<NaiveDate>,
-    /// Its last day.
-    pub until: Option<NaiveDate>,
-}
-
-impl Span {
-    /// Whether a day lies in it.
-    pub fn has(self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-}
 
 /// Figures by group, while they are counted.
 #[derive(Debug, Clone)]

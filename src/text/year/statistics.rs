@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::year::statistics::{Group, Span};
+use crate::domain::year::span::Span;
+use crate::domain::year::statistics::Group;
 
 use crate::text::{Lang, told, word_of, words};
 

@@ -10,6 +10,7 @@ pub(crate) mod enterprise_draws;
 pub(crate) mod expected;
 pub(crate) mod in_force;
 pub(crate) mod library;
+mod outcomes;
 pub(crate) mod over_inspection;
 pub(crate) mod plan;
 pub(crate) mod planned_round;

@@ -14,11 +14,12 @@ use choucha::domain::ground::sha::Sha;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::visits::{Visit, VisitObject};
 use choucha::domain::year::planned_take::RoundTake;
+use choucha::domain::year::span::Span;
 use choucha::domain::year::statistics::*;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().expect("date")
 }
 
@@ -41,7 +42,7 @@ fn part(code: &str) -> VisitObject {
     }
 }
 
-fn id(object: &str) -> VisitId {
+pub(super) fn id(object: &str) -> VisitId {
     VisitId {
         draw: "T-1".into(),
         enterprise: object.into(),
@@ -49,7 +50,7 @@ fn id(object: &str) -> VisitId {
 }
 
 /// A line of the book of this day; what it says is pushed beside it.
-fn entry(seq: u64, day: &str) -> Entry {
+pub(super) fn entry(seq: u64, day: &str) -> Entry {
     Entry {
         seq,
         time: format!("{day}T09:30:00+08:00"),
@@ -99,7 +100,7 @@ fn handle(logs: &mut VisitLogs, object: &str, on: &str, closed: bool) {
 
 /// Five visits: A not begun, B completed in June, C entered late in July without findings, D with findings and
 /// handled from July to August, E lost in July and F drawn in its place.
-fn sample() -> (Vec<Visit>, VisitLogs) {
+pub(super) fn sample() -> (Vec<Visit>, VisitLogs) {
     let mut logs = VisitLogs::default();
     let done = DoneAct {
         visit: id("B"),
@@ -139,7 +140,7 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
     (visits, logs)
 }
 
-fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
+pub(super) fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
     let mut counted = Statistics::new(group, span);
     for visit in &sample.0 {
         counted.add_visit(|_| "g", visit, day("2026-06-01"), &sample.1);
@@ -354,109 +355,4 @@ fn a_visit_of_several_objects_counts_once_and_in_each_group_of_its_objects() {
     let mut by_month = Statistics::new(Group::Month, Span::default());
     by_month.add_visit(kind, &visit, day("2026-06-01"), &logs);
     assert_eq!(by_month.groups["2026-06"], of(4, 1, visited));
-}
-
-/// A correction ordered of D.
-fn correction(on: &str, due: &str) -> HandleAct {
-    HandleAct {
-        visit: id("D"),
-        measure: Measure::Correction,
-        date: day(on),
-        text: "限期".into(),
-        number: None,
-        to: None,
-        due: Some(day(due)),
-        reinspected: None,
-        unchecked: None,
-        published: None,
-        closed: false,
-    }
-}
-
-#[test]
-fn results_corrections_and_measures_are_counted_each_on_its_day() {
-    let mut sample = sample();
-    let mut order = correction("2026-07-10", "2026-07-31");
-    let mut push = |step: &HandleAct, on| {
-        let logs = &mut sample.1;
-        logs.push_handle(&line_of(&entry(9, on)), step);
-    };
-    push(&order, "2026-07-10");
-    (order.date, order.reinspected) = (day("2026-08-02"), Some(day("2026-08-01")));
-    push(&order, "2026-08-02");
-    let july = Span {
-        from: None,
-        until: Some(day("2026-07-31")),
-    };
-    let corrections = |sample: &(Vec<Visit>, VisitLogs), span| {
-        let total = counted(Group::Task, span, sample).total;
-        (
-            total.corrections,
-            total.corrected,
-            total.put_right().to_string(),
-        )
-    };
-    let all = Span::default();
-    assert_eq!(
-        corrections(&sample, all),
-        (1, 0, "0.00%".into()),
-        "seen again, not closed"
-    );
-    (order.measure, order.date, order.closed) = (Measure::Nothing, day("2026-08-05"), true);
-    (order.due, order.reinspected) = (None, None);
-    sample
-        .1
-        .push_handle(&line_of(&entry(10, "2026-08-05")), &order);
-    assert_eq!(corrections(&sample, all), (1, 1, "100.00%".into()));
-    assert_eq!(corrections(&sample, july), (1, 0, "0.00%".into()));
-    let outcomes = counted(Group::Task, all, &sample).outcomes;
-    let measures = [
-        (Measure::Penalty, 1),
-        (Measure::Correction, 1),
-        (Measure::Nothing, 1),
-    ];
-    assert_eq!(
-        outcomes.measures,
-        BTreeMap::from(measures),
-        "each once, however many steps"
-    );
-    let codes: Vec<(&str, u64)> = outcomes
-        .codes
-        .iter()
-        .map(|(code, visits)| (&*code.code, *visits))
-        .collect();
-    assert_eq!(codes, [("J1", 2)]);
-    let until_july = counted(Group::Task, july, &sample).outcomes;
-    assert!(!until_july.measures.contains_key(&Measure::Nothing));
-}
-
-#[test]
-fn an_end_without_another_inspection_is_no_correction_made() {
-    let mut sample = sample();
-    let step = |measure, closed: bool| HandleAct {
-        visit: id("D"),
-        measure,
-        date: day("2026-08-05"),
-        text: "文字".into(),
-        number: None,
-        to: None,
-        due: None,
-        reinspected: None,
-        unchecked: closed.then(|| "企业已停产搬离".to_owned()),
-        published: None,
-        closed,
-    };
-    for step in [
-        step(Measure::Correction, false),
-        step(Measure::Nothing, true),
-    ] {
-        sample
-            .1
-            .push_handle(&line_of(&entry(9, "2026-08-05")), &step);
-    }
-    let total = counted(Group::Task, Span::default(), &sample).total;
-    assert_eq!(
-        (total.corrections, total.corrected, total.handled),
-        (1, 0, 1)
-    );
 }
