@@ -11,8 +11,8 @@ use serde_json::json;
 use crate::acts::Desk;
 use crate::commands::{
     self, Context, approve, assist, calendar, check, clock, completions, coverage, draw, due, form,
-    handle, handle_args, init, ledger, lists, plan, publish, record, recuse, replace, rules, seal,
-    search, selftest, sign, signers, stats, typed, verify, void, witness,
+    handle, handle_args, init, ledger, lists, plan, publish, record, recuse, replace, report,
+    rules, seal, search, selftest, sign, signers, stats, typed, verify, void, witness,
 };
 use crate::console::Console;
 use crate::disk::case::{Case, SETTINGS};
@@ -51,6 +51,9 @@ pub struct Global {
     /// Whether a document for scripts is printed too.
     #[arg(long, global = true, display_order = 902)]
     pub json: bool,
+    /// Whether digests are shown whole.
+    #[arg(short = 'v', long, global = true, display_order = 902)]
+    pub verbose: bool,
     /// The day declared.
     #[arg(long, global = true, display_order = 903, value_parser = typed::day)]
     pub today: Option<NaiveDate>,
@@ -65,6 +68,7 @@ help! {
     case "文件夹", "DIR": "案卷文件夹（默认为当前文件夹）", "Case folder (default: the current folder)";
     lang "语言", "LANG": "界面语言：zh 或 en", "Language of the screen: zh or en";
     json: "输出一份 JSON，供脚本使用", "Print one JSON document, for scripts";
+    verbose: "校验码、摘要写全（64 位），不只写前 8 位", "Show digests whole (64 digits), not their first 8";
     today "日期", "DATE": "声明日期，供演练案卷使用，与系统时间一并记入账本；只看不写的命令随处可用", "Declare a day, for rehearsal folders, where the book has it beside the clock's time; commands that only read take it anywhere";
     by "姓名", "NAME": "经办人（默认为系统用户名）", "Who acts (default: the system's user name)";
     help: "显示帮助", "Show help";
@@ -114,6 +118,7 @@ commands! {
     Due(due::Args): due::HELP, due::run;
     Handle(handle_args::Args): handle_args::HELP, handle::run;
     Stats(stats::Args): stats::HELP, stats::run;
+    Report(report::Args): report::HELP, report::run;
     Verify(verify::Args): verify::HELP, verify::run;
     Form(form::Args): form::HELP, form::run;
     Sign(sign::Args): sign::HELP, sign::run;
@@ -154,7 +159,7 @@ pub fn run(args: &[OsString]) -> Exit {
     let cli = read(Cli::command(), args).or_else(|_| {
         // Help, or a mistake: both are said in the language that the rest of the line asks for.
         let global = scattered(args);
-        let mut console = Console::new(language(&global), global.json);
+        let mut console = Console::new(language(&global), global.json, global.verbose);
         read(command(console.lang), args)
             .map_err(|error| not_run(&error, &mut console).unwrap_or(Exit::Files))
     });
@@ -163,7 +168,7 @@ pub fn run(args: &[OsString]) -> Exit {
         Err(exit) => return exit,
     };
     let global = cli.global;
-    let console = Console::new(language(&global), global.json);
+    let console = Console::new(language(&global), global.json, global.verbose);
     let hand = Hand {
         by: global.by.unwrap_or_else(user_name),
         declared: global.today.map(|day| day.to_string()),
@@ -201,6 +206,7 @@ pub fn scattered(args: &[OsString]) -> Global {
             all.case = all.case.or(found.case);
             all.lang = all.lang.or(found.lang);
             all.json |= found.json;
+            all.verbose |= found.verbose;
         }
     }
     all

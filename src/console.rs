@@ -1,5 +1,6 @@
 //! The screen: language, width, what goes to standard output and what beside it.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::text::Lang;
+use crate::view::fitted;
 use crate::view::safe::visible;
 
 /// How long a work must take before a bar is shown.
@@ -20,6 +22,8 @@ pub struct Console {
     pub lang: Lang,
     /// Whether one JSON document for scripts is asked for instead of sentences.
     pub json: bool,
+    /// Whether digests are shown whole.
+    pub verbose: bool,
     /// The terminal's width, where there is one.
     pub width: Option<u16>,
     /// Whether something of an act that is in the book was said not to be done.
@@ -31,7 +35,7 @@ pub struct Console {
 
 impl Console {
     /// The process's own screen.
-    pub fn new(lang: Lang, json: bool) -> Self {
+    pub fn new(lang: Lang, json: bool, verbose: bool) -> Self {
         let width = if std::io::stdout().is_terminal() {
             Some(terminal_size::terminal_size().map_or(80, |(width, _)| width.0))
         } else {
@@ -40,6 +44,7 @@ impl Console {
         Self {
             lang,
             json,
+            verbose,
             width,
             undone: false,
             caveats: Map::new(),
@@ -61,7 +66,27 @@ impl Console {
         if self.json {
             Ok(())
         } else {
-            writeln!(self.out, "{}", visible(text))
+            let text = self.fitting(text);
+            writeln!(self.out, "{}", visible(&text))
+        }
+    }
+
+    /// A line as it is shown: where it is wider than a mail, a terminal would break the digests in it, so they are shown by
+    /// their first digits, unless they are asked for whole.
+    fn fitting<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.verbose {
+            Cow::Borrowed(text)
+        } else {
+            fitted::fitting(text)
+        }
+    }
+
+    /// A digest as it is shown: its first digits, unless digests are asked for whole.
+    pub fn digest<'d>(&self, digest: &'d str) -> &'d str {
+        if self.verbose {
+            digest
+        } else {
+            fitted::first_digits(digest)
         }
     }
 
@@ -87,7 +112,8 @@ impl Console {
             ("✗", AnsiColor::Red)
         };
         let style = Style::new().fg_color(Some(color.into()));
-        writeln!(self.out, "{style}{mark}{style:#} {}", visible(text))
+        let text = self.fitting(text);
+        writeln!(self.out, "{style}{mark}{style:#} {}", visible(&text))
     }
 
     /// Says once what everything else on the output rests on: a line of it, or `key` of the document.
@@ -135,7 +161,8 @@ impl Console {
     /// # Errors
     /// Standard error cannot be written.
     pub fn aside(&mut self, text: &str) -> std::io::Result<()> {
-        writeln!(self.err, "{}", visible(text))
+        let text = self.fitting(text);
+        writeln!(self.err, "{}", visible(&text))
     }
 
     /// A bar that shows itself on a terminal once a work takes over a second.

@@ -48,7 +48,8 @@ fn done_but(error: &anyhow::Error, head: BookHead, console: &mut Console) -> std
         Some(trouble) => what(lang, trouble),
         None => other(lang, error),
     };
-    let said = says::done_but(lang, head.lines, sha.unwrap_or_default(), &what);
+    let sha = sha.unwrap_or_default();
+    let said = says::done_but(lang, head.lines, console.digest(&sha), &what);
     console.aside(&said)?;
     if let Some(Trouble::Refused(refusal)) = error.downcast_ref::<Trouble>() {
         console.aside(&says::todo(lang, &refusal.say(lang).todo))?;

@@ -49,7 +49,7 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
     let shown = view::ledger::entries(
         console.lang,
         (&read.entries, &read.book.clock),
-        console.width,
+        (console.width, console.verbose),
     );
     console.line(&shown)?;
     context.say_head(BookHead::from(&read.book))?;

@@ -35,10 +35,10 @@ pub struct Args {
 help! {
     HELP "verify": "核验账本前后衔接、所记文件、更换、签名和见证，并与公开过的内容对照", "Check the chain of the book, every file it names, replacements, signatures and witnesses, and hold it against what was published";
     example "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers 我方登记的见证人\n      上级机关用自己留存的文本（签名在同名 .sig 文件）和密钥核对", "choucha -C 2026 ledger verify\n  choucha -C 2026 ledger verify --witness seal-3.txt --signers our-own-signers\n      the upper office holds its kept texts (each with its .sig beside it) and its own keys against the book";
-    head "摘要", "SHA256": "对外公布过的账首摘要：说明它是第几行的", "A published head: say which line it was";
+    head "摘要", "SHA256": "对外公布过的账本末行校验码：说明它是第几行的", "A published head: say which line it was";
     witness "文件", "FILE": "见证人留存的见证文本（可多个）：与账本对照", "Texts that a witness kept (one or several): held against the book";
     signers "文件", "FILE": "核对人自己的 signers 文件：见证人是谁以它为准，不以本单位登记的为准", "The reader's own file of signers: it says whose key a witness's is, and not the bureau's";
-    lines "文件", "FILE": "留存的旧 lines.csv、heads.csv（或所在文件夹，可多个）：其中各行、各账首摘要须仍在账本里", "An older lines.csv or heads.csv that was kept, or its folder (one or several): its lines and heads must still be in the book";
+    lines "文件", "FILE": "留存的旧 lines.csv、heads.csv（或所在文件夹，可多个）：其中各行、各账本末行校验码须仍在账本里", "An older lines.csv or heads.csv that was kept, or its folder (one or several): its lines and heads must still be in the book";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {

@@ -29,6 +29,8 @@ pub mod draw;
 mod draw_report;
 mod drawn_twice;
 pub mod due;
+mod due_report;
+mod due_told;
 pub mod explain;
 pub mod form;
 mod form_report;
@@ -74,6 +76,7 @@ pub mod record_show;
 pub mod recuse;
 pub mod replace;
 mod replace_report;
+pub mod report;
 pub mod rules;
 pub mod seal;
 pub mod search;
@@ -127,7 +130,8 @@ impl Context {
     pub fn say_head(&mut self, head: impl Into<BookHead>) -> std::io::Result<()> {
         let head = head.into();
         let sha = head.sha.map(|sha| sha.to_string()).unwrap_or_default();
-        let line = says::head(self.console.lang, head.lines, &sha);
+        let sha = self.console.digest(&sha);
+        let line = says::head(self.console.lang, head.lines, sha);
         self.console.line(&line)
     }
 }

@@ -62,7 +62,8 @@ pub(super) fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> 
         }
         Came::Sealed(made) => {
             let (id, source, sha) = (&made.id, made.source.text(), made.manifest);
-            console.mark(true, &words::sealed(lang, task, round, id, source, sha))?;
+            console.mark(true, &words::sealed(lang, task, round, id, source))?;
+            console.line(&draw::commitment_is(lang, sha))?;
             let beside = drawn_twice::beside(lang, &made.side_by_side);
             let since = influence::since_plan(lang, made.since_plan.as_ref());
             let scope = influence::scope(lang, (task, made.narrow), &made.rests_on);

@@ -30,7 +30,7 @@ pub(super) fn say(replaced: &Replaced, console: &mut Console) -> std::io::Result
             Some(lot) => {
                 let drawn = (&lot.outcome, lot.standing, &*lot.ranked);
                 let (names, width) = (&replaced.names, console.width);
-                console.lines(&view::lot(lang, names, &asked.leaver, drawn, width))?;
+                console.lines(&view::lot(lang, names, asked, drawn, width))?;
             }
         }
     }

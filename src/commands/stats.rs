@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 use crate::acts::year::stats::{self, StatsRequest, YearCounted};
 use crate::console::Console;
-use crate::domain::year::statistics::{Figures, Group, Span, Statistics};
+use crate::disk::table_out;
+use crate::domain::year::span::Span;
+use crate::domain::year::statistics::{Group, Statistics};
 use crate::exit::Exit;
 use crate::text::help::help;
 use crate::text::usage::BadValue;
@@ -58,7 +60,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     say(request, &year, console)?;
     if let Some(path) = &args.csv {
         let rows = view::rows(lang, group, &year.counted, "");
-        stats::write_table(path, &view::headings(lang, group), &rows)?;
+        table_out::write(path, &view::headings(lang, group), &rows)?;
         console.line(&words::written(lang, path.display()))?;
     }
     console.document(&document(args, &year.counted, year.today))?;
@@ -79,6 +81,7 @@ fn say(
         span,
     ))?;
     console.line(&view::table(lang, group, &year.counted, width))?;
+    console.lines(&view::outcome_lines(lang, &year.counted.outcomes))?;
     if group == Group::Month || span != Span::default() {
         console.line(words::days(lang))?;
     }
@@ -104,26 +107,14 @@ fn say(
 
 fn document(args: &Args, counted: &Statistics, today: NaiveDate) -> Value {
     let known = args.group_by.is_planned();
-    let groups = counted.groups.iter().map(|(name, group)| {
-        let mut row = figures(group, known);
-        row["group"] = json!(name);
-        row
-    });
     json!({
         "today": today.to_string(), "group_by": args.group_by.word(),
         "from": args.from.map(|day| day.to_string()), "to": args.until.map(|day| day.to_string()),
-        "groups": groups.collect::<Vec<_>>(), "total": figures(&counted.total, true),
+        "groups": view::groups(counted, known), "total": view::figures(&counted.total, true),
         "items": counted.items.iter().map(|(item, applies)| json!({
             "item": item, "answers": applies.answers, "inapplicable": applies.inapplicable, "rare": applies.is_rare(),
         })).collect::<Vec<_>>(),
+        "outcomes": view::outcomes(&counted.outcomes),
         "csv": args.csv.as_ref().map(|path| path.display().to_string()),
-    })
-}
-
-fn figures(of: &Figures, planned: bool) -> Value {
-    json!({
-        "planned_to_date": planned.then_some(of.planned_to_date), "planned": planned.then_some(of.planned),
-        "drawn": of.drawn, "enterprises": of.enterprises, "replaced": of.replaced, "visits": of.visits, "inspected": of.inspected, "entered": of.entered, "late": of.late,
-        "published": of.published, "found": of.found, "handled": of.handled, "unchecked": of.unchecked, "handling": of.handling,
     })
 }

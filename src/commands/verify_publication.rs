@@ -42,7 +42,8 @@ pub(super) fn say(
     }
     for (draw, verified) in &found.draws {
         if verified.holds() {
-            let standing = verified.standing.map(|of| terms::standing_name(lang, of));
+            let standing = verified.standing;
+            let standing = standing.map(|of| terms::seed_name(lang, verified.seed_name(of)));
             let line = words::draw(lang, draw, verified.drawn(), standing.unwrap_or_default());
             console.mark(true, &line)?;
         }

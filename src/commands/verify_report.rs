@@ -34,7 +34,7 @@ pub(super) fn say(what: &str, verified: &Verified, console: &mut Console) -> std
         console.line(&words::public_verdict(lang, holds, drawn))?;
         if let Some(standing) = verified.standing {
             let meaning = terms::standing(lang, standing);
-            let name = terms::standing_name(lang, standing);
+            let name = terms::seed_name(lang, verified.seed_name(standing));
             console.line(&words::standing_of(lang, name, meaning))?;
         }
         say_seal(verified, console)?;

@@ -52,6 +52,7 @@ pub mod seeds;
 pub mod settle;
 pub mod signers;
 pub mod ssh_keygen;
+pub mod table_out;
 pub mod table_place;
 pub mod tail;
 pub mod temporary;

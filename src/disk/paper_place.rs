@@ -43,7 +43,7 @@ pub fn new_file(to: &Path) -> Result<(), Trouble> {
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         return Err(CaseFlaw::NoFolder(folder.display().to_string()).into());
     }
-    if to.try_exists().at(to)? {
+    if to.symlink_metadata().is_ok() {
         return Err(CaseFlaw::FileThere(to.display().to_string()).into());
     }
     Ok(())

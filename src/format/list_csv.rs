@@ -9,7 +9,7 @@ use crate::domain::lists::columns::headings;
 use crate::domain::method::drawn_rows::{DrawnRow, DrawnRows, DrawnTeam};
 use crate::domain::method::owners::Owners;
 use crate::domain::method::source::Source;
-use crate::domain::method::standing::SeedStanding;
+use crate::domain::method::standing::{SeedName, SeedStanding};
 
 use crate::format::csv_out::{CsvOut, armed, defused};
 use crate::format::number_text::whole;
@@ -22,11 +22,11 @@ static HEADINGS: LazyLock<Vec<&str>> = LazyLock::new(|| headings(FORMAT));
 
 /// A standing in the words of an office (rule 18).
 pub fn standing_words(standing: SeedStanding, source: &Source) -> &'static str {
-    match (standing, source) {
-        (SeedStanding::Beacon, _) => "信标取种",
-        (SeedStanding::Event, _) => "公开事件取种",
-        (SeedStanding::Unproven(_), Source::Os) => "系统随机（可复算）",
-        (SeedStanding::Unproven(_), _) => "可复算，种子未经证明",
+    match SeedName::of(standing, Some(source)) {
+        SeedName::Beacon => "信标取种",
+        SeedName::Event => "公开事件取种",
+        SeedName::System => "系统随机（可复算）",
+        SeedName::Other => "可复算，种子未经证明",
     }
 }
 

@@ -132,10 +132,10 @@ pub(super) fn public() -> Vec<Code> {
     };
     codes! {
         PublicFlaw::Vanished(Vanished::Line { line: line(), count: 3 }, 0) => "公开过的账本行不见了", "a published line of the book vanished";
-        PublicFlaw::Vanished(Vanished::Head(head()), 0) => "公开过的账首摘要不是账本的", "a published head is that of no line";
+        PublicFlaw::Vanished(Vanished::Head(head()), 0) => "公开过的账本末行校验码不是账本的", "a published head is that of no line";
         PublicFlaw::Vanished(Vanished::Draw("AJ-2026-05-1".into()), 0) => "公开过的计划、封存、抽取或结果不见了", "a published plan, seal, draw or result vanished";
         PublicFlaw::Vanished(Vanished::OtherBook, 0) => "public/ 是另一个案卷的", "public/ is of another case folder";
-        PublicFlaw::List("public/lines.csv".into()) => "账本行或账首摘要的清单缺失或不合规", "a list of lines or heads is missing or malformed";
+        PublicFlaw::List("public/lines.csv".into()) => "账本行或账本末行校验码的清单缺失或不合规", "a list of lines or heads is missing or malformed";
         BookFlaw::NotNamed("public/lines.csv".into()) => "该行没有记下必有的文件", "a line does not name a file that its act always writes";
         PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
         BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";

@@ -23,9 +23,9 @@ words! {
     not_in_place(what): "注意：公开已记入账本，但文件还没有全部放到 public 中（{what}）；下次记账的命令会接着完成", "note: the publication is in the book, but its files are not all in public yet ({what}); the next command that writes goes on with it";
     public_link(to): "注意：public 是一个链接，公开的内容写到了它指向的 {to}；链接没有动", "note: public is a link; what was published was written to where it leads, {to}, and the link is as it was";
     public_unfinished: "注意：上次公开中断，public 中的文件还不完整；下次记账的命令会接着完成", "note: the last publication was cut off and public is not complete; the next command that writes finishes it";
-    done_but(lines, head, what): "已完成，记入账本第 {lines} 行，账首摘要 {head}；但是：{what}", "done: this is line {lines} of the book, head {head}; but: {what}";
+    done_but(lines, head, what): "已完成，记入账本第 {lines} 行，账本末行校验码 {head}；但是：{what}", "done: this is line {lines} of the book, head {head}; but: {what}";
     path_error(path, error): "{path}：{error}", "{path}: {error}";
-    head(lines, head): "账本第 {lines} 行，账首摘要 {head}", "book line {lines}, head {head}";
+    head(lines, head): "账本第 {lines} 行，账本末行校验码 {head}", "book line {lines}, head {head}";
     made_sample(folder): "已新建演练案卷 {folder}，内有样例单位的清单、两库和计划", "made the rehearsal folder {folder} with the lists, libraries and plan of a sample bureau";
     sample_next(folder): "下一步：choucha -C {folder} check", "next: choucha -C {folder} check";
     made_empty(folder, year): "已新建 {year} 年案卷 {folder}，各表只有表头，结果代码表已填常用的九个代码", "made the case folder {folder} of {year}; its lists have headers only, the finding codes are the nine usual ones";

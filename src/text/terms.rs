@@ -7,7 +7,8 @@ use crate::domain::acts::replacement::Ground;
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::method::standing::{SeedStanding, Unproven};
+use crate::domain::method::source::Source;
+use crate::domain::method::standing::{SeedName, SeedStanding, Unproven};
 
 use crate::text::{Lang, told, word_of};
 
@@ -52,11 +53,12 @@ word_of! {
         Encoding::Utf16Be => "UTF-16（高字节在前）", "UTF-16 (big-endian)";
         Encoding::Workbook => "工作簿", "workbook";
     }
-    /// What the seed of a draw or a lot can prove, in the words of an office (rule 18).
-    standing_name(SeedStanding) {
-        SeedStanding::Beacon => "信标取种", "beacon";
-        SeedStanding::Event => "公开事件取种", "event";
-        SeedStanding::Unproven(_) => "可复算，种子未经证明", "unproven";
+    /// The name that an office gives a draw by its seed (rule 18).
+    seed_name(SeedName) {
+        SeedName::Beacon => "信标取种", "beacon";
+        SeedName::Event => "公开事件取种", "event";
+        SeedName::System => "系统随机（可复算）", "operating system, unproven";
+        SeedName::Other => "可复算，种子未经证明", "unproven";
     }
     /// Why the choice of a seed cannot be proved.
     unproven(Unproven) {
@@ -110,6 +112,15 @@ pub fn standing(lang: Lang, standing: SeedStanding) -> &'static str {
         SeedStanding::Beacon => proven(lang, true),
         SeedStanding::Event => proven(lang, false),
         SeedStanding::Unproven(why) => unproven(lang, why),
+    }
+}
+
+/// Where a seed comes from: the words of the record, but for the two that are no words of an office.
+pub fn source(lang: Lang, source: &str) -> &str {
+    match Source::from_text(source) {
+        Some(Source::Os) => lang.pick("系统随机", "the operating system"),
+        Some(Source::Given) => lang.pick("当场给定", "given by hand"),
+        Some(Source::Drand(_) | Source::Event(_)) | None => source,
     }
 }
 

@@ -5,17 +5,27 @@ use crate::domain::book::clock::BookClock;
 use crate::text::Lang;
 use crate::text::book::lines;
 
+use crate::view::fitted::shortened;
 use crate::view::table;
 
-/// The table of lines; a line whose own time does not count says what does.
-pub fn entries(lang: Lang, (entries, clock): (&[Entry], &BookClock), width: Option<u16>) -> String {
+/// The table of lines, digests by their first digits unless they are to be `whole`; a line whose own time does not count says what does.
+pub fn entries(
+    lang: Lang,
+    (entries, clock): (&[Entry], &BookClock),
+    (width, whole): (Option<u16>, bool),
+) -> String {
     let rows = entries.iter().map(|entry| {
+        let content = lines::content(lang, &entry.act);
         [
             entry.seq.to_string(),
             time(lang, entry, clock),
             lines::act(lang, &entry.act).to_owned(),
             entry.by.clone(),
-            lines::content(lang, &entry.act),
+            if whole {
+                content
+            } else {
+                shortened(&content).into_owned()
+            },
         ]
     });
     table::render(lines::headings(lang), rows, width)

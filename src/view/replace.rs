@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::domain::acts::replacement::SeatOutcome;
-use crate::domain::method::standing::SeedStanding;
+use crate::domain::acts::replacement::{SeatOutcome, SeatRequest};
+use crate::domain::method::source::Source;
+use crate::domain::method::standing::{SeedName, SeedStanding};
 use crate::domain::replace::replacement::Ranked;
 use crate::text::Lang;
 use crate::text::replace::replacement as words;
@@ -21,16 +22,18 @@ pub fn who(names: &Names, cert: &str) -> String {
     known.map_or(cert.to_owned(), |name| format!("{name} {cert}"))
 }
 
-/// The lot of the seat of `leaver`: its seed and key, the candidates in its order, and who takes the seat.
+/// The lot of the seat that was asked for: its seed and key, the candidates in its order, and who takes the seat.
 pub fn lot(
     lang: Lang,
     names: &Names,
-    leaver: &str,
+    asked: &SeatRequest,
     (outcome, standing, ranked): (&SeatOutcome, Option<SeedStanding>, &[Ranked]),
     width: Option<u16>,
 ) -> Vec<String> {
-    let leaver = who(names, leaver);
-    let mut lines = words::lot(lang, standing, &outcome.seed, &outcome.key.to_string());
+    let leaver = who(names, &asked.leaver);
+    let source = Source::from_text(&asked.source);
+    let proved = standing.map(|standing| (standing, SeedName::of(standing, source.as_ref())));
+    let mut lines = words::lot(lang, proved, &outcome.seed, &outcome.key.to_string());
     lines.push(words::candidates(lang, &leaver, ranked.len()));
     let rows = ranked.iter().map(|candidate| {
         [

@@ -7,6 +7,7 @@ use crate::domain::lists::inspector::Directory;
 use crate::text::Lang;
 use crate::text::book::{lines, signing};
 
+use crate::view::fitted::shortened;
 use crate::view::table;
 
 /// The table of them.
@@ -23,7 +24,7 @@ pub fn waiting(
             unsigned.line.to_string(),
             unsigned.day.clone(),
             lines::act(lang, &unsigned.act).to_owned(),
-            lines::content(lang, &unsigned.act),
+            shortened(&lines::content(lang, &unsigned.act)).into_owned(),
             signing::role(lang, unsigned.role).to_owned(),
             leader.unwrap_or_default().trim().to_owned(),
         ]

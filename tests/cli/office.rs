@@ -365,12 +365,12 @@ pub(crate) fn masked(text: &str) -> String {
         text.replace_range(at..at + 43, "<key>");
     }
     for before in [
-        "账首摘要 ",
+        "账本末行校验码 ",
         "head ",
         "\"head\": \"",
         "\"prev\": \"",
         "该行摘要 ",
-        "digest of the line ",
+        "line digest ",
     ] {
         let mut from = 0;
         while let Some(at) = text[from..].find(before).map(|at| from + at + before.len()) {
@@ -378,8 +378,16 @@ pub(crate) fn masked(text: &str) -> String {
                 .iter()
                 .take_while(|b| b.is_ascii_hexdigit())
                 .count();
-            if hex == 64 {
-                text.replace_range(at..at + 64, "<head>");
+            // Whole, or its first digits.
+            if hex == 64 || hex == 8 {
+                let end = at + hex;
+                let end = end
+                    + if text[end..].starts_with('…') {
+                        '…'.len_utf8()
+                    } else {
+                        0
+                    };
+                text.replace_range(at..end, "<head>");
             }
             from = at;
         }

@@ -8,7 +8,7 @@ use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::proof::Proof;
 use crate::domain::book::witnessed::{SealStanding, Silent};
 use crate::domain::method::influence::RestsOn;
-use crate::domain::method::standing::SeedStanding;
+use crate::domain::method::standing::{SeedName, SeedStanding};
 use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::DrawRecord;
@@ -53,6 +53,12 @@ impl Verified {
     pub fn holds(&self) -> bool {
         let mut findings = self.checks.iter().map(|(_, finding)| finding);
         findings.all(|finding| *finding == Verdict::Holds)
+    }
+
+    /// The name that an office gives the draw by what its seed proves.
+    pub fn seed_name(&self, standing: SeedStanding) -> SeedName {
+        let texts = self.texts.as_ref();
+        SeedName::of(standing, texts.map(|texts| &texts.manifest.source))
     }
 
     /// What seed and seal prove together, where all that was checked holds and the seal was witnessed (rule 18).

@@ -1,6 +1,7 @@
 //! What is open in the year, and by when (第19条, 第二十一条).
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use chrono::NaiveDate;
 
@@ -23,7 +24,7 @@ use crate::acts::book::unsigned::{task_of, unsigned};
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Trouble, calendar, lists};
+use crate::disk::{Trouble, calendar, lists, table_out};
 
 /// Whose open things are asked for; everybody's where nothing is said.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +33,8 @@ pub struct Asked<'a> {
     pub inspector: Option<&'a str>,
     /// The id of a task.
     pub task: Option<&'a str>,
+    /// A file for a spreadsheet, which must not be there yet.
+    pub csv: Option<&'a Path>,
 }
 
 /// What is open.
@@ -64,9 +67,12 @@ pub struct OpenThings {
 /// Gathers what is open.
 ///
 /// # Errors
-/// No such inspector or task, a year without a calendar, or the file system fails.
+/// The file for a spreadsheet is there, no such inspector or task, a year without a calendar, or the file system fails.
 pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     let (case, read) = desk.read()?;
+    asked
+        .csv
+        .map_or(Ok(()), |path| table_out::free(&case.root, path))?;
     let year = visits::of_year(&case, &read.book)?;
     let directory = lists::directory(&case)?;
     check_known(asked, &case, (&read.book, &year), &directory)?;

@@ -291,7 +291,7 @@ fn plain(code: &str) -> String {
 ///
 /// # Errors
 /// [`CaseFlaw::AmongRecords`] for a folder of records, or the file system fails.
-fn folder(case: &Case, out: Option<&Path>) -> Result<PathBuf, Trouble> {
+pub(in crate::acts) fn folder(case: &Case, out: Option<&Path>) -> Result<PathBuf, Trouble> {
     let folder = out.map_or_else(|| case.root.join(FOLDER), Path::to_owned);
     paper_place::outside_records(&case.root, &folder)?;
     fs::create_dir_all(&folder).at(&folder)?;

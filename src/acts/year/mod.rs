@@ -12,4 +12,5 @@ pub mod plan_folder;
 pub mod plan_publish;
 pub mod plan_run;
 pub mod plan_show;
+pub mod report;
 pub mod stats;

@@ -10,7 +10,7 @@ use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Progress, Trouble, durable, lists, paper_place};
+use crate::disk::{Progress, Trouble, lists, table_out};
 use crate::domain::ground::date;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::visit::visits::{Visit, VisitObject};
@@ -18,8 +18,8 @@ use crate::domain::year::census::Census;
 use crate::domain::year::plan::Task;
 use crate::domain::year::planned_round::rounds;
 use crate::domain::year::planned_take::takes;
-use crate::domain::year::statistics::{Group, Span, Statistics};
-use crate::format::csv_out::CsvOut;
+use crate::domain::year::span::Span;
+use crate::domain::year::statistics::{Group, Statistics};
 
 /// What is to be counted.
 #[derive(Debug, Clone, Copy)]
@@ -65,14 +65,14 @@ pub fn stats(
 ) -> Result<YearCounted, Trouble> {
     let (case, read) = desk.read()?;
     if let Some(path) = request.csv {
-        paper_place::outside_records(&case.root, path)?;
-        paper_place::new_file(path)?;
+        table_out::free(&case.root, path)?;
     }
     let year = gather::read(&case, &read, None, progress)?;
     let draws = visits::of_year(&case, &year.book)?;
     let today = desk.today_in(&year.book);
+    let (group_by, span) = (request.group_by, request.span);
     Ok(YearCounted {
-        counted: count(request, &case, &year, &draws, today)?,
+        counted: count((group_by, span), &case, (&year, &draws), today)?,
         case,
         today,
         faults: year.lists.faults.total,
@@ -83,32 +83,18 @@ pub fn stats(
     })
 }
 
-/// Writes a table for a spreadsheet.
+/// Counts a year that was read, by a group, what came about in a span.
 ///
 /// # Errors
-/// The file system fails.
-pub fn write_table(path: &Path, headings: &[String], rows: &[Vec<String>]) -> Result<(), Trouble> {
-    durable::create(path, |out| {
-        let mut out = CsvOut::new(out)?;
-        out.row(headings.iter().map(String::as_str))?;
-        for row in rows {
-            out.row(row.iter().map(String::as_str))?;
-        }
-        out.finish().map(|_| ())
-    })?;
-    Ok(())
-}
-
-fn count(
-    request: StatsRequest<'_>,
+/// A list cannot be read at all, or the file system fails.
+pub(super) fn count(
+    (group_by, span): (Group, Span),
     case: &Case,
-    year: &YearRead,
-    draws: &[DrawVisits],
+    (year, draws): (&YearRead, &[DrawVisits]),
     today: NaiveDate,
 ) -> Result<Statistics, Trouble> {
-    let group_by = request.group_by;
     let published = year.book.published.as_ref().map_or(0, |(line, _)| *line);
-    let mut counted = Statistics::new(group_by, request.span).published_at(published);
+    let mut counted = Statistics::new(group_by, span).published_at(published);
     let tasks: Vec<&Task> = year.lists.lists.plan.iter().map(|(_, task)| task).collect();
     let none = Census::default();
     let library = year.lists.library.as_ref();
@@ -120,6 +106,7 @@ fn count(
     }
     let looked_up = LookedUp::read(group_by, case, draws)?;
     for draw in draws {
+        counted.add_draw(&draw.draw);
         // The day of a line of the book is always a date.
         let day = date::from_record(&draw.draw.day).unwrap_or(today);
         for visit in &draw.visits {

@@ -279,3 +279,25 @@ pub fn penalties<'a>(steps: &[&'a HandleAct]) -> Vec<Penalty<'a>> {
     }
     penalties
 }
+
+/// What became of a correction that was ordered (责令改正).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Correction {
+    /// The day of the first order.
+    pub ordered: NaiveDate,
+    /// 复查后办结: the day on which the handling was closed, the correction having been inspected again after the last order.
+    pub corrected: Option<NaiveDate>,
+}
+
+/// The correction that the steps of a handling order; nothing where they order none.
+pub fn correction(steps: &[&HandleAct]) -> Option<Correction> {
+    let orders = |step: &&HandleAct| step.measure == Measure::Correction;
+    let first = steps.iter().copied().find(orders)?;
+    let last = steps.iter().rposition(orders)?;
+    let seen = steps[last..].iter().any(|step| step.reinspected.is_some());
+    let closing = steps.iter().find(|step| step.closed);
+    Some(Correction {
+        ordered: first.date,
+        corrected: closing.filter(|_| seen).map(|step| step.date),
+    })
+}

@@ -107,7 +107,7 @@ pub struct Book {
     pub findings: Vec<FindingInForce>,
     /// The lines by which rules and codes came into force, in order.
     pub rules_lines: Vec<RulesLine>,
-    /// SHA-256 of the last line: the head (账首摘要); zeros when there is none.
+    /// SHA-256 of the last line: the head (账本末行校验码); zeros when there is none.
     pub head: Option<Sha>,
     /// Versions of the plan, in order.
     pub plans: Vec<PublishedPlan>,

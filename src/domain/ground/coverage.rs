@@ -38,6 +38,40 @@ impl fmt::Display for EnterpriseCoverage {
     }
 }
 
+/// A part of anything that is counted: results entered in time, visits made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Part {
+    /// How many.
+    pub part: u64,
+    /// Of how many.
+    pub of: u64,
+}
+
+impl Part {
+    /// In thousandths, cut off; something is never nothing, and no more than all.
+    pub fn permille(self) -> u64 {
+        let permille = u128::from(self.part) * 1_000 / u128::from(self.of.max(1));
+        let permille = u64::try_from(permille).unwrap_or(1_000).min(1_000);
+        permille.max(u64::from(self.part > 0))
+    }
+}
+
+/// As [`Coverage`].
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        percentage(f, self.part, self.of)
+    }
+}
+
+impl From<Coverage> for Part {
+    fn from(coverage: Coverage) -> Self {
+        Self {
+            part: coverage.objects,
+            of: coverage.base,
+        }
+    }
+}
+
 fn percentage(f: &mut fmt::Formatter<'_>, part: u64, base: u64) -> fmt::Result {
     let hundredths = u128::from(part) * 10_000 / u128::from(base.max(1));
     write!(f, "{}.{:02}%", hundredths / 100, hundredths % 100)

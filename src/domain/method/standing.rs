@@ -17,6 +17,49 @@ pub enum SeedStanding {
     Unproven(Unproven),
 }
 
+/// The name that an office gives a draw by its seed (rule 18): 信标取种, 公开事件取种, 系统随机（可复算）, and what is none of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SeedName {
+    /// 信标取种.
+    Beacon,
+    /// 公开事件取种.
+    Event,
+    /// 系统随机（可复算）: unproven, from the operating system.
+    System,
+    /// 可复算，种子未经证明: unproven, given by somebody, or from a source that proves nothing here.
+    Other,
+}
+
+impl SeedName {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Beacon, Self::Event, Self::System, Self::Other];
+
+    /// The name for a standing, by where the seed comes from.
+    pub fn of(standing: SeedStanding, source: Option<&Source>) -> Self {
+        match (standing, source) {
+            (SeedStanding::Beacon, _) => Self::Beacon,
+            (SeedStanding::Event, _) => Self::Event,
+            (SeedStanding::Unproven(_), Some(Source::Os)) => Self::System,
+            (SeedStanding::Unproven(_), _) => Self::Other,
+        }
+    }
+
+    /// The word for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Beacon => "beacon",
+            Self::Event => "event",
+            Self::System => "system",
+            Self::Other => "other",
+        }
+    }
+
+    /// Whether the choice of the seed is proved.
+    pub fn is_proven(self) -> bool {
+        matches!(self, Self::Beacon | Self::Event)
+    }
+}
+
 /// Why the choice of a seed cannot be proved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unproven {

@@ -6,14 +6,18 @@
 //!
 //! Every figure comes about on a day: an object is drawn on the day of its draw, lost and replaced on the day of the
 //! replacement, a visit comes about with its first object, is inspected and found wanting on the day of completion, entered on the day of its first entry, handled on the
-//! day of the step. That day decides on the month and on a span asked for; corrections move nothing.
+//! day of the step, corrected on the day on which the handling was closed. That day decides on the month and on a span asked for; corrections move nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::outcomes::Outcomes;
 use super::planned_take::RoundTake;
+use super::span::Span;
+use crate::domain::acts::handling::correction;
 use crate::domain::acts::inspection::{Answer, Inspection};
+use crate::domain::book::fold::DrawnRound;
 use crate::domain::ground::date;
 use crate::domain::visit::log::{VisitLog, VisitLogs};
 use crate::domain::visit::visits::{Visit, VisitObject};
@@ -96,6 +100,10 @@ pub struct Figures {
     pub unchecked: u64,
     /// 处理中: of them, those whose handling has begun and is not closed.
     pub handling: u64,
+    /// 责令改正: of those with a finding, those of which a correction was ordered.
+    pub corrections: u64,
+    /// 复查办结: of them, those inspected again and closed.
+    pub corrected: u64,
 }
 
 /// How often an item was answered, and how often with 不适用, by the results that hold.
@@ -117,22 +125,6 @@ impl Applies {
 /// One of the figures of [`Figures`].
 type Figure = fn(&mut Figures) -> &mut u64;
 
-/// The span that is asked for; open where nothing is said.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Span {
-    /// Its first day.
-    pub from: Option<NaiveDate>,
-    /// Its last day.
-    pub until: Option<NaiveDate>,
-}
-
-impl Span {
-    /// Whether a day lies in it.
-    pub fn has(self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-}
-
 /// Figures by group, while they are counted.
 #[derive(Debug, Clone)]
 pub struct Statistics {
@@ -150,6 +142,8 @@ pub struct Statistics {
     pub total: Figures,
     /// By item, whatever the group: of the visits completed in the span.
     pub items: BTreeMap<String, Applies>,
+    /// Results, measures and draws, whatever the group.
+    pub outcomes: Outcomes,
 }
 
 impl Statistics {
@@ -164,6 +158,7 @@ impl Statistics {
             groups: BTreeMap::new(),
             total: Figures::default(),
             items: BTreeMap::new(),
+            outcomes: Outcomes::default(),
         }
     }
 
@@ -172,6 +167,11 @@ impl Statistics {
     pub fn published_at(mut self, line: u64) -> Self {
         self.published_at = line;
         self
+    }
+
+    /// By what its figures are grouped.
+    pub fn group(&self) -> Group {
+        self.group
     }
 
     /// Counts what a round takes; it belongs to a group only where [`Group::is_planned`], else to the total alone.
@@ -183,6 +183,11 @@ impl Statistics {
         if first <= today {
             self.count(&groups, first, take, |figures| &mut figures.planned_to_date);
         }
+    }
+
+    /// Counts a draw that holds.
+    pub fn add_draw(&mut self, draw: &DrawnRound) {
+        self.outcomes.add_draw(self.span, draw);
     }
 
     /// Counts a visit of a draw of the day `drawn`; `key` tells the group of each of its objects (for months it is not
@@ -244,6 +249,7 @@ impl Statistics {
             return;
         };
         self.add_answers(completed, &entered.result);
+        self.outcomes.add_result(self.span, &entered.result);
         if entered.result.has_findings() {
             self.count(groups, completed, 1, |figures| &mut figures.found);
             self.add_handling(groups, log);
@@ -251,6 +257,15 @@ impl Statistics {
     }
 
     fn add_handling(&mut self, groups: &BTreeSet<&str>, log: &VisitLog) {
+        self.outcomes.add_measures(self.span, log);
+        if let Some(correction) = correction(&log.steps()) {
+            self.count(groups, correction.ordered, 1, |figures| {
+                &mut figures.corrections
+            });
+            if let Some(day) = correction.corrected {
+                self.count(groups, day, 1, |figures| &mut figures.corrected);
+            }
+        }
         let mut steps = log.handlings.iter().map(|step| &step.act);
         let Some(begun) = steps.clone().next() else {
             return;

@@ -42,7 +42,7 @@ impl Say for BookFlaw {
         flaws!(lang, self;
             BookFlaw::Line(flaw), line = flaw.line, what = breach(lang, flaw.kind) =>
                 "账本 ledger.jsonl 第 {line} 行{what}", "line {line} of the book, ledger.jsonl, {what}";
-                "账本可能被改动；用备份或对外公布的账首摘要核对，查清前不要继续", "the book may have been changed; compare it with a copy or a published head, and do not go on before that is settled";
+                "账本可能被改动；用备份或对外公布的账本末行校验码核对，查清前不要继续", "the book may have been changed; compare it with a copy or a published head, and do not go on before that is settled";
             BookFlaw::Text { what, value }, what = text(lang, *what) =>
                 "{what}“{value}”为空，或首尾有空白，或含控制字符", "the {what} \"{value}\" is empty, has white space at its ends, or holds control characters";
                 "写一行文字", "write one line of text";

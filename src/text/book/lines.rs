@@ -37,8 +37,8 @@ words! {
     seal_otherwise(seal): "封存 {seal}：该行所写的谁离开了范围与封存的文本和计划的基数不符", "the seal {seal}: its line says otherwise who left the scope than its texts and the base of the plan";
     base_otherwise(version): "计划第 {version} 版：该行所写的基数、预计覆盖面或谁离开了基数，与 plans/ 中各版留存的名录不符", "version {version} of the plan: its line says otherwise of base, expected coverage or who left the base than the folders in plans/";
     replacements(draw): "{draw} 的更换和处理决定与复算一致", "the replacements and decisions of {draw} are as recomputed";
-    as_published: "公开过的账本各行、账首摘要、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that was published is in the book";
-    kept(file): "留存的 {file} 所列各行、账首摘要都在账本里", "every line and head of {file}, which was kept, is in the book";
+    as_published: "公开过的账本各行、账本末行校验码、计划、封存、抽取、结果都在账本里", "every line, head, plan, seal, draw and result that was published is in the book";
+    kept(file): "留存的 {file} 所列各行、账本末行校验码都在账本里", "every line and head of {file}, which was kept, is in the book";
     stray(folder): "文件夹 {folder} 不在账本中", "the folder {folder} is named by no line of the book";
     torn(bytes): "账本末尾有 {bytes} 字节不是完整的一行，没有计入", "the book ends with {bytes} bytes that are no whole line, and do not count";
     no_line_end: "账本末行缺换行符；该行内容完整，已计入", "the last line of the book has lost its line end; the line is whole and counts";
@@ -91,7 +91,7 @@ word_of! {
     }
     /// The verdict.
     verdict(bool) {
-        true => "账本自身衔接。末行被改、末尾被删或整本重写，从账本本身看不出来：请与对外公布过的账首摘要逐字对照。", "The book agrees with itself. A changed last line, a cut end or a whole rewrite cannot be seen from it: compare the head with a published one.";
+        true => "账本自身衔接。末行被改、末尾被删或整本重写，从账本本身看不出来：请与对外公布过的账本末行校验码逐字对照。", "The book agrees with itself. A changed last line, a cut end or a whole rewrite cannot be seen from it: compare the head with a published one.";
         false => "账本核验不通过。", "The book is not verified.";
     }
 }
@@ -117,15 +117,15 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "年度计划第 {version} 版：{on} 向{with}备案，{number}", "version {version} of the plan: filed with {with} on {on}, {number}";
         Act::Seal(SealAct { task, round, seal, manifest, source, .. }) =>
             "{task} 第 {round} 轮，第 {seal} 次封存，承诺值 {manifest}，来源“{source}”", "{task} round {round}, seal {seal}, commitment {manifest}, source \"{source}\"";
-        Act::Draw(DrawAct { draw, drawn, shortfall: 0, source, origin, .. }), adhoc = outside_plan(lang, origin) =>
+        Act::Draw(DrawAct { draw, drawn, shortfall: 0, source, origin, .. }), adhoc = outside_plan(lang, origin), source = terms::source(lang, source) =>
             "{draw} 抽中 {drawn} 个，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, seed from \"{source}\"{adhoc}";
-        Act::Draw(DrawAct { draw, drawn, shortfall, source, origin, .. }), adhoc = outside_plan(lang, origin) =>
+        Act::Draw(DrawAct { draw, drawn, shortfall, source, origin, .. }), adhoc = outside_plan(lang, origin), source = terms::source(lang, source) =>
             "{draw} 抽中 {drawn} 个，缺额 {shortfall}，种子来源“{source}”{adhoc}", "{draw} drew {drawn}, {shortfall} short, seed from \"{source}\"{adhoc}";
         Act::Clock { reason } =>
             "此前的系统时钟有误，理由：{reason}", "the clock stood wrong before, because: {reason}";
         Act::Void { target, reason } =>
             "{target}，理由：{reason}", "{target}, because: {reason}";
-        Act::Replace(ReplaceAct::Seat(asked)), visit = &asked.visit, who = &asked.leaver, ground = terms::ground(lang, asked.ground), reason = &asked.reason, source = &asked.source, candidates = asked.candidates.len() =>
+        Act::Replace(ReplaceAct::Seat(asked)), visit = &asked.visit, who = &asked.leaver, ground = terms::ground(lang, asked.ground), reason = &asked.reason, source = terms::source(lang, &asked.source), candidates = asked.candidates.len() =>
             "{visit}：更换 {who}，{ground}：{reason}；候选 {candidates} 人；种子来源“{source}”", "{visit}: {who} to be replaced, {ground}: {reason}; {candidates} candidate(s); seed from \"{source}\"";
         Act::Replace(ReplaceAct::Object(asked)), visit = &asked.visit, object = &asked.object, ground = terms::ground(lang, asked.ground), reason = &asked.reason, passed = asked.passed.len() =>
             "{visit}：更换对象 {object}，{ground}：{reason}；跳过 {passed} 个票号", "{visit}: the object {object} to be replaced, {ground}: {reason}; {passed} ticket(s) passed";
@@ -279,7 +279,7 @@ pub fn clock_set(lang: Lang, behind: u64, latest: &str, until: &str) -> Vec<Stri
         () => "时钟更正已入账：第 {behind} 行的 {latest} 及此前更晚的时间有误，自此按现在的时钟计", "the clock is set right: {latest} in line {behind}, and later times before it, were wrong; from here on the clock counts as it is now";
     );
     let until = told!(lang, ();
-        () => "时钟走过 {until} 以前，一律不算按期，抽取只能是 unproven", "until it has passed {until}, nothing counts as in time, and every draw is unproven";
+        () => "时钟走过 {until} 以前，一律不算按期，抽取的种子都算未经证明", "until it has passed {until}, nothing counts as in time, and every draw is unproven";
     );
     vec![set, until]
 }
@@ -295,7 +295,7 @@ pub fn time(lang: Lang, time: &str, declared: Option<&str>) -> String {
 /// Where a published head stands in the book.
 pub fn head_at(lang: Lang, head: &str, line: Option<u64>) -> String {
     told!(lang, line;
-        Some(line) => "公布过的账首摘要 {head} 是账本第 {line} 行的，此前各行未被改动", "the published head {head} is that of line {line}; the lines up to it are as they were";
-        None => "公布过的账首摘要 {head} 不是本账本任何一行的：账本被改写过，或不是这一本", "the published head {head} is that of no line: the book was rewritten, or is another one";
+        Some(line) => "公布过的账本末行校验码 {head} 是账本第 {line} 行的，此前各行未被改动", "the published head {head} is that of line {line}; the lines up to it are as they were";
+        None => "公布过的账本末行校验码 {head} 不是本账本任何一行的：账本被改写过，或不是这一本", "the published head {head} is that of no line: the book was rewritten, or is another one";
     )
 }

@@ -7,7 +7,7 @@ words! {
     entered(keys): "签名人已入账：登记密钥 {keys} 个", "the signers are in the book: {keys} key(s)";
     registered(signer, key): "  {signer}，密钥指纹 {key}", "  {signer}, fingerprint {key}";
     to_be_signed(line, act, content): "账本第 {line} 行，{act}：{content}", "book line {line}, {act}: {content}";
-    digest(sha256): "该行摘要 {sha256}", "digest of the line {sha256}";
+    digest(sha256): "该行摘要 {sha256}", "line digest {sha256}";
     covered(signer, over, line): "{signer} 已签第 {over} 行，覆盖第 {line} 行", "{signer} signed line {over}, which covers line {line}";
     written(file): "已原样写入 {file}", "written to {file} as it is";
     take_out(line): "取出：choucha sign {line} --out 文件", "take it out: choucha sign {line} --out FILE";

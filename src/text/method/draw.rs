@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::acts::origin::Origin;
 use crate::domain::day::calendar::Deadline;
 use crate::domain::method::source::Source;
-use crate::domain::method::standing::SeedStanding;
+use crate::domain::method::standing::{SeedName, SeedStanding};
 use crate::domain::method::verify::Repeated;
 use crate::domain::year::planned_round::Stage;
 
@@ -36,7 +36,8 @@ words! {
     written(folder): "已写入 {folder}", "written to {folder}";
     sealed_in(id, folder): "已封存 {id}，文本在 {folder}", "sealed {id}; its texts are in {folder}";
     commitment_use: "请在种子产生前公布承诺值并留存带日期的凭据（公示栏、上报邮件、上级签收），这样才能证明名单与种子互不迁就。", "Publish the commitment before the seed exists, and keep a dated proof of it (notice board, mail to a superior, a witness's signature): only then does it prove that neither was chosen to fit the other.";
-    commitment(manifest): "清单摘要（承诺值）：{manifest}", "manifest (the commitment): {manifest}";
+    commitment: "清单摘要（承诺值）：", "manifest (the commitment):";
+    commitment_is(manifest): "  {manifest}", "  {manifest}";
     faults_since_seal(faults): "注意：名录或计划现有 {faults} 处错误；本轮按封存的文本抽取，不受影响，请用 choucha check 查看并改正", "note: the lists or the plan now have {faults} fault(s); this round is drawn from its sealed texts all the same; see choucha check";
     few(code, left): "注意：企业 {code} 只有 {left} 名检查人员可派（不足两个检查组），回避会左右派谁去", "note: only {left} inspector(s) may visit the enterprise {code}, fewer than two teams need: recusals decide who goes there";
     known_from(time): "种子最早可知的时间（北京时间）：{time}", "the seed can be known from (China's time): {time}";
@@ -94,12 +95,14 @@ pub fn standing(
     } else {
         lang.list(present)
     };
+    let source = Source::from_text(&values.source);
     let standing = seed_standing.map(|standing| {
         let meaning = terms::standing(lang, standing);
-        effect(lang, terms::standing_name(lang, standing), meaning)
+        let name = SeedName::of(standing, source.as_ref());
+        effect(lang, terms::seed_name(lang, name), meaning)
     });
     let lines = [
-        seed_source(lang, &values.source),
+        seed_source(lang, terms::source(lang, &values.source)),
         seed(lang, &values.seed),
         witnesses(lang, present),
     ];
@@ -133,7 +136,8 @@ pub fn entry_deadline(
 pub fn sealed(lang: Lang, id: &str, sha: &str, source: &Source, folder: &str) -> Vec<String> {
     let mut lines = vec![
         sealed_in(lang, id, folder),
-        commitment(lang, sha),
+        commitment(lang).to_owned(),
+        commitment_is(lang, sha),
         seed_source(lang, source.text()),
     ];
     let from = source.known_from();

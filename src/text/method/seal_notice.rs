@@ -23,7 +23,7 @@ words! {
     declared(time, day): "{time}（本机时钟；演练声明的日期是 {day}）", "{time} (by the clock of the computer; the rehearsal declared the day {day})";
     few_outcomes(source): "{source}。结果不足 10,000,000 种，不足以证明名单没有迁就结果", "{source}. With fewer than 10,000,000 outcomes it cannot prove that the lists were not made to fit the outcome";
     commitment: "承诺值（清单摘要，SHA-256）", "commitment (SHA-256 of the manifest)";
-    head: "账首摘要", "head of the book";
+    head: "账本末行校验码", "head of the book";
     head_is(line, sha): "账本第 {line} 行，{sha}", "line {line} of the book, {sha}";
     source: "种子来源", "source of the seed";
     known_from: "种子最早可知的时间", "the seed can be known from";
@@ -35,7 +35,7 @@ words! {
     how: "怎样抽取", "How it will be drawn";
     how_method: "种子产生后，按公开的抽取方法 choucha-draw-1 用种子和清单算出抽中的对象，用种子、清单和一同封存的盐算出检查组。同样的封存和种子只有一个结果，没有人能够另选。", "When the seed is there, the public method choucha-draw-1 computes the objects from the seed and the manifest, and the teams from these and a salt that is sealed with them. The same seal and seed have one outcome; nobody can choose another.";
     check: "怎样核对", "How to check";
-    keep: "现在：抄下或拍下本公告，留存日期凭据。承诺值和账首摘要是最要紧的两个数。", "Now: copy or photograph this notice, and keep a proof of the day. The commitment and the head of the book matter most.";
+    keep: "现在：抄下或拍下本公告，留存日期凭据。承诺值和账本末行校验码是最要紧的两个数。", "Now: copy or photograph this notice, and keep a proof of the day. The commitment and the head of the book matter most.";
     get_event(time, digits): "{time} 以后：自己到种子来源所写的公开事件处查结果，按其中写明的写法得到 {digits} 位数字，就是种子。", "After {time}: look up the outcome of the event named above, and spell it as is said there: its {digits} digits are the seed.";
     get_drand(time, url): "{time} 以后：打开 {url}（drand 公共随机信标，任何人都不能预知或更改），其中 signature 一项的 SHA-256（按十六进制还原成字节后计算）就是种子。", "After {time}: open {url} (the public drand beacon, which nobody can predict or change); the SHA-256 of its signature (its hex read as bytes) is the seed.";
     compare(draw): "抽取结果公开以后：在公开网站的 draws/{draw} 文件夹中取 manifest.txt，计算它的 SHA-256（如 sha256sum manifest.txt），须与承诺值相同；其中的种子来源须与本公告相同，公开的种子须与您自己查到的相同。", "When the draw is public: take manifest.txt from the folder draws/{draw} of the public site and compute its SHA-256 (such as with sha256sum manifest.txt); it has to be the commitment. Its source has to be the one above, and the published seed the one that you looked up.";

@@ -16,7 +16,7 @@ words! {
     standing_of(standing, meaning): "只凭本文件夹，种子效力：{standing}（{meaning}）", "standing of the seed, by this folder alone: {standing} ({meaning})";
     not_verified: "核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。", "Not verified: the item marked ✗ does not hold; what follows it was not checked.";
     replacement_limits: "更换中复算不能证明的：列为执法证无效的人员当日执法证是否无效，列为不再参加抽取的对象当日名录库中的状态（名录库不在账本中）。", "Not proved of replacements by recomputing: that whoever is struck for the certificate had no valid one on that day, and that objects passed as taking no part had that status (the libraries are not in the book).";
-    public_limits: "这是公开的抽取文件夹：已复算抽取数、票号和抽中对象。检查组的匹配依据检查人员和回避名单，不公开，这里不能核对；名单完整、封存早于种子、排除属实，须对照账首摘要和当时的公布。", "This is a published folder: counts, tickets and drawn objects were recomputed. Teams follow from the inspectors and recusals, which are not public, and cannot be checked here; that lists are complete, the seal older than the seed and exclusions true is to be held against published heads and notices.";
+    public_limits: "这是公开的抽取文件夹：已复算抽取数、票号和抽中对象。检查组的匹配依据检查人员和回避名单，不公开，这里不能核对；名单完整、封存早于种子、排除属实，须对照账本末行校验码和当时的公布。", "This is a published folder: counts, tickets and drawn objects were recomputed. Teams follow from the inspectors and recusals, which are not public, and cannot be checked here; that lists are complete, the seal older than the seed and exclusions true is to be held against published heads and notices.";
     voided: "注意：账本中本次抽取已作废。", "note: the book says that this draw was voided.";
     voided_before(draws): "注意：本轮此前的抽取 {draws} 已作废。", "note: earlier draws of this round were voided: {draws}.";
     foreign(names): "注意：文件夹中另有不属于抽取的文件：{names}", "note: the folder has files that belong to no draw: {names}";
@@ -50,7 +50,7 @@ word_of! {
     }
     /// What a verification cannot vouch for, with the book or without.
     limits(bool) {
-        true => "复算和账本不能证明的：名单完整；没有外部见证的，封存的时间；来源是公开事件的，种子就是事件结果；名称、区域、专业协助、时间、在场见证人、覆盖面的基数只由文件摘要担保；账本本身须与对外公布过的账首摘要对照。", "Not proved by recomputing and the book: that the lists are complete; without an outside witness, the time of the seal; of a public event, that the seed is its outcome; names, districts, expert help, times, those present and the base of coverage rest on the digests; compare the book's head with a published one.";
+        true => "复算和账本不能证明的：名单完整；没有外部见证的，封存的时间；来源是公开事件的，种子就是事件结果；名称、区域、专业协助、时间、在场见证人、覆盖面的基数只由文件摘要担保；账本本身须与对外公布过的账本末行校验码对照。", "Not proved by recomputing and the book: that the lists are complete; without an outside witness, the time of the seal; of a public event, that the seed is its outcome; names, districts, expert help, times, those present and the base of coverage rest on the digests; compare the book's head with a published one.";
         false => "只凭文件夹不能证明的：名单完整，封存的时间，来源是公开事件的种子就是事件结果，排除属实，任务来源（计划第几版）属实，本轮只抽过一次且未作废；名称、类型、区域、专业协助、抽取编号、时间、在场见证人、覆盖面、工具版本。", "Not proved by the folder alone: that the lists are complete, the time of the seal, of a public event that the seed is its outcome, that exclusions are true, that the task is from the plan it names, that the round was drawn once and not voided; names, kinds, districts, expert help, the draw's id, times, those present, coverage, the tool's version.";
     }
 }

@@ -14,7 +14,7 @@ pub fn vanished(lang: Lang, vanished: &Vanished) -> String {
         Vanished::Published(line) =>
             "账本第 {line} 行公开时的账本行摘要（lines.csv、heads.csv），与账本中该行之前的各行不符：其前有行被删去或改写", "the lists of the book's lines and heads that line {line} published (lines.csv, heads.csv) are not those of the lines before it: lines before it were cut out or rewritten";
         Vanished::Head(head), day = &head.day, line = head.line, sha = head.sha256 =>
-            "{day} 公开过的账首摘要 {sha}（第 {line} 行）不在账本里", "the head {sha} (line {line}), published on {day}, is not in the book";
+            "{day} 公开过的账本末行校验码 {sha}（第 {line} 行）不在账本里", "the head {sha} (line {line}), published on {day}, is not in the book";
         Vanished::Plan(version) =>
             "公开过的计划第 {version} 版不在账本里，或摘要已不同", "version {version} of the plan was published and is not in the book, or has another digest there";
         Vanished::Draw(draw) =>
@@ -36,7 +36,7 @@ pub fn gone(lang: Lang, vanished: &Vanished) -> String {
         Vanished::Published(line) =>
             "旧的公开内容中账本第 {line} 行公开的账本行摘要，与其前各行不符", "line {line} of the older publication published lists that are not those of the lines before it";
         Vanished::Head(head), day = &head.day, line = head.line, sha = head.sha256 =>
-            "{day} 公开过的账首摘要 {sha}（第 {line} 行）这份里没有", "the head {sha} (line {line}), published on {day}, is not in this publication";
+            "{day} 公开过的账本末行校验码 {sha}（第 {line} 行）这份里没有", "the head {sha} (line {line}), published on {day}, is not in this publication";
         Vanished::Plan(version) =>
             "公开过的计划第 {version} 版这份里没有，或已不同", "version {version} of the plan was published before and is not in this publication, or is another";
         Vanished::Draw(draw) =>
@@ -61,7 +61,7 @@ impl Say for PublicFlaw {
                 "{what}；另有 {more} 处，用 choucha ledger verify 全部列出", "{what}; and {more} more, all of which choucha ledger verify lists";
                 "没有公开。用备份核对账本；账本无误、是 public/ 被改动的，从网站取回原样；都说不清的，报告上级，不要删掉 public/：外面的人手里有旧的 lines.csv", "nothing was published. Compare the book with a copy; if the book is right and public/ was changed, take it back from the website as it was; if neither can be told, report it, and do not delete public/: others hold the old lines.csv";
             PublicFlaw::List(file) =>
-                "{file} 缺失，或不是公开时写的账本行摘要、账首摘要", "{file} is missing, or is no list of lines or heads as it was published";
+                "{file} 缺失，或不是公开时写的账本行摘要、账本末行校验码", "{file} is missing, or is no list of lines or heads as it was published";
                 "取公开时的原样文件（网站上、或留存的），放回原处", "take the file as it was published, from the website or a copy, and put it back";
             PublicFlaw::NoPublication(folder) =>
                 "{folder} 不是公开的文件夹：没有可读的 json/public.json", "{folder} is no folder of a publication: it has no json/public.json that can be read";

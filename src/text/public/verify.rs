@@ -40,7 +40,7 @@ pub fn flaw(lang: Lang, flaw: &PublicationFlaw) -> String {
         PublicationFlaw::DrawSays { draw, key } => "抽取 {draw}：public.json 的 {key} 与其文件夹不同", "draw {draw}: {key} in public.json is not what its folder says";
         PublicationFlaw::Standing { draw, claimed } => "抽取 {draw}：所称效力 {claimed} 与文件夹所能证明的不符", "draw {draw}: its folder does not show the standing that is claimed, {claimed}";
         PublicationFlaw::Lines => "lines.csv 缺失，或不是账本行摘要的写法", "lines.csv is missing, or is no list of the book's lines";
-        PublicationFlaw::Head => "账首摘要（public.json、heads.csv）与 lines.csv 不符", "the heads (public.json, heads.csv) are not those of lines.csv";
+        PublicationFlaw::Head => "账本末行校验码（public.json、heads.csv）与 lines.csv 不符", "the heads (public.json, heads.csv) are not those of lines.csv";
         PublicationFlaw::NoLine(id) => "{id} 不是 lines.csv 的一行", "{id} is no line of lines.csv";
         PublicationFlaw::Untold { line, act } => "lines.csv 第 {line} 行（{act}）的内容没有公开", "line {line} of lines.csv ({act}) is not told";
         PublicationFlaw::Count { act, told, lines } => "lines.csv 有 {lines} 行 {act}，public.json 有 {told} 项", "lines.csv has {lines} line(s) {act}, public.json tells of {told}";

@@ -5,14 +5,14 @@ use crate::domain::acts::replacement::{
     DecisionAct, ObjectRequest, Passed, PassedReason, SeatRequest, StruckReason,
 };
 use crate::domain::method::source::Source;
-use crate::domain::method::standing::SeedStanding;
+use crate::domain::method::standing::{SeedName, SeedStanding};
 
 use crate::text::visit::record::granted;
 use crate::text::{Lang, both, terms, told, word_of, words};
 
 words! {
     ground(ground, reason): "更换事由：{ground}；理由：{reason}", "ground: {ground}; because: {reason}";
-    request(line, sha): "申请在账本第 {line} 行，该行摘要 {sha}", "the request is line {line} of the book, digest {sha}";
+    request(line, sha): "申请在账本第 {line} 行，该行摘要：\n  {sha}", "the request is line {line} of the book, digest:\n  {sha}";
     source(source): "种子来源：{source}", "source of the seed: {source}";
     sorted(able, barred, reasons): "候选 {able} 人；名单中其余 {barred} 人不能接替：{reasons}", "{able} candidate(s); the other {barred} of the list may not take the seat: {reasons}";
     publish_first: "请在种子产生前公布该行摘要并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明申请在前、种子在后；申请内容含回避情况，不公开。", "Publish the digest of the line before the seed exists, and keep a dated proof of it (notice board, mail to a superior, time stamp): only then does it prove that the request came first. The request itself says who is recused, and is not public.";
@@ -70,7 +70,7 @@ pub fn seat_asked(
         ground(lang, terms::ground(lang, asked.ground), &asked.reason),
         request(lang, line, sha),
         sorted(lang, able, barred, lang.list(by_reason)),
-        source(lang, &asked.source),
+        source(lang, terms::source(lang, &asked.source)),
     ]
 }
 
@@ -129,10 +129,15 @@ pub(super) fn seed_flag(source: &str) -> &'static str {
 }
 
 /// The lines on a lot that was drawn.
-pub fn lot(lang: Lang, standing: Option<SeedStanding>, seed: &str, key: &str) -> Vec<String> {
-    let standing = standing.map(|standing| {
+pub fn lot(
+    lang: Lang,
+    standing: Option<(SeedStanding, SeedName)>,
+    seed: &str,
+    key: &str,
+) -> Vec<String> {
+    let standing = standing.map(|(standing, name)| {
         let meaning = terms::standing(lang, standing);
-        lot_standing(lang, terms::standing_name(lang, standing), meaning)
+        lot_standing(lang, terms::seed_name(lang, name), meaning)
     });
     let drawn = [lot_seed(lang, seed), lot_key(lang, key)];
     standing.into_iter().chain(drawn).collect()

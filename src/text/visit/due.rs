@@ -14,6 +14,17 @@ words! {
     shown(days, shown): "以下只列逾期的和剩余不超过 {days} 天的 {shown} 项（录入按工作日计）；汇总仍含全部未完事项", "listed are the {shown} that are overdue or have at most {days} day(s) left (results: working days); the totals count everything open";
     headings: ["剩余", "期限", "事项", "抽取", "代码", "名称", "检查对象", "组长", "组员"], ["left", "by", "open", "draw", "code", "name", "objects", "leader", "members"];
     load_headings: ["执法证号", "姓名", "待检查", "待录入", "待处理", "逾期"], ["cert", "name", "visits", "results", "handling", "overdue"];
+    table_headings: ["事项", "说明", "剩余天数", "剩余工作日", "期限", "暂定", "逾期", "任务", "抽取", "企业代码", "企业名称", "检查对象", "组长", "组员"], ["open", "what", "days left", "working days left", "by", "provisional", "overdue", "task", "draw", "code", "name", "objects", "leader", "members"];
+    to_draw: "待抽取", "to be drawn";
+    to_publish: "尚未公开", "not published";
+    to_sign: "待签名", "to be signed";
+    sum(kind, open, overdue): "  {kind}：{open} 项，逾期 {overdue} 项", "  {kind}: {open}, overdue: {overdue}";
+    sums: "合计：", "In all:";
+    ripe_line(left, from, seal): "  {left} {seal}，种子自 {from} 可知", "  {left}: {seal}, its seed known from {from}";
+    not_public_line(what, count, since, ago): "  {what} {count} 项，最早 {since}，已过 {ago}", "  {what}: {count}, the earliest of {since}, {ago} ago";
+    not_public_cell(what, count, since): "{what} {count} 项，最早 {since}", "{what}: {count}, the earliest of {since}";
+    unsigned_line(act, line, whom): "  {act} {line}，待签：{whom}", "  {act} of {line}, to be signed by: {whom}";
+    written(file): "已写入 {file}", "{file} was written";
     ripe(count): "已封存、种子已可知而尚未抽取的 {count} 轮（当天抽取；确需作废的，用 choucha void 写明理由）：", "{count} sealed round(s) whose seed has come are not drawn (draw on that day; if one has to go, void it with its reason):";
     ripe_headings: ["剩余", "种子可知时间（北京时间）", "封存", "种子来源"], ["left", "seed known from (China's time)", "seal", "source of the seed"];
     not_public_headings: ["事项", "数量", "最早一项", "已过"], ["what", "count", "the earliest", "ago"];
@@ -26,10 +37,59 @@ words! {
 }
 
 word_of! {
+    /// A cell that says whether something is so.
+    yes(bool) {
+        true => "是", "yes";
+        false => "", "";
+    }
     /// The line above the table of inspectors, or of leaders.
     of_whom(Whose) {
         Whose::Members => "按检查人员汇总：", "By inspector:";
         Whose::Leaders => "按组长汇总：", "By team leader:";
+    }
+}
+
+/// What somebody has open.
+pub fn load(
+    lang: Lang,
+    whom: &str,
+    (visits, results, handling): (u64, u64, u64),
+    overdue: u64,
+) -> String {
+    both!(
+        lang,
+        "  {whom}：待检查 {visits}，待录入 {results}，待处理 {handling}，逾期 {overdue}",
+        "  {whom}: visits {visits}, results {results}, handling {handling}, overdue {overdue}"
+    )
+}
+
+/// What is left of a term, in as few columns as say it.
+pub fn left_shortly(lang: Lang, due: &Due) -> String {
+    let Some(term) = due.term else {
+        return "-".to_owned();
+    };
+    let left = due.left().unwrap_or(term.days);
+    let (ago, working) = (left.unsigned_abs(), due.thing.counts_working_days());
+    told!(lang, (term.days, working);
+        (..0, true) => "逾期 {ago} 工作日", "{ago} w.days late";
+        (..0, false) => "逾期 {ago} 天", "{ago} days late";
+        (0, _) => "今天到期", "today";
+        (1.., true) => "{ago} 工作日", "{ago} w.days left";
+        (1.., false) => "{ago} 天", "{ago} days left";
+    )
+}
+
+/// What is open, in a word.
+pub fn thing_shortly(lang: Lang, thing: &OpenThing) -> &'static str {
+    match thing {
+        OpenThing::Visit => lang.pick("待检查", "visit"),
+        OpenThing::Result { .. } => lang.pick("待录入", "result"),
+        OpenThing::Replacement { .. } => lang.pick("待更换", "replacing"),
+        OpenThing::Recused(_) => lang.pick("须更换", "recused"),
+        OpenThing::TooFew => lang.pick("人员不足", "too few"),
+        OpenThing::Handling(_) => lang.pick("处理中", "handling"),
+        OpenThing::Unhandled => lang.pick("未处理", "unhandled"),
+        OpenThing::Penalty { .. } => lang.pick("处罚待公开", "penalty"),
     }
 }
 

@@ -5,4 +5,5 @@ pub mod coverage;
 pub mod plan;
 pub mod plan_flaws;
 pub mod plan_run;
+pub mod report;
 pub mod statistics;

@@ -8,7 +8,7 @@ words! {
     late: "（逾期抽取）", " (late)";
     waits(task, round, time): "… {task} 第 {round} 轮：已封存，种子 {time}（北京时间）以后才可知，届时抽取", "… {task} round {round}: sealed; its seed can be known from {time} on (China's time)";
     waits_for_beacon(task, round, number): "… {task} 第 {round} 轮：已封存，信标第 {number} 轮已产生，请用 --beacons 交来签名", "… {task} round {round}: sealed; drand round {number} has come, hand its signature in with --beacons";
-    sealed(task, round, id, source, sha): "{task} 第 {round} 轮：已封存 {id}，来源“{source}”，承诺值 {sha}，请即公布", "{task} round {round}: sealed as {id}, source \"{source}\", commitment {sha}: publish it now";
+    sealed(task, round, id, source): "{task} 第 {round} 轮：已封存 {id}，来源“{source}”，承诺值请即公布：", "{task} round {round}: sealed as {id}, source \"{source}\"; publish its commitment now:";
     refused(task, round, code, what): "{task} 第 {round} 轮：拒绝 [{code}] {what}", "{task} round {round}: refused [{code}] {what}";
 }
 

@@ -50,7 +50,7 @@ fn broken(office: &Office, line: u64, zh: &str, en: &str) {
             1,
             &*format!(
                 "✗ 账本 ledger.jsonl 第 {line} 行{zh}\n\
-                 怎么办：账本可能被改动；用备份或对外公布的账首摘要核对，查清前不要继续\n账本核验不通过。\n"
+                 怎么办：账本可能被改动；用备份或对外公布的账本末行校验码核对，查清前不要继续\n账本核验不通过。\n"
             ),
             ""
         )
@@ -89,12 +89,26 @@ fn the_book_is_shown_and_verified_in_both_languages() {
         }
     }
     let head = sha(lines(&office).last().unwrap());
-    let ran = office.zh(&["ledger", "verify"]);
+    for (more, shown) in [(&[][..], &head[..8]), (&["-v"], &head)] {
+        let ran = office.zh(&[&["ledger", "verify"], more].concat());
+        let last = format!("\n账本第 7 行，账本末行校验码 {shown}\n");
+        assert!(ran.out.contains(&last), "{}", ran.out);
+    }
+    // Digests stand whole in a table only where they are asked for.
+    let (short, whole) = (
+        office.zh(&["ledger", "show"]),
+        office.zh(&["-v", "ledger", "show"]),
+    );
+    let plan = office.plan_sha(1);
     assert!(
-        ran.out
-            .contains(&format!("\n账本第 7 行，账首摘要 {head}\n")),
+        whole.out.contains(&plan) && !short.out.contains(&plan),
         "{}",
-        ran.out
+        short.out
+    );
+    assert!(
+        short.out.contains(&format!("摘要 {}…", &plan[..8])),
+        "{}",
+        short.out
     );
 }
 
@@ -112,7 +126,7 @@ fn every_act_prints_the_head_that_the_book_then_has() {
         let head = format!(
             "book line {}, head {}\n",
             lines.len(),
-            sha(lines.last().unwrap())
+            &sha(lines.last().unwrap())[..8]
         );
         assert!(ran.out.ends_with(&head), "{ran:?}");
     }

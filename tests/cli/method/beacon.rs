@@ -227,7 +227,7 @@ fn an_invented_seed_is_never_a_rounds() {
     let seed = "aa".repeat(32);
     let ran = office.zh(&["draw", TASK, "--today", "2026-05-31", "--seed", &seed]);
     assert_eq!(ran.code, 0, "{ran:?}");
-    let said = "\n抽取效力：可复算，种子未经证明（没有先封存公开的来源）\n种子来源：given\n";
+    let said = "\n抽取效力：可复算，种子未经证明（没有先封存公开的来源）\n种子来源：当场给定\n";
     assert!(ran.out.contains(said), "{}", ran.out);
 }
 

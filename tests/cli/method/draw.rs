@@ -260,7 +260,7 @@ fn a_shortfall_is_stated_on_the_screen_in_the_record_and_in_the_book() {
     );
     let shown = office.en(&["ledger", "show"]).out;
     assert!(
-        shown.contains("AJ-2026-06-1 drew 83, 7 short, seed from \"given\""),
+        shown.contains("AJ-2026-06-1 drew 83, 7 short, seed from \"given by hand\""),
         "{shown}"
     );
     assert_eq!(office.zh(&["verify", "AJ-2026-06-1"]).code, 0);

@@ -67,9 +67,10 @@ fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
     let mut expected = vec![
         format!("更换检查人员：{DRAW} {object}，换下 {leaver}"),
         "更换事由：因病因事不能参加；理由：骨折住院".to_owned(),
-        format!("申请在账本第 4 行，该行摘要 {request}"),
+        "申请在账本第 4 行，该行摘要：".to_owned(),
+        request.clone(),
         sorted,
-        "种子来源：given".to_owned(),
+        "种子来源：当场给定".to_owned(),
         "抽签效力：可复算，种子未经证明（没有先封存公开的来源）".to_owned(),
         "种子：583".to_owned(),
         format!("密钥：{key}"),
@@ -83,7 +84,7 @@ fn the_smallest_lot_takes_the_seat_and_the_screen_says_how() {
     ));
     assert_eq!(plain(&out), expected);
     let last = out.lines().last().unwrap();
-    assert!(last.starts_with("账本第 5 行，账首摘要 "), "{last}");
+    assert!(last.starts_with("账本第 5 行，账本末行校验码 "), "{last}");
     let outcome = json!({
         "request": 4, "request_sha256": request, "seed": "583", "key": key, "taker": taker,
     });
@@ -137,18 +138,19 @@ fn the_same_in_english_with_the_leader_s_seat() {
         able.len(),
         struck.len()
     );
-    assert!(said[3].starts_with(&counted), "{}", said[3]);
-    assert!(said[3].contains("3 in the team"), "{}", said[3]);
+    assert!(said[4].starts_with(&counted), "{}", said[4]);
+    assert!(said[4].contains("3 in the team"), "{}", said[4]);
     let [leaver, second, third] = [&team[0], &team[1], &team[2]].map(|cert| person(&office, cert));
     let taker = person(&office, &taker);
     let request = sha(&book(&office)[3]);
     let mut expected = vec![
         format!("Replacing an inspector: {DRAW} {object}, {leaver} leaves"),
         "ground: left; because: moved on".to_owned(),
-        format!("the request is line 4 of the book, digest {request}"),
-        said[3].clone(),
-        "source of the seed: given".to_owned(),
-        said[5].clone(),
+        "the request is line 4 of the book, digest:".to_owned(),
+        request,
+        said[4].clone(),
+        "source of the seed: given by hand".to_owned(),
+        said[6].clone(),
         "seed: 583".to_owned(),
         format!("key: {key}"),
         format!(
@@ -161,7 +163,7 @@ fn the_same_in_english_with_the_leader_s_seat() {
     expected.push(format!("{taker} takes the place of {leaver}"));
     expected.push(format!("team now: {taker} (leader), {second}, {third}"));
     assert_eq!(said, expected);
-    assert!(said[5].starts_with("standing: unproven"), "{}", said[5]);
+    assert!(said[6].starts_with("standing: unproven"), "{}", said[6]);
 }
 
 #[test]
@@ -287,7 +289,8 @@ fn a_named_event_takes_two_steps() {
         [
             format!("更换检查人员：{DRAW} {object}，换下 {leaver}"),
             "更换事由：因病因事不能参加；理由：住院".to_owned(),
-            format!("申请在账本第 4 行，该行摘要 {request}"),
+            "申请在账本第 4 行，该行摘要：".to_owned(),
+        request.clone(),
             sorted,
             format!("种子来源：{event}"),
             "请在种子产生前公布该行摘要并留存带日期的凭据（公示栏、上报邮件、时间戳），这样才能证明申请在前、种子在后；申请内容含回避情况，不公开。".to_owned(),

@@ -57,7 +57,8 @@ fn the_next_ticket_takes_the_lost_one_s_place_and_team() {
         [
             format!("更换对象：{DRAW} {lost}"),
             "更换事由：查无；理由：登记地址已拆除".to_owned(),
-            format!("申请在账本第 4 行，该行摘要 {request}"),
+            "申请在账本第 4 行，该行摘要：".to_owned(),
+            request.clone(),
             format!("注意：{lost} 在今天的名录库中仍参加抽取；属实的，请更新名录库"),
             format!(
                 "替补对象：{next} {}，票号 {ticket:016x}，为本层尚未抽中的最小票号",
@@ -98,7 +99,8 @@ fn a_lost_object_takes_no_more_acts_and_the_one_in_its_place_may_be_lost_in_turn
         [
             format!("Replacing an object: {DRAW} {next}"),
             "ground: deregistered; because: struck off".to_owned(),
-            format!("the request is line 6 of the book, digest {request}"),
+            "the request is line 6 of the book, digest:".to_owned(),
+            request.clone(),
             format!(
                 "note: {next} still takes part by today's library; if it is gone, bring the library up to date"
             ),

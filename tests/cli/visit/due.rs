@@ -13,7 +13,7 @@ const TASK: &str = "AJ-2026-04";
 
 /// Of its visits, in draw order: one entered, one completed on 10 June, one with findings and no handling, one whose
 /// correction is due on 25 June, one whose handling is closed, one to be replaced, one untouched.
-fn worked() -> Office {
+pub(super) fn worked() -> Office {
     let office = Office::drawn_in_june();
     let visits = office.visits(DRAW);
     office.done(&visits[1], "2026-06-10");
@@ -99,7 +99,7 @@ const PENALTY: [&str; 3] = [
 ];
 
 /// One visit with a penalty that is not public yet, one whose correction was not inspected again.
-fn handled() -> Office {
+pub(super) fn handled() -> Office {
     let office = Office::drawn_in_june();
     let visits = office.visits(DRAW);
     let found = [0, 1].map(|place: usize| visits[place].result("2026-06-12", true, None));
@@ -317,10 +317,18 @@ fn a_deadline_on_the_way_through_2027_is_provisional() {
     let results: Vec<&Value> = things.filter(|thing| thing["open"] == "result").collect();
     assert_eq!(results[0]["provisional"], true);
     let ran = office.zh(&["--today", "2026-12-20", "due", "--task", TASK]);
-    assert!(ran.out.contains("（暂定）"), "{}", ran.out);
     assert!(
         ran.out
-            .contains("\n暂定：所涉年度的放假安排尚未公布，期限可能变动\n")
+            .contains("\n*暂定：所涉年度的放假安排尚未公布，期限可能变动\n")
+    );
+    let marked = ran
+        .out
+        .lines()
+        .find(|line| line.contains("待录入 "))
+        .unwrap();
+    assert!(
+        marked.contains(&format!("{}*", results[0]["by"].as_str().unwrap())),
+        "{marked}"
     );
 }
 

@@ -2,6 +2,7 @@
 
 mod due;
 mod due_book;
+mod due_mail;
 pub(crate) mod enterprise;
 mod form;
 mod form_workbooks;

@@ -69,7 +69,7 @@ fn a_form_is_one_line_of_the_book_and_blank_visits_are_left_out() {
     assert_eq!(
         masked(&zh.out),
         format!(
-            "已录入 3 个检查结果，其中逾期 0 个\n另有 1 次检查整份未填，没有录入\n账本第 {head} 行，账首摘要 <head>\n"
+            "已录入 3 个检查结果，其中逾期 0 个\n另有 1 次检查整份未填，没有录入\n账本第 {head} 行，账本末行校验码 <head>\n"
         )
     );
     assert_eq!(office.book().len(), head);

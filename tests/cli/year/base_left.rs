@@ -100,7 +100,9 @@ fn publish_show_and_coverage_say_who_left_in_both_languages() {
             write!(text, "$ choucha {}\n{}", args.join(" "), masked(&ran.out)).unwrap();
         }
         let text = (1..3).fold(text, |text, version| {
-            text.replace(&office.plan_sha(version), &format!("<plan {version}>"))
+            let (sha, named) = (office.plan_sha(version), format!("<plan {version}>"));
+            let short = format!("{}…", &sha[..8]);
+            text.replace(&sha, &named).replace(&short, &named)
         });
         golden(&format!("base-left.{lang}.txt"), &text);
     }

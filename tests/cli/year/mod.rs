@@ -16,6 +16,7 @@ pub(crate) mod plan_run;
 mod plan_run_circumstances;
 mod plan_run_seals;
 mod plan_run_seeds;
+mod report;
 mod scope_columns;
 pub(crate) mod small_year;
 mod stats;

@@ -56,9 +56,10 @@ fn the_first_version_is_told_in_both_languages() {
              计划摘要：{digest}\n\
              预计全年覆盖面：15.58% 至 21.81%（60–84/385 个对象，视抽取结果而定）；下限 5% 即 20 个\n\
              年度计划于 2026-05-20 发布，在 2026-05-31 的期限之内\n\
-             账本第 2 行，账首摘要 <head>\n"
+             账本第 2 行，账本末行校验码 <head>\n"
         )
     );
+    let short = &digest[..8];
     let office = Office::unpublished();
     let ran = office.en(&PUBLISH);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -66,7 +67,7 @@ fn the_first_version_is_told_in_both_languages() {
         masked(&ran.out),
         format!(
             "published version 1 of the plan: 6 tasks, base 385 objects of 287 enterprises; it lies in plans/1\n\
-             digest of the plan: {digest}\n\
+             digest of the plan: {short}…\n\
              expected coverage of the year: 15.58% to 21.81% (60 to 84 of 385 objects, as chance falls); the rule is 5%, 20 objects\n\
              the plan was published on 2026-05-20, in time for 2026-05-31\n\
              book line 2, head <head>\n"

@@ -81,7 +81,7 @@ fn nothing_due_is_done_and_changes_nothing() {
     holds(&zh);
     assert_eq!(
         masked(&zh.out),
-        "2026-05-31：没有到期未抽的轮次。\n账本第 2 行，账首摘要 <head>\n"
+        "2026-05-31：没有到期未抽的轮次。\n账本第 2 行，账本末行校验码 <head>\n"
     );
     let en = office.en(&[&["--today", "2026-05-31"], &RUN[..]].concat());
     holds(&en);
@@ -103,7 +103,7 @@ fn every_due_round_is_drawn_once_in_the_order_of_the_plan() {
          ✓ T2 第 1 轮：已抽取 T2-1，抽中 3 个\n\
          ✓ T3 第 1 轮：已抽取 T3-1，抽中 3 个\n\
          2026-06-01：抽取 3 轮，拒绝 0 轮，等待种子 0 轮。\n\
-         账本第 5 行，账首摘要 <head>\n"
+         账本第 5 行，账本末行校验码 <head>\n"
     );
     assert_eq!(office.draws(), ["T1-1", "T2-1", "T3-1"]);
     let after = office.tree();
@@ -162,7 +162,7 @@ fn rounds_whose_days_are_over_are_drawn_and_marked_late() {
          注意：3 个对象被排除的依据是未封存的抽取 T2-1，不是事先封存的计划内抽取\n\
          ✓ T3 第 1 轮：已抽取 T3-1，抽中 3 个（逾期抽取）\n\
          2026-07-01：抽取 4 轮，拒绝 0 轮，等待种子 0 轮。\n\
-         账本第 6 行，账首摘要 <head>\n"
+         账本第 6 行，账本末行校验码 <head>\n"
     );
     let office = three();
     let document = office.document("2026-06-30", 0, &RUN);
@@ -283,7 +283,7 @@ fn a_sealed_round_waits_for_the_day_of_its_event() {
          … T2 第 1 轮：已封存，种子 2026-06-03 00:00:00（北京时间）以后才可知，届时抽取\n\
          ✓ T3 第 1 轮：已抽取 T3-1，抽中 3 个\n\
          2026-06-02：抽取 2 轮，拒绝 0 轮，等待种子 1 轮。\n\
-         账本第 5 行，账首摘要 <head>\n"
+         账本第 5 行，账本末行校验码 <head>\n"
     );
     let en = office.en(&["--today", "2026-06-02", "plan", "run"]);
     holds(&en);

@@ -57,7 +57,7 @@ fn the_rounds_due_until_the_seed_comes_are_sealed_and_then_drawn_with_its_beacon
     let commitment = |task: &str| sha(office.read(&format!("seals/{task}-1.s1/manifest.txt")));
     let line = |task: &str| {
         format!(
-            "✓ {task} 第 1 轮：已封存 {task}-1.s1，来源“{ROUND}”，承诺值 {}，请即公布\n",
+            "✓ {task} 第 1 轮：已封存 {task}-1.s1，来源“{ROUND}”，承诺值请即公布：\n  {}\n",
             commitment(task)
         )
     };
@@ -133,7 +133,7 @@ fn the_settings_may_say_that_rounds_are_sealed_first() {
     let commitment = sha(en.read("seals/T1-1.s1/manifest.txt"));
     assert!(
         ran.out.starts_with(&format!(
-            "✓ T1 round 1: sealed as T1-1.s1, source \"{MIDNIGHT}\", commitment {commitment}: publish it now\n"
+            "✓ T1 round 1: sealed as T1-1.s1, source \"{MIDNIGHT}\"; publish its commitment now:\n  {commitment}\n"
         )),
         "{}",
         ran.out

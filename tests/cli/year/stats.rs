@@ -12,7 +12,7 @@ use crate::year::small_year::{P0, P1, P2};
 
 /// What the test itself wrote of a visit.
 #[derive(Debug, Clone, Default)]
-struct Told {
+pub(super) struct Told {
     task: &'static str,
     object: String,
     leader: String,
@@ -21,7 +21,7 @@ struct Told {
 }
 
 /// A year with something of everything, and what a plain count has to find.
-fn worked() -> (Office, Vec<Told>) {
+pub(super) fn worked() -> (Office, Vec<Told>) {
     let office = Office::drawn_in_june();
     let mut told = Vec::new();
     for (task, draw) in [
@@ -82,7 +82,13 @@ fn become_of(office: &Office, drawn: &Drawn, place: usize) -> Vec<(&'static str,
         4 => {
             office.results("2026-06-30", vec![drawn.result("2026-06-12", true, None)]);
             office.handle("2026-07-01", drawn.correction("2026-07-01", "2026-07-31"));
-            vec![inspected, entered, found, ("handling", "2026-07-01")]
+            vec![
+                inspected,
+                entered,
+                found,
+                ("handling", "2026-07-01"),
+                ("corrections", "2026-07-01"),
+            ]
         }
         _ => {
             office.results("2026-06-30", vec![drawn.result("2026-06-12", true, None)]);
@@ -92,7 +98,14 @@ fn become_of(office: &Office, drawn: &Drawn, place: usize) -> Vec<(&'static str,
             ] {
                 office.handle("2026-07-30", act);
             }
-            vec![inspected, entered, found, ("handled", "2026-07-30")]
+            vec![
+                inspected,
+                entered,
+                found,
+                ("handled", "2026-07-30"),
+                ("corrections", "2026-07-01"),
+                ("corrected", "2026-07-30"),
+            ]
         }
     }
 }
@@ -314,7 +327,7 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
         .collect();
     assert_eq!(
         lines[0],
-        "区域,应查（至今）,应查（全年）,抽中,抽中企业,更换,应检查次数,已检查,已录入,其中逾期,已公示,发现问题,已处理,其中未复查,处理中"
+        "区域,应查（至今）,应查（全年）,抽中,抽中企业,更换,应检查次数,已检查,已录入,其中逾期,已公示,发现问题,已处理,其中未复查,处理中,责令改正,其中复查办结"
     );
     assert_eq!(lines.last(), Some(&""));
     let found = document(&office, &["--group-by", "region"]);
@@ -333,6 +346,8 @@ fn a_spreadsheet_gets_the_same_figures_and_no_file_is_written_over() {
         "handled",
         "unchecked",
         "handling",
+        "corrections",
+        "corrected",
     ];
     for (line, row) in lines[1..].iter().zip(rows) {
         let numbers = keys.map(|key| row[key].to_string()).join(",");

@@ -2,4 +2,5 @@
 
 pub(crate) mod calendar;
 pub(crate) mod coverage;
+mod fitted;
 pub(crate) mod safe;

@@ -11,6 +11,7 @@ pub(crate) mod expected;
 mod filed_as;
 pub(crate) mod in_force;
 pub(crate) mod library;
+mod outcomes;
 pub(crate) mod over_inspection;
 pub(crate) mod plan;
 pub(crate) mod planned_round;

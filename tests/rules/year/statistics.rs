@@ -14,11 +14,12 @@ use choucha::domain::ground::sha::Sha;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::visits::{Visit, VisitObject};
 use choucha::domain::year::planned_take::RoundTake;
+use choucha::domain::year::span::Span;
 use choucha::domain::year::statistics::*;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().expect("date")
 }
 
@@ -41,7 +42,7 @@ fn part(code: &str) -> VisitObject {
     }
 }
 
-fn id(object: &str) -> VisitId {
+pub(super) fn id(object: &str) -> VisitId {
     VisitId {
         draw: "T-1".into(),
         enterprise: object.into(),
@@ -49,7 +50,7 @@ fn id(object: &str) -> VisitId {
 }
 
 /// A line of the book of this day; what it says is pushed beside it.
-fn entry(seq: u64, day: &str) -> Entry {
+pub(super) fn entry(seq: u64, day: &str) -> Entry {
     Entry {
         seq,
         time: format!("{day}T09:30:00+08:00"),
@@ -99,7 +100,7 @@ fn handle(logs: &mut VisitLogs, object: &str, on: &str, closed: bool) {
 
 /// Five visits: A not begun, B completed in June, C entered late in July without findings, D with findings and
 /// handled from July to August, E lost in July and F drawn in its place.
-fn sample() -> (Vec<Visit>, VisitLogs) {
+pub(super) fn sample() -> (Vec<Visit>, VisitLogs) {
     let mut logs = VisitLogs::default();
     let done = DoneAct {
         visit: id("B"),
@@ -139,7 +140,7 @@ fn sample() -> (Vec<Visit>, VisitLogs) {
     (visits, logs)
 }
 
-fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
+pub(super) fn counted(group: Group, span: Span, sample: &(Vec<Visit>, VisitLogs)) -> Statistics {
     let mut counted = Statistics::new(group, span);
     for visit in &sample.0 {
         counted.add_visit(|_| "g", visit, day("2026-06-01"), &sample.1);
