@@ -130,7 +130,7 @@ fn struck_off_objects_are_passed_and_named() {
     let passed = [&tickets[7].1, &tickets[8].1];
     let said = passed.map(|code| format!("{code}（今天已不参加抽取）"));
     assert_eq!(
-        plain(&out)[3],
+        plain(&out)[4],
         format!("票号更小而跳过：{}", said.join("、"))
     );
     let passed = passed.map(|code| json!({ "code": code, "reason": "out" }));
@@ -163,7 +163,7 @@ fn enterprises_at_their_cap_are_passed_with_the_draws_that_used_it_up() {
     let said = passed.iter();
     let said = said.map(|code| format!("{code}（其企业已达年度上限：T2-1）"));
     assert_eq!(
-        plain(&out)[3..5],
+        plain(&out)[4..6],
         [
             format!("票号更小而跳过：{}", said.collect::<Vec<_>>().join("、")),
             format!("注意：{lost} 在今天的名录库中仍参加抽取；属实的，请更新名录库"),
@@ -236,7 +236,7 @@ fn none_left_is_a_larger_shortfall() {
     let (lost, _) = teams(&office).remove(0);
     let before = coverage(&office);
     let out = does(&office, &lose(&lost));
-    assert_eq!(plain(&out)[4..], ["本层没有可替补的对象，缺额增加 1 个。"]);
+    assert_eq!(plain(&out)[5..], ["本层没有可替补的对象，缺额增加 1 个。"]);
     assert_eq!(data(&office, 5)["object"], Value::Null);
     verifies(&office, DRAW);
     let drawn = |said: &Value| said["drawn"].as_u64().unwrap();
