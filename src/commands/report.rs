@@ -44,11 +44,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let mut document = document(&report);
     document["report"] = json!(path);
     console.document(&document)?;
-    Ok(if is_sure {
-        Exit::Done
-    } else {
-        Exit::Fails
-    })
+    Ok(if is_sure { Exit::Done } else { Exit::Fails })
 }
 
 fn document(report: &YearReport) -> Value {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::gather;
 use super::stats::count;
 use crate::acts::Desk;
+use crate::acts::book::files_kept;
 use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::visit::due::{Asked, due};
 use crate::acts::visit::{form, visits};
