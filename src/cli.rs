@@ -1,5 +1,6 @@
 //! The command line: which language, which command, which case folder.
 
+use std::env::consts;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -233,7 +234,7 @@ fn not_run(error: &clap::Error, console: &mut Console) -> std::io::Result<Exit> 
     let lang = console.lang;
     let (text, exit) = match error.kind() {
         ErrorKind::DisplayHelp => (usage::help_text(lang, rendered.trim_end()), Exit::Done),
-        ErrorKind::DisplayVersion => (usage::version(lang, env!("CARGO_PKG_VERSION")), Exit::Done),
+        ErrorKind::DisplayVersion => (version(lang), Exit::Done),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             (usage::help_text(lang, rendered.trim_end()), Exit::Usage)
         }
@@ -246,6 +247,19 @@ fn not_run(error: &clap::Error, console: &mut Console) -> std::io::Result<Exit> 
         console.document(&json!({ "usage": text }))?;
     }
     Ok(exit)
+}
+
+/// Version, platform, and the commit that dist/build names.
+fn version(lang: Lang) -> String {
+    let library = match () {
+        () if cfg!(target_env = "gnu") => "-gnu",
+        () if cfg!(target_env = "musl") => "-musl",
+        () if cfg!(target_env = "msvc") => "-msvc",
+        () => "",
+    };
+    let target = format!("{}-{}{library}", consts::ARCH, consts::OS);
+    let commit = option_env!("CHOUCHA_COMMIT").unwrap_or(usage::unknown_commit(lang));
+    usage::version(lang, env!("CARGO_PKG_VERSION"), target, commit)
 }
 
 /// The command line with every word of help in the language.

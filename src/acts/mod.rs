@@ -212,6 +212,9 @@ impl Desk {
     pub fn book(&self) -> Result<BookRead, Trouble> {
         let read = self.book_by(self.facts())?;
         self.note_future(&read.book);
+        for folder in files_kept::stray(&self.root, &read)? {
+            self.note(Note::Stray(folder));
+        }
         Ok(read)
     }
 
@@ -236,9 +239,6 @@ impl Desk {
         }
         if publication_place::is_unfinished(&self.root, &read.book) {
             self.aside.note(OnTheWay::PublicUnfinished);
-        }
-        for folder in files_kept::stray(&self.root, &read)? {
-            self.note(Note::Stray(folder));
         }
         Ok(read)
     }

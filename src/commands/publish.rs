@@ -51,6 +51,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let shown = (shown, act.files.len());
     let lines = words::published(lang, shown, &index.display().to_string());
     context.console.lines(&lines)?;
+    if published.awaited > 0 {
+        let said = words::awaited(lang, published.awaited);
+        context.console.line(&said)?;
+    }
     if published.missing > 0 {
         let said = words::were_missing(lang, published.missing);
         context.console.aside(&said)?;
@@ -64,7 +68,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.say_head(published.book)?;
     context.console.document(&json!({
         "day": act.day, "plans": counts.plans, "draws": counts.draws, "results": counts.results, "handlings": counts.handlings,
-        "files": act.files, "missing_before": published.missing, "foreign": published.foreign, "index": index, "head": published.book.sha,
+        "files": act.files, "awaited": published.awaited, "missing_before": published.missing, "foreign": published.foreign, "index": index, "head": published.book.sha,
         "lines_refused": publish_check::refused_lines(refused),
     }))?;
     Ok(if refused.is_empty() {

@@ -8,7 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::text::{Lang, words};
 
 words! {
-    version(version): "choucha {version}（抽取方法 choucha-draw-1）", "choucha {version} (draw method choucha-draw-1)";
+    version(version, target, commit): "choucha {version}（抽取方法 choucha-draw-1）\n平台 {target}；源代码提交号：{commit}", "choucha {version} (draw method choucha-draw-1)\nfor {target}; commit: {commit}";
+    unknown_commit: "未注明", "not named";
 }
 
 /// Why the reader of an argument does not take a value.

@@ -1,5 +1,6 @@
 //! A work folder of its own for each test, and the binary run in it with a cleared environment.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -32,6 +33,14 @@ pub(crate) const DIGESTED: [&str; 9] = [
     "draw.json",
     "list.csv",
 ];
+
+/// Every file of a case folder with its bytes, and every folder (its name ends in `/`).
+type Tree = BTreeMap<String, Vec<u8>>;
+
+thread_local! {
+    /// Whether case folders are made anew.
+    static ANEW: Cell<bool> = const { Cell::new(false) };
+}
 
 /// A temporary folder, with a case folder `case` in it once one is made.
 pub(crate) struct Office {
@@ -73,17 +82,27 @@ impl Office {
         })
     }
 
+    /// A case folder with a book of its own, that no other test has.
+    pub(crate) fn anew(make: impl FnOnce() -> Self) -> Self {
+        ANEW.set(true);
+        let office = make();
+        ANEW.set(false);
+        office
+    }
+
     /// A copy of the case folder that `make` makes: it is made by the first test that asks for one of that name.
     pub(crate) fn once(name: &'static str, make: impl FnOnce() -> Self) -> Self {
-        static MADE: Mutex<BTreeMap<&str, Arc<BTreeMap<String, Vec<u8>>>>> =
-            Mutex::new(BTreeMap::new());
-        let made = MADE.lock().unwrap().get(name).cloned();
-        let made = made.unwrap_or_else(|| {
-            let made = Arc::new(make().tree());
-            MADE.lock().unwrap().insert(name, Arc::clone(&made));
-            made
+        static TREES: Mutex<BTreeMap<&str, Arc<Tree>>> = Mutex::new(BTreeMap::new());
+        if ANEW.get() {
+            return make();
+        }
+        let known = TREES.lock().unwrap().get(name).cloned();
+        let tree = known.unwrap_or_else(|| {
+            let tree = Arc::new(make().tree());
+            TREES.lock().unwrap().insert(name, Arc::clone(&tree));
+            tree
         });
-        Self::with(&made)
+        Self::with(&tree)
     }
 
     /// Publishes the first version of the plan.
@@ -243,7 +262,7 @@ pub(crate) fn golden(name: &str, actual: &str) {
 /// What tests of draws and of the book need.
 impl Office {
     /// Every file of the case folder with its bytes, and every folder (its name ends in `/`).
-    pub(crate) fn tree(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn tree(&self) -> Tree {
         let root = self.case("");
         let mut tree = BTreeMap::new();
         let mut open = vec![root.clone()];
@@ -271,7 +290,7 @@ impl Office {
     }
 
     /// A case folder with these files and folders.
-    pub(crate) fn with(tree: &BTreeMap<String, Vec<u8>>) -> Self {
+    pub(crate) fn with(tree: &Tree) -> Self {
         let office = Self::empty();
         std::fs::create_dir(office.case("")).unwrap();
         for (name, bytes) in tree {

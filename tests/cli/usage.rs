@@ -69,13 +69,22 @@ fn the_version_names_the_draw_method() {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));
         ran.out
     };
+    let (arch, os) = (std::env::consts::ARCH, std::env::consts::OS);
+    let libraries = [
+        ("-gnu", cfg!(target_env = "gnu")),
+        ("-musl", cfg!(target_env = "musl")),
+        ("-msvc", cfg!(target_env = "msvc")),
+    ];
+    let library = libraries.iter().find(|(_, is)| *is);
+    let library = library.map_or("", |(library, _)| library);
+    let target = format!("{arch}-{os}{library}");
     assert_eq!(
         version(&["--version"]),
-        "choucha 0.1.0（抽取方法 choucha-draw-1）\n"
+        format!("choucha 0.1.0（抽取方法 choucha-draw-1）\n平台 {target}；源代码提交号：未注明\n")
     );
     assert_eq!(
         version(&["-V", "--lang", "en"]),
-        "choucha 0.1.0 (draw method choucha-draw-1)\n"
+        format!("choucha 0.1.0 (draw method choucha-draw-1)\nfor {target}; commit: not named\n")
     );
 }
 

@@ -1,6 +1,7 @@
 //! The folder of a publication (public/): tables, JSON, the draws as they are public, and the website; staged beside its
 //! place, and put there file by file when its line is in the book.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::Act;
@@ -42,6 +43,8 @@ pub struct Published {
     pub act: PublishAct,
     /// The website's first page.
     pub index: PathBuf,
+    /// How many enterprises (企业) it names that are drawn and not visited yet: whoever reads it knows whom an inspection awaits.
+    pub awaited: usize,
     /// How many files of the publication before were not in the folder any more.
     pub missing: usize,
     /// Files in the folder that no publication wrote; they stay.
@@ -92,6 +95,7 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     }
     Ok(Published {
         counts: Counts::of(&public),
+        awaited: awaited(&public),
         missing,
         foreign: foreign(root, &act.files)?,
         act,
@@ -99,6 +103,18 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
         refused: ledger.read.book.refused.clone(),
         book: BookHead::from(&ledger),
     })
+}
+
+/// How many enterprises are drawn, by draws that stand, and not visited yet.
+fn awaited(public: &Public) -> usize {
+    let standing = public.draws.iter().filter(|draw| draw.voided.is_none());
+    let standing: BTreeSet<&str> = standing.map(|draw| draw.id.as_str()).collect();
+    let visits = public.visits.iter();
+    let awaited = visits.filter(|visit| {
+        visit.completed.is_none() && visit.results.is_empty() && standing.contains(&*visit.draw)
+    });
+    let enterprises: BTreeSet<&str> = awaited.map(|visit| visit.enterprise.as_str()).collect();
+    enterprises.len()
 }
 
 /// How many files of the latest publication are neither in its folder nor on their way there.

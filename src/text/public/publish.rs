@@ -21,6 +21,7 @@ words! {
     private(file): "{file} 是不公开的文本，请立即从文件夹和网站上撤下", "{file} is a text that is not public: take it out of the folder and off the website at once";
     foreign(file): "{file} 不是公开时写入的", "{file} was not written by the publication";
     foreign_stays(file): "注意：{file} 不是公开时写入的，原样留在公开的文件夹里；不该公开的，请立即移走", "note: {file} was not written by the publication and is left as it is; if it is not to be public, take it away at once";
+    awaited(n): "其中 {n} 家企业已抽中、尚未检查：公开后对方即可得知将受检查", "{n} enterprise(s) of these are drawn and not visited yet: from now on they can know that an inspection awaits them";
     were_missing(n): "注意：上次公开所记的文件有 {n} 个已不在公开的文件夹里，这次重新写入；不是自己移走的，请查明", "note: {n} file(s) that the publication before named were not in its folder any more and are written anew; if nobody here took them away, find out who did";
     stray: "有抽取、封存或计划的文件夹不在账本中，查清之前不能再公开。", "Folders of draws, seals or plans are not in the book; nothing can be published before that is settled.";
     take_away: "请移走不是公开时写入的文件；重新公开不会动它们。", "Take the files away that the publication did not write; publishing again leaves them as they are.";

@@ -42,7 +42,7 @@ fn says(office: &Office, draw: &str, told: &str, word: &str, standing: &str) {
     let ids = column(office, "draws", "抽取编号");
     let standings = column(office, "draws", "抽取效力");
     let place = ids.iter().position(|id| id == draw).unwrap();
-    assert_eq!(standings[place], word);
+    assert_eq!(standings[place], name);
 }
 
 /// In words, that there was a choice.

@@ -131,6 +131,7 @@ fn seal_draw_and_verify_say_who_left_came_and_changed_strata() {
 fn is_chance(line: &str) -> bool {
     let words = [
         "摘要",
+        "校验码",
         "密钥",
         "封存于",
         "未封存",
@@ -299,7 +300,7 @@ fn what_does_not_come_out_again_is_not_published() {
         |since| since["left"] = json!({ "total": 0, "objects": [] }),
         |since| since["new"] = json!(0),
         |since| since["left"]["objects"][0]["was"] = json!({}),
-        |since| since["left"]["objects"][3]["was"] = json!({ "status": "有效" }),
+        |since| since["left"]["objects"][2]["was"] = json!({ "status": "有效" }),
         |since| since["left"]["objects"][0]["name"] = json!(""),
     ];
     for change in forged {

@@ -295,7 +295,7 @@ fn a_line_written_anew_is_another() {
 
 #[test]
 fn the_publication_of_another_case_folder_is_not_overwritten() {
-    let (office, other) = (office(), office());
+    let (office, other) = (office(), Office::anew(office));
     remove_folder(&office, "public");
     std::fs::rename(other.case("public"), office.case("public")).unwrap();
     let found = vanished(&office);

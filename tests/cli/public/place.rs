@@ -354,7 +354,7 @@ fn papers_and_tables_do_not_go_among_the_records() {
 #[test]
 fn a_new_case_folder_is_its_owner_s_and_what_is_public_everybody_s() {
     use std::os::unix::fs::PermissionsExt;
-    let office = drawn();
+    let office = Office::anew(drawn);
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&office.case("")), 0o700);
     publish(&office);

@@ -387,7 +387,7 @@ fn an_older_publication_that_somebody_kept_shows_what_vanished() {
 
 #[test]
 fn an_older_publication_of_another_case_folder_or_none_at_all_is_told() {
-    let (office, other) = (sealed(), sealed());
+    let (office, other) = (sealed(), Office::anew(sealed));
     std::fs::rename(office.case("public"), office.path().join("kept")).unwrap();
     // Nothing fits.
     std::fs::rename(other.case("public"), office.path().join("other")).unwrap();

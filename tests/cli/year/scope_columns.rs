@@ -340,7 +340,7 @@ fn a_heading_that_sounds_like_a_scope_and_is_no_column_is_refused() {
     assert_eq!(
         told(office.zh(&["check"])),
         [
-            "L62    plan.csv   2    行业类别   “化工” 这一栏像是检查范围，但计划和对象库都没有这一栏，抽取时不起作用   是不是 “行业”？照此改列名，或在 choucha.toml 的 [columns.plan] 写明它是哪一栏；不是范围的，删去或改名"
+            "L62    plan.csv   2    S「行业类别」   “化工” 这一栏像是检查范围，但计划和对象库都没有这一栏，抽取时不起作用   是不是 “行业”？照此改列名，或在 choucha.toml 的 [columns.plan] 写明它是哪一栏；不是范围的，删去或改名"
         ]
     );
     let [line] = &told(office.en(&["check"]))[..] else {
