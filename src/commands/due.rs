@@ -91,6 +91,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "unchecked": found.unchecked.iter().map(|(visit, why)| json!({
             "draw": visit.draw, "enterprise": visit.enterprise, "reason": why,
         })).collect::<Vec<_>>(),
+        "papers": found.papers.iter().map(|(visit, kind)| json!({
+            "draw": visit.draw, "enterprise": visit.enterprise, "paper": kind.word(),
+        })).collect::<Vec<_>>(),
         "unsigned": found.unsigned.iter().map(unsigned::document).collect::<Vec<_>>(),
         "leaders": view::loads_document(&loads[1], &found.directory), "csv": args.csv,
     }))?;

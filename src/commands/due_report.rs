@@ -6,6 +6,7 @@ use crate::domain::visit::due::{Due, OpenThing};
 use crate::domain::visit::workload::Whose;
 use crate::domain::year::report::open_by_kind;
 use crate::text::book::signing;
+use crate::text::terms;
 use crate::text::visit::due as words;
 use crate::view::due as view;
 use crate::view::{due_book, due_mail, unsigned};
@@ -24,7 +25,7 @@ pub(super) fn say(told: &Told<'_>, console: &mut Console) -> std::io::Result<()>
     say_things(told, &mut out)?;
     say_loads(told, &mut out)?;
     say_book(told, &mut out)?;
-    let of_book = found.unsigned.len() + found.not_public.len();
+    let of_book = found.unsigned.len() + found.not_public.len() + found.papers.len();
     let verdict = words::verdict(lang, told.open() + of_book, (told.overdue, found.refused));
     out.console
         .mark(told.overdue + found.refused == 0, &verdict)
@@ -99,6 +100,14 @@ fn say_book(told: &Told<'_>, out: &mut Out<'_>) -> std::io::Result<()> {
     for (visit, why) in &found.unchecked {
         let name = found.enterprises.cell(&visit.enterprise, "name");
         out.line(&words::unchecked_line(lang, visit, name, why))?;
+    }
+    if !found.papers.is_empty() {
+        out.line(&words::papers_title(lang, found.papers.len()))?;
+    }
+    for (visit, kind) in &found.papers {
+        let name = found.enterprises.cell(&visit.enterprise, "name");
+        let paper = terms::paper(lang, *kind);
+        out.line(&words::paper_line(lang, paper, &visit.draw, name))?;
     }
     if !found.unsigned.is_empty() {
         let (waiting, directory) = (&found.unsigned, &found.directory);

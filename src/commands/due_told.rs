@@ -87,7 +87,12 @@ pub(super) fn write(told: &Told<'_>, path: &Path, console: &mut Console) -> anyh
     let not_public = not_public.map(|kind| due_table::not_public(lang, kind));
     let unsigned = found.unsigned.iter();
     let unsigned = unsigned.map(|line| due_table::unsigned(lang, line, &found.directory));
-    let rows = things.chain(ripe).chain(not_public).chain(unsigned);
+    let papers = found.papers.iter().map(|(visit, kind)| {
+        let name = found.enterprises.cell(&visit.enterprise, "name");
+        due_table::paper(lang, *kind, visit, name)
+    });
+    let of_book = ripe.chain(not_public).chain(papers).chain(unsigned);
+    let rows = things.chain(of_book);
     let rows: Vec<Vec<String>> = rows.collect();
     table_out::write(path, &due_table::headings(lang), &rows)?;
     console.line(&words::written(lang, path.display()))?;

@@ -1,12 +1,15 @@
 //! What is open as a table for a spreadsheet: a row for each thing, for each sealed round, each kind of what is not public,
 //! each line that waits for a signature.
 
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::papers::PaperKind;
 use crate::domain::book::ripe::Ripe;
 use crate::domain::book::unsigned::Unsigned;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::public::unpublished::NotPublic;
 use crate::text::Lang;
 use crate::text::book::{lines, signing};
+use crate::text::terms;
 use crate::text::visit::due;
 
 use crate::view::due::NamedDue;
@@ -102,6 +105,23 @@ pub fn not_public(lang: Lang, kind: &NotPublic) -> Vec<String> {
         draw: String::new(),
     };
     row(lang, of)
+}
+
+/// A row for a paper that has no number.
+pub fn paper(lang: Lang, kind: PaperKind, visit: &VisitId, name: &str) -> Vec<String> {
+    let of = OfOffice {
+        what: due::to_print(lang),
+        said: terms::paper(lang, kind).to_owned(),
+        days: None,
+        by: String::new(),
+        overdue: false,
+        task: String::new(),
+        draw: visit.draw.clone(),
+    };
+    let mut cells = row(lang, of);
+    cells[9].clone_from(&visit.enterprise);
+    name.clone_into(&mut cells[10]);
+    cells
 }
 
 /// A row for a line that waits for a signature.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Entry;
 use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::papers::PaperKind;
 use crate::domain::book::fold::Book;
 use crate::domain::book::ripe::Ripe;
 use crate::domain::book::unsigned::Unsigned;
@@ -16,6 +17,7 @@ use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::public::unpublished::{NotPublic, by_kind};
 use crate::domain::visit::due::{Due, Measured};
 use crate::domain::visit::log::VisitLog;
+use crate::domain::visit::paper_rules;
 use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
@@ -58,6 +60,8 @@ pub struct OpenThings {
     pub published: Option<String>,
     /// Visits whose handling was closed though a correction was not inspected again (未复查), with the reason.
     pub unchecked: Vec<(VisitId, String)>,
+    /// Papers of visits that should have a number by now and have none.
+    pub papers: Vec<(VisitId, PaperKind)>,
     /// Lines of the book that wait for a signature; they have no day.
     pub unsigned: Vec<Unsigned>,
     /// How many lines of the book are not accepted: what they say does not count, so this may not be all.
@@ -84,7 +88,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         entry_working_days,
     };
     let logs = &read.book.visits;
-    let (mut open, mut unchecked) = (Vec::new(), Vec::new());
+    let (mut open, mut unchecked, mut papers) = (Vec::new(), Vec::new(), Vec::new());
     for draw in &year {
         let round = (draw.manifest.task.as_str(), draw.manifest.window.1);
         let of_task = asked.task.is_none_or(|task| task == round.0);
@@ -96,6 +100,8 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
                 let log = logs.of(&visit.id);
                 let why = log.and_then(VisitLog::unchecked);
                 unchecked.extend(why.map(|why| (visit.id.clone(), why.to_owned())));
+                let lacks = paper_rules::missing(logs, &visit.id).into_iter();
+                papers.extend(lacks.map(|kind| (visit.id.clone(), kind)));
                 open.extend(measured.open(visit, round, log, (pending, recused))?);
             }
         }
@@ -105,6 +111,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         .iter()
         .map(|due| &due.visit.id)
         .chain(unchecked.iter().map(|(visit, _)| visit))
+        .chain(papers.iter().map(|(visit, _)| visit))
         .map(|visit| visit.enterprise.as_str())
         .collect();
     let enterprises = object_rows::read(&case, &codes)?;
@@ -118,6 +125,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         entry_working_days,
         open,
         unchecked,
+        papers,
         enterprises,
         directory,
         refused: read.book.refused.len(),

@@ -54,6 +54,12 @@ impl PaperLog {
         papers.filter(|paper| paper.replaced_by.is_none())
     }
 
+    /// Whether a paper of a kind is about a visit and tells these lines, and more at most.
+    pub fn has(&self, kind: PaperKind, visit: &VisitId, tells: &[u64]) -> bool {
+        let mut papers = self.in_force(kind, visit);
+        papers.any(|known| tells.iter().all(|line| known.paper.tells.contains(line)))
+    }
+
     /// The paper of a kind that is about all these visits and, where it tells something, tells these lines.
     pub fn of(&self, kind: PaperKind, visits: &[VisitId], tells: &[u64]) -> Option<&PaperInBook> {
         let about_all = |known: &NumberedPaper| {

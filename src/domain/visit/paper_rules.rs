@@ -36,6 +36,28 @@ pub fn told(logs: &VisitLogs, kind: PaperKind, visits: &[VisitId]) -> Result<Vec
     Ok(lines)
 }
 
+/// The papers of a visit that should be there by now and have no number in the book, or do not tell all that has to be told:
+/// notice and record of a visit that was made, the written result of one that has a result. An office that lets the book
+/// number no papers prints its own.
+pub fn missing(logs: &VisitLogs, visit: &VisitId) -> Vec<PaperKind> {
+    let Some(log) = logs
+        .of(visit)
+        .filter(|_| logs.papers.iter().next().is_some())
+    else {
+        return Vec::new();
+    };
+    let mut missing = PaperKind::ALL.to_vec();
+    missing.retain(|kind| {
+        let is_due = match kind {
+            PaperKind::Notice | PaperKind::Record => log.completed().is_some(),
+            PaperKind::Result => log.result().is_some(),
+        };
+        let tells = told(logs, *kind, std::slice::from_ref(visit));
+        is_due && tells.is_ok_and(|tells| !logs.papers.has(*kind, visit, &tells))
+    });
+    missing
+}
+
 /// Whether a paper may get the number that it says, `next` being the next of its kind.
 ///
 /// # Errors

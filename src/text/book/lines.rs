@@ -91,7 +91,7 @@ word_of! {
     }
     /// The verdict.
     verdict(bool) {
-        true => "账本自身衔接。末行被改、末尾被删或整本重写，从账本本身看不出来：请与对外公布过的账本末行校验码逐字对照。", "The book agrees with itself. A changed last line, a cut end or a whole rewrite cannot be seen from it: compare the head with a published one.";
+        true => "账本自身衔接。末行被改、末尾被删或整本重写，从账本本身看不出来：请与对外公布过的账本末行校验码逐字对照（加 -v 写全 64 位）。", "The book agrees with itself. A changed last line, a cut end or a whole rewrite cannot be seen from it: compare the head with a published one.";
         false => "账本核验不通过。", "The book is not verified.";
     }
 }

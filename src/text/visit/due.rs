@@ -32,6 +32,9 @@ words! {
     latest_note(days): "“结果最迟录入”按期限当天完成检查推算；提前完成的，自完成次日起第 {days} 个工作日为限（细则第19条）", "the latest day for a result is that of a visit completed on its last day; completed earlier, it is the {days}th working day after completion (article 19)";
     penalty_note(days): "行政处罚作出决定后 {days} 个工作日内公开（安全生产法第七十八条）；公开后登记：choucha handle … --measure 行政处罚 --number 文号 --published 日期", "a penalty is made public within {days} working days of its decision (安全生产法 第七十八条); then enter it: choucha handle ... --measure penalty --number NUMBER --published DATE";
     unchecked_title(count): "未经复查就办结的责令改正 {count} 项（不算未完，公示也写明）：", "corrections closed without being inspected again: {count} (not counted as open; the public page says so too):";
+    to_print: "缺文书", "paper missing";
+    papers_title(count): "已检查、已录入而没有编号文书的 {count} 件（用 choucha form 打印，编号随之入账）：", "papers of visits and results that have no number: {count} (print them with choucha form, the book numbers them):";
+    paper_line(paper, visit, name): "  {paper} {visit} {name}", "  {paper} {visit} {name}";
     unchecked_line(visit, name, why): "  {visit} {name}：{why}", "  {visit} {name}: {why}";
     provisional_note: "暂定：所涉年度的放假安排尚未公布，期限可能变动", "provisional: a notice of holidays on the way is not published yet and may move the day";
 }

@@ -227,3 +227,44 @@ fn an_inspector_s_papers_are_those_of_the_own_teams() {
     assert!(office.case(&format!("forms/{DRAW}-{cert}.html")).exists());
     office.refused("C11", &["form", "--inspector", "99999999999"]);
 }
+
+#[test]
+fn due_names_the_papers_that_a_visit_should_have_and_has_not() {
+    let (office, visits) = drawn();
+    let (one, other) = (&visits[0], &visits[1]);
+    office.done(one, "2026-06-10");
+    let missing = || {
+        let ran = office.zh(&["--today", DAY, "due", "--json"]);
+        let told: Value = serde_json::from_str(&ran.out).unwrap();
+        told["papers"].as_array().unwrap().clone()
+    };
+    let of_one =
+        |paper: &str| json!({ "draw": DRAW, "enterprise": one.visit.enterprise, "paper": paper });
+    // Whoever prints papers of another make is told of none.
+    assert_eq!(missing(), [Value::Null; 0]);
+    run(&office, &["form", DRAW, &other.visit.enterprise]);
+    assert_eq!(missing(), [of_one("notice"), of_one("record")]);
+    office.results("2026-06-15", vec![one.result("2026-06-10", true, None)]);
+    run(&office, &["form", DRAW, &one.visit.enterprise, "--notice"]);
+    assert_eq!(missing(), [of_one("record"), of_one("result")]);
+    let ran = office.zh(&["--today", DAY, "due", "--csv", "due.csv"]);
+    let said = format!(
+        "已检查、已录入而没有编号文书的 2 件（用 choucha form 打印，编号随之入账）：\n  现场检查记录 {DRAW} "
+    );
+    assert!(ran.out.contains(&said), "{}", ran.out);
+    let rows = std::fs::read_to_string(office.path().join("due.csv")).unwrap();
+    let rows: Vec<&str> = rows
+        .lines()
+        .filter(|row| row.starts_with("缺文书,"))
+        .collect();
+    assert!(
+        rows.len() == 2 && rows[1].starts_with("缺文书,检查结果告知书,"),
+        "{rows:?}"
+    );
+    let en = office.en(&["--today", DAY, "due"]);
+    let said = format!("\n  written result {DRAW} ");
+    assert!(en.out.contains(&said), "{}", en.out);
+    run(&office, &["form", DRAW, &one.visit.enterprise]);
+    run(&office, &["form", "--result"]);
+    assert_eq!(missing(), [Value::Null; 0]);
+}
