@@ -61,6 +61,7 @@ pub mod plan_publish;
 pub mod plan_run;
 mod plan_run_report;
 pub mod plan_show;
+mod plan_trial_report;
 pub mod publish;
 pub mod publish_check;
 pub mod record;

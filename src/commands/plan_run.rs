@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::acts::year::plan_run::{Came, PlanRun, RunRequest};
+use crate::acts::year::plan_trial::PlanTrial;
+use crate::console::Console;
 use crate::disk::beacons;
 use crate::exit::Exit;
 use crate::text::help::help;
@@ -12,7 +14,7 @@ use crate::text::says;
 use crate::text::year::plan_run as words;
 
 use crate::commands::plan_run_report::{document, say};
-use crate::commands::{Context, notes};
+use crate::commands::{Context, notes, plan_trial_report};
 
 /// Arguments of `plan run`.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -27,6 +29,8 @@ pub struct Args {
     pub seal_ahead: Option<String>,
     #[arg(long)]
     pub present: Vec<String>,
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 help! {
@@ -36,11 +40,17 @@ help! {
     beacons "文件", "FILE": "已封存的信标轮次的签名，每行一个：96 位十六进制数字、drand quicknet <轮次> <数字>，或信标网站答复的 JSON", "Signatures of sealed drand rounds, one a line: 96 hex digits, drand quicknet <round> <digits>, or a relay's JSON";
     seal_ahead "来源", "SOURCE": "先封存再抽取：未封存的到期轮次，以及在种子产生之前将到期的轮次，按这个来源封存，如 'drand +2d'（两天后的信标）；也可写在 choucha.toml 的 [rules]：seal = \"drand +2d\"", "Seal first: the rounds that are due and not sealed, and those that fall due before the seed comes, are sealed with this source, such as 'drand +2d' (the beacon in two days); or write seal = \"drand +2d\" under [rules] of choucha.toml";
     seeds "文件", "FILE": "种子表（CSV、JSON 或工作簿，种子一栏为文本）：任务编号、轮次、种子、种子来源", "List of seeds (CSV, JSON or a workbook, the seeds as text): task, round, seed, source";
+    dry_run: "试运行：说明会抽取、封存、等待、拒绝哪些轮次，不抽取、不入账，什么也不写；退出码与正式运行相同", "Try it: tells which rounds would be drawn, sealed, refused or would wait; nothing is drawn, recorded or written; exits as the run would";
     present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let Context { desk, console } = context;
+    let trial = args.dry_run.then(|| PlanTrial::begin(&context.desk));
+    let trial = trial.transpose();
+    notes::say(&context.desk, &mut context.console)?;
+    let trial = trial?;
+    let Context { desk, console } = &mut *context;
+    let (lang, today) = (console.lang, desk.today().to_string());
     let request = RunRequest {
         seed: args.seed.as_deref(),
         seeds: args.seeds.as_deref(),
@@ -49,11 +59,50 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             .as_deref()
             .map_or(Ok(Vec::new()), beacons::read_many)?,
         seal_ahead: args.seal_ahead.as_deref(),
+        lists_of: trial.as_ref().map(|_| &*desk.root),
         witnesses: &args.present,
     };
-    let begun = PlanRun::begin(desk, &request);
+    let begun = PlanRun::begin(trial.as_ref().map_or(&*desk, |trial| &trial.desk), &request);
+    if let Some(trial) = &trial {
+        trial.hand_on_notes(desk);
+    }
     notes::say(desk, console)?;
-    let (mut run, lang) = (begun?, console.lang);
+    let mut run = begun?;
+    let (counted, rounds) = each_round(&mut run, args.dry_run, console)?;
+    let [drawn, refused, waiting, sealed] = counted;
+    let head = trial.as_ref().map_or(run.head(), |trial| trial.head);
+    if args.dry_run {
+        console.line(&words::would(lang, &today, counted))?;
+        console.line(words::nothing_done(lang))?;
+    } else {
+        console.line(&words::total(lang, &today, counted))?;
+    }
+    context.say_head(head)?;
+    context.console.document(&if args.dry_run {
+        json!({
+            "today": today, "dry_run": true, "draw": drawn, "refuse": refused, "wait": waiting, "seal": sealed,
+            "rounds": rounds, "head": head.sha,
+        })
+    } else {
+        json!({
+            "today": today, "drawn": drawn, "refused": refused, "waiting": waiting, "sealed": sealed,
+            "rounds": rounds, "head": head.sha,
+        })
+    })?;
+    Ok(match (refused, drawn + sealed) {
+        (0, _) => Exit::Done,
+        (_, 0) => Exit::Refused,
+        _ => Exit::Part,
+    })
+}
+
+/// Does each round and says what became of it; gives how many were drawn, refused, waiting and sealed, and the document of each.
+fn each_round(
+    run: &mut PlanRun<'_>,
+    is_trial: bool,
+    console: &mut Console,
+) -> anyhow::Result<([usize; 4], Vec<Value>)> {
+    let lang = console.lang;
     let mut rounds: Vec<Value> = Vec::new();
     let [mut drawn, mut refused, mut waiting, mut sealed] = [0; 4];
     loop {
@@ -68,23 +117,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
             Came::Waits(_) => waiting += 1,
             Came::Sealed(_) => sealed += 1,
         }
-        say(&round, console)?;
-        rounds.push(document(&round, lang));
+        if is_trial {
+            plan_trial_report::say(&round, console)?;
+            rounds.push(plan_trial_report::document(&round, lang));
+        } else {
+            say(&round, console)?;
+            rounds.push(document(&round, lang));
+        }
     }
-    let (head, today) = (run.head(), desk.today().to_string());
-    console.line(&words::total(
-        lang,
-        &today,
-        [drawn, refused, waiting, sealed],
-    ))?;
-    context.say_head(head)?;
-    context.console.document(&json!({
-        "today": today, "drawn": drawn, "refused": refused, "waiting": waiting, "sealed": sealed,
-        "rounds": rounds, "head": head.sha,
-    }))?;
-    Ok(match (refused, drawn + sealed) {
-        (0, _) => Exit::Done,
-        (_, 0) => Exit::Refused,
-        _ => Exit::Part,
-    })
+    Ok(([drawn, refused, waiting, sealed], rounds))
 }

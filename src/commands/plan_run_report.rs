@@ -83,6 +83,14 @@ pub(super) fn say(run: &RoundRun, console: &mut Console) -> std::io::Result<()> 
     }
 }
 
+/// Until when a round waits, or for which round of the beacon.
+pub(super) fn waits_for(wait: &Wait) -> (Option<String>, Option<u64>) {
+    match wait {
+        Wait::Until(from) => (Some(from.china_time()), None),
+        Wait::Beacon(number) => (None, Some(*number)),
+    }
+}
+
 /// The same for scripts.
 pub(super) fn document(run: &RoundRun, lang: Lang) -> Value {
     let (task, round) = (&run.task.id, run.round);
@@ -94,10 +102,7 @@ pub(super) fn document(run: &RoundRun, lang: Lang) -> Value {
             })
         }
         Came::Waits(wait) => {
-            let (until, beacon) = match wait {
-                Wait::Until(from) => (Some(from.china_time()), None),
-                Wait::Beacon(number) => (None, Some(number)),
-            };
+            let (until, beacon) = waits_for(wait);
             json!({
                 "task": task, "round": round, "came": "waits", "until": until, "beacon": beacon,
             })

@@ -26,6 +26,8 @@ pub const SETTINGS: &str = "choucha.toml";
 pub struct Case {
     /// Where it is.
     pub root: PathBuf,
+    /// Where its lists are looked for: there, or for a copy in which something is tried, where they lie.
+    lists_at: PathBuf,
     /// Its settings.
     pub settings: Settings,
     /// SHA-256 of choucha.toml, from which they were read.
@@ -57,9 +59,17 @@ impl Case {
         settings.columns = columns_toml::read(&plain)?;
         Ok(Self {
             root: root.to_owned(),
+            lists_at: root.to_owned(),
             settings,
             sha256: Sha::of(text.as_bytes()),
         })
+    }
+
+    /// The same with the lists of the case folder of which this one is a copy.
+    #[must_use]
+    pub fn with_lists_of(mut self, root: &Path) -> Self {
+        root.clone_into(&mut self.lists_at);
+        self
     }
 
     /// The same under the rules in force, whatever choucha.toml has: readers answer by the book.
@@ -78,6 +88,7 @@ impl Case {
         settings.year = book.year;
         Self {
             root: self.root.clone(),
+            lists_at: self.lists_at.clone(),
             settings,
             sha256: self.sha256,
         }
@@ -126,7 +137,7 @@ impl Case {
     pub fn list(&self, list: ListName) -> ListFile {
         let file = self.settings.files.get(&list);
         self.handed_in(
-            &self.root.join(file.map_or(list.key(), String::as_str)),
+            &self.lists_at.join(file.map_or(list.key(), String::as_str)),
             list,
         )
     }

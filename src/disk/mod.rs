@@ -6,6 +6,7 @@ pub mod beacons;
 pub mod book_end;
 pub mod calendar;
 pub mod case;
+pub mod case_copy;
 pub mod clock;
 pub mod draw_facts;
 pub mod draw_folder;

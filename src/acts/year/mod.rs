@@ -12,5 +12,6 @@ pub mod plan_folder;
 pub mod plan_publish;
 pub mod plan_run;
 pub mod plan_show;
+pub mod plan_trial;
 pub mod report;
 pub mod stats;

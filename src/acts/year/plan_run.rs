@@ -42,6 +42,8 @@ pub struct RunRequest<'a> {
     pub beacons: Vec<Beacon>,
     /// From which source to seal the rounds due next; else as the settings say.
     pub seal_ahead: Option<&'a str>,
+    /// The case folder whose lists are read, where the run is tried in a copy of it.
+    pub lists_of: Option<&'a Path>,
     /// Witnesses.
     pub witnesses: &'a [String],
 }
@@ -94,6 +96,10 @@ impl<'a> PlanRun<'a> {
     /// [`PlanFlaw::NoPlan`], the seeds cannot be read, or the file system fails.
     pub fn begin(desk: &'a Desk, request: &RunRequest<'a>) -> Result<Self, Trouble> {
         let case = Case::open(&desk.root)?;
+        let case = match request.lists_of {
+            Some(root) => case.with_lists_of(root),
+            None => case,
+        };
         for witness in request.witnesses {
             BookText::Witness.check(witness)?;
         }

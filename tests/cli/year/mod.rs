@@ -14,6 +14,7 @@ mod plan_papers;
 mod plan_publish;
 pub(crate) mod plan_run;
 mod plan_run_circumstances;
+mod plan_run_dry;
 mod plan_run_seals;
 mod plan_run_seeds;
 mod report;
