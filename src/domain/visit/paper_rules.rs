@@ -52,7 +52,7 @@ pub fn missing(logs: &VisitLogs, visit: &VisitId) -> Vec<PaperKind> {
             PaperKind::Notice | PaperKind::Record => log.completed().is_some(),
             PaperKind::Result => log.result().is_some(),
         };
-        let tells = told(logs, *kind, std::slice::from_ref(visit));
+        let tells = told(logs, *kind, &[visit.clone()]);
         is_due && tells.is_ok_and(|tells| !logs.papers.has(*kind, visit, &tells))
     });
     missing
