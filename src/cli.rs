@@ -14,7 +14,7 @@ use crate::commands::{
     handle, handle_args, init, ledger, lists, plan, publish, record, recuse, replace, report,
     rules, seal, search, selftest, sign, signers, stats, typed, verify, void, witness,
 };
-use crate::console::Console;
+use crate::console::{Console, How};
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::ledger::Hand;
 use crate::domain::ground::list_name::ListName;
@@ -54,12 +54,25 @@ pub struct Global {
     /// Whether digests are shown whole.
     #[arg(short = 'v', long, global = true, display_order = 902)]
     pub verbose: bool,
+    /// Whether nothing is said on the output as long as all goes well, but what was asked for.
+    #[arg(short = 'q', long, global = true, display_order = 902)]
+    pub quiet: bool,
     /// The day declared.
     #[arg(long, global = true, display_order = 903, value_parser = typed::day)]
     pub today: Option<NaiveDate>,
     /// Who acts.
     #[arg(long, global = true, display_order = 904)]
     pub by: Option<String>,
+}
+
+impl Global {
+    fn how(&self) -> How {
+        How {
+            json: self.json,
+            verbose: self.verbose,
+            quiet: self.quiet,
+        }
+    }
 }
 
 help! {
@@ -69,6 +82,7 @@ help! {
     lang "语言", "LANG": "界面语言：zh 或 en", "Language of the screen: zh or en";
     json: "输出一份 JSON，供脚本使用", "Print one JSON document, for scripts";
     verbose: "校验码、摘要写全（64 位），不只写前 8 位", "Show digests whole (64 digits), not their first 8";
+    quiet: "成功时不在标准输出上说话，只留要看的内容：--json 的文档、帮助、补全脚本、账本各行、查到的行、代码说明；不成功的照样说；注意和拒绝仍在标准错误", "On success say nothing on the standard output but what was asked for: the document of --json, help, completions, the lines of the book, the rows that were looked for, what a code means; what does not succeed is told as ever, and notes and refusals stay on the standard error";
     today "日期", "DATE": "声明日期，供演练案卷使用，与系统时间一并记入账本；只看不写的命令随处可用", "Declare a day, for rehearsal folders, where the book has it beside the clock's time; commands that only read take it anywhere";
     by "姓名", "NAME": "经办人（默认为系统用户名）", "Who acts (default: the system's user name)";
     help: "显示帮助", "Show help";
@@ -159,7 +173,7 @@ pub fn run(args: &[OsString]) -> Exit {
     let cli = read(Cli::command(), args).or_else(|_| {
         // Help, or a mistake: both are said in the language that the rest of the line asks for.
         let global = scattered(args);
-        let mut console = Console::new(language(&global), global.json, global.verbose);
+        let mut console = Console::new(language(&global), global.how());
         read(command(console.lang), args)
             .map_err(|error| not_run(&error, &mut console).unwrap_or(Exit::Files))
     });
@@ -168,7 +182,7 @@ pub fn run(args: &[OsString]) -> Exit {
         Err(exit) => return exit,
     };
     let global = cli.global;
-    let console = Console::new(language(&global), global.json, global.verbose);
+    let console = Console::new(language(&global), global.how());
     let hand = Hand {
         by: global.by.unwrap_or_else(user_name),
         declared: global.today.map(|day| day.to_string()),
@@ -181,7 +195,11 @@ pub fn run(args: &[OsString]) -> Exit {
         let failed = written.map_or(Exit::Files, |_| Exit::Part);
         refusing::say(&error, written, &mut context.console).unwrap_or(failed)
     });
-    commands::notes::conclude(exit, &context.desk, &mut context.console).unwrap_or(exit)
+    let concluded = commands::notes::conclude(exit, &context.desk, &mut context.console);
+    let exit = concluded.unwrap_or(exit);
+    // A screen that cannot be written to any more was told of where it was found.
+    let _ = context.console.end(exit == Exit::Done);
+    exit
 }
 
 fn read<I>(command: Command, line: I) -> Result<Cli, clap::Error>
@@ -207,6 +225,7 @@ pub fn scattered(args: &[OsString]) -> Global {
             all.lang = all.lang.or(found.lang);
             all.json |= found.json;
             all.verbose |= found.verbose;
+            all.quiet |= found.quiet;
         }
     }
     all

@@ -16,6 +16,17 @@ use crate::view::safe::visible;
 /// How long a work must take before a bar is shown.
 const BAR_AFTER: Duration = Duration::from_secs(1);
 
+/// How a command is to speak.
+#[derive(Debug, Clone, Copy)]
+pub struct How {
+    /// Whether one JSON document for scripts is asked for instead of sentences.
+    pub json: bool,
+    /// Whether digests are shown whole.
+    pub verbose: bool,
+    /// Whether nothing is said on the output as long as all goes well, but what was asked for.
+    pub quiet: bool,
+}
+
 /// Where a command speaks.
 pub struct Console {
     /// The language.
@@ -29,13 +40,20 @@ pub struct Console {
     /// Whether something of an act that is in the book was said not to be done.
     pub undone: bool,
     caveats: Map<String, Value>,
+    /// What is said on the output only where the command does not succeed; `None` where everything is said at once.
+    held: Option<Vec<u8>>,
     out: Box<dyn Write>,
     err: Box<dyn Write>,
 }
 
 impl Console {
     /// The process's own screen.
-    pub fn new(lang: Lang, json: bool, verbose: bool) -> Self {
+    pub fn new(lang: Lang, how: How) -> Self {
+        let How {
+            json,
+            verbose,
+            quiet,
+        } = how;
         let width = if std::io::stdout().is_terminal() {
             Some(terminal_size::terminal_size().map_or(80, |(width, _)| width.0))
         } else {
@@ -48,6 +66,7 @@ impl Console {
             width,
             undone: false,
             caveats: Map::new(),
+            held: quiet.then(Vec::new),
             // Colours are taken off sentences where they do not belong; a document is written as it is.
             out: if json {
                 Box::new(std::io::stdout())
@@ -66,8 +85,38 @@ impl Console {
         if self.json {
             Ok(())
         } else {
-            let text = self.fitting(text);
-            writeln!(self.out, "{}", visible(&text))
+            let line = format!("{}\n", visible(&self.fitting(text)));
+            self.say(&line)
+        }
+    }
+
+    /// Says something on the output: at once, or once it is known that the command does not succeed.
+    fn say(&mut self, text: &str) -> std::io::Result<()> {
+        match &mut self.held {
+            Some(held) => held.write_all(text.as_bytes()),
+            None => self.out.write_all(text.as_bytes()),
+        }
+    }
+
+    /// Prints a text that the command is there to print, also when nothing else is to be said; nothing when JSON is asked for.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn asked_for(&mut self, text: &str) -> std::io::Result<()> {
+        let held = self.held.take();
+        let printed = self.line(text);
+        self.held = held;
+        printed
+    }
+
+    /// Ends a command: where it does not succeed, what was held back is said.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn end(&mut self, succeeded: bool) -> std::io::Result<()> {
+        match self.held.take() {
+            Some(held) if !succeeded => self.out.write_all(&held),
+            Some(_) | None => Ok(()),
         }
     }
 
@@ -113,7 +162,8 @@ impl Console {
         };
         let style = Style::new().fg_color(Some(color.into()));
         let text = self.fitting(text);
-        writeln!(self.out, "{style}{mark}{style:#} {}", visible(&text))
+        let line = format!("{style}{mark}{style:#} {}\n", visible(&text));
+        self.say(&line)
     }
 
     /// Says once what everything else on the output rests on: a line of it, or `key` of the document.

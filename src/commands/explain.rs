@@ -41,7 +41,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let Some(asked) = &args.code else {
         for code in &all {
             let line = format!("{} {}", code.code, code.meaning(lang));
-            context.console.line(&line)?;
+            context.console.asked_for(&line)?;
         }
         let all: Vec<_> = all.iter().map(document).collect();
         context.console.document(&all)?;
@@ -51,7 +51,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         let near = words::near(&all, asked);
         Trouble::from(CaseFlaw::NoCode(asked.clone(), near))
     })?;
-    context.console.lines(&words::explained(lang, found))?;
+    let explained = words::explained(lang, found);
+    let mut explained = explained.iter();
+    explained.try_for_each(|line| context.console.asked_for(line))?;
     context.console.document(&document(found))?;
     Ok(Exit::Done)
 }

@@ -51,7 +51,7 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
         (&read.entries, &read.book.clock),
         (console.width, console.verbose),
     );
-    console.line(&shown)?;
+    console.asked_for(&shown)?;
     context.say_head(BookHead::from(&read.book))?;
     let lines = read.entries.iter();
     let lines = lines.filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok());

@@ -64,11 +64,11 @@ pub fn run(list: ListName, args: &Args, context: &mut Context) -> anyhow::Result
             let lines: Vec<String> = lines
                 .map(|(name, cell)| says::cell(console.lang, name, cell))
                 .collect();
-            console.lines(&lines)?;
-            console.line("")?;
+            let mut lines = lines.iter().map(String::as_str).chain([""]);
+            lines.try_for_each(|line| console.asked_for(line))?;
         }
     } else if !rows.is_empty() {
-        console.line(&table::render_any(
+        console.asked_for(&table::render_any(
             &names,
             rows.iter().cloned(),
             console.width,

@@ -22,6 +22,7 @@ mod lists;
 mod method;
 mod office;
 mod public;
+mod quiet;
 mod replace;
 mod sheets;
 mod terminal;
