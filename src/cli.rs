@@ -18,6 +18,7 @@ use crate::commands::{
 use crate::console::{Console, How};
 use crate::disk::case::{Case, SETTINGS};
 use crate::disk::ledger::Hand;
+use crate::disk::standard_input::StandardInput;
 use crate::domain::ground::list_name::ListName;
 use crate::exit::Exit;
 use crate::refusing;
@@ -190,7 +191,11 @@ pub fn run(args: &[OsString]) -> Exit {
     };
     let root = global.case.unwrap_or_else(|| ".".into());
     let desk = Desk::new(root, hand);
-    let mut context = Context { desk, console };
+    let mut context = Context {
+        desk,
+        console,
+        input: StandardInput::default(),
+    };
     let exit = dispatch(&cli.command, &mut context).unwrap_or_else(|error| {
         let written = context.desk.written();
         let failed = written.map_or(Exit::Files, |_| Exit::Part);
@@ -199,7 +204,7 @@ pub fn run(args: &[OsString]) -> Exit {
     let concluded = commands::notes::conclude(exit, &context.desk, &mut context.console);
     let exit = concluded.unwrap_or(exit);
     // A screen that cannot be written to any more was told of where it was found.
-    let _ = context.console.end(exit);
+    let _ = context.console.end(exit == Exit::Done);
     exit
 }
 

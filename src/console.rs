@@ -114,9 +114,9 @@ impl Console {
     ///
     /// # Errors
     /// Standard output cannot be written.
-    pub fn end(&mut self, exit: Exit) -> std::io::Result<()> {
+    pub fn end(&mut self, succeeded: bool) -> std::io::Result<()> {
         match self.held.take() {
-            Some(held) if exit != Exit::Done => self.out.write_all(&held),
+            Some(held) if !succeeded => self.out.write_all(&held),
             Some(_) | None => Ok(()),
         }
     }

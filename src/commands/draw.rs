@@ -1,7 +1,6 @@
 //! `draw`: draws a round, or rehearses it.
 
 use crate::acts::method::draw::{self, DrawRequest};
-use crate::disk::beacons;
 use crate::exit::Exit;
 use crate::text::beforehand;
 use crate::text::help::help;
@@ -37,7 +36,7 @@ help! {
     task "任务", "TASK": "任务编号", "Id of the task";
     round "N", "N": "第几轮（默认第 1 轮）", "Which round (default: 1)";
     seed "文字", "TEXT": "种子：一行文字，原样使用；封存到公开事件的，照公布的结果写", "Seed: one line of text, used as given; for a round sealed for a public event, its outcome as it was published";
-    beacon "文字|文件", "TEXT|FILE": "封存到信标的，该轮的签名：96 位十六进制数字，或浏览器从信标网站另存的文件；真假在本机核实，不联网", "For a round sealed for the beacon, the signature of its round: 96 hex digits, or the file that a browser saved from a relay; it is checked here, without a network";
+    beacon "文字|文件", "TEXT|FILE": "封存到信标的，该轮的签名：96 位十六进制数字，或浏览器从信标网站另存的文件（- 为标准输入）；真假在本机核实，不联网", "For a round sealed for the beacon, the signature of its round: 96 hex digits, or the file that a browser saved from a relay (- is the standard input); it is checked here, without a network";
     present "姓名", "NAME": "在场见证人姓名（可多次给出；公开）", "Name of a witness in the room (may be given several times; published)";
     adhoc "文字", "TEXT": "临时任务的理由：任务不在已发布的年度计划内，各处均注明，并公开", "Why a task outside the published plan is drawn (临时任务); every record says so, and it is published";
     yes: "在终端上不再确认", "At a terminal, ask no question";
@@ -49,7 +48,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         task: &args.task,
         round: args.round,
         seed: args.seed.as_deref(),
-        beacon: args.beacon.as_deref().map(beacons::read_one).transpose()?,
+        beacon: context.beacon(args.beacon.as_deref())?,
         witnesses: &args.present,
         adhoc: args.adhoc.as_deref(),
     };

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::acts::book::verify::{self, BookChecked};
 use crate::acts::book::verify_signatures::Kept;
 use crate::disk::ledger::BookRead;
+use crate::disk::standard_input;
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::clock::{ClockRight, SetBack};
 use crate::domain::book::line_flaw::{RefusedLine, UnjudgedLine};
@@ -38,15 +39,16 @@ help! {
     head "摘要", "SHA256": "对外公布过的账本末行校验码：说明它是第几行的", "A published head: say which line it was";
     witness "文件", "FILE": "见证人留存的见证文本（可多个）：与账本对照", "Texts that a witness kept (one or several): held against the book";
     signers "文件", "FILE": "核对人自己的 signers 文件：见证人是谁以它为准，不以本单位登记的为准", "The reader's own file of signers: it says whose key a witness's is, and not the bureau's";
-    lines "文件", "FILE": "留存的旧 lines.csv、heads.csv（或所在文件夹，可多个）：其中各行、各账本末行校验码须仍在账本里", "An older lines.csv or heads.csv that was kept, or its folder (one or several): its lines and heads must still be in the book";
+    lines "文件", "FILE": "留存的旧 lines.csv、heads.csv（或所在文件夹，- 为标准输入；可多个）：其中各行、各账本末行校验码须仍在账本里", "An older lines.csv or heads.csv that was kept, or its folder, or - for the standard input (one or several): its lines and heads must still be in the book";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let lists = context.input.files(&args.lines)?;
     let kept = Kept {
         texts: &args.witness,
         signers: args.signers.as_deref(),
     };
-    let found = context.act(|desk, _| verify::verify(desk, &kept, &args.lines))?;
+    let found = context.act(|desk, _| verify::verify(desk, &kept, &lists))?;
     let head = args.head.as_deref();
     let at = head.map(|head| (head, found.line_of(head)));
     let holds = found.holds() && at.is_none_or(|(_, line)| line.is_some());
@@ -120,7 +122,7 @@ fn document(found: &BookChecked, holds: bool, lang: Lang) -> Value {
         "signatures": ledger_signatures::document(&found.signatures),
         "vanished": found.vanished.as_ref().map(|vanished| view::public::flaws(lang, vanished)),
         "kept": found.kept.iter().map(|(list, vanished)| json!({
-            "file": list, "holds": vanished.is_empty(), "vanished": view::public::flaws(lang, vanished),
+            "file": standard_input::shown(list), "holds": vanished.is_empty(), "vanished": view::public::flaws(lang, vanished),
         })).collect::<Vec<_>>(),
         "declared": found.lines_with(Entry::is_declared),
         "backdated": found.lines_with(Entry::is_backdated),

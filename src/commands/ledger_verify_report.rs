@@ -4,6 +4,7 @@ use crate::acts::BookHead;
 use crate::acts::book::verify::BookChecked;
 use crate::console::Console;
 use crate::disk::ledger::BookRead;
+use crate::disk::standard_input;
 use crate::disk::tail::Tail;
 use crate::domain::acts::entry::Entry;
 use crate::domain::method::verify::Verdict;
@@ -125,7 +126,7 @@ fn say_published(found: &BookChecked, console: &mut Console) -> std::io::Result<
         }
     }
     for (list, vanished) in &found.kept {
-        let list = list.display().to_string();
+        let list = standard_input::shown(list);
         console.mark(vanished.is_empty(), &lines::kept(lang, list))?;
         for flaw in vanished {
             console.line(&format!("  {}", view::public::flaw(lang, flaw)))?;

@@ -50,7 +50,7 @@ pub struct DiffArgs {
 help! {
     DIFF "diff": "比对名录的两个版本：新增、删除、变更了哪些", "Compare two versions of a list: what was added, removed, changed";
     example "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      抽取以后名录库少了谁、为什么；相同退出码为 0，有变动为 1\n  choucha -C 2026 lists diff 上月/inspectors.csv now --list inspectors\n      行和栏的次序、编码、日期写法不同，不算变动", "choucha -C 2026 lists diff draw:AJ-2026-01-1 now\n      who left the library after the draw, and why; exits 0 when the two are the same, 1 when they differ\n  choucha -C 2026 lists diff last-month/inspectors.csv now --list inspectors\n      the order of rows and columns, the encoding and the spelling of dates do not count";
-    before "变动前", "BEFORE": "变动前：now（案卷中现在的名录）、文件路径、draw:<抽取或封存编号>、plan:<计划版本>", "The earlier version: now (the list of the case folder), a file, draw:<id of a draw or seal>, plan:<version of the plan>";
+    before "变动前", "BEFORE": "变动前：now（案卷中现在的名录）、文件路径（- 为标准输入）、draw:<抽取或封存编号>、plan:<计划版本>", "The earlier version: now (the list of the case folder), a file (- is the standard input), draw:<id of a draw or seal>, plan:<version of the plan>";
     after "变动后", "AFTER": "变动后：写法同上", "The later version, written alike";
     list "名录", "LIST": "哪个名录：objects（默认）、inspectors、items、recusals、plan、findings", "Which list: objects (default), inspectors, items, recusals, plan, findings";
     limit "N", "N": "各表最多显示几行（默认 50）", "How many rows of each table to show (default 50)";
@@ -69,7 +69,7 @@ fn run_diff(args: &DiffArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let list = list.unwrap_or(ListName::Objects);
     let request = DiffRequest {
         list,
-        sides: [args.before.clone(), args.after.clone()],
+        sides: context.input.sides([&args.before, &args.after])?,
         limit: args.limit,
     };
     let bar = context

@@ -95,7 +95,10 @@ pub mod witness;
 
 use crate::acts::{BookHead, Desk};
 use crate::console::Console;
+use crate::disk::beacons;
+use crate::disk::standard_input::StandardInput;
 use crate::disk::{Progress, Trouble};
+use crate::domain::method::beacon::Beacon;
 use crate::text::says;
 
 /// What every command gets besides its own arguments.
@@ -104,6 +107,8 @@ pub struct Context {
     pub desk: Desk,
     /// The screen.
     pub console: Console,
+    /// What is read where `-` is named as a file.
+    pub input: StandardInput,
 }
 
 impl Context {
@@ -117,6 +122,12 @@ impl Context {
         drop(bar);
         notes::say(&self.desk, &mut self.console)?;
         Ok(done?)
+    }
+
+    /// The beacon (信标) that somebody hands in, as a text or in a file.
+    fn beacon(&self, given: Option<&str>) -> Result<Option<Beacon>, Trouble> {
+        let read = |given| beacons::read_one(&self.input.text_or_file(given)?);
+        given.map(read).transpose()
     }
 
     /// Says at a terminal what an act would put into the book for good, and asks once; `yes` was said before.

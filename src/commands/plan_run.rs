@@ -37,9 +37,9 @@ help! {
     HELP "run": "抽取所有到期未抽的轮次，供定时任务使用；重复运行不会重抽，中断后再运行即可", "Draw every round that is due, for a scheduled job; running it again draws nothing twice, and goes on after a crash";
     example "choucha -C 2026 plan run --seal-ahead \"drand +2d\" --beacons 信标.txt\n      每天运行一次：将到期的轮次先封存到两天后的信标，信标已经产生、签名在文件里的抽取，其余等待，下次再来\n  choucha -C 2026 plan run --seeds 种子表.csv\n      封存到公开事件的各轮，结果写在种子表里：任务编号、轮次、种子、种子来源\n  choucha -C 2026 plan run\n      不封存：种子取自操作系统，效力 unproven\n      没有到期的，退出码为 0；有一轮被拒绝，其余照抽，退出码为 5；一轮也没有抽成，为 3", "choucha -C 2026 plan run --seal-ahead \"drand +2d\" --beacons beacons.txt\n      once a day: rounds that fall due are sealed for the beacon in two days; those whose beacon has come, and stands in\n      the file, are drawn; the others wait for the next run\n  choucha -C 2026 plan run --seeds seeds.csv\n      rounds sealed for public events, with the outcomes in a list: task, round, seed, source\n  choucha -C 2026 plan run\n      nothing is sealed: the operating system gives the seeds, the standing is unproven\n      exits 0 when nothing is due; when a round is refused the others are drawn all the same, and it exits 5; 3 when none was";
     seed "文字", "TEXT": "本次运行未封存的各轮共用的种子（效力 unproven）：一行文字，原样使用；不要全年共用一个", "One seed for the rounds of this run that are not sealed (standing unproven): a line of text, used as given; not one for the whole year";
-    beacons "文件", "FILE": "已封存的信标轮次的签名，每行一个：96 位十六进制数字、drand quicknet <轮次> <数字>，或信标网站答复的 JSON", "Signatures of sealed drand rounds, one a line: 96 hex digits, drand quicknet <round> <digits>, or a relay's JSON";
+    beacons "文件", "FILE": "已封存的信标轮次的签名，每行一个：96 位十六进制数字、drand quicknet <轮次> <数字>，或信标网站答复的 JSON；- 为标准输入", "Signatures of sealed drand rounds, one a line: 96 hex digits, drand quicknet <round> <digits>, or a relay's JSON; - is the standard input";
     seal_ahead "来源", "SOURCE": "先封存再抽取：未封存的到期轮次，以及在种子产生之前将到期的轮次，按这个来源封存，如 'drand +2d'（两天后的信标）；也可写在 choucha.toml 的 [rules]：seal = \"drand +2d\"", "Seal first: the rounds that are due and not sealed, and those that fall due before the seed comes, are sealed with this source, such as 'drand +2d' (the beacon in two days); or write seal = \"drand +2d\" under [rules] of choucha.toml";
-    seeds "文件", "FILE": "种子表（CSV、JSON 或工作簿，种子一栏为文本）：任务编号、轮次、种子、种子来源", "List of seeds (CSV, JSON or a workbook, the seeds as text): task, round, seed, source";
+    seeds "文件", "FILE": "种子表（CSV、JSON 或工作簿，种子一栏为文本）：任务编号、轮次、种子、种子来源；- 为标准输入", "List of seeds (CSV, JSON or a workbook, the seeds as text): task, round, seed, source; - is the standard input";
     dry_run: "试运行：说明会抽取、封存、等待、拒绝哪些轮次，不抽取、不入账，什么也不写；退出码与正式运行相同", "Try it: tells which rounds would be drawn, sealed, refused or would wait; nothing is drawn, recorded or written; exits as the run would";
     present "姓名", "NAME": "在场见证人姓名（可多次给出）", "Name of a witness in the room (may be given several times)";
 }
@@ -49,13 +49,18 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let trial = trial.transpose();
     notes::say(&context.desk, &mut context.console)?;
     let trial = trial?;
-    let Context { desk, console } = &mut *context;
+    let Context {
+        desk,
+        console,
+        input,
+    } = &mut *context;
+    let file = |named: &Option<PathBuf>| named.as_deref().map(|path| input.file(path)).transpose();
+    let (seeds, beacons) = (file(&args.seeds)?, file(&args.beacons)?);
     let (lang, today) = (console.lang, desk.today().to_string());
     let request = RunRequest {
         seed: args.seed.as_deref(),
-        seeds: args.seeds.as_deref(),
-        beacons: args
-            .beacons
+        seeds: seeds.as_deref(),
+        beacons: beacons
             .as_deref()
             .map_or(Ok(Vec::new()), beacons::read_many)?,
         seal_ahead: args.seal_ahead.as_deref(),

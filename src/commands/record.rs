@@ -66,7 +66,7 @@ pub struct ImportArgs {
 help! {
     IMPORT "import": "从填好的录入表（CSV、JSON 或工作簿）批量录入：全部合规才录入，一处有错一行不录", "Enter the results of a filled form (CSV, JSON or a workbook): all of them, or with any fault none";
     example "choucha -C 2026 record import forms/AJ-2026-01-1.csv\n      整份未填的检查跳过；错误逐行列出", "choucha -C 2026 record import forms/AJ-2026-01-1.csv\n      visits that are not filled in at all are left out; faults are listed row by row";
-    file "文件", "FILE": "填好的录入表", "The filled form";
+    file "文件", "FILE": "填好的录入表；- 为标准输入", "The filled form; - is the standard input";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -99,7 +99,8 @@ fn run_done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<Exit> {
 }
 
 fn run_import(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let imported = context.act(|desk, _| import(desk, &args.file))?;
+    let file = context.input.file(&args.file)?;
+    let imported = context.act(|desk, _| import(desk, &file))?;
     let (count, late, blank) = (imported.visits.len(), imported.late, imported.blank);
     let lang = context.console.lang;
     context.console.line(&words::imported(lang, count, late))?;

@@ -1,7 +1,6 @@
 //! `replace`: an inspector or an object is replaced by lot (更换, 第15条).
 
 use crate::acts::replace::replace::{Asked, ReplaceRequest, Why, replace};
-use crate::disk::beacons;
 use crate::domain::acts::replacement::Ground;
 use crate::exit::Exit;
 use crate::refusing;
@@ -49,12 +48,12 @@ help! {
     reason "文字", "TEXT": "理由（记入账本；更换对象的公开，更换人员的不公开）", "Why (goes into the book; of an object it is published, of an inspector it is not)";
     source "文字", "TEXT": "种子从哪里来：drand 的一轮或日后的公开事件，写法同 seal --source，先记申请，产生以后再抽签；os（默认）和 given（给出 --seed 时默认）当场抽签，效力 unproven；更换对象本身不用种子，只用于须回避的组员", "Where the seed comes from: a round of drand or a later public event, as for seal --source: the request is recorded first, the lot drawn when it has come; os (default) and given (default with --seed): at once, standing unproven; an object itself needs none, only members recused from it do";
     seed "文字", "TEXT": "种子：申请所写公开事件的结果，照公布的写", "Seed: the outcome of the event that the request names, as it was published";
-    beacon "文字|文件", "TEXT|FILE": "申请所写信标轮次的签名：96 位十六进制数字，或浏览器从信标网站另存的文件", "Signature of the drand round that the request names: 96 hex digits, or the file that a browser saved from a relay";
+    beacon "文字|文件", "TEXT|FILE": "申请所写信标轮次的签名：96 位十六进制数字，或浏览器从信标网站另存的文件（- 为标准输入）", "Signature of the drand round that the request names: 96 hex digits, or the file that a browser saved from a relay (- is the standard input)";
     decision "文字", "TEXT": "处理决定：没有人可以接替时写明，该人员离组，席位空缺", "What was decided where nobody may take the seat: the inspector leaves, it stays empty";
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let beacon = args.beacon.as_deref().map(beacons::read_one).transpose()?;
+    let beacon = context.beacon(args.beacon.as_deref())?;
     let request = ReplaceRequest {
         visit: args.visit.name(),
         asked: asked(args),

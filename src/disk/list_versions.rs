@@ -22,7 +22,7 @@ use crate::disk::case::{Case, own_headings};
 use crate::disk::list_file::ListFile;
 use crate::disk::list_rows::{Line, UnderHeader, cell_count, each_block, header_of};
 use crate::disk::prepared::Prepared;
-use crate::disk::{At, Progress, Trouble, durable};
+use crate::disk::{At, Progress, Trouble, durable, standard_input};
 
 /// A list's file, open, with its header.
 #[derive(Debug)]
@@ -69,7 +69,10 @@ impl VersionFile {
             let file = ListFile::named(Path::new(path));
             fs::metadata(&file.path).at(&file.path)?;
             let own = own_headings(root, list);
-            (file.under(own.as_ref()), path.clone())
+            (
+                file.under(own.as_ref()),
+                standard_input::shown(Path::new(path)),
+            )
         } else {
             let case = Case::open(root)?;
             let label = case.settings.files.get(&list).cloned();

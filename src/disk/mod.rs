@@ -53,6 +53,7 @@ pub mod seeds;
 pub mod settle;
 pub mod signers;
 pub mod ssh_keygen;
+pub mod standard_input;
 pub mod table_out;
 pub mod table_place;
 pub mod tail;

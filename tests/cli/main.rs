@@ -25,6 +25,7 @@ mod public;
 mod quiet;
 mod replace;
 mod sheets;
+mod standard_input;
 mod terminal;
 mod typed;
 mod usage;

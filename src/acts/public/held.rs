@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 
 use crate::disk::ledger::BookRead;
 use crate::disk::publication_place::FOLDER;
-use crate::disk::{At, Trouble, regular};
+use crate::disk::{At, Trouble, regular, standard_input};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
@@ -89,7 +89,7 @@ pub fn kept_list(kept: &Path) -> Result<Stated, Trouble> {
     } else if let Some(heads) = read_heads(&bytes) {
         stated.heads = heads;
     } else {
-        return Err(PublicFlaw::List(kept.display().to_string()).into());
+        return Err(PublicFlaw::List(standard_input::shown(kept)).into());
     }
     Ok(stated)
 }

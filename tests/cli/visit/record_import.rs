@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::office::{Office, golden, masked, sha};
+use crate::standard_input::fed;
 use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, coded};
 use crate::year::small_year::{P0, P1, P2, P3, P9};
 
@@ -384,4 +385,22 @@ fn the_deadline_of_each_visit_of_a_form_is_its_own() {
         office.shown_results(DRAW, P1)[0]["result"]["deadline"],
         DEADLINE
     );
+}
+
+#[test]
+fn the_form_may_come_by_the_standard_input() {
+    let office = Office::visited();
+    let form = ZH.to_owned() + &right(&office, DRAW, P2);
+    let ran = fed(&office, &import(DAY, "-"), &form);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    assert_eq!(
+        office.book().pop().unwrap()["data"]["file_sha256"],
+        sha(&form)
+    );
+    assert_eq!(office.shown_results(DRAW, P2)[0]["result"], added(P2));
+    // With any fault nothing is entered.
+    let lines = office.book().len();
+    let faulty = ZH.to_owned() + &right(&office, DRAW, P3).replace("JG01", "ZZ99");
+    let ran = fed(&office, &import(DAY, "-"), faulty);
+    assert_eq!((ran.code, office.book().len()), (3, lines), "{ran:?}");
 }

@@ -13,7 +13,7 @@ const RUN: [&str; 4] = ["plan", "run", "--seed", "583"];
 const LATER: &str = "2026-06-03";
 
 /// Three tasks due on 1 June, one of them in two rounds; the second is not due before the 16th.
-pub(super) fn three() -> Office {
+pub(crate) fn three() -> Office {
     let office = Office::small(
         &[("东", "A", 20), ("西", "A", 20), ("南", "A", 20)],
         &[
@@ -45,7 +45,7 @@ fn came(document: &Value) -> Vec<Value> {
 }
 
 /// Seals a task for the lottery of this day.
-pub(super) fn seal(office: &Office, task: &str, day: &str) {
+pub(crate) fn seal(office: &Office, task: &str, day: &str) {
     let seal = ["seal", task, "--source", &lottery(day)];
     holds(&office.on("2026-05-31", &seal));
 }
