@@ -9,7 +9,6 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::exit::Exit;
 use crate::text::Lang;
 use crate::view::fitted;
 use crate::view::safe::visible;
