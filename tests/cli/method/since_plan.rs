@@ -144,7 +144,9 @@ fn is_chance(line: &str) -> bool {
         "pool of",
     ];
     let row = line.starts_with("  ") && !line.starts_with("  9");
-    row || words.iter().any(|word| line.contains(word))
+    let hex = line.trim().bytes().all(|byte| byte.is_ascii_hexdigit());
+    let digest = hex && line.trim().len() == 64;
+    row || digest || words.iter().any(|word| line.contains(word))
 }
 
 #[test]
