@@ -46,13 +46,14 @@ pub fn missing(logs: &VisitLogs, visit: &VisitId) -> Vec<PaperKind> {
     else {
         return Vec::new();
     };
+    let visits = [visit.clone()];
     let mut missing = PaperKind::ALL.to_vec();
     missing.retain(|kind| {
         let is_due = match kind {
             PaperKind::Notice | PaperKind::Record => log.completed().is_some(),
             PaperKind::Result => log.result().is_some(),
         };
-        let tells = told(logs, *kind, &[visit.clone()]);
+        let tells = told(logs, *kind, &visits);
         is_due && tells.is_ok_and(|tells| !logs.papers.has(*kind, visit, &tells))
     });
     missing
