@@ -122,6 +122,25 @@ pub(in crate::acts) fn check_folders(root: &Path, read: &BookRead) -> Result<(),
     }
 }
 
+/// Refuses to go on where a file of a plan, a seal, a draw or a torn line is not what the book names, be it public or not;
+/// what was published is made anew.
+///
+/// # Errors
+/// [`BookFlaw::File`] or [`BookFlaw::FileEnds`] for the first, or the file system fails.
+pub(in crate::acts) fn check_files(root: &Path, read: &BookRead) -> Result<(), Trouble> {
+    let place = format!("{}/", publication_place::FOLDER);
+    let files = named(read).into_iter();
+    for file in files.filter(|file| !file.path.starts_with(&place)) {
+        let path = file.path.to_owned();
+        match fault(root, read, &file)? {
+            None | Some(FileFault::Waits) => {}
+            Some(FileFault::LineEnds) => return Err(BookFlaw::FileEnds(path).into()),
+            Some(FileFault::Changed | FileFault::Link) => return Err(BookFlaw::File(path).into()),
+        }
+    }
+    Ok(())
+}
+
 /// The folders of draws, seals and plans that no line names, by a look at their names alone.
 ///
 /// # Errors

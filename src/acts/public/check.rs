@@ -77,6 +77,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
     desk.count_bases();
     let (case, mut read) = desk.read()?;
     let root = case.root.as_path();
+    files_kept::check_files(root, &read)?;
     let not_repeated = Repeats::of(&case, &read)?.into_lines();
     let facts = || desk.facts().without(not_repeated.clone());
     if !not_repeated.is_empty() {

@@ -65,6 +65,7 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     desk.count_bases();
     let mut ledger = desk.lock()?;
     files_kept::check_folders(&case.root, &ledger.read)?;
+    files_kept::check_files(&case.root, &ledger.read)?;
     held::check(&case.root, &ledger.read)?;
     let not_repeated = Repeats::of(&case, &ledger.read)?.into_lines();
     if !not_repeated.is_empty() {

@@ -365,3 +365,17 @@ fn beside_a_folder_that_is_not_in_the_book_nothing_is_published_nor_concluded() 
         ran.err
     );
 }
+
+#[test]
+fn a_file_that_is_not_public_is_held_too_and_hides_nothing() {
+    let office = drawn_saying(|since| since["new"] = json!(0));
+    let list = office.read("draws/T1-1/list.csv");
+    office.write("draws/T1-1/list.csv", format!("{list}x"));
+    for args in [&["publish"][..], &["publish", "--check"]] {
+        let ran = office.zh(&[args, &["--today", "2026-06-02"]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{ran:?}");
+        let said = "拒绝 [B02] 账本所记的文件 draws/T1-1/list.csv 已不存在或被改动\n";
+        assert!(ran.err.starts_with(said), "{}", ran.err);
+    }
+    assert!(!office.case("public").exists());
+}
