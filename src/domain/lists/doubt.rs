@@ -137,15 +137,52 @@ impl Shape {
 #[derive(Debug, Clone, Default)]
 struct Words {
     first: BTreeMap<String, u64>,
+    /// Cells as they stood, each with its word, where [`slot`] puts them: a column of a library has few, each in a great many
+    /// rows.
+    of_cell: Vec<(String, String)>,
     too_many: bool,
+}
+
+/// How many cells of a column are remembered.
+const SLOTS: usize = 1 << 10;
+
+/// Where a cell is remembered: by its length and its last bytes, in which cells of a column differ.
+fn slot(cell: &str) -> usize {
+    let last = cell.as_bytes().last_chunk::<8>();
+    let last = last.map_or_else(
+        || cell.bytes().fold(0, |all, byte| all << 8 | u64::from(byte)),
+        |last| u64::from_le_bytes(*last),
+    );
+    let mixed = (last ^ cell.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    usize::try_from(mixed >> 54).unwrap_or(0)
 }
 
 impl Words {
     /// The most words of a column that are held against each other.
     const MOST: usize = 2000;
 
+    /// The most bytes of a cell that is remembered.
+    const SHORT: usize = 64;
+
+    /// Adds the word of the next row's cell, and says in `shape` how the column is filled; whether the word is new.
+    fn add(&mut self, cell: &str, shape: &mut Shape, at: u64) -> bool {
+        let slot = slot(cell);
+        if let Some((_, word)) = self.of_cell.get(slot).filter(|(known, _)| known == cell) {
+            shape.add(word);
+            return false;
+        }
+        let word = word(cell);
+        shape.add(&word);
+        let is_new = self.add_word(&word, at);
+        if !self.too_many && cell.len() <= Self::SHORT {
+            self.of_cell.resize_with(SLOTS, Default::default);
+            self.of_cell[slot] = (cell.to_owned(), word.into_owned());
+        }
+        is_new
+    }
+
     /// Adds a word; whether it is new.
-    fn add(&mut self, word: &str, at: u64) -> bool {
+    fn add_word(&mut self, word: &str, at: u64) -> bool {
         if self.too_many || word.is_empty() {
             return false;
         }
@@ -157,6 +194,7 @@ impl Words {
         self.too_many = self.first.len() > Self::MOST;
         if self.too_many {
             self.first.clear();
+            self.of_cell.clear();
         }
         !self.too_many
     }
@@ -164,7 +202,7 @@ impl Words {
     fn append(&mut self, later: Self) {
         self.too_many |= later.too_many;
         for (word, at) in later.first {
-            self.add(&word, at);
+            self.add_word(&word, at);
         }
         if self.too_many {
             self.first.clear();
@@ -194,20 +232,42 @@ fn look(word: &str) -> String {
 /// The same, written over what is in `seen`.
 pub fn look_into(word: &str, seen: &mut String) {
     seen.clear();
-    // Most names are ideographs, digits and brackets, which need no look into the tables of Unicode.
-    for c in word.chars() {
-        match half_width(c) {
-            c if c.is_whitespace() => {}
-            c @ ('!'..='~' | '\u{4e00}'..='\u{9fff}') => seen.push(c.to_ascii_lowercase()),
-            _ => {
-                seen.clear();
-                let glance = at_a_glance(word);
-                let latin = glance.chars().map(|c| key_check::like(c).unwrap_or(c));
-                seen.extend(latin.flat_map(char::to_lowercase));
-                return;
-            }
+    // Most names are ideographs, digits and brackets, which need no look into the tables of Unicode; what stays as it is, is
+    // taken over in one piece.
+    let bytes = word.as_bytes();
+    let (mut from, mut at) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let stays = match byte {
+            b'!'..=b'@' | b'['..=b'~' => 1,
+            0xe5..=0xe9 => 3,
+            0xe4 if bytes[at + 1] >= 0xb8 => 3,
+            _ => 0,
+        };
+        at += stays;
+        if stays > 0 {
+            continue;
         }
+        seen.push_str(&word[from..at]);
+        let Some(c) = word[at..].chars().next() else {
+            break;
+        };
+        match half_width(c) {
+            narrow if narrow.is_whitespace() => {}
+            narrow @ '!'..='~' => seen.push(narrow.to_ascii_lowercase()),
+            _ => return look_closely(word, seen),
+        }
+        at += c.len_utf8();
+        from = at;
     }
+    seen.push_str(&word[from..]);
+}
+
+/// The same for a word with characters that only the tables of Unicode tell apart.
+fn look_closely(word: &str, seen: &mut String) {
+    seen.clear();
+    let glance = at_a_glance(word);
+    let latin = glance.chars().map(|c| key_check::like(c).unwrap_or(c));
+    seen.extend(latin.flat_map(char::to_lowercase));
 }
 
 /// The columns of a list that are looked at: those whose words are compared or that tell rows apart in groups.
@@ -291,11 +351,10 @@ impl Watch {
         for ((place, key), (shape, words)) in self.columns.iter().zip(shapes.iter_mut().zip(words))
         {
             let cell = cells.cell(*place);
-            let word = word(&cell);
-            shape.add(&word);
-            if !words.add(&word, at) {
+            if !words.add(&cell, shape, at) {
                 continue;
             }
+            let word = word(&cell);
             if broken_text::looks_broken(&word) {
                 doubt(key, &word, Doubt::Broken);
             }
