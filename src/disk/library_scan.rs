@@ -61,6 +61,13 @@ pub struct Ask<'a> {
 }
 
 impl Ask<'_> {
+    /// Where the columns stand that somebody wants to know.
+    fn places(&self, header: &Header) -> ObjectPlaces {
+        let counts = self.reading.census.is_some();
+        let asks = |key: &str| counts || self.targets.iter().any(|target| target.asks(key));
+        ObjectPlaces::new(header).only(asks)
+    }
+
     /// No word met yet, for each target.
     fn unmet(&self) -> Vec<Vec<bool>> {
         let targets = if self.reading.for_draw {
@@ -112,6 +119,8 @@ pub struct Scanned {
     pub names: Names,
     /// The name that is looked at.
     name: String,
+    /// The strata that the object is in which is looked at.
+    strata: Vec<Stratum>,
     /// Which piece of the file this is.
     piece: Piece,
 }
@@ -187,7 +196,7 @@ pub fn scan(
             let worker = Worker {
                 header,
                 under: UnderHeader::new(prepared, header),
-                places: ObjectPlaces::new(header),
+                places: ask.places(header),
                 layout,
                 ask,
             };
@@ -328,8 +337,9 @@ impl Worker<'_> {
             self.note_owner(part, &object, mark, offset);
         }
         if let Some(so_far) = self.ask.reading.census {
-            part.counting.add(&object, strata, so_far);
+            part.counting.add(&object, strata.clone(), so_far);
         }
+        part.strata = strata;
         match object.company {
             Some(kind) => part.keys.push(self.layout.key(
                 code_key::pack_checked(&object.code, kind),
@@ -370,7 +380,8 @@ impl Worker<'_> {
         for (target, met) in self.ask.targets.iter().zip(&mut part.met) {
             target.mark_met(object, row, met);
         }
-        let mut strata: Vec<Stratum> = Vec::new();
+        let mut strata = std::mem::take(&mut part.strata);
+        strata.clear();
         for (index, target) in self.ask.targets.iter().enumerate() {
             match target.place(object, row) {
                 Placed::Out => {}

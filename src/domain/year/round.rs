@@ -100,6 +100,13 @@ impl<'a> Target<'a> {
         }
     }
 
+    /// Whether this column of the library tells whether an object is in the task, or in which stratum.
+    pub fn asks(&self, key: &str) -> bool {
+        let of_strata = key == "kind" && matches!(self.strata, Some((StratumBy::Kind, _)));
+        let mut columns = self.task.scope.columns();
+        of_strata || columns.any(|(column, words)| column == key && !words.is_empty())
+    }
+
     /// Whether an object is in the scope, whatever its status.
     pub fn in_scope<C: Cells>(&self, object: &Object<'_>, cells: &C) -> bool {
         self.task.scope.holds_row(object, (cells, &self.scope))
