@@ -46,6 +46,7 @@ const ALLOWED: &[&str] = &[
     // A value made once, of what stands in the program.
     "std::sync::LazyLock",
     "strsim::levenshtein",
+    "tinyvec::TinyVec",
     "unicode_normalization",
     "unicode_properties",
 ];

@@ -111,6 +111,11 @@ impl<'a> DrawnRow<'a> {
             .map(move |&seat| certs[seat as usize].as_str())
     }
 
+    /// The numbers of the team's members among the certificate numbers of all rows, leader first.
+    pub fn seats(&self) -> &'a [u32] {
+        self.seats
+    }
+
     /// The row as a record has it.
     pub fn to_line(&self) -> DrawnLine {
         let line = DrawnLine {
@@ -149,6 +154,32 @@ impl DrawnLine {
 }
 
 impl DrawnRows {
+    /// Rows of objects with these codes, in the order of the draw, their strata and certificate numbers among these: each
+    /// is still to be added by [`DrawnRows::push_numbered`].
+    pub fn numbering(codes: Arena, strata: &[String], certs: &[String]) -> Self {
+        let mut rows = Self {
+            codes,
+            ..Self::default()
+        };
+        strata.iter().for_each(|stratum| {
+            rows.strata.number(stratum);
+        });
+        certs.iter().for_each(|cert| {
+            rows.certs.number(cert);
+        });
+        rows
+    }
+
+    /// Adds the next of the objects whose codes are known, with the numbers of its stratum and of its team.
+    pub fn push_numbered(&mut self, ticket: u64, stratum: u32, of_team: DrawnTeam, team: &[u32]) {
+        self.orders.push(self.orders.len() as u64 + 1);
+        self.tickets.push(ticket);
+        self.stratum_of.push(stratum);
+        self.teams.push(of_team);
+        self.seats.extend_from_slice(team);
+        self.ends.push(self.seats.len());
+    }
+
     /// Adds a drawn object at the end.
     pub fn push<'b>(
         &mut self,
@@ -194,6 +225,11 @@ impl DrawnRows {
         rows
     }
 
+    /// The certificate numbers of all rows, by the numbers of [`DrawnRow::seats`].
+    pub fn certs(&self) -> &[String] {
+        &self.certs.list
+    }
+
     /// Number of drawn objects.
     pub fn len(&self) -> usize {
         self.orders.len()
@@ -222,6 +258,23 @@ impl DrawnRows {
     /// The drawn objects in order.
     pub fn iter(&self) -> impl Iterator<Item = DrawnRow<'_>> {
         (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    /// The code of one object of each visit, where visits are known; else of every object.
+    pub fn of_each_visit(&self) -> impl Iterator<Item = &str> {
+        let mut met = vec![false; self.len() + 1];
+        let first = self.iter().filter(move |row| match row.of_team {
+            DrawnTeam::Visit { number, .. } => {
+                let met = met.get_mut(number as usize);
+                met.is_none_or(|met| {
+                    let is_first = !*met;
+                    *met = true;
+                    is_first
+                })
+            }
+            DrawnTeam::Public { .. } => true,
+        });
+        first.map(|row| row.code)
     }
 
     /// The codes in order.
