@@ -23,6 +23,7 @@ pub mod library;
 pub mod library_census;
 pub mod library_names;
 pub mod library_owners;
+pub mod library_population;
 pub mod library_rows;
 pub mod library_scan;
 pub mod library_words;
