@@ -74,20 +74,37 @@ pub fn codes(folder: &Path, lines: &[u32]) -> Result<Arena, Trouble> {
     let mut line = Vec::new();
     let mut number = 0;
     for index in order {
-        while number < lines[index] {
-            reader.skip_until(b'\n').at(&path)?;
-            number += 1;
-        }
+        skip_lines(&mut reader, (lines[index] - number) as usize).at(&path)?;
         line.clear();
         reader.read_until(b'\n', &mut line).at(&path)?;
-        number += 1;
+        number = lines[index] + 1;
         let code = line
             .split(|&b| b == b'\t' || b == b'\n')
             .next()
             .unwrap_or_default();
         codes.set(index, &String::from_utf8_lossy(code));
     }
-    Ok(codes)
+    Ok(codes.in_order())
+}
+
+/// Skips so many lines, or those that are there.
+fn skip_lines(reader: &mut impl BufRead, mut count: usize) -> std::io::Result<()> {
+    while count > 0 {
+        let bytes = reader.fill_buf()?;
+        if bytes.is_empty() {
+            break;
+        }
+        let mut passed = bytes.len();
+        for end in memchr::memchr_iter(b'\n', bytes) {
+            count -= 1;
+            if count == 0 {
+                passed = end + 1;
+                break;
+            }
+        }
+        reader.consume(passed);
+    }
+    Ok(())
 }
 
 /// The lines of population.txt (from 0) on which these codes stand; a code that stands on none is left out.
