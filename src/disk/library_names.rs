@@ -8,8 +8,9 @@ use rayon::slice::ParallelSliceMut;
 use crate::domain::ground::cell::tidy_code;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::doubt::{Doubt, look_into, namesakes};
+use crate::domain::lists::doubt::{Doubt, namesakes};
 use crate::domain::lists::fault::{Fault, Faults};
+use crate::domain::lists::look::look_into;
 use crate::domain::lists::object::ObjectPlaces;
 use crate::domain::lists::record::Cells;
 
