@@ -9,6 +9,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::ground::arena::Arena;
 use crate::domain::lists::code_key;
+use crate::domain::lists::columns::Header;
 use crate::domain::method::text_flaw::{TextFlaw, TextName};
 use crate::domain::refusal::Refusal;
 use crate::format::ReadError;
@@ -16,15 +17,16 @@ use crate::format::population_scan::{PopulationPart, PopulationScan};
 
 use crate::disk::library::Library;
 use crate::disk::object_keys::{Key, KeyLayout, Odd};
+use crate::disk::prepared::Prepared;
 
 /// How many packed keys a piece has.
 const PIECE: usize = 1 << 15;
 
 /// A piece of the library: packed keys, and the other objects whose codes come among or before them.
 #[derive(Clone, Copy)]
-struct Piece<'a> {
-    keys: &'a [Key],
-    odd: &'a [Odd],
+struct Piece<'k, 'o> {
+    keys: &'k [Key],
+    odd: &'o [Odd],
 }
 
 /// What comes of a piece, or its line and what is wrong with it.
@@ -56,8 +58,12 @@ impl Library {
     ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let refusal = |line, flaw| Refusal::text(TextName::Population, Some(line), flaw);
-        for pieces in self.pieces().chunks(2 * rayon::current_num_threads()) {
-            let write = |piece: &Piece<'_>| self.write_piece(*piece, strata, scan);
+        for pieces in self
+            .whole()
+            .parts()
+            .chunks(2 * rayon::current_num_threads())
+        {
+            let write = |piece: &Piece<'_, '_>| self.write_piece(*piece, strata, scan);
             let written: Vec<Written> = pieces.par_iter().map(write).collect();
             for piece in written {
                 let (text, part) = piece.map_err(|(line, flaw)| refusal(lines + line, flaw))?;
@@ -73,7 +79,7 @@ impl Library {
     /// The lines of a piece.
     fn write_piece(
         &self,
-        piece: Piece<'_>,
+        piece: Piece<'_, '_>,
         strata: &[String],
         scan: &PopulationScan<'_>,
     ) -> Written {
@@ -97,32 +103,13 @@ impl Library {
         Ok((text, part))
     }
 
-    /// Codes and places of these lines (from 0, in any order) of the population, in the order given.
-    pub fn drawn<'a>(&'a self, lines: &[u32]) -> (Arena, Vec<Option<u64>>) {
-        let pieces = self.pieces();
-        let count = |piece: &Piece<'_>| Members::of(*piece, self.layout).count();
-        let counts: Vec<usize> = pieces.par_iter().map(count).collect();
-        let mut order: Vec<(u32, u32)> = lines.iter().copied().zip(0..).collect();
-        order.sort_unstable();
-        let (mut rest, mut begin, mut wanted) = (&order[..], 0, Vec::new());
-        for (piece, count) in pieces.into_iter().zip(counts) {
-            let here = rest.partition_point(|(line, _)| (*line as usize) < begin + count);
-            wanted.push((piece, begin, &rest[..here]));
-            rest = &rest[here..];
-            begin += count;
-        }
-        let find = |(piece, begin, lines): &(Piece<'a>, usize, &[(u32, u32)])| {
-            Members::of(*piece, self.layout).on_lines(*begin, lines)
-        };
-        let mut members: Vec<Option<Member<'a>>> = Vec::new();
-        members.resize_with(lines.len(), || None);
-        // Some pieces at a time, so that what is found does not lie in memory twice.
-        for pieces in wanted.chunks(2 * rayon::current_num_threads()) {
-            let found: Vec<Vec<(usize, Member<'a>)>> = pieces.par_iter().map(find).collect();
-            for (index, member) in found.into_iter().flatten() {
-                members[index] = Some(member);
-            }
-        }
+    /// Codes and places of these lines (from 0, in any order) of the population, in the order given; header and file besides,
+    /// since the rest of the library goes before they are put together.
+    pub fn into_drawn(self, lines: &[u32]) -> (Arena, Vec<Option<u64>>, (Header, Prepared)) {
+        let (layout, file) = (self.layout, (self.header, self.prepared));
+        let (keys, odd) = (self.found.keys, self.found.odd);
+        let members = members_on(lines, (&keys, &odd), layout);
+        drop(keys);
         // Codes lie in the order in which they are asked for from now on.
         let mut codes = Arena::default();
         let mut code = String::with_capacity(18);
@@ -133,21 +120,56 @@ impl Library {
             }
             codes.push(&code);
         }
-        let place = |member: &Option<Member<'_>>| Some(member.as_ref()?.offset(self.layout));
-        (codes, members.iter().map(place).collect())
+        let place = |member: &Option<Member<'_>>| Some(member.as_ref()?.offset(layout));
+        (codes, members.iter().map(place).collect(), file)
     }
 
-    fn whole(&self) -> Piece<'_> {
+    fn whole(&self) -> Piece<'_, '_> {
         Piece {
             keys: &self.found.keys,
             odd: &self.found.odd,
         }
     }
+}
 
-    /// The pieces of the library, in the order of the codes.
-    fn pieces(&self) -> Vec<Piece<'_>> {
-        let mut rest = self.whole();
-        let mut pieces = Vec::new();
+/// The objects on these lines, in the order given.
+fn members_on<'o>(
+    lines: &[u32],
+    (keys, odd): (&[Key], &'o [Odd]),
+    layout: KeyLayout,
+) -> Vec<Option<Member<'o>>> {
+    let pieces = Piece { keys, odd }.parts();
+    let count = |piece: &Piece<'_, '_>| Members::of(*piece, layout).count();
+    let counts: Vec<usize> = pieces.par_iter().map(count).collect();
+    let mut order: Vec<(u32, u32)> = lines.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    let (mut rest, mut begin, mut wanted) = (&order[..], 0, Vec::new());
+    for (piece, count) in pieces.into_iter().zip(counts) {
+        let here = rest.partition_point(|(line, _)| (*line as usize) < begin + count);
+        wanted.push((piece, begin, &rest[..here]));
+        rest = &rest[here..];
+        begin += count;
+    }
+    let mut members = Vec::new();
+    members.resize_with(lines.len(), || None);
+    // Some pieces at a time, so that what is found does not lie in memory twice.
+    for pieces in wanted.chunks(2 * rayon::current_num_threads()) {
+        let find = |(piece, begin, lines): &(Piece<'_, 'o>, usize, &[(u32, u32)])| {
+            Members::of(*piece, layout).on_lines(*begin, lines)
+        };
+        let found: Vec<Vec<(usize, Member<'o>)>> = pieces.par_iter().map(find).collect();
+        for (index, member) in found.into_iter().flatten() {
+            members[index] = Some(member);
+        }
+    }
+    members
+}
+
+impl<'k, 'o> Piece<'k, 'o> {
+    /// Smaller ones, in the order of the codes.
+    fn parts(self) -> Vec<Self> {
+        let mut rest = self;
+        let mut parts = Vec::new();
         while !rest.keys.is_empty() || !rest.odd.is_empty() {
             let (keys, later) = rest.keys.split_at(PIECE.min(rest.keys.len()));
             let odd = later.first().map_or(rest.odd.len(), |key| {
@@ -156,13 +178,13 @@ impl Library {
                     .partition_point(|odd| odd.code.as_bytes() < code.as_bytes())
             });
             let (odd, later_odd) = rest.odd.split_at(odd);
-            pieces.push(Piece { keys, odd });
-            rest = Piece {
+            parts.push(Self { keys, odd });
+            rest = Self {
                 keys: later,
                 odd: later_odd,
             };
         }
-        pieces
+        parts
     }
 }
 
@@ -198,16 +220,16 @@ impl Member<'_> {
 }
 
 /// The objects of a piece that are in the population, ascending by code.
-struct Members<'a> {
+struct Members<'k, 'o> {
     layout: KeyLayout,
-    keys: &'a [Key],
-    odd: slice::Iter<'a, Odd>,
+    keys: &'k [Key],
+    odd: slice::Iter<'o, Odd>,
     /// The next of the others, and how many keys come before it.
-    next: Option<(&'a Odd, usize)>,
+    next: Option<(&'o Odd, usize)>,
 }
 
-impl<'a> Members<'a> {
-    fn of(piece: Piece<'a>, layout: KeyLayout) -> Self {
+impl<'k, 'o> Members<'k, 'o> {
+    fn of(piece: Piece<'k, 'o>, layout: KeyLayout) -> Self {
         let mut members = Self {
             layout,
             keys: piece.keys,
@@ -219,7 +241,7 @@ impl<'a> Members<'a> {
     }
 
     /// Those on these lines, ascending, each with the index it is to have; the first of all is on the line `begin`.
-    fn on_lines(mut self, begin: usize, lines: &[(u32, u32)]) -> Vec<(usize, Member<'a>)> {
+    fn on_lines(mut self, begin: usize, lines: &[(u32, u32)]) -> Vec<(usize, Member<'o>)> {
         let mut next = begin;
         let member = |(line, index): &(u32, u32)| {
             let member = self.nth(*line as usize - next)?;
@@ -251,10 +273,10 @@ impl<'a> Members<'a> {
     }
 }
 
-impl<'a> Iterator for Members<'a> {
-    type Item = Member<'a>;
+impl<'o> Iterator for Members<'_, 'o> {
+    type Item = Member<'o>;
 
-    fn next(&mut self) -> Option<Member<'a>> {
+    fn next(&mut self) -> Option<Member<'o>> {
         loop {
             if let Some((odd, 0)) = self.next {
                 self.find_next();

@@ -402,15 +402,14 @@ impl<'a> RoundToDraw<'a> {
         let drawn = draw::without_teams(frame, keys.objects);
         let lines: Vec<u32> = drawn.drawn.iter().map(|drawn| drawn.line).collect();
         // What was sealed need not be in today's library; what was written from it just now is.
-        let (codes, places) = if manifest.seal > 0 {
+        // From there on the library's keys are not needed any more, and go.
+        let (codes, places, (header, prepared)) = if manifest.seal > 0 {
             let codes = draw_folder::codes(folder, &lines)?;
             let places = library.places(&codes);
-            (codes, places)
+            (codes, places, library.into_file())
         } else {
-            library.drawn(&lines)
+            library.into_drawn(&lines)
         };
-        // From here on the library's keys are not needed any more, and go.
-        let (header, prepared) = library.into_file();
         let (sha, seed) = (texts.manifest_sha, (seed, keys.objects));
         let (repeated, names) = rayon::join(
             || {
